@@ -1,0 +1,24 @@
+/** 条款. The id of an entry in a regulation's `clauses.yaml`, such as `13.2.1`; `*` stands for the regulation as a whole. */
+export type ClauseRef = string
+
+/** How a clause lives in the product: a rule does it, a form carries it, a person judges it, or nothing covers it yet. */
+export type ClauseStatus = 'executed' | 'form' | 'judgement' | 'not-covered'
+
+/** One testable statement of a regulation, summarised in our own words. */
+export type Clause = {
+  readonly id: ClauseRef
+  /** Where it stands, in figures: `13(2)`. */
+  readonly cite: string
+  /** Where it stands, as people write it: 第十三条（二）. */
+  readonly shown: string
+  readonly kind: string
+  readonly zh: string
+  readonly en: string
+  readonly status: ClauseStatus
+  /** Why it is not executed. */
+  readonly why?: string
+}
+
+/** How people write a clause; the id where the regulation does not hold it. */
+export const shownClause = (clauses: Readonly<Record<string, Clause>>, ref: ClauseRef): string =>
+  ref === '*' ? '本规定' : (clauses[ref]?.shown ?? ref)

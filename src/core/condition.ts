@@ -1,0 +1,139 @@
+import type { AssignmentRole, Value } from './value.js'
+
+/** 条件. A small structure, not a language: a machine can check it, explain it, alter it, and say which fact is missing. */
+export type Condition =
+  | { readonly op: 'all'; readonly of: readonly Condition[] }
+  | { readonly op: 'any'; readonly of: readonly Condition[] }
+  | { readonly op: 'not'; readonly of: Condition }
+  /** A field holds one of these values; for a field that holds a list, one of its entries does. */
+  | { readonly op: 'is'; readonly field: string; readonly values: readonly Value[] }
+  | { readonly op: 'between'; readonly field: string; readonly atLeast: number | null; readonly atMost: number | null }
+  | { readonly op: 'filled'; readonly field: string; readonly isFilled: boolean }
+  /** Two fields hold the same, or one of the assignments stated names the unit that a field holds. */
+  | { readonly op: 'same'; readonly field: string; readonly other: string }
+  /** How often an act was done: in the assignment for an act of an assignment, else in the matter. */
+  | { readonly op: 'count'; readonly act: string; readonly atLeast: number | null; readonly atMost: number | null }
+  | { readonly op: 'duty'; readonly duty: string; readonly statuses: readonly string[] }
+  | { readonly op: 'stage'; readonly stages: readonly string[] }
+  | { readonly op: 'part'; readonly roles: readonly AssignmentRole[] }
+  /** How many active assignments there are, in these parts and stages (empty: any). */
+  | {
+      readonly op: 'assignments'
+      readonly roles: readonly AssignmentRole[]
+      readonly stages: readonly string[]
+      readonly quantity: 'every' | 'some' | 'none'
+    }
+  /** The viewer or actor is the unit or person that a field holds. */
+  | { readonly op: 'viewer'; readonly field: string }
+
+/** What a condition asks of the matter at the moment it is weighed. */
+export type Facts = {
+  /** The value of a field, or undefined where nobody has stated it and it has no default. */
+  value(field: string): Value | undefined
+  count(act: string): number
+  dutyStatuses(duty: string): readonly string[]
+  readonly stage: string
+  readonly part: AssignmentRole | null
+  assignments(): readonly { readonly role: AssignmentRole; readonly stage: string }[]
+  readonly viewer: { readonly unit: string | null; readonly person: string | null }
+}
+
+/** Yes, no, or: cannot be said until these fields are stated. */
+export type Answer = true | false | { readonly missing: readonly string[] }
+
+/** Weighs a condition. A missing fact matters only where the answer hangs on it. */
+export function weigh(condition: Condition, facts: Facts): Answer {
+  switch (condition.op) {
+    case 'all':
+      return combine(condition.of, facts, false)
+    case 'any':
+      return combine(condition.of, facts, true)
+    case 'not': {
+      const answer = weigh(condition.of, facts)
+      return typeof answer === 'boolean' ? !answer : answer
+    }
+    case 'is': {
+      const value = facts.value(condition.field)
+      if (value === undefined) return { missing: [condition.field] }
+      return Array.isArray(value)
+        ? value.some((each: Value) => condition.values.includes(each))
+        : condition.values.includes(value)
+    }
+    case 'between': {
+      const value = facts.value(condition.field)
+      if (typeof value !== 'number') return { missing: [condition.field] }
+      return isBetween(value, condition)
+    }
+    case 'filled': {
+      const value = facts.value(condition.field)
+      const has = value !== undefined && value !== null && value !== '' && value !== false && !(Array.isArray(value) && !value.length)
+      return has === condition.isFilled
+    }
+    case 'same':
+      return isSame(facts.value(condition.field), facts.value(condition.other))
+    case 'count':
+      return isBetween(facts.count(condition.act), condition)
+    case 'duty':
+      return facts.dutyStatuses(condition.duty).some((status) => condition.statuses.includes(status))
+    case 'stage':
+      return condition.stages.includes(facts.stage)
+    case 'part':
+      return facts.part !== null && condition.roles.includes(facts.part)
+    case 'assignments':
+      return weighAssignments(condition, facts)
+    case 'viewer': {
+      const value = facts.value(condition.field)
+      return value !== undefined && value !== null && (value === facts.viewer.unit || value === facts.viewer.person)
+    }
+  }
+}
+
+/** All (`settles` false) or any (`settles` true): one settling answer decides, whatever is missing elsewhere. */
+function combine(parts: readonly Condition[], facts: Facts, settles: boolean): Answer {
+  let missing: string[] | null = null
+  for (const part of parts) {
+    const answer = weigh(part, facts)
+    if (answer === settles) return settles
+    if (typeof answer !== 'boolean') missing = [...(missing ?? []), ...answer.missing]
+  }
+  return missing === null ? !settles : { missing }
+}
+
+const isBetween = (value: number, bounds: { readonly atLeast: number | null; readonly atMost: number | null }): boolean =>
+  (bounds.atLeast === null || value >= bounds.atLeast) && (bounds.atMost === null || value <= bounds.atMost)
+
+function isSame(value: Value | undefined, other: Value | undefined): boolean {
+  if (value === undefined || value === null || other === undefined || other === null) return false
+  if (!Array.isArray(value)) return value === other
+  return value.some(
+    (each: Value) => each === other || (typeof each === 'object' && each !== null && 'unit' in each && each.unit === other),
+  )
+}
+
+function weighAssignments(condition: Extract<Condition, { op: 'assignments' }>, facts: Facts): boolean {
+  const chosen = facts.assignments().filter((each) => condition.roles.length === 0 || condition.roles.includes(each.role))
+  const inStage = chosen.filter((each) => condition.stages.length === 0 || condition.stages.includes(each.stage))
+  if (condition.quantity === 'none') return inStage.length === 0
+  if (condition.quantity === 'some') return inStage.length > 0
+  return chosen.length > 0 && inStage.length === chosen.length
+}
+
+/** Every field a condition reads, for checks. */
+export function fieldsRead(condition: Condition): readonly string[] {
+  switch (condition.op) {
+    case 'all':
+    case 'any':
+      return condition.of.flatMap(fieldsRead)
+    case 'not':
+      return fieldsRead(condition.of)
+    case 'is':
+    case 'between':
+    case 'filled':
+    case 'viewer':
+      return [condition.field]
+    case 'same':
+      return [condition.field, condition.other]
+    default:
+      return []
+  }
+}

@@ -1,0 +1,34 @@
+import type { Instant } from './instant.js'
+import type { Payload } from './value.js'
+
+/** Who acts: in which role, for which unit, as which person. A requester has neither unit nor account. */
+export type Actor = { readonly role: string; readonly unit: string | null; readonly person: string | null }
+
+/** The platform acting by rule: a consequence, a rung. */
+export const platform: Actor = { role: 'system', unit: null, person: null }
+
+/** 事件. An act done, recorded for ever. */
+export type ActEvent = {
+  readonly kind: 'act'
+  /** 1, 2, 3 … within the matter. */
+  readonly seq: number
+  readonly act: string
+  readonly by: Actor
+  readonly at: Instant
+  readonly with: Payload
+  /** The assignment an act of an assignment is about. */
+  readonly assignment: number | null
+}
+
+/** A rung of a duty's ladder took effect: recorded once, so that it is never done twice, not even after downtime. */
+export type RungEvent = {
+  readonly kind: 'rung'
+  readonly seq: number
+  readonly duty: string
+  readonly key: string
+  readonly rung: string
+  readonly due: Instant
+  readonly at: Instant
+}
+
+export type MatterEvent = ActEvent | RungEvent

@@ -1,0 +1,24 @@
+import type { ClauseRef } from './clause.js'
+
+/** 计时单位. Workdays and calendar days end at 24:00; hours and minutes run from the moment. */
+export type PeriodUnit = 'workdays' | 'calendarDays' | 'months' | 'hours' | 'minutes'
+
+/** So many units of time. */
+export type Period = { readonly amount: number; readonly unit: PeriodUnit }
+
+/**
+ * 期限. How long a duty may take, or until when an act may be done.
+ * - `period`: so long from the start;
+ * - `yearly`: the next such date of the year (每年12月31日前);
+ * - `on`: one fixed date;
+ * - `before`: so long before a date that a field holds (会前5个工作日);
+ * - `set`: the act that opened the duty states it in a field (a period or a date); else the fallback;
+ * - `shortest`: whichever of several ends first: the ends are compared, not the numbers.
+ */
+export type Limit =
+  | { readonly kind: 'period'; readonly period: Period; readonly clause?: ClauseRef }
+  | { readonly kind: 'yearly'; readonly month: number; readonly day: number }
+  | { readonly kind: 'on'; readonly day: string }
+  | { readonly kind: 'before'; readonly field: string; readonly period: Period }
+  | { readonly kind: 'set'; readonly field: string; readonly fallback: Limit | null }
+  | { readonly kind: 'shortest'; readonly of: readonly Limit[] }

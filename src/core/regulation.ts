@@ -1,0 +1,263 @@
+import type { Clause, ClauseRef } from './clause.js'
+import type { Condition } from './condition.js'
+import type { Limit, Period } from './limit.js'
+import type { AssignmentRole, Value } from './value.js'
+
+/** A word people read, in Chinese and, where we have it, English. */
+export type Name = { readonly zh: string; readonly en: string }
+
+/** Where a role belongs. `outside` has no account here (公安、法院); `system` is the platform acting by rule. */
+export type RoleKind = 'requester' | 'office' | 'unit' | 'leader' | 'outside' | 'system'
+export type Role = { readonly id: string; readonly name: Name; readonly kind: RoleKind; readonly clause: readonly ClauseRef[] }
+
+export type Option = {
+  readonly id: string
+  readonly name: Name
+  readonly clause: readonly ClauseRef[]
+  /** What the citizen is told, and where to go instead (a ground for declining). */
+  readonly advice: string
+}
+
+export type FieldType =
+  | 'text'
+  | 'longText'
+  | 'choice'
+  | 'choices'
+  | 'boolean'
+  | 'number'
+  | 'date'
+  | 'time'
+  | 'unit'
+  | 'person'
+  | 'matter'
+  | 'assignments'
+  | 'limit'
+  | 'attachments'
+
+/** 表单项. What an act may state. A field of identity is kept apart from the matter, encrypted, and never stands in an event. */
+export type Field = {
+  readonly id: string
+  readonly name: Name
+  readonly type: FieldType
+  readonly options: readonly Option[]
+  readonly least: number | null
+  readonly most: number | null
+  readonly isIdentity: boolean
+  readonly default: Value | undefined
+  readonly hint: string
+  readonly clause: readonly ClauseRef[]
+}
+
+/** 环节. `shown` is the plain state the citizen sees; `explains` says to the citizen what happens in it. */
+export type Stage = {
+  readonly id: string
+  readonly name: Name
+  readonly shown: string
+  readonly explains: string
+  readonly heldBy: 'requester' | 'office' | 'unit' | 'leader' | 'nobody'
+  readonly isEnd: boolean
+  /** The matter moves on by itself as soon as one of these holds. */
+  readonly next: readonly Passage[]
+}
+
+/** A move to a stage, if the condition holds; the first that does is taken. */
+export type Passage = { readonly to: string; readonly when: Condition | null }
+
+/** 行为. What a role may do, where, how often, by when, with what; its clause is what people are shown. */
+export type Act = {
+  readonly id: string
+  readonly name: Name
+  readonly by: readonly string[]
+  readonly of: 'matter' | 'assignment'
+  /** Stages of the matter, or of the assignment for an act of an assignment. Empty: before there is a matter (a first act). */
+  readonly from: readonly string[]
+  /** For an act of an assignment: stages of the matter in which it may be done; empty: any that is no end. */
+  readonly during: readonly string[]
+  readonly to: readonly Passage[]
+  /** A matter's act that moves assignments too. */
+  readonly moves: { readonly to: string; readonly roles: readonly AssignmentRole[] } | null
+  /** Creates the assignments that its field `assignments` states. */
+  readonly assigns: boolean
+  readonly needs: readonly string[]
+  readonly takes: readonly string[]
+  readonly needsWhen: readonly { readonly fields: readonly string[]; readonly when: Condition; readonly clause: readonly ClauseRef[] }[]
+  readonly when: Condition | null
+  readonly within: ActWindow | null
+  readonly times: number | null
+  /** Whoever did one of these may not do this one: a second pair of eyes. */
+  readonly notBy: readonly string[]
+  readonly sets: Readonly<Record<string, Value>>
+  /** Done by the platform at the same moment, by rule, when the condition holds. */
+  readonly follows: readonly { readonly act: string; readonly when: Condition | null }[]
+  /** Who is told, and sees it in the timeline. The office and the units in charge always do. */
+  readonly tells: readonly string[]
+  /** A first act needs the regulation to be in force. */
+  readonly needsForce: boolean
+  readonly clause: readonly ClauseRef[]
+  readonly note: string
+}
+
+/** The time in which an act may be done, counted from another act. */
+export type ActWindow = {
+  readonly limit: Limit
+  readonly after: string
+  readonly unless: Condition | null
+  readonly clause: readonly ClauseRef[]
+}
+
+/** What opens a duty. */
+export type Opening =
+  | { readonly on: 'act'; readonly act: string; readonly when: Condition | null }
+  | { readonly on: 'due'; readonly duty: string; readonly when: Condition | null }
+  | { readonly on: 'rung'; readonly duty: string; readonly rung: string; readonly when: Condition | null }
+  | { readonly on: 'stage'; readonly stage: string; readonly when: Condition | null }
+
+/** An act that changes a duty, perhaps only under a condition. */
+export type Effect = { readonly act: string; readonly when: Condition | null }
+
+/** 义务. What a holder owes by a time. */
+export type Duty = {
+  readonly id: string
+  readonly name: Name
+  readonly holder: string
+  readonly claimant: string | null
+  readonly of: 'matter' | 'assignment'
+  /** In which parts of an assignment it is owed. */
+  readonly parts: readonly AssignmentRole[]
+  readonly opens: readonly Opening[]
+  /** Weighed all the while: the duty stands as long as the matter is such (a category that is corrected moves the duties with it). */
+  readonly appliesTo: Condition | null
+  readonly within: Limit | null
+  /** Count from the latest doing of this act instead of from the opening. */
+  readonly countFrom: string | null
+  readonly discretion: string | null
+  readonly metBy: readonly Effect[]
+  /** Meeting it is undone and the clock has never stopped (a result that is sent back). */
+  readonly reopenedBy: readonly Effect[]
+  readonly cancelledBy: readonly Effect[]
+  readonly pausedBy: readonly Effect[]
+  readonly resumedBy: readonly Effect[]
+  readonly extend: Extend | null
+  readonly ladder: readonly Rung[]
+  /** Weighs on the unit's record (alerts with points); others are only shown. */
+  readonly isInternal: boolean
+  readonly clause: readonly ClauseRef[]
+  readonly note: string
+}
+
+/** 延期. One way to ask, grant and refuse; limited by number, by total, or not at all. */
+export type Extend = {
+  readonly asked: string
+  readonly granted: string
+  readonly refused: string
+  /** The field of the granting act that states how long. */
+  readonly amount: string
+  readonly unit: Period['unit']
+  readonly times: number | null
+  readonly total: number | null
+  readonly asks: 'before-due' | 'any-time'
+  /** While a request made in time is undecided, nothing is late. */
+  readonly holds: boolean
+  readonly unless: Condition | null
+  readonly clause: readonly ClauseRef[]
+}
+
+/** When a rung is reached: so long before the due time, or so late after it. */
+export type RungMoment =
+  | { readonly kind: 'before'; readonly period: Period }
+  | { readonly kind: 'late'; readonly period: Period }
+
+/** 预警梯级. What happens by itself as a due time nears and passes. */
+export type Rung = {
+  readonly id: string
+  readonly moment: RungMoment
+  /** Only where the moment falls on a day off: then at this minute of the workday before. A courtesy, it replaces nothing. */
+  readonly earlierOnDayOff: number | null
+  readonly alert: string | null
+  readonly urges: readonly string[]
+  readonly deducts: number
+  readonly refersTo: string | null
+  readonly criticisms: number
+  readonly unless: Condition | null
+  readonly isCourtesy: boolean
+  readonly clause: readonly ClauseRef[]
+}
+
+export type Alert = { readonly id: string; readonly name: Name; readonly rank: number; readonly colour: string }
+
+/** 禁止. What nobody may: an act under a condition. */
+export type Prohibition = {
+  readonly id: string
+  readonly name: Name
+  readonly acts: readonly string[]
+  readonly when: Condition | null
+  readonly clause: readonly ClauseRef[]
+}
+
+/** Which matters a role sees. The first rule that fits the viewer decides. */
+export type MatterSight = {
+  readonly to: readonly string[]
+  readonly sees: 'all' | 'assigned' | 'own' | 'none'
+  readonly when: Condition | null
+  readonly clause: readonly ClauseRef[]
+}
+
+/** How a role sees fields; `identity` names all fields of identity. The first rule that fits decides; without one, identity is hidden and the rest shown. */
+export type FieldSight = {
+  readonly fields: readonly string[]
+  readonly to: readonly string[]
+  readonly as: 'shown' | 'masked' | 'hidden' | 'onReason'
+  readonly when: Condition | null
+  readonly clause: readonly ClauseRef[]
+}
+
+export type Visibility = {
+  readonly matters: readonly MatterSight[]
+  readonly fields: readonly FieldSight[]
+  /** A unit held in one of these fields must not know of the matter at all. */
+  readonly hiddenFrom: readonly { readonly field: string; readonly when: Condition | null; readonly clause: readonly ClauseRef[] }[]
+  readonly public: { readonly when: Condition; readonly fields: readonly string[]; readonly clause: readonly ClauseRef[] } | null
+}
+
+/** A reading taken where the text leaves a choice; rules name it as `$id`. */
+export type Parameter = {
+  readonly id: string
+  readonly value: Value
+  readonly asks: string
+  readonly alternatives: readonly Value[]
+  readonly clause: readonly ClauseRef[]
+}
+
+/** 裁量. Words such as 及时 that a person weighs; we never put a number in their place. */
+export type Discretion = { readonly id: string; readonly words: string; readonly judge: string; readonly clause: readonly ClauseRef[] }
+
+/** 规程. A written regulation as data: the program the platform runs. */
+export type Regulation = {
+  readonly id: string
+  readonly version: string
+  readonly title: Name
+  readonly shortTitle: Name
+  readonly issuer: string
+  readonly number: string
+  readonly status: string
+  readonly effectiveFrom: string | null
+  readonly effectiveTo: string | null
+  readonly transition: 'keeps-version' | 'moves'
+  /** Words the portal shows: name of the mailbox, notice before writing, promises. */
+  readonly portal: { readonly name: Name; readonly notice: readonly string[]; readonly promises: readonly string[] }
+  readonly movesToWorkday: boolean
+  readonly points: 'highest' | 'sum'
+  readonly clauses: Readonly<Record<string, Clause>>
+  readonly parameters: Readonly<Record<string, Parameter>>
+  readonly discretions: Readonly<Record<string, Discretion>>
+  readonly roles: Readonly<Record<string, Role>>
+  readonly fields: Readonly<Record<string, Field>>
+  readonly stages: Readonly<Record<string, Stage>>
+  readonly assignmentStages: Readonly<Record<string, Stage>>
+  readonly acts: Readonly<Record<string, Act>>
+  readonly duties: Readonly<Record<string, Duty>>
+  readonly alerts: Readonly<Record<string, Alert>>
+  readonly prohibitions: readonly Prohibition[]
+  readonly visibility: Visibility
+  readonly shownStates: Readonly<Record<string, Name>>
+}

@@ -1,0 +1,68 @@
+import type { Clock } from './clock.js'
+import type { Actor, MatterEvent } from './event.js'
+import type { Instant } from './instant.js'
+import type { AssignmentRole, Payload } from './value.js'
+
+/** 承办. A unit's share in a matter. */
+export type AssignmentState = {
+  readonly id: number
+  readonly unit: string
+  readonly role: AssignmentRole
+  readonly stage: string
+  readonly since: Instant
+  readonly endedAt: Instant | null
+  readonly facts: Payload
+}
+
+export type DutyStatus = 'open' | 'paused' | 'met' | 'overdue' | 'cancelled'
+
+/** A rung that was reached: at which moment, for which due time. */
+export type ReachedRung = { readonly rung: string; readonly at: Instant; readonly due: Instant; readonly isRecorded: boolean }
+
+/** 义务 as it stands at the moment asked for. */
+export type DutyState = {
+  /** Unique within the matter: `conclude#1`, in the order they were opened. */
+  readonly key: string
+  readonly duty: string
+  readonly holder: string
+  readonly unit: string | null
+  readonly assignment: number | null
+  readonly status: DutyStatus
+  readonly openedAt: Instant
+  /** The event that opened it, or 0 where a due time or a rung did. */
+  readonly openedBy: number
+  /** Exclusive: 24:00 of the last day. Null: no time is stated, or the clock stands still. */
+  readonly dueAt: Instant | null
+  readonly isProvisional: boolean
+  readonly metAt: Instant | null
+  /** Met or not, the due time passed before it was met. */
+  readonly isLate: boolean
+  readonly workdaysLate: number
+  /** A request for extension made in time is undecided: nothing is late meanwhile. */
+  readonly isHeld: boolean
+  readonly alert: string | null
+  readonly reached: readonly ReachedRung[]
+  /** Points taken from the holder's record. */
+  readonly deducted: number
+  readonly extensions: number
+  readonly clock: Clock
+  /** Where several limits applied: the one that ended first, by its place in the rule. */
+  readonly chosenLimit: number
+}
+
+/** Who had the matter in hand, from when. */
+export type Holding = { readonly by: 'requester' | 'office' | 'unit' | 'leader' | 'nobody'; readonly unit: string | null; readonly from: Instant }
+
+/** 事项 as it stands: the outcome of the arrow. */
+export type MatterState = {
+  readonly stage: string
+  readonly facts: Payload
+  readonly assignments: readonly AssignmentState[]
+  readonly duties: readonly DutyState[]
+  readonly holdings: readonly Holding[]
+  readonly lastSeq: number
+  readonly lastAt: Instant | null
+  /** Acts done, by name, with who did them: for limits by number and for a second pair of eyes. */
+  readonly done: readonly { readonly act: string; readonly by: Actor; readonly at: Instant; readonly assignment: number | null }[]
+  readonly events: readonly MatterEvent[]
+}
