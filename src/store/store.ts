@@ -1,0 +1,147 @@
+import type {
+  AccessRecord,
+  Account,
+  AccountRole,
+  Append,
+  AttachmentInfo,
+  CappedCount,
+  CodeCheck,
+  DueMatter,
+  DutyFilter,
+  DutyHolder,
+  Gate,
+  Government,
+  GovernmentId,
+  Head,
+  Identity,
+  IdentityOpening,
+  Instant,
+  JsonObject,
+  LoadedMatter,
+  MatterFilter,
+  MatterId,
+  MatterRow,
+  MatterSort,
+  NewAttachment,
+  NewNotice,
+  NewSession,
+  NoticeRow,
+  Page,
+  PageOf,
+  QueuedDuty,
+  ReservedMatter,
+  Sender,
+  Session,
+  Submission,
+  SubmitOutcome,
+  Unit,
+  VerifyOptions,
+  VerifyReport,
+} from './types.js'
+
+/** Everything the app can ask of the database. */
+export type Store = {
+  // matters: writing
+  reserveMatter(government: GovernmentId): Promise<ReservedMatter>
+  submit(government: GovernmentId, submission: Submission): Promise<SubmitOutcome>
+  /** Throws `Conflict` when the matter has moved on since it was loaded. */
+  append(government: GovernmentId, append: Append): Promise<Head>
+
+  // matters: reading. Without a gate nothing is read; a matter outside the gate is not there.
+  loadMatter(government: GovernmentId, matter: MatterId, gate: Gate): Promise<LoadedMatter | null>
+  findByNumber(government: GovernmentId, number: string, gate: Gate): Promise<MatterRow | null>
+  findImported(government: GovernmentId, source: string, id: string): Promise<MatterId | null>
+  listMatters(
+    government: GovernmentId,
+    query: { filter?: MatterFilter; gate: Gate; sort?: MatterSort; page?: Page },
+  ): Promise<PageOf<MatterRow>>
+  countMatters(government: GovernmentId, query: { filter?: MatterFilter; gate: Gate }): Promise<CappedCount>
+  exportMatters(government: GovernmentId, query: { filter?: MatterFilter; gate: Gate }): AsyncIterable<MatterRow>
+  /** What the public may read: published matters, newest first. */
+  searchPublished(government: GovernmentId, query: { text?: string; category?: string; page?: Page }): Promise<PageOf<MatterRow>>
+  /** Open duties of these holders by due time: the to-do list. */
+  dutyQueue(
+    government: GovernmentId,
+    query: { holders: readonly DutyHolder[]; gate: Gate; page?: Page },
+  ): Promise<PageOf<QueuedDuty>>
+  countDuties(government: GovernmentId, query: { filter?: DutyFilter; gate: Gate }): Promise<CappedCount>
+  /** For ledgers, bulletins, assessments: every duty, met ones too. */
+  exportDuties(government: GovernmentId, query: { filter?: DutyFilter; gate: Gate }): AsyncIterable<QueuedDuty>
+
+  // time
+  /** Takes up to `limit` matters whose time to look again has come; nobody else gets them until `lease` milliseconds later. */
+  takeDue(now: Instant, limit: number, lease?: number): Promise<readonly DueMatter[]>
+  nextLookAt(): Promise<Instant | null>
+  /** Tells of every write of this process: when to look next, what changed. Returns how to stop listening. */
+  onWritten(
+    listener: (written: { government: GovernmentId; matter: MatterId; revision: number; lookAt: Instant | null }) => void,
+  ): () => void
+
+  // requester
+  checkQueryCode(
+    government: GovernmentId,
+    number: string,
+    code: string,
+    limit: { at: Instant; tries: number; windowMs: number },
+  ): Promise<CodeCheck>
+  /** Opens the requester's identity and records who did, in one transaction. Null: none is stored. */
+  openIdentity(government: GovernmentId, opening: IdentityOpening): Promise<Identity | null>
+  replaceIdentity(government: GovernmentId, matter: MatterId, identity: Identity): Promise<void>
+  listAccessRecords(government: GovernmentId, matter: MatterId): Promise<readonly AccessRecord[]>
+
+  // attachments
+  addAttachment(government: GovernmentId, attachment: NewAttachment): Promise<AttachmentInfo>
+  listAttachments(government: GovernmentId, matter: MatterId, gate: Gate): Promise<readonly AttachmentInfo[]>
+  readAttachment(
+    government: GovernmentId,
+    attachment: string,
+    gate: Gate,
+  ): Promise<{ info: AttachmentInfo; bytes: Uint8Array } | null>
+
+  // governments, units, accounts, sessions
+  listGovernments(): Promise<readonly Government[]>
+  findGovernment(government: GovernmentId): Promise<Government | null>
+  putGovernment(government: Government): Promise<void>
+  listUnits(government: GovernmentId): Promise<readonly Unit[]>
+  putUnits(government: GovernmentId, units: readonly Unit[]): Promise<void>
+  listAccounts(government: GovernmentId): Promise<readonly Account[]>
+  findAccount(government: GovernmentId, by: { account: string } | { login: string }): Promise<Account | null>
+  /** Creates or replaces, roles included. */
+  putAccount(government: GovernmentId, account: Account): Promise<void>
+  setRoles(government: GovernmentId, account: string, roles: readonly AccountRole[]): Promise<void>
+  createSession(government: GovernmentId, session: NewSession): Promise<void>
+  findSession(token: string, now: Instant): Promise<Session | null>
+  endSession(token: string): Promise<void>
+  endSessionsOf(government: GovernmentId, account: string): Promise<void>
+  removeExpiredSessions(now: Instant): Promise<number>
+  createSetupLink(token: string, at: Instant): Promise<void>
+  /** True once and only once. */
+  useSetupLink(token: string, at: Instant): Promise<boolean>
+  hasAnyAccount(): Promise<boolean>
+
+  // notices
+  addNotices(government: GovernmentId, notices: readonly NewNotice[], at: Instant): Promise<void>
+  listNotices(
+    government: GovernmentId,
+    reader: { account: string; roles: readonly AccountRole[] },
+    page?: Page,
+  ): Promise<PageOf<NoticeRow>>
+  countUnread(government: GovernmentId, reader: { account: string; roles: readonly AccountRole[] }): Promise<CappedCount>
+  markRead(
+    government: GovernmentId,
+    reader: { account: string; roles: readonly AccountRole[] },
+    ids: readonly number[],
+    at: Instant,
+  ): Promise<void>
+
+  // calendar: local days off of one government
+  readCalendarOverlay(government: GovernmentId): Promise<JsonObject>
+  putCalendarOverlay(government: GovernmentId, days: JsonObject): Promise<void>
+
+  // operation
+  verify(options?: VerifyOptions): Promise<VerifyReport>
+  startDeliveries(sender: Sender, clock: () => Instant): Promise<{ stop(): Promise<void> }>
+  /** Throws `StoreUnavailable` when the database does not answer. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}

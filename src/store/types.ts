@@ -1,0 +1,397 @@
+/**
+ * What goes into the store and comes out: plain data, no knowledge of any regulation.
+ * Every row belongs to a government (the tenant); every method that touches one takes its id first.
+ */
+
+/** A moment: milliseconds since 1970-01-01T00:00Z, as in core. */
+export type Instant = number
+/** `YYYY-MM-DD`. */
+export type DayText = string
+export type GovernmentId = string
+/** Runs from 1 within a government; the number people see is made from it. */
+export type MatterId = number
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject
+export type JsonObject = { readonly [key: string]: Json }
+
+// ---- who may see ----
+
+/**
+ * What a viewer may see, as data; applied in one place to lists, counts, search, duties, exports and reads.
+ * A matter is shown when the scope reaches it and it is hidden from none of `notHiddenFrom` (the viewer's units).
+ */
+export type Gate = {
+  readonly scope: 'all' | 'none' | { readonly units: readonly string[] }
+  readonly notHiddenFrom: readonly string[]
+}
+
+export const seesAll: Gate = { scope: 'all', notHiddenFrom: [] }
+
+// ---- matters ----
+
+/** The projection of a matter: what lists show and sort by. Made by the app from the events; replaced as a whole. */
+export type MatterProjection = {
+  readonly regulation: string
+  readonly regulationVersion: string
+  readonly stage: string
+  /** What the requester is told it is at. */
+  readonly shownState: string
+  readonly category: string | null
+  readonly channel: string | null
+  readonly title: string
+  readonly receivedAt: Instant
+  readonly updatedAt: Instant
+  /** When the arrow must run again although nobody acts. */
+  readonly lookAt: Instant | null
+  readonly nextDueAt: Instant | null
+  readonly alert: string | null
+  readonly alertRank: number
+  readonly publishedAt: Instant | null
+  /** Units with an assignment that may see the matter. */
+  readonly units: readonly string[]
+  /** Units that must not know of the matter (the one complained about). */
+  readonly hiddenFrom: readonly string[]
+  readonly facts: JsonObject
+  /** What a full-text search finds the matter by; title and body, never the identity. */
+  readonly searchText: string
+  readonly assignments: readonly AssignmentRow[]
+  readonly duties: readonly DutyRow[]
+}
+
+export type AssignmentRow = {
+  readonly id: number
+  readonly unit: string
+  readonly role: string
+  readonly stage: string
+  readonly since: Instant
+  readonly endedAt: Instant | null
+}
+
+export type DutyStatus = 'open' | 'paused' | 'met' | 'overdue' | 'cancelled'
+
+export type DutyRow = {
+  /** Unique within the matter: `conclude#1`. */
+  readonly key: string
+  readonly duty: string
+  /** The role that holds it. */
+  readonly holder: string
+  readonly unit: string | null
+  readonly assignment: number | null
+  readonly status: DutyStatus
+  readonly openedAt: Instant
+  readonly dueAt: Instant | null
+  readonly dueOn: DayText | null
+  readonly isProvisional: boolean
+  readonly metAt: Instant | null
+  readonly isLate: boolean
+  readonly workdaysLate: number
+  readonly isHeld: boolean
+  readonly alert: string | null
+  readonly alertRank: number
+  readonly deducted: number
+}
+
+/** A matter as lists show it. */
+export type MatterRow = Omit<MatterProjection, 'searchText' | 'assignments' | 'duties'> & {
+  readonly government: GovernmentId
+  readonly matter: MatterId
+  /** Ten digits. */
+  readonly number: string
+  /** The seq of the last event. */
+  readonly revision: number
+  /** The person record of the requester, opened only through `openIdentity`. */
+  readonly requester: number | null
+}
+
+export type EventBy = { readonly role: string; readonly unit?: string | null; readonly account?: string | null }
+
+export type NewEvent = {
+  /** The act done (`dispatch`); for an event that is no act, what it is about (a rung, a deadline). */
+  readonly act: string
+  /** What is recorded (`dispatched`). */
+  readonly kind: string
+  readonly by: EventBy
+  readonly at: Instant
+  readonly recordedAt: Instant
+  readonly data: JsonObject
+}
+
+export type EventRow = NewEvent & {
+  readonly seq: number
+  readonly algorithm: string
+  /** Hex of the hash of the event before; empty for the first. */
+  readonly previous: string
+  readonly hash: string
+}
+
+/** Where a matter's chain of events ends; hand it back to append. */
+export type Head = { readonly revision: number; readonly hash: string }
+
+export type LoadedMatter = {
+  readonly row: MatterRow
+  readonly head: Head
+  readonly events: readonly EventRow[]
+  readonly assignments: readonly AssignmentRow[]
+  readonly duties: readonly DutyRow[]
+}
+
+export type NewOutbox = {
+  /** Which of the events this tells of (its seq). */
+  readonly eventSeq: number
+  readonly kind: string
+  readonly recipient: string
+  readonly payload: JsonObject
+}
+
+export type OutboxRow = NewOutbox & {
+  readonly government: GovernmentId
+  readonly id: number
+  readonly matter: MatterId
+  readonly createdAt: Instant
+  readonly attempts: number
+}
+
+/** Who reads a notice: one account, whoever serves in a unit, or whoever has a role (in a unit, when one is named). */
+export type NoticeTo =
+  | { readonly account: string }
+  | { readonly unit: string; readonly role?: string }
+  | { readonly role: string }
+export type NewNotice = { readonly to: NoticeTo; readonly kind: string; readonly body: JsonObject }
+export type NoticeRow = {
+  readonly id: number
+  readonly matter: MatterId | null
+  readonly kind: string
+  readonly body: JsonObject
+  readonly createdAt: Instant
+  readonly readAt: Instant | null
+}
+
+/** The person behind a matter, sealed before it reaches the database. Which fields there are is the app's affair. */
+export type Identity = JsonObject
+
+/** A matter id and its number, drawn before anything is written, so that events can be hashed. */
+export type ReservedMatter = { readonly matter: MatterId; readonly number: string; readonly queryCode: string }
+
+export type IdempotencyKey = {
+  readonly key: string
+  /** The request as received; a second request under the same key must be the same. */
+  readonly request: string
+  /** The answer to repeat. */
+  readonly response: Json
+}
+
+export type Submission = {
+  readonly reserved: ReservedMatter
+  readonly events: readonly NewEvent[]
+  readonly projection: MatterProjection
+  readonly identity?: Identity
+  readonly outbox?: readonly NewOutbox[]
+  readonly notices?: readonly NewNotice[]
+  /** Attachments uploaded before, now belonging to this matter. */
+  readonly attachments?: readonly string[]
+  readonly idempotency?: IdempotencyKey
+  /** For imports: the source's own id of this matter. */
+  readonly source?: { readonly source: string; readonly id: string }
+  /** When it is written (the key's age counts from here). */
+  readonly at: Instant
+}
+
+export type SubmitOutcome =
+  | { readonly kind: 'recorded'; readonly matter: MatterId; readonly number: string; readonly head: Head }
+  /** The same key and request came before: this was the answer. */
+  | { readonly kind: 'repeated'; readonly response: Json }
+  /** The source's id was imported before. */
+  | { readonly kind: 'alreadyImported'; readonly matter: MatterId }
+
+export type Append = {
+  readonly matter: MatterId
+  /** As loaded; when events came in between, `Conflict` is thrown. */
+  readonly expected: Head
+  /** May be empty: the projection is renewed, nothing happened (a new calendar, a passed due time). */
+  readonly events: readonly NewEvent[]
+  readonly projection: MatterProjection
+  readonly outbox?: readonly NewOutbox[]
+  readonly notices?: readonly NewNotice[]
+  readonly attachments?: readonly string[]
+  readonly at: Instant
+}
+
+// ---- lists ----
+
+export type MatterSort = 'received' | 'updated' | 'due'
+
+export type MatterFilter = {
+  readonly stages?: readonly string[]
+  readonly regulations?: readonly string[]
+  readonly categories?: readonly string[]
+  readonly channels?: readonly string[]
+  readonly units?: readonly string[]
+  readonly alerts?: readonly string[]
+  readonly receivedFrom?: Instant
+  readonly receivedBefore?: Instant
+  readonly isPublished?: boolean
+  /** Finds every run of two characters or more. */
+  readonly text?: string
+}
+
+/** Which page: everything after the row the key names. The key is opaque; take it from the page before. */
+export type Page = { readonly after?: string; readonly limit?: number }
+export type PageOf<Row> = { readonly rows: readonly Row[]; readonly next: string | null }
+
+/** At most `cappedAt`: counting further costs more than anyone learns from it. */
+export type CappedCount = { readonly count: number; readonly isCapped: boolean }
+
+export type DutyHolder = { readonly role: string; readonly unit: string | null }
+
+/** A duty with what a list shows of its matter. */
+export type QueuedDuty = DutyRow & {
+  readonly matter: MatterId
+  readonly number: string
+  readonly title: string
+  readonly stage: string
+  readonly category: string | null
+  readonly regulation: string
+  readonly matterReceivedAt: Instant
+}
+
+export type DutyFilter = {
+  readonly duties?: readonly string[]
+  readonly holders?: readonly DutyHolder[]
+  readonly units?: readonly string[]
+  readonly statuses?: readonly DutyStatus[]
+  readonly openedFrom?: Instant
+  readonly openedBefore?: Instant
+  readonly dueBefore?: Instant
+  readonly isLate?: boolean
+}
+
+export type DueMatter = { readonly government: GovernmentId; readonly matter: MatterId; readonly lookAt: Instant }
+
+// ---- offices and people ----
+
+export type Government = {
+  readonly government: GovernmentId
+  readonly name: string
+  /** Two digits at the head of every number of this government; unique. */
+  readonly numberPrefix: number
+  readonly regulation: string
+  readonly regulationVersion: string
+  readonly settings: JsonObject
+}
+
+export type Unit = { readonly unit: string; readonly name: string; readonly kind: string; readonly parent: string | null }
+
+export type AccountRole = { readonly role: string; readonly unit: string | null }
+
+export type Account = {
+  readonly account: string
+  readonly login: string
+  readonly name: string
+  /** As made by the password hasher; null: cannot sign in with a password. */
+  readonly passwordHash: string | null
+  readonly isAdmin: boolean
+  readonly isDisabled: boolean
+  readonly roles: readonly AccountRole[]
+}
+
+export type NewSession = {
+  /** The opaque token given to the browser; only its hash is stored. */
+  readonly token: string
+  readonly account: string
+  readonly csrf: string
+  readonly createdAt: Instant
+  readonly expiresAt: Instant
+}
+
+export type Session = {
+  readonly government: GovernmentId
+  readonly account: string
+  readonly csrf: string
+  readonly createdAt: Instant
+  readonly expiresAt: Instant
+}
+
+export type IdentityOpening = {
+  readonly matter: MatterId
+  readonly account: string
+  readonly at: Instant
+  /** Which part was opened: `identity`, `phone`… */
+  readonly what: string
+  readonly reason: string
+}
+
+export type AccessRecord = IdentityOpening & { readonly id: number }
+
+export type NewAttachment = {
+  readonly name: string
+  readonly type: string
+  readonly bytes: Uint8Array
+  readonly uploadedAt: Instant
+  readonly matter?: MatterId
+}
+
+export type AttachmentInfo = {
+  readonly attachment: string
+  readonly matter: MatterId | null
+  readonly name: string
+  readonly type: string
+  readonly size: number
+  readonly sm3: string
+  readonly uploadedAt: Instant
+}
+
+export type CodeCheck =
+  | { readonly kind: 'right'; readonly matter: MatterId }
+  | { readonly kind: 'wrong'; readonly triesLeft: number }
+  | { readonly kind: 'locked' }
+
+// ---- faults ----
+
+/** Somebody else wrote to the matter in between: decide again on what is there now. */
+export class Conflict extends Error {
+  override readonly name = 'Conflict'
+  constructor(
+    readonly matter: MatterId,
+    readonly eventsBetween: readonly EventRow[],
+  ) {
+    super(`matter ${matter} has ${eventsBetween.length} events more than expected`)
+  }
+}
+
+/** The idempotency key was used before for another request. */
+export class KeyReused extends Error {
+  override readonly name = 'KeyReused'
+}
+
+/** The database cannot be reached or gave up: the same call may succeed later. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable'
+}
+
+// ---- verification ----
+
+export type Finding = {
+  readonly government: GovernmentId
+  readonly matter: MatterId
+  readonly seq?: number
+  readonly code: 'hash' | 'previous' | 'gap' | 'revision' | 'algorithm' | 'projection' | 'unreadable' | 'orphan'
+  /** For an operator, in English; names the field where a projection differs. */
+  readonly detail: string
+}
+
+export type Replayed = { readonly matter: MatterId; readonly row: MatterRow; readonly events: readonly EventRow[] }
+
+export type VerifyOptions = {
+  /** What the projection of these events should be; without it only the chains are checked. */
+  readonly project?: (government: GovernmentId, replayed: Replayed) => MatterProjection
+  readonly onProgress?: (done: { readonly government: GovernmentId; readonly matters: number; readonly events: number }) => void
+}
+
+export type VerifyReport = {
+  readonly governments: number
+  readonly matters: number
+  readonly events: number
+  readonly findings: readonly Finding[]
+}
+
+/** Sends one message out; must be able to recognise `key` as sent before. Throwing means: try again later. */
+export type Sender = (message: OutboxRow & { readonly key: string }) => Promise<void>
