@@ -83,7 +83,8 @@ export const workdaysBetween = (from: Day, to: Day, calendar: Calendar): number 
   workdayOrdinal(to, calendar) - workdayOrdinal(from, calendar)
 
 /** `on` if it is a workday, else the next one (Civil Code art. 203). */
-export const workdayOnOrAfter = (on: Day, calendar: Calendar): Day => (isWorkday(on, calendar) ? on : addWorkdays(on, 1, calendar))
+export const workdayOnOrAfter = (on: Day, calendar: Calendar): Day =>
+  isWorkday(on, calendar) ? on : addWorkdays(on, 1, calendar)
 
 export const workdayBefore = (on: Day, calendar: Calendar): Day => addWorkdays(on, -1, calendar)
 

@@ -66,7 +66,8 @@ export function weigh(condition: Condition, facts: Facts): Answer {
     }
     case 'filled': {
       const value = facts.value(condition.field)
-      const has = value !== undefined && value !== null && value !== '' && value !== false && !(Array.isArray(value) && !value.length)
+      const has =
+        value !== undefined && value !== null && value !== '' && value !== false && !(Array.isArray(value) && !value.length)
       return has === condition.isFilled
     }
     case 'same':

@@ -69,18 +69,24 @@ export type Act = {
   readonly name: Name
   readonly by: readonly string[]
   readonly of: 'matter' | 'assignment'
-  /** Stages of the matter, or of the assignment for an act of an assignment. Empty: before there is a matter (a first act). */
+  /** Opens a matter, in the stage named by `to`. */
+  readonly starts: boolean
+  /** Stages of the matter, or of the assignment for an act of an assignment. */
   readonly from: readonly string[]
   /** For an act of an assignment: stages of the matter in which it may be done; empty: any that is no end. */
   readonly during: readonly string[]
   readonly to: readonly Passage[]
   /** A matter's act that moves assignments too. */
   readonly moves: { readonly to: string; readonly roles: readonly AssignmentRole[] } | null
-  /** Creates the assignments that its field `assignments` states. */
-  readonly assigns: boolean
+  /** Creates the assignments that its field `assignments` states, in this stage of an assignment. */
+  readonly assigns: string | null
   readonly needs: readonly string[]
   readonly takes: readonly string[]
-  readonly needsWhen: readonly { readonly fields: readonly string[]; readonly when: Condition; readonly clause: readonly ClauseRef[] }[]
+  readonly needsWhen: readonly {
+    readonly fields: readonly string[]
+    readonly when: Condition
+    readonly clause: readonly ClauseRef[]
+  }[]
   readonly when: Condition | null
   readonly within: ActWindow | null
   readonly times: number | null
@@ -163,9 +169,7 @@ export type Extend = {
 }
 
 /** When a rung is reached: so long before the due time, or so late after it. */
-export type RungMoment =
-  | { readonly kind: 'before'; readonly period: Period }
-  | { readonly kind: 'late'; readonly period: Period }
+export type RungMoment = { readonly kind: 'before'; readonly period: Period } | { readonly kind: 'late'; readonly period: Period }
 
 /** 预警梯级. What happens by itself as a due time nears and passes. */
 export type Rung = {
@@ -215,7 +219,11 @@ export type Visibility = {
   readonly matters: readonly MatterSight[]
   readonly fields: readonly FieldSight[]
   /** A unit held in one of these fields must not know of the matter at all. */
-  readonly hiddenFrom: readonly { readonly field: string; readonly when: Condition | null; readonly clause: readonly ClauseRef[] }[]
+  readonly hiddenFrom: readonly {
+    readonly field: string
+    readonly when: Condition | null
+    readonly clause: readonly ClauseRef[]
+  }[]
   readonly public: { readonly when: Condition; readonly fields: readonly string[]; readonly clause: readonly ClauseRef[] } | null
 }
 
@@ -229,7 +237,12 @@ export type Parameter = {
 }
 
 /** 裁量. Words such as 及时 that a person weighs; we never put a number in their place. */
-export type Discretion = { readonly id: string; readonly words: string; readonly judge: string; readonly clause: readonly ClauseRef[] }
+export type Discretion = {
+  readonly id: string
+  readonly words: string
+  readonly judge: string
+  readonly clause: readonly ClauseRef[]
+}
 
 /** 规程. A written regulation as data: the program the platform runs. */
 export type Regulation = {

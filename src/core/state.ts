@@ -51,7 +51,11 @@ export type DutyState = {
 }
 
 /** Who had the matter in hand, from when. */
-export type Holding = { readonly by: 'requester' | 'office' | 'unit' | 'leader' | 'nobody'; readonly unit: string | null; readonly from: Instant }
+export type Holding = {
+  readonly by: 'requester' | 'office' | 'unit' | 'leader' | 'nobody'
+  readonly unit: string | null
+  readonly from: Instant
+}
 
 /** 事项 as it stands: the outcome of the arrow. */
 export type MatterState = {

@@ -1,0 +1,171 @@
+import type { Condition } from './condition.js'
+import type { ActEvent } from './event.js'
+import type { Instant } from './instant.js'
+import type { ActProgram, DutyEffect, DutyProgram } from './program.js'
+import { resolveLimit } from './resolve-limit.js'
+import { RunningDuty, type Turn } from './running-duty.js'
+import { unreachable } from './unreachable.js'
+import type { Payload } from './value.js'
+import { FactView, holds, type RunningAssignment, type Working } from './working.js'
+
+/** What opens a duty: when, by which event (0: time itself), and what that event stated. */
+type Cause = { readonly at: Instant; readonly seq: number; readonly with: Payload | null }
+
+/** Lets everything happen that falls due up to `until`, in its order in time. */
+export function passTime(working: Working, until: Instant): void {
+  for (;;) {
+    let first: { duty: RunningDuty; turn: Turn } | null = null
+    for (const duty of working.duties) {
+      const turn = duty.upcoming(until)
+      if (turn !== null && (first === null || turn.at < first.turn.at)) first = { duty, turn }
+    }
+    if (first === null) return
+    happen(working, first.duty, first.turn)
+  }
+}
+
+function happen(working: Working, duty: RunningDuty, turn: Turn): void {
+  working.time = turn.at
+  const facts = new FactView(working, duty.assignment, null)
+  const isApplying = holds(duty.rule.rule.appliesTo, facts)
+  const isSkipped = !isApplying || (turn.rung?.unless != null && holds(turn.rung.unless, facts))
+  duty.take(turn, isSkipped)
+  if (isSkipped) return
+  const opened = turn.rung === null ? duty.rule.opensOnDue : (duty.rule.opensOnRung.get(turn.rung.id) ?? [])
+  for (const { duty: rule, when } of opened) {
+    if (holds(when, facts)) openFor(working, rule, duty.assignment, { at: turn.at, seq: 0, with: null })
+  }
+}
+
+/** Meets, reopens, cancels, pauses, resumes and extends what an act touches. */
+export function applyEffects(working: Working, event: ActEvent, act: ActProgram, share: RunningAssignment | null): void {
+  if (act.effects.size === 0) return
+  for (const duty of working.duties) {
+    const effects = act.effects.get(duty.rule.rule.id)
+    if (effects === undefined || (share !== null && duty.assignment !== null && duty.assignment !== share)) continue
+    const facts = new FactView(working, duty.assignment, event.with)
+    for (const { effect, when } of effects) if (holds(when, facts)) affect(working, duty, effect, event)
+  }
+}
+
+function affect(working: Working, duty: RunningDuty, effect: DutyEffect, event: ActEvent): void {
+  switch (effect) {
+    case 'met':
+      if (duty.isActive) duty.metAt = event.at
+      return
+    case 'reopened':
+      if (!duty.isCancelled) duty.metAt = null
+      return
+    case 'cancelled':
+      if (duty.isActive) duty.isCancelled = true
+      return
+    case 'paused':
+      if (!duty.isActive || duty.isPaused) return
+      duty.isPaused = true
+      duty.pauses = [...duty.pauses, { from: event.at, to: null, event: event.seq }]
+      return reckon(working, duty, event.at)
+    case 'resumed':
+      if (!duty.isActive || !duty.isPaused) return
+      duty.isPaused = false
+      duty.pauses = duty.pauses.map((pause) => (pause.to === null ? { ...pause, to: event.at } : pause))
+      return reckon(working, duty, event.at)
+    case 'asked':
+      if (duty.isActive && !duty.hasPassed) duty.isPending = true
+      return
+    case 'refused':
+      duty.isPending = false
+      return
+    case 'granted':
+      return grant(working, duty, event)
+    default:
+      return unreachable(effect)
+  }
+}
+
+function grant(working: Working, duty: RunningDuty, event: ActEvent): void {
+  const extend = duty.rule.rule.extend
+  const amount = extend === null ? undefined : event.with[extend.amount]
+  if (extend === null || !duty.isActive || typeof amount !== 'number') return
+  duty.isPending = false
+  duty.extensions += 1
+  duty.allowances = [...duty.allowances, { period: { amount, unit: extend.unit }, event: event.seq }]
+  reckon(working, duty, event.at)
+}
+
+const reckon = (working: Working, duty: RunningDuty, at: Instant): void =>
+  duty.reckon(at, working.calendar, working.program.regulation.movesToWorkday)
+
+/** Opens the duties an act opens: in the shares it created, in its own share, or in every active share. */
+export function openByAct(
+  working: Working,
+  event: ActEvent,
+  act: ActProgram,
+  scope: { readonly share: RunningAssignment | null; readonly created: readonly RunningAssignment[] },
+): void {
+  for (const { duty, when } of act.opens) {
+    const shares = act.rule.assigns !== null ? scope.created : scope.share !== null ? [scope.share] : null
+    open(working, duty, when, shares, event)
+  }
+}
+
+/** Opens the duties that wait for a stage of the matter. */
+export function openByStage(working: Working, stage: string, event: ActEvent): void {
+  for (const { duty, when } of working.program.opensOnStage.get(stage) ?? []) open(working, duty, when, null, event)
+}
+
+function open(
+  working: Working,
+  duty: DutyProgram,
+  when: Condition | null,
+  shares: readonly RunningAssignment[] | null,
+  cause: Cause,
+): void {
+  const { of, parts } = duty.rule
+  if (of === 'matter') {
+    const share = shares?.length === 1 ? (shares[0] ?? null) : null
+    if (holds(when, new FactView(working, share, cause.with))) openFor(working, duty, null, cause)
+    return
+  }
+  for (const share of shares ?? working.assignments.filter((each) => each.endedAt === null)) {
+    if (parts.includes(share.role) && holds(when, new FactView(working, share, cause.with))) openFor(working, duty, share, cause)
+  }
+}
+
+/** Opens one duty, unless the same one is still owed there. */
+function openFor(working: Working, rule: DutyProgram, share: RunningAssignment | null, cause: Cause): void {
+  const assignment = rule.rule.of === 'matter' ? null : share
+  if (working.duties.some((each) => each.rule === rule && each.assignment === assignment && each.isActive)) return
+  const number = (working.dutyCounts[rule.rule.id] ?? 0) + 1
+  working.dutyCounts[rule.rule.id] = number
+  const duty = new RunningDuty({
+    rule,
+    number,
+    assignment,
+    at: cause.at,
+    openedBy: cause.seq,
+    clockStart: clockStart(working, rule, assignment, cause),
+  })
+  const facts = new FactView(working, assignment, cause.with)
+  const limit = rule.rule.within
+  const { calendar } = working
+  const resolved =
+    limit === null
+      ? null
+      : resolveLimit(limit, duty.clockStart, {
+          calendar,
+          movesToWorkday: working.program.regulation.movesToWorkday,
+          value: (field) => facts.value(field),
+        })
+  if (resolved !== null) {
+    duty.fixed = resolved.fixed
+    duty.allowances = resolved.period === null ? [] : [{ period: resolved.period, event: cause.seq }]
+    duty.chosenLimit = resolved.choice
+  }
+  reckon(working, duty, cause.at)
+  working.duties.push(duty)
+}
+
+function clockStart(working: Working, rule: DutyProgram, share: RunningAssignment | null, cause: Cause): Instant {
+  const from = rule.rule.countFrom
+  return from === null ? cause.at : (share?.lastDone[from] ?? working.lastDone[from] ?? cause.at)
+}

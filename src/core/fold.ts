@@ -1,0 +1,160 @@
+import { type ActEvent, type MatterEvent, platform } from './event.js'
+import { applyEffects, openByAct, openByStage, passTime } from './fold-duties.js'
+import { type Instant, instant } from './instant.js'
+import type { ActProgram } from './program.js'
+import type { Passage } from './regulation.js'
+import { rungKey } from './running-duty.js'
+import type { Holding } from './state.js'
+import { assignmentsIn, type Value } from './value.js'
+import { FactView, type Given, holds, type RunningAssignment, type Working } from './working.js'
+
+/** Folds the events up to `now`, carrying time along: what falls due in between happens in its place. */
+export function fold({ program, calendar, events, now }: Given): Working {
+  const working: Working = {
+    program,
+    calendar,
+    stage: '',
+    facts: {},
+    counts: {},
+    lastDone: {},
+    assignments: [],
+    duties: [],
+    dutyCounts: {},
+    recorded: new Set(),
+    holdings: [],
+    done: [],
+    lastSeq: 0,
+    lastAt: null,
+    time: instant(0),
+  }
+  for (const event of events) {
+    if (event.at > now) break
+    apply(working, event)
+  }
+  passTime(working, now)
+  working.time = now
+  return working
+}
+
+/** Applies one event. What was due before it has happened by then. */
+export function apply(working: Working, event: MatterEvent): void {
+  passTime(working, event.at)
+  working.time = event.at
+  working.lastSeq = event.seq
+  working.lastAt = event.at
+  if (event.kind === 'rung') {
+    working.recorded.add(rungKey(event.key, event.rung, event.due))
+    return
+  }
+  const act = working.program.acts.get(event.act)
+  if (act === undefined) throw new Error(`event ${event.seq}: the regulation has no act ${event.act}`)
+  applyAct(working, event, act)
+}
+
+function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
+  const share = event.assignment === null ? null : (working.assignments.find((each) => each.id === event.assignment) ?? null)
+  const scope = share ?? working
+  Object.assign(scope.facts, factsOf(event), act.rule.sets)
+  scope.counts[event.act] = (scope.counts[event.act] ?? 0) + 1
+  scope.lastDone[event.act] = event.at
+  if (share !== null) working.lastDone[event.act] = event.at
+  working.done.push({ act: event.act, by: event.by, at: event.at, assignment: event.assignment })
+  const created = act.rule.assigns === null ? [] : assign(working, event, act.rule.assigns)
+  const entered = moveStages(working, event, act, share)
+  applyEffects(working, event, act, share)
+  openByAct(working, event, act, { share, created })
+  for (const stage of entered) openByStage(working, stage, event)
+  noteHolder(working, event.at)
+}
+
+/** What an event states as facts: everything but the shares it creates and the name of the share it is about. */
+function factsOf(event: ActEvent): Record<string, Value> {
+  const { assignments: _shares, unit: _share, ...rest } = event.with
+  return event.assignment === null && event.with['unit'] !== undefined ? { ...rest, unit: event.with['unit'] } : rest
+}
+
+function assign(working: Working, event: ActEvent, stage: string): readonly RunningAssignment[] {
+  const created = assignmentsIn(event.with['assignments']).map(({ unit, role }, index) => ({
+    id: working.assignments.length + index + 1,
+    unit,
+    role,
+    since: event.at,
+    stage,
+    endedAt: null,
+    facts: {},
+    counts: {},
+    lastDone: {},
+  }))
+  working.assignments.push(...created)
+  return created
+}
+
+/** Moves the share or the matter; answers the stages of the matter that were entered. */
+function moveStages(working: Working, event: ActEvent, act: ActProgram, share: RunningAssignment | null): readonly string[] {
+  const facts = new FactView(working, share, event.with)
+  const to = passage(act.rule.to, facts)
+  const entered: string[] = []
+  if (to !== null && act.rule.of === 'assignment') {
+    if (share !== null) moveShare(working, share, to, event.at)
+  } else if (to !== null) enter(working, to, event.at, entered)
+  if (act.rule.moves !== null) {
+    for (const each of working.assignments) {
+      if (each.endedAt === null && act.rule.moves.roles.includes(each.role)) moveShare(working, each, act.rule.moves.to, event.at)
+    }
+  }
+  moveOn(working, event.at, entered)
+  return entered
+}
+
+const passage = (passages: readonly Passage[], facts: FactView): string | null =>
+  passages.find((each) => holds(each.when, facts))?.to ?? null
+
+function moveShare(working: Working, share: RunningAssignment, to: string, at: Instant): void {
+  share.stage = to
+  if (working.program.assignmentStages.get(to)?.isEnd !== true) return
+  share.endedAt = at
+  // A share that is over owes nothing more.
+  for (const duty of working.duties) if (duty.assignment === share && duty.isActive) duty.isCancelled = true
+}
+
+function enter(working: Working, to: string, at: Instant, entered: string[]): void {
+  if (working.stage !== to) entered.push(to)
+  working.stage = to
+  if (working.program.stages.get(to)?.isEnd !== true) return
+  for (const duty of working.duties) if (duty.isActive) duty.isCancelled = true
+  for (const share of working.assignments) share.endedAt ??= at
+}
+
+/** Lets the matter move on by itself, as often as its stage says so; each stage at most once. */
+function moveOn(working: Working, at: Instant, entered: string[]): void {
+  const seen = new Set<string>()
+  for (;;) {
+    const next = working.program.stages.get(working.stage)?.next ?? []
+    if (next.length === 0 || seen.has(working.stage)) return
+    seen.add(working.stage)
+    const to = passage(next, new FactView(working, null, null))
+    if (to === null) return
+    enter(working, to, at, entered)
+  }
+}
+
+function noteHolder(working: Working, at: Instant): void {
+  const stage = working.program.stages.get(working.stage)
+  const share = working.assignments.find((each) => each.endedAt === null && each.role !== 'assist')
+  const isShared = stage?.heldBy === 'unit' && share !== undefined
+  const by = (isShared ? working.program.assignmentStages.get(share.stage)?.heldBy : stage?.heldBy) ?? 'nobody'
+  const holding: Holding = { by, unit: isShared && by === 'unit' ? share.unit : null, from: at }
+  const last = working.holdings[working.holdings.length - 1]
+  if (last?.by !== holding.by || last.unit !== holding.unit) working.holdings.push(holding)
+}
+
+/** A consequence that the platform does itself, at the same moment as the act it follows. */
+export const consequence = (act: string, cause: ActEvent, seq: number): ActEvent => ({
+  kind: 'act',
+  seq,
+  act,
+  by: platform,
+  at: cause.at,
+  with: {},
+  assignment: null,
+})

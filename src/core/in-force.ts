@@ -1,0 +1,12 @@
+import { type Day, readDay } from './day.js'
+import type { Regulation } from './regulation.js'
+
+/** Whether a regulation is in force on a day. An open end is an open end. A renewal (see `renewed`) moves the end. */
+export function isInForce(regulation: Regulation, on: Day): boolean {
+  const from = regulation.effectiveFrom === null ? null : readDay(regulation.effectiveFrom)
+  const to = regulation.effectiveTo === null ? null : readDay(regulation.effectiveTo)
+  return (from === null || on >= from) && (to === null || on <= to)
+}
+
+/** The regulation as renewed by an instrument its authority has recorded; `null` leaves the end open. */
+export const renewed = (regulation: Regulation, effectiveTo: string | null): Regulation => ({ ...regulation, effectiveTo })

@@ -1,0 +1,53 @@
+export {
+  addWorkdays,
+  buildCalendar,
+  type Calendar,
+  type DayGround,
+  dayGround,
+  type Holiday,
+  isWorkday,
+  workdaysBetween,
+} from './calendar.js'
+export { type Charge, daysCharged } from './charge.js'
+export { type Clause, type ClauseRef, type ClauseStatus, shownClause } from './clause.js'
+export { type Allowance, type Clock, dueAt, type Pause } from './clock.js'
+export { type Answer, type Condition, type Facts, fieldsRead, weigh } from './condition.js'
+export { addDays, addMonths, type Day, day, dayText, isWeekend, readDay, weekday } from './day.js'
+export { type ActRequest, type Decision, decide } from './decide.js'
+export { derive } from './derive.js'
+export { type ActEvent, type Actor, type MatterEvent, platform, type RungEvent } from './event.js'
+export { isInForce, renewed } from './in-force.js'
+export {
+  dayAt,
+  dueDay,
+  dueText,
+  endOfDay,
+  type Instant,
+  instant,
+  instantText,
+  readInstant,
+  shanghai,
+  startOfDay,
+  type Zone,
+} from './instant.js'
+export type { Limit, Period, PeriodUnit } from './limit.js'
+export { lookAgainAt, rungsToRecord } from './look-again.js'
+export { type ActOffer, permittedActs } from './permit.js'
+export { compile, type Program } from './program.js'
+export { type Receipt, receiptOf, type StripDay } from './receipt.js'
+export { type FieldProblem, type Refusal, type RefusalCode, refusal } from './refusal.js'
+export type * from './regulation.js'
+export { periodUnits } from './resolve-limit.js'
+export type { AssignmentState, DutyState, DutyStatus, Holding, MatterState, ReachedRung } from './state.js'
+export { unreachable } from './unreachable.js'
+export {
+  type AssignmentRequest,
+  type AssignmentRole,
+  assignmentRoles,
+  assignmentsIn,
+  isFilled,
+  type Payload,
+  type Value,
+} from './value.js'
+export { defaultSight, type FieldLook, hiddenFrom, publicView, type Sight, sightOf } from './visibility.js'
+export type { Given } from './working.js'

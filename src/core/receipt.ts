@@ -1,0 +1,99 @@
+import { type Calendar, type DayGround, dayGround, isWorkday } from './calendar.js'
+import type { ClauseRef } from './clause.js'
+import { addDays, type Day } from './day.js'
+import { dayAt, dueDay, type Instant } from './instant.js'
+import type { Limit, Period } from './limit.js'
+import type { Duty } from './regulation.js'
+import type { DutyState } from './state.js'
+
+/** One day of a strip: what it was for the clock, and why. `number` is its place among the days counted. */
+export type StripDay = {
+  readonly on: Day
+  readonly role: 'start' | 'counted' | 'off' | 'paused' | 'moved'
+  readonly number: number | null
+  readonly ground: DayGround
+  /** Which grant the day is taken from: 0 the limit itself, 1 the first extension … */
+  readonly grant: number
+  readonly isDue: boolean
+}
+
+/** 计时凭据. How a due time came to be: from when, how long, each day counted or not with its ground, and the clauses. */
+export type Receipt = {
+  readonly startedAt: Instant
+  readonly openedBy: number
+  readonly limit: Limit | null
+  readonly grants: readonly { readonly period: Period; readonly event: number }[]
+  readonly pauses: DutyState['clock']['pauses']
+  readonly fixed: Instant | null
+  readonly days: readonly StripDay[]
+  readonly dueAt: Instant | null
+  readonly isProvisional: boolean
+  readonly knownThrough: Day
+  readonly clause: readonly ClauseRef[]
+}
+
+/** Longest strip that is laid out day by day; longer ones give start and end alone. */
+const longestStrip = 400
+
+/** Lays a duty's clock out day by day. Worked out only when somebody asks. */
+export function receiptOf(duty: DutyState, rule: Duty, calendar: Calendar): Receipt {
+  const { clock } = duty
+  return {
+    startedAt: clock.start,
+    openedBy: duty.openedBy,
+    limit: rule.within,
+    grants: clock.allowances,
+    pauses: clock.pauses,
+    fixed: clock.fixed,
+    days: duty.dueAt === null ? [] : stripOf(duty, duty.dueAt, calendar),
+    dueAt: duty.dueAt,
+    isProvisional: duty.isProvisional,
+    knownThrough: calendar.knownThrough,
+    clause: duty.extensions > 0 && rule.extend !== null ? [...rule.clause, ...rule.extend.clause] : rule.clause,
+  }
+}
+
+function stripOf(duty: DutyState, due: Instant, calendar: Calendar): readonly StripDay[] {
+  const first = dayAt(duty.clock.start, calendar.zone)
+  const last = dueDay(due, calendar.zone)
+  if (last < first || last - first > longestStrip) return []
+  const days: StripDay[] = []
+  const ends = grantEnds(duty)
+  let number = 0
+  for (let on = first; on <= last; on = addDays(on, 1)) {
+    const role = on === first ? 'start' : roleOf(duty, on, number, ends, calendar)
+    if (role === 'counted') number += 1
+    const grant = Math.max(
+      0,
+      ends.findIndex((end) => number <= end),
+    )
+    days.push({
+      on,
+      role,
+      number: role === 'counted' ? number : null,
+      ground: dayGround(on, calendar),
+      grant,
+      isDue: on === last,
+    })
+  }
+  return days
+}
+
+/** The number of the last day of each grant; periods of hours, months and stated dates have no day numbers of their own. */
+function grantEnds({ clock }: DutyState): readonly number[] {
+  let sum = 0
+  return clock.allowances.map(({ period }) => {
+    sum += period.unit === 'workdays' || period.unit === 'calendarDays' ? period.amount : 0
+    return sum
+  })
+}
+
+function roleOf(duty: DutyState, on: Day, number: number, ends: readonly number[], calendar: Calendar): StripDay['role'] {
+  const begins = (at: Instant) => dayAt(at, calendar.zone) < on
+  const isPaused = duty.clock.pauses.some(({ from, to }) => begins(from) && (to === null || !begins(to)))
+  if (isPaused) return 'paused'
+  const units = new Set(duty.clock.allowances.map(({ period }) => period.unit))
+  if (units.has('workdays')) return isWorkday(on, calendar) ? 'counted' : 'off'
+  const total = ends[ends.length - 1] ?? 0
+  return units.has('calendarDays') && units.size === 1 && number >= total ? 'moved' : 'counted'
+}

@@ -1,0 +1,197 @@
+import { addWorkdays, type Calendar, isWorkday, workdayBefore, workdaysBetween } from './calendar.js'
+import { type Allowance, type Clock, dueAt, type Pause } from './clock.js'
+import { addDays } from './day.js'
+import { addMilliseconds, dayAt, dueDay, type Instant, startOfDay } from './instant.js'
+import type { DutyProgram } from './program.js'
+import type { Rung } from './regulation.js'
+import type { DutyState, DutyStatus, ReachedRung } from './state.js'
+import { unreachable } from './unreachable.js'
+import type { RunningAssignment } from './working.js'
+
+/** Something that happens by itself: the due time passes (`rung` null), or a rung is reached. */
+export type Turn = { readonly at: Instant; readonly rung: Rung | null }
+
+type Start = {
+  readonly rule: DutyProgram
+  readonly number: number
+  readonly assignment: RunningAssignment | null
+  readonly at: Instant
+  readonly openedBy: number
+  readonly clockStart: Instant
+}
+
+/** 义务 while it runs, inside one fold. */
+export class RunningDuty {
+  readonly rule: DutyProgram
+  readonly key: string
+  readonly assignment: RunningAssignment | null
+  readonly openedAt: Instant
+  readonly openedBy: number
+  readonly clockStart: Instant
+  allowances: Allowance[] = []
+  pauses: Pause[] = []
+  fixed: Instant | null = null
+  chosenLimit = 0
+  /** Null: no time is stated, or the clock stands still. */
+  dueAt: Instant | null = null
+  metAt: Instant | null = null
+  isCancelled = false
+  isPaused = false
+  isPending = false
+  hasPassed = false
+  extensions = 0
+  reached: ReachedRung[] = []
+  private agenda: Turn[] = []
+  private next = 0
+
+  constructor(start: Start) {
+    this.rule = start.rule
+    this.key = `${start.rule.rule.id}#${start.number}`
+    this.assignment = start.assignment
+    this.openedAt = start.at
+    this.openedBy = start.openedBy
+    this.clockStart = start.clockStart
+  }
+
+  get isActive(): boolean {
+    return this.metAt === null && !this.isCancelled
+  }
+
+  /** A request for extension made in time waits: nothing is late meanwhile. */
+  get isHeld(): boolean {
+    return this.isPending && this.rule.rule.extend?.holds === true
+  }
+
+  get clock(): Clock {
+    return { start: this.clockStart, allowances: this.allowances, pauses: this.pauses, fixed: this.fixed }
+  }
+
+  /** Works out the due time anew after the ledger changed, and what will happen by itself from `at` on. */
+  reckon(at: Instant, calendar: Calendar, movesToWorkday: boolean): void {
+    const hasLimit = this.fixed !== null || this.allowances.length > 0
+    this.dueAt = hasLimit ? dueAt(this.clock, calendar, { movesToWorkday }) : null
+    this.agenda = []
+    this.next = 0
+    if (this.dueAt === null) return
+    this.agenda.push({ at: this.dueAt, rung: null })
+    for (const rung of this.rule.rungs) this.schedule(rung, this.dueAt, at, calendar)
+    this.agenda.sort((a, b) => a.at - b.at)
+  }
+
+  private schedule(rung: Rung, due: Instant, from: Instant, calendar: Calendar): void {
+    const moment = rungMoment(rung, due, calendar)
+    if (moment === null) return
+    if (moment >= from) this.agenda.push({ at: moment, rung })
+    else if (!this.reached.some((each) => each.rung === rung.id)) this.agenda.push({ at: from, rung })
+  }
+
+  /** The next thing that happens by itself, up to `until`; nothing while met, cancelled or held. */
+  upcoming(until: Instant): Turn | null {
+    const turn = this.agenda[this.next]
+    if (turn === undefined || turn.at > until || !this.isActive) return null
+    return this.isHeld && this.dueAt !== null && turn.at >= this.dueAt ? null : turn
+  }
+
+  /** The next moment at which this duty asks to be looked at, whatever the present one. */
+  nextLook(): Instant | null {
+    return this.isActive && !this.isHeld ? (this.agenda[this.next]?.at ?? null) : null
+  }
+
+  take(turn: Turn, isSkipped: boolean): void {
+    this.next += 1
+    if (turn.rung === null) this.hasPassed = true
+    else if (!isSkipped && this.dueAt !== null) {
+      this.reached.push({ rung: turn.rung.id, at: turn.at, due: this.dueAt, isRecorded: false })
+    }
+  }
+
+  status(now: Instant): DutyStatus {
+    if (this.isCancelled) return 'cancelled'
+    if (this.metAt !== null) return 'met'
+    if (this.isPaused) return 'paused'
+    return this.dueAt !== null && now >= this.dueAt && !this.isHeld ? 'overdue' : 'open'
+  }
+
+  /** What the world sees of it. */
+  present(now: Instant, calendar: Calendar, recorded: ReadonlySet<string>, points: 'highest' | 'sum'): DutyState {
+    const status = this.status(now)
+    const until = this.metAt ?? now
+    const isBeyond = this.dueAt !== null && until >= this.dueAt && !this.isHeld && status !== 'cancelled'
+    const current = this.dueAt === null ? [] : this.reached.filter((each) => each.due === this.dueAt)
+    const rungs = this.rule.rungs
+    const alerting = current.filter((each) => rungs.find((rung) => rung.id === each.rung)?.alert)
+    const latest = alerting[alerting.length - 1]
+    return {
+      key: this.key,
+      duty: this.rule.rule.id,
+      holder: this.rule.rule.holder,
+      unit: this.assignment?.unit ?? null,
+      assignment: this.assignment?.id ?? null,
+      status,
+      openedAt: this.openedAt,
+      openedBy: this.openedBy,
+      dueAt: this.dueAt,
+      isProvisional: this.dueAt !== null && this.countsDays() && dueDay(this.dueAt, calendar.zone) > calendar.knownThrough,
+      metAt: this.metAt,
+      isLate: isBeyond || this.hasPassed,
+      workdaysLate:
+        isBeyond && this.dueAt !== null
+          ? workdaysBetween(dueDay(this.dueAt, calendar.zone), dayAt(until, calendar.zone), calendar)
+          : 0,
+      isHeld: this.isHeld,
+      alert: status === 'overdue' || status === 'open' ? (rungs.find((rung) => rung.id === latest?.rung)?.alert ?? null) : null,
+      reached: this.reached.map((each) =>
+        recorded.has(rungKey(this.key, each.rung, each.due)) ? { ...each, isRecorded: true } : each,
+      ),
+      deducted: pointsOf(this.reached, rungs, points),
+      extensions: this.extensions,
+      clock: this.clock,
+      chosenLimit: this.chosenLimit,
+    }
+  }
+
+  private countsDays(): boolean {
+    return this.allowances.some(({ period }) => period.unit !== 'hours' && period.unit !== 'minutes')
+  }
+}
+
+/** What names one taking effect of one rung. */
+export const rungKey = (key: string, rung: string, due: Instant): string => `${key}/${rung}/${due}`
+
+function pointsOf(reached: readonly ReachedRung[], rungs: readonly Rung[], points: 'highest' | 'sum'): number {
+  let total = 0
+  for (const rung of rungs) {
+    if (rung.deducts === 0 || !reached.some((each) => each.rung === rung.id)) continue
+    total = points === 'sum' ? total + rung.deducts : Math.max(total, rung.deducts)
+  }
+  return total
+}
+
+/** When a rung of a duty due at `due` is reached; null for a courtesy whose moment needs none. */
+export function rungMoment(rung: Rung, due: Instant, calendar: Calendar): Instant | null {
+  const moment = plainMoment(rung, due, calendar)
+  if (rung.earlierOnDayOff === null) return moment
+  const on = dayAt(moment, calendar.zone)
+  if (isWorkday(on, calendar)) return null
+  return addMilliseconds(startOfDay(workdayBefore(on, calendar), calendar.zone), rung.earlierOnDayOff * 60_000)
+}
+
+function plainMoment(rung: Rung, due: Instant, calendar: Calendar): Instant {
+  const { kind, period } = rung.moment
+  const sign = kind === 'before' ? -1 : 1
+  const dueOn = dueDay(due, calendar.zone)
+  switch (period.unit) {
+    case 'workdays':
+      return startOfDay(addWorkdays(dueOn, sign * period.amount, calendar), calendar.zone)
+    case 'calendarDays':
+      return startOfDay(addDays(dueOn, sign * period.amount), calendar.zone)
+    case 'hours':
+      return addMilliseconds(due, sign * period.amount * 3_600_000)
+    case 'minutes':
+      return addMilliseconds(due, sign * period.amount * 60_000)
+    case 'months':
+      throw new Error('a rung is not counted in months')
+    default:
+      return unreachable(period.unit)
+  }
+}

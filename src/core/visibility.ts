@@ -1,0 +1,99 @@
+import type { ClauseRef } from './clause.js'
+import type { Actor } from './event.js'
+import { fold } from './fold.js'
+import type { FieldSight, Regulation } from './regulation.js'
+import type { Value } from './value.js'
+import { FactView, type Given, holds, type Working } from './working.js'
+
+/** How one field looks to a viewer, and which clause says so (none: the default). */
+export type FieldLook = { readonly as: FieldSight['as']; readonly clause: readonly ClauseRef[] }
+
+/** What one viewer may see of one matter. */
+export type Sight = {
+  readonly sees: 'all' | 'assigned' | 'own' | 'none'
+  readonly clause: readonly ClauseRef[]
+  readonly fields: Readonly<Record<string, FieldLook>>
+}
+
+/** 可见范围. Which matters and which fields a viewer sees. One answer for lists, search, counts, exports and reads. */
+export function sightOf(given: Given, viewer: Actor): Sight {
+  const working = fold(given)
+  const { regulation } = given.program
+  const share = working.assignments.findLast((each) => each.unit === viewer.unit) ?? null
+  const facts = new FactView(working, share, null, viewer)
+  const { sees, clause } = matterSight(working, regulation, viewer, facts)
+  const fields = Object.fromEntries(
+    Object.values(regulation.fields).map((field) => [field.id, fieldLook(regulation, field.id, field.isIdentity, viewer, facts)]),
+  )
+  return { sees, clause, fields }
+}
+
+function matterSight(working: Working, regulation: Regulation, viewer: Actor, facts: FactView): Omit<Sight, 'fields'> {
+  const hiding = hiding_(working, regulation, viewer.unit)
+  if (hiding !== null) return { sees: 'none', clause: hiding }
+  const rule = regulation.visibility.matters.find((each) => each.to.includes(viewer.role) && holds(each.when, facts))
+  const sees = rule?.sees ?? defaultSight(regulation, viewer.role)
+  const isAssigned = working.assignments.some((each) => each.unit === viewer.unit)
+  return { sees: sees === 'assigned' && !isAssigned ? 'none' : sees, clause: rule?.clause ?? [] }
+}
+
+/** Which matters a role sees where the regulation is silent: office and leaders all, units their own shares, requesters their own. */
+export function defaultSight(regulation: Regulation, role: string): Sight['sees'] {
+  switch (regulation.roles[role]?.kind) {
+    case 'office':
+    case 'leader':
+      return 'all'
+    case 'unit':
+      return 'assigned'
+    case 'requester':
+      return 'own'
+    default:
+      return 'none'
+  }
+}
+
+/** The clauses that keep a matter from a unit altogether; null where none does. */
+function hiding_(working: Working, regulation: Regulation, unit: string | null): readonly ClauseRef[] | null {
+  if (unit === null) return null
+  const facts = new FactView(working, null, null)
+  const rule = regulation.visibility.hiddenFrom.find((each) => facts.value(each.field) === unit && holds(each.when, facts))
+  return rule?.clause ?? null
+}
+
+/** Units that must not know of the matter. Kept with the matter, so that lists and counts leave it out too. */
+export function hiddenFrom(given: Given): readonly string[] {
+  const working = fold(given)
+  const facts = new FactView(working, null, null)
+  const units = given.program.regulation.visibility.hiddenFrom
+    .filter((each) => holds(each.when, facts))
+    .map((each) => facts.value(each.field))
+  return [...new Set(units.filter((unit): unit is string => typeof unit === 'string' && unit !== ''))]
+}
+
+function fieldLook(regulation: Regulation, field: string, isIdentity: boolean, viewer: Actor, facts: FactView): FieldLook {
+  const rule = regulation.visibility.fields.find(
+    (each) =>
+      each.to.includes(viewer.role) &&
+      (each.fields.includes(field) || (isIdentity && each.fields.includes('identity'))) &&
+      holds(each.when, facts),
+  )
+  if (rule !== undefined) return { as: rule.as, clause: rule.clause }
+  const isOwn = regulation.roles[viewer.role]?.kind === 'requester'
+  return { as: isIdentity && !isOwn ? 'hidden' : 'shown', clause: [] }
+}
+
+/** The public page of a matter: the fields anyone may read; null while there is none. Built from a list, so nothing else can slip in. */
+export function publicView(given: Given): Readonly<Record<string, Value>> | null {
+  const working = fold(given)
+  const { regulation } = given.program
+  const rule = regulation.visibility.public
+  const facts = new FactView(working, null, null)
+  if (rule === null || working.stage === '' || !holds(rule.when, facts)) return null
+  const shown = rule.fields.filter((field) => regulation.fields[field]?.isIdentity !== true)
+  return Object.fromEntries(
+    shown.flatMap((field) => {
+      const value = facts.value(field)
+      return value === undefined ? [] : [[field, value]]
+    }),
+  )
+}

@@ -1,0 +1,108 @@
+import type { Calendar } from './calendar.js'
+import { type Condition, type Facts, weigh } from './condition.js'
+import type { Actor, MatterEvent } from './event.js'
+import type { Instant } from './instant.js'
+import type { Program } from './program.js'
+import type { RunningDuty } from './running-duty.js'
+import type { Holding } from './state.js'
+import type { AssignmentRole, Payload, Value } from './value.js'
+
+/** The four inputs of the arrow. */
+export type Given = {
+  readonly program: Program
+  readonly calendar: Calendar
+  readonly events: readonly MatterEvent[]
+  readonly now: Instant
+}
+
+export type RunningAssignment = {
+  readonly id: number
+  readonly unit: string
+  readonly role: AssignmentRole
+  readonly since: Instant
+  stage: string
+  endedAt: Instant | null
+  facts: Record<string, Value>
+  counts: Record<string, number>
+  lastDone: Record<string, Instant>
+}
+
+/** A matter while its events are being folded. It lives inside one call and is the only thing in the core that changes. */
+export type Working = {
+  readonly program: Program
+  readonly calendar: Calendar
+  stage: string
+  facts: Record<string, Value>
+  counts: Record<string, number>
+  lastDone: Record<string, Instant>
+  readonly assignments: RunningAssignment[]
+  readonly duties: RunningDuty[]
+  readonly dutyCounts: Record<string, number>
+  readonly recorded: Set<string>
+  readonly holdings: Holding[]
+  readonly done: { act: string; by: Actor; at: Instant; assignment: number | null }[]
+  lastSeq: number
+  lastAt: Instant | null
+  /** How far time has been carried. */
+  time: Instant
+}
+
+export const nobody = { unit: null, person: null } as const
+
+/** What a condition sees: first what the act itself states, then the share's facts, the matter's, the lead's, then the field's default. */
+export class FactView implements Facts {
+  constructor(
+    private readonly working: Working,
+    private readonly assignment: RunningAssignment | null,
+    private readonly payload: Payload | null,
+    readonly viewer: { readonly unit: string | null; readonly person: string | null } = nobody,
+  ) {}
+
+  get stage(): string {
+    return this.working.stage
+  }
+
+  get part(): AssignmentRole | null {
+    return this.assignment?.role ?? null
+  }
+
+  value(field: string): Value | undefined {
+    return (
+      this.payload?.[field] ??
+      this.assignment?.facts[field] ??
+      this.working.facts[field] ??
+      this.leadFact(field) ??
+      this.working.program.regulation.fields[field]?.default
+    )
+  }
+
+  /** Asked of the matter as a whole, what the lead unit stated counts too. */
+  private leadFact(field: string): Value | undefined {
+    if (this.assignment !== null) return undefined
+    for (const share of this.working.assignments) {
+      if (share.endedAt === null && share.role !== 'assist' && share.facts[field] !== undefined) return share.facts[field]
+    }
+    return undefined
+  }
+
+  count(act: string): number {
+    const isOfShare = this.assignment !== null && this.working.program.acts.get(act)?.rule.of === 'assignment'
+    return (isOfShare && this.assignment ? this.assignment.counts : this.working.counts)[act] ?? 0
+  }
+
+  dutyStatuses(duty: string): readonly string[] {
+    const mine = this.assignment?.id ?? null
+    return this.working.duties
+      .filter((each) => each.rule.rule.id === duty && (mine === null || each.assignment === null || each.assignment.id === mine))
+      .map((each) => each.status(this.working.time))
+  }
+
+  assignments(): readonly { readonly role: AssignmentRole; readonly stage: string }[] {
+    const active = this.working.assignments.filter((each) => each.endedAt === null)
+    return active.length > 0 ? active : this.working.assignments
+  }
+}
+
+/** True only for a plain yes: a missing fact is not one. */
+export const holds = (condition: Condition | null, facts: Facts): boolean =>
+  condition === null || weigh(condition, facts) === true
