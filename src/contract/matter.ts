@@ -1,0 +1,198 @@
+import { z } from 'zod'
+import {
+  actView,
+  alertView,
+  assignmentView,
+  clauseView,
+  dutyView,
+  fieldView,
+  moment,
+  named,
+  receiptView,
+  timelineEntry,
+} from './parts.js'
+
+/** A matter as a signed-in person sees it. What they may not see is not in it. */
+export const matterView = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    /** Also the ETag; send it back in If-Match. */
+    revision: z.number(),
+    regulation: z.object({ id: z.string(), version: z.string(), title: z.string(), shortTitle: z.string() }),
+    title: z.string(),
+    stage: named,
+    shown: named,
+    channel: named.nullable(),
+    category: named.nullable(),
+    receivedAt: moment,
+    alert: alertView.nullable(),
+    /** What was stated, field by field, as far as this viewer may see it. `masked`, `onReason` and `hidden` carry no plain value. */
+    fields: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        as: z.enum(['shown', 'masked', 'hidden', 'onReason']),
+        value: z.string(),
+        isIdentity: z.boolean(),
+        clauses: z.array(clauseView),
+      }),
+    ),
+    assignments: z.array(assignmentView),
+    duties: z.array(dutyView),
+    timeline: z.array(timelineEntry),
+    acts: z.array(actView),
+    charged: z.array(z.object({ by: z.string(), unit: z.string().nullable(), name: z.string(), workdays: z.number() })),
+    /** Who opened the identity, when and why. */
+    reveals: z.array(z.object({ at: moment, who: z.string(), reason: z.string() })),
+    publicPage: z.string().nullable(),
+  })
+  .meta({ id: 'Matter' })
+export type MatterView = z.infer<typeof matterView>
+
+/** A row of a list. */
+export const matterRow = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    title: z.string(),
+    stage: named,
+    category: named.nullable(),
+    channel: named.nullable(),
+    units: z.array(named),
+    receivedAt: moment,
+    nextDueAt: moment.nullable(),
+    alert: alertView.nullable(),
+  })
+  .meta({ id: 'MatterRow' })
+export type MatterRow = z.infer<typeof matterRow>
+
+export const matterPage = z
+  .object({ rows: z.array(matterRow), next: z.string().nullable(), total: z.number(), isTotalCapped: z.boolean() })
+  .meta({ id: 'MatterPage' })
+export type MatterPage = z.infer<typeof matterPage>
+
+/** 待办: a row of my desk, an open duty with the matter it belongs to. */
+export const dutyRow = z
+  .object({
+    matter: z.string(),
+    number: z.string(),
+    title: z.string(),
+    category: named.nullable(),
+    key: z.string(),
+    duty: z.string(),
+    name: z.string(),
+    status: z.enum(['open', 'paused', 'overdue']),
+    unit: named.nullable(),
+    dueAt: moment.nullable(),
+    isProvisional: z.boolean(),
+    isHeld: z.boolean(),
+    workdaysLeft: z.number().nullable(),
+    workdaysLate: z.number(),
+    alert: alertView.nullable(),
+    clauses: z.array(clauseView),
+  })
+  .meta({ id: 'DutyRow' })
+export type DutyRow = z.infer<typeof dutyRow>
+
+export const dutyPage = z
+  .object({
+    rows: z.array(dutyRow),
+    next: z.string().nullable(),
+    /** Open duties by alert and by nearness, for the counters above the list. */
+    counts: z.object({ open: z.number(), overdue: z.number(), today: z.number(), undated: z.number() }),
+  })
+  .meta({ id: 'DutyPage' })
+export type DutyPage = z.infer<typeof dutyPage>
+
+export const submitRequest = z
+  .object({
+    government: z.string().optional(),
+    with: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'SubmitRequest' })
+
+export const submitted = z
+  .object({ number: z.string(), code: z.string(), track: z.string(), receivedAt: moment })
+  .meta({ id: 'Submitted' })
+export type Submitted = z.infer<typeof submitted>
+
+/** What a citizen sees of their own matter: where it stands, what happens next, what they may do now. */
+export const trackView = z
+  .object({
+    number: z.string(),
+    government: named,
+    regulation: z.object({ id: z.string(), title: z.string(), shortTitle: z.string() }),
+    title: z.string(),
+    body: z.string(),
+    category: named.nullable(),
+    receivedAt: moment,
+    shown: named,
+    explains: z.string(),
+    isEnd: z.boolean(),
+    /** The plain states in their order, for the progress line. */
+    states: z.array(named.extend({ isPast: z.boolean(), isNow: z.boolean() })),
+    /** What happens next: who owes what by when, by which clause, with the receipt. */
+    next: z.array(
+      z.object({
+        name: z.string(),
+        holder: z.string(),
+        status: z.enum(['open', 'paused', 'overdue']),
+        dueAt: moment.nullable(),
+        workdaysLeft: z.number().nullable(),
+        workdaysLate: z.number(),
+        isProvisional: z.boolean(),
+        clauses: z.array(clauseView),
+        receipt: receiptView,
+      }),
+    ),
+    timeline: z.array(timelineEntry),
+    /** The answers given so far, newest first. */
+    answers: z.array(
+      z.object({ unit: z.string(), at: moment, stated: z.array(z.object({ name: z.string(), value: z.string() })) }),
+    ),
+    acts: z.array(actView),
+    isPublic: z.boolean(),
+    revision: z.number(),
+  })
+  .meta({ id: 'Track' })
+export type TrackView = z.infer<typeof trackView>
+
+/** A published matter: only what the regulation's list of public fields names. */
+export const publicMatter = z
+  .object({
+    number: z.string(),
+    title: z.string(),
+    category: named.nullable(),
+    receivedAt: moment,
+    answeredAt: moment.nullable(),
+    units: z.array(z.string()),
+    shown: named,
+    fields: z.array(z.object({ id: z.string(), name: z.string(), value: z.string() })),
+  })
+  .meta({ id: 'PublicMatter' })
+export type PublicMatter = z.infer<typeof publicMatter>
+
+export const publicPage = z
+  .object({ rows: z.array(publicMatter), next: z.string().nullable(), total: z.number(), isTotalCapped: z.boolean() })
+  .meta({ id: 'PublicPage' })
+export type PublicPage = z.infer<typeof publicPage>
+
+/** What the portal's home shows of a government. */
+export const governmentView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    regulation: z.object({ id: z.string(), version: z.string(), title: z.string(), shortTitle: z.string(), status: z.string() }),
+    portalName: z.string(),
+    notice: z.array(z.string()),
+    promises: z.array(z.string()),
+    /** The form of the first act, made from the regulation. */
+    form: z.array(fieldView),
+    formClauses: z.array(clauseView),
+    /** Null while the regulation is in force; else why nothing can be submitted. */
+    closed: z.string().nullable(),
+    counts: z.object({ received: z.number(), answered: z.number(), published: z.number() }),
+  })
+  .meta({ id: 'Government' })
+export type GovernmentView = z.infer<typeof governmentView>

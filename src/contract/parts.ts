@@ -1,0 +1,181 @@
+import { z } from 'zod'
+
+/** A clause as people are shown it: where it stands, and what it says in one line of ours. */
+export const clauseView = z.object({ id: z.string(), shown: z.string(), zh: z.string(), en: z.string() }).meta({ id: 'Clause' })
+export type ClauseView = z.infer<typeof clauseView>
+
+/** A word with its identifier. */
+export const named = z.object({ id: z.string(), name: z.string() }).meta({ id: 'Named' })
+export type Named = z.infer<typeof named>
+
+/** An instant as ISO 8601 text with the offset of the authority, and as people read it (24:00 for the end of a day). */
+export const moment = z.object({ iso: z.string(), shown: z.string() }).meta({ id: 'Moment' })
+export type Moment = z.infer<typeof moment>
+
+export const alertView = z
+  .object({ id: z.string(), name: z.string(), rank: z.number(), colour: z.string() })
+  .meta({ id: 'Alert' })
+export type AlertView = z.infer<typeof alertView>
+
+/** One day of the day strip. */
+export const stripDay = z
+  .object({
+    on: z.string(),
+    weekday: z.number(),
+    role: z.enum(['start', 'counted', 'off', 'paused', 'moved']),
+    number: z.number().nullable(),
+    ground: z.enum(['workday', 'make-up', 'weekend', 'holiday']),
+    /** Name of the holiday, or of the break a make-up workday is for. */
+    groundName: z.string().nullable(),
+    isLocal: z.boolean(),
+    /** 0 the limit itself, 1 the first extension … */
+    grant: z.number(),
+    isToday: z.boolean(),
+    isDue: z.boolean(),
+    isProvisional: z.boolean(),
+  })
+  .meta({ id: 'StripDay' })
+export type StripDayView = z.infer<typeof stripDay>
+
+/** 计时凭据: why this day. `sentences` is the text equivalent of the strip. */
+export const receiptView = z
+  .object({
+    startedAt: moment,
+    dueAt: moment.nullable(),
+    limit: z.string(),
+    grants: z.array(z.object({ amount: z.number(), unit: z.string(), shown: z.string(), event: z.number() })),
+    pauses: z.array(z.object({ from: moment, to: moment.nullable() })),
+    days: z.array(stripDay),
+    isProvisional: z.boolean(),
+    knownThrough: z.string(),
+    sentences: z.array(z.string()),
+    clauses: z.array(clauseView),
+  })
+  .meta({ id: 'Receipt' })
+export type ReceiptView = z.infer<typeof receiptView>
+
+export const holderView = z
+  .object({ role: z.string(), roleName: z.string(), unit: z.string().nullable(), unitName: z.string().nullable() })
+  .meta({ id: 'Holder' })
+export type HolderView = z.infer<typeof holderView>
+
+export const dutyView = z
+  .object({
+    key: z.string(),
+    duty: z.string(),
+    name: z.string(),
+    holder: holderView,
+    status: z.enum(['open', 'paused', 'met', 'overdue', 'cancelled']),
+    openedAt: moment,
+    dueAt: moment.nullable(),
+    metAt: moment.nullable(),
+    isProvisional: z.boolean(),
+    isLate: z.boolean(),
+    isHeld: z.boolean(),
+    /** Workdays left up to and with the due day (0: today is the last); null without a due time. */
+    workdaysLeft: z.number().nullable(),
+    workdaysLate: z.number(),
+    alert: alertView.nullable(),
+    deducted: z.number(),
+    extensions: z.number(),
+    clauses: z.array(clauseView),
+    receipt: receiptView,
+  })
+  .meta({ id: 'Duty' })
+export type DutyView = z.infer<typeof dutyView>
+
+/** A field of a form, made from the regulation. */
+export const fieldView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    type: z.enum([
+      'text',
+      'longText',
+      'choice',
+      'choices',
+      'boolean',
+      'number',
+      'date',
+      'time',
+      'unit',
+      'person',
+      'matter',
+      'assignments',
+      'limit',
+      'attachments',
+    ]),
+    options: z.array(z.object({ id: z.string(), name: z.string(), advice: z.string(), clauses: z.array(clauseView) })),
+    least: z.number().nullable(),
+    most: z.number().nullable(),
+    hint: z.string(),
+    isNeeded: z.boolean(),
+    isIdentity: z.boolean(),
+    /** The value the field has now, to start from; absent where none. */
+    value: z.unknown().optional(),
+  })
+  .meta({ id: 'Field' })
+export type FieldView = z.infer<typeof fieldView>
+
+export const fieldProblem = z
+  .object({ field: z.string(), name: z.string(), code: z.string(), limit: z.number().nullable(), sentence: z.string() })
+  .meta({ id: 'FieldProblem' })
+export type FieldProblemView = z.infer<typeof fieldProblem>
+
+/** 不能办: the clause that forbids it, and what is missing. */
+export const refusalView = z
+  .object({
+    code: z.string(),
+    sentence: z.string(),
+    clauses: z.array(clauseView),
+    missing: z.array(named),
+    until: moment.nullable(),
+  })
+  .meta({ id: 'Refusal' })
+export type RefusalView = z.infer<typeof refusalView>
+
+/** An act as the viewer finds it: a button with its form, or greyed with the refusal. */
+export const actView = z
+  .object({
+    act: z.string(),
+    name: z.string(),
+    clauses: z.array(clauseView),
+    refusal: refusalView.nullable(),
+    fields: z.array(fieldView),
+    /** The share it is about. */
+    unit: z.string().nullable(),
+    unitName: z.string().nullable(),
+    until: moment.nullable(),
+    note: z.string(),
+  })
+  .meta({ id: 'Act' })
+export type ActView = z.infer<typeof actView>
+
+/** One entry of the timeline: an act done, or a rung that took effect. */
+export const timelineEntry = z
+  .object({
+    seq: z.number(),
+    kind: z.enum(['act', 'rung']),
+    act: z.string(),
+    name: z.string(),
+    at: moment,
+    by: holderView.extend({ person: z.string().nullable() }),
+    stated: z.array(z.object({ field: z.string(), name: z.string(), value: z.string() })),
+    clauses: z.array(clauseView),
+  })
+  .meta({ id: 'TimelineEntry' })
+export type TimelineEntry = z.infer<typeof timelineEntry>
+
+export const assignmentView = z
+  .object({
+    id: z.number(),
+    unit: z.string(),
+    unitName: z.string(),
+    role: z.enum(['lead', 'assist', 'separate', 'joint']),
+    roleName: z.string(),
+    stage: named,
+    since: moment,
+    endedAt: moment.nullable(),
+  })
+  .meta({ id: 'Assignment' })
+export type AssignmentView = z.infer<typeof assignmentView>

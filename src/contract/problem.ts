@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { clauseView, fieldProblem, named, timelineEntry } from './parts.js'
+
+/** RFC 9457. Every refusal and every bad request looks like this. */
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number(),
+    detail: z.string(),
+    code: z.string(),
+    clauses: z.array(clauseView).optional(),
+    missing: z.array(named).optional(),
+    problems: z.array(fieldProblem).optional(),
+    /** For a conflict: what was done meanwhile, and the revision now. */
+    meanwhile: z.array(timelineEntry).optional(),
+    revision: z.number().optional(),
+    retryAfterSeconds: z.number().optional(),
+  })
+  .meta({ id: 'Problem' })
+export type Problem = z.infer<typeof problem>
