@@ -113,7 +113,6 @@ export type Store = {
   findSession(token: string, now: Instant): Promise<Session | null>
   endSession(token: string): Promise<void>
   endSessionsOf(government: GovernmentId, account: string): Promise<void>
-  removeExpiredSessions(now: Instant): Promise<number>
   createSetupLink(token: string, at: Instant): Promise<void>
   /** True once and only once. */
   useSetupLink(token: string, at: Instant): Promise<boolean>
@@ -139,6 +138,8 @@ export type Store = {
   putCalendarOverlay(government: GovernmentId, days: JsonObject): Promise<void>
 
   // operation
+  /** Removes what has lapsed: sessions, idempotency keys older than a week, counted tries. Run it now and then. */
+  tidy(now: Instant): Promise<void>
   verify(options?: VerifyOptions): Promise<VerifyReport>
   startDeliveries(sender: Sender, clock: () => Instant): Promise<{ stop(): Promise<void> }>
   /** Throws `StoreUnavailable` when the database does not answer. */

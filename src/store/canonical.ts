@@ -1,0 +1,23 @@
+import type { Json } from './types.js'
+
+/**
+ * JSON with one spelling for one value: keys in order, no blanks. What cannot be stored in a database (NUL, half a
+ * surrogate pair) becomes U+FFFD here already, so that what was hashed is what is read back.
+ */
+export function canonical(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(storable(value))
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined)
+  entries.sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, item]) => `${JSON.stringify(storable(key))}:${canonical(item)}`).join(',')}}`
+}
+
+const unstorable = /\u0000|\p{Surrogate}/u
+const everyUnstorable = /\u0000|\p{Surrogate}/gu
+
+export const storable = (text: string): string => (unstorable.test(text) ? text.replace(everyUnstorable, '\uFFFD') : text)
+
+export function parseJson(text: string): Json {
+  return JSON.parse(text)
+}

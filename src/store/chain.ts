@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { canonical } from './canonical.js'
+import type { EventRow, GovernmentId, Head, MatterId, NewEvent } from './types.js'
+
+/** Named in every link, so that another may follow one day and old links still be checked. */
+const algorithm = 'sm3-json-1'
+
+export type Place = { readonly government: GovernmentId; readonly matter: MatterId }
+
+/** Before the first event. */
+export const noEvents: Head = { revision: 0, hash: '' }
+
+/** Links new events to a matter's chain: each hash covers all of its event, where it belongs, and the hash before. */
+export function chain(place: Place, head: Head, events: readonly NewEvent[]): { rows: EventRow[]; head: Head } {
+  const rows: EventRow[] = []
+  let { revision, hash } = head
+  for (const event of events) {
+    const link = { ...event, seq: revision + 1, algorithm, previous: hash }
+    hash = linkHash(place, link)
+    revision += 1
+    rows.push({ ...link, hash })
+  }
+  return { rows, head: { revision, hash } }
+}
+
+export const isKnownAlgorithm = (name: string): boolean => name === algorithm
+
+export function linkHash({ government, matter }: Place, event: Omit<EventRow, 'hash'>): string {
+  const { seq, act, kind, by, at, recordedAt, data, previous } = event
+  const covered = canonical({
+    algorithm: event.algorithm,
+    government,
+    matter,
+    seq,
+    act,
+    kind,
+    by,
+    at,
+    recordedAt,
+    data,
+    previous,
+  })
+  return createHash('sm3').update(covered).digest('hex')
+}

@@ -1,0 +1,51 @@
+import { runMigrations } from 'graphile-worker'
+import { Kysely, type Migration, Migrator, PostgresDialect, sql } from 'kysely'
+import { appRole, type Database, schema } from './database.js'
+import * as offices from './migrations/0001-offices.js'
+import * as matters from './migrations/0002-matters.js'
+import * as people from './migrations/0003-people.js'
+import * as record from './migrations/0004-record.js'
+
+/** In order of their names; forward only, and never changed once released. */
+const migrations: Record<string, Migration> = {
+  '0001-offices': offices,
+  '0002-matters': matters,
+  '0003-people': people,
+  '0004-record': record,
+}
+
+/** Brings a database to the shape this version works with. Several processes may call it at once. */
+export async function migrate(database: Database): Promise<void> {
+  if (await isCurrent(database)) return
+  await prepareRole(database)
+  await runMigrations({ pgPool: database.owner })
+  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: database.owner }) })
+  const migrator = new Migrator({ db: kysely, provider: { getMigrations: async () => migrations }, migrationTableSchema: schema })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+  await sql`grant usage on schema ${sql.id(schema)} to ${sql.id(appRole)}`.execute(kysely)
+}
+
+/** One look instead of the migrator's dozen: most starts have nothing to do. */
+async function isCurrent({ owner }: Database): Promise<boolean> {
+  const { rows } = await owner.query(`select to_regclass('${schema}.kysely_migration') is not null as begun`)
+  if (!rows[0]?.begun) return false
+  const done = await owner.query(`select name from ${schema}.kysely_migration`)
+  const names = new Set(done.rows.map(({ name }) => name))
+  return Object.keys(migrations).every((name) => names.has(name))
+}
+
+/** Roles belong to the cluster, so another database may have made it, at this very moment. */
+async function prepareRole({ owner }: Database): Promise<void> {
+  await owner.query(`
+    create schema if not exists ${schema};
+    do $$ begin
+      create role ${appRole} nologin;
+    exception when duplicate_object or unique_violation then null;
+    end $$;
+    do $$ begin
+      if not pg_has_role(current_user, '${appRole}', 'member') then
+        execute 'grant ${appRole} to ' || quote_ident(current_user);
+      end if;
+    end $$`)
+}

@@ -1,0 +1,23 @@
+import { type Kysely, sql } from 'kysely'
+
+export async function run(database: Kysely<unknown>, ...steps: readonly string[]): Promise<void> {
+  for (const step of steps) await sql.raw(step).execute(database)
+}
+
+export type Grants = 'select, insert, update, delete' | 'select, insert, update' | 'select, insert'
+
+/** Shows a table's rows to the government they belong to, and to nobody else: not even to the owner, nor when no government is set. */
+export const protect = (table: string, grants: Grants = 'select, insert, update, delete'): string => `
+alter table ${table} enable row level security;
+alter table ${table} force row level security;
+create policy own on ${table}
+  using (government = current_setting('huiyin.government', true))
+  with check (government = current_setting('huiyin.government', true));
+grant ${grants} on ${table} to huiyin_app;
+`
+
+/** Lets nobody change or remove what was recorded; whoever owns the table would have to switch this off first. */
+export const appendOnly = (table: string): string => `
+create trigger append_only before update or delete or truncate on ${table}
+  for each statement execute function refuse_change();
+`

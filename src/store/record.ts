@@ -1,0 +1,190 @@
+import { canonical, storable } from './canonical.js'
+import { chain, noEvents } from './chain.js'
+import type { Context } from './context.js'
+import { readEvents } from './read-matter.js'
+import { ownWord, searchWords } from './search-words.js'
+import { fault, readGovernment } from './transaction.js'
+import {
+  type Append,
+  Conflict,
+  type EventRow,
+  type GovernmentId,
+  type Head,
+  type IdempotencyKey,
+  type Identity,
+  type Instant,
+  type Json,
+  KeyReused,
+  type MatterId,
+  type MatterProjection,
+  type NewNotice,
+  type NewOutbox,
+  type Submission,
+  type SubmitOutcome,
+} from './types.js'
+
+type Writing = {
+  readonly government: GovernmentId
+  readonly matter: MatterId
+  readonly expected: Head
+  readonly events: readonly EventRow[]
+  readonly projection: MatterProjection
+  readonly requester: number | null
+  readonly messages: { outbox?: readonly NewOutbox[]; notices?: readonly NewNotice[]; attachments?: readonly string[] }
+  readonly origin: Record<string, string>
+  readonly at: Instant
+}
+
+type Answer = { imported?: number; repeated?: string; isSame?: boolean; conflict?: number }
+
+/** Writes a new matter: one statement, one round trip. */
+export async function submit(context: Context, government: GovernmentId, submission: Submission): Promise<SubmitOutcome> {
+  const { reserved, identity, idempotency, source, projection, at } = submission
+  const { matter, number } = reserved
+  const { rows, head } = chain({ government, matter }, noEvents, submission.events)
+  if (rows.length === 0) throw new Error('a matter begins with an event')
+  const requester = identity ? await context.reserves.next(government, 'person') : null
+  const origin = {
+    number,
+    queryCodeHash: context.keys.mark(`${number}/${reserved.queryCode}`).toString('hex'),
+    ...(identity && requester !== null ? sealedIdentity(context, government, requester, identity) : {}),
+    ...(idempotency ? keyMarks(context, government, idempotency) : {}),
+    ...(source ? { source: source.source, sourceId: source.id } : {}),
+  }
+  const answer = await write(context, {
+    government,
+    matter,
+    expected: noEvents,
+    events: rows,
+    projection,
+    requester,
+    messages: submission,
+    origin,
+    at,
+  })
+  if (answer.imported !== undefined) return { kind: 'alreadyImported', matter: answer.imported }
+  if (answer.repeated !== undefined)
+    return { kind: 'repeated', response: repeatedResponse(context, government, answer, idempotency) }
+  context.written({ government, matter, revision: head.revision, lookAt: projection.lookAt })
+  return { kind: 'recorded', matter, number, head }
+}
+
+/** Writes what happened to a matter; where somebody else was faster, tells what came in between. */
+export async function append(context: Context, government: GovernmentId, what: Append): Promise<Head> {
+  const { matter, expected, projection, at } = what
+  const { rows, head } = chain({ government, matter }, expected, what.events)
+  const answer = await write(context, {
+    government,
+    matter,
+    expected,
+    events: rows,
+    projection,
+    requester: null,
+    messages: what,
+    origin: {},
+    at,
+  })
+  if (answer.conflict !== undefined) {
+    const between = await readGovernment(context.database, government, (query) =>
+      readEvents(query, { government, matter }, expected.revision),
+    )
+    throw new Conflict(matter, between)
+  }
+  context.written({ government, matter, revision: head.revision, lookAt: projection.lookAt })
+  return head
+}
+
+const statement = 'select record($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as answer'
+
+async function write({ database }: Context, writing: Writing): Promise<Answer> {
+  const { government, matter, expected, projection, at } = writing
+  const { assignments, duties, searchText, ...row } = projection
+  const words = [ownWord(government), ...searchWords(searchText)]
+  const values = [
+    government,
+    matter,
+    expected.revision,
+    Buffer.from(expected.hash, 'hex'),
+    canonical({ ...withMoments(row), requester: writing.requester }),
+    canonical(writing.events.map(withMoments)),
+    canonical(assignments.map(withMoments)),
+    canonical(duties.map(withMoments)),
+    words,
+    messagesJson(writing.messages),
+    canonical(writing.origin),
+    iso(at),
+  ]
+  const { rows } = await database.app.query<{ answer: Answer }>({ name: 'record', text: statement, values }).catch(fault)
+  const answer = rows[0]?.answer
+  if (!answer) throw new Error('record gave no answer')
+  return answer
+}
+
+function messagesJson({ outbox = [], notices = [], attachments = [] }: Writing['messages']): string | null {
+  if (outbox.length + notices.length + attachments.length === 0) return null
+  return canonical({
+    ...(outbox.length > 0 ? { outbox } : {}),
+    ...(notices.length > 0 ? { notices: notices.map(({ to, kind, body }) => ({ ...to, kind, body })) } : {}),
+    ...(attachments.length > 0 ? { attachments: [...new Set(attachments)] } : {}),
+  })
+}
+
+const momentNames = new Set([
+  'at',
+  'recordedAt',
+  'receivedAt',
+  'updatedAt',
+  'lookAt',
+  'nextDueAt',
+  'publishedAt',
+  'openedAt',
+  'dueAt',
+  'metAt',
+  'since',
+  'endedAt',
+])
+
+/** Moments as the database reads them; only at the top level: what is inside `data` and `facts` is not ours. */
+function withMoments(row: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, momentNames.has(name) && typeof value === 'number' ? iso(value) : value]),
+  )
+}
+
+export const iso = (at: Instant): string => new Date(at).toISOString()
+
+function sealedIdentity({ keys }: Context, government: GovernmentId, person: number, identity: Identity): Record<string, string> {
+  const { sealed, nonce, keyId } = keys.seal(identity, identityOf(government, person))
+  return { sealed: sealed.toString('hex'), nonce: nonce.toString('hex'), keyId }
+}
+
+export const identityOf = (government: GovernmentId, person: number): string => `${government}/person/${person}`
+
+function keyMarks(
+  { keys }: Context,
+  government: GovernmentId,
+  { key, request, response }: IdempotencyKey,
+): Record<string, string> {
+  const sealed = keys.seal(response, responseOf(government, key))
+  return {
+    keyHash: keys.mark(`key/${storable(key)}`).toString('hex'),
+    requestHash: keys.mark(`request/${request}`).toString('hex'),
+    response: Buffer.from([sealed.keyId, sealed.nonce.toString('hex'), sealed.sealed.toString('hex')].join('.')).toString('hex'),
+  }
+}
+
+const responseOf = (government: GovernmentId, key: string): string => `${government}/response/${key}`
+
+function repeatedResponse(
+  { keys }: Context,
+  government: GovernmentId,
+  answer: Answer,
+  idempotency: IdempotencyKey | undefined,
+): Json {
+  if (!answer.isSame || !idempotency) throw new KeyReused('the idempotency key was used for another request')
+  const [keyId = '', nonce = '', sealed = ''] = Buffer.from(answer.repeated ?? '', 'hex')
+    .toString()
+    .split('.')
+  const parts = { keyId, nonce: Buffer.from(nonce, 'hex'), sealed: Buffer.from(sealed, 'hex') }
+  return keys.open(parts, responseOf(government, idempotency.key))
+}

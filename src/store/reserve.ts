@@ -1,0 +1,61 @@
+import type { Database } from './database.js'
+import { asGovernment } from './transaction.js'
+import type { GovernmentId } from './types.js'
+
+const blockSize = 100
+
+/** Hands out ids that no other process hands out, a block at a time: one trip to the database for a hundred. */
+export type Reserves = {
+  next(government: GovernmentId, name: 'matter' | 'person'): Promise<number>
+  /** Gives back what was not used, where nobody has drawn since: numbers then have no holes after a restart. */
+  giveBack(): Promise<void>
+}
+
+type Block = { next: number; end: number }
+
+export function openReserves(database: Database): Reserves {
+  const blocks = new Map<string, Block>()
+  const drawing = new Map<string, Promise<Block>>()
+
+  async function next(government: GovernmentId, name: string): Promise<number> {
+    const key = `${government}/${name}`
+    for (;;) {
+      const block = blocks.get(key)
+      if (block && block.next < block.end) return block.next++
+      const drawn = drawing.get(key) ?? draw(database, government, name)
+      drawing.set(key, drawn)
+      try {
+        const fresh = await drawn
+        // Of those who waited for the same block, the first puts it in place.
+        if (drawing.get(key) === drawn) blocks.set(key, fresh)
+      } finally {
+        if (drawing.get(key) === drawn) drawing.delete(key)
+      }
+    }
+  }
+
+  async function giveBack(): Promise<void> {
+    for (const [key, block] of blocks) {
+      const [government = '', name = ''] = key.split('/')
+      const text = 'update counter set next = $3 where government = $1 and name = $2 and next = $4'
+      if (block.next < block.end)
+        await asGovernment(database, government, (query) => query(text, [government, name, block.next, block.end]))
+    }
+    blocks.clear()
+  }
+
+  return { next, giveBack }
+}
+
+function draw(database: Database, government: GovernmentId, name: string): Promise<Block> {
+  return asGovernment(database, government, async (query) => {
+    const rows = await query<{ end: number }>(
+      `insert into counter (government, name, next) values ($1, $2, $3 + 1)
+       on conflict (government, name) do update set next = counter.next + $3 returning next as end`,
+      [government, name, blockSize],
+    )
+    const end = rows[0]?.end
+    if (end === undefined) throw new Error(`counter ${name} of ${government} gave nothing`)
+    return { next: end - blockSize, end }
+  })
+}

@@ -1,0 +1,29 @@
+const run = /[\p{L}\p{N}]+/gu
+const most = 20_000
+
+/** Which word of the index says whose the text is: two governments share one index, and one must not wait for the other's hits. */
+export const ownWord = (government: string): string => `@${government}`
+
+/** 二元窗口. Every two neighbouring characters of a text: needs no dictionary, and finds every run of two or more. */
+export function searchWords(text: string): string[] {
+  const words = new Set<string>()
+  for (const [part] of plain(text).matchAll(run)) {
+    const characters = [...part]
+    if (characters.length === 1) words.add(part)
+    for (let at = 0; at + 1 < characters.length; at += 1) words.add(`${characters[at]}${characters[at + 1]}`)
+    if (words.size > most) break
+  }
+  return [...words].slice(0, most)
+}
+
+/** The same windows as a query: all must be there; one character alone finds what begins with it. Null: nothing to look for. */
+export function searchQuery(government: string, text: string): string | null {
+  const words = searchWords(text)
+  if (words.length === 0) return null
+  const quoted = words.map((word) => ([...word].length === 1 ? `${quote(word)}:*` : quote(word)))
+  return [quote(ownWord(government)), ...quoted].join(' & ')
+}
+
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase()
+
+const quote = (word: string): string => `'${word.replace(/['\\]/g, (sign) => sign + sign)}'`

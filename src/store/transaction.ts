@@ -1,0 +1,65 @@
+import type pg from 'pg'
+import type { Database } from './database.js'
+import { StoreUnavailable } from './types.js'
+
+/** Runs statements inside one transaction that sees one government. */
+export type Query = <Row extends object = Record<string, never>>(text: string, values?: readonly unknown[]) => Promise<Row[]>
+
+/** The setting under which policies show the rows of every government; only few tables have such a policy. */
+export const every = '*'
+
+const tenant = /^[A-Za-z0-9_-]{1,64}$/
+
+export async function asGovernment<T>(database: Database, government: string, work: (query: Query) => Promise<T>): Promise<T> {
+  if (!tenant.test(government)) throw new Error(`not a government: ${government}`)
+  return inTransaction(database.app, `begin; select set_config('huiyin.government', '${government}', true)`, work)
+}
+
+/** The same, with all reads from one snapshot. */
+export async function readGovernment<T>(database: Database, government: string, work: (query: Query) => Promise<T>): Promise<T> {
+  if (!tenant.test(government)) throw new Error(`not a government: ${government}`)
+  const begin = 'begin isolation level repeatable read read only'
+  return inTransaction(database.app, `${begin}; select set_config('huiyin.government', '${government}', true)`, work)
+}
+
+/** For the timer and the directory of governments: sees all, in the tables that allow it. */
+export async function asEveryGovernment<T>(database: Database, work: (query: Query) => Promise<T>): Promise<T> {
+  return inTransaction(database.app, `begin; select set_config('huiyin.government', '${every}', true)`, work)
+}
+
+/** For tables of no government, and sessions, which are found by their token. */
+export async function asNoGovernment<T>(database: Database, work: (query: Query) => Promise<T>): Promise<T> {
+  return inTransaction(database.app, 'begin', work)
+}
+
+async function inTransaction<T>(pool: pg.Pool, begin: string, work: (query: Query) => Promise<T>): Promise<T> {
+  const client = await pool.connect().catch(fault)
+  let broken: Error | undefined
+  try {
+    await client.query(begin)
+    const result = await work(async (text, values) => (await client.query({ text, values: values ? [...values] : [] })).rows)
+    await client.query('commit')
+    return result
+  } catch (error) {
+    // A failed statement aborts the transaction: roll back, or the connection's next user fails too.
+    await client.query('rollback').catch((lost: Error) => {
+      broken = lost
+    })
+    return fault(error)
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** 08: connection; 53: out of resources; 57P: shut down; 40: gave up so that another could go on. */
+const passing = /^(08|53|57P|40)/
+const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'])
+
+/** Rethrows: what may pass by itself as `StoreUnavailable`, all else as it is. */
+export function fault(error: unknown): never {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+  const isLost = error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  if (passing.test(code) || networkCodes.has(code) || isLost)
+    throw new StoreUnavailable(`database: ${code || 'lost'}`, { cause: error })
+  throw error
+}
