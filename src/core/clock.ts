@@ -98,7 +98,7 @@ function advance(position: Position, period: Period, calendar: Calendar, rule: C
       position.on = dueDay(position.at, calendar.zone)
       return
     default:
-      return unreachable(period.unit)
+      unreachable(period.unit)
   }
   position.at = endOfDay(position.on, calendar.zone)
 }

@@ -87,7 +87,7 @@ export function check(
 /** The share an act of an assignment is about: the unit's own, or the one the payload names, or the only one that fits. */
 function shareMeant(working: Working, act: ActProgram, request: ActRequest): RunningAssignment | null | 'none' {
   if (act.rule.of === 'matter') return null
-  const named = request.by.unit ?? (typeof request.with['unit'] === 'string' ? request.with['unit'] : null)
+  const named = request.by.unit ?? (typeof request.with.unit === 'string' ? request.with.unit : null)
   const all = named === null ? working.assignments : working.assignments.filter((each) => each.unit === named)
   const fitting = all.filter((each) => act.rule.from.includes(each.stage))
   const active = fitting.filter((each) => each.endedAt === null)
@@ -236,7 +236,7 @@ const isAboutFields = (condition: Condition, own: ReadonlySet<string>, withPaylo
 /** A unit has one share at a time, and a matter one lead. */
 function checkShares(working: Working, request: ActRequest): readonly FieldProblem[] {
   const active = working.assignments.filter((each) => each.endedAt === null)
-  const stated = assignmentsIn(request.with['assignments'])
+  const stated = assignmentsIn(request.with.assignments)
   const units = [...active.map((each) => each.unit), ...stated.map((each) => each.unit)]
   const leads = [...active, ...stated].filter((each) => each.role === 'lead')
   const isWrong = new Set(units).size !== units.length || leads.length > 1

@@ -48,27 +48,36 @@ export function applyEffects(working: Working, event: ActEvent, act: ActProgram,
   }
 }
 
+/** Only the latest doing can be undone: a duty met in an earlier round stays met. */
+function isLatestMeeting(working: Working, duty: RunningDuty): boolean {
+  if (duty.metBy === null) return false
+  const scope = duty.assignment ?? working
+  return (scope.lastDone[duty.metBy] ?? working.lastDone[duty.metBy]) === duty.metAt
+}
+
 function affect(working: Working, duty: RunningDuty, effect: DutyEffect, event: ActEvent): void {
   switch (effect) {
     case 'met':
-      if (duty.isActive) duty.metAt = event.at
+      if (duty.isActive) duty.meet(event)
       return
     case 'reopened':
-      if (!duty.isCancelled) duty.metAt = null
+      if (!duty.isCancelled && isLatestMeeting(working, duty)) duty.metAt = null
       return
     case 'cancelled':
-      if (duty.isActive) duty.isCancelled = true
+      if (duty.isActive) duty.cancel(true)
       return
     case 'paused':
       if (!duty.isActive || duty.isPaused) return
       duty.isPaused = true
       duty.pauses = [...duty.pauses, { from: event.at, to: null, event: event.seq }]
-      return reckon(working, duty, event.at)
+      reckon(working, duty, event.at)
+      return
     case 'resumed':
       if (!duty.isActive || !duty.isPaused) return
       duty.isPaused = false
       duty.pauses = duty.pauses.map((pause) => (pause.to === null ? { ...pause, to: event.at } : pause))
-      return reckon(working, duty, event.at)
+      reckon(working, duty, event.at)
+      return
     case 'asked':
       if (duty.isActive && !duty.hasPassed) duty.isPending = true
       return
@@ -76,9 +85,10 @@ function affect(working: Working, duty: RunningDuty, effect: DutyEffect, event: 
       duty.isPending = false
       return
     case 'granted':
-      return grant(working, duty, event)
+      grant(working, duty, event)
+      return
     default:
-      return unreachable(effect)
+      unreachable(effect)
   }
 }
 

@@ -60,8 +60,9 @@ function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
   if (share !== null) working.lastDone[event.act] = event.at
   working.done.push({ act: event.act, by: event.by, at: event.at, assignment: event.assignment })
   const created = act.rule.assigns === null ? [] : assign(working, event, act.rule.assigns)
-  const entered = moveStages(working, event, act, share)
+  // What the act meets is met before a share or the matter that it ends cancels the rest.
   applyEffects(working, event, act, share)
+  const entered = moveStages(working, event, act, share)
   openByAct(working, event, act, { share, created })
   for (const stage of entered) openByStage(working, stage, event)
   noteHolder(working, event.at)
@@ -70,11 +71,11 @@ function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
 /** What an event states as facts: everything but the shares it creates and the name of the share it is about. */
 function factsOf(event: ActEvent): Record<string, Value> {
   const { assignments: _shares, unit: _share, ...rest } = event.with
-  return event.assignment === null && event.with['unit'] !== undefined ? { ...rest, unit: event.with['unit'] } : rest
+  return event.assignment === null && event.with.unit !== undefined ? { ...rest, unit: event.with.unit } : rest
 }
 
 function assign(working: Working, event: ActEvent, stage: string): readonly RunningAssignment[] {
-  const created = assignmentsIn(event.with['assignments']).map(({ unit, role }, index) => ({
+  const created = assignmentsIn(event.with.assignments).map(({ unit, role }, index) => ({
     id: working.assignments.length + index + 1,
     unit,
     role,
@@ -114,14 +115,14 @@ function moveShare(working: Working, share: RunningAssignment, to: string, at: I
   if (working.program.assignmentStages.get(to)?.isEnd !== true) return
   share.endedAt = at
   // A share that is over owes nothing more.
-  for (const duty of working.duties) if (duty.assignment === share && duty.isActive) duty.isCancelled = true
+  for (const duty of working.duties) if (duty.assignment === share && duty.isActive) duty.cancel(true)
 }
 
 function enter(working: Working, to: string, at: Instant, entered: string[]): void {
   if (working.stage !== to) entered.push(to)
   working.stage = to
   if (working.program.stages.get(to)?.isEnd !== true) return
-  for (const duty of working.duties) if (duty.isActive) duty.isCancelled = true
+  for (const duty of working.duties) if (duty.isActive) duty.cancel(false)
   for (const share of working.assignments) share.endedAt ??= at
 }
 

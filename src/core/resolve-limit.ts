@@ -68,7 +68,7 @@ export function endOf(
 export function readLimit(value: Value | undefined, calendar: Calendar): Resolved | null {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return null
   const stated = value as { readonly [key: string]: Value }
-  const on = typeof stated['on'] === 'string' ? readDay(stated['on']) : null
+  const on = typeof stated.on === 'string' ? readDay(stated.on) : null
   if (on !== null) return { period: null, fixed: endOfDay(on, calendar.zone), choice: 0 }
   for (const unit of periodUnits) {
     const amount = stated[unit]

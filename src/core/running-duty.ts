@@ -1,6 +1,7 @@
 import { addWorkdays, type Calendar, isWorkday, workdayBefore, workdaysBetween } from './calendar.js'
 import { type Allowance, type Clock, dueAt, type Pause } from './clock.js'
 import { addDays } from './day.js'
+import type { ActEvent } from './event.js'
 import { addMilliseconds, dayAt, dueDay, type Instant, startOfDay } from './instant.js'
 import type { DutyProgram } from './program.js'
 import type { Rung } from './regulation.js'
@@ -35,7 +36,11 @@ export class RunningDuty {
   /** Null: no time is stated, or the clock stands still. */
   dueAt: Instant | null = null
   metAt: Instant | null = null
+  /** The act that met it. */
+  metBy: string | null = null
   isCancelled = false
+  /** Cancelled as if it had never been owed (a share that was returned): it weighs on nobody's record. */
+  isVoid = false
   isPaused = false
   isPending = false
   hasPassed = false
@@ -51,6 +56,16 @@ export class RunningDuty {
     this.openedAt = start.at
     this.openedBy = start.openedBy
     this.clockStart = start.clockStart
+  }
+
+  meet(event: ActEvent): void {
+    this.metAt = event.at
+    this.metBy = event.act
+  }
+
+  cancel(isVoid: boolean): void {
+    this.isCancelled = true
+    this.isVoid = isVoid
   }
 
   get isActive(): boolean {
@@ -143,7 +158,7 @@ export class RunningDuty {
       reached: this.reached.map((each) =>
         recorded.has(rungKey(this.key, each.rung, each.due)) ? { ...each, isRecorded: true } : each,
       ),
-      deducted: pointsOf(this.reached, rungs, points),
+      deducted: this.isVoid ? 0 : pointsOf(this.reached, rungs, points),
       extensions: this.extensions,
       clock: this.clock,
       chosenLimit: this.chosenLimit,
