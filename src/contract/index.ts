@@ -1,3 +1,5 @@
+export * from './attachment.js'
+export * from './lang.js'
 export * from './matter.js'
 export * from './parts.js'
 export * from './problem.js'

@@ -1,0 +1,8 @@
+import { z } from 'zod'
+import { moment } from './parts.js'
+
+/** A file that was handed in; its id goes into a field of type `attachments`. */
+export const attachmentView = z
+  .object({ id: z.string(), name: z.string(), type: z.string(), size: z.number(), uploadedAt: moment })
+  .meta({ id: 'Attachment' })
+export type AttachmentView = z.infer<typeof attachmentView>

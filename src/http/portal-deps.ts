@@ -1,0 +1,62 @@
+import type {
+  AttachmentView,
+  GovernmentView,
+  Lang,
+  Problem,
+  PublicMatter,
+  PublicPage,
+  Submitted,
+  TrackView,
+} from '../contract/index.js'
+
+/** What was asked for, or why not. */
+export type Answer<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly problem: Problem }
+
+/**
+ * What the portal's pages may ask of the product. Everything is decided behind these functions: a page shows the answer.
+ * `address` is the caller's network address, for limits by number of tries; `lang` is the language of every word in the answer.
+ */
+export type PortalDeps = {
+  governments(asked: { lang: Lang }): Promise<Answer<{ governments: readonly GovernmentView[] }>>
+  government(id: string, asked: { lang: Lang }): Promise<Answer<{ government: GovernmentView }>>
+  /** Sends the first form in. `with` holds what was filled in, field by field; the channel is filled in here. */
+  submit(asked: {
+    government: string
+    with: Readonly<Record<string, unknown>>
+    /** Ids answered by `saveAttachment`. */
+    attachments: readonly string[]
+    /** The same key with the same content is answered as the first time, and recorded once. */
+    idempotencyKey: string | null
+    address: string
+    lang: Lang
+  }): Promise<Answer<{ submitted: Submitted }>>
+  track(asked: { number: string; code: string; address: string; lang: Lang }): Promise<Answer<{ track: TrackView }>>
+  /** An act of the requester (supplement, withdraw, rate …) on their own matter. `revision` as last seen; null: whatever it is now. */
+  actAsRequester(asked: {
+    number: string
+    code: string
+    act: string
+    with: Readonly<Record<string, unknown>>
+    revision: number | null
+    address: string
+    lang: Lang
+  }): Promise<Answer<{ track: TrackView }>>
+  published(asked: {
+    government: string
+    words: string | null
+    category: string | null
+    /** `next` of the page before. */
+    after: string | null
+    lang: Lang
+  }): Promise<Answer<{ page: PublicPage }>>
+  publishedOne(asked: { government: string; number: string; lang: Lang }): Promise<Answer<{ matter: PublicMatter }>>
+  /** Keeps a file for a submission that follows. `isTruncated`: the upload was cut off at the size limit. */
+  saveAttachment(asked: {
+    government: string
+    name: string
+    bytes: Uint8Array
+    isTruncated: boolean
+    address: string
+    lang: Lang
+  }): Promise<Answer<{ attachment: AttachmentView }>>
+}
