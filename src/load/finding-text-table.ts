@@ -1,0 +1,184 @@
+import type { Level, Words } from './finding.js'
+
+export type FindingArgs = Readonly<Record<string, string>>
+export type FindingText = (args: FindingArgs) => { readonly message: Words; readonly advice: Words; readonly level?: Level }
+
+const none: Words = { zh: '', en: '' }
+
+/** What kinds of thing a rule may name. */
+export const referenceNames: Readonly<Record<string, Words>> = {
+  stage: { zh: '环节', en: 'stage' },
+  'assignment-stage': { zh: '承办环节', en: 'assignment stage' },
+  act: { zh: '行为', en: 'act' },
+  duty: { zh: '义务', en: 'duty' },
+  field: { zh: '表单项', en: 'field' },
+  role: { zh: '角色', en: 'role' },
+  clause: { zh: '条款', en: 'clause' },
+  alert: { zh: '预警', en: 'alert' },
+  rung: { zh: '预警梯级', en: 'rung' },
+  option: { zh: '选项', en: 'option' },
+  parameter: { zh: '参数', en: 'parameter' },
+  discretion: { zh: '裁量', en: 'discretion' },
+  'shown-state': { zh: '对外状态', en: 'shown state' },
+  regulation: { zh: '规程', en: 'regulation' },
+  version: { zh: '版本', en: 'version' },
+  overlay: { zh: '地方假日', en: 'overlay' },
+}
+
+/** What each finding says. One entry, one code. */
+export const findingTexts: Readonly<Record<string, FindingText>> = {
+  yaml: ({ detail }) => ({
+    message: { zh: `YAML 写法有误（${detail}）`, en: `not valid YAML (${detail})` },
+    advice: { zh: '检查缩进、引号、括号和冒号后的空格。', en: 'Check indents, quotes, brackets and the blank after a colon.' },
+  }),
+  'duplicate-key': () => ({
+    message: { zh: '同一处写了两个相同的键', en: 'the same key stands here twice' },
+    advice: { zh: '合并成一个，或改名。', en: 'Join them, or rename one.' },
+  }),
+  alias: () => ({
+    message: { zh: '不能使用 YAML 引用（*名称）', en: 'YAML aliases (*name) are not allowed' },
+    advice: { zh: '把内容直接写在这里。', en: 'Write the content out here.' },
+  }),
+  'missing-file': ({ file }) => ({
+    message: { zh: `缺少文件 ${file}`, en: `the file ${file} is missing` },
+    advice: { zh: `在同一文件夹里建立 ${file}。`, en: `Create ${file} in this folder.` },
+  }),
+  'one-document': () => ({
+    message: {
+      zh: '这里只能有一个 YAML 文档，且不能为空',
+      en: 'exactly one YAML document belongs here, and it may not be empty',
+    },
+    advice: { zh: '去掉 --- 之后的部分，或另存一个文件。', en: 'Remove what follows ---, or move it to another file.' },
+  }),
+  'unknown-key': ({ word, near, allowed }) => ({
+    message: { zh: `不认识的键：${word}`, en: `unknown key: ${word}` },
+    advice: near
+      ? { zh: `是不是想写：${near}`, en: `did you mean: ${near}` }
+      : { zh: `这里可以写：${allowed}`, en: `allowed here: ${allowed}` },
+  }),
+  'missing-key': ({ word }) => ({
+    message: { zh: `缺少 ${word}`, en: `${word} is missing` },
+    advice: { zh: `补上 ${word}:`, en: `Add ${word}:` },
+  }),
+  'wrong-kind': ({ expected, got }) => ({
+    message: {
+      zh: `这里应当是${kindsIn(expected, 'zh')}，写的是${kindsIn(got, 'zh')}`,
+      en: `expected ${kindsIn(expected, 'en')}, found ${kindsIn(got, 'en')}`,
+    },
+    advice: { zh: '写法见 docs/regulation-format.md。', en: 'See docs/regulation-format.md.' },
+  }),
+  'unknown-word': ({ word, near, allowed }) => ({
+    message: { zh: `不能写“${word}”`, en: `not an allowed word: ${word}` },
+    advice: near
+      ? { zh: `是不是想写：${near}；可以写：${allowed}`, en: `did you mean: ${near}; allowed: ${allowed}` }
+      : { zh: `可以写：${allowed}`, en: `allowed: ${allowed}` },
+  }),
+  'bad-identifier': ({ word }) => ({
+    message: { zh: `标识“${word}”写法不对`, en: `not an identifier: ${word}` },
+    advice: {
+      zh: '用英文字母开头的 camelCase，例如 conclude、requestExtension。',
+      en: 'Write camelCase, such as conclude, requestExtension.',
+    },
+  }),
+  'bad-value': ({ detail }) => ({
+    message: { zh: `值不符合要求（${detail}）`, en: `the value is not allowed (${detail})` },
+    advice: { zh: '写法见 docs/regulation-format.md。', en: 'See docs/regulation-format.md.' },
+  }),
+  'bad-day': ({ word }) => ({
+    message: { zh: `不是日期：${word}`, en: `not a day: ${word}` },
+    advice: { zh: '写成 2025-09-30，且须是真实的日期。', en: 'Write 2025-09-30; it must be a real date.' },
+  }),
+  'bad-time': ({ word }) => ({
+    message: { zh: `不是时间：${word}`, en: `not a time: ${word}` },
+    advice: { zh: '写成 2025-09-30 10:00；当日终了写 24:00。', en: 'Write 2025-09-30 10:00; the end of a day is 24:00.' },
+  }),
+  'exactly-one': ({ words }) => ({
+    message: { zh: `${words} 中要写一个，也只能写一个`, en: `exactly one of ${words} must be given` },
+    advice: { zh: '留下一个，去掉其余。', en: 'Keep one, remove the others.' },
+  }),
+  'wrong-name': ({ written, folder }) => ({
+    message: { zh: `写的是 ${written}，文件夹名是 ${folder}`, en: `it says ${written}, the folder is named ${folder}` },
+    advice: { zh: '两处要一致。', en: 'The two must agree.' },
+  }),
+  'reserved-word': ({ word }) => ({
+    message: {
+      zh: `“${word}”在条件里另有含义，不能作表单项的标识`,
+      en: `${word} means something else in conditions and cannot name a field`,
+    },
+    advice: { zh: '换一个标识。', en: 'Choose another identifier.' },
+  }),
+  'wrong-value-type': ({ field, type }) => ({
+    message: {
+      zh: `表单项 ${field} 的类型是 ${type}，值的写法不对`,
+      en: `the field ${field} is of type ${type}; this value is not`,
+    },
+    advice: {
+      zh: '布尔写 true/false，数字不加引号，选项写它的标识。',
+      en: 'Write true/false for a boolean, a bare number, an option by its id.',
+    },
+  }),
+  'field-without-options': ({ field }) => ({
+    message: { zh: `选择项 ${field} 没有 options`, en: `the choice ${field} has no options` },
+    advice: { zh: '补上 options:', en: 'Add options:' },
+  }),
+  'assigns-without-field': () => ({
+    message: { zh: '指派承办的行为没有写明承办单位的表单项', en: 'an act that assigns does not ask for the units' },
+    advice: {
+      zh: '在 needs 里加上 assignments，并在 fields 中写明它，类型为 assignments。',
+      en: 'Add assignments to needs, and declare it in fields with type assignments.',
+    },
+  }),
+  'follows-needs-system': ({ act }) => ({
+    message: {
+      zh: `平台要自动做 ${act}，但 ${act} 的 by 里没有 system`,
+      en: `the platform is to do ${act}, but its \`by\` does not list system`,
+    },
+    advice: { zh: `在 ${act} 的 by 中加上 system。`, en: `Add system to the \`by\` of ${act}.` },
+  }),
+  'duplicate-rung': ({ word }) => ({
+    message: { zh: `同一义务有两个梯级叫 ${word}`, en: `two rungs of this duty are called ${word}` },
+    advice: { zh: '用 id: 给其中一个另取标识。', en: 'Give one of them another id:' },
+  }),
+  'only-for-shares': ({ key }) => ({
+    message: { zh: `${key} 只用于承办单位那一份的行为（of: assignment）`, en: `${key} is only for acts of an assignment` },
+    advice: { zh: `去掉 ${key}，或加上 of: assignment。`, en: `Remove ${key}, or add of: assignment.` },
+  }),
+  'not-for-shares': ({ key }) => ({
+    message: { zh: `${key} 不用于承办单位那一份的行为`, en: `${key} is not for acts of an assignment` },
+    advice: { zh: `去掉 ${key}，或去掉 of: assignment。`, en: `Remove ${key}, or remove of: assignment.` },
+  }),
+  'wrong-field-type': ({ field, type }) => ({
+    message: { zh: `这里的表单项 ${field} 应当是 ${type} 类型`, en: `the field ${field} must be of type ${type} here` },
+    advice: { zh: `换一个表单项，或把它的类型改为 ${type}。`, en: `Name another field, or make its type ${type}.` },
+  }),
+  'no-limit': () => ({
+    message: { zh: '这项义务既没有期限，也没有写明由谁裁量', en: 'this duty has neither a limit nor a discretion' },
+    advice: {
+      zh: '写 within:；原文没有数字的，写 discretion:。',
+      en: 'Write within:, or discretion: where the text gives no number.',
+    },
+    level: 'warning',
+  }),
+  'not-in-force-days': () => ({
+    message: { zh: '施行日晚于失效日', en: 'it ends before it begins' },
+    advice: none,
+  }),
+}
+
+const kinds: Readonly<Record<string, Words>> = {
+  string: { zh: '文字', en: 'text' },
+  number: { zh: '数字', en: 'a number' },
+  int: { zh: '整数', en: 'a whole number' },
+  boolean: { zh: 'true 或 false', en: 'true or false' },
+  array: { zh: '列表', en: 'a list' },
+  tuple: { zh: '列表', en: 'a list' },
+  object: { zh: '键值', en: 'a mapping' },
+  record: { zh: '键值', en: 'a mapping' },
+  null: { zh: '空', en: 'nothing' },
+}
+
+/** Names of kinds, said one after the other. */
+function kindsIn(text: string | undefined, lang: 'zh' | 'en'): string {
+  const said = [...new Set((text ?? '').split(' ').map((kind) => kinds[kind]?.[lang] ?? kind))]
+  return said.join(lang === 'zh' ? '、' : ' or ')
+}

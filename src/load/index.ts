@@ -1,0 +1,7 @@
+export { type Finding, findingText, hasErrors, type Level, sortFindings, type Words } from './finding.js'
+export { regulationJsonSchema } from './json-schema.js'
+export { type Library, libraryOf, listRegulations, loadLibrary, type RegulationFolder } from './library.js'
+export { type CalendarFiles, calendarOf, loadCalendar, type Overlay, readCalendars } from './load-calendar.js'
+export { type LoadedRegulation, loadRegulation, parseRegulation, type RegulationTexts } from './load-regulation.js'
+export { type LoadedScenarios, loadScenarios, parseScenarios, type Scenario, scenarioFiles } from './load-scenarios.js'
+export type { Expectation, ExpectedDuty, StepInput } from './schema-scenario.js'
