@@ -14,7 +14,7 @@ export type Pause = { readonly from: Instant; readonly to: Instant | null; reado
  * 计时. A ledger: what was granted and when it stood still. The due time is computed from it, never adjusted,
  * so no order of extension and pause can lose or gain a day.
  *
- * One rule for days: a day is used if the clock ran when that day began. Hence the starting day does not count
+ * One rule for days: a day is used if the clock ran when that day began (at 00:00 itself: if it was not just stopped). Hence the starting day does not count
  * (Civil Code art. 201), the day of a pause does, and the day of resuming does not.
  */
 export type Clock = {
@@ -60,14 +60,8 @@ function dueWithPauses(clock: Clock, calendar: Calendar, rule: ClockRule): Insta
     left.splice(0, left.length, ...rest)
     if (pause.to === null) return null
     moveTo(position, pause.to, calendar)
-    position.on = dayAt(pause.to, calendar.zone)
   }
   for (const period of left) advance(position, period, calendar, rule)
-  // Nothing was left when the clock stopped: it ends with the first workday on which it runs again.
-  if (left.length === 0) {
-    const last = rule.movesToWorkday ? workdayOnOrAfter(position.on, calendar) : position.on
-    moveTo(position, endOfDay(last, calendar.zone), calendar)
-  }
   return position.at
 }
 
@@ -82,7 +76,8 @@ function moveTo(position: Position, at: Instant, calendar: Calendar): void {
 function advance(position: Position, period: Period, calendar: Calendar, rule: ClockRule): void {
   switch (period.unit) {
     case 'workdays':
-      position.on = addWorkdays(position.on, period.amount, calendar)
+      position.on =
+        period.amount === 0 ? workdayOnOrAfter(position.on, calendar) : addWorkdays(position.on, period.amount, calendar)
       break
     case 'calendarDays':
       position.on = addDays(position.on, period.amount)
@@ -116,14 +111,16 @@ function consume(
     advance(position, period, calendar, rule)
     if (position.at < until) continue
     const rest = remaining(period, before, until, position.on, calendar)
-    return rest.amount === 0 ? left.slice(index + 1) : [rest, ...left.slice(index + 1)]
+    const further = left.slice(index + 1)
+    // With nothing left it still ends only with the first workday on which it runs again.
+    return rest.amount === 0 && further.length > 0 ? further : [rest, ...further]
   }
   return 'ended'
 }
 
 /** What is left of `period`, begun at `before`, when the clock stops at `until`. */
 function remaining(period: Period, before: Position, until: Instant, end: Day, calendar: Calendar): Period {
-  const stoppedOn = dayAt(until, calendar.zone)
+  const stoppedOn = dueDay(until, calendar.zone)
   switch (period.unit) {
     case 'workdays':
       return { unit: 'workdays', amount: Math.max(0, period.amount - workdaysBetween(before.on, stoppedOn, calendar)) }

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests that need neither database nor browser: the core, the loader, the portal's pages. */
+export default defineConfig({
+  test: {
+    include: ['src/{core,load,cli,web}/**/*.test.ts', 'src/{core,load,cli,web}/**/*.test.tsx', 'test/*.test.ts'],
+    isolate: false,
+    reporters: ['default'],
+  },
+})
