@@ -13,10 +13,14 @@ export function canonical(value: unknown): string {
   return `{${entries.map(([key, item]) => `${JSON.stringify(storable(key))}:${canonical(item)}`).join(',')}}`
 }
 
-const unstorable = /\u0000|\p{Surrogate}/u
-const everyUnstorable = /\u0000|\p{Surrogate}/gu
+const halfPair = /\p{Surrogate}/u
+const everyHalfPair = /\p{Surrogate}/gu
+const nul = '\0'
 
-export const storable = (text: string): string => (unstorable.test(text) ? text.replace(everyUnstorable, '\uFFFD') : text)
+export function storable(text: string): string {
+  const whole = halfPair.test(text) ? text.replace(everyHalfPair, '\uFFFD') : text
+  return whole.includes(nul) ? whole.replaceAll(nul, '\uFFFD') : whole
+}
 
 export function parseJson(text: string): Json {
   return JSON.parse(text)

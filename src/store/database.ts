@@ -8,6 +8,8 @@ export type Database = { readonly app: pg.Pool; readonly owner: pg.Pool; close()
 
 export const appRole = 'huiyin_app'
 export const schema = 'huiyin'
+/** The one kind of job there is. */
+export const deliveryJob = 'deliver'
 
 export type DatabaseOptions = {
   readonly poolSize?: number

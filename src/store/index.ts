@@ -1,2 +1,5 @@
+export { isMatterNumber, numberPrefixOf } from './matter-number.js'
+export { openStore, type StoreConfig } from './open-store.js'
+export { type PrivatePostgres, startPrivatePostgres } from './private-postgres.js'
 export type { Store } from './store.js'
 export * from './types.js'

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { canonical, parseJson } from './canonical.js'
 import type { Json } from './types.js'
@@ -9,8 +9,6 @@ export type Sealed = { readonly keyId: string; readonly nonce: Buffer; readonly 
 
 /** 密钥. Kept in files beside the database, readable by us alone; without them identities cannot be opened again. */
 export type Keys = {
-  /** They were made just now: there were none. */
-  readonly isNew: boolean
   /** `about` says whose it is: what was sealed for one cannot be opened as another's. */
   seal(value: Json, about: string): Sealed
   open(sealed: Sealed, about: string): Json
@@ -23,11 +21,12 @@ const keyBytes = 32
 const tagBytes = 16
 const sealingKey = /^identity-(\d+)\.key$/
 
+export const hasKeys = (folder: string): boolean => existsSync(folder) && readdirSync(folder).length > 0
+
 /** Reads the keys in `folder`, making the first ones. A new sealing key is a new file with the next number; old ones stay. */
 export function openKeys(folder: string): Keys {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const isNew = readdirSync(folder).length === 0
-  if (isNew) for (const name of ['identity-1.key', 'code.key']) makeKey(join(folder, name))
+  if (!hasKeys(folder)) for (const name of ['identity-1.key', 'code.key']) makeKey(join(folder, name))
   const codeKey = readKey(join(folder, 'code.key'))
   const ids = readdirSync(folder).flatMap((name) => sealingKey.exec(name)?.[1] ?? [])
   const sealing = new Map(ids.map((id) => [id, readKey(join(folder, `identity-${id}.key`))]))
@@ -35,7 +34,6 @@ export function openKeys(folder: string): Keys {
   if (current === undefined) throw new Error(`${folder}: no identity-….key`)
   const keyOf = (id: string): Buffer => sealing.get(id) ?? missing(folder, id)
   return {
-    isNew,
     seal: (value, about) => ({ keyId: current, ...seal(keyOf(current), value, about) }),
     open: (sealed, about) => open(keyOf(sealed.keyId), sealed, about),
     mark: (text) => createHmac('sm3', codeKey).update(text).digest(),

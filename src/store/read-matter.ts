@@ -1,7 +1,7 @@
 import { noEvents, type Place } from './chain.js'
 import { Values, visible } from './gate.js'
 import type { Query } from './transaction.js'
-import type { AssignmentRow, DutyRow, EventRow, Gate, LoadedMatter, MatterRow } from './types.js'
+import type { AssignmentRow, DutyRow, EventRow, Gate, GovernmentId, LoadedMatter, MatterId, MatterRow } from './types.js'
 
 export const matterColumns = `m.government, m.matter, m.number, m.revision, m.regulation, m.regulation_version as "regulationVersion",
   m.stage, m.shown_state as "shownState", m.category, m.channel, m.title, m.received_at as "receivedAt", m.updated_at as "updatedAt",
@@ -12,9 +12,9 @@ export const dutyColumns = `d.duty_key as key, d.duty, d.holder_role as holder, 
   d.opened_at as "openedAt", d.due_at as "dueAt", d.due_on as "dueOn", d.provisional as "isProvisional", d.met_at as "metAt",
   d.is_late as "isLate", d.workdays_late as "workdaysLate", d.held as "isHeld", d.alert, d.alert_rank as "alertRank", d.deducted`
 
-const assignmentColumns = 'a.assignment as id, a.unit, a.role, a.stage, a.since, a.ended_at as "endedAt"'
+export const assignmentColumns = 'a.assignment as id, a.unit, a.role, a.stage, a.since, a.ended_at as "endedAt"'
 
-const eventColumns = `e.seq, e.act, e.kind, e.by, e.at, e.recorded_at as "recordedAt", e.data, e.algorithm,
+export const eventColumns = `e.seq, e.act, e.kind, e.by, e.at, e.recorded_at as "recordedAt", e.data, e.algorithm,
   encode(e.previous, 'hex') as previous, encode(e.hash, 'hex') as hash`
 
 export async function readMatter(query: Query, place: Place, gate: Gate): Promise<LoadedMatter | null> {
@@ -51,3 +51,19 @@ export const readDuties = (query: Query, { government, matter }: Place): Promise
     government,
     matter,
   ])
+
+export async function findByNumber(
+  query: Query,
+  government: GovernmentId,
+  number: string,
+  gate: Gate,
+): Promise<MatterRow | null> {
+  const values = new Values()
+  const text = `select ${matterColumns} from matter m where ${visible(government, gate, values)} and m.number = ${values.add(number)}`
+  return (await query<MatterRow>(text, values.list))[0] ?? null
+}
+
+export async function findImported(query: Query, government: GovernmentId, source: string, id: string): Promise<MatterId | null> {
+  const text = 'select matter from source_key where government = $1 and source = $2 and source_id = $3'
+  return (await query<{ matter: MatterId }>(text, [government, source, id]))[0]?.matter ?? null
+}

@@ -86,7 +86,7 @@ export type Store = {
   ): Promise<CodeCheck>
   /** Opens the requester's identity and records who did, in one transaction. Null: none is stored. */
   openIdentity(government: GovernmentId, opening: IdentityOpening): Promise<Identity | null>
-  replaceIdentity(government: GovernmentId, matter: MatterId, identity: Identity): Promise<void>
+  replaceIdentity(government: GovernmentId, matter: MatterId, identity: Identity, at: Instant): Promise<void>
   listAccessRecords(government: GovernmentId, matter: MatterId): Promise<readonly AccessRecord[]>
 
   // attachments

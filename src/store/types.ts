@@ -138,6 +138,7 @@ export type NewOutbox = {
   /** Which of the events this tells of (its seq). */
   readonly eventSeq: number
   readonly kind: string
+  /** A reference (`requester`, a unit, an account), never a name, a telephone number or an address: those stay sealed. */
   readonly recipient: string
   readonly payload: JsonObject
 }
@@ -191,7 +192,7 @@ export type Submission = {
   readonly idempotency?: IdempotencyKey
   /** For imports: the source's own id of this matter. */
   readonly source?: { readonly source: string; readonly id: string }
-  /** When it is written (the key's age counts from here). */
+  /** When it is written; the projection is as of this moment. */
   readonly at: Instant
 }
 
@@ -212,11 +213,13 @@ export type Append = {
   readonly outbox?: readonly NewOutbox[]
   readonly notices?: readonly NewNotice[]
   readonly attachments?: readonly string[]
+  /** When it is written; the projection is as of this moment. */
   readonly at: Instant
 }
 
 // ---- lists ----
 
+/** Newest received first, last changed first, or next due first (then only matters in which something is due). */
 export type MatterSort = 'received' | 'updated' | 'due'
 
 export type MatterFilter = {
@@ -362,6 +365,11 @@ export class KeyReused extends Error {
   override readonly name = 'KeyReused'
 }
 
+/** The key of a page was not made by us: somebody edited an address. */
+export class BadPageKey extends Error {
+  override readonly name = 'BadPageKey'
+}
+
 /** The database cannot be reached or gave up: the same call may succeed later. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable'
@@ -378,7 +386,13 @@ export type Finding = {
   readonly detail: string
 }
 
-export type Replayed = { readonly matter: MatterId; readonly row: MatterRow; readonly events: readonly EventRow[] }
+export type Replayed = {
+  readonly matter: MatterId
+  readonly row: MatterRow
+  readonly events: readonly EventRow[]
+  /** The moment the stored projection was made for: project for this one to get the same. */
+  readonly projectedAt: Instant
+}
 
 export type VerifyOptions = {
   /** What the projection of these events should be; without it only the chains are checked. */

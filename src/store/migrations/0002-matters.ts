@@ -33,6 +33,8 @@ create table matter (
   received_at timestamptz not null,
   updated_at timestamptz not null,
   look_at timestamptz,
+  -- The moment for which this row and its duties are true.
+  projected_at timestamptz not null,
   -- Someone is looking at it until then.
   taken_until timestamptz,
   next_due_at timestamptz,

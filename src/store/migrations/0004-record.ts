@@ -137,10 +137,10 @@ begin
   end if;
 
   if expected = 0 then
-    insert into matter (government, matter, number, query_code_hash, requester, revision, regulation, regulation_version, stage,
+    insert into matter (government, matter, number, query_code_hash, projected_at, requester, revision, regulation, regulation_version, stage,
       shown_state, category, channel, title, received_at, updated_at, look_at, next_due_at, alert, alert_rank, published_at, units,
       hidden_from, facts)
-    select of_government, of_matter, origin->>'number', decode(origin->>'queryCodeHash', 'hex'), requester, jsonb_array_length(events),
+    select of_government, of_matter, origin->>'number', decode(origin->>'queryCodeHash', 'hex'), written_at, requester, jsonb_array_length(events),
       regulation, "regulationVersion", stage, "shownState", category, channel, title, "receivedAt", "updatedAt", "lookAt", "nextDueAt",
       alert, "alertRank", "publishedAt", units, "hiddenFrom", facts
     from jsonb_to_record(matter_row) as new(requester bigint, regulation text, "regulationVersion" text, stage text, "shownState" text,
@@ -156,9 +156,9 @@ begin
       return jsonb_build_object('conflict', known.revision);
     end if;
     update matter m set (regulation, regulation_version, revision, stage, shown_state, category, channel, title, received_at, updated_at,
-        look_at, taken_until, next_due_at, alert, alert_rank, published_at, units, hidden_from, facts)
+        look_at, projected_at, taken_until, next_due_at, alert, alert_rank, published_at, units, hidden_from, facts)
       = (select new.regulation, "regulationVersion", expected + jsonb_array_length(events), new.stage, "shownState", new.category,
-          new.channel, new.title, "receivedAt", "updatedAt", "lookAt", null::timestamptz, "nextDueAt", new.alert, "alertRank", "publishedAt",
+          new.channel, new.title, "receivedAt", "updatedAt", "lookAt", written_at, null::timestamptz, "nextDueAt", new.alert, "alertRank", "publishedAt",
           new.units, "hiddenFrom", new.facts
         from jsonb_to_record(matter_row) as new(regulation text, "regulationVersion" text, stage text, "shownState" text,
           category text, channel text, title text, "receivedAt" timestamptz, "updatedAt" timestamptz, "lookAt" timestamptz,

@@ -1,0 +1,149 @@
+import { Values, visible } from './gate.js'
+import { afterKey, pageLimit, pageOf } from './page.js'
+import { matterColumns } from './read-matter.js'
+import { iso } from './record.js'
+import { searchQuery } from './search-words.js'
+import type { Query } from './transaction.js'
+import {
+  type CappedCount,
+  type Gate,
+  type GovernmentId,
+  type MatterFilter,
+  type MatterRow,
+  type MatterSort,
+  type Page,
+  type PageOf,
+  seesAll,
+} from './types.js'
+
+export type MatterQuery = {
+  readonly filter?: MatterFilter
+  readonly gate: Gate
+  readonly sort?: MatterSort
+  readonly page?: Page
+}
+
+export const countCap = 1000
+
+const orders: Record<MatterSort, { column: string; direction: 'asc' | 'desc'; keyOf: (row: MatterRow) => number | null }> = {
+  received: { column: 'm.received_at', direction: 'desc', keyOf: (row) => row.receivedAt },
+  updated: { column: 'm.updated_at', direction: 'desc', keyOf: (row) => row.updatedAt },
+  due: { column: 'm.next_due_at', direction: 'asc', keyOf: (row) => row.nextDueAt },
+}
+
+export async function listMatters(
+  query: Query,
+  government: GovernmentId,
+  { filter = {}, gate, sort = 'received', page }: MatterQuery,
+): Promise<PageOf<MatterRow>> {
+  const { column, direction, keyOf } = orders[sort]
+  const values = new Values()
+  const conditions = conditionsOf(government, { filter, gate }, values)
+  if (sort === 'due') conditions.push(`${column} is not null`)
+  const after = afterKey(page, ['number', 'number'])
+  if (after) {
+    const [moment, matter] = [iso(Number(after[0])), after[1]]
+    conditions.push(
+      `(${column}, m.matter) ${direction === 'asc' ? '>' : '<'} (${values.add(moment)}::timestamptz, ${values.add(matter)}::bigint)`,
+    )
+  }
+  const limit = pageLimit(page)
+  const order = `order by ${column} ${direction}, m.matter ${direction} limit ${limit + 1}`
+  const rows = await query<MatterRow>(
+    `select ${matterColumns} from ${source(filter)} where ${conditions.join(' and ')} ${order}`,
+    values.list,
+  )
+  return pageOf(rows, limit, (row) => [keyOf(row), row.matter])
+}
+
+export async function countMatters(
+  query: Query,
+  government: GovernmentId,
+  { filter = {}, gate }: MatterQuery,
+): Promise<CappedCount> {
+  const values = new Values()
+  const conditions = conditionsOf(government, { filter, gate }, values)
+  return capped(query, `select 1 from ${source(filter)} where ${conditions.join(' and ')}`, values)
+}
+
+export async function capped(query: Query, text: string, values: Values): Promise<CappedCount> {
+  const rows = await query<{ count: number }>(`select count(*) as count from (${text} limit ${countCap + 1}) found`, values.list)
+  const count = rows[0]?.count ?? 0
+  return { count: Math.min(count, countCap), isCapped: count > countCap }
+}
+
+/** One batch of everything, in the order of the ids. */
+export async function matterBatch(
+  query: Query,
+  government: GovernmentId,
+  { filter = {}, gate }: MatterQuery,
+  after: number,
+): Promise<MatterRow[]> {
+  const values = new Values()
+  const conditions = [...conditionsOf(government, { filter, gate }, values), `m.matter > ${values.add(after)}`]
+  return query(
+    `select ${matterColumns} from ${source(filter)} where ${conditions.join(' and ')} order by m.matter limit 500`,
+    values.list,
+  )
+}
+
+export async function searchPublished(
+  query: Query,
+  government: GovernmentId,
+  search: { text?: string; category?: string; page?: Page },
+): Promise<PageOf<MatterRow>> {
+  const filter: MatterFilter = {
+    ...(search.text === undefined ? {} : { text: search.text }),
+    ...(search.category === undefined ? {} : { categories: [search.category] }),
+  }
+  const values = new Values()
+  const conditions = [...conditionsOf(government, { filter, gate: seesAll }, values), 'm.published_at is not null']
+  const after = afterKey(search.page, ['number', 'number'])
+  if (after)
+    conditions.push(
+      `(m.published_at, m.matter) < (${values.add(iso(Number(after[0])))}::timestamptz, ${values.add(after[1])}::bigint)`,
+    )
+  const limit = pageLimit(search.page)
+  const order = `order by m.published_at desc, m.matter desc limit ${limit + 1}`
+  const rows = await query<MatterRow>(
+    `select ${matterColumns} from ${source(filter)} where ${conditions.join(' and ')} ${order}`,
+    values.list,
+  )
+  return pageOf(rows, limit, (row) => [row.publishedAt, row.matter])
+}
+
+const hasText = (filter: MatterFilter): boolean => filter.text !== undefined && filter.text.trim() !== ''
+
+const source = (filter: MatterFilter): string =>
+  hasText(filter) ? 'matter m join matter_text t on t.government = m.government and t.matter = m.matter' : 'matter m'
+
+function conditionsOf(
+  government: GovernmentId,
+  { filter, gate }: MatterQuery & { filter: MatterFilter },
+  values: Values,
+): string[] {
+  const conditions = [visible(government, gate, values)]
+  const oneOf: [string, readonly string[] | undefined][] = [
+    ['m.stage', filter.stages],
+    ['m.regulation', filter.regulations],
+    ['m.category', filter.categories],
+    ['m.channel', filter.channels],
+    ['m.alert', filter.alerts],
+  ]
+  for (const [column, wanted] of oneOf) if (wanted) conditions.push(`${column} = any(${values.add(wanted)}::text[])`)
+  if (filter.units) conditions.push(`m.units && ${values.add(filter.units)}::text[]`)
+  if (filter.receivedFrom !== undefined) conditions.push(`m.received_at >= ${values.add(iso(filter.receivedFrom))}::timestamptz`)
+  if (filter.receivedBefore !== undefined)
+    conditions.push(`m.received_at < ${values.add(iso(filter.receivedBefore))}::timestamptz`)
+  if (filter.isPublished !== undefined) conditions.push(`m.published_at is ${filter.isPublished ? 'not ' : ''}null`)
+  if (hasText(filter)) conditions.push(...textConditions(government, filter.text ?? '', values))
+  return conditions
+}
+
+/** As a parameter, not from a sub-select: the planner must see how rare the words are. */
+function textConditions(government: GovernmentId, text: string, values: Values): string[] {
+  const words = searchQuery(government, text)
+  // Nothing but signs was typed: nothing has that.
+  if (words === null) return ['false']
+  return [`t.government = ${values.add(government)}`, `t.search @@ ${values.add(words)}::tsquery`]
+}

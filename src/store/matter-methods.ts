@@ -1,0 +1,106 @@
+import { addAttachment, listAttachments, readAttachment } from './attachments.js'
+import type { Context } from './context.js'
+import { countDuties, dutyBatch, dutyQueue } from './list-duties.js'
+import { countMatters, listMatters, matterBatch, searchPublished } from './list-matters.js'
+import { matterNumber } from './matter-number.js'
+import { findGovernment } from './offices.js'
+import { newQueryCode } from './query-code.js'
+import { findByNumber, findImported, readMatter } from './read-matter.js'
+import { append, submit } from './record.js'
+import { checkQueryCode, listAccessRecords, openIdentity, replaceIdentity } from './requester.js'
+import type { Store } from './store.js'
+import { asGovernment, type Query, readGovernment } from './transaction.js'
+import type { GovernmentId, ReservedMatter } from './types.js'
+
+type Methods = Pick<
+  Store,
+  | (
+      | 'reserveMatter'
+      | 'submit'
+      | 'append'
+      | 'loadMatter'
+      | 'findByNumber'
+      | 'findImported'
+      | 'listMatters'
+      | 'countMatters'
+      | 'exportMatters'
+    )
+  | ('searchPublished' | 'dutyQueue' | 'countDuties' | 'exportDuties' | 'checkQueryCode' | 'openIdentity' | 'replaceIdentity')
+  | ('listAccessRecords' | 'addAttachment' | 'listAttachments' | 'readAttachment')
+>
+
+export function matterMethods(context: Context): Methods {
+  const { database } = context
+  const read = <T>(government: GovernmentId, work: (query: Query) => Promise<T>): Promise<T> =>
+    readGovernment(database, government, work)
+  return {
+    reserveMatter: reserver(context),
+    submit: (government, submission) => submit(context, government, submission),
+    append: (government, what) => append(context, government, what),
+
+    loadMatter: (government, matter, gate) => read(government, (query) => readMatter(query, { government, matter }, gate)),
+    findByNumber: (government, number, gate) => read(government, (query) => findByNumber(query, government, number, gate)),
+    findImported: (government, source, id) => read(government, (query) => findImported(query, government, source, id)),
+    listMatters: (government, wanted) => read(government, (query) => listMatters(query, government, wanted)),
+    countMatters: (government, wanted) => read(government, (query) => countMatters(query, government, wanted)),
+    exportMatters: (government, wanted) =>
+      batches(
+        0,
+        (after) => read(government, (query) => matterBatch(query, government, wanted, after)),
+        (row) => row.matter,
+      ),
+    searchPublished: (government, wanted) => read(government, (query) => searchPublished(query, government, wanted)),
+    dutyQueue: (government, wanted) => read(government, (query) => dutyQueue(query, government, wanted)),
+    countDuties: (government, wanted) => read(government, (query) => countDuties(query, government, wanted)),
+    exportDuties: (government, wanted) =>
+      batches(
+        firstDuty,
+        (after) => read(government, (query) => dutyBatch(query, government, wanted, after)),
+        (row) => [row.matter, row.key],
+      ),
+
+    checkQueryCode: (government, number, code, limit) => checkQueryCode(context, government, number, code, limit),
+    openIdentity: (government, opening) => openIdentity(context, government, opening),
+    replaceIdentity: (government, matter, identity, at) => replaceIdentity(context, government, { matter, identity, at }),
+    listAccessRecords: (government, matter) => listAccessRecords(context, government, matter),
+
+    addAttachment: (government, added) => asGovernment(database, government, (query) => addAttachment(query, government, added)),
+    listAttachments: (government, matter, gate) => read(government, (query) => listAttachments(query, government, matter, gate)),
+    readAttachment: (government, attachment, gate) =>
+      read(government, (query) => readAttachment(query, government, attachment, gate)),
+  }
+}
+
+const firstDuty: readonly [number, string] = [0, '']
+
+/** A government's prefix never changes, so it is asked for once. */
+function reserver({ database, reserves }: Context): (government: GovernmentId) => Promise<ReservedMatter> {
+  const prefixes = new Map<GovernmentId, number>()
+  return async (government) => {
+    let prefix = prefixes.get(government)
+    if (prefix === undefined) {
+      const found = await readGovernment(database, government, (query) => findGovernment(query, government))
+      if (!found) throw new Error(`no government ${government}`)
+      prefix = found.numberPrefix
+      prefixes.set(government, prefix)
+    }
+    const matter = await reserves.next(government, 'matter')
+    return { matter, number: matterNumber(prefix, matter), queryCode: newQueryCode() }
+  }
+}
+
+/** Reads on until a batch comes back empty. */
+async function* batches<Row, Key>(
+  first: Key,
+  read: (after: Key) => Promise<readonly Row[]>,
+  keyOf: (row: Row) => Key,
+): AsyncGenerator<Row> {
+  let after = first
+  for (;;) {
+    const rows = await read(after)
+    yield* rows
+    const last = rows.at(-1)
+    if (last === undefined) return
+    after = keyOf(last)
+  }
+}

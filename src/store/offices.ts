@@ -1,0 +1,106 @@
+import type { Query } from './transaction.js'
+import type { Account, AccountRole, Government, GovernmentId, JsonObject, Unit } from './types.js'
+
+const governmentColumns =
+  'government, name, number_prefix as "numberPrefix", regulation, regulation_version as "regulationVersion", settings'
+
+export const listGovernments = (query: Query): Promise<Government[]> =>
+  query(`select ${governmentColumns} from government order by number_prefix`)
+
+export async function findGovernment(query: Query, government: GovernmentId): Promise<Government | null> {
+  const rows = await query<Government>(`select ${governmentColumns} from government where government = $1`, [government])
+  return rows[0] ?? null
+}
+
+/** The prefix of the numbers stays as it was first: numbers are out there. */
+export async function putGovernment(
+  query: Query,
+  { government, name, numberPrefix, regulation, regulationVersion, settings }: Government,
+): Promise<void> {
+  await query(
+    `insert into government (government, name, number_prefix, regulation, regulation_version, settings) values ($1, $2, $3, $4, $5, $6)
+     on conflict (government) do update set name = excluded.name, regulation = excluded.regulation,
+       regulation_version = excluded.regulation_version, settings = excluded.settings`,
+    [government, name, numberPrefix, regulation, regulationVersion, JSON.stringify(settings)],
+  )
+}
+
+export const listUnits = (query: Query, government: GovernmentId): Promise<Unit[]> =>
+  query('select unit, name, kind, parent from unit where government = $1 order by position, unit', [government])
+
+/** Adds or changes these, in their order; units that are not named stay. */
+export async function putUnits(query: Query, government: GovernmentId, units: readonly Unit[]): Promise<void> {
+  await query(
+    `insert into unit (government, unit, name, kind, parent, position)
+     select $1, item.unit, item.name, item.kind, item.parent, position
+     from jsonb_to_recordset($2) as item(unit text, name text, kind text, parent text, position int)
+     on conflict (government, unit) do update
+       set name = excluded.name, kind = excluded.kind, parent = excluded.parent, position = excluded.position`,
+    [government, JSON.stringify(units.map((unit, position) => ({ ...unit, position })))],
+  )
+}
+
+const accountColumns = `a.account, a.login, a.name, a.password_hash as "passwordHash", a.is_admin as "isAdmin", a.disabled as "isDisabled",
+  coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'unit', nullif(r.unit, '')) order by r.role, r.unit) from account_role r
+    where r.government = a.government and r.account = a.account), '[]') as roles`
+
+export const listAccounts = (query: Query, government: GovernmentId): Promise<Account[]> =>
+  query(`select ${accountColumns} from account a where a.government = $1 order by a.account`, [government])
+
+export async function findAccount(
+  query: Query,
+  government: GovernmentId,
+  by: { account: string } | { login: string },
+): Promise<Account | null> {
+  const [column, value] = 'account' in by ? ['account', by.account] : ['login', by.login]
+  const rows = await query<Account>(`select ${accountColumns} from account a where a.government = $1 and a.${column} = $2`, [
+    government,
+    value,
+  ])
+  return rows[0] ?? null
+}
+
+export async function putAccount(
+  query: Query,
+  government: GovernmentId,
+  { account, login, name, passwordHash, isAdmin, isDisabled, roles }: Account,
+): Promise<void> {
+  await query(
+    `insert into account (government, account, login, name, password_hash, is_admin, disabled) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (government, account) do update set login = excluded.login, name = excluded.name,
+       password_hash = excluded.password_hash, is_admin = excluded.is_admin, disabled = excluded.disabled`,
+    [government, account, login, name, passwordHash, isAdmin, isDisabled],
+  )
+  await setRoles(query, government, account, roles)
+}
+
+export async function setRoles(
+  query: Query,
+  government: GovernmentId,
+  account: string,
+  roles: readonly AccountRole[],
+): Promise<void> {
+  await query('delete from account_role where government = $1 and account = $2', [government, account])
+  const names = roles.map(({ role }) => role)
+  const units = roles.map(({ unit }) => unit ?? '')
+  await query(
+    `insert into account_role (government, account, role, unit)
+     select distinct $1, $2, role, unit from unnest($3::text[], $4::text[]) as given(role, unit)`,
+    [government, account, names, units],
+  )
+}
+
+export async function readCalendarOverlay(query: Query, government: GovernmentId): Promise<JsonObject> {
+  const rows = await query<{ days: JsonObject }>('select days from calendar_overlay where government = $1', [government])
+  return rows[0]?.days ?? {}
+}
+
+export async function putCalendarOverlay(query: Query, government: GovernmentId, days: JsonObject): Promise<void> {
+  await query(
+    'insert into calendar_overlay (government, days) values ($1, $2) on conflict (government) do update set days = excluded.days',
+    [government, JSON.stringify(days)],
+  )
+}
+
+export const hasAccount = async (query: Query, government: GovernmentId): Promise<boolean> =>
+  (await query('select from account where government = $1 limit 1', [government])).length > 0

@@ -1,0 +1,72 @@
+import type pg from 'pg'
+import type { Context, Written } from './context.js'
+import { type Database, openDatabase } from './database.js'
+import { type JobLog, startDeliveries } from './jobs.js'
+import { hasKeys, openKeys } from './keys.js'
+import { matterMethods } from './matter-methods.js'
+import { migrate } from './migrate.js'
+import { officeMethods } from './office-methods.js'
+import { openReserves } from './reserve.js'
+import type { Store } from './store.js'
+import { nextLookAt, takeDue } from './take-due.js'
+import { asEveryGovernment, asNoGovernment } from './transaction.js'
+import { verify } from './verify.js'
+
+export type StoreConfig = {
+  /** Of the private server, or `{ connectionString }` of another one. */
+  readonly connection: pg.PoolConfig
+  /** Where the keys lie (`HUIYIN_DATA/keys`): back it up apart from the database. */
+  readonly keysFolder: string
+  readonly poolSize?: number
+  readonly onError?: (error: Error) => void
+  readonly log?: JobLog
+}
+
+const leaseMs = 60_000
+
+/** Opens the database, bringing it up to date first. */
+export async function openStore(config: StoreConfig): Promise<Store> {
+  const database = openDatabase(config.connection, config)
+  try {
+    await migrate(database)
+    return await storeOver(database, config)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function storeOver(database: Database, { keysFolder, log }: StoreConfig): Promise<Store> {
+  // Made anew they would open nothing that is sealed, and no query code would be right any more.
+  if (!hasKeys(keysFolder) && (await hasMatters(database)))
+    throw new Error(`${keysFolder}: the keys of this database are missing`)
+  const keys = openKeys(keysFolder)
+  const listeners = new Set<(written: Written) => void>()
+  const written = (what: Written): void => {
+    for (const listener of listeners) listener(what)
+  }
+  const context: Context = { database, keys, reserves: openReserves(database), written }
+
+  return {
+    ...matterMethods(context),
+    ...officeMethods(database),
+
+    takeDue: (now, limit, lease = leaseMs) => asEveryGovernment(database, (query) => takeDue(query, now, limit, lease)),
+    nextLookAt: () => asEveryGovernment(database, nextLookAt),
+    onWritten: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+
+    verify: (options) => verify(database, options),
+    startDeliveries: (sender, clock) => startDeliveries(database, { sender, clock, ...(log ? { log } : {}) }),
+    ping: () => asNoGovernment(database, async (query) => void (await query('select 1'))),
+    close: async () => {
+      await context.reserves.giveBack().catch(() => {})
+      await database.close()
+    },
+  }
+}
+
+const hasMatters = async (database: Database): Promise<boolean> =>
+  asEveryGovernment(database, async (query) => (await query('select from matter limit 1')).length > 0)
