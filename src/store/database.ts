@@ -13,7 +13,7 @@ export const deliveryJob = 'deliver'
 
 export type DatabaseOptions = {
   readonly poolSize?: number
-  /** Told of connections that broke while idle; without a listener such an error would end the process. */
+  /** Told of connections that broke; without a listener such an error would end the process. */
   readonly onError?: (error: Error) => void
 }
 
@@ -22,8 +22,11 @@ export function openDatabase(connection: pg.PoolConfig, { poolSize = 10, onError
   // The role is part of the connection's start, so RESET ROLE comes back to it, not to the owner.
   const app = new pg.Pool({ ...connection, types, max: poolSize, options: `${settings} -c role=${appRole}` })
   const owner = new pg.Pool({ ...connection, types, max: 4, options: settings })
-  app.on('error', onError)
-  owner.on('error', onError)
+  for (const pool of [app, owner]) {
+    pool.on('error', onError)
+    // Between two statements of a transaction a connection has no other listener.
+    pool.on('connect', (client) => client.on('error', onError))
+  }
   return {
     app,
     owner,

@@ -56,7 +56,7 @@ export function matterMethods(context: Context): Methods {
       batches(
         firstDuty,
         (after) => read(government, (query) => dutyBatch(query, government, wanted, after)),
-        (row) => [row.matter, row.key],
+        (row) => [row.matter, row.key] as const,
       ),
 
     checkQueryCode: (government, number, code, limit) => checkQueryCode(context, government, number, code, limit),

@@ -26,6 +26,18 @@ type Places = {
 
 const startWithinMs = 60_000
 
+const serverSettings = [
+  'listen_addresses=',
+  'unix_socket_permissions=0700',
+  'timezone=UTC',
+  'log_timezone=UTC',
+  'max_connections=100',
+  // Our queries are short: compiling them costs more than it saves.
+  'jit=off',
+  // After an import the planner should not work for a minute with what it knew before.
+  'autovacuum_naptime=10s',
+]
+
 /** Starts the product's own PostgreSQL in `dataFolder`, or takes over the one that runs there. Speaks on a Unix socket only. */
 export async function startPrivatePostgres(options: { dataFolder: string; fsync?: boolean }): Promise<PrivatePostgres> {
   const places = preparePlaces(resolve(options.dataFolder))
@@ -77,14 +89,7 @@ async function startServer(places: Places, { fsync, stalePid }: { fsync: boolean
   const { initdb, postgres } = postgresBinaries(places.user)
   if (!hasBegun(places.data)) await createCluster(initdb, places, fsync)
   const log = openSync(places.log, 'a', 0o600)
-  const settings = [
-    'listen_addresses=',
-    'unix_socket_permissions=0700',
-    'timezone=UTC',
-    'log_timezone=UTC',
-    'jit=off',
-    'max_connections=100',
-  ]
+  const settings = [...serverSettings]
   if (!fsync) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off')
   const server = spawn(postgres, ['-D', places.data, '-k', places.socket, ...settings.flatMap((setting) => ['-c', setting])], {
     cwd: places.data,
