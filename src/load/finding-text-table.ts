@@ -151,13 +151,9 @@ export const findingTexts: Readonly<Record<string, FindingText>> = {
     message: { zh: `这里的表单项 ${field} 应当是 ${type} 类型`, en: `the field ${field} must be of type ${type} here` },
     advice: { zh: `换一个表单项，或把它的类型改为 ${type}。`, en: `Name another field, or make its type ${type}.` },
   }),
-  'no-limit': () => ({
-    message: { zh: '这项义务既没有期限，也没有写明由谁裁量', en: 'this duty has neither a limit nor a discretion' },
-    advice: {
-      zh: '写 within:；原文没有数字的，写 discretion:。',
-      en: 'Write within:, or discretion: where the text gives no number.',
-    },
-    level: 'warning',
+  'no-months': () => ({
+    message: { zh: '预警梯级不能按月计', en: 'a rung is not counted in months' },
+    advice: { zh: '改用 workdays、calendarDays、hours 或 minutes。', en: 'Use workdays, calendarDays, hours or minutes.' },
   }),
   'not-in-force-days': () => ({
     message: { zh: '施行日晚于失效日', en: 'it ends before it begins' },

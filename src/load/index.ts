@@ -4,4 +4,5 @@ export { type Library, libraryOf, listRegulations, loadLibrary, type RegulationF
 export { type CalendarFiles, calendarOf, loadCalendar, type Overlay, readCalendars } from './load-calendar.js'
 export { type LoadedRegulation, loadRegulation, parseRegulation, type RegulationTexts } from './load-regulation.js'
 export { type LoadedScenarios, loadScenarios, parseScenarios, type Scenario, scenarioFiles } from './load-scenarios.js'
+export { type DutyChange, type Failure, runScenario, type ScenarioRun, type StepRun } from './run-scenario.js'
 export type { Expectation, ExpectedDuty, StepInput } from './schema-scenario.js'

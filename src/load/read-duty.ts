@@ -19,7 +19,6 @@ function dutyOf(reading: Reading, id: string, written: DutyInput, path: Path): D
     effectsOf(reading, written[key], at(key))
   const parts = each(written.parts, at('parts')).map((entry) => entry.value)
   const isUnits = written.holder === 'unit' || reading.input.roles?.[written.holder]?.kind === 'unit'
-  if (written.within === undefined && written.discretion === undefined) reading.report(path, 'no-limit', {}, 'key')
   return {
     id,
     name: nameOf(written.name),
@@ -126,6 +125,7 @@ function rungOf(reading: Reading, id: string, written: RungInput, path: Path): R
   if ((written.before === undefined) === (written.late === undefined))
     reading.report(path, 'exactly-one', { words: 'before, late' }, 'key')
   const kind = written.before === undefined ? 'late' : 'before'
+  if (written[kind]?.months !== undefined) reading.report([...path, kind], 'no-months', {}, 'key')
   const period: Period = periodOf(reading, written[kind] ?? { workdays: 0 }, [...path, kind])
   return {
     id,

@@ -1,0 +1,167 @@
+import {
+  compile,
+  type DutyState,
+  dayAt,
+  decide,
+  derive,
+  type Given,
+  type Instant,
+  type MatterEvent,
+  type MatterState,
+  type Payload,
+  type Program,
+  type Receipt,
+  type Refusal,
+  type Regulation,
+  readInstant,
+  receiptOf,
+  shanghai,
+} from '../core/index.js'
+import { checkExpectation, type Difference } from './check-expectation.js'
+import type { Library } from './library.js'
+import type { Scenario } from './load-scenarios.js'
+import { actorOf } from './scenario-actor.js'
+import { unknownNames } from './scenario-names.js'
+import type { StepInput } from './schema-scenario.js'
+
+/** What a step did to one duty: opened, moved or ended it, with how its time came to be. */
+export type DutyChange = { readonly duty: DutyState; readonly isNew: boolean; readonly receipt: Receipt }
+
+/** One step as it went. */
+export type StepRun = {
+  readonly line: number
+  readonly at: Instant
+  readonly step: StepInput
+  readonly refusal: Refusal | null
+  readonly events: readonly MatterEvent[]
+  readonly stage: string
+  readonly changes: readonly DutyChange[]
+}
+
+export type Failure = Difference & { readonly file: string; readonly line: number; readonly at: string | null }
+
+/** 推演. How a scenario went; it holds where there are no failures. */
+export type ScenarioRun = {
+  readonly scenario: Scenario
+  readonly regulation: Regulation | null
+  readonly steps: readonly StepRun[]
+  readonly failures: readonly Failure[]
+}
+
+/** Runs a scenario step by step under its regulation and calendar. Pure but for what the library read before. */
+export function runScenario(scenario: Scenario, library: Library): ScenarioRun {
+  const regulation = regulationFor(scenario, library)
+  if (regulation === null) return { scenario, regulation, steps: [], failures: [notFound(scenario, library)] }
+  if (scenario.overlay !== undefined && !library.overlays().includes(scenario.overlay)) {
+    const difference = { what: 'overlay', expected: library.overlays(), actual: scenario.overlay }
+    return { scenario, regulation, steps: [], failures: [{ ...difference, file: scenario.file, line: scenario.line, at: null }] }
+  }
+  const named = unknownNames(scenario, regulation)
+  const failures: Failure[] = named.map((each) => ({ ...each, file: scenario.file, at: null }))
+  const table: Table = { program: compile(regulation), calendar: library.calendar(scenario.overlay), events: [], state: null }
+  const steps = scenario.steps.map((step, index) => {
+    const line = scenario.lines[index] ?? scenario.line
+    const { run, differences } = runStep(table, step, line)
+    failures.push(...differences.map((each) => ({ ...each, file: scenario.file, line, at: step.at })))
+    return run
+  })
+  return { scenario, regulation, steps, failures }
+}
+
+/** The version named; else the one in force at the first step; else the latest that had begun; else the first there is. */
+function regulationFor(scenario: Scenario, library: Library): Regulation | null {
+  if (scenario.version !== undefined) return library.find(scenario.regulation, scenario.version)
+  const first = readInstant(scenario.steps[0]?.at ?? '', shanghai)
+  const inForce = first === null ? null : library.versionInForce(scenario.regulation, dayAt(first, shanghai))
+  const versions = library.regulations.get(scenario.regulation) ?? []
+  const begun = versions.filter((each) => (each.effectiveFrom ?? '') <= (scenario.steps[0]?.at ?? ''))
+  return inForce ?? begun.at(-1) ?? versions[0] ?? null
+}
+
+function notFound(scenario: Scenario, library: Library): Failure {
+  const versions = library.regulations.get(scenario.regulation)?.map((each) => each.version)
+  const isVersion = versions !== undefined
+  return {
+    file: scenario.file,
+    line: scenario.line,
+    at: null,
+    what: isVersion ? 'version' : 'regulation',
+    expected: isVersion ? versions : [...library.regulations.keys()],
+    actual: isVersion ? (scenario.version ?? null) : scenario.regulation,
+  }
+}
+
+/** What lies on the table while a scenario runs. */
+type Table = {
+  readonly program: Program
+  readonly calendar: Given['calendar']
+  events: readonly MatterEvent[]
+  state: MatterState | null
+}
+
+function runStep(table: Table, step: StepInput, line: number): { run: StepRun; differences: readonly Difference[] } {
+  const now = readInstant(step.at, table.calendar.zone)
+  if (now === null) throw new Error(`not a time: ${step.at}`)
+  const given = (): Given => ({ program: table.program, calendar: table.calendar, events: table.events, now })
+  const before = table.state
+  const acted = step.act === undefined ? null : doAct(table, step, given())
+  const state = derive(given())
+  table.state = state
+  const differences = [
+    ...(acted?.differences ?? []),
+    ...(step.expect === undefined ? [] : checkExpectation(step.expect, { given: given(), state })),
+  ]
+  const run: StepRun = {
+    line,
+    at: now,
+    step,
+    refusal: acted?.refusal ?? null,
+    events: acted?.events ?? [],
+    stage: state.stage,
+    changes: changesOf(before, state, table),
+  }
+  return { run, differences }
+}
+
+type Acted = {
+  readonly refusal: Refusal | null
+  readonly events: readonly MatterEvent[]
+  readonly differences: readonly Difference[]
+}
+
+function doAct(table: Table, step: StepInput, given: Given): Acted {
+  const { regulation } = table.program
+  const by = actorOf(step.by ?? '', regulation, table.state, step.person ?? null)
+  const payload: Payload = step.with ?? {}
+  const decision = decide(given, { act: step.act ?? '', by, with: payload })
+  const actual = decision.ok ? 'done' : brief(decision.refusal)
+  if (!decision.ok) {
+    const isMeant = step.refused === decision.refusal.code
+    const differences = isMeant ? [] : [{ what: `act ${step.act}`, expected: step.refused ?? 'done', actual }]
+    return { refusal: decision.refusal, events: [], differences }
+  }
+  // Identity never stands in an event: it is kept apart from the matter.
+  const events = decision.events.map((event) => ({ ...event, with: withoutIdentity(event.with, regulation) }))
+  table.events = [...table.events, ...events]
+  const differences = step.refused === undefined ? [] : [{ what: `act ${step.act}`, expected: step.refused, actual }]
+  return { refusal: null, events, differences }
+}
+
+const withoutIdentity = (stated: Payload, regulation: Regulation): Payload =>
+  Object.fromEntries(Object.entries(stated).filter(([field]) => regulation.fields[field]?.isIdentity !== true))
+
+/** A refusal in one line: its code, its clauses, and what it names. */
+function brief({ code, clause, missing, problems, prohibition }: Refusal): string {
+  const named = [...missing, ...problems.filter((each) => each.code !== 'missing').map((each) => `${each.field}: ${each.code}`)]
+  return [code, `(${clause.join(', ')})`, prohibition, ...named].filter(Boolean).join(' ')
+}
+
+/** Duties that are new, or stand otherwise than before the step. */
+function changesOf(before: MatterState | null, after: MatterState, { program, calendar }: Table): readonly DutyChange[] {
+  return after.duties.flatMap((duty) => {
+    const old = before?.duties.find((each) => each.key === duty.key)
+    const isSame = old !== undefined && old.status === duty.status && old.dueAt === duty.dueAt && old.alert === duty.alert
+    const rule = program.regulation.duties[duty.duty]
+    return isSame || rule === undefined ? [] : [{ duty, isNew: old === undefined, receipt: receiptOf(duty, rule, calendar) }]
+  })
+}
