@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs'
+import { basename, join, relative } from 'node:path'
+import {
+  type Finding,
+  findingText,
+  listRegulations,
+  loadRegulation,
+  loadScenarios,
+  scenarioFiles,
+  sortFindings,
+} from '../load/index.js'
+import { type Command, type Lang, UsageError } from './command.js'
+
+/** One version of a regulation, checked. */
+type Checked = { readonly folder: string; readonly findings: readonly Finding[] }
+
+export const check: Command = {
+  name: 'check',
+  summary: {
+    zh: '检查规程：写法、引用、走不出或到不了的环节、没有规则的条款',
+    en: 'Check regulations: form, references, dead stages, clauses without a rule',
+  },
+  usage: '[DIR…]',
+  options: { strict: { type: 'boolean', text: { zh: '有“注意”也算不通过', en: 'warnings count as errors' } } },
+  examples: ['check', 'check regulations/example/2025-01-01', 'check --json --strict'],
+  async run(args, deps) {
+    const folders = (args.positionals.length > 0 ? args.positionals : [join(deps.root, 'regulations')]).flatMap(versionsIn)
+    const checked = folders.map(checkFolder)
+    const findings = checked.flatMap((each) => each.findings)
+    const errors = findings.filter((each) => each.level === 'error').length
+    const isGood = errors === 0 && !(args.flag('strict') && findings.length > 0)
+    if (args.json) deps.out(JSON.stringify({ ok: isGood, regulations: checked }, null, 2))
+    else {
+      for (const each of findings) deps.out(findingText({ ...each, file: shortPath(each.file) }, args.lang))
+      deps.out(summary({ regulations: checked.length, errors, warnings: findings.length - errors }, args.lang))
+    }
+    return isGood ? 0 : 1
+  },
+}
+
+function summary(counts: { regulations: number; errors: number; warnings: number }, lang: Lang): string {
+  const { regulations, errors, warnings } = counts
+  return lang === 'zh'
+    ? `检查了 ${regulations} 部规程：${errors} 处错误，${warnings} 处注意。`
+    : `Checked ${regulations} regulations: ${errors} errors, ${warnings} warnings.`
+}
+
+const shortPath = (file: string): string => {
+  const short = relative(process.cwd(), file)
+  return short.startsWith('..') ? file : short
+}
+
+/** The folders of versions meant by a path: itself, its versions, or every regulation below it. */
+export function versionsIn(path: string): readonly string[] {
+  if (!existsSync(path)) throw new UsageError({ zh: `没有这个文件夹：${path}`, en: `There is no such folder: ${path}` })
+  if (existsSync(join(path, 'regulation.yaml')) || existsSync(join(path, 'clauses.yaml'))) return [path]
+  const below = listRegulations(path)
+  const beside = listRegulations(join(path, '..')).filter(({ id }) => id === basename(path))
+  const found = (below.length > 0 ? below : beside).map((each) => each.folder)
+  if (found.length > 0) return found
+  throw new UsageError({
+    zh: `${path} 里没有规程。请指向含有 regulation.yaml 的文件夹，或它的上级。`,
+    en: `There is no regulation in ${path}. Name a folder with a regulation.yaml, or one above it.`,
+  })
+}
+
+function checkFolder(folder: string): Checked {
+  const loaded = loadRegulation(folder)
+  const scenarios = scenarioFiles(join(folder, 'scenarios')).flatMap((file) => loadScenarios(file).findings)
+  return { folder: shortPath(folder), findings: sortFindings([...loaded.findings, ...scenarios]) }
+}

@@ -1,0 +1,82 @@
+import {
+  type Calendar,
+  dayText,
+  dueText,
+  type Receipt,
+  type Regulation,
+  type StripDay,
+  shownClause,
+  weekday,
+} from '../core/index.js'
+import type { Lang } from './command.js'
+
+const weekdays = { zh: ['日', '一', '二', '三', '四', '五', '六'], en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] }
+
+const words = {
+  zh: {
+    start: '起算日，不计',
+    paused: '停计',
+    moved: '顺延',
+    off: '不计',
+    weekend: '周末',
+    makeUp: '调休上班',
+    local: '地方假',
+    due: '到期',
+    provisional: '节假日安排尚未公布，日期暂定',
+    extension: '延期',
+  },
+  en: {
+    start: 'start, not counted',
+    paused: 'clock stopped',
+    moved: 'moved on',
+    off: 'not counted',
+    weekend: 'weekend',
+    makeUp: 'worked in exchange',
+    local: 'local day off',
+    due: 'due',
+    provisional: 'no holiday notice yet, provisional',
+    extension: 'extension',
+  },
+}
+
+/** 日条 in text: each day of a receipt with its number, its ground, and whether it is due. */
+export function stripLines(receipt: Receipt, lang: Lang): readonly string[] {
+  return receipt.days.map((each) => {
+    const number = each.number === null ? '   ' : String(each.number).padStart(3)
+    const said = [groundOf(each, lang), each.grant > 0 && each.number !== null ? `${words[lang].extension} ${each.grant}` : '']
+    const due = each.isDue ? `← ${words[lang].due}` : ''
+    return [`${dayText(each.on)} ${weekdays[lang][weekday(each.on)]} ${number}`, ...said, due]
+      .filter((part) => part !== '')
+      .join('  ')
+  })
+}
+
+function groundOf({ role, ground, isDue }: StripDay, lang: Lang): string {
+  const said = words[lang]
+  if (role === 'start') return said.start
+  if (role === 'paused') return said.paused
+  const reason = reasonOf(ground, lang)
+  if (role === 'moved') return [reason, isDue ? '' : said.moved].filter(Boolean).join('，')
+  return role === 'off' ? `${reason}，${said.off}` : reason
+}
+
+function reasonOf(ground: StripDay['ground'], lang: Lang): string {
+  switch (ground.kind) {
+    case 'workday':
+      return ''
+    case 'weekend':
+      return words[lang].weekend
+    case 'make-up':
+      return `${ground.name} ${words[lang].makeUp} ${ground.notice}`
+    case 'holiday':
+      return `${ground.name}${ground.isLocal ? `（${words[lang].local}）` : ''} ${ground.notice}`
+  }
+}
+
+/** The receipt in a few lines: due time, clauses, and the days. */
+export function receiptLines(receipt: Receipt, regulation: Regulation, calendar: Calendar, lang: Lang): readonly string[] {
+  const due = receipt.dueAt === null ? '-' : dueText(receipt.dueAt, calendar.zone)
+  const clauses = receipt.clause.map((ref) => shownClause(regulation.clauses, ref)).join('、')
+  const head = `${words[lang].due} ${due}  ${clauses}`
+  return [head, ...(receipt.isProvisional ? [words[lang].provisional] : []), ...stripLines(receipt, lang)]
+}

@@ -1,0 +1,16 @@
+import { check } from './check.js'
+import type { Command, Deps } from './command.js'
+import { coverage } from './coverage.js'
+import { due } from './due.js'
+import { runCommand } from './run-command.js'
+import { schema } from './schema.js'
+import { simulate } from './simulate.js'
+
+export { type Args, type Command, type Deps, type Lang, type OptionText, UsageError } from './command.js'
+
+/** Every command; a new one is a file and a line here. */
+export const commands: readonly Command[] = [check, simulate, due, coverage, schema]
+
+/** Runs the command line; answers the exit code. `more` are commands that other parts bring. */
+export const runCli = (argv: readonly string[], deps: Deps, more: readonly Command[] = []): Promise<number> =>
+  runCommand(argv, deps, [...commands, ...more])

@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util'
+import { type Args, type Command, type Deps, type Lang, parseOptions, UsageError } from './command.js'
+import { commandHelp, overview } from './help.js'
+
+/** Finds the command, reads its options, runs it. */
+export async function runCommand(argv: readonly string[], deps: Deps, commands: readonly Command[]): Promise<number> {
+  const lang = langIn(argv)
+  const [name = '', ...rest] = argv
+  if (['', '--help', '-h', 'help', '--lang'].includes(name) || name.startsWith('--lang=')) {
+    const asked = name === '--help' || name === '-h' || name === 'help'
+    if (asked) deps.out(overview(commands, lang))
+    else deps.error(overview(commands, lang))
+    return asked ? 0 : 2
+  }
+  const command = commands.find((each) => each.name === name)
+  if (command === undefined) {
+    deps.error(lang === 'zh' ? `没有“${name}”这个命令。\n` : `There is no command ${name}.\n`)
+    deps.error(overview(commands, lang))
+    return 2
+  }
+  try {
+    const args = read(command, rest, lang)
+    if (args === null) {
+      deps.out(commandHelp(command, lang))
+      return 0
+    }
+    return await command.run(args, deps)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    deps.error(error.words[lang])
+    deps.error(lang === 'zh' ? `详见 script/huiyin ${command.name} --help` : `See script/huiyin ${command.name} --help --lang en`)
+    return 2
+  }
+}
+
+function langIn(argv: readonly string[]): Lang {
+  const index = argv.indexOf('--lang')
+  const said = index >= 0 ? argv[index + 1] : argv.find((each) => each.startsWith('--lang='))?.slice('--lang='.length)
+  return said === 'en' ? 'en' : 'zh'
+}
+
+/** The options read; null where help was asked for. */
+function read(command: Command, argv: readonly string[], lang: Lang): Args | null {
+  const { values, positionals } = parse(command, argv)
+  if (values['help'] === true) return null
+  const said = values['lang']
+  if (said !== undefined && said !== 'zh' && said !== 'en') {
+    throw new UsageError({ zh: '--lang 只能写 zh 或 en。', en: '--lang takes zh or en.' })
+  }
+  return {
+    positionals,
+    lang,
+    json: values['json'] === true,
+    text: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
+    texts: (name) => [values[name] ?? []].flat().map(String),
+    flag: (name) => values[name] === true,
+  }
+}
+
+function parse(command: Command, argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: parseOptions(command), allowPositionals: true, strict: true })
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    const names = Object.keys(parseOptions(command)).map((name) => `--${name}`)
+    throw new UsageError({
+      zh: `选项写得不对（${detail}）。可用的选项：${names.join(' ')}`,
+      en: `The options are not right (${detail}). There are: ${names.join(' ')}`,
+    })
+  }
+}

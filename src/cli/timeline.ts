@@ -1,0 +1,73 @@
+import { type Calendar, dueText, instantText, type Regulation, shownClause } from '../core/index.js'
+import type { DutyChange, Library, ScenarioRun, StepRun } from '../load/index.js'
+import type { Lang } from './command.js'
+import { receiptLines } from './day-strip.js'
+
+const words = {
+  zh: {
+    refused: '不能办',
+    done: '→',
+    open: '在办',
+    paused: '停计',
+    met: '已完成',
+    overdue: '超期',
+    cancelled: '已取消',
+    expect: '核对',
+  },
+  en: {
+    refused: 'refused',
+    done: '→',
+    open: 'open',
+    paused: 'paused',
+    met: 'met',
+    overdue: 'overdue',
+    cancelled: 'cancelled',
+    expect: 'check',
+  },
+}
+
+/** 时间线. What each step did: the stage, duties with their due times, and how these came to be. */
+export function timeline(
+  { scenario, regulation, steps, failures }: ScenarioRun,
+  library: Library,
+  lang: Lang,
+): readonly string[] {
+  const head = `${failures.length === 0 ? '✓' : '✗'} ${scenario.title}`
+  if (regulation === null) return [head]
+  const calendar = library.calendar(library.overlays().includes(scenario.overlay ?? '') ? scenario.overlay : undefined)
+  const about = `  ${regulation.title[lang]} ${regulation.version}`
+  return [head, about, ...steps.flatMap((step) => stepLines(step, regulation, calendar, lang))]
+}
+
+function stepLines(run: StepRun, regulation: Regulation, calendar: Calendar, lang: Lang): readonly string[] {
+  const { step, refusal } = run
+  const act = step.act === undefined ? words[lang].expect : (regulation.acts[step.act]?.name[lang] ?? step.act)
+  const by = step.by === undefined ? '' : (regulation.roles[step.by]?.name[lang] ?? step.by)
+  const stage = regulation.stages[run.stage]?.name[lang] ?? run.stage
+  const clauses = (refusal?.clause ?? []).map((ref) => shownClause(regulation.clauses, ref)).join('、')
+  const end = refusal === null ? `${words[lang].done} ${stage}` : `${words[lang].refused}：${refusal.code} ${clauses}`
+  const line = [instantText(run.at, calendar.zone), by, act, end].filter((part) => part !== '').join('  ')
+  return [
+    '',
+    line,
+    ...run.changes.flatMap((change) => changeLines(change, regulation, calendar, lang).map((each) => `    ${each}`)),
+  ]
+}
+
+/** A duty that was opened or moved is shown with its days; one that ended in one line. */
+function changeLines({ duty, receipt }: DutyChange, regulation: Regulation, calendar: Calendar, lang: Lang): readonly string[] {
+  const rule = regulation.duties[duty.duty]
+  const holder = duty.unit ?? regulation.roles[duty.holder]?.name[lang] ?? duty.holder
+  const alert = duty.alert === null ? '' : (regulation.alerts[duty.alert]?.name[lang] ?? duty.alert)
+  const due = duty.dueAt === null ? '' : dueText(duty.dueAt, calendar.zone)
+  const head = [rule?.name[lang] ?? duty.duty, holder, words[lang][duty.status], due, alert]
+    .filter((part) => part !== '')
+    .join('  ')
+  if (duty.status !== 'open' || duty.dueAt === null) return [head]
+  return [
+    head,
+    ...receiptLines(receipt, regulation, calendar, lang)
+      .slice(1)
+      .map((each) => `  ${each}`),
+  ]
+}

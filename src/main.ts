@@ -1,0 +1,23 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Deps, runCli } from './cli/index.js'
+import { type Library, loadLibrary } from './load/index.js'
+
+/** The product's own folder, from `src/` as from `dist/`. */
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const libraries = new Map<string, Library>()
+
+const deps: Deps = {
+  out: (text) => void process.stdout.write(`${text}\n`),
+  error: (text) => void process.stderr.write(`${text}\n`),
+  isTerminal: process.stderr.isTTY === true,
+  root,
+  library: ({ regulations = join(root, 'regulations') } = {}) => {
+    const library = libraries.get(regulations) ?? loadLibrary({ regulations, calendars: join(root, 'calendars') })
+    libraries.set(regulations, library)
+    return library
+  },
+  now: () => Date.now(),
+}
+
+process.exitCode = await runCli(process.argv.slice(2), deps)
