@@ -23,6 +23,6 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    launchOptions: { executablePath: process.env['HUIYIN_CHROMIUM'] ?? '/usr/bin/chromium', args: flags },
+    launchOptions: { executablePath: process.env.HUIYIN_CHROMIUM ?? '/usr/bin/chromium', args: flags },
   },
 })

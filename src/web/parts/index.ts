@@ -1,0 +1,7 @@
+export { alertBadge, type DutyStatus, statusBadge } from './badge.js'
+export { clauseChip, clauseChips, clauseText } from './clause-chip.js'
+export { type DayStripLook, dayStrip } from './day-strip.js'
+export type { Attributes, Child, Make } from './make.js'
+export { stripPosition } from './strip-items.js'
+export { statedList, timeline, timelineItem } from './timeline.js'
+export { dayText, momentText, shortDayText, weekdayText } from './wall-day.js'
