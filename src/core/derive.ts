@@ -11,22 +11,14 @@ export function derive(given: Given): MatterState {
 export function present(working: Working, { now, calendar, program, events }: Given): MatterState {
   const duties = []
   for (const duty of working.duties) {
-    const condition = duty.rule.rule.appliesTo
+    const condition = duty.rule.appliesTo
     if (condition !== null && !holds(condition, new FactView(working, duty.assignment, null))) continue
     duties.push(duty.present(now, calendar, working.recorded, program.regulation.points))
   }
   return {
     stage: working.stage,
-    facts: working.facts,
-    assignments: working.assignments.map(({ id, unit, role, stage, since, endedAt, facts }) => ({
-      id,
-      unit,
-      role,
-      stage,
-      since,
-      endedAt,
-      facts,
-    })),
+    facts: Object.fromEntries(working.facts),
+    assignments: working.assignments.map((share) => ({ ...share, facts: Object.fromEntries(share.facts) })),
     duties,
     holdings: working.holdings,
     lastSeq: working.lastSeq,

@@ -6,28 +6,31 @@ import { resolveLimit } from './resolve-limit.js'
 import { RunningDuty, type Turn } from './running-duty.js'
 import { unreachable } from './unreachable.js'
 import type { Payload } from './value.js'
-import { FactView, holds, type RunningAssignment, type Working } from './working.js'
+import { FactView, holds, lastDone, type RunningAssignment, type Working } from './working.js'
 
 /** What opens a duty: when, by which event (0: time itself), and what that event stated. */
 type Cause = { readonly at: Instant; readonly seq: number; readonly with: Payload | null }
 
 /** Lets everything happen that falls due up to `until`, in its order in time. */
 export function passTime(working: Working, until: Instant): void {
+  if (until < working.quietUntil) return
   for (;;) {
     let first: { duty: RunningDuty; turn: Turn } | null = null
     for (const duty of working.duties) {
-      const turn = duty.upcoming(until)
+      const turn = duty.upcoming(until, working.calendar)
       if (turn !== null && (first === null || turn.at < first.turn.at)) first = { duty, turn }
     }
-    if (first === null) return
+    if (first === null) break
     happen(working, first.duty, first.turn)
   }
+  working.quietUntil = Number.POSITIVE_INFINITY
+  for (const duty of working.duties) working.quietUntil = Math.min(working.quietUntil, duty.quietUntil)
 }
 
 function happen(working: Working, duty: RunningDuty, turn: Turn): void {
   working.time = turn.at
   const facts = new FactView(working, duty.assignment, null)
-  const isApplying = holds(duty.rule.rule.appliesTo, facts)
+  const isApplying = holds(duty.rule.appliesTo, facts)
   const isSkipped = !isApplying || (turn.rung?.unless != null && holds(turn.rung.unless, facts))
   duty.take(turn, isSkipped)
   if (isSkipped) return
@@ -39,21 +42,18 @@ function happen(working: Working, duty: RunningDuty, turn: Turn): void {
 
 /** Meets, reopens, cancels, pauses, resumes and extends what an act touches. */
 export function applyEffects(working: Working, event: ActEvent, act: ActProgram, share: RunningAssignment | null): void {
-  if (act.effects.size === 0) return
+  if (act.effects.length === 0) return
   for (const duty of working.duties) {
-    const effects = act.effects.get(duty.rule.rule.id)
-    if (effects === undefined || (share !== null && duty.assignment !== null && duty.assignment !== share)) continue
+    const effects = act.effects[duty.rule.index]
+    if (!effects?.length || (share !== null && duty.assignment !== null && duty.assignment !== share)) continue
     const facts = new FactView(working, duty.assignment, event.with)
     for (const { effect, when } of effects) if (holds(when, facts)) affect(working, duty, effect, event)
   }
 }
 
 /** Only the latest doing can be undone: a duty met in an earlier round stays met. */
-function isLatestMeeting(working: Working, duty: RunningDuty): boolean {
-  if (duty.metBy === null) return false
-  const scope = duty.assignment ?? working
-  return (scope.lastDone[duty.metBy] ?? working.lastDone[duty.metBy]) === duty.metAt
-}
+const isLatestMeeting = (working: Working, duty: RunningDuty): boolean =>
+  duty.metBy !== null && lastDone(working, duty.metBy, duty.assignment) === duty.metAt
 
 function affect(working: Working, duty: RunningDuty, effect: DutyEffect, event: ActEvent): void {
   switch (effect) {
@@ -61,7 +61,9 @@ function affect(working: Working, duty: RunningDuty, effect: DutyEffect, event: 
       if (duty.isActive) duty.meet(event)
       return
     case 'reopened':
-      if (!duty.isCancelled && isLatestMeeting(working, duty)) duty.metAt = null
+      if (duty.isCancelled || !isLatestMeeting(working, duty)) return
+      duty.metAt = null
+      heed(working, duty)
       return
     case 'cancelled':
       if (duty.isActive) duty.cancel(true)
@@ -83,6 +85,7 @@ function affect(working: Working, duty: RunningDuty, effect: DutyEffect, event: 
       return
     case 'refused':
       duty.isPending = false
+      heed(working, duty)
       return
     case 'granted':
       grant(working, duty, event)
@@ -102,8 +105,15 @@ function grant(working: Working, duty: RunningDuty, event: ActEvent): void {
   reckon(working, duty, event.at)
 }
 
-const reckon = (working: Working, duty: RunningDuty, at: Instant): void =>
+function reckon(working: Working, duty: RunningDuty, at: Instant): void {
   duty.reckon(at, working.calendar, working.program.regulation.movesToWorkday)
+  heed(working, duty)
+}
+
+/** Time must not pass over what this duty has coming. */
+function heed(working: Working, duty: RunningDuty): void {
+  working.quietUntil = Math.min(working.quietUntil, duty.quietUntil)
+}
 
 /** Opens the duties an act opens: in the shares it created, in its own share, or in every active share. */
 export function openByAct(
@@ -113,7 +123,7 @@ export function openByAct(
   scope: { readonly share: RunningAssignment | null; readonly created: readonly RunningAssignment[] },
 ): void {
   for (const { duty, when } of act.opens) {
-    const shares = act.rule.assigns !== null ? scope.created : scope.share !== null ? [scope.share] : null
+    const shares = act.assigns !== null ? scope.created : scope.share !== null ? [scope.share] : null
     open(working, duty, when, shares, event)
   }
 }
@@ -130,23 +140,23 @@ function open(
   shares: readonly RunningAssignment[] | null,
   cause: Cause,
 ): void {
-  const { of, parts } = duty.rule
-  if (of === 'matter') {
+  if (!duty.isOfShare) {
     const share = shares?.length === 1 ? (shares[0] ?? null) : null
     if (holds(when, new FactView(working, share, cause.with))) openFor(working, duty, null, cause)
     return
   }
   for (const share of shares ?? working.assignments.filter((each) => each.endedAt === null)) {
-    if (parts.includes(share.role) && holds(when, new FactView(working, share, cause.with))) openFor(working, duty, share, cause)
+    if (duty.rule.parts.includes(share.role) && holds(when, new FactView(working, share, cause.with)))
+      openFor(working, duty, share, cause)
   }
 }
 
 /** Opens one duty, unless the same one is still owed there. */
 function openFor(working: Working, rule: DutyProgram, share: RunningAssignment | null, cause: Cause): void {
-  const assignment = rule.rule.of === 'matter' ? null : share
+  const assignment = rule.isOfShare ? share : null
   if (working.duties.some((each) => each.rule === rule && each.assignment === assignment && each.isActive)) return
-  const number = (working.dutyCounts[rule.rule.id] ?? 0) + 1
-  working.dutyCounts[rule.rule.id] = number
+  const number = (working.dutyCounts[rule.id] ?? 0) + 1
+  working.dutyCounts[rule.id] = number
   const duty = new RunningDuty({
     rule,
     number,
@@ -177,5 +187,5 @@ function openFor(working: Working, rule: DutyProgram, share: RunningAssignment |
 
 function clockStart(working: Working, rule: DutyProgram, share: RunningAssignment | null, cause: Cause): Instant {
   const from = rule.rule.countFrom
-  return from === null ? cause.at : (share?.lastDone[from] ?? working.lastDone[from] ?? cause.at)
+  return (from === null ? null : lastDone(working, from, share)) ?? cause.at
 }

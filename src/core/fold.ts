@@ -14,9 +14,7 @@ export function fold({ program, calendar, events, now }: Given): Working {
     program,
     calendar,
     stage: '',
-    facts: {},
-    counts: {},
-    lastDone: {},
+    facts: new Map(),
     assignments: [],
     duties: [],
     dutyCounts: {},
@@ -26,6 +24,7 @@ export function fold({ program, calendar, events, now }: Given): Working {
     lastSeq: 0,
     lastAt: null,
     time: instant(0),
+    quietUntil: Number.POSITIVE_INFINITY,
   }
   for (const event of events) {
     if (event.at > now) break
@@ -51,15 +50,15 @@ export function apply(working: Working, event: MatterEvent): void {
   applyAct(working, event, act)
 }
 
+const none: readonly RunningAssignment[] = []
+
 function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
   const share = event.assignment === null ? null : (working.assignments.find((each) => each.id === event.assignment) ?? null)
-  const scope = share ?? working
-  Object.assign(scope.facts, factsOf(event), act.rule.sets)
-  scope.counts[event.act] = (scope.counts[event.act] ?? 0) + 1
-  scope.lastDone[event.act] = event.at
-  if (share !== null) working.lastDone[event.act] = event.at
+  const { facts } = share ?? working
+  state(facts, event)
+  for (const [field, value] of act.sets) facts.set(field, value)
   working.done.push({ act: event.act, by: event.by, at: event.at, assignment: event.assignment })
-  const created = act.rule.assigns === null ? [] : assign(working, event, act.rule.assigns)
+  const created = act.assigns === null ? none : assign(working, event, act.assigns)
   // What the act meets is met before a share or the matter that it ends cancels the rest.
   applyEffects(working, event, act, share)
   const entered = moveStages(working, event, act, share)
@@ -68,10 +67,12 @@ function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
   noteHolder(working, event.at)
 }
 
-/** What an event states as facts: everything but the shares it creates and the name of the share it is about. */
-function factsOf(event: ActEvent): Record<string, Value> {
-  const { assignments: _shares, unit: _share, ...rest } = event.with
-  return event.assignment === null && event.with.unit !== undefined ? { ...rest, unit: event.with.unit } : rest
+/** What an event states becomes fact, but for the shares it creates and the name of the share it is about. */
+function state(facts: Map<string, Value>, event: ActEvent): void {
+  for (const field in event.with) {
+    if (field === 'assignments' || (field === 'unit' && event.assignment !== null)) continue
+    facts.set(field, event.with[field] ?? null)
+  }
 }
 
 function assign(working: Working, event: ActEvent, stage: string): readonly RunningAssignment[] {
@@ -82,9 +83,7 @@ function assign(working: Working, event: ActEvent, stage: string): readonly Runn
     since: event.at,
     stage,
     endedAt: null,
-    facts: {},
-    counts: {},
-    lastDone: {},
+    facts: new Map(),
   }))
   working.assignments.push(...created)
   return created
@@ -92,20 +91,22 @@ function assign(working: Working, event: ActEvent, stage: string): readonly Runn
 
 /** Moves the share or the matter; answers the stages of the matter that were entered. */
 function moveStages(working: Working, event: ActEvent, act: ActProgram, share: RunningAssignment | null): readonly string[] {
-  const facts = new FactView(working, share, event.with)
-  const to = passage(act.rule.to, facts)
+  const to = destination(working, event, act, share)
   const entered: string[] = []
-  if (to !== null && act.rule.of === 'assignment') {
+  if (to !== null && act.isOfShare) {
     if (share !== null) moveShare(working, share, to, event.at)
   } else if (to !== null) enter(working, to, event.at, entered)
-  if (act.rule.moves !== null) {
+  if (act.moves !== null) {
     for (const each of working.assignments) {
-      if (each.endedAt === null && act.rule.moves.roles.includes(each.role)) moveShare(working, each, act.rule.moves.to, event.at)
+      if (each.endedAt === null && act.moves.roles.includes(each.role)) moveShare(working, each, act.moves.to, event.at)
     }
   }
   moveOn(working, event.at, entered)
   return entered
 }
+
+const destination = (working: Working, event: ActEvent, act: ActProgram, share: RunningAssignment | null): string | null =>
+  act.passages.length === 0 ? act.leadsTo : passage(act.passages, new FactView(working, share, event.with))
 
 const passage = (passages: readonly Passage[], facts: FactView): string | null =>
   passages.find((each) => holds(each.when, facts))?.to ?? null
@@ -128,11 +129,11 @@ function enter(working: Working, to: string, at: Instant, entered: string[]): vo
 
 /** Lets the matter move on by itself, as often as its stage says so; each stage at most once. */
 function moveOn(working: Working, at: Instant, entered: string[]): void {
-  const seen = new Set<string>()
+  const seen: string[] = []
   for (;;) {
-    const next = working.program.stages.get(working.stage)?.next ?? []
-    if (next.length === 0 || seen.has(working.stage)) return
-    seen.add(working.stage)
+    const next = working.program.stages.get(working.stage)?.next
+    if (next === undefined || next.length === 0 || seen.includes(working.stage)) return
+    seen.push(working.stage)
     const to = passage(next, new FactView(working, null, null))
     if (to === null) return
     enter(working, to, at, entered)
@@ -141,7 +142,7 @@ function moveOn(working: Working, at: Instant, entered: string[]): void {
 
 function noteHolder(working: Working, at: Instant): void {
   const stage = working.program.stages.get(working.stage)
-  const share = working.assignments.find((each) => each.endedAt === null && each.role !== 'assist')
+  const share = leadingShare(working)
   const isShared = stage?.heldBy === 'unit' && share !== undefined
   const by = (isShared ? working.program.assignmentStages.get(share.stage)?.heldBy : stage?.heldBy) ?? 'nobody'
   const holding: Holding = { by, unit: isShared && by === 'unit' ? share.unit : null, from: at }
@@ -159,3 +160,8 @@ export const consequence = (act: string, cause: ActEvent, seq: number): ActEvent
   with: {},
   assignment: null,
 })
+
+function leadingShare(working: Working): RunningAssignment | undefined {
+  for (const share of working.assignments) if (share.endedAt === null && share.role !== 'assist') return share
+  return undefined
+}

@@ -9,11 +9,12 @@ export {
   workdaysBetween,
 } from './calendar.js'
 export { type Charge, daysCharged } from './charge.js'
+export type { ActRequest } from './check.js'
 export { type Clause, type ClauseRef, type ClauseStatus, shownClause } from './clause.js'
 export { type Allowance, type Clock, dueAt, type Pause } from './clock.js'
 export { type Answer, type Condition, type Facts, fieldsRead, weigh } from './condition.js'
 export { addDays, addMonths, type Day, day, dayText, isWeekend, readDay, weekday } from './day.js'
-export { type ActRequest, type Decision, decide } from './decide.js'
+export { type Decision, decide } from './decide.js'
 export { derive } from './derive.js'
 export { type ActEvent, type Actor, type MatterEvent, platform, type RungEvent } from './event.js'
 export { isInForce, renewed } from './in-force.js'

@@ -7,7 +7,7 @@ import type { Given } from './working.js'
 export function lookAgainAt(given: Given): Instant | null {
   let first: Instant | null = null
   for (const duty of fold(given).duties) {
-    const next = duty.nextLook()
+    const next = duty.nextLook(given.calendar)
     if (next !== null && (first === null || next < first)) first = next
   }
   return first

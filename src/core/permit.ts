@@ -1,6 +1,6 @@
+import { check, windowEnd } from './check.js'
 import type { ClauseRef } from './clause.js'
 import { weigh } from './condition.js'
-import { check, windowEnd } from './decide.js'
 import type { Actor } from './event.js'
 import { fold } from './fold.js'
 import type { Instant } from './instant.js'

@@ -1,22 +1,43 @@
 import type { Condition } from './condition.js'
-import type { Act, Duty, Effect, Opening, Regulation, Rung, Stage } from './regulation.js'
+import type { Act, Duty, Effect, Opening, Passage, Regulation, Rung, Stage } from './regulation.js'
+import type { Value } from './value.js'
 
-/** A duty with what a fold asks of it most often worked out once. */
+/** A duty with what a fold asks of it most often worked out once, in one shape (the rules themselves come in many). */
 export type DutyProgram = {
   readonly rule: Duty
+  readonly id: string
+  /** Its place among the regulation's duties. */
+  readonly index: number
+  readonly isOfShare: boolean
+  readonly appliesTo: Condition | null
   readonly rungs: readonly Rung[]
+  /** Some rung lies before the due time. */
+  readonly hasEarlyRungs: boolean
+  /** While a request for extension made in time is undecided nothing is late. */
+  readonly holdsPending: boolean
   /** Duties that open when this one passes its due time, or reaches a rung. */
-  readonly opensOnDue: readonly { readonly duty: DutyProgram; readonly when: Condition | null }[]
-  readonly opensOnRung: ReadonlyMap<string, readonly { readonly duty: DutyProgram; readonly when: Condition | null }[]>
+  readonly opensOnDue: readonly Opened[]
+  readonly opensOnRung: ReadonlyMap<string, readonly Opened[]>
 }
+
+/** A duty that something opens, and under which condition. */
+export type Opened = { readonly duty: DutyProgram; readonly when: Condition | null }
 
 export type DutyEffect = 'met' | 'reopened' | 'cancelled' | 'paused' | 'resumed' | 'asked' | 'granted' | 'refused'
 
-/** An act with the duties it touches. */
+/** An act with what it does, in one shape. */
 export type ActProgram = {
   readonly rule: Act
-  readonly opens: readonly { readonly duty: DutyProgram; readonly when: Condition | null }[]
-  readonly effects: ReadonlyMap<string, readonly { readonly effect: DutyEffect; readonly when: Condition | null }[]>
+  readonly isOfShare: boolean
+  /** Where it leads whatever the facts; null where it leads nowhere or the passages must be weighed. */
+  readonly leadsTo: string | null
+  readonly passages: readonly Passage[]
+  readonly moves: Act['moves']
+  readonly assigns: string | null
+  readonly sets: readonly (readonly [string, Value])[]
+  readonly opens: readonly Opened[]
+  /** By the duty's index; empty where the act touches none at all. */
+  readonly effects: readonly (readonly { readonly effect: DutyEffect; readonly when: Condition | null }[])[]
 }
 
 /** A regulation made ready to run. It holds the same rules, only sorted by what triggers them. */
@@ -24,19 +45,18 @@ export type Program = {
   readonly regulation: Regulation
   readonly acts: ReadonlyMap<string, ActProgram>
   readonly duties: ReadonlyMap<string, DutyProgram>
-  readonly opensOnStage: ReadonlyMap<string, readonly { readonly duty: DutyProgram; readonly when: Condition | null }[]>
+  readonly opensOnStage: ReadonlyMap<string, readonly Opened[]>
   readonly stages: ReadonlyMap<string, Stage>
   readonly assignmentStages: ReadonlyMap<string, Stage>
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
-type Opened = { duty: DutyProgram; when: Condition | null }
 
 /** Sorts a regulation's rules by their triggers. Pure; keep the result, it serves every matter under this version. */
 export function compile(regulation: Regulation): Program {
   const duties = new Map<string, Mutable<DutyProgram>>()
   for (const rule of Object.values(regulation.duties)) {
-    duties.set(rule.id, { rule, rungs: rule.ladder, opensOnDue: [], opensOnRung: new Map() })
+    duties.set(rule.id, dutyProgram(rule, duties.size))
   }
   const onAct = new Map<string, Opened[]>()
   const onStage = new Map<string, Opened[]>()
@@ -45,7 +65,7 @@ export function compile(regulation: Regulation): Program {
   }
   const acts = new Map<string, ActProgram>()
   for (const rule of Object.values(regulation.acts)) {
-    acts.set(rule.id, { rule, opens: onAct.get(rule.id) ?? [], effects: effectsOf(rule.id, regulation) })
+    acts.set(rule.id, actProgram(rule, onAct.get(rule.id) ?? [], effectsOf(rule.id, regulation)))
   }
   return {
     regulation,
@@ -54,6 +74,35 @@ export function compile(regulation: Regulation): Program {
     opensOnStage: onStage,
     stages: new Map(Object.entries(regulation.stages)),
     assignmentStages: new Map(Object.entries(regulation.assignmentStages)),
+  }
+}
+
+const dutyProgram = (rule: Duty, index: number): DutyProgram => ({
+  rule,
+  id: rule.id,
+  index,
+  isOfShare: rule.of === 'assignment',
+  appliesTo: rule.appliesTo,
+  rungs: rule.ladder,
+  hasEarlyRungs: rule.ladder.some((rung) => rung.moment.kind === 'before'),
+  holdsPending: rule.extend?.holds === true,
+  opensOnDue: [],
+  opensOnRung: new Map(),
+})
+
+function actProgram(rule: Act, opens: ActProgram['opens'], effects: ActProgram['effects']): ActProgram {
+  const [first] = rule.to
+  const leadsTo = first !== undefined && first.when === null ? first.to : null
+  return {
+    rule,
+    isOfShare: rule.of === 'assignment',
+    leadsTo,
+    passages: leadsTo === null ? rule.to : [],
+    moves: rule.moves,
+    assigns: rule.assigns,
+    sets: Object.entries(rule.sets),
+    opens,
+    effects,
   }
 }
 
@@ -86,10 +135,9 @@ function file(
   }
 }
 
-/** Which duties an act meets, reopens, cancels, pauses, resumes or extends. */
+/** What an act does to each duty: meets, reopens, cancels, pauses, resumes or extends it. */
 function effectsOf(act: string, regulation: Regulation): ActProgram['effects'] {
-  const found = new Map<string, { effect: DutyEffect; when: Condition | null }[]>()
-  for (const duty of Object.values(regulation.duties)) {
+  const all = Object.values(regulation.duties).map((duty) => {
     const lists: readonly (readonly [DutyEffect, readonly Effect[]])[] = [
       ['met', duty.metBy],
       ['reopened', duty.reopenedBy],
@@ -100,10 +148,7 @@ function effectsOf(act: string, regulation: Regulation): ActProgram['effects'] {
       ['granted', duty.extend ? [{ act: duty.extend.granted, when: null }] : []],
       ['refused', duty.extend ? [{ act: duty.extend.refused, when: null }] : []],
     ]
-    const effects = lists.flatMap(([effect, list]) =>
-      list.filter((each) => each.act === act).map((each) => ({ effect, when: each.when })),
-    )
-    if (effects.length > 0) found.set(duty.id, effects)
-  }
-  return found
+    return lists.flatMap(([effect, list]) => list.filter((each) => each.act === act).map((each) => ({ effect, when: each.when })))
+  })
+  return all.some((effects) => effects.length > 0) ? all : []
 }

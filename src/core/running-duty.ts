@@ -46,16 +46,19 @@ export class RunningDuty {
   hasPassed = false
   extensions = 0
   reached: ReachedRung[] = []
-  private agenda: Turn[] = []
+  /** Laid out only when time comes near: most duties are met before anything happens by itself. */
+  private agenda: Turn[] | null = null
   private next = 0
+  private reckonedAt: Instant
 
   constructor(start: Start) {
     this.rule = start.rule
-    this.key = `${start.rule.rule.id}#${start.number}`
+    this.key = `${start.rule.id}#${start.number}`
     this.assignment = start.assignment
     this.openedAt = start.at
     this.openedBy = start.openedBy
     this.clockStart = start.clockStart
+    this.reckonedAt = start.at
   }
 
   meet(event: ActEvent): void {
@@ -74,42 +77,57 @@ export class RunningDuty {
 
   /** A request for extension made in time waits: nothing is late meanwhile. */
   get isHeld(): boolean {
-    return this.isPending && this.rule.rule.extend?.holds === true
+    return this.isPending && this.rule.holdsPending
   }
 
   get clock(): Clock {
     return { start: this.clockStart, allowances: this.allowances, pauses: this.pauses, fixed: this.fixed }
   }
 
-  /** Works out the due time anew after the ledger changed, and what will happen by itself from `at` on. */
+  /** Works out the due time anew after the ledger changed; what happens by itself counts from `at` on. */
   reckon(at: Instant, calendar: Calendar, movesToWorkday: boolean): void {
     const hasLimit = this.fixed !== null || this.allowances.length > 0
     this.dueAt = hasLimit ? dueAt(this.clock, calendar, { movesToWorkday }) : null
-    this.agenda = []
+    this.agenda = null
     this.next = 0
-    if (this.dueAt === null) return
+    this.reckonedAt = at
+  }
+
+  private turns(calendar: Calendar): readonly Turn[] {
+    if (this.agenda !== null) return this.agenda
+    this.agenda = []
+    if (this.dueAt === null) return this.agenda
     this.agenda.push({ at: this.dueAt, rung: null })
-    for (const rung of this.rule.rungs) this.schedule(rung, this.dueAt, at, calendar)
+    for (const rung of this.rule.rungs) this.schedule(rung, this.dueAt, this.reckonedAt, calendar)
     this.agenda.sort((a, b) => a.at - b.at)
+    return this.agenda
   }
 
   private schedule(rung: Rung, due: Instant, from: Instant, calendar: Calendar): void {
     const moment = rungMoment(rung, due, calendar)
     if (moment === null) return
-    if (moment >= from) this.agenda.push({ at: moment, rung })
-    else if (!this.reached.some((each) => each.rung === rung.id)) this.agenda.push({ at: from, rung })
+    if (moment >= from) this.agenda?.push({ at: moment, rung })
+    else if (!this.reached.some((each) => each.rung === rung.id)) this.agenda?.push({ at: from, rung })
+  }
+
+  /** No turn of this duty lies before this moment. Infinity: none comes. */
+  get quietUntil(): number {
+    if (this.dueAt === null || !this.isActive) return Number.POSITIVE_INFINITY
+    if (this.agenda === null) return this.rule.hasEarlyRungs ? Number.NEGATIVE_INFINITY : this.dueAt
+    return this.agenda[this.next]?.at ?? Number.POSITIVE_INFINITY
   }
 
   /** The next thing that happens by itself, up to `until`; nothing while met, cancelled or held. */
-  upcoming(until: Instant): Turn | null {
-    const turn = this.agenda[this.next]
-    if (turn === undefined || turn.at > until || !this.isActive) return null
+  upcoming(until: Instant, calendar: Calendar): Turn | null {
+    if (until < this.quietUntil) return null
+    const turn = this.turns(calendar)[this.next]
+    if (turn === undefined || turn.at > until) return null
     return this.isHeld && this.dueAt !== null && turn.at >= this.dueAt ? null : turn
   }
 
   /** The next moment at which this duty asks to be looked at, whatever the present one. */
-  nextLook(): Instant | null {
-    return this.isActive && !this.isHeld ? (this.agenda[this.next]?.at ?? null) : null
+  nextLook(calendar: Calendar): Instant | null {
+    return this.isActive && !this.isHeld ? (this.turns(calendar)[this.next]?.at ?? null) : null
   }
 
   take(turn: Turn, isSkipped: boolean): void {
@@ -138,7 +156,7 @@ export class RunningDuty {
     const latest = alerting[alerting.length - 1]
     return {
       key: this.key,
-      duty: this.rule.rule.id,
+      duty: this.rule.id,
       holder: this.rule.rule.holder,
       unit: this.assignment?.unit ?? null,
       assignment: this.assignment?.id ?? null,

@@ -22,9 +22,7 @@ export type RunningAssignment = {
   readonly since: Instant
   stage: string
   endedAt: Instant | null
-  facts: Record<string, Value>
-  counts: Record<string, number>
-  lastDone: Record<string, Instant>
+  readonly facts: Map<string, Value>
 }
 
 /** A matter while its events are being folded. It lives inside one call and is the only thing in the core that changes. */
@@ -32,9 +30,7 @@ export type Working = {
   readonly program: Program
   readonly calendar: Calendar
   stage: string
-  facts: Record<string, Value>
-  counts: Record<string, number>
-  lastDone: Record<string, Instant>
+  readonly facts: Map<string, Value>
   readonly assignments: RunningAssignment[]
   readonly duties: RunningDuty[]
   readonly dutyCounts: Record<string, number>
@@ -45,6 +41,8 @@ export type Working = {
   lastAt: Instant | null
   /** How far time has been carried. */
   time: Instant
+  /** Nothing happens by itself before this moment. */
+  quietUntil: number
 }
 
 export const nobody = { unit: null, person: null } as const
@@ -69,8 +67,8 @@ export class FactView implements Facts {
   value(field: string): Value | undefined {
     return (
       this.payload?.[field] ??
-      this.assignment?.facts[field] ??
-      this.working.facts[field] ??
+      this.assignment?.facts.get(field) ??
+      this.working.facts.get(field) ??
       this.leadFact(field) ??
       this.working.program.regulation.fields[field]?.default
     )
@@ -80,20 +78,21 @@ export class FactView implements Facts {
   private leadFact(field: string): Value | undefined {
     if (this.assignment !== null) return undefined
     for (const share of this.working.assignments) {
-      if (share.endedAt === null && share.role !== 'assist' && share.facts[field] !== undefined) return share.facts[field]
+      const found = share.endedAt === null && share.role !== 'assist' ? share.facts.get(field) : undefined
+      if (found !== undefined) return found
     }
     return undefined
   }
 
   count(act: string): number {
-    const isOfShare = this.assignment !== null && this.working.program.acts.get(act)?.rule.of === 'assignment'
-    return (isOfShare && this.assignment ? this.assignment.counts : this.working.counts)[act] ?? 0
+    const isOfShare = this.assignment !== null && this.working.program.acts.get(act)?.isOfShare === true
+    return countDone(this.working, act, isOfShare ? this.assignment : null)
   }
 
   dutyStatuses(duty: string): readonly string[] {
     const mine = this.assignment?.id ?? null
     return this.working.duties
-      .filter((each) => each.rule.rule.id === duty && (mine === null || each.assignment === null || each.assignment.id === mine))
+      .filter((each) => each.rule.id === duty && (mine === null || each.assignment === null || each.assignment.id === mine))
       .map((each) => each.status(this.working.time))
   }
 
@@ -106,3 +105,22 @@ export class FactView implements Facts {
 /** True only for a plain yes: a missing fact is not one. */
 export const holds = (condition: Condition | null, facts: Facts): boolean =>
   condition === null || weigh(condition, facts) === true
+
+/** How often an act was done: in one share, or in the matter itself. */
+export function countDone(working: Working, act: string, share: RunningAssignment | null): number {
+  let count = 0
+  for (const each of working.done) if (each.act === act && each.assignment === (share?.id ?? null)) count += 1
+  return count
+}
+
+/** When an act was last done in a share, or else (or without a share) anywhere in the matter. */
+export function lastDone(working: Working, act: string, share: RunningAssignment | null): Instant | null {
+  let anywhere: Instant | null = null
+  for (let i = working.done.length - 1; i >= 0; i -= 1) {
+    const each = working.done[i]
+    if (each?.act !== act) continue
+    if (share === null || each.assignment === share.id) return each.at
+    if (each.assignment === null) anywhere ??= each.at
+  }
+  return anywhere
+}

@@ -1,0 +1,224 @@
+import { checkPayload } from './check-payload.js'
+import { type Condition, fieldsRead, weigh } from './condition.js'
+import type { Actor } from './event.js'
+import { isInForce } from './in-force.js'
+import { dayAt, type Instant } from './instant.js'
+import type { ActProgram } from './program.js'
+import { type FieldProblem, type Refusal, refusal } from './refusal.js'
+import { endOf, resolveLimit } from './resolve-limit.js'
+import type { RunningDuty } from './running-duty.js'
+import { assignmentsIn, isFilled, type Payload } from './value.js'
+import { countDone, FactView, type Given, holds, lastDone, type RunningAssignment, type Working } from './working.js'
+
+/** What a person asks to do. */
+export type ActRequest = {
+  readonly act: string
+  readonly by: Actor
+  readonly with: Payload
+}
+
+/** The share meant and the act, or the refusal. `withPayload` false asks only whether the act is open at all. */
+export function check(
+  working: Working,
+  given: Given,
+  request: ActRequest,
+  withPayload: boolean,
+): Refusal | { readonly act: ActProgram; readonly share: RunningAssignment | null } {
+  const act = working.program.acts.get(request.act)
+  if (act === undefined) return refusal('unknown-act', ['*'])
+  const clause = act.rule.clause
+  if (!act.rule.by.includes(request.by.role)) return refusal('wrong-role', clause)
+  if (working.lastAt !== null && given.now < working.lastAt) return refusal('too-early', clause)
+  const share = shareMeant(working, act, request)
+  if (share === 'none') return refusal('wrong-unit', clause)
+  if (!isInStage(working, act, share)) return refusal('wrong-stage', clause)
+  if (act.rule.needsForce && !isInForce(working.program.regulation, dayAt(given.now, given.calendar.zone))) {
+    return refusal('not-in-force', clause)
+  }
+  const found =
+    tooLate(working, given, act, share) ??
+    reachedTimes(working, act, share) ??
+    recused(working, act, request, share) ??
+    extension(working, given, act, request, share, withPayload) ??
+    conditions(working, act, request, share, withPayload)
+  if (found !== null) return found
+  return (withPayload ? fields(working, act, request, share) : null) ?? { act, share }
+}
+
+/** The share an act of an assignment is about: the unit's own, or the one the payload names, or the only one that fits. */
+function shareMeant(working: Working, act: ActProgram, request: ActRequest): RunningAssignment | null | 'none' {
+  if (act.rule.of === 'matter') return null
+  const named = request.by.unit ?? (typeof request.with.unit === 'string' ? request.with.unit : null)
+  const all = named === null ? working.assignments : working.assignments.filter((each) => each.unit === named)
+  const fitting = all.filter((each) => act.rule.from.includes(each.stage))
+  const active = fitting.filter((each) => each.endedAt === null)
+  const first = active[0] ?? fitting[fitting.length - 1] ?? all.findLast((each) => each.endedAt === null) ?? all[all.length - 1]
+  return first ?? 'none'
+}
+
+function isInStage(working: Working, act: ActProgram, share: RunningAssignment | null): boolean {
+  if (act.rule.starts) return working.stage === ''
+  if (working.stage === '') return false
+  if (share === null) return act.rule.from.includes(working.stage)
+  const isDuring =
+    act.rule.during.length > 0
+      ? act.rule.during.includes(working.stage)
+      : working.program.stages.get(working.stage)?.isEnd !== true
+  return isDuring && act.rule.from.includes(share.stage)
+}
+
+function tooLate(working: Working, given: Given, act: ActProgram, share: RunningAssignment | null): Refusal | null {
+  const window = act.rule.within
+  if (window === null) return null
+  const facts = new FactView(working, share, null)
+  if (window.unless !== null && holds(window.unless, facts)) return null
+  const until = windowEnd(working, given, act, share)
+  if (until === null || given.now < until) return null
+  return refusal('too-late', window.clause, { until })
+}
+
+/** Until when an act may be done; null where no window is open. */
+export function windowEnd(working: Working, given: Given, act: ActProgram, share: RunningAssignment | null): Instant | null {
+  const window = act.rule.within
+  if (window === null) return null
+  // A share is counted from the act that created it, not from a later dispatch to others.
+  const isCreator = typeof working.program.acts.get(window.after)?.rule.assigns === 'string'
+  const start = share !== null && isCreator ? share.since : lastDone(working, window.after, share)
+  if (start === null) return null
+  const movesToWorkday = working.program.regulation.movesToWorkday
+  const facts = new FactView(working, share, null)
+  const resolved = resolveLimit(window.limit, start, {
+    calendar: given.calendar,
+    movesToWorkday,
+    value: (field) => facts.value(field),
+  })
+  return resolved === null ? null : endOf(resolved, start, { calendar: given.calendar, movesToWorkday })
+}
+
+function reachedTimes(working: Working, act: ActProgram, share: RunningAssignment | null): Refusal | null {
+  const { times, clause, id } = act.rule
+  return times !== null && countDone(working, id, share) >= times ? refusal('limit-reached', clause) : null
+}
+
+function recused(working: Working, act: ActProgram, request: ActRequest, share: RunningAssignment | null): Refusal | null {
+  const { person } = request.by
+  if (person === null || act.rule.notBy.length === 0) return null
+  const did = working.done.some(
+    (each) =>
+      act.rule.notBy.includes(each.act) &&
+      each.by.person === person &&
+      (share === null || each.assignment === null || each.assignment === share.id),
+  )
+  return did ? refusal('recused', act.rule.clause) : null
+}
+
+const isExtending = (effects: ActProgram['effects'][number]): boolean =>
+  effects.some(({ effect }) => effect === 'asked' || effect === 'granted' || effect === 'refused')
+
+/** What the duties an act would extend say of it: number, total, time, and what may never be extended. */
+function extension(
+  working: Working,
+  given: Given,
+  act: ActProgram,
+  request: ActRequest,
+  share: RunningAssignment | null,
+  withPayload: boolean,
+): Refusal | null {
+  if (!act.effects.some(isExtending)) return null
+  const facts = (duty: RunningDuty) => new FactView(working, duty.assignment, request.with)
+  const duties = working.duties.filter(
+    (duty) =>
+      isExtending(act.effects[duty.rule.index] ?? []) &&
+      duty.isActive &&
+      (share === null || duty.assignment === null || duty.assignment === share) &&
+      holds(duty.rule.rule.appliesTo, facts(duty)),
+  )
+  if (duties.length === 0) return refusal('not-permitted', act.rule.clause)
+  for (const duty of duties) {
+    const found = extensionOf(duty, given, act, request, withPayload, facts(duty))
+    if (found !== null) return found
+  }
+  return null
+}
+
+function extensionOf(
+  duty: RunningDuty,
+  given: Given,
+  act: ActProgram,
+  request: ActRequest,
+  withPayload: boolean,
+  facts: FactView,
+): Refusal | null {
+  const extend = duty.rule.rule.extend
+  if (extend === null || act.rule.id === extend.refused) return null
+  const isAsking = act.rule.id === extend.asked
+  if (extend.unless !== null && holds(extend.unless, facts)) return refusal('not-permitted', extend.clause)
+  if (isAsking && duty.isPending) return refusal('not-permitted', act.rule.clause)
+  if (extend.times !== null && duty.extensions >= extend.times) return refusal('limit-reached', extend.clause)
+  if (isAsking && extend.asks === 'before-due' && duty.dueAt !== null && given.now >= duty.dueAt) {
+    return refusal('too-late', extend.clause, { until: duty.dueAt })
+  }
+  if (extend.total === null) return null
+  const granted = duty.allowances.slice(duty.fixed === null ? 1 : 0).reduce((sum, each) => sum + each.period.amount, 0)
+  const more = request.with[extend.amount]
+  const least = withPayload && typeof more === 'number' ? more : 1
+  return granted + least > extend.total ? refusal('limit-reached', extend.clause) : null
+}
+
+/** The act's own condition and the prohibitions. What hangs on fields not yet filled in is left open until they are. */
+function conditions(
+  working: Working,
+  act: ActProgram,
+  request: ActRequest,
+  share: RunningAssignment | null,
+  withPayload: boolean,
+): Refusal | null {
+  const facts = new FactView(working, share, request.with, request.by)
+  const own = new Set([...act.rule.needs, ...act.rule.takes])
+  if (act.rule.when !== null) {
+    const answer = weigh(act.rule.when, facts)
+    if (answer === false && !isAboutFields(act.rule.when, own, withPayload)) return refusal('not-permitted', act.rule.clause)
+    if (typeof answer === 'object' && (withPayload || !answer.missing.every((field) => own.has(field)))) {
+      return refusal('fact-missing', act.rule.clause, { missing: answer.missing })
+    }
+  }
+  for (const prohibition of working.program.regulation.prohibitions) {
+    if (!prohibition.acts.includes(act.rule.id)) continue
+    if (prohibition.when !== null && weigh(prohibition.when, facts) !== true) continue
+    return refusal('forbidden', prohibition.clause, { prohibition: prohibition.id })
+  }
+  return null
+}
+
+/** Before the form is filled in, a condition on its own fields says nothing yet. */
+const isAboutFields = (condition: Condition, own: ReadonlySet<string>, withPayload: boolean): boolean =>
+  !withPayload && fieldsRead(condition).some((field) => own.has(field))
+
+/** A unit has one share at a time, and a matter one lead. */
+function checkShares(working: Working, request: ActRequest): readonly FieldProblem[] {
+  const active = working.assignments.filter((each) => each.endedAt === null)
+  const stated = assignmentsIn(request.with.assignments)
+  const units = [...active.map((each) => each.unit), ...stated.map((each) => each.unit)]
+  const leads = [...active, ...stated].filter((each) => each.role === 'lead')
+  const isWrong = new Set(units).size !== units.length || leads.length > 1
+  return isWrong ? [{ field: 'assignments', code: 'already-assigned', limit: null }] : []
+}
+
+function fields(working: Working, act: ActProgram, request: ActRequest, share: RunningAssignment | null): Refusal | null {
+  const { needs, takes, needsWhen, clause } = act.rule
+  const facts = new FactView(working, share, request.with)
+  const also = needsWhen.filter((each) => weigh(each.when, facts) === true)
+  const needed = [...needs, ...also.flatMap((each) => each.fields)]
+  const missing = needed.filter((field) => !isFilled(request.with[field]))
+  const citing = also.filter((each) => each.fields.some((field) => missing.includes(field))).flatMap((each) => each.clause)
+  const allowed = [...needs, ...takes, ...needsWhen.flatMap((each) => each.fields)]
+  const problems = [
+    ...checkPayload(working.program.regulation, allowed, request.with),
+    ...(act.rule.assigns === null ? [] : checkShares(working, request)),
+  ]
+  if (missing.length > 0) {
+    const asked = missing.map((field) => ({ field, code: 'missing' as const, limit: null }))
+    return refusal('missing', citing.length > 0 ? citing : clause, { missing, problems: [...asked, ...problems] })
+  }
+  return problems.length > 0 ? refusal('invalid', clause, { problems }) : null
+}

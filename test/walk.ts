@@ -1,0 +1,142 @@
+import {
+  type ActEvent,
+  type ActOffer,
+  type Actor,
+  type Calendar,
+  type Decision,
+  decide,
+  type Field,
+  type Given,
+  instant,
+  type MatterEvent,
+  type Payload,
+  type Program,
+  permittedActs,
+  type Value,
+} from '../src/core/index.js'
+
+/** A source of numbers from 0 to below 1: a property test's, or a fixed sequence for a bench. */
+export type Choice = () => number
+
+const units = ['unitOne', 'unitTwo', 'unitThree']
+const minute = 60_000
+
+/** Everybody who could act: each role, a unit's roles once for each unit, each as a person of their own. */
+export function everyActor(program: Program): readonly Actor[] {
+  return Object.values(program.regulation.roles).flatMap(({ id, kind }): Actor[] => {
+    if (kind === 'outside' || kind === 'system') return []
+    if (kind === 'requester') return [{ role: id, unit: null, person: null }]
+    if (kind === 'unit') return units.map((unit) => ({ role: id, unit, person: `${id}-of-${unit}` }))
+    return [
+      { role: id, unit: null, person: `${id}-one` },
+      { role: id, unit: null, person: `${id}-two` },
+    ]
+  })
+}
+
+/** A value a field accepts. */
+export function anyValue(field: Field, choose: Choice): Value {
+  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(choose() * list.length)]
+  switch (field.type) {
+    case 'text':
+    case 'longText':
+      return '例'.repeat(Math.max(field.least ?? 1, Math.min(field.most ?? 12, 12)))
+    case 'choice':
+      return pick(field.options)?.id ?? ''
+    case 'choices':
+      return field.options
+        .filter(() => choose() < 0.5)
+        .map((option) => option.id)
+        .slice(0, 3)
+    case 'boolean':
+      return choose() < 0.5
+    case 'number':
+      return (field.least ?? 1) + Math.floor(choose() * ((field.most ?? 5) - (field.least ?? 1) + 1))
+    case 'date':
+      return '2025-12-01'
+    case 'time':
+      return '2025-12-01 10:00'
+    case 'unit':
+      return pick(units) ?? ''
+    case 'person':
+    case 'matter':
+      return 'M1'
+    case 'assignments': {
+      const first = pick(units) ?? ''
+      const second = units.find((unit) => unit !== first) ?? ''
+      return choose() < 0.7
+        ? [{ unit: first, role: 'lead' }]
+        : [
+            { unit: first, role: 'lead' },
+            { unit: second, role: 'assist' },
+          ]
+    }
+    case 'limit':
+      return { workdays: Math.floor((field.least ?? 1) + choose() * ((field.most ?? 5) - (field.least ?? 1) + 1)) }
+    case 'attachments':
+      return ['attachment-1']
+  }
+}
+
+export const payloadFor = (program: Program, offer: ActOffer, choose: Choice): Payload =>
+  Object.fromEntries([
+    ...offer.needs.map((id) => [id, stated(program, id, choose)] as const),
+    ...[...offer.takes, ...offer.needsWhen.flatMap((each) => each.fields)]
+      .filter(() => choose() < 0.5)
+      .map((id) => [id, stated(program, id, choose)] as const),
+    ...(offer.unit === null || offer.assignment === null ? [] : [['unit', offer.unit] as const]),
+  ])
+
+function stated(program: Program, id: string, choose: Choice): Value {
+  const field = program.regulation.fields[id]
+  if (field === undefined) throw new Error(`no field ${id}`)
+  return anyValue(field, choose)
+}
+
+export type Step = { readonly given: Given; readonly offer: ActOffer; readonly by: Actor; readonly decision: Decision }
+
+/** Walks a matter from its first act by acts that are open, one after another; time goes on by minutes to days. */
+export function walk(
+  program: Program,
+  calendar: Calendar,
+  length: number,
+  choose: Choice,
+  start = Date.parse('2025-09-01T02:00:00Z'),
+): readonly Step[] {
+  const steps: Step[] = []
+  let events: readonly MatterEvent[] = []
+  let now = start
+  for (let i = 0; i < length; i += 1) {
+    const given: Given = { program, calendar, events, now: instant(now) }
+    const open = everyActor(program).flatMap((by) =>
+      permittedActs(given, by)
+        .filter((offer) => offer.refusal === null)
+        .map((offer) => ({ by, offer })),
+    )
+    const chosen = open[Math.floor(choose() * open.length)]
+    if (chosen === undefined) return steps
+    const decision = decide(given, { act: chosen.offer.act, by: chosen.by, with: payloadFor(program, chosen.offer, choose) })
+    steps.push({ given, ...chosen, decision })
+    if (decision.ok) events = [...events, ...(decision.events as readonly ActEvent[])]
+    now += Math.floor(choose() * (choose() < 0.3 ? 4 * 1440 : 120)) * minute
+  }
+  return steps
+}
+
+/** The events a walk left. */
+export function eventsOf(steps: readonly Step[]): readonly MatterEvent[] {
+  const last = steps[steps.length - 1]
+  if (last === undefined) return []
+  return last.decision.ok ? [...last.given.events, ...last.decision.events] : last.given.events
+}
+
+/** A fixed sequence of numbers (mulberry32), for benches. */
+export function sequence(seed: number): Choice {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
