@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachmentView } from './attachment.js'
 import {
   actView,
   alertView,
@@ -46,6 +47,7 @@ export const matterView = z
     /** Who opened the identity, when and why. */
     reveals: z.array(z.object({ at: moment, who: z.string(), reason: z.string() })),
     publicPage: z.string().nullable(),
+    attachments: z.array(attachmentView),
   })
   .meta({ id: 'Matter' })
 export type MatterView = z.infer<typeof matterView>

@@ -1,0 +1,26 @@
+import type { Lang } from '../contract/index.js'
+import type { Actor, Instant } from '../core/index.js'
+import type { Library } from '../load/index.js'
+import type { Store } from '../store/index.js'
+import type { Office, Offices } from './office.js'
+import type { Tries } from './tries.js'
+
+/** What use cases work with; joined in `main.ts`. */
+export type Deps = {
+  readonly store: Store
+  readonly library: Library
+  readonly offices: Offices
+  readonly tries: Tries
+  readonly passwords: Passwords
+  /** The clock. */
+  readonly now: () => Instant
+}
+
+/** Makes and checks what is stored instead of a password. */
+export type Passwords = {
+  hash(password: string): Promise<string>
+  isRight(hash: string, password: string): Promise<boolean>
+}
+
+/** A signed-in person in the role they wear now. */
+export type Viewer = { readonly office: Office; readonly actor: Actor; readonly account: string; readonly lang: Lang }

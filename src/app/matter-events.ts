@@ -1,0 +1,38 @@
+import { type Actor, instant, type MatterEvent, type Payload } from '../core/index.js'
+import type { EventRow, Instant, JsonObject, NewEvent } from '../store/index.js'
+
+type Stored = Pick<EventRow, 'seq' | 'act' | 'kind' | 'by' | 'at' | 'data'>
+
+/** Stored events as the core folds them. */
+export const coreEvents = (rows: readonly Stored[]): readonly MatterEvent[] => rows.map(coreEvent)
+
+function coreEvent({ seq, act, kind, by, at, data }: Stored): MatterEvent {
+  if (kind === 'rung') {
+    const { duty, key, rung, due } = data as { duty: string; key: string; rung: string; due: number }
+    return { kind, seq, duty, key, rung, due: instant(due), at: instant(at) }
+  }
+  if (kind !== 'act') throw new Error(`event ${seq}: unknown kind ${kind}`)
+  const { with: stated, assignment } = data as { with: Payload; assignment: number | null }
+  return { kind, seq, act, by: actorOf(by), at: instant(at), with: stated, assignment }
+}
+
+const actorOf = ({ role, unit, account }: EventRow['by']): Actor => ({ role, unit: unit ?? null, person: account ?? null })
+
+/** The core's events as they are recorded; `more` is kept beside what was stated (where an import took it from). */
+export function storedEvents(events: readonly MatterEvent[], recordedAt: Instant, more: JsonObject = {}): readonly NewEvent[] {
+  return events.map((event) => {
+    if (event.kind === 'rung') {
+      const { duty, key, rung, due, at } = event
+      return { act: `${duty}/${rung}`, kind: 'rung', by: { role: 'system' }, at, recordedAt, data: { duty, key, rung, due } }
+    }
+    const { act, by, at, assignment } = event
+    return {
+      act,
+      kind: 'act',
+      by: { role: by.role, unit: by.unit, account: by.person },
+      at,
+      recordedAt,
+      data: { with: event.with, assignment, ...more },
+    }
+  })
+}

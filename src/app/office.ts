@@ -1,0 +1,142 @@
+import { type Calendar, compile, day, type Holiday, type Instant, type Program, type Regulation, renewed } from '../core/index.js'
+import type { Library } from '../load/index.js'
+import type { Government, JsonObject, Store, Unit } from '../store/index.js'
+import { readSettings, type Settings } from './settings.js'
+
+/** A government with all that deciding and showing need: its regulation ready to run, its calendar, its units and people. */
+export type Office = {
+  readonly id: string
+  readonly government: Government
+  readonly settings: Settings
+  /** Under which new matters start. */
+  readonly program: Program
+  readonly calendar: Calendar
+  readonly units: ReadonlyMap<string, Unit>
+  /** Names of accounts, for timelines. */
+  readonly people: ReadonlyMap<string, string>
+  /** The version a matter runs under. */
+  programOf(regulation: string, version: string): Program
+}
+
+/** Reads governments and keeps them: a submission then asks the database nothing. */
+export type Offices = {
+  get(government: string): Promise<Office | null>
+  all(): Promise<readonly Office[]>
+  /** After a change made by this process. Changes by others are seen within `freshFor`. */
+  forget(government?: string): void
+}
+
+const freshFor = 10_000
+
+type Kept = { office: Office; until: number; isRenewing: boolean }
+
+export function openOffices(deps: { store: Store; library: Library; now: () => Instant }): Offices {
+  const kept = new Map<string, Kept>()
+  const programs = new Map<string, Program>()
+
+  async function read(government: string): Promise<Office | null> {
+    const [row, units, accounts, overlay] = await Promise.all([
+      deps.store.findGovernment(government),
+      deps.store.listUnits(government),
+      deps.store.listAccounts(government),
+      deps.store.readCalendarOverlay(government),
+    ])
+    if (row === null) return null
+    const people = new Map(accounts.map((each) => [each.account, each.name]))
+    return officeOf(deps.library, programs, { row, units, people, overlay })
+  }
+
+  async function renew(government: string): Promise<Office | null> {
+    const office = await read(government)
+    if (office === null) kept.delete(government)
+    else kept.set(government, { office, until: deps.now() + freshFor, isRenewing: false })
+    return office
+  }
+
+  async function get(government: string): Promise<Office | null> {
+    const found = kept.get(government)
+    if (found === undefined) return isName(government) ? renew(government) : null
+    if (found.until <= deps.now() && !found.isRenewing) {
+      found.isRenewing = true
+      // Whoever asks now is answered from what is known; if the database is away, that stays good.
+      renew(government).catch(() => {
+        found.isRenewing = false
+      })
+    }
+    return found.office
+  }
+
+  return {
+    get,
+    all: async () => {
+      const rows = await deps.store.listGovernments()
+      const found = await Promise.all(rows.map(({ government }) => get(government)))
+      return found.filter((office) => office !== null)
+    },
+    forget: (government) => (government === undefined ? kept.clear() : void kept.delete(government)),
+  }
+}
+
+const isName = (text: string): boolean => /^[A-Za-z0-9_-]{1,64}$/.test(text)
+
+type Rows = {
+  readonly row: Government
+  readonly units: readonly Unit[]
+  readonly people: ReadonlyMap<string, string>
+  readonly overlay: JsonObject
+}
+
+function officeOf(library: Library, programs: Map<string, Program>, { row, units, people, overlay }: Rows): Office {
+  const settings = readSettings(row.settings)
+  const programOf = (id: string, version: string): Program => {
+    const renewal = settings.renewals.find((each) => each.regulation === id && each.version === version)
+    const key = `${id}@${version}@${renewal === undefined ? '' : renewal.to}`
+    const found = programs.get(key)
+    if (found !== undefined) return found
+    const regulation = library.find(id, version)
+    if (regulation === null) throw new Error(`${row.government}: there is no regulation ${id} of ${version}`)
+    const program = compile(renewal === undefined ? regulation : renewed(regulation, renewal.to))
+    programs.set(key, program)
+    return program
+  }
+  return {
+    id: row.government,
+    government: row,
+    settings,
+    program: programOf(row.regulation, row.regulationVersion),
+    calendar: calendarOf(library, row.government, overlay),
+    units: new Map(units.map((each) => [each.unit, each])),
+    people,
+    programOf,
+  }
+}
+
+const calendars = new WeakMap<Library, Map<string, Calendar>>()
+
+/** Local days off as stored: `{ holidays: [{ name, off: [first, last], makeUp, notice }] }`. The same days give the same calendar. */
+function calendarOf(library: Library, government: string, overlay: JsonObject): Calendar {
+  const days = localDays(overlay)
+  if (days.length === 0) return library.calendar()
+  const built = calendars.get(library) ?? new Map<string, Calendar>()
+  calendars.set(library, built)
+  const key = `${government}/${JSON.stringify(overlay)}`
+  const calendar = built.get(key) ?? library.calendar({ id: government, days })
+  built.set(key, calendar)
+  return calendar
+}
+
+function localDays(overlay: JsonObject): readonly Holiday[] {
+  const written = overlay.holidays
+  if (!Array.isArray(written)) return []
+  return written.map((each: { name: string; off: [string, string]; makeUp?: string[]; notice?: string }) => ({
+    name: each.name,
+    off: [day(each.off[0]), day(each.off[1])] as const,
+    makeUp: (each.makeUp ?? []).map(day),
+    notice: each.notice ?? '',
+    isLocal: true,
+  }))
+}
+
+/** Whether a regulation, as this office runs it, has a role of this kind. */
+export const roleOfKind = (regulation: Regulation, kind: string): string | null =>
+  Object.values(regulation.roles).find((each) => each.kind === kind)?.id ?? null

@@ -1,0 +1,35 @@
+import type { Problem } from '../contract/index.js'
+import type { RefusalCode } from '../core/index.js'
+
+/** Why something was not done, beyond what a regulation refuses. */
+export type FailureCode =
+  | RefusalCode
+  | 'not-found'
+  | 'conflict'
+  | 'wrong-code'
+  | 'too-many-tries'
+  | 'wrong-password'
+  | 'not-signed-in'
+  | 'wrong-hat'
+  | 'csrf'
+  | 'key-reused'
+  | 'bad-page-key'
+  | 'bad-request'
+  | 'reason-missing'
+  | 'no-identity'
+  | 'attachment-unknown'
+  | 'attachment-type'
+  | 'attachment-too-large'
+  | 'government-unknown'
+  | 'link-used'
+  | 'admin-only'
+  | 'unavailable'
+  | 'too-large'
+  | 'unsupported'
+  | 'internal'
+
+/** A failure in words: a problem that does not know its HTTP status yet. */
+export type Failure = Omit<Problem, 'type' | 'status' | 'code'> & { readonly code: FailureCode }
+
+/** Done, with what was asked for; or not, and why. */
+export type Outcome<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly failure: Failure }

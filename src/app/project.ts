@@ -1,0 +1,121 @@
+import {
+  type Calendar,
+  type DutyState,
+  dayText,
+  derive,
+  dueDay,
+  type Given,
+  type Instant,
+  instant,
+  isFilled,
+  lookAgainAt,
+  type MatterState,
+  type Payload,
+  publicView,
+  type Regulation,
+  rungsToRecord,
+  type Value,
+} from '../core/index.js'
+import type { DutyRow, JsonObject, MatterProjection } from '../store/index.js'
+import { gateMarks } from './gate.js'
+
+/** The one place where a matter as derived becomes the rows that lists read. The same events at the same moment give the same rows. */
+export function project(given: Given): MatterProjection {
+  const { regulation } = given.program
+  const state = derive(given)
+  const published = publicView(given)
+  const alerts = regulation.alerts
+  const duties = state.duties.map((duty) => dutyRow(duty, regulation, given.calendar))
+  const worst = duties.reduce<DutyRow | null>((best, each) => (each.alertRank > (best?.alertRank ?? 0) ? each : best), null)
+  return {
+    regulation: regulation.id,
+    regulationVersion: regulation.version,
+    stage: state.stage,
+    shownState: regulation.stages[state.stage]?.shown ?? '',
+    category: textFact(state.facts, 'category'),
+    channel: textFact(state.facts, 'channel'),
+    title: textFact(state.facts, 'title') ?? '',
+    receivedAt: given.events[0]?.at ?? given.now,
+    updatedAt: state.lastAt ?? given.now,
+    lookAt: lookAt(given, state),
+    nextDueAt: nextDue(duties),
+    alert: worst?.alert ?? null,
+    alertRank: worst?.alert === null || worst === null ? 0 : (alerts[worst.alert]?.rank ?? 0),
+    publishedAt: published === null ? null : publishedAt(given),
+    ...gateMarks(given, state),
+    facts: { ...shortFacts(regulation, state.facts), ...(published ?? {}) },
+    searchText: [textFact(state.facts, 'title'), textFact(state.facts, 'body')].filter((text) => text !== null).join('\n'),
+    assignments: state.assignments.map(({ id, unit, role, stage, since, endedAt }) => ({
+      id,
+      unit,
+      role,
+      stage,
+      since,
+      endedAt,
+    })),
+    duties,
+  }
+}
+
+function dutyRow(duty: DutyState, regulation: Regulation, calendar: Calendar): DutyRow {
+  const { key, holder, unit, assignment, status, openedAt, dueAt, isProvisional, metAt, isLate, workdaysLate, isHeld, deducted } =
+    duty
+  return {
+    key,
+    duty: duty.duty,
+    holder,
+    unit,
+    assignment,
+    status,
+    openedAt,
+    dueAt,
+    dueOn: dueAt === null ? null : dayText(dueDay(dueAt, calendar.zone)),
+    isProvisional,
+    metAt,
+    isLate,
+    workdaysLate,
+    isHeld,
+    alert: duty.alert,
+    alertRank: duty.alert === null ? 0 : (regulation.alerts[duty.alert]?.rank ?? 0),
+    deducted,
+  }
+}
+
+/** When to look again; a rung that was reached and waits to be recorded asks for it at once. */
+function lookAt(given: Given, state: MatterState): Instant | null {
+  if (rungsToRecord(given).length === 0) return lookAgainAt(given)
+  const waiting = state.duties.flatMap((duty) => duty.reached.filter((each) => !each.isRecorded).map((each) => each.at))
+  return instant(Math.min(given.now, ...waiting))
+}
+
+function nextDue(duties: readonly DutyRow[]): number | null {
+  const due = duties.flatMap(({ status, dueAt }) =>
+    (status === 'open' || status === 'overdue') && dueAt !== null ? [dueAt] : [],
+  )
+  return due.length === 0 ? null : Math.min(...due)
+}
+
+/** Since when there has been a public page without a break. */
+function publishedAt(given: Given): Instant | null {
+  let since: Instant | null = null
+  for (let count = given.events.length; count > 0; count -= 1) {
+    const last = given.events[count - 1]
+    if (last === undefined || publicView({ ...given, events: given.events.slice(0, count), now: last.at }) === null) break
+    since = last.at
+  }
+  return since
+}
+
+function textFact(facts: Payload, field: string): string | null {
+  const value = facts[field]
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+/** Facts for lists and ledgers; long texts stay in the events. */
+function shortFacts(regulation: Regulation, facts: Payload): JsonObject {
+  const isShort = ([id, value]: [string, Value]) => {
+    const field = regulation.fields[id]
+    return field !== undefined && field.type !== 'longText' && !field.isIdentity && isFilled(value)
+  }
+  return Object.fromEntries(Object.entries(facts).filter(isShort))
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import type { JsonObject } from '../store/index.js'
+
+const settingsShape = z.object({
+  /** Which option of the channel field stands for this portal; the first one where none is named. */
+  webChannel: z.string().nullable().default(null),
+  /** Instruments by which the authority prolonged a regulation; `to` null: until further notice. */
+  renewals: z
+    .array(z.object({ regulation: z.string(), version: z.string(), to: z.string().nullable(), instrument: z.string() }))
+    .default([]),
+  isDemo: z.boolean().default(false),
+  /** By which calendar the due times of this office were projected last. */
+  calendarMark: z.string().default(''),
+})
+export type Settings = z.infer<typeof settingsShape>
+
+/** What a government has set beyond its regulation. */
+export const readSettings = (stored: JsonObject): Settings => settingsShape.parse(stored)

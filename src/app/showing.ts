@@ -1,0 +1,14 @@
+import type { Lang } from '../contract/index.js'
+import type { Program } from '../core/index.js'
+import type { Office } from './office.js'
+import { type Words, wordsOf } from './words/index.js'
+
+/** What every view needs: the language, the office with its names, and the version of the regulation. */
+export type Showing = { readonly lang: Lang; readonly words: Words; readonly office: Office; readonly program: Program }
+
+export const showingOf = (office: Office, lang: Lang, program: Program = office.program): Showing => ({
+  lang,
+  words: wordsOf(lang),
+  office,
+  program,
+})

@@ -1,0 +1,5 @@
+import type { Act, Regulation } from '../core/index.js'
+
+/** The act by which a role opens a matter; null where the regulation gives it none. */
+export const startingAct = (regulation: Regulation, role: string): Act | null =>
+  Object.values(regulation.acts).find((act) => act.starts && act.by.includes(role)) ?? null

@@ -1,0 +1,119 @@
+import type { Lang, Submitted } from '../contract/index.js'
+import { type Actor, decide, type Field, type Given, type Payload, type Program, type Refusal, refusal } from '../core/index.js'
+import { KeyReused, type Submission, type SubmitOutcome } from '../store/index.js'
+import { attachmentsIn, isUnknownAttachment } from './attachment-ids.js'
+import type { Deps } from './deps.js'
+import { splitIdentity, withoutIdentity } from './identity.js'
+import { storedEvents } from './matter-events.js'
+import { noticesOf } from './notices-of.js'
+import type { Office } from './office.js'
+import type { Outcome } from './outcome.js'
+import { project } from './project.js'
+import { readPayload } from './read-payload.js'
+import { type Showing, showingOf } from './showing.js'
+import { startingAct } from './starting-act.js'
+import { failed, refusalFailure } from './view-failure.js'
+import { moment } from './view-parts.js'
+
+export type SubmitAsked = {
+  readonly office: Office
+  readonly actor: Actor
+  readonly with: Readonly<Record<string, unknown>>
+  readonly lang: Lang
+  readonly idempotencyKey?: string | null
+  /** For an import: the source's id of it, and what is kept of its origin. */
+  readonly source?: { readonly source: string; readonly id: string; readonly time: string | null }
+  /** For an import: the regulation with wider limits of text. */
+  readonly program?: Program
+  /** Whose form it came by; staff say themselves, everybody else comes by the portal. */
+  readonly isStaff: boolean
+}
+
+export type SubmitDone = { readonly submitted: Submitted; readonly matter: number | null; readonly isRepeated: boolean }
+
+/** Receives a matter: one decision, one statement to the database. */
+export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outcome<SubmitDone>> {
+  const { office, actor, lang } = asked
+  const program = asked.program ?? office.program
+  const showing = showingOf(office, lang)
+  const stated = readPayload(asked.with)
+  if (stated === null) return failed(showing.words, 'bad-request')
+  const act = startingAct(program.regulation, actor.role)
+  if (act === null) return failed(showing.words, 'wrong-role')
+  const payload = asked.isStaff ? stated : { ...stated, channel: webChannel(office) }
+  const now = deps.now()
+  const empty: Given = { program, calendar: office.calendar, events: [], now }
+  const about = { act: act.id, stage: '' }
+  const unknown = unknownUnits(office, payload)
+  if (unknown !== null) return { ok: false, failure: refusalFailure(showing, empty, unknown, about) }
+  const decision = decide(empty, { act: act.id, by: actor, with: payload })
+  if (!decision.ok) return { ok: false, failure: refusalFailure(showing, empty, decision.refusal, about) }
+  const events = withoutIdentity(program.regulation, decision.events)
+  const given: Given = { ...empty, events }
+  const reserved = await deps.store.reserveMatter(office.id)
+  const { identity } = splitIdentity(program.regulation, payload)
+  const attachments = attachmentsIn(program.regulation, events)
+  const submitted: Submitted = {
+    number: reserved.number,
+    code: reserved.queryCode,
+    track: `/track?number=${reserved.number}`,
+    receivedAt: moment(now, office.calendar.zone),
+  }
+  const submission: Submission = {
+    reserved,
+    events: storedEvents(events, now, asked.source === undefined ? {} : { source: { ...asked.source } }),
+    projection: project(given),
+    notices: noticesOf(given, events),
+    at: now,
+    ...(identity === null ? {} : { identity }),
+    ...(attachments.length === 0 ? {} : { attachments }),
+    ...(asked.idempotencyKey ? { idempotency: idempotency(asked.idempotencyKey, payload, submitted) } : {}),
+    ...(asked.source === undefined ? {} : { source: { source: asked.source.source, id: asked.source.id } }),
+  }
+  return written(showing, submitted, () => deps.store.submit(office.id, submission))
+}
+
+const idempotency = (key: string, payload: Payload, response: Submitted) => ({ key, request: JSON.stringify(payload), response })
+
+async function written(
+  showing: Showing,
+  submitted: Submitted,
+  write: () => Promise<SubmitOutcome>,
+): Promise<Outcome<SubmitDone>> {
+  try {
+    const outcome = await write()
+    switch (outcome.kind) {
+      case 'recorded':
+        return { ok: true, submitted, matter: outcome.matter, isRepeated: false }
+      case 'alreadyImported':
+        return { ok: true, submitted, matter: outcome.matter, isRepeated: true }
+      case 'repeated':
+        return { ok: true, submitted: outcome.response as unknown as Submitted, matter: null, isRepeated: true }
+    }
+  } catch (error) {
+    if (error instanceof KeyReused) return failed(showing.words, 'key-reused')
+    if (isUnknownAttachment(error)) return failed(showing.words, 'attachment-unknown')
+    throw error
+  }
+}
+
+/** The option of the channel field that stands for this portal. */
+export function webChannel({ settings, program }: Office): string {
+  const options = program.regulation.fields.channel?.options ?? []
+  return settings.webChannel ?? options.find(({ id }) => id === 'web')?.id ?? options[0]?.id ?? ''
+}
+
+/** Units that are stated must be units of this office; the core knows no list of them. */
+export function unknownUnits(office: Office, stated: Payload): Refusal | null {
+  const fields = office.program.regulation.fields
+  const wrong = Object.entries(stated).filter(([id, value]) => {
+    const type: Field['type'] | undefined = fields[id]?.type
+    if (type === 'unit') return typeof value === 'string' && !office.units.has(value)
+    if (type !== 'assignments' || !Array.isArray(value)) return false
+    return value.some(
+      (each) => typeof each === 'object' && each !== null && 'unit' in each && !office.units.has(String(each.unit)),
+    )
+  })
+  if (wrong.length === 0) return null
+  return refusal('invalid', ['*'], { problems: wrong.map(([field]) => ({ field, code: 'not-an-option' as const, limit: null })) })
+}

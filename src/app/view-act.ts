@@ -1,0 +1,75 @@
+import type { ActView, FieldView } from '../contract/index.js'
+import {
+  type ActOffer,
+  type Actor,
+  type Field,
+  type Given,
+  type MatterState,
+  permittedActs,
+  type Sight,
+  type Value,
+} from '../core/index.js'
+import type { Showing } from './showing.js'
+import { refusalView } from './view-failure.js'
+import { clauseViews, dueMoment, named, unitNamed } from './view-parts.js'
+import { nameIn } from './words/index.js'
+
+/** The acts of a viewer's role, each with its form or the clause that forbids it now. */
+export function actViews(showing: Showing, given: Given, state: MatterState, viewer: { actor: Actor; sight: Sight }): ActView[] {
+  return permittedActs(given, viewer.actor).map((offer) => actView(showing, given, state, offer, viewer.sight))
+}
+
+function actView(showing: Showing, given: Given, state: MatterState, offer: ActOffer, sight: Sight): ActView {
+  const { regulation } = given.program
+  const act = regulation.acts[offer.act]
+  const share = state.assignments.find((each) => each.id === offer.assignment)
+  const facts = act?.starts === true ? {} : { ...state.facts, ...share?.facts }
+  const also = offer.needsWhen.flatMap((each) => each.fields)
+  const ids = [...new Set([...offer.needs, ...offer.takes, ...also])]
+  // A decided act is stated anew: only what describes the matter is filled in before.
+  const known = (id: string): Value | undefined =>
+    regulation.fields[id]?.type === 'choice' && offer.takes.includes(id) && sight.fields[id]?.as === 'shown'
+      ? facts[id]
+      : undefined
+  return {
+    act: offer.act,
+    name: named(showing, offer.act, act?.name).name,
+    clauses: clauseViews(regulation, offer.clause),
+    refusal: offer.refusal === null ? null : refusalView(showing, given, offer.refusal, { act: offer.act, stage: state.stage }),
+    fields: ids.flatMap((id) => {
+      const field = regulation.fields[id]
+      return field === undefined ? [] : [fieldView(showing, field, { isNeeded: offer.needs.includes(id), value: known(id) })]
+    }),
+    unit: offer.unit,
+    unitName: offer.unit === null ? null : unitNamed(showing, offer.unit).name,
+    until: offer.until === null ? null : dueMoment(offer.until, given.calendar.zone),
+    note: act?.note ?? '',
+  }
+}
+
+/** A field of a form; units are offered by name. */
+export function fieldView(showing: Showing, field: Field, asked: { isNeeded: boolean; value?: Value | undefined }): FieldView {
+  const { regulation } = showing.program
+  const options =
+    field.type === 'unit' || field.type === 'assignments'
+      ? [...showing.office.units.values()].map(({ unit, name }) => ({ id: unit, name, advice: '', clauses: [] }))
+      : field.options.map((option) => ({
+          id: option.id,
+          name: nameIn(showing.lang, option.name),
+          advice: option.advice,
+          clauses: clauseViews(regulation, option.clause),
+        }))
+  const value = asked.value ?? field.default
+  return {
+    id: field.id,
+    name: nameIn(showing.lang, field.name),
+    type: field.type,
+    options,
+    least: field.least,
+    most: field.most,
+    hint: field.hint,
+    isNeeded: asked.isNeeded,
+    isIdentity: field.isIdentity,
+    ...(value === undefined || value === null ? {} : { value }),
+  }
+}

@@ -1,0 +1,52 @@
+import type { DutyView } from '../contract/index.js'
+import {
+  type Calendar,
+  type DutyState,
+  dayAt,
+  dueDay,
+  type Given,
+  type Instant,
+  instant,
+  workdaysBetween,
+} from '../core/index.js'
+import type { Showing } from './showing.js'
+import { alertView, clauseViews, dueMoment, holderView, moment, named } from './view-parts.js'
+import { receiptView } from './view-receipt.js'
+
+export function dutyView(showing: Showing, given: Given, duty: DutyState): DutyView {
+  const { regulation } = given.program
+  const { zone } = given.calendar
+  const rule = regulation.duties[duty.duty]
+  return {
+    key: duty.key,
+    duty: duty.duty,
+    name: named(showing, duty.duty, rule?.name).name,
+    holder: holderView(showing, duty.holder, duty.unit),
+    status: duty.status,
+    openedAt: moment(duty.openedAt, zone),
+    dueAt: duty.dueAt === null ? null : dueMoment(duty.dueAt, zone),
+    metAt: duty.metAt === null ? null : moment(duty.metAt, zone),
+    isProvisional: duty.isProvisional,
+    isLate: duty.isLate,
+    isHeld: duty.isHeld,
+    workdaysLeft: duty.status === 'open' ? workdaysLeft(duty.dueAt, given.now, given.calendar) : null,
+    workdaysLate: duty.workdaysLate,
+    alert: alertView(showing, duty.alert),
+    deducted: duty.deducted,
+    extensions: duty.extensions,
+    clauses: clauseViews(regulation, rule?.clause ?? []),
+    receipt: receiptView(showing, given, duty),
+  }
+}
+
+/** Workdays up to and with the due day; 0: today is the last. Null without a due time, or when it has passed. */
+export function workdaysLeft(due: number | null, now: Instant, calendar: Calendar): number | null {
+  if (due === null || due <= now) return null
+  return Math.max(0, workdaysBetween(dayAt(now, calendar.zone), dueDay(instant(due), calendar.zone), calendar))
+}
+
+/** How late something still owed is today. */
+export function workdaysLate(due: number | null, now: Instant, calendar: Calendar): number {
+  if (due === null || due > now) return 0
+  return Math.max(0, workdaysBetween(dueDay(instant(due), calendar.zone), dayAt(now, calendar.zone), calendar))
+}

@@ -1,0 +1,94 @@
+import type { DutyRow, MatterRow, PublicMatter } from '../contract/index.js'
+import type { Calendar, Instant } from '../core/index.js'
+import type { QueuedDuty, MatterRow as StoredMatter } from '../store/index.js'
+import { isUnitName } from './gate.js'
+import { type Showing, showingOf } from './showing.js'
+import { workdaysLate, workdaysLeft } from './view-duty.js'
+import { alertView, clauseViews, dueMoment, moment, named, optionNamed, shownNamed, stageNamed, unitNamed } from './view-parts.js'
+import { valueText } from './view-values.js'
+
+/** Rows of one list may run under different versions: each is shown with its own. */
+export const showingRow = (
+  showing: Showing,
+  row: { readonly regulation: string; readonly regulationVersion?: string },
+): Showing => {
+  const { regulation } = showing.program
+  const version = row.regulationVersion ?? regulation.version
+  if (regulation.id === row.regulation && regulation.version === version) return showing
+  return showingOf(showing.office, showing.lang, showing.office.programOf(row.regulation, version))
+}
+
+export function matterRowView(all: Showing, row: StoredMatter): MatterRow {
+  const showing = showingRow(all, row)
+  const { zone } = showing.office.calendar
+  return {
+    id: String(row.matter),
+    number: row.number,
+    title: row.title,
+    stage: stageNamed(showing, row.stage),
+    category: optionNamed(showing, 'category', row.category),
+    channel: optionNamed(showing, 'channel', row.channel),
+    units: row.units.filter(isUnitName).map((unit) => unitNamed(showing, unit)),
+    receivedAt: moment(row.receivedAt, zone),
+    nextDueAt: row.nextDueAt === null ? null : dueMoment(row.nextDueAt, zone),
+    alert: alertView(showing, row.alert),
+  }
+}
+
+export function dutyRowView(showing: Showing, row: QueuedDuty, now: Instant): DutyRow {
+  // A queued duty does not carry its version: names come from the office's own.
+  const { calendar } = showing.office
+  const rule = showing.program.regulation.duties[row.duty]
+  const status = statusNow(row, now)
+  return {
+    matter: String(row.matter),
+    number: row.number,
+    title: row.title,
+    category: optionNamed(showing, 'category', row.category),
+    key: row.key,
+    duty: row.duty,
+    name: named(showing, row.duty, rule?.name).name,
+    status,
+    unit: row.unit === null ? null : unitNamed(showing, row.unit),
+    dueAt: row.dueAt === null ? null : dueMoment(row.dueAt, calendar.zone),
+    isProvisional: row.isProvisional,
+    isHeld: row.isHeld,
+    ...timeLeft(row, now, calendar),
+    alert: alertView(showing, row.alert),
+    clauses: clauseViews(showing.program.regulation, rule?.clause ?? []),
+  }
+}
+
+/** The row was written when somebody last acted or a time passed; what the clock says since is said here. */
+function statusNow({ status, dueAt, isHeld }: QueuedDuty, now: Instant): DutyRow['status'] {
+  if (status === 'paused') return 'paused'
+  return dueAt !== null && dueAt <= now && !isHeld ? 'overdue' : 'open'
+}
+
+const timeLeft = (row: QueuedDuty, now: Instant, calendar: Calendar) => ({
+  workdaysLeft: row.status === 'paused' ? null : workdaysLeft(row.dueAt, now, calendar),
+  workdaysLate: row.status === 'paused' || row.isHeld ? 0 : workdaysLate(row.dueAt, now, calendar),
+})
+
+/** A published matter, from its row alone: the row holds no more than the regulation lets the public read. */
+export function publicMatterView(all: Showing, row: StoredMatter): PublicMatter {
+  const showing = showingRow(all, row)
+  const { regulation } = showing.program
+  const { zone } = showing.office.calendar
+  const fields = regulation.visibility.public?.fields ?? []
+  return {
+    number: row.number,
+    title: fields.includes('title') ? row.title : row.number,
+    category: fields.includes('category') ? optionNamed(showing, 'category', row.category) : null,
+    receivedAt: moment(row.receivedAt, zone),
+    answeredAt: row.publishedAt === null ? null : moment(row.publishedAt, zone),
+    units: row.units.filter(isUnitName).map((unit) => unitNamed(showing, unit).name),
+    shown: shownNamed(showing, row.shownState),
+    fields: fields.flatMap((id) => {
+      const field = regulation.fields[id]
+      const value = row.facts[id]
+      if (field === undefined || field.isIdentity || value === undefined) return []
+      return [{ id, name: named(showing, id, field.name).name, value: valueText(showing, field, value) }]
+    }),
+  }
+}

@@ -1,0 +1,136 @@
+import type { AssignmentView, MatterView } from '../contract/index.js'
+import {
+  type Actor,
+  type AssignmentState,
+  type DutyState,
+  daysCharged,
+  derive,
+  type Given,
+  isFilled,
+  type Sight,
+  type Value,
+} from '../core/index.js'
+import type { AccessRecord, AttachmentInfo, MatterRow } from '../store/index.js'
+import type { Showing } from './showing.js'
+import { actViews } from './view-act.js'
+import { dutyView } from './view-duty.js'
+import { alertView, clauseViews, moment, named, optionNamed, shownNamed, stageNamed, unitNamed } from './view-parts.js'
+import { mask, timeline } from './view-timeline.js'
+import { valueText } from './view-values.js'
+
+/** What a read of a matter brought together. */
+export type MatterRead = {
+  readonly row: Pick<MatterRow, 'matter' | 'number' | 'requester'>
+  readonly given: Given
+  readonly actor: Actor
+  readonly sight: Sight
+  readonly files: readonly AttachmentInfo[]
+  readonly reveals: readonly AccessRecord[]
+}
+
+/** A matter as a signed-in person sees it: state through sight, and nothing beside it. */
+export function matterView(showing: Showing, { row, given, actor, sight, files, reveals }: MatterRead): MatterView {
+  const { regulation } = given.program
+  const { zone } = given.calendar
+  const state = derive(given)
+  const fileNames = new Map(files.map(({ attachment, name }) => [attachment, name]))
+  const seen = (field: string): string | null => {
+    const value = state.facts[field]
+    return sight.fields[field]?.as === 'shown' && typeof value === 'string' ? value : null
+  }
+  const alerts = state.duties.map((duty) => alertView(showing, duty.alert)).filter((alert) => alert !== null)
+  return {
+    id: String(row.matter),
+    number: row.number,
+    revision: state.lastSeq,
+    regulation: regulationView(showing),
+    title: seen('title') ?? row.number,
+    stage: stageNamed(showing, state.stage),
+    shown: shownNamed(showing, regulation.stages[state.stage]?.shown ?? ''),
+    channel: optionNamed(showing, 'channel', seen('channel')),
+    category: optionNamed(showing, 'category', seen('category')),
+    receivedAt: moment(given.events[0]?.at ?? given.now, zone),
+    alert: alerts.sort((a, b) => b.rank - a.rank)[0] ?? null,
+    fields: fieldViews(showing, { facts: state.facts, sight, fileNames, hasIdentity: row.requester !== null }),
+    assignments: state.assignments.map((share) => assignmentView(showing, share, zone)),
+    duties: [...state.duties].sort(byUrgency).map((duty) => dutyView(showing, given, duty)),
+    timeline: timeline(showing, given, { sight, isRequester: false, files: fileNames }),
+    acts: actViews(showing, given, state, { actor, sight }),
+    charged: daysCharged(state, given.calendar, given.now).map(({ by, unit, workdays }) => ({
+      by,
+      unit,
+      name: unit === null ? showing.words.holders[by] : unitNamed(showing, unit).name,
+      workdays,
+    })),
+    attachments: files.map((file) => attachmentView(file, zone)),
+    reveals: reveals.map(({ at, account, reason }) => ({
+      at: moment(at, zone),
+      who:
+        showing.office.people.get(account) ?? (account === platformAccount ? showing.words.platform : showing.words.formerPerson),
+      reason,
+    })),
+    publicPage: null,
+  }
+}
+
+/** Under which the platform itself opens an identity: to add to it what the requester sent later. */
+export const platformAccount = 'system'
+
+export const attachmentView = ({ attachment, name, type, size, uploadedAt }: AttachmentInfo, zone: number) => ({
+  id: attachment,
+  name,
+  type,
+  size,
+  uploadedAt: moment(uploadedAt, zone),
+})
+
+export function regulationView(showing: Showing): MatterView['regulation'] {
+  const { id, version, title, shortTitle } = showing.program.regulation
+  return { id, version, title: named(showing, id, title).name, shortTitle: named(showing, id, shortTitle).name }
+}
+
+type Facts = {
+  readonly facts: Readonly<Record<string, Value>>
+  readonly sight: Sight
+  readonly fileNames: ReadonlyMap<string, string>
+  readonly hasIdentity: boolean
+}
+
+function fieldViews(showing: Showing, { facts, sight, fileNames, hasIdentity }: Facts): MatterView['fields'] {
+  const { regulation } = showing.program
+  return Object.values(regulation.fields).flatMap((field) => {
+    const look = sight.fields[field.id] ?? { as: 'hidden' as const, clause: [] }
+    const value = facts[field.id]
+    const isThere = field.isIdentity ? hasIdentity : isFilled(value)
+    if (!isThere) return []
+    const text = look.as === 'shown' ? valueText(showing, field, value, fileNames) : look.as === 'masked' ? mask : ''
+    return [
+      {
+        id: field.id,
+        name: named(showing, field.id, field.name).name,
+        // Identity lies sealed: even who may see it opens it by an act of their own.
+        as: field.isIdentity && look.as === 'shown' ? ('onReason' as const) : look.as,
+        value: text,
+        isIdentity: field.isIdentity,
+        clauses: clauseViews(regulation, look.clause),
+      },
+    ]
+  })
+}
+
+const assignmentView = (showing: Showing, share: AssignmentState, zone: number): AssignmentView => ({
+  id: share.id,
+  unit: share.unit,
+  unitName: unitNamed(showing, share.unit).name,
+  role: share.role,
+  roleName: showing.words.roles[share.role],
+  stage: named(showing, share.stage, showing.program.regulation.assignmentStages[share.stage]?.name),
+  since: moment(share.since, zone),
+  endedAt: share.endedAt === null ? null : moment(share.endedAt, zone),
+})
+
+const order: Record<DutyState['status'], number> = { overdue: 0, open: 1, paused: 2, met: 3, cancelled: 4 }
+
+/** What is owed first, the most urgent on top; what is done below. */
+const byUrgency = (a: DutyState, b: DutyState): number =>
+  order[a.status] - order[b.status] || (a.dueAt ?? Number.MAX_SAFE_INTEGER) - (b.dueAt ?? Number.MAX_SAFE_INTEGER)

@@ -1,0 +1,82 @@
+import type { AlertView, ClauseView, HolderView, Moment, Named } from '../contract/index.js'
+import {
+  type Actor,
+  type ClauseRef,
+  dayAt,
+  dueText,
+  type Instant,
+  instant,
+  instantText,
+  type Name,
+  type Regulation,
+  shownClause,
+  startOfDay,
+  type Zone,
+} from '../core/index.js'
+import type { Showing } from './showing.js'
+import { nameIn } from './words/index.js'
+
+const minute = 60_000
+
+/** A moment with the authority's offset, and as wall time. */
+export const moment = (at: number, zone: Zone): Moment => ({ iso: isoIn(at, zone), shown: instantText(instant(at), zone) })
+
+/** A due time: midnight is 24:00 of the day that ends. */
+export const dueMoment = (at: number, zone: Zone): Moment => ({ iso: isoIn(at, zone), shown: dueText(instant(at), zone) })
+
+function isoIn(at: number, zone: Zone): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  const offset = `${zone < 0 ? '-' : '+'}${two(Math.floor(Math.abs(zone) / 60))}:${two(Math.abs(zone) % 60)}`
+  return new Date(at + zone * minute).toISOString().replace('.000Z', 'Z').replace('Z', offset)
+}
+
+export const isMidnight = (at: Instant, zone: Zone): boolean => startOfDay(dayAt(at, zone), zone) === at
+
+export function clauseView(regulation: Regulation, ref: ClauseRef): ClauseView {
+  const clause = regulation.clauses[ref]
+  const { zh, en } = clause ?? { zh: regulation.title.zh, en: regulation.title.en }
+  return { id: ref, shown: shownClause(regulation.clauses, ref), zh, en }
+}
+
+export const clauseViews = (regulation: Regulation, refs: readonly ClauseRef[]): ClauseView[] =>
+  [...new Set(refs)].map((ref) => clauseView(regulation, ref))
+
+export const named = (showing: Showing, id: string, name: Name | undefined): Named => ({
+  id,
+  name: name === undefined ? id : nameIn(showing.lang, name),
+})
+
+export function optionNamed(showing: Showing, field: string, id: string | null): Named | null {
+  if (id === null) return null
+  const option = showing.program.regulation.fields[field]?.options.find((each) => each.id === id)
+  return named(showing, id, option?.name)
+}
+
+export const stageNamed = (showing: Showing, stage: string): Named =>
+  named(showing, stage, showing.program.regulation.stages[stage]?.name)
+
+export const shownNamed = (showing: Showing, shown: string): Named =>
+  named(showing, shown, showing.program.regulation.shownStates[shown])
+
+export const unitNamed = ({ office }: Showing, unit: string): Named => ({ id: unit, name: office.units.get(unit)?.name ?? unit })
+
+export const roleName = (showing: Showing, role: string): string =>
+  role === 'system' ? showing.words.platform : named(showing, role, showing.program.regulation.roles[role]?.name).name
+
+export function alertView(showing: Showing, alert: string | null): AlertView | null {
+  const found = alert === null ? undefined : showing.program.regulation.alerts[alert]
+  return found === undefined
+    ? null
+    : { id: found.id, name: nameIn(showing.lang, found.name), rank: found.rank, colour: found.colour }
+}
+
+export const holderView = (showing: Showing, role: string, unit: string | null): HolderView => ({
+  role,
+  roleName: roleName(showing, role),
+  unit,
+  unitName: unit === null ? null : unitNamed(showing, unit).name,
+})
+
+export function personName({ office, words }: Showing, by: Actor): string | null {
+  return by.person === null ? null : (office.people.get(by.person) ?? words.formerPerson)
+}

@@ -1,0 +1,92 @@
+import type { TimelineEntry } from '../contract/index.js'
+import type { ActEvent, Given, MatterEvent, Payload, RungEvent, Sight } from '../core/index.js'
+import { platform } from '../core/index.js'
+import type { Showing } from './showing.js'
+import { clauseViews, holderView, moment, named, personName, roleName } from './view-parts.js'
+import { valueText } from './view-values.js'
+
+/** How a viewer reads a matter: with which eyes, and with names for the files in it. */
+export type Reading = {
+  readonly sight: Sight
+  /** The requester sees what is addressed to them; the office and the units see all. */
+  readonly isRequester: boolean
+  readonly files: ReadonlyMap<string, string>
+}
+
+export function timeline(
+  showing: Showing,
+  given: Given,
+  reading: Reading,
+  events: readonly MatterEvent[] = given.events,
+): TimelineEntry[] {
+  return events
+    .filter((event) => !reading.isRequester || concernsRequester(given, event))
+    .map((event) => (event.kind === 'act' ? actEntry(showing, given, reading, event) : rungEntry(showing, given, event)))
+}
+
+const requester = 'requester'
+
+/** What the requester did, and what they are told of. */
+export function concernsRequester({ program }: Given, event: MatterEvent): boolean {
+  if (event.kind !== 'act') return false
+  const act = program.regulation.acts[event.act]
+  return event.by.role === requester || act?.starts === true || act?.tells.includes(requester) === true
+}
+
+function actEntry(showing: Showing, given: Given, reading: Reading, event: ActEvent): TimelineEntry {
+  const { regulation } = given.program
+  const act = regulation.acts[event.act]
+  return {
+    seq: event.seq,
+    kind: 'act',
+    act: event.act,
+    name: named(showing, event.act, act?.name).name,
+    at: moment(event.at, given.calendar.zone),
+    by: {
+      ...holderView(showing, event.by.role, event.by.unit),
+      // A citizen is answered by an office, not by a person.
+      person: reading.isRequester ? null : personName(showing, event.by),
+    },
+    stated: statedViews(showing, given, reading, event.with),
+    clauses: clauseViews(regulation, act?.clause ?? []),
+  }
+}
+
+/** What an act stated, as far as the viewer may see it. */
+export function statedViews(showing: Showing, given: Given, { sight, files }: Reading, stated: Payload): TimelineEntry['stated'] {
+  const { regulation } = given.program
+  return Object.entries(stated).flatMap(([id, value]) => {
+    const field = regulation.fields[id]
+    const look = sight.fields[id]?.as
+    if (field === undefined || look === undefined || look === 'hidden' || look === 'onReason') return []
+    const text = look === 'masked' ? mask : valueText(showing, field, value, files)
+    return text === '' ? [] : [{ field: id, name: named(showing, id, field.name).name, value: text }]
+  })
+}
+
+export const mask = '＊＊＊'
+
+function rungEntry(showing: Showing, given: Given, event: RungEvent): TimelineEntry {
+  const { regulation } = given.program
+  const duty = regulation.duties[event.duty]
+  const rung = duty?.ladder.find((each) => each.id === event.rung)
+  const alert =
+    rung?.alert === null || rung === undefined ? null : named(showing, rung.alert, regulation.alerts[rung.alert]?.name).name
+  const name = showing.words.rung(
+    named(showing, event.duty, duty?.name).name,
+    alert,
+    (rung?.urges ?? []).map((role) => roleName(showing, role)),
+    rung?.deducts ?? 0,
+    rung?.refersTo === null || rung === undefined ? null : roleName(showing, rung.refersTo),
+  )
+  return {
+    seq: event.seq,
+    kind: 'rung',
+    act: `${event.duty}/${event.rung}`,
+    name,
+    at: moment(event.at, given.calendar.zone),
+    by: { ...holderView(showing, platform.role, null), person: null },
+    stated: [],
+    clauses: clauseViews(regulation, rung?.clause ?? []),
+  }
+}

@@ -1,0 +1,111 @@
+import type { TrackView } from '../contract/index.js'
+import { type ActEvent, type Actor, type DutyState, derive, type Given, publicView, type Sight } from '../core/index.js'
+import type { AttachmentInfo, MatterRow } from '../store/index.js'
+import type { Showing } from './showing.js'
+import { actViews } from './view-act.js'
+import { workdaysLeft } from './view-duty.js'
+import { regulationView } from './view-matter.js'
+import { clauseViews, dueMoment, moment, named, optionNamed, roleName, unitNamed } from './view-parts.js'
+import { receiptView } from './view-receipt.js'
+import { type Reading, statedViews, timeline } from './view-timeline.js'
+
+export type TrackRead = {
+  readonly row: Pick<MatterRow, 'number'>
+  readonly given: Given
+  readonly actor: Actor
+  readonly sight: Sight
+  readonly files: readonly AttachmentInfo[]
+}
+
+/** What a requester sees of their own matter. */
+export function trackView(showing: Showing, { row, given, actor, sight, files }: TrackRead): TrackView {
+  const { regulation } = given.program
+  const { zone } = given.calendar
+  const state = derive(given)
+  const stage = regulation.stages[state.stage]
+  const text = (id: string) => (typeof state.facts[id] === 'string' ? String(state.facts[id]) : '')
+  const reading: Reading = { sight, isRequester: true, files: new Map(files.map(({ attachment, name }) => [attachment, name])) }
+  const { id, title, shortTitle } = regulationView(showing)
+  return {
+    number: row.number,
+    government: { id: showing.office.id, name: showing.office.government.name },
+    regulation: { id, title, shortTitle },
+    title: text('title'),
+    body: text('body'),
+    category: optionNamed(showing, 'category', text('category') || null),
+    receivedAt: moment(given.events[0]?.at ?? given.now, zone),
+    shown: named(showing, stage?.shown ?? '', regulation.shownStates[stage?.shown ?? '']),
+    explains: stage?.explains ?? '',
+    isEnd: stage?.isEnd ?? false,
+    states: statesOf(showing, given, state.stage),
+    next: state.duties.filter(isNext).map((duty) => nextView(showing, given, duty)),
+    timeline: timeline(showing, given, reading),
+    answers: answersOf(showing, given, reading),
+    acts: actViews(showing, given, state, { actor, sight }),
+    isPublic: publicView(given) !== null,
+    revision: state.lastSeq,
+  }
+}
+
+const isNext = (duty: DutyState): boolean => duty.status === 'open' || duty.status === 'overdue' || duty.status === 'paused'
+
+function nextView(showing: Showing, given: Given, duty: DutyState): TrackView['next'][number] {
+  const { regulation } = given.program
+  const rule = regulation.duties[duty.duty]
+  return {
+    name: named(showing, duty.duty, rule?.name).name,
+    holder: duty.unit === null ? roleName(showing, duty.holder) : unitNamed(showing, duty.unit).name,
+    status: duty.status === 'overdue' || duty.status === 'paused' ? duty.status : 'open',
+    dueAt: duty.dueAt === null ? null : dueMoment(duty.dueAt, given.calendar.zone),
+    workdaysLeft: duty.status === 'open' ? workdaysLeft(duty.dueAt, given.now, given.calendar) : null,
+    workdaysLate: duty.workdaysLate,
+    isProvisional: duty.isProvisional,
+    clauses: clauseViews(regulation, rule?.clause ?? []),
+    receipt: receiptView(showing, given, duty),
+  }
+}
+
+/** The plain states in their order. An end that was not taken is left out; what was gone through is past. */
+function statesOf(showing: Showing, given: Given, now: string): TrackView['states'] {
+  const { regulation } = given.program
+  const current = regulation.stages[now]?.shown ?? ''
+  const been = shownSoFar(given)
+  const ids = Object.keys(regulation.shownStates)
+  const isDeadEnd = (id: string) => {
+    const stages = Object.values(regulation.stages).filter((stage) => stage.shown === id)
+    return stages.length > 0 && stages.every((stage) => stage.isEnd)
+  }
+  const isSideTrack = (id: string) => isDeadEnd(id) && id !== current && !been.has(id)
+  const isOver = regulation.stages[now]?.isEnd === true && isDeadEnd(current)
+  const shown = ids.filter((id) => !isSideTrack(id) && (!isOver || been.has(id) || id === current))
+  const at = shown.indexOf(current)
+  return shown.map((id, index) => ({
+    ...named(showing, id, regulation.shownStates[id]),
+    isPast: index < at,
+    isNow: index === at,
+  }))
+}
+
+function shownSoFar(given: Given): ReadonlySet<string> {
+  const { regulation } = given.program
+  const stages = given.events.map(
+    ({ at }, index) => derive({ ...given, events: given.events.slice(0, index + 1), now: at }).stage,
+  )
+  return new Set(stages.map((stage) => regulation.stages[stage]?.shown ?? ''))
+}
+
+/** What units answered and the requester was told, newest first. */
+function answersOf(showing: Showing, given: Given, reading: Reading): TrackView['answers'] {
+  const { regulation } = given.program
+  const isAnswer = (event: ActEvent) =>
+    regulation.roles[event.by.role]?.kind === 'unit' && regulation.acts[event.act]?.tells.includes('requester') === true
+  return given.events
+    .filter((event): event is ActEvent => event.kind === 'act' && isAnswer(event))
+    .map((event) => ({
+      unit: event.by.unit === null ? roleName(showing, event.by.role) : unitNamed(showing, event.by.unit).name,
+      at: moment(event.at, given.calendar.zone),
+      stated: statedViews(showing, given, reading, event.with).map(({ name, value }) => ({ name, value })),
+    }))
+    .filter(({ stated }) => stated.length > 0)
+    .reverse()
+}

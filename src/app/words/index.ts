@@ -1,0 +1,12 @@
+import type { Lang } from '../../contract/index.js'
+import type { Name } from '../../core/index.js'
+import { en } from './en.js'
+import type { Words } from './words.js'
+import { zh } from './zh.js'
+
+export type { DayWords, LedgerColumn, RefusalWords, Words } from './words.js'
+
+export const wordsOf = (lang: Lang): Words => (lang === 'zh' ? zh : en)
+
+/** The regulation's own word; Chinese where it has no English one. */
+export const nameIn = (lang: Lang, name: Name): string => (lang === 'en' && name.en !== '' ? name.en : name.zh)

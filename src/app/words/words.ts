@@ -1,0 +1,88 @@
+import type { AssignmentRole, FieldProblem, PeriodUnit, RefusalCode } from '../../core/index.js'
+import type { FailureCode } from '../outcome.js'
+
+/** A day as sentences need it: `month` 1 to 12, `weekday` 0 Sunday; `year` is null where it goes without saying. */
+export type DayWords = { readonly year: number | null; readonly month: number; readonly day: number; readonly weekday: number }
+
+export type RefusalWords = {
+  readonly act: string
+  readonly stage: string
+  readonly missing: readonly string[]
+  /** Until when it could have been done, as people write it. */
+  readonly until: string | null
+  readonly prohibition: string | null
+}
+
+/** Every sentence the product makes itself, in one language. The regulation brings its own words. */
+export type Words = {
+  readonly refusals: Readonly<Record<RefusalCode, (args: RefusalWords) => string>>
+  readonly problems: Readonly<Record<FieldProblem['code'], (field: string, limit: number | null, isText: boolean) => string>>
+  readonly failures: Readonly<Record<FailureCode, string>>
+  readonly period: (amount: number, unit: PeriodUnit) => string
+  readonly limits: {
+    readonly yearly: (month: number, day: number) => string
+    readonly on: (day: string) => string
+    readonly before: (period: string, field: string) => string
+    readonly set: (fallback: string | null) => string
+    readonly shortest: (parts: readonly string[]) => string
+    readonly none: string
+  }
+  readonly receipt: {
+    readonly day: (on: DayWords) => string
+    readonly startedDays: (on: string, act: string) => string
+    readonly startedTime: (at: string, act: string) => string
+    readonly startedByItself: string
+    readonly holidayOff: (name: string, days: number) => string
+    readonly weekendOff: (days: number) => string
+    readonly makeUp: (on: string, number: number | null) => string
+    readonly paused: (from: string, to: string | null, days: number) => string
+    readonly extended: (period: string) => string
+    readonly moved: (days: number) => string
+    readonly due: (on: string, time: string) => string
+    readonly fixed: (on: string) => string
+    readonly provisional: (knownThrough: string) => string
+    readonly standsStill: string
+    readonly noLimit: string
+  }
+  readonly roles: Readonly<Record<AssignmentRole, string>>
+  readonly holders: Readonly<Record<'requester' | 'office' | 'unit' | 'leader' | 'nobody', string>>
+  readonly platform: string
+  readonly formerPerson: string
+  readonly yes: string
+  readonly no: string
+  readonly comma: string
+  readonly withPart: (unit: string, part: string) => string
+  readonly rung: (
+    duty: string,
+    alert: string | null,
+    urged: readonly string[],
+    deducted: number,
+    referred: string | null,
+  ) => string
+  readonly notInForce: (title: string, from: string | null, to: string | null) => string
+  readonly tryAgain: (seconds: number) => string
+  readonly triesLeft: (count: number) => string
+  readonly columns: Readonly<Record<LedgerColumn, string>>
+}
+
+/** Columns of an exported ledger. */
+export type LedgerColumn =
+  | 'number'
+  | 'title'
+  | 'category'
+  | 'channel'
+  | 'stage'
+  | 'receivedAt'
+  | 'updatedAt'
+  | 'units'
+  | 'alert'
+  | 'nextDueAt'
+  | 'publishedAt'
+  | 'duty'
+  | 'unit'
+  | 'status'
+  | 'openedAt'
+  | 'dueAt'
+  | 'metAt'
+  | 'workdaysLate'
+  | 'deducted'
