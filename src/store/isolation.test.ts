@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type TestDatabase, testDatabase } from '../../test/postgres-for-tests.js'
+import { type Database, openDatabase } from './database.js'
+import { accepted, aProjection, aSubmission, beishan, linhai, morning } from './store.fixtures.js'
+import { asGovernment, asNoGovernment } from './transaction.js'
+import { seesAll } from './types.js'
+
+let made: TestDatabase
+let database: Database
+let tables: string[]
+const codes: string[] = []
+
+/** Writes something of every kind for a government. */
+async function fill({ store }: TestDatabase, government: string): Promise<void> {
+  const scan = await store.addAttachment(government, {
+    name: 'scan.pdf',
+    type: 'application/pdf',
+    bytes: new Uint8Array([1, 2]),
+    uploadedAt: morning,
+  })
+  const reserved = await store.reserveMatter(government)
+  codes.push(reserved.queryCode)
+  const assignments = [{ id: 1, unit: 'water', role: 'lead', stage: 'handling', since: morning, endedAt: null }]
+  await store.submit(government, {
+    ...aSubmission(reserved, { assignments }),
+    identity: { name: '陆小曼曼', phone: '13912345678' },
+    attachments: [scan.attachment],
+    idempotency: { key: 'k', request: 'r', response: { queryCode: reserved.queryCode } },
+    source: { source: 'old', id: '7' },
+    outbox: [{ eventSeq: 1, kind: 'receipt', recipient: 'requester', payload: {} }],
+    notices: [{ to: { role: 'office' }, kind: 'arrived', body: {} }],
+  })
+  await store.openIdentity(government, {
+    matter: reserved.matter,
+    account: 'li',
+    at: morning,
+    what: 'phone',
+    reason: 'call back',
+  })
+  await store.checkQueryCode(government, reserved.number, 'WRONG2', { at: morning, tries: 5, windowMs: 1000 })
+  await store.putUnits(government, [{ unit: 'water', name: '水务局', kind: 'bureau', parent: null }])
+  await store.putAccount(government, {
+    account: 'li',
+    login: 'li',
+    name: '李',
+    passwordHash: null,
+    isAdmin: false,
+    isDisabled: false,
+    roles: [{ role: 'office', unit: null }],
+  })
+  await store.createSession(government, {
+    token: `token of ${government}`,
+    account: 'li',
+    csrf: 'c',
+    createdAt: morning,
+    expiresAt: morning + 1000,
+  })
+  await store.putCalendarOverlay(government, { '2026-05-08': 'off' })
+}
+
+beforeAll(async () => {
+  made = await testDatabase()
+  database = openDatabase(made.connection)
+  for (const government of [linhai, beishan]) {
+    await made.store.putGovernment(government)
+    await fill(made, government.government)
+  }
+  const { rows } = await database.owner.query(
+    "select table_name as name from information_schema.columns where table_schema = 'huiyin' and column_name = 'government' order by 1",
+  )
+  tables = rows.map(({ name }) => name)
+})
+
+afterAll(async () => {
+  await database.close()
+  await made.drop()
+})
+
+it('works as a role that is no superuser, passes no policy by and owns no table', async () => {
+  const { rows } = await database.app.query(`select rolsuper, rolbypassrls,
+    (select count(*) from pg_class where relowner = r.oid) as owned from pg_roles r where rolname = current_user`)
+  expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, owned: 0 }])
+})
+
+it('forces row-level security on every table that has a government', async () => {
+  const { rows } = await database.owner.query(
+    `select relname from pg_class where relnamespace = 'huiyin'::regnamespace and relkind = 'r' and relrowsecurity and relforcerowsecurity order by 1`,
+  )
+  expect(rows.map(({ relname }) => relname)).toEqual(tables)
+  expect(tables.length).toBeGreaterThan(18)
+})
+
+it('has something of both governments in every table, so that the next tests see what they should not', async () => {
+  for (const table of tables) {
+    const { rows } = await database.owner.query(`select distinct government from ${table} order by 1`)
+    expect([table, ...rows.map(({ government }) => government)]).toEqual([table, 'beishan', 'linhai'])
+  }
+})
+
+it('shows nothing where no government was set, not even after one was', async () => {
+  for (const table of tables) {
+    await asGovernment(database, 'linhai', (query) => query(`select from ${table}`))
+    expect(await asNoGovernment(database, (query) => query(`select from ${table}`))).toEqual([])
+  }
+})
+
+it('writes nothing where no government was set', async () => {
+  const values = "('linhai', 'x', 1)"
+  await expect(asNoGovernment(database, (query) => query(`insert into counter values ${values}`))).rejects.toMatchObject({
+    code: '42501',
+  })
+  expect(await asNoGovernment(database, (query) => query('update counter set next = 0 returning next'))).toEqual([])
+  expect(await asNoGovernment(database, (query) => query('delete from unit returning unit'))).toEqual([])
+})
+
+it('never shows one government what is the other one’s, in any table', async () => {
+  for (const table of tables) {
+    const seen = await asGovernment(database, 'linhai', (query) => query(`select distinct government from ${table}`))
+    expect([table, seen]).toEqual([table, [{ government: 'linhai' }]])
+  }
+})
+
+it('never lets one government change or remove what is the other one’s', async () => {
+  for (const table of tables.filter((name) => !['event', 'access_record'].includes(name))) {
+    const changed = await asGovernment(database, 'linhai', (query) =>
+      query(`update ${table} set government = government where government = 'beishan' returning government`),
+    )
+    expect(changed).toEqual([])
+    await expect(
+      asGovernment(database, 'linhai', (query) => query(`update ${table} set government = 'beishan'`)),
+    ).rejects.toMatchObject({ code: '42501' })
+  }
+})
+
+it('shows the directory and the timer only what they need of every government', async () => {
+  const open: string[] = []
+  for (const table of tables) {
+    const rows = await database.app
+      .query(`begin; select set_config('huiyin.government', '*', true); select from ${table} limit 1; rollback`)
+      .then((results) => (Array.isArray(results) ? results[2]?.rowCount : 0))
+    if (rows) open.push(table)
+  }
+  expect(open).toEqual(['government', 'matter'])
+})
+
+it.each([
+  "update event set act = 'x'",
+  'delete from event',
+  'truncate event',
+  "update access_record set reason = ''",
+  'delete from access_record',
+])('refuses %s, from the app and from the owner', async (statement) => {
+  await expect(asGovernment(database, 'linhai', (query) => query(statement))).rejects.toMatchObject({ code: '42501' })
+  await expect(database.owner.query(statement)).rejects.toMatchObject({ code: '23001' })
+})
+
+it('keeps identities, query codes and session tokens out of every column of every table', async () => {
+  const secrets = ['陆小曼', '13912345678', 'token of linhai', ...codes]
+  const pattern = secrets.flatMap((secret) => [secret, Buffer.from(secret).toString('hex')]).join('|')
+  const { rows: columns } = await database.owner.query(
+    "select table_schema, table_name, column_name from information_schema.columns where table_schema in ('huiyin', 'graphile_worker')",
+  )
+  expect(columns.length).toBeGreaterThan(150)
+  for (const { table_schema: schema, table_name: table, column_name: column } of columns) {
+    const { rows } = await database.owner.query(`select from ${schema}.${table} where ${column}::text ~ $1`, [pattern])
+    expect([table, column, rows.length]).toEqual([table, column, 0])
+  }
+})
+
+it('finds a session by its token and by nothing else', async () => {
+  const { store } = made
+  expect(await store.findSession('token of beishan', morning)).toMatchObject({ government: 'beishan', account: 'li' })
+  expect(await store.findSession('token of beishan', morning + 1000)).toBeNull()
+  expect(await store.findSession('another', morning)).toBeNull()
+  await store.endSession('token of beishan')
+  expect(await store.findSession('token of beishan', morning)).toBeNull()
+  expect(await store.findSession('token of linhai', morning)).not.toBeNull()
+})
+
+it('gives one government no matter of the other, though their ids are the same', async () => {
+  const { store } = made
+  const of = (government: string) => store.loadMatter(government, 1, seesAll)
+  expect((await of('linhai'))?.row.number).toBe('1100000019')
+  expect((await of('beishan'))?.row.number).not.toBe('1100000019')
+  const head = (await of('linhai'))?.head ?? { revision: 0, hash: '' }
+  await expect(
+    store.append('beishan', { matter: 1, expected: head, events: [accepted], projection: aProjection, at: morning }),
+  ).rejects.toMatchObject({ name: 'Conflict' })
+})

@@ -1,0 +1,111 @@
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type TestDatabase, testDatabase } from '../../test/postgres-for-tests.js'
+import { openKeys } from './keys.js'
+import { openStore } from './open-store.js'
+import { aSubmission, beishan, linhai, morning } from './store.fixtures.js'
+import { type ReservedMatter, seesAll } from './types.js'
+
+let made: TestDatabase
+let reserved: ReservedMatter
+
+beforeAll(async () => {
+  made = await testDatabase()
+  await made.store.putGovernment(linhai)
+  await made.store.putGovernment(beishan)
+  reserved = await made.store.reserveMatter('linhai')
+  await made.store.submit('linhai', { ...aSubmission(reserved), identity: { name: '王芳', phone: '13800000000' } })
+})
+
+afterAll(() => made.drop())
+
+const limit = { at: morning, tries: 3, windowMs: 3_600_000 }
+
+it('opens with the right code, however it is typed', async () => {
+  const typed = ` ${reserved.queryCode.slice(0, 3).toLowerCase()}-${reserved.queryCode.slice(3)} `
+  expect(await made.store.checkQueryCode('linhai', reserved.number, typed, limit)).toEqual({
+    kind: 'right',
+    matter: reserved.matter,
+  })
+})
+
+it('has codes without letters that look like others', async () => {
+  expect(reserved.queryCode).toMatch(/^[2-9A-HJKMNP-Z]{6}$/)
+})
+
+it('locks a number after too many wrong codes, the right one too, until the window ends', async () => {
+  const check = (code: string, at: number) => made.store.checkQueryCode('linhai', reserved.number, code, { ...limit, at })
+  expect(await check('222222', morning)).toEqual({ kind: 'wrong', triesLeft: 2 })
+  expect(await check('333333', morning)).toEqual({ kind: 'wrong', triesLeft: 1 })
+  expect(await check('444444', morning)).toEqual({ kind: 'locked' })
+  expect(await check(reserved.queryCode, morning)).toEqual({ kind: 'locked' })
+  expect(await check(reserved.queryCode, morning + limit.windowMs)).toMatchObject({ kind: 'right' })
+})
+
+it('says no more of a number that is not there, or is another government’s, than that it is wrong', async () => {
+  const check = (government: string, number: string) => made.store.checkQueryCode(government, number, reserved.queryCode, limit)
+  expect(await check('beishan', reserved.number)).toEqual({ kind: 'wrong', triesLeft: 3 })
+  expect(await check('linhai', '1199999991')).toEqual({ kind: 'wrong', triesLeft: 3 })
+})
+
+it('opens an identity only on the record', async () => {
+  const opening = { matter: reserved.matter, account: 'li', at: morning, what: 'phone', reason: '回电核实' }
+  expect(await made.store.openIdentity('linhai', opening)).toEqual({ name: '王芳', phone: '13800000000' })
+  expect(await made.store.openIdentity('beishan', opening)).toBeNull()
+  expect(await made.store.listAccessRecords('linhai', reserved.matter)).toEqual([{ ...opening, id: 1 }])
+})
+
+it('replaces an identity, and gives one to a matter that had none', async () => {
+  const nameless = await made.store.reserveMatter('linhai')
+  await made.store.submit('linhai', aSubmission(nameless))
+  for (const { matter } of [reserved, nameless]) {
+    await made.store.replaceIdentity('linhai', matter, { name: `王${matter}` }, morning)
+    const opened = await made.store.openIdentity('linhai', { matter, account: 'li', at: morning, what: 'name', reason: 'test' })
+    expect(opened).toEqual({ name: `王${matter}` })
+  }
+  expect((await made.store.verify()).findings).toEqual([])
+})
+
+it('keeps keys to ourselves, and opens old seals after a new key was added', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'huiyin-keys-'))
+  const old = openKeys(folder).seal({ name: '王芳' }, 'linhai/person/1')
+  for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600)
+  writeFileSync(join(folder, 'identity-2.key'), 'ab'.repeat(32))
+  const keys = openKeys(folder)
+  expect([old.keyId, keys.seal({}, '').keyId]).toEqual(['1', '2'])
+  expect(keys.open(old, 'linhai/person/1')).toEqual({ name: '王芳' })
+  expect(() => keys.open(old, 'linhai/person/2')).toThrow()
+  expect(() =>
+    keys.open({ ...old, sealed: Buffer.concat([Buffer.from([1]), old.sealed.subarray(1)]) }, 'linhai/person/1'),
+  ).toThrow()
+  rmSync(folder, { recursive: true })
+})
+
+it('does not start on a database whose keys are missing', async () => {
+  const empty = mkdtempSync(join(tmpdir(), 'huiyin-keys-'))
+  await expect(openStore({ connection: made.connection, keysFolder: empty })).rejects.toThrow('keys of this database are missing')
+  expect(readdirSync(empty)).toEqual([])
+  rmSync(empty, { recursive: true })
+})
+
+it('shows attachments of a matter to those who see the matter', async () => {
+  const bytes = new Uint8Array([1, 2, 3])
+  const info = await made.store.addAttachment('linhai', { name: '照片.jpg', type: 'image/jpeg', bytes, uploadedAt: morning })
+  expect(await made.store.readAttachment('linhai', info.attachment, seesAll)).toBeNull()
+  const owner = await made.store.reserveMatter('linhai')
+  await made.store.submit('linhai', { ...aSubmission(owner, { hiddenFrom: ['water'] }), attachments: [info.attachment] })
+  const claimed = { ...info, matter: owner.matter }
+  const read = await made.store.readAttachment('linhai', info.attachment, seesAll)
+  expect(read?.info).toEqual(claimed)
+  expect([...(read?.bytes ?? [])]).toEqual([1, 2, 3])
+  expect(await made.store.listAttachments('linhai', owner.matter, seesAll)).toEqual([claimed])
+  const gate = { scope: 'all', notHiddenFrom: ['water'] } as const
+  expect(await made.store.readAttachment('linhai', info.attachment, gate)).toBeNull()
+  expect(await made.store.listAttachments('linhai', owner.matter, gate)).toEqual([])
+  const thief = await made.store.reserveMatter('linhai')
+  await expect(made.store.submit('linhai', { ...aSubmission(thief), attachments: [info.attachment] })).rejects.toMatchObject({
+    code: '23503',
+  })
+})
