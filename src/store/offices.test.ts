@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/postgres-for-tests.js'
+import { openStore } from './open-store.js'
 import { aSubmission, beishan, linhai, morning } from './store.fixtures.js'
 import type { Account } from './types.js'
 
@@ -118,7 +119,6 @@ it('keeps the local days off', async () => {
 
 it('answers a ping, and says in its own words when the database is away', async () => {
   await made.store.ping()
-  const { openStore } = await import('./open-store.js')
   const away = openStore({ connection: { host: '/nowhere', user: 'x', database: 'x' }, keysFolder: made.keysFolder })
   await expect(away).rejects.toMatchObject({ name: 'StoreUnavailable' })
 })

@@ -9,7 +9,7 @@ import { officeMethods } from './office-methods.js'
 import { openReserves } from './reserve.js'
 import type { Store } from './store.js'
 import { nextLookAt, takeDue } from './take-due.js'
-import { asEveryGovernment, asNoGovernment } from './transaction.js'
+import { asEveryGovernment, asNoGovernment, fault } from './transaction.js'
 import { verify } from './verify.js'
 
 export type StoreConfig = {
@@ -32,7 +32,7 @@ export async function openStore(config: StoreConfig): Promise<Store> {
     return await storeOver(database, config)
   } catch (error) {
     await database.close()
-    throw error
+    return fault(error)
   }
 }
 

@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { readableFolder } from '../../test/postgres-for-tests.js'
+import { type PrivatePostgres, startPrivatePostgres } from './private-postgres.js'
+
+let dataFolder: string
+
+beforeEach(() => {
+  dataFolder = readableFolder()
+})
+
+afterEach(() => rmSync(dataFolder, { recursive: true, force: true }))
+
+async function ask(server: PrivatePostgres, text: string): Promise<unknown> {
+  const client = new pg.Client(server.connection)
+  await client.connect()
+  const { rows } = await client.query({ text, rowMode: 'array' })
+  await client.end()
+  return rows[0]?.[0]
+}
+
+/** Another process that starts the same server and waits to be told to stop it. */
+async function otherProcess(): Promise<{ kill(): Promise<void>; stop(): Promise<void> }> {
+  const code = `import { startPrivatePostgres } from ${JSON.stringify(join(import.meta.dirname, 'private-postgres.ts'))}
+    const server = await startPrivatePostgres({ dataFolder: ${JSON.stringify(dataFolder)}, fsync: false })
+    process.stdin.once('end', () => void server.stop()).resume()
+    console.log('ready')`
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  await once(child.stdout, 'data')
+  const end = async (how: () => unknown): Promise<void> => {
+    const ended = once(child, 'exit')
+    how()
+    await ended
+  }
+  return { kill: () => end(() => child.kill('SIGKILL')), stop: () => end(() => child.stdin.end()) }
+}
+
+const pidFile = () => join(dataFolder, 'postgres', 'data', 'postmaster.pid')
+
+it('starts on an empty folder, stops, and finds its data again', async () => {
+  const first = await startPrivatePostgres({ dataFolder })
+  expect(first.adopted).toBe(false)
+  expect(await ask(first, 'show fsync')).toBe('on')
+  expect(await ask(first, 'show listen_addresses')).toBe('')
+  await ask(first, 'create table kept as select 7 as it')
+  await first.stop()
+  expect(existsSync(pidFile())).toBe(false)
+  const again = await startPrivatePostgres({ dataFolder })
+  expect(await ask(again, 'select it from kept')).toBe(7)
+  await again.stop()
+})
+
+it('lets nobody else into its folders', async () => {
+  const server = await startPrivatePostgres({ dataFolder, fsync: false })
+  for (const folder of ['.', 'data', 'socket', 'users'])
+    expect(statSync(join(dataFolder, 'postgres', folder)).mode & 0o777).toBe(0o700)
+  await server.stop()
+})
+
+it('takes over the server of a process that was killed', async () => {
+  const other = await otherProcess()
+  const pid = readFileSync(pidFile(), 'utf8').split('\n')[0]
+  await other.kill()
+  const server = await startPrivatePostgres({ dataFolder })
+  expect(server.adopted).toBe(true)
+  expect(readFileSync(pidFile(), 'utf8').split('\n')[0]).toBe(pid)
+  expect(await ask(server, 'select 1')).toBe(1)
+  await server.stop()
+  expect(existsSync(pidFile())).toBe(false)
+})
+
+it('loses nothing when the server itself is killed', async () => {
+  const first = await startPrivatePostgres({ dataFolder })
+  await ask(first, 'create table kept as select 7 as it')
+  process.kill(Number(readFileSync(pidFile(), 'utf8').split('\n')[0]), 'SIGKILL')
+  const again = await startPrivatePostgres({ dataFolder })
+  expect(await ask(again, 'select it from kept')).toBe(7)
+  await again.stop()
+})
+
+it('keeps serving a process while another one that used it stops', async () => {
+  const other = await otherProcess()
+  const server = await startPrivatePostgres({ dataFolder })
+  expect(server.adopted).toBe(true)
+  await other.stop()
+  expect(await ask(server, 'select 1')).toBe(1)
+  await server.stop()
+  expect(existsSync(pidFile())).toBe(false)
+})
+
+it('serves two that start on an empty folder at once with one server', async () => {
+  const [mine, other] = await Promise.all([startPrivatePostgres({ dataFolder, fsync: false }), otherProcess()])
+  expect(await ask(mine, 'select 1')).toBe(1)
+  await other.stop()
+  expect(await ask(mine, 'select 1')).toBe(1)
+  await mine.stop()
+})
+
+it('finds a shorter place for its socket where the folder’s path is long', async () => {
+  const long = join(dataFolder, 'a-rather-long-name-of-a-folder', 'and-another-one-that-is-long-too', 'data')
+  mkdirSync(long, { recursive: true })
+  const server = await startPrivatePostgres({ dataFolder: long, fsync: false })
+  expect(server.connection.host).toMatch(/^\/tmp\/huiyin-/)
+  expect(await ask(server, 'select 1')).toBe(1)
+  await server.stop()
+  rmSync(server.connection.host ?? '', { recursive: true })
+})
