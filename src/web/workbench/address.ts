@@ -1,0 +1,47 @@
+import { useSyncExternalStore } from 'react'
+
+export const root = '/workbench/'
+
+/** Where we are: the path below the root, without slashes at the ends, and the query. */
+export type Address = { readonly path: string; readonly query: URLSearchParams }
+
+const listeners = new Set<() => void>()
+const tellAll = (): void => {
+  for (const listener of listeners) listener()
+}
+
+export function go(to: string, how: 'push' | 'replace' = 'push'): void {
+  const method = how === 'push' ? 'pushState' : 'replaceState'
+  window.history[method](null, '', root + to)
+  tellAll()
+}
+
+/** Changes parts of the query and keeps the rest; an empty value takes the part away. */
+export function changeQuery(change: Readonly<Record<string, string>>): void {
+  const { path, query } = addressOf(window.location.href)
+  for (const [name, value] of Object.entries(change)) {
+    if (value === '') query.delete(name)
+    else query.set(name, value)
+  }
+  const text = query.toString()
+  go(text === '' ? path : `${path}?${text}`, 'replace')
+}
+
+export function useAddress(): Address {
+  return addressOf(useSyncExternalStore(listen, () => window.location.href))
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener)
+  window.addEventListener('popstate', listener)
+  return () => {
+    listeners.delete(listener)
+    window.removeEventListener('popstate', listener)
+  }
+}
+
+export function addressOf(href: string): Address {
+  const { pathname, searchParams } = new URL(href)
+  const below = pathname.startsWith(root) ? pathname.slice(root.length) : ''
+  return { path: below.replace(/^\/+|\/+$/g, ''), query: searchParams }
+}

@@ -1,0 +1,53 @@
+import { ConfigProvider } from 'antd'
+import * as antdEnglish from 'antd/es/locale/en_US.js'
+import * as antdChinese from 'antd/es/locale/zh_CN.js'
+import type { Locale } from 'antd/es/locale/index.js'
+import type { Lang } from '../../contract/index.js'
+import { Problem } from './frame/problem.js'
+import { Waiting } from './frame/waiting.js'
+import { Rooms } from './rooms.js'
+import { SessionProvider, useSession } from './session.js'
+import { SignInPage } from './sign-in/sign-in-page.js'
+import { theme } from './theme.js'
+import { LanguageProvider, useLanguage } from './words/language.js'
+
+export function App({ nonce }: { readonly nonce: string }) {
+  return (
+    <LanguageProvider>
+      <Configured nonce={nonce} />
+    </LanguageProvider>
+  )
+}
+
+function Configured({ nonce }: { readonly nonce: string }) {
+  const { language } = useLanguage()
+  return (
+    <ConfigProvider csp={{ nonce }} theme={theme} locale={locales[language]} button={{ autoInsertSpace: false }}>
+      <SessionProvider>
+        <Door />
+      </SessionProvider>
+    </ConfigProvider>
+  )
+}
+
+function Door() {
+  const { standing, retry } = useSession()
+  switch (standing.status) {
+    case 'looking':
+      return <Waiting />
+    case 'failed':
+      return <Problem problem={standing.problem} retry={retry} />
+    case 'out':
+      return <SignInPage wasIn={standing.wasIn} />
+    case 'in':
+      return <Rooms session={standing.session} />
+  }
+}
+
+/** The bundler reads antd as modules, the type checker as CommonJS: take the locale from wherever it lies. */
+const localeIn = (module: object): Locale => {
+  const found = 'default' in module ? (module.default as object) : module
+  return ('default' in found ? found.default : found) as Locale
+}
+
+const locales: Readonly<Record<Lang, Locale>> = { zh: localeIn(antdChinese), en: localeIn(antdEnglish) }

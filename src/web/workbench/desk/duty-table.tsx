@@ -1,0 +1,61 @@
+import { useRef } from 'react'
+import type { DutyRow } from '../../../contract/index.js'
+import { Link } from '../link.js'
+import { useRowKeys } from '../list/use-row-keys.js'
+import { ClauseChips } from '../shown/clause-chips.js'
+import { DutyBadge } from '../shown/duty-badge.js'
+import { MomentText } from '../shown/moment-text.js'
+import { useWords } from '../words/language.js'
+
+/** Duties, one a row. On a narrow screen each row is laid out as a card; the roles keep it a table for a screen reader. */
+export function DutyTable({ rows }: { readonly rows: readonly DutyRow[] }) {
+  const words = useWords()
+  const body = useRef<HTMLTableSectionElement>(null)
+  useRowKeys(body)
+  const heads = [words.desk.due, words.desk.matter, words.desk.duty, words.desk.unit]
+  return (
+    <table className="rows duty-rows" role="table">
+      <caption className="unseen">{words.desk.caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {heads.map((head) => (
+            <th key={head} scope="col" role="columnheader">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody ref={body} role="rowgroup">
+        {rows.map((row) => (
+          <DutyLine key={`${row.matter} ${row.key}`} row={row} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function DutyLine({ row }: { readonly row: DutyRow }) {
+  const words = useWords()
+  return (
+    <tr role="row" className={`row-${row.status}`}>
+      <td role="cell" className="cell-due">
+        <DutyBadge duty={row} />
+        <span className="due-date">{row.dueAt ? <MomentText at={row.dueAt} /> : words.desk.undated}</span>
+      </td>
+      <td role="cell" className="cell-matter">
+        <Link to={`matters/${encodeURIComponent(row.matter)}`} className="row-link" data-row>
+          {row.title}
+        </Link>
+        <span className="row-facts">
+          <span className="number">{row.number}</span>
+          {row.category && <span>{row.category.name}</span>}
+        </span>
+      </td>
+      <td role="cell" className="cell-duty">
+        <span className="duty-name">{row.name}</span>
+        <ClauseChips clauses={row.clauses} />
+      </td>
+      <td role="cell" className="cell-unit">{row.unit?.name ?? ''}</td>
+    </tr>
+  )
+}

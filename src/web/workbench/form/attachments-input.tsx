@@ -1,0 +1,70 @@
+import { Button } from 'antd'
+import { type ChangeEvent, useRef, useState } from 'react'
+import type { AttachmentView } from '../../../contract/index.js'
+import { titleOf } from '../frame/problem.js'
+import { useSession } from '../session.js'
+import { useWords } from '../words/language.js'
+import { type InputProps, listOf } from './field-props.js'
+
+/** Files. Each is sent as soon as it is chosen; the field holds the ids that came back. */
+export function AttachmentsInput({ id, value, change, aria }: InputProps) {
+  const words = useWords()
+  const { ask } = useSession()
+  const chooser = useRef<HTMLInputElement>(null)
+  const [names, setNames] = useState<Readonly<Record<string, string>>>({})
+  const [isBusy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const ids = listOf(value)
+
+  const send = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
+    const files = [...(event.target.files ?? [])]
+    event.target.value = ''
+    setBusy(true)
+    setProblem(null)
+    let kept = ids
+    for (const file of files) {
+      const body = new FormData()
+      body.append('file', file)
+      const answer = await ask<AttachmentView>('/api/attachments', { method: 'POST', body })
+      if (!answer.ok) {
+        setProblem(`${file.name}：${titleOf(answer.problem, words)}`)
+        break
+      }
+      const { id: added, name } = answer.value
+      kept = [...kept, added]
+      setNames((before) => ({ ...before, [added]: name }))
+      change(kept)
+    }
+    setBusy(false)
+  }
+  return (
+    <div className="files">
+      {ids.length > 0 && (
+        <ul>
+          {ids.map((each, at) => (
+            <li key={each}>
+              <span>{names[each] ?? words.form.fileAt(at + 1)}</span>
+              <Button
+                type="text"
+                size="small"
+                aria-label={words.form.removeFile(names[each] ?? words.form.fileAt(at + 1))}
+                onClick={() => change(ids.filter((other) => other !== each))}
+              >
+                ×
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <input ref={chooser} type="file" multiple hidden onChange={(event) => void send(event)} />
+      <Button id={id} {...aria} loading={isBusy} onClick={() => chooser.current?.click()}>
+        {words.form.addFile}
+      </Button>
+      {problem && (
+        <p className="field-problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import { AssignmentsInput } from './assignments-input.js'
+import { AttachmentsInput } from './attachments-input.js'
+import { BooleanInput, ChoiceInput, ChoicesInput } from './choice-input.js'
+import type { InputProps } from './field-props.js'
+import { LimitInput } from './limit-input.js'
+import { DateInput, LongTextInput, NumberInput, TextInput, TimeInput } from './text-input.js'
+import { UnitInput } from './unit-input.js'
+
+/** The input for each type of field a regulation knows. */
+export function FieldInput(props: InputProps) {
+  switch (props.field.type) {
+    case 'text':
+    case 'person':
+    case 'matter':
+      return <TextInput {...props} />
+    case 'longText':
+      return <LongTextInput {...props} />
+    case 'choice':
+      return <ChoiceInput {...props} />
+    case 'choices':
+      return <ChoicesInput {...props} />
+    case 'boolean':
+      return <BooleanInput {...props} />
+    case 'number':
+      return <NumberInput {...props} />
+    case 'date':
+      return <DateInput {...props} />
+    case 'time':
+      return <TimeInput {...props} />
+    case 'unit':
+      return <UnitInput {...props} isClearable={!props.field.isNeeded} />
+    case 'assignments':
+      return <AssignmentsInput {...props} />
+    case 'limit':
+      return <LimitInput {...props} />
+    case 'attachments':
+      return <AttachmentsInput {...props} />
+  }
+}

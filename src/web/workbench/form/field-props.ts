@@ -1,0 +1,30 @@
+import type { FieldView } from '../../../contract/index.js'
+
+/** What a form holds before it is sent: field by field, as typed. */
+export type Values = Readonly<Record<string, unknown>>
+
+/** An input for a field. It shows `value` whatever its shape, and hands back what was typed, readable or not: the server decides. */
+export type InputProps = {
+  readonly field: FieldView
+  readonly id: string
+  readonly value: unknown
+  readonly change: (value: unknown) => void
+  /** Attributes that tie the input to its hint and its problem. */
+  readonly aria: { readonly 'aria-describedby'?: string; readonly 'aria-invalid'?: true; readonly 'aria-required'?: true }
+}
+
+/** Whether an input is a group of controls, named by a legend, rather than one control with a label. */
+export const isGroup = ({ type, options }: FieldView): boolean =>
+  type === 'boolean' ||
+  type === 'choices' ||
+  type === 'assignments' ||
+  type === 'limit' ||
+  type === 'attachments' ||
+  (type === 'choice' && options.length <= mostRadios)
+
+export const mostRadios = 7
+
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '')
+
+export const listOf = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : []

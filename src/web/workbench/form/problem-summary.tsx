@@ -1,0 +1,58 @@
+import { useEffect, useRef } from 'react'
+import type { FieldView, Problem } from '../../../contract/index.js'
+import { titleOf } from '../frame/problem.js'
+import { ClauseChips } from '../shown/clause-chips.js'
+import { useWords } from '../words/language.js'
+import { fieldId } from './field-rows.js'
+
+type Props = { readonly problem: Problem; readonly fields: readonly FieldView[] }
+
+/** Why it was not recorded, by which clause, with a link to each field that is meant. */
+export function ProblemSummary({ problem, fields }: Props) {
+  const words = useWords()
+  const place = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new problem is read out, also one that looks the same.
+  useEffect(() => place.current?.focus(), [problem])
+  const meant = Object.entries(problemsByField(problem, words.form.isNeeded))
+  return (
+    <div className="refusal" role="alert" tabIndex={-1} ref={place}>
+      <p>
+        <b>{titleOf(problem, words)}</b>
+      </p>
+      {problem.detail !== '' && problem.detail !== problem.title && <p>{problem.detail}</p>}
+      {meant.length > 0 && (
+        <ul>
+          {meant.map(([field, sentence]) => (
+            <li key={field}>
+              <FieldLink id={field} field={fields.find((each) => each.id === field)} sentence={sentence} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <ClauseChips clauses={problem.clauses ?? []} />
+    </div>
+  )
+}
+
+function FieldLink({ id, field, sentence }: { readonly id: string; readonly field: FieldView | undefined; readonly sentence: string }) {
+  if (field === undefined) return <span>{sentence}</span>
+  const show = (): void => {
+    const input = document.getElementById(fieldId(id))
+    const target = input?.matches('input, textarea, button') ? input : input?.querySelector<HTMLElement>('input, textarea, button')
+    target?.focus()
+    input?.scrollIntoView({ block: 'center' })
+  }
+  return (
+    <button type="button" className="quiet" onClick={show}>
+      {field.name}：{sentence}
+    </button>
+  )
+}
+
+/** What is wrong with each field, in a sentence. */
+export function problemsByField(problem: Problem | null, isNeeded: string): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {}
+  for (const { id } of problem?.missing ?? []) found[id] = isNeeded
+  for (const { field, sentence } of problem?.problems ?? []) found[field] = sentence
+  return found
+}

@@ -1,0 +1,35 @@
+import type { FieldView } from '../../../contract/index.js'
+import type { Values } from './field-props.js'
+
+/** What the fields hold before anybody types. */
+export const startValues = (fields: readonly FieldView[]): Values =>
+  Object.fromEntries(fields.flatMap(({ id, value }) => (value === undefined || value === null ? [] : [[id, value]])))
+
+/**
+ * What is sent: what was filled in. A field that may be left out is sent only where it was changed, so that the record holds
+ * what this person stated; one that was emptied is sent as null.
+ */
+export function sentValues(fields: readonly FieldView[], values: Values): Values {
+  const sent: [string, unknown][] = []
+  for (const field of fields) {
+    const value = trimmed(values[field.id])
+    const isSame = JSON.stringify(value) === JSON.stringify(field.value)
+    if (isFilled(value)) {
+      if (field.isNeeded || !isSame) sent.push([field.id, value])
+    } else if (isFilled(field.value)) sent.push([field.id, null])
+  }
+  return Object.fromEntries(sent)
+}
+
+export function isFilled(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return false
+  if (Array.isArray(value)) return value.length > 0
+  return typeof value === 'object' ? Object.values(value).some(isFilled) : true
+}
+
+/** Texts without blanks at their ends; rows of a list that hold no unit are nothing stated. */
+function trimmed(value: unknown): unknown {
+  if (typeof value === 'string') return value.trim()
+  if (!Array.isArray(value)) return value
+  return value.filter((each: unknown) => !(typeof each === 'object' && each !== null && 'unit' in each && !isFilled(each.unit)))
+}

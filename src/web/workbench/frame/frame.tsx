@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+import type { SessionView } from '../../../contract/index.js'
+import { useAddress } from '../address.js'
+import { Link } from '../link.js'
+import { useSession } from '../session.js'
+import { useWords } from '../words/language.js'
+import { KeysHelp } from './keys-help.js'
+import { LanguageSwitch } from './language-switch.js'
+import { RoleSwitch } from './role-switch.js'
+
+/** The bar above every room: where one can go, who one is, and the way out. */
+export function Frame({ session, children }: { readonly session: SessionView; readonly children: ReactNode }) {
+  const words = useWords()
+  const { signOut } = useSession()
+  return (
+    <>
+      <a className="skip" href="#room">
+        {words.skip}
+      </a>
+      <header className="bar">
+        <div className="bar-inner">
+          <Link to="" className="brand">
+            <b>{words.product}</b>
+            <span>{session.government.name}</span>
+          </Link>
+          <nav className="rooms" aria-label={words.rooms}>
+            <RoomLink to="" name={words.desk.title} />
+            <RoomLink to="matters" name={words.matters.title} />
+          </nav>
+          <div className="person">
+            <RoleSwitch session={session} />
+            <span className="person-name">{session.account.name}</span>
+            <LanguageSwitch />
+            <button type="button" className="bar-button" onClick={() => void signOut()}>
+              {words.signOut}
+            </button>
+          </div>
+        </div>
+      </header>
+      <main id="room" tabIndex={-1} className="room">
+        {children}
+      </main>
+      <footer className="foot">
+        <KeysHelp />
+      </footer>
+    </>
+  )
+}
+
+function RoomLink({ to, name }: { readonly to: string; readonly name: string }) {
+  const { path } = useAddress()
+  return (
+    <Link to={to} className="room-link" {...(path === to ? { 'aria-current': 'page' as const } : {})}>
+      {name}
+    </Link>
+  )
+}

@@ -1,0 +1,24 @@
+import type { SessionView } from '../../../contract/index.js'
+import { roleName, useSession } from '../session.js'
+import { useWords } from '../words/language.js'
+
+/** Which of their roles a person speaks in; with one role only its name is shown. */
+export function RoleSwitch({ session }: { readonly session: SessionView }) {
+  const words = useWords()
+  const { wear } = useSession()
+  if (session.roles.length < 2) return <span className="person-role">{titleOf(session.role)}</span>
+  return (
+    <label className="bar-choice">
+      <span className="unseen">{words.role}</span>
+      <select value={roleName(session.role)} onChange={(event) => wear(event.target.value)}>
+        {session.roles.map((role) => (
+          <option key={roleName(role)} value={roleName(role)}>
+            {titleOf(role)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+const titleOf = (role: SessionView['role']): string => (role.unit === null ? role.name : `${role.unit.name} · ${role.name}`)

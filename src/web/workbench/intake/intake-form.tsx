@@ -1,0 +1,53 @@
+import { Button } from 'antd'
+import { type FormEvent, useState } from 'react'
+import type { ActView, Problem } from '../../../contract/index.js'
+import { FieldRows } from '../form/field-rows.js'
+import { ProblemSummary, problemsByField } from '../form/problem-summary.js'
+import { sentValues, startValues } from '../form/sent-values.js'
+import { useDraft } from '../matter/use-draft.js'
+import { useSession, useSignedIn } from '../session.js'
+import { ClauseChips } from '../shown/clause-chips.js'
+import { useWords } from '../words/language.js'
+import type { Registered } from './intake-page.js'
+
+export function IntakeForm({ act, finish }: { readonly act: ActView; readonly finish: (registered: Registered) => void }) {
+  const words = useWords()
+  const { ask } = useSession()
+  const { government, account } = useSignedIn()
+  const draft = useDraft(`${government.id}:${account.id}:new:${act.act}`, startValues(act.fields))
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [isBusy, setBusy] = useState(false)
+
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (isBusy) return
+    setBusy(true)
+    const body = { with: sentValues(act.fields, draft.values) }
+    const answer = await ask<Registered>(`/api/matters/new/acts/${encodeURIComponent(act.act)}`, { method: 'POST', body })
+    setBusy(false)
+    if (!answer.ok) {
+      setProblem(answer.problem)
+      return
+    }
+    draft.forget()
+    finish(answer.value)
+  }
+  return (
+    <form className="act-form" noValidate onSubmit={(event) => void send(event)} aria-label={act.name}>
+      <h2>{act.name}</h2>
+      <ClauseChips clauses={act.clauses} />
+      {problem && <ProblemSummary problem={problem} fields={act.fields} />}
+      <FieldRows
+        fields={act.fields}
+        values={draft.values}
+        problems={problemsByField(problem, words.form.isNeeded)}
+        change={draft.change}
+      />
+      <div className="form-end">
+        <Button type="primary" htmlType="submit" loading={isBusy}>
+          {words.acts.record(act.name)}
+        </Button>
+      </div>
+    </form>
+  )
+}

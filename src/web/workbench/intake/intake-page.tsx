@@ -1,0 +1,59 @@
+import '../css/matter.css'
+import { useEffect, useState } from 'react'
+import type { Submitted } from '../../../contract/index.js'
+import { Problem } from '../frame/problem.js'
+import { Waiting } from '../frame/waiting.js'
+import { Link } from '../link.js'
+import { useWords } from '../words/language.js'
+import { IntakeForm } from './intake-form.js'
+import { useIntake } from './use-intake.js'
+
+export type Registered = Submitted & { readonly id?: string }
+
+/** 登记来件. A matter that came by telephone, letter or in person, opened by the office. */
+export function IntakePage() {
+  const words = useWords()
+  const { acts, loaded, reload } = useIntake()
+  const [registered, setRegistered] = useState<Registered | null>(null)
+  useEffect(() => {
+    document.title = `${words.intake.title} · ${words.product}`
+  }, [words])
+  if (loaded.status === 'loading') return <Waiting />
+  if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} />
+  if (registered) return <IntakeDone registered={registered} another={() => setRegistered(null)} />
+  const open = acts.filter((act) => act.refusal === null)
+  return (
+    <section className="intake">
+      <h1>{words.intake.title}</h1>
+      {open.length === 0 && <p className="soft">{words.intake.none}</p>}
+      {open.map((act) => (
+        <IntakeForm key={act.act} act={act} finish={setRegistered} />
+      ))}
+    </section>
+  )
+}
+
+function IntakeDone({ registered, another }: { readonly registered: Registered; readonly another: () => void }) {
+  const words = useWords()
+  return (
+    <section className="intake" role="status">
+      <h1>{words.intake.done(registered.number)}</h1>
+      <dl className="facts">
+        <div>
+          <dt>{words.intake.code}</dt>
+          <dd className="number">{registered.code}</dd>
+        </div>
+      </dl>
+      {registered.id !== undefined && (
+        <p>
+          <Link to={`matters/${encodeURIComponent(registered.id)}`} className="main-link">
+            {words.intake.show}
+          </Link>
+        </p>
+      )}
+      <button type="button" className="plain-button" onClick={another}>
+        {words.intake.another}
+      </button>
+    </section>
+  )
+}

@@ -1,0 +1,15 @@
+import type { RefObject } from 'react'
+import { useKeys } from '../keys.js'
+
+/** j/k and the arrows walk through the links marked `data-row` in a list; Enter opens, as on any link. */
+export function useRowKeys(list: RefObject<HTMLElement | null>): void {
+  const step = (by: 1 | -1) => (): void => {
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
+    const at = rows.indexOf(document.activeElement as HTMLElement)
+    const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by]
+    next?.focus()
+    next?.scrollIntoView({ block: 'nearest' })
+  }
+  const [down, up] = [step(1), step(-1)]
+  useKeys({ j: down, ArrowDown: down, k: up, ArrowUp: up })
+}

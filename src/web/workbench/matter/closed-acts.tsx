@@ -1,0 +1,46 @@
+import type { ActView } from '../../../contract/index.js'
+import { ClauseChips } from '../shown/clause-chips.js'
+import { MomentText } from '../shown/moment-text.js'
+import { useWords } from '../words/language.js'
+
+const mostShownOpen = 4
+
+/** What may not be done now, each with the clause that forbids it and what is missing: as text, for everybody to read. */
+export function ClosedActs({ acts }: { readonly acts: readonly ActView[] }) {
+  const words = useWords()
+  if (acts.length === 0) return null
+  return (
+    <details className="closed-acts" open={acts.length <= mostShownOpen}>
+      <summary>{words.acts.closed(acts.length)}</summary>
+      <ul>
+        {acts.map((act) => (
+          <li key={`${act.act} ${act.unit ?? ''}`}>
+            <span className="closed-name">
+              {act.name}
+              {act.unitName && <span className="act-unit">{act.unitName}</span>}
+            </span>
+            {act.refusal && <RefusalText refusal={act.refusal} />}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+export function RefusalText({ refusal }: { readonly refusal: NonNullable<ActView['refusal']> }) {
+  const words = useWords()
+  return (
+    <>
+      <span className="closed-why">{refusal.sentence}</span>
+      {refusal.missing.length > 0 && (
+        <span className="closed-why">{words.acts.missing(refusal.missing.map((each) => each.name).join(words.listComma))}</span>
+      )}
+      {refusal.until && (
+        <span className="closed-why">
+          {words.acts.was} <MomentText at={refusal.until} />
+        </span>
+      )}
+      <ClauseChips clauses={refusal.clauses} />
+    </>
+  )
+}

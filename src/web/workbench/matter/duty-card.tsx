@@ -1,0 +1,44 @@
+import type { DutyView } from '../../../contract/index.js'
+import { ClauseChips } from '../shown/clause-chips.js'
+import { DutyBadge } from '../shown/duty-badge.js'
+import { MomentText } from '../shown/moment-text.js'
+import { Receipt } from '../shown/receipt.js'
+import { useWords } from '../words/language.js'
+
+/** A duty with its day strip and its receipt: why it is this day. */
+export function DutyCard({ duty }: { readonly duty: DutyView }) {
+  const words = useWords()
+  const marks = [
+    duty.isHeld ? words.duties.held : '',
+    duty.isProvisional ? words.duties.provisional : '',
+    duty.extensions > 0 ? words.duties.extended(duty.extensions) : '',
+    duty.deducted > 0 ? words.duties.deducted(duty.deducted) : '',
+  ].filter((mark) => mark !== '')
+  return (
+    <section className={`duty duty-${duty.status}`} aria-label={duty.name}>
+      <div className="duty-head">
+        <h3>{duty.name}</h3>
+        <span className="duty-holder">{duty.holder.unitName ?? duty.holder.roleName}</span>
+        <DutyBadge duty={duty} />
+        <ClauseChips clauses={duty.clauses} />
+        <span className="duty-due">
+          {duty.dueAt ? (
+            <>
+              {words.duties.due} <MomentText at={duty.dueAt} />
+            </>
+          ) : (
+            words.duties.undated
+          )}
+          {duty.metAt && (
+            <>
+              {words.listComma}
+              {words.duties.met} <MomentText at={duty.metAt} />
+            </>
+          )}
+        </span>
+      </div>
+      {marks.length > 0 && <p className="duty-marks">{marks.join(words.listComma)}</p>}
+      {duty.status !== 'cancelled' && <Receipt duty={duty} />}
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+import type { MatterView } from '../../../contract/index.js'
+import { ClauseChips } from '../shown/clause-chips.js'
+import { useWords } from '../words/language.js'
+import { OpenOnReason } from './open-on-reason.js'
+
+type Field = MatterView['fields'][number]
+
+/** What the header shows already. */
+const inHeader: readonly (keyof MatterView & string)[] = ['title', 'category', 'channel']
+
+/** What was stated, as far as this person may see it. What is shielded says so, with the clause. */
+export function MatterFields({ matter, reload }: { readonly matter: MatterView; readonly reload: () => void }) {
+  const words = useWords()
+  const plain = matter.fields.filter((field) => !field.isIdentity && !inHeader.some((each) => each === field.id))
+  const identity = matter.fields.filter((field) => field.isIdentity)
+  return (
+    <section className="block" aria-labelledby="content">
+      <h2 id="content">{words.content.title}</h2>
+      <dl className="content">
+        {plain.map((field) => (
+          <FieldLine key={field.id} field={field} />
+        ))}
+      </dl>
+      {identity.length > 0 && (
+        <div className="identity">
+          <h3>{words.content.identity}</h3>
+          <dl className="content">
+            {identity.map((field) => (
+              <FieldLine key={field.id} field={field} />
+            ))}
+          </dl>
+          {identity.some((field) => field.as === 'onReason') && <OpenOnReason matter={matter.id} fields={identity} reload={reload} />}
+        </div>
+      )}
+    </section>
+  )
+}
+
+function FieldLine({ field }: { readonly field: Field }) {
+  const words = useWords()
+  const isLong = field.as === 'shown' && (field.value.length > 40 || field.value.includes('\n'))
+  return (
+    <div className={isLong ? 'content-long' : ''}>
+      <dt>{field.name}</dt>
+      <dd>
+        {field.as === 'shown' && <span className="stated">{field.value}</span>}
+        {field.as === 'masked' && <span className="stated">{field.value}</span>}
+        {field.as !== 'shown' && (
+          <span className="shield">
+            <span className="shield-word">{words.content.as[field.as]}</span>
+            <ClauseChips clauses={field.clauses} />
+          </span>
+        )}
+      </dd>
+    </div>
+  )
+}

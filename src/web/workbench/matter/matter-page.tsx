@@ -1,0 +1,56 @@
+import '../css/matter.css'
+import { useCallback, useEffect, useState } from 'react'
+import type { MatterView } from '../../../contract/index.js'
+import { useLive } from '../api/live.js'
+import { Problem } from '../frame/problem.js'
+import { Waiting } from '../frame/waiting.js'
+import { NewsBar } from '../list/news-bar.js'
+import { roleName, useSignedIn } from '../session.js'
+import { useLoad } from '../use-load.js'
+import { useWords } from '../words/language.js'
+import { ActPanel } from './act-panel.js'
+import { Charged } from './charged.js'
+import { Duties } from './duties.js'
+import { MatterFields } from './matter-fields.js'
+import { MatterHeader } from './matter-header.js'
+import { Reveals } from './reveals.js'
+import { Timeline } from './timeline.js'
+
+/** A matter: what was asked, where it stands, who owes what, what was done, and what may be done now. */
+export function MatterPage({ id }: { readonly id: string }) {
+  const words = useWords()
+  const session = useSignedIn()
+  const { loaded, reload } = useLoad<MatterView>(`/api/matters/${encodeURIComponent(id)}`)
+  const { hasNews, acknowledge } = useLive(roleName(session.role), id)
+  const [done, setDone] = useState<string | null>(null)
+  const matter = loaded.status === 'ready' ? loaded.value : null
+  useEffect(() => {
+    document.title = `${matter?.title ?? words.loading} · ${words.product}`
+  }, [matter?.title, words])
+  const refresh = useCallback((): void => {
+    acknowledge()
+    reload()
+  }, [acknowledge, reload])
+  if (loaded.status === 'loading') return <Waiting lines={12} />
+  if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} />
+  const shown = loaded.value
+  return (
+    <article className="matter" aria-busy={loaded.isStale}>
+      <MatterHeader matter={shown} />
+      <NewsBar hasNews={hasNews} refresh={refresh} />
+      <div className="matter-columns">
+        <div className="matter-main">
+          <Duties duties={shown.duties} />
+          <MatterFields matter={shown} reload={reload} />
+          <Timeline entries={shown.timeline} />
+          <Charged charged={shown.charged} />
+          <Reveals reveals={shown.reveals} />
+        </div>
+        <ActPanel matter={shown} done={done} tellDone={setDone} reload={refresh} />
+      </div>
+      <a className="to-acts" href="#acts">
+        {words.acts.jump(shown.acts.filter((act) => act.refusal === null).length)}
+      </a>
+    </article>
+  )
+}

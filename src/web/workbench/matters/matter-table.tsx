@@ -1,0 +1,79 @@
+import { useRef } from 'react'
+import type { MatterRow } from '../../../contract/index.js'
+import { changeQuery } from '../address.js'
+import { Link } from '../link.js'
+import { useRowKeys } from '../list/use-row-keys.js'
+import { AlertMark } from '../shown/alert-mark.js'
+import { MomentText } from '../shown/moment-text.js'
+import { useWords } from '../words/language.js'
+
+/** Matters, one a row. The stage narrows the list to those in the same stage. */
+export function MatterTable({ rows }: { readonly rows: readonly MatterRow[] }) {
+  const words = useWords()
+  const body = useRef<HTMLTableSectionElement>(null)
+  useRowKeys(body)
+  const heads = [words.matters.matter, words.matters.stage, words.matters.units, words.matters.received, words.matters.nextDue]
+  return (
+    <table className="rows matter-rows" role="table">
+      <caption className="unseen">{words.matters.title}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {heads.map((head) => (
+            <th key={head} scope="col" role="columnheader">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody ref={body} role="rowgroup">
+        {rows.map((row) => (
+          <MatterLine key={row.id} row={row} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function MatterLine({ row }: { readonly row: MatterRow }) {
+  const words = useWords()
+  return (
+    <tr role="row">
+      <td role="cell" className="cell-matter">
+        <Link to={`matters/${encodeURIComponent(row.id)}`} className="row-link" data-row>
+          {row.title}
+        </Link>
+        <span className="row-facts">
+          <span className="number">{row.number}</span>
+          {row.category && <span>{row.category.name}</span>}
+          {row.channel && <span>{row.channel.name}</span>}
+        </span>
+      </td>
+      <td role="cell" className="cell-stage">
+        <button
+          type="button"
+          className="stage stage-button"
+          title={words.matters.onlyStage(row.stage.name)}
+          onClick={() => changeQuery({ stage: row.stage.id })}
+        >
+          {row.stage.name}
+        </button>
+        {row.alert && <AlertMark alert={row.alert} />}
+      </td>
+      <td role="cell" className="cell-units">
+        {row.units.map((unit) => unit.name).join(words.listComma)}
+      </td>
+      <td role="cell" className="cell-date">
+        <span className="narrow-label">{words.matters.received} </span>
+        <MomentText at={row.receivedAt} />
+      </td>
+      <td role="cell" className="cell-date">
+        {row.nextDueAt && (
+          <>
+            <span className="narrow-label">{words.matters.nextDue} </span>
+            <MomentText at={row.nextDueAt} />
+          </>
+        )}
+      </td>
+    </tr>
+  )
+}

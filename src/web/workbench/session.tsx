@@ -1,0 +1,115 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import type { Problem, SessionView } from '../../contract/index.js'
+import type { Answer } from './api/answer.js'
+import { type Ask, request } from './api/request.js'
+import { forgetStored, readStored, writeStored } from './stored.js'
+import { languageTag, useLanguage } from './words/language.js'
+
+export type Standing =
+  | { readonly status: 'looking' }
+  | { readonly status: 'out'; readonly wasIn: boolean }
+  | { readonly status: 'in'; readonly session: SessionView }
+  | { readonly status: 'failed'; readonly problem: Problem }
+
+export type Asking = <T>(path: string, ask?: Ask) => Promise<Answer<T>>
+
+type Session = {
+  readonly standing: Standing
+  readonly ask: Asking
+  readonly signIn: (government: string, login: string, password: string) => Promise<Problem | null>
+  readonly signOut: () => Promise<void>
+  readonly wear: (role: string) => void
+  readonly retry: () => void
+}
+
+export const draftPrefix = 'huiyin:draft:'
+const roleKey = 'huiyin:role'
+
+const Sessions = createContext<Session | null>(null)
+
+export function useSession(): Session {
+  const session = useContext(Sessions)
+  if (session === null) throw new Error('useSession outside of SessionProvider')
+  return session
+}
+
+/** The signed-in person, for what is shown only to one. */
+export function useSignedIn(): SessionView {
+  const { standing } = useSession()
+  if (standing.status !== 'in') throw new Error('useSignedIn while signed out')
+  return standing.session
+}
+
+export const roleName = (role: { readonly role: string; readonly unit: { readonly id: string } | null }): string =>
+  role.unit === null ? role.role : `${role.role}@${role.unit.id}`
+
+export function SessionProvider({ children }: { readonly children: ReactNode }) {
+  const { language } = useLanguage()
+  const [standing, setStanding] = useState<Standing>({ status: 'looking' })
+  const [role, setRole] = useState<string | null>(() => readStored('session', roleKey))
+  const [turn, setTurn] = useState(0)
+  const csrf = standing.status === 'in' ? standing.session.csrf : null
+
+  const ask = useCallback<Asking>(
+    async <T,>(path: string, how: Ask = {}) => {
+      const answer = await request<T>({ csrf, role, language: languageTag(language) }, path, how)
+      if (!answer.ok && answer.problem.status === 401) setStanding({ status: 'out', wasIn: true })
+      return answer
+    },
+    [csrf, role, language],
+  )
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again.
+  useEffect(() => {
+    const leaving = new AbortController()
+    look({ role, language: languageTag(language), signal: leaving.signal }).then(
+      (found) => {
+        // A role that is no longer held: go on in the one the server chooses.
+        if (found.status === 'failed' && found.problem.status === 403 && role !== null) changeRole(null)
+        else setStanding(found)
+      },
+      () => undefined,
+    )
+    return () => leaving.abort()
+  }, [role, language, turn])
+
+  const changeRole = useCallback((next: string | null): void => {
+    writeStored('session', roleKey, next)
+    setRole(next)
+  }, [])
+
+  const session = useMemo<Session>(
+    () => ({
+      standing,
+      ask,
+      signIn: async (government, login, password) => {
+        const body = { government, login, password }
+        const speaker = { csrf: null, role: null, language: languageTag(language) }
+        const answer = await request<SessionView>(speaker, '/api/session', { method: 'POST', body })
+        if (!answer.ok) return answer.problem
+        changeRole(null)
+        setTurn((before) => before + 1)
+        return null
+      },
+      signOut: async () => {
+        await ask('/api/session', { method: 'DELETE' })
+        forgetStored('session', draftPrefix)
+        changeRole(null)
+        setStanding({ status: 'out', wasIn: false })
+      },
+      wear: changeRole,
+      retry: () => {
+        setStanding({ status: 'looking' })
+        setTurn((before) => before + 1)
+      },
+    }),
+    [standing, ask, language, changeRole],
+  )
+  return <Sessions value={session}>{children}</Sessions>
+}
+
+async function look(by: { role: string | null; language: string; signal: AbortSignal }): Promise<Standing> {
+  const answer = await request<SessionView>({ csrf: null, role: by.role, language: by.language }, '/api/session', { signal: by.signal })
+  if (answer.ok) return { status: 'in', session: answer.value }
+  return answer.problem.status === 401 ? { status: 'out', wasIn: false } : { status: 'failed', problem: answer.problem }
+}

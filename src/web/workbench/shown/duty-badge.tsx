@@ -1,0 +1,44 @@
+import type { DutyRow, DutyView } from '../../../contract/index.js'
+import { alertBadge, statusBadge } from '../../parts/index.js'
+import { useLanguage } from '../words/language.js'
+import { make } from './make.js'
+
+type Standing = Pick<DutyRow, 'workdaysLeft' | 'workdaysLate' | 'alert'> & Pick<DutyView, 'status'> & { readonly isLate?: boolean }
+
+/** How a duty stands: the ladder's mark, else its status, and how many workdays are left or lost. */
+export function DutyBadge({ duty }: { readonly duty: Standing }) {
+  const { language, words } = useLanguage()
+  const isRunning = duty.status === 'open' || duty.status === 'overdue' || duty.status === 'paused'
+  const mark = isRunning && duty.alert ? alertBadge(make, duty.alert) : null
+  const status = duty.status === 'open' || mark ? null : statusBadge(make, duty.status, language)
+  const left = leftOf(duty, words.duties)
+  return (
+    <span className={`standing standing-${duty.status}`}>
+      {mark ?? status}
+      {left !== '' && <b className="left">{left}</b>}
+    </span>
+  )
+}
+
+type LeftWords = {
+  readonly left: (workdays: number) => string
+  readonly lastDay: string
+  readonly late: (workdays: number) => string
+  readonly metLate: string
+  readonly lateToday: string
+}
+
+function leftOf({ status, workdaysLeft, workdaysLate, isLate }: Standing, words: LeftWords): string {
+  switch (status) {
+    case 'open':
+      if (workdaysLeft === null) return ''
+      return workdaysLeft <= 0 ? words.lastDay : words.left(workdaysLeft)
+    case 'overdue':
+      return workdaysLate > 0 ? words.late(workdaysLate) : words.lateToday
+    case 'met':
+      return isLate === true ? words.metLate : ''
+    case 'paused':
+    case 'cancelled':
+      return ''
+  }
+}

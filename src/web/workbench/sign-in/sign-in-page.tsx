@@ -1,0 +1,92 @@
+import { Button, Input } from 'antd'
+import { type FormEvent, useState } from 'react'
+import type { Named, Problem as ProblemView } from '../../../contract/index.js'
+import { LanguageSwitch } from '../frame/language-switch.js'
+import { Problem, titleOf } from '../frame/problem.js'
+import { Waiting } from '../frame/waiting.js'
+import { useSession } from '../session.js'
+import { readStored, writeStored } from '../stored.js'
+import { useLoad } from '../use-load.js'
+import { useWords } from '../words/language.js'
+
+/** Sign-in. Whoever was thrown out by time finds the page and the text again after it. */
+export function SignInPage({ wasIn }: { readonly wasIn: boolean }) {
+  const words = useWords()
+  const { loaded, reload } = useLoad<GovernmentList>('/api/governments')
+  return (
+    <div className="sign-in">
+      <header className="sign-in-head">
+        <p className="sign-in-brand">{words.product}</p>
+        <LanguageSwitch />
+      </header>
+      <main className="sign-in-card">
+        <h1>{words.signIn.title}</h1>
+        <p className="soft">{wasIn ? words.signIn.again : words.signIn.lead}</p>
+        {loaded.status === 'loading' && <Waiting lines={4} />}
+        {loaded.status === 'failed' && <Problem problem={loaded.problem} retry={reload} />}
+        {loaded.status === 'ready' && <SignInForm governments={governmentsIn(loaded.value)} />}
+      </main>
+    </div>
+  )
+}
+
+type GovernmentList = readonly Named[] | { readonly rows: readonly Named[] }
+const governmentsIn = (list: GovernmentList): readonly Named[] => ('rows' in list ? list.rows : list)
+
+const lastKey = 'huiyin:government'
+
+function SignInForm({ governments }: { readonly governments: readonly Named[] }) {
+  const words = useWords()
+  const { signIn } = useSession()
+  const last = readStored('local', lastKey)
+  const [government, setGovernment] = useState(governments.find((each) => each.id === last)?.id ?? governments[0]?.id ?? '')
+  const [login, setLogin] = useState('')
+  const [password, setPassword] = useState('')
+  const [problem, setProblem] = useState<ProblemView | null>(null)
+  const [isBusy, setBusy] = useState(false)
+
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    setBusy(true)
+    setProblem(null)
+    writeStored('local', lastKey, government)
+    const refused = await signIn(government, login.trim(), password)
+    setBusy(false)
+    if (refused === null) return
+    setProblem(refused)
+    setPassword('')
+    document.getElementById('password')?.focus()
+  }
+  return (
+    <form onSubmit={(event) => void send(event)} className="sign-in-form">
+      {problem && (
+        <p className="refusal" role="alert" id="sign-in-problem">
+          {titleOf(problem, words)}
+        </p>
+      )}
+      <label htmlFor="government">{words.signIn.government}</label>
+      <select id="government" className="plain-select" value={government} onChange={(event) => setGovernment(event.target.value)}>
+        {governments.map((each) => (
+          <option key={each.id} value={each.id}>
+            {each.name}
+          </option>
+        ))}
+      </select>
+      <label htmlFor="login">{words.signIn.login}</label>
+      <Input id="login" size="large" required autoComplete="username" value={login} onChange={(event) => setLogin(event.target.value)} />
+      <label htmlFor="password">{words.signIn.password}</label>
+      <Input.Password
+        id="password"
+        size="large"
+        required
+        autoComplete="current-password"
+        value={password}
+        aria-describedby={problem ? 'sign-in-problem' : undefined}
+        onChange={(event) => setPassword(event.target.value)}
+      />
+      <Button type="primary" size="large" htmlType="submit" loading={isBusy} block>
+        {words.signIn.send}
+      </Button>
+    </form>
+  )
+}
