@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import {
+  checkRules,
   type Finding,
   findingText,
   listRegulations,
@@ -67,5 +68,5 @@ export function versionsIn(path: string): readonly string[] {
 function checkFolder(folder: string): Checked {
   const loaded = loadRegulation(folder)
   const scenarios = scenarioFiles(join(folder, 'scenarios')).flatMap((file) => loadScenarios(file).findings)
-  return { folder: shortPath(folder), findings: sortFindings([...loaded.findings, ...scenarios]) }
+  return { folder: shortPath(folder), findings: sortFindings([...loaded.findings, ...checkRules(loaded), ...scenarios]) }
 }

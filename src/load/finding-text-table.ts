@@ -3,8 +3,6 @@ import type { Level, Words } from './finding.js'
 export type FindingArgs = Readonly<Record<string, string>>
 export type FindingText = (args: FindingArgs) => { readonly message: Words; readonly advice: Words; readonly level?: Level }
 
-const none: Words = { zh: '', en: '' }
-
 /** What kinds of thing a rule may name. */
 export const referenceNames: Readonly<Record<string, Words>> = {
   stage: { zh: '环节', en: 'stage' },
@@ -84,6 +82,18 @@ export const findingTexts: Readonly<Record<string, FindingText>> = {
     message: { zh: `值不符合要求（${detail}）`, en: `the value is not allowed (${detail})` },
     advice: { zh: '写法见 docs/regulation-format.md。', en: 'See docs/regulation-format.md.' },
   }),
+  'bad-format': ({ word, pattern }) => ({
+    message: { zh: `“${word}”的格式不对`, en: `${word} is not in the right form` },
+    advice: { zh: `应当符合 ${pattern}`, en: `It must match ${pattern}` },
+  }),
+  'too-small': ({ bound }) => ({
+    message: { zh: '太小或太少', en: 'too small, or too few' },
+    advice: { zh: `至少 ${bound}`, en: `At least ${bound}` },
+  }),
+  'too-big': ({ bound }) => ({
+    message: { zh: '太大或太多', en: 'too large, or too many' },
+    advice: { zh: `至多 ${bound}`, en: `At most ${bound}` },
+  }),
   'bad-day': ({ word }) => ({
     message: { zh: `不是日期：${word}`, en: `not a day: ${word}` },
     advice: { zh: '写成 2025-09-30，且须是真实的日期。', en: 'Write 2025-09-30; it must be a real date.' },
@@ -151,13 +161,17 @@ export const findingTexts: Readonly<Record<string, FindingText>> = {
     message: { zh: `这里的表单项 ${field} 应当是 ${type} 类型`, en: `the field ${field} must be of type ${type} here` },
     advice: { zh: `换一个表单项，或把它的类型改为 ${type}。`, en: `Name another field, or make its type ${type}.` },
   }),
+  'next-of-share': () => ({
+    message: { zh: '承办环节不能自动转移', en: 'a stage of an assignment does not move on by itself' },
+    advice: { zh: '去掉 next:，改由行为转移。', en: 'Remove next: and let an act move it.' },
+  }),
   'no-months': () => ({
     message: { zh: '预警梯级不能按月计', en: 'a rung is not counted in months' },
     advice: { zh: '改用 workdays、calendarDays、hours 或 minutes。', en: 'Use workdays, calendarDays, hours or minutes.' },
   }),
   'not-in-force-days': () => ({
     message: { zh: '施行日晚于失效日', en: 'it ends before it begins' },
-    advice: none,
+    advice: { zh: '改正 from 或 to；没有失效日的写 to: null。', en: 'Correct from or to; without an end write to: null.' },
   }),
 }
 

@@ -1,12 +1,13 @@
 import type { Finding, Words } from './finding.js'
 import type { FindingArgs, FindingText } from './finding-text-table.js'
 import { findingTexts, referenceNames } from './finding-text-table.js'
+import { ruleFindingTexts } from './rule-finding-texts.js'
 
 export type Where = { readonly file: string; readonly line: number; readonly column: number }
 
 /** Builds a finding from its code; `unknown-<kind>` of a reference share one text. */
 export function makeFinding(where: Where, code: string, args: FindingArgs): Finding {
-  const text = findingTexts[code] ?? referenceText(code)
+  const text = findingTexts[code] ?? ruleFindingTexts[code] ?? referenceText(code)
   const words = text(args)
   return { ...where, level: words.level ?? 'error', code, message: words.message, advice: words.advice }
 }

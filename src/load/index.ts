@@ -1,3 +1,4 @@
+export { checkRules, type RuleCheck } from './check-rules.js'
 export { type Citation, citationsOf, resolveClauses } from './citations.js'
 export { type ClauseCoverage, type Coverage, coverageOf } from './coverage.js'
 export { type Finding, findingText, hasErrors, type Level, sortFindings, type Words } from './finding.js'

@@ -8,6 +8,7 @@ import { readRegulation } from './read-regulation.js'
 import { startReading } from './reading.js'
 import { type ClausesInput, clausesSchema, type RegulationInput, regulationSchema } from './schema.js'
 import { readShape, wordArgs } from './shape-findings.js'
+import { withoutWrong } from './without-wrong.js'
 import { readYaml, type YamlDocument } from './yaml-file.js'
 
 /** The two texts a regulation is made of, with the names findings give them. */
@@ -51,34 +52,40 @@ export function parseRegulation(
   if (!rules.document || !clauses.document) return { ...nothing, findings: sortFindings(findings) }
   const documents = { rules: rules.document, clauses: clauses.document }
   const values = substitute(rules.document.data)
-  for (const { path, word } of values.unknown) {
-    const where = { file: texts.rules.file, ...rules.document.place(path) }
-    findings.push(makeFinding(where, 'unknown-parameter', wordArgs(word, values.known)))
-  }
-  const writtenRules = readShape(rules.document, regulationSchema, values.data)
-  const writtenClauses = readShape(clauses.document, clausesSchema)
-  findings.push(...writtenRules.findings, ...writtenClauses.findings)
-  const [input, entries] = [writtenRules.value, writtenClauses.value]
+  const unknown = values.unknown.map(({ path, word }) => {
+    return makeFinding(
+      { file: texts.rules.file, ...documents.rules.place(path) },
+      'unknown-parameter',
+      wordArgs(word, values.known),
+    )
+  })
+  const writtenRules = readShape(documents.rules, regulationSchema, values.data)
+  const writtenClauses = readShape(documents.clauses, clausesSchema)
+  const said = new Set(unknown.map(placeOf))
+  findings.push(...unknown, ...writtenRules.findings.filter((each) => !said.has(placeOf(each))), ...writtenClauses.findings)
+  const entries = writtenClauses.value
+  // What is wrong in itself is left out, so that the names in the rest are checked all the same.
+  const input =
+    writtenRules.value ?? readShape(documents.rules, regulationSchema, withoutWrong(values.data, writtenRules.wrong)).value
   if (!input || !entries) return { ...nothing, findings: sortFindings(findings) }
-  findings.push(...wrongNames(documents, input, entries, named))
-  const started = startReading(input, clausesIn(entries), rules.document)
+  const started = startReading(input, clausesIn(entries), { document: documents.rules, data: rules.document.data })
   const regulation = readRegulation(started.reading)
   findings.push(...started.findings)
-  return {
-    regulation: hasErrors(findings) ? null : regulation,
-    findings: sortFindings(findings),
-    documents,
-    written: input,
-    writtenClauses: entries,
-  }
+  if (writtenRules.value) findings.push(...wrongNames(documents, writtenRules.value, entries, named))
+  return hasErrors(findings)
+    ? { ...nothing, findings: sortFindings(findings) }
+    : { regulation, findings: sortFindings(findings), documents, written: input, writtenClauses: entries }
 }
+
+const placeOf = ({ line, column }: Finding): string => `${line}:${column}`
 
 function onlyDocument({ file, text }: Text): { document: YamlDocument | null; findings: readonly Finding[] } {
   const { documents, findings } = readYaml(file, text)
   const [document] = documents
   if (document && documents.length === 1) return { document, findings }
   if (findings.length > 0) return { document: null, findings }
-  return { document: null, findings: [makeFinding({ file, line: 1, column: 1 }, 'one-document', {})] }
+  const place = documents[1]?.place([]) ?? { line: 1, column: 1 }
+  return { document: null, findings: [makeFinding({ file, ...place }, 'one-document', {})] }
 }
 
 function clausesIn({ clauses }: ClausesInput): Readonly<Record<string, Clause>> {

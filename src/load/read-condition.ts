@@ -88,7 +88,7 @@ function readAssignments(
 }
 
 function readField(reading: Reading, field: string, test: FieldTestInput, path: Path): Condition {
-  if (!Object.hasOwn(reading.input.fields ?? {}, field)) {
+  if (!reading.known('field').includes(field)) {
     reading.report(path, 'unknown-field', wordArgs(field, [...reading.known('field'), ...conditionWords]), 'key')
   }
   if (typeof test === 'object' && !Array.isArray(test)) {

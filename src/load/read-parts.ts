@@ -66,6 +66,7 @@ function stageOf(reading: Reading, id: string, written: StageInput, at: { of: st
   if (written.heldBy === undefined && !isEnd) reading.report(at.path, 'missing-key', { word: 'heldBy' }, 'key')
   if (written.shown === undefined && isShown) reading.report(at.path, 'missing-key', { word: 'shown' }, 'key')
   if (written.shown !== undefined) reading.name('shown-state', written.shown, [...at.path, 'shown'])
+  if (written.next !== undefined && at.of !== 'stages') reading.report([...at.path, 'next'], 'next-of-share', {}, 'key')
   clausesOf(reading, written.clause, [...at.path, 'clause'])
   return {
     id,

@@ -35,22 +35,24 @@ export const commonRoles = {
 export function startReading(
   input: RegulationInput,
   clauses: Readonly<Record<ClauseRef, Clause>>,
-  document: YamlDocument,
+  from: { readonly document: YamlDocument; readonly data: unknown },
 ): { reading: Reading; findings: Finding[] } {
   const findings: Finding[] = []
+  // Names are taken from what stands there: an entry that is wrong in itself is still there to be named.
+  const keysIn = (table: string): readonly string[] => Object.keys(recordIn(recordIn(from.data)[table]))
   const ids: Record<Kind, readonly string[]> = {
-    stage: Object.keys(input.stages),
-    'assignment-stage': Object.keys(input.assignmentStages ?? {}),
-    act: Object.keys(input.acts),
-    duty: Object.keys(input.duties ?? {}),
-    field: Object.keys(input.fields ?? {}),
-    role: [...new Set([...Object.keys(commonRoles), ...Object.keys(input.roles ?? {})])],
-    alert: Object.keys(input.alerts ?? {}),
-    discretion: Object.keys(input.discretions ?? {}),
-    'shown-state': Object.keys(input.shownStates ?? {}),
+    stage: keysIn('stages'),
+    'assignment-stage': keysIn('assignmentStages'),
+    act: keysIn('acts'),
+    duty: keysIn('duties'),
+    field: keysIn('fields'),
+    role: [...new Set([...Object.keys(commonRoles), ...keysIn('roles')])],
+    alert: keysIn('alerts'),
+    discretion: keysIn('discretions'),
+    'shown-state': keysIn('shownStates'),
   }
   const report: Reading['report'] = (path, code, args = {}, at) => {
-    findings.push(makeFinding({ file: document.file, ...document.place(path, at) }, code, args))
+    findings.push(makeFinding({ file: from.document.file, ...from.document.place(path, at) }, code, args))
   }
   const name: Reading['name'] = (kind, id, path, at) => {
     if (!ids[kind].includes(id)) report(path, `unknown-${kind}`, wordArgs(id, ids[kind]), at)
@@ -58,6 +60,9 @@ export function startReading(
   }
   return { reading: { input, clauses, report, name, known: (kind) => ids[kind] }, findings }
 }
+
+const recordIn = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
 
 /** Each entry of a list with its place; one value may stand alone. */
 export function each<T>(value: T | readonly T[] | undefined | null, path: Path): readonly At<T>[] {

@@ -12,15 +12,21 @@ export function readShape<T extends z.ZodType>(
   document: YamlDocument,
   schema: T,
   data: unknown = document.data,
-): { value: z.output<T> | null; findings: readonly Finding[] } {
+): { value: z.output<T> | null; findings: readonly Finding[]; wrong: readonly Path[] } {
   const read = schema.safeParse(data, { reportInput: true })
-  if (read.success) return { value: read.data, findings: [] }
+  if (read.success) return { value: read.data, findings: [], wrong: [] }
   const findings: Finding[] = []
   for (const issue of read.error.issues) tell(issue, [], { document, schema, findings })
-  return { value: null, findings }
+  return { value: null, findings, wrong: read.error.issues.flatMap(pathsIn) }
 }
 
 type Telling = { readonly document: YamlDocument; readonly schema: z.ZodType; readonly findings: Finding[] }
+
+/** Where an issue stands; unknown keys stand in themselves. */
+function pathsIn(issue: Issue): readonly Path[] {
+  const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))
+  return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path]
+}
 
 type Add = (code: string, args: FindingArgs, at?: Path, where?: 'key' | 'value') => void
 
@@ -49,6 +55,15 @@ function tell(issue: Issue, base: Path, to: Telling): void {
       return
     case 'invalid_value':
       add('unknown-word', wordArgs(String(issue.input), issue.values.map(String)))
+      return
+    case 'too_small':
+      add('too-small', { bound: String(issue.minimum) })
+      return
+    case 'too_big':
+      add('too-big', { bound: String(issue.maximum) })
+      return
+    case 'invalid_format':
+      add('bad-format', { word: String(issue.input), pattern: issue.pattern ?? issue.format })
       return
     default:
       add('bad-value', { detail: issue.message })

@@ -1,0 +1,51 @@
+import type { Regulation } from '../core/index.js'
+import { clauseChecks } from './check-clauses.js'
+import { dutyChecks } from './check-duties.js'
+import { fieldChecks } from './check-fields.js'
+import { stageChecks } from './check-stages.js'
+import { type Finding, sortFindings } from './finding.js'
+import { makeFinding } from './finding-text.js'
+import type { FindingArgs } from './finding-text-table.js'
+import type { LoadedRegulation } from './load-regulation.js'
+import { type Reachable, reachable } from './reachable.js'
+import type { ClausesInput, RegulationInput } from './schema.js'
+import type { Path } from './yaml-file.js'
+
+/** What a check looks at. */
+export type Checked = {
+  readonly regulation: Regulation
+  readonly written: RegulationInput
+  readonly writtenClauses: ClausesInput
+  readonly reachable: Reachable
+}
+
+/** Something a check found: a code, what it speaks of, and where; in clauses.yaml if it says so. */
+export type Remark = {
+  readonly code: string
+  readonly path: Path
+  readonly args?: FindingArgs
+  readonly in?: 'clauses'
+}
+
+/** One thing to look for. A new one is a function in one of the lists below. */
+export type RuleCheck = (checked: Checked) => readonly Remark[]
+
+/** Where nothing opens a matter, nothing else can be said. */
+const nothingStarts: RuleCheck = ({ regulation }) =>
+  Object.values(regulation.acts).some((act) => act.starts) ? [] : [{ code: 'nothing-starts', path: ['acts'] }]
+
+const checks: readonly RuleCheck[] = [...stageChecks, ...dutyChecks, ...fieldChecks, ...clauseChecks]
+
+/** Reads a sound regulation for what makes no sense: what can never happen, never end, or stands on nothing. */
+export function checkRules(loaded: LoadedRegulation): readonly Finding[] {
+  const { regulation, written, writtenClauses, documents } = loaded
+  if (!regulation || !written || !writtenClauses || !documents) return []
+  const checked = { regulation, written, writtenClauses, reachable: reachable(regulation) }
+  const findings = (nothingStarts(checked).length > 0 ? [nothingStarts] : checks).flatMap((check) =>
+    check(checked).map(({ code, path, args = {}, in: where }) => {
+      const document = where === 'clauses' ? documents.clauses : documents.rules
+      return makeFinding({ file: document.file, ...document.place(path, 'key') }, code, args)
+    }),
+  )
+  return sortFindings(findings)
+}

@@ -1,0 +1,114 @@
+import type { FindingText } from './finding-text-table.js'
+
+/** What the checks of the rules say: what makes no sense though it is well written. */
+export const ruleFindingTexts: Readonly<Record<string, FindingText>> = {
+  'nothing-starts': () => ({
+    message: { zh: '没有一个行为能立案', en: 'no act opens a matter' },
+    advice: { zh: '给第一个行为写上 starts: 环节。', en: 'Give the first act starts: <stage>.' },
+  }),
+  'stage-without-exit': ({ stage }) => ({
+    message: { zh: `环节 ${stage} 走不出去`, en: `nothing leaves the stage ${stage}` },
+    advice: {
+      zh: '补一个离开它的行为；确是终点的写 end: true，无人经手的写 heldBy: nobody。',
+      en: 'Add an act that leaves it; write end: true if it is an end, heldBy: nobody if nobody has it in hand.',
+    },
+    level: 'warning',
+  }),
+  'stage-unreachable': ({ stage }) => ({
+    message: { zh: `环节 ${stage} 到不了`, en: `nothing leads to the stage ${stage}` },
+    advice: { zh: '补一个到它的行为，或删去。', en: 'Add an act that leads to it, or remove it.' },
+    level: 'warning',
+  }),
+  'act-impossible': ({ act }) => ({
+    message: { zh: `行为 ${act} 永远做不了`, en: `the act ${act} can never be done` },
+    advice: {
+      zh: '它的 from 都到不了，或只由平台来做却没有行为带出它（follows）。',
+      en: 'None of its `from` is ever reached, or only the platform does it and nothing is followed by it.',
+    },
+    level: 'warning',
+  }),
+  'many-shown-states': () => ({
+    message: { zh: '对外状态超过六个', en: 'more than six shown states' },
+    advice: { zh: '群众看的状态要少而明白，合并几个。', en: 'People need few and plain states; join some.' },
+    level: 'warning',
+  }),
+  'duty-never-met': ({ duty }) => ({
+    message: { zh: `义务 ${duty} 没有行为能履行或取消`, en: `nothing meets or cancels the duty ${duty}` },
+    advice: { zh: '写上 metBy:，其中的行为要做得了。', en: 'Write metBy: with an act that can be done.' },
+    level: 'warning',
+  }),
+  'duty-never-opened': ({ duty }) => ({
+    message: { zh: `义务 ${duty} 永远不会产生`, en: `the duty ${duty} never opens` },
+    advice: { zh: '它的 opens 都不会发生。', en: 'Nothing in its `opens` ever happens.' },
+    level: 'warning',
+  }),
+  'duty-never-resumed': ({ duty }) => ({
+    message: { zh: `义务 ${duty} 停计后不能恢复`, en: `the clock of ${duty} is stopped and never goes on` },
+    advice: { zh: '写上 resumedBy:。', en: 'Write resumedBy:.' },
+    level: 'warning',
+  }),
+  'rung-never-reached': ({ rung }) => ({
+    message: { zh: `梯级 ${rung} 永远到不了：义务没有期限`, en: `the rung ${rung} is never reached: the duty has no limit` },
+    advice: { zh: '给义务写 within:，或删去梯级。', en: 'Give the duty within:, or remove the rung.' },
+    level: 'warning',
+  }),
+  'rung-at-once': ({ rung }) => ({
+    message: {
+      zh: `梯级 ${rung} 一产生就到：提前量不短于期限`,
+      en: `the rung ${rung} is reached at once: it comes before the whole limit`,
+    },
+    advice: { zh: '把 before 改短。', en: 'Make `before` shorter.' },
+    level: 'warning',
+  }),
+  'rung-idle': ({ rung }) => ({
+    message: { zh: `梯级 ${rung} 什么也不做`, en: `the rung ${rung} does nothing` },
+    advice: { zh: '写上 alert、urge、deduct、refer 或 criticisms。', en: 'Give it alert, urge, deduct, refer or criticisms.' },
+    level: 'warning',
+  }),
+  'grant-without-amount': ({ act, field }) => ({
+    message: {
+      zh: `同意延期的行为 ${act} 没有写明延多久（${field}）`,
+      en: `${act} grants an extension but does not state ${field}`,
+    },
+    advice: { zh: `在 ${act} 的 needs 里加上 ${field}。`, en: `Add ${field} to the needs of ${act}.` },
+  }),
+  'field-never-written': ({ field }) => ({
+    message: { zh: `这里看 ${field}，但没有行为填写它`, en: `this reads ${field}, which no act ever states` },
+    advice: { zh: '在某个行为的 needs、takes 或 sets 里写上它。', en: 'Name it in the needs, takes or sets of an act.' },
+    level: 'warning',
+  }),
+  'never-used': ({ word }) => ({
+    message: { zh: `${word} 没有用到`, en: `${word} is never used` },
+    advice: { zh: '用上它，或删去。', en: 'Use it, or remove it.' },
+    level: 'warning',
+  }),
+  'cites-nothing': () => ({
+    message: { zh: '这条规则没有写明依据的条款', en: 'this rule cites no clause' },
+    advice: {
+      zh: '写上 clause:；依据整部规定的写 clause: "*"。',
+      en: 'Write clause:, or clause: "*" for the regulation as a whole.',
+    },
+    level: 'warning',
+  }),
+  'clause-without-rule': ({ clause }) => ({
+    message: {
+      zh: `条款 ${clause} 写的是由规则执行，但没有规则引用它`,
+      en: `clause ${clause} is said to be executed, but no rule cites it`,
+    },
+    advice: {
+      zh: '在执行它的规则里引用，或把 status 改为 form、judgement、not-covered 并写 why。',
+      en: 'Cite it in the rule that executes it, or set status to form, judgement or not-covered, with why.',
+    },
+    level: 'warning',
+  }),
+  'clause-without-status': ({ clause }) => ({
+    message: { zh: `条款 ${clause} 没有写 status`, en: `clause ${clause} has no status` },
+    advice: { zh: '写 executed、form、judgement 或 not-covered。', en: 'Write executed, form, judgement or not-covered.' },
+    level: 'warning',
+  }),
+  'clause-without-why': ({ clause }) => ({
+    message: { zh: `条款 ${clause} 不由规则执行，但没有写 why`, en: `clause ${clause} is not executed and does not say why` },
+    advice: { zh: '写上 why: 由什么承载，或为何没有。', en: 'Write why: what carries it, or why nothing does.' },
+    level: 'warning',
+  }),
+}
