@@ -1,0 +1,54 @@
+/** @jsxImportSource preact */
+import type { GovernmentView, PublicMatter } from '../../contract/index.js'
+import { momentText, statedList } from '../parts/index.js'
+import { make } from './make.js'
+import { Page } from './page.js'
+import { type PageContext, placeOf, wordsOf } from './page-context.js'
+
+type AnswerProps = { readonly context: PageContext; readonly government: GovernmentView; readonly matter: PublicMatter }
+
+/** One published matter with its answer. */
+export const AnswerPage = ({ context, government, matter }: AnswerProps) => {
+  const words = wordsOf(context)
+  const fields = matter.fields.filter((field) => field.value !== '' && field.value !== matter.title)
+  return (
+    <Page context={context} title={matter.title} at="answers">
+      <div class="narrow">
+        <p>
+          <a href={placeOf(government, 'answers')}>
+            <span aria-hidden="true">← </span>
+            {words.answers.back}
+          </a>
+        </p>
+        <h1>{matter.title}</h1>
+        <dl class="facts">
+          {factsOf({ context, government, matter }).map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <div class="answer">{statedList(make, fields)}</div>
+        <p>
+          <a class="button button-plain" href={placeOf(government, 'notice')}>
+            {words.answers.mine}
+          </a>
+        </p>
+      </div>
+    </Page>
+  )
+}
+
+function factsOf({ context, matter }: AnswerProps): readonly (readonly [string, string])[] {
+  const { answers } = wordsOf(context)
+  const facts: readonly (readonly [string, string | null])[] = [
+    [answers.number, matter.number],
+    [answers.category, matter.category?.name ?? null],
+    [answers.state, matter.shown.name],
+    [answers.units, matter.units.length === 0 ? null : matter.units.join('、')],
+    [answers.received, momentText(matter.receivedAt, context.lang)],
+    [answers.answered, matter.answeredAt === null ? null : momentText(matter.answeredAt, context.lang)],
+  ]
+  return facts.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]))
+}

@@ -1,0 +1,40 @@
+// Nothing here is needed: without it hints say the limits, browsers print, and a form sent twice is recorded once.
+
+const characters = (text) => [...text.trim()].length
+
+for (const counter of document.querySelectorAll('[data-counts]')) {
+  const field = document.getElementById(counter.dataset.counts)
+  const count = () => {
+    const left = Number(counter.dataset.most) - characters(field.value)
+    counter.textContent = (left < 0 ? counter.dataset.over : counter.dataset.left).replace('{n}', Math.abs(left))
+    counter.classList.toggle('counter-over', left < 0)
+    counter.hidden = left > Number(counter.dataset.most) / 2 && left >= 20
+  }
+  field.addEventListener('input', count)
+  count()
+}
+
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => window.print())
+}
+
+for (const button of document.querySelectorAll('[data-copy]')) {
+  if (navigator.clipboard === undefined) continue
+  button.hidden = false
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(button.dataset.copy)
+    button.textContent = button.dataset.copied
+  })
+}
+
+for (const form of document.querySelectorAll('form[data-once]')) {
+  form.addEventListener('submit', (event) => {
+    if (form.dataset.sent !== undefined) event.preventDefault()
+    form.dataset.sent = ''
+    setTimeout(() => delete form.dataset.sent, 5000)
+  })
+}
+
+const errors = document.querySelector('.errors')
+if (errors !== null) errors.focus()

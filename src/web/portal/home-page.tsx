@@ -1,0 +1,134 @@
+/** @jsxImportSource preact */
+import type { GovernmentView } from '../../contract/index.js'
+import { EntryIcon } from './mark.js'
+import { Page } from './page.js'
+import { type PageContext, placeOf, wordsOf } from './page-context.js'
+import { Promises } from './promises.js'
+import type { Words } from './words/words.js'
+
+type HomeProps = { readonly government: GovernmentView; readonly words: Words }
+
+/** A government's first page: three entries, the promises, the numbers. */
+export const HomePage = ({ context, government }: { context: PageContext; government: GovernmentView }) => {
+  const words = wordsOf(context)
+  const props = { government, words }
+  return (
+    <Page context={context} title={words.menu.home} at="home">
+      <div class="hero">
+        <div class="wide">
+          <h1>{words.home.lead}</h1>
+          <p>{words.home.detail}</p>
+          <Entries {...props} />
+        </div>
+      </div>
+      <div class="wide home">
+        {government.closed !== null && <Closed {...props} />}
+        <Promised {...props} />
+        <Numbers {...props} />
+        <Urgent words={words} />
+        <Notice {...props} />
+      </div>
+    </Page>
+  )
+}
+
+const Entries = ({ government, words }: HomeProps) => {
+  const entries = [
+    ['write', 'notice', words.home.write],
+    ['track', 'track', words.home.track],
+    ['answers', 'answers', words.home.answers],
+  ] as const
+  return (
+    <ul class="entries">
+      {entries.map(([entry, path, text]) => (
+        <li key={entry}>
+          <a class={`entry entry-${entry}`} href={placeOf(government, path)}>
+            <EntryIcon of={entry} />
+            <b>{words.menu[entry]}</b>
+            <span>{text}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const Closed = ({ government, words }: HomeProps) => (
+  <section class="callout callout-warn" aria-labelledby="closed">
+    <h2 id="closed">{words.closed}</h2>
+    <p>{government.closed}</p>
+  </section>
+)
+
+const Promised = ({ government, words }: HomeProps) => {
+  if (government.promises.length === 0) return null
+  return (
+    <section class="home-promises" aria-labelledby="promises">
+      <h2 id="promises">{words.home.promises}</h2>
+      <Promises promises={government.promises} />
+      <p class="soft">
+        {words.home.promisesNote} <a href={placeOf(government, 'rules')}>{words.home.seeRules}</a>
+      </p>
+    </section>
+  )
+}
+
+const Numbers = ({ government, words }: HomeProps) => {
+  const numbers = [
+    [government.counts.received, words.home.received],
+    [government.counts.answered, words.home.answered],
+    [government.counts.published, words.home.published],
+  ] as const
+  return (
+    <section class="home-numbers" aria-labelledby="numbers">
+      <h2 id="numbers">
+        {words.home.numbers} <small>{words.home.numbersNote}</small>
+      </h2>
+      <dl class="numbers">
+        {numbers.map(([count, name]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              {count.toLocaleString('en-US')}
+              <small>{words.home.unit}</small>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+const Urgent = ({ words }: { words: Words }) => (
+  <section class="home-urgent" aria-labelledby="urgent">
+    <h2 id="urgent">{words.home.urgent}</h2>
+    <ul class="phones">
+      {words.home.phones.map(([number, name]) => (
+        <li key={number}>
+          <a href={`tel:${number}`}>
+            <b>{number}</b> {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
+const Notice = ({ government, words }: HomeProps) => (
+  <section class="home-notice" aria-labelledby="notice">
+    <h2 id="notice">{words.home.notice}</h2>
+    <ul>
+      {government.notice.slice(0, 4).map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+    <p>
+      <a href={placeOf(government, 'notice')}>{words.home.allNotice}</a>
+    </p>
+    <p class="soft">
+      {words.home.basis}
+      <a href={placeOf(government, 'rules')}>{government.regulation.title}</a>
+      {government.regulation.status !== '' && <span class="tag">{government.regulation.status}</span>}
+    </p>
+  </section>
+)

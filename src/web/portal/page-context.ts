@@ -1,0 +1,19 @@
+import type { GovernmentView, Lang } from '../../contract/index.js'
+import { portalWords, type Words } from './words/words.js'
+
+/** What every page needs to know: in which language and type, of which government, and where it stands. */
+export type PageContext = {
+  readonly lang: Lang
+  /** 关怀版: large type. */
+  readonly isLarge: boolean
+  /** Null on pages of no government. */
+  readonly government: GovernmentView | null
+  /** The page's own address without a query, for the switches of language and type. */
+  readonly here: string
+  readonly assets: { readonly style: string; readonly script: string }
+}
+
+export const wordsOf = (context: PageContext): Words => portalWords[context.lang]
+
+/** An address below the government's own. */
+export const placeOf = (government: { readonly id: string }, path = ''): string => `/${government.id}/${path}`

@@ -1,0 +1,133 @@
+/** @jsxImportSource preact */
+import type { ComponentChildren } from 'preact'
+import type { GovernmentView } from '../../contract/index.js'
+import { Mark } from './mark.js'
+import { type PageContext, placeOf, wordsOf } from './page-context.js'
+import type { Words } from './words/words.js'
+
+export type MenuEntry = keyof Words['menu']
+
+type PageProps = {
+  readonly context: PageContext
+  readonly title: string
+  readonly at?: MenuEntry
+  readonly children: ComponentChildren
+  /** An error stands first in the title, so that it is read first. */
+  readonly hasErrors?: boolean
+}
+
+/** A whole page: head, banner, menu, content, footer. */
+export const Page = ({ context, title, at, children, hasErrors = false }: PageProps) => {
+  const words = wordsOf(context)
+  const { government } = context
+  const name = government?.portalName ?? words.governments.title
+  const titles = [hasErrors ? words.errors.label + title : title, name]
+  return (
+    <html lang={words.language} class={context.isLarge ? 'large' : undefined}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#0b4a8f" />
+        <meta name="format-detection" content="telephone=no" />
+        <title>{[...new Set(titles)].join(' · ')}</title>
+        <link rel="stylesheet" href={context.assets.style} />
+        <link rel="icon" href="data:," />
+        <script src={context.assets.script} defer />
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          {words.skip}
+        </a>
+        <Banner context={context} words={words} />
+        {government !== null && <Menu government={government} words={words} at={at} />}
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+        <Footer context={context} words={words} />
+      </body>
+    </html>
+  )
+}
+
+type FrameProps = { readonly context: PageContext; readonly words: Words }
+
+const Banner = ({ context, words }: FrameProps) => {
+  const { government, here } = context
+  return (
+    <header class="banner">
+      <div class="wide banner-row">
+        <a class="banner-name" href={government === null ? '/' : placeOf(government)}>
+          <Mark />
+          <span>
+            <b>{government?.portalName ?? '回音'}</b>
+            {government !== null && <small>{government.name}</small>}
+          </span>
+        </a>
+        <ul class="switches" aria-label={words.settings}>
+          <li>
+            <a href={`${here}?large=${context.isLarge ? 0 : 1}`}>{context.isLarge ? words.largeOff : words.largeOn}</a>
+          </li>
+          <li>
+            <a href={`${here}?lang=${context.lang === 'zh' ? 'en' : 'zh'}`} lang={context.lang === 'zh' ? 'en' : 'zh-CN'}>
+              {words.otherLanguage}
+            </a>
+          </li>
+        </ul>
+      </div>
+    </header>
+  )
+}
+
+type MenuProps = { readonly government: GovernmentView; readonly words: Words; readonly at: MenuEntry | undefined }
+
+const Menu = ({ government, words, at }: MenuProps) => {
+  const entries: readonly (readonly [MenuEntry, string])[] = [
+    ['home', ''],
+    ['write', 'notice'],
+    ['track', 'track'],
+    ['answers', 'answers'],
+  ]
+  return (
+    <nav class="menu" aria-label={words.navigation}>
+      <ul class="wide">
+        {entries.map(([entry, path]) => (
+          <li key={entry}>
+            <a href={placeOf(government, path)} aria-current={entry === at ? 'page' : undefined}>
+              {words.menu[entry]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+const Footer = ({ context, words }: FrameProps) => {
+  const { government } = context
+  return (
+    <footer class="footer">
+      <div class="wide">
+        {government !== null && (
+          <ul class="footer-links">
+            <li>
+              <a href={placeOf(government, 'notice')}>{words.footer.notice}</a>
+            </li>
+            <li>
+              <a href={placeOf(government, 'rules')}>{words.footer.rules}</a>
+            </li>
+          </ul>
+        )}
+        {government !== null && (
+          <p>
+            {words.footer.host(government.name)}
+            <br />
+            {words.footer.basis}
+            {government.regulation.title}
+          </p>
+        )}
+        <p>{words.footer.privacy}</p>
+        <p>{words.footer.plain}</p>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,77 @@
+/** @jsxImportSource preact */
+import type { GovernmentView } from '../../contract/index.js'
+import { Page } from './page.js'
+import { type PageContext, wordsOf } from './page-context.js'
+import type { Words } from './words/words.js'
+
+/** A clause as the public sees it: what it says in our words, and how it lives in the product. */
+export type RuleLine = {
+  readonly id: string
+  readonly shown: string
+  readonly zh: string
+  readonly en: string
+  readonly status: string
+  /** Why it is not executed; empty where there is nothing to say. */
+  readonly why: string
+}
+
+type RulesProps = { readonly context: PageContext; readonly government: GovernmentView; readonly rules: readonly RuleLine[] }
+
+/** The regulation, clause by clause: each with its status, so that anyone can see what is done by rule and what is judged. */
+export const RulesPage = ({ context, government, rules }: RulesProps) => {
+  const words = wordsOf(context)
+  return (
+    <Page context={context} title={words.rules.title}>
+      <div class="narrow">
+        <h1>{words.rules.title}</h1>
+        <p class="lead">{government.regulation.title}</p>
+        <p>{words.rules.lead}</p>
+        {rules.length === 0 ? <p>{words.rules.none}</p> : <Legend rules={rules} words={words} />}
+        <ol class="rules">
+          {rules.map((rule) => (
+            <Rule key={rule.id} rule={rule} context={context} words={words} />
+          ))}
+        </ol>
+      </div>
+    </Page>
+  )
+}
+
+const Legend = ({ rules, words }: { rules: readonly RuleLine[]; words: Words }) => (
+  <section class="panel" aria-label={words.rules.count(rules.length)}>
+    <p>
+      <b>{words.rules.count(rules.length)}</b>
+    </p>
+    <ul class="legend">
+      {Object.entries(words.rules.status).map(([status, [shape, name, means]]) => (
+        <li key={status}>
+          <b class={`rule-status rule-${status}`}>
+            <span aria-hidden="true">{shape}</span> {name} {rules.filter((rule) => rule.status === status).length}
+          </b>{' '}
+          {means}
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
+const Rule = ({ rule, context, words }: { rule: RuleLine; context: PageContext; words: Words }) => {
+  const [shape, name] = words.rules.status[rule.status] ?? ['', rule.status]
+  return (
+    <li id={`clause-${rule.id}`}>
+      <p>
+        <b>{rule.shown}</b>
+        <span class={`rule-status rule-${rule.status}`}>
+          <span aria-hidden="true">{shape}</span> {name}
+        </span>
+      </p>
+      <p>{context.lang === 'en' && rule.en !== '' ? rule.en : rule.zh}</p>
+      {rule.why !== '' && (
+        <p class="soft">
+          {words.rules.why}
+          {rule.why}
+        </p>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,126 @@
+/** @jsxImportSource preact */
+import type { ActView, GovernmentView, TrackView } from '../../contract/index.js'
+import { clauseChips, momentText } from '../parts/index.js'
+import type { ErrorLine } from './error-summary.js'
+import { formErrors } from './form-errors.js'
+import { FormField, inputId, isForRequesters } from './form-field.js'
+import { emptyForm, type FormState } from './form-state.js'
+import { make } from './make.js'
+import { type PageContext, placeOf, wordsOf } from './page-context.js'
+import type { Words } from './words/words.js'
+
+/** A form of an act that was sent and not taken. */
+export type ActState = { readonly act: string; readonly unit: string | null; readonly form: FormState }
+
+type ActsProps = {
+  readonly context: PageContext
+  readonly government: GovernmentView
+  readonly track: TrackView
+  readonly state: ActState | undefined
+}
+
+const formOf = (act: ActView): string => (act.unit === null ? act.act : `${act.act}-${act.unit}`)
+const isMeant = (act: ActView, state: ActState | undefined): boolean => state?.act === act.act && state.unit === act.unit
+
+/** What is wrong with the act that was sent, each line leading to its field. */
+export function actErrors(track: TrackView, state: ActState | undefined): readonly ErrorLine[] {
+  if (state === undefined) return []
+  const act = track.acts.find((each) => isMeant(each, state))
+  const form = act === undefined ? '' : formOf(act)
+  return formErrors(state.form, (field) => `#${inputId(form, field)}`, act?.fields ?? [])
+}
+
+/** 您现在可以: the acts as forms; those refused stand greyed, with the clause and the reason. */
+export const ActForms = ({ context, government, track, state }: ActsProps) => {
+  const words = wordsOf(context)
+  if (track.acts.length === 0) return null
+  const permitted = track.acts.filter((act) => act.refusal === null)
+  const refused = track.acts.filter((act) => act.refusal !== null)
+  return (
+    <section aria-labelledby="may">
+      <h2 id="may">{words.track.may}</h2>
+      {permitted.map((act) => (
+        <ActForm
+          key={formOf(act)}
+          act={act}
+          action={placeOf(government, `track/${track.number}/acts/${act.act}`)}
+          revision={track.revision}
+          state={isMeant(act, state) ? state?.form : undefined}
+          context={context}
+        />
+      ))}
+      {refused.map((act) => (
+        <Refused key={formOf(act)} act={act} context={context} />
+      ))}
+    </section>
+  )
+}
+
+type ActFormProps = {
+  readonly act: ActView
+  readonly action: string
+  readonly revision: number
+  readonly state: FormState | undefined
+  readonly context: PageContext
+}
+
+const ActForm = ({ act, action, revision, state, context }: ActFormProps) => {
+  const words = wordsOf(context)
+  const fields = act.fields.filter(isForRequesters)
+  const takesFiles = fields.some((field) => field.type === 'attachments')
+  return (
+    <details class="act" open={state !== undefined}>
+      <summary>
+        <ActName act={act} />
+        {act.until !== null && <small>{words.track.until(momentText(act.until, context.lang))}</small>}
+      </summary>
+      <form method="post" action={action} encType={takesFiles ? 'multipart/form-data' : undefined} noValidate data-once>
+        <input type="hidden" name="revision" value={revision} />
+        {act.unit !== null && <input type="hidden" name="unit" value={act.unit} />}
+        {act.note !== '' && <p>{act.note}</p>}
+        {fields.map((field) => (
+          <FormField key={field.id} form={formOf(act)} field={field} state={state ?? emptyForm} words={words} />
+        ))}
+        {fields.length === 0 && <p class="hint">{words.track.confirm}</p>}
+        <button class="button" type="submit">
+          {words.track.submitAct(act.name)}
+        </button>
+      </form>
+      {clauseChips(make, act.clauses, context.lang)}
+    </details>
+  )
+}
+
+const ActName = ({ act }: { act: ActView }) => (
+  <b>
+    {act.name}
+    {act.unitName !== null && ` (${act.unitName})`}
+  </b>
+)
+
+const Refused = ({ act, context }: { act: ActView; context: PageContext }) => {
+  const words = wordsOf(context)
+  const { refusal } = act
+  if (refusal === null) return null
+  return (
+    <div class="act act-refused">
+      <p>
+        <ActName act={act} /> <span class="tag">{notNow(act, words, context)}</span>
+      </p>
+      <p>{refusal.sentence}</p>
+      {refusal.missing.length > 0 && (
+        <p>
+          {words.track.missing}
+          {refusal.missing.map((fact) => fact.name).join('、')}
+        </p>
+      )}
+      {clauseChips(make, refusal.clauses, context.lang)}
+    </div>
+  )
+}
+
+/** A refusal with a moment is over then (too early); one without says only: not now. */
+function notNow({ refusal }: ActView, { track }: Words, { lang }: PageContext): string {
+  const until = refusal?.until ?? null
+  return until === null || refusal?.code !== 'too-early' ? track.mayNot : track.mayNotUntil(momentText(until, lang))
+}

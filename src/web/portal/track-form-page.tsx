@@ -1,0 +1,75 @@
+/** @jsxImportSource preact */
+import type { GovernmentView } from '../../contract/index.js'
+import { ErrorSummary } from './error-summary.js'
+import { Page } from './page.js'
+import { type PageContext, placeOf, wordsOf } from './page-context.js'
+
+type TrackFormProps = {
+  readonly context: PageContext
+  readonly government: GovernmentView
+  readonly number: string
+  /** Why it was not shown; the code itself is never shown again. */
+  readonly sentence?: string | undefined
+  readonly hasLeft?: boolean
+}
+
+/** 进度查询: number and query code. */
+export const TrackFormPage = ({ context, government, number, sentence, hasLeft = false }: TrackFormProps) => {
+  const words = wordsOf(context)
+  const isWrong = sentence !== undefined
+  return (
+    <Page context={context} title={words.track.title} at="track" hasErrors={isWrong}>
+      <div class="narrow">
+        {sentence !== undefined && <ErrorSummary words={words} errors={[{ href: '#number', sentence }]} />}
+        {hasLeft && (
+          <p class="callout" role="status">
+            {words.track.left}
+          </p>
+        )}
+        <h1>{words.track.title}</h1>
+        <p class="lead">{words.track.lead}</p>
+        <form class="panel" method="post" action={placeOf(government, 'track')} noValidate>
+          <div class={isWrong ? 'field field-wrong' : 'field'}>
+            <label for="number">{words.track.number}</label>
+            <p class="hint" id="number-hint">
+              {words.track.numberHint}
+            </p>
+            <input
+              type="text"
+              class="code-input"
+              id="number"
+              name="number"
+              inputMode="numeric"
+              autocomplete="off"
+              value={number}
+              aria-describedby="number-hint"
+              aria-invalid={isWrong ? 'true' : undefined}
+            />
+          </div>
+          <div class={isWrong ? 'field field-wrong' : 'field'}>
+            <label for="code">{words.track.code}</label>
+            <p class="hint" id="code-hint">
+              {words.track.codeHint}
+            </p>
+            <input
+              type="text"
+              class="code-input"
+              id="code"
+              name="code"
+              autocomplete="off"
+              autocapitalize="characters"
+              spellcheck={false}
+              aria-describedby="code-hint"
+              aria-invalid={isWrong ? 'true' : undefined}
+            />
+          </div>
+          <button class="button" type="submit">
+            {words.track.see}
+          </button>
+        </form>
+        <p class="soft">{words.track.tries}</p>
+        <p class="soft">{words.track.lost}</p>
+      </div>
+    </Page>
+  )
+}

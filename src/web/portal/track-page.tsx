@@ -1,0 +1,134 @@
+/** @jsxImportSource preact */
+import type { GovernmentView, TrackView } from '../../contract/index.js'
+import { momentText, statedList, timeline } from '../parts/index.js'
+import { ErrorSummary } from './error-summary.js'
+import { make } from './make.js'
+import { Page } from './page.js'
+import { type PageContext, placeOf, wordsOf } from './page-context.js'
+import { ActForms, type ActState, actErrors } from './track-acts.js'
+import { NextDuties } from './track-next.js'
+import type { Words } from './words/words.js'
+
+type TrackProps = {
+  readonly context: PageContext
+  readonly government: GovernmentView
+  readonly track: TrackView
+  /** The act that was done just now. */
+  readonly done?: string | undefined
+  /** The act that was sent and refused, as it was filled in. */
+  readonly state?: ActState | undefined
+}
+
+/** A requester's own matter: where it stands, what happens next, what they may do now. */
+export const TrackPage = ({ context, government, track, done, state }: TrackProps) => {
+  const words = wordsOf(context)
+  const errors = actErrors(track, state)
+  const doneName = track.timeline.findLast((entry) => entry.act === done)?.name
+  return (
+    <Page context={context} title={`${track.shown.name} · ${track.title}`} at="track" hasErrors={errors.length > 0}>
+      <div class="narrow track">
+        {errors.length > 0 && <ErrorSummary words={words} errors={errors} />}
+        {doneName !== undefined && (
+          <p class="callout callout-good" role="status">
+            <span aria-hidden="true">✓ </span>
+            {words.track.sent(doneName)}
+          </p>
+        )}
+        <Head context={context} track={track} words={words} />
+        <Progress track={track} words={words} />
+        <NextDuties track={track} words={words} lang={context.lang} />
+        <Answers context={context} track={track} words={words} />
+        <ActForms context={context} government={government} track={track} state={state} />
+        <Written track={track} words={words} />
+        {track.timeline.length > 0 && (
+          <section aria-labelledby="timeline">
+            <h2 id="timeline">{words.track.timeline}</h2>
+            {timeline(make, track.timeline, context.lang)}
+          </section>
+        )}
+        <Leave government={government} track={track} words={words} />
+      </div>
+    </Page>
+  )
+}
+
+type PartProps = { readonly track: TrackView; readonly words: Words }
+type LangPartProps = PartProps & { readonly context: PageContext }
+
+const Head = ({ context, track, words }: LangPartProps) => (
+  <div class="track-head">
+    <p class="soft">
+      {words.track.number} <b class="number">{track.number}</b>
+    </p>
+    <h1>{track.title}</h1>
+    <p class="soft">
+      {track.category !== null && <span class="tag">{track.category.name}</span>} {words.track.receivedAt}{' '}
+      <time dateTime={track.receivedAt.iso}>{momentText(track.receivedAt, context.lang)}</time>
+    </p>
+  </div>
+)
+
+/** The plain states in their order; the word beside each says whether it is past, now or to come. */
+const Progress = ({ track, words }: PartProps) => (
+  <section class="panel" aria-labelledby="progress">
+    <h2 id="progress" class="said">
+      {words.track.progress}
+    </h2>
+    <ol class="progress">
+      {track.states.map((state) => (
+        <li
+          key={state.id}
+          class={state.isNow ? 'progress-now' : state.isPast ? 'progress-past' : 'progress-later'}
+          aria-current={state.isNow ? 'step' : undefined}
+        >
+          <b>{state.name}</b>
+          <small>{state.isNow ? words.track.now : state.isPast ? words.track.past : words.track.later}</small>
+        </li>
+      ))}
+    </ol>
+    {track.explains !== '' && <p class="explains">{track.explains}</p>}
+  </section>
+)
+
+const Answers = ({ context, track, words }: LangPartProps) =>
+  track.answers.length === 0 ? null : (
+    <section aria-labelledby="answers">
+      <h2 id="answers">{words.track.answers}</h2>
+      {track.answers.map((answer) => (
+        <article class="answer" key={answer.at.iso + answer.unit}>
+          <p class="answer-by">
+            <b>{answer.unit}</b> <time dateTime={answer.at.iso}>{momentText(answer.at, context.lang)}</time>
+          </p>
+          {statedList(make, answer.stated)}
+        </article>
+      ))}
+    </section>
+  )
+
+const Written = ({ track, words }: PartProps) => (
+  <details class="written">
+    <summary>{words.track.yours}</summary>
+    <p class="own-text">{track.body}</p>
+  </details>
+)
+
+const Leave = ({ government, track, words }: PartProps & { government: GovernmentView }) => (
+  <div class="leave">
+    {track.isPublic && (
+      <p>
+        {words.track.isPublic}：<a href={placeOf(government, `answers/${track.number}`)}>{words.track.seePublic}</a>
+      </p>
+    )}
+    <div class="actions">
+      <button class="button button-plain" type="button" hidden data-print>
+        {words.track.printed}
+      </button>
+      <form method="post" action={placeOf(government, 'track/leave')}>
+        <button class="button button-plain" type="submit">
+          {words.track.leave}
+        </button>
+      </form>
+    </div>
+    <p class="soft">{words.track.leaveNote}</p>
+  </div>
+)

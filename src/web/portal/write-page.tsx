@@ -1,0 +1,60 @@
+/** @jsxImportSource preact */
+import type { GovernmentView } from '../../contract/index.js'
+import { clauseChips } from '../parts/index.js'
+import { ErrorSummary } from './error-summary.js'
+import { formErrors } from './form-errors.js'
+import { FormField, inputId, isForRequesters } from './form-field.js'
+import type { FormState } from './form-state.js'
+import { Guards, type GuardValues } from './guards.js'
+import { make } from './make.js'
+import { Page } from './page.js'
+import { type PageContext, placeOf, wordsOf } from './page-context.js'
+
+type WriteProps = {
+  readonly context: PageContext
+  readonly government: GovernmentView
+  readonly state: FormState
+  readonly guards: GuardValues
+  readonly hadFiles?: boolean
+}
+
+const form = 'write'
+
+/** The form of the first act, made from the regulation. */
+export const WritePage = ({ context, government, state, guards, hadFiles = false }: WriteProps) => {
+  const words = wordsOf(context)
+  const fields = government.form.filter(isForRequesters)
+  const errors = formErrors(state, (field) => `#${inputId(form, field)}`, fields)
+  const takesFiles = fields.some((field) => field.type === 'attachments')
+  return (
+    <Page context={context} title={words.write.title} at="write" hasErrors={errors.length > 0}>
+      <div class="narrow">
+        {errors.length > 0 && <ErrorSummary words={words} errors={errors} />}
+        <h1>{words.write.title}</h1>
+        <p class="lead">{words.write.lead}</p>
+        {hadFiles && <p class="callout">{words.write.filesAgain}</p>}
+        <form
+          method="post"
+          action={placeOf(government, 'write')}
+          encType={takesFiles ? 'multipart/form-data' : undefined}
+          noValidate
+          data-once
+        >
+          <Guards values={guards} words={words} />
+          {fields.map((field) => (
+            <FormField key={field.id} form={form} field={field} state={state} words={words} />
+          ))}
+          <button class="button" type="submit">
+            {words.write.send}
+          </button>
+        </form>
+        {government.formClauses.length > 0 && (
+          <div class="soft">
+            {words.write.basis}
+            {clauseChips(make, government.formClauses, context.lang)}
+          </div>
+        )}
+      </div>
+    </Page>
+  )
+}
