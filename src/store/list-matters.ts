@@ -38,7 +38,7 @@ export async function listMatters(
 ): Promise<PageOf<MatterRow>> {
   const { column, direction, keyOf } = orders[sort]
   const values = new Values()
-  const conditions = conditionsOf(government, { filter, gate }, values)
+  const { from, conditions } = await wanted(query, government, { filter, gate }, values)
   if (sort === 'due') conditions.push(`${column} is not null`)
   const after = afterKey(page, ['number', 'number'])
   if (after) {
@@ -50,7 +50,7 @@ export async function listMatters(
   const limit = pageLimit(page)
   const order = `order by ${column} ${direction}, m.matter ${direction} limit ${limit + 1}`
   const rows = await query<MatterRow>(
-    `select ${matterColumns} from ${source(filter)} where ${conditions.join(' and ')} ${order}`,
+    `select ${matterColumns} from ${from} where ${conditions.join(' and ')} ${order}`,
     values.list,
   )
   return pageOf(rows, limit, (row) => [keyOf(row), row.matter])
@@ -62,8 +62,8 @@ export async function countMatters(
   { filter = {}, gate }: MatterQuery,
 ): Promise<CappedCount> {
   const values = new Values()
-  const conditions = conditionsOf(government, { filter, gate }, values)
-  return capped(query, `select 1 from ${source(filter)} where ${conditions.join(' and ')}`, values)
+  const { from, conditions } = await wanted(query, government, { filter, gate }, values)
+  return capped(query, `select 1 from ${from} where ${conditions.join(' and ')}`, values)
 }
 
 export async function capped(query: Query, text: string, values: Values): Promise<CappedCount> {
@@ -80,11 +80,9 @@ export async function matterBatch(
   after: number,
 ): Promise<MatterRow[]> {
   const values = new Values()
-  const conditions = [...conditionsOf(government, { filter, gate }, values), `m.matter > ${values.add(after)}`]
-  return query(
-    `select ${matterColumns} from ${source(filter)} where ${conditions.join(' and ')} order by m.matter limit 500`,
-    values.list,
-  )
+  const { from, conditions } = await wanted(query, government, { filter, gate }, values)
+  conditions.push(`m.matter > ${values.add(after)}`)
+  return query(`select ${matterColumns} from ${from} where ${conditions.join(' and ')} order by m.matter limit 500`, values.list)
 }
 
 export async function searchPublished(
@@ -97,7 +95,8 @@ export async function searchPublished(
     ...(search.category === undefined ? {} : { categories: [search.category] }),
   }
   const values = new Values()
-  const conditions = [...conditionsOf(government, { filter, gate: seesAll }, values), 'm.published_at is not null']
+  const { from, conditions } = await wanted(query, government, { filter, gate: seesAll }, values)
+  conditions.push('m.published_at is not null')
   const after = afterKey(search.page, ['number', 'number'])
   if (after)
     conditions.push(
@@ -106,16 +105,45 @@ export async function searchPublished(
   const limit = pageLimit(search.page)
   const order = `order by m.published_at desc, m.matter desc limit ${limit + 1}`
   const rows = await query<MatterRow>(
-    `select ${matterColumns} from ${source(filter)} where ${conditions.join(' and ')} ${order}`,
+    `select ${matterColumns} from ${from} where ${conditions.join(' and ')} ${order}`,
     values.list,
   )
   return pageOf(rows, limit, (row) => [row.publishedAt, row.matter])
 }
 
-const hasText = (filter: MatterFilter): boolean => filter.text !== undefined && filter.text.trim() !== ''
+/** Which rows `m` are, and under what conditions. */
+async function wanted(
+  query: Query,
+  government: GovernmentId,
+  { filter = {}, gate }: MatterQuery,
+  values: Values,
+): Promise<{ from: string; conditions: string[] }> {
+  const conditions = conditionsOf(government, { filter, gate }, values)
+  if (filter.text === undefined || filter.text.trim() === '') return { from: 'matter m', conditions }
+  const words = searchQuery(government, filter.text)
+  // Nothing but signs was typed: nothing has that.
+  if (words === null) return { from: 'matter m', conditions: [...conditions, 'false'] }
+  const rare = await rareHits(query, government, words)
+  if (rare) {
+    // `offset 0` keeps the planner from walking through all matters in the order of the list until it meets these few.
+    const hits = `select * from matter where government = ${values.add(government)} and matter = any(${values.add(rare)}::bigint[]) offset 0`
+    return { from: `(${hits}) m`, conditions }
+  }
+  conditions.push(`t.government = ${values.add(government)}`, `t.search @@ ${values.add(words)}::tsquery`)
+  return { from: 'matter m join matter_text t on t.government = m.government and t.matter = m.matter', conditions }
+}
 
-const source = (filter: MatterFilter): string =>
-  hasText(filter) ? 'matter m join matter_text t on t.government = m.government and t.matter = m.matter' : 'matter m'
+const rareLimit = 2000
+
+/**
+ * Where few matters have the words, which; null where many have. The planner does not know how rare a word is, and guesses wrong by
+ * a factor of hundreds. As a parameter, not from a sub-select: else it would not even guess.
+ */
+async function rareHits(query: Query, government: GovernmentId, words: string): Promise<number[] | null> {
+  const text = `select matter from matter_text where government = $1 and search @@ $2::tsquery limit ${rareLimit + 1}`
+  const rows = await query<{ matter: number }>(text, [government, words])
+  return rows.length > rareLimit ? null : rows.map(({ matter }) => matter)
+}
 
 function conditionsOf(
   government: GovernmentId,
@@ -136,14 +164,5 @@ function conditionsOf(
   if (filter.receivedBefore !== undefined)
     conditions.push(`m.received_at < ${values.add(iso(filter.receivedBefore))}::timestamptz`)
   if (filter.isPublished !== undefined) conditions.push(`m.published_at is ${filter.isPublished ? 'not ' : ''}null`)
-  if (hasText(filter)) conditions.push(...textConditions(government, filter.text ?? '', values))
   return conditions
-}
-
-/** As a parameter, not from a sub-select: the planner must see how rare the words are. */
-function textConditions(government: GovernmentId, text: string, values: Values): string[] {
-  const words = searchQuery(government, text)
-  // Nothing but signs was typed: nothing has that.
-  if (words === null) return ['false']
-  return [`t.government = ${values.add(government)}`, `t.search @@ ${values.add(words)}::tsquery`]
 }

@@ -51,8 +51,8 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, work: (query: Quer
   }
 }
 
-/** 08: connection; 53: out of resources; 57P: shut down; 40: gave up so that another could go on. */
-const passing = /^(08|53|57P|40)/
+/** 08: connection (but 08P01: we spoke nonsense); 53: out of resources; 57P: shut down; 40: gave up so that another could go on. */
+const passing = /^(08(?!P01)|53|57P|40)/
 const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'])
 
 /** Rethrows: what may pass by itself as `StoreUnavailable`, all else as it is. */
