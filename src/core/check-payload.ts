@@ -49,7 +49,7 @@ function checkValue(field: Field, value: Value): readonly FieldProblem[] {
     case 'matter':
       return typeof value === 'string' ? [] : wrong
     case 'assignments':
-      return Array.isArray(value) && assignmentsIn(value).length === value.length ? [] : wrong
+      return Array.isArray(value) && assignmentsIn(value).length === value.length ? checkParts(field, value) : wrong
     case 'limit':
       return checkLimit(field, value)
     case 'attachments':
@@ -73,6 +73,11 @@ function checkBounds(field: Field, value: number): readonly FieldProblem[] {
   return []
 }
 
+const checkParts = (field: Field, value: Value): readonly FieldProblem[] =>
+  field.parts.length === 0 || assignmentsIn(value).every(({ role }) => field.parts.includes(role))
+    ? []
+    : [problem(field.id, 'not-an-option')]
+
 const checkCount = (field: Field, count: number): readonly FieldProblem[] =>
   field.most !== null && count > field.most ? [problem(field.id, 'too-large', field.most)] : []
 
@@ -82,6 +87,7 @@ function checkLimit(field: Field, value: Value): readonly FieldProblem[] {
   const stated = Object.entries(value as { readonly [key: string]: Value })
   const [key, amount] = stated[0] ?? []
   if (stated.length !== 1 || key === undefined) return [problem(field.id, 'wrong-type')]
+  if (field.units.length > 0 && !field.units.some((unit) => unit === key)) return [problem(field.id, 'wrong-type')]
   if (key === 'on') return typeof amount === 'string' && readDay(amount) !== null ? [] : [problem(field.id, 'wrong-type')]
   const isUnit = periodUnits.some((unit) => unit === key)
   if (!isUnit || typeof amount !== 'number' || !Number.isInteger(amount)) return [problem(field.id, 'wrong-type')]

@@ -201,6 +201,8 @@ function checkShares(working: Working, request: ActRequest): readonly FieldProbl
   const units = [...active.map((each) => each.unit), ...stated.map((each) => each.unit)]
   const leads = [...active, ...stated].filter((each) => each.role === 'lead')
   const isWrong = new Set(units).size !== units.length || leads.length > 1
+  const needsLead = working.program.regulation.fields.assignments?.needsLead === true
+  if (stated.length > 0 && needsLead && leads.length === 0) return [{ field: 'assignments', code: 'no-lead', limit: null }]
   return isWrong ? [{ field: 'assignments', code: 'already-assigned', limit: null }] : []
 }
 

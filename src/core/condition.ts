@@ -112,11 +112,28 @@ function isSame(value: Value | undefined, other: Value | undefined): boolean {
 }
 
 function weighAssignments(condition: Extract<Condition, { op: 'assignments' }>, facts: Facts): boolean {
-  const chosen = facts.assignments().filter((each) => condition.roles.length === 0 || condition.roles.includes(each.role))
-  const inStage = chosen.filter((each) => condition.stages.length === 0 || condition.stages.includes(each.stage))
-  if (condition.quantity === 'none') return inStage.length === 0
-  if (condition.quantity === 'some') return inStage.length > 0
-  return chosen.length > 0 && inStage.length === chosen.length
+  let chosen = 0
+  let inStage = 0
+  for (const { role, stage } of facts.assignments()) {
+    if (condition.roles.length > 0 && !condition.roles.includes(role)) continue
+    chosen += 1
+    if (condition.stages.length === 0 || condition.stages.includes(stage)) inStage += 1
+  }
+  if (condition.quantity === 'none') return inStage === 0
+  return condition.quantity === 'some' ? inStage > 0 : chosen > 0 && inStage === chosen
+}
+
+/** Whether the answer hangs on the shares alone, so that it can change only when a share does. */
+export function isAboutShares(condition: Condition): boolean {
+  switch (condition.op) {
+    case 'all':
+    case 'any':
+      return condition.of.every(isAboutShares)
+    case 'not':
+      return isAboutShares(condition.of)
+    default:
+      return condition.op === 'assignments'
+  }
 }
 
 /** Every field a condition reads, for checks. */

@@ -1,6 +1,7 @@
 import type { Condition } from './condition.js'
 import type { ActEvent } from './event.js'
 import type { Instant } from './instant.js'
+import type { Limit } from './limit.js'
 import type { ActProgram, DutyEffect, DutyProgram } from './program.js'
 import { resolveLimit } from './resolve-limit.js'
 import { RunningDuty, type Turn } from './running-duty.js'
@@ -154,7 +155,7 @@ function open(
 /** Opens one duty, unless the same one is still owed there. */
 function openFor(working: Working, rule: DutyProgram, share: RunningAssignment | null, cause: Cause): void {
   const assignment = rule.isOfShare ? share : null
-  if (working.duties.some((each) => each.rule === rule && each.assignment === assignment && each.isActive)) return
+  for (const each of working.duties) if (each.rule === rule && each.assignment === assignment && each.isActive) return
   const number = (working.dutyCounts[rule.id] ?? 0) + 1
   working.dutyCounts[rule.id] = number
   const duty = new RunningDuty({
@@ -165,24 +166,24 @@ function openFor(working: Working, rule: DutyProgram, share: RunningAssignment |
     openedBy: cause.seq,
     clockStart: clockStart(working, rule, assignment, cause),
   })
-  const facts = new FactView(working, assignment, cause.with)
-  const limit = rule.rule.within
-  const { calendar } = working
-  const resolved =
-    limit === null
-      ? null
-      : resolveLimit(limit, duty.clockStart, {
-          calendar,
-          movesToWorkday: working.program.regulation.movesToWorkday,
-          value: (field) => facts.value(field),
-        })
-  if (resolved !== null) {
-    duty.fixed = resolved.fixed
-    duty.allowances = resolved.period === null ? [] : [{ period: resolved.period, event: cause.seq }]
-    duty.chosenLimit = resolved.choice
-  }
+  if (rule.period !== null) duty.allowances = [{ period: rule.period, event: cause.seq }]
+  else if (rule.rule.within !== null) setLimit(working, duty, rule.rule.within, cause)
   reckon(working, duty, cause.at)
   working.duties.push(duty)
+}
+
+/** Makes a limit definite that hangs on what was stated, on the date, or on which of several ends first. */
+function setLimit(working: Working, duty: RunningDuty, limit: Limit, cause: Cause): void {
+  const facts = new FactView(working, duty.assignment, cause.with)
+  const resolved = resolveLimit(limit, duty.clockStart, {
+    calendar: working.calendar,
+    movesToWorkday: working.program.regulation.movesToWorkday,
+    value: (field) => facts.value(field),
+  })
+  if (resolved === null) return
+  duty.fixed = resolved.fixed
+  duty.allowances = resolved.period === null ? [] : [{ period: resolved.period, event: cause.seq }]
+  duty.chosenLimit = resolved.choice
 }
 
 function clockStart(working: Working, rule: DutyProgram, share: RunningAssignment | null, cause: Cause): Instant {

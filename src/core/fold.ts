@@ -5,7 +5,7 @@ import type { ActProgram } from './program.js'
 import type { Passage } from './regulation.js'
 import { rungKey } from './running-duty.js'
 import type { Holding } from './state.js'
-import { assignmentsIn, type Value } from './value.js'
+import { assignmentsIn } from './value.js'
 import { FactView, type Given, holds, type RunningAssignment, type Working } from './working.js'
 
 /** Folds the events up to `now`, carrying time along: what falls due in between happens in its place. */
@@ -55,7 +55,10 @@ const none: readonly RunningAssignment[] = []
 function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
   const share = event.assignment === null ? null : (working.assignments.find((each) => each.id === event.assignment) ?? null)
   const { facts } = share ?? working
-  state(facts, event)
+  for (const field of act.states) {
+    const value = event.with[field]
+    if (value !== undefined) facts.set(field, value)
+  }
   for (const [field, value] of act.sets) facts.set(field, value)
   working.done.push({ act: event.act, by: event.by, at: event.at, assignment: event.assignment })
   const created = act.assigns === null ? none : assign(working, event, act.assigns)
@@ -63,16 +66,9 @@ function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
   applyEffects(working, event, act, share)
   const entered = moveStages(working, event, act, share)
   openByAct(working, event, act, { share, created })
+  if (entered === null) return
   for (const stage of entered) openByStage(working, stage, event)
   noteHolder(working, event.at)
-}
-
-/** What an event states becomes fact, but for the shares it creates and the name of the share it is about. */
-function state(facts: Map<string, Value>, event: ActEvent): void {
-  for (const field in event.with) {
-    if (field === 'assignments' || (field === 'unit' && event.assignment !== null)) continue
-    facts.set(field, event.with[field] ?? null)
-  }
 }
 
 function assign(working: Working, event: ActEvent, stage: string): readonly RunningAssignment[] {
@@ -89,8 +85,13 @@ function assign(working: Working, event: ActEvent, stage: string): readonly Runn
   return created
 }
 
-/** Moves the share or the matter; answers the stages of the matter that were entered. */
-function moveStages(working: Working, event: ActEvent, act: ActProgram, share: RunningAssignment | null): readonly string[] {
+/** Moves the share or the matter; answers the stages of the matter that were entered, or null where nothing moved at all. */
+function moveStages(
+  working: Working,
+  event: ActEvent,
+  act: ActProgram,
+  share: RunningAssignment | null,
+): readonly string[] | null {
   const to = destination(working, event, act, share)
   const entered: string[] = []
   if (to !== null && act.isOfShare) {
@@ -101,10 +102,13 @@ function moveStages(working: Working, event: ActEvent, act: ActProgram, share: R
       if (each.endedAt === null && act.moves.roles.includes(each.role)) moveShare(working, each, act.moves.to, event.at)
     }
   }
+  const isMoved = to !== null || act.moves !== null || act.assigns !== null
+  if (!isMoved && working.program.stages.get(working.stage)?.movesByShares !== false) return null
   moveOn(working, event.at, entered)
   return entered
 }
 
+/** Where the act leads; most lead to one place whatever the facts. */
 const destination = (working: Working, event: ActEvent, act: ActProgram, share: RunningAssignment | null): string | null =>
   act.passages.length === 0 ? act.leadsTo : passage(act.passages, new FactView(working, share, event.with))
 

@@ -1,5 +1,7 @@
-import type { Condition } from './condition.js'
+import { type Condition, isAboutShares } from './condition.js'
+import type { Period } from './limit.js'
 import type { Act, Duty, Effect, Opening, Passage, Regulation, Rung, Stage } from './regulation.js'
+import { ruleFields } from './rule-fields.js'
 import type { Value } from './value.js'
 
 /** A duty with what a fold asks of it most often worked out once, in one shape (the rules themselves come in many). */
@@ -13,6 +15,8 @@ export type DutyProgram = {
   readonly rungs: readonly Rung[]
   /** Some rung lies before the due time. */
   readonly hasEarlyRungs: boolean
+  /** The limit where it is a plain period, the same for every matter. */
+  readonly period: Period | null
   /** While a request for extension made in time is undecided nothing is late. */
   readonly holdsPending: boolean
   /** Duties that open when this one passes its due time, or reaches a rung. */
@@ -34,6 +38,8 @@ export type ActProgram = {
   readonly passages: readonly Passage[]
   readonly moves: Act['moves']
   readonly assigns: string | null
+  /** What it states that some rule reads. */
+  readonly states: readonly string[]
   readonly sets: readonly (readonly [string, Value])[]
   readonly opens: readonly Opened[]
   /** By the duty's index; empty where the act touches none at all. */
@@ -46,8 +52,16 @@ export type Program = {
   readonly acts: ReadonlyMap<string, ActProgram>
   readonly duties: ReadonlyMap<string, DutyProgram>
   readonly opensOnStage: ReadonlyMap<string, readonly Opened[]>
-  readonly stages: ReadonlyMap<string, Stage>
+  readonly stages: ReadonlyMap<string, StageProgram>
   readonly assignmentStages: ReadonlyMap<string, Stage>
+}
+
+/** A stage, and whether it moves on by the shares alone: then nothing else need make it look. */
+export type StageProgram = {
+  readonly isEnd: boolean
+  readonly heldBy: Stage['heldBy']
+  readonly next: readonly Passage[]
+  readonly movesByShares: boolean
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -64,18 +78,26 @@ export function compile(regulation: Regulation): Program {
     for (const opening of duty.rule.opens) file(opening, duty, duties, onAct, onStage)
   }
   const acts = new Map<string, ActProgram>()
+  const read = ruleFields(regulation)
   for (const rule of Object.values(regulation.acts)) {
-    acts.set(rule.id, actProgram(rule, onAct.get(rule.id) ?? [], effectsOf(rule.id, regulation)))
+    acts.set(rule.id, actProgram(rule, read, onAct.get(rule.id) ?? [], effectsOf(rule.id, regulation)))
   }
   return {
     regulation,
     acts,
     duties,
     opensOnStage: onStage,
-    stages: new Map(Object.entries(regulation.stages)),
+    stages: new Map(Object.entries(regulation.stages).map(([id, stage]) => [id, stageProgram(stage)])),
     assignmentStages: new Map(Object.entries(regulation.assignmentStages)),
   }
 }
+
+const stageProgram = ({ isEnd, heldBy, next }: Stage): StageProgram => ({
+  isEnd,
+  heldBy,
+  next,
+  movesByShares: next.every((each) => each.when !== null && isAboutShares(each.when)),
+})
 
 const dutyProgram = (rule: Duty, index: number): DutyProgram => ({
   rule,
@@ -84,13 +106,28 @@ const dutyProgram = (rule: Duty, index: number): DutyProgram => ({
   isOfShare: rule.of === 'assignment',
   appliesTo: rule.appliesTo,
   rungs: rule.ladder,
-  hasEarlyRungs: rule.ladder.some((rung) => rung.moment.kind === 'before'),
+  hasEarlyRungs: rule.ladder.some((rung) => rung.moment.kind !== 'late'),
+  period: rule.within?.kind === 'period' ? rule.within.period : null,
   holdsPending: rule.extend?.holds === true,
   opensOnDue: [],
   opensOnRung: new Map(),
 })
 
-function actProgram(rule: Act, opens: ActProgram['opens'], effects: ActProgram['effects']): ActProgram {
+/** The fields an act may state as facts: all it knows but the shares it creates and the name of the share it is about. */
+function fieldsStated(rule: Act): readonly string[] {
+  const all = [...rule.needs, ...rule.takes, ...rule.needsWhen.flatMap((each) => each.fields)]
+  return [...new Set(all)].filter((field) => !isNoFact(field, rule.of === 'assignment'))
+}
+
+/** Shares become assignments, and the unit of an act of an assignment names the share: neither is a fact. */
+export const isNoFact = (field: string, isOfShare: boolean): boolean => field === 'assignments' || (field === 'unit' && isOfShare)
+
+function actProgram(
+  rule: Act,
+  read: ReadonlySet<string>,
+  opens: ActProgram['opens'],
+  effects: ActProgram['effects'],
+): ActProgram {
   const [first] = rule.to
   const leadsTo = first !== undefined && first.when === null ? first.to : null
   return {
@@ -100,6 +137,7 @@ function actProgram(rule: Act, opens: ActProgram['opens'], effects: ActProgram['
     passages: leadsTo === null ? rule.to : [],
     moves: rule.moves,
     assigns: rule.assigns,
+    states: fieldsStated(rule).filter((field) => read.has(field)),
     sets: Object.entries(rule.sets),
     opens,
     effects,

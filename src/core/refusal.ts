@@ -31,6 +31,7 @@ export type FieldProblem = {
     | 'too-small'
     | 'too-large'
     | 'already-assigned'
+    | 'no-lead'
   readonly limit: number | null
 }
 

@@ -42,6 +42,11 @@ export type Field = {
   readonly options: readonly Option[]
   readonly least: number | null
   readonly most: number | null
+  /** For a `limit`: the units it may be stated in; empty: any, or a date. */
+  readonly units: readonly Period['unit'][]
+  /** For `assignments`: the parts it may name (empty: any), and whether a lead must be among all shares. */
+  readonly parts: readonly AssignmentRole[]
+  readonly needsLead: boolean
   readonly isIdentity: boolean
   readonly default: Value | undefined
   readonly hint: string
@@ -168,8 +173,8 @@ export type Extend = {
   readonly clause: readonly ClauseRef[]
 }
 
-/** When a rung is reached: so long before the due time, or so late after it. */
-export type RungMoment = { readonly kind: 'before'; readonly period: Period } | { readonly kind: 'late'; readonly period: Period }
+/** When a rung is reached: so long before or after the due time, or after the opening (of a duty with no due time, too). */
+export type RungMoment = { readonly kind: 'before' | 'late' | 'after'; readonly period: Period }
 
 /** 预警梯级. What happens by itself as a due time nears and passes. */
 export type Rung = {

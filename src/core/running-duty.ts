@@ -21,6 +21,8 @@ type Start = {
   readonly clockStart: Instant
 }
 
+const nothing: readonly never[] = []
+
 /** 义务 while it runs, inside one fold. */
 export class RunningDuty {
   readonly rule: DutyProgram
@@ -29,8 +31,8 @@ export class RunningDuty {
   readonly openedAt: Instant
   readonly openedBy: number
   readonly clockStart: Instant
-  allowances: Allowance[] = []
-  pauses: Pause[] = []
+  allowances: readonly Allowance[] = nothing
+  pauses: readonly Pause[] = nothing
   fixed: Instant | null = null
   chosenLimit = 0
   /** Null: no time is stated, or the clock stands still. */
@@ -45,7 +47,7 @@ export class RunningDuty {
   isPending = false
   hasPassed = false
   extensions = 0
-  reached: ReachedRung[] = []
+  reached: readonly ReachedRung[] = nothing
   /** Laid out only when time comes near: most duties are met before anything happens by itself. */
   private agenda: Turn[] | null = null
   private next = 0
@@ -96,24 +98,34 @@ export class RunningDuty {
   private turns(calendar: Calendar): readonly Turn[] {
     if (this.agenda !== null) return this.agenda
     this.agenda = []
-    if (this.dueAt === null) return this.agenda
-    this.agenda.push({ at: this.dueAt, rung: null })
-    for (const rung of this.rule.rungs) this.schedule(rung, this.dueAt, this.reckonedAt, calendar)
+    if (this.isPaused) return this.agenda
+    if (this.dueAt !== null) this.agenda.push({ at: this.dueAt, rung: null })
+    for (const rung of this.rule.rungs) this.schedule(rung, this.reckonedAt, calendar)
     this.agenda.sort((a, b) => a.at - b.at)
     return this.agenda
   }
 
-  private schedule(rung: Rung, due: Instant, from: Instant, calendar: Calendar): void {
-    const moment = rungMoment(rung, due, calendar)
+  private schedule(rung: Rung, from: Instant, calendar: Calendar): void {
+    if (this.dueAt === null && rung.moment.kind !== 'after') return
+    const moment = rungMoment(rung, this.anchor(rung), calendar)
     if (moment === null) return
     if (moment >= from) this.agenda?.push({ at: moment, rung })
-    else if (!this.reached.some((each) => each.rung === rung.id)) this.agenda?.push({ at: from, rung })
+    // What was missed is made up for at once, but never twice for one due time; lateness once had stays had.
+    else if (
+      !this.reached.some((each) => each.rung === rung.id && (each.due === this.anchor(rung) || rung.moment.kind === 'late'))
+    )
+      this.agenda?.push({ at: from, rung })
+  }
+
+  /** What a rung is counted from: the due time, or the opening. */
+  private anchor(rung: Rung): Instant {
+    return rung.moment.kind === 'after' || this.dueAt === null ? this.openedAt : this.dueAt
   }
 
   /** No turn of this duty lies before this moment. Infinity: none comes. */
   get quietUntil(): number {
-    if (this.dueAt === null || !this.isActive) return Number.POSITIVE_INFINITY
-    if (this.agenda === null) return this.rule.hasEarlyRungs ? Number.NEGATIVE_INFINITY : this.dueAt
+    if (!this.isActive || (this.dueAt === null && !this.rule.hasEarlyRungs)) return Number.POSITIVE_INFINITY
+    if (this.agenda === null) return this.rule.hasEarlyRungs || this.dueAt === null ? Number.NEGATIVE_INFINITY : this.dueAt
     return this.agenda[this.next]?.at ?? Number.POSITIVE_INFINITY
   }
 
@@ -133,8 +145,8 @@ export class RunningDuty {
   take(turn: Turn, isSkipped: boolean): void {
     this.next += 1
     if (turn.rung === null) this.hasPassed = true
-    else if (!isSkipped && this.dueAt !== null) {
-      this.reached.push({ rung: turn.rung.id, at: turn.at, due: this.dueAt, isRecorded: false })
+    else if (!isSkipped) {
+      this.reached = [...this.reached, { rung: turn.rung.id, at: turn.at, due: this.anchor(turn.rung), isRecorded: false }]
     }
   }
 
@@ -150,10 +162,7 @@ export class RunningDuty {
     const status = this.status(now)
     const until = this.metAt ?? now
     const isBeyond = this.dueAt !== null && until >= this.dueAt && !this.isHeld && status !== 'cancelled'
-    const current = this.dueAt === null ? [] : this.reached.filter((each) => each.due === this.dueAt)
-    const rungs = this.rule.rungs
-    const alerting = current.filter((each) => rungs.find((rung) => rung.id === each.rung)?.alert)
-    const latest = alerting[alerting.length - 1]
+    const isRunning = status === 'overdue' || status === 'open'
     return {
       key: this.key,
       duty: this.rule.id,
@@ -164,7 +173,7 @@ export class RunningDuty {
       openedAt: this.openedAt,
       openedBy: this.openedBy,
       dueAt: this.dueAt,
-      isProvisional: this.dueAt !== null && this.countsDays() && dueDay(this.dueAt, calendar.zone) > calendar.knownThrough,
+      isProvisional: this.dueAt !== null && dueDay(this.dueAt, calendar.zone) > calendar.knownThrough && this.countsDays(),
       metAt: this.metAt,
       isLate: isBeyond || this.hasPassed,
       workdaysLate:
@@ -172,19 +181,32 @@ export class RunningDuty {
           ? workdaysBetween(dueDay(this.dueAt, calendar.zone), dayAt(until, calendar.zone), calendar)
           : 0,
       isHeld: this.isHeld,
-      alert: status === 'overdue' || status === 'open' ? (rungs.find((rung) => rung.id === latest?.rung)?.alert ?? null) : null,
-      reached: this.reached.map((each) =>
-        recorded.has(rungKey(this.key, each.rung, each.due)) ? { ...each, isRecorded: true } : each,
-      ),
-      deducted: this.isVoid ? 0 : pointsOf(this.reached, rungs, points),
+      alert: isRunning ? this.currentAlert() : null,
+      reached: this.reached.length === 0 ? this.reached : this.withRecorded(recorded),
+      deducted: this.isVoid || this.reached.length === 0 ? 0 : pointsOf(this.reached, this.rule.rungs, points),
       extensions: this.extensions,
       clock: this.clock,
       chosenLimit: this.chosenLimit,
     }
   }
 
+  /** The latest rung reached for the due time as it is now that raises an alert. */
+  private currentAlert(): string | null {
+    for (let i = this.reached.length - 1; i >= 0; i -= 1) {
+      const reached = this.reached[i]
+      const rung = this.rule.rungs.find((each) => each.id === reached?.rung)
+      if (rung !== undefined && rung.alert !== null && reached?.due === this.anchor(rung)) return rung.alert
+    }
+    return null
+  }
+
+  private withRecorded(recorded: ReadonlySet<string>): readonly ReachedRung[] {
+    return this.reached.map((each) => ({ ...each, isRecorded: recorded.has(rungKey(this.key, each.rung, each.due)) }))
+  }
+
   private countsDays(): boolean {
-    return this.allowances.some(({ period }) => period.unit !== 'hours' && period.unit !== 'minutes')
+    for (const { period } of this.allowances) if (period.unit !== 'hours' && period.unit !== 'minutes') return true
+    return false
   }
 }
 
@@ -200,28 +222,28 @@ function pointsOf(reached: readonly ReachedRung[], rungs: readonly Rung[], point
   return total
 }
 
-/** When a rung of a duty due at `due` is reached; null for a courtesy whose moment needs none. */
-export function rungMoment(rung: Rung, due: Instant, calendar: Calendar): Instant | null {
-  const moment = plainMoment(rung, due, calendar)
+/** When a rung counted from `anchor` (the due time or the opening) is reached; null for a courtesy whose moment needs none. */
+export function rungMoment(rung: Rung, anchor: Instant, calendar: Calendar): Instant | null {
+  const moment = plainMoment(rung, anchor, calendar)
   if (rung.earlierOnDayOff === null) return moment
   const on = dayAt(moment, calendar.zone)
   if (isWorkday(on, calendar)) return null
   return addMilliseconds(startOfDay(workdayBefore(on, calendar), calendar.zone), rung.earlierOnDayOff * 60_000)
 }
 
-function plainMoment(rung: Rung, due: Instant, calendar: Calendar): Instant {
+function plainMoment(rung: Rung, anchor: Instant, calendar: Calendar): Instant {
   const { kind, period } = rung.moment
   const sign = kind === 'before' ? -1 : 1
-  const dueOn = dueDay(due, calendar.zone)
+  const on = kind === 'after' ? dayAt(anchor, calendar.zone) : dueDay(anchor, calendar.zone)
   switch (period.unit) {
     case 'workdays':
-      return startOfDay(addWorkdays(dueOn, sign * period.amount, calendar), calendar.zone)
+      return startOfDay(addWorkdays(on, sign * period.amount, calendar), calendar.zone)
     case 'calendarDays':
-      return startOfDay(addDays(dueOn, sign * period.amount), calendar.zone)
+      return startOfDay(addDays(on, sign * period.amount), calendar.zone)
     case 'hours':
-      return addMilliseconds(due, sign * period.amount * 3_600_000)
+      return addMilliseconds(anchor, sign * period.amount * 3_600_000)
     case 'minutes':
-      return addMilliseconds(due, sign * period.amount * 60_000)
+      return addMilliseconds(anchor, sign * period.amount * 60_000)
     case 'months':
       throw new Error('a rung is not counted in months')
     default:

@@ -29,7 +29,7 @@ export function sightOf(given: Given, viewer: Actor): Sight {
 }
 
 function matterSight(working: Working, regulation: Regulation, viewer: Actor, facts: FactView): Omit<Sight, 'fields'> {
-  const hiding = hiding_(working, regulation, viewer.unit)
+  const hiding = clausesHiding(working, regulation, viewer)
   if (hiding !== null) return { sees: 'none', clause: hiding }
   const rule = regulation.visibility.matters.find((each) => each.to.includes(viewer.role) && holds(each.when, facts))
   const sees = rule?.sees ?? defaultSight(regulation, viewer.role)
@@ -52,15 +52,15 @@ export function defaultSight(regulation: Regulation, role: string): Sight['sees'
   }
 }
 
-/** The clauses that keep a matter from a unit altogether; null where none does. */
-function hiding_(working: Working, regulation: Regulation, unit: string | null): readonly ClauseRef[] | null {
-  if (unit === null) return null
+/** The clauses that keep a matter from a unit or a person altogether; null where none does. */
+function clausesHiding(working: Working, regulation: Regulation, { unit, person }: Actor): readonly ClauseRef[] | null {
+  const isViewer = (value: Value | undefined) => typeof value === 'string' && value !== '' && (value === unit || value === person)
   const facts = new FactView(working, null, null)
-  const rule = regulation.visibility.hiddenFrom.find((each) => facts.value(each.field) === unit && holds(each.when, facts))
+  const rule = regulation.visibility.hiddenFrom.find((each) => isViewer(facts.value(each.field)) && holds(each.when, facts))
   return rule?.clause ?? null
 }
 
-/** Units that must not know of the matter. Kept with the matter, so that lists and counts leave it out too. */
+/** Units and persons that must not know of the matter. Kept with the matter, so that lists and counts leave it out too. */
 export function hiddenFrom(given: Given): readonly string[] {
   const working = fold(given)
   const facts = new FactView(working, null, null)

@@ -22,6 +22,7 @@ export type RunningAssignment = {
   readonly since: Instant
   stage: string
   endedAt: Instant | null
+  /** The facts that some rule reads. */
   readonly facts: Map<string, Value>
 }
 
@@ -78,7 +79,9 @@ export class FactView implements Facts {
   private leadFact(field: string): Value | undefined {
     if (this.assignment !== null) return undefined
     for (const share of this.working.assignments) {
-      const found = share.endedAt === null && share.role !== 'assist' ? share.facts.get(field) : undefined
+      // A share that was returned speaks no more; one that ended with the matter does.
+      const isOver = this.working.program.assignmentStages.get(share.stage)?.isEnd === true
+      const found = isOver || share.role === 'assist' ? undefined : share.facts.get(field)
       if (found !== undefined) return found
     }
     return undefined
@@ -93,12 +96,16 @@ export class FactView implements Facts {
     const mine = this.assignment?.id ?? null
     return this.working.duties
       .filter((each) => each.rule.id === duty && (mine === null || each.assignment === null || each.assignment.id === mine))
+      .filter((each) => holds(each.rule.appliesTo, new FactView(this.working, each.assignment, null)))
       .map((each) => each.status(this.working.time))
   }
 
+  /** The active shares; where none is left, those that ended. */
   assignments(): readonly { readonly role: AssignmentRole; readonly stage: string }[] {
-    const active = this.working.assignments.filter((each) => each.endedAt === null)
-    return active.length > 0 ? active : this.working.assignments
+    const all = this.working.assignments
+    let ended = 0
+    for (const share of all) if (share.endedAt !== null) ended += 1
+    return ended === 0 || ended === all.length ? all : all.filter((each) => each.endedAt === null)
   }
 }
 

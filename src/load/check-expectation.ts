@@ -106,6 +106,15 @@ const rungs: Check = ({ rungs }, { state, given }) =>
     return isReached ? [] : [{ what: `rungs.${duty}/${rung}`, expected: at ?? true, actual: reached }]
   })
 
+const noRungs: Check = ({ noRungs }, { state, given }) =>
+  each(noRungs, []).flatMap(({ value: { duty, rung, holder } }) => {
+    const reached = state.duties
+      .filter((one) => one.duty === duty && (holder === undefined || isHolder(holder, one.holder, one.unit)))
+      .flatMap((one) => one.reached.filter((turn) => turn.rung === rung))
+      .map((turn) => instantText(turn.at, given.calendar.zone))
+    return reached.length === 0 ? [] : [{ what: `noRungs.${duty}/${rung}`, expected: [], actual: reached }]
+  })
+
 /** `2025-10-13 24:00` and `2025-10-14 00:00` are one moment. */
 function sameTime(a: string, b: string): boolean {
   const plain = (text: string) => {
@@ -176,4 +185,17 @@ const charged: Check = ({ charged }, { state, given }) => {
   })
 }
 
-const checks: readonly Check[] = [stage, assignments, duties, noDuties, rungs, alerts, facts, may, sight, publicPage, charged]
+const checks: readonly Check[] = [
+  stage,
+  assignments,
+  duties,
+  noDuties,
+  rungs,
+  noRungs,
+  alerts,
+  facts,
+  may,
+  sight,
+  publicPage,
+  charged,
+]

@@ -16,16 +16,16 @@ function referenceText(code: string): FindingText {
   const kind = referenceNames[code.replace(/^unknown-/, '')]
   if (!kind) throw new Error(`no text for the finding: ${code}`)
   return (args) => ({
-    message: { zh: `没有这个${kind.zh}：${args['word']}`, en: `there is no such ${kind.en}: ${args['word']}` },
+    message: { zh: `没有这个${kind.zh}：${args.word}`, en: `there is no such ${kind.en}: ${args.word}` },
     advice: chooseFrom(args),
   })
 }
 
 /** The nearest word, else those that would do. */
 export function chooseFrom(args: FindingArgs): Words {
-  const near = args['near']
+  const near = args.near
   if (near) return { zh: `是不是想写：${near}`, en: `did you mean: ${near}` }
-  const allowed = args['allowed']
+  const allowed = args.allowed
   return allowed
     ? { zh: `可以写：${allowed}`, en: `allowed: ${allowed}` }
     : { zh: '请先在文件中写明它。', en: 'Declare it first.' }

@@ -29,7 +29,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function parameterValues(data: unknown): ReadonlyMap<string, unknown> {
-  const parameters = isRecord(data) ? data['parameters'] : undefined
+  const parameters = isRecord(data) ? data.parameters : undefined
   if (!isRecord(parameters)) return new Map()
-  return new Map(Object.entries(parameters).flatMap(([id, entry]) => (isRecord(entry) ? [[id, entry['value']] as const] : [])))
+  return new Map(Object.entries(parameters).flatMap(([id, entry]) => (isRecord(entry) ? [[id, entry.value] as const] : [])))
 }

@@ -57,7 +57,7 @@ function checkForm(reading: Reading, written: ActInput, path: Path): void {
   }
   if (written.assigns === undefined) return
   const asked = [...each(written.needs, []), ...each(written.takes, [])].map((entry) => entry.value)
-  const type = reading.input.fields?.['assignments']?.type ?? 'assignments'
+  const type = reading.input.fields?.assignments?.type ?? 'assignments'
   const isDeclared = type === 'assignments' && reading.known('field').includes('assignments')
   if (!asked.includes('assignments') || !isDeclared) reading.report([...path, 'assigns'], 'assigns-without-field', {}, 'key')
 }

@@ -116,15 +116,18 @@ function rungId(written: RungInput, index: number, all: readonly RungInput[]): s
   return written.id === undefined && written.courtesy === true && isTaken ? `${usual}-courtesy` : usual
 }
 
-function usualRungId({ id, alert, before, late }: RungInput): string {
-  const [unit = 'workdays', amount = 0] = Object.entries(before ?? late ?? {})[0] ?? []
-  return id ?? alert ?? `${before === undefined ? 'late' : 'before'}-${amount}-${unit}`
+function usualRungId(written: RungInput): string {
+  const kind = momentKinds.find((each) => written[each] !== undefined) ?? 'late'
+  const [unit = 'workdays', amount = 0] = Object.entries(written[kind] ?? {})[0] ?? []
+  return written.id ?? written.alert ?? `${kind}-${amount}-${unit}`
 }
 
+const momentKinds = ['before', 'late', 'after'] as const
+
 function rungOf(reading: Reading, id: string, written: RungInput, path: Path): Rung {
-  if ((written.before === undefined) === (written.late === undefined))
-    reading.report(path, 'exactly-one', { words: 'before, late' }, 'key')
-  const kind = written.before === undefined ? 'late' : 'before'
+  const kinds = momentKinds.filter((each) => written[each] !== undefined)
+  if (kinds.length !== 1) reading.report(path, 'exactly-one', { words: momentKinds.join(', ') }, 'key')
+  const kind = kinds[0] ?? 'late'
   if (written[kind]?.months !== undefined) reading.report([...path, kind], 'no-months', {}, 'key')
   const period: Period = periodOf(reading, written[kind] ?? { workdays: 0 }, [...path, kind])
   return {

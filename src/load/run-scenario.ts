@@ -136,7 +136,9 @@ function doAct(table: Table, step: StepInput, given: Given): Acted {
   const decision = decide(given, { act: step.act ?? '', by, with: payload })
   const actual = decision.ok ? 'done' : brief(decision.refusal)
   if (!decision.ok) {
-    const isMeant = step.refused === decision.refusal.code
+    const { clauses } = regulation
+    const cites = decision.refusal.clause.flatMap((ref) => [ref, clauses[ref]?.cite])
+    const isMeant = step.refused === decision.refusal.code && (step.clause === undefined || cites.includes(step.clause))
     const differences = isMeant ? [] : [{ what: `act ${step.act}`, expected: step.refused ?? 'done', actual }]
     return { refusal: decision.refusal, events: [], differences }
   }

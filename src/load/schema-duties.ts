@@ -43,6 +43,7 @@ const rung = z
       .optional(),
     before: period.optional(),
     late: period.optional(),
+    after: period.optional(),
     earlierOnDayOff: z
       .string()
       .regex(/^([01]?\d|2[0-3]):[0-5]\d$/)

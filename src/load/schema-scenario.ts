@@ -26,6 +26,7 @@ export const expectation = z.strictObject({
   duties: listOf(expectedDuty).optional(),
   noDuties: words.optional(),
   rungs: listOf(z.strictObject({ duty: word, rung: word, at: word.optional(), holder: word.optional() })).optional(),
+  noRungs: listOf(z.strictObject({ duty: word, rung: word, holder: word.optional() })).optional(),
   alerts: z.union([word, z.array(word)]).optional(),
   facts: z.record(z.string(), value).optional(),
   may: z.record(z.string(), words).optional(),
@@ -61,6 +62,7 @@ const step = z.strictObject({
   person: word.optional(),
   with: z.record(z.string(), value).optional(),
   refused: refusals.optional(),
+  clause: word.optional(),
   expect: expectation.optional(),
   note: z.string().optional(),
 })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { periodUnits } from '../core/index.js'
 import { act, stage } from './schema-acts.js'
 import { duty } from './schema-duties.js'
-import { clauseRefs, condition, identifier, listOf, name, value, word, words } from './schema-parts.js'
+import { clauseRefs, condition, identifier, listOf, name, parts, value, word, words } from './schema-parts.js'
 
 const role = z
   .strictObject({
@@ -36,6 +37,9 @@ const field = z
     options: z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9_-]*$/), option).optional(),
     least: z.number().optional(),
     most: z.number().optional(),
+    units: listOf(z.enum(periodUnits)).optional(),
+    parts: listOf(parts).optional(),
+    needsLead: z.boolean().optional(),
     identity: z.boolean().optional(),
     default: value.optional(),
     hint: z.string().optional(),

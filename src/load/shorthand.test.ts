@@ -18,7 +18,7 @@ function written(from: string, to: string, clauses = sharedClauses.text): Regula
 }
 
 const act = (from: string, to: string, id: string): Act | undefined => written(from, to).acts[id]
-const duty = (from: string, to: string): Duty | undefined => written(from, to).duties['reply']
+const duty = (from: string, to: string): Duty | undefined => written(from, to).duties.reply
 
 const everyField = [
   'title: { name: 标题, type: text }',
@@ -52,11 +52,11 @@ it.each([
   )
   const ten = '  "13.10": { cite: "13.10", shown: 十三, kind: duty, zh: 一, en: One, status: executed }\n'
   const clauses = `${sharedClauses.text}${more.join('')}${ten}`
-  expect(written('clause: "2"\nalerts', `clause: ${text}\nalerts`, clauses).duties['reply']?.clause).toEqual(expected)
+  expect(written('clause: "2"\nalerts', `clause: ${text}\nalerts`, clauses).duties.reply?.clause).toEqual(expected)
 })
 
 it('a parameter stands for its value', () => {
-  expect(written('$days', '$days').duties['reply']?.within).toEqual({ kind: 'period', period: { amount: 5, unit: 'workdays' } })
+  expect(written('$days', '$days').duties.reply?.within).toEqual({ kind: 'period', period: { amount: 5, unit: 'workdays' } })
 })
 
 it.each([
@@ -102,7 +102,7 @@ it.each([
 ])('%s', (text, expected) => {
   const close = 'acts:\n  close: { name: 办结, by: [office, system], from: any, to: closed }'
   const regulation = written('acts:', `${close}\n  hurry: { name: 催, by: office, from: any, ${text} }`)
-  expect(regulation.acts['hurry']?.follows).toEqual(expected)
+  expect(regulation.acts.hurry?.follows).toEqual(expected)
 })
 
 it('defaults of an act', () => {
@@ -200,7 +200,7 @@ it.each([
     { kind: 'shortest', of: [workdays(5), { kind: 'set', field: 'limit', fallback: null }] },
   ],
 ])('within: %s', (text, expected) => {
-  expect(withFields('within: { workdays: $days }', `within: ${text}`).duties['reply']?.within).toEqual(expected)
+  expect(withFields('within: { workdays: $days }', `within: ${text}`).duties.reply?.within).toEqual(expected)
 })
 
 it.each([
@@ -255,7 +255,7 @@ it.each([
   ],
 ])('{ %s }', (text, expected) => {
   const regulation = withFields('opens: dispatch\n', `opens: { act: dispatch, when: { ${text} } }\n`)
-  expect(regulation.duties['reply']?.opens[0]?.when).toEqual(expected)
+  expect(regulation.duties.reply?.opens[0]?.when).toEqual(expected)
 })
 
 it('an extension has its three usual acts and asks before the due time', () => {
@@ -301,7 +301,7 @@ it('a duty of a unit is owed in each share, any other once in the matter', () =>
 
 it('a boolean is false unless stated, other fields are missing', () => {
   const { fields } = written('title: 小镇', 'title: 小 镇')
-  expect([fields['urgent']?.default, fields['kind']?.default]).toEqual([false, undefined])
+  expect([fields.urgent?.default, fields.kind?.default]).toEqual([false, undefined])
 })
 
 it('options are words, names for each language, or carry a clause and advice', () => {
@@ -309,7 +309,7 @@ it('options are words, names for each language, or carry a clause and advice', (
     'options: { ask: 咨询, complain: 投诉 }',
     'options: { ask: 咨询, help: { name: { zh: 求助, en: Help } }, complain: { name: 投诉, clause: "1", advice: 请写明。 } }',
   )
-  expect(fields['kind']?.options).toEqual([
+  expect(fields.kind?.options).toEqual([
     { id: 'ask', name: { zh: '咨询', en: '咨询' }, clause: [], advice: '' },
     { id: 'help', name: { zh: '求助', en: 'Help' }, clause: [], advice: '' },
     { id: 'complain', name: { zh: '投诉', en: '投诉' }, clause: ['1'], advice: '请写明。' },

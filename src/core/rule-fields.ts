@@ -1,0 +1,24 @@
+import { type Condition, fieldsRead } from './condition.js'
+import type { Regulation } from './regulation.js'
+
+/** Every field that some rule reads: in a condition, in a limit, in who may see what. Only these need be at hand while folding. */
+export function ruleFields(regulation: Regulation): ReadonlySet<string> {
+  const found = new Set<string>()
+  const { acts, duties, stages, prohibitions, visibility } = regulation
+  collect({ acts, duties, stages, prohibitions, visibility }, found)
+  for (const { field } of visibility.hiddenFrom) found.add(field)
+  for (const field of visibility.public?.fields ?? []) found.add(field)
+  return found
+}
+
+/** Conditions are known by `op`, limits that read a field by `kind`; both stand anywhere in the rules. */
+function collect(part: unknown, found: Set<string>): void {
+  if (part === null || typeof part !== 'object') return
+  if (Array.isArray(part)) {
+    for (const each of part) collect(each, found)
+    return
+  }
+  if ('op' in part) for (const field of fieldsRead(part as Condition)) found.add(field)
+  if ('kind' in part && (part.kind === 'set' || part.kind === 'before') && 'field' in part) found.add(String(part.field))
+  for (const each of Object.values(part)) collect(each, found)
+}
