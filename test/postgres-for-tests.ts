@@ -19,10 +19,7 @@ export type TestDatabase = {
 
 /** A database of one's own, migrated and empty. Call it once per test file. */
 export async function testDatabase(): Promise<TestDatabase> {
-  const server = serverOfRun()
-  const name = `huiyin_test_${randomUUID().replaceAll('-', '')}`
-  await onServer(server, `create database ${name} template ${template}`)
-  const connection = named(server, name)
+  const { connection, drop } = await createDatabase(`template ${template}`)
   const keysFolder = readableFolder()
   const store = await openStore({ connection, keysFolder })
   return {
@@ -31,16 +28,29 @@ export async function testDatabase(): Promise<TestDatabase> {
     store,
     drop: async () => {
       await store.close()
-      await onServer(server, `drop database ${name} with (force)`)
+      await drop()
       rmSync(keysFolder, { recursive: true })
     },
   }
 }
 
+/** A database with nothing in it, not even tables. */
+export const emptyDatabase = (): Promise<{ connection: pg.PoolConfig; drop(): Promise<void> }> => createDatabase('')
+
+async function createDatabase(like: string): Promise<{ connection: pg.PoolConfig; drop(): Promise<void> }> {
+  const server = serverOfRun()
+  const name = `huiyin_test_${randomUUID().replaceAll('-', '')}`
+  await onServer(server, `create database ${name} ${like}`)
+  return { connection: named(server, name), drop: () => onServer(server, `drop database ${name} with (force)`) }
+}
+
 let folder: string | undefined
 let server: PrivatePostgres | undefined
 
-/** Run once by the test runner before all files: starts the server and migrates the template. */
+/**
+ * Run once by the test runner before all files: starts the server and migrates the template. A server named in TEST_DATABASE_URL
+ * must let us in as a superuser: some tests change behind the product's back what nobody else can.
+ */
 export async function setup(): Promise<void> {
   process.env.HUIYIN_TEST_RUN = String(process.pid)
   const url = process.env.TEST_DATABASE_URL

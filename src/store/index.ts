@@ -1,3 +1,4 @@
+export * from './faults.js'
 export { isMatterNumber, numberPrefixOf } from './matter-number.js'
 export { openStore, type StoreConfig } from './open-store.js'
 export { type PrivatePostgres, startPrivatePostgres } from './private-postgres.js'

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/postgres-for-tests.js'
+import { BadPageKey } from './faults.js'
 import { aDuty, aProjection, aSubmission, beishan, day, linhai, morning } from './store.fixtures.js'
-import { BadPageKey, type Gate, type MatterProjection, type Page, seesAll } from './types.js'
+import { type Gate, type MatterProjection, type Page, seesAll } from './types.js'
 
 let made: TestDatabase
 

@@ -17,6 +17,22 @@ const migrations: Record<string, Migration> = {
 /** Brings a database to the shape this version works with. Several processes may call it at once. */
 export async function migrate(database: Database): Promise<void> {
   if (await isCurrent(database)) return
+  const client = await database.owner.connect()
+  try {
+    // One after the other: even "create schema if not exists" fails when two do it at the same moment.
+    await client.query('select pg_advisory_lock($1)', [lock])
+    if (!(await isCurrent(database))) await bringUpToDate(database)
+    await client.query('select pg_advisory_unlock($1)', [lock])
+  } finally {
+    // Closed, not reused: should anything have failed, the lock goes with the connection.
+    client.release(true)
+  }
+}
+
+/** Any number, but always this one. */
+const lock = 4_855_711_950
+
+async function bringUpToDate(database: Database): Promise<void> {
   await prepareRole(database)
   await runMigrations({ pgPool: database.owner })
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: database.owner }) })

@@ -1,4 +1,5 @@
-import { BadPageKey, type Page, type PageOf } from './types.js'
+import { BadPageKey } from './faults.js'
+import type { Page, PageOf } from './types.js'
 
 type KeyPart = string | number | null
 

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/postgres-for-tests.js'
 import { noEvents } from './chain.js'
 import { type Database, openDatabase } from './database.js'
+import { Conflict, KeyReused } from './faults.js'
 import { accepted, aDuty, aProjection, aSubmission, day, linhai, morning, submitted } from './store.fixtures.js'
 import { asGovernment, readGovernment } from './transaction.js'
-import { Conflict, KeyReused, seesAll } from './types.js'
+import { seesAll } from './types.js'
 
 let made: TestDatabase
 let database: Database

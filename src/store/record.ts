@@ -1,26 +1,25 @@
 import { canonical, storable } from './canonical.js'
 import { chain, noEvents } from './chain.js'
 import type { Context } from './context.js'
+import { Conflict, KeyReused } from './faults.js'
 import { readEvents } from './read-matter.js'
 import { ownWord, searchWords } from './search-words.js'
 import { fault, readGovernment } from './transaction.js'
-import {
-  type Append,
-  Conflict,
-  type EventRow,
-  type GovernmentId,
-  type Head,
-  type IdempotencyKey,
-  type Identity,
-  type Instant,
-  type Json,
-  KeyReused,
-  type MatterId,
-  type MatterProjection,
-  type NewNotice,
-  type NewOutbox,
-  type Submission,
-  type SubmitOutcome,
+import type {
+  Append,
+  EventRow,
+  GovernmentId,
+  Head,
+  IdempotencyKey,
+  Identity,
+  Instant,
+  Json,
+  MatterId,
+  MatterProjection,
+  NewNotice,
+  NewOutbox,
+  Submission,
+  SubmitOutcome,
 } from './types.js'
 
 type Writing = {

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Database } from './database.js'
-import { StoreUnavailable } from './types.js'
+import { StoreUnavailable } from './faults.js'
 
 /** Runs statements inside one transaction that sees one government. */
 export type Query = <Row extends object = Record<string, never>>(text: string, values?: readonly unknown[]) => Promise<Row[]>

@@ -347,34 +347,6 @@ export type CodeCheck =
   | { readonly kind: 'wrong'; readonly triesLeft: number }
   | { readonly kind: 'locked' }
 
-// ---- faults ----
-
-/** Somebody else wrote to the matter in between: decide again on what is there now. */
-export class Conflict extends Error {
-  override readonly name = 'Conflict'
-  constructor(
-    readonly matter: MatterId,
-    readonly eventsBetween: readonly EventRow[],
-  ) {
-    super(`matter ${matter} has ${eventsBetween.length} events more than expected`)
-  }
-}
-
-/** The idempotency key was used before for another request. */
-export class KeyReused extends Error {
-  override readonly name = 'KeyReused'
-}
-
-/** The key of a page was not made by us: somebody edited an address. */
-export class BadPageKey extends Error {
-  override readonly name = 'BadPageKey'
-}
-
-/** The database cannot be reached or gave up: the same call may succeed later. */
-export class StoreUnavailable extends Error {
-  override readonly name = 'StoreUnavailable'
-}
-
 // ---- verification ----
 
 export type Finding = {
