@@ -184,7 +184,11 @@ function conditions(
   }
   for (const prohibition of working.program.regulation.prohibitions) {
     if (!prohibition.acts.includes(act.rule.id)) continue
-    if (prohibition.when !== null && weigh(prohibition.when, facts) !== true) continue
+    if (
+      prohibition.when !== null &&
+      (weigh(prohibition.when, facts) !== true || isAboutFields(prohibition.when, own, withPayload))
+    )
+      continue
     return refusal('forbidden', prohibition.clause, { prohibition: prohibition.id })
   }
   return null

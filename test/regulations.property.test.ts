@@ -1,0 +1,208 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  compile,
+  dayAt,
+  daysCharged,
+  decide,
+  derive,
+  type Given,
+  instant,
+  lookAgainAt,
+  type MatterEvent,
+  type MatterState,
+  type Program,
+  permittedActs,
+  rungsToRecord,
+  workdaysBetween,
+} from '../src/core/index.js'
+import { loadLibrary } from '../src/load/index.js'
+import { eventsOf, everyActor, payloadFor, sequence, walk } from './walk.js'
+
+const library = loadLibrary({ regulations: 'regulations', calendars: 'calendars' })
+const calendar = library.calendar()
+const programs = [...library.regulations].flatMap(([id, versions]) =>
+  versions.map((each) => ({ name: `${id} ${each.version}`, program: compile(each), start: startOf(each.effectiveFrom) })),
+)
+const runs = { numRuns: 60 }
+
+/** A Monday morning well within the time the regulation is in force. */
+function startOf(from: string | null): number {
+  return Date.parse(
+    `${from === null ? '2025-03-03' : from.replace(/^(\d{4}).*/, (_, year) => `${Number(year) + 1}-03-03`)}T02:00:00Z`,
+  )
+}
+
+/** A walk is named by its seed and length: a failing one shrinks to the shortest that still fails. */
+const seeds = fc.integer({ min: 1, max: 1_000_000 })
+
+function frozen<T>(value: T): T {
+  if (value !== null && typeof value === 'object' && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const each of Object.values(value)) frozen(each)
+  }
+  return value
+}
+
+/** The state as data, without the events it was made from. */
+const plain = (state: MatterState): unknown => JSON.parse(JSON.stringify({ ...state, events: [] }))
+
+const at = (program: Program, events: readonly MatterEvent[], now: number): Given => ({
+  program,
+  calendar,
+  events,
+  now: instant(now),
+})
+
+it('has regulations to run', () => {
+  expect(programs.length).toBeGreaterThan(0)
+  expect(library.findings.filter((finding) => finding.level === 'error')).toEqual([])
+})
+
+describe.each(programs)('$name, walked at random', ({ program, start }) => {
+  const walks = (longest: number) => fc.tuple(seeds, fc.integer({ min: 1, max: longest }))
+  const walked = ([seed, length]: readonly [number, number]) => walk(program, calendar, length, sequence(seed), start)
+
+  it('goes far enough to mean something: most acts are done, most stages reached', () => {
+    const all = Array.from({ length: 400 }, (_, seed) => walk(program, calendar, 25, sequence(seed + 1), start))
+    const done = new Set(
+      all.flatMap((steps) => steps.flatMap(({ decision }) => (decision.ok ? decision.events.map((event) => event.act) : []))),
+    )
+    const stages = new Set(all.flatMap((steps) => steps.map(({ given }) => derive(given).stage)))
+    expect(done.size / program.acts.size).toBeGreaterThan(0.8)
+    expect(stages.size / program.stages.size).toBeGreaterThan(0.8)
+  })
+
+  it('replaying gives the same state, and what comes later never changes the past', () => {
+    fc.assert(
+      fc.property(walks(14), (named) => {
+        const steps = walked(named)
+        const events = frozen(eventsOf(steps))
+        for (const { given } of steps) {
+          const then = plain(
+            derive(
+              at(
+                program,
+                events.filter((event) => event.at < given.now),
+                given.now,
+              ),
+            ),
+          )
+          const early = plain(
+            derive(
+              at(
+                program,
+                given.events.filter((event) => event.at < given.now),
+                given.now,
+              ),
+            ),
+          )
+          expect(early).toEqual(then)
+          expect(plain(derive(given))).toEqual(plain(derive(at(program, [...given.events], given.now))))
+        }
+      }),
+      runs,
+    )
+  })
+
+  it('never ends up where nobody can do anything, unless the matter is over', () => {
+    fc.assert(
+      fc.property(walks(14), (named) => {
+        const steps = walked(named)
+        for (const { given } of steps) {
+          const { stage } = derive(given)
+          if (program.regulation.stages[stage]?.isEnd === true || stage === '') continue
+          const open = everyActor(program).some((by) => permittedActs(given, by).some((offer) => offer.refusal === null))
+          expect(open, `a way out of ${stage}`).toBe(true)
+        }
+      }),
+      runs,
+    )
+  })
+
+  it('a refusal changes nothing: not the events, not the facts, not one date', () => {
+    fc.assert(
+      fc.property(walks(8), (named) => {
+        const steps = walked(named)
+        const choose = sequence(named[0] + 1)
+        const last = steps.at(-1)
+        if (last === undefined) return
+        const events = frozen(eventsOf(steps))
+        const given = at(program, events, last.given.now + 3_600_000)
+        const before = plain(derive(given))
+        for (const by of everyActor(program)) {
+          for (const offer of permittedActs(given, by)) {
+            const decision = decide(given, { act: offer.act, by, with: frozen(payloadFor(program, offer, choose)) })
+            if (offer.refusal !== null)
+              expect(decision.ok, `${offer.act} was offered as closed: ${offer.refusal.code}`).toBe(false)
+          }
+        }
+        expect(plain(derive(given))).toEqual(before)
+      }),
+      runs,
+    )
+  })
+
+  it('a rung takes effect once, also when nobody looked for a month', () => {
+    fc.assert(
+      fc.property(walks(8), fc.integer({ min: 0, max: 40 }), (named, days) => {
+        const steps = walked(named)
+        const last = steps.at(-1)
+        if (last === undefined) return
+        const events = eventsOf(steps)
+        const now = last.given.now + days * 86_400_000
+        const reached = rungsToRecord(at(program, events, now))
+        const recorded = [...events, ...reached]
+        expect(rungsToRecord(at(program, recorded, now))).toEqual([])
+        const withAll = derive(at(program, recorded, now))
+        expect(withAll.duties.flatMap((duty) => duty.reached).every((rung) => rung.isRecorded)).toBe(true)
+        const next = lookAgainAt(at(program, recorded, now))
+        expect(next === null || next > now).toBe(true)
+      }),
+      runs,
+    )
+  })
+
+  it('looking whenever asked finds the same rungs at the same moments as looking once at the end', () => {
+    fc.assert(
+      fc.property(walks(6), (named) => {
+        const steps = walked(named)
+        const last = steps.at(-1)
+        if (last === undefined) return
+        const events = eventsOf(steps)
+        const end = last.given.now + 40 * 86_400_000
+        const found: { key: string; rung: string; at: number }[] = []
+        let now: number | null = last.given.now
+        let all: readonly MatterEvent[] = events
+        while (now !== null && now <= end) {
+          const reached = rungsToRecord(at(program, all, now))
+          found.push(...reached.map(({ key, rung }) => ({ key, rung, at: Number(now) })))
+          all = [...all, ...reached]
+          const next = lookAgainAt(at(program, all, now))
+          now = next === null ? null : next
+        }
+        const once = rungsToRecord(at(program, events, end)).map(({ key, rung }) => `${key} ${rung}`)
+        expect(found.map(({ key, rung }) => `${key} ${rung}`).sort()).toEqual([...once].sort())
+      }),
+      runs,
+    )
+  })
+
+  it('charges every workday to exactly one holder', () => {
+    fc.assert(
+      fc.property(walks(12), (named) => {
+        const steps = walked(named)
+        const last = steps.at(-1)
+        const first = eventsOf(steps)[0]
+        if (last === undefined || first === undefined) return
+        const now = instant(last.given.now + 5 * 86_400_000)
+        const state = derive(at(program, eventsOf(steps), now))
+        const over = state.holdings.findIndex((holding) => holding.by === 'nobody')
+        if (over >= 0) return
+        const total = daysCharged(state, calendar, now).reduce((sum, charge) => sum + charge.workdays, 0)
+        expect(total).toBe(workdaysBetween(dayAt(first.at, calendar.zone), dayAt(now, calendar.zone), calendar))
+      }),
+      runs,
+    )
+  })
+})
