@@ -42,15 +42,15 @@ function langIn(argv: readonly string[]): Lang {
 /** The options read; null where help was asked for. */
 function read(command: Command, argv: readonly string[], lang: Lang): Args | null {
   const { values, positionals } = parse(command, argv)
-  if (values['help'] === true) return null
-  const said = values['lang']
+  if (values.help === true) return null
+  const said = values.lang
   if (said !== undefined && said !== 'zh' && said !== 'en') {
     throw new UsageError({ zh: '--lang 只能写 zh 或 en。', en: '--lang takes zh or en.' })
   }
   return {
     positionals,
     lang,
-    json: values['json'] === true,
+    json: values.json === true,
     text: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
     texts: (name) => [values[name] ?? []].flat().map(String),
     flag: (name) => values[name] === true,
