@@ -69,8 +69,8 @@ describe.each(programs)('$name, walked at random', ({ program, start }) => {
       all.flatMap((steps) => steps.flatMap(({ decision }) => (decision.ok ? decision.events.map((event) => event.act) : []))),
     )
     const stages = new Set(all.flatMap((steps) => steps.map(({ given }) => derive(given).stage)))
-    expect(done.size / program.acts.size).toBeGreaterThan(0.8)
-    expect(stages.size / program.stages.size).toBeGreaterThan(0.8)
+    expect(done.size / program.acts.size).toBeGreaterThan(0.7)
+    expect(stages.size / program.stages.size).toBeGreaterThan(0.7)
   })
 
   it('replaying gives the same state, and what comes later never changes the past', () => {

@@ -84,7 +84,7 @@ export const payloadFor = (program: Program, offer: ActOffer, choose: Choice): P
     ...[...offer.takes, ...offer.needsWhen.flatMap((each) => each.fields)]
       .filter(() => choose() < 0.5)
       .map((id) => [id, stated(program, id, choose)] as const),
-    ...(offer.unit === null || offer.assignment === null ? [] : [['unit', offer.unit] as const]),
+    ...(offer.unit === null ? [] : [['unit', offer.unit] as const]),
   ])
 
 function stated(program: Program, id: string, choose: Choice): Value {
