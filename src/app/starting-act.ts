@@ -1,5 +1,7 @@
 import type { Act, Regulation } from '../core/index.js'
 
 /** The act by which a role opens a matter; null where the regulation gives it none. */
-export const startingAct = (regulation: Regulation, role: string): Act | null =>
-  Object.values(regulation.acts).find((act) => act.starts && act.by.includes(role)) ?? null
+export const startingAct = (regulation: Regulation, role: string, named?: string): Act | null =>
+  Object.values(regulation.acts).find(
+    (act) => act.starts && act.by.includes(role) && (named === undefined || act.id === named),
+  ) ?? null

@@ -1,5 +1,15 @@
 import type { Lang, Submitted } from '../contract/index.js'
-import { type Actor, decide, type Field, type Given, type Payload, type Program, type Refusal, refusal } from '../core/index.js'
+import {
+  type Actor,
+  decide,
+  type Field,
+  type Given,
+  type Instant,
+  type Payload,
+  type Program,
+  type Refusal,
+  refusal,
+} from '../core/index.js'
 import { KeyReused, type Submission, type SubmitOutcome } from '../store/index.js'
 import { attachmentsIn, isUnknownAttachment } from './attachment-ids.js'
 import type { Deps } from './deps.js'
@@ -27,6 +37,10 @@ export type SubmitAsked = {
   readonly program?: Program
   /** Whose form it came by; staff say themselves, everybody else comes by the portal. */
   readonly isStaff: boolean
+  /** Which of the acts that open a matter; the role's first where none is named. */
+  readonly act?: string
+  /** Only asks whether it would be received. */
+  readonly isTrial?: boolean
 }
 
 export type SubmitDone = { readonly submitted: Submitted; readonly matter: number | null; readonly isRepeated: boolean }
@@ -38,9 +52,10 @@ export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outc
   const showing = showingOf(office, lang)
   const stated = readPayload(asked.with)
   if (stated === null) return failed(showing.words, 'bad-request')
-  const act = startingAct(program.regulation, actor.role)
+  const act = startingAct(program.regulation, actor.role, asked.act)
   if (act === null) return failed(showing.words, 'wrong-role')
-  const payload = asked.isStaff ? stated : { ...stated, channel: webChannel(office) }
+  const asksChannel = act.needs.includes('channel') || act.takes.includes('channel')
+  const payload = asked.isStaff || !asksChannel ? stated : { ...stated, channel: webChannel(office) }
   const now = deps.now()
   const empty: Given = { program, calendar: office.calendar, events: [], now }
   const about = { act: act.id, stage: '' }
@@ -48,6 +63,7 @@ export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outc
   if (unknown !== null) return { ok: false, failure: refusalFailure(showing, empty, unknown, about) }
   const decision = decide(empty, { act: act.id, by: actor, with: payload })
   if (!decision.ok) return { ok: false, failure: refusalFailure(showing, empty, decision.refusal, about) }
+  if (asked.isTrial === true) return { ok: true, submitted: nothingYet(now, office), matter: null, isRepeated: false }
   const events = withoutIdentity(program.regulation, decision.events)
   const given: Given = { ...empty, events }
   const reserved = await deps.store.reserveMatter(office.id)
@@ -72,6 +88,13 @@ export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outc
   }
   return written(showing, submitted, () => deps.store.submit(office.id, submission))
 }
+
+const nothingYet = (now: Instant, office: Office): Submitted => ({
+  number: '',
+  code: '',
+  track: '',
+  receivedAt: moment(now, office.calendar.zone),
+})
 
 const idempotency = (key: string, payload: Payload, response: Submitted) => ({ key, request: JSON.stringify(payload), response })
 

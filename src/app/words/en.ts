@@ -44,6 +44,7 @@ export const en: Words = {
     'too-long': (field, limit) => `${field}: at most ${limit ?? ''} characters.`,
     'too-small': (field, limit) => `${field}: not below ${limit ?? ''}.`,
     'too-large': (field, limit) => `${field}: not above ${limit ?? ''}.`,
+    'no-lead': () => 'Name a lead unit, or let every unit handle separately.',
     'already-assigned': () => 'A unit is named twice, or there is more than one lead unit.',
   },
   failures: {

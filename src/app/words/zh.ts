@@ -42,6 +42,7 @@ export const zh: Words = {
     'too-long': (field, limit) => `${field}最多${limit ?? ''}个字。`,
     'too-small': (field, limit) => `${field}不能小于${limit ?? ''}。`,
     'too-large': (field, limit) => `${field}不能超过${limit ?? ''}。`,
+    'no-lead': () => '请确定一个主办单位；几个单位分头办理的，都写分办。',
     'already-assigned': () => '有单位重复承办，或者主办单位不止一个。',
   },
   failures: {

@@ -1,0 +1,142 @@
+import type { Lang } from '../contract/index.js'
+import type { Gate, MatterFilter, MatterRow, QueuedDuty } from '../store/index.js'
+import type { Deps } from './deps.js'
+import type { Office } from './office.js'
+import { showingOf } from './showing.js'
+import { dutyRowView, matterRowView } from './view-lists.js'
+import { dueMoment, moment } from './view-parts.js'
+import { type LedgerColumn, wordsOf } from './words/index.js'
+
+export type LedgerKind = 'matters' | 'duties'
+export type LedgerFormat = 'csv' | 'xlsx' | 'jsonl'
+export type LedgerAsked = {
+  readonly office: Office
+  readonly gate: Gate
+  readonly kind: LedgerKind
+  readonly filter: MatterFilter
+  readonly lang: Lang
+}
+
+/** One row of a ledger: column by column, as people read it. Who wrote is in none of them. */
+export type LedgerRow = Readonly<Partial<Record<LedgerColumn, string>>>
+
+const matterColumns: readonly LedgerColumn[] = [
+  'number',
+  'title',
+  'category',
+  'channel',
+  'stage',
+  'receivedAt',
+  'updatedAt',
+  'units',
+  'alert',
+  'nextDueAt',
+  'publishedAt',
+]
+const dutyColumns: readonly LedgerColumn[] = [
+  'number',
+  'title',
+  'category',
+  'duty',
+  'unit',
+  'status',
+  'openedAt',
+  'dueAt',
+  'metAt',
+  'workdaysLate',
+  'alert',
+  'deducted',
+]
+
+export const ledgerColumns = (kind: LedgerKind): readonly LedgerColumn[] => (kind === 'matters' ? matterColumns : dutyColumns)
+
+/** 台账. Every matter, or every duty, that the gate lets through. */
+export async function* ledgerRows(deps: Deps, { office, gate, kind, filter, lang }: LedgerAsked): AsyncIterable<LedgerRow> {
+  const showing = showingOf(office, lang)
+  if (kind === 'matters') {
+    for await (const row of deps.store.exportMatters(office.id, { filter, gate }))
+      yield matterLine(row, matterRowView(showing, row), office, lang)
+    return
+  }
+  const now = deps.now()
+  for await (const row of deps.store.exportDuties(office.id, { gate }))
+    yield dutyLine(row, dutyRowView(showing, row, now), office)
+}
+
+function matterLine(row: MatterRow, view: ReturnType<typeof matterRowView>, { calendar }: Office, lang: Lang): LedgerRow {
+  return {
+    number: row.number,
+    title: row.title,
+    category: view.category?.name ?? '',
+    channel: view.channel?.name ?? '',
+    stage: view.stage.name,
+    receivedAt: view.receivedAt.shown,
+    updatedAt: moment(row.updatedAt, calendar.zone).shown,
+    units: view.units.map(({ name }) => name).join(wordsOf(lang).comma),
+    alert: view.alert?.name ?? '',
+    nextDueAt: view.nextDueAt?.shown ?? '',
+    publishedAt: row.publishedAt === null ? '' : moment(row.publishedAt, calendar.zone).shown,
+  }
+}
+
+function dutyLine(row: QueuedDuty, view: ReturnType<typeof dutyRowView>, { calendar }: Office): LedgerRow {
+  const isOver = row.status === 'met' || row.status === 'cancelled'
+  return {
+    number: row.number,
+    title: row.title,
+    category: view.category?.name ?? '',
+    duty: view.name,
+    unit: view.unit?.name ?? '',
+    status: isOver ? row.status : view.status,
+    openedAt: moment(row.openedAt, calendar.zone).shown,
+    dueAt: row.dueAt === null ? '' : dueMoment(row.dueAt, calendar.zone).shown,
+    metAt: row.metAt === null ? '' : moment(row.metAt, calendar.zone).shown,
+    workdaysLate: String(isOver ? row.workdaysLate : view.workdaysLate),
+    alert: view.alert?.name ?? '',
+    deducted: String(row.deducted),
+  }
+}
+
+/** A ledger as a file, piece by piece. */
+export async function* ledgerFile(deps: Deps, asked: LedgerAsked, format: LedgerFormat): AsyncIterable<string | Uint8Array> {
+  const columns = ledgerColumns(asked.kind)
+  const heads = columns.map((column) => wordsOf(asked.lang).columns[column])
+  switch (format) {
+    case 'csv':
+      yield `\uFEFF${csvLine(heads)}`
+      for await (const row of ledgerRows(deps, asked)) yield csvLine(columns.map((column) => row[column] ?? ''))
+      return
+    case 'jsonl':
+      for await (const row of ledgerRows(deps, asked)) yield `${JSON.stringify(row)}\n`
+      return
+    case 'xlsx':
+      yield await workbook(heads, columns, ledgerRows(deps, asked))
+  }
+}
+
+const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`
+
+/** A cell that a spreadsheet would run as a formula begins with an apostrophe. */
+function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+const mostRows = 100_000
+
+/** A workbook is built whole in memory; beyond its rows the other formats serve. Cells are texts, so nothing in them runs. */
+async function workbook(
+  heads: readonly string[],
+  columns: readonly LedgerColumn[],
+  rows: AsyncIterable<LedgerRow>,
+): Promise<Uint8Array> {
+  const lines = [heads.map((value) => ({ value, type: String, fontWeight: 'bold' as const }))]
+  const cells: { value: string; type: StringConstructor }[][] = []
+  for await (const row of rows) {
+    if (cells.length >= mostRows) throw new Error(`more than ${mostRows} rows: export CSV or JSONL`)
+    cells.push(columns.map((column) => ({ value: row[column] ?? '', type: String })))
+  }
+  const { default: writeXlsx } = await import('write-excel-file/node')
+  const written = writeXlsx([...lines, ...cells])
+  return new Uint8Array(await written.toBuffer())
+}

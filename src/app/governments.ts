@@ -1,0 +1,49 @@
+import type { GovernmentView, Lang } from '../contract/index.js'
+import { seesAll } from '../store/index.js'
+import type { Deps } from './deps.js'
+import type { Office } from './office.js'
+import type { Outcome } from './outcome.js'
+import { failed } from './view-failure.js'
+import { type Counts, governmentView } from './view-government.js'
+import { wordsOf } from './words/index.js'
+
+const freshFor = 30_000
+type Kept = { readonly counts: Counts; readonly until: number }
+const kept = new WeakMap<Deps, Map<string, Kept>>()
+
+export async function listGovernments(deps: Deps, lang: Lang): Promise<readonly GovernmentView[]> {
+  const offices = await deps.offices.all()
+  return Promise.all(offices.map((office) => viewOf(deps, office, lang)))
+}
+
+export async function readGovernment(deps: Deps, id: string, lang: Lang): Promise<Outcome<{ government: GovernmentView }>> {
+  const office = await deps.offices.get(id)
+  if (office === null) return failed(wordsOf(lang), 'government-unknown')
+  return { ok: true, government: await viewOf(deps, office, lang) }
+}
+
+const viewOf = async (deps: Deps, office: Office, lang: Lang): Promise<GovernmentView> =>
+  governmentView(office, lang, deps.now(), await countsOf(deps, office))
+
+/** Totals for the portal's first page, counted twice a minute at most. */
+async function countsOf(deps: Deps, office: Office): Promise<Counts> {
+  const ofDeps = kept.get(deps) ?? new Map<string, Kept>()
+  kept.set(deps, ofDeps)
+  const found = ofDeps.get(office.id)
+  if (found !== undefined && found.until > deps.now()) return found.counts
+  const count = async (filter: object) => (await deps.store.countMatters(office.id, { filter, gate: seesAll })).count
+  const [received, answered, published] = await Promise.all([
+    count({}),
+    count({ stages: answeredStages(office) }),
+    count({ isPublished: true }),
+  ])
+  const counts = { received, answered, published }
+  ofDeps.set(office.id, { counts, until: deps.now() + freshFor })
+  return counts
+}
+
+/** Stages in which nobody owes the requester an answer any more. */
+const answeredStages = ({ program }: Office): readonly string[] =>
+  Object.values(program.regulation.stages)
+    .filter(({ isEnd, heldBy }) => isEnd || heldBy === 'nobody')
+    .map(({ id }) => id)

@@ -1,0 +1,36 @@
+import { type Actor, type Given, type Instant, instant, type Sight, sightOf } from '../core/index.js'
+import { type Gate, type LoadedMatter, seesAll } from '../store/index.js'
+import type { Deps } from './deps.js'
+import { gateOf } from './gate.js'
+import { coreEvents } from './matter-events.js'
+import type { Office } from './office.js'
+
+/** A matter with the arrow's four inputs, and how its viewer may see it. */
+export type Opened = { readonly loaded: LoadedMatter; readonly given: Given; readonly sight: Sight }
+
+/** Through which gate somebody reads: a requester came by number and code, so the matter is their own. */
+export const gateFor = (office: Office, actor: Actor): Gate => {
+  const { regulation } = office.program
+  return regulation.roles[actor.role]?.kind === 'requester' ? seesAll : gateOf(regulation, actor)
+}
+
+/** Loads a matter for a viewer. Null: there is none, or none for them; nobody learns which. */
+export async function openMatter(deps: Deps, office: Office, matter: number, actor: Actor): Promise<Opened | null> {
+  if (!Number.isSafeInteger(matter) || matter < 1) return null
+  const loaded = await deps.store.loadMatter(office.id, matter, gateFor(office, actor))
+  if (loaded === null) return null
+  const given = givenOf(office, loaded, deps.now())
+  const sight = sightOf(given, actor)
+  return sight.sees === 'none' ? null : { loaded, given, sight }
+}
+
+/** The clocks of two machines differ a little: nothing is done before what was done. */
+export function givenOf(office: Office, { row, events }: Pick<LoadedMatter, 'row' | 'events'>, now: Instant): Given {
+  const last = events.at(-1)?.at ?? now
+  return {
+    program: office.programOf(row.regulation, row.regulationVersion),
+    calendar: office.calendar,
+    events: coreEvents(events),
+    now: instant(Math.max(now, last)),
+  }
+}

@@ -1,0 +1,28 @@
+import type { MatterView } from '../contract/index.js'
+import { publicView } from '../core/index.js'
+import type { Deps, Viewer } from './deps.js'
+import { gateFor, openMatter } from './open-matter.js'
+import type { Outcome } from './outcome.js'
+import { showingOf } from './showing.js'
+import { failed } from './view-failure.js'
+import { matterView } from './view-matter.js'
+import { wordsOf } from './words/index.js'
+
+/** A matter for a signed-in person. */
+export async function readMatter(
+  deps: Deps,
+  { office, actor, lang }: Viewer,
+  matter: number,
+): Promise<Outcome<{ matter: MatterView }>> {
+  const opened = await openMatter(deps, office, matter, actor)
+  if (opened === null) return failed(wordsOf(lang), 'not-found')
+  const { given, sight, loaded } = opened
+  const [files, reveals] = await Promise.all([
+    deps.store.listAttachments(office.id, matter, gateFor(office, actor)),
+    loaded.row.requester === null ? [] : deps.store.listAccessRecords(office.id, matter),
+  ])
+  const showing = showingOf(office, lang, given.program)
+  const view = matterView(showing, { row: loaded.row, given, actor, sight, files, reveals })
+  const page = publicView(given) === null ? null : `/public/${office.id}/${loaded.row.number}`
+  return { ok: true, matter: { ...view, publicPage: page } }
+}

@@ -1,0 +1,124 @@
+import type { Lang } from '../contract/index.js'
+import { type Actor, decide, derive, type Given, type MatterEvent, type Payload, rungsToRecord } from '../core/index.js'
+import { Conflict, type LoadedMatter } from '../store/index.js'
+import { attachmentsIn, isUnknownAttachment } from './attachment-ids.js'
+import type { Deps } from './deps.js'
+import { splitIdentity, withoutIdentity } from './identity.js'
+import { coreEvents, storedEvents } from './matter-events.js'
+import { noticesOf } from './notices-of.js'
+import type { Office } from './office.js'
+import { type Opened, openMatter } from './open-matter.js'
+import type { Failure, Outcome } from './outcome.js'
+import { project } from './project.js'
+import { readPayload } from './read-payload.js'
+import { showingOf } from './showing.js'
+import { unknownUnits } from './submit-matter.js'
+import { failed, failure, refusalFailure } from './view-failure.js'
+import { platformAccount } from './view-matter.js'
+import { timeline } from './view-timeline.js'
+import { wordsOf } from './words/index.js'
+
+export type ActAsked = {
+  readonly office: Office
+  readonly matter: number
+  readonly actor: Actor
+  readonly act: string
+  readonly with: Readonly<Record<string, unknown>>
+  /** As last seen; null: whatever it is now, decided anew if somebody else is faster. */
+  readonly revision: number | null
+  readonly lang: Lang
+}
+
+const mostTries = 5
+
+/** One door for every act: loads, decides, appends. If two people act at once, the later one decides again, or is told. */
+export async function recordAct(deps: Deps, asked: ActAsked): Promise<Outcome<{ revision: number }>> {
+  const { office, actor, lang, revision } = asked
+  const words = wordsOf(lang)
+  const stated = readPayload(asked.with)
+  if (stated === null) return failed(words, 'bad-request')
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const opened = await openMatter(deps, office, asked.matter, actor)
+    if (opened === null) return failed(words, 'not-found')
+    const { loaded, given } = opened
+    if (revision !== null && revision !== loaded.head.revision) return { ok: false, failure: conflict(asked, opened, revision) }
+    const decided = decideAct(given, asked, stated)
+    if ('failure' in decided) return { ok: false, failure: decided.failure }
+    const written = await append(deps, asked, { loaded, given, events: decided.events, stated })
+    if (written === 'raced') continue
+    if (written === 'unknown-attachment') return failed(words, 'attachment-unknown')
+    return { ok: true, revision: written }
+  }
+  return failed(words, 'conflict')
+}
+
+/** What would be recorded: rungs that were reached meanwhile first, then the act and what follows from it. */
+function decideAct(given: Given, asked: ActAsked, stated: Payload): { events: readonly MatterEvent[] } | { failure: Failure } {
+  const showing = showingOf(asked.office, asked.lang, given.program)
+  const rungs = rungsToRecord(given)
+  const ready: Given = { ...given, events: [...given.events, ...rungs] }
+  const about = { act: asked.act, stage: derive(ready).stage }
+  const unknown = unknownUnits(asked.office, stated)
+  if (unknown !== null) return { failure: refusalFailure(showing, given, unknown, about) }
+  const decision = decide(ready, { act: asked.act, by: asked.actor, with: stated })
+  if (!decision.ok) return { failure: refusalFailure(showing, given, decision.refusal, about) }
+  return { events: [...rungs, ...decision.events] }
+}
+
+type Writing = { loaded: LoadedMatter; given: Given; events: readonly MatterEvent[]; stated: Payload }
+
+async function append(
+  deps: Deps,
+  { office }: ActAsked,
+  { loaded, given, events, stated }: Writing,
+): Promise<number | 'raced' | 'unknown-attachment'> {
+  const { regulation } = given.program
+  const recorded = withoutIdentity(regulation, events)
+  const after: Given = { ...given, events: [...given.events, ...recorded] }
+  const known = attachmentsIn(regulation, given.events)
+  const attachments = attachmentsIn(regulation, recorded).filter((id) => !known.includes(id))
+  const matter = loaded.row.matter
+  try {
+    const head = await deps.store.append(office.id, {
+      matter,
+      expected: loaded.head,
+      events: storedEvents(recorded, given.now),
+      projection: project(after),
+      notices: noticesOf(after, recorded),
+      at: given.now,
+      ...(attachments.length === 0 ? {} : { attachments }),
+    })
+    const { identity } = splitIdentity(regulation, stated)
+    if (identity !== null) await addIdentity(deps, office, matter, identity)
+    return head.revision
+  } catch (error) {
+    if (error instanceof Conflict) return 'raced'
+    if (isUnknownAttachment(error)) return 'unknown-attachment'
+    throw error
+  }
+}
+
+/** A requester who sends their telephone number later: it is added to what is sealed. Opening it is recorded, as always. */
+async function addIdentity(
+  deps: Deps,
+  office: Office,
+  matter: number,
+  more: NonNullable<ReturnType<typeof splitIdentity>['identity']>,
+): Promise<void> {
+  const at = deps.now()
+  const opening = { matter, account: platformAccount, at, what: 'identity', reason: Object.keys(more).join(' ') }
+  const known = (await deps.store.openIdentity(office.id, opening)) ?? {}
+  await deps.store.replaceIdentity(office.id, matter, { ...known, ...more }, at)
+}
+
+/** Somebody else was there before: what they did, as this viewer may see it. */
+function conflict(asked: ActAsked, { given, loaded, sight }: Opened, seen: number): Failure {
+  const showing = showingOf(asked.office, asked.lang, given.program)
+  const between = coreEvents(loaded.events.filter(({ seq }) => seq > seen))
+  return failure(showing.words, 'conflict', {
+    meanwhile: timeline(showing, given, { sight, isRequester: isRequester(given, asked.actor), files: new Map() }, between),
+    revision: loaded.head.revision,
+  })
+}
+
+const isRequester = ({ program }: Given, actor: Actor): boolean => program.regulation.roles[actor.role]?.kind === 'requester'

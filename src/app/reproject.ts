@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { seesAll } from '../store/index.js'
+import type { Deps } from './deps.js'
+import type { Office } from './office.js'
+import { lookAgain } from './run-timers.js'
+
+/** Raised when rows are made in another way from the same events. */
+const rowsVersion = 1
+
+/** Works all due times out anew after the calendar, a local day off, a renewal or the regulation's data changed. Answers how many matters. */
+export async function reprojectChanged(
+  deps: Deps,
+  onProgress: (government: string, done: number) => void = () => {},
+): Promise<number> {
+  let total = 0
+  for (const office of await deps.offices.all()) {
+    const mark = markOf(office)
+    if (office.settings.calendarMark === mark) continue
+    total += await reproject(deps, office, onProgress)
+    const { government } = office
+    await deps.store.putGovernment({ ...government, settings: { ...government.settings, calendarMark: mark } })
+    deps.offices.forget(office.id)
+  }
+  return total
+}
+
+async function reproject(deps: Deps, office: Office, onProgress: (government: string, done: number) => void): Promise<number> {
+  let done = 0
+  for await (const { matter } of deps.store.exportMatters(office.id, { gate: seesAll })) {
+    await lookAgain(deps, office.id, matter)
+    done += 1
+    if (done % 500 === 0) onProgress(office.id, done)
+  }
+  return done
+}
+
+/** Everything that a due time depends on besides the events. */
+function markOf({ calendar, program, settings }: Office): string {
+  const parts = [rowsVersion, calendar.knownThrough, [...calendar.grounds], program.regulation, settings.renewals]
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
+}

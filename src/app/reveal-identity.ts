@@ -1,0 +1,44 @@
+import type { Revealed } from '../contract/index.js'
+import type { Value } from '../core/index.js'
+import type { Deps, Viewer } from './deps.js'
+import { openMatter } from './open-matter.js'
+import type { Outcome } from './outcome.js'
+import { showingOf } from './showing.js'
+import { failed } from './view-failure.js'
+import { named } from './view-parts.js'
+import { valueText } from './view-values.js'
+import { wordsOf } from './words/index.js'
+
+const leastReason = 2
+
+/** 查看身份。 Opens what the viewer may open for a reason; who, when and why is recorded first, and shown to all who see the matter. */
+export async function revealIdentity(
+  deps: Deps,
+  viewer: Viewer,
+  asked: { readonly matter: number; readonly reason: string },
+): Promise<Outcome<{ revealed: Revealed }>> {
+  const { office, actor, account, lang } = viewer
+  const words = wordsOf(lang)
+  const opened = await openMatter(deps, office, asked.matter, actor)
+  if (opened === null) return failed(words, 'not-found')
+  const { sight, given, loaded } = opened
+  const open = Object.values(given.program.regulation.fields).filter(({ id, isIdentity }) => {
+    const look = sight.fields[id]?.as
+    return isIdentity && (look === 'onReason' || look === 'shown')
+  })
+  if (open.length === 0) return failed(words, 'wrong-role')
+  const reason = asked.reason.trim()
+  if ([...reason].length < leastReason) return failed(words, 'reason-missing')
+  const what = open.map(({ id }) => id).join(' ')
+  if (loaded.row.requester === null) return failed(words, 'no-identity')
+  const identity = await deps.store.openIdentity(office.id, { matter: asked.matter, account, at: deps.now(), what, reason })
+  if (identity === null) return failed(words, 'no-identity')
+  const showing = showingOf(office, lang, given.program)
+  const fields = open.flatMap((field) => {
+    const value = identity[field.id] as Value | undefined
+    return value === undefined
+      ? []
+      : [{ id: field.id, name: named(showing, field.id, field.name).name, value: valueText(showing, field, value) }]
+  })
+  return { ok: true, revealed: { fields } }
+}

@@ -1,0 +1,43 @@
+import { type MatterEvent, rungsToRecord } from '../core/index.js'
+import { Conflict, type DueMatter, seesAll } from '../store/index.js'
+import type { Deps } from './deps.js'
+import { storedEvents } from './matter-events.js'
+import { noticesOf } from './notices-of.js'
+import { givenOf } from './open-matter.js'
+import { project } from './project.js'
+
+const atOnce = 50
+
+/** What time does by itself: rungs that were reached take effect, once; due times that passed are shown. Answers how many matters were looked at. */
+export async function runTimers(deps: Deps, onError: (error: unknown, due: DueMatter) => void): Promise<number> {
+  let looked = 0
+  for (;;) {
+    const due = await deps.store.takeDue(deps.now(), atOnce)
+    for (const each of due) await lookAgain(deps, each.government, each.matter).catch((error: unknown) => onError(error, each))
+    looked += due.length
+    if (due.length < atOnce) return looked
+  }
+}
+
+/** Folds one matter up to now, records what was reached, and renews its rows. */
+export async function lookAgain(deps: Deps, government: string, matter: number): Promise<void> {
+  const office = await deps.offices.get(government)
+  const loaded = office === null ? null : await deps.store.loadMatter(government, matter, seesAll)
+  if (office === null || loaded === null) throw new Error(`${government}/${matter}: due, but not there`)
+  const given = givenOf(office, loaded, deps.now())
+  const rungs: readonly MatterEvent[] = rungsToRecord(given)
+  const after = { ...given, events: [...given.events, ...rungs] }
+  try {
+    await deps.store.append(government, {
+      matter,
+      expected: loaded.head,
+      events: storedEvents(rungs, given.now),
+      projection: project(after),
+      notices: noticesOf(after, rungs),
+      at: given.now,
+    })
+  } catch (error) {
+    // Whoever was faster has folded up to now as well.
+    if (!(error instanceof Conflict)) throw error
+  }
+}

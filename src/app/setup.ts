@@ -1,0 +1,57 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { Lang } from '../contract/index.js'
+import type { Deps } from './deps.js'
+import { roleOfKind } from './office.js'
+import type { Outcome } from './outcome.js'
+import { failed } from './view-failure.js'
+import { wordsOf } from './words/index.js'
+
+/** A link for the first administrator, while there is no account at all; null where there is one. */
+export async function firstLink(deps: Deps): Promise<string | null> {
+  if (await deps.store.hasAnyAccount()) return null
+  const token = randomBytes(24).toString('base64url')
+  await deps.store.createSetupLink(token, deps.now())
+  return `/setup/${token}`
+}
+
+export const setupShape = z.object({
+  government: z.string().regex(/^[a-z0-9-]{1,64}$/),
+  name: z.string().trim().min(1).max(60),
+  numberPrefix: z.coerce.number().int().min(10).max(99),
+  /** `id@version`. */
+  regulation: z.string(),
+  login: z.string().trim().min(1).max(60),
+  personName: z.string().trim().min(1).max(60),
+  password: z.string().min(10).max(200),
+})
+
+/** Creates the first government and its administrator. The link serves once. */
+export async function setUp(
+  deps: Deps,
+  asked: { token: string; form: unknown; lang: Lang },
+): Promise<Outcome<{ government: string }>> {
+  const words = wordsOf(asked.lang)
+  const form = setupShape.safeParse(asked.form)
+  if (!form.success) return failed(words, 'invalid', { detail: form.error.issues.map(({ path }) => path.join('.')).join(', ') })
+  const { government, name, numberPrefix, login, personName, password } = form.data
+  const [id = '', version = ''] = form.data.regulation.split('@')
+  const regulation = deps.library.find(id, version)
+  if (regulation === null) return failed(words, 'invalid', { detail: 'regulation' })
+  const passwordHash = await deps.passwords.hash(password)
+  // biome-ignore lint/correctness/useHookAtTopLevel: a method of the store, no hook.
+  if (!(await deps.store.useSetupLink(asked.token, deps.now()))) return failed(words, 'link-used')
+  await deps.store.putGovernment({ government, name, numberPrefix, regulation: id, regulationVersion: version, settings: {} })
+  const office = roleOfKind(regulation, 'office')
+  await deps.store.putAccount(government, {
+    account: randomUUID(),
+    login,
+    name: personName,
+    passwordHash,
+    isAdmin: true,
+    isDisabled: false,
+    roles: office === null ? [] : [{ role: office, unit: null }],
+  })
+  deps.offices.forget()
+  return { ok: true, government }
+}

@@ -1,0 +1,88 @@
+import type { Lang, Simulated } from '../contract/index.js'
+import { compile, type Given, type MatterEvent, type Regulation } from '../core/index.js'
+import { parseScenarios, runScenario, type Scenario, type ScenarioRun, type StepRun } from '../load/index.js'
+import type { Deps } from './deps.js'
+import { officeForReading } from './regulations.js'
+import { type Showing, showingOf } from './showing.js'
+import { refusalView } from './view-failure.js'
+import { clauseViews, moment, named, stageNamed } from './view-parts.js'
+import { receiptView } from './view-receipt.js'
+import { nameIn } from './words/index.js'
+
+const mostScenarios = 20
+
+/** 推演。 Runs a scenario as it would stand in a file; nothing is recorded. */
+export function simulate(deps: Deps, { scenario, lang }: { readonly scenario: string; readonly lang: Lang }): Simulated {
+  const { scenarios, findings } = parseScenarios('scenario', scenario)
+  const runs = scenarios.slice(0, mostScenarios).map((each) => runView(deps, lang, runScenario(each, deps.library)))
+  return {
+    holds: findings.length === 0 && runs.length > 0 && runs.every(({ failures }) => failures.length === 0),
+    findings: findings.map(({ line, column, message, advice }) => ({
+      line,
+      column,
+      message: message[lang],
+      advice: advice[lang],
+    })),
+    runs,
+  }
+}
+
+type RunView = Simulated['runs'][number]
+
+function runView(deps: Deps, lang: Lang, { scenario, regulation, steps, failures }: ScenarioRun): RunView {
+  const differences = failures.map(({ line, what, expected, actual }) => ({ line, what, expected, actual }))
+  if (regulation === null) return { title: scenario.title, regulation: null, clauses: [], steps: [], failures: differences }
+  const program = compile(regulation)
+  const showing = showingOf(officeForReading(program, deps), lang, program)
+  const given = givenOf(deps, scenario, program)
+  let events: readonly MatterEvent[] = []
+  return {
+    title: scenario.title,
+    regulation: named(showing, regulation.id, regulation.title),
+    clauses: clauseViews(regulation, citedBy(scenario, regulation)),
+    steps: steps.map((step) => {
+      events = [...events, ...step.events]
+      return stepView(showing, { ...given, events, now: step.at }, step)
+    }),
+    failures: differences,
+  }
+}
+
+const givenOf = (deps: Deps, { overlay }: Scenario, program: Given['program']): Omit<Given, 'now'> => ({
+  program,
+  calendar: deps.library.calendar(overlay),
+  events: [],
+})
+
+/** A scenario cites entries, or places that several entries share. */
+const citedBy = ({ clauses }: Scenario, regulation: Regulation): readonly string[] => {
+  const cited = [clauses ?? []].flat()
+  return Object.values(regulation.clauses)
+    .filter(({ id, cite }) => cited.includes(id) || cited.includes(cite))
+    .map(({ id }) => id)
+}
+
+function stepView(
+  showing: Showing,
+  given: Given,
+  { line, at, step, stage, refusal, changes }: StepRun,
+): RunView['steps'][number] {
+  const { regulation } = given.program
+  const about = { act: step.act ?? '', stage }
+  return {
+    line,
+    at: moment(at, given.calendar.zone),
+    act: step.act === undefined ? null : named(showing, step.act, regulation.acts[step.act]?.name),
+    by: step.by ?? null,
+    stage: stage === '' ? null : stageNamed(showing, stage),
+    refusal: refusal === null ? null : refusalView(showing, given, refusal, about),
+    duties: changes.map(({ duty, isNew }) => ({
+      key: duty.key,
+      name: nameIn(showing.lang, regulation.duties[duty.duty]?.name ?? { zh: duty.duty, en: duty.duty }),
+      unit: duty.unit,
+      status: duty.status,
+      isNew,
+      receipt: receiptView(showing, given, duty),
+    })),
+  }
+}

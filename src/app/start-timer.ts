@@ -1,0 +1,52 @@
+import type { Deps } from './deps.js'
+import { runTimers } from './run-timers.js'
+
+const longest = 30_000
+const shortest = 50
+
+/**
+ * Wakes when the next matter wants to be looked at. What is due is in the database: a wake-up that is lost, or a node that
+ * was down, delays the work and loses none of it.
+ */
+export function startTimer(deps: Deps, onError: (error: unknown) => void): { stop(): Promise<void> } {
+  let handle: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+  let isStopped = false
+  let wakesAt = Number.POSITIVE_INFINITY
+
+  const wake = (at: number): void => {
+    if (isStopped || at >= wakesAt) return
+    wakesAt = at
+    clearTimeout(handle)
+    handle = setTimeout(turn, Math.min(longest, Math.max(shortest, at - deps.now())))
+    handle.unref()
+  }
+
+  const turn = (): void => {
+    running = look().catch(onError)
+  }
+
+  const look = async (): Promise<void> => {
+    let next: number | null = null
+    try {
+      await runTimers(deps, onError)
+      next = await deps.store.nextLookAt()
+    } finally {
+      wakesAt = Number.POSITIVE_INFINITY
+      wake(Math.min(next ?? Number.POSITIVE_INFINITY, deps.now() + longest))
+    }
+  }
+
+  const forget = deps.store.onWritten(({ lookAt }) => {
+    if (lookAt !== null) wake(lookAt)
+  })
+  wake(deps.now())
+  return {
+    stop: async () => {
+      isStopped = true
+      clearTimeout(handle)
+      forget()
+      await running
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+export const unitRequest = z
+  .object({
+    id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+    name: z.string().trim().min(1).max(60),
+    kind: z.string().optional(),
+    parent: z.string().nullable().optional(),
+  })
+  .meta({ id: 'UnitRequest' })
+export type UnitRequest = z.infer<typeof unitRequest>
+
+const accountRole = z.object({ role: z.string(), unit: z.string().nullable() })
+
+export const accountView = z
+  .object({
+    id: z.string(),
+    login: z.string(),
+    name: z.string(),
+    isAdmin: z.boolean(),
+    isDisabled: z.boolean(),
+    roles: z.array(accountRole),
+  })
+  .meta({ id: 'Account' })
+export type AccountView = z.infer<typeof accountView>
+
+export const accountRequest = z
+  .object({
+    login: z.string().trim().min(1).max(60),
+    name: z.string().trim().min(1).max(60),
+    password: z.string().min(10).max(200).optional(),
+    isAdmin: z.boolean().optional(),
+    isDisabled: z.boolean().optional(),
+    roles: z.array(accountRole).max(20),
+  })
+  .meta({ id: 'AccountRequest' })
+export type AccountRequest = z.infer<typeof accountRequest>

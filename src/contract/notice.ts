@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { moment } from './parts.js'
+
+/** 提醒. Something that was done or fell due, told to whom it concerns. */
+export const noticeRow = z
+  .object({
+    id: z.number(),
+    matter: z.string(),
+    number: z.string(),
+    title: z.string(),
+    text: z.string(),
+    by: z.string(),
+    at: moment,
+    isRead: z.boolean(),
+  })
+  .meta({ id: 'Notice' })
+
+export const noticePage = z
+  .object({ rows: z.array(noticeRow), next: z.string().nullable(), unread: z.number() })
+  .meta({ id: 'NoticePage' })
+export type NoticePage = z.infer<typeof noticePage>
+
+/** 查看身份: why, and what was opened. */
+export const revealRequest = z.object({ reason: z.string() }).meta({ id: 'RevealRequest' })
+export const revealed = z
+  .object({ fields: z.array(z.object({ id: z.string(), name: z.string(), value: z.string() })) })
+  .meta({ id: 'Revealed' })
+export type Revealed = z.infer<typeof revealed>
