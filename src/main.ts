@@ -20,4 +20,10 @@ const deps: Deps = {
   now: () => Date.now(),
 }
 
+// A reader that has seen enough (`| head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit()
+  throw error
+})
+
 process.exitCode = await runCli(process.argv.slice(2), deps)

@@ -19,16 +19,19 @@ function canOpen(opening: Opening, { regulation, reachable }: Checked): boolean 
     case 'stage':
       return reachable.stages.has(opening.stage)
     case 'due':
-    case 'rung':
       return regulation.duties[opening.duty]?.within != null
+    case 'rung': {
+      const duty = regulation.duties[opening.duty]
+      return duty?.within != null || duty?.ladder.find((rung) => rung.id === opening.rung)?.moment.kind === 'after'
+    }
   }
 }
 
-/** A rung of a duty without a time is never reached; one that comes before the whole limit is reached at once. */
+/** A rung that hangs on a due time there is not is never reached; one that comes before the whole limit is reached at once. */
 const deadRungs: RuleCheck = ({ regulation }) =>
   eachRung(regulation, (duty, rung) => {
-    if (duty.within === null) return 'rung-never-reached'
-    if (rung.moment.kind !== 'before' || duty.within.kind !== 'period') return null
+    if (duty.within === null && rung.moment.kind !== 'after') return 'rung-never-reached'
+    if (rung.moment.kind !== 'before' || duty.within?.kind !== 'period') return null
     const { period } = duty.within
     return period.unit === rung.moment.period.unit && rung.moment.period.amount >= period.amount ? 'rung-at-once' : null
   })

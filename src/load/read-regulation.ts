@@ -10,7 +10,6 @@ export function readRegulation(reading: Reading): Regulation {
   const { input } = reading
   const shortTitle = nameOf(input.shortTitle ?? input.title)
   checkDays(reading)
-  clausesOf(reading, input.effective.clause, ['effective', 'clause'])
   return {
     id: input.regulation,
     version: input.version,
@@ -21,6 +20,7 @@ export function readRegulation(reading: Reading): Regulation {
     status: input.status ?? '',
     effectiveFrom: input.effective.from ?? null,
     effectiveTo: input.effective.to ?? null,
+    effectiveClause: clausesOf(reading, input.effective.clause, ['effective', 'clause']),
     transition: input.transition ?? 'keeps-version',
     portal: portalOf(reading, shortTitle),
     movesToWorkday: input.counting?.movesToWorkday ?? true,

@@ -50,6 +50,7 @@ it.each([
   'duties: [{ duty: accept, holder: office, status: met, late: false }, { duty: contact, holder: unit@parks, deducted: 0 }]',
   'noDuties: [redo, accept]',
   'rungs: [{ duty: conclude, rung: blue, at: 2025-10-13 24:00 }, { duty: conclude, rung: red }]',
+  'noRungs: [{ duty: conclude, rung: referral }, { duty: conclude, rung: blue, holder: roads }]',
   'alerts: red',
   'facts: { category: complaint, emergency: false }',
   'may: { parks: reply, unit@parks: [contact], leader: note }',
@@ -73,6 +74,7 @@ it.each([
     ],
   ],
   ['noDuties: conclude', [['noDuties.conclude', [], ['parks overdue 2025-10-13 24:00']]]],
+  ['noRungs: { duty: conclude, rung: red }', [['noRungs.conclude/red', [], ['2025-10-16 00:00']]]],
   ['alerts: []', [['alerts', [], ['red']]]],
   ['facts: { category: help }', [['facts.category', 'help', 'complaint']]],
   ['may: { parks: return }', [['may.parks.return', true, 'too-late']]],
@@ -91,6 +93,7 @@ it.each([
   ['mayNot: { parks: [replay] }', 'reply'],
   ['noDuties: conclud', 'conclude'],
   ['rungs: { duty: conclude, rung: blu }', 'blue'],
+  ['noRungs: { duty: conclude, rung: referal }', 'referral'],
   ['alerts: [rad]', 'red'],
   ['shows: { parks: { phon: shown } }', 'phone'],
 ])('a name the regulation does not know fails: %s', (text, near) => {
@@ -102,6 +105,15 @@ it('an act that is refused though it should be done fails with its clause', () =
   expect(failures.map(({ what, expected, actual }) => [what, expected, actual])).toEqual([
     ['act reply', 'done', 'missing (15.1) result'],
   ])
+})
+
+it.each([
+  ['"10.2"', []],
+  ['"10(2)"', []],
+  ['"15.1"', [['act return', 'too-late', 'too-late (10.2)']]],
+])('a refusal that should cite %s', (clause, expected) => {
+  const step = `{ at: 2025-10-20 09:00, act: return, by: parks, with: { reason: 不属职责, basis: 方案 }, refused: too-late, clause: ${clause} }`
+  expect(failuresOf(step).map(({ what, expected, actual }) => [what, expected, actual])).toEqual(expected)
 })
 
 it('an act that is done though it should be refused fails', () => {

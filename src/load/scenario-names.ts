@@ -29,9 +29,10 @@ function expected(expect: Expectation, regulation: Regulation): readonly Differe
   const acts = [...Object.entries(expect.may ?? {}), ...Object.entries(expect.mayNot ?? {})].flatMap(([, names]) =>
     each(names, []),
   )
-  const duties = [...each(expect.duties, []), ...each(expect.rungs, [])].map(({ value }) => value.duty)
+  const named = [...each(expect.rungs, []), ...each(expect.noRungs, [])]
+  const duties = [...each(expect.duties, []), ...named].map(({ value }) => value.duty)
   const fields = [...Object.keys(expect.facts ?? {}), ...Object.values(expect.shows ?? {}).flatMap(Object.keys)]
-  const rungs = each(expect.rungs, []).flatMap(({ value: { duty, rung } }) =>
+  const rungs = named.flatMap(({ value: { duty, rung } }) =>
     unknown('rungs', rung, regulation.duties[duty]?.ladder.map((each) => each.id) ?? []),
   )
   return [

@@ -279,6 +279,7 @@ it('rungs are called by their alert, else by their moment', () => {
     '- { before: { hours: 48 }, urge: unit }',
     '- { before: { hours: 48 }, earlierOnDayOff: "09:00", urge: unit, courtesy: true }',
     '- { late: { calendarDays: 2 }, urge: unit }',
+    '- { after: { hours: 24 }, urge: office }',
     '- { late: { workdays: 7 }, id: referral, alert: red, refer: leader, criticisms: 1, deduct: 0.5 }',
   ]
   const ladder = duty('- { before: { workdays: 1 }, urge: unit, clause: "3" }', rungs.join('\n      '))?.ladder ?? []
@@ -286,11 +287,12 @@ it('rungs are called by their alert, else by their moment', () => {
     'before-48-hours',
     'before-48-hours-courtesy',
     'late-2-calendarDays',
+    'after-24-hours',
     'referral',
     'red',
   ])
   expect(ladder[1]).toMatchObject({ earlierOnDayOff: 540, isCourtesy: true, urges: ['unit'] })
-  expect(ladder[3]).toMatchObject({ refersTo: 'leader', criticisms: 1, deducts: 0.5, alert: 'red' })
+  expect(ladder[4]).toMatchObject({ refersTo: 'leader', criticisms: 1, deducts: 0.5, alert: 'red' })
 })
 
 it('a duty of a unit is owed in each share, any other once in the matter', () => {
@@ -314,6 +316,20 @@ it('options are words, names for each language, or carry a clause and advice', (
     { id: 'help', name: { zh: '求助', en: 'Help' }, clause: [], advice: '' },
     { id: 'complain', name: { zh: '投诉', en: '投诉' }, clause: ['1'], advice: '请写明。' },
   ])
+})
+
+it.each([
+  ['type: limit', { units: [], parts: [], needsLead: false, least: null, most: null }],
+  ['type: limit, units: workdays, least: 3, most: 5', { units: ['workdays'], least: 3, most: 5 }],
+  ['type: limit, units: [workdays, hours]', { units: ['workdays', 'hours'] }],
+  ['type: assignments, parts: [lead, assist], needsLead: true', { parts: ['lead', 'assist'], needsLead: true }],
+  ['type: text, identity: true, hint: 填写, least: 2', { isIdentity: true, hint: '填写', least: 2 }],
+])('a field of { %s }', (text, expected) => {
+  const { fields } = written(
+    'title: { name: 标题, type: text }',
+    `title: { name: 标题, type: text }\n  more: { name: 另, ${text} }`,
+  )
+  expect(fields.more).toMatchObject(expected)
 })
 
 it('the common roles need not be declared', () => {
