@@ -1,7 +1,7 @@
 import { ConfigProvider } from 'antd'
 import * as antdEnglish from 'antd/es/locale/en_US.js'
-import * as antdChinese from 'antd/es/locale/zh_CN.js'
 import type { Locale } from 'antd/es/locale/index.js'
+import * as antdChinese from 'antd/es/locale/zh_CN.js'
 import type { Lang } from '../../contract/index.js'
 import { Problem } from './frame/problem.js'
 import { Waiting } from './frame/waiting.js'

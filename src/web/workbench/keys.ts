@@ -28,4 +28,6 @@ export function useKeys(table: KeyTable): void {
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('input, textarea, select, [role="combobox"], [role="listbox"] *') || target.closest('[role="dialog"]') !== null)
+  (target.isContentEditable ||
+    target.matches('input, textarea, select, [role="combobox"], [role="listbox"] *') ||
+    target.closest('[role="dialog"]') !== null)

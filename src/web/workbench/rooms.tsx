@@ -9,6 +9,7 @@ import { roleName } from './session.js'
 
 const MattersPage = lazy(() => import('./matters/matters-page.js').then((it) => ({ default: it.MattersPage })))
 const MatterPage = lazy(() => import('./matter/matter-page.js').then((it) => ({ default: it.MatterPage })))
+const NoticesPage = lazy(() => import('./notices/notices-page.js').then((it) => ({ default: it.NoticesPage })))
 const IntakePage = lazy(() => import('./intake/intake-page.js').then((it) => ({ default: it.IntakePage })))
 
 /** The room an address leads to. Everything in it starts anew when the person changes the role. */
@@ -26,6 +27,7 @@ function roomAt(path: string): ReactNode {
   if (third !== undefined) return <NotFound />
   if (first === '') return <DeskPage />
   if (first === 'matters') return second === undefined ? <MattersPage /> : <MatterPage id={second} key={second} />
+  if (first === 'notices' && second === undefined) return <NoticesPage />
   if (first === 'new' && second === undefined) return <IntakePage />
   return <NotFound />
 }

@@ -109,7 +109,9 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
 }
 
 async function look(by: { role: string | null; language: string; signal: AbortSignal }): Promise<Standing> {
-  const answer = await request<SessionView>({ csrf: null, role: by.role, language: by.language }, '/api/session', { signal: by.signal })
+  const answer = await request<SessionView>({ csrf: null, role: by.role, language: by.language }, '/api/session', {
+    signal: by.signal,
+  })
   if (answer.ok) return { status: 'in', session: answer.value }
   return answer.problem.status === 401 ? { status: 'out', wasIn: false } : { status: 'failed', problem: answer.problem }
 }

@@ -15,9 +15,9 @@ export const theme: ThemeConfig = {
     colorBorderSecondary: '#d8dee7',
     borderRadius: 4,
     fontSize: 14,
-    fontFamily: "-apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', 'HarmonyOS Sans SC', sans-serif",
-    motionDurationMid: '0.1s',
-    motionDurationSlow: '0.15s',
+    fontFamily:
+      "-apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', 'HarmonyOS Sans SC', sans-serif",
+    motion: false,
   },
   components: { Button: { primaryShadow: 'none', defaultShadow: 'none' } },
 }

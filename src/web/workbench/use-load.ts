@@ -10,7 +10,10 @@ export type Loaded<T> =
 /** Loads a path and keeps what was shown while it is asked for again. A new path starts empty. */
 export function useLoad<T>(path: string): { readonly loaded: Loaded<T>; readonly reload: () => void } {
   const { ask } = useSession()
-  const [state, setState] = useState<{ readonly path: string; readonly loaded: Loaded<T> }>({ path, loaded: { status: 'loading' } })
+  const [state, setState] = useState<{ readonly path: string; readonly loaded: Loaded<T> }>({
+    path,
+    loaded: { status: 'loading' },
+  })
   const [turn, setTurn] = useState(0)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again.
@@ -33,4 +36,5 @@ export function useLoad<T>(path: string): { readonly loaded: Loaded<T>; readonly
   return { loaded: state.path === path ? state.loaded : { status: 'loading' }, reload }
 }
 
-const stale = <T>(loaded: Loaded<T>): Loaded<T> => (loaded.status === 'ready' ? { ...loaded, isStale: true } : { status: 'loading' })
+const stale = <T>(loaded: Loaded<T>): Loaded<T> =>
+  loaded.status === 'ready' ? { ...loaded, isStale: true } : { status: 'loading' }

@@ -9,7 +9,12 @@ export type Pages<P> =
   | { readonly status: 'failed'; readonly problem: Problem }
   | { readonly status: 'ready'; readonly page: P; readonly isStale: boolean }
 
-type Listing<P> = { readonly pages: Pages<P>; readonly reload: () => void; readonly more: () => void; readonly isLoadingMore: boolean }
+type Listing<P> = {
+  readonly pages: Pages<P>
+  readonly reload: () => void
+  readonly more: () => void
+  readonly isLoadingMore: boolean
+}
 
 /** A list by key: the first page, and more pages put behind it on demand. `path` ends in its query. */
 export function usePages<Row, P extends Page<Row>>(path: string): Listing<P> {
@@ -40,7 +45,7 @@ export function usePages<Row, P extends Page<Row>>(path: string): Listing<P> {
   const more = useCallback(() => {
     if (next === null) return
     setLoadingMore(true)
-    ask<P>(`${path}${path.includes('?') ? '&' : '?'}after=${encodeURIComponent(next)}`).then((answer) => {
+    void ask<P>(`${path}${path.includes('?') ? '&' : '?'}after=${encodeURIComponent(next)}`).then((answer) => {
       setLoadingMore(false)
       if (!answer.ok) return
       setState((before) => {

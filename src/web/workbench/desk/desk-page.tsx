@@ -9,7 +9,7 @@ import { NewsBar } from '../list/news-bar.js'
 import { roleName, useSignedIn } from '../session.js'
 import { usePages } from '../use-pages.js'
 import { useWords } from '../words/language.js'
-import { DeskFilters, readShow } from './desk-filters.js'
+import { DeskFilters, isShown, readShow } from './desk-filters.js'
 import { DutyTable } from './duty-table.js'
 
 /** 待办. What the person owes in the role they wear, by due time. */
@@ -17,7 +17,7 @@ export function DeskPage() {
   const words = useWords()
   const session = useSignedIn()
   const show = readShow(useAddress().query.get('show'))
-  const { pages, reload, more, isLoadingMore } = usePages<DutyRow, DutyPage>(show === 'all' ? '/api/duties' : `/api/duties?show=${show}`)
+  const { pages, reload, more, isLoadingMore } = usePages<DutyRow, DutyPage>('/api/duties?limit=100')
   const { hasNews, acknowledge } = useLive(roleName(session.role))
   useEffect(() => {
     document.title = `${words.desk.title} · ${words.product}`
@@ -26,23 +26,28 @@ export function DeskPage() {
     acknowledge()
     reload()
   }
-  const counts = pages.status === 'ready' ? pages.page.counts : null
+  const page = pages.status === 'ready' ? pages.page : null
+  const rows = page?.rows.filter((row) => isShown(row, show)) ?? []
   return (
     <section className="desk">
       <div className="page-head">
         <h1>{words.desk.title}</h1>
         <p className="soft">{words.desk.lead}</p>
       </div>
-      <DeskFilters show={show} counts={counts} choose={(next) => changeQuery({ show: next === 'all' ? '' : next })} />
+      <DeskFilters
+        show={show}
+        counts={page?.counts ?? null}
+        choose={(next) => changeQuery({ show: next === 'all' ? '' : next })}
+      />
       <NewsBar hasNews={hasNews} refresh={refresh} />
       {pages.status === 'loading' && <Waiting lines={8} />}
       {pages.status === 'failed' && <Problem problem={pages.problem} retry={reload} />}
       {pages.status === 'ready' && (
         <div aria-busy={pages.isStale} className={pages.isStale ? 'stale' : ''}>
-          {pages.page.rows.length === 0 ? (
+          {rows.length === 0 ? (
             <p className="empty">{show === 'all' ? words.desk.empty : words.desk.emptyFilter}</p>
           ) : (
-            <DutyTable rows={pages.page.rows} />
+            <DutyTable rows={rows} />
           )}
           <More next={pages.page.next} load={more} isLoading={isLoadingMore} />
         </div>

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type { DutyRow } from '../../../contract/index.js'
 import { Link } from '../link.js'
+import { roles } from '../list/table-roles.js'
 import { useRowKeys } from '../list/use-row-keys.js'
 import { ClauseChips } from '../shown/clause-chips.js'
 import { DutyBadge } from '../shown/duty-badge.js'
@@ -14,18 +15,18 @@ export function DutyTable({ rows }: { readonly rows: readonly DutyRow[] }) {
   useRowKeys(body)
   const heads = [words.desk.due, words.desk.matter, words.desk.duty, words.desk.unit]
   return (
-    <table className="rows duty-rows" role="table">
+    <table className="rows duty-rows" {...roles.table}>
       <caption className="unseen">{words.desk.caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
+      <thead {...roles.group}>
+        <tr {...roles.row}>
           {heads.map((head) => (
-            <th key={head} scope="col" role="columnheader">
+            <th key={head} {...roles.head}>
               {head}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody ref={body} role="rowgroup">
+      <tbody ref={body} {...roles.group}>
         {rows.map((row) => (
           <DutyLine key={`${row.matter} ${row.key}`} row={row} />
         ))}
@@ -37,12 +38,12 @@ export function DutyTable({ rows }: { readonly rows: readonly DutyRow[] }) {
 function DutyLine({ row }: { readonly row: DutyRow }) {
   const words = useWords()
   return (
-    <tr role="row" className={`row-${row.status}`}>
-      <td role="cell" className="cell-due">
+    <tr {...roles.row} className={`row-${row.status}`}>
+      <td {...roles.cell} className="cell-due">
         <DutyBadge duty={row} />
         <span className="due-date">{row.dueAt ? <MomentText at={row.dueAt} /> : words.desk.undated}</span>
       </td>
-      <td role="cell" className="cell-matter">
+      <td {...roles.cell} className="cell-matter">
         <Link to={`matters/${encodeURIComponent(row.matter)}`} className="row-link" data-row>
           {row.title}
         </Link>
@@ -51,11 +52,13 @@ function DutyLine({ row }: { readonly row: DutyRow }) {
           {row.category && <span>{row.category.name}</span>}
         </span>
       </td>
-      <td role="cell" className="cell-duty">
+      <td {...roles.cell} className="cell-duty">
         <span className="duty-name">{row.name}</span>
         <ClauseChips clauses={row.clauses} />
       </td>
-      <td role="cell" className="cell-unit">{row.unit?.name ?? ''}</td>
+      <td {...roles.cell} className="cell-unit">
+        {row.unit?.name ?? ''}
+      </td>
     </tr>
   )
 }

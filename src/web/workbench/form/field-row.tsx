@@ -33,7 +33,11 @@ export function FieldRow({ field, id, value, problem, change }: Props) {
   const name = (
     <>
       {field.name}
-      {field.isNeeded ? <span className="needed">{words.form.needed}</span> : <span className="optional">{words.form.optional}</span>}
+      {field.isNeeded ? (
+        <span className="needed">{words.form.needed}</span>
+      ) : (
+        <span className="optional">{words.form.optional}</span>
+      )}
     </>
   )
   const notes = (

@@ -34,11 +34,21 @@ export function ProblemSummary({ problem, fields }: Props) {
   )
 }
 
-function FieldLink({ id, field, sentence }: { readonly id: string; readonly field: FieldView | undefined; readonly sentence: string }) {
+function FieldLink({
+  id,
+  field,
+  sentence,
+}: {
+  readonly id: string
+  readonly field: FieldView | undefined
+  readonly sentence: string
+}) {
   if (field === undefined) return <span>{sentence}</span>
   const show = (): void => {
     const input = document.getElementById(fieldId(id))
-    const target = input?.matches('input, textarea, button') ? input : input?.querySelector<HTMLElement>('input, textarea, button')
+    const target = input?.matches('input, textarea, button')
+      ? input
+      : input?.querySelector<HTMLElement>('input, textarea, button')
     target?.focus()
     input?.scrollIntoView({ block: 'center' })
   }

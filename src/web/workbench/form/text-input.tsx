@@ -4,7 +4,9 @@ import { type InputProps, textOf } from './field-props.js'
 import { readTypedDay, readTypedNumber, readTypedTime } from './read-typed.js'
 
 export function TextInput({ id, value, change, aria, field }: InputProps) {
-  return <Input id={id} {...aria} value={textOf(value)} onChange={(event) => change(event.target.value)} {...mostOf(field.most)} />
+  return (
+    <Input id={id} {...aria} value={textOf(value)} onChange={(event) => change(event.target.value)} {...mostOf(field.most)} />
+  )
 }
 
 const mostOf = (most: number | null) => (most === null ? {} : { count: { max: most, show: false } })
@@ -19,8 +21,9 @@ export function LongTextInput({ id, value, change, aria, field }: InputProps) {
       <Input.TextArea
         id={id}
         {...aria}
+        className="growing"
         value={text}
-        autoSize={{ minRows: 3, maxRows: 14 }}
+        rows={3}
         onChange={(event) => change(event.target.value)}
       />
       {field.most !== null && length > field.most * 0.7 && (

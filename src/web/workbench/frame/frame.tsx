@@ -26,6 +26,7 @@ export function Frame({ session, children }: { readonly session: SessionView; re
           <nav className="rooms" aria-label={words.rooms}>
             <RoomLink to="" name={words.desk.title} />
             <RoomLink to="matters" name={words.matters.title} />
+            <RoomLink to="notices" name={words.notices.title} />
           </nav>
           <div className="person">
             <RoleSwitch session={session} />

@@ -8,7 +8,7 @@ export function Waiting({ lines = 6 }: { readonly lines?: number }) {
     <div className="waiting" role="status">
       <span className="unseen">{words.loading}</span>
       <div aria-hidden="true">
-        <Skeleton active title={false} paragraph={{ rows: lines, width: '100%' }} />
+        <Skeleton title={false} paragraph={{ rows: lines, width: '100%' }} />
       </div>
     </div>
   )

@@ -1,3 +1,4 @@
+import '../css/form.css'
 import '../css/matter.css'
 import { useEffect, useState } from 'react'
 import type { Submitted } from '../../../contract/index.js'

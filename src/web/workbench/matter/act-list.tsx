@@ -19,7 +19,9 @@ export function ActList({ acts, choose }: { readonly acts: readonly ActView[]; r
                 {words.acts.until} <MomentText at={act.until} />
               </span>
             )}
-            <span className="act-clauses">{[...new Set(act.clauses.map((clause) => clause.shown))].slice(0, 2).join(words.listComma)}</span>
+            <span className="act-clauses">
+              {[...new Set(act.clauses.map((clause) => clause.shown))].slice(0, 2).join(words.listComma)}
+            </span>
           </button>
         </li>
       ))}

@@ -21,6 +21,7 @@ export function MatterFields({ matter, reload }: { readonly matter: MatterView; 
           <FieldLine key={field.id} field={field} />
         ))}
       </dl>
+      <Files attachments={matter.attachments} />
       {identity.length > 0 && (
         <div className="identity">
           <h3>{words.content.identity}</h3>
@@ -29,10 +30,26 @@ export function MatterFields({ matter, reload }: { readonly matter: MatterView; 
               <FieldLine key={field.id} field={field} />
             ))}
           </dl>
-          {identity.some((field) => field.as === 'onReason') && <OpenOnReason matter={matter.id} fields={identity} reload={reload} />}
+          {identity.some((field) => field.as === 'onReason') && <OpenOnReason matter={matter.id} reload={reload} />}
         </div>
       )}
     </section>
+  )
+}
+
+/** The files of the matter, each to be opened. */
+function Files({ attachments }: { readonly attachments: MatterView['attachments'] }) {
+  const words = useWords()
+  if (attachments.length === 0) return null
+  return (
+    <ul className="file-list" aria-label={words.content.files}>
+      {attachments.map((file) => (
+        <li key={file.id}>
+          <a href={`/api/attachments/${encodeURIComponent(file.id)}`}>{file.name}</a>
+          <span className="soft">{words.content.size(file.size)}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

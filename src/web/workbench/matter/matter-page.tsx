@@ -1,3 +1,5 @@
+import '../css/acts.css'
+import '../css/form.css'
 import '../css/matter.css'
 import { useCallback, useEffect, useState } from 'react'
 import type { MatterView } from '../../../contract/index.js'
@@ -45,12 +47,12 @@ export function MatterPage({ id }: { readonly id: string }) {
           <Timeline entries={shown.timeline} />
           <Charged charged={shown.charged} />
           <Reveals reveals={shown.reveals} />
+          <a className="to-acts" href="#acts">
+            {words.acts.jump(shown.acts.filter((act) => act.refusal === null).length)}
+          </a>
         </div>
         <ActPanel matter={shown} done={done} tellDone={setDone} reload={refresh} />
       </div>
-      <a className="to-acts" href="#acts">
-        {words.acts.jump(shown.acts.filter((act) => act.refusal === null).length)}
-      </a>
     </article>
   )
 }

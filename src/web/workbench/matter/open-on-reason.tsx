@@ -1,12 +1,11 @@
 import { Button, Input } from 'antd'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import type { MatterView } from '../../../contract/index.js'
+import type { Revealed } from '../../../contract/index.js'
 import { titleOf } from '../frame/problem.js'
 import { useSession } from '../session.js'
 import { useWords } from '../words/language.js'
 
-type Opened = { readonly fields: readonly { readonly id: string; readonly name: string; readonly value: string }[] }
-type Props = { readonly matter: string; readonly fields: MatterView['fields']; readonly reload: () => void }
+type Props = { readonly matter: string; readonly reload: () => void }
 
 /** 查看. Opens the identity for a reason that is recorded; it stays open only while this page is. */
 export function OpenOnReason({ matter, reload }: Props) {
@@ -16,7 +15,7 @@ export function OpenOnReason({ matter, reload }: Props) {
   const [reason, setReason] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const [opened, setOpened] = useState<Opened | null>(null)
+  const [opened, setOpened] = useState<Revealed | null>(null)
   const answer = useRef<HTMLDListElement>(null)
   useEffect(() => {
     if (opened) answer.current?.focus()
@@ -26,7 +25,7 @@ export function OpenOnReason({ matter, reload }: Props) {
     event.preventDefault()
     setBusy(true)
     const path = `/api/matters/${encodeURIComponent(matter)}/reveal`
-    const found = await ask<Opened>(path, { method: 'POST', body: { reason: reason.trim() } })
+    const found = await ask<Revealed>(path, { method: 'POST', body: { reason: reason.trim() } })
     setBusy(false)
     if (!found.ok) {
       setProblem(found.problem.detail || titleOf(found.problem, words))

@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import type { MatterRow } from '../../../contract/index.js'
 import { changeQuery } from '../address.js'
 import { Link } from '../link.js'
+import { roles } from '../list/table-roles.js'
 import { useRowKeys } from '../list/use-row-keys.js'
 import { AlertMark } from '../shown/alert-mark.js'
 import { MomentText } from '../shown/moment-text.js'
@@ -14,18 +15,18 @@ export function MatterTable({ rows }: { readonly rows: readonly MatterRow[] }) {
   useRowKeys(body)
   const heads = [words.matters.matter, words.matters.stage, words.matters.units, words.matters.received, words.matters.nextDue]
   return (
-    <table className="rows matter-rows" role="table">
+    <table className="rows matter-rows" {...roles.table}>
       <caption className="unseen">{words.matters.title}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
+      <thead {...roles.group}>
+        <tr {...roles.row}>
           {heads.map((head) => (
-            <th key={head} scope="col" role="columnheader">
+            <th key={head} {...roles.head}>
               {head}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody ref={body} role="rowgroup">
+      <tbody ref={body} {...roles.group}>
         {rows.map((row) => (
           <MatterLine key={row.id} row={row} />
         ))}
@@ -37,8 +38,8 @@ export function MatterTable({ rows }: { readonly rows: readonly MatterRow[] }) {
 function MatterLine({ row }: { readonly row: MatterRow }) {
   const words = useWords()
   return (
-    <tr role="row">
-      <td role="cell" className="cell-matter">
+    <tr {...roles.row}>
+      <td {...roles.cell} className="cell-matter">
         <Link to={`matters/${encodeURIComponent(row.id)}`} className="row-link" data-row>
           {row.title}
         </Link>
@@ -48,7 +49,7 @@ function MatterLine({ row }: { readonly row: MatterRow }) {
           {row.channel && <span>{row.channel.name}</span>}
         </span>
       </td>
-      <td role="cell" className="cell-stage">
+      <td {...roles.cell} className="cell-stage">
         <button
           type="button"
           className="stage stage-button"
@@ -59,14 +60,14 @@ function MatterLine({ row }: { readonly row: MatterRow }) {
         </button>
         {row.alert && <AlertMark alert={row.alert} />}
       </td>
-      <td role="cell" className="cell-units">
+      <td {...roles.cell} className="cell-units">
         {row.units.map((unit) => unit.name).join(words.listComma)}
       </td>
-      <td role="cell" className="cell-date">
+      <td {...roles.cell} className="cell-date">
         <span className="narrow-label">{words.matters.received} </span>
         <MomentText at={row.receivedAt} />
       </td>
-      <td role="cell" className="cell-date">
+      <td {...roles.cell} className="cell-date">
         {row.nextDueAt && (
           <>
             <span className="narrow-label">{words.matters.nextDue} </span>

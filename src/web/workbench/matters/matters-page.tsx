@@ -5,8 +5,8 @@ import { changeQuery, useAddress } from '../address.js'
 import { useLive } from '../api/live.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
-import { useKeys } from '../keys.js'
 import { IntakeLink } from '../intake/intake-link.js'
+import { useKeys } from '../keys.js'
 import { More } from '../list/more.js'
 import { NewsBar } from '../list/news-bar.js'
 import { roleName, useSignedIn } from '../session.js'
@@ -44,11 +44,7 @@ export function MattersPage() {
       {pages.status === 'ready' && (
         <div aria-busy={pages.isStale} className={pages.isStale ? 'stale' : ''}>
           <StageFilter rows={pages.page.rows} stage={query.get('stage')} />
-          {pages.page.rows.length === 0 ? (
-            <p className="empty">{words.matters.empty}</p>
-          ) : (
-            <MatterTable rows={pages.page.rows} />
-          )}
+          {pages.page.rows.length === 0 ? <p className="empty">{words.matters.empty}</p> : <MatterTable rows={pages.page.rows} />}
           <More next={pages.page.next} load={more} isLoading={isLoadingMore} />
         </div>
       )}
@@ -74,33 +70,35 @@ function SearchBar({ text, sort }: { readonly text: string; readonly sort: strin
     changeQuery({ q: typed.trim() })
   }
   return (
-    <form role="search" className="search" onSubmit={send}>
-      <label htmlFor="search" className="unseen">
-        {words.matters.search}
-      </label>
-      <Input
-        id="search"
-        type="search"
-        allowClear
-        value={typed}
-        placeholder={words.matters.search}
-        onChange={(event) => {
-          setTyped(event.target.value)
-          if (event.target.value === '') changeQuery({ q: '' })
-        }}
-      />
-      <button type="submit" className="plain-button">
-        {words.matters.find}
-      </button>
-      <label className="sort">
-        <span>{words.matters.sort}</span>
-        <select className="plain-select" value={sort} onChange={(event) => changeQuery({ sort: event.target.value })}>
-          <option value="">{words.matters.sorts.received}</option>
-          <option value="due">{words.matters.sorts.due}</option>
-          <option value="updated">{words.matters.sorts.updated}</option>
-        </select>
-      </label>
-    </form>
+    <search>
+      <form className="search" onSubmit={send}>
+        <label htmlFor="search" className="unseen">
+          {words.matters.search}
+        </label>
+        <Input
+          id="search"
+          type="search"
+          allowClear
+          value={typed}
+          placeholder={words.matters.search}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            if (event.target.value === '') changeQuery({ q: '' })
+          }}
+        />
+        <button type="submit" className="plain-button">
+          {words.matters.find}
+        </button>
+        <label className="sort">
+          <span>{words.matters.sort}</span>
+          <select className="plain-select" value={sort} onChange={(event) => changeQuery({ sort: event.target.value })}>
+            <option value="">{words.matters.sorts.received}</option>
+            <option value="due">{words.matters.sorts.due}</option>
+            <option value="updated">{words.matters.sorts.updated}</option>
+          </select>
+        </label>
+      </form>
+    </search>
   )
 }
 

@@ -3,7 +3,8 @@ import { alertBadge, statusBadge } from '../../parts/index.js'
 import { useLanguage } from '../words/language.js'
 import { make } from './make.js'
 
-type Standing = Pick<DutyRow, 'workdaysLeft' | 'workdaysLate' | 'alert'> & Pick<DutyView, 'status'> & { readonly isLate?: boolean }
+type Standing = Pick<DutyRow, 'workdaysLeft' | 'workdaysLate' | 'alert'> &
+  Pick<DutyView, 'status'> & { readonly isLate?: boolean }
 
 /** How a duty stands: the ladder's mark, else its status, and how many workdays are left or lost. */
 export function DutyBadge({ duty }: { readonly duty: Standing }) {
@@ -12,6 +13,7 @@ export function DutyBadge({ duty }: { readonly duty: Standing }) {
   const mark = isRunning && duty.alert ? alertBadge(make, duty.alert) : null
   const status = duty.status === 'open' || mark ? null : statusBadge(make, duty.status, language)
   const left = leftOf(duty, words.duties)
+  if (mark === null && status === null && left === '') return null
   return (
     <span className={`standing standing-${duty.status}`}>
       {mark ?? status}

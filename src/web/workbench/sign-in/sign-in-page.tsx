@@ -73,7 +73,14 @@ function SignInForm({ governments }: { readonly governments: readonly Named[] })
         ))}
       </select>
       <label htmlFor="login">{words.signIn.login}</label>
-      <Input id="login" size="large" required autoComplete="username" value={login} onChange={(event) => setLogin(event.target.value)} />
+      <Input
+        id="login"
+        size="large"
+        required
+        autoComplete="username"
+        value={login}
+        onChange={(event) => setLogin(event.target.value)}
+      />
       <label htmlFor="password">{words.signIn.password}</label>
       <Input.Password
         id="password"

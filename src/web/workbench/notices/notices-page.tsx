@@ -1,0 +1,54 @@
+import { useEffect } from 'react'
+import type { NoticePage } from '../../../contract/index.js'
+import { useLive } from '../api/live.js'
+import { Problem } from '../frame/problem.js'
+import { Waiting } from '../frame/waiting.js'
+import { More } from '../list/more.js'
+import { NewsBar } from '../list/news-bar.js'
+import { roleName, useSession, useSignedIn } from '../session.js'
+import { usePages } from '../use-pages.js'
+import { useWords } from '../words/language.js'
+import { NoticeList } from './notice-list.js'
+
+type Row = NoticePage['rows'][number]
+
+/** 提醒. What was done or fell due and concerns the person, newest first. */
+export function NoticesPage() {
+  const words = useWords()
+  const session = useSignedIn()
+  const { ask } = useSession()
+  const { pages, reload, more, isLoadingMore } = usePages<Row, NoticePage>('/api/notices')
+  const { hasNews, acknowledge } = useLive(roleName(session.role))
+  useEffect(() => {
+    document.title = `${words.notices.title} · ${words.product}`
+  }, [words])
+  const refresh = (): void => {
+    acknowledge()
+    reload()
+  }
+  const page = pages.status === 'ready' ? pages.page : null
+  const readAll = async (): Promise<void> => {
+    const ids = page?.rows.filter((row) => !row.isRead).map((row) => row.id) ?? []
+    await ask('/api/notices/read', { method: 'POST', body: { ids } })
+    reload()
+  }
+  return (
+    <section>
+      <div className="page-head">
+        <h1>{words.notices.title}</h1>
+        {page && <p className="soft">{words.notices.unread(page.unread)}</p>}
+        {page && page.unread > 0 && (
+          <button type="button" className="quiet" onClick={() => void readAll()}>
+            {words.notices.readAll}
+          </button>
+        )}
+      </div>
+      <NewsBar hasNews={hasNews} refresh={refresh} />
+      {pages.status === 'loading' && <Waiting lines={8} />}
+      {pages.status === 'failed' && <Problem problem={pages.problem} retry={reload} />}
+      {page?.rows.length === 0 && <p className="empty">{words.notices.empty}</p>}
+      {page && <NoticeList rows={page.rows} />}
+      {page && <More next={page.next} load={more} isLoading={isLoadingMore} />}
+    </section>
+  )
+}
