@@ -1,4 +1,5 @@
 import { checkPayload } from './check-payload.js'
+import type { ClauseRef } from './clause.js'
 import { type Condition, fieldsRead, weigh } from './condition.js'
 import type { Actor } from './event.js'
 import { isInForce } from './in-force.js'
@@ -33,7 +34,7 @@ export function check(
   if (share === 'none') return refusal('wrong-unit', clause)
   if (!isInStage(working, act, share)) return refusal('wrong-stage', clause)
   if (act.rule.needsForce && !isInForce(working.program.regulation, dayAt(given.now, given.calendar.zone))) {
-    return refusal('not-in-force', clause)
+    return refusal('not-in-force', working.program.regulation.effectiveClause)
   }
   const found =
     tooLate(working, given, act, share) ??
@@ -224,7 +225,15 @@ function fields(working: Working, act: ActProgram, request: ActRequest, share: R
   ]
   if (missing.length > 0) {
     const asked = missing.map((field) => ({ field, code: 'missing' as const, limit: null }))
-    return refusal('missing', citing.length > 0 ? citing : clause, { missing, problems: [...asked, ...problems] })
+    const clauses = citing.length > 0 ? citing : clause
+    return refusal('missing', citingFields(working, missing, clauses), { missing, problems: [...asked, ...problems] })
   }
-  return problems.length > 0 ? refusal('invalid', clause, { problems }) : null
+  const wrong = problems.map((each) => each.field)
+  return problems.length > 0 ? refusal('invalid', citingFields(working, wrong, clause), { problems }) : null
+}
+
+/** The clauses of the fields at fault come before those of the act. */
+function citingFields(working: Working, fields: readonly string[], clauses: readonly ClauseRef[]): readonly ClauseRef[] {
+  const own = fields.flatMap((field) => working.program.regulation.fields[field]?.clause ?? [])
+  return [...new Set([...own, ...clauses])]
 }

@@ -11,6 +11,8 @@ export type DutyProgram = {
   /** Its place among the regulation's duties. */
   readonly index: number
   readonly isOfShare: boolean
+  /** Owed by a unit (or a role within it), not by the office in the unit's share. */
+  readonly isOwedByUnit: boolean
   readonly appliesTo: Condition | null
   readonly rungs: readonly Rung[]
   /** Some rung lies before the due time. */
@@ -70,7 +72,8 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 export function compile(regulation: Regulation): Program {
   const duties = new Map<string, Mutable<DutyProgram>>()
   for (const rule of Object.values(regulation.duties)) {
-    duties.set(rule.id, dutyProgram(rule, duties.size))
+    const isOwedByUnit = regulation.roles[rule.holder]?.kind === 'unit'
+    duties.set(rule.id, dutyProgram(rule, duties.size, isOwedByUnit))
   }
   const onAct = new Map<string, Opened[]>()
   const onStage = new Map<string, Opened[]>()
@@ -99,11 +102,12 @@ const stageProgram = ({ isEnd, heldBy, next }: Stage): StageProgram => ({
   movesByShares: next.every((each) => each.when !== null && isAboutShares(each.when)),
 })
 
-const dutyProgram = (rule: Duty, index: number): DutyProgram => ({
+const dutyProgram = (rule: Duty, index: number, isOwedByUnit: boolean): DutyProgram => ({
   rule,
   id: rule.id,
   index,
   isOfShare: rule.of === 'assignment',
+  isOwedByUnit,
   appliesTo: rule.appliesTo,
   rungs: rule.ladder,
   hasEarlyRungs: rule.ladder.some((rung) => rung.moment.kind !== 'late'),

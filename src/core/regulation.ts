@@ -260,6 +260,8 @@ export type Regulation = {
   readonly status: string
   readonly effectiveFrom: string | null
   readonly effectiveTo: string | null
+  /** The clauses that say from when to when. */
+  readonly effectiveClause: readonly ClauseRef[]
   readonly transition: 'keeps-version' | 'moves'
   /** Words the portal shows: name of the mailbox, notice before writing, promises. */
   readonly portal: { readonly name: Name; readonly notice: readonly string[]; readonly promises: readonly string[] }

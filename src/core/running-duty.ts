@@ -167,7 +167,7 @@ export class RunningDuty {
       key: this.key,
       duty: this.rule.id,
       holder: this.rule.rule.holder,
-      unit: this.assignment?.unit ?? null,
+      unit: this.rule.isOwedByUnit ? (this.assignment?.unit ?? null) : null,
       assignment: this.assignment?.id ?? null,
       status,
       openedAt: this.openedAt,

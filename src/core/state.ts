@@ -25,6 +25,7 @@ export type DutyState = {
   readonly key: string
   readonly duty: string
   readonly holder: string
+  /** The unit that owes it; null where the office or another owes it, even if in a unit's share. */
   readonly unit: string | null
   readonly assignment: number | null
   readonly status: DutyStatus
