@@ -110,7 +110,7 @@ it('an act that is refused though it should be done fails with its clause', () =
 it.each([
   ['"10.2"', []],
   ['"10(2)"', []],
-  ['"15.1"', [['act return', 'too-late', 'too-late (10.2)']]],
+  ['"15.1"', [['act return', 'too-late (15.1)', 'too-late (10.2)']]],
 ])('a refusal that should cite %s', (clause, expected) => {
   const step = `{ at: 2025-10-20 09:00, act: return, by: parks, with: { reason: 不属职责, basis: 方案 }, refused: too-late, clause: ${clause} }`
   expect(failuresOf(step).map(({ what, expected, actual }) => [what, expected, actual])).toEqual(expected)

@@ -139,7 +139,8 @@ function doAct(table: Table, step: StepInput, given: Given): Acted {
     const { clauses } = regulation
     const cites = decision.refusal.clause.flatMap((ref) => [ref, clauses[ref]?.cite])
     const isMeant = step.refused === decision.refusal.code && (step.clause === undefined || cites.includes(step.clause))
-    const differences = isMeant ? [] : [{ what: `act ${step.act}`, expected: step.refused ?? 'done', actual }]
+    const expected = step.clause === undefined ? (step.refused ?? 'done') : `${step.refused} (${step.clause})`
+    const differences = isMeant ? [] : [{ what: `act ${step.act}`, expected, actual }]
     return { refusal: decision.refusal, events: [], differences }
   }
   // Identity never stands in an event: it is kept apart from the matter.
