@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { FieldProblemView, FieldView } from '../../contract/index.js'
 import { unreachable } from '../../core/index.js'
-import { type FormState, shownValues } from './form-state.js'
+import { type FormState, type KeptFile, shownValues } from './form-state.js'
 import type { Words } from './words/words.js'
 
 /** Staff alone state these; a requester's form has no control for them. */
@@ -9,6 +9,7 @@ export const isForRequesters = ({ type }: FieldView): boolean => type !== 'assig
 
 /** Names of a form's fields are kept apart from its hidden entries. */
 export const inputName = (field: { readonly id: string }): string => `f.${field.id}`
+export const keptName = (field: { readonly id: string }): string => `kept.${field.id}`
 export const inputId = (form: string, field: string): string => `${form}-${field}`
 
 type FieldProps = {
@@ -26,6 +27,7 @@ type ControlProps = {
   readonly words: Words
   readonly describedBy: string | undefined
   readonly isWrong: boolean
+  readonly kept: readonly KeptFile[]
 }
 
 /** One field of a form made from the regulation: label, hint, what is wrong, control. */
@@ -41,6 +43,7 @@ export const FormField = ({ form, field, state, words }: FieldProps) => {
     words,
     describedBy: describedBy.length === 0 ? undefined : describedBy.join(' '),
     isWrong: problem !== undefined,
+    kept: state.kept[field.id] ?? [],
   }
   const name = <Name field={field} words={words} />
   const notes = <Notes id={id} hint={hint} problem={problem} words={words} />
@@ -141,7 +144,7 @@ const Picks = ({ field, id, values, words }: ControlProps) => {
   )
 }
 
-const Control = ({ field, id, values, words, describedBy, isWrong }: ControlProps) => {
+const Control = ({ field, id, values, words, describedBy, isWrong, kept }: ControlProps) => {
   const value = values[0] ?? ''
   const common = {
     id,
@@ -188,7 +191,12 @@ const Control = ({ field, id, values, words, describedBy, isWrong }: ControlProp
         <Select {...{ field, value, words, common }} />
       )
     case 'attachments':
-      return <input type="file" multiple {...common} />
+      return (
+        <>
+          <Kept field={field} kept={kept} words={words} />
+          <input type="file" multiple {...common} />
+        </>
+      )
     case 'assignments':
     case 'boolean':
     case 'choices':
@@ -214,6 +222,20 @@ const Select = ({ field, value, words, common }: SelectProps) => (
       </option>
     ))}
   </select>
+)
+
+/** Files saved before stay with the form unless they are unticked. */
+const Kept = ({ field, kept, words }: { field: FieldView; kept: readonly KeptFile[]; words: Words }) => (
+  <>
+    {kept.map(({ name, token }) => (
+      <label class="pick" key={token}>
+        <input type="checkbox" name={keptName(field)} value={token} checked />
+        <span>
+          {name} <small>{words.write.kept}</small>
+        </span>
+      </label>
+    ))}
+  </>
 )
 
 /** Filled in by the script; without it the hint says the same. */

@@ -13,7 +13,7 @@ export type PageContext = {
   readonly assets: { readonly style: string; readonly script: string }
 }
 
-export const wordsOf = (context: PageContext): Words => portalWords[context.lang]
+export const wordsOf = ({ lang }: { readonly lang: Lang }): Words => portalWords[lang]
 
 /** An address below the government's own. */
 export const placeOf = (government: { readonly id: string }, path = ''): string => `/${government.id}/${path}`

@@ -52,7 +52,8 @@ export const Page = ({ context, title, at, children, hasErrors = false }: PagePr
 type FrameProps = { readonly context: PageContext; readonly words: Words }
 
 const Banner = ({ context, words }: FrameProps) => {
-  const { government, here } = context
+  const { government } = context
+  const here = `${context.here}${context.here.includes('?') ? '&' : '?'}`
   return (
     <header class="banner">
       <div class="wide banner-row">
@@ -65,10 +66,10 @@ const Banner = ({ context, words }: FrameProps) => {
         </a>
         <ul class="switches" aria-label={words.settings}>
           <li>
-            <a href={`${here}?large=${context.isLarge ? 0 : 1}`}>{context.isLarge ? words.largeOff : words.largeOn}</a>
+            <a href={`${here}large=${context.isLarge ? 0 : 1}`}>{context.isLarge ? words.largeOff : words.largeOn}</a>
           </li>
           <li>
-            <a href={`${here}?lang=${context.lang === 'zh' ? 'en' : 'zh'}`} lang={context.lang === 'zh' ? 'en' : 'zh-CN'}>
+            <a href={`${here}lang=${context.lang === 'zh' ? 'en' : 'zh'}`} lang={context.lang === 'zh' ? 'en' : 'zh-CN'}>
               {words.otherLanguage}
             </a>
           </li>

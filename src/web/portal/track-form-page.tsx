@@ -6,7 +6,8 @@ import { type PageContext, placeOf, wordsOf } from './page-context.js'
 
 type TrackFormProps = {
   readonly context: PageContext
-  readonly government: GovernmentView
+  /** Null at the address that all governments share. */
+  readonly government: GovernmentView | null
   readonly number: string
   /** Why it was not shown; the code itself is never shown again. */
   readonly sentence?: string | undefined
@@ -28,7 +29,7 @@ export const TrackFormPage = ({ context, government, number, sentence, hasLeft =
         )}
         <h1>{words.track.title}</h1>
         <p class="lead">{words.track.lead}</p>
-        <form class="panel" method="post" action={placeOf(government, 'track')} noValidate>
+        <form class="panel" method="post" action={government === null ? '/track' : placeOf(government, 'track')} noValidate>
           <div class={isWrong ? 'field field-wrong' : 'field'}>
             <label for="number">{words.track.number}</label>
             <p class="hint" id="number-hint">

@@ -15,13 +15,12 @@ type WriteProps = {
   readonly government: GovernmentView
   readonly state: FormState
   readonly guards: GuardValues
-  readonly hadFiles?: boolean
 }
 
 const form = 'write'
 
 /** The form of the first act, made from the regulation. */
-export const WritePage = ({ context, government, state, guards, hadFiles = false }: WriteProps) => {
+export const WritePage = ({ context, government, state, guards }: WriteProps) => {
   const words = wordsOf(context)
   const fields = government.form.filter(isForRequesters)
   const errors = formErrors(state, (field) => `#${inputId(form, field)}`, fields)
@@ -32,7 +31,6 @@ export const WritePage = ({ context, government, state, guards, hadFiles = false
         {errors.length > 0 && <ErrorSummary words={words} errors={errors} />}
         <h1>{words.write.title}</h1>
         <p class="lead">{words.write.lead}</p>
-        {hadFiles && <p class="callout">{words.write.filesAgain}</p>}
         <form
           method="post"
           action={placeOf(government, 'write')}

@@ -9,7 +9,6 @@ export const en: Words = {
   largeOn: 'Large type',
   largeOff: 'Standard type',
   menu: { home: 'Home', write: 'Write to us', track: 'Check progress', answers: 'Answers' },
-  trial: (status) => `These measures are in status: ${status}`,
   footer: {
     host: (name) => `Run by ${name}`,
     basis: 'Under: ',
@@ -86,7 +85,9 @@ export const en: Words = {
     over: '{n} characters too many',
     files: (most) => `up to ${most} files`,
     filesHint: 'Pictures and documents. On a phone you can take a picture.',
-    filesAgain: 'Please choose the files again: browsers do not keep them.',
+    kept: 'uploaded, will be sent along; untick to leave it out',
+    fill: (name) => `Please fill in: ${name}`,
+    keyUsed: 'This form was sent a moment ago with other content. To send another matter, press “Send” once more.',
     choose: 'Please choose',
     yes: 'Yes',
     no: 'No',
@@ -96,12 +97,10 @@ export const en: Words = {
     trap: 'Leave this empty',
     tooFast: 'That was very fast. Please look it over once more and send it again.',
     tooOld: 'This page has been open for very long. Please look it over once more and send it again.',
-    fileTooLarge: (name) => `“${name}” is too large. Please make it smaller or leave it out`,
     fileRefused: (name, why) => `“${name}” cannot be sent: ${why}`,
     tooManyFiles: 'Too many files. Please send fewer',
   },
   errors: {
-    title: 'Please correct',
     count: (count) => (count === 1 ? 'One thing needs correcting' : `${count} things need correcting`),
     label: 'Error: ',
   },
@@ -206,5 +205,4 @@ export const en: Words = {
     stale: 'Please open the page again and retry',
     staleText: 'For safety this was not accepted.',
   },
-  dates: { from: 'from ', none: '—' },
 }

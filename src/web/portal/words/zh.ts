@@ -8,7 +8,6 @@ export const zh = {
   largeOn: '关怀版大字',
   largeOff: '标准字号',
   menu: { home: '首页', write: '我要留言', track: '进度查询', answers: '公开答复' },
-  trial: (status: string) => `本办法现为${status}`,
   footer: {
     host: (name: string) => `主办单位：${name}`,
     basis: '办理依据：',
@@ -81,7 +80,9 @@ export const zh = {
     over: '已超出{n}个字',
     files: (most: number) => `最多${most}个文件`,
     filesHint: '可以上传照片、文档。手机可直接拍照。',
-    filesAgain: '请重新选择附件：出于安全，浏览器不会保留已选的文件。',
+    kept: '已上传，会一起提交；不需要就取消勾选',
+    fill: (name: string) => `请填写${name}`,
+    keyUsed: '这份表单刚才已经提交过一次，内容和现在不同。确实要再提交一件，请再点一次“提交留言”。',
     choose: '请选择',
     yes: '是',
     no: '否',
@@ -91,11 +92,10 @@ export const zh = {
     trap: '这一栏请留空',
     tooFast: '提交得太快了。请再看一遍内容，然后重新提交。',
     tooOld: '页面打开的时间太久，请再看一遍内容，然后重新提交。',
-    fileTooLarge: (name: string) => `“${name}”太大了，请压缩后再传，或去掉它`,
     fileRefused: (name: string, why: string) => `“${name}”不能上传：${why}`,
     tooManyFiles: '附件太多了，请减少后再提交',
   },
-  errors: { title: '有几处需要修改', count: (count: number) => `有${count}处需要修改`, label: '错误：' },
+  errors: { count: (count: number) => `有${count}处需要修改`, label: '错误：' },
   done: {
     title: '已收到您的留言',
     remember: '请记下编号和查询码',
@@ -197,5 +197,4 @@ export const zh = {
     stale: '请重新打开页面再试一次',
     staleText: '为了安全，这次提交没有被接受。',
   },
-  dates: { from: '自', none: '—' },
 }

@@ -1,0 +1,79 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { ActView, Problem, TrackView } from '../../contract/index.js'
+import { type ActState, emptyForm, type FormState, placeOf, TrackPage, wordsOf } from '../../web/portal/index.js'
+import { contextOf, type Door, langOf, type NumberParams, problemOf, sendPage, sendProblem, withGovernment } from './door.js'
+import { failedForm } from './form-failure.js'
+import { entryOf, type PostedForm, readPostedForm } from './posted-form.js'
+import { saveFiles } from './saved-files.js'
+import { readStated, type Stated } from './stated.js'
+import type { Tracking } from './track-routes.js'
+import { sessionOf, type TrackSession } from './track-session.js'
+
+type ActParams = NumberParams & { readonly act: string }
+type Acting = Tracking & { readonly session: TrackSession; readonly form: PostedForm; readonly act: ActView }
+
+/** What a requester does to their own matter: each act a form of the tracking page. */
+export function actRoutes(app: FastifyInstance, door: Door): void {
+  app.post<{ Params: ActParams }>('/:government/track/:number/acts/:act', (request, reply) =>
+    withGovernment(door, { request, reply }, async (government) => {
+      const { number, act } = request.params
+      const session = sessionOf(door, request, government.id, number)
+      if (session === null) return reply.redirect(placeOf(government, `track?number=${encodeURIComponent(number)}`), 303)
+      const found = await door.deps.track({ ...session, address: request.ip, lang: langOf(request) })
+      if (!found.ok) return sendProblem(door, { request, reply }, found.problem, government)
+      const form = await readPostedForm(request, door.settings.largestFile)
+      const meant = actMeant(found.track, act, entryOf(form, 'unit'))
+      if (meant === undefined) return sendProblem(door, { request, reply }, problemOf(404), government)
+      return perform({ door, government, request, reply, session, form, act: meant })
+    }),
+  )
+}
+
+const actMeant = ({ acts }: TrackView, act: string, unit: string): ActView | undefined =>
+  acts.find((each) => each.act === act && (each.unit ?? '') === unit)
+
+async function perform(acting: Acting): Promise<FastifyReply> {
+  const { door, government, request, reply, session, form, act } = acting
+  const lang = langOf(request)
+  const sender = { government: government.id, address: request.ip, lang, words: wordsOf({ lang }) }
+  const stated = readStated(act.fields, form)
+  const files = await saveFiles(door, act.fields, form, sender)
+  const state: FormState = { ...emptyForm, typed: stated.typed, kept: files.kept }
+  if (files.problems.length > 0) return showAgain(acting, { ...state, problems: files.problems }, 422)
+  const revision = Number.parseInt(entryOf(form, 'revision'), 10)
+  const answer = await door.deps.actAsRequester({
+    ...session,
+    act: act.act,
+    with: { ...statedWith(stated, act), ...filled(files.ids) },
+    revision: Number.isInteger(revision) ? revision : null,
+    address: request.ip,
+    lang,
+  })
+  if (answer.ok) return reply.redirect(placeOf(government, `track/${session.number}?done=${encodeURIComponent(act.act)}`), 303)
+  const { problem } = answer
+  if (problem.status >= 500) return sendProblem(door, { request, reply }, problem, government)
+  return showAgain(acting, { ...state, ...refused(acting, problem) }, problem.status)
+}
+
+const statedWith = (stated: Stated, { unit }: ActView): Readonly<Record<string, unknown>> =>
+  unit === null ? stated.with : { ...stated.with, unit }
+
+const filled = (ids: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(ids).filter(([, files]) => files.length > 0))
+
+function refused({ request, act }: Acting, problem: Problem): Pick<FormState, 'problems' | 'sentences'> {
+  const words = wordsOf({ lang: langOf(request) })
+  if (problem.code === 'conflict') return { problems: [], sentences: [words.track.changed] }
+  return failedForm(problem, act.fields, words)
+}
+
+/** The page as it stands now, with the form as it was filled in. */
+async function showAgain(acting: Acting, form: FormState, status: number): Promise<FastifyReply> {
+  const { door, government, request, reply, session, act } = acting
+  const found = await door.deps.track({ ...session, address: request.ip, lang: langOf(request) })
+  if (!found.ok) return sendProblem(door, { request, reply }, found.problem, government)
+  const here = placeOf(government, `track/${session.number}`)
+  const context = contextOf(door, { request, reply, here }, government)
+  const state: ActState = { act: act.act, unit: act.unit, form }
+  return sendPage(reply, TrackPage({ context, government, track: found.track, state }), status)
+}

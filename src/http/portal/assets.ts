@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export type Asset = { readonly path: string; readonly type: string; readonly body: string }
+export type PortalAssets = { readonly style: Asset; readonly script: Asset }
+
+/** Reads style and script once. Their address holds their hash, so that browsers may keep them for ever. */
+export function readPortalAssets(): PortalAssets {
+  const style = ['parts/parts.css', 'parts/day-strip.css', 'portal/portal.css'].map(readWebFile).join('\n')
+  return {
+    style: asset('css', 'text/css; charset=utf-8', plainStyle(style)),
+    script: asset('js', 'text/javascript; charset=utf-8', readWebFile('portal/enhance.js')),
+  }
+}
+
+/** Without comments and needless blanks: a phone on a slow line pays for each byte. */
+const plainStyle = (style: string): string =>
+  style
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/: /g, ':')
+    .trim()
+
+function asset(ending: string, type: string, body: string): Asset {
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 12)
+  return { path: `/portal-assets/portal-${hash}.${ending}`, type, body }
+}
+
+/** The files lie beside the sources, and stay there when the program is bundled into one file elsewhere in the package. */
+function readWebFile(name: string): string {
+  for (let folder = dirname(fileURLToPath(import.meta.url)); folder !== dirname(folder); folder = dirname(folder)) {
+    const found = [join(folder, 'web', name), join(folder, 'src/web', name)].find(existsSync)
+    if (found !== undefined) return readFileSync(found, 'utf8')
+  }
+  throw new Error(`the portal's file ${name} is missing`)
+}

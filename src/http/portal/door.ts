@@ -1,0 +1,114 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
+import type { GovernmentView, Lang, Problem } from '../../contract/index.js'
+import { ErrorPage, type PageContext, toHtml } from '../../web/portal/index.js'
+import type { PortalDeps } from '../portal-deps.js'
+import type { PortalAssets } from './assets.js'
+import type { PortalSettings } from './portal-settings.js'
+import type { Seal } from './seal.js'
+
+/** What every route of the portal works with. */
+export type Door = {
+  readonly deps: PortalDeps
+  readonly settings: PortalSettings
+  readonly seal: Seal
+  readonly assets: PortalAssets
+}
+
+export type GovernmentParams = { readonly government: string }
+export type NumberParams = GovernmentParams & { readonly number: string }
+
+const yearSeconds = 31_536_000
+
+/** Pages are ours alone: no script or style but our own files, no frame, no other origin. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+export function sendPage(reply: FastifyReply, page: VNode, status = 200): FastifyReply {
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .header('content-security-policy', policy)
+    .header('referrer-policy', 'same-origin')
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'private, no-store')
+    .header('vary', 'Cookie')
+    .send(toHtml(page))
+}
+
+/** The language asked for or kept. */
+export const langOf = (request: FastifyRequest): Lang => (choice(request, 'lang') === 'en' ? 'en' : 'zh')
+
+/** In which language and type the page is; a choice made in the address is kept in a cookie. */
+export function contextOf(
+  door: Door,
+  at: { request: FastifyRequest; reply: FastifyReply; here?: string },
+  government: GovernmentView | null,
+) {
+  const { request, reply } = at
+  for (const name of ['lang', 'large']) {
+    const asked = queryOf(request, name)
+    if (asked !== '') keep(reply, request, name, asked === 'en' || asked === '1' ? asked : '0')
+  }
+  const context: PageContext = {
+    lang: langOf(request),
+    isLarge: choice(request, 'large') === '1',
+    government,
+    here: at.here ?? request.url.split('?')[0] ?? '/',
+    assets: { style: door.assets.style.path, script: door.assets.script.path },
+  }
+  return context
+}
+
+const choice = (request: FastifyRequest, name: string): string => queryOf(request, name) || (request.cookies[name] ?? '')
+
+function keep(reply: FastifyReply, request: FastifyRequest, name: string, value: string): void {
+  reply.setCookie(name, value, { path: '/', maxAge: yearSeconds, httpOnly: true, sameSite: 'lax', secure: isSecure(request) })
+}
+
+export const isSecure = (request: FastifyRequest): boolean => request.protocol === 'https'
+
+/** One value of the address; empty where there is none or several. */
+export function queryOf(request: FastifyRequest, name: string): string {
+  const { query } = request
+  const value: unknown = typeof query === 'object' && query !== null ? Reflect.get(query, name) : undefined
+  return typeof value === 'string' ? value : ''
+}
+
+export function sendProblem(
+  door: Door,
+  at: { request: FastifyRequest; reply: FastifyReply },
+  problem: Problem,
+  government: GovernmentView | null = null,
+) {
+  const context = contextOf(door, { ...at, here: government === null ? '/' : `/${government.id}/` }, government)
+  if (problem.retryAfterSeconds !== undefined) at.reply.header('retry-after', String(problem.retryAfterSeconds))
+  return sendPage(at.reply, ErrorPage({ context, problem }), problem.status)
+}
+
+export const problemOf = (status: number, detail = ''): Problem => ({
+  type: 'about:blank',
+  title: detail,
+  status,
+  detail,
+  code: 'portal',
+})
+
+type AtGovernment = { readonly request: FastifyRequest<{ Params: GovernmentParams }>; readonly reply: FastifyReply }
+
+/** Goes on with the government of the address, or answers that there is none. */
+export async function withGovernment(
+  door: Door,
+  at: AtGovernment,
+  next: (government: GovernmentView) => Promise<FastifyReply> | FastifyReply,
+): Promise<FastifyReply> {
+  const found = await door.deps.government(at.request.params.government, { lang: langOf(at.request) })
+  return found.ok ? next(found.government) : sendProblem(door, at, found.problem)
+}

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto'
+import { type GuardValues, guardNames, type Words } from '../../web/portal/index.js'
+import type { Door } from './door.js'
+import { entryOf, type PostedForm } from './posted-form.js'
+
+const purpose = 'form opened'
+/** Nobody reads and fills in a form faster. */
+const leastMs = 2_000
+const lastsMs = 24 * 3_600_000
+
+/** The hidden entries of a form that is opened now. */
+export const newGuards = (door: Door): GuardValues => ({
+  key: randomUUID(),
+  opened: door.seal.close(purpose, String(door.settings.now()), lastsMs),
+})
+
+export type GuardCheck = {
+  /** What to tell a person; null when all is well. */
+  readonly sentence: string | null
+  /** A field that nobody sees was filled in. */
+  readonly isTrapped: boolean
+  /** The entries to go on with, should the form be shown again. */
+  readonly guards: GuardValues
+}
+
+export function checkGuards(door: Door, form: PostedForm, { write }: Words): GuardCheck {
+  const opened = entryOf(form, guardNames.opened)
+  const at = door.seal.open(purpose, opened)
+  const key = entryOf(form, guardNames.key)
+  const isTrapped = entryOf(form, guardNames.trap) !== ''
+  if (at === null || !/^[\w-]{8,64}$/.test(key)) return { sentence: write.tooOld, isTrapped, guards: newGuards(door) }
+  const sentence = isTrapped || door.settings.now() - Number(at) < leastMs ? write.tooFast : null
+  return { sentence, isTrapped, guards: { key, opened } }
+}

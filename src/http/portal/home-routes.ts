@@ -1,0 +1,42 @@
+import type { FastifyInstance } from 'fastify'
+import { GovernmentsPage, HomePage, NoticePage, placeOf, RulesPage } from '../../web/portal/index.js'
+import { contextOf, type Door, type GovernmentParams, langOf, queryOf, sendPage, sendProblem, withGovernment } from './door.js'
+
+/** First pages, notice and rules. */
+export function homeRoutes(app: FastifyInstance, door: Door): void {
+  app.get('/', async (request, reply) => {
+    const found = await door.deps.governments({ lang: langOf(request) })
+    if (!found.ok) return sendProblem(door, { request, reply }, found.problem)
+    const [only, ...others] = found.governments
+    if (only !== undefined && others.length === 0) return reply.redirect(placeOf(only), 302)
+    const context = contextOf(door, { request, reply }, null)
+    return sendPage(reply, GovernmentsPage({ context, governments: found.governments }))
+  })
+
+  app.get<{ Params: GovernmentParams }>('/:government', (request, reply) =>
+    withGovernment(door, { request, reply }, (government) => reply.redirect(placeOf(government), 302)),
+  )
+
+  app.get<{ Params: GovernmentParams }>('/:government/', (request, reply) =>
+    withGovernment(door, { request, reply }, (government) =>
+      sendPage(reply, HomePage({ context: contextOf(door, { request, reply }, government), government })),
+    ),
+  )
+
+  app.get<{ Params: GovernmentParams }>('/:government/notice', (request, reply) =>
+    withGovernment(door, { request, reply }, (government) => {
+      const context = contextOf(door, { request, reply }, government)
+      return sendPage(reply, NoticePage({ context, government, isMissed: queryOf(request, 'missed') === '1' }))
+    }),
+  )
+
+  app.get<{ Params: GovernmentParams }>('/:government/rules', (request, reply) =>
+    withGovernment(door, { request, reply }, async (government) => {
+      const { id, version } = government.regulation
+      const found = await door.settings.regulation({ id, version, lang: langOf(request) })
+      if (!found.ok) return sendProblem(door, { request, reply }, found.problem, government)
+      const rules = found.regulation.clauses.map((clause) => ({ ...clause, why: clause.why ?? '' }))
+      return sendPage(reply, RulesPage({ context: contextOf(door, { request, reply }, government), government, rules }))
+    }),
+  )
+}

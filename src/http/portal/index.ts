@@ -1,0 +1,2 @@
+export { portalRoutes } from './portal-routes.js'
+export type { PortalSettings } from './portal-settings.js'

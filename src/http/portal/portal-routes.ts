@@ -1,0 +1,52 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import type { FastifyError, FastifyInstance, FastifyPluginAsync } from 'fastify'
+import type { PortalDeps } from '../portal-deps.js'
+import { actRoutes } from './act-routes.js'
+import { answersRoutes } from './answers-routes.js'
+import { type Asset, readPortalAssets } from './assets.js'
+import { type Door, problemOf, sendProblem } from './door.js'
+import { homeRoutes } from './home-routes.js'
+import type { PortalSettings } from './portal-settings.js'
+import { openSeal } from './seal.js'
+import { trackRoutes } from './track-routes.js'
+import { writeRoutes } from './write-routes.js'
+
+/** The citizens' pages. They translate between forms and the product, and decide nothing. */
+export const portalRoutes =
+  (deps: PortalDeps, settings: PortalSettings): FastifyPluginAsync =>
+  async (app) => {
+    const door: Door = { deps, settings, seal: openSeal(settings.secret, settings.now), assets: readPortalAssets() }
+    await readForms(app)
+    app.setErrorHandler((error: FastifyError, request, reply) => {
+      const status = error.statusCode ?? 500
+      if (status >= 500) request.log.error(error)
+      return sendProblem(door, { request, reply }, problemOf(status))
+    })
+    app.addHook('onRequest', async (request, reply) => {
+      const isForeign = request.headers['sec-fetch-site'] === 'cross-site'
+      return request.method === 'POST' && isForeign ? sendProblem(door, { request, reply }, problemOf(403)) : undefined
+    })
+    serve(app, door.assets.style)
+    serve(app, door.assets.script)
+    for (const routes of [homeRoutes, writeRoutes, trackRoutes, actRoutes, answersRoutes]) routes(app, door)
+    app.get('/:government/*', (request, reply) => sendProblem(door, { request, reply }, problemOf(404)))
+  }
+
+/** What reads cookies and forms, unless whoever registers the portal has it already. */
+async function readForms(app: FastifyInstance): Promise<void> {
+  if (!app.hasReplyDecorator('setCookie')) await app.register(cookie)
+  if (!app.hasContentTypeParser('application/x-www-form-urlencoded')) await app.register(formbody)
+  if (!app.hasContentTypeParser('multipart/form-data')) await app.register(multipart, { throwFileSizeLimit: false })
+}
+
+function serve(app: FastifyInstance, { path, type, body }: Asset): void {
+  app.get(path, (_request, reply) =>
+    reply
+      .type(type)
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .header('x-content-type-options', 'nosniff')
+      .send(body),
+  )
+}

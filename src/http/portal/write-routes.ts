@@ -1,0 +1,125 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { GovernmentView, Problem, Submitted } from '../../contract/index.js'
+import { DonePage, emptyForm, type FormState, type GuardValues, placeOf, WritePage, wordsOf } from '../../web/portal/index.js'
+import type { Answer } from '../portal-deps.js'
+import {
+  contextOf,
+  type Door,
+  type GovernmentParams,
+  isSecure,
+  langOf,
+  queryOf,
+  sendPage,
+  sendProblem,
+  withGovernment,
+} from './door.js'
+import { failedForm } from './form-failure.js'
+import { checkGuards, newGuards } from './form-guard.js'
+import { fingerprintOf, type Once, openOnce } from './once.js'
+import { type PostedForm, readPostedForm } from './posted-form.js'
+import { saveFiles } from './saved-files.js'
+import { readStated } from './stated.js'
+
+type Writing = {
+  readonly door: Door
+  readonly government: GovernmentView
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+type Sent =
+  | { readonly ok: true; readonly submitted: Submitted }
+  | { readonly ok: false; readonly form: FormState; readonly problem: Problem | null }
+
+const doneCookie = 'done'
+/** Set with the form: where it does not come back, cookies are off, and the result is shown at once. */
+const probeCookie = 'form'
+const doneMs = 15 * 60_000
+const cookieSeconds = 24 * 3600
+
+/** The form of the first act, and what is shown once it is sent. */
+export function writeRoutes(app: FastifyInstance, door: Door): void {
+  const once = openOnce<Sent>()
+
+  app.get<{ Params: GovernmentParams }>('/:government/write', (request, reply) =>
+    withGovernment(door, { request, reply }, (government) => {
+      const isRead = queryOf(request, 'read') === 'yes'
+      if (!isRead || government.closed !== null)
+        return reply.redirect(placeOf(government, isRead ? 'notice' : 'notice?missed=1'), 303)
+      setCookie({ door, government, request, reply }, probeCookie, '1', placeOf(government, 'write'))
+      return showForm({ door, government, request, reply }, emptyForm, newGuards(door), 200)
+    }),
+  )
+
+  app.post<{ Params: GovernmentParams }>('/:government/write', (request, reply) =>
+    withGovernment(door, { request, reply }, (government) => receive({ door, government, request, reply }, once)),
+  )
+
+  app.get<{ Params: GovernmentParams }>('/:government/done', (request, reply) =>
+    withGovernment(door, { request, reply }, (government) => {
+      const text = door.seal.open(`${doneCookie} ${government.id}`, request.cookies[doneCookie] ?? '')
+      const submitted = text === null ? null : (JSON.parse(text) as Submitted)
+      return showDone({ door, government, request, reply }, submitted)
+    }),
+  )
+}
+
+function setCookie({ request, reply }: Writing, name: string, value: string, path: string): void {
+  reply.setCookie(name, value, { path, httpOnly: true, sameSite: 'lax', secure: isSecure(request), maxAge: cookieSeconds })
+}
+
+function showDone({ door, government, request, reply }: Writing, submitted: Submitted | null): FastifyReply {
+  const context = contextOf(door, { request, reply, here: placeOf(government, 'done') }, government)
+  return sendPage(reply, DonePage({ context, government, submitted }))
+}
+
+async function receive(writing: Writing, once: Once<Sent>): Promise<FastifyReply> {
+  const { door, government, request, reply } = writing
+  const form = await readPostedForm(request, door.settings.largestFile)
+  const words = wordsOf(contextOf(door, { request, reply }, government))
+  const check = checkGuards(door, form, words)
+  const { typed } = readStated(government.form, form)
+  if (check.sentence !== null) {
+    return showForm(writing, { ...emptyForm, typed, sentences: [check.sentence] }, check.guards, 422)
+  }
+  const sent = await once(fingerprintOf(government.id, form), () => send(writing, form, check.guards))
+  if (!sent.ok) {
+    if (sent.problem?.retryAfterSeconds !== undefined) reply.header('retry-after', String(sent.problem.retryAfterSeconds))
+    const isKeyUsed = sent.problem?.code === 'key-reused'
+    return showForm(writing, sent.form, isKeyUsed ? newGuards(door) : check.guards, sent.problem?.status ?? 422)
+  }
+  if (request.cookies[probeCookie] === undefined) return showDone(writing, sent.submitted)
+  const sealed = door.seal.close(`${doneCookie} ${government.id}`, JSON.stringify(sent.submitted), doneMs)
+  setCookie(writing, doneCookie, sealed, placeOf(government, 'done'))
+  return reply.redirect(placeOf(government, 'done'), 303)
+}
+
+/** Files first, so that they are kept whatever is wrong with the rest. */
+async function send({ door, government, request }: Writing, form: PostedForm, guards: GuardValues): Promise<Sent> {
+  const lang = langOf(request)
+  const words = wordsOf({ lang })
+  const stated = readStated(government.form, form)
+  const address = request.ip
+  const files = await saveFiles(door, government.form, form, { government: government.id, address, lang, words })
+  const state: FormState = { ...emptyForm, typed: stated.typed, kept: files.kept }
+  if (files.problems.length > 0) return { ok: false, form: { ...state, problems: files.problems }, problem: null }
+  const answer: Answer<{ submitted: Submitted }> = await door.deps.submit({
+    government: government.id,
+    with: stated.with,
+    attachments: Object.values(files.ids).flat(),
+    idempotencyKey: guards.key,
+    address,
+    lang,
+  })
+  if (answer.ok) return answer
+  const { problem } = answer
+  if (problem.code === 'key-reused') return { ok: false, form: { ...state, sentences: [words.write.keyUsed] }, problem }
+  return { ok: false, form: { ...state, ...failedForm(problem, government.form, words) }, problem }
+}
+
+function showForm(writing: Writing, state: FormState, guards: GuardValues, status: number): FastifyReply {
+  const { door, government, request, reply } = writing
+  if (status >= 500)
+    return sendProblem(door, { request, reply }, { type: '', title: '', detail: '', code: '', status }, government)
+  const context = contextOf(door, { request, reply, here: placeOf(government, 'write?read=yes') }, government)
+  return sendPage(reply, WritePage({ context, government, state, guards }), status)
+}
