@@ -1,28 +1,10 @@
-import type { DutyPage, DutyRow } from '../../../contract/index.js'
+import type { DutyPage } from '../../../contract/index.js'
 import { useWords } from '../words/language.js'
 
 const shows = ['all', 'overdue', 'today', 'soon', 'undated'] as const
 export type Show = (typeof shows)[number]
 
 export const readShow = (text: string | null): Show => shows.find((each) => each === text) ?? 'all'
-
-/** Workdays within which a duty is listed as near; said on the button. */
-export const nearWorkdays = 2
-
-export function isShown({ status, dueAt, workdaysLeft }: DutyRow, show: Show): boolean {
-  switch (show) {
-    case 'all':
-      return true
-    case 'overdue':
-      return status === 'overdue'
-    case 'today':
-      return status === 'open' && workdaysLeft === 0
-    case 'soon':
-      return status === 'open' && workdaysLeft !== null && workdaysLeft <= nearWorkdays
-    case 'undated':
-      return dueAt === null
-  }
-}
 
 type Props = { readonly show: Show; readonly counts: DutyPage['counts'] | null; readonly choose: (show: Show) => void }
 
@@ -47,7 +29,7 @@ export function DeskFilters({ show, counts, choose }: Props) {
           aria-pressed={show === each}
           onClick={() => choose(each)}
         >
-          <span>{words.desk.show[each](nearWorkdays)}</span>
+          <span>{words.desk.show[each]}</span>
           {numbers[each] !== null && <b>{numbers[each]}</b>}
         </button>
       ))}

@@ -9,7 +9,7 @@ import { NewsBar } from '../list/news-bar.js'
 import { roleName, useSignedIn } from '../session.js'
 import { usePages } from '../use-pages.js'
 import { useWords } from '../words/language.js'
-import { DeskFilters, isShown, readShow } from './desk-filters.js'
+import { DeskFilters, readShow } from './desk-filters.js'
 import { DutyTable } from './duty-table.js'
 
 /** 待办. What the person owes in the role they wear, by due time. */
@@ -17,7 +17,9 @@ export function DeskPage() {
   const words = useWords()
   const session = useSignedIn()
   const show = readShow(useAddress().query.get('show'))
-  const { pages, reload, more, isLoadingMore } = usePages<DutyRow, DutyPage>('/api/duties?limit=100')
+  const { pages, reload, more, isLoadingMore } = usePages<DutyRow, DutyPage>(
+    show === 'all' ? '/api/duties' : `/api/duties?show=${show}`,
+  )
   const { hasNews, acknowledge } = useLive(roleName(session.role))
   useEffect(() => {
     document.title = `${words.desk.title} · ${words.product}`
@@ -27,7 +29,7 @@ export function DeskPage() {
     reload()
   }
   const page = pages.status === 'ready' ? pages.page : null
-  const rows = page?.rows.filter((row) => isShown(row, show)) ?? []
+  const rows = page?.rows ?? []
   return (
     <section className="desk">
       <div className="page-head">

@@ -45,13 +45,7 @@ export const en: Words = {
     lead: 'By due time',
     caption: 'Duties by due time',
     filter: 'Filter the duties',
-    show: {
-      all: () => 'All',
-      overdue: () => 'Overdue',
-      today: () => 'Due today',
-      soon: (count) => `Due within ${workdays(count)}`,
-      undated: () => 'No date',
-    },
+    show: { all: 'All', overdue: 'Overdue', today: 'Due today', soon: 'Due soon', undated: 'No date' },
     due: 'Due',
     matter: 'Matter',
     duty: 'To do',
@@ -123,7 +117,7 @@ export const en: Words = {
   content: {
     title: 'Content',
     identity: 'The requester',
-    as: { masked: 'partly shielded', hidden: 'shielded', onReason: 'shielded; opened for a reason' },
+    as: { masked: 'partly shielded', hidden: 'shielded', onReason: 'shielded' },
     open: 'Show the identity',
     openNow: 'Show and record',
     reason: 'Why you need to see it',

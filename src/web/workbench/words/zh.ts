@@ -42,13 +42,7 @@ export const zh = {
     lead: '按到期先后排列',
     caption: '待办义务，按到期先后排列',
     filter: '筛选待办',
-    show: {
-      all: () => '全部待办',
-      overdue: () => '已超期',
-      today: () => '今天到期',
-      soon: (workdays: number) => `${workdays} 个工作日内到期`,
-      undated: () => '没有日期',
-    } as Readonly<Record<'all' | 'overdue' | 'today' | 'soon' | 'undated', (workdays: number) => string>>,
+    show: { all: '全部待办', overdue: '已超期', today: '今天到期', soon: '即将到期', undated: '没有日期' },
     due: '期限',
     matter: '事项',
     duty: '要做什么',
@@ -120,7 +114,7 @@ export const zh = {
   content: {
     title: '内容',
     identity: '诉求人身份',
-    as: { masked: '部分屏蔽', hidden: '已屏蔽', onReason: '已屏蔽，说明理由可查看' },
+    as: { masked: '部分屏蔽', hidden: '已屏蔽', onReason: '已屏蔽' },
     open: '查看身份信息',
     openNow: '查看并留痕',
     reason: '为什么需要查看',
