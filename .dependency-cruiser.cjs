@@ -1,0 +1,56 @@
+/** Who may import whom. The arrow (src/core) imports nothing outside itself; doors translate, they never decide. */
+const room = (name) => `^src/${name}/`
+
+/** What each room may import beside itself. */
+const allowed = {
+  core: [],
+  contract: ['core'],
+  load: ['core'],
+  store: ['core'],
+  app: ['core', 'contract', 'load', 'store'],
+  http: ['core', 'contract', 'app', 'web'],
+  cli: ['core', 'contract', 'load', 'app'],
+  web: ['core', 'contract'],
+}
+
+const walls = Object.entries(allowed).map(([name, rooms]) => ({
+  name: `${name}-imports-only-${rooms.join('-') || 'itself'}`,
+  severity: 'error',
+  from: { path: room(name), pathNot: '\\.(test|fixtures)\\.tsx?$' },
+  to: { path: '^src/', pathNot: [name, ...rooms].map(room) },
+}))
+
+const frontDoors = Object.keys(allowed)
+  .filter((name) => name !== 'web')
+  .map((name) => ({
+    name: `${name}-through-its-index`,
+    severity: 'error',
+    from: { path: '^src/', pathNot: [room(name), '\\.test\\.tsx?$'] },
+    to: { path: room(name), pathNot: `^src/${name}/index\\.ts$` },
+  }))
+
+module.exports = {
+  forbidden: [
+    ...walls,
+    ...frontDoors,
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'core-uses-no-package',
+      severity: 'error',
+      from: { path: '^src/core/', pathNot: '\\.(test|fixtures)\\.ts$' },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'core'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)node_modules/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+  },
+}

@@ -1,0 +1,126 @@
+// Runs the parts of the test suite one after another and adds up what they counted.
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const reports = join(root, 'test-results/reports')
+rmSync(reports, { recursive: true, force: true })
+mkdirSync(reports, { recursive: true })
+
+/** Runs a command, shows what it prints, and answers its exit code. */
+const run = (command, args, env = {}) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
+    child.on('error', reject)
+    child.on('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)))
+  })
+
+const read = (name) => {
+  const file = join(reports, `${name}.json`)
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
+}
+
+/** A part that failed without counting anything counts as one failure. */
+const counted = (code, passed, failed, skipped = []) => ({ passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped })
+
+async function vitest(name, config, env) {
+  const args = [
+    'vitest',
+    'run',
+    '--config',
+    config,
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${join(reports, `${name}.json`)}`,
+  ]
+  const code = await run('npx', args, env)
+  const report = read(name)
+  const skipped = (report?.testResults ?? []).flatMap((file) =>
+    file.assertionResults.filter((each) => each.status === 'pending' || each.status === 'skipped').map((each) => each.fullName),
+  )
+  return counted(code, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0, skipped)
+}
+
+async function one(command, args) {
+  const code = await run(command, args)
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [] }
+}
+
+async function browser() {
+  if (!existsSync(process.env.HUIYIN_CHROMIUM ?? '/usr/bin/chromium')) {
+    return {
+      passed: 0,
+      failed: 0,
+      skipped: ['browser tests: no chromium here, and it could not be installed (set HUIYIN_CHROMIUM)'],
+    }
+  }
+  const built = await run('node', ['script/build.mjs'])
+  if (built !== 0) return { passed: 0, failed: 1, skipped: [] }
+  const code = await run('npx', ['playwright', 'test', '--config', 'test/playwright.config.ts', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'browser.json'),
+  })
+  const stats = read('browser')?.stats
+  return counted(
+    code,
+    stats?.expected ?? 0,
+    (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
+    stats?.skipped ? [`${stats.skipped} browser tests`] : [],
+  )
+}
+
+/** Another PostgreSQL than the one we ship: Debian's, started for this run; the floor we promise. */
+async function otherPostgres() {
+  const { startDebianPostgres } = await import('./debian-postgres.mjs')
+  const server = await startDebianPostgres()
+  if (server === null)
+    return {
+      passed: 0,
+      failed: 0,
+      skipped: ["store tests on Debian's PostgreSQL: not installed here and not root to install it"],
+    }
+  try {
+    return await vitest('store-debian', 'test/vitest.store.config.ts', { TEST_DATABASE_URL: server.url })
+  } finally {
+    await server.stop()
+  }
+}
+
+const parts = {
+  types: () => one('npx', ['tsc', '--noEmit']),
+  lint: () => one('npx', ['biome', 'check', '.']),
+  rooms: () => one('npx', ['depcruise', 'src', '--config', '.dependency-cruiser.cjs']),
+  regulations: () => one('script/huiyin', ['check']),
+  pure: () => vitest('pure', 'test/vitest.pure.config.ts', { TZ: 'Asia/Shanghai' }),
+  'pure, New York': () => vitest('pure-new-york', 'test/vitest.pure.config.ts', { TZ: 'America/New_York' }),
+  'pure, UTC': () => vitest('pure-utc', 'test/vitest.pure.config.ts', { TZ: 'UTC' }),
+  store: () => vitest('store', 'test/vitest.store.config.ts', {}),
+  'store, Debian': otherPostgres,
+  browser,
+}
+
+const wanted = process.argv.slice(2)
+const chosen = Object.entries(parts).filter(([name]) => wanted.length === 0 || wanted.includes(name.split(',')[0]))
+if (chosen.length === 0) {
+  console.error(`no such part: ${wanted.join(' ')}; there are: ${Object.keys(parts).join('; ')}`)
+  process.exit(2)
+}
+const results = []
+for (const [name, part] of chosen) {
+  console.log(`\n== ${name}`)
+  const start = Date.now()
+  results.push({ name, ...(await part()), seconds: (Date.now() - start) / 1000 })
+}
+
+console.log('')
+for (const { name, passed, failed, seconds, skipped } of results) {
+  console.log(
+    `${failed === 0 ? 'ok  ' : 'FAIL'} ${name.padEnd(16)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${seconds.toFixed(1)} s`,
+  )
+  for (const reason of skipped) console.log(`     skipped: ${reason}`)
+}
+const passed = results.reduce((sum, each) => sum + each.passed, 0)
+const failed = results.reduce((sum, each) => sum + each.failed, 0)
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1
