@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import type { SessionView } from '../../contract/index.js'
 import { useAddress } from './address.js'
 import { DeskPage } from './desk/desk-page.js'
@@ -15,6 +15,14 @@ const IntakePage = lazy(() => import('./intake/intake-page.js').then((it) => ({ 
 /** The room an address leads to. Everything in it starts anew when the person changes the role. */
 export function Rooms({ session }: { readonly session: SessionView }) {
   const { path } = useAddress()
+  const before = useRef(path)
+  useEffect(() => {
+    // Who follows a link goes on reading at the top of the new room, by eye and by screen reader.
+    if (before.current === path) return
+    before.current = path
+    window.scrollTo(0, 0)
+    document.getElementById('room')?.focus({ preventScroll: true })
+  }, [path])
   return (
     <Frame session={session} key={roleName(session.role)}>
       <Suspense fallback={<Waiting />}>{roomAt(path)}</Suspense>

@@ -1,6 +1,8 @@
 import type { FieldView } from '../../../contract/index.js'
+import { useWords } from '../words/language.js'
 import type { Values } from './field-props.js'
 import { FieldRow } from './field-row.js'
+import { isFilled } from './sent-values.js'
 
 type Props = {
   readonly fields: readonly FieldView[]
@@ -10,9 +12,28 @@ type Props = {
   readonly change: (field: string, value: unknown) => void
 }
 
+/** More fields than this that may be left out are folded away until one of them is filled in or asked for. */
+const mostOptional = 3
+
 export const fieldId = (field: string): string => `field-${field}`
 
-export function FieldRows({ fields, values, problems, change }: Props) {
+export function FieldRows({ fields, ...rest }: Props) {
+  const words = useWords()
+  const optional = fields.filter((field) => !field.isNeeded)
+  if (optional.length <= mostOptional || optional.length === fields.length) return <Rows fields={fields} {...rest} />
+  const isAsked = optional.some(({ id }) => rest.problems[id] !== undefined || isFilled(rest.values[id]))
+  return (
+    <>
+      <Rows fields={fields.filter((field) => field.isNeeded)} {...rest} />
+      <details className="more-fields" open={isAsked}>
+        <summary>{words.form.more(optional.length)}</summary>
+        <Rows fields={optional} {...rest} />
+      </details>
+    </>
+  )
+}
+
+function Rows({ fields, values, problems, change }: Props) {
   return fields.map((field) => (
     <FieldRow
       key={field.id}

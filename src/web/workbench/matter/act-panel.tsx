@@ -57,6 +57,7 @@ export function ActPanel({ matter, done, tellDone, reload }: Props) {
               </p>
             )}
           </div>
+          {chosen !== null && <p className="refusal">{words.acts.gone}</p>}
           {open.length === 0 && <p className="soft">{words.acts.none}</p>}
           <ActList acts={open} choose={choose} />
           <ClosedActs acts={closed} />

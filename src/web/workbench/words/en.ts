@@ -142,6 +142,7 @@ export const en: Words = {
     record: (act) => `Confirm: ${act}`,
     later: 'Later',
     discard: 'Discard',
+    gone: 'What you chose does not apply any more. What you typed is kept for when it does.',
     draftFound: 'What you did not send last time is still here.',
     nothingToFill: 'There is nothing to fill in.',
     forEver: 'Once confirmed it is part of the record and cannot be changed or removed.',
@@ -154,6 +155,7 @@ export const en: Words = {
   form: {
     needed: 'required',
     optional: 'optional',
+    more: (count) => `You may also state (${count})`,
     isNeeded: 'Please fill in',
     choose: 'Choose',
     chooseUnit: 'Type a part of the name',

@@ -139,6 +139,7 @@ export const zh = {
     record: (act: string): string => `确认${act}`,
     later: '先放一放',
     discard: '不要草稿',
+    gone: '刚才选的这一项现在不适用了。您填写的内容还在，适用时可以接着办。',
     draftFound: '上次没有交的内容还在。',
     nothingToFill: '不需要填写，确认即可。',
     forEver: '确认后记入办理过程，不能修改或删除。',
@@ -151,6 +152,7 @@ export const zh = {
   form: {
     needed: '必填',
     optional: '选填',
+    more: (count: number): string => `还可以填写（${count} 项）`,
     isNeeded: '请填写',
     choose: '请选择',
     chooseUnit: '输入单位名称查找',
