@@ -23,6 +23,6 @@ export async function readMatter(
   ])
   const showing = showingOf(office, lang, given.program)
   const view = matterView(showing, { row: loaded.row, given, actor, sight, files, reveals })
-  const page = publicView(given) === null ? null : `/public/${office.id}/${loaded.row.number}`
+  const page = publicView(given) === null ? null : `/${office.id}/answers/${loaded.row.number}`
   return { ok: true, matter: { ...view, publicPage: page } }
 }

@@ -57,7 +57,7 @@ export function readRegulation(
 export const officeForReading = (program: Office['program'], deps: Deps): Office => ({
   id: '',
   government: { government: '', name: '', numberPrefix: 0, regulation: '', regulationVersion: '', settings: {} },
-  settings: { webChannel: null, renewals: [], isDemo: false, calendarMark: '' },
+  settings: { webChannel: null, renewals: [], hosts: [], isDemo: false, calendarMark: '' },
   program,
   calendar: deps.library.calendar(),
   units: new Map(),

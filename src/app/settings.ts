@@ -8,6 +8,8 @@ const settingsShape = z.object({
   renewals: z
     .array(z.object({ regulation: z.string(), version: z.string(), to: z.string().nullable(), instrument: z.string() }))
     .default([]),
+  /** Names of hosts that stand for this government alone. */
+  hosts: z.array(z.string()).default([]),
   isDemo: z.boolean().default(false),
   /** By which calendar the due times of this office were projected last. */
   calendarMark: z.string().default(''),

@@ -1,0 +1,108 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import swagger from '@fastify/swagger'
+import fastify, { type FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { largestFile, readRegulation } from '../app/index.js'
+import { answerErrors } from './errors.js'
+import type { HttpDeps } from './http-deps.js'
+import { limitRequests } from './limits.js'
+import { liveRoutes } from './live.js'
+import { makePortalDeps } from './make-portal-deps.js'
+import { operationRoutes } from './operation.js'
+import { portalRoutes } from './portal/index.js'
+import { problemOf } from './problem.js'
+import { adminRoutes } from './routes-admin.js'
+import { dutyRoutes } from './routes-duties.js'
+import { matterRoutes } from './routes-matters.js'
+import { sessionRoutes } from './routes-session.js'
+import { openRoutes } from './routes-track.js'
+import { setupRoutes } from './setup-page.js'
+import { workbenchRoutes } from './workbench-shell.js'
+
+const bodyLimit = 1024 * 1024
+
+/** Every door of the product, on one server. */
+export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
+  const { settings } = deps
+  const app = fastify({
+    logger: { level: settings.logLevel, redact: redacted, serializers: { req: requestLine } },
+    // One line per request only where somebody asks for that much.
+    disableRequestLogging: settings.logLevel !== 'debug',
+    trustProxy: settings.trustedProxies === 0 ? false : (_address: string, hop: number) => hop < settings.trustedProxies,
+    bodyLimit,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 300 },
+    return503OnClosing: true,
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  answerErrors(app)
+  await protect(app, deps)
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Huiyin', version: settings.version }, servers: [{ url: '/' }] },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  })
+  for (const routes of [
+    matterRoutes,
+    dutyRoutes,
+    openRoutes,
+    sessionRoutes,
+    adminRoutes,
+    liveRoutes,
+    operationRoutes,
+    setupRoutes,
+    workbenchRoutes,
+  ]) {
+    await app.register((plugin) => routes(plugin, deps))
+  }
+  await app.register(portal(deps))
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  return app
+}
+
+/** Headers, limits, cookies, forms. */
+async function protect(app: FastifyInstance, { settings }: HttpDeps): Promise<void> {
+  await app.register(helmet, {
+    // Answers of the programming interface are no pages; those that are set their own.
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    crossOriginEmbedderPolicy: false,
+    // A word to the browser for a year: only where the connection is safe, which the operator's proxy knows.
+    strictTransportSecurity: settings.trustedProxies > 0,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  await limitRequests(app, settings)
+  await app.register(cookie)
+  await app.register(formbody, { bodyLimit })
+  await app.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: largestFile, files: 10, fields: 200 } })
+}
+
+const portal = (deps: HttpDeps) =>
+  portalRoutes(makePortalDeps(deps), {
+    secret: deps.settings.secret,
+    now: deps.app.now,
+    largestFile,
+    regulation: async (asked) => {
+      const found = readRegulation(deps.app, asked)
+      return found.ok ? found : { ok: false, problem: problemOf(found.failure) }
+    },
+  })
+
+/** Never in a log: who somebody is, and what opens a door. */
+const redacted = [
+  'req.headers.cookie',
+  'req.headers.authorization',
+  'req.headers["x-csrf-token"]',
+  'req.headers["x-query-code"]',
+  'res.headers["set-cookie"]',
+]
+
+/** A request in the log: without what stands behind the question mark, where codes and search words are. */
+const requestLine = ({ method, url, ip }: { method: string; url: string; ip: string }) => ({
+  method,
+  path: url.split('?')[0],
+  address: ip,
+})

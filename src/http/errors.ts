@@ -1,0 +1,43 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { type Failure, type FailureCode, failure, wordsOf } from '../app/index.js'
+import { BadPageKey, StoreUnavailable } from '../store/index.js'
+import { langOf } from './language.js'
+import { sendFailure } from './problem.js'
+
+/** Everything that goes wrong is answered as a problem; what is our fault is logged and says nothing of its inside. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => sendFailure(reply, failureOf(error, request)))
+  app.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) =>
+    sendFailure(reply, failure(wordsOf(langOf(request)), 'not-found')),
+  )
+}
+
+const byStatus: Readonly<Record<number, FailureCode>> = {
+  400: 'bad-request',
+  404: 'not-found',
+  413: 'too-large',
+  415: 'unsupported',
+}
+const pause = 5
+
+function failureOf(error: FastifyError, request: FastifyRequest): Failure {
+  const words = wordsOf(langOf(request))
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const where = error.validation.map(({ instancePath, message }) => `${instancePath || '/'} ${message ?? ''}`.trim())
+    return failure(words, 'bad-request', { detail: `${words.failures['bad-request']}: ${where.join('; ')}` })
+  }
+  if (error instanceof BadPageKey) return failure(words, 'bad-page-key')
+  if (error instanceof StoreUnavailable) {
+    request.log.error({ err: error }, 'store unavailable')
+    return failure(words, 'unavailable', { retryAfterSeconds: pause })
+  }
+  if (error.statusCode === 429) return failure(words, 'too-many-tries', { retryAfterSeconds: retryAfter(error) })
+  const code = byStatus[error.statusCode ?? 500]
+  if (code !== undefined) return failure(words, code)
+  request.log.error({ err: error }, 'request failed')
+  return failure(words, 'internal')
+}
+
+const retryAfter = (error: FastifyError): number =>
+  'retryAfterSeconds' in error && typeof error.retryAfterSeconds === 'number' ? error.retryAfterSeconds : 60

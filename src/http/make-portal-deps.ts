@@ -1,0 +1,39 @@
+import {
+  actAsRequester,
+  failure,
+  listGovernments,
+  listPublished,
+  type Outcome,
+  readGovernment,
+  readPublished,
+  requester,
+  saveAttachment,
+  submitMatter,
+  trackMatter,
+  wordsOf,
+} from '../app/index.js'
+import type { HttpDeps } from './http-deps.js'
+import type { Answer, PortalDeps } from './portal-deps.js'
+import { problemOf } from './problem.js'
+
+/** The product as the portal's pages use it. */
+export function makePortalDeps({ app: deps }: HttpDeps): PortalDeps {
+  return {
+    governments: async ({ lang }) => ({ ok: true, governments: await listGovernments(deps, lang) }),
+    government: async (id, { lang }) => answer(await readGovernment(deps, id, lang)),
+    submit: async ({ government, with: sent, attachments, idempotencyKey, lang }) => {
+      const office = await deps.offices.get(government)
+      if (office === null) return { ok: false, problem: problemOf(failure(wordsOf(lang), 'government-unknown')) }
+      const files = attachments.length === 0 ? {} : { attachments }
+      const stated = { ...sent, ...files }
+      return answer(await submitMatter(deps, { office, actor: requester, with: stated, lang, idempotencyKey, isStaff: false }))
+    },
+    track: async (asked) => answer(await trackMatter(deps, asked)),
+    actAsRequester: async (asked) => answer(await actAsRequester(deps, asked)),
+    published: async (asked) => answer(await listPublished(deps, asked)),
+    publishedOne: async (asked) => answer(await readPublished(deps, asked)),
+    saveAttachment: async (asked) => answer(await saveAttachment(deps, asked)),
+  }
+}
+
+const answer = <T>(outcome: Outcome<T>): Answer<T> => (outcome.ok ? outcome : { ok: false, problem: problemOf(outcome.failure) })

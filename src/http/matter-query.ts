@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { lang } from '../contract/index.js'
+import { day, endOfDay, readDay, shanghai, startOfDay } from '../core/index.js'
+import type { MatterFilter, Page } from '../store/index.js'
+
+const dayShape = z.string().refine((text) => readDay(text) !== null, 'not a day')
+/** One value, or several separated by commas. */
+const several = z.string().max(500)
+
+export const pageShape = z.object({
+  after: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+  lang: lang.optional(),
+  role: z.string().optional(),
+})
+
+export const matterQuery = pageShape.extend({
+  q: z.string().max(200).optional(),
+  stage: several.optional(),
+  category: several.optional(),
+  channel: several.optional(),
+  unit: several.optional(),
+  alert: several.optional(),
+  from: dayShape.optional(),
+  to: dayShape.optional(),
+  published: z.enum(['true', 'false']).optional(),
+  sort: z.enum(['received', 'updated', 'due']).optional(),
+})
+
+export const pageQuery = ({ after, limit }: z.infer<typeof pageShape>): Page => ({
+  limit: limit ?? 50,
+  ...(after === undefined ? {} : { after }),
+})
+
+const listOf = (text: string): readonly string[] => text.split(',').filter((each) => each !== '')
+
+export function matterFilter(query: z.infer<typeof matterQuery>): MatterFilter {
+  return {
+    ...(query.q === undefined || query.q.trim() === '' ? {} : { text: query.q }),
+    ...(query.stage ? { stages: listOf(query.stage) } : {}),
+    ...(query.category ? { categories: listOf(query.category) } : {}),
+    ...(query.channel ? { channels: listOf(query.channel) } : {}),
+    ...(query.unit ? { units: listOf(query.unit) } : {}),
+    ...(query.alert ? { alerts: listOf(query.alert) } : {}),
+    ...(query.from === undefined ? {} : { receivedFrom: startOfDay(day(query.from), shanghai) }),
+    ...(query.to === undefined ? {} : { receivedBefore: endOfDay(day(query.to), shanghai) }),
+    ...(query.published === undefined ? {} : { isPublished: query.published === 'true' }),
+  }
+}

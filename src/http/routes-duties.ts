@@ -1,0 +1,84 @@
+import { Readable } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { gateOf, type LedgerFormat, ledgerFile, listDuties, listNotices, markNoticesRead } from '../app/index.js'
+import { dutyPage, noticePage, problem } from '../contract/index.js'
+import type { HttpDeps } from './http-deps.js'
+import { perMinute } from './limits.js'
+import { matterFilter, matterQuery, pageQuery, pageShape } from './matter-query.js'
+import { signedIn } from './who.js'
+
+const failures = { '4xx': problem, '5xx': problem }
+const nothing = { 204: z.null().describe('Done') }
+const deskQuery = pageShape.extend({ show: z.enum(['all', 'overdue', 'today', 'soon', 'undated']).optional() })
+const ledgerQuery = matterQuery.extend({
+  kind: z.enum(['matters', 'duties']).default('matters'),
+  format: z.enum(['csv', 'xlsx', 'jsonl']).default('csv'),
+})
+const types: Record<LedgerFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  jsonl: 'application/x-ndjson',
+}
+
+/** My desk: what I owe, what I was told, and the ledger. */
+export async function dutyRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
+
+  app.get(
+    '/api/duties',
+    { schema: { querystring: deskQuery, response: { 200: dutyPage, ...failures }, tags: ['desk'] } },
+    async (request, reply) => {
+      const who = await signedIn(deps, request, reply)
+      return who === null ? reply : listDuties(deps, who, { show: request.query.show ?? 'all', page: pageQuery(request.query) })
+    },
+  )
+
+  app.get(
+    '/api/notices',
+    { schema: { querystring: pageShape, response: { 200: noticePage, ...failures }, tags: ['desk'] } },
+    async (request, reply) => {
+      const who = await signedIn(deps, request, reply)
+      return who === null ? reply : listNotices(deps, who, pageQuery(request.query))
+    },
+  )
+
+  app.post(
+    '/api/notices/read',
+    {
+      schema: {
+        body: z.object({ ids: z.array(z.number().int()).max(500) }),
+        response: { ...nothing, ...failures },
+        tags: ['desk'],
+      },
+    },
+    async (request, reply) => {
+      const who = await signedIn(deps, request, reply)
+      if (who === null) return reply
+      await markNoticesRead(deps, who, request.body.ids)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.get(
+    '/api/ledger',
+    { schema: { querystring: ledgerQuery, tags: ['desk'] }, config: perMinute(10) },
+    async (request, reply) => {
+      const who = await signedIn(deps, request, reply)
+      if (who === null) return reply
+      const { kind, format } = request.query
+      const gate = gateOf(who.office.program.regulation, who.actor)
+      const file = ledgerFile(
+        deps,
+        { office: who.office, gate, kind, filter: matterFilter(request.query), lang: who.lang },
+        format,
+      )
+      return reply
+        .header('content-type', types[format])
+        .header('content-disposition', `attachment; filename="ledger.${format}"`)
+        .header('cache-control', 'no-store')
+        .send(Readable.from(file, { objectMode: false }))
+    },
+  )
+}

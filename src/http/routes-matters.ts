@@ -1,0 +1,186 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import {
+  failure,
+  intakeActs,
+  listMatters,
+  readMatter,
+  recordAct,
+  requester,
+  revealIdentity,
+  type SignedIn,
+  submitMatter,
+  wordsOf,
+} from '../app/index.js'
+import {
+  actRequest,
+  intakeOffer,
+  lang,
+  matterPage,
+  matterView,
+  problem,
+  revealed,
+  revealRequest,
+  submitRequest,
+  submitted,
+} from '../contract/index.js'
+import type { HttpDeps } from './http-deps.js'
+import { langOf } from './language.js'
+import { perMinute } from './limits.js'
+import { matterFilter, matterQuery, pageQuery } from './matter-query.js'
+import { sendFailure } from './problem.js'
+import { tenantOf } from './tenant.js'
+import { ifMatch, signedIn, speaksAsStaff } from './who.js'
+
+const failures = { '4xx': problem, '5xx': problem }
+const idParams = z.object({ id: z.string().regex(/^\d{1,15}$/) })
+const actParams = idParams.extend({ act: z.string().max(64) })
+const languageQuery = z.object({ lang: lang.optional() })
+
+/** Matters: received, listed, read, acted upon. */
+export async function matterRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
+
+  app.post(
+    '/api/matters',
+    {
+      schema: {
+        body: submitRequest,
+        querystring: languageQuery,
+        response: { 201: submitted.extend({ id: z.string().optional() }), 200: submitted, ...failures },
+        tags: ['matters'],
+      },
+      config: perMinute(30),
+    },
+    async (request, reply) => {
+      const idempotencyKey = keyOf(request)
+      if (speaksAsStaff(request)) {
+        const who = await signedIn(deps, request, reply)
+        return who === null ? reply : receive(request, reply, who, { with: request.body.with, idempotencyKey })
+      }
+      const office = await tenantOf(deps, request, request.body.government)
+      if (office === null) return sendFailure(reply, failure(wordsOf(langOf(request)), 'government-unknown'))
+      const done = await submitMatter(deps, {
+        office,
+        actor: requester,
+        with: request.body.with,
+        lang: langOf(request),
+        idempotencyKey,
+        isStaff: false,
+      })
+      if (!done.ok) return sendFailure(reply, done.failure)
+      return reply.code(done.isRepeated ? 200 : 201).send(done.submitted)
+    },
+  )
+
+  async function receive(
+    _request: FastifyRequest,
+    reply: FastifyReply,
+    who: SignedIn,
+    asked: { with: Record<string, unknown>; idempotencyKey: string | null; act?: string },
+  ) {
+    const done = await submitMatter(deps, { ...asked, office: who.office, actor: who.actor, lang: who.lang, isStaff: true })
+    if (!done.ok) return sendFailure(reply, done.failure)
+    const id = done.matter === null ? {} : { id: String(done.matter) }
+    return reply.code(done.isRepeated ? 200 : 201).send({ ...done.submitted, ...id })
+  }
+
+  app.get(
+    '/api/matters',
+    { schema: { querystring: matterQuery, response: { 200: matterPage, ...failures }, tags: ['matters'] } },
+    async (request, reply) => {
+      const who = await signedIn(deps, request, reply)
+      if (who === null) return reply
+      const { query } = request
+      return listMatters(deps, who, { filter: matterFilter(query), sort: query.sort ?? 'received', page: pageQuery(query) })
+    },
+  )
+
+  app.get(
+    '/api/matters/new',
+    { schema: { querystring: languageQuery, response: { 200: intakeOffer, ...failures }, tags: ['matters'] } },
+    async (request, reply) => {
+      const who = await signedIn(deps, request, reply)
+      return who === null ? reply : { acts: [...intakeActs(deps, who)] }
+    },
+  )
+
+  app.post(
+    '/api/matters/new/acts/:act',
+    {
+      schema: {
+        params: actParams.omit({ id: true }),
+        body: actRequest,
+        response: { 201: submitted.extend({ id: z.string().optional() }), 200: submitted, ...failures },
+        tags: ['matters'],
+      },
+    },
+    async (request, reply) => {
+      const who = await signedIn(deps, request, reply)
+      if (who === null) return reply
+      return receive(request, reply, who, { with: request.body.with, idempotencyKey: keyOf(request), act: request.params.act })
+    },
+  )
+
+  app.get(
+    '/api/matters/:id',
+    { schema: { params: idParams, querystring: languageQuery, response: { 200: matterView, ...failures }, tags: ['matters'] } },
+    async (request, reply) => {
+      const who = await signedIn(deps, request, reply)
+      if (who === null) return reply
+      const found = await readMatter(deps, who, Number(request.params.id))
+      if (!found.ok) return sendFailure(reply, found.failure)
+      return reply.header('etag', `"${found.matter.revision}"`).send(found.matter)
+    },
+  )
+
+  app.post(
+    '/api/matters/:id/acts/:act',
+    {
+      schema: {
+        params: actParams,
+        body: actRequest,
+        response: { 200: matterView, 204: z.null().describe('Done; the matter is out of sight now'), ...failures },
+        tags: ['matters'],
+      },
+    },
+    async (request, reply) => {
+      const who = await signedIn(deps, request, reply)
+      if (who === null) return reply
+      const revision = ifMatch(request)
+      if (revision === 'malformed') return sendFailure(reply, failure(wordsOf(who.lang), 'bad-request', { detail: 'If-Match' }))
+      const matter = Number(request.params.id)
+      const done = await recordAct(deps, {
+        office: who.office,
+        matter,
+        actor: who.actor,
+        act: request.params.act,
+        with: request.body.with,
+        revision,
+        lang: who.lang,
+      })
+      if (!done.ok) return sendFailure(reply, done.failure)
+      const found = await readMatter(deps, who, matter)
+      // An act may take the matter out of the actor's sight: it is done all the same.
+      if (!found.ok) return reply.code(204).send(null)
+      return reply.header('etag', `"${found.matter.revision}"`).send(found.matter)
+    },
+  )
+
+  app.post(
+    '/api/matters/:id/reveal',
+    { schema: { params: idParams, body: revealRequest, response: { 200: revealed, ...failures }, tags: ['matters'] } },
+    async (request, reply) => {
+      const who = await signedIn(deps, request, reply)
+      if (who === null) return reply
+      const done = await revealIdentity(deps, who, { matter: Number(request.params.id), reason: request.body.reason })
+      return done.ok ? reply.header('cache-control', 'no-store').send(done.revealed) : sendFailure(reply, done.failure)
+    },
+  )
+}
+
+function keyOf({ headers }: FastifyRequest): string | null {
+  const key = headers['idempotency-key']
+  return typeof key === 'string' && key !== '' ? key.slice(0, 200) : null
+}

@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { failure, wordsOf } from '../app/index.js'
+import type { HttpDeps } from './http-deps.js'
+import { langOf } from './language.js'
+import { sendFailure } from './problem.js'
+
+type Chunk = {
+  readonly file: string
+  readonly css?: readonly string[]
+  readonly isEntry?: boolean
+  readonly imports?: readonly string[]
+}
+type Shell = { readonly script: string; readonly styles: readonly string[]; readonly preloads: readonly string[] }
+
+/** The workbench: its files as built, and the page around them with a nonce for the styles that it makes itself. */
+export async function workbenchRoutes(app: FastifyInstance, { settings }: HttpDeps): Promise<void> {
+  const folder = settings.webFolder
+  const shell = folder === null ? null : readShell(folder)
+  if (folder !== null && existsSync(join(folder, 'assets'))) {
+    const { default: serveFiles } = await import('@fastify/static')
+    await app.register(serveFiles, {
+      root: join(folder, 'assets'),
+      prefix: '/workbench/assets/',
+      immutable: true,
+      maxAge: '365d',
+      index: false,
+      decorateReply: false,
+    })
+  }
+  const page = async (request: Parameters<typeof langOf>[0], reply: Parameters<typeof sendFailure>[0]) => {
+    if (shell === null)
+      return sendFailure(
+        reply,
+        failure(wordsOf(langOf(request)), 'not-found', {
+          detail: 'The workbench is not built: run script/server, or npm run build.',
+        }),
+      )
+    const nonce = randomBytes(16).toString('base64')
+    return reply
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('content-security-policy', policy(nonce))
+      .header('cache-control', 'no-store')
+      .send(html(shell, nonce))
+  }
+  app.get('/workbench', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/workbench/', 302))
+  app.get('/workbench/*', { schema: { hide: true } }, page)
+}
+
+function readShell(folder: string): Shell | null {
+  const file = join(folder, '.vite/manifest.json')
+  if (!existsSync(file)) return null
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, Chunk>>
+  const entry = Object.values(manifest).find((chunk) => chunk.isEntry === true)
+  if (entry === undefined) return null
+  const imported = (entry.imports ?? []).flatMap((name) => manifest[name] ?? [])
+  return {
+    script: entry.file,
+    styles: [...new Set([entry, ...imported].flatMap(({ css }) => css ?? []))],
+    preloads: imported.map((chunk) => chunk.file),
+  }
+}
+
+const policy = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+const at = (file: string): string => `/workbench/${file}`
+
+const html = ({ script, styles, preloads }: Shell, nonce: string): string => `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="csp-nonce" content="${nonce}">
+<link rel="icon" href="data:,">
+<title>Huiyin</title>
+${styles.map((file) => `<link rel="stylesheet" href="${at(file)}">`).join('\n')}
+${preloads.map((file) => `<link rel="modulepreload" href="${at(file)}">`).join('\n')}
+<script type="module" src="${at(script)}"></script>
+</head>
+<body><div id="workbench"></div></body>
+</html>
+`
