@@ -8,6 +8,8 @@ export type Ask = {
   readonly method?: 'GET' | 'POST' | 'DELETE'
   readonly body?: unknown
   readonly revision?: number
+  /** The same key with the same content is recorded once, however often it is sent. */
+  readonly key?: string
   readonly signal?: AbortSignal
 }
 
@@ -21,11 +23,12 @@ export async function request<T>(speaker: Speaker, path: string, ask: Ask = {}):
 }
 
 async function send(speaker: Speaker, path: string, ask: Ask): Promise<Response | null> {
-  const { method = 'GET', body, revision, signal } = ask
+  const { method = 'GET', body, revision, key, signal } = ask
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': speaker.language })
   if (speaker.csrf !== null && method !== 'GET') headers.set('X-CSRF-Token', speaker.csrf)
   if (speaker.role !== null) headers.set('X-Role', speaker.role)
   if (revision !== undefined) headers.set('If-Match', `"${revision}"`)
+  if (key !== undefined) headers.set('Idempotency-Key', key)
   const isForm = body instanceof FormData
   if (body !== undefined && !isForm) headers.set('Content-Type', 'application/json')
   const init: RequestInit = { method, headers, credentials: 'same-origin' }

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import type { ActView, Problem } from '../../../contract/index.js'
+import { useOnce } from '../api/once.js'
 import { FieldRows } from '../form/field-rows.js'
 import { ProblemSummary, problemsByField } from '../form/problem-summary.js'
 import { sentValues, startValues } from '../form/sent-values.js'
@@ -16,6 +17,7 @@ export function IntakeForm({ act, finish }: { readonly act: ActView; readonly fi
   const { government, account } = useSignedIn()
   const draft = useDraft(`${government.id}:${account.id}:new:${act.act}`, startValues(act.fields))
   const [problem, setProblem] = useState<Problem | null>(null)
+  const once = useOnce()
   const [isBusy, setBusy] = useState(false)
 
   const send = async (event: FormEvent): Promise<void> => {
@@ -23,7 +25,8 @@ export function IntakeForm({ act, finish }: { readonly act: ActView; readonly fi
     if (isBusy) return
     setBusy(true)
     const body = { with: sentValues(act.fields, draft.values) }
-    const answer = await ask<Registered>(`/api/matters/new/acts/${encodeURIComponent(act.act)}`, { method: 'POST', body })
+    const path = `/api/matters/new/acts/${encodeURIComponent(act.act)}`
+    const answer = await ask<Registered>(path, { method: 'POST', body, key: once(body) })
     setBusy(false)
     if (!answer.ok) {
       setProblem(answer.problem)
