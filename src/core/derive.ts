@@ -1,7 +1,7 @@
 import { factsOf } from './facts-of.js'
 import { fold } from './fold.js'
 import type { AssignmentState, DutyState, MatterState } from './state.js'
-import { FactView, type Given, holds, type RunningAssignment, type Working } from './working.js'
+import { type Given, holdsFor, type RunningAssignment, type Working } from './working.js'
 
 /** The arrow: a regulation, events, a calendar and a moment give the matter as it stood then. Pure; any moment may be asked. */
 export function derive(given: Given): MatterState {
@@ -42,8 +42,7 @@ const presentShare = ({ id, unit, role, stage, since, endedAt }: RunningAssignme
 function presentDuties(working: Working, { now, calendar, program }: Given): readonly DutyState[] {
   const duties: DutyState[] = []
   for (const duty of working.duties) {
-    const condition = duty.rule.appliesTo
-    if (condition !== null && !holds(condition, new FactView(working, duty.assignment, null))) continue
+    if (!holdsFor(duty.rule.appliesTo, working, duty.assignment, null)) continue
     duties.push(duty.present(now, calendar, working.recorded, program.regulation.points))
   }
   return duties

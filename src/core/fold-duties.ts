@@ -7,7 +7,7 @@ import { resolveLimit } from './resolve-limit.js'
 import { RunningDuty, type Turn } from './running-duty.js'
 import { unreachable } from './unreachable.js'
 import type { Payload } from './value.js'
-import { FactView, holds, lastDone, type RunningAssignment, type Working } from './working.js'
+import { FactView, holdsFor, lastDone, type RunningAssignment, type Working } from './working.js'
 
 /** What opens a duty: when, by which event (0: time itself), and what that event stated. */
 type Cause = { readonly at: Instant; readonly seq: number; readonly with: Payload | null }
@@ -30,14 +30,14 @@ export function passTime(working: Working, until: Instant): void {
 
 function happen(working: Working, duty: RunningDuty, turn: Turn): void {
   working.time = turn.at
-  const facts = new FactView(working, duty.assignment, null)
-  const isApplying = holds(duty.rule.appliesTo, facts)
-  const isSkipped = !isApplying || (turn.rung?.unless != null && holds(turn.rung.unless, facts))
+  const isApplying = holdsFor(duty.rule.appliesTo, working, duty.assignment, null)
+  const isSkipped = !isApplying || (turn.rung?.unless != null && holdsFor(turn.rung.unless, working, duty.assignment, null))
   duty.take(turn, isSkipped)
   if (isSkipped) return
   const opened = turn.rung === null ? duty.rule.opensOnDue : (duty.rule.opensOnRung.get(turn.rung.id) ?? [])
   for (const { duty: rule, when } of opened) {
-    if (holds(when, facts)) openFor(working, rule, duty.assignment, { at: turn.at, seq: 0, with: null })
+    if (holdsFor(when, working, duty.assignment, null))
+      openFor(working, rule, duty.assignment, { at: turn.at, seq: 0, with: null })
   }
 }
 
@@ -47,8 +47,9 @@ export function applyEffects(working: Working, event: ActEvent, act: ActProgram,
   for (const duty of working.duties) {
     const effects = act.effects[duty.rule.index]
     if (!effects?.length || (share !== null && duty.assignment !== null && duty.assignment !== share)) continue
-    const facts = new FactView(working, duty.assignment, event.with)
-    for (const { effect, when } of effects) if (holds(when, facts)) affect(working, duty, effect, event)
+    for (const { effect, when } of effects) {
+      if (holdsFor(when, working, duty.assignment, event.with)) affect(working, duty, effect, event)
+    }
   }
 }
 
@@ -143,21 +144,23 @@ function open(
 ): void {
   if (!duty.isOfShare) {
     const share = shares?.length === 1 ? (shares[0] ?? null) : null
-    if (holds(when, new FactView(working, share, cause.with))) openFor(working, duty, null, cause)
+    if (holdsFor(when, working, share, cause.with)) openFor(working, duty, null, cause)
     return
   }
   for (const share of shares ?? working.assignments.filter((each) => each.endedAt === null)) {
-    if (duty.rule.parts.includes(share.role) && holds(when, new FactView(working, share, cause.with)))
-      openFor(working, duty, share, cause)
+    if (duty.rule.parts.includes(share.role) && holdsFor(when, working, share, cause.with)) openFor(working, duty, share, cause)
   }
 }
 
 /** Opens one duty, unless the same one is still owed there. */
 function openFor(working: Working, rule: DutyProgram, share: RunningAssignment | null, cause: Cause): void {
   const assignment = rule.isOfShare ? share : null
-  for (const each of working.duties) if (each.rule === rule && each.assignment === assignment && each.isActive) return
-  const number = (working.dutyCounts[rule.id] ?? 0) + 1
-  working.dutyCounts[rule.id] = number
+  let number = 1
+  for (const each of working.duties) {
+    if (each.rule !== rule) continue
+    if (each.assignment === assignment && each.isActive) return
+    number += 1
+  }
   const duty = new RunningDuty({
     rule,
     number,

@@ -4,7 +4,6 @@ import { type Instant, instant } from './instant.js'
 import type { ActProgram } from './program.js'
 import type { Passage } from './regulation.js'
 import { rungKey } from './running-duty.js'
-import type { Holding } from './state.js'
 import { assignmentsIn } from './value.js'
 import { FactView, type Given, holds, type RunningAssignment, type Working } from './working.js'
 
@@ -17,8 +16,7 @@ export function fold({ program, calendar, events, now }: Given): Working {
     facts: new Map(),
     assignments: [],
     duties: [],
-    dutyCounts: {},
-    recorded: new Set(),
+    recorded: null,
     holdings: [],
     done: [],
     lastSeq: 0,
@@ -42,6 +40,7 @@ export function apply(working: Working, event: MatterEvent): void {
   working.lastSeq = event.seq
   working.lastAt = event.at
   if (event.kind === 'rung') {
+    working.recorded ??= new Set()
     working.recorded.add(rungKey(event.key, event.rung, event.due))
     return
   }
@@ -53,19 +52,19 @@ export function apply(working: Working, event: MatterEvent): void {
 const none: readonly RunningAssignment[] = []
 
 function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
-  const share = event.assignment === null ? null : (working.assignments.find((each) => each.id === event.assignment) ?? null)
+  const share = event.assignment === null ? null : (working.assignments[event.assignment - 1] ?? null)
   const { facts } = share ?? working
   for (const field of act.states) {
     const value = event.with[field]
     if (value !== undefined) facts.set(field, value)
   }
   for (const [field, value] of act.sets) facts.set(field, value)
-  working.done.push({ act: event.act, by: event.by, at: event.at, assignment: event.assignment })
+  working.done.push(event)
   const created = act.assigns === null ? none : assign(working, event, act.assigns)
   // What the act meets is met before a share or the matter that it ends cancels the rest.
   applyEffects(working, event, act, share)
   const entered = moveStages(working, event, act, share)
-  openByAct(working, event, act, { share, created })
+  if (act.opens.length > 0) openByAct(working, event, act, { share, created })
   if (entered === null) return
   for (const stage of entered) openByStage(working, stage, event)
   noteHolder(working, event.at)
@@ -93,6 +92,8 @@ function moveStages(
   share: RunningAssignment | null,
 ): readonly string[] | null {
   const to = destination(working, event, act, share)
+  const isMoved = to !== null || act.moves !== null || act.assigns !== null
+  if (!isMoved && working.program.stages.get(working.stage)?.movesByShares !== false) return null
   const entered: string[] = []
   if (to !== null && act.isOfShare) {
     if (share !== null) moveShare(working, share, to, event.at)
@@ -102,8 +103,6 @@ function moveStages(
       if (each.endedAt === null && act.moves.roles.includes(each.role)) moveShare(working, each, act.moves.to, event.at)
     }
   }
-  const isMoved = to !== null || act.moves !== null || act.assigns !== null
-  if (!isMoved && working.program.stages.get(working.stage)?.movesByShares !== false) return null
   moveOn(working, event.at, entered)
   return entered
 }
@@ -146,12 +145,11 @@ function moveOn(working: Working, at: Instant, entered: string[]): void {
 
 function noteHolder(working: Working, at: Instant): void {
   const stage = working.program.stages.get(working.stage)
-  const share = leadingShare(working)
-  const isShared = stage?.heldBy === 'unit' && share !== undefined
-  const by = (isShared ? working.program.assignmentStages.get(share.stage)?.heldBy : stage?.heldBy) ?? 'nobody'
-  const holding: Holding = { by, unit: isShared && by === 'unit' ? share.unit : null, from: at }
+  const share = stage?.heldBy === 'unit' ? leadingShare(working) : undefined
+  const by = (share ? working.program.assignmentStages.get(share.stage)?.heldBy : stage?.heldBy) ?? 'nobody'
+  const unit = share !== undefined && by === 'unit' ? share.unit : null
   const last = working.holdings[working.holdings.length - 1]
-  if (last?.by !== holding.by || last.unit !== holding.unit) working.holdings.push(holding)
+  if (last === undefined || last.by !== by || last.unit !== unit) working.holdings.push({ by, unit, from: at })
 }
 
 /** A consequence that the platform does itself, at the same moment as the act it follows. */

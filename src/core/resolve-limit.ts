@@ -39,19 +39,26 @@ export function resolveLimit(
         readLimit(with_.value(limit.field), calendar) ??
         (limit.fallback === null ? null : resolveLimit(limit.fallback, start, with_))
       )
-    case 'shortest': {
-      const ends = limit.of.flatMap((each, choice) => {
-        const found = resolveLimit(each, start, with_)
-        const end = found && endOf(found, start, with_)
-        return found && end !== null ? [{ found: { ...found, choice }, end }] : []
-      })
-      const first = ends.reduce<(typeof ends)[number] | null>((best, each) => (best && best.end <= each.end ? best : each), null)
-      return first?.found ?? null
-    }
+    case 'shortest':
+      return shortest(limit.of, start, with_)
     default:
       return unreachable(limit)
   }
 }
+
+/** Of the limits that are stated, the one that ends first: the ends are compared, not the numbers. */
+function shortest(limits: readonly Limit[], start: Instant, with_: Parameters<typeof resolveLimit>[2]): Resolved | null {
+  let first: Resolved | null = null
+  for (let choice = 0; choice < limits.length; choice += 1) {
+    const limit = limits[choice]
+    const found = limit === undefined ? null : resolveLimit(limit, start, with_)
+    if (found === null) continue
+    if (first === null || isEarlier(endOf(found, start, with_), endOf(first, start, with_))) first = { ...found, choice }
+  }
+  return first
+}
+
+const isEarlier = (end: Instant | null, other: Instant | null): boolean => end !== null && (other === null || end < other)
 
 /** When a definite limit ends if nothing else happens. */
 export function endOf(

@@ -26,7 +26,8 @@ const nothing: readonly never[] = []
 /** 义务 while it runs, inside one fold. */
 export class RunningDuty {
   readonly rule: DutyProgram
-  readonly key: string
+  /** Among those of its name in the matter, from 1. */
+  readonly number: number
   readonly assignment: RunningAssignment | null
   readonly openedAt: Instant
   readonly openedBy: number
@@ -55,7 +56,7 @@ export class RunningDuty {
 
   constructor(start: Start) {
     this.rule = start.rule
-    this.key = `${start.rule.id}#${start.number}`
+    this.number = start.number
     this.assignment = start.assignment
     this.openedAt = start.at
     this.openedBy = start.openedBy
@@ -71,6 +72,10 @@ export class RunningDuty {
   cancel(isVoid: boolean): void {
     this.isCancelled = true
     this.isVoid = isVoid
+  }
+
+  get key(): string {
+    return `${this.rule.id}#${this.number}`
   }
 
   get isActive(): boolean {
@@ -158,7 +163,7 @@ export class RunningDuty {
   }
 
   /** What the world sees of it. */
-  present(now: Instant, calendar: Calendar, recorded: ReadonlySet<string>, points: 'highest' | 'sum'): DutyState {
+  present(now: Instant, calendar: Calendar, recorded: ReadonlySet<string> | null, points: 'highest' | 'sum'): DutyState {
     const status = this.status(now)
     const until = this.metAt ?? now
     const isBeyond = this.dueAt !== null && until >= this.dueAt && !this.isHeld && status !== 'cancelled'
@@ -200,8 +205,8 @@ export class RunningDuty {
     return null
   }
 
-  private withRecorded(recorded: ReadonlySet<string>): readonly ReachedRung[] {
-    return this.reached.map((each) => ({ ...each, isRecorded: recorded.has(rungKey(this.key, each.rung, each.due)) }))
+  private withRecorded(recorded: ReadonlySet<string> | null): readonly ReachedRung[] {
+    return this.reached.map((each) => ({ ...each, isRecorded: recorded?.has(rungKey(this.key, each.rung, each.due)) === true }))
   }
 
   private countsDays(): boolean {

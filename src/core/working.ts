@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.js'
 import { type Condition, type Facts, weigh } from './condition.js'
-import type { Actor, MatterEvent } from './event.js'
+import type { ActEvent, MatterEvent } from './event.js'
 import type { Instant } from './instant.js'
 import type { Program } from './program.js'
 import type { RunningDuty } from './running-duty.js'
@@ -34,10 +34,11 @@ export type Working = {
   readonly facts: Map<string, Value>
   readonly assignments: RunningAssignment[]
   readonly duties: RunningDuty[]
-  readonly dutyCounts: Record<string, number>
-  readonly recorded: Set<string>
+  /** Rungs that were recorded as taken effect; null while there are none. */
+  recorded: Set<string> | null
   readonly holdings: Holding[]
-  readonly done: { act: string; by: Actor; at: Instant; assignment: number | null }[]
+  /** The acts done, as they were recorded. */
+  readonly done: ActEvent[]
   lastSeq: number
   lastAt: Instant | null
   /** How far time has been carried. */
@@ -112,6 +113,14 @@ export class FactView implements Facts {
 /** True only for a plain yes: a missing fact is not one. */
 export const holds = (condition: Condition | null, facts: Facts): boolean =>
   condition === null || weigh(condition, facts) === true
+
+/** The same where a view must first be made: most rules have no condition. */
+export const holdsFor = (
+  condition: Condition | null,
+  working: Working,
+  share: RunningAssignment | null,
+  payload: Payload | null,
+): boolean => condition === null || weigh(condition, new FactView(working, share, payload)) === true
 
 /** How often an act was done: in one share, or in the matter itself. */
 export function countDone(working: Working, act: string, share: RunningAssignment | null): number {
