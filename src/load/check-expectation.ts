@@ -172,6 +172,13 @@ const sight: Check = ({ sees, shows }, standing) => {
 const publicPage: Check = (expected, { given }) =>
   expected.public === undefined ? [] : differs('public', expected.public, publicView(given) !== null)
 
+/** Exactly these fields stand on the public page. */
+const publicShows: Check = (expected, { given }) => {
+  if (expected.publicShows === undefined) return []
+  const wanted = each(expected.publicShows, []).map((entry) => entry.value)
+  return differs('publicShows', wanted.sort(), Object.keys(publicView(given) ?? {}).sort())
+}
+
 const charged: Check = ({ charged }, { state, given }) => {
   if (charged === undefined) return []
   const charges = daysCharged(state, given.calendar, given.now)

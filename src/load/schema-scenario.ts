@@ -34,6 +34,7 @@ export const expectation = z.strictObject({
   sees: z.record(z.string(), z.enum(['all', 'assigned', 'own', 'none'])).optional(),
   shows: z.record(z.string(), z.record(z.string(), looks)).optional(),
   public: z.boolean().optional(),
+  publicShows: words.optional(),
   charged: z.record(z.string(), z.number()).optional(),
 })
 export type Expectation = z.infer<typeof expectation>
