@@ -7,9 +7,10 @@ import { dayAt, type Instant } from './instant.js'
 import type { ActProgram } from './program.js'
 import { type FieldProblem, type Refusal, refusal } from './refusal.js'
 import { endOf, resolveLimit } from './resolve-limit.js'
+import type { RunningAssignment } from './running-assignment.js'
 import type { RunningDuty } from './running-duty.js'
 import { assignmentsIn, isFilled, type Payload } from './value.js'
-import { countDone, FactView, type Given, holds, lastDone, type RunningAssignment, type Working } from './working.js'
+import { countDone, FactView, type Given, holds, lastDone, type Working } from './working.js'
 
 /** What a person asks to do. */
 export type ActRequest = {

@@ -1,7 +1,8 @@
 import { factsOf } from './facts-of.js'
 import { fold } from './fold.js'
+import type { RunningAssignment } from './running-assignment.js'
 import type { AssignmentState, DutyState, MatterState } from './state.js'
-import { type Given, holdsFor, type RunningAssignment, type Working } from './working.js'
+import { type Given, holdsFor, type Working } from './working.js'
 
 /** The arrow: a regulation, events, a calendar and a moment give the matter as it stood then. Pure; any moment may be asked. */
 export function derive(given: Given): MatterState {

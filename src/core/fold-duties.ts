@@ -4,10 +4,11 @@ import type { Instant } from './instant.js'
 import type { Limit } from './limit.js'
 import type { ActProgram, DutyEffect, DutyProgram } from './program.js'
 import { resolveLimit } from './resolve-limit.js'
+import type { RunningAssignment } from './running-assignment.js'
 import { RunningDuty, type Turn } from './running-duty.js'
 import { unreachable } from './unreachable.js'
 import type { Payload } from './value.js'
-import { FactView, holdsFor, lastDone, type RunningAssignment, type Working } from './working.js'
+import { FactView, holdsFor, lastDone, type Working } from './working.js'
 
 /** What opens a duty: when, by which event (0: time itself), and what that event stated. */
 type Cause = { readonly at: Instant; readonly seq: number; readonly with: Payload | null }

@@ -3,9 +3,10 @@ import { applyEffects, openByAct, openByStage, passTime } from './fold-duties.js
 import { type Instant, instant } from './instant.js'
 import type { ActProgram } from './program.js'
 import type { Passage } from './regulation.js'
+import type { RunningAssignment } from './running-assignment.js'
 import { rungKey } from './running-duty.js'
 import { assignmentsIn } from './value.js'
-import { FactView, type Given, holds, type RunningAssignment, type Working } from './working.js'
+import { FactView, type Given, holds, type Working } from './working.js'
 
 /** Folds the events up to `now`, carrying time along: what falls due in between happens in its place. */
 export function fold({ program, calendar, events, now }: Given): Working {

@@ -6,8 +6,9 @@ import { fold } from './fold.js'
 import type { Instant } from './instant.js'
 import type { Refusal } from './refusal.js'
 import type { Act } from './regulation.js'
+import type { RunningAssignment } from './running-assignment.js'
 import type { Payload } from './value.js'
-import { FactView, type Given, type RunningAssignment, type Working } from './working.js'
+import { FactView, type Given, type Working } from './working.js'
 
 /** An act as a viewer finds it: open, with the form's fields, or closed, with the reason and its clause. */
 export type ActOffer = {

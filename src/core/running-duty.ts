@@ -5,9 +5,9 @@ import type { ActEvent } from './event.js'
 import { addMilliseconds, dayAt, dueDay, type Instant, startOfDay } from './instant.js'
 import type { DutyProgram } from './program.js'
 import type { Rung } from './regulation.js'
+import type { RunningAssignment } from './running-assignment.js'
 import type { DutyState, DutyStatus, ReachedRung } from './state.js'
 import { unreachable } from './unreachable.js'
-import type { RunningAssignment } from './working.js'
 
 /** Something that happens by itself: the due time passes (`rung` null), or a rung is reached. */
 export type Turn = { readonly at: Instant; readonly rung: Rung | null }

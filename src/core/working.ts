@@ -3,6 +3,7 @@ import { type Condition, type Facts, weigh } from './condition.js'
 import type { ActEvent, MatterEvent } from './event.js'
 import type { Instant } from './instant.js'
 import type { Program } from './program.js'
+import type { RunningAssignment } from './running-assignment.js'
 import type { RunningDuty } from './running-duty.js'
 import type { Holding } from './state.js'
 import type { AssignmentRole, Payload, Value } from './value.js'
@@ -13,17 +14,6 @@ export type Given = {
   readonly calendar: Calendar
   readonly events: readonly MatterEvent[]
   readonly now: Instant
-}
-
-export type RunningAssignment = {
-  readonly id: number
-  readonly unit: string
-  readonly role: AssignmentRole
-  readonly since: Instant
-  stage: string
-  endedAt: Instant | null
-  /** The facts that some rule reads. */
-  readonly facts: Map<string, Value>
 }
 
 /** A matter while its events are being folded. It lives inside one call and is the only thing in the core that changes. */

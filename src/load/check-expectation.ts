@@ -204,5 +204,6 @@ const checks: readonly Check[] = [
   may,
   sight,
   publicPage,
+  publicShows,
   charged,
 ]

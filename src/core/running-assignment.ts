@@ -1,0 +1,14 @@
+import type { Instant } from './instant.js'
+import type { AssignmentRole, Value } from './value.js'
+
+/** 承办 while it runs, inside one fold. */
+export type RunningAssignment = {
+  readonly id: number
+  readonly unit: string
+  readonly role: AssignmentRole
+  readonly since: Instant
+  stage: string
+  endedAt: Instant | null
+  /** The facts that some rule reads. */
+  readonly facts: Map<string, Value>
+}
