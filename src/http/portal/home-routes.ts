@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { GovernmentsPage, HomePage, NoticePage, placeOf, RulesPage } from '../../web/portal/index.js'
 import { contextOf, type Door, type GovernmentParams, langOf, queryOf, sendPage, sendProblem, withGovernment } from './door.js'
 
+const pageAsked = (text: string): number => (/^[1-9]\d?$/.test(text) ? Number(text) : 1)
+
 /** First pages, notice and rules. */
 export function homeRoutes(app: FastifyInstance, door: Door): void {
   app.get('/', async (request, reply) => {
@@ -36,7 +38,15 @@ export function homeRoutes(app: FastifyInstance, door: Door): void {
       const found = await door.settings.regulation({ id, version, lang: langOf(request) })
       if (!found.ok) return sendProblem(door, { request, reply }, found.problem, government)
       const rules = found.regulation.clauses.map((clause) => ({ ...clause, why: clause.why ?? '' }))
-      return sendPage(reply, RulesPage({ context: contextOf(door, { request, reply }, government), government, rules }))
+      return sendPage(
+        reply,
+        RulesPage({
+          context: contextOf(door, { request, reply }, government),
+          government,
+          rules,
+          at: pageAsked(queryOf(request, 'page')),
+        }),
+      )
     }),
   )
 }

@@ -102,7 +102,10 @@ async function showMatter(tracking: Tracking, number: string): Promise<FastifyRe
   startSession(door, tracking, government.id, session)
   const context = contextOf(door, { request, reply }, government)
   const done = queryOf(request, 'done') || undefined
-  return sendPage(reply, TrackPage({ context, government, track: found.track, done }))
+  return sendPage(
+    reply,
+    TrackPage({ context, government, track: found.track, done, isHistory: queryOf(request, 'history') === '1' }),
+  )
 }
 
 const knockAgain = ({ door, government, request, reply }: Tracking, number: string, sentence: string, status: number) =>

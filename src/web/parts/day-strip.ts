@@ -64,9 +64,9 @@ function cell<N>(h: Make<N>, view: CellView): N {
       'span',
       { className: 'strip-seen', 'aria-hidden': 'true' },
       bracketMark(h, bracket, words),
-      h('span', { className: 'strip-date' }, shortDayText(day.on), h('i', null, shortWeekdayText(day.weekday, look.lang))),
+      h('small', null, shortDayText(day.on), h('i', null, shortWeekdayText(day.weekday, look.lang))),
       sign(h, day, view.unit, words),
-      h('span', { className: 'strip-ground' }, makeUpMark(h, day, words), labelOf(day, words)),
+      ground(h, day, words),
       flag(h, day, words),
     ),
   )
@@ -77,7 +77,7 @@ function cellClasses(day: StripDayView, before: StripItem | null): string {
   const marks = [
     'strip-day',
     `strip-${day.role}`,
-    `strip-on-${day.ground}`,
+    day.ground === 'holiday' ? 'strip-holiday' : '',
     isNewRow ? `strip-from-${day.weekday}` : '',
     day.isToday ? 'strip-today' : '',
     day.isDue ? 'strip-due' : '',
@@ -87,18 +87,19 @@ function cellClasses(day: StripDayView, before: StripItem | null): string {
 }
 
 function sign<N>(h: Make<N>, day: StripDayView, unit: Unit, words: StripWords): N {
-  if (day.role !== 'counted') return h('b', { className: 'strip-sign strip-sign-word' }, words.sign[day.role])
-  return h('b', { className: 'strip-sign' }, day.number === null || unit === null ? '·' : String(day.number))
+  if (day.role !== 'counted') return h('b', { className: 'strip-word' }, words.sign[day.role])
+  return h('b', null, day.number === null || unit === null ? '·' : String(day.number))
 }
 
-const makeUpMark = <N>(h: Make<N>, { ground, role }: StripDayView, words: StripWords): Child<N> =>
-  ground === 'make-up' && role === 'counted' ? h('span', { className: 'strip-make-up' }, words.makeUpMark) : null
-
-function labelOf(day: StripDayView, words: StripWords): string {
-  if (day.role === 'off') return groundText(day, words)
-  if (day.role !== 'counted') return words.label[day.role]
-  return day.ground === 'make-up' ? words.label.makeUp : ''
+/** Why a day is not counted; or that it was worked although it is a weekend. */
+function ground<N>(h: Make<N>, day: StripDayView, words: StripWords): Child<N> {
+  const inside =
+    day.role === 'counted' ? makeUpMark(h, day, words) : day.role === 'off' ? groundText(day, words) : words.label[day.role]
+  return inside === null ? null : h('span', { className: 'strip-ground' }, inside)
 }
+
+const makeUpMark = <N>(h: Make<N>, day: StripDayView, words: StripWords): Child<N> =>
+  day.ground === 'make-up' ? h('span', { className: 'strip-make-up' }, words.makeUpMark) : null
 
 function flag<N>(h: Make<N>, day: StripDayView, words: StripWords): Child<N> {
   const { today, due, provisional } = words.label

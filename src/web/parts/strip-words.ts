@@ -5,7 +5,7 @@ export type StripWords = {
   readonly strip: string
   readonly sign: Readonly<Record<'start' | 'off' | 'paused' | 'moved', string>>
   readonly label: Readonly<
-    Record<'start' | 'weekend' | 'holiday' | 'makeUp' | 'paused' | 'moved' | 'due' | 'provisional' | 'today' | 'local', string>
+    Record<'start' | 'weekend' | 'holiday' | 'paused' | 'moved' | 'due' | 'provisional' | 'today' | 'local', string>
   >
   readonly makeUpMark: string
   readonly extension: (index: number) => string
@@ -32,7 +32,6 @@ const zh: StripWords = {
     start: '起算',
     weekend: '周末',
     holiday: '放假',
-    makeUp: '调休',
     paused: '中止',
     moved: '顺延',
     due: '到期',
@@ -63,9 +62,8 @@ const en: StripWords = {
   sign: { start: '▸', off: '–', paused: 'Ⅱ', moved: '↷' },
   label: {
     start: 'start',
-    weekend: 'weekend',
+    weekend: 'off',
     holiday: 'holiday',
-    makeUp: 'worked',
     paused: 'paused',
     moved: 'moved on',
     due: 'due',

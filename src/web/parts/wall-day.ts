@@ -30,6 +30,9 @@ export function shortDayText(on: string): string {
   return parts === null ? on : `${parts.month}/${parts.day}`
 }
 
+/** The day of a moment: 2025年10月9日. */
+export const dateText = ({ iso, shown }: Moment, lang: Lang): string => momentText({ iso, shown: shown.slice(0, 10) }, lang)
+
 /** A moment as people say it: 2025年10月9日 24:00. What is not written as a date stays as it is. */
 export function momentText({ shown }: Moment, lang: Lang): string {
   const parts = partsOf(shown)

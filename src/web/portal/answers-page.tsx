@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { GovernmentView, PublicMatter, PublicPage } from '../../contract/index.js'
-import { momentText } from '../parts/index.js'
+import { dateText } from '../parts/index.js'
 import { Page } from './page.js'
 import { type PageContext, placeOf, wordsOf } from './page-context.js'
 import type { Words } from './words/words.js'
@@ -102,7 +102,7 @@ const Row = ({ matter, href, context }: { matter: PublicMatter; href: string; co
         {matter.answeredAt !== null && (
           <>
             {' · '}
-            {words.answers.answered} <time dateTime={matter.answeredAt.iso}>{momentText(matter.answeredAt, context.lang)}</time>
+            {words.answers.answered} <time dateTime={matter.answeredAt.iso}>{dateText(matter.answeredAt, context.lang)}</time>
           </>
         )}
       </p>

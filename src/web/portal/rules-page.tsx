@@ -15,11 +15,21 @@ export type RuleLine = {
   readonly why: string
 }
 
-type RulesProps = { readonly context: PageContext; readonly government: GovernmentView; readonly rules: readonly RuleLine[] }
+type RulesProps = {
+  readonly context: PageContext
+  readonly government: GovernmentView
+  readonly rules: readonly RuleLine[]
+  /** Which page of them, from 1. */
+  readonly at?: number
+}
+
+/** As many as a phone on a slow line loads at once. */
+const perPage = 80
 
 /** The regulation, clause by clause: each with its status, so that anyone can see what is done by rule and what is judged. */
-export const RulesPage = ({ context, government, rules }: RulesProps) => {
+export const RulesPage = ({ context, government, rules, at = 1 }: RulesProps) => {
   const words = wordsOf(context)
+  const shown = rules.slice((at - 1) * perPage, at * perPage)
   return (
     <Page context={context} title={words.rules.title}>
       <div class="narrow">
@@ -28,14 +38,25 @@ export const RulesPage = ({ context, government, rules }: RulesProps) => {
         <p>{words.rules.lead}</p>
         {rules.length === 0 ? <p>{words.rules.none}</p> : <Legend rules={rules} words={words} />}
         <ol class="rules">
-          {rules.map((rule) => (
+          {shown.map((rule) => (
             <Rule key={rule.id} rule={rule} context={context} words={words} />
           ))}
         </ol>
+        {rules.length > perPage && <Pages count={Math.ceil(rules.length / perPage)} at={at} words={words} />}
       </div>
     </Page>
   )
 }
+
+const Pages = ({ count, at, words }: { count: number; at: number; words: Words }) => (
+  <nav class="actions" aria-label={words.rules.pages}>
+    {Array.from({ length: count }, (_, index) => index + 1).map((page) => (
+      <a key={page} class="button button-plain" href={`?page=${page}`} aria-current={page === at ? 'page' : undefined}>
+        {words.rules.page(page)}
+      </a>
+    ))}
+  </nav>
+)
 
 const Legend = ({ rules, words }: { rules: readonly RuleLine[]; words: Words }) => (
   <section class="panel" aria-label={words.rules.count(rules.length)}>

@@ -17,10 +17,15 @@ type TrackProps = {
   readonly done?: string | undefined
   /** The act that was sent and refused, as it was filled in. */
   readonly state?: ActState | undefined
+  /** Only what has been done, from the beginning. */
+  readonly isHistory?: boolean
 }
 
+/** So many of the latest entries stand on the page; all of them on one of their own. */
+const latest = 12
+
 /** A requester's own matter: where it stands, what happens next, what they may do now. */
-export const TrackPage = ({ context, government, track, done, state }: TrackProps) => {
+export const TrackPage = ({ context, government, track, done, state, isHistory = false }: TrackProps) => {
   const words = wordsOf(context)
   const errors = actErrors(track, state)
   const doneName = track.timeline.findLast((entry) => entry.act === done)?.name
@@ -35,17 +40,16 @@ export const TrackPage = ({ context, government, track, done, state }: TrackProp
           </p>
         )}
         <Head context={context} track={track} words={words} />
-        <Progress track={track} words={words} />
-        <NextDuties track={track} words={words} lang={context.lang} />
-        <Answers context={context} track={track} words={words} />
-        <ActForms context={context} government={government} track={track} state={state} />
-        <Written track={track} words={words} />
-        {track.timeline.length > 0 && (
-          <section aria-labelledby="timeline">
-            <h2 id="timeline">{words.track.timeline}</h2>
-            {timeline(make, track.timeline, context.lang)}
-          </section>
+        {!isHistory && (
+          <>
+            <Progress track={track} words={words} />
+            <Answers context={context} track={track} words={words} />
+            <NextDuties track={track} words={words} lang={context.lang} />
+            <ActForms context={context} government={government} track={track} state={state} />
+            <Written track={track} words={words} />
+          </>
         )}
+        <History context={context} track={track} words={words} isHistory={isHistory} />
         <Leave government={government} track={track} words={words} />
       </div>
     </Page>
@@ -74,18 +78,20 @@ const Progress = ({ track, words }: PartProps) => (
     <h2 id="progress" class="said">
       {words.track.progress}
     </h2>
-    <ol class="progress">
-      {track.states.map((state) => (
-        <li
-          key={state.id}
-          class={state.isNow ? 'progress-now' : state.isPast ? 'progress-past' : 'progress-later'}
-          aria-current={state.isNow ? 'step' : undefined}
-        >
-          <b>{state.name}</b>
-          <small>{state.isNow ? words.track.now : state.isPast ? words.track.past : words.track.later}</small>
-        </li>
-      ))}
-    </ol>
+    <div class="steps">
+      <ol class="progress">
+        {track.states.map((state) => (
+          <li
+            key={state.id}
+            class={state.isNow ? 'progress-now' : state.isPast ? 'progress-past' : 'progress-later'}
+            aria-current={state.isNow ? 'step' : undefined}
+          >
+            <b>{state.name}</b>
+            <small>{state.isNow ? words.track.now : state.isPast ? words.track.past : words.track.later}</small>
+          </li>
+        ))}
+      </ol>
+    </div>
     {track.explains !== '' && <p class="explains">{track.explains}</p>}
   </section>
 )
@@ -104,6 +110,27 @@ const Answers = ({ context, track, words }: LangPartProps) =>
       ))}
     </section>
   )
+
+const History = ({ context, track, words, isHistory }: LangPartProps & { isHistory: boolean }) => {
+  const entries = isHistory ? track.timeline : track.timeline.slice(-latest)
+  if (entries.length === 0) return null
+  return (
+    <section aria-labelledby="timeline">
+      <h2 id="timeline">{words.track.timeline}</h2>
+      {entries.length < track.timeline.length && (
+        <p>
+          <a href="?history=1">{words.track.allEntries(track.timeline.length)}</a>
+        </p>
+      )}
+      {isHistory && (
+        <p>
+          <a href="?">{words.track.toMatter}</a>
+        </p>
+      )}
+      {timeline(make, entries, context.lang)}
+    </section>
+  )
+}
 
 const Written = ({ track, words }: PartProps) => (
   <details class="written">

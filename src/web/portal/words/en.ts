@@ -70,6 +70,8 @@ export const en: Words = {
       'not-covered': ['–', 'Outside', 'not handled in this system'],
     },
     why: 'Note: ',
+    pages: 'Pages',
+    page: (number) => `Page ${number}`,
     none: 'There are no rules to show clause by clause yet.',
   },
   write: {
@@ -158,6 +160,8 @@ export const en: Words = {
     missing: 'Missing: ',
     yours: 'What you wrote',
     timeline: 'What has been done',
+    allEntries: (count) => `See all ${count} entries`,
+    toMatter: 'Back to the matter',
     receivedAt: 'Received',
     category: 'Category',
     isPublic: 'This matter is published',

@@ -65,6 +65,8 @@ export const zh = {
       'not-covered': ['–', '系统之外', '不在本系统内办理'],
     } as Readonly<Record<string, readonly [string, string, string]>>,
     why: '说明：',
+    pages: '分页',
+    page: (number: number) => `第${number}页`,
     none: '这里还没有可以逐条公开的规则。',
   },
   write: {
@@ -150,6 +152,8 @@ export const zh = {
     missing: '缺少：',
     yours: '您写的内容',
     timeline: '办理经过',
+    allEntries: (count: number) => `查看全部${count}条经过`,
+    toMatter: '返回本件',
     receivedAt: '收到时间',
     category: '类别',
     isPublic: '这件已经公开',

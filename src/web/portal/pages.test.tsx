@@ -1,0 +1,175 @@
+/** @jsxImportSource preact */
+import type { VNode } from 'preact'
+import { expect, it } from 'vitest'
+import type { FieldProblemView } from '../../contract/index.js'
+import { emptyForm } from './form-state.js'
+import {
+  AnswerPage,
+  AnswersPage,
+  DonePage,
+  ErrorPage,
+  GovernmentsPage,
+  HomePage,
+  NoticePage,
+  RulesPage,
+  TrackFormPage,
+  TrackPage,
+  toHtml,
+  WritePage,
+} from './index.js'
+import { at, context, fullestTrack, government, publicMatter, shownStates, trackIn } from './portal.fixtures.js'
+
+const guards = { key: 'key-of-this-form', opened: 'sealed' }
+const submitted = { number: '1000004217', code: 'K7MQ2X', track: '', receivedAt: at('2025-09-29 09:12') }
+const rules = [{ id: '1', shown: '第一条', zh: '我们的话', en: 'Our words', status: 'executed', why: '' }]
+const query = { words: '', category: '', after: '' }
+const list = { rows: [publicMatter('1000004217')], next: 'key', total: 21, isTotalCapped: false }
+
+const pages: Readonly<Record<string, VNode>> = {
+  governments: (
+    <GovernmentsPage context={{ ...context, government: null }} governments={[government, { ...government, id: 'other' }]} />
+  ),
+  home: <HomePage context={context} government={government} />,
+  notice: <NoticePage context={context} government={government} isMissed />,
+  rules: <RulesPage context={context} government={government} rules={rules} />,
+  write: <WritePage context={context} government={government} state={emptyForm} guards={guards} />,
+  done: <DonePage context={context} government={government} submitted={submitted} />,
+  gone: <DonePage context={context} government={government} submitted={null} />,
+  trackForm: <TrackFormPage context={context} government={government} number="" sentence="编号或查询码不对" />,
+  answers: <AnswersPage context={context} government={government} page={list} query={query} />,
+  answer: <AnswerPage context={context} government={government} matter={publicMatter('1000004217')} />,
+  error: (
+    <ErrorPage context={context} problem={{ type: '', title: '', status: 429, detail: '', code: '', retryAfterSeconds: 90 }} />
+  ),
+  fullest: <TrackPage context={context} government={government} track={fullestTrack} />,
+  ...Object.fromEntries(
+    shownStates.map((state) => [
+      state,
+      <TrackPage key={state} context={context} government={government} track={trackIn(state)} />,
+    ]),
+  ),
+}
+
+it.each(Object.keys(pages))('%s is a whole page with one main and one first heading', (name) => {
+  const html = toHtml(pages[name] as VNode)
+  expect(html).toMatch(/^<!doctype html><html lang="zh-CN">/)
+  expect(html.match(/<main/g)).toHaveLength(1)
+  expect(html.match(/<h1/g)).toHaveLength(1)
+})
+
+it.each(Object.keys(pages))('%s has no style or script of its own, and no id twice', (name) => {
+  const html = toHtml(pages[name] as VNode)
+  expect(html).not.toMatch(/ style=|<style| on[a-z]+=|<script>|javascript:/)
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((found) => found[1])
+  expect(ids).toEqual([...new Set(ids)])
+})
+
+it.each(Object.keys(pages))('%s labels every control', (name) => {
+  const html = toHtml(pages[name] as VNode)
+  const controls = [...html.matchAll(/<(?:input|textarea|select)[^>]*>/g)].map(([tag]) => tag)
+  const visible = controls.filter((tag) => !/type="(hidden|radio|checkbox)"/.test(tag))
+  for (const tag of visible) expect(html).toContain(`<label for="${/ id="([^"]+)"/.exec(tag)?.[1]}"`)
+})
+
+it('says what happens next: who, by when, how far', () => {
+  const html = toHtml(pages.handling as VNode)
+  expect(html).toContain('城市管理局')
+  expect(html).toContain('2025年10月13日 24:00')
+  expect(html).toContain('第3个工作日，共5个 · 还有2个工作日')
+  expect(html).toContain('已超期3个工作日')
+})
+
+it('marks the state of now for a screen reader', () => {
+  expect(toHtml(pages.handling as VNode)).toContain('<li class="progress-now" aria-current="step"><b>办理中</b>')
+})
+
+it('shows an act that is refused with clause and reason, and without a button', () => {
+  const html = toHtml(pages.handling as VNode)
+  expect(html).toContain('这一环节不能“评价”')
+  expect(html).toContain('缺少：办理结果')
+  expect(html).not.toContain('acts/rate')
+  expect(html).toContain('acts/supplement')
+})
+
+it('keeps what was typed, however long, and leads from the summary to the field', () => {
+  const problem: FieldProblemView = { field: 'body', name: '内容', code: 'too-long', limit: 2000, sentence: '内容最多2000个字。' }
+  const typed = { body: ['长'.repeat(2500)], mayPublish: ['no'], category: ['help'] }
+  const html = toHtml(
+    <WritePage context={context} government={government} state={{ ...emptyForm, typed, problems: [problem] }} guards={guards} />,
+  )
+  expect(html).toContain('长'.repeat(2500))
+  expect(html).toContain('<a href="#write-body">内容最多2000个字。</a>')
+  expect(html).toContain('aria-describedby="write-body-hint write-body-error"')
+  expect(html).toMatch(/value="no" checked/)
+  expect(html).toMatch(/value="help" checked/)
+  expect(html).toContain('<title>错误：我要留言')
+})
+
+it('asks for consent without choosing beforehand', () => {
+  const html = toHtml(pages.write as VNode)
+  expect(html).toContain('name="f.mayPublish" value="yes"')
+  expect(html).not.toContain('checked')
+})
+
+it('does not let in when the regulation is not in force', () => {
+  const html = toHtml(<NoticePage context={context} government={{ ...government, closed: '办法已于2024年12月31日失效。' }} />)
+  expect(html).toContain('办法已于2024年12月31日失效。')
+  expect(html).not.toContain('name="read"')
+})
+
+it('says how long to wait', () => {
+  expect(toHtml(pages.error as VNode)).toContain('请2分钟后再试')
+})
+
+const evil = `"'><script>alert(1)</script><img src=x onerror=alert(1)>`
+const poisoned = <T,>(value: T): T =>
+  JSON.parse(
+    JSON.stringify(value, (key, each) =>
+      typeof each === 'string' && !['type', 'id', 'kind', 'status', 'role', 'ground', 'act'].includes(key) ? evil : each,
+    ),
+  )
+
+it('escapes everything that comes from outside', () => {
+  const bad = poisoned(government)
+  const within = { ...context, government: bad, here: evil }
+  const state = {
+    ...emptyForm,
+    typed: { title: [evil], body: [evil] },
+    sentences: [evil],
+    kept: { files: [{ name: evil, token: evil }] },
+  }
+  const made: Readonly<Record<string, VNode>> = {
+    home: <HomePage context={within} government={bad} />,
+    notice: <NoticePage context={within} government={{ ...bad, closed: null }} />,
+    rules: <RulesPage context={within} government={bad} rules={poisoned(rules)} />,
+    write: <WritePage context={within} government={bad} state={state} guards={{ key: evil, opened: evil }} />,
+    done: <DonePage context={within} government={bad} submitted={poisoned(submitted)} />,
+    trackForm: <TrackFormPage context={within} government={bad} number={evil} sentence={evil} />,
+    track: (
+      <TrackPage
+        context={within}
+        government={bad}
+        track={poisoned(trackIn('answered'))}
+        state={{ act: 'supplement', unit: null, form: state }}
+      />
+    ),
+    answers: (
+      <AnswersPage context={within} government={bad} page={poisoned(list)} query={{ words: evil, category: evil, after: evil }} />
+    ),
+    answer: <AnswerPage context={within} government={bad} matter={poisoned(publicMatter('1'))} />,
+    error: <ErrorPage context={within} problem={{ type: '', title: evil, status: 422, detail: evil, code: '' }} />,
+  }
+  for (const page of Object.values(made)) {
+    const html = toHtml(page)
+    expect(html).not.toContain('<script>alert')
+    expect(html).not.toContain('<img')
+    expect(html).toContain('&lt;script')
+  }
+})
+
+it('speaks English when asked, and shows large type when asked', () => {
+  const html = toHtml(<HomePage context={{ ...context, lang: 'en', isLarge: true }} government={government} />)
+  expect(html).toContain('<html lang="en" class="large">')
+  expect(html).toContain('Write to us')
+  expect(html).toContain('/yunhe/?large=0')
+})
