@@ -1,0 +1,51 @@
+import { type Browser, expect, type Page } from '@playwright/test'
+
+export type Receipt = { readonly number: string; readonly code: string }
+
+/** Somebody at a browser that runs no scripts. */
+export async function citizen(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
+  return context.newPage()
+}
+
+type Letter = {
+  readonly title: string
+  readonly body: string
+  readonly picks?: Readonly<Record<string, string>>
+  readonly phone?: string
+}
+
+/** Writes in and keeps number and code. */
+export async function submit(page: Page, portal: string, letter: Letter): Promise<Receipt> {
+  await page.goto(`${portal}/notice`)
+  await page.locator('[name=read]').check()
+  await page.locator('main form button[type=submit]').click()
+  await page.locator('[name="f.title"]').fill(letter.title)
+  await page.locator('[name="f.body"]').fill(letter.body)
+  for (const [field, option] of Object.entries(letter.picks ?? {}))
+    await page.locator(`[name="f.${field}"][value="${option}"]`).check()
+  if (letter.phone !== undefined) await page.locator('[name="f.phone"]').fill(letter.phone)
+  // A form that is sent faster than anybody reads it is taken for a machine's.
+  await page.waitForTimeout(2100)
+  await page.locator('form[data-once] button[type=submit]').click()
+  const codes = page.locator('.done-codes dd')
+  await expect(codes).toHaveCount(2)
+  return { number: await codes.nth(0).innerText(), code: await codes.nth(1).innerText() }
+}
+
+/** Looks at their own matter. */
+export async function track(page: Page, portal: string, { number, code }: Receipt): Promise<void> {
+  await page.goto(`${portal}/track`)
+  await page.locator('[name=number]').fill(number)
+  await page.locator('[name=code]').fill(code)
+  await page.locator('main form button[type=submit]').first().click()
+  await expect(page.locator('main')).toContainText(number)
+}
+
+/** Does an act of their own: opens its form, chooses and sends. */
+export async function citizenAct(page: Page, act: string, picks: Readonly<Record<string, string>>): Promise<void> {
+  const form = page.locator(`form[action$="/acts/${act}"]`)
+  await page.locator('details.act', { has: form }).locator('summary').first().click()
+  for (const [field, option] of Object.entries(picks)) await form.locator(`[name="f.${field}"][value="${option}"]`).check()
+  await form.locator('button[type=submit]').click()
+}

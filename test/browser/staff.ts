@@ -1,0 +1,72 @@
+import { type Browser, expect, type Locator, type Page } from '@playwright/test'
+
+/** A way to fill in one field of the form of an act. */
+export type Fill = (form: Locator) => Promise<void>
+
+export const text =
+  (field: string, value: string): Fill =>
+  (form) =>
+    form.locator(`#field-${field}`).fill(value)
+
+export const radio =
+  (field: string, option: string): Fill =>
+  (form) =>
+    form.locator(`#field-${field}`).getByText(option, { exact: true }).click()
+
+export const yes = (field: string): Fill => radio(field, '是')
+
+export const ticks =
+  (field: string, name: string, options: readonly string[]): Fill =>
+  async (form) => {
+    const group = form.locator('fieldset', { has: form.page().locator('legend', { hasText: name }) })
+    for (const option of options) await group.getByText(option, { exact: true }).click()
+    await expect(group.locator('input:checked'), field).toHaveCount(options.length)
+  }
+
+/** Chooses in a list by typing and Enter, as from the keyboard. */
+export const list =
+  (field: string, option: string): Fill =>
+  async (form) => {
+    await form.locator(`input#field-${field}`).click()
+    await form.page().keyboard.type(option)
+    await form.page().keyboard.press('Enter')
+  }
+
+export const staffPassword = 'huiyin-demo-1'
+
+type Who = { readonly government: string; readonly login: string; readonly password: string }
+
+/** Signs somebody in, each with a browser of their own. */
+export async function staff(browser: Browser, origin: string, who: Who, viewport = { width: 1366, height: 768 }): Promise<Page> {
+  const page = await (await browser.newContext({ viewport })).newPage()
+  await page.goto(`${origin}/workbench/`)
+  await page.locator('#government').selectOption(who.government)
+  await page.locator('#login').fill(who.login)
+  await page.locator('#password').fill(who.password)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('h1')).toHaveText('我的待办')
+  return page
+}
+
+/** Finds a matter among all that the person sees. */
+export async function openMatter(page: Page, origin: string, title: string): Promise<void> {
+  await page.goto(`${origin}/workbench/matters?q=${encodeURIComponent(title)}`)
+  await page.locator('[data-row]', { hasText: title }).first().click()
+  await expect(page.locator('.matter-title h1')).toHaveText(title)
+}
+
+/** Does an act: its button, its form, its confirmation, and the word that it was recorded. */
+export async function act(page: Page, name: string, ...fills: readonly Fill[]): Promise<void> {
+  await page.reload()
+  await page
+    .locator('.act-button', { has: page.locator('.act-name', { hasText: new RegExp(`^${name}`) }) })
+    .first()
+    .click()
+  const form = page.locator('.act-form')
+  await expect(form.locator('h2')).toContainText(name)
+  const more = form.locator('.more-fields:not([open]) > summary')
+  if ((await more.count()) > 0) await more.click()
+  for (const fill of fills) await fill(form)
+  await form.locator('button[type=submit]').click()
+  await expect(page.locator('.done')).toContainText(name)
+}
