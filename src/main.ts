@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { AppDoor } from './cli/app-commands.js'
 import { type Deps, runCli } from './cli/index.js'
 import { type Library, loadLibrary } from './load/index.js'
 
@@ -18,6 +19,22 @@ const deps: Deps = {
     return library
   },
   now: () => Date.now(),
+  app: appDoorLater(),
+}
+
+/** What needs the database is loaded when a command asks for it: the others start without. */
+function appDoorLater(): AppDoor {
+  const door = async (): Promise<AppDoor> => {
+    const { appDoor } = await import('./main/app-door.js')
+    return appDoor({ root, library: () => deps.library(), out: deps.out, error: deps.error })
+  }
+  return {
+    serve: async (asked) => (await door()).serve(asked),
+    seedDemo: async (onProgress) => (await door()).seedDemo(onProgress),
+    importFile: async (asked, onProgress) => (await door()).importFile(asked, onProgress),
+    exportFile: async (asked, write) => (await door()).exportFile(asked, write),
+    verify: async (onProgress) => (await door()).verify(onProgress),
+  }
 }
 
 // A reader that has seen enough (`| head`) is no fault.

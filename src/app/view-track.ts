@@ -94,11 +94,14 @@ function shownSoFar(given: Given): ReadonlySet<string> {
   return new Set(stages.map((stage) => regulation.stages[stage]?.shown ?? ''))
 }
 
-/** What units answered and the requester was told, newest first. */
+/** What the requester was told in so many words, newest first. */
 function answersOf(showing: Showing, given: Given, reading: Reading): TrackView['answers'] {
-  const { regulation } = given.program
-  const isAnswer = (event: ActEvent) =>
-    regulation.roles[event.by.role]?.kind === 'unit' && regulation.acts[event.act]?.tells.includes('requester') === true
+  const { fields, roles, acts } = given.program.regulation
+  const isAnswer = ({ by, act, with: stated }: ActEvent) => {
+    const kind = roles[by.role]?.kind
+    const isTold = acts[act]?.tells.includes('requester') === true && acts[act].starts === false
+    return isTold && (kind === 'unit' || kind === 'office') && Object.keys(stated).some((id) => fields[id]?.type === 'longText')
+  }
   return given.events
     .filter((event): event is ActEvent => event.kind === 'act' && isAnswer(event))
     .map((event) => ({

@@ -1,6 +1,8 @@
+import { demoCommand, serveCommand, verifyCommand } from './app-commands.js'
 import { check } from './check.js'
 import type { Command, Deps } from './command.js'
 import { coverage } from './coverage.js'
+import { exportCommand, importCommand } from './data-commands.js'
 import { due } from './due.js'
 import { runCommand } from './run-command.js'
 import { schema } from './schema.js'
@@ -9,7 +11,18 @@ import { simulate } from './simulate.js'
 export { type Args, type Command, type Deps, type Lang, type OptionText, UsageError } from './command.js'
 
 /** Every command; a new one is a file and a line here. */
-export const commands: readonly Command[] = [check, simulate, due, coverage, schema]
+export const commands: readonly Command[] = [
+  serveCommand,
+  demoCommand,
+  check,
+  simulate,
+  due,
+  coverage,
+  schema,
+  importCommand,
+  exportCommand,
+  verifyCommand,
+]
 
 /** Runs the command line; answers the exit code. `more` are commands that other parts bring. */
 export const runCli = (argv: readonly string[], deps: Deps, more: readonly Command[] = []): Promise<number> =>

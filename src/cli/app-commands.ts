@@ -1,0 +1,108 @@
+import type { Command, Deps } from './command.js'
+
+/** What commands that need the database ask for; joined in main, opened only when one of them runs. */
+export type AppDoor = {
+  serve(asked: { readonly isDemo: boolean }): Promise<number>
+  seedDemo(onProgress: (text: string) => void): Promise<{ matters: number; known: number }>
+  importFile(asked: ImportFileAsked, onProgress: (done: number) => void): Promise<ImportFileReport>
+  exportFile(asked: ExportFileAsked, write: (piece: string | Uint8Array) => void): Promise<void>
+  verify(onProgress: (text: string) => void): Promise<VerifyFileReport>
+}
+
+export type ImportFileAsked = {
+  readonly file: string
+  readonly government: string | undefined
+  readonly source: string | undefined
+  readonly map: Readonly<Record<string, string>>
+  readonly set: Readonly<Record<string, string>>
+  readonly isAccepting: boolean
+  readonly isTrial: boolean
+  readonly lang: 'zh' | 'en'
+}
+export type RefusedRow = { readonly row: number; readonly reason: string; readonly cells: Readonly<Record<string, string>> }
+export type ImportFileReport = {
+  readonly read: number
+  readonly imported: number
+  readonly known: number
+  readonly refused: readonly RefusedRow[]
+  readonly columns: Readonly<Record<string, string>>
+  readonly defaults: Readonly<Record<string, string>>
+}
+
+export type ExportFileAsked = {
+  readonly government: string | undefined
+  readonly kind: 'matters' | 'duties'
+  readonly format: 'csv' | 'xlsx' | 'jsonl'
+  readonly role: string | undefined
+  readonly unit: string | undefined
+  readonly lang: 'zh' | 'en'
+}
+
+export type VerifyFileReport = {
+  readonly governments: number
+  readonly matters: number
+  readonly events: number
+  readonly findings: readonly {
+    readonly government: string
+    readonly matter: number
+    readonly code: string
+    readonly detail: string
+  }[]
+}
+
+/** The door, or a defect: main has joined it for every command that is listed. */
+export function appOf({ app }: Deps): AppDoor {
+  if (app === undefined) throw new Error('this command was not joined with the app')
+  return app as AppDoor
+}
+
+export const serveCommand: Command = {
+  name: 'serve',
+  summary: { zh: '启动服务（不含演示数据）', en: 'Serve, without demo data' },
+  usage: '',
+  options: {},
+  examples: ['serve', 'PORT=80 HOST=0.0.0.0 serve'],
+  run: (_args, deps) => appOf(deps).serve({ isDemo: false }),
+}
+
+export const demoCommand: Command = {
+  name: 'demo',
+  summary: { zh: '写入演示数据；--serve 同时启动服务', en: 'Write the demo data; --serve serves as well' },
+  usage: '[--serve]',
+  options: {
+    serve: { type: 'boolean', text: { zh: '启动服务，数据在后台写入', en: 'serve, and write the data in the background' } },
+  },
+  examples: ['demo', 'demo --serve'],
+  async run(args, deps) {
+    if (args.flag('serve')) return appOf(deps).serve({ isDemo: true })
+    const done = await appOf(deps).seedDemo((text) => deps.error(text))
+    if (args.json) deps.out(JSON.stringify(done))
+    else
+      deps.out(
+        args.lang === 'zh' ? `写入 ${done.matters} 件，已有 ${done.known} 件。` : `${done.matters} written, ${done.known} known.`,
+      )
+    return 0
+  },
+}
+
+export const verifyCommand: Command = {
+  name: 'verify',
+  summary: { zh: '核验：重建全部投影并比对，检查事件链', en: 'Rebuild every projection and compare; check the chains of events' },
+  usage: '[--json]',
+  options: {},
+  examples: ['verify', 'verify --json'],
+  async run(args, deps) {
+    const report = await appOf(deps).verify((text) => deps.isTerminal && deps.error(text))
+    if (args.json) deps.out(JSON.stringify(report, null, 2))
+    else {
+      for (const { government, matter, code, detail } of report.findings) deps.out(`${government}/${matter} ${code}: ${detail}`)
+      const { governments, matters, events, findings } = report
+      deps.out(
+        args.lang === 'zh'
+          ? `${governments} 个地方，${matters} 件事项，${events} 个事件，${findings.length} 处不符。`
+          : `${governments} governments, ${matters} matters, ${events} events, ${findings.length} findings.`,
+      )
+    }
+    return report.findings.length === 0 ? 0 : 1
+  },
+}

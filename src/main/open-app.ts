@@ -1,0 +1,56 @@
+import { type Deps, openOffices, openTries, type Passwords } from '../app/index.js'
+import { type Instant, instant } from '../core/index.js'
+import type { Library } from '../load/index.js'
+import { openStore, startPrivatePostgres } from '../store/index.js'
+import type { Environment } from './environment.js'
+
+export type OpenedApp = { readonly deps: Deps; close(): Promise<void> }
+
+/** Starts what stores, and joins the app. Libraries are read while the database starts. */
+export async function openApp(environment: Environment, library: () => Library, now: () => Instant): Promise<OpenedApp> {
+  const starting = environment.database === null ? startPrivatePostgres({ dataFolder: environment.dataFolder }) : null
+  const read = soon(library)
+  const postgres = await starting
+  const connection = environment.database ?? postgres?.connection
+  if (connection === undefined) throw new Error('no database')
+  try {
+    const store = await openStore({
+      connection,
+      keysFolder: environment.keysFolder,
+      poolSize: environment.poolSize,
+      onError: (error) => void process.stderr.write(`database: ${error.message}\n`),
+    })
+    const known = await read
+    const deps: Deps = {
+      store,
+      library: known,
+      offices: openOffices({ store, library: known, now }),
+      tries: openTries(now),
+      passwords,
+      now,
+    }
+    const close = async (): Promise<void> => {
+      await store.close()
+      await postgres?.stop()
+    }
+    return { deps, close }
+  } catch (error) {
+    await postgres?.stop()
+    throw error
+  }
+}
+
+/** The clock, read here alone. */
+export const clock = (): Instant => instant(Date.now())
+
+/** Runs it after what was started before has been handed to the system. */
+const soon = <T>(work: () => T): Promise<T> =>
+  new Promise((done, failed) => setImmediate(() => Promise.resolve().then(work).then(done, failed)))
+
+const cost = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 }
+
+/** Loaded at the first sign-in. */
+const passwords: Passwords = {
+  hash: async (password) => (await import('@node-rs/argon2')).hash(password, cost),
+  isRight: async (hash, password) => (await import('@node-rs/argon2')).verify(hash, password).catch(() => false),
+}

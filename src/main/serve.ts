@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { firstLink, reprojectChanged, startTimer } from '../app/index.js'
+import { buildServer } from '../http/index.js'
+import type { Library } from '../load/index.js'
+import type { Environment } from './environment.js'
+import { clock, type OpenedApp, openApp } from './open-app.js'
+import { portalSecret } from './portal-secret.js'
+
+export type ServeAsked = {
+  readonly environment: Environment
+  readonly library: () => Library
+  readonly root: string
+  readonly out: (text: string) => void
+  readonly error: (text: string) => void
+  /** Runs once the first page can be had (seeding a demo). */
+  readonly then: ((app: OpenedApp) => Promise<void>) | null
+}
+
+const hour = 3_600_000
+const longestStop = 10_000
+
+/** Serves until it is told to stop; answers the exit code. */
+export async function serve(asked: ServeAsked): Promise<number> {
+  const { environment, root } = asked
+  const app = await openApp(environment, asked.library, clock)
+  for (const finding of app.deps.library.findings.filter(({ level }) => level === 'error')) {
+    asked.error(`${finding.file}:${finding.line}:${finding.column} ${finding.message.zh}`)
+  }
+  const web = join(root, 'dist/web')
+  const server = await buildServer({
+    app: app.deps,
+    settings: {
+      webFolder: existsSync(web) ? web : null,
+      trustedProxies: environment.trustedProxies,
+      requestsPerMinute: environment.requestsPerMinute,
+      secret: portalSecret(environment.keysFolder),
+      logLevel: environment.logLevel,
+      version: '0.1.0',
+    },
+  })
+  const stopped = untilStopped()
+  try {
+    await server.listen({ host: environment.host, port: environment.port })
+  } catch (error) {
+    await server.close()
+    await app.close()
+    asked.error(cannotListen(environment, error))
+    return 1
+  }
+  await announce(asked, app)
+  const onError = (error: unknown): void => server.log.error({ err: error }, 'background work')
+  const timer = startTimer(app.deps, onError)
+  const tidying = setInterval(() => void app.deps.store.tidy(clock()).catch(onError), hour)
+  const background = reprojectChanged(app.deps)
+    .then(() => asked.then?.(app))
+    .catch(onError)
+  await stopped
+  asked.out('正在停止 / stopping …')
+  clearInterval(tidying)
+  const isClean = await within(longestStop, async () => {
+    await server.close()
+    await timer.stop()
+    await within(2000, () => background)
+    await app.close()
+  })
+  return isClean ? 0 : 1
+}
+
+async function announce({ environment, out }: ServeAsked, { deps }: OpenedApp): Promise<void> {
+  const address = `http://${environment.host === '0.0.0.0' ? 'localhost' : environment.host}:${environment.port}`
+  const link = await firstLink(deps)
+  out(`回音 Huiyin`)
+  out(`  网民页面 portal      ${address}/`)
+  out(`  工作台 workbench     ${address}/workbench/`)
+  out(`  接口说明 API         ${address}/openapi.json`)
+  return link === null ? undefined : out(`  首次设置 first set-up  ${address}${link}  （只能用一次 / works once）`)
+}
+
+/** Until the operator, or the machine, asks us to stop. */
+const untilStopped = (): Promise<void> =>
+  new Promise((stop) => {
+    process.once('SIGINT', () => stop())
+    process.once('SIGTERM', () => stop())
+  })
+
+/** True when the work was done in time. */
+async function within(milliseconds: number, work: () => Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<false>((done) => {
+    timer = setTimeout(() => done(false), milliseconds)
+  })
+  const isDone = await Promise.race([work().then(() => true as const), late])
+  clearTimeout(timer)
+  return isDone
+}
+
+function cannotListen({ host, port }: Environment, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  if (code === 'EADDRINUSE') return `${host}:${port} 已被占用，请用 PORT=… 换一个端口。 / in use: choose another with PORT=…`
+  return `${host}:${port}: ${error instanceof Error ? error.message : String(error)}`
+}
