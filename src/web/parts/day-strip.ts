@@ -63,7 +63,7 @@ function cell<N>(h: Make<N>, view: CellView): N {
     h(
       'span',
       { className: 'strip-seen', 'aria-hidden': 'true' },
-      bracketMark(h, bracket, words),
+      bracketMark(h, bracket, words, view.before?.kind === 'fold'),
       h('small', null, shortDayText(day.on), h('i', null, shortWeekdayText(day.weekday, look.lang))),
       sign(h, day, view.unit, words),
       ground(h, day, words),
@@ -108,11 +108,11 @@ function flag<N>(h: Make<N>, day: StripDayView, words: StripWords): Child<N> {
   return marks.length === 0 ? null : h('span', { className: 'strip-flag' }, ...marks.map((mark) => h('em', null, mark)))
 }
 
-function bracketMark<N>(h: Make<N>, bracket: Bracket | null, words: StripWords): Child<N> {
+function bracketMark<N>(h: Make<N>, bracket: Bracket | null, words: StripWords, isAfterFold: boolean): Child<N> {
   if (bracket === null) return null
   const ends = `${bracket.isFirst ? ' strip-bracket-first' : ''}${bracket.isLast ? ' strip-bracket-last' : ''}`
   const text = bracket.kind === 'pause' ? words.pause : words.extension(bracket.index)
-  const label = bracket.isFirst ? h('span', null, text) : null
+  const label = bracket.isFirst || isAfterFold ? h('span', null, text) : null
   return h('span', { className: `strip-bracket strip-bracket-${bracket.kind}${ends}` }, label)
 }
 

@@ -60,7 +60,8 @@ const Receipt = ({ context, government, submitted }: DoneProps & { submitted: Su
           </div>
         </dl>
         <p>
-          {words.done.receivedAt}：<time dateTime={receivedAt.iso}>{momentText(receivedAt, context.lang)}</time>
+          {words.done.receivedAt}
+          <time dateTime={receivedAt.iso}>{momentText(receivedAt, context.lang)}</time>
         </p>
       </div>
       <p>{words.done.lead}</p>

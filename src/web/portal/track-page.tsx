@@ -143,7 +143,7 @@ const Leave = ({ government, track, words }: PartProps & { government: Governmen
   <div class="leave">
     {track.isPublic && (
       <p>
-        {words.track.isPublic}：<a href={placeOf(government, `answers/${track.number}`)}>{words.track.seePublic}</a>
+        {words.track.isPublic} <a href={placeOf(government, `answers/${track.number}`)}>{words.track.seePublic}</a>
       </p>
     )}
     <div class="actions">

@@ -113,7 +113,7 @@ export const en: Words = {
     number: 'Number',
     code: 'Query code',
     spoken: 'Capitals do not matter; there is no 0, 1, I, L or O in it.',
-    receivedAt: 'Received',
+    receivedAt: 'Received: ',
     see: 'See where it stands',
     copy: 'Copy number and code',
     copied: 'Copied',

@@ -105,7 +105,7 @@ export const zh = {
     number: '编号',
     code: '查询码',
     spoken: '查询码不分大小写，其中没有数字0、1和字母I、L、O。',
-    receivedAt: '收到时间',
+    receivedAt: '收到时间：',
     see: '现在就看办理进度',
     copy: '复制编号和查询码',
     copied: '已复制',
