@@ -17,7 +17,7 @@ the clause it belongs to and the readings that would have been possible. This pa
 - A **discretion** is a vague word of the text. A person weighs it; the platform puts no number in its place.
 - **Not covered** are the clauses for which there is neither rule nor form nor record yet, with the reason.
 
-An office that reads a clause otherwise changes the value and runs the scenarios: those that hang on the old reading fail, and say so.
+An office that reads a clause otherwise changes the value and runs the scenarios, which show what that moves.
 `
 
 /** The whole page, for every version of every regulation. */

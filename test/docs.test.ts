@@ -1,9 +1,39 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { readingsPage } from '../script/docs.js'
 
+const root = fileURLToPath(new URL('..', import.meta.url))
+const textOf = (path: string): string => readFileSync(join(root, path), 'utf8')
+
+/** Every page that is ours, by its path from the root. */
+const pages = (): readonly string[] => [
+  ...readdirSync(root).filter((name) => name.endsWith('.md')),
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+]
+
 it('docs/readings.md says what the regulations say (npx tsx script/docs.ts)', () => {
-  const file = fileURLToPath(new URL('../docs/readings.md', import.meta.url))
-  expect(readFileSync(file, 'utf8')).toBe(readingsPage())
+  expect(textOf('docs/readings.md')).toBe(readingsPage())
+})
+
+it('every package we depend on, with its version, stands in a decision record', () => {
+  const { dependencies, optionalDependencies, devDependencies } = JSON.parse(textOf('package.json'))
+  const records = readdirSync(join(root, 'docs/decisions')).map((name) => textOf(`docs/decisions/${name}`))
+  const rows = records.flatMap((text) => text.split('\n').filter((line) => line.startsWith('| `')))
+  const wanted = Object.entries<string>({ ...dependencies, ...optionalDependencies, ...devDependencies })
+  const missing = wanted.filter(([name, version]) => !rows.some((row) => row.includes(`\`${name}\``) && row.includes(version)))
+  expect(missing).toEqual([])
+})
+
+it('every link from one page to another file leads somewhere', () => {
+  const broken = pages().flatMap((page) =>
+    [...textOf(page).matchAll(/(?<!!\[[^\]]*)\]\(([^)#:]+)(?:#[^)]*)?\)/g)]
+      .map(([, link]) => join(page, '..', link ?? ''))
+      .filter((path) => !existsSync(join(root, path)))
+      .map((path) => `${page}: ${path}`),
+  )
+  expect(broken).toEqual([])
 })
