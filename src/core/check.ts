@@ -30,7 +30,7 @@ export function check(
   if (act === undefined) return refusal('unknown-act', ['*'])
   const clause = act.rule.clause
   if (!act.rule.by.includes(request.by.role)) return refusal('wrong-role', clause)
-  if (working.lastAt !== null && given.now < working.lastAt) return refusal('too-early', clause)
+  if (given.now < (given.events[given.events.length - 1]?.at ?? given.now)) return refusal('too-early', clause)
   const share = shareMeant(working, act, request)
   if (share === 'none') return refusal('wrong-unit', clause)
   if (!isInStage(working, act, share)) return refusal('wrong-stage', clause)
