@@ -1,14 +1,32 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+
+const outDir = fileURLToPath(new URL('../../dist/web', import.meta.url))
+
+/** Beside each file its compressed forms, so that no request has to wait for them to be made. */
+const compressed: Plugin = {
+  name: 'compressed',
+  closeBundle() {
+    const folder = join(outDir, 'assets')
+    for (const name of readdirSync(folder).filter((each) => /\.(js|css)$/.test(each))) {
+      const bytes = readFileSync(join(folder, name))
+      writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes))
+      writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }))
+    }
+  },
+}
 
 /** Builds the workbench to `dist/web`. The server writes the page around it: it finds the file names in `.vite/manifest.json`. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/workbench/',
-  plugins: [react()],
+  plugins: [react(), compressed],
   build: {
-    outDir: fileURLToPath(new URL('../../dist/web', import.meta.url)),
+    outDir,
     emptyOutDir: true,
     manifest: true,
     target: 'es2022',

@@ -5,6 +5,9 @@ import { OpenOnReason } from './open-on-reason.js'
 
 type Field = MatterView['fields'][number]
 
+/** A value longer than this has a line of its own. */
+const longValue = 20
+
 /** What the header shows already. */
 const inHeader: readonly (keyof MatterView & string)[] = ['title', 'category', 'channel']
 
@@ -55,7 +58,7 @@ function Files({ attachments }: { readonly attachments: MatterView['attachments'
 
 function FieldLine({ field }: { readonly field: Field }) {
   const words = useWords()
-  const isLong = field.as === 'shown' && (field.value.length > 40 || field.value.includes('\n'))
+  const isLong = field.as === 'shown' && (field.value.length > longValue || field.value.includes('\n'))
   return (
     <div className={isLong ? 'content-long' : ''}>
       <dt>{field.name}</dt>

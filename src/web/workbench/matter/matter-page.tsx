@@ -36,6 +36,7 @@ export function MatterPage({ id }: { readonly id: string }) {
   if (loaded.status === 'loading') return <Waiting lines={12} />
   if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} />
   const shown = loaded.value
+  const open = shown.acts.filter((act) => act.refusal === null).length
   return (
     <article className="matter" aria-busy={loaded.isStale}>
       <MatterHeader matter={shown} />
@@ -47,9 +48,11 @@ export function MatterPage({ id }: { readonly id: string }) {
           <Timeline entries={shown.timeline} />
           <Charged charged={shown.charged} />
           <Reveals reveals={shown.reveals} />
-          <a className="to-acts" href="#acts">
-            {words.acts.jump(shown.acts.filter((act) => act.refusal === null).length)}
-          </a>
+          {open > 0 && (
+            <a className="to-acts" href="#acts">
+              {words.acts.jump(open)}
+            </a>
+          )}
         </div>
         <ActPanel matter={shown} done={done} tellDone={setDone} reload={refresh} />
       </div>

@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
-import type { Named, Problem as ProblemView } from '../../../contract/index.js'
+import type { GovernmentView, Named, Problem as ProblemView } from '../../../contract/index.js'
 import { LanguageSwitch } from '../frame/language-switch.js'
 import { Problem, titleOf } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
@@ -12,7 +12,7 @@ import { useWords } from '../words/language.js'
 /** Sign-in. Whoever was thrown out by time finds the page and the text again after it. */
 export function SignInPage({ wasIn }: { readonly wasIn: boolean }) {
   const words = useWords()
-  const { loaded, reload } = useLoad<GovernmentList>('/api/governments')
+  const { loaded, reload } = useLoad<readonly GovernmentView[]>('/api/governments')
   return (
     <div className="sign-in">
       <header className="sign-in-head">
@@ -24,14 +24,11 @@ export function SignInPage({ wasIn }: { readonly wasIn: boolean }) {
         <p className="soft">{wasIn ? words.signIn.again : words.signIn.lead}</p>
         {loaded.status === 'loading' && <Waiting lines={4} />}
         {loaded.status === 'failed' && <Problem problem={loaded.problem} retry={reload} />}
-        {loaded.status === 'ready' && <SignInForm governments={governmentsIn(loaded.value)} />}
+        {loaded.status === 'ready' && <SignInForm governments={loaded.value} />}
       </main>
     </div>
   )
 }
-
-type GovernmentList = readonly Named[] | { readonly rows: readonly Named[] }
-const governmentsIn = (list: GovernmentList): readonly Named[] => ('rows' in list ? list.rows : list)
 
 const lastKey = 'huiyin:government'
 

@@ -111,7 +111,7 @@ export const en: Words = {
     left: (count) => `${workdays(count)} left`,
     lastDay: 'due today',
     late: (count) => `${workdays(count)} late`,
-    lateToday: 'just overdue',
+    lateToday: 'less than a workday',
     metLate: 'done late',
   },
   content: {

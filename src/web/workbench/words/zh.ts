@@ -108,7 +108,7 @@ export const zh = {
     left: (workdays: number): string => `还剩 ${workdays} 个工作日`,
     lastDay: '今天到期',
     late: (workdays: number): string => `超期 ${workdays} 个工作日`,
-    lateToday: '刚刚超期',
+    lateToday: '不满 1 个工作日',
     metLate: '逾期完成',
   },
   content: {
