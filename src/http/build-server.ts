@@ -3,7 +3,7 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { largestFile, readRegulation } from '../app/index.js'
 import { answerErrors } from './errors.js'
@@ -30,7 +30,7 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
   const app = fastify({
     logger: { level: settings.logLevel, redact: redacted, serializers: { req: requestLine } },
     // One line per request only where somebody asks for that much.
-    disableRequestLogging: settings.logLevel !== 'debug',
+    logController: new LogController({ disableRequestLogging: settings.logLevel !== 'debug' }),
     trustProxy: settings.trustedProxies === 0 ? false : (_address: string, hop: number) => hop < settings.trustedProxies,
     bodyLimit,
     forceCloseConnections: 'idle',

@@ -13,12 +13,13 @@ export async function openApp(environment: Environment, library: () => Library, 
   const postgres = await starting
   const connection = environment.database ?? postgres?.connection
   if (connection === undefined) throw new Error('no database')
+  let isClosing = false
   try {
     const store = await openStore({
       connection,
       keysFolder: environment.keysFolder,
       poolSize: environment.poolSize,
-      onError: (error) => void process.stderr.write(`database: ${error.message}\n`),
+      onError: (error) => void (isClosing || process.stderr.write(`database: ${error.message}\n`)),
     })
     const known = await read
     const deps: Deps = {
@@ -30,6 +31,7 @@ export async function openApp(environment: Environment, library: () => Library, 
       now,
     }
     const close = async (): Promise<void> => {
+      isClosing = true
       await store.close()
       await postgres?.stop()
     }

@@ -1,0 +1,129 @@
+import { join } from 'node:path'
+import { testDatabase } from '../../test/postgres-for-tests.js'
+import { type Actor, type Instant, instant, readInstant, shanghai } from '../core/index.js'
+import { type Library, loadLibrary } from '../load/index.js'
+import type { Account } from '../store/index.js'
+import { type Deps, type Office, openOffices, openTries, recordAct, requester, submitMatter } from './index.js'
+
+export const root = join(import.meta.dirname, '../..')
+
+/** Wall time as an instant. */
+export function at(text: string): Instant {
+  const found = readInstant(text, shanghai)
+  if (found === null) throw new Error(`not a time: ${text}`)
+  return found
+}
+
+export const library: Library = loadLibrary({
+  regulations: join(root, 'test/fixtures/regulations'),
+  calendars: join(root, 'calendars'),
+})
+
+export const officer: Actor = { role: 'office', unit: null, person: 'li' }
+export const secondOfficer: Actor = { role: 'office', unit: null, person: 'wang' }
+export const unitOf = (unit: string): Actor => ({ role: 'unit', unit, person: `${unit}-1` })
+
+export const complaint = {
+  title: '路灯连续多日不亮',
+  category: 'complaint',
+  body: '解放路东段的路灯连续五天不亮，晚上行人看不清路面。',
+}
+
+export type TestApp = {
+  readonly deps: Deps
+  readonly office: Office
+  /** Sets the clock. */
+  goTo(text: string): void
+  submit(more?: Readonly<Record<string, unknown>>): Promise<{ matter: number; number: string; code: string }>
+  act(matter: number, actor: Actor, act: string, stated?: Readonly<Record<string, unknown>>): Promise<void>
+  close(): Promise<void>
+}
+
+/** An app on a database of its own, with one government under the invented regulation. */
+export async function testApp(start = '2025-09-29 10:00', used = library): Promise<TestApp> {
+  const database = await testDatabase()
+  let now = at(start)
+  const { store } = database
+  const clock = () => now
+  const deps: Deps = {
+    store,
+    library: used,
+    offices: openOffices({ store, library: used, now: clock }),
+    tries: openTries(clock),
+    passwords: { hash: async (text) => `plain:${text}`, isRight: async (hash, text) => hash === `plain:${text}` },
+    now: clock,
+  }
+  await store.putGovernment({
+    government: 'demo',
+    name: '示例区',
+    numberPrefix: 10,
+    regulation: 'example-mailbox',
+    regulationVersion: '2025-01-01',
+    settings: {},
+  })
+  await store.putUnits('demo', [unit('lighting', '路灯所'), unit('roads', '道路所'), unit('schools', '教育局')])
+  for (const account of accounts) await store.putAccount('demo', account)
+  const office = await deps.offices.get('demo')
+  if (office === null) throw new Error('no office')
+
+  return {
+    deps,
+    office,
+    goTo: (text) => {
+      now = at(text)
+    },
+    submit: async (more = {}) => {
+      const done = await submitMatter(deps, {
+        office,
+        actor: requester,
+        with: { ...complaint, ...more },
+        lang: 'zh',
+        isStaff: false,
+      })
+      if (!done.ok || done.matter === null) throw new Error(JSON.stringify(done))
+      return { matter: done.matter, number: done.submitted.number, code: done.submitted.code }
+    },
+    act: async (matter, actor, act, stated = {}) => {
+      now = instant(now + 60_000)
+      const done = await recordAct(deps, { office, matter, actor, act, with: stated, revision: null, lang: 'zh' })
+      if (!done.ok) throw new Error(`${act}: ${JSON.stringify(done.failure)}`)
+    },
+    close: () => database.drop(),
+  }
+}
+
+const unit = (id: string, name: string) => ({ unit: id, name, kind: 'unit', parent: null })
+
+const account = (login: string, name: string, roles: Account['roles'], isAdmin = false): Account => ({
+  account: login,
+  login,
+  name,
+  passwordHash: 'plain:right password',
+  isAdmin,
+  isDisabled: false,
+  roles,
+})
+
+const accounts: readonly Account[] = [
+  account('li', '李工', [{ role: 'office', unit: null }], true),
+  account('wang', '王工', [{ role: 'office', unit: null }]),
+  account('lead', '区长', [{ role: 'leader', unit: null }]),
+  account('lighting-1', '灯甲', [
+    { role: 'unit', unit: 'lighting' },
+    { role: 'unitHead', unit: 'lighting' },
+  ]),
+  account('roads-1', '路甲', [{ role: 'unit', unit: 'roads' }]),
+  account('schools-1', '教甲', [{ role: 'unit', unit: 'schools' }]),
+  account('police-1', '警甲', [{ role: 'police', unit: null }]),
+]
+
+export const dispatchTo = (...units: string[]) => ({
+  assignments: units.map((id, index) => ({ unit: id, role: index === 0 ? 'lead' : 'assist' })),
+})
+
+/** Everything of an async list. */
+export async function all<T>(rows: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = []
+  for await (const row of rows) found.push(row)
+  return found
+}
