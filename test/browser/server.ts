@@ -23,12 +23,15 @@ const longestStart = 90_000
 export const hasServer = (): boolean => existsSync(bundle) || existsSync(source)
 
 /** Starts `dist/main.js serve`, or the sources where nothing was built, and waits until it answers. */
-export async function startServer(environment: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
+export async function startServer(
+  environment: Readonly<Record<string, string>> = {},
+  command: readonly string[] = ['serve'],
+): Promise<RunningServer> {
   const data = await mkdtemp(join(tmpdir(), 'huiyin-browser-'))
   const port = await freePort()
   const entry = existsSync(bundle) ? [bundle] : ['--import', 'tsx', source]
   const env = { ...process.env, PORT: String(port), HUIYIN_DATA: data, ...environment }
-  const child = spawn(process.execPath, [...entry, 'serve'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [...entry, ...command], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const written: string[] = []
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => written.push(chunk.toString()))
   const origin = `http://127.0.0.1:${port}`

@@ -33,11 +33,14 @@ export function shortDayText(on: string): string {
 /** The day of a moment: 2025年10月9日. */
 export const dateText = ({ iso, shown }: Moment, lang: Lang): string => momentText({ iso, shown: shown.slice(0, 10) }, lang)
 
-/** A moment as people say it: 2025年10月9日 24:00. What is not written as a date stays as it is. */
+/** A moment as people say it, to the minute: 2025年10月9日 24:00. What is not written as a date stays as it is. */
 export function momentText({ shown }: Moment, lang: Lang): string {
   const parts = partsOf(shown)
   if (parts === null) return shown
-  const time = shown.slice(10).trim()
+  const time = shown
+    .slice(10)
+    .trim()
+    .replace(/^(\d{1,2}:\d{2}):\d{2}$/, '$1')
   const date = lang === 'zh' ? `${parts.year}年${dayText(shown, lang)}` : `${dayText(shown, lang)} ${parts.year}`
   return time === '' ? date : `${date} ${time}`
 }

@@ -7,10 +7,15 @@ import { type PageContext, placeOf, wordsOf } from './page-context.js'
 
 type AnswerProps = { readonly context: PageContext; readonly government: GovernmentView; readonly matter: PublicMatter }
 
+/** What the head of the page says already. */
+const shownAbove: ReadonlySet<string> = new Set(['title', 'category'])
+
 /** One published matter with its answer. */
 export const AnswerPage = ({ context, government, matter }: AnswerProps) => {
   const words = wordsOf(context)
-  const fields = matter.fields.filter((field) => field.value !== '' && field.value !== matter.title)
+  const fields = matter.fields.filter((field) => field.value !== '' && !shownAbove.has(field.id))
+  const asked = fields.filter((field) => field.id === 'body')
+  const answered = fields.filter((field) => field.id !== 'body')
   return (
     <Page context={context} title={matter.title} at="answers">
       <div class="narrow">
@@ -29,7 +34,8 @@ export const AnswerPage = ({ context, government, matter }: AnswerProps) => {
             </div>
           ))}
         </dl>
-        <div class="answer">{statedList(make, fields)}</div>
+        <div class="asked">{statedList(make, asked)}</div>
+        {answered.length > 0 && <div class="answer">{statedList(make, answered)}</div>}
         <p>
           <a class="button button-plain" href={placeOf(government, 'notice')}>
             {words.answers.mine}

@@ -167,7 +167,7 @@ const Control = ({ field, id, values, words, describedBy, isWrong, kept }: Contr
       return (
         <>
           {/* A line break at the start of a text area is swallowed by browsers: one more keeps the writer's own. */}
-          <textarea rows={8} {...common}>{`\n${value}`}</textarea>
+          <textarea rows={field.isNeeded ? 8 : 4} {...common}>{`\n${value}`}</textarea>
           <Counter field={field} id={id} words={words} />
         </>
       )
