@@ -1,4 +1,5 @@
 import { type Browser, expect, type Locator, type Page } from '@playwright/test'
+import { demoPassword } from './demo.js'
 
 /** A way to fill in one field of the form of an act. */
 export type Fill = (form: Locator) => Promise<void>
@@ -32,9 +33,7 @@ export const list =
     await form.page().keyboard.press('Enter')
   }
 
-export const staffPassword = 'huiyin-demo-1'
-
-type Who = { readonly government: string; readonly login: string; readonly password: string }
+type Who = { readonly government: string; readonly login: string }
 
 /** Signs somebody in, each with a browser of their own. */
 export async function staff(browser: Browser, origin: string, who: Who, viewport = { width: 1366, height: 768 }): Promise<Page> {
@@ -42,7 +41,7 @@ export async function staff(browser: Browser, origin: string, who: Who, viewport
   await page.goto(`${origin}/workbench/`)
   await page.locator('#government').selectOption(who.government)
   await page.locator('#login').fill(who.login)
-  await page.locator('#password').fill(who.password)
+  await page.locator('#password').fill(demoPassword)
   await page.keyboard.press('Enter')
   await expect(page.locator('h1')).toHaveText('我的待办')
   return page

@@ -1,12 +1,20 @@
 import { expect, test } from '@playwright/test'
 import { citizen, citizenAct, submit, track } from './citizen.js'
-import { act, list, openMatter, staffPassword as password, radio, staff, text, ticks, yes } from './staff.js'
+import { city, type Demo, region, startDemo } from './demo.js'
+import { act, list, openMatter, radio, staff, text, ticks, yes } from './staff.js'
 
-const origin = process.env.HUIYIN_ORIGIN ?? ''
+let demo: Demo
+let origin = ''
+test.beforeAll(async () => {
+  test.setTimeout(120_000)
+  demo = await startDemo()
+  origin = demo.origin
+})
+test.afterAll(() => demo.stop())
 
 test('longnan: dispatched, extended, answered, published; rated badly, redone, concluded again', async ({ browser }) => {
   test.setTimeout(180_000)
-  const government = 'longnan'
+  const government = city
   const portal = `${origin}/${government}`
   const title = `路口的路灯三天不亮 ${Date.now()}`
   const writer = await citizen(browser)
@@ -17,12 +25,12 @@ test('longnan: dispatched, extended, answered, published; rated badly, redone, c
     phone: '13800000000',
   })
 
-  const office = await staff(browser, origin, { government, login: 'limei', password })
+  const office = await staff(browser, origin, { government, login: 'office' })
   await openMatter(office, origin, title)
   await act(office, '受理')
-  await act(office, '转办', list('assignments', '市城市管理局'))
+  await act(office, '转办', list('assignments', '示例市城市管理局'))
 
-  const unit = await staff(browser, origin, { government, login: 'wangqiang', password })
+  const unit = await staff(browser, origin, { government, login: 'chengguan' })
   await expect(unit.locator('.duty-rows')).toContainText(title)
   await openMatter(unit, origin, title)
   await act(unit, '与诉求人沟通', text('contactNote', '已电话联系，约定现场查看。'))
@@ -55,7 +63,7 @@ test('longnan: dispatched, extended, answered, published; rated badly, redone, c
 
 test('xizang: claimed, extended, approved by another person, answered, concluded, archived', async ({ browser }) => {
   test.setTimeout(180_000)
-  const government = 'xizang'
+  const government = region
   const portal = `${origin}/${government}`
   const title = `牧区道路冬季结冰 ${Date.now()}`
   const writer = await citizen(browser)
@@ -65,13 +73,12 @@ test('xizang: claimed, extended, approved by another person, answered, concluded
     phone: '13900000000',
   })
 
-  const office = await staff(browser, origin, { government, login: 'limei', password })
+  const office = await staff(browser, origin, { government, login: 'ducha' })
   await openMatter(office, origin, title)
   await act(office, '登记分类', radio('category', '求助'), radio('processClass', '一般性事项及简单诉求'))
-  await act(office, '转办', list('assignments', '市交通运输局'), text('limit', '4'))
+  await act(office, '转办', list('assignments', '示例区域交通运输厅'), text('limit', '4'))
 
-  const unit = await staff(browser, origin, { government, login: 'zhaomin', password })
-  await unit.locator('.bar-choice select').selectOption('unit@jiaotong')
+  const unit = await staff(browser, origin, { government, login: 'jiaotongting' })
   await expect(unit.locator('.duty-rows')).toContainText(title)
   await openMatter(unit, origin, title)
   await act(unit, '领办', radio('publicity', '公开'))
@@ -80,7 +87,7 @@ test('xizang: claimed, extended, approved by another person, answered, concluded
   await act(office, '同意延期', text('workdays', '3'))
   await act(unit, '提供答复材料', text('material', '已安排每日撒盐除冰，并加装防滑带。'))
 
-  const reviewer = await staff(browser, origin, { government, login: 'limei', password })
+  const reviewer = await staff(browser, origin, { government, login: 'ducha2' })
   await openMatter(reviewer, origin, title)
   await act(reviewer, '向网民解释', text('explanation', '设备调运需要三天，已说明。'))
   await act(reviewer, '审定答复材料', radio('publicityDecided', '公开'))

@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { expect, type Page, test } from '@playwright/test'
+import { freePort } from './free-port.js'
+import { axeFindings, expectNoSidewaysScroll } from './portal-pages.js'
+
+let child: ChildProcess
+let origin: string
+const states = [0, 1, 2, 3, 4, 5, 6]
+
+test.beforeAll(async ({ request }) => {
+  const port = await freePort()
+  origin = `http://127.0.0.1:${port}`
+  const server = fileURLToPath(new URL('../portal/memory-server.ts', import.meta.url))
+  child = spawn(process.execPath, ['--import', 'tsx', server, String(port)], { stdio: 'inherit' })
+  const answers = () =>
+    request.get(`${origin}/yunhe/`).then(
+      (answer) => answer.status(),
+      () => 0,
+    )
+  await expect.poll(answers, { timeout: 60_000 }).toBe(200)
+})
+
+test.afterAll(() => {
+  child?.kill('SIGTERM')
+})
+
+/** A matter in one of the states, everything that can be opened opened. */
+async function open(page: Page, state: number): Promise<void> {
+  await page.goto(`${origin}/yunhe/track/${state}?code=any`)
+  await expect(page.locator('.track-head')).toBeVisible()
+  for (const closed of await page.locator('details:not([open]) > summary').all()) await closed.click()
+}
+
+for (const width of [390, 1280]) {
+  for (const query of ['?lang=zh', '?lang=en', '?large=1']) {
+    test(`axe finds nothing on a matter in any state, ${width} wide, ${query}`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 844 })
+      await page.goto(`${origin}/yunhe/${query}`)
+      for (const state of states) {
+        await open(page, state)
+        expect(await axeFindings(page)).toEqual([])
+        await expectNoSidewaysScroll(page)
+      }
+    })
+  }
+}
+
+for (const size of ['0', '1']) {
+  test(`a matter is no wider than 320 points, large type ${size}`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    await page.goto(`${origin}/yunhe/?large=${size}`)
+    for (const state of states) {
+      await open(page, state)
+      await expectNoSidewaysScroll(page)
+    }
+  })
+}
+
+test('the strip is weeks on a phone and one row on a desk', async ({ page }) => {
+  const heights = []
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 844 })
+    await page.goto(`${origin}/yunhe/track/2?code=any`)
+    const days = page.locator('.strip-days').first().locator('.strip-day')
+    heights.push(new Set(await days.evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().top)))).size)
+  }
+  expect(heights).toEqual([3, 1])
+})
+
+test('axe is awake', async ({ page }) => {
+  await page.setContent('<img src="x">')
+  expect((await axeFindings(page)).join()).toContain('image-alt')
+})
