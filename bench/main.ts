@@ -1,16 +1,51 @@
+import { cleanUp, cleanUpWhenInterrupted } from './cleanup.js'
+import { section } from './figure.js'
 import { benchKernel } from './kernel.js'
+import { describeMachine, writeResults } from './results.js'
+import { quick, type Scale, whole } from './scale.js'
+import { benchSubmit } from './submit.js'
 
-const benches: Readonly<Record<string, () => Promise<void>>> = { kernel: benchKernel }
+const benches: Readonly<Record<string, (scale: Scale) => Promise<void>>> = {
+  kernel: benchKernel,
+  submit: benchSubmit,
+}
 
-const wanted = process.argv.slice(2)
-const unknown = wanted.filter((name) => !(name in benches))
-if (unknown.length > 0) {
-  console.error(`no such bench: ${unknown.join(', ')}; there are: ${Object.keys(benches).join(', ')}`)
+const usage = `npm run bench [-- --quick] [name …]
+Measures, and prints each figure beside its bound. Without names everything, and writes bench/results.md.
+--quick tries the benches out with small counts: its figures say nothing.
+${Object.keys(benches).join(', ')}`
+
+/** Runs those that are wanted; one that fails is told and does not stop the others. */
+async function run(wanted: readonly string[], scale: Scale): Promise<boolean> {
+  let isWhole = true
+  for (const [name, bench] of Object.entries(benches)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue
+    section(name)
+    try {
+      await bench(scale)
+    } catch (error) {
+      isWhole = false
+      console.error(error)
+    } finally {
+      await cleanUp()
+    }
+  }
+  return isWhole
+}
+
+const asked = process.argv.slice(2)
+const wanted = asked.filter((each) => !each.startsWith('--'))
+const flags = asked.filter((each) => each.startsWith('--'))
+const isUnknown = wanted.some((name) => !(name in benches)) || flags.some((flag) => flag !== '--quick')
+if (isUnknown || flags.length > 1) {
+  console.error(usage)
   process.exitCode = 2
 } else {
-  for (const [name, run] of Object.entries(benches)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue
-    console.log(`\n${name}`)
-    await run()
-  }
+  cleanUpWhenInterrupted()
+  const isQuick = flags.length > 0
+  const [machine, beganAt] = [describeMachine(), new Date()]
+  console.log(`${machine.text}; load average ${machine.loadBefore}`)
+  const isWhole = await run(wanted, isQuick ? quick : whole)
+  if (!isWhole) process.exitCode = 1
+  if (isWhole && wanted.length === 0 && !isQuick) writeResults(machine, beganAt)
 }

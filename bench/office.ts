@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { type Deps, type Office, openOffices, openTries } from '../src/app/index.js'
+import { instant } from '../src/core/index.js'
+import { loadLibrary } from '../src/load/index.js'
+import type { JsonObject, Store } from '../src/store/index.js'
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+
+const demoFile = z.object({
+  government: z.object({
+    id: z.string(),
+    name: z.string(),
+    numberPrefix: z.number(),
+    regulation: z.string(),
+    version: z.string(),
+    settings: z.record(z.string(), z.unknown()).default({}),
+  }),
+  units: z.array(z.object({ id: z.string(), name: z.string() })),
+})
+export type DemoOffice = z.infer<typeof demoFile>
+
+/** The invented governments of the demo, by their files. */
+export const demoOffices = (): readonly DemoOffice[] =>
+  readdirSync(join(root, 'demo'))
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => demoFile.parse(parse(readFileSync(join(root, 'demo', name), 'utf8'))))
+
+/** The first of them: benches that need one government use it. */
+export function oneOffice(): DemoOffice {
+  const [first] = demoOffices()
+  if (first === undefined) throw new Error('demo/ holds no government')
+  return first
+}
+
+/** Writes a government and its units, nobody and nothing else. */
+export async function putOffice(store: Store, { government, units }: DemoOffice): Promise<void> {
+  const { id, name, numberPrefix, regulation, version, settings } = government
+  const stored = { government: id, name, numberPrefix, regulation, regulationVersion: version, settings: settings as JsonObject }
+  await store.putGovernment(stored)
+  const rows = units.map((unit) => ({ unit: unit.id, name: unit.name, kind: 'unit', parent: null }))
+  await store.putUnits(id, rows)
+}
+
+/** The app over a store, with a clock that stands still. */
+export function appOver(store: Store, at: number): Deps {
+  const library = loadLibrary({ regulations: join(root, 'regulations'), calendars: join(root, 'calendars') })
+  const now = () => instant(at)
+  const passwords = { hash: async () => '', isRight: async () => false }
+  return { store, library, offices: openOffices({ store, library, now }), tries: openTries(now), passwords, now }
+}
+
+export async function officeOf(deps: Deps, { government }: DemoOffice): Promise<Office> {
+  const office = await deps.offices.get(government.id)
+  if (office === null) throw new Error(`no government ${government.id}`)
+  return office
+}

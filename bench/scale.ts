@@ -1,0 +1,36 @@
+/** How much is measured. */
+export type Scale = {
+  readonly submitRounds: number
+  readonly submitsPerRound: number
+  readonly submitsToWarmUp: number
+  /** Matters stored while the lists are measured. */
+  readonly storedMatters: readonly [number, number]
+  readonly queriesEach: number
+  readonly starts: number
+  readonly importedRows: number
+  /** So many times the demo's governments are written, under other names, to have something to verify. */
+  readonly demoCopies: number
+}
+
+export const whole: Scale = {
+  submitRounds: 5,
+  submitsPerRound: 4000,
+  submitsToWarmUp: 3000,
+  storedMatters: [10_000, 1_000_000],
+  queriesEach: 400,
+  starts: 5,
+  importedRows: 1000,
+  demoCopies: 10,
+}
+
+/** For trying out a bench: its figures say nothing. */
+export const quick: Scale = {
+  submitRounds: 1,
+  submitsPerRound: 300,
+  submitsToWarmUp: 100,
+  storedMatters: [2000, 10_000],
+  queriesEach: 30,
+  starts: 1,
+  importedRows: 50,
+  demoCopies: 1,
+}
