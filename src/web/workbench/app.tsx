@@ -2,10 +2,12 @@ import { ConfigProvider } from 'antd'
 import * as antdEnglish from 'antd/es/locale/en_US.js'
 import type { Locale } from 'antd/es/locale/index.js'
 import * as antdChinese from 'antd/es/locale/zh_CN.js'
+import { useEffect } from 'react'
 import type { Lang } from '../../contract/index.js'
+import { Broken } from './frame/broken.js'
 import { Problem } from './frame/problem.js'
 import { Waiting } from './frame/waiting.js'
-import { Rooms } from './rooms.js'
+import { fetchAhead, Rooms } from './rooms.js'
 import { SessionProvider, useSession } from './session.js'
 import { SignInPage } from './sign-in/sign-in-page.js'
 import { theme } from './theme.js'
@@ -24,7 +26,9 @@ function Configured({ nonce }: { readonly nonce: string }) {
   return (
     <ConfigProvider csp={{ nonce }} theme={theme} locale={locales[language]} button={{ autoInsertSpace: false }}>
       <SessionProvider>
-        <Door />
+        <Broken>
+          <Door />
+        </Broken>
       </SessionProvider>
     </ConfigProvider>
   )
@@ -32,6 +36,10 @@ function Configured({ nonce }: { readonly nonce: string }) {
 
 function Door() {
   const { standing, retry } = useSession()
+  const isIn = standing.status === 'in'
+  useEffect(() => {
+    if (isIn) fetchAhead()
+  }, [isIn])
   switch (standing.status) {
     case 'looking':
       return <Waiting />

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { SessionView } from '../../contract/index.js'
 import { useAddress } from './address.js'
 import { DeskPage } from './desk/desk-page.js'
@@ -7,10 +7,17 @@ import { NotFound } from './frame/not-found.js'
 import { Waiting } from './frame/waiting.js'
 import { roleName } from './session.js'
 
-const MattersPage = lazy(() => import('./matters/matters-page.js').then((it) => ({ default: it.MattersPage })))
-const MatterPage = lazy(() => import('./matter/matter-page.js').then((it) => ({ default: it.MatterPage })))
-const NoticesPage = lazy(() => import('./notices/notices-page.js').then((it) => ({ default: it.NoticesPage })))
-const IntakePage = lazy(() => import('./intake/intake-page.js').then((it) => ({ default: it.IntakePage })))
+type Room = ComponentType<{ readonly id: string }>
+
+/** Rooms that are fetched when somebody goes there first. Not by `lazy`: React holds back what follows a fallback by 0.3 s. */
+const later = {
+  matters: () => import('./matters/matters-page.js').then((it): Room => it.MattersPage),
+  matter: () => import('./matter/matter-page.js').then((it): Room => it.MatterPage),
+  notices: () => import('./notices/notices-page.js').then((it): Room => it.NoticesPage),
+  intake: () => import('./intake/intake-page.js').then((it): Room => it.IntakePage),
+}
+type Later = keyof typeof later
+const fetched = new Map<Later, Room>()
 
 /** The room an address leads to. Everything in it starts anew when the person changes the role. */
 export function Rooms({ session }: { readonly session: SessionView }) {
@@ -25,7 +32,7 @@ export function Rooms({ session }: { readonly session: SessionView }) {
   }, [path])
   return (
     <Frame session={session} key={roleName(session.role)}>
-      <Suspense fallback={<Waiting />}>{roomAt(path)}</Suspense>
+      {roomAt(path)}
     </Frame>
   )
 }
@@ -33,9 +40,30 @@ export function Rooms({ session }: { readonly session: SessionView }) {
 function roomAt(path: string): ReactNode {
   const [first = '', second, third] = path.split('/')
   if (third !== undefined) return <NotFound />
+  if (first === 'matters' && second !== undefined) return <LaterRoom name="matter" id={second} key={second} />
+  if (second !== undefined) return <NotFound />
   if (first === '') return <DeskPage />
-  if (first === 'matters') return second === undefined ? <MattersPage /> : <MatterPage id={second} key={second} />
-  if (first === 'notices' && second === undefined) return <NoticesPage />
-  if (first === 'new' && second === undefined) return <IntakePage />
+  if (first === 'matters') return <LaterRoom name="matters" id="" key="matters" />
+  if (first === 'notices') return <LaterRoom name="notices" id="" key="notices" />
+  if (first === 'new') return <LaterRoom name="intake" id="" key="new" />
   return <NotFound />
 }
+
+function LaterRoom({ name, id }: { readonly name: Later; readonly id: string }) {
+  const [Room, setRoom] = useState<Room | null>(() => fetched.get(name) ?? null)
+  const [fault, setFault] = useState<Error | null>(null)
+  useEffect(() => {
+    fetchRoom(name).then((found) => setRoom(() => found), setFault)
+  }, [name])
+  if (fault !== null) throw fault
+  return Room === null ? <Waiting lines={12} /> : <Room id={id} />
+}
+
+async function fetchRoom(name: Later): Promise<Room> {
+  const found = fetched.get(name) ?? (await later[name]())
+  fetched.set(name, found)
+  return found
+}
+
+/** Most people open a matter next: it is fetched while they look at the list. */
+export const fetchAhead = (): void => void fetchRoom('matter').catch(() => undefined)
