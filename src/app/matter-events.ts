@@ -8,8 +8,14 @@ export const coreEvents = (rows: readonly Stored[]): readonly MatterEvent[] => r
 
 function coreEvent({ seq, act, kind, by, at, data }: Stored): MatterEvent {
   if (kind === 'rung') {
-    const { duty, key, rung, due } = data as { duty: string; key: string; rung: string; due: number }
-    return { kind, seq, duty, key, rung, due: instant(due), at: instant(at) }
+    const { duty, key, rung, due, reachedAt } = data as {
+      duty: string
+      key: string
+      rung: string
+      due: number
+      reachedAt: number
+    }
+    return { kind, seq, duty, key, rung, due: instant(due), reachedAt: instant(reachedAt), at: instant(at) }
   }
   if (kind !== 'act') throw new Error(`event ${seq}: unknown kind ${kind}`)
   const { with: stated, assignment } = data as { with: Payload; assignment: number | null }
@@ -22,8 +28,15 @@ const actorOf = ({ role, unit, account }: EventRow['by']): Actor => ({ role, uni
 export function storedEvents(events: readonly MatterEvent[], recordedAt: Instant, more: JsonObject = {}): readonly NewEvent[] {
   return events.map((event) => {
     if (event.kind === 'rung') {
-      const { duty, key, rung, due, at } = event
-      return { act: `${duty}/${rung}`, kind: 'rung', by: { role: 'system' }, at, recordedAt, data: { duty, key, rung, due } }
+      const { duty, key, rung, due, reachedAt, at } = event
+      return {
+        act: `${duty}/${rung}`,
+        kind: 'rung',
+        by: { role: 'system' },
+        at,
+        recordedAt,
+        data: { duty, key, rung, due, reachedAt },
+      }
     }
     const { act, by, at, assignment } = event
     return {

@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '../contract/index.js'
-import type { ActEvent, Given, MatterEvent, Payload, RungEvent, Sight } from '../core/index.js'
+import type { ActEvent, Given, MatterEvent, Payload, RungEvent, Sight, Zone } from '../core/index.js'
 import { platform } from '../core/index.js'
 import type { Showing } from './showing.js'
 import { clauseViews, holderView, moment, named, personName, roleName } from './view-parts.js'
@@ -84,9 +84,17 @@ function rungEntry(showing: Showing, given: Given, event: RungEvent): TimelineEn
     kind: 'rung',
     act: `${event.duty}/${event.rung}`,
     name,
-    at: moment(event.at, given.calendar.zone),
+    at: moment(event.reachedAt, given.calendar.zone),
     by: { ...holderView(showing, platform.role, null), person: null },
-    stated: [],
+    stated: seenTo(showing, event, given.calendar.zone),
     clauses: clauseViews(regulation, rung?.clause ?? []),
   }
+}
+
+const aMinute = 60_000
+
+/** A rung that was seen to later than it was reached (after downtime) says so. */
+function seenTo(showing: Showing, { at, reachedAt }: RungEvent, zone: Zone): TimelineEntry['stated'] {
+  if (at - reachedAt < aMinute) return []
+  return [{ field: 'recordedAt', name: showing.words.seenTo, value: moment(at, zone).shown }]
 }

@@ -28,6 +28,8 @@ export type RungEvent = {
   readonly key: string
   readonly rung: string
   readonly due: Instant
+  /** When it was reached by law; `at` is when it was seen to, later after downtime. */
+  readonly reachedAt: Instant
   readonly at: Instant
 }
 

@@ -19,10 +19,10 @@ export function rungsToRecord(given: Given): readonly RungEvent[] {
   const found: RungEvent[] = []
   for (const duty of working.duties) {
     const state = duty.present(given.now, given.calendar, working.recorded, given.program.regulation.points)
-    for (const { rung, due, isRecorded } of state.reached) {
+    for (const { rung, due, at, isRecorded } of state.reached) {
       if (isRecorded) continue
       const seq = working.lastSeq + found.length + 1
-      found.push({ kind: 'rung', seq, duty: state.duty, key: duty.key, rung, due, at: given.now })
+      found.push({ kind: 'rung', seq, duty: state.duty, key: duty.key, rung, due, reachedAt: at, at: given.now })
     }
   }
   return found

@@ -121,6 +121,7 @@ export const en: Words = {
   no: 'no',
   comma: ', ',
   withPart: (unit, part) => `${unit} (${part})`,
+  seenTo: 'Recorded',
   rung: (duty, alert, urged, deducted, referred) =>
     [
       duty,

@@ -52,6 +52,8 @@ export type Words = {
   readonly no: string
   readonly comma: string
   readonly withPart: (unit: string, part: string) => string
+  /** When a rung was recorded, where that was later than it was reached. */
+  readonly seenTo: string
   readonly rung: (
     duty: string,
     alert: string | null,

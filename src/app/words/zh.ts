@@ -118,6 +118,7 @@ export const zh: Words = {
   no: '否',
   comma: '、',
   withPart: (unit, part) => `${unit}（${part}）`,
+  seenTo: '记录时间',
   rung: (duty, alert, urged, deducted, referred) =>
     [
       `“${duty}”`,
