@@ -15,8 +15,23 @@ export async function firstLink(deps: Deps): Promise<string | null> {
   return `/setup/${token}`
 }
 
+/** First words of addresses that mean something else. */
+const taken: ReadonlySet<string> = new Set([
+  'api',
+  'workbench',
+  'setup',
+  'track',
+  'portal-assets',
+  'healthz',
+  'readyz',
+  'metrics',
+])
+
 export const setupShape = z.object({
-  government: z.string().regex(/^[a-z0-9-]{1,64}$/),
+  government: z
+    .string()
+    .regex(/^[a-z0-9-]{1,64}$/)
+    .refine((id) => !taken.has(id)),
   name: z.string().trim().min(1).max(60),
   numberPrefix: z.coerce.number().int().min(10).max(99),
   /** `id@version`. */

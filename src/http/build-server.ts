@@ -59,6 +59,8 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
   ]) {
     await app.register((plugin) => routes(plugin, deps))
   }
+  // What begins so is no government of the portal.
+  app.all('/api/*', { schema: { hide: true } }, (_request, reply) => reply.callNotFound())
   await app.register(portal(deps))
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   return app

@@ -1,0 +1,66 @@
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import { type TestApp, testApp } from '../app/app.fixtures.js'
+import { buildServer } from './build-server.js'
+
+export type SignedInAs = { readonly cookie: string; readonly csrf: string }
+
+export type TestServer = {
+  readonly app: TestApp
+  readonly server: FastifyInstance
+  signIn(login: string): Promise<SignedInAs>
+  /** As a signed-in person, in a role. */
+  ask(
+    who: SignedInAs | null,
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    url: string,
+    more?: Partial<InjectOptions> & { role?: string; match?: number },
+  ): Promise<LightMyRequestResponse>
+  close(): Promise<void>
+}
+
+/** All doors over a database of one's own. */
+export async function testServer(requestsPerMinute = 0): Promise<TestServer> {
+  const app = await testApp()
+  const server = await buildServer({
+    app: app.deps,
+    settings: {
+      webFolder: null,
+      trustedProxies: 0,
+      requestsPerMinute,
+      secret: new Uint8Array(32),
+      logLevel: 'silent',
+      version: 'test',
+    },
+  })
+  const signIn = async (login: string): Promise<SignedInAs> => {
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/api/session',
+      payload: { government: 'demo', login, password: 'right password' },
+    })
+    if (answer.statusCode !== 200) throw new Error(answer.body)
+    const cookie = answer.cookies[0]
+    return { cookie: `${cookie?.name}=${cookie?.value}`, csrf: answer.json().csrf }
+  }
+  return {
+    app,
+    server,
+    signIn,
+    ask: (who, method, url, { role, match, headers, ...more } = {}) =>
+      server.inject({
+        method,
+        url,
+        ...more,
+        headers: {
+          ...(who === null ? {} : { cookie: who.cookie, 'x-csrf-token': who.csrf }),
+          ...(role === undefined ? {} : { 'x-role': role }),
+          ...(match === undefined ? {} : { 'if-match': `"${match}"` }),
+          ...headers,
+        },
+      }),
+    close: async () => {
+      await server.close()
+      await app.close()
+    },
+  }
+}
