@@ -1,84 +1,25 @@
-// Writes docs/readings.md from the regulations: `npx tsx script/docs.ts`. test/docs.test.ts fails when it is out of date.
+// Writes the pages that are made from the regulations, and the made parts of others: `npx tsx script/docs.ts`.
+// test/docs.test.ts fails when one of them is out of date.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type ClauseRef, type Parameter, type Regulation, shownClause } from '../src/core/index.js'
 import { loadLibrary } from '../src/load/index.js'
+import { readingsPage } from './docs-readings.js'
+import { readmePage } from './docs-readme.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+const readmes = { 'README.md': 'en', 'README.zh-CN.md': 'zh' } as const
 
-const head = `# Readings
-
-Where a regulation's text leaves a choice, somebody has to choose. The choice is a \`parameter\` of the regulation, beside the rules, with
-the clause it belongs to and the readings that would have been possible. This page is made from them by \`npx tsx script/docs.ts\`.
-
-- **值** is what stands in the file. ● means that rules refer to it as \`$name\`: changing the value changes what the platform does.
-  ○ means that the rules were written that way: to change the reading, change the rules as well.
-- A **discretion** is a vague word of the text. A person weighs it; the platform puts no number in its place.
-- **Not covered** are the clauses for which there is neither rule nor form nor record yet, with the reason.
-
-An office that reads a clause otherwise changes the value and runs the scenarios, which show what that moves.
-`
-
-/** The whole page, for every version of every regulation. */
-export function readingsPage(): string {
+/** Each page by its path, as it should be. */
+export async function madePages(): Promise<ReadonlyMap<string, string>> {
   const library = loadLibrary({ regulations: join(root, 'regulations'), calendars: join(root, 'calendars') })
-  const sections = library.folders.flatMap(({ id, version, folder }) => {
-    const regulation = library.find(id, version)
-    if (regulation === null) throw new Error(`${folder} does not load: run script/huiyin check`)
-    return [sectionOf(regulation, readFileSync(join(folder, 'regulation.yaml'), 'utf8'))]
-  })
-  return `${[head, sections.join('\n\n')].join('\n')}\n`
+  const pages = new Map([['docs/readings.md', readingsPage(library)]])
+  for (const [path, lang] of Object.entries(readmes)) {
+    pages.set(path, await readmePage(readFileSync(join(root, path), 'utf8'), { root, library, lang }))
+  }
+  return pages
 }
-
-function sectionOf(regulation: Regulation, rules: string): string {
-  const clauses = (refs: readonly ClauseRef[]) => [...new Set(refs.map((ref) => shownClause(regulation.clauses, ref)))].join('、')
-  const readings = Object.values(regulation.parameters).map((each) => [
-    ...questionAndReading(each),
-    `${isUsed(each, rules) ? '●' : '○'} ${written(each.value)}`,
-    each.alternatives.map(written).join('；'),
-    clauses(each.clause),
-    `\`${each.id}\``,
-  ])
-  const discretions = Object.values(regulation.discretions).map((each) => [
-    each.words,
-    regulation.roles[each.judge]?.name.zh ?? each.judge,
-    clauses(each.clause),
-    `\`${each.id}\``,
-  ])
-  const uncovered = Object.values(regulation.clauses).filter(({ status }) => status === 'not-covered')
-  return [
-    `## ${regulation.title.zh}`,
-    `\`${regulation.id}/${regulation.version}\``,
-    table(['问题', '采用的读法', '值', '其他读法', '条款', '标识'], readings),
-    '### 由人斟酌的用词 · discretions',
-    table(['原文用词', '由谁斟酌', '条款', '标识'], discretions),
-    '### 尚未做到的条款 · not covered',
-    table(
-      ['条款', '概括', '原因'],
-      uncovered.map(({ shown, zh, why }) => [shown, zh, why ?? '']),
-    ),
-  ].join('\n\n')
-}
-
-/** What is asked, and the reading that follows the question mark. */
-function questionAndReading({ asks }: Parameter): [string, string] {
-  const end = asks.indexOf('？') + 1
-  return [asks.slice(0, end), asks.slice(end)]
-}
-
-const isUsed = ({ id }: Parameter, rules: string): boolean => new RegExp(`\\$${id}\\b`).test(rules)
-
-const written = (value: unknown): string => `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``
-
-const table = (columns: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.map(plain).join(' | ')} |`).join('\n')
-
-const plain = (cell: string): string => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')
-
-const file = join(root, 'docs/readings.md')
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(file, readingsPage())
-  console.log(file)
+  for (const [path, text] of await madePages()) writeFileSync(join(root, path), text)
 }
