@@ -1,6 +1,7 @@
 import { cleanUp, cleanUpWhenInterrupted } from './cleanup.js'
 import { section } from './figure.js'
 import { benchKernel } from './kernel.js'
+import { benchQueue } from './queue.js'
 import { describeMachine, writeResults } from './results.js'
 import { quick, type Scale, whole } from './scale.js'
 import { benchSubmit } from './submit.js'
@@ -8,6 +9,7 @@ import { benchSubmit } from './submit.js'
 const benches: Readonly<Record<string, (scale: Scale) => Promise<void>>> = {
   kernel: benchKernel,
   submit: benchSubmit,
+  queue: benchQueue,
 }
 
 const usage = `npm run bench [-- --quick] [name …]

@@ -5,6 +5,8 @@ export type Scale = {
   readonly submitsToWarmUp: number
   /** Matters stored while the lists are measured. */
   readonly storedMatters: readonly [number, number]
+  /** Open duties of each unit while they are measured. */
+  readonly openEach: number
   readonly queriesEach: number
   readonly starts: number
   readonly importedRows: number
@@ -17,7 +19,8 @@ export const whole: Scale = {
   submitsPerRound: 4000,
   submitsToWarmUp: 3000,
   storedMatters: [10_000, 1_000_000],
-  queriesEach: 400,
+  openEach: 300,
+  queriesEach: 800,
   starts: 5,
   importedRows: 1000,
   demoCopies: 10,
@@ -29,7 +32,8 @@ export const quick: Scale = {
   submitsPerRound: 300,
   submitsToWarmUp: 100,
   storedMatters: [2000, 10_000],
-  queriesEach: 30,
+  openEach: 60,
+  queriesEach: 32,
   starts: 1,
   importedRows: 50,
   demoCopies: 1,
