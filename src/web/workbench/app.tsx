@@ -44,7 +44,7 @@ function Door() {
     case 'looking':
       return <Waiting />
     case 'failed':
-      return <Problem problem={standing.problem} retry={retry} />
+      return <Problem problem={standing.problem} retry={retry} isPage />
     case 'out':
       return <SignInPage wasIn={standing.wasIn} />
     case 'in':

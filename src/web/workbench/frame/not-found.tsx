@@ -5,7 +5,7 @@ export function NotFound() {
   const words = useWords()
   return (
     <div className="problem">
-      <p className="problem-title">{words.notFound}</p>
+      <h1 className="problem-title">{words.notFound}</h1>
       <p>
         <Link to="">{words.desk.title}</Link>
       </p>

@@ -3,12 +3,20 @@ import type { Problem as ProblemView } from '../../../contract/index.js'
 import { unreachableCode } from '../api/answer.js'
 import { useWords } from '../words/language.js'
 
+type Props = {
+  readonly problem: ProblemView
+  readonly retry?: () => void
+  /** It stands in place of the whole page, and is its heading. */
+  readonly isPage?: boolean
+}
+
 /** Why nothing is shown, in the server's words, and the way to try again. */
-export function Problem({ problem, retry }: { readonly problem: ProblemView; readonly retry?: () => void }) {
+export function Problem({ problem, retry, isPage = false }: Props) {
   const words = useWords()
+  const Title = isPage ? 'h1' : 'p'
   return (
     <div className="problem" role="alert">
-      <p className="problem-title">{titleOf(problem, words)}</p>
+      <Title className="problem-title">{titleOf(problem, words)}</Title>
       {problem.detail !== '' && problem.detail !== problem.title && <p>{problem.detail}</p>}
       {retry && <Button onClick={retry}>{words.retry}</Button>}
     </div>

@@ -20,7 +20,7 @@ export function IntakePage() {
     document.title = `${words.intake.title} · ${words.product}`
   }, [words])
   if (loaded.status === 'loading') return <Waiting />
-  if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} />
+  if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} isPage />
   if (registered) return <IntakeDone registered={registered} another={() => setRegistered(null)} />
   const open = acts.filter((act) => act.refusal === null)
   return (

@@ -34,7 +34,7 @@ export function MatterPage({ id }: { readonly id: string }) {
     reload()
   }, [acknowledge, reload])
   if (loaded.status === 'loading') return <Waiting lines={12} />
-  if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} />
+  if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} isPage />
   const shown = loaded.value
   const open = shown.acts.filter((act) => act.refusal === null).length
   return (
