@@ -29,7 +29,9 @@ test.afterAll(() => {
 async function open(page: Page, state: number): Promise<void> {
   await page.goto(`${origin}/yunhe/track/${state}?code=any`)
   await expect(page.locator('.track-head')).toBeVisible()
-  for (const closed of await page.locator('details:not([open]) > summary').all()) await closed.click()
+  await page.locator('details').evaluateAll((all) => {
+    for (const each of all) each.setAttribute('open', '')
+  })
 }
 
 for (const width of [390, 1280]) {

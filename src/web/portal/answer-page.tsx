@@ -3,7 +3,7 @@ import type { GovernmentView, PublicMatter } from '../../contract/index.js'
 import { momentText, statedList } from '../parts/index.js'
 import { make } from './make.js'
 import { Page } from './page.js'
-import { type PageContext, placeOf, wordsOf } from './page-context.js'
+import { type PageContext, placeOf, wordsOf, writtenIn } from './page-context.js'
 
 type AnswerProps = { readonly context: PageContext; readonly government: GovernmentView; readonly matter: PublicMatter }
 
@@ -25,7 +25,7 @@ export const AnswerPage = ({ context, government, matter }: AnswerProps) => {
             {words.answers.back}
           </a>
         </p>
-        <h1>{matter.title}</h1>
+        <h1 lang={writtenIn(context)}>{matter.title}</h1>
         <dl class="facts">
           {factsOf({ context, government, matter }).map(([name, value]) => (
             <div key={name}>
@@ -34,8 +34,14 @@ export const AnswerPage = ({ context, government, matter }: AnswerProps) => {
             </div>
           ))}
         </dl>
-        <div class="asked">{statedList(make, asked)}</div>
-        {answered.length > 0 && <div class="answer">{statedList(make, answered)}</div>}
+        <div class="asked" lang={writtenIn(context)}>
+          {statedList(make, asked)}
+        </div>
+        {answered.length > 0 && (
+          <div class="answer" lang={writtenIn(context)}>
+            {statedList(make, answered)}
+          </div>
+        )}
         <p>
           <a class="button button-plain" href={placeOf(government, 'notice')}>
             {words.answers.mine}

@@ -2,7 +2,7 @@
 import type { GovernmentView, PublicMatter, PublicPage } from '../../contract/index.js'
 import { dateText } from '../parts/index.js'
 import { Page } from './page.js'
-import { type PageContext, placeOf, wordsOf } from './page-context.js'
+import { type PageContext, placeOf, wordsOf, writtenIn } from './page-context.js'
 import type { Words } from './words/words.js'
 
 /** What was asked of the list of published answers. */
@@ -93,7 +93,7 @@ const Row = ({ matter, href, context }: { matter: PublicMatter; href: string; co
   const words = wordsOf(context)
   return (
     <li>
-      <a class="row-title" href={href}>
+      <a class="row-title" href={href} lang={writtenIn(context)}>
         {matter.title}
       </a>
       <p class="soft">

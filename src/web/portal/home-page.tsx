@@ -2,16 +2,16 @@
 import type { GovernmentView } from '../../contract/index.js'
 import { EntryIcon } from './mark.js'
 import { Page } from './page.js'
-import { type PageContext, placeOf, wordsOf } from './page-context.js'
+import { type PageContext, placeOf, wordsOf, writtenIn } from './page-context.js'
 import { Promises } from './promises.js'
 import type { Words } from './words/words.js'
 
-type HomeProps = { readonly government: GovernmentView; readonly words: Words }
+type HomeProps = { readonly context: PageContext; readonly government: GovernmentView; readonly words: Words }
 
 /** A government's first page: three entries, the promises, the numbers. */
 export const HomePage = ({ context, government }: { context: PageContext; government: GovernmentView }) => {
   const words = wordsOf(context)
-  const props = { government, words }
+  const props = { context, government, words }
   return (
     <Page context={context} title={words.menu.home} at="home">
       <div class="hero">
@@ -60,12 +60,12 @@ const Closed = ({ government, words }: HomeProps) => (
   </section>
 )
 
-const Promised = ({ government, words }: HomeProps) => {
+const Promised = ({ context, government, words }: HomeProps) => {
   if (government.promises.length === 0) return null
   return (
     <section class="home-promises" aria-labelledby="promises">
       <h2 id="promises">{words.home.promises}</h2>
-      <Promises promises={government.promises} />
+      <Promises promises={government.promises} lang={writtenIn(context)} />
       <p class="soft">
         {words.home.promisesNote} <a href={placeOf(government, 'rules')}>{words.home.seeRules}</a>
       </p>
@@ -114,10 +114,10 @@ const Urgent = ({ words }: { words: Words }) => (
   </section>
 )
 
-const Notice = ({ government, words }: HomeProps) => (
+const Notice = ({ context, government, words }: HomeProps) => (
   <section class="home-notice" aria-labelledby="notice">
     <h2 id="notice">{words.home.notice}</h2>
-    <ul>
+    <ul lang={writtenIn(context)}>
       {government.notice.slice(0, 4).map((line) => (
         <li key={line}>{line}</li>
       ))}

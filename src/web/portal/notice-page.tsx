@@ -2,7 +2,7 @@
 import type { GovernmentView } from '../../contract/index.js'
 import { ErrorSummary } from './error-summary.js'
 import { Page } from './page.js'
-import { type PageContext, placeOf, wordsOf } from './page-context.js'
+import { type PageContext, placeOf, wordsOf, writtenIn } from './page-context.js'
 import { Promises } from './promises.js'
 
 type NoticeProps = {
@@ -21,13 +21,13 @@ export const NoticePage = ({ context, government, isMissed = false }: NoticeProp
         {isMissed && <ErrorSummary words={words} errors={[{ href: '#read', sentence: words.notice.missing }]} />}
         <h1>{words.notice.title}</h1>
         <p class="lead">{words.notice.lead}</p>
-        <ol class="notice-lines">
+        <ol class="notice-lines" lang={writtenIn(context)}>
           {government.notice.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ol>
         {government.promises.length > 0 && <h2>{words.notice.promises}</h2>}
-        <Promises promises={government.promises} />
+        <Promises promises={government.promises} lang={writtenIn(context)} />
         <p class="soft">
           {words.notice.basis(government.regulation.title)} <a href={placeOf(government, 'rules')}>{words.home.seeRules}</a>
         </p>

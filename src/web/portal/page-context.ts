@@ -15,5 +15,8 @@ export type PageContext = {
 
 export const wordsOf = ({ lang }: { readonly lang: Lang }): Words => portalWords[lang]
 
+/** On an English page, marks what people wrote as Chinese, so that it is read aloud as such. */
+export const writtenIn = ({ lang }: { readonly lang: Lang }): string | undefined => (lang === 'en' ? 'zh-CN' : undefined)
+
 /** An address below the government's own. */
 export const placeOf = (government: { readonly id: string }, path = ''): string => `/${government.id}/${path}`

@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 
 /** What is promised, line by line; what stands before the first colon is what it is about. */
-export const Promises = ({ promises }: { promises: readonly string[] }) => (
-  <ul class="promises">
+export const Promises = ({ promises, lang }: { promises: readonly string[]; lang: string | undefined }) => (
+  <ul class="promises" lang={lang}>
     {promises.map((promise) => {
       const [about, said] = splitPromise(promise)
       return (

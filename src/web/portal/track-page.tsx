@@ -4,7 +4,7 @@ import { momentText, statedList, timeline } from '../parts/index.js'
 import { ErrorSummary } from './error-summary.js'
 import { make } from './make.js'
 import { Page } from './page.js'
-import { type PageContext, placeOf, wordsOf } from './page-context.js'
+import { type PageContext, placeOf, wordsOf, writtenIn } from './page-context.js'
 import { ActForms, type ActState, actErrors } from './track-acts.js'
 import { NextDuties } from './track-next.js'
 import type { Words } from './words/words.js'
@@ -46,7 +46,7 @@ export const TrackPage = ({ context, government, track, done, state, isHistory =
             <Answers context={context} track={track} words={words} />
             <NextDuties track={track} words={words} lang={context.lang} />
             <ActForms context={context} government={government} track={track} state={state} />
-            <Written track={track} words={words} />
+            <Written context={context} track={track} words={words} />
           </>
         )}
         <History context={context} track={track} words={words} isHistory={isHistory} />
@@ -64,7 +64,7 @@ const Head = ({ context, track, words }: LangPartProps) => (
     <p class="soft">
       {words.track.number} <b class="number">{track.number}</b>
     </p>
-    <h1>{track.title}</h1>
+    <h1 lang={writtenIn(context)}>{track.title}</h1>
     <p class="soft">
       {track.category !== null && <span class="tag">{track.category.name}</span>} {words.track.receivedAt}{' '}
       <time dateTime={track.receivedAt.iso}>{momentText(track.receivedAt, context.lang)}</time>
@@ -101,7 +101,7 @@ const Answers = ({ context, track, words }: LangPartProps) =>
     <section aria-labelledby="answers">
       <h2 id="answers">{words.track.answers}</h2>
       {track.answers.map((answer) => (
-        <article class="answer" key={answer.at.iso + answer.unit}>
+        <article class="answer" lang={writtenIn(context)} key={answer.at.iso + answer.unit}>
           <p class="answer-by">
             <b>{answer.unit}</b> <time dateTime={answer.at.iso}>{momentText(answer.at, context.lang)}</time>
           </p>
@@ -132,10 +132,12 @@ const History = ({ context, track, words, isHistory }: LangPartProps & { isHisto
   )
 }
 
-const Written = ({ track, words }: PartProps) => (
+const Written = ({ context, track, words }: LangPartProps) => (
   <details class="written">
     <summary>{words.track.yours}</summary>
-    <p class="own-text">{track.body}</p>
+    <p class="own-text" lang={writtenIn(context)}>
+      {track.body}
+    </p>
   </details>
 )
 
