@@ -58,7 +58,13 @@ export async function liveRoutes(app: FastifyInstance, { app: deps }: HttpDeps):
     reply.raw.write('retry: 5000\n\n')
     const listener = { who, reply }
     listeners.add(listener)
-    request.raw.on('close', () => listeners.delete(listener))
+    const leave = (): void => {
+      listeners.delete(listener)
+      // A browser that hangs up only closes its half: without this the connection would stay.
+      reply.raw.end()
+    }
+    request.raw.on('close', leave)
+    reply.raw.on('close', leave)
   })
 
   app.addHook('preClose', async () => {

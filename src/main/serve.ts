@@ -18,7 +18,8 @@ export type ServeAsked = {
 }
 
 const hour = 3_600_000
-const longestStop = 10_000
+const drain = 5000
+const longestStop = 12_000
 
 /** Serves until it is told to stop; answers the exit code. */
 export async function serve(asked: ServeAsked): Promise<number> {
@@ -59,7 +60,10 @@ export async function serve(asked: ServeAsked): Promise<number> {
   asked.out('正在停止 / stopping …')
   clearInterval(tidying)
   const isClean = await within(longestStop, async () => {
+    // Whoever is being answered is answered; whoever only holds the line is let go.
+    const cut = setTimeout(() => server.server.closeAllConnections(), drain)
     await server.close()
+    clearTimeout(cut)
     await timer.stop()
     await within(2000, () => background)
     await app.close()
