@@ -1,7 +1,7 @@
 import type { Lang, ReceiptView, StripDayView } from '../../contract/index.js'
 import { daySentence, groundText } from './day-sentence.js'
 import type { Child, Make } from './make.js'
-import { type Bracket, numberedIn, type StripItem, stripItems } from './strip-items.js'
+import { type Bracket, type Fold, numberedIn, type StripItem, stripItems } from './strip-items.js'
 import { type StripWords, stripWords } from './strip-words.js'
 import { shortDayText, shortWeekdayText } from './wall-day.js'
 
@@ -116,9 +116,10 @@ function bracketMark<N>(h: Make<N>, bracket: Bracket | null, words: StripWords, 
   return h('span', { className: `strip-bracket strip-bracket-${bracket.kind}${ends}` }, label)
 }
 
-function foldCell<N>(h: Make<N>, item: StripItem & { readonly kind: 'fold' }, words: StripWords): N {
+function foldCell<N>(h: Make<N>, item: Fold, words: StripWords): N {
   const range = `${shortDayText(item.from)} – ${shortDayText(item.to)}`
-  return h('li', { className: 'strip-fold' }, h('span', null, range), h('span', null, words.folded(item.days, item.counted)))
+  const said = item.off === null ? words.folded(item.days, item.counted) : words.foldedOff(groundText(item.off, words), item.days)
+  return h('li', { className: 'strip-fold' }, h('span', null, range), h('span', null, said))
 }
 
 const lateCell = <N>(h: Make<N>, text: string): N => h('li', { className: 'strip-late' }, text)

@@ -42,6 +42,17 @@ it('brackets an extension and a pause, each from its first day to its last', () 
   ])
 })
 
+it('says of a folded holiday what it is', () => {
+  const spring = sketchReceipt({
+    from: '2025-07-01',
+    days: `scccccc${'h'.repeat(8)}${'c'.repeat(30)}`,
+    today: '2025-07-20',
+    holiday: '春节',
+  })
+  const folds = stripItems(spring).flatMap((item) => (item.kind === 'fold' ? [item.off?.groundName ?? null] : []))
+  expect(folds).toEqual(['春节', null])
+})
+
 it('folds the middle of a long strip, and loses no day by it', () => {
   const long = sketchReceipt({ from: '2025-07-01', days: `s${'c'.repeat(98)}c`, today: '2025-08-15' })
   const items = stripItems(long)

@@ -9,10 +9,18 @@ export type Bracket = {
   readonly isLast: boolean
 }
 
+/** Many days in one cell: how many of them were counted, and the one ground that all of them were off for, if it is one. */
+export type Fold = {
+  readonly kind: 'fold'
+  readonly from: string
+  readonly to: string
+  readonly days: number
+  readonly counted: number
+  readonly off: StripDayView | null
+}
+
 /** A cell of the strip: one day, or many days folded into one. */
-export type StripItem =
-  | { readonly kind: 'day'; readonly day: StripDayView; readonly bracket: Bracket | null }
-  | { readonly kind: 'fold'; readonly from: string; readonly to: string; readonly days: number; readonly counted: number }
+export type StripItem = { readonly kind: 'day'; readonly day: StripDayView; readonly bracket: Bracket | null } | Fold
 
 /** Up to six weeks are laid out whole; of longer strips the ends, today, and what is out of the ordinary. */
 const longestWhole = 42
@@ -47,13 +55,17 @@ function foldEnd(kept: readonly boolean[], from: number): number {
   return next < 0 ? kept.length : next
 }
 
-const fold = (run: readonly StripDayView[]): StripItem => ({
+const fold = (run: readonly StripDayView[]): Fold => ({
   kind: 'fold',
   from: run[0]?.on ?? '',
   to: run[run.length - 1]?.on ?? '',
   days: run.length,
   counted: run.filter((day) => day.role === 'counted').length,
+  off: run[0] !== undefined && run.every((day) => isOffAs(day, run[0])) ? run[0] : null,
 })
+
+const isOffAs = (day: StripDayView, other: StripDayView | undefined): boolean =>
+  day.role === 'off' && day.ground === other?.ground && day.groundName === other.groundName
 
 function dayItem(days: readonly StripDayView[], at: number): StripItem {
   const day = days[at] as StripDayView

@@ -17,6 +17,7 @@ export type StripWords = {
   readonly pausedDay: string
   readonly movedDay: string
   readonly folded: (days: number, counted: number) => string
+  readonly foldedOff: (ground: string, days: number) => string
   readonly today: string
   readonly due: string
   readonly provisional: string
@@ -49,6 +50,7 @@ const zh: StripWords = {
   pausedDay: '中止计时，不计入',
   movedDay: '到期日遇休息日，顺延',
   folded: (days, counted) => `其间${days}天，计入${counted}天`,
+  foldedOff: (ground, days) => `${ground}，${days}天不计入`,
   today: '今天',
   due: '到期日',
   provisional: '暂定，以放假安排公布为准',
@@ -81,6 +83,7 @@ const en: StripWords = {
   pausedDay: 'clock paused, not counted',
   movedDay: 'the last day falls on a day off: moved on',
   folded: (days, counted) => `${days} days between, ${counted} counted`,
+  foldedOff: (ground, days) => `${ground}, ${days} days not counted`,
   today: 'today',
   due: 'due',
   provisional: 'provisional until the holidays are announced',
