@@ -1,15 +1,23 @@
 import { cleanUp, cleanUpWhenInterrupted } from './cleanup.js'
 import { section } from './figure.js'
+import { benchImport } from './import.js'
 import { benchKernel } from './kernel.js'
+import { benchPortal } from './portal.js'
 import { benchQueue } from './queue.js'
 import { describeMachine, writeResults } from './results.js'
 import { quick, type Scale, whole } from './scale.js'
+import { benchStart } from './start.js'
 import { benchSubmit } from './submit.js'
+import { benchVerify } from './verify.js'
 
 const benches: Readonly<Record<string, (scale: Scale) => Promise<void>>> = {
   kernel: benchKernel,
   submit: benchSubmit,
   queue: benchQueue,
+  start: benchStart,
+  portal: benchPortal,
+  import: benchImport,
+  verify: benchVerify,
 }
 
 const usage = `npm run bench [-- --quick] [name …]

@@ -1,6 +1,7 @@
 import type { Regulation } from '../src/core/index.js'
 import { openStore } from '../src/store/index.js'
 import { freePort } from '../test/browser/free-port.js'
+import { build } from './build.js'
 import { type Child, startChild, untilServed } from './child.js'
 import { cpuOf, cpuOfTree } from './cpu.js'
 import { type Database, type DatabaseServer, query, startDatabaseServer } from './database.js'
@@ -17,6 +18,7 @@ type Round = Loaded & { readonly node: number; readonly postgres: number }
 
 /** Accepting a message: the product against the least that could write the same rows, in one run, taking turns. */
 export async function benchSubmit({ submitRounds, submitsPerRound, submitsToWarmUp }: Scale): Promise<void> {
+  build()
   const server = await startDatabaseServer(true)
   const office = oneOffice()
   const ours = await prepare(server, 'ours', office)
