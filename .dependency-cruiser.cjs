@@ -25,7 +25,7 @@ const frontDoors = Object.keys(allowed)
   .map((name) => ({
     name: `${name}-through-its-index`,
     severity: 'error',
-    from: { path: '^src/', pathNot: [room(name), '\\.test\\.tsx?$'] },
+    from: { path: '^src/', pathNot: [room(name), '\\.(test|fixtures)\\.tsx?$'] },
     to: { path: room(name), pathNot: `^src/${name}/index\\.ts$` },
   }))
 

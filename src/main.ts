@@ -1,7 +1,6 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { AppDoor } from './cli/app-commands.js'
-import { type Deps, runCli } from './cli/index.js'
+import { type AppDoor, type Deps, runCli } from './cli/index.js'
 import { type Library, loadLibrary } from './load/index.js'
 
 /** The product's own folder, from `src/` as from `dist/`. */

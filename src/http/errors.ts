@@ -1,7 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { type Failure, type FailureCode, failure, wordsOf } from '../app/index.js'
-import { BadPageKey, StoreUnavailable } from '../store/index.js'
+import { BadPageKey, type Failure, type FailureCode, failure, StoreUnavailable, wordsOf } from '../app/index.js'
 import { langOf } from './language.js'
 import { sendFailure } from './problem.js'
 

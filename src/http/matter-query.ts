@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { MatterFilter, Page } from '../app/index.js'
 import { lang } from '../contract/index.js'
 import { day, endOfDay, readDay, shanghai, startOfDay } from '../core/index.js'
-import type { MatterFilter, Page } from '../store/index.js'
 
 const dayShape = z.string().refine((text) => readDay(text) !== null, 'not a day')
 /** One value, or several separated by commas. */

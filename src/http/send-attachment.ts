@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import type { AttachmentInfo } from '../store/index.js'
+import type { AttachmentInfo } from '../app/index.js'
 
 /** A file as a download under its own name; never shown as a page of ours. */
 export function sendAttachment(reply: FastifyReply, { info, bytes }: { info: AttachmentInfo; bytes: Uint8Array }): FastifyReply {

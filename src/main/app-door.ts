@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { gateOf, importMatters, importRows, ledgerFile, type Office, runTimers, verifyRecords } from '../app/index.js'
-import type { AppDoor } from '../cli/app-commands.js'
+import type { AppDoor } from '../cli/index.js'
 import { UsageError } from '../cli/index.js'
 import type { Library } from '../load/index.js'
 import { readEnvironment } from './environment.js'
