@@ -70,6 +70,10 @@ export function fieldView(showing: Showing, field: Field, asked: { isNeeded: boo
     hint: field.hint,
     isNeeded: asked.isNeeded,
     isIdentity: field.isIdentity,
+    ...(field.type === 'limit' ? { units: [...field.units] } : {}),
+    ...(field.type === 'assignments'
+      ? { parts: field.parts.map((id) => ({ id, name: showing.words.roles[id] })), needsLead: field.needsLead }
+      : {}),
     ...(value === undefined || value === null ? {} : { value }),
   }
 }

@@ -111,6 +111,11 @@ export const fieldView = z
     hint: z.string(),
     isNeeded: z.boolean(),
     isIdentity: z.boolean(),
+    /** For a limit: the units it may be stated in; empty: any, or a date. */
+    units: z.array(z.string()).optional(),
+    /** For assignments: the parts a unit may be given (empty: any), and whether a lead must be among all shares. */
+    parts: z.array(named).optional(),
+    needsLead: z.boolean().optional(),
     /** The value the field has now, to start from; absent where none. */
     value: z.unknown().optional(),
   })
