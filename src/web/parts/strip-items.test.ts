@@ -46,7 +46,7 @@ it('says of a folded holiday what it is', () => {
   const spring = sketchReceipt({
     from: '2025-07-01',
     days: `scccccc${'h'.repeat(8)}${'c'.repeat(30)}`,
-    today: '2025-07-20',
+    today: '2025-07-19',
     holiday: '春节',
   })
   const folds = stripItems(spring).flatMap((item) => (item.kind === 'fold' ? [item.off?.groundName ?? null] : []))

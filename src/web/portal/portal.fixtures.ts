@@ -120,7 +120,7 @@ const entry = (seq: number, name: string, given: Partial<TimelineEntry>): Timeli
   act: `act${seq}`,
   name,
   at: at('2025-09-29 10:30'),
-  by: by('督查室'),
+  by: by('办公室'),
   stated: [],
   clauses: [clause('第九条', '三个小时内转给承办单位。')],
   ...given,
