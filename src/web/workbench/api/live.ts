@@ -1,21 +1,36 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useRef } from 'react'
 
-type Live = { readonly hasNews: boolean; readonly acknowledge: () => void }
+/** `change`: the server said that something the person may see has changed. `return`: we did not listen for a while. */
+export type Heard = 'change' | 'return'
 
-/** 有更新. True once the server said that something the person may see has changed, until it is acknowledged. `matter` narrows it to one. */
-export function useLive(role: string, matter?: string): Live {
-  const [hasNews, setNews] = useState(false)
+/** Listens while the page is seen: a browser keeps few connections to one server, and many tabs in the background would use them up. */
+export function useLive(role: string, hear: (heard: Heard) => void, matter?: string): void {
+  const latest = useRef(hear)
+  latest.current = hear
   useEffect(() => {
-    setNews(false)
-    const source = new EventSource(`/api/live?role=${encodeURIComponent(role)}`)
-    const hear = (event: MessageEvent<unknown>): void => {
-      if (matter === undefined || matterIn(event.data) === matter) setNews(true)
+    let source: EventSource | null = null
+    const open = (): void => {
+      source = new EventSource(`/api/live?role=${encodeURIComponent(role)}`)
+      source.addEventListener('message', (event: MessageEvent<unknown>) => {
+        if (matter === undefined || matterIn(event.data) === matter) latest.current('change')
+      })
     }
-    source.addEventListener('message', hear)
-    return () => source.close()
+    const turn = (): void => {
+      if (document.visibilityState === 'hidden') {
+        source?.close()
+        source = null
+      } else if (source === null) {
+        open()
+        latest.current('return')
+      }
+    }
+    if (document.visibilityState !== 'hidden') open()
+    document.addEventListener('visibilitychange', turn)
+    return () => {
+      document.removeEventListener('visibilitychange', turn)
+      source?.close()
+    }
   }, [role, matter])
-  const acknowledge = useCallback(() => setNews(false), [])
-  return { hasNews, acknowledge }
 }
 
 function matterIn(data: unknown): string | null {

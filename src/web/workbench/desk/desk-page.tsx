@@ -1,12 +1,11 @@
 import { useEffect } from 'react'
 import type { DutyPage, DutyRow } from '../../../contract/index.js'
 import { changeQuery, useAddress } from '../address.js'
-import { useLive } from '../api/live.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { More } from '../list/more.js'
 import { NewsBar } from '../list/news-bar.js'
-import { roleName, useSignedIn } from '../session.js'
+import { useNews } from '../list/use-news.js'
 import { usePages } from '../use-pages.js'
 import { useWords } from '../words/language.js'
 import { DeskFilters, readShow } from './desk-filters.js'
@@ -15,19 +14,14 @@ import { DutyTable } from './duty-table.js'
 /** 待办. What the person owes in the role they wear, by due time. */
 export function DeskPage() {
   const words = useWords()
-  const session = useSignedIn()
   const show = readShow(useAddress().query.get('show'))
   const { pages, reload, more, isLoadingMore } = usePages<DutyRow, DutyPage>(
     show === 'all' ? '/api/duties' : `/api/duties?show=${show}`,
   )
-  const { hasNews, acknowledge } = useLive(roleName(session.role))
+  const { hasNews, refresh } = useNews(reload)
   useEffect(() => {
     document.title = `${words.desk.title} · ${words.product}`
   }, [words])
-  const refresh = (): void => {
-    acknowledge()
-    reload()
-  }
   const page = pages.status === 'ready' ? pages.page : null
   const rows = page?.rows ?? []
   return (

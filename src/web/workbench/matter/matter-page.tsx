@@ -3,11 +3,9 @@ import '../css/form.css'
 import '../css/matter.css'
 import { useCallback, useEffect, useState } from 'react'
 import type { MatterView } from '../../../contract/index.js'
-import { useLive } from '../api/live.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { NewsBar } from '../list/news-bar.js'
-import { roleName, useSignedIn } from '../session.js'
 import { useLoad } from '../use-load.js'
 import { useWords } from '../words/language.js'
 import { ActPanel } from './act-panel.js'
@@ -17,22 +15,23 @@ import { MatterFields } from './matter-fields.js'
 import { MatterHeader } from './matter-header.js'
 import { Reveals } from './reveals.js'
 import { Timeline } from './timeline.js'
+import { useMatterNews } from './use-matter-news.js'
 
 /** A matter: what was asked, where it stands, who owes what, what was done, and what may be done now. */
 export function MatterPage({ id }: { readonly id: string }) {
   const words = useWords()
-  const session = useSignedIn()
-  const { loaded, reload } = useLoad<MatterView>(`/api/matters/${encodeURIComponent(id)}`)
-  const { hasNews, acknowledge } = useLive(roleName(session.role), id)
+  const path = `/api/matters/${encodeURIComponent(id)}`
+  const { loaded, reload } = useLoad<MatterView>(path)
   const [done, setDone] = useState<string | null>(null)
   const matter = loaded.status === 'ready' ? loaded.value : null
+  const { hasNews, forget } = useMatterNews(path, id, matter?.revision ?? null)
   useEffect(() => {
     document.title = `${matter?.title ?? words.loading} · ${words.product}`
   }, [matter?.title, words])
   const refresh = useCallback((): void => {
-    acknowledge()
+    forget()
     reload()
-  }, [acknowledge, reload])
+  }, [forget, reload])
   if (loaded.status === 'loading') return <Waiting lines={12} />
   if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} isPage />
   const shown = loaded.value

@@ -2,14 +2,13 @@ import { Input } from 'antd'
 import { type FormEvent, useEffect, useState } from 'react'
 import type { MatterPage, MatterRow } from '../../../contract/index.js'
 import { changeQuery, useAddress } from '../address.js'
-import { useLive } from '../api/live.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { IntakeLink } from '../intake/intake-link.js'
 import { useKeys } from '../keys.js'
 import { More } from '../list/more.js'
 import { NewsBar } from '../list/news-bar.js'
-import { roleName, useSignedIn } from '../session.js'
+import { useNews } from '../list/use-news.js'
 import { usePages } from '../use-pages.js'
 import { useWords } from '../words/language.js'
 import { MatterTable } from './matter-table.js'
@@ -19,17 +18,12 @@ const asked = ['q', 'stage', 'sort'] as const
 /** 全部事项. Every matter the person may see, newest first, with a search. */
 export function MattersPage() {
   const words = useWords()
-  const session = useSignedIn()
   const { query } = useAddress()
   const { pages, reload, more, isLoadingMore } = usePages<MatterRow, MatterPage>(`/api/matters?${listQuery(query)}`)
-  const { hasNews, acknowledge } = useLive(roleName(session.role))
+  const { hasNews, refresh } = useNews(reload)
   useEffect(() => {
     document.title = `${words.matters.title} · ${words.product}`
   }, [words])
-  const refresh = (): void => {
-    acknowledge()
-    reload()
-  }
   return (
     <section className="matters">
       <div className="page-head">

@@ -1,11 +1,11 @@
 import { useEffect } from 'react'
 import type { NoticePage } from '../../../contract/index.js'
-import { useLive } from '../api/live.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { More } from '../list/more.js'
 import { NewsBar } from '../list/news-bar.js'
-import { roleName, useSession, useSignedIn } from '../session.js'
+import { useNews } from '../list/use-news.js'
+import { useSession } from '../session.js'
 import { usePages } from '../use-pages.js'
 import { useWords } from '../words/language.js'
 import { NoticeList } from './notice-list.js'
@@ -15,17 +15,12 @@ type Row = NoticePage['rows'][number]
 /** 提醒. What was done or fell due and concerns the person, newest first. */
 export function NoticesPage() {
   const words = useWords()
-  const session = useSignedIn()
   const { ask } = useSession()
   const { pages, reload, more, isLoadingMore } = usePages<Row, NoticePage>('/api/notices')
-  const { hasNews, acknowledge } = useLive(roleName(session.role))
+  const { hasNews, refresh } = useNews(reload)
   useEffect(() => {
     document.title = `${words.notices.title} · ${words.product}`
   }, [words])
-  const refresh = (): void => {
-    acknowledge()
-    reload()
-  }
   const page = pages.status === 'ready' ? pages.page : null
   const readAll = async (): Promise<void> => {
     const ids = page?.rows.filter((row) => !row.isRead).map((row) => row.id) ?? []
