@@ -51,7 +51,15 @@ export function appOver(store: Store, at: number): Deps {
   const library = loadLibrary({ regulations: join(root, 'regulations'), calendars: join(root, 'calendars') })
   const now = () => instant(at)
   const passwords = { hash: async () => '', isRight: async () => false }
-  return { store, library, offices: openOffices({ store, library, now }), tries: openTries(now), passwords, now }
+  return {
+    store,
+    library,
+    offices: openOffices({ store, library, now }),
+    tries: openTries(now),
+    passwords,
+    isDelivering: false,
+    now,
+  }
 }
 
 export async function officeOf(deps: Deps, { government }: DemoOffice): Promise<Office> {

@@ -1,6 +1,10 @@
-/** In one matter of so many: what a search for something rare looks for. */
-const rareEvery = 100_000
-export const rareWord = '鼹鼠'
+/** Words that nothing else contains, each in one matter of so many: what searches of every rarity look for. */
+export const planted: readonly { readonly word: string; readonly oneIn: number }[] = [
+  { word: '刺猬', oneIn: 200 },
+  { word: '水獭', oneIn: 2000 },
+  { word: '鼹鼠', oneIn: 100_000 },
+]
+const plantedWords = planted.map(({ word, oneIn }) => `case when matter % ${oneIn} = 7 then '${word}' end`).join(', ')
 
 /** Matters $1 to $2: the newest wait for the office, those before them for the units, everything older is done. */
 export const planRows = `
@@ -30,7 +34,7 @@ from plan`
 
 export const insertTexts = `
 insert into matter_text (government, matter, search)
-select government, matter, case when matter % ${rareEvery} = 7 then search || array_to_tsvector(array[rare]) else search end from plan`
+select government, matter, search || array_to_tsvector(array_remove(array[${plantedWords}], null)) from plan`
 
 export const insertShares = `
 insert into assignment (government, matter, assignment, unit, role, stage, since, ended_at)

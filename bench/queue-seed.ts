@@ -4,7 +4,7 @@ import { ownWord, searchWords } from '../src/store/search-words.js'
 import { sequence } from '../test/walk.js'
 import type { Database } from './database.js'
 import { messageText } from './phrases.js'
-import { insertDuties, insertMatters, insertShares, insertTexts, planRows, rareWord } from './queue-seed-sql.js'
+import { insertDuties, insertMatters, insertShares, insertTexts, planRows } from './queue-seed-sql.js'
 
 export type Seeding = {
   readonly government: string
@@ -83,7 +83,7 @@ async function fillWords(client: pg.Client, { government, regulation, units, mat
   const owedBy = (holder: string) => Object.values(duties).filter((each) => each.holder === holder)
   const contacting = owedBy('unit')[0]?.id
   const words = {
-    ...{ government, regulation: id, version, units, rare: rareWord, texts },
+    ...{ government, regulation: id, version, units, texts },
     ...{ waiting: stage('office'), working: stage('unit'), done: stage('nobody') },
     ...{ accepting: owedBy('office')[0]?.id, contacting, finishing: owedBy('unit')[1]?.id ?? contacting },
     ...{ matters, of_units: matters - openEach * (units.length + 1), of_office: matters - openEach },
@@ -91,7 +91,7 @@ async function fillWords(client: pg.Client, { government, regulation, units, mat
   }
   await client.query(
     `create temp table word as select * from jsonb_to_record('${JSON.stringify(words)}') as row(government text, regulation text,
-       version text, units text[], rare text, texts int, waiting text, working text, done text, accepting text, contacting text,
+       version text, units text[], texts int, waiting text, working text, done text, accepting text, contacting text,
        finishing text, matters int, of_units int, of_office int, now timestamptz, categories text[])`,
   )
 }

@@ -1,16 +1,16 @@
-import { gateOf, listDuties, listMatters, listPublished, type Office } from '../src/app/index.js'
-import type { Actor } from '../src/core/index.js'
-import { openStore, type Store } from '../src/store/index.js'
+import { openStore } from '../src/store/index.js'
+import { searchQuery } from '../src/store/search-words.js'
 import { cpuOfTree } from './cpu.js'
-import { type DatabaseServer, startDatabaseServer } from './database.js'
+import { type Database, type DatabaseServer, query, startDatabaseServer } from './database.js'
 import { type Bound, figure, median, note } from './figure.js'
 import { appOver, officeOf, oneOffice, putOffice } from './office.js'
+import { type Listing, listings, searched } from './queue-listings.js'
 import { seedQueue } from './queue-seed.js'
-import { rareWord } from './queue-seed-sql.js'
 import type { Scale } from './scale.js'
 
-const rows = 50
 const batches = 8
+/** A list that is slow is asked for less often. */
+const longestBatch = 1500
 /** The desk's bounds: so much processor time, and so much more of it with a hundred times the matters. */
 const deskMilliseconds = 2
 const deskGrowth = 1.5
@@ -18,7 +18,6 @@ const deskGrowth = 1.5
 const now = Date.parse('2026-06-15T01:30:00Z')
 
 type Cost = { readonly node: number; readonly postgres: number; readonly both: number; readonly wall: number }
-type Listing = { readonly name: string; readonly isDesk?: boolean; run(turn: number): Promise<unknown> }
 
 /** Lists with few and with many matters stored: what grows with what is stored would be seen here. */
 export async function benchQueue({ storedMatters, queriesEach, openEach }: Scale): Promise<void> {
@@ -28,7 +27,7 @@ export async function benchQueue({ storedMatters, queriesEach, openEach }: Scale
   await server.stop()
   const [small, large] = storedMatters.map((count) => count.toLocaleString('en'))
   note(
-    `Each list ${queriesEach} times, one after another, on one connection pool; CPU of Node and PostgreSQL, medians of ${batches} batches.`,
+    `Each list up to ${queriesEach} times, one after another, on one connection pool; CPU of Node and PostgreSQL, medians of ${batches} batches.`,
   )
   for (const [{ name, isDesk }, before] of few) {
     const after = [...many].find(([each]) => each.name === name)?.[1]
@@ -63,6 +62,9 @@ async function measureWith(
     note(
       `${matters.toLocaleString('en')} matters of two years, seeded in ${((performance.now() - begun) / 1000).toFixed(0)} s, ${seeded.megabytes.toLocaleString('en')} MiB: ${units.length} units with ${openEach} open duties each and the office with as many (${seeded.open.toLocaleString('en')} of ${seeded.duties.toLocaleString('en')} duties open), 10 % with a second unit, 1 % hidden from a unit, ${seeded.published.toLocaleString('en')} published; texts of about 130 characters; no events, which lists do not read.`,
     )
+    for (const { text, what } of searched) {
+      note(`${what}: in ${(await hits(database, office.id, text)).toLocaleString('en')} of them.`)
+    }
     const costs = new Map<Listing, Cost>()
     for (const listing of listings(store, { deps, office, units })) costs.set(listing, await cost(server, listing, queriesEach))
     return costs
@@ -72,61 +74,22 @@ async function measureWith(
   }
 }
 
-type Desk = { readonly deps: ReturnType<typeof appOver>; readonly office: Office; readonly units: readonly string[] }
-
-function listings(store: Store, { deps, office, units }: Desk): readonly Listing[] {
-  const { id: government, program } = office
-  const officer: Actor = { role: 'office', unit: null, person: 'a' }
-  const clerk = (turn: number): Actor => ({ role: 'unit', unit: units[turn % units.length] ?? null, person: 'b' })
-  const gate = (actor: Actor) => gateOf(program.regulation, actor)
-  const viewer = (actor: Actor) => ({ office, actor, account: 'a', lang: 'zh' as const })
-  const all = gate(officer)
-  const page = { limit: rows }
-  const queue = (actor: Actor) =>
-    filled(store.dutyQueue(government, { holders: [{ role: actor.role, unit: actor.unit }], gate: gate(actor), page }))
-  const list = (actor: Actor, filter = {}) => store.listMatters(government, { filter, gate: gate(actor), page })
-  const published = { government, category: null, after: null, limit: rows, lang: 'zh' as const }
-  return [
-    { name: `my desk, ${rows} rows by due time`, isDesk: true, run: (turn) => queue(clerk(turn)) },
-    { name: `the office's desk, ${rows} rows by due time`, run: () => queue(officer) },
-    {
-      name: 'my desk as the page shows it, with its four counters',
-      run: (turn) => listDuties(deps, viewer(clerk(turn)), { show: 'all', page }),
-    },
-    { name: `first page of the matters, ${rows} rows, the office`, run: () => list(officer) },
-    { name: `first page of the matters, ${rows} rows, a unit`, run: (turn) => list(clerk(turn)) },
-    {
-      name: 'the same page with its total, the office',
-      run: () => listMatters(deps, viewer(officer), { filter: {}, sort: 'received', page }),
-    },
-    { name: 'search, two frequent words', run: () => list(officer, { text: '路灯 老人' }) },
-    { name: 'search, a phrase of four characters', run: () => list(officer, { text: '加装电梯' }) },
-    { name: 'search, a rare word', run: () => list(officer, { text: rareWord }) },
-    { name: 'search in a unit, a phrase of four characters', run: (turn) => list(clerk(turn), { text: '加装电梯' }) },
-    { name: 'count of the matters, up to 1,000, the office', run: () => store.countMatters(government, { gate: all }) },
-    {
-      name: 'count of the matters, up to 1,000, a unit',
-      run: (turn) => store.countMatters(government, { gate: gate(clerk(turn)) }),
-    },
-    { name: `public list, ${rows} rows with the total`, run: () => listPublished(deps, { ...published, words: null }) },
-    {
-      name: 'public list, search for a phrase, with the total',
-      run: () => listPublished(deps, { ...published, words: '加装电梯' }),
-    },
-  ]
-}
-
-/** A desk that is shorter than a page would measure nothing. */
-async function filled(found: ReturnType<Store['dutyQueue']>): Promise<unknown> {
-  const { length } = (await found).rows
-  if (length !== rows) throw new Error(`the desk has ${length} rows, not ${rows}`)
-  return length
+async function hits(database: Database, government: string, text: string): Promise<number> {
+  const words = searchQuery(government, text)?.replaceAll("'", "''")
+  const rows = await query(
+    database.connection,
+    `select count(*)::int as hits from matter_text where search @@ '${words}'::tsquery`,
+  )
+  return (rows[0] as { hits: number }).hits
 }
 
 /** Milliseconds of processor time for one, and until it answers. */
 async function cost({ pid }: DatabaseServer, { run }: Listing, times: number): Promise<Cost> {
-  for (let turn = 0; turn < times / 2; turn += 1) await run(turn)
-  const each = Math.ceil(times / batches)
+  const begun = performance.now()
+  let warmed = 0
+  for (; warmed < times / 2 && performance.now() - begun < longestBatch; warmed += 1) await run(warmed)
+  const fitting = (longestBatch * warmed) / (performance.now() - begun)
+  const each = Math.max(1, Math.floor(Math.min(fitting, times / batches)))
   const measured: Cost[] = []
   for (let batch = 0; batch < batches; batch += 1) {
     const [node, postgres, wall] = [process.cpuUsage(), cpuOfTree(pid), performance.now()]
