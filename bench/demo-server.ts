@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { startPrivatePostgres } from '../src/store/index.js'
 import { freePort } from '../test/browser/free-port.js'
-import { build } from './build.js'
+import { build, mustBeInstalled } from './build.js'
 import { startCommand, untilPrinted, untilServed } from './child.js'
 import { onEnd } from './cleanup.js'
 import { cpuOf } from './cpu.js'
@@ -19,6 +19,7 @@ export type DemoServer = {
 /** `script/server`, as a person starts it, on a built tree and a free port. */
 export async function startDemoServer(dataFolder: string): Promise<DemoServer> {
   build()
+  mustBeInstalled()
   const port = await freePort()
   const stopDatabase = onEnd(`the database in ${dataFolder}`, () => stopOrphan(dataFolder))
   const since = performance.now()
