@@ -51,6 +51,7 @@ export async function testApp(start = '2025-09-29 10:00', used = library): Promi
     offices: openOffices({ store, library: used, now: clock }),
     tries: openTries(clock),
     passwords: { hash: async (text) => `plain:${text}`, isRight: async (hash, text) => hash === `plain:${text}` },
+    isDelivering: true,
     now: clock,
   }
   await store.putGovernment({

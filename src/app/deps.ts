@@ -12,6 +12,8 @@ export type Deps = {
   readonly offices: Offices
   readonly tries: Tries
   readonly passwords: Passwords
+  /** Messages also leave the house (the operator named where to); without it they are read here alone. */
+  readonly isDelivering: boolean
   /** The clock. */
   readonly now: () => Instant
 }

@@ -5,7 +5,7 @@ import { attachmentsIn, isUnknownAttachment } from './attachment-ids.js'
 import type { Deps } from './deps.js'
 import { splitIdentity, withoutIdentity } from './identity.js'
 import { coreEvents, storedEvents } from './matter-events.js'
-import { noticesOf } from './notices-of.js'
+import { messagesOf } from './messages-of.js'
 import type { Office } from './office.js'
 import { type Opened, openMatter } from './open-matter.js'
 import type { Failure, Outcome } from './outcome.js'
@@ -84,7 +84,7 @@ async function append(
       expected: loaded.head,
       events: storedEvents(recorded, given.now),
       projection: project(after),
-      notices: noticesOf(after, recorded),
+      ...messagesOf(deps, after, recorded),
       at: given.now,
       ...(attachments.length === 0 ? {} : { attachments }),
     })

@@ -2,7 +2,7 @@ import { type MatterEvent, rungsToRecord } from '../core/index.js'
 import { Conflict, type DueMatter, seesAll } from '../store/index.js'
 import type { Deps } from './deps.js'
 import { storedEvents } from './matter-events.js'
-import { noticesOf } from './notices-of.js'
+import { messagesOf } from './messages-of.js'
 import { givenOf } from './open-matter.js'
 import { project } from './project.js'
 
@@ -33,7 +33,7 @@ export async function lookAgain(deps: Deps, government: string, matter: number):
       expected: loaded.head,
       events: storedEvents(rungs, given.now),
       projection: project(after),
-      notices: noticesOf(after, rungs),
+      ...messagesOf(deps, after, rungs),
       at: given.now,
     })
   } catch (error) {

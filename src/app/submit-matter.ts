@@ -15,7 +15,7 @@ import { attachmentsIn, isUnknownAttachment } from './attachment-ids.js'
 import type { Deps } from './deps.js'
 import { splitIdentity, withoutIdentity } from './identity.js'
 import { storedEvents } from './matter-events.js'
-import { noticesOf } from './notices-of.js'
+import { messagesOf } from './messages-of.js'
 import type { Office } from './office.js'
 import type { Outcome } from './outcome.js'
 import { project } from './project.js'
@@ -79,7 +79,7 @@ export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outc
     reserved,
     events: storedEvents(events, now, asked.source === undefined ? {} : { source: { ...asked.source } }),
     projection: project(given),
-    notices: noticesOf(given, events),
+    ...messagesOf(deps, given, events),
     at: now,
     ...(identity === null ? {} : { identity }),
     ...(attachments.length === 0 ? {} : { attachments }),

@@ -13,6 +13,8 @@ export type Environment = {
   readonly trustedProxies: number
   readonly requestsPerMinute: number
   readonly logLevel: string
+  /** Where messages for people are posted (a gateway for SMS or mail); null: they are read in the product alone. */
+  readonly webhook: { readonly url: string; readonly secret: string } | null
 }
 
 export function readEnvironment(set: NodeJS.ProcessEnv, root: string): Environment {
@@ -27,6 +29,7 @@ export function readEnvironment(set: NodeJS.ProcessEnv, root: string): Environme
     trustedProxies: whole(set.HUIYIN_PROXIES, 0),
     requestsPerMinute: whole(set.HUIYIN_REQUESTS_PER_MINUTE, 600),
     logLevel: set.HUIYIN_LOG || 'warn',
+    webhook: set.HUIYIN_WEBHOOK ? { url: set.HUIYIN_WEBHOOK, secret: set.HUIYIN_WEBHOOK_SECRET ?? '' } : null,
   }
 }
 

@@ -28,6 +28,7 @@ export async function openApp(environment: Environment, library: () => Library, 
       offices: openOffices({ store, library: known, now }),
       tries: openTries(now),
       passwords,
+      isDelivering: environment.webhook !== null,
       now,
     }
     const close = async (): Promise<void> => {

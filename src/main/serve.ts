@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { firstLink, reprojectChanged, startTimer } from '../app/index.js'
+import { type Deps, firstLink, outgoingMessage, reprojectChanged, startTimer } from '../app/index.js'
 import { buildServer } from '../http/index.js'
 import type { Library } from '../load/index.js'
 import type { Environment } from './environment.js'
 import { clock, type OpenedApp, openApp } from './open-app.js'
 import { portalSecret } from './portal-secret.js'
+import { webhookSender } from './webhook-sender.js'
 
 export type ServeAsked = {
   readonly environment: Environment
@@ -52,6 +53,7 @@ export async function serve(asked: ServeAsked): Promise<number> {
   await announce(asked, app)
   const onError = (error: unknown): void => server.log.error({ err: error }, 'background work')
   const timer = startTimer(app.deps, onError)
+  const deliveries = startDeliveries(app.deps, environment.webhook).catch((error: unknown) => void onError(error))
   const tidying = setInterval(() => void app.deps.store.tidy(clock()).catch(onError), hour)
   const background = reprojectChanged(app.deps)
     .then(() => asked.then?.(app))
@@ -65,6 +67,7 @@ export async function serve(asked: ServeAsked): Promise<number> {
     await server.close()
     clearTimeout(cut)
     await timer.stop()
+    await (await deliveries)?.stop()
     await within(2000, () => background)
     await app.close()
   })
@@ -79,6 +82,13 @@ async function announce({ environment, out }: ServeAsked, { deps }: OpenedApp): 
   out(`  工作台 workbench     ${address}/workbench/`)
   out(`  接口说明 API         ${address}/openapi.json`)
   return link === null ? undefined : out(`  首次设置 first set-up  ${address}${link}  （只能用一次 / works once）`)
+}
+
+/** Posts what waits to the operator's gateway, if there is one. */
+async function startDeliveries(deps: Deps, webhook: Environment['webhook']): Promise<{ stop(): Promise<void> } | null> {
+  if (webhook === null) return null
+  const post = webhookSender(webhook)
+  return deps.store.startDeliveries(async (row) => post(await outgoingMessage(deps, row)), clock)
 }
 
 /** Until the operator, or the machine, asks us to stop. */

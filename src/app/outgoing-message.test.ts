@@ -1,0 +1,77 @@
+import { createServer, type Server } from 'node:http'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { webhookSender } from '../main/webhook-sender.js'
+import { officer, type TestApp, testApp } from './app.fixtures.js'
+import { outgoingMessage } from './index.js'
+
+let app: TestApp
+let gateway: Server
+let url = ''
+const posted: { key: string | undefined; signature: string | undefined; body: string }[] = []
+let answer = 200
+
+beforeAll(async () => {
+  app = await testApp()
+  gateway = createServer((request, response) => {
+    let body = ''
+    request.on('data', (part: Buffer) => {
+      body += part.toString()
+    })
+    request.on('end', () => {
+      posted.push({
+        key: request.headers['idempotency-key'] as string,
+        signature: request.headers['huiyin-signature'] as string,
+        body,
+      })
+      response.writeHead(answer).end()
+    })
+  })
+  await new Promise<void>((ready) => void gateway.listen(0, '127.0.0.1', ready))
+  const address = gateway.address()
+  url = typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}/` : ''
+})
+
+afterAll(async () => {
+  await new Promise((closed) => gateway.close(closed))
+  await app.close()
+})
+
+const sender = () => {
+  const post = webhookSender({ url, secret: 'shared' })
+  return app.deps.store.startDeliveries(async (row) => post(await outgoingMessage(app.deps, row)), app.deps.now)
+}
+
+it('tells the gateway of what was done, once, signed, with nothing of who the citizen is', async () => {
+  const runner = await sender()
+  const { matter, number } = await app.submit({ phone: '13800000000' })
+  await app.act(matter, officer, 'accept')
+  await vi.waitFor(() => expect(posted.length).toBe(1), 8000)
+  await runner.stop()
+  const [message] = posted
+  expect(JSON.parse(message?.body ?? '')).toMatchObject({
+    government: { id: 'demo', name: '示例区' },
+    number,
+    to: { role: 'requester', unit: null, isRequester: true },
+    what: '受理',
+  })
+  expect(message?.body).not.toMatch(/13800000000|路灯/)
+  expect(message?.signature).toMatch(/^sha256=[0-9a-f]{64}$/)
+})
+
+it('keeps what the gateway refused, and sends it later under the same key', async () => {
+  posted.length = 0
+  answer = 503
+  const first = await sender()
+  const { matter } = await app.submit()
+  await app.act(matter, officer, 'accept')
+  await vi.waitFor(() => expect(posted.length).toBe(1), 8000)
+  await first.stop()
+  answer = 200
+  // Another matter's message wakes the queue; what waits goes along.
+  const second = await sender()
+  const other = await app.submit()
+  await app.act(other.matter, officer, 'accept')
+  await vi.waitFor(() => expect(posted.length).toBe(3), 8000)
+  await second.stop()
+  expect(new Set(posted.map(({ key }) => key)).size).toBe(2)
+})
