@@ -54,6 +54,8 @@ export async function setUp(
   const regulation = deps.library.find(id, version)
   if (regulation === null) return failed(words, 'invalid', { detail: 'regulation' })
   const passwordHash = await deps.passwords.hash(password)
+  // Once anybody can sign in, the link is worth nothing, used or not.
+  if (await deps.store.hasAnyAccount()) return failed(words, 'link-used')
   // biome-ignore lint/correctness/useHookAtTopLevel: a method of the store, no hook.
   if (!(await deps.store.useSetupLink(asked.token, deps.now()))) return failed(words, 'link-used')
   await deps.store.putGovernment({ government, name, numberPrefix, regulation: id, regulationVersion: version, settings: {} })

@@ -74,9 +74,10 @@ export async function serve(asked: ServeAsked): Promise<number> {
   return isClean ? 0 : 1
 }
 
-async function announce({ environment, out }: ServeAsked, { deps }: OpenedApp): Promise<void> {
+async function announce({ environment, out, then }: ServeAsked, { deps }: OpenedApp): Promise<void> {
   const address = `http://${environment.host === '0.0.0.0' ? 'localhost' : environment.host}:${environment.port}`
-  const link = await firstLink(deps)
+  // A demo brings its own accounts.
+  const link = then === null ? await firstLink(deps) : null
   out(`回音 Huiyin`)
   out(`  网民页面 portal      ${address}/`)
   out(`  工作台 workbench     ${address}/workbench/`)

@@ -1,16 +1,20 @@
 import { Button, Select } from 'antd'
 import { useWords } from '../words/language.js'
+import type { Words } from '../words/zh.js'
 import type { InputProps } from './field-props.js'
 import { UnitInput } from './unit-input.js'
 
 const parts = ['lead', 'assist', 'separate', 'joint'] as const
 type Part = (typeof parts)[number]
 type Row = { readonly unit: string | null; readonly role: Part }
+type Offered = readonly { readonly value: Part; readonly label: string }[]
 
 /** 承办单位. Who handles it and in which part, one unit a row. */
 export function AssignmentsInput({ field, id, value, change, aria }: InputProps) {
   const words = useWords()
-  const rows = rowsIn(value)
+  const offered = partsOf(field, words)
+  const [first, other] = usualParts(offered)
+  const rows = rowsIn(value, first)
   const put = (at: number, row: Row): void => change(rows.map((each, place) => (place === at ? row : each)))
   return (
     <div className="assignments">
@@ -29,7 +33,7 @@ export function AssignmentsInput({ field, id, value, change, aria }: InputProps)
             aria-label={words.form.partAt(at + 1)}
             className="part"
             value={row.role}
-            options={parts.map((part) => ({ value: part, label: words.part[part] }))}
+            options={[...offered]}
             onChange={(role: Part) => put(at, { ...row, role })}
           />
           <Button
@@ -42,14 +46,29 @@ export function AssignmentsInput({ field, id, value, change, aria }: InputProps)
           </Button>
         </div>
       ))}
-      <Button onClick={() => change([...rows, { unit: null, role: 'assist' }])}>{words.form.addUnit}</Button>
+      <Button onClick={() => change([...rows, { unit: null, role: other }])}>{words.form.addUnit}</Button>
     </div>
   )
 }
 
-export function rowsIn(value: unknown): readonly Row[] {
+/** The parts that the regulation gives, in its words; all of them where it names none. */
+function partsOf({ parts: named = [] }: InputProps['field'], words: Words): Offered {
+  if (named.length === 0) return parts.map((part) => ({ value: part, label: words.part[part] }))
+  return named.flatMap(({ id, name }) => {
+    const part = parts.find((each) => each === id)
+    return part === undefined ? [] : [{ value: part, label: name }]
+  })
+}
+
+/** The first unit leads and those that follow assist, where there are such parts. */
+function usualParts(offered: Offered): readonly [Part, Part] {
+  const usual = (wanted: Part): Part => (offered.some(({ value }) => value === wanted) ? wanted : (offered[0]?.value ?? wanted))
+  return [usual('lead'), usual('assist')]
+}
+
+function rowsIn(value: unknown, first: Part): readonly Row[] {
   const rows = Array.isArray(value) ? value.flatMap((each: unknown) => rowIn(each)) : []
-  return rows.length === 0 ? [{ unit: null, role: 'lead' }] : rows
+  return rows.length === 0 ? [{ unit: null, role: first }] : rows
 }
 
 function rowIn(each: unknown): readonly Row[] {

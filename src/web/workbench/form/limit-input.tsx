@@ -3,22 +3,18 @@ import { useWords } from '../words/language.js'
 import { type InputProps, textOf } from './field-props.js'
 import { readTypedDay, readTypedNumber } from './read-typed.js'
 
-const kinds = ['workdays', 'on', 'calendarDays', 'months', 'hours'] as const
+const kinds = ['workdays', 'on', 'calendarDays', 'months', 'hours', 'minutes'] as const
 type Kind = (typeof kinds)[number]
 
-/** A time limit as it is stated: so many workdays, or until a date. */
+/** A time limit as it is stated: so many workdays, or until a date; where the regulation names one unit, in that. */
 export function LimitInput({ id, value, change, aria, field }: InputProps) {
   const words = useWords()
-  const { kind, amount } = limitIn(value)
+  const named = field.units ?? []
+  const offered = named.length === 0 ? kinds : kinds.filter((each) => named.includes(each))
+  const { kind, amount } = limitIn(value, offered[0] ?? 'workdays')
   const read = (text: string): unknown => (kind === 'on' ? readTypedDay(text) : readTypedNumber(text))
   return (
     <div className="limit">
-      <Select
-        aria-label={words.form.limitKind(field.name)}
-        value={kind}
-        options={kinds.map((each) => ({ value: each, label: words.form.limit[each] }))}
-        onChange={(next: Kind) => change({ [next]: '' })}
-      />
       <Input
         id={id}
         {...aria}
@@ -30,12 +26,22 @@ export function LimitInput({ id, value, change, aria, field }: InputProps) {
         onChange={(event) => change({ [kind]: event.target.value })}
         onBlur={(event) => change({ [kind]: read(event.target.value) ?? '' })}
       />
+      {offered.length === 1 ? (
+        <span>{words.form.limit[kind]}</span>
+      ) : (
+        <Select
+          aria-label={words.form.limitKind(field.name)}
+          value={kind}
+          options={offered.map((each) => ({ value: each, label: words.form.limit[each] }))}
+          onChange={(next: Kind) => change({ [next]: '' })}
+        />
+      )}
     </div>
   )
 }
 
-function limitIn(value: unknown): { readonly kind: Kind; readonly amount: unknown } {
+function limitIn(value: unknown, usual: Kind): { readonly kind: Kind; readonly amount: unknown } {
   const stated = typeof value === 'object' && value !== null ? Object.entries(value) : []
   const [key, amount] = stated[0] ?? []
-  return { kind: kinds.find((each) => each === key) ?? 'workdays', amount }
+  return { kind: kinds.find((each) => each === key) ?? usual, amount }
 }

@@ -167,7 +167,7 @@ export const zh = {
     addUnit: '再加一个单位',
     limitKind: (field: string): string => `${field}：怎么算`,
     limitAmount: (field: string): string => `${field}：多少`,
-    limit: { workdays: '个工作日', calendarDays: '个自然日', months: '个月', hours: '小时', on: '截止日期' },
+    limit: { workdays: '个工作日', calendarDays: '个自然日', months: '个月', hours: '小时', minutes: '分钟', on: '截止日期' },
     addFile: '添加文件',
     fileAt: (place: number): string => `文件 ${place}`,
     removeFile: (name: string): string => `去掉 ${name}`,
