@@ -9,8 +9,11 @@ let isBuilt = false
 export function build(): void {
   if (isBuilt) return
   mustBeInstalled()
-  const { status, stderr } = spawnSync(process.execPath, ['script/build.mjs'], { cwd: root, encoding: 'utf8' })
-  if (status !== 0) throw new Error(`the build failed:\n${stderr}`)
+  // Making the screens touches their folder, by which script/server would hold the rest for out of date.
+  for (const args of [[], ['--no-web']]) {
+    const { status, stderr } = spawnSync(process.execPath, ['script/build.mjs', ...args], { cwd: root, encoding: 'utf8' })
+    if (status !== 0) throw new Error(`the build failed:\n${stderr}`)
+  }
   isBuilt = true
 }
 
