@@ -40,7 +40,7 @@ export type TestApp = {
 }
 
 /** An app on a database of its own, with one government under the invented regulation. */
-export async function testApp(start = '2025-09-29 10:00', used = library): Promise<TestApp> {
+export async function testApp(start = '2025-09-29 10:00', used = library, people = accounts): Promise<TestApp> {
   const database = await testDatabase()
   let now = at(start)
   const { store } = database
@@ -63,7 +63,7 @@ export async function testApp(start = '2025-09-29 10:00', used = library): Promi
     settings: {},
   })
   await store.putUnits('demo', [unit('lighting', '路灯所'), unit('roads', '道路所'), unit('schools', '教育局')])
-  for (const account of accounts) await store.putAccount('demo', account)
+  for (const account of people) await store.putAccount('demo', account)
   const office = await deps.offices.get('demo')
   if (office === null) throw new Error('no office')
 

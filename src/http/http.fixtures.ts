@@ -18,9 +18,9 @@ export type TestServer = {
   close(): Promise<void>
 }
 
-/** All doors over a database of one's own. */
-export async function testServer(requestsPerMinute = 0): Promise<TestServer> {
-  const app = await testApp()
+/** All doors over a database of one's own; `isNew`: nobody can sign in yet. */
+export async function testServer(requestsPerMinute = 0, isNew = false): Promise<TestServer> {
+  const app = await testApp(undefined, undefined, isNew ? [] : undefined)
   const server = await buildServer({
     app: app.deps,
     settings: {

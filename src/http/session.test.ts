@@ -170,32 +170,43 @@ describe('every route, by role, against the gate', () => {
   })
 })
 
+const form = {
+  government: 'first',
+  name: '第一区',
+  numberPrefix: '44',
+  regulation: 'example-mailbox@2025-01-01',
+  login: 'root',
+  personName: '管理员',
+  password: 'long enough',
+}
+
+const setUp = (server: TestServer['server'], token: string, sent: Record<string, string>) =>
+  server.inject({
+    method: 'POST',
+    url: `/setup/${token}`,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams(sent).toString(),
+  })
+
 it('sets a first government up by a link that works once', async () => {
+  const fresh = await testServer(0, true)
   const token = 'a-token-of-the-operator'
-  await it_.app.deps.store.createSetupLink(token, it_.app.deps.now())
-  const form = {
-    government: 'first',
-    name: '第一区',
-    numberPrefix: '44',
-    regulation: 'example-mailbox@2025-01-01',
-    login: 'root',
-    personName: '管理员',
-    password: 'long enough',
-  }
-  const send = (sent: Record<string, string>) =>
-    it_.server.inject({
-      method: 'POST',
-      url: `/setup/${token}`,
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      payload: new URLSearchParams(sent).toString(),
-    })
-  const page = await it_.server.inject({ method: 'GET', url: '/setup/"><script>alert(1)</script>' })
+  await fresh.app.deps.store.createSetupLink(token, fresh.app.deps.now())
+  const page = await fresh.server.inject({ method: 'GET', url: '/setup/"><script>alert(1)</script>' })
   expect(page.body).not.toContain('<script>')
-  expect((await send({ ...form, password: 'short' })).statusCode).toBe(422)
-  expect((await send(form)).statusCode).toBe(303)
-  expect((await send({ ...form, government: 'second' })).statusCode).toBe(410)
-  expect(await it_.app.deps.store.findAccount('first', { login: 'root' })).toMatchObject({
+  expect((await setUp(fresh.server, token, { ...form, password: 'short' })).statusCode).toBe(422)
+  expect((await setUp(fresh.server, token, form)).statusCode).toBe(303)
+  expect((await setUp(fresh.server, token, { ...form, government: 'second' })).statusCode).toBe(410)
+  expect(await fresh.app.deps.store.findAccount('first', { login: 'root' })).toMatchObject({
     isAdmin: true,
     roles: [{ role: 'office', unit: null }],
   })
+  await fresh.close()
+})
+
+it('makes no administrator by a link, even an unused one, once somebody can sign in', async () => {
+  const token = 'a-link-nobody-used'
+  await it_.app.deps.store.createSetupLink(token, it_.app.deps.now())
+  expect((await setUp(it_.server, token, { ...form, government: 'third' })).statusCode).toBe(410)
+  expect(await it_.app.deps.store.findAccount('third', { login: 'root' })).toBeNull()
 })
