@@ -1,0 +1,114 @@
+// Takes the pictures of docs/screens/ from the running product with its demo data: `npx tsx script/screens.ts`.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium, type Page } from '@playwright/test'
+import { startServer } from '../test/browser/server.js'
+
+const folder = join(import.meta.dirname, '../docs/screens')
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const password = 'huiyin-demo'
+const government = 'shili'
+const isJson = { 'content-type': 'application/json' }
+
+/** A matter on its way: received, accepted, dispatched, contacted, and one extension granted. */
+async function matterOnItsWay(base: string): Promise<{ number: string; code: string; id: string }> {
+  const wrote = {
+    channel: 'web',
+    category: 'complaint',
+    title: '小区门口路灯连续多日不亮',
+    body: '解放路与建设路交口往东，四盏路灯从上周三起一直不亮，晚上接孩子看不清路，请尽快修复。',
+  }
+  const sent = await fetch(`${base}/api/matters`, {
+    method: 'POST',
+    headers: isJson,
+    body: JSON.stringify({ government, with: wrote }),
+  })
+  const { number, code } = (await sent.json()) as { number: string; code: string }
+  const office = await signedIn(base, 'office')
+  const found = (await office.get(`/api/matters?text=${number}`)) as { rows: { id: string; number: string }[] }
+  const id = found.rows.find((row) => row.number === number)?.id ?? ''
+  await office.act(id, 'accept', {})
+  await office.act(id, 'dispatch', {
+    assignments: [
+      { unit: 'chengguan', role: 'lead' },
+      { unit: 'jiaotong', role: 'assist' },
+    ],
+  })
+  const unit = await signedIn(base, 'chengguan')
+  await unit.act(id, 'contact', { reached: true, contactNote: '已电话联系，约定明早到现场查看。' })
+  await unit.act(id, 'requestExtension', { reason: '需更换地下电缆，等待材料。' })
+  await office.act(id, 'grantExtension', { workdays: 3, unit: 'chengguan' })
+  return { number, code, id }
+}
+
+async function signedIn(base: string, login: string) {
+  const answer = await fetch(`${base}/api/session`, {
+    method: 'POST',
+    headers: isJson,
+    body: JSON.stringify({ government, login, password }),
+  })
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const { csrf } = (await answer.json()) as { csrf: string }
+  const headers = { ...isJson, cookie, 'x-csrf-token': csrf }
+  const get = async (path: string): Promise<unknown> => (await fetch(base + path, { headers })).json()
+  const act = async (id: string, name: string, stated: object): Promise<void> => {
+    const { revision } = (await get(`/api/matters/${id}`)) as { revision: number }
+    const done = await fetch(`${base}/api/matters/${id}/acts/${name}`, {
+      method: 'POST',
+      headers: { ...headers, 'if-match': `"${revision}"` },
+      body: JSON.stringify({ with: stated }),
+    })
+    if (!done.ok) throw new Error(`${name}: ${await done.text()}`)
+  }
+  return { get, act }
+}
+
+async function signIn(page: Page, base: string, login: string): Promise<void> {
+  await page.goto(`${base}/workbench/`)
+  await page.fill('#login', login)
+  await page.fill('#password', password)
+  await page.click('button[type=submit]')
+  await page.waitForSelector('table')
+}
+
+const server = await startServer({}, ['demo', '--serve'])
+const browser = await chromium.launch({ executablePath: process.env.HUIYIN_CHROMIUM ?? '/usr/bin/chromium', args: flags })
+mkdirSync(folder, { recursive: true })
+try {
+  const base = server.origin
+  while (!server.output().includes('demo data is ready')) await new Promise((resolve) => setTimeout(resolve, 500))
+  const matter = await matterOnItsWay(base)
+  const shoot = async (page: Page, name: string, fullPage = false) => {
+    await page.waitForLoadState('networkidle')
+    await page.screenshot({ path: join(folder, `${name}.png`), fullPage })
+    console.log(`docs/screens/${name}.png`)
+  }
+  const citizen = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+  await citizen.goto(`${base}/${government}/`)
+  await shoot(citizen, 'home')
+  await citizen.goto(`${base}/${government}/track/${matter.number}?code=${matter.code}`)
+  await shoot(citizen, 'track', true)
+  const phone = await browser.newPage({ viewport: { width: 390, height: 844 } })
+  await phone.goto(`${base}/${government}/track/${matter.number}?code=${matter.code}`)
+  await shoot(phone, 'track-phone')
+  const staff = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+  await signIn(staff, base, 'chengguan')
+  await shoot(staff, 'desk')
+  await staff.goto(`${base}/workbench/matters/${matter.id}`)
+  await staff.waitForSelector('h1')
+  await shoot(staff, 'matter', true)
+  const leader = await browser.newPage({ viewport: { width: 390, height: 844 } })
+  await signIn(leader, base, 'chengguan').catch(() => {})
+  await shoot(leader, 'desk-phone')
+} finally {
+  await browser.close()
+  await server.stop()
+}
