@@ -45,8 +45,10 @@ test('longnan: dispatched, extended, answered, published; rated badly, redone, c
     text('body', '您好，您反映的三盏路灯已全部修复，感谢监督。'),
   ] as const
   await act(unit, '回复诉求人并提交办理情况', ...reply)
-  await act(office, '同意办结')
-  await act(office, '对外发布')
+  const reviewer = await staff(browser, origin, { government, login: 'office2' })
+  await openMatter(reviewer, origin, title)
+  await act(reviewer, '同意办结')
+  await act(reviewer, '对外发布')
 
   await track(writer, portal, receipt)
   await expect(writer.locator('main')).toContainText('三盏路灯已全部修复')

@@ -134,6 +134,34 @@ test('the desk is walked through with the keyboard', async ({ browser }) => {
   await expect(page.locator('.act-form h2')).toBeFocused()
 })
 
+test('a unit finds its matter and asks for an extension without a mouse', async ({ browser }) => {
+  const title = await letter(browser, '井盖沉')
+  const office = await signIn(browser, 'office')
+  await openMatter(office, origin, title)
+  await act(office, '受理')
+  await act(office, '转办', list('assignments', '示例市水务公司'))
+  const page = await signIn(browser, 'shuiwu')
+  const press = async (key: string, until: () => Promise<boolean>): Promise<void> => {
+    for (let tries = 0; tries < 60 && !(await until()); tries += 1) await page.keyboard.press(key)
+    expect(await until()).toBe(true)
+  }
+  const isOn = (words: string) => async (): Promise<boolean> =>
+    (await page.locator('a:focus, button:focus').filter({ hasText: words }).count()) > 0
+  await page.locator('[data-row]').first().waitFor()
+  await press('j', isOn(title))
+  await page.keyboard.press('Enter')
+  await page.locator('.acts').waitFor()
+  await page.keyboard.press('a')
+  await press('Tab', isOn('申请延期'))
+  await page.keyboard.press('Enter')
+  await press('Tab', async () => (await page.locator('#field-reason:focus').count()) > 0)
+  await page.keyboard.type('配件要等三天。')
+  await press('Tab', isOn('确认申请延期'))
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.done')).toContainText('申请延期')
+  await expect(page.locator('#acts-title')).toBeFocused()
+})
+
 test('single keys can be switched off', async ({ browser }) => {
   const page = await signIn(browser, 'office')
   await page.locator('[data-row]').first().waitFor()

@@ -57,7 +57,7 @@ export const en: Words = {
   matters: {
     title: 'All matters',
     total: (count, isCapped) => (isCapped ? `more than ${count}` : `${count} found`),
-    search: 'Search number, title, text',
+    search: 'Search title and text',
     find: 'Search',
     sort: 'Sort',
     sorts: { received: 'newest first', due: 'next due first', updated: 'last changed first' },

@@ -54,7 +54,7 @@ export const zh = {
   matters: {
     title: '全部事项',
     total: (count: number, isCapped: boolean): string => (isCapped ? `超过 ${count} 件` : `${count} 件`),
-    search: '搜索编号、标题、正文',
+    search: '搜索标题、正文',
     find: '搜索',
     sort: '排序',
     sorts: { received: '最新收到', due: '最先到期', updated: '最近变动' },
