@@ -1,6 +1,5 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
@@ -19,6 +18,7 @@ import { dutyRoutes } from './routes-duties.js'
 import { matterRoutes } from './routes-matters.js'
 import { sessionRoutes } from './routes-session.js'
 import { openRoutes } from './routes-track.js'
+import { securityHeaders } from './security-headers.js'
 import { setupRoutes } from './setup-page.js'
 import { workbenchRoutes } from './workbench-shell.js'
 
@@ -68,14 +68,7 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
 
 /** Headers, limits, cookies, forms. */
 async function protect(app: FastifyInstance, { settings }: HttpDeps): Promise<void> {
-  await app.register(helmet, {
-    // Answers of the programming interface are no pages; those that are set their own.
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
-    crossOriginEmbedderPolicy: false,
-    // A word to the browser for a year: only where the connection is safe, which the operator's proxy knows.
-    strictTransportSecurity: settings.trustedProxies > 0,
-    referrerPolicy: { policy: 'same-origin' },
-  })
+  securityHeaders(app, settings)
   await limitRequests(app, settings)
   await app.register(cookie)
   await app.register(formbody, { bodyLimit })

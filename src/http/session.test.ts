@@ -50,6 +50,16 @@ it('refuses a change without the session word, even with the cookie', async () =
   expect((await it_.ask(who, 'POST', `/api/matters/${matter}/acts/accept`, { payload: {} })).statusCode).toBe(200)
 })
 
+it('tells the browser on every answer what it may do with it', async () => {
+  for (const url of ['/api/governments', '/api/nothing', '/demo/', '/workbench/']) {
+    const { headers } = await it_.server.inject({ method: 'GET', url })
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['x-frame-options']).toBe('DENY')
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none'/)
+    expect(headers['content-security-policy']).not.toContain('unsafe')
+  }
+})
+
 it('stops guessing at a password', async () => {
   const codes: string[] = []
   for (let tries = 0; tries < 6; tries += 1) {
