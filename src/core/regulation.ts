@@ -262,7 +262,8 @@ export type Regulation = {
   readonly effectiveTo: string | null
   /** The clauses that say from when to when. */
   readonly effectiveClause: readonly ClauseRef[]
-  readonly transition: 'keeps-version' | 'moves'
+  /** A running matter keeps the version it started under. Moving running matters to a new version is not covered yet. */
+  readonly transition: 'keeps-version'
   /** Words the portal shows: name of the mailbox, notice before writing, promises. */
   readonly portal: { readonly name: Name; readonly notice: readonly string[]; readonly promises: readonly string[] }
   readonly movesToWorkday: boolean

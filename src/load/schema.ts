@@ -84,7 +84,7 @@ export const regulationSchema = z.strictObject({
   number: z.string().nullable().optional(),
   status: z.string().nullable().optional(),
   effective: z.strictObject({ from: day.nullable().optional(), to: day.nullable().optional(), clause: clauseRefs.optional() }),
-  transition: z.enum(['keeps-version', 'moves']).optional(),
+  transition: z.literal('keeps-version').optional(),
   counting: z.strictObject({ movesToWorkday: z.boolean().optional(), points: z.enum(['highest', 'sum']).optional() }).optional(),
   portal: z
     .strictObject({ name: name.optional(), notice: listOf(z.string()).optional(), promises: listOf(z.string()).optional() })

@@ -29,15 +29,18 @@ export function ClosedActs({ acts }: { readonly acts: readonly ActView[] }) {
 
 export function RefusalText({ refusal }: { readonly refusal: NonNullable<ActView['refusal']> }) {
   const words = useWords()
+  // The sentence of most refusals names them already.
+  const unsaid = refusal.missing.filter((each) => !refusal.sentence.includes(each.name))
+  const until = refusal.until === null || refusal.sentence.includes(refusal.until.shown) ? null : refusal.until
   return (
     <>
       <span className="closed-why">{refusal.sentence}</span>
-      {refusal.missing.length > 0 && (
-        <span className="closed-why">{words.acts.missing(refusal.missing.map((each) => each.name).join(words.listComma))}</span>
+      {unsaid.length > 0 && (
+        <span className="closed-why">{words.acts.missing(unsaid.map((each) => each.name).join(words.listComma))}</span>
       )}
-      {refusal.until && (
+      {until && (
         <span className="closed-why">
-          {words.acts.was} <MomentText at={refusal.until} />
+          {words.acts.was} <MomentText at={until} />
         </span>
       )}
       <ClauseChips clauses={refusal.clauses} />
