@@ -60,7 +60,7 @@ export async function* ledgerRows(deps: Deps, { office, gate, kind, filter, lang
   }
   const now = deps.now()
   for await (const row of deps.store.exportDuties(office.id, { gate }))
-    yield dutyLine(row, dutyRowView(showing, row, now), office)
+    yield dutyLine(row, dutyRowView(showing, row, now), office, lang)
 }
 
 function matterLine(row: MatterRow, view: ReturnType<typeof matterRowView>, { calendar }: Office, lang: Lang): LedgerRow {
@@ -79,7 +79,7 @@ function matterLine(row: MatterRow, view: ReturnType<typeof matterRowView>, { ca
   }
 }
 
-function dutyLine(row: QueuedDuty, view: ReturnType<typeof dutyRowView>, { calendar }: Office): LedgerRow {
+function dutyLine(row: QueuedDuty, view: ReturnType<typeof dutyRowView>, { calendar }: Office, lang: Lang): LedgerRow {
   const isOver = row.status === 'met' || row.status === 'cancelled'
   return {
     number: row.number,
@@ -87,7 +87,7 @@ function dutyLine(row: QueuedDuty, view: ReturnType<typeof dutyRowView>, { calen
     category: view.category?.name ?? '',
     duty: view.name,
     unit: view.unit?.name ?? '',
-    status: isOver ? row.status : view.status,
+    status: wordsOf(lang).statuses[isOver ? row.status : view.status],
     openedAt: moment(row.openedAt, calendar.zone).shown,
     dueAt: row.dueAt === null ? '' : dueMoment(row.dueAt, calendar.zone).shown,
     metAt: row.metAt === null ? '' : moment(row.metAt, calendar.zone).shown,

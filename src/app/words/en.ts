@@ -113,6 +113,7 @@ export const en: Words = {
     standsStill: 'the clock stands still; the due day is worked out when it runs again',
     noLimit: 'the regulation states no limit',
   },
+  statuses: { open: 'open', paused: 'paused', met: 'met', overdue: 'overdue', cancelled: 'cancelled' },
   roles: { lead: 'lead', assist: 'assisting', separate: 'separate', joint: 'joint' },
   holders: { requester: 'requester', office: 'office', unit: 'handling unit', leader: 'leader', nobody: 'nobody' },
   platform: 'the platform, by rule',

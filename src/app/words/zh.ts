@@ -110,6 +110,7 @@ export const zh: Words = {
     standsStill: '计时中止，恢复后继续计算到期日',
     noLimit: '规定没有写明时限',
   },
+  statuses: { open: '待办', paused: '中止计时', met: '已完成', overdue: '已超期', cancelled: '已取消' },
   roles: { lead: '主办', assist: '协办', separate: '分办', joint: '会办' },
   holders: { requester: '诉求人', office: '牵头机构', unit: '承办单位', leader: '领导', nobody: '无' },
   platform: '系统按规定自动处理',

@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { seesAll } from '../store/index.js'
+import { dispatchTo, officer, type TestApp, testApp } from './app.fixtures.js'
+import { reprojectChanged, verifyRecords } from './index.js'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await testApp()
+})
+afterAll(() => app.close())
+
+const dueOn = async (matter: number) =>
+  (await app.deps.store.loadMatter('demo', matter, seesAll))?.duties.find(({ key }) => key === 'conclude#1')?.dueOn
+
+it('works due times out anew after a local day off was announced, once', async () => {
+  const { matter } = await app.submit()
+  await app.act(matter, officer, 'accept')
+  await app.act(matter, officer, 'dispatch', dispatchTo('lighting'))
+  expect(await reprojectChanged(app.deps)).toBe(1)
+  expect(await reprojectChanged(app.deps)).toBe(0)
+  expect(await dueOn(matter)).toBe('2025-10-13')
+  await app.deps.store.putCalendarOverlay('demo', {
+    holidays: [{ name: '示例纪念日', off: ['2025-10-10', '2025-10-10'], makeUp: [], notice: '示例通知' }],
+  })
+  app.deps.offices.forget('demo')
+  expect(await reprojectChanged(app.deps)).toBe(1)
+  expect(await dueOn(matter)).toBe('2025-10-14')
+  expect((await verifyRecords(app.deps, () => {})).findings).toEqual([])
+})
