@@ -86,6 +86,9 @@ export const dutyRow = z
     name: z.string(),
     status: z.enum(['open', 'paused', 'overdue']),
     unit: named.nullable(),
+    openedAt: moment,
+    /** Workdays since it was opened: how long somebody has waited where no date is set. */
+    workdaysOpen: z.number(),
     dueAt: moment.nullable(),
     isProvisional: z.boolean(),
     isHeld: z.boolean(),

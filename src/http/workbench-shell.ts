@@ -25,6 +25,8 @@ export async function workbenchRoutes(app: FastifyInstance, { settings }: HttpDe
       root: join(folder, 'assets'),
       prefix: '/workbench/assets/',
       immutable: true,
+      // The build wrote `.br` and `.gz` beside each file.
+      preCompressed: true,
       maxAge: '365d',
       index: false,
       decorateReply: false,

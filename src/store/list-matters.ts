@@ -1,4 +1,5 @@
 import { Values, visible } from './gate.js'
+import { isMatterNumber } from './matter-number.js'
 import { afterKey, pageLimit, pageOf } from './page.js'
 import { matterColumns } from './read-matter.js'
 import { iso } from './record.js'
@@ -120,6 +121,8 @@ async function wanted(
 ): Promise<{ from: string; conditions: string[] }> {
   const conditions = conditionsOf(government, { filter, gate }, values)
   if (filter.text === undefined || filter.text.trim() === '') return { from: 'matter m', conditions }
+  const number = filter.text.replaceAll(/\s/g, '')
+  if (isMatterNumber(number)) return { from: 'matter m', conditions: [...conditions, `m.number = ${values.add(number)}`] }
   const words = searchQuery(government, filter.text)
   // Nothing but signs was typed: nothing has that.
   if (words === null) return { from: 'matter m', conditions: [...conditions, 'false'] }

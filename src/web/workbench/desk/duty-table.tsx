@@ -41,7 +41,7 @@ function DutyLine({ row }: { readonly row: DutyRow }) {
     <tr {...roles.row} className={`row-${row.status}`}>
       <td {...roles.cell} className="cell-due">
         <DutyBadge duty={row} />
-        <span className="due-date">{row.dueAt ? <MomentText at={row.dueAt} /> : words.desk.undated}</span>
+        <span className="due-date">{row.dueAt ? <MomentText at={row.dueAt} /> : words.desk.waiting(row.workdaysOpen)}</span>
       </td>
       <td {...roles.cell} className="cell-matter">
         <Link to={`matters/${encodeURIComponent(row.matter)}`} className="row-link" data-row>

@@ -51,6 +51,10 @@ export const en: Words = {
     duty: 'To do',
     unit: 'Unit',
     undated: 'No date is set',
+    waiting: (workdays: number) =>
+      workdays === 0
+        ? 'Came today; no date is set'
+        : `Waiting for ${workdays} workday${workdays === 1 ? '' : 's'}; no date is set`,
     empty: 'Nothing to do. New matters will appear here.',
     emptyFilter: 'Nothing of this kind.',
   },

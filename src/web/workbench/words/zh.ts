@@ -48,6 +48,7 @@ export const zh = {
     duty: '要做什么',
     unit: '单位',
     undated: '没有规定日期',
+    waiting: (workdays: number) => (workdays === 0 ? '今天来的，没有规定日期' : `已等 ${workdays} 个工作日，没有规定日期`),
     empty: '没有待办。新的事项到了会出现在这里。',
     emptyFilter: '这一类里没有待办。',
   },
