@@ -1,5 +1,5 @@
 import type { DutyRow, MatterRow, PublicMatter } from '../contract/index.js'
-import { type Calendar, dayAt, type Instant, workdaysBetween } from '../core/index.js'
+import { type Calendar, dayAt, type Instant, instant, workdaysBetween } from '../core/index.js'
 import type { QueuedDuty, MatterRow as StoredMatter } from '../store/index.js'
 import { isUnitName } from './gate.js'
 import { type Showing, showingOf } from './showing.js'
@@ -51,7 +51,7 @@ export function dutyRowView(showing: Showing, row: QueuedDuty, now: Instant): Du
     status,
     unit: row.unit === null ? null : unitNamed(showing, row.unit),
     openedAt: moment(row.openedAt, calendar.zone),
-    workdaysOpen: workdaysBetween(dayAt(row.openedAt, calendar.zone), dayAt(now, calendar.zone), calendar),
+    workdaysOpen: workdaysBetween(dayAt(instant(row.openedAt), calendar.zone), dayAt(now, calendar.zone), calendar),
     dueAt: row.dueAt === null ? null : dueMoment(row.dueAt, calendar.zone),
     isProvisional: row.isProvisional,
     isHeld: row.isHeld,

@@ -13,7 +13,7 @@ const government = {
 export const importCommand: Command = {
   name: 'import',
   summary: { zh: '从 CSV、XLSX、JSONL 导入来件', en: 'Bring messages in from CSV, XLSX or JSONL' },
-  usage: 'FILE [--government ID] [--map title=标题,…] [--set category=other,…] [--accept] [--dry-run] [--refused]',
+  usage: 'FILE [--government ID] [--map title=subject,…] [--set category=other,…] [--accept] [--dry-run] [--refused]',
   options: {
     government,
     map: {
@@ -44,7 +44,7 @@ export const importCommand: Command = {
       text: { zh: '把不能导入的行写到 FILE.refused.csv', en: 'write refused rows to FILE.refused.csv' },
     },
   },
-  examples: ['import messages.jsonl --accept', 'import old.csv --map title=主题,body=留言详情 --dry-run'],
+  examples: ['import messages.jsonl --accept', 'import old.csv --map title=subject,body=details --dry-run'],
   async run(args, deps) {
     const [file] = args.positionals
     if (file === undefined || args.positionals.length > 1) throw new UsageError({ zh: '请写明一个文件。', en: 'Name one file.' })
