@@ -4,7 +4,10 @@ export const planted: readonly { readonly word: string; readonly oneIn: number }
   { word: '水獭', oneIn: 2000 },
   { word: '鼹鼠', oneIn: 100_000 },
 ]
-const plantedWords = planted.map(({ word, oneIn }) => `case when matter % ${oneIn} = 7 then '${word}' end`).join(', ')
+// By a hash: no unit, stage or time has more of them than another.
+const plantedWords = planted
+  .map(({ word, oneIn }) => `case when abs(hashint4(matter)::bigint) % ${oneIn} = 7 then '${word}' end`)
+  .join(', ')
 
 /** Matters $1 to $2: the newest wait for the office, those before them for the units, everything older is done. */
 export const planRows = `
