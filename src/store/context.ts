@@ -10,11 +10,16 @@ export type Written = {
   readonly lookAt: Instant | null
 }
 
+/** What `record` answers: nothing when it was written, else who was there before. */
+export type Answer = { imported?: number; repeated?: string; isSame?: boolean; conflict?: number }
+
 /** What the parts of the store share. */
 export type Context = {
   readonly database: Database
   readonly keys: Keys
   readonly reserves: Reserves
+  /** Records a new matter, together with whatever else waits: the answer of `record`, as text that is sent. */
+  readonly recordNew: (government: GovernmentId, writing: string) => Promise<Answer>
   /** Called after each commit of a matter. */
   readonly written: (written: Written) => void
 }

@@ -5,6 +5,7 @@ import * as offices from './migrations/0001-offices.js'
 import * as matters from './migrations/0002-matters.js'
 import * as people from './migrations/0003-people.js'
 import * as record from './migrations/0004-record.js'
+import * as recordAll from './migrations/0005-record-all.js'
 
 /** In order of their names; forward only, and never changed once released. */
 const migrations: Record<string, Migration> = {
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '0002-matters': matters,
   '0003-people': people,
   '0004-record': record,
+  '0005-record-all': recordAll,
 }
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */

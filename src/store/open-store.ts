@@ -1,11 +1,13 @@
 import type pg from 'pg'
 import type { Context, Written } from './context.js'
 import { type Database, openDatabase } from './database.js'
+import { gather } from './gather.js'
 import { type JobLog, startDeliveries } from './jobs.js'
 import { hasKeys, openKeys } from './keys.js'
 import { matterMethods } from './matter-methods.js'
 import { migrate } from './migrate.js'
 import { officeMethods } from './office-methods.js'
+import { recordAll } from './record.js'
 import { openReserves } from './reserve.js'
 import type { Store } from './store.js'
 import { nextLookAt, takeDue } from './take-due.js'
@@ -23,6 +25,8 @@ export type StoreConfig = {
 }
 
 const leaseMs = 60_000
+/** Two batches under way keep one working while the other commits. */
+const together = { atOnce: 2, most: 32 }
 
 /** Opens the database, bringing it up to date first. */
 export async function openStore(config: StoreConfig): Promise<Store> {
@@ -45,7 +49,8 @@ async function storeOver(database: Database, { keysFolder, log }: StoreConfig): 
   const written = (what: Written): void => {
     for (const listener of listeners) listener(what)
   }
-  const context: Context = { database, keys, reserves: openReserves(database), written }
+  const recordNew = gather((government, batch: readonly string[]) => recordAll(database, government, batch), together)
+  const context: Context = { database, keys, reserves: openReserves(database), recordNew, written }
 
   return {
     ...matterMethods(context),

@@ -1,6 +1,7 @@
 import { canonical, storable } from './canonical.js'
 import { chain, noEvents } from './chain.js'
-import type { Context } from './context.js'
+import type { Answer, Context } from './context.js'
+import type { Database } from './database.js'
 import { Conflict, KeyReused } from './faults.js'
 import { readEvents } from './read-matter.js'
 import { ownWord, searchWords } from './search-words.js'
@@ -34,8 +35,6 @@ type Writing = {
   readonly at: Instant
 }
 
-type Answer = { imported?: number; repeated?: string; isSame?: boolean; conflict?: number }
-
 /** Writes a new matter: one statement, one round trip. */
 export async function submit(context: Context, government: GovernmentId, submission: Submission): Promise<SubmitOutcome> {
   const { reserved, identity, idempotency, source, projection, at } = submission
@@ -50,7 +49,7 @@ export async function submit(context: Context, government: GovernmentId, submiss
     ...(idempotency ? keyMarks(context, government, idempotency) : {}),
     ...(source ? { source: source.source, sourceId: source.id } : {}),
   }
-  const answer = await write(context, {
+  const writing: Writing = {
     government,
     matter,
     expected: noEvents,
@@ -60,7 +59,8 @@ export async function submit(context: Context, government: GovernmentId, submiss
     messages: submission,
     origin,
     at,
-  })
+  }
+  const answer = await context.recordNew(government, asText(writing))
   if (answer.imported !== undefined) return { kind: 'alreadyImported', matter: answer.imported }
   if (answer.repeated !== undefined)
     return { kind: 'repeated', response: repeatedResponse(context, government, answer, idempotency) }
@@ -117,6 +117,36 @@ async function write({ database }: Context, writing: Writing): Promise<Answer> {
   const answer = rows[0]?.answer
   if (!answer) throw new Error('record gave no answer')
   return answer
+}
+
+/** A new matter as `record_all` reads it. */
+function asText({ government, matter, events, projection, requester, messages, origin, at }: Writing): string {
+  const { assignments, duties, searchText, ...row } = projection
+  const words = JSON.stringify([ownWord(government), ...searchWords(searchText)].join(' '))
+  const parts = [
+    `"matter":${matter}`,
+    `"row":${canonical({ ...withMoments(row), requester })}`,
+    `"events":${canonical(events.map(withMoments))}`,
+    `"assignments":${canonical(assignments.map(withMoments))}`,
+    `"duties":${canonical(duties.map(withMoments))}`,
+    `"words":${words}`,
+    `"messages":${messagesJson(messages) ?? 'null'}`,
+    `"origin":${canonical(origin)}`,
+    `"at":"${iso(at)}"`,
+  ]
+  return `{${parts.join(',')}}`
+}
+
+/** Records several new matters of one government in one statement, each as if alone. */
+export async function recordAll(
+  database: Database,
+  government: GovernmentId,
+  writings: readonly string[],
+): Promise<readonly Answer[]> {
+  const text = 'select record_all($1, $2) as answer'
+  const values = [government, `[${writings.join(',')}]`]
+  const { rows } = await database.app.query<{ answer: Answer }>({ name: 'record_all', text, values }).catch(fault)
+  return rows.map((row) => row.answer)
 }
 
 function messagesJson({ outbox = [], notices = [], attachments = [] }: Writing['messages']): string | null {

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+import { gather } from './gather.js'
+
+const soon = () => new Promise((done) => setTimeout(done, 5))
+
+it('sends one alone at once, and what comes meanwhile together', async () => {
+  const sent: (readonly number[])[] = []
+  const ask = gather(
+    async (_key, batch: readonly number[]) => {
+      sent.push(batch)
+      await soon()
+      return batch.map((each) => each * 10)
+    },
+    { atOnce: 1, most: 3 },
+  )
+  expect(await Promise.all([1, 2, 3, 4, 5, 6].map((each) => ask('a', each)))).toEqual([10, 20, 30, 40, 50, 60])
+  expect(sent).toEqual([[1], [2, 3, 4], [5, 6]])
+})
+
+it('keeps the lines of different keys apart', async () => {
+  const sent: string[] = []
+  const ask = gather(
+    async (key, batch: readonly number[]) => {
+      sent.push(`${key} ${batch.join()}`)
+      await soon()
+      return batch
+    },
+    { atOnce: 1, most: 9 },
+  )
+  await Promise.all([ask('a', 1), ask('b', 2), ask('a', 3)])
+  expect(sent).toEqual(['a 1', 'b 2', 'a 3'])
+})
+
+it('lets nobody fail for the fault of another', async () => {
+  const ask = gather(
+    async (_key, batch: readonly number[]) => {
+      await soon()
+      if (batch.includes(13)) throw new Error('thirteen')
+      return batch
+    },
+    { atOnce: 1, most: 9 },
+  )
+  const all = await Promise.allSettled([1, 2, 13, 4].map((each) => ask('a', each)))
+  expect(all.map((each) => each.status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
+})

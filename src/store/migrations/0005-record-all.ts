@@ -1,0 +1,21 @@
+import type { Kysely } from 'kysely'
+import { run } from './steps.js'
+
+/** Several new matters through the same door in one statement: many who write at once share a round trip and a commit. */
+export async function up(database: Kysely<unknown>): Promise<void> {
+  await run(database, recordAll)
+  await run(database, 'grant execute on function record_all(text, jsonb) to huiyin_app')
+}
+
+const recordAll = `
+create function record_all(of_government text, writings jsonb) returns setof jsonb
+language plpgsql as $$
+declare
+  item jsonb;
+begin
+  for item in select value from jsonb_array_elements(writings) loop
+    return next record(of_government, (item->>'matter')::bigint, 0, ''::bytea, item->'row', item->'events', item->'assignments',
+      item->'duties', string_to_array(item->>'words', ' '), nullif(item->'messages', 'null'), item->'origin', (item->>'at')::timestamptz);
+  end loop;
+end $$;
+`
