@@ -128,11 +128,20 @@ async function readiness(places: Places, ended: Promise<'ended'>, stalePid: numb
 
 const tail = (file: string): string => readFileSync(file, 'utf8').split('\n').slice(-12).join('\n')
 
+/** The server removes its file when it stops: it may go between looking and reading. */
+function linesOf(file: string): readonly string[] | null {
+  try {
+    return readFileSync(file, 'utf8').split('\n')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
 /** What `postmaster.pid` says, if its process lives. */
 function runningServer({ data }: Places): { pid: number; isReady: boolean } | null {
-  const file = join(data, 'postmaster.pid')
-  if (!existsSync(file)) return null
-  const lines = readFileSync(file, 'utf8').split('\n')
+  const lines = linesOf(join(data, 'postmaster.pid'))
+  if (lines === null) return null
   const pid = Number(lines[0])
   return pid > 0 && isAlive(pid) ? { pid, isReady: lines[7]?.trim() === 'ready' } : null
 }
