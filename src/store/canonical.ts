@@ -13,6 +13,14 @@ export function canonical(value: unknown): string {
   return `{${entries.map(([key, item]) => `${JSON.stringify(storable(key))}:${canonical(item)}`).join(',')}}`
 }
 
+/** JSON that a database takes, in no particular order of keys: for what is stored, not hashed. */
+export function sendable(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'null'
+  // JSON escapes both NUL and half a pair; the few texts that have them go the careful way.
+  return escaped.test(text) ? canonical(value) : text
+}
+
+const escaped = /\\u(?:0000|d[89a-f])/
 const halfPair = /\p{Surrogate}/u
 const everyHalfPair = /\p{Surrogate}/gu
 const nul = '\0'

@@ -1,4 +1,4 @@
-import { canonical, storable } from './canonical.js'
+import { canonical, sendable, storable } from './canonical.js'
 import { chain, noEvents } from './chain.js'
 import type { Answer, Context } from './context.js'
 import type { Database } from './database.js'
@@ -125,13 +125,13 @@ function asText({ government, matter, events, projection, requester, messages, o
   const words = JSON.stringify([ownWord(government), ...searchWords(searchText)].join(' '))
   const parts = [
     `"matter":${matter}`,
-    `"row":${canonical({ ...withMoments(row), requester })}`,
-    `"events":${canonical(events.map(withMoments))}`,
-    `"assignments":${canonical(assignments.map(withMoments))}`,
-    `"duties":${canonical(duties.map(withMoments))}`,
+    `"row":${sendable({ ...withMoments(row), requester })}`,
+    `"events":${sendable(events.map(withMoments))}`,
+    `"assignments":${sendable(assignments.map(withMoments))}`,
+    `"duties":${sendable(duties.map(withMoments))}`,
     `"words":${words}`,
     `"messages":${messagesJson(messages) ?? 'null'}`,
-    `"origin":${canonical(origin)}`,
+    `"origin":${sendable(origin)}`,
     `"at":"${iso(at)}"`,
   ]
   return `{${parts.join(',')}}`
