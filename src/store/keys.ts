@@ -1,7 +1,7 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { canonical, parseJson } from './canonical.js'
+import { parseJson, sendable } from './canonical.js'
 import type { Json } from './types.js'
 
 /** What is sealed lies in the database; the key does not. */
@@ -32,7 +32,7 @@ export function openKeys(folder: string): Keys {
   const sealing = new Map(ids.map((id) => [id, readKey(join(folder, `identity-${id}.key`))]))
   const current = ids.sort((a, b) => Number(a) - Number(b)).at(-1)
   if (current === undefined) throw new Error(`${folder}: no identity-….key`)
-  const keyOf = (id: string): Buffer => sealing.get(id) ?? missing(folder, id)
+  const keyOf = (id: string): KeyObject => sealing.get(id) ?? missing(folder, id)
   return {
     seal: (value, about) => ({ keyId: current, ...seal(keyOf(current), value, about) }),
     open: (sealed, about) => open(keyOf(sealed.keyId), sealed, about),
@@ -40,13 +40,13 @@ export function openKeys(folder: string): Keys {
   }
 }
 
-function seal(key: Buffer, value: Json, about: string): Omit<Sealed, 'keyId'> {
+function seal(key: KeyObject, value: Json, about: string): Omit<Sealed, 'keyId'> {
   const nonce = randomBytes(12)
   const cipher = createCipheriv(cipherName, key, nonce).setAAD(Buffer.from(about))
-  return { nonce, sealed: Buffer.concat([cipher.update(canonical(value)), cipher.final(), cipher.getAuthTag()]) }
+  return { nonce, sealed: Buffer.concat([cipher.update(sendable(value), 'utf8'), cipher.final(), cipher.getAuthTag()]) }
 }
 
-function open(key: Buffer, { nonce, sealed }: Sealed, about: string): Json {
+function open(key: KeyObject, { nonce, sealed }: Sealed, about: string): Json {
   const decipher = createDecipheriv(cipherName, key, nonce).setAAD(Buffer.from(about))
   decipher.setAuthTag(sealed.subarray(-tagBytes))
   return parseJson(Buffer.concat([decipher.update(sealed.subarray(0, -tagBytes)), decipher.final()]).toString())
@@ -61,10 +61,10 @@ function makeKey(file: string): void {
   }
 }
 
-function readKey(file: string): Buffer {
+function readKey(file: string): KeyObject {
   const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')
   if (key.length !== keyBytes) throw new Error(`${file}: not a key of ${keyBytes} bytes in hexadecimal`)
-  return key
+  return createSecretKey(key)
 }
 
 function missing(folder: string, id: string): never {

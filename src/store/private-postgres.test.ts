@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { readableFolder } from '../../test/postgres-for-tests.js'
 import { type PrivatePostgres, startPrivatePostgres } from './private-postgres.js'
 
@@ -78,7 +78,9 @@ it('takes over the server of a process that was killed', async () => {
 it('loses nothing when the server itself is killed', async () => {
   const first = await startPrivatePostgres({ dataFolder })
   await ask(first, 'create table kept as select 7 as it')
-  process.kill(Number(readFileSync(pidFile(), 'utf8').split('\n')[0]), 'SIGKILL')
+  const pid = Number(readFileSync(pidFile(), 'utf8').split('\n')[0])
+  process.kill(pid, 'SIGKILL')
+  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), 5000)
   const again = await startPrivatePostgres({ dataFolder })
   expect(await ask(again, 'select it from kept')).toBe(7)
   await again.stop()
