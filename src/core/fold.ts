@@ -14,7 +14,7 @@ export function fold({ program, calendar, events, now }: Given): Working {
     program,
     calendar,
     stage: '',
-    facts: new Map(),
+    facts: new Array(program.slots.size),
     assignments: [],
     duties: [],
     recorded: null,
@@ -55,11 +55,11 @@ const none: readonly RunningAssignment[] = []
 function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
   const share = event.assignment === null ? null : (working.assignments[event.assignment - 1] ?? null)
   const { facts } = share ?? working
-  for (const field of act.states) {
+  for (const { field, slot } of act.states) {
     const value = event.with[field]
-    if (value !== undefined) facts.set(field, value)
+    if (value !== undefined) facts[slot] = value
   }
-  for (const [field, value] of act.sets) facts.set(field, value)
+  for (const { slot, value } of act.sets) facts[slot] = value
   working.done.push(event)
   const created = act.assigns === null ? none : assign(working, event, act.assigns)
   // What the act meets is met before a share or the matter that it ends cancels the rest.
@@ -79,7 +79,7 @@ function assign(working: Working, event: ActEvent, stage: string): readonly Runn
     since: event.at,
     stage,
     endedAt: null,
-    facts: new Map(),
+    facts: new Array(working.program.slots.size),
   }))
   working.assignments.push(...created)
   return created

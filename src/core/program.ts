@@ -40,19 +40,25 @@ export type ActProgram = {
   readonly passages: readonly Passage[]
   readonly moves: Act['moves']
   readonly assigns: string | null
-  /** What it states that some rule reads. */
-  readonly states: readonly string[]
-  readonly sets: readonly (readonly [string, Value])[]
+  /** What it states that some rule reads, each with the slot it is kept in. */
+  readonly states: readonly Stated[]
+  readonly sets: readonly SetFact[]
   readonly opens: readonly Opened[]
   /** By the duty's index; empty where the act touches none at all. */
   readonly effects: readonly (readonly { readonly effect: DutyEffect; readonly when: Condition | null }[])[]
 }
+
+/** A field that some rule reads, and where its value is kept while folding. */
+export type Stated = { readonly field: string; readonly slot: number }
+export type SetFact = { readonly slot: number; readonly value: Value }
 
 /** A regulation made ready to run. It holds the same rules, only sorted by what triggers them. */
 export type Program = {
   readonly regulation: Regulation
   readonly acts: ReadonlyMap<string, ActProgram>
   readonly duties: ReadonlyMap<string, DutyProgram>
+  /** Where the value of each field that some rule reads is kept. */
+  readonly slots: ReadonlyMap<string, number>
   readonly opensOnStage: ReadonlyMap<string, readonly Opened[]>
   readonly stages: ReadonlyMap<string, StageProgram>
   readonly assignmentStages: ReadonlyMap<string, Stage>
@@ -81,14 +87,15 @@ export function compile(regulation: Regulation): Program {
     for (const opening of duty.rule.opens) file(opening, duty, duties, onAct, onStage)
   }
   const acts = new Map<string, ActProgram>()
-  const read = ruleFields(regulation)
+  const slots = new Map([...ruleFields(regulation)].map((field, slot) => [field, slot]))
   for (const rule of Object.values(regulation.acts)) {
-    acts.set(rule.id, actProgram(rule, read, onAct.get(rule.id) ?? [], effectsOf(rule.id, regulation)))
+    acts.set(rule.id, actProgram(rule, slots, onAct.get(rule.id) ?? [], effectsOf(rule.id, regulation)))
   }
   return {
     regulation,
     acts,
     duties,
+    slots,
     opensOnStage: onStage,
     stages: new Map(Object.entries(regulation.stages).map(([id, stage]) => [id, stageProgram(stage)])),
     assignmentStages: new Map(Object.entries(regulation.assignmentStages)),
@@ -117,6 +124,11 @@ const dutyProgram = (rule: Duty, index: number, isOwedByUnit: boolean): DutyProg
   opensOnRung: new Map(),
 })
 
+const slotted = <T>(slots: ReadonlyMap<string, number>, field: string, make: (slot: number) => T): readonly T[] => {
+  const slot = slots.get(field)
+  return slot === undefined ? [] : [make(slot)]
+}
+
 /** The fields an act may state as facts: all it knows but the shares it creates and the name of the share it is about. */
 function fieldsStated(rule: Act): readonly string[] {
   const all = [...rule.needs, ...rule.takes, ...rule.needsWhen.flatMap((each) => each.fields)]
@@ -128,7 +140,7 @@ export const isNoFact = (field: string, isOfShare: boolean): boolean => field ==
 
 function actProgram(
   rule: Act,
-  read: ReadonlySet<string>,
+  slots: ReadonlyMap<string, number>,
   opens: ActProgram['opens'],
   effects: ActProgram['effects'],
 ): ActProgram {
@@ -141,8 +153,8 @@ function actProgram(
     passages: leadsTo === null ? rule.to : [],
     moves: rule.moves,
     assigns: rule.assigns,
-    states: fieldsStated(rule).filter((field) => read.has(field)),
-    sets: Object.entries(rule.sets),
+    states: fieldsStated(rule).flatMap((field) => slotted(slots, field, (slot) => ({ field, slot }))),
+    sets: Object.entries(rule.sets).flatMap(([field, value]) => slotted(slots, field, (slot) => ({ slot, value }))),
     opens,
     effects,
   }

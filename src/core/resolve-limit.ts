@@ -53,7 +53,8 @@ function shortest(limits: readonly Limit[], start: Instant, with_: Parameters<ty
     const limit = limits[choice]
     const found = limit === undefined ? null : resolveLimit(limit, start, with_)
     if (found === null) continue
-    if (first === null || isEarlier(endOf(found, start, with_), endOf(first, start, with_))) first = { ...found, choice }
+    if (first === null || isEarlier(endOf(found, start, with_), endOf(first, start, with_)))
+      first = { period: found.period, fixed: found.fixed, choice }
   }
   return first
 }

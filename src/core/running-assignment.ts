@@ -10,5 +10,5 @@ export type RunningAssignment = {
   stage: string
   endedAt: Instant | null
   /** The facts that some rule reads. */
-  readonly facts: Map<string, Value>
+  readonly facts: (Value | undefined)[]
 }

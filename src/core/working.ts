@@ -21,7 +21,7 @@ export type Working = {
   readonly program: Program
   readonly calendar: Calendar
   stage: string
-  readonly facts: Map<string, Value>
+  readonly facts: (Value | undefined)[]
   readonly assignments: RunningAssignment[]
   readonly duties: RunningDuty[]
   /** Rungs that were recorded as taken effect; null while there are none. */
@@ -57,22 +57,23 @@ export class FactView implements Facts {
   }
 
   value(field: string): Value | undefined {
-    return (
-      this.payload?.[field] ??
-      this.assignment?.facts.get(field) ??
-      this.working.facts.get(field) ??
-      this.leadFact(field) ??
-      this.working.program.regulation.fields[field]?.default
-    )
+    return this.payload?.[field] ?? this.fact(field) ?? this.working.program.regulation.fields[field]?.default
+  }
+
+  /** What was stated before: in the share, of the matter, or by the lead. */
+  private fact(field: string): Value | undefined {
+    const slot = this.working.program.slots.get(field)
+    if (slot === undefined) return undefined
+    return this.assignment?.facts[slot] ?? this.working.facts[slot] ?? this.leadFact(slot)
   }
 
   /** Asked of the matter as a whole, what the lead unit stated counts too. */
-  private leadFact(field: string): Value | undefined {
+  private leadFact(slot: number): Value | undefined {
     if (this.assignment !== null) return undefined
     for (const share of this.working.assignments) {
       // A share that was returned speaks no more; one that ended with the matter does.
       const isOver = this.working.program.assignmentStages.get(share.stage)?.isEnd === true
-      const found = isOver || share.role === 'assist' ? undefined : share.facts.get(field)
+      const found = isOver || share.role === 'assist' ? undefined : share.facts[slot]
       if (found !== undefined) return found
     }
     return undefined
