@@ -37,7 +37,10 @@ function spawnChild(command: string, args: readonly string[], env: Readonly<Reco
 function watch(child: ChildProcess): Child {
   const written: string[] = []
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => written.push(chunk.toString()))
-  const exit = once(child, 'exit').then(([code]) => (typeof code === 'number' ? code : 1))
+  const exit = once(child, 'exit').then(([code, signal]) => {
+    if (code === null) written.push(`ended by ${signal}\n`)
+    return typeof code === 'number' ? code : 1
+  })
   const stop = onEnd(`process ${child.pid}`, async () => {
     if (child.exitCode !== null || child.signalCode !== null) return
     child.kill('SIGTERM')

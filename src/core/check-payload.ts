@@ -5,14 +5,14 @@ import type { Field, Regulation } from './regulation.js'
 import { periodUnits } from './resolve-limit.js'
 import { assignmentsIn, isFilled, type Payload, type Value } from './value.js'
 
-/** Names always understood beside an act's own fields: the share that is meant. */
-const reserved: ReadonlySet<string> = new Set(['unit'])
+/** Always understood beside an act's own fields: the share that is meant, and why (whoever acts may say so). */
+const reserved: ReadonlySet<string> = new Set(['unit', 'reason'])
 
 /** Everything wrong with what an act states, field by field; empty when all is well. `allowed` are the fields the act knows. */
 export function checkPayload(regulation: Regulation, allowed: readonly string[], payload: Payload): readonly FieldProblem[] {
   return Object.entries(payload).flatMap(([id, value]) => {
     const field = regulation.fields[id]
-    if (!allowed.includes(id)) return reserved.has(id) ? [] : [problem(id, 'unknown-field')]
+    if (!allowed.includes(id) && !reserved.has(id)) return [problem(id, 'unknown-field')]
     if (field === undefined || !isFilled(value)) return []
     return checkValue(field, value)
   })

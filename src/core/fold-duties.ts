@@ -18,7 +18,7 @@ export function passTime(working: Working, until: Instant): void {
   if (until < working.quietUntil) return
   for (;;) {
     let first: { duty: RunningDuty; turn: Turn } | null = null
-    for (const duty of working.duties) {
+    for (const duty of working.live) {
       const turn = duty.upcoming(until, working.calendar)
       if (turn !== null && (first === null || turn.at < first.turn.at)) first = { duty, turn }
     }
@@ -26,7 +26,7 @@ export function passTime(working: Working, until: Instant): void {
     happen(working, first.duty, first.turn)
   }
   working.quietUntil = Number.POSITIVE_INFINITY
-  for (const duty of working.duties) working.quietUntil = Math.min(working.quietUntil, duty.quietUntil)
+  for (const duty of working.live) working.quietUntil = Math.min(working.quietUntil, duty.quietUntil)
 }
 
 function happen(working: Working, duty: RunningDuty, turn: Turn): void {
@@ -45,13 +45,21 @@ function happen(working: Working, duty: RunningDuty, turn: Turn): void {
 /** Meets, reopens, cancels, pauses, resumes and extends what an act touches. */
 export function applyEffects(working: Working, event: ActEvent, act: ActProgram, share: RunningAssignment | null): void {
   if (act.effects.length === 0) return
-  for (const duty of working.duties) {
+  let isSomeOver = false
+  for (const duty of working.live) {
     const effects = act.effects[duty.rule.index]
     if (!effects?.length || (share !== null && duty.assignment !== null && duty.assignment !== share)) continue
     for (const { effect, when } of effects) {
       if (holdsFor(when, working, duty.assignment, event.with)) affect(working, duty, effect, event)
     }
+    isSomeOver ||= duty.isOver
   }
+  if (isSomeOver) keepLive(working)
+}
+
+/** Lets go of duties that are over: a long life has many, and each event would ask them all. */
+export function keepLive(working: Working): void {
+  working.live = working.live.filter((each) => !each.isOver)
 }
 
 /** Only the latest doing can be undone: a duty met in an earlier round stays met. */
@@ -156,12 +164,9 @@ function open(
 /** Opens one duty, unless the same one is still owed there. */
 function openFor(working: Working, rule: DutyProgram, share: RunningAssignment | null, cause: Cause): void {
   const assignment = rule.isOfShare ? share : null
-  let number = 1
-  for (const each of working.duties) {
-    if (each.rule !== rule) continue
-    if (each.assignment === assignment && each.isActive) return
-    number += 1
-  }
+  for (const each of working.live) if (each.rule === rule && each.assignment === assignment && each.isActive) return
+  const number = (working.opened[rule.index] ?? 0) + 1
+  working.opened[rule.index] = number
   const duty = new RunningDuty({
     rule,
     number,
@@ -174,6 +179,7 @@ function openFor(working: Working, rule: DutyProgram, share: RunningAssignment |
   else if (rule.rule.within !== null) setLimit(working, duty, rule.rule.within, cause)
   reckon(working, duty, cause.at)
   working.duties.push(duty)
+  working.live.push(duty)
 }
 
 /** Makes a limit definite that hangs on what was stated, on the date, or on which of several ends first. */

@@ -1,5 +1,5 @@
 import { type ActEvent, type MatterEvent, platform } from './event.js'
-import { applyEffects, openByAct, openByStage, passTime } from './fold-duties.js'
+import { applyEffects, keepLive, openByAct, openByStage, passTime } from './fold-duties.js'
 import { type Instant, instant } from './instant.js'
 import type { ActProgram } from './program.js'
 import type { Passage } from './regulation.js'
@@ -17,6 +17,8 @@ export function fold({ program, calendar, events, now }: Given): Working {
     facts: new Array(program.slots.size),
     assignments: [],
     duties: [],
+    live: [],
+    opened: [],
     recorded: null,
     holdings: [],
     done: [],
@@ -120,14 +122,16 @@ function moveShare(working: Working, share: RunningAssignment, to: string, at: I
   if (working.program.assignmentStages.get(to)?.isEnd !== true) return
   share.endedAt = at
   // A share that is over owes nothing more.
-  for (const duty of working.duties) if (duty.assignment === share && duty.isActive) duty.cancel(true)
+  for (const duty of working.live) if (duty.assignment === share && duty.isActive) duty.cancel(true)
+  keepLive(working)
 }
 
 function enter(working: Working, to: string, at: Instant, entered: string[]): void {
   if (working.stage !== to) entered.push(to)
   working.stage = to
   if (working.program.stages.get(to)?.isEnd !== true) return
-  for (const duty of working.duties) if (duty.isActive) duty.cancel(false)
+  for (const duty of working.live) if (duty.isActive) duty.cancel(false)
+  keepLive(working)
   for (const share of working.assignments) share.endedAt ??= at
 }
 

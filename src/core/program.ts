@@ -15,6 +15,8 @@ export type DutyProgram = {
   readonly isOwedByUnit: boolean
   readonly appliesTo: Condition | null
   readonly rungs: readonly Rung[]
+  /** Meeting it can be undone. */
+  readonly canReopen: boolean
   /** Some rung lies before the due time. */
   readonly hasEarlyRungs: boolean
   /** The limit where it is a plain period, the same for every matter. */
@@ -117,6 +119,7 @@ const dutyProgram = (rule: Duty, index: number, isOwedByUnit: boolean): DutyProg
   isOwedByUnit,
   appliesTo: rule.appliesTo,
   rungs: rule.ladder,
+  canReopen: rule.reopenedBy.length > 0,
   hasEarlyRungs: rule.ladder.some((rung) => rung.moment.kind !== 'late'),
   period: rule.within?.kind === 'period' ? rule.within.period : null,
   holdsPending: rule.extend?.holds === true,

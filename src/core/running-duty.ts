@@ -78,6 +78,11 @@ export class RunningDuty {
     return `${this.rule.id}#${this.number}`
   }
 
+  /** Nothing that comes can touch it any more. */
+  get isOver(): boolean {
+    return this.isCancelled || (this.metAt !== null && !this.rule.canReopen)
+  }
+
   get isActive(): boolean {
     return this.metAt === null && !this.isCancelled
   }

@@ -24,6 +24,10 @@ export type Working = {
   readonly facts: (Value | undefined)[]
   readonly assignments: RunningAssignment[]
   readonly duties: RunningDuty[]
+  /** Those of the duties that something can still happen to. */
+  live: RunningDuty[]
+  /** How many of each duty were opened, by its index. */
+  readonly opened: number[]
   /** Rungs that were recorded as taken effect; null while there are none. */
   recorded: Set<string> | null
   readonly holdings: Holding[]
