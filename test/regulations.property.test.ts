@@ -45,7 +45,7 @@ function frozen<T>(value: T): T {
 }
 
 /** The state as data, without the events it was made from. */
-const plain = (state: MatterState): unknown => JSON.parse(JSON.stringify({ ...state, events: [] }))
+const plain = (state: MatterState): unknown => ({ ...JSON.parse(JSON.stringify(state)), events: [] })
 
 const at = (program: Program, events: readonly MatterEvent[], now: number): Given => ({
   program,

@@ -2,42 +2,79 @@ import { factsOf } from './facts-of.js'
 import { fold } from './fold.js'
 import type { RunningAssignment } from './running-assignment.js'
 import type { AssignmentState, DutyState, MatterState } from './state.js'
+import type { AssignmentRole, Payload } from './value.js'
 import { type Given, holdsFor, type Working } from './working.js'
 
 /** The arrow: a regulation, events, a calendar and a moment give the matter as it stood then. Pure; any moment may be asked. */
 export function derive(given: Given): MatterState {
-  return present(fold(given), given)
+  return new Presented(fold(given), given)
 }
 
 /** What the world sees of a folded matter. All that was stated is gathered only when somebody asks for it. */
-function present(working: Working, given: Given): MatterState {
-  const { program, events, now } = given
-  return {
-    stage: working.stage,
-    get facts() {
-      return factsOf(program, events, now, null)
-    },
-    assignments: working.assignments.map((share) => presentShare(share, given)),
-    duties: presentDuties(working, given),
-    holdings: working.holdings,
-    lastSeq: working.lastSeq,
-    lastAt: working.lastAt,
-    done: working.done,
-    events,
+class Presented implements MatterState {
+  readonly stage: string
+  readonly assignments: readonly AssignmentState[]
+  readonly duties: readonly DutyState[]
+  readonly holdings: MatterState['holdings']
+  readonly lastSeq: number
+  readonly lastAt: MatterState['lastAt']
+  readonly done: MatterState['done']
+  readonly events: MatterState['events']
+
+  constructor(
+    working: Working,
+    private readonly given: Given,
+  ) {
+    this.stage = working.stage
+    this.assignments = working.assignments.map((share) => new PresentedShare(share, given))
+    this.duties = presentDuties(working, given)
+    this.holdings = working.holdings
+    this.lastSeq = working.lastSeq
+    this.lastAt = working.lastAt
+    this.done = working.done
+    this.events = given.events
+  }
+
+  get facts(): Payload {
+    return factsOf(this.given.program, this.events, this.given.now, null)
+  }
+
+  /** As data, with what is otherwise gathered only when asked for. */
+  toJSON(): MatterState {
+    const { stage, facts, assignments, duties, holdings, lastSeq, lastAt, done, events } = this
+    return { stage, facts, assignments, duties, holdings, lastSeq, lastAt, done, events }
   }
 }
 
-const presentShare = ({ id, unit, role, stage, since, endedAt }: RunningAssignment, given: Given): AssignmentState => ({
-  id,
-  unit,
-  role,
-  stage,
-  since,
-  endedAt,
-  get facts() {
-    return factsOf(given.program, given.events, given.now, id)
-  },
-})
+class PresentedShare implements AssignmentState {
+  readonly id: number
+  readonly unit: string
+  readonly role: AssignmentRole
+  readonly stage: string
+  readonly since: AssignmentState['since']
+  readonly endedAt: AssignmentState['endedAt']
+
+  constructor(
+    share: RunningAssignment,
+    private readonly given: Given,
+  ) {
+    this.id = share.id
+    this.unit = share.unit
+    this.role = share.role
+    this.stage = share.stage
+    this.since = share.since
+    this.endedAt = share.endedAt
+  }
+
+  get facts(): Payload {
+    return factsOf(this.given.program, this.given.events, this.given.now, this.id)
+  }
+
+  toJSON(): AssignmentState {
+    const { id, unit, role, stage, since, endedAt, facts } = this
+    return { id, unit, role, stage, since, endedAt, facts }
+  }
+}
 
 /** Duties that do not apply to such a matter are left out. */
 function presentDuties(working: Working, { now, calendar, program }: Given): readonly DutyState[] {

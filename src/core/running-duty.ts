@@ -22,6 +22,7 @@ type Start = {
 }
 
 const nothing: readonly never[] = []
+const byMoment = (a: Turn, b: Turn): number => a.at - b.at
 
 /** 义务 while it runs, inside one fold. */
 export class RunningDuty {
@@ -111,7 +112,7 @@ export class RunningDuty {
     if (this.isPaused) return this.agenda
     if (this.dueAt !== null) this.agenda.push({ at: this.dueAt, rung: null })
     for (const rung of this.rule.rungs) this.schedule(rung, this.reckonedAt, calendar)
-    this.agenda.sort((a, b) => a.at - b.at)
+    if (this.agenda.length > 1) this.agenda.sort(byMoment)
     return this.agenda
   }
 

@@ -16,11 +16,13 @@ export const isFilled = (value: Value | undefined): boolean =>
 
 /** Reads a field's value as the list of assignments it states; entries of another shape are left out. */
 export function assignmentsIn(value: Value | undefined): readonly AssignmentRequest[] {
-  if (!Array.isArray(value)) return []
-  return value.flatMap((entry: Value) => {
-    if (entry === null || typeof entry !== 'object' || Array.isArray(entry)) return []
-    const { unit, role } = entry as { unit?: Value; role?: Value }
-    const found = assignmentRoles.find((each) => each === (role ?? 'lead'))
-    return typeof unit === 'string' && found !== undefined ? [{ unit, role: found }] : []
-  })
+  const found: AssignmentRequest[] = []
+  if (!Array.isArray(value)) return found
+  for (const entry of value as readonly Value[]) {
+    if (entry === null || typeof entry !== 'object' || Array.isArray(entry)) continue
+    const { unit, role } = entry as { readonly unit?: Value; readonly role?: Value }
+    const known = assignmentRoles.find((each) => each === (role ?? 'lead'))
+    if (typeof unit === 'string' && known !== undefined) found.push({ unit, role: known })
+  }
+  return found
 }
