@@ -14,6 +14,14 @@ function changedAt(path) {
   return Math.max(found.mtimeMs, ...readdirSync(path).map((name) => changedAt(join(path, name))))
 }
 
+const config = join(root, 'src/web/vite.config.ts')
+const screens = join(root, 'dist/web')
+if (!process.argv.includes('--no-web') && existsSync(config) && changedAt(join(root, 'src/web')) > changedAt(screens)) {
+  const vite = await import('vite')
+  await vite.build({ configFile: config, logLevel: 'warn' })
+}
+
+// Last: building the screens touches src/web, and a bundle older than its sources would be built again at the next start.
 await build({
   entryPoints: [join(root, 'src/main.ts')],
   outfile: join(root, 'dist/main.js'),
@@ -26,10 +34,3 @@ await build({
   jsx: 'automatic',
   logLevel: 'warning',
 })
-
-const config = join(root, 'src/web/vite.config.ts')
-const screens = join(root, 'dist/web')
-if (!process.argv.includes('--no-web') && existsSync(config) && changedAt(join(root, 'src/web')) > changedAt(screens)) {
-  const vite = await import('vite')
-  await vite.build({ configFile: config, logLevel: 'warn' })
-}
