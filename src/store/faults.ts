@@ -25,3 +25,8 @@ export class BadPageKey extends Error {
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable'
 }
+
+/** What an administrator wanted to change is not as they saw it. */
+export class ChangedMeanwhile extends Error {
+  override readonly name = 'ChangedMeanwhile'
+}

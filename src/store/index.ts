@@ -1,3 +1,4 @@
+export type * from './administration/index.js'
 export * from './faults.js'
 export { isMatterNumber, numberPrefixOf } from './matter-number.js'
 export { openStore, type StoreConfig } from './open-store.js'

@@ -6,6 +6,7 @@ import * as matters from './migrations/0002-matters.js'
 import * as people from './migrations/0003-people.js'
 import * as record from './migrations/0004-record.js'
 import * as recordAll from './migrations/0005-record-all.js'
+import * as administration from './migrations/0006-administration.js'
 
 /** In order of their names; forward only, and never changed once released. */
 const migrations: Record<string, Migration> = {
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '0003-people': people,
   '0004-record': record,
   '0005-record-all': recordAll,
+  '0006-administration': administration,
 }
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */

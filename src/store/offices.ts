@@ -2,31 +2,55 @@ import type { Query } from './transaction.js'
 import type { Account, AccountRole, Government, GovernmentId, JsonObject, Unit } from './types.js'
 
 const governmentColumns =
-  'government, name, number_prefix as "numberPrefix", regulation, regulation_version as "regulationVersion", settings'
+  'government, name, number_prefix as "numberPrefix", regulation, regulation_version as "regulationVersion", settings, rehearsal as "isRehearsal", ahead_ms as "aheadMs"'
 
-export const listGovernments = (query: Query): Promise<Government[]> =>
-  query(`select ${governmentColumns} from government order by number_prefix`)
+export const listGovernments = async (query: Query): Promise<Government[]> =>
+  (await query<Required<Government>>(`select ${governmentColumns} from government order by number_prefix`)).map(governmentOf)
+
+const governmentOf = ({ isRehearsal, aheadMs, ...government }: Required<Government>): Government => ({
+  ...government,
+  ...(isRehearsal ? { isRehearsal, aheadMs } : {}),
+})
 
 export async function findGovernment(query: Query, government: GovernmentId): Promise<Government | null> {
-  const rows = await query<Government>(`select ${governmentColumns} from government where government = $1`, [government])
-  return rows[0] ?? null
+  const rows = await query<Required<Government>>(`select ${governmentColumns} from government where government = $1`, [
+    government,
+  ])
+  return rows[0] === undefined ? null : governmentOf(rows[0])
 }
 
 /** The prefix of the numbers stays as it was first: numbers are out there. */
 export async function putGovernment(
   query: Query,
-  { government, name, numberPrefix, regulation, regulationVersion, settings }: Government,
+  { government, name, numberPrefix, regulation, regulationVersion, settings, isRehearsal = false }: Government,
 ): Promise<void> {
   await query(
-    `insert into government (government, name, number_prefix, regulation, regulation_version, settings) values ($1, $2, $3, $4, $5, $6)
+    `insert into government (government, name, number_prefix, regulation, regulation_version, settings, rehearsal)
+     values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (government) do update set name = excluded.name, regulation = excluded.regulation,
        regulation_version = excluded.regulation_version, settings = excluded.settings`,
-    [government, name, numberPrefix, regulation, regulationVersion, JSON.stringify(settings)],
+    [government, name, numberPrefix, regulation, regulationVersion, JSON.stringify(settings), isRehearsal],
   )
 }
 
-export const listUnits = (query: Query, government: GovernmentId): Promise<Unit[]> =>
-  query('select unit, name, kind, parent from unit where government = $1 order by position, unit', [government])
+type UnitRow = Required<Unit>
+
+export async function listUnits(query: Query, government: GovernmentId): Promise<Unit[]> {
+  const rows = await query<UnitRow>(
+    `select unit, name, kind, parent, successor, merged_on as "mergedOn",
+       coalesce((select jsonb_agg(jsonb_build_object('since', n.since, 'name', n.name) order by n.since) from unit_name n
+         where n.government = u.government and n.unit = u.unit), '[]') as names
+     from unit u where government = $1 order by position, unit`,
+    [government],
+  )
+  return rows.map(unitOf)
+}
+
+const unitOf = ({ names, successor, mergedOn, ...unit }: UnitRow): Unit => ({
+  ...unit,
+  ...(names.length === 0 ? {} : { names }),
+  ...(successor === null ? {} : { successor, mergedOn }),
+})
 
 /** Adds or changes these, in their order; units that are not named stay. */
 export async function putUnits(query: Query, government: GovernmentId, units: readonly Unit[]): Promise<void> {

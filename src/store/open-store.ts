@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { administrationMethods } from './administration/index.js'
 import type { Context, Written } from './context.js'
 import { type Database, openDatabase } from './database.js'
 import { gather } from './gather.js'
@@ -55,6 +56,7 @@ async function storeOver(database: Database, { keysFolder, log }: StoreConfig): 
   return {
     ...matterMethods(context),
     ...officeMethods(database),
+    administration: administrationMethods(database),
 
     takeDue: (now, limit, lease = leaseMs) => asEveryGovernment(database, (query) => takeDue(query, now, limit, lease)),
     nextLookAt: () => asEveryGovernment(database, nextLookAt),

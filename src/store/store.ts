@@ -1,3 +1,4 @@
+import type { AdministrationStore } from './administration/index.js'
 import type {
   AccessRecord,
   Account,
@@ -41,6 +42,9 @@ import type {
 
 /** Everything the app can ask of the database. */
 export type Store = {
+  /** What administrators change; each change with its entry in the log. */
+  readonly administration: AdministrationStore
+
   // matters: writing
   reserveMatter(government: GovernmentId): Promise<ReservedMatter>
   submit(government: GovernmentId, submission: Submission): Promise<SubmitOutcome>

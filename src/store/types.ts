@@ -279,9 +279,22 @@ export type Government = {
   readonly regulation: string
   readonly regulationVersion: string
   readonly settings: JsonObject
+  /** 演练. Whether its clock may run ahead; said once, when the government is made. */
+  readonly isRehearsal?: boolean
+  readonly aheadMs?: number
 }
 
-export type Unit = { readonly unit: string; readonly name: string; readonly kind: string; readonly parent: string | null }
+export type Unit = {
+  readonly unit: string
+  readonly name: string
+  readonly kind: string
+  readonly parent: string | null
+  /** Later names, each from its day. */
+  readonly names?: readonly { readonly since: DayText; readonly name: string }[]
+  /** The unit it was merged into, from a day. */
+  readonly successor?: string | null
+  readonly mergedOn?: DayText | null
+}
 
 export type AccountRole = { readonly role: string; readonly unit: string | null }
 

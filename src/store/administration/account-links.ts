@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { iso } from '../record.js'
+import type { Query } from '../transaction.js'
+import type { GovernmentId, Instant } from '../types.js'
+import type { AccountLink, NewAccountLink } from './types.js'
+
+/** As with sessions, only the hash is stored. */
+const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+/** A new link makes those before worth nothing. */
+export async function addAccountLink(query: Query, government: GovernmentId, link: NewAccountLink): Promise<void> {
+  await query('delete from account_link where government = $1 and account = $2 and used_at is null', [government, link.account])
+  await query('insert into account_link (token_hash, government, account, created_at, expires_at) values ($1, $2, $3, $4, $5)', [
+    hashOf(link.token),
+    government,
+    link.account,
+    iso(link.createdAt),
+    iso(link.expiresAt),
+  ])
+}
+
+/** Before anybody knows the government: the policy shows a link to whoever names its hash. */
+export async function findAccountLink(query: Query, token: string): Promise<AccountLink | null> {
+  await query("select set_config('huiyin.session', $1, true)", [hashOf(token).toString('hex')])
+  const rows = await query<AccountLink>(
+    `select government, account, expires_at as "expiresAt", used_at as "usedAt" from account_link where token_hash = $1`,
+    [hashOf(token)],
+  )
+  return rows[0] ?? null
+}
+
+/** True once and only once, before it expires. */
+export async function useAccountLink(query: Query, government: GovernmentId, token: string, at: Instant): Promise<boolean> {
+  const rows = await query(
+    `update account_link set used_at = $3 where government = $1 and token_hash = $2 and used_at is null and expires_at > $3
+     returning account`,
+    [government, hashOf(token), iso(at)],
+  )
+  return rows.length > 0
+}

@@ -1,0 +1,69 @@
+import { iso } from '../record.js'
+import type { Query } from '../transaction.js'
+import type { DueMatter, GovernmentId, Instant, JsonObject } from '../types.js'
+import { changedMeanwhile } from './changed-meanwhile.js'
+
+/** Changes as any row of the government changes: hand it back with the next change. */
+export async function governmentRevision(query: Query, government: GovernmentId): Promise<number> {
+  const rows = await query<{ revision: number }>('select xmin::text::bigint as revision from government where government = $1', [
+    government,
+  ])
+  return rows[0]?.revision ?? 0
+}
+
+/** Changes the name and the named settings; the others stay. */
+export async function changeGovernment(
+  query: Query,
+  government: GovernmentId,
+  change: { readonly name?: string; readonly settings: JsonObject; readonly revision: number },
+): Promise<void> {
+  const rows = await query<{ revision: number }>(
+    'select xmin::text::bigint as revision from government where government = $1 for update',
+    [government],
+  )
+  changedMeanwhile(rows[0], change.revision)
+  await query('update government set name = coalesce($2, name), settings = settings || $3::jsonb where government = $1', [
+    government,
+    change.name ?? null,
+    JSON.stringify(change.settings),
+  ])
+}
+
+/** 演练. True only while there is no matter, or where it is one already. */
+export async function becomeRehearsal(query: Query, government: GovernmentId): Promise<boolean> {
+  const rows = await query(
+    `update government set rehearsal = true where government = $1
+       and (rehearsal or not exists (select from matter where matter.government = $1)) returning government`,
+    [government],
+  )
+  return rows.length > 0
+}
+
+/** Moves the clock of a rehearsal forward, never back. False: it is none, or the clock is further already. */
+export async function moveAhead(query: Query, government: GovernmentId, aheadMs: number): Promise<boolean> {
+  const rows = await query(
+    'update government set ahead_ms = $2 where government = $1 and rehearsal and ahead_ms < $2 returning government',
+    [government, aheadMs],
+  )
+  return rows.length > 0
+}
+
+/** Whose clocks run ahead, and by how much. */
+export const governmentsAhead = (query: Query): Promise<{ government: GovernmentId; aheadMs: number }[]> =>
+  query('select government, ahead_ms as "aheadMs" from government where ahead_ms > 0')
+
+/** Takes what is due in one government at a moment of its own; the lease is counted on the real clock. */
+export function takeDueIn(
+  query: Query,
+  asked: { readonly government: GovernmentId; readonly due: Instant; readonly now: Instant; readonly limit: number },
+): Promise<DueMatter[]> {
+  const lease = 60_000
+  const text = `
+    update matter m set taken_until = $4::timestamptz
+    from (select government, matter from matter
+          where government = $1 and look_at <= $2::timestamptz and (taken_until is null or taken_until <= $3::timestamptz)
+          order by look_at limit $5 for update skip locked) due
+    where m.government = due.government and m.matter = due.matter
+    returning m.government, m.matter, m.look_at as "lookAt"`
+  return query<DueMatter>(text, [asked.government, iso(asked.due), iso(asked.now), iso(asked.now + lease), asked.limit])
+}

@@ -1,0 +1,2 @@
+export { type AdministrationStore, administrationMethods, type Changing } from './methods.js'
+export type * from './types.js'

@@ -1,0 +1,124 @@
+import type { Database } from '../database.js'
+import { findAccount, putAccount, putUnits } from '../offices.js'
+import { endSessionsOf } from '../sessions.js'
+import { asEveryGovernment, asGovernment, asNoGovernment, type Query } from '../transaction.js'
+import type { Account, DayText, DueMatter, GovernmentId, Instant, JsonObject, Page, PageOf, Unit } from '../types.js'
+import { addAccountLink, findAccountLink, useAccountLink } from './account-links.js'
+import { accountRevision } from './account-revision.js'
+import { addAudit, listAudit } from './audit.js'
+import { addCalendarChange, listCalendarChanges } from './calendar-changes.js'
+import { becomeRehearsal, changeGovernment, governmentRevision, governmentsAhead, moveAhead, takeDueIn } from './governments.js'
+import { addStandardText, changeStandardText, listStandardTexts, removeStandardText } from './standard-texts.js'
+import { addSubstitute, endSubstitute, listSubstitutes, stoodInFor } from './substitutes.js'
+import type {
+  AccountLink,
+  AuditFilter,
+  AuditRow,
+  CalendarChange,
+  NewAccountLink,
+  NewAudit,
+  NewCalendarChange,
+  NewStandardText,
+  NewSubstitute,
+  StandardText,
+  StoodInFor,
+  Substitute,
+} from './types.js'
+import { addUnit, mergeUnit, moveUnit, renameUnit } from './units.js'
+
+/** What an administrator changes, inside one transaction with the entry that tells of it. */
+export type Changing = {
+  addStandardText(text: NewStandardText): Promise<number>
+  changeStandardText(text: StandardText): Promise<StandardText>
+  removeStandardText(asked: Pick<StandardText, 'id' | 'revision'>): Promise<StandardText>
+  putUnits(units: readonly Unit[]): Promise<void>
+  addUnit(unit: { unit: string; name: string; parent: string | null }): Promise<boolean>
+  renameUnit(asked: { unit: string; name: string; since: DayText }): Promise<void>
+  mergeUnit(asked: { unit: string; successor: string | null; on: DayText | null }): Promise<boolean>
+  moveUnit(asked: { unit: string; parent: string | null }): Promise<boolean>
+  /** Throws where somebody else changed the account since it was seen. */
+  accountAsSeen(account: string, revision: number): Promise<Account>
+  putAccount(account: Account): Promise<void>
+  addAccountLink(link: NewAccountLink): Promise<void>
+  useAccountLink(token: string, at: Instant): Promise<boolean>
+  endSessionsOf(account: string): Promise<void>
+  addSubstitute(given: NewSubstitute): Promise<number>
+  endSubstitute(id: number, at: Instant): Promise<boolean>
+  addCalendarChange(change: NewCalendarChange, seen: number): Promise<void>
+  changeGovernment(change: { name?: string; settings: JsonObject; revision: number }): Promise<void>
+  becomeRehearsal(): Promise<boolean>
+  moveAhead(aheadMs: number): Promise<boolean>
+}
+
+/** 管理. Every change is recorded with who made it, or not made. */
+export type AdministrationStore = {
+  /** `work` answers null where nothing was changed: then nothing is recorded either. */
+  change<T extends object>(
+    government: GovernmentId,
+    work: (changing: Changing) => Promise<{ done: T; entry: NewAudit } | null>,
+  ): Promise<T | null>
+  /** For what is no change but must be known. */
+  record(government: GovernmentId, entry: NewAudit): Promise<void>
+  listAudit(government: GovernmentId, filter: AuditFilter, page?: Page): Promise<PageOf<AuditRow>>
+  listStandardTexts(government: GovernmentId, of?: { act?: string; field?: string }): Promise<readonly StandardText[]>
+  accountRevisions(government: GovernmentId): Promise<ReadonlyMap<string, number>>
+  listSubstitutes(government: GovernmentId): Promise<readonly Substitute[]>
+  stoodInFor(government: GovernmentId, present: string, on: DayText): Promise<readonly StoodInFor[]>
+  findAccountLink(token: string): Promise<AccountLink | null>
+  listCalendarChanges(government: GovernmentId): Promise<readonly CalendarChange[]>
+  governmentRevision(government: GovernmentId): Promise<number>
+  governmentsAhead(): Promise<readonly { government: GovernmentId; aheadMs: number }[]>
+  takeDueIn(asked: { government: GovernmentId; due: Instant; now: Instant; limit: number }): Promise<readonly DueMatter[]>
+}
+
+export function administrationMethods(database: Database): AdministrationStore {
+  const of = <T>(government: GovernmentId, work: (query: Query) => Promise<T>): Promise<T> =>
+    asGovernment(database, government, work)
+  return {
+    change: (government, work) =>
+      of(government, async (query) => {
+        const made = await work(changing(query, government))
+        if (made === null) return null
+        await addAudit(query, government, made.entry)
+        return made.done
+      }),
+    record: (government, entry) => of(government, (query) => addAudit(query, government, entry)),
+    listAudit: (government, filter, page) => of(government, (query) => listAudit(query, government, filter, page)),
+    listStandardTexts: (government, asked) => of(government, (query) => listStandardTexts(query, government, asked)),
+    accountRevisions: (government) => of(government, (query) => accountRevision.all(query, government)),
+    listSubstitutes: (government) => of(government, (query) => listSubstitutes(query, government)),
+    stoodInFor: (government, present, on) => of(government, (query) => stoodInFor(query, government, present, on)),
+    findAccountLink: (token) => asNoGovernment(database, (query) => findAccountLink(query, token)),
+    listCalendarChanges: (government) => of(government, (query) => listCalendarChanges(query, government)),
+    governmentRevision: (government) => of(government, (query) => governmentRevision(query, government)),
+    governmentsAhead: () => asEveryGovernment(database, governmentsAhead),
+    takeDueIn: (asked) => of(asked.government, (query) => takeDueIn(query, asked)),
+  }
+}
+
+const changing = (query: Query, government: GovernmentId): Changing => ({
+  addStandardText: (text) => addStandardText(query, government, text),
+  changeStandardText: (text) => changeStandardText(query, government, text),
+  removeStandardText: (asked) => removeStandardText(query, government, asked),
+  putUnits: (units) => putUnits(query, government, units),
+  addUnit: (unit) => addUnit(query, government, unit),
+  renameUnit: (asked) => renameUnit(query, government, asked),
+  mergeUnit: (asked) => mergeUnit(query, government, asked),
+  moveUnit: (asked) => moveUnit(query, government, asked),
+  accountAsSeen: async (account, revision) => {
+    await accountRevision.check(query, government, { account, revision })
+    const found = await findAccount(query, government, { account })
+    if (found === null) throw new Error(`no account ${account}`)
+    return found
+  },
+  putAccount: (account) => putAccount(query, government, account),
+  addAccountLink: (link) => addAccountLink(query, government, link),
+  useAccountLink: (token, at) => useAccountLink(query, government, token, at),
+  endSessionsOf: (account) => endSessionsOf(query, government, account),
+  addSubstitute: (given) => addSubstitute(query, government, given),
+  endSubstitute: (id, at) => endSubstitute(query, government, id, at),
+  addCalendarChange: (change, seen) => addCalendarChange(query, government, change, seen),
+  changeGovernment: (change) => changeGovernment(query, government, change),
+  becomeRehearsal: () => becomeRehearsal(query, government),
+  moveAhead: (aheadMs) => moveAhead(query, government, aheadMs),
+})
