@@ -1,6 +1,7 @@
 // What the doors need to name of the store passes through here.
 export { type AttachmentInfo, BadPageKey, type MatterFilter, type Page, StoreUnavailable } from '../store/index.js'
 export { listAccounts, putAccount, putUnits } from './administer.js'
+export * from './administration/index.js'
 export { largestFile, readAttachment, saveAttachment } from './attachments.js'
 export type { Deps, Passwords, Viewer } from './deps.js'
 export { type LedgerFormat, type LedgerKind, ledgerFile } from './export-ledger.js'

@@ -23,6 +23,7 @@ export type FailureCode =
   | 'government-unknown'
   | 'link-used'
   | 'admin-only'
+  | 'changed-meanwhile'
   | 'unavailable'
   | 'too-large'
   | 'unsupported'

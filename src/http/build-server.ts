@@ -5,6 +5,7 @@ import swagger from '@fastify/swagger'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { largestFile, readRegulation } from '../app/index.js'
+import { administrationRoutes } from './administration/index.js'
 import { answerErrors } from './errors.js'
 import type { HttpDeps } from './http-deps.js'
 import { limitRequests } from './limits.js'
@@ -17,6 +18,7 @@ import { adminRoutes } from './routes-admin.js'
 import { dutyRoutes } from './routes-duties.js'
 import { matterRoutes } from './routes-matters.js'
 import { sessionRoutes } from './routes-session.js'
+import { standardTextOfferRoutes } from './routes-standard-texts.js'
 import { openRoutes } from './routes-track.js'
 import { securityHeaders } from './security-headers.js'
 import { setupRoutes } from './setup-page.js'
@@ -52,6 +54,8 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
     openRoutes,
     sessionRoutes,
     adminRoutes,
+    administrationRoutes,
+    standardTextOfferRoutes,
     liveRoutes,
     operationRoutes,
     setupRoutes,

@@ -35,6 +35,7 @@ export const statusOf: Readonly<Record<FailureCode, number>> = {
   'government-unknown': 404,
   'link-used': 410,
   'admin-only': 403,
+  'changed-meanwhile': 412,
   unavailable: 503,
   'too-large': 413,
   unsupported: 415,

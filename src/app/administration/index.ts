@@ -1,0 +1,1 @@
+export { listStandardTexts, offerStandardTexts, removeStandardText, saveStandardText } from './standard-texts.js'

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { named } from './parts.js'
+
+/** 规范用语, as a form offers it. */
+export const standardText = z.object({ id: z.number(), title: z.string(), text: z.string() }).meta({ id: 'StandardText' })
+export type StandardTextView = z.infer<typeof standardText>
+
+/** As it is kept: `act` and `field` are null where it is offered for all of them. */
+export const keptText = standardText
+  .extend({ act: named.nullable(), field: named.nullable(), revision: z.number() })
+  .meta({ id: 'KeptText' })
+export type KeptText = z.infer<typeof keptText>
+
+export const keptTexts = z
+  .object({
+    texts: z.array(keptText),
+    /** Acts with a field of free text, each with these fields. */
+    acts: z.array(named.extend({ fields: z.array(named) })),
+  })
+  .meta({ id: 'KeptTexts' })
+export type KeptTexts = z.infer<typeof keptTexts>
+
+/** Empty `act` or `field`: for all. */
+export const textRequest = z
+  .object({ act: z.string().default(''), field: z.string().default(''), title: z.string(), text: z.string() })
+  .meta({ id: 'TextRequest' })
+export type TextRequest = z.infer<typeof textRequest>
+
+export const seen = z.object({ revision: z.number().int() })
