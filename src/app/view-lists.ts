@@ -10,12 +10,11 @@ import { valueText } from './view-values.js'
 /** Rows of one list may run under different versions: each is shown with its own. */
 export const showingRow = (
   showing: Showing,
-  row: { readonly regulation: string; readonly regulationVersion?: string },
+  row: { readonly regulation: string; readonly regulationVersion: string },
 ): Showing => {
   const { regulation } = showing.program
-  const version = row.regulationVersion ?? regulation.version
-  if (regulation.id === row.regulation && regulation.version === version) return showing
-  return showingOf(showing.office, showing.lang, showing.office.programOf(row.regulation, version))
+  if (regulation.id === row.regulation && regulation.version === row.regulationVersion) return showing
+  return showingOf(showing.office, showing.lang, showing.office.programOf(row.regulation, row.regulationVersion))
 }
 
 export function matterRowView(all: Showing, row: StoredMatter): MatterRow {
@@ -35,8 +34,8 @@ export function matterRowView(all: Showing, row: StoredMatter): MatterRow {
   }
 }
 
-export function dutyRowView(showing: Showing, row: QueuedDuty, now: Instant): DutyRow {
-  // A queued duty does not carry its version: names come from the office's own.
+export function dutyRowView(all: Showing, row: QueuedDuty, now: Instant): DutyRow {
+  const showing = showingRow(all, row)
   const { calendar } = showing.office
   const rule = showing.program.regulation.duties[row.duty]
   const status = statusNow(row, now)

@@ -1,61 +1,109 @@
 import { Values, visible } from './gate.js'
-import { capped } from './list-matters.js'
+import { countCap } from './list-matters.js'
 import { afterKey, pageLimit, pageOf } from './page.js'
-import { dutyColumns } from './read-matter.js'
 import { iso } from './record.js'
 import type { Query } from './transaction.js'
-import type { CappedCount, DutyFilter, DutyHolder, Gate, GovernmentId, Page, PageOf, QueuedDuty } from './types.js'
+import type {
+  DueWindow,
+  DutyFilter,
+  DutyHolder,
+  Gate,
+  GovernmentId,
+  Instant,
+  Page,
+  PageOf,
+  QueueCounts,
+  QueuedDuty,
+} from './types.js'
 
-const queuedColumns = `${dutyColumns}, m.matter, m.number, m.title, m.stage, m.category, m.regulation, m.received_at as "matterReceivedAt"`
+const queuedColumns = `d.duty_key as key, d.duty, nullif(d.holder_unit, '') as unit, d.status, d.opened_at as "openedAt",
+  d.due_at as "dueAt", d.provisional as "isProvisional", d.met_at as "metAt", d.workdays_late as "workdaysLate", d.held as "isHeld",
+  d.alert, d.deducted, m.matter, m.number, m.title, m.category, m.regulation, m.regulation_version as "regulationVersion"`
+
+type Queue = { readonly holders: readonly DutyHolder[]; readonly gate: Gate }
 
 /** Each holder's first page comes straight from the index; the pages are merged. */
 export async function dutyQueue(
   query: Query,
   government: GovernmentId,
-  wanted: { holders: readonly DutyHolder[]; gate: Gate; page?: Page },
+  { due, page, ...queue }: Queue & { due?: DueWindow; page?: Page },
 ): Promise<PageOf<QueuedDuty>> {
   const values = new Values()
-  const limit = pageLimit(wanted.page)
-  const roles = values.add(wanted.holders.map(({ role }) => role))
-  const units = values.add(wanted.holders.map(({ unit }) => unit ?? ''))
-  const conditions = [
-    `d.government = ${values.add(government)}`,
-    'd.holder_role = h.role',
-    'd.holder_unit = h.unit',
-    "d.status in ('open', 'overdue', 'paused')",
-    'm.matter = d.matter',
-    visible(government, wanted.gate, values),
-  ]
-  const after = afterKey(wanted.page, ['moment', 'number', 'string'])
+  const limit = pageLimit(page)
+  const conditions: string[] = []
+  if (due?.from !== undefined) conditions.push(`d.sort_at >= ${values.add(iso(due.from))}::timestamptz`)
+  if (due?.to !== undefined) conditions.push(`d.sort_at <= ${values.add(iso(due.to))}::timestamptz`)
+  const after = afterKey(page, ['moment', 'number', 'string'])
   if (after) {
     const moment = after[0] === null ? 'infinity' : iso(Number(after[0]))
     conditions.push(
       `(d.sort_at, d.matter, d.duty_key) > (${values.add(moment)}::timestamptz, ${values.add(after[1])}::bigint, ${values.add(after[2])}::text)`,
     )
   }
-  const first = `order by sort_at, matter, key limit ${limit + 1}`
-  const each = `select ${queuedColumns}, d.sort_at from duty d, matter m where ${conditions.join(' and ')}
-    order by d.sort_at, d.matter, d.duty_key limit ${limit + 1}`
-  const holders = `(select distinct role, unit from unnest(${roles}::text[], ${units}::text[]) as named(role, unit)) h`
-  const rows = await query<QueuedDuty & { sort_at?: unknown }>(
-    `select q.* from ${holders} cross join lateral (${each}) q ${first}`,
-    values.list,
-  )
-  for (const row of rows) delete row.sort_at
+  const queued = queuedFirst(government, queue, { columns: queuedColumns, conditions, limit: limit + 1 }, values)
+  // As `sort_at` does, this puts those without a time last.
+  const rows = await query<QueuedDuty>(`${queued} order by "dueAt", matter, key limit ${limit + 1}`, values.list)
   return pageOf(rows, limit, (row) => [row.dueAt, row.matter, row.key])
 }
 
-export async function countDuties(
+/** What stands in the queue at a moment: read once and counted in several ways, up to `countCap`. */
+export async function countQueue(
   query: Query,
   government: GovernmentId,
-  { filter = {}, gate }: { filter?: DutyFilter; gate: Gate },
-): Promise<CappedCount> {
+  { now, tonight, ...queue }: Queue & { now: Instant; tonight: Instant },
+): Promise<QueueCounts> {
   const values = new Values()
-  return capped(
-    query,
-    `select 1 from duty d, matter m where ${conditionsOf(government, filter, gate, values).join(' and ')}`,
-    values,
-  )
+  const owed = `status <> 'paused' and "dueAt" <=`
+  const counted = `count(*) as open, count(*) filter (where ${owed} ${values.add(iso(now))}::timestamptz) as overdue,
+    count(*) filter (where ${owed} ${values.add(iso(tonight))}::timestamptz) as "untilTonight",
+    count(*) filter (where "dueAt" is null) as undated`
+  const columns = 'd.status, d.due_at as "dueAt"'
+  const queued = queuedFirst(government, queue, { columns, conditions: [], limit: countCap + 1 }, values)
+  const first = `${queued} order by "dueAt" limit ${countCap + 1}`
+  const row = (await query<Counted>(`select ${counted} from (${first}) q`, values.list))[0]
+  if (!row) throw new Error('a count has a row')
+  const { open, overdue, untilTonight } = row
+  // Those without a time stand last: a queue that is cut off has lost them first.
+  const undated = open > countCap ? await countUndated(query, government, queue) : row.undated
+  return {
+    open: Math.min(open, countCap),
+    overdue: Math.min(overdue, countCap),
+    today: Math.min(untilTonight, countCap) - Math.min(overdue, countCap),
+    undated: Math.min(undated, countCap),
+  }
+}
+
+type Counted = { readonly open: number; readonly overdue: number; readonly untilTonight: number; readonly undated: number }
+
+async function countUndated(query: Query, government: GovernmentId, queue: Queue): Promise<number> {
+  const values = new Values()
+  const wanted = { columns: 'd.matter', conditions: ["d.sort_at = 'infinity'"], limit: countCap }
+  const queued = queuedFirst(government, queue, wanted, values)
+  return (await query<{ count: number }>(`select count(*) as count from (${queued}) q`, values.list))[0]?.count ?? 0
+}
+
+type Wanted = { readonly columns: string; readonly conditions: readonly string[]; readonly limit: number }
+
+/**
+ * Of each holder as many open duties as are wanted, from the front of the queue. `offset 0` makes the planner look up the matter of
+ * each duty as it comes: where few matters are stored it would rather read all of the unit's.
+ */
+function queuedFirst(government: GovernmentId, { holders, gate }: Queue, wanted: Wanted, values: Values): string {
+  const roles = values.add(holders.map(({ role }) => role))
+  const units = values.add(holders.map(({ unit }) => unit ?? ''))
+  const conditions = [
+    `d.government = ${values.add(government)}`,
+    'd.holder_role = h.role',
+    'd.holder_unit = h.unit',
+    "d.status in ('open', 'overdue', 'paused')",
+    ...wanted.conditions,
+  ]
+  return `select q.* from (select distinct role, unit from unnest(${roles}::text[], ${units}::text[]) as named(role, unit)) h
+    cross join lateral (
+      select ${wanted.columns} from duty d
+      cross join lateral (select * from matter m where ${visible(government, gate, values)} and m.matter = d.matter offset 0) m
+      where ${conditions.join(' and ')} order by d.sort_at, d.matter, d.duty_key limit ${wanted.limit}
+    ) q`
 }
 
 /** One batch of all duties, met and cancelled ones too, in the order of their matters. */

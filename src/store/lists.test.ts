@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/postgres-for-tests.js'
 import { BadPageKey } from './faults.js'
 import { aDuty, aProjection, aSubmission, beishan, day, linhai, morning } from './store.fixtures.js'
-import { type Gate, type MatterProjection, type Page, seesAll } from './types.js'
+import { type DutyFilter, type Gate, type MatterProjection, type Page, seesAll } from './types.js'
 
 let made: TestDatabase
 
@@ -58,6 +58,7 @@ const water: Gate = { scope: { units: ['water'] }, notHiddenFrom: ['water'] }
 const roads: Gate = { scope: { units: ['roads'] }, notHiddenFrom: ['roads'] }
 const officeOfWater: Gate = { scope: 'all', notHiddenFrom: ['water'] }
 const none: Gate = { scope: 'none', notHiddenFrom: [] }
+const theOffice = [{ role: 'office', unit: null }]
 
 beforeAll(async () => {
   made = await testDatabase()
@@ -195,23 +196,60 @@ it('merges the queues of several holders', async () => {
   expect((await made.store.dutyQueue('linhai', { holders: [], gate: all })).rows).toEqual([])
 })
 
-it('counts and exports duties by what is asked', async () => {
-  const { store } = made
-  expect(await store.countDuties('linhai', { gate: all })).toEqual({ count: 5, isCapped: false })
-  expect(await store.countDuties('linhai', { gate: all, filter: { isLate: true, units: ['water'] } })).toMatchObject({ count: 1 })
-  expect(
-    await store.countDuties('linhai', { gate: all, filter: { statuses: ['met'], duties: ['reply'], dueBefore: morning + 1 } }),
-  ).toMatchObject({ count: 1 })
-  expect(
-    await store.countDuties('linhai', {
-      gate: all,
-      filter: { holders: [{ role: 'unit', unit: 'water' }], openedFrom: morning, openedBefore: morning + 1 },
-    }),
-  ).toMatchObject({ count: 1 })
-  const exported: string[] = []
-  for await (const duty of store.exportDuties('linhai', { gate: all, filter: { statuses: ['open', 'met'] } }))
-    exported.push(`${duty.matter} ${duty.key}`)
-  expect(exported).toEqual(['1 contact#1', '1 reply#1', '2 reply#1', '3 reply#1', '5 reply#1'])
+it.each([
+  ['up to a moment', { to: morning + day }, [2]],
+  ['from a moment on, with those without a time', { from: morning + day + 1 }, [1, 3]],
+  ['between two moments', { from: morning + day, to: morning + 3 * day }, [2, 1]],
+])('queues what is due %s', async (_, due, expected) => {
+  const { rows } = await made.store.dutyQueue('linhai', { holders: theOffice, gate: all, due })
+  expect(rows.map(({ matter }) => matter)).toEqual(expected)
+})
+
+it('says of a queued duty under which version of which regulation its matter runs', async () => {
+  const { rows } = await made.store.dutyQueue('linhai', { holders: theOffice, gate: all })
+  const { regulation, regulationVersion } = aProjection
+  expect(rows[0]).toMatchObject({ regulation, regulationVersion })
+})
+
+it.each([
+  ['before all', all, { now: morning, tonight: morning + 1 }, { open: 3, overdue: 0, today: 0, undated: 1 }],
+  ['on a last day', all, { now: morning, tonight: morning + day }, { open: 3, overdue: 0, today: 1, undated: 1 }],
+  ['at a due time', all, { now: morning + day, tonight: morning + 2 * day }, { open: 3, overdue: 1, today: 0, undated: 1 }],
+  [
+    'when all are late',
+    all,
+    { now: morning + 3 * day, tonight: morning + 4 * day },
+    { open: 3, overdue: 2, today: 0, undated: 1 },
+  ],
+  ['through a gate', roads, { now: morning + day, tonight: morning + day }, { open: 0, overdue: 0, today: 0, undated: 0 }],
+])('counts a queue %s', async (_, gate, at, expected) => {
+  expect(await made.store.countQueue('linhai', { holders: theOffice, gate, ...at })).toEqual(expected)
+})
+
+it('counts the queues of several holders together', async () => {
+  const holders = [...theOffice, { role: 'unit', unit: 'water' }, ...theOffice]
+  const counts = await made.store.countQueue('linhai', { holders, gate: all, now: morning, tonight: morning })
+  expect(counts).toMatchObject({ open: 4, undated: 1 })
+})
+
+it('exports duties by what is asked', async () => {
+  const exported = async (filter: DutyFilter) => {
+    const keys: string[] = []
+    for await (const duty of made.store.exportDuties('linhai', { gate: all, filter })) keys.push(`${duty.matter} ${duty.key}`)
+    return keys
+  }
+  expect(await exported({})).toHaveLength(5)
+  expect(await exported({ isLate: true, units: ['water'] })).toEqual(['1 contact#1'])
+  expect(await exported({ statuses: ['met'], duties: ['reply'], dueBefore: morning + 1 })).toEqual(['5 reply#1'])
+  const ofWater = { holders: [{ role: 'unit', unit: 'water' }], openedFrom: morning, openedBefore: morning + 1 }
+  expect(await exported(ofWater)).toEqual(['1 contact#1'])
+  expect(await exported({ statuses: ['open', 'met'] })).toEqual([
+    '1 contact#1',
+    '1 reply#1',
+    '2 reply#1',
+    '3 reply#1',
+    '5 reply#1',
+  ])
 })
 
 it('counts to a thousand and says so', async () => {
@@ -220,7 +258,12 @@ it('counts to a thousand and says so', async () => {
     await Promise.all(reserved.slice(at, at + 50).map((each) => made.store.submit('beishan', aSubmission(each, aProjection))))
   }
   expect(await made.store.countMatters('beishan', { gate: all })).toEqual({ count: 1000, isCapped: true })
+  const undated = { duties: [officeDuty(null)] }
+  await made.store.submit('beishan', aSubmission(await made.store.reserveMatter('beishan'), undated))
+  const counts = await made.store.countQueue('beishan', { holders: theOffice, gate: all, now: morning, tonight: morning })
+  // The one without a time stands behind more than are counted.
+  expect(counts).toEqual({ open: 1000, overdue: 0, today: 0, undated: 1 })
   let exported = 0
   for await (const _ of made.store.exportMatters('beishan', { gate: all })) exported += 1
-  expect(exported).toBe(1011)
+  expect(exported).toBe(1012)
 })

@@ -1,6 +1,6 @@
 import { addAttachment, listAttachments, readAttachment } from './attachments.js'
 import type { Context } from './context.js'
-import { countDuties, dutyBatch, dutyQueue } from './list-duties.js'
+import { countQueue, dutyBatch, dutyQueue } from './list-duties.js'
 import { countMatters, listMatters, matterBatch, searchPublished } from './list-matters.js'
 import { matterNumber } from './matter-number.js'
 import { findGovernment } from './offices.js'
@@ -25,7 +25,7 @@ type Methods = Pick<
       | 'countMatters'
       | 'exportMatters'
     )
-  | ('searchPublished' | 'dutyQueue' | 'countDuties' | 'exportDuties' | 'checkQueryCode' | 'openIdentity' | 'replaceIdentity')
+  | ('searchPublished' | 'dutyQueue' | 'countQueue' | 'exportDuties' | 'checkQueryCode' | 'openIdentity' | 'replaceIdentity')
   | ('listAccessRecords' | 'addAttachment' | 'listAttachments' | 'readAttachment')
 >
 
@@ -51,7 +51,7 @@ export function matterMethods(context: Context): Methods {
       ),
     searchPublished: (government, wanted) => read(government, (query) => searchPublished(query, government, wanted)),
     dutyQueue: (government, wanted) => read(government, (query) => dutyQueue(query, government, wanted)),
-    countDuties: (government, wanted) => read(government, (query) => countDuties(query, government, wanted)),
+    countQueue: (government, wanted) => read(government, (query) => countQueue(query, government, wanted)),
     exportDuties: (government, wanted) =>
       batches(
         firstDuty,

@@ -8,6 +8,7 @@ import type {
   CappedCount,
   CodeCheck,
   DueMatter,
+  DueWindow,
   DutyFilter,
   DutyHolder,
   Gate,
@@ -29,6 +30,7 @@ import type {
   NoticeRow,
   Page,
   PageOf,
+  QueueCounts,
   QueuedDuty,
   ReservedMatter,
   Sender,
@@ -66,9 +68,13 @@ export type Store = {
   /** Open duties of these holders by due time: the to-do list. */
   dutyQueue(
     government: GovernmentId,
-    query: { holders: readonly DutyHolder[]; gate: Gate; page?: Page },
+    query: { holders: readonly DutyHolder[]; gate: Gate; due?: DueWindow; page?: Page },
   ): Promise<PageOf<QueuedDuty>>
-  countDuties(government: GovernmentId, query: { filter?: DutyFilter; gate: Gate }): Promise<CappedCount>
+  /** What stands in that list now, with what is due until `tonight`. */
+  countQueue(
+    government: GovernmentId,
+    query: { holders: readonly DutyHolder[]; gate: Gate; now: Instant; tonight: Instant },
+  ): Promise<QueueCounts>
   /** For ledgers, bulletins, assessments: every duty, met ones too. */
   exportDuties(government: GovernmentId, query: { filter?: DutyFilter; gate: Gate }): AsyncIterable<QueuedDuty>
 

@@ -245,16 +245,19 @@ export type CappedCount = { readonly count: number; readonly isCapped: boolean }
 
 export type DutyHolder = { readonly role: string; readonly unit: string | null }
 
-/** A duty with what a list shows of its matter. */
-export type QueuedDuty = DutyRow & {
-  readonly matter: MatterId
-  readonly number: string
-  readonly title: string
-  readonly stage: string
-  readonly category: string | null
-  readonly regulation: string
-  readonly matterReceivedAt: Instant
-}
+/** What lists show of a duty and of its matter. */
+export type QueuedDuty = Pick<
+  DutyRow,
+  | ('key' | 'duty' | 'unit' | 'status' | 'openedAt' | 'dueAt' | 'isProvisional' | 'metAt')
+  | ('workdaysLate' | 'isHeld' | 'alert' | 'deducted')
+> &
+  Pick<MatterRow, 'matter' | 'number' | 'title' | 'category' | 'regulation' | 'regulationVersion'>
+
+/** Both ends belong to it; what has no due time is due after every moment. */
+export type DueWindow = { readonly from?: Instant; readonly to?: Instant }
+
+/** How many duties stand in a queue, late ones, those due later today, those without a time: each counted to a thousand and no further. */
+export type QueueCounts = { readonly open: number; readonly overdue: number; readonly today: number; readonly undated: number }
 
 export type DutyFilter = {
   readonly duties?: readonly string[]
