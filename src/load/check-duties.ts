@@ -1,11 +1,41 @@
-import type { Duty, Opening, Regulation, Rung } from '../core/index.js'
+import type { Duty, Opening, Period, Regulation, Rung } from '../core/index.js'
 import type { Checked, Remark, RuleCheck } from './check-rules.js'
+import { reachableAfter } from './reachable.js'
 
-/** A duty that nothing meets and nothing cancels stays open for ever. */
+/** A duty that nothing meets: whoever owes it can do nothing about it. */
 const neverMet: RuleCheck = ({ regulation, reachable }) =>
   Object.values(regulation.duties)
-    .filter((duty) => ![...duty.metBy, ...duty.cancelledBy].some(({ act }) => reachable.acts.has(act)))
+    .filter((duty) => !duty.metBy.some(({ act }) => reachable.acts.has(act)))
     .map((duty) => ({ code: 'duty-never-met', path: ['duties', duty.id], args: { duty: duty.id } }))
+
+/** A duty that could have been met before it opened, and not after. */
+const metOnlyBefore: RuleCheck = (checked) =>
+  Object.values(checked.regulation.duties)
+    .filter((duty) => duty.metBy.some(({ act }) => checked.reachable.acts.has(act)) && isShutOut(duty, checked))
+    .map((duty) => ({ code: 'duty-met-only-before', path: ['duties', duty.id, 'metBy'], args: { duty: duty.id } }))
+
+function isShutOut(duty: Duty, { regulation, reachable }: Checked): boolean {
+  const starts = duty.opens.map((opening) => stagesAfter(opening, regulation))
+  if (starts.some((stages) => stages === null)) return false
+  const below = reachableAfter(
+    starts.flatMap((stages) => stages ?? []),
+    regulation,
+    reachable,
+  )
+  return !duty.metBy.some(
+    ({ act }) => below.acts.has(act) || duty.opens.some((opening) => opening.on === 'act' && opening.act === act),
+  )
+}
+
+/** Where a matter can stand when a duty has just opened; null where that cannot be said. */
+function stagesAfter(opening: Opening, { acts }: Regulation): readonly string[] | null {
+  if (opening.on === 'stage') return [opening.stage]
+  const act = opening.on === 'act' ? acts[opening.act] : undefined
+  if (act === undefined || act.of !== 'matter') return null
+  return act.to.some((passage) => passage.when === null)
+    ? act.to.map((passage) => passage.to)
+    : [...act.from, ...act.to.map((passage) => passage.to)]
+}
 
 const neverOpened: RuleCheck = (checked) =>
   Object.values(checked.regulation.duties)
@@ -32,9 +62,29 @@ const deadRungs: RuleCheck = ({ regulation }) =>
   eachRung(regulation, (duty, rung) => {
     if (duty.within === null && rung.moment.kind !== 'after') return 'rung-never-reached'
     if (rung.moment.kind !== 'before' || duty.within?.kind !== 'period') return null
-    const { period } = duty.within
-    return period.unit === rung.moment.period.unit && rung.moment.period.amount >= period.amount ? 'rung-at-once' : null
+    const [limit, before] = [inMinutes(duty.within.period), inMinutes(rung.moment.period)]
+    return limit.unit === before.unit && before.amount >= limit.amount ? 'rung-at-once' : null
   })
+
+const inMinutes = (period: Period): Period => (period.unit === 'hours' ? { amount: period.amount * 60, unit: 'minutes' } : period)
+
+/** The worst alert that stands is the one people see: a milder one that comes no earlier never shows. */
+const hiddenAlerts: RuleCheck = ({ regulation }) =>
+  Object.values(regulation.duties).flatMap(({ id, ladder }) =>
+    ladder.flatMap((rung, index) => {
+      const worse = ladder.find((other) => outranks(other, rung, regulation))
+      if (worse === undefined) return []
+      return [{ code: 'alert-never-seen', path: ['duties', id, 'ladder', index], args: { rung: rung.id, other: worse.id } }]
+    }),
+  )
+
+function outranks(other: Rung, rung: Rung, { alerts }: Regulation): boolean {
+  const rank = (each: Rung): number => alerts[each.alert ?? '']?.rank ?? 0
+  if (rung.alert === null || other.unless !== null || rank(other) <= rank(rung)) return false
+  const [one, two] = [other.moment, rung.moment]
+  if (one.kind !== two.kind || one.period.unit !== two.period.unit) return false
+  return one.kind === 'before' ? one.period.amount >= two.period.amount : one.period.amount <= two.period.amount
+}
 
 /** A rung that alerts, urges, deducts, refers and opens nothing. */
 const idleRungs: RuleCheck = ({ regulation }) =>
@@ -71,4 +121,13 @@ const neverResumed: RuleCheck = ({ regulation, reachable }) =>
     .filter((duty) => duty.pausedBy.length > 0 && !duty.resumedBy.some(({ act }) => reachable.acts.has(act)))
     .map((duty) => ({ code: 'duty-never-resumed', path: ['duties', duty.id], args: { duty: duty.id } }))
 
-export const dutyChecks: readonly RuleCheck[] = [neverOpened, neverMet, neverResumed, deadRungs, idleRungs, grantsNothing]
+export const dutyChecks: readonly RuleCheck[] = [
+  neverOpened,
+  neverMet,
+  metOnlyBefore,
+  neverResumed,
+  deadRungs,
+  hiddenAlerts,
+  idleRungs,
+  grantsNothing,
+]

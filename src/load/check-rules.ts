@@ -1,7 +1,10 @@
 import type { Regulation } from '../core/index.js'
 import { clauseChecks } from './check-clauses.js'
+import { conditionChecks } from './check-conditions.js'
 import { dutyChecks } from './check-duties.js'
 import { fieldChecks } from './check-fields.js'
+import { limitChecks } from './check-limits.js'
+import { numberChecks } from './check-numbers.js'
 import { stageChecks } from './check-stages.js'
 import { type Finding, sortFindings } from './finding.js'
 import { makeFinding } from './finding-text.js'
@@ -17,6 +20,8 @@ export type Checked = {
   readonly written: RegulationInput
   readonly writtenClauses: ClausesInput
   readonly reachable: Reachable
+  /** What stands in regulation.yaml, parameters not yet put in place. */
+  readonly raw: unknown
 }
 
 /** Something a check found: a code, what it speaks of, and where; in clauses.yaml if it says so. */
@@ -34,13 +39,21 @@ export type RuleCheck = (checked: Checked) => readonly Remark[]
 const nothingStarts: RuleCheck = ({ regulation }) =>
   Object.values(regulation.acts).some((act) => act.starts) ? [] : [{ code: 'nothing-starts', path: ['acts'] }]
 
-const checks: readonly RuleCheck[] = [...stageChecks, ...dutyChecks, ...fieldChecks, ...clauseChecks]
+const checks: readonly RuleCheck[] = [
+  ...stageChecks,
+  ...dutyChecks,
+  ...limitChecks,
+  ...conditionChecks,
+  ...fieldChecks,
+  ...clauseChecks,
+  ...numberChecks,
+]
 
 /** Reads a sound regulation for what makes no sense: what can never happen, never end, or stands on nothing. */
 export function checkRules(loaded: LoadedRegulation): readonly Finding[] {
   const { regulation, written, writtenClauses, documents } = loaded
   if (!regulation || !written || !writtenClauses || !documents) return []
-  const checked = { regulation, written, writtenClauses, reachable: reachable(regulation) }
+  const checked = { regulation, written, writtenClauses, reachable: reachable(regulation), raw: documents.rules.data }
   const findings = (nothingStarts(checked).length > 0 ? [nothingStarts] : checks).flatMap((check) =>
     check(checked).map(({ code, path, args = {}, in: where }) => {
       const document = where === 'clauses' ? documents.clauses : documents.rules

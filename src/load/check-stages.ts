@@ -1,5 +1,6 @@
 import type { Regulation, Stage } from '../core/index.js'
 import type { RuleCheck } from './check-rules.js'
+import { reachableAfter } from './reachable.js'
 
 /** A stage in which somebody has the matter must have a way out. */
 const noWayOut: RuleCheck = ({ regulation }) => {
@@ -33,6 +34,25 @@ const hasShareExit = ({ acts }: Regulation, stage: Stage): boolean =>
       (act.moves !== null && act.moves.to !== stage.id),
   )
 
+/** Stages that lead to one another and to nothing else: a matter goes round in them for ever. */
+const roundAndRound: RuleCheck = ({ regulation, reachable }) => {
+  const { stages } = regulation
+  const after = new Map([...reachable.stages].map((id) => [id, [...reachableAfter([id], regulation, reachable).stages]] as const))
+  const endless = [...after].filter(([, below]) => below.every((id) => stages[id] !== undefined && mustEnd(stages[id])))
+  // Where the way in is, one finding for all of them; a stage that nothing leaves has one of its own.
+  const rings = endless.filter(([id, below]) => below.length > 1 && below.every((other) => after.get(other)?.includes(id)))
+  const firsts = rings.filter(([id, below]) => Object.keys(stages).find((other) => below.includes(other)) === id)
+  return firsts.map(([id, below]) => ({
+    code: 'stages-without-end',
+    path: ['stages', id],
+    args: {
+      stages: Object.keys(stages)
+        .filter((other) => below.includes(other))
+        .join(' '),
+    },
+  }))
+}
+
 const neverReached: RuleCheck = ({ regulation, reachable }) => [
   ...Object.keys(regulation.stages)
     .filter((stage) => !reachable.stages.has(stage))
@@ -50,4 +70,4 @@ const neverPossible: RuleCheck = ({ regulation, reachable }) =>
 const manyShownStates: RuleCheck = ({ regulation }) =>
   Object.keys(regulation.shownStates).length > 6 ? [{ code: 'many-shown-states', path: ['shownStates'] }] : []
 
-export const stageChecks: readonly RuleCheck[] = [noWayOut, neverReached, neverPossible, manyShownStates]
+export const stageChecks: readonly RuleCheck[] = [noWayOut, roundAndRound, neverReached, neverPossible, manyShownStates]

@@ -1,4 +1,5 @@
 import type { Finding, Words } from './finding.js'
+import { limitFindingTexts } from './finding-text-limits.js'
 import type { FindingArgs, FindingText } from './finding-text-table.js'
 import { findingTexts, referenceNames } from './finding-text-table.js'
 import { ruleFindingTexts } from './rule-finding-texts.js'
@@ -7,7 +8,7 @@ export type Where = { readonly file: string; readonly line: number; readonly col
 
 /** Builds a finding from its code; `unknown-<kind>` of a reference share one text. */
 export function makeFinding(where: Where, code: string, args: FindingArgs): Finding {
-  const text = findingTexts[code] ?? ruleFindingTexts[code] ?? referenceText(code)
+  const text = findingTexts[code] ?? ruleFindingTexts[code] ?? limitFindingTexts[code] ?? referenceText(code)
   const words = text(args)
   return { ...where, level: words.level ?? 'error', code, message: words.message, advice: words.advice }
 }

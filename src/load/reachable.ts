@@ -9,10 +9,20 @@ export type Reachable = {
 
 /** Follows acts and passages from the acts that open a matter, until nothing new is found. */
 export function reachable(regulation: Regulation): Reachable {
-  const found = { stages: new Set<string>(), assignmentStages: new Set<string>(), acts: new Set<string>() }
+  return grown({ stages: new Set(), assignmentStages: new Set(), acts: new Set() }, regulation)
+}
+
+/** What can still happen to a matter once it stands in one of these stages. */
+export const reachableAfter = (stages: readonly string[], regulation: Regulation, all: Reachable): Reachable =>
+  grown({ stages: new Set(stages), assignmentStages: new Set(all.assignmentStages), acts: new Set() }, regulation, isNoStart)
+
+const isNoStart = (act: Act): boolean => !act.starts
+
+function grown(found: Found, regulation: Regulation, isMeant: (act: Act) => boolean = () => true): Reachable {
+  const acts = Object.values(regulation.acts).filter(isMeant)
   for (let before = -1; before !== sizeOf(found); ) {
     before = sizeOf(found)
-    for (const act of Object.values(regulation.acts)) if (isPossible(act, regulation, found)) take(act, found)
+    for (const act of acts) if (isPossible(act, regulation, found)) take(act, found)
     for (const stage of found.stages) for (const { to } of regulation.stages[stage]?.next ?? []) found.stages.add(to)
   }
   return found

@@ -18,7 +18,9 @@ const library = loadLibrary({ regulations: join(root, 'regulations'), calendars:
 describe.each(listRegulations(join(root, 'regulations')))('$id/$version', ({ folder }) => {
   it('is sound', () => {
     const loaded = loadRegulation(folder)
-    expect([...loaded.findings, ...checkRules(loaded)].map((each) => findingText(each, 'en'))).toEqual([])
+    // A number that a parameter declares our own stays a warning until the office has said so: it is no fault of the file.
+    const findings = [...loaded.findings, ...checkRules(loaded)].filter(({ code }) => code !== 'number-by-parameter')
+    expect(findings.map((each) => findingText(each, 'en'))).toEqual([])
   })
 
   const files = scenarioFiles(join(folder, 'scenarios')).map(loadScenarios)

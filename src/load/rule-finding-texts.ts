@@ -33,9 +33,8 @@ export const ruleFindingTexts: Readonly<Record<string, FindingText>> = {
     level: 'warning',
   }),
   'duty-never-met': ({ duty }) => ({
-    message: { zh: `义务 ${duty} 没有行为能履行或取消`, en: `nothing meets or cancels the duty ${duty}` },
+    message: { zh: `义务 ${duty} 没有行为能履行`, en: `nothing meets the duty ${duty}` },
     advice: { zh: '写上 metBy:，其中的行为要做得了。', en: 'Write metBy: with an act that can be done.' },
-    level: 'warning',
   }),
   'duty-never-opened': ({ duty }) => ({
     message: { zh: `义务 ${duty} 永远不会产生`, en: `the duty ${duty} never opens` },

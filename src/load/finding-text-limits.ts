@@ -1,0 +1,88 @@
+import type { FindingText } from './finding-text-table.js'
+
+/** What the checks of numbers, limits and conditions say. */
+export const limitFindingTexts: Readonly<Record<string, FindingText>> = {
+  'number-without-clause': ({ number, clauses }) => ({
+    message: { zh: `${number} 不在所引条款里（${clauses}）`, en: `${number} is in none of the clauses cited here (${clauses})` },
+    advice: {
+      zh: '引用写有这个数的条款，或把它补进该条款的摘要；条文没有写明的，用 parameters 记下取舍，用 discretion 记下裁量。',
+      en: 'Cite the clause that says it, or say it in that summary. Where the text is silent, record a parameter or a discretion.',
+    },
+    level: 'warning',
+  }),
+  'number-by-parameter': ({ number, clauses, parameter }) => ({
+    message: {
+      zh: `${number}（取舍 ${parameter}）不在所引条款里（${clauses}）`,
+      en: `${number} (parameter ${parameter}) is in none of the clauses cited here (${clauses})`,
+    },
+    advice: {
+      zh: '条文没有这个数，是我们定的：请牵头机构确认，或改用 discretion。条文有的，写进该条款的摘要。',
+      en: 'The text does not say it, we do: let the office confirm it, or use a discretion. If the text does, say it in the summary.',
+    },
+    level: 'warning',
+  }),
+  'limits-contradict': ({ duty, other }) => ({
+    message: {
+      zh: `义务 ${duty} 和 ${other} 除期限外完全一样，期限却不同`,
+      en: `the duties ${duty} and ${other} are alike in all but their limits`,
+    },
+    advice: {
+      zh: '合成一个；按情形不同的，用 appliesTo 分开；取其短的，写 within: { shortest: [ … ] }。',
+      en: 'Join them; tell cases apart with appliesTo; where the shorter counts, write within: { shortest: [ … ] }.',
+    },
+  }),
+  'limit-never-shortest': ({ duty }) => ({
+    message: {
+      zh: `义务 ${duty} 的这个期限永远不是最短的`,
+      en: `this limit of ${duty} is never the shortest`,
+    },
+    advice: { zh: '删去较长的，或改正数字、单位。', en: 'Remove the longer one, or correct number or unit.' },
+    level: 'warning',
+  }),
+  'window-before-due': ({ duty, act }) => ({
+    message: {
+      zh: `义务 ${duty} 还没到期，履行它的行为 ${act} 就已过时限、不能办了`,
+      en: `the act ${act} is refused as too late before the duty ${duty}, which it meets, is due`,
+    },
+    advice: {
+      zh: '让义务的 within 不长于行为的 within，或放宽行为的 within。',
+      en: 'Make the limit of the duty no longer than that of the act, or widen that of the act.',
+    },
+    level: 'warning',
+  }),
+  'bounds-crossed': ({ least, most }) => ({
+    message: { zh: `下限 ${least} 大于上限 ${most}`, en: `the least, ${least}, is more than the most, ${most}` },
+    advice: { zh: '对调或改正 least 和 most：现在填什么都不对。', en: 'Correct least and most: no value fits as it is.' },
+  }),
+  'condition-never-holds': () => ({
+    message: { zh: '这个条件永远不会成立', en: 'this condition never holds' },
+    advice: {
+      zh: '看看是否自相矛盾、与 from 或 parts 不合，或所看的值没有行为会写入。',
+      en: 'It contradicts itself, `from` or `parts`, or asks for a value that no act ever states.',
+    },
+    level: 'warning',
+  }),
+  'stages-without-end': ({ stages }) => ({
+    message: {
+      zh: `事项到了这里就办不完：只在 ${stages} 之间来回`,
+      en: `a matter never ends from here: it only goes round ${stages}`,
+    },
+    advice: { zh: '补一个通往终点（end: true）的行为。', en: 'Add an act that leads to a stage with end: true.' },
+    level: 'warning',
+  }),
+  'duty-met-only-before': ({ duty }) => ({
+    message: {
+      zh: `义务 ${duty} 产生以后，履行它的行为就再也做不了`,
+      en: `once the duty ${duty} is open, nothing that meets it can be done any more`,
+    },
+    advice: { zh: '改正 opens、metBy，或行为的 from、during。', en: 'Correct opens, metBy, or `from` and `during` of the acts.' },
+  }),
+  'alert-never-seen': ({ rung, other }) => ({
+    message: {
+      zh: `梯级 ${rung} 的预警永远看不到：${other} 来得不晚，级别更高`,
+      en: `the alert of ${rung} is never seen: ${other} comes no later and ranks higher`,
+    },
+    advice: { zh: '改正时间或预警的 rank。', en: 'Correct when they come, or the ranks of the alerts.' },
+    level: 'warning',
+  }),
+}
