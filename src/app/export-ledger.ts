@@ -1,6 +1,7 @@
 import type { Lang } from '../contract/index.js'
 import type { Gate, MatterFilter, MatterRow, QueuedDuty } from '../store/index.js'
 import type { Deps } from './deps.js'
+import { nowOf } from './now-of.js'
 import type { Office } from './office.js'
 import { showingOf } from './showing.js'
 import { dutyRowView, matterRowView } from './view-lists.js'
@@ -58,7 +59,7 @@ export async function* ledgerRows(deps: Deps, { office, gate, kind, filter, lang
       yield matterLine(row, matterRowView(showing, row), office, lang)
     return
   }
-  const now = deps.now()
+  const now = nowOf(deps, office)
   for await (const row of deps.store.exportDuties(office.id, { gate }))
     yield dutyLine(row, dutyRowView(showing, row, now), office, lang)
 }

@@ -34,10 +34,11 @@ export function gateOf(regulation: Regulation, actor: Actor): Gate {
   }
 }
 
-function notHiddenFrom({ role, unit, person }: Actor): readonly string[] {
+function notHiddenFrom({ role, unit, person, behalf }: Actor): readonly string[] {
   const marks = [roleMark(role)]
   if (unit !== null) marks.push(unit, unitMark(role, unit))
   if (person !== null) marks.push(personMark(role, person))
+  if (behalf !== undefined) marks.push(personMark(role, behalf))
   return marks
 }
 

@@ -1,6 +1,7 @@
 import type { GovernmentView, Lang } from '../contract/index.js'
 import { seesAll } from '../store/index.js'
 import type { Deps } from './deps.js'
+import { nowOf } from './now-of.js'
 import type { Office } from './office.js'
 import type { Outcome } from './outcome.js'
 import { failed } from './view-failure.js'
@@ -23,7 +24,7 @@ export async function readGovernment(deps: Deps, id: string, lang: Lang): Promis
 }
 
 const viewOf = async (deps: Deps, office: Office, lang: Lang): Promise<GovernmentView> =>
-  governmentView(office, lang, deps.now(), await countsOf(deps, office))
+  governmentView(office, lang, nowOf(deps, office), await countsOf(deps, office))
 
 /** Totals for the portal's first page, counted twice a minute at most. */
 async function countsOf(deps: Deps, office: Office): Promise<Counts> {

@@ -3,6 +3,7 @@ import { addWorkdays, dayAt, endOfDay } from '../core/index.js'
 import type { DueWindow, DutyHolder, Page } from '../store/index.js'
 import type { Deps, Viewer } from './deps.js'
 import { gateOf } from './gate.js'
+import { nowOf } from './now-of.js'
 import { showingOf } from './showing.js'
 import { dutyRowView } from './view-lists.js'
 
@@ -19,7 +20,7 @@ export async function listDuties(
   const { regulation } = office.program
   const gate = gateOf(regulation, actor)
   const holders = holdersFor(regulation.roles[actor.role]?.kind ?? '', actor)
-  const now = deps.now()
+  const now = nowOf(deps, office)
   const { calendar } = office
   const today = dayAt(now, calendar.zone)
   const tonight = endOfDay(today, calendar.zone)

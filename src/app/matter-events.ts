@@ -22,7 +22,12 @@ function coreEvent({ seq, act, kind, by, at, data }: Stored): MatterEvent {
   return { kind, seq, act, by: actorOf(by), at: instant(at), with: stated, assignment }
 }
 
-const actorOf = ({ role, unit, account }: EventRow['by']): Actor => ({ role, unit: unit ?? null, person: account ?? null })
+const actorOf = ({ role, unit, account, behalf }: EventRow['by']): Actor => ({
+  role,
+  unit: unit ?? null,
+  person: account ?? null,
+  ...(behalf === undefined ? {} : { behalf }),
+})
 
 /** The core's events as they are recorded; `more` is kept beside what was stated (where an import took it from). */
 export function storedEvents(events: readonly MatterEvent[], recordedAt: Instant, more: JsonObject = {}): readonly NewEvent[] {
@@ -42,7 +47,7 @@ export function storedEvents(events: readonly MatterEvent[], recordedAt: Instant
     return {
       act,
       kind: 'act',
-      by: { role: by.role, unit: by.unit, account: by.person },
+      by: { role: by.role, unit: by.unit, account: by.person, ...(by.behalf === undefined ? {} : { behalf: by.behalf }) },
       at,
       recordedAt,
       data: { with: event.with, assignment, ...more },

@@ -1,7 +1,21 @@
-import { type Calendar, compile, day, type Holiday, type Instant, type Program, type Regulation, renewed } from '../core/index.js'
+import {
+  type Calendar,
+  compile,
+  day,
+  dayAt,
+  dayText,
+  type Holiday,
+  type Instant,
+  instant,
+  type Program,
+  type Regulation,
+  renewed,
+} from '../core/index.js'
 import type { Library } from '../load/index.js'
 import type { Government, JsonObject, Store, Unit } from '../store/index.js'
 import { readSettings, type Settings } from './settings.js'
+import { type StandIn, standInsOf } from './stand-ins.js'
+import { unitOn } from './unit-names.js'
 
 /** A government with all that deciding and showing need: its regulation ready to run, its calendar, its units and people. */
 export type Office = {
@@ -12,6 +26,11 @@ export type Office = {
   readonly program: Program
   readonly calendar: Calendar
   readonly units: ReadonlyMap<string, Unit>
+  /** Who may wear whose role now, and from when until when. */
+  readonly standIns: readonly StandIn[]
+  /** 演练. Its clock may run ahead, and does by so much. */
+  readonly isRehearsal: boolean
+  readonly aheadMs: number
   /** Names of accounts, for timelines. */
   readonly people: ReadonlyMap<string, string>
   /** The version a matter runs under. */
@@ -35,15 +54,17 @@ export function openOffices(deps: { store: Store; library: Library; now: () => I
   const programs = new Map<string, Program>()
 
   async function read(government: string): Promise<Office | null> {
-    const [row, units, accounts, overlay] = await Promise.all([
+    const [row, units, accounts, overlay, substitutes] = await Promise.all([
       deps.store.findGovernment(government),
       deps.store.listUnits(government),
       deps.store.listAccounts(government),
       deps.store.readCalendarOverlay(government),
+      deps.store.administration.listSubstitutes(government),
     ])
     if (row === null) return null
     const people = new Map(accounts.map((each) => [each.account, each.name]))
-    return officeOf(deps.library, programs, { row, units, people, overlay })
+    const standIns = standInsOf(substitutes, accounts)
+    return officeOf(deps, programs, { row, units, people, overlay, standIns })
   }
 
   async function renew(government: string): Promise<Office | null> {
@@ -84,9 +105,16 @@ type Rows = {
   readonly units: readonly Unit[]
   readonly people: ReadonlyMap<string, string>
   readonly overlay: JsonObject
+  readonly standIns: readonly StandIn[]
 }
 
-function officeOf(library: Library, programs: Map<string, Program>, { row, units, people, overlay }: Rows): Office {
+type From = { readonly library: Library; readonly now: () => Instant }
+
+function officeOf({ library, now }: From, programs: Map<string, Program>, rows: Rows): Office {
+  const { row, units, people, overlay, standIns } = rows
+  const aheadMs = row.aheadMs ?? 0
+  const calendar = calendarOf(library, row.government, overlay)
+  const today = dayText(dayAt(instant(now() + aheadMs), calendar.zone))
   const settings = readSettings(row.settings)
   const programOf = (id: string, version: string): Program => {
     const renewal = settings.renewals.find((each) => each.regulation === id && each.version === version)
@@ -104,8 +132,11 @@ function officeOf(library: Library, programs: Map<string, Program>, { row, units
     government: row,
     settings,
     program: programOf(row.regulation, row.regulationVersion),
-    calendar: calendarOf(library, row.government, overlay),
-    units: new Map(units.map((each) => [each.unit, each])),
+    calendar,
+    units: new Map(units.map((each) => [each.unit, unitOn(each, today)])),
+    standIns,
+    isRehearsal: row.isRehearsal ?? false,
+    aheadMs,
     people,
     programOf,
   }

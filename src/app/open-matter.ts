@@ -3,6 +3,7 @@ import { type Gate, type LoadedMatter, seesAll } from '../store/index.js'
 import type { Deps } from './deps.js'
 import { gateOf } from './gate.js'
 import { coreEvents } from './matter-events.js'
+import { nowOf } from './now-of.js'
 import type { Office } from './office.js'
 
 /** A matter with the arrow's four inputs, and how its viewer may see it. */
@@ -19,7 +20,7 @@ export async function openMatter(deps: Deps, office: Office, matter: number, act
   if (!Number.isSafeInteger(matter) || matter < 1) return null
   const loaded = await deps.store.loadMatter(office.id, matter, gateFor(office, actor))
   if (loaded === null) return null
-  const given = givenOf(office, loaded, deps.now())
+  const given = givenOf(office, loaded, nowOf(deps, office))
   const sight = sightOf(given, actor)
   return sight.sees === 'none' ? null : { loaded, given, sight }
 }

@@ -1,6 +1,7 @@
 import { type OutboxRow, seesAll } from '../store/index.js'
 import type { Deps } from './deps.js'
 import { coreEvents } from './matter-events.js'
+import { nowOf } from './now-of.js'
 import { givenOf } from './open-matter.js'
 import { showingOf } from './showing.js'
 import { timeline } from './view-timeline.js'
@@ -26,7 +27,7 @@ export async function outgoingMessage(deps: Deps, row: OutboxRow & { readonly ke
   const office = await deps.offices.get(row.government)
   const loaded = office === null ? null : await deps.store.loadMatter(row.government, row.matter, seesAll)
   if (office === null || loaded === null) throw new Error(`${row.key}: the matter is not there`)
-  const given = givenOf(office, loaded, deps.now())
+  const given = givenOf(office, loaded, nowOf(deps, office))
   const showing = showingOf(office, 'zh', given.program)
   const about = coreEvents(loaded.events.filter(({ seq }) => seq === row.eventSeq))
   const reading = { sight: { sees: 'none', clause: [], fields: {} }, isRequester: false, files: new Map() } as const

@@ -6,6 +6,7 @@ import type { Deps } from './deps.js'
 import { splitIdentity, withoutIdentity } from './identity.js'
 import { coreEvents, storedEvents } from './matter-events.js'
 import { messagesOf } from './messages-of.js'
+import { nowOf } from './now-of.js'
 import type { Office } from './office.js'
 import { type Opened, openMatter } from './open-matter.js'
 import type { Failure, Outcome } from './outcome.js'
@@ -105,7 +106,7 @@ async function addIdentity(
   matter: number,
   more: NonNullable<ReturnType<typeof splitIdentity>['identity']>,
 ): Promise<void> {
-  const at = deps.now()
+  const at = nowOf(deps, office)
   const opening = { matter, account: platformAccount, at, what: 'identity', reason: Object.keys(more).join(' ') }
   const known = (await deps.store.openIdentity(office.id, opening)) ?? {}
   await deps.store.replaceIdentity(office.id, matter, { ...known, ...more }, at)

@@ -62,6 +62,9 @@ export const officeForReading = (program: Office['program'], deps: Deps): Office
   calendar: deps.library.calendar(),
   units: new Map(),
   people: new Map(),
+  standIns: [],
+  isRehearsal: false,
+  aheadMs: 0,
   programOf: () => program,
 })
 

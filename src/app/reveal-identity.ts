@@ -1,6 +1,7 @@
 import type { Revealed } from '../contract/index.js'
 import type { Value } from '../core/index.js'
 import type { Deps, Viewer } from './deps.js'
+import { nowOf } from './now-of.js'
 import { openMatter } from './open-matter.js'
 import type { Outcome } from './outcome.js'
 import { showingOf } from './showing.js'
@@ -31,7 +32,13 @@ export async function revealIdentity(
   if ([...reason].length < leastReason) return failed(words, 'reason-missing')
   const what = open.map(({ id }) => id).join(' ')
   if (loaded.row.requester === null) return failed(words, 'no-identity')
-  const identity = await deps.store.openIdentity(office.id, { matter: asked.matter, account, at: deps.now(), what, reason })
+  const identity = await deps.store.openIdentity(office.id, {
+    matter: asked.matter,
+    account,
+    at: nowOf(deps, office),
+    what,
+    reason,
+  })
   if (identity === null) return failed(words, 'no-identity')
   const showing = showingOf(office, lang, given.program)
   const fields = open.flatMap((field) => {

@@ -3,6 +3,7 @@ import { Conflict, type DueMatter, seesAll } from '../store/index.js'
 import type { Deps } from './deps.js'
 import { storedEvents } from './matter-events.js'
 import { messagesOf } from './messages-of.js'
+import { nowOf } from './now-of.js'
 import { givenOf } from './open-matter.js'
 import { project } from './project.js'
 
@@ -24,7 +25,7 @@ export async function lookAgain(deps: Deps, government: string, matter: number):
   const office = await deps.offices.get(government)
   const loaded = office === null ? null : await deps.store.loadMatter(government, matter, seesAll)
   if (office === null || loaded === null) throw new Error(`${government}/${matter}: due, but not there`)
-  const given = givenOf(office, loaded, deps.now())
+  const given = givenOf(office, loaded, nowOf(deps, office))
   const rungs: readonly MatterEvent[] = rungsToRecord(given)
   const after = { ...given, events: [...given.events, ...rungs] }
   try {

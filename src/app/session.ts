@@ -1,13 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Lang, SessionView } from '../contract/index.js'
-import type { Actor } from '../core/index.js'
+import { type Actor, dayAt, dayText, type Instant } from '../core/index.js'
 import type { Account, AccountRole } from '../store/index.js'
 import type { Deps, Viewer } from './deps.js'
+import { nowOf } from './now-of.js'
 import type { Office } from './office.js'
 import type { Outcome } from './outcome.js'
 import { showingOf } from './showing.js'
+import { stoodInFor } from './stand-ins.js'
+import { predecessorsOf } from './unit-names.js'
 import { failed } from './view-failure.js'
-import { named, unitNamed } from './view-parts.js'
+import { moment, named, unitNamed } from './view-parts.js'
 import { wordsOf } from './words/index.js'
 
 const hour = 3_600_000
@@ -52,7 +55,7 @@ export async function signIn(deps: Deps, asked: SignInAsked): Promise<Outcome<{ 
     createdAt: now,
     expiresAt: now + sessionLastsMs,
   })
-  const signedIn = wearing(office, account, { csrf, hat: null, lang: asked.lang })
+  const signedIn = wearing(office, account, { csrf, hat: null, lang: asked.lang, now: nowOf(deps, office) })
   return signedIn === null ? failed(words, 'wrong-hat') : { ok: true, token, signedIn }
 }
 
@@ -73,24 +76,34 @@ export async function findSignedIn(
   if (session === null || office === null) return failed(words, 'not-signed-in')
   const account = await deps.store.findAccount(office.id, { account: session.account })
   if (account === null || account.isDisabled) return failed(words, 'not-signed-in')
-  const signedIn = wearing(office, account, { csrf: session.csrf, hat: asked.hat, lang: asked.lang })
+  const signedIn = wearing(office, account, {
+    csrf: session.csrf,
+    hat: asked.hat,
+    lang: asked.lang,
+    now: nowOf(deps, office),
+  })
   return signedIn === null ? failed(words, 'wrong-hat') : { ok: true, signedIn }
 }
 
-type Hat = { readonly csrf: string; readonly hat: string | null; readonly lang: Lang }
+type Hat = { readonly csrf: string; readonly hat: string | null; readonly lang: Lang; readonly now: Instant }
 
 /** 身份。 A person may wear several roles; one at a time. An administrator without a role sees no matters. */
-function wearing(office: Office, account: Account, { csrf, hat, lang }: Hat): SignedIn | null {
+function wearing(office: Office, account: Account, { csrf, hat, lang, now }: Hat): SignedIn | null {
   const showing = showingOf(office, lang)
-  const known = account.roles.filter(({ role }) => office.program.regulation.roles[role] !== undefined)
-  const chosen = hat === null || hat === '' ? known[0] : known.find((each) => hat === hatName(each) || hat === each.role)
+  const known = rolesWorn(office, account, now).filter(({ role }) => office.program.regulation.roles[role] !== undefined)
+  const chosen =
+    hat === null || hat === ''
+      ? known[0]
+      : (known.find((each) => hat === hatName(each)) ?? known.find((each) => hat === each.role && each.absent === null))
   if (chosen === undefined && !(account.isAdmin && (hat === null || hat === ''))) return null
-  const worn = chosen ?? { role: '', unit: null }
-  const actor: Actor = { role: worn.role, unit: worn.unit, person: account.account }
-  const hatView = ({ role, unit }: AccountRole) => ({
+  const worn: Worn = chosen ?? { role: '', unit: null, absent: null }
+  const behalf = worn.absent === null ? {} : { behalf: worn.absent }
+  const actor: Actor = { role: worn.role, unit: worn.unit, person: account.account, ...behalf }
+  const hatView = ({ role, unit, absent }: Worn) => ({
     role,
     name: role === '' ? '' : named(showing, role, office.program.regulation.roles[role]?.name).name,
     unit: unit === null ? null : unitNamed(showing, unit),
+    behalf: absent === null ? null : { id: absent, name: office.people.get(absent) ?? showing.words.formerPerson },
   })
   return {
     office,
@@ -104,12 +117,30 @@ function wearing(office: Office, account: Account, { csrf, hat, lang }: Hat): Si
       account: { id: account.account, name: account.name, isAdmin: account.isAdmin },
       roles: known.map(hatView),
       role: hatView(worn),
-      units: [...office.units.keys()].map((unit) => unitNamed(showing, unit)),
+      units: [...office.units.values()].filter(({ successor }) => successor == null).map(({ unit }) => unitNamed(showing, unit)),
+      rehearsal: office.isRehearsal ? moment(now, office.calendar.zone) : null,
       csrf,
     },
   }
 }
 
-const hatName = ({ role, unit }: AccountRole): string => (unit === null ? role : `${role}@${unit}`)
+type Worn = AccountRole & { readonly absent: string | null }
+
+/** One's own roles; those for units that were merged into one's own; those of absent people one stands in for. */
+function rolesWorn(office: Office, account: Account, now: Instant): readonly Worn[] {
+  const today = dayText(dayAt(now, office.calendar.zone))
+  const own = account.roles.map((each) => ({ ...each, absent: null }))
+  const others = stoodInFor(office.standIns, account.account, today).map(({ role, unit, absent }) => ({ role, unit, absent }))
+  const held: readonly Worn[] = [...own, ...others]
+  const inherited = held.flatMap(({ role, unit, absent }) =>
+    unit === null ? [] : predecessorsOf(office.units, unit).map((former) => ({ role, unit: former, absent })),
+  )
+  const all = [...held, ...inherited]
+  return all.filter((each, at) => all.findIndex((other) => hatName(other) === hatName(each)) === at)
+}
+
+/** `role`, `role@unit`, and behind `~` the absent person one stands in for. */
+const hatName = ({ role, unit, absent }: Worn): string =>
+  `${role}${unit === null ? '' : `@${unit}`}${absent === null ? '' : `~${absent}`}`
 
 export const signOut = (deps: Deps, token: string): Promise<void> => deps.store.endSession(token)

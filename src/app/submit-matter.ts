@@ -16,6 +16,7 @@ import type { Deps } from './deps.js'
 import { splitIdentity, withoutIdentity } from './identity.js'
 import { storedEvents } from './matter-events.js'
 import { messagesOf } from './messages-of.js'
+import { nowOf } from './now-of.js'
 import type { Office } from './office.js'
 import type { Outcome } from './outcome.js'
 import { project } from './project.js'
@@ -56,7 +57,7 @@ export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outc
   if (act === null) return failed(showing.words, 'wrong-role')
   const asksChannel = act.needs.includes('channel') || act.takes.includes('channel')
   const payload = asked.isStaff || !asksChannel ? stated : { ...stated, channel: webChannel(office) }
-  const now = deps.now()
+  const now = nowOf(deps, office)
   const empty: Given = { program, calendar: office.calendar, events: [], now }
   const about = { act: act.id, stage: '' }
   const unknown = unknownUnits(office, payload)
@@ -134,9 +135,12 @@ export function unknownUnits(office: Office, stated: Payload): Refusal | null {
     if (type === 'unit') return typeof value === 'string' && !office.units.has(value)
     if (type !== 'assignments' || !Array.isArray(value)) return false
     return value.some(
-      (each) => typeof each === 'object' && each !== null && 'unit' in each && !office.units.has(String(each.unit)),
+      (each) => typeof each === 'object' && each !== null && 'unit' in each && !takesMatters(office, String(each.unit)),
     )
   })
   if (wrong.length === 0) return null
   return refusal('invalid', ['*'], { problems: wrong.map(([field]) => ({ field, code: 'not-an-option' as const, limit: null })) })
 }
+
+/** A unit that was merged into another takes no new matters. */
+const takesMatters = ({ units }: Office, unit: string): boolean => units.has(unit) && units.get(unit)?.successor == null

@@ -52,7 +52,9 @@ export function fieldView(showing: Showing, field: Field, asked: { isNeeded: boo
   const { regulation } = showing.program
   const options =
     field.type === 'unit' || field.type === 'assignments'
-      ? [...showing.office.units.values()].map(({ unit, name }) => ({ id: unit, name, advice: '', clauses: [] }))
+      ? [...showing.office.units.values()]
+          .filter(({ successor }) => successor == null)
+          .map(({ unit, name }) => ({ id: unit, name, advice: '', clauses: [] }))
       : field.options.map((option) => ({
           id: option.id,
           name: nameIn(showing.lang, option.name),

@@ -121,13 +121,17 @@ function fieldViews(showing: Showing, { facts, sight, fileNames, hasIdentity }: 
 const assignmentView = (showing: Showing, share: AssignmentState, zone: number): AssignmentView => ({
   id: share.id,
   unit: share.unit,
-  unitName: unitNamed(showing, share.unit).name,
+  unitName: shareUnit(showing, share),
   role: share.role,
   roleName: showing.words.roles[share.role],
   stage: named(showing, share.stage, showing.program.regulation.assignmentStages[share.stage]?.name),
   since: moment(share.since, zone),
   endedAt: share.endedAt === null ? null : moment(share.endedAt, zone),
 })
+
+/** Of a share that has ended, the unit is called what it was called then. */
+const shareUnit = (showing: Showing, { unit, since, endedAt }: AssignmentState): string =>
+  unitNamed(showing, unit, endedAt === null ? undefined : since).name
 
 const order: Record<DutyState['status'], number> = { overdue: 0, open: 1, paused: 2, met: 3, cancelled: 4 }
 

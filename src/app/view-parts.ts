@@ -3,6 +3,7 @@ import {
   type Actor,
   type ClauseRef,
   dayAt,
+  dayText,
   dueText,
   type Instant,
   instant,
@@ -14,6 +15,8 @@ import {
   type Zone,
 } from '../core/index.js'
 import type { Showing } from './showing.js'
+import { nameThen } from './unit-names.js'
+import { adminWords } from './words/administration.js'
 import { nameIn } from './words/index.js'
 
 const minute = 60_000
@@ -58,7 +61,13 @@ export const stageNamed = (showing: Showing, stage: string): Named =>
 export const shownNamed = (showing: Showing, shown: string): Named =>
   named(showing, shown, showing.program.regulation.shownStates[shown])
 
-export const unitNamed = ({ office }: Showing, unit: string): Named => ({ id: unit, name: office.units.get(unit)?.name ?? unit })
+/** As it is called now, "formerly …" once it was merged; at a moment, as it was called then. */
+export function unitNamed({ office, lang }: Showing, unit: string, at?: number): Named {
+  const found = office.units.get(unit)
+  if (found === undefined) return { id: unit, name: unit }
+  if (at !== undefined) return { id: unit, name: nameThen(found, dayText(dayAt(instant(at), office.calendar.zone))) }
+  return { id: unit, name: found.successor == null ? found.name : adminWords[lang].former(found.name) }
+}
 
 export const roleName = (showing: Showing, role: string): string =>
   role === 'system' ? showing.words.platform : named(showing, role, showing.program.regulation.roles[role]?.name).name
@@ -70,13 +79,16 @@ export function alertView(showing: Showing, alert: string | null): AlertView | n
     : { id: found.id, name: nameIn(showing.lang, found.name), rank: found.rank, colour: found.colour }
 }
 
-export const holderView = (showing: Showing, role: string, unit: string | null): HolderView => ({
+export const holderView = (showing: Showing, role: string, unit: string | null, at?: number): HolderView => ({
   role,
   roleName: roleName(showing, role),
   unit,
-  unitName: unit === null ? null : unitNamed(showing, unit).name,
+  unitName: unit === null ? null : unitNamed(showing, unit, at).name,
 })
 
-export function personName({ office, words }: Showing, by: Actor): string | null {
-  return by.person === null ? null : (office.people.get(by.person) ?? words.formerPerson)
+/** Who acted; a substitute with whom they stood in for. */
+export function personName({ office, words, lang }: Showing, by: Actor): string | null {
+  const nameOf = (account: string) => office.people.get(account) ?? words.formerPerson
+  if (by.person === null) return null
+  return by.behalf === undefined ? nameOf(by.person) : adminWords[lang].behalf(nameOf(by.person), nameOf(by.behalf))
 }

@@ -43,7 +43,7 @@ function actEntry(showing: Showing, given: Given, reading: Reading, event: ActEv
     name: named(showing, event.act, act?.name).name,
     at: moment(event.at, given.calendar.zone),
     by: {
-      ...holderView(showing, event.by.role, event.by.unit),
+      ...holderView(showing, event.by.role, event.by.unit, event.at),
       // A citizen is answered by an office, not by a person.
       person: reading.isRequester ? null : personName(showing, event.by),
     },

@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { named } from './parts.js'
+import { moment, named } from './parts.js'
+
+/** A role, and where it is another's: for whom one stands in. */
+const wornRole = z.object({ role: z.string(), name: z.string(), unit: named.nullable(), behalf: named.nullable() })
 
 export const signInRequest = z
   .object({ government: z.string(), login: z.string(), password: z.string() })
@@ -10,10 +13,12 @@ export const sessionView = z
   .object({
     government: named,
     account: z.object({ id: z.string(), name: z.string(), isAdmin: z.boolean() }),
-    roles: z.array(z.object({ role: z.string(), name: z.string(), unit: named.nullable() })),
-    /** Which of the roles is worn now; the header `X-Role` (`role` or `role@unit`) chooses another. */
-    role: z.object({ role: z.string(), name: z.string(), unit: named.nullable() }),
+    roles: z.array(wornRole),
+    /** Which of the roles is worn now; the header `X-Role` (`role`, `role@unit`, `role@unit~absent`) chooses another. */
+    role: wornRole,
     units: z.array(named),
+    /** 演练: what time it is there; null for every real government. */
+    rehearsal: moment.nullable(),
     csrf: z.string(),
   })
   .meta({ id: 'Session' })

@@ -35,7 +35,7 @@ export type Facts = {
   readonly stage: string
   readonly part: AssignmentRole | null
   assignments(): readonly { readonly role: AssignmentRole; readonly stage: string }[]
-  readonly viewer: { readonly unit: string | null; readonly person: string | null }
+  readonly viewer: { readonly unit: string | null; readonly person: string | null; readonly behalf?: string }
 }
 
 /** Yes, no, or: cannot be said until these fields are stated. */
@@ -84,7 +84,8 @@ export function weigh(condition: Condition, facts: Facts): Answer {
       return weighAssignments(condition, facts)
     case 'viewer': {
       const value = facts.value(condition.field)
-      return value !== undefined && value !== null && (value === facts.viewer.unit || value === facts.viewer.person)
+      const { unit, person, behalf } = facts.viewer
+      return value !== undefined && value !== null && (value === unit || value === person || value === behalf)
     }
   }
 }

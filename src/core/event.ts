@@ -2,7 +2,13 @@ import type { Instant } from './instant.js'
 import type { Payload } from './value.js'
 
 /** Who acts: in which role, for which unit, as which person. A requester has neither unit nor account. */
-export type Actor = { readonly role: string; readonly unit: string | null; readonly person: string | null }
+export type Actor = {
+  readonly role: string
+  readonly unit: string | null
+  readonly person: string | null
+  /** 代. The absent person whose role a substitute wears. */
+  readonly behalf?: string
+}
 
 /** The platform acting by rule: a consequence, a rung. */
 export const platform: Actor = { role: 'system', unit: null, person: null }

@@ -53,8 +53,10 @@ export function defaultSight(regulation: Regulation, role: string): Sight['sees'
 }
 
 /** The clauses that keep a matter from a unit or a person altogether; null where none does. */
-function clausesHiding(working: Working, regulation: Regulation, { unit, person }: Actor): readonly ClauseRef[] | null {
-  const isViewer = (value: Value | undefined) => typeof value === 'string' && value !== '' && (value === unit || value === person)
+function clausesHiding(working: Working, regulation: Regulation, { unit, person, behalf }: Actor): readonly ClauseRef[] | null {
+  // Neither the substitute nor whom they stand in for may be the one it is kept from.
+  const viewers: readonly unknown[] = [unit, person, behalf]
+  const isViewer = (value: Value | undefined) => typeof value === 'string' && value !== '' && viewers.includes(value)
   const facts = new FactView(working, null, null)
   const rule = regulation.visibility.hiddenFrom.find((each) => isViewer(facts.value(each.field)) && holds(each.when, facts))
   return rule?.clause ?? null

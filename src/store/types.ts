@@ -102,7 +102,12 @@ export type MatterRow = Omit<MatterProjection, 'searchText' | 'assignments' | 'd
   readonly requester: number | null
 }
 
-export type EventBy = { readonly role: string; readonly unit?: string | null; readonly account?: string | null }
+export type EventBy = {
+  readonly role: string
+  readonly unit?: string | null
+  readonly account?: string | null
+  readonly behalf?: string
+}
 
 export type NewEvent = {
   /** The act done (`dispatch`); for an event that is no act, what it is about (a rung, a deadline). */

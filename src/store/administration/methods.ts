@@ -9,7 +9,7 @@ import { addAudit, listAudit } from './audit.js'
 import { addCalendarChange, listCalendarChanges } from './calendar-changes.js'
 import { becomeRehearsal, changeGovernment, governmentRevision, governmentsAhead, moveAhead, takeDueIn } from './governments.js'
 import { addStandardText, changeStandardText, listStandardTexts, removeStandardText } from './standard-texts.js'
-import { addSubstitute, endSubstitute, listSubstitutes, stoodInFor } from './substitutes.js'
+import { addSubstitute, endSubstitute, listSubstitutes } from './substitutes.js'
 import type {
   AccountLink,
   AuditFilter,
@@ -21,7 +21,6 @@ import type {
   NewStandardText,
   NewSubstitute,
   StandardText,
-  StoodInFor,
   Substitute,
 } from './types.js'
 import { addUnit, mergeUnit, moveUnit, renameUnit } from './units.js'
@@ -63,7 +62,6 @@ export type AdministrationStore = {
   listStandardTexts(government: GovernmentId, of?: { act?: string; field?: string }): Promise<readonly StandardText[]>
   accountRevisions(government: GovernmentId): Promise<ReadonlyMap<string, number>>
   listSubstitutes(government: GovernmentId): Promise<readonly Substitute[]>
-  stoodInFor(government: GovernmentId, present: string, on: DayText): Promise<readonly StoodInFor[]>
   findAccountLink(token: string): Promise<AccountLink | null>
   listCalendarChanges(government: GovernmentId): Promise<readonly CalendarChange[]>
   governmentRevision(government: GovernmentId): Promise<number>
@@ -87,7 +85,6 @@ export function administrationMethods(database: Database): AdministrationStore {
     listStandardTexts: (government, asked) => of(government, (query) => listStandardTexts(query, government, asked)),
     accountRevisions: (government) => of(government, (query) => accountRevision.all(query, government)),
     listSubstitutes: (government) => of(government, (query) => listSubstitutes(query, government)),
-    stoodInFor: (government, present, on) => of(government, (query) => stoodInFor(query, government, present, on)),
     findAccountLink: (token) => asNoGovernment(database, (query) => findAccountLink(query, token)),
     listCalendarChanges: (government) => of(government, (query) => listCalendarChanges(query, government)),
     governmentRevision: (government) => of(government, (query) => governmentRevision(query, government)),

@@ -1,7 +1,7 @@
 import { iso } from '../record.js'
 import type { Query } from '../transaction.js'
-import type { DayText, GovernmentId, Instant } from '../types.js'
-import type { NewSubstitute, StoodInFor, Substitute } from './types.js'
+import type { GovernmentId, Instant } from '../types.js'
+import type { NewSubstitute, Substitute } from './types.js'
 
 const columns = `id, absent, present, role, nullif(unit, '') as unit, first_on as "firstOn", last_on as "lastOn", reason,
   ended_at as "endedAt"`
@@ -31,14 +31,3 @@ export async function endSubstitute(query: Query, government: GovernmentId, id: 
   )
   return rows.length > 0
 }
-
-/** What somebody may do for others on a day: only while the absent person has that role and is no locked account. */
-export const stoodInFor = (query: Query, government: GovernmentId, present: string, on: DayText): Promise<StoodInFor[]> =>
-  query(
-    `select distinct s.absent, s.role, nullif(s.unit, '') as unit from substitute s
-     join account a on a.government = s.government and a.account = s.absent and not a.disabled
-     join account_role r on r.government = s.government and r.account = s.absent and r.role = s.role and r.unit = s.unit
-     where s.government = $1 and s.present = $2 and s.first_on <= $3 and s.last_on >= $3 and s.ended_at is null
-     order by s.absent, s.role, 3`,
-    [government, present, on],
-  )

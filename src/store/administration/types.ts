@@ -1,4 +1,4 @@
-import type { AccountRole, DayText, GovernmentId, Instant, JsonObject } from '../types.js'
+import type { DayText, GovernmentId, Instant, JsonObject } from '../types.js'
 
 /** 审计日志. One deed of an administrator, or one that must be known: a sign-in, an identity opened, an export. */
 export type NewAudit = {
@@ -42,9 +42,6 @@ export type Substitute = {
   readonly endedAt: Instant | null
 }
 export type NewSubstitute = Omit<Substitute, 'id' | 'endedAt'>
-
-/** A role worn for somebody who is absent. */
-export type StoodInFor = AccountRole & { readonly absent: string }
 
 export type CalendarChange = {
   readonly id: number

@@ -40,8 +40,9 @@ export function useSignedIn(): SessionView {
   return standing.session
 }
 
-export const roleName = (role: { readonly role: string; readonly unit: { readonly id: string } | null }): string =>
-  role.unit === null ? role.role : `${role.role}@${role.unit.id}`
+/** What names a role in the header of every request. */
+export const roleName = ({ role, unit, behalf }: SessionView['role']): string =>
+  `${role}${unit === null ? '' : `@${unit.id}`}${behalf === null ? '' : `~${behalf.id}`}`
 
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
   const { language } = useLanguage()

@@ -6,14 +6,14 @@ import { useWords } from '../words/language.js'
 export function RoleSwitch({ session }: { readonly session: SessionView }) {
   const words = useWords()
   const { wear } = useSession()
-  if (session.roles.length < 2) return <span className="person-role">{titleOf(session.role)}</span>
+  if (session.roles.length < 2) return <span className="person-role">{titleOf(session.role, words.behalf)}</span>
   return (
     <label className="bar-choice">
       <span className="unseen">{words.role}</span>
       <select value={roleName(session.role)} onChange={(event) => wear(event.target.value)}>
         {session.roles.map((role) => (
           <option key={roleName(role)} value={roleName(role)}>
-            {titleOf(role)}
+            {titleOf(role, words.behalf)}
           </option>
         ))}
       </select>
@@ -21,4 +21,5 @@ export function RoleSwitch({ session }: { readonly session: SessionView }) {
   )
 }
 
-const titleOf = (role: SessionView['role']): string => (role.unit === null ? role.name : `${role.unit.name} · ${role.name}`)
+const titleOf = ({ name, unit, behalf }: SessionView['role'], behalfOf: (person: string) => string): string =>
+  `${unit === null ? '' : `${unit.name} · `}${name}${behalf === null ? '' : behalfOf(behalf.name)}`

@@ -13,6 +13,8 @@ export const en: Words = {
   more: 'Show more',
   news: 'There is news. Refresh',
   role: 'Role',
+  behalf: (person) => ` (for ${person})`,
+  rehearsal: (now) => `Rehearsal: the clock here says ${now}; nothing here is real.`,
   signOut: 'Sign out',
   unreachable: 'The server cannot be reached. Check the network and try again. What you typed is still here.',
   serverFault: 'The server failed. Try again in a moment. What you typed is still here.',
