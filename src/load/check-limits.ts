@@ -31,8 +31,9 @@ const whatIsOwed = ({ holder, of, opens, appliesTo, countFrom, metBy }: Duty) =>
 
 const overlaps = (one: Duty, other: Duty): boolean => one.of === 'matter' || one.parts.some((part) => other.parts.includes(part))
 
+/** A length and a date may both be meant; two lengths, or two dates, hardly. */
 const areApart = (one: Limit | null, other: Limit | null): boolean =>
-  one !== null && other !== null && !isSame({ ...one, clause: null }, { ...other, clause: null })
+  one !== null && one.kind === other?.kind && !isSame({ ...one, clause: null }, { ...other, clause: null })
 
 /** Of two lengths in one unit with one start the longer never decides. */
 const neverShortest: RuleCheck = ({ regulation }) =>

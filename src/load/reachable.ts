@@ -38,6 +38,7 @@ function isPossible(act: Act, regulation: Regulation, found: Found): boolean {
     (other) => found.acts.has(other.id) && other.follows.some((each) => each.act === act.id),
   )
   if (isOurs && !isFollowed) return false
+  if (regulation.prohibitions.some((each) => each.when === null && each.acts.includes(act.id))) return false
   if (act.starts) return true
   if (act.of === 'matter') return act.from.some((stage) => found.stages.has(stage))
   const isDuring = act.during.length === 0 || act.during.some((stage) => found.stages.has(stage))

@@ -22,8 +22,8 @@ export const ruleFindingTexts: Readonly<Record<string, FindingText>> = {
   'act-impossible': ({ act }) => ({
     message: { zh: `行为 ${act} 永远做不了`, en: `the act ${act} can never be done` },
     advice: {
-      zh: '它的 from 都到不了，或只由平台来做却没有行为带出它（follows）。',
-      en: 'None of its `from` is ever reached, or only the platform does it and nothing is followed by it.',
+      zh: '它的 from 都到不了，或被无条件禁止，或只由平台来做却没有行为带出它（follows）。',
+      en: 'Its `from` is never reached, it is always forbidden, or only the platform does it and nothing is followed by it.',
     },
     level: 'warning',
   }),
