@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { AccountRequest, AccountView, UnitRequest } from '../contract/index.js'
 import type { Account, Unit } from '../store/index.js'
+import { administer } from './administration/administer.js'
+import { changesOf, rolesWrong } from './administration/staff-rules.js'
 import type { Deps } from './deps.js'
 import type { Outcome } from './outcome.js'
 import type { SignedIn } from './session.js'
@@ -13,11 +15,12 @@ export async function putUnits(
   admin: SignedIn,
   units: readonly UnitRequest[],
 ): Promise<Outcome<{ units: readonly Unit[] }>> {
-  if (!admin.isAdmin) return failed(wordsOf(admin.lang), 'admin-only')
   const rows = units.map(({ id, name, kind, parent }) => ({ unit: id, name, kind: kind ?? 'unit', parent: parent ?? null }))
-  await deps.store.putUnits(admin.office.id, rows)
-  deps.offices.forget(admin.office.id)
-  return { ok: true, units: await deps.store.listUnits(admin.office.id) }
+  const done = await administer(deps, admin, async (changing) => {
+    await changing.putUnits(rows)
+    return { done: {}, entry: { kind: 'units-put', about: '', detail: { count: rows.length } } }
+  })
+  return done.ok ? { ok: true, units: await deps.store.listUnits(admin.office.id) } : done
 }
 
 export async function listAccounts(deps: Deps, admin: SignedIn): Promise<Outcome<{ accounts: readonly AccountView[] }>> {
@@ -39,13 +42,7 @@ export async function putAccount(deps: Deps, admin: SignedIn, asked: AccountRequ
   const words = wordsOf(admin.lang)
   if (!admin.isAdmin) return failed(words, 'admin-only')
   const { office } = admin
-  const roles = office.program.regulation.roles
-  const isWrong = asked.roles.some(({ role, unit }) => {
-    const kind = roles[role]?.kind
-    if (kind === undefined || kind === 'requester' || kind === 'system') return true
-    return unit === null ? kind === 'unit' : !office.units.has(unit)
-  })
-  if (isWrong) return failed(words, 'invalid', { detail: 'roles' })
+  if (rolesWrong(office, asked.roles).length > 0) return failed(words, 'invalid', { detail: 'roles' })
   const known = await deps.store.findAccount(office.id, { login: asked.login })
   if (known === null && asked.password === undefined) return failed(words, 'invalid', { detail: 'password' })
   const account: Account = {
@@ -57,8 +54,11 @@ export async function putAccount(deps: Deps, admin: SignedIn, asked: AccountRequ
     isDisabled: asked.isDisabled ?? false,
     roles: asked.roles,
   }
-  await deps.store.putAccount(office.id, account)
-  if (known !== null && known.account !== admin.account) await deps.store.endSessionsOf(office.id, known.account)
-  deps.offices.forget(office.id)
-  return { ok: true, account: accountView(account) }
+  const done = await administer(deps, admin, async (changing) => {
+    await changing.putAccount(account)
+    if (known !== null && known.account !== admin.account) await changing.endSessionsOf(known.account)
+    const detail = known === null ? { login: account.login } : changesOf(known, account)
+    return { done: {}, entry: { kind: known === null ? 'account-added' : 'account-changed', about: account.account, detail } }
+  })
+  return done.ok ? { ok: true, account: accountView(account) } : done
 }

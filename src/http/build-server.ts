@@ -5,6 +5,7 @@ import swagger from '@fastify/swagger'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { largestFile, readRegulation } from '../app/index.js'
+import { accountLinkRoutes } from './account-link-page.js'
 import { administrationRoutes } from './administration/index.js'
 import { answerErrors } from './errors.js'
 import type { HttpDeps } from './http-deps.js'
@@ -55,6 +56,7 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
     sessionRoutes,
     adminRoutes,
     administrationRoutes,
+    accountLinkRoutes,
     standardTextOfferRoutes,
     liveRoutes,
     operationRoutes,

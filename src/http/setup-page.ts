@@ -5,7 +5,7 @@ import { langOf } from './language.js'
 import { perMinute } from './limits.js'
 import { statusOf } from './refusal.js'
 
-const policy = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+export const setupPolicy = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 /** The page behind the one-time link: the first government, its regulation, and its administrator. Plain HTML, no script. */
 export async function setupRoutes(app: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
@@ -15,7 +15,7 @@ export async function setupRoutes(app: FastifyInstance, { app: deps }: HttpDeps)
     async (request, reply) =>
       reply
         .header('content-type', 'text/html; charset=utf-8')
-        .header('content-security-policy', policy)
+        .header('content-security-policy', setupPolicy)
         .header('referrer-policy', 'no-referrer')
         .send(page(deps, langOf(request), { token: request.params.token, message: '' })),
   )
@@ -31,7 +31,7 @@ export async function setupRoutes(app: FastifyInstance, { app: deps }: HttpDeps)
       return reply
         .code(statusOf[code])
         .header('content-type', 'text/html; charset=utf-8')
-        .header('content-security-policy', policy)
+        .header('content-security-policy', setupPolicy)
         .send(page(deps, lang, { token: request.params.token, message: `${title}: ${detail}` }))
     },
   )
@@ -41,25 +41,25 @@ function page(deps: HttpDeps['app'], lang: 'zh' | 'en', { token, message }: { to
   const words = setupWords[lang]
   const regulations = listRegulations(deps, lang).map(
     ({ id, version, title, isInForce }) =>
-      `<option value="${plain(`${id}@${version}`)}">${plain(title)} (${plain(version)})${isInForce ? '' : ` ${words.notInForce}`}</option>`,
+      `<option value="${plainText(`${id}@${version}`)}">${plainText(title)} (${plainText(version)})${isInForce ? '' : ` ${words.notInForce}`}</option>`,
   )
   const input = (name: string, label: string, attributes: string) =>
-    `<p><label>${plain(label)}<br><input name="${name}" required ${attributes}></label></p>`
+    `<p><label>${plainText(label)}<br><input name="${name}" required ${attributes}></label></p>`
   return `<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${plain(words.title)}</title></head><body><main><h1>${plain(words.title)}</h1>
-${message === '' ? '' : `<p role="alert"><strong>${plain(message)}</strong></p>`}
-<form method="post" action="/setup/${plain(encodeURIComponent(token))}?lang=${lang}">
+<title>${plainText(words.title)}</title></head><body><main><h1>${plainText(words.title)}</h1>
+${message === '' ? '' : `<p role="alert"><strong>${plainText(message)}</strong></p>`}
+<form method="post" action="/setup/${plainText(encodeURIComponent(token))}?lang=${lang}">
 ${input('name', words.name, 'maxlength="60"')}
 ${input('government', words.government, 'pattern="[a-z0-9-]+" maxlength="64"')}
 ${input('numberPrefix', words.numberPrefix, 'type="number" min="10" max="99" value="10"')}
-<p><label>${plain(words.regulation)}<br><select name="regulation" required>${regulations.join('')}</select></label></p>
+<p><label>${plainText(words.regulation)}<br><select name="regulation" required>${regulations.join('')}</select></label></p>
 ${input('personName', words.personName, 'maxlength="60" autocomplete="name"')}
 ${input('login', words.login, 'maxlength="60" autocomplete="username"')}
 ${input('password', words.password, 'type="password" minlength="10" autocomplete="new-password"')}
-<p><button>${plain(words.send)}</button></p></form></main></body></html>
+<p><button>${plainText(words.send)}</button></p></form></main></body></html>
 `
 }
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const plain = (text: string): string => text.replace(/[&<>"']/g, (sign) => signs[sign] ?? '')
+export const plainText = (text: string): string => text.replace(/[&<>"']/g, (sign) => signs[sign] ?? '')

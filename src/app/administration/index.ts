@@ -1,1 +1,5 @@
+export { listPeople } from './list-people.js'
+export { addPerson, changePerson, linkForPerson } from './people.js'
+export { findAccountLink, setPassword } from './set-password.js'
 export { listStandardTexts, offerStandardTexts, removeStandardText, saveStandardText } from './standard-texts.js'
+export { addSubstitute, endSubstitute } from './substitutes.js'

@@ -16,6 +16,7 @@ export type AdminProblem =
   | 'last-admin'
   | 'not-later'
   | 'no-effect'
+  | 'password'
 
 export type AdminField =
   | 'title'
@@ -118,6 +119,7 @@ const zh: AdminWords = {
     'last-admin': () => '这是最后一个能登录的管理员，请先让别人担任管理员',
     'not-later': (field) => `“${field}”必须晚于演练现在的日期，演练时钟只能向前`,
     'no-effect': (field) => `“${field}”这几天本来就是这样，不需要调整`,
+    password: (_field, limit) => `密码至少 ${limit} 个字符，请长一些`,
   },
   audit: {
     'signed-in': '登录',
@@ -228,6 +230,7 @@ const en: AdminWords = {
     'last-admin': () => 'This is the last administrator who can sign in; make somebody else one first',
     'not-later': (field) => `"${field}" must be after the rehearsal's date: its clock only moves forward`,
     'no-effect': (field) => `"${field}": these days are so already; nothing to change`,
+    password: (_field, limit) => `A password takes at least ${limit} characters; please make it longer`,
   },
   audit: {
     'signed-in': 'signed in',

@@ -11,6 +11,8 @@ export const setupWords = {
     login: '登录名',
     password: '密码（至少 10 个字符）',
     send: '完成设置',
+    passwordTitle: '回音：设置密码',
+    sendPassword: '设置密码',
   },
   en: {
     title: 'Huiyin: first set-up',
@@ -23,5 +25,7 @@ export const setupWords = {
     login: 'Login',
     password: 'Password (10 characters or more)',
     send: 'Set up',
+    passwordTitle: 'Huiyin: set a password',
+    sendPassword: 'Set password',
   },
 } as const

@@ -30,7 +30,7 @@ export async function findAccountLink(query: Query, token: string): Promise<Acco
 }
 
 /** True once and only once, before it expires. */
-export async function useAccountLink(query: Query, government: GovernmentId, token: string, at: Instant): Promise<boolean> {
+export async function spendAccountLink(query: Query, government: GovernmentId, token: string, at: Instant): Promise<boolean> {
   const rows = await query(
     `update account_link set used_at = $3 where government = $1 and token_hash = $2 and used_at is null and expires_at > $3
      returning account`,

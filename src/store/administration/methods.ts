@@ -3,7 +3,7 @@ import { findAccount, putAccount, putUnits } from '../offices.js'
 import { endSessionsOf } from '../sessions.js'
 import { asEveryGovernment, asGovernment, asNoGovernment, type Query } from '../transaction.js'
 import type { Account, DayText, DueMatter, GovernmentId, Instant, JsonObject, Page, PageOf, Unit } from '../types.js'
-import { addAccountLink, findAccountLink, useAccountLink } from './account-links.js'
+import { addAccountLink, findAccountLink, spendAccountLink } from './account-links.js'
 import { accountRevision } from './account-revision.js'
 import { addAudit, listAudit } from './audit.js'
 import { addCalendarChange, listCalendarChanges } from './calendar-changes.js'
@@ -39,7 +39,7 @@ export type Changing = {
   accountAsSeen(account: string, revision: number): Promise<Account>
   putAccount(account: Account): Promise<void>
   addAccountLink(link: NewAccountLink): Promise<void>
-  useAccountLink(token: string, at: Instant): Promise<boolean>
+  spendAccountLink(token: string, at: Instant): Promise<boolean>
   endSessionsOf(account: string): Promise<void>
   addSubstitute(given: NewSubstitute): Promise<number>
   endSubstitute(id: number, at: Instant): Promise<boolean>
@@ -110,7 +110,7 @@ const changing = (query: Query, government: GovernmentId): Changing => ({
   },
   putAccount: (account) => putAccount(query, government, account),
   addAccountLink: (link) => addAccountLink(query, government, link),
-  useAccountLink: (token, at) => useAccountLink(query, government, token, at),
+  spendAccountLink: (token, at) => spendAccountLink(query, government, token, at),
   endSessionsOf: (account) => endSessionsOf(query, government, account),
   addSubstitute: (given) => addSubstitute(query, government, given),
   endSubstitute: (id, at) => endSubstitute(query, government, id, at),

@@ -1,0 +1,46 @@
+import type { PeopleView, PersonView } from '../../contract/index.js'
+import { dayAt, dayText } from '../../core/index.js'
+import type { Account } from '../../store/index.js'
+import type { Deps } from '../deps.js'
+import { nowOf } from '../now-of.js'
+import type { SignedIn } from '../session.js'
+import { type Showing, showingOf } from '../showing.js'
+import { named, unitNamed } from '../view-parts.js'
+import { substituteViews } from './substitutes.js'
+
+/** 人员. All accounts, their roles, and who stands in for whom. */
+export async function listPeople(deps: Deps, admin: SignedIn): Promise<PeopleView> {
+  const { office, lang } = admin
+  const [accounts, revisions, substitutes] = await Promise.all([
+    deps.store.listAccounts(office.id),
+    deps.store.administration.accountRevisions(office.id),
+    deps.store.administration.listSubstitutes(office.id),
+  ])
+  const showing = showingOf(office, lang)
+  const today = dayText(dayAt(nowOf(deps, office), office.calendar.zone))
+  const collator = new Intl.Collator('zh-Hans-CN')
+  const people = accounts.map((each) => personView(showing, each, revisions.get(each.account) ?? 0))
+  return {
+    people: people.sort((a, b) => Number(a.isDisabled) - Number(b.isDisabled) || collator.compare(a.name, b.name)),
+    substitutes: substituteViews(admin, substitutes, today),
+    roles: Object.values(office.program.regulation.roles)
+      .filter(({ kind }) => kind !== 'requester' && kind !== 'system')
+      .map(({ id, name, kind }) => ({ ...named(showing, id, name), hasUnit: kind === 'unit' })),
+    units: [...office.units.values()].filter(({ successor }) => successor == null).map(({ unit }) => unitNamed(showing, unit)),
+    today,
+  }
+}
+
+function personView(showing: Showing, account: Account, revision: number): PersonView {
+  const { login, name, isAdmin, isDisabled, passwordHash } = account
+  const { roles } = showing.program.regulation
+  return {
+    id: account.account,
+    ...{ login, name, isAdmin, isDisabled, revision },
+    hasPassword: passwordHash !== null,
+    roles: account.roles.map(({ role, unit }) => ({
+      role: named(showing, role, roles[role]?.name),
+      unit: unit === null ? null : unitNamed(showing, unit),
+    })),
+  }
+}

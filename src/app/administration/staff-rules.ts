@@ -1,0 +1,58 @@
+import type { PersonRequest } from '../../contract/index.js'
+import type { Account, AccountRole } from '../../store/index.js'
+import type { Office } from '../office.js'
+import { textWrong, type Wrong } from './administer.js'
+
+const longestName = 60
+
+/** Whether each role is one of staff, and is held for a unit where it has to be. */
+export function rolesWrong({ program, units }: Office, roles: readonly AccountRole[]): readonly Wrong[] {
+  const isWrong = roles.some(({ role, unit }) => {
+    const kind = program.regulation.roles[role]?.kind
+    if (kind === undefined || kind === 'requester' || kind === 'system') return true
+    return unit === null ? kind === 'unit' : !units.has(unit)
+  })
+  return isWrong ? [{ field: 'roles', code: 'not-an-option' }] : []
+}
+
+/** What is wrong with an account as asked for; `known` is the one that is changed. */
+export function personWrong(
+  office: Office,
+  asked: PersonRequest,
+  { accounts, known }: { readonly accounts: readonly Account[]; readonly known: Account | null },
+): readonly Wrong[] {
+  const login = asked.login.trim()
+  const isTaken = accounts.some((each) => each.login === login && each.account !== known?.account)
+  return [
+    ...textWrong('name', asked.name, longestName),
+    ...textWrong('login', login, longestName),
+    ...(isTaken ? [{ field: 'login', code: 'taken' } as const] : []),
+    ...rolesWrong(office, asked.roles),
+    ...(known !== null && losesLast(accounts, known, asked) ? [{ field: 'isAdmin', code: 'last-admin' } as const] : []),
+  ]
+}
+
+/** Whether nobody would be left who can administer. */
+function losesLast(accounts: readonly Account[], known: Account, asked: PersonRequest): boolean {
+  const administers = ({ isAdmin, isDisabled, passwordHash }: Account) => isAdmin && !isDisabled && passwordHash !== null
+  if (!administers(known) || (asked.isAdmin && !asked.isDisabled)) return false
+  return !accounts.some((each) => each.account !== known.account && administers(each))
+}
+
+const nameOf = ({ role, unit }: AccountRole): string => (unit === null ? role : `${role}@${unit}`)
+
+/** What changed, for the log. */
+export function changesOf(before: Account, after: Account): { readonly [part: string]: string | boolean } {
+  const had = before.roles.map(nameOf)
+  const has = after.roles.map(nameOf)
+  const added = has.filter((each) => !had.includes(each)).join(' ')
+  const removed = had.filter((each) => !has.includes(each)).join(' ')
+  return {
+    ...(before.name === after.name ? {} : { name: after.name }),
+    ...(before.login === after.login ? {} : { login: after.login }),
+    ...(before.isAdmin === after.isAdmin ? {} : { isAdmin: after.isAdmin }),
+    ...(before.isDisabled === after.isDisabled ? {} : { isDisabled: after.isDisabled }),
+    ...(added === '' ? {} : { added }),
+    ...(removed === '' ? {} : { removed }),
+  }
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { moment, named } from './parts.js'
+
+/** 人员. An account with its roles; never deleted, only locked. */
+export const personView = z
+  .object({
+    id: z.string(),
+    login: z.string(),
+    name: z.string(),
+    isAdmin: z.boolean(),
+    isDisabled: z.boolean(),
+    /** False until the person has set a password by their link. */
+    hasPassword: z.boolean(),
+    roles: z.array(z.object({ role: named, unit: named.nullable() })),
+    revision: z.number(),
+  })
+  .meta({ id: 'Person' })
+export type PersonView = z.infer<typeof personView>
+
+export const substituteView = z
+  .object({
+    id: z.number(),
+    absent: named,
+    present: named,
+    role: named,
+    unit: named.nullable(),
+    firstOn: z.string(),
+    lastOn: z.string(),
+    reason: z.string(),
+    standing: z.enum(['coming', 'now', 'past', 'ended']),
+  })
+  .meta({ id: 'Substitute' })
+export type SubstituteView = z.infer<typeof substituteView>
+
+export const peopleView = z
+  .object({
+    people: z.array(personView),
+    substitutes: z.array(substituteView),
+    /** Roles of staff, and whether one is held for a unit. */
+    roles: z.array(named.extend({ hasUnit: z.boolean() })),
+    units: z.array(named),
+    today: z.string(),
+  })
+  .meta({ id: 'People' })
+export type PeopleView = z.infer<typeof peopleView>
+
+const askedRole = z.object({ role: z.string(), unit: z.string().nullable() })
+
+export const personRequest = z
+  .object({
+    login: z.string(),
+    name: z.string(),
+    isAdmin: z.boolean().default(false),
+    isDisabled: z.boolean().default(false),
+    roles: z.array(askedRole).max(50),
+  })
+  .meta({ id: 'PersonRequest' })
+export type PersonRequest = z.infer<typeof personRequest>
+
+/** A link by which somebody sets their own password; it is told once. */
+export const accountLink = z.object({ id: z.string(), path: z.string(), expiresAt: moment }).meta({ id: 'AccountLink' })
+export type AccountLinkView = z.infer<typeof accountLink>
+
+export const substituteRequest = z
+  .object({
+    absent: z.string(),
+    present: z.string(),
+    role: z.string(),
+    unit: z.string().nullable(),
+    firstOn: z.string(),
+    lastOn: z.string(),
+    reason: z.string(),
+  })
+  .meta({ id: 'SubstituteRequest' })
+export type SubstituteRequest = z.infer<typeof substituteRequest>

@@ -1,0 +1,67 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { addPerson, addSubstitute, changePerson, type Deps, endSubstitute, linkForPerson, listPeople } from '../../app/index.js'
+import { accountLink, peopleView, personRequest, problem, seen, substituteRequest } from '../../contract/index.js'
+import { sendFailure } from '../problem.js'
+import type { AdminOf } from './administrators.js'
+
+const failures = { '4xx': problem, '5xx': problem }
+const tags = ['administration']
+const person = z.object({ id: z.string().max(64) })
+const one = z.object({ id: z.coerce.number().int() })
+
+/** Accounts, and who stands in for whom. */
+export function peopleRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
+  const root = '/api/administration/people'
+
+  app.get(root, { schema: { response: { 200: peopleView, ...failures }, tags } }, async (request) =>
+    listPeople(deps, adminOf(request)),
+  )
+
+  app.post(
+    root,
+    { schema: { body: personRequest, response: { 200: accountLink, ...failures }, tags } },
+    async (request, reply) => {
+      const done = await addPerson(deps, adminOf(request), request.body)
+      return done.ok ? done.done : sendFailure(reply, done.failure)
+    },
+  )
+
+  app.post(
+    `${root}/:id`,
+    { schema: { params: person, body: personRequest.extend(seen.shape), response: { 200: person, ...failures }, tags } },
+    async (request, reply) => {
+      const done = await changePerson(deps, adminOf(request), { ...request.body, id: request.params.id })
+      return done.ok ? done.done : sendFailure(reply, done.failure)
+    },
+  )
+
+  app.post(
+    `${root}/:id/link`,
+    { schema: { params: person, response: { 200: accountLink, ...failures }, tags } },
+    async (request, reply) => {
+      const done = await linkForPerson(deps, adminOf(request), request.params.id)
+      return done.ok ? done.done : sendFailure(reply, done.failure)
+    },
+  )
+
+  app.post(
+    '/api/administration/substitutes',
+    { schema: { body: substituteRequest, response: { 200: z.object({ id: z.number() }), ...failures }, tags } },
+    async (request, reply) => {
+      const done = await addSubstitute(deps, adminOf(request), request.body)
+      return done.ok ? done.done : sendFailure(reply, done.failure)
+    },
+  )
+
+  app.post(
+    '/api/administration/substitutes/:id/end',
+    { schema: { params: one, response: { 200: z.object({}), ...failures }, tags } },
+    async (request, reply) => {
+      const done = await endSubstitute(deps, adminOf(request), request.params.id)
+      return done.ok ? {} : sendFailure(reply, done.failure)
+    },
+  )
+}
