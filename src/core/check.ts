@@ -4,7 +4,7 @@ import { type Condition, fieldsRead, weigh } from './condition.js'
 import type { Actor } from './event.js'
 import { isInForce } from './in-force.js'
 import { dayAt, type Instant } from './instant.js'
-import type { ActProgram } from './program.js'
+import { type ActProgram, unopened } from './program.js'
 import { type FieldProblem, type Refusal, refusal } from './refusal.js'
 import { endOf, resolveLimit } from './resolve-limit.js'
 import type { RunningAssignment } from './running-assignment.js'
@@ -52,21 +52,18 @@ function shareMeant(working: Working, act: ActProgram, request: ActRequest): Run
   if (act.rule.of === 'matter') return null
   const named = request.by.unit ?? (typeof request.with.unit === 'string' ? request.with.unit : null)
   const all = named === null ? working.assignments : working.assignments.filter((each) => each.unit === named)
-  const fitting = all.filter((each) => act.rule.from.includes(each.stage))
+  const fitting = all.filter((each) => act.rule.from.includes(each.stage.id))
   const active = fitting.filter((each) => each.endedAt === null)
   const first = active[0] ?? fitting[fitting.length - 1] ?? all.findLast((each) => each.endedAt === null) ?? all[all.length - 1]
   return first ?? 'none'
 }
 
 function isInStage(working: Working, act: ActProgram, share: RunningAssignment | null): boolean {
-  if (act.rule.starts) return working.stage === ''
-  if (working.stage === '') return false
-  if (share === null) return act.rule.from.includes(working.stage)
-  const isDuring =
-    act.rule.during.length > 0
-      ? act.rule.during.includes(working.stage)
-      : working.program.stages.get(working.stage)?.isEnd !== true
-  return isDuring && act.rule.from.includes(share.stage)
+  if (act.rule.starts) return working.stage === unopened
+  if (working.stage === unopened) return false
+  if (share === null) return act.rule.from.includes(working.stage.id)
+  const isDuring = act.rule.during.length > 0 ? act.rule.during.includes(working.stage.id) : !working.stage.isEnd
+  return isDuring && act.rule.from.includes(share.stage.id)
 }
 
 function tooLate(working: Working, given: Given, act: ActProgram, share: RunningAssignment | null): Refusal | null {

@@ -34,7 +34,7 @@ export type Facts = {
   dutyStatuses(duty: string): readonly string[]
   readonly stage: string
   readonly part: AssignmentRole | null
-  assignments(): readonly { readonly role: AssignmentRole; readonly stage: string }[]
+  assignments(): readonly { readonly role: AssignmentRole; readonly stage: { readonly id: string } }[]
   readonly viewer: { readonly unit: string | null; readonly person: string | null; readonly behalf?: string }
 }
 
@@ -118,7 +118,7 @@ function weighAssignments(condition: Extract<Condition, { op: 'assignments' }>, 
   for (const { role, stage } of facts.assignments()) {
     if (condition.roles.length > 0 && !condition.roles.includes(role)) continue
     chosen += 1
-    if (condition.stages.length === 0 || condition.stages.includes(stage)) inStage += 1
+    if (condition.stages.length === 0 || condition.stages.includes(stage.id)) inStage += 1
   }
   if (condition.quantity === 'none') return inStage === 0
   return condition.quantity === 'some' ? inStage > 0 : chosen > 0 && inStage === chosen

@@ -25,7 +25,7 @@ class Presented implements MatterState {
     working: Working,
     private readonly given: Given,
   ) {
-    this.stage = working.stage
+    this.stage = working.stage.id
     this.assignments = working.assignments.map((share) => new PresentedShare(share, given))
     this.duties = presentDuties(working, given)
     this.holdings = working.holdings
@@ -61,7 +61,7 @@ class PresentedShare implements AssignmentState {
     this.id = share.id
     this.unit = share.unit
     this.role = share.role
-    this.stage = share.stage
+    this.stage = share.stage.id
     this.since = share.since
     this.endedAt = share.endedAt
   }

@@ -2,16 +2,12 @@ import type { Condition } from './condition.js'
 import type { ActEvent } from './event.js'
 import type { Instant } from './instant.js'
 import type { Limit } from './limit.js'
-import type { ActProgram, DutyEffect, DutyProgram } from './program.js'
+import type { ActProgram, DutyEffect, DutyProgram, StageProgram } from './program.js'
 import { resolveLimit } from './resolve-limit.js'
 import type { RunningAssignment } from './running-assignment.js'
-import { RunningDuty, type Turn } from './running-duty.js'
+import { type Cause, RunningDuty, type Turn } from './running-duty.js'
 import { unreachable } from './unreachable.js'
-import type { Payload } from './value.js'
 import { FactView, holdsFor, lastDone, type Working } from './working.js'
-
-/** What opens a duty: when, by which event (0: time itself), and what that event stated. */
-type Cause = { readonly at: Instant; readonly seq: number; readonly with: Payload | null }
 
 /** Lets everything happen that falls due up to `until`, in its order in time. */
 export function passTime(working: Working, until: Instant): void {
@@ -117,7 +113,7 @@ function grant(working: Working, duty: RunningDuty, event: ActEvent): void {
 }
 
 function reckon(working: Working, duty: RunningDuty, at: Instant): void {
-  duty.reckon(at, working.calendar, working.program.regulation.movesToWorkday)
+  duty.reckon(at, working.calendar, working.program.regulation)
   heed(working, duty)
 }
 
@@ -140,8 +136,8 @@ export function openByAct(
 }
 
 /** Opens the duties that wait for a stage of the matter. */
-export function openByStage(working: Working, stage: string, event: ActEvent): void {
-  for (const { duty, when } of working.program.opensOnStage.get(stage) ?? []) open(working, duty, when, null, event)
+export function openByStage(working: Working, stage: StageProgram, event: ActEvent): void {
+  for (const { duty, when } of stage.opens) open(working, duty, when, null, event)
 }
 
 function open(
@@ -157,7 +153,7 @@ function open(
     return
   }
   for (const share of shares ?? working.assignments.filter((each) => each.endedAt === null)) {
-    if (duty.rule.parts.includes(share.role) && holdsFor(when, working, share, cause.with)) openFor(working, duty, share, cause)
+    if (duty.parts.includes(share.role) && holdsFor(when, working, share, cause.with)) openFor(working, duty, share, cause)
   }
 }
 
@@ -167,14 +163,7 @@ function openFor(working: Working, rule: DutyProgram, share: RunningAssignment |
   for (const each of working.live) if (each.rule === rule && each.assignment === assignment && each.isActive) return
   const number = (working.opened[rule.index] ?? 0) + 1
   working.opened[rule.index] = number
-  const duty = new RunningDuty({
-    rule,
-    number,
-    assignment,
-    at: cause.at,
-    openedBy: cause.seq,
-    clockStart: clockStart(working, rule, assignment, cause),
-  })
+  const duty = new RunningDuty(rule, number, assignment, cause, clockStart(working, rule, assignment, cause))
   if (rule.period !== null) duty.allowances = [{ period: rule.period, event: cause.seq }]
   else if (rule.rule.within !== null) setLimit(working, duty, rule.rule.within, cause)
   reckon(working, duty, cause.at)
@@ -185,7 +174,7 @@ function openFor(working: Working, rule: DutyProgram, share: RunningAssignment |
 /** Makes a limit definite that hangs on what was stated, on the date, or on which of several ends first. */
 function setLimit(working: Working, duty: RunningDuty, limit: Limit, cause: Cause): void {
   const facts = new FactView(working, duty.assignment, cause.with)
-  const resolved = resolveLimit(limit, duty.clockStart, {
+  const resolved = resolveLimit(limit, duty.start, {
     calendar: working.calendar,
     movesToWorkday: working.program.regulation.movesToWorkday,
     value: (field) => facts.value(field),
@@ -197,6 +186,6 @@ function setLimit(working: Working, duty: RunningDuty, limit: Limit, cause: Caus
 }
 
 function clockStart(working: Working, rule: DutyProgram, share: RunningAssignment | null, cause: Cause): Instant {
-  const from = rule.rule.countFrom
+  const from = rule.countFrom
   return (from === null ? null : lastDone(working, from, share)) ?? cause.at
 }

@@ -1,8 +1,7 @@
 import { type ActEvent, type MatterEvent, platform } from './event.js'
 import { applyEffects, keepLive, openByAct, openByStage, passTime } from './fold-duties.js'
 import { type Instant, instant } from './instant.js'
-import type { ActProgram } from './program.js'
-import type { Passage } from './regulation.js'
+import { type ActProgram, type PassageProgram, type StageProgram, unopened } from './program.js'
 import type { RunningAssignment } from './running-assignment.js'
 import { rungKey } from './running-duty.js'
 import { assignmentsIn } from './value.js'
@@ -13,7 +12,7 @@ export function fold({ program, calendar, events, now }: Given): Working {
   const working: Working = {
     program,
     calendar,
-    stage: '',
+    stage: unopened,
     facts: new Array(program.slots.size),
     assignments: [],
     duties: [],
@@ -73,7 +72,7 @@ function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
   noteHolder(working, event.at)
 }
 
-function assign(working: Working, event: ActEvent, stage: string): readonly RunningAssignment[] {
+function assign(working: Working, event: ActEvent, stage: StageProgram): readonly RunningAssignment[] {
   const created = assignmentsIn(event.with.assignments).map(({ unit, role }, index) => ({
     id: working.assignments.length + index + 1,
     unit,
@@ -93,11 +92,11 @@ function moveStages(
   event: ActEvent,
   act: ActProgram,
   share: RunningAssignment | null,
-): readonly string[] | null {
+): readonly StageProgram[] | null {
   const to = destination(working, event, act, share)
   const isMoved = to !== null || act.moves !== null || act.assigns !== null
-  if (!isMoved && working.program.stages.get(working.stage)?.movesByShares !== false) return null
-  const entered: string[] = []
+  if (!isMoved && working.stage.movesByShares) return null
+  const entered: StageProgram[] = []
   if (to !== null && act.isOfShare) {
     if (share !== null) moveShare(working, share, to, event.at)
   } else if (to !== null) enter(working, to, event.at, entered)
@@ -111,47 +110,47 @@ function moveStages(
 }
 
 /** Where the act leads; most lead to one place whatever the facts. */
-const destination = (working: Working, event: ActEvent, act: ActProgram, share: RunningAssignment | null): string | null =>
+const destination = (working: Working, event: ActEvent, act: ActProgram, share: RunningAssignment | null): StageProgram | null =>
   act.passages.length === 0 ? act.leadsTo : passage(act.passages, new FactView(working, share, event.with))
 
-const passage = (passages: readonly Passage[], facts: FactView): string | null =>
+const passage = (passages: readonly PassageProgram[], facts: FactView): StageProgram | null =>
   passages.find((each) => holds(each.when, facts))?.to ?? null
 
-function moveShare(working: Working, share: RunningAssignment, to: string, at: Instant): void {
+function moveShare(working: Working, share: RunningAssignment, to: StageProgram, at: Instant): void {
   share.stage = to
-  if (working.program.assignmentStages.get(to)?.isEnd !== true) return
+  if (!to.isEnd) return
   share.endedAt = at
   // A share that is over owes nothing more.
   for (const duty of working.live) if (duty.assignment === share && duty.isActive) duty.cancel(true)
   keepLive(working)
 }
 
-function enter(working: Working, to: string, at: Instant, entered: string[]): void {
+function enter(working: Working, to: StageProgram, at: Instant, entered: StageProgram[]): void {
   if (working.stage !== to) entered.push(to)
   working.stage = to
-  if (working.program.stages.get(to)?.isEnd !== true) return
+  if (!to.isEnd) return
   for (const duty of working.live) if (duty.isActive) duty.cancel(false)
   keepLive(working)
   for (const share of working.assignments) share.endedAt ??= at
 }
 
 /** Lets the matter move on by itself, as often as its stage says so; each stage at most once. */
-function moveOn(working: Working, at: Instant, entered: string[]): void {
-  const seen: string[] = []
+function moveOn(working: Working, at: Instant, entered: StageProgram[]): void {
+  const seen: StageProgram[] = []
   for (;;) {
-    const next = working.program.stages.get(working.stage)?.next
-    if (next === undefined || next.length === 0 || seen.includes(working.stage)) return
-    seen.push(working.stage)
-    const to = passage(next, new FactView(working, null, null))
+    const { stage } = working
+    if (stage.next.length === 0 || seen.includes(stage)) return
+    seen.push(stage)
+    const to = passage(stage.next, new FactView(working, null, null))
     if (to === null) return
     enter(working, to, at, entered)
   }
 }
 
 function noteHolder(working: Working, at: Instant): void {
-  const stage = working.program.stages.get(working.stage)
-  const share = stage?.heldBy === 'unit' ? leadingShare(working) : undefined
-  const by = (share ? working.program.assignmentStages.get(share.stage)?.heldBy : stage?.heldBy) ?? 'nobody'
+  const { heldBy } = working.stage
+  const share = heldBy === 'unit' ? leadingShare(working) : undefined
+  const by = share === undefined ? heldBy : share.stage.heldBy
   const unit = share !== undefined && by === 'unit' ? share.unit : null
   const last = working.holdings[working.holdings.length - 1]
   if (last === undefined || last.by !== by || last.unit !== unit) working.holdings.push({ by, unit, from: at })

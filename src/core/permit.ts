@@ -4,6 +4,7 @@ import { weigh } from './condition.js'
 import type { Actor } from './event.js'
 import { fold } from './fold.js'
 import type { Instant } from './instant.js'
+import { unopened } from './program.js'
 import type { Refusal } from './refusal.js'
 import type { Act } from './regulation.js'
 import type { RunningAssignment } from './running-assignment.js'
@@ -31,7 +32,7 @@ export function permittedActs(given: Given, by: Actor): readonly ActOffer[] {
   const working = fold(given)
   const offers: ActOffer[] = []
   for (const act of working.program.acts.values()) {
-    if (!act.rule.by.includes(by.role) || act.rule.starts !== (working.stage === '')) continue
+    if (!act.rule.by.includes(by.role) || act.rule.starts !== (working.stage === unopened)) continue
     for (const unit of unitsMeant(working, act.rule, by)) {
       const payload: Payload = unit === null ? {} : { unit }
       const found = check(working, given, { act: act.rule.id, by, with: payload }, false)
@@ -52,7 +53,7 @@ export function permittedActs(given: Given, by: Actor): readonly ActOffer[] {
 /** For an act of an assignment by another than the unit: each unit whose share is in a fitting stage. */
 function unitsMeant(working: Working, act: Act, by: Actor): readonly (string | null)[] {
   if (act.of === 'matter' || by.unit !== null) return [null]
-  const fitting = working.assignments.filter((each) => each.endedAt === null && act.from.includes(each.stage))
+  const fitting = working.assignments.filter((each) => each.endedAt === null && act.from.includes(each.stage.id))
   return fitting.length === 0 ? [null] : [...new Set(fitting.map((each) => each.unit))]
 }
 

@@ -2,17 +2,22 @@ import { type Condition, isAboutShares } from './condition.js'
 import type { Period } from './limit.js'
 import type { Act, Duty, Effect, Opening, Passage, Regulation, Rung, Stage } from './regulation.js'
 import { ruleFields } from './rule-fields.js'
-import type { Value } from './value.js'
+import type { AssignmentRole, Value } from './value.js'
 
 /** A duty with what a fold asks of it most often worked out once, in one shape (the rules themselves come in many). */
 export type DutyProgram = {
   readonly rule: Duty
   readonly id: string
+  /** `conclude#1`, `conclude#2` …, as far as some matter has come. */
+  readonly keys: string[]
   /** Its place among the regulation's duties. */
   readonly index: number
   readonly isOfShare: boolean
   /** Owed by a unit (or a role within it), not by the office in the unit's share. */
   readonly isOwedByUnit: boolean
+  readonly holder: string
+  readonly parts: Duty['parts']
+  readonly countFrom: string | null
   readonly appliesTo: Condition | null
   readonly rungs: readonly Rung[]
   /** Meeting it can be undone. */
@@ -38,10 +43,10 @@ export type ActProgram = {
   readonly rule: Act
   readonly isOfShare: boolean
   /** Where it leads whatever the facts; null where it leads nowhere or the passages must be weighed. */
-  readonly leadsTo: string | null
-  readonly passages: readonly Passage[]
-  readonly moves: Act['moves']
-  readonly assigns: string | null
+  readonly leadsTo: StageProgram | null
+  readonly passages: readonly PassageProgram[]
+  readonly moves: { readonly to: StageProgram; readonly roles: readonly AssignmentRole[] } | null
+  readonly assigns: StageProgram | null
   /** What it states that some rule reads, each with the slot it is kept in. */
   readonly states: readonly Stated[]
   readonly sets: readonly SetFact[]
@@ -49,6 +54,9 @@ export type ActProgram = {
   /** By the duty's index; empty where the act touches none at all. */
   readonly effects: readonly (readonly { readonly effect: DutyEffect; readonly when: Condition | null }[])[]
 }
+
+/** Where the value of a field that some rule reads is kept while folding, and what silence means. */
+export type Slot = { readonly index: number; readonly default: Value | undefined }
 
 /** A field that some rule reads, and where its value is kept while folding. */
 export type Stated = { readonly field: string; readonly slot: number }
@@ -60,19 +68,21 @@ export type Program = {
   readonly acts: ReadonlyMap<string, ActProgram>
   readonly duties: ReadonlyMap<string, DutyProgram>
   /** Where the value of each field that some rule reads is kept. */
-  readonly slots: ReadonlyMap<string, number>
-  readonly opensOnStage: ReadonlyMap<string, readonly Opened[]>
-  readonly stages: ReadonlyMap<string, StageProgram>
-  readonly assignmentStages: ReadonlyMap<string, Stage>
+  readonly slots: ReadonlyMap<string, Slot>
 }
 
-/** A stage, and whether it moves on by the shares alone: then nothing else need make it look. */
+/** A stage of the matter or of a share, with what comes of entering it. */
 export type StageProgram = {
+  readonly id: string
   readonly isEnd: boolean
   readonly heldBy: Stage['heldBy']
-  readonly next: readonly Passage[]
+  readonly next: readonly PassageProgram[]
+  /** It moves on by the shares alone: then nothing else need make it look. */
   readonly movesByShares: boolean
+  /** Duties that open when the matter enters it. */
+  readonly opens: readonly Opened[]
 }
+export type PassageProgram = { readonly to: StageProgram; readonly when: Condition | null }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
@@ -88,35 +98,55 @@ export function compile(regulation: Regulation): Program {
   for (const duty of duties.values()) {
     for (const opening of duty.rule.opens) file(opening, duty, duties, onAct, onStage)
   }
+  const stages = stagePrograms(regulation.stages, onStage)
+  const assignmentStages = stagePrograms(regulation.assignmentStages, new Map())
   const acts = new Map<string, ActProgram>()
-  const slots = new Map([...ruleFields(regulation)].map((field, slot) => [field, slot]))
+  const slots = new Map(
+    [...ruleFields(regulation)].map((field, index) => [field, { index, default: regulation.fields[field]?.default }]),
+  )
   for (const rule of Object.values(regulation.acts)) {
-    acts.set(rule.id, actProgram(rule, slots, onAct.get(rule.id) ?? [], effectsOf(rule.id, regulation)))
+    acts.set(
+      rule.id,
+      actProgram(rule, { stages, assignmentStages, slots }, onAct.get(rule.id) ?? [], effectsOf(rule.id, regulation)),
+    )
   }
-  return {
-    regulation,
-    acts,
-    duties,
-    slots,
-    opensOnStage: onStage,
-    stages: new Map(Object.entries(regulation.stages).map(([id, stage]) => [id, stageProgram(stage)])),
-    assignmentStages: new Map(Object.entries(regulation.assignmentStages)),
-  }
+  return { regulation, acts, duties, slots }
 }
 
-const stageProgram = ({ isEnd, heldBy, next }: Stage): StageProgram => ({
-  isEnd,
-  heldBy,
-  next,
-  movesByShares: next.every((each) => each.when !== null && isAboutShares(each.when)),
-})
+type Stages = ReadonlyMap<string, StageProgram>
+
+/** Where a matter stands before it was opened. */
+export const unopened: StageProgram = { id: '', isEnd: false, heldBy: 'nobody', next: [], movesByShares: true, opens: [] }
+
+function stagePrograms(stages: Regulation['stages'], opens: ReadonlyMap<string, readonly Opened[]>): Stages {
+  const made = new Map<string, Mutable<StageProgram>>()
+  for (const { id, isEnd, heldBy, next } of Object.values(stages)) {
+    const movesByShares = next.every((each) => each.when !== null && isAboutShares(each.when))
+    made.set(id, { id, isEnd, heldBy, next: [], movesByShares, opens: opens.get(id) ?? [] })
+  }
+  for (const stage of made.values()) stage.next = passagesTo(made, stages[stage.id]?.next ?? [])
+  return made
+}
+
+const passagesTo = (stages: Stages, passages: readonly Passage[]): readonly PassageProgram[] =>
+  passages.map(({ to, when }) => ({ to: stageNamed(stages, to), when }))
+
+function stageNamed(stages: Stages, id: string): StageProgram {
+  const stage = stages.get(id)
+  if (stage === undefined) throw new Error(`the regulation has no stage ${id}`)
+  return stage
+}
 
 const dutyProgram = (rule: Duty, index: number, isOwedByUnit: boolean): DutyProgram => ({
   rule,
   id: rule.id,
+  keys: [],
   index,
   isOfShare: rule.of === 'assignment',
   isOwedByUnit,
+  holder: rule.holder,
+  parts: rule.parts,
+  countFrom: rule.countFrom,
   appliesTo: rule.appliesTo,
   rungs: rule.ladder,
   canReopen: rule.reopenedBy.length > 0,
@@ -127,9 +157,9 @@ const dutyProgram = (rule: Duty, index: number, isOwedByUnit: boolean): DutyProg
   opensOnRung: new Map(),
 })
 
-const slotted = <T>(slots: ReadonlyMap<string, number>, field: string, make: (slot: number) => T): readonly T[] => {
+const slotted = <T>(slots: ReadonlyMap<string, Slot>, field: string, make: (slot: number) => T): readonly T[] => {
   const slot = slots.get(field)
-  return slot === undefined ? [] : [make(slot)]
+  return slot === undefined ? [] : [make(slot.index)]
 }
 
 /** The fields an act may state as facts: all it knows but the shares it creates and the name of the share it is about. */
@@ -143,19 +173,20 @@ export const isNoFact = (field: string, isOfShare: boolean): boolean => field ==
 
 function actProgram(
   rule: Act,
-  slots: ReadonlyMap<string, number>,
+  { stages, assignmentStages, slots }: { stages: Stages; assignmentStages: Stages; slots: Program['slots'] },
   opens: ActProgram['opens'],
   effects: ActProgram['effects'],
 ): ActProgram {
-  const [first] = rule.to
+  const passages = passagesTo(rule.of === 'assignment' ? assignmentStages : stages, rule.to)
+  const [first] = passages
   const leadsTo = first !== undefined && first.when === null ? first.to : null
   return {
     rule,
     isOfShare: rule.of === 'assignment',
     leadsTo,
-    passages: leadsTo === null ? rule.to : [],
-    moves: rule.moves,
-    assigns: rule.assigns,
+    passages: leadsTo === null ? passages : [],
+    moves: rule.moves === null ? null : { to: stageNamed(assignmentStages, rule.moves.to), roles: rule.moves.roles },
+    assigns: rule.assigns === null ? null : stageNamed(assignmentStages, rule.assigns),
     states: fieldsStated(rule).flatMap((field) => slotted(slots, field, (slot) => ({ field, slot }))),
     sets: Object.entries(rule.sets).flatMap(([field, value]) => slotted(slots, field, (slot) => ({ slot, value }))),
     opens,

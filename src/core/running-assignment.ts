@@ -1,4 +1,5 @@
 import type { Instant } from './instant.js'
+import type { StageProgram } from './program.js'
 import type { AssignmentRole, Value } from './value.js'
 
 /** 承办 while it runs, inside one fold. */
@@ -7,7 +8,7 @@ export type RunningAssignment = {
   readonly unit: string
   readonly role: AssignmentRole
   readonly since: Instant
-  stage: string
+  stage: StageProgram
   endedAt: Instant | null
   /** The facts that some rule reads. */
   readonly facts: (Value | undefined)[]

@@ -1,5 +1,5 @@
 import { addWorkdays, type Calendar, isWorkday, workdayBefore, workdaysBetween } from './calendar.js'
-import { type Allowance, type Clock, dueAt, type Pause } from './clock.js'
+import { type Allowance, type Clock, type ClockRule, dueAt, type Pause } from './clock.js'
 import { addDays } from './day.js'
 import type { ActEvent } from './event.js'
 import { addMilliseconds, dayAt, dueDay, type Instant, startOfDay } from './instant.js'
@@ -8,31 +8,26 @@ import type { Rung } from './regulation.js'
 import type { RunningAssignment } from './running-assignment.js'
 import type { DutyState, DutyStatus, ReachedRung } from './state.js'
 import { unreachable } from './unreachable.js'
+import type { Payload } from './value.js'
+
+/** What opens a duty: when, by which event (0: time itself), and what that event stated. */
+export type Cause = { readonly at: Instant; readonly seq: number; readonly with: Payload | null }
 
 /** Something that happens by itself: the due time passes (`rung` null), or a rung is reached. */
 export type Turn = { readonly at: Instant; readonly rung: Rung | null }
 
-type Start = {
-  readonly rule: DutyProgram
-  readonly number: number
-  readonly assignment: RunningAssignment | null
-  readonly at: Instant
-  readonly openedBy: number
-  readonly clockStart: Instant
-}
-
 const nothing: readonly never[] = []
-const byMoment = (a: Turn, b: Turn): number => a.at - b.at
 
-/** 义务 while it runs, inside one fold. */
-export class RunningDuty {
+/** 义务 while it runs, inside one fold. It is its own clock. */
+export class RunningDuty implements Clock {
   readonly rule: DutyProgram
   /** Among those of its name in the matter, from 1. */
   readonly number: number
   readonly assignment: RunningAssignment | null
   readonly openedAt: Instant
   readonly openedBy: number
-  readonly clockStart: Instant
+  /** When its clock began: at the opening, or at the act it counts from. */
+  readonly start: Instant
   allowances: readonly Allowance[] = nothing
   pauses: readonly Pause[] = nothing
   fixed: Instant | null = null
@@ -55,14 +50,14 @@ export class RunningDuty {
   private next = 0
   private reckonedAt: Instant
 
-  constructor(start: Start) {
-    this.rule = start.rule
-    this.number = start.number
-    this.assignment = start.assignment
-    this.openedAt = start.at
-    this.openedBy = start.openedBy
-    this.clockStart = start.clockStart
-    this.reckonedAt = start.at
+  constructor(rule: DutyProgram, number: number, assignment: RunningAssignment | null, cause: Cause, start: Instant) {
+    this.rule = rule
+    this.number = number
+    this.assignment = assignment
+    this.openedAt = cause.at
+    this.openedBy = cause.seq
+    this.start = start
+    this.reckonedAt = cause.at
   }
 
   meet(event: ActEvent): void {
@@ -76,7 +71,7 @@ export class RunningDuty {
   }
 
   get key(): string {
-    return `${this.rule.id}#${this.number}`
+    return dutyKey(this.rule, this.number)
   }
 
   /** Nothing that comes can touch it any more. */
@@ -93,14 +88,10 @@ export class RunningDuty {
     return this.isPending && this.rule.holdsPending
   }
 
-  get clock(): Clock {
-    return { start: this.clockStart, allowances: this.allowances, pauses: this.pauses, fixed: this.fixed }
-  }
-
   /** Works out the due time anew after the ledger changed; what happens by itself counts from `at` on. */
-  reckon(at: Instant, calendar: Calendar, movesToWorkday: boolean): void {
+  reckon(at: Instant, calendar: Calendar, rule: ClockRule): void {
     const hasLimit = this.fixed !== null || this.allowances.length > 0
-    this.dueAt = hasLimit ? dueAt(this.clock, calendar, { movesToWorkday }) : null
+    this.dueAt = hasLimit ? dueAt(this, calendar, rule) : null
     this.agenda = null
     this.next = 0
     this.reckonedAt = at
@@ -108,24 +99,24 @@ export class RunningDuty {
 
   private turns(calendar: Calendar): readonly Turn[] {
     if (this.agenda !== null) return this.agenda
-    this.agenda = []
-    if (this.isPaused) return this.agenda
-    if (this.dueAt !== null) this.agenda.push({ at: this.dueAt, rung: null })
-    for (const rung of this.rule.rungs) this.schedule(rung, this.reckonedAt, calendar)
-    if (this.agenda.length > 1) this.agenda.sort(byMoment)
-    return this.agenda
+    const agenda: Turn[] = []
+    this.agenda = agenda
+    if (this.isPaused) return agenda
+    if (this.dueAt !== null) agenda.push({ at: this.dueAt, rung: null })
+    for (const rung of this.rule.rungs) this.schedule(agenda, rung, this.reckonedAt, calendar)
+    return agenda
   }
 
-  private schedule(rung: Rung, from: Instant, calendar: Calendar): void {
+  private schedule(agenda: Turn[], rung: Rung, from: Instant, calendar: Calendar): void {
     if (this.dueAt === null && rung.moment.kind !== 'after') return
     const moment = rungMoment(rung, this.anchor(rung), calendar)
     if (moment === null) return
-    if (moment >= from) this.agenda?.push({ at: moment, rung })
+    if (moment >= from) place(agenda, { at: moment, rung })
     // What was missed is made up for at once, but never twice for one due time; lateness once had stays had.
     else if (
       !this.reached.some((each) => each.rung === rung.id && (each.due === this.anchor(rung) || rung.moment.kind === 'late'))
     )
-      this.agenda?.push({ at: from, rung })
+      place(agenda, { at: from, rung })
   }
 
   /** What a rung is counted from: the due time, or the opening. */
@@ -177,7 +168,7 @@ export class RunningDuty {
     return {
       key: this.key,
       duty: this.rule.id,
-      holder: this.rule.rule.holder,
+      holder: this.rule.holder,
       unit: this.rule.isOwedByUnit ? (this.assignment?.unit ?? null) : null,
       assignment: this.assignment?.id ?? null,
       status,
@@ -196,7 +187,7 @@ export class RunningDuty {
       reached: this.reached.length === 0 ? this.reached : this.withRecorded(recorded),
       deducted: this.isVoid || this.reached.length === 0 ? 0 : pointsOf(this.reached, this.rule.rungs, points),
       extensions: this.extensions,
-      clock: this.clock,
+      clock: { start: this.start, allowances: this.allowances, pauses: this.pauses, fixed: this.fixed },
       chosenLimit: this.chosenLimit,
     }
   }
@@ -219,6 +210,23 @@ export class RunningDuty {
     for (const { period } of this.allowances) if (period.unit !== 'hours' && period.unit !== 'minutes') return true
     return false
   }
+}
+
+/** In its order in time, after those of the same moment. Ladders are written nearly so: it seldom looks far. */
+function place(agenda: Turn[], turn: Turn): void {
+  let index = agenda.length
+  for (; index > 0; index -= 1) {
+    const before = agenda[index - 1]
+    if (before === undefined || before.at <= turn.at) break
+    agenda[index] = before
+  }
+  agenda[index] = turn
+}
+
+/** `conclude#1`. Made once for all matters: a name is asked for each time a duty is shown. */
+function dutyKey({ id, keys }: DutyProgram, number: number): string {
+  for (let known = keys.length; known < number; known += 1) keys.push(`${id}#${known + 1}`)
+  return keys[number - 1] ?? `${id}#${number}`
 }
 
 /** What names one taking effect of one rung. */

@@ -1,6 +1,7 @@
 import type { ClauseRef } from './clause.js'
 import type { Actor } from './event.js'
 import { fold } from './fold.js'
+import { unopened } from './program.js'
 import type { FieldSight, Regulation } from './regulation.js'
 import type { Value } from './value.js'
 import { FactView, type Given, holds, type Working } from './working.js'
@@ -90,7 +91,7 @@ export function publicView(given: Given): Readonly<Record<string, Value>> | null
   const { regulation } = given.program
   const rule = regulation.visibility.public
   const facts = new FactView(working, null, null)
-  if (rule === null || working.stage === '' || !holds(rule.when, facts)) return null
+  if (rule === null || working.stage === unopened || !holds(rule.when, facts)) return null
   const shown = rule.fields.filter((field) => regulation.fields[field]?.isIdentity !== true)
   return Object.fromEntries(
     shown.flatMap((field) => {

@@ -2,7 +2,7 @@ import type { Calendar } from './calendar.js'
 import { type Condition, type Facts, weigh } from './condition.js'
 import type { ActEvent, MatterEvent } from './event.js'
 import type { Instant } from './instant.js'
-import type { Program } from './program.js'
+import type { Program, StageProgram } from './program.js'
 import type { RunningAssignment } from './running-assignment.js'
 import type { RunningDuty } from './running-duty.js'
 import type { Holding } from './state.js'
@@ -20,7 +20,7 @@ export type Given = {
 export type Working = {
   readonly program: Program
   readonly calendar: Calendar
-  stage: string
+  stage: StageProgram
   readonly facts: (Value | undefined)[]
   readonly assignments: RunningAssignment[]
   readonly duties: RunningDuty[]
@@ -53,7 +53,7 @@ export class FactView implements Facts {
   ) {}
 
   get stage(): string {
-    return this.working.stage
+    return this.working.stage.id
   }
 
   get part(): AssignmentRole | null {
@@ -61,13 +61,15 @@ export class FactView implements Facts {
   }
 
   value(field: string): Value | undefined {
-    return this.payload?.[field] ?? this.fact(field) ?? this.working.program.regulation.fields[field]?.default
+    const stated = this.payload?.[field]
+    if (stated !== undefined && stated !== null) return stated
+    const slot = this.working.program.slots.get(field)
+    if (slot === undefined) return this.working.program.regulation.fields[field]?.default
+    return this.fact(slot.index) ?? slot.default
   }
 
   /** What was stated before: in the share, of the matter, or by the lead. */
-  private fact(field: string): Value | undefined {
-    const slot = this.working.program.slots.get(field)
-    if (slot === undefined) return undefined
+  private fact(slot: number): Value | undefined {
     return this.assignment?.facts[slot] ?? this.working.facts[slot] ?? this.leadFact(slot)
   }
 
@@ -76,8 +78,7 @@ export class FactView implements Facts {
     if (this.assignment !== null) return undefined
     for (const share of this.working.assignments) {
       // A share that was returned speaks no more; one that ended with the matter does.
-      const isOver = this.working.program.assignmentStages.get(share.stage)?.isEnd === true
-      const found = isOver || share.role === 'assist' ? undefined : share.facts[slot]
+      const found = share.stage.isEnd || share.role === 'assist' ? undefined : share.facts[slot]
       if (found !== undefined) return found
     }
     return undefined
@@ -97,7 +98,7 @@ export class FactView implements Facts {
   }
 
   /** The active shares; where none is left, those that ended. */
-  assignments(): readonly { readonly role: AssignmentRole; readonly stage: string }[] {
+  assignments(): readonly RunningAssignment[] {
     const all = this.working.assignments
     let ended = 0
     for (const share of all) if (share.endedAt !== null) ended += 1
