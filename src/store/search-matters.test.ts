@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type TestDatabase, testDatabase } from '../../test/postgres-for-tests.js'
+import { aSubmission, linhai, morning } from './store.fixtures.js'
+import { type Gate, type Page, seesAll } from './types.js'
+
+let made: TestDatabase
+
+const many = 260
+const ids = Array.from({ length: many }, (_, at) => at + 1)
+const water: Gate = { scope: { units: ['water'] }, notHiddenFrom: ['water'] }
+
+/** Words of every rarity; the newest matters, which a glance sees, have none of those that are called old. */
+const wordsOf = (id: number): string =>
+  ['everywhere', id % 2 === 0 ? 'second' : '', id % 90 === 0 ? 'seldom' : '', id <= 7 ? 'old' : ''].join(' ')
+
+beforeAll(async () => {
+  made = await testDatabase()
+  await made.store.putGovernment(linhai)
+  for (let from = 0; from < many; from += 20) {
+    const reserved = await Promise.all(ids.slice(from, from + 20).map(() => made.store.reserveMatter('linhai')))
+    await Promise.all(
+      reserved.map((each) =>
+        made.store.submit(
+          'linhai',
+          aSubmission(each, {
+            receivedAt: morning + each.matter,
+            publishedAt: each.matter % 3 === 0 ? morning - each.matter : null,
+            units: each.matter % 4 === 0 ? ['water'] : [],
+            searchText: wordsOf(each.matter),
+          }),
+        ),
+      ),
+    )
+  }
+})
+
+afterAll(() => made.drop())
+
+const newestFirst = ids.toReversed()
+
+it.each([
+  ['in every matter', 'everywhere', newestFirst],
+  ['in every second', 'second', newestFirst.filter((id) => id % 2 === 0)],
+  ['in few, far apart', 'seldom', [180, 90]],
+  ['in the oldest only', 'old', [7, 6, 5, 4, 3, 2, 1]],
+  ['in none', 'nowhere', []],
+])('finds, counts and exports the same by a word that is %s', async (_, text, all) => {
+  const { store } = made
+  for (const [gate, expected] of [
+    [seesAll, all],
+    [water, all.filter((id) => id % 4 === 0)],
+  ] as const) {
+    const turned: number[] = []
+    for (let page: Page | null = { limit: 30 }; page; ) {
+      const found = await store.listMatters('linhai', { gate, filter: { text }, page })
+      turned.push(...found.rows.map(({ matter }) => matter))
+      page = found.next === null ? null : { limit: 30, after: found.next }
+    }
+    expect(turned).toEqual(expected)
+    expect(await store.countMatters('linhai', { gate, filter: { text } })).toEqual({ count: expected.length, isCapped: false })
+    const exported: number[] = []
+    for await (const { matter } of store.exportMatters('linhai', { gate, filter: { text } })) exported.push(matter)
+    expect(exported).toEqual(expected.toReversed())
+  }
+  const published = all.filter((id) => id % 3 === 0).toReversed()
+  const shown = await store.searchPublished('linhai', { text, page: { limit: 200 } })
+  expect(shown.rows.map(({ matter }) => matter)).toEqual(published)
+  expect(await store.countMatters('linhai', { gate: seesAll, filter: { text, isPublished: true } })).toMatchObject({
+    count: published.length,
+  })
+})
