@@ -1,10 +1,12 @@
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type AppDoor, type Deps, runCli } from './cli/index.js'
 import { type Library, loadLibrary } from './load/index.js'
 
 /** The product's own folder, from `src/` as from `dist/`. */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+/** Our own regulations, and the folders an office keeps its own in. */
+const regulations = [join(root, 'regulations'), ...(process.env.HUIYIN_REGULATIONS ?? '').split(delimiter).filter(Boolean)]
 const libraries = new Map<string, Library>()
 
 const deps: Deps = {
@@ -12,9 +14,11 @@ const deps: Deps = {
   error: (text) => void process.stderr.write(`${text}\n`),
   isTerminal: process.stderr.isTTY === true,
   root,
-  library: ({ regulations = join(root, 'regulations') } = {}) => {
-    const library = libraries.get(regulations) ?? loadLibrary({ regulations, calendars: join(root, 'calendars') })
-    libraries.set(regulations, library)
+  regulations,
+  library: ({ regulations: asked = regulations } = {}) => {
+    const key = [asked].flat().join(delimiter)
+    const library = libraries.get(key) ?? loadLibrary({ regulations: asked, calendars: join(root, 'calendars') })
+    libraries.set(key, library)
     return library
   },
   now: () => Date.now(),

@@ -18,14 +18,14 @@ type Checked = { readonly folder: string; readonly findings: readonly Finding[] 
 export const check: Command = {
   name: 'check',
   summary: {
-    zh: '检查规程：写法、引用、走不出或到不了的环节、没有规则的条款',
-    en: 'Check regulations: form, references, dead stages, clauses without a rule',
+    zh: '检查规程：写法、引用、走不通的环节、履行不了的义务、矛盾的期限、条款里没有的数',
+    en: 'Check regulations: form, references, dead ends, duties nobody can meet, numbers no clause says',
   },
   usage: '[DIR…]',
   options: { strict: { type: 'boolean', text: { zh: '有“注意”也算不通过', en: 'warnings count as errors' } } },
   examples: ['check', 'check regulations/example/2025-01-01', 'check --json --strict'],
   async run(args, deps) {
-    const folders = (args.positionals.length > 0 ? args.positionals : [join(deps.root, 'regulations')]).flatMap(versionsIn)
+    const folders = (args.positionals.length > 0 ? args.positionals : deps.regulations).flatMap(versionsIn)
     const checked = folders.map(checkFolder)
     const findings = checked.flatMap((each) => each.findings)
     const errors = findings.filter((each) => each.level === 'error').length

@@ -8,9 +8,11 @@ export type Deps = {
   out(text: string): void
   error(text: string): void
   readonly isTerminal: boolean
-  /** Where the product's own data lies: `regulations`, `calendars`. */
+  /** Where the product's own data lies: `regulations`, `calendars`, `templates`. */
   readonly root: string
-  library(from?: { readonly regulations?: string }): Library
+  /** The folders of regulations: the product's own first, then the office's. */
+  readonly regulations: readonly string[]
+  library(from?: { readonly regulations?: string | readonly string[] }): Library
   /** Milliseconds since 1970. */
   now(): number
   /** What commands need that talk to the database; joined in main. */

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { type Coverage, coverageOf } from '../load/index.js'
 import type { Command, Lang } from './command.js'
 import { padded } from './help.js'
@@ -39,7 +38,9 @@ export const coverage: Command = {
   },
   examples: ['coverage', 'coverage --clauses', 'coverage --json'],
   async run(args, deps) {
-    const { regulations, broken } = coverageOf(args.positionals[0] ?? join(deps.root, 'regulations'))
+    const roots = args.positionals[0] === undefined ? deps.regulations : [args.positionals[0]]
+    const read = roots.map(coverageOf)
+    const [regulations, broken] = [read.flatMap((each) => each.regulations), read.flatMap((each) => each.broken)]
     if (args.json) deps.out(JSON.stringify({ regulations, broken }, null, 2))
     else {
       for (const each of regulations)

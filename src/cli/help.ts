@@ -51,7 +51,7 @@ export function commandHelp(command: Command, lang: Lang): string {
 /** The help of the whole tool. */
 export function overview(commands: readonly Command[], lang: Lang): string {
   const said = headings[lang]
-  const rows = commands.map((command) => `  ${padded(command.name, 12)}${command.summary[lang]}`)
+  const rows = commands.map((command) => `  ${padded(command.name, 16)}${command.summary[lang]}`)
   return [`${said.usage}: script/huiyin <command> [options]`, '', `${said.commands}:`, ...rows, '', said.more, said.codes].join(
     '\n',
   )

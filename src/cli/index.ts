@@ -4,6 +4,7 @@ import type { Command, Deps } from './command.js'
 import { coverage } from './coverage.js'
 import { exportCommand, importCommand } from './data-commands.js'
 import { due } from './due.js'
+import { newRegulation } from './new-regulation.js'
 import { runCommand } from './run-command.js'
 import { schema } from './schema.js'
 import { simulate } from './simulate.js'
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   simulate,
   due,
   coverage,
+  newRegulation,
   schema,
   importCommand,
   exportCommand,

@@ -17,8 +17,9 @@ export async function run(...argv: readonly string[]): Promise<{ code: number; o
       said.error += `${text}\n`
     },
     isTerminal: false,
-    root: join(fixtures, 'root'),
-    library: ({ regulations = join(fixtures, 'regulations') } = {}) =>
+    root,
+    regulations: [join(fixtures, 'regulations')],
+    library: ({ regulations = [join(fixtures, 'regulations')] } = {}) =>
       loadLibrary({ regulations, calendars: join(root, 'calendars') }),
     now: () => 0,
   }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { relative } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import {
   type Failure,
   type Finding,
@@ -24,7 +24,10 @@ export const simulate: Command = {
     regulations: {
       type: 'string',
       value: 'DIR',
-      text: { zh: '规程所在的文件夹，默认 regulations', en: 'folder of regulations, unless regulations/' },
+      text: {
+        zh: '规程所在的文件夹，默认用情景旁边的和 regulations',
+        en: 'folder of regulations; otherwise those beside the scenarios, and regulations/',
+      },
     },
     full: { type: 'boolean', text: { zh: '多个情景时也逐个列出时间线', en: 'print every timeline, however many' } },
   },
@@ -38,7 +41,7 @@ export const simulate: Command = {
     const findings = loaded.flatMap((each) => each.findings)
     const scenarios = loaded.flatMap((each) => each.scenarios)
     const from = args.text('regulations')
-    const library = deps.library(from === undefined ? {} : { regulations: from })
+    const library = deps.library({ regulations: from ?? [...files.flatMap(rootAbove), ...deps.regulations] })
     const runs = scenarios.map((scenario, index) => {
       if (deps.isTerminal && scenarios.length > 20 && index % 20 === 0) deps.error(`${index}/${scenarios.length}`)
       return runScenario(scenario, library)
@@ -63,6 +66,12 @@ export const simulate: Command = {
     }
     return isGood ? 0 : 1
   },
+}
+
+/** Where a scenario's own regulation lies: an example beside its rules needs no folder named. */
+function rootAbove(file: string): readonly string[] {
+  const version = dirname(dirname(resolve(file)))
+  return existsSync(join(version, 'regulation.yaml')) ? [dirname(dirname(version))] : []
 }
 
 function filesIn(path: string): readonly string[] {

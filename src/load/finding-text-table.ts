@@ -41,6 +41,10 @@ export const findingTexts: Readonly<Record<string, FindingText>> = {
     message: { zh: `缺少文件 ${file}`, en: `the file ${file} is missing` },
     advice: { zh: `在同一文件夹里建立 ${file}。`, en: `Create ${file} in this folder.` },
   }),
+  'version-twice': ({ word, folder }) => ({
+    message: { zh: `${word} 在别处已有，这里的不用`, en: `${word} is elsewhere too; this one is not used` },
+    advice: { zh: `已用的在 ${folder}。改名或删去一处。`, en: `The one in use is in ${folder}. Rename or remove one.` },
+  }),
   'one-document': () => ({
     message: {
       zh: '这里只能有一个 YAML 文档，且不能为空',

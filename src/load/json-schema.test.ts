@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { regulationJsonSchema } from './index.js'
+import { jsonSchemas } from './index.js'
 
-it('docs/regulation.schema.json is what the loader reads (script/huiyin schema writes it anew)', () => {
-  const written = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'regulation.schema.json'), 'utf8')
-  expect(JSON.parse(written)).toEqual(JSON.parse(JSON.stringify(regulationJsonSchema())))
-})
+const docs = join(import.meta.dirname, '..', '..', 'docs')
+
+it.each(Object.entries(jsonSchemas()))(
+  'docs/%s is what the loader reads (script/huiyin schema writes it anew)',
+  (name, schema) => {
+    expect(JSON.parse(readFileSync(join(docs, name), 'utf8'))).toEqual(JSON.parse(JSON.stringify(schema)))
+  },
+)

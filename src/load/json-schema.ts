@@ -1,8 +1,11 @@
 import { z } from 'zod'
-import { regulationSchema } from './schema.js'
+import { clausesSchema, regulationSchema } from './schema.js'
+import { scenarioSchema } from './schema-scenario.js'
+
+type JsonSchema = Readonly<Record<string, unknown>>
 
 /** The shape of regulation.yaml for editors. A `$parameter` may stand for any number, word or list. */
-export function regulationJsonSchema(): Readonly<Record<string, unknown>> {
+export function regulationJsonSchema(): JsonSchema {
   const schema = z.toJSONSchema(regulationSchema, {
     io: 'input',
     override: ({ jsonSchema }) => {
@@ -14,3 +17,10 @@ export function regulationJsonSchema(): Readonly<Record<string, unknown>> {
   })
   return { ...schema, title: 'Huiyin regulation.yaml' }
 }
+
+/** The shapes of all files of a regulation's folder, by the names their schemas have below docs/. */
+export const jsonSchemas = (): Readonly<Record<string, JsonSchema>> => ({
+  'regulation.schema.json': regulationJsonSchema(),
+  'clauses.schema.json': { ...z.toJSONSchema(clausesSchema, { io: 'input' }), title: 'Huiyin clauses.yaml' },
+  'scenario.schema.json': { ...z.toJSONSchema(scenarioSchema, { io: 'input' }), title: 'Huiyin scenario' },
+})

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type Calendar, type Day, dayText, type Regulation } from '../core/index.js'
 import type { Finding } from './finding.js'
+import { makeFinding } from './finding-text.js'
 import { type CalendarFiles, calendarOf, type Overlay, readCalendars } from './load-calendar.js'
 import { type LoadedRegulation, loadRegulation } from './load-regulation.js'
 
@@ -37,12 +38,28 @@ export function listRegulations(root: string): readonly RegulationFolder[] {
   )
 }
 
-/** Reads a folder of regulations and a folder of calendars. What is wrong is in `findings`; a wrong regulation is left out. */
-export function loadLibrary(from: { readonly regulations: string; readonly calendars: string }): Library {
-  const folders = listRegulations(from.regulations)
+/**
+ * Reads folders of regulations and a folder of calendars. What is wrong is in `findings`; a wrong regulation is left out.
+ * A version stands in one folder: found again in a later one, it is left out there.
+ */
+export function loadLibrary(from: { readonly regulations: string | readonly string[]; readonly calendars: string }): Library {
+  const roots = [...new Set([from.regulations].flat().map((root) => resolve(root)))]
+  const found = roots.flatMap(listRegulations)
+  const isFirst = (each: RegulationFolder, index: number): boolean => found.findIndex((other) => isSame(each, other)) === index
+  const folders = found.filter(isFirst)
+  const again = found.filter((each, index) => !isFirst(each, index)).map((each) => foundAgain(each, found))
   const loaded = folders.map(({ folder }) => loadRegulation(folder))
-  return libraryOf(folders, loaded, readCalendars(from.calendars))
+  const library = libraryOf(folders, loaded, readCalendars(from.calendars))
+  return { ...library, findings: [...library.findings, ...again] }
 }
+
+const isSame = (one: RegulationFolder, other: RegulationFolder): boolean => one.id === other.id && one.version === other.version
+
+const foundAgain = (each: RegulationFolder, found: readonly RegulationFolder[]): Finding =>
+  makeFinding({ file: join(each.folder, 'regulation.yaml'), line: 1, column: 1 }, 'version-twice', {
+    word: `${each.id}/${each.version}`,
+    folder: found.find((other) => isSame(each, other))?.folder ?? '',
+  })
 
 /** A library from what was read already. */
 export function libraryOf(
