@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { officer, type TestApp, testApp } from './app.fixtures.js'
+import { listDuties } from './list-duties.js'
+import type { Office } from './office.js'
+
+let app: TestApp
+
+beforeAll(async () => {
+  app = await testApp()
+  await app.submit()
+})
+
+afterAll(() => app.close())
+
+const desk = (office: Office, show: 'all' | 'overdue' | 'today' | 'soon' | 'undated') =>
+  listDuties(app.deps, { office, actor: officer, account: 'li', lang: 'zh' }, { show, page: { limit: 50 } })
+
+it('names what is owed as the version says that the matter runs under, whatever the office has adopted since', async () => {
+  const { office } = app
+  const { regulation } = office.program
+  const later = { ...office.program, regulation: { ...regulation, version: '2099-01-01', duties: {} } }
+  const before = await desk(office, 'all')
+  expect(before.rows.length).toBeGreaterThan(0)
+  expect(before.rows[0]?.name).not.toBe(before.rows[0]?.duty)
+  expect(await desk({ ...office, program: later }, 'all')).toEqual(before)
+})
+
+it('shows in each part of the desk as many rows as it counts there', async () => {
+  for (const time of ['2025-09-29 10:00', '2025-09-29 18:00', '2025-09-30 09:00', '2025-10-31 09:00']) {
+    app.goTo(time)
+    const { counts } = await desk(app.office, 'all')
+    const rowsOf = async (show: 'all' | 'overdue' | 'today' | 'undated') => (await desk(app.office, show)).rows.length
+    const [open, overdue, today, undated] = [
+      await rowsOf('all'),
+      await rowsOf('overdue'),
+      await rowsOf('today'),
+      await rowsOf('undated'),
+    ]
+    expect({ open, overdue, today, undated }).toEqual(counts)
+  }
+})
