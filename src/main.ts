@@ -2,6 +2,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type AppDoor, type Deps, runCli } from './cli/index.js'
 import { type Library, loadLibrary } from './load/index.js'
+import { keptIn } from './main/kept-in.js'
 
 /** The product's own folder, from `src/` as from `dist/`. */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -17,7 +18,9 @@ const deps: Deps = {
   regulations,
   library: ({ regulations: asked = regulations } = {}) => {
     const key = [asked].flat().join(delimiter)
-    const library = libraries.get(key) ?? loadLibrary({ regulations: asked, calendars: join(root, 'calendars') })
+    const library =
+      libraries.get(key) ??
+      loadLibrary({ regulations: asked, calendars: join(root, 'calendars') }, asked === regulations ? keptIn(root) : null)
     libraries.set(key, library)
     return library
   },

@@ -3,8 +3,10 @@ import { join, resolve } from 'node:path'
 import { type Calendar, type Day, dayText, type Regulation } from '../core/index.js'
 import type { Finding } from './finding.js'
 import { makeFinding } from './finding-text.js'
-import { type CalendarFiles, calendarOf, type Overlay, readCalendars } from './load-calendar.js'
-import { type LoadedRegulation, loadRegulation } from './load-regulation.js'
+import { type KeptIn, noKeeping, openKeeping } from './keeping.js'
+import { type CalendarFiles, calendarOf, type Overlay } from './load-calendar.js'
+import type { LoadedRegulation } from './load-regulation.js'
+import { readKeptCalendars, readKeptRegulation } from './read-kept.js'
 
 /** Where a version of a regulation lies on disk. */
 export type RegulationFolder = { readonly id: string; readonly version: string; readonly folder: string }
@@ -40,16 +42,22 @@ export function listRegulations(root: string): readonly RegulationFolder[] {
 
 /**
  * Reads folders of regulations and a folder of calendars. What is wrong is in `findings`; a wrong regulation is left out.
- * A version stands in one folder: found again in a later one, it is left out there.
+ * A version stands in one folder: found again in a later one, it is left out there. With `keptIn`, what is unchanged is not read again.
  */
-export function loadLibrary(from: { readonly regulations: string | readonly string[]; readonly calendars: string }): Library {
+export function loadLibrary(
+  from: { readonly regulations: string | readonly string[]; readonly calendars: string },
+  keptIn: KeptIn | null = null,
+): Library {
   const roots = [...new Set([from.regulations].flat().map((root) => resolve(root)))]
   const found = roots.flatMap(listRegulations)
   const isFirst = (each: RegulationFolder, index: number): boolean => found.findIndex((other) => isSame(each, other)) === index
   const folders = found.filter(isFirst)
   const again = found.filter((each, index) => !isFirst(each, index)).map((each) => foundAgain(each, found))
-  const loaded = folders.map(({ folder }) => loadRegulation(folder))
-  const library = libraryOf(folders, loaded, readCalendars(from.calendars))
+  const keeping = keptIn === null ? noKeeping : openKeeping(keptIn)
+  const loaded = folders.map((each) => readKeptRegulation(each, keeping))
+  const calendars = readKeptCalendars(from.calendars, keeping)
+  keeping.finish()
+  const library = libraryOf(folders, loaded, calendars)
   return { ...library, findings: [...library.findings, ...again] }
 }
 
@@ -64,7 +72,7 @@ const foundAgain = (each: RegulationFolder, found: readonly RegulationFolder[]):
 /** A library from what was read already. */
 export function libraryOf(
   folders: readonly RegulationFolder[],
-  loaded: readonly LoadedRegulation[],
+  loaded: readonly Pick<LoadedRegulation, 'regulation' | 'findings'>[],
   calendars: CalendarFiles,
 ): Library {
   const regulations = new Map<string, Regulation[]>()

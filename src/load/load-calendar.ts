@@ -42,6 +42,10 @@ export type CalendarFiles = {
   readonly findings: readonly Finding[]
 }
 
+/** The files of calendars below a folder. */
+export const calendarFileNames = (folder: string): readonly string[] =>
+  ['national', 'overlays'].flatMap((kind) => yamlIn(join(folder, kind)).map((name) => join(kind, name)))
+
 /** Reads `national/*.yaml` and `overlays/*.yaml`. */
 export function readCalendars(folder: string): CalendarFiles {
   const findings: Finding[] = []
@@ -67,10 +71,13 @@ function holidayOf({ name, nameEn, off, makeUp }: Written, noticed: string, isLo
   return nameEn === undefined ? holiday : { ...holiday, nameEn }
 }
 
+function yamlIn(folder: string): readonly string[] {
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  return names.filter((name) => name.endsWith('.yaml')).sort()
+}
+
 function shapesIn<T extends z.ZodType>(folder: string, schema: T, findings: Finding[]): readonly z.output<T>[] {
-  if (!existsSync(folder)) return []
-  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
-  return names.sort().flatMap((name) => {
+  return yamlIn(folder).flatMap((name) => {
     const file = join(folder, name)
     const { documents, findings: wrong } = readYaml(file, readFileSync(file, 'utf8'))
     findings.push(...wrong)
