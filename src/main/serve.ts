@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
+import type { Server, ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type Deps, firstLink, outgoingMessage, reprojectChanged, startTimer } from '../app/index.js'
 import { buildServer } from '../http/index.js'
 import type { Library } from '../load/index.js'
@@ -21,6 +23,8 @@ export type ServeAsked = {
 const hour = 3_600_000
 const drain = 5000
 const longestStop = 12_000
+/** So long the background leaves the processor to whoever asks for the first page. */
+const courtesy = 500
 
 /** Serves until it is told to stop; answers the exit code. */
 export async function serve(asked: ServeAsked): Promise<number> {
@@ -50,12 +54,14 @@ export async function serve(asked: ServeAsked): Promise<number> {
     asked.error(cannotListen(environment, error))
     return 1
   }
+  const answered = firstAnswer(server.server, courtesy)
   await announce(asked, app)
   const onError = (error: unknown): void => server.log.error({ err: error }, 'background work')
   const timer = startTimer(app.deps, onError)
   const deliveries = startDeliveries(app.deps, environment.webhook).catch((error: unknown) => void onError(error))
   const tidying = setInterval(() => void app.deps.store.tidy(clock()).catch(onError), hour)
   const background = reprojectChanged(app.deps)
+    .then(() => answered)
     .then(() => asked.then?.(app))
     .catch(onError)
   await stopped
@@ -91,6 +97,13 @@ async function startDeliveries(deps: Deps, webhook: Environment['webhook']): Pro
   const post = webhookSender(webhook)
   return deps.store.startDeliveries(async (row) => post(await outgoingMessage(deps, row)), clock)
 }
+
+/** Until somebody has been answered, but not for ever. */
+const firstAnswer = (server: Server, longest: number): Promise<void> =>
+  Promise.race([
+    wait(longest),
+    new Promise<void>((done) => server.once('request', (_request, response: ServerResponse) => response.once('close', done))),
+  ])
 
 /** Until the operator, or the machine, asks us to stop. */
 const untilStopped = (): Promise<void> =>
