@@ -16,9 +16,10 @@ import type {
   QueuedDuty,
 } from './types.js'
 
-const queuedColumns = `d.duty_key as key, d.duty, nullif(d.holder_unit, '') as unit, d.status, d.opened_at as "openedAt",
+const ofDuty = `d.duty_key as key, d.duty, nullif(d.holder_unit, '') as unit, d.status, d.opened_at as "openedAt",
   d.due_at as "dueAt", d.provisional as "isProvisional", d.met_at as "metAt", d.workdays_late as "workdaysLate", d.held as "isHeld",
-  d.alert, d.deducted, m.matter, m.number, m.title, m.category, m.regulation, m.regulation_version as "regulationVersion"`
+  d.alert, d.deducted`
+const ofMatter = 'm.matter, m.number, m.title, m.category, m.regulation, m.regulation_version as "regulationVersion"'
 
 type Queue = { readonly holders: readonly DutyHolder[]; readonly gate: Gate }
 
@@ -40,7 +41,7 @@ export async function dutyQueue(
       `(d.sort_at, d.matter, d.duty_key) > (${values.add(moment)}::timestamptz, ${values.add(after[1])}::bigint, ${values.add(after[2])}::text)`,
     )
   }
-  const queued = queuedFirst(government, queue, { columns: queuedColumns, conditions, limit: limit + 1 }, values)
+  const queued = queuedFirst(government, queue, { ofDuty, ofMatter, conditions, limit: limit + 1 }, values)
   // As `sort_at` does, this puts those without a time last.
   const rows = await query<QueuedDuty>(`${queued} order by "dueAt", matter, key limit ${limit + 1}`, values.list)
   return pageOf(rows, limit, (row) => [row.dueAt, row.matter, row.key])
@@ -57,8 +58,8 @@ export async function countQueue(
   const counted = `count(*) as open, count(*) filter (where ${owed} ${values.add(iso(now))}::timestamptz) as overdue,
     count(*) filter (where ${owed} ${values.add(iso(tonight))}::timestamptz) as "untilTonight",
     count(*) filter (where "dueAt" is null) as undated`
-  const columns = 'd.status, d.due_at as "dueAt"'
-  const queued = queuedFirst(government, queue, { columns, conditions: [], limit: countCap + 1 }, values)
+  const wanted = { ofDuty: 'd.status, d.due_at as "dueAt"', conditions: [], limit: countCap + 1 }
+  const queued = queuedFirst(government, queue, wanted, values)
   const first = `${queued} order by "dueAt" limit ${countCap + 1}`
   const row = (await query<Counted>(`select ${counted} from (${first}) q`, values.list))[0]
   if (!row) throw new Error('a count has a row')
@@ -77,12 +78,17 @@ type Counted = { readonly open: number; readonly overdue: number; readonly until
 
 async function countUndated(query: Query, government: GovernmentId, queue: Queue): Promise<number> {
   const values = new Values()
-  const wanted = { columns: 'd.matter', conditions: ["d.sort_at = 'infinity'"], limit: countCap }
+  const wanted = { ofDuty: 'd.matter', conditions: ["d.sort_at = 'infinity'"], limit: countCap }
   const queued = queuedFirst(government, queue, wanted, values)
   return (await query<{ count: number }>(`select count(*) as count from (${queued}) q`, values.list))[0]?.count ?? 0
 }
 
-type Wanted = { readonly columns: string; readonly conditions: readonly string[]; readonly limit: number }
+type Wanted = {
+  readonly ofDuty: string
+  readonly ofMatter?: string
+  readonly conditions: readonly string[]
+  readonly limit: number
+}
 
 /**
  * Of each holder as many open duties as are wanted, from the front of the queue. `offset 0` makes the planner look up the matter of
@@ -100,8 +106,8 @@ function queuedFirst(government: GovernmentId, { holders, gate }: Queue, wanted:
   ]
   return `select q.* from (select distinct role, unit from unnest(${roles}::text[], ${units}::text[]) as named(role, unit)) h
     cross join lateral (
-      select ${wanted.columns} from duty d
-      cross join lateral (select * from matter m where ${visible(government, gate, values)} and m.matter = d.matter offset 0) m
+      select ${wanted.ofDuty}, m.* from duty d
+      cross join lateral (select ${wanted.ofMatter ?? ''} from matter m where ${visible(government, gate, values)} and m.matter = d.matter offset 0) m
       where ${conditions.join(' and ')} order by d.sort_at, d.matter, d.duty_key limit ${wanted.limit}
     ) q`
 }
@@ -117,7 +123,7 @@ export async function dutyBatch(
   const conditions = conditionsOf(government, filter, gate, values)
   conditions.push(`(d.matter, d.duty_key) > (${values.add(after[0])}::bigint, ${values.add(after[1])}::text)`)
   return query(
-    `select ${queuedColumns} from duty d, matter m where ${conditions.join(' and ')} order by d.matter, d.duty_key limit 500`,
+    `select ${ofDuty}, ${ofMatter} from duty d, matter m where ${conditions.join(' and ')} order by d.matter, d.duty_key limit 500`,
     values.list,
   )
 }
