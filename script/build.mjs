@@ -1,7 +1,7 @@
 // Builds dist/: the server and command line by esbuild, the screens by vite where they are there and out of date.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -71,7 +71,7 @@ function reader() {
 }
 
 // Last: building the screens touches src/web, and a bundle older than its sources would be built again at the next start.
-await build({
+const { outputFiles } = await build({
   entryPoints: [join(root, 'src/main.ts'), join(root, 'src/main/keep-library.ts')],
   entryNames: '[name]',
   outdir: join(root, 'dist'),
@@ -87,7 +87,16 @@ await build({
   legalComments: 'none',
   jsx: 'automatic',
   logLevel: 'warning',
+  write: false,
 })
 
-const { status } = spawnSync(process.execPath, [join(root, 'dist/keep-library.js')], { stdio: 'inherit' })
-process.exitCode = status ?? 1
+// Each file whole at once: whoever starts in between would run half of it, or, where it is still empty, end without a word.
+mkdirSync(join(root, 'dist'), { recursive: true })
+for (const { path, contents } of outputFiles) {
+  const unfinished = `${path}.${process.pid}`
+  writeFileSync(unfinished, contents)
+  renameSync(unfinished, path)
+}
+
+const { status, signal } = spawnSync(process.execPath, [join(root, 'dist/keep-library.js')], { stdio: 'inherit' })
+if (status !== 0) console.error(`The regulations were not read ahead (${signal ?? status}); each start reads them.`)

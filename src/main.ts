@@ -8,6 +8,7 @@ import { keptIn } from './main/kept-in.js'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 /** Our own regulations, and the folders an office keeps its own in. */
 const regulations = [join(root, 'regulations'), ...(process.env.HUIYIN_REGULATIONS ?? '').split(delimiter).filter(Boolean)]
+let isServing = false
 const libraries = new Map<string, Library>()
 
 const deps: Deps = {
@@ -35,7 +36,10 @@ function appDoorLater(): AppDoor {
     return appDoor({ root, library: () => deps.library(), out: deps.out, error: deps.error })
   }
   return {
-    serve: async (asked) => (await door()).serve(asked),
+    serve: async (asked) => {
+      isServing = true
+      return (await door()).serve(asked)
+    },
     seedDemo: async (onProgress) => (await door()).seedDemo(onProgress),
     importFile: async (asked, onProgress) => (await door()).importFile(asked, onProgress),
     exportFile: async (asked, write) => (await door()).exportFile(asked, write),
@@ -43,10 +47,12 @@ function appDoorLater(): AppDoor {
   }
 }
 
-// A reader that has seen enough (`| head`) is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit()
-  throw error
-})
+// A reader that has seen enough (`| head`) is no fault: a command has nothing more to do, a server goes on unheard.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    if (!isServing) process.exit()
+  })
+}
 
 process.exitCode = await runCli(process.argv.slice(2), deps)

@@ -29,6 +29,9 @@ const courtesy = 500
 /** Serves until it is told to stop; answers the exit code. */
 export async function serve(asked: ServeAsked): Promise<number> {
   const { environment, root } = asked
+  const stopping = untilStopped()
+  const ends = (code: number): void => asked.error(`未能启动就结束了（${code}） / ended before it served (${code})`)
+  process.once('exit', ends)
   const app = await openApp(environment, asked.library, clock)
   for (const finding of app.deps.library.findings.filter(({ level }) => level === 'error')) {
     asked.error(`${finding.file}:${finding.line}:${finding.column} ${finding.message.zh}`)
@@ -45,15 +48,16 @@ export async function serve(asked: ServeAsked): Promise<number> {
       version: '0.1.0',
     },
   })
-  const stopped = untilStopped()
   try {
     await server.listen({ host: environment.host, port: environment.port })
   } catch (error) {
     await server.close()
     await app.close()
+    process.off('exit', ends)
     asked.error(cannotListen(environment, error))
     return 1
   }
+  process.off('exit', ends)
   const answered = firstAnswer(server.server, courtesy)
   await announce(asked, app)
   const onError = (error: unknown): void => server.log.error({ err: error }, 'background work')
@@ -62,9 +66,9 @@ export async function serve(asked: ServeAsked): Promise<number> {
   const tidying = setInterval(() => void app.deps.store.tidy(clock()).catch(onError), hour)
   const background = reprojectChanged(app.deps)
     .then(() => answered)
-    .then(() => asked.then?.(app))
+    .then(() => (stopping.isAsked() ? undefined : asked.then?.(app)))
     .catch(onError)
-  await stopped
+  await stopping.asked
   asked.out('正在停止 / stopping …')
   clearInterval(tidying)
   const isClean = await within(longestStop, async () => {
@@ -105,12 +109,19 @@ const firstAnswer = (server: Server, longest: number): Promise<void> =>
     new Promise<void>((done) => server.once('request', (_request, response: ServerResponse) => response.once('close', done))),
   ])
 
-/** Until the operator, or the machine, asks us to stop. */
-const untilStopped = (): Promise<void> =>
-  new Promise((stop) => {
-    process.once('SIGINT', () => stop())
-    process.once('SIGTERM', () => stop())
+/** When the operator, or the machine, asks us to stop: heard from the first moment on, answered when everything has been opened. */
+function untilStopped(): { readonly asked: Promise<void>; isAsked(): boolean } {
+  let isAsked = false
+  const asked = new Promise<void>((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        isAsked = true
+        stop()
+      })
+    }
   })
+  return { asked, isAsked: () => isAsked }
+}
 
 /** True when the work was done in time. */
 async function within(milliseconds: number, work: () => Promise<unknown>): Promise<boolean> {
