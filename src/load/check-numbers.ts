@@ -78,7 +78,7 @@ function isSaid(amount: number, path: Path, clauses: readonly Clause[]): boolean
   const fits = ({ value, counts: what }: CountedNumber): boolean =>
     what === null ? value === amount : ways.some(([counted, size]) => counted === what && value * size === amount)
   if (unit === 'total' && isDifference(amount, said)) return true
-  return said.some((text) => numbersIn(text).some(fits) || isSaidInWords(amount, unit, text)) || isAtOnce(amount, path, said)
+  return said.some((text) => numbersIn(text).some(fits) || isSaidInWords(amount, unit, text)) || isLateBySaid(amount, path, said)
 }
 
 /** Five days, ten in all: five may be added. */
@@ -87,12 +87,13 @@ function isDifference(amount: number, said: readonly string[]): boolean {
   return days.some((all) => days.some((first) => all.value - first.value === amount))
 }
 
-/** The first day late begins when the due time has passed: that it is late is all the text need say. */
-const isAtOnce = (amount: number, path: Path, said: readonly string[]): boolean =>
-  amount === 1 &&
-  path.at(-2) === 'late' &&
-  ['workdays', 'calendarDays'].includes(String(path.at(-1))) &&
-  said.some((text) => /逾期|超期|超时|过期|未按[时期]|不按[时期]|到[时期]未|late|overdue/i.test(text))
+/** The first day late begins with the due time: that it is late is all a text need say. More than three days late is the fourth. */
+function isLateBySaid(amount: number, path: Path, said: readonly string[]): boolean {
+  if (path.at(-2) !== 'late' || !['workdays', 'calendarDays'].includes(String(path.at(-1)))) return false
+  if (amount === 1) return said.some((text) => /逾期|超期|超时|过期|[未不]按[时期]|到[时期]未|late|overdue/i.test(text))
+  const passed = said.filter((text) => /超过|多于|以上|满|more than|over|beyond|after/i.test(text))
+  return passed.some((text) => numbersIn(text).some(({ value, counts: what }) => what === 'days' && value === amount - 1))
+}
 
 /** Lengths that have no figure: 次日, 当日, a month, a quarter. */
 function isSaidInWords(amount: number, unit: string, text: string): boolean {

@@ -22,6 +22,8 @@ it.each([
   ['half a point, twice', '0.5 points, 2 times'],
   ['one-day leave', '1 days'],
   ['3 to 5 days', '3 days, 5 days'],
+  ['逾期第三个工作日', '3 days'],
+  ['on the third workday', '3 days'],
   ['someone', ''],
 ])('%s: %s', (text, expected) => {
   expect(

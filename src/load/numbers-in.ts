@@ -10,14 +10,20 @@ const englishNumbers: Readonly<Record<string, number>> = {
   once: 1,
   two: 2,
   twice: 2,
+  second: 2,
   three: 3,
+  third: 3,
   four: 4,
+  fourth: 4,
   five: 5,
+  fifth: 5,
   six: 6,
   seven: 7,
+  seventh: 7,
   eight: 8,
   nine: 9,
   ten: 10,
+  tenth: 10,
   eleven: 11,
   twelve: 12,
   fifteen: 15,
@@ -39,7 +45,7 @@ const units: readonly (readonly [Counted, RegExp])[] = [
 ]
 /** Words in which a figure of Chinese counts nothing, and numbers of clauses. */
 const noNumbers = new RegExp(
-  `第[${han}\\d]+|[（(][${han}\\d]+[）)]|统一|唯一|一律|一并|一般|一致|一经|一旦|一定|一起|一些|一切|之一|进一步`,
+  `第[${han}\\d]+(?=[条款项章节编目号类])|[（(][${han}\\d]+[）)]|统一|唯一|一律|一并|一般|一致|一经|一旦|一定|一起|一些|一切|之一|进一步`,
   'gu',
 )
 const anyNumber = new RegExp(`\\d+(?:\\.\\d+)?|[${han}]+|半|\\b(?:${Object.keys(englishNumbers).join('|')})\\b`, 'gu')
