@@ -62,6 +62,7 @@ async function dueAsPrinted({ root, library, lang }: { root: string; library: Li
     error: (text) => void printed.push(text),
     isTerminal: false,
     root,
+    regulations: [],
     library: () => library,
     now: () => 0,
   }
