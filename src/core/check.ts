@@ -1,16 +1,19 @@
 import { checkPayload } from './check-payload.js'
 import type { ClauseRef } from './clause.js'
+import { dueAt } from './clock.js'
 import { type Condition, fieldsRead, weigh } from './condition.js'
 import type { Actor } from './event.js'
 import { isInForce } from './in-force.js'
 import { dayAt, type Instant } from './instant.js'
+import type { Period } from './limit.js'
 import { type ActProgram, unopened } from './program.js'
 import { type FieldProblem, type Refusal, refusal } from './refusal.js'
+import type { Extend, Recusal } from './regulation.js'
 import { endOf, resolveLimit } from './resolve-limit.js'
 import type { RunningAssignment } from './running-assignment.js'
 import type { RunningDuty } from './running-duty.js'
 import { assignmentsIn, isFilled, type Payload } from './value.js'
-import { countDone, FactView, type Given, holds, lastDone, type Working } from './working.js'
+import { countDone, FactView, type Given, holds, lastDone, limitFacts, type Working } from './working.js'
 
 /** What a person asks to do. */
 export type ActRequest = {
@@ -30,6 +33,8 @@ export function check(
   if (act === undefined) return refusal('unknown-act', ['*'])
   const clause = act.rule.clause
   if (!act.rule.by.includes(request.by.role)) return refusal('wrong-role', clause)
+  const { recusal } = working.program.regulation
+  if (recusal !== null && isRecused(working, recusal, request.by)) return refusal('recused', recusal.clause)
   if (given.now < (given.events[given.events.length - 1]?.at ?? given.now)) return refusal('too-early', clause)
   const share = shareMeant(working, act, request)
   if (share === 'none') return refusal('wrong-unit', clause)
@@ -71,27 +76,22 @@ function tooLate(working: Working, given: Given, act: ActProgram, share: Running
   if (window === null) return null
   const facts = new FactView(working, share, null)
   if (window.unless !== null && holds(window.unless, facts)) return null
-  const until = windowEnd(working, given, act, share)
+  const until = windowEnd(working, act, share)
   if (until === null || given.now < until) return null
   return refusal('too-late', window.clause, { until })
 }
 
 /** Until when an act may be done; null where no window is open. */
-export function windowEnd(working: Working, given: Given, act: ActProgram, share: RunningAssignment | null): Instant | null {
+export function windowEnd(working: Working, act: ActProgram, share: RunningAssignment | null): Instant | null {
   const window = act.rule.within
   if (window === null) return null
   // A share is counted from the act that created it, not from a later dispatch to others.
   const isCreator = typeof working.program.acts.get(window.after)?.rule.assigns === 'string'
   const start = share !== null && isCreator ? share.since : lastDone(working, window.after, share)
   if (start === null) return null
-  const movesToWorkday = working.program.regulation.movesToWorkday
-  const facts = new FactView(working, share, null)
-  const resolved = resolveLimit(window.limit, start, {
-    calendar: given.calendar,
-    movesToWorkday,
-    value: (field) => facts.value(field),
-  })
-  return resolved === null ? null : endOf(resolved, start, { calendar: given.calendar, movesToWorkday })
+  const facts = limitFacts(working, share, null)
+  const resolved = resolveLimit(window.limit, start, facts)
+  return resolved === null ? null : endOf(resolved, facts)
 }
 
 function reachedTimes(working: Working, act: ActProgram, share: RunningAssignment | null): Refusal | null {
@@ -109,6 +109,18 @@ function recused(working: Working, act: ActProgram, request: ActRequest, share: 
       (share === null || each.assignment === null || each.assignment === share.id),
   )
   return did ? refusal('recused', act.rule.clause) : null
+}
+
+/** Whether somebody declared this person to have an interest, and nobody has lifted it since. A substitute bears it too. */
+function isRecused(working: Working, { declared, field, lifted }: Recusal, { person, behalf }: Actor): boolean {
+  let isOut = false
+  for (const { act, by, with: stated } of working.done) {
+    const meant = isFilled(stated[field]) ? stated[field] : by.person
+    if (meant === null || (meant !== person && meant !== behalf)) continue
+    if (declared.includes(act)) isOut = true
+    if (lifted.includes(act)) isOut = false
+  }
+  return isOut
 }
 
 const isExtending = (effects: ActProgram['effects'][number]): boolean =>
@@ -157,11 +169,27 @@ function extensionOf(
   if (isAsking && extend.asks === 'before-due' && duty.dueAt !== null && given.now >= duty.dueAt) {
     return refusal('too-late', extend.clause, { until: duty.dueAt })
   }
-  if (extend.total === null) return null
-  const granted = duty.allowances.slice(duty.fixed === null ? 1 : 0).reduce((sum, each) => sum + each.period.amount, 0)
   const more = request.with[extend.amount]
   const least = withPayload && typeof more === 'number' ? more : 1
-  return granted + least > extend.total ? refusal('limit-reached', extend.clause) : null
+  return beyondTotal(duty, extend, least, facts) ?? beyondCap(duty, given, { amount: least, unit: extend.unit })
+}
+
+function beyondTotal(duty: RunningDuty, extend: Extend, more: number, facts: FactView): Refusal | null {
+  const bound = extend.totals.find((each) => holds(each.when, facts))
+  if (bound === undefined) return null
+  const granted = duty.allowances.slice(duty.fixed === null ? 1 : 0).reduce((sum, each) => sum + each.period.amount, 0)
+  if (granted + more <= bound.total) return null
+  return refusal('limit-reached', bound.clause.length > 0 ? bound.clause : extend.clause)
+}
+
+/** What would be granted ends after the cap. */
+function beyondCap(duty: RunningDuty, { calendar, program }: Given, more: Period): Refusal | null {
+  const { notAfter } = duty.rule.rule
+  if (notAfter === null || duty.cap === null) return null
+  const { start, allowances, pauses, fixed } = duty
+  const extended = { start, allowances: [...allowances, { period: more, event: 0 }], pauses, fixed, cap: null }
+  const due = dueAt(extended, calendar, program.regulation)
+  return due !== null && due > duty.cap ? refusal('limit-reached', notAfter.clause) : null
 }
 
 /** The act's own condition and the prohibitions. What hangs on fields not yet filled in is left open until they are. */
@@ -211,7 +239,7 @@ function checkShares(working: Working, request: ActRequest): readonly FieldProbl
 
 function fields(working: Working, act: ActProgram, request: ActRequest, share: RunningAssignment | null): Refusal | null {
   const { needs, takes, needsWhen, clause } = act.rule
-  const facts = new FactView(working, share, request.with)
+  const facts = new FactView(working, share, request.with, request.by)
   const also = needsWhen.filter((each) => weigh(each.when, facts) === true)
   const needed = [...needs, ...also.flatMap((each) => each.fields)]
   const missing = needed.filter((field) => !isFilled(request.with[field]))

@@ -18,6 +18,7 @@ const clock = (start: string, periods: readonly Period[], pauses: readonly (read
   allowances: periods.map((period) => ({ period, event: 1 })),
   pauses: pauses.map(([from, to]) => ({ from: at(from), to: to === null ? null : at(to), event: 2 })),
   fixed: null,
+  cap: null,
 })
 const due = (of: Clock): string | null => {
   const found = dueAt(of, autumn2025, rule)
@@ -143,6 +144,7 @@ describe('no event loses or gains a day', () => {
             allowances: amounts.map((amount) => ({ period: workdays(amount), event: 1 })),
             pauses,
             fixed: null,
+            cap: null,
           }
           const granted = amounts.reduce((sum, each) => sum + each, 0)
           expect(dueAt(of, autumn2025, rule)).toBe(dueByCounting(of.start, granted, pauses))
@@ -169,6 +171,7 @@ describe('no event loses or gains a day', () => {
             allowances: periods.map((each) => ({ period: workdays(each), event: 1 })),
             pauses,
             fixed: null,
+            cap: null,
           })
           const total = amounts.reduce((sum, each) => sum + each, 0)
           const reversed = [...amounts].reverse()
@@ -197,6 +200,7 @@ describe('no event loses or gains a day', () => {
             allowances: [{ period: workdays(amount), event: 1 }],
             pauses,
             fixed: null,
+            cap: null,
           })
           const whole = dueAt(of([{ from, to, event: 2 }]), autumn2025, rule)
           const split = dueAt(

@@ -23,6 +23,8 @@ export type Clock = {
   readonly pauses: readonly Pause[]
   /** A due time that was stated as a date, not as a period. */
   readonly fixed: Instant | null
+  /** It never runs longer than this, whatever is granted. */
+  readonly cap: Instant | null
 }
 
 /** Whether a period of calendar days or months that ends on a day off moves to the next workday (Civil Code art. 203). */
@@ -35,8 +37,8 @@ const lengthOf = { hours: 3_600_000, minutes: 60_000 } as const
 
 /** When the clock runs out; null while it stands still with time left. */
 export function dueAt(clock: Clock, calendar: Calendar, rule: ClockRule): Instant | null {
-  if (clock.pauses.length === 0) return endOfAllowances(clock, calendar, rule)
-  return dueWithPauses(clock, calendar, rule)
+  const end = clock.pauses.length === 0 ? endOfAllowances(clock, calendar, rule) : dueWithPauses(clock, calendar, rule)
+  return end !== null && clock.cap !== null && clock.cap < end ? clock.cap : end
 }
 
 function endOfAllowances(clock: Clock, calendar: Calendar, rule: ClockRule): Instant {

@@ -1,4 +1,5 @@
-import type { AssignmentRole, Value } from './value.js'
+import { type Day, readDay } from './day.js'
+import { type AssignmentRole, assignmentsIn, type Value } from './value.js'
 
 /** 条件. A small structure, not a language: a machine can check it, explain it, alter it, and say which fact is missing. */
 export type Condition =
@@ -9,8 +10,8 @@ export type Condition =
   | { readonly op: 'is'; readonly field: string; readonly values: readonly Value[] }
   | { readonly op: 'between'; readonly field: string; readonly atLeast: number | null; readonly atMost: number | null }
   | { readonly op: 'filled'; readonly field: string; readonly isFilled: boolean }
-  /** Two fields hold the same, or one of the assignments stated names the unit that a field holds. */
-  | { readonly op: 'same'; readonly field: string; readonly other: string }
+  /** Two fields hold the same, or one of the assignments stated (of one part, where `part` is said) names the unit that a field holds. */
+  | { readonly op: 'same'; readonly field: string; readonly other: string; readonly part: AssignmentRole | null }
   /** How often an act was done: in the assignment for an act of an assignment, else in the matter. */
   | { readonly op: 'count'; readonly act: string; readonly atLeast: number | null; readonly atMost: number | null }
   | { readonly op: 'duty'; readonly duty: string; readonly statuses: readonly string[] }
@@ -25,6 +26,10 @@ export type Condition =
     }
   /** The viewer or actor is the unit or person that a field holds. */
   | { readonly op: 'viewer'; readonly field: string }
+  /** Who acts or looks does so in one of these roles. */
+  | { readonly op: 'actor'; readonly roles: readonly string[] }
+  /** The day that a field holds lies not before, or not after, the present day. */
+  | { readonly op: 'day'; readonly field: string; readonly isFromToday: boolean; readonly isUntilToday: boolean }
 
 /** What a condition asks of the matter at the moment it is weighed. */
 export type Facts = {
@@ -35,7 +40,16 @@ export type Facts = {
   readonly stage: string
   readonly part: AssignmentRole | null
   assignments(): readonly { readonly role: AssignmentRole; readonly stage: { readonly id: string } }[]
-  readonly viewer: { readonly unit: string | null; readonly person: string | null; readonly behalf?: string }
+  readonly viewer: Viewer
+  readonly today: Day
+}
+
+/** Who acts or looks, perhaps in an absent person's stead; `role` is null where nobody does. */
+export type Viewer = {
+  readonly role: string | null
+  readonly unit: string | null
+  readonly person: string | null
+  readonly behalf?: string
 }
 
 /** Yes, no, or: cannot be said until these fields are stated. */
@@ -71,7 +85,7 @@ export function weigh(condition: Condition, facts: Facts): Answer {
       return has === condition.isFilled
     }
     case 'same':
-      return isSame(facts.value(condition.field), facts.value(condition.other))
+      return isSame(facts.value(condition.field), facts.value(condition.other), condition.part)
     case 'count':
       return isBetween(facts.count(condition.act), condition)
     case 'duty':
@@ -82,6 +96,13 @@ export function weigh(condition: Condition, facts: Facts): Answer {
       return facts.part !== null && condition.roles.includes(facts.part)
     case 'assignments':
       return weighAssignments(condition, facts)
+    case 'actor':
+      return facts.viewer.role !== null && condition.roles.includes(facts.viewer.role)
+    case 'day': {
+      const on = dayIn(facts.value(condition.field))
+      if (on === null) return { missing: [condition.field] }
+      return (!condition.isFromToday || on >= facts.today) && (!condition.isUntilToday || on <= facts.today)
+    }
     case 'viewer': {
       const value = facts.value(condition.field)
       const { unit, person, behalf } = facts.viewer
@@ -104,13 +125,17 @@ function combine(parts: readonly Condition[], facts: Facts, settles: boolean): A
 const isBetween = (value: number, bounds: { readonly atLeast: number | null; readonly atMost: number | null }): boolean =>
   (bounds.atLeast === null || value >= bounds.atLeast) && (bounds.atMost === null || value <= bounds.atMost)
 
-function isSame(value: Value | undefined, other: Value | undefined): boolean {
+function isSame(value: Value | undefined, other: Value | undefined, part: AssignmentRole | null): boolean {
   if (value === undefined || value === null || other === undefined || other === null) return false
+  if (part !== null) return assignmentsIn(value).some((each) => each.role === part && each.unit === other)
   if (!Array.isArray(value)) return value === other
   return value.some(
     (each: Value) => each === other || (typeof each === 'object' && each !== null && 'unit' in each && each.unit === other),
   )
 }
+
+/** The day in a field of type date or time. */
+export const dayIn = (value: Value | undefined): Day | null => (typeof value === 'string' ? readDay(value.slice(0, 10)) : null)
 
 function weighAssignments(condition: Extract<Condition, { op: 'assignments' }>, facts: Facts): boolean {
   let chosen = 0
@@ -149,6 +174,7 @@ export function fieldsRead(condition: Condition): readonly string[] {
     case 'between':
     case 'filled':
     case 'viewer':
+    case 'day':
       return [condition.field]
     case 'same':
       return [condition.field, condition.other]

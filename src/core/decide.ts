@@ -29,7 +29,12 @@ export function decide(given: Given, request: ActRequest): Decision {
 /** What the platform does by rule right after an act, each by the facts the one before it left. */
 function consequences(working: Working, cause: ActEvent): readonly ActEvent[] {
   const found: ActEvent[] = []
-  const facts = new FactView(working, working.assignments.find((each) => each.id === cause.assignment) ?? null, cause.with)
+  const facts = new FactView(
+    working,
+    working.assignments.find((each) => each.id === cause.assignment) ?? null,
+    cause.with,
+    cause.by,
+  )
   const follows = working.program.acts.get(cause.act)?.rule.follows ?? []
   const due = follows.filter((each) => holds(each.when, facts))
   if (due.length === 0) return found

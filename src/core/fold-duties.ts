@@ -3,11 +3,12 @@ import type { ActEvent } from './event.js'
 import type { Instant } from './instant.js'
 import type { Limit } from './limit.js'
 import type { ActProgram, DutyEffect, DutyProgram, StageProgram } from './program.js'
-import { resolveLimit } from './resolve-limit.js'
+import { endOf, resolveLimit } from './resolve-limit.js'
 import type { RunningAssignment } from './running-assignment.js'
 import { type Cause, RunningDuty, type Turn } from './running-duty.js'
 import { unreachable } from './unreachable.js'
-import { FactView, holdsFor, lastDone, type Working } from './working.js'
+import type { AssignmentRole } from './value.js'
+import { holdsFor, lastDone, limitFacts, type Working } from './working.js'
 
 /** Lets everything happen that falls due up to `until`, in its order in time. */
 export function passTime(working: Working, until: Instant): void {
@@ -87,6 +88,11 @@ function affect(working: Working, duty: RunningDuty, effect: DutyEffect, event: 
       duty.pauses = duty.pauses.map((pause) => (pause.to === null ? { ...pause, to: event.at } : pause))
       reckon(working, duty, event.at)
       return
+    case 'tightened':
+      if (!duty.isActive || duty.rule.rule.notAfter === null) return
+      setCap(working, duty, duty.rule.rule.notAfter.limit, event)
+      reckon(working, duty, event.at)
+      return
     case 'asked':
       if (duty.isActive && !duty.hasPassed) duty.isPending = true
       return
@@ -129,11 +135,14 @@ export function openByAct(
   act: ActProgram,
   scope: { readonly share: RunningAssignment | null; readonly created: readonly RunningAssignment[] },
 ): void {
-  for (const { duty, when } of act.opens) {
-    const shares = act.assigns !== null ? scope.created : scope.share !== null ? [scope.share] : null
-    open(working, duty, when, shares, event)
+  const own = act.assigns !== null ? scope.created : scope.share !== null ? [scope.share] : null
+  for (const { duty, when, in: parts } of act.opens) {
+    open(working, duty, when, parts.length > 0 ? activeShares(working, parts) : own, event)
   }
 }
+
+const activeShares = (working: Working, parts: readonly AssignmentRole[]): readonly RunningAssignment[] =>
+  working.assignments.filter((each) => each.endedAt === null && parts.includes(each.role))
 
 /** Opens the duties that wait for a stage of the matter. */
 export function openByStage(working: Working, stage: StageProgram, event: ActEvent): void {
@@ -166,6 +175,7 @@ function openFor(working: Working, rule: DutyProgram, share: RunningAssignment |
   const duty = new RunningDuty(rule, number, assignment, cause, clockStart(working, rule, assignment, cause))
   if (rule.period !== null) duty.allowances = [{ period: rule.period, event: cause.seq }]
   else if (rule.rule.within !== null) setLimit(working, duty, rule.rule.within, cause)
+  if (rule.rule.notAfter !== null) setCap(working, duty, rule.rule.notAfter.limit, cause)
   reckon(working, duty, cause.at)
   working.duties.push(duty)
   working.live.push(duty)
@@ -173,16 +183,19 @@ function openFor(working: Working, rule: DutyProgram, share: RunningAssignment |
 
 /** Makes a limit definite that hangs on what was stated, on the date, or on which of several ends first. */
 function setLimit(working: Working, duty: RunningDuty, limit: Limit, cause: Cause): void {
-  const facts = new FactView(working, duty.assignment, cause.with)
-  const resolved = resolveLimit(limit, duty.start, {
-    calendar: working.calendar,
-    movesToWorkday: working.program.regulation.movesToWorkday,
-    value: (field) => facts.value(field),
-  })
+  const resolved = resolveLimit(limit, duty.start, limitFacts(working, duty.assignment, cause.with))
   if (resolved === null) return
+  duty.start = resolved.start
   duty.fixed = resolved.fixed
   duty.allowances = resolved.period === null ? [] : [{ period: resolved.period, event: cause.seq }]
   duty.chosenLimit = resolved.choice
+}
+
+/** 最长期限. The time beyond which nothing granted carries a duty. */
+function setCap(working: Working, duty: RunningDuty, limit: Limit, cause: Cause): void {
+  const facts = limitFacts(working, duty.assignment, cause.with)
+  const resolved = resolveLimit(limit, cause.at, facts)
+  if (resolved !== null) duty.cap = endOf(resolved, facts)
 }
 
 function clockStart(working: Working, rule: DutyProgram, share: RunningAssignment | null, cause: Cause): Instant {

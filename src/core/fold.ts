@@ -111,7 +111,7 @@ function moveStages(
 
 /** Where the act leads; most lead to one place whatever the facts. */
 const destination = (working: Working, event: ActEvent, act: ActProgram, share: RunningAssignment | null): StageProgram | null =>
-  act.passages.length === 0 ? act.leadsTo : passage(act.passages, new FactView(working, share, event.with))
+  act.passages.length === 0 ? act.leadsTo : passage(act.passages, new FactView(working, share, event.with, event.by))
 
 const passage = (passages: readonly PassageProgram[], facts: FactView): StageProgram | null =>
   passages.find((each) => holds(each.when, facts))?.to ?? null

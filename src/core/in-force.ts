@@ -3,6 +3,7 @@ import type { Regulation } from './regulation.js'
 
 /** Whether a regulation is in force on a day. An open end is an open end. A renewal (see `renewed`) moves the end. */
 export function isInForce(regulation: Regulation, on: Day): boolean {
+  if (regulation.isForceAwaited) return false
   const from = regulation.effectiveFrom === null ? null : readDay(regulation.effectiveFrom)
   const to = regulation.effectiveTo === null ? null : readDay(regulation.effectiveTo)
   return (from === null || on >= from) && (to === null || on <= to)
@@ -10,3 +11,10 @@ export function isInForce(regulation: Regulation, on: Day): boolean {
 
 /** The regulation as renewed by an instrument its authority has recorded; `null` leaves the end open. */
 export const renewed = (regulation: Regulation, effectiveTo: string | null): Regulation => ({ ...regulation, effectiveTo })
+
+/** The regulation as begun on the day its authority has recorded. */
+export const begun = (regulation: Regulation, effectiveFrom: string): Regulation => ({
+  ...regulation,
+  effectiveFrom,
+  isForceAwaited: false,
+})

@@ -12,12 +12,12 @@ export { type Charge, daysCharged } from './charge.js'
 export type { ActRequest } from './check.js'
 export { type Clause, type ClauseRef, type ClauseStatus, shownClause } from './clause.js'
 export { type Allowance, type Clock, dueAt, type Pause } from './clock.js'
-export { type Answer, type Condition, type Facts, fieldsRead, weigh } from './condition.js'
+export { type Answer, type Condition, dayIn, type Facts, fieldsRead, type Viewer, weigh } from './condition.js'
 export { addDays, addMonths, type Day, day, dayText, isWeekend, readDay, weekday } from './day.js'
 export { type Decision, decide } from './decide.js'
 export { derive } from './derive.js'
 export { type ActEvent, type Actor, type MatterEvent, platform, type RungEvent } from './event.js'
-export { isInForce, renewed } from './in-force.js'
+export { begun, isInForce, renewed } from './in-force.js'
 export {
   dayAt,
   dueDay,
@@ -31,7 +31,7 @@ export {
   startOfDay,
   type Zone,
 } from './instant.js'
-export type { Limit, Period, PeriodUnit } from './limit.js'
+export type { CountFrom, Limit, Period, PeriodUnit } from './limit.js'
 export { lookAgainAt, rungsToRecord } from './look-again.js'
 export { type ActOffer, permittedActs } from './permit.js'
 export { compile, type Program } from './program.js'

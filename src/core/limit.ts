@@ -6,9 +6,12 @@ export type PeriodUnit = 'workdays' | 'calendarDays' | 'months' | 'hours' | 'min
 /** So many units of time. */
 export type Period = { readonly amount: number; readonly unit: PeriodUnit }
 
+/** A start of its own: the latest doing of an act, or the date or time that a field holds. */
+export type CountFrom = { readonly on: 'act'; readonly act: string } | { readonly on: 'field'; readonly field: string }
+
 /**
  * 期限. How long a duty may take, or until when an act may be done.
- * - `period`: so long from the start;
+ * - `period`: so long from the start, or from a start of its own;
  * - `yearly`: the next such date of the year (每年12月31日前);
  * - `on`: one fixed date;
  * - `before`: so long before a date that a field holds (会前5个工作日);
@@ -16,7 +19,14 @@ export type Period = { readonly amount: number; readonly unit: PeriodUnit }
  * - `shortest`: whichever of several ends first: the ends are compared, not the numbers.
  */
 export type Limit =
-  | { readonly kind: 'period'; readonly period: Period; readonly clause?: ClauseRef }
+  | {
+      readonly kind: 'period'
+      readonly period: Period
+      readonly clause?: ClauseRef
+      readonly from?: CountFrom
+      /** Minutes of the day: what starts later, or on a day off, counts as started on the next workday. */
+      readonly receivedBy?: number
+    }
   | { readonly kind: 'yearly'; readonly month: number; readonly day: number }
   | { readonly kind: 'on'; readonly day: string }
   | { readonly kind: 'before'; readonly field: string; readonly period: Period }

@@ -39,7 +39,7 @@ export function permittedActs(given: Given, by: Actor): readonly ActOffer[] {
       offers.push(
         offer(
           working,
-          given,
+          by,
           act.rule,
           unit,
           'code' in found ? { refusal: found, share: null } : { refusal: null, share: found.share },
@@ -59,13 +59,13 @@ function unitsMeant(working: Working, act: Act, by: Actor): readonly (string | n
 
 function offer(
   working: Working,
-  given: Given,
+  by: Actor,
   act: Act,
   unit: string | null,
   found: { readonly refusal: Refusal | null; readonly share: RunningAssignment | null },
 ): ActOffer {
   const program = working.program.acts.get(act.id)
-  const now = new FactView(working, found.share, null)
+  const now = new FactView(working, found.share, null, by)
   const already = act.needsWhen.filter((each) => weigh(each.when, now) === true)
   return {
     act: act.id,
@@ -76,6 +76,6 @@ function offer(
     needsWhen: act.needsWhen,
     assignment: found.share?.id ?? null,
     unit: found.share?.unit ?? unit,
-    until: program === undefined || found.refusal !== null ? null : windowEnd(working, given, program, found.share),
+    until: program === undefined || found.refusal !== null ? null : windowEnd(working, program, found.share),
   }
 }

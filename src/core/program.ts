@@ -18,6 +18,7 @@ export type DutyProgram = {
   readonly holder: string
   readonly parts: Duty['parts']
   readonly countFrom: string | null
+  readonly isSoft: boolean
   readonly appliesTo: Condition | null
   readonly rungs: readonly Rung[]
   /** Meeting it can be undone. */
@@ -34,9 +35,9 @@ export type DutyProgram = {
 }
 
 /** A duty that something opens, and under which condition. */
-export type Opened = { readonly duty: DutyProgram; readonly when: Condition | null }
+export type Opened = { readonly duty: DutyProgram; readonly when: Condition | null; readonly in: readonly AssignmentRole[] }
 
-export type DutyEffect = 'met' | 'reopened' | 'cancelled' | 'paused' | 'resumed' | 'asked' | 'granted' | 'refused'
+export type DutyEffect = 'met' | 'reopened' | 'cancelled' | 'paused' | 'resumed' | 'tightened' | 'asked' | 'granted' | 'refused'
 
 /** An act with what it does, in one shape. */
 export type ActProgram = {
@@ -147,15 +148,22 @@ const dutyProgram = (rule: Duty, index: number, isOwedByUnit: boolean): DutyProg
   holder: rule.holder,
   parts: rule.parts,
   countFrom: rule.countFrom,
+  isSoft: rule.isSoft,
   appliesTo: rule.appliesTo,
   rungs: rule.ladder,
   canReopen: rule.reopenedBy.length > 0,
   hasEarlyRungs: rule.ladder.some((rung) => rung.moment.kind !== 'late'),
-  period: rule.within?.kind === 'period' ? rule.within.period : null,
+  period: plainPeriod(rule),
   holdsPending: rule.extend?.holds === true,
   opensOnDue: [],
   opensOnRung: new Map(),
 })
+
+/** A period that counts from the opening. */
+function plainPeriod({ within }: Duty): Period | null {
+  if (within?.kind !== 'period') return null
+  return within.from === undefined && within.receivedBy === undefined ? within.period : null
+}
 
 const slotted = <T>(slots: ReadonlyMap<string, Slot>, field: string, make: (slot: number) => T): readonly T[] => {
   const slot = slots.get(field)
@@ -201,7 +209,7 @@ function file(
   onAct: Map<string, Opened[]>,
   onStage: Map<string, Opened[]>,
 ): void {
-  const opened: Opened = { duty, when: opening.when }
+  const opened: Opened = { duty, when: opening.when, in: opening.on === 'act' ? opening.in : [] }
   switch (opening.on) {
     case 'act':
       onAct.set(opening.act, [...(onAct.get(opening.act) ?? []), opened])
@@ -232,6 +240,7 @@ function effectsOf(act: string, regulation: Regulation): ActProgram['effects'] {
       ['cancelled', duty.cancelledBy],
       ['paused', duty.pausedBy],
       ['resumed', duty.resumedBy],
+      ['tightened', duty.tightenedBy],
       ['asked', duty.extend ? [{ act: duty.extend.asked, when: null }] : []],
       ['granted', duty.extend ? [{ act: duty.extend.granted, when: null }] : []],
       ['refused', duty.extend ? [{ act: duty.extend.refused, when: null }] : []],

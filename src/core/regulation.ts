@@ -102,6 +102,8 @@ export type Act = {
   readonly follows: readonly { readonly act: string; readonly when: Condition | null }[]
   /** Who is told, and sees it in the timeline. The office and the units in charge always do. */
   readonly tells: readonly string[]
+  /** Roles that do not find it in their timeline. */
+  readonly keptFrom: readonly string[]
   /** A first act needs the regulation to be in force. */
   readonly needsForce: boolean
   readonly clause: readonly ClauseRef[]
@@ -118,7 +120,13 @@ export type ActWindow = {
 
 /** What opens a duty. */
 export type Opening =
-  | { readonly on: 'act'; readonly act: string; readonly when: Condition | null }
+  | {
+      readonly on: 'act'
+      readonly act: string
+      readonly when: Condition | null
+      /** In every active share of these parts, whoever's share the act is of; empty: in the act's own shares. */
+      readonly in: readonly AssignmentRole[]
+    }
   | { readonly on: 'due'; readonly duty: string; readonly when: Condition | null }
   | { readonly on: 'rung'; readonly duty: string; readonly rung: string; readonly when: Condition | null }
   | { readonly on: 'stage'; readonly stage: string; readonly when: Condition | null }
@@ -141,6 +149,11 @@ export type Duty = {
   readonly within: Limit | null
   /** Count from the latest doing of this act instead of from the opening. */
   readonly countFrom: string | null
+  /** A cap over the limit and all that is granted, worked out at the opening and anew at each act of `tightenedBy`. */
+  readonly notAfter: { readonly limit: Limit; readonly clause: readonly ClauseRef[] } | null
+  readonly tightenedBy: readonly Effect[]
+  /** 原则上. Its day is shown and its rungs are reached, but nobody is late. */
+  readonly isSoft: boolean
   readonly discretion: string | null
   readonly metBy: readonly Effect[]
   /** Meeting it is undone and the clock has never stopped (a result that is sent back). */
@@ -165,7 +178,8 @@ export type Extend = {
   readonly amount: string
   readonly unit: Period['unit']
   readonly times: number | null
-  readonly total: number | null
+  /** How much may be granted in all: the first that holds; empty: no bound. */
+  readonly totals: readonly { readonly total: number; readonly when: Condition | null; readonly clause: readonly ClauseRef[] }[]
   readonly asks: 'before-due' | 'any-time'
   /** While a request made in time is undecided, nothing is late. */
   readonly holds: boolean
@@ -182,6 +196,8 @@ export type Rung = {
   readonly moment: RungMoment
   /** Only where the moment falls on a day off: then at this minute of the workday before. A courtesy, it replaces nothing. */
   readonly earlierOnDayOff: number | null
+  /** At this minute of its day, where the day alone would mean midnight. */
+  readonly at: number | null
   readonly alert: string | null
   readonly urges: readonly string[]
   readonly deducts: number
@@ -249,6 +265,15 @@ export type Discretion = {
   readonly clause: readonly ClauseRef[]
 }
 
+/** 回避. Whoever has an interest, by their own word or another's, may do no act of the matter any more. */
+export type Recusal = {
+  readonly declared: readonly string[]
+  /** The person meant; where it is left empty, whoever declares. */
+  readonly field: string
+  readonly lifted: readonly string[]
+  readonly clause: readonly ClauseRef[]
+}
+
 /** 规程. A written regulation as data: the program the platform runs. */
 export type Regulation = {
   readonly id: string
@@ -260,6 +285,8 @@ export type Regulation = {
   readonly status: string
   readonly effectiveFrom: string | null
   readonly effectiveTo: string | null
+  /** The text does not say from when: nothing begins until that day is recorded. */
+  readonly isForceAwaited: boolean
   /** The clauses that say from when to when. */
   readonly effectiveClause: readonly ClauseRef[]
   /** A running matter keeps the version it started under. Moving running matters to a new version is not covered yet. */
@@ -279,6 +306,7 @@ export type Regulation = {
   readonly duties: Readonly<Record<string, Duty>>
   readonly alerts: Readonly<Record<string, Alert>>
   readonly prohibitions: readonly Prohibition[]
+  readonly recusal: Recusal | null
   readonly visibility: Visibility
   readonly shownStates: Readonly<Record<string, Name>>
 }

@@ -1,42 +1,44 @@
-import { addWorkdays, type Calendar } from './calendar.js'
+import { addWorkdays, type Calendar, isWorkday } from './calendar.js'
 import { dueAt } from './clock.js'
+import { dayIn } from './condition.js'
 import { addDays, addMonths, type Day, nextYearly, readDay } from './day.js'
-import { addMilliseconds, dayAt, endOfDay, type Instant, startOfDay } from './instant.js'
+import { addMilliseconds, dayAt, endOfDay, type Instant, readInstant, startOfDay } from './instant.js'
 import type { Limit, Period, PeriodUnit } from './limit.js'
 import { unreachable } from './unreachable.js'
 import type { Value } from './value.js'
 
-/** A limit made definite: a period to count, or a time that was stated. `choice` is its place among several. */
-export type Resolved = { readonly period: Period | null; readonly fixed: Instant | null; readonly choice: number }
+/** A limit made definite: a period to count from `start`, or a time that was stated. `choice` is its place among several. */
+export type Resolved = Stated & { readonly start: Instant; readonly choice: number }
+type Stated = { readonly period: Period | null; readonly fixed: Instant | null }
+
+/** What a limit is resolved with: the days, what was stated, and when an act was last done. */
+export type LimitFacts = {
+  readonly calendar: Calendar
+  readonly movesToWorkday: boolean
+  value(field: string): Value | undefined
+  lastDone(act: string): Instant | null
+}
 
 export const periodUnits: readonly PeriodUnit[] = ['workdays', 'calendarDays', 'months', 'hours', 'minutes']
 
 /** Makes a limit definite from where it starts and what was stated. Null: nothing states a time. */
-export function resolveLimit(
-  limit: Limit,
-  start: Instant,
-  with_: { readonly calendar: Calendar; readonly movesToWorkday: boolean; value(field: string): Value | undefined },
-): Resolved | null {
+export function resolveLimit(limit: Limit, start: Instant, with_: LimitFacts): Resolved | null {
   const { calendar } = with_
+  const at = (stated: Stated | null): Resolved | null => (stated === null ? null : { ...stated, start, choice: 0 })
   switch (limit.kind) {
     case 'period':
-      return { period: limit.period, fixed: null, choice: 0 }
-    case 'yearly': {
-      const on = nextYearly(dayAt(start, calendar.zone), limit.month, limit.day)
-      return { period: null, fixed: endOfDay(on, calendar.zone), choice: 0 }
-    }
-    case 'on': {
-      const on = readDay(limit.day)
-      return on === null ? null : { period: null, fixed: endOfDay(on, calendar.zone), choice: 0 }
-    }
+      return { period: limit.period, fixed: null, start: startOf(limit, ownStart(limit, with_) ?? start, calendar), choice: 0 }
+    case 'yearly':
+      return at(until(nextYearly(dayAt(start, calendar.zone), limit.month, limit.day), calendar))
+    case 'on':
+      return at(until(readDay(limit.day), calendar))
     case 'before': {
-      const stated = with_.value(limit.field)
-      const on = typeof stated === 'string' ? readDay(stated.slice(0, 10)) : null
-      return on === null ? null : { period: null, fixed: beforeDay(on, limit.period, calendar), choice: 0 }
+      const on = dayIn(with_.value(limit.field))
+      return on === null ? null : at({ period: null, fixed: beforeDay(on, limit.period, calendar) })
     }
     case 'set':
       return (
-        readLimit(with_.value(limit.field), calendar) ??
+        at(readLimit(with_.value(limit.field), calendar)) ??
         (limit.fallback === null ? null : resolveLimit(limit.fallback, start, with_))
       )
     case 'shortest':
@@ -46,15 +48,37 @@ export function resolveLimit(
   }
 }
 
+const until = (on: Day | null, calendar: Calendar): Stated | null =>
+  on === null ? null : { period: null, fixed: endOfDay(on, calendar.zone) }
+
+type PeriodLimit = Extract<Limit, { kind: 'period' }>
+
+/** The start a limit names for itself; null where it names none, or nothing has stated it yet. */
+function ownStart({ from }: PeriodLimit, { calendar, value, lastDone }: LimitFacts): Instant | null {
+  if (from === undefined) return null
+  if (from.on === 'act') return lastDone(from.act)
+  const stated = value(from.field)
+  const on = dayIn(stated)
+  if (on === null || typeof stated !== 'string') return null
+  return readInstant(stated, calendar.zone) ?? startOfDay(on, calendar.zone)
+}
+
+/** What comes after the hour of receipt, or on a day off, is received on the next workday. */
+function startOf({ receivedBy }: PeriodLimit, start: Instant, calendar: Calendar): Instant {
+  if (receivedBy === undefined) return start
+  const on = dayAt(start, calendar.zone)
+  const isInTime = isWorkday(on, calendar) && start <= startOfDay(on, calendar.zone) + receivedBy * 60_000
+  return isInTime ? start : startOfDay(addWorkdays(on, 1, calendar), calendar.zone)
+}
+
 /** Of the limits that are stated, the one that ends first: the ends are compared, not the numbers. */
-function shortest(limits: readonly Limit[], start: Instant, with_: Parameters<typeof resolveLimit>[2]): Resolved | null {
+function shortest(limits: readonly Limit[], start: Instant, with_: LimitFacts): Resolved | null {
   let first: Resolved | null = null
   for (let choice = 0; choice < limits.length; choice += 1) {
     const limit = limits[choice]
-    const found = limit === undefined ? null : resolveLimit(limit, start, with_)
-    if (found === null) continue
-    if (first === null || isEarlier(endOf(found, start, with_), endOf(first, start, with_)))
-      first = { period: found.period, fixed: found.fixed, choice }
+    const isUnstarted = limit?.kind === 'period' && limit.from !== undefined && ownStart(limit, with_) === null
+    const found = limit === undefined || isUnstarted ? null : resolveLimit(limit, start, with_)
+    if (found !== null && (first === null || isEarlier(endOf(found, with_), endOf(first, with_)))) first = { ...found, choice }
   }
   return first
 }
@@ -64,23 +88,24 @@ const isEarlier = (end: Instant | null, other: Instant | null): boolean => end !
 /** When a definite limit ends if nothing else happens. */
 export function endOf(
   resolved: Resolved,
-  start: Instant,
   with_: { readonly calendar: Calendar; readonly movesToWorkday: boolean },
 ): Instant | null {
   if (resolved.fixed !== null) return resolved.fixed
   const allowances = resolved.period ? [{ period: resolved.period, event: 0 }] : []
-  return dueAt({ start, allowances, pauses: [], fixed: null }, with_.calendar, { movesToWorkday: with_.movesToWorkday })
+  return dueAt({ start: resolved.start, allowances, pauses: [], fixed: null, cap: null }, with_.calendar, {
+    movesToWorkday: with_.movesToWorkday,
+  })
 }
 
 /** Reads what an act stated as a limit: `{ workdays: 3 }` or `{ on: '2025-05-06' }`. */
-export function readLimit(value: Value | undefined, calendar: Calendar): Resolved | null {
+function readLimit(value: Value | undefined, calendar: Calendar): Stated | null {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return null
   const stated = value as { readonly [key: string]: Value }
   const on = typeof stated.on === 'string' ? readDay(stated.on) : null
-  if (on !== null) return { period: null, fixed: endOfDay(on, calendar.zone), choice: 0 }
+  if (on !== null) return until(on, calendar)
   for (const unit of periodUnits) {
     const amount = stated[unit]
-    if (typeof amount === 'number' && amount >= 0) return { period: { amount, unit }, fixed: null, choice: 0 }
+    if (typeof amount === 'number' && amount >= 0) return { period: { amount, unit }, fixed: null }
   }
   return null
 }

@@ -1,6 +1,6 @@
 import { addWorkdays, type Calendar, isWorkday, workdayBefore, workdaysBetween } from './calendar.js'
 import { type Allowance, type Clock, type ClockRule, dueAt, type Pause } from './clock.js'
-import { addDays } from './day.js'
+import { addDays, type Day } from './day.js'
 import type { ActEvent } from './event.js'
 import { addMilliseconds, dayAt, dueDay, type Instant, startOfDay } from './instant.js'
 import type { DutyProgram } from './program.js'
@@ -27,10 +27,11 @@ export class RunningDuty implements Clock {
   readonly openedAt: Instant
   readonly openedBy: number
   /** When its clock began: at the opening, or at the act it counts from. */
-  readonly start: Instant
+  start: Instant
   allowances: readonly Allowance[] = nothing
   pauses: readonly Pause[] = nothing
   fixed: Instant | null = null
+  cap: Instant | null = null
   chosenLimit = 0
   /** Null: no time is stated, or the clock stands still. */
   dueAt: Instant | null = null
@@ -91,7 +92,7 @@ export class RunningDuty implements Clock {
   /** Works out the due time anew after the ledger changed; what happens by itself counts from `at` on. */
   reckon(at: Instant, calendar: Calendar, rule: ClockRule): void {
     const hasLimit = this.fixed !== null || this.allowances.length > 0
-    this.dueAt = hasLimit ? dueAt(this, calendar, rule) : null
+    this.dueAt = hasLimit ? dueAt(this, calendar, rule) : this.isPaused ? null : this.cap
     this.agenda = null
     this.next = 0
     this.reckonedAt = at
@@ -156,14 +157,14 @@ export class RunningDuty implements Clock {
     if (this.isCancelled) return 'cancelled'
     if (this.metAt !== null) return 'met'
     if (this.isPaused) return 'paused'
-    return this.dueAt !== null && now >= this.dueAt && !this.isHeld ? 'overdue' : 'open'
+    return this.dueAt !== null && now >= this.dueAt && !this.isHeld && !this.rule.isSoft ? 'overdue' : 'open'
   }
 
   /** What the world sees of it. */
   present(now: Instant, calendar: Calendar, recorded: ReadonlySet<string> | null, points: 'highest' | 'sum'): DutyState {
     const status = this.status(now)
     const until = this.metAt ?? now
-    const isBeyond = this.dueAt !== null && until >= this.dueAt && !this.isHeld && status !== 'cancelled'
+    const isBeyond = this.dueAt !== null && until >= this.dueAt && !this.isHeld && !this.rule.isSoft && status !== 'cancelled'
     const isRunning = status === 'overdue' || status === 'open'
     return {
       key: this.key,
@@ -177,7 +178,7 @@ export class RunningDuty implements Clock {
       dueAt: this.dueAt,
       isProvisional: this.dueAt !== null && dueDay(this.dueAt, calendar.zone) > calendar.knownThrough && this.countsDays(),
       metAt: this.metAt,
-      isLate: isBeyond || this.hasPassed,
+      isLate: isBeyond || (this.hasPassed && !this.rule.isSoft),
       workdaysLate:
         isBeyond && this.dueAt !== null
           ? workdaysBetween(dueDay(this.dueAt, calendar.zone), dayAt(until, calendar.zone), calendar)
@@ -187,7 +188,7 @@ export class RunningDuty implements Clock {
       reached: this.reached.length === 0 ? this.reached : this.withRecorded(recorded),
       deducted: this.isVoid || this.reached.length === 0 ? 0 : pointsOf(this.reached, this.rule.rungs, points),
       extensions: this.extensions,
-      clock: { start: this.start, allowances: this.allowances, pauses: this.pauses, fixed: this.fixed },
+      clock: { start: this.start, allowances: this.allowances, pauses: this.pauses, fixed: this.fixed, cap: this.cap },
       chosenLimit: this.chosenLimit,
     }
   }
@@ -243,12 +244,15 @@ function pointsOf(reached: readonly ReachedRung[], rungs: readonly Rung[], point
 
 /** When a rung counted from `anchor` (the due time or the opening) is reached; null for a courtesy whose moment needs none. */
 export function rungMoment(rung: Rung, anchor: Instant, calendar: Calendar): Instant | null {
-  const moment = plainMoment(rung, anchor, calendar)
+  const plain = plainMoment(rung, anchor, calendar)
+  const moment = rung.at === null ? plain : atMinute(dayAt(plain, calendar.zone), rung.at, calendar)
   if (rung.earlierOnDayOff === null) return moment
   const on = dayAt(moment, calendar.zone)
   if (isWorkday(on, calendar)) return null
-  return addMilliseconds(startOfDay(workdayBefore(on, calendar), calendar.zone), rung.earlierOnDayOff * 60_000)
+  return atMinute(workdayBefore(on, calendar), rung.earlierOnDayOff, calendar)
 }
+
+const atMinute = (on: Day, minute: number, { zone }: Calendar): Instant => addMilliseconds(startOfDay(on, zone), minute * 60_000)
 
 function plainMoment(rung: Rung, anchor: Instant, calendar: Calendar): Instant {
   const { kind, period } = rung.moment

@@ -1,8 +1,10 @@
 import type { Calendar } from './calendar.js'
-import { type Condition, type Facts, weigh } from './condition.js'
+import { type Condition, type Facts, type Viewer, weigh } from './condition.js'
+import type { Day } from './day.js'
 import type { ActEvent, MatterEvent } from './event.js'
-import type { Instant } from './instant.js'
+import { dayAt, type Instant } from './instant.js'
 import type { Program, StageProgram } from './program.js'
+import type { LimitFacts } from './resolve-limit.js'
 import type { RunningAssignment } from './running-assignment.js'
 import type { RunningDuty } from './running-duty.js'
 import type { Holding } from './state.js'
@@ -41,7 +43,7 @@ export type Working = {
   quietUntil: number
 }
 
-export const nobody = { unit: null, person: null } as const
+export const nobody: Viewer = { role: null, unit: null, person: null }
 
 /** What a condition sees: first what the act itself states, then the share's facts, the matter's, the lead's, then the field's default. */
 export class FactView implements Facts {
@@ -49,8 +51,12 @@ export class FactView implements Facts {
     private readonly working: Working,
     private readonly assignment: RunningAssignment | null,
     private readonly payload: Payload | null,
-    readonly viewer: { readonly unit: string | null; readonly person: string | null } = nobody,
+    readonly viewer: Viewer = nobody,
   ) {}
+
+  get today(): Day {
+    return dayAt(this.working.time, this.working.calendar.zone)
+  }
 
   get stage(): string {
     return this.working.stage.id
@@ -123,6 +129,17 @@ export function countDone(working: Working, act: string, share: RunningAssignmen
   let count = 0
   for (const each of working.done) if (each.act === act && each.assignment === (share?.id ?? null)) count += 1
   return count
+}
+
+/** What a limit asks of the matter, of one share of it and of the act at hand. */
+export function limitFacts(working: Working, share: RunningAssignment | null, payload: Payload | null): LimitFacts {
+  const facts = new FactView(working, share, payload)
+  return {
+    calendar: working.calendar,
+    movesToWorkday: working.program.regulation.movesToWorkday,
+    value: (field) => facts.value(field),
+    lastDone: (act) => lastDone(working, act, share),
+  }
 }
 
 /** When an act was last done in a share, or else (or without a share) anywhere in the matter. */

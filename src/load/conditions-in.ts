@@ -43,13 +43,14 @@ function ofAct(act: Act): readonly PlacedCondition[] {
 function ofDuty(duty: Duty): readonly PlacedCondition[] {
   const at = (...rest: Path): Path => ['duties', duty.id, ...rest]
   const given: readonly Condition[] = duty.of === 'assignment' ? [{ op: 'part', roles: duty.parts }] : []
-  const effects = (['opens', 'metBy', 'reopenedBy', 'cancelledBy', 'pausedBy', 'resumedBy'] as const).flatMap((key) =>
+  const effects = (['opens', 'metBy', 'reopenedBy', 'cancelledBy', 'pausedBy', 'resumedBy', 'tightenedBy'] as const).flatMap((key) =>
     duty[key].flatMap((each, index) => placed(each.when, at(key, index, 'when'))),
   )
   return [
     ...effects,
     ...placed(duty.appliesTo, at('appliesTo'), given),
     ...placed(duty.extend?.unless ?? null, at('extend', 'unless')),
+    ...(duty.extend?.totals ?? []).flatMap((each, index) => placed(each.when, at('extend', 'total', index, 'when'))),
     ...duty.ladder.flatMap((rung, index) => placed(rung.unless, at('ladder', index, 'unless'))),
   ]
 }

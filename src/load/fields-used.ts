@@ -20,11 +20,15 @@ export function fieldsWritten(regulation: Regulation): ReadonlySet<string> {
 
 /** Fields that conditions and limits hang on, and those a public page is to show. */
 export function fieldsUsed(regulation: Regulation): readonly FieldUse[] {
-  const { acts, duties, visibility } = regulation
+  const { acts, duties, visibility, recusal } = regulation
   return [
     ...conditionsIn(regulation).flatMap(({ condition, path }) => fieldsRead(condition).map((field) => ({ field, path }))),
     ...Object.values(acts).flatMap((act) => limitFields(act.within?.limit ?? null, ['acts', act.id, 'within'])),
-    ...Object.values(duties).flatMap((duty) => limitFields(duty.within, ['duties', duty.id, 'within'])),
+    ...Object.values(duties).flatMap((duty) => [
+      ...limitFields(duty.within, ['duties', duty.id, 'within']),
+      ...limitFields(duty.notAfter?.limit ?? null, ['duties', duty.id, 'notAfter']),
+    ]),
+    ...(recusal === null ? [] : [{ field: recusal.field, path: ['recusal', 'field'] }]),
     ...visibility.hiddenFrom.map((each, index) => ({
       field: each.field,
       path: ['visibility', 'hiddenFrom', index, 'field'],
@@ -35,6 +39,8 @@ export function fieldsUsed(regulation: Regulation): readonly FieldUse[] {
 
 function limitFields(limit: Limit | null, path: Path): readonly FieldUse[] {
   switch (limit?.kind) {
+    case 'period':
+      return limit.from?.on === 'field' ? [{ field: limit.from.field, path }] : []
     case 'before':
       return [{ field: limit.field, path }]
     case 'set':

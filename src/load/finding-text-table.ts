@@ -153,6 +153,31 @@ export const findingTexts: Readonly<Record<string, FindingText>> = {
     message: { zh: `同一义务有两个梯级叫 ${word}`, en: `two rungs of this duty are called ${word}` },
     advice: { zh: '用 id: 给其中一个另取标识。', en: 'Give one of them another id:' },
   }),
+  'only-for-periods': ({ key }) => ({
+    message: { zh: `“${key}”只能写在一段时间旁边`, en: `“${key}” belongs to a period only` },
+    advice: {
+      zh: '和 workdays、calendarDays、months、hours、minutes 之一写在一起。',
+      en: 'Write it beside workdays, calendarDays, months, hours or minutes.',
+    },
+  }),
+  'only-for-act-openings': () => ({
+    message: { zh: '“in”只能和“act”一起写', en: '“in” belongs to an opening by an act only' },
+    advice: { zh: '写成 { act: …, in: [assist] }。', en: 'Write { act: …, in: [assist] }.' },
+  }),
+  'unknown-start': ({ word, near }) => ({
+    message: { zh: `没有叫 ${word} 的行为或日期表单项`, en: `there is no act and no date field ${word}` },
+    advice: {
+      zh: `from 写一个行为，或一个 date、time 类型的表单项${near ? `；是不是 ${near}？` : '。'}`,
+      en: `Name an act, or a field of type date or time.${near ? ` Did you mean ${near}?` : ''}`,
+    },
+  }),
+  'unknown-part': ({ word }) => ({
+    message: { zh: `不认识 ${word}`, en: `${word} is no part of the assignments` },
+    advice: {
+      zh: '写 assignments.lead、assignments.assist、assignments.separate 或 assignments.joint。',
+      en: 'Write assignments.lead, .assist, .separate or .joint.',
+    },
+  }),
   'only-for-shares': ({ key }) => ({
     message: { zh: `${key} 只用于承办单位那一份的行为（of: assignment）`, en: `${key} is only for acts of an assignment` },
     advice: { zh: `去掉 ${key}，或加上 of: assignment。`, en: `Remove ${key}, or add of: assignment.` },

@@ -2,8 +2,10 @@ import {
   type Act,
   type Calendar,
   compile,
+  type Day,
   type Duty,
   type DutyState,
+  dayAt,
   derive,
   type Facts,
   type Instant,
@@ -36,7 +38,7 @@ export function projectDuty(
 ): ProjectedDuty | null {
   const rule = regulation.duties[id]
   const [stage = ''] = Object.keys(regulation.stages)
-  if (rule === undefined || !mayApply(regulation, rule, stated)) return null
+  if (rule === undefined || !mayApply(regulation, rule, stated, dayAt(from, calendar.zone))) return null
   const act: Act = {
     id: opening,
     name: { zh: opening, en: opening },
@@ -58,6 +60,7 @@ export function projectDuty(
     sets: {},
     follows: [],
     tells: [],
+    keptFrom: [],
     needsForce: false,
     clause: [],
     note: '',
@@ -66,7 +69,7 @@ export function projectDuty(
   const alone = {
     ...rule,
     of: 'matter' as const,
-    opens: [{ on: 'act' as const, act: opening, when: null }],
+    opens: [{ on: 'act' as const, act: opening, when: null, in: [] }],
     countFrom: null,
     appliesTo: null,
     metBy: [],
@@ -81,7 +84,7 @@ export function projectDuty(
 }
 
 /** False only where what was stated rules the duty out. */
-function mayApply({ fields }: Regulation, rule: Duty, stated: Payload): boolean {
+function mayApply({ fields }: Regulation, rule: Duty, stated: Payload, today: Day): boolean {
   if (rule.appliesTo === null) return true
   const facts: Facts = {
     value: (field) => stated[field] ?? fields[field]?.default,
@@ -90,7 +93,8 @@ function mayApply({ fields }: Regulation, rule: Duty, stated: Payload): boolean 
     stage: '',
     part: rule.parts[0] ?? null,
     assignments: () => [],
-    viewer: { unit: null, person: null },
+    viewer: { role: null, unit: null, person: null },
+    today,
   }
   return weigh(rule.appliesTo, facts) !== false
 }

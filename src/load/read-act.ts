@@ -39,6 +39,7 @@ function actOf(reading: Reading, id: string, written: ActInput, path: Path): Act
     sets: setsOf(reading, written, at('sets')),
     follows: followsOf(reading, written, at('follows')),
     tells: named(reading, 'role', written.tells, at('tells')),
+    keptFrom: named(reading, 'role', written.keptFrom, at('keptFrom')),
     needsForce: written.needsForce ?? false,
     note: written.note ?? '',
   }

@@ -1,5 +1,5 @@
-import type { AssignmentRole, Condition, Value } from '../core/index.js'
-import { clausesOf, each, type Reading } from './reading.js'
+import { type AssignmentRole, assignmentRoles, type Condition, type Value } from '../core/index.js'
+import { clausesOf, each, named, type Reading } from './reading.js'
 import { type ConditionInput, conditionWords, type FieldTestInput } from './schema-parts.js'
 import { wordArgs } from './shape-findings.js'
 import type { Path } from './yaml-file.js'
@@ -32,14 +32,45 @@ function readPart(reading: Reading, written: ConditionInput, key: string, path: 
         isFilled: key === 'filled',
       }))
     case 'same': {
-      const [field, other] = (written.same ?? []).map((word, index) => reading.name('field', word, [...path, index]))
-      return field !== undefined && other !== undefined ? [{ op: 'same', field, other }] : []
+      const [first = '', second = ''] = written.same ?? []
+      const [list = '', part] = first.split('.')
+      const role = assignmentRoles.find((each) => each === part) ?? null
+      if (part !== undefined && (role === null || list !== 'assignments')) {
+        reading.report(
+          [...path, 0],
+          'unknown-part',
+          wordArgs(
+            first,
+            assignmentRoles.map((each) => `assignments.${each}`),
+          ),
+        )
+      }
+      const field = reading.name('field', list, [...path, 0])
+      return [{ op: 'same', field, other: reading.name('field', second, [...path, 1]), part: role }]
     }
     case 'viewer':
       return each(written.viewer, path).map(({ value, path: at }) => ({ op: 'viewer', field: reading.name('field', value, at) }))
+    case 'actor':
+      return [{ op: 'actor', roles: named(reading, 'role', written.actor, path) }]
+    case 'day':
+      return Object.entries(written.day ?? {}).map(([field, test]) => dayTestOf(reading, field, test, [...path, field]))
     default:
       return readStanding(reading, written, key, path)
   }
+}
+
+function dayTestOf(
+  reading: Reading,
+  field: string,
+  test: { readonly atLeast?: 'today' | undefined; readonly atMost?: 'today' | undefined },
+  path: Path,
+): Condition {
+  reading.name('field', field, path, 'key')
+  const type = reading.input.fields?.[field]?.type
+  if (type !== undefined && type !== 'date' && type !== 'time') {
+    reading.report(path, 'wrong-field-type', { field, type: 'date' }, 'key')
+  }
+  return { op: 'day', field, isFromToday: test.atLeast !== undefined, isUntilToday: test.atMost !== undefined }
 }
 
 /** Conditions on what has happened and where the matter stands. */

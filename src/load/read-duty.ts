@@ -1,6 +1,6 @@
 import type { AssignmentRole, Duty, Effect, Extend, Opening, Period, Rung } from '../core/index.js'
-import { conditionOf } from './read-condition.js'
-import { limitOf, periodOf } from './read-limit.js'
+import { conditionOf, grounds } from './read-condition.js'
+import { limitOf, minuteOfDay, periodOf } from './read-limit.js'
 import { tableOf } from './read-parts.js'
 import { clausesOf, each, named, nameOf, type Reading } from './reading.js'
 import type { DutyInput, EffectsInput, ExtendInput, OpeningInput, RungInput } from './schema-duties.js'
@@ -15,7 +15,7 @@ const owing: readonly AssignmentRole[] = ['lead', 'separate', 'joint']
 
 function dutyOf(reading: Reading, id: string, written: DutyInput, path: Path): Duty {
   const at = (key: string): Path => [...path, key]
-  const effects = (key: 'metBy' | 'reopenedBy' | 'cancelledBy' | 'pausedBy' | 'resumedBy') =>
+  const effects = (key: 'metBy' | 'reopenedBy' | 'cancelledBy' | 'pausedBy' | 'resumedBy' | 'tightenedBy') =>
     effectsOf(reading, written[key], at(key))
   const parts = each(written.parts, at('parts')).map((entry) => entry.value)
   const isUnits = written.holder === 'unit' || reading.input.roles?.[written.holder]?.kind === 'unit'
@@ -30,6 +30,15 @@ function dutyOf(reading: Reading, id: string, written: DutyInput, path: Path): D
     appliesTo: conditionOf(reading, written.appliesTo, at('appliesTo')),
     within: written.within === undefined ? null : limitOf(reading, written.within, at('within')),
     countFrom: written.countFrom === undefined ? null : reading.name('act', written.countFrom, at('countFrom')),
+    notAfter:
+      written.notAfter === undefined
+        ? null
+        : {
+            limit: limitOf(reading, written.notAfter, at('notAfter')),
+            clause: clausesOf(reading, written.notAfter.clause, [...at('notAfter'), 'clause']),
+          },
+    tightenedBy: effects('tightenedBy'),
+    isSoft: written.soft ?? false,
     discretion: written.discretion === undefined ? null : reading.name('discretion', written.discretion, at('discretion')),
     metBy: effects('metBy'),
     reopenedBy: effects('reopenedBy'),
@@ -45,14 +54,18 @@ function dutyOf(reading: Reading, id: string, written: DutyInput, path: Path): D
 }
 
 function openingOf(reading: Reading, written: string | OpeningInput, path: Path): readonly Opening[] {
-  if (typeof written === 'string') return [{ on: 'act', act: reading.name('act', written, path), when: null }]
+  if (typeof written === 'string') return [{ on: 'act', act: reading.name('act', written, path), when: null, in: [] }]
   const given = (['act', 'due', 'rung', 'stage'] as const).filter((key) => written[key] !== undefined)
   if (given.length !== 1) {
     reading.report(path, 'exactly-one', { words: 'act, due, rung, stage' }, 'key')
     return []
   }
   const when = conditionOf(reading, written.when, [...path, 'when'])
-  if (written.act !== undefined) return [{ on: 'act', act: reading.name('act', written.act, [...path, 'act']), when }]
+  if (written.act !== undefined) {
+    const parts = each(written.in, [...path, 'in']).map((entry) => entry.value)
+    return [{ on: 'act', act: reading.name('act', written.act, [...path, 'act']), when, in: parts }]
+  }
+  if (written.in !== undefined) reading.report([...path, 'in'], 'only-for-act-openings', {}, 'key')
   if (written.due !== undefined) return [{ on: 'due', duty: reading.name('duty', written.due, [...path, 'due']), when }]
   if (written.stage !== undefined) return [{ on: 'stage', stage: reading.name('stage', written.stage, [...path, 'stage']), when }]
   const [duty = '', rung = ''] = (written.rung ?? '').split('/')
@@ -89,13 +102,19 @@ function extendOf(reading: Reading, written: ExtendInput, path: Path): Extend {
     amount: reading.name('field', written.amount, [...path, 'amount']),
     unit: written.unit ?? 'workdays',
     times: written.times ?? null,
-    total: written.total ?? null,
+    totals: totalsOf(reading, written.total, [...path, 'total']),
     asks: written.asks ?? 'before-due',
     holds: written.holds ?? false,
     unless: conditionOf(reading, written.unless, [...path, 'unless']),
     clause: clausesOf(reading, written.clause, [...path, 'clause']),
   }
 }
+
+/** One bound in all, or several of which the first that holds counts. */
+const totalsOf = (reading: Reading, written: ExtendInput['total'], path: Path): Extend['totals'] =>
+  typeof written === 'number'
+    ? [{ total: written, when: null, clause: [] }]
+    : each(written, path).map((entry) => ({ total: entry.value.total, ...grounds(reading, entry.value, entry.path) }))
 
 function ladderOf(reading: Reading, { ladder }: DutyInput, path: Path): readonly Rung[] {
   const entries = each(ladder, path)
@@ -134,6 +153,7 @@ function rungOf(reading: Reading, id: string, written: RungInput, path: Path): R
     id,
     moment: { kind, period },
     earlierOnDayOff: written.earlierOnDayOff === undefined ? null : minuteOfDay(written.earlierOnDayOff),
+    at: written.at === undefined ? null : minuteOfDay(written.at),
     alert: written.alert === undefined ? null : reading.name('alert', written.alert, [...path, 'alert']),
     urges: named(reading, 'role', written.urge, [...path, 'urge']),
     deducts: written.deduct ?? 0,
@@ -143,9 +163,4 @@ function rungOf(reading: Reading, id: string, written: RungInput, path: Path): R
     isCourtesy: written.courtesy ?? false,
     clause: clausesOf(reading, written.clause, [...path, 'clause']),
   }
-}
-
-function minuteOfDay(text: string): number {
-  const [hours = 0, minutes = 0] = text.split(':').map(Number)
-  return hours * 60 + minutes
 }

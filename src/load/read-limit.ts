@@ -1,6 +1,7 @@
-import { type Limit, type Period, readDay } from '../core/index.js'
+import { type CountFrom, type Limit, type Period, readDay } from '../core/index.js'
 import { clausesOf, type Reading } from './reading.js'
 import { type LimitInput, type PeriodInput, periodKeys } from './schema-parts.js'
+import { wordArgs } from './shape-findings.js'
 import type { Path } from './yaml-file.js'
 
 const kinds = [...periodKeys, 'yearly', 'on', 'before', 'set', 'shortest'] as const
@@ -12,7 +13,18 @@ export function limitOf(reading: Reading, written: LimitInput, path: Path): Limi
   const at = (key: string): Path => [...path, key]
   const [clause] = clausesOf(reading, written.clause, at('clause'))
   const period = periodIn(written)
-  if (period) return clause === undefined ? { kind: 'period', period } : { kind: 'period', period, clause }
+  if (period) {
+    return {
+      kind: 'period',
+      period,
+      ...(clause === undefined ? {} : { clause }),
+      ...(written.from === undefined ? {} : { from: countFromOf(reading, written.from, at('from')) }),
+      ...(written.receivedBy === undefined ? {} : { receivedBy: minuteOfDay(written.receivedBy) }),
+    }
+  }
+  for (const key of ['from', 'receivedBy'] as const) {
+    if (written[key] !== undefined) reading.report(at(key), 'only-for-periods', { key }, 'key')
+  }
   if (written.yearly !== undefined) return yearlyOf(reading, written.yearly, at('yearly'))
   if (written.on !== undefined) {
     if (readDay(written.on) === null) reading.report(at('on'), 'bad-day', { word: written.on })
@@ -30,6 +42,23 @@ export function limitOf(reading: Reading, written: LimitInput, path: Path): Limi
   }
   const parts = (written.shortest ?? []).map((each, index) => limitOf(reading, each, [...path, 'shortest', index]))
   return { kind: 'shortest', of: parts }
+}
+
+/** An act, or a field that holds a date or a time. */
+function countFromOf(reading: Reading, written: string, path: Path): CountFrom {
+  if (reading.known('act').includes(written)) return { on: 'act', act: written }
+  const type = reading.input.fields?.[written]?.type
+  if (type !== undefined && type !== 'date' && type !== 'time') {
+    reading.report(path, 'wrong-field-type', { field: written, type: 'date' })
+  } else if (type === undefined)
+    reading.report(path, 'unknown-start', wordArgs(written, [...reading.known('act'), ...reading.known('field')]))
+  return { on: 'field', field: written }
+}
+
+/** `18:00` as minutes of the day. */
+export function minuteOfDay(text: string): number {
+  const [hours = 0, minutes = 0] = text.split(':').map(Number)
+  return hours * 60 + minutes
 }
 
 function yearlyOf(reading: Reading, written: string, path: Path): Limit {

@@ -3,7 +3,7 @@ import { actsOf } from './read-act.js'
 import { dutiesOf } from './read-duty.js'
 import { alertsOf, discretionsOf, fieldsOf, parametersOf, rolesOf, stagesOf, tableOf } from './read-parts.js'
 import { prohibitionsOf, visibilityOf } from './read-visibility.js'
-import { clausesOf, each, nameOf, type Reading } from './reading.js'
+import { clausesOf, each, named, nameOf, type Reading } from './reading.js'
 
 /** Turns what was written into the regulation the core runs: defaults filled in, shorthand spelled out, names checked. */
 export function readRegulation(reading: Reading): Regulation {
@@ -18,7 +18,8 @@ export function readRegulation(reading: Reading): Regulation {
     issuer: input.issuer,
     number: input.number ?? '',
     status: input.status ?? '',
-    effectiveFrom: input.effective.from ?? null,
+    effectiveFrom: knownDay(input.effective.from),
+    isForceAwaited: input.effective.from === 'unknown',
     effectiveTo: input.effective.to ?? null,
     effectiveClause: clausesOf(reading, input.effective.clause, ['effective', 'clause']),
     transition: input.transition ?? 'keeps-version',
@@ -36,6 +37,7 @@ export function readRegulation(reading: Reading): Regulation {
     duties: dutiesOf(reading),
     alerts: alertsOf(reading),
     prohibitions: prohibitionsOf(reading),
+    recusal: recusalOf(reading),
     visibility: visibilityOf(reading),
     shownStates: tableOf(input.shownStates, ['shownStates'], (_id, name) => nameOf(name)),
   }
@@ -47,8 +49,25 @@ function portalOf({ input }: Reading, shortTitle: Regulation['title']): Regulati
   return { name: name === undefined ? shortTitle : nameOf(name), notice: lines(notice), promises: lines(promises) }
 }
 
+/** The day as written; null where none is said or none is known. */
+const knownDay = (written: string | null | undefined): string | null =>
+  written === undefined || written === 'unknown' ? null : written
+
+function recusalOf(reading: Reading): Regulation['recusal'] {
+  const written = reading.input.recusal
+  if (written === undefined) return null
+  const at = (key: string) => ['recusal', key]
+  return {
+    declared: named(reading, 'act', written.declared, at('declared')),
+    field: reading.name('field', written.field, at('field')),
+    lifted: named(reading, 'act', written.lifted, at('lifted')),
+    clause: clausesOf(reading, written.clause, at('clause')),
+  }
+}
+
 function checkDays(reading: Reading): void {
-  const { from, to } = reading.input.effective
+  const { to } = reading.input.effective
+  const from = knownDay(reading.input.effective.from)
   for (const [key, written] of [
     ['from', from],
     ['to', to],

@@ -1,4 +1,5 @@
 import {
+  begun,
   compile,
   type DutyState,
   dayAt,
@@ -50,8 +51,9 @@ export type ScenarioRun = {
 
 /** Runs a scenario step by step under its regulation and calendar. Pure but for what the library read before. */
 export function runScenario(scenario: Scenario, library: Library): ScenarioRun {
-  const regulation = regulationFor(scenario, library)
-  if (regulation === null) return { scenario, regulation, steps: [], failures: [notFound(scenario, library)] }
+  const found = regulationFor(scenario, library)
+  if (found === null) return { scenario, regulation: found, steps: [], failures: [notFound(scenario, library)] }
+  const regulation = scenario.inForce === undefined ? found : begun(found, scenario.inForce)
   if (scenario.overlay !== undefined && !library.overlays().includes(scenario.overlay)) {
     const difference = { what: 'overlay', expected: library.overlays(), actual: scenario.overlay }
     return { scenario, regulation, steps: [], failures: [{ ...difference, file: scenario.file, line: scenario.line, at: null }] }
@@ -74,8 +76,8 @@ function regulationFor(scenario: Scenario, library: Library): Regulation | null 
   const first = readInstant(scenario.steps[0]?.at ?? '', shanghai)
   const inForce = first === null ? null : library.versionInForce(scenario.regulation, dayAt(first, shanghai))
   const versions = library.regulations.get(scenario.regulation) ?? []
-  const begun = versions.filter((each) => (each.effectiveFrom ?? '') <= (scenario.steps[0]?.at ?? ''))
-  return inForce ?? begun.at(-1) ?? versions[0] ?? null
+  const before = versions.filter((each) => (each.effectiveFrom ?? '') <= (scenario.steps[0]?.at ?? ''))
+  return inForce ?? before.at(-1) ?? versions[0] ?? null
 }
 
 function notFound(scenario: Scenario, library: Library): Failure {

@@ -37,6 +37,7 @@ export const act = z
     sets: z.record(z.string(), value).optional(),
     follows: z.union([word, z.array(word), z.record(z.string(), followed)]).optional(),
     tells: words.optional(),
+    keptFrom: words.optional(),
     needsForce: z.boolean().optional(),
     clause: clauseRefs.optional(),
     note: z.string().optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clauseRefs, condition, limit, listOf, name, parts, period, periodKeys, word, words } from './schema-parts.js'
+import { clauseRefs, condition, limit, listOf, name, parts, period, periodKeys, timeOfDay, word, words } from './schema-parts.js'
 
 const when = condition.optional()
 
@@ -9,6 +9,7 @@ const opening = z.strictObject({
   due: word.optional(),
   rung: word.optional(),
   stage: word.optional(),
+  in: listOf(parts).optional(),
   when,
 })
 export type OpeningInput = z.infer<typeof opening>
@@ -18,6 +19,7 @@ export type OpeningsInput = z.infer<typeof openings>
 const effects = listOf(z.union([word, z.strictObject({ act: word, when })])).meta({ id: 'Effects' })
 export type EffectsInput = z.infer<typeof effects>
 
+const total = z.number().int().min(0)
 const extend = z
   .strictObject({
     asked: word.optional(),
@@ -26,7 +28,10 @@ const extend = z
     amount: word,
     unit: z.enum(periodKeys).optional(),
     times: z.number().int().min(0).nullable().optional(),
-    total: z.number().int().min(0).nullable().optional(),
+    total: z
+      .union([total, z.array(z.strictObject({ total, when, clause: clauseRefs.optional() }))])
+      .nullable()
+      .optional(),
     asks: z.enum(['before-due', 'any-time']).optional(),
     holds: z.boolean().optional(),
     unless: when,
@@ -44,10 +49,8 @@ const rung = z
     before: period.optional(),
     late: period.optional(),
     after: period.optional(),
-    earlierOnDayOff: z
-      .string()
-      .regex(/^([01]?\d|2[0-3]):[0-5]\d$/)
-      .optional(),
+    earlierOnDayOff: timeOfDay.optional(),
+    at: timeOfDay.optional(),
     alert: word.optional(),
     urge: words.optional(),
     deduct: z.number().min(0).optional(),
@@ -72,6 +75,9 @@ export const duty = z
     appliesTo: when,
     within: limit.optional(),
     countFrom: word.optional(),
+    notAfter: limit.optional(),
+    tightenedBy: effects.optional(),
+    soft: z.boolean().optional(),
     discretion: word.optional(),
     metBy: effects.optional(),
     reopenedBy: effects.optional(),

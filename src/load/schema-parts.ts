@@ -38,6 +38,10 @@ export type AssignmentTestInput = z.infer<typeof assignmentTest>
 const fieldTest = z.union([scalar, z.array(scalar), bounds])
 export type FieldTestInput = z.infer<typeof fieldTest>
 
+/** A day held against the present one. */
+const dayTest = z.strictObject({ atLeast: z.literal('today').optional(), atMost: z.literal('today').optional() })
+type DayTestInput = z.infer<typeof dayTest>
+
 /** 条件 as written: these words, and any field by its name. */
 export type ConditionInput = {
   all?: ConditionInput | ConditionInput[] | undefined
@@ -52,6 +56,8 @@ export type ConditionInput = {
   part?: z.infer<typeof parts> | z.infer<typeof parts>[] | undefined
   assignments?: AssignmentTestInput | undefined
   viewer?: string | string[] | undefined
+  actor?: string | string[] | undefined
+  day?: Record<string, DayTestInput> | undefined
   [field: string]: unknown
 }
 
@@ -71,6 +77,8 @@ export const condition: z.ZodType<ConditionInput> = z
         part: listOf(parts).optional(),
         assignments: assignmentTest.optional(),
         viewer: words.optional(),
+        actor: words.optional(),
+        day: z.record(z.string(), dayTest).optional(),
       })
       .catchall(fieldTest),
   )
@@ -90,6 +98,8 @@ export const conditionWords = [
   'part',
   'assignments',
   'viewer',
+  'actor',
+  'day',
 ]
 
 const amount = z.number().int().min(0)
@@ -113,8 +123,14 @@ export type LimitInput = PeriodInput & {
   set?: string | undefined
   else?: LimitInput | undefined
   shortest?: LimitInput[] | undefined
+  from?: string | undefined
+  receivedBy?: string | undefined
   clause?: string | string[] | undefined
 }
+
+/** A time of day: `18:00`. */
+export const timeOfDay = z.string().regex(/^([01]?\d|2[0-3]):[0-5]\d$/)
+
 export const limitShape = {
   ...periodShape,
   yearly: z
@@ -125,6 +141,8 @@ export const limitShape = {
   before: period.optional(),
   field: word.optional(),
   set: word.optional(),
+  from: word.optional(),
+  receivedBy: timeOfDay.optional(),
   get else() {
     return limit.optional()
   },

@@ -74,6 +74,10 @@ export const scenarioSchema = z.strictObject({
   regulation: word,
   version: word.optional(),
   overlay: word.optional(),
+  inForce: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional(),
   clauses: words.optional(),
   matter: z.strictObject({ kind: word.optional() }).optional(),
   note: z.string().optional(),

@@ -83,7 +83,14 @@ export const regulationSchema = z.strictObject({
   issuer: word,
   number: z.string().nullable().optional(),
   status: z.string().nullable().optional(),
-  effective: z.strictObject({ from: day.nullable().optional(), to: day.nullable().optional(), clause: clauseRefs.optional() }),
+  effective: z.strictObject({
+    from: z
+      .union([day, z.literal('unknown')])
+      .nullable()
+      .optional(),
+    to: day.nullable().optional(),
+    clause: clauseRefs.optional(),
+  }),
   transition: z.literal('keeps-version').optional(),
   counting: z.strictObject({ movesToWorkday: z.boolean().optional(), points: z.enum(['highest', 'sum']).optional() }).optional(),
   portal: z
@@ -104,6 +111,7 @@ export const regulationSchema = z.strictObject({
   prohibitions: listOf(
     z.strictObject({ id: identifier, name, acts: words, when: condition.optional(), clause: clauseRefs.optional() }),
   ).optional(),
+  recusal: z.strictObject({ declared: words, field: word, lifted: words.optional(), clause: clauseRefs.optional() }).optional(),
   visibility: visibility.optional(),
 })
 export type RegulationInput = z.infer<typeof regulationSchema>
