@@ -46,6 +46,7 @@ export type Offices = {
 }
 
 const freshFor = 10_000
+const tooOld = 20_000
 
 type Kept = { office: Office; until: number; isRenewing: boolean }
 
@@ -77,6 +78,8 @@ export function openOffices(deps: { store: Store; library: Library; now: () => I
   async function get(government: string): Promise<Office | null> {
     const found = kept.get(government)
     if (found === undefined) return isName(government) ? renew(government) : null
+    // Nobody asked for long: too old to decide by, unless the database is away.
+    if (found.until + tooOld <= deps.now()) return renew(government).catch(() => found.office)
     if (found.until <= deps.now() && !found.isRenewing) {
       found.isRenewing = true
       // Whoever asks now is answered from what is known; if the database is away, that stays good.
@@ -145,7 +148,7 @@ function officeOf({ library, now }: From, programs: Map<string, Program>, rows: 
 const calendars = new WeakMap<Library, Map<string, Calendar>>()
 
 /** Local days off as stored: `{ holidays: [{ name, off: [first, last], makeUp, notice }] }`. The same days give the same calendar. */
-function calendarOf(library: Library, government: string, overlay: JsonObject): Calendar {
+export function calendarOf(library: Library, government: string, overlay: JsonObject): Calendar {
   const days = localDays(overlay)
   if (days.length === 0) return library.calendar()
   const built = calendars.get(library) ?? new Map<string, Calendar>()

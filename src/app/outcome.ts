@@ -24,6 +24,7 @@ export type FailureCode =
   | 'link-used'
   | 'admin-only'
   | 'changed-meanwhile'
+  | 'not-rehearsal'
   | 'unavailable'
   | 'too-large'
   | 'unsupported'

@@ -3,6 +3,7 @@ import { compile, type Duty, dayAt, isInForce, type Regulation, shanghai } from 
 import type { Deps } from './deps.js'
 import type { Office } from './office.js'
 import type { Outcome } from './outcome.js'
+import { readSettings } from './settings.js'
 import { type Showing, showingOf } from './showing.js'
 import { fieldView } from './view-act.js'
 import { failed } from './view-failure.js'
@@ -57,7 +58,7 @@ export function readRegulation(
 export const officeForReading = (program: Office['program'], deps: Deps): Office => ({
   id: '',
   government: { government: '', name: '', numberPrefix: 0, regulation: '', regulationVersion: '', settings: {} },
-  settings: { webChannel: null, renewals: [], hosts: [], isDemo: false, calendarMark: '' },
+  settings: readSettings({}),
   program,
   calendar: deps.library.calendar(),
   units: new Map(),

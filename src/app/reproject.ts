@@ -17,8 +17,7 @@ export async function reprojectChanged(
     const mark = markOf(office)
     if (office.settings.calendarMark === mark) continue
     total += await reproject(deps, office, onProgress)
-    const { government } = office
-    await deps.store.putGovernment({ ...government, settings: { ...government.settings, calendarMark: mark } })
+    await deps.store.administration.patchSettings(office.id, { calendarMark: mark })
     deps.offices.forget(office.id)
   }
   return total
@@ -35,7 +34,7 @@ async function reproject(deps: Deps, office: Office, onProgress: (government: st
 }
 
 /** Everything that a due time depends on besides the events. */
-function markOf({ calendar, program, settings }: Office): string {
+export function markOf({ calendar, program, settings }: Office): string {
   const parts = [rowsVersion, calendar.knownThrough, [...calendar.grounds], program.regulation, settings.renewals]
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
 }

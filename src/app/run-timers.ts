@@ -1,4 +1,4 @@
-import { type MatterEvent, rungsToRecord } from '../core/index.js'
+import { type Instant, instant, type MatterEvent, rungsToRecord } from '../core/index.js'
 import { Conflict, type DueMatter, seesAll } from '../store/index.js'
 import type { Deps } from './deps.js'
 import { storedEvents } from './matter-events.js'
@@ -16,7 +16,26 @@ export async function runTimers(deps: Deps, onError: (error: unknown, due: DueMa
     const due = await deps.store.takeDue(deps.now(), atOnce)
     for (const each of due) await lookAgain(deps, each.government, each.matter).catch((error: unknown) => onError(error, each))
     looked += due.length
-    if (due.length < atOnce) return looked
+    if (due.length < atOnce) break
+  }
+  for (const { government, aheadMs } of await deps.store.administration.governmentsAhead()) {
+    looked += await runAhead(deps, { government, due: instant(deps.now() + aheadMs) }, onError)
+  }
+  return looked
+}
+
+/** The same in one government whose clock runs ahead: what is due there is not due anywhere else. */
+export async function runAhead(
+  deps: Deps,
+  { government, due }: { readonly government: string; readonly due: Instant },
+  onError: (error: unknown, due: DueMatter) => void,
+): Promise<number> {
+  let looked = 0
+  for (;;) {
+    const taken = await deps.store.administration.takeDueIn({ government, due, now: deps.now(), limit: atOnce })
+    for (const each of taken) await lookAgain(deps, government, each.matter).catch((error: unknown) => onError(error, each))
+    looked += taken.length
+    if (taken.length < atOnce) return looked
   }
 }
 

@@ -10,6 +10,24 @@ const settingsShape = z.object({
     .default([]),
   /** Names of hosts that stand for this government alone. */
   hosts: z.array(z.string()).default([]),
+  /** What the portal says beside the regulation, and the numbers at its foot. */
+  portal: z
+    .object({
+      notice: z.string().default(''),
+      contact: z.string().default(''),
+      icp: z.string().default(''),
+      police: z.string().default(''),
+      site: z.string().default(''),
+    })
+    .prefault({}),
+  /** The order of fields and hints of the portal's form; channels that are not offered. */
+  form: z
+    .object({
+      order: z.array(z.string()).default([]),
+      hints: z.record(z.string(), z.string()).default({}),
+      closedChannels: z.array(z.string()).default([]),
+    })
+    .prefault({}),
   isDemo: z.boolean().default(false),
   /** By which calendar the due times of this office were projected last. */
   calendarMark: z.string().default(''),

@@ -58,9 +58,11 @@ export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outc
   const asksChannel = act.needs.includes('channel') || act.takes.includes('channel')
   const payload = asked.isStaff || !asksChannel ? stated : { ...stated, channel: webChannel(office) }
   const now = nowOf(deps, office)
+  // What is imported came while the channel was open.
+  const isClosed = asked.source === undefined && office.settings.form.closedChannels.some((each) => each === payload.channel)
   const empty: Given = { program, calendar: office.calendar, events: [], now }
   const about = { act: act.id, stage: '' }
-  const unknown = unknownUnits(office, payload)
+  const unknown = isClosed ? notOffered : unknownUnits(office, payload)
   if (unknown !== null) return { ok: false, failure: refusalFailure(showing, empty, unknown, about) }
   const decision = decide(empty, { act: act.id, by: actor, with: payload })
   if (!decision.ok) return { ok: false, failure: refusalFailure(showing, empty, decision.refusal, about) }
@@ -144,3 +146,6 @@ export function unknownUnits(office: Office, stated: Payload): Refusal | null {
 
 /** A unit that was merged into another takes no new matters. */
 const takesMatters = ({ units }: Office, unit: string): boolean => units.has(unit) && units.get(unit)?.successor == null
+
+/** The office does not offer this channel. */
+const notOffered = refusal('invalid', ['*'], { problems: [{ field: 'channel', code: 'not-an-option', limit: null }] })

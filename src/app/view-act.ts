@@ -55,7 +55,7 @@ export function fieldView(showing: Showing, field: Field, asked: { isNeeded: boo
       ? [...showing.office.units.values()]
           .filter(({ successor }) => successor == null)
           .map(({ unit, name }) => ({ id: unit, name, advice: '', clauses: [] }))
-      : field.options.map((option) => ({
+      : offered(showing, field).map((option) => ({
           id: option.id,
           name: nameIn(showing.lang, option.name),
           advice: option.advice,
@@ -79,3 +79,7 @@ export function fieldView(showing: Showing, field: Field, asked: { isNeeded: boo
     ...(value === undefined || value === null ? {} : { value }),
   }
 }
+
+/** An office need not offer every channel of its regulation. */
+const offered = ({ office }: Showing, { id, options }: Field): Field['options'] =>
+  id === 'channel' ? options.filter((option) => !office.settings.form.closedChannels.includes(option.id)) : options

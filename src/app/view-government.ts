@@ -1,11 +1,12 @@
 import type { GovernmentView } from '../contract/index.js'
 import { dayAt, type Instant, isInForce } from '../core/index.js'
+import { hintWith, orderedFields } from './form-settings.js'
 import type { Office } from './office.js'
 import { showingOf } from './showing.js'
 import { startingAct } from './starting-act.js'
 import { fieldView } from './view-act.js'
 import { regulationView } from './view-matter.js'
-import { clauseViews, named } from './view-parts.js'
+import { clauseViews, moment, named } from './view-parts.js'
 import { nameIn } from './words/index.js'
 
 export type Counts = GovernmentView['counts']
@@ -15,25 +16,33 @@ export function governmentView(office: Office, lang: 'zh' | 'en', now: Instant, 
   const showing = showingOf(office, lang)
   const { regulation } = office.program
   const act = startingAct(regulation, 'requester')
-  const ids = act === null ? [] : [...new Set([...act.needs, ...act.takes, ...act.needsWhen.flatMap(({ fields }) => fields)])]
+  const { form, portal } = office.settings
   return {
     id: office.id,
     name: office.government.name,
     regulation: { ...regulationView(showing), status: regulation.status },
     portalName: nameIn(lang, regulation.portal.name),
-    notice: [...regulation.portal.notice],
+    notice: [...regulation.portal.notice, ...linesOf(portal.notice)],
     promises: [...regulation.portal.promises],
-    form: ids.flatMap((id) => {
+    form: orderedFields(regulation, form.order).flatMap((id) => {
       const field = regulation.fields[id]
-      // Which door a matter came in by is known here; nobody is asked.
-      if (field === undefined || id === 'channel') return []
-      return [fieldView(showing, field, { isNeeded: act?.needs.includes(id) ?? false })]
+      if (field === undefined) return []
+      const view = fieldView(showing, field, { isNeeded: act?.needs.includes(id) ?? false })
+      return [{ ...view, hint: hintWith(view.hint, form.hints[id]) }]
     }),
     formClauses: clauseViews(regulation, act?.clause ?? []),
     closed: closedBecause(office, lang, now),
     counts,
+    registrations: { contact: portal.contact, icp: portal.icp, police: portal.police, site: portal.site },
+    rehearsal: office.isRehearsal ? moment(now, office.calendar.zone) : null,
   }
 }
+
+const linesOf = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 
 function closedBecause(office: Office, lang: 'zh' | 'en', now: Instant): string | null {
   const showing = showingOf(office, lang)

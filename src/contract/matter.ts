@@ -198,6 +198,10 @@ export const governmentView = z
     /** Null while the regulation is in force; else why nothing can be submitted. */
     closed: z.string().nullable(),
     counts: z.object({ received: z.number(), answered: z.number(), published: z.number() }),
+    /** What stands at the foot of the pages; empty where nothing was filled in. */
+    registrations: z.object({ contact: z.string(), icp: z.string(), police: z.string(), site: z.string() }),
+    /** 演练: what time it is there; null for every real government. */
+    rehearsal: moment.nullable(),
   })
   .meta({ id: 'Government' })
 export type GovernmentView = z.infer<typeof governmentView>

@@ -36,6 +36,7 @@ export const statusOf: Readonly<Record<FailureCode, number>> = {
   'link-used': 410,
   'admin-only': 403,
   'changed-meanwhile': 412,
+  'not-rehearsal': 409,
   unavailable: 503,
   'too-large': 413,
   unsupported: 415,

@@ -34,6 +34,7 @@ const demoFile = z.strictObject({
     regulation: z.string(),
     version: z.string(),
     settings: z.record(z.string(), z.unknown()).default({}),
+    isRehearsal: z.boolean().default(false),
   }),
   units: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   accounts: z.array(
@@ -82,7 +83,7 @@ export async function seedDemo(deps: Deps, root: string, say: (text: string) => 
 }
 
 async function seedOffice(deps: Deps, { government, units, accounts }: DemoFile): Promise<void> {
-  const { id, name, numberPrefix, regulation, version, settings } = government
+  const { id, name, numberPrefix, regulation, version, settings, isRehearsal } = government
   if ((await deps.store.findGovernment(id)) === null) {
     await deps.store.putGovernment({
       government: id,
@@ -91,6 +92,7 @@ async function seedOffice(deps: Deps, { government, units, accounts }: DemoFile)
       regulation,
       regulationVersion: version,
       settings: { ...settings, isDemo: true } as JsonObject,
+      isRehearsal,
     })
     await deps.store.putUnits(
       id,

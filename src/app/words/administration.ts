@@ -17,6 +17,7 @@ export type AdminProblem =
   | 'not-later'
   | 'no-effect'
   | 'password'
+  | 'too-long-run'
 
 export type AdminField =
   | 'title'
@@ -50,7 +51,6 @@ export type AdminField =
   | 'icp'
   | 'police'
   | 'site'
-  | 'portalName'
   | 'notice'
   | 'contact'
   | 'password'
@@ -99,7 +99,6 @@ const zh: AdminWords = {
     icp: 'ICP 备案号',
     police: '公安备案号',
     site: '网站标识码',
-    portalName: '网民页面名称',
     notice: '写信须知',
     contact: '联系电话',
     password: '密码',
@@ -119,6 +118,7 @@ const zh: AdminWords = {
     'last-admin': () => '这是最后一个能登录的管理员，请先让别人担任管理员',
     'not-later': (field) => `“${field}”必须晚于演练现在的日期，演练时钟只能向前`,
     'no-effect': (field) => `“${field}”这几天本来就是这样，不需要调整`,
+    'too-long-run': (field, limit) => `“${field}”离开始日期太远，一次最多 ${limit} 天`,
     password: (_field, limit) => `密码至少 ${limit} 个字符，请长一些`,
   },
   audit: {
@@ -143,6 +143,7 @@ const zh: AdminWords = {
     'government-changed': '修改政府信息',
     'form-changed': '修改表单',
     renewed: '登记办法延续',
+    'rehearsal-started': '设为演练',
     'clock-moved': '演练时钟前移',
   },
   auditParts: {
@@ -210,7 +211,6 @@ const en: AdminWords = {
     icp: 'ICP registration',
     police: 'Public security registration',
     site: 'Site code',
-    portalName: 'Name of the portal',
     notice: 'Notice for writers',
     contact: 'Telephone',
     password: 'Password',
@@ -230,6 +230,7 @@ const en: AdminWords = {
     'last-admin': () => 'This is the last administrator who can sign in; make somebody else one first',
     'not-later': (field) => `"${field}" must be after the rehearsal's date: its clock only moves forward`,
     'no-effect': (field) => `"${field}": these days are so already; nothing to change`,
+    'too-long-run': (field, limit) => `"${field}" is too far from the first day: ${limit} days at a time`,
     password: (_field, limit) => `A password takes at least ${limit} characters; please make it longer`,
   },
   audit: {
@@ -254,6 +255,7 @@ const en: AdminWords = {
     'government-changed': 'changed the government',
     'form-changed': 'changed the form',
     renewed: 'recorded a renewal',
+    'rehearsal-started': 'made it a rehearsal',
     'clock-moved': 'moved the rehearsal clock',
   },
   auditParts: {

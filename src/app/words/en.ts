@@ -81,6 +81,7 @@ export const en: Words = {
     'government-unknown': 'There is no such mailbox',
     'link-used': 'The link is not valid, or was used',
     'admin-only': 'Administrators only',
+    'not-rehearsal': 'Not a rehearsal; a government that has received anything cannot become one',
     'changed-meanwhile': 'Somebody has just changed this; yours was not saved. Please look at it again first',
     unavailable: 'Not available at the moment, please try again',
     'too-large': 'Too much content',

@@ -79,6 +79,7 @@ export const zh: Words = {
     'government-unknown': '没有这个地方的信箱',
     'link-used': '链接无效或已经使用过',
     'admin-only': '需要管理员',
+    'not-rehearsal': '这不是演练用的政府：已经收到过来件的，不能改作演练',
     'changed-meanwhile': '刚刚有人改过这一项，您的修改没有保存。请看过最新内容再改',
     unavailable: '系统暂时不可用，请稍后再试',
     'too-large': '内容太多',

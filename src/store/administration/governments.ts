@@ -67,3 +67,25 @@ export function takeDueIn(
     returning m.government, m.matter, m.look_at as "lookAt"`
   return query<DueMatter>(text, [asked.government, iso(asked.due), iso(asked.now), iso(asked.now + lease), asked.limit])
 }
+
+/** Settings the product keeps for itself: no deed of anybody, no entry in the log. */
+export async function patchSettings(query: Query, government: GovernmentId, settings: JsonObject): Promise<void> {
+  await query('update government set settings = settings || $2::jsonb where government = $1', [
+    government,
+    JSON.stringify(settings),
+  ])
+}
+
+/** Whether no matter was ever sent in. */
+export const isEmpty = async (query: Query, government: GovernmentId): Promise<boolean> =>
+  (await query('select from matter where government = $1 limit 1', [government])).length === 0
+
+/** Has every matter looked at again in which something is due from a moment on. */
+export async function lookAgainFrom(query: Query, government: GovernmentId, from: Instant, at: Instant): Promise<void> {
+  await query(
+    `update matter m set look_at = least(m.look_at, $3::timestamptz) where m.government = $1 and exists (
+       select from duty d where d.government = $1 and d.matter = m.matter and (d.due_at is null or d.due_at >= $2::timestamptz)
+         and d.status <> 'cancelled')`,
+    [government, iso(from), iso(at)],
+  )
+}

@@ -7,7 +7,17 @@ import { addAccountLink, findAccountLink, spendAccountLink } from './account-lin
 import { accountRevision } from './account-revision.js'
 import { addAudit, listAudit } from './audit.js'
 import { addCalendarChange, listCalendarChanges } from './calendar-changes.js'
-import { becomeRehearsal, changeGovernment, governmentRevision, governmentsAhead, moveAhead, takeDueIn } from './governments.js'
+import {
+  becomeRehearsal,
+  changeGovernment,
+  governmentRevision,
+  governmentsAhead,
+  isEmpty,
+  lookAgainFrom,
+  moveAhead,
+  patchSettings,
+  takeDueIn,
+} from './governments.js'
 import { addStandardText, changeStandardText, listStandardTexts, removeStandardText } from './standard-texts.js'
 import { addSubstitute, endSubstitute, listSubstitutes } from './substitutes.js'
 import type {
@@ -23,7 +33,7 @@ import type {
   StandardText,
   Substitute,
 } from './types.js'
-import { addUnit, mergeUnit, moveUnit, renameUnit } from './units.js'
+import { addUnit, mergeUnit, moveUnit, openShares, renameUnit } from './units.js'
 
 /** What an administrator changes, inside one transaction with the entry that tells of it. */
 export type Changing = {
@@ -47,6 +57,7 @@ export type Changing = {
   changeGovernment(change: { name?: string; settings: JsonObject; revision: number }): Promise<void>
   becomeRehearsal(): Promise<boolean>
   moveAhead(aheadMs: number): Promise<boolean>
+  lookAgainFrom(from: Instant, at: Instant): Promise<void>
 }
 
 /** 管理. Every change is recorded with who made it, or not made. */
@@ -65,6 +76,9 @@ export type AdministrationStore = {
   findAccountLink(token: string): Promise<AccountLink | null>
   listCalendarChanges(government: GovernmentId): Promise<readonly CalendarChange[]>
   governmentRevision(government: GovernmentId): Promise<number>
+  openShares(government: GovernmentId): Promise<ReadonlyMap<string, number>>
+  isEmpty(government: GovernmentId): Promise<boolean>
+  patchSettings(government: GovernmentId, settings: JsonObject): Promise<void>
   governmentsAhead(): Promise<readonly { government: GovernmentId; aheadMs: number }[]>
   takeDueIn(asked: { government: GovernmentId; due: Instant; now: Instant; limit: number }): Promise<readonly DueMatter[]>
 }
@@ -88,6 +102,9 @@ export function administrationMethods(database: Database): AdministrationStore {
     findAccountLink: (token) => asNoGovernment(database, (query) => findAccountLink(query, token)),
     listCalendarChanges: (government) => of(government, (query) => listCalendarChanges(query, government)),
     governmentRevision: (government) => of(government, (query) => governmentRevision(query, government)),
+    openShares: (government) => of(government, (query) => openShares(query, government)),
+    isEmpty: (government) => of(government, (query) => isEmpty(query, government)),
+    patchSettings: (government, settings) => of(government, (query) => patchSettings(query, government, settings)),
     governmentsAhead: () => asEveryGovernment(database, governmentsAhead),
     takeDueIn: (asked) => of(asked.government, (query) => takeDueIn(query, asked)),
   }
@@ -118,4 +135,5 @@ const changing = (query: Query, government: GovernmentId): Changing => ({
   changeGovernment: (change) => changeGovernment(query, government, change),
   becomeRehearsal: () => becomeRehearsal(query, government),
   moveAhead: (aheadMs) => moveAhead(query, government, aheadMs),
+  lookAgainFrom: (from, at) => lookAgainFrom(query, government, from, at),
 })

@@ -55,3 +55,12 @@ export async function moveUnit(
   ])
   return rows.length > 0
 }
+
+/** How many shares each unit has open. */
+export async function openShares(query: Query, government: GovernmentId): Promise<ReadonlyMap<string, number>> {
+  const rows = await query<{ unit: string; count: number }>(
+    'select unit, count(*) as count from assignment where government = $1 and ended_at is null group by unit',
+    [government],
+  )
+  return new Map(rows.map(({ unit, count }) => [unit, Number(count)]))
+}

@@ -40,6 +40,7 @@ export const Page = ({ context, title, at, children, hasErrors = false }: PagePr
         </a>
         <Banner context={context} words={words} />
         {government !== null && <Menu government={government} words={words} at={at} />}
+        {government?.rehearsal && <p class="rehearsal">{words.rehearsal(government.rehearsal.shown)}</p>}
         <main id="content" tabIndex={-1}>
           {children}
         </main>
@@ -126,9 +127,18 @@ const Footer = ({ context, words }: FrameProps) => {
             {government.regulation.title}
           </p>
         )}
+        {government !== null && <Registrations government={government} words={words} />}
         <p>{words.footer.privacy}</p>
         <p>{words.footer.plain}</p>
       </div>
     </footer>
   )
+}
+
+/** 备案号. What the office filled in, and nothing where it filled in nothing. */
+const Registrations = ({ government, words }: { readonly government: GovernmentView; readonly words: Words }) => {
+  const { contact, icp, police, site } = government.registrations
+  const shown = [contact === '' ? '' : words.footer.contact + contact, icp, police, site === '' ? '' : words.footer.site + site]
+  const filled = shown.filter((each) => each !== '')
+  return filled.length === 0 ? null : <p>{filled.join('　')}</p>
 }

@@ -96,6 +96,8 @@ export const government: GovernmentView = {
   formClauses: [clause('第六条', '可以从网站、公众号和电话提出。')],
   closed: null,
   counts: { received: 12_846, answered: 12_310, published: 4_027 },
+  registrations: { contact: '', icp: '', police: '', site: '' },
+  rehearsal: null,
 }
 
 export const context: PageContext = {

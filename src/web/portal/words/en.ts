@@ -9,7 +9,10 @@ export const en: Words = {
   largeOn: 'Large type',
   largeOff: 'Standard type',
   menu: { home: 'Home', write: 'Write to us', track: 'Check progress', answers: 'Answers' },
+  rehearsal: (now) => `A rehearsal: the clock here says ${now}, and nothing written here is really handled.`,
   footer: {
+    contact: 'Telephone: ',
+    site: 'Site code: ',
     host: (name) => `Run by ${name}`,
     basis: 'Under: ',
     rules: 'The rules, clause by clause',

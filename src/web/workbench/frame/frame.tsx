@@ -38,6 +38,7 @@ export function Frame({ session, children }: { readonly session: SessionView; re
           </div>
         </div>
       </header>
+      {session.rehearsal && <p className="rehearsal-band">{words.rehearsal(session.rehearsal.shown)}</p>}
       <main id="room" tabIndex={-1} className="room">
         {children}
       </main>

@@ -1,0 +1,106 @@
+import type { GovernmentRequest, GovernmentSettings, RenewalRequest } from '../../contract/index.js'
+import { dayAt, dayText, isInForce, readDay, renewed } from '../../core/index.js'
+import type { Deps } from '../deps.js'
+import { nowOf } from '../now-of.js'
+import type { Outcome } from '../outcome.js'
+import type { SignedIn } from '../session.js'
+import { readSettings } from '../settings.js'
+import { moment } from '../view-parts.js'
+import { nameIn } from '../words/index.js'
+import { administer, dayWrong, textWrong, type Wrong, wrongly } from './administer.js'
+
+const longest = { name: 60, notice: 2000, contact: 100, icp: 60, police: 60, site: 20, instrument: 200, reason: 200 } as const
+
+/** 政府. Its name, what its portal says beside the regulation, and the regulations in force here. */
+export async function readGovernmentSettings(deps: Deps, { office, lang }: SignedIn): Promise<GovernmentSettings> {
+  const [revision, mayBecome, row] = await Promise.all([
+    deps.store.administration.governmentRevision(office.id),
+    deps.store.administration.isEmpty(office.id),
+    deps.store.findGovernment(office.id),
+  ])
+  const { portal, renewals } = row === null ? office.settings : readSettings(row.settings)
+  const { zone } = office.calendar
+  const now = nowOf(deps, office)
+  const { regulation } = office.program
+  const versions = deps.library.regulations.get(regulation.id) ?? []
+  return {
+    id: office.id,
+    name: row?.name ?? office.government.name,
+    revision,
+    portal: { ...portal },
+    regulationNotice: [...regulation.portal.notice],
+    regulations: versions.map((each) => {
+      const renewal = renewals.find(({ version }) => version === each.version) ?? null
+      const running = renewal === null ? each : renewed(each, renewal.to)
+      return {
+        id: each.id,
+        name: nameIn(lang, each.title),
+        version: each.version,
+        isInForce: each.version === regulation.version && isInForce(running, dayAt(now, zone)),
+        effectiveFrom: each.effectiveFrom,
+        effectiveTo: each.effectiveTo,
+        renewal: renewal === null ? null : { to: renewal.to, instrument: renewal.instrument },
+      }
+    }),
+    rehearsal: {
+      isRehearsal: office.isRehearsal,
+      mayBecome: mayBecome && !office.isRehearsal,
+      now: moment(now, zone),
+      today: dayText(dayAt(now, zone)),
+    },
+  }
+}
+
+export async function changeGovernment(
+  deps: Deps,
+  admin: SignedIn,
+  { name, revision, ...texts }: GovernmentRequest,
+): Promise<Outcome<{ done: object }>> {
+  const parts = ['notice', 'contact', 'icp', 'police', 'site'] as const
+  const wrong: readonly Wrong[] = [
+    ...textWrong('name', name, longest.name),
+    ...parts.flatMap((part) => textWrong(part, texts[part], longest[part]).filter(({ code }) => code !== 'needed')),
+  ]
+  if (wrong.length > 0) return wrongly(admin.lang, wrong)
+  const portal = Object.fromEntries(parts.map((part) => [part, texts[part].trim()]))
+  const before = { name: admin.office.government.name, ...admin.office.settings.portal }
+  const after = { name: name.trim(), ...portal }
+  const changed = Object.entries(after).flatMap(([part, text]) => (before[part as keyof typeof before] === text ? [] : [part]))
+  return administer(deps, admin, async (changing) => {
+    await changing.changeGovernment({ name: name.trim(), settings: { portal }, revision })
+    const detail = { changed: changed.join(' '), earlier: before }
+    return { done: {}, entry: { kind: 'government-changed', about: '', detail } }
+  })
+}
+
+/** 延续. The instrument by which the authority prolonged a regulation; the platform never prolongs one itself. */
+export async function recordRenewal(deps: Deps, admin: SignedIn, asked: RenewalRequest): Promise<Outcome<{ done: object }>> {
+  const { regulation: id, version, revision } = asked
+  const found = deps.library.find(id, version)
+  const text = { instrument: asked.instrument.trim(), reason: asked.reason.trim() }
+  const wrong: readonly Wrong[] = [
+    ...(found === null || id !== admin.office.program.regulation.id
+      ? [{ field: 'regulation', code: 'not-an-option' } as const]
+      : []),
+    ...(asked.to === '' ? [] : endWrong(asked.to, found?.effectiveTo ?? null)),
+    ...textWrong('instrument', text.instrument, longest.instrument),
+    ...textWrong('reason', text.reason, longest.reason),
+  ]
+  if (wrong.length > 0) return wrongly(admin.lang, wrong)
+  const to = asked.to === '' ? null : asked.to
+  const row = await deps.store.findGovernment(admin.office.id)
+  const others = readSettings(row?.settings ?? {}).renewals.filter((each) => each.regulation !== id || each.version !== version)
+  const renewals = [...others, { regulation: id, version, to, instrument: text.instrument }]
+  return administer(deps, admin, async (changing) => {
+    await changing.changeGovernment({ settings: { renewals }, revision })
+    const detail = { regulation: `${id}@${version}`, to: to ?? '', ...text }
+    return { done: {}, entry: { kind: 'renewed', about: '', detail } }
+  })
+}
+
+function endWrong(to: string, until: string | null): readonly Wrong[] {
+  const wrong = dayWrong('to', to)
+  if (wrong.length > 0) return wrong
+  const end = until === null ? null : readDay(until)
+  return end !== null && (readDay(to) ?? end) <= end ? [{ field: 'to', code: 'wrong-order' }] : []
+}

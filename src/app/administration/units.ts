@@ -1,0 +1,123 @@
+import type { NewUnit, UnitChange, UnitsView, UnitView } from '../../contract/index.js'
+import { dayAt, dayText } from '../../core/index.js'
+import type { Changing, Unit } from '../../store/index.js'
+import type { Deps } from '../deps.js'
+import { nowOf } from '../now-of.js'
+import type { Office } from '../office.js'
+import type { Outcome } from '../outcome.js'
+import type { SignedIn } from '../session.js'
+import { nameThen, unitOn } from '../unit-names.js'
+import { failed } from '../view-failure.js'
+import { wordsOf } from '../words/index.js'
+import { administer, dayWrong, textWrong, type Wrong, wrongly } from './administer.js'
+
+const longestName = 60
+
+const todayOf = (deps: Deps, office: Office): string => dayText(dayAt(nowOf(deps, office), office.calendar.zone))
+
+/** 单位. The tree with the names over time, as they are kept. */
+export async function listUnitsOverTime(deps: Deps, { office }: SignedIn): Promise<UnitsView> {
+  const today = todayOf(deps, office)
+  const [units, open] = await Promise.all([deps.store.listUnits(office.id), deps.store.administration.openShares(office.id)])
+  const known = new Map(units.map((each) => [each.unit, each]))
+  const nameOf = (unit: string): string => {
+    const found = known.get(unit)
+    return found === undefined ? unit : unitOn(found, today).name
+  }
+  const view = (unit: Unit): UnitView => ({
+    id: unit.unit,
+    name: nameOf(unit.unit),
+    parent: unit.parent,
+    names: [{ since: null, name: unit.name }, ...(unit.names ?? [])],
+    successor: unit.successor == null ? null : { id: unit.successor, name: nameOf(unit.successor) },
+    mergedOn: unit.mergedOn ?? null,
+    isMerged: unitOn(unit, today).successor != null,
+    openShares: open.get(unit.unit) ?? 0,
+  })
+  return { units: units.map(view), today }
+}
+
+export async function addUnit(deps: Deps, admin: SignedIn, asked: NewUnit): Promise<Outcome<{ done: { id: string } }>> {
+  const units = await deps.store.listUnits(admin.office.id)
+  const unit = { unit: asked.id.trim(), name: asked.name.trim(), parent: asked.parent }
+  const isUsed = units.some((each) => each.unit === unit.unit)
+  const wrong: readonly Wrong[] = [
+    ...textWrong('name', unit.name, longestName),
+    ...(/^[A-Za-z0-9_-]{1,64}$/.test(unit.unit) ? [] : [{ field: 'unit', code: 'bad-id' } as const]),
+    ...(isUsed ? [{ field: 'unit', code: 'taken' } as const] : []),
+    ...(unit.parent === null || units.some((each) => each.unit === unit.parent)
+      ? []
+      : [{ field: 'parent', code: 'not-an-option' } as const]),
+  ]
+  if (wrong.length > 0) return wrongly(admin.lang, wrong)
+  return administer(deps, admin, async (changing) => {
+    if (!(await changing.addUnit(unit))) return null
+    return { done: { id: unit.unit }, entry: { kind: 'unit-added', about: unit.unit, detail: { name: unit.name } } }
+  })
+}
+
+/** A unit keeps its id whatever happens to it: matters of the past go on naming it. */
+export async function changeUnit(
+  deps: Deps,
+  admin: SignedIn,
+  id: string,
+  change: UnitChange,
+): Promise<Outcome<{ done: { id: string } }>> {
+  const units = await deps.store.listUnits(admin.office.id)
+  const known = units.find((each) => each.unit === id)
+  if (known === undefined) return failed(wordsOf(admin.lang), 'not-found')
+  const wrong = changeWrong(units, known, change)
+  if (wrong.length > 0) return wrongly(admin.lang, wrong)
+  const before = nameThen(known, todayOf(deps, admin.office))
+  return administer(deps, admin, async (changing) => ({
+    done: { id },
+    entry: { about: id, ...(await make(changing, id, change, before)) },
+  }))
+}
+
+async function make(changing: Changing, unit: string, change: UnitChange, before: string) {
+  switch (change.kind) {
+    case 'rename': {
+      const name = change.name.trim()
+      await changing.renameUnit({ unit, name, since: change.since })
+      return { kind: 'unit-renamed', detail: { earlier: before, name, since: change.since } }
+    }
+    case 'move':
+      await changing.moveUnit({ unit, parent: change.parent })
+      return { kind: 'unit-moved', detail: { parent: change.parent ?? '' } }
+    case 'merge': {
+      const on = change.successor === null ? null : change.on
+      await changing.mergeUnit({ unit, successor: change.successor, on })
+      return { kind: 'unit-merged', detail: { successor: change.successor ?? '', on: on ?? '' } }
+    }
+  }
+}
+
+function changeWrong(units: readonly Unit[], known: Unit, change: UnitChange): readonly Wrong[] {
+  const isThere = (unit: string) => units.some((each) => each.unit === unit)
+  switch (change.kind) {
+    case 'rename':
+      return [...textWrong('name', change.name, longestName), ...dayWrong('since', change.since)]
+    case 'move':
+      if (change.parent === null) return []
+      if (!isThere(change.parent)) return [{ field: 'parent', code: 'not-an-option' }]
+      return leadsTo(units, change.parent, known.unit, 'parent') ? [{ field: 'parent', code: 'itself' }] : []
+    case 'merge':
+      if (change.successor === null) return []
+      if (!isThere(change.successor)) return [{ field: 'successor', code: 'needed' }, ...dayWrong('on', change.on)]
+      if (leadsTo(units, change.successor, known.unit, 'successor')) return [{ field: 'successor', code: 'itself' }]
+      return dayWrong('on', change.on)
+  }
+}
+
+/** Whether one comes from a unit to another, step by step: such a step back would close a ring. */
+function leadsTo(units: readonly Unit[], from: string, to: string, by: 'parent' | 'successor'): boolean {
+  const seen = new Set<string>()
+  for (let at: string | null | undefined = from; at != null && !seen.has(at); ) {
+    if (at === to) return true
+    seen.add(at)
+    const here: string = at
+    at = units.find((each) => each.unit === here)?.[by]
+  }
+  return false
+}

@@ -1,0 +1,16 @@
+import type { Regulation } from '../core/index.js'
+import { startingAct } from './starting-act.js'
+
+/** Fields of the portal's form: those an office put in order first, all others where the regulation has them. */
+export function orderedFields(regulation: Regulation, order: readonly string[]): readonly string[] {
+  const act = startingAct(regulation, 'requester')
+  if (act === null) return []
+  // Which door a matter came in by is known here; nobody is asked.
+  const all = [...new Set([...act.needs, ...act.takes, ...act.needsWhen.flatMap(({ fields }) => fields)])]
+  const ids = all.filter((id) => id !== 'channel' && regulation.fields[id] !== undefined)
+  return [...order.filter((id) => ids.includes(id)), ...ids.filter((id) => !order.includes(id))]
+}
+
+/** The regulation's hint, and the office's own behind it. */
+export const hintWith = (hint: string, own: string | undefined): string =>
+  [hint, own ?? ''].filter((each) => each !== '').join(' ')

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { moment, named } from './parts.js'
+
+/** 审计日志, newest first. */
+export const auditPage = z
+  .object({
+    rows: z.array(
+      z.object({
+        id: z.number(),
+        at: moment,
+        who: named,
+        kind: named,
+        about: z.string(),
+        parts: z.array(z.object({ name: z.string(), value: z.string() })),
+      }),
+    ),
+    next: z.string().nullable(),
+    kinds: z.array(named),
+    people: z.array(named),
+  })
+  .meta({ id: 'AuditPage' })
+export type AuditPage = z.infer<typeof auditPage>

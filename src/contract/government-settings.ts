@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { moment, named } from './parts.js'
+
+const portalTexts = z.object({
+  /** Own lines before the form, below the regulation's. */
+  notice: z.string(),
+  contact: z.string(),
+  icp: z.string(),
+  police: z.string(),
+  site: z.string(),
+})
+
+export const governmentSettings = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    revision: z.number(),
+    portal: portalTexts,
+    regulationNotice: z.array(z.string()),
+    regulations: z.array(
+      named.extend({
+        version: z.string(),
+        isInForce: z.boolean(),
+        effectiveFrom: z.string().nullable(),
+        effectiveTo: z.string().nullable(),
+        renewal: z.object({ to: z.string().nullable(), instrument: z.string() }).nullable(),
+      }),
+    ),
+    rehearsal: z.object({ isRehearsal: z.boolean(), mayBecome: z.boolean(), now: moment, today: z.string() }),
+  })
+  .meta({ id: 'GovernmentSettings' })
+export type GovernmentSettings = z.infer<typeof governmentSettings>
+
+export const governmentRequest = portalTexts
+  .extend({ name: z.string(), revision: z.number().int() })
+  .meta({ id: 'GovernmentRequest' })
+export type GovernmentRequest = z.infer<typeof governmentRequest>
+
+/** `to` empty: until further notice. */
+export const renewalRequest = z
+  .object({
+    regulation: z.string(),
+    version: z.string(),
+    to: z.string(),
+    instrument: z.string(),
+    reason: z.string(),
+    revision: z.number().int(),
+  })
+  .meta({ id: 'RenewalRequest' })
+export type RenewalRequest = z.infer<typeof renewalRequest>
+
+/** 表单设置. What an office may set itself, beside what the regulation says. */
+export const formSettings = z
+  .object({
+    revision: z.number(),
+    act: z.string(),
+    fields: z.array(
+      named.extend({
+        type: z.string(),
+        isNeeded: z.boolean(),
+        hint: z.string(),
+        ownHint: z.string(),
+        least: z.number().nullable(),
+        most: z.number().nullable(),
+      }),
+    ),
+    channels: z.array(named.extend({ isOffered: z.boolean(), isPortal: z.boolean() })),
+  })
+  .meta({ id: 'FormSettings' })
+export type FormSettings = z.infer<typeof formSettings>
+
+export const formRequest = z
+  .object({
+    order: z.array(z.string()).max(200),
+    hints: z.record(z.string(), z.string()),
+    closedChannels: z.array(z.string()).max(100),
+    revision: z.number().int(),
+  })
+  .meta({ id: 'FormRequest' })
+export type FormRequest = z.infer<typeof formRequest>

@@ -1,0 +1,53 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { changeCalendar, type Deps, previewCalendar, readAudit, readLocalCalendar } from '../../app/index.js'
+import { auditPage, calendarPreview, calendarRequest, localCalendar, problem } from '../../contract/index.js'
+import { pageQuery, pageShape } from '../matter-query.js'
+import { sendFailure } from '../problem.js'
+import type { AdminOf } from './administrators.js'
+
+const failures = { '4xx': problem, '5xx': problem }
+const tags = ['administration']
+const text = z.string().max(100).optional()
+const auditQuery = pageShape.extend({ account: text, kind: text, from: text, to: text })
+
+/** The log, which can only be read. */
+export function auditRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
+  app.get(
+    '/api/administration/audit',
+    { schema: { querystring: auditQuery, response: { 200: auditPage, ...failures }, tags } },
+    async (request) => {
+      const { account, kind, from, to } = request.query
+      const asked = Object.fromEntries(Object.entries({ account, kind, from, to }).filter(([, value]) => value))
+      return readAudit(deps, adminOf(request), asked, pageQuery(request.query))
+    },
+  )
+}
+
+/** Local days off: what would move, and the change itself. */
+export function calendarRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
+  const root = '/api/administration/calendar'
+
+  app.get(root, { schema: { response: { 200: localCalendar, ...failures }, tags } }, async (request) =>
+    readLocalCalendar(deps, adminOf(request)),
+  )
+  app.post(
+    `${root}/preview`,
+    { schema: { body: calendarRequest, response: { 200: calendarPreview, ...failures }, tags } },
+    async (request, reply) => {
+      const found = await previewCalendar(deps, adminOf(request), request.body)
+      return found.ok ? found.preview : sendFailure(reply, found.failure)
+    },
+  )
+  app.post(
+    root,
+    { schema: { body: calendarRequest, response: { 200: z.object({ moved: z.number() }), ...failures }, tags } },
+    async (request, reply) => {
+      const made = await changeCalendar(deps, adminOf(request), request.body)
+      return made.ok ? made.done : sendFailure(reply, made.failure)
+    },
+  )
+}

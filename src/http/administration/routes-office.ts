@@ -1,0 +1,64 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import {
+  changeForm,
+  changeGovernment,
+  type Deps,
+  moveClock,
+  readFormSettings,
+  readGovernmentSettings,
+  recordRenewal,
+  startRehearsal,
+} from '../../app/index.js'
+import {
+  formRequest,
+  formSettings,
+  governmentRequest,
+  governmentSettings,
+  problem,
+  renewalRequest,
+} from '../../contract/index.js'
+import { sendFailure } from '../problem.js'
+import type { AdminOf } from './administrators.js'
+
+const failures = { '4xx': problem, '5xx': problem }
+const tags = ['administration']
+const root = '/api/administration'
+const done = { 200: z.object({}), ...failures }
+
+/** The government itself, its form and its clock. */
+export function governmentRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
+
+  app.get(`${root}/government`, { schema: { response: { 200: governmentSettings, ...failures }, tags } }, async (request) =>
+    readGovernmentSettings(deps, adminOf(request)),
+  )
+  app.post(`${root}/government`, { schema: { body: governmentRequest, response: done, tags } }, async (request, reply) => {
+    const made = await changeGovernment(deps, adminOf(request), request.body)
+    return made.ok ? {} : sendFailure(reply, made.failure)
+  })
+  app.post(`${root}/renewals`, { schema: { body: renewalRequest, response: done, tags } }, async (request, reply) => {
+    const made = await recordRenewal(deps, adminOf(request), request.body)
+    return made.ok ? {} : sendFailure(reply, made.failure)
+  })
+  app.get(`${root}/form`, { schema: { response: { 200: formSettings, ...failures }, tags } }, async (request) =>
+    readFormSettings(deps, adminOf(request)),
+  )
+  app.post(`${root}/form`, { schema: { body: formRequest, response: done, tags } }, async (request, reply) => {
+    const made = await changeForm(deps, adminOf(request), request.body)
+    return made.ok ? {} : sendFailure(reply, made.failure)
+  })
+  app.post(`${root}/rehearsal`, { schema: { response: done, tags } }, async (request, reply) => {
+    const made = await startRehearsal(deps, adminOf(request))
+    return made.ok ? {} : sendFailure(reply, made.failure)
+  })
+  app.post(
+    `${root}/rehearsal/clock`,
+    { schema: { body: z.object({ on: z.string() }), response: done, tags } },
+    async (request, reply) => {
+      const made = await moveClock(deps, adminOf(request), request.body.on)
+      return made.ok ? {} : sendFailure(reply, made.failure)
+    },
+  )
+}
