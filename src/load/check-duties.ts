@@ -1,4 +1,5 @@
 import type { Duty, Opening, Period, Regulation, Rung } from '../core/index.js'
+import { plainPeriod } from './check-limits.js'
 import type { Checked, Remark, RuleCheck } from './check-rules.js'
 import { reachableAfter } from './reachable.js'
 
@@ -61,8 +62,9 @@ function canOpen(opening: Opening, { regulation, reachable }: Checked): boolean 
 const deadRungs: RuleCheck = ({ regulation }) =>
   eachRung(regulation, (duty, rung) => {
     if (duty.within === null && rung.moment.kind !== 'after') return 'rung-never-reached'
-    if (rung.moment.kind !== 'before' || duty.within?.kind !== 'period') return null
-    const [limit, before] = [inMinutes(duty.within.period), inMinutes(rung.moment.period)]
+    const length = plainPeriod(duty.within)
+    if (rung.moment.kind !== 'before' || length === null) return null
+    const [limit, before] = [inMinutes(length), inMinutes(rung.moment.period)]
     return limit.unit === before.unit && before.amount >= limit.amount ? 'rung-at-once' : null
   })
 

@@ -20,14 +20,15 @@ const contradictingDuties: RuleCheck = ({ regulation }) => {
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
-const whatIsOwed = ({ holder, of, opens, appliesTo, countFrom, metBy }: Duty) => ({
-  holder,
-  of,
-  opens,
-  appliesTo,
-  countFrom,
-  metBy,
-})
+/** All but what the two are called and how long they take: what else tells them apart may be why there are two. */
+function whatIsOwed(duty: Duty): unknown {
+  const { id: _, name, clause, note, within, parts, claimant, ladder, extend, discretion, isInternal, ...owed } = duty
+  return owed
+}
+
+/** The length of a limit that counts from the opening and is nothing but a length. */
+export const plainPeriod = (limit: Limit | null): Period | null =>
+  limit?.kind === 'period' && Object.keys(limit).every((key) => ['kind', 'period', 'clause'].includes(key)) ? limit.period : null
 
 const overlaps = (one: Duty, other: Duty): boolean => one.of === 'matter' || one.parts.some((part) => other.parts.includes(part))
 
@@ -60,9 +61,9 @@ function isLonger(one: Length, other: Length, isLater: boolean): boolean {
 /** A duty gives days in which the only acts that meet it are refused as too late. */
 const shutBeforeDue: RuleCheck = ({ regulation }) =>
   Object.values(regulation.duties).flatMap((duty) => {
-    const { within } = duty
-    if (within?.kind !== 'period' || duty.metBy.length === 0) return []
-    const isShut = duty.metBy.every(({ act }) => closesBefore(regulation, act, duty, within.period))
+    const period = plainPeriod(duty.within)
+    if (period === null || duty.metBy.length === 0) return []
+    const isShut = duty.metBy.every(({ act }) => closesBefore(regulation, act, duty, period))
     return isShut
       ? [
           {
@@ -76,10 +77,11 @@ const shutBeforeDue: RuleCheck = ({ regulation }) =>
 
 function closesBefore({ acts }: Regulation, act: string, duty: Duty, period: Period): boolean {
   const window = acts[act]?.within
-  if (window == null || window.unless !== null || window.limit.kind !== 'period') return false
+  const open = plainPeriod(window?.limit ?? null)
+  if (window == null || window.unless !== null || open === null) return false
   const isCountedAlike =
     duty.countFrom === null && duty.opens.every((opening) => opening.on === 'act' && opening.act === window.after)
-  return isCountedAlike && window.limit.period.unit === period.unit && window.limit.period.amount < period.amount
+  return isCountedAlike && open.unit === period.unit && open.amount < period.amount
 }
 
 /** Bounds that no value lies between. */
