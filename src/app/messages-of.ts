@@ -1,6 +1,7 @@
 import type { ActEvent, Given, MatterEvent, MatterState, Regulation, RungEvent } from '../core/index.js'
 import { derive } from '../core/index.js'
 import type { NewNotice, NewOutbox } from '../store/index.js'
+import { isKeptFrom } from './view-timeline.js'
 
 /** 告知. Who is told of which event: the requester, or whoever has a role, in a unit where one is named. */
 type Telling = { readonly event: MatterEvent; readonly role: string; readonly unit: string | null; readonly isRequester: boolean }
@@ -31,10 +32,12 @@ const outboxOf = (tellings: readonly Telling[]): readonly NewOutbox[] =>
     payload: { role, unit, isRequester },
   }))
 
-const tells = ({ program: { regulation } }: Given, event: MatterEvent): readonly string[] =>
-  (event.kind === 'act' ? (regulation.acts[event.act]?.tells ?? []) : (rungOf(regulation, event)?.urges ?? [])).filter(
-    (role) => regulation.roles[role] !== undefined,
+const tells = (given: Given, event: MatterEvent): readonly string[] => {
+  const { regulation } = given.program
+  return (event.kind === 'act' ? (regulation.acts[event.act]?.tells ?? []) : (rungOf(regulation, event)?.urges ?? [])).filter(
+    (role) => regulation.roles[role] !== undefined && !isKeptFrom(given, event, role),
   )
+}
 
 const rungOf = (regulation: Regulation, event: RungEvent) =>
   regulation.duties[event.duty]?.ladder.find((each) => each.id === event.rung)

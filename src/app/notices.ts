@@ -29,7 +29,7 @@ async function noticeView(deps: Deps, viewer: Viewer, row: NoticeRow): Promise<N
   const event = given.events.find(({ seq }) => seq === row.body.seq)
   if (event === undefined) return null
   const showing = showingOf(viewer.office, viewer.lang, given.program)
-  const [entry] = timeline(showing, given, { sight, isRequester: false, files: new Map() }, [event])
+  const [entry] = timeline(showing, given, { sight, isRequester: false, role: viewer.actor.role, files: new Map() }, [event])
   if (entry === undefined) return null
   return {
     id: row.id,

@@ -9,7 +9,7 @@ import {
   instant,
   type Program,
   type Regulation,
-  renewed,
+  recorded,
 } from '../core/index.js'
 import type { Library } from '../load/index.js'
 import type { Government, JsonObject, Store, Unit } from '../store/index.js'
@@ -121,12 +121,12 @@ function officeOf({ library, now }: From, programs: Map<string, Program>, rows: 
   const settings = readSettings(row.settings)
   const programOf = (id: string, version: string): Program => {
     const renewal = settings.renewals.find((each) => each.regulation === id && each.version === version)
-    const key = `${id}@${version}@${renewal === undefined ? '' : renewal.to}`
+    const key = `${id}@${version}@${renewal === undefined ? '' : `${renewal.from}/${renewal.to}`}`
     const found = programs.get(key)
     if (found !== undefined) return found
     const regulation = library.find(id, version)
     if (regulation === null) throw new Error(`${row.government}: there is no regulation ${id} of ${version}`)
-    const program = compile(renewal === undefined ? regulation : renewed(regulation, renewal.to))
+    const program = compile(renewal === undefined ? regulation : recorded(regulation, renewal))
     programs.set(key, program)
     return program
   }

@@ -30,10 +30,10 @@ export async function outgoingMessage(deps: Deps, row: OutboxRow & { readonly ke
   const given = givenOf(office, loaded, nowOf(deps, office))
   const showing = showingOf(office, 'zh', given.program)
   const about = coreEvents(loaded.events.filter(({ seq }) => seq === row.eventSeq))
-  const reading = { sight: { sees: 'none', clause: [], fields: {} }, isRequester: false, files: new Map() } as const
+  const { role, unit, isRequester } = row.payload as { role: string; unit: string | null; isRequester: boolean }
+  const reading = { sight: { sees: 'none', clause: [], fields: {} }, isRequester: false, role, files: new Map() } as const
   const [entry] = timeline(showing, given, reading, about)
   if (entry === undefined) throw new Error(`${row.key}: the event is not there`)
-  const { role, unit, isRequester } = row.payload as { role: string; unit: string | null; isRequester: boolean }
   return {
     key: row.key,
     government: { id: office.id, name: office.government.name },

@@ -117,7 +117,12 @@ function conflict(asked: ActAsked, { given, loaded, sight }: Opened, seen: numbe
   const showing = showingOf(asked.office, asked.lang, given.program)
   const between = coreEvents(loaded.events.filter(({ seq }) => seq > seen))
   return failure(showing.words, 'conflict', {
-    meanwhile: timeline(showing, given, { sight, isRequester: isRequester(given, asked.actor), files: new Map() }, between),
+    meanwhile: timeline(
+      showing,
+      given,
+      { sight, isRequester: isRequester(given, asked.actor), role: asked.actor.role, files: new Map() },
+      between,
+    ),
     revision: loaded.head.revision,
   })
 }

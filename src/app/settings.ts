@@ -4,9 +4,17 @@ import type { JsonObject } from '../store/index.js'
 const settingsShape = z.object({
   /** Which option of the channel field stands for this portal; the first one where none is named. */
   webChannel: z.string().nullable().default(null),
-  /** Instruments by which the authority prolonged a regulation; `to` null: until further notice. */
+  /** Instruments by which the authority prolonged a regulation (`to` null: until further notice), or said from when it holds. */
   renewals: z
-    .array(z.object({ regulation: z.string(), version: z.string(), to: z.string().nullable(), instrument: z.string() }))
+    .array(
+      z.object({
+        regulation: z.string(),
+        version: z.string(),
+        from: z.string().nullable().default(null),
+        to: z.string().nullable(),
+        instrument: z.string(),
+      }),
+    )
     .default([]),
   /** Names of hosts that stand for this government alone. */
   hosts: z.array(z.string()).default([]),

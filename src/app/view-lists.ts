@@ -38,7 +38,8 @@ export function dutyRowView(all: Showing, row: QueuedDuty, now: Instant): DutyRo
   const showing = showingRow(all, row)
   const { calendar } = showing.office
   const rule = showing.program.regulation.duties[row.duty]
-  const status = statusNow(row, now)
+  const isSoft = rule?.isSoft === true
+  const status = isSoft && row.status !== 'paused' ? 'open' : statusNow(row, now)
   return {
     matter: String(row.matter),
     number: row.number,
@@ -54,7 +55,7 @@ export function dutyRowView(all: Showing, row: QueuedDuty, now: Instant): DutyRo
     dueAt: row.dueAt === null ? null : dueMoment(row.dueAt, calendar.zone),
     isProvisional: row.isProvisional,
     isHeld: row.isHeld,
-    ...timeLeft(row, now, calendar),
+    ...timeLeft(isSoft ? { ...row, isHeld: true } : row, now, calendar),
     alert: alertView(showing, row.alert),
     clauses: clauseViews(showing.program.regulation, rule?.clause ?? []),
   }

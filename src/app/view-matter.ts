@@ -54,7 +54,7 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
     fields: fieldViews(showing, { facts: state.facts, sight, fileNames, hasIdentity: row.requester !== null }),
     assignments: state.assignments.map((share) => assignmentView(showing, share, zone)),
     duties: [...state.duties].sort(byUrgency).map((duty) => dutyView(showing, given, duty)),
-    timeline: timeline(showing, given, { sight, isRequester: false, files: fileNames }),
+    timeline: timeline(showing, given, { sight, isRequester: false, role: actor.role, files: fileNames }),
     acts: actViews(showing, given, state, { actor, sight }),
     charged: daysCharged(state, given.calendar, given.now).map(({ by, unit, workdays }) => ({
       by,

@@ -10,6 +10,7 @@ export type Reading = {
   readonly sight: Sight
   /** The requester sees what is addressed to them; the office and the units see all. */
   readonly isRequester: boolean
+  readonly role: string
   readonly files: ReadonlyMap<string, string>
 }
 
@@ -21,10 +22,15 @@ export function timeline(
 ): TimelineEntry[] {
   return events
     .filter((event) => !reading.isRequester || concernsRequester(given, event))
+    .filter((event) => !isKeptFrom(given, event, reading.role))
     .map((event) => (event.kind === 'act' ? actEntry(showing, given, reading, event) : rungEntry(showing, given, event)))
 }
 
 const requester = 'requester'
+
+/** An act that the regulation keeps from a role: it learns of it neither here nor by a notice. */
+export const isKeptFrom = ({ program }: Given, event: MatterEvent, role: string): boolean =>
+  event.kind === 'act' && program.regulation.acts[event.act]?.keptFrom.includes(role) === true
 
 /** What the requester did, and what they are told of. */
 export function concernsRequester({ program }: Given, event: MatterEvent): boolean {

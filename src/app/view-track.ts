@@ -24,7 +24,12 @@ export function trackView(showing: Showing, { row, given, actor, sight, files }:
   const state = derive(given)
   const stage = regulation.stages[state.stage]
   const text = (id: string) => (typeof state.facts[id] === 'string' ? String(state.facts[id]) : '')
-  const reading: Reading = { sight, isRequester: true, files: new Map(files.map(({ attachment, name }) => [attachment, name])) }
+  const reading: Reading = {
+    sight,
+    isRequester: true,
+    role: actor.role,
+    files: new Map(files.map(({ attachment, name }) => [attachment, name])),
+  }
   const { id, title, shortTitle } = regulationView(showing)
   return {
     number: row.number,

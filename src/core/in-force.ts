@@ -12,6 +12,12 @@ export function isInForce(regulation: Regulation, on: Day): boolean {
 /** The regulation as renewed by an instrument its authority has recorded; `null` leaves the end open. */
 export const renewed = (regulation: Regulation, effectiveTo: string | null): Regulation => ({ ...regulation, effectiveTo })
 
+/** The regulation with what its authority has recorded of it since: from when it holds, until when. */
+export const recorded = (
+  regulation: Regulation,
+  { from, to }: { readonly from: string | null; readonly to: string | null },
+): Regulation => renewed(from === null ? regulation : begun(regulation, from), to)
+
 /** The regulation as begun on the day its authority has recorded. */
 export const begun = (regulation: Regulation, effectiveFrom: string): Regulation => ({
   ...regulation,

@@ -17,7 +17,7 @@ export { addDays, addMonths, type Day, day, dayText, isWeekend, readDay, weekday
 export { type Decision, decide } from './decide.js'
 export { derive } from './derive.js'
 export { type ActEvent, type Actor, type MatterEvent, platform, type RungEvent } from './event.js'
-export { begun, isInForce, renewed } from './in-force.js'
+export { begun, isInForce, recorded, renewed } from './in-force.js'
 export {
   dayAt,
   dueDay,

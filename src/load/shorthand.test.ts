@@ -151,15 +151,15 @@ it('moves, sets, needsWhen and within of an act', () => {
 })
 
 it.each([
-  ['opens: dispatch', [{ on: 'act', act: 'dispatch', when: null }]],
+  ['opens: dispatch', [{ on: 'act', act: 'dispatch', when: null, in: [] }]],
   [
     'opens: { act: dispatch, when: { urgent: true } }',
-    [{ on: 'act', act: 'dispatch', when: { op: 'is', field: 'urgent', values: [true] } }],
+    [{ on: 'act', act: 'dispatch', when: { op: 'is', field: 'urgent', values: [true] }, in: [] }],
   ],
   [
     'opens: [submit, { stage: handling }]',
     [
-      { on: 'act', act: 'submit', when: null },
+      { on: 'act', act: 'submit', when: null, in: [] },
       { on: 'stage', stage: 'handling', when: null },
     ],
   ],
