@@ -67,9 +67,11 @@ const beside = {
     limit: { name: '期限', type: 'limit' },
     meetingDate: { name: '会议日期', type: 'date' },
     material: { name: '材料', type: 'longText' },
+    recusedPerson: { name: '回避的人', type: 'person' },
   },
   acts: {
     requestMaterial: { name: '要材料', by: 'unit', of: 'assignment', from: 'working', clause: '5.1' },
+    declareInterest: { name: '申请回避', by: 'office', from: 'handling', takes: 'recusedPerson', clause: '7' },
     supplement: { name: '补充', by: 'requester', from: 'handling', needs: 'material', clause: '5.1' },
   },
 } as const
@@ -85,8 +87,9 @@ const places: Readonly<Record<string, readonly [table: string, entry: string]>> 
 function exampleWith(place: string, fragment: string): string {
   const rules: Rules = parse(textOf('regulation.yaml'))
   for (const [table, entries] of Object.entries(beside)) rules[table] = { ...rules[table], ...entries }
-  const [table = '', entry = ''] = places[place] ?? []
   const written: Record<string, unknown> = parse(fragment)
+  if (place === '规程') return stringify({ ...rules, ...written }, { aliasDuplicateObjects: false })
+  const [table = '', entry = ''] = places[place] ?? []
   const { within: _, ...rest } = rules[table]?.[entry] ?? { name: '备注' }
   const isFree = table === 'duties' && !('discretion' in written) && !('within' in written)
   const limit = isFree ? { within: { workdays: 5 } } : {}
@@ -99,7 +102,7 @@ const rows = guide
   .slice(guide.indexOf('| 条文说 |'))
   .split('\n')
   .map((line) => line.split(' | ').map((cell) => cell.replace(/^\||\|$/g, '').trim()))
-  .filter(([, place = '']) => place in places)
+  .filter(([, place = '']) => place in places || place === '规程')
   .map(([said = '', place = '', written = '']) => [said, place, /`([^`]+)`/.exec(written)?.[1] ?? ''] as const)
 
 describe('the table of the guide', () => {
