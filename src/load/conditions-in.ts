@@ -43,8 +43,8 @@ function ofAct(act: Act): readonly PlacedCondition[] {
 function ofDuty(duty: Duty): readonly PlacedCondition[] {
   const at = (...rest: Path): Path => ['duties', duty.id, ...rest]
   const given: readonly Condition[] = duty.of === 'assignment' ? [{ op: 'part', roles: duty.parts }] : []
-  const effects = (['opens', 'metBy', 'reopenedBy', 'cancelledBy', 'pausedBy', 'resumedBy', 'tightenedBy'] as const).flatMap((key) =>
-    duty[key].flatMap((each, index) => placed(each.when, at(key, index, 'when'))),
+  const effects = (['opens', 'metBy', 'reopenedBy', 'cancelledBy', 'pausedBy', 'resumedBy', 'tightenedBy'] as const).flatMap(
+    (key) => duty[key].flatMap((each, index) => placed(each.when, at(key, index, 'when'))),
   )
   return [
     ...effects,
