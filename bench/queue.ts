@@ -66,7 +66,10 @@ async function measureWith(
       note(`${what}: in ${(await hits(database, office.id, text)).toLocaleString('en')} of them.`)
     }
     const costs = new Map<Listing, Cost>()
-    for (const listing of listings(store, { deps, office, units })) costs.set(listing, await cost(server, listing, queriesEach))
+    const lists = listings(store, { deps, office, units })
+    // What a server compiles in its first seconds would else be charged to whichever list comes first.
+    for (const { run } of lists.filter(({ isDesk }) => isDesk)) for (let turn = 0; turn < queriesEach; turn += 1) await run(turn)
+    for (const listing of lists) costs.set(listing, await cost(server, listing, queriesEach))
     return costs
   } finally {
     await store.close()
