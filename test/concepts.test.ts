@@ -11,16 +11,18 @@ import {
 } from '../src/load/index.js'
 
 const root = join(import.meta.dirname, 'fixtures/concepts')
-const folder = join(root, 'all-concepts/2025-01-01')
+const folders = ['all-concepts/2025-01-01', 'starts-and-caps/undated'].map((each) => join(root, each))
 const library = loadLibrary({ regulations: root, calendars: join(import.meta.dirname, '../calendars') })
 
 /** Every concept of the core has an example, whether or not a shipped regulation uses it. */
-it('is a regulation without errors', () => {
+it.each(folders)('%s is a regulation without errors', (folder) => {
   const loaded = loadRegulation(folder)
   const errors = [...loaded.findings, ...checkRules(loaded)].filter((each) => each.level === 'error')
   expect(errors.map((each) => findingText(each, 'en'))).toEqual([])
 })
 
-it.each(scenarioFiles(join(folder, 'scenarios')).flatMap((file) => loadScenarios(file).scenarios))('$title', (scenario) => {
+it.each(
+  folders.flatMap((folder) => scenarioFiles(join(folder, 'scenarios'))).flatMap((file) => loadScenarios(file).scenarios),
+)('$title', (scenario) => {
   expect(runScenario(scenario, library).failures).toEqual([])
 })
