@@ -11,6 +11,7 @@ type Room = ComponentType<{ readonly id: string }>
 
 /** Rooms that are fetched when somebody goes there first. Not by `lazy`: React holds back what follows a fallback by 0.3 s. */
 const later = {
+  administration: () => import('./administration/administration-page.js').then((it): Room => it.AdministrationPage),
   matters: () => import('./matters/matters-page.js').then((it): Room => it.MattersPage),
   matter: () => import('./matter/matter-page.js').then((it): Room => it.MatterPage),
   notices: () => import('./notices/notices-page.js').then((it): Room => it.NoticesPage),
@@ -32,14 +33,18 @@ export function Rooms({ session }: { readonly session: SessionView }) {
   }, [path])
   return (
     <Frame session={session} key={roleName(session.role)}>
-      {roomAt(path)}
+      {roomAt(firstRoom(session, path))}
     </Frame>
   )
 }
 
+/** An administrator without a role has no desk. */
+const firstRoom = ({ role }: SessionView, path: string): string => (role.role === '' && path === '' ? 'administration' : path)
+
 function roomAt(path: string): ReactNode {
   const [first = '', second, third] = path.split('/')
   if (third !== undefined) return <NotFound />
+  if (first === 'administration') return <LaterRoom name="administration" id={second ?? ''} key="administration" />
   if (first === 'matters' && second !== undefined) return <LaterRoom name="matter" id={second} key={second} />
   if (second !== undefined) return <NotFound />
   if (first === '') return <DeskPage />

@@ -27,6 +27,7 @@ export function Frame({ session, children }: { readonly session: SessionView; re
             <RoomLink to="" name={words.desk.title} />
             <RoomLink to="matters" name={words.matters.title} />
             <RoomLink to="notices" name={words.notices.title} />
+            {session.account.isAdmin && <RoomLink to="administration" name={words.administration.title} />}
           </nav>
           <div className="person">
             <RoleSwitch session={session} />
@@ -51,8 +52,13 @@ export function Frame({ session, children }: { readonly session: SessionView; re
 
 function RoomLink({ to, name }: { readonly to: string; readonly name: string }) {
   const { path } = useAddress()
+  const isBelow = to !== '' && path.startsWith(`${to}/`)
   return (
-    <Link to={to} className="room-link" {...(path === to ? { 'aria-current': 'page' as const } : {})}>
+    <Link
+      to={to}
+      className="room-link"
+      {...(path === to || isBelow ? { 'aria-current': isBelow ? true : ('page' as const) } : {})}
+    >
       {name}
     </Link>
   )

@@ -1,8 +1,10 @@
+import { administrationEn } from './administration.en.js'
 import type { Words } from './zh.js'
 
 const workdays = (count: number): string => (count === 1 ? '1 workday' : `${count} workdays`)
 
 export const en: Words = {
+  administration: administrationEn,
   product: 'Huiyin',
   rooms: 'Rooms',
   skip: 'Skip to the content',

@@ -1,5 +1,8 @@
+import { administrationZh } from './administration.zh.js'
+
 /** Every word of the workbench that does not come from the regulation. */
 export const zh = {
+  administration: administrationZh,
   product: '回音',
   rooms: '工作区',
   skip: '跳到正文',

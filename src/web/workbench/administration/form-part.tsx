@@ -1,0 +1,99 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { FormSettings } from '../../../contract/index.js'
+import { useLoad } from '../use-load.js'
+import { useWords } from '../words/language.js'
+import { TickField } from './admin-fields.js'
+import { AdminForm, useProblemOf } from './admin-form.js'
+import { Part } from './part.js'
+import { useSend } from './use-send.js'
+
+/** 表单. What the regulation asks stays; order, hints and which channels are offered are the office's. */
+export function FormPart() {
+  const { loaded, reload } = useLoad<FormSettings>('/api/administration/form')
+  return (
+    <Part loaded={loaded} reload={reload}>
+      {(settings) => <FieldsForm key={settings.revision} settings={settings} done={reload} />}
+    </Part>
+  )
+}
+
+function FieldsForm({ settings, done }: { readonly settings: FormSettings; readonly done: () => void }) {
+  const words = useWords().administration.form
+  const sending = useSend()
+  const [fields, setFields] = useState(settings.fields)
+  const [closed, setClosed] = useState(settings.channels.flatMap(({ id, isOffered }) => (isOffered ? [] : [id])))
+  const move = (at: number, by: -1 | 1): void => {
+    const moved = [...fields]
+    const [field] = moved.splice(at, 1)
+    if (field !== undefined) moved.splice(at + by, 0, field)
+    setFields(moved)
+  }
+  const hint = (id: string, ownHint: string): void =>
+    setFields(fields.map((each) => (each.id === id ? { ...each, ownHint } : each)))
+  const save = async (): Promise<void> => {
+    const hints = Object.fromEntries(fields.map(({ id, ownHint }) => [id, ownHint]))
+    const body = { order: fields.map(({ id }) => id), hints, closedChannels: closed, revision: settings.revision }
+    if ((await sending.send('form', body)) !== null) done()
+  }
+  return (
+    <AdminForm title={words.title(settings.act)} sending={sending} submit={() => void save()}>
+      <div className="field-wide">
+        <p className="soft">{words.lead}</p>
+        <HintProblem />
+        <ol className="admin-order">
+          {fields.map((field, at) => (
+            <li key={field.id}>
+              <span className="admin-order-name">
+                <b>{field.name}</b> <span className="soft">{field.isNeeded ? words.needed : words.optional}</span>
+                {field.hint !== '' && <span className="admin-order-hint">{words.byRegulation(field.hint)}</span>}
+              </span>
+              <input
+                className="plain-input"
+                aria-label={words.hintOf(field.name)}
+                placeholder={words.hint}
+                value={field.ownHint}
+                onChange={(event) => hint(field.id, event.target.value)}
+              />
+              <span className="admin-order-moves">
+                <Button aria-label={words.up(field.name)} disabled={at === 0} onClick={() => move(at, -1)}>
+                  ↑
+                </Button>
+                <Button aria-label={words.down(field.name)} disabled={at === fields.length - 1} onClick={() => move(at, 1)}>
+                  ↓
+                </Button>
+              </span>
+            </li>
+          ))}
+        </ol>
+      </div>
+      {settings.channels.length > 0 && (
+        <fieldset className="field field-wide">
+          <legend>{words.channels}</legend>
+          <div className="options">
+            {settings.channels.map(({ id, name, isPortal }) =>
+              isPortal ? (
+                <span key={id}>{words.portalChannel(name)}</span>
+              ) : (
+                <TickField
+                  key={id}
+                  name="channels"
+                  label={name}
+                  isOn={!closed.includes(id)}
+                  change={(isOn) => setClosed(isOn ? closed.filter((each) => each !== id) : [...closed, id])}
+                />
+              ),
+            )}
+          </div>
+        </fieldset>
+      )}
+    </AdminForm>
+  )
+}
+
+function HintProblem() {
+  const inHints = useProblemOf('hints')
+  const inOrder = useProblemOf('order')
+  const problem = inHints ?? inOrder
+  return problem === null ? null : <p className="field-problem">{problem}</p>
+}

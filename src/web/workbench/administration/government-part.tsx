@@ -1,0 +1,83 @@
+import { useState } from 'react'
+import type { GovernmentSettings } from '../../../contract/index.js'
+import { useLoad } from '../use-load.js'
+import { useWords } from '../words/language.js'
+import { TextField } from './admin-fields.js'
+import { AdminForm } from './admin-form.js'
+import { Part } from './part.js'
+import { RehearsalForm } from './rehearsal-form.js'
+import { RenewalForm } from './renewal-form.js'
+import { useSend } from './use-send.js'
+
+/** 政府. Its name and what its portal says, the regulations in force, and a rehearsal's clock. */
+export function GovernmentPart() {
+  const { loaded, reload } = useLoad<GovernmentSettings>('/api/administration/government')
+  return (
+    <Part loaded={loaded} reload={reload}>
+      {(settings) => (
+        <>
+          <TextsForm key={`texts ${settings.revision}`} settings={settings} done={reload} />
+          <RenewalForm key={`renewal ${settings.revision}`} settings={settings} done={reload} />
+          <RehearsalForm settings={settings} />
+        </>
+      )}
+    </Part>
+  )
+}
+
+function TextsForm({ settings, done }: { readonly settings: GovernmentSettings; readonly done: () => void }) {
+  const words = useWords().administration.government
+  const sending = useSend()
+  const [typed, setTyped] = useState({ name: settings.name, ...settings.portal })
+  const [isSaved, setSaved] = useState(false)
+  const change = (more: Partial<typeof typed>): void => {
+    setTyped({ ...typed, ...more })
+    setSaved(false)
+  }
+  const save = async (): Promise<void> => {
+    if ((await sending.send('government', { ...typed, revision: settings.revision })) === null) return
+    setSaved(true)
+    done()
+  }
+  const numbers = ['contact', 'icp', 'police', 'site'] as const
+  return (
+    <AdminForm
+      title={words.texts}
+      sending={sending}
+      submit={() => void save()}
+      more={isSaved && <p role="status">{words.saved}</p>}
+    >
+      <TextField name="name" label={words.name} value={typed.name} change={(name) => change({ name })} />
+      {numbers.map((part) => (
+        <TextField
+          key={part}
+          name={part}
+          label={words[part]}
+          isOptional
+          value={typed[part]}
+          change={(value) => change({ [part]: value })}
+        />
+      ))}
+      <div className="field field-wide">
+        <p>
+          <b>{words.regulationNotice}</b>
+        </p>
+        <ol className="admin-notice">
+          {settings.regulationNotice.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ol>
+      </div>
+      <TextField
+        name="notice"
+        label={words.notice}
+        hint={words.noticeHint}
+        isOptional
+        isWide
+        rows={4}
+        value={typed.notice}
+        change={(notice) => change({ notice })}
+      />
+    </AdminForm>
+  )
+}

@@ -1,0 +1,105 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { AccountLinkView, PeopleView, PersonView } from '../../../contract/index.js'
+import { useWords } from '../words/language.js'
+import { TextField, TickField } from './admin-fields.js'
+import { AdminForm, useProblemOf } from './admin-form.js'
+import { useSend } from './use-send.js'
+
+type Props = {
+  readonly all: PeopleView
+  readonly person: PersonView | null
+  readonly close: () => void
+  readonly done: (link: AccountLinkView | null) => void
+}
+type Role = { readonly role: string; readonly unit: string | null }
+
+export function PersonForm({ all, person, close, done }: Props) {
+  const words = useWords().administration
+  const sending = useSend()
+  const [typed, setTyped] = useState({
+    name: person?.name ?? '',
+    login: person?.login ?? '',
+    isAdmin: person?.isAdmin ?? false,
+    isDisabled: person?.isDisabled ?? false,
+    roles: person?.roles.map(({ role, unit }): Role => ({ role: role.id, unit: unit?.id ?? null })) ?? [],
+  })
+  const change = (more: Partial<typeof typed>): void => setTyped({ ...typed, ...more })
+  const save = async (): Promise<void> => {
+    if (person === null) {
+      const link = await sending.send<AccountLinkView>('people', typed)
+      if (link !== null) done(link)
+    } else {
+      const saved = await sending.send(`people/${encodeURIComponent(person.id)}`, { ...typed, revision: person.revision })
+      if (saved !== null) done(null)
+    }
+  }
+  const title = person === null ? words.people.add : words.people.edit(person.name)
+  return (
+    <AdminForm title={title} sending={sending} submit={() => void save()} cancel={close}>
+      <TextField name="name" label={words.people.name} value={typed.name} change={(name) => change({ name })} />
+      <TextField name="login" label={words.people.login} value={typed.login} change={(login) => change({ login })} />
+      <RolesField all={all} roles={typed.roles} change={(roles) => change({ roles: [...roles] })} />
+      <TickField name="isAdmin" label={words.people.admin} isOn={typed.isAdmin} change={(isAdmin) => change({ isAdmin })} />
+      {person && (
+        <TickField
+          name="isDisabled"
+          label={words.people.lock}
+          isOn={typed.isDisabled}
+          change={(isDisabled) => change({ isDisabled })}
+        />
+      )}
+    </AdminForm>
+  )
+}
+
+type RolesProps = { readonly all: PeopleView; readonly roles: readonly Role[]; readonly change: (roles: readonly Role[]) => void }
+
+/** Several roles, each with its unit where it needs one. */
+function RolesField({ all, roles, change }: RolesProps) {
+  const words = useWords().administration
+  const problem = useProblemOf('roles')
+  const put = (at: number, role: Role): void => change(roles.map((each, place) => (place === at ? role : each)))
+  const hasUnit = (role: string): boolean => all.roles.find(({ id }) => id === role)?.hasUnit === true
+  return (
+    <fieldset className={`field field-wide${problem ? ' field-wrong' : ''}`}>
+      <legend>{words.people.roles}</legend>
+      {problem && <p className="field-problem">{problem}</p>}
+      {roles.map((role, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its place alone.
+        <div className="admin-role" key={at}>
+          <select
+            className="plain-select"
+            aria-label={words.people.roleAt(at + 1)}
+            value={role.role}
+            onChange={(event) => put(at, { role: event.target.value, unit: hasUnit(event.target.value) ? role.unit : null })}
+          >
+            <option value="">{words.choose}</option>
+            {all.roles.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+          <select
+            className="plain-select"
+            aria-label={words.people.unitAt(at + 1)}
+            value={role.unit ?? ''}
+            onChange={(event) => put(at, { ...role, unit: event.target.value || null })}
+          >
+            <option value="">{hasUnit(role.role) ? words.choose : words.people.noUnit}</option>
+            {all.units.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+          <Button aria-label={words.people.removeRole(at + 1)} onClick={() => change(roles.filter((_, place) => place !== at))}>
+            ×
+          </Button>
+        </div>
+      ))}
+      <Button onClick={() => change([...roles, { role: '', unit: null }])}>{words.people.addRole}</Button>
+    </fieldset>
+  )
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import type { GovernmentSettings } from '../../../contract/index.js'
+import { useWords } from '../words/language.js'
+import { SelectField, TextField } from './admin-fields.js'
+import { AdminForm } from './admin-form.js'
+import { AdminTable } from './part.js'
+import { useSend } from './use-send.js'
+
+type Props = { readonly settings: GovernmentSettings; readonly done: () => void }
+
+/** 延续. The regulations here, and the instrument by which one was prolonged. */
+export function RenewalForm({ settings, done }: Props) {
+  const words = useWords().administration
+  const sending = useSend()
+  const ending = settings.regulations.filter(({ effectiveTo }) => effectiveTo !== null)
+  const [typed, setTyped] = useState({ version: ending[0]?.version ?? '', to: '', instrument: '', reason: '' })
+  const change = (more: Partial<typeof typed>): void => setTyped({ ...typed, ...more })
+  const save = async (): Promise<void> => {
+    const regulation = settings.regulations[0]?.id ?? ''
+    if ((await sending.send('renewals', { ...typed, regulation, revision: settings.revision })) !== null) done()
+  }
+  const { government } = words
+  return (
+    <div className="admin-block">
+      <h2>{government.regulations}</h2>
+      <AdminTable title={government.regulations} heads={[government.regulation, government.force, government.renewal]}>
+        {settings.regulations.map((each) => (
+          <tr key={each.version}>
+            <td>
+              <b>{each.name}</b> <span className="soft">{each.version}</span>
+            </td>
+            <td>
+              {each.isInForce ? government.inForce : government.notInForce}{' '}
+              <span className="number soft">
+                {each.effectiveFrom ?? '…'} – {each.effectiveTo ?? '…'}
+              </span>
+            </td>
+            <td>
+              {each.renewal &&
+                `${each.renewal.instrument} ${each.renewal.to === null ? government.open : government.until(each.renewal.to)}`}
+            </td>
+          </tr>
+        ))}
+      </AdminTable>
+      {ending.length > 0 && (
+        <details className="more-fields">
+          <summary>{government.renew}</summary>
+          <AdminForm title={government.renew} sending={sending} submit={() => void save()} sendWord={government.record}>
+            <SelectField
+              name="regulation"
+              label={government.regulation}
+              value={typed.version}
+              options={ending.map(({ version, name }) => ({ id: version, name: `${name} (${version})` }))}
+              change={(version) => change({ version })}
+            />
+            <TextField
+              name="to"
+              label={government.to}
+              hint={government.toHint}
+              isOptional
+              type="date"
+              value={typed.to}
+              change={(to) => change({ to })}
+            />
+            <TextField
+              name="instrument"
+              label={words.instrument}
+              hint={words.instrumentHint}
+              value={typed.instrument}
+              change={(instrument) => change({ instrument })}
+            />
+            <TextField name="reason" label={words.reason} value={typed.reason} change={(reason) => change({ reason })} />
+          </AdminForm>
+        </details>
+      )}
+    </div>
+  )
+}

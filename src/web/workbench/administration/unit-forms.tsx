@@ -1,0 +1,115 @@
+import { useState } from 'react'
+import type { UnitChange, UnitView } from '../../../contract/index.js'
+import { useWords } from '../words/language.js'
+import { SelectField, TextField } from './admin-fields.js'
+import { AdminForm } from './admin-form.js'
+import { useSend } from './use-send.js'
+
+type NewProps = { readonly units: readonly UnitView[]; readonly close: () => void; readonly done: () => void }
+
+export function NewUnitForm({ units, close, done }: NewProps) {
+  const words = useWords().administration
+  const sending = useSend()
+  const [typed, setTyped] = useState({ id: '', name: '', parent: '' })
+  const change = (more: Partial<typeof typed>): void => setTyped({ ...typed, ...more })
+  const save = async (): Promise<void> => {
+    if ((await sending.send('units', { ...typed, parent: typed.parent || null })) !== null) done()
+  }
+  return (
+    <AdminForm title={words.units.add} sending={sending} submit={() => void save()} cancel={close}>
+      <TextField name="name" label={words.units.name} value={typed.name} change={(name) => change({ name })} />
+      <TextField name="unit" label={words.units.id} hint={words.units.idHint} value={typed.id} change={(id) => change({ id })} />
+      <SelectField
+        name="parent"
+        label={words.units.parent}
+        none={words.units.top}
+        value={typed.parent}
+        options={units.filter(({ isMerged }) => !isMerged)}
+        change={(parent) => change({ parent })}
+      />
+    </AdminForm>
+  )
+}
+
+type Props = NewProps & { readonly unit: UnitView; readonly today: string }
+type Kind = UnitChange['kind']
+
+/** What happens to a unit: one thing at a time, each with its entry in the log. */
+export function UnitForm({ unit, units, today, close, done }: Props) {
+  const words = useWords().administration
+  const sending = useSend()
+  const [kind, setKind] = useState<Kind>('rename')
+  const [typed, setTyped] = useState({
+    name: unit.name,
+    on: today,
+    parent: unit.parent ?? '',
+    successor: unit.successor?.id ?? '',
+  })
+  const change = (more: Partial<typeof typed>): void => setTyped({ ...typed, ...more })
+  const save = async (): Promise<void> => {
+    if ((await sending.send(`units/${encodeURIComponent(unit.id)}`, changeOf(kind, typed))) !== null) done()
+  }
+  const others = units.filter(({ id, isMerged }) => id !== unit.id && !isMerged)
+  const kinds = (['rename', 'move', 'merge'] as const).map((id) => ({ id, name: words.units.kinds[id] }))
+  return (
+    <AdminForm title={words.units.edit(unit.name)} sending={sending} submit={() => void save()} cancel={close}>
+      <SelectField
+        name="kind"
+        label={words.units.what}
+        value={kind}
+        options={kinds}
+        change={(value) => setKind((value || 'rename') as Kind)}
+      />
+      {kind === 'rename' && (
+        <>
+          <TextField name="name" label={words.units.newName} value={typed.name} change={(name) => change({ name })} />
+          <TextField
+            name="since"
+            label={words.units.sinceLabel}
+            hint={words.units.sinceHint}
+            type="date"
+            value={typed.on}
+            change={(on) => change({ on })}
+          />
+        </>
+      )}
+      {kind === 'move' && (
+        <SelectField
+          name="parent"
+          label={words.units.parent}
+          none={words.units.top}
+          value={typed.parent}
+          options={others}
+          change={(parent) => change({ parent })}
+        />
+      )}
+      {kind === 'merge' && (
+        <>
+          <SelectField
+            name="successor"
+            label={words.units.successor}
+            hint={words.units.mergeHint}
+            none={words.units.noSuccessor}
+            value={typed.successor}
+            options={others}
+            change={(successor) => change({ successor })}
+          />
+          <TextField name="on" label={words.units.mergedOn} type="date" value={typed.on} change={(on) => change({ on })} />
+        </>
+      )}
+    </AdminForm>
+  )
+}
+
+type Typed = { readonly name: string; readonly on: string; readonly parent: string; readonly successor: string }
+
+function changeOf(kind: Kind, { name, on, parent, successor }: Typed): UnitChange {
+  switch (kind) {
+    case 'rename':
+      return { kind, name, since: on }
+    case 'move':
+      return { kind, parent: parent || null }
+    case 'merge':
+      return { kind, successor: successor || null, on }
+  }
+}
