@@ -21,8 +21,9 @@ it.each(folders)('%s is a regulation without errors', (folder) => {
   expect(errors.map((each) => findingText(each, 'en'))).toEqual([])
 })
 
-it.each(
-  folders.flatMap((folder) => scenarioFiles(join(folder, 'scenarios'))).flatMap((file) => loadScenarios(file).scenarios),
-)('$title', (scenario) => {
-  expect(runScenario(scenario, library).failures).toEqual([])
-})
+it.each(folders.flatMap((folder) => scenarioFiles(join(folder, 'scenarios'))).flatMap((file) => loadScenarios(file).scenarios))(
+  '$title',
+  (scenario) => {
+    expect(runScenario(scenario, library).failures).toEqual([])
+  },
+)

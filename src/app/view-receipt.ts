@@ -1,5 +1,6 @@
 import type { ReceiptView, StripDayView } from '../contract/index.js'
 import {
+  type CountFrom,
   type Day,
   type DutyState,
   dayAt,
@@ -21,7 +22,7 @@ export function receiptView(showing: Showing, given: Given, duty: DutyState): Re
   const { calendar, program, now } = given
   const rule = program.regulation.duties[duty.duty]
   if (rule === undefined) throw new Error(`no duty ${duty.duty}`)
-  const receipt = receiptOf(duty, rule, calendar)
+  const receipt = receiptOf(duty, rule, calendar, program.regulation.movesToWorkday)
   const { zone } = calendar
   const today = dayAt(now, zone)
   return {
@@ -81,15 +82,20 @@ function sentences(showing: Showing, given: Given, duty: DutyState, receipt: Rec
 function startSentence(showing: Showing, given: Given, duty: DutyState, receipt: Receipt, dayWords: (on: Day) => string): string {
   const { words } = showing
   const { zone } = given.calendar
-  const rule = given.program.regulation.duties[duty.duty]
   const opening = given.events.find((event) => event.seq === duty.openedBy)
-  const act = rule?.countFrom ?? (opening?.kind === 'act' ? opening.act : null)
-  const name = act === null ? words.receipt.startedByItself : named(showing, act, given.program.regulation.acts[act]?.name).name
+  const from = receipt.countsFrom ?? (opening?.kind === 'act' ? ({ on: 'act', act: opening.act } as const) : null)
+  const name = from === null ? words.receipt.startedByItself : startName(showing, given, from)
   const on = dayWords(dayAt(receipt.startedAt, zone))
   const runs = receipt.grants.some(({ period }) => period.unit === 'hours' || period.unit === 'minutes')
   return runs
     ? words.receipt.startedTime(`${on} ${instantText(receipt.startedAt, zone).slice(11, 16)} `, name)
     : words.receipt.startedDays(on, name)
+}
+
+function startName(showing: Showing, { program: { regulation } }: Given, from: CountFrom): string {
+  return from.on === 'act'
+    ? named(showing, from.act, regulation.acts[from.act]?.name).name
+    : named(showing, from.field, regulation.fields[from.field]?.name).name
 }
 
 /** What was left out: each run of a holiday, all weekends together, make-up days one by one. */
@@ -123,8 +129,13 @@ function endSentences(
   const { zone } = given.calendar
   if (receipt.dueAt === null) return [duty.status === 'paused' ? words.standsStill : words.noLimit]
   const time = isMidnight(receipt.dueAt, zone) ? '24:00' : instantText(receipt.dueAt, zone).slice(11, 16)
-  const due = words.due(dayWords(dueDay(receipt.dueAt, zone)), time)
-  return receipt.isProvisional ? [due, words.provisional(dayText(receipt.knownThrough))] : [due]
+  const isSoft = given.program.regulation.duties[duty.duty]?.isSoft === true
+  return [
+    ...(receipt.isCapped ? [words.capped] : []),
+    words.due(dayWords(dueDay(receipt.dueAt, zone)), time),
+    ...(isSoft ? [words.soft] : []),
+    ...(receipt.isProvisional ? [words.provisional(dayText(receipt.knownThrough))] : []),
+  ]
 }
 
 const yearOf = (on: Day): number => Number(dayText(on).slice(0, 4))

@@ -1,8 +1,9 @@
 import { type Calendar, type DayGround, dayGround, isWorkday } from './calendar.js'
 import type { ClauseRef } from './clause.js'
+import { dueAt } from './clock.js'
 import { addDays, type Day } from './day.js'
 import { dayAt, dueDay, type Instant } from './instant.js'
-import type { Limit, Period } from './limit.js'
+import type { CountFrom, Limit, Period } from './limit.js'
 import type { Duty } from './regulation.js'
 import type { DutyState } from './state.js'
 
@@ -20,11 +21,15 @@ export type StripDay = {
 /** 计时凭据. How a due time came to be: from when, how long, each day counted or not with its ground, and the clauses. */
 export type Receipt = {
   readonly startedAt: Instant
+  /** What the clock counts from, where that is not the opening. */
+  readonly countsFrom: CountFrom | null
   readonly openedBy: number
   readonly limit: Limit | null
   readonly grants: readonly { readonly period: Period; readonly event: number }[]
   readonly pauses: DutyState['clock']['pauses']
   readonly fixed: Instant | null
+  /** The cap ended it, before what was granted ran out. */
+  readonly isCapped: boolean
   readonly days: readonly StripDay[]
   readonly dueAt: Instant | null
   readonly isProvisional: boolean
@@ -36,21 +41,43 @@ export type Receipt = {
 const longestStrip = 400
 
 /** Lays a duty's clock out day by day. Worked out only when somebody asks. */
-export function receiptOf(duty: DutyState, rule: Duty, calendar: Calendar): Receipt {
+export function receiptOf(duty: DutyState, rule: Duty, calendar: Calendar, movesToWorkday = true): Receipt {
   const { clock } = duty
+  const isCapped = isEndedByCap(clock, calendar, movesToWorkday)
   return {
     startedAt: clock.start,
+    countsFrom: countsFrom(duty, rule),
     openedBy: duty.openedBy,
     limit: rule.within,
     grants: clock.allowances,
     pauses: clock.pauses,
     fixed: clock.fixed,
+    isCapped,
     days: duty.dueAt === null ? [] : stripOf(duty, duty.dueAt, calendar),
     dueAt: duty.dueAt,
     isProvisional: duty.isProvisional,
     knownThrough: calendar.knownThrough,
-    clause: duty.extensions > 0 && rule.extend !== null ? [...rule.clause, ...rule.extend.clause] : rule.clause,
+    clause: [
+      ...new Set([
+        ...rule.clause,
+        ...(duty.extensions > 0 ? (rule.extend?.clause ?? []) : []),
+        ...(isCapped ? (rule.notAfter?.clause ?? []) : []),
+      ]),
+    ],
   }
+}
+
+/** The limit that was chosen may name a start of its own. */
+function countsFrom({ chosenLimit }: DutyState, { within, countFrom }: Duty): CountFrom | null {
+  const limit = within?.kind === 'shortest' ? within.of[chosenLimit] : within
+  const own = limit?.kind === 'period' ? limit.from : undefined
+  return own ?? (countFrom === null ? null : { on: 'act', act: countFrom })
+}
+
+function isEndedByCap(clock: DutyState['clock'], calendar: Calendar, movesToWorkday: boolean): boolean {
+  if (clock.cap === null) return false
+  const uncapped = dueAt({ ...clock, cap: null }, calendar, { movesToWorkday })
+  return uncapped !== null && clock.cap < uncapped
 }
 
 function stripOf(duty: DutyState, due: Instant, calendar: Calendar): readonly StripDay[] {

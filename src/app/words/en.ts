@@ -111,6 +111,8 @@ export const en: Words = {
     moved: (count) => `ends on a day off, moved by ${days(count)}`,
     due: (on, time) => `due ${on} ${time}`,
     fixed: (on) => `stated on dispatch: due ${on}`,
+    capped: 'the longest time allowed ends here',
+    soft: 'a day kept as a rule: passing it is no lateness',
     provisional: (known) => `days off after ${known} are not announced yet: the due day is provisional`,
     standsStill: 'the clock stands still; the due day is worked out when it runs again',
     noLimit: 'the regulation states no limit',

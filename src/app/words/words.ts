@@ -40,6 +40,8 @@ export type Words = {
     readonly moved: (days: number) => string
     readonly due: (on: string, time: string) => string
     readonly fixed: (on: string) => string
+    readonly capped: string
+    readonly soft: string
     readonly provisional: (knownThrough: string) => string
     readonly standsStill: string
     readonly noLimit: string
