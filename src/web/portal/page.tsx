@@ -40,7 +40,11 @@ export const Page = ({ context, title, at, children, hasErrors = false }: PagePr
         </a>
         <Banner context={context} words={words} />
         {government !== null && <Menu government={government} words={words} at={at} />}
-        {government?.rehearsal && <p class="rehearsal">{words.rehearsal(government.rehearsal.shown)}</p>}
+        {government?.rehearsal && (
+          <aside class="rehearsal" aria-label={words.rehearsalLabel}>
+            {words.rehearsal(government.rehearsal.shown)}
+          </aside>
+        )}
         <main id="content" tabIndex={-1}>
           {children}
         </main>

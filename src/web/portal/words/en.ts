@@ -9,6 +9,7 @@ export const en: Words = {
   largeOn: 'Large type',
   largeOff: 'Standard type',
   menu: { home: 'Home', write: 'Write to us', track: 'Check progress', answers: 'Answers' },
+  rehearsalLabel: 'Rehearsal',
   rehearsal: (now) => `A rehearsal: the clock here says ${now}, and nothing written here is really handled.`,
   footer: {
     contact: 'Telephone: ',

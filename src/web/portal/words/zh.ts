@@ -8,6 +8,7 @@ export const zh = {
   largeOn: '关怀版大字',
   largeOff: '标准字号',
   menu: { home: '首页', write: '我要留言', track: '进度查询', answers: '公开答复' },
+  rehearsalLabel: '演练',
   rehearsal: (now: string) => `演练用的页面：这里的时钟是 ${now}，写在这里的内容不会真的办理。`,
   footer: {
     contact: '联系电话：',

@@ -39,7 +39,11 @@ export function Frame({ session, children }: { readonly session: SessionView; re
           </div>
         </div>
       </header>
-      {session.rehearsal && <p className="rehearsal-band">{words.rehearsal(session.rehearsal.shown)}</p>}
+      {session.rehearsal && (
+        <aside className="rehearsal-band" aria-label={words.rehearsalLabel}>
+          {words.rehearsal(session.rehearsal.shown)}
+        </aside>
+      )}
       <main id="room" tabIndex={-1} className="room">
         {children}
       </main>

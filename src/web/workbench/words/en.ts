@@ -16,6 +16,7 @@ export const en: Words = {
   news: 'There is news. Refresh',
   role: 'Role',
   behalf: (person) => ` (for ${person})`,
+  rehearsalLabel: 'Rehearsal',
   rehearsal: (now) => `Rehearsal: the clock here says ${now}; nothing here is real.`,
   signOut: 'Sign out',
   unreachable: 'The server cannot be reached. Check the network and try again. What you typed is still here.',

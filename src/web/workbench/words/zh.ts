@@ -14,6 +14,7 @@ export const zh = {
   news: '有更新，点此刷新',
   role: '身份',
   behalf: (person: string): string => `（代 ${person}）`,
+  rehearsalLabel: '演练',
   rehearsal: (now: string): string => `演练：这里的时钟是 ${now}，内容都不是真的。`,
   signOut: '退出',
   unreachable: '连不上服务器，请检查网络后重试。您填写的内容还在。',

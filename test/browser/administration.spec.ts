@@ -1,0 +1,133 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from './axe.js'
+import { city, type Demo, region, startDemo } from './demo.js'
+import { staff } from './staff.js'
+
+let demo: Demo
+let origin = ''
+test.beforeAll(async () => {
+  test.setTimeout(120_000)
+  demo = await startDemo()
+  origin = demo.origin
+})
+test.afterAll(() => demo.stop())
+
+const adminLogin = 'office'
+const admin = (browser: Browser, viewport?: { width: number; height: number }): Promise<Page> =>
+  staff(browser, origin, { government: city, login: adminLogin }, viewport)
+const at = (part: string): string => `${origin}/workbench/administration/${part}`
+const parts = ['people', 'substitutes', 'units', 'calendar', 'texts', 'form', 'government', 'audit']
+const shots = process.env.HUIYIN_SHOTS
+
+for (const [size, viewport] of [
+  ['a desk', { width: 1366, height: 768 }],
+  ['a phone', { width: 360, height: 740 }],
+] as const) {
+  test(`every part on ${size}: accessible, nothing cut off`, async ({ browser }) => {
+    test.setTimeout(120_000)
+    const page = await admin(browser, viewport)
+    for (const part of parts) {
+      await page.goto(at(part))
+      await expect(page.locator('.admin-parts [aria-current=page]')).toBeVisible()
+      await expect(page.locator('.waiting')).toHaveCount(0)
+      await expectAccessible(page)
+      const cutOff = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(cutOff, part).toBeLessThanOrEqual(0)
+      if (shots) await page.screenshot({ path: `${shots}/${part}-${viewport.width}.png`, fullPage: true })
+    }
+  })
+}
+
+test('a standard text from an empty form: told what is missing, what was typed is kept, then listed', async ({ browser }) => {
+  const page = await admin(browser)
+  await page.goto(at('texts'))
+  await page.getByRole('button', { name: '新增规范用语' }).click()
+  await expect(page.getByRole('heading', { name: '新增规范用语' })).toBeFocused()
+  await page.getByLabel('正文', { exact: true }).fill('您好，您反映的问题收悉，现答复如下：')
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByRole('alert')).toContainText('请填写“标题”')
+  await expect(page.getByRole('alert')).toBeFocused()
+  await expectAccessible(page)
+  await expect(page.getByLabel('正文', { exact: true })).toHaveValue(/收悉/)
+  const title = `开头语 ${Date.now()}`
+  await page.getByLabel('标题').fill(title)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.admin-rows')).toContainText(title)
+})
+
+test('a new account by its one-time link, and the log that tells of it', async ({ browser }) => {
+  const page = await admin(browser)
+  await page.goto(at('people'))
+  await page.getByRole('button', { name: '新建账号' }).click()
+  const login = `new${Date.now()}`
+  await page.getByLabel('姓名').fill('新来的人')
+  await page.getByLabel('登录名').fill(login)
+  await page.getByRole('button', { name: '再加一个身份' }).click()
+  await page.getByLabel('第 1 个身份', { exact: true }).selectOption('office')
+  await page.getByRole('button', { name: '保存' }).click()
+  const link = await page.locator('.admin-link code').textContent()
+  await expectAccessible(page)
+  const other = await (await browser.newContext()).newPage()
+  await other.goto(link ?? '')
+  await other.locator('input[type=password]').fill('huiyin-demo')
+  await other.keyboard.press('Enter')
+  await expect(other).toHaveURL(/workbench/)
+  await staff(browser, origin, { government: city, login })
+  await page.goto(at('audit'))
+  await expect(page.locator('.admin-rows tbody tr').first()).toContainText('新来的人')
+  await page.getByLabel('做了什么').first().selectOption('account-added')
+  await expect(page.locator('.admin-rows tbody tr').first()).toContainText('新建账号')
+  await expect(page).toHaveURL(/kind=account-added/)
+})
+
+test('a local day off: looked at before it is saved, then taken back', async ({ browser }) => {
+  const page = await admin(browser)
+  await page.goto(at('calendar'))
+  const day = nextWorkday()
+  await page.getByLabel('名称').fill('示例县庆')
+  await page.getByLabel('第一天').fill(day)
+  await page.getByLabel('理由').fill('示例庆典')
+  await page.getByLabel('文号').fill('示例〔2026〕1号')
+  await page.getByRole('button', { name: '看看会影响哪些期限' }).click()
+  await expect(page.locator('.admin-preview')).toBeVisible()
+  await expectAccessible(page)
+  if (shots) await page.screenshot({ path: `${shots}/calendar-preview.png`, fullPage: true })
+  await page.getByRole('button', { name: '确认保存' }).click()
+  await expect(page.locator('.admin-rows')).toContainText('示例县庆')
+  await page.getByRole('button', { name: '撤回：示例县庆' }).first().click()
+  await page.getByLabel('理由').fill('改期')
+  await page.getByLabel('文号').fill('示例〔2026〕2号')
+  await page.getByRole('button', { name: '看看会影响哪些期限' }).click()
+  await page.getByRole('button', { name: '确认保存' }).click()
+  await expect(page.locator('.admin-rows')).toContainText('已撤回')
+})
+
+test('a rehearsal says so on every page, and its clock goes forward', async ({ browser }) => {
+  const page = await staff(browser, origin, { government: region, login: 'ducha' })
+  await expect(page.locator('.rehearsal-band')).toContainText('演练')
+  await page.goto(at('government'))
+  const later = dayIn(21)
+  await page.getByLabel('前移到哪一天（上午 9 点）').fill(later)
+  await page.getByRole('button', { name: '前移', exact: true }).click()
+  await expect(page.locator('.rehearsal-band')).toContainText(later)
+  await page.goto(`${origin}/${region}/`)
+  await expect(page.locator('.rehearsal')).toContainText(later)
+  await expectAccessible(page)
+})
+
+test('nobody else finds the room', async ({ browser }) => {
+  const page = await staff(browser, origin, { government: region, login: 'ducha2' })
+  await expect(page.locator('.rooms')).not.toContainText('管理')
+  await page.goto(at('people'))
+  await expect(page.locator('h1')).toHaveText('没有这个页面。')
+})
+
+const dayIn = (days: number): string => new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10)
+
+/** A day that is worked in any year we know: the first Tuesday to Thursday from tomorrow on. */
+function nextWorkday(): string {
+  for (let days = 1; ; days += 1) {
+    const text = dayIn(days)
+    if ([2, 3, 4].includes(new Date(`${text}T00:00Z`).getUTCDay())) return text
+  }
+}
