@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { gateOf, type LedgerFormat, ledgerFile, listDuties, listNotices, markNoticesRead } from '../app/index.js'
+import { gateOf, type LedgerFormat, ledgerFile, listDuties, listNotices, markNoticesRead, recordExport } from '../app/index.js'
 import { dutyPage, noticePage, problem } from '../contract/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { perMinute } from './limits.js'
@@ -69,6 +69,7 @@ export async function dutyRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
       if (who === null) return reply
       const { kind, format } = request.query
       const gate = gateOf(who.office.program.regulation, who.actor)
+      await recordExport(deps, who, { kind, format })
       const file = ledgerFile(
         deps,
         { office: who.office, gate, kind, filter: matterFilter(request.query), lang: who.lang },

@@ -116,6 +116,14 @@ describe('the log', () => {
     expect((await read('/audit?to=2025-09-01')).rows).toEqual([])
   })
 
+  it('knows who exported what', async () => {
+    await test.ask(admin, 'GET', '/api/ledger?format=csv', { role: 'office' })
+    const { rows } = await read('/audit?kind=exported')
+    expect(rows.map(({ who, about }: { who: { name: string }; about: string }) => [who.name, about])).toEqual([
+      ['李工', 'matters'],
+    ])
+  })
+
   it('cannot be written to or changed by anybody', async () => {
     for (const method of ['POST', 'PUT', 'DELETE'] as const) {
       expect((await test.ask(admin, method, `${root}/audit`)).statusCode).toBe(404)
