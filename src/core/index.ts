@@ -50,5 +50,6 @@ export {
   type Payload,
   type Value,
 } from './value.js'
+export { type SlipIssued, slipOf } from './slip.js'
 export { defaultSight, type FieldLook, hiddenFrom, publicView, type Sight, sightOf } from './visibility.js'
 export type { Given } from './working.js'

@@ -105,6 +105,8 @@ export type Act = {
   /** Roles that do not find it in their timeline. */
   readonly keptFrom: readonly string[]
   /** A first act needs the regulation to be in force. */
+  /** The paper it issues, numbered within its year. */
+  readonly slip: { readonly name: Name; readonly when: Condition | null } | null
   readonly needsForce: boolean
   readonly clause: readonly ClauseRef[]
   readonly note: string

@@ -37,6 +37,7 @@ function ofAct(act: Act): readonly PlacedCondition[] {
     // What follows is weighed when the act has been done, perhaps in another stage.
     ...act.follows.flatMap((each) => placed(each.when, at('follows', each.act))),
     ...placed(act.within?.unless ?? null, at('within', 'unless'), given),
+    ...placed(act.slip?.when ?? null, at('slip', 'when')),
   ]
 }
 

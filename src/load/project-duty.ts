@@ -61,6 +61,7 @@ export function projectDuty(
     follows: [],
     tells: [],
     keptFrom: [],
+    slip: null,
     needsForce: false,
     clause: [],
     note: '',

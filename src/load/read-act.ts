@@ -40,6 +40,10 @@ function actOf(reading: Reading, id: string, written: ActInput, path: Path): Act
     follows: followsOf(reading, written, at('follows')),
     tells: named(reading, 'role', written.tells, at('tells')),
     keptFrom: named(reading, 'role', written.keptFrom, at('keptFrom')),
+    slip:
+      written.slip === undefined
+        ? null
+        : { name: nameOf(written.slip.name), when: conditionOf(reading, written.slip.when, [...at('slip'), 'when']) },
     needsForce: written.needsForce ?? false,
     note: written.note ?? '',
   }

@@ -38,6 +38,7 @@ export const act = z
     follows: z.union([word, z.array(word), z.record(z.string(), followed)]).optional(),
     tells: words.optional(),
     keptFrom: words.optional(),
+    slip: z.strictObject({ name, when: condition.optional() }).optional(),
     needsForce: z.boolean().optional(),
     clause: clauseRefs.optional(),
     note: z.string().optional(),
