@@ -136,11 +136,16 @@ function conditionsOf(
     ['m.channel', filter.channels],
     ['m.alert', filter.alerts],
   ]
-  for (const [column, wanted] of oneOf) if (wanted) conditions.push(`${column} = any(${values.add(wanted)}::text[])`)
+  for (const [column, wanted] of oneOf) if (wanted) conditions.push(isOneOf(column, wanted, values))
   if (filter.units) conditions.push(`m.units && ${values.add(filter.units)}::text[]`)
   if (filter.receivedFrom !== undefined) conditions.push(`m.received_at >= ${values.add(iso(filter.receivedFrom))}::timestamptz`)
   if (filter.receivedBefore !== undefined)
     conditions.push(`m.received_at < ${values.add(iso(filter.receivedBefore))}::timestamptz`)
+  if (filter.dueBefore !== undefined) conditions.push(`m.next_due_at < ${values.add(iso(filter.dueBefore))}::timestamptz`)
   if (filter.isPublished !== undefined) conditions.push(`m.published_at is ${filter.isPublished ? 'not ' : ''}null`)
   return conditions
 }
+
+/** For one value an index that goes on in the order of the list gives the rows in that order. */
+const isOneOf = (column: string, wanted: readonly string[], values: Values): string =>
+  wanted.length === 1 ? `${column} = ${values.add(wanted[0])}::text` : `${column} = any(${values.add(wanted)}::text[])`

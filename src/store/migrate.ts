@@ -7,6 +7,7 @@ import * as people from './migrations/0003-people.js'
 import * as record from './migrations/0004-record.js'
 import * as recordAll from './migrations/0005-record-all.js'
 import * as administration from './migrations/0006-administration.js'
+import * as queue from './migrations/0009-queue.js'
 
 /** In order of their names; forward only, and never changed once released. */
 const migrations: Record<string, Migration> = {
@@ -16,6 +17,7 @@ const migrations: Record<string, Migration> = {
   '0004-record': record,
   '0005-record-all': recordAll,
   '0006-administration': administration,
+  '0009-queue': queue,
 }
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */

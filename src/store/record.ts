@@ -4,7 +4,7 @@ import type { Answer, Context } from './context.js'
 import type { Database } from './database.js'
 import { Conflict, KeyReused } from './faults.js'
 import { readEvents } from './read-matter.js'
-import { ownWord, searchWords } from './search-words.js'
+import { indexWords } from './search-words.js'
 import { fault, readGovernment } from './transaction.js'
 import type {
   Append,
@@ -97,8 +97,8 @@ const statement = 'select record($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $
 
 async function write({ database }: Context, writing: Writing): Promise<Answer> {
   const { government, matter, expected, projection, at } = writing
-  const { assignments, duties, searchText, ...row } = projection
-  const words = [ownWord(government), ...searchWords(searchText)]
+  const { assignments, duties, searchText: _, links: __, ...row } = projection
+  const words = indexWords(government, projection)
   const values = [
     government,
     matter,
@@ -121,8 +121,8 @@ async function write({ database }: Context, writing: Writing): Promise<Answer> {
 
 /** A new matter as `record_all` reads it. */
 function asText({ government, matter, events, projection, requester, messages, origin, at }: Writing): string {
-  const { assignments, duties, searchText, ...row } = projection
-  const words = JSON.stringify([ownWord(government), ...searchWords(searchText)].join(' '))
+  const { assignments, duties, searchText: _, links: __, ...row } = projection
+  const words = JSON.stringify(indexWords(government, projection).join(' '))
   const parts = [
     `"matter":${matter}`,
     `"row":${sendable({ ...withMoments(row), requester })}`,

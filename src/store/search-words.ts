@@ -4,6 +4,15 @@ const most = 20_000
 /** Which word of the index says whose the text is: two governments share one index, and one must not wait for the other's hits. */
 export const ownWord = (government: string): string => `@${government}`
 
+/** Which word says that a matter names another one: no text has such a word. */
+export const linkWord = (number: string): string => `#${number}`
+
+/** Every word by which the index knows a matter. */
+export const indexWords = (
+  government: string,
+  { searchText, links = [] }: { readonly searchText: string; readonly links?: readonly string[] },
+): string[] => [ownWord(government), ...links.map(linkWord), ...searchWords(searchText)]
+
 /** 二元窗口. Every two neighbouring characters of a text: needs no dictionary, and finds every run of two or more. */
 export function searchWords(text: string): string[] {
   const words = new Set<string>()
@@ -23,6 +32,10 @@ export function searchQuery(government: string, text: string): string | null {
   const quoted = words.map((word) => ([...word].length === 1 ? `${quote(word)}:*` : quote(word)))
   return [quote(ownWord(government)), ...quoted].join(' & ')
 }
+
+/** The matters that name this number. */
+export const linkQuery = (government: string, number: string): string =>
+  `${quote(ownWord(government))} & ${quote(linkWord(number))}`
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase()
 

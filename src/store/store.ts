@@ -1,4 +1,5 @@
 import type { AdministrationStore } from './administration/index.js'
+import type { QueueStore } from './queue/queue-store.js'
 import type {
   AccessRecord,
   Account,
@@ -46,6 +47,8 @@ import type {
 export type Store = {
   /** What administrators change; each change with its entry in the log. */
   readonly administration: AdministrationStore
+  /** Saved views, matters that name each other, the supervision board and its slips. */
+  readonly queue: QueueStore
 
   // matters: writing
   reserveMatter(government: GovernmentId): Promise<ReservedMatter>

@@ -53,6 +53,8 @@ export type MatterProjection = {
   readonly facts: JsonObject
   /** What a full-text search finds the matter by; title and body, never the identity. */
   readonly searchText: string
+  /** Numbers of other matters that this one names. */
+  readonly links?: readonly string[]
   readonly assignments: readonly AssignmentRow[]
   readonly duties: readonly DutyRow[]
 }
@@ -91,7 +93,7 @@ export type DutyRow = {
 }
 
 /** A matter as lists show it. */
-export type MatterRow = Omit<MatterProjection, 'searchText' | 'assignments' | 'duties'> & {
+export type MatterRow = Omit<MatterProjection, 'searchText' | 'links' | 'assignments' | 'duties'> & {
   readonly government: GovernmentId
   readonly matter: MatterId
   /** Ten digits. */
@@ -227,19 +229,7 @@ export type Append = {
 /** Newest received first, last changed first, or next due first (then only matters in which something is due). */
 export type MatterSort = 'received' | 'updated' | 'due'
 
-export type MatterFilter = {
-  readonly stages?: readonly string[]
-  readonly regulations?: readonly string[]
-  readonly categories?: readonly string[]
-  readonly channels?: readonly string[]
-  readonly units?: readonly string[]
-  readonly alerts?: readonly string[]
-  readonly receivedFrom?: Instant
-  readonly receivedBefore?: Instant
-  readonly isPublished?: boolean
-  /** Finds every run of two characters or more. */
-  readonly text?: string
-}
+export type { MatterFilter } from './queue/types.js'
 
 /** Which page: everything after the row the key names. The key is opaque; take it from the page before. */
 export type Page = { readonly after?: string; readonly limit?: number }

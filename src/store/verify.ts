@@ -2,7 +2,7 @@ import { canonical } from './canonical.js'
 import { isKnownAlgorithm, linkHash } from './chain.js'
 import type { Database } from './database.js'
 import { listGovernments } from './offices.js'
-import { ownWord, searchWords } from './search-words.js'
+import { indexWords } from './search-words.js'
 import { asEveryGovernment, readGovernment } from './transaction.js'
 import type { EventRow, Finding, GovernmentId, MatterProjection, VerifyOptions, VerifyReport } from './types.js'
 import { readVerifyBatch, type StoredEvent, type StoredMatter } from './verify-batch.js'
@@ -88,7 +88,7 @@ function differences(
   made: MatterProjection,
   government: GovernmentId,
 ): string[] {
-  const { assignments: madeAssignments, duties: madeDuties, searchText, ...fields } = made
+  const { assignments: madeAssignments, duties: madeDuties, searchText: _, links: __, ...fields } = made
   const differing: string[] = []
   const compare = (name: string, is: unknown, shouldBe: unknown): void => {
     const [a, b] = [canonical(is), canonical(shouldBe)]
@@ -106,7 +106,7 @@ function differences(
     byKey(duties, ({ key }) => key),
     byKey(madeDuties, ({ key }) => key),
   )
-  compare('searchText', [...words].sort(), [ownWord(government), ...searchWords(searchText)].sort())
+  compare('searchText', [...words].sort(), indexWords(government, made).sort())
   return differing
 }
 
