@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { alertView, moment, named } from './parts.js'
+
+/** What the list of matters can be narrowed to. Generated from the regulations that matters here run under. */
+export const queueChoices = z
+  .object({
+    stages: z.array(named),
+    categories: z.array(named),
+    channels: z.array(named),
+    units: z.array(named),
+    alerts: z.array(alertView),
+    regulations: z.array(named),
+  })
+  .meta({ id: 'QueueChoices' })
+export type QueueChoices = z.infer<typeof queueChoices>
+
+/** 常用筛选. */
+export const savedView = z
+  .object({
+    id: z.number(),
+    name: z.string(),
+    /** As it stands behind the question mark of the list. */
+    query: z.string(),
+    isOwn: z.boolean(),
+    /** With whom it is shared; null: nobody. */
+    sharedWith: named.nullable(),
+  })
+  .meta({ id: 'SavedView' })
+export type SavedViewView = z.infer<typeof savedView>
+
+export const savedViews = z.object({ views: z.array(savedView) }).meta({ id: 'SavedViews' })
+export type SavedViews = z.infer<typeof savedViews>
+
+export const savedViewRequest = z
+  .object({ name: z.string(), query: z.string().max(2000), isShared: z.boolean().default(false) })
+  .meta({ id: 'SavedViewRequest' })
+export type SavedViewRequest = z.infer<typeof savedViewRequest>
+
+/** 关联事项. Another matter that this one names (`to`), or that names this one (`from`). */
+export const matterLink = z
+  .object({
+    field: z.string(),
+    name: z.string(),
+    direction: z.enum(['to', 'from']),
+    id: z.string(),
+    number: z.string(),
+    title: z.string(),
+    stage: named,
+    nextDueAt: moment.nullable(),
+    alert: alertView.nullable(),
+  })
+  .meta({ id: 'MatterLink' })
+export type MatterLink = z.infer<typeof matterLink>
+export const matterLinks = z.object({ links: z.array(matterLink) }).meta({ id: 'MatterLinks' })
+export type MatterLinks = z.infer<typeof matterLinks>
