@@ -1,3 +1,4 @@
+import type { ClauseRef } from './clause.js'
 import { readDay } from './day.js'
 import { readInstant, shanghai } from './instant.js'
 import type { FieldProblem } from './refusal.js'
@@ -16,6 +17,16 @@ export function checkPayload(regulation: Regulation, allowed: readonly string[],
     if (field === undefined || !isFilled(value)) return []
     return checkValue(field, value)
   })
+}
+
+/** The clauses of the fields at fault come before those of the rule. */
+export function citingFields(
+  regulation: Regulation,
+  fields: readonly string[],
+  clauses: readonly ClauseRef[],
+): readonly ClauseRef[] {
+  const own = fields.flatMap((field) => regulation.fields[field]?.clause ?? [])
+  return [...new Set([...own, ...clauses])]
 }
 
 const problem = (field: string, code: FieldProblem['code'], limit: number | null = null): FieldProblem => ({ field, code, limit })

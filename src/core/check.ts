@@ -1,5 +1,4 @@
-import { checkPayload } from './check-payload.js'
-import type { ClauseRef } from './clause.js'
+import { checkPayload, citingFields } from './check-payload.js'
 import { dueAt } from './clock.js'
 import { type Condition, fieldsRead, weigh } from './condition.js'
 import type { Actor } from './event.js'
@@ -239,6 +238,7 @@ function checkShares(working: Working, request: ActRequest): readonly FieldProbl
 
 function fields(working: Working, act: ActProgram, request: ActRequest, share: RunningAssignment | null): Refusal | null {
   const { needs, takes, needsWhen, clause } = act.rule
+  const { regulation } = working.program
   const facts = new FactView(working, share, request.with, request.by)
   const also = needsWhen.filter((each) => weigh(each.when, facts) === true)
   const needed = [...needs, ...also.flatMap((each) => each.fields)]
@@ -246,20 +246,14 @@ function fields(working: Working, act: ActProgram, request: ActRequest, share: R
   const citing = also.filter((each) => each.fields.some((field) => missing.includes(field))).flatMap((each) => each.clause)
   const allowed = [...needs, ...takes, ...needsWhen.flatMap((each) => each.fields)]
   const problems = [
-    ...checkPayload(working.program.regulation, allowed, request.with),
+    ...checkPayload(regulation, allowed, request.with),
     ...(act.rule.assigns === null ? [] : checkShares(working, request)),
   ]
   if (missing.length > 0) {
     const asked = missing.map((field) => ({ field, code: 'missing' as const, limit: null }))
     const clauses = citing.length > 0 ? citing : clause
-    return refusal('missing', citingFields(working, missing, clauses), { missing, problems: [...asked, ...problems] })
+    return refusal('missing', citingFields(regulation, missing, clauses), { missing, problems: [...asked, ...problems] })
   }
   const wrong = problems.map((each) => each.field)
-  return problems.length > 0 ? refusal('invalid', citingFields(working, wrong, clause), { problems }) : null
-}
-
-/** The clauses of the fields at fault come before those of the act. */
-function citingFields(working: Working, fields: readonly string[], clauses: readonly ClauseRef[]): readonly ClauseRef[] {
-  const own = fields.flatMap((field) => working.program.regulation.fields[field]?.clause ?? [])
-  return [...new Set([...own, ...clauses])]
+  return problems.length > 0 ? refusal('invalid', citingFields(regulation, wrong, clause), { problems }) : null
 }

@@ -13,9 +13,11 @@ export type { ActRequest } from './check.js'
 export { type Clause, type ClauseRef, type ClauseStatus, shownClause } from './clause.js'
 export { type Allowance, type Clock, dueAt, type Pause } from './clock.js'
 export { type Answer, type Condition, dayIn, type Facts, fieldsRead, type Viewer, weigh } from './condition.js'
+export { type Cycle, cycles, type Round, readRound, roundAfter, roundOn } from './cycle.js'
 export { addDays, addMonths, type Day, day, dayText, isWeekend, readDay, weekday } from './day.js'
 export { type Decision, decide } from './decide.js'
 export { derive } from './derive.js'
+export { doOfficeDuty, type OfficeDecision, type OfficeRequest, officeRefusal } from './do-office-duty.js'
 export { type ActEvent, type Actor, type MatterEvent, platform, type RungEvent } from './event.js'
 export { begun, isInForce, recorded, renewed } from './in-force.js'
 export {
@@ -33,12 +35,22 @@ export {
 } from './instant.js'
 export type { CountFrom, Limit, Period, PeriodUnit } from './limit.js'
 export { lookAgainAt, rungsToRecord } from './look-again.js'
+export {
+  type OfficeDutyState,
+  type OfficeGiven,
+  officeDutiesOf,
+  officeLookAgainAt,
+  officeReceiptOf,
+  officeRungsToRecord,
+} from './office-duty.js'
+export type { OfficeDone, OfficeEvent, OfficeRung } from './office-event.js'
 export { type ActOffer, permittedActs } from './permit.js'
 export { compile, type Program } from './program.js'
 export { type Receipt, receiptOf, type StripDay } from './receipt.js'
 export { type FieldProblem, type Refusal, type RefusalCode, refusal } from './refusal.js'
 export type * from './regulation.js'
 export { periodUnits } from './resolve-limit.js'
+export { type SlipIssued, slipOf } from './slip.js'
 export type { AssignmentState, DutyState, DutyStatus, Holding, MatterState, ReachedRung } from './state.js'
 export { unreachable } from './unreachable.js'
 export {
@@ -50,6 +62,5 @@ export {
   type Payload,
   type Value,
 } from './value.js'
-export { type SlipIssued, slipOf } from './slip.js'
 export { defaultSight, type FieldLook, hiddenFrom, publicView, type Sight, sightOf } from './visibility.js'
 export type { Given } from './working.js'

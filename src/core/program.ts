@@ -138,7 +138,8 @@ function stageNamed(stages: Stages, id: string): StageProgram {
   return stage
 }
 
-const dutyProgram = (rule: Duty, index: number, isOwedByUnit: boolean): DutyProgram => ({
+/** One duty in the shape a fold asks of it. */
+export const dutyProgram = (rule: Duty, index: number, isOwedByUnit: boolean): DutyProgram => ({
   rule,
   id: rule.id,
   keys: [],

@@ -1,5 +1,6 @@
 import type { Clause, ClauseRef } from './clause.js'
 import type { Condition } from './condition.js'
+import type { Cycle } from './cycle.js'
 import type { Limit, Period } from './limit.js'
 import type { AssignmentRole, Value } from './value.js'
 
@@ -104,9 +105,9 @@ export type Act = {
   readonly tells: readonly string[]
   /** Roles that do not find it in their timeline. */
   readonly keptFrom: readonly string[]
-  /** A first act needs the regulation to be in force. */
   /** The paper it issues, numbered within its year. */
   readonly slip: { readonly name: Name; readonly when: Condition | null } | null
+  /** A first act needs the regulation to be in force. */
   readonly needsForce: boolean
   readonly clause: readonly ClauseRef[]
   readonly note: string
@@ -170,6 +171,29 @@ export type Duty = {
   readonly clause: readonly ClauseRef[]
   readonly note: string
 }
+
+/** 机构义务. What the office itself owes, round after round, whatever matters there are: a bulletin each quarter, a filing each year. */
+export type OfficeDuty = {
+  readonly id: string
+  readonly name: Name
+  readonly holder: string
+  readonly every: Cycle
+  /** When it can be done: once the round has ended, or from its first day on. */
+  readonly opens: 'period-end' | 'period-start'
+  /** Counted from the opening; null: nobody is ever late. */
+  readonly within: OfficeLimit | null
+  readonly discretion: string | null
+  readonly needs: readonly string[]
+  readonly takes: readonly string[]
+  readonly ladder: readonly Rung[]
+  readonly clause: readonly ClauseRef[]
+  readonly note: string
+}
+
+/** A length, a day of the year, or the end of the first, second … round that ends after the opening. */
+export type OfficeLimit =
+  | Extract<Limit, { kind: 'period' | 'yearly' }>
+  | { readonly kind: 'periods'; readonly periods: number; readonly clause?: ClauseRef }
 
 /** 延期. One way to ask, grant and refuse; limited by number, by total, or not at all. */
 export type Extend = {
@@ -306,6 +330,7 @@ export type Regulation = {
   readonly assignmentStages: Readonly<Record<string, Stage>>
   readonly acts: Readonly<Record<string, Act>>
   readonly duties: Readonly<Record<string, Duty>>
+  readonly officeDuties: Readonly<Record<string, OfficeDuty>>
   readonly alerts: Readonly<Record<string, Alert>>
   readonly prohibitions: readonly Prohibition[]
   readonly recusal: Recusal | null

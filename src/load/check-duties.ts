@@ -80,7 +80,8 @@ const hiddenAlerts: RuleCheck = ({ regulation }) =>
     }),
   )
 
-function outranks(other: Rung, rung: Rung, { alerts }: Regulation): boolean {
+/** A worse alert that comes no later. */
+export function outranks(other: Rung, rung: Rung, { alerts }: Regulation): boolean {
   const rank = (each: Rung): number => alerts[each.alert ?? '']?.rank ?? 0
   if (rung.alert === null || other.unless !== null || rank(other) <= rank(rung)) return false
   const [one, two] = [other.moment, rung.moment]
@@ -91,12 +92,15 @@ function outranks(other: Rung, rung: Rung, { alerts }: Regulation): boolean {
 /** A rung that alerts, urges, deducts, refers and opens nothing. */
 const idleRungs: RuleCheck = ({ regulation }) =>
   eachRung(regulation, (duty, rung) => {
-    const does = rung.alert !== null || rung.urges.length > 0 || rung.deducts > 0 || rung.refersTo !== null || rung.criticisms > 0
     const isWaitedFor = Object.values(regulation.duties).some((each) =>
       each.opens.some((opening) => opening.on === 'rung' && opening.duty === duty.id && opening.rung === rung.id),
     )
-    return does || isWaitedFor ? null : 'rung-idle'
+    return !isIdle(rung) || isWaitedFor ? null : 'rung-idle'
   })
+
+/** It alerts, urges, deducts and refers nothing. */
+export const isIdle = (rung: Rung): boolean =>
+  rung.alert === null && rung.urges.length === 0 && rung.deducts === 0 && rung.refersTo === null && rung.criticisms === 0
 
 function eachRung(regulation: Regulation, look: (duty: Duty, rung: Rung) => string | null): readonly Remark[] {
   return Object.values(regulation.duties).flatMap((duty) =>

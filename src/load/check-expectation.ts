@@ -29,7 +29,7 @@ const regulationOf = ({ given }: Standing): Regulation => given.program.regulati
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-const differs = (what: string, expected: unknown, actual: unknown): readonly Difference[] =>
+export const differs = (what: string, expected: unknown, actual: unknown): readonly Difference[] =>
   expected === undefined || same(expected, actual) ? [] : [{ what, expected, actual: actual ?? null }]
 
 const stage: Check = ({ stage, shown }, standing) => [
@@ -88,7 +88,7 @@ function dutyDifferences(expected: ExpectedDuty, duty: DutyState, calendar: Cale
 }
 
 /** `2025-10-13` alone is the end of that day. */
-const wallTime = (written: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(written) ? `${written} 24:00` : written)
+export const wallTime = (written: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(written) ? `${written} 24:00` : written)
 
 const noDuties: Check = ({ noDuties }, { state, given }) =>
   each(noDuties, []).flatMap(({ value: name }) => {

@@ -10,14 +10,16 @@ const neverWritten: RuleCheck = ({ regulation }) => {
 }
 
 const neverUsed: RuleCheck = ({ regulation }) => {
-  const used = new Set([...fieldsWritten(regulation), ...fieldsUsed(regulation).map((each) => each.field)])
+  const ofOffice = Object.values(regulation.officeDuties).flatMap(({ needs, takes }) => [...needs, ...takes])
+  const used = new Set([...fieldsWritten(regulation), ...fieldsUsed(regulation).map((each) => each.field), ...ofOffice])
   return Object.keys(regulation.fields)
     .filter((field) => !used.has(field))
     .map((field) => ({ code: 'never-used', path: ['fields', field], args: { word: field } }))
 }
 
 const unusedAlerts: RuleCheck = ({ regulation }) => {
-  const used = new Set(Object.values(regulation.duties).flatMap((duty) => duty.ladder.map((rung) => rung.alert)))
+  const owed = [...Object.values(regulation.duties), ...Object.values(regulation.officeDuties)]
+  const used = new Set(owed.flatMap((duty) => duty.ladder.map((rung) => rung.alert)))
   return Object.keys(regulation.alerts)
     .filter((alert) => !used.has(alert))
     .map((alert) => ({ code: 'never-used', path: ['alerts', alert], args: { word: alert } }))

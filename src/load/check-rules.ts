@@ -5,6 +5,7 @@ import { dutyChecks } from './check-duties.js'
 import { fieldChecks } from './check-fields.js'
 import { limitChecks } from './check-limits.js'
 import { numberChecks } from './check-numbers.js'
+import { officeDutyChecks } from './check-office-duties.js'
 import { stageChecks } from './check-stages.js'
 import { type Finding, sortFindings } from './finding.js'
 import { makeFinding } from './finding-text.js'
@@ -42,6 +43,7 @@ const nothingStarts: RuleCheck = ({ regulation }) =>
 const checks: readonly RuleCheck[] = [
   ...stageChecks,
   ...dutyChecks,
+  ...officeDutyChecks,
   ...limitChecks,
   ...conditionChecks,
   ...fieldChecks,

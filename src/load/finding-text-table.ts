@@ -198,6 +198,13 @@ export const findingTexts: Readonly<Record<string, FindingText>> = {
     message: { zh: '预警梯级不能按月计', en: 'a rung is not counted in months' },
     advice: { zh: '改用 workdays、calendarDays、hours 或 minutes。', en: 'Use workdays, calendarDays, hours or minutes.' },
   }),
+  'no-office': ({ word }) => ({
+    message: { zh: `${word} 不是机构，也不是领导`, en: `${word} is neither an office nor a leader` },
+    advice: {
+      zh: '机构义务由 kind: office 或 leader 的角色承担。',
+      en: 'A duty of the office is held by a role of kind office or leader.',
+    },
+  }),
   'not-in-force-days': () => ({
     message: { zh: '施行日晚于失效日', en: 'it ends before it begins' },
     advice: { zh: '改正 from 或 to；没有失效日的写 to: null。', en: 'Correct from or to; without an end write to: null.' },

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readInstant, shanghai } from '../core/index.js'
 import type { Finding } from './finding.js'
 import { makeFinding } from './finding-text.js'
-import { type ScenarioInput, scenarioSchema } from './schema-scenario.js'
+import { type ScenarioInput, type StepInput, scenarioSchema } from './schema-scenario.js'
 import { readShape } from './shape-findings.js'
 import { readYaml, type YamlDocument } from './yaml-file.js'
 
@@ -43,10 +43,22 @@ function wrongSteps(document: YamlDocument, { steps }: ScenarioInput): readonly 
     const isTime = readInstant(step.at, shanghai) !== null
     return [
       ...(isTime ? [] : [report('at', 'bad-time', { word: step.at })]),
-      ...(step.act === undefined && step.expect === undefined ? [report('at', 'missing-key', { word: 'act / expect' })] : []),
-      ...(step.act !== undefined && step.by === undefined ? [report('act', 'missing-key', { word: 'by' })] : []),
+      ...lacking(step).map(({ key, word }) => report(key, 'missing-key', { word })),
+      ...(step.act !== undefined && step.officeDuty !== undefined
+        ? [report('officeDuty', 'exactly-one', { words: 'act, officeDuty' })]
+        : []),
     ]
   })
+}
+
+/** What a step must say beside what it says. */
+function lacking(step: StepInput): readonly { readonly key: string; readonly word: string }[] {
+  const key = step.act === undefined ? 'officeDuty' : 'act'
+  if (step[key] === undefined) return step.expect === undefined ? [{ key: 'at', word: 'act / officeDuty / expect' }] : []
+  return [
+    ...(step.by === undefined ? [{ key, word: 'by' }] : []),
+    ...(key === 'officeDuty' && step.period === undefined ? [{ key, word: 'period' }] : []),
+  ]
 }
 
 /** Every scenario file named, or below a folder named; of a regulation's folder those in `scenarios/` alone. */

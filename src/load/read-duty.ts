@@ -46,7 +46,7 @@ function dutyOf(reading: Reading, id: string, written: DutyInput, path: Path): D
     pausedBy: effects('pausedBy'),
     resumedBy: effects('resumedBy'),
     extend: written.extend === undefined ? null : extendOf(reading, written.extend, at('extend')),
-    ladder: ladderOf(reading, written, at('ladder')),
+    ladder: ladderOf(reading, written.ladder, at('ladder')),
     isInternal: written.internal ?? false,
     clause: clausesOf(reading, written.clause, at('clause')),
     note: written.note ?? '',
@@ -116,7 +116,8 @@ const totalsOf = (reading: Reading, written: ExtendInput['total'], path: Path): 
     ? [{ total: written, when: null, clause: [] }]
     : each(written, path).map((entry) => ({ total: entry.value.total, ...grounds(reading, entry.value, entry.path) }))
 
-function ladderOf(reading: Reading, { ladder }: DutyInput, path: Path): readonly Rung[] {
+/** 预警梯级 as read: each rung with a name of its own. */
+export function ladderOf(reading: Reading, ladder: DutyInput['ladder'], path: Path): readonly Rung[] {
   const entries = each(ladder, path)
   const written = entries.map((entry) => entry.value)
   const seen = new Set<string>()

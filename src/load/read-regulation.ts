@@ -1,6 +1,7 @@
 import { type Regulation, readDay } from '../core/index.js'
 import { actsOf } from './read-act.js'
 import { dutiesOf } from './read-duty.js'
+import { officeDutiesIn } from './read-office-duty.js'
 import { alertsOf, discretionsOf, fieldsOf, parametersOf, rolesOf, stagesOf, tableOf } from './read-parts.js'
 import { prohibitionsOf, visibilityOf } from './read-visibility.js'
 import { clausesOf, each, named, nameOf, type Reading } from './reading.js'
@@ -35,6 +36,7 @@ export function readRegulation(reading: Reading): Regulation {
     assignmentStages: stagesOf(reading, 'assignmentStages'),
     acts: actsOf(reading),
     duties: dutiesOf(reading),
+    officeDuties: officeDutiesIn(reading),
     alerts: alertsOf(reading),
     prohibitions: prohibitionsOf(reading),
     recusal: recusalOf(reading),

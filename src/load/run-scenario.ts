@@ -1,12 +1,14 @@
 import {
   begun,
   compile,
+  type Day,
   type DutyState,
   dayAt,
   decide,
   derive,
   type Given,
   type Instant,
+  instant,
   type MatterEvent,
   type MatterState,
   type Payload,
@@ -14,6 +16,7 @@ import {
   type Receipt,
   type Refusal,
   type Regulation,
+  readDay,
   readInstant,
   receiptOf,
   shanghai,
@@ -21,6 +24,8 @@ import {
 import { checkExpectation, type Difference } from './check-expectation.js'
 import type { Library } from './library.js'
 import type { Scenario } from './load-scenarios.js'
+import { type OfficeTable, runOfficeStep } from './run-office-step.js'
+import { againstRefusal } from './run-refusal.js'
 import { actorOf } from './scenario-actor.js'
 import { unknownNames } from './scenario-names.js'
 import type { StepInput } from './schema-scenario.js'
@@ -60,7 +65,9 @@ export function runScenario(scenario: Scenario, library: Library): ScenarioRun {
   }
   const named = unknownNames(scenario, regulation)
   const failures: Failure[] = named.map((each) => ({ ...each, file: scenario.file, at: null }))
-  const table: Table = { program: compile(regulation), calendar: library.calendar(scenario.overlay), events: [], state: null }
+  const [program, calendar] = [compile(regulation), library.calendar(scenario.overlay)]
+  const office: OfficeTable = { program, calendar, since: sinceOf(scenario), events: [], states: [] }
+  const table: Running = { program, calendar, events: [], state: null, office }
   const steps = scenario.steps.map((step, index) => {
     const line = scenario.lines[index] ?? scenario.line
     const { run, differences } = runStep(table, step, line)
@@ -69,6 +76,10 @@ export function runScenario(scenario: Scenario, library: Library): ScenarioRun {
   })
   return { scenario, regulation, steps, failures }
 }
+
+/** From when the office's own duties count: as it is said, or from the first step on. */
+const sinceOf = ({ since, steps }: Scenario): Day =>
+  readDay(since ?? '') ?? dayAt(readInstant(steps[0]?.at ?? '', shanghai) ?? instant(0), shanghai)
 
 /** The version named; else the one in force at the first step; else the latest that had begun; else the first there is. */
 function regulationFor(scenario: Scenario, library: Library): Regulation | null {
@@ -94,14 +105,16 @@ function notFound(scenario: Scenario, library: Library): Failure {
 }
 
 /** What lies on the table while a scenario runs. */
-type Table = {
+export type Table = {
   readonly program: Program
   readonly calendar: Given['calendar']
   events: readonly MatterEvent[]
-  state: MatterState | null
+  readonly state: MatterState | null
 }
 
-function runStep(table: Table, step: StepInput, line: number): { run: StepRun; differences: readonly Difference[] } {
+type Running = Table & { state: MatterState | null; readonly office: OfficeTable }
+
+function runStep(table: Running, step: StepInput, line: number): { run: StepRun; differences: readonly Difference[] } {
   const now = readInstant(step.at, table.calendar.zone)
   if (now === null) throw new Error(`not a time: ${step.at}`)
   const given = (): Given => ({ program: table.program, calendar: table.calendar, events: table.events, now })
@@ -109,18 +122,20 @@ function runStep(table: Table, step: StepInput, line: number): { run: StepRun; d
   const acted = step.act === undefined ? null : doAct(table, step, given())
   const state = derive(given())
   table.state = state
+  const office = runOfficeStep(table.office, step, now)
   const differences = [
     ...(acted?.differences ?? []),
     ...(step.expect === undefined ? [] : checkExpectation(step.expect, { given: given(), state })),
+    ...office.differences,
   ]
   const run: StepRun = {
     line,
     at: now,
     step,
-    refusal: acted?.refusal ?? null,
+    refusal: acted?.refusal ?? office.refusal,
     events: acted?.events ?? [],
     stage: state.stage,
-    changes: changesOf(before, state, table),
+    changes: [...changesOf(before, state, table), ...office.changes],
   }
   return { run, differences }
 }
@@ -131,35 +146,23 @@ type Acted = {
   readonly differences: readonly Difference[]
 }
 
-function doAct(table: Table, step: StepInput, given: Given): Acted {
+/** Does what the step says, as far as the regulation lets it; tells where that is not what the step expects. */
+export function doAct(table: Table, step: StepInput, given: Given): Acted {
   const { regulation } = table.program
   const by = actorOf(step.by ?? '', regulation, table.state, step.person ?? null)
   const payload: Payload = step.with ?? {}
   const decision = decide(given, { act: step.act ?? '', by, with: payload })
-  const actual = decision.ok ? 'done' : brief(decision.refusal)
-  if (!decision.ok) {
-    const { clauses } = regulation
-    const cites = decision.refusal.clause.flatMap((ref) => [ref, clauses[ref]?.cite])
-    const isMeant = step.refused === decision.refusal.code && (step.clause === undefined || cites.includes(step.clause))
-    const expected = step.clause === undefined ? (step.refused ?? 'done') : `${step.refused} (${step.clause})`
-    const differences = isMeant ? [] : [{ what: `act ${step.act}`, expected, actual }]
-    return { refusal: decision.refusal, events: [], differences }
-  }
+  const refusal = decision.ok ? null : decision.refusal
+  const differences = againstRefusal(`act ${step.act}`, step, refusal, regulation)
+  if (!decision.ok) return { refusal, events: [], differences }
   // Identity never stands in an event: it is kept apart from the matter.
   const events = decision.events.map((event) => ({ ...event, with: withoutIdentity(event.with, regulation) }))
   table.events = [...table.events, ...events]
-  const differences = step.refused === undefined ? [] : [{ what: `act ${step.act}`, expected: step.refused, actual }]
   return { refusal: null, events, differences }
 }
 
 const withoutIdentity = (stated: Payload, regulation: Regulation): Payload =>
   Object.fromEntries(Object.entries(stated).filter(([field]) => regulation.fields[field]?.isIdentity !== true))
-
-/** A refusal in one line: its code, its clauses, and what it names. */
-function brief({ code, clause, missing, problems, prohibition }: Refusal): string {
-  const named = [...missing, ...problems.filter((each) => each.code !== 'missing').map((each) => `${each.field}: ${each.code}`)]
-  return [code, `(${clause.join(', ')})`, prohibition, ...named].filter(Boolean).join(' ')
-}
 
 /** Duties that are new, or stand otherwise than before the step. */
 function changesOf(before: MatterState | null, after: MatterState, { program, calendar }: Table): readonly DutyChange[] {

@@ -1,5 +1,6 @@
 import type { Regulation } from '../core/index.js'
 import type { Difference } from './check-expectation.js'
+import { unknownOfficeNames } from './check-office-expectation.js'
 import type { Scenario } from './load-scenarios.js'
 import { nearest } from './nearest.js'
 import { each } from './reading.js'
@@ -43,5 +44,6 @@ function expected(expect: Expectation, regulation: Regulation): readonly Differe
     ...fields.flatMap((field) => unknown('fields', field, Object.keys(regulation.fields))),
     ...each(expect.alerts, []).flatMap(({ value }) => unknown('alerts', value, Object.keys(regulation.alerts))),
     ...rungs,
+    ...unknownOfficeNames(expect, regulation),
   ]
 }

@@ -40,7 +40,7 @@ const extend = z
   .meta({ id: 'Extend' })
 export type ExtendInput = z.infer<typeof extend>
 
-const rung = z
+export const rung = z
   .strictObject({
     id: z
       .string()

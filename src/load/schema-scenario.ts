@@ -16,6 +16,21 @@ const expectedDuty = z.strictObject({
 })
 export type ExpectedDuty = z.infer<typeof expectedDuty>
 
+/** A round of a duty: `2025-Q1`; a year alone is read as a number. */
+const period = z.union([word, z.number().int()])
+const expectedOfficeDuty = z.strictObject({
+  duty: word,
+  period: period.optional(),
+  status: z.enum(['open', 'met', 'overdue']).optional(),
+  due: word.nullable().optional(),
+  alert: word.nullable().optional(),
+  workdaysLate: z.number().int().min(0).optional(),
+  late: z.boolean().optional(),
+  provisional: z.boolean().optional(),
+  rungs: words.optional(),
+})
+export type ExpectedOfficeDuty = z.infer<typeof expectedOfficeDuty>
+
 const looks = z.enum(['shown', 'masked', 'hidden', 'onReason'])
 
 /** What a matter should look like at a moment; what is not named is not checked. */
@@ -36,6 +51,8 @@ export const expectation = z.strictObject({
   public: z.boolean().optional(),
   publicShows: words.optional(),
   charged: z.record(z.string(), z.number()).optional(),
+  officeDuties: listOf(expectedOfficeDuty).optional(),
+  noOfficeDuties: words.optional(),
 })
 export type Expectation = z.infer<typeof expectation>
 
@@ -59,6 +76,8 @@ const refusals = z.enum([
 const step = z.strictObject({
   at: word,
   act: word.optional(),
+  officeDuty: word.optional(),
+  period: period.optional(),
   by: word.optional(),
   person: word.optional(),
   with: z.record(z.string(), value).optional(),
@@ -68,16 +87,16 @@ const step = z.strictObject({
   note: z.string().optional(),
 })
 
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
 /** 情景 as written: one example, step by step. */
 export const scenarioSchema = z.strictObject({
   title: word,
   regulation: word,
   version: word.optional(),
   overlay: word.optional(),
-  inForce: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .optional(),
+  inForce: day.optional(),
+  since: day.optional(),
   clauses: words.optional(),
   matter: z.strictObject({ kind: word.optional() }).optional(),
   note: z.string().optional(),

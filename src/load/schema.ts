@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { periodUnits } from '../core/index.js'
 import { act, stage } from './schema-acts.js'
 import { duty } from './schema-duties.js'
+import { officeDuty } from './schema-office-duties.js'
 import { clauseRefs, condition, identifier, listOf, name, parts, value, word, words } from './schema-parts.js'
 
 const role = z
@@ -107,6 +108,7 @@ export const regulationSchema = z.strictObject({
   assignmentStages: table(stage).optional(),
   acts: table(act),
   duties: table(duty).optional(),
+  officeDuties: table(officeDuty).optional(),
   alerts: table(z.strictObject({ name, rank: z.number().int(), colour: word })).optional(),
   prohibitions: listOf(
     z.strictObject({ id: identifier, name, acts: words, when: condition.optional(), clause: clauseRefs.optional() }),
