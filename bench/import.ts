@@ -33,16 +33,7 @@ export async function benchImport({ importedRows }: Scale): Promise<void> {
   await store.close()
   const before = cpuOfTree(server.pid)
   const since = performance.now()
-  const args = [
-    '--enable-source-maps',
-    'dist/main.js',
-    'import',
-    file,
-    '--government',
-    office.government.id,
-    '--accept',
-    '--json',
-  ]
+  const args = ['dist/main.js', 'import', file, '--government', office.government.id, '--accept', '--json']
   const env = { DATABASE_URL: database.url, HUIYIN_DATA: database.keysFolder, HUIYIN_KEYS: database.keysFolder }
   const command = startChild(args, env)
   await command.ended()

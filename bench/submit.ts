@@ -75,7 +75,7 @@ function optionsOf({ fields }: Regulation, id: string): readonly (readonly [stri
 
 async function startOurs(database: Database): Promise<Side> {
   const profile = process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : []
-  const args = [...profile, '--enable-source-maps', 'dist/main.js', 'serve']
+  const args = [...profile, 'dist/main.js', 'serve']
   const env = { HUIYIN_KEYS: database.keysFolder, HUIYIN_DATA: database.keysFolder, HUIYIN_REQUESTS_PER_MINUTE: '0' }
   return start('ours', database, args, env)
 }

@@ -89,8 +89,8 @@ function affect(working: Working, duty: RunningDuty, effect: DutyEffect, event: 
       reckon(working, duty, event.at)
       return
     case 'tightened':
-      if (!duty.isActive || duty.rule.rule.notAfter === null) return
-      setCap(working, duty, duty.rule.rule.notAfter.limit, event)
+      if (!duty.isActive || duty.rule.cap === null) return
+      setCap(working, duty, duty.rule.cap, event)
       reckon(working, duty, event.at)
       return
     case 'asked':
@@ -133,9 +133,10 @@ export function openByAct(
   working: Working,
   event: ActEvent,
   act: ActProgram,
-  scope: { readonly share: RunningAssignment | null; readonly created: readonly RunningAssignment[] },
+  share: RunningAssignment | null,
+  created: readonly RunningAssignment[],
 ): void {
-  const own = act.assigns !== null ? scope.created : scope.share !== null ? [scope.share] : null
+  const own = act.assigns !== null ? created : share !== null ? [share] : null
   for (const { duty, when, in: parts } of act.opens) {
     open(working, duty, when, parts.length > 0 ? activeShares(working, parts) : own, event)
   }
@@ -161,7 +162,8 @@ function open(
     if (holdsFor(when, working, share, cause.with)) openFor(working, duty, null, cause)
     return
   }
-  for (const share of shares ?? working.assignments.filter((each) => each.endedAt === null)) {
+  for (const share of shares ?? working.assignments) {
+    if (shares === null && share.endedAt !== null) continue
     if (duty.parts.includes(share.role) && holdsFor(when, working, share, cause.with)) openFor(working, duty, share, cause)
   }
 }
@@ -174,8 +176,8 @@ function openFor(working: Working, rule: DutyProgram, share: RunningAssignment |
   working.opened[rule.index] = number
   const duty = new RunningDuty(rule, number, assignment, cause, clockStart(working, rule, assignment, cause))
   if (rule.period !== null) duty.allowances = [{ period: rule.period, event: cause.seq }]
-  else if (rule.rule.within !== null) setLimit(working, duty, rule.rule.within, cause)
-  if (rule.rule.notAfter !== null) setCap(working, duty, rule.rule.notAfter.limit, cause)
+  else if (rule.within !== null) setLimit(working, duty, rule.within, cause)
+  if (rule.cap !== null) setCap(working, duty, rule.cap, cause)
   reckon(working, duty, cause.at)
   working.duties.push(duty)
   working.live.push(duty)

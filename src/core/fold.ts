@@ -66,7 +66,7 @@ function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
   // What the act meets is met before a share or the matter that it ends cancels the rest.
   applyEffects(working, event, act, share)
   const entered = moveStages(working, event, act, share)
-  if (act.opens.length > 0) openByAct(working, event, act, { share, created })
+  if (act.opens.length > 0) openByAct(working, event, act, share, created)
   if (entered === null) return
   for (const stage of entered) openByStage(working, stage, event)
   noteHolder(working, event.at)
@@ -113,8 +113,10 @@ function moveStages(
 const destination = (working: Working, event: ActEvent, act: ActProgram, share: RunningAssignment | null): StageProgram | null =>
   act.passages.length === 0 ? act.leadsTo : passage(act.passages, new FactView(working, share, event.with, event.by))
 
-const passage = (passages: readonly PassageProgram[], facts: FactView): StageProgram | null =>
-  passages.find((each) => holds(each.when, facts))?.to ?? null
+function passage(passages: readonly PassageProgram[], facts: FactView): StageProgram | null {
+  for (const { to, when } of passages) if (holds(when, facts)) return to
+  return null
+}
 
 function moveShare(working: Working, share: RunningAssignment, to: StageProgram, at: Instant): void {
   share.stage = to
@@ -136,13 +138,14 @@ function enter(working: Working, to: StageProgram, at: Instant, entered: StagePr
 
 /** Lets the matter move on by itself, as often as its stage says so; each stage at most once. */
 function moveOn(working: Working, at: Instant, entered: StageProgram[]): void {
-  const seen: StageProgram[] = []
+  let seen: StageProgram[] | null = null
   for (;;) {
     const { stage } = working
-    if (stage.next.length === 0 || seen.includes(stage)) return
-    seen.push(stage)
+    if (stage.next.length === 0 || seen?.includes(stage) === true) return
     const to = passage(stage.next, new FactView(working, null, null))
     if (to === null) return
+    seen ??= []
+    seen.push(stage)
     enter(working, to, at, entered)
   }
 }

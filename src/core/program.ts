@@ -1,5 +1,5 @@
 import { type Condition, isAboutShares } from './condition.js'
-import type { Period } from './limit.js'
+import type { Limit, Period } from './limit.js'
 import type { Act, Duty, Effect, Opening, Passage, Regulation, Rung, Stage } from './regulation.js'
 import { ruleFields } from './rule-fields.js'
 import type { AssignmentRole, Value } from './value.js'
@@ -19,6 +19,8 @@ export type DutyProgram = {
   readonly parts: Duty['parts']
   readonly countFrom: string | null
   readonly isSoft: boolean
+  readonly within: Limit | null
+  readonly cap: Limit | null
   readonly appliesTo: Condition | null
   readonly rungs: readonly Rung[]
   /** Meeting it can be undone. */
@@ -150,6 +152,8 @@ export const dutyProgram = (rule: Duty, index: number, isOwedByUnit: boolean): D
   parts: rule.parts,
   countFrom: rule.countFrom,
   isSoft: rule.isSoft,
+  within: rule.within,
+  cap: rule.notAfter?.limit ?? null,
   appliesTo: rule.appliesTo,
   rungs: rule.ladder,
   canReopen: rule.reopenedBy.length > 0,
