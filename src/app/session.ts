@@ -10,7 +10,7 @@ import { showingOf } from './showing.js'
 import { stoodInFor } from './stand-ins.js'
 import { predecessorsOf } from './unit-names.js'
 import { failed } from './view-failure.js'
-import { moment, named, unitNamed } from './view-parts.js'
+import { named, toTheMinute, unitNamed } from './view-parts.js'
 import { wordsOf } from './words/index.js'
 
 const hour = 3_600_000
@@ -118,7 +118,7 @@ function wearing(office: Office, account: Account, { csrf, hat, lang, now }: Hat
       roles: known.map(hatView),
       role: hatView(worn),
       units: [...office.units.values()].filter(({ successor }) => successor == null).map(({ unit }) => unitNamed(showing, unit)),
-      rehearsal: office.isRehearsal ? moment(now, office.calendar.zone) : null,
+      rehearsal: office.isRehearsal ? toTheMinute(now, office.calendar.zone) : null,
       csrf,
     },
   }

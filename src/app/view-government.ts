@@ -6,7 +6,7 @@ import { showingOf } from './showing.js'
 import { startingAct } from './starting-act.js'
 import { fieldView } from './view-act.js'
 import { regulationView } from './view-matter.js'
-import { clauseViews, moment, named } from './view-parts.js'
+import { clauseViews, named, toTheMinute } from './view-parts.js'
 import { nameIn } from './words/index.js'
 
 export type Counts = GovernmentView['counts']
@@ -34,7 +34,7 @@ export function governmentView(office: Office, lang: 'zh' | 'en', now: Instant, 
     closed: closedBecause(office, lang, now),
     counts,
     registrations: { contact: portal.contact, icp: portal.icp, police: portal.police, site: portal.site },
-    rehearsal: office.isRehearsal ? moment(now, office.calendar.zone) : null,
+    rehearsal: office.isRehearsal ? toTheMinute(now, office.calendar.zone) : null,
   }
 }
 

@@ -24,6 +24,9 @@ const minute = 60_000
 /** A moment with the authority's offset, and as wall time. */
 export const moment = (at: number, zone: Zone): Moment => ({ iso: isoIn(at, zone), shown: instantText(instant(at), zone) })
 
+/** What a clock on the wall shows. */
+export const toTheMinute = (at: number, zone: Zone): Moment => moment(Math.floor(at / minute) * minute, zone)
+
 /** A due time: midnight is 24:00 of the day that ends. */
 export const dueMoment = (at: number, zone: Zone): Moment => ({ iso: isoIn(at, zone), shown: dueText(instant(at), zone) })
 

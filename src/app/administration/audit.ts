@@ -4,7 +4,7 @@ import { type AuditFilter, type AuditRow, type JsonObject, matterNumber, type Pa
 import type { Deps } from '../deps.js'
 import type { SignedIn } from '../session.js'
 import { type Showing, showingOf } from '../showing.js'
-import { moment, unitNamed } from '../view-parts.js'
+import { moment, named, unitNamed } from '../view-parts.js'
 import { adminWords } from '../words/administration.js'
 
 export type AuditAsked = { readonly account?: string; readonly kind?: string; readonly from?: string; readonly to?: string }
@@ -51,8 +51,9 @@ function rowView(showing: Showing, { id, at, account, kind, about, detail }: Aud
 
 function aboutText(showing: Showing, kind: string, about: string): string {
   const { people, units, government } = showing.office
+  const words = adminWords[showing.lang]
   if (kind === 'revealed' || kind === 'exported') {
-    return /^\d+$/.test(about) ? matterNumber(government.numberPrefix, Number(about)) : about
+    return /^\d+$/.test(about) ? matterNumber(government.numberPrefix, Number(about)) : (words.auditValues[about] ?? about)
   }
   if (units.has(about) && kind.startsWith('unit')) return unitNamed(showing, about).name
   return people.get(about) ?? (kind.startsWith('text') ? '' : about)
@@ -60,12 +61,39 @@ function aboutText(showing: Showing, kind: string, about: string): string {
 
 /** Longer things (the earlier wording of a text) stay in the log and out of the list. */
 function partsOf(showing: Showing, detail: JsonObject): AuditPage['rows'][number]['parts'] {
-  const words = adminWords[showing.lang]
-  const { people, units } = showing.office
-  return Object.entries(detail).flatMap(([part, value]) => {
-    if (typeof value === 'object' || value === '') return []
-    const text = typeof value === 'boolean' ? (value ? showing.words.yes : showing.words.no) : String(value)
-    const shown = units.has(text) ? unitNamed(showing, text).name : (people.get(text) ?? text)
-    return [{ name: words.auditParts[part] ?? part, value: part === 'name' || part === 'title' ? text : shown }]
-  })
+  const { auditParts } = adminWords[showing.lang]
+  const order = Object.keys(auditParts)
+  const place = (part: string): number => (order.includes(part) ? order.indexOf(part) : order.length)
+  return Object.entries(detail)
+    .filter(([, value]) => typeof value !== 'object' && value !== '')
+    .sort(([a], [b]) => place(a) - place(b))
+    .map(([part, value]) => ({ name: auditParts[part] ?? part, value: shownValue(showing, part, value) }))
+}
+
+/** What somebody typed is shown as it is; what stands for something, under its name. */
+const typed: ReadonlySet<string> = new Set(['name', 'title', 'login', 'reason', 'instrument'])
+const listed: ReadonlySet<string> = new Set(['added', 'removed', 'role', 'what', 'changed'])
+
+function shownValue(showing: Showing, part: string, value: unknown): string {
+  if (typeof value === 'boolean') return value ? showing.words.yes : showing.words.no
+  const text = String(value)
+  if (typed.has(part)) return text
+  const each = listed.has(part) ? text.split(' ') : [text]
+  return each.map((one) => nameOf(showing, one)).join(showing.words.comma)
+}
+
+function nameOf(showing: Showing, id: string): string {
+  const { people, units, program } = showing.office
+  const { auditValues, fields } = adminWords[showing.lang]
+  const { roles, fields: asked } = program.regulation
+  const [first = '', unit] = id.split('@')
+  const role = roles[first]
+  if (role !== undefined) {
+    const name = named(showing, first, role.name).name
+    return unit === undefined ? name : `${unitNamed(showing, unit).name} · ${name}`
+  }
+  if (units.has(id)) return unitNamed(showing, id).name
+  const field = asked[id]
+  const known: Readonly<Record<string, string>> = { ...fields, ...auditValues }
+  return people.get(id) ?? (field === undefined ? known[id] : named(showing, id, field.name).name) ?? id
 }

@@ -5,7 +5,7 @@ import { nowOf } from '../now-of.js'
 import type { Outcome } from '../outcome.js'
 import type { SignedIn } from '../session.js'
 import { readSettings } from '../settings.js'
-import { moment } from '../view-parts.js'
+import { toTheMinute } from '../view-parts.js'
 import { nameIn } from '../words/index.js'
 import { administer, dayWrong, textWrong, type Wrong, wrongly } from './administer.js'
 
@@ -45,7 +45,7 @@ export async function readGovernmentSettings(deps: Deps, { office, lang }: Signe
     rehearsal: {
       isRehearsal: office.isRehearsal,
       mayBecome: mayBecome && !office.isRehearsal,
-      now: moment(now, zone),
+      now: toTheMinute(now, zone),
       today: dayText(dayAt(now, zone)),
     },
   }

@@ -60,7 +60,9 @@ type AdminWords = {
   readonly problems: Readonly<Record<AdminProblem, (field: string, limit: number) => string>>
   /** Kinds of entries in the log; one that is not here is shown by its identifier. */
   readonly audit: Readonly<Record<string, string>>
+  /** What an entry states, in the order in which it is shown. */
   readonly auditParts: Readonly<Record<string, string>>
+  readonly auditValues: Readonly<Record<string, string>>
   readonly former: (name: string) => string
   readonly behalf: (person: string, absent: string) => string
   readonly all: string
@@ -174,6 +176,7 @@ const zh: AdminWords = {
     moved: '变动的期限数',
     behalf: '代',
   },
+  auditValues: { off: '放假', work: '上班', withdrawn: '撤回', matters: '事项台账', duties: '义务台账' },
   former: (name) => `原${name}`,
   behalf: (person, absent) => `${person}（代 ${absent}）`,
   all: '全部',
@@ -286,6 +289,13 @@ const en: AdminWords = {
     format: 'format',
     moved: 'due times moved',
     behalf: 'for',
+  },
+  auditValues: {
+    off: 'day off',
+    work: 'workday',
+    withdrawn: 'taken back',
+    matters: 'ledger of matters',
+    duties: 'ledger of duties',
   },
   former: (name) => `formerly ${name}`,
   behalf: (person, absent) => `${person} (for ${absent})`,

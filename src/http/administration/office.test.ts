@@ -120,7 +120,7 @@ describe('the log', () => {
     await test.ask(admin, 'GET', '/api/ledger?format=csv', { role: 'office' })
     const { rows } = await read('/audit?kind=exported')
     expect(rows.map(({ who, about }: { who: { name: string }; about: string }) => [who.name, about])).toEqual([
-      ['李工', 'matters'],
+      ['李工', '事项台账'],
     ])
   })
 

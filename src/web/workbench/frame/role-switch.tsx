@@ -21,5 +21,6 @@ export function RoleSwitch({ session }: { readonly session: SessionView }) {
   )
 }
 
+/** For whom one stands in comes first: the end of a long name is cut off. */
 const titleOf = ({ name, unit, behalf }: SessionView['role'], behalfOf: (person: string) => string): string =>
-  `${unit === null ? '' : `${unit.name} · `}${name}${behalf === null ? '' : behalfOf(behalf.name)}`
+  `${behalf === null ? '' : behalfOf(behalf.name)}${unit === null ? '' : `${unit.name} · `}${name}`

@@ -15,7 +15,7 @@ export const en: Words = {
   more: 'Show more',
   news: 'There is news. Refresh',
   role: 'Role',
-  behalf: (person) => ` (for ${person})`,
+  behalf: (person) => `for ${person} · `,
   rehearsalLabel: 'Rehearsal',
   rehearsal: (now) => `Rehearsal: the clock here says ${now}; nothing here is real.`,
   signOut: 'Sign out',

@@ -13,7 +13,7 @@ export const zh = {
   more: '再看一些',
   news: '有更新，点此刷新',
   role: '身份',
-  behalf: (person: string): string => `（代 ${person}）`,
+  behalf: (person: string): string => `代 ${person} · `,
   rehearsalLabel: '演练',
   rehearsal: (now: string): string => `演练：这里的时钟是 ${now}，内容都不是真的。`,
   signOut: '退出',
