@@ -16,7 +16,7 @@ import {
   rungsToRecord,
   type Value,
 } from '../core/index.js'
-import type { DutyRow, JsonObject, MatterProjection } from '../store/index.js'
+import { type DutyRow, isMatterNumber, type JsonObject, type MatterProjection } from '../store/index.js'
 import { gateMarks } from './gate.js'
 
 /** The one place where a matter as derived becomes the rows that lists read. The same events at the same moment give the same rows. */
@@ -45,6 +45,7 @@ export function project(given: Given): MatterProjection {
     ...gateMarks(given, state),
     facts: { ...shortFacts(regulation, state.facts), ...(published ?? {}) },
     searchText: [textFact(state.facts, 'title'), textFact(state.facts, 'body')].filter((text) => text !== null).join('\n'),
+    links: linksIn(regulation, state),
     assignments: state.assignments.map(({ id, unit, role, stage, since, endedAt }) => ({
       id,
       unit,
@@ -109,6 +110,19 @@ function publishedAt(given: Given): Instant | null {
 function textFact(facts: Payload, field: string): string | null {
   const value = facts[field]
   return typeof value === 'string' && value !== '' ? value : null
+}
+
+/** 关联事项. The numbers by which the matter, or a share of it, names others. */
+function linksIn(regulation: Regulation, state: MatterState): readonly string[] {
+  const stated = [state.facts, ...state.assignments.map(({ facts }) => facts)].flatMap(Object.entries)
+  const numbers = stated.flatMap(([id, value]) => (regulation.fields[id]?.type === 'matter' ? [linkedNumber(value)] : []))
+  return [...new Set(numbers.filter((number) => number !== null))]
+}
+
+/** What was typed as another matter's number; null where it is none of ours. */
+export function linkedNumber(value: unknown): string | null {
+  const number = typeof value === 'string' ? value.normalize('NFKC').replaceAll(/\s/g, '') : ''
+  return isMatterNumber(number) ? number : null
 }
 
 /** Facts for lists and ledgers; long texts stay in the events. */

@@ -1,6 +1,17 @@
 import type { Lang } from '../contract/index.js'
-import { type Actor, decide, derive, type Given, type MatterEvent, type Payload, rungsToRecord } from '../core/index.js'
-import { Conflict, type LoadedMatter } from '../store/index.js'
+import {
+  type Actor,
+  dayAt,
+  dayText,
+  decide,
+  derive,
+  type Given,
+  type MatterEvent,
+  type Payload,
+  rungsToRecord,
+  slipOf,
+} from '../core/index.js'
+import { Conflict, type JsonObject, type LoadedMatter, type NewEvent } from '../store/index.js'
 import { attachmentsIn, isUnknownAttachment } from './attachment-ids.js'
 import type { Deps } from './deps.js'
 import { splitIdentity, withoutIdentity } from './identity.js'
@@ -28,6 +39,8 @@ export type ActAsked = {
   /** As last seen; null: whatever it is now, decided anew if somebody else is faster. */
   readonly revision: number | null
   readonly lang: Lang
+  /** A key: under it the act is recorded once, however often it is sent. */
+  readonly once?: string
 }
 
 const mostTries = 5
@@ -42,6 +55,8 @@ export async function recordAct(deps: Deps, asked: ActAsked): Promise<Outcome<{ 
     const opened = await openMatter(deps, office, asked.matter, actor)
     if (opened === null) return failed(words, 'not-found')
     const { loaded, given } = opened
+    const before = doneUnder(asked.once, loaded)
+    if (before !== null) return { ok: true, revision: before }
     if (revision !== null && revision !== loaded.head.revision) return { ok: false, failure: conflict(asked, opened, revision) }
     const decided = decideAct(given, asked, stated)
     if ('failure' in decided) return { ok: false, failure: decided.failure }
@@ -53,8 +68,23 @@ export async function recordAct(deps: Deps, asked: ActAsked): Promise<Outcome<{ 
   return failed(words, 'conflict')
 }
 
+/** The revision after what was recorded under the key before: the answer to it was lost on its way. */
+function doneUnder(once: string | undefined, { events }: LoadedMatter): number | null {
+  return once === undefined ? null : (events.findLast(({ data }) => data.once === once)?.seq ?? null)
+}
+
+/** What would become of an act now; nothing is recorded. */
+export function tryAct({ given }: Opened, asked: Omit<ActAsked, 'matter' | 'revision'>): Failure | null {
+  const stated = readPayload(asked.with)
+  if (stated === null) return failure(wordsOf(asked.lang), 'bad-request')
+  const decided = decideAct(given, asked, stated)
+  return 'failure' in decided ? decided.failure : null
+}
+
 /** What would be recorded: rungs that were reached meanwhile first, then the act and what follows from it. */
-function decideAct(given: Given, asked: ActAsked, stated: Payload): { events: readonly MatterEvent[] } | { failure: Failure } {
+type Asked = Pick<ActAsked, 'office' | 'lang' | 'act' | 'actor'>
+
+function decideAct(given: Given, asked: Asked, stated: Payload): { events: readonly MatterEvent[] } | { failure: Failure } {
   const showing = showingOf(asked.office, asked.lang, given.program)
   const rungs = rungsToRecord(given)
   const ready: Given = { ...given, events: [...given.events, ...rungs] }
@@ -70,7 +100,7 @@ type Writing = { loaded: LoadedMatter; given: Given; events: readonly MatterEven
 
 async function append(
   deps: Deps,
-  { office }: ActAsked,
+  { office, once }: ActAsked,
   { loaded, given, events, stated }: Writing,
 ): Promise<number | 'raced' | 'unknown-attachment'> {
   const { regulation } = given.program
@@ -83,7 +113,10 @@ async function append(
     const head = await deps.store.append(office.id, {
       matter,
       expected: loaded.head,
-      events: storedEvents(recorded, given.now),
+      events: marked(storedEvents(recorded, given.now), {
+        ...(once === undefined ? {} : { once }),
+        ...slipMark(after, recorded),
+      }),
       projection: project(after),
       ...messagesOf(deps, after, recorded),
       at: given.now,
@@ -97,6 +130,20 @@ async function append(
     if (isUnknownAttachment(error)) return 'unknown-attachment'
     throw error
   }
+}
+
+/** What is kept with the act itself, which comes before whatever follows from it. */
+function marked(events: readonly NewEvent[], marks: JsonObject): readonly NewEvent[] {
+  const at = events.findIndex(({ kind }) => kind === 'act')
+  return events.map((event, place) => (place === at ? { ...event, data: { ...event.data, ...marks } } : event))
+}
+
+/** 通知单. The numbers are drawn where this is written. */
+function slipMark(after: Given, recorded: readonly MatterEvent[]): JsonObject {
+  const act = recorded.find(({ kind }) => kind === 'act')
+  const slip = act === undefined ? null : slipOf(after, act.seq)
+  if (slip === null || slip.units.length === 0) return {}
+  return { slip: { year: Number(dayText(dayAt(after.now, after.calendar.zone)).slice(0, 4)), units: slip.units } }
 }
 
 /** A requester who sends their telephone number later: it is added to what is sealed. Opening it is recorded, as always. */

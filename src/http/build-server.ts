@@ -16,10 +16,13 @@ import { operationRoutes } from './operation.js'
 import { portalRoutes } from './portal/index.js'
 import { problemOf } from './problem.js'
 import { adminRoutes } from './routes-admin.js'
+import { bulkRoutes } from './routes-bulk.js'
 import { dutyRoutes } from './routes-duties.js'
 import { matterRoutes } from './routes-matters.js'
+import { queueRoutes } from './routes-queue.js'
 import { sessionRoutes } from './routes-session.js'
 import { standardTextOfferRoutes } from './routes-standard-texts.js'
+import { supervisionRoutes } from './routes-supervision.js'
 import { openRoutes } from './routes-track.js'
 import { securityHeaders } from './security-headers.js'
 import { setupRoutes } from './setup-page.js'
@@ -52,6 +55,9 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
   for (const routes of [
     matterRoutes,
     dutyRoutes,
+    queueRoutes,
+    bulkRoutes,
+    supervisionRoutes,
     openRoutes,
     sessionRoutes,
     adminRoutes,

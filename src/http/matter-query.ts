@@ -23,6 +23,9 @@ export const matterQuery = pageShape.extend({
   alert: several.optional(),
   from: dayShape.optional(),
   to: dayShape.optional(),
+  regulation: several.optional(),
+  /** Something is due by the end of this day. */
+  due: dayShape.optional(),
   published: z.enum(['true', 'false']).optional(),
   sort: z.enum(['received', 'updated', 'due']).optional(),
 })
@@ -44,6 +47,8 @@ export function matterFilter(query: z.infer<typeof matterQuery>): MatterFilter {
     ...(query.alert ? { alerts: listOf(query.alert) } : {}),
     ...(query.from === undefined ? {} : { receivedFrom: startOfDay(day(query.from), shanghai) }),
     ...(query.to === undefined ? {} : { receivedBefore: endOfDay(day(query.to), shanghai) }),
+    ...(query.regulation ? { regulations: listOf(query.regulation) } : {}),
+    ...(query.due === undefined ? {} : { dueBefore: endOfDay(day(query.due), shanghai) + 1 }),
     ...(query.published === undefined ? {} : { isPublished: query.published === 'true' }),
   }
 }

@@ -3,6 +3,7 @@ import { asGovernment, type Query, readGovernment } from '../transaction.js'
 import type { AccountRole, Gate, GovernmentId, MatterRow, Page, PageOf } from '../types.js'
 import { type BoardAsked, type BoardPart, countBoard, listBoard } from './board.js'
 import { mattersNaming } from './linked-matters.js'
+import { regulationsHeld } from './regulations-held.js'
 import { listSavedViews, putSavedView, removeSavedView } from './saved-views.js'
 import { findSlip, listSlips, type SlipFilter } from './slips.js'
 import type { BoardCount, NewSavedView, SavedView, Slip, StandingDuty } from './types.js'
@@ -17,6 +18,8 @@ export type QueueStore = {
   putSavedView(government: GovernmentId, view: NewSavedView, most: number): Promise<SavedView | null>
   removeSavedView(government: GovernmentId, account: string, id: number): Promise<boolean>
 
+  /** The regulations that matters here run under. */
+  regulationsHeld(government: GovernmentId): Promise<readonly string[]>
   mattersNaming(government: GovernmentId, asked: { number: string; gate: Gate; limit: number }): Promise<readonly MatterRow[]>
 
   countBoard(government: GovernmentId, asked: BoardAsked): Promise<readonly BoardCount[]>
@@ -35,6 +38,7 @@ export function queueMethods(database: Database): QueueStore {
     listSavedViews: (government, holder) => read(government, (query) => listSavedViews(query, government, holder)),
     putSavedView: (government, view, most) => write(government, (query) => putSavedView(query, government, view, most)),
     removeSavedView: (government, account, id) => write(government, (query) => removeSavedView(query, government, account, id)),
+    regulationsHeld: (government) => read(government, (query) => regulationsHeld(query, government)),
     mattersNaming: (government, asked) => read(government, (query) => mattersNaming(query, government, asked)),
     countBoard: (government, asked) => read(government, (query) => countBoard(query, government, asked)),
     listBoard: (government, asked) => read(government, (query) => listBoard(query, government, asked)),

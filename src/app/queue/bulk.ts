@@ -1,0 +1,144 @@
+import type { ActView, BulkDecision, BulkDone, BulkOffer, BulkTarget } from '../../contract/index.js'
+import { derive } from '../../core/index.js'
+import type { Deps, Viewer } from '../deps.js'
+import { type Opened, openMatter } from '../open-matter.js'
+import type { Failure } from '../outcome.js'
+import { recordAct, tryAct } from '../record-act.js'
+import { showingOf } from '../showing.js'
+import { actViews } from '../view-act.js'
+import { failure } from '../view-failure.js'
+import { unitNamed } from '../view-parts.js'
+import { wordsOf } from '../words/index.js'
+
+type Stated = Readonly<Record<string, unknown>>
+export type BulkAsked = { readonly act: string; readonly with: Stated }
+export type Decided = Omit<BulkDecision, 'problem'> & { readonly failure: Failure | null }
+export type DoneOne = Omit<BulkDone, 'problem'> & { readonly failure: Failure | null }
+
+/** So many are opened at a time: the work is the processor's, more would only wait for each other. */
+const together = 4
+
+/** 批量办理。 The acts that are open to the viewer in at least one of these matters, in the regulation's order, each with all it would be tried on. */
+export async function offerBulk(deps: Deps, viewer: Viewer, targets: readonly BulkTarget[]): Promise<readonly BulkOffer[]> {
+  const offers = new Map<string, { act: ActView | null; targets: BulkTarget[]; open: number }>()
+  const offered = await inTurn(targets, (target) => actsOn(deps, viewer, target))
+  for (const { target, acts } of offered) {
+    for (const id of new Set(acts.map(({ act }) => act))) {
+      const of = acts.filter((each) => each.act === id)
+      const open = of.filter((each) => each.refusal === null)
+      const offer = offers.get(id) ?? { act: null, targets: [], open: 0 }
+      offer.act ??= open[0] ?? null
+      offer.open += open.length
+      // One that is closed everywhere is tried once: whoever looks is to learn why.
+      const tried = open.length > 0 ? open.map(({ unit }) => unit) : [target.unit]
+      offer.targets.push(...tried.map((unit) => ({ matter: target.matter, unit })))
+      offers.set(id, offer)
+    }
+  }
+  const { acts } = viewer.office.program.regulation
+  return [...offers.values()].flatMap(({ act, targets: tried, open }) =>
+    act === null || !isForSeveral(act)
+      ? []
+      : [{ act: asForSeveral(act), targets: distinct(tried), open, issuesSlip: acts[act.act]?.slip != null }],
+  )
+}
+
+async function actsOn(
+  deps: Deps,
+  { office, actor, lang }: Viewer,
+  target: BulkTarget,
+): Promise<{ target: BulkTarget; acts: readonly ActView[] }> {
+  const opened = await openMatter(deps, office, Number(target.matter), actor)
+  if (opened === null) return { target, acts: [] }
+  const { given, sight } = opened
+  const acts = actViews(showingOf(office, lang, given.program), given, derive(given), { actor, sight })
+  return { target, acts: acts.filter(({ unit }) => target.unit === null || unit === null || unit === target.unit) }
+}
+
+/** A file belongs to one matter only. */
+const isForSeveral = ({ fields }: ActView): boolean => !fields.some(({ type, isNeeded }) => type === 'attachments' && isNeeded)
+
+/** Without what is one matter's own: its share, its last day, the values it has. */
+const asForSeveral = (act: ActView): ActView => ({
+  ...act,
+  unit: null,
+  unitName: null,
+  until: null,
+  fields: act.fields.filter(({ type }) => type !== 'attachments').map(({ value: _, ...field }) => field),
+})
+
+const keyOf = ({ matter, unit }: BulkTarget): string => `${matter}@${unit ?? ''}`
+
+const distinct = (targets: readonly BulkTarget[]): BulkTarget[] => [
+  ...new Map(targets.map((target) => [keyOf(target), target])).values(),
+]
+
+/** Decides the act for each, as if it were done now, and records nothing. */
+export const previewBulk = (
+  deps: Deps,
+  viewer: Viewer,
+  { targets, ...asked }: BulkAsked & { readonly targets: readonly BulkTarget[] },
+): Promise<readonly Decided[]> => inTurn(targets, (target) => decideOne(deps, viewer, asked, target))
+
+async function decideOne(deps: Deps, viewer: Viewer, asked: BulkAsked, target: BulkTarget): Promise<Decided> {
+  const { office, actor, lang } = viewer
+  const opened = await openMatter(deps, office, Number(target.matter), actor)
+  const names = namesOf(viewer, target, opened)
+  if (opened === null) return { ...names, failure: failure(wordsOf(lang), 'not-found') }
+  return { ...names, failure: tryAct(opened, { office, actor, lang, act: asked.act, with: statedFor(asked, target) }) }
+}
+
+function namesOf({ office, lang }: Viewer, { matter, unit }: BulkTarget, opened: Opened | null): Omit<Decided, 'failure'> {
+  const { number = '', title = '' } = opened?.loaded.row ?? {}
+  const isShown = opened?.sight.fields.title?.as === 'shown'
+  return {
+    matter,
+    unit,
+    unitName: unit === null ? null : unitNamed(showingOf(office, lang), unit).name,
+    number,
+    title: isShown ? title : number,
+    revision: opened?.loaded.head.revision ?? 0,
+  }
+}
+
+const statedFor = ({ with: stated }: BulkAsked, { unit }: BulkTarget): Stated => (unit === null ? stated : { ...stated, unit })
+
+type Keyed = BulkTarget & { readonly revision: number; readonly key: string }
+
+/**
+ * Does the act to each by itself, one after another: what is refused, or was changed by somebody meanwhile, stops no other. The same key
+ * records once.
+ */
+export async function doBulk(
+  deps: Deps,
+  viewer: Viewer,
+  { targets, ...asked }: BulkAsked & { readonly targets: readonly Keyed[] },
+): Promise<readonly DoneOne[]> {
+  const done: DoneOne[] = []
+  const moved = new Map<string, number>()
+  for (const target of targets) {
+    const { matter, unit, key } = target
+    const outcome = await recordAct(deps, {
+      office: viewer.office,
+      matter: Number(matter),
+      actor: viewer.actor,
+      act: asked.act,
+      with: statedFor(asked, target),
+      // Two shares of one matter: the second is done on what the first left.
+      revision: moved.get(matter) ?? target.revision,
+      lang: viewer.lang,
+      once: key,
+    })
+    if (outcome.ok) moved.set(matter, outcome.revision)
+    done.push({ matter, unit, isDone: outcome.ok, failure: outcome.ok ? null : outcome.failure })
+  }
+  return done
+}
+
+/** All of them, a few at a time, answered in their order. */
+async function inTurn<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = []
+  for (let from = 0; from < all.length; from += together)
+    results.push(...(await Promise.all(all.slice(from, from + together).map(work))))
+  return results
+}

@@ -1,0 +1,6 @@
+export { type BulkAsked, type Decided, type DoneOne, doBulk, offerBulk, previewBulk } from './bulk.js'
+export { linksOf } from './links.js'
+export { listChoices } from './list-choices.js'
+export { listSavedViews, removeSavedView, saveView } from './saved-views.js'
+export { listSlips, readSlip } from './slips.js'
+export { type BoardPlace, listStanding, readBoard } from './supervision-board.js'

@@ -1,0 +1,81 @@
+import type { MatterLink } from '../../contract/index.js'
+import { derive, type Field } from '../../core/index.js'
+import type { Deps, Viewer } from '../deps.js'
+import { gateOf } from '../gate.js'
+import { type Opened, openMatter } from '../open-matter.js'
+import type { Outcome } from '../outcome.js'
+import { linkedNumber } from '../project.js'
+import { showingOf } from '../showing.js'
+import { failed } from '../view-failure.js'
+import { alertView, dueMoment, named, stageNamed } from '../view-parts.js'
+import { wordsOf } from '../words/index.js'
+
+const most = 50
+
+/** 关联事项。 Matters that this one names, and those that name it: each only if the viewer may see it, and the field that says so. */
+export async function linksOf(deps: Deps, viewer: Viewer, matter: number): Promise<Outcome<{ links: readonly MatterLink[] }>> {
+  const { office, actor, lang } = viewer
+  const opened = await openMatter(deps, office, matter, actor)
+  if (opened === null) return failed(wordsOf(lang), 'not-found')
+  const gate = gateOf(office.program.regulation, actor)
+  const { number } = opened.loaded.row
+  const named = statedIn(opened).filter((each) => each.number !== number)
+  const to = await Promise.all(
+    named.slice(0, most).map(async ({ field, number: other }) => {
+      const row = await deps.store.findByNumber(office.id, other, gate)
+      return row === null ? [] : linkTo(deps, viewer, { field, direction: 'to', matter: row.matter })
+    }),
+  )
+  const naming = await deps.store.queue.mattersNaming(office.id, { number, gate, limit: most })
+  const from = await Promise.all(
+    naming.filter((row) => row.matter !== matter).map(async (row) => linksFrom(deps, viewer, row.matter, number)),
+  )
+  return { ok: true, links: [...to.flat(), ...from.flat()] }
+}
+
+type Stated = { readonly field: Field; readonly number: string }
+
+/** Every field by which a matter names another, as far as its viewer may see the field. */
+function statedIn({ given, sight }: Opened): readonly Stated[] {
+  const { fields } = given.program.regulation
+  const state = derive(given)
+  const stated = [state.facts, ...state.assignments.map(({ facts }) => facts)].flatMap(Object.entries)
+  const found = stated.flatMap(([id, value]): Stated[] => {
+    const field = fields[id]
+    const number = field?.type === 'matter' && sight.fields[id]?.as === 'shown' ? linkedNumber(value) : null
+    return field === undefined || number === null ? [] : [{ field, number }]
+  })
+  return found.filter((each, at) => found.findIndex((other) => isSame(each, other)) === at)
+}
+
+const isSame = (one: Stated, other: Stated): boolean => one.field.id === other.field.id && one.number === other.number
+
+async function linksFrom(deps: Deps, viewer: Viewer, matter: number, number: string): Promise<MatterLink[]> {
+  const opened = await openMatter(deps, viewer.office, matter, viewer.actor)
+  if (opened === null) return []
+  const naming = statedIn(opened).filter((each) => each.number === number)
+  return naming.map(({ field }) => linkView(viewer, opened, { field, direction: 'from' }))
+}
+
+type Linking = { readonly field: Field; readonly direction: MatterLink['direction'] }
+
+async function linkTo(deps: Deps, viewer: Viewer, { matter, ...linking }: Linking & { matter: number }): Promise<MatterLink[]> {
+  const opened = await openMatter(deps, viewer.office, matter, viewer.actor)
+  return opened === null ? [] : [linkView(viewer, opened, linking)]
+}
+
+function linkView({ office, lang }: Viewer, { given, sight, loaded }: Opened, { field, direction }: Linking): MatterLink {
+  const showing = showingOf(office, lang, given.program)
+  const { matter, number, title, stage, nextDueAt, alert } = loaded.row
+  return {
+    field: field.id,
+    name: named(showing, field.id, field.name).name,
+    direction,
+    id: String(matter),
+    number,
+    title: sight.fields.title?.as === 'shown' ? title : number,
+    stage: stageNamed(showing, stage),
+    nextDueAt: nextDueAt === null ? null : dueMoment(nextDueAt, given.calendar.zone),
+    alert: alertView(showing, alert),
+  }
+}

@@ -1,0 +1,47 @@
+import type { AlertView, Named, QueueChoices } from '../../contract/index.js'
+import type { Regulation } from '../../core/index.js'
+import type { Deps, Viewer } from '../deps.js'
+import { type Showing, showingOf } from '../showing.js'
+import { alertView, named, unitNamed } from '../view-parts.js'
+import { nameIn } from '../words/index.js'
+
+/** What the list of matters can be narrowed to: in the words of every regulation that matters here run under. */
+export async function listChoices(deps: Deps, { office, lang }: Viewer): Promise<QueueChoices> {
+  const showing = showingOf(office, lang)
+  const held = await deps.store.queue.regulationsHeld(office.id)
+  const own = showing.program.regulation
+  const all = [own, ...held.flatMap((id) => [...(deps.library.regulations.get(id) ?? [])].reverse())]
+  const options = (field: string) => all.flatMap(({ fields }) => fields[field]?.options ?? [])
+  return {
+    stages: distinct(
+      all.flatMap(({ stages }) => Object.values(stages)),
+      showing,
+    ),
+    categories: distinct(options('category'), showing),
+    channels: distinct(options('channel'), showing),
+    units: [...office.units.values()].map(({ unit }) => unitNamed(showing, unit)),
+    alerts: alertsOf(all, showing),
+    regulations: distinct(
+      all.map(({ id, shortTitle }) => ({ id, name: shortTitle })),
+      showing,
+    ),
+  }
+}
+
+/** Versions share most words: the newest name of each stands. */
+function distinct(all: readonly { readonly id: string; readonly name: Regulation['title'] }[], { lang }: Showing): Named[] {
+  const found = new Map<string, Named>()
+  for (const { id, name } of all) if (!found.has(id)) found.set(id, { id, name: nameIn(lang, name) })
+  return [...found.values()]
+}
+
+function alertsOf(all: readonly Regulation[], showing: Showing): AlertView[] {
+  const found = new Map<string, AlertView>()
+  for (const { alerts } of all) {
+    for (const { id, name, rank, colour } of Object.values(alerts)) {
+      const known = alertView(showing, id) ?? { id, name: named(showing, id, name).name, rank, colour }
+      if (!found.has(id)) found.set(id, known)
+    }
+  }
+  return [...found.values()].sort((one, other) => one.rank - other.rank)
+}

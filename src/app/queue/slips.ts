@@ -1,0 +1,100 @@
+import type { SlipPage, SlipRow, SlipView } from '../../contract/index.js'
+import { dayAt, dayText, derive, instant } from '../../core/index.js'
+import type { Page, Slip } from '../../store/index.js'
+import type { Deps, Viewer } from '../deps.js'
+import { gateOf } from '../gate.js'
+import { type Opened, openMatter } from '../open-matter.js'
+import type { Outcome } from '../outcome.js'
+import { type Showing, showingOf } from '../showing.js'
+import { dutyView } from '../view-duty.js'
+import { failed } from '../view-failure.js'
+import { moment, named, unitNamed } from '../view-parts.js'
+import { timeline } from '../view-timeline.js'
+import { nameIn, wordsOf } from '../words/index.js'
+import { queueWords } from '../words/queue.js'
+
+export type SlipsAsked = { readonly year?: number; readonly matter?: number }
+
+/** 通知单。 Newest first; a unit gets those addressed to it. */
+export async function listSlips(deps: Deps, viewer: Viewer, asked: SlipsAsked, page: Page): Promise<SlipPage> {
+  const { office, actor } = viewer
+  const gate = gateOf(office.program.regulation, actor)
+  const filter = { ...asked, ...(actor.unit === null ? {} : { unit: actor.unit }) }
+  const found = await deps.store.queue.listSlips(office.id, { filter, gate, page })
+  const rows = await Promise.all(found.rows.map((slip) => readRow(deps, viewer, slip)))
+  return { rows: rows.filter((row) => row !== null), next: found.next }
+}
+
+async function readRow(deps: Deps, viewer: Viewer, slip: Slip): Promise<SlipRow | null> {
+  const read = await openSlip(deps, viewer, slip)
+  return read === null ? null : slipRow(read)
+}
+
+export async function readSlip(
+  deps: Deps,
+  viewer: Viewer,
+  asked: Pick<Slip, 'act' | 'year' | 'number'>,
+): Promise<Outcome<{ slip: SlipView }>> {
+  const { office, actor, lang } = viewer
+  const slip = await deps.store.queue.findSlip(office.id, asked, gateOf(office.program.regulation, actor))
+  const isOwn = slip !== null && (actor.unit === null || actor.unit === slip.unit)
+  const read = isOwn ? await openSlip(deps, viewer, slip) : null
+  return read === null ? failed(wordsOf(lang), 'not-found') : { ok: true, slip: slipView(read) }
+}
+
+type Read = { readonly slip: Slip; readonly opened: Opened; readonly showing: Showing; readonly entry: SlipEntry }
+type SlipEntry = ReturnType<typeof timeline>[number]
+
+/** A slip says what the timeline says of its act: who may not read the one has not got the other. */
+async function openSlip(deps: Deps, { office, actor, lang }: Viewer, slip: Slip): Promise<Read | null> {
+  const opened = await openMatter(deps, office, slip.matter, actor)
+  if (opened === null) return null
+  const { given, sight } = opened
+  const event = given.events.find(({ seq }) => seq === slip.eventSeq)
+  if (event === undefined) return null
+  const showing = showingOf(office, lang, given.program)
+  const [entry] = timeline(showing, given, { sight, isRequester: false, role: actor.role, files: new Map() }, [event])
+  return entry === undefined ? null : { slip, opened, showing, entry }
+}
+
+function slipRow({ slip, opened, showing }: Read): SlipRow {
+  const { act, year, number, unit, matter, issuedAt } = slip
+  const rule = showing.program.regulation.acts[act]
+  const { row } = opened.loaded
+  return {
+    act,
+    name: nameIn(showing.lang, rule?.slip?.name ?? rule?.name ?? { zh: act, en: '' }),
+    year,
+    number,
+    shown: queueWords[showing.lang].slipNumber(year, number),
+    issuedAt: moment(issuedAt, opened.given.calendar.zone),
+    unit: unitNamed(showing, unit, issuedAt),
+    matter: String(matter),
+    matterNumber: row.number,
+    title: opened.sight.fields.title?.as === 'shown' ? row.title : row.number,
+  }
+}
+
+function slipView(read: Read): SlipView {
+  const { slip, opened, showing, entry } = read
+  const { given } = opened
+  const { regulation } = given.program
+  const owed = derive(given).duties.filter(
+    ({ unit, status }) => unit === slip.unit && (status === 'open' || status === 'overdue' || status === 'paused'),
+  )
+  return {
+    ...slipRow(read),
+    government: showing.office.government.name,
+    actName: entry.name,
+    by: entry.by,
+    issuedOn: queueWords[showing.lang].paperDay(dayText(dayAt(instant(slip.issuedAt), given.calendar.zone))),
+    receivedAt: moment(opened.loaded.row.receivedAt, given.calendar.zone),
+    stated: entry.stated,
+    clauses: entry.clauses,
+    regulation: named(showing, regulation.id, regulation.title).name,
+    duties: owed.map((duty) => {
+      const { name, dueAt, workdaysLate, clauses } = dutyView(showing, given, duty)
+      return { name, dueAt, workdaysLate, clauses }
+    }),
+  }
+}

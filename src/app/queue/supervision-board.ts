@@ -1,0 +1,123 @@
+import type { Named, SupervisionBoard, SupervisionPage } from '../../contract/index.js'
+import { addWorkdays, dayAt, endOfDay, type Instant, type Regulation } from '../../core/index.js'
+import type { BoardCount, Page, StandingDuty } from '../../store/index.js'
+import type { Deps, Viewer } from '../deps.js'
+import { gateOf } from '../gate.js'
+import { nowOf } from '../now-of.js'
+import { type Showing, showingOf } from '../showing.js'
+import { dutyRowView } from '../view-lists.js'
+import { alertView, unitNamed } from '../view-parts.js'
+import { nameIn } from '../words/index.js'
+import { queueWords } from '../words/queue.js'
+
+const soonWorkdays = 3
+
+/** A place on the board: a rung, perhaps with one unit only (`''`: with no unit). */
+export type BoardPlace = { readonly rung: string; readonly unit: string | null }
+
+/** 督办看板。 How many matters stand where: near their day, at each alert the regulation has, passed on. */
+export async function readBoard(deps: Deps, viewer: Viewer): Promise<SupervisionBoard> {
+  const { office, lang, actor } = viewer
+  const showing = showingOf(office, lang)
+  const { regulation } = office.program
+  const counts = await deps.store.queue.countBoard(office.id, asked(deps, viewer))
+  const countOf = (rung: string) => counts.find((each) => each.unit === null && rungOf(each) === rung)?.count ?? 0
+  const issues = Object.values(regulation.acts).some(({ slip, by }) => slip !== null && by.includes(actor.role))
+  const slips = issues
+    ? []
+    : (await deps.store.queue.listSlips(office.id, { filter: {}, gate: gateOf(regulation, actor), page: { limit: 1 } })).rows
+  return {
+    rungs: rungsOf(showing, counts).map((rung) => ({ ...rung, count: countOf(rung.id) })),
+    units: unitsOf(showing, counts),
+    hasSlips: issues || slips.length > 0,
+  }
+}
+
+/** What stands on one rung, first due first. */
+export async function listStanding(deps: Deps, viewer: Viewer, place: BoardPlace, page: Page): Promise<SupervisionPage> {
+  const { office, lang } = viewer
+  const part = { ...standingOf(place.rung), unit: place.unit }
+  const found = await deps.store.queue.listBoard(office.id, { ...asked(deps, viewer), part, page })
+  const now = nowOf(deps, office)
+  const showing = showingOf(office, lang)
+  return {
+    rows: found.rows.map((row) => ({ ...dutyRowView(showing, row, now), rung: place.rung })),
+    next: found.next,
+  }
+}
+
+function asked(deps: Deps, { office, actor }: Viewer) {
+  const { regulation } = office.program
+  const now = nowOf(deps, office)
+  return {
+    gate: gateOf(regulation, actor),
+    moment: { now, soon: soonFrom(now, office.calendar), referring: referringIn(regulation), soft: softIn(regulation) },
+  }
+}
+
+function soonFrom(now: Instant, calendar: Viewer['office']['calendar']): Instant {
+  return endOfDay(addWorkdays(dayAt(now, calendar.zone), soonWorkdays, calendar), calendar.zone)
+}
+
+const referringIn = ({ duties }: Regulation): readonly string[] =>
+  Object.values(duties).flatMap(({ id, ladder }) =>
+    ladder.filter((rung) => rung.refersTo !== null).map((rung) => `${id}/${rung.id}`),
+  )
+
+const softIn = ({ duties }: Regulation): readonly string[] =>
+  Object.values(duties).flatMap(({ id, isSoft }) => (isSoft ? [id] : []))
+
+const alertPrefix = 'alert:'
+const rungOf = ({ standing, alert }: Pick<BoardCount, 'standing' | 'alert'>): string =>
+  standing === 'alert' ? `${alertPrefix}${alert ?? ''}` : standing
+
+function standingOf(rung: string): Pick<BoardCount, 'alert'> & { readonly standing: StandingDuty['standing'] } {
+  if (rung.startsWith(alertPrefix)) return { standing: 'alert', alert: rung.slice(alertPrefix.length) }
+  return { standing: rung === 'late' || rung === 'referred' ? rung : 'soon', alert: null }
+}
+
+type Rung = Omit<SupervisionBoard['rungs'][number], 'count'>
+
+/** From the mildest on. Alerts of an older version that still stand on the board come too. */
+function rungsOf(showing: Showing, counts: readonly BoardCount[]): readonly Rung[] {
+  const { regulation } = showing.program
+  const words = queueWords[showing.lang]
+  const plain = (id: 'soon' | 'late' | 'referred'): Rung => ({ id, ...words.rungs[id], alert: null })
+  const known = Object.values(regulation.alerts).sort((one, other) => one.rank - other.rank)
+  const older = counts.flatMap(({ alert }) => (alert === null || regulation.alerts[alert] !== undefined ? [] : [alert]))
+  const marked = known.map(({ id, name }) => ({
+    id: `${alertPrefix}${id}`,
+    name: nameIn(showing.lang, name),
+    explains: words.rungs.alert,
+    alert: alertView(showing, id),
+  }))
+  const others = [...new Set(older)].map((id) => ({
+    id: `${alertPrefix}${id}`,
+    name: id,
+    explains: words.rungs.alert,
+    alert: null,
+  }))
+  const isReferring = referringIn(regulation).length > 0
+  return [plain('soon'), plain('late'), ...others, ...marked, ...(isReferring ? [plain('referred')] : [])]
+}
+
+/** Units with something on the board; the one with the most matters on the highest rungs first. */
+function unitsOf(showing: Showing, counts: readonly BoardCount[]): SupervisionBoard['units'] {
+  const order = rungsOf(showing, counts).map(({ id }) => id)
+  const units = [...new Set(counts.flatMap(({ unit }) => (unit === null ? [] : [unit])))]
+  const nameOf = (unit: string): Named =>
+    unit === '' ? { id: '', name: queueWords[showing.lang].noUnit } : unitNamed(showing, unit)
+  const found = units.map((unit) => {
+    const own = counts.filter((each) => each.unit === unit)
+    return { ...nameOf(unit), counts: own.map((each) => ({ rung: rungOf(each), count: each.count })) }
+  })
+  const weight = ({ counts: own }: (typeof found)[number]): readonly number[] =>
+    [...order].reverse().map((rung) => own.find((each) => each.rung === rung)?.count ?? 0)
+  return found.sort((one, other) => compare(weight(other), weight(one)))
+}
+
+/** Lists of the same length, by their first difference. */
+function compare(one: readonly number[], other: readonly number[]): number {
+  for (const [at, value] of one.entries()) if (value !== other[at]) return value - (other[at] ?? 0)
+  return 0
+}
