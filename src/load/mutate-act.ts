@@ -1,5 +1,5 @@
 import { type Edit, isRecord } from './edit.js'
-import { change, conditionEdits, drop, dropEach, limitEdits, nudge, tableIn, toAnother } from './mutate-parts.js'
+import { change, conditionEdits, drop, dropEach, limitEdits, nudge, optional, tableIn, toAnother } from './mutate-parts.js'
 import { each } from './reading.js'
 import type { ActInput } from './schema-acts.js'
 import type { Path } from './yaml-file.js'
@@ -34,14 +34,6 @@ export function actEdits(written: ActInput, path: Path, stages: StageNames): rea
     ...followsEdits(written.follows, at('follows')),
     ...drop(written, 'needsForce', path),
   ]
-}
-
-/** May be stated, need not be: dropped altogether it would be refused as unknown, and every example would notice. */
-function optional(written: ActInput, field: string, path: Path): Edit {
-  const others = (list: string | readonly string[] | undefined) => each(list, []).map((entry) => entry.value)
-  const needs = others(written.needs).filter((each) => each !== field)
-  const value = { ...written, needs, takes: [...others(written.takes), field] }
-  return { path, what: `${field} not needed`, value }
 }
 
 /** One stage fewer. Where all stages are meant: the first alone; where all but some: one exception fewer. */

@@ -85,7 +85,7 @@ function extendEdits(written: ExtendInput | undefined, path: Path): readonly Edi
  * A rung. Whom it urges, to whom it refers and how often it criticises shows in notices and reports, which no worked example looks
  * at: they are left out. An id made of the alert or the moment would change with it: it is written out, so that only they do.
  */
-function rungEdits(bare: RungInput, path: Path, id: string): readonly Edit[] {
+export function rungEdits(bare: RungInput, path: Path, id: string): readonly Edit[] {
   const written: RungInput = { ...bare, id }
   const at = (key: string): Path => [...path, key]
   const { alert, ...dark } = written

@@ -152,3 +152,15 @@ function withinPart(key: string, part: unknown, path: Path): readonly Edit[] {
 
 const boundEdits = (bounds: Readonly<Record<string, unknown>>, path: Path): readonly Edit[] =>
   ['atLeast', 'atMost'].flatMap((key) => nudge(bounds[key], [...path, key]))
+
+/** May be stated, need not be: dropped altogether it would be refused as unknown, and every example would notice. */
+export function optional(written: Stating, field: string, path: Path): Edit {
+  const others = (list: string | readonly string[] | undefined) => each(list, []).map((entry) => entry.value)
+  const needs = others(written.needs).filter((each) => each !== field)
+  return { path, what: `${field} not needed`, value: { ...written, needs, takes: [...others(written.takes), field] } }
+}
+
+type Stating = {
+  readonly needs?: string | readonly string[] | undefined
+  readonly takes?: string | readonly string[] | undefined
+}

@@ -4,6 +4,7 @@ import { type Edit, isRecord, valueAt } from './edit.js'
 import type { LoadedRegulation } from './load-regulation.js'
 import { actEdits, passageEdits, type StageNames } from './mutate-act.js'
 import { dutyEdits } from './mutate-duty.js'
+import { officeDutyEdits } from './mutate-office-duty.js'
 import { dayEdits, drop, dropEach, nudge, tableIn } from './mutate-parts.js'
 import { frameEdits, prohibitionEdits, sightEdits } from './mutate-sight.js'
 import { each } from './reading.js'
@@ -34,6 +35,12 @@ export function mutationsOf({ regulation, written }: LoadedRegulation): readonly
     ...Object.entries(written.acts).flatMap(([id, act]) => actEdits(act, ['acts', id], stageNames(written))),
     ...Object.entries(written.duties ?? {}).flatMap(([id, duty]) =>
       dutyEdits(duty, ['duties', id], { roles: holders(regulation), rungs: rungs(regulation, id) }),
+    ),
+    ...Object.entries(written.officeDuties ?? {}).flatMap(([id, duty]) =>
+      officeDutyEdits(duty, ['officeDuties', id], {
+        roles: holders(regulation),
+        rungs: regulation.officeDuties[id]?.ladder.map((rung) => rung.id) ?? [],
+      }),
     ),
     ...prohibitionEdits(written),
     ...sightEdits(written),

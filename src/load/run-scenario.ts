@@ -78,7 +78,7 @@ export function runScenario(scenario: Scenario, library: Library): ScenarioRun {
 }
 
 /** From when the office's own duties count: as it is said, or from the first step on. */
-const sinceOf = ({ since, steps }: Scenario): Day =>
+export const sinceOf = ({ since, steps }: Scenario): Day =>
   readDay(since ?? '') ?? dayAt(readInstant(steps[0]?.at ?? '', shanghai) ?? instant(0), shanghai)
 
 /** The version named; else the one in force at the first step; else the latest that had begun; else the first there is. */

@@ -12,7 +12,8 @@ import {
 } from '../core/index.js'
 import { checkExpectation } from './check-expectation.js'
 import type { Scenario } from './load-scenarios.js'
-import { doAct, type Table } from './run-scenario.js'
+import { type OfficeTable, runOfficeStep } from './run-office-step.js'
+import { doAct, sinceOf, type Table } from './run-scenario.js'
 import type { StepInput } from './schema-scenario.js'
 
 /** A regulation as the scenarios run it: compiled once for each day on which it is said to begin. */
@@ -28,7 +29,17 @@ export function programsOf(regulation: Regulation): (inForce: string | undefined
 /** Whether a scenario that holds under the regulation fails under this one. Stops at the first step that does. */
 export function notices(scenario: Scenario, program: Program, calendar: Calendar): boolean {
   const table = tableOf(program, calendar)
-  return scenario.steps.some((step) => stepFails(table, step))
+  const office = isAboutOffice(scenario) ? { program, calendar, since: sinceOf(scenario), events: [], states: [] } : null
+  return scenario.steps.some((step) => stepFails(table, step) || (office !== null && officeStepFails(office, step)))
+}
+
+/** The office's own duties are worked out only where an example speaks of them. */
+const isAboutOffice = ({ steps }: Scenario): boolean =>
+  steps.some(({ officeDuty, expect }) => (officeDuty ?? expect?.officeDuties ?? expect?.noOfficeDuties) !== undefined)
+
+function officeStepFails(table: OfficeTable, step: StepInput): boolean {
+  const now = readInstant(step.at, table.calendar.zone)
+  return now !== null && runOfficeStep(table, step, now).differences.length > 0
 }
 
 type Moving = Table & { now: Instant | null }
