@@ -95,7 +95,7 @@ function stated(program: Program, id: string, choose: Choice): Value {
 
 export type Step = { readonly given: Given; readonly offer: ActOffer; readonly by: Actor; readonly decision: Decision }
 
-/** Walks a matter from its first act by acts that are open, one after another; time goes on by minutes to days. */
+/** Walks a matter from its first act by acts that are open, one after another, half of them new to it; time goes on by minutes to days. */
 export function walk(
   program: Program,
   calendar: Calendar,
@@ -113,7 +113,9 @@ export function walk(
         .filter((offer) => offer.refusal === null)
         .map((offer) => ({ by, offer })),
     )
-    const chosen = open[Math.floor(choose() * open.length)]
+    const fresh = open.filter(({ offer }) => !events.some((event) => event.kind === 'act' && event.act === offer.act))
+    const among = fresh.length > 0 && choose() < 0.5 ? fresh : open
+    const chosen = among[Math.floor(choose() * among.length)]
     if (chosen === undefined) return steps
     const decision = decide(given, { act: chosen.offer.act, by: chosen.by, with: payloadFor(program, chosen.offer, choose) })
     steps.push({ given, ...chosen, decision })
