@@ -7,11 +7,14 @@ const algorithm = 'sm3-json-1'
 
 export type Place = { readonly government: GovernmentId; readonly matter: MatterId }
 
+/** What has a chain of its own: a matter, or the office's record under a regulation. */
+export type Chained = Place | { readonly government: GovernmentId; readonly regulation: string }
+
 /** Before the first event. */
 export const noEvents: Head = { revision: 0, hash: '' }
 
-/** Links new events to a matter's chain: each hash covers all of its event, where it belongs, and the hash before. */
-export function chain(place: Place, head: Head, events: readonly NewEvent[]): { rows: EventRow[]; head: Head } {
+/** Links new events to a chain: each hash covers all of its event, where it belongs, and the hash before. */
+export function chain(place: Chained, head: Head, events: readonly NewEvent[]): { rows: EventRow[]; head: Head } {
   const rows: EventRow[] = []
   let { revision, hash } = head
   for (const event of events) {
@@ -25,12 +28,12 @@ export function chain(place: Place, head: Head, events: readonly NewEvent[]): { 
 
 export const isKnownAlgorithm = (name: string): boolean => name === algorithm
 
-export function linkHash({ government, matter }: Place, event: Omit<EventRow, 'hash'>): string {
+export function linkHash(place: Chained, event: Omit<EventRow, 'hash'>): string {
   const { seq, act, kind, by, at, recordedAt, data, previous } = event
   const covered = canonical({
     algorithm: event.algorithm,
-    government,
-    matter,
+    government: place.government,
+    ...('matter' in place ? { matter: place.matter } : { regulation: place.regulation }),
     seq,
     act,
     kind,

@@ -2,6 +2,7 @@ export { type AdministrationStore, type Changing, holding, overlayWith } from '.
 export type * from './administration/types.js'
 export * from './faults.js'
 export { isMatterNumber, matterNumber, numberPrefixOf } from './matter-number.js'
+export type { LoadedOfficeRecord, OfficeAppend, OfficeDue, OfficeRecordStore } from './office-record/index.js'
 export { openStore, type StoreConfig } from './open-store.js'
 export { type PrivatePostgres, startPrivatePostgres } from './private-postgres.js'
 export type { QueueStore } from './queue/queue-store.js'

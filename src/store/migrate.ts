@@ -7,6 +7,7 @@ import * as people from './migrations/0003-people.js'
 import * as record from './migrations/0004-record.js'
 import * as recordAll from './migrations/0005-record-all.js'
 import * as administration from './migrations/0006-administration.js'
+import * as officeDuties from './migrations/0008-office-duties.js'
 import * as queue from './migrations/0009-queue.js'
 
 /** In order of their names; forward only, and never changed once released. */
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '0004-record': record,
   '0005-record-all': recordAll,
   '0006-administration': administration,
+  '0008-office-duties': officeDuties,
   '0009-queue': queue,
 }
 
@@ -42,7 +44,13 @@ async function bringUpToDate(database: Database): Promise<void> {
   await prepareRole(database)
   await runMigrations({ pgPool: database.owner })
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: database.owner }) })
-  const migrator = new Migrator({ db: kysely, provider: { getMigrations: async () => migrations }, migrationTableSchema: schema })
+  const migrator = new Migrator({
+    db: kysely,
+    provider: { getMigrations: async () => migrations },
+    migrationTableSchema: schema,
+    // They do not build on each other by number: a database may have a later one and not yet an earlier one.
+    allowUnorderedMigrations: true,
+  })
   const { error } = await migrator.migrateToLatest()
   if (error) throw error
   await sql`grant usage on schema ${sql.id(schema)} to ${sql.id(appRole)}`.execute(kysely)

@@ -8,6 +8,7 @@ import { hasKeys, openKeys } from './keys.js'
 import { matterMethods } from './matter-methods.js'
 import { migrate } from './migrate.js'
 import { officeMethods } from './office-methods.js'
+import { officeRecordMethods } from './office-record/index.js'
 import { queueMethods } from './queue/queue-store.js'
 import { recordAll } from './record.js'
 import { openReserves } from './reserve.js'
@@ -59,6 +60,7 @@ async function storeOver(database: Database, { keysFolder, log }: StoreConfig): 
     ...officeMethods(database),
     administration: administrationMethods(database),
     queue: queueMethods(database),
+    officeRecord: officeRecordMethods(database),
 
     takeDue: (now, limit, lease = leaseMs) => asEveryGovernment(database, (query) => takeDue(query, now, limit, lease)),
     nextLookAt: () => asEveryGovernment(database, nextLookAt),

@@ -1,4 +1,5 @@
 import type { AdministrationStore } from './administration/index.js'
+import type { OfficeRecordStore } from './office-record/index.js'
 import type { QueueStore } from './queue/queue-store.js'
 import type {
   AccessRecord,
@@ -49,6 +50,8 @@ export type Store = {
   readonly administration: AdministrationStore
   /** Saved views, matters that name each other, the supervision board and its slips. */
   readonly queue: QueueStore
+  /** What the office itself did and owes. */
+  readonly officeRecord: OfficeRecordStore
 
   // matters: writing
   reserveMatter(government: GovernmentId): Promise<ReservedMatter>

@@ -1,6 +1,7 @@
 import { canonical } from './canonical.js'
 import { isKnownAlgorithm, linkHash } from './chain.js'
 import type { Database } from './database.js'
+import { verifyOfficeRecords } from './office-record/verify-office-records.js'
 import { listGovernments } from './offices.js'
 import { indexWords } from './search-words.js'
 import { asEveryGovernment, readGovernment } from './transaction.js'
@@ -31,6 +32,9 @@ export async function verify(database: Database, { project, onProgress = () => {
       onProgress({ government, ...total })
       after = batch.next
     }
+    const office = await readGovernment(database, government, (query) => verifyOfficeRecords(query, government))
+    findings.push(...office.findings)
+    total.events += office.events
   }
   return { governments: governments.length, ...total, findings }
 }
