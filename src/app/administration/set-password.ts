@@ -37,7 +37,7 @@ export async function setPassword(
   if (known === null || known.isDisabled) return failed(wordsOf(asked.lang), 'link-used')
   const done = await deps.store.administration.change(government, async (changing) => {
     if (!(await changing.spendAccountLink(asked.token, deps.now()))) return null
-    await changing.putAccount({ ...known, passwordHash })
+    if (!(await changing.setPasswordHash(account, passwordHash))) return null
     await changing.endSessionsOf(account)
     return { done: { login: known.login }, entry: { at: deps.now(), account, kind: 'password-set', about: account, detail: {} } }
   })

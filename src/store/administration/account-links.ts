@@ -38,3 +38,12 @@ export async function spendAccountLink(query: Query, government: GovernmentId, t
   )
   return rows.length > 0
 }
+
+/** Changes the password alone, whatever else is changed at that moment; false for a locked account. */
+export async function setPasswordHash(query: Query, government: GovernmentId, account: string, hash: string): Promise<boolean> {
+  const rows = await query(
+    'update account set password_hash = $3 where government = $1 and account = $2 and not disabled returning account',
+    [government, account, hash],
+  )
+  return rows.length > 0
+}

@@ -3,7 +3,7 @@ import { findAccount, putAccount, putUnits } from '../offices.js'
 import { endSessionsOf } from '../sessions.js'
 import { asEveryGovernment, asGovernment, asNoGovernment, type Query } from '../transaction.js'
 import type { Account, DayText, DueMatter, GovernmentId, Instant, JsonObject, Page, PageOf, Unit } from '../types.js'
-import { addAccountLink, findAccountLink, spendAccountLink } from './account-links.js'
+import { addAccountLink, findAccountLink, setPasswordHash, spendAccountLink } from './account-links.js'
 import { accountRevision } from './account-revision.js'
 import { addAudit, listAudit } from './audit.js'
 import { addCalendarChange, listCalendarChanges } from './calendar-changes.js'
@@ -50,6 +50,7 @@ export type Changing = {
   putAccount(account: Account): Promise<void>
   addAccountLink(link: NewAccountLink): Promise<void>
   spendAccountLink(token: string, at: Instant): Promise<boolean>
+  setPasswordHash(account: string, hash: string): Promise<boolean>
   endSessionsOf(account: string): Promise<void>
   addSubstitute(given: NewSubstitute): Promise<number>
   endSubstitute(id: number, at: Instant): Promise<boolean>
@@ -128,6 +129,7 @@ const changing = (query: Query, government: GovernmentId): Changing => ({
   putAccount: (account) => putAccount(query, government, account),
   addAccountLink: (link) => addAccountLink(query, government, link),
   spendAccountLink: (token, at) => spendAccountLink(query, government, token, at),
+  setPasswordHash: (account, hash) => setPasswordHash(query, government, account, hash),
   endSessionsOf: (account) => endSessionsOf(query, government, account),
   addSubstitute: (given) => addSubstitute(query, government, given),
   endSubstitute: (id, at) => endSubstitute(query, government, id, at),
