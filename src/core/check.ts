@@ -52,7 +52,7 @@ export function check(
 }
 
 /** The share an act of an assignment is about: the unit's own, or the one the payload names, or the only one that fits. */
-function shareMeant(working: Working, act: ActProgram, request: ActRequest): RunningAssignment | null | 'none' {
+export function shareMeant(working: Working, act: ActProgram, request: ActRequest): RunningAssignment | null | 'none' {
   if (act.rule.of === 'matter') return null
   const named = request.by.unit ?? (typeof request.with.unit === 'string' ? request.with.unit : null)
   const all = named === null ? working.assignments : working.assignments.filter((each) => each.unit === named)

@@ -35,6 +35,7 @@ export {
 } from './instant.js'
 export type { CountFrom, Limit, Period, PeriodUnit } from './limit.js'
 export { lookAgainAt, rungsToRecord } from './look-again.js'
+export { neededFields } from './needed.js'
 export {
   type OfficeDutyState,
   type OfficeGiven,
@@ -42,6 +43,7 @@ export {
   officeLookAgainAt,
   officeReceiptOf,
   officeRungsToRecord,
+  opensAt,
 } from './office-duty.js'
 export type { OfficeDone, OfficeEvent, OfficeRung } from './office-event.js'
 export { type ActOffer, permittedActs } from './permit.js'
@@ -62,5 +64,5 @@ export {
   type Payload,
   type Value,
 } from './value.js'
-export { defaultSight, type FieldLook, hiddenFrom, publicView, type Sight, sightOf } from './visibility.js'
+export { defaultSight, type FieldLook, hiddenFrom, publicDraft, publicView, type Sight, sightOf } from './visibility.js'
 export type { Given } from './working.js'

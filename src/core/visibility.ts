@@ -3,7 +3,7 @@ import type { Actor } from './event.js'
 import { fold } from './fold.js'
 import { unopened } from './program.js'
 import type { FieldSight, Regulation } from './regulation.js'
-import type { Value } from './value.js'
+import type { Payload, Value } from './value.js'
 import { FactView, type Given, holds, type Working } from './working.js'
 
 /** How one field looks to a viewer, and which clause says so (none: the default). */
@@ -88,11 +88,21 @@ function fieldLook(regulation: Regulation, field: string, isIdentity: boolean, v
 /** The public page of a matter: the fields anyone may read; null while there is none. Built from a list, so nothing else can slip in. */
 export function publicView(given: Given): Readonly<Record<string, Value>> | null {
   const working = fold(given)
-  const { regulation } = given.program
-  const rule = regulation.visibility.public
+  const rule = given.program.regulation.visibility.public
   const facts = new FactView(working, null, null)
   if (rule === null || working.stage === unopened || !holds(rule.when, facts)) return null
-  const shown = rule.fields.filter((field) => regulation.fields[field]?.isIdentity !== true)
+  return publicValues(given.program.regulation, facts)
+}
+
+/** What that page would show with what is being written, whether or not it is published yet; null where nothing ever is. */
+export function publicDraft(given: Given, stated: Payload): Readonly<Record<string, Value>> | null {
+  const { regulation } = given.program
+  return regulation.visibility.public === null ? null : publicValues(regulation, new FactView(fold(given), null, stated))
+}
+
+function publicValues(regulation: Regulation, facts: FactView): Readonly<Record<string, Value>> {
+  const listed = regulation.visibility.public?.fields ?? []
+  const shown = listed.filter((field) => regulation.fields[field]?.isIdentity !== true)
   return Object.fromEntries(
     shown.flatMap((field) => {
       const value = facts.value(field)
