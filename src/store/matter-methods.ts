@@ -6,6 +6,7 @@ import { matterNumber } from './matter-number.js'
 import { findGovernment } from './offices.js'
 import { newQueryCode } from './query-code.js'
 import { findByNumber, findImported, readMatter } from './read-matter.js'
+import { recentActsOfRole, recentActsOfUnit } from './recent-acts.js'
 import { append, submit } from './record.js'
 import { checkQueryCode, listAccessRecords, openIdentity, replaceIdentity } from './requester.js'
 import type { Store } from './store.js'
@@ -26,6 +27,7 @@ type Methods = Pick<
       | 'exportMatters'
     )
   | ('searchPublished' | 'dutyQueue' | 'countQueue' | 'exportDuties' | 'checkQueryCode' | 'openIdentity' | 'replaceIdentity')
+  | ('recentActsOfUnit' | 'recentActsOfRole')
   | ('listAccessRecords' | 'addAttachment' | 'listAttachments' | 'readAttachment')
 >
 
@@ -58,6 +60,9 @@ export function matterMethods(context: Context): Methods {
         (after) => read(government, (query) => dutyBatch(query, government, wanted, after)),
         (row) => [row.matter, row.key] as const,
       ),
+
+    recentActsOfUnit: (government, wanted) => read(government, (query) => recentActsOfUnit(query, government, wanted)),
+    recentActsOfRole: (government, wanted) => read(government, (query) => recentActsOfRole(query, government, wanted)),
 
     checkQueryCode: (government, number, code, limit) => checkQueryCode(context, government, number, code, limit),
     openIdentity: (government, opening) => openIdentity(context, government, opening),

@@ -1,6 +1,7 @@
 import type { AdministrationStore } from './administration/index.js'
 import type { OfficeRecordStore } from './office-record/index.js'
 import type { QueueStore } from './queue/queue-store.js'
+import type { RecentAct } from './recent-acts.js'
 import type {
   AccessRecord,
   Account,
@@ -83,6 +84,17 @@ export type Store = {
   ): Promise<QueueCounts>
   /** For ledgers, bulletins, assessments: every duty, met ones too. */
   exportDuties(government: GovernmentId, query: { filter?: DutyFilter; gate: Gate }): AsyncIterable<QueuedDuty>
+
+  /** What a unit stated by these acts in the matters that moved last. */
+  recentActsOfUnit(
+    government: GovernmentId,
+    query: { unit: string; acts: readonly string[]; gate: Gate; matters: number },
+  ): Promise<readonly RecentAct[]>
+  /** What a role outside the units did since a moment, newest first. */
+  recentActsOfRole(
+    government: GovernmentId,
+    query: { role: string; since: Instant; gate: Gate; limit: number },
+  ): Promise<readonly RecentAct[]>
 
   // time
   /** Takes up to `limit` matters whose time to look again has come; nobody else gets them until `lease` milliseconds later. */

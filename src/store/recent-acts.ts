@@ -1,0 +1,54 @@
+import { Values, visible } from './gate.js'
+import { iso } from './record.js'
+import type { Query } from './transaction.js'
+import type { Gate, GovernmentId, Instant, JsonObject, MatterId } from './types.js'
+
+/** An act that was recorded, with the matter it was done in. */
+export type RecentAct = {
+  readonly matter: MatterId
+  readonly number: string
+  readonly title: string
+  readonly regulation: string
+  readonly regulationVersion: string
+  readonly seq: number
+  readonly act: string
+  readonly at: Instant
+  readonly data: JsonObject
+}
+
+const columns = `m.matter, m.number, m.title, m.regulation, m.regulation_version as "regulationVersion", e.seq, e.act, e.at, e.data`
+
+/** What a unit stated by these acts in the matters that moved last, newest first: so many matters and no more, however many there are. */
+export function recentActsOfUnit(
+  query: Query,
+  government: GovernmentId,
+  asked: { readonly unit: string; readonly acts: readonly string[]; readonly gate: Gate; readonly matters: number },
+): Promise<RecentAct[]> {
+  const values = new Values()
+  const of = values.add(government)
+  const latest = `select m.* from matter m where ${visible(government, asked.gate, values)} and m.units && ${values.add([asked.unit])}::text[]
+    order by m.updated_at desc, m.matter desc limit ${asked.matters}`
+  return query(
+    `select ${columns} from (${latest}) m join event e on e.government = ${of} and e.matter = m.matter
+      where e.kind = 'act' and e.act = any(${values.add(asked.acts)}::text[]) and e.by->>'unit' = ${values.add(asked.unit)}
+      order by e.at desc limit ${asked.matters * 2}`,
+    values.list,
+  )
+}
+
+/** What a role outside the units did since a moment, newest first. Its condition repeats that of the index `event_of_role`. */
+export function recentActsOfRole(
+  query: Query,
+  government: GovernmentId,
+  asked: { readonly role: string; readonly since: Instant; readonly gate: Gate; readonly limit: number },
+): Promise<RecentAct[]> {
+  const values = new Values()
+  return query(
+    `select ${columns} from event e join matter m on m.matter = e.matter and ${visible(government, asked.gate, values)}
+      where e.government = ${values.add(government)} and e.kind = 'act' and e.by->>'unit' is null
+        and e.by->>'role' not in ('requester', 'office', 'system') and e.by->>'role' = ${values.add(asked.role)}
+        and e.at >= ${values.add(iso(asked.since))}::timestamptz
+      order by e.at desc, e.matter, e.seq desc limit ${asked.limit}`,
+    values.list,
+  )
+}
