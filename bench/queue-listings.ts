@@ -1,7 +1,7 @@
-import { type Deps, gateOf, listDuties, listMatters, listPublished, type Office } from '../src/app/index.js'
+import { type Deps, gateOf, listDuties, listMatters, listPublished, type Office, readBoard } from '../src/app/index.js'
 import type { Actor } from '../src/core/index.js'
-import type { Store } from '../src/store/index.js'
-import { planted } from './queue-seed-sql.js'
+import type { MatterFilter, Store } from '../src/store/index.js'
+import { planted, rareChannel } from './queue-seed-sql.js'
 
 /** One list as somebody asks for it; `turn` lets them take turns. */
 export type Listing = { readonly name: string; readonly isDesk?: boolean; run(turn: number): Promise<unknown> }
@@ -52,11 +52,51 @@ export function listings(store: Store, { deps, office, units }: Desk): readonly 
       name: 'count of the matters, up to 1,000, a unit',
       run: (turn) => store.countMatters(government, { gate: gate(clerk(turn)) }),
     },
+    ...narrowings(office, units).map(({ what, filter }) => ({
+      name: `first page with its total, narrowed to ${what}, the office`,
+      run: () => listMatters(deps, viewer(officer), { filter, sort: 'received' as const, page }),
+    })),
+    { name: 'the supervision board with its counts', run: () => readBoard(deps, viewer(officer)) },
     { name: `public list, ${rows} rows with the total`, run: () => listPublished(deps, { ...published, words: null }) },
     {
       name: `public list, search, ${frequent.what}, with the total`,
       run: () => listPublished(deps, { ...published, words: frequent.text }),
     },
+  ]
+}
+
+const month = 30 * 86_400_000
+
+/** Every kind of filter, with frequent and with rare values, and pairs that people use. */
+function narrowings({ program }: Office, units: readonly string[]): readonly { what: string; filter: MatterFilter }[] {
+  const { regulation } = program
+  const stage = (heldBy: string) => Object.values(regulation.stages).find((each) => each.heldBy === heldBy)?.id ?? ''
+  const category = regulation.fields.category?.options[0]?.id ?? ''
+  const alerts = Object.values(regulation.alerts).sort((one, other) => one.rank - other.rank)
+  const [lowest = '', highest = ''] = [alerts[0]?.id, alerts.at(-1)?.id]
+  const unit = units[0] ?? ''
+  const now = Date.parse('2026-06-15T01:30:00Z')
+  return [
+    { what: 'a stage that most are in', filter: { stages: [stage('nobody')] } },
+    { what: 'a stage that few are in', filter: { stages: [stage('unit')] } },
+    { what: 'a category', filter: { categories: [category] } },
+    { what: 'a unit', filter: { units: [unit] } },
+    { what: 'a frequent channel', filter: { channels: ['phone'] } },
+    { what: 'a channel that 50 in a million came by', filter: { channels: [rareChannel] } },
+    { what: 'a regulation', filter: { regulations: [regulation.id] } },
+    { what: 'a regulation that no matter has', filter: { regulations: ['none'] } },
+    { what: 'an alert', filter: { alerts: [highest] } },
+    { what: 'a month a year ago', filter: { receivedFrom: now - 13 * month, receivedBefore: now - 12 * month } },
+    { what: 'what is due by now', filter: { dueBefore: now } },
+    { what: 'a unit and a stage that few are in', filter: { units: [unit], stages: [stage('unit')] } },
+    { what: 'a unit and a category', filter: { units: [unit], categories: [category] } },
+    { what: 'a unit and an alert', filter: { units: [unit], alerts: [lowest] } },
+    { what: 'a category and a month a year ago', filter: { categories: [category], receivedBefore: now - 12 * month } },
+    { what: 'a unit and a frequent phrase', filter: { units: [unit], text: frequent.text } },
+    { what: 'a stage that few are in and what is due by now', filter: { stages: [stage('unit')], dueBefore: now } },
+    { what: 'a frequent channel and a stage that few are in', filter: { channels: ['phone'], stages: [stage('unit')] } },
+    { what: 'a rare channel and a frequent phrase', filter: { channels: [rareChannel], text: frequent.text } },
+    { what: 'two stages', filter: { stages: [stage('unit'), stage('office')] } },
   ]
 }
 

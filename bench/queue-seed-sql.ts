@@ -9,6 +9,9 @@ const plantedWords = planted
   .map(({ word, oneIn }) => `case when abs(hashint4(matter)::bigint) % ${oneIn} = 7 then '${word}' end`)
   .join(', ')
 
+/** Few matters came by this channel. */
+export const rareChannel = 'letter'
+
 /** Matters $1 to $2: the newest wait for the office, those before them for the units, everything older is done. */
 export const planRows = `
 create temp table plan as
@@ -19,15 +22,18 @@ select i as matter, w.*, x.title, x.body, x.search,
   units[1 + i % cardinality(units)] as unit,
   units[1 + (i + 1) % cardinality(units)] as second_unit,
   categories[1 + i * 7 % greatest(1, cardinality(categories))] as category,
-  i <= of_units and i % 10 < 3 as is_published
+  i <= of_units and i % 10 < 3 as is_published,
+  case when i % 20000 = 3 then 'letter' when i % 5 = 0 then 'phone' else 'web' end as channel,
+  case when i > of_units and i % 50 = 0 then alerts[cardinality(alerts)] when i > of_units and i % 10 = 0 then alerts[1] end as alert
 from word w cross join generate_series($1::int, $2::int) i join some_text x on x.id = i % w.texts`
 
 export const insertMatters = `
 insert into matter (government, matter, number, query_code_hash, regulation, regulation_version, revision, stage, shown_state, category,
-  channel, title, received_at, updated_at, projected_at, next_due_at, alert_rank, published_at, units, hidden_from, facts)
+  channel, title, received_at, updated_at, projected_at, next_due_at, alert, alert_rank, published_at, units, hidden_from, facts)
 select government, matter, (1000000000 + matter)::text, decode(md5(matter::text) || md5(matter::text), 'hex'), regulation, version,
   case held_by when 'done' then 9 else 3 end, case held_by when 'office' then waiting when 'unit' then working else done end, '', category,
-  'web', title, received_at, received_at + interval '5 days', received_at, case when held_by <> 'done' then due_at end, 0,
+  channel, title, received_at, received_at + interval '5 days', received_at, case when held_by <> 'done' then due_at end, alert,
+  case when alert is null then 0 when alert = alerts[1] then 1 else 9 end,
   case when is_published then received_at + interval '6 days' end,
   case when held_by = 'office' then '{}' when matter % 10 = 0 then array[unit, second_unit] else array[unit] end,
   case when matter % 100 = 50 then array[second_unit] else '{}' end,
@@ -47,11 +53,12 @@ from plan where held_by <> 'office'`
 /** Three for each matter that is done: one of the office, two of the unit; the last one that is not done is open. */
 export const insertDuties = `
 insert into duty (government, matter, duty_key, duty, holder_role, holder_unit, status, opened_at, due_at, met_at, is_late, provisional,
-  workdays_late, held, alert_rank, deducted)
+  workdays_late, held, alert, alert_rank, deducted)
 select government, matter, key, duty, role, case role when 'unit' then unit else '' end,
   case when is_met then 'met' when due_at < now then 'overdue' else 'open' end, received_at,
   case when is_met then received_at + interval '5 days' else due_at end, case when is_met then received_at + interval '2 days' end,
-  not is_met and due_at < now, false, 0, false, 0, 0
+  not is_met and due_at < now, false, 0, false, case when not is_met then alert end,
+  case when is_met or alert is null then 0 when alert = alerts[1] then 1 else 9 end, 0
 from plan cross join lateral (values
   ('1', accepting, 'office', held_by <> 'office'),
   ('2', contacting, 'unit', true),

@@ -87,14 +87,23 @@ async function fillWords(client: pg.Client, { government, regulation, units, mat
     ...{ waiting: stage('office'), working: stage('unit'), done: stage('nobody') },
     ...{ accepting: owedBy('office')[0]?.id, contacting, finishing: owedBy('unit')[1]?.id ?? contacting },
     ...{ matters, of_units: matters - openEach * (units.length + 1), of_office: matters - openEach },
-    ...{ now: new Date(now).toISOString(), categories: fields.category?.options.map((option) => option.id) ?? [] },
+    ...{
+      now: new Date(now).toISOString(),
+      categories: fields.category?.options.map((option) => option.id) ?? [],
+      alerts: alertsOf(regulation),
+    },
   }
   await client.query(
     `create temp table word as select * from jsonb_to_record('${JSON.stringify(words)}') as row(government text, regulation text,
        version text, units text[], texts int, waiting text, working text, done text, accepting text, contacting text,
-       finishing text, matters int, of_units int, of_office int, now timestamptz, categories text[])`,
+       finishing text, matters int, of_units int, of_office int, now timestamptz, categories text[], alerts text[])`,
   )
 }
+
+const alertsOf = ({ alerts }: Regulation): readonly string[] =>
+  Object.values(alerts)
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ id }) => id)
 
 /** An index made at the end costs a fraction of one kept up row by row. Answers how to make them again. */
 async function dropIndexes(client: pg.Client): Promise<readonly string[]> {
