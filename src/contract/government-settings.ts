@@ -23,7 +23,9 @@ export const governmentSettings = z
         isInForce: z.boolean(),
         effectiveFrom: z.string().nullable(),
         effectiveTo: z.string().nullable(),
-        renewal: z.object({ to: z.string().nullable(), instrument: z.string() }).nullable(),
+        /** The text does not say from when; that day must be recorded first. */
+        isForceAwaited: z.boolean(),
+        renewal: z.object({ from: z.string().nullable(), to: z.string().nullable(), instrument: z.string() }).nullable(),
       }),
     ),
     rehearsal: z.object({ isRehearsal: z.boolean(), mayBecome: z.boolean(), now: moment, today: z.string() }),
@@ -36,11 +38,12 @@ export const governmentRequest = portalTexts
   .meta({ id: 'GovernmentRequest' })
 export type GovernmentRequest = z.infer<typeof governmentRequest>
 
-/** `to` empty: until further notice. */
+/** `to` empty: until further notice. `from`: only where the text does not say from when. */
 export const renewalRequest = z
   .object({
     regulation: z.string(),
     version: z.string(),
+    from: z.string().default(''),
     to: z.string(),
     instrument: z.string(),
     reason: z.string(),

@@ -1,5 +1,5 @@
 import type { GovernmentRequest, GovernmentSettings, RenewalRequest } from '../../contract/index.js'
-import { dayAt, dayText, isInForce, readDay, renewed } from '../../core/index.js'
+import { dayAt, dayText, isInForce, readDay, recorded } from '../../core/index.js'
 import type { Deps } from '../deps.js'
 import { nowOf } from '../now-of.js'
 import type { Outcome } from '../outcome.js'
@@ -31,15 +31,16 @@ export async function readGovernmentSettings(deps: Deps, { office, lang }: Signe
     regulationNotice: [...regulation.portal.notice],
     regulations: versions.map((each) => {
       const renewal = renewals.find(({ version }) => version === each.version) ?? null
-      const running = renewal === null ? each : renewed(each, renewal.to)
+      const running = renewal === null ? each : recorded(each, renewal)
       return {
         id: each.id,
         name: nameIn(lang, each.title),
         version: each.version,
         isInForce: each.version === regulation.version && isInForce(running, dayAt(now, zone)),
-        effectiveFrom: each.effectiveFrom,
+        effectiveFrom: running.effectiveFrom,
         effectiveTo: each.effectiveTo,
-        renewal: renewal === null ? null : { to: renewal.to, instrument: renewal.instrument },
+        isForceAwaited: each.isForceAwaited,
+        renewal: renewal === null ? null : { from: renewal.from, to: renewal.to, instrument: renewal.instrument },
       }
     }),
     rehearsal: {
@@ -73,7 +74,7 @@ export async function changeGovernment(
   })
 }
 
-/** 延续. The instrument by which the authority prolonged a regulation; the platform never prolongs one itself. */
+/** 延续. The instrument by which the authority prolonged a regulation, or said from when it holds; the platform never does so itself. */
 export async function recordRenewal(deps: Deps, admin: SignedIn, asked: RenewalRequest): Promise<Outcome<{ done: object }>> {
   const { regulation: id, version, revision } = asked
   const found = deps.library.find(id, version)
@@ -82,18 +83,20 @@ export async function recordRenewal(deps: Deps, admin: SignedIn, asked: RenewalR
     ...(found === null || id !== admin.office.program.regulation.id
       ? [{ field: 'regulation', code: 'not-an-option' } as const]
       : []),
+    ...(found?.isForceAwaited === true ? dayWrong('from', asked.from) : []),
     ...(asked.to === '' ? [] : endWrong(asked.to, found?.effectiveTo ?? null)),
     ...textWrong('instrument', text.instrument, longest.instrument),
     ...textWrong('reason', text.reason, longest.reason),
   ]
   if (wrong.length > 0) return wrongly(admin.lang, wrong)
   const to = asked.to === '' ? null : asked.to
+  const from = found?.isForceAwaited === true ? asked.from : null
   const row = await deps.store.findGovernment(admin.office.id)
   const others = readSettings(row?.settings ?? {}).renewals.filter((each) => each.regulation !== id || each.version !== version)
-  const renewals = [...others, { regulation: id, version, to, instrument: text.instrument }]
+  const renewals = [...others, { regulation: id, version, from, to, instrument: text.instrument }]
   return administer(deps, admin, async (changing) => {
     await changing.changeGovernment({ settings: { renewals }, revision })
-    const detail = { regulation: `${id}@${version}`, to: to ?? '', ...text }
+    const detail = { regulation: `${id}@${version}`, from: from ?? '', to: to ?? '', ...text }
     return { done: {}, entry: { kind: 'renewed', about: '', detail } }
   })
 }

@@ -43,6 +43,7 @@ export type AdminField =
   | 'since'
   | 'successor'
   | 'on'
+  | 'from'
   | 'to'
   | 'regulation'
   | 'order'
@@ -93,6 +94,7 @@ const zh: AdminWords = {
     since: '启用日期',
     successor: '并入的单位',
     on: '日期',
+    from: '从哪一天施行',
     to: '延续到',
     regulation: '办法',
     order: '顺序',
@@ -168,6 +170,7 @@ const zh: AdminWords = {
     instrument: '文号',
     kind: '种类',
     changed: '改了哪些',
+    from: '从',
     to: '到',
     regulation: '办法',
     what: '内容',
@@ -207,6 +210,7 @@ const en: AdminWords = {
     since: 'Valid from',
     successor: 'Merged into',
     on: 'Date',
+    from: 'In force from',
     to: 'Until',
     regulation: 'Regulation',
     order: 'Order',
@@ -282,6 +286,7 @@ const en: AdminWords = {
     instrument: 'document',
     kind: 'kind',
     changed: 'changed',
+    from: 'from',
     to: 'to',
     regulation: 'regulation',
     what: 'what',

@@ -8,12 +8,12 @@ import { useSend } from './use-send.js'
 
 type Props = { readonly settings: GovernmentSettings; readonly done: () => void }
 
-/** 延续. The regulations here, and the instrument by which one was prolonged. */
+/** 延续. The regulations here, and the instrument by which one was prolonged, or which says from when it holds. */
 export function RenewalForm({ settings, done }: Props) {
   const words = useWords().administration
   const sending = useSend()
-  const ending = settings.regulations.filter(({ effectiveTo }) => effectiveTo !== null)
-  const [typed, setTyped] = useState({ version: ending[0]?.version ?? '', to: '', instrument: '', reason: '' })
+  const ending = settings.regulations.filter(({ effectiveTo, isForceAwaited }) => effectiveTo !== null || isForceAwaited)
+  const [typed, setTyped] = useState({ version: ending[0]?.version ?? '', from: '', to: '', instrument: '', reason: '' })
   const change = (more: Partial<typeof typed>): void => setTyped({ ...typed, ...more })
   const save = async (): Promise<void> => {
     const regulation = settings.regulations[0]?.id ?? ''
@@ -53,6 +53,16 @@ export function RenewalForm({ settings, done }: Props) {
               options={ending.map(({ version, name }) => ({ id: version, name: `${name} (${version})` }))}
               change={(version) => change({ version })}
             />
+            {ending.find(({ version }) => version === typed.version)?.isForceAwaited === true && (
+              <TextField
+                name="from"
+                label={government.from}
+                hint={government.fromHint}
+                type="date"
+                value={typed.from}
+                change={(from) => change({ from })}
+              />
+            )}
             <TextField
               name="to"
               label={government.to}
