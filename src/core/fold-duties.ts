@@ -193,11 +193,12 @@ function setLimit(working: Working, duty: RunningDuty, limit: Limit, cause: Caus
   duty.chosenLimit = resolved.choice
 }
 
-/** 最长期限. The time beyond which nothing granted carries a duty. */
+/** 最长期限. The time beyond which nothing granted carries a duty; set anew it can only come nearer. */
 function setCap(working: Working, duty: RunningDuty, limit: Limit, cause: Cause): void {
   const facts = limitFacts(working, duty.assignment, cause.with)
   const resolved = resolveLimit(limit, cause.at, facts)
-  if (resolved !== null) duty.cap = endOf(resolved, facts)
+  const end = resolved === null ? null : endOf(resolved, facts)
+  if (end !== null && (duty.cap === null || end < duty.cap)) duty.cap = end
 }
 
 function clockStart(working: Working, rule: DutyProgram, share: RunningAssignment | null, cause: Cause): Instant {
