@@ -1,7 +1,6 @@
 import type { ActEvent, Given, MatterEvent, MatterState, Regulation, RungEvent } from '../core/index.js'
-import { derive } from '../core/index.js'
+import { derive, isKeptFrom } from '../core/index.js'
 import type { NewNotice, NewOutbox } from '../store/index.js'
-import { isKeptFrom } from './view-timeline.js'
 
 /** 告知. Who is told of which event: the requester, or whoever has a role, in a unit where one is named. */
 type Telling = { readonly event: MatterEvent; readonly role: string; readonly unit: string | null; readonly isRequester: boolean }

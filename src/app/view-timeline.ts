@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '../contract/index.js'
 import type { ActEvent, Given, MatterEvent, Payload, RungEvent, Sight, Zone } from '../core/index.js'
-import { platform } from '../core/index.js'
+import { isKeptFrom, platform } from '../core/index.js'
 import type { Showing } from './showing.js'
 import { clauseViews, holderView, moment, named, personName, roleName } from './view-parts.js'
 import { valueText } from './view-values.js'
@@ -27,10 +27,6 @@ export function timeline(
 }
 
 const requester = 'requester'
-
-/** An act that the regulation keeps from a role: it learns of it neither here nor by a notice. */
-export const isKeptFrom = ({ program }: Given, event: MatterEvent, role: string): boolean =>
-  event.kind === 'act' && program.regulation.acts[event.act]?.keptFrom.includes(role) === true
 
 /** What the requester did, and what they are told of. */
 export function concernsRequester({ program }: Given, event: MatterEvent): boolean {

@@ -19,6 +19,7 @@ export { type Decision, decide } from './decide.js'
 export { derive } from './derive.js'
 export { doOfficeDuty, type OfficeDecision, type OfficeRequest, officeRefusal } from './do-office-duty.js'
 export { type ActEvent, type Actor, type MatterEvent, platform, type RungEvent } from './event.js'
+export { type FieldType, fieldTypes } from './field-type.js'
 export { begun, isInForce, recorded, renewed } from './in-force.js'
 export {
   dayAt,
@@ -64,5 +65,14 @@ export {
   type Payload,
   type Value,
 } from './value.js'
-export { defaultSight, type FieldLook, hiddenFrom, publicDraft, publicView, type Sight, sightOf } from './visibility.js'
+export {
+  defaultSight,
+  type FieldLook,
+  hiddenFrom,
+  isKeptFrom,
+  publicDraft,
+  publicView,
+  type Sight,
+  sightOf,
+} from './visibility.js'
 export type { Given } from './working.js'

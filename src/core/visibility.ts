@@ -1,5 +1,5 @@
 import type { ClauseRef } from './clause.js'
-import type { Actor } from './event.js'
+import type { Actor, MatterEvent } from './event.js'
 import { fold } from './fold.js'
 import { unopened } from './program.js'
 import type { FieldSight, Regulation } from './regulation.js'
@@ -72,6 +72,10 @@ export function hiddenFrom(given: Given): readonly string[] {
     .map((each) => facts.value(each.field))
   return [...new Set(units.filter((unit): unit is string => typeof unit === 'string' && unit !== ''))]
 }
+
+/** An act that the regulation keeps from a role: it learns of it neither in its timeline nor by a notice. */
+export const isKeptFrom = ({ program }: Given, event: MatterEvent, role: string): boolean =>
+  event.kind === 'act' && program.regulation.acts[event.act]?.keptFrom.includes(role) === true
 
 function fieldLook(regulation: Regulation, field: string, isIdentity: boolean, viewer: Actor, facts: FactView): FieldLook {
   const rule = regulation.visibility.fields.find(

@@ -5,6 +5,7 @@ import {
   dueText,
   type Given,
   instantText,
+  isKeptFrom,
   type MatterState,
   permittedActs,
   publicView,
@@ -173,6 +174,18 @@ const publicPage: Check = (expected, { given }) =>
   expected.public === undefined ? [] : differs('public', expected.public, publicView(given) !== null)
 
 /** Exactly these fields stand on the public page. */
+/** Acts done that a viewer's timeline shows, and those it leaves out. */
+const finds: Check = (expected, { given }) =>
+  (['finds', 'findsNot'] as const).flatMap((key) =>
+    Object.entries(expected[key] ?? {}).flatMap(([who, acts]) => {
+      const { role } = actorOf(who, given.program.regulation)
+      const found = given.events.filter((event) => !isKeptFrom(given, event, role))
+      const names = found.flatMap((event) => (event.kind === 'act' ? [event.act] : []))
+      const wrong = each(acts, []).filter(({ value }) => names.includes(value) !== (key === 'finds'))
+      return wrong.length === 0 ? [] : [{ what: `${key}.${who}`, expected: acts, actual: [...new Set(names)] }]
+    }),
+  )
+
 const publicShows: Check = (expected, { given }) => {
   if (expected.publicShows === undefined) return []
   const wanted = each(expected.publicShows, []).map((entry) => entry.value)
@@ -205,5 +218,6 @@ const checks: readonly Check[] = [
   sight,
   publicPage,
   publicShows,
+  finds,
   charged,
 ]

@@ -27,9 +27,9 @@ function unknown(what: string, word: string, known: readonly string[]): readonly
 }
 
 function expected(expect: Expectation, regulation: Regulation): readonly Difference[] {
-  const acts = [...Object.entries(expect.may ?? {}), ...Object.entries(expect.mayNot ?? {})].flatMap(([, names]) =>
-    each(names, []),
-  )
+  const acts = [expect.may, expect.mayNot, expect.finds, expect.findsNot]
+    .flatMap((each) => Object.entries(each ?? {}))
+    .flatMap(([, names]) => each(names, []))
   const named = [...each(expect.rungs, []), ...each(expect.noRungs, [])]
   const duties = [...each(expect.duties, []), ...named].map(({ value }) => value.duty)
   const fields = [...Object.keys(expect.facts ?? {}), ...Object.values(expect.shows ?? {}).flatMap(Object.keys)]

@@ -46,6 +46,8 @@ export const expectation = z.strictObject({
   facts: z.record(z.string(), value).optional(),
   may: z.record(z.string(), words).optional(),
   mayNot: z.record(z.string(), words).optional(),
+  finds: z.record(z.string(), words).optional(),
+  findsNot: z.record(z.string(), words).optional(),
   sees: z.record(z.string(), z.enum(['all', 'assigned', 'own', 'none'])).optional(),
   shows: z.record(z.string(), z.record(z.string(), looks)).optional(),
   public: z.boolean().optional(),
