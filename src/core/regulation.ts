@@ -1,6 +1,7 @@
 import type { Clause, ClauseRef } from './clause.js'
 import type { Condition } from './condition.js'
 import type { Cycle } from './cycle.js'
+import type { FieldType } from './field-type.js'
 import type { Limit, Period } from './limit.js'
 import type { AssignmentRole, Value } from './value.js'
 
@@ -18,22 +19,6 @@ export type Option = {
   /** What the citizen is told, and where to go instead (a ground for declining). */
   readonly advice: string
 }
-
-export type FieldType =
-  | 'text'
-  | 'longText'
-  | 'choice'
-  | 'choices'
-  | 'boolean'
-  | 'number'
-  | 'date'
-  | 'time'
-  | 'unit'
-  | 'person'
-  | 'matter'
-  | 'assignments'
-  | 'limit'
-  | 'attachments'
 
 /** 表单项. What an act may state. A field of identity is kept apart from the matter, encrypted, and never stands in an event. */
 export type Field = {

@@ -1,0 +1,18 @@
+/** What a field may hold. */
+export const fieldTypes = [
+  'text',
+  'longText',
+  'choice',
+  'choices',
+  'boolean',
+  'number',
+  'date',
+  'time',
+  'unit',
+  'person',
+  'matter',
+  'assignments',
+  'limit',
+  'attachments',
+] as const
+export type FieldType = (typeof fieldTypes)[number]
