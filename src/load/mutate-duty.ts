@@ -61,7 +61,7 @@ function extendEdits(written: ExtendInput | undefined, path: Path): readonly Edi
   if (written === undefined) return []
   const at = (key: string): Path => [...path, key]
   const unit = written.unit ?? 'workdays'
-  const [other] = inAnotherUnit(unit, 1)
+  const [other] = inAnotherUnit(unit, 2)
   const asks = written.asks === 'any-time' ? 'before-due' : 'any-time'
   return [
     { path, what: 'without extension' },

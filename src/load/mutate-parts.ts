@@ -61,8 +61,9 @@ export const periodEdits = (written: unknown, path: Path): readonly Edit[] =>
     return [...nudge(amount, [...path, unit]), ...unitEdits.map((edit) => ({ ...edit, value: { ...rest, [other]: length } }))]
   })
 
-/** As long as may be mistaken for it. */
+/** As long as may be mistaken for it. One workday and one calendar day end alike where an end moves to the next workday: then 24 hours. */
 export function inAnotherUnit(unit: string, amount: number): readonly [string, number] {
+  if (unit === 'workdays' && amount === 1) return ['hours', 24]
   if (unit === 'workdays') return ['calendarDays', amount]
   if (unit === 'calendarDays') return ['workdays', amount]
   if (unit === 'months') return ['calendarDays', amount * 30]
