@@ -193,12 +193,11 @@ function setLimit(working: Working, duty: RunningDuty, limit: Limit, cause: Caus
   duty.chosenLimit = resolved.choice
 }
 
-/** 最长期限. The time beyond which nothing granted carries a duty; set anew it can only come nearer. */
+/** 最长期限. The time beyond which nothing granted carries a duty; the latest act that states it counts. */
 function setCap(working: Working, duty: RunningDuty, limit: Limit, cause: Cause): void {
   const facts = limitFacts(working, duty.assignment, cause.with)
   const resolved = resolveLimit(limit, cause.at, facts)
-  const end = resolved === null ? null : endOf(resolved, facts)
-  if (end !== null && (duty.cap === null || end < duty.cap)) duty.cap = end
+  if (resolved !== null) duty.cap = endOf(resolved, facts)
 }
 
 function clockStart(working: Working, rule: DutyProgram, share: RunningAssignment | null, cause: Cause): Instant {

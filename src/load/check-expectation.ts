@@ -175,10 +175,10 @@ const publicPage: Check = (expected, { given }) =>
 
 /** Exactly these fields stand on the public page. */
 /** Acts done that a viewer's timeline shows, and those it leaves out. */
-const finds: Check = (expected, { given }) =>
+const finds: Check = (expected, { given, state }) =>
   (['finds', 'findsNot'] as const).flatMap((key) =>
     Object.entries(expected[key] ?? {}).flatMap(([who, acts]) => {
-      const { role } = actorOf(who, given.program.regulation)
+      const { role } = actorOf(who, given.program.regulation, state)
       const found = given.events.filter((event) => !isKeptFrom(given, event, role))
       const names = found.flatMap((event) => (event.kind === 'act' ? [event.act] : []))
       const wrong = each(acts, []).filter(({ value }) => names.includes(value) !== (key === 'finds'))
