@@ -33,9 +33,13 @@ export type Office = {
   readonly aheadMs: number
   /** Names of accounts, for timelines. */
   readonly people: ReadonlyMap<string, string>
+  /** Who serves where, for fields that name a person; whoever is locked is left out. */
+  readonly posts: readonly Post[]
   /** The version a matter runs under. */
   programOf(regulation: string, version: string): Program
 }
+
+export type Post = { readonly account: string; readonly unit: string | null }
 
 /** Reads governments and keeps them: a submission then asks the database nothing. */
 export type Offices = {
@@ -64,8 +68,11 @@ export function openOffices(deps: { store: Store; library: Library; now: () => I
     ])
     if (row === null) return null
     const people = new Map(accounts.map((each) => [each.account, each.name]))
+    const posts = accounts
+      .filter(({ isDisabled }) => !isDisabled)
+      .flatMap(({ account, roles }) => roles.map(({ unit }) => ({ account, unit })))
     const standIns = standInsOf(substitutes, accounts)
-    return officeOf(deps, programs, { row, units, people, overlay, standIns })
+    return officeOf(deps, programs, { row, units, people, posts, overlay, standIns })
   }
 
   async function renew(government: string): Promise<Office | null> {
@@ -107,6 +114,7 @@ type Rows = {
   readonly row: Government
   readonly units: readonly Unit[]
   readonly people: ReadonlyMap<string, string>
+  readonly posts: readonly Post[]
   readonly overlay: JsonObject
   readonly standIns: readonly StandIn[]
 }
@@ -114,7 +122,7 @@ type Rows = {
 type From = { readonly library: Library; readonly now: () => Instant }
 
 function officeOf({ library, now }: From, programs: Map<string, Program>, rows: Rows): Office {
-  const { row, units, people, overlay, standIns } = rows
+  const { row, units, people, posts, overlay, standIns } = rows
   const aheadMs = row.aheadMs ?? 0
   const calendar = calendarOf(library, row.government, overlay)
   const today = dayText(dayAt(instant(now() + aheadMs), calendar.zone))
@@ -141,6 +149,7 @@ function officeOf({ library, now }: From, programs: Map<string, Program>, rows: 
     isRehearsal: row.isRehearsal ?? false,
     aheadMs,
     people,
+    posts,
     programOf,
   }
 }

@@ -63,6 +63,7 @@ export const officeForReading = (program: Office['program'], deps: Deps): Office
   calendar: deps.library.calendar(),
   units: new Map(),
   people: new Map(),
+  posts: [],
   standIns: [],
   isRehearsal: false,
   aheadMs: 0,

@@ -104,6 +104,7 @@ function wearing(office: Office, account: Account, { csrf, hat, lang, now }: Hat
     name: role === '' ? '' : named(showing, role, office.program.regulation.roles[role]?.name).name,
     unit: unit === null ? null : unitNamed(showing, unit),
     behalf: absent === null ? null : { id: absent, name: office.people.get(absent) ?? showing.words.formerPerson },
+    isLeader: office.program.regulation.roles[role]?.kind === 'leader',
   })
   return {
     office,

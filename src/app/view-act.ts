@@ -3,9 +3,11 @@ import {
   type ActOffer,
   type Actor,
   type Field,
+  fieldsRead,
   type Given,
   type MatterState,
   permittedActs,
+  type Regulation,
   type Sight,
   type Value,
 } from '../core/index.js'
@@ -14,17 +16,24 @@ import { refusalView } from './view-failure.js'
 import { clauseViews, dueMoment, named, unitNamed } from './view-parts.js'
 import { nameIn } from './words/index.js'
 
+type Viewing = { readonly actor: Actor; readonly sight: Sight }
+
 /** The acts of a viewer's role, each with its form or the clause that forbids it now. */
-export function actViews(showing: Showing, given: Given, state: MatterState, viewer: { actor: Actor; sight: Sight }): ActView[] {
-  return permittedActs(given, viewer.actor).map((offer) => actView(showing, given, state, offer, viewer.sight))
+export function actViews(showing: Showing, given: Given, state: MatterState, viewer: Viewing): ActView[] {
+  return permittedActs(given, viewer.actor).map((offer) => actView(showing, given, state, offer, viewer))
 }
 
-function actView(showing: Showing, given: Given, state: MatterState, offer: ActOffer, sight: Sight): ActView {
+function actView(showing: Showing, given: Given, state: MatterState, offer: ActOffer, viewer: Viewing): ActView {
+  const { sight } = viewer
   const { regulation } = given.program
   const act = regulation.acts[offer.act]
   const share = state.assignments.find((each) => each.id === offer.assignment)
   const facts = act?.starts === true ? {} : { ...state.facts, ...share?.facts }
   const also = offer.needsWhen.flatMap((each) => each.fields)
+  // Names of officials are offered to officials.
+  const isStaff = regulation.roles[viewer.actor.role]?.kind !== 'requester'
+  const staff = isStaff ? { unit: viewer.actor.unit } : {}
+  const deciding = new Set(offer.needsWhen.flatMap((each) => fieldsRead(each.when)))
   const ids = [...new Set([...offer.needs, ...offer.takes, ...also])]
   // A decided act is stated anew: only what describes the matter is filled in before.
   const known = (id: string): Value | undefined =>
@@ -38,7 +47,16 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
     refusal: offer.refusal === null ? null : refusalView(showing, given, offer.refusal, { act: offer.act, stage: state.stage }),
     fields: ids.flatMap((id) => {
       const field = regulation.fields[id]
-      return field === undefined ? [] : [fieldView(showing, field, { isNeeded: offer.needs.includes(id), value: known(id) })]
+      if (field === undefined) return []
+      const view = fieldView(showing, field, { isNeeded: offer.needs.includes(id), value: known(id), ...staff })
+      return [
+        {
+          ...view,
+          ...(deciding.has(id) ? { decides: true } : {}),
+          ...(act?.needs.includes(id) || act?.takes.includes(id) ? {} : { isConditional: true }),
+          ...(isStaff && act?.starts !== true && isReply(regulation, field, viewer.actor) ? { isReply: true } : {}),
+        },
+      ]
     }),
     unit: offer.unit,
     unitName: offer.unit === null ? null : unitNamed(showing, offer.unit).name,
@@ -47,20 +65,28 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
   }
 }
 
-/** A field of a form; units are offered by name. */
-export function fieldView(showing: Showing, field: Field, asked: { isNeeded: boolean; value?: Value | undefined }): FieldView {
+/** 答复。 Long words of a unit, or of anybody where the public reads them. */
+const isReply = ({ visibility }: Regulation, { id, type }: Field, { unit }: Actor): boolean =>
+  type === 'longText' && (unit !== null || visibility.public?.fields.includes(id) === true)
+
+type Asked = { readonly isNeeded: boolean; readonly value?: Value | undefined; readonly unit?: string | null }
+
+/** A field of a form; units and people are offered by name. */
+export function fieldView(showing: Showing, field: Field, asked: Asked): FieldView {
   const { regulation } = showing.program
   const options =
-    field.type === 'unit' || field.type === 'assignments'
-      ? [...showing.office.units.values()]
-          .filter(({ successor }) => successor == null)
-          .map(({ unit, name }) => ({ id: unit, name, advice: '', clauses: [] }))
-      : offered(showing, field).map((option) => ({
-          id: option.id,
-          name: nameIn(showing.lang, option.name),
-          advice: option.advice,
-          clauses: clauseViews(regulation, option.clause),
-        }))
+    field.type === 'person'
+      ? peopleOffered(showing, asked.unit)
+      : field.type === 'unit' || field.type === 'assignments'
+        ? [...showing.office.units.values()]
+            .filter(({ successor }) => successor == null)
+            .map(({ unit, name }) => ({ id: unit, name, advice: '', clauses: [] }))
+        : offered(showing, field).map((option) => ({
+            id: option.id,
+            name: nameIn(showing.lang, option.name),
+            advice: option.advice,
+            clauses: clauseViews(regulation, option.clause),
+          }))
   const value = asked.value ?? field.default
   return {
     id: field.id,
@@ -79,6 +105,22 @@ export function fieldView(showing: Showing, field: Field, asked: { isNeeded: boo
     ...(value === undefined || value === null ? {} : { value }),
   }
 }
+
+/** A unit names its own people, the office anybody's; to whoever is neither nobody is named. */
+const peopleOffered = (showing: Showing, unit: string | null | undefined): FieldView['options'] =>
+  unit === undefined
+    ? []
+    : showing.office.posts
+        .filter((post) => unit === null || post.unit === unit)
+        .map(({ account, unit: of }) => ({
+          id: account,
+          name: [showing.office.people.get(account) ?? account, of === null || unit !== null ? '' : unitNamed(showing, of).name]
+            .filter((part) => part !== '')
+            .join(' · '),
+          advice: '',
+          clauses: [],
+        }))
+        .filter((each, at, all) => all.findIndex(({ id }) => id === each.id) === at)
 
 /** An office need not offer every channel of its regulation. */
 const offered = ({ office }: Showing, { id, options }: Field): Field['options'] =>

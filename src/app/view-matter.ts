@@ -7,6 +7,7 @@ import {
   derive,
   type Given,
   isFilled,
+  type Regulation,
   type Sight,
   type Value,
 } from '../core/index.js'
@@ -52,7 +53,7 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
     receivedAt: moment(given.events[0]?.at ?? given.now, zone),
     alert: alerts.sort((a, b) => b.rank - a.rank)[0] ?? null,
     fields: fieldViews(showing, { facts: state.facts, sight, fileNames, hasIdentity: row.requester !== null }),
-    assignments: state.assignments.map((share) => assignmentView(showing, share, zone)),
+    assignments: state.assignments.map((share) => assignmentView(showing, share, { duties: state.duties, zone })),
     duties: [...state.duties].sort(byUrgency).map((duty) => dutyView(showing, given, duty)),
     timeline: timeline(showing, given, { sight, isRequester: false, role: actor.role, files: fileNames }),
     acts: actViews(showing, given, state, { actor, sight }),
@@ -112,13 +113,21 @@ function fieldViews(showing: Showing, { facts, sight, fileNames, hasIdentity }: 
         as: field.isIdentity && look.as === 'shown' ? ('onReason' as const) : look.as,
         value: text,
         isIdentity: field.isIdentity,
+        isMessage: isMessage(regulation, field.id),
         clauses: clauseViews(regulation, look.clause),
       },
     ]
   })
 }
 
-const assignmentView = (showing: Showing, share: AssignmentState, zone: number): AssignmentView => ({
+/** Words that came with the message, whoever took it in. */
+const isMessage = ({ acts, fields }: Regulation, id: string): boolean =>
+  fields[id]?.type === 'longText' &&
+  Object.values(acts).some(({ starts, needs, takes }) => starts && (needs.includes(id) || takes.includes(id)))
+
+type Clocks = { readonly duties: readonly DutyState[]; readonly zone: number }
+
+const assignmentView = (showing: Showing, share: AssignmentState, { duties, zone }: Clocks): AssignmentView => ({
   id: share.id,
   unit: share.unit,
   unitName: shareUnit(showing, share),
@@ -127,7 +136,11 @@ const assignmentView = (showing: Showing, share: AssignmentState, zone: number):
   stage: named(showing, share.stage, showing.program.regulation.assignmentStages[share.stage]?.name),
   since: moment(share.since, zone),
   endedAt: share.endedAt === null ? null : moment(share.endedAt, zone),
+  clock: [...duties].sort(byUrgency).find((duty) => isRunningIn(share, duty))?.key ?? null,
 })
+
+const isRunningIn = ({ id }: AssignmentState, { assignment, status, dueAt }: DutyState): boolean =>
+  assignment === id && (status === 'paused' || ((status === 'open' || status === 'overdue') && dueAt !== null))
 
 /** Of a share that has ended, the unit is called what it was called then. */
 const shareUnit = (showing: Showing, { unit, since, endedAt }: AssignmentState): string =>

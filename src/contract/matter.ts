@@ -36,6 +36,8 @@ export const matterView = z
         as: z.enum(['shown', 'masked', 'hidden', 'onReason']),
         value: z.string(),
         isIdentity: z.boolean(),
+        /** Words of the message itself, as it came. */
+        isMessage: z.boolean(),
         clauses: z.array(clauseView),
       }),
     ),

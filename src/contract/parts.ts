@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fieldTypes } from '../core/index.js'
 
 /** A clause as people are shown it: where it stands, and what it says in one line of ours. */
 export const clauseView = z.object({ id: z.string(), shown: z.string(), zh: z.string(), en: z.string() }).meta({ id: 'Clause' })
@@ -89,22 +90,7 @@ export const fieldView = z
   .object({
     id: z.string(),
     name: z.string(),
-    type: z.enum([
-      'text',
-      'longText',
-      'choice',
-      'choices',
-      'boolean',
-      'number',
-      'date',
-      'time',
-      'unit',
-      'person',
-      'matter',
-      'assignments',
-      'limit',
-      'attachments',
-    ]),
+    type: z.enum(fieldTypes),
     options: z.array(z.object({ id: z.string(), name: z.string(), advice: z.string(), clauses: z.array(clauseView) })),
     least: z.number().nullable(),
     most: z.number().nullable(),
@@ -116,6 +102,12 @@ export const fieldView = z
     /** For assignments: the parts a unit may be given (empty: any), and whether a lead must be among all shares. */
     parts: z.array(named).optional(),
     needsLead: z.boolean().optional(),
+    /** Another field's need hangs on it: ask again what is needed when it changes. */
+    decides: z.boolean().optional(),
+    /** Belongs to the form only while what is filled in makes it necessary. */
+    isConditional: z.boolean().optional(),
+    /** Long words to the requester or to the public: written with the message beside them. */
+    isReply: z.boolean().optional(),
     /** The value the field has now, to start from; absent where none. */
     value: z.unknown().optional(),
   })
@@ -181,6 +173,8 @@ export const assignmentView = z
     stage: named,
     since: moment,
     endedAt: moment.nullable(),
+    /** The key of the duty that presses this share most; null where none has a day. */
+    clock: z.string().nullable(),
   })
   .meta({ id: 'Assignment' })
 export type AssignmentView = z.infer<typeof assignmentView>

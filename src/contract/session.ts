@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { moment, named } from './parts.js'
 
 /** A role, and where it is another's: for whom one stands in. */
-const wornRole = z.object({ role: z.string(), name: z.string(), unit: named.nullable(), behalf: named.nullable() })
+const wornRole = z.object({
+  role: z.string(),
+  name: z.string(),
+  unit: named.nullable(),
+  behalf: named.nullable(),
+  /** Decides and instructs: the first room is the leader's desk. */
+  isLeader: z.boolean(),
+})
 
 export const signInRequest = z
   .object({ government: z.string(), login: z.string(), password: z.string() })

@@ -20,6 +20,7 @@ import { bulkRoutes } from './routes-bulk.js'
 import { dutyRoutes } from './routes-duties.js'
 import { matterRoutes } from './routes-matters.js'
 import { queueRoutes } from './routes-queue.js'
+import { replyRoutes } from './routes-reply.js'
 import { sessionRoutes } from './routes-session.js'
 import { standardTextOfferRoutes } from './routes-standard-texts.js'
 import { supervisionRoutes } from './routes-supervision.js'
@@ -64,6 +65,7 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
     administrationRoutes,
     accountLinkRoutes,
     standardTextOfferRoutes,
+    replyRoutes,
     liveRoutes,
     operationRoutes,
     setupRoutes,

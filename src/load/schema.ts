@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { periodUnits } from '../core/index.js'
+import { fieldTypes, periodUnits } from '../core/index.js'
 import { act, stage } from './schema-acts.js'
 import { duty } from './schema-duties.js'
 import { officeDuty } from './schema-office-duties.js'
@@ -13,22 +13,6 @@ const role = z
   })
   .meta({ id: 'Role' })
 
-export const fieldTypes = [
-  'text',
-  'longText',
-  'choice',
-  'choices',
-  'boolean',
-  'number',
-  'date',
-  'time',
-  'unit',
-  'person',
-  'matter',
-  'assignments',
-  'limit',
-  'attachments',
-] as const
 const option = z.union([word, z.strictObject({ name, clause: clauseRefs.optional(), advice: z.string().optional() })])
 export type OptionInput = z.infer<typeof option>
 const field = z

@@ -1,0 +1,105 @@
+import type { LeaderDesk, LeaderItem } from '../contract/index.js'
+import { instant, type Payload, permittedActs, type Regulation } from '../core/index.js'
+import type { MatterRow, RecentAct } from '../store/index.js'
+import type { Deps, Viewer } from './deps.js'
+import { gateOf } from './gate.js'
+import { nowOf } from './now-of.js'
+import { type Opened, openMatter } from './open-matter.js'
+import { type Showing, showingOf } from './showing.js'
+import { dutyRowView, matterRowView, showingRow } from './view-lists.js'
+import { clauseViews, moment, named } from './view-parts.js'
+import { statedViews } from './view-timeline.js'
+
+const mostDuties = 50
+/** Matters looked at for an act that only leaders do; each is weighed by itself. */
+const mostLookedAt = 30
+const mostDecided = 20
+const lately = 30 * 24 * 3_600_000
+
+/** 待批办。 What waits for this leader, by duty or by an act that only leaders do, and what was decided lately. */
+export async function leaderDesk(deps: Deps, viewer: Viewer): Promise<LeaderDesk> {
+  const { office, actor, lang } = viewer
+  const now = nowOf(deps, office)
+  const gate = gateOf(office.program.regulation, actor)
+  const showing = showingOf(office, lang)
+  const stages = stagesWaiting(office.program.regulation)
+  const [owed, standing, decided] = await Promise.all([
+    deps.store.dutyQueue(office.id, { holders: [{ role: actor.role, unit: null }], gate, page: { limit: mostDuties } }),
+    stages.length === 0
+      ? { rows: [], next: null }
+      : deps.store.listMatters(office.id, { filter: { stages }, gate, sort: 'updated', page: { limit: mostLookedAt } }),
+    deps.store.recentActsOfRole(office.id, { role: actor.role, since: instant(now - lately), gate, limit: mostDecided }),
+  ])
+  const found = new Map<number, LeaderItem>()
+  for (const duty of owed.rows) {
+    const row = dutyRowView(showing, duty, now)
+    const known = found.get(duty.matter)
+    if (known !== undefined) found.set(duty.matter, { ...known, duties: [...known.duties, row] })
+    else {
+      const opened = await openMatter(deps, office, duty.matter, actor)
+      if (opened !== null) found.set(duty.matter, { ...itemOf(showing, viewer, opened), duties: [row] })
+    }
+  }
+  for (const row of standing.rows) {
+    if (found.has(row.matter)) continue
+    const opened = await openMatter(deps, office, row.matter, actor)
+    const item = opened === null ? null : itemOf(showing, viewer, opened)
+    if (item !== null && item.acts.length > 0) found.set(row.matter, item)
+  }
+  return {
+    waiting: [...found.values()],
+    hasMore: owed.next !== null || standing.next !== null,
+    decided: (await Promise.all(decided.map((each) => decidedView(deps, viewer, each)))).flat(),
+  }
+}
+
+/** Acts that no office may do in a leader's stead: a matter where one is open waits for it. */
+const isLeadersOwn = ({ roles }: Regulation, by: readonly string[]): boolean =>
+  by.length > 0 && by.every((role) => roles[role]?.kind === 'leader')
+
+function stagesWaiting(regulation: Regulation): readonly string[] {
+  const own = Object.values(regulation.acts).filter(
+    ({ of, by, starts }) => of === 'matter' && !starts && isLeadersOwn(regulation, by),
+  )
+  const ends = (stage: string): boolean => regulation.stages[stage]?.isEnd === true
+  return [...new Set(own.flatMap(({ from }) => from))].filter((stage) => !ends(stage))
+}
+
+function itemOf(all: Showing, { actor }: Viewer, { given, loaded, sight }: Opened): LeaderItem {
+  const { regulation } = given.program
+  const showing = showingRow(all, loaded.row)
+  const acts = permittedActs(given, actor).filter(
+    ({ act, refusal }) => refusal === null && isLeadersOwn(regulation, regulation.acts[act]?.by ?? []),
+  )
+  return {
+    matter: matterRowView(all, titled(loaded.row, sight.fields.title?.as === 'shown')),
+    duties: [],
+    acts: acts.map(({ act, clause }) => ({
+      act,
+      name: named(showing, act, regulation.acts[act]?.name).name,
+      clauses: clauseViews(regulation, clause),
+    })),
+  }
+}
+
+const titled = (row: MatterRow, isShown: boolean): MatterRow => (isShown ? row : { ...row, title: row.number })
+
+async function decidedView(deps: Deps, { office, actor, lang }: Viewer, done: RecentAct): Promise<LeaderDesk['decided']> {
+  const opened = await openMatter(deps, office, done.matter, actor)
+  if (opened === null) return []
+  const { given, sight } = opened
+  const showing = showingOf(office, lang, given.program)
+  const stated = (done.data.with ?? {}) as Payload
+  const reading = { sight, isRequester: false, role: actor.role, files: new Map<string, string>() }
+  return [
+    {
+      matter: String(done.matter),
+      number: done.number,
+      title: sight.fields.title?.as === 'shown' ? done.title : done.number,
+      seq: done.seq,
+      name: named(showing, done.act, given.program.regulation.acts[done.act]?.name).name,
+      at: moment(done.at, given.calendar.zone),
+      stated: statedViews(showing, given, reading, stated).map(({ name, value }) => ({ name, value })),
+    },
+  ]
+}

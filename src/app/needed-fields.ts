@@ -1,0 +1,24 @@
+import { type Given, neededFields as neededBy } from '../core/index.js'
+import type { Deps, Viewer } from './deps.js'
+import { nowOf } from './now-of.js'
+import { openMatter } from './open-matter.js'
+import type { Outcome } from './outcome.js'
+import { readPayload } from './read-payload.js'
+import { failed } from './view-failure.js'
+import { wordsOf } from './words/index.js'
+
+/** What a form must ask for, with what is filled in so far; `matter` is null for an act that opens one. */
+export async function neededFields(
+  deps: Deps,
+  { office, actor, lang }: Viewer,
+  asked: { readonly matter: number | null; readonly act: string; readonly with: Readonly<Record<string, unknown>> },
+): Promise<Outcome<{ needed: readonly string[] }>> {
+  const stated = readPayload(asked.with)
+  if (stated === null) return failed(wordsOf(lang), 'bad-request')
+  const empty: Given = { program: office.program, calendar: office.calendar, events: [], now: nowOf(deps, office) }
+  const given = asked.matter === null ? empty : (await openMatter(deps, office, asked.matter, actor))?.given
+  if (given === undefined) return failed(wordsOf(lang), 'not-found')
+  const act = given.program.regulation.acts[asked.act]
+  if (act === undefined || !act.by.includes(actor.role)) return failed(wordsOf(lang), 'wrong-role')
+  return { ok: true, needed: neededBy(given, { act: asked.act, by: actor, with: stated }) }
+}

@@ -1,0 +1,140 @@
+import type { ReplyCheck, ReplyWarning } from '../../contract/index.js'
+import { derive, type Given, type MatterState, type Payload, type Regulation } from '../../core/index.js'
+import type { RecentAct } from '../../store/index.js'
+import type { Deps, Viewer } from '../deps.js'
+import { gateFor, type Opened, openMatter } from '../open-matter.js'
+import type { Outcome } from '../outcome.js'
+import { readPayload } from '../read-payload.js'
+import { type Showing, showingOf } from '../showing.js'
+import { failed } from '../view-failure.js'
+import { moment, named } from '../view-parts.js'
+import { wordsOf } from '../words/index.js'
+import { replyWords } from '../words/reply.js'
+import { lettersOf, likeness, sharedRun } from './likeness.js'
+import { isIn, personalDataIn } from './personal-data.js'
+import { publicPreview } from './public-preview.js'
+
+export type ReplyCheckAsked = {
+  readonly matter: number
+  readonly act: string
+  readonly field: string
+  readonly with: Readonly<Record<string, unknown>>
+}
+
+/** How many matters of a unit an answer is compared with: those that moved last. */
+const comparedMatters = 60
+const shortestCompared = 40
+const muchAlike = 0.6
+const longQuote = 14
+const longestChecked = 10_000
+const mostRepeats = 3
+
+/** What in an answer is worth a second look, and what the public would read of it. Nothing is kept, nothing is refused. */
+export async function checkReply(deps: Deps, viewer: Viewer, asked: ReplyCheckAsked): Promise<Outcome<{ check: ReplyCheck }>> {
+  const { office, actor, lang } = viewer
+  const words = wordsOf(lang)
+  const opened = await openMatter(deps, office, asked.matter, actor)
+  if (opened === null) return failed(words, 'not-found')
+  const stated = readPayload(asked.with)
+  if (stated === null) return failed(words, 'bad-request')
+  const act = opened.given.program.regulation.acts[asked.act]
+  if (act === undefined || !act.by.includes(actor.role)) return failed(words, 'wrong-role')
+  const showing = showingOf(office, lang, opened.given.program)
+  const value = stated[asked.field]
+  const writing: Writing = {
+    showing,
+    opened,
+    state: derive(opened.given),
+    field: asked.field,
+    text: typeof value === 'string' ? value.slice(0, longestChecked) : '',
+  }
+  const warnings = [...personal(writing), ...quoted(writing), ...(await repeated(deps, viewer, writing))]
+  return { ok: true, check: { warnings, preview: publicPreview(showing, opened, { stated, act }) } }
+}
+
+type Writing = {
+  readonly showing: Showing
+  readonly opened: Opened
+  readonly state: MatterState
+  readonly field: string
+  readonly text: string
+}
+
+const isPublic = ({ visibility }: Regulation, field: string): boolean => visibility.public?.fields.includes(field) === true
+
+/** Every text stated so far that the writer may see, with the field it stands in. */
+function textsSeen({ opened: { given, sight }, state }: Writing): readonly (readonly [string, string])[] {
+  const facts: readonly Payload[] = [state.facts, ...state.assignments.map((share) => share.facts)]
+  return facts.flatMap((stated) =>
+    Object.entries(stated).flatMap(([id, value]): [string, string][] => {
+      const isText = isTextField(given, id) && sight.fields[id]?.as === 'shown'
+      return isText && typeof value === 'string' ? [[id, value.slice(0, longestChecked)]] : []
+    }),
+  )
+}
+
+const isTextField = ({ program }: Given, id: string): boolean => {
+  const type = program.regulation.fields[id]?.type
+  return type === 'text' || type === 'longText'
+}
+
+/** Who another matter is about is sealed: what cannot be compared is known by its form. */
+function personal(writing: Writing): readonly ReplyWarning[] {
+  const { showing, opened, field, text } = writing
+  const words = replyWords[showing.lang]
+  const known = textsSeen(writing)
+    .map(([, each]) => each)
+    .join('\n')
+  const found = personalDataIn(text)
+  const isOpen = isPublic(opened.given.program.regulation, field)
+  const named = isOpen ? found : found.filter((each) => !isIn(known, each))
+  if (named.length === 0) return []
+  const distinct = [...new Set(named.map((each) => each.words))]
+  return [{ kind: 'personal', words: distinct, why: isOpen ? words.personalInPublic : words.personal, matter: null }]
+}
+
+/** Words of a field that is not public, in one that will be. */
+function quoted(writing: Writing): readonly ReplyWarning[] {
+  const { showing, opened, field, text } = writing
+  const { regulation } = opened.given.program
+  if (!isPublic(regulation, field)) return []
+  return textsSeen(writing).flatMap(([id, other]): ReplyWarning[] => {
+    if (id === field || isPublic(regulation, id)) return []
+    const run = sharedRun(text, other, longQuote)
+    const name = named(showing, id, regulation.fields[id]?.name).name
+    return run === '' ? [] : [{ kind: 'hidden', words: [run], why: replyWords[showing.lang].hidden(name), matter: null }]
+  })
+}
+
+/** The same answer to another message: compared with what this unit answered lately in matters it may see. */
+async function repeated(deps: Deps, { office, actor }: Viewer, writing: Writing): Promise<readonly ReplyWarning[]> {
+  const { opened, field, text, showing } = writing
+  if (actor.unit === null || [...lettersOf(text)].length < shortestCompared) return []
+  const { regulation } = opened.given.program
+  const acts = Object.values(regulation.acts).filter(({ needs, takes }) => needs.includes(field) || takes.includes(field))
+  const recent = await deps.store.recentActsOfUnit(office.id, {
+    unit: actor.unit,
+    acts: acts.map(({ id }) => id),
+    gate: gateFor(office, actor),
+    matters: comparedMatters,
+  })
+  const { zone } = opened.given.calendar
+  return recent
+    .filter(({ matter }) => matter !== opened.loaded.row.matter)
+    .map((each) => ({ each, share: likeness(text, statedIn(each, field)) }))
+    .filter(({ share }) => share >= muchAlike)
+    .sort((one, other) => other.share - one.share)
+    .slice(0, mostRepeats)
+    .map(({ each, share }) => ({
+      kind: 'repeats',
+      words: [],
+      why: replyWords[showing.lang].repeats(Math.round(share * 100)),
+      matter: { id: String(each.matter), number: each.number, title: each.title, at: moment(each.at, zone) },
+    }))
+}
+
+function statedIn({ data }: RecentAct, field: string): string {
+  const stated = (data.with ?? {}) as Payload
+  const value = stated[field]
+  return typeof value === 'string' ? value.slice(0, longestChecked) : ''
+}

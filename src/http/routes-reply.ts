@@ -1,0 +1,80 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { checkReply, leaderDesk, neededFields } from '../app/index.js'
+import {
+  actRequest,
+  lang,
+  leaderDesk as leaderDeskView,
+  neededFields as needed,
+  problem,
+  replyCheck,
+  replyCheckRequest,
+} from '../contract/index.js'
+import type { HttpDeps } from './http-deps.js'
+import { perMinute } from './limits.js'
+import { sendFailure } from './problem.js'
+import { signedIn } from './who.js'
+
+const failures = { '4xx': problem, '5xx': problem }
+const idParams = z.object({ id: z.string().regex(/^\d{1,15}$/) })
+const actParam = z.object({ act: z.string().max(64) })
+const languageQuery = z.object({ lang: lang.optional() })
+
+/** While an act is being filled in: what is needed, what is worth a second look; and what waits for a leader. Nothing here is recorded. */
+export async function replyRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
+
+  app.post(
+    '/api/matters/:id/acts/:act/needs',
+    {
+      schema: {
+        params: idParams.extend(actParam.shape),
+        body: actRequest,
+        response: { 200: needed, ...failures },
+        tags: ['matters'],
+      },
+    },
+    async (request, reply) => {
+      const who = await signedIn(deps, request, reply)
+      if (who === null) return reply
+      const { id, act } = request.params
+      const found = await neededFields(deps, who, { matter: Number(id), act, with: request.body.with })
+      return found.ok ? { needed: [...found.needed] } : sendFailure(reply, found.failure)
+    },
+  )
+
+  app.post(
+    '/api/matters/new/acts/:act/needs',
+    { schema: { params: actParam, body: actRequest, response: { 200: needed, ...failures }, tags: ['matters'] } },
+    async (request, reply) => {
+      const who = await signedIn(deps, request, reply)
+      if (who === null) return reply
+      const found = await neededFields(deps, who, { matter: null, act: request.params.act, with: request.body.with })
+      return found.ok ? { needed: [...found.needed] } : sendFailure(reply, found.failure)
+    },
+  )
+
+  app.post(
+    '/api/matters/:id/reply-check',
+    {
+      schema: { params: idParams, body: replyCheckRequest, response: { 200: replyCheck, ...failures }, tags: ['matters'] },
+      config: perMinute(60),
+    },
+    async (request, reply) => {
+      const who = await signedIn(deps, request, reply)
+      if (who === null) return reply
+      const done = await checkReply(deps, who, { ...request.body, matter: Number(request.params.id) })
+      return done.ok ? reply.header('cache-control', 'no-store').send(done.check) : sendFailure(reply, done.failure)
+    },
+  )
+
+  app.get(
+    '/api/leader',
+    { schema: { querystring: languageQuery, response: { 200: leaderDeskView, ...failures }, tags: ['desk'] } },
+    async (request, reply) => {
+      const who = await signedIn(deps, request, reply)
+      return who === null ? reply : leaderDesk(deps, who)
+    },
+  )
+}
