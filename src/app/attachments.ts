@@ -2,6 +2,7 @@ import type { AttachmentView, Lang } from '../contract/index.js'
 import type { Deps, Viewer } from './deps.js'
 import { fileKind } from './file-kind.js'
 import { gateOf } from './gate.js'
+import { readOfficeFile } from './office-duties/index.js'
 import { openMatter } from './open-matter.js'
 import type { Outcome } from './outcome.js'
 import { failed } from './view-failure.js'
@@ -42,9 +43,11 @@ function plainName(name: string, extension: string): string {
   return `${stem === '' ? 'file' : stem}.${extension}`
 }
 
-/** A file of a matter that the viewer sees. */
-export async function readAttachment(deps: Deps, { office, actor, lang }: Viewer, attachment: string) {
+/** A file of a matter that the viewer sees, or of the office's own record. */
+export async function readAttachment(deps: Deps, viewer: Viewer, attachment: string) {
+  const { office, actor, lang } = viewer
   const found = await deps.store.readAttachment(office.id, attachment, gateOf(office.program.regulation, actor))
   const opened = found?.info.matter == null ? null : await openMatter(deps, office, found.info.matter, actor)
-  return found === null || opened === null ? failed(wordsOf(lang), 'not-found') : { ok: true as const, file: found }
+  const file = found === null || opened === null ? await readOfficeFile(deps, viewer, attachment) : found
+  return file === null ? failed(wordsOf(lang), 'not-found') : { ok: true as const, file }
 }

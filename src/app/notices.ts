@@ -1,6 +1,7 @@
 import type { NoticePage } from '../contract/index.js'
 import type { NoticeRow, Page } from '../store/index.js'
 import type { Deps, Viewer } from './deps.js'
+import { officeNoticeView } from './office-duties/index.js'
 import { openMatter } from './open-matter.js'
 import { showingOf } from './showing.js'
 import { moment } from './view-parts.js'
@@ -22,7 +23,7 @@ export async function listNotices(deps: Deps, viewer: Viewer, page: Page): Promi
 }
 
 async function noticeView(deps: Deps, viewer: Viewer, row: NoticeRow): Promise<NoticePage['rows'][number] | null> {
-  if (row.matter === null) return null
+  if (row.matter === null) return officeNoticeView(deps, viewer, row)
   const opened = await openMatter(deps, viewer.office, row.matter, viewer.actor)
   if (opened === null) return null
   const { given, sight, loaded } = opened

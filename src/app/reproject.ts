@@ -17,6 +17,7 @@ export async function reprojectChanged(
     const mark = markOf(office)
     if (office.settings.calendarMark === mark) continue
     total += await reproject(deps, office, onProgress)
+    await deps.store.officeRecord.lookAgain(office.id, deps.now())
     await deps.store.administration.patchSettings(office.id, { calendarMark: mark })
     deps.offices.forget(office.id)
   }

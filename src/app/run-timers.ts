@@ -4,6 +4,7 @@ import type { Deps } from './deps.js'
 import { storedEvents } from './matter-events.js'
 import { messagesOf } from './messages-of.js'
 import { nowOf } from './now-of.js'
+import { lookAtOffices } from './office-duties/index.js'
 import { givenOf } from './open-matter.js'
 import { project } from './project.js'
 
@@ -12,6 +13,7 @@ const atOnce = 50
 /** What time does by itself: rungs that were reached take effect, once; due times that passed are shown. Answers how many matters were looked at. */
 export async function runTimers(deps: Deps, onError: (error: unknown, due: DueMatter) => void): Promise<number> {
   let looked = 0
+  looked += await lookAtOwn(deps, { government: null, due: deps.now() }, onError)
   for (;;) {
     const due = await deps.store.takeDue(deps.now(), atOnce)
     for (const each of due) await lookAgain(deps, each.government, each.matter).catch((error: unknown) => onError(error, each))
@@ -30,7 +32,7 @@ export async function runAhead(
   { government, due }: { readonly government: string; readonly due: Instant },
   onError: (error: unknown, due: DueMatter) => void,
 ): Promise<number> {
-  let looked = 0
+  let looked = await lookAtOwn(deps, { government, due }, onError)
   for (;;) {
     const taken = await deps.store.administration.takeDueIn({ government, due, now: deps.now(), limit: atOnce })
     for (const each of taken) await lookAgain(deps, government, each.matter).catch((error: unknown) => onError(error, each))
@@ -38,6 +40,14 @@ export async function runAhead(
     if (taken.length < atOnce) return looked
   }
 }
+
+/** What the offices themselves owe; told of as a matter of no number. */
+const lookAtOwn = (
+  deps: Deps,
+  asked: { readonly government: string | null; readonly due: Instant },
+  onError: (error: unknown, due: DueMatter) => void,
+): Promise<number> =>
+  lookAtOffices(deps, asked, (error) => onError(error, { government: asked.government ?? '', matter: 0, lookAt: asked.due }))
 
 /** Folds one matter up to now, records what was reached, and renews its rows. */
 export async function lookAgain(deps: Deps, government: string, matter: number): Promise<void> {

@@ -1,8 +1,10 @@
 import type { Deps } from './deps.js'
+import { beginOffices } from './office-duties/index.js'
 import { runTimers } from './run-timers.js'
 
 const longest = 30_000
 const shortest = 50
+const never = Number.POSITIVE_INFINITY
 
 /**
  * Wakes when the next matter wants to be looked at. What is due is in the database: a wake-up that is lost, or a node that
@@ -29,11 +31,13 @@ export function startTimer(deps: Deps, onError: (error: unknown) => void): { sto
   const look = async (): Promise<void> => {
     let next: number | null = null
     try {
+      await beginOffices(deps)
       await runTimers(deps, onError)
-      next = await deps.store.nextLookAt()
+      const own = await deps.store.officeRecord.nextLookAt()
+      next = Math.min((await deps.store.nextLookAt()) ?? never, own ?? never)
     } finally {
       wakesAt = Number.POSITIVE_INFINITY
-      wake(Math.min(next ?? Number.POSITIVE_INFINITY, deps.now() + longest))
+      wake(Math.min(next ?? never, deps.now() + longest))
     }
   }
 

@@ -1,6 +1,7 @@
 import type { DutyView } from '../contract/index.js'
 import {
   type Calendar,
+  type Duty,
   type DutyState,
   dayAt,
   dueDay,
@@ -14,9 +15,18 @@ import { alertView, clauseViews, dueMoment, holderView, moment, named } from './
 import { receiptView } from './view-receipt.js'
 
 export function dutyView(showing: Showing, given: Given, duty: DutyState): DutyView {
-  const { regulation } = given.program
+  const rule = given.program.regulation.duties[duty.duty]
+  return { ...dutyHead(showing, given, duty, rule), receipt: receiptView(showing, given, duty) }
+}
+
+/** A duty without its receipt: of a matter, or of the office itself. */
+export function dutyHead(
+  showing: Showing,
+  given: Pick<Given, 'program' | 'calendar' | 'now'>,
+  duty: DutyState,
+  rule: Pick<Duty, 'name' | 'clause'> | undefined,
+): Omit<DutyView, 'receipt'> {
   const { zone } = given.calendar
-  const rule = regulation.duties[duty.duty]
   return {
     key: duty.key,
     duty: duty.duty,
@@ -34,8 +44,7 @@ export function dutyView(showing: Showing, given: Given, duty: DutyState): DutyV
     alert: alertView(showing, duty.alert),
     deducted: duty.deducted,
     extensions: duty.extensions,
-    clauses: clauseViews(regulation, rule?.clause ?? []),
-    receipt: receiptView(showing, given, duty),
+    clauses: clauseViews(given.program.regulation, rule?.clause ?? []),
   }
 }
 

@@ -17,12 +17,35 @@ import type { Showing } from './showing.js'
 import { clauseViews, dueMoment, isMidnight, moment, named } from './view-parts.js'
 import { limitText, periodText } from './view-values.js'
 
+type Moment = Pick<Given, 'program' | 'calendar' | 'now'>
+
+/** What a receipt says of its ends beside its days. */
+export type ReceiptWords = {
+  /** What began it, after the day; null for what is counted to the minute. */
+  readonly startedBy: string
+  /** Said of a day that was stated; null: what is said of one that the act stated. */
+  readonly fixed: string | null
+  readonly isSoft: boolean
+  readonly isPaused: boolean
+}
+
 /** 计时凭据 as it is shown: the strip of days and the same in sentences. */
 export function receiptView(showing: Showing, given: Given, duty: DutyState): ReceiptView {
-  const { calendar, program, now } = given
-  const rule = program.regulation.duties[duty.duty]
+  const { regulation } = given.program
+  const rule = regulation.duties[duty.duty]
   if (rule === undefined) throw new Error(`no duty ${duty.duty}`)
-  const receipt = receiptOf(duty, rule, calendar, program.regulation.movesToWorkday)
+  const receipt = receiptOf(duty, rule, given.calendar, regulation.movesToWorkday)
+  return shownReceipt(showing, given, receipt, {
+    startedBy: startedBy(showing, given, duty, receipt),
+    fixed: null,
+    isSoft: rule.isSoft,
+    isPaused: duty.status === 'paused',
+  })
+}
+
+/** Any receipt, in the words of what it is of. */
+export function shownReceipt(showing: Showing, given: Moment, receipt: Receipt, said: ReceiptWords): ReceiptView {
+  const { calendar, program, now } = given
   const { zone } = calendar
   const today = dayAt(now, zone)
   return {
@@ -39,7 +62,7 @@ export function receiptView(showing: Showing, given: Given, duty: DutyState): Re
     days: receipt.days.map((each) => stripDay(each, today, receipt)),
     isProvisional: receipt.isProvisional,
     knownThrough: dayText(receipt.knownThrough),
-    sentences: sentences(showing, given, duty, receipt),
+    sentences: sentences(showing, given, receipt, said),
     clauses: clauseViews(program.regulation, receipt.clause),
   }
 }
@@ -59,14 +82,15 @@ const stripDay = ({ on, role, number, ground, grant, isDue }: StripDay, today: D
 })
 
 /** The strip in words: from when, what was left out and why, until when. */
-function sentences(showing: Showing, given: Given, duty: DutyState, receipt: Receipt): string[] {
+function sentences(showing: Showing, given: Moment, receipt: Receipt, said: ReceiptWords): string[] {
   const { words } = showing
   const { zone } = given.calendar
   const year = yearOf(dayAt(given.now, zone))
   const dayWords = (on: Day) => words.receipt.day(wordsOfDay(on, year))
-  const found = [startSentence(showing, given, duty, receipt, dayWords)]
-  if (receipt.fixed !== null) found.push(words.receipt.fixed(dayWords(dueDay(receipt.fixed, zone))))
-  found.push(...daySentences(showing, receipt, dayWords))
+  const found = [startSentence(showing, given, receipt, { startedBy: said.startedBy, dayWords })]
+  if (receipt.fixed !== null) found.push(said.fixed ?? words.receipt.fixed(dayWords(dueDay(receipt.fixed, zone))))
+  // Up to a stated day nothing is counted.
+  if (receipt.grants.length > 0) found.push(...daySentences(showing, receipt, dayWords))
   const extensions = receipt.grants.slice(receipt.fixed === null ? 1 : 0)
   for (const { period } of extensions) found.push(words.receipt.extended(periodText(showing, period)))
   for (const { from, to } of receipt.pauses) {
@@ -75,16 +99,26 @@ function sentences(showing: Showing, given: Given, duty: DutyState, receipt: Rec
     ).length
     found.push(words.receipt.paused(dayWords(dayAt(from, zone)), to === null ? null : dayWords(dayAt(to, zone)), count))
   }
-  found.push(...endSentences(showing, given, duty, receipt, dayWords))
+  found.push(...endSentences(showing, given, receipt, { said, dayWords }))
   return found
 }
 
-function startSentence(showing: Showing, given: Given, duty: DutyState, receipt: Receipt, dayWords: (on: Day) => string): string {
-  const { words } = showing
-  const { zone } = given.calendar
+type DayWords = (on: Day) => string
+
+/** The act that began it, or what it counts from. */
+function startedBy(showing: Showing, given: Given, duty: DutyState, receipt: Receipt): string {
   const opening = given.events.find((event) => event.seq === duty.openedBy)
   const from = receipt.countsFrom ?? (opening?.kind === 'act' ? ({ on: 'act', act: opening.act } as const) : null)
-  const name = from === null ? words.receipt.startedByItself : startName(showing, given, from)
+  return from === null ? showing.words.receipt.startedByItself : startName(showing, given, from)
+}
+
+function startSentence(
+  { words }: Showing,
+  given: Moment,
+  receipt: Receipt,
+  { startedBy: name, dayWords }: { startedBy: string; dayWords: DayWords },
+): string {
+  const { zone } = given.calendar
   const on = dayWords(dayAt(receipt.startedAt, zone))
   const runs = receipt.grants.some(({ period }) => period.unit === 'hours' || period.unit === 'minutes')
   return runs
@@ -99,7 +133,7 @@ function startName(showing: Showing, { program: { regulation } }: Given, from: C
 }
 
 /** What was left out: each run of a holiday, all weekends together, make-up days one by one. */
-function daySentences({ words }: Showing, receipt: Receipt, dayWords: (on: Day) => string): readonly string[] {
+function daySentences({ words }: Showing, receipt: Receipt, dayWords: DayWords): readonly string[] {
   const holidays = new Map<string, number>()
   const makeUps: string[] = []
   let weekends = 0
@@ -120,20 +154,18 @@ function daySentences({ words }: Showing, receipt: Receipt, dayWords: (on: Day) 
 
 function endSentences(
   showing: Showing,
-  given: Given,
-  duty: DutyState,
+  given: Moment,
   receipt: Receipt,
-  dayWords: (on: Day) => string,
+  { said, dayWords }: { said: ReceiptWords; dayWords: DayWords },
 ): readonly string[] {
   const { receipt: words } = showing.words
   const { zone } = given.calendar
-  if (receipt.dueAt === null) return [duty.status === 'paused' ? words.standsStill : words.noLimit]
+  if (receipt.dueAt === null) return [said.isPaused ? words.standsStill : words.noLimit]
   const time = isMidnight(receipt.dueAt, zone) ? '24:00' : instantText(receipt.dueAt, zone).slice(11, 16)
-  const isSoft = given.program.regulation.duties[duty.duty]?.isSoft === true
   return [
     ...(receipt.isCapped ? [words.capped] : []),
     words.due(dayWords(dueDay(receipt.dueAt, zone)), time),
-    ...(isSoft ? [words.soft] : []),
+    ...(said.isSoft ? [words.soft] : []),
     ...(receipt.isProvisional ? [words.provisional(dayText(receipt.knownThrough))] : []),
   ]
 }

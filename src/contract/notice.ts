@@ -5,7 +5,8 @@ import { moment } from './parts.js'
 export const noticeRow = z
   .object({
     id: z.number(),
-    matter: z.string(),
+    /** Null: it is about a duty of the office, not about a matter. */
+    matter: z.string().nullable(),
     number: z.string(),
     title: z.string(),
     text: z.string(),

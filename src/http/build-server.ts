@@ -19,6 +19,7 @@ import { adminRoutes } from './routes-admin.js'
 import { bulkRoutes } from './routes-bulk.js'
 import { dutyRoutes } from './routes-duties.js'
 import { matterRoutes } from './routes-matters.js'
+import { officeDutyRoutes } from './routes-office-duties.js'
 import { queueRoutes } from './routes-queue.js'
 import { replyRoutes } from './routes-reply.js'
 import { sessionRoutes } from './routes-session.js'
@@ -56,6 +57,7 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
   for (const routes of [
     matterRoutes,
     dutyRoutes,
+    officeDutyRoutes,
     queueRoutes,
     bulkRoutes,
     supervisionRoutes,

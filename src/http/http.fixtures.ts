@@ -1,5 +1,6 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { type TestApp, testApp } from '../app/app.fixtures.js'
+import type { Library } from '../load/index.js'
 import { buildServer } from './build-server.js'
 
 export type SignedInAs = { readonly cookie: string; readonly csrf: string }
@@ -19,8 +20,8 @@ export type TestServer = {
 }
 
 /** All doors over a database of one's own; `isNew`: nobody can sign in yet. */
-export async function testServer(requestsPerMinute = 0, isNew = false): Promise<TestServer> {
-  const app = await testApp(undefined, undefined, isNew ? [] : undefined)
+export async function testServer(requestsPerMinute = 0, isNew = false, library?: Library): Promise<TestServer> {
+  const app = await testApp(undefined, library, isNew ? [] : undefined)
   const server = await buildServer({
     app: app.deps,
     settings: {

@@ -1,0 +1,5 @@
+export { type DoingAsked, doOfficeDuty } from './do-office-duty.js'
+export { listOfficeDuties, type OfficeDutiesShow } from './list-office-duties.js'
+export { beginOffices, lookAtOffices } from './look-at-offices.js'
+export { readOfficeFile } from './read-office-file.js'
+export { officeNoticeView } from './view-office-notice.js'
