@@ -9,6 +9,7 @@ import * as recordAll from './migrations/0005-record-all.js'
 import * as administration from './migrations/0006-administration.js'
 import * as officeDuties from './migrations/0008-office-duties.js'
 import * as queue from './migrations/0009-queue.js'
+import * as statistics from './migrations/0010-statistics.js'
 import * as actsOfRoles from './migrations/0011-acts-of-roles.js'
 
 /** In order of their names; forward only, and never changed once released. */
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   '0006-administration': administration,
   '0008-office-duties': officeDuties,
   '0009-queue': queue,
+  '0010-statistics': statistics,
   '0011-acts-of-roles': actsOfRoles,
 }
 

@@ -12,6 +12,7 @@ import { officeRecordMethods } from './office-record/index.js'
 import { queueMethods } from './queue/queue-store.js'
 import { recordAll } from './record.js'
 import { openReserves } from './reserve.js'
+import { statisticsMethods } from './statistics/index.js'
 import type { Store } from './store.js'
 import { nextLookAt, takeDue } from './take-due.js'
 import { asEveryGovernment, asNoGovernment, fault } from './transaction.js'
@@ -60,6 +61,7 @@ async function storeOver(database: Database, { keysFolder, log }: StoreConfig): 
     ...officeMethods(database),
     administration: administrationMethods(database),
     queue: queueMethods(database),
+    statistics: statisticsMethods(database),
     officeRecord: officeRecordMethods(database),
 
     takeDue: (now, limit, lease = leaseMs) => asEveryGovernment(database, (query) => takeDue(query, now, limit, lease)),

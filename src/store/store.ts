@@ -2,6 +2,7 @@ import type { AdministrationStore } from './administration/index.js'
 import type { OfficeRecordStore } from './office-record/index.js'
 import type { QueueStore } from './queue/queue-store.js'
 import type { RecentAct } from './recent-acts.js'
+import type { StatisticsStore } from './statistics/index.js'
 import type {
   AccessRecord,
   Account,
@@ -51,6 +52,8 @@ export type Store = {
   readonly administration: AdministrationStore
   /** Saved views, matters that name each other, the supervision board and its slips. */
   readonly queue: QueueStore
+  /** Counts of a period, and the matters behind each. */
+  readonly statistics: StatisticsStore
   /** What the office itself did and owes. */
   readonly officeRecord: OfficeRecordStore
 

@@ -1,0 +1,78 @@
+import { Values } from '../gate.js'
+import { afterKey, pageLimit, pageOf } from '../page.js'
+import { matterColumns } from '../read-matter.js'
+import { iso } from '../record.js'
+import type { Query } from '../transaction.js'
+import type { GovernmentId, MatterRow, Page, PageOf } from '../types.js'
+import { flags } from './happenings.js'
+import { type CountAsked, type CountedBy, type FigureAsked, type FigureCount, type FigureId, figureIds } from './types.js'
+
+/** Whether a row of `flag` belongs to a figure. */
+function isIn(figure: FigureId): string {
+  switch (figure) {
+    case 'active':
+      return 'true'
+    case 'decided':
+      return '("accept" or "decline")'
+    case 'onTime':
+      return '(due and not was_late and not is_open)'
+    case 'lateClosed':
+      return '(due and was_late and not is_open)'
+    case 'lateOpen':
+      return '(due and is_open)'
+    default:
+      return `"${figure}"`
+  }
+}
+
+/** How many matters belong to each figure, in all or for each value of what they are taken apart by. */
+export async function countFigures(
+  query: Query,
+  government: GovernmentId,
+  { by, ...asked }: CountAsked & { readonly by: CountedBy | null },
+): Promise<FigureCount[]> {
+  const values = new Values()
+  const counted = figureIds.map((id) => `count(*) filter (where ${isIn(id)})::int as "${id}"`)
+  const text = `${flags(government, asked, by, values)} select key, rating, ${counted.join(', ')} from flag group by key, rating`
+  return collected(await query<Counted>(text, values.list))
+}
+
+type Counted = Readonly<Record<FigureId, number>> & { readonly key: string; readonly rating: string | null }
+
+/** The rows of one key are apart by rating: put together again. */
+function collected(rows: readonly Counted[]): FigureCount[] {
+  return [...new Set(rows.map(({ key }) => key))].map((key) => {
+    const own = rows.filter((row) => row.key === key)
+    const total = (id: FigureId): number => own.reduce((sum, row) => sum + row[id], 0)
+    return {
+      key,
+      counts: Object.fromEntries(figureIds.map((id) => [id, total(id)])) as Record<FigureId, number>,
+      ratings: Object.fromEntries(own.flatMap((row) => (row.rating === null ? [] : [[row.rating, row.rate]]))),
+    }
+  })
+}
+
+/** The matters behind a figure, newest first. */
+export async function listCounted(
+  query: Query,
+  government: GovernmentId,
+  { figure, page, ...asked }: CountAsked & { readonly figure: FigureAsked; readonly page?: Page },
+): Promise<PageOf<MatterRow>> {
+  const values = new Values()
+  const head = flags(government, asked, null, values)
+  const conditions = [`m.government = ${values.add(government)}`]
+  const ofRating = figure.rating === null ? '' : ` and rating = ${values.add(figure.rating)}::text`
+  conditions.push(`m.matter in (select matter from flag where ${isIn(figure.figure)}${ofRating})`)
+  const after = afterKey(page, ['number', 'number'])
+  if (after) {
+    const key = `${values.add(iso(Number(after[0])))}::timestamptz, ${values.add(after[1])}::bigint`
+    conditions.push(`(m.received_at, m.matter) < (${key})`)
+  }
+  const limit = pageLimit(page)
+  const rows = await query<MatterRow>(
+    `${head} select ${matterColumns} from matter m where ${conditions.join(' and ')}
+     order by m.received_at desc, m.matter desc limit ${limit + 1}`,
+    values.list,
+  )
+  return pageOf(rows, limit, (row) => [row.receivedAt, row.matter])
+}

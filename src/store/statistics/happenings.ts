@@ -1,0 +1,94 @@
+import { type Values, visible } from '../gate.js'
+import { iso } from '../record.js'
+import type { GovernmentId } from '../types.js'
+import { type CountAsked, type CountedBy, countedActs } from './types.js'
+
+/**
+ * What happened in a period, as common table expressions that end in `flag`: for each matter, within each value of what the counts are
+ * taken apart by, one row that says which figures it belongs to. Counts and lists both read it, so they cannot differ.
+ */
+export function flags(government: GovernmentId, asked: CountAsked, by: CountedBy | null, values: Values): string {
+  const { gate, part, from, before } = asked
+  const own = values.add(government)
+  const [first, end] = [`${values.add(iso(from))}::timestamptz`, `${values.add(iso(before))}::timestamptz`]
+  const narrowed = [visible(government, gate, values)]
+  if (part.category !== undefined) narrowed.push(`coalesce(m.category, '') = ${values.add(part.category)}::text`)
+  if (part.channel !== undefined) narrowed.push(`coalesce(m.channel, '') = ${values.add(part.channel)}::text`)
+  // A duty is no part of what came in or of what was done: of these nothing is counted then.
+  const isOfDuties = by === 'duty' || part.duty !== undefined
+  const happened = isOfDuties ? 'false' : 'true'
+  return `
+with deed as materialized (
+  select e.matter, e.act as fact, e.at, e.seq, (e.data->>'assignment')::int as assignment,
+    case when e.act = 'rate' then e.data->'with'->>'rating' end as rating
+  from event e where e.government = ${own} and e.kind = 'act' and e.act in (${countedActs.map((act) => `'${act}'`).join(', ')})
+    and e.at >= ${first} and e.at < ${end} and ${happened}
+), owed as materialized (
+  ${owed(asked, own, { first, end }, values)}
+), arrived as materialized (
+  select m.matter, m.received_at as at from matter m
+  where m.government = ${own} and m.received_at >= ${first} and m.received_at < ${end} and ${happened}
+), seen as materialized (
+  select m.matter, m.category, m.channel from matter m where ${narrowed.join(' and ')}
+    and m.matter = any(array(select matter from deed union select matter from owed union select matter from arrived))
+), fact as (
+  ${facts(asked, by, own, values)}
+), flag as materialized (
+  select key, matter, ${countedActs.map((act) => `bool_or(fact = '${act}') as "${act}"`).join(', ')},
+    bool_or(fact = 'received') as received, bool_or(fact = 'due') as due, bool_or(is_late) as was_late, bool_or(is_open) as is_open,
+    substring(max(rating) from 11) as rating
+  from fact group by key, matter
+)`
+}
+
+/** Duties whose due time passed in the period, except where a request to extend it is undecided. 24:00 belongs to the day that ends. */
+function owed(
+  { now, uncounted, part }: CountAsked,
+  own: string,
+  { first, end }: { first: string; end: string },
+  values: Values,
+): string {
+  const conditions = [
+    `d.government = ${own} and d.due_at > ${first} and d.due_at <= ${end}`,
+    `d.due_at <= ${values.add(iso(now))}::timestamptz`,
+    `(d.status = 'met' or (d.status in ('open', 'overdue') and not d.held))`,
+    `d.duty <> all(${values.add(uncounted)}::text[])`,
+  ]
+  if (part.duty !== undefined) conditions.push(`d.duty = ${values.add(part.duty)}::text`)
+  if (part.unit !== undefined) conditions.push(`d.holder_unit = ${values.add(part.unit)}::text`)
+  return `select d.matter, d.duty, d.holder_unit as unit, d.due_at - interval '1 millisecond' as at,
+    d.status = 'met' and d.is_late as is_late, d.status <> 'met' as is_open
+  from duty d where ${conditions.join(' and ')}`
+}
+
+/** One row for each thing that happened. The matter's own acts belong to every unit with a share in it, a share's acts to its unit. */
+function facts({ zone, part }: CountAsked, by: CountedBy | null, own: string, values: Values): string {
+  const month = (at: string) => `to_char((${at} at time zone 'UTC') + make_interval(mins => ${values.add(zone)}::int), 'YYYY-MM')`
+  const needsUnit = by === 'unit' || part.unit !== undefined
+  const keyOf = (each: string, unit: string): string => {
+    switch (by) {
+      case null:
+        return `''`
+      case 'unit':
+        return unit
+      case 'category':
+      case 'channel':
+        return `coalesce(s.${by}, '')`
+      case 'month':
+        return month(`${each}.at`)
+      case 'duty':
+        return each === 'o' ? 'o.duty' : `''`
+    }
+  }
+  const shares = (each: string, match = ''): string =>
+    needsUnit ? `left join assignment a on a.government = ${own} and a.matter = ${each}.matter${match}` : ''
+  const inUnit = part.unit === undefined ? '' : `where coalesce(a.unit, '') = ${values.add(part.unit)}::text`
+  const ofShare = `coalesce(a.unit, '')`
+  return `select s.matter, ${keyOf('r', ofShare)} as key, 'received' as fact, null::text as rating, false as is_late, false as is_open
+  from arrived r join seen s on s.matter = r.matter ${shares('r')} ${inUnit}
+  union all
+  select s.matter, ${keyOf('e', ofShare)}, e.fact, to_char(e.seq, 'FM0000000000') || e.rating, false, false
+  from deed e join seen s on s.matter = e.matter ${shares('e', ' and (e.assignment is null or a.assignment = e.assignment)')} ${inUnit}
+  union all
+  select s.matter, ${keyOf('o', 'o.unit')}, 'due', null, o.is_late, o.is_open from owed o join seen s on s.matter = o.matter`
+}
