@@ -15,6 +15,7 @@ const later = {
   matters: () => import('./matters/matters-page.js').then((it): Room => it.MattersPage),
   matter: () => import('./matter/matter-page.js').then((it): Room => it.MatterPage),
   notices: () => import('./notices/notices-page.js').then((it): Room => it.NoticesPage),
+  supervision: () => import('./supervision/supervision-room.js').then((it): Room => it.SupervisionRoom),
   intake: () => import('./intake/intake-page.js').then((it): Room => it.IntakePage),
 }
 type Later = keyof typeof later
@@ -45,6 +46,7 @@ function roomAt(path: string): ReactNode {
   const [first = '', second, third] = path.split('/')
   if (third !== undefined) return <NotFound />
   if (first === 'administration') return <LaterRoom name="administration" id={second ?? ''} key="administration" />
+  if (first === 'supervision') return <LaterRoom name="supervision" id={second ?? ''} key="supervision" />
   if (first === 'matters' && second !== undefined) return <LaterRoom name="matter" id={second} key={second} />
   if (second !== undefined) return <NotFound />
   if (first === '') return <DeskPage />

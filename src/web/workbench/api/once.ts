@@ -11,5 +11,5 @@ export function useOnce(): (content: unknown) => string {
 }
 
 /** Sixteen random bytes in hexadecimal; `randomUUID` is missing where the page is served without TLS. */
-const newKey = (): string =>
+export const newKey = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')

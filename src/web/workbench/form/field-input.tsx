@@ -3,6 +3,7 @@ import { AttachmentsInput } from './attachments-input.js'
 import { BooleanInput, ChoiceInput, ChoicesInput } from './choice-input.js'
 import type { InputProps } from './field-props.js'
 import { LimitInput } from './limit-input.js'
+import { MatterInput } from './matter-input.js'
 import { DateInput, LongTextInput, NumberInput, TextInput, TimeInput } from './text-input.js'
 import { UnitInput } from './unit-input.js'
 
@@ -11,8 +12,9 @@ export function FieldInput(props: InputProps) {
   switch (props.field.type) {
     case 'text':
     case 'person':
-    case 'matter':
       return <TextInput {...props} />
+    case 'matter':
+      return <MatterInput {...props} />
     case 'longText':
       return <LongTextInput {...props} />
     case 'choice':

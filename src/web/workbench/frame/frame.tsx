@@ -26,6 +26,7 @@ export function Frame({ session, children }: { readonly session: SessionView; re
           <nav className="rooms" aria-label={words.rooms}>
             <RoomLink to="" name={words.desk.title} />
             <RoomLink to="matters" name={words.matters.title} />
+            {session.role.role !== '' && <RoomLink to="supervision" name={words.supervision.title} />}
             <RoomLink to="notices" name={words.notices.title} />
             {session.account.isAdmin && <RoomLink to="administration" name={words.administration.title} />}
           </nav>

@@ -11,6 +11,7 @@ import { useWords } from '../words/language.js'
 import { ActPanel } from './act-panel.js'
 import { Charged } from './charged.js'
 import { Duties } from './duties.js'
+import { LinkedMatters } from './linked-matters.js'
 import { MatterFields } from './matter-fields.js'
 import { MatterHeader } from './matter-header.js'
 import { Reveals } from './reveals.js'
@@ -44,6 +45,7 @@ export function MatterPage({ id }: { readonly id: string }) {
         <div className="matter-main">
           <Duties duties={shown.duties} />
           <MatterFields matter={shown} reload={reload} />
+          <LinkedMatters path={path} revision={shown.revision} />
           <Timeline entries={shown.timeline} />
           <Charged charged={shown.charged} />
           <Reveals reveals={shown.reveals} />

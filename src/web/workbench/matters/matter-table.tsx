@@ -1,6 +1,8 @@
 import { useRef } from 'react'
-import type { MatterRow } from '../../../contract/index.js'
+import type { BulkTarget, MatterRow } from '../../../contract/index.js'
 import { changeQuery } from '../address.js'
+import { PickAll, PickBox, usePickKey } from '../bulk/pick-boxes.js'
+import type { Selection } from '../bulk/selection.js'
 import { Link } from '../link.js'
 import { roles } from '../list/table-roles.js'
 import { useRowKeys } from '../list/use-row-keys.js'
@@ -9,16 +11,20 @@ import { MomentText } from '../shown/moment-text.js'
 import { useWords } from '../words/language.js'
 
 /** Matters, one a row. The stage narrows the list to those in the same stage. */
-export function MatterTable({ rows }: { readonly rows: readonly MatterRow[] }) {
+export function MatterTable({ rows, selection }: { readonly rows: readonly MatterRow[]; readonly selection: Selection }) {
   const words = useWords()
   const body = useRef<HTMLTableSectionElement>(null)
   useRowKeys(body)
+  usePickKey(body)
   const heads = [words.matters.matter, words.matters.stage, words.matters.units, words.matters.received, words.matters.nextDue]
   return (
     <table className="rows matter-rows" {...roles.table}>
       <caption className="unseen">{words.matters.title}</caption>
       <thead {...roles.group}>
         <tr {...roles.row}>
+          <th {...roles.head} className="cell-pick">
+            <PickAll selection={selection} targets={rows.map(targetOf)} />
+          </th>
           {heads.map((head) => (
             <th key={head} {...roles.head}>
               {head}
@@ -28,17 +34,23 @@ export function MatterTable({ rows }: { readonly rows: readonly MatterRow[] }) {
       </thead>
       <tbody ref={body} {...roles.group}>
         {rows.map((row) => (
-          <MatterLine key={row.id} row={row} />
+          <MatterLine key={row.id} row={row} selection={selection} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function MatterLine({ row }: { readonly row: MatterRow }) {
+const targetOf = ({ id }: MatterRow): BulkTarget => ({ matter: id, unit: null })
+
+function MatterLine({ row, selection }: { readonly row: MatterRow; readonly selection: Selection }) {
   const words = useWords()
+  const target = targetOf(row)
   return (
-    <tr {...roles.row}>
+    <tr {...roles.row} className={selection.has(target) ? 'row-picked' : ''}>
+      <td {...roles.cell} className="cell-pick">
+        <PickBox selection={selection} target={target} title={row.title} />
+      </td>
       <td {...roles.cell} className="cell-matter">
         <Link to={`matters/${encodeURIComponent(row.id)}`} className="row-link" data-row>
           {row.title}

@@ -1,7 +1,11 @@
+import '../css/matters.css'
 import { Input } from 'antd'
 import { type FormEvent, useEffect, useState } from 'react'
-import type { MatterPage, MatterRow } from '../../../contract/index.js'
+import type { BulkTarget, MatterPage, MatterRow, QueueChoices } from '../../../contract/index.js'
 import { changeQuery, useAddress } from '../address.js'
+import { BulkRoom } from '../bulk/bulk-room.js'
+import { PickBar } from '../bulk/pick-bar.js'
+import { useSelection } from '../bulk/selection.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { IntakeLink } from '../intake/intake-link.js'
@@ -9,21 +13,33 @@ import { useKeys } from '../keys.js'
 import { More } from '../list/more.js'
 import { NewsBar } from '../list/news-bar.js'
 import { useNews } from '../list/use-news.js'
+import { useLoad } from '../use-load.js'
 import { usePages } from '../use-pages.js'
 import { useWords } from '../words/language.js'
+import { Filters } from './filters.js'
 import { MatterTable } from './matter-table.js'
-
-const asked = ['q', 'stage', 'sort'] as const
+import { listQuery } from './matters-query.js'
+import { SavedViews } from './saved-views.js'
 
 /** 全部事项. Every matter the person may see, newest first, with a search. */
 export function MattersPage() {
   const words = useWords()
   const { query } = useAddress()
-  const { pages, reload, more, isLoadingMore } = usePages<MatterRow, MatterPage>(`/api/matters?${listQuery(query)}`)
+  const asked = listQuery(query)
+  const { loaded: choices } = useLoad<QueueChoices>('/api/matters/choices')
+  const selection = useSelection()
+  const [acting, setActing] = useState<readonly BulkTarget[] | null>(null)
+  const { pages, reload, more, isLoadingMore } = usePages<MatterRow, MatterPage>(`/api/matters?${asked}`)
   const { hasNews, refresh } = useNews(reload)
   useEffect(() => {
     document.title = `${words.matters.title} · ${words.product}`
   }, [words])
+  const leave = (isChanged: boolean): void => {
+    setActing(null)
+    if (!isChanged) return
+    selection.clear()
+    reload()
+  }
   return (
     <section className="matters">
       <div className="page-head">
@@ -31,28 +47,27 @@ export function MattersPage() {
         {pages.status === 'ready' && <p className="soft">{words.matters.total(pages.page.total, pages.page.isTotalCapped)}</p>}
         <IntakeLink />
       </div>
-      <SearchBar text={query.get('q') ?? ''} sort={query.get('sort') ?? ''} key={query.get('q') ?? ''} />
-      <NewsBar hasNews={hasNews} refresh={refresh} />
-      {pages.status === 'loading' && <Waiting lines={8} />}
-      {pages.status === 'failed' && <Problem problem={pages.problem} retry={reload} />}
-      {pages.status === 'ready' && (
-        <div aria-busy={pages.isStale} className={pages.isStale ? 'stale' : ''}>
-          <StageFilter rows={pages.page.rows} stage={query.get('stage')} />
-          {pages.page.rows.length === 0 ? <p className="empty">{words.matters.empty}</p> : <MatterTable rows={pages.page.rows} />}
-          <More next={pages.page.next} load={more} isLoading={isLoadingMore} />
-        </div>
-      )}
+      <BulkRoom targets={acting} leave={leave}>
+        <SearchBar text={query.get('q') ?? ''} sort={query.get('sort') ?? ''} key={query.get('q') ?? ''} />
+        <Filters query={query} choices={choices.status === 'ready' ? choices.value : null} />
+        <SavedViews query={asked} />
+        <NewsBar hasNews={hasNews} refresh={refresh} />
+        {pages.status === 'loading' && <Waiting lines={8} />}
+        {pages.status === 'failed' && <Problem problem={pages.problem} retry={reload} />}
+        {pages.status === 'ready' && (
+          <div aria-busy={pages.isStale} className={pages.isStale ? 'stale' : ''}>
+            {pages.page.rows.length === 0 ? (
+              <p className="empty">{words.matters.empty}</p>
+            ) : (
+              <MatterTable rows={pages.page.rows} selection={selection} />
+            )}
+            <More next={pages.page.next} load={more} isLoading={isLoadingMore} />
+            <PickBar selection={selection} start={() => setActing(selection.targets)} />
+          </div>
+        )}
+      </BulkRoom>
     </section>
   )
-}
-
-function listQuery(query: URLSearchParams): string {
-  const kept = new URLSearchParams()
-  for (const name of asked) {
-    const value = query.get(name)
-    if (value) kept.set(name, value)
-  }
-  return kept.toString()
 }
 
 function SearchBar({ text, sort }: { readonly text: string; readonly sort: string }) {
@@ -93,20 +108,5 @@ function SearchBar({ text, sort }: { readonly text: string; readonly sort: strin
         </label>
       </form>
     </search>
-  )
-}
-
-/** The stage that the list is narrowed to, and the way back. */
-function StageFilter({ rows, stage }: { readonly rows: readonly MatterRow[]; readonly stage: string | null }) {
-  const words = useWords()
-  if (!stage) return null
-  const name = rows.find((row) => row.stage.id === stage)?.stage.name ?? stage
-  return (
-    <p className="narrowed">
-      {words.matters.onlyStage(name)}
-      <button type="button" className="quiet" onClick={() => changeQuery({ stage: '' })}>
-        {words.matters.showAll}
-      </button>
-    </p>
   )
 }

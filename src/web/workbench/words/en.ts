@@ -1,10 +1,14 @@
 import { administrationEn } from './administration.en.js'
+import { queueEn } from './queue.en.js'
+import { supervisionEn } from './supervision.en.js'
 import type { Words } from './zh.js'
 
 const workdays = (count: number): string => (count === 1 ? '1 workday' : `${count} workdays`)
 
 export const en: Words = {
   administration: administrationEn,
+  queue: queueEn,
+  supervision: supervisionEn,
   product: 'Huiyin',
   rooms: 'Rooms',
   skip: 'Skip to the content',
@@ -41,6 +45,7 @@ export const en: Words = {
       [['k', '↑'], 'row before'],
       [['Enter'], 'open'],
       [['/'], 'search'],
+      [['x'], 'Select this row'],
       [['a'], 'to what you may do'],
       [['?'], 'show the keys'],
     ],

@@ -1,8 +1,12 @@
 import { administrationZh } from './administration.zh.js'
+import { queueZh } from './queue.zh.js'
+import { supervisionZh } from './supervision.zh.js'
 
 /** Every word of the workbench that does not come from the regulation. */
 export const zh = {
   administration: administrationZh,
+  queue: queueZh,
+  supervision: supervisionZh,
   product: '回音',
   rooms: '工作区',
   skip: '跳到正文',
@@ -39,6 +43,7 @@ export const zh = {
       [['k', '↑'], '上一条'],
       [['Enter'], '打开'],
       [['/'], '搜索'],
+      [['x'], '选中这一行'],
       [['a'], '到“可以办的”'],
       [['?'], '显示快捷键'],
     ] as readonly (readonly [readonly string[], string])[],

@@ -1,0 +1,84 @@
+import { Button } from 'antd'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { BulkDecision, BulkOffer, BulkPreview as Preview, Problem } from '../../../contract/index.js'
+import { newKey } from '../api/once.js'
+import { FieldRows } from '../form/field-rows.js'
+import { ProblemSummary, problemsByField } from '../form/problem-summary.js'
+import { sentValues, startValues } from '../form/sent-values.js'
+import { useDraft } from '../matter/use-draft.js'
+import { useSession, useSignedIn } from '../session.js'
+import { ClauseChips } from '../shown/clause-chips.js'
+import { useWords } from '../words/language.js'
+import { BulkPreview } from './bulk-preview.js'
+import type { BulkPlan } from './use-bulk-run.js'
+
+type Props = { readonly offer: BulkOffer; readonly back: () => void; readonly start: (plan: BulkPlan) => void }
+
+/** The form of the act, the same as for one, and what would become of each with what is filled in. */
+export function BulkForm({ offer, back, start }: Props) {
+  const words = useWords()
+  const { ask } = useSession()
+  const { government, account } = useSignedIn()
+  const { act, targets } = offer
+  const draft = useDraft(`${government.id}:${account.id}:bulk-form:${act.act}`, startValues(act.fields))
+  const [decisions, setDecisions] = useState<readonly BulkDecision[] | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const head = useRef<HTMLHeadingElement>(null)
+  useEffect(() => head.current?.focus(), [])
+  const stated = sentValues(act.fields, draft.values)
+
+  const preview = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (isBusy) return
+    setBusy(true)
+    const answer = await ask<Preview>('/api/bulk/preview', { method: 'POST', body: { act: act.act, with: stated, targets } })
+    setBusy(false)
+    if (!answer.ok) {
+      setProblem(answer.problem)
+      return
+    }
+    const all = answer.value.decisions
+    // What is wrong with the form is wrong for all of them: it is said where it is filled in.
+    const wrong = all.some((each) => each.problem === null) ? null : (all.find(isOfTheForm)?.problem ?? null)
+    setProblem(wrong)
+    setDecisions(wrong === null ? all : null)
+  }
+  const run = (ready: readonly BulkDecision[]): void => {
+    draft.forget()
+    const all = ready.map(({ problem: _, ...rest }) => ({ ...rest, key: newKey() }))
+    start({ act: act.act, name: act.name, with: stated, all, done: [] })
+  }
+  if (decisions !== null)
+    return <BulkPreview act={act} decisions={decisions} change={() => setDecisions(null)} run={run} stated={stated} />
+  return (
+    <form className="act-form bulk-form" noValidate onSubmit={(event) => void preview(event)} aria-labelledby="bulk-act">
+      <h3 id="bulk-act" tabIndex={-1} ref={head}>
+        {act.name}
+      </h3>
+      <ClauseChips clauses={act.clauses} />
+      {act.note !== '' && <p className="note">{act.note}</p>}
+      {draft.isFound && <p className="soft">{words.acts.draftFound}</p>}
+      {problem && <ProblemSummary problem={problem} fields={act.fields} />}
+      {act.fields.length === 0 && <p>{words.acts.nothingToFill}</p>}
+      <FieldRows
+        fields={act.fields}
+        values={draft.values}
+        problems={problemsByField(problem, words.form.isNeeded)}
+        change={draft.change}
+      />
+      <div className="form-end">
+        <Button type="primary" htmlType="submit" loading={isBusy}>
+          {words.queue.bulk.preview}
+        </Button>
+        <Button onClick={back}>{words.queue.bulk.choose}</Button>
+      </div>
+      <p role="status" className="soft">
+        {isBusy && words.queue.bulk.previewing}
+      </p>
+    </form>
+  )
+}
+
+const isOfTheForm = ({ problem }: BulkDecision): boolean =>
+  (problem?.missing?.length ?? 0) > 0 || (problem?.problems?.length ?? 0) > 0

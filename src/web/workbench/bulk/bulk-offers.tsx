@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'react'
+import type { BulkOffer, BulkTarget, BulkOffers as Offered, Problem as ProblemShape } from '../../../contract/index.js'
+import { Problem } from '../frame/problem.js'
+import { Waiting } from '../frame/waiting.js'
+import { useSession } from '../session.js'
+import { ClauseChips } from '../shown/clause-chips.js'
+import { useWords } from '../words/language.js'
+
+type Props = { readonly targets: readonly BulkTarget[]; readonly choose: (offer: BulkOffer) => void }
+type Found = { readonly offers: readonly BulkOffer[] } | { readonly problem: ProblemShape } | null
+
+/** The acts that are open for at least one of what was ticked. */
+export function BulkOffers({ targets, choose }: Props) {
+  const words = useWords()
+  const { ask } = useSession()
+  const [found, setFound] = useState<Found>(null)
+  useEffect(() => {
+    const leaving = new AbortController()
+    ask<Offered>('/api/bulk/offers', { method: 'POST', body: { targets }, signal: leaving.signal }).then(
+      (answer) => setFound(answer.ok ? answer.value : { problem: answer.problem }),
+      () => undefined,
+    )
+    return () => leaving.abort()
+  }, [ask, targets])
+  if (found === null) return <Waiting lines={5} />
+  if ('problem' in found) return <Problem problem={found.problem} />
+  if (found.offers.length === 0) return <p className="empty">{words.queue.bulk.noOffers}</p>
+  return (
+    <>
+      <h3 className="bulk-step">{words.queue.bulk.choose}</h3>
+      <ul className="act-list bulk-offers">
+        {found.offers.map((offer) => (
+          <li key={offer.act.act}>
+            <button type="button" className="act-button" onClick={() => choose(offer)}>
+              <span className="act-name">{offer.act.name}</span>
+              <span className="act-until">{words.queue.bulk.open(offer.open, offer.targets.length)}</span>
+              {offer.issuesSlip && <span className="act-until">{words.queue.bulk.issuesSlip}</span>}
+            </button>
+            <ClauseChips clauses={offer.act.clauses} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
+import { ProblemSummary } from '../form/problem-summary.js'
+import { useWords } from '../words/language.js'
+import { RefusedList } from './refused-list.js'
+import type { BulkPlan, Run } from './use-bulk-run.js'
+
+type Props = { readonly run: Run; readonly plan: BulkPlan; readonly leave: () => void }
+
+/** How far it has come; stopped it can go on; at the end what was refused meanwhile. */
+export function BulkProgress({ run, plan, leave }: Props) {
+  const words = useWords()
+  const { all, done } = plan
+  const { standing, problem } = run
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (standing !== 'running') place.current?.focus()
+  }, [standing])
+  const refused = done.flatMap((each, at) => {
+    const planned = all[at]
+    return each.problem === null || planned === undefined ? [] : [{ ...planned, problem: each.problem }]
+  })
+  const isDone = done.length - refused.length
+  return (
+    <div className="bulk-progress" ref={place} tabIndex={-1}>
+      <h3>{plan.name}</h3>
+      <progress max={all.length} value={done.length} aria-label={plan.name} />
+      <p role="status">
+        {standing === 'running' && words.queue.bulk.running(done.length, all.length)}
+        {standing === 'stopped' && words.queue.bulk.stopped(all.length - done.length)}
+        {standing === 'finished' && <b className="bulk-ready">{words.queue.bulk.finished(isDone)}</b>}
+      </p>
+      {problem && <ProblemSummary problem={problem} fields={[]} />}
+      {refused.length > 0 && <RefusedList title={words.queue.bulk.refusedMeanwhile(refused.length)} refused={refused} />}
+      <div className="form-end">
+        {standing === 'running' && <Button onClick={run.stop}>{words.queue.bulk.stop}</Button>}
+        {standing === 'stopped' && (
+          <>
+            <Button type="primary" onClick={() => run.start(plan)}>
+              {words.queue.bulk.goOn}
+            </Button>
+            <Button onClick={leave}>{words.queue.bulk.leave}</Button>
+          </>
+        )}
+        {standing === 'finished' && (
+          <Button type="primary" onClick={leave}>
+            {words.queue.bulk.back}
+          </Button>
+        )}
+      </div>
+      {standing === 'running' && <p className="soft">{words.queue.bulk.closing}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,106 @@
+import { type FormEvent, useState } from 'react'
+import type { QueueChoices } from '../../../contract/index.js'
+import { changeQuery } from '../address.js'
+import { readTypedDay } from '../form/read-typed.js'
+import { useWords } from '../words/language.js'
+import { type Narrowing, narrowedBy, narrowing, offeredOf } from './matters-query.js'
+
+type Props = { readonly query: URLSearchParams; readonly choices: QueueChoices | null }
+
+/** 筛选. What the list is narrowed to: a choice takes effect at once, a day when it is left or sent. */
+export function Filters({ query, choices }: Props) {
+  const words = useWords()
+  const active = narrowedBy(query)
+  const shown = narrowing.filter((name) => isOffered(choices, name, query))
+  return (
+    <details className="filters" open={active.length > 0}>
+      <summary>
+        {words.queue.filters.title}
+        {active.length > 0 && <b className="filter-count">{words.queue.filters.isActive(active.length)}</b>}
+      </summary>
+      <form className="filter-fields" onSubmit={(event: FormEvent) => event.preventDefault()}>
+        {shown.map((name) =>
+          offeredOf(choices, name) === null ? (
+            <DayFilter key={`${name} ${query.get(name) ?? ''}`} name={name} value={query.get(name) ?? ''} />
+          ) : (
+            <ChoiceFilter key={name} name={name} value={query.get(name) ?? ''} choices={choices} />
+          ),
+        )}
+        {active.length > 0 && (
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => changeQuery(Object.fromEntries(narrowing.map((name) => [name, ''])))}
+          >
+            {words.queue.filters.clear}
+          </button>
+        )}
+      </form>
+    </details>
+  )
+}
+
+/** One of a kind is nothing to choose from. */
+function isOffered(choices: QueueChoices | null, name: Narrowing, query: URLSearchParams): boolean {
+  const offered = offeredOf(choices, name)
+  if (offered === null || query.get(name)) return true
+  return name === 'regulation' ? offered.length > 1 : offered.length > 0
+}
+
+type One = { readonly name: Narrowing; readonly value: string }
+
+function ChoiceFilter({ name, value, choices }: One & { readonly choices: QueueChoices | null }) {
+  const words = useWords()
+  const offered = offeredOf(choices, name) ?? []
+  const isKnown = value === '' || offered.some(({ id }) => id === value)
+  return (
+    <label className={value === '' ? 'filter' : 'filter filter-set'}>
+      <span>{words.queue.filters[name]}</span>
+      <select className="plain-select" value={value} onChange={(event) => changeQuery({ [name]: event.target.value })}>
+        <option value="">{words.queue.filters.any}</option>
+        {!isKnown && <option value={value}>{value}</option>}
+        {offered.map(({ id, name: shown }) => (
+          <option key={id} value={id}>
+            {shown}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+const isDay = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text)
+
+function DayFilter({ name, value }: One) {
+  const words = useWords()
+  const [typed, setTyped] = useState(value)
+  const [isWrong, setWrong] = useState(false)
+  const id = `filter-${name}`
+  const send = (): void => {
+    const day = readTypedDay(typed)
+    const isGood = day === '' || isDay(day)
+    setWrong(!isGood)
+    if (isGood && day !== value) changeQuery({ [name]: day })
+  }
+  return (
+    <div className={value === '' ? 'filter' : 'filter filter-set'}>
+      <label htmlFor={id}>{words.queue.filters[name]}</label>
+      <input
+        id={id}
+        className="plain-input"
+        autoComplete="off"
+        placeholder={words.form.datePlaceholder}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={send}
+        onKeyDown={(event) => event.key === 'Enter' && send()}
+        {...(isWrong ? { 'aria-invalid': true as const, 'aria-describedby': `${id}-wrong` } : {})}
+      />
+      {isWrong && (
+        <span id={`${id}-wrong`} className="field-problem" role="alert">
+          {words.queue.filters.badDay}
+        </span>
+      )}
+    </div>
+  )
+}
