@@ -15,7 +15,7 @@ const mostPeriods = 240
 /** 机构义务 as the viewer sees them: what is owed now, and, asked for, every period so far. */
 export async function listOfficeDuties(deps: Deps, viewer: Viewer, show: OfficeDutiesShow): Promise<OfficeDuties> {
   const { office, actor, lang } = viewer
-  if (!bindsOffice(office.program)) return { open: [], periods: [], hasDuties: false, since: '' }
+  if (!bindsOffice(office.program) || !hasAny(viewer)) return { open: [], periods: [], hasDuties: false, since: '' }
   const record = await openOfficeRecord(deps, office)
   const seen = owedIn(record).filter((each) => maySee(viewer, each))
   const files = show === 'all' ? await filesOf(deps, viewer, record) : new Map<string, AttachmentView>()
@@ -28,7 +28,7 @@ export async function listOfficeDuties(deps: Deps, viewer: Viewer, show: OfficeD
       .sort(byDue)
       .map((each) => officeDutyView(showingIn(each), each, actor)),
     periods: show === 'all' ? newest.slice(0, mostPeriods).map((each) => officePeriodView(showingIn(each), each, files)) : [],
-    hasDuties: hasAny(viewer),
+    hasDuties: true,
     since: dayText(record.since),
   }
 

@@ -16,6 +16,7 @@ const later = {
   matter: () => import('./matter/matter-page.js').then((it): Room => it.MatterPage),
   notices: () => import('./notices/notices-page.js').then((it): Room => it.NoticesPage),
   supervision: () => import('./supervision/supervision-room.js').then((it): Room => it.SupervisionRoom),
+  officeDuties: () => import('./office-duties/office-duties-page.js').then((it): Room => it.OfficeDutiesPage),
   intake: () => import('./intake/intake-page.js').then((it): Room => it.IntakePage),
 }
 type Later = keyof typeof later
@@ -47,6 +48,7 @@ function roomAt(path: string): ReactNode {
   if (third !== undefined) return <NotFound />
   if (first === 'administration') return <LaterRoom name="administration" id={second ?? ''} key="administration" />
   if (first === 'supervision') return <LaterRoom name="supervision" id={second ?? ''} key="supervision" />
+  if (first === 'office-duties') return <LaterRoom name="officeDuties" id={second ?? ''} key="office-duties" />
   if (first === 'matters' && second !== undefined) return <LaterRoom name="matter" id={second} key={second} />
   if (second !== undefined) return <NotFound />
   if (first === '') return <DeskPage />
