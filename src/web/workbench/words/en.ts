@@ -1,4 +1,5 @@
 import { administrationEn } from './administration.en.js'
+import { officeDutiesEn } from './office-duties.en.js'
 import { queueEn } from './queue.en.js'
 import { supervisionEn } from './supervision.en.js'
 import type { Words } from './zh.js'
@@ -7,6 +8,7 @@ const workdays = (count: number): string => (count === 1 ? '1 workday' : `${coun
 
 export const en: Words = {
   administration: administrationEn,
+  officeDuties: officeDutiesEn,
   queue: queueEn,
   supervision: supervisionEn,
   product: 'Huiyin',

@@ -1,10 +1,12 @@
 import { administrationZh } from './administration.zh.js'
+import { officeDutiesZh } from './office-duties.zh.js'
 import { queueZh } from './queue.zh.js'
 import { supervisionZh } from './supervision.zh.js'
 
 /** Every word of the workbench that does not come from the regulation. */
 export const zh = {
   administration: administrationZh,
+  officeDuties: officeDutiesZh,
   queue: queueZh,
   supervision: supervisionZh,
   product: '回音',
