@@ -92,6 +92,7 @@ const parts = {
   lint: () => one('npx', ['biome', 'check', '.']),
   rooms: () => one('npx', ['depcruise', 'src', '--config', '.dependency-cruiser.cjs']),
   regulations: () => one('script/huiyin', ['check']),
+  rules: () => one('npx', ['tsx', 'script/test-rules.ts']),
   pure: () => vitest('pure', 'test/vitest.pure.config.ts', { TZ: 'Asia/Shanghai' }),
   'pure, New York': () => vitest('pure-new-york', 'test/vitest.pure.config.ts', { TZ: 'America/New_York' }),
   'pure, UTC': () => vitest('pure-utc', 'test/vitest.pure.config.ts', { TZ: 'UTC' }),

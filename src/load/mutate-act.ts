@@ -7,10 +7,7 @@ import type { Path } from './yaml-file.js'
 /** Stages there are, of the matter and of its shares. */
 export type StageNames = { readonly matter: readonly string[]; readonly assignment: readonly string[] }
 
-/**
- * Ways in which an act could be written otherwise. Whom it `tells` and is `keptFrom` shows in notices and timelines, which no worked
- * example looks at: they are left out.
- */
+/** Ways in which an act could be written otherwise. Whom it `tells` shows in notices, which no worked example looks at: left out. */
 export function actEdits(written: ActInput, path: Path, stages: StageNames): readonly Edit[] {
   const at = (key: string): Path => [...path, key]
   const own = written.of === 'assignment' ? stages.assignment : stages.matter
@@ -30,6 +27,7 @@ export function actEdits(written: ActInput, path: Path, stages: StageNames): rea
     ...nudge(written.times, at('times'), 1),
     ...drop(written, 'times', path),
     ...dropEach(written.notBy, at('notBy')),
+    ...dropEach(written.keptFrom, at('keptFrom')),
     ...tableOrList(written.sets, at('sets')),
     ...followsEdits(written.follows, at('follows')),
     ...drop(written, 'needsForce', path),
