@@ -17,6 +17,7 @@ const later = {
   notices: () => import('./notices/notices-page.js').then((it): Room => it.NoticesPage),
   supervision: () => import('./supervision/supervision-room.js').then((it): Room => it.SupervisionRoom),
   officeDuties: () => import('./office-duties/office-duties-page.js').then((it): Room => it.OfficeDutiesPage),
+  leader: () => import('./leader/leader-room.js').then((it): Room => it.LeaderRoom),
   intake: () => import('./intake/intake-page.js').then((it): Room => it.IntakePage),
 }
 type Later = keyof typeof later
@@ -40,8 +41,12 @@ export function Rooms({ session }: { readonly session: SessionView }) {
   )
 }
 
-/** An administrator without a role has no desk. */
-const firstRoom = ({ role }: SessionView, path: string): string => (role.role === '' && path === '' ? 'administration' : path)
+/** An administrator without a role has no desk; a leader comes to what waits for a decision. */
+function firstRoom({ role }: SessionView, path: string): string {
+  if (path !== '') return path
+  if (role.role === '') return 'administration'
+  return role.isLeader ? 'leader' : ''
+}
 
 function roomAt(path: string): ReactNode {
   const [first = '', second, third] = path.split('/')
@@ -50,8 +55,9 @@ function roomAt(path: string): ReactNode {
   if (first === 'supervision') return <LaterRoom name="supervision" id={second ?? ''} key="supervision" />
   if (first === 'office-duties') return <LaterRoom name="officeDuties" id={second ?? ''} key="office-duties" />
   if (first === 'matters' && second !== undefined) return <LaterRoom name="matter" id={second} key={second} />
+  if (first === 'leader') return <LaterRoom name="leader" id={second ?? ''} key={second ?? ''} />
   if (second !== undefined) return <NotFound />
-  if (first === '') return <DeskPage />
+  if (first === '' || first === 'desk') return <DeskPage />
   if (first === 'matters') return <LaterRoom name="matters" id="" key="matters" />
   if (first === 'notices') return <LaterRoom name="notices" id="" key="notices" />
   if (first === 'new') return <LaterRoom name="intake" id="" key="new" />

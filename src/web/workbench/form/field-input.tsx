@@ -1,9 +1,11 @@
+import { ReplyInput } from '../reply/reply-input.js'
 import { AssignmentsInput } from './assignments-input.js'
 import { AttachmentsInput } from './attachments-input.js'
 import { BooleanInput, ChoiceInput, ChoicesInput } from './choice-input.js'
 import type { InputProps } from './field-props.js'
 import { LimitInput } from './limit-input.js'
 import { MatterInput } from './matter-input.js'
+import { PersonInput } from './person-input.js'
 import { DateInput, LongTextInput, NumberInput, TextInput, TimeInput } from './text-input.js'
 import { UnitInput } from './unit-input.js'
 
@@ -11,12 +13,13 @@ import { UnitInput } from './unit-input.js'
 export function FieldInput(props: InputProps) {
   switch (props.field.type) {
     case 'text':
-    case 'person':
       return <TextInput {...props} />
     case 'matter':
       return <MatterInput {...props} />
+    case 'person':
+      return <PersonInput {...props} />
     case 'longText':
-      return <LongTextInput {...props} />
+      return props.field.isReply ? <ReplyInput {...props} /> : <LongTextInput {...props} />
     case 'choice':
       return <ChoiceInput {...props} />
     case 'choices':

@@ -33,50 +33,35 @@ export function LongTextInput({ id, value, change, aria, field }: InputProps) {
   )
 }
 
-export function NumberInput({ id, value, change, aria }: InputProps) {
+type TypedProps = InputProps & {
+  readonly read: (text: string) => unknown
+  readonly placeholder?: string
+  readonly inputMode?: 'decimal' | 'text'
+}
+
+/** A day, a time or a number is typed: a picker adds nothing for who knows it, and much to tab through. Read when it is left. */
+function TypedInput({ id, value, change, aria, read, placeholder = '', inputMode = 'text' }: TypedProps) {
   return (
     <Input
       id={id}
       {...aria}
       className="narrow-input"
-      inputMode="decimal"
+      inputMode={inputMode}
       autoComplete="off"
+      placeholder={placeholder}
       value={textOf(value)}
       onChange={(event) => change(event.target.value)}
-      onBlur={(event) => change(readTypedNumber(event.target.value))}
+      onBlur={(event) => change(read(event.target.value))}
     />
   )
 }
 
-/** A date is typed: a picker adds nothing for who knows the day, and much to tab through. */
-export function DateInput({ id, value, change, aria }: InputProps) {
-  const words = useWords()
-  return (
-    <Input
-      id={id}
-      {...aria}
-      className="narrow-input"
-      autoComplete="off"
-      placeholder={words.form.datePlaceholder}
-      value={textOf(value)}
-      onChange={(event) => change(event.target.value)}
-      onBlur={(event) => change(readTypedDay(event.target.value))}
-    />
-  )
-}
+export const NumberInput = (props: InputProps) => <TypedInput {...props} read={readTypedNumber} inputMode="decimal" />
 
-export function TimeInput({ id, value, change, aria }: InputProps) {
-  const words = useWords()
-  return (
-    <Input
-      id={id}
-      {...aria}
-      className="narrow-input"
-      autoComplete="off"
-      placeholder={words.form.timePlaceholder}
-      value={textOf(value)}
-      onChange={(event) => change(event.target.value)}
-      onBlur={(event) => change(readTypedTime(event.target.value))}
-    />
-  )
-}
+export const DateInput = (props: InputProps) => (
+  <TypedInput {...props} read={readTypedDay} placeholder={useWords().form.datePlaceholder} />
+)
+
+export const TimeInput = (props: InputProps) => (
+  <TypedInput {...props} read={readTypedTime} placeholder={useWords().form.timePlaceholder} />
+)

@@ -24,7 +24,8 @@ export function Frame({ session, children }: { readonly session: SessionView; re
             <span>{session.government.name}</span>
           </Link>
           <nav className="rooms" aria-label={words.rooms}>
-            <RoomLink to="" name={words.desk.title} />
+            {session.role.isLeader && <RoomLink to="" name={words.leader.title} below="leader" />}
+            <RoomLink to={session.role.isLeader ? 'desk' : ''} name={words.desk.title} />
             <RoomLink to="matters" name={words.matters.title} />
             {session.role.role !== '' && <RoomLink to="supervision" name={words.supervision.title} />}
             <RoomLink to="notices" name={words.notices.title} />
@@ -55,9 +56,11 @@ export function Frame({ session, children }: { readonly session: SessionView; re
   )
 }
 
-function RoomLink({ to, name }: { readonly to: string; readonly name: string }) {
+type RoomLinkProps = { readonly to: string; readonly name: string; readonly below?: string }
+
+function RoomLink({ to, name, below = to }: RoomLinkProps) {
   const { path } = useAddress()
-  const isBelow = to !== '' && path.startsWith(`${to}/`)
+  const isBelow = below !== '' && path.startsWith(`${below}/`)
   return (
     <Link
       to={to}

@@ -5,6 +5,7 @@ import { useOnce } from '../api/once.js'
 import { FieldRows } from '../form/field-rows.js'
 import { ProblemSummary, problemsByField } from '../form/problem-summary.js'
 import { sentValues, startValues } from '../form/sent-values.js'
+import { useNeeded } from '../form/use-needed.js'
 import { useDraft } from '../matter/use-draft.js'
 import { useSession, useSignedIn } from '../session.js'
 import { ClauseChips } from '../shown/clause-chips.js'
@@ -19,13 +20,15 @@ export function IntakeForm({ act, finish }: { readonly act: ActView; readonly fi
   const [problem, setProblem] = useState<Problem | null>(null)
   const once = useOnce()
   const [isBusy, setBusy] = useState(false)
+  const path = `/api/matters/new/acts/${encodeURIComponent(act.act)}`
+  const problems = problemsByField(problem, words.form.isNeeded)
+  const fields = useNeeded({ path, unit: null, fields: act.fields }, draft.values, problems)
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (isBusy) return
     setBusy(true)
-    const body = { with: sentValues(act.fields, draft.values) }
-    const path = `/api/matters/new/acts/${encodeURIComponent(act.act)}`
+    const body = { with: sentValues(fields, draft.values) }
     const answer = await ask<Registered>(path, { method: 'POST', body, key: once(body) })
     setBusy(false)
     if (!answer.ok) {
@@ -40,12 +43,7 @@ export function IntakeForm({ act, finish }: { readonly act: ActView; readonly fi
       <h2>{act.name}</h2>
       <ClauseChips clauses={act.clauses} />
       {problem && <ProblemSummary problem={problem} fields={act.fields} />}
-      <FieldRows
-        fields={act.fields}
-        values={draft.values}
-        problems={problemsByField(problem, words.form.isNeeded)}
-        change={draft.change}
-      />
+      <FieldRows fields={fields} values={draft.values} problems={problems} change={draft.change} />
       <div className="form-end">
         <Button type="primary" htmlType="submit" loading={isBusy}>
           {words.acts.record(act.name)}

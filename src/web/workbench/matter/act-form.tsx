@@ -4,6 +4,8 @@ import type { ActView, MatterView, Problem } from '../../../contract/index.js'
 import { FieldRows } from '../form/field-rows.js'
 import { ProblemSummary, problemsByField } from '../form/problem-summary.js'
 import { sentValues, startValues } from '../form/sent-values.js'
+import { useNeeded } from '../form/use-needed.js'
+import { WritingProvider } from '../reply/writing.js'
 import { useSession, useSignedIn } from '../session.js'
 import { ClauseChips } from '../shown/clause-chips.js'
 import { MomentText } from '../shown/moment-text.js'
@@ -29,7 +31,9 @@ export function ActForm({ act, matter, leave, finish, reload }: Props) {
   const words = useWords()
   const { ask } = useSession()
   const { government, account } = useSignedIn()
-  const draft = useDraft(`${government.id}:${account.id}:${matter.id}:${actKey(act)}`, startValues(act.fields))
+  const name = `${government.id}:${account.id}:${matter.id}:${actKey(act)}`
+  const draft = useDraft(name, startValues(act.fields))
+  const actPath = `/api/matters/${encodeURIComponent(matter.id)}/acts/${encodeURIComponent(act.act)}`
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isBusy, setBusy] = useState(false)
   const head = useRef<HTMLHeadingElement>(null)
@@ -39,10 +43,9 @@ export function ActForm({ act, matter, leave, finish, reload }: Props) {
     event.preventDefault()
     if (isBusy) return
     setBusy(true)
-    const stated = sentValues(act.fields, draft.values)
+    const stated = sentValues(fields, draft.values)
     const body = { with: act.unit === null ? stated : { ...stated, unit: act.unit } }
-    const path = `/api/matters/${encodeURIComponent(matter.id)}/acts/${encodeURIComponent(act.act)}`
-    const answer = await ask<unknown>(path, { method: 'POST', body, revision: matter.revision })
+    const answer = await ask<unknown>(actPath, { method: 'POST', body, revision: matter.revision })
     setBusy(false)
     if (!answer.ok) {
       setProblem(answer.problem)
@@ -60,6 +63,8 @@ export function ActForm({ act, matter, leave, finish, reload }: Props) {
     draft.forget()
     leave()
   }
+  const problems = problemsByField(problem, words.form.isNeeded)
+  const fields = useNeeded({ path: actPath, unit: act.unit, fields: act.fields }, draft.values, problems)
   const conflict = problem !== null && isConflict(problem) ? problem : null
   return (
     <form className="act-form" noValidate onSubmit={(event) => void send(event)} aria-labelledby="acts-title">
@@ -82,13 +87,10 @@ export function ActForm({ act, matter, leave, finish, reload }: Props) {
       )}
       {conflict && <Conflict problem={conflict} catchUp={catchUp} />}
       {problem && !conflict && <ProblemSummary problem={problem} fields={act.fields} />}
-      {act.fields.length === 0 && <p>{words.acts.nothingToFill}</p>}
-      <FieldRows
-        fields={act.fields}
-        values={draft.values}
-        problems={problemsByField(problem, words.form.isNeeded)}
-        change={draft.change}
-      />
+      {fields.length === 0 && <p>{words.acts.nothingToFill}</p>}
+      <WritingProvider value={{ matter, act: act.act, unit: act.unit, fields, values: draft.values, draft: name }}>
+        <FieldRows fields={fields} values={draft.values} problems={problems} change={draft.change} />
+      </WritingProvider>
       <div className="form-end">
         <Button type="primary" htmlType="submit" loading={isBusy} disabled={act.refusal !== null || conflict !== null}>
           {words.acts.record(act.name)}

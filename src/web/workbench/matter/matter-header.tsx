@@ -1,5 +1,6 @@
-import type { AssignmentView, MatterView } from '../../../contract/index.js'
+import type { MatterView } from '../../../contract/index.js'
 import { AlertMark } from '../shown/alert-mark.js'
+import { DutyBadge } from '../shown/duty-badge.js'
 import { MomentText } from '../shown/moment-text.js'
 import { useWords } from '../words/language.js'
 
@@ -47,27 +48,39 @@ export function MatterHeader({ matter }: { readonly matter: MatterView }) {
           </div>
         )}
       </dl>
-      <Assignments assignments={matter.assignments} />
+      <Assignments matter={matter} />
     </header>
   )
 }
 
-/** Every unit's share, those that have ended struck through in words and look. */
-function Assignments({ assignments }: { readonly assignments: readonly AssignmentView[] }) {
+/** Every unit's share with its clock, and the workdays it has had; those that have ended stand back in words and look. */
+export function Assignments({ matter }: { readonly matter: MatterView }) {
   const words = useWords()
-  if (assignments.length === 0) return null
+  if (matter.assignments.length === 0) return null
   return (
     <ul className="shares" aria-label={words.matter.assignments}>
-      {assignments.map((each) => (
-        <li key={each.id} className={each.endedAt ? 'share share-ended' : 'share'}>
-          <span className="share-role">{each.roleName}</span>
-          <b>{each.unitName}</b>
-          <span className="stage">{each.stage.name}</span>
-          <span className="soft">
-            {words.matter.since} <MomentText at={each.since} />
-          </span>
-        </li>
-      ))}
+      {matter.assignments.map((each) => {
+        const clock = matter.duties.find(({ key }) => key === each.clock)
+        const charged = matter.charged.find(({ unit }) => unit === each.unit)
+        return (
+          <li key={each.id} className={each.endedAt ? 'share share-ended' : 'share'}>
+            <span className="share-role">{each.roleName}</span>
+            <b>{each.unitName}</b>
+            <span className="stage">{each.stage.name}</span>
+            <span className="soft">
+              {words.matter.since} <MomentText at={each.since} />
+            </span>
+            {clock && (
+              <span className="share-clock">
+                <span>{clock.name}</span>
+                <DutyBadge duty={clock} />
+                {clock.dueAt && <MomentText at={clock.dueAt} />}
+              </span>
+            )}
+            {charged && <span className="soft">{words.matter.used(charged.workdays)}</span>}
+          </li>
+        )
+      })}
     </ul>
   )
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Values } from '../form/field-props.js'
 import { draftPrefix } from '../session.js'
-import { readStored, writeStored } from '../stored.js'
+import { forgetStored, readStored, writeStored } from '../stored.js'
 
 type Draft = {
   readonly values: Values
@@ -26,6 +26,8 @@ export function useDraft(name: string, start: Values): Draft {
   }, [])
   const forget = useCallback((): void => {
     setChanged(false)
+    // With what is kept beside it: the ticks at the points of the message.
+    forgetStored('session', `${key}:`)
     writeStored('session', key, null)
   }, [key])
   return { values, change, forget, isFound: found !== null }

@@ -1,6 +1,7 @@
 import { administrationEn } from './administration.en.js'
 import { officeDutiesEn } from './office-duties.en.js'
 import { queueEn } from './queue.en.js'
+import { leaderEn, replyEn } from './reply.en.js'
 import { supervisionEn } from './supervision.en.js'
 import type { Words } from './zh.js'
 
@@ -11,6 +12,8 @@ export const en: Words = {
   officeDuties: officeDutiesEn,
   queue: queueEn,
   supervision: supervisionEn,
+  reply: replyEn,
+  leader: leaderEn,
   product: 'Huiyin',
   rooms: 'Rooms',
   skip: 'Skip to the content',
@@ -112,6 +115,7 @@ export const en: Words = {
     shown: 'The public sees',
     assignments: 'Handling units',
     since: 'since',
+    used: (workdays: number): string => (workdays === 1 ? '1 workday used' : `${workdays} workdays used`),
   },
   duties: {
     title: 'Time limits',

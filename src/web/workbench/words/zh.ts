@@ -1,6 +1,7 @@
 import { administrationZh } from './administration.zh.js'
 import { officeDutiesZh } from './office-duties.zh.js'
 import { queueZh } from './queue.zh.js'
+import { leaderZh, replyZh } from './reply.zh.js'
 import { supervisionZh } from './supervision.zh.js'
 
 /** Every word of the workbench that does not come from the regulation. */
@@ -9,6 +10,8 @@ export const zh = {
   officeDuties: officeDutiesZh,
   queue: queueZh,
   supervision: supervisionZh,
+  reply: replyZh,
+  leader: leaderZh,
   product: '回音',
   rooms: '工作区',
   skip: '跳到正文',
@@ -107,6 +110,7 @@ export const zh = {
     shown: '群众看到',
     assignments: '承办单位',
     since: '自',
+    used: (workdays: number): string => `已用 ${workdays} 个工作日`,
   },
   duties: {
     title: '期限',

@@ -1,0 +1,103 @@
+import { useEffect, useRef } from 'react'
+import type { LeaderDesk as Desk, LeaderItem } from '../../../contract/index.js'
+import { Problem } from '../frame/problem.js'
+import { Waiting } from '../frame/waiting.js'
+import { Link } from '../link.js'
+import { NewsBar } from '../list/news-bar.js'
+import { useNews } from '../list/use-news.js'
+import { useRowKeys } from '../list/use-row-keys.js'
+import { AlertMark } from '../shown/alert-mark.js'
+import { DutyBadge } from '../shown/duty-badge.js'
+import { MomentText } from '../shown/moment-text.js'
+import { useLoad } from '../use-load.js'
+import { useWords } from '../words/language.js'
+
+export function LeaderDesk() {
+  const words = useWords()
+  const { loaded, reload } = useLoad<Desk>('/api/leader')
+  const { hasNews, refresh } = useNews(reload)
+  const list = useRef<HTMLUListElement>(null)
+  useRowKeys(list)
+  useEffect(() => {
+    document.title = `${words.leader.title} · ${words.product}`
+  }, [words])
+  return (
+    <section className="leader">
+      <div className="page-head">
+        <h1>{words.leader.title}</h1>
+        <p className="soft">{words.leader.lead}</p>
+      </div>
+      <NewsBar hasNews={hasNews} refresh={refresh} />
+      {loaded.status === 'loading' && <Waiting lines={8} />}
+      {loaded.status === 'failed' && <Problem problem={loaded.problem} retry={reload} />}
+      {loaded.status === 'ready' && (
+        <div aria-busy={loaded.isStale} className="leader-columns">
+          <section aria-labelledby="leader-waiting">
+            <h2 id="leader-waiting">{words.leader.waiting}</h2>
+            {loaded.value.waiting.length === 0 && <p className="empty">{words.leader.empty}</p>}
+            <ul className="leader-list" ref={list}>
+              {loaded.value.waiting.map((item) => (
+                <Item key={item.matter.id} item={item} />
+              ))}
+            </ul>
+            {loaded.value.hasMore && <p className="soft">{words.leader.more}</p>}
+          </section>
+          <Decided decided={loaded.value.decided} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Item({ item: { matter, duties, acts } }: { readonly item: LeaderItem }) {
+  const words = useWords()
+  const asked = duties.length > 0 ? duties.map(({ name }) => name) : acts.map(({ name }) => name)
+  const first = duties[0]
+  return (
+    <li className="leader-item">
+      <Link to={`leader/${encodeURIComponent(matter.id)}`} className="leader-link" data-row>
+        <span className="leader-title">{matter.title}</span>
+        <span className="leader-asks">
+          {words.leader.asks} <b>{asked.join(words.listComma)}</b>
+        </span>
+        <span className="leader-facts">
+          {first && <DutyBadge duty={first} />}
+          {first?.dueAt && <MomentText at={first.dueAt} />}
+          {first && first.dueAt === null && <span>{words.desk.waiting(first.workdaysOpen)}</span>}
+          {matter.alert && !first?.alert && <AlertMark alert={matter.alert} />}
+        </span>
+        <span className="leader-facts soft">
+          <span className="number">{matter.number}</span>
+          <span>{matter.stage.name}</span>
+          {matter.units.length > 0 && <span>{matter.units.map(({ name }) => name).join(words.listComma)}</span>}
+        </span>
+      </Link>
+    </li>
+  )
+}
+
+function Decided({ decided }: { readonly decided: Desk['decided'] }) {
+  const words = useWords()
+  return (
+    <section aria-labelledby="leader-decided">
+      <h2 id="leader-decided">{words.leader.decided}</h2>
+      {decided.length === 0 && <p className="soft">{words.leader.decidedEmpty}</p>}
+      <ul className="leader-decided">
+        {decided.map((each) => (
+          <li key={`${each.matter} ${each.seq}`}>
+            <span className="leader-facts soft">
+              <MomentText at={each.at} />
+              <b>{each.name}</b>
+            </span>
+            <Link to={`leader/${encodeURIComponent(each.matter)}`}>{each.title}</Link>
+            {each.stated.slice(0, 1).map(({ name, value }) => (
+              <p key={name} className="leader-said">
+                {value}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

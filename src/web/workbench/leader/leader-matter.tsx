@@ -1,0 +1,188 @@
+import '../css/acts.css'
+import '../css/form.css'
+import '../css/matter.css'
+import { useCallback, useEffect, useState } from 'react'
+import type { DutyView, MatterView, TimelineEntry } from '../../../contract/index.js'
+import { Problem } from '../frame/problem.js'
+import { Waiting } from '../frame/waiting.js'
+import { Link } from '../link.js'
+import { NewsBar } from '../list/news-bar.js'
+import { ActPanel } from '../matter/act-panel.js'
+import { Assignments } from '../matter/matter-header.js'
+import { useMatterNews } from '../matter/use-matter-news.js'
+import { useSignedIn } from '../session.js'
+import { AlertMark } from '../shown/alert-mark.js'
+import { ClauseChips } from '../shown/clause-chips.js'
+import { DutyBadge } from '../shown/duty-badge.js'
+import { MomentText } from '../shown/moment-text.js'
+import { TimelineList } from '../shown/timeline-list.js'
+import { useLoad } from '../use-load.js'
+import { useWords } from '../words/language.js'
+
+/** A matter on one page for whoever decides: what is asked, what it is, who, how far, what was done, what comes; and the decision itself. */
+export function LeaderMatter({ id }: { readonly id: string }) {
+  const words = useWords()
+  const path = `/api/matters/${encodeURIComponent(id)}`
+  const { loaded, reload } = useLoad<MatterView>(path)
+  const [done, setDone] = useState<string | null>(null)
+  const matter = loaded.status === 'ready' ? loaded.value : null
+  const { hasNews, forget } = useMatterNews(path, id, matter?.revision ?? null)
+  useEffect(() => {
+    document.title = `${matter?.title ?? words.loading} · ${words.product}`
+  }, [matter?.title, words])
+  const refresh = useCallback((): void => {
+    forget()
+    reload()
+  }, [forget, reload])
+  if (loaded.status === 'loading') return <Waiting lines={12} />
+  if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} isPage />
+  const shown = loaded.value
+  return (
+    <article className="leader leader-matter" aria-busy={loaded.isStale}>
+      <p className="leader-ways no-print">
+        <Link to="leader">← {words.leader.back}</Link>
+        <Link to={`matters/${encodeURIComponent(id)}`}>{words.leader.whole}</Link>
+      </p>
+      <header className="matter-head">
+        <p className="matter-number">
+          <span className="number">{shown.number}</span>
+          {shown.category && <span className="soft">{shown.category.name}</span>}
+          {shown.channel && <span className="soft">{shown.channel.name}</span>}
+          <span className="soft">
+            {words.matter.received} <MomentText at={shown.receivedAt} />
+          </span>
+        </p>
+        <div className="matter-title">
+          <h1>{shown.title}</h1>
+          <span className="stage stage-big">{shown.stage.name}</span>
+          {shown.alert && <AlertMark alert={shown.alert} />}
+        </div>
+      </header>
+      <NewsBar hasNews={hasNews} refresh={refresh} />
+      <div className="matter-columns">
+        <div className="matter-main">
+          <Asked matter={shown} />
+          <What matter={shown} />
+          <section className="block" aria-labelledby="leader-who">
+            <h2 id="leader-who">{words.leader.who}</h2>
+            {shown.assignments.length === 0 ? <p className="soft">{words.leader.nobody}</p> : <Assignments matter={shown} />}
+          </section>
+          <Done entries={shown.timeline} />
+          <Dates duties={shown.duties} />
+        </div>
+        <ActPanel matter={shown} done={done} tellDone={setDone} reload={refresh} />
+      </div>
+    </article>
+  )
+}
+
+const isRunning = ({ status }: DutyView): boolean => status === 'open' || status === 'overdue' || status === 'paused'
+
+/** What this role owes; where it owes nothing, that it may decide. */
+function Asked({ matter }: { readonly matter: MatterView }) {
+  const words = useWords()
+  const { role } = useSignedIn()
+  const mine = matter.duties.filter((duty) => isRunning(duty) && duty.holder.role === role.role)
+  const open = matter.acts.filter((act) => act.refusal === null)
+  return (
+    <section className="block leader-asked" aria-labelledby="leader-asked">
+      <h2 id="leader-asked">{words.leader.asked}</h2>
+      {mine.map((duty) => (
+        <p key={duty.key}>
+          <b>{duty.name}</b> <DutyBadge duty={duty} />{' '}
+          {duty.dueAt ? (
+            <>
+              {words.duties.due} <MomentText at={duty.dueAt} />
+            </>
+          ) : (
+            words.duties.undated
+          )}
+          <ClauseChips clauses={duty.clauses} />
+        </p>
+      ))}
+      {mine.length === 0 && (
+        <p>
+          {open.length === 0 ? (
+            words.leader.nothingAsked
+          ) : (
+            <>
+              {words.leader.canDo}
+              <b>{open.map(({ name }) => name).join(words.listComma)}</b>
+            </>
+          )}
+        </p>
+      )}
+      {open.length > 0 && (
+        <a className="leader-go no-print" href="#acts">
+          {words.acts.jump(open.length)}
+        </a>
+      )}
+    </section>
+  )
+}
+
+const longMessage = 220
+
+function What({ matter }: { readonly matter: MatterView }) {
+  const words = useWords()
+  const said = matter.fields.filter((field) => field.isMessage && field.as === 'shown')
+  if (said.length === 0) return null
+  return (
+    <section className="block" aria-labelledby="leader-what">
+      <h2 id="leader-what">{words.leader.what}</h2>
+      {said.map((field) =>
+        [...field.value].length <= longMessage ? (
+          <p key={field.id} className="leader-said">
+            {field.value}
+          </p>
+        ) : (
+          <details key={field.id} className="leader-long">
+            <summary>
+              <span className="leader-said">{[...field.value].slice(0, longMessage).join('')}…</span>
+              <span className="leader-more">{words.leader.moreText}</span>
+            </summary>
+            <p className="leader-said">{field.value}</p>
+          </details>
+        ),
+      )}
+    </section>
+  )
+}
+
+const mostDone = 6
+
+function Done({ entries }: { readonly entries: readonly TimelineEntry[] }) {
+  const words = useWords()
+  const latest = [...entries].sort((one, other) => other.seq - one.seq).slice(0, mostDone)
+  return (
+    <section className="block" aria-labelledby="leader-done">
+      <h2 id="leader-done">{words.leader.done}</h2>
+      <TimelineList entries={latest} />
+    </section>
+  )
+}
+
+const mostDates = 5
+
+/** What comes next, by day, whoever owes it. */
+function Dates({ duties }: { readonly duties: readonly DutyView[] }) {
+  const words = useWords()
+  const dated = duties.filter((duty) => isRunning(duty) && duty.dueAt !== null).slice(0, mostDates)
+  return (
+    <section className="block" aria-labelledby="leader-dates">
+      <h2 id="leader-dates">{words.leader.dates}</h2>
+      {dated.length === 0 && <p className="soft">{words.leader.noDates}</p>}
+      <ul className="leader-dates">
+        {dated.map((duty) => (
+          <li key={duty.key}>
+            {duty.dueAt && <MomentText at={duty.dueAt} />}
+            <span>
+              {duty.holder.unitName ?? duty.holder.roleName} <b>{duty.name}</b>
+            </span>
+            <DutyBadge duty={duty} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
