@@ -1,5 +1,16 @@
 import { type Edit, isRecord } from './edit.js'
-import { change, conditionEdits, drop, dropEach, limitEdits, nudge, optional, tableIn, toAnother } from './mutate-parts.js'
+import {
+  change,
+  conditionEdits,
+  drop,
+  dropEach,
+  dropSome,
+  limitEdits,
+  nudge,
+  optional,
+  tableIn,
+  toAnother,
+} from './mutate-parts.js'
 import { each } from './reading.js'
 import type { ActInput } from './schema-acts.js'
 import type { Path } from './yaml-file.js'
@@ -58,14 +69,14 @@ function movesEdits(written: ActInput['moves'], path: Path, stages: StageNames):
   return [
     { path, what: 'without moves' },
     ...toAnother(stages.assignment, written.to, [...path, 'to']),
-    ...(Array.isArray(written.of) && written.of.length > 1 ? dropEach(written.of, [...path, 'of']) : []),
+    ...dropSome(written.of, [...path, 'of']),
   ]
 }
 
 const needsWhenEdits = (written: ActInput['needsWhen'], path: Path): readonly Edit[] =>
   each(written, path).flatMap(({ value, path: at }) => [
     ...(at.length > path.length ? [{ path: at, what: 'without this need' }] : [{ path, what: 'without this need', value: [] }]),
-    ...(Array.isArray(value.fields) && value.fields.length > 1 ? dropEach(value.fields, [...at, 'fields']) : []),
+    ...dropSome(value.fields, [...at, 'fields']),
     ...conditionEdits(value.when, [...at, 'when']),
   ])
 

@@ -4,6 +4,7 @@ import {
   conditionEdits,
   drop,
   dropEach,
+  dropSome,
   inAnotherUnit,
   limitEdits,
   nudge,
@@ -26,7 +27,7 @@ export function dutyEdits(written: DutyInput, path: Path, names: DutyNames): rea
   return [
     { path, what: 'without this duty' },
     ...toAnother(names.roles, written.holder, at('holder')),
-    ...(Array.isArray(written.parts) && written.parts.length > 1 ? dropEach(written.parts, at('parts')) : []),
+    ...dropSome(written.parts, at('parts')),
     ...triggerEdits(written.opens, at('opens')),
     ...conditionEdits(written.appliesTo, at('appliesTo'), 'nothing'),
     ...drop(written, 'within', path),
@@ -48,12 +49,7 @@ export function dutyEdits(written: DutyInput, path: Path, names: DutyNames): rea
 const triggerEdits = (written: unknown, path: Path): readonly Edit[] => [
   ...dropEach(written, path),
   ...each(written, path).flatMap(({ value, path: at }) =>
-    isRecord(value)
-      ? [
-          ...conditionEdits(value.when, [...at, 'when']),
-          ...(Array.isArray(value.in) && value.in.length > 1 ? dropEach(value.in, [...at, 'in']) : []),
-        ]
-      : [],
+    isRecord(value) ? [...conditionEdits(value.when, [...at, 'when']), ...dropSome(value.in, [...at, 'in'])] : [],
   ),
 ]
 

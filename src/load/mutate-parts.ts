@@ -141,15 +141,21 @@ function withinPart(key: string, part: unknown, path: Path): readonly Edit[] {
     }
     case 'not':
       return isRecord(part) ? partEdits(part, path) : []
-    case 'filled':
-    case 'empty':
-      return Array.isArray(part) && part.length > 1 ? dropEach(part, path) : []
     case 'count':
       return tableIn(part).flatMap(([act, bounds]) => boundEdits(bounds, [...path, act]))
+    case 'same':
+      return []
+    case 'duty':
+    case 'assignments':
+      return isRecord(part) ? Object.entries(part).flatMap(([name, list]) => dropSome(list, [...path, name])) : []
     default:
-      return isRecord(part) && !conditionWords.includes(key) ? boundEdits(part, path) : []
+      return isRecord(part) && !conditionWords.includes(key) ? boundEdits(part, path) : dropSome(part, path)
   }
 }
+
+/** One fewer, of several. */
+export const dropSome = (written: unknown, path: Path): readonly Edit[] =>
+  Array.isArray(written) && written.length > 1 ? dropEach(written, path) : []
 
 const boundEdits = (bounds: Readonly<Record<string, unknown>>, path: Path): readonly Edit[] =>
   ['atLeast', 'atMost'].flatMap((key) => nudge(bounds[key], [...path, key]))

@@ -1,5 +1,5 @@
 import type { Edit } from './edit.js'
-import { change, conditionEdits, drop, dropEach, toAnother } from './mutate-parts.js'
+import { change, conditionEdits, drop, dropEach, dropSome, toAnother } from './mutate-parts.js'
 import { each } from './reading.js'
 import type { RegulationInput } from './schema.js'
 import type { Path } from './yaml-file.js'
@@ -30,10 +30,6 @@ export function sightEdits({ visibility }: RegulationInput): readonly Edit[] {
       : [...dropSome(open.fields, at('public', 'fields')), ...conditionEdits(open.when, at('public', 'when'))]),
   ]
 }
-
-/** Of several. */
-const dropSome = (written: string | readonly string[], path: Path): readonly Edit[] =>
-  Array.isArray(written) && written.length > 1 ? dropEach(written, path) : []
 
 /** Ways in which what nobody may do could be written otherwise. */
 export const prohibitionEdits = ({ prohibitions }: RegulationInput): readonly Edit[] => [

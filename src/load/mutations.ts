@@ -5,7 +5,7 @@ import type { LoadedRegulation } from './load-regulation.js'
 import { actEdits, passageEdits, type StageNames } from './mutate-act.js'
 import { dutyEdits } from './mutate-duty.js'
 import { officeDutyEdits } from './mutate-office-duty.js'
-import { dayEdits, drop, dropEach, nudge, tableIn } from './mutate-parts.js'
+import { dayEdits, drop, dropEach, dropSome, nudge, tableIn } from './mutate-parts.js'
 import { frameEdits, prohibitionEdits, sightEdits } from './mutate-sight.js'
 import { each } from './reading.js'
 import type { RegulationInput } from './schema.js'
@@ -78,7 +78,7 @@ const fieldEdits = ({ fields }: RegulationInput): readonly Edit[] =>
       ...nudge(field.least, at('least')),
       ...nudge(field.most, at('most')),
       ...(field.units === undefined ? [] : drop(field, 'units', ['fields', id])),
-      ...(Array.isArray(field.parts) && field.parts.length > 1 ? dropEach(field.parts, at('parts')) : []),
+      ...dropSome(field.parts, at('parts')),
       ...drop(field, 'needsLead', ['fields', id]),
       ...drop(field, 'identity', ['fields', id]),
       ...drop(field, 'default', ['fields', id]),
