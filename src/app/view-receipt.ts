@@ -78,7 +78,8 @@ const stripDay = ({ on, role, number, ground, grant, isDue }: StripDay, today: D
   grant,
   isToday: on === today,
   isDue,
-  isProvisional: on > receipt.knownThrough,
+  // A day that was stated is firm, whatever notice comes.
+  isProvisional: receipt.fixed === null && on > receipt.knownThrough,
 })
 
 /** The strip in words: from when, what was left out and why, until when. */

@@ -2,7 +2,6 @@ import type { OfficePeriod } from '../../../contract/index.js'
 import { roles } from '../list/table-roles.js'
 import { roleName, useSignedIn } from '../session.js'
 import { ClauseChips } from '../shown/clause-chips.js'
-import { DutyBadge } from '../shown/duty-badge.js'
 import { MomentText } from '../shown/moment-text.js'
 import { useWords } from '../words/language.js'
 import { standingOf } from './standing.js'
@@ -32,21 +31,20 @@ export function PeriodTable({ periods }: { readonly periods: readonly OfficePeri
 }
 
 function PeriodLine({ period }: { readonly period: OfficePeriod }) {
-  const words = useWords().officeDuties
+  const words = useWords()
   return (
     <tr {...roles.row} className={`row-${period.status}`}>
       <td {...roles.cell} className="cell-period">
         <b>{period.period.name}</b>
-        <span className={`period-standing period-${standingOf(period)}`}>{words.standing[standingOf(period)]}</span>
+        <span className={`period-standing period-${standingOf(period)}`}>{words.officeDuties.standing[standingOf(period)]}</span>
       </td>
       <td {...roles.cell} className="cell-matter">
-        <span className="duty-name">{period.name}</span>
+        <span className="duty-name">{period.name}</span> <ClauseChips clauses={period.clauses} />
         <span className="row-facts">{period.holder.roleName}</span>
-        <ClauseChips clauses={period.clauses} />
       </td>
       <td {...roles.cell} className="cell-due">
-        {period.status === 'overdue' && <DutyBadge duty={{ ...period, workdaysLeft: null, alert: null }} />}
-        <span className="due-date">{period.dueAt ? <MomentText at={period.dueAt} /> : words.undated}</span>
+        {period.dueAt ? <MomentText at={period.dueAt} /> : <span className="soft">{words.officeDuties.undated}</span>}
+        {period.workdaysLate > 0 && <span className="period-lateness">{words.duties.late(period.workdaysLate)}</span>}
       </td>
       <td {...roles.cell} className="cell-how">
         <How period={period} />

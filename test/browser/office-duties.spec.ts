@@ -1,0 +1,155 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from './axe.js'
+import { demoPassword } from './demo.js'
+import { type RunningServer, startServer } from './server.js'
+import { staff } from './staff.js'
+
+const fixture = fileURLToPath(new URL('../fixtures/concepts/office-duties', import.meta.url))
+const government = 'duties'
+let folder: string
+let server: RunningServer
+let origin: string
+
+/** The invented regulation, without an end: this test runs on the day it is run. */
+function ownRegulations(): string {
+  const made = mkdtempSync(join(tmpdir(), 'huiyin-regulations-'))
+  cpSync(fixture, join(made, 'office-duties'), { recursive: true })
+  const file = join(made, 'office-duties/2025-01-01/regulation.yaml')
+  writeFileSync(file, readFileSync(file, 'utf8').replace('to: 2026-12-31', 'to: null'))
+  return made
+}
+
+/** A government of its own, set up by its one-time link, whose clock is then moved a year ahead: periods of every kind have ended. */
+test.beforeAll(async () => {
+  test.setTimeout(120_000)
+  folder = ownRegulations()
+  server = await startServer({ HUIYIN_REGULATIONS: folder, HUIYIN_REQUESTS_PER_MINUTE: '0' })
+  origin = server.origin
+  await expect.poll(() => server.output()).toContain('/setup/')
+  const link = /\/setup\/[\w-]+/.exec(server.output())?.[0] ?? ''
+  const form = { name: '示例区', government, numberPrefix: '10', regulation: 'office-duties@2025-01-01' }
+  const person = { personName: '张主任', login: 'zhang', password: demoPassword }
+  const made = await fetch(origin + link, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ ...form, ...person }),
+  })
+  expect(made.status).toBe(303)
+  const ask = await speaker()
+  expect((await ask('GET', '/api/office-duties')).since).toMatch(/^\d{4}-/)
+  await ask('POST', '/api/administration/rehearsal', {})
+  const on = new Date(Date.now() + 370 * 86_400_000).toISOString().slice(0, 10)
+  await ask('POST', '/api/administration/rehearsal/clock', { on })
+})
+test.afterAll(async () => {
+  await server.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function speaker() {
+  const signedIn = await fetch(`${origin}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ government, login: 'zhang', password: demoPassword }),
+  })
+  const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  const { csrf } = await signedIn.json()
+  return async (method: string, path: string, body?: object) => {
+    const headers = { cookie, 'x-csrf-token': csrf, 'content-type': 'application/json' }
+    const answer = await fetch(origin + path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
+    expect(answer.status, `${path}: ${answer.ok ? '' : await answer.clone().text()}`).toBeLessThan(300)
+    return answer.json()
+  }
+}
+
+const signIn = (browser: Browser, viewport?: { width: number; height: number }) =>
+  staff(browser, origin, { government, login: 'zhang' }, viewport)
+
+async function noSideways(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+}
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (process.env.HUIYIN_SHOTS) await page.screenshot({ path: join(process.env.HUIYIN_SHOTS, `${name}.png`), fullPage: true })
+}
+
+for (const [size, viewport] of [
+  ['a desk', { width: 1366, height: 768 }],
+  ['a phone', { width: 360, height: 740 }],
+] as const) {
+  test(`the desk, the room and one period on ${size}: accessible, nothing cut off`, async ({ browser }) => {
+    const page = await signIn(browser, viewport)
+    const group = page.getByRole('region', { name: '本机构定期要做的' })
+    await expect(group.getByRole('link', { name: '季度通报' }).first()).toBeVisible()
+    await expect(group.getByText('每月统计')).toHaveCount(0)
+    await expectAccessible(page)
+    await noSideways(page)
+    await shot(page, `desk-${viewport.width}`)
+
+    await group.getByRole('link', { name: '各期履行情况' }).click()
+    await expect(page.locator('h1')).toHaveText('机构义务')
+    await expect(page.locator('.office-rows').getByText('每月统计').first()).toBeVisible()
+    await expect(page.locator('.period-overdue').first()).toHaveText('逾期未做')
+    await page.getByRole('button', { name: /^逾期未做/ }).click()
+    await expect(page.locator('.period-rows .row-open')).toHaveCount(0)
+    await expectAccessible(page)
+    await noSideways(page)
+    await shot(page, `room-${viewport.width}`)
+
+    await page.locator('.office-rows').getByRole('link', { name: '季度通报' }).first().click()
+    await expect(page.locator('h1')).toContainText('季度通报')
+    await expect(page.locator('.strip').first()).toBeVisible()
+    await expectAccessible(page)
+    await noSideways(page)
+    await shot(page, `period-${viewport.width}`)
+  })
+}
+
+test('somebody else’s duty says whose it is and by which clause, and has no form', async ({ browser }) => {
+  const page = await signIn(browser)
+  await page.goto(`${origin}/workbench/office-duties`)
+  await page.locator('.office-rows').getByRole('link', { name: '每月统计' }).first().click()
+  await expect(page.locator('.office-closed')).toContainText('不由您的角色办理')
+  await expect(page.locator('.office-closed')).toContainText('第二条')
+  await expect(page.locator('.office-form')).toHaveCount(0)
+})
+
+test('by keyboard: what is wrong is said and kept, then it is recorded and listed as done', async ({ browser }) => {
+  const page = await signIn(browser)
+  const link = page.locator('.office-desk').getByRole('link', { name: '季度通报' }).first()
+  await link.focus()
+  await page.keyboard.press('Enter')
+  const field = page.locator('#field-bulletinText')
+  await field.fill('太短')
+  await page.locator('.office-form button[type=submit]').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('至少10个字')
+  await expect(field).toHaveValue('太短')
+  await expectAccessible(page)
+  await field.fill('本季度共收件三十件，按期办结二十九件。')
+  await page.locator('.office-form button[type=submit]').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: '已记录：季度通报' })).toBeVisible()
+  const line = page.locator('.period-rows tr', { hasText: '按期办结二十九件' })
+  await expect(line).toContainText('季度通报')
+  await expect(line).toContainText('张主任')
+  await expect(line.locator('.period-late')).toHaveText('迟做')
+  await shot(page, 'done')
+})
+
+test('two at once: the later is told that it is done', async ({ browser }) => {
+  const [one, other] = [await signIn(browser), await signIn(browser)]
+  for (const page of [one, other]) {
+    await page.goto(`${origin}/workbench/office-duties`)
+    await page.locator('.office-rows').getByRole('link', { name: '年度确认' }).first().click()
+    await expect(page.locator('.office-form button[type=submit]')).toBeVisible()
+  }
+  await one.locator('.office-form button[type=submit]').click()
+  await expect(one.getByRole('status').filter({ hasText: '已记录' })).toBeVisible()
+  await other.locator('.office-form button[type=submit]').click()
+  await expect(other.getByRole('alert')).toContainText('已经办过了')
+})
