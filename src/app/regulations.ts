@@ -15,7 +15,7 @@ export function listRegulations(deps: Deps, lang: Lang): readonly RegulationSumm
   return [...deps.library.regulations.values()].flat().map((each) => summary(deps, lang, each))
 }
 
-function summary(deps: Deps, lang: Lang, regulation: Regulation): RegulationSummary {
+export function summary(deps: Deps, lang: Lang, regulation: Regulation): RegulationSummary {
   const count = (status: string) => Object.values(regulation.clauses).filter((clause) => clause.status === status).length
   return {
     ...head(deps, lang, regulation),

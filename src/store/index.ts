@@ -8,6 +8,8 @@ export { type PrivatePostgres, startPrivatePostgres } from './private-postgres.j
 export type { QueueStore } from './queue/queue-store.js'
 export type { BoardCount, NewSavedView, SavedView, Slip, StandingDuty } from './queue/types.js'
 export type { RecentAct } from './recent-acts.js'
+export type { RulesStore } from './regulation-page/rules-store.js'
+export type { ReplayAsked, Replayable, UnderVersion } from './regulation-page/types.js'
 export type * from './statistics/index.js'
 export type { Store } from './store.js'
 export * from './types.js'

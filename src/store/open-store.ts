@@ -11,6 +11,7 @@ import { officeMethods } from './office-methods.js'
 import { officeRecordMethods } from './office-record/index.js'
 import { queueMethods } from './queue/queue-store.js'
 import { recordAll } from './record.js'
+import { rulesMethods } from './regulation-page/rules-store.js'
 import { openReserves } from './reserve.js'
 import { statisticsMethods } from './statistics/index.js'
 import type { Store } from './store.js'
@@ -62,6 +63,7 @@ async function storeOver(database: Database, { keysFolder, log }: StoreConfig): 
     administration: administrationMethods(database),
     queue: queueMethods(database),
     statistics: statisticsMethods(database),
+    rules: rulesMethods(database),
     officeRecord: officeRecordMethods(database),
 
     takeDue: (now, limit, lease = leaseMs) => asEveryGovernment(database, (query) => takeDue(query, now, limit, lease)),

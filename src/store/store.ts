@@ -2,6 +2,7 @@ import type { AdministrationStore } from './administration/index.js'
 import type { OfficeRecordStore } from './office-record/index.js'
 import type { QueueStore } from './queue/queue-store.js'
 import type { RecentAct } from './recent-acts.js'
+import type { RulesStore } from './regulation-page/rules-store.js'
 import type { StatisticsStore } from './statistics/index.js'
 import type {
   AccessRecord,
@@ -54,6 +55,8 @@ export type Store = {
   readonly queue: QueueStore
   /** Counts of a period, and the matters behind each. */
   readonly statistics: StatisticsStore
+  /** Figures of a regulation's page, and matters to replay. */
+  readonly rules: RulesStore
   /** What the office itself did and owes. */
   readonly officeRecord: OfficeRecordStore
 

@@ -1,0 +1,24 @@
+import type { RegulationsHere } from '../../contract/index.js'
+import type { Deps, Viewer } from '../deps.js'
+import { gateOf } from '../gate.js'
+import { summary } from '../regulations.js'
+import { mayReplay } from './may-replay.js'
+
+/** The versions of the office's own regulation, and every other under which matters here still run. */
+export async function listVersionsHere(deps: Deps, viewer: Viewer): Promise<RegulationsHere> {
+  const { office, actor, lang } = viewer
+  const counts = await deps.store.rules.countVersions(office.id, gateOf(office.program.regulation, actor))
+  const { regulation: own, regulationVersion } = office.government
+  const all = [...deps.library.regulations.values()].flat()
+  const countOf = (id: string, version: string): number =>
+    counts.find((each) => each.regulation === id && each.version === version)?.matters ?? 0
+  const here = all.filter(({ id, version }) => id === own || countOf(id, version) > 0)
+  return {
+    versions: here.map(({ id, version }) => ({
+      ...summary(deps, lang, office.programOf(id, version).regulation),
+      isNew: id === own && version === regulationVersion,
+      matters: countOf(id, version),
+    })),
+    mayReplay: mayReplay(viewer),
+  }
+}

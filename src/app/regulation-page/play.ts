@@ -1,0 +1,207 @@
+import type { FieldProblemView, Played, PlayedStep, PlayRequest } from '../../contract/index.js'
+import {
+  type ActEvent,
+  type Actor,
+  decide,
+  derive,
+  type Given,
+  type Instant,
+  type MatterEvent,
+  type MatterState,
+  type Payload,
+  permittedActs,
+  readInstant,
+  type Sight,
+  sightOf,
+} from '../../core/index.js'
+import { actorOf } from '../../load/index.js'
+import type { Deps, Viewer } from '../deps.js'
+import type { Outcome } from '../outcome.js'
+import type { Showing } from '../showing.js'
+import { actViews } from '../view-act.js'
+import { dutyView } from '../view-duty.js'
+import { failed, problemView, refusalView } from '../view-failure.js'
+import { alertView, clauseViews, dueMoment, moment, named, roleName, stageNamed, unitNamed } from '../view-parts.js'
+import { wordsOf } from '../words/index.js'
+import { ruleWords } from '../words/regulation-page.js'
+import { rungText } from './citing-rules.js'
+import { playedFile } from './played-file.js'
+import { type VersionAsked, versionShown } from './version-shown.js'
+
+/** What lies on the table while steps are played: pure but for the names it is shown in. */
+type Playing = { readonly showing: Showing; readonly given: Given; readonly state: MatterState }
+
+/** 推演. Plays steps under a version of the regulation up to a moment; nothing is recorded, and no stored matter is read. */
+export function playSteps(deps: Deps, viewer: Viewer, asked: VersionAsked & PlayRequest): Outcome<{ played: Played }> {
+  const words = wordsOf(viewer.lang)
+  const showing = versionShown(deps, viewer, asked)
+  if (showing === null) return failed(words, 'not-found')
+  const wrong = wrongTimes(viewer, asked)
+  const now = readInstant(asked.now, viewer.office.calendar.zone)
+  if (now === null || wrong.length > 0) return failed(words, 'invalid', { problems: wrong })
+  const start: Given = { program: showing.program, calendar: viewer.office.calendar, events: [], now }
+  const steps: Played['steps'] = []
+  let given = start
+  for (const step of asked.steps) {
+    const done = playStep(showing, given, step, now)
+    steps.push(done.view)
+    given = { ...given, events: done.events }
+  }
+  const end: Given = { ...given, now }
+  const playing = { showing, given: end, state: derive(end) }
+  const by = actorsOf(playing)
+  const as = by.find(({ value }) => value === asked.as) ?? by[0]
+  return {
+    ok: true,
+    played: {
+      steps,
+      now: dueMoment(now, start.calendar.zone),
+      ...standing(playing),
+      actors: by.map((each) => offered(playing, each)),
+      acts: as === undefined ? [] : shownActs(playing, as.actor),
+      scenario: playedFile(playing, asked, steps),
+    },
+  }
+}
+
+function wrongTimes({ office, lang }: Viewer, { steps, now }: PlayRequest): FieldProblemView[] {
+  const { wrong } = ruleWords[lang]
+  const { zone } = office.calendar
+  const problem = (field: string, sentence: string): FieldProblemView => ({
+    field,
+    name: wrong.now,
+    code: 'invalid',
+    limit: null,
+    sentence,
+  })
+  const times = steps.map(({ at }) => readInstant(at, zone))
+  return [
+    ...times.flatMap((time, index) => {
+      const before = times[index - 1]
+      if (time === null) return [problem(`steps.${index}.at`, wrong.time)]
+      return before != null && time < before ? [problem(`steps.${index}.at`, wrong.sequence)] : []
+    }),
+    ...(readInstant(now, zone) === null ? [problem('now', wrong.time)] : []),
+  ]
+}
+
+type Stepped = { readonly view: Played['steps'][number]; readonly events: readonly MatterEvent[] }
+
+function playStep(showing: Showing, before: Given, step: PlayedStep, now: Instant): Stepped {
+  const { zone } = before.calendar
+  const { regulation } = before.program
+  const at = readInstant(step.at, zone) ?? now
+  const given: Given = { ...before, now: at }
+  const state = derive(given)
+  const head = {
+    act: named(showing, step.act, regulation.acts[step.act]?.name),
+    by: actorText(showing, actorOf(step.by, regulation, state)),
+    at: moment(at, zone),
+  }
+  if (at > now) {
+    const view = { ...head, waits: true, stage: null, problem: null, refusal: null, changes: [], alerts: [] }
+    return { view, events: before.events }
+  }
+  const decision = decide(given, { act: step.act, by: actorOf(step.by, regulation, state), with: payloadOf(step) })
+  const events = decision.ok
+    ? [...before.events, ...decision.events.map((each) => withoutIdentity(showing, each))]
+    : before.events
+  const after = derive({ ...given, events })
+  const refused = decision.ok ? null : decision.refusal
+  const view = {
+    ...head,
+    waits: false,
+    stage: after.stage === '' ? null : stageNamed(showing, after.stage),
+    problem: refused === null ? null : refused.problems.map((each) => problemView(showing, each).sentence).join(' ') || null,
+    refusal: refused === null ? null : refusalView(showing, given, refused, { act: step.act, stage: state.stage }),
+    changes: changesOf(showing, state, after, zone),
+    alerts: alertsIn(showing, after),
+  }
+  return { view, events }
+}
+
+/** Values come as JSON and are checked by the core; what is no value at all is left out. */
+const payloadOf = ({ with: stated }: PlayedStep): Payload => JSON.parse(JSON.stringify(stated)) as Payload
+
+/** Identity never stands in an event, played or real. */
+function withoutIdentity(showing: Showing, event: ActEvent): ActEvent {
+  const { fields } = showing.program.regulation
+  return {
+    ...event,
+    with: Object.fromEntries(Object.entries(event.with).filter(([field]) => fields[field]?.isIdentity !== true)),
+  }
+}
+
+function changesOf(showing: Showing, before: MatterState, after: MatterState, zone: number): Played['steps'][number]['changes'] {
+  const { duties } = showing.program.regulation
+  return after.duties.flatMap(({ key, duty, status, dueAt }) => {
+    const old = before.duties.find((each) => each.key === key)
+    if (old !== undefined && old.status === status && old.dueAt === dueAt) return []
+    const due = dueAt === null ? null : dueMoment(dueAt, zone)
+    return [{ key, name: named(showing, duty, duties[duty]?.name).name, status, dueAt: due }]
+  })
+}
+
+function alertsIn(showing: Showing, { duties }: MatterState): Played['steps'][number]['alerts'] {
+  const open = duties.filter(({ status }) => status === 'open' || status === 'overdue' || status === 'paused')
+  return [...new Set(open.map(({ alert }) => alert))].flatMap((alert) => alertView(showing, alert) ?? [])
+}
+
+type Standing = Pick<Played, 'stage' | 'shares' | 'duties' | 'rungs'>
+
+function standing({ showing, given, state }: Playing): Standing {
+  const { regulation } = given.program
+  return {
+    stage: state.stage === '' ? null : stageNamed(showing, state.stage),
+    shares: state.assignments.map(({ unit, role, stage }) => ({
+      unit: unitNamed(showing, unit),
+      part: showing.words.roles[role],
+      stage: named(showing, stage, regulation.assignmentStages[stage]?.name),
+    })),
+    duties: state.duties.map((duty) => dutyView(showing, given, duty)),
+    rungs: state.duties.flatMap(({ duty, reached }) =>
+      reached.flatMap(({ rung, at }) => {
+        const rule = regulation.duties[duty]
+        const found = rule?.ladder.find(({ id }) => id === rung)
+        if (rule === undefined || found === undefined) return []
+        return [
+          {
+            duty: named(showing, duty, rule.name).name,
+            name: rungText(showing, found),
+            at: dueMoment(at, given.calendar.zone),
+            alert: alertView(showing, found.alert),
+            clauses: clauseViews(regulation, found.clause),
+          },
+        ]
+      }),
+    ),
+  }
+}
+
+type Seat = { readonly value: string; readonly actor: Actor }
+
+/** Every role one can act in: those of units with each unit that has a share, or else with the first unit of the office. */
+function actorsOf({ showing, state }: Playing): readonly Seat[] {
+  const inMatter = [...new Set(state.assignments.map(({ unit }) => unit))]
+  const [first] = showing.office.units.keys()
+  const units = inMatter.length > 0 || first === undefined ? inMatter : [first]
+  return Object.values(showing.program.regulation.roles).flatMap(({ id, kind }): Seat[] => {
+    if (kind === 'system') return []
+    if (kind !== 'unit') return [{ value: id, actor: { role: id, unit: null, person: null } }]
+    return units.map((unit) => ({ value: `${id}@${unit}`, actor: { role: id, unit, person: null } }))
+  })
+}
+
+const actorText = (showing: Showing, { role, unit }: Actor): string =>
+  unit === null ? roleName(showing, role) : `${unitNamed(showing, unit).name} · ${roleName(showing, role)}`
+
+function offered({ showing, given }: Playing, { value, actor }: Seat): Played['actors'][number] {
+  const offers = permittedActs(given, actor)
+  const open = offers.filter(({ refusal }) => refusal === null).length
+  return { value, name: actorText(showing, actor), open, closed: offers.length - open }
+}
+
+function shownActs({ showing, given, state }: Playing, actor: Actor): Played['acts'] {
+  const sight: Sight = sightOf(given, actor)
+  return actViews(showing, given, state, { actor, sight })
+}

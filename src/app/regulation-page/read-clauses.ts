@@ -1,0 +1,62 @@
+import type { ClausePage } from '../../contract/index.js'
+import type { Deps, Viewer } from '../deps.js'
+import { gateOf } from '../gate.js'
+import { nowOf } from '../now-of.js'
+import type { Outcome } from '../outcome.js'
+import type { Showing } from '../showing.js'
+import { failed } from '../view-failure.js'
+import { clauseView, named } from '../view-parts.js'
+import { wordsOf } from '../words/index.js'
+import { type Citing, citingRules } from './citing-rules.js'
+import { type VersionAsked, versionShown } from './version-shown.js'
+
+/** Every clause with the rules that cite it, and how many matters it governs now, through the viewer's gate. */
+export async function readClauses(deps: Deps, viewer: Viewer, asked: VersionAsked): Promise<Outcome<{ page: ClausePage }>> {
+  const showing = versionShown(deps, viewer, asked)
+  if (showing === null) return failed(wordsOf(viewer.lang), 'not-found')
+  const { regulation } = showing.program
+  const rules = citingRules(showing)
+  const citing = new Map<string, readonly Citing[]>(
+    Object.keys(regulation.clauses).map((id) => [id, rules.filter(({ clauses }) => clauses.includes(id))]),
+  )
+  const owed = await owedUnder(deps, viewer, { showing, citing })
+  const clauses = Object.values(regulation.clauses).map((clause) => {
+    const of = citing.get(clause.id) ?? []
+    const duties = dutiesOf(of)
+    return {
+      ...clauseView(regulation, clause.id),
+      cite: clause.cite,
+      kind: clause.kind,
+      status: clause.status,
+      why: clause.why ?? null,
+      rules: of.map(({ id, kind, name, says }) => ({ id, kind, name, says })),
+      duties: duties.map((id) => named(showing, id, regulation.duties[id]?.name)),
+      now: duties.length === 0 ? null : (owed.get(duties.join(' ')) ?? { matters: 0, late: 0 }),
+    }
+  })
+  return { ok: true, page: { clauses } }
+}
+
+const dutiesOf = (rules: readonly Citing[]): readonly string[] => [...new Set(rules.flatMap(({ duties }) => duties))].sort()
+
+/** Clauses that rest on the same duties have the same figures: each set of duties is counted once. */
+async function owedUnder(
+  deps: Deps,
+  viewer: Viewer,
+  { showing, citing }: { showing: Showing; citing: ReadonlyMap<string, readonly Citing[]> },
+): Promise<ReadonlyMap<string, { matters: number; late: number }>> {
+  const { office, actor } = viewer
+  const { regulation } = showing.program
+  const sets = new Map(
+    [...citing.values()].map(dutiesOf).flatMap((duties) => (duties.length === 0 ? [] : [[duties.join(' '), duties]])),
+  )
+  const counts = await deps.store.rules.countOwed(office.id, {
+    gate: gateOf(office.program.regulation, actor),
+    regulation: regulation.id,
+    version: regulation.version,
+    groups: [...sets].map(([key, duties]) => ({ key, duties })),
+    now: nowOf(deps, office),
+    soft: Object.values(regulation.duties).flatMap(({ id, isSoft }) => (isSoft ? [id] : [])),
+  })
+  return new Map(counts.map(({ key, matters, late }) => [key, { matters, late }]))
+}

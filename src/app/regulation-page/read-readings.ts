@@ -1,0 +1,35 @@
+import type { Readings } from '../../contract/index.js'
+import type { Deps, Viewer } from '../deps.js'
+import type { Outcome } from '../outcome.js'
+import { failed } from '../view-failure.js'
+import { clauseViews, named, roleName } from '../view-parts.js'
+import { wordsOf } from '../words/index.js'
+import { plainValue } from './citing-rules.js'
+import { type VersionAsked, versionShown } from './version-shown.js'
+
+/** The readings taken where the text leaves a choice, and the words that a person weighs. */
+export function readReadings(deps: Deps, viewer: Viewer, asked: VersionAsked): Outcome<{ readings: Readings }> {
+  const showing = versionShown(deps, viewer, asked)
+  if (showing === null) return failed(wordsOf(viewer.lang), 'not-found')
+  const { regulation } = showing.program
+  const duties = Object.values(regulation.duties)
+  return {
+    ok: true,
+    readings: {
+      parameters: Object.values(regulation.parameters).map(({ id, value, asks, alternatives, clause }) => ({
+        id,
+        value: plainValue(value),
+        asks,
+        alternatives: alternatives.map(plainValue),
+        clauses: clauseViews(regulation, clause),
+      })),
+      discretions: Object.values(regulation.discretions).map(({ id, words, judge, clause }) => ({
+        id,
+        words,
+        judge: roleName(showing, judge),
+        duties: duties.filter(({ discretion }) => discretion === id).map((duty) => named(showing, duty.id, duty.name).name),
+        clauses: clauseViews(regulation, clause),
+      })),
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import type { ScenarioRuns } from '../../contract/index.js'
+import type { Regulation } from '../../core/index.js'
+import {
+  type Failure,
+  type Library,
+  loadScenarios,
+  resolveClauses,
+  runScenario,
+  type Scenario,
+  scenarioFiles,
+} from '../../load/index.js'
+import type { Deps, Viewer } from '../deps.js'
+import type { Outcome } from '../outcome.js'
+import { failed } from '../view-failure.js'
+import { toTheMinute } from '../view-parts.js'
+import { wordsOf } from '../words/index.js'
+import type { VersionAsked } from './version-shown.js'
+
+type Ran = { readonly at: number; readonly runs: ScenarioRuns['scenarios'] }
+
+/** What was run of a library, by version: it does not change while the process lives, so once is enough. */
+const ran = new WeakMap<Library, Map<string, Promise<Ran>>>()
+
+/** Runs the worked examples of a version, a few at a time, so that others are answered meanwhile. */
+export async function runScenarios(deps: Deps, viewer: Viewer, asked: VersionAsked): Promise<Outcome<{ runs: ScenarioRuns }>> {
+  const regulation = deps.library.find(asked.id, asked.version)
+  if (regulation === null) return failed(wordsOf(viewer.lang), 'not-found')
+  const known = ran.get(deps.library) ?? new Map<string, Promise<Ran>>()
+  ran.set(deps.library, known)
+  const key = `${asked.id}@${asked.version}`
+  const running = known.get(key) ?? runAll(deps, regulation)
+  known.set(key, running)
+  const { at, runs } = await running
+  return { ok: true, runs: { at: toTheMinute(at, viewer.office.calendar.zone), scenarios: runs } }
+}
+
+/** The examples that lie beside a version; their place is their number. */
+export function scenariosOf(library: Library, { id, version }: VersionAsked): readonly Scenario[] {
+  const found = library.folders.find((each) => each.id === id && each.version === version)
+  const files = found === undefined ? [] : scenarioFiles(join(found.folder, 'scenarios'))
+  return files.flatMap((file) => loadScenarios(file).scenarios)
+}
+
+async function runAll({ library, now }: Deps, regulation: Regulation): Promise<Ran> {
+  const at = now()
+  const runs: ScenarioRuns['scenarios'] = []
+  for (const [id, scenario] of scenariosOf(library, regulation).entries()) {
+    const { failures } = runScenario(scenario, library)
+    runs.push({
+      id,
+      title: scenario.title,
+      clauses: [...resolveClauses(scenario.clauses ?? [], regulation.clauses)],
+      steps: scenario.steps.length,
+      holds: failures.length === 0,
+      failures: failures.slice(0, 5).map(failureText),
+    })
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return { at, runs }
+}
+
+const failureText = ({ at, what, expected, actual }: Failure): string =>
+  `${at ?? ''} ${what}: ${JSON.stringify(expected)} ≠ ${JSON.stringify(actual)}`.trim()
