@@ -64,9 +64,7 @@ function Paper({ slip }: { readonly slip: SlipView }) {
           </Line>
           <Line name={of.basis}>
             <p>{slip.regulation}</p>
-            {slip.clauses.map((clause) => (
-              <p key={clause.id}>{clause.shown}</p>
-            ))}
+            <p>{slip.clauses.map((clause) => clause.shown).join(words.listComma)}</p>
           </Line>
         </tbody>
       </table>

@@ -1,5 +1,4 @@
 import type { SupervisionBoard } from '../../../contract/index.js'
-import { AlertMark } from '../shown/alert-mark.js'
 import { useWords } from '../words/language.js'
 import type { Place } from './board-page.js'
 
@@ -18,8 +17,8 @@ export function UnitMatrix({ board, place, go }: Props) {
             <tr>
               <th scope="col">{words.supervision.unit}</th>
               {rungs.map(({ id, name, alert }) => (
-                <th key={id} scope="col" className="matrix-number">
-                  {alert ? <AlertMark alert={alert} /> : name}
+                <th key={id} scope="col" className={`matrix-number rung-${alert?.colour ?? id}`}>
+                  {name}
                 </th>
               ))}
             </tr>

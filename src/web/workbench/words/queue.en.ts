@@ -46,7 +46,7 @@ export const queueEn: typeof queueZh = {
     choose: 'What to do',
     noOffers: 'There is nothing you may do to several of these matters now.',
     open: (open, all) => (open === all ? `open for all ${all}` : `open for ${open}, not for ${all - open}`),
-    issuesSlip: 'issues numbered slips',
+    issuesSlip: 'may issue numbered slips',
     preview: 'See first which can be done',
     previewing: 'Deciding one by one…',
     change: 'Change it',

@@ -44,7 +44,7 @@ export const queueZh = {
     noOffers: '选中的这些事项里，现在没有您可以批量办的。',
     open: (open: number, all: number): string =>
       open === all ? `${all} 件都可以办` : `${open} 件可以办，${all - open} 件不可以`,
-    issuesSlip: '会发出编号的通知单',
+    issuesSlip: '按办法可以发出编号的通知单',
     preview: '先看看哪些能办',
     previewing: '正在逐件判断…',
     change: '改一改',
