@@ -39,6 +39,7 @@ export { findSignedIn, type SignedIn, sessionLastsMs, signIn, signOut } from './
 export { firstLink, setUp } from './setup.js'
 export { simulate } from './simulate.js'
 export { startTimer } from './start-timer.js'
+export * from './statistics/index.js'
 export { submitMatter } from './submit-matter.js'
 export { actAsRequester, readOwnAttachment, requester, trackMatter } from './track-matter.js'
 export { openTries, type Tries } from './tries.js'

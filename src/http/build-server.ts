@@ -24,6 +24,7 @@ import { queueRoutes } from './routes-queue.js'
 import { replyRoutes } from './routes-reply.js'
 import { sessionRoutes } from './routes-session.js'
 import { standardTextOfferRoutes } from './routes-standard-texts.js'
+import { statisticsRoutes } from './routes-statistics.js'
 import { supervisionRoutes } from './routes-supervision.js'
 import { openRoutes } from './routes-track.js'
 import { securityHeaders } from './security-headers.js'
@@ -61,6 +62,7 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
     queueRoutes,
     bulkRoutes,
     supervisionRoutes,
+    statisticsRoutes,
     openRoutes,
     sessionRoutes,
     adminRoutes,

@@ -1,0 +1,67 @@
+import { addDays, addMonths, type Day, dayText, readDay } from '../../core/index.js'
+
+/** Both days belong to it. */
+export type DayPeriod = { readonly from: Day; readonly to: Day }
+
+const partsOf = (on: Day) => {
+  const [year = 0, month = 0, date = 0] = dayText(on).split('-').map(Number)
+  return { year, month, date }
+}
+const isFirst = (on: Day): boolean => partsOf(on).date === 1
+const isLast = (on: Day): boolean => isFirst(addDays(on, 1))
+export const firstOfMonth = (on: Day): Day => addDays(on, 1 - partsOf(on).date)
+export const lastOfMonth = (on: Day): Day => addDays(addMonths(firstOfMonth(on), 1), -1)
+
+/** Months from one day's month to another's, both counted. */
+function monthsIn({ from, to }: DayPeriod): number {
+  const [first, last] = [partsOf(from), partsOf(to)]
+  return (last.year - first.year) * 12 + last.month - first.month + 1
+}
+
+/** Shifted by months; the last day of a month stays the last day of a month. */
+const shifted = ({ from, to }: DayPeriod, months: number): DayPeriod => ({
+  from: addMonths(from, months),
+  to: isLast(to) ? lastOfMonth(addMonths(firstOfMonth(to), months)) : addMonths(to, months),
+})
+
+/** 上期. What begins with a month is compared with the months before, up to the same day; anything else with as many days before it. */
+export function periodBefore(period: DayPeriod): DayPeriod {
+  if (isFirst(period.from)) return shifted(period, -monthsIn(period))
+  const days = period.to - period.from + 1
+  return { from: addDays(period.from, -days), to: addDays(period.from, -1) }
+}
+
+/** 去年同期. */
+export const yearBefore = (period: DayPeriod): DayPeriod => shifted(period, -12)
+
+export type PeriodName = 'thisMonth' | 'lastMonth' | 'thisQuarter' | 'lastQuarter' | 'thisYear' | 'lastYear'
+
+/** Periods people ask for; one that is under way ends today. */
+export function usualPeriods(today: Day): Readonly<Record<PeriodName, DayPeriod>> {
+  const month = firstOfMonth(today)
+  const quarter = addMonths(month, -((partsOf(today).month - 1) % 3))
+  const year = addMonths(month, 1 - partsOf(today).month)
+  const whole = (from: Day, months: number): DayPeriod => ({ from, to: addDays(addMonths(from, months), -1) })
+  return {
+    thisMonth: { from: month, to: today },
+    lastMonth: whole(addMonths(month, -1), 1),
+    thisQuarter: { from: quarter, to: today },
+    lastQuarter: whole(addMonths(quarter, -3), 3),
+    thisYear: { from: year, to: today },
+    lastYear: whole(addMonths(year, -12), 12),
+  }
+}
+
+/** The part of a period that lies in a month, `2025-09`. */
+export function inMonth({ from, to }: DayPeriod, month: string): DayPeriod {
+  const first = readDay(`${month}-01`)
+  if (first === null) throw new Error(`not a month: ${month}`)
+  const [start, end] = [Math.max(from, first), Math.min(to, lastOfMonth(first))]
+  return { from: start as Day, to: end as Day }
+}
+
+/** Every month a period touches, `2025-09`. */
+export function monthsOf(period: DayPeriod): readonly string[] {
+  const first = firstOfMonth(period.from)
+  return Array.from({ length: monthsIn(period) }, (_, at) => dayText(addMonths(first, at)).slice(0, 7))
+}

@@ -1,0 +1,117 @@
+import type { FigureView, Named, StatisticsPeriod, StatisticsView } from '../../contract/index.js'
+import { dayAt, dayText } from '../../core/index.js'
+import type { CountedBy, FigureCount, FigureId } from '../../store/index.js'
+import type { Deps, Viewer } from '../deps.js'
+import { nowOf } from '../now-of.js'
+import type { Outcome } from '../outcome.js'
+import { type Showing, showingOf } from '../showing.js'
+import { unitNamed } from '../view-parts.js'
+import { nameIn } from '../words/index.js'
+import { statisticsWords } from '../words/statistics.js'
+import { drawCharts } from './charts.js'
+import { countOf, type Figure, figureOf, figuresOf, isCounted, ratingFigures } from './figures.js'
+import { type DayPeriod, periodBefore, usualPeriods, yearBefore } from './periods.js'
+import { countAsked, ownUnit, periodAsked, type StatisticsAsked } from './statistics-asked.js'
+import { tableOf } from './statistics-table.js'
+
+type Counted = {
+  readonly now: FigureCount | undefined
+  readonly before: FigureCount | undefined
+  readonly lastYear: FigureCount | undefined
+}
+
+/** 统计. The figures of a period beside those of the period before and a year ago, taken apart in one way, and drawn. */
+export async function readStatistics(
+  deps: Deps,
+  viewer: Viewer,
+  asked: StatisticsAsked,
+): Promise<Outcome<{ statistics: StatisticsView }>> {
+  const found = periodAsked(deps, viewer, asked)
+  if (!found.ok) return found
+  const { period } = found
+  const showing = showingOf(viewer.office, viewer.lang)
+  const by = byAsked(showing, viewer, asked.by)
+  const count = (of: DayPeriod, apart: CountedBy | null) =>
+    deps.store.statistics.countFigures(viewer.office.id, { ...countAsked(deps, viewer, of, asked.part), by: apart })
+  const [now, before, lastYear, parts] = await Promise.all([
+    count(period, null),
+    count(periodBefore(period), null),
+    count(yearBefore(period), null),
+    count(period, by),
+  ])
+  const counted: Counted = { now: now[0], before: before[0], lastYear: lastYear[0] }
+  const viewed = (figure: Figure): FigureView => figureView(showing, figure, counted)
+  const satisfaction = ratingFigures(showing).map(viewed)
+  const table = tableOf(showing, { by, period, parts })
+  return {
+    ok: true,
+    statistics: {
+      period: periodView(period),
+      before: periodView(periodBefore(period)),
+      lastYear: periodView(yearBefore(period)),
+      periods: usual(deps, viewer),
+      scope: scopeOf(showing, viewer),
+      regulation: nameIn(viewer.lang, showing.program.regulation.title),
+      figures: figuresOf(showing).map(viewed),
+      satisfaction,
+      absent: absentIn(showing),
+      by: waysApart(showing, viewer).map((way) => byNamed(showing, way)),
+      table,
+      charts: await drawCharts(viewer.lang, table, satisfaction),
+    },
+  }
+}
+
+function figureView(showing: Showing, figure: Figure, counted: Counted): FigureView {
+  const { id, name, counts, day, of } = figure
+  const [now, before, lastYear] = [counted.now, counted.before, counted.lastYear].map((count) => countOf(count, figure))
+  if (now === undefined || before === undefined || lastYear === undefined) throw new Error('three periods are counted')
+  return {
+    ...{ id, name, counts, day, now, before, lastYear },
+    of: of === null ? null : figureOf(showing, of).counts,
+    sinceBefore: difference(now.numerator - before.numerator),
+    sinceLastYear: difference(now.numerator - lastYear.numerator),
+  }
+}
+
+const difference = (count: number): string => (count > 0 ? `+${count}` : count === 0 ? '0' : `−${-count}`)
+
+export const periodView = ({ from, to }: DayPeriod, name = ''): StatisticsPeriod => ({
+  from: dayText(from),
+  to: dayText(to),
+  name,
+})
+
+function usual(deps: Deps, { office, lang }: Viewer): StatisticsPeriod[] {
+  const periods = usualPeriods(dayAt(nowOf(deps, office), office.calendar.zone))
+  const words = statisticsWords[lang]
+  return Object.entries(periods).map(([name, period]) => periodView(period, words.periods[name as keyof typeof periods]))
+}
+
+export function scopeOf(showing: Showing, viewer: Viewer): string {
+  const words = statisticsWords[showing.lang]
+  const own = ownUnit(viewer)
+  return own === null ? words.scopeAll : words.scopeUnit(unitNamed(showing, own).name)
+}
+
+const absentIn = ({ program, lang }: Showing): string[] =>
+  (Object.entries(statisticsWords[lang].figures) as [FigureId, string][]).flatMap(([id, name]) =>
+    isCounted(program.regulation, id) ? [] : [name],
+  )
+
+/** In which ways counts can be taken apart here: a unit's own are of one unit. */
+export function waysApart({ program }: Showing, viewer: Viewer): readonly CountedBy[] {
+  const { fields } = program.regulation
+  const ways: readonly CountedBy[] = ['unit', 'category', 'channel', 'month', 'duty']
+  return ways.filter((way) => {
+    if (way === 'unit') return ownUnit(viewer) === null
+    return way === 'month' || way === 'duty' || fields[way] !== undefined
+  })
+}
+
+export function byAsked(showing: Showing, viewer: Viewer, by: CountedBy | undefined): CountedBy {
+  const ways = waysApart(showing, viewer)
+  return ways.find((way) => way === by) ?? ways[0] ?? 'month'
+}
+
+export const byNamed = ({ lang }: Showing, by: CountedBy): Named => ({ id: by, name: statisticsWords[lang].by[by] })

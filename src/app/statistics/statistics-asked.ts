@@ -1,0 +1,75 @@
+import type { FieldProblemView, Lang } from '../../contract/index.js'
+import { type Day, dayAt, endOfDay, type Regulation, readDay, startOfDay } from '../../core/index.js'
+import type { CountAsked, CountedBy, CountedPart } from '../../store/index.js'
+import type { Deps, Viewer } from '../deps.js'
+import { gateOf } from '../gate.js'
+import { nowOf } from '../now-of.js'
+import type { Outcome } from '../outcome.js'
+import { failed } from '../view-failure.js'
+import { wordsOf } from '../words/index.js'
+import { statisticsWords } from '../words/statistics.js'
+import { type DayPeriod, firstOfMonth } from './periods.js'
+
+/** As it came: days still to be read. */
+export type StatisticsAsked = {
+  readonly from?: string
+  readonly to?: string
+  readonly by?: CountedBy
+  readonly part: CountedPart
+}
+
+const longest = 5 * 366
+
+/** The period meant: this month where none is named. */
+export function periodAsked(
+  deps: Deps,
+  { office, lang }: Viewer,
+  { from, to }: Pick<StatisticsAsked, 'from' | 'to'>,
+): Outcome<{ period: DayPeriod }> {
+  const today = dayAt(nowOf(deps, office), office.calendar.zone)
+  if (!from && !to) return { ok: true, period: { from: firstOfMonth(today), to: today } }
+  const [first, last] = [readDay(from ?? ''), readDay(to ?? '')]
+  const problems = [...wrongDay(lang, 'from', from, first), ...wrongDay(lang, 'to', to, last)]
+  if (first !== null && last !== null && last < first) problems.push(problem(lang, 'to', 'backwards'))
+  else if (first !== null && last !== null && last - first > longest) problems.push(problem(lang, 'to', 'tooLong'))
+  if (first !== null && last !== null && problems.length === 0) return { ok: true, period: { from: first, to: last } }
+  return failed(wordsOf(lang), 'invalid', { problems })
+}
+
+function wrongDay(lang: Lang, field: 'from' | 'to', text: string | undefined, day: Day | null): FieldProblemView[] {
+  if (day !== null) return []
+  return [problem(lang, field, text ? 'badDay' : 'noDay')]
+}
+
+function problem(lang: Lang, field: 'from' | 'to', code: 'badDay' | 'noDay' | 'backwards' | 'tooLong'): FieldProblemView {
+  const words = statisticsWords[lang]
+  return { field, name: words.fields[field], code, limit: null, sentence: words.problems[code] }
+}
+
+/** The unit whose own share alone is counted: that of a viewer who speaks for one. */
+export function ownUnit({ office, actor }: Viewer): string | null {
+  return office.program.regulation.roles[actor.role]?.kind === 'unit' ? actor.unit : null
+}
+
+/** What is asked of the store, through the one gate. */
+export function countAsked(deps: Deps, viewer: Viewer, period: DayPeriod, part: CountedPart): CountAsked {
+  const { office, actor } = viewer
+  const { regulation } = office.program
+  const { zone } = office.calendar
+  const own = ownUnit(viewer)
+  return {
+    gate: gateOf(regulation, actor),
+    from: startOfDay(period.from, zone),
+    before: endOfDay(period.to, zone),
+    now: nowOf(deps, office),
+    zone,
+    uncounted: uncounted(regulation),
+    part: own === null ? part : { ...part, unit: own },
+  }
+}
+
+/** With a soft duty nobody is late, an internal one weighs on nobody, and a citizen is not measured. */
+const uncounted = ({ duties, roles }: Regulation): readonly string[] =>
+  Object.values(duties).flatMap(({ id, isSoft, isInternal, holder }) =>
+    isSoft || isInternal || roles[holder]?.kind === 'requester' ? [id] : [],
+  )

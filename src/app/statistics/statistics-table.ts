@@ -1,0 +1,72 @@
+import type { Named, StatisticsTable } from '../../contract/index.js'
+import { dayText } from '../../core/index.js'
+import type { CountedBy, FigureCount, FigureId } from '../../store/index.js'
+import type { Showing } from '../showing.js'
+import { named, optionNamed, unitNamed } from '../view-parts.js'
+import { statisticsWords } from '../words/statistics.js'
+import { countOf, figuresOf } from './figures.js'
+import { type DayPeriod, inMonth, monthsOf } from './periods.js'
+
+/** Figures that are only there for others to be shares of stand in no column. */
+const inNoColumn: readonly FigureId[] = ['active', 'decided']
+const ofDuties: readonly FigureId[] = ['due', 'onTime', 'lateClosed', 'lateOpen']
+
+type Apart = { readonly by: CountedBy; readonly period: DayPeriod; readonly parts: readonly FigureCount[] }
+
+/** The counts taken apart: one row for each value, one column for each figure. */
+export function tableOf(showing: Showing, { by, period, parts }: Apart): StatisticsTable {
+  const words = statisticsWords[showing.lang]
+  const all = figuresOf(showing).filter(({ figure }) => !inNoColumn.includes(figure))
+  const columns = by === 'duty' ? all.filter(({ figure }) => ofDuties.includes(figure)) : all
+  const rows = keysOf(showing, by, period, parts).map((key) => {
+    const count = parts.find((part) => part.key === key)
+    return {
+      ...rowNamed(showing, by, key),
+      narrow: narrowed(by, key, period),
+      cells: columns.map((figure) => ({ figure: figure.id, ...countOf(count, figure) })),
+    }
+  })
+  return {
+    by: { id: by, name: words.by[by] },
+    columns: columns.map(({ id, name }) => ({ id, name })),
+    rows,
+    note: words.notes[by],
+  }
+}
+
+/** As the regulation orders them; units by how much they had; every month of the period, empty ones too. */
+function keysOf(showing: Showing, by: CountedBy, period: DayPeriod, parts: readonly FigureCount[]): readonly string[] {
+  if (by === 'month') return monthsOf(period)
+  const found = parts.map(({ key }) => key)
+  if (by === 'unit') {
+    return [...parts].sort((one, other) => rank(other) - rank(one)).map(({ key }) => key)
+  }
+  const { duties, fields } = showing.program.regulation
+  const order = by === 'duty' ? Object.keys(duties) : (fields[by]?.options ?? []).map(({ id }) => id)
+  const known = order.filter((id) => found.includes(id))
+  return [...known, ...found.filter((id) => !order.includes(id))]
+}
+
+/** The most first, and at the end what is with no unit. */
+const rank = ({ key, counts }: FigureCount): number => (key === '' ? -1 : counts.active)
+
+function rowNamed(showing: Showing, by: CountedBy, key: string): Named {
+  if (key === '') return { id: '', name: statisticsWords[showing.lang].none[by] }
+  switch (by) {
+    case 'unit':
+      return unitNamed(showing, key)
+    case 'duty':
+      return named(showing, key, showing.program.regulation.duties[key]?.name)
+    case 'month':
+      return { id: key, name: key }
+    case 'category':
+    case 'channel':
+      return optionNamed(showing, by, key) ?? { id: key, name: key }
+  }
+}
+
+function narrowed(by: CountedBy, key: string, period: DayPeriod): Record<string, string> {
+  if (by !== 'month') return { [by]: key }
+  const { from, to } = inMonth(period, key)
+  return { from: dayText(from), to: dayText(to) }
+}

@@ -1,0 +1,123 @@
+import type { FigureView, Lang, StatisticsTable, StatisticsView } from '../../contract/index.js'
+import type { Deps, Viewer } from '../deps.js'
+import { nowOf } from '../now-of.js'
+import type { Outcome } from '../outcome.js'
+import { showingOf } from '../showing.js'
+import { moment } from '../view-parts.js'
+import { statisticsWords } from '../words/statistics.js'
+import { readStatistics, waysApart } from './read-statistics.js'
+import type { StatisticsAsked } from './statistics-asked.js'
+
+type Cell = {
+  readonly value: string | number
+  readonly type: StringConstructor | NumberConstructor
+  readonly fontWeight?: 'bold'
+}
+type Sheet = {
+  readonly sheet: string
+  readonly data: readonly (readonly Cell[])[]
+  readonly columns: readonly { readonly width: number }[]
+}
+
+const text = (value: string): Cell => ({ value, type: String })
+const head = (value: string): Cell => ({ value, type: String, fontWeight: 'bold' })
+const number = (value: number): Cell => ({ value, type: Number })
+
+/** 统计表. One sheet for the figures, one for each way of taking them apart, one that says what is counted. */
+export async function statisticsWorkbook(
+  deps: Deps,
+  viewer: Viewer,
+  asked: StatisticsAsked,
+): Promise<Outcome<{ file: Uint8Array; name: string }>> {
+  const first = await readStatistics(deps, viewer, asked)
+  if (!first.ok) return first
+  const { statistics } = first
+  const { lang, office } = viewer
+  const tables: StatisticsTable[] = []
+  for (const by of waysApart(showingOf(office, lang), viewer)) {
+    const found = await readStatistics(deps, viewer, { ...asked, by })
+    if (!found.ok) return found
+    tables.push(found.statistics.table)
+  }
+  const madeAt = moment(nowOf(deps, office), office.calendar.zone).shown
+  const sheets = [
+    figureSheet(lang, statistics),
+    ...tables.map((table) => tableSheet(lang, table)),
+    definitions(lang, statistics, madeAt),
+  ]
+  const { default: writeXlsx } = await import('write-excel-file/node')
+  const written = writeXlsx(
+    sheets.map((sheet) => ({ ...sheet, data: sheet.data.map((row) => [...row]), columns: [...sheet.columns] })),
+  )
+  const { from, to } = statistics.period
+  return { ok: true, file: new Uint8Array(await written.toBuffer()), name: statisticsWords[lang].file(from, to) }
+}
+
+function figureSheet(lang: Lang, { figures, satisfaction, period, before, lastYear }: StatisticsView): Sheet {
+  const { sheets } = statisticsWords[lang]
+  const of = (name: string) => [`${name} ${sheets.numerator}`, `${name} ${sheets.denominator}`, `${name} ${sheets.share}`]
+  const heads = [sheets.figure, sheets.numerator, sheets.denominator, sheets.share, ...of(sheets.before), ...of(sheets.lastYear)]
+  const shown = ({ from, to }: StatisticsView['period']) => `${from} – ${to}`
+  const periods = [
+    text(''),
+    text(shown(period)),
+    text(''),
+    text(''),
+    text(shown(before)),
+    text(''),
+    text(''),
+    text(shown(lastYear)),
+  ]
+  const rows = [...figures, ...satisfaction].map(({ name, now, before: earlier, lastYear: yearAgo }) => [
+    text(name),
+    ...[now, earlier, yearAgo].flatMap(valueCells),
+  ])
+  return {
+    sheet: sheets.figures,
+    data: [heads.map(head), periods, ...rows],
+    columns: widths(18, ...heads.slice(1).map(() => 16)),
+  }
+}
+
+const valueCells = ({ numerator, denominator, share }: FigureView['now']): Cell[] => [
+  number(numerator),
+  denominator === null ? text('') : number(denominator),
+  text(share ?? ''),
+]
+
+/** Each count with what it is a share of. */
+function tableSheet(lang: Lang, { by, columns, rows, note }: StatisticsTable): Sheet {
+  const { sheets } = statisticsWords[lang]
+  const of = (name: string) => [sheets.numerator, sheets.denominator, sheets.share].map((part) => `${name} ${part}`)
+  const heads = [by.name, ...columns.flatMap(({ name }) => of(name))]
+  const lines = rows.map(({ name, cells }) => [text(name), ...cells.flatMap(valueCells)])
+  return { sheet: by.name, data: [heads.map(head), ...lines, [text(note)]], columns: widths(24, ...heads.slice(1).map(() => 16)) }
+}
+
+function definitions(
+  lang: Lang,
+  { figures, satisfaction, period, scope, regulation, absent }: StatisticsView,
+  madeAt: string,
+): Sheet {
+  const { sheets } = statisticsWords[lang]
+  const facts = [
+    [sheets.period, `${period.from} – ${period.to}`],
+    [sheets.scope, scope],
+    [sheets.regulation, regulation],
+    [sheets.madeAt, madeAt],
+    ...absent.map((name) => [sheets.absent, name]),
+  ]
+  const rows = [...figures, ...satisfaction].map(({ name, counts, of, day }) => [
+    text(name),
+    text(counts),
+    text(of ?? '—'),
+    text(day),
+  ])
+  return {
+    sheet: sheets.definitions,
+    data: [[sheets.figure, sheets.counts, sheets.of, sheets.day].map(head), ...rows, ...facts.map((pair) => pair.map(text))],
+    columns: widths(24, 60, 60, 18),
+  }
+}
+
+const widths = (...each: readonly number[]) => each.map((width) => ({ width }))

@@ -1,0 +1,214 @@
+import type { Lang } from '../../contract/index.js'
+import type { CountedBy, FigureId } from '../../store/index.js'
+import type { PeriodName } from '../statistics/periods.js'
+
+type Act = (act: string) => string
+
+/** Words of statistics: what each figure is called, and exactly what it counts. */
+export type StatisticsWords = {
+  readonly periods: Readonly<Record<PeriodName, string>>
+  readonly custom: string
+  readonly figures: Readonly<Record<FigureId, string>>
+  readonly countsAct: Act
+  readonly counts: Readonly<Record<'active' | 'received' | 'decided' | 'due' | 'onTime' | 'lateClosed' | 'lateOpen', string>>
+  readonly countsRating: Act
+  readonly days: Readonly<Record<'any' | 'received' | 'act' | 'due', string>>
+  readonly by: Readonly<Record<CountedBy, string>>
+  readonly notes: Readonly<Record<CountedBy, string>>
+  readonly none: Readonly<Record<CountedBy, string>>
+  readonly scopeAll: string
+  readonly scopeUnit: (unit: string) => string
+  readonly charts: { readonly amounts: string; readonly timeliness: string; readonly satisfaction: string }
+  readonly chartTitle: (title: string, by: string) => string
+  readonly firstOnly: (shown: number, all: number) => string
+  readonly sheets: Readonly<
+    Record<
+      | 'figures'
+      | 'definitions'
+      | 'figure'
+      | 'numerator'
+      | 'denominator'
+      | 'share'
+      | 'before'
+      | 'lastYear'
+      | 'counts'
+      | 'of'
+      | 'day'
+      | 'period'
+      | 'scope'
+      | 'regulation'
+      | 'absent'
+      | 'madeAt',
+      string
+    >
+  >
+  readonly file: (from: string, to: string) => string
+  readonly problems: Readonly<Record<'badDay' | 'noDay' | 'backwards' | 'tooLong', string>>
+  readonly fields: { readonly from: string; readonly to: string }
+}
+
+const zh: StatisticsWords = {
+  periods: {
+    thisMonth: '本月',
+    lastMonth: '上月',
+    thisQuarter: '本季度',
+    lastQuarter: '上季度',
+    thisYear: '今年',
+    lastYear: '去年',
+  },
+  custom: '自选时段',
+  figures: {
+    active: '有进展',
+    received: '收到',
+    decided: '作出受理决定',
+    accept: '受理',
+    decline: '不予受理',
+    conclude: '办结',
+    publish: '公开',
+    answerPrivately: '不公开答复',
+    rate: '收到评价',
+    return: '退回',
+    grantExtension: '延期',
+    redo: '重办',
+    due: '期限届满',
+    onTime: '按时完成',
+    lateClosed: '逾期已办',
+    lateOpen: '逾期未办',
+  },
+  countsAct: (act) => `本期内做过“${act}”的事项；一件做过几次只算一件`,
+  counts: {
+    active: '本期内收到、有期限届满，或做过本表所列行为的事项',
+    received: '本期内收到的事项',
+    decided: '本期内决定受理或不予受理的事项',
+    due: '有期限在本期内届满的事项；已撤销、中止和延期待审的期限不计',
+    onTime: '期限在本期内届满、届满的期限全部按时完成的事项',
+    lateClosed: '有期限在本期内届满而逾期、逾期的现已全部完成的事项',
+    lateOpen: '有期限在本期内届满而至今没有完成的事项',
+  },
+  countsRating: (option) => `本期内作出评价、最后一次选“${option}”的事项`,
+  days: { any: '按发生之日', received: '按收到之日', act: '按办理之日', due: '按期限届满之日' },
+  by: { unit: '单位', category: '类别', channel: '来源', month: '月份', duty: '期限' },
+  notes: {
+    unit: '一件事项由几个单位承办的，各单位都算一件，所以各行相加可能多于总数。期限只算本单位自己的。',
+    category: '一件事项只有一个类别，各行相加等于总数。',
+    channel: '一件事项只有一个来源，各行相加等于总数。',
+    month: '一件事项在几个月里都有进展的，各月都算一件，所以各行相加可能多于总数。',
+    duty: '一件事项有几种期限届满的，各种都算一件，所以各行相加可能多于总数。',
+  },
+  none: { unit: '本机构（没有分到单位）', category: '没有填类别', channel: '没有填来源', month: '', duty: '' },
+  scopeAll: '可以看到的全部事项',
+  scopeUnit: (unit) => `${unit}承办的事项`,
+  charts: { amounts: '件数', timeliness: '期限完成情况', satisfaction: '评价' },
+  chartTitle: (title, by) => `${title}（按${by}）`,
+  firstOnly: (shown, all) => `只画前 ${shown} 行，表中共 ${all} 行`,
+  sheets: {
+    figures: '总表',
+    definitions: '口径',
+    figure: '指标',
+    numerator: '分子（件）',
+    denominator: '分母（件）',
+    share: '占比',
+    before: '上期',
+    lastYear: '去年同期',
+    counts: '分子：统计什么',
+    of: '分母：统计什么',
+    day: '归入哪一天',
+    period: '时段',
+    scope: '范围',
+    regulation: '依据',
+    absent: '没有对应行为、不统计的指标',
+    madeAt: '制表时间',
+  },
+  file: (from, to) => `统计 ${from} 至 ${to}.xlsx`,
+  problems: {
+    badDay: '请写成 2025-09-30 的样子',
+    noDay: '起止日期要一起填',
+    backwards: '结束日期不能早于开始日期',
+    tooLong: '一次最多统计五年，请缩短时段',
+  },
+  fields: { from: '开始日期', to: '结束日期' },
+}
+
+const en: StatisticsWords = {
+  periods: {
+    thisMonth: 'This month',
+    lastMonth: 'Last month',
+    thisQuarter: 'This quarter',
+    lastQuarter: 'Last quarter',
+    thisYear: 'This year',
+    lastYear: 'Last year',
+  },
+  custom: 'Other period',
+  figures: {
+    active: 'In progress',
+    received: 'Received',
+    decided: 'Decided on acceptance',
+    accept: 'Accepted',
+    decline: 'Declined',
+    conclude: 'Concluded',
+    publish: 'Published',
+    answerPrivately: 'Answered privately',
+    rate: 'Rated',
+    return: 'Returned',
+    grantExtension: 'Extended',
+    redo: 'Redone',
+    due: 'Fell due',
+    onTime: 'On time',
+    lateClosed: 'Late, closed',
+    lateOpen: 'Late, open',
+  },
+  countsAct: (act) => `Matters in which “${act}” was done in the period; each once, however often it was done`,
+  counts: {
+    active: 'Matters that were received, had a duty fall due, or had one of the acts listed here done, in the period',
+    received: 'Matters received in the period',
+    decided: 'Matters accepted or declined in the period',
+    due: 'Matters of which a duty fell due in the period; cancelled and paused duties, and those with an extension undecided, are left out',
+    onTime: 'Matters of which a duty fell due in the period, and every such duty was done in time',
+    lateClosed: 'Matters of which a duty fell due in the period and was late, and every late one is done now',
+    lateOpen: 'Matters of which a duty fell due in the period and is not done to this day',
+  },
+  countsRating: (option) => `Matters rated in the period whose last rating there is “${option}”`,
+  days: { any: 'by the day it happened', received: 'by the day of receipt', act: 'by the day of the act', due: 'by the due day' },
+  by: { unit: 'unit', category: 'category', channel: 'channel', month: 'month', duty: 'duty' },
+  notes: {
+    unit: 'A matter that several units handle counts for each of them, so rows may add up to more than the total. Each unit has only its own duties counted.',
+    category: 'A matter has one category: rows add up to the total.',
+    channel: 'A matter came by one channel: rows add up to the total.',
+    month: 'A matter with progress in several months counts in each of them, so rows may add up to more than the total.',
+    duty: 'A matter with several kinds of duty falling due counts for each, so rows may add up to more than the total.',
+  },
+  none: { unit: 'The office (with no unit)', category: 'No category', channel: 'No channel', month: '', duty: '' },
+  scopeAll: 'All matters you may see',
+  scopeUnit: (unit) => `Matters handled by ${unit}`,
+  charts: { amounts: 'Matters', timeliness: 'Timeliness', satisfaction: 'Ratings' },
+  chartTitle: (title, by) => `${title}, by ${by}`,
+  firstOnly: (shown, all) => `The first ${shown} of ${all} rows are drawn`,
+  sheets: {
+    figures: 'Figures',
+    definitions: 'Definitions',
+    figure: 'Figure',
+    numerator: 'Numerator',
+    denominator: 'Denominator',
+    share: 'Share',
+    before: 'Period before',
+    lastYear: 'Same period last year',
+    counts: 'Numerator: what is counted',
+    of: 'Denominator: what is counted',
+    day: 'Counted by',
+    period: 'Period',
+    scope: 'Scope',
+    regulation: 'Under',
+    absent: 'Not counted, as the regulation has no such act',
+    madeAt: 'Made at',
+  },
+  file: (from, to) => `statistics ${from} to ${to}.xlsx`,
+  problems: {
+    badDay: 'Write it like 2025-09-30',
+    noDay: 'Give both days',
+    backwards: 'The last day cannot be before the first',
+    tooLong: 'At most five years at once: choose a shorter period',
+  },
+  fields: { from: 'First day', to: 'Last day' },
+}
+
+export const statisticsWords: Readonly<Record<Lang, StatisticsWords>> = { zh, en }

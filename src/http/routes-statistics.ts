@@ -1,0 +1,87 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { listCounted, readStatistics, type StatisticsAsked, statisticsWorkbook } from '../app/index.js'
+import { lang, matterPage, problem, statisticsView } from '../contract/index.js'
+import type { HttpDeps } from './http-deps.js'
+import { perMinute } from './limits.js'
+import { pageQuery, pageShape } from './matter-query.js'
+import { sendFailure } from './problem.js'
+import { signedIn } from './who.js'
+
+const failures = { '4xx': problem, '5xx': problem }
+const value = z.string().max(64).optional()
+/** Days are read with the regulation's words for what is wrong with them, not here. */
+const day = z.string().max(40).optional()
+const asked = {
+  from: day,
+  to: day,
+  by: z.enum(['unit', 'category', 'channel', 'month', 'duty']).optional(),
+  unit: value,
+  category: value,
+  channel: value,
+  duty: value,
+}
+const statisticsQuery = z.object({ ...asked, lang: lang.optional(), role: z.string().optional() })
+const countedQuery = pageShape.extend({ ...asked, figure: z.string().max(80) })
+const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** 统计. */
+export async function statisticsRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
+
+  app.get(
+    '/api/statistics',
+    { schema: { querystring: statisticsQuery, response: { 200: statisticsView, ...failures }, tags: ['statistics'] } },
+    async (request, reply) => {
+      const who = await signedIn(deps, request, reply)
+      if (who === null) return reply
+      const found = await readStatistics(deps, who, askedIn(request.query))
+      return found.ok ? found.statistics : sendFailure(reply, found.failure)
+    },
+  )
+
+  app.get(
+    '/api/statistics/matters',
+    { schema: { querystring: countedQuery, response: { 200: matterPage, ...failures }, tags: ['statistics'] } },
+    async (request, reply) => {
+      const who = await signedIn(deps, request, reply)
+      if (who === null) return reply
+      const { query } = request
+      const found = await listCounted(deps, who, { ...askedIn(query), figure: query.figure, page: pageQuery(query) })
+      return found.ok ? found.matters : sendFailure(reply, found.failure)
+    },
+  )
+
+  app.get(
+    '/api/statistics.xlsx',
+    { schema: { querystring: statisticsQuery, tags: ['statistics'] }, config: perMinute(20) },
+    async (request, reply) => {
+      const who = await signedIn(deps, request, reply)
+      if (who === null) return reply
+      const found = await statisticsWorkbook(deps, who, askedIn(request.query))
+      if (!found.ok) return sendFailure(reply, found.failure)
+      return reply
+        .type(spreadsheet)
+        .header(
+          'content-disposition',
+          `attachment; filename="statistics.xlsx"; filename*=UTF-8''${encodeURIComponent(found.name)}`,
+        )
+        .send(Buffer.from(found.file))
+    },
+  )
+}
+
+function askedIn({ from, to, by, unit, category, channel, duty }: z.infer<typeof statisticsQuery>): StatisticsAsked {
+  return {
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(by === undefined ? {} : { by }),
+    part: {
+      ...(unit === undefined ? {} : { unit }),
+      ...(category === undefined ? {} : { category }),
+      ...(channel === undefined ? {} : { channel }),
+      ...(duty === undefined ? {} : { duty }),
+    },
+  }
+}

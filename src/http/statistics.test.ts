@@ -1,0 +1,252 @@
+import { readSheet } from 'read-excel-file/node'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { dispatchTo, officer, secondOfficer, unitOf } from '../app/app.fixtures.js'
+import { requester, runTimers } from '../app/index.js'
+import type { StatisticsView } from '../contract/index.js'
+import { type SignedInAs, type TestServer, testServer } from './http.fixtures.js'
+
+let it_: TestServer
+let li: SignedInAs
+
+const lighting = unitOf('lighting')
+const roads = unitOf('roads')
+const october = 'from=2025-10-01&to=2025-10-31'
+const september = 'from=2025-09-01&to=2025-09-30'
+
+beforeAll(async () => {
+  it_ = await testServer()
+  const { app } = it_
+  const handled = async (more: Readonly<Record<string, string>>, ...units: string[]): Promise<number> => {
+    const { matter } = await app.submit(more)
+    await app.act(matter, officer, 'accept')
+    await app.act(matter, officer, 'dispatch', dispatchTo(...units))
+    return matter
+  }
+  // Monday. The two workdays for accepting end on 9 October, after the holiday; the five for handling on 13 October.
+  app.goTo('2025-09-29 10:00')
+  const done = await handled({ title: '全程按时', category: 'complaint' }, 'lighting')
+  await app.act(done, lighting, 'contact')
+  await app.act(done, lighting, 'reply', { result: '灯已换好。' })
+  await app.act(done, secondOfficer, 'conclude')
+  await app.act(done, requester, 'rate', { rating: 'good' })
+  const late = await handled({ title: '两家都晚了', category: 'help' }, 'lighting', 'roads')
+  app.goTo('2025-09-30 09:00')
+  const declined = await app.submit({ title: '已在诉讼', category: 'complaint' })
+  await app.act(declined.matter, officer, 'decline', { ground: 'litigation' })
+  app.goTo('2025-10-09 09:00')
+  await app.submit({ title: '没有人受理', category: 'consultation' })
+  const returned = await handled({ title: '退回的', category: 'consultation' }, 'roads')
+  await app.act(returned, roads, 'return', { reason: '不是我们管的路', basis: '移交清单' })
+  await app.act(returned, officer, 'acceptReturn')
+  const extended = await handled({ title: '延期的', category: 'complaint' }, 'lighting')
+  await app.act(extended, lighting, 'contact')
+  await app.act(extended, lighting, 'requestExtension', { workdays: 10, reason: '等材料' })
+  await app.act(extended, officer, 'grantExtension', { workdays: 10 })
+  app.goTo('2025-10-15 09:00')
+  await app.act(late, lighting, 'contact')
+  await app.act(late, lighting, 'reply', { result: '已处理。' })
+  await app.act(late, roads, 'reply', { result: '已处理。' })
+  app.goTo('2025-10-20 10:00')
+  await runTimers(app.deps, (error) => {
+    throw error
+  })
+  li = await it_.signIn('li')
+})
+afterAll(() => it_.close())
+
+const get = (who: SignedInAs, url: string, role = 'office') => it_.ask(who, 'GET', url, { role })
+const read = async (who: SignedInAs, query: string, role?: string): Promise<StatisticsView> => {
+  const answer = await get(who, `/api/statistics?${query}`, role)
+  expect([query, answer.statusCode, answer.statusCode === 200 ? '' : answer.body]).toEqual([query, 200, ''])
+  return answer.json()
+}
+const counted = ({ figures }: StatisticsView) =>
+  Object.fromEntries(
+    figures.map(({ id, now }) => [id, now.denominator === null ? now.numerator : [now.numerator, now.denominator]]),
+  )
+
+it('counts what happened in a month, each thing by its own day', async () => {
+  expect(counted(await read(li, october))).toEqual({
+    active: 6,
+    received: [3, 6],
+    decided: [2, 6],
+    accept: [2, 2],
+    decline: [0, 2],
+    conclude: [0, 6],
+    publish: [0, 6],
+    rate: [0, 6],
+    return: [1, 6],
+    grantExtension: [1, 6],
+    redo: [0, 6],
+    due: [6, 6],
+    onTime: [4, 6],
+    lateClosed: [1, 6],
+    lateOpen: [1, 6],
+  })
+  expect(counted(await read(li, september))).toMatchObject({
+    active: 3,
+    received: [3, 3],
+    decided: [3, 3],
+    accept: [2, 3],
+    decline: [1, 3],
+    conclude: [1, 3],
+    rate: [1, 3],
+    due: [0, 3],
+  })
+})
+
+it('stands beside the period before and a year ago, and says what is counted and what is not', async () => {
+  const view = await read(li, october)
+  expect([view.before, view.lastYear].map(({ from, to }) => `${from} ${to}`)).toEqual([
+    '2025-09-01 2025-09-30',
+    '2024-10-01 2024-10-31',
+  ])
+  const of = (id: string) => view.figures.find((figure) => figure.id === id)
+  expect(of('decline')).toMatchObject({
+    now: { numerator: 0, share: '0.0%' },
+    before: { numerator: 1, denominator: 3, share: '33.3%' },
+    lastYear: { numerator: 0, denominator: 0, share: null },
+    sinceBefore: '−1',
+    sinceLastYear: '0',
+  })
+  // The regulation's own name of the act.
+  expect(of('conclude')?.counts).toContain('同意办结')
+  expect(of('answerPrivately')).toBeUndefined()
+  expect(view.absent).toEqual(['不公开答复'])
+  const month = await read(li, '')
+  expect(month.period).toMatchObject({ from: '2025-10-01', to: '2025-10-20' })
+  expect(month.before).toMatchObject({ from: '2025-09-01', to: '2025-09-20' })
+})
+
+it('counts ratings option by option, in the order of the regulation, without a score', async () => {
+  const { satisfaction } = await read(li, september)
+  expect(satisfaction.map(({ name, now }) => [name, now.numerator, now.denominator])).toEqual([
+    ['满意', 1, 1],
+    ['不满意', 0, 1],
+    ['很不满意', 0, 1],
+  ])
+})
+
+it('takes the counts apart by unit, category, channel, month and duty', async () => {
+  const rows = async (query: string) => {
+    const { table } = await read(li, query)
+    return table.rows.map(({ name, cells }) => [
+      name,
+      Object.fromEntries(cells.flatMap(({ figure, numerator }) => (numerator === 0 ? [] : [[figure, numerator]]))),
+    ])
+  }
+  expect(await rows(`${october}&by=unit`)).toEqual([
+    ['路灯所', { received: 1, accept: 1, grantExtension: 1, due: 3, onTime: 2, lateClosed: 1 }],
+    ['道路所', { received: 1, accept: 1, return: 1 }],
+    ['本机构（没有分到单位）', { received: 1, due: 6, onTime: 5, lateOpen: 1 }],
+  ])
+  expect(await rows(`${october}&by=category`)).toEqual([
+    ['咨询', { received: 2, accept: 1, return: 1, due: 2, onTime: 1, lateOpen: 1 }],
+    ['投诉', { received: 1, accept: 1, grantExtension: 1, due: 3, onTime: 3 }],
+    ['求助', { due: 1, lateClosed: 1 }],
+  ])
+  expect(await rows(`from=2025-08-15&to=2025-10-31&by=month`)).toEqual([
+    ['2025-08', {}],
+    ['2025-09', { received: 3, accept: 2, decline: 1, conclude: 1, rate: 1 }],
+    ['2025-10', { received: 3, accept: 2, return: 1, grantExtension: 1, due: 6, onTime: 4, lateClosed: 1, lateOpen: 1 }],
+  ])
+  expect(await rows(`${october}&by=duty`)).toEqual([
+    ['受理', { due: 6, onTime: 5, lateOpen: 1 }],
+    ['与诉求人沟通', { due: 3, onTime: 2, lateClosed: 1 }],
+    ['办结', { due: 2, onTime: 1, lateClosed: 1 }],
+  ])
+})
+
+it('opens behind every figure and every cell exactly as many matters as it says', async () => {
+  const listed = async (query: string) => {
+    const answer = await get(li, `/api/statistics/matters?${query}`)
+    const { rows, total } = answer.json()
+    return [new Set(rows.map(({ id }: { id: string }) => id)).size, total]
+  }
+  for (const period of [october, september]) {
+    for (const by of ['unit', 'category', 'channel', 'month', 'duty']) {
+      const view = await read(li, `${period}&by=${by}`)
+      const cells = view.table.rows.flatMap(({ narrow, cells: each }) => each.map((cell) => ({ ...cell, narrow })))
+      const whole =
+        by === 'unit' ? [...view.figures, ...view.satisfaction].map(({ id, now }) => ({ ...now, figure: id, narrow: {} })) : []
+      for (const { figure, numerator, narrow } of [...whole, ...cells]) {
+        const query = new URLSearchParams(period)
+        for (const [name, value] of Object.entries({ ...narrow, figure })) query.set(name, value)
+        expect([query.toString(), await listed(query.toString())]).toEqual([query.toString(), [numerator, numerator]])
+      }
+    }
+  }
+})
+
+it('pages through the list and refuses a figure that is none', async () => {
+  const first = (await get(li, `/api/statistics/matters?${october}&figure=due&limit=4`)).json()
+  const second = (await get(li, `/api/statistics/matters?${october}&figure=due&limit=4&after=${first.next}`)).json()
+  expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(6)
+  expect(second.next).toBeNull()
+  expect((await get(li, `/api/statistics/matters?${october}&figure=happiness`)).statusCode).toBe(404)
+})
+
+it('counts for a unit its own share, for a leader all that leaders see', async () => {
+  const own = await read(await it_.signIn('roads-1'), october, 'unit@roads')
+  expect(counted(own)).toMatchObject({ active: 1, received: [1, 1], return: [1, 1], due: [0, 1], onTime: [0, 0] })
+  expect(own.by.map(({ id }) => id)).not.toContain('unit')
+  expect(own.scope).toContain('道路所')
+  // Not even by asking for another unit.
+  const asked = await get(
+    await it_.signIn('roads-1'),
+    `/api/statistics/matters?${october}&figure=received&unit=lighting`,
+    'unit@roads',
+  )
+  expect(asked.json().total).toBe(1)
+  expect(counted(await read(await it_.signIn('schools-1'), october, 'unit@schools'))).toMatchObject({ active: 0, due: [0, 0] })
+  expect(counted(await read(await it_.signIn('lead'), october, 'leader'))).toEqual(counted(await read(li, october)))
+})
+
+it('does not count what is hidden from a unit', async () => {
+  const before = counted(await read(await it_.signIn('lighting-1'), october, 'unit@lighting'))
+  const { matter } = await it_.app.submit({ title: '投诉路灯所', respondentUnit: 'lighting', category: 'complaint' })
+  expect(matter).toBeGreaterThan(0)
+  expect(counted(await read(await it_.signIn('lighting-1'), october, 'unit@lighting'))).toEqual(before)
+  expect(counted(await read(li, october))).toMatchObject({ received: [4, 7] })
+})
+
+it('says which day is wrong, and asks for a sign-in', async () => {
+  const wrong = async (query: string) => {
+    const answer = await get(li, `/api/statistics?${query}`)
+    return [
+      answer.statusCode,
+      answer.json().problems?.map(({ field, sentence }: { field: string; sentence: string }) => [field, sentence]),
+    ]
+  }
+  expect(await wrong('from=2025-09-31&to=2025-10-01')).toEqual([422, [['from', '请写成 2025-09-30 的样子']]])
+  expect(await wrong('from=2025-10-02&to=2025-10-01')).toEqual([422, [['to', '结束日期不能早于开始日期']]])
+  expect(await wrong('from=2025-10-02')).toEqual([422, [['to', '起止日期要一起填']]])
+  expect(await wrong('from=2005-10-02&to=2025-10-01')).toEqual([422, [['to', expect.stringContaining('五年')]]])
+  expect((await it_.ask(null, 'GET', '/api/statistics')).statusCode).toBe(401)
+})
+
+it('draws what the table says, with system fonts and nothing from elsewhere', async () => {
+  const { charts } = await read(li, `${october}&by=unit`)
+  expect(charts.map(({ id }) => id)).toEqual(['amounts', 'timeliness'])
+  for (const { svg, title } of charts) {
+    expect(svg).toMatch(/^<svg /)
+    expect(svg).toContain(title)
+    expect(svg).not.toMatch(/<script|<image|href="http/)
+  }
+})
+
+it('goes into a workbook: every table, what each is a share of, and what is counted', async () => {
+  const answer = await get(li, `/api/statistics.xlsx?${september}`)
+  expect(answer.headers['content-disposition']).toContain(encodeURIComponent('统计 2025-09-01 至 2025-09-30.xlsx'))
+  const figures = await readSheet(answer.rawPayload, '总表')
+  expect(figures[0]?.slice(0, 4)).toEqual(['指标', '分子（件）', '分母（件）', '占比'])
+  expect(figures.find(([name]) => name === '受理')?.slice(0, 4)).toEqual(['受理', 2, 3, '66.7%'])
+  expect(figures.find(([name]) => name === '满意')?.slice(0, 4)).toEqual(['满意', 1, 1, '100.0%'])
+  const channels = await readSheet(answer.rawPayload, '来源')
+  expect(channels[1]?.slice(0, 2)).toEqual(['网站', 3])
+  const definitions = await readSheet(answer.rawPayload, '口径')
+  expect(definitions.find(([name]) => name === '按时完成')?.[1]).toContain('届满')
+  expect(definitions.some(([name, what]) => name === '没有对应行为、不统计的指标' && what === '不公开答复')).toBe(true)
+  for (const sheet of ['单位', '类别', '月份', '期限'])
+    expect((await readSheet(answer.rawPayload, sheet)).length).toBeGreaterThan(1)
+})
