@@ -21,6 +21,7 @@ import { dutyRoutes } from './routes-duties.js'
 import { matterRoutes } from './routes-matters.js'
 import { officeDutyRoutes } from './routes-office-duties.js'
 import { queueRoutes } from './routes-queue.js'
+import { regulationPageRoutes } from './routes-regulation-page.js'
 import { replyRoutes } from './routes-reply.js'
 import { sessionRoutes } from './routes-session.js'
 import { standardTextOfferRoutes } from './routes-standard-texts.js'
@@ -62,6 +63,7 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
     queueRoutes,
     bulkRoutes,
     supervisionRoutes,
+    regulationPageRoutes,
     statisticsRoutes,
     openRoutes,
     sessionRoutes,
