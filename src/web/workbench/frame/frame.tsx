@@ -60,7 +60,7 @@ type RoomLinkProps = { readonly to: string; readonly name: string; readonly belo
 
 function RoomLink({ to, name, below = to }: RoomLinkProps) {
   const { path } = useAddress()
-  const isBelow = below !== '' && path.startsWith(`${below}/`)
+  const isBelow = below !== '' && (path.startsWith(`${below}/`) || (path === below && below !== to))
   return (
     <Link
       to={to}

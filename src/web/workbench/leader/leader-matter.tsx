@@ -153,11 +153,15 @@ const mostDone = 6
 
 function Done({ entries }: { readonly entries: readonly TimelineEntry[] }) {
   const words = useWords()
-  const latest = [...entries].sort((one, other) => other.seq - one.seq).slice(0, mostDone)
+  // The first entry is the message, which stands above.
+  const latest = [...entries]
+    .filter(({ seq }) => seq > 1)
+    .sort((one, other) => other.seq - one.seq)
+    .slice(0, mostDone)
   return (
     <section className="block" aria-labelledby="leader-done">
       <h2 id="leader-done">{words.leader.done}</h2>
-      <TimelineList entries={latest} />
+      {latest.length === 0 ? <p className="soft">{words.leader.nothingDone}</p> : <TimelineList entries={latest} />}
     </section>
   )
 }

@@ -38,7 +38,10 @@ export function DutyCard({ duty }: { readonly duty: DutyView }) {
         </span>
       </div>
       {marks.length > 0 && <p className="duty-marks">{marks.join(words.listComma)}</p>}
-      {duty.status !== 'cancelled' && <Receipt duty={duty} />}
+      {hasReceipt(duty) && <Receipt duty={duty} />}
     </section>
   )
 }
+
+/** Without a day there is nothing to account for; a clock that stands still is accounted for. */
+const hasReceipt = ({ status, dueAt }: DutyView): boolean => status !== 'cancelled' && (dueAt !== null || status === 'paused')

@@ -42,6 +42,7 @@ export const leaderEn: typeof leaderZh = {
   nobody: 'Not dispatched to a unit yet.',
   stands: 'Where it stands',
   done: 'What was done',
+  nothingDone: 'Just received; nothing was done yet.',
   dates: 'Dates to come',
   noDates: 'Nothing is being counted now.',
   asked: 'What is asked of you',

@@ -41,6 +41,7 @@ export const leaderZh = {
   nobody: '还没有转给承办单位。',
   stands: '办到哪一步',
   done: '已经做了什么',
+  nothingDone: '刚刚收到，还没有办理。',
   dates: '接下来的日子',
   noDates: '没有正在计时的日子。',
   asked: '请您办什么',
