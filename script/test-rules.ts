@@ -145,4 +145,11 @@ function textOf(report: Report): string {
   ].join('\n')
 }
 
-process.exitCode = await main()
+try {
+  process.exitCode = await main()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
+// Threads that still wait for work end with us.
+process.exit()

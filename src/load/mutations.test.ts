@@ -132,6 +132,11 @@ it('reports a rule that no example exercises', () => {
   ])
 })
 
+it('does not start while an example fails anyway: it would notice everything', () => {
+  const steps = '  - { at: 2025-03-03 10:00, expect: { duties: { duty: reply, due: 2025-03-11 } } }'
+  expect(() => outcomes('duties.reply', steps)).toThrow('s.yaml:1')
+})
+
 it('counts what would not stand by itself apart from what an example notices', () => {
   const steps = '  - { at: 2025-03-03 10:00, expect: { stage: handling } }'
   expect(outcomes('duties.reply.metBy', steps)).toEqual(['without reply: check'])

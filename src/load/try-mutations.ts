@@ -13,6 +13,7 @@ export type Outcome =
 
 /** Tries mutations of one regulation; scenarios that noticed something in the same rule before come first. */
 export function mutationTrial(loaded: LoadedRegulation, scenarios: readonly Scenario[], library: Library) {
+  expectSound(loaded, scenarios, library)
   const noticedBefore = new Map<string, Scenario[]>()
   const texts = new Map(scenarios.map((each) => [each, JSON.stringify(each.steps)]))
   return (mutation: Mutation): Outcome => {
@@ -26,6 +27,16 @@ export function mutationTrial(loaded: LoadedRegulation, scenarios: readonly Scen
     noticedBefore.set(mutation.rule, [scenario, ...before.filter((each) => each !== scenario)])
     return { by: 'scenario', scenario: scenario.title }
   }
+}
+
+/** An example that fails anyway would notice everything. */
+function expectSound({ regulation }: LoadedRegulation, scenarios: readonly Scenario[], library: Library): void {
+  if (regulation === null) throw new Error('only a sound regulation can be mutated')
+  const programs = programsOf(regulation)
+  const failing = scenarios.filter((each) => notices(each, programs(each.inForce), library.calendar(each.overlay)))
+  if (failing.length === 0) return
+  const places = failing.map(({ file, line, title }) => `${file}:${line} ${title}`)
+  throw new Error(`fails as the regulation stands (script/huiyin simulate says why): ${places.join('; ')}`)
 }
 
 /** Those that exercise the clause, then those that name the rule, then the rest. */
