@@ -2,6 +2,7 @@ import type { Lang, Simulated } from '../contract/index.js'
 import { compile, type Given, type MatterEvent, type Regulation } from '../core/index.js'
 import { parseScenarios, runScenario, type Scenario, type ScenarioRun, type StepRun } from '../load/index.js'
 import type { Deps } from './deps.js'
+import { officeChangeView, officeRefusalView } from './office-duties/index.js'
 import { officeForReading } from './regulations.js'
 import { type Showing, showingOf } from './showing.js'
 import { refusalView } from './view-failure.js'
@@ -72,17 +73,33 @@ function stepView(
   return {
     line,
     at: moment(at, given.calendar.zone),
-    act: step.act === undefined ? null : named(showing, step.act, regulation.acts[step.act]?.name),
+    act: doneIn(showing, step),
     by: step.by ?? null,
     stage: stage === '' ? null : stageNamed(showing, stage),
-    refusal: refusal === null ? null : refusalView(showing, given, refusal, about),
-    duties: changes.map(({ duty, isNew }) => ({
+    refusal:
+      refusal === null
+        ? null
+        : step.officeDuty === undefined
+          ? refusalView(showing, given, refusal, about)
+          : officeRefusalView(showing, given, refusal, aboutOffice(regulation, step.officeDuty, String(step.period))),
+    duties: changes.map(({ duty, isNew, receipt }) => ({
       key: duty.key,
-      name: nameIn(showing.lang, regulation.duties[duty.duty]?.name ?? { zh: duty.duty, en: duty.duty }),
       unit: duty.unit,
       status: duty.status,
       isNew,
-      receipt: receiptView(showing, given, duty),
+      ...(officeChangeView(showing, given, { duty, receipt }) ?? {
+        name: nameIn(showing.lang, regulation.duties[duty.duty]?.name ?? { zh: duty.duty, en: duty.duty }),
+        receipt: receiptView(showing, given, duty),
+      }),
     })),
   }
 }
+
+/** The act, or the duty of the office, that a step does. */
+function doneIn(showing: Showing, { act, officeDuty }: StepRun['step']): RunView['steps'][number]['act'] {
+  const { acts, officeDuties } = showing.program.regulation
+  if (act !== undefined) return named(showing, act, acts[act]?.name)
+  return officeDuty === undefined ? null : named(showing, officeDuty, officeDuties[officeDuty]?.name)
+}
+
+const aboutOffice = ({ officeDuties }: Regulation, duty: string, period: string) => ({ rule: officeDuties[duty], duty, period })

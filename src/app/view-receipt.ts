@@ -23,7 +23,7 @@ type Moment = Pick<Given, 'program' | 'calendar' | 'now'>
 export type ReceiptWords = {
   /** What began it, after the day; null for what is counted to the minute. */
   readonly startedBy: string
-  /** Said of a day that was stated; null: what is said of one that the act stated. */
+  /** Said of a day that was stated, if anything; null: what is said of one that the act stated. */
   readonly fixed: string | null
   readonly isSoft: boolean
   readonly isPaused: boolean
@@ -89,7 +89,8 @@ function sentences(showing: Showing, given: Moment, receipt: Receipt, said: Rece
   const year = yearOf(dayAt(given.now, zone))
   const dayWords = (on: Day) => words.receipt.day(wordsOfDay(on, year))
   const found = [startSentence(showing, given, receipt, { startedBy: said.startedBy, dayWords })]
-  if (receipt.fixed !== null) found.push(said.fixed ?? words.receipt.fixed(dayWords(dueDay(receipt.fixed, zone))))
+  const fixed = receipt.fixed === null ? '' : (said.fixed ?? words.receipt.fixed(dayWords(dueDay(receipt.fixed, zone))))
+  if (fixed !== '') found.push(fixed)
   // Up to a stated day nothing is counted.
   if (receipt.grants.length > 0) found.push(...daySentences(showing, receipt, dayWords))
   const extensions = receipt.grants.slice(receipt.fixed === null ? 1 : 0)

@@ -41,7 +41,7 @@ export function timeline(
 
 function stepLines(run: StepRun, regulation: Regulation, calendar: Calendar, lang: Lang): readonly string[] {
   const { step, refusal } = run
-  const act = step.act === undefined ? words[lang].expect : (regulation.acts[step.act]?.name[lang] ?? step.act)
+  const act = whatIsDone(step, regulation, lang)
   const by = step.by === undefined ? '' : (regulation.roles[step.by]?.name[lang] ?? step.by)
   const stage = regulation.stages[run.stage]?.name[lang] ?? run.stage
   const clauses = (refusal?.clause ?? []).map((ref) => shownClause(regulation.clauses, ref)).join('、')
@@ -54,13 +54,20 @@ function stepLines(run: StepRun, regulation: Regulation, calendar: Calendar, lan
   ]
 }
 
+/** The act, or the duty of the office with its period, that a step does; else that it compares. */
+function whatIsDone({ act, officeDuty, period }: StepRun['step'], { acts, officeDuties }: Regulation, lang: Lang): string {
+  if (act !== undefined) return acts[act]?.name[lang] ?? act
+  return officeDuty === undefined ? words[lang].expect : `${officeDuties[officeDuty]?.name[lang] ?? officeDuty}  ${period}`
+}
+
 /** A duty that was opened or moved is shown with its days; one that ended in one line. */
 function changeLines({ duty, receipt }: DutyChange, regulation: Regulation, calendar: Calendar, lang: Lang): readonly string[] {
-  const rule = regulation.duties[duty.duty]
+  const [id = '', period = ''] = duty.key.split('@')
+  const rule = period === '' ? regulation.duties[duty.duty] : regulation.officeDuties[id]
   const holder = duty.unit ?? regulation.roles[duty.holder]?.name[lang] ?? duty.holder
   const alert = duty.alert === null ? '' : (regulation.alerts[duty.alert]?.name[lang] ?? duty.alert)
   const due = duty.dueAt === null ? '' : dueText(duty.dueAt, calendar.zone)
-  const head = [rule?.name[lang] ?? duty.duty, holder, words[lang][duty.status], due, alert]
+  const head = [rule?.name[lang] ?? duty.duty, period, holder, words[lang][duty.status], due, alert]
     .filter((part) => part !== '')
     .join('  ')
   if (duty.status !== 'open' || duty.dueAt === null) return [head]

@@ -168,6 +168,27 @@ it('keeps a file with what was stated, for those who see it', async () => {
   expect((await test.ask(roads, 'GET', `/api/attachments/${attachment}`, { role: 'unit' })).statusCode).toBe(404)
 })
 
+it('simulates an example of them, with receipts and refusals in their own words', async () => {
+  const scenario = `
+title: 季度通报
+regulation: office-duties
+since: 2025-01-01
+steps:
+  - { at: 2025-03-31 09:00, officeDuty: bulletin, period: 2025-Q1, by: office, with: { bulletinText: 一季度共收件三十件。 }, refused: too-early }
+  - { at: 2025-04-01 09:00, expect: { officeDuties: { duty: bulletin, status: open } } }
+`
+  const answer = await test.ask(li, 'POST', '/api/simulate', { role: 'office', payload: { scenario } })
+  expect(answer.statusCode).toBe(200)
+  const [run] = answer.json().runs
+  expect(run.failures).toEqual([])
+  expect(run.steps[0]).toMatchObject({
+    act: { id: 'bulletin', name: '季度通报' },
+    refusal: { sentence: '2025年第一季度的还没到可以办的时候，2025-04-01 00:00起可以办。' },
+  })
+  const opened = run.steps[1].duties.map(({ key, name }: { key: string; name: string }) => [key, name])
+  expect(opened).toContainEqual(['bulletin@2025-Q1', '季度通报（2025年第一季度）'])
+})
+
 it('speaks English too', async () => {
   const answer = await test.ask(li, 'GET', '/api/office-duties?show=open', {
     role: 'office',

@@ -1,6 +1,5 @@
 import { type Instant, officeLookAgainAt, officeRungsToRecord } from '../../core/index.js'
 import type { Deps } from '../deps.js'
-import type { Office } from '../office.js'
 import { earliest } from './do-office-duty.js'
 import { storedOfficeEvents } from './office-events.js'
 import { officeNotices } from './office-notices.js'
@@ -24,15 +23,14 @@ export async function lookAtOffices(
 export async function beginOffices(deps: Deps): Promise<void> {
   const known = begun.get(deps) ?? new Set<string>()
   begun.set(deps, known)
-  for (const office of await deps.offices.all()) {
-    const key = keyOf(office)
-    if (known.has(key) || !bindsOffice(office.program)) continue
-    await begin(deps, office)
+  for (const { government, regulation } of await deps.store.listGovernments()) {
+    const key = `${government}/${regulation}`
+    if (known.has(key)) continue
+    const office = await deps.offices.get(government)
+    if (office !== null && bindsOffice(office.program)) await begin(deps, office)
     known.add(key)
   }
 }
-
-const keyOf = ({ id, program }: Office): string => `${id}/${program.regulation.id}`
 
 async function lookAtOffice(deps: Deps, government: string): Promise<void> {
   const office = await deps.offices.get(government)

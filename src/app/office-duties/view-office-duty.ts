@@ -1,19 +1,26 @@
-import type { AttachmentView, OfficeDutyView, OfficePeriod } from '../../contract/index.js'
+import type { AttachmentView, OfficeDutyView, OfficePeriod, ReceiptView } from '../../contract/index.js'
 import {
   type Actor,
+  type Calendar,
+  type DutyState,
   dueDay,
+  type Given,
+  type Instant,
   type OfficeDuty,
   type OfficeDutyState,
   type OfficeGiven,
   officeReceiptOf,
   officeRefusal,
+  type Receipt,
+  type Round,
+  readRound,
   roundOn,
 } from '../../core/index.js'
 import type { Showing } from '../showing.js'
 import { fieldView } from '../view-act.js'
 import { dutyHead } from '../view-duty.js'
-import { clauseViews, dueMoment, holderView, moment, named, personName } from '../view-parts.js'
-import { shownReceipt } from '../view-receipt.js'
+import { clauseViews, dueMoment, holderView, named, personName, toTheMinute } from '../view-parts.js'
+import { type ReceiptWords, shownReceipt } from '../view-receipt.js'
 import { limitText, valueText } from '../view-values.js'
 import { officeWords } from '../words/office-duties.js'
 import type { Owed } from './office-record.js'
@@ -38,10 +45,7 @@ export function officeDutyView(showing: Showing, { given, state }: Owed, actor: 
     period: periodView(showing, period, rule.every),
     duty: {
       ...dutyHead(showing, given, duty, rule),
-      receipt: {
-        ...shownReceipt(showing, given, officeReceiptOf(given, state), wordsFor(showing, given, state)),
-        limit: limit(showing, rule),
-      },
+      receipt: receiptIn(showing, given, officeReceiptOf(given, state), { rule, round: period, dueAt: duty.dueAt }),
     },
     isMine: rule.holder === actor.role,
     fields: [...new Set([...rule.needs, ...rule.takes])].flatMap((id) => {
@@ -58,20 +62,45 @@ const limit = (showing: Showing, { within }: OfficeDuty): string =>
   within?.kind === 'periods' ? officeWords[showing.lang].periods(within.periods) : limitText(showing, within)
 
 /** How the receipt begins: the day that ends as the duty opens; or, where the limit is a day, what that day is. */
-function wordsFor(showing: Showing, given: OfficeGiven, state: OfficeDutyState) {
-  const rule = ruleOf(given, state)
+function wordsFor(showing: Showing, { zone }: Calendar, { rule, round, dueAt }: Counted): ReceiptWords {
   const words = officeWords[showing.lang]
-  const name = periodName(showing, state.period, rule.every)
+  const name = periodName(showing, round, rule.every)
   const startedBy = rule.opens === 'period-end' ? words.ends(name) : words.begins(name)
-  const { dueAt } = state.duty
-  const isPeriods = rule.within?.kind === 'periods' && dueAt !== null
-  const last = isPeriods ? roundOn(dueDay(dueAt, given.calendar.zone), rule.every) : null
+  const last = rule.within?.kind === 'periods' && dueAt !== null ? roundOn(dueDay(dueAt, zone), rule.every) : null
   return {
     startedBy,
-    fixed: last === null ? null : words.endOf(periodName(showing, last, rule.every)),
+    fixed: last === null ? '' : words.endOf(periodName(showing, last, rule.every)),
     isSoft: false,
     isPaused: false,
   }
+}
+
+type Counted = { readonly rule: OfficeDuty; readonly round: Round; readonly dueAt: Instant | null }
+
+/** A receipt in the words of a duty of the office. */
+const receiptIn = (
+  showing: Showing,
+  given: Pick<Given, 'program' | 'calendar' | 'now'>,
+  receipt: Receipt,
+  counted: Counted,
+): ReceiptView => ({
+  ...shownReceipt(showing, given, receipt, wordsFor(showing, given.calendar, counted)),
+  limit: limit(showing, counted.rule),
+})
+
+/** What a step of an example did to a duty of the office; null where it is a matter's. */
+export function officeChangeView(
+  showing: Showing,
+  given: Pick<Given, 'program' | 'calendar' | 'now'>,
+  { duty, receipt }: { readonly duty: DutyState; readonly receipt: Receipt },
+): { name: string; receipt: ReceiptView } | null {
+  const [id = '', period = ''] = duty.key.split('@')
+  const rule = given.program.regulation.officeDuties[id]
+  const round = rule === undefined ? null : readRound(period, rule.every)
+  if (rule === undefined || round === null) return null
+  const { notice } = officeWords[showing.lang]
+  const name = notice(named(showing, id, rule.name).name, periodName(showing, round, rule.every))
+  return { name, receipt: receiptIn(showing, given, receipt, { rule, round, dueAt: duty.dueAt }) }
 }
 
 /** One period in one line. */
@@ -100,7 +129,7 @@ export function officePeriodView(
     workdaysLate: duty.workdaysLate,
     dueAt: duty.dueAt === null ? null : dueMoment(duty.dueAt, zone),
     isProvisional: duty.isProvisional,
-    metAt: duty.metAt === null ? null : moment(duty.metAt, zone),
+    metAt: duty.metAt === null ? null : toTheMinute(duty.metAt, zone),
     by: done === null ? '' : (personName(showing, done.by) ?? ''),
     stated: stated
       .filter(({ field }) => field.type !== 'attachments')

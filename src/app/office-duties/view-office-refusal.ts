@@ -10,7 +10,12 @@ import { periodName } from './period-name.js'
 type About = { readonly rule: OfficeDuty | undefined; readonly duty: string; readonly period: string }
 
 /** 不能办, said of a duty of the office. */
-export function officeRefusalView(showing: Showing, given: OfficeGiven, refusal: Refusal, about: About): RefusalView {
+export function officeRefusalView(
+  showing: Showing,
+  given: Pick<OfficeGiven, 'program' | 'calendar'>,
+  refusal: Refusal,
+  about: About,
+): RefusalView {
   const { regulation } = given.program
   const { rule, duty } = about
   const round = rule === undefined ? null : readRound(about.period, rule.every)
