@@ -76,6 +76,7 @@ export const queueEn: typeof queueZh = {
     from: (field) => `named there as “${field}”`,
     due: 'due',
     find: 'Find by number or title',
+    found: (count) => `${matters(count)} found: choose one`,
     none: 'No matter found that you may see; a number can be typed all the same',
   },
 }

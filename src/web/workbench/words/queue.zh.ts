@@ -74,6 +74,7 @@ export const queueZh = {
     from: (field: string): string => `对方写明的“${field}”`,
     due: '到期',
     find: '输入编号或标题查找',
+    found: (count: number): string => `找到 ${count} 件，请选一件`,
     none: '没有找到您能看到的事项；也可以直接填写编号',
   },
 }
