@@ -1,4 +1,5 @@
-import type { Field, Regulation } from '../core/index.js'
+import { dayAt, dayText, type Field, instantText, type Regulation, shanghai } from '../core/index.js'
+import { readLooseTime } from './import-time.js'
 import { columnNames, yesWords } from './words/import-columns.js'
 
 /** Which column of a file holds what: a field of the first act, the source's id, or when it was written. */
@@ -57,9 +58,18 @@ export function readCell(field: Field | undefined, text: string): unknown {
       return Number.isFinite(Number(text)) ? Number(text) : text
     case 'boolean':
       return [...yesWords].includes(text.toLowerCase())
+    case 'date':
+    case 'time':
+      return momentOf(field.type, text)
     default:
       return text
   }
+}
+
+function momentOf(type: 'date' | 'time', text: string): string {
+  const at = readLooseTime(text)
+  if (at === null) return text
+  return type === 'time' ? instantText(at, shanghai) : dayText(dayAt(at, shanghai))
 }
 
 const optionOf = (field: Field, text: string): string =>

@@ -1,17 +1,27 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import { open, readFile, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { createInterface } from 'node:readline'
+import { isMails, mailRows } from './import-mails.js'
 
-/** A row of a file, by the heads of its columns; `row` counts as a spreadsheet does, the head is row 1. */
+/** A file that came with a row. */
+export type ImportFile = { readonly name: string; readonly bytes: Uint8Array }
+
+/** Where a row stands: `row` counts as a spreadsheet does, the head is row 1; `place` is which mail it was. */
+type Placed = { readonly row: number; readonly place?: string }
+/** A row of a file, by the heads of its columns. */
 export type ImportRow =
-  | { readonly row: number; readonly cells: Readonly<Record<string, string>> }
-  | { readonly row: number; readonly broken: string }
+  | (Placed & { readonly cells: Readonly<Record<string, string>>; readonly files?: readonly ImportFile[] })
+  | (Placed & { readonly broken: string })
 
 const largestWorkbook = 50 * 1024 * 1024
 
-/** Reads a file row by row: JSON lines, CSV (UTF-8 or gb18030), or a workbook's first sheet. */
+/** Whether a path holds mails rather than a table. */
+export const holdsMails = (path: string): boolean => isMails(path, statSync(path).isDirectory())
+
+/** Reads a file row by row: JSON lines, CSV (UTF-8 or gb18030), a workbook's first sheet; or mails. */
 export function importRows(file: string): AsyncIterable<ImportRow> {
+  if (holdsMails(file)) return mailRows(file)
   switch (extname(file).toLowerCase()) {
     case '.jsonl':
     case '.ndjson':

@@ -8,7 +8,7 @@ export { type LedgerFormat, type LedgerKind, ledgerFile } from './export-ledger.
 export { gateOf } from './gate.js'
 export { listGovernments, readGovernment } from './governments.js'
 export { type ImportReport, importMatters } from './import-matters.js'
-export { importRows } from './import-rows.js'
+export { holdsMails, importRows } from './import-rows.js'
 export { intakeActs } from './intake.js'
 export { leaderDesk } from './leader-desk.js'
 export { type DutyShow, listDuties } from './list-duties.js'

@@ -17,14 +17,19 @@ export type ImportFileAsked = {
   readonly set: Readonly<Record<string, string>>
   readonly isAccepting: boolean
   readonly isTrial: boolean
+  readonly leavesFiles: boolean
   readonly lang: 'zh' | 'en'
 }
-export type RefusedRow = { readonly row: number; readonly reason: string; readonly cells: Readonly<Record<string, string>> }
+/** What is said of one row; `place` is which mail it was. */
+export type NotedRow = { readonly row: number; readonly place?: string; readonly reason: string }
+export type RefusedRow = NotedRow & { readonly cells: Readonly<Record<string, string>> }
 export type ImportFileReport = {
   readonly read: number
   readonly imported: number
   readonly known: number
   readonly refused: readonly RefusedRow[]
+  /** Files that rows came in without. */
+  readonly left: readonly NotedRow[]
   readonly columns: Readonly<Record<string, string>>
   readonly defaults: Readonly<Record<string, string>>
 }

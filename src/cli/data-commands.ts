@@ -1,7 +1,7 @@
 import { createWriteStream, existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
-import { appOf, type ImportFileReport, type RefusedRow } from './app-commands.js'
+import { appOf, type ImportFileReport, type NotedRow, type RefusedRow } from './app-commands.js'
 import { type Args, type Command, UsageError } from './command.js'
 
 const government = {
@@ -12,8 +12,12 @@ const government = {
 
 export const importCommand: Command = {
   name: 'import',
-  summary: { zh: '从 CSV、XLSX、JSONL 导入来件', en: 'Bring messages in from CSV, XLSX or JSONL' },
-  usage: 'FILE [--government ID] [--map title=subject,…] [--set category=other,…] [--accept] [--dry-run] [--refused]',
+  summary: {
+    zh: '从 CSV、XLSX、JSONL 或电子邮件（.eml、.mbox、文件夹）导入来件',
+    en: 'Bring messages in from CSV, XLSX, JSONL or mails (.eml, .mbox, a folder)',
+  },
+  usage:
+    'FILE [--government ID] [--map title=subject,…] [--set channel=other,…] [--accept] [--dry-run] [--refused] [--leave-files]',
   options: {
     government,
     map: {
@@ -33,8 +37,8 @@ export const importCommand: Command = {
       type: 'string',
       value: 'NAME',
       text: {
-        zh: '来源名称，默认为文件名；同一来源的编号只导入一次',
-        en: 'name of the source, the file name unless said; an id of one source comes in once',
+        zh: '来源名称，默认为文件名，邮件为 mail；同一来源的编号只导入一次',
+        en: 'name of the source, the file name unless said, mail for mails; an id of one source comes in once',
       },
     },
     accept: { type: 'boolean', text: { zh: '逐件受理', en: 'accept each' } },
@@ -43,8 +47,19 @@ export const importCommand: Command = {
       type: 'boolean',
       text: { zh: '把不能导入的行写到 FILE.refused.csv', en: 'write refused rows to FILE.refused.csv' },
     },
+    'leave-files': {
+      type: 'boolean',
+      text: {
+        zh: '邮件里不能收的附件不收，邮件照样导入；不写则整封不导入',
+        en: 'bring a mail in without files that cannot be kept; unless said, it is refused',
+      },
+    },
   },
-  examples: ['import messages.jsonl --accept', 'import old.csv --map title=subject,body=details --dry-run'],
+  examples: [
+    'import messages.jsonl --accept',
+    'import old.csv --map title=subject,body=details --dry-run',
+    'import mailbox.mbox --set channel=other,category=other',
+  ],
   async run(args, deps) {
     const [file] = args.positionals
     if (file === undefined || args.positionals.length > 1) throw new UsageError({ zh: '请写明一个文件。', en: 'Name one file.' })
@@ -57,13 +72,15 @@ export const importCommand: Command = {
       set: pairs(args, 'set'),
       isAccepting: args.flag('accept'),
       isTrial: args.flag('dry-run'),
+      leavesFiles: args.flag('leave-files'),
       lang: args.lang,
     }
     const report = await appOf(deps).importFile(asked, (done) => {
       if (done % 200 === 0) deps.error(args.lang === 'zh' ? `已读 ${done} 行` : `${done} rows read`)
     })
-    if (args.flag('refused') && report.refused.length > 0) await writeFile(`${file}.refused.csv`, refusedCsv(report.refused))
-    if (args.json) deps.out(JSON.stringify({ ...report, refused: report.refused.map(({ row, reason }) => ({ row, reason })) }))
+    if (args.flag('refused') && report.refused.length > 0)
+      await writeFile(`${file.replace(/[\\/]+$/, '')}.refused.csv`, refusedCsv(report.refused))
+    if (args.json) deps.out(JSON.stringify({ ...report, refused: report.refused.map(({ cells: _, ...noted }) => noted) }))
     else for (const line of summary(report, args)) deps.out(line)
     return report.refused.length === 0 ? 0 : 1
   },
@@ -81,7 +98,7 @@ function pairs(args: Args, name: string): Readonly<Record<string, string>> {
 }
 
 function summary(
-  { read, imported, known, refused, columns, defaults }: ImportFileReport,
+  { read, imported, known, refused, left, columns, defaults }: ImportFileReport,
   { lang, ...args }: Args,
 ): readonly string[] {
   const isTrial = args.flag('dry-run')
@@ -90,7 +107,9 @@ function summary(
     ...Object.entries(defaults).map(([field, value]) => `${field} = ${value}`),
   ]
   const lines = [used.join(lang === 'zh' ? '，' : ', ')]
-  for (const { row, reason } of refused) lines.push(lang === 'zh' ? `第 ${row} 行：${reason}` : `row ${row}: ${reason}`)
+  for (const noted of refused) lines.push(notedLine(noted, lang))
+  for (const noted of left)
+    lines.push(`${notedLine(noted, lang)} ${lang === 'zh' ? '（附件未收，邮件已导入）' : '(file left, mail imported)'}`)
   lines.push(
     lang === 'zh'
       ? `读 ${read} 行，${isTrial ? '可以导入' : '导入'} ${imported} 件，已有 ${known} 件，不能导入 ${refused.length} 行。`
@@ -99,10 +118,17 @@ function summary(
   return lines
 }
 
+function notedLine({ row, place, reason }: NotedRow, lang: Args['lang']): string {
+  if (place !== undefined) return lang === 'zh' ? `${place}：${reason}` : `${place}: ${reason}`
+  return lang === 'zh' ? `第 ${row} 行：${reason}` : `row ${row}: ${reason}`
+}
+
 function refusedCsv(rows: readonly RefusedRow[]): string {
   const columns = [...new Set(rows.flatMap(({ cells }) => Object.keys(cells)))]
   const line = (cells: readonly string[]) => cells.map((cell) => `"${guard(cell).replaceAll('"', '""')}"`).join(',')
-  const lines = rows.map(({ row, reason, cells }) => line([String(row), reason, ...columns.map((column) => cells[column] ?? '')]))
+  const lines = rows.map(({ row, place, reason, cells }) =>
+    line([place ?? String(row), reason, ...columns.map((column) => cells[column] ?? '')]),
+  )
   return `\uFEFF${[line(['row', 'reason', ...columns]), ...lines].join('\r\n')}\r\n`
 }
 

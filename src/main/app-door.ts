@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { gateOf, importMatters, importRows, ledgerFile, type Office, runTimers, verifyRecords } from '../app/index.js'
+import { gateOf, holdsMails, importMatters, importRows, ledgerFile, type Office, runTimers, verifyRecords } from '../app/index.js'
 import type { AppDoor } from '../cli/index.js'
 import { UsageError } from '../cli/index.js'
 import type { Library } from '../load/index.js'
@@ -35,7 +35,7 @@ export function appDoor(asked: DoorAsked): AppDoor {
       return serve({ ...asked, environment, then })
     },
     seedDemo: (onProgress) => using(({ deps }) => seedDemo(deps, asked.root, onProgress)),
-    importFile: ({ file, government, source, map, set, isAccepting, isTrial, lang }, onProgress) =>
+    importFile: ({ file, government, source, map, set, isAccepting, isTrial, leavesFiles, lang }, onProgress) =>
       using(async (app) => {
         const office = await officeNamed(app, government)
         const report = await importMatters(
@@ -43,13 +43,15 @@ export function appDoor(asked: DoorAsked): AppDoor {
           {
             office,
             rows: importRows(file),
-            source: source ?? basename(file),
+            // A Message-ID is one of a kind, whichever folder its mail lies in.
+            source: source ?? (holdsMails(file) ? 'mail' : basename(file)),
             map,
             set,
             thenAct: isAccepting ? acceptAct : null,
             isTrial,
             person: null,
             lang,
+            leavesFiles,
           },
           onProgress,
         )

@@ -1,0 +1,53 @@
+import type { Lang } from '../contract/index.js'
+import type { Act, Regulation } from '../core/index.js'
+import { largestFile, saveAttachment } from './attachments.js'
+import type { Deps } from './deps.js'
+import { fileKind } from './file-kind.js'
+import { mailFiles } from './import-mail.js'
+import type { Mapping } from './import-mapping.js'
+import type { ImportFile } from './import-rows.js'
+import type { Outcome } from './outcome.js'
+import { wordsOf } from './words/index.js'
+
+/** As many as a form takes. */
+const mostFiles = 10
+
+/** Files that came with a row: those that can be kept, and of the others why not. */
+export type SortedFiles = { readonly kept: readonly ImportFile[]; readonly left: readonly string[] }
+
+/** The same limits as for what is uploaded: kind by content, size, number. */
+export async function sortFiles(files: readonly ImportFile[], lang: Lang): Promise<SortedFiles> {
+  const words = wordsOf(lang).failures
+  const kept: ImportFile[] = []
+  const left: string[] = []
+  for (const file of files) {
+    if (file.bytes.length > largestFile) left.push(`${file.name}: ${words['attachment-too-large']}`)
+    else if ((await fileKind(file.name, file.bytes)) === null) left.push(`${file.name}: ${words['attachment-type']}`)
+    else if (kept.length >= mostFiles) left.push(`${file.name}: > ${mostFiles}`)
+    else kept.push(file)
+  }
+  return { kept, left }
+}
+
+/** The field that files go to: the one a person named, else one the act needs, else one it takes. */
+export function fileField(act: Act, { fields }: Regulation, { fields: mapped }: Mapping): string | null {
+  const isForFiles = (id: string): boolean => fields[id]?.type === 'attachments'
+  const needed = act.needs.find((id) => isForFiles(id))
+  const named = Object.entries(mapped).find(([id, column]) => column === mailFiles && isForFiles(id) && id !== mailFiles)?.[0]
+  return named ?? needed ?? act.takes.find((id) => isForFiles(id)) ?? null
+}
+
+/** Keeps them until the matter they belong to is received, which is next. */
+export async function saveFiles(
+  deps: Deps,
+  keeper: { readonly government: string; readonly lang: Lang },
+  files: readonly ImportFile[],
+): Promise<Outcome<{ readonly ids: readonly string[] }>> {
+  const ids: string[] = []
+  for (const { name, bytes } of files) {
+    const saved = await saveAttachment(deps, { ...keeper, name, bytes, isTruncated: false })
+    if (!saved.ok) return saved
+    ids.push(saved.attachment.id)
+  }
+  return { ok: true, ids }
+}
