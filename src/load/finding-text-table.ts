@@ -198,6 +198,13 @@ export const findingTexts: Readonly<Record<string, FindingText>> = {
     message: { zh: '预警梯级不能按月计', en: 'a rung is not counted in months' },
     advice: { zh: '改用 workdays、calendarDays、hours 或 minutes。', en: 'Use workdays, calendarDays, hours or minutes.' },
   }),
+  'no-identity-here': ({ field }) => ({
+    message: {
+      zh: `${field} 是身份信息，机构义务里不能填`,
+      en: `${field} is a field of identity: a duty of the office cannot state it`,
+    },
+    advice: { zh: '去掉它；通报、统计里不写来信人是谁。', en: 'Leave it out: bulletins and statistics name no writer.' },
+  }),
   'no-office': ({ word }) => ({
     message: { zh: `${word} 不是机构，也不是领导`, en: `${word} is neither an office nor a leader` },
     advice: {

@@ -2,7 +2,7 @@ import type { OfficeDuty, OfficeLimit } from '../core/index.js'
 import { ladderOf } from './read-duty.js'
 import { limitOf } from './read-limit.js'
 import { tableOf } from './read-parts.js'
-import { clausesOf, named, nameOf, type Reading } from './reading.js'
+import { clausesOf, each, named, nameOf, type Reading } from './reading.js'
 import type { OfficeDutyInput, OfficeLimitInput } from './schema-office-duties.js'
 import type { Path } from './yaml-file.js'
 
@@ -23,12 +23,20 @@ function officeDutyOf(reading: Reading, id: string, written: OfficeDutyInput, pa
     opens: written.opens ?? 'period-end',
     within: written.within === undefined ? null : officeLimitOf(reading, written.within, at('within')),
     discretion: written.discretion === undefined ? null : reading.name('discretion', written.discretion, at('discretion')),
-    needs: named(reading, 'field', written.needs, at('needs')),
-    takes: named(reading, 'field', written.takes, at('takes')),
+    needs: statedOf(reading, written.needs, at('needs')),
+    takes: statedOf(reading, written.takes, at('takes')),
     ladder: ladderOf(reading, written.ladder, at('ladder')),
     clause: clausesOf(reading, written.clause, at('clause')),
     note: written.note ?? '',
   }
+}
+
+/** Fields by name. None of identity: the office's record has no sealed place for it, and no citizen in it. */
+function statedOf(reading: Reading, written: OfficeDutyInput['needs'], path: Path): readonly string[] {
+  for (const { value, path: at } of each(written, path)) {
+    if (reading.input.fields?.[value]?.identity === true) reading.report(at, 'no-identity-here', { field: value })
+  }
+  return named(reading, 'field', written, path)
 }
 
 const kinds = ['workdays', 'calendarDays', 'months', 'yearly', 'periods'] as const
