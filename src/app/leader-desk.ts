@@ -10,15 +10,16 @@ import { dutyRowView, matterRowView, showingRow } from './view-lists.js'
 import { clauseViews, moment, named } from './view-parts.js'
 import { statedViews } from './view-timeline.js'
 
-const mostDuties = 50
+const mostDuties = 30
 /** Matters looked at for an act that only leaders do; each is weighed by itself. */
-const mostLookedAt = 30
+const mostLookedAt = 20
 const mostDecided = 20
 const lately = 30 * 24 * 3_600_000
 
 /** 待批办。 What waits for this leader, by duty or by an act that only leaders do, and what was decided lately. */
 export async function leaderDesk(deps: Deps, viewer: Viewer): Promise<LeaderDesk> {
   const { office, actor, lang } = viewer
+  if (office.program.regulation.roles[actor.role]?.kind !== 'leader') return { waiting: [], hasMore: false, decided: [] }
   const now = nowOf(deps, office)
   const gate = gateOf(office.program.regulation, actor)
   const showing = showingOf(office, lang)
