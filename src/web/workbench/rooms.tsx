@@ -15,6 +15,7 @@ const later = {
   matters: () => import('./matters/matters-page.js').then((it): Room => it.MattersPage),
   matter: () => import('./matter/matter-page.js').then((it): Room => it.MatterPage),
   notices: () => import('./notices/notices-page.js').then((it): Room => it.NoticesPage),
+  statistics: () => import('./statistics/statistics-room.js').then((it): Room => it.StatisticsRoom),
   supervision: () => import('./supervision/supervision-room.js').then((it): Room => it.SupervisionRoom),
   officeDuties: () => import('./office-duties/office-duties-page.js').then((it): Room => it.OfficeDutiesPage),
   leader: () => import('./leader/leader-room.js').then((it): Room => it.LeaderRoom),
@@ -52,6 +53,7 @@ function roomAt(path: string): ReactNode {
   const [first = '', second, third] = path.split('/')
   if (third !== undefined) return <NotFound />
   if (first === 'administration') return <LaterRoom name="administration" id={second ?? ''} key="administration" />
+  if (first === 'statistics') return <LaterRoom name="statistics" id={second ?? ''} key="statistics" />
   if (first === 'supervision') return <LaterRoom name="supervision" id={second ?? ''} key="supervision" />
   if (first === 'office-duties') return <LaterRoom name="officeDuties" id={second ?? ''} key="office-duties" />
   if (first === 'matters' && second !== undefined) return <LaterRoom name="matter" id={second} key={second} />

@@ -28,6 +28,7 @@ export function Frame({ session, children }: { readonly session: SessionView; re
             <RoomLink to={session.role.isLeader ? 'desk' : ''} name={words.desk.title} />
             <RoomLink to="matters" name={words.matters.title} />
             {session.role.role !== '' && <RoomLink to="supervision" name={words.supervision.title} />}
+            {session.role.role !== '' && <RoomLink to="statistics" name={words.statistics.title} />}
             <RoomLink to="notices" name={words.notices.title} />
             {session.account.isAdmin && <RoomLink to="administration" name={words.administration.title} />}
           </nav>

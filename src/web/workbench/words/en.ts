@@ -2,6 +2,7 @@ import { administrationEn } from './administration.en.js'
 import { officeDutiesEn } from './office-duties.en.js'
 import { queueEn } from './queue.en.js'
 import { leaderEn, replyEn } from './reply.en.js'
+import { statisticsEn } from './statistics.en.js'
 import { supervisionEn } from './supervision.en.js'
 import type { Words } from './zh.js'
 
@@ -11,6 +12,7 @@ export const en: Words = {
   administration: administrationEn,
   officeDuties: officeDutiesEn,
   queue: queueEn,
+  statistics: statisticsEn,
   supervision: supervisionEn,
   reply: replyEn,
   leader: leaderEn,

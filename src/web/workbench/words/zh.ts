@@ -2,6 +2,7 @@ import { administrationZh } from './administration.zh.js'
 import { officeDutiesZh } from './office-duties.zh.js'
 import { queueZh } from './queue.zh.js'
 import { leaderZh, replyZh } from './reply.zh.js'
+import { statisticsZh } from './statistics.zh.js'
 import { supervisionZh } from './supervision.zh.js'
 
 /** Every word of the workbench that does not come from the regulation. */
@@ -9,6 +10,7 @@ export const zh = {
   administration: administrationZh,
   officeDuties: officeDutiesZh,
   queue: queueZh,
+  statistics: statisticsZh,
   supervision: supervisionZh,
   reply: replyZh,
   leader: leaderZh,

@@ -1,0 +1,112 @@
+import type { FigureView, StatisticsView } from '../../../contract/index.js'
+import { Link } from '../link.js'
+import { useWords } from '../words/language.js'
+import { countedAddress } from './asked-query.js'
+import { Wide } from './wide.js'
+
+type Props = { readonly view: StatisticsView; readonly figures: readonly FigureView[]; readonly caption: string }
+
+/** Figures, one a row: this period, the one before, a year ago, and what exactly is counted. */
+export function FigureTable({ view, figures, caption }: Props) {
+  const words = useWords().statistics
+  const span = ({ from, to }: StatisticsView['period']) => words.span(from, to)
+  return (
+    <Wide name={caption}>
+      <table className="figures">
+        <caption className="unseen">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" rowSpan={2}>
+              {words.figure}
+            </th>
+            <th scope="colgroup" colSpan={3}>
+              {words.now}
+              <small>{span(view.period)}</small>
+            </th>
+            <th scope="colgroup" colSpan={3}>
+              {words.before}
+              <small>{span(view.before)}</small>
+            </th>
+            <th scope="colgroup" colSpan={3}>
+              {words.lastYear}
+              <small>{span(view.lastYear)}</small>
+            </th>
+            <th scope="col" rowSpan={2} className="figure-counts">
+              {words.counts}
+            </th>
+          </tr>
+          <tr>
+            <th scope="col">{words.figure}</th>
+            <th scope="col">{words.of}</th>
+            <th scope="col">{words.share}</th>
+            <th scope="col">{words.figure}</th>
+            <th scope="col">{words.share}</th>
+            <th scope="col">{words.since}</th>
+            <th scope="col">{words.figure}</th>
+            <th scope="col">{words.share}</th>
+            <th scope="col">{words.since}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((figure) => (
+            <FigureLine key={figure.id} view={view} figure={figure} />
+          ))}
+        </tbody>
+      </table>
+    </Wide>
+  )
+}
+
+function FigureLine({ view, figure }: { readonly view: StatisticsView; readonly figure: FigureView }) {
+  const words = useWords().statistics
+  const { id, name, now, before, lastYear, counts, of, day } = figure
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td className="figure-now">
+        <Count id={id} name={name} period={view.period} count={now.numerator} />
+      </td>
+      <td>{now.denominator ?? words.noShare}</td>
+      <td>{now.share ?? words.noShare}</td>
+      <td>
+        <Count id={id} name={name} period={view.before} count={before.numerator} />
+      </td>
+      <td>{before.share ?? words.noShare}</td>
+      <td>{figure.sinceBefore}</td>
+      <td>
+        <Count id={id} name={name} period={view.lastYear} count={lastYear.numerator} />
+      </td>
+      <td>{lastYear.share ?? words.noShare}</td>
+      <td>{figure.sinceLastYear}</td>
+      <td className="figure-counts">
+        {counts}
+        {of !== null && (
+          <span className="soft">
+            {' '}
+            {words.of}: {of}
+          </span>
+        )}{' '}
+        <span className="soft">{day}</span>
+      </td>
+    </tr>
+  )
+}
+
+type CountProps = {
+  readonly id: string
+  readonly name: string
+  readonly period: StatisticsView['period']
+  readonly count: number
+  readonly narrow?: Readonly<Record<string, string>>
+}
+
+/** A count that opens its matters; none open nothing. */
+export function Count({ id, name, period, count, narrow = {} }: CountProps) {
+  const words = useWords().statistics
+  if (count === 0) return <span className="zero">0</span>
+  return (
+    <Link to={countedAddress(id, period, narrow)} aria-label={words.open(name, count)}>
+      {count}
+    </Link>
+  )
+}

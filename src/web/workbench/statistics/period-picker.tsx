@@ -1,0 +1,72 @@
+import { Input } from 'antd'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { Problem, StatisticsPeriod } from '../../../contract/index.js'
+import { changeQuery } from '../address.js'
+import { useWords } from '../words/language.js'
+
+type Props = {
+  readonly from: string
+  readonly to: string
+  readonly periods: readonly StatisticsPeriod[]
+  readonly problems: NonNullable<Problem['problems']>
+}
+
+/** The usual periods, and any other by its days. What was typed stays when the server finds it wrong. */
+export function PeriodPicker({ from, to, periods, problems }: Props) {
+  const words = useWords().statistics
+  const [typed, setTyped] = useState({ from, to })
+  const form = useRef<HTMLFormElement>(null)
+  const wrong = problems[0]?.field
+  useEffect(() => {
+    if (wrong !== undefined) document.getElementById(`period-${wrong}`)?.focus()
+  }, [wrong])
+  const send = (event: FormEvent): void => {
+    event.preventDefault()
+    changeQuery({ from: typed.from.trim(), to: typed.to.trim() })
+  }
+  return (
+    <form ref={form} className="period" onSubmit={send} noValidate aria-label={words.period}>
+      <fieldset className="ways">
+        <legend className="unseen">{words.periods}</legend>
+        {periods.map((each) => (
+          <button
+            key={each.name}
+            type="button"
+            className="plain-button"
+            aria-pressed={each.from === from && each.to === to}
+            onClick={() => changeQuery({ from: each.from, to: each.to })}
+          >
+            {each.name}
+          </button>
+        ))}
+      </fieldset>
+      <div className="period-days">
+        {(['from', 'to'] as const).map((field) => {
+          const problem = problems.find((each) => each.field === field)
+          return (
+            <div key={field} className="period-day">
+              <label htmlFor={`period-${field}`}>{words[field]}</label>
+              <Input
+                id={`period-${field}`}
+                value={typed[field]}
+                placeholder={words.datePlaceholder}
+                autoComplete="off"
+                inputMode="numeric"
+                {...(problem ? { status: 'error', 'aria-invalid': true, 'aria-describedby': `wrong-${field}` } : {})}
+                onChange={(event) => setTyped({ ...typed, [field]: event.target.value })}
+              />
+              {problem && (
+                <p id={`wrong-${field}`} className="period-wrong" role="alert">
+                  {problem.sentence}
+                </p>
+              )}
+            </div>
+          )
+        })}
+        <button type="submit" className="plain-button">
+          {words.apply}
+        </button>
+      </div>
+    </form>
+  )
+}

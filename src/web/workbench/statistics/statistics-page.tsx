@@ -1,0 +1,96 @@
+import { useEffect } from 'react'
+import type { StatisticsView } from '../../../contract/index.js'
+import { useAddress } from '../address.js'
+import { Problem } from '../frame/problem.js'
+import { Waiting } from '../frame/waiting.js'
+import { roleName, useSession, useSignedIn } from '../session.js'
+import { useLoad } from '../use-load.js'
+import { useLanguage, useWords } from '../words/language.js'
+import { askedQuery } from './asked-query.js'
+import { Charts } from './charts.js'
+import { FigureTable } from './figure-table.js'
+import { PartTable } from './part-table.js'
+import { PeriodPicker } from './period-picker.js'
+
+/** The figures of a period beside those before, taken apart in one way, with drawings. */
+export function StatisticsPage() {
+  const words = useWords()
+  const query = askedQuery(useAddress().query)
+  const { loaded, reload } = useLoad<StatisticsView>(`/api/statistics?${query}`)
+  const view = loaded.status === 'ready' ? loaded.value : null
+  useEffect(() => {
+    document.title = `${words.statistics.title} · ${words.product}`
+  }, [words])
+  const problem = loaded.status === 'failed' ? loaded.problem : null
+  return (
+    <section className="statistics">
+      <div className="page-head">
+        <h1>{words.statistics.title}</h1>
+        {view && (
+          <p className="soft">
+            {view.scope} · {words.statistics.regulation(view.regulation)}
+          </p>
+        )}
+        {view && <Actions query={query} />}
+      </div>
+      <PeriodPicker
+        key={`${query.get('from')} ${query.get('to')} ${view?.period.from}`}
+        from={query.get('from') ?? view?.period.from ?? ''}
+        to={query.get('to') ?? view?.period.to ?? ''}
+        periods={view?.periods ?? []}
+        problems={problem?.problems ?? []}
+      />
+      {loaded.status === 'loading' && <Waiting lines={12} />}
+      {problem !== null && problem.problems === undefined && <Problem problem={problem} retry={reload} />}
+      {view && <Figures view={view} />}
+    </section>
+  )
+}
+
+function Actions({ query }: { readonly query: URLSearchParams }) {
+  const words = useWords()
+  const { language } = useLanguage()
+  const { standing } = useSession()
+  const { role } = useSignedIn()
+  const file = new URLSearchParams(query)
+  file.set('lang', language)
+  if (standing.status === 'in') file.set('role', roleName(role))
+  return (
+    <p className="statistics-actions">
+      <a className="plain-button" href={`/api/statistics.xlsx?${file}`} download>
+        {words.statistics.export}
+      </a>
+      <button type="button" className="plain-button" onClick={() => window.print()}>
+        {words.statistics.print}
+      </button>
+    </p>
+  )
+}
+
+function Figures({ view }: { readonly view: StatisticsView }) {
+  const words = useWords()
+  return (
+    <>
+      <section className="panel" aria-labelledby="figures">
+        <h2 id="figures">{words.statistics.figures}</h2>
+        <FigureTable view={view} figures={view.figures} caption={words.statistics.figures} />
+        {view.absent.length > 0 && <p className="soft">{words.statistics.absent(view.absent.join(words.listComma))}</p>}
+      </section>
+      {view.satisfaction.length > 0 && (
+        <section className="panel" aria-labelledby="satisfaction">
+          <h2 id="satisfaction">{words.statistics.satisfaction}</h2>
+          <p className="soft">{words.statistics.satisfactionLead}</p>
+          <div className="beside">
+            <FigureTable view={view} figures={view.satisfaction} caption={words.statistics.satisfaction} />
+            <Charts charts={view.charts.filter(({ id }) => id === 'satisfaction')} />
+          </div>
+        </section>
+      )}
+      <section className="panel" aria-labelledby="apart">
+        <h2 id="apart">{words.statistics.apart}</h2>
+        <PartTable view={view} />
+        <Charts charts={view.charts.filter(({ id }) => id !== 'satisfaction')} />
+      </section>
+    </>
+  )
+}

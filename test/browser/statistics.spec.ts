@@ -1,0 +1,91 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from './axe.js'
+import { city, type Demo, startDemo } from './demo.js'
+import { staff } from './staff.js'
+
+let demo: Demo
+test.beforeAll(async () => {
+  test.setTimeout(120_000)
+  demo = await startDemo()
+})
+test.afterAll(() => demo.stop())
+
+const shots = process.env.HUIYIN_SHOTS
+const officer = (browser: Browser, viewport?: { width: number; height: number }): Promise<Page> =>
+  staff(browser, demo.origin, { government: city, login: 'office' }, viewport)
+const counted = async (page: Page): Promise<void> => {
+  await expect(page.locator('.waiting')).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: '总表' })).toBeVisible()
+}
+
+for (const [size, viewport] of [
+  ['a desk', { width: 1366, height: 768 }],
+  ['a phone', { width: 360, height: 740 }],
+] as const) {
+  test(`the figures on ${size}: accessible, nothing cut off`, async ({ browser }) => {
+    const page = await officer(browser, viewport)
+    await page.getByRole('link', { name: '统计', exact: true }).click()
+    await counted(page)
+    await page.getByRole('button', { name: '今年' }).click()
+    await counted(page)
+    await expect(page.locator('.charts img').first()).toBeVisible()
+    await expectAccessible(page)
+    const cutOff = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(cutOff).toBeLessThanOrEqual(0)
+    if (shots) await page.screenshot({ path: `${shots}/statistics-${viewport.width}.png`, fullPage: true })
+  })
+}
+
+test('a number opens as many matters as it says, and the way back keeps the period', async ({ browser }) => {
+  const page = await officer(browser)
+  await page.goto(`${demo.origin}/workbench/statistics?from=2020-01-01&to=2024-12-31`)
+  await counted(page)
+  await page.getByRole('button', { name: '今年' }).click()
+  await counted(page)
+  const number = page
+    .locator('tr', { has: page.getByRole('rowheader', { name: '收到', exact: true }) })
+    .getByRole('link')
+    .first()
+  const count = Number(await number.textContent())
+  await number.click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('收到的事项')
+  await expect(page.locator('.page-head')).toContainText(`${count} 件`)
+  const rows = page.locator('.matter-rows tbody tr')
+  const more = page.getByRole('button', { name: '再看一些' })
+  await expect(rows.first()).toBeVisible()
+  while ((await rows.count()) < count) {
+    const before = await rows.count()
+    await more.click()
+    await expect.poll(() => rows.count()).toBeGreaterThan(before)
+  }
+  await expect(rows).toHaveCount(count)
+  await expectAccessible(page)
+  if (shots) await page.screenshot({ path: `${shots}/statistics-list.png` })
+  await page.getByRole('link', { name: '回到统计' }).click()
+  await counted(page)
+  await expect(page.getByRole('button', { name: '今年' })).toHaveAttribute('aria-pressed', 'true')
+})
+
+test('a wrong day is told beside it, by keyboard alone, and what was typed is kept', async ({ browser }) => {
+  const page = await officer(browser)
+  await page.goto(`${demo.origin}/workbench/statistics`)
+  await counted(page)
+  const last = page.getByLabel('结束日期')
+  await last.fill('2025-02-30')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toHaveText('请写成 2025-09-30 的样子')
+  await expect(last).toHaveValue('2025-02-30')
+  await expect(last).toBeFocused()
+  await expectAccessible(page)
+})
+
+test('taken apart another way, and out as a workbook', async ({ browser }) => {
+  const page = await officer(browser)
+  await page.goto(`${demo.origin}/workbench/statistics`)
+  await counted(page)
+  await page.getByRole('button', { name: '按月份' }).click()
+  await expect(page.getByRole('button', { name: '按月份' })).toHaveAttribute('aria-pressed', 'true')
+  const coming = page.waitForEvent('download')
+  await page.getByRole('link', { name: '导出表格' }).click()
+  expect((await coming).suggestedFilename()).toMatch(/^统计 \d{4}-\d{2}-\d{2} 至 \d{4}-\d{2}-\d{2}\.xlsx$/)
+})
