@@ -10,7 +10,7 @@ import { failed } from '../view-failure.js'
 import { moment, named } from '../view-parts.js'
 import { wordsOf } from '../words/index.js'
 import { replyWords } from '../words/reply.js'
-import { lettersOf, likeness, sharedRun } from './likeness.js'
+import { lettersOf, likenessTo, sharedRun } from './likeness.js'
 import { isIn, personalDataIn } from './personal-data.js'
 import { publicPreview } from './public-preview.js'
 
@@ -26,7 +26,7 @@ const comparedMatters = 60
 const shortestCompared = 40
 const muchAlike = 0.6
 const longQuote = 14
-const longestChecked = 10_000
+const longestChecked = 4_000
 const mostRepeats = 3
 
 /** What in an answer is worth a second look, and what the public would read of it. Nothing is kept, nothing is refused. */
@@ -119,9 +119,10 @@ async function repeated(deps: Deps, { office, actor }: Viewer, writing: Writing)
     matters: comparedMatters,
   })
   const { zone } = opened.given.calendar
+  const shareIn = likenessTo(text)
   return recent
     .filter(({ matter }) => matter !== opened.loaded.row.matter)
-    .map((each) => ({ each, share: likeness(text, statedIn(each, field)) }))
+    .map((each) => ({ each, share: shareIn(statedIn(each, field)) }))
     .filter(({ share }) => share >= muchAlike)
     .sort((one, other) => other.share - one.share)
     .slice(0, mostRepeats)
