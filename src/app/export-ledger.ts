@@ -1,8 +1,9 @@
 import type { Lang } from '../contract/index.js'
-import type { Gate, MatterFilter, MatterRow, QueuedDuty } from '../store/index.js'
+import type { ExportedMatter, Gate, MatterFilter, MatterRow, QueuedDuty } from '../store/index.js'
 import type { Deps } from './deps.js'
 import { nowOf } from './now-of.js'
 import type { Office } from './office.js'
+import { readOrigin } from './origin.js'
 import { showingOf } from './showing.js'
 import { dutyRowView, matterRowView } from './view-lists.js'
 import { dueMoment, moment } from './view-parts.js'
@@ -33,6 +34,9 @@ const matterColumns: readonly LedgerColumn[] = [
   'alert',
   'nextDueAt',
   'publishedAt',
+  'source',
+  'sourceNumber',
+  'writtenAt',
 ]
 const dutyColumns: readonly LedgerColumn[] = [
   'number',
@@ -56,12 +60,18 @@ export async function* ledgerRows(deps: Deps, { office, gate, kind, filter, lang
   const showing = showingOf(office, lang)
   if (kind === 'matters') {
     for await (const row of deps.store.exportMatters(office.id, { filter, gate }))
-      yield matterLine(row, matterRowView(showing, row), office, lang)
+      yield { ...matterLine(row, matterRowView(showing, row), office, lang), ...originCells(gate, row.origin) }
     return
   }
   const now = nowOf(deps, office)
   for await (const row of deps.store.exportDuties(office.id, { gate }))
     yield dutyLine(row, dutyRowView(showing, row, now), office, lang)
+}
+
+/** As on the page of the matter: for those who see every one. */
+function originCells(gate: Gate, kept: ExportedMatter['origin']): LedgerRow {
+  const { source, number, writtenAt } = (gate.scope === 'all' ? readOrigin(kept ?? undefined) : null) ?? {}
+  return { source: source ?? '', sourceNumber: number ?? '', writtenAt: writtenAt ?? '' }
 }
 
 function matterLine(row: MatterRow, view: ReturnType<typeof matterRowView>, { calendar }: Office, lang: Lang): LedgerRow {

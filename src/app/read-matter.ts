@@ -2,6 +2,7 @@ import type { MatterView } from '../contract/index.js'
 import { publicView } from '../core/index.js'
 import type { Deps, Viewer } from './deps.js'
 import { gateFor, openMatter } from './open-matter.js'
+import { originLines } from './origin.js'
 import type { Outcome } from './outcome.js'
 import { showingOf } from './showing.js'
 import { failed } from './view-failure.js'
@@ -24,5 +25,6 @@ export async function readMatter(
   const showing = showingOf(office, lang, given.program)
   const view = matterView(showing, { row: loaded.row, given, actor, sight, files, reveals })
   const page = publicView(given) === null ? null : `/${office.id}/answers/${loaded.row.number}`
-  return { ok: true, matter: { ...view, publicPage: page } }
+  const origin = originLines(showing.words, given.program.regulation, { role: actor.role, events: loaded.events })
+  return { ok: true, matter: { ...view, publicPage: page, origin: [...origin] } }
 }

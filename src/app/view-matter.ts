@@ -71,6 +71,7 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
       reason,
     })),
     publicPage: null,
+    origin: [],
   }
 }
 

@@ -49,6 +49,8 @@ export const matterView = z
     /** Who opened the identity, when and why. */
     reveals: z.array(z.object({ at: moment, who: z.string(), reason: z.string() })),
     publicPage: z.string().nullable(),
+    /** Of an imported matter: its source, its number there, when it was written; for the office alone. */
+    origin: z.array(z.object({ name: z.string(), value: z.string() })),
     attachments: z.array(attachmentView),
   })
   .meta({ id: 'Matter' })

@@ -6,6 +6,7 @@ import { searchedIn } from './search-matters.js'
 import type { Query } from './transaction.js'
 import {
   type CappedCount,
+  type ExportedMatter,
   type Gate,
   type GovernmentId,
   type MatterFilter,
@@ -108,7 +109,7 @@ export async function matterBatch(
   government: GovernmentId,
   { filter = {}, gate }: MatterQuery,
   after: number,
-): Promise<MatterRow[]> {
+): Promise<ExportedMatter[]> {
   const values = new Values()
   const conditions = [...conditionsOf(government, { filter, gate }, values), `m.matter > ${values.add(after)}::bigint`]
   const source = await searchedIn(query, government, {
@@ -118,9 +119,12 @@ export async function matterBatch(
     order: 'm.matter',
     need: batchSize,
   })
-  return query(`select ${matterColumns} from ${source} order by m.matter limit ${batchSize}`, values.list)
+  const columns = `${matterColumns}, ${origin} as origin`
+  return query(`select ${columns} from ${source} order by m.matter limit ${batchSize}`, values.list)
 }
 
+/** An import keeps it beside the first event. */
+const origin = `(select e.data->'source' from event e where e.government = m.government and e.matter = m.matter and e.seq = 1)`
 const batchSize = 500
 
 function conditionsOf(

@@ -16,6 +16,7 @@ import type {
   DueWindow,
   DutyFilter,
   DutyHolder,
+  ExportedMatter,
   Gate,
   Government,
   GovernmentId,
@@ -75,7 +76,7 @@ export type Store = {
     query: { filter?: MatterFilter; gate: Gate; sort?: MatterSort; page?: Page },
   ): Promise<PageOf<MatterRow>>
   countMatters(government: GovernmentId, query: { filter?: MatterFilter; gate: Gate }): Promise<CappedCount>
-  exportMatters(government: GovernmentId, query: { filter?: MatterFilter; gate: Gate }): AsyncIterable<MatterRow>
+  exportMatters(government: GovernmentId, query: { filter?: MatterFilter; gate: Gate }): AsyncIterable<ExportedMatter>
   /** What the public may read: published matters, newest first. */
   searchPublished(government: GovernmentId, query: { text?: string; category?: string; page?: Page }): Promise<PageOf<MatterRow>>
   /** Open duties of these holders by due time: the to-do list. */

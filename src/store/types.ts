@@ -104,6 +104,9 @@ export type MatterRow = Omit<MatterProjection, 'searchText' | 'links' | 'assignm
   readonly requester: number | null
 }
 
+/** A matter of an export, with what an import kept of where it came from. */
+export type ExportedMatter = MatterRow & { readonly origin: Json }
+
 export type EventBy = {
   readonly role: string
   readonly unit?: string | null

@@ -9,6 +9,7 @@ export function MatterHeader({ matter }: { readonly matter: MatterView }) {
   const facts: readonly [string, string | undefined][] = [
     [words.matter.category, matter.category?.name],
     [words.matter.channel, matter.channel?.name],
+    ...matter.origin.map(({ name, value }): [string, string] => [name, value]),
   ]
   return (
     <header className="matter-head">
