@@ -163,6 +163,17 @@ it('numbers slips one after another within the year, each for one unit, with the
   expect((await it_.ask(li, 'GET', '/api/slips/urge/2025/9')).statusCode).toBe(404)
 })
 
+it('gives two acts at the same moment two numbers, none left out', async () => {
+  const urged = await Promise.all(
+    [lamps, shared, holes].map((matter, at) =>
+      post(li, `/api/matters/${matter}/acts/urge`, { with: { reason: '再催', unit: at === 2 ? 'roads' : 'lighting' } }),
+    ),
+  )
+  expect(urged.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200])
+  const { rows } = await get(li, '/api/slips?limit=3')
+  expect(rows.map(({ number }: { number: number }) => number)).toEqual([6, 5, 4])
+})
+
 it('shows matters that name each other from both sides, as far as one may see them', async () => {
   const { number } = await get(li, `/api/matters/${holes}`)
   await it_.app.act(lamps, officer, 'merge', { mergedWith: ` ${number} ` })

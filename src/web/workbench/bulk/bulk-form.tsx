@@ -1,12 +1,12 @@
 import { Button } from 'antd'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import type { BulkDecision, BulkOffer, BulkPreview as Preview, Problem } from '../../../contract/index.js'
+import type { BulkDecision, BulkOffer, BulkTarget, BulkPreview as Preview, Problem } from '../../../contract/index.js'
 import { newKey } from '../api/once.js'
 import { FieldRows } from '../form/field-rows.js'
 import { ProblemSummary, problemsByField } from '../form/problem-summary.js'
 import { sentValues, startValues } from '../form/sent-values.js'
 import { useDraft } from '../matter/use-draft.js'
-import { useSession, useSignedIn } from '../session.js'
+import { type Asking, useSession, useSignedIn } from '../session.js'
 import { ClauseChips } from '../shown/clause-chips.js'
 import { useWords } from '../words/language.js'
 import { BulkPreview } from './bulk-preview.js'
@@ -32,13 +32,13 @@ export function BulkForm({ offer, back, start }: Props) {
     event.preventDefault()
     if (isBusy) return
     setBusy(true)
-    const answer = await ask<Preview>('/api/bulk/preview', { method: 'POST', body: { act: act.act, with: stated, targets } })
+    const answer = await decideAll(ask, { act: act.act, with: stated, targets })
     setBusy(false)
-    if (!answer.ok) {
+    if ('problem' in answer) {
       setProblem(answer.problem)
       return
     }
-    const all = answer.value.decisions
+    const all = answer.decisions
     // What is wrong with the form is wrong for all of them: it is said where it is filled in.
     const wrong = all.some((each) => each.problem === null) ? null : (all.find(isOfTheForm)?.problem ?? null)
     setProblem(wrong)
@@ -49,8 +49,7 @@ export function BulkForm({ offer, back, start }: Props) {
     const all = ready.map(({ problem: _, ...rest }) => ({ ...rest, key: newKey() }))
     start({ act: act.act, name: act.name, with: stated, all, done: [] })
   }
-  if (decisions !== null)
-    return <BulkPreview act={act} decisions={decisions} change={() => setDecisions(null)} run={run} stated={stated} />
+  if (decisions !== null) return <BulkPreview act={act} decisions={decisions} change={() => setDecisions(null)} run={run} />
   return (
     <form className="act-form bulk-form" noValidate onSubmit={(event) => void preview(event)} aria-labelledby="bulk-act">
       <h3 id="bulk-act" tabIndex={-1} ref={head}>
@@ -78,6 +77,23 @@ export function BulkForm({ offer, back, start }: Props) {
       </p>
     </form>
   )
+}
+
+const asMany = 100
+
+type Asked = { readonly act: string; readonly with: unknown; readonly targets: readonly BulkTarget[] }
+type Answered = { readonly decisions: readonly BulkDecision[] } | { readonly problem: Problem }
+
+/** Some at a time: no answer is long in coming. */
+async function decideAll(ask: Asking, { targets, ...asked }: Asked): Promise<Answered> {
+  const decisions: BulkDecision[] = []
+  for (let from = 0; from < targets.length; from += asMany) {
+    const body = { ...asked, targets: targets.slice(from, from + asMany) }
+    const answer = await ask<Preview>('/api/bulk/preview', { method: 'POST', body })
+    if (!answer.ok) return { problem: answer.problem }
+    decisions.push(...answer.value.decisions)
+  }
+  return { decisions }
 }
 
 const isOfTheForm = ({ problem }: BulkDecision): boolean =>

@@ -7,7 +7,6 @@ import { RefusedList } from './refused-list.js'
 type Props = {
   readonly act: ActView
   readonly decisions: readonly BulkDecision[]
-  readonly stated: Readonly<Record<string, unknown>>
   readonly change: () => void
   readonly run: (ready: readonly BulkDecision[]) => void
 }

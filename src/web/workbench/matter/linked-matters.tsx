@@ -1,4 +1,4 @@
-import type { MatterLink, MatterLinks } from '../../../contract/index.js'
+import type { MatterLink, MatterLinks, SlipPage } from '../../../contract/index.js'
 import { Link } from '../link.js'
 import { AlertMark } from '../shown/alert-mark.js'
 import { MomentText } from '../shown/moment-text.js'
@@ -6,8 +6,39 @@ import { useLoad } from '../use-load.js'
 import { useWords } from '../words/language.js'
 
 /** 关联事项. Matters that this one names and those that name it, each with its own number, stage and day. */
-export function LinkedMatters({ path, revision }: { readonly path: string; readonly revision: number }) {
-  return <Links path={`${path}/links`} key={revision} />
+export function LinkedMatters({ id, revision }: { readonly id: string; readonly revision: number }) {
+  return (
+    <>
+      <Links path={`/api/matters/${encodeURIComponent(id)}/links`} key={`links ${revision}`} />
+      <Slips path={`/api/slips?matter=${encodeURIComponent(id)}`} key={`slips ${revision}`} />
+    </>
+  )
+}
+
+/** 通知单. The papers that were issued with acts of this matter. */
+function Slips({ path }: { readonly path: string }) {
+  const words = useWords()
+  const { loaded } = useLoad<SlipPage>(path)
+  if (loaded.status !== 'ready' || loaded.value.rows.length === 0) return null
+  return (
+    <section className="block" aria-labelledby="slips">
+      <h2 id="slips">{words.supervision.slips}</h2>
+      <ul className="linked">
+        {loaded.value.rows.map((slip) => (
+          <li key={`${slip.act} ${slip.year} ${slip.number}`}>
+            <Link to={`supervision/${encodeURIComponent(slip.act)}.${slip.year}.${slip.number}`}>
+              {slip.name}
+              <span className="number">{slip.shown}</span>
+            </Link>
+            <span>{slip.unit.name}</span>
+            <span className="soft">
+              <MomentText at={slip.issuedAt} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 function Links({ path }: { readonly path: string }) {

@@ -45,7 +45,7 @@ export function MatterPage({ id }: { readonly id: string }) {
         <div className="matter-main">
           <Duties duties={shown.duties} />
           <MatterFields matter={shown} reload={reload} />
-          <LinkedMatters path={path} revision={shown.revision} />
+          <LinkedMatters id={id} revision={shown.revision} />
           <Timeline entries={shown.timeline} />
           <Charged charged={shown.charged} />
           <Reveals reveals={shown.reveals} />
