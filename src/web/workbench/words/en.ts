@@ -83,7 +83,6 @@ export const en: Words = {
     sort: 'Sort',
     sorts: { received: 'newest first', due: 'next due first', updated: 'last changed first' },
     onlyStage: (stage) => `Only “${stage}”`,
-    showAll: 'Show all',
     empty: 'No matter was found.',
     matter: 'Matter',
     stage: 'Stage',

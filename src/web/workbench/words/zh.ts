@@ -78,7 +78,6 @@ export const zh = {
     sort: '排序',
     sorts: { received: '最新收到', due: '最先到期', updated: '最近变动' },
     onlyStage: (stage: string): string => `只看“${stage}”`,
-    showAll: '看全部',
     empty: '没有找到事项。',
     matter: '事项',
     stage: '阶段',
