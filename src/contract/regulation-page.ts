@@ -8,6 +8,8 @@ export const regulationsHere = z
     versions: z.array(regulationSummary.extend({ isNew: z.boolean(), matters: z.number() })),
     /** May replay stored matters under changed numbers. */
     mayReplay: z.boolean(),
+    /** What time it is here, as steps are written. */
+    now: z.string(),
   })
   .meta({ id: 'RegulationsHere' })
 export type RegulationsHere = z.infer<typeof regulationsHere>

@@ -1,6 +1,8 @@
 import type { RegulationsHere } from '../../contract/index.js'
+import { instantText } from '../../core/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
+import { nowOf } from '../now-of.js'
 import { summary } from '../regulations.js'
 import { mayReplay } from './may-replay.js'
 
@@ -20,5 +22,6 @@ export async function listVersionsHere(deps: Deps, viewer: Viewer): Promise<Regu
       matters: countOf(id, version),
     })),
     mayReplay: mayReplay(viewer),
+    now: instantText(nowOf(deps, office), office.calendar.zone),
   }
 }

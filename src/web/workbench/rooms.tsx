@@ -19,6 +19,7 @@ const later = {
   supervision: () => import('./supervision/supervision-room.js').then((it): Room => it.SupervisionRoom),
   officeDuties: () => import('./office-duties/office-duties-page.js').then((it): Room => it.OfficeDutiesPage),
   leader: () => import('./leader/leader-room.js').then((it): Room => it.LeaderRoom),
+  regulations: () => import('./regulations/regulations-page.js').then((it): Room => it.RegulationsPage),
   intake: () => import('./intake/intake-page.js').then((it): Room => it.IntakePage),
 }
 type Later = keyof typeof later
@@ -51,6 +52,7 @@ function firstRoom({ role }: SessionView, path: string): string {
 
 function roomAt(path: string): ReactNode {
   const [first = '', second, third] = path.split('/')
+  if (first === 'regulations') return <LaterRoom name="regulations" id={path.split('/').slice(1).join('/')} key="regulations" />
   if (third !== undefined) return <NotFound />
   if (first === 'administration') return <LaterRoom name="administration" id={second ?? ''} key="administration" />
   if (first === 'statistics') return <LaterRoom name="statistics" id={second ?? ''} key="statistics" />

@@ -30,6 +30,7 @@ export function Frame({ session, children }: { readonly session: SessionView; re
             {session.role.role !== '' && <RoomLink to="supervision" name={words.supervision.title} />}
             {session.role.role !== '' && <RoomLink to="statistics" name={words.statistics.title} />}
             <RoomLink to="notices" name={words.notices.title} />
+            {session.role.role !== '' && <RoomLink to="regulations" name={words.regulations.title} />}
             {session.account.isAdmin && <RoomLink to="administration" name={words.administration.title} />}
           </nav>
           <div className="person">

@@ -1,6 +1,7 @@
 import { administrationEn } from './administration.en.js'
 import { officeDutiesEn } from './office-duties.en.js'
 import { queueEn } from './queue.en.js'
+import { regulationsEn } from './regulations.en.js'
 import { leaderEn, replyEn } from './reply.en.js'
 import { statisticsEn } from './statistics.en.js'
 import { supervisionEn } from './supervision.en.js'
@@ -12,6 +13,7 @@ export const en: Words = {
   administration: administrationEn,
   officeDuties: officeDutiesEn,
   queue: queueEn,
+  regulations: regulationsEn,
   statistics: statisticsEn,
   supervision: supervisionEn,
   reply: replyEn,

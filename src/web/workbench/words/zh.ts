@@ -1,6 +1,7 @@
 import { administrationZh } from './administration.zh.js'
 import { officeDutiesZh } from './office-duties.zh.js'
 import { queueZh } from './queue.zh.js'
+import { regulationsZh } from './regulations.zh.js'
 import { leaderZh, replyZh } from './reply.zh.js'
 import { statisticsZh } from './statistics.zh.js'
 import { supervisionZh } from './supervision.zh.js'
@@ -10,6 +11,7 @@ export const zh = {
   administration: administrationZh,
   officeDuties: officeDutiesZh,
   queue: queueZh,
+  regulations: regulationsZh,
   statistics: statisticsZh,
   supervision: supervisionZh,
   reply: replyZh,
