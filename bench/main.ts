@@ -7,6 +7,7 @@ import { benchQueue } from './queue.js'
 import { describeMachine, writeResults } from './results.js'
 import { quick, type Scale, whole } from './scale.js'
 import { benchStart } from './start.js'
+import { benchStatistics } from './statistics.js'
 import { benchSubmit } from './submit.js'
 import { benchVerify } from './verify.js'
 
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, (scale: Scale) => Promise<void>>> = {
   kernel: benchKernel,
   submit: benchSubmit,
   queue: benchQueue,
+  statistics: benchStatistics,
   start: benchStart,
   portal: benchPortal,
   import: benchImport,

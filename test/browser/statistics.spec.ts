@@ -29,10 +29,10 @@ for (const [size, viewport] of [
     await page.getByRole('button', { name: '今年' }).click()
     await counted(page)
     await expect(page.locator('.charts img').first()).toBeVisible()
+    if (shots) await page.screenshot({ path: `${shots}/statistics-${viewport.width}.png`, fullPage: true })
     await expectAccessible(page)
     const cutOff = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(cutOff).toBeLessThanOrEqual(0)
-    if (shots) await page.screenshot({ path: `${shots}/statistics-${viewport.width}.png`, fullPage: true })
   })
 }
 

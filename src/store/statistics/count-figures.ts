@@ -4,7 +4,7 @@ import { matterColumns } from '../read-matter.js'
 import { iso } from '../record.js'
 import type { Query } from '../transaction.js'
 import type { GovernmentId, MatterRow, Page, PageOf } from '../types.js'
-import { flags } from './happenings.js'
+import { flags, joinWhole } from './happenings.js'
 import { type CountAsked, type CountedBy, type FigureAsked, type FigureCount, type FigureId, figureIds } from './types.js'
 
 /** Whether a row of `flag` belongs to a figure. */
@@ -34,6 +34,7 @@ export async function countFigures(
   const values = new Values()
   const counted = figureIds.map((id) => `count(*) filter (where ${isIn(id)})::int as "${id}"`)
   const text = `${flags(government, asked, by, values)} select key, rating, ${counted.join(', ')} from flag group by key, rating`
+  await query(joinWhole)
   return collected(await query<Counted>(text, values.list))
 }
 
@@ -62,13 +63,14 @@ export async function listCounted(
   const head = flags(government, asked, null, values)
   const conditions = [`m.government = ${values.add(government)}`]
   const ofRating = figure.rating === null ? '' : ` and rating = ${values.add(figure.rating)}::text`
-  conditions.push(`m.matter in (select matter from flag where ${isIn(figure.figure)}${ofRating})`)
+  conditions.push(`m.matter = any(array(select matter from flag where ${isIn(figure.figure)}${ofRating}))`)
   const after = afterKey(page, ['number', 'number'])
   if (after) {
     const key = `${values.add(iso(Number(after[0])))}::timestamptz, ${values.add(after[1])}::bigint`
     conditions.push(`(m.received_at, m.matter) < (${key})`)
   }
   const limit = pageLimit(page)
+  await query(joinWhole)
   const rows = await query<MatterRow>(
     `${head} select ${matterColumns} from matter m where ${conditions.join(' and ')}
      order by m.received_at desc, m.matter desc limit ${limit + 1}`,

@@ -31,8 +31,10 @@ with deed as materialized (
 ), seen as materialized (
   select m.matter, m.category, m.channel from matter m where ${narrowed.join(' and ')}
     and m.matter = any(array(select matter from deed union select matter from owed union select matter from arrived))
+), share as materialized (
+  ${needsUnit(asked, by) ? `select a.matter, a.assignment, a.unit from assignment a where a.government = ${own} and a.matter = any(array(select matter from seen))` : 'select null::bigint as matter, null::int as assignment, null::text as unit where false'}
 ), fact as (
-  ${facts(asked, by, own, values)}
+  ${facts(asked, by, values)}
 ), flag as materialized (
   select key, matter, ${countedActs.map((act) => `bool_or(fact = '${act}') as "${act}"`).join(', ')},
     bool_or(fact = 'received') as received, bool_or(fact = 'due') as due, bool_or(is_late) as was_late, bool_or(is_open) as is_open,
@@ -40,6 +42,14 @@ with deed as materialized (
   from fact group by key, matter
 )`
 }
+
+const needsUnit = ({ part }: CountAsked, by: CountedBy | null): boolean => by === 'unit' || part.unit !== undefined
+
+/**
+ * The planner takes a list of ids for a handful and would join what comes of it row by row, each time through all of it. Beforehand,
+ * in the same transaction.
+ */
+export const joinWhole = `set local enable_nestloop = off; set local work_mem = '64MB'; set local jit = off`
 
 /** Duties whose due time passed in the period, except where a request to extend it is undecided. 24:00 belongs to the day that ends. */
 function owed(
@@ -62,9 +72,9 @@ function owed(
 }
 
 /** One row for each thing that happened. The matter's own acts belong to every unit with a share in it, a share's acts to its unit. */
-function facts({ zone, part }: CountAsked, by: CountedBy | null, own: string, values: Values): string {
+function facts(asked: CountAsked, by: CountedBy | null, values: Values): string {
+  const { zone, part } = asked
   const month = (at: string) => `to_char((${at} at time zone 'UTC') + make_interval(mins => ${values.add(zone)}::int), 'YYYY-MM')`
-  const needsUnit = by === 'unit' || part.unit !== undefined
   const keyOf = (each: string, unit: string): string => {
     switch (by) {
       case null:
@@ -81,7 +91,7 @@ function facts({ zone, part }: CountAsked, by: CountedBy | null, own: string, va
     }
   }
   const shares = (each: string, match = ''): string =>
-    needsUnit ? `left join assignment a on a.government = ${own} and a.matter = ${each}.matter${match}` : ''
+    needsUnit(asked, by) ? `left join share a on a.matter = ${each}.matter${match}` : ''
   const inUnit = part.unit === undefined ? '' : `where coalesce(a.unit, '') = ${values.add(part.unit)}::text`
   const ofShare = `coalesce(a.unit, '')`
   return `select s.matter, ${keyOf('r', ofShare)} as key, 'received' as fact, null::text as rating, false as is_late, false as is_open

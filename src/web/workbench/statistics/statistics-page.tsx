@@ -71,26 +71,26 @@ function Figures({ view }: { readonly view: StatisticsView }) {
   const words = useWords()
   return (
     <>
-      <section className="panel" aria-labelledby="figures">
-        <h2 id="figures">{words.statistics.figures}</h2>
+      <div className="panel">
+        <h2>{words.statistics.figures}</h2>
         <FigureTable view={view} figures={view.figures} caption={words.statistics.figures} />
         {view.absent.length > 0 && <p className="soft">{words.statistics.absent(view.absent.join(words.listComma))}</p>}
-      </section>
+      </div>
       {view.satisfaction.length > 0 && (
-        <section className="panel" aria-labelledby="satisfaction">
-          <h2 id="satisfaction">{words.statistics.satisfaction}</h2>
+        <div className="panel">
+          <h2>{words.statistics.satisfaction}</h2>
           <p className="soft">{words.statistics.satisfactionLead}</p>
           <div className="beside">
             <FigureTable view={view} figures={view.satisfaction} caption={words.statistics.satisfaction} />
             <Charts charts={view.charts.filter(({ id }) => id === 'satisfaction')} />
           </div>
-        </section>
+        </div>
       )}
-      <section className="panel" aria-labelledby="apart">
-        <h2 id="apart">{words.statistics.apart}</h2>
+      <div className="panel">
+        <h2>{words.statistics.apart}</h2>
         <PartTable view={view} />
         <Charts charts={view.charts.filter(({ id }) => id !== 'satisfaction')} />
-      </section>
+      </div>
     </>
   )
 }
