@@ -10,7 +10,7 @@ export type { BoardCount, NewSavedView, SavedView, Slip, StandingDuty } from './
 export type { RecentAct } from './recent-acts.js'
 export type { RulesStore } from './regulation-page/rules-store.js'
 export type { ReplayAsked, Replayable, UnderVersion } from './regulation-page/types.js'
-export { countedActs, figureIds } from './statistics/index.js'
 export type * from './statistics/index.js'
+export { countedActs, figureIds } from './statistics/index.js'
 export type { Store } from './store.js'
 export * from './types.js'
