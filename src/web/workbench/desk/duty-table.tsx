@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import type { DutyRow } from '../../../contract/index.js'
-import { Link } from '../link.js'
+import { HeadCells, MatterCell } from '../list/matter-cell.js'
 import { roles } from '../list/table-roles.js'
 import { useRowKeys } from '../list/use-row-keys.js'
 import { ClauseChips } from '../shown/clause-chips.js'
@@ -19,11 +19,7 @@ export function DutyTable({ rows }: { readonly rows: readonly DutyRow[] }) {
       <caption className="unseen">{words.desk.caption}</caption>
       <thead {...roles.group}>
         <tr {...roles.row}>
-          {heads.map((head) => (
-            <th key={head} {...roles.head}>
-              {head}
-            </th>
-          ))}
+          <HeadCells names={heads} />
         </tr>
       </thead>
       <tbody ref={body} {...roles.group}>
@@ -43,15 +39,9 @@ function DutyLine({ row }: { readonly row: DutyRow }) {
         <DutyBadge duty={row} />
         <span className="due-date">{row.dueAt ? <MomentText at={row.dueAt} /> : words.desk.waiting(row.workdaysOpen)}</span>
       </td>
-      <td {...roles.cell} className="cell-matter">
-        <Link to={`matters/${encodeURIComponent(row.matter)}`} className="row-link" data-row>
-          {row.title}
-        </Link>
-        <span className="row-facts">
-          <span className="number">{row.number}</span>
-          {row.category && <span>{row.category.name}</span>}
-        </span>
-      </td>
+      <MatterCell id={row.matter} number={row.number} title={row.title}>
+        {row.category && <span>{row.category.name}</span>}
+      </MatterCell>
       <td {...roles.cell} className="cell-duty">
         <span className="duty-name">{row.name}</span>
         <ClauseChips clauses={row.clauses} />

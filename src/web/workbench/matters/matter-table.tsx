@@ -3,7 +3,7 @@ import type { BulkTarget, MatterRow } from '../../../contract/index.js'
 import { changeQuery } from '../address.js'
 import { PickAll, PickBox, usePickKey } from '../bulk/pick-boxes.js'
 import type { Selection } from '../bulk/selection.js'
-import { Link } from '../link.js'
+import { HeadCells, MatterCell } from '../list/matter-cell.js'
 import { roles } from '../list/table-roles.js'
 import { useRowKeys } from '../list/use-row-keys.js'
 import { AlertMark } from '../shown/alert-mark.js'
@@ -25,11 +25,7 @@ export function MatterTable({ rows, selection }: { readonly rows: readonly Matte
           <th {...roles.head} className="cell-pick">
             <PickAll selection={selection} targets={rows.map(targetOf)} />
           </th>
-          {heads.map((head) => (
-            <th key={head} {...roles.head}>
-              {head}
-            </th>
-          ))}
+          <HeadCells names={heads} />
         </tr>
       </thead>
       <tbody ref={body} {...roles.group}>
@@ -51,16 +47,10 @@ function MatterLine({ row, selection }: { readonly row: MatterRow; readonly sele
       <td {...roles.cell} className="cell-pick">
         <PickBox selection={selection} target={target} title={row.title} />
       </td>
-      <td {...roles.cell} className="cell-matter">
-        <Link to={`matters/${encodeURIComponent(row.id)}`} className="row-link" data-row>
-          {row.title}
-        </Link>
-        <span className="row-facts">
-          <span className="number">{row.number}</span>
-          {row.category && <span>{row.category.name}</span>}
-          {row.channel && <span>{row.channel.name}</span>}
-        </span>
-      </td>
+      <MatterCell id={row.id} number={row.number} title={row.title}>
+        {row.category && <span>{row.category.name}</span>}
+        {row.channel && <span>{row.channel.name}</span>}
+      </MatterCell>
       <td {...roles.cell} className="cell-stage">
         <button
           type="button"
