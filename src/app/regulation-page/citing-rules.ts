@@ -274,7 +274,7 @@ function ofReadings(at: At): readonly Citing[] {
       id: `parameter/${id}`,
       kind: 'reading' as const,
       name: asks,
-      says: words.reading(asks, plainValue(value)),
+      says: words.reading(plainValue(showing, value)),
       clauses: clause,
       duties: [],
     })),
@@ -289,8 +289,20 @@ function ofReadings(at: At): readonly Citing[] {
   ]
 }
 
-/** A parameter's value as people read it. */
-export const plainValue = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+/** A parameter's value as people read it: what it names by its name. */
+export function plainValue(showing: Showing, value: unknown): string {
+  if (Array.isArray(value)) return value.map((each) => plainValue(showing, each)).join(showing.words.comma)
+  if (typeof value === 'boolean') return value ? showing.words.yes : showing.words.no
+  if (typeof value !== 'string') return JSON.stringify(value)
+  const { regulation } = showing.program
+  const { points } = ruleWords[showing.lang]
+  if (value === 'highest' || value === 'sum') return points[value]
+  const options = Object.values(regulation.fields).flatMap((field) => field.options)
+  const { acts, roles, duties, stages, fields } = regulation
+  const found =
+    acts[value] ?? roles[value] ?? duties[value] ?? stages[value] ?? fields[value] ?? options.find(({ id }) => id === value)
+  return found === undefined ? value : nameIn(showing.lang, found.name)
+}
 
 /** What cites by its name alone: roles, fields, options, the dates of the text itself. */
 function ofNames(at: At): readonly Citing[] {

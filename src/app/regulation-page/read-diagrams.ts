@@ -76,7 +76,7 @@ const nodesOf = (
 ): StageDiagram['nodes'] =>
   Object.values(stages).map(({ id, name, heldBy, isEnd }) => ({
     ...named(showing, id, name),
-    heldBy: showing.words.holders[heldBy],
+    heldBy: heldBy === 'nobody' ? '' : showing.words.holders[heldBy],
     isStart: starts.has(id),
     isEnd,
     count: counts.get(id) ?? 0,

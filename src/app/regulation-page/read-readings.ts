@@ -18,9 +18,9 @@ export function readReadings(deps: Deps, viewer: Viewer, asked: VersionAsked): O
     readings: {
       parameters: Object.values(regulation.parameters).map(({ id, value, asks, alternatives, clause }) => ({
         id,
-        value: plainValue(value),
+        value: plainValue(showing, value),
         asks,
-        alternatives: alternatives.map(plainValue),
+        alternatives: alternatives.map((each) => plainValue(showing, each)),
         clauses: clauseViews(regulation, clause),
       })),
       discretions: Object.values(regulation.discretions).map(({ id, words, judge, clause }) => ({

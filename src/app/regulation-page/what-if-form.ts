@@ -55,8 +55,8 @@ export function readWhatIfForm(deps: Deps, viewer: Viewer, asked: VersionAsked):
               {
                 id,
                 asks,
-                value: plainValue(value),
-                alternatives: alternatives.map(plainValue),
+                value: plainValue(showing, value),
+                alternatives: alternatives.map((each) => plainValue(showing, each)),
                 clauses: clauseViews(regulation, clause),
               },
             ],

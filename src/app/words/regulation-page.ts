@@ -37,7 +37,8 @@ export type RuleWords = {
   readonly hiddenFrom: (field: string) => string
   readonly published: (fields: string) => string
   readonly recusal: (acts: string) => string
-  readonly reading: (asks: string, value: string) => string
+  readonly reading: (value: string) => string
+  readonly points: Readonly<Record<'highest' | 'sum', string>>
   readonly judged: (words: string, judge: string) => string
   readonly every: Readonly<Record<'month' | 'quarter' | 'half' | 'year', string>>
   readonly option: (field: string) => string
@@ -106,7 +107,8 @@ const zh: RuleWords = {
   hiddenFrom: (field) => `“${field}”所指的单位或人员不知道有这件事项`,
   published: (fields) => `公开${fields}`,
   recusal: (acts) => `申明（${acts}）后不得再办理这件事项`,
-  reading: (asks, value) => `${asks}：取 ${value}`,
+  reading: (value) => `取：${value}`,
+  points: { highest: '取最高一档', sum: '累加' },
   judged: (words, judge) => `“${words}”由${judge}裁量`,
   every: { month: '每月', quarter: '每季度', half: '每半年', year: '每年' },
   option: (field) => `“${field}”的一个选项`,
@@ -179,7 +181,8 @@ const en: RuleWords = {
   hiddenFrom: (field) => `whoever “${field}” names does not know of the matter`,
   published: (fields) => `publishes ${fields}`,
   recusal: (acts) => `after ${acts} they do nothing in the matter any more`,
-  reading: (asks, value) => `${asks}: ${value}`,
+  reading: (value) => `taken: ${value}`,
+  points: { highest: 'the highest', sum: 'the sum' },
   judged: (words, judge) => `“${words}” is weighed by ${judge}`,
   every: { month: 'each month', quarter: 'each quarter', half: 'each half-year', year: 'each year' },
   option: (field) => `an option of “${field}”`,

@@ -6,6 +6,7 @@ import type { MatterView } from '../../../contract/index.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { NewsBar } from '../list/news-bar.js'
+import { ClausePlaces } from '../shown/clause-place.js'
 import { useLoad } from '../use-load.js'
 import { useWords } from '../words/language.js'
 import { ActPanel } from './act-panel.js'
@@ -38,25 +39,27 @@ export function MatterPage({ id }: { readonly id: string }) {
   const shown = loaded.value
   const open = shown.acts.filter((act) => act.refusal === null).length
   return (
-    <article className="matter" aria-busy={loaded.isStale}>
-      <MatterHeader matter={shown} />
-      <NewsBar hasNews={hasNews} refresh={refresh} />
-      <div className="matter-columns">
-        <div className="matter-main">
-          <Duties duties={shown.duties} />
-          <MatterFields matter={shown} reload={reload} />
-          <LinkedMatters id={id} revision={shown.revision} />
-          <Timeline entries={shown.timeline} />
-          <Charged charged={shown.charged} />
-          <Reveals reveals={shown.reveals} />
-          {open > 0 && (
-            <a className="to-acts" href="#acts">
-              {words.acts.jump(open)}
-            </a>
-          )}
+    <ClausePlaces value={shown.regulation}>
+      <article className="matter" aria-busy={loaded.isStale}>
+        <MatterHeader matter={shown} />
+        <NewsBar hasNews={hasNews} refresh={refresh} />
+        <div className="matter-columns">
+          <div className="matter-main">
+            <Duties duties={shown.duties} />
+            <MatterFields matter={shown} reload={reload} />
+            <LinkedMatters id={id} revision={shown.revision} />
+            <Timeline entries={shown.timeline} />
+            <Charged charged={shown.charged} />
+            <Reveals reveals={shown.reveals} />
+            {open > 0 && (
+              <a className="to-acts" href="#acts">
+                {words.acts.jump(open)}
+              </a>
+            )}
+          </div>
+          <ActPanel matter={shown} done={done} tellDone={setDone} reload={refresh} />
         </div>
-        <ActPanel matter={shown} done={done} tellDone={setDone} reload={refresh} />
-      </div>
-    </article>
+      </article>
+    </ClausePlaces>
   )
 }

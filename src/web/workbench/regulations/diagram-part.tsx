@@ -59,7 +59,7 @@ function Diagram({ name, of, regulation }: Props) {
                 {node.isEnd && <b className="mark">{diagram.end}</b>}
                 <Count node={node} regulation={regulation} />
               </div>
-              {!node.isEnd && <p className="soft">{diagram.heldBy(node.heldBy)}</p>}
+              {!node.isEnd && node.heldBy !== '' && <p className="soft">{diagram.heldBy(node.heldBy)}</p>}
               <Ways of={of} from={node.id} />
             </li>
           ))}

@@ -20,7 +20,7 @@ export function PlaySteps({ steps, see, remove }: Props) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place.
             <li key={at} className={step.waits ? 'step-waits' : step.refusal === null ? '' : 'step-refused'}>
               <div className="step-head">
-                <button type="button" className="quiet number" aria-label={simulator.see(at + 1)} onClick={() => see(at)}>
+                <button type="button" className="quiet number" title={simulator.see(at + 1)} onClick={() => see(at)}>
                   {step.at?.shown ?? ''}
                 </button>
                 <b>{step.act.name}</b>

@@ -1,3 +1,4 @@
+import '../css/administration.css'
 import '../css/regulations.css'
 import { NotFound } from '../frame/not-found.js'
 import { VersionList } from './version-list.js'

@@ -4,6 +4,7 @@ import { NotFound } from '../frame/not-found.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { Link } from '../link.js'
+import { ClausePlaces } from '../shown/clause-place.js'
 import { useLoad } from '../use-load.js'
 import { useWords } from '../words/language.js'
 import { ClausesPart } from './clauses-part.js'
@@ -49,7 +50,7 @@ export function VersionPage({ version, tab }: { readonly version: VersionId; rea
           </Link>
         ))}
       </nav>
-      {shown(version, tab, loaded.value)}
+      <ClausePlaces value={version}>{shown(version, tab, loaded.value)}</ClausePlaces>
     </section>
   )
 }

@@ -52,7 +52,7 @@ export const regulationsEn: typeof regulationsZh = {
     label: (name, count) => `${name}: a diagram of ${count} stages. The list beside it says the same in words.`,
     stands: (count) => `${count} matter${s(count)}`,
     shares: (count) => `${count} share${s(count)}`,
-    open: (count, name) => `Open the ${count} in “${name}”`,
+    open: (count, name) => `Open ${count} matter${s(count)} in “${name}”`,
     show: 'Show only where this stage leads',
     start: 'start',
     end: 'end',
