@@ -46,7 +46,7 @@ export function barsSvg(bars: Bars): Promise<string> {
 async function draw(bars: Bars): Promise<string> {
   const { init } = await import('echarts')
   const thick = bars.isStacked ? 30 : 12 + 16 * bars.series.length
-  const height = 96 + bars.rows.length * thick + (bars.note === '' ? 0 : 20)
+  const height = 108 + bars.rows.length * thick + (bars.note === '' ? 0 : 20)
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
     chart.setOption(optionOf(bars))
@@ -68,8 +68,8 @@ function optionOf({ title, note, isStacked, rows, series }: Bars) {
       textStyle: { fontSize: 15, fontWeight: 600, color: ink },
     },
     legend:
-      series.length > 1 ? { top: note === '' ? 28 : 48, left: 0, itemWidth: 18, textStyle: { color: ink } } : { show: false },
-    grid: { left: 8, right: 40, top: note === '' ? 64 : 84, bottom: 8, containLabel: true },
+      series.length > 1 ? { top: note === '' ? 36 : 54, left: 0, itemWidth: 18, textStyle: { color: ink } } : { show: false },
+    grid: { left: 8, right: 40, top: note === '' ? 74 : 92, bottom: 8, containLabel: true },
     xAxis: {
       type: 'value',
       minInterval: 1,

@@ -24,9 +24,17 @@ const shifted = ({ from, to }: DayPeriod, months: number): DayPeriod => ({
   to: isLast(to) ? lastOfMonth(addMonths(firstOfMonth(to), months)) : addMonths(to, months),
 })
 
+/** A quarter, half or year that is under way is compared with the whole one before it, up to the same day. */
+function stepOf(period: DayPeriod): number {
+  const [{ month }, months] = [partsOf(period.from), monthsIn(period)]
+  const whole = [3, 6, 12].find((length) => months <= length)
+  if (months === 1 || whole === undefined) return months
+  return (month - 1) % whole === 0 ? whole : months
+}
+
 /** 上期. What begins with a month is compared with the months before, up to the same day; anything else with as many days before it. */
 export function periodBefore(period: DayPeriod): DayPeriod {
-  if (isFirst(period.from)) return shifted(period, -monthsIn(period))
+  if (isFirst(period.from)) return shifted(period, -stepOf(period))
   const days = period.to - period.from + 1
   return { from: addDays(period.from, -days), to: addDays(period.from, -1) }
 }

@@ -36,13 +36,13 @@ export function FigureTable({ view, figures, caption }: Props) {
             </th>
           </tr>
           <tr>
-            <th scope="col">{words.figure}</th>
+            <th scope="col">{words.amount}</th>
             <th scope="col">{words.of}</th>
             <th scope="col">{words.share}</th>
-            <th scope="col">{words.figure}</th>
+            <th scope="col">{words.amount}</th>
             <th scope="col">{words.share}</th>
             <th scope="col">{words.since}</th>
-            <th scope="col">{words.figure}</th>
+            <th scope="col">{words.amount}</th>
             <th scope="col">{words.share}</th>
             <th scope="col">{words.since}</th>
           </tr>
@@ -71,12 +71,12 @@ function FigureLine({ view, figure }: { readonly view: StatisticsView; readonly 
       <td>
         <Count id={id} name={name} period={view.before} count={before.numerator} />
       </td>
-      <td>{before.share ?? words.noShare}</td>
+      <Share value={before} />
       <td>{figure.sinceBefore}</td>
       <td>
         <Count id={id} name={name} period={view.lastYear} count={lastYear.numerator} />
       </td>
-      <td>{lastYear.share ?? words.noShare}</td>
+      <Share value={lastYear} />
       <td>{figure.sinceLastYear}</td>
       <td className="figure-counts">
         {counts}
@@ -89,6 +89,20 @@ function FigureLine({ view, figure }: { readonly view: StatisticsView; readonly 
         <span className="soft">{day}</span>
       </td>
     </tr>
+  )
+}
+
+/** A share with what it is a share of. */
+function Share({ value: { share, denominator } }: { readonly value: FigureView['now'] }) {
+  const words = useWords().statistics
+  if (share === null) return <td>{words.noShare}</td>
+  return (
+    <td>
+      {share}
+      <small>
+        {words.of} {denominator}
+      </small>
+    </td>
   )
 }
 

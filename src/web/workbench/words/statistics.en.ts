@@ -13,6 +13,7 @@ export const statisticsEn: StatisticsWords = {
   print: 'Print',
   figures: 'Figures',
   figure: 'Figure',
+  amount: 'Matters',
   now: 'This period',
   of: 'Of',
   share: 'Share',

@@ -12,6 +12,7 @@ export const statisticsZh = {
   print: '打印',
   figures: '总表',
   figure: '指标',
+  amount: '件数',
   now: '本期',
   of: '分母',
   share: '占比',
