@@ -73,10 +73,12 @@ async function signedIn(base: string, login: string) {
 
 async function signIn(page: Page, base: string, login: string): Promise<void> {
   await page.goto(`${base}/workbench/`)
+  await page.selectOption('#government', government)
   await page.fill('#login', login)
   await page.fill('#password', password)
   await page.click('button[type=submit]')
-  await page.waitForSelector('table')
+  await page.waitForSelector('#login', { state: 'detached' })
+  await page.waitForSelector('main h1')
 }
 
 const server = await startServer({}, ['demo', '--serve'])
@@ -99,15 +101,33 @@ try {
   const phone = await browser.newPage({ viewport: { width: 390, height: 844 } })
   await phone.goto(`${base}/${government}/track/${matter.number}?code=${matter.code}`)
   await shoot(phone, 'track-phone')
-  const staff = await browser.newPage({ viewport: { width: 1366, height: 768 } })
-  await signIn(staff, base, 'chengguan')
-  await shoot(staff, 'desk')
-  await staff.goto(`${base}/workbench/matters/${matter.id}`)
-  await staff.waitForSelector('h1')
-  await shoot(staff, 'matter', true)
-  const leader = await browser.newPage({ viewport: { width: 390, height: 844 } })
-  await signIn(leader, base, 'chengguan').catch(() => {})
-  await shoot(leader, 'desk-phone')
+  const desktop = { width: 1366, height: 768 }
+  const person = async (login: string, viewport = desktop): Promise<Page> => {
+    const page = await (await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })).newPage()
+    await signIn(page, base, login)
+    return page
+  }
+  const rooms = async (page: Page, named: readonly (readonly [name: string, path: string])[]): Promise<void> => {
+    for (const [name, path] of named) {
+      await page.goto(`${base}/workbench/${path}`)
+      await page.waitForSelector('main h1')
+      await shoot(page, name)
+    }
+  }
+  const unit = await person('chengguan')
+  await shoot(unit, 'desk')
+  await unit.goto(`${base}/workbench/matters/${matter.id}`)
+  await unit.waitForSelector('main h1')
+  await shoot(unit, 'matter', true)
+  await rooms(await person('office'), [
+    ['matters', 'matters'],
+    ['supervision', 'supervision'],
+    ['statistics', 'statistics'],
+    ['regulation', 'regulations/longnan-wenzheng/2021-03-04'],
+    ['administration', 'administration/people'],
+  ])
+  await shoot(await person('leader', { width: 390, height: 844 }), 'leader')
+  await shoot(await person('chengguan', { width: 390, height: 844 }), 'desk-phone')
 } finally {
   await browser.close()
   await server.stop()

@@ -16,7 +16,7 @@ export default defineConfig({
   outputDir: '../test-results',
   timeout: 60_000,
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
   forbidOnly: true,
   reporter: [['list']],
   use: {
