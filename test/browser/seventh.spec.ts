@@ -175,7 +175,7 @@ test('four colours stand on the desk, each with its word', async ({ browser }) =
   await expectAccessible(unit)
 })
 
-test('what the office itself owes each month, quarter and year stands on its desk', async ({ browser }) => {
+test('the desk of the office, and the rules as the portal shows them', async ({ browser }) => {
   const office = await signIn(browser, 'jiesu')
   await expectAccessible(office)
   await office.goto(`${portal()}/rules`)
