@@ -4,6 +4,7 @@ import type { AttachmentInfo, MatterRow } from '../store/index.js'
 import type { Showing } from './showing.js'
 import { actViews } from './view-act.js'
 import { workdaysLeft } from './view-duty.js'
+import { groundsOf } from './view-grounds.js'
 import { regulationView } from './view-matter.js'
 import { clauseViews, dueMoment, moment, named, optionNamed, roleName, unitNamed } from './view-parts.js'
 import { receiptView } from './view-receipt.js'
@@ -45,6 +46,7 @@ export function trackView(showing: Showing, { row, given, actor, sight, files }:
     states: statesOf(showing, given, state.stage),
     next: state.duties.filter(isNext).map((duty) => nextView(showing, given, duty)),
     timeline: timeline(showing, given, reading),
+    grounds: groundsOf(showing, given, reading),
     answers: answersOf(showing, given, reading),
     acts: actViews(showing, given, state, { actor, sight }),
     isPublic: publicView(given) !== null,

@@ -156,6 +156,18 @@ export const trackView = z
       }),
     ),
     timeline: z.array(timelineEntry),
+    /** For what reasons the requester was told no, newest first, and where to go instead. */
+    grounds: z.array(
+      z.object({
+        act: z.string(),
+        at: moment,
+        ground: z.string(),
+        advice: z.string(),
+        /** The reasons in the office's words, where no answer says them. */
+        stated: z.array(z.object({ name: z.string(), value: z.string() })),
+        clauses: z.array(clauseView),
+      }),
+    ),
     /** The answers given so far, newest first. */
     answers: z.array(
       z.object({ unit: z.string(), at: moment, stated: z.array(z.object({ name: z.string(), value: z.string() })) }),

@@ -239,6 +239,7 @@ export function trackIn(state: (typeof shownStates)[number], given: Partial<Trac
           duty('与诉求人沟通', { from: '2025-09-29', days: 'sc' }, { status: 'overdue', workdaysLate: 3 }),
         ],
     timeline: [...timelineEntries],
+    grounds: [],
     answers:
       state === 'answered' || state === 'rated'
         ? [

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { GovernmentView, TrackView } from '../../contract/index.js'
-import { momentText, statedList, timeline } from '../parts/index.js'
+import { clauseChips, momentText, statedList, timeline } from '../parts/index.js'
 import { ErrorSummary } from './error-summary.js'
 import { make } from './make.js'
 import { Page } from './page.js'
@@ -43,6 +43,7 @@ export const TrackPage = ({ context, government, track, done, state, isHistory =
         {!isHistory && (
           <>
             <Progress track={track} words={words} />
+            <Grounds context={context} track={track} words={words} />
             <Answers context={context} track={track} words={words} />
             <NextDuties track={track} words={words} lang={context.lang} />
             <ActForms context={context} government={government} track={track} state={state} />
@@ -95,6 +96,26 @@ const Progress = ({ track, words }: PartProps) => (
     {track.explains !== '' && <p class="explains">{track.explains}</p>}
   </section>
 )
+
+/** Told no: the ground, its clause, and where to go instead. */
+const Grounds = ({ context, track, words }: LangPartProps) =>
+  track.grounds.length === 0 ? null : (
+    <section aria-labelledby="grounds">
+      <h2 id="grounds">{words.track.grounds}</h2>
+      {track.grounds.map(({ act, at, ground, advice, stated, clauses }) => (
+        <article class="answer" lang={writtenIn(context)} key={at.iso + ground}>
+          <p class="answer-by">
+            <b>{act}</b> <time dateTime={at.iso}>{momentText(at, context.lang)}</time>
+          </p>
+          <p>
+            {ground} {clauseChips(make, clauses, context.lang)}
+          </p>
+          {advice !== '' && <p>{advice}</p>}
+          {stated.length > 0 && statedList(make, stated)}
+        </article>
+      ))}
+    </section>
+  )
 
 const Answers = ({ context, track, words }: LangPartProps) =>
   track.answers.length === 0 ? null : (

@@ -156,6 +156,7 @@ export const en: Words = {
     provisional: 'Provisional: the holidays of that time are not announced yet',
     paused: 'clock paused',
     ended: 'This matter is closed.',
+    grounds: 'Why, and where to go',
     answers: 'Answers',
     may: 'What you may do now',
     until: (moment) => `until ${moment}`,

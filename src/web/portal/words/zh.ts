@@ -148,6 +148,7 @@ export const zh = {
     provisional: '暂定：届时的放假安排尚未公布',
     paused: '暂停计时',
     ended: '本件已经办完。',
+    grounds: '理由，以及可以找谁',
     answers: '答复',
     may: '您现在可以',
     until: (moment: string) => `请在${moment}前`,
