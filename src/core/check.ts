@@ -12,7 +12,7 @@ import { endOf, resolveLimit } from './resolve-limit.js'
 import type { RunningAssignment } from './running-assignment.js'
 import type { RunningDuty } from './running-duty.js'
 import { assignmentsIn, isFilled, type Payload } from './value.js'
-import { countDone, FactView, type Given, holds, lastDone, limitFacts, type Working } from './working.js'
+import { countDone, FactView, type Given, holds, lastDone, type Working } from './working.js'
 
 /** What a person asks to do. */
 export type ActRequest = {
@@ -88,7 +88,7 @@ export function windowEnd(working: Working, act: ActProgram, share: RunningAssig
   const isCreator = typeof working.program.acts.get(window.after)?.rule.assigns === 'string'
   const start = share !== null && isCreator ? share.since : lastDone(working, window.after, share)
   if (start === null) return null
-  const facts = limitFacts(working, share, null)
+  const facts = new FactView(working, share, null)
   const resolved = resolveLimit(window.limit, start, facts)
   return resolved === null ? null : endOf(resolved, facts)
 }

@@ -69,9 +69,7 @@ export function weigh(condition: Condition, facts: Facts): Answer {
     case 'is': {
       const value = facts.value(condition.field)
       if (value === undefined) return { missing: [condition.field] }
-      return Array.isArray(value)
-        ? value.some((each: Value) => condition.values.includes(each))
-        : condition.values.includes(value)
+      return Array.isArray(value) ? isSomeAmong(value, condition.values) : condition.values.includes(value)
     }
     case 'between': {
       const value = facts.value(condition.field)
@@ -89,7 +87,7 @@ export function weigh(condition: Condition, facts: Facts): Answer {
     case 'count':
       return isBetween(facts.count(condition.act), condition)
     case 'duty':
-      return facts.dutyStatuses(condition.duty).some((status) => condition.statuses.includes(status))
+      return isSomeAmong(facts.dutyStatuses(condition.duty), condition.statuses)
     case 'stage':
       return condition.stages.includes(facts.stage)
     case 'part':
@@ -110,6 +108,9 @@ export function weigh(condition: Condition, facts: Facts): Answer {
     }
   }
 }
+
+// Closures stand apart from `weigh`: it is asked so often that what they capture would cost.
+const isSomeAmong = (some: readonly Value[], values: readonly Value[]): boolean => some.some((each) => values.includes(each))
 
 /** All (`settles` false) or any (`settles` true): one settling answer decides, whatever is missing elsewhere. */
 function combine(parts: readonly Condition[], facts: Facts, settles: boolean): Answer {

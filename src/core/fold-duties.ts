@@ -8,19 +8,22 @@ import type { RunningAssignment } from './running-assignment.js'
 import { type Cause, RunningDuty, type Turn } from './running-duty.js'
 import { unreachable } from './unreachable.js'
 import type { AssignmentRole } from './value.js'
-import { holdsFor, lastDone, limitFacts, type Working } from './working.js'
+import { FactView, holdsFor, lastDone, type Working } from './working.js'
 
 /** Lets everything happen that falls due up to `until`, in its order in time. */
 export function passTime(working: Working, until: Instant): void {
   if (until < working.quietUntil) return
   for (;;) {
-    let first: { duty: RunningDuty; turn: Turn } | null = null
+    let first: RunningDuty | null = null
+    let soonest: Turn | null = null
     for (const duty of working.live) {
       const turn = duty.upcoming(until, working.calendar)
-      if (turn !== null && (first === null || turn.at < first.turn.at)) first = { duty, turn }
+      if (turn === null || (soonest !== null && turn.at >= soonest.at)) continue
+      first = duty
+      soonest = turn
     }
-    if (first === null) break
-    happen(working, first.duty, first.turn)
+    if (first === null || soonest === null) break
+    happen(working, first, soonest)
   }
   working.quietUntil = Number.POSITIVE_INFINITY
   for (const duty of working.live) working.quietUntil = Math.min(working.quietUntil, duty.quietUntil)
@@ -55,8 +58,14 @@ export function applyEffects(working: Working, event: ActEvent, act: ActProgram,
 }
 
 /** Lets go of duties that are over: a long life has many, and each event would ask them all. */
-export function keepLive(working: Working): void {
-  working.live = working.live.filter((each) => !each.isOver)
+export function keepLive({ live }: Working): void {
+  let kept = 0
+  for (const duty of live) {
+    if (duty.isOver) continue
+    live[kept] = duty
+    kept += 1
+  }
+  live.length = kept
 }
 
 /** Only the latest doing can be undone: a duty met in an earlier round stays met. */
@@ -185,7 +194,7 @@ function openFor(working: Working, rule: DutyProgram, share: RunningAssignment |
 
 /** Makes a limit definite that hangs on what was stated, on the date, or on which of several ends first. */
 function setLimit(working: Working, duty: RunningDuty, limit: Limit, cause: Cause): void {
-  const resolved = resolveLimit(limit, duty.start, limitFacts(working, duty.assignment, cause.with))
+  const resolved = resolveLimit(limit, duty.start, new FactView(working, duty.assignment, cause.with))
   if (resolved === null) return
   duty.start = resolved.start
   duty.fixed = resolved.fixed
@@ -195,7 +204,7 @@ function setLimit(working: Working, duty: RunningDuty, limit: Limit, cause: Caus
 
 /** 最长期限. The time beyond which nothing granted carries a duty; the latest act that states it counts. */
 function setCap(working: Working, duty: RunningDuty, limit: Limit, cause: Cause): void {
-  const facts = limitFacts(working, duty.assignment, cause.with)
+  const facts = new FactView(working, duty.assignment, cause.with)
   const resolved = resolveLimit(limit, cause.at, facts)
   if (resolved !== null) duty.cap = endOf(resolved, facts)
 }

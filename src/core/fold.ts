@@ -1,3 +1,4 @@
+import type { Facts } from './condition.js'
 import { type ActEvent, type MatterEvent, platform } from './event.js'
 import { applyEffects, keepLive, openByAct, openByStage, passTime } from './fold-duties.js'
 import { type Instant, instant } from './instant.js'
@@ -5,7 +6,7 @@ import { type ActProgram, type PassageProgram, type StageProgram, unopened } fro
 import type { RunningAssignment } from './running-assignment.js'
 import { rungKey } from './running-duty.js'
 import { assignmentsIn } from './value.js'
-import { FactView, type Given, holds, type Working } from './working.js'
+import { FactView, type Given, holds, viewOf, type Working } from './working.js'
 
 /** Folds the events up to `now`, carrying time along: what falls due in between happens in its place. */
 export function fold({ program, calendar, events, now }: Given): Working {
@@ -15,6 +16,9 @@ export function fold({ program, calendar, events, now }: Given): Working {
     stage: unopened,
     facts: new Array(program.slots.size),
     assignments: [],
+    active: [],
+    entered: [],
+    view: null,
     duties: [],
     live: [],
     opened: [],
@@ -65,10 +69,10 @@ function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
   const created = act.assigns === null ? none : assign(working, event, act.assigns)
   // What the act meets is met before a share or the matter that it ends cancels the rest.
   applyEffects(working, event, act, share)
-  const entered = moveStages(working, event, act, share)
+  const isMoved = moveStages(working, event, act, share)
   if (act.opens.length > 0) openByAct(working, event, act, share, created)
-  if (entered === null) return
-  for (const stage of entered) openByStage(working, stage, event)
+  if (!isMoved) return
+  for (const stage of working.entered) openByStage(working, stage, event)
   noteHolder(working, event.at)
 }
 
@@ -80,40 +84,37 @@ function assign(working: Working, event: ActEvent, stage: StageProgram): readonl
     since: event.at,
     stage,
     endedAt: null,
+    view: null,
     facts: new Array(working.program.slots.size),
   }))
   working.assignments.push(...created)
+  working.active.push(...created)
   return created
 }
 
-/** Moves the share or the matter; answers the stages of the matter that were entered, or null where nothing moved at all. */
-function moveStages(
-  working: Working,
-  event: ActEvent,
-  act: ActProgram,
-  share: RunningAssignment | null,
-): readonly StageProgram[] | null {
+/** Moves the share or the matter, and notes the stages of the matter that are entered; answers whether anything moved at all. */
+function moveStages(working: Working, event: ActEvent, act: ActProgram, share: RunningAssignment | null): boolean {
   const to = destination(working, event, act, share)
   const isMoved = to !== null || act.moves !== null || act.assigns !== null
-  if (!isMoved && working.stage.movesByShares) return null
-  const entered: StageProgram[] = []
+  if (!isMoved && working.stage.movesByShares) return false
+  working.entered.length = 0
   if (to !== null && act.isOfShare) {
     if (share !== null) moveShare(working, share, to, event.at)
-  } else if (to !== null) enter(working, to, event.at, entered)
+  } else if (to !== null) enter(working, to, event.at)
   if (act.moves !== null) {
     for (const each of working.assignments) {
       if (each.endedAt === null && act.moves.roles.includes(each.role)) moveShare(working, each, act.moves.to, event.at)
     }
   }
-  moveOn(working, event.at, entered)
-  return entered
+  moveOn(working, event.at)
+  return true
 }
 
 /** Where the act leads; most lead to one place whatever the facts. */
 const destination = (working: Working, event: ActEvent, act: ActProgram, share: RunningAssignment | null): StageProgram | null =>
   act.passages.length === 0 ? act.leadsTo : passage(act.passages, new FactView(working, share, event.with, event.by))
 
-function passage(passages: readonly PassageProgram[], facts: FactView): StageProgram | null {
+function passage(passages: readonly PassageProgram[], facts: Facts): StageProgram | null {
   for (const { to, when } of passages) if (holds(when, facts)) return to
   return null
 }
@@ -122,31 +123,43 @@ function moveShare(working: Working, share: RunningAssignment, to: StageProgram,
   share.stage = to
   if (!to.isEnd) return
   share.endedAt = at
+  keepActive(working)
   // A share that is over owes nothing more.
   for (const duty of working.live) if (duty.assignment === share && duty.isActive) duty.cancel(true)
   keepLive(working)
 }
 
-function enter(working: Working, to: StageProgram, at: Instant, entered: StageProgram[]): void {
-  if (working.stage !== to) entered.push(to)
+function enter(working: Working, to: StageProgram, at: Instant): void {
+  if (working.stage !== to) working.entered.push(to)
   working.stage = to
   if (!to.isEnd) return
   for (const duty of working.live) if (duty.isActive) duty.cancel(false)
   keepLive(working)
-  for (const share of working.assignments) share.endedAt ??= at
+  for (const share of working.active) share.endedAt = at
+  working.active.length = 0
+}
+
+function keepActive({ active }: Working): void {
+  let kept = 0
+  for (const share of active) {
+    if (share.endedAt !== null) continue
+    active[kept] = share
+    kept += 1
+  }
+  active.length = kept
 }
 
 /** Lets the matter move on by itself, as often as its stage says so; each stage at most once. */
-function moveOn(working: Working, at: Instant, entered: StageProgram[]): void {
+function moveOn(working: Working, at: Instant): void {
   let seen: StageProgram[] | null = null
   for (;;) {
     const { stage } = working
     if (stage.next.length === 0 || seen?.includes(stage) === true) return
-    const to = passage(stage.next, new FactView(working, null, null))
+    const to = passage(stage.next, viewOf(working, null))
     if (to === null) return
     seen ??= []
     seen.push(stage)
-    enter(working, to, at, entered)
+    enter(working, to, at)
   }
 }
 

@@ -24,21 +24,20 @@ export const periodUnits: readonly PeriodUnit[] = ['workdays', 'calendarDays', '
 /** Makes a limit definite from where it starts and what was stated. Null: nothing states a time. */
 export function resolveLimit(limit: Limit, start: Instant, with_: LimitFacts): Resolved | null {
   const { calendar } = with_
-  const at = (stated: Stated | null): Resolved | null => (stated === null ? null : { ...stated, start, choice: 0 })
   switch (limit.kind) {
     case 'period':
       return { period: limit.period, fixed: null, start: startOf(limit, ownStart(limit, with_) ?? start, calendar), choice: 0 }
     case 'yearly':
-      return at(until(nextYearly(dayAt(start, calendar.zone), limit.month, limit.day), calendar))
+      return from(start, until(nextYearly(dayAt(start, calendar.zone), limit.month, limit.day), calendar))
     case 'on':
-      return at(until(readDay(limit.day), calendar))
+      return from(start, until(readDay(limit.day), calendar))
     case 'before': {
       const on = dayIn(with_.value(limit.field))
-      return on === null ? null : at({ period: null, fixed: beforeDay(on, limit.period, calendar) })
+      return on === null ? null : { period: null, fixed: beforeDay(on, limit.period, calendar), start, choice: 0 }
     }
     case 'set':
       return (
-        at(readLimit(with_.value(limit.field), calendar)) ??
+        from(start, readLimit(with_.value(limit.field), calendar)) ??
         (limit.fallback === null ? null : resolveLimit(limit.fallback, start, with_))
       )
     case 'shortest':
@@ -48,19 +47,23 @@ export function resolveLimit(limit: Limit, start: Instant, with_: LimitFacts): R
   }
 }
 
+const from = (start: Instant, stated: Stated | null): Resolved | null =>
+  stated === null ? null : { period: stated.period, fixed: stated.fixed, start, choice: 0 }
+
 const until = (on: Day | null, calendar: Calendar): Stated | null =>
   on === null ? null : { period: null, fixed: endOfDay(on, calendar.zone) }
 
 type PeriodLimit = Extract<Limit, { kind: 'period' }>
 
 /** The start a limit names for itself; null where it names none, or nothing has stated it yet. */
-function ownStart({ from }: PeriodLimit, { calendar, value, lastDone }: LimitFacts): Instant | null {
+function ownStart({ from }: PeriodLimit, facts: LimitFacts): Instant | null {
   if (from === undefined) return null
-  if (from.on === 'act') return lastDone(from.act)
-  const stated = value(from.field)
+  if (from.on === 'act') return facts.lastDone(from.act)
+  const stated = facts.value(from.field)
   const on = dayIn(stated)
   if (on === null || typeof stated !== 'string') return null
-  return readInstant(stated, calendar.zone) ?? startOfDay(on, calendar.zone)
+  const { zone } = facts.calendar
+  return readInstant(stated, zone) ?? startOfDay(on, zone)
 }
 
 /** What comes after the hour of receipt, or on a day off, is received on the next workday. */
@@ -78,7 +81,8 @@ function shortest(limits: readonly Limit[], start: Instant, with_: LimitFacts): 
     const limit = limits[choice]
     const isUnstarted = limit?.kind === 'period' && limit.from !== undefined && ownStart(limit, with_) === null
     const found = limit === undefined || isUnstarted ? null : resolveLimit(limit, start, with_)
-    if (found !== null && (first === null || isEarlier(endOf(found, with_), endOf(first, with_)))) first = { ...found, choice }
+    if (found !== null && (first === null || isEarlier(endOf(found, with_), endOf(first, with_))))
+      first = choice === 0 ? found : { ...found, choice }
   }
   return first
 }
@@ -92,9 +96,7 @@ export function endOf(
 ): Instant | null {
   if (resolved.fixed !== null) return resolved.fixed
   const allowances = resolved.period ? [{ period: resolved.period, event: 0 }] : []
-  return dueAt({ start: resolved.start, allowances, pauses: [], fixed: null, cap: null }, with_.calendar, {
-    movesToWorkday: with_.movesToWorkday,
-  })
+  return dueAt({ start: resolved.start, allowances, pauses: [], fixed: null, cap: null }, with_.calendar, with_)
 }
 
 /** Reads what an act stated as a limit: `{ workdays: 3 }` or `{ on: '2025-05-06' }`. */

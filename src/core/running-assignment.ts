@@ -1,3 +1,4 @@
+import type { Facts } from './condition.js'
 import type { Instant } from './instant.js'
 import type { StageProgram } from './program.js'
 import type { AssignmentRole, Value } from './value.js'
@@ -10,6 +11,8 @@ export type RunningAssignment = {
   readonly since: Instant
   stage: StageProgram
   endedAt: Instant | null
+  /** How it looks to a rule that nobody's act has set off. */
+  view: Facts | null
   /** The facts that some rule reads. */
   readonly facts: (Value | undefined)[]
 }

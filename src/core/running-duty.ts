@@ -114,10 +114,11 @@ export class RunningDuty implements Clock {
     if (moment === null) return
     if (moment >= from) place(agenda, { at: moment, rung })
     // What was missed is made up for at once, but never twice for one due time; lateness once had stays had.
-    else if (
-      !this.reached.some((each) => each.rung === rung.id && (each.due === this.anchor(rung) || rung.moment.kind === 'late'))
-    )
-      place(agenda, { at: from, rung })
+    else if (this.reached.length === 0 || !this.hasReached(rung)) place(agenda, { at: from, rung })
+  }
+
+  private hasReached(rung: Rung): boolean {
+    return this.reached.some((each) => each.rung === rung.id && (each.due === this.anchor(rung) || rung.moment.kind === 'late'))
   }
 
   /** What a rung is counted from: the due time, or the opening. */

@@ -25,9 +25,15 @@ export type Working = {
   stage: StageProgram
   readonly facts: (Value | undefined)[]
   readonly assignments: RunningAssignment[]
+  /** Those of the assignments that have not ended. */
+  readonly active: RunningAssignment[]
+  /** Stages of the matter that the act at hand entered. */
+  readonly entered: StageProgram[]
+  /** The matter as conditions see it when nobody acts: one view serves the whole fold. */
+  view: Facts | null
   readonly duties: RunningDuty[]
   /** Those of the duties that something can still happen to. */
-  live: RunningDuty[]
+  readonly live: RunningDuty[]
   /** How many of each duty were opened, by its index. */
   readonly opened: number[]
   /** Rungs that were recorded as taken effect; null while there are none. */
@@ -46,13 +52,25 @@ export type Working = {
 export const nobody: Viewer = { role: null, unit: null, person: null }
 
 /** What a condition sees: first what the act itself states, then the share's facts, the matter's, the lead's, then the field's default. */
-export class FactView implements Facts {
+export class FactView implements Facts, LimitFacts {
   constructor(
     private readonly working: Working,
     private readonly assignment: RunningAssignment | null,
     private readonly payload: Payload | null,
     readonly viewer: Viewer = nobody,
   ) {}
+
+  get calendar(): Calendar {
+    return this.working.calendar
+  }
+
+  get movesToWorkday(): boolean {
+    return this.working.program.regulation.movesToWorkday
+  }
+
+  lastDone(act: string): Instant | null {
+    return lastDone(this.working, act, this.assignment)
+  }
 
   get today(): Day {
     return dayAt(this.working.time, this.working.calendar.zone)
@@ -105,10 +123,8 @@ export class FactView implements Facts {
 
   /** The active shares; where none is left, those that ended. */
   assignments(): readonly RunningAssignment[] {
-    const all = this.working.assignments
-    let ended = 0
-    for (const share of all) if (share.endedAt !== null) ended += 1
-    return ended === 0 || ended === all.length ? all : all.filter((each) => each.endedAt === null)
+    const { active, assignments } = this.working
+    return active.length > 0 ? active : assignments
   }
 }
 
@@ -122,24 +138,22 @@ export const holdsFor = (
   working: Working,
   share: RunningAssignment | null,
   payload: Payload | null,
-): boolean => condition === null || weigh(condition, new FactView(working, share, payload)) === true
+): boolean =>
+  condition === null ||
+  weigh(condition, payload === null ? viewOf(working, share) : new FactView(working, share, payload)) === true
+
+/** How a share, or the matter, looks to a rule that nobody's act has set off. */
+export function viewOf(working: Working, share: RunningAssignment | null): Facts {
+  const owner = share ?? working
+  owner.view ??= new FactView(working, share, null)
+  return owner.view
+}
 
 /** How often an act was done: in one share, or in the matter itself. */
 export function countDone(working: Working, act: string, share: RunningAssignment | null): number {
   let count = 0
   for (const each of working.done) if (each.act === act && each.assignment === (share?.id ?? null)) count += 1
   return count
-}
-
-/** What a limit asks of the matter, of one share of it and of the act at hand. */
-export function limitFacts(working: Working, share: RunningAssignment | null, payload: Payload | null): LimitFacts {
-  const facts = new FactView(working, share, payload)
-  return {
-    calendar: working.calendar,
-    movesToWorkday: working.program.regulation.movesToWorkday,
-    value: (field) => facts.value(field),
-    lastDone: (act) => lastDone(working, act, share),
-  }
 }
 
 /** When an act was last done in a share, or else (or without a share) anywhere in the matter. */
