@@ -5,6 +5,7 @@ import { benchKernel } from './kernel.js'
 import { benchPortal } from './portal.js'
 import { benchQueue } from './queue.js'
 import { describeMachine, writeResults } from './results.js'
+import { benchRooms } from './rooms.js'
 import { quick, type Scale, whole } from './scale.js'
 import { benchStart } from './start.js'
 import { benchStatistics } from './statistics.js'
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, (scale: Scale) => Promise<void>>> = {
   statistics: benchStatistics,
   start: benchStart,
   portal: benchPortal,
+  rooms: benchRooms,
   import: benchImport,
   verify: benchVerify,
 }
