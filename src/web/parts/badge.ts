@@ -14,7 +14,7 @@ export const statusBadge = <N>(h: Make<N>, status: DutyStatus, lang: Lang): N =>
   badge(h, `badge-${status}`, shapes[status], statusWords[lang][status])
 
 /** Another shape for each colour; a colour we have no shape for keeps its word. */
-const alertShapes: Readonly<Record<string, string>> = { blue: '●', yellow: '▲', orange: '▲', red: '◆', green: '✓' }
+const alertShapes: Readonly<Record<string, string>> = { blue: '●', yellow: '▲', orange: '▼', red: '◆', green: '✓' }
 
 /** 预警. Shape, word and colour. */
 export const alertBadge = <N>(h: Make<N>, alert: AlertView): N =>

@@ -1,7 +1,6 @@
 import '../css/acts.css'
 import '../css/form.css'
 import '../css/matter.css'
-import { useCallback, useEffect, useState } from 'react'
 import type { DutyView, MatterView, TimelineEntry } from '../../../contract/index.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
@@ -9,31 +8,19 @@ import { Link } from '../link.js'
 import { NewsBar } from '../list/news-bar.js'
 import { ActPanel } from '../matter/act-panel.js'
 import { Assignments } from '../matter/matter-header.js'
-import { useMatterNews } from '../matter/use-matter-news.js'
+import { useOpenMatter } from '../matter/use-open-matter.js'
 import { useSignedIn } from '../session.js'
 import { AlertMark } from '../shown/alert-mark.js'
 import { ClauseChips } from '../shown/clause-chips.js'
 import { DutyBadge } from '../shown/duty-badge.js'
 import { MomentText } from '../shown/moment-text.js'
 import { TimelineList } from '../shown/timeline-list.js'
-import { useLoad } from '../use-load.js'
 import { useWords } from '../words/language.js'
 
 /** A matter on one page for whoever decides: what is asked, what it is, who, how far, what was done, what comes; and the decision itself. */
 export function LeaderMatter({ id }: { readonly id: string }) {
   const words = useWords()
-  const path = `/api/matters/${encodeURIComponent(id)}`
-  const { loaded, reload } = useLoad<MatterView>(path)
-  const [done, setDone] = useState<string | null>(null)
-  const matter = loaded.status === 'ready' ? loaded.value : null
-  const { hasNews, forget } = useMatterNews(path, id, matter?.revision ?? null)
-  useEffect(() => {
-    document.title = `${matter?.title ?? words.loading} · ${words.product}`
-  }, [matter?.title, words])
-  const refresh = useCallback((): void => {
-    forget()
-    reload()
-  }, [forget, reload])
+  const { path, loaded, reload, refresh, hasNews, done, setDone } = useOpenMatter(id)
   if (loaded.status === 'loading') return <Waiting lines={12} />
   if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} isPage />
   const shown = loaded.value

@@ -1,13 +1,10 @@
 import '../css/acts.css'
 import '../css/form.css'
 import '../css/matter.css'
-import { useCallback, useEffect, useState } from 'react'
-import type { MatterView } from '../../../contract/index.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { NewsBar } from '../list/news-bar.js'
 import { ClausePlaces } from '../shown/clause-place.js'
-import { useLoad } from '../use-load.js'
 import { useWords } from '../words/language.js'
 import { ActPanel } from './act-panel.js'
 import { Charged } from './charged.js'
@@ -17,23 +14,12 @@ import { MatterFields } from './matter-fields.js'
 import { MatterHeader } from './matter-header.js'
 import { Reveals } from './reveals.js'
 import { Timeline } from './timeline.js'
-import { useMatterNews } from './use-matter-news.js'
+import { useOpenMatter } from './use-open-matter.js'
 
 /** A matter: what was asked, where it stands, who owes what, what was done, and what may be done now. */
 export function MatterPage({ id }: { readonly id: string }) {
   const words = useWords()
-  const path = `/api/matters/${encodeURIComponent(id)}`
-  const { loaded, reload } = useLoad<MatterView>(path)
-  const [done, setDone] = useState<string | null>(null)
-  const matter = loaded.status === 'ready' ? loaded.value : null
-  const { hasNews, forget } = useMatterNews(path, id, matter?.revision ?? null)
-  useEffect(() => {
-    document.title = `${matter?.title ?? words.loading} · ${words.product}`
-  }, [matter?.title, words])
-  const refresh = useCallback((): void => {
-    forget()
-    reload()
-  }, [forget, reload])
+  const { path, loaded, reload, refresh, hasNews, done, setDone } = useOpenMatter(id)
   if (loaded.status === 'loading') return <Waiting lines={12} />
   if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} isPage />
   const shown = loaded.value

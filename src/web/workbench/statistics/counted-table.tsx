@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import type { MatterRow } from '../../../contract/index.js'
-import { Link } from '../link.js'
+import { HeadCells, MatterCell } from '../list/matter-cell.js'
 import { roles } from '../list/table-roles.js'
 import { useRowKeys } from '../list/use-row-keys.js'
 import { AlertMark } from '../shown/alert-mark.js'
@@ -18,26 +18,16 @@ export function CountedTable({ rows, caption }: { readonly rows: readonly Matter
       <caption className="unseen">{caption}</caption>
       <thead {...roles.group}>
         <tr {...roles.row}>
-          {heads.map((head) => (
-            <th key={head} {...roles.head}>
-              {head}
-            </th>
-          ))}
+          <HeadCells names={heads} />
         </tr>
       </thead>
       <tbody ref={body} {...roles.group}>
         {rows.map((row) => (
           <tr key={row.id} {...roles.row}>
-            <td {...roles.cell} className="cell-matter">
-              <Link to={`matters/${encodeURIComponent(row.id)}`} className="row-link" data-row>
-                {row.title}
-              </Link>
-              <span className="row-facts">
-                <span className="number">{row.number}</span>
-                {row.category && <span>{row.category.name}</span>}
-                {row.channel && <span>{row.channel.name}</span>}
-              </span>
-            </td>
+            <MatterCell id={row.id} number={row.number} title={row.title}>
+              {row.category && <span>{row.category.name}</span>}
+              {row.channel && <span>{row.channel.name}</span>}
+            </MatterCell>
             <td {...roles.cell} className="cell-stage">
               <span className="stage">{row.stage.name}</span>
               {row.alert && <AlertMark alert={row.alert} />}

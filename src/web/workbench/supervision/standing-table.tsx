@@ -2,7 +2,7 @@ import { useRef } from 'react'
 import type { BulkTarget, SupervisionPage } from '../../../contract/index.js'
 import { PickAll, PickBox, usePickKey } from '../bulk/pick-boxes.js'
 import type { Selection } from '../bulk/selection.js'
-import { Link } from '../link.js'
+import { HeadCells, MatterCell } from '../list/matter-cell.js'
 import { roles } from '../list/table-roles.js'
 import { useRowKeys } from '../list/use-row-keys.js'
 import { ClauseChips } from '../shown/clause-chips.js'
@@ -30,11 +30,7 @@ export function StandingTable({ rows, selection }: Props) {
           <th {...roles.head} className="cell-pick">
             <PickAll selection={selection} targets={rows.map(targetOf)} />
           </th>
-          {heads.map((head) => (
-            <th key={head} {...roles.head}>
-              {head}
-            </th>
-          ))}
+          <HeadCells names={heads} />
         </tr>
       </thead>
       <tbody ref={body} {...roles.group}>
@@ -58,15 +54,9 @@ function StandingLine({ row, selection }: { readonly row: Row; readonly selectio
         <DutyBadge duty={row} />
         <span className="due-date">{row.dueAt ? <MomentText at={row.dueAt} /> : words.desk.waiting(row.workdaysOpen)}</span>
       </td>
-      <td {...roles.cell} className="cell-matter">
-        <Link to={`matters/${encodeURIComponent(row.matter)}`} className="row-link" data-row>
-          {row.title}
-        </Link>
-        <span className="row-facts">
-          <span className="number">{row.number}</span>
-          {row.unit && <span>{row.unit.name}</span>}
-        </span>
-      </td>
+      <MatterCell id={row.matter} number={row.number} title={row.title}>
+        {row.unit && <span>{row.unit.name}</span>}
+      </MatterCell>
       <td {...roles.cell} className="cell-duty">
         <span className="duty-name">{row.name}</span>
         <ClauseChips clauses={row.clauses} />

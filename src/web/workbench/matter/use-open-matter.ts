@@ -1,0 +1,23 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { MatterView } from '../../../contract/index.js'
+import { useLoad } from '../use-load.js'
+import { useWords } from '../words/language.js'
+import { useMatterNews } from './use-matter-news.js'
+
+/** A matter somebody has open: loaded, watched for news, named in the title; `done` is the act they did last. */
+export function useOpenMatter(id: string) {
+  const words = useWords()
+  const path = `/api/matters/${encodeURIComponent(id)}`
+  const { loaded, reload } = useLoad<MatterView>(path)
+  const [done, setDone] = useState<string | null>(null)
+  const matter = loaded.status === 'ready' ? loaded.value : null
+  const { hasNews, forget } = useMatterNews(path, id, matter?.revision ?? null)
+  useEffect(() => {
+    document.title = `${matter?.title ?? words.loading} · ${words.product}`
+  }, [matter?.title, words])
+  const refresh = useCallback((): void => {
+    forget()
+    reload()
+  }, [forget, reload])
+  return { path, loaded, reload, refresh, hasNews, done, setDone }
+}
