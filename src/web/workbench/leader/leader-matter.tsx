@@ -20,7 +20,7 @@ import { useWords } from '../words/language.js'
 /** A matter on one page for whoever decides: what is asked, what it is, who, how far, what was done, what comes; and the decision itself. */
 export function LeaderMatter({ id }: { readonly id: string }) {
   const words = useWords()
-  const { path, loaded, reload, refresh, hasNews, done, setDone } = useOpenMatter(id)
+  const { loaded, reload, refresh, hasNews, done, setDone } = useOpenMatter(id)
   if (loaded.status === 'loading') return <Waiting lines={12} />
   if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} isPage />
   const shown = loaded.value

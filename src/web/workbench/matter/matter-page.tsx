@@ -19,7 +19,7 @@ import { useOpenMatter } from './use-open-matter.js'
 /** A matter: what was asked, where it stands, who owes what, what was done, and what may be done now. */
 export function MatterPage({ id }: { readonly id: string }) {
   const words = useWords()
-  const { path, loaded, reload, refresh, hasNews, done, setDone } = useOpenMatter(id)
+  const { loaded, reload, refresh, hasNews, done, setDone } = useOpenMatter(id)
   if (loaded.status === 'loading') return <Waiting lines={12} />
   if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} isPage />
   const shown = loaded.value

@@ -19,5 +19,5 @@ export function useOpenMatter(id: string) {
     forget()
     reload()
   }, [forget, reload])
-  return { path, loaded, reload, refresh, hasNews, done, setDone }
+  return { loaded, reload, refresh, hasNews, done, setDone }
 }
