@@ -40,7 +40,6 @@ const atStart = [
   /^@fastify\//,
   /^fastify(-|$)/,
   /^graphile-worker$/,
-  /^kysely$/,
   /^pg$/,
   /^preact(\/|-|$)/,
   /^prom-client$/,

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { emptyDatabase, readableFolder } from '../../test/postgres-for-tests.js'
 import { openStore } from './open-store.js'
@@ -38,4 +39,24 @@ it('leaves no holes in the numbers when it is closed and opened again', async ()
     await store.close()
   }
   expect(matters).toEqual([1, 2, 3])
+})
+
+it('goes on from what an older version had done, and puts functions that are another version’s in their place', async () => {
+  await (await open()).close()
+  const { Client } = pg
+  const client = new Client({ ...database.connection, options: '-c search_path=huiyin' })
+  await client.connect()
+  await client.query(`
+    create table kysely_migration as select name, now()::text as timestamp from migration where name like '0%';
+    create table kysely_migration_lock (id text);
+    drop table migration;
+    drop function record_all(text, jsonb);
+    create function record_all(text) returns int language sql as 'select 1'`)
+  const store = await open()
+  await store.submit('linhai', aSubmission(await store.reserveMatter('linhai')))
+  await store.close()
+  const { rows } = await client.query(`select to_regclass('kysely_migration') as before,
+    (select count(*) from pg_proc where proname = 'record_all') as functions`)
+  await client.end()
+  expect(rows).toEqual([{ before: null, functions: '1' }])
 })

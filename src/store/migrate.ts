@@ -1,24 +1,25 @@
+import { createHash } from 'node:crypto'
 import { runMigrations } from 'graphile-worker'
-import { Kysely, type Migration, Migrator, PostgresDialect, sql } from 'kysely'
+import type pg from 'pg'
 import { appRole, type Database, schema } from './database.js'
+import { functions } from './functions/index.js'
 import * as offices from './migrations/0001-offices.js'
 import * as matters from './migrations/0002-matters.js'
 import * as people from './migrations/0003-people.js'
-import * as record from './migrations/0004-record.js'
-import * as recordAll from './migrations/0005-record-all.js'
+import * as leakproof from './migrations/0004-leakproof.js'
 import * as administration from './migrations/0006-administration.js'
 import * as officeDuties from './migrations/0008-office-duties.js'
 import * as queue from './migrations/0009-queue.js'
 import * as statistics from './migrations/0010-statistics.js'
 import * as actsOfRoles from './migrations/0011-acts-of-roles.js'
+import type { Migration } from './migrations/steps.js'
 
 /** In order of their names; forward only, and never changed once released. */
 const migrations: Record<string, Migration> = {
   '0001-offices': offices,
   '0002-matters': matters,
   '0003-people': people,
-  '0004-record': record,
-  '0005-record-all': recordAll,
+  '0004-leakproof': leakproof,
   '0006-administration': administration,
   '0008-office-duties': officeDuties,
   '0009-queue': queue,
@@ -28,12 +29,12 @@ const migrations: Record<string, Migration> = {
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */
 export async function migrate(database: Database): Promise<void> {
-  if (await isCurrent(database)) return
+  if (await isCurrent(database.owner)) return
   const client = await database.owner.connect()
   try {
     // One after the other: even "create schema if not exists" fails when two do it at the same moment.
     await client.query('select pg_advisory_lock($1)', [lock])
-    if (!(await isCurrent(database))) await bringUpToDate(database)
+    if (!(await isCurrent(database.owner))) await bringUpToDate(database, client)
     await client.query('select pg_advisory_unlock($1)', [lock])
   } finally {
     // Closed, not reused: should anything have failed, the lock goes with the connection.
@@ -44,29 +45,67 @@ export async function migrate(database: Database): Promise<void> {
 /** Any number, but always this one. */
 const lock = 4_855_711_950
 
-async function bringUpToDate(database: Database): Promise<void> {
+const functionsHash = createHash('sha256').update(functions.join('\n')).digest('hex')
+
+async function bringUpToDate(database: Database, client: pg.PoolClient): Promise<void> {
   await prepareRole(database)
   await runMigrations({ pgPool: database.owner })
-  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: database.owner }) })
-  const migrator = new Migrator({
-    db: kysely,
-    provider: { getMigrations: async () => migrations },
-    migrationTableSchema: schema,
-    // They do not build on each other by number: a database may have a later one and not yet an earlier one.
-    allowUnorderedMigrations: true,
-  })
-  const { error } = await migrator.migrateToLatest()
-  if (error) throw error
-  await sql`grant usage on schema ${sql.id(schema)} to ${sql.id(appRole)}`.execute(kysely)
+  await client.query(progress)
+  // They do not build on each other by number: a database may have a later one and not yet an earlier one.
+  const done = await stepsDone(client)
+  for (const [name, { steps }] of Object.entries(migrations)) {
+    if (!done.has(name)) await inOne(client, [...steps(), `insert into migration (name) values ('${name}')`])
+  }
+  if (!done.has(functionsHash)) await inOne(client, installFunctions)
+  await client.query(`grant usage on schema ${schema} to ${appRole}`)
 }
 
-/** One look instead of the migrator's dozen: most starts have nothing to do. */
-async function isCurrent({ owner }: Database): Promise<boolean> {
-  const { rows } = await owner.query(`select to_regclass('${schema}.kysely_migration') is not null as begun`)
+/** What was done before, also by the migrator that older versions had. */
+const progress = `
+create table if not exists migration (name text primary key, at timestamptz not null default now());
+do $$ begin
+  if to_regclass('kysely_migration') is not null then
+    insert into migration (name) select name from kysely_migration on conflict do nothing;
+    drop table kysely_migration, kysely_migration_lock;
+  end if;
+end $$;
+`
+
+const functionNames = functions.flatMap((each) => [...each.matchAll(/^create function (\w+)/gm)].map(([, name]) => `'${name}'`))
+
+/** Those that stand under these names, whatever their shape, make room for those of this version. */
+const installFunctions: readonly string[] = [
+  `do $$ declare found record; begin
+    for found in select p.oid::regprocedure as name from pg_proc p
+      where p.pronamespace = '${schema}'::regnamespace and p.proname in (${functionNames.join(', ')})
+    loop execute 'drop function ' || found.name; end loop;
+  end $$`,
+  ...functions,
+  `grant execute on all functions in schema ${schema} to ${appRole}`,
+  `delete from migration where name ~ '^[0-9a-f]{64}$'`,
+  `insert into migration (name) values ('${functionsHash}')`,
+]
+
+async function inOne(client: pg.PoolClient, statements: readonly string[]): Promise<void> {
+  await client.query('begin')
+  try {
+    for (const statement of statements) await client.query(statement)
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
+}
+
+const stepsDone = async (client: pg.Pool | pg.PoolClient): Promise<ReadonlySet<string>> =>
+  new Set((await client.query<{ name: string }>(`select name from ${schema}.migration`)).rows.map(({ name }) => name))
+
+/** One look: most starts have nothing to do. */
+async function isCurrent(owner: pg.Pool): Promise<boolean> {
+  const { rows } = await owner.query(`select to_regclass('${schema}.migration') is not null as begun`)
   if (!rows[0]?.begun) return false
-  const done = await owner.query(`select name from ${schema}.kysely_migration`)
-  const names = new Set(done.rows.map(({ name }) => name))
-  return Object.keys(migrations).every((name) => names.has(name))
+  const done = await stepsDone(owner)
+  return done.has(functionsHash) && Object.keys(migrations).every((name) => done.has(name))
 }
 
 /** Roles belong to the cluster, so another database may have made it, at this very moment. */

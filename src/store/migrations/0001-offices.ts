@@ -1,15 +1,11 @@
-import type { Kysely } from 'kysely'
-import { protect, run } from './steps.js'
+import { protect } from './steps.js'
 
 /** Governments, their units and accounts; sessions. */
-export async function up(database: Kysely<unknown>): Promise<void> {
-  await run(
-    database,
-    tables,
-    ...['government', 'counter', 'unit', 'account', 'account_role', 'calendar_overlay'].map((table) => protect(table)),
-  )
-  await run(database, protect('session'), directory)
-}
+export const steps = (): readonly string[] => [
+  tables,
+  ...['government', 'counter', 'unit', 'account', 'account_role', 'calendar_overlay', 'session'].map((table) => protect(table)),
+  directory,
+]
 
 const tables = `
 create table government (

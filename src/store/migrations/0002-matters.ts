@@ -1,12 +1,16 @@
-import type { Kysely } from 'kysely'
-import { appendOnly, protect, run } from './steps.js'
+import { appendOnly, protect } from './steps.js'
 
 /** Matters: their events, and the projections that lists read. */
-export async function up(database: Kysely<unknown>): Promise<void> {
-  await run(database, refuseChange, matters, events, duties)
-  for (const table of ['matter', 'matter_text', 'assignment', 'duty']) await run(database, protect(table))
-  await run(database, protect('event', 'select, insert'), appendOnly('event'), timer)
-}
+export const steps = (): readonly string[] => [
+  refuseChange,
+  matters,
+  events,
+  duties,
+  ...['matter', 'matter_text', 'assignment', 'duty'].map((table) => protect(table)),
+  protect('event', 'select, insert'),
+  appendOnly('event'),
+  timer,
+]
 
 const refuseChange = `
 create function refuse_change() returns trigger language plpgsql as $$

@@ -1,13 +1,12 @@
-import type { Kysely } from 'kysely'
-import { appendOnly, protect, run } from './steps.js'
+import { appendOnly, protect } from './steps.js'
 
 /** Requesters (sealed), attachments, keys of requests and imports, messages in and out. */
-export async function up(database: Kysely<unknown>): Promise<void> {
-  await run(database, tables)
-  for (const table of ['person', 'attachment', 'submission_key', 'query_attempt']) await run(database, protect(table))
-  for (const table of ['source_key', 'outbox', 'notice']) await run(database, protect(table))
-  await run(database, protect('access_record', 'select, insert'), appendOnly('access_record'))
-}
+export const steps = (): readonly string[] => [
+  tables,
+  ...['person', 'attachment', 'submission_key', 'query_attempt', 'source_key', 'outbox', 'notice'].map((table) => protect(table)),
+  protect('access_record', 'select, insert'),
+  appendOnly('access_record'),
+]
 
 const tables = `
 create table person (

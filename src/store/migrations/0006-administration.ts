@@ -1,14 +1,17 @@
-import type { Kysely } from 'kysely'
-import { appendOnly, protect, run } from './steps.js'
+import { appendOnly, protect } from './steps.js'
 
 /** What administrators keep: standard texts, names of units over time, substitutes, changes of the calendar; and the log of it all. */
-export async function up(database: Kysely<unknown>): Promise<void> {
-  await run(database, tables)
-  for (const table of ['standard_text', 'unit_name', 'substitute', 'account_link']) await run(database, protect(table))
-  await run(database, bearer)
-  await run(database, protect('calendar_change', 'select, insert'), appendOnly('calendar_change'))
-  await run(database, protect('audit_entry', 'select, insert'), earlier, appendOnly('audit_entry'), triggers)
-}
+export const steps = (): readonly string[] => [
+  tables,
+  ...['standard_text', 'unit_name', 'substitute', 'account_link'].map((table) => protect(table)),
+  bearer,
+  protect('calendar_change', 'select, insert'),
+  appendOnly('calendar_change'),
+  protect('audit_entry', 'select, insert'),
+  earlier,
+  appendOnly('audit_entry'),
+  triggers,
+]
 
 const tables = `
 create table standard_text (

@@ -1,11 +1,13 @@
-import type { Kysely } from 'kysely'
-import { appendOnly, protect, run } from './steps.js'
+import { appendOnly, protect } from './steps.js'
 
 /** What the office itself owes: its own record under a regulation, and when to look at that again. */
-export async function up(database: Kysely<unknown>): Promise<void> {
-  await run(database, tables, protect('office_watch'), timer)
-  await run(database, protect('office_event', 'select, insert'), appendOnly('office_event'))
-}
+export const steps = (): readonly string[] => [
+  tables,
+  protect('office_watch'),
+  timer,
+  protect('office_event', 'select, insert'),
+  appendOnly('office_event'),
+]
 
 const tables = `
 create table office_event (

@@ -1,12 +1,15 @@
-import type { Kysely } from 'kysely'
-import { appendOnly, protect, run } from './steps.js'
+import { appendOnly, protect } from './steps.js'
 
 /** Lists narrowed by what a matter is, views that people keep, and slips numbered within a year. */
-export async function up(database: Kysely<unknown>): Promise<void> {
-  await run(database, narrowed, views, slips)
-  for (const table of ['saved_view', 'slip_counter']) await run(database, protect(table))
-  await run(database, protect('slip', 'select, insert'), appendOnly('slip'), drawing)
-}
+export const steps = (): readonly string[] => [
+  narrowed,
+  views,
+  slips,
+  ...['saved_view', 'slip_counter'].map((table) => protect(table)),
+  protect('slip', 'select, insert'),
+  appendOnly('slip'),
+  drawing,
+]
 
 /** Each in the order of the list: a value that few matters have is found as soon as one that many have. */
 const narrowed = `

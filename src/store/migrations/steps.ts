@@ -1,8 +1,5 @@
-import { type Kysely, sql } from 'kysely'
-
-export async function run(database: Kysely<unknown>, ...steps: readonly string[]): Promise<void> {
-  for (const step of steps) await sql.raw(step).execute(database)
-}
+/** What brings a database one step further: SQL, run in order in one transaction. */
+export type Migration = { readonly steps: () => readonly string[] }
 
 export type Grants = 'select, insert, update, delete' | 'select, insert, update' | 'select, insert'
 

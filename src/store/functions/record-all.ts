@@ -1,13 +1,5 @@
-import type { Kysely } from 'kysely'
-import { run } from './steps.js'
-
 /** Several new matters through the same door in one statement: many who write at once share a round trip and a commit. */
-export async function up(database: Kysely<unknown>): Promise<void> {
-  await run(database, recordAll)
-  await run(database, 'grant execute on function record_all(text, jsonb) to huiyin_app')
-}
-
-const recordAll = `
+export const recordAll = `
 create function record_all(of_government text, writings jsonb) returns setof jsonb
 language plpgsql as $$
 declare

@@ -1,0 +1,84 @@
+/** The one door through which matters are written, in one statement: a round trip, a transaction. */
+export const record = `
+-- Answers {} when written; else who was there before: {"imported": matter}, {"repeated": sealed answer, "isSame": …}, {"conflict": revision}.
+create function record(of_government text, of_matter bigint, expected int, expected_hash bytea, matter_row jsonb, events jsonb,
+  assignments jsonb, duties jsonb, words text[], messages jsonb, origin jsonb, written_at timestamptz) returns jsonb
+language plpgsql as $$
+declare
+  known record;
+begin
+  -- Here, in a statement of its own, so that every policy below sees it.
+  perform set_config('huiyin.government', of_government, true);
+
+  if origin ? 'source' then
+    insert into source_key (government, source, source_id, matter)
+    values (of_government, origin->>'source', origin->>'sourceId', of_matter) on conflict do nothing;
+    if not found then
+      return (select jsonb_build_object('imported', s.matter) from source_key s
+        where s.government = of_government and s.source = origin->>'source' and s.source_id = origin->>'sourceId');
+    end if;
+  end if;
+
+  if origin ? 'keyHash' then
+    -- Waits for another transaction that holds the same key; a new statement then sees what it wrote.
+    insert into submission_key (government, key_hash, request_hash, matter, response, created_at)
+    values (of_government, decode(origin->>'keyHash', 'hex'), decode(origin->>'requestHash', 'hex'), of_matter,
+      decode(origin->>'response', 'hex'), written_at) on conflict do nothing;
+    if not found then
+      if origin ? 'source' then
+        delete from source_key s where s.government = of_government and s.source = origin->>'source' and s.source_id = origin->>'sourceId';
+      end if;
+      return (select jsonb_build_object('repeated', encode(k.response, 'hex'), 'matter', k.matter,
+          'isSame', k.request_hash = decode(origin->>'requestHash', 'hex'))
+        from submission_key k where k.government = of_government and k.key_hash = decode(origin->>'keyHash', 'hex'));
+    end if;
+  end if;
+
+  if origin ? 'sealed' then
+    insert into person (government, person, sealed, nonce, key_id, created_at)
+    values (of_government, (matter_row->>'requester')::bigint, decode(origin->>'sealed', 'hex'), decode(origin->>'nonce', 'hex'),
+      origin->>'keyId', written_at);
+  end if;
+
+  if expected = 0 then
+    insert into matter (government, matter, number, query_code_hash, projected_at, requester, revision, regulation, regulation_version, stage,
+      shown_state, category, channel, title, received_at, updated_at, look_at, next_due_at, alert, alert_rank, published_at, units,
+      hidden_from, facts)
+    select of_government, of_matter, origin->>'number', decode(origin->>'queryCodeHash', 'hex'), written_at, requester, jsonb_array_length(events),
+      regulation, "regulationVersion", stage, "shownState", category, channel, title, "receivedAt", "updatedAt", "lookAt", "nextDueAt",
+      alert, "alertRank", "publishedAt", units, "hiddenFrom", facts
+    from jsonb_to_record(matter_row) as new(requester bigint, regulation text, "regulationVersion" text, stage text, "shownState" text,
+      category text, channel text, title text, "receivedAt" timestamptz, "updatedAt" timestamptz, "lookAt" timestamptz,
+      "nextDueAt" timestamptz, alert text, "alertRank" int, "publishedAt" timestamptz, units text[], "hiddenFrom" text[], facts jsonb);
+  else
+    select m.revision, (select e.hash from event e where e.government = m.government and e.matter = m.matter and e.seq = m.revision) as hash
+      into known from matter m where m.government = of_government and m.matter = of_matter for update;
+    if not found then
+      raise exception 'no matter %', of_matter using errcode = 'no_data_found';
+    end if;
+    if known.revision <> expected or known.hash <> expected_hash then
+      return jsonb_build_object('conflict', known.revision);
+    end if;
+    update matter m set (regulation, regulation_version, revision, stage, shown_state, category, channel, title, received_at, updated_at,
+        look_at, projected_at, taken_until, next_due_at, alert, alert_rank, published_at, units, hidden_from, facts)
+      = (select new.regulation, "regulationVersion", expected + jsonb_array_length(events), new.stage, "shownState", new.category,
+          new.channel, new.title, "receivedAt", "updatedAt", "lookAt", written_at, null::timestamptz, "nextDueAt", new.alert, "alertRank", "publishedAt",
+          new.units, "hiddenFrom", new.facts
+        from jsonb_to_record(matter_row) as new(regulation text, "regulationVersion" text, stage text, "shownState" text,
+          category text, channel text, title text, "receivedAt" timestamptz, "updatedAt" timestamptz, "lookAt" timestamptz,
+          "nextDueAt" timestamptz, alert text, "alertRank" int, "publishedAt" timestamptz, units text[], "hiddenFrom" text[], facts jsonb))
+      where m.government = of_government and m.matter = of_matter;
+  end if;
+
+  insert into event (government, matter, seq, act, kind, by, at, recorded_at, data, algorithm, previous, hash)
+  select of_government, of_matter, seq, act, kind, by, at, "recordedAt", data, algorithm, decode(previous, 'hex'), decode(hash, 'hex')
+  from jsonb_to_recordset(events) as item(seq int, act text, kind text, by jsonb, at timestamptz, "recordedAt" timestamptz, data jsonb,
+    algorithm text, previous text, hash text);
+
+  perform put_projection(of_government, of_matter, assignments, duties, words, expected = 0);
+  if messages is not null then
+    perform put_messages(of_government, of_matter, messages, written_at);
+  end if;
+  return '{}';
+end $$;
+`
