@@ -7,6 +7,7 @@ import {
   daysCharged,
   decide,
   derive,
+  Folded,
   type Given,
   instant,
   lookAgainAt,
@@ -82,6 +83,28 @@ describe.each(programs)('$name, walked at random', ({ program, start }) => {
     const stages = new Set(all.flatMap((steps) => steps.map(({ given }) => derive(given).stage)))
     expect(done.size / program.acts.size).toBeGreaterThan(0.7)
     expect(stages.size / Object.keys(program.regulation.stages).length).toBeGreaterThan(0.7)
+  }, 60_000)
+
+  it('an opened matter followed by events stands as if folded from its first event, and is itself left as it was', () => {
+    fc.assert(
+      fc.property(walks(16), (named) => {
+        for (const { given, decision } of walked(named)) {
+          if (!decision.ok) continue
+          const opened = Folded.of({ ...given })
+          const before = plain(derive(opened))
+          const rungs = rungsToRecord(opened)
+          const late = decision.events.map((event) => ({ ...event, seq: event.seq + rungs.length }))
+          const after = opened.followedBy(rungs).followedBy(late)
+          const anew = at(program, [...given.events, ...rungs, ...late], given.now)
+          expect(plain(derive(after))).toEqual(plain(derive(anew)))
+          expect(rungsToRecord(after)).toEqual(rungsToRecord(anew))
+          expect(lookAgainAt(after)).toEqual(lookAgainAt(anew))
+          for (const by of everyActor(program)) expect(permittedActs(after, by)).toEqual(permittedActs(anew, by))
+          expect(plain(derive(opened))).toEqual(before)
+        }
+      }),
+      runs,
+    )
   }, 60_000)
 
   it('replaying gives the same state, and what comes later never changes the past', () => {

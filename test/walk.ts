@@ -6,6 +6,7 @@ import {
   type Decision,
   decide,
   type Field,
+  Folded,
   type Given,
   instant,
   type MatterEvent,
@@ -107,7 +108,7 @@ export function walk(
   let events: readonly MatterEvent[] = []
   let now = start
   for (let i = 0; i < length; i += 1) {
-    const given: Given = { program, calendar, events, now: instant(now) }
+    const given = Folded.of({ program, calendar, events, now: instant(now) })
     const open = everyActor(program).flatMap((by) =>
       permittedActs(given, by)
         .filter((offer) => offer.refusal === null)

@@ -9,7 +9,7 @@ import {
   type MatterSight,
   type MatterState,
   type Regulation,
-  sightOf,
+  seesOf,
 } from '../core/index.js'
 import type { Gate } from '../store/index.js'
 
@@ -68,7 +68,7 @@ export function gateMarks(
     if (conditional.length === 0) continue
     const persons = new Set(conditional.flatMap((rule) => personsIn(rule.when, regulation, state)))
     const shares = role.kind === 'unit' ? [...units].filter(isUnitName) : []
-    const sees = (unit: string | null, person: string | null) => sightOf(given, { role: role.id, unit, person }).sees
+    const sees = (unit: string | null, person: string | null) => seesOf(given, { role: role.id, unit, person })
     const plain = sees(null, null)
     if (plain === 'all') units.add(roleMark(role.id))
     else if (role.kind !== 'unit') hidden.add(roleMark(role.id))

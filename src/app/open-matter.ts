@@ -1,4 +1,4 @@
-import { type Actor, type Given, type Instant, instant, type Sight, sightOf } from '../core/index.js'
+import { type Actor, Folded, type Instant, instant, type Sight, sightOf } from '../core/index.js'
 import { type Gate, type LoadedMatter, seesAll } from '../store/index.js'
 import type { Deps } from './deps.js'
 import { gateOf } from './gate.js'
@@ -6,8 +6,8 @@ import { coreEvents } from './matter-events.js'
 import { nowOf } from './now-of.js'
 import type { Office } from './office.js'
 
-/** A matter with the arrow's four inputs, and how its viewer may see it. */
-export type Opened = { readonly loaded: LoadedMatter; readonly given: Given; readonly sight: Sight }
+/** A matter folded once, and how its viewer may see it. */
+export type Opened = { readonly loaded: LoadedMatter; readonly given: Folded; readonly sight: Sight }
 
 /** Through which gate somebody reads: a requester came by number and code, so the matter is their own. */
 export const gateFor = (office: Office, actor: Actor): Gate => {
@@ -26,12 +26,12 @@ export async function openMatter(deps: Deps, office: Office, matter: number, act
 }
 
 /** The clocks of two machines differ a little: nothing is done before what was done. */
-export function givenOf(office: Office, { row, events }: Pick<LoadedMatter, 'row' | 'events'>, now: Instant): Given {
+export function givenOf(office: Office, { row, events }: Pick<LoadedMatter, 'row' | 'events'>, now: Instant): Folded {
   const last = events.at(-1)?.at ?? now
-  return {
+  return Folded.of({
     program: office.programOf(row.regulation, row.regulationVersion),
     calendar: office.calendar,
     events: coreEvents(events),
     now: instant(Math.max(now, last)),
-  }
+  })
 }

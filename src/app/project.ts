@@ -4,6 +4,7 @@ import {
   dayText,
   derive,
   dueDay,
+  type Folded,
   type Given,
   type Instant,
   instant,
@@ -11,6 +12,7 @@ import {
   lookAgainAt,
   type MatterState,
   type Payload,
+  publicSince,
   publicView,
   type Regulation,
   rungsToRecord,
@@ -20,7 +22,7 @@ import { type DutyRow, isMatterNumber, type JsonObject, type MatterProjection } 
 import { gateMarks } from './gate.js'
 
 /** The one place where a matter as derived becomes the rows that lists read. The same events at the same moment give the same rows. */
-export function project(given: Given): MatterProjection {
+export function project(given: Folded): MatterProjection {
   const { regulation } = given.program
   const state = derive(given)
   const published = publicView(given)
@@ -41,7 +43,7 @@ export function project(given: Given): MatterProjection {
     nextDueAt: nextDue(duties),
     alert: worst?.alert ?? null,
     alertRank: worst?.alert === null || worst === null ? 0 : (alerts[worst.alert]?.rank ?? 0),
-    publishedAt: published === null ? null : publishedAt(given),
+    publishedAt: publicSince(given),
     ...gateMarks(given, state),
     facts: { ...shortFacts(regulation, state.facts), ...(published ?? {}) },
     searchText: [textFact(state.facts, 'title'), textFact(state.facts, 'body')].filter((text) => text !== null).join('\n'),
@@ -94,17 +96,6 @@ function nextDue(duties: readonly DutyRow[]): number | null {
     (status === 'open' || status === 'overdue') && dueAt !== null ? [dueAt] : [],
   )
   return due.length === 0 ? null : Math.min(...due)
-}
-
-/** Since when there has been a public page without a break. */
-function publishedAt(given: Given): Instant | null {
-  let since: Instant | null = null
-  for (let count = given.events.length; count > 0; count -= 1) {
-    const last = given.events[count - 1]
-    if (last === undefined || publicView({ ...given, events: given.events.slice(0, count), now: last.at }) === null) break
-    since = last.at
-  }
-  return since
 }
 
 function textFact(facts: Payload, field: string): string | null {

@@ -5,6 +5,7 @@ import {
   dayText,
   decide,
   derive,
+  type Folded,
   type Given,
   type MatterEvent,
   type Payload,
@@ -84,10 +85,10 @@ export function tryAct({ given }: Opened, asked: Omit<ActAsked, 'matter' | 'revi
 /** What would be recorded: rungs that were reached meanwhile first, then the act and what follows from it. */
 type Asked = Pick<ActAsked, 'office' | 'lang' | 'act' | 'actor'>
 
-function decideAct(given: Given, asked: Asked, stated: Payload): { events: readonly MatterEvent[] } | { failure: Failure } {
+function decideAct(given: Folded, asked: Asked, stated: Payload): { events: readonly MatterEvent[] } | { failure: Failure } {
   const showing = showingOf(asked.office, asked.lang, given.program)
   const rungs = rungsToRecord(given)
-  const ready: Given = { ...given, events: [...given.events, ...rungs] }
+  const ready = given.followedBy(rungs)
   const about = { act: asked.act, stage: derive(ready).stage }
   const unknown = unknownUnits(asked.office, stated)
   if (unknown !== null) return { failure: refusalFailure(showing, given, unknown, about) }
@@ -96,7 +97,7 @@ function decideAct(given: Given, asked: Asked, stated: Payload): { events: reado
   return { events: [...rungs, ...decision.events] }
 }
 
-type Writing = { loaded: LoadedMatter; given: Given; events: readonly MatterEvent[]; stated: Payload }
+type Writing = { loaded: LoadedMatter; given: Folded; events: readonly MatterEvent[]; stated: Payload }
 
 async function append(
   deps: Deps,
@@ -105,7 +106,7 @@ async function append(
 ): Promise<number | 'raced' | 'unknown-attachment'> {
   const { regulation } = given.program
   const recorded = withoutIdentity(regulation, events)
-  const after: Given = { ...given, events: [...given.events, ...recorded] }
+  const after = given.followedBy(recorded)
   const known = attachmentsIn(regulation, given.events)
   const attachments = attachmentsIn(regulation, recorded).filter((id) => !known.includes(id))
   const matter = loaded.row.matter

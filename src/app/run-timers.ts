@@ -56,7 +56,7 @@ export async function lookAgain(deps: Deps, government: string, matter: number):
   if (office === null || loaded === null) throw new Error(`${government}/${matter}: due, but not there`)
   const given = givenOf(office, loaded, nowOf(deps, office))
   const rungs: readonly MatterEvent[] = rungsToRecord(given)
-  const after = { ...given, events: [...given.events, ...rungs] }
+  const after = given.followedBy(rungs)
   try {
     await deps.store.append(government, {
       matter,

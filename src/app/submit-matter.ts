@@ -3,7 +3,7 @@ import {
   type Actor,
   decide,
   type Field,
-  type Given,
+  Folded,
   type Instant,
   type Payload,
   type Program,
@@ -60,7 +60,7 @@ export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outc
   const now = nowOf(deps, office)
   // What is imported came while the channel was open.
   const isClosed = asked.source === undefined && office.settings.form.closedChannels.some((each) => each === payload.channel)
-  const empty: Given = { program, calendar: office.calendar, events: [], now }
+  const empty = Folded.of({ program, calendar: office.calendar, events: [], now })
   const about = { act: act.id, stage: '' }
   const unknown = isClosed ? notOffered : unknownUnits(office, payload)
   if (unknown !== null) return { ok: false, failure: refusalFailure(showing, empty, unknown, about) }
@@ -68,7 +68,7 @@ export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outc
   if (!decision.ok) return { ok: false, failure: refusalFailure(showing, empty, decision.refusal, about) }
   if (asked.isTrial === true) return { ok: true, submitted: nothingYet(now, office), matter: null, isRepeated: false }
   const events = withoutIdentity(program.regulation, decision.events)
-  const given: Given = { ...empty, events }
+  const given = empty.followedBy(events)
   const reserved = await deps.store.reserveMatter(office.id)
   const { identity } = splitIdentity(program.regulation, payload)
   const attachments = attachmentsIn(program.regulation, events)

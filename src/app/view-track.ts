@@ -1,5 +1,14 @@
 import type { TrackView } from '../contract/index.js'
-import { type ActEvent, type Actor, type DutyState, derive, type Given, publicView, type Sight } from '../core/index.js'
+import {
+  type ActEvent,
+  type Actor,
+  type DutyState,
+  derive,
+  type Given,
+  publicView,
+  type Sight,
+  stagesPassed,
+} from '../core/index.js'
 import type { AttachmentInfo, MatterRow } from '../store/index.js'
 import type { Showing } from './showing.js'
 import { actViews } from './view-act.js'
@@ -95,10 +104,7 @@ function statesOf(showing: Showing, given: Given, now: string): TrackView['state
 
 function shownSoFar(given: Given): ReadonlySet<string> {
   const { regulation } = given.program
-  const stages = given.events.map(
-    ({ at }, index) => derive({ ...given, events: given.events.slice(0, index + 1), now: at }).stage,
-  )
-  return new Set(stages.map((stage) => regulation.stages[stage]?.shown ?? ''))
+  return new Set(stagesPassed(given).map((stage) => regulation.stages[stage]?.shown ?? ''))
 }
 
 /** What the requester was told in so many words, newest first. */

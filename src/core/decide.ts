@@ -1,8 +1,9 @@
 import { type ActRequest, check } from './check.js'
 import type { ActEvent } from './event.js'
-import { apply, consequence, fold } from './fold.js'
+import { apply, consequence } from './fold.js'
+import { Folded } from './folded.js'
 import type { Refusal } from './refusal.js'
-import { FactView, type Given, holds, type Working } from './working.js'
+import { copyOf, FactView, type Given, holds, type Working } from './working.js'
 
 /** Done, with the events to record (the act and what follows from it by rule), or refused. */
 export type Decision =
@@ -11,7 +12,7 @@ export type Decision =
 
 /** Decides an act at `given.now`. Pure: nothing is recorded here. */
 export function decide(given: Given, request: ActRequest): Decision {
-  const working = fold(given)
+  const working = Folded.workingOf(given)
   const checked = check(working, given, request, true)
   if ('code' in checked) return { ok: false, refusal: checked }
   const event: ActEvent = {
@@ -38,10 +39,11 @@ function consequences(working: Working, cause: ActEvent): readonly ActEvent[] {
   const follows = working.program.acts.get(cause.act)?.rule.follows ?? []
   const due = follows.filter((each) => holds(each.when, facts))
   if (due.length === 0) return found
-  apply(working, cause)
+  const after = copyOf(working)
+  apply(after, cause)
   for (const { act } of due) {
-    const event = consequence(act, cause, working.lastSeq + 1)
-    apply(working, event)
+    const event = consequence(act, cause, after.lastSeq + 1)
+    apply(after, event)
     found.push(event)
   }
   return found

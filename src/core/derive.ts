@@ -1,5 +1,6 @@
 import { factsOf } from './facts-of.js'
 import { fold } from './fold.js'
+import { Folded } from './folded.js'
 import type { RunningAssignment } from './running-assignment.js'
 import type { AssignmentState, DutyState, MatterState } from './state.js'
 import type { AssignmentRole, Payload } from './value.js'
@@ -7,7 +8,14 @@ import { type Given, holdsFor, type Working } from './working.js'
 
 /** The arrow: a regulation, events, a calendar and a moment give the matter as it stood then. Pure; any moment may be asked. */
 export function derive(given: Given): MatterState {
-  return new Presented(fold(given), given)
+  return new Presented(Folded.workingOf(given), given)
+}
+
+/** The stages it stood in, in their order, as each event left it. */
+export function stagesPassed(given: Given): readonly string[] {
+  const passed: string[] = []
+  fold(given, ({ stage }) => passed.push(stage.id))
+  return passed
 }
 
 /** What the world sees of a folded matter. All that was stated is gathered only when somebody asks for it. */
@@ -20,6 +28,7 @@ class Presented implements MatterState {
   readonly lastAt: MatterState['lastAt']
   readonly done: MatterState['done']
   readonly events: MatterState['events']
+  private stated: Payload | null = null
 
   constructor(
     working: Working,
@@ -36,7 +45,8 @@ class Presented implements MatterState {
   }
 
   get facts(): Payload {
-    return factsOf(this.given.program, this.events, this.given.now, null)
+    this.stated ??= factsOf(this.given.program, this.events, this.given.now, null)
+    return this.stated
   }
 
   /** As data, with what is otherwise gathered only when asked for. */
@@ -47,6 +57,7 @@ class Presented implements MatterState {
 }
 
 class PresentedShare implements AssignmentState {
+  private stated: Payload | null = null
   readonly id: number
   readonly unit: string
   readonly role: AssignmentRole
@@ -67,7 +78,8 @@ class PresentedShare implements AssignmentState {
   }
 
   get facts(): Payload {
-    return factsOf(this.given.program, this.given.events, this.given.now, this.id)
+    this.stated ??= factsOf(this.given.program, this.given.events, this.given.now, this.id)
+    return this.stated
   }
 
   toJSON(): AssignmentState {

@@ -8,8 +8,11 @@ import { rungKey } from './running-duty.js'
 import { assignmentsIn } from './value.js'
 import { FactView, type Given, holds, viewOf, type Working } from './working.js'
 
-/** Folds the events up to `now`, carrying time along: what falls due in between happens in its place. */
-export function fold({ program, calendar, events, now }: Given): Working {
+/**
+ * Folds the events up to `now`, carrying time along: what falls due in between happens in its place.
+ * `watch` looks at the matter as each event left it.
+ */
+export function fold({ program, calendar, events, now }: Given, watch: ((working: Working) => void) | null = null): Working {
   const working: Working = {
     program,
     calendar,
@@ -33,10 +36,16 @@ export function fold({ program, calendar, events, now }: Given): Working {
   for (const event of events) {
     if (event.at > now) break
     apply(working, event)
+    watch?.(working)
   }
+  standAt(working, now)
+  return working
+}
+
+/** Carries time on to the moment that is asked for. */
+export function standAt(working: Working, now: Instant): void {
   passTime(working, now)
   working.time = now
-  return working
 }
 
 /** Applies one event. What was due before it has happened by then. */

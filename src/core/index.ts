@@ -16,10 +16,11 @@ export { type Answer, type Condition, dayIn, type Facts, fieldsRead, type Viewer
 export { type Cycle, cycles, type Round, readRound, roundAfter, roundOn } from './cycle.js'
 export { addDays, addMonths, type Day, day, dayText, isWeekend, readDay, weekday } from './day.js'
 export { type Decision, decide } from './decide.js'
-export { derive } from './derive.js'
+export { derive, stagesPassed } from './derive.js'
 export { doOfficeDuty, type OfficeDecision, type OfficeRequest, officeRefusal } from './do-office-duty.js'
 export { type ActEvent, type Actor, type MatterEvent, platform, type RungEvent } from './event.js'
 export { type FieldType, fieldTypes } from './field-type.js'
+export { Folded } from './folded.js'
 export { begun, isInForce, recorded, renewed } from './in-force.js'
 export {
   dayAt,
@@ -71,8 +72,10 @@ export {
   hiddenFrom,
   isKeptFrom,
   publicDraft,
+  publicSince,
   publicView,
   type Sight,
+  seesOf,
   sightOf,
 } from './visibility.js'
 export type { Given } from './working.js'

@@ -1,12 +1,12 @@
 import type { RungEvent } from './event.js'
-import { fold } from './fold.js'
+import { Folded } from './folded.js'
 import type { Instant } from './instant.js'
 import type { Given } from './working.js'
 
 /** When the matter must be looked at next: the earliest moment at which a due time passes or a rung is reached. Null: never by itself. */
 export function lookAgainAt(given: Given): Instant | null {
   let first: Instant | null = null
-  for (const duty of fold(given).duties) {
+  for (const duty of Folded.workingOf(given).duties) {
     const next = duty.nextLook(given.calendar)
     if (next !== null && (first === null || next < first)) first = next
   }
@@ -15,7 +15,7 @@ export function lookAgainAt(given: Given): Instant | null {
 
 /** Rungs reached by now that have not taken effect yet, as events to record. Recording them makes each take effect once, also after downtime. */
 export function rungsToRecord(given: Given): readonly RungEvent[] {
-  const working = fold(given)
+  const working = Folded.workingOf(given)
   const found: RungEvent[] = []
   for (const duty of working.duties) {
     const state = duty.present(given.now, given.calendar, working.recorded, given.program.regulation.points)

@@ -2,7 +2,7 @@ import { check, windowEnd } from './check.js'
 import type { ClauseRef } from './clause.js'
 import { weigh } from './condition.js'
 import type { Actor } from './event.js'
-import { fold } from './fold.js'
+import { Folded } from './folded.js'
 import type { Instant } from './instant.js'
 import { unopened } from './program.js'
 import type { Refusal } from './refusal.js'
@@ -29,7 +29,7 @@ export type ActOffer = {
 
 /** 权限. Every act of the viewer's role, open or closed, in the regulation's order. Screens show these and decide nothing. */
 export function permittedActs(given: Given, by: Actor): readonly ActOffer[] {
-  const working = fold(given)
+  const working = Folded.workingOf(given)
   const offers: ActOffer[] = []
   for (const act of working.program.acts.values()) {
     if (!act.rule.by.includes(by.role) || act.rule.starts !== (working.stage === unopened)) continue

@@ -61,6 +61,37 @@ export class RunningDuty implements Clock {
     this.reckonedAt = cause.at
   }
 
+  /** As it stands, in a copy of its matter. */
+  copyFor(assignment: RunningAssignment | null): RunningDuty {
+    const copy = new RunningDuty(
+      this.rule,
+      this.number,
+      assignment,
+      { at: this.openedAt, seq: this.openedBy, with: null },
+      this.start,
+    )
+    copy.allowances = this.allowances
+    copy.pauses = this.pauses
+    copy.fixed = this.fixed
+    copy.cap = this.cap
+    copy.chosenLimit = this.chosenLimit
+    copy.dueAt = this.dueAt
+    copy.metAt = this.metAt
+    copy.metBy = this.metBy
+    copy.isCancelled = this.isCancelled
+    copy.isVoid = this.isVoid
+    copy.isPaused = this.isPaused
+    copy.isPending = this.isPending
+    copy.hasPassed = this.hasPassed
+    copy.extensions = this.extensions
+    copy.reached = this.reached
+    // Laid out anew after each change, never altered.
+    copy.agenda = this.agenda
+    copy.next = this.next
+    copy.reckonedAt = this.reckonedAt
+    return copy
+  }
+
   meet(event: ActEvent): void {
     this.metAt = event.at
     this.metBy = event.act

@@ -1,4 +1,4 @@
-import { fold } from './fold.js'
+import { Folded } from './folded.js'
 import type { Name } from './regulation.js'
 import { FactView, type Given, holds } from './working.js'
 
@@ -11,7 +11,7 @@ export function slipOf(given: Given, seq: number): SlipIssued | null {
   if (event?.kind !== 'act') return null
   const slip = given.program.regulation.acts[event.act]?.slip ?? null
   if (slip === null) return null
-  const working = fold(given)
+  const working = Folded.workingOf(given)
   const share = working.assignments.find((each) => each.id === event.assignment) ?? null
   if (!holds(slip.when, new FactView(working, share, event.with, event.by))) return null
   const running = working.assignments.filter((each) => each.endedAt === null).map((each) => each.unit)

@@ -1,6 +1,8 @@
 import type { ClauseRef } from './clause.js'
 import type { Actor, MatterEvent } from './event.js'
 import { fold } from './fold.js'
+import { Folded } from './folded.js'
+import type { Instant } from './instant.js'
 import { unopened } from './program.js'
 import type { FieldSight, Regulation } from './regulation.js'
 import type { Payload, Value } from './value.js'
@@ -18,16 +20,25 @@ export type Sight = {
 
 /** 可见范围. Which matters and which fields a viewer sees. One answer for lists, search, counts, exports and reads. */
 export function sightOf(given: Given, viewer: Actor): Sight {
-  const working = fold(given)
+  const working = Folded.workingOf(given)
   const { regulation } = given.program
-  const share = working.assignments.findLast((each) => each.unit === viewer.unit) ?? null
-  const facts = new FactView(working, share, null, viewer)
+  const facts = eyesOf(working, viewer)
   const { sees, clause } = matterSight(working, regulation, viewer, facts)
   const fields = Object.fromEntries(
     Object.values(regulation.fields).map((field) => [field.id, fieldLook(regulation, field.id, field.isIdentity, viewer, facts)]),
   )
   return { sees, clause, fields }
 }
+
+/** Whether a viewer sees the matter at all, and as what. */
+export function seesOf(given: Given, viewer: Actor): Sight['sees'] {
+  const working = Folded.workingOf(given)
+  return matterSight(working, given.program.regulation, viewer, eyesOf(working, viewer)).sees
+}
+
+/** The matter as one viewer's rules weigh it: a unit's by its own share. */
+const eyesOf = (working: Working, viewer: Actor): FactView =>
+  new FactView(working, working.assignments.findLast((each) => each.unit === viewer.unit) ?? null, null, viewer)
 
 function matterSight(working: Working, regulation: Regulation, viewer: Actor, facts: FactView): Omit<Sight, 'fields'> {
   const hiding = clausesHiding(working, regulation, viewer)
@@ -65,7 +76,7 @@ function clausesHiding(working: Working, regulation: Regulation, { unit, person,
 
 /** Units and persons that must not know of the matter. Kept with the matter, so that lists and counts leave it out too. */
 export function hiddenFrom(given: Given): readonly string[] {
-  const working = fold(given)
+  const working = Folded.workingOf(given)
   const facts = new FactView(working, null, null)
   const units = given.program.regulation.visibility.hiddenFrom
     .filter((each) => holds(each.when, facts))
@@ -91,17 +102,31 @@ function fieldLook(regulation: Regulation, field: string, isIdentity: boolean, v
 
 /** The public page of a matter: the fields anyone may read; null while there is none. Built from a list, so nothing else can slip in. */
 export function publicView(given: Given): Readonly<Record<string, Value>> | null {
-  const working = fold(given)
-  const rule = given.program.regulation.visibility.public
-  const facts = new FactView(working, null, null)
-  if (rule === null || working.stage === unopened || !holds(rule.when, facts)) return null
-  return publicValues(given.program.regulation, facts)
+  const working = Folded.workingOf(given)
+  return isPublic(working) ? publicValues(given.program.regulation, new FactView(working, null, null)) : null
+}
+
+function isPublic(working: Working): boolean {
+  const rule = working.program.regulation.visibility.public
+  return rule !== null && working.stage !== unopened && holds(rule.when, new FactView(working, null, null))
+}
+
+/** Since which event there has been such a page without a break; null where there is none. Folds once more, looking on its way. */
+export function publicSince(given: Given): Instant | null {
+  if (!isPublic(Folded.workingOf(given))) return null
+  let since: Instant | null = null
+  fold(given, (working) => {
+    since = isPublic(working) ? (since ?? working.time) : null
+  })
+  return since
 }
 
 /** What that page would show with what is being written, whether or not it is published yet; null where nothing ever is. */
 export function publicDraft(given: Given, stated: Payload): Readonly<Record<string, Value>> | null {
   const { regulation } = given.program
-  return regulation.visibility.public === null ? null : publicValues(regulation, new FactView(fold(given), null, stated))
+  return regulation.visibility.public === null
+    ? null
+    : publicValues(regulation, new FactView(Folded.workingOf(given), null, stated))
 }
 
 function publicValues(regulation: Regulation, facts: FactView): Readonly<Record<string, Value>> {

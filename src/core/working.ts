@@ -49,6 +49,34 @@ export type Working = {
   quietUntil: number
 }
 
+/** The same matter, apart: what is applied to the one does not reach the other. */
+export function copyOf(working: Working): Working {
+  const shares = new Map(working.assignments.map((share) => [share, { ...share, view: null, facts: [...share.facts] }]))
+  const duties = new Map(
+    working.duties.map((duty) => [duty, duty.copyFor(duty.assignment === null ? null : copied(shares, duty.assignment))]),
+  )
+  return {
+    ...working,
+    facts: [...working.facts],
+    assignments: [...shares.values()],
+    active: working.active.map((share) => copied(shares, share)),
+    entered: [...working.entered],
+    view: null,
+    duties: [...duties.values()],
+    live: working.live.map((duty) => copied(duties, duty)),
+    opened: [...working.opened],
+    recorded: working.recorded === null ? null : new Set(working.recorded),
+    holdings: [...working.holdings],
+    done: [...working.done],
+  }
+}
+
+function copied<T>(copies: ReadonlyMap<T, T>, of: T): T {
+  const copy = copies.get(of)
+  if (copy === undefined) throw new Error('not of this matter')
+  return copy
+}
+
 export const nobody: Viewer = { role: null, unit: null, person: null }
 
 /** What a condition sees: first what the act itself states, then the share's facts, the matter's, the lead's, then the field's default. */
