@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { startPrivatePostgres } from '../src/store/index.js'
-import { openKeys } from '../src/store/keys.js'
+import { openKeys } from '../src/store/keys/keys.js'
 import { assetsIn, type Browser, bytesOf, filledForm, gzipBytesOf, linksIn, openBrowser, type Page } from './browse.js'
 import { query, temporaryFolder } from './database.js'
 import { startDemoServer } from './demo-server.js'

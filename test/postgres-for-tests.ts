@@ -61,6 +61,8 @@ export async function setup(): Promise<void> {
   await onServer(connection, `create database ${template}`)
   const store = await openStore({ connection: named(connection, template), keysFolder: join(folder, 'keys') })
   await store.close()
+  // Each database that is made from it begins with keys of its own.
+  await onServer(named(connection, template), 'delete from huiyin.key_check')
 }
 
 export async function teardown(): Promise<void> {

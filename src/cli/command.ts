@@ -56,6 +56,13 @@ export class UsageError extends Error {
   }
 }
 
+/** Thrown where nothing can be done before the operator has changed something: the sentence says what. */
+export class CannotRun extends Error {
+  constructor(readonly words: Words) {
+    super(words.en)
+  }
+}
+
 /** Options every command has. */
 export const commonOptions: Readonly<Record<string, OptionText>> = {
   json: { type: 'boolean', text: { zh: '以 JSON 输出', en: 'print JSON' } },

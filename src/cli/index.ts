@@ -10,7 +10,7 @@ import { schema } from './schema.js'
 import { simulate } from './simulate.js'
 
 export type { AppDoor } from './app-commands.js'
-export { type Args, type Command, type Deps, type Lang, type OptionText, UsageError } from './command.js'
+export { type Args, CannotRun, type Command, type Deps, type Lang, type OptionText, UsageError } from './command.js'
 
 /** Every command; a new one is a file and a line here. */
 export const commands: readonly Command[] = [

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { type Args, type Command, type Deps, type Lang, parseOptions, UsageError } from './command.js'
+import { type Args, CannotRun, type Command, type Deps, type Lang, parseOptions, UsageError } from './command.js'
 import { commandHelp, overview } from './help.js'
 
 /** Finds the command, reads its options, runs it. */
@@ -26,6 +26,10 @@ export async function runCommand(argv: readonly string[], deps: Deps, commands: 
     }
     return await command.run(args, deps)
   } catch (error) {
+    if (error instanceof CannotRun) {
+      deps.error(error.words[lang])
+      return 1
+    }
     if (!(error instanceof UsageError)) throw error
     deps.error(error.words[lang])
     deps.error(lang === 'zh' ? `详见 script/huiyin ${command.name} --help` : `See script/huiyin ${command.name} --help --lang en`)

@@ -1,7 +1,8 @@
 import { type Deps, openOffices, openTries, type Passwords } from '../app/index.js'
+import { CannotRun } from '../cli/index.js'
 import { type Instant, instant } from '../core/index.js'
 import type { Library } from '../load/index.js'
-import { openStore, startPrivatePostgres } from '../store/index.js'
+import { CannotStart, openStore, startPrivatePostgres } from '../store/index.js'
 import type { Environment } from './environment.js'
 
 export type OpenedApp = { readonly deps: Deps; close(): Promise<void> }
@@ -39,7 +40,7 @@ export async function openApp(environment: Environment, library: () => Library, 
     return { deps, close }
   } catch (error) {
     await postgres?.stop()
-    throw error
+    throw error instanceof CannotStart ? new CannotRun(error.words) : error
   }
 }
 

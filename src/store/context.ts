@@ -1,5 +1,5 @@
 import type { Database } from './database.js'
-import type { Keys } from './keys.js'
+import type { Keys } from './keys/keys.js'
 import type { Reserves } from './reserve.js'
 import type { GovernmentId, Instant, MatterId } from './types.js'
 

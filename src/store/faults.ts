@@ -1,5 +1,13 @@
 import type { EventRow, MatterId } from './types.js'
 
+/** What is there is not fit to work with, and only the operator can change that: said in both languages. */
+export class CannotStart extends Error {
+  override readonly name = 'CannotStart'
+  constructor(readonly words: { readonly zh: string; readonly en: string }) {
+    super(words.en)
+  }
+}
+
 /** Somebody else wrote to the matter in between: decide again on what is there now. */
 export class Conflict extends Error {
   override readonly name = 'Conflict'

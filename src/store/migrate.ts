@@ -12,6 +12,7 @@ import * as officeDuties from './migrations/0008-office-duties.js'
 import * as queue from './migrations/0009-queue.js'
 import * as statistics from './migrations/0010-statistics.js'
 import * as actsOfRoles from './migrations/0011-acts-of-roles.js'
+import * as keyChecks from './migrations/0023-key-checks.js'
 import type { Migration } from './migrations/steps.js'
 
 /** In order of their names; forward only, and never changed once released. */
@@ -25,6 +26,7 @@ const migrations: Record<string, Migration> = {
   '0009-queue': queue,
   '0010-statistics': statistics,
   '0011-acts-of-roles': actsOfRoles,
+  '0023-key-checks': keyChecks,
 }
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */

@@ -4,7 +4,7 @@ import type { Context, Written } from './context.js'
 import { type Database, openDatabase } from './database.js'
 import { gather } from './gather.js'
 import { type JobLog, startDeliveries } from './jobs.js'
-import { hasKeys, openKeys } from './keys.js'
+import { checkedKeys } from './keys/checked-keys.js'
 import { matterMethods } from './matter-methods.js'
 import { migrate } from './migrate.js'
 import { officeMethods } from './office-methods.js'
@@ -46,10 +46,7 @@ export async function openStore(config: StoreConfig): Promise<Store> {
 }
 
 async function storeOver(database: Database, { keysFolder, log }: StoreConfig): Promise<Store> {
-  // Made anew they would open nothing that is sealed, and no query code would be right any more.
-  if (!hasKeys(keysFolder) && (await hasMatters(database)))
-    throw new Error(`${keysFolder}: the keys of this database are missing`)
-  const keys = openKeys(keysFolder)
+  const keys = await checkedKeys(database, keysFolder)
   const listeners = new Set<(written: Written) => void>()
   const written = (what: Written): void => {
     for (const listener of listeners) listener(what)
@@ -82,6 +79,3 @@ async function storeOver(database: Database, { keysFolder, log }: StoreConfig): 
     },
   }
 }
-
-const hasMatters = async (database: Database): Promise<boolean> =>
-  asEveryGovernment(database, async (query) => (await query('select from matter limit 1')).length > 0)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/postgres-for-tests.js'
-import { openKeys } from './keys.js'
+import { makeMissingKeys, openKeys } from './keys/keys.js'
 import { openStore } from './open-store.js'
 import { aSubmission, beishan, linhai, morning } from './store.fixtures.js'
 import { type ReservedMatter, seesAll } from './types.js'
@@ -70,6 +70,7 @@ it('replaces an identity, and gives one to a matter that had none', async () => 
 
 it('keeps keys to ourselves, and opens old seals after a new key was added', () => {
   const folder = mkdtempSync(join(tmpdir(), 'huiyin-keys-'))
+  makeMissingKeys(folder)
   const old = openKeys(folder).seal({ name: '王芳' }, 'linhai/person/1')
   for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600)
   writeFileSync(join(folder, 'identity-2.key'), 'ab'.repeat(32))
@@ -85,7 +86,9 @@ it('keeps keys to ourselves, and opens old seals after a new key was added', () 
 
 it('does not start on a database whose keys are missing', async () => {
   const empty = mkdtempSync(join(tmpdir(), 'huiyin-keys-'))
-  await expect(openStore({ connection: made.connection, keysFolder: empty })).rejects.toThrow('keys of this database are missing')
+  await expect(openStore({ connection: made.connection, keysFolder: empty })).rejects.toThrow(
+    'The keys of this database are missing',
+  )
   expect(readdirSync(empty)).toEqual([])
   rmSync(empty, { recursive: true })
 })

@@ -1,8 +1,10 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseJson, sendable } from './canonical.js'
-import type { Json } from './types.js'
+import { parseJson, sendable } from '../canonical.js'
+import type { Json } from '../types.js'
+import { makeDurableFolder } from './durable-file.js'
+import { makeKeyFile, readKeyFile } from './key-file.js'
 
 /** What is sealed lies in the database; the key does not. */
 export type Sealed = { readonly keyId: string; readonly nonce: Buffer; readonly sealed: Buffer }
@@ -14,29 +16,46 @@ export type Keys = {
   open(sealed: Sealed, about: string): Json
   /** A hash that nobody can compute, or guess short codes from, without the key. */
   mark(text: string): Buffer
+  /** By the name of its file: what each key makes of a fixed text. It tells keys apart and nothing about them. */
+  readonly checks: ReadonlyMap<string, string>
 }
 
 const cipherName = 'aes-256-gcm'
-const keyBytes = 32
 const tagBytes = 16
 const sealingKey = /^identity-(\d+)\.key$/
+const codeKeyName = 'code.key'
+const sealingKeyName = (id: string): string => `identity-${id}.key`
 
-export const hasKeys = (folder: string): boolean => existsSync(folder) && readdirSync(folder).length > 0
+const sealingIds = (folder: string): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .flatMap((name) => sealingKey.exec(name)?.[1] ?? [])
+        .sort((a, b) => Number(a) - Number(b))
+    : []
 
-/** Reads the keys in `folder`, making the first ones. A new sealing key is a new file with the next number; old ones stay. */
+/** What is not there of a first set. Only where nothing was sealed yet. They lie on the disk when this returns. */
+export function makeMissingKeys(folder: string): void {
+  makeDurableFolder(folder, 0o700)
+  for (const name of [sealingKeyName(sealingIds(folder)[0] ?? '1'), codeKeyName]) makeKeyFile(join(folder, name))
+}
+
+/** Reads the keys in `folder`. A new sealing key is a new file with the next number; old ones stay. */
 export function openKeys(folder: string): Keys {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (!hasKeys(folder)) for (const name of ['identity-1.key', 'code.key']) makeKey(join(folder, name))
-  const codeKey = readKey(join(folder, 'code.key'))
-  const ids = readdirSync(folder).flatMap((name) => sealingKey.exec(name)?.[1] ?? [])
-  const sealing = new Map(ids.map((id) => [id, readKey(join(folder, `identity-${id}.key`))]))
-  const current = ids.sort((a, b) => Number(a) - Number(b)).at(-1)
+  const ids = sealingIds(folder)
+  const current = ids.at(-1)
   if (current === undefined) throw new Error(`${folder}: no identity-….key`)
+  const codeKey = readKey(folder, codeKeyName)
+  const sealing = new Map(ids.map((id) => [id, readKey(folder, sealingKeyName(id))]))
   const keyOf = (id: string): KeyObject => sealing.get(id) ?? missing(folder, id)
+  const named: readonly (readonly [string, KeyObject])[] = [
+    [codeKeyName, codeKey],
+    ...[...sealing].map(([id, key]) => [sealingKeyName(id), key] as const),
+  ]
   return {
     seal: (value, about) => ({ keyId: current, ...seal(keyOf(current), value, about) }),
     open: (sealed, about) => open(keyOf(sealed.keyId), sealed, about),
     mark: (text) => createHmac('sm3', codeKey).update(text).digest(),
+    checks: new Map(named.map(([name, key]) => [name, createHmac('sm3', key).update(`check/${name}`).digest('hex')])),
   }
 }
 
@@ -52,20 +71,7 @@ function open(key: KeyObject, { nonce, sealed }: Sealed, about: string): Json {
   return parseJson(Buffer.concat([decipher.update(sealed.subarray(0, -tagBytes)), decipher.final()]).toString())
 }
 
-/** `wx`: of two processes that start at once, one makes the key and the other reads it. */
-function makeKey(file: string): void {
-  try {
-    writeFileSync(file, randomBytes(keyBytes).toString('hex'), { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  }
-}
-
-function readKey(file: string): KeyObject {
-  const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')
-  if (key.length !== keyBytes) throw new Error(`${file}: not a key of ${keyBytes} bytes in hexadecimal`)
-  return createSecretKey(key)
-}
+const readKey = (folder: string, name: string): KeyObject => createSecretKey(readKeyFile(join(folder, name)))
 
 function missing(folder: string, id: string): never {
   throw new Error(`${folder}: key ${id} is missing, with which this was sealed`)
