@@ -1,0 +1,35 @@
+import { fieldsUsed, fieldsWritten } from '../grammar/fields-used.js'
+import type { RuleCheck } from './check-rules.js'
+
+/** A rule that hangs on a field no act states is always answered the same way. */
+const neverWritten: RuleCheck = ({ regulation }) => {
+  const written = fieldsWritten(regulation)
+  return fieldsUsed(regulation)
+    .filter(({ field }) => !written.has(field))
+    .map(({ field, path }) => ({ code: 'field-never-written', path, args: { field } }))
+}
+
+const neverUsed: RuleCheck = ({ regulation }) => {
+  const ofOffice = Object.values(regulation.officeDuties).flatMap(({ needs, takes }) => [...needs, ...takes])
+  const used = new Set([...fieldsWritten(regulation), ...fieldsUsed(regulation).map((each) => each.field), ...ofOffice])
+  return Object.keys(regulation.fields)
+    .filter((field) => !used.has(field))
+    .map((field) => ({ code: 'never-used', path: ['fields', field], args: { word: field } }))
+}
+
+const unusedAlerts: RuleCheck = ({ regulation }) => {
+  const owed = [...Object.values(regulation.duties), ...Object.values(regulation.officeDuties)]
+  const used = new Set(owed.flatMap((duty) => duty.ladder.map((rung) => rung.alert)))
+  return Object.keys(regulation.alerts)
+    .filter((alert) => !used.has(alert))
+    .map((alert) => ({ code: 'never-used', path: ['alerts', alert], args: { word: alert } }))
+}
+
+const unusedShownStates: RuleCheck = ({ regulation }) => {
+  const used = new Set(Object.values(regulation.stages).map((stage) => stage.shown))
+  return Object.keys(regulation.shownStates)
+    .filter((state) => !used.has(state))
+    .map((state) => ({ code: 'never-used', path: ['shownStates', state], args: { word: state } }))
+}
+
+export const fieldChecks: readonly RuleCheck[] = [neverWritten, neverUsed, unusedAlerts, unusedShownStates]

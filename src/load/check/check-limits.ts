@@ -1,0 +1,97 @@
+import type { Duty, Limit, Period, Regulation } from '../../core/index.js'
+import type { Remark, RuleCheck } from './check-rules.js'
+
+/** Two duties that are one, but for the time: whoever owes it cannot know which holds. */
+const contradictingDuties: RuleCheck = ({ regulation }) => {
+  const duties = Object.values(regulation.duties)
+  return duties.flatMap((duty, index) =>
+    duties
+      .slice(0, index)
+      .filter(
+        (other) => isSame(whatIsOwed(duty), whatIsOwed(other)) && overlaps(duty, other) && areApart(duty.within, other.within),
+      )
+      .map((other) => ({
+        code: 'limits-contradict',
+        path: ['duties', duty.id, 'within'],
+        args: { duty: duty.id, other: other.id },
+      })),
+  )
+}
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** All but what the two are called and how long they take: what else tells them apart may be why there are two. */
+function whatIsOwed(duty: Duty): unknown {
+  const { id: _, name, clause, note, within, parts, claimant, ladder, extend, discretion, isInternal, ...owed } = duty
+  return owed
+}
+
+/** The length of a limit that counts from the opening and is nothing but a length. */
+export const plainPeriod = (limit: Limit | null): Period | null =>
+  limit?.kind === 'period' && Object.keys(limit).every((key) => ['kind', 'period', 'clause'].includes(key)) ? limit.period : null
+
+const overlaps = (one: Duty, other: Duty): boolean => one.of === 'matter' || one.parts.some((part) => other.parts.includes(part))
+
+/** A length and a date may both be meant; two lengths, or two dates, hardly. */
+const areApart = (one: Limit | null, other: Limit | null): boolean =>
+  one !== null && one.kind === other?.kind && !isSame({ ...one, clause: null }, { ...other, clause: null })
+
+/** Of two lengths in one unit with one start the longer never decides. */
+const neverShortest: RuleCheck = ({ regulation }) =>
+  Object.values(regulation.duties).flatMap(({ id, within }) => {
+    if (within?.kind !== 'shortest') return []
+    const lengths = within.of.map((each) => (each.kind === 'period' ? { ...each, clause: null } : null))
+    return lengths.flatMap((one, index): readonly Remark[] => {
+      const isBeaten = lengths.some((other, place) => place !== index && one && other && isLonger(one, other, place < index))
+      return isBeaten
+        ? [{ code: 'limit-never-shortest', path: ['duties', id, 'within', 'shortest', index], args: { duty: id } }]
+        : []
+    })
+  })
+
+type Length = { readonly period: Period }
+
+/** Longer than the other, or as long and written later. */
+function isLonger(one: Length, other: Length, isLater: boolean): boolean {
+  const start = ({ period, ...rest }: Length) => ({ ...rest, unit: period.unit })
+  if (!isSame(start(one), start(other))) return false
+  return one.period.amount > other.period.amount || (isLater && one.period.amount === other.period.amount)
+}
+
+/** A duty gives days in which the only acts that meet it are refused as too late. */
+const shutBeforeDue: RuleCheck = ({ regulation }) =>
+  Object.values(regulation.duties).flatMap((duty) => {
+    const period = plainPeriod(duty.within)
+    if (period === null || duty.metBy.length === 0) return []
+    const isShut = duty.metBy.every(({ act }) => closesBefore(regulation, act, duty, period))
+    return isShut
+      ? [
+          {
+            code: 'window-before-due',
+            path: ['duties', duty.id, 'within'],
+            args: { duty: duty.id, act: duty.metBy[0]?.act ?? '' },
+          },
+        ]
+      : []
+  })
+
+function closesBefore({ acts }: Regulation, act: string, duty: Duty, period: Period): boolean {
+  const window = acts[act]?.within
+  const open = plainPeriod(window?.limit ?? null)
+  if (window == null || window.unless !== null || open === null) return false
+  const isCountedAlike =
+    duty.countFrom === null && duty.opens.every((opening) => opening.on === 'act' && opening.act === window.after)
+  return isCountedAlike && open.unit === period.unit && open.amount < period.amount
+}
+
+/** Bounds that no value lies between. */
+const crossedBounds: RuleCheck = ({ regulation }) =>
+  Object.values(regulation.fields)
+    .filter(({ least, most }) => least !== null && most !== null && least > most)
+    .map(({ id, least, most }) => ({
+      code: 'bounds-crossed',
+      path: ['fields', id],
+      args: { least: String(least), most: String(most) },
+    }))
+
+export const limitChecks: readonly RuleCheck[] = [contradictingDuties, neverShortest, shutBeforeDue, crossedBounds]

@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { faultyRegulations, fixtures, sharedClauses } from '../../../test/fixtures/expected-findings.js'
+import { checkRules, type Finding, loadRegulation, parseRegulation } from '../index.js'
+
+const brief = ({ code, line, column }: Finding) => `${code} ${line}:${column}`
+const checked = (text: string, clauses = sharedClauses.text) =>
+  checkRules(parseRegulation({ rules: { file: 'regulation.yaml', text }, clauses: { file: 'clauses.yaml', text: clauses } }))
+
+it.each(faultyRegulations('senseless'))('$name: $expected', ({ text, expected }) => {
+  expect(checked(text).map(brief)).toEqual(expected)
+})
+
+const good = faultyRegulations('senseless').find((each) => each.name === 'good.yaml')?.text ?? ''
+const fourth = (rest: string) =>
+  `${sharedClauses.text}  "4": { cite: "4", shown: 第四条, kind: scope, zh: 附则。, en: Rest.${rest} }\n`
+
+it.each([
+  [', status: executed', 'clause-without-rule 6:3'],
+  ['', 'clause-without-status 6:3'],
+  [', status: form', 'clause-without-why 6:3'],
+])('a clause with "%s": %s', (rest, expected) => {
+  const findings = checked(good, fourth(rest))
+  expect(findings.map((each) => `${each.file} ${brief(each)}`)).toEqual([`clauses.yaml ${expected}`])
+})
+
+it('finds nothing in a sound regulation', () => {
+  expect(checkRules(loadRegulation(join(fixtures, 'example-mailbox', '2025-01-01')))).toEqual([])
+})

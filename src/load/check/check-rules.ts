@@ -1,0 +1,66 @@
+import type { Regulation } from '../../core/index.js'
+import { type Finding, sortFindings } from '../format/finding.js'
+import { makeFinding } from '../format/finding-text.js'
+import type { FindingArgs } from '../format/finding-text-table.js'
+import type { Path } from '../format/yaml-file.js'
+import type { LoadedRegulation } from '../grammar/load-regulation.js'
+import type { ClausesInput, RegulationInput } from '../grammar/schema.js'
+import { clauseChecks } from './check-clauses.js'
+import { conditionChecks } from './check-conditions.js'
+import { dutyChecks } from './check-duties.js'
+import { fieldChecks } from './check-fields.js'
+import { limitChecks } from './check-limits.js'
+import { numberChecks } from './check-numbers.js'
+import { officeDutyChecks } from './check-office-duties.js'
+import { stageChecks } from './check-stages.js'
+import { type Reachable, reachable } from './reachable.js'
+
+/** What a check looks at. */
+export type Checked = {
+  readonly regulation: Regulation
+  readonly written: RegulationInput
+  readonly writtenClauses: ClausesInput
+  readonly reachable: Reachable
+  /** What stands in regulation.yaml, parameters not yet put in place. */
+  readonly raw: unknown
+}
+
+/** Something a check found: a code, what it speaks of, and where; in clauses.yaml if it says so. */
+export type Remark = {
+  readonly code: string
+  readonly path: Path
+  readonly args?: FindingArgs
+  readonly in?: 'clauses'
+}
+
+/** One thing to look for. A new one is a function in one of the lists below. */
+export type RuleCheck = (checked: Checked) => readonly Remark[]
+
+/** Where nothing opens a matter, nothing else can be said. */
+const nothingStarts: RuleCheck = ({ regulation }) =>
+  Object.values(regulation.acts).some((act) => act.starts) ? [] : [{ code: 'nothing-starts', path: ['acts'] }]
+
+const checks: readonly RuleCheck[] = [
+  ...stageChecks,
+  ...dutyChecks,
+  ...officeDutyChecks,
+  ...limitChecks,
+  ...conditionChecks,
+  ...fieldChecks,
+  ...clauseChecks,
+  ...numberChecks,
+]
+
+/** Reads a sound regulation for what makes no sense: what can never happen, never end, or stands on nothing. */
+export function checkRules(loaded: LoadedRegulation): readonly Finding[] {
+  const { regulation, written, writtenClauses, documents } = loaded
+  if (!regulation || !written || !writtenClauses || !documents) return []
+  const checked = { regulation, written, writtenClauses, reachable: reachable(regulation), raw: documents.rules.data }
+  const findings = (nothingStarts(checked).length > 0 ? [nothingStarts] : checks).flatMap((check) =>
+    check(checked).map(({ code, path, args = {}, in: where }) => {
+      const document = where === 'clauses' ? documents.clauses : documents.rules
+      return makeFinding({ file: document.file, ...document.place(path, 'key') }, code, args)
+    }),
+  )
+  return sortFindings(findings)
+}

@@ -1,0 +1,73 @@
+import type { Regulation, Stage } from '../../core/index.js'
+import type { RuleCheck } from './check-rules.js'
+import { reachableAfter } from './reachable.js'
+
+/** A stage in which somebody has the matter must have a way out. */
+const noWayOut: RuleCheck = ({ regulation }) => {
+  const stuck = Object.values(regulation.stages).filter(
+    (stage) => mustEnd(stage) && stage.next.length === 0 && !hasExit(regulation, stage),
+  )
+  const stuckShares = Object.values(regulation.assignmentStages).filter(
+    (stage) => mustEnd(stage) && !hasShareExit(regulation, stage),
+  )
+  return [
+    ...stuck.map((stage) => ({ code: 'stage-without-exit', path: ['stages', stage.id], args: { stage: stage.id } })),
+    ...stuckShares.map((stage) => ({
+      code: 'stage-without-exit',
+      path: ['assignmentStages', stage.id],
+      args: { stage: stage.id },
+    })),
+  ]
+}
+
+const mustEnd = (stage: Stage): boolean => !stage.isEnd && stage.heldBy !== 'nobody'
+
+const hasExit = ({ acts }: Regulation, stage: Stage): boolean =>
+  Object.values(acts).some(
+    (act) => act.of === 'matter' && act.from.includes(stage.id) && act.to.some((passage) => passage.to !== stage.id),
+  )
+
+const hasShareExit = ({ acts }: Regulation, stage: Stage): boolean =>
+  Object.values(acts).some(
+    (act) =>
+      (act.of === 'assignment' && act.from.includes(stage.id) && act.to.some((passage) => passage.to !== stage.id)) ||
+      (act.moves !== null && act.moves.to !== stage.id),
+  )
+
+/** Stages that lead to one another and to nothing else: a matter goes round in them for ever. */
+const roundAndRound: RuleCheck = ({ regulation, reachable }) => {
+  const { stages } = regulation
+  const after = new Map([...reachable.stages].map((id) => [id, [...reachableAfter([id], regulation, reachable).stages]] as const))
+  const endless = [...after].filter(([, below]) => below.every((id) => stages[id] !== undefined && mustEnd(stages[id])))
+  // Where the way in is, one finding for all of them; a stage that nothing leaves has one of its own.
+  const rings = endless.filter(([id, below]) => below.length > 1 && below.every((other) => after.get(other)?.includes(id)))
+  const firsts = rings.filter(([id, below]) => Object.keys(stages).find((other) => below.includes(other)) === id)
+  return firsts.map(([id, below]) => ({
+    code: 'stages-without-end',
+    path: ['stages', id],
+    args: {
+      stages: Object.keys(stages)
+        .filter((other) => below.includes(other))
+        .join(' '),
+    },
+  }))
+}
+
+const neverReached: RuleCheck = ({ regulation, reachable }) => [
+  ...Object.keys(regulation.stages)
+    .filter((stage) => !reachable.stages.has(stage))
+    .map((stage) => ({ code: 'stage-unreachable', path: ['stages', stage], args: { stage } })),
+  ...Object.keys(regulation.assignmentStages)
+    .filter((stage) => !reachable.assignmentStages.has(stage))
+    .map((stage) => ({ code: 'stage-unreachable', path: ['assignmentStages', stage], args: { stage } })),
+]
+
+const neverPossible: RuleCheck = ({ regulation, reachable }) =>
+  Object.keys(regulation.acts)
+    .filter((act) => !reachable.acts.has(act))
+    .map((act) => ({ code: 'act-impossible', path: ['acts', act], args: { act } }))
+
+const manyShownStates: RuleCheck = ({ regulation }) =>
+  Object.keys(regulation.shownStates).length > 6 ? [{ code: 'many-shown-states', path: ['shownStates'] }] : []
+
+export const stageChecks: readonly RuleCheck[] = [noWayOut, roundAndRound, neverReached, neverPossible, manyShownStates]

@@ -1,0 +1,118 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { Clause, Regulation } from '../../core/index.js'
+import { type Finding, hasErrors, sortFindings } from '../format/finding.js'
+import { makeFinding } from '../format/finding-text.js'
+import { readShape, wordArgs } from '../format/shape-findings.js'
+import { withoutWrong } from '../format/without-wrong.js'
+import { readYaml, type YamlDocument } from '../format/yaml-file.js'
+import { substitute } from './parameters.js'
+import { readRegulation } from './read-regulation.js'
+import { startReading } from './reading.js'
+import { type ClausesInput, clausesSchema, type RegulationInput, regulationSchema } from './schema.js'
+
+/** The two texts a regulation is made of, with the names findings give them. */
+export type RegulationTexts = { readonly rules: Text; readonly clauses: Text }
+export type Text = { readonly file: string; readonly text: string }
+
+/** A regulation, or what is wrong with it; never half of it. `documents` let further checks name places. */
+export type LoadedRegulation = {
+  readonly regulation: Regulation | null
+  readonly findings: readonly Finding[]
+  readonly documents: { readonly rules: YamlDocument; readonly clauses: YamlDocument } | null
+  /** The rules as written, for checks that ask what stands there. */
+  readonly written: RegulationInput | null
+  readonly writtenClauses: ClausesInput | null
+}
+
+const nothing = { regulation: null, documents: null, written: null, writtenClauses: null }
+
+/** Reads `regulation.yaml` and `clauses.yaml` of a folder `<id>/<version>`. */
+export function loadRegulation(folder: string): LoadedRegulation {
+  const files = ['regulation.yaml', 'clauses.yaml'].map((name) => ({ name, file: join(folder, name) }))
+  const missing = files.filter(({ file }) => !existsSync(file))
+  if (missing.length > 0) {
+    const findings = missing.map(({ name, file }) => makeFinding({ file, line: 1, column: 1 }, 'missing-file', { file: name }))
+    return { ...nothing, findings }
+  }
+  const [rules, clauses] = files.map(({ file }) => ({ file, text: readFileSync(file, 'utf8') }))
+  if (!rules || !clauses) return { ...nothing, findings: [] }
+  const path = resolve(folder)
+  return parseRegulation({ rules, clauses }, { id: basename(dirname(path)), version: basename(path) })
+}
+
+/** Reads a regulation from its texts. `named` is what its folders are called; they must agree with it. */
+export function parseRegulation(
+  texts: RegulationTexts,
+  named?: { readonly id: string; readonly version: string },
+): LoadedRegulation {
+  const rules = onlyDocument(texts.rules)
+  const clauses = onlyDocument(texts.clauses)
+  const findings: Finding[] = [...rules.findings, ...clauses.findings]
+  if (!rules.document || !clauses.document) return { ...nothing, findings: sortFindings(findings) }
+  const documents = { rules: rules.document, clauses: clauses.document }
+  const values = substitute(rules.document.data)
+  const unknown = values.unknown.map(({ path, word }) => {
+    return makeFinding(
+      { file: texts.rules.file, ...documents.rules.place(path) },
+      'unknown-parameter',
+      wordArgs(word, values.known),
+    )
+  })
+  const writtenRules = readShape(documents.rules, regulationSchema, values.data)
+  const writtenClauses = readShape(documents.clauses, clausesSchema)
+  const said = new Set(unknown.map(placeOf))
+  findings.push(...unknown, ...writtenRules.findings.filter((each) => !said.has(placeOf(each))), ...writtenClauses.findings)
+  const entries = writtenClauses.value
+  // What is wrong in itself is left out, so that the names in the rest are checked all the same.
+  const input =
+    writtenRules.value ?? readShape(documents.rules, regulationSchema, withoutWrong(values.data, writtenRules.wrong)).value
+  if (!input || !entries) return { ...nothing, findings: sortFindings(findings) }
+  const started = startReading(input, clausesIn(entries), { document: documents.rules, data: rules.document.data })
+  const regulation = readRegulation(started.reading)
+  findings.push(...started.findings)
+  if (writtenRules.value) findings.push(...wrongNames(documents, writtenRules.value, entries, named))
+  return hasErrors(findings)
+    ? { ...nothing, findings: sortFindings(findings) }
+    : { regulation, findings: sortFindings(findings), documents, written: input, writtenClauses: entries }
+}
+
+const placeOf = ({ line, column }: Finding): string => `${line}:${column}`
+
+function onlyDocument({ file, text }: Text): { document: YamlDocument | null; findings: readonly Finding[] } {
+  const { documents, findings } = readYaml(file, text)
+  const [document] = documents
+  if (document && documents.length === 1) return { document, findings }
+  if (findings.length > 0) return { document: null, findings }
+  const place = documents[1]?.place([]) ?? { line: 1, column: 1 }
+  return { document: null, findings: [makeFinding({ file, ...place }, 'one-document', {})] }
+}
+
+function clausesIn({ clauses }: ClausesInput): Readonly<Record<string, Clause>> {
+  return Object.fromEntries(
+    Object.entries(clauses).map(([id, { why, status, ...rest }]) => {
+      const clause = { id, ...rest, status: status ?? ('not-covered' as const) }
+      return [id, why == null ? clause : { ...clause, why }]
+    }),
+  )
+}
+
+/** The folder names a regulation; its files may not say otherwise. */
+function wrongNames(
+  documents: { readonly rules: YamlDocument; readonly clauses: YamlDocument },
+  input: RegulationInput,
+  entries: ClausesInput,
+  named: { readonly id: string; readonly version: string } | undefined,
+): readonly Finding[] {
+  const id = named?.id ?? input.regulation
+  const checks = [
+    { document: documents.rules, key: 'regulation', written: input.regulation, folder: id },
+    { document: documents.rules, key: 'version', written: input.version, folder: named?.version ?? input.version },
+    { document: documents.clauses, key: 'regulation', written: entries.regulation, folder: id },
+  ]
+  return checks
+    .filter(({ written, folder }) => written !== folder)
+    .map(({ document, key, written, folder }) =>
+      makeFinding({ file: document.file, ...document.place([key]) }, 'wrong-name', { written, folder }),
+    )
+}

@@ -1,0 +1,94 @@
+import type { Clause, ClauseRef, Name } from '../../core/index.js'
+import type { Finding } from '../format/finding.js'
+import { makeFinding } from '../format/finding-text.js'
+import type { FindingArgs } from '../format/finding-text-table.js'
+import { wordArgs } from '../format/shape-findings.js'
+import type { Path, YamlDocument } from '../format/yaml-file.js'
+import type { RegulationInput } from './schema.js'
+import type { NameInput } from './schema-parts.js'
+
+/** The kinds of thing a rule may name. */
+export type Kind = 'stage' | 'assignment-stage' | 'act' | 'duty' | 'field' | 'role' | 'alert' | 'discretion' | 'shown-state'
+
+/** A value with the place it was written at. */
+export type At<T> = { readonly value: T; readonly path: Path }
+
+/** What the readers of rules share: the input, what may be named, and where findings go. */
+export type Reading = {
+  readonly input: RegulationInput
+  readonly clauses: Readonly<Record<ClauseRef, Clause>>
+  report(path: Path, code: string, args?: FindingArgs, at?: 'key' | 'value'): void
+  /** The id as written; a finding where nothing of that kind has it. */
+  name(kind: Kind, id: string, path: Path, at?: 'key' | 'value'): string
+  known(kind: Kind): readonly string[]
+}
+
+/** Roles that are the same in every regulation, for those that do not name them themselves. */
+export const commonRoles = {
+  requester: { zh: '诉求人', en: 'Requester' },
+  office: { zh: '牵头机构', en: 'Office' },
+  unit: { zh: '承办单位', en: 'Unit' },
+  leader: { zh: '领导', en: 'Leader' },
+  system: { zh: '平台', en: 'Platform' },
+} as const
+
+export function startReading(
+  input: RegulationInput,
+  clauses: Readonly<Record<ClauseRef, Clause>>,
+  from: { readonly document: YamlDocument; readonly data: unknown },
+): { reading: Reading; findings: Finding[] } {
+  const findings: Finding[] = []
+  // Names are taken from what stands there: an entry that is wrong in itself is still there to be named.
+  const keysIn = (table: string): readonly string[] => Object.keys(recordIn(recordIn(from.data)[table]))
+  const ids: Record<Kind, readonly string[]> = {
+    stage: keysIn('stages'),
+    'assignment-stage': keysIn('assignmentStages'),
+    act: keysIn('acts'),
+    duty: keysIn('duties'),
+    field: keysIn('fields'),
+    role: [...new Set([...Object.keys(commonRoles), ...keysIn('roles')])],
+    alert: keysIn('alerts'),
+    discretion: keysIn('discretions'),
+    'shown-state': keysIn('shownStates'),
+  }
+  const report: Reading['report'] = (path, code, args = {}, at) => {
+    findings.push(makeFinding({ file: from.document.file, ...from.document.place(path, at) }, code, args))
+  }
+  const name: Reading['name'] = (kind, id, path, at) => {
+    if (!ids[kind].includes(id)) report(path, `unknown-${kind}`, wordArgs(id, ids[kind]), at)
+    return id
+  }
+  return { reading: { input, clauses, report, name, known: (kind) => ids[kind] }, findings }
+}
+
+const recordIn = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
+
+/** Each entry of a list with its place; one value may stand alone. */
+export function each<T>(value: T | readonly T[] | undefined | null, path: Path): readonly At<T>[] {
+  if (value === undefined || value === null) return []
+  if (!Array.isArray(value)) return [{ value: value as T, path }]
+  return (value as readonly T[]).map((entry, index) => ({ value: entry, path: [...path, index] }))
+}
+
+export const nameOf = (written: NameInput): Name =>
+  typeof written === 'string' ? { zh: written, en: written } : { zh: written.zh, en: written.en ?? written.zh }
+
+/** Names of one kind, each checked. */
+export const named = (
+  reading: Reading,
+  kind: Kind,
+  written: string | readonly string[] | undefined,
+  path: Path,
+): readonly string[] => each(written, path).map((entry) => reading.name(kind, entry.value, entry.path))
+
+/** Clauses as written, resolved to ids: an id stands for itself, a cite for every entry that has it. */
+export function clausesOf(reading: Reading, written: string | readonly string[] | undefined, path: Path): readonly ClauseRef[] {
+  const found = each(written, path).flatMap(({ value, path: at }) => {
+    if (value === '*' || Object.hasOwn(reading.clauses, value)) return [value]
+    const cited = Object.values(reading.clauses).filter((clause) => clause.cite === value)
+    if (cited.length === 0) reading.report(at, 'unknown-clause', wordArgs(value, Object.keys(reading.clauses)))
+    return cited.map((clause) => clause.id)
+  })
+  return [...new Set(found)]
+}

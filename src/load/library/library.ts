@@ -1,0 +1,114 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { type Calendar, type Day, dayText, type Regulation } from '../../core/index.js'
+import type { Finding } from '../format/finding.js'
+import { makeFinding } from '../format/finding-text.js'
+import type { LoadedRegulation } from '../grammar/load-regulation.js'
+import { type KeptIn, noKeeping, openKeeping } from './keeping.js'
+import { type CalendarFiles, calendarOf, type Overlay } from './load-calendar.js'
+import { readKeptCalendars, readKeptRegulation } from './read-kept.js'
+
+/** Where a version of a regulation lies on disk. */
+export type RegulationFolder = { readonly id: string; readonly version: string; readonly folder: string }
+
+/** 规程库. All regulations of a folder and the calendars, read once. */
+export type Library = {
+  /** Versions of each regulation, the earliest first; a draft is last. */
+  readonly regulations: ReadonlyMap<string, readonly Regulation[]>
+  readonly folders: readonly RegulationFolder[]
+  readonly findings: readonly Finding[]
+  calendar(overlay?: Overlay): Calendar
+  overlays(): readonly string[]
+  find(id: string, version: string): Regulation | null
+  /** The version in force on a day; null where none is. */
+  versionInForce(id: string, on: Day): Regulation | null
+}
+
+/** Every `<id>/<version>` below a folder that holds a regulation.yaml. */
+export function listRegulations(root: string): readonly RegulationFolder[] {
+  const foldersIn = (path: string) =>
+    existsSync(path)
+      ? readdirSync(path, { withFileTypes: true })
+          .filter((each) => each.isDirectory())
+          .map((each) => each.name)
+          .sort()
+      : []
+  return foldersIn(root).flatMap((id) =>
+    foldersIn(join(root, id))
+      .map((version) => ({ id, version, folder: join(root, id, version) }))
+      .filter(({ folder }) => existsSync(join(folder, 'regulation.yaml'))),
+  )
+}
+
+/**
+ * Reads folders of regulations and a folder of calendars. What is wrong is in `findings`; a wrong regulation is left out.
+ * A version stands in one folder: found again in a later one, it is left out there. With `keptIn`, what is unchanged is not read again.
+ */
+export function loadLibrary(
+  from: { readonly regulations: string | readonly string[]; readonly calendars: string },
+  keptIn: KeptIn | null = null,
+): Library {
+  const roots = [...new Set([from.regulations].flat().map((root) => resolve(root)))]
+  const found = roots.flatMap(listRegulations)
+  const isFirst = (each: RegulationFolder, index: number): boolean => found.findIndex((other) => isSame(each, other)) === index
+  const folders = found.filter(isFirst)
+  const again = found.filter((each, index) => !isFirst(each, index)).map((each) => foundAgain(each, found))
+  const keeping = keptIn === null ? noKeeping : openKeeping(keptIn)
+  const loaded = folders.map((each) => readKeptRegulation(each, keeping))
+  const calendars = readKeptCalendars(from.calendars, keeping)
+  keeping.finish()
+  const library = libraryOf(folders, loaded, calendars)
+  return { ...library, findings: [...library.findings, ...again] }
+}
+
+const isSame = (one: RegulationFolder, other: RegulationFolder): boolean => one.id === other.id && one.version === other.version
+
+const foundAgain = (each: RegulationFolder, found: readonly RegulationFolder[]): Finding =>
+  makeFinding({ file: join(each.folder, 'regulation.yaml'), line: 1, column: 1 }, 'version-twice', {
+    word: `${each.id}/${each.version}`,
+    folder: found.find((other) => isSame(each, other))?.folder ?? '',
+  })
+
+/** A library from what was read already. */
+export function libraryOf(
+  folders: readonly RegulationFolder[],
+  loaded: readonly Pick<LoadedRegulation, 'regulation' | 'findings'>[],
+  calendars: CalendarFiles,
+): Library {
+  const regulations = new Map<string, Regulation[]>()
+  for (const { regulation } of loaded) {
+    if (regulation) regulations.set(regulation.id, [...(regulations.get(regulation.id) ?? []), regulation])
+  }
+  for (const versions of regulations.values()) versions.sort(byBeginning)
+  const built = new Map<string, Calendar>()
+  return {
+    regulations,
+    folders,
+    findings: [...loaded.flatMap((each) => each.findings), ...calendars.findings],
+    calendar: (overlay) => {
+      if (overlay !== undefined && typeof overlay !== 'string') return calendarOf(calendars, overlay)
+      const calendar = built.get(overlay ?? '') ?? calendarOf(calendars, overlay)
+      built.set(overlay ?? '', calendar)
+      return calendar
+    },
+    overlays: () => [...calendars.overlays.keys()],
+    find: (id, version) => regulations.get(id)?.find((each) => each.version === version) ?? null,
+    versionInForce: (id, on) => versionInForce(regulations.get(id) ?? [], on),
+  }
+}
+
+const isDraft = ({ version }: Regulation): boolean => version === 'draft'
+
+/** By the day each begins; one without such a day came before the others, a draft comes after them. */
+function byBeginning(a: Regulation, b: Regulation): number {
+  if (isDraft(a) !== isDraft(b)) return Number(isDraft(a)) - Number(isDraft(b))
+  return (a.effectiveFrom ?? '').localeCompare(b.effectiveFrom ?? '') || a.version.localeCompare(b.version)
+}
+
+/** The latest version that has begun, if it has not ended. A draft is never in force. */
+function versionInForce(versions: readonly Regulation[], on: Day): Regulation | null {
+  const text = dayText(on)
+  const begun = versions.filter((each) => !isDraft(each) && (each.effectiveFrom ?? '') <= text)
+  const latest = begun.at(-1) ?? null
+  return latest !== null && (latest.effectiveTo === null || latest.effectiveTo >= text) ? latest : null
+}

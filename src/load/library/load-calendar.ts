@@ -1,0 +1,120 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { buildCalendar, type Calendar, day, type Holiday, readDay, shanghai } from '../../core/index.js'
+import { type Finding, hasErrors } from '../format/finding.js'
+import { makeFinding } from '../format/finding-text.js'
+import { readShape, wordArgs } from '../format/shape-findings.js'
+import { readYaml, type YamlDocument } from '../format/yaml-file.js'
+
+const dayText = z.string().refine((text) => readDay(text) !== null, 'not a day')
+const holidayShape = {
+  name: z.string(),
+  nameEn: z.string().optional(),
+  off: z.tuple([dayText, dayText]),
+  makeUp: z.array(dayText),
+}
+const notice = z.strictObject({
+  title: z.string(),
+  number: z.string().nullable().optional(),
+  issued: dayText.nullable().optional(),
+})
+const yearSchema = z.strictObject({
+  year: z.number().int(),
+  notice,
+  amended: notice.optional(),
+  holidays: z.array(z.strictObject(holidayShape)),
+})
+const overlaySchema = z.strictObject({
+  overlay: z.string(),
+  name: z.string(),
+  days: z.array(z.strictObject({ ...holidayShape, notice: z.string() })),
+})
+
+/** 地方假日. Days off of one government, by the name of a file or given as they are. */
+export type Overlay = string | { readonly id: string; readonly days: readonly Holiday[] }
+
+/** All calendar files, read once; a calendar with an overlay is built from them in a moment. */
+export type CalendarFiles = {
+  readonly national: readonly Holiday[]
+  readonly years: readonly number[]
+  readonly overlays: ReadonlyMap<string, readonly Holiday[]>
+  readonly findings: readonly Finding[]
+}
+
+/** The files of calendars below a folder. */
+export const calendarFileNames = (folder: string): readonly string[] =>
+  ['national', 'overlays'].flatMap((kind) => yamlIn(join(folder, kind)).map((name) => join(kind, name)))
+
+/** Reads `national/*.yaml` and `overlays/*.yaml`. */
+export function readCalendars(folder: string): CalendarFiles {
+  const findings: Finding[] = []
+  const years = shapesIn(join(folder, 'national'), yearSchema, findings)
+  const overlays = shapesIn(join(folder, 'overlays'), overlaySchema, findings)
+  if (years.length === 0 && !hasErrors(findings)) {
+    findings.push(makeFinding({ file: join(folder, 'national'), line: 1, column: 1 }, 'missing-file', { file: '<year>.yaml' }))
+  }
+  return {
+    national: years.flatMap(({ holidays, notice }) =>
+      holidays.map((each) => holidayOf(each, notice.number ?? notice.title, false)),
+    ),
+    years: years.map(({ year }) => year),
+    overlays: new Map(overlays.map(({ overlay, days }) => [overlay, days.map((each) => holidayOf(each, each.notice, true))])),
+    findings,
+  }
+}
+
+type Written = { name: string; nameEn?: string | undefined; off: [string, string]; makeUp: string[] }
+
+function holidayOf({ name, nameEn, off, makeUp }: Written, noticed: string, isLocal: boolean): Holiday {
+  const holiday: Holiday = { name, off: [day(off[0]), day(off[1])], makeUp: makeUp.map(day), notice: noticed, isLocal }
+  return nameEn === undefined ? holiday : { ...holiday, nameEn }
+}
+
+function yamlIn(folder: string): readonly string[] {
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  return names.filter((name) => name.endsWith('.yaml')).sort()
+}
+
+function shapesIn<T extends z.ZodType>(folder: string, schema: T, findings: Finding[]): readonly z.output<T>[] {
+  return yamlIn(folder).flatMap((name) => {
+    const file = join(folder, name)
+    const { documents, findings: wrong } = readYaml(file, readFileSync(file, 'utf8'))
+    findings.push(...wrong)
+    return documents.flatMap((document: YamlDocument) => {
+      const read = readShape(document, schema)
+      findings.push(...read.findings)
+      return read.value === null ? [] : [read.value]
+    })
+  })
+}
+
+/** 工作日历, known through 31 December of the last year of an unbroken row of files. */
+export function calendarOf(files: CalendarFiles, overlay?: Overlay): Calendar {
+  const local = overlay === undefined ? [] : localDays(files, overlay)
+  const id = overlay === undefined ? 'national' : typeof overlay === 'string' ? overlay : overlay.id
+  return buildCalendar(id, [...files.national, ...local], day(`${lastKnownYear(files.years)}-12-31`), shanghai)
+}
+
+/** Reads the calendar files of a folder and builds the one calendar. A file that is wrong is refused with its place. */
+export function loadCalendar(folder: string, overlay?: Overlay): Calendar {
+  const files = readCalendars(folder)
+  const [first] = files.findings
+  if (first) throw new Error(`${first.file}:${first.line}:${first.column} ${first.message.en}`)
+  return calendarOf(files, overlay)
+}
+
+function localDays(files: CalendarFiles, overlay: Overlay): readonly Holiday[] {
+  if (typeof overlay !== 'string') return overlay.days
+  const days = files.overlays.get(overlay)
+  if (days) return days
+  const { near, allowed } = wordArgs(overlay, [...files.overlays.keys()])
+  throw new Error(`no overlay ${overlay}; ${near ? `did you mean ${near}` : `there are: ${allowed}`}`)
+}
+
+function lastKnownYear(years: readonly number[]): number {
+  const known = new Set(years)
+  let last = Math.min(...years)
+  while (known.has(last + 1)) last += 1
+  return last
+}

@@ -1,0 +1,101 @@
+import {
+  type Act,
+  type Calendar,
+  compile,
+  type Day,
+  type Duty,
+  type DutyState,
+  dayAt,
+  derive,
+  type Facts,
+  type Instant,
+  instant,
+  type Payload,
+  platform,
+  type Receipt,
+  type Regulation,
+  receiptOf,
+  weigh,
+} from '../../core/index.js'
+
+/** One duty by itself: as it would stand if it were opened at a moment, with its receipt; the rungs are those it would reach. */
+export type ProjectedDuty = { readonly duty: DutyState; readonly receipt: Receipt; readonly rungs: DutyState['reached'] }
+
+const opening = 'open'
+/** How long after the due time rungs are looked for: a year and some. */
+const ladderLength = 400 * 86_400_000
+
+/**
+ * Opens one duty in an otherwise empty matter and lets the core count. Answers null where it does not apply to the facts stated;
+ * what nobody stated is taken not to stand in the way.
+ */
+export function projectDuty(
+  regulation: Regulation,
+  id: string,
+  from: Instant,
+  stated: Payload,
+  calendar: Calendar,
+): ProjectedDuty | null {
+  const rule = regulation.duties[id]
+  const [stage = ''] = Object.keys(regulation.stages)
+  if (rule === undefined || !mayApply(regulation, rule, stated, dayAt(from, calendar.zone))) return null
+  const act: Act = {
+    id: opening,
+    name: { zh: opening, en: opening },
+    by: [platform.role],
+    of: 'matter',
+    starts: true,
+    from: [],
+    during: [],
+    to: [{ to: stage, when: null }],
+    moves: null,
+    assigns: null,
+    needs: [],
+    takes: [],
+    needsWhen: [],
+    when: null,
+    within: null,
+    times: null,
+    notBy: [],
+    sets: {},
+    follows: [],
+    tells: [],
+    keptFrom: [],
+    slip: null,
+    needsForce: false,
+    clause: [],
+    note: '',
+  }
+  const still = Object.fromEntries(Object.values(regulation.stages).map((each) => [each.id, { ...each, next: [], isEnd: false }]))
+  const alone = {
+    ...rule,
+    of: 'matter' as const,
+    opens: [{ on: 'act' as const, act: opening, when: null, in: [] }],
+    countFrom: null,
+    appliesTo: null,
+    metBy: [],
+  }
+  const program = compile({ ...regulation, acts: { [opening]: act }, duties: { [id]: alone }, stages: still })
+  const events = [{ kind: 'act' as const, seq: 1, act: opening, by: platform, at: from, with: stated, assignment: null }]
+  const at = (now: Instant) => derive({ program, calendar, events, now }).duties[0]
+  const duty = at(from)
+  if (duty === undefined) return null
+  const last = instant((duty.dueAt ?? from) + ladderLength)
+  return { duty, receipt: receiptOf(duty, rule, calendar), rungs: at(last)?.reached ?? [] }
+}
+
+/** False only where what was stated rules the duty out. */
+function mayApply({ fields }: Regulation, rule: Duty, stated: Payload, today: Day): boolean {
+  if (rule.appliesTo === null) return true
+  const facts: Facts = {
+    value: (field) => stated[field] ?? fields[field]?.default,
+    count: () => 0,
+    dutyStatuses: () => [],
+    stage: '',
+    part: rule.parts[0] ?? null,
+    assignments: () => [],
+    viewer: { role: null, unit: null, person: null },
+    today,
+  }
+  return weigh(rule.appliesTo, facts) !== false
+}

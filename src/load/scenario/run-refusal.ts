@@ -1,0 +1,23 @@
+import type { Refusal, Regulation } from '../../core/index.js'
+import type { Difference } from './check-expectation.js'
+import type { StepInput } from './schema-scenario.js'
+
+/** Where what became of a step is not what it expects: done, or refused with that code and clause. */
+export function againstRefusal(
+  what: string,
+  { refused, clause }: StepInput,
+  refusal: Refusal | null,
+  { clauses }: Regulation,
+): readonly Difference[] {
+  if (refusal === null) return refused === undefined ? [] : [{ what, expected: refused, actual: 'done' }]
+  const cites = refusal.clause.flatMap((ref) => [ref, clauses[ref]?.cite])
+  if (refused === refusal.code && (clause === undefined || cites.includes(clause))) return []
+  const expected = clause === undefined ? (refused ?? 'done') : `${refused} (${clause})`
+  return [{ what, expected, actual: brief(refusal) }]
+}
+
+/** A refusal in one line: its code, its clauses, and what it names. */
+function brief({ code, clause, missing, problems, prohibition }: Refusal): string {
+  const named = [...missing, ...problems.filter((each) => each.code !== 'missing').map((each) => `${each.field}: ${each.code}`)]
+  return [code, `(${clause.join(', ')})`, prohibition, ...named].filter(Boolean).join(' ')
+}

@@ -1,0 +1,175 @@
+import {
+  begun,
+  compile,
+  type Day,
+  type DutyState,
+  dayAt,
+  decide,
+  derive,
+  type Given,
+  type Instant,
+  instant,
+  type MatterEvent,
+  type MatterState,
+  type Payload,
+  type Program,
+  type Receipt,
+  type Refusal,
+  type Regulation,
+  readDay,
+  readInstant,
+  receiptOf,
+  shanghai,
+} from '../../core/index.js'
+import type { Library } from '../library/library.js'
+import { checkExpectation, type Difference } from './check-expectation.js'
+import type { Scenario } from './load-scenarios.js'
+import { type OfficeTable, runOfficeStep } from './run-office-step.js'
+import { againstRefusal } from './run-refusal.js'
+import { actorOf } from './scenario-actor.js'
+import { unknownNames } from './scenario-names.js'
+import type { StepInput } from './schema-scenario.js'
+
+/** What a step did to one duty: opened, moved or ended it, with how its time came to be. */
+export type DutyChange = { readonly duty: DutyState; readonly isNew: boolean; readonly receipt: Receipt }
+
+/** One step as it went. */
+export type StepRun = {
+  readonly line: number
+  readonly at: Instant
+  readonly step: StepInput
+  readonly refusal: Refusal | null
+  readonly events: readonly MatterEvent[]
+  readonly stage: string
+  readonly changes: readonly DutyChange[]
+}
+
+export type Failure = Difference & { readonly file: string; readonly line: number; readonly at: string | null }
+
+/** 推演. How a scenario went; it holds where there are no failures. */
+export type ScenarioRun = {
+  readonly scenario: Scenario
+  readonly regulation: Regulation | null
+  readonly steps: readonly StepRun[]
+  readonly failures: readonly Failure[]
+}
+
+/** Runs a scenario step by step under its regulation and calendar. Pure but for what the library read before. */
+export function runScenario(scenario: Scenario, library: Library): ScenarioRun {
+  const found = regulationFor(scenario, library)
+  if (found === null) return { scenario, regulation: found, steps: [], failures: [notFound(scenario, library)] }
+  const regulation = scenario.inForce === undefined ? found : begun(found, scenario.inForce)
+  if (scenario.overlay !== undefined && !library.overlays().includes(scenario.overlay)) {
+    const difference = { what: 'overlay', expected: library.overlays(), actual: scenario.overlay }
+    return { scenario, regulation, steps: [], failures: [{ ...difference, file: scenario.file, line: scenario.line, at: null }] }
+  }
+  const named = unknownNames(scenario, regulation)
+  const failures: Failure[] = named.map((each) => ({ ...each, file: scenario.file, at: null }))
+  const [program, calendar] = [compile(regulation), library.calendar(scenario.overlay)]
+  const office: OfficeTable = { program, calendar, since: sinceOf(scenario), events: [], states: [] }
+  const table: Running = { program, calendar, events: [], state: null, office }
+  const steps = scenario.steps.map((step, index) => {
+    const line = scenario.lines[index] ?? scenario.line
+    const { run, differences } = runStep(table, step, line)
+    failures.push(...differences.map((each) => ({ ...each, file: scenario.file, line, at: step.at })))
+    return run
+  })
+  return { scenario, regulation, steps, failures }
+}
+
+/** From when the office's own duties count: as it is said, or from the first step on. */
+export const sinceOf = ({ since, steps }: Scenario): Day =>
+  readDay(since ?? '') ?? dayAt(readInstant(steps[0]?.at ?? '', shanghai) ?? instant(0), shanghai)
+
+/** The version named; else the one in force at the first step; else the latest that had begun; else the first there is. */
+function regulationFor(scenario: Scenario, library: Library): Regulation | null {
+  if (scenario.version !== undefined) return library.find(scenario.regulation, scenario.version)
+  const first = readInstant(scenario.steps[0]?.at ?? '', shanghai)
+  const inForce = first === null ? null : library.versionInForce(scenario.regulation, dayAt(first, shanghai))
+  const versions = library.regulations.get(scenario.regulation) ?? []
+  const before = versions.filter((each) => (each.effectiveFrom ?? '') <= (scenario.steps[0]?.at ?? ''))
+  return inForce ?? before.at(-1) ?? versions[0] ?? null
+}
+
+function notFound(scenario: Scenario, library: Library): Failure {
+  const versions = library.regulations.get(scenario.regulation)?.map((each) => each.version)
+  const isVersion = versions !== undefined
+  return {
+    file: scenario.file,
+    line: scenario.line,
+    at: null,
+    what: isVersion ? 'version' : 'regulation',
+    expected: isVersion ? versions : [...library.regulations.keys()],
+    actual: isVersion ? (scenario.version ?? null) : scenario.regulation,
+  }
+}
+
+/** What lies on the table while a scenario runs. */
+export type Table = {
+  readonly program: Program
+  readonly calendar: Given['calendar']
+  events: readonly MatterEvent[]
+  readonly state: MatterState | null
+}
+
+type Running = Table & { state: MatterState | null; readonly office: OfficeTable }
+
+function runStep(table: Running, step: StepInput, line: number): { run: StepRun; differences: readonly Difference[] } {
+  const now = readInstant(step.at, table.calendar.zone)
+  if (now === null) throw new Error(`not a time: ${step.at}`)
+  const given = (): Given => ({ program: table.program, calendar: table.calendar, events: table.events, now })
+  const before = table.state
+  const acted = step.act === undefined ? null : doAct(table, step, given())
+  const state = derive(given())
+  table.state = state
+  const office = runOfficeStep(table.office, step, now)
+  const differences = [
+    ...(acted?.differences ?? []),
+    ...(step.expect === undefined ? [] : checkExpectation(step.expect, { given: given(), state })),
+    ...office.differences,
+  ]
+  const run: StepRun = {
+    line,
+    at: now,
+    step,
+    refusal: acted?.refusal ?? office.refusal,
+    events: acted?.events ?? [],
+    stage: state.stage,
+    changes: [...changesOf(before, state, table), ...office.changes],
+  }
+  return { run, differences }
+}
+
+type Acted = {
+  readonly refusal: Refusal | null
+  readonly events: readonly MatterEvent[]
+  readonly differences: readonly Difference[]
+}
+
+/** Does what the step says, as far as the regulation lets it; tells where that is not what the step expects. */
+export function doAct(table: Table, step: StepInput, given: Given): Acted {
+  const { regulation } = table.program
+  const by = actorOf(step.by ?? '', regulation, table.state, step.person ?? null)
+  const payload: Payload = step.with ?? {}
+  const decision = decide(given, { act: step.act ?? '', by, with: payload })
+  const refusal = decision.ok ? null : decision.refusal
+  const differences = againstRefusal(`act ${step.act}`, step, refusal, regulation)
+  if (!decision.ok) return { refusal, events: [], differences }
+  // Identity never stands in an event: it is kept apart from the matter.
+  const events = decision.events.map((event) => ({ ...event, with: withoutIdentity(event.with, regulation) }))
+  table.events = [...table.events, ...events]
+  return { refusal: null, events, differences }
+}
+
+const withoutIdentity = (stated: Payload, regulation: Regulation): Payload =>
+  Object.fromEntries(Object.entries(stated).filter(([field]) => regulation.fields[field]?.isIdentity !== true))
+
+/** Duties that are new, or stand otherwise than before the step. */
+function changesOf(before: MatterState | null, after: MatterState, { program, calendar }: Table): readonly DutyChange[] {
+  return after.duties.flatMap((duty) => {
+    const old = before?.duties.find((each) => each.key === duty.key)
+    const isSame = old !== undefined && old.status === duty.status && old.dueAt === duty.dueAt && old.alert === duty.alert
+    const rule = program.regulation.duties[duty.duty]
+    return isSame || rule === undefined ? [] : [{ duty, isNew: old === undefined, receipt: receiptOf(duty, rule, calendar) }]
+  })
+}

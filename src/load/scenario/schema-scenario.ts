@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { dutyStatuses, listOf, parts, value, word, words } from '../grammar/schema-parts.js'
+
+const expectedDuty = z.strictObject({
+  duty: word,
+  holder: word.optional(),
+  status: z.enum(dutyStatuses).optional(),
+  due: word.nullable().optional(),
+  alert: word.nullable().optional(),
+  workdaysLate: z.number().int().min(0).optional(),
+  late: z.boolean().optional(),
+  deducted: z.number().min(0).optional(),
+  provisional: z.boolean().optional(),
+  held: z.boolean().optional(),
+  extensions: z.number().int().min(0).optional(),
+})
+export type ExpectedDuty = z.infer<typeof expectedDuty>
+
+/** A round of a duty: `2025-Q1`; a year alone is read as a number. */
+const period = z.union([word, z.number().int()])
+const expectedOfficeDuty = z.strictObject({
+  duty: word,
+  period: period.optional(),
+  status: z.enum(['open', 'met', 'overdue']).optional(),
+  due: word.nullable().optional(),
+  alert: word.nullable().optional(),
+  workdaysLate: z.number().int().min(0).optional(),
+  late: z.boolean().optional(),
+  provisional: z.boolean().optional(),
+  rungs: words.optional(),
+})
+export type ExpectedOfficeDuty = z.infer<typeof expectedOfficeDuty>
+
+const looks = z.enum(['shown', 'masked', 'hidden', 'onReason'])
+
+/** What a matter should look like at a moment; what is not named is not checked. */
+export const expectation = z.strictObject({
+  stage: word.optional(),
+  shown: word.optional(),
+  assignments: z.array(z.strictObject({ unit: word, role: parts.optional(), stage: word.optional() })).optional(),
+  duties: listOf(expectedDuty).optional(),
+  noDuties: words.optional(),
+  rungs: listOf(z.strictObject({ duty: word, rung: word, at: word.optional(), holder: word.optional() })).optional(),
+  noRungs: listOf(z.strictObject({ duty: word, rung: word, holder: word.optional() })).optional(),
+  alerts: z.union([word, z.array(word)]).optional(),
+  facts: z.record(z.string(), value).optional(),
+  may: z.record(z.string(), words).optional(),
+  mayNot: z.record(z.string(), words).optional(),
+  finds: z.record(z.string(), words).optional(),
+  findsNot: z.record(z.string(), words).optional(),
+  sees: z.record(z.string(), z.enum(['all', 'assigned', 'own', 'none'])).optional(),
+  shows: z.record(z.string(), z.record(z.string(), looks)).optional(),
+  public: z.boolean().optional(),
+  publicShows: words.optional(),
+  charged: z.record(z.string(), z.number()).optional(),
+  officeDuties: listOf(expectedOfficeDuty).optional(),
+  noOfficeDuties: words.optional(),
+})
+export type Expectation = z.infer<typeof expectation>
+
+const refusals = z.enum([
+  'unknown-act',
+  'wrong-role',
+  'wrong-unit',
+  'wrong-stage',
+  'not-in-force',
+  'too-late',
+  'too-early',
+  'limit-reached',
+  'not-permitted',
+  'fact-missing',
+  'forbidden',
+  'recused',
+  'missing',
+  'invalid',
+])
+
+const step = z.strictObject({
+  at: word,
+  act: word.optional(),
+  officeDuty: word.optional(),
+  period: period.optional(),
+  by: word.optional(),
+  person: word.optional(),
+  with: z.record(z.string(), value).optional(),
+  refused: refusals.optional(),
+  clause: word.optional(),
+  expect: expectation.optional(),
+  note: z.string().optional(),
+})
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+/** 情景 as written: one example, step by step. */
+export const scenarioSchema = z.strictObject({
+  title: word,
+  regulation: word,
+  version: word.optional(),
+  overlay: word.optional(),
+  inForce: day.optional(),
+  since: day.optional(),
+  clauses: words.optional(),
+  matter: z.strictObject({ kind: word.optional() }).optional(),
+  note: z.string().optional(),
+  steps: z.array(step).min(1),
+})
+export type ScenarioInput = z.infer<typeof scenarioSchema>
+export type StepInput = z.infer<typeof step>
