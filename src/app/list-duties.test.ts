@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { officer, type TestApp, testApp } from './app.fixtures.js'
+import { dispatchTo, officer, type TestApp, testApp, unitOf } from './app.fixtures.js'
 import { listDuties } from './list-duties.js'
 import type { Office } from './office.js'
+import { readMatter } from './read-matter.js'
 
 let app: TestApp
 
@@ -38,4 +39,22 @@ it('shows in each part of the desk as many rows as it counts there', async () =>
     ]
     expect({ open, overdue, today, undated }).toEqual(counts)
   }
+})
+
+it('calls nothing late while an extension asked in time is undecided: not the desk, not its counter, not the matter itself', async () => {
+  app.goTo('2025-09-29 10:00')
+  const { matter } = await app.submit()
+  await app.act(matter, officer, 'accept')
+  await app.act(matter, officer, 'dispatch', dispatchTo('roads'))
+  await app.act(matter, unitOf('roads'), 'contact')
+  await app.act(matter, unitOf('roads'), 'requestExtension', { workdays: 3, reason: '电缆尚未到货。' })
+  app.goTo('2025-12-01 09:00')
+  const roads = { office: app.office, actor: unitOf('roads'), account: 'roads-1', lang: 'zh' as const }
+  const shown = await listDuties(app.deps, roads, { show: 'all', page: {} })
+  expect(shown.rows).toMatchObject([{ duty: 'conclude', status: 'open', isHeld: true, workdaysLate: 0 }])
+  expect(shown.counts).toMatchObject({ open: 1, overdue: 0 })
+  expect((await listDuties(app.deps, roads, { show: 'overdue', page: {} })).rows).toEqual([])
+  const read = await readMatter(app.deps, roads, matter)
+  const stands = read.ok ? read.matter.duties.map(({ duty, status }) => [duty, status]) : []
+  expect(stands).toContainEqual(['conclude', 'open'])
 })

@@ -40,19 +40,17 @@ export async function listDuties(
 function windowOf(show: DutyShow, { now, tonight, soon }: { now: number; tonight: number; soon: number }): DueWindow {
   switch (show) {
     case 'all':
-      return {}
+      return 'all'
     case 'overdue':
-      return { to: now }
+      return { lateBy: now }
     case 'today':
-      return { from: now + 1, to: tonight }
+      return { lateAfter: now, lateBy: tonight }
     case 'soon':
-      return { from: now + 1, to: soon }
+      return { lateAfter: now, lateBy: soon }
     case 'undated':
-      return { from: farOff }
+      return 'undated'
   }
 }
-
-const farOff = Date.parse('9999-01-01T00:00:00Z')
 
 /** Duties of the role itself, and of the unit for anyone who serves in it. */
 function holdersFor(kind: string, { role, unit }: Viewer['actor']): readonly DutyHolder[] {

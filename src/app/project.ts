@@ -61,8 +61,22 @@ export function project(given: Folded): MatterProjection {
 }
 
 function dutyRow(duty: DutyState, regulation: Regulation, calendar: Calendar): DutyRow {
-  const { key, holder, unit, assignment, status, openedAt, dueAt, isProvisional, metAt, isLate, workdaysLate, isHeld, deducted } =
-    duty
+  const {
+    key,
+    holder,
+    unit,
+    assignment,
+    status,
+    openedAt,
+    dueAt,
+    lateAt,
+    isProvisional,
+    metAt,
+    isLate,
+    workdaysLate,
+    isHeld,
+    deducted,
+  } = duty
   return {
     key,
     duty: duty.duty,
@@ -72,6 +86,7 @@ function dutyRow(duty: DutyState, regulation: Regulation, calendar: Calendar): D
     status,
     openedAt,
     dueAt,
+    lateAt,
     dueOn: dueAt === null ? null : dayText(dueDay(dueAt, calendar.zone)),
     isProvisional,
     metAt,
@@ -92,9 +107,7 @@ function lookAt(given: Given, state: MatterState): Instant | null {
 }
 
 function nextDue(duties: readonly DutyRow[]): number | null {
-  const due = duties.flatMap(({ status, dueAt }) =>
-    (status === 'open' || status === 'overdue') && dueAt !== null ? [dueAt] : [],
-  )
+  const due = duties.flatMap(({ lateAt }) => (lateAt === null ? [] : [lateAt]))
   return due.length === 0 ? null : Math.min(...due)
 }
 

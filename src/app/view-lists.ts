@@ -1,5 +1,5 @@
 import type { DutyRow, MatterRow, PublicMatter } from '../contract/index.js'
-import { type Calendar, dayAt, type Instant, instant, workdaysBetween } from '../core/index.js'
+import { dayAt, type Instant, instant, workdaysBetween } from '../core/index.js'
 import type { QueuedDuty, MatterRow as StoredMatter } from '../store/index.js'
 import { isUnitName } from './gate.js'
 import { type Showing, showingOf } from './showing.js'
@@ -38,8 +38,6 @@ export function dutyRowView(all: Showing, row: QueuedDuty, now: Instant): DutyRo
   const showing = showingRow(all, row)
   const { calendar } = showing.office
   const rule = showing.program.regulation.duties[row.duty]
-  const isSoft = rule?.isSoft === true
-  const status = isSoft && row.status !== 'paused' ? 'open' : statusNow(row, now)
   return {
     matter: String(row.matter),
     number: row.number,
@@ -48,29 +46,25 @@ export function dutyRowView(all: Showing, row: QueuedDuty, now: Instant): DutyRo
     key: row.key,
     duty: row.duty,
     name: named(showing, row.duty, rule?.name).name,
-    status,
+    status: statusNow(row, now),
     unit: row.unit === null ? null : unitNamed(showing, row.unit),
     openedAt: moment(row.openedAt, calendar.zone),
     workdaysOpen: workdaysBetween(dayAt(instant(row.openedAt), calendar.zone), dayAt(now, calendar.zone), calendar),
     dueAt: row.dueAt === null ? null : dueMoment(row.dueAt, calendar.zone),
     isProvisional: row.isProvisional,
     isHeld: row.isHeld,
-    ...timeLeft(isSoft ? { ...row, isHeld: true } : row, now, calendar),
+    workdaysLeft: row.status === 'paused' ? null : workdaysLeft(row.dueAt, now, calendar),
+    workdaysLate: workdaysLate(row.lateAt, now, calendar),
     alert: alertView(showing, row.alert),
     clauses: clauseViews(showing.program.regulation, rule?.clause ?? []),
   }
 }
 
 /** The row was written when somebody last acted or a time passed; what the clock says since is said here. */
-function statusNow({ status, dueAt, isHeld }: QueuedDuty, now: Instant): DutyRow['status'] {
+function statusNow({ status, lateAt }: QueuedDuty, now: Instant): DutyRow['status'] {
   if (status === 'paused') return 'paused'
-  return dueAt !== null && dueAt <= now && !isHeld ? 'overdue' : 'open'
+  return lateAt !== null && lateAt <= now ? 'overdue' : 'open'
 }
-
-const timeLeft = (row: QueuedDuty, now: Instant, calendar: Calendar) => ({
-  workdaysLeft: row.status === 'paused' ? null : workdaysLeft(row.dueAt, now, calendar),
-  workdaysLate: row.status === 'paused' || row.isHeld ? 0 : workdaysLate(row.dueAt, now, calendar),
-})
 
 /** A published matter, from its row alone: the row holds no more than the regulation lets the public read. */
 export function publicMatterView(all: Showing, row: StoredMatter): PublicMatter {

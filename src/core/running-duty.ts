@@ -185,18 +185,30 @@ export class RunningDuty implements Clock {
     }
   }
 
+  /** The one place where it is decided when something owed is late. Null: nothing makes it late as it stands. */
+  get lateAt(): Instant | null {
+    return this.isActive && !this.isPaused ? this.lateFrom : null
+  }
+
+  /** From when on meeting it is late. */
+  private get lateFrom(): Instant | null {
+    return this.isCancelled || this.isHeld || this.rule.isSoft ? null : this.dueAt
+  }
+
   status(now: Instant): DutyStatus {
     if (this.isCancelled) return 'cancelled'
     if (this.metAt !== null) return 'met'
     if (this.isPaused) return 'paused'
-    return this.dueAt !== null && now >= this.dueAt && !this.isHeld && !this.rule.isSoft ? 'overdue' : 'open'
+    const { lateAt } = this
+    return lateAt !== null && now >= lateAt ? 'overdue' : 'open'
   }
 
   /** What the world sees of it. */
   present(now: Instant, calendar: Calendar, recorded: ReadonlySet<string> | null, points: 'highest' | 'sum'): DutyState {
     const status = this.status(now)
     const until = this.metAt ?? now
-    const isBeyond = this.dueAt !== null && until >= this.dueAt && !this.isHeld && !this.rule.isSoft && status !== 'cancelled'
+    const { lateFrom } = this
+    const isBeyond = lateFrom !== null && until >= lateFrom
     const isRunning = status === 'overdue' || status === 'open'
     return {
       key: this.key,
@@ -208,13 +220,11 @@ export class RunningDuty implements Clock {
       openedAt: this.openedAt,
       openedBy: this.openedBy,
       dueAt: this.dueAt,
+      lateAt: this.lateAt,
       isProvisional: this.dueAt !== null && dueDay(this.dueAt, calendar.zone) > calendar.knownThrough && this.countsDays(),
       metAt: this.metAt,
       isLate: isBeyond || (this.hasPassed && !this.rule.isSoft),
-      workdaysLate:
-        isBeyond && this.dueAt !== null
-          ? workdaysBetween(dueDay(this.dueAt, calendar.zone), dayAt(until, calendar.zone), calendar)
-          : 0,
+      workdaysLate: isBeyond ? workdaysBetween(dueDay(lateFrom, calendar.zone), dayAt(until, calendar.zone), calendar) : 0,
       isHeld: this.isHeld,
       alert: isRunning ? this.currentAlert() : null,
       reached: this.reached.length === 0 ? this.reached : this.withRecorded(recorded),

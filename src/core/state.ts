@@ -34,6 +34,8 @@ export type DutyState = {
   readonly openedBy: number
   /** Exclusive: 24:00 of the last day. Null: no time is stated, or the clock stands still. */
   readonly dueAt: Instant | null
+  /** From when on it is late, unless it is met before; null where nothing makes it late: soft, held, paused, without a time, over. */
+  readonly lateAt: Instant | null
   readonly isProvisional: boolean
   readonly metAt: Instant | null
   /** Met or not, the due time passed before it was met. */

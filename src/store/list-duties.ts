@@ -17,7 +17,7 @@ import type {
 } from './types.js'
 
 export const ofDuty = `d.duty_key as key, d.duty, nullif(d.holder_unit, '') as unit, d.status, d.opened_at as "openedAt",
-  d.due_at as "dueAt", d.provisional as "isProvisional", d.met_at as "metAt", d.workdays_late as "workdaysLate", d.held as "isHeld",
+  d.due_at as "dueAt", d.late_at as "lateAt", d.provisional as "isProvisional", d.met_at as "metAt", d.workdays_late as "workdaysLate", d.held as "isHeld",
   d.alert, d.deducted`
 export const ofMatter = 'm.matter, m.number, m.title, m.category, m.regulation, m.regulation_version as "regulationVersion"'
 
@@ -27,13 +27,12 @@ type Queue = { readonly holders: readonly DutyHolder[]; readonly gate: Gate }
 export async function dutyQueue(
   query: Query,
   government: GovernmentId,
-  { due, page, ...queue }: Queue & { due?: DueWindow; page?: Page },
+  { due = 'all', page, ...queue }: Queue & { due?: DueWindow; page?: Page },
 ): Promise<PageOf<QueuedDuty>> {
   const values = new Values()
   const limit = pageLimit(page)
   const conditions: string[] = []
-  if (due?.from !== undefined) conditions.push(`d.sort_at >= ${values.add(iso(due.from))}::timestamptz`)
-  if (due?.to !== undefined) conditions.push(`d.sort_at <= ${values.add(iso(due.to))}::timestamptz`)
+  conditions.push(...within(due, values))
   const after = afterKey(page, ['moment', 'number', 'string'])
   if (after) {
     const moment = after[0] === null ? 'infinity' : iso(Number(after[0]))
@@ -54,11 +53,10 @@ export async function countQueue(
   { now, tonight, ...queue }: Queue & { now: Instant; tonight: Instant },
 ): Promise<QueueCounts> {
   const values = new Values()
-  const owed = `status <> 'paused' and "dueAt" <=`
-  const counted = `count(*) as open, count(*) filter (where ${owed} ${values.add(iso(now))}::timestamptz) as overdue,
-    count(*) filter (where ${owed} ${values.add(iso(tonight))}::timestamptz) as "untilTonight",
+  const counted = `count(*) as open, count(*) filter (where "lateAt" <= ${values.add(iso(now))}::timestamptz) as overdue,
+    count(*) filter (where "lateAt" <= ${values.add(iso(tonight))}::timestamptz) as "untilTonight",
     count(*) filter (where "dueAt" is null) as undated`
-  const wanted = { ofDuty: 'd.status, d.due_at as "dueAt"', conditions: [], limit: countCap + 1 }
+  const wanted = { ofDuty: 'd.due_at as "dueAt", d.late_at as "lateAt"', conditions: [], limit: countCap + 1 }
   const queued = queuedFirst(government, queue, wanted, values)
   const first = `${queued} order by "dueAt" limit ${countCap + 1}`
   const row = (await query<Counted>(`select ${counted} from (${first}) q`, values.list))[0]
@@ -74,11 +72,22 @@ export async function countQueue(
   }
 }
 
+/** What is late is late from its due time on: the same bounds on that find it by the index. */
+function within(due: DueWindow, values: Values): readonly string[] {
+  if (due === 'all') return []
+  if (due === 'undated') return [undated]
+  const bounds = [`<= ${values.add(iso(due.lateBy))}::timestamptz`]
+  if (due.lateAfter !== undefined) bounds.push(`> ${values.add(iso(due.lateAfter))}::timestamptz`)
+  return bounds.flatMap((bound) => [`d.sort_at ${bound}`, `d.late_at ${bound}`])
+}
+
+const undated = "d.sort_at = 'infinity'"
+
 type Counted = { readonly open: number; readonly overdue: number; readonly untilTonight: number; readonly undated: number }
 
 async function countUndated(query: Query, government: GovernmentId, queue: Queue): Promise<number> {
   const values = new Values()
-  const wanted = { ofDuty: 'd.matter', conditions: ["d.sort_at = 'infinity'"], limit: countCap }
+  const wanted = { ofDuty: 'd.matter', conditions: [undated], limit: countCap }
   const queued = queuedFirst(government, queue, wanted, values)
   return (await query<{ count: number }>(`select count(*) as count from (${queued}) q`, values.list))[0]?.count ?? 0
 }

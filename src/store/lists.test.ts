@@ -6,7 +6,7 @@ import { type DutyFilter, type Gate, type MatterProjection, type Page, seesAll }
 
 let made: TestDatabase
 
-const officeDuty = (dueAt: number | null) => ({ ...aDuty, dueAt, dueOn: null })
+const officeDuty = (dueAt: number | null) => ({ ...aDuty, dueAt, lateAt: dueAt, dueOn: null })
 const unitDuty = (unit: string) => ({ ...aDuty, key: 'contact#1', duty: 'contact', holder: 'unit', unit, isLate: true })
 
 /** Ids follow from the order; each says what is special about it. */
@@ -49,7 +49,7 @@ const matters: Partial<MatterProjection>[] = [
     alert: 'red',
     alertRank: 3,
     searchText: '水费太高',
-    duties: [{ ...officeDuty(morning), status: 'met' }],
+    duties: [{ ...officeDuty(morning), status: 'met', lateAt: null }],
   },
 ]
 
@@ -197,10 +197,10 @@ it('merges the queues of several holders', async () => {
 })
 
 it.each([
-  ['up to a moment', { to: morning + day }, [2]],
-  ['from a moment on, with those without a time', { from: morning + day + 1 }, [1, 3]],
-  ['between two moments', { from: morning + day, to: morning + 3 * day }, [2, 1]],
-])('queues what is due %s', async (_, due, expected) => {
+  ['late by a moment', { lateBy: morning + day }, [2]],
+  ['late after one moment and by another', { lateAfter: morning + day, lateBy: morning + 3 * day }, [1]],
+  ['without a time', 'undated' as const, [3]],
+])('queues what is %s', async (_, due, expected) => {
   const { rows } = await made.store.dutyQueue('linhai', { holders: theOffice, gate: all, due })
   expect(rows.map(({ matter }) => matter)).toEqual(expected)
 })

@@ -13,6 +13,7 @@ import * as queue from './migrations/0009-queue.js'
 import * as statistics from './migrations/0010-statistics.js'
 import * as actsOfRoles from './migrations/0011-acts-of-roles.js'
 import * as keyChecks from './migrations/0023-key-checks.js'
+import * as lateAt from './migrations/0032-late-at.js'
 import type { Migration } from './migrations/steps.js'
 
 /** In order of their names; forward only, and never changed once released. */
@@ -27,6 +28,7 @@ const migrations: Record<string, Migration> = {
   '0010-statistics': statistics,
   '0011-acts-of-roles': actsOfRoles,
   '0023-key-checks': keyChecks,
+  '0032-late-at': lateAt,
 }
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */

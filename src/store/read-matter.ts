@@ -9,7 +9,7 @@ export const matterColumns = `m.government, m.matter, m.number, m.revision, m.re
   m.hidden_from as "hiddenFrom", m.requester, m.facts`
 
 export const dutyColumns = `d.duty_key as key, d.duty, d.holder_role as holder, nullif(d.holder_unit, '') as unit, d.assignment, d.status,
-  d.opened_at as "openedAt", d.due_at as "dueAt", d.due_on as "dueOn", d.provisional as "isProvisional", d.met_at as "metAt",
+  d.opened_at as "openedAt", d.due_at as "dueAt", d.late_at as "lateAt", d.due_on as "dueOn", d.provisional as "isProvisional", d.met_at as "metAt",
   d.is_late as "isLate", d.workdays_late as "workdaysLate", d.held as "isHeld", d.alert, d.alert_rank as "alertRank", d.deducted`
 
 export const assignmentColumns = 'a.assignment as id, a.unit, a.role, a.stage, a.since, a.ended_at as "endedAt"'

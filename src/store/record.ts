@@ -168,6 +168,7 @@ const momentNames = new Set([
   'publishedAt',
   'openedAt',
   'dueAt',
+  'lateAt',
   'metAt',
   'since',
   'endedAt',

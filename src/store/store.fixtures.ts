@@ -29,6 +29,7 @@ export const aDuty: DutyRow = {
   status: 'open',
   openedAt: morning,
   dueAt: morning + 5 * day,
+  lateAt: morning + 5 * day,
   dueOn: '2026-03-09',
   isProvisional: false,
   metAt: null,

@@ -81,6 +81,8 @@ export type DutyRow = {
   readonly status: DutyStatus
   readonly openedAt: Instant
   readonly dueAt: Instant | null
+  /** From when on it is late unless it is met before; null where nothing makes it late. Whoever asks what is late compares this. */
+  readonly lateAt: Instant | null
   readonly dueOn: DayText | null
   readonly isProvisional: boolean
   readonly metAt: Instant | null
@@ -247,12 +249,12 @@ export type DutyHolder = { readonly role: string; readonly unit: string | null }
 export type QueuedDuty = Pick<
   DutyRow,
   | ('key' | 'duty' | 'unit' | 'status' | 'openedAt' | 'dueAt' | 'isProvisional' | 'metAt')
-  | ('workdaysLate' | 'isHeld' | 'alert' | 'deducted')
+  | ('lateAt' | 'workdaysLate' | 'isHeld' | 'alert' | 'deducted')
 > &
   Pick<MatterRow, 'matter' | 'number' | 'title' | 'category' | 'regulation' | 'regulationVersion'>
 
-/** Both ends belong to it; what has no due time is due after every moment. */
-export type DueWindow = { readonly from?: Instant; readonly to?: Instant }
+/** Part of a queue: what is late by a moment and not by an earlier one, or what has no due time. */
+export type DueWindow = { readonly lateAfter?: Instant; readonly lateBy: Instant } | 'undated' | 'all'
 
 /** How many duties stand in a queue, late ones, those due later today, those without a time: each counted to a thousand and no further. */
 export type QueueCounts = { readonly open: number; readonly overdue: number; readonly today: number; readonly undated: number }

@@ -51,7 +51,7 @@ function asked(deps: Deps, { office, actor }: Viewer) {
   const now = nowOf(deps, office)
   return {
     gate: gateOf(regulation, actor),
-    moment: { now, soon: soonFrom(now, office.calendar), referring: referringIn(regulation), soft: softIn(regulation) },
+    moment: { now, soon: soonFrom(now, office.calendar), referring: referringIn(regulation) },
   }
 }
 
@@ -63,9 +63,6 @@ const referringIn = ({ duties }: Regulation): readonly string[] =>
   Object.values(duties).flatMap(({ id, ladder }) =>
     ladder.filter((rung) => rung.refersTo !== null).map((rung) => `${id}/${rung.id}`),
   )
-
-const softIn = ({ duties }: Regulation): readonly string[] =>
-  Object.values(duties).flatMap(({ id, isSoft }) => (isSoft ? [id] : []))
 
 const alertPrefix = 'alert:'
 const rungOf = ({ standing, alert }: Pick<BoardCount, 'standing' | 'alert'>): string =>

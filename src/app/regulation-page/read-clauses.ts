@@ -56,7 +56,6 @@ async function owedUnder(
     version: regulation.version,
     groups: [...sets].map(([key, duties]) => ({ key, duties })),
     now: nowOf(deps, office),
-    soft: Object.values(regulation.duties).flatMap(({ id, isSoft }) => (isSoft ? [id] : [])),
   })
   return new Map(counts.map(({ key, matters, late }) => [key, { matters, late }]))
 }

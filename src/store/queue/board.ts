@@ -54,9 +54,8 @@ function mostPressing(government: GovernmentId, { gate, moment }: BoardAsked, va
   const soon = `${values.add(new Date(moment.soon).toISOString())}::timestamptz`
   const isPassedOn = `exists (select from event e where e.government = d.government and e.matter = d.matter
     and e.kind = 'rung' and e.act = any(${values.add(moment.referring)}::text[]) and e.data->>'key' = d.duty_key)`
-  const isLate = `d.sort_at <= ${now} and not d.held and d.status <> 'paused' and d.duty <> all(${values.add(moment.soft)}::text[])`
-  const standing = `case when ${isPassedOn} then 'referred' when d.alert is not null then 'alert' when ${isLate} then 'late' else 'soon' end`
-  const isPressing = `(d.alert is not null or (${isLate}) or (d.sort_at > ${now} and d.sort_at <= ${soon} and d.status = 'open'))`
+  const standing = `case when ${isPassedOn} then 'referred' when d.alert is not null then 'alert' when d.late_at <= ${now} then 'late' else 'soon' end`
+  const isPressing = `(d.alert is not null or d.late_at <= ${soon})`
   return `select distinct on (q.matter, q.unit) q.matter, q.unit, q.duty_key, q.standing, case when q.standing = 'alert' then q.alert end as alert
     from (
       select d.matter, d.holder_unit as unit, d.duty_key, d.sort_at, d.alert, d.alert_rank, ${standing} as standing

@@ -59,6 +59,4 @@ export type BoardMoment = {
   readonly soon: Instant
   /** Rungs by which a matter is passed on to another body, as `duty/rung`. */
   readonly referring: readonly string[]
-  /** Duties with which nobody is late. */
-  readonly soft: readonly string[]
 }

@@ -48,11 +48,10 @@ export async function countOwed(query: Query, government: GovernmentId, asked: O
   const keys = values.add(pairs.map(({ key }) => key))
   const duties = values.add(pairs.map(({ duty }) => duty))
   const now = `${values.add(iso(asked.now))}::timestamptz`
-  const isLate = `d.due_at <= ${now} and not d.held and d.status <> 'paused' and d.duty <> all(${values.add(asked.soft)}::text[])`
   return query(
     `select g.key, count(distinct o.matter)::int as matters, count(distinct o.matter) filter (where o.late)::int as late
      from (
-       select d.matter, d.duty, bool_or(${isLate}) as late
+       select d.matter, d.duty, coalesce(bool_or(d.late_at <= ${now}), false) as late
        from duty d join matter m on m.government = d.government and m.matter = d.matter
        where d.government = ${values.add(government)} and d.status in ('open', 'overdue', 'paused')
          and ${underVersion(government, asked, values)}

@@ -9,8 +9,6 @@ export type DutyGroup = { readonly key: string; readonly duties: readonly string
 export type OwedAsked = UnderVersion & {
   readonly groups: readonly DutyGroup[]
   readonly now: Instant
-  /** Duties nobody is late with. */
-  readonly soft: readonly string[]
 }
 
 /** Matters in which one of the duties is owed, and those in which one is late. */

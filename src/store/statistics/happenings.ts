@@ -61,7 +61,7 @@ function owed(
   const conditions = [
     `d.government = ${own} and d.due_at > ${first} and d.due_at <= ${end}`,
     `d.due_at <= ${values.add(iso(now))}::timestamptz`,
-    `(d.status = 'met' or (d.status in ('open', 'overdue') and not d.held))`,
+    `(d.status = 'met' or d.late_at is not null)`,
     `d.duty <> all(${values.add(uncounted)}::text[])`,
   ]
   if (part.duty !== undefined) conditions.push(`d.duty = ${values.add(part.duty)}::text`)
