@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
-import { failure, wordsOf } from '../app/index.js'
+import { failure, StoreUnavailable, wordsOf } from '../app/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { langOf } from './language.js'
 import { sendFailure } from './problem.js'
@@ -32,9 +32,14 @@ export async function operationRoutes(app: FastifyInstance, { app: deps, setting
 
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'alive', version: settings.version }))
 
-  app.get('/readyz', { schema: { hide: true } }, async () => {
-    await deps.store.ping()
-    return { status: 'ready' }
+  app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
+    try {
+      await deps.store.ping()
+      return { status: 'ready' }
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error
+      return reply.code(503).header('retry-after', '5').send({ status: 'not ready', why: error.why })
+    }
   })
 
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {

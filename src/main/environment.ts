@@ -6,6 +6,8 @@ export type Environment = {
   readonly dataFolder: string
   /** A server named by `DATABASE_URL`; null: our own, in the data folder. */
   readonly database: PoolConfig | null
+  /** `DATABASE_OWNER_URL`: where whoever may change tables comes in; null: by the same address. */
+  readonly databaseOwner: PoolConfig | null
   readonly keysFolder: string
   readonly host: string
   readonly port: number
@@ -22,6 +24,7 @@ export function readEnvironment(set: NodeJS.ProcessEnv, root: string): Environme
   return {
     dataFolder,
     database: set.DATABASE_URL ? { connectionString: set.DATABASE_URL } : null,
+    databaseOwner: set.DATABASE_OWNER_URL ? { connectionString: set.DATABASE_OWNER_URL } : null,
     keysFolder: set.HUIYIN_KEYS || join(dataFolder, 'keys'),
     host: set.HOST || '127.0.0.1',
     port: whole(set.PORT, 8080),

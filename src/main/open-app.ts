@@ -9,7 +9,7 @@ export type OpenedApp = { readonly deps: Deps; close(): Promise<void> }
 
 /** Starts what stores, and joins the app. Libraries are read while the database starts. */
 export async function openApp(environment: Environment, library: () => Library, now: () => Instant): Promise<OpenedApp> {
-  const starting = environment.database === null ? startPrivatePostgres({ dataFolder: environment.dataFolder }) : null
+  const starting = environment.database === null ? startPrivatePostgres({ dataFolder: environment.dataFolder, onTrouble }) : null
   const read = soon(library)
   const postgres = await starting
   const connection = environment.database ?? postgres?.connection
@@ -18,9 +18,10 @@ export async function openApp(environment: Environment, library: () => Library, 
   try {
     const store = await openStore({
       connection,
+      ...(environment.databaseOwner === null ? {} : { ownerConnection: environment.databaseOwner }),
       keysFolder: environment.keysFolder,
       poolSize: environment.poolSize,
-      onError: (error) => void (isClosing || process.stderr.write(`database: ${error.message}\n`)),
+      onError: (error) => void (isClosing || onTrouble(`database: ${error.message}`)),
     })
     const known = await read
     const deps: Deps = {
@@ -43,6 +44,8 @@ export async function openApp(environment: Environment, library: () => Library, 
     throw error instanceof CannotStart ? new CannotRun(error.words) : error
   }
 }
+
+const onTrouble = (text: string): void => void process.stderr.write(`${text}\n`)
 
 /** The clock, read here alone. */
 export const clock = (): Instant => instant(Date.now())

@@ -12,16 +12,32 @@ export const schema = 'huiyin'
 export const deliveryJob = 'deliver'
 
 export type DatabaseOptions = {
+  /** Where the owner comes in, if not by the address of the application. */
+  readonly ownerConnection?: pg.PoolConfig
   readonly poolSize?: number
   /** Told of connections that broke; without a listener such an error would end the process. */
   readonly onError?: (error: Error) => void
 }
 
-export function openDatabase(connection: pg.PoolConfig, { poolSize = 10, onError = () => {} }: DatabaseOptions = {}): Database {
-  const settings = `-c search_path=${schema} -c timezone=UTC`
+/** A database that takes a connection and says nothing is given up on. */
+const connectWithinMs = 5000
+/** The server ends a statement after the first; where not even that is heard, we do after the second. */
+const statementWithinMs = 15_000
+const answerWithinMs = 17_000
+const idleInTransactionMs = 60_000
+
+const names = `-c search_path=${schema} -c timezone=UTC`
+const limits = `-c statement_timeout=${statementWithinMs} -c idle_in_transaction_session_timeout=${idleInTransactionMs}`
+
+export function openDatabase(
+  connection: pg.PoolConfig,
+  { ownerConnection = connection, poolSize = 10, onError = () => {} }: DatabaseOptions = {},
+): Database {
+  const common = { types, connectionTimeoutMillis: connectWithinMs, keepAlive: true }
   // The role is part of the connection's start, so RESET ROLE comes back to it, not to the owner.
-  const app = new pg.Pool({ ...connection, types, max: poolSize, options: `${settings} -c role=${appRole}` })
-  const owner = new pg.Pool({ ...connection, types, max: 4, options: settings })
+  const options = `${names} ${limits} -c role=${appRole}`
+  const app = new pg.Pool({ ...connection, ...common, options, query_timeout: answerWithinMs, max: poolSize })
+  const owner = new pg.Pool({ ...ownerConnection, ...common, options: names, max: 4 })
   for (const pool of [app, owner]) {
     pool.on('error', onError)
     // Between two statements of a transaction a connection has no other listener.

@@ -29,9 +29,18 @@ export class BadPageKey extends Error {
   override readonly name = 'BadPageKey'
 }
 
-/** The database cannot be reached or gave up: the same call may succeed later. */
+/** Not reached, or ended; gave up so that another could go on; took too long; may only be read; takes nothing more. */
+export type Unavailable = 'away' | 'busy' | 'slow' | 'read-only' | 'full'
+
+/** The database does not serve now: the same call may succeed later. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable'
+  constructor(
+    readonly why: Unavailable,
+    options?: ErrorOptions,
+  ) {
+    super(`database: ${why}`, options)
+  }
 }
 
 /** What an administrator wanted to change is not as they saw it. */

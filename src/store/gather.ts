@@ -3,11 +3,11 @@ type Line<In, Out> = { waiting: Waiting<In, Out>[]; flying: number }
 
 /**
  * Sends what comes while others are under way together with what else waits: one alone goes at once, many share a round trip.
- * A batch that fails is sent again one by one, so that nobody fails for another's fault.
+ * A batch that fails is sent again one by one, so that nobody fails for another's fault, unless `isForAll` says that nobody could help it.
  */
 export function gather<In, Out>(
   send: (key: string, batch: readonly In[]) => Promise<readonly Out[]>,
-  { atOnce, most }: { readonly atOnce: number; readonly most: number },
+  { atOnce, most, isForAll }: { readonly atOnce: number; readonly most: number; readonly isForAll: (error: unknown) => boolean },
 ): (key: string, what: In) => Promise<Out> {
   const lines = new Map<string, Line<In, Out>>()
 
@@ -23,7 +23,7 @@ export function gather<In, Out>(
         else each.done(out)
       }
     } catch (error) {
-      if (batch.length === 1) batch[0]?.failed(error)
+      if (batch.length === 1 || isForAll(error)) for (const each of batch) each.failed(error)
       else await Promise.all(batch.map((each) => fly(key, [each])))
     }
   }

@@ -2,6 +2,8 @@ import type pg from 'pg'
 import { administrationMethods } from './administration/index.js'
 import type { Context, Written } from './context.js'
 import { type Database, openDatabase } from './database.js'
+import { fault } from './fault.js'
+import { StoreUnavailable } from './faults.js'
 import { gather } from './gather.js'
 import { type JobLog, startDeliveries } from './jobs.js'
 import { checkedKeys } from './keys/checked-keys.js'
@@ -10,18 +12,21 @@ import { migrate } from './migrate.js'
 import { officeMethods } from './office-methods.js'
 import { officeRecordMethods } from './office-record/index.js'
 import { queueMethods } from './queue/queue-store.js'
+import { openReadiness, refuseOtherRole } from './readiness.js'
 import { recordAll } from './record.js'
 import { rulesMethods } from './regulation-page/rules-store.js'
 import { openReserves } from './reserve.js'
 import { statisticsMethods } from './statistics/index.js'
 import type { Store } from './store.js'
 import { nextLookAt, takeDue } from './take-due.js'
-import { asEveryGovernment, asNoGovernment, fault } from './transaction.js'
+import { asEveryGovernment } from './transaction.js'
 import { verify } from './verify.js'
 
 export type StoreConfig = {
   /** Of the private server, or `{ connectionString }` of another one. */
   readonly connection: pg.PoolConfig
+  /** Where the owner comes in, if not by the same address. */
+  readonly ownerConnection?: pg.PoolConfig
   /** Where the keys lie (`HUIYIN_DATA/keys`): back it up apart from the database. */
   readonly keysFolder: string
   readonly poolSize?: number
@@ -31,13 +36,19 @@ export type StoreConfig = {
 
 const leaseMs = 60_000
 /** Two batches under way keep one working while the other commits. */
-const together = { atOnce: 2, most: 32 }
+const together = {
+  atOnce: 2,
+  most: 32,
+  // Sent again to a database that has gone, each would wait its time out, and might have been written the first time.
+  isForAll: (error: unknown) => error instanceof StoreUnavailable && error.why !== 'busy',
+}
 
 /** Opens the database, bringing it up to date first. */
 export async function openStore(config: StoreConfig): Promise<Store> {
   const database = openDatabase(config.connection, config)
   try {
     await migrate(database)
+    await refuseOtherRole(database)
     return await storeOver(database, config)
   } catch (error) {
     await database.close()
@@ -72,7 +83,7 @@ async function storeOver(database: Database, { keysFolder, log }: StoreConfig): 
 
     verify: (options) => verify(database, options),
     startDeliveries: (sender, clock) => startDeliveries(database, { sender, clock, ...(log ? { log } : {}) }),
-    ping: () => asNoGovernment(database, async (query) => void (await query('select 1'))),
+    ping: openReadiness(database),
     close: async () => {
       await context.reserves.giveBack().catch(() => {})
       await database.close()

@@ -2,10 +2,11 @@ import { canonical, sendable, storable } from './canonical.js'
 import { chain, noEvents } from './chain.js'
 import type { Answer, Context } from './context.js'
 import type { Database } from './database.js'
+import { fault } from './fault.js'
 import { Conflict, KeyReused } from './faults.js'
 import { readEvents } from './read-matter.js'
 import { indexWords } from './search-words.js'
-import { fault, readGovernment } from './transaction.js'
+import { readGovernment } from './transaction.js'
 import type {
   Append,
   EventRow,

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Database } from './database.js'
-import { StoreUnavailable } from './faults.js'
+import { fault, whyUnavailable } from './fault.js'
 
 /** Runs statements inside one transaction that sees one government. */
 export type Query = <Row extends object = Record<string, never>>(text: string, values?: readonly unknown[]) => Promise<Row[]>
@@ -41,25 +41,15 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, work: (query: Quer
     await client.query('commit')
     return result
   } catch (error) {
+    // A connection to what hangs, or to what has become a copy, is let go: the next one may come to a better place.
+    if (error instanceof Error && whyUnavailable(error) !== null) broken = error
     // A failed statement aborts the transaction: roll back, or the connection's next user fails too.
-    await client.query('rollback').catch((lost: Error) => {
-      broken = lost
-    })
+    else
+      await client.query('rollback').catch((lost: Error) => {
+        broken = lost
+      })
     return fault(error)
   } finally {
     client.release(broken)
   }
-}
-
-/** 08: connection (but 08P01: we spoke nonsense); 53: out of resources; 57P: shut down; 40: gave up so that another could go on. */
-const passing = /^(08(?!P01)|53|57P|40)/
-const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'])
-
-/** Rethrows: what may pass by itself as `StoreUnavailable`, all else as it is. */
-export function fault(error: unknown): never {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
-  const isLost = error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-  if (passing.test(code) || networkCodes.has(code) || isLost)
-    throw new StoreUnavailable(`database: ${code || 'lost'}`, { cause: error })
-  throw error
 }

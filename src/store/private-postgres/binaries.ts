@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
-import { mayEnter, type ServerUser } from './private-postgres-user.js'
+import { mayEnter, type ServerUser } from './server-user.js'
 
 const cacheFolder = '/var/cache/huiyin'
 

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { readableFolder } from '../../test/postgres-for-tests.js'
-import { type PrivatePostgres, startPrivatePostgres } from './private-postgres.js'
+import { readableFolder } from '../../../test/postgres-for-tests.js'
+import { type PrivatePostgres, startPrivatePostgres } from './start.js'
 
 let dataFolder: string
 
@@ -17,15 +17,19 @@ afterEach(() => rmSync(dataFolder, { recursive: true, force: true }))
 
 async function ask(server: PrivatePostgres, text: string): Promise<unknown> {
   const client = new pg.Client(server.connection)
+  // It may be killed while somebody asks.
+  client.on('error', () => {})
   await client.connect()
-  const { rows } = await client.query({ text, rowMode: 'array' })
-  await client.end()
-  return rows[0]?.[0]
+  try {
+    return (await client.query({ text, rowMode: 'array' })).rows[0]?.[0]
+  } finally {
+    await client.end()
+  }
 }
 
 /** Another process that starts the same server and waits to be told to stop it. */
 async function otherProcess(): Promise<{ kill(): Promise<void>; stop(): Promise<void> }> {
-  const code = `import { startPrivatePostgres } from ${JSON.stringify(join(import.meta.dirname, 'private-postgres.ts'))}
+  const code = `import { startPrivatePostgres } from ${JSON.stringify(join(import.meta.dirname, 'start.ts'))}
     const server = await startPrivatePostgres({ dataFolder: ${JSON.stringify(dataFolder)}, fsync: false })
     process.stdin.once('end', () => void server.stop()).resume()
     console.log('ready')`
@@ -58,7 +62,7 @@ it('starts on an empty folder, stops, and finds its data again', async () => {
 
 it('lets nobody else into its folders', async () => {
   const server = await startPrivatePostgres({ dataFolder, fsync: false })
-  for (const folder of ['.', 'data', 'socket', 'users'])
+  for (const folder of ['.', 'data', 'socket', 'users', 'logs'])
     expect(statSync(join(dataFolder, 'postgres', folder)).mode & 0o777).toBe(0o700)
   await server.stop()
 })
@@ -94,6 +98,78 @@ it('keeps serving a process while another one that used it stops', async () => {
   expect(await ask(server, 'select 1')).toBe(1)
   await server.stop()
   expect(existsSync(pidFile())).toBe(false)
+})
+
+/** Some other process that lives, under whose number something of ours was left behind. */
+const otherPid = process.ppid
+
+it('starts though postmaster.pid names a process that is now somebody else’s', async () => {
+  const first = await startPrivatePostgres({ dataFolder, fsync: false })
+  const lines = readFileSync(pidFile(), 'utf8').split('\n')
+  await first.stop()
+  writeFileSync(pidFile(), [String(otherPid), ...lines.slice(1)].join('\n'))
+  const again = await startPrivatePostgres({ dataFolder, fsync: false })
+  expect(await ask(again, 'select 1')).toBe(1)
+  await again.stop()
+})
+
+it('stops the server though marks of processes are left whose numbers others have now', async () => {
+  const server = await startPrivatePostgres({ dataFolder, fsync: false })
+  writeFileSync(join(dataFolder, 'postgres', 'users', String(otherPid)), 'another start 1')
+  writeFileSync(join(dataFolder, 'postgres', 'users', '999999'), '')
+  await server.stop()
+  expect(existsSync(pidFile())).toBe(false)
+})
+
+it('starts the server again when it is killed, and says so', async () => {
+  const said: string[] = []
+  const server = await startPrivatePostgres({ dataFolder, onTrouble: (text) => said.push(text) })
+  await ask(server, 'create table kept as select 7 as it')
+  process.kill(Number(readFileSync(pidFile(), 'utf8').split('\n')[0]), 'SIGKILL')
+  await vi.waitFor(async () => expect(await ask(server, 'select it from kept')).toBe(7), { timeout: 15_000, interval: 200 })
+  expect(said.at(-1)).toMatch('started again')
+  await server.stop()
+  expect(existsSync(pidFile())).toBe(false)
+})
+
+it('ends a server that hangs', async () => {
+  const server = await startPrivatePostgres({ dataFolder, fsync: false })
+  const pid = Number(readFileSync(pidFile(), 'utf8').split('\n')[0])
+  process.kill(pid, 'SIGSTOP')
+  await server.stop()
+  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), 5000)
+})
+
+it('lets in nobody but its owner, also where an older version let in everybody', async () => {
+  const first = await startPrivatePostgres({ dataFolder, fsync: false })
+  await first.stop()
+  writeFileSync(join(dataFolder, 'postgres', 'data', 'pg_hba.conf'), 'local all all trust\n')
+  const server = await startPrivatePostgres({ dataFolder, fsync: false })
+  expect(await ask(server, "select string_agg(auth_method, ',') from pg_hba_file_rules")).toBe('peer')
+  expect(await ask(server, "select string_agg(distinct pg_username, ',') from pg_ident_file_mappings")).toBe('huiyin')
+  await expect(ask({ ...server, connection: { ...server.connection, user: 'postgres' } }, 'select 1')).rejects.toThrow(
+    'authentication',
+  )
+  await server.stop()
+})
+
+it('keeps a week of logs, each day in its own file', async () => {
+  const server = await startPrivatePostgres({ dataFolder, fsync: false })
+  await expect(ask(server, 'select 1/0')).rejects.toThrow('division')
+  expect(readdirSync(join(dataFolder, 'postgres', 'logs')).join()).toMatch(/^postgresql-...\.log$/)
+  expect(await ask(server, 'show log_truncate_on_rotation')).toBe('on')
+  await server.stop()
+})
+
+it.runIf(process.getuid?.() === 0)('does not use a folder in /tmp that somebody else has made under its name', async () => {
+  const long = join(dataFolder, 'a-rather-long-name-of-a-folder', 'and-another-one-that-is-long-too', 'data')
+  mkdirSync(long, { recursive: true })
+  const server = await startPrivatePostgres({ dataFolder: long, fsync: false })
+  await server.stop()
+  const socket = server.connection.host ?? ''
+  chownSync(socket, 12_345, 12_345)
+  await expect(startPrivatePostgres({ dataFolder: long })).rejects.toThrow('belongs to somebody else')
+  rmSync(socket, { recursive: true })
 })
 
 it('serves two that start on an empty folder at once with one server', async () => {

@@ -1,0 +1,55 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { appRole, type Database, schema } from './database.js'
+import { CannotStart, StoreUnavailable } from './faults.js'
+import { asNoGovernment } from './transaction.js'
+
+const longestMs = 3000
+
+/**
+ * Throws `StoreUnavailable` when the database does not write what it is given. One question at a time: who asks meanwhile hears the
+ * same answer, so that a database that hangs is not asked more than it can bear.
+ */
+export function openReadiness(database: Database): () => Promise<void> {
+  let asking: Promise<void> | null = null
+  const ask = (): Promise<void> => asNoGovernment(database, async (query) => void (await query(beat)))
+  return async () => {
+    asking ??= ask().finally(() => {
+      asking = null
+    })
+    const late = new AbortController()
+    const tooLate = wait(longestMs, 'late' as const, { signal: late.signal }).catch(() => 'in time' as const)
+    const first = await Promise.race([asking, tooLate]).finally(() => late.abort())
+    if (first === 'late') throw new StoreUnavailable('slow')
+  }
+}
+
+/** Written, not only read: a full disk and a copy that may only be read still answer questions. */
+const beat = 'insert into pulse (one, at) values (true, now()) on conflict (one) do update set at = excluded.at'
+
+type Found = { readonly user: string; readonly isMighty: boolean; readonly path: string }
+
+/**
+ * Refuses to work as anybody but the application's role: row-level security does not hold for the owner of this database's cluster.
+ * A pooler that takes connections apart may leave out what a connection asks for at its start.
+ */
+export async function refuseOtherRole(database: Database): Promise<void> {
+  const text = `select current_user as "user", current_setting('search_path') as path,
+    (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as "isMighty"`
+  const { rows } = await database.app.query<Found>(text).catch(refused)
+  const [found] = rows
+  if (found?.user === appRole && !found.isMighty && found.path === schema) return
+  throw notThatRole(`current_user ${found?.user}, search_path ${found?.path}${found?.isMighty ? ', superuser or bypassrls' : ''}`)
+}
+
+/** 28: not let in; 42501, 22023: let in, and not allowed to become the role. */
+function refused(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (error instanceof Error && /^(28|42501|22023)/.test(code)) throw notThatRole(error.message)
+  throw error
+}
+
+const notThatRole = (detail: string): CannotStart =>
+  new CannotStart({
+    zh: `数据库连接没有以 ${appRole} 的身份工作，没有启动：各地数据的隔离靠它。DATABASE_URL 的账号须能成为 ${appRole}；不要经过会丢掉连接参数的连接池（事务模式）。${detail}`,
+    en: `The database does not let us work as ${appRole}, so it was not started: what keeps governments apart holds for that role. The role in DATABASE_URL must be able to become ${appRole}, and no pooler in between may leave out what a connection asks for (transaction mode). ${detail}`,
+  })
