@@ -1,5 +1,5 @@
 import type { FieldProblemView, RefusalView } from '../contract/index.js'
-import type { FieldProblem, Given, Refusal } from '../core/index.js'
+import { dayText, dueDay, type FieldProblem, type Given, type Refusal, shanghai } from '../core/index.js'
 import type { Failure, FailureCode } from './outcome.js'
 import type { Showing } from './showing.js'
 import { clauseViews, dueMoment, named, stageNamed } from './view-parts.js'
@@ -51,9 +51,15 @@ export function refusalFailure(showing: Showing, given: Given, refusal: Refusal,
   })
 }
 
-export function problemView(showing: Showing, { field, code, limit }: FieldProblem): FieldProblemView {
+export function problemView(showing: Showing, { field, code, limit, bound }: FieldProblem): FieldProblemView {
   const rule = showing.program.regulation.fields[field]
   const name = named(showing, field, rule?.name).name
   const isText = rule?.type === 'text' || rule?.type === 'longText'
-  return { field, name, code, limit, sentence: showing.words.problems[code](name, limit, isText) }
+  return {
+    field,
+    name,
+    code,
+    limit,
+    sentence: showing.words.problems[code](name, limit, isText, bound === undefined ? '' : dayText(dueDay(bound, shanghai))),
+  }
 }

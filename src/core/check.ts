@@ -11,6 +11,7 @@ import type { Extend, Recusal } from './regulation.js'
 import { endOf, resolveLimit } from './resolve-limit.js'
 import type { RunningAssignment } from './running-assignment.js'
 import type { RunningDuty } from './running-duty.js'
+import { checkStatedDays } from './stated-days.js'
 import { assignmentsIn, isFilled, type Payload } from './value.js'
 import { countDone, FactView, type Given, holds, lastDone, type Working } from './working.js'
 
@@ -37,6 +38,7 @@ export function check(
   if (given.now < (given.events[given.events.length - 1]?.at ?? given.now)) return refusal('too-early', clause)
   const share = shareMeant(working, act, request)
   if (share === 'none') return refusal('wrong-unit', clause)
+  if (share === 'unnamed') return refusal('missing', clause, { missing: ['unit'], problems: [unnamedUnit] })
   if (!isInStage(working, act, share)) return refusal('wrong-stage', clause)
   if (act.rule.needsForce && !isInForce(working.program.regulation, dayAt(given.now, given.calendar.zone))) {
     return refusal('not-in-force', working.program.regulation.effectiveClause)
@@ -48,16 +50,23 @@ export function check(
     extension(working, given, act, request, share, withPayload) ??
     conditions(working, act, request, share, withPayload)
   if (found !== null) return found
-  return (withPayload ? fields(working, act, request, share) : null) ?? { act, share }
+  return (withPayload ? fields(working, given, act, request, share) : null) ?? { act, share }
 }
 
-/** The share an act of an assignment is about: the unit's own, or the one the payload names, or the only one that fits. */
-export function shareMeant(working: Working, act: ActProgram, request: ActRequest): RunningAssignment | null | 'none' {
+const unnamedUnit: FieldProblem = { field: 'unit', code: 'missing', limit: null }
+
+/** The share an act of an assignment is about: the unit's own, or the one the payload names, or the only one that fits; several that fit must be told apart. */
+export function shareMeant(
+  working: Working,
+  act: ActProgram,
+  request: ActRequest,
+): RunningAssignment | null | 'none' | 'unnamed' {
   if (act.rule.of === 'matter') return null
   const named = request.by.unit ?? (typeof request.with.unit === 'string' ? request.with.unit : null)
   const all = named === null ? working.assignments : working.assignments.filter((each) => each.unit === named)
   const fitting = all.filter((each) => act.rule.from.includes(each.stage.id))
   const active = fitting.filter((each) => each.endedAt === null)
+  if (named === null && active.length > 1) return 'unnamed'
   const first = active[0] ?? fitting[fitting.length - 1] ?? all.findLast((each) => each.endedAt === null) ?? all[all.length - 1]
   return first ?? 'none'
 }
@@ -163,14 +172,17 @@ function extensionOf(
   if (extend === null || act.rule.id === extend.refused) return null
   const isAsking = act.rule.id === extend.asked
   if (extend.unless !== null && holds(extend.unless, facts)) return refusal('not-permitted', extend.clause)
-  if (isAsking && duty.isPending) return refusal('not-permitted', act.rule.clause)
+  if (isAsking && duty.asked !== null) return refusal('not-permitted', act.rule.clause)
   if (extend.times !== null && duty.extensions >= extend.times) return refusal('limit-reached', extend.clause)
-  if (isAsking && extend.asks === 'before-due' && duty.dueAt !== null && given.now >= duty.dueAt) {
+  const isBound = isAsking ? extend.asks === 'before-due' : extend.asks === 'unasked'
+  if (isBound && duty.dueAt !== null && given.now >= duty.dueAt) {
     return refusal('too-late', extend.clause, { until: duty.dueAt })
   }
   const more = request.with[extend.amount]
   const least = withPayload && typeof more === 'number' ? more : 1
-  return beyondTotal(duty, extend, least, facts) ?? beyondCap(duty, given, { amount: least, unit: extend.unit })
+  const beyond = beyondTotal(duty, extend, least, facts) ?? beyondCap(duty, given, { amount: least, unit: extend.unit })
+  if (beyond !== null) return beyond
+  return isAsking || extend.asks === 'unasked' || duty.asked !== null ? null : refusal('not-permitted', extend.clause)
 }
 
 function beyondTotal(duty: RunningDuty, extend: Extend, more: number, facts: FactView): Refusal | null {
@@ -185,8 +197,8 @@ function beyondTotal(duty: RunningDuty, extend: Extend, more: number, facts: Fac
 function beyondCap(duty: RunningDuty, { calendar, program }: Given, more: Period): Refusal | null {
   const { notAfter } = duty.rule.rule
   if (notAfter === null || duty.cap === null) return null
-  const { start, allowances, pauses, fixed } = duty
-  const extended = { start, allowances: [...allowances, { period: more, event: 0 }], pauses, fixed, cap: null }
+  const { start, allowances, pauses, fixed, floor } = duty
+  const extended = { start, allowances: [...allowances, { period: more, event: 0 }], pauses, fixed, cap: null, floor }
   const due = dueAt(extended, calendar, program.regulation)
   return due !== null && due > duty.cap ? refusal('limit-reached', notAfter.clause) : null
 }
@@ -236,7 +248,13 @@ function checkShares(working: Working, request: ActRequest): readonly FieldProbl
   return isWrong ? [{ field: 'assignments', code: 'already-assigned', limit: null }] : []
 }
 
-function fields(working: Working, act: ActProgram, request: ActRequest, share: RunningAssignment | null): Refusal | null {
+function fields(
+  working: Working,
+  given: Given,
+  act: ActProgram,
+  request: ActRequest,
+  share: RunningAssignment | null,
+): Refusal | null {
   const { needs, takes, needsWhen, clause } = act.rule
   const { regulation } = working.program
   const facts = new FactView(working, share, request.with, request.by)
@@ -247,6 +265,7 @@ function fields(working: Working, act: ActProgram, request: ActRequest, share: R
   const allowed = [...needs, ...takes, ...needsWhen.flatMap((each) => each.fields)]
   const problems = [
     ...checkPayload(regulation, allowed, request.with),
+    ...checkStatedDays(working, given, request.with, share),
     ...(act.rule.assigns === null ? [] : checkShares(working, request)),
   ]
   if (missing.length > 0) {

@@ -19,6 +19,7 @@ const clock = (start: string, periods: readonly Period[], pauses: readonly (read
   pauses: pauses.map(([from, to]) => ({ from: at(from), to: to === null ? null : at(to), event: 2 })),
   fixed: null,
   cap: null,
+  floor: null,
 })
 const due = (of: Clock): string | null => {
   const found = dueAt(of, autumn2025, rule)
@@ -145,6 +146,7 @@ describe('no event loses or gains a day', () => {
             pauses,
             fixed: null,
             cap: null,
+            floor: null,
           }
           const granted = amounts.reduce((sum, each) => sum + each, 0)
           expect(dueAt(of, autumn2025, rule)).toBe(dueByCounting(of.start, granted, pauses))
@@ -172,6 +174,7 @@ describe('no event loses or gains a day', () => {
             pauses,
             fixed: null,
             cap: null,
+            floor: null,
           })
           const total = amounts.reduce((sum, each) => sum + each, 0)
           const reversed = [...amounts].reverse()
@@ -201,6 +204,7 @@ describe('no event loses or gains a day', () => {
             pauses,
             fixed: null,
             cap: null,
+            floor: null,
           })
           const whole = dueAt(of([{ from, to, event: 2 }]), autumn2025, rule)
           const split = dueAt(

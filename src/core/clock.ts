@@ -25,6 +25,8 @@ export type Clock = {
   readonly fixed: Instant | null
   /** It never runs longer than this, whatever is granted. */
   readonly cap: Instant | null
+  /** It never ends before this: so much time is left at least after a correction. */
+  readonly floor: Instant | null
 }
 
 /** Whether a period of calendar days or months that ends on a day off moves to the next workday (Civil Code art. 203). */
@@ -38,7 +40,9 @@ const lengthOf = { hours: 3_600_000, minutes: 60_000 } as const
 /** When the clock runs out; null while it stands still with time left. */
 export function dueAt(clock: Clock, calendar: Calendar, rule: ClockRule): Instant | null {
   const end = clock.pauses.length === 0 ? endOfAllowances(clock, calendar, rule) : dueWithPauses(clock, calendar, rule)
-  return end !== null && clock.cap !== null && clock.cap < end ? clock.cap : end
+  if (end === null) return null
+  const least = clock.floor !== null && end < clock.floor ? clock.floor : end
+  return clock.cap !== null && clock.cap < least ? clock.cap : least
 }
 
 function endOfAllowances(clock: Clock, calendar: Calendar, rule: ClockRule): Instant {

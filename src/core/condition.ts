@@ -13,7 +13,14 @@ export type Condition =
   /** Two fields hold the same, or one of the assignments stated (of one part, where `part` is said) names the unit that a field holds. */
   | { readonly op: 'same'; readonly field: string; readonly other: string; readonly part: AssignmentRole | null }
   /** How often an act was done: in the assignment for an act of an assignment, else in the matter. */
-  | { readonly op: 'count'; readonly act: string; readonly atLeast: number | null; readonly atMost: number | null }
+  | {
+      readonly op: 'count'
+      readonly act: string
+      readonly atLeast: number | null
+      readonly atMost: number | null
+      /** Doings nearer together than so many minutes count as one. */
+      readonly apart: number
+    }
   | { readonly op: 'duty'; readonly duty: string; readonly statuses: readonly string[] }
   | { readonly op: 'stage'; readonly stages: readonly string[] }
   | { readonly op: 'part'; readonly roles: readonly AssignmentRole[] }
@@ -35,7 +42,8 @@ export type Condition =
 export type Facts = {
   /** The value of a field, or undefined where nobody has stated it and it has no default. */
   value(field: string): Value | undefined
-  count(act: string): number
+  /** Doings that lie less than `apart` minutes after the one counted before count as one with it. */
+  count(act: string, apart: number): number
   dutyStatuses(duty: string): readonly string[]
   readonly stage: string
   readonly part: AssignmentRole | null
@@ -85,7 +93,7 @@ export function weigh(condition: Condition, facts: Facts): Answer {
     case 'same':
       return isSame(facts.value(condition.field), facts.value(condition.other), condition.part)
     case 'count':
-      return isBetween(facts.count(condition.act), condition)
+      return isBetween(facts.count(condition.act, condition.apart), condition)
     case 'duty':
       return isSomeAmong(facts.dutyStatuses(condition.duty), condition.statuses)
     case 'stage':

@@ -45,7 +45,7 @@ class Presented implements MatterState {
   }
 
   get facts(): Payload {
-    this.stated ??= factsOf(this.given.program, this.events, this.given.now, null)
+    this.stated ??= factsOf(this.given, null)
     return this.stated
   }
 
@@ -78,7 +78,7 @@ class PresentedShare implements AssignmentState {
   }
 
   get facts(): Payload {
-    this.stated ??= factsOf(this.given.program, this.given.events, this.given.now, this.id)
+    this.stated ??= factsOf(this.given, this.id)
     return this.stated
   }
 

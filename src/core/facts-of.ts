@@ -1,16 +1,30 @@
-import type { MatterEvent } from './event.js'
-import type { Instant } from './instant.js'
-import { isNoFact, type Program } from './program.js'
+import type { ActEvent } from './event.js'
+import { isNoFact } from './program.js'
+import { takesPlace } from './standing.js'
 import type { Payload, Value } from './value.js'
+import type { Given } from './working.js'
 
-/** Everything stated by `now` of the matter (`share` null) or of one share; what was stated later stands. */
-export function factsOf(program: Program, events: readonly MatterEvent[], now: Instant, share: number | null): Payload {
+/** Everything stated by `now` of the matter (`share` null) or of one share; what was stated later stands, unless the field says otherwise. */
+export function factsOf({ program, calendar, events, now }: Given, share: number | null): Payload {
+  const { regulation } = program
+  const days = { calendar, movesToWorkday: regulation.movesToWorkday }
   const facts: Record<string, Value> = {}
+  const standing = new Map<string, ActEvent>()
   for (const event of events) {
     if (event.at > now) break
     if (event.kind !== 'act' || event.assignment !== share) continue
-    for (const [field, value] of Object.entries(event.with)) if (!isNoFact(field, share !== null)) facts[field] = value
-    Object.assign(facts, program.acts.get(event.act)?.rule.sets)
+    const rule = program.acts.get(event.act)?.rule
+    for (const [id, value] of Object.entries(event.with)) {
+      if (isNoFact(id, share !== null)) continue
+      const field = regulation.fields[id]
+      if (field !== undefined && field.stands.kind !== 'latest') {
+        const before = standing.get(id)
+        if (before !== undefined && rule?.corrects !== true && !takesPlace(field, before, event, days)) continue
+        standing.set(id, event)
+      }
+      facts[id] = value
+    }
+    Object.assign(facts, rule?.sets)
   }
   return facts
 }

@@ -103,10 +103,11 @@ function affect(working: Working, duty: RunningDuty, effect: DutyEffect, event: 
       reckon(working, duty, event.at)
       return
     case 'asked':
-      if (duty.isActive && !duty.hasPassed) duty.isPending = true
+      if (duty.isActive && (!duty.hasPassed || duty.rule.rule.extend?.asks === 'any-time'))
+        duty.asked = { isInTime: !duty.hasPassed }
       return
     case 'refused':
-      duty.isPending = false
+      duty.asked = null
       heed(working, duty)
       return
     case 'granted':
@@ -121,13 +122,14 @@ function grant(working: Working, duty: RunningDuty, event: ActEvent): void {
   const extend = duty.rule.rule.extend
   const amount = extend === null ? undefined : event.with[extend.amount]
   if (extend === null || !duty.isActive || typeof amount !== 'number') return
-  duty.isPending = false
+  duty.asked = null
   duty.extensions += 1
   duty.allowances = [...duty.allowances, { period: { amount, unit: extend.unit }, event: event.seq }]
   reckon(working, duty, event.at)
 }
 
-function reckon(working: Working, duty: RunningDuty, at: Instant): void {
+/** Works out a due time anew, and minds that time does not pass over it. */
+export function reckon(working: Working, duty: RunningDuty, at: Instant): void {
   duty.reckon(at, working.calendar, working.program.regulation)
   heed(working, duty)
 }
@@ -184,12 +186,19 @@ function openFor(working: Working, rule: DutyProgram, share: RunningAssignment |
   const number = (working.opened[rule.index] ?? 0) + 1
   working.opened[rule.index] = number
   const duty = new RunningDuty(rule, number, assignment, cause, clockStart(working, rule, assignment, cause))
-  if (rule.period !== null) duty.allowances = [{ period: rule.period, event: cause.seq }]
-  else if (rule.within !== null) setLimit(working, duty, rule.within, cause)
-  if (rule.cap !== null) setCap(working, duty, rule.cap, cause)
+  if (rule.watchesApplying) duty.isApplying = holdsFor(rule.appliesTo, working, assignment, null)
+  setTimes(working, duty, cause)
   reckon(working, duty, cause.at)
   working.duties.push(duty)
   working.live.push(duty)
+}
+
+/** Sets limit and cap by what is stated now. */
+export function setTimes(working: Working, duty: RunningDuty, cause: Cause): void {
+  const { period, within, cap } = duty.rule
+  if (period !== null) duty.allowances = [{ period, event: cause.seq }]
+  else if (within !== null) setLimit(working, duty, within, cause)
+  if (cap !== null) setCap(working, duty, cap, cause)
 }
 
 /** Makes a limit definite that hangs on what was stated, on the date, or on which of several ends first. */
@@ -209,7 +218,8 @@ function setCap(working: Working, duty: RunningDuty, limit: Limit, cause: Cause)
   if (resolved !== null) duty.cap = endOf(resolved, facts)
 }
 
-function clockStart(working: Working, rule: DutyProgram, share: RunningAssignment | null, cause: Cause): Instant {
+/** From when a duty counts that `cause` opens. */
+export function clockStart(working: Working, rule: DutyProgram, share: RunningAssignment | null, cause: Cause): Instant {
   const from = rule.countFrom
   return (from === null ? null : lastDone(working, from, share)) ?? cause.at
 }

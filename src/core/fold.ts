@@ -1,10 +1,12 @@
 import type { Facts } from './condition.js'
 import { type ActEvent, type MatterEvent, platform } from './event.js'
+import { restateLimits, watchApplying } from './fold-corrections.js'
 import { applyEffects, keepLive, openByAct, openByStage, passTime } from './fold-duties.js'
 import { type Instant, instant } from './instant.js'
 import { type ActProgram, type PassageProgram, type StageProgram, unopened } from './program.js'
 import type { RunningAssignment } from './running-assignment.js'
 import { rungKey } from './running-duty.js'
+import { type Days, takesPlace } from './standing.js'
 import { assignmentsIn } from './value.js'
 import { FactView, type Given, holds, viewOf, type Working } from './working.js'
 
@@ -18,6 +20,7 @@ export function fold({ program, calendar, events, now }: Given, watch: ((working
     calendar,
     stage: unopened,
     facts: new Array(program.slots.size),
+    statements: [],
     assignments: [],
     active: [],
     entered: [],
@@ -32,6 +35,7 @@ export function fold({ program, calendar, events, now }: Given, watch: ((working
     lastAt: null,
     time: instant(0),
     quietUntil: Number.POSITIVE_INFINITY,
+    isWatching: program.watchesApplying,
   }
   for (const event of events) {
     if (event.at > now) break
@@ -64,22 +68,32 @@ export function apply(working: Working, event: MatterEvent): void {
   applyAct(working, event, act)
 }
 
+const daysOf = ({ calendar, program }: Working): Days => ({ calendar, movesToWorkday: program.regulation.movesToWorkday })
+
 const none: readonly RunningAssignment[] = []
 
 function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
   const share = event.assignment === null ? null : (working.assignments[event.assignment - 1] ?? null)
-  const { facts } = share ?? working
-  for (const { field, slot } of act.states) {
+  const { facts, statements } = share ?? working
+  for (const { field, slot, kept } of act.states) {
     const value = event.with[field]
-    if (value !== undefined) facts[slot] = value
+    if (value === undefined) continue
+    if (kept !== null) {
+      const before = statements[slot]
+      if (before !== undefined && !act.rule.corrects && !takesPlace(kept, before, event, daysOf(working))) continue
+      statements[slot] = event
+    }
+    facts[slot] = value
   }
   for (const { slot, value } of act.sets) facts[slot] = value
   working.done.push(event)
   const created = act.assigns === null ? none : assign(working, event, act.assigns)
+  if (act.rule.corrects) restateLimits(working, event, share)
   // What the act meets is met before a share or the matter that it ends cancels the rest.
   applyEffects(working, event, act, share)
   const isMoved = moveStages(working, event, act, share)
   if (act.opens.length > 0) openByAct(working, event, act, share, created)
+  if (working.isWatching) watchApplying(working, event)
   if (!isMoved) return
   for (const stage of working.entered) openByStage(working, stage, event)
   noteHolder(working, event.at)
@@ -95,6 +109,7 @@ function assign(working: Working, event: ActEvent, stage: StageProgram): readonl
     endedAt: null,
     view: null,
     facts: new Array(working.program.slots.size),
+    statements: [],
   }))
   working.assignments.push(...created)
   working.active.push(...created)

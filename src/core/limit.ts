@@ -15,7 +15,7 @@ export type CountFrom = { readonly on: 'act'; readonly act: string } | { readonl
  * - `yearly`: the next such date of the year (每年12月31日前);
  * - `on`: one fixed date;
  * - `before`: so long before a date that a field holds (会前5个工作日);
- * - `set`: the act that opened the duty states it in a field (a period or a date); else the fallback;
+ * - `set`: an act states it in a field (a period or a date), counted from the opening or from when it was stated; else the fallback;
  * - `shortest`: whichever of several ends first: the ends are compared, not the numbers.
  */
 export type Limit =
@@ -30,5 +30,10 @@ export type Limit =
   | { readonly kind: 'yearly'; readonly month: number; readonly day: number }
   | { readonly kind: 'on'; readonly day: string }
   | { readonly kind: 'before'; readonly field: string; readonly period: Period }
-  | { readonly kind: 'set'; readonly field: string; readonly fallback: Limit | null }
+  | {
+      readonly kind: 'set'
+      readonly field: string
+      readonly fallback: Limit | null
+      readonly countsFrom: 'opening' | 'statement'
+    }
   | { readonly kind: 'shortest'; readonly of: readonly Limit[] }

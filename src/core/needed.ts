@@ -9,7 +9,7 @@ export function neededFields(given: Given, request: ActRequest): readonly string
   const act = working.program.acts.get(request.act)
   if (act === undefined) return []
   const share = shareMeant(working, act, request)
-  const facts = new FactView(working, share === 'none' ? null : share, request.with, request.by)
+  const facts = new FactView(working, typeof share === 'string' ? null : share, request.with, request.by)
   const also = act.rule.needsWhen.filter((each) => weigh(each.when, facts) === true)
   return [...new Set([...act.rule.needs, ...also.flatMap((each) => each.fields)])]
 }

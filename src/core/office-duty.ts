@@ -146,6 +146,7 @@ function resolved(rule: OfficeDuty, round: Round, calendar: Calendar, { movesToW
     calendar,
     movesToWorkday,
     value: () => undefined,
+    statedAt: () => null,
     lastDone: () => null,
   })
 }
@@ -178,6 +179,7 @@ const asDuty = (rule: OfficeDuty, within: Limit | null): Duty => ({
   parts: [],
   opens: [],
   appliesTo: null,
+  appliesFrom: { kind: 'opening' },
   within,
   countFrom: null,
   notAfter: null,

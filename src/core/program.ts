@@ -1,7 +1,8 @@
 import { type Condition, isAboutShares } from './condition.js'
 import type { Limit, Period } from './limit.js'
-import type { Act, Duty, Effect, Opening, Passage, Regulation, Rung, Stage } from './regulation.js'
+import type { Act, Duty, Effect, Field, Opening, Passage, Regulation, Rung, Stage } from './regulation.js'
 import { ruleFields } from './rule-fields.js'
+import { unreachable } from './unreachable.js'
 import type { AssignmentRole, Value } from './value.js'
 
 /** A duty with what a fold asks of it most often worked out once, in one shape (the rules themselves come in many). */
@@ -31,6 +32,10 @@ export type DutyProgram = {
   readonly period: Period | null
   /** While a request for extension made in time is undecided nothing is late. */
   readonly holdsPending: boolean
+  /** Whether it must be asked after each act if it has come to apply. */
+  readonly watchesApplying: boolean
+  /** Fields its limit and its cap hang on. */
+  readonly hangsOn: ReadonlySet<string>
   /** Duties that open when this one passes its due time, or reaches a rung. */
   readonly opensOnDue: readonly Opened[]
   readonly opensOnRung: ReadonlyMap<string, readonly Opened[]>
@@ -59,10 +64,15 @@ export type ActProgram = {
 }
 
 /** Where the value of a field that some rule reads is kept while folding, and what silence means. */
-export type Slot = { readonly index: number; readonly default: Value | undefined }
+export type Slot = {
+  readonly index: number
+  readonly default: Value | undefined
+  /** Where it matters who stated it and when: the field, of which the statement itself is kept. */
+  readonly kept: Field | null
+}
 
 /** A field that some rule reads, and where its value is kept while folding. */
-export type Stated = { readonly field: string; readonly slot: number }
+export type Stated = { readonly field: string; readonly slot: number; readonly kept: Field | null }
 export type SetFact = { readonly slot: number; readonly value: Value }
 
 /** A regulation made ready to run. It holds the same rules, only sorted by what triggers them. */
@@ -72,6 +82,8 @@ export type Program = {
   readonly duties: ReadonlyMap<string, DutyProgram>
   /** Where the value of each field that some rule reads is kept. */
   readonly slots: ReadonlyMap<string, Slot>
+  /** Some duty is counted from when it comes to apply. */
+  readonly watchesApplying: boolean
 }
 
 /** A stage of the matter or of a share, with what comes of entering it. */
@@ -104,16 +116,14 @@ export function compile(regulation: Regulation): Program {
   const stages = stagePrograms(regulation.stages, onStage)
   const assignmentStages = stagePrograms(regulation.assignmentStages, new Map())
   const acts = new Map<string, ActProgram>()
-  const slots = new Map(
-    [...ruleFields(regulation)].map((field, index) => [field, { index, default: regulation.fields[field]?.default }]),
-  )
+  const slots = new Map([...ruleFields(regulation)].map((id, index) => [id, slotOf(regulation, id, index)]))
   for (const rule of Object.values(regulation.acts)) {
     acts.set(
       rule.id,
       actProgram(rule, { stages, assignmentStages, slots }, onAct.get(rule.id) ?? [], effectsOf(rule.id, regulation)),
     )
   }
-  return { regulation, acts, duties, slots }
+  return { regulation, acts, duties, slots, watchesApplying: [...duties.values()].some((duty) => duty.watchesApplying) }
 }
 
 type Stages = ReadonlyMap<string, StageProgram>
@@ -160,9 +170,46 @@ export const dutyProgram = (rule: Duty, index: number, isOwedByUnit: boolean): D
   hasEarlyRungs: rule.ladder.some((rung) => rung.moment.kind !== 'late'),
   period: plainPeriod(rule),
   holdsPending: rule.extend?.holds === true,
+  watchesApplying: rule.appliesTo !== null && rule.appliesFrom.kind !== 'opening',
+  hangsOn: new Set([...limitFields(rule.within), ...limitFields(rule.notAfter?.limit ?? null)]),
   opensOnDue: [],
   opensOnRung: new Map(),
 })
+
+function slotOf({ fields, duties }: Regulation, id: string, index: number): Slot {
+  const field = fields[id]
+  const isDated = Object.values(duties).some(
+    ({ within, notAfter }) => isCountedFromStatement(within, id) || isCountedFromStatement(notAfter?.limit ?? null, id),
+  )
+  const isKept = field !== undefined && (isDated || field.stands.kind !== 'latest')
+  return { index, default: field?.default, kept: isKept ? field : null }
+}
+
+function isCountedFromStatement(limit: Limit | null, field: string): boolean {
+  if (limit === null) return false
+  if (limit.kind === 'shortest') return limit.of.some((each) => isCountedFromStatement(each, field))
+  return limit.kind === 'set' && limit.countsFrom === 'statement' && limit.field === field
+}
+
+/** Every field that a limit hangs on: what it is stated in, what it counts from, what it lies before. */
+export function limitFields(limit: Limit | null): readonly string[] {
+  switch (limit?.kind) {
+    case undefined:
+    case 'yearly':
+    case 'on':
+      return []
+    case 'period':
+      return limit.from?.on === 'field' ? [limit.from.field] : []
+    case 'before':
+      return [limit.field]
+    case 'set':
+      return [limit.field, ...limitFields(limit.fallback)]
+    case 'shortest':
+      return limit.of.flatMap(limitFields)
+    default:
+      return unreachable(limit)
+  }
+}
 
 /** A period that counts from the opening. */
 function plainPeriod({ within }: Duty): Period | null {
@@ -170,9 +217,9 @@ function plainPeriod({ within }: Duty): Period | null {
   return within.from === undefined && within.receivedBy === undefined ? within.period : null
 }
 
-const slotted = <T>(slots: ReadonlyMap<string, Slot>, field: string, make: (slot: number) => T): readonly T[] => {
+const slotted = <T>(slots: ReadonlyMap<string, Slot>, field: string, make: (slot: Slot) => T): readonly T[] => {
   const slot = slots.get(field)
-  return slot === undefined ? [] : [make(slot.index)]
+  return slot === undefined ? [] : [make(slot)]
 }
 
 /** The fields an act may state as facts: all it knows but the shares it creates and the name of the share it is about. */
@@ -200,8 +247,8 @@ function actProgram(
     passages: leadsTo === null ? passages : [],
     moves: rule.moves === null ? null : { to: stageNamed(assignmentStages, rule.moves.to), roles: rule.moves.roles },
     assigns: rule.assigns === null ? null : stageNamed(assignmentStages, rule.assigns),
-    states: fieldsStated(rule).flatMap((field) => slotted(slots, field, (slot) => ({ field, slot }))),
-    sets: Object.entries(rule.sets).flatMap(([field, value]) => slotted(slots, field, (slot) => ({ slot, value }))),
+    states: fieldsStated(rule).flatMap((field) => slotted(slots, field, ({ index, kept }) => ({ field, slot: index, kept }))),
+    sets: Object.entries(rule.sets).flatMap(([field, value]) => slotted(slots, field, ({ index }) => ({ slot: index, value }))),
     opens,
     effects,
   }

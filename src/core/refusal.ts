@@ -32,7 +32,11 @@ export type FieldProblem = {
     | 'too-large'
     | 'already-assigned'
     | 'no-lead'
+    | 'day-too-early'
+    | 'day-too-late'
   readonly limit: number | null
+  /** The moment that bounds what was stated, for `day-too-early` and `day-too-late`. */
+  readonly bound?: Instant
 }
 
 /** 不能办. A refusal names the clause that forbids it and what is missing; it changes nothing. */

@@ -3,6 +3,7 @@ import type { Condition } from './condition.js'
 import type { Cycle } from './cycle.js'
 import type { FieldType } from './field-type.js'
 import type { Limit, Period } from './limit.js'
+import type { Standing } from './standing.js'
 import type { AssignmentRole, Value } from './value.js'
 
 /** A word people read, in Chinese and, where we have it, English. */
@@ -34,10 +35,22 @@ export type Field = {
   readonly parts: readonly AssignmentRole[]
   readonly needsLead: boolean
   readonly isIdentity: boolean
+  /** Which statement stands where several acts state it. */
+  readonly stands: Standing
+  /** For a day, a time or a limit: it may not lie (end) before or after these. */
+  readonly notBefore: DayBound | null
+  readonly notAfter: DayBound | null
   readonly default: Value | undefined
   readonly hint: string
   readonly clause: readonly ClauseRef[]
 }
+
+/** A day that bounds what may be stated: the present one, the latest doing of an act, the day in another field, or when a duty is due. */
+export type DayBound =
+  | { readonly on: 'today' }
+  | { readonly on: 'act'; readonly act: string }
+  | { readonly on: 'field'; readonly field: string }
+  | { readonly on: 'duty'; readonly duty: string }
 
 /** 环节. `shown` is the plain state the citizen sees; `explains` says to the citizen what happens in it. */
 export type Stage = {
@@ -92,6 +105,8 @@ export type Act = {
   readonly keptFrom: readonly string[]
   /** The paper it issues, numbered within its year. */
   readonly slip: { readonly name: Name; readonly when: Condition | null } | null
+  /** 更正. What it states takes the place of what was stated before, and clocks that hang on it are worked out anew. */
+  readonly corrects: boolean
   /** A first act needs the regulation to be in force. */
   readonly needsForce: boolean
   readonly clause: readonly ClauseRef[]
@@ -134,6 +149,8 @@ export type Duty = {
   readonly opens: readonly Opening[]
   /** Weighed all the while: the duty stands as long as the matter is such (a category that is corrected moves the duties with it). */
   readonly appliesTo: Condition | null
+  /** From when it is counted once it comes to apply later than it was opened. */
+  readonly appliesFrom: AppliesFrom
   readonly within: Limit | null
   /** Count from the latest doing of this act instead of from the opening. */
   readonly countFrom: string | null
@@ -156,6 +173,12 @@ export type Duty = {
   readonly clause: readonly ClauseRef[]
   readonly note: string
 }
+
+/** 更正后的起算. From the old start, from the correction, or from the old start but with so much time left at least. */
+export type AppliesFrom =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'now' }
+  | { readonly kind: 'atLeast'; readonly period: Period }
 
 /** 机构义务. What the office itself owes, round after round, whatever matters there are: a bulletin each quarter, a filing each year. */
 export type OfficeDuty = {
@@ -191,7 +214,8 @@ export type Extend = {
   readonly times: number | null
   /** How much may be granted in all: the first that holds; empty: no bound. */
   readonly totals: readonly { readonly total: number; readonly when: Condition | null; readonly clause: readonly ClauseRef[] }[]
-  readonly asks: 'before-due' | 'any-time'
+  /** When it must be asked for; `unasked`: granted without a request, before the time is over. */
+  readonly asks: 'before-due' | 'any-time' | 'unasked'
   /** While a request made in time is undecided, nothing is late. */
   readonly holds: boolean
   readonly unless: Condition | null

@@ -16,6 +16,8 @@ export type LimitFacts = {
   readonly calendar: Calendar
   readonly movesToWorkday: boolean
   value(field: string): Value | undefined
+  /** When what stands in a field was stated; null where nothing does, or nobody needs to know. */
+  statedAt(field: string): Instant | null
   lastDone(act: string): Instant | null
 }
 
@@ -37,7 +39,7 @@ export function resolveLimit(limit: Limit, start: Instant, with_: LimitFacts): R
     }
     case 'set':
       return (
-        from(start, readLimit(with_.value(limit.field), calendar)) ??
+        from(setStart(limit, start, with_), readLimit(with_.value(limit.field), calendar)) ??
         (limit.fallback === null ? null : resolveLimit(limit.fallback, start, with_))
       )
     case 'shortest':
@@ -46,6 +48,11 @@ export function resolveLimit(limit: Limit, start: Instant, with_: LimitFacts): R
       return unreachable(limit)
   }
 }
+
+type SetLimit = Extract<Limit, { kind: 'set' }>
+
+const setStart = ({ countsFrom, field }: SetLimit, start: Instant, facts: LimitFacts): Instant =>
+  countsFrom === 'statement' ? (facts.statedAt(field) ?? start) : start
 
 const from = (start: Instant, stated: Stated | null): Resolved | null =>
   stated === null ? null : { period: stated.period, fixed: stated.fixed, start, choice: 0 }
@@ -96,7 +103,19 @@ export function endOf(
 ): Instant | null {
   if (resolved.fixed !== null) return resolved.fixed
   const allowances = resolved.period ? [{ period: resolved.period, event: 0 }] : []
-  return dueAt({ start: resolved.start, allowances, pauses: [], fixed: null, cap: null }, with_.calendar, with_)
+  return dueAt({ start: resolved.start, allowances, pauses: [], fixed: null, cap: null, floor: null }, with_.calendar, with_)
+}
+
+/** When a day, a time or a limit that was stated at a moment ends; null for anything else. */
+export function endOfStated(
+  value: Value | undefined,
+  at: Instant,
+  with_: { readonly calendar: Calendar; readonly movesToWorkday: boolean },
+): Instant | null {
+  const stated = readLimit(value, with_.calendar)
+  if (stated !== null) return endOf({ ...stated, start: at, choice: 0 }, with_)
+  const on = dayIn(value)
+  return on === null ? null : endOfDay(on, with_.calendar.zone)
 }
 
 /** Reads what an act stated as a limit: `{ workdays: 3 }` or `{ on: '2025-05-06' }`. */

@@ -1,4 +1,5 @@
 import type { Facts } from './condition.js'
+import type { ActEvent } from './event.js'
 import type { Instant } from './instant.js'
 import type { StageProgram } from './program.js'
 import type { AssignmentRole, Value } from './value.js'
@@ -15,4 +16,6 @@ export type RunningAssignment = {
   view: Facts | null
   /** The facts that some rule reads. */
   readonly facts: (Value | undefined)[]
+  /** The statements that stand, of fields where it matters who made them and when. */
+  readonly statements: (ActEvent | undefined)[]
 }

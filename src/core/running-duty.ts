@@ -32,6 +32,9 @@ export class RunningDuty implements Clock {
   pauses: readonly Pause[] = nothing
   fixed: Instant | null = null
   cap: Instant | null = null
+  floor: Instant | null = null
+  /** Kept up to date where it matters when it came to apply. */
+  isApplying = true
   chosenLimit = 0
   /** Null: no time is stated, or the clock stands still. */
   dueAt: Instant | null = null
@@ -42,7 +45,8 @@ export class RunningDuty implements Clock {
   /** Cancelled as if it had never been owed (a share that was returned): it weighs on nobody's record. */
   isVoid = false
   isPaused = false
-  isPending = false
+  /** A request for extension that is undecided; null: none. */
+  asked: { readonly isInTime: boolean } | null = null
   hasPassed = false
   extensions = 0
   reached: readonly ReachedRung[] = nothing
@@ -117,7 +121,7 @@ export class RunningDuty implements Clock {
 
   /** A request for extension made in time waits: nothing is late meanwhile. */
   get isHeld(): boolean {
-    return this.isPending && this.rule.holdsPending
+    return this.asked?.isInTime === true && this.rule.holdsPending
   }
 
   /** Works out the due time anew after the ledger changed; what happens by itself counts from `at` on. */
@@ -127,6 +131,12 @@ export class RunningDuty implements Clock {
     this.agenda = null
     this.next = 0
     this.reckonedAt = at
+  }
+
+  /** What was reached and passed under a due time that has been put right is worked out anew from the opening. */
+  forget(): void {
+    this.reached = nothing
+    this.hasPassed = false
   }
 
   private turns(calendar: Calendar): readonly Turn[] {
@@ -223,14 +233,21 @@ export class RunningDuty implements Clock {
       lateAt: this.lateAt,
       isProvisional: this.dueAt !== null && dueDay(this.dueAt, calendar.zone) > calendar.knownThrough && this.countsDays(),
       metAt: this.metAt,
-      isLate: isBeyond || (this.hasPassed && !this.rule.isSoft),
+      isLate: isBeyond || (this.hasPassed && !this.rule.isSoft && !this.isVoid),
       workdaysLate: isBeyond ? workdaysBetween(dueDay(lateFrom, calendar.zone), dayAt(until, calendar.zone), calendar) : 0,
       isHeld: this.isHeld,
       alert: isRunning ? this.currentAlert() : null,
       reached: this.reached.length === 0 ? this.reached : this.withRecorded(recorded),
       deducted: this.isVoid || this.reached.length === 0 ? 0 : pointsOf(this.reached, this.rule.rungs, points),
       extensions: this.extensions,
-      clock: { start: this.start, allowances: this.allowances, pauses: this.pauses, fixed: this.fixed, cap: this.cap },
+      clock: {
+        start: this.start,
+        allowances: this.allowances,
+        pauses: this.pauses,
+        fixed: this.fixed,
+        cap: this.cap,
+        floor: this.floor,
+      },
       chosenLimit: this.chosenLimit,
     }
   }

@@ -24,6 +24,8 @@ export type Working = {
   readonly calendar: Calendar
   stage: StageProgram
   readonly facts: (Value | undefined)[]
+  /** The statements that stand, of fields where it matters who made them and when. */
+  readonly statements: (ActEvent | undefined)[]
   readonly assignments: RunningAssignment[]
   /** Those of the assignments that have not ended. */
   readonly active: RunningAssignment[]
@@ -47,6 +49,8 @@ export type Working = {
   time: Instant
   /** Nothing happens by itself before this moment. */
   quietUntil: number
+  /** Some duty is counted from when it comes to apply. */
+  readonly isWatching: boolean
 }
 
 /** The same matter, apart: what is applied to the one does not reach the other. */
@@ -114,10 +118,21 @@ export class FactView implements Facts, LimitFacts {
 
   value(field: string): Value | undefined {
     const stated = this.payload?.[field]
-    if (stated !== undefined && stated !== null) return stated
     const slot = this.working.program.slots.get(field)
+    if (stated !== undefined && stated !== null && !(slot?.kept != null && this.isApplied)) return stated
     if (slot === undefined) return this.working.program.regulation.fields[field]?.default
     return this.fact(slot.index) ?? slot.default
+  }
+
+  /** The act has been done: of what it stated, only what stands counts. */
+  private get isApplied(): boolean {
+    const { done } = this.working
+    return done[done.length - 1]?.with === this.payload
+  }
+
+  statedAt(field: string): Instant | null {
+    const slot = this.working.program.slots.get(field)?.index ?? -1
+    return (this.assignment?.statements[slot] ?? this.working.statements[slot])?.at ?? null
   }
 
   /** What was stated before: in the share, of the matter, or by the lead. */
@@ -136,9 +151,9 @@ export class FactView implements Facts, LimitFacts {
     return undefined
   }
 
-  count(act: string): number {
+  count(act: string, apart: number): number {
     const isOfShare = this.assignment !== null && this.working.program.acts.get(act)?.isOfShare === true
-    return countDone(this.working, act, isOfShare ? this.assignment : null)
+    return countDone(this.working, act, isOfShare ? this.assignment : null, apart)
   }
 
   dutyStatuses(duty: string): readonly string[] {
@@ -177,10 +192,15 @@ export function viewOf(working: Working, share: RunningAssignment | null): Facts
   return owner.view
 }
 
-/** How often an act was done: in one share, or in the matter itself. */
-export function countDone(working: Working, act: string, share: RunningAssignment | null): number {
+/** How often an act was done, in one share or in the matter itself; doings less than `apart` minutes after the one counted before are one with it. */
+export function countDone(working: Working, act: string, share: RunningAssignment | null, apart = 0): number {
   let count = 0
-  for (const each of working.done) if (each.act === act && each.assignment === (share?.id ?? null)) count += 1
+  let last = Number.NEGATIVE_INFINITY
+  for (const each of working.done) {
+    if (each.act !== act || each.assignment !== (share?.id ?? null) || each.at - last < apart * 60_000) continue
+    count += 1
+    last = each.at
+  }
   return count
 }
 

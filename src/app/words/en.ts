@@ -44,6 +44,8 @@ export const en: Words = {
     'too-long': (field, limit) => `${field}: at most ${limit ?? ''} characters.`,
     'too-small': (field, limit) => `${field}: not below ${limit ?? ''}.`,
     'too-large': (field, limit) => `${field}: not above ${limit ?? ''}.`,
+    'day-too-early': (field, _limit, _isText, bound) => `${field} cannot lie before ${bound}.`,
+    'day-too-late': (field, _limit, _isText, bound) => `${field} cannot lie after ${bound}.`,
     'no-lead': () => 'Name a lead unit, or let every unit handle separately.',
     'already-assigned': () => 'A unit is named twice, or there is more than one lead unit.',
   },

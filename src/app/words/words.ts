@@ -16,7 +16,9 @@ export type RefusalWords = {
 /** Every sentence the product makes itself, in one language. The regulation brings its own words. */
 export type Words = {
   readonly refusals: Readonly<Record<RefusalCode, (args: RefusalWords) => string>>
-  readonly problems: Readonly<Record<FieldProblem['code'], (field: string, limit: number | null, isText: boolean) => string>>
+  readonly problems: Readonly<
+    Record<FieldProblem['code'], (field: string, limit: number | null, isText: boolean, bound: string) => string>
+  >
   readonly failures: Readonly<Record<FailureCode, string>>
   readonly period: (amount: number, unit: PeriodUnit) => string
   readonly limits: {

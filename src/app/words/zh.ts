@@ -42,6 +42,8 @@ export const zh: Words = {
     'too-long': (field, limit) => `${field}最多${limit ?? ''}个字。`,
     'too-small': (field, limit) => `${field}不能小于${limit ?? ''}。`,
     'too-large': (field, limit) => `${field}不能超过${limit ?? ''}。`,
+    'day-too-early': (field, _limit, _isText, bound) => `${field}不能早于${bound}。`,
+    'day-too-late': (field, _limit, _isText, bound) => `${field}不能晚于${bound}。`,
     'no-lead': () => '请确定一个主办单位；几个单位分头办理的，都写分办。',
     'already-assigned': () => '有单位重复承办，或者主办单位不止一个。',
   },

@@ -153,6 +153,21 @@ export const findingTexts: Readonly<Record<string, FindingText>> = {
     message: { zh: `同一义务有两个梯级叫 ${word}`, en: `two rungs of this duty are called ${word}` },
     advice: { zh: '用 id: 给其中一个另取标识。', en: 'Give one of them another id:' },
   }),
+  'only-from-statement': () => ({
+    message: { zh: '由行为写明的期限，只能从写明时起算', en: 'A limit that an act states can only count from its statement' },
+    advice: {
+      zh: '写 from: statement；从办理开始时起算的不用写。',
+      en: 'Write from: statement; leave it out to count from the opening of the duty.',
+    },
+  }),
+  'not-a-day': ({ type }) => ({
+    message: { zh: `${type} 这种表单项没有先后`, en: `Fields of type ${type} have no earlier and later` },
+    advice: { zh: '只用于 date、time、limit 三种。', en: 'Only for fields of type date, time or limit.' },
+  }),
+  'unknown-option': ({ word, allowed }) => ({
+    message: { zh: `没有“${word}”这个选项`, en: `There is no option ${word}` },
+    advice: { zh: `可选：${allowed}`, en: `There are: ${allowed}` },
+  }),
   'only-for-periods': ({ key }) => ({
     message: { zh: `“${key}”只能写在一段时间旁边`, en: `“${key}” belongs to a period only` },
     advice: {

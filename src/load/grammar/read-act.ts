@@ -44,6 +44,7 @@ function actOf(reading: Reading, id: string, written: ActInput, path: Path): Act
       written.slip === undefined
         ? null
         : { name: nameOf(written.slip.name), when: conditionOf(reading, written.slip.when, [...at('slip'), 'when']) },
+    corrects: written.corrects ?? false,
     needsForce: written.needsForce ?? false,
     note: written.note ?? '',
   }

@@ -2,7 +2,7 @@ import { type AssignmentRole, assignmentRoles, type Condition, type Value } from
 import { wordArgs } from '../format/shape-findings.js'
 import type { Path } from '../format/yaml-file.js'
 import { clausesOf, each, named, type Reading } from './reading.js'
-import { type ConditionInput, conditionWords, type FieldTestInput } from './schema-parts.js'
+import { type ConditionInput, conditionWords, type FieldTestInput, type PeriodInput } from './schema-parts.js'
 
 /** Reads a condition; without one, null. */
 export function conditionOf(reading: Reading, written: ConditionInput | undefined, path: Path): Condition | null {
@@ -73,6 +73,16 @@ function dayTestOf(
   return { op: 'day', field, isFromToday: test.atLeast !== undefined, isUntilToday: test.atMost !== undefined }
 }
 
+/** Minutes; only hours and minutes tell doings of one day apart. */
+function apartOf(reading: Reading, written: PeriodInput | undefined, path: Path): number {
+  if (written === undefined) return 0
+  const { hours, minutes } = written
+  if (Object.keys(written).length !== 1 || (hours === undefined && minutes === undefined)) {
+    reading.report(path, 'exactly-one', { words: 'hours, minutes' }, 'key')
+  }
+  return (hours ?? 0) * 60 + (minutes ?? 0)
+}
+
 /** Conditions on what has happened and where the matter stands. */
 function readStanding(reading: Reading, written: ConditionInput, key: string, path: Path): readonly Condition[] {
   switch (key) {
@@ -82,6 +92,7 @@ function readStanding(reading: Reading, written: ConditionInput, key: string, pa
         act: reading.name('act', act, [...path, act], 'key'),
         atLeast: bounds.atLeast ?? null,
         atMost: bounds.atMost ?? null,
+        apart: apartOf(reading, bounds.apart, [...path, act, 'apart']),
       }))
     case 'duty':
       return Object.entries(written.duty ?? {}).map(([duty, statuses]) => ({

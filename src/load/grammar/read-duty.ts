@@ -28,6 +28,7 @@ function dutyOf(reading: Reading, id: string, written: DutyInput, path: Path): D
     parts: parts.length > 0 ? parts : owing,
     opens: each(written.opens, at('opens')).flatMap((entry) => openingOf(reading, entry.value, entry.path)),
     appliesTo: conditionOf(reading, written.appliesTo, at('appliesTo')),
+    appliesFrom: appliesFromOf(reading, written.appliesFrom, at('appliesFrom')),
     within: written.within === undefined ? null : limitOf(reading, written.within, at('within')),
     countFrom: written.countFrom === undefined ? null : reading.name('act', written.countFrom, at('countFrom')),
     notAfter:
@@ -51,6 +52,12 @@ function dutyOf(reading: Reading, id: string, written: DutyInput, path: Path): D
     clause: clausesOf(reading, written.clause, at('clause')),
     note: written.note ?? '',
   }
+}
+
+/** From the opening unless said. */
+function appliesFromOf(reading: Reading, written: DutyInput['appliesFrom'], path: Path): Duty['appliesFrom'] {
+  if (written === undefined || typeof written === 'string') return { kind: written ?? 'opening' }
+  return { kind: 'atLeast', period: periodOf(reading, written.atLeast, [...path, 'atLeast']) }
 }
 
 function openingOf(reading: Reading, written: string | OpeningInput, path: Path): readonly Opening[] {

@@ -23,7 +23,8 @@ export function limitOf(reading: Reading, written: LimitInput, path: Path): Limi
     }
   }
   for (const key of ['from', 'receivedBy'] as const) {
-    if (written[key] !== undefined) reading.report(at(key), 'only-for-periods', { key }, 'key')
+    if (written[key] !== undefined && !(key === 'from' && written.set !== undefined))
+      reading.report(at(key), 'only-for-periods', { key }, 'key')
   }
   if (written.yearly !== undefined) return yearlyOf(reading, written.yearly, at('yearly'))
   if (written.on !== undefined) {
@@ -38,7 +39,9 @@ export function limitOf(reading: Reading, written: LimitInput, path: Path): Limi
   }
   if (written.set !== undefined) {
     const fallback = written.else === undefined ? null : limitOf(reading, written.else, at('else'))
-    return { kind: 'set', field: reading.name('field', written.set, at('set')), fallback }
+    if (written.from !== undefined && written.from !== 'statement') reading.report(at('from'), 'only-from-statement', {}, 'key')
+    const countsFrom = written.from === 'statement' ? 'statement' : 'opening'
+    return { kind: 'set', field: reading.name('field', written.set, at('set')), fallback, countsFrom }
   }
   const parts = (written.shortest ?? []).map((each, index) => limitOf(reading, each, [...path, 'shortest', index]))
   return { kind: 'shortest', of: parts }

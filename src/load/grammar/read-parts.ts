@@ -1,7 +1,8 @@
 import type { Alert, Discretion, Field, Option, Parameter, Passage, Role, Stage, Value } from '../../core/index.js'
+import { wordArgs } from '../format/shape-findings.js'
 import type { Path } from '../format/yaml-file.js'
 import { checkValue, conditionOf } from './read-condition.js'
-import { clausesOf, commonRoles, each, nameOf, type Reading } from './reading.js'
+import { clausesOf, commonRoles, each, named, nameOf, type Reading } from './reading.js'
 import type { FieldInput, OptionInput } from './schema.js'
 import type { PassagesInput, StageInput } from './schema-acts.js'
 import { conditionWords } from './schema-parts.js'
@@ -46,10 +47,45 @@ function fieldOf(reading: Reading, id: string, written: FieldInput, path: Path):
     parts: each(written.parts, path).map((entry) => entry.value),
     needsLead: written.needsLead ?? false,
     isIdentity: written.identity ?? false,
+    stands: standsOf(reading, written, [...path, 'stands']),
+    notBefore: dayBoundOf(reading, written, 'notBefore', path),
+    notAfter: dayBoundOf(reading, written, 'notAfter', path),
     default: written.default ?? (written.type === 'boolean' ? false : undefined),
     hint: written.hint ?? '',
     clause: clausesOf(reading, written.clause, [...path, 'clause']),
   }
+}
+
+const datedTypes: readonly string[] = ['date', 'time', 'limit']
+
+/** Ranked by a field of choice, in the order of its options; by `actor`, in the order of roles that is written. */
+function standsOf(reading: Reading, { stands, type }: FieldInput, path: Path): Field['stands'] {
+  if (stands === undefined || stands === 'latest') return { kind: 'latest' }
+  if (stands === 'earliest') {
+    if (!datedTypes.includes(type)) reading.report(path, 'not-a-day', { type }, 'key')
+    return { kind: 'earliest' }
+  }
+  const { rankedBy, order } = stands
+  if (rankedBy === 'actor') {
+    if (order === undefined) reading.report(path, 'missing-key', { word: 'order' }, 'key')
+    return { kind: 'ranked', by: null, order: named(reading, 'role', order, [...path, 'order']) }
+  }
+  const options = Object.keys(reading.input.fields?.[reading.name('field', rankedBy, [...path, 'rankedBy'])]?.options ?? {})
+  for (const entry of each(order, [...path, 'order'])) {
+    if (!options.includes(entry.value)) reading.report(entry.path, 'unknown-option', wordArgs(entry.value, options))
+  }
+  return { kind: 'ranked', by: rankedBy, order: order === undefined ? options : each(order, path).map(({ value }) => value) }
+}
+
+function dayBoundOf(reading: Reading, written: FieldInput, key: 'notBefore' | 'notAfter', path: Path): Field['notBefore'] {
+  const bound = written[key]
+  const at = [...path, key]
+  if (bound === undefined) return null
+  if (!datedTypes.includes(written.type)) reading.report(at, 'not-a-day', { type: written.type }, 'key')
+  if (typeof bound !== 'string') return { on: 'duty', duty: reading.name('duty', bound.dueOf, [...at, 'dueOf']) }
+  if (bound === 'today') return { on: 'today' }
+  if (reading.known('act').includes(bound)) return { on: 'act', act: bound }
+  return { on: 'field', field: reading.name('field', bound, at) }
 }
 
 function optionOf(reading: Reading, id: string, written: OptionInput, path: Path): Option {

@@ -39,6 +39,7 @@ export const act = z
     tells: words.optional(),
     keptFrom: words.optional(),
     slip: z.strictObject({ name, when: condition.optional() }).optional(),
+    corrects: z.boolean().optional(),
     needsForce: z.boolean().optional(),
     clause: clauseRefs.optional(),
     note: z.string().optional(),

@@ -32,7 +32,7 @@ const extend = z
       .union([total, z.array(z.strictObject({ total, when, clause: clauseRefs.optional() }))])
       .nullable()
       .optional(),
-    asks: z.enum(['before-due', 'any-time']).optional(),
+    asks: z.enum(['before-due', 'any-time', 'unasked']).optional(),
     holds: z.boolean().optional(),
     unless: when,
     clause: clauseRefs.optional(),
@@ -73,6 +73,7 @@ export const duty = z
     parts: listOf(parts).optional(),
     opens: openings,
     appliesTo: when,
+    appliesFrom: z.union([z.enum(['opening', 'now']), z.strictObject({ atLeast: period })]).optional(),
     within: limit.optional(),
     countFrom: word.optional(),
     notAfter: limit.optional(),

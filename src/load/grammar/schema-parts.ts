@@ -24,6 +24,10 @@ export const value: z.ZodType<ValueInput> = z
 const bounds = z.strictObject({ atLeast: z.number().optional(), atMost: z.number().optional() })
 export type BoundsInput = z.infer<typeof bounds>
 
+/** How often an act was done; doings nearer together than `apart` count as one. */
+const countTest = z.strictObject({ ...bounds.shape, apart: z.lazy(() => period).optional() })
+export type CountTestInput = z.infer<typeof countTest>
+
 export const parts = z.enum(['lead', 'assist', 'separate', 'joint'])
 export const dutyStatuses = ['open', 'paused', 'met', 'overdue', 'cancelled'] as const
 const assignmentTest = z.strictObject({
@@ -50,7 +54,7 @@ export type ConditionInput = {
   filled?: string | string[] | undefined
   empty?: string | string[] | undefined
   same?: [string, string] | undefined
-  count?: Record<string, BoundsInput> | undefined
+  count?: Record<string, CountTestInput> | undefined
   duty?: Record<string, (typeof dutyStatuses)[number] | (typeof dutyStatuses)[number][]> | undefined
   stage?: string | string[] | undefined
   part?: z.infer<typeof parts> | z.infer<typeof parts>[] | undefined
@@ -71,7 +75,7 @@ export const condition: z.ZodType<ConditionInput> = z
         filled: words.optional(),
         empty: words.optional(),
         same: z.tuple([word, word]).optional(),
-        count: z.record(z.string(), bounds).optional(),
+        count: z.record(z.string(), countTest).optional(),
         duty: z.record(z.string(), listOf(z.enum(dutyStatuses))).optional(),
         stage: words.optional(),
         part: listOf(parts).optional(),

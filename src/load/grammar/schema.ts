@@ -13,6 +13,10 @@ const role = z
   })
   .meta({ id: 'Role' })
 
+/** `today`, an act or a field; or the due time of a duty. */
+const dayBound = z.union([word, z.strictObject({ dueOf: word })])
+export type DayBoundInput = z.infer<typeof dayBound>
+
 const option = z.union([word, z.strictObject({ name, clause: clauseRefs.optional(), advice: z.string().optional() })])
 export type OptionInput = z.infer<typeof option>
 const field = z
@@ -26,6 +30,9 @@ const field = z
     parts: listOf(parts).optional(),
     needsLead: z.boolean().optional(),
     identity: z.boolean().optional(),
+    stands: z.union([z.enum(['latest', 'earliest']), z.strictObject({ rankedBy: word, order: words.optional() })]).optional(),
+    notBefore: dayBound.optional(),
+    notAfter: dayBound.optional(),
     default: value.optional(),
     hint: z.string().optional(),
     clause: clauseRefs.optional(),

@@ -193,11 +193,11 @@ it.each([
   ['{ yearly: 12-31 }', { kind: 'yearly', month: 12, day: 31 }],
   ['{ on: 2025-12-31 }', { kind: 'on', day: '2025-12-31' }],
   ['{ before: { workdays: 5 }, field: when }', { kind: 'before', field: 'when', period: { amount: 5, unit: 'workdays' } }],
-  ['{ set: limit }', { kind: 'set', field: 'limit', fallback: null }],
-  ['{ set: limit, else: { workdays: 5 } }', { kind: 'set', field: 'limit', fallback: workdays(5) }],
+  ['{ set: limit }', { kind: 'set', field: 'limit', fallback: null, countsFrom: 'opening' }],
+  ['{ set: limit, else: { workdays: 5 } }', { kind: 'set', field: 'limit', fallback: workdays(5), countsFrom: 'opening' }],
   [
     '{ shortest: [{ workdays: 5 }, { set: limit }] }',
-    { kind: 'shortest', of: [workdays(5), { kind: 'set', field: 'limit', fallback: null }] },
+    { kind: 'shortest', of: [workdays(5), { kind: 'set', field: 'limit', fallback: null, countsFrom: 'opening' }] },
   ],
 ])('within: %s', (text, expected) => {
   expect(withFields('within: { workdays: $days }', `within: ${text}`).duties.reply?.within).toEqual(expected)
@@ -212,7 +212,7 @@ it.each([
   ['filled: kind', { op: 'filled', field: 'kind', isFilled: true }],
   ['empty: [title]', { op: 'filled', field: 'title', isFilled: false }],
   ['same: [assignments, unit]', { op: 'same', field: 'assignments', other: 'unit', part: null }],
-  ['count: { reply: { atMost: 0 } }', { op: 'count', act: 'reply', atLeast: null, atMost: 0 }],
+  ['count: { reply: { atMost: 0 } }', { op: 'count', act: 'reply', atLeast: null, atMost: 0, apart: 0 }],
   ['duty: { reply: [overdue, open] }', { op: 'duty', duty: 'reply', statuses: ['overdue', 'open'] }],
   ['duty: { reply: met }', { op: 'duty', duty: 'reply', statuses: ['met'] }],
   ['stage: [handling]', { op: 'stage', stages: ['handling'] }],

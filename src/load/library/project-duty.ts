@@ -62,6 +62,7 @@ export function projectDuty(
     tells: [],
     keptFrom: [],
     slip: null,
+    corrects: false,
     needsForce: false,
     clause: [],
     note: '',
@@ -73,6 +74,7 @@ export function projectDuty(
     opens: [{ on: 'act' as const, act: opening, when: null, in: [] }],
     countFrom: null,
     appliesTo: null,
+    appliesFrom: { kind: 'opening' as const },
     metBy: [],
   }
   const program = compile({ ...regulation, acts: { [opening]: act }, duties: { [id]: alone }, stages: still })

@@ -1,0 +1,64 @@
+import { dayIn } from './condition.js'
+import { dayAt, endOfDay, type Instant, startOfDay } from './instant.js'
+import type { FieldProblem } from './refusal.js'
+import type { DayBound, Field } from './regulation.js'
+import { endOfStated } from './resolve-limit.js'
+import type { RunningAssignment } from './running-assignment.js'
+import { unreachable } from './unreachable.js'
+import type { Payload } from './value.js'
+import { FactView, type Given, lastDone, type Working } from './working.js'
+
+/** Days and limits that lie outside what the regulation allows to be stated: a receipt before its dispatch, a limit after the due day. */
+export function checkStatedDays(
+  working: Working,
+  { now, calendar, program }: Given,
+  stated: Payload,
+  share: RunningAssignment | null,
+): readonly FieldProblem[] {
+  const { fields, movesToWorkday } = program.regulation
+  return Object.entries(stated).flatMap(([id, value]): readonly FieldProblem[] => {
+    const field = fields[id]
+    if (field === undefined || (field.notBefore === null && field.notAfter === null)) return []
+    const end = endOfStated(value, now, { calendar, movesToWorkday })
+    if (end === null) return []
+    const facts = new FactView(working, share, stated)
+    const at = (bound: DayBound | null) => (bound === null ? null : boundAt(bound, field, { working, facts, now, share }))
+    const [first, last] = [at(field.notBefore), at(field.notAfter)]
+    if (first !== null && end < first) {
+      return [{ field: id, code: 'day-too-early', limit: null, bound: first }]
+    }
+    return last !== null && end > last ? [{ field: id, code: 'day-too-late', limit: null, bound: last }] : []
+  })
+}
+
+type Asked = {
+  readonly working: Working
+  readonly facts: FactView
+  readonly now: Instant
+  readonly share: RunningAssignment | null
+}
+
+/** The moment a bound comes to: of a day its 24:00, of a duty its due time. Null: there is nothing yet that bounds. */
+function boundAt(bound: DayBound, field: Field, { working, facts, now, share }: Asked): Instant | null {
+  const { zone } = working.calendar
+  switch (bound.on) {
+    case 'today':
+      return endOfDay(dayAt(now, zone), zone)
+    case 'act': {
+      const at = lastDone(working, bound.act, share)
+      return at === null ? null : endOfDay(dayAt(at, zone), zone)
+    }
+    case 'field': {
+      const on = bound.field === field.id ? null : dayIn(facts.value(bound.field))
+      return on === null ? null : endOfDay(on, zone)
+    }
+    case 'duty':
+      return (
+        working.live.find(
+          (duty) => duty.rule.id === bound.duty && duty.isActive && (duty.assignment === null || duty.assignment === share),
+        )?.dueAt ?? null
+      )
+    default:
+      return unreachable(bound)
+  }
+}
