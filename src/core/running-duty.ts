@@ -85,7 +85,9 @@ export class RunningDuty implements Clock {
     copy.isCancelled = this.isCancelled
     copy.isVoid = this.isVoid
     copy.isPaused = this.isPaused
-    copy.isPending = this.isPending
+    copy.asked = this.asked
+    copy.floor = this.floor
+    copy.isApplying = this.isApplying
     copy.hasPassed = this.hasPassed
     copy.extensions = this.extensions
     copy.reached = this.reached

@@ -1,5 +1,5 @@
 import { dayIn } from './condition.js'
-import { dayAt, endOfDay, type Instant, startOfDay } from './instant.js'
+import { dayAt, endOfDay, type Instant } from './instant.js'
 import type { FieldProblem } from './refusal.js'
 import type { DayBound, Field } from './regulation.js'
 import { endOfStated } from './resolve-limit.js'

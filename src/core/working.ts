@@ -55,13 +55,19 @@ export type Working = {
 
 /** The same matter, apart: what is applied to the one does not reach the other. */
 export function copyOf(working: Working): Working {
-  const shares = new Map(working.assignments.map((share) => [share, { ...share, view: null, facts: [...share.facts] }]))
+  const shares = new Map(
+    working.assignments.map((share) => [
+      share,
+      { ...share, view: null, facts: [...share.facts], statements: [...share.statements] },
+    ]),
+  )
   const duties = new Map(
     working.duties.map((duty) => [duty, duty.copyFor(duty.assignment === null ? null : copied(shares, duty.assignment))]),
   )
   return {
     ...working,
     facts: [...working.facts],
+    statements: [...working.statements],
     assignments: [...shares.values()],
     active: working.active.map((share) => copied(shares, share)),
     entered: [...working.entered],
