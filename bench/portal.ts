@@ -95,7 +95,7 @@ async function writingIn(url: string, government: string): Promise<readonly Page
 
 async function trackedBy(url: string, government: string, number: string): Promise<readonly Page[]> {
   const browser = openBrowser(url)
-  const page = await browser.get(`/${government}/track/${number}?code=${code}`)
+  const page = await browser.post(`/${government}/track`, new URLSearchParams({ number, code }))
   if (!page.html.includes(number)) throw new Error(`${number}: its tracking page does not open`)
   const same = linksIn(page).filter((link) => link.startsWith(`/${government}/track/${number}?`))
   return [page, ...(await Promise.all([...new Set(same)].map((link) => browser.get(link))))]

@@ -93,13 +93,18 @@ try {
     await page.screenshot({ path: join(folder, `${name}.png`), fullPage })
     console.log(`docs/screens/${name}.png`)
   }
+  const enter = async (page: Page) => {
+    await page.goto(`${base}/${government}/track#${matter.number}.${matter.code}`)
+    await page.locator('main form button').click()
+    await page.waitForURL(`**/track/${matter.number}`)
+  }
   const citizen = await browser.newPage({ viewport: { width: 1280, height: 900 } })
   await citizen.goto(`${base}/${government}/`)
   await shoot(citizen, 'home')
-  await citizen.goto(`${base}/${government}/track/${matter.number}?code=${matter.code}`)
+  await enter(citizen)
   await shoot(citizen, 'track', true)
   const phone = await browser.newPage({ viewport: { width: 390, height: 844 } })
-  await phone.goto(`${base}/${government}/track/${matter.number}?code=${matter.code}`)
+  await enter(phone)
   await shoot(phone, 'track-phone')
   const desktop = { width: 1366, height: 768 }
   const person = async (login: string, viewport = desktop): Promise<Page> => {

@@ -31,7 +31,9 @@ const rulesOf = (folder: string): Readonly<Record<string, object | undefined>> =
 function tablesMade(): readonly string[] {
   const folder = join(root, 'src/store/migrations')
   const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
-  return texts.flatMap((text) => [...text.matchAll(/\bcreate table (?:if not exists )?(\w+)/g)].map(([, name]) => name ?? ''))
+  const named = (statement: RegExp) => texts.flatMap((text) => [...text.matchAll(statement)].map(([, name]) => name ?? ''))
+  const dropped = new Set(named(/\bdrop table (\w+)/g))
+  return named(/\bcreate table (?:if not exists )?(\w+)/g).filter((name) => !dropped.has(name))
 }
 
 const missing = (ids: readonly string[]): readonly string[] => ids.filter((id) => !glossary.includes(id))

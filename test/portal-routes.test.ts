@@ -279,10 +279,12 @@ it.each([
   `/yunhe/track?number=${number}&code=${code}`,
   `/yunhe/track/${number}?code=${code}`,
   `/track?number=${number}&code=${code}`,
-])('takes a link with the code once, and leads away from it: %s', async (url) => {
+])('opens nothing by a code in an address: %s', async (url) => {
   const answer = await (await open()).inject({ url })
-  expect(answer.statusCode).toBe(303)
-  expect(answer.headers.location).toBe(`/yunhe/track/${number}`)
+  expect(answer.statusCode).toBe(200)
+  expect(answer.headers['set-cookie']).toBeUndefined()
+  expect(answer.body).toContain('请输入提交时得到的编号和查询码')
+  expect(answer.body).not.toContain(code)
 })
 
 it('says that a code is wrong, and when to try again after too many', async () => {

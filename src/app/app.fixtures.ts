@@ -3,7 +3,7 @@ import { testDatabase } from '../../test/postgres-for-tests.js'
 import { type Actor, type Instant, instant, readInstant, shanghai } from '../core/index.js'
 import { type Library, loadLibrary } from '../load/index.js'
 import type { Account } from '../store/index.js'
-import { type Deps, type Office, openOffices, openTries, recordAct, requester, submitMatter } from './index.js'
+import { type Deps, type Office, openGuesses, openOffices, openProofs, recordAct, requester, submitMatter } from './index.js'
 
 export const root = join(import.meta.dirname, '../..')
 
@@ -49,7 +49,8 @@ export async function testApp(start = '2025-09-29 10:00', used = library, people
     store,
     library: used,
     offices: openOffices({ store, library: used, now: clock }),
-    tries: openTries(clock),
+    guesses: openGuesses(clock),
+    proofs: openProofs(new Uint8Array(32), clock),
     passwords: { hash: async (text) => `plain:${text}`, isRight: async (hash, text) => hash === `plain:${text}` },
     isDelivering: true,
     now: clock,

@@ -2,15 +2,17 @@ import type { Lang } from '../contract/index.js'
 import type { Actor, Instant } from '../core/index.js'
 import type { Library } from '../load/index.js'
 import type { Store } from '../store/index.js'
+import type { Guesses } from './entry/guesses.js'
+import type { Proofs } from './entry/proofs.js'
 import type { Office, Offices } from './office.js'
-import type { Tries } from './tries.js'
 
 /** What use cases work with; joined in `main.ts`. */
 export type Deps = {
   readonly store: Store
   readonly library: Library
   readonly offices: Offices
-  readonly tries: Tries
+  readonly guesses: Guesses
+  readonly proofs: Proofs
   readonly passwords: Passwords
   /** Messages also leave the house (the operator named where to); without it they are read here alone. */
   readonly isDelivering: boolean

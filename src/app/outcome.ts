@@ -7,6 +7,8 @@ export type FailureCode =
   | 'not-found'
   | 'conflict'
   | 'wrong-code'
+  | 'wrong-number'
+  | 'not-opened'
   | 'too-many-tries'
   | 'wrong-password'
   | 'not-signed-in'

@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import type { Lang, SessionView } from '../contract/index.js'
 import { type Actor, dayAt, dayText, type Instant } from '../core/index.js'
 import type { Account, AccountRole } from '../store/index.js'
@@ -13,57 +12,7 @@ import { failed } from './view-failure.js'
 import { named, toTheMinute, unitNamed } from './view-parts.js'
 import { wordsOf } from './words/index.js'
 
-const hour = 3_600_000
-export const sessionLastsMs = 12 * hour
-/** Wrong passwords for one login, and from one address. */
-const perLogin = { most: 5, windowMs: hour / 4 }
-const perAddress = { most: 30, windowMs: hour / 4 }
-
 export type SignedIn = Viewer & { readonly session: SessionView; readonly isAdmin: boolean; readonly csrf: string }
-
-export type SignInAsked = {
-  readonly government: string
-  readonly login: string
-  readonly password: string
-  readonly address: string
-  readonly lang: Lang
-}
-
-/** Checked when there is no such account, so that it takes as long as a wrong password. */
-const nobody = new WeakMap<Deps, string>()
-
-export async function signIn(deps: Deps, asked: SignInAsked): Promise<Outcome<{ token: string; signedIn: SignedIn }>> {
-  const words = wordsOf(asked.lang)
-  const keys = [`login/${asked.government}/${asked.login}`, `address/${asked.address}`] as const
-  const wait = deps.tries.take(keys[0], perLogin) ?? deps.tries.take(keys[1], perAddress)
-  if (wait !== null) return failed(words, 'too-many-tries', { detail: words.tryAgain(wait), retryAfterSeconds: wait })
-  const office = await deps.offices.get(asked.government)
-  const account = office === null ? null : await deps.store.findAccount(office.id, { login: asked.login })
-  const hash = account?.passwordHash ?? (await hashOfNobody(deps))
-  const isRight = await deps.passwords.isRight(hash, asked.password)
-  if (office === null || account === null || account.passwordHash === null || account.isDisabled || !isRight) {
-    return failed(words, 'wrong-password')
-  }
-  deps.tries.forget(keys[0])
-  const token = randomBytes(32).toString('base64url')
-  const csrf = randomUUID()
-  const now = deps.now()
-  await deps.store.createSession(office.id, {
-    token,
-    account: account.account,
-    csrf,
-    createdAt: now,
-    expiresAt: now + sessionLastsMs,
-  })
-  const signedIn = wearing(office, account, { csrf, hat: null, lang: asked.lang, now: nowOf(deps, office) })
-  return signedIn === null ? failed(words, 'wrong-hat') : { ok: true, token, signedIn }
-}
-
-async function hashOfNobody(deps: Deps): Promise<string> {
-  const known = nobody.get(deps) ?? (await deps.passwords.hash(randomUUID()))
-  nobody.set(deps, known)
-  return known
-}
 
 /** Who holds this token, in the role they choose (`role` or `role@unit`). */
 export async function findSignedIn(
@@ -88,7 +37,7 @@ export async function findSignedIn(
 type Hat = { readonly csrf: string; readonly hat: string | null; readonly lang: Lang; readonly now: Instant }
 
 /** 身份。 A person may wear several roles; one at a time. An administrator without a role sees no matters. */
-function wearing(office: Office, account: Account, { csrf, hat, lang, now }: Hat): SignedIn | null {
+export function wearing(office: Office, account: Account, { csrf, hat, lang, now }: Hat): SignedIn | null {
   const showing = showingOf(office, lang)
   const known = rolesWorn(office, account, now).filter(({ role }) => office.program.regulation.roles[role] !== undefined)
   const chosen =

@@ -75,7 +75,7 @@ export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outc
   const submitted: Submitted = {
     number: reserved.number,
     code: reserved.queryCode,
-    track: `/${office.id}/track/${reserved.number}`,
+    track: `/${office.id}/track#${reserved.number}`,
     receivedAt: moment(now, office.calendar.zone),
   }
   const submission: Submission = {

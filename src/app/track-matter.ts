@@ -2,6 +2,8 @@ import type { Lang, TrackView } from '../contract/index.js'
 import type { Actor } from '../core/index.js'
 import { isMatterNumber, numberPrefixOf, seesAll } from '../store/index.js'
 import type { Deps } from './deps.js'
+import { admit } from './entry/admit.js'
+import { readKnock } from './entry/read-knock.js'
 import type { Office } from './office.js'
 import { openMatter } from './open-matter.js'
 import type { Outcome } from './outcome.js'
@@ -14,47 +16,55 @@ import { wordsOf } from './words/index.js'
 /** Whoever knows number and code. */
 export const requester: Actor = { role: 'requester', unit: null, person: null }
 
-export type Knock = { readonly number: string; readonly code: string; readonly address: string; readonly lang: Lang }
-
-const minutes = 60_000
-/** Wrong codes for one number, by whomever; and for one address, whatever the number. */
-const perNumber = { tries: 5, windowMs: 15 * minutes }
-const perAddress = { most: 30, windowMs: 15 * minutes }
-
-type Door = { readonly office: Office; readonly matter: number }
-
-/** Opens the door to one's own matter. A number that does not exist and a wrong code look alike. */
-export async function knock(deps: Deps, { number, code, address, lang }: Knock): Promise<Outcome<Door>> {
-  const words = wordsOf(lang)
-  const typed = number.replace(/\s/g, '')
-  const key = `code/${address}`
-  const office = isMatterNumber(typed) ? await officeOfNumber(deps, typed) : null
-  const checked =
-    office === null
-      ? ({ kind: 'wrong', triesLeft: null } as const)
-      : await deps.store.checkQueryCode(office.id, typed, code, { at: deps.now(), ...perNumber })
-  if (checked.kind === 'right' && office !== null) return { ok: true, office, matter: checked.matter }
-  const wait = deps.tries.take(key, perAddress)
-  if (checked.kind === 'locked' || wait !== null) {
-    const seconds = wait ?? perNumber.windowMs / 1000
-    return failed(words, 'too-many-tries', { detail: words.tryAgain(seconds), retryAfterSeconds: seconds })
-  }
-  return failed(words, 'wrong-code')
+export type Knock = {
+  readonly number: string
+  readonly code: string
+  readonly address: string
+  /** A challenge that was answered with before, solved. */
+  readonly proof: string | null
+  readonly lang: Lang
 }
 
-async function officeOfNumber(deps: Deps, number: string): Promise<Office | null> {
-  const prefix = numberPrefixOf(number)
+/** Whose matter was opened; kept sealed in a cookie instead of the code. */
+export type Door = { readonly government: string; readonly number: string }
+type AtDoor = Door & { readonly lang: Lang }
+
+/** Wrong codes for one number from one address, and from one address for whatever numbers. An owner elsewhere never notices. */
+const most = { perPlace: 5, perAddress: 30, perThing: Number.POSITIVE_INFINITY }
+
+/** Opens the door to one's own matter. A number that does not exist and a wrong code look alike, count alike and take as long. */
+export async function knock(deps: Deps, asked: Knock): Promise<Outcome<{ door: Door }>> {
+  const { address, proof, lang } = asked
+  const words = wordsOf(lang)
+  const { number, code } = readKnock(asked)
+  // The check digit is no secret: what was mistyped is said, and is no guess.
+  if (!isMatterNumber(number)) return failed(words, 'wrong-number')
+  const admitted = await admit(deps, { about: `code/${number}`, address, device: null, proof, lang }, most)
+  if (!admitted.ok) return admitted
   const offices = await deps.offices.all()
-  return offices.find(({ government }) => government.numberPrefix === prefix) ?? null
+  const prefix = numberPrefixOf(number)
+  const office = offices.find(({ government }) => government.numberPrefix === prefix) ?? offices[0]
+  if (office === undefined || !(await deps.store.isQueryCode(office.id, number, code))) return failed(words, 'wrong-code')
+  deps.guesses.right(admitted.guess)
+  return { ok: true, door: { government: office.id, number } }
+}
+
+type Opened = { readonly office: Office; readonly matter: number }
+
+async function openDoor(deps: Deps, { government, number, lang }: AtDoor): Promise<Outcome<Opened>> {
+  const office = await deps.offices.get(government)
+  const row = office === null ? null : await deps.store.findByNumber(government, number, seesAll)
+  if (office === null || row === null) return failed(wordsOf(lang), 'not-found')
+  return { ok: true, office, matter: row.matter }
 }
 
 /** 查询。 A requester reads their own matter. */
-export async function trackMatter(deps: Deps, asked: Knock): Promise<Outcome<{ track: TrackView }>> {
-  const door = await knock(deps, asked)
-  return door.ok ? readTrack(deps, door, asked.lang) : door
+export async function trackMatter(deps: Deps, asked: AtDoor): Promise<Outcome<{ track: TrackView }>> {
+  const opened = await openDoor(deps, asked)
+  return opened.ok ? readTrack(deps, opened, asked.lang) : opened
 }
 
-async function readTrack(deps: Deps, { office, matter }: Door, lang: Lang): Promise<Outcome<{ track: TrackView }>> {
+async function readTrack(deps: Deps, { office, matter }: Opened, lang: Lang): Promise<Outcome<{ track: TrackView }>> {
   const opened = await openMatter(deps, office, matter, requester)
   if (opened === null) return failed(wordsOf(lang), 'not-found')
   const files = await deps.store.listAttachments(office.id, matter, seesAll)
@@ -66,20 +76,21 @@ async function readTrack(deps: Deps, { office, matter }: Door, lang: Lang): Prom
 /** An act of the requester on their own matter: supplement, withdraw, rate. */
 export async function actAsRequester(
   deps: Deps,
-  asked: Knock & { readonly act: string; readonly with: Readonly<Record<string, unknown>>; readonly revision: number | null },
+  asked: AtDoor & { readonly act: string; readonly with: Readonly<Record<string, unknown>>; readonly revision: number | null },
 ): Promise<Outcome<{ track: TrackView }>> {
-  const door = await knock(deps, asked)
-  if (!door.ok) return door
+  const opened = await openDoor(deps, asked)
+  if (!opened.ok) return opened
   const { act, revision, lang } = asked
-  const done = await recordAct(deps, { ...door, actor: requester, act, with: asked.with, revision, lang })
-  return done.ok ? readTrack(deps, door, lang) : done
+  const { office, matter } = opened
+  const done = await recordAct(deps, { office, matter, actor: requester, act, with: asked.with, revision, lang })
+  return done.ok ? readTrack(deps, opened, lang) : done
 }
 
 /** A file of one's own matter. */
-export async function readOwnAttachment(deps: Deps, asked: Knock & { readonly attachment: string }) {
-  const door = await knock(deps, asked)
-  if (!door.ok) return door
-  const found = await deps.store.readAttachment(door.office.id, asked.attachment, seesAll)
-  if (found === null || found.info.matter !== door.matter) return failed(wordsOf(asked.lang), 'not-found')
+export async function readOwnAttachment(deps: Deps, asked: AtDoor & { readonly attachment: string }) {
+  const opened = await openDoor(deps, asked)
+  if (!opened.ok) return opened
+  const found = await deps.store.readAttachment(opened.office.id, asked.attachment, seesAll)
+  if (found === null || found.info.matter !== opened.matter) return failed(wordsOf(asked.lang), 'not-found')
   return { ok: true as const, file: found }
 }

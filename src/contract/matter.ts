@@ -225,10 +225,10 @@ export type GovernmentView = z.infer<typeof governmentView>
 /** What an act states; the share that is meant goes into `unit`. */
 export const actRequest = z.object({ with: z.record(z.string(), z.unknown()).default({}) }).meta({ id: 'ActRequest' })
 
-/** The same by a requester, who is known by the code. */
-export const requesterActRequest = z
-  .object({ code: z.string().max(40), with: z.record(z.string(), z.unknown()).default({}) })
-  .meta({ id: 'RequesterActRequest' })
+/** Number and query code, once: a cookie stands for them afterwards. `proof`: a challenge that was answered with, solved. */
+export const knockRequest = z
+  .object({ number: z.string().max(500), code: z.string().max(500), proof: z.string().max(1000).optional() })
+  .meta({ id: 'KnockRequest' })
 
 /** The acts by which the signed-in person may open a matter. */
 export const intakeOffer = z.object({ acts: z.array(actView) }).meta({ id: 'IntakeOffer' })

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { clauseView, fieldProblem, named, timelineEntry } from './parts.js'
 
+/** Work that may be done instead of waiting: the number below `maxnumber` whose SHA-256 of salt and number is the challenge. */
+export const proofChallenge = z
+  .object({ challenge: z.string(), salt: z.string(), signature: z.string(), maxnumber: z.number() })
+  .meta({ id: 'ProofChallenge' })
+export type ProofChallenge = z.infer<typeof proofChallenge>
+
 /** RFC 9457. Every refusal and every bad request looks like this. */
 export const problem = z
   .object({
@@ -16,6 +22,8 @@ export const problem = z
     meanwhile: z.array(timelineEntry).optional(),
     revision: z.number().optional(),
     retryAfterSeconds: z.number().optional(),
+    /** Beside `retryAfterSeconds`: who cannot wait may send this back solved, as `proof`. */
+    challenge: proofChallenge.optional(),
   })
   .meta({ id: 'Problem' })
 export type Problem = z.infer<typeof problem>

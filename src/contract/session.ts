@@ -12,7 +12,13 @@ const wornRole = z.object({
 })
 
 export const signInRequest = z
-  .object({ government: z.string(), login: z.string(), password: z.string() })
+  .object({
+    government: z.string().max(64),
+    login: z.string().max(100),
+    password: z.string().max(500),
+    /** A challenge that was answered with before, solved. */
+    proof: z.string().max(1000).optional(),
+  })
   .meta({ id: 'SignInRequest' })
 
 /** The signed-in person, in one role; `csrf` goes back in the header `X-CSRF-Token` of every change. */

@@ -20,6 +20,7 @@ import { bulkRoutes } from './routes-bulk.js'
 import { dutyRoutes } from './routes-duties.js'
 import { matterRoutes } from './routes-matters.js'
 import { officeDutyRoutes } from './routes-office-duties.js'
+import { openRoutes } from './routes-open.js'
 import { queueRoutes } from './routes-queue.js'
 import { regulationPageRoutes } from './routes-regulation-page.js'
 import { replyRoutes } from './routes-reply.js'
@@ -27,7 +28,7 @@ import { sessionRoutes } from './routes-session.js'
 import { standardTextOfferRoutes } from './routes-standard-texts.js'
 import { statisticsRoutes } from './routes-statistics.js'
 import { supervisionRoutes } from './routes-supervision.js'
-import { openRoutes } from './routes-track.js'
+import { trackRoutes } from './routes-track.js'
 import { securityHeaders } from './security-headers.js'
 import { setupRoutes } from './setup-page.js'
 import { workbenchRoutes } from './workbench-shell.js'
@@ -66,6 +67,7 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
     regulationPageRoutes,
     statisticsRoutes,
     openRoutes,
+    trackRoutes,
     sessionRoutes,
     adminRoutes,
     administrationRoutes,
@@ -107,13 +109,7 @@ const portal = (deps: HttpDeps) =>
   })
 
 /** Never in a log: who somebody is, and what opens a door. */
-const redacted = [
-  'req.headers.cookie',
-  'req.headers.authorization',
-  'req.headers["x-csrf-token"]',
-  'req.headers["x-query-code"]',
-  'res.headers["set-cookie"]',
-]
+const redacted = ['req.headers.cookie', 'req.headers.authorization', 'req.headers["x-csrf-token"]', 'res.headers["set-cookie"]']
 
 /** A request in the log: without what stands behind the question mark, where codes and search words are. */
 const requestLine = ({ method, url, ip }: { method: string; url: string; ip: string }) => ({

@@ -66,7 +66,7 @@ afterAll(() => it_.close())
 async function signIn(government: string, login: string): Promise<SignedInAs> {
   const payload = { government, login, password: 'right password' }
   const answer = await it_.server.inject({ method: 'POST', url: '/api/session', payload })
-  const cookie = answer.cookies[0]
+  const cookie = answer.cookies.find(({ name }) => name === 'huiyin_session')
   return { cookie: `${cookie?.name}=${cookie?.value}`, csrf: answer.json().csrf }
 }
 

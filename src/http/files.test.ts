@@ -71,9 +71,11 @@ it('gives a file to nobody until it belongs to a matter, then to whoever sees th
   expect(read.rawPayload.equals(png)).toBe(true)
   expect(read.headers['content-disposition']).toBe(`attachment; filename="a.png"; filename*=UTF-8''a.png`)
   expect((await it_.ask(await it_.signIn('schools-1'), 'GET', `/api/attachments/${id}`)).statusCode).toBe(404)
-  expect((await it_.ask(null, 'GET', `/api/track/${number}/attachments/${id}?code=${code}`)).statusCode).toBe(200)
+  const own = { cookies: await it_.open({ number, code }) }
+  expect((await it_.ask(null, 'GET', `/api/track/attachments/${id}`, own)).statusCode).toBe(200)
   const other = await it_.app.submit()
-  expect((await it_.ask(null, 'GET', `/api/track/${other.number}/attachments/${id}?code=${other.code}`)).statusCode).toBe(404)
+  const others = { cookies: await it_.open(other) }
+  expect((await it_.ask(null, 'GET', `/api/track/attachments/${id}`, others)).statusCode).toBe(404)
 })
 
 it('exports a ledger that no spreadsheet runs, without identities', async () => {

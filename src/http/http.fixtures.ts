@@ -9,6 +9,8 @@ export type TestServer = {
   readonly app: TestApp
   readonly server: FastifyInstance
   signIn(login: string): Promise<SignedInAs>
+  /** Opens a matter as its requester; the cookie to go on with. */
+  open(typed: { readonly number: string; readonly code: string }): Promise<Readonly<Record<string, string>>>
   /** As a signed-in person, in a role. */
   ask(
     who: SignedInAs | null,
@@ -40,13 +42,18 @@ export async function testServer(requestsPerMinute = 0, isNew = false, library?:
       payload: { government: 'demo', login, password: 'right password' },
     })
     if (answer.statusCode !== 200) throw new Error(answer.body)
-    const cookie = answer.cookies[0]
+    const cookie = answer.cookies.find(({ name }) => name.endsWith('session'))
     return { cookie: `${cookie?.name}=${cookie?.value}`, csrf: answer.json().csrf }
   }
   return {
     app,
     server,
     signIn,
+    open: async ({ number, code }) => {
+      const answer = await server.inject({ method: 'POST', url: '/api/track', payload: { number, code } })
+      if (answer.statusCode !== 200) throw new Error(answer.body)
+      return Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]))
+    },
     ask: (who, method, url, { role, match, headers, ...more } = {}) =>
       server.inject({
         method,

@@ -1,6 +1,7 @@
 import {
   actAsRequester,
   failure,
+  knock,
   listGovernments,
   listPublished,
   type Outcome,
@@ -28,6 +29,7 @@ export function makePortalDeps({ app: deps }: HttpDeps): PortalDeps {
       const stated = { ...sent, ...files }
       return answer(await submitMatter(deps, { office, actor: requester, with: stated, lang, idempotencyKey, isStaff: false }))
     },
+    knock: async ({ proof, ...asked }) => answer(await knock(deps, { ...asked, proof: proof === '' ? null : proof })),
     track: async (asked) => answer(await trackMatter(deps, asked)),
     actAsRequester: async (asked) => answer(await actAsRequester(deps, asked)),
     published: async (asked) => answer(await listPublished(deps, asked)),

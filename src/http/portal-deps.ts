@@ -1,3 +1,4 @@
+import type { Door } from '../app/index.js'
 import type {
   AttachmentView,
   GovernmentView,
@@ -30,17 +31,13 @@ export type PortalDeps = {
     address: string
     lang: Lang
   }): Promise<Answer<{ submitted: Submitted }>>
-  track(asked: { number: string; code: string; address: string; lang: Lang }): Promise<Answer<{ track: TrackView }>>
+  /** Number and code as they were typed; `proof`: the challenge of the answer before, solved, or nothing. */
+  knock(asked: { number: string; code: string; proof: string; address: string; lang: Lang }): Promise<Answer<{ door: Door }>>
+  track(asked: Door & { lang: Lang }): Promise<Answer<{ track: TrackView }>>
   /** An act of the requester (supplement, withdraw, rate …) on their own matter. `revision` as last seen; null: whatever it is now. */
-  actAsRequester(asked: {
-    number: string
-    code: string
-    act: string
-    with: Readonly<Record<string, unknown>>
-    revision: number | null
-    address: string
-    lang: Lang
-  }): Promise<Answer<{ track: TrackView }>>
+  actAsRequester(
+    asked: Door & { act: string; with: Readonly<Record<string, unknown>>; revision: number | null; lang: Lang },
+  ): Promise<Answer<{ track: TrackView }>>
   published(asked: {
     government: string
     words: string | null

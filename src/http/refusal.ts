@@ -19,6 +19,8 @@ export const statusOf: Readonly<Record<FailureCode, number>> = {
   'not-found': 404,
   conflict: 412,
   'wrong-code': 403,
+  'wrong-number': 422,
+  'not-opened': 401,
   'too-many-tries': 429,
   'wrong-password': 401,
   'not-signed-in': 401,

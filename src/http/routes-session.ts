@@ -4,9 +4,11 @@ import { z } from 'zod'
 import { failure, largestFile, readAttachment, saveAttachment, sessionLastsMs, signIn, signOut, wordsOf } from '../app/index.js'
 import { attachmentView, problem, sessionView, signInRequest } from '../contract/index.js'
 import type { HttpDeps } from './http-deps.js'
+import { knownDevices } from './known-device.js'
 import { langOf } from './language.js'
 import { perMinute } from './limits.js'
 import { sendFailure } from './problem.js'
+import { openSeal } from './seal.js'
 import { sendAttachment } from './send-attachment.js'
 import { tenantOf } from './tenant.js'
 import { sessionCookie, signedIn, speaksAsStaff } from './who.js'
@@ -15,15 +17,19 @@ const failures = { '4xx': problem, '5xx': problem }
 const nothing = { 204: z.null().describe('Done') }
 
 /** Signing in and out, and files. */
-export async function sessionRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
+export async function sessionRoutes(plain: FastifyInstance, { app: deps, settings }: HttpDeps): Promise<void> {
   const app = plain.withTypeProvider<ZodTypeProvider>()
+  const devices = knownDevices(openSeal(settings.secret, deps.now))
 
   app.post(
     '/api/session',
-    { schema: { body: signInRequest, response: { 200: sessionView, ...failures }, tags: ['session'] }, config: perMinute(30) },
+    { schema: { body: signInRequest, response: { 200: sessionView, ...failures }, tags: ['session'] }, config: perMinute(300) },
     async (request, reply) => {
-      const done = await signIn(deps, { ...request.body, address: request.ip, lang: langOf(request) })
+      const { proof = null, ...asked } = request.body
+      const device = devices.of(request, asked)
+      const done = await signIn(deps, { ...asked, proof, device, address: request.ip, lang: langOf(request) })
       if (!done.ok) return sendFailure(reply, done.failure)
+      devices.remember({ request, reply }, asked)
       reply.setCookie(sessionCookie, done.token, {
         path: '/',
         httpOnly: true,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dispatchTo, officer } from '../app/app.fixtures.js'
+import { solveProof } from '../web/parts/solve-proof.js'
 import { type SignedInAs, type TestServer, testServer } from './http.fixtures.js'
 
 let it_: TestServer
@@ -14,7 +15,9 @@ it('signs in with a cookie that scripts cannot read, and out again', async () =>
     url: '/api/session',
     payload: { government: 'demo', login: 'lighting-1', password: 'right password' },
   })
-  expect(answer.headers['set-cookie']).toMatch(/^huiyin_session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/)
+  expect([answer.headers['set-cookie']].flat()[0]).toMatch(
+    /^huiyin_session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/,
+  )
   expect(answer.json()).toMatchObject({
     government: { id: 'demo', name: '示例区' },
     account: { name: '灯甲', isAdmin: false },
@@ -78,6 +81,24 @@ it('stops guessing at a password', async () => {
   })
   expect(right.statusCode).toBe(429)
   expect(Number(right.headers['retry-after'])).toBeGreaterThan(0)
+  const { challenge } = right.json()
+  const proof = await solveProof(challenge)
+  const worked = await it_.server.inject({
+    method: 'POST',
+    url: '/api/session',
+    payload: { government: 'demo', login: 'wang', password: 'right password', proof },
+  })
+  expect(worked.statusCode).toBe(200)
+})
+
+it('lets nobody lock a colleague out of the device they work on', async () => {
+  const asked = { method: 'POST', url: '/api/session', remoteAddress: '10.7.7.7' } as const
+  const payload = { government: 'demo', login: 'roads-1', password: 'right password' }
+  const first = await it_.server.inject({ ...asked, payload })
+  const cookies = { huiyin_device: first.cookies.find(({ name }) => name === 'huiyin_device')?.value ?? '' }
+  for (const _ of Array(20)) await it_.server.inject({ ...asked, payload: { ...payload, password: 'guess' } })
+  expect((await it_.server.inject({ ...asked, payload })).statusCode).toBe(429)
+  expect((await it_.server.inject({ ...asked, payload, cookies })).statusCode).toBe(200)
 })
 
 it('forgets a session when its time is over', async () => {

@@ -1,9 +1,10 @@
-import { type Deps, openOffices, openTries, type Passwords } from '../app/index.js'
+import { type Deps, openGuesses, openOffices, openProofs, type Passwords } from '../app/index.js'
 import { CannotRun } from '../cli/index.js'
 import { type Instant, instant } from '../core/index.js'
 import type { Library } from '../load/index.js'
 import { CannotStart, openStore, startPrivatePostgres } from '../store/index.js'
 import type { Environment } from './environment.js'
+import { portalSecret } from './portal-secret.js'
 
 export type OpenedApp = { readonly deps: Deps; close(): Promise<void> }
 
@@ -28,7 +29,8 @@ export async function openApp(environment: Environment, library: () => Library, 
       store,
       library: known,
       offices: openOffices({ store, library: known, now }),
-      tries: openTries(now),
+      guesses: openGuesses(now),
+      proofs: openProofs(portalSecret(environment.keysFolder), now),
       passwords,
       isDelivering: environment.webhook !== null,
       now,

@@ -38,7 +38,6 @@ async function fill({ store }: TestDatabase, government: string): Promise<void> 
     what: 'phone',
     reason: 'call back',
   })
-  await store.checkQueryCode(government, reserved.number, 'WRONG2', { at: morning, tries: 5, windowMs: 1000 })
   await store.putUnits(government, [{ unit: 'water', name: '水务局', kind: 'bureau', parent: null }])
   await store.putAccount(government, {
     account: 'li',

@@ -8,7 +8,7 @@ import { newQueryCode } from './query-code.js'
 import { findByNumber, findImported, readMatter } from './read-matter.js'
 import { recentActsOfRole, recentActsOfUnit } from './recent-acts.js'
 import { append, submit } from './record.js'
-import { checkQueryCode, listAccessRecords, openIdentity, replaceIdentity } from './requester.js'
+import { isQueryCode, listAccessRecords, openIdentity, replaceIdentity } from './requester.js'
 import type { Store } from './store.js'
 import { asGovernment, type Query, readGovernment } from './transaction.js'
 import type { GovernmentId, ReservedMatter } from './types.js'
@@ -26,7 +26,7 @@ type Methods = Pick<
       | 'countMatters'
       | 'exportMatters'
     )
-  | ('searchPublished' | 'dutyQueue' | 'countQueue' | 'exportDuties' | 'checkQueryCode' | 'openIdentity' | 'replaceIdentity')
+  | ('searchPublished' | 'dutyQueue' | 'countQueue' | 'exportDuties' | 'isQueryCode' | 'openIdentity' | 'replaceIdentity')
   | ('recentActsOfUnit' | 'recentActsOfRole')
   | ('listAccessRecords' | 'addAttachment' | 'listAttachments' | 'readAttachment')
 >
@@ -64,7 +64,7 @@ export function matterMethods(context: Context): Methods {
     recentActsOfUnit: (government, wanted) => read(government, (query) => recentActsOfUnit(query, government, wanted)),
     recentActsOfRole: (government, wanted) => read(government, (query) => recentActsOfRole(query, government, wanted)),
 
-    checkQueryCode: (government, number, code, limit) => checkQueryCode(context, government, number, code, limit),
+    isQueryCode: (government, number, code) => isQueryCode(context, government, number, code),
     openIdentity: (government, opening) => openIdentity(context, government, opening),
     replaceIdentity: (government, matter, identity, at) => replaceIdentity(context, government, { matter, identity, at }),
     listAccessRecords: (government, matter) => listAccessRecords(context, government, matter),

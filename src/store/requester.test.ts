@@ -21,33 +21,19 @@ beforeAll(async () => {
 
 afterAll(() => made.drop())
 
-const limit = { at: morning, tries: 3, windowMs: 3_600_000 }
-
-it('opens with the right code, however it is typed', async () => {
+it('opens with the right code, however it is typed, and with no other', async () => {
   const typed = ` ${reserved.queryCode.slice(0, 3).toLowerCase()}-${reserved.queryCode.slice(3)} `
-  expect(await made.store.checkQueryCode('linhai', reserved.number, typed, limit)).toEqual({
-    kind: 'right',
-    matter: reserved.matter,
-  })
+  expect(await made.store.isQueryCode('linhai', reserved.number, typed)).toBe(true)
+  expect(await made.store.isQueryCode('linhai', reserved.number, '222222')).toBe(false)
 })
 
 it('has codes without letters that look like others', async () => {
   expect(reserved.queryCode).toMatch(/^[2-9A-HJKMNP-Z]{6}$/)
 })
 
-it('locks a number after too many wrong codes, the right one too, until the window ends', async () => {
-  const check = (code: string, at: number) => made.store.checkQueryCode('linhai', reserved.number, code, { ...limit, at })
-  expect(await check('222222', morning)).toEqual({ kind: 'wrong', triesLeft: 2 })
-  expect(await check('333333', morning)).toEqual({ kind: 'wrong', triesLeft: 1 })
-  expect(await check('444444', morning)).toEqual({ kind: 'locked' })
-  expect(await check(reserved.queryCode, morning)).toEqual({ kind: 'locked' })
-  expect(await check(reserved.queryCode, morning + limit.windowMs)).toMatchObject({ kind: 'right' })
-})
-
-it('says no more of a number that is not there, or is another government’s, than that it is wrong', async () => {
-  const check = (government: string, number: string) => made.store.checkQueryCode(government, number, reserved.queryCode, limit)
-  expect(await check('beishan', reserved.number)).toEqual({ kind: 'wrong', triesLeft: 3 })
-  expect(await check('linhai', '1199999991')).toEqual({ kind: 'wrong', triesLeft: 3 })
+it('opens nothing of another government, and no number that is not there', async () => {
+  expect(await made.store.isQueryCode('beishan', reserved.number, reserved.queryCode)).toBe(false)
+  expect(await made.store.isQueryCode('linhai', '1199999991', reserved.queryCode)).toBe(false)
 })
 
 it('opens an identity only on the record', async () => {

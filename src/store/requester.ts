@@ -1,45 +1,21 @@
 import type { Context } from './context.js'
-import { isMatterNumber } from './matter-number.js'
 import { plainCode } from './query-code.js'
 import { identityOf, iso } from './record.js'
-import { asGovernment, type Query, readGovernment } from './transaction.js'
-import type { AccessRecord, CodeCheck, GovernmentId, Identity, IdentityOpening, Instant, MatterId } from './types.js'
+import { asGovernment, readGovernment } from './transaction.js'
+import type { AccessRecord, GovernmentId, Identity, IdentityOpening, Instant, MatterId } from './types.js'
 
-/** Checks the code that goes with a number; after too many wrong ones the number is locked until the window ends. */
-export async function checkQueryCode(
+/** Whether this is the code that goes with the number. The same question to the database for numbers that are there and that are not. */
+export async function isQueryCode(
   { database, keys }: Context,
   government: GovernmentId,
   number: string,
   code: string,
-  limit: { at: Instant; tries: number; windowMs: number },
-): Promise<CodeCheck> {
-  // Mistyped, or made up: counting those would let anybody fill the table.
-  if (!isMatterNumber(number)) return { kind: 'wrong', triesLeft: limit.tries }
-  const window = iso(Math.floor(limit.at / limit.windowMs) * limit.windowMs)
+): Promise<boolean> {
   const marked = keys.mark(`${number}/${plainCode(code)}`)
   return asGovernment(database, government, async (query) => {
-    const found = await query<{ matter: MatterId; isRight: boolean; tries: number }>(
-      `select m.matter, m.query_code_hash = $3 as "isRight", coalesce(q.tries, 0) as tries from matter m
-       left join query_attempt q on q.government = m.government and q.number = m.number and q.window_start = $4::timestamptz
-       where m.government = $1 and m.number = $2`,
-      [government, number, marked, window],
-    )
-    const matter = found[0]
-    if (!matter) return { kind: 'wrong', triesLeft: limit.tries }
-    if (matter.tries >= limit.tries) return { kind: 'locked' }
-    if (matter.isRight) return { kind: 'right', matter: matter.matter }
-    const tries = await countTry(query, government, number, window)
-    return tries >= limit.tries ? { kind: 'locked' } : { kind: 'wrong', triesLeft: limit.tries - tries }
+    const text = 'select from matter where government = $1 and number = $2 and query_code_hash = $3'
+    return (await query(text, [government, number, marked])).length > 0
   })
-}
-
-async function countTry(query: Query, government: GovernmentId, number: string, window: string): Promise<number> {
-  const rows = await query<{ tries: number }>(
-    `insert into query_attempt as seen (government, number, window_start, tries) values ($1, $2, $3, 1)
-     on conflict (government, number, window_start) do update set tries = seen.tries + 1 returning tries`,
-    [government, number, window],
-  )
-  return rows[0]?.tries ?? 0
 }
 
 type PersonRow = { person: number; keyId: string; nonce: Buffer; sealed: Buffer }

@@ -56,5 +56,4 @@ const week = 7 * 86_400_000
 export async function tidy(query: Query, government: GovernmentId, now: Instant): Promise<void> {
   await query('delete from session where government = $1 and expires_at <= $2', [government, iso(now)])
   await query('delete from submission_key where government = $1 and created_at <= $2', [government, iso(now - week)])
-  await query('delete from query_attempt where government = $1 and window_start <= $2', [government, iso(now - week)])
 }

@@ -11,7 +11,6 @@ import type {
   Append,
   AttachmentInfo,
   CappedCount,
-  CodeCheck,
   DueMatter,
   DueWindow,
   DutyFilter,
@@ -113,12 +112,8 @@ export type Store = {
   ): () => void
 
   // requester
-  checkQueryCode(
-    government: GovernmentId,
-    number: string,
-    code: string,
-    limit: { at: Instant; tries: number; windowMs: number },
-  ): Promise<CodeCheck>
+  /** Takes as long, and writes as little, whether there is such a number or not. Who may ask is counted before. */
+  isQueryCode(government: GovernmentId, number: string, code: string): Promise<boolean>
   /** Opens the requester's identity and records who did, in one transaction. Null: none is stored. */
   openIdentity(government: GovernmentId, opening: IdentityOpening): Promise<Identity | null>
   replaceIdentity(government: GovernmentId, matter: MatterId, identity: Identity, at: Instant): Promise<void>

@@ -358,11 +358,6 @@ export type AttachmentInfo = {
   readonly uploadedAt: Instant
 }
 
-export type CodeCheck =
-  | { readonly kind: 'right'; readonly matter: MatterId }
-  | { readonly kind: 'wrong'; readonly triesLeft: number }
-  | { readonly kind: 'locked' }
-
 // ---- verification ----
 
 export type Finding = {

@@ -25,9 +25,16 @@ test.afterAll(() => {
   child?.kill('SIGTERM')
 })
 
+/** Opens a matter with its number and any code. */
+async function enter(page: Page, state: number): Promise<void> {
+  await page.goto(`${origin}/yunhe/track/${state}`)
+  await page.locator('#code').fill('any')
+  await page.locator('main form button').click()
+}
+
 /** A matter in one of the states, everything that can be opened opened. */
 async function open(page: Page, state: number): Promise<void> {
-  await page.goto(`${origin}/yunhe/track/${state}?code=any`)
+  await enter(page, state)
   await expect(page.locator('.track-head')).toBeVisible()
   await page.locator('details').evaluateAll((all) => {
     for (const each of all) each.setAttribute('open', '')
@@ -63,7 +70,7 @@ test('the strip is weeks on a phone and one row on a desk', async ({ page }) => 
   const heights = []
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 844 })
-    await page.goto(`${origin}/yunhe/track/2?code=any`)
+    await enter(page, 2)
     const days = page.locator('.strip-days').first().locator('.strip-day')
     heights.push(new Set(await days.evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().top)))).size)
   }

@@ -72,10 +72,13 @@ for (const [where, viewport] of widths) {
       await expect(page.locator('h1')).toHaveText('进度查询')
     })
 
-    test('a link with the code is taken once, and leads away from it', async ({ page }) => {
+    test('a link that carries number and code behind # fills them in, and they go from the address', async ({ page }) => {
       const home = homes[0] ?? ''
       const { number, code } = await writeIn(page, home)
-      await page.goto(`${home}track/${number}?code=${code}`)
+      await page.goto(`${home}track#${number}.${code}`)
+      await expect(page.locator('#code')).toHaveValue(code)
+      await expect(page).toHaveURL(`${home}track`)
+      await page.locator('main form button').click()
       await expect(page).toHaveURL(`${home}track/${number}`)
       await expect(page.locator('h1')).toHaveText(letter.title)
     })

@@ -1,3 +1,4 @@
+import type { Door } from '../../src/app/index.js'
 import type { AttachmentView, GovernmentView, Problem, Submitted, TrackView } from '../../src/contract/index.js'
 import type { PortalSettings } from '../../src/http/portal/index.js'
 import type { Answer, PortalDeps } from '../../src/http/portal-deps.js'
@@ -40,10 +41,11 @@ export function memoryPortal(
   const find = (id: string) => governments.find((each) => each.id === id)
   const missing = { ok: false, problem: problem(404, { detail: '没有找到' }) } as const
 
-  function knock(asked: { number: string; code: string }): Answer<{ track: TrackView }> {
+  function knock(asked: { number: string; code: string }): Answer<{ door: Door }> {
     if (tries >= mostTries)
       return { ok: false, problem: problem(429, { detail: '尝试次数过多，请在15分钟后再试。', retryAfterSeconds: 900 }) }
-    if (asked.number === number && asked.code.toUpperCase() === code) return { ok: true, track }
+    if (asked.number === number && asked.code.toUpperCase() === code)
+      return { ok: true, door: { government: government.id, number } }
     tries += 1
     return { ok: false, problem: problem(403, { code: 'wrong-code', detail: '编号或查询码不对' }) }
   }
@@ -64,16 +66,15 @@ export function memoryPortal(
       const answer: Submitted = { number, code, track: `/track?number=${number}`, receivedAt: at('2025-09-29 09:12') }
       return { ok: true, submitted: answer }
     },
-    track: async (asked) => knock(asked),
+    knock: async (asked) => knock(asked),
+    track: async () => ({ ok: true, track }),
     actAsRequester: async (asked) => {
-      const found = knock(asked)
-      if (!found.ok) return found
       if (asked.revision !== track.revision) return { ok: false, problem: problem(409, { code: 'conflict' }) }
       if (asked.act === 'supplement' && asked.with.newFacts === undefined) {
         return { ok: false, problem: problem(422, { code: 'missing', missing: [{ id: 'newFacts', name: '新情况' }] }) }
       }
       acted.push({ act: asked.act, with: asked.with, revision: asked.revision })
-      return found
+      return { ok: true, track }
     },
     published: async (asked) => {
       const rows = Array.from({ length: 20 }, (_, index) =>

@@ -11,11 +11,11 @@ await app.register(
   portalRoutes(
     {
       ...portal.deps,
-      track: async ({ number }) => {
+      knock: async ({ number }) => ({ ok: true, door: { government: government.id, number } }),
+      track: async ({ number, ...asked }) => {
         const track = tracks[Number(number)]
-        return track === undefined
-          ? portal.deps.track({ number, code: '', address: '', lang: 'zh' })
-          : { ok: true, track: { ...track, number, government } }
+        if (track === undefined) return portal.deps.track({ number, ...asked })
+        return { ok: true, track: { ...track, number, government } }
       },
     },
     portal.settings,

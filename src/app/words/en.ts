@@ -67,6 +67,8 @@ export const en: Words = {
     'not-found': 'Not found',
     conflict: 'The matter has changed meanwhile; please look before acting',
     'wrong-code': 'Number or query code is wrong',
+    'not-opened': 'Please enter number and query code first',
+    'wrong-number': 'This is no number: it has 10 digits, please compare it with the one you were given',
     'too-many-tries': 'Too many tries, please wait',
     'wrong-password': 'Login or password is wrong',
     'not-signed-in': 'Please sign in',
@@ -141,7 +143,7 @@ export const en: Words = {
       .join('; '),
   notInForce: (title, from, to) =>
     `${title} is in force${from === null ? '' : ` from ${from}`}${to === null ? '' : ` until ${to}`}; nothing can be submitted now.`,
-  tryAgain: (seconds) => `Try again in ${Math.max(1, Math.ceil(seconds / 60))} minutes.`,
+  tryAgain: (seconds) => `Try again in ${seconds < 60 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`,
   triesLeft: (count) => `${count} tries left.`,
   columns: {
     number: 'Number',

@@ -65,6 +65,8 @@ export const zh: Words = {
     'not-found': '没有找到',
     conflict: '这期间事项有了变化，请看过之后再办',
     'wrong-code': '编号或查询码不对',
+    'not-opened': '请先输入编号和查询码',
+    'wrong-number': '编号不对：编号是10位数字，请照收到的编号核对一遍',
     'too-many-tries': '尝试次数过多，请稍后再试',
     'wrong-password': '账号或密码不对',
     'not-signed-in': '请先登录',
@@ -138,7 +140,7 @@ export const zh: Words = {
       .join('，'),
   notInForce: (title, from, to) =>
     `《${title.replace(/^《|》$/g, '')}》的有效期${from === null ? '' : `自${from}起`}${to === null ? '' : `至${to}止`}，现在不能提交。`,
-  tryAgain: (seconds) => `请在${Math.max(1, Math.ceil(seconds / 60))}分钟后再试。`,
+  tryAgain: (seconds) => `请在${seconds < 60 ? `${seconds}秒` : `${Math.ceil(seconds / 60)}分钟`}后再试。`,
   triesLeft: (count) => `还可以试${count}次。`,
   columns: {
     number: '编号',

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Door as Opened } from '../../app/index.js'
 import type { ActView, Problem, TrackView } from '../../contract/index.js'
 import { type ActState, emptyForm, type FormState, placeOf, TrackPage, wordsOf } from '../../web/portal/index.js'
 import { contextOf, type Door, langOf, type NumberParams, problemOf, sendPage, sendProblem, withGovernment } from './door.js'
@@ -6,20 +7,20 @@ import { failedForm } from './form-failure.js'
 import { entryOf, type PostedForm, readPostedForm } from './posted-form.js'
 import { saveFiles } from './saved-files.js'
 import { readStated, type Stated } from './stated.js'
-import type { Tracking } from './track-routes.js'
-import { sessionOf, type TrackSession } from './track-session.js'
+import { sessionsOf, type Tracking } from './track-routes.js'
 
 type ActParams = NumberParams & { readonly act: string }
-type Acting = Tracking & { readonly session: TrackSession; readonly form: PostedForm; readonly act: ActView }
+type Acting = Tracking & { readonly session: Opened; readonly form: PostedForm; readonly act: ActView }
 
 /** What a requester does to their own matter: each act a form of the tracking page. */
 export function actRoutes(app: FastifyInstance, door: Door): void {
   app.post<{ Params: ActParams }>('/:government/track/:number/acts/:act', (request, reply) =>
     withGovernment(door, { request, reply }, async (government) => {
       const { number, act } = request.params
-      const session = sessionOf(door, request, government.id, number)
-      if (session === null) return reply.redirect(placeOf(government, `track?number=${encodeURIComponent(number)}`), 303)
-      const found = await door.deps.track({ ...session, address: request.ip, lang: langOf(request) })
+      const session = sessionsOf(door, government.id).of(request)
+      if (session?.number !== number || session.government !== government.id)
+        return reply.redirect(placeOf(government, `track?number=${encodeURIComponent(number)}`), 303)
+      const found = await door.deps.track({ ...session, lang: langOf(request) })
       if (!found.ok) return sendProblem(door, { request, reply }, found.problem, government)
       const form = await readPostedForm(request, door.settings.largestFile)
       const meant = actMeant(found.track, act, entryOf(form, 'unit'))
@@ -46,7 +47,6 @@ async function perform(acting: Acting): Promise<FastifyReply> {
     act: act.act,
     with: { ...statedWith(stated, act), ...filled(files.ids) },
     revision: Number.isInteger(revision) ? revision : null,
-    address: request.ip,
     lang,
   })
   if (answer.ok) return reply.redirect(placeOf(government, `track/${session.number}?done=${encodeURIComponent(act.act)}`), 303)
@@ -70,7 +70,7 @@ function refused({ request, act }: Acting, problem: Problem): Pick<FormState, 'p
 /** The page as it stands now, with the form as it was filled in. */
 async function showAgain(acting: Acting, form: FormState, status: number): Promise<FastifyReply> {
   const { door, government, request, reply, session, act } = acting
-  const found = await door.deps.track({ ...session, address: request.ip, lang: langOf(request) })
+  const found = await door.deps.track({ ...session, lang: langOf(request) })
   if (!found.ok) return sendProblem(door, { request, reply }, found.problem, government)
   const here = placeOf(government, `track/${session.number}`)
   const context = contextOf(door, { request, reply, here }, government)

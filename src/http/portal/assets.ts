@@ -4,16 +4,20 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export type Asset = { readonly path: string; readonly type: string; readonly body: string }
-export type PortalAssets = { readonly style: Asset; readonly script: Asset }
+export type PortalAssets = { readonly style: Asset; readonly script: Asset; readonly solver: Asset }
 
 /** Reads style and script once. Their address holds their hash, so that browsers may keep them for ever. */
 export function readPortalAssets(): PortalAssets {
   const style = ['parts/parts.css', 'parts/day-strip.css', 'portal/portal.css'].map(readWebFile).join('\n')
   return {
     style: asset('css', 'text/css; charset=utf-8', plainStyle(style)),
-    script: asset('js', 'text/javascript; charset=utf-8', readWebFile('portal/enhance.js')),
+    script: script('portal/enhance.js'),
+    // Only fetched by whoever has to do a proof of work.
+    solver: script('parts/solve-proof.js'),
   }
 }
+
+const script = (name: string): Asset => asset('js', 'text/javascript; charset=utf-8', readWebFile(name))
 
 /** Without comments and needless blanks: a phone on a slow line pays for each byte. */
 const plainStyle = (style: string): string =>

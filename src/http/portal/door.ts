@@ -3,9 +3,9 @@ import type { VNode } from 'preact'
 import type { GovernmentView, Lang, Problem } from '../../contract/index.js'
 import { ErrorPage, type PageContext, toHtml } from '../../web/portal/index.js'
 import type { PortalDeps } from '../portal-deps.js'
+import type { Seal } from '../seal.js'
 import type { PortalAssets } from './assets.js'
 import type { PortalSettings } from './portal-settings.js'
-import type { Seal } from './seal.js'
 
 /** What every route of the portal works with. */
 export type Door = {
@@ -62,7 +62,7 @@ export function contextOf(
     isLarge: choice(request, 'large') === '1',
     government,
     here: at.here ?? request.url.split('?')[0] ?? '/',
-    assets: { style: door.assets.style.path, script: door.assets.script.path },
+    assets: { style: door.assets.style.path, script: door.assets.script.path, solver: door.assets.solver.path },
   }
   return context
 }
@@ -70,10 +70,14 @@ export function contextOf(
 const choice = (request: FastifyRequest, name: string): string => queryOf(request, name) || (request.cookies[name] ?? '')
 
 function keep(reply: FastifyReply, request: FastifyRequest, name: string, value: string): void {
-  reply.setCookie(name, value, { path: '/', maxAge: yearSeconds, httpOnly: true, sameSite: 'lax', secure: isSecure(request) })
+  reply.setCookie(name, value, {
+    path: '/',
+    maxAge: yearSeconds,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: request.protocol === 'https',
+  })
 }
-
-export const isSecure = (request: FastifyRequest): boolean => request.protocol === 'https'
 
 /** One value of the address; empty where there is none or several. */
 export function queryOf(request: FastifyRequest, name: string): string {

@@ -3,13 +3,13 @@ import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import type { FastifyError, FastifyInstance, FastifyPluginAsync } from 'fastify'
 import type { PortalDeps } from '../portal-deps.js'
+import { openSeal } from '../seal.js'
 import { actRoutes } from './act-routes.js'
 import { answersRoutes } from './answers-routes.js'
 import { type Asset, readPortalAssets } from './assets.js'
 import { type Door, problemOf, sendProblem } from './door.js'
 import { homeRoutes } from './home-routes.js'
 import type { PortalSettings } from './portal-settings.js'
-import { openSeal } from './seal.js'
 import { trackRoutes } from './track-routes.js'
 import { writeRoutes } from './write-routes.js'
 
@@ -30,6 +30,7 @@ export const portalRoutes =
     })
     serve(app, door.assets.style)
     serve(app, door.assets.script)
+    serve(app, door.assets.solver)
     for (const routes of [homeRoutes, writeRoutes, trackRoutes, actRoutes, answersRoutes]) routes(app, door)
     app.get('/:government/*', (request, reply) => sendProblem(door, { request, reply }, problemOf(404)))
   }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { GovernmentView } from '../../contract/index.js'
+import type { GovernmentView, ProofChallenge } from '../../contract/index.js'
 import { placeOf, TrackFormPage, TrackPage } from '../../web/portal/index.js'
+import { type TrackSessions, trackSessions } from '../track-session.js'
 import {
   contextOf,
   type Door,
@@ -13,7 +14,6 @@ import {
   withGovernment,
 } from './door.js'
 import { entryOf, readPostedForm } from './posted-form.js'
-import { endSession, sessionOf, startSession } from './track-session.js'
 
 export type Tracking = {
   readonly door: Door
@@ -22,84 +22,83 @@ export type Tracking = {
   readonly reply: FastifyReply
 }
 
-type Asked = { readonly number: string; readonly sentence?: string; readonly hasLeft?: boolean; readonly status?: number }
+type Asked = {
+  readonly number: string
+  readonly sentence?: string
+  readonly challenge?: ProofChallenge
+  readonly hasLeft?: boolean
+  readonly status?: number
+}
 
-/** 进度查询: the form, and a requester's own matter. The code never stays in an address. */
+/** 进度查询: the form, and a requester's own matter. The code is sent in a form, exchanged for a cookie, and never stands in an address. */
 export function trackRoutes(app: FastifyInstance, door: Door): void {
-  // The address that an answer to a submission names; it knows the number alone.
-  app.get('/track', async (request, reply) => {
-    const [number, code] = [queryOf(request, 'number'), queryOf(request, 'code')]
-    if (code !== '') return knock(door, { request, reply }, number, code, null)
-    return showForm(door, { request, reply }, null, { number })
-  })
-  app.post('/track', async (request, reply) => {
-    const form = await readPostedForm(request, 0)
-    return knock(door, { request, reply }, entryOf(form, 'number').trim(), entryOf(form, 'code').trim(), null)
-  })
+  app.get('/track', (request, reply) => showForm(door, { request, reply }, null, { number: queryOf(request, 'number') }))
+  app.post('/track', (request, reply) => knock(door, { request, reply }, null))
 
   app.get<{ Params: GovernmentParams }>('/:government/track', (request, reply) =>
     withGovernment(door, { request, reply }, (government) => {
-      const [number, code] = [queryOf(request, 'number'), queryOf(request, 'code')]
-      if (code !== '') return knock(door, { request, reply }, number, code, government)
-      return showForm(door, { request, reply }, government, { number, hasLeft: queryOf(request, 'left') === '1' })
+      const asked = { number: queryOf(request, 'number'), hasLeft: queryOf(request, 'left') === '1' }
+      return showForm(door, { request, reply }, government, asked)
     }),
   )
   app.post<{ Params: GovernmentParams }>('/:government/track', (request, reply) =>
-    withGovernment(door, { request, reply }, async (government) => {
-      const form = await readPostedForm(request, 0)
-      return knock(door, { request, reply }, entryOf(form, 'number').trim(), entryOf(form, 'code').trim(), government)
-    }),
+    withGovernment(door, { request, reply }, (government) => knock(door, { request, reply }, government)),
   )
   app.post<{ Params: GovernmentParams }>('/:government/track/leave', (request, reply) =>
     withGovernment(door, { request, reply }, (government) => {
-      endSession(reply, government.id)
+      sessionsOf(door, government.id).end(reply)
       return reply.redirect(placeOf(government, 'track?left=1'), 303)
     }),
   )
   app.get<{ Params: NumberParams }>('/:government/track/:number', (request, reply) =>
-    withGovernment(door, { request, reply }, (government) => {
-      const code = queryOf(request, 'code')
-      if (code !== '') return knock(door, { request, reply }, request.params.number, code, government)
-      return showMatter({ door, government, request, reply }, request.params.number)
-    }),
+    withGovernment(door, { request, reply }, (government) =>
+      showMatter({ door, government, request, reply }, request.params.number),
+    ),
   )
 }
 
+export const sessionsOf = (door: Door, government: string): TrackSessions =>
+  trackSessions(door.seal, placeOf({ id: government }, 'track'))
+
 type At = { readonly request: FastifyRequest; readonly reply: FastifyReply }
 
-/** Number and code are right: keeps them in the cookie and leads to the page. */
-async function knock(door: Door, at: At, number: string, code: string, government: GovernmentView | null): Promise<FastifyReply> {
+/** Number and code are right: a cookie stands for them from now on, and leads to the page. */
+async function knock(door: Door, at: At, government: GovernmentView | null): Promise<FastifyReply> {
   const { request, reply } = at
-  const found = await door.deps.track({ number, code, address: request.ip, lang: langOf(request) })
+  const form = await readPostedForm(request, 0)
+  const [number, code, proof] = [entryOf(form, 'number'), entryOf(form, 'code'), entryOf(form, 'proof')]
+  const found = await door.deps.knock({ number, code, proof, address: request.ip, lang: langOf(request) })
   if (found.ok) {
-    const { track } = found
-    startSession(door, at, track.government.id, { number: track.number, code })
-    return reply.redirect(placeOf(track.government, `track/${track.number}`), 303)
+    sessionsOf(door, found.door.government).start(at, found.door)
+    return reply.redirect(placeOf({ id: found.door.government }, `track/${found.door.number}`), 303)
   }
   const { problem } = found
   if (problem.status >= 500) return sendProblem(door, at, problem, government)
   if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', String(problem.retryAfterSeconds))
   const sentence = problem.detail === '' ? problem.title : problem.detail
-  return showForm(door, at, government, { number, sentence, status: problem.status })
+  const challenge = problem.challenge === undefined ? {} : { challenge: problem.challenge }
+  return showForm(door, at, government, { number, sentence, status: problem.status, ...challenge })
 }
 
 function showForm(door: Door, at: At, government: GovernmentView | null, asked: Asked): FastifyReply {
   const here = government === null ? '/track' : placeOf(government, 'track')
   const context = contextOf(door, { ...at, here }, government)
-  const { number, sentence, hasLeft = false, status = 200 } = asked
-  return sendPage(at.reply, TrackFormPage({ context, government, number, sentence, hasLeft }), status)
+  const { status = 200, ...shown } = asked
+  return sendPage(at.reply, TrackFormPage({ context, government, ...shown }), status)
 }
 
 async function showMatter(tracking: Tracking, number: string): Promise<FastifyReply> {
   const { door, government, request, reply } = tracking
-  const session = sessionOf(door, request, government.id, number)
-  if (session === null) return showForm(door, tracking, government, { number })
-  const found = await door.deps.track({ ...session, address: request.ip, lang: langOf(request) })
+  const sessions = sessionsOf(door, government.id)
+  const opened = sessions.of(request)
+  if (opened?.number !== number || opened.government !== government.id) return showForm(door, tracking, government, { number })
+  const found = await door.deps.track({ ...opened, lang: langOf(request) })
   if (!found.ok) {
-    endSession(reply, government.id)
-    return knockAgain(tracking, number, found.problem.detail, found.problem.status)
+    sessions.end(reply)
+    const { status, detail } = found.problem
+    return showForm(door, tracking, government, { number, sentence: detail, status })
   }
-  startSession(door, tracking, government.id, session)
+  sessions.start(tracking, opened)
   const context = contextOf(door, { request, reply }, government)
   const done = queryOf(request, 'done') || undefined
   return sendPage(
@@ -107,6 +106,3 @@ async function showMatter(tracking: Tracking, number: string): Promise<FastifyRe
     TrackPage({ context, government, track: found.track, done, isHistory: queryOf(request, 'history') === '1' }),
   )
 }
-
-const knockAgain = ({ door, government, request, reply }: Tracking, number: string, sentence: string, status: number) =>
-  showForm(door, { request, reply }, government, { number, sentence, status })

@@ -2,17 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { GovernmentView, Problem, Submitted } from '../../contract/index.js'
 import { DonePage, emptyForm, type FormState, type GuardValues, placeOf, WritePage, wordsOf } from '../../web/portal/index.js'
 import type { Answer } from '../portal-deps.js'
-import {
-  contextOf,
-  type Door,
-  type GovernmentParams,
-  isSecure,
-  langOf,
-  queryOf,
-  sendPage,
-  sendProblem,
-  withGovernment,
-} from './door.js'
+import { contextOf, type Door, type GovernmentParams, langOf, queryOf, sendPage, sendProblem, withGovernment } from './door.js'
 import { failedForm } from './form-failure.js'
 import { checkGuards, newGuards } from './form-guard.js'
 import { fingerprintOf, type Once, openOnce } from './once.js'
@@ -64,7 +54,13 @@ export function writeRoutes(app: FastifyInstance, door: Door): void {
 }
 
 function setCookie({ request, reply }: Writing, name: string, value: string, path: string): void {
-  reply.setCookie(name, value, { path, httpOnly: true, sameSite: 'lax', secure: isSecure(request), maxAge: cookieSeconds })
+  reply.setCookie(name, value, {
+    path,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: request.protocol === 'https',
+    maxAge: cookieSeconds,
+  })
 }
 
 function showDone({ door, government, request, reply }: Writing, submitted: Submitted | null): FastifyReply {

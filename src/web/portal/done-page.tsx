@@ -74,7 +74,14 @@ const Receipt = ({ context, government, submitted }: DoneProps & { submitted: Su
             {words.done.see}
           </button>
         </form>
-        <button class="button button-plain" type="button" hidden data-copy={copied} data-copied={words.done.copied}>
+        <button
+          class="button button-plain"
+          type="button"
+          hidden
+          data-copy={copied}
+          data-link={`${placeOf(government, 'track')}#${number}.${code}`}
+          data-copied={words.done.copied}
+        >
           {words.done.copy}
         </button>
         <button class="button button-plain" type="button" hidden data-print>

@@ -23,7 +23,8 @@ for (const button of document.querySelectorAll('[data-copy]')) {
   if (navigator.clipboard === undefined) continue
   button.hidden = false
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(button.dataset.copy)
+    const link = new URL(button.dataset.link, location.href)
+    await navigator.clipboard.writeText(`${button.dataset.copy} ${link}`)
     button.textContent = button.dataset.copied
   })
 }
@@ -36,5 +37,21 @@ for (const form of document.querySelectorAll('form[data-once]')) {
   })
 }
 
+// What stands behind # never leaves the browser: a link may carry number and code there, and they go from the address at once.
+const [linkedNumber = '', linkedCode = ''] = decodeURIComponent(location.hash.slice(1)).split('.')
+const codeField = document.getElementById('code')
+if (codeField !== null && /^\d{10}$/.test(linkedNumber)) {
+  document.getElementById('number').value = linkedNumber
+  codeField.value = linkedCode
+  history.replaceState(null, '', location.pathname + location.search)
+}
+
 const errors = document.querySelector('.errors')
 if (errors !== null) errors.focus()
+
+async function prove(field) {
+  const { solveProof } = await import(field.dataset.solver)
+  field.value = (await solveProof(JSON.parse(field.dataset.challenge))) ?? ''
+  document.getElementById(field.dataset.done).hidden = field.value === ''
+}
+for (const field of document.querySelectorAll('[data-challenge]')) void prove(field)

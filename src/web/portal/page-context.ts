@@ -10,7 +10,7 @@ export type PageContext = {
   readonly government: GovernmentView | null
   /** The page's own address without a query, for the switches of language and type. */
   readonly here: string
-  readonly assets: { readonly style: string; readonly script: string }
+  readonly assets: { readonly style: string; readonly script: string; readonly solver: string }
 }
 
 export const wordsOf = ({ lang }: { readonly lang: Lang }): Words => portalWords[lang]

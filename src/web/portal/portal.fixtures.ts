@@ -105,7 +105,7 @@ export const context: PageContext = {
   isLarge: false,
   government,
   here: '/yunhe/',
-  assets: { style: '/portal-assets/portal-0.css', script: '/portal-assets/portal-0.js' },
+  assets: { style: '/portal-assets/portal-0.css', script: '/portal-assets/portal-0.js', solver: '/portal-assets/portal-1.js' },
 }
 
 const by = (roleName: string, unitName: string | null = null): TimelineEntry['by'] => ({

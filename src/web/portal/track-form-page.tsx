@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import type { GovernmentView } from '../../contract/index.js'
+import type { GovernmentView, ProofChallenge } from '../../contract/index.js'
 import { ErrorSummary } from './error-summary.js'
 import { Page } from './page.js'
 import { type PageContext, placeOf, wordsOf } from './page-context.js'
@@ -11,11 +11,13 @@ type TrackFormProps = {
   readonly number: string
   /** Why it was not shown; the code itself is never shown again. */
   readonly sentence?: string | undefined
+  /** Work that may be done instead of waiting; the script does it. */
+  readonly challenge?: ProofChallenge | undefined
   readonly hasLeft?: boolean
 }
 
 /** 进度查询: number and query code. */
-export const TrackFormPage = ({ context, government, number, sentence, hasLeft = false }: TrackFormProps) => {
+export const TrackFormPage = ({ context, government, number, sentence, challenge, hasLeft = false }: TrackFormProps) => {
   const words = wordsOf(context)
   const isWrong = sentence !== undefined
   return (
@@ -64,6 +66,20 @@ export const TrackFormPage = ({ context, government, number, sentence, hasLeft =
               aria-invalid={isWrong ? 'true' : undefined}
             />
           </div>
+          {challenge !== undefined && (
+            <>
+              <input
+                type="hidden"
+                name="proof"
+                data-challenge={JSON.stringify(challenge)}
+                data-solver={context.assets.solver}
+                data-done="proof-done"
+              />
+              <p class="callout" role="status" id="proof-done" hidden>
+                {words.track.mayTry}
+              </p>
+            </>
+          )}
           <button class="button" type="submit">
             {words.track.see}
           </button>
