@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Lang } from '../contract/index.js'
-import { type Act, type Actor, compile, type Field, type Program, type Regulation } from '../core/index.js'
+import { type Act, type Actor, compile, type Field, mostOf, type Program, type Regulation } from '../core/index.js'
 import type { Deps } from './deps.js'
 import { fileField, saveFiles, sortFiles } from './import-files.js'
 import { defaultsFor, type Mapping, mapColumns, readCell } from './import-mapping.js'
@@ -98,10 +98,8 @@ function planFor(importing: Importer, columns: readonly string[], { map, set }: 
 function roomier(program: Program): Program {
   const { regulation } = program
   const wider = (field: Field): Field => {
-    if (field.type === 'longText')
-      return { ...field, least: null, most: field.most === null ? null : Math.max(field.most, longestBody) }
-    if (field.type === 'text')
-      return { ...field, least: null, most: field.most === null ? null : Math.max(field.most, longestTitle) }
+    if (field.type === 'longText') return { ...field, least: null, most: Math.max(mostOf(field), longestBody) }
+    if (field.type === 'text') return { ...field, least: null, most: Math.max(mostOf(field), longestTitle) }
     return field
   }
   const fields = Object.fromEntries(Object.values(regulation.fields).map((field) => [field.id, wider(field)]))

@@ -17,6 +17,8 @@ export type FailureCode =
   | 'key-reused'
   | 'bad-page-key'
   | 'bad-request'
+  | 'not-text'
+  | 'too-much'
   | 'reason-missing'
   | 'no-identity'
   | 'attachment-unknown'

@@ -1,16 +1,17 @@
 import { z } from 'zod'
+import { sentId } from './limits.js'
 
 export const unitRequest = z
   .object({
     id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
     name: z.string().trim().min(1).max(60),
-    kind: z.string().optional(),
-    parent: z.string().nullable().optional(),
+    kind: sentId.optional(),
+    parent: sentId.nullable().optional(),
   })
   .meta({ id: 'UnitRequest' })
 export type UnitRequest = z.infer<typeof unitRequest>
 
-const accountRole = z.object({ role: z.string(), unit: z.string().nullable() })
+const accountRole = z.object({ role: sentId, unit: sentId.nullable() })
 
 export const accountView = z
   .object({

@@ -1,15 +1,16 @@
 import { z } from 'zod'
+import { sentDay, sentLine } from './limits.js'
 import { moment, named } from './parts.js'
 
 const change = z.object({
   kind: z.enum(['off', 'work', 'withdrawn']),
   /** The change that is taken back. */
   withdraws: z.number().nullable(),
-  name: z.string(),
-  firstOn: z.string(),
-  lastOn: z.string(),
-  reason: z.string(),
-  instrument: z.string(),
+  name: sentLine,
+  firstOn: sentDay,
+  lastOn: sentDay,
+  reason: sentLine,
+  instrument: sentLine,
 })
 
 /** `revision`: the last change that was seen. */

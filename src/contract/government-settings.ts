@@ -1,13 +1,14 @@
 import { z } from 'zod'
+import { sentDay, sentId, sentLine, sentText } from './limits.js'
 import { moment, named } from './parts.js'
 
 const portalTexts = z.object({
   /** Own lines before the form, below the regulation's. */
-  notice: z.string(),
-  contact: z.string(),
-  icp: z.string(),
-  police: z.string(),
-  site: z.string(),
+  notice: sentText,
+  contact: sentLine,
+  icp: sentLine,
+  police: sentLine,
+  site: sentLine,
 })
 
 export const governmentSettings = z
@@ -34,19 +35,19 @@ export const governmentSettings = z
 export type GovernmentSettings = z.infer<typeof governmentSettings>
 
 export const governmentRequest = portalTexts
-  .extend({ name: z.string(), revision: z.number().int() })
+  .extend({ name: sentLine, revision: z.number().int() })
   .meta({ id: 'GovernmentRequest' })
 export type GovernmentRequest = z.infer<typeof governmentRequest>
 
 /** `to` empty: until further notice. `from`: only where the text does not say from when. */
 export const renewalRequest = z
   .object({
-    regulation: z.string(),
-    version: z.string(),
-    from: z.string().default(''),
-    to: z.string(),
-    instrument: z.string(),
-    reason: z.string(),
+    regulation: sentId,
+    version: sentId,
+    from: sentDay.default(''),
+    to: sentDay,
+    instrument: sentLine,
+    reason: sentLine,
     revision: z.number().int(),
   })
   .meta({ id: 'RenewalRequest' })
@@ -74,9 +75,9 @@ export type FormSettings = z.infer<typeof formSettings>
 
 export const formRequest = z
   .object({
-    order: z.array(z.string()).max(200),
-    hints: z.record(z.string(), z.string()),
-    closedChannels: z.array(z.string()).max(100),
+    order: z.array(sentId).max(200),
+    hints: z.record(sentId, sentLine),
+    closedChannels: z.array(sentId).max(100),
     revision: z.number().int(),
   })
   .meta({ id: 'FormRequest' })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { attachmentView } from './attachment.js'
+import { sentId } from './limits.js'
 import {
   actView,
   alertView,
@@ -116,7 +117,7 @@ export type DutyPage = z.infer<typeof dutyPage>
 
 export const submitRequest = z
   .object({
-    government: z.string().optional(),
+    government: sentId.optional(),
     with: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'SubmitRequest' })

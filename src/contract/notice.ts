@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentLine } from './limits.js'
 import { moment } from './parts.js'
 
 /** 提醒. Something that was done or fell due, told to whom it concerns. */
@@ -22,7 +23,7 @@ export const noticePage = z
 export type NoticePage = z.infer<typeof noticePage>
 
 /** 查看身份: why, and what was opened. */
-export const revealRequest = z.object({ reason: z.string() }).meta({ id: 'RevealRequest' })
+export const revealRequest = z.object({ reason: sentLine }).meta({ id: 'RevealRequest' })
 export const revealed = z
   .object({ fields: z.array(z.object({ id: z.string(), name: z.string(), value: z.string() })) })
   .meta({ id: 'Revealed' })

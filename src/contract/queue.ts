@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentLine } from './limits.js'
 import { alertView, moment, named } from './parts.js'
 
 /** What the list of matters can be narrowed to. Generated from the regulations that matters here run under. */
@@ -32,7 +33,7 @@ export const savedViews = z.object({ views: z.array(savedView) }).meta({ id: 'Sa
 export type SavedViews = z.infer<typeof savedViews>
 
 export const savedViewRequest = z
-  .object({ name: z.string(), query: z.string().max(2000), isShared: z.boolean().default(false) })
+  .object({ name: sentLine, query: z.string().max(2000), isShared: z.boolean().default(false) })
   .meta({ id: 'SavedViewRequest' })
 export type SavedViewRequest = z.infer<typeof savedViewRequest>
 

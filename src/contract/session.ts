@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentId, sentSecret } from './limits.js'
 import { moment, named } from './parts.js'
 
 /** A role, and where it is another's: for whom one stands in. */
@@ -13,9 +14,9 @@ const wornRole = z.object({
 
 export const signInRequest = z
   .object({
-    government: z.string().max(64),
-    login: z.string().max(100),
-    password: z.string().max(500),
+    government: sentId,
+    login: sentId,
+    password: sentSecret,
     /** A challenge that was answered with before, solved. */
     proof: z.string().max(1000).optional(),
   })

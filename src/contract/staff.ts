@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentDay, sentId, sentLine } from './limits.js'
 import { moment, named } from './parts.js'
 
 /** 人员. An account with its roles; never deleted, only locked. */
@@ -44,12 +45,12 @@ export const peopleView = z
   .meta({ id: 'People' })
 export type PeopleView = z.infer<typeof peopleView>
 
-const askedRole = z.object({ role: z.string(), unit: z.string().nullable() })
+const askedRole = z.object({ role: sentId, unit: sentId.nullable() })
 
 export const personRequest = z
   .object({
-    login: z.string(),
-    name: z.string(),
+    login: sentLine,
+    name: sentLine,
     isAdmin: z.boolean().default(false),
     isDisabled: z.boolean().default(false),
     roles: z.array(askedRole).max(50),
@@ -63,13 +64,13 @@ export type AccountLinkView = z.infer<typeof accountLink>
 
 export const substituteRequest = z
   .object({
-    absent: z.string(),
-    present: z.string(),
-    role: z.string(),
-    unit: z.string().nullable(),
-    firstOn: z.string(),
-    lastOn: z.string(),
-    reason: z.string(),
+    absent: sentId,
+    present: sentId,
+    role: sentId,
+    unit: sentId.nullable(),
+    firstOn: sentDay,
+    lastOn: sentDay,
+    reason: sentLine,
   })
   .meta({ id: 'SubstituteRequest' })
 export type SubstituteRequest = z.infer<typeof substituteRequest>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentId, sentLine, sentText } from './limits.js'
 import { named } from './parts.js'
 
 /** 规范用语, as a form offers it. */
@@ -22,7 +23,7 @@ export type KeptTexts = z.infer<typeof keptTexts>
 
 /** Empty `act` or `field`: for all. */
 export const textRequest = z
-  .object({ act: z.string().default(''), field: z.string().default(''), title: z.string(), text: z.string() })
+  .object({ act: sentId.default(''), field: sentId.default(''), title: sentLine, text: sentText })
   .meta({ id: 'TextRequest' })
 export type TextRequest = z.infer<typeof textRequest>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentDay, sentId, sentLine } from './limits.js'
 import { named } from './parts.js'
 
 /** 单位. As administrators see it: its names over time, what it was merged into, how many shares it still has open. */
@@ -19,15 +20,15 @@ export type UnitView = z.infer<typeof unitView>
 export const unitsView = z.object({ units: z.array(unitView), today: z.string() }).meta({ id: 'Units' })
 export type UnitsView = z.infer<typeof unitsView>
 
-export const newUnit = z.object({ id: z.string(), name: z.string(), parent: z.string().nullable() }).meta({ id: 'NewUnit' })
+export const newUnit = z.object({ id: sentId, name: sentLine, parent: sentId.nullable() }).meta({ id: 'NewUnit' })
 export type NewUnit = z.infer<typeof newUnit>
 
 /** What happens to a unit: another name, another place in the tree, or its end in another unit. */
 export const unitChange = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('rename'), name: z.string(), since: z.string() }),
-    z.object({ kind: z.literal('move'), parent: z.string().nullable() }),
-    z.object({ kind: z.literal('merge'), successor: z.string().nullable(), on: z.string() }),
+    z.object({ kind: z.literal('rename'), name: sentLine, since: sentDay }),
+    z.object({ kind: z.literal('move'), parent: sentId.nullable() }),
+    z.object({ kind: z.literal('merge'), successor: sentId.nullable(), on: sentDay }),
   ])
   .meta({ id: 'UnitChange' })
 export type UnitChange = z.infer<typeof unitChange>

@@ -1,6 +1,8 @@
 import type { ClauseRef } from './clause.js'
 import { readDay } from './day.js'
 import { readInstant, shanghai } from './instant.js'
+import { mostOf } from './most-of.js'
+import { isPlainText } from './plain-text.js'
 import type { FieldProblem } from './refusal.js'
 import type { Field, Regulation } from './regulation.js'
 import { periodUnits } from './resolve-limit.js'
@@ -11,12 +13,30 @@ const reserved: ReadonlySet<string> = new Set(['unit', 'reason'])
 
 /** Everything wrong with what an act states, field by field; empty when all is well. `allowed` are the fields the act knows. */
 export function checkPayload(regulation: Regulation, allowed: readonly string[], payload: Payload): readonly FieldProblem[] {
+  const unknown = Object.keys(payload).filter((id) => !allowed.includes(id) && !reserved.has(id))
+  // Whoever sends a thousand of them learns enough from the first.
+  if (unknown.length > 0) return unknown.slice(0, mostUnknown).map((id) => problem(id, 'unknown-field'))
   return Object.entries(payload).flatMap(([id, value]) => {
+    if (!isFilled(value)) return []
     const field = regulation.fields[id]
-    if (!allowed.includes(id) && !reserved.has(id)) return [problem(id, 'unknown-field')]
-    if (field === undefined || !isFilled(value)) return []
-    return checkValue(field, value)
+    const problems = field === undefined ? checkReserved(id, value) : checkValue(field, value)
+    return problems.length > 0 || isPlain(value) ? problems : [problem(id, 'not-text')]
   })
+}
+
+const mostUnknown = 10
+
+/** Every text in it, however deep. What was checked before is not deep. */
+const isPlain = (value: Value): boolean => {
+  if (typeof value === 'string') return isPlainText(value)
+  return typeof value !== 'object' || value === null || Object.values(value).every(isPlain)
+}
+
+/** Understood without being a field of the regulation: the name of a unit, or a reason as anybody writes one. */
+function checkReserved(id: string, value: Value): readonly FieldProblem[] {
+  if (typeof value !== 'string') return [problem(id, 'wrong-type')]
+  const most = mostOf({ type: id === 'unit' ? 'unit' : 'longText', most: null })
+  return value.length > most ? [problem(id, 'too-long', most)] : []
 }
 
 /** The clauses of the fields at fault come before those of the rule. */
@@ -44,7 +64,7 @@ function checkValue(field: Field, value: Value): readonly FieldProblem[] {
       const ids = field.options.map((option) => option.id)
       if (!Array.isArray(value)) return wrong
       return value.every((each: Value) => typeof each === 'string' && ids.includes(each))
-        ? []
+        ? checkCount(field, value.length)
         : [problem(field.id, 'not-an-option')]
     }
     case 'boolean':
@@ -58,7 +78,7 @@ function checkValue(field: Field, value: Value): readonly FieldProblem[] {
     case 'unit':
     case 'person':
     case 'matter':
-      return typeof value === 'string' ? [] : wrong
+      return typeof value === 'string' ? checkLength(field, value) : wrong
     case 'assignments':
       return Array.isArray(value) && assignmentsIn(value).length === value.length ? checkParts(field, value) : wrong
     case 'limit':
@@ -72,25 +92,29 @@ function checkValue(field: Field, value: Value): readonly FieldProblem[] {
 
 /** Length as people count it: code points, not bytes; blanks at the ends do not count. */
 function checkLength(field: Field, text: string): readonly FieldProblem[] {
-  const length = [...text.trim()].length
+  const most = mostOf(field)
+  // A letter is two units of text at most: what is longer than that need not be counted letter by letter.
+  const length = text.length > 4 * most + 100 ? text.length : [...text.trim()].length
   if (field.least !== null && length < field.least) return [problem(field.id, 'too-short', field.least)]
-  if (field.most !== null && length > field.most) return [problem(field.id, 'too-long', field.most)]
-  return []
+  return length > most ? [problem(field.id, 'too-long', most)] : []
 }
 
 function checkBounds(field: Field, value: number): readonly FieldProblem[] {
   if (field.least !== null && value < field.least) return [problem(field.id, 'too-small', field.least)]
-  if (field.most !== null && value > field.most) return [problem(field.id, 'too-large', field.most)]
-  return []
+  const most = mostOf(field)
+  return value > most || value < -most
+    ? [problem(field.id, value > most ? 'too-large' : 'too-small', value > most ? most : -most)]
+    : []
 }
 
-const checkParts = (field: Field, value: Value): readonly FieldProblem[] =>
-  field.parts.length === 0 || assignmentsIn(value).every(({ role }) => field.parts.includes(role))
-    ? []
-    : [problem(field.id, 'not-an-option')]
+function checkParts(field: Field, value: Value): readonly FieldProblem[] {
+  const parts = assignmentsIn(value)
+  const isOffered = field.parts.length === 0 || parts.every(({ role }) => field.parts.includes(role))
+  return isOffered ? checkCount(field, parts.length) : [problem(field.id, 'not-an-option')]
+}
 
 const checkCount = (field: Field, count: number): readonly FieldProblem[] =>
-  field.most !== null && count > field.most ? [problem(field.id, 'too-large', field.most)] : []
+  count > mostOf(field) ? [problem(field.id, 'too-large', mostOf(field))] : []
 
 /** `{ on: day }`, or one period within the field's bounds. */
 function checkLimit(field: Field, value: Value): readonly FieldProblem[] {

@@ -37,6 +37,7 @@ export {
 } from './instant.js'
 export type { CountFrom, Limit, Period, PeriodUnit } from './limit.js'
 export { lookAgainAt, rungsToRecord } from './look-again.js'
+export { mostOf } from './most-of.js'
 export { neededFields } from './needed.js'
 export {
   type OfficeDutyState,
@@ -49,6 +50,7 @@ export {
 } from './office-duty.js'
 export type { OfficeDone, OfficeEvent, OfficeRung } from './office-event.js'
 export { type ActOffer, permittedActs } from './permit.js'
+export { isPlainText } from './plain-text.js'
 export { compile, type Program } from './program.js'
 export { type Receipt, receiptOf, type StripDay } from './receipt.js'
 export { type FieldProblem, type Refusal, type RefusalCode, refusal } from './refusal.js'

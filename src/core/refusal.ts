@@ -25,6 +25,7 @@ export type FieldProblem = {
     | 'missing'
     | 'unknown-field'
     | 'wrong-type'
+    | 'not-text'
     | 'not-an-option'
     | 'too-short'
     | 'too-long'

@@ -13,6 +13,7 @@ import { limitRequests } from './limits.js'
 import { liveRoutes } from './live.js'
 import { makePortalDeps } from './make-portal-deps.js'
 import { operationRoutes } from './operation.js'
+import { takePlainRequestsOnly } from './plain-request.js'
 import { portalRoutes } from './portal/index.js'
 import { problemOf } from './problem.js'
 import { adminRoutes } from './routes-admin.js'
@@ -34,6 +35,7 @@ import { setupRoutes } from './setup-page.js'
 import { workbenchRoutes } from './workbench-shell.js'
 
 const bodyLimit = 1024 * 1024
+const requestTimeout = 180_000
 
 /** Every door of the product, on one server. */
 export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
@@ -44,6 +46,8 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: settings.logLevel !== 'debug' }),
     trustProxy: settings.trustedProxies === 0 ? false : (_address: string, hop: number) => hop < settings.trustedProxies,
     bodyLimit,
+    // A whole request, its files included: a slow line sends 10 MB in this time, and nobody holds a connection by sending a byte a minute.
+    requestTimeout,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 300 },
     return503OnClosing: true,
@@ -52,6 +56,7 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler)
   answerErrors(app)
   await protect(app, deps)
+  takePlainRequestsOnly(app)
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Huiyin', version: settings.version }, servers: [{ url: '/' }] },
     transform: jsonSchemaTransform,

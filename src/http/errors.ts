@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { BadPageKey, type Failure, type FailureCode, failure, StoreUnavailable, wordsOf } from '../app/index.js'
 import { langOf } from './language.js'
+import { NotPlain } from './plain-request.js'
 import { sendFailure } from './problem.js'
 
 /** Everything that goes wrong is answered as a problem; what is our fault is logged and says nothing of its inside. */
@@ -19,13 +20,20 @@ const byStatus: Readonly<Record<number, FailureCode>> = {
   415: 'unsupported',
 }
 const pause = 5
+const mostFaults = 5
+const longestFault = 200
 
 function failureOf(error: FastifyError, request: FastifyRequest): Failure {
   const words = wordsOf(langOf(request))
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const where = error.validation.map(({ instancePath, message }) => `${instancePath || '/'} ${message ?? ''}`.trim())
+    // In few words, however many faults there are.
+    const first = error.validation.slice(0, mostFaults)
+    const where = first.map(({ instancePath, message }) =>
+      `${instancePath || '/'} ${message ?? ''}`.trim().slice(0, longestFault),
+    )
     return failure(words, 'bad-request', { detail: `${words.failures['bad-request']}: ${where.join('; ')}` })
   }
+  if (error instanceof NotPlain) return failure(words, error.code)
   if (error instanceof BadPageKey) return failure(words, 'bad-page-key')
   if (error instanceof StoreUnavailable) {
     request.log.error({ err: error }, 'store unavailable')

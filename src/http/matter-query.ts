@@ -11,7 +11,7 @@ export const pageShape = z.object({
   after: z.string().max(300).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
   lang: lang.optional(),
-  role: z.string().optional(),
+  role: z.string().max(300).optional(),
 })
 
 export const matterQuery = pageShape.extend({

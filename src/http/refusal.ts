@@ -29,6 +29,8 @@ export const statusOf: Readonly<Record<FailureCode, number>> = {
   'key-reused': 422,
   'bad-page-key': 400,
   'bad-request': 400,
+  'not-text': 422,
+  'too-much': 422,
   'reason-missing': 422,
   'no-identity': 404,
   'attachment-unknown': 422,

@@ -22,7 +22,7 @@ const asked = {
   channel: value,
   duty: value,
 }
-const statisticsQuery = z.object({ ...asked, lang: lang.optional(), role: z.string().optional() })
+const statisticsQuery = z.object({ ...asked, lang: lang.optional(), role: z.string().max(300).optional() })
 const countedQuery = pageShape.extend({ ...asked, figure: z.string().max(80) })
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

@@ -18,6 +18,7 @@ import {
   governmentSettings,
   problem,
   renewalRequest,
+  sentDay,
 } from '../../contract/index.js'
 import { sendFailure } from '../problem.js'
 import type { AdminOf } from './administrators.js'
@@ -55,7 +56,7 @@ export function governmentRoutes(plain: FastifyInstance, deps: Deps, adminOf: Ad
   })
   app.post(
     `${root}/rehearsal/clock`,
-    { schema: { body: z.object({ on: z.string() }), response: done, tags } },
+    { schema: { body: z.object({ on: sentDay }), response: done, tags } },
     async (request, reply) => {
       const made = await moveClock(deps, adminOf(request), request.body.on)
       return made.ok ? {} : sendFailure(reply, made.failure)

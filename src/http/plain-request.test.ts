@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { complaint } from '../app/app.fixtures.js'
+import { type TestServer, testServer } from './http.fixtures.js'
+import { faultIn } from './plain-request.js'
+
+let it_: TestServer
+beforeAll(async () => {
+  it_ = await testServer()
+})
+afterAll(() => it_.close())
+
+const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`
+const send = (payload: object | string, url = '/api/matters') =>
+  it_.server.inject({ method: 'POST', url, payload, headers: { 'content-type': 'application/json' } })
+
+describe('what is no plain request', () => {
+  it.each([
+    ['a zero character', { with: { ...complaint, title: '路灯\0不亮' } }, 'not-text'],
+    ['half of a pair', { with: { ...complaint, body: '路灯\ud83d不亮，已经五天了' } }, 'not-text'],
+    ['the same in a name', { with: { ...complaint, 'a\udc00': 'x' } }, 'not-text'],
+    ['eighty thousand names', { with: Object.fromEntries(Array.from({ length: 80_000 }, (_, at) => [`k${at}`, 1])) }, 'too-much'],
+    ['a long name', { with: { ['k'.repeat(900_000)]: 1 } }, 'too-much'],
+    ['a hundred thousand values', { with: { list: Array.from({ length: 100_000 }, () => 1) } }, 'too-much'],
+    ['lists in lists', `{"with":{"title":${nested(400_000)}}}`, 'too-much'],
+    ['a telephone of 900 kB', { with: { ...complaint, phone: '1'.repeat(900_000) } }, 'too-much'],
+  ])('%s is refused at once, and in few words', async (_what, payload, code) => {
+    const answer = await send(payload)
+    expect([answer.statusCode, answer.json().code]).toEqual([422, code])
+    expect(answer.body.length).toBeLessThan(500)
+  })
+
+  it.each([
+    ['/api/public/demo?q=%00'],
+    ['/api/public/%00'],
+    ['/api/public/demo/1%00'],
+    ['/api/regulations/%00'],
+    ['/demo/answers?words=%00'],
+    ['/%00/'],
+    ['/demo/track?number=%00'],
+    ['/setup/%00'],
+    ['/setup/account/%00'],
+  ])('GET %s is a 422', async (url) => {
+    expect((await it_.server.inject({ url })).statusCode).toBe(422)
+  })
+
+  it('goes for forms too, and says so in words on the pages of citizens', async () => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const page = await it_.server.inject({ method: 'POST', url: '/demo/track', payload: 'number=%00&code=x', headers })
+    expect(page.statusCode).toBe(422)
+    expect(page.headers['content-type']).toContain('text/html')
+    expect(page.body).toContain('无法识别的字符')
+  })
+})
+
+it('every field has a bound: where a regulation sets none, one of its kind', async () => {
+  const answer = await send({ with: { ...complaint, phone: '1'.repeat(501) } })
+  expect(answer.statusCode).toBe(422)
+  expect(answer.json().problems).toMatchObject([{ field: 'phone', code: 'too-long', limit: 500 }])
+})
+
+it('names ten unknown fields at most', async () => {
+  const unknown = Object.fromEntries(Array.from({ length: 400 }, (_, at) => [`k${at}`, 'x']))
+  const answer = await send({ with: { ...complaint, ...unknown } })
+  expect(answer.statusCode).toBe(422)
+  expect(answer.json().problems).toHaveLength(10)
+})
+
+it('reads a large plain request', () => {
+  const units = Array.from({ length: 2000 }, (_, at) => ({ id: `u${at}`, name: '单位', kind: 'unit', parent: null }))
+  expect(faultIn(units)).toBeNull()
+  expect(faultIn({ with: { body: '字'.repeat(20_000), emoji: '👨‍👩‍👧' } })).toBeNull()
+})
