@@ -189,9 +189,9 @@ it('keeps files with the matter, in the field the act needs', async () => {
   expect(await bring(path, { office, set, isTrial: true })).toMatchObject({ imported: 1, refused: [] })
   expect(await bring(path, { office, set })).toMatchObject({ imported: 1, refused: [] })
   const [row] = (await deps.store.listMatters('paper', { gate: seesAll, filter: {} })).rows
-  const files = await deps.store.listAttachments('paper', row?.matter ?? 0, seesAll)
-  expect(files.map(({ name, type }) => [name, type])).toEqual([['scan.png', 'image/png']])
   const loaded = await deps.store.loadMatter('paper', row?.matter ?? 0, seesAll)
+  const files = loaded?.files ?? []
+  expect(files.map(({ name, type }) => [name, type])).toEqual([['scan.png', 'image/png']])
   expect(loaded?.events[0]?.data).toMatchObject({ with: { scan: [files[0]?.attachment], receivedOn: '2025-09-29' } })
   // Without a scan, or by the website's channel, it is refused or received as from the writer.
   expect((await bring(await put('bare.eml', mail('bare')), { office, set })).refused).toHaveLength(1)

@@ -1,7 +1,7 @@
 import type { MatterView } from '../contract/index.js'
 import { publicView } from '../core/index.js'
 import type { Deps, Viewer } from './deps.js'
-import { gateFor, openMatter } from './open-matter.js'
+import { openMatter } from './open-matter.js'
 import { originLines } from './origin.js'
 import type { Outcome } from './outcome.js'
 import { showingOf } from './showing.js'
@@ -18,10 +18,7 @@ export async function readMatter(
   const opened = await openMatter(deps, office, matter, actor)
   if (opened === null) return failed(wordsOf(lang), 'not-found')
   const { given, sight, loaded } = opened
-  const [files, reveals] = await Promise.all([
-    deps.store.listAttachments(office.id, matter, gateFor(office, actor)),
-    loaded.row.requester === null ? [] : deps.store.listAccessRecords(office.id, matter),
-  ])
+  const { files, openings: reveals } = loaded
   const showing = showingOf(office, lang, given.program)
   const view = matterView(showing, { row: loaded.row, given, actor, sight, files, reveals })
   const page = publicView(given) === null ? null : `/${office.id}/answers/${loaded.row.number}`

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seesAll } from '../store/index.js'
-import { complaint, dispatchTo, officer, secondOfficer, type TestApp, testApp, unitOf } from './app.fixtures.js'
+import { all, at, complaint, dispatchTo, officer, secondOfficer, type TestApp, testApp, unitOf } from './app.fixtures.js'
 import {
   actAsRequester,
   readMatter,
@@ -173,9 +173,10 @@ it('takes each rung once, also after the platform was down for days', async () =
   expect(rungs).toEqual(['conclude/before-48-hours-courtesy', 'conclude/before-48-hours', 'conclude/blue', 'conclude/red'])
   const loaded = await deps.store.loadMatter('demo', matter, seesAll)
   expect(loaded?.row).toMatchObject({ alert: 'red', alertRank: 3 })
-  expect(loaded?.duties.find(({ key }) => key === 'conclude#1')).toMatchObject({
+  const duties = (await all(deps.store.exportDuties('demo', { gate: seesAll }))).filter((duty) => duty.matter === matter)
+  expect(duties.find(({ key }) => key === 'conclude#1')).toMatchObject({
     status: 'overdue',
-    dueOn: '2025-10-13',
+    dueAt: at('2025-10-14 00:00'),
     deducted: 3,
   })
 })

@@ -18,7 +18,6 @@ import type { Deps } from './deps.js'
 import { splitIdentity, withoutIdentity } from './identity.js'
 import { coreEvents, storedEvents } from './matter-events.js'
 import { messagesOf } from './messages-of.js'
-import { nowOf } from './now-of.js'
 import type { Office } from './office.js'
 import { type Opened, openMatter } from './open-matter.js'
 import type { Failure, Outcome } from './outcome.js'
@@ -106,6 +105,7 @@ async function append(
 ): Promise<number | 'raced' | 'unknown-attachment'> {
   const { regulation } = given.program
   const recorded = withoutIdentity(regulation, events)
+  const { identity } = splitIdentity(regulation, stated)
   const after = given.followedBy(recorded)
   const known = attachmentsIn(regulation, given.events)
   const attachments = attachmentsIn(regulation, recorded).filter((id) => !known.includes(id))
@@ -122,9 +122,8 @@ async function append(
       ...messagesOf(deps, after, recorded),
       at: given.now,
       ...(attachments.length === 0 ? {} : { attachments }),
+      ...(identity === null ? {} : { identity: { more: identity, by: platformAccount } }),
     })
-    const { identity } = splitIdentity(regulation, stated)
-    if (identity !== null) await addIdentity(deps, office, matter, identity)
     return head.revision
   } catch (error) {
     if (error instanceof Conflict) return 'raced'
@@ -145,19 +144,6 @@ function slipMark(after: Given, recorded: readonly MatterEvent[]): JsonObject {
   const slip = act === undefined ? null : slipOf(after, act.seq)
   if (slip === null || slip.units.length === 0) return {}
   return { slip: { year: Number(dayText(dayAt(after.now, after.calendar.zone)).slice(0, 4)), units: slip.units } }
-}
-
-/** A requester who sends their telephone number later: it is added to what is sealed. Opening it is recorded, as always. */
-async function addIdentity(
-  deps: Deps,
-  office: Office,
-  matter: number,
-  more: NonNullable<ReturnType<typeof splitIdentity>['identity']>,
-): Promise<void> {
-  const at = nowOf(deps, office)
-  const opening = { matter, account: platformAccount, at, what: 'identity', reason: Object.keys(more).join(' ') }
-  const known = (await deps.store.openIdentity(office.id, opening)) ?? {}
-  await deps.store.replaceIdentity(office.id, matter, { ...known, ...more }, at)
 }
 
 /** Somebody else was there before: what they did, as this viewer may see it. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seesAll } from '../store/index.js'
-import { dispatchTo, officer, type TestApp, testApp } from './app.fixtures.js'
+import { all, at, dispatchTo, officer, type TestApp, testApp } from './app.fixtures.js'
 import { reprojectChanged, verifyRecords } from './index.js'
 
 let app: TestApp
@@ -9,8 +9,10 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const dueOn = async (matter: number) =>
-  (await app.deps.store.loadMatter('demo', matter, seesAll))?.duties.find(({ key }) => key === 'conclude#1')?.dueOn
+const dueAt = async (matter: number) =>
+  (await all(app.deps.store.exportDuties('demo', { gate: seesAll }))).find(
+    (duty) => duty.matter === matter && duty.key === 'conclude#1',
+  )?.dueAt
 
 it('works due times out anew after a local day off was announced, once', async () => {
   const { matter } = await app.submit()
@@ -18,12 +20,12 @@ it('works due times out anew after a local day off was announced, once', async (
   await app.act(matter, officer, 'dispatch', dispatchTo('lighting'))
   expect(await reprojectChanged(app.deps)).toBe(1)
   expect(await reprojectChanged(app.deps)).toBe(0)
-  expect(await dueOn(matter)).toBe('2025-10-13')
+  expect(await dueAt(matter)).toBe(at('2025-10-14 00:00'))
   await app.deps.store.putCalendarOverlay('demo', {
     holidays: [{ name: '示例纪念日', off: ['2025-10-10', '2025-10-10'], makeUp: [], notice: '示例通知' }],
   })
   app.deps.offices.forget('demo')
   expect(await reprojectChanged(app.deps)).toBe(1)
-  expect(await dueOn(matter)).toBe('2025-10-14')
+  expect(await dueAt(matter)).toBe(at('2025-10-15 00:00'))
   expect((await verifyRecords(app.deps, () => {})).findings).toEqual([])
 })

@@ -67,10 +67,9 @@ export async function trackMatter(deps: Deps, asked: AtDoor): Promise<Outcome<{ 
 async function readTrack(deps: Deps, { office, matter }: Opened, lang: Lang): Promise<Outcome<{ track: TrackView }>> {
   const opened = await openMatter(deps, office, matter, requester)
   if (opened === null) return failed(wordsOf(lang), 'not-found')
-  const files = await deps.store.listAttachments(office.id, matter, seesAll)
   const { given, sight, loaded } = opened
   const showing = showingOf(office, lang, given.program)
-  return { ok: true, track: trackView(showing, { row: loaded.row, given, actor: requester, sight, files }) }
+  return { ok: true, track: trackView(showing, { row: loaded.row, given, actor: requester, sight, files: loaded.files }) }
 }
 
 /** An act of the requester on their own matter: supplement, withdraw, rate. */

@@ -1,11 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { storable } from './canonical.js'
 import { Values, visible } from './gate.js'
+import { attachmentColumns } from './read-columns.js'
 import { iso } from './record.js'
 import type { Query } from './transaction.js'
-import type { AttachmentInfo, Gate, GovernmentId, MatterId, NewAttachment } from './types.js'
-
-const columns = `b.attachment, b.matter, b.name, b.type, b.size, encode(b.sm3, 'hex') as sm3, b.uploaded_at as "uploadedAt"`
+import type { AttachmentInfo, Gate, GovernmentId, NewAttachment } from './types.js'
 
 export async function addAttachment(query: Query, government: GovernmentId, added: NewAttachment): Promise<AttachmentInfo> {
   const sm3 = createHash('sm3').update(added.bytes).digest()
@@ -26,14 +25,6 @@ export async function addAttachment(query: Query, government: GovernmentId, adde
   return info
 }
 
-export function listAttachments(query: Query, government: GovernmentId, matter: MatterId, gate: Gate): Promise<AttachmentInfo[]> {
-  const values = new Values()
-  const text = `select ${columns} from attachment b join matter m on m.government = b.government and m.matter = b.matter
-    where ${visible(government, gate, values)} and b.government = ${values.add(government)} and b.matter = ${values.add(matter)}
-    order by b.uploaded_at, b.attachment`
-  return query(text, values.list)
-}
-
 /** One that belongs to no matter yet is read by nobody. */
 export async function readAttachment(
   query: Query,
@@ -42,7 +33,7 @@ export async function readAttachment(
   gate: Gate,
 ): Promise<{ info: AttachmentInfo; bytes: Uint8Array } | null> {
   const values = new Values()
-  const text = `select ${columns}, b.bytes from attachment b join matter m on m.government = b.government and m.matter = b.matter
+  const text = `select ${attachmentColumns}, b.bytes from attachment b join matter m on m.government = b.government and m.matter = b.matter
     where ${visible(government, gate, values)} and b.government = ${values.add(government)} and b.attachment = ${values.add(attachment)}`
   const row = (await query<AttachmentInfo & { bytes: Buffer }>(text, values.list))[0]
   if (!row) return null

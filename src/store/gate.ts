@@ -21,3 +21,16 @@ export function visible(government: GovernmentId, gate: Gate, values: Values): s
   if (gate.notHiddenFrom.length > 0) conditions.push(`not m.hidden_from && ${values.add(gate.notHiddenFrom)}::text[]`)
   return conditions.join(' and ')
 }
+
+/** The same inside a function of the database, which is told it: whom the matter must reach (null: anybody), and who reads it. */
+export const visibleIn = (government: string, reached: string, readers: string): string =>
+  `m.government = ${government} and (${reached} is null or m.units && ${reached}) and not m.hidden_from && ${readers}`
+
+/** A gate as such a function is told it. */
+export const toldGate = ({
+  scope,
+  notHiddenFrom,
+}: Gate): readonly [reached: readonly string[] | null, readers: readonly string[]] => [
+  scope === 'all' ? null : scope === 'none' ? [] : scope.units,
+  notHiddenFrom,
+]

@@ -1,4 +1,4 @@
-import { addAttachment, listAttachments, readAttachment } from './attachments.js'
+import { addAttachment, readAttachment } from './attachments.js'
 import type { Context } from './context.js'
 import { countQueue, dutyBatch, dutyQueue } from './list-duties.js'
 import { countMatters, listMatters, matterBatch, searchPublished } from './list-matters.js'
@@ -8,7 +8,7 @@ import { newQueryCode } from './query-code.js'
 import { findByNumber, findImported, readMatter } from './read-matter.js'
 import { recentActsOfRole, recentActsOfUnit } from './recent-acts.js'
 import { append, submit } from './record.js'
-import { isQueryCode, listAccessRecords, openIdentity, replaceIdentity } from './requester.js'
+import { isQueryCode, openIdentity } from './requester.js'
 import type { Store } from './store.js'
 import { asGovernment, type Query, readGovernment } from './transaction.js'
 import type { GovernmentId, ReservedMatter } from './types.js'
@@ -26,9 +26,9 @@ type Methods = Pick<
       | 'countMatters'
       | 'exportMatters'
     )
-  | ('searchPublished' | 'dutyQueue' | 'countQueue' | 'exportDuties' | 'isQueryCode' | 'openIdentity' | 'replaceIdentity')
+  | ('searchPublished' | 'dutyQueue' | 'countQueue' | 'exportDuties' | 'isQueryCode' | 'openIdentity')
   | ('recentActsOfUnit' | 'recentActsOfRole')
-  | ('listAccessRecords' | 'addAttachment' | 'listAttachments' | 'readAttachment')
+  | ('addAttachment' | 'readAttachment')
 >
 
 export function matterMethods(context: Context): Methods {
@@ -40,7 +40,7 @@ export function matterMethods(context: Context): Methods {
     submit: (government, submission) => submit(context, government, submission),
     append: (government, what) => append(context, government, what),
 
-    loadMatter: (government, matter, gate) => read(government, (query) => readMatter(query, { government, matter }, gate)),
+    loadMatter: (government, matter, gate) => readMatter(database, { government, matter }, gate),
     findByNumber: (government, number, gate) => read(government, (query) => findByNumber(query, government, number, gate)),
     findImported: (government, source, id) => read(government, (query) => findImported(query, government, source, id)),
     listMatters: (government, wanted) => read(government, (query) => listMatters(query, government, wanted)),
@@ -66,11 +66,8 @@ export function matterMethods(context: Context): Methods {
 
     isQueryCode: (government, number, code) => isQueryCode(context, government, number, code),
     openIdentity: (government, opening) => openIdentity(context, government, opening),
-    replaceIdentity: (government, matter, identity, at) => replaceIdentity(context, government, { matter, identity, at }),
-    listAccessRecords: (government, matter) => listAccessRecords(context, government, matter),
 
     addAttachment: (government, added) => asGovernment(database, government, (query) => addAttachment(query, government, added)),
-    listAttachments: (government, matter, gate) => read(government, (query) => listAttachments(query, government, matter, gate)),
     readAttachment: (government, attachment, gate) =>
       read(government, (query) => readAttachment(query, government, attachment, gate)),
   }

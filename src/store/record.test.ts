@@ -3,7 +3,18 @@ import { type TestDatabase, testDatabase } from '../../test/postgres-for-tests.j
 import { noEvents } from './chain.js'
 import { type Database, openDatabase } from './database.js'
 import { Conflict, KeyReused } from './faults.js'
-import { accepted, aDuty, aProjection, aSubmission, day, linhai, morning, submitted } from './store.fixtures.js'
+import {
+  accepted,
+  aDuty,
+  aProjection,
+  aSubmission,
+  day,
+  linhai,
+  morning,
+  rowsOf,
+  rowVersions,
+  submitted,
+} from './store.fixtures.js'
 import { asGovernment, readGovernment } from './transaction.js'
 import { seesAll } from './types.js'
 
@@ -44,7 +55,7 @@ it('gives back what was submitted', async () => {
     requester: 1,
   })
   expect(loaded?.events).toEqual([{ ...submitted, seq: 1, algorithm: 'sm3-json-1', previous: '', hash: loaded?.head.hash }])
-  expect([loaded?.assignments, loaded?.duties]).toEqual([assignments, duties])
+  expect(await rowsOf(made, reserved.matter)).toEqual({ assignments, duties })
   expect(outcome).toEqual({ kind: 'recorded', matter: reserved.matter, number: reserved.number, head: loaded?.head })
 })
 
@@ -74,8 +85,7 @@ it('replaces the whole projection when something is appended', async () => {
   await made.store.append('linhai', { matter, expected: first, events: [], projection: later, at: morning + day })
   const after = await made.store.loadMatter('linhai', matter, seesAll)
   expect(after?.row).toMatchObject({ stage: 'handling', revision: 2, units: ['water'] })
-  expect(after?.assignments).toEqual(later.assignments)
-  expect(after?.duties).toEqual([met])
+  expect(await rowsOf(made, matter)).toEqual({ assignments: later.assignments, duties: [met] })
   expect(after?.events.map(({ seq, previous }) => [seq, previous])).toEqual([
     [1, ''],
     [2, before?.head.hash],
@@ -83,6 +93,15 @@ it('replaces the whole projection when something is appended', async () => {
   expect(
     (await made.store.listMatters('linhai', { gate: seesAll, filter: { text: '水管' } })).rows.map((row) => row.matter),
   ).toEqual([matter])
+})
+
+it('neither writes nor locks rows that stay as they are', async () => {
+  const matter = await newMatter()
+  const before = await rowVersions(made, matter)
+  const expected = (await made.store.loadMatter('linhai', matter, seesAll))?.head ?? noEvents
+  await made.store.append('linhai', { matter, expected, events: [accepted], projection: aProjection, at: morning + day })
+  expect(before).toHaveLength(2)
+  expect(await rowVersions(made, matter)).toEqual(before)
 })
 
 it('lets one of two who write at once win, and tells the other what came in between', async () => {

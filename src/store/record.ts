@@ -1,9 +1,11 @@
 import { canonical, sendable, storable } from './canonical.js'
 import { chain, noEvents } from './chain.js'
+import { momentsIn, ofAssignments, ofDuties, ofEvents, ofMatters } from './columns.js'
 import type { Answer, Context } from './context.js'
 import type { Database } from './database.js'
 import { fault } from './fault.js'
 import { Conflict, KeyReused } from './faults.js'
+import { addedTo, type Origin, sealedFor } from './person.js'
 import { readEvents } from './read-matter.js'
 import { indexWords } from './search-words.js'
 import { readGovernment } from './transaction.js'
@@ -13,7 +15,6 @@ import type {
   GovernmentId,
   Head,
   IdempotencyKey,
-  Identity,
   Instant,
   Json,
   MatterId,
@@ -30,9 +31,8 @@ type Writing = {
   readonly expected: Head
   readonly events: readonly EventRow[]
   readonly projection: MatterProjection
-  readonly requester: number | null
   readonly messages: { outbox?: readonly NewOutbox[]; notices?: readonly NewNotice[]; attachments?: readonly string[] }
-  readonly origin: Record<string, string>
+  readonly origin: Origin
   readonly at: Instant
 }
 
@@ -42,11 +42,10 @@ export async function submit(context: Context, government: GovernmentId, submiss
   const { matter, number } = reserved
   const { rows, head } = chain({ government, matter }, noEvents, submission.events)
   if (rows.length === 0) throw new Error('a matter begins with an event')
-  const requester = identity ? await context.reserves.next(government, 'person') : null
   const origin = {
     number,
     queryCodeHash: context.keys.mark(`${number}/${reserved.queryCode}`).toString('hex'),
-    ...(identity && requester !== null ? sealedIdentity(context, government, requester, identity) : {}),
+    ...(identity ? sealedFor(context, government, await context.reserves.next(government, 'person'), identity) : {}),
     ...(idempotency ? keyMarks(context, government, idempotency) : {}),
     ...(source ? { source: source.source, sourceId: source.id } : {}),
   }
@@ -56,7 +55,6 @@ export async function submit(context: Context, government: GovernmentId, submiss
     expected: noEvents,
     events: rows,
     projection,
-    requester,
     messages: submission,
     origin,
     at,
@@ -79,9 +77,8 @@ export async function append(context: Context, government: GovernmentId, what: A
     expected,
     events: rows,
     projection,
-    requester: null,
     messages: what,
-    origin: {},
+    origin: what.identity === undefined ? {} : await addedTo(context, { government, matter }, what.identity),
     at,
   })
   if (answer.conflict !== undefined) {
@@ -105,13 +102,13 @@ async function write({ database }: Context, writing: Writing): Promise<Answer> {
     matter,
     expected.revision,
     Buffer.from(expected.hash, 'hex'),
-    canonical({ ...withMoments(row), requester: writing.requester }),
-    canonical(writing.events.map(withMoments)),
-    canonical(assignments.map(withMoments)),
-    canonical(duties.map(withMoments)),
+    sendable(withMoments(row)),
+    sendable(writing.events.map(withMoments)),
+    sendable(assignments.map(withMoments)),
+    sendable(duties.map(withMoments)),
     words,
     messagesJson(writing.messages),
-    canonical(writing.origin),
+    sendable(writing.origin),
     iso(at),
   ]
   const { rows } = await database.app.query<{ answer: Answer }>({ name: 'record', text: statement, values }).catch(fault)
@@ -121,12 +118,12 @@ async function write({ database }: Context, writing: Writing): Promise<Answer> {
 }
 
 /** A new matter as `record_all` reads it. */
-function asText({ government, matter, events, projection, requester, messages, origin, at }: Writing): string {
+function asText({ government, matter, events, projection, messages, origin, at }: Writing): string {
   const { assignments, duties, searchText: _, links: __, ...row } = projection
   const words = JSON.stringify(indexWords(government, projection).join(' '))
   const parts = [
     `"matter":${matter}`,
-    `"row":${sendable({ ...withMoments(row), requester })}`,
+    `"row":${sendable(withMoments(row))}`,
     `"events":${sendable(events.map(withMoments))}`,
     `"assignments":${sendable(assignments.map(withMoments))}`,
     `"duties":${sendable(duties.map(withMoments))}`,
@@ -159,21 +156,7 @@ function messagesJson({ outbox = [], notices = [], attachments = [] }: Writing['
   })
 }
 
-const momentNames = new Set([
-  'at',
-  'recordedAt',
-  'receivedAt',
-  'updatedAt',
-  'lookAt',
-  'nextDueAt',
-  'publishedAt',
-  'openedAt',
-  'dueAt',
-  'lateAt',
-  'metAt',
-  'since',
-  'endedAt',
-])
+const momentNames = momentsIn(ofMatters, ofDuties, ofAssignments, ofEvents)
 
 /** Moments as the database reads them; only at the top level: what is inside `data` and `facts` is not ours. */
 function withMoments(row: object): Record<string, unknown> {
@@ -183,13 +166,6 @@ function withMoments(row: object): Record<string, unknown> {
 }
 
 export const iso = (at: Instant): string => new Date(at).toISOString()
-
-function sealedIdentity({ keys }: Context, government: GovernmentId, person: number, identity: Identity): Record<string, string> {
-  const { sealed, nonce, keyId } = keys.seal(identity, identityOf(government, person))
-  return { sealed: sealed.toString('hex'), nonce: nonce.toString('hex'), keyId }
-}
-
-export const identityOf = (government: GovernmentId, person: number): string => `${government}/person/${person}`
 
 function keyMarks(
   { keys }: Context,

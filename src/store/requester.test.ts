@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/postgres-for-tests.js'
+import { noEvents } from './chain.js'
+import { Conflict } from './faults.js'
 import { makeMissingKeys, openKeys } from './keys/keys.js'
 import { openStore } from './open-store.js'
-import { aSubmission, beishan, linhai, morning } from './store.fixtures.js'
+import { accepted, aProjection, aSubmission, beishan, linhai, morning } from './store.fixtures.js'
 import { type ReservedMatter, seesAll } from './types.js'
 
 let made: TestDatabase
@@ -40,18 +42,39 @@ it('opens an identity only on the record', async () => {
   const opening = { matter: reserved.matter, account: 'li', at: morning, what: 'phone', reason: '回电核实' }
   expect(await made.store.openIdentity('linhai', opening)).toEqual({ name: '王芳', phone: '13800000000' })
   expect(await made.store.openIdentity('beishan', opening)).toBeNull()
-  expect(await made.store.listAccessRecords('linhai', reserved.matter)).toEqual([{ ...opening, id: 1 }])
+  expect((await made.store.loadMatter('linhai', reserved.matter, seesAll))?.openings).toEqual([{ ...opening, id: 1 }])
 })
 
-it('replaces an identity, and gives one to a matter that had none', async () => {
+it('adds to an identity with the event that states it, on the record, and gives one to a matter that had none', async () => {
   const nameless = await made.store.reserveMatter('linhai')
   await made.store.submit('linhai', aSubmission(nameless))
-  for (const { matter } of [reserved, nameless]) {
-    await made.store.replaceIdentity('linhai', matter, { name: `王${matter}` }, morning)
-    const opened = await made.store.openIdentity('linhai', { matter, account: 'li', at: morning, what: 'name', reason: 'test' })
-    expect(opened).toEqual({ name: `王${matter}` })
+  const opening = { account: 'li', at: morning, what: 'identity', reason: 'test' }
+  const added = async (matter: number) => {
+    const expected = (await made.store.loadMatter('linhai', matter, seesAll))?.head ?? noEvents
+    const identity = { more: { phone: '13911112222' }, by: 'system' }
+    await made.store.append('linhai', { matter, expected, events: [accepted], projection: aProjection, identity, at: morning })
+    const { openings } = (await made.store.loadMatter('linhai', matter, seesAll)) ?? {}
+    return {
+      identity: await made.store.openIdentity('linhai', { matter, ...opening }),
+      by: openings?.map(({ account }) => account),
+    }
   }
+  expect(await added(reserved.matter)).toEqual({ identity: { name: '王芳', phone: '13911112222' }, by: ['li', 'system'] })
+  expect(await added(nameless.matter)).toEqual({ identity: { phone: '13911112222' }, by: [] })
   expect((await made.store.verify()).findings).toEqual([])
+})
+
+it('adds nothing to an identity where somebody else was faster with the matter', async () => {
+  const { matter } = await made.store.reserveMatter('linhai').then(async (taken) => {
+    await made.store.submit('linhai', { ...aSubmission(taken), identity: { name: '李明' } })
+    return taken
+  })
+  const identity = { more: { name: '别人' }, by: 'system' }
+  const late = { matter, expected: noEvents, events: [accepted], projection: aProjection, identity, at: morning }
+  await expect(made.store.append('linhai', { ...late, expected: { revision: 1, hash: 'ff' } })).rejects.toBeInstanceOf(Conflict)
+  expect((await made.store.loadMatter('linhai', matter, seesAll))?.openings).toEqual([])
+  const opening = { matter, account: 'li', at: morning, what: 'identity', reason: 'test' }
+  expect(await made.store.openIdentity('linhai', opening)).toEqual({ name: '李明' })
 })
 
 it('keeps keys to ourselves, and opens old seals after a new key was added', () => {
@@ -89,10 +112,10 @@ it('shows attachments of a matter to those who see the matter', async () => {
   const read = await made.store.readAttachment('linhai', info.attachment, seesAll)
   expect(read?.info).toEqual(claimed)
   expect([...(read?.bytes ?? [])]).toEqual([1, 2, 3])
-  expect(await made.store.listAttachments('linhai', owner.matter, seesAll)).toEqual([claimed])
+  expect((await made.store.loadMatter('linhai', owner.matter, seesAll))?.files).toEqual([claimed])
   const gate = { scope: 'all', notHiddenFrom: ['water'] } as const
   expect(await made.store.readAttachment('linhai', info.attachment, gate)).toBeNull()
-  expect(await made.store.listAttachments('linhai', owner.matter, gate)).toEqual([])
+  expect(await made.store.loadMatter('linhai', owner.matter, gate)).toBeNull()
   const thief = await made.store.reserveMatter('linhai')
   await expect(made.store.submit('linhai', { ...aSubmission(thief), attachments: [info.attachment] })).rejects.toMatchObject({
     code: '23503',

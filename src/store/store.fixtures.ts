@@ -1,3 +1,7 @@
+import type { TestDatabase } from '../../test/postgres-for-tests.js'
+import { openDatabase } from './database.js'
+import { assignmentColumns, dutyColumns } from './read-columns.js'
+import { asGovernment, type Query } from './transaction.js'
 import type { DutyRow, Government, MatterProjection, NewEvent, ReservedMatter, Submission } from './types.js'
 
 export const morning = Date.parse('2026-03-02T01:00:00Z')
@@ -88,3 +92,28 @@ export const aSubmission = (reserved: ReservedMatter, changes: Partial<MatterPro
   projection: { ...aProjection, ...changes },
   at: morning,
 })
+
+/** The shares and duties of a matter as they stand in their tables. */
+export const rowsOf = (made: TestDatabase, matter: number): Promise<Pick<MatterProjection, 'assignments' | 'duties'>> =>
+  inLinhai(made, async (query) => ({
+    assignments: await query(`select ${assignmentColumns} from assignment a where matter = $1 order by assignment`, [matter]),
+    duties: await query(`select ${dutyColumns} from duty d where matter = $1 order by opened_at, duty_key`, [matter]),
+  }))
+
+/** Which transaction wrote, and which last locked, its duties and its words. */
+export const rowVersions = (made: TestDatabase, matter: number): Promise<readonly object[]> =>
+  inLinhai(made, (query) =>
+    query(
+      `select xmin::text, xmax::text from duty where matter = $1 union all select xmin::text, xmax::text from matter_text where matter = $1`,
+      [matter],
+    ),
+  )
+
+async function inLinhai<T>({ connection }: TestDatabase, work: (query: Query) => Promise<T>): Promise<T> {
+  const database = openDatabase(connection)
+  try {
+    return await asGovernment(database, 'linhai', work)
+  } finally {
+    await database.close()
+  }
+}

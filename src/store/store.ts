@@ -5,7 +5,6 @@ import type { RecentAct } from './recent-acts.js'
 import type { RulesStore } from './regulation-page/rules-store.js'
 import type { StatisticsStore } from './statistics/index.js'
 import type {
-  AccessRecord,
   Account,
   AccountRole,
   Append,
@@ -116,12 +115,9 @@ export type Store = {
   isQueryCode(government: GovernmentId, number: string, code: string): Promise<boolean>
   /** Opens the requester's identity and records who did, in one transaction. Null: none is stored. */
   openIdentity(government: GovernmentId, opening: IdentityOpening): Promise<Identity | null>
-  replaceIdentity(government: GovernmentId, matter: MatterId, identity: Identity, at: Instant): Promise<void>
-  listAccessRecords(government: GovernmentId, matter: MatterId): Promise<readonly AccessRecord[]>
 
   // attachments
   addAttachment(government: GovernmentId, attachment: NewAttachment): Promise<AttachmentInfo>
-  listAttachments(government: GovernmentId, matter: MatterId, gate: Gate): Promise<readonly AttachmentInfo[]>
   readAttachment(
     government: GovernmentId,
     attachment: string,

@@ -142,8 +142,9 @@ export type LoadedMatter = {
   readonly row: MatterRow
   readonly head: Head
   readonly events: readonly EventRow[]
-  readonly assignments: readonly AssignmentRow[]
-  readonly duties: readonly DutyRow[]
+  readonly files: readonly AttachmentInfo[]
+  /** Who opened the requester's identity. */
+  readonly openings: readonly AccessRecord[]
 }
 
 export type NewOutbox = {
@@ -225,6 +226,8 @@ export type Append = {
   readonly outbox?: readonly NewOutbox[]
   readonly notices?: readonly NewNotice[]
   readonly attachments?: readonly string[]
+  /** What the requester adds to who they are; `by` opens what is known of them for it. Written with the events or not at all. */
+  readonly identity?: { readonly more: Identity; readonly by: string }
   /** When it is written; the projection is as of this moment. */
   readonly at: Instant
 }

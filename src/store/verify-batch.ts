@@ -1,4 +1,4 @@
-import { assignmentColumns, dutyColumns, eventColumns, matterColumns } from './read-matter.js'
+import { assignmentColumns, dutyColumns, eventColumns, matterColumns } from './read-columns.js'
 import type { Query } from './transaction.js'
 import type { AssignmentRow, DutyRow, EventRow, GovernmentId, Instant, MatterId, MatterRow } from './types.js'
 

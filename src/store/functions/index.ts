@@ -1,5 +1,6 @@
 import { putMessages } from './put-messages.js'
 import { putProjection } from './put-projection.js'
+import { readMatter } from './read-matter.js'
 import { record } from './record.js'
 import { recordAll } from './record-all.js'
 import { requestDelivery } from './request-delivery.js'
@@ -8,4 +9,4 @@ import { requestDelivery } from './request-delivery.js'
  * Functions of the database that the app calls. They hold no data and stand here as they are now: a changed one is put in place
  * of the one before when the database is brought up to date, so that no migration says a whole function again.
  */
-export const functions: readonly string[] = [requestDelivery, putProjection, putMessages, record, recordAll]
+export const functions: readonly string[] = [requestDelivery, putProjection, putMessages, readMatter, record, recordAll]

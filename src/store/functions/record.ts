@@ -1,3 +1,5 @@
+import { asRecord, named, ofEvents, ofMatters, written } from '../columns.js'
+
 /** The one door through which matters are written, in one statement: a round trip, a transaction. */
 export const record = `
 -- Answers {} when written; else who was there before: {"imported": matter}, {"repeated": sealed answer, "isSame": …}, {"conflict": revision}.
@@ -34,22 +36,11 @@ begin
     end if;
   end if;
 
-  if origin ? 'sealed' then
-    insert into person (government, person, sealed, nonce, key_id, created_at)
-    values (of_government, (matter_row->>'requester')::bigint, decode(origin->>'sealed', 'hex'), decode(origin->>'nonce', 'hex'),
-      origin->>'keyId', written_at);
-  end if;
-
   if expected = 0 then
-    insert into matter (government, matter, number, query_code_hash, projected_at, requester, revision, regulation, regulation_version, stage,
-      shown_state, category, channel, title, received_at, updated_at, look_at, next_due_at, alert, alert_rank, published_at, units,
-      hidden_from, facts)
-    select of_government, of_matter, origin->>'number', decode(origin->>'queryCodeHash', 'hex'), written_at, requester, jsonb_array_length(events),
-      regulation, "regulationVersion", stage, "shownState", category, channel, title, "receivedAt", "updatedAt", "lookAt", "nextDueAt",
-      alert, "alertRank", "publishedAt", units, "hiddenFrom", facts
-    from jsonb_to_record(matter_row) as new(requester bigint, regulation text, "regulationVersion" text, stage text, "shownState" text,
-      category text, channel text, title text, "receivedAt" timestamptz, "updatedAt" timestamptz, "lookAt" timestamptz,
-      "nextDueAt" timestamptz, alert text, "alertRank" int, "publishedAt" timestamptz, units text[], "hiddenFrom" text[], facts jsonb);
+    insert into matter (government, matter, number, query_code_hash, projected_at, requester, revision, ${named(ofMatters)})
+    select of_government, of_matter, origin->>'number', decode(origin->>'queryCodeHash', 'hex'), written_at, (origin->>'person')::bigint,
+      jsonb_array_length(events), ${written(ofMatters, 'new')}
+    from jsonb_to_record(matter_row) as new(${asRecord(ofMatters)});
   else
     select m.revision, (select e.hash from event e where e.government = m.government and e.matter = m.matter and e.seq = m.revision) as hash
       into known from matter m where m.government = of_government and m.matter = of_matter for update;
@@ -59,21 +50,27 @@ begin
     if known.revision <> expected or known.hash <> expected_hash then
       return jsonb_build_object('conflict', known.revision);
     end if;
-    update matter m set (regulation, regulation_version, revision, stage, shown_state, category, channel, title, received_at, updated_at,
-        look_at, projected_at, taken_until, next_due_at, alert, alert_rank, published_at, units, hidden_from, facts)
-      = (select new.regulation, "regulationVersion", expected + jsonb_array_length(events), new.stage, "shownState", new.category,
-          new.channel, new.title, "receivedAt", "updatedAt", "lookAt", written_at, null::timestamptz, "nextDueAt", new.alert, "alertRank", "publishedAt",
-          new.units, "hiddenFrom", new.facts
-        from jsonb_to_record(matter_row) as new(regulation text, "regulationVersion" text, stage text, "shownState" text,
-          category text, channel text, title text, "receivedAt" timestamptz, "updatedAt" timestamptz, "lookAt" timestamptz,
-          "nextDueAt" timestamptz, alert text, "alertRank" int, "publishedAt" timestamptz, units text[], "hiddenFrom" text[], facts jsonb))
+    update matter m set (projected_at, taken_until, requester, revision, ${named(ofMatters)})
+      = (select written_at, null::timestamptz, coalesce((origin->>'person')::bigint, m.requester), expected + jsonb_array_length(events),
+          ${written(ofMatters, 'new')}
+        from jsonb_to_record(matter_row) as new(${asRecord(ofMatters)}))
       where m.government = of_government and m.matter = of_matter;
   end if;
 
-  insert into event (government, matter, seq, act, kind, by, at, recorded_at, data, algorithm, previous, hash)
-  select of_government, of_matter, seq, act, kind, by, at, "recordedAt", data, algorithm, decode(previous, 'hex'), decode(hash, 'hex')
-  from jsonb_to_recordset(events) as item(seq int, act text, kind text, by jsonb, at timestamptz, "recordedAt" timestamptz, data jsonb,
-    algorithm text, previous text, hash text);
+  if origin ? 'sealed' then
+    insert into person (government, person, sealed, nonce, key_id, created_at)
+    values (of_government, (origin->>'person')::bigint, decode(origin->>'sealed', 'hex'), decode(origin->>'nonce', 'hex'),
+      origin->>'keyId', written_at)
+    on conflict (government, person) do update set sealed = excluded.sealed, nonce = excluded.nonce, key_id = excluded.key_id;
+  end if;
+  if origin ? 'opened' then
+    -- What is added to was opened for it.
+    insert into access_record (government, matter, account, at, what, reason)
+    values (of_government, of_matter, origin->>'opened', written_at, 'identity', origin->>'reason');
+  end if;
+
+  insert into event (government, matter, ${named(ofEvents)})
+  select of_government, of_matter, ${written(ofEvents, 'item')} from jsonb_to_recordset(events) as item(${asRecord(ofEvents)});
 
   perform put_projection(of_government, of_matter, assignments, duties, words, expected = 0);
   if messages is not null then

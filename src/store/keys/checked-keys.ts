@@ -1,7 +1,7 @@
 import type { Database } from '../database.js'
 import { CannotStart } from '../faults.js'
 import { listGovernments } from '../offices.js'
-import { identityOf } from '../record.js'
+import { identityOf } from '../person.js'
 import { asEveryGovernment, asGovernment, asNoGovernment, type Query } from '../transaction.js'
 import { type Keys, makeMissingKeys, openKeys, type Sealed } from './keys.js'
 

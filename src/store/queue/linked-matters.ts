@@ -1,5 +1,5 @@
 import { Values, visible } from '../gate.js'
-import { matterColumns } from '../read-matter.js'
+import { matterColumns } from '../read-columns.js'
 import { linkQuery } from '../search-words.js'
 import type { Query } from '../transaction.js'
 import type { Gate, GovernmentId, MatterRow } from '../types.js'

@@ -1,5 +1,5 @@
 import { Values } from '../gate.js'
-import { eventColumns, matterColumns } from '../read-matter.js'
+import { eventColumns, matterColumns } from '../read-columns.js'
 import { iso } from '../record.js'
 import type { Query } from '../transaction.js'
 import type { EventRow, GovernmentId, MatterId, MatterRow } from '../types.js'

@@ -1,6 +1,6 @@
 import { Values } from '../gate.js'
 import { afterKey, pageLimit, pageOf } from '../page.js'
-import { matterColumns } from '../read-matter.js'
+import { matterColumns } from '../read-columns.js'
 import { iso } from '../record.js'
 import type { Query } from '../transaction.js'
 import type { GovernmentId, MatterRow, Page, PageOf } from '../types.js'

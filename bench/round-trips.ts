@@ -1,0 +1,25 @@
+import { connect, createServer } from 'node:net'
+
+/** Stands between a service and its database, and counts how often the service spoke and then waited for an answer. */
+export type Counter = { readonly port: number; count(): number; close(): void }
+
+export async function countRoundTrips(socket: string): Promise<Counter> {
+  let trips = 0
+  const server = createServer((client) => {
+    const database = connect(socket)
+    let isAnswered = true
+    client.on('data', () => {
+      if (isAnswered) trips += 1
+      isAnswered = false
+    })
+    database.on('data', () => {
+      isAnswered = true
+    })
+    client.pipe(database).pipe(client)
+    for (const end of [client, database]) end.on('error', () => {})
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return { port: address.port, count: () => trips, close: () => void server.close() }
+}

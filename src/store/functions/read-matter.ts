@@ -1,0 +1,22 @@
+import { named, ofEvents, selected } from '../columns.js'
+import { visibleIn } from '../gate.js'
+import { accessColumns, attachmentColumns, matterColumns } from '../read-columns.js'
+
+const many = (columns: string, from: string, order: string): string =>
+  `(select coalesce(json_agg(one), '[]') from (select ${columns} from ${from} order by ${order}) one)`
+
+/** What stands behind a matter, as JSON, in one round trip; null where there is none, or none for whoever asks. */
+export const readMatter = `
+create function read_matter(of_government text, of_matter bigint, reached text[], readers text[]) returns json
+language plpgsql as $$
+begin
+  -- Here, in a statement of its own, so that every policy below sees it.
+  perform set_config('huiyin.government', of_government, true);
+  return (select json_build_object(
+      'row', (select row_to_json(one) from (select ${matterColumns}) one),
+      'events', ${many(selected(ofEvents, 'e'), 'event e where e.government = of_government and e.matter = of_matter', named(ofEvents.slice(0, 1), 'e'))},
+      'files', ${many(attachmentColumns, 'attachment b where b.government = of_government and b.matter = of_matter', 'b.uploaded_at, b.attachment')},
+      'openings', ${many(accessColumns, 'access_record r where r.government = of_government and r.matter = of_matter', 'r.id')})
+    from matter m where ${visibleIn('of_government', 'reached', 'readers')} and m.matter = of_matter);
+end $$;
+`
