@@ -1,7 +1,9 @@
+import type { Because } from './because.js'
 import { checkPayload, citingFields } from './check-payload.js'
 import { dueAt } from './clock.js'
 import { type Condition, fieldsRead, weigh } from './condition.js'
 import type { Actor } from './event.js'
+import { explain } from './explain.js'
 import { isInForce } from './in-force.js'
 import { dayAt, type Instant } from './instant.js'
 import type { Period } from './limit.js'
@@ -32,14 +34,17 @@ export function check(
   const act = working.program.acts.get(request.act)
   if (act === undefined) return refusal('unknown-act', ['*'])
   const clause = act.rule.clause
-  if (!act.rule.by.includes(request.by.role)) return refusal('wrong-role', clause)
+  if (!act.rule.by.includes(request.by.role))
+    return refusal('wrong-role', clause, { because: [{ kind: 'roles', roles: act.rule.by }] })
   const { recusal } = working.program.regulation
-  if (recusal !== null && isRecused(working, recusal, request.by)) return refusal('recused', recusal.clause)
+  if (recusal !== null && isRecused(working, recusal, request.by)) {
+    return refusal('recused', recusal.clause, { because: [{ kind: 'declared', acts: recusal.declared }] })
+  }
   if (given.now < (given.events[given.events.length - 1]?.at ?? given.now)) return refusal('too-early', clause)
   const share = shareMeant(working, act, request)
   if (share === 'none') return refusal('wrong-unit', clause)
   if (share === 'unnamed') return refusal('missing', clause, { missing: ['unit'], problems: [unnamedUnit] })
-  if (!isInStage(working, act, share)) return refusal('wrong-stage', clause)
+  if (!isInStage(working, act, share)) return refusal('wrong-stage', clause, { because: whereItStands(working, act, share) })
   if (act.rule.needsForce && !isInForce(working.program.regulation, dayAt(given.now, given.calendar.zone))) {
     return refusal('not-in-force', working.program.regulation.effectiveClause)
   }
@@ -79,6 +84,19 @@ function isInStage(working: Working, act: ActProgram, share: RunningAssignment |
   return isDuring && act.rule.from.includes(share.stage.id)
 }
 
+/** Where the matter and the share stand, as far as the act cannot be done there. */
+function whereItStands(working: Working, { rule }: ActProgram, share: RunningAssignment | null): readonly Because[] {
+  const now = working.stage.id
+  if (rule.starts || working.stage === unopened) return []
+  if (share === null) return [{ kind: 'stage', of: 'matter', now, from: rule.from }]
+  const isDuring = rule.during.length > 0 ? rule.during.includes(now) : !working.stage.isEnd
+  const { id } = share.stage
+  return [
+    ...(isDuring ? [] : [{ kind: 'stage', of: 'matter', now, from: rule.during } as const]),
+    ...(rule.from.includes(id) ? [] : [{ kind: 'stage', of: 'assignment', now: id, from: rule.from } as const]),
+  ]
+}
+
 function tooLate(working: Working, given: Given, act: ActProgram, share: RunningAssignment | null): Refusal | null {
   const window = act.rule.within
   if (window === null) return null
@@ -86,7 +104,9 @@ function tooLate(working: Working, given: Given, act: ActProgram, share: Running
   if (window.unless !== null && holds(window.unless, facts)) return null
   const until = windowEnd(working, act, share)
   if (until === null || given.now < until) return null
-  return refusal('too-late', window.clause, { until })
+  const because: readonly Because[] =
+    window.unless === null ? [] : [{ kind: 'lifts', explanation: explain(window.unless, facts) }]
+  return refusal('too-late', window.clause, { until, because })
 }
 
 /** Until when an act may be done; null where no window is open. */
@@ -104,19 +124,22 @@ export function windowEnd(working: Working, act: ActProgram, share: RunningAssig
 
 function reachedTimes(working: Working, act: ActProgram, share: RunningAssignment | null): Refusal | null {
   const { times, clause, id } = act.rule
-  return times !== null && countDone(working, id, share) >= times ? refusal('limit-reached', clause) : null
+  if (times === null) return null
+  const done = countDone(working, id, share)
+  return done < times ? null : refusal('limit-reached', clause, { because: [{ kind: 'times', act: id, done, most: times }] })
 }
 
 function recused(working: Working, act: ActProgram, request: ActRequest, share: RunningAssignment | null): Refusal | null {
   const { person } = request.by
   if (person === null || act.rule.notBy.length === 0) return null
-  const did = working.done.some(
+  const did = working.done.filter(
     (each) =>
       act.rule.notBy.includes(each.act) &&
       each.by.person === person &&
       (share === null || each.assignment === null || each.assignment === share.id),
   )
-  return did ? refusal('recused', act.rule.clause) : null
+  const acts = [...new Set(did.map((each) => each.act))]
+  return acts.length === 0 ? null : refusal('recused', act.rule.clause, { because: [{ kind: 'did', acts }] })
 }
 
 /** Whether somebody declared this person to have an interest, and nobody has lifted it since. A substitute bears it too. */
@@ -152,13 +175,18 @@ function extension(
       (share === null || duty.assignment === null || duty.assignment === share) &&
       holds(duty.rule.rule.appliesTo, facts(duty)),
   )
-  if (duties.length === 0) return refusal('not-permitted', act.rule.clause)
+  if (duties.length === 0) return refusal('not-permitted', act.rule.clause, { because: [unowed(working, act)] })
   for (const duty of duties) {
     const found = extensionOf(duty, given, act, request, withPayload, facts(duty))
     if (found !== null) return found
   }
   return null
 }
+
+const unowed = ({ program }: Working, { effects }: ActProgram): Because => ({
+  kind: 'unowed',
+  duties: [...program.duties.values()].filter(({ index }) => isExtending(effects[index] ?? [])).map(({ id }) => id),
+})
 
 function extensionOf(
   duty: RunningDuty,
@@ -171,9 +199,16 @@ function extensionOf(
   const extend = duty.rule.rule.extend
   if (extend === null || act.rule.id === extend.refused) return null
   const isAsking = act.rule.id === extend.asked
-  if (extend.unless !== null && holds(extend.unless, facts)) return refusal('not-permitted', extend.clause)
-  if (isAsking && duty.asked !== null) return refusal('not-permitted', act.rule.clause)
-  if (extend.times !== null && duty.extensions >= extend.times) return refusal('limit-reached', extend.clause)
+  if (extend.unless !== null && holds(extend.unless, facts)) {
+    return refusal('not-permitted', extend.clause, { because: [{ kind: 'bars', explanation: explain(extend.unless, facts) }] })
+  }
+  const { id } = duty.rule
+  if (isAsking && duty.asked !== null)
+    return refusal('not-permitted', act.rule.clause, { because: [{ kind: 'pending', duty: id }] })
+  if (extend.times !== null && duty.extensions >= extend.times) {
+    const because: Because = { kind: 'extended', duty: id, done: duty.extensions, most: extend.times }
+    return refusal('limit-reached', extend.clause, { because: [because] })
+  }
   const isBound = isAsking ? extend.asks === 'before-due' : extend.asks === 'unasked'
   if (isBound && duty.dueAt !== null && given.now >= duty.dueAt) {
     return refusal('too-late', extend.clause, { until: duty.dueAt })
@@ -190,7 +225,14 @@ function beyondTotal(duty: RunningDuty, extend: Extend, more: number, facts: Fac
   if (bound === undefined) return null
   const granted = duty.allowances.slice(duty.fixed === null ? 1 : 0).reduce((sum, each) => sum + each.period.amount, 0)
   if (granted + more <= bound.total) return null
-  return refusal('limit-reached', bound.clause.length > 0 ? bound.clause : extend.clause)
+  const { unit } = extend
+  const because: Because = {
+    kind: 'total',
+    duty: duty.rule.id,
+    granted: { amount: granted, unit },
+    most: { amount: bound.total, unit },
+  }
+  return refusal('limit-reached', bound.clause.length > 0 ? bound.clause : extend.clause, { because: [because] })
 }
 
 /** What would be granted ends after the cap. */
@@ -200,7 +242,8 @@ function beyondCap(duty: RunningDuty, { calendar, program }: Given, more: Period
   const { start, allowances, pauses, fixed, floor } = duty
   const extended = { start, allowances: [...allowances, { period: more, event: 0 }], pauses, fixed, cap: null, floor }
   const due = dueAt(extended, calendar, program.regulation)
-  return due !== null && due > duty.cap ? refusal('limit-reached', notAfter.clause) : null
+  if (due === null || due <= duty.cap) return null
+  return refusal('limit-reached', notAfter.clause, { because: [{ kind: 'cap', duty: duty.rule.id, until: duty.cap }] })
 }
 
 /** The act's own condition and the prohibitions. What hangs on fields not yet filled in is left open until they are. */
@@ -215,9 +258,12 @@ function conditions(
   const own = new Set([...act.rule.needs, ...act.rule.takes])
   if (act.rule.when !== null) {
     const answer = weigh(act.rule.when, facts)
-    if (answer === false && !isAboutFields(act.rule.when, own, withPayload)) return refusal('not-permitted', act.rule.clause)
+    const because = (): readonly Because[] =>
+      act.rule.when === null ? [] : [{ kind: 'needs', explanation: explain(act.rule.when, facts) }]
+    if (answer === false && !isAboutFields(act.rule.when, own, withPayload))
+      return refusal('not-permitted', act.rule.clause, { because: because() })
     if (typeof answer === 'object' && (withPayload || !answer.missing.every((field) => own.has(field)))) {
-      return refusal('fact-missing', act.rule.clause, { missing: answer.missing })
+      return refusal('fact-missing', act.rule.clause, { missing: answer.missing, because: because() })
     }
   }
   for (const prohibition of working.program.regulation.prohibitions) {
@@ -227,7 +273,9 @@ function conditions(
       (weigh(prohibition.when, facts) !== true || isAboutFields(prohibition.when, own, withPayload))
     )
       continue
-    return refusal('forbidden', prohibition.clause, { prohibition: prohibition.id })
+    const because: readonly Because[] =
+      prohibition.when === null ? [] : [{ kind: 'bars', explanation: explain(prohibition.when, facts) }]
+    return refusal('forbidden', prohibition.clause, { prohibition: prohibition.id, because })
   }
   return null
 }
@@ -261,7 +309,8 @@ function fields(
   const also = needsWhen.filter((each) => weigh(each.when, facts) === true)
   const needed = [...needs, ...also.flatMap((each) => each.fields)]
   const missing = needed.filter((field) => !isFilled(request.with[field]))
-  const citing = also.filter((each) => each.fields.some((field) => missing.includes(field))).flatMap((each) => each.clause)
+  const asking = also.filter((each) => each.fields.some((field) => missing.includes(field)))
+  const citing = asking.flatMap((each) => each.clause)
   const allowed = [...needs, ...takes, ...needsWhen.flatMap((each) => each.fields)]
   const problems = [
     ...checkPayload(regulation, allowed, request.with),
@@ -271,7 +320,15 @@ function fields(
   if (missing.length > 0) {
     const asked = missing.map((field) => ({ field, code: 'missing' as const, limit: null }))
     const clauses = citing.length > 0 ? citing : clause
-    return refusal('missing', citingFields(regulation, missing, clauses), { missing, problems: [...asked, ...problems] })
+    return refusal('missing', citingFields(regulation, missing, clauses), {
+      missing,
+      problems: [...asked, ...problems],
+      because: asking.map((each) => ({
+        kind: 'asks',
+        fields: each.fields.filter((field) => missing.includes(field)),
+        explanation: explain(each.when, facts),
+      })),
+    })
   }
   const wrong = problems.map((each) => each.field)
   return problems.length > 0 ? refusal('invalid', citingFields(regulation, wrong, clause), { problems }) : null

@@ -1,3 +1,4 @@
+export type { Because } from './because.js'
 export {
   addWorkdays,
   buildCalendar,
@@ -19,6 +20,7 @@ export { type Decision, decide } from './decide.js'
 export { derive, stagesPassed } from './derive.js'
 export { doOfficeDuty, type OfficeDecision, type OfficeRequest, officeRefusal } from './do-office-duty.js'
 export { type ActEvent, type Actor, type MatterEvent, platform, type RungEvent } from './event.js'
+export { type Explanation, explain, type Fact, type Hindrance, hindranceTo, type PlainCondition } from './explain.js'
 export { type FieldType, fieldTypes } from './field-type.js'
 export { Folded } from './folded.js'
 export { begun, isInForce, recorded, renewed } from './in-force.js'

@@ -1,3 +1,4 @@
+import type { Because } from './because.js'
 import type { ClauseRef } from './clause.js'
 import type { Instant } from './instant.js'
 
@@ -51,10 +52,12 @@ export type Refusal = {
   readonly until: Instant | null
   /** The id of the prohibition, for `forbidden`. */
   readonly prohibition: string | null
+  /** What stands in the way, fact by fact; empty where the code says it all. */
+  readonly because: readonly Because[]
 }
 
 /** A refusal by these clauses; by the regulation as a whole where a rule names none. */
 export function refusal(code: RefusalCode, clause: readonly ClauseRef[], rest: Partial<Refusal> = {}): Refusal {
   const [first = '*', ...others] = clause
-  return { code, missing: [], problems: [], until: null, prohibition: null, ...rest, clause: [first, ...others] }
+  return { code, missing: [], problems: [], until: null, prohibition: null, because: [], ...rest, clause: [first, ...others] }
 }

@@ -1,0 +1,31 @@
+import type { Explanation } from './explain.js'
+import type { Instant } from './instant.js'
+import type { Period } from './limit.js'
+
+/**
+ * 何故. What stands in the way of an act, as facts; the words are found elsewhere.
+ * - `needs`: a condition that must hold, and does not;
+ * - `bars`: a condition under which nobody may, and it holds;
+ * - `lifts`: what would let the act be done although its time is over;
+ * - `asks`: what makes these fields needed;
+ * - `roles`: who may;
+ * - `stage`: where the matter, or the share, stands, and where the act can be done;
+ * - `times`: how often it was done, and may be done;
+ * - `did`: this person did one of these acts, and may not do both;
+ * - `declared`: an interest was declared by one of these acts;
+ * - `unowed`: none of these duties is running, so nothing can be extended;
+ * - `pending`: a request to extend this duty is undecided;
+ * - `extended`, `total`, `cap`: how often and how much this duty was extended, and until when it could be at most.
+ */
+export type Because =
+  | { readonly kind: 'needs' | 'bars' | 'lifts'; readonly explanation: Explanation }
+  | { readonly kind: 'asks'; readonly fields: readonly string[]; readonly explanation: Explanation }
+  | { readonly kind: 'roles'; readonly roles: readonly string[] }
+  | { readonly kind: 'stage'; readonly of: 'matter' | 'assignment'; readonly now: string; readonly from: readonly string[] }
+  | { readonly kind: 'times'; readonly act: string; readonly done: number; readonly most: number }
+  | { readonly kind: 'did' | 'declared'; readonly acts: readonly string[] }
+  | { readonly kind: 'unowed'; readonly duties: readonly string[] }
+  | { readonly kind: 'pending'; readonly duty: string }
+  | { readonly kind: 'extended'; readonly duty: string; readonly done: number; readonly most: number }
+  | { readonly kind: 'total'; readonly duty: string; readonly granted: Period; readonly most: Period }
+  | { readonly kind: 'cap'; readonly duty: string; readonly until: Instant }

@@ -1,0 +1,104 @@
+import { type Answer, type Condition, type Facts, weigh } from './condition.js'
+import type { Day } from './day.js'
+import { unreachable } from './unreachable.js'
+import type { AssignmentRole, Value } from './value.js'
+
+/** A condition made of others. */
+export type GroupCondition = Extract<Condition, { readonly op: 'all' | 'any' | 'not' }>
+/** A condition that asks one thing of the matter. */
+export type PlainCondition = Exclude<Condition, GroupCondition>
+
+/** What a plain condition found: the fact that gave its answer. A value nobody stated is undefined. */
+export type Fact =
+  | { readonly of: 'value'; readonly field: string; readonly value: Value | undefined }
+  | {
+      readonly of: 'values'
+      readonly field: string
+      readonly value: Value | undefined
+      readonly otherField: string
+      readonly other: Value | undefined
+    }
+  | { readonly of: 'day'; readonly field: string; readonly value: Value | undefined; readonly today: Day }
+  | { readonly of: 'count'; readonly act: string; readonly times: number }
+  | { readonly of: 'duty'; readonly duty: string; readonly statuses: readonly string[] }
+  | { readonly of: 'stage'; readonly stage: string }
+  | { readonly of: 'part'; readonly part: AssignmentRole | null }
+  | { readonly of: 'shares'; readonly shares: readonly { readonly role: AssignmentRole; readonly stage: string }[] }
+  | { readonly of: 'role'; readonly role: string | null }
+
+/** 说明. A condition with its answer, part by part, down to the facts that gave it. */
+export type Explanation =
+  | {
+      readonly kind: 'group'
+      readonly condition: GroupCondition
+      readonly answer: Answer
+      readonly parts: readonly Explanation[]
+    }
+  | { readonly kind: 'plain'; readonly condition: PlainCondition; readonly answer: Answer; readonly fact: Fact }
+
+/** Explains a condition against the facts, in its own shape. Its answer is that of `weigh`; unlike it, no part is passed over. */
+export function explain(condition: Condition, facts: Facts): Explanation {
+  const answer = weigh(condition, facts)
+  switch (condition.op) {
+    case 'all':
+    case 'any':
+      return { kind: 'group', condition, answer, parts: condition.of.map((part) => explain(part, facts)) }
+    case 'not':
+      return { kind: 'group', condition, answer, parts: [explain(condition.of, facts)] }
+    default:
+      return { kind: 'plain', condition, answer, fact: factFor(condition, facts) }
+  }
+}
+
+function factFor(condition: PlainCondition, facts: Facts): Fact {
+  switch (condition.op) {
+    case 'is':
+    case 'between':
+    case 'filled':
+    case 'viewer':
+      return { of: 'value', field: condition.field, value: facts.value(condition.field) }
+    case 'same':
+      return {
+        of: 'values',
+        field: condition.field,
+        value: facts.value(condition.field),
+        otherField: condition.other,
+        other: facts.value(condition.other),
+      }
+    case 'day':
+      return { of: 'day', field: condition.field, value: facts.value(condition.field), today: facts.today }
+    case 'count':
+      return { of: 'count', act: condition.act, times: facts.count(condition.act) }
+    case 'duty':
+      return { of: 'duty', duty: condition.duty, statuses: facts.dutyStatuses(condition.duty) }
+    case 'stage':
+      return { of: 'stage', stage: facts.stage }
+    case 'part':
+      return { of: 'part', part: facts.part }
+    case 'assignments':
+      return { of: 'shares', shares: facts.assignments().map(({ role, stage }) => ({ role, stage: stage.id })) }
+    case 'actor':
+      return { of: 'role', role: facts.viewer.role }
+    default:
+      return unreachable(condition)
+  }
+}
+
+/**
+ * The plain parts that keep a condition from answering `wanted`, as a condition of the same shape over them alone: of `all` those
+ * that fail, of `any` every one (each alone would do). Null: nothing keeps it from that.
+ */
+export type Hindrance =
+  | { readonly kind: 'each' | 'one'; readonly of: readonly Hindrance[] }
+  | { readonly kind: 'plain'; readonly wanted: boolean; readonly found: Extract<Explanation, { readonly kind: 'plain' }> }
+
+export function hindranceTo(explanation: Explanation, wanted: boolean): Hindrance | null {
+  if (explanation.answer === wanted) return null
+  if (explanation.kind === 'plain') return { kind: 'plain', wanted, found: explanation }
+  const { condition, parts } = explanation
+  if (condition.op === 'not') return parts[0] === undefined ? null : hindranceTo(parts[0], !wanted)
+  const of = parts.flatMap((part) => hindranceTo(part, wanted) ?? [])
+  const [only] = of
+  if (of.length === 1 && only !== undefined) return only
+  return { kind: (condition.op === 'all') === wanted ? 'each' : 'one', of }
+}

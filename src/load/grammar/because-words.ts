@@ -1,0 +1,70 @@
+/** Words for what stands in the way of an act, in one language. Names come quoted. */
+export type BecauseWords = {
+  readonly needs: (condition: string) => string
+  readonly oneOf: (conditions: readonly string[]) => string
+  readonly holds: (facts: readonly string[]) => string
+  readonly lifts: (condition: string) => string
+  readonly roles: (roles: string) => string
+  readonly stage: (now: string, from: string | null) => string
+  readonly shareStage: (now: string, from: string) => string
+  readonly times: (done: number, most: number) => string
+  readonly did: (acts: string) => string
+  readonly declared: string
+  readonly unowed: (duties: string) => string
+  readonly pending: (duty: string) => string
+  readonly extended: (duty: string, done: number, most: number) => string
+  readonly total: (duty: string, granted: string, most: string) => string
+  readonly cap: (duty: string, until: string) => string
+  /** Beside a condition: what is, and which act would change it. */
+  readonly beside: (now: string, opens: string | null) => string
+  readonly concealed: Readonly<Record<'needs' | 'holds', string>>
+  readonly join: (reasons: readonly string[]) => string
+}
+
+const often = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
+
+export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
+  zh: {
+    needs: (condition) => `须${condition}`,
+    oneOf: (conditions) => `须符合下列一项：${conditions.join('；')}`,
+    holds: (facts) => `因为${facts.join('，且')}`,
+    lifts: (condition) => `除非${condition}`,
+    roles: (roles) => `应由${roles}办理`,
+    stage: (now, from) => (from === null ? `事项现处于${now}` : `事项须处于${from}环节，现处于${now}`),
+    shareStage: (now, from) => `承办环节须为${from}，现为${now}`,
+    times: (done, most) => `最多办${most}次，已经办过${done}次`,
+    did: (acts) => `您已经办过${acts}，这一步须由别人办理`,
+    declared: '已经申报或登记您应当回避，不得再办理这件事项',
+    unowed: (duties) => `现在没有可以延期的义务（可以延期的是${duties}）`,
+    pending: (duty) => `${duty}的延期申请还没有决定`,
+    extended: (duty, done, most) => `${duty}最多延期${most}次，已经延期${done}次`,
+    total: (duty, granted, most) => `${duty}合计最多延长${most}，已经延长${granted}`,
+    cap: (duty, until) => `${duty}连同延期最迟到${until}`,
+    beside: (now, opens) => `（${now}${opens === null ? '' : `；可以先办${opens}`}）`,
+    concealed: { needs: '有一项条件没有满足，这里不显示', holds: '有一种情形不许这样办，这里不显示' },
+    join: (reasons) => reasons.join('；'),
+  },
+  en: {
+    needs: (condition) => `only where ${condition}`,
+    oneOf: (conditions) => `one of these must hold: ${conditions.join('; ')}`,
+    holds: (facts) => `because ${facts.join(' and ')}`,
+    lifts: (condition) => `unless ${condition}`,
+    roles: (roles) => `this is for ${roles}`,
+    stage: (now, from) => (from === null ? `the matter is at ${now}` : `the matter must be at ${from} and is at ${now}`),
+    shareStage: (now, from) => `the share must be at ${from} and is at ${now}`,
+    times: (done, most) => `${often(most)} at most, and it was done ${often(done)}`,
+    did: (acts) => `you did ${acts}, so somebody else must do this`,
+    declared: 'an interest of yours is on record, so you do nothing in this matter any more',
+    unowed: (duties) => `nothing that can be extended is running now (${duties})`,
+    pending: (duty) => `a request to extend ${duty} is undecided`,
+    extended: (duty, done, most) => `${duty} is extended ${often(most)} at most, and was ${often(done)}`,
+    total: (duty, granted, most) => `${duty} is extended by ${most} in all at most, and was by ${granted}`,
+    cap: (duty, until) => `with all extensions ${duty} ends ${until} at the latest`,
+    beside: (now, opens) => ` (${now}${opens === null ? '' : `; do ${opens} first`})`,
+    concealed: {
+      needs: 'a condition that is not shown here is not met',
+      holds: 'something that is not shown here stands in the way',
+    },
+    join: (reasons) => reasons.join('; '),
+  },
+}

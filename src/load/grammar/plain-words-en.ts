@@ -1,0 +1,128 @@
+import type { PeriodUnit } from '../../core/index.js'
+import type { PlainWords } from './plain-words.js'
+
+const units: Readonly<Record<PeriodUnit, string>> = {
+  workdays: 'workday',
+  calendarDays: 'day',
+  months: 'month',
+  hours: 'hour',
+  minutes: 'minute',
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+const not = (isNot: boolean, yes: string, no: string): string => (isNot ? no : yes)
+
+const joined = (names: readonly string[], last: string): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1) ?? ''}`
+
+const often = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
+
+const between = ({ atLeast, atMost }: { atLeast: number | null; atMost: number | null }, isNot: boolean): string => {
+  if (atLeast !== null && atMost !== null) return `${not(isNot, 'is', 'is not')} between ${atLeast} and ${atMost}`
+  if (atLeast !== null) return not(isNot, `is ${atLeast} or more`, `is below ${atLeast}`)
+  return not(isNot, `is ${atMost ?? ''} or less`, `is above ${atMost ?? ''}`)
+}
+
+const times = (act: string, { atLeast, atMost }: { atLeast: number | null; atMost: number | null }): string => {
+  if (atMost === 0) return `${act} has not been done yet`
+  if (atLeast !== null && atMost !== null)
+    return atLeast === atMost ? `${act} has been done ${often(atLeast)}` : `${act} has been done ${atLeast} to ${atMost} times`
+  if (atMost !== null) return `${act} has been done ${often(atMost)} at most`
+  return atLeast === 1 ? `${act} has been done` : `${act} has been done at least ${often(atLeast ?? 0)}`
+}
+
+const whose = (parts: string | null): string => (parts === null ? 'unit' : `${parts} unit`)
+const who = { acts: 'whoever acts', looks: 'the viewer' } as const
+
+/** English. */
+export const sayEnglish: PlainWords = {
+  and: (names) => joined(names, 'and'),
+  or: (names) => joined(names, 'or'),
+  yes: 'yes',
+  no: 'no',
+  comma: ', ',
+  identity: 'identity',
+  platform: 'the platform, by rule',
+  points: { highest: 'the highest', sum: 'the sum' },
+  parts: { lead: 'lead', assist: 'assisting', separate: 'separate', joint: 'joint' },
+  statuses: { open: 'open', paused: 'paused', met: 'met', overdue: 'overdue', cancelled: 'cancelled' },
+  unit: (unit) => `${units[unit]}s`,
+  period: (amount, unit) => `${amount} ${units[unit]}${amount === 1 ? '' : 's'}`,
+  withPart: (unit, part) => `${unit} (${part})`,
+  condition: {
+    always: 'in every case',
+    never: 'in no case',
+    all: (parts) => parts.join(' and '),
+    any: (parts) => parts.join(' or '),
+    group: (text) => `(${text})`,
+    is: (field, values, isNot) => `${field} ${not(isNot, 'is', 'is not')} ${values}`,
+    holds: (field, values, isNot) => `${field} ${not(isNot, 'includes', 'does not include')} ${values}`,
+    between: (field, bounds, isNot) => `${field} ${between(bounds, isNot)}`,
+    filled: (field, isFilled) => `${field} ${isFilled ? 'is stated' : 'is not stated'}`,
+    same: (field, other, isNot) => `${field} and ${other} ${not(isNot, 'are the same', 'differ')}`,
+    assigned: (part, field, isNot) =>
+      part === null
+        ? `${not(isNot, 'one', 'none')} of the units chosen is the one named in ${field}`
+        : `the ${part} unit chosen ${not(isNot, 'is', 'is not')} the one named in ${field}`,
+    count: (act, bounds, isNot) => {
+      const { atLeast, atMost } = bounds
+      if (!isNot) return times(act, bounds)
+      if (atLeast === null) return times(act, { atLeast: (atMost ?? 0) + 1, atMost: null })
+      return atMost === null ? times(act, { atLeast: null, atMost: atLeast - 1 }) : `it is not so that ${times(act, bounds)}`
+    },
+    duty: (duty, statuses, isNot) => `the duty ${duty} ${not(isNot, 'is', 'is not')} ${statuses}`,
+    stage: (stages, isNot) => `the matter ${not(isNot, 'is', 'is not')} at ${stages}`,
+    part: (parts, isNot) => `the unit ${not(isNot, 'has', 'does not have')} the ${parts} part`,
+    shares: {
+      every: (parts, stages) => (stages === null ? `there is a ${whose(parts)}` : `every ${whose(parts)} is at ${stages}`),
+      some: (parts, stages) => (stages === null ? `there is a ${whose(parts)}` : `some ${whose(parts)} is at ${stages}`),
+      none: (parts, stages) => (stages === null ? `there is no ${whose(parts)}` : `no ${whose(parts)} is at ${stages}`),
+      notEvery: (parts, stages) =>
+        stages === null ? `there is no ${whose(parts)}` : `not every ${whose(parts)} is at ${stages}`,
+    },
+    viewer: (by, field, isNot) => `${who[by]} (or their unit) ${not(isNot, 'is', 'is not')} the one named in ${field}`,
+    actor: (by, roles, isNot) => `${who[by]} ${not(isNot, 'is', 'is not')} ${roles}`,
+    day: (field, side, isNot) =>
+      `${field} ${{ from: not(isNot, 'is today or later', 'lies before today'), until: not(isNot, 'is today or earlier', 'lies after today'), on: not(isNot, 'is today', 'is not today') }[side]}`,
+  },
+  limit: {
+    starts: (from, period) => `${period} from ${from}`,
+    receivedBy: (period, time) => `${period} (what comes after ${time} or on a day off counts from the next workday)`,
+    yearly: (month, day) => `${day} ${months[month - 1] ?? ''} of each year`,
+    on: (day) => day,
+    before: (period, field) => `${period} before ${field}`,
+    set: (field, fallback) => `the limit stated in ${field}${fallback === null ? '' : ` (${fallback} where none is stated)`}`,
+    shortest: (parts) => `whichever ends first (${parts.join('; ')})`,
+    none: 'no time stated',
+    within: (limit) => `within ${limit}`,
+    until: (limit) => `by ${limit}`,
+  },
+  fact: {
+    unknown: 'not stated yet',
+    value: (value) => `now ${value}`,
+    other: (value, other, found) => `now ${value}; ${other} is ${found}`,
+    day: (value, today) => `now ${value}; today is ${today}`,
+    times: (count) => (count === 0 ? 'not done yet' : `done ${often(count)} so far`),
+    noDuty: 'there is no such duty now',
+    statuses: (statuses) => `now ${statuses}`,
+    stage: (stage) => `now at ${stage}`,
+    part: (part) => (part === null ? 'now without a part' : `now ${part}`),
+    share: (part, stages) => `${part} unit at ${stages}`,
+    shares: (shares) => (shares.length === 0 ? 'there are no units now' : `now ${shares.join(', ')}`),
+    role: (role) => (role === null ? 'nobody now' : `now ${role}`),
+  },
+}

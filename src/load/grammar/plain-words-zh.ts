@@ -1,0 +1,111 @@
+import type { PeriodUnit } from '../../core/index.js'
+import type { PlainWords } from './plain-words.js'
+
+const units: Readonly<Record<PeriodUnit, string>> = {
+  workdays: '个工作日',
+  calendarDays: '天',
+  months: '个月',
+  hours: '小时',
+  minutes: '分钟',
+}
+
+const not = (isNot: boolean, yes: string, no: string): string => (isNot ? no : yes)
+
+/** Quoted names stand beside each other without a comma; others do not. */
+const joined = (names: readonly string[]): string =>
+  names.map((name, at) => (at === 0 || (name.startsWith('“') && names[at - 1]?.endsWith('”')) ? name : `、${name}`)).join('')
+
+const between = ({ atLeast, atMost }: { atLeast: number | null; atMost: number | null }, isNot: boolean): string => {
+  if (atLeast !== null && atMost !== null) return `${not(isNot, '在', '不在')}${atLeast}到${atMost}之间`
+  if (atLeast !== null) return `${not(isNot, '不小于', '小于')}${atLeast}`
+  return `${not(isNot, '不大于', '大于')}${atMost ?? ''}`
+}
+
+const times = (act: string, { atLeast, atMost }: { atLeast: number | null; atMost: number | null }): string => {
+  if (atMost === 0) return `还没有办过${act}`
+  if (atLeast !== null && atMost !== null)
+    return atLeast === atMost ? `${act}办过${atLeast}次` : `${act}办过${atLeast}至${atMost}次`
+  if (atMost !== null) return `${act}最多办过${atMost}次`
+  return atLeast === 1 ? `已经办过${act}` : `${act}至少办过${atLeast ?? 0}次`
+}
+
+const whose = (parts: string | null): string => `${parts ?? '承办'}单位`
+const who = { acts: '经办人', looks: '查看人' } as const
+
+/** 中文。 */
+export const sayChinese: PlainWords = {
+  and: joined,
+  or: (names) => (names.length < 2 ? joined(names) : `${joined(names.slice(0, -1))}或${names.at(-1) ?? ''}`),
+  yes: '是',
+  no: '否',
+  comma: '、',
+  identity: '身份信息',
+  platform: '系统（按规定自动办理）',
+  points: { highest: '取最高一档', sum: '累加' },
+  parts: { lead: '主办', assist: '协办', separate: '分办', joint: '会办' },
+  statuses: { open: '待办', paused: '中止计时', met: '已完成', overdue: '已超期', cancelled: '已取消' },
+  unit: (unit) => units[unit].replace('个', ''),
+  period: (amount, unit) => `${amount}${units[unit]}`,
+  withPart: (unit, part) => `${unit}（${part}）`,
+  condition: {
+    always: '任何情形',
+    never: '没有这种情形',
+    all: (parts) => parts.join('，且'),
+    any: (parts) => parts.join('，或者'),
+    group: (text) => `（${text}）`,
+    is: (field, values, isNot) => `${field}${not(isNot, '为', '不是')}${values}`,
+    holds: (field, values, isNot) => `${field}${not(isNot, '包含', '不包含')}${values}`,
+    between: (field, bounds, isNot) => `${field}${between(bounds, isNot)}`,
+    filled: (field, isFilled) => `${isFilled ? '已写明' : '没有写明'}${field}`,
+    same: (field, other, isNot) => `${field}与${other}${not(isNot, '相同', '不同')}`,
+    assigned: (part, field, isNot) =>
+      part === null
+        ? `所选单位中${not(isNot, '有', '没有')}${field}所指的单位`
+        : `所选的${part}单位${not(isNot, '是', '不是')}${field}所指的单位`,
+    count: (act, bounds, isNot) => {
+      const { atLeast, atMost } = bounds
+      if (!isNot) return times(act, bounds)
+      if (atLeast === null) return times(act, { atLeast: (atMost ?? 0) + 1, atMost: null })
+      return atMost === null ? times(act, { atLeast: null, atMost: atLeast - 1 }) : `并非${times(act, bounds)}`
+    },
+    duty: (duty, statuses, isNot) => `义务${duty}${not(isNot, '的状态为', '的状态不是')}${statuses}`,
+    stage: (stages, isNot) => `事项${not(isNot, '处于', '不处于')}${stages}环节`,
+    part: (parts, isNot) => `该单位${not(isNot, '是', '不是')}${parts}单位`,
+    shares: {
+      every: (parts, stages) => (stages === null ? `有${whose(parts)}` : `${whose(parts)}全部处于${stages}`),
+      some: (parts, stages) => (stages === null ? `有${whose(parts)}` : `有${whose(parts)}处于${stages}`),
+      none: (parts, stages) => (stages === null ? `没有${whose(parts)}` : `没有${whose(parts)}处于${stages}`),
+      notEvery: (parts, stages) => (stages === null ? `没有${whose(parts)}` : `${whose(parts)}没有全部处于${stages}`),
+    },
+    viewer: (by, field, isNot) => `${who[by]}或其单位${not(isNot, '就是', '不是')}${field}所指`,
+    actor: (by, roles, isNot) => `${who[by]}${not(isNot, '是', '不是')}${roles}`,
+    day: (field, side, isNot) =>
+      `${field}${{ from: not(isNot, '不早于当天', '早于当天'), until: not(isNot, '不晚于当天', '晚于当天'), on: not(isNot, '就是当天', '不是当天') }[side]}`,
+  },
+  limit: {
+    starts: (from, period) => `自${from}起${period}`,
+    receivedBy: (period, time) => `${period}（${time}以后或者休息日收到的，从下一个工作日算起）`,
+    yearly: (month, day) => `每年${month}月${day}日`,
+    on: (day) => day,
+    before: (period, field) => `${field}前${period}`,
+    set: (field, fallback) => `${field}写明的期限${fallback === null ? '' : `（没有写明的，${fallback}）`}`,
+    shortest: (parts) => `最先到期的期限（${parts.join('；')}）`,
+    none: '未规定时限',
+    within: (limit) => `${limit}内`,
+    until: (limit) => `${limit}前`,
+  },
+  fact: {
+    unknown: '现在还没有写明',
+    value: (value) => `现为${value}`,
+    other: (value, other, found) => `现为${value}，${other}为${found}`,
+    day: (value, today) => `现为${value}，今天是${today}`,
+    times: (count) => (count === 0 ? '现在还没有办过' : `现在办过${count}次`),
+    noDuty: '现在没有这项义务',
+    statuses: (statuses) => `现为${statuses}`,
+    stage: (stage) => `现处于${stage}`,
+    part: (part) => (part === null ? '现在不是承办单位' : `现为${part}单位`),
+    share: (part, stages) => `${part}单位处于${stages}`,
+    shares: (shares) => (shares.length === 0 ? '现在没有承办单位' : `现在${shares.join('，')}`),
+    role: (role) => (role === null ? '现在无人办理' : `现为${role}`),
+  },
+}

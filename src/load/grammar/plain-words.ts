@@ -1,0 +1,73 @@
+import type { AssignmentRole, DutyStatus, PeriodUnit } from '../../core/index.js'
+
+/** Who a rule speaks of where it says "the viewer": whoever acts, or whoever looks. */
+export type SayWho = 'acts' | 'looks'
+
+type Bounds = { readonly atLeast: number | null; readonly atMost: number | null }
+
+/** Words for conditions, limits and facts in one language. Names come quoted; `isNot` asks for the contrary. */
+export type PlainWords = {
+  readonly and: (names: readonly string[]) => string
+  readonly or: (names: readonly string[]) => string
+  readonly yes: string
+  readonly no: string
+  readonly comma: string
+  readonly identity: string
+  readonly platform: string
+  readonly points: Readonly<Record<'highest' | 'sum', string>>
+  readonly parts: Readonly<Record<AssignmentRole, string>>
+  readonly statuses: Readonly<Record<DutyStatus, string>>
+  readonly unit: (unit: PeriodUnit) => string
+  readonly period: (amount: number, unit: PeriodUnit) => string
+  readonly withPart: (unit: string, part: string) => string
+  readonly condition: {
+    readonly always: string
+    readonly never: string
+    readonly all: (parts: readonly string[]) => string
+    readonly any: (parts: readonly string[]) => string
+    readonly group: (text: string) => string
+    readonly is: (field: string, values: string, isNot: boolean) => string
+    readonly holds: (field: string, values: string, isNot: boolean) => string
+    readonly between: (field: string, bounds: Bounds, isNot: boolean) => string
+    readonly filled: (field: string, isFilled: boolean) => string
+    readonly same: (field: string, other: string, isNot: boolean) => string
+    readonly assigned: (part: string | null, field: string, isNot: boolean) => string
+    readonly count: (act: string, bounds: Bounds, isNot: boolean) => string
+    readonly duty: (duty: string, statuses: string, isNot: boolean) => string
+    readonly stage: (stages: string, isNot: boolean) => string
+    readonly part: (parts: string, isNot: boolean) => string
+    readonly shares: Readonly<
+      Record<'every' | 'some' | 'none' | 'notEvery', (parts: string | null, stages: string | null) => string>
+    >
+    readonly viewer: (who: SayWho, field: string, isNot: boolean) => string
+    readonly actor: (who: SayWho, roles: string, isNot: boolean) => string
+    readonly day: (field: string, side: 'from' | 'until' | 'on', isNot: boolean) => string
+  }
+  readonly limit: {
+    readonly starts: (from: string, period: string) => string
+    readonly receivedBy: (period: string, time: string) => string
+    readonly yearly: (month: number, day: number) => string
+    readonly on: (day: string) => string
+    readonly before: (period: string, field: string) => string
+    readonly set: (field: string, fallback: string | null) => string
+    readonly shortest: (parts: readonly string[]) => string
+    readonly none: string
+    /** As the time in which something is done. */
+    readonly within: (limit: string) => string
+    readonly until: (limit: string) => string
+  }
+  readonly fact: {
+    readonly unknown: string
+    readonly value: (value: string) => string
+    readonly other: (value: string, other: string, found: string) => string
+    readonly day: (value: string, today: string) => string
+    readonly times: (times: number) => string
+    readonly noDuty: string
+    readonly statuses: (statuses: string) => string
+    readonly stage: (stage: string) => string
+    readonly part: (part: string | null) => string
+    readonly share: (part: string, stages: string) => string
+    readonly shares: (shares: readonly string[]) => string
+    readonly role: (role: string | null) => string
+  }
+}

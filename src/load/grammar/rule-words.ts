@@ -1,0 +1,114 @@
+import type { Cycle, FieldSight, MatterSight, RungMoment } from '../../core/index.js'
+
+/** Words for rules in one language: whole sentences, each said for one option of the format. Names come quoted. */
+export type RuleWords = {
+  readonly when: (condition: string, then: string) => string
+  readonly unless: (condition: string) => string
+  readonly otherwise: (then: string) => string
+  readonly act: {
+    readonly starts: (by: string) => string
+    readonly inMatter: (by: string, stages: string) => string
+    readonly anyStage: (by: string) => string
+    readonly inShare: (by: string, stages: string) => string
+    readonly during: (stages: string) => string
+    readonly when: (condition: string) => string
+    readonly needs: (fields: string) => string
+    readonly takes: (fields: string) => string
+    readonly also: (fields: string) => string
+    readonly to: (stage: string) => string
+    readonly stays: string
+    readonly moves: (parts: string | null, stage: string) => string
+    readonly assigns: (stage: string) => string
+    readonly times: (count: number) => string
+    readonly notBy: (acts: string) => string
+    readonly sets: (facts: string) => string
+    readonly follows: (act: string) => string
+    readonly tells: (roles: string) => string
+    readonly keptFrom: (roles: string) => string
+    readonly slip: (name: string) => string
+    readonly needsForce: string
+    readonly within: (after: string, limit: string, isUntil: boolean) => string
+  }
+  readonly duty: {
+    readonly owes: (holder: string, within: string) => string
+    readonly undated: (holder: string) => string
+    readonly discretion: (words: string, judge: string) => string
+    readonly claimant: (role: string) => string
+    readonly parts: (parts: string) => string
+    readonly inMatter: string
+    /** Its clock begins there; or only the duty does, where the limit names a start of its own. */
+    readonly opens: Readonly<Record<'starts' | 'arises', (cause: string) => string>>
+    readonly cause: {
+      readonly act: (act: string, parts: string | null) => string
+      readonly due: (duty: string) => string
+      readonly rung: (duty: string, rung: string) => string
+      readonly stage: (stage: string) => string
+    }
+    readonly appliesTo: (condition: string) => string
+    readonly countFrom: (act: string) => string
+    readonly notAfter: (within: string) => string
+    readonly tightenedBy: (act: string) => string
+    readonly soft: string
+    readonly metBy: (act: string) => string
+    readonly reopenedBy: (act: string) => string
+    readonly cancelledBy: (act: string) => string
+    readonly pausedBy: (act: string) => string
+    readonly resumedBy: (act: string) => string
+    readonly internal: string
+  }
+  readonly extend: {
+    readonly how: (asked: string, granted: string, refused: string) => string
+    readonly amount: (field: string, unit: string) => string
+    readonly times: (count: number) => string
+    readonly total: (period: string) => string
+    readonly asks: Readonly<Record<'before-due' | 'any-time', string>>
+    readonly holds: Readonly<Record<'yes' | 'no', string>>
+    readonly unless: string
+  }
+  readonly rung: {
+    /** Null: at that very moment. */
+    readonly moment: Readonly<Record<RungMoment['kind'], (period: string | null) => string>>
+    readonly at: (time: string) => string
+    readonly earlierOnDayOff: (time: string) => string
+    readonly alert: (alert: string) => string
+    readonly urges: (roles: string) => string
+    readonly deducts: (points: number) => string
+    readonly refers: (role: string) => string
+    readonly criticisms: (count: number) => string
+    readonly courtesy: string
+  }
+  readonly stage: (from: string, then: string) => string
+  readonly moves: (to: string) => string
+  readonly forbids: (acts: string) => string
+  readonly sees: Readonly<
+    Record<MatterSight['sees'], { readonly ever: (roles: string) => string; readonly here: (roles: string) => string }>
+  >
+  readonly look: Readonly<Record<FieldSight['as'], (roles: string, fields: string) => string>>
+  readonly hiddenFrom: (field: string) => string
+  readonly publishes: (fields: string) => string
+  readonly recusal: (declared: string, field: string, lifted: string) => string
+  readonly office: {
+    readonly owes: (every: string, holder: string, opens: string, within: string | null) => string
+    readonly periods: Readonly<Record<'period-end' | 'period-start', (count: number) => string>>
+  }
+  readonly opens: Readonly<Record<'period-end' | 'period-start', string>>
+  readonly every: Readonly<Record<Cycle, string>>
+  readonly reading: (value: string) => string
+  readonly judged: (words: string, judge: string) => string
+  readonly word: {
+    readonly role: string
+    readonly field: string
+    readonly silent: (value: string) => string
+    readonly option: (field: string) => string
+    readonly inForce: string
+    readonly from: (day: string) => string
+    readonly to: (day: string) => string
+  }
+  readonly topic: {
+    readonly published: string
+    readonly days: string
+    readonly points: string
+  }
+  readonly movesToWorkday: Readonly<Record<'yes' | 'no', string>>
+  readonly points: Readonly<Record<'highest' | 'sum', string>>
+}

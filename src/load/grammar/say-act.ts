@@ -1,0 +1,115 @@
+import type { Act, ActWindow, Passage } from '../../core/index.js'
+import { partName, sayCondition, sayWhen, valueNamed } from './say-condition.js'
+import { sayWithin } from './say-limit.js'
+import { actName, allOf, fieldName, nameOf, oneOf, quoted, roleName, type Saying, shareStageName, stageName } from './saying.js'
+import { type SaidRule, type Told, tell, unless } from './told.js'
+
+const told: Told<Act> = {
+  id: 'not said: it is the name within the files',
+  name: 'said with the head of the rule',
+  by: (act, saying) => [whoAndWhere(act, saying)],
+  of: 'said with by',
+  starts: 'said with by',
+  from: 'said with by',
+  during: ({ during }, saying) =>
+    unless(during.length === 0, () => saying.words.rule.act.during(oneOf(saying, during, stageName))),
+  when: ({ when }, saying) => (when === null ? [] : [saying.words.rule.act.when(sayCondition(saying, when))]),
+  within: 'said with a rule of its own, by its own clause',
+  times: ({ times }, saying) => (times === null ? [] : [saying.words.rule.act.times(times)]),
+  notBy: ({ notBy }, saying) => unless(notBy.length === 0, () => saying.words.rule.act.notBy(oneOf(saying, notBy, actName))),
+  needs: ({ needs }, saying) => unless(needs.length === 0, () => saying.words.rule.act.needs(allOf(saying, needs, fieldName))),
+  takes: ({ takes }, saying) => unless(takes.length === 0, () => saying.words.rule.act.takes(allOf(saying, takes, fieldName))),
+  needsWhen: 'said with a rule of its own, by its own clause',
+  to: (act, saying) => passages(act, saying),
+  moves: ({ moves }, saying) =>
+    moves === null
+      ? []
+      : [
+          saying.words.rule.act.moves(
+            moves.roles.length === 0 ? null : allOf(saying, moves.roles, partName),
+            shareStageName(saying, moves.to),
+          ),
+        ],
+  assigns: ({ assigns }, saying) => (assigns === null ? [] : [saying.words.rule.act.assigns(shareStageName(saying, assigns))]),
+  sets: ({ sets }, saying) =>
+    unless(Object.keys(sets).length === 0, () =>
+      saying.words.rule.act.sets(
+        saying.words.condition.all(
+          Object.entries(sets).map(([field, value]) =>
+            saying.words.condition.is(fieldName(saying, field), valueNamed(saying, field, value), false),
+          ),
+        ),
+      ),
+    ),
+  follows: ({ follows }, saying) =>
+    follows.map(({ act, when }) => sayWhen(saying, when, saying.words.rule.act.follows(actName(saying, act)))),
+  tells: ({ tells }, saying) => unless(tells.length === 0, () => saying.words.rule.act.tells(allOf(saying, tells, roleName))),
+  keptFrom: ({ keptFrom }, saying) =>
+    unless(keptFrom.length === 0, () => saying.words.rule.act.keptFrom(allOf(saying, keptFrom, roleName))),
+  slip: ({ slip }, saying) =>
+    slip === null
+      ? []
+      : [sayWhen(saying, slip.when, saying.words.rule.act.slip(quoted(nameOf(saying, slip.name.zh, slip.name))))],
+  needsForce: ({ needsForce }, saying) => unless(!needsForce, () => saying.words.rule.act.needsForce),
+  clause: 'said with the clauses that stand beside the rule',
+  note: 'not said: it is advice to whoever acts, and stands on the form',
+}
+
+function whoAndWhere(act: Act, saying: Saying): string {
+  const { act: words } = saying.words.rule
+  const by = oneOf(saying, act.by, roleName)
+  if (act.starts) return words.starts(by)
+  if (act.of === 'assignment') return words.inShare(by, oneOf(saying, act.from, shareStageName))
+  const open = Object.values(saying.regulation.stages).filter(({ isEnd }) => !isEnd)
+  const isAnywhere = act.from.length === open.length && open.every(({ id }) => act.from.includes(id))
+  return isAnywhere ? words.anyStage(by) : words.inMatter(by, oneOf(saying, act.from, stageName))
+}
+
+/** Where it leads: the first passage that holds is taken, else nothing moves. */
+function passages({ to, of }: Act, saying: Saying): readonly string[] {
+  const { rule } = saying.words
+  const stage = of === 'assignment' ? shareStageName : stageName
+  const said = to.map((each, at) => {
+    const then = rule.act.to(stage(saying, each.to))
+    return each.when === null && at > 0 ? rule.otherwise(then) : sayWhen(saying, each.when, then)
+  })
+  const isOpen = to.length > 0 && to.every(hasCondition)
+  return isOpen ? [...said, rule.otherwise(rule.act.stays)] : said
+}
+
+const hasCondition = ({ when }: Passage): boolean => when !== null
+
+const toldWindow: Told<ActWindow> = {
+  limit: ({ limit, after }, saying) => [
+    limit.kind === 'period'
+      ? saying.words.rule.act.within(actName(saying, after), sayWithin(saying, limit), false)
+      : saying.words.rule.act.within(actName(saying, after), sayWithin(saying, limit), true),
+  ],
+  after: 'said with limit',
+  unless: (window, saying) => (window.unless === null ? [] : [saying.words.rule.unless(sayCondition(saying, window.unless))]),
+  clause: 'said with the clauses that stand beside the rule',
+}
+
+const toldNeed: Told<Act['needsWhen'][number]> = {
+  fields: ({ fields, when }, saying) => [sayWhen(saying, when, saying.words.rule.act.also(allOf(saying, fields, fieldName)))],
+  when: 'said with fields',
+  clause: 'said with the clauses that stand beside the rule',
+}
+
+/** An act: what it is, by when it is done, and what it needs in which case. */
+export function sayAct(saying: Saying, act: Act): readonly SaidRule[] {
+  const base = { kind: 'act' as const, name: nameOf(saying, act.id, act.name), duties: [] }
+  const { within } = act
+  return [
+    { ...base, id: `act/${act.id}`, says: tell(told, act, saying), clauses: act.clause },
+    ...(within === null
+      ? []
+      : [{ ...base, id: `act/${act.id}/within`, says: tell(toldWindow, within, saying), clauses: within.clause }]),
+    ...act.needsWhen.map((each, at) => ({
+      ...base,
+      id: `act/${act.id}/needs/${at}`,
+      says: tell(toldNeed, each, saying),
+      clauses: each.clause,
+    })),
+  ]
+}

@@ -1,0 +1,179 @@
+import {
+  type Because,
+  dueText,
+  type Explanation,
+  type Hindrance,
+  hindranceTo,
+  type PlainCondition,
+  unreachable,
+  type Zone,
+} from '../../core/index.js'
+import { becauseWords } from './because-words.js'
+import { openersOf } from './openers.js'
+import { sayCondition, sayPlain } from './say-condition.js'
+import { sayFact } from './say-fact.js'
+import { sayPeriod } from './say-limit.js'
+import { actName, allOf, dutyName, fieldName, oneOf, roleName, type Saying, shareStageName, stageName } from './saying.js'
+
+/** One thing that stands in the way: what the rule asks, what is, and which acts would change it. Null `now`: it goes without saying. */
+export type SaidBecause = {
+  readonly says: string
+  readonly now: string | null
+  readonly opens: readonly string[]
+  /** It rests on something the reader may not see, and says only that much. */
+  readonly isConcealed: boolean
+}
+
+/** For whom it is said: which act they wanted, and what of the matter they may know. */
+export type SayFor = {
+  readonly act: string
+  readonly zone: Zone
+  /** Whether a condition rests on nothing that is kept from the reader. */
+  readonly mayKnow: (condition: PlainCondition) => boolean
+  /** Whether they may learn of an act. */
+  readonly mayKnowAct: (act: string) => boolean
+}
+
+/** Somebody from whom nothing is kept: whoever writes and tries a regulation. */
+export const sayForAuthor = (act: string, zone: Zone): SayFor => ({ act, zone, mayKnow: () => true, mayKnowAct: () => true })
+
+/** Each thing that stands in the way, in words. */
+export const sayBecause = (saying: Saying, because: readonly Because[], to: SayFor): readonly SaidBecause[] =>
+  because.flatMap((each) => sayOne(saying, each, to))
+
+/** The same as one sentence without its full stop; empty where there is nothing to say. */
+export function becauseSentence(saying: Saying, said: readonly SaidBecause[]): string {
+  const words = becauseWords[saying.lang]
+  return words.join(said.map(({ says }) => says))
+}
+
+function sayOne(saying: Saying, because: Because, to: SayFor): readonly SaidBecause[] {
+  const words = becauseWords[saying.lang]
+  switch (because.kind) {
+    case 'needs':
+      return needed(saying, hindranceTo(because.explanation, true), { ...to, lead: words.needs })
+    case 'bars':
+      return barred(saying, because.explanation, to)
+    case 'lifts':
+      return needed(saying, hindranceTo(because.explanation, true), { ...to, lead: words.lifts })
+    case 'asks':
+      return asked(saying, because, to)
+    case 'roles':
+      return [plain(words.roles(oneOf(saying, because.roles, roleName)))]
+    case 'stage':
+      return [plain(stageText(saying, because))]
+    case 'times':
+      return [plain(words.times(because.done, because.most))]
+    case 'did':
+      return [plain(words.did(allOf(saying, because.acts, actName)))]
+    case 'declared':
+      return [plain(words.declared)]
+    case 'unowed':
+      return [plain(words.unowed(allOf(saying, because.duties, dutyName)))]
+    case 'pending':
+      return [plain(words.pending(dutyName(saying, because.duty)))]
+    case 'extended':
+      return [plain(words.extended(dutyName(saying, because.duty), because.done, because.most))]
+    case 'total':
+      return [
+        plain(words.total(dutyName(saying, because.duty), sayPeriod(saying, because.granted), sayPeriod(saying, because.most))),
+      ]
+    case 'cap':
+      return [plain(words.cap(dutyName(saying, because.duty), dueText(because.until, to.zone)))]
+    default:
+      return unreachable(because)
+  }
+}
+
+const plain = (says: string): SaidBecause => ({ says, now: null, opens: [], isConcealed: false })
+
+function stageText(saying: Saying, { of, now, from }: Extract<Because, { kind: 'stage' }>): string {
+  const words = becauseWords[saying.lang]
+  if (of === 'assignment') return words.shareStage(shareStageName(saying, now), oneOf(saying, from, shareStageName))
+  return words.stage(stageName(saying, now), from.length === 0 ? null : oneOf(saying, from, stageName))
+}
+
+type Needing = SayFor & { readonly lead: (condition: string) => string }
+
+/** What must be otherwise, each by itself; where one of several would do, these together. */
+function needed(saying: Saying, hindrance: Hindrance | null, to: Needing): readonly SaidBecause[] {
+  if (hindrance === null) return []
+  const words = becauseWords[saying.lang]
+  if (hindrance.kind === 'each') return once(hindrance.of.flatMap((each) => needed(saying, each, to)))
+  if (hindrance.kind === 'plain') {
+    const said = neededPlain(saying, hindrance, to)
+    return [said.isConcealed ? said : { ...said, says: to.lead(said.says) }]
+  }
+  const choices = choicesIn(saying, hindrance, to)
+  const isConcealed = choices.every((each) => each.isConcealed)
+  const [first] = choices
+  if (first !== undefined && isConcealed) return [first]
+  return [
+    {
+      says: words.oneOf(once(choices).map(({ says }) => says)),
+      now: null,
+      opens: [...new Set(choices.flatMap(({ opens }) => opens))],
+      isConcealed: false,
+    },
+  ]
+}
+
+/** Each of several that would do; one that asks for several things at once is said as one. */
+const choicesIn = (saying: Saying, { of }: Extract<Hindrance, { kind: 'each' | 'one' }>, to: SayFor): readonly SaidBecause[] =>
+  of.flatMap((each): readonly SaidBecause[] => {
+    if (each.kind === 'plain') return [neededPlain(saying, each, to)]
+    const inner = choicesIn(saying, each, to)
+    if (each.kind === 'one') return inner
+    return [
+      {
+        says: saying.words.condition.all(once(inner).map(({ says }) => says)),
+        now: null,
+        opens: inner.flatMap(({ opens }) => opens),
+        isConcealed: inner.every((part) => part.isConcealed),
+      },
+    ]
+  })
+
+/** That something is concealed is said once. */
+const once = (said: readonly SaidBecause[]): readonly SaidBecause[] =>
+  said.filter((each, at) => said.findIndex(({ says }) => says === each.says) === at)
+
+type PlainHindrance = Extract<Hindrance, { kind: 'plain' }>
+
+function neededPlain(saying: Saying, { wanted, found }: PlainHindrance, to: SayFor): SaidBecause {
+  const words = becauseWords[saying.lang]
+  if (!to.mayKnow(found.condition)) return { says: words.concealed.needs, now: null, opens: [], isConcealed: true }
+  const now = sayFact(saying, found.fact)
+  const opens = openersOf(saying.regulation, found.condition, wanted).filter((act) => act !== to.act && to.mayKnowAct(act))
+  const named = opens.length === 0 || opens.length > 3 ? null : oneOf(saying, opens, actName)
+  return {
+    says: `${sayPlain(saying, found.condition, !wanted)}${words.beside(now, named)}`,
+    now,
+    opens: named === null ? [] : opens,
+    isConcealed: false,
+  }
+}
+
+/** What holds, and should not for this to be done. */
+function barred(saying: Saying, explanation: Explanation, to: SayFor): readonly SaidBecause[] {
+  const words = becauseWords[saying.lang]
+  const found = plainsIn(hindranceTo(explanation, false))
+  const known = found.filter((each) => to.mayKnow(each.found.condition))
+  if (known.length < found.length) return [{ says: words.concealed.holds, now: null, opens: [], isConcealed: true }]
+  if (known.length === 0) return []
+  return [plain(words.holds(known.map(({ wanted, found: each }) => sayPlain(saying, each.condition, wanted))))]
+}
+
+const plainsIn = (hindrance: Hindrance | null): readonly PlainHindrance[] =>
+  hindrance === null ? [] : hindrance.kind === 'plain' ? [hindrance] : hindrance.of.flatMap(plainsIn)
+
+/** Why these fields are needed now, as far as that may be known. */
+function asked(saying: Saying, { fields, explanation }: Extract<Because, { kind: 'asks' }>, to: SayFor): readonly SaidBecause[] {
+  const { rule } = saying.words
+  if (!conditionsIn(explanation).every(to.mayKnow)) return []
+  const also = rule.act.also(allOf(saying, fields, fieldName))
+  return [plain(rule.when(sayCondition(saying, explanation.condition), also))]
+}
+
+const conditionsIn = (explanation: Explanation): readonly PlainCondition[] =>
+  explanation.kind === 'plain' ? [explanation.condition] : explanation.parts.flatMap(conditionsIn)

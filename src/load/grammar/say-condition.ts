@@ -1,0 +1,119 @@
+import type { Condition, PlainCondition, Value } from '../../core/index.js'
+import { sayValue } from './say-value.js'
+import { actName, dutyName, fieldName, oneOf, quoted, roleName, type Saying, shareStageName, stageName } from './saying.js'
+
+/** A condition in words, as a clause that can stand after "where": “category” is “report” and … */
+export const sayCondition = (saying: Saying, condition: Condition): string => say(saying, condition, false)
+
+/** A plain condition, or its contrary. */
+export const sayPlain = (saying: Saying, condition: PlainCondition, isNot: boolean): string => say(saying, condition, isNot)
+
+/** The contrary of a group is said of its parts: "not (a and b)" reads worse than "not a or not b". */
+function say(saying: Saying, condition: Condition, isNot: boolean): string {
+  switch (condition.op) {
+    case 'all':
+    case 'any':
+      return sayGroup(saying, condition.of, { isAll: (condition.op === 'all') !== isNot, isNot })
+    case 'not':
+      return say(saying, condition.of, !isNot)
+    default:
+      return plainly(saying, condition, isNot)
+  }
+}
+
+function sayGroup(saying: Saying, parts: readonly Condition[], { isAll, isNot }: { isAll: boolean; isNot: boolean }): string {
+  const { condition: words } = saying.words
+  if (parts.length === 0) return isAll ? words.always : words.never
+  const said = parts.map((part) => {
+    const text = say(saying, part, isNot)
+    return parts.length > 1 && isMixed(part) ? words.group(text) : text
+  })
+  return isAll ? words.all(said) : words.any(said)
+}
+
+/** Holds several parts, whatever stands before it. */
+const isMixed = (condition: Condition): boolean => {
+  if (condition.op === 'not') return isMixed(condition.of)
+  return (condition.op === 'all' || condition.op === 'any') && condition.of.length > 1
+}
+
+type Sayers = {
+  readonly [Op in PlainCondition['op']]: (
+    saying: Saying,
+    condition: Extract<PlainCondition, { readonly op: Op }>,
+    isNot: boolean,
+  ) => string
+}
+
+function plainly<C extends PlainCondition>(saying: Saying, condition: C, isNot: boolean): string {
+  const sayer = sayers[condition.op] as (saying: Saying, condition: C, isNot: boolean) => string
+  return sayer(saying, condition, isNot)
+}
+
+const sayers: Sayers = {
+  is: (saying, { field, values }, isNot) => {
+    const { words, regulation } = saying
+    const rule = regulation.fields[field]
+    const [only] = values
+    if (rule?.type === 'boolean' && values.length === 1 && typeof only === 'boolean')
+      return words.condition.is(fieldName(saying, field), quoted(only === isNot ? words.no : words.yes), false)
+    const named = words.or(values.map((value) => valueNamed(saying, field, value)))
+    const isList = rule?.type === 'choices' || rule?.type === 'assignments'
+    return words.condition[isList ? 'holds' : 'is'](fieldName(saying, field), named, isNot)
+  },
+  between: (saying, { field, atLeast, atMost }, isNot) =>
+    saying.words.condition.between(fieldName(saying, field), { atLeast, atMost }, isNot),
+  filled: (saying, { field, isFilled }, isNot) => {
+    const { words, regulation } = saying
+    const isWanted = isFilled !== isNot
+    if (regulation.fields[field]?.type === 'boolean')
+      return words.condition.is(fieldName(saying, field), quoted(words.yes), !isWanted)
+    return words.condition.filled(fieldName(saying, field), isWanted)
+  },
+  same: (saying, { field, other, part }, isNot) => {
+    const { words, regulation } = saying
+    if (part === null && regulation.fields[field]?.type !== 'assignments')
+      return words.condition.same(fieldName(saying, field), fieldName(saying, other), isNot)
+    return words.condition.assigned(part === null ? null : words.parts[part], fieldName(saying, other), isNot)
+  },
+  count: (saying, { act, atLeast, atMost }, isNot) =>
+    saying.words.condition.count(actName(saying, act), { atLeast, atMost }, isNot),
+  duty: (saying, { duty, statuses }, isNot) =>
+    saying.words.condition.duty(dutyName(saying, duty), oneOf(saying, statuses, statusName), isNot),
+  stage: (saying, { stages }, isNot) => saying.words.condition.stage(oneOf(saying, stages, stageName), isNot),
+  part: (saying, { roles }, isNot) => saying.words.condition.part(oneOf(saying, roles, partName), isNot),
+  assignments: (saying, { roles, stages, quantity }, isNot) => {
+    const key = isNot ? ({ every: 'notEvery', some: 'none', none: 'some' } as const)[quantity] : quantity
+    return saying.words.condition.shares[key](
+      roles.length === 0 ? null : oneOf(saying, roles, partName),
+      stages.length === 0 ? null : oneOf(saying, stages, shareStageName),
+    )
+  },
+  viewer: (saying, { field }, isNot) => saying.words.condition.viewer(saying.who, fieldName(saying, field), isNot),
+  actor: (saying, { roles }, isNot) => saying.words.condition.actor(saying.who, oneOf(saying, roles, roleName), isNot),
+  day: (saying, { field, isFromToday, isUntilToday }, isNot) => {
+    const { condition: words } = saying.words
+    if (!isFromToday && !isUntilToday) return words.filled(fieldName(saying, field), !isNot)
+    return words.day(fieldName(saying, field), isFromToday && isUntilToday ? 'on' : isFromToday ? 'from' : 'until', isNot)
+  },
+}
+
+/** A value that a rule names, quoted. */
+export function valueNamed(saying: Saying, field: string, value: Value): string {
+  const rule = saying.regulation.fields[field]
+  return quoted(rule === undefined ? String(value) : sayValue(saying, rule, value))
+}
+
+export const statusName = (saying: Saying, status: string): string => {
+  const { statuses } = saying.words
+  return quoted(status in statuses ? statuses[status as keyof typeof statuses] : status)
+}
+
+export const partName = (saying: Saying, part: string): string => {
+  const { parts } = saying.words
+  return part in parts ? parts[part as keyof typeof parts] : part
+}
+
+/** A sentence that holds only under a condition, if there is one. */
+export const sayWhen = (saying: Saying, condition: Condition | null, then: string): string =>
+  condition === null ? then : saying.words.rule.when(sayCondition(saying, condition), then)

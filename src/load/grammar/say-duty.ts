@@ -1,0 +1,189 @@
+import type { ClauseRef, Duty, Effect, Extend, Limit, Opening } from '../../core/index.js'
+import { unreachable } from '../../core/index.js'
+import { partName, sayCondition, sayWhen } from './say-condition.js'
+import { sayRungs } from './say-ladder.js'
+import { sayPeriod, sayWithin, startsItself } from './say-limit.js'
+import { sayMoment } from './say-moment.js'
+import { actName, dutyName, fieldName, nameOf, oneOf, roleName, type Saying, stageName } from './saying.js'
+import { type SaidRule, type Told, tell, unless } from './told.js'
+
+const effects =
+  (list: (duty: Duty) => readonly Effect[], words: (saying: Saying) => (act: string) => string) =>
+  (duty: Duty, saying: Saying): readonly string[] =>
+    alike(list(duty)).map(({ acts, when }) => sayWhen(saying, when, words(saying)(oneOf(saying, acts, actName))))
+
+/** Acts that do the same under the same condition are said in one sentence. */
+function alike(effects: readonly Effect[]): readonly { readonly acts: readonly string[]; readonly when: Effect['when'] }[] {
+  const found = new Map<string, { acts: string[]; when: Effect['when'] }>()
+  for (const { act, when } of effects) {
+    const key = JSON.stringify(when)
+    found.set(key, { acts: [...(found.get(key)?.acts ?? []), act], when })
+  }
+  return [...found.values()]
+}
+
+const told: Told<Duty> = {
+  id: 'not said: it is the name within the files',
+  name: 'said with the head of the rule',
+  within: ({ within, holder }, saying) => {
+    const { duty } = saying.words.rule
+    const by = roleName(saying, holder)
+    return [within === null ? duty.undated(by) : duty.owes(by, sayWithin(saying, within))]
+  },
+  holder: 'said with within',
+  discretion: ({ discretion }, saying) => sayDiscretion(saying, discretion),
+  of: ({ of, parts, holder }, saying) => {
+    const { duty } = saying.words.rule
+    if (of === 'assignment') return [duty.parts(oneOf(saying, parts, partName))]
+    // That the office owes it once goes without saying.
+    return unless(saying.regulation.roles[holder]?.kind !== 'unit', () => duty.inMatter)
+  },
+  parts: 'said with of',
+  claimant: ({ claimant }, saying) => (claimant === null ? [] : [saying.words.rule.duty.claimant(roleName(saying, claimant))]),
+  opens: ({ opens, within, countFrom }, saying) => {
+    const isStart = within !== null && !startsItself(within) && countFrom === null
+    return sayOpenings(saying, opens, isStart ? 'starts' : 'arises')
+  },
+  appliesTo: ({ appliesTo }, saying) =>
+    appliesTo === null ? [] : [saying.words.rule.duty.appliesTo(sayCondition(saying, appliesTo))],
+  countFrom: ({ countFrom }, saying) =>
+    countFrom === null ? [] : [saying.words.rule.duty.countFrom(actName(saying, countFrom))],
+  notAfter: 'said with a rule of its own, by its own clause',
+  tightenedBy: effects(
+    ({ tightenedBy }) => tightenedBy,
+    ({ words }) => words.rule.duty.tightenedBy,
+  ),
+  isSoft: ({ isSoft }, saying) => unless(!isSoft, () => saying.words.rule.duty.soft),
+  metBy: effects(
+    ({ metBy }) => metBy,
+    ({ words }) => words.rule.duty.metBy,
+  ),
+  reopenedBy: effects(
+    ({ reopenedBy }) => reopenedBy,
+    ({ words }) => words.rule.duty.reopenedBy,
+  ),
+  cancelledBy: effects(
+    ({ cancelledBy }) => cancelledBy,
+    ({ words }) => words.rule.duty.cancelledBy,
+  ),
+  pausedBy: effects(
+    ({ pausedBy }) => pausedBy,
+    ({ words }) => words.rule.duty.pausedBy,
+  ),
+  resumedBy: effects(
+    ({ resumedBy }) => resumedBy,
+    ({ words }) => words.rule.duty.resumedBy,
+  ),
+  extend: 'said with a rule of its own, by its own clause',
+  ladder: 'said with a rule for each rung, by its own clause',
+  isInternal: ({ isInternal }, saying) => unless(!isInternal, () => saying.words.rule.duty.internal),
+  clause: 'said with the clauses that stand beside the rule',
+  note: 'not said: it is a remark of the authors',
+}
+
+/** The vague word of the text, and who weighs it. */
+export function sayDiscretion(saying: Saying, id: string | null): readonly string[] {
+  const found = id === null ? undefined : saying.regulation.discretions[id]
+  return found === undefined ? [] : [saying.words.rule.duty.discretion(found.words, roleName(saying, found.judge))]
+}
+
+/** What opens it, said together where the condition is the same. */
+function sayOpenings(saying: Saying, opens: readonly Opening[], how: 'starts' | 'arises'): readonly string[] {
+  const found = new Map<string, { causes: string[]; when: Opening['when'] }>()
+  for (const opening of opens) {
+    const key = JSON.stringify(opening.when)
+    found.set(key, { causes: [...(found.get(key)?.causes ?? []), causeOf(saying, opening)], when: opening.when })
+  }
+  return [...found.values()].map(({ causes, when }) =>
+    sayWhen(saying, when, saying.words.rule.duty.opens[how](saying.words.or(causes))),
+  )
+}
+
+function causeOf(saying: Saying, opening: Opening): string {
+  const { cause } = saying.words.rule.duty
+  switch (opening.on) {
+    case 'act': {
+      const { act, in: parts } = opening
+      return cause.act(actName(saying, act), parts.length === 0 ? null : oneOf(saying, parts, partName))
+    }
+    case 'due':
+      return cause.due(dutyName(saying, opening.duty))
+    case 'rung': {
+      const found = saying.regulation.duties[opening.duty]?.ladder.find(({ id }) => id === opening.rung)
+      return cause.rung(dutyName(saying, opening.duty), found === undefined ? opening.rung : sayMoment(saying, found.moment))
+    }
+    case 'stage':
+      return cause.stage(stageName(saying, opening.stage))
+    default:
+      return unreachable(opening)
+  }
+}
+
+const toldExtend: Told<Extend> = {
+  asked: ({ asked, granted, refused }, saying) => [
+    saying.words.rule.extend.how(actName(saying, asked), actName(saying, granted), actName(saying, refused)),
+  ],
+  granted: 'said with asked',
+  refused: 'said with asked',
+  amount: ({ amount, unit }, saying) => [saying.words.rule.extend.amount(fieldName(saying, amount), saying.words.unit(unit))],
+  unit: 'said with amount',
+  times: ({ times }, saying) => (times === null ? [] : [saying.words.rule.extend.times(times)]),
+  totals: ({ totals, unit }, saying) =>
+    totals.map(({ total, when }, at) => {
+      const then = saying.words.rule.extend.total(sayPeriod(saying, { amount: total, unit }))
+      return when === null && at > 0 ? saying.words.rule.otherwise(then) : sayWhen(saying, when, then)
+    }),
+  asks: ({ asks }, saying) => [saying.words.rule.extend.asks[asks]],
+  holds: ({ holds }, saying) => [saying.words.rule.extend.holds[holds ? 'yes' : 'no']],
+  unless: (extend, saying) => (extend.unless === null ? [] : [sayWhen(saying, extend.unless, saying.words.rule.extend.unless)]),
+  clause: 'said with the clauses that stand beside the rule',
+}
+
+/** Parts of a limit may rest on clauses of their own. */
+function clausesIn(limit: Limit | null): readonly ClauseRef[] {
+  if (limit === null) return []
+  switch (limit.kind) {
+    case 'period':
+      return limit.clause === undefined ? [] : [limit.clause]
+    case 'set':
+      return clausesIn(limit.fallback)
+    case 'shortest':
+      return limit.of.flatMap(clausesIn)
+    case 'yearly':
+    case 'on':
+    case 'before':
+      return []
+    default:
+      return unreachable(limit)
+  }
+}
+
+/** A duty: what is owed, how it is extended, how late it can be at most, and what happens by itself. */
+export function sayDuty(saying: Saying, duty: Duty): readonly SaidRule[] {
+  const base = { kind: 'duty' as const, name: nameOf(saying, duty.id, duty.name), duties: [duty.id] }
+  const { extend, notAfter } = duty
+  return [
+    { ...base, id: `duty/${duty.id}`, says: tell(told, duty, saying), clauses: [...duty.clause, ...clausesIn(duty.within)] },
+    ...(extend === null
+      ? []
+      : [
+          {
+            ...base,
+            id: `duty/${duty.id}/extend`,
+            says: tell(toldExtend, extend, saying),
+            clauses: [...extend.clause, ...extend.totals.flatMap(({ clause }) => clause)],
+          },
+        ]),
+    ...(notAfter === null
+      ? []
+      : [
+          {
+            ...base,
+            id: `duty/${duty.id}/notAfter`,
+            says: [saying.words.rule.duty.notAfter(sayWithin(saying, notAfter.limit))],
+            clauses: notAfter.clause,
+          },
+        ]),
+    ...sayRungs(saying, { ...base, id: `rung/${duty.id}` }, duty.ladder),
+  ]
+}

@@ -1,0 +1,56 @@
+import { dayText, type Fact, unreachable, type Value } from '../../core/index.js'
+import { partName, statusName, valueNamed } from './say-condition.js'
+import { allOf, fieldName, roleName, type Saying, shareStageName, stageName } from './saying.js'
+
+/** The fact that gave a plain condition its answer: "now “inquiry”", "done twice so far". */
+export function sayFact(saying: Saying, fact: Fact): string {
+  const { fact: words } = saying.words
+  switch (fact.of) {
+    case 'value':
+      return fact.value === undefined || fact.value === null
+        ? words.unknown
+        : words.value(valuesIn(saying, fact.field, fact.value))
+    case 'values': {
+      if (fact.value === undefined || fact.value === null) return words.unknown
+      const other =
+        fact.other === undefined || fact.other === null ? words.unknown : valuesIn(saying, fact.otherField, fact.other)
+      return words.other(valuesIn(saying, fact.field, fact.value), fieldName(saying, fact.otherField), other)
+    }
+    case 'day':
+      return typeof fact.value === 'string' ? words.day(fact.value, dayText(fact.today)) : words.unknown
+    case 'count':
+      return words.times(fact.times)
+    case 'duty':
+      return fact.statuses.length === 0 ? words.noDuty : words.statuses(allOf(saying, fact.statuses, statusName))
+    case 'stage':
+      return words.stage(stageName(saying, fact.stage))
+    case 'part':
+      return words.part(fact.part === null ? null : saying.words.parts[fact.part])
+    case 'shares':
+      return words.shares(sharesIn(saying, fact.shares))
+    case 'role':
+      return words.role(fact.role === null ? null : roleName(saying, fact.role))
+    default:
+      return unreachable(fact)
+  }
+}
+
+const valuesIn = (saying: Saying, field: string, value: Value): string => {
+  const isList = Array.isArray(value) && saying.regulation.fields[field]?.type === 'choices'
+  return isList ? saying.words.and(value.map((each: Value) => valueNamed(saying, field, each))) : valueNamed(saying, field, value)
+}
+
+/** Part by part, in which stages the shares stand. */
+function sharesIn(saying: Saying, shares: Extract<Fact, { of: 'shares' }>['shares']): readonly string[] {
+  const parts = [...new Set(shares.map(({ role }) => role))]
+  return parts.map((part) =>
+    saying.words.fact.share(
+      partName(saying, part),
+      allOf(
+        saying,
+        shares.filter(({ role }) => role === part).map(({ stage }) => stage),
+        shareStageName,
+      ),
+    ),
+  )
+}

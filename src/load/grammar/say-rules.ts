@@ -1,0 +1,132 @@
+import type { ClauseRef, Field, Name, Regulation, Stage } from '../../core/index.js'
+import { sayAct } from './say-act.js'
+import { sayWhen } from './say-condition.js'
+import { sayDuty } from './say-duty.js'
+import { sayOfficeDuty } from './say-office-duty.js'
+import { sayPlainValue, sayValue } from './say-value.js'
+import { sayProhibition, sayRecusal, sayVisibility } from './say-visibility.js'
+import { fieldName, nameOf, quoted, roleName, type Saying, shareStageName, stageName } from './saying.js'
+import type { SaidRule, Unsaid } from './told.js'
+
+type Told = { readonly [K in keyof Regulation]-?: ((saying: Saying, regulation: Regulation) => readonly SaidRule[]) | Unsaid }
+
+const told: Told = {
+  id: 'not said: it is the name within the files',
+  version: 'not said: it is the name within the files',
+  title: 'said with the head of the page',
+  shortTitle: 'said with the head of the page',
+  issuer: 'said with the head of the page',
+  number: 'said with the head of the page',
+  status: 'said with the head of the page',
+  portal: 'not said: these are words, and stand on the portal',
+  transition: 'not said: there is no choice yet',
+  clauses: 'said with each rule',
+  acts: (saying, { acts }) => Object.values(acts).flatMap((act) => sayAct(saying, act)),
+  duties: (saying, { duties }) => Object.values(duties).flatMap((duty) => sayDuty(saying, duty)),
+  officeDuties: (saying, { officeDuties }) => Object.values(officeDuties).flatMap((duty) => sayOfficeDuty(saying, duty)),
+  stages: (saying, { stages }) => Object.values(stages).flatMap((stage) => sayStage(saying, stage, stageName)),
+  assignmentStages: (saying, { assignmentStages }) =>
+    Object.values(assignmentStages).flatMap((stage) => sayStage(saying, stage, shareStageName)),
+  prohibitions: (saying, { prohibitions }) => prohibitions.map((each) => sayProhibition(saying, each)),
+  visibility: (saying, { visibility }) => sayVisibility(saying, visibility),
+  recusal: (saying, { recusal }) => (recusal === null ? [] : [sayRecusal(saying, recusal)]),
+  parameters: (saying, { parameters }) =>
+    Object.values(parameters).map(({ id, asks, value, clause }) =>
+      plain(
+        { id: `parameter/${id}`, kind: 'reading', name: asks },
+        saying.words.rule.reading(sayPlainValue(saying, value)),
+        clause,
+      ),
+    ),
+  discretions: (saying, { discretions }) =>
+    Object.values(discretions).map(({ id, words, judge, clause }) =>
+      plain(
+        { id: `discretion/${id}`, kind: 'reading', name: words },
+        saying.words.rule.judged(words, roleName(saying, judge)),
+        clause,
+      ),
+    ),
+  roles: (saying, { roles }) =>
+    Object.values(roles).map(({ id, name, clause }) =>
+      word(saying, `role/${id}`, { name, says: saying.words.rule.word.role, clause }),
+    ),
+  fields: (saying, { fields }) => Object.values(fields).flatMap((field) => sayField(saying, field)),
+  alerts: 'said with each rung',
+  shownStates: 'not said: it is what the requester reads',
+  movesToWorkday: (saying, { movesToWorkday }) => [
+    plain(
+      { id: 'word/movesToWorkday', kind: 'word', name: saying.words.rule.topic.days },
+      saying.words.rule.movesToWorkday[movesToWorkday ? 'yes' : 'no'],
+      [],
+    ),
+  ],
+  points: (saying, { points }) => [
+    plain({ id: 'word/points', kind: 'word', name: saying.words.rule.topic.points }, saying.words.rule.points[points], []),
+  ],
+  effectiveFrom: (saying, { effectiveFrom, effectiveTo, effectiveClause }) => {
+    const { word: words } = saying.words.rule
+    const says = [
+      ...(effectiveFrom === null ? [] : [words.from(effectiveFrom)]),
+      ...(effectiveTo === null ? [] : [words.to(effectiveTo)]),
+    ]
+    return [{ id: 'word/inForce', kind: 'word', name: words.inForce, says, clauses: effectiveClause, duties: [] }]
+  },
+  effectiveTo: 'said with effectiveFrom',
+  effectiveClause: 'said with effectiveFrom',
+  isForceAwaited: 'said with the head of the page',
+}
+
+type Head = Pick<SaidRule, 'id' | 'kind' | 'name'>
+
+const plain = (head: Head, says: string, clauses: readonly ClauseRef[]): SaidRule => ({
+  ...head,
+  says: [says],
+  clauses,
+  duties: [],
+})
+
+type Word = { readonly name: Name; readonly says: string; readonly clause: readonly ClauseRef[] }
+
+const word = (saying: Saying, id: string, { name, says, clause }: Word): SaidRule =>
+  plain({ id: `word/${id}`, kind: 'word', name: nameOf(saying, id, name) }, says, clause)
+
+function sayField(saying: Saying, field: Field): readonly SaidRule[] {
+  const { word: words } = saying.words.rule
+  const silent = field.default === undefined ? [] : [words.silent(quoted(sayValue(saying, field, field.default)))]
+  return [
+    {
+      ...word(saying, `field/${field.id}`, { name: field.name, says: '', clause: field.clause }),
+      says: [words.field, ...silent],
+    },
+    ...field.options.map(({ id, name, clause }) =>
+      word(saying, `option/${field.id}/${id}`, { name, says: words.option(fieldName(saying, field.id)), clause }),
+    ),
+  ]
+}
+
+/** Where a stage leads by itself. */
+const sayStage = (saying: Saying, { id, name, next }: Stage, naming: typeof stageName): readonly SaidRule[] =>
+  next.length === 0
+    ? []
+    : [
+        {
+          id: `stage/${id}`,
+          kind: 'stage',
+          name: nameOf(saying, id, name),
+          says: next.map(({ to, when }) =>
+            saying.words.rule.stage(naming(saying, id), sayWhen(saying, when, saying.words.rule.moves(naming(saying, to)))),
+          ),
+          clauses: [],
+          duties: [],
+        },
+      ]
+
+/** A sentence begins with a capital, where there are such. */
+const begun = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** 规则说明. Everything a regulation rules, in plain words and in its own order. */
+export function sayRules(saying: Saying): readonly SaidRule[] {
+  const { regulation } = saying
+  const rules = Object.values(told).flatMap((each) => (typeof each === 'function' ? each(saying, regulation) : []))
+  return rules.map((rule) => ({ ...rule, says: rule.says.map(begun) }))
+}

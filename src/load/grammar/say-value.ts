@@ -1,0 +1,68 @@
+import { assignmentsIn, type Field, periodUnits, unreachable, type Value } from '../../core/index.js'
+import { nameOf, type Saying } from './saying.js'
+
+/** A value as people read it, by the type of its field. */
+export function sayValue(saying: Saying, field: Field, value: Value | undefined): string {
+  if (value === undefined || value === null) return ''
+  const { words, names } = saying
+  switch (field.type) {
+    case 'choice':
+      return optionName(saying, field, String(value))
+    case 'choices':
+      return listOf(value)
+        .map((each) => optionName(saying, field, each))
+        .join(words.comma)
+    case 'boolean':
+      return value === true ? words.yes : words.no
+    case 'unit':
+      return names.unit(String(value))
+    case 'person':
+      return names.person(String(value))
+    case 'assignments':
+      return assignmentsIn(value)
+        .map(({ unit, role }) => words.withPart(names.unit(unit), words.parts[role]))
+        .join(words.comma)
+    case 'limit':
+      return sayStatedLimit(saying, value)
+    case 'attachments':
+      return listOf(value).map(names.file).join(words.comma)
+    case 'text':
+    case 'longText':
+    case 'number':
+    case 'date':
+    case 'time':
+    case 'matter':
+      return typeof value === 'object' ? JSON.stringify(value) : String(value)
+    default:
+      return unreachable(field.type)
+  }
+}
+
+const listOf = (value: Value): readonly string[] => (Array.isArray(value) ? value.map(String) : [String(value)])
+
+function optionName(saying: Saying, field: Field, id: string): string {
+  return nameOf(saying, id, field.options.find((each) => each.id === id)?.name)
+}
+
+/** What an act stated as a limit: `{ workdays: 3 }` or `{ on: '2025-05-06' }`. */
+function sayStatedLimit({ words }: Saying, value: Value): string {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return String(value)
+  const [unit, amount] = Object.entries(value as { readonly [key: string]: Value })[0] ?? []
+  if (unit === 'on') return words.limit.on(String(amount))
+  const known = periodUnits.find((each) => each === unit)
+  return known === undefined || typeof amount !== 'number' ? '' : words.period(amount, known)
+}
+
+/** A parameter's value: what it names by its name, whatever kind of thing that is. */
+export function sayPlainValue(saying: Saying, value: unknown): string {
+  const { words, regulation } = saying
+  if (Array.isArray(value)) return value.map((each) => sayPlainValue(saying, each)).join(words.comma)
+  if (typeof value === 'boolean') return value ? words.yes : words.no
+  if (typeof value !== 'string') return JSON.stringify(value)
+  if (value === 'highest' || value === 'sum') return words.points[value]
+  const options = Object.values(regulation.fields).flatMap((field) => field.options)
+  const { acts, roles, duties, stages, fields } = regulation
+  const found =
+    acts[value] ?? roles[value] ?? duties[value] ?? stages[value] ?? fields[value] ?? options.find(({ id }) => id === value)
+  return nameOf(saying, value, found?.name)
+}

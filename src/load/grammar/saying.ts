@@ -1,0 +1,55 @@
+import type { Name, Regulation } from '../../core/index.js'
+import type { SayWho } from './plain-words.js'
+import { type SayWords, sayWords } from './say-words.js'
+
+export type SayLang = 'zh' | 'en'
+
+/** What a writer needs: the language, whose names things bear, and how units, people and files are called here. */
+export type Saying = {
+  readonly lang: SayLang
+  readonly words: SayWords
+  readonly regulation: Regulation
+  readonly who: SayWho
+  readonly names: {
+    readonly unit: (id: string) => string
+    readonly person: (id: string) => string
+    readonly file: (id: string) => string
+  }
+}
+
+const itself = (id: string): string => id
+
+/** Says a regulation in its own words; without `names`, units, people and files are called by their ids. */
+export const sayingOf = (regulation: Regulation, lang: SayLang, names: Partial<Saying['names']> = {}): Saying => ({
+  lang,
+  words: sayWords[lang],
+  regulation,
+  who: 'acts',
+  names: { unit: itself, person: itself, file: itself, ...names },
+})
+
+/** The regulation's own word; Chinese where it has no English one, the id where it has no such thing. */
+export const nameOf = ({ lang }: Saying, id: string, name: Name | undefined): string =>
+  name === undefined ? id : lang === 'en' && name.en !== '' ? name.en : name.zh
+
+export const quoted = (text: string): string => `“${text}”`
+
+export const actName = (saying: Saying, id: string): string => quoted(nameOf(saying, id, saying.regulation.acts[id]?.name))
+export const dutyName = (saying: Saying, id: string): string => quoted(nameOf(saying, id, saying.regulation.duties[id]?.name))
+export const fieldName = (saying: Saying, id: string): string =>
+  id === 'identity' ? saying.words.identity : quoted(nameOf(saying, id, saying.regulation.fields[id]?.name))
+export const roleName = (saying: Saying, id: string): string =>
+  id === 'system' ? saying.words.platform : nameOf(saying, id, saying.regulation.roles[id]?.name)
+export const stageName = (saying: Saying, id: string): string => quoted(nameOf(saying, id, saying.regulation.stages[id]?.name))
+export const shareStageName = (saying: Saying, id: string): string =>
+  quoted(nameOf(saying, id, saying.regulation.assignmentStages[id]?.name))
+
+type Naming = (saying: Saying, id: string) => string
+
+/** Several by name, each once: all of them, or whichever of them. */
+export const allOf = (saying: Saying, ids: readonly string[], name: Naming): string =>
+  saying.words.and(distinct(ids).map((id) => name(saying, id)))
+export const oneOf = (saying: Saying, ids: readonly string[], name: Naming): string =>
+  saying.words.or(distinct(ids).map((id) => name(saying, id)))
+
+const distinct = (ids: readonly string[]): readonly string[] => [...new Set(ids)]
