@@ -88,7 +88,7 @@ function decideAct(given: Folded, asked: Asked, stated: Payload): { events: read
   const showing = showingOf(asked.office, asked.lang, given.program)
   const rungs = rungsToRecord(given)
   const ready = given.followedBy(rungs)
-  const about = { act: asked.act, stage: derive(ready).stage }
+  const about = { act: asked.act, stage: derive(ready).stage, reader: { actor: asked.actor, stated } }
   const unknown = unknownUnits(asked.office, stated)
   if (unknown !== null) return { failure: refusalFailure(showing, given, unknown, about) }
   const decision = decide(ready, { act: asked.act, by: asked.actor, with: stated })

@@ -1,8 +1,10 @@
 import type { Lang, RegulationSummary, RegulationView } from '../contract/index.js'
 import { compile, type Duty, dayAt, isInForce, type Regulation, shanghai } from '../core/index.js'
+import { sayRules } from '../load/index.js'
 import type { Deps } from './deps.js'
 import type { Office } from './office.js'
 import type { Outcome } from './outcome.js'
+import { sayingFor } from './saying-for.js'
 import { readSettings } from './settings.js'
 import { type Showing, showingOf } from './showing.js'
 import { fieldView } from './view-act.js'
@@ -75,8 +77,13 @@ function parts(showing: Showing, regulation: Regulation): Omit<RegulationView, k
   const actNamed = (id: string) => named(showing, id, regulation.acts[id]?.name)
   const stageName = (id: string) => named(showing, id, (regulation.stages[id] ?? regulation.assignmentStages[id])?.name)
   const roleNamed = (id: string) => named(showing, id, regulation.roles[id]?.name)
+  const rules = sayRules(sayingFor(showing)).filter(({ kind }) => kind !== 'word' && kind !== 'reading')
   return {
-    clauses: Object.values(regulation.clauses).map(({ why, ...clause }) => ({ ...clause, why: why ?? null })),
+    clauses: Object.values(regulation.clauses).map(({ why, ...clause }) => ({
+      ...clause,
+      why: why ?? null,
+      rules: rules.filter(({ clauses: cited }) => cited.includes(clause.id)).map(({ name, says }) => ({ name, says: [...says] })),
+    })),
     parameters: Object.values(regulation.parameters).map(({ id, value, asks, clause }) => ({
       id,
       value,

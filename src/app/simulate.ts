@@ -69,7 +69,7 @@ function stepView(
   { line, at, step, stage, refusal, changes }: StepRun,
 ): RunView['steps'][number] {
   const { regulation } = given.program
-  const about = { act: step.act ?? '', stage }
+  const about = { act: step.act ?? '', stage, reader: null }
   return {
     line,
     at: moment(at, given.calendar.zone),

@@ -61,7 +61,7 @@ export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outc
   // What is imported came while the channel was open.
   const isClosed = asked.source === undefined && office.settings.form.closedChannels.some((each) => each === payload.channel)
   const empty = Folded.of({ program, calendar: office.calendar, events: [], now })
-  const about = { act: act.id, stage: '' }
+  const about = { act: act.id, stage: '', reader: { actor, stated: payload } }
   const unknown = isClosed ? notOffered : unknownUnits(office, payload)
   if (unknown !== null) return { ok: false, failure: refusalFailure(showing, empty, unknown, about) }
   const decision = decide(empty, { act: act.id, by: actor, with: payload })

@@ -44,7 +44,10 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
     act: offer.act,
     name: named(showing, offer.act, act?.name).name,
     clauses: clauseViews(regulation, offer.clause),
-    refusal: offer.refusal === null ? null : refusalView(showing, given, offer.refusal, { act: offer.act, stage: state.stage }),
+    refusal:
+      offer.refusal === null
+        ? null
+        : refusalView(showing, given, offer.refusal, { act: offer.act, stage: state.stage, reader: viewer }),
     fields: ids.flatMap((id) => {
       const field = regulation.fields[id]
       if (field === undefined) return []

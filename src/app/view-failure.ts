@@ -1,6 +1,21 @@
 import type { FieldProblemView, RefusalView } from '../contract/index.js'
-import { dayText, dueDay, type FieldProblem, type Given, type Refusal, shanghai } from '../core/index.js'
+import {
+  type Actor,
+  dayText,
+  dueDay,
+  type FieldProblem,
+  type Given,
+  isFilled,
+  type Payload,
+  type Refusal,
+  type Sight,
+  shanghai,
+  sightOf,
+} from '../core/index.js'
+import { becauseSentence, type SayFor, sayBecause, sayForAuthor } from '../load/index.js'
+import { knownTo } from './known-to.js'
 import type { Failure, FailureCode } from './outcome.js'
+import { sayingFor } from './saying-for.js'
 import type { Showing } from './showing.js'
 import { clauseViews, dueMoment, named, stageNamed } from './view-parts.js'
 import { nameIn, type Words } from './words/index.js'
@@ -22,32 +37,65 @@ export const failed = (
   failure: failure(words, code, more),
 })
 
-type About = { readonly act: string; readonly stage: string }
+/** Which act was refused, where the matter stood, and who is told (null: an author, from whom nothing is kept). */
+export type About = {
+  readonly act: string
+  readonly stage: string
+  readonly reader: { readonly actor: Actor; readonly sight?: Sight; readonly stated?: Payload } | null
+}
 
 export function refusalView(showing: Showing, given: Given, refusal: Refusal, about: About): RefusalView {
   const { regulation } = given.program
   const until = refusal.until === null ? null : dueMoment(refusal.until, given.calendar.zone)
-  const missing = refusal.missing.map((id) => named(showing, id, regulation.fields[id]?.name))
+  const to = sayTo(given, about)
+  const because = sayBecause(sayingFor(showing), refusal.because, to)
+  const isConcealed = because.some((each) => each.isConcealed)
+  const isMissingKnown = (id: string) => refusal.code === 'missing' || to.mayKnow({ op: 'filled', field: id, isFilled: true })
+  const missing = refusal.missing.filter(isMissingKnown).map((id) => named(showing, id, regulation.fields[id]?.name))
   const prohibition = regulation.prohibitions.find((each) => each.id === refusal.prohibition)
   const sentence = showing.words.refusals[refusal.code]({
     act: named(showing, about.act, regulation.acts[about.act]?.name).name,
     stage: about.stage === '' ? '' : stageNamed(showing, about.stage).name,
     missing: missing.map(({ name }) => name),
     until: until?.shown ?? null,
-    prohibition: prohibition === undefined ? null : nameIn(showing.lang, prohibition.name),
+    // The name of a prohibition, like its clause, may tell what is kept from the reader.
+    prohibition: prohibition === undefined || isConcealed ? null : nameIn(showing.lang, prohibition.name),
+    because: becauseSentence(sayingFor(showing), because),
   })
-  return { code: refusal.code, sentence, clauses: clauseViews(regulation, refusal.clause), missing, until }
+  const clause = isConcealed && prohibition !== undefined ? (regulation.acts[about.act]?.clause ?? []) : refusal.clause
+  return {
+    code: refusal.code,
+    sentence,
+    clauses: clauseViews(regulation, clause),
+    missing,
+    until,
+    because: because.map(({ says, now, opens }) => ({
+      says,
+      now,
+      opens: opens.map((act) => named(showing, act, regulation.acts[act]?.name)),
+    })),
+  }
+}
+
+function sayTo(given: Given, { act, reader }: About): SayFor {
+  const { zone } = given.calendar
+  if (reader === null) return sayForAuthor(act, zone)
+  const { actor, sight, stated } = reader
+  const states = Object.entries(stated ?? {}).flatMap(([field, value]) => (isFilled(value) ? [field] : []))
+  const known = knownTo(given.program.regulation, { role: actor.role, sight: sight ?? sightOf(given, actor), states })
+  return { act, zone, ...known }
 }
 
 /** 不能办, as an answer to an act that was tried. */
 export function refusalFailure(showing: Showing, given: Given, refusal: Refusal, about: About): Failure {
-  const { sentence, clauses, missing } = refusalView(showing, given, refusal, about)
+  const { sentence, clauses, missing, because } = refusalView(showing, given, refusal, about)
   const problems = refusal.problems.map((each) => problemView(showing, each))
   return failure(showing.words, refusal.code, {
     detail: sentence,
     clauses,
     ...(missing.length > 0 ? { missing } : {}),
     ...(problems.length > 0 ? { problems } : {}),
+    ...(because.length > 0 ? { because } : {}),
   })
 }
 

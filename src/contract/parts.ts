@@ -119,7 +119,13 @@ export const fieldProblem = z
   .meta({ id: 'FieldProblem' })
 export type FieldProblemView = z.infer<typeof fieldProblem>
 
-/** 不能办: the clause that forbids it, and what is missing. */
+/** 何故. One thing that stands in the way: what the rule asks, what is so now, and which acts would change it. */
+export const becauseView = z
+  .object({ says: z.string(), now: z.string().nullable(), opens: z.array(named) })
+  .meta({ id: 'Because' })
+export type BecauseView = z.infer<typeof becauseView>
+
+/** 不能办: the clause that forbids it, what is missing, and why. The sentence says it all; the parts are for machines. */
 export const refusalView = z
   .object({
     code: z.string(),
@@ -127,6 +133,7 @@ export const refusalView = z
     clauses: z.array(clauseView),
     missing: z.array(named),
     until: moment.nullable(),
+    because: z.array(becauseView),
   })
   .meta({ id: 'Refusal' })
 export type RefusalView = z.infer<typeof refusalView>

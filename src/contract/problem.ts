@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clauseView, fieldProblem, named, timelineEntry } from './parts.js'
+import { becauseView, clauseView, fieldProblem, named, timelineEntry } from './parts.js'
 
 /** Work that may be done instead of waiting: the number below `maxnumber` whose SHA-256 of salt and number is the challenge. */
 export const proofChallenge = z
@@ -18,6 +18,7 @@ export const problem = z
     clauses: z.array(clauseView).optional(),
     missing: z.array(named).optional(),
     problems: z.array(fieldProblem).optional(),
+    because: z.array(becauseView).optional(),
     /** For a conflict: what was done meanwhile, and the revision now. */
     meanwhile: z.array(timelineEntry).optional(),
     revision: z.number().optional(),

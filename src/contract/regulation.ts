@@ -28,6 +28,8 @@ export const regulationView = regulationSummary
         kind: z.string(),
         status: z.enum(['executed', 'form', 'judgement', 'not-covered']),
         why: z.string().nullable(),
+        /** The rules that carry it out, in plain words. */
+        rules: z.array(z.object({ name: z.string(), says: z.array(z.string()) })),
       }),
     ),
     parameters: z.array(z.object({ id: z.string(), value: z.unknown(), asks: z.string(), clauses: z.array(clauseView) })),

@@ -14,6 +14,7 @@ import type { Period } from './limit.js'
  * - `did`: this person did one of these acts, and may not do both;
  * - `declared`: an interest was declared by one of these acts;
  * - `unowed`: none of these duties is running, so nothing can be extended;
+ * - `unasked`: nobody has asked to extend this duty;
  * - `pending`: a request to extend this duty is undecided;
  * - `extended`, `total`, `cap`: how often and how much this duty was extended, and until when it could be at most.
  */
@@ -25,7 +26,7 @@ export type Because =
   | { readonly kind: 'times'; readonly act: string; readonly done: number; readonly most: number }
   | { readonly kind: 'did' | 'declared'; readonly acts: readonly string[] }
   | { readonly kind: 'unowed'; readonly duties: readonly string[] }
-  | { readonly kind: 'pending'; readonly duty: string }
+  | { readonly kind: 'pending' | 'unasked'; readonly duty: string }
   | { readonly kind: 'extended'; readonly duty: string; readonly done: number; readonly most: number }
   | { readonly kind: 'total'; readonly duty: string; readonly granted: Period; readonly most: Period }
   | { readonly kind: 'cap'; readonly duty: string; readonly until: Instant }

@@ -217,7 +217,9 @@ function extensionOf(
   const least = withPayload && typeof more === 'number' ? more : 1
   const beyond = beyondTotal(duty, extend, least, facts) ?? beyondCap(duty, given, { amount: least, unit: extend.unit })
   if (beyond !== null) return beyond
-  return isAsking || extend.asks === 'unasked' || duty.asked !== null ? null : refusal('not-permitted', extend.clause)
+  return isAsking || extend.asks === 'unasked' || duty.asked !== null
+    ? null
+    : refusal('not-permitted', extend.clause, { because: [{ kind: 'unasked', duty: id }] })
 }
 
 function beyondTotal(duty: RunningDuty, extend: Extend, more: number, facts: FactView): Refusal | null {

@@ -68,7 +68,7 @@ function factFor(condition: PlainCondition, facts: Facts): Fact {
     case 'day':
       return { of: 'day', field: condition.field, value: facts.value(condition.field), today: facts.today }
     case 'count':
-      return { of: 'count', act: condition.act, times: facts.count(condition.act) }
+      return { of: 'count', act: condition.act, times: facts.count(condition.act, condition.apart) }
     case 'duty':
       return { of: 'duty', duty: condition.duty, statuses: facts.dutyStatuses(condition.duty) }
     case 'stage':

@@ -139,6 +139,7 @@ const regulationView = {
     en: 'The handling unit concludes within five workdays and tells the requester; an extension is asked for in advance, with reasons.',
     status: statuses[index % 4] ?? 'executed',
     why: index % 4 === 3 ? '由其他制度规定。' : null,
+    rules: [{ name: '转办', says: ['由五型办办理'] }],
   })),
   parameters: [],
   discretions: [],

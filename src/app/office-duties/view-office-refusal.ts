@@ -26,9 +26,16 @@ export function officeRefusalView(
     opens: rule === undefined || round === null ? '' : moment(opensAt(rule, round, given.calendar), given.calendar.zone).shown,
   }
   const own = officeWords[showing.lang].refusals[refusal.code]
-  const plain = { act: told.duty, stage: '', missing: missing.map(({ name }) => name), until: null, prohibition: null }
+  const plain = {
+    act: told.duty,
+    stage: '',
+    missing: missing.map(({ name }) => name),
+    until: null,
+    prohibition: null,
+    because: '',
+  }
   const sentence = own?.(told) ?? showing.words.refusals[refusal.code](plain)
-  return { code: refusal.code, sentence, clauses: clauseViews(regulation, refusal.clause), missing, until: null }
+  return { code: refusal.code, sentence, clauses: clauseViews(regulation, refusal.clause), missing, until: null, because: [] }
 }
 
 export function officeRefusalFailure(showing: Showing, given: OfficeGiven, refusal: Refusal, about: About): Failure {

@@ -14,9 +14,10 @@ import {
   type Sight,
   sightOf,
 } from '../../core/index.js'
-import { actorOf } from '../../load/index.js'
+import { actorOf, sayMoment } from '../../load/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import type { Outcome } from '../outcome.js'
+import { sayingFor } from '../saying-for.js'
 import type { Showing } from '../showing.js'
 import { actViews } from '../view-act.js'
 import { dutyView } from '../view-duty.js'
@@ -24,7 +25,6 @@ import { failed, problemView, refusalView } from '../view-failure.js'
 import { alertView, clauseViews, dueMoment, moment, named, roleName, stageNamed, unitNamed } from '../view-parts.js'
 import { wordsOf } from '../words/index.js'
 import { ruleWords } from '../words/regulation-page.js'
-import { rungText } from './citing-rules.js'
 import { playedFile } from './played-file.js'
 import { type VersionAsked, versionShown } from './version-shown.js'
 
@@ -113,7 +113,7 @@ function playStep(showing: Showing, before: Given, step: PlayedStep, now: Instan
     waits: false,
     stage: after.stage === '' ? null : stageNamed(showing, after.stage),
     problem: refused === null ? null : refused.problems.map((each) => problemView(showing, each).sentence).join(' ') || null,
-    refusal: refused === null ? null : refusalView(showing, given, refused, { act: step.act, stage: state.stage }),
+    refusal: refused === null ? null : refusalView(showing, given, refused, { act: step.act, stage: state.stage, reader: null }),
     changes: changesOf(showing, state, after, zone),
     alerts: alertsIn(showing, after),
   }
@@ -167,7 +167,7 @@ function standing({ showing, given, state }: Playing): Standing {
         return [
           {
             duty: named(showing, duty, rule.name).name,
-            name: rungText(showing, found),
+            name: sayMoment(sayingFor(showing), found.moment),
             at: dueMoment(at, given.calendar.zone),
             alert: alertView(showing, found.alert),
             clauses: clauseViews(regulation, found.clause),

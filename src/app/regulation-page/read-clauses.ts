@@ -1,13 +1,14 @@
 import type { ClausePage } from '../../contract/index.js'
+import { type SaidRule, sayRules } from '../../load/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
 import { nowOf } from '../now-of.js'
 import type { Outcome } from '../outcome.js'
+import { sayingFor } from '../saying-for.js'
 import type { Showing } from '../showing.js'
 import { failed } from '../view-failure.js'
 import { clauseView, named } from '../view-parts.js'
 import { wordsOf } from '../words/index.js'
-import { type Citing, citingRules } from './citing-rules.js'
 import { type VersionAsked, versionShown } from './version-shown.js'
 
 /** Every clause with the rules that cite it, and how many matters it governs now, through the viewer's gate. */
@@ -15,8 +16,8 @@ export async function readClauses(deps: Deps, viewer: Viewer, asked: VersionAske
   const showing = versionShown(deps, viewer, asked)
   if (showing === null) return failed(wordsOf(viewer.lang), 'not-found')
   const { regulation } = showing.program
-  const rules = citingRules(showing)
-  const citing = new Map<string, readonly Citing[]>(
+  const rules = sayRules(sayingFor(showing))
+  const citing = new Map<string, readonly SaidRule[]>(
     Object.keys(regulation.clauses).map((id) => [id, rules.filter(({ clauses }) => clauses.includes(id))]),
   )
   const owed = await owedUnder(deps, viewer, { showing, citing })
@@ -29,7 +30,7 @@ export async function readClauses(deps: Deps, viewer: Viewer, asked: VersionAske
       kind: clause.kind,
       status: clause.status,
       why: clause.why ?? null,
-      rules: of.map(({ id, kind, name, says }) => ({ id, kind, name, says })),
+      rules: of.map(({ id, kind, name, says }) => ({ id, kind, name, says: [...says] })),
       duties: duties.map((id) => named(showing, id, regulation.duties[id]?.name)),
       now: duties.length === 0 ? null : (owed.get(duties.join(' ')) ?? { matters: 0, late: 0 }),
     }
@@ -37,13 +38,13 @@ export async function readClauses(deps: Deps, viewer: Viewer, asked: VersionAske
   return { ok: true, page: { clauses } }
 }
 
-const dutiesOf = (rules: readonly Citing[]): readonly string[] => [...new Set(rules.flatMap(({ duties }) => duties))].sort()
+const dutiesOf = (rules: readonly SaidRule[]): readonly string[] => [...new Set(rules.flatMap(({ duties }) => duties))].sort()
 
 /** Clauses that rest on the same duties have the same figures: each set of duties is counted once. */
 async function owedUnder(
   deps: Deps,
   viewer: Viewer,
-  { showing, citing }: { showing: Showing; citing: ReadonlyMap<string, readonly Citing[]> },
+  { showing, citing }: { showing: Showing; citing: ReadonlyMap<string, readonly SaidRule[]> },
 ): Promise<ReadonlyMap<string, { matters: number; late: number }>> {
   const { office, actor } = viewer
   const { regulation } = showing.program

@@ -1,10 +1,11 @@
 import type { Readings } from '../../contract/index.js'
+import { sayPlainValue } from '../../load/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import type { Outcome } from '../outcome.js'
+import { sayingFor } from '../saying-for.js'
 import { failed } from '../view-failure.js'
 import { clauseViews, named, roleName } from '../view-parts.js'
 import { wordsOf } from '../words/index.js'
-import { plainValue } from './citing-rules.js'
 import { type VersionAsked, versionShown } from './version-shown.js'
 
 /** The readings taken where the text leaves a choice, and the words that a person weighs. */
@@ -12,15 +13,16 @@ export function readReadings(deps: Deps, viewer: Viewer, asked: VersionAsked): O
   const showing = versionShown(deps, viewer, asked)
   if (showing === null) return failed(wordsOf(viewer.lang), 'not-found')
   const { regulation } = showing.program
+  const saying = sayingFor(showing)
   const duties = Object.values(regulation.duties)
   return {
     ok: true,
     readings: {
       parameters: Object.values(regulation.parameters).map(({ id, value, asks, alternatives, clause }) => ({
         id,
-        value: plainValue(showing, value),
+        value: sayPlainValue(saying, value),
         asks,
-        alternatives: alternatives.map((each) => plainValue(showing, each)),
+        alternatives: alternatives.map((each) => sayPlainValue(saying, each)),
         clauses: clauseViews(regulation, clause),
       })),
       discretions: Object.values(regulation.discretions).map(({ id, words, judge, clause }) => ({

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { compile, type Regulation } from '../../core/index.js'
-import { coverageOf, withParameters } from '../../load/index.js'
+import { coverageOf, sayRules, withParameters } from '../../load/index.js'
 import { library, root } from '../app.fixtures.js'
 import type { Deps } from '../deps.js'
 import { officeForReading } from '../regulations.js'
+import { sayingFor } from '../saying-for.js'
 import { showingOf } from '../showing.js'
-import { citingRules } from './citing-rules.js'
 import { dialsOf, turned } from './dials.js'
 
 const folder = join(root, 'test/fixtures/regulations/example-mailbox/2025-01-01')
@@ -18,13 +18,13 @@ const showing = () => {
 
 it('finds a rule for every clause that the rules cite', () => {
   const covered = coverageOf(join(root, 'test/fixtures/regulations')).regulations.find(({ id }) => id === 'example-mailbox')
-  const cited = new Set(citingRules(showing()).flatMap(({ clauses }) => clauses))
+  const cited = new Set(sayRules(sayingFor(showing())).flatMap(({ clauses }) => clauses))
   const missed = (covered?.clauses ?? []).filter(({ id, rules }) => rules.length > 0 && !cited.has(id))
   expect(missed.map(({ id, rules }) => [id, rules])).toEqual([])
 })
 
 it('names each rule once', () => {
-  const ids = citingRules(showing()).map(({ id }) => id)
+  const ids = sayRules(sayingFor(showing())).map(({ id }) => id)
   expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
 })
 

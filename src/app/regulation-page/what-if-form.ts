@@ -11,16 +11,17 @@ import {
   startOfDay,
   type Value,
 } from '../../core/index.js'
-import { withParameters } from '../../load/index.js'
+import { sayMoment, sayPlainValue, withParameters } from '../../load/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { nowOf } from '../now-of.js'
 import type { Outcome } from '../outcome.js'
+import { sayingFor } from '../saying-for.js'
 import type { Showing } from '../showing.js'
 import { failed } from '../view-failure.js'
 import { clauseViews, named } from '../view-parts.js'
+import { periodText } from '../view-values.js'
 import { wordsOf } from '../words/index.js'
 import { type RuleWords, ruleWords } from '../words/regulation-page.js'
-import { plainValue, rungText } from './citing-rules.js'
 import { type Dial, dialsOf, turned } from './dials.js'
 import { mayReplay } from './may-replay.js'
 import { type VersionAsked, versionShown } from './version-shown.js'
@@ -55,8 +56,8 @@ export function readWhatIfForm(deps: Deps, viewer: Viewer, asked: VersionAsked):
               {
                 id,
                 asks,
-                value: plainValue(showing, value),
-                alternatives: alternatives.map((each) => plainValue(showing, each)),
+                value: sayPlainValue(sayingFor(showing), value),
+                alternatives: alternatives.map((each) => sayPlainValue(sayingFor(showing), each)),
                 clauses: clauseViews(regulation, clause),
               },
             ],
@@ -81,14 +82,14 @@ function dialName(showing: Showing, { part, duty }: Dial): string {
       return dials.total(part.at)
     case 'rung': {
       const rule = showing.program.regulation.duties[duty]?.ladder.find(({ id }) => id === part.rung)
-      return rule === undefined ? part.rung : dials.rung(rungText(showing, rule))
+      return rule === undefined ? part.rung : dials.rung(sayMoment(sayingFor(showing), rule.moment))
     }
   }
 }
 
 /** The unit by itself: what a period of two is called, without the two. */
 const unitName = (showing: Showing, { unit }: Dial): string =>
-  unit === null ? ruleWords[showing.lang].dials.timesUnit : showing.words.period(2, unit).replace('2', '').trim()
+  unit === null ? ruleWords[showing.lang].dials.timesUnit : periodText(showing, { amount: 2, unit }).replace('2', '').trim()
 
 /** What is to be replayed: under which program, and over which period. */
 export type Trial = { readonly showing: Showing; readonly changed: Program; readonly from: Instant; readonly before: Instant }

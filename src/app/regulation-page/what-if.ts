@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import type { WhatIfRequest, WhatIfRun } from '../../contract/index.js'
 import { type DutyState, sightOf } from '../../core/index.js'
+import { sayMoment } from '../../load/index.js'
 import type { ReplayAsked, Replayable } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
 import { nowOf } from '../now-of.js'
 import { givenOf } from '../open-matter.js'
 import type { Outcome } from '../outcome.js'
+import { sayingFor } from '../saying-for.js'
 import type { Showing } from '../showing.js'
 import { failed } from '../view-failure.js'
 import { dueMoment, named, roleName, unitNamed } from '../view-parts.js'
 import { wordsOf } from '../words/index.js'
 import { queueWords } from '../words/queue.js'
-import { rungText } from './citing-rules.js'
 import { type Compared, isLate, replay } from './replay.js'
 import { addMatter, emptyTallies, type Tallies, type Tally } from './tallies.js'
 import type { VersionAsked } from './version-shown.js'
@@ -191,7 +192,12 @@ function runView(
       .filter(({ before, after }) => before !== after)
       .map(({ duty, rung, before, after }) => {
         const rule = duties[duty]?.ladder.find((each) => each.id === rung)
-        return { duty: dutyNamed(duty), rung: rule === undefined ? rung : rungText(showing, rule), before, after }
+        return {
+          duty: dutyNamed(duty),
+          rung: rule === undefined ? rung : sayMoment(sayingFor(showing), rule.moment),
+          before,
+          after,
+        }
       }),
     examples: [...examples],
   }

@@ -1,18 +1,14 @@
-import type { PeriodUnit } from '../../core/index.js'
+import { sayWords } from '../../load/index.js'
 import type { DayWords, Words } from './words.js'
 
-const units: Record<PeriodUnit, string> = {
-  workdays: 'workday',
-  calendarDays: 'day',
-  months: 'month',
-  hours: 'hour',
-  minutes: 'minute',
-}
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 const dayWords = ({ year, month, day, weekday }: DayWords): string =>
   `${weekdays[weekday] ?? ''} ${day} ${months[month - 1] ?? ''}${year === null ? '' : ` ${year}`}`
+
+/** The plain sentence, with the reasons behind it where there are any. */
+const why = (sentence: string, because: string): string => `${sentence}${because === '' ? '' : `: ${because}`}.`
 
 const list = (names: readonly string[]): string => names.join(', ')
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`)
@@ -21,18 +17,26 @@ const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`
 export const en: Words = {
   refusals: {
     'unknown-act': () => 'The regulation has no such act.',
-    'wrong-role': ({ act }) => `Your role may not do “${act}”.`,
+    'wrong-role': ({ act, because }) => why(`Your role may not do “${act}”`, because),
     'wrong-unit': ({ act }) => `Your unit has no share in this matter for “${act}”.`,
-    'wrong-stage': ({ act, stage }) => `The matter is at “${stage}”, where “${act}” cannot be done.`,
+    'wrong-stage': ({ act, stage, because }) =>
+      because === ''
+        ? `The matter is at “${stage}”, where “${act}” cannot be done.`
+        : why(`“${act}” cannot be done now`, because),
     'not-in-force': () => 'The regulation is not in force, so nothing new can be received under it.',
-    'too-late': ({ act, until }) => (until === null ? `The time for “${act}” is over.` : `The time for “${act}” ended ${until}.`),
+    'too-late': ({ act, until, because }) =>
+      why(until === null ? `The time for “${act}” is over` : `The time for “${act}” ended ${until}`, because),
     'too-early': () => 'The time lies before the last record; check the clock.',
-    'limit-reached': ({ act }) => `“${act}” was done as often, or as much, as allowed.`,
-    'not-permitted': ({ act }) => `The conditions for “${act}” are not met now.`,
-    'fact-missing': ({ missing }) => `This cannot be decided yet; missing: ${list(missing)}.`,
-    forbidden: ({ prohibition }) => `Forbidden: ${prohibition ?? 'this act'}.`,
-    recused: ({ act }) => `A second pair of eyes is needed: the same person may not do “${act}” too.`,
-    missing: ({ missing }) => `Please fill in: ${list(missing)}.`,
+    'limit-reached': ({ act, because }) => why(`“${act}” was done as often, or as much, as allowed`, because),
+    'not-permitted': ({ act, because }) => why(`“${act}” cannot be done yet`, because),
+    'fact-missing': ({ act, missing, because }) =>
+      because === '' ? `This cannot be decided yet; missing: ${list(missing)}.` : why(`“${act}” cannot be done yet`, because),
+    forbidden: ({ act, prohibition, because }) =>
+      prohibition === null
+        ? why(`“${act}” cannot be done now`, because)
+        : `Forbidden: ${prohibition}${because === '' ? '' : ` (${because})`}.`,
+    recused: ({ act, because }) => why(`You may not do “${act}”`, because),
+    missing: ({ missing, because }) => `Please fill in: ${list(missing)}.${because === '' ? '' : ` (${because}.)`}`,
     invalid: () => 'Something is filled in wrongly; please check each field.',
   },
   problems: {
@@ -95,15 +99,6 @@ export const en: Words = {
     unsupported: 'This format is not supported',
     internal: 'Something went wrong; it was recorded',
   },
-  period: (amount, unit) => `${amount} ${units[unit]}${amount === 1 ? '' : 's'}`,
-  limits: {
-    yearly: (month, day) => `every year by ${day} ${months[month - 1] ?? ''}`,
-    on: (day) => day,
-    before: (period, field) => `${period} before ${field}`,
-    set: (fallback) => (fallback === null ? 'as stated on dispatch' : `as stated on dispatch, else ${fallback}`),
-    shortest: (parts) => `${parts.join(', ')}: whichever ends first`,
-    none: 'no limit is stated',
-  },
   receipt: {
     day: dayWords,
     startedDays: (on, act) => `${on}: ${act}; that day does not count`,
@@ -124,15 +119,15 @@ export const en: Words = {
     standsStill: 'the clock stands still; the due day is worked out when it runs again',
     noLimit: 'the regulation states no limit',
   },
-  statuses: { open: 'open', paused: 'paused', met: 'met', overdue: 'overdue', cancelled: 'cancelled' },
-  roles: { lead: 'lead', assist: 'assisting', separate: 'separate', joint: 'joint' },
+  statuses: sayWords.en.statuses,
+  roles: sayWords.en.parts,
   holders: { requester: 'requester', office: 'office', unit: 'handling unit', leader: 'leader', nobody: 'nobody' },
   platform: 'the platform, by rule',
   formerPerson: 'former account',
-  yes: 'yes',
-  no: 'no',
-  comma: ', ',
-  withPart: (unit, part) => `${unit} (${part})`,
+  yes: sayWords.en.yes,
+  no: sayWords.en.no,
+  comma: sayWords.en.comma,
+  withPart: sayWords.en.withPart,
   seenTo: 'Recorded',
   rung: (duty, alert, urged, deducted, referred) =>
     [

@@ -1,54 +1,7 @@
 import type { Lang } from '../../contract/index.js'
 
-type Sees = 'all' | 'assigned' | 'own' | 'none'
-type Look = 'shown' | 'masked' | 'hidden' | 'onReason'
-type Moment = 'before' | 'late' | 'after'
-
-/** Rules in plain words: who, when, by when. */
+/** What the page of a regulation says beside its rules. */
 export type RuleWords = {
-  readonly starts: (by: string) => string
-  readonly may: (by: string, from: string) => string
-  readonly within: (limit: string, after: string) => string
-  readonly leadsTo: (stages: string) => string
-  readonly states: (fields: string) => string
-  readonly owes: (holder: string, limit: string) => string
-  readonly undated: (holder: string) => string
-  readonly opens: (from: string) => string
-  readonly metBy: (acts: string) => string
-  readonly soft: string
-  readonly openedBy: {
-    readonly due: (duty: string) => string
-    readonly rung: (duty: string) => string
-    readonly stage: (stage: string) => string
-  }
-  readonly extends: (times: number | null, totals: string) => string
-  readonly atMost: (amount: string) => string
-  readonly notAfter: (limit: string) => string
-  readonly moment: Readonly<Record<Moment, (period: string) => string>>
-  readonly urges: (roles: string) => string
-  readonly deducts: (points: number) => string
-  readonly refers: (role: string) => string
-  readonly criticism: string
-  readonly forbids: (acts: string) => string
-  readonly sees: Readonly<Record<Sees, string>>
-  readonly look: Readonly<Record<Look, string>>
-  readonly identity: string
-  readonly mattersSeen: string
-  readonly hiddenFrom: (field: string) => string
-  readonly published: (fields: string) => string
-  readonly recusal: (acts: string) => string
-  readonly reading: (value: string) => string
-  readonly points: Readonly<Record<'highest' | 'sum', string>>
-  readonly judged: (words: string, judge: string) => string
-  readonly every: Readonly<Record<'month' | 'quarter' | 'half' | 'year', string>>
-  readonly option: (field: string) => string
-  readonly role: string
-  readonly stage: string
-  readonly field: string
-  readonly anyStage: string
-  readonly comma: string
-  readonly stop: string
-  readonly inForce: string
   readonly dials: {
     readonly limit: string
     readonly choice: (at: number) => string
@@ -76,49 +29,6 @@ export type RuleWords = {
 }
 
 const zh: RuleWords = {
-  starts: (by) => `${by}办理，事项由此开始`,
-  may: (by, from) => `${by}在${from}时可以办理`,
-  within: (limit, after) => `须在“${after}”后 ${limit}内`,
-  leadsTo: (stages) => `办后到${stages}`,
-  states: (fields) => `须写明${fields}`,
-  owes: (holder, limit) => `${holder}应在 ${limit}内完成`,
-  undated: (holder) => `${holder}应完成，原文没有写明天数`,
-  opens: (from) => `自${from}起算`,
-  metBy: (acts) => `以${acts}为完成`,
-  soft: '原则上的日子，过了不算超期',
-  openedBy: { due: (duty) => `“${duty}”到期`, rung: (duty) => `“${duty}”到预警`, stage: (stage) => `进入“${stage}”` },
-  extends: (times, totals) => `可以延期${times === null ? '' : `，最多 ${times} 次`}${totals}`,
-  atMost: (amount) => `，合计最多 ${amount}`,
-  notAfter: (limit) => `连同延期最长 ${limit}`,
-  moment: {
-    before: (period) => `到期前 ${period}`,
-    late: (period) => `超期满 ${period}`,
-    after: (period) => `开始后 ${period}`,
-  },
-  urges: (roles) => `提醒${roles}`,
-  deducts: (points) => `扣 ${points} 分`,
-  refers: (role) => `移送${role}`,
-  criticism: '通报批评',
-  forbids: (acts) => `任何人不得${acts}`,
-  sees: { all: '可见全部事项', assigned: '可见本单位承办的事项', own: '可见自己的事项', none: '看不到事项' },
-  look: { shown: '可见', masked: '隐去一部分', hidden: '不可见', onReason: '说明理由后可见，并留下记录' },
-  identity: '身份信息',
-  mattersSeen: '事项',
-  hiddenFrom: (field) => `“${field}”所指的单位或人员不知道有这件事项`,
-  published: (fields) => `公开${fields}`,
-  recusal: (acts) => `申明（${acts}）后不得再办理这件事项`,
-  reading: (value) => `取：${value}`,
-  points: { highest: '取最高一档', sum: '累加' },
-  judged: (words, judge) => `“${words}”由${judge}裁量`,
-  every: { month: '每月', quarter: '每季度', half: '每半年', year: '每年' },
-  option: (field) => `“${field}”的一个选项`,
-  role: '角色',
-  stage: '环节',
-  field: '表单项',
-  anyStage: '任一环节',
-  comma: '、',
-  stop: '；',
-  inForce: '施行日期',
   dials: {
     limit: '期限',
     choice: (at) => `期限（第 ${at} 项）`,
@@ -146,53 +56,6 @@ const zh: RuleWords = {
 }
 
 const en: RuleWords = {
-  starts: (by) => `${by}; opens the matter`,
-  may: (by, from) => `${by} may do it in ${from}`,
-  within: (limit, after) => `within ${limit} after “${after}”`,
-  leadsTo: (stages) => `leads to ${stages}`,
-  states: (fields) => `must state ${fields}`,
-  owes: (holder, limit) => `${holder} owes it within ${limit}`,
-  undated: (holder) => `${holder} owes it; the text states no time`,
-  opens: (from) => `counted from ${from}`,
-  metBy: (acts) => `met by ${acts}`,
-  soft: 'kept as a rule: passing the day is no lateness',
-  openedBy: {
-    due: (duty) => `the due time of “${duty}”`,
-    rung: (duty) => `an alert of “${duty}”`,
-    stage: (stage) => `entering “${stage}”`,
-  },
-  extends: (times, totals) => `may be extended${times === null ? '' : `, ${times} times at most`}${totals}`,
-  atMost: (amount) => `, ${amount} in all`,
-  notAfter: (limit) => `with all extensions ${limit} at most`,
-  moment: {
-    before: (period) => `${period} before it is due`,
-    late: (period) => `${period} late`,
-    after: (period) => `${period} after it opened`,
-  },
-  urges: (roles) => `reminds ${roles}`,
-  deducts: (points) => `takes ${points} points`,
-  refers: (role) => `passed on to ${role}`,
-  criticism: 'named in a bulletin',
-  forbids: (acts) => `nobody may: ${acts}`,
-  sees: { all: 'sees every matter', assigned: 'sees what its unit handles', own: 'sees its own', none: 'sees no matter' },
-  look: { shown: 'shown', masked: 'masked in part', hidden: 'hidden', onReason: 'opened for a reason, and recorded' },
-  identity: 'identity',
-  mattersSeen: 'matters',
-  hiddenFrom: (field) => `whoever “${field}” names does not know of the matter`,
-  published: (fields) => `publishes ${fields}`,
-  recusal: (acts) => `after ${acts} they do nothing in the matter any more`,
-  reading: (value) => `taken: ${value}`,
-  points: { highest: 'the highest', sum: 'the sum' },
-  judged: (words, judge) => `“${words}” is weighed by ${judge}`,
-  every: { month: 'each month', quarter: 'each quarter', half: 'each half-year', year: 'each year' },
-  option: (field) => `an option of “${field}”`,
-  role: 'role',
-  stage: 'stage',
-  field: 'field',
-  anyStage: 'any stage',
-  comma: ', ',
-  stop: '; ',
-  inForce: 'Date in force',
   dials: {
     limit: 'limit',
     choice: (at) => `limit (${at})`,

@@ -1,4 +1,4 @@
-import type { AssignmentRole, DutyStatus, FieldProblem, PeriodUnit, RefusalCode } from '../../core/index.js'
+import type { AssignmentRole, DutyStatus, FieldProblem, RefusalCode } from '../../core/index.js'
 import type { FailureCode } from '../outcome.js'
 
 /** A day as sentences need it: `month` 1 to 12, `weekday` 0 Sunday; `year` is null where it goes without saying. */
@@ -11,6 +11,8 @@ export type RefusalWords = {
   /** Until when it could have been done, as people write it. */
   readonly until: string | null
   readonly prohibition: string | null
+  /** What stands in the way, as one sentence without its full stop; empty where there is nothing to add. */
+  readonly because: string
 }
 
 /** Every sentence the product makes itself, in one language. The regulation brings its own words. */
@@ -20,15 +22,6 @@ export type Words = {
     Record<FieldProblem['code'], (field: string, limit: number | null, isText: boolean, bound: string) => string>
   >
   readonly failures: Readonly<Record<FailureCode, string>>
-  readonly period: (amount: number, unit: PeriodUnit) => string
-  readonly limits: {
-    readonly yearly: (month: number, day: number) => string
-    readonly on: (day: string) => string
-    readonly before: (period: string, field: string) => string
-    readonly set: (fallback: string | null) => string
-    readonly shortest: (parts: readonly string[]) => string
-    readonly none: string
-  }
   readonly receipt: {
     readonly day: (on: DayWords) => string
     readonly startedDays: (on: string, act: string) => string

@@ -1,17 +1,13 @@
-import type { PeriodUnit } from '../../core/index.js'
+import { sayWords } from '../../load/index.js'
 import type { DayWords, Words } from './words.js'
 
-const units: Record<PeriodUnit, string> = {
-  workdays: '个工作日',
-  calendarDays: '天',
-  months: '个月',
-  hours: '小时',
-  minutes: '分钟',
-}
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
 
 const dayWords = ({ year, month, day, weekday }: DayWords): string =>
   `${year === null ? '' : `${year}年`}${month}月${day}日（${weekdays[weekday] ?? ''}）`
+
+/** The plain sentence, with the reasons behind it where there are any. */
+const why = (sentence: string, because: string): string => `${sentence}${because === '' ? '' : `：${because}`}。`
 
 const list = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、')
 
@@ -19,18 +15,24 @@ const list = (names: readonly string[]): string => names.map((name) => `“${nam
 export const zh: Words = {
   refusals: {
     'unknown-act': () => '本规定没有这项操作。',
-    'wrong-role': ({ act }) => `按规定，“${act}”不由您的角色办理。`,
+    'wrong-role': ({ act, because }) => why(`按规定，“${act}”不由您的角色办理`, because),
     'wrong-unit': ({ act }) => `贵单位没有承办这一事项，或者承办的部分不对，不能“${act}”。`,
-    'wrong-stage': ({ act, stage }) => `事项现在处于“${stage}”，这一环节不能“${act}”。`,
+    'wrong-stage': ({ act, stage, because }) =>
+      because === '' ? `事项现在处于“${stage}”，这一环节不能“${act}”。` : why(`现在不能“${act}”`, because),
     'not-in-force': () => '该规定现在不在有效期内，不能据此接收新的事项。',
-    'too-late': ({ act, until }) => (until === null ? `“${act}”的期限已过。` : `“${act}”的期限已于${until}届满。`),
+    'too-late': ({ act, until, because }) =>
+      why(until === null ? `“${act}”的期限已过` : `“${act}”的期限已于${until}届满`, because),
     'too-early': () => '时间早于最近一次记录，请核对系统时间。',
-    'limit-reached': ({ act }) => `“${act}”已达到规定的次数或总量上限。`,
-    'not-permitted': ({ act }) => `现在不具备“${act}”的条件。`,
-    'fact-missing': ({ missing }) => `还缺少判断所需的信息：${list(missing)}。`,
-    forbidden: ({ prohibition }) => `规定禁止：${prohibition ?? '该操作'}。`,
-    recused: ({ act }) => `经办人应当回避：同一人不能既办理前一步又“${act}”。`,
-    missing: ({ missing }) => `请填写：${list(missing)}。`,
+    'limit-reached': ({ act, because }) => why(`“${act}”已达到规定的次数或总量上限`, because),
+    'not-permitted': ({ act, because }) => why(`现在还不能“${act}”`, because),
+    'fact-missing': ({ act, missing, because }) =>
+      because === '' ? `还缺少判断所需的信息：${list(missing)}。` : why(`现在还不能“${act}”`, because),
+    forbidden: ({ act, prohibition, because }) =>
+      prohibition === null
+        ? why(`现在不能“${act}”`, because)
+        : `规定禁止：${prohibition}${because === '' ? '' : `（${because}）`}。`,
+    recused: ({ act, because }) => why(`您不能“${act}”`, because),
+    missing: ({ missing, because }) => `请填写：${list(missing)}。${because === '' ? '' : `${because}。`}`,
     invalid: () => '有内容填写不正确，请逐项核对。',
   },
   problems: {
@@ -93,15 +95,6 @@ export const zh: Words = {
     unsupported: '不支持这种格式',
     internal: '系统出错，已经记录',
   },
-  period: (amount, unit) => `${amount}${units[unit]}`,
-  limits: {
-    yearly: (month, day) => `每年${month}月${day}日`,
-    on: (day) => `${day}`,
-    before: (period, field) => `${field}前${period}`,
-    set: (fallback) => (fallback === null ? '由交办人写明' : `由交办人写明，未写明的${fallback}`),
-    shortest: (parts) => `${parts.join('、')}，取最先到期的`,
-    none: '未规定时限',
-  },
   receipt: {
     day: dayWords,
     startedDays: (on, act) => `${on}${act}，当日不计`,
@@ -121,15 +114,15 @@ export const zh: Words = {
     standsStill: '计时中止，恢复后继续计算到期日',
     noLimit: '规定没有写明时限',
   },
-  statuses: { open: '待办', paused: '中止计时', met: '已完成', overdue: '已超期', cancelled: '已取消' },
-  roles: { lead: '主办', assist: '协办', separate: '分办', joint: '会办' },
+  statuses: sayWords.zh.statuses,
+  roles: sayWords.zh.parts,
   holders: { requester: '诉求人', office: '牵头机构', unit: '承办单位', leader: '领导', nobody: '无' },
   platform: '系统按规定自动处理',
   formerPerson: '已停用的账号',
-  yes: '是',
-  no: '否',
-  comma: '、',
-  withPart: (unit, part) => `${unit}（${part}）`,
+  yes: sayWords.zh.yes,
+  no: sayWords.zh.no,
+  comma: sayWords.zh.comma,
+  withPart: sayWords.zh.withPart,
   seenTo: '记录时间',
   rung: (duty, alert, urged, deducted, referred) =>
     [

@@ -12,6 +12,7 @@ export type BecauseWords = {
   readonly declared: string
   readonly unowed: (duties: string) => string
   readonly pending: (duty: string) => string
+  readonly unasked: (duty: string) => string
   readonly extended: (duty: string, done: number, most: number) => string
   readonly total: (duty: string, granted: string, most: string) => string
   readonly cap: (duty: string, until: string) => string
@@ -37,6 +38,7 @@ export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
     declared: '已经申报或登记您应当回避，不得再办理这件事项',
     unowed: (duties) => `现在没有可以延期的义务（可以延期的是${duties}）`,
     pending: (duty) => `${duty}的延期申请还没有决定`,
+    unasked: (duty) => `没有人申请延长${duty}`,
     extended: (duty, done, most) => `${duty}最多延期${most}次，已经延期${done}次`,
     total: (duty, granted, most) => `${duty}合计最多延长${most}，已经延长${granted}`,
     cap: (duty, until) => `${duty}连同延期最迟到${until}`,
@@ -57,6 +59,7 @@ export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
     declared: 'an interest of yours is on record, so you do nothing in this matter any more',
     unowed: (duties) => `nothing that can be extended is running now (${duties})`,
     pending: (duty) => `a request to extend ${duty} is undecided`,
+    unasked: (duty) => `nobody has asked to extend ${duty}`,
     extended: (duty, done, most) => `${duty} is extended ${often(most)} at most, and was ${often(done)}`,
     total: (duty, granted, most) => `${duty} is extended by ${most} in all at most, and was by ${granted}`,
     cap: (duty, until) => `with all extensions ${duty} ends ${until} at the latest`,

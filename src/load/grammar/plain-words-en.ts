@@ -84,6 +84,7 @@ export const sayEnglish: PlainWords = {
       if (atLeast === null) return times(act, { atLeast: (atMost ?? 0) + 1, atMost: null })
       return atMost === null ? times(act, { atLeast: null, atMost: atLeast - 1 }) : `it is not so that ${times(act, bounds)}`
     },
+    apart: (count, period) => `${count} (doings less than ${period} apart count once)`,
     duty: (duty, statuses, isNot) => `the duty ${duty} ${not(isNot, 'is', 'is not')} ${statuses}`,
     stage: (stages, isNot) => `the matter ${not(isNot, 'is', 'is not')} at ${stages}`,
     part: (parts, isNot) => `the unit ${not(isNot, 'has', 'does not have')} the ${parts} part`,
@@ -105,7 +106,8 @@ export const sayEnglish: PlainWords = {
     yearly: (month, day) => `${day} ${months[month - 1] ?? ''} of each year`,
     on: (day) => day,
     before: (period, field) => `${period} before ${field}`,
-    set: (field, fallback) => `the limit stated in ${field}${fallback === null ? '' : ` (${fallback} where none is stated)`}`,
+    set: (field, from, fallback) =>
+      `the limit stated in ${field}${from === 'opening' ? '' : ', counted from its statement'}${fallback === null ? '' : ` (${fallback} where none is stated)`}`,
     shortest: (parts) => `whichever ends first (${parts.join('; ')})`,
     none: 'no time stated',
     within: (limit) => `within ${limit}`,

@@ -68,6 +68,7 @@ export const sayChinese: PlainWords = {
       if (atLeast === null) return times(act, { atLeast: (atMost ?? 0) + 1, atMost: null })
       return atMost === null ? times(act, { atLeast: null, atMost: atLeast - 1 }) : `并非${times(act, bounds)}`
     },
+    apart: (count, period) => `${count}（相隔不到${period}的算一次）`,
     duty: (duty, statuses, isNot) => `义务${duty}${not(isNot, '的状态为', '的状态不是')}${statuses}`,
     stage: (stages, isNot) => `事项${not(isNot, '处于', '不处于')}${stages}环节`,
     part: (parts, isNot) => `该单位${not(isNot, '是', '不是')}${parts}单位`,
@@ -88,7 +89,8 @@ export const sayChinese: PlainWords = {
     yearly: (month, day) => `每年${month}月${day}日`,
     on: (day) => day,
     before: (period, field) => `${field}前${period}`,
-    set: (field, fallback) => `${field}写明的期限${fallback === null ? '' : `（没有写明的，${fallback}）`}`,
+    set: (field, from, fallback) =>
+      `${field}写明的期限${from === 'opening' ? '' : '（自写明之时起算）'}${fallback === null ? '' : `（没有写明的，${fallback}）`}`,
     shortest: (parts) => `最先到期的期限（${parts.join('；')}）`,
     none: '未规定时限',
     within: (limit) => `${limit}内`,

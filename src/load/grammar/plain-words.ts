@@ -33,6 +33,8 @@ export type PlainWords = {
     readonly same: (field: string, other: string, isNot: boolean) => string
     readonly assigned: (part: string | null, field: string, isNot: boolean) => string
     readonly count: (act: string, bounds: Bounds, isNot: boolean) => string
+    /** Doings nearer together than that count once. */
+    readonly apart: (count: string, period: string) => string
     readonly duty: (duty: string, statuses: string, isNot: boolean) => string
     readonly stage: (stages: string, isNot: boolean) => string
     readonly part: (parts: string, isNot: boolean) => string
@@ -49,7 +51,7 @@ export type PlainWords = {
     readonly yearly: (month: number, day: number) => string
     readonly on: (day: string) => string
     readonly before: (period: string, field: string) => string
-    readonly set: (field: string, fallback: string | null) => string
+    readonly set: (field: string, from: 'opening' | 'statement', fallback: string | null) => string
     readonly shortest: (parts: readonly string[]) => string
     readonly none: string
     /** As the time in which something is done. */

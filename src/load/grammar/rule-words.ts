@@ -1,4 +1,4 @@
-import type { Cycle, FieldSight, MatterSight, RungMoment } from '../../core/index.js'
+import type { Cycle, FieldSight, FieldType, MatterSight, RungMoment } from '../../core/index.js'
 
 /** Words for rules in one language: whole sentences, each said for one option of the format. Names come quoted. */
 export type RuleWords = {
@@ -26,6 +26,7 @@ export type RuleWords = {
     readonly tells: (roles: string) => string
     readonly keptFrom: (roles: string) => string
     readonly slip: (name: string) => string
+    readonly corrects: string
     readonly needsForce: string
     readonly within: (after: string, limit: string, isUntil: boolean) => string
   }
@@ -45,6 +46,7 @@ export type RuleWords = {
       readonly stage: (stage: string) => string
     }
     readonly appliesTo: (condition: string) => string
+    readonly appliesFrom: { readonly now: string; readonly atLeast: (period: string) => string }
     readonly countFrom: (act: string) => string
     readonly notAfter: (within: string) => string
     readonly tightenedBy: (act: string) => string
@@ -61,7 +63,7 @@ export type RuleWords = {
     readonly amount: (field: string, unit: string) => string
     readonly times: (count: number) => string
     readonly total: (period: string) => string
-    readonly asks: Readonly<Record<'before-due' | 'any-time', string>>
+    readonly asks: Readonly<Record<'before-due' | 'any-time' | 'unasked', string>>
     readonly holds: Readonly<Record<'yes' | 'no', string>>
     readonly unless: string
   }
@@ -97,8 +99,25 @@ export type RuleWords = {
   readonly judged: (words: string, judge: string) => string
   readonly word: {
     readonly role: string
-    readonly field: string
+    readonly field: Readonly<Record<FieldType, string>>
     readonly silent: (value: string) => string
+    readonly least: (amount: number, isText: boolean) => string
+    readonly most: (amount: number, isText: boolean) => string
+    readonly units: (units: string) => string
+    readonly parts: (parts: string) => string
+    readonly needsLead: string
+    readonly identity: string
+    readonly earliest: string
+    readonly ranked: (by: string, order: string) => string
+    readonly actingRole: string
+    readonly notBefore: (bound: string) => string
+    readonly notAfter: (bound: string) => string
+    readonly bound: {
+      readonly today: string
+      readonly act: (act: string) => string
+      readonly field: (field: string) => string
+      readonly duty: (duty: string) => string
+    }
     readonly option: (field: string) => string
     readonly inForce: string
     readonly from: (day: string) => string

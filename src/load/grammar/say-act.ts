@@ -50,6 +50,7 @@ const told: Told<Act> = {
     slip === null
       ? []
       : [sayWhen(saying, slip.when, saying.words.rule.act.slip(quoted(nameOf(saying, slip.name.zh, slip.name))))],
+  corrects: ({ corrects }, saying) => unless(!corrects, () => saying.words.rule.act.corrects),
   needsForce: ({ needsForce }, saying) => unless(!needsForce, () => saying.words.rule.act.needsForce),
   clause: 'said with the clauses that stand beside the rule',
   note: 'not said: it is advice to whoever acts, and stands on the form',

@@ -71,7 +71,8 @@ function sayOne(saying: Saying, because: Because, to: SayFor): readonly SaidBeca
     case 'unowed':
       return [plain(words.unowed(allOf(saying, because.duties, dutyName)))]
     case 'pending':
-      return [plain(words.pending(dutyName(saying, because.duty)))]
+    case 'unasked':
+      return [plain(words[because.kind](dutyName(saying, because.duty)))]
     case 'extended':
       return [plain(words.extended(dutyName(saying, because.duty), because.done, because.most))]
     case 'total':

@@ -76,8 +76,11 @@ const sayers: Sayers = {
       return words.condition.same(fieldName(saying, field), fieldName(saying, other), isNot)
     return words.condition.assigned(part === null ? null : words.parts[part], fieldName(saying, other), isNot)
   },
-  count: (saying, { act, atLeast, atMost }, isNot) =>
-    saying.words.condition.count(actName(saying, act), { atLeast, atMost }, isNot),
+  count: (saying, { act, atLeast, atMost, apart }, isNot) => {
+    const { condition: words, period } = saying.words
+    const said = words.count(actName(saying, act), { atLeast, atMost }, isNot)
+    return apart === 0 ? said : words.apart(said, period(apart, 'minutes'))
+  },
   duty: (saying, { duty, statuses }, isNot) =>
     saying.words.condition.duty(dutyName(saying, duty), oneOf(saying, statuses, statusName), isNot),
   stage: (saying, { stages }, isNot) => saying.words.condition.stage(oneOf(saying, stages, stageName), isNot),

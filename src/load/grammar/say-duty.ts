@@ -46,6 +46,7 @@ const told: Told<Duty> = {
   },
   appliesTo: ({ appliesTo }, saying) =>
     appliesTo === null ? [] : [saying.words.rule.duty.appliesTo(sayCondition(saying, appliesTo))],
+  appliesFrom: ({ appliesFrom }, saying) => sayAppliesFrom(saying, appliesFrom),
   countFrom: ({ countFrom }, saying) =>
     countFrom === null ? [] : [saying.words.rule.duty.countFrom(actName(saying, countFrom))],
   notAfter: 'said with a rule of its own, by its own clause',
@@ -79,6 +80,21 @@ const told: Told<Duty> = {
   isInternal: ({ isInternal }, saying) => unless(!isInternal, () => saying.words.rule.duty.internal),
   clause: 'said with the clauses that stand beside the rule',
   note: 'not said: it is a remark of the authors',
+}
+
+/** From when it counts where it comes to apply later; from the opening goes without saying. */
+function sayAppliesFrom(saying: Saying, appliesFrom: Duty['appliesFrom']): readonly string[] {
+  const words = saying.words.rule.duty.appliesFrom
+  switch (appliesFrom.kind) {
+    case 'opening':
+      return []
+    case 'now':
+      return [words.now]
+    case 'atLeast':
+      return [words.atLeast(sayPeriod(saying, appliesFrom.period))]
+    default:
+      return unreachable(appliesFrom)
+  }
 }
 
 /** The vague word of the text, and who weighs it. */

@@ -21,7 +21,11 @@ export function sayLimit(saying: Saying, limit: Limit | null): string {
     case 'before':
       return words.limit.before(sayPeriod(saying, limit.period), fieldName(saying, limit.field))
     case 'set':
-      return words.limit.set(fieldName(saying, limit.field), limit.fallback === null ? null : sayLimit(saying, limit.fallback))
+      return words.limit.set(
+        fieldName(saying, limit.field),
+        limit.countsFrom,
+        limit.fallback === null ? null : sayLimit(saying, limit.fallback),
+      )
     case 'shortest':
       return words.limit.shortest(limit.of.map((each) => sayLimit(saying, each)))
     default:

@@ -2,8 +2,9 @@ import type { ClauseRef, Field, Name, Regulation, Stage } from '../../core/index
 import { sayAct } from './say-act.js'
 import { sayWhen } from './say-condition.js'
 import { sayDuty } from './say-duty.js'
+import { sayField } from './say-field.js'
 import { sayOfficeDuty } from './say-office-duty.js'
-import { sayPlainValue, sayValue } from './say-value.js'
+import { sayPlainValue } from './say-value.js'
 import { sayProhibition, sayRecusal, sayVisibility } from './say-visibility.js'
 import { fieldName, nameOf, quoted, roleName, type Saying, shareStageName, stageName } from './saying.js'
 import type { SaidRule, Unsaid } from './told.js'
@@ -48,7 +49,7 @@ const told: Told = {
     ),
   roles: (saying, { roles }) =>
     Object.values(roles).map(({ id, name, clause }) =>
-      word(saying, `role/${id}`, { name, says: saying.words.rule.word.role, clause }),
+      plain({ id: `word/role/${id}`, kind: 'word', name: nameOf(saying, id, name) }, saying.words.rule.word.role, clause),
     ),
   fields: (saying, { fields }) => Object.values(fields).flatMap((field) => sayField(saying, field)),
   alerts: 'said with each rung',
@@ -84,25 +85,6 @@ const plain = (head: Head, says: string, clauses: readonly ClauseRef[]): SaidRul
   clauses,
   duties: [],
 })
-
-type Word = { readonly name: Name; readonly says: string; readonly clause: readonly ClauseRef[] }
-
-const word = (saying: Saying, id: string, { name, says, clause }: Word): SaidRule =>
-  plain({ id: `word/${id}`, kind: 'word', name: nameOf(saying, id, name) }, says, clause)
-
-function sayField(saying: Saying, field: Field): readonly SaidRule[] {
-  const { word: words } = saying.words.rule
-  const silent = field.default === undefined ? [] : [words.silent(quoted(sayValue(saying, field, field.default)))]
-  return [
-    {
-      ...word(saying, `field/${field.id}`, { name: field.name, says: '', clause: field.clause }),
-      says: [words.field, ...silent],
-    },
-    ...field.options.map(({ id, name, clause }) =>
-      word(saying, `option/${field.id}/${id}`, { name, says: words.option(fieldName(saying, field.id)), clause }),
-    ),
-  ]
-}
 
 /** Where a stage leads by itself. */
 const sayStage = (saying: Saying, { id, name, next }: Stage, naming: typeof stageName): readonly SaidRule[] =>

@@ -21,7 +21,17 @@ import { at, context, fullestTrack, government, publicMatter, shownStates, track
 
 const guards = { key: 'key-of-this-form', opened: 'sealed' }
 const submitted = { number: '1000004217', code: 'K7MQ2X', track: '', receivedAt: at('2025-09-29 09:12') }
-const rules = [{ id: '1', shown: '第一条', zh: '我们的话', en: 'Our words', status: 'executed', why: '' }]
+const rules = [
+  {
+    id: '1',
+    shown: '第一条',
+    zh: '我们的话',
+    en: 'Our words',
+    status: 'executed',
+    why: '',
+    rules: [{ name: '答复', says: ['承办单位应在5个工作日内完成'] }],
+  },
+]
 const query = { words: '', category: '', after: '' }
 const list = { rows: [publicMatter('1000004217')], next: 'key', total: 21, isTotalCapped: false }
 

@@ -181,6 +181,7 @@ export const acts: readonly ActView[] = [
       clauses: [clause('第十七条', '办结后可以评价。')],
       missing: [{ id: 'result', name: '办理结果' }],
       until: null,
+      because: [],
     },
     fields: [],
     unit: null,

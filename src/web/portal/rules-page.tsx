@@ -13,6 +13,8 @@ export type RuleLine = {
   readonly status: string
   /** Why it is not executed; empty where there is nothing to say. */
   readonly why: string
+  /** The rules that carry it out, in plain words. */
+  readonly rules: readonly { readonly name: string; readonly says: readonly string[] }[]
 }
 
 type RulesProps = {
@@ -93,6 +95,26 @@ const Rule = ({ rule, context, words }: { rule: RuleLine; context: PageContext; 
           {rule.why}
         </p>
       )}
+      {rule.rules.length > 0 && <CarriedOut rule={rule} words={words} />}
     </li>
   )
 }
+
+/** How the clause is carried out: each rule in plain words. */
+const CarriedOut = ({ rule, words }: { rule: RuleLine; words: Words }) => (
+  <details>
+    <summary>{words.rules.carriedOut(rule.rules.length)}</summary>
+    {rule.rules.map(({ name, says }) => (
+      <section key={`${name} ${says.join(' ')}`}>
+        <p>
+          <b>{name}</b>
+        </p>
+        <ul>
+          {says.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </section>
+    ))}
+  </details>
+)

@@ -74,6 +74,7 @@ export const en: Words = {
       'not-covered': ['–', 'Outside', 'not handled in this system'],
     },
     why: 'Note: ',
+    carriedOut: (count) => `How it is carried out (${count})`,
     pages: 'Pages',
     page: (number) => `Page ${number}`,
     none: 'There are no rules to show clause by clause yet.',

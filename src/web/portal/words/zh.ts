@@ -69,6 +69,7 @@ export const zh = {
       'not-covered': ['–', '系统之外', '不在本系统内办理'],
     } as Readonly<Record<string, readonly [string, string, string]>>,
     why: '说明：',
+    carriedOut: (count: number) => `具体怎样执行（${count}项）`,
     pages: '分页',
     page: (number: number) => `第${number}页`,
     none: '这里还没有可以逐条公开的规则。',

@@ -12,7 +12,7 @@ const clause = (id: string, status: Clause['status'], zh: string, says: string):
   why: null,
   now: null,
   duties: [],
-  rules: [{ id: 'x', kind: 'duty', name: 'Reply', says }],
+  rules: [{ id: 'x', kind: 'duty', name: 'Reply', says: [says] }],
 })
 
 const clauses = [

@@ -32,8 +32,12 @@ export function ClauseRow({ clause, runs, version }: Props) {
           <ul aria-label={regulations.clauses.rules}>
             {clause.rules.map((rule) => (
               <li key={rule.id}>
-                <span className={`rule-kind rule-${rule.kind}`}>{regulations.kinds[rule.kind]}</span> <b>{rule.name}</b>{' '}
-                <span>{rule.says}</span>
+                <span className={`rule-kind rule-${rule.kind}`}>{regulations.kinds[rule.kind]}</span> <b>{rule.name}</b>
+                <ul className="rule-says">
+                  {rule.says.map((sentence) => (
+                    <li key={sentence}>{sentence}</li>
+                  ))}
+                </ul>
               </li>
             ))}
           </ul>

@@ -19,6 +19,7 @@ export const regulationsEn: typeof regulationsZh = {
     act: 'act',
     duty: 'duty',
     rung: 'alert',
+    stage: 'stage',
     prohibition: 'prohibition',
     visibility: 'sight',
     officeDuty: 'duty of the office',

@@ -22,6 +22,7 @@ export const regulationsZh = {
     act: '行为',
     duty: '义务',
     rung: '预警',
+    stage: '环节',
     prohibition: '禁止',
     visibility: '可见范围',
     officeDuty: '机构义务',

@@ -1,0 +1,50 @@
+import { fieldsRead, type PlainCondition, type Regulation, type Sight } from '../core/index.js'
+
+/** Who reads an explanation: their role, what they see of the matter, and what they state themselves. */
+export type Reader = { readonly role: string; readonly sight: Sight; readonly states: readonly string[] }
+
+type Known = { readonly mayKnow: (condition: PlainCondition) => boolean; readonly mayKnowAct: (act: string) => boolean }
+
+/**
+ * What an explanation may tell a reader. A field that is not simply shown to them, an act kept from them, and whatever rests on
+ * either is left out; to a requester also what they were never told of.
+ */
+export function knownTo(regulation: Regulation, { role, sight, states }: Reader): Known {
+  const isRequester = regulation.roles[role]?.kind === 'requester'
+  const mayKnowAct = (id: string): boolean => {
+    const act = regulation.acts[id]
+    if (act === undefined || act.keptFrom.includes(role)) return false
+    return !isRequester || act.starts || act.by.includes(role) || act.tells.includes(role)
+  }
+  const mayKnowField = (id: string): boolean =>
+    states.includes(id) || (sight.fields[id]?.as === 'shown' && statersOf(regulation, id).every(mayKnowAct))
+  const mayKnow = (condition: PlainCondition): boolean => {
+    switch (condition.op) {
+      case 'count':
+        return mayKnowAct(condition.act)
+      case 'duty':
+        return actsOfDuty(regulation, condition.duty).every((act) => regulation.acts[act]?.keptFrom.includes(role) !== true)
+      case 'assignments':
+        return !isRequester
+      default:
+        return fieldsRead(condition).every(mayKnowField)
+    }
+  }
+  return { mayKnow, mayKnowAct }
+}
+
+const statersOf = ({ acts }: Regulation, field: string): readonly string[] =>
+  Object.values(acts)
+    .filter(({ needs, takes, needsWhen, sets }) =>
+      [...needs, ...takes, ...needsWhen.flatMap(({ fields }) => fields), ...Object.keys(sets)].includes(field),
+    )
+    .map(({ id }) => id)
+
+/** Acts by which a duty's standing betrays what was done. */
+function actsOfDuty({ duties }: Regulation, id: string): readonly string[] {
+  const duty = duties[id]
+  if (duty === undefined) return []
+  const { opens, metBy, reopenedBy, cancelledBy, pausedBy, resumedBy } = duty
+  const effects = [...metBy, ...reopenedBy, ...cancelledBy, ...pausedBy, ...resumedBy].map(({ act }) => act)
+  return [...opens.flatMap((opening) => (opening.on === 'act' ? [opening.act] : [])), ...effects]
+}
