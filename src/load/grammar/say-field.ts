@@ -1,6 +1,6 @@
 import { type DayBound, type Field, unreachable } from '../../core/index.js'
 import { partName, valueNamed } from './say-condition.js'
-import { actName, allOf, dutyName, fieldName, nameOf, oneOf, roleName, type Saying } from './saying.js'
+import { actName, dutyName, fieldName, nameOf, oneOf, roleName, type Saying } from './saying.js'
 import { type SaidRule, type Told, tell, unless } from './told.js'
 
 const isText = ({ type }: Field): boolean => type === 'text' || type === 'longText'

@@ -1,4 +1,4 @@
-import type { ClauseRef, Field, Name, Regulation, Stage } from '../../core/index.js'
+import type { ClauseRef, Regulation, Stage } from '../../core/index.js'
 import { sayAct } from './say-act.js'
 import { sayWhen } from './say-condition.js'
 import { sayDuty } from './say-duty.js'
@@ -6,7 +6,7 @@ import { sayField } from './say-field.js'
 import { sayOfficeDuty } from './say-office-duty.js'
 import { sayPlainValue } from './say-value.js'
 import { sayProhibition, sayRecusal, sayVisibility } from './say-visibility.js'
-import { fieldName, nameOf, quoted, roleName, type Saying, shareStageName, stageName } from './saying.js'
+import { nameOf, roleName, type Saying, shareStageName, stageName } from './saying.js'
 import type { SaidRule, Unsaid } from './told.js'
 
 type Told = { readonly [K in keyof Regulation]-?: ((saying: Saying, regulation: Regulation) => readonly SaidRule[]) | Unsaid }
