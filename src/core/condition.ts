@@ -1,4 +1,5 @@
 import { type Day, readDay } from './day.js'
+import { unreachable } from './unreachable.js'
 import { type AssignmentRole, assignmentsIn, type Value } from './value.js'
 
 /** 条件. A small structure, not a language: a machine can check it, explain it, alter it, and say which fact is missing. */
@@ -114,6 +115,8 @@ export function weigh(condition: Condition, facts: Facts): Answer {
       const { unit, person, behalf } = facts.viewer
       return value !== undefined && value !== null && (value === unit || value === person || value === behalf)
     }
+    default:
+      return unreachable(condition)
   }
 }
 
@@ -166,8 +169,22 @@ export function isAboutShares(condition: Condition): boolean {
       return condition.of.every(isAboutShares)
     case 'not':
       return isAboutShares(condition.of)
+    case 'assignments':
+      return true
+    case 'is':
+    case 'between':
+    case 'filled':
+    case 'same':
+    case 'count':
+    case 'duty':
+    case 'stage':
+    case 'part':
+    case 'viewer':
+    case 'actor':
+    case 'day':
+      return false
     default:
-      return condition.op === 'assignments'
+      return unreachable(condition)
   }
 }
 
@@ -187,7 +204,14 @@ export function fieldsRead(condition: Condition): readonly string[] {
       return [condition.field]
     case 'same':
       return [condition.field, condition.other]
-    default:
+    case 'count':
+    case 'duty':
+    case 'stage':
+    case 'part':
+    case 'assignments':
+    case 'actor':
       return []
+    default:
+      return unreachable(condition)
   }
 }

@@ -37,7 +37,7 @@ export {
   startOfDay,
   type Zone,
 } from './instant.js'
-export type { CountFrom, Limit, Period, PeriodUnit } from './limit.js'
+export { type CountFrom, fieldsOfLimit, type Limit, type Period, type PeriodUnit } from './limit.js'
 export { lookAgainAt, rungsToRecord } from './look-again.js'
 export { mostOf } from './most-of.js'
 export { neededFields } from './needed.js'

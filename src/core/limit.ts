@@ -1,4 +1,5 @@
 import type { ClauseRef } from './clause.js'
+import { unreachable } from './unreachable.js'
 
 /** 计时单位. Workdays and calendar days end at 24:00; hours and minutes run from the moment. */
 export type PeriodUnit = 'workdays' | 'calendarDays' | 'months' | 'hours' | 'minutes'
@@ -37,3 +38,22 @@ export type Limit =
       readonly countsFrom: 'opening' | 'statement'
     }
   | { readonly kind: 'shortest'; readonly of: readonly Limit[] }
+
+/** Every field a limit hangs on. */
+export function fieldsOfLimit(limit: Limit): readonly string[] {
+  switch (limit.kind) {
+    case 'period':
+      return limit.from?.on === 'field' ? [limit.from.field] : []
+    case 'before':
+      return [limit.field]
+    case 'set':
+      return [limit.field, ...(limit.fallback === null ? [] : fieldsOfLimit(limit.fallback))]
+    case 'shortest':
+      return limit.of.flatMap(fieldsOfLimit)
+    case 'yearly':
+    case 'on':
+      return []
+    default:
+      return unreachable(limit)
+  }
+}

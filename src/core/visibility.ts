@@ -5,6 +5,7 @@ import { Folded } from './folded.js'
 import type { Instant } from './instant.js'
 import { unopened } from './program.js'
 import type { FieldSight, Regulation } from './regulation.js'
+import { unreachable } from './unreachable.js'
 import type { Payload, Value } from './value.js'
 import { FactView, type Given, holds, type Working } from './working.js'
 
@@ -51,7 +52,8 @@ function matterSight(working: Working, regulation: Regulation, viewer: Actor, fa
 
 /** Which matters a role sees where the regulation is silent: office and leaders all, units their own shares, requesters their own. */
 export function defaultSight(regulation: Regulation, role: string): Sight['sees'] {
-  switch (regulation.roles[role]?.kind) {
+  const kind = regulation.roles[role]?.kind
+  switch (kind) {
     case 'office':
     case 'leader':
       return 'all'
@@ -59,8 +61,12 @@ export function defaultSight(regulation: Regulation, role: string): Sight['sees'
       return 'assigned'
     case 'requester':
       return 'own'
-    default:
+    case 'outside':
+    case 'system':
+    case undefined:
       return 'none'
+    default:
+      return unreachable(kind)
   }
 }
 

@@ -1,4 +1,4 @@
-import { conditionsIn } from '../grammar/conditions-in.js'
+import { conditionsIn } from '../grammar/regulation.js'
 import type { RuleCheck } from './check-rules.js'
 import { neverHold } from './never-holds.js'
 

@@ -1,4 +1,4 @@
-import type { Condition, Regulation, Value } from '../../core/index.js'
+import { type Condition, type Regulation, unreachable, type Value } from '../../core/index.js'
 import { fieldsAsked } from '../grammar/fields-used.js'
 
 type Op<K extends Condition['op']> = Extract<Condition, { op: K }>
@@ -59,8 +59,20 @@ function isImpossible(atom: Condition, regulation: Regulation): boolean {
         status === 'paused' ? duty.pausedBy.length > 0 : status !== 'overdue' || duty.within !== null
       return !atom.statuses.some(canBe)
     }
-    default:
+    case 'all':
+    case 'any':
+    case 'not':
+    case 'filled':
+    case 'same':
+    case 'stage':
+    case 'part':
+    case 'assignments':
+    case 'viewer':
+    case 'actor':
+    case 'day':
       return false
+    default:
+      return unreachable(atom)
   }
 }
 

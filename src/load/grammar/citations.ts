@@ -1,12 +1,11 @@
 import type { Clause, ClauseRef } from '../../core/index.js'
 import type { Path } from '../format/yaml-file.js'
-import type { RegulationInput } from './schema.js'
 
 /** A place in regulation.yaml that cites clauses: which rule, where, and which clauses. */
 export type Citation = { readonly rule: string; readonly path: Path; readonly clauses: readonly ClauseRef[] }
 
 /** Every citation in the rules, resolved to ids of clauses. */
-export function citationsOf(written: RegulationInput, clauses: Readonly<Record<ClauseRef, Clause>>): readonly Citation[] {
+export function citationsOf(written: unknown, clauses: Readonly<Record<ClauseRef, Clause>>): readonly Citation[] {
   const found: Citation[] = []
   const walk = (value: unknown, path: Path): void => {
     if (typeof value !== 'object' || value === null) return

@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import type { Clause, Regulation } from '../../core/index.js'
+import type { Regulation } from '../../core/index.js'
 import { type Finding, hasErrors, sortFindings } from '../format/finding.js'
 import { makeFinding } from '../format/finding-text.js'
 import { readShape, wordArgs } from '../format/shape-findings.js'
 import { withoutWrong } from '../format/without-wrong.js'
 import { readYaml, type YamlDocument } from '../format/yaml-file.js'
+import { type ClausesInput, clausesIn, clausesSchema } from './clauses.js'
 import { substitute } from './parameters.js'
-import { readRegulation } from './read-regulation.js'
 import { startReading } from './reading.js'
-import { type ClausesInput, clausesSchema, type RegulationInput, regulationSchema } from './schema.js'
+import { type RegulationInput, readRegulation, regulationSchema } from './regulation.js'
 
 /** The two texts a regulation is made of, with the names findings give them. */
 export type RegulationTexts = { readonly rules: Text; readonly clauses: Text }
@@ -69,7 +69,7 @@ export function parseRegulation(
     writtenRules.value ?? readShape(documents.rules, regulationSchema, withoutWrong(values.data, writtenRules.wrong)).value
   if (!input || !entries) return { ...nothing, findings: sortFindings(findings) }
   const started = startReading(input, clausesIn(entries), { document: documents.rules, data: rules.document.data })
-  const regulation = readRegulation(started.reading)
+  const regulation = readRegulation(started.reading, input)
   findings.push(...started.findings)
   if (writtenRules.value) findings.push(...wrongNames(documents, writtenRules.value, entries, named))
   return hasErrors(findings)
@@ -86,15 +86,6 @@ function onlyDocument({ file, text }: Text): { document: YamlDocument | null; fi
   if (findings.length > 0) return { document: null, findings }
   const place = documents[1]?.place([]) ?? { line: 1, column: 1 }
   return { document: null, findings: [makeFinding({ file, ...place }, 'one-document', {})] }
-}
-
-function clausesIn({ clauses }: ClausesInput): Readonly<Record<string, Clause>> {
-  return Object.fromEntries(
-    Object.entries(clauses).map(([id, { why, status, ...rest }]) => {
-      const clause = { id, ...rest, status: status ?? ('not-covered' as const) }
-      return [id, why == null ? clause : { ...clause, why }]
-    }),
-  )
 }
 
 /** The folder names a regulation; its files may not say otherwise. */

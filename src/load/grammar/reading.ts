@@ -1,11 +1,11 @@
-import type { Clause, ClauseRef, Name } from '../../core/index.js'
+import type { AssignmentRole, Clause, ClauseRef, FieldType, Name, RoleKind } from '../../core/index.js'
 import type { Finding } from '../format/finding.js'
 import { makeFinding } from '../format/finding-text.js'
 import type { FindingArgs } from '../format/finding-text-table.js'
 import { wordArgs } from '../format/shape-findings.js'
 import type { Path, YamlDocument } from '../format/yaml-file.js'
-import type { RegulationInput } from './schema.js'
-import type { NameInput } from './schema-parts.js'
+import type { NamedRung } from './rung-id.js'
+import type { NameInput } from './shapes.js'
 
 /** The kinds of thing a rule may name. */
 export type Kind = 'stage' | 'assignment-stage' | 'act' | 'duty' | 'field' | 'role' | 'alert' | 'discretion' | 'shown-state'
@@ -13,9 +13,27 @@ export type Kind = 'stage' | 'assignment-stage' | 'act' | 'duty' | 'field' | 'ro
 /** A value with the place it was written at. */
 export type At<T> = { readonly value: T; readonly path: Path }
 
-/** What the readers of rules share: the input, what may be named, and where findings go. */
+type Table<T> = { readonly [id: string]: T } | undefined
+type Listed<T> = T | readonly T[] | undefined
+
+/** What a rule looks at in other parts of the file, as it is written there. */
+export type Beside = {
+  readonly fields?: Table<{
+    readonly type: FieldType
+    readonly options?: Table<unknown>
+    readonly identity?: boolean | undefined
+    readonly parts?: Listed<AssignmentRole>
+  }>
+  readonly roles?: Table<{ readonly kind: RoleKind }>
+  readonly stages?: Table<{ readonly end?: boolean | undefined }>
+  readonly assignmentStages?: Table<{ readonly end?: boolean | undefined }>
+  readonly acts?: Table<{ readonly by: Listed<string> }>
+  readonly duties?: Table<{ readonly ladder?: Listed<NamedRung> }>
+}
+
+/** What the readers of rules share: what stands beside, what may be named, and where findings go. */
 export type Reading = {
-  readonly input: RegulationInput
+  readonly input: Beside
   readonly clauses: Readonly<Record<ClauseRef, Clause>>
   report(path: Path, code: string, args?: FindingArgs, at?: 'key' | 'value'): void
   /** The id as written; a finding where nothing of that kind has it. */
@@ -33,7 +51,7 @@ export const commonRoles = {
 } as const
 
 export function startReading(
-  input: RegulationInput,
+  input: Beside,
   clauses: Readonly<Record<ClauseRef, Clause>>,
   from: { readonly document: YamlDocument; readonly data: unknown },
 ): { reading: Reading; findings: Finding[] } {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { clausesSchema, regulationSchema } from '../grammar/schema.js'
+import { clausesSchema } from '../grammar/clauses.js'
+import { regulationSchema } from '../grammar/regulation.js'
 import { scenarioSchema } from '../scenario/schema-scenario.js'
 
 type JsonSchema = Readonly<Record<string, unknown>>

@@ -1,11 +1,11 @@
 import type { Regulation } from '../../core/index.js'
 import { type Edit, isRecord } from '../format/edit.js'
 import type { Path } from '../format/yaml-file.js'
+import { dropEach } from '../grammar/alter.js'
 import { citationsOf } from '../grammar/citations.js'
 import type { LoadedRegulation } from '../grammar/load-regulation.js'
 import { each } from '../grammar/reading.js'
-import type { RegulationInput } from '../grammar/schema.js'
-import { dropEach } from './mutate-parts.js'
+import type { RegulationInput } from '../grammar/regulation.js'
 import type { Mutation } from './mutations.js'
 
 /** Tables of words the rules are written with. Taken out, nothing could be read any more: what they mean is in the rules. */

@@ -3,9 +3,8 @@ import { checkRules } from '../check/check-rules.js'
 import { edited } from '../format/edit.js'
 import type { Finding } from '../format/finding.js'
 import type { LoadedRegulation } from '../grammar/load-regulation.js'
-import { readRegulation } from '../grammar/read-regulation.js'
 import { startReading } from '../grammar/reading.js'
-import type { RegulationInput } from '../grammar/schema.js'
+import { type RegulationInput, readRegulation } from '../grammar/regulation.js'
 import type { Mutation } from './mutations.js'
 
 /** A regulation with a mutation made, and what keeps it from being loaded, if anything does. */
@@ -17,7 +16,7 @@ export function mutantOf(loaded: LoadedRegulation, mutation: Mutation): Mutant {
   if (regulation === null || input === null || documents === null) throw new Error('only a sound regulation can be mutated')
   const written = edited(input, mutation.edits) as RegulationInput
   const { reading, findings } = startReading(written, regulation.clauses, { document: documents.rules, data: written })
-  return { regulation: readRegulation(reading), written, findings }
+  return { regulation: readRegulation(reading, written), written, findings }
 }
 
 /** Why such a regulation would not stand, by the codes of `check`: errors that the sound one has not. */

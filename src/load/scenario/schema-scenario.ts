@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dutyStatuses, listOf, parts, value, word, words } from '../grammar/schema-parts.js'
+import { dutyStatuses, listOf, parts, value, word, words } from '../grammar/shapes.js'
 
 const expectedDuty = z.strictObject({
   duty: word,

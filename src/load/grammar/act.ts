@@ -1,0 +1,255 @@
+import { z } from 'zod'
+import { type Act, type ActWindow, assignmentRoles, type Condition } from '../../core/index.js'
+import type { Edit } from '../format/edit.js'
+import type { Path } from '../format/yaml-file.js'
+import { drop, dropEach, dropEntries, dropSome, nudge, optional, tableIn, toAnother } from './alter.js'
+import { checkValue, condition, conditionEdits, conditionOf, readCondition } from './condition.js'
+import { limitEdits, limitOf, limitShape } from './limit.js'
+import { type Among, type Here, type Options, placed } from './option.js'
+import { passageEdits, passages, passagesOf, stagesEdits, stagesFrom, stagesOf } from './passage.js'
+import { clausesOf, each, named, nameOf } from './reading.js'
+import { clauseRefs, listOf, name, parts, value, word, words } from './shapes.js'
+
+const followed = z.union([z.strictObject({ when: condition.optional() }), z.null(), z.literal(true)])
+
+/** 行为 as written. */
+export const act = z
+  .strictObject({
+    name,
+    by: words,
+    of: z.enum(['matter', 'assignment']).optional(),
+    starts: passages.optional(),
+    from: stagesFrom.optional(),
+    during: stagesFrom.optional(),
+    to: passages.optional(),
+    moves: z.strictObject({ to: word, of: listOf(parts).optional() }).optional(),
+    assigns: word.optional(),
+    needs: words.optional(),
+    takes: words.optional(),
+    needsWhen: listOf(z.strictObject({ fields: words, when: condition, clause: clauseRefs.optional() })).optional(),
+    when: condition.optional(),
+    within: z.strictObject({ ...limitShape, after: word, unless: condition.optional() }).optional(),
+    times: z.number().int().min(1).optional(),
+    notBy: words.optional(),
+    sets: z.record(z.string(), value).optional(),
+    follows: z.union([word, z.array(word), z.record(z.string(), followed)]).optional(),
+    tells: words.optional(),
+    keptFrom: words.optional(),
+    slip: z.strictObject({ name, when: condition.optional() }).optional(),
+    corrects: z.boolean().optional(),
+    needsForce: z.boolean().optional(),
+    clause: clauseRefs.optional(),
+    note: z.string().optional(),
+  })
+  .meta({ id: 'Act' })
+export type ActInput = z.infer<typeof act>
+
+const isOfShare = ({ of }: ActInput): boolean => of === 'assignment'
+const stageKind = (written: ActInput) => (isOfShare(written) ? 'assignment-stage' : 'stage')
+const ownStages = (written: ActInput, among: Among): readonly string[] =>
+  isOfShare(written) ? among.assignmentStages : among.stages
+
+/** Where the matter stands whenever a condition of the act is weighed. */
+function sureOf(rule: Act): readonly Condition[] {
+  const during = rule.of === 'matter' ? rule.from : rule.during
+  return rule.starts || during.length === 0 ? [] : [{ op: 'stage', stages: during }]
+}
+
+/** Every option of an act. */
+export const actOptions: Options<ActInput, Act> = {
+  id: { read: (_written, { id }) => id, edits: 'a name: nothing hangs on its letters' },
+  name: { read: ({ name }) => nameOf(name), edits: 'words: nothing hangs on them' },
+  by: {
+    read: ({ by }, { reading, path }) => named(reading, 'role', by, [...path, 'by']),
+    edits: ({ by }, path) => dropEach(by, [...path, 'by']),
+  },
+  of: { read: ({ of }) => of ?? 'matter', edits: 'it says only what a file holds, not what the rules do' },
+  starts: { read: ({ starts }) => starts !== undefined, edits: 'another option alters it' },
+  from: {
+    read: (written, { reading, path }) => stagesOf(reading, written.from, [...path, 'from'], stageKind(written)),
+    edits: (written, path, among) => stagesEdits(written.from, [...path, 'from'], ownStages(written, among)),
+  },
+  during: {
+    read: ({ during }, { reading, path }) => stagesOf(reading, during, [...path, 'during'], 'stage'),
+    edits: ({ during }, path, { stages }) => stagesEdits(during, [...path, 'during'], stages),
+  },
+  to: {
+    read: (written, { reading, path }) => {
+      const key = written.starts === undefined ? 'to' : 'starts'
+      return passagesOf(reading, written[key], [...path, key], stageKind(written))
+    },
+    edits: (written, path, among) => [
+      ...passageEdits(written.starts, [...path, 'starts'], ownStages(written, among)),
+      ...passageEdits(written.to, [...path, 'to'], ownStages(written, among)),
+      ...drop(written, 'to', path),
+    ],
+    conditions: (to, path, rule) => to.flatMap(({ when }, index) => placed(when, [...path, index, 'when'], sureOf(rule))),
+  },
+  moves: { read: movesOf, edits: movesEdits },
+  assigns: {
+    read: ({ assigns }, { reading, path }) =>
+      assigns === undefined ? null : reading.name('assignment-stage', assigns, [...path, 'assigns']),
+    edits: ({ assigns }, path, { assignmentStages }) => toAnother(assignmentStages, assigns, [...path, 'assigns']),
+  },
+  needs: {
+    read: ({ needs }, { reading, path }) => named(reading, 'field', needs, [...path, 'needs']),
+    edits: (written, path) => each(written.needs, []).map(({ value }) => optional(written, value, path)),
+  },
+  takes: {
+    read: ({ takes }, { reading, path }) => named(reading, 'field', takes, [...path, 'takes']),
+    edits: 'it says only what a file holds, not what the rules do',
+  },
+  needsWhen: {
+    read: ({ needsWhen }, { reading, path }) =>
+      each(needsWhen, [...path, 'needsWhen']).map(({ value, path: at }) => ({
+        fields: named(reading, 'field', value.fields, [...at, 'fields']),
+        when: readCondition(reading, value.when, [...at, 'when']),
+        clause: clausesOf(reading, value.clause, [...at, 'clause']),
+      })),
+    edits: ({ needsWhen }, path) => needsWhenEdits(needsWhen, [...path, 'needsWhen']),
+    conditions: (needs, path, rule) => needs.flatMap(({ when }, index) => placed(when, [...path, index, 'when'], sureOf(rule))),
+  },
+  when: {
+    read: ({ when }, { reading, path }) => conditionOf(reading, when, [...path, 'when']),
+    edits: ({ when }, path) => conditionEdits(when, [...path, 'when'], 'nothing'),
+    conditions: (when, path, rule) => placed(when, path, sureOf(rule)),
+  },
+  within: {
+    read: windowOf,
+    edits: (written, path) => [
+      ...drop(written, 'within', path),
+      ...limitEdits(written.within, [...path, 'within']),
+      ...conditionEdits(written.within?.unless, [...path, 'within', 'unless'], 'nothing'),
+    ],
+    conditions: (window, path, rule) => placed(window?.unless ?? null, [...path, 'unless'], sureOf(rule)),
+    limits: (window, path) => (window === null ? [] : [{ limit: window.limit, path }]),
+  },
+  times: {
+    read: ({ times }) => times ?? null,
+    edits: (written, path) => [...nudge(written.times, [...path, 'times'], 1), ...drop(written, 'times', path)],
+  },
+  notBy: {
+    read: ({ notBy }, { reading, path }) => named(reading, 'act', notBy, [...path, 'notBy']),
+    edits: ({ notBy }, path) => dropEach(notBy, [...path, 'notBy']),
+  },
+  sets: { read: setsOf, edits: ({ sets }, path) => dropEntries(sets, [...path, 'sets']) },
+  follows: {
+    read: followsOf,
+    edits: ({ follows }, path) => [
+      ...dropEntries(follows, [...path, 'follows']),
+      ...tableIn(follows).flatMap(([id, { when }]) => conditionEdits(when, [...path, 'follows', id, 'when'])),
+    ],
+    // What follows is weighed when the act has been done, perhaps in another stage.
+    conditions: (follows, path) => follows.flatMap((each) => placed(each.when, [...path, each.act])),
+  },
+  tells: {
+    read: ({ tells }, { reading, path }) => named(reading, 'role', tells, [...path, 'tells']),
+    edits: 'no example looks at notices',
+  },
+  keptFrom: {
+    read: ({ keptFrom }, { reading, path }) => named(reading, 'role', keptFrom, [...path, 'keptFrom']),
+    edits: ({ keptFrom }, path) => dropEach(keptFrom, [...path, 'keptFrom']),
+  },
+  slip: {
+    read: ({ slip }, { reading, path }) =>
+      slip === undefined ? null : { name: nameOf(slip.name), when: conditionOf(reading, slip.when, [...path, 'slip', 'when']) },
+    edits: 'no example looks at notices',
+    conditions: (slip, path) => placed(slip?.when ?? null, [...path, 'when']),
+  },
+  corrects: { read: ({ corrects }) => corrects ?? false, edits: (written, path) => drop(written, 'corrects', path) },
+  needsForce: {
+    read: ({ needsForce }) => needsForce ?? false,
+    edits: (written, path) => drop(written, 'needsForce', path),
+  },
+  clause: {
+    read: ({ clause }, { reading, path }) => clausesOf(reading, clause, [...path, 'clause']),
+    edits: 'it says only what a file holds, not what the rules do',
+  },
+  note: { read: ({ note }) => note ?? '', edits: 'words: nothing hangs on them' },
+}
+
+/** What must and must not stand together. */
+export function checkAct(written: ActInput, { reading, path }: Here): void {
+  if (written.starts === undefined && written.from === undefined) reading.report(path, 'missing-key', { word: 'from' }, 'key')
+  if (written.starts !== undefined && (written.from !== undefined || written.to !== undefined)) {
+    reading.report(path, 'exactly-one', { words: 'starts, from/to' }, 'key')
+  }
+  if (written.during !== undefined && !isOfShare(written)) {
+    reading.report([...path, 'during'], 'only-for-shares', { key: 'during' }, 'key')
+  }
+  for (const key of ['starts', 'assigns', 'moves'] as const) {
+    if (written[key] !== undefined && isOfShare(written)) reading.report([...path, key], 'not-for-shares', { key }, 'key')
+  }
+  if (written.assigns === undefined) return
+  const asked = [...each(written.needs, []), ...each(written.takes, [])].map((entry) => entry.value)
+  const type = reading.input.fields?.assignments?.type ?? 'assignments'
+  const isDeclared = type === 'assignments' && reading.known('field').includes('assignments')
+  if (!asked.includes('assignments') || !isDeclared) reading.report([...path, 'assigns'], 'assigns-without-field', {}, 'key')
+}
+
+function movesOf({ moves }: ActInput, { reading, path }: Here): Act['moves'] {
+  if (moves === undefined) return null
+  const roles = each(moves.of, path).map((entry) => entry.value)
+  const to = reading.name('assignment-stage', moves.to, [...path, 'moves', 'to'])
+  return { to, roles: roles.length > 0 ? roles : assignmentRoles }
+}
+
+function movesEdits({ moves }: ActInput, path: Path, { assignmentStages }: Among): readonly Edit[] {
+  if (moves === undefined) return []
+  const at = [...path, 'moves']
+  return [
+    { path: at, what: 'without moves' },
+    ...toAnother(assignmentStages, moves.to, [...at, 'to']),
+    ...dropSome(moves.of, [...at, 'of']),
+  ]
+}
+
+const needsWhenEdits = (written: ActInput['needsWhen'], path: Path): readonly Edit[] =>
+  each(written, path).flatMap(({ value, path: at }) => [
+    ...(at.length > path.length ? [{ path: at, what: 'without this need' }] : [{ path, what: 'without this need', value: [] }]),
+    ...dropSome(value.fields, [...at, 'fields']),
+    ...conditionEdits(value.when, [...at, 'when']),
+  ])
+
+function windowOf(written: ActInput, { reading, path }: Here): ActWindow | null {
+  if (written.within === undefined) return null
+  const { after, unless, clause, ...limit } = written.within
+  const at = [...path, 'within']
+  return {
+    limit: limitOf(reading, limit, at),
+    after: reading.name('act', after, [...at, 'after']),
+    unless: conditionOf(reading, unless, [...at, 'unless']),
+    clause: clausesOf(reading, clause, [...at, 'clause']),
+  }
+}
+
+function setsOf({ sets }: ActInput, { reading, path }: Here): Act['sets'] {
+  for (const [field, value] of Object.entries(sets ?? {})) {
+    const at = [...path, 'sets', field]
+    reading.name('field', field, at, 'key')
+    for (const entry of each(value, at)) checkValue(reading, field, entry.value, entry.path)
+  }
+  return sets ?? {}
+}
+
+function followsOf({ follows }: ActInput, { reading, path: above }: Here): Act['follows'] {
+  const path = [...above, 'follows']
+  const listed =
+    typeof follows === 'string' || Array.isArray(follows) || follows === undefined
+      ? each(follows, path).map((entry) => ({ act: entry.value, when: null, path: entry.path, at: 'value' as const }))
+      : Object.entries(follows).map(([id, entry]) => ({
+          act: id,
+          when: entry === null || entry === true ? null : conditionOf(reading, entry.when, [...path, id, 'when']),
+          path: [...path, id],
+          at: 'key' as const,
+        }))
+  return listed.map(({ act: id, when, path: place, at }) => {
+    reading.name('act', id, place, at)
+    const followed = reading.input.acts?.[id]
+    const isOurs = each(followed?.by, []).some(
+      (entry) => reading.input.roles?.[entry.value]?.kind === 'system' || entry.value === 'system',
+    )
+    if (followed && !isOurs) reading.report(place, 'follows-needs-system', { act: id }, at)
+    return { act: id, when }
+  })
+}

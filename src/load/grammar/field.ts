@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { type DayBound, type Field, fieldTypes, type Option, periodUnits, type Value } from '../../core/index.js'
+import { type Edit, isRecord } from '../format/edit.js'
+import { wordArgs } from '../format/shape-findings.js'
+import type { Path } from '../format/yaml-file.js'
+import { drop, dropSome, nudge, tableIn } from './alter.js'
+import { checkValue, conditionWords } from './condition.js'
+import type { FieldUse, Here, Options } from './option.js'
+import { clausesOf, each, named, nameOf } from './reading.js'
+import { clauseRefs, listOf, name, parts, value, word, words } from './shapes.js'
+
+const option = z.union([word, z.strictObject({ name, clause: clauseRefs.optional(), advice: z.string().optional() })])
+type OptionInput = z.infer<typeof option>
+
+/** `today`, an act or a field; or the due time of a duty. */
+const dayBound = z.union([word, z.strictObject({ dueOf: word })])
+
+/** 表单项 as written. */
+export const field = z
+  .strictObject({
+    name,
+    type: z.enum(fieldTypes),
+    options: z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9_-]*$/), option).optional(),
+    least: z.number().optional(),
+    most: z.number().optional(),
+    units: listOf(z.enum(periodUnits)).optional(),
+    parts: listOf(parts).optional(),
+    needsLead: z.boolean().optional(),
+    identity: z.boolean().optional(),
+    stands: z.union([z.enum(['latest', 'earliest']), z.strictObject({ rankedBy: word, order: words.optional() })]).optional(),
+    notBefore: dayBound.optional(),
+    notAfter: dayBound.optional(),
+    default: value.optional(),
+    hint: z.string().optional(),
+    clause: clauseRefs.optional(),
+  })
+  .meta({ id: 'Field' })
+export type FieldInput = z.infer<typeof field>
+
+/** Every option of a field. */
+export const fieldOptions: Options<FieldInput, Field> = {
+  id: { read: idOf, edits: 'a name: nothing hangs on its letters' },
+  name: { read: ({ name }) => nameOf(name), edits: 'words: nothing hangs on them' },
+  type: { read: ({ type }) => type, edits: 'it says only what a file holds, not what the rules do' },
+  options: { read: optionsOf, edits: optionEdits },
+  least: { read: ({ least }) => least ?? null, edits: ({ least }, path) => nudge(least, [...path, 'least']) },
+  most: { read: ({ most }) => most ?? null, edits: ({ most }, path) => nudge(most, [...path, 'most']) },
+  units: {
+    read: ({ units }) => each(units, []).map((entry) => entry.value),
+    edits: (written, path) => drop(written, 'units', path),
+  },
+  parts: {
+    read: (written) => each(written.parts, []).map((entry) => entry.value),
+    edits: (written, path) => dropSome(written.parts, [...path, 'parts']),
+  },
+  needsLead: { read: ({ needsLead }) => needsLead ?? false, edits: (written, path) => drop(written, 'needsLead', path) },
+  isIdentity: { read: ({ identity }) => identity ?? false, edits: (written, path) => drop(written, 'identity', path) },
+  stands: {
+    read: standsOf,
+    edits: (written, path) => [
+      ...drop(written, 'stands', path),
+      ...(isRecord(written.stands) ? dropSome(written.stands.order, [...path, 'stands', 'order']) : []),
+    ],
+  },
+  notBefore: { read: dayBoundOf('notBefore'), edits: (written, path) => drop(written, 'notBefore', path), fields: boundFields },
+  notAfter: { read: dayBoundOf('notAfter'), edits: (written, path) => drop(written, 'notAfter', path), fields: boundFields },
+  default: { read: defaultOf, edits: (written, path) => drop(written, 'default', path) },
+  hint: { read: ({ hint }) => hint ?? '', edits: 'words: nothing hangs on them' },
+  clause: {
+    read: ({ clause }, { reading, path }) => clausesOf(reading, clause, [...path, 'clause']),
+    edits: 'it says only what a file holds, not what the rules do',
+  },
+}
+
+const datedTypes: readonly string[] = ['date', 'time', 'limit']
+
+/** Ranked by a field of choice, in the order of its options; by `actor`, in the order of roles that is written. */
+function standsOf({ stands, type }: FieldInput, { reading, path: above }: Here): Field['stands'] {
+  const path = [...above, 'stands']
+  if (stands === undefined || stands === 'latest') return { kind: 'latest' }
+  if (stands === 'earliest') {
+    if (!datedTypes.includes(type)) reading.report(path, 'not-a-day', { type }, 'key')
+    return { kind: 'earliest' }
+  }
+  const { rankedBy, order } = stands
+  if (rankedBy === 'actor') {
+    if (order === undefined) reading.report(path, 'missing-key', { word: 'order' }, 'key')
+    return { kind: 'ranked', by: null, order: named(reading, 'role', order, [...path, 'order']) }
+  }
+  const options = Object.keys(reading.input.fields?.[reading.name('field', rankedBy, [...path, 'rankedBy'])]?.options ?? {})
+  for (const entry of each(order, [...path, 'order'])) {
+    if (!options.includes(entry.value)) reading.report(entry.path, 'unknown-option', wordArgs(entry.value, options))
+  }
+  return { kind: 'ranked', by: rankedBy, order: order === undefined ? options : each(order, path).map(({ value }) => value) }
+}
+
+function dayBoundOf(key: 'notBefore' | 'notAfter') {
+  return (written: FieldInput, { reading, path }: Here): DayBound | null => {
+    const bound = written[key]
+    const at = [...path, key]
+    if (bound === undefined) return null
+    if (!datedTypes.includes(written.type)) reading.report(at, 'not-a-day', { type: written.type }, 'key')
+    if (typeof bound !== 'string') return { on: 'duty', duty: reading.name('duty', bound.dueOf, [...at, 'dueOf']) }
+    if (bound === 'today') return { on: 'today' }
+    if (reading.known('act').includes(bound)) return { on: 'act', act: bound }
+    return { on: 'field', field: reading.name('field', bound, at) }
+  }
+}
+
+function boundFields(bound: DayBound | null, path: Path): readonly FieldUse[] {
+  return bound?.on === 'field' ? [{ field: bound.field, path }] : []
+}
+
+function idOf(written: FieldInput, { reading, id, path }: Here): string {
+  if (id !== 'assignments' && conditionWords.includes(id)) reading.report(path, 'reserved-word', { word: id }, 'key')
+  const isChoice = written.type === 'choice' || written.type === 'choices'
+  if (isChoice && Object.keys(written.options ?? {}).length === 0)
+    reading.report(path, 'field-without-options', { field: id }, 'key')
+  return id
+}
+
+function defaultOf(written: FieldInput, { reading, id, path }: Here): Value | undefined {
+  for (const entry of each<Value>(written.default, [...path, 'default'])) checkValue(reading, id, entry.value, entry.path)
+  return written.default ?? (written.type === 'boolean' ? false : undefined)
+}
+
+function optionsOf({ options }: FieldInput, here: Here): readonly Option[] {
+  return Object.entries(options ?? {}).map(([id, entry]) => optionOf(id, entry, here))
+}
+
+function optionOf(id: string, written: OptionInput, { reading, path }: Here): Option {
+  if (typeof written === 'string') return { id, name: nameOf(written), clause: [], advice: '' }
+  const clause = clausesOf(reading, written.clause, [...path, 'options', id, 'clause'])
+  return { id, name: nameOf(written.name), clause, advice: written.advice ?? '' }
+}
+
+/** Only options that rest on a clause: the others are words of the office. */
+function optionEdits({ options }: FieldInput, path: Path): readonly Edit[] {
+  return tableIn(options)
+    .filter(([, { clause }]) => clause !== undefined)
+    .map(([id]) => ({ path: [...path, 'options', id], what: `without ${id}` }))
+}

@@ -1,0 +1,182 @@
+import { z } from 'zod'
+import { type CountFrom, type Limit, periodUnits, readDay } from '../../core/index.js'
+import { type Edit, isRecord } from '../format/edit.js'
+import { wordArgs } from '../format/shape-findings.js'
+import type { Path } from '../format/yaml-file.js'
+import { dayEdits, drop, dropEach, timeEdits } from './alter.js'
+import { type PeriodInput, period, periodEdits, periodIn, periodOf, periodShape } from './period.js'
+import { clausesOf, each, type Reading } from './reading.js'
+import { clauseRefs, minuteOfDay, timeOfDay, word } from './shapes.js'
+
+/** 期限 as written: exactly one kind. */
+export type LimitInput = PeriodInput & {
+  yearly?: string | undefined
+  on?: string | undefined
+  before?: PeriodInput | undefined
+  field?: string | undefined
+  set?: string | undefined
+  else?: LimitInput | undefined
+  shortest?: LimitInput[] | undefined
+  from?: string | undefined
+  receivedBy?: string | undefined
+  clause?: string | string[] | undefined
+}
+type Key = keyof LimitInput
+type Shape = { readonly [K in Key]?: z.ZodType<LimitInput[K]> }
+
+/** One kind of limit: the keys that mark it, the shape of all it may say, what it means, and how it could be written otherwise. */
+type LimitKind<K extends Limit['kind']> = {
+  readonly marks: readonly Key[]
+  readonly shape: Shape
+  read(reading: Reading, written: LimitInput, path: Path): Extract<Limit, { kind: K }>
+  edits(written: LimitInput, path: Path): readonly Edit[]
+}
+
+export const limit: z.ZodType<LimitInput> = z.lazy(() => z.strictObject(limitShape)).meta({ id: 'Limit' })
+
+/** Every kind of limit. */
+export const limitKinds: { readonly [K in Limit['kind']]: LimitKind<K> } = {
+  period: {
+    marks: periodUnits,
+    shape: { ...periodShape, from: word.optional(), receivedBy: timeOfDay.optional() },
+    read: (reading, written, path) => {
+      const [clause] = clausesOf(reading, written.clause, [...path, 'clause'])
+      return {
+        kind: 'period',
+        period: periodIn(written) ?? { amount: 0, unit: 'workdays' },
+        ...(clause === undefined ? {} : { clause }),
+        ...(written.from === undefined ? {} : { from: countFromOf(reading, written.from, [...path, 'from']) }),
+        ...(written.receivedBy === undefined ? {} : { receivedBy: minuteOfDay(written.receivedBy) }),
+      }
+    },
+    edits: (written, path) => [
+      ...periodEdits(written, path),
+      ...timeEdits(written.receivedBy, [...path, 'receivedBy']),
+      ...drop(written, 'from', path),
+      ...drop(written, 'receivedBy', path),
+    ],
+  },
+  yearly: {
+    marks: ['yearly'],
+    shape: {
+      yearly: z
+        .string()
+        .regex(/^\d{2}-\d{2}$/)
+        .optional(),
+    },
+    read: (reading, { yearly = '' }, path) => {
+      const [month = 1, day = 1] = yearly.split('-').map(Number)
+      // A leap year's day is refused: it does not come every year.
+      if (readDay(`2025-${yearly}`) === null) reading.report([...path, 'yearly'], 'bad-day', { word: yearly })
+      return { kind: 'yearly', month, day }
+    },
+    edits: ({ yearly }, path) => dayEdits(yearly, [...path, 'yearly']),
+  },
+  on: {
+    marks: ['on'],
+    shape: { on: word.optional() },
+    read: (reading, { on = '' }, path) => {
+      if (readDay(on) === null) reading.report([...path, 'on'], 'bad-day', { word: on })
+      return { kind: 'on', day: on }
+    },
+    edits: ({ on }, path) => dayEdits(on, [...path, 'on']),
+  },
+  before: {
+    marks: ['before'],
+    shape: { before: period.optional(), field: word.optional() },
+    read: (reading, { before = {}, field }, path) => {
+      if (field === undefined) reading.report(path, 'missing-key', { word: 'field' }, 'key')
+      else reading.name('field', field, [...path, 'field'])
+      return { kind: 'before', field: field ?? '', period: periodOf(reading, before, [...path, 'before']) }
+    },
+    edits: ({ before }, path) => periodEdits(before, [...path, 'before']),
+  },
+  set: {
+    marks: ['set'],
+    shape: {
+      set: word.optional(),
+      from: word.optional(),
+      get else() {
+        return limit.optional()
+      },
+    },
+    read: (reading, { set = '', else: other, from }, path) => {
+      if (from !== undefined && from !== 'statement') reading.report([...path, 'from'], 'only-from-statement', {}, 'key')
+      return {
+        kind: 'set',
+        field: reading.name('field', set, [...path, 'set']),
+        fallback: other === undefined ? null : limitOf(reading, other, [...path, 'else']),
+        countsFrom: from === 'statement' ? 'statement' : 'opening',
+      }
+    },
+    edits: (written, path) => [
+      ...drop(written, 'from', path),
+      ...drop(written, 'else', path),
+      ...limitEdits(written.else, [...path, 'else']),
+    ],
+  },
+  shortest: {
+    marks: ['shortest'],
+    shape: {
+      get shortest() {
+        return z.array(limit).optional()
+      },
+    },
+    read: (reading, written, path) => ({
+      kind: 'shortest',
+      of: each(written.shortest, [...path, 'shortest']).map(({ value, path: at }) => limitOf(reading, value, at)),
+    }),
+    edits: ({ shortest }, path) => {
+      const parts = each(shortest, [...path, 'shortest'])
+      return [
+        ...(parts.length > 1 ? dropEach(shortest, [...path, 'shortest']) : []),
+        ...parts.flatMap((entry) => limitEdits(entry.value, entry.path)),
+      ]
+    },
+  },
+}
+
+type AnyKind = { [K in Limit['kind']]: LimitKind<K> }[Limit['kind']]
+const kinds: readonly AnyKind[] = Object.values(limitKinds)
+const marks = kinds.flatMap((kind) => kind.marks)
+
+/** The shape of all kinds together. */
+export const limitShape = { ...shapeOf(kinds.map(({ shape }) => shape)), clause: clauseRefs.optional() }
+
+// Shapes of limits within limits are asked for only when they are needed: their getters are kept.
+function shapeOf(shapes: readonly Shape[]): { readonly [K in Key]-?: z.ZodType<LimitInput[K]> } {
+  const all = {}
+  for (const shape of shapes) Object.defineProperties(all, Object.getOwnPropertyDescriptors(shape))
+  return all as { readonly [K in Key]-?: z.ZodType<LimitInput[K]> }
+}
+
+/** The kind that is written; the first of several. */
+const kindOf = (written: LimitInput): AnyKind | undefined =>
+  kinds.find((kind) => kind.marks.some((mark) => written[mark] !== undefined))
+
+/** Reads a limit: exactly one kind of it. */
+export function limitOf(reading: Reading, written: LimitInput, path: Path): Limit {
+  const given = marks.filter((mark) => written[mark] !== undefined)
+  if (given.length !== 1) reading.report(path, 'exactly-one', { words: marks.join(', ') }, 'key')
+  const kind = kindOf(written) ?? limitKinds.shortest
+  for (const key of ['from', 'receivedBy'] as const) {
+    if (written[key] !== undefined && !(key in kind.shape)) reading.report([...path, key], 'only-for-periods', { key }, 'key')
+  }
+  if (kind !== limitKinds.period) clausesOf(reading, written.clause, [...path, 'clause'])
+  return kind.read(reading, written, path)
+}
+
+/** An act, or a field that holds a date or a time. */
+function countFromOf(reading: Reading, written: string, path: Path): CountFrom {
+  if (reading.known('act').includes(written)) return { on: 'act', act: written }
+  const type = reading.input.fields?.[written]?.type
+  if (type !== undefined && type !== 'date' && type !== 'time') {
+    reading.report(path, 'wrong-field-type', { field: written, type: 'date' })
+  } else if (type === undefined)
+    reading.report(path, 'unknown-start', wordArgs(written, [...reading.known('act'), ...reading.known('field')]))
+  return { on: 'field', field: written }
+}
+
+/** A limit of any kind, its parts included. */
+export const limitEdits = (written: LimitInput | undefined, path: Path): readonly Edit[] =>
+  isRecord(written) ? (kindOf(written)?.edits(written, path) ?? []) : []

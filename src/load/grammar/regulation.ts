@@ -1,0 +1,277 @@
+import { z } from 'zod'
+import { type Regulation, type Role, readDay } from '../../core/index.js'
+import type { Edit } from '../format/edit.js'
+import type { Path } from '../format/yaml-file.js'
+import { act, actOptions, checkAct } from './act.js'
+import { change, dayEdits, drop, toAnother } from './alter.js'
+import { duty, dutyOptions } from './duty.js'
+import { field, fieldOptions } from './field.js'
+import { officeDuty, officeDutyOptions } from './office-duty.js'
+import {
+  type Among,
+  type Here,
+  type Options,
+  optionConditions,
+  optionEdits,
+  optionFields,
+  optionLimits,
+  type PlacedCondition,
+  readOptions,
+} from './option.js'
+import { clausesOf, commonRoles, each, nameOf, type Reading } from './reading.js'
+import { recusal, recusalOptions } from './recusal.js'
+import { clauseRefs, identifier, listOf, name, value, word } from './shapes.js'
+import { stage, stageOptions } from './stage.js'
+import { prohibition, prohibitions, visibility, visibilityOptions } from './visibility.js'
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const clause = clauseRefs.optional()
+const role = z
+  .strictObject({ name, kind: z.enum(['requester', 'office', 'unit', 'leader', 'outside', 'system']), clause })
+  .meta({ id: 'Role' })
+const table = <T extends z.ZodType>(item: T) => z.record(identifier, item)
+
+/** 规程 as written in regulation.yaml, shorthand included. */
+export const regulationSchema = z.strictObject({
+  regulation: word,
+  version: word,
+  title: name,
+  shortTitle: name.optional(),
+  issuer: word,
+  number: z.string().nullable().optional(),
+  status: z.string().nullable().optional(),
+  effective: z.strictObject({
+    from: z
+      .union([day, z.literal('unknown')])
+      .nullable()
+      .optional(),
+    to: day.nullable().optional(),
+    clause,
+  }),
+  transition: z.literal('keeps-version').optional(),
+  counting: z.strictObject({ movesToWorkday: z.boolean().optional(), points: z.enum(['highest', 'sum']).optional() }).optional(),
+  portal: z
+    .strictObject({ name: name.optional(), notice: listOf(z.string()).optional(), promises: listOf(z.string()).optional() })
+    .optional(),
+  parameters: table(z.strictObject({ value, asks: word, alternatives: z.array(value).optional(), clause })).optional(),
+  discretions: table(z.strictObject({ words: word, judge: word, clause })).optional(),
+  roles: table(role).optional(),
+  fields: table(field).optional(),
+  shownStates: table(name).optional(),
+  stages: table(stage),
+  assignmentStages: table(stage).optional(),
+  acts: table(act),
+  duties: table(duty).optional(),
+  officeDuties: table(officeDuty).optional(),
+  alerts: table(z.strictObject({ name, rank: z.number().int(), colour: word })).optional(),
+  prohibitions: listOf(prohibition).optional(),
+  recusal: recusal.optional(),
+  visibility: visibility.optional(),
+})
+export type RegulationInput = z.infer<typeof regulationSchema>
+
+const words = 'words: nothing hangs on them' as const
+const declares = 'it says only what a file holds, not what the rules do' as const
+
+/** A table of things by id, in the order written. */
+export function tableOf<In, Out>(
+  written: Readonly<Record<string, In>> | undefined,
+  path: Path,
+  read: (id: string, entry: In, path: Path) => Out,
+): Readonly<Record<string, Out>> {
+  return Object.fromEntries(Object.entries(written ?? {}).map(([id, entry]) => [id, read(id, entry, [...path, id])]))
+}
+
+type Table<In> = Readonly<Record<string, In>> | undefined
+
+/** A table of records of rules, as one option of a regulation. */
+const records = <In, Rule>(options: Options<In, Rule>, check: (written: In, here: Here) => void = () => undefined) => ({
+  read: (written: Table<In>, reading: Reading, key: string): Readonly<Record<string, Rule>> =>
+    tableOf(written, [key], (id, entry, path) => {
+      check(entry, { reading, id, path })
+      return readOptions(options, entry, { reading, id, path })
+    }),
+  edits: (written: Table<In>, key: string, among: Among): readonly Edit[] =>
+    Object.entries(written ?? {}).flatMap(([id, entry]) => optionEdits(options, entry, [key, id], among)),
+  conditions: (rules: Readonly<Record<string, Rule>>, path: Path) =>
+    Object.entries(rules).flatMap(([id, rule]) => optionConditions(options, rule, [...path, id])),
+  limits: (rules: Readonly<Record<string, Rule>>, path: Path) =>
+    Object.entries(rules).flatMap(([id, rule]) => optionLimits(options, rule, [...path, id])),
+  fields: (rules: Readonly<Record<string, Rule>>, path: Path) =>
+    Object.entries(rules).flatMap(([id, rule]) => optionFields(options, rule, [...path, id])),
+})
+
+const fields = records(fieldOptions)
+const stages = records(stageOptions)
+const acts = records(actOptions, checkAct)
+const duties = records(dutyOptions)
+const officeDuties = records(officeDutyOptions)
+
+/** Taken out, every duty is missed. */
+const without = (written: Table<unknown>, key: string): readonly Edit[] =>
+  Object.keys(written ?? {}).map((id) => ({ path: [key, id], what: 'without this duty' }))
+
+/** Every part of a regulation. What stands in clauses.yaml is known to the reading. */
+export const regulationOptions: Options<RegulationInput, Regulation> = {
+  id: { read: ({ regulation }) => regulation, edits: 'a name: nothing hangs on its letters' },
+  version: { read: ({ version }) => version, edits: 'a name: nothing hangs on its letters' },
+  title: { read: ({ title }) => nameOf(title), edits: words },
+  shortTitle: { read: ({ shortTitle, title }) => nameOf(shortTitle ?? title), edits: words },
+  issuer: { read: ({ issuer }) => issuer, edits: words },
+  number: { read: ({ number }) => number ?? '', edits: words },
+  status: { read: ({ status }) => status ?? '', edits: words },
+  effectiveFrom: {
+    read: ({ effective }, { reading }) => {
+      checkDays(reading, effective)
+      return knownDay(effective.from)
+    },
+    edits: ({ effective }) => [...dayEdits(effective.from, ['effective', 'from']), ...drop(effective, 'from', ['effective'])],
+  },
+  effectiveTo: {
+    read: ({ effective }) => effective.to ?? null,
+    edits: ({ effective }) => [...dayEdits(effective.to, ['effective', 'to']), ...drop(effective, 'to', ['effective'])],
+  },
+  isForceAwaited: { read: ({ effective }) => effective.from === 'unknown', edits: 'another option alters it' },
+  effectiveClause: {
+    read: ({ effective }, { reading }) => clausesOf(reading, effective.clause, ['effective', 'clause']),
+    edits: declares,
+  },
+  transition: { read: ({ transition }) => transition ?? 'keeps-version', edits: words },
+  portal: { read: portalOf, edits: words },
+  movesToWorkday: {
+    read: ({ counting }) => counting?.movesToWorkday ?? true,
+    // What is not written there is the format's own default, no rule of the text.
+    edits: ({ counting: { movesToWorkday: moves } = {} }) =>
+      moves === undefined ? [] : [change(['counting', 'movesToWorkday'], moves, !moves)],
+  },
+  points: {
+    read: ({ counting }) => counting?.points ?? 'highest',
+    edits: ({ counting }) => toAnother(['highest', 'sum'], counting?.points, ['counting', 'points']),
+  },
+  clauses: { read: (_written, { reading }) => reading.clauses, edits: declares },
+  parameters: {
+    read: ({ parameters }, { reading }) =>
+      tableOf(parameters, ['parameters'], (id, { value, asks, alternatives, clause }, path) => ({
+        id,
+        value,
+        asks,
+        alternatives: alternatives ?? [],
+        clause: clausesOf(reading, clause, [...path, 'clause']),
+      })),
+    edits: 'another option alters it',
+  },
+  discretions: {
+    read: ({ discretions }, { reading }) =>
+      tableOf(discretions, ['discretions'], (id, { words, judge, clause }, path) => ({
+        id,
+        words,
+        judge: reading.name('role', judge, [...path, 'judge']),
+        clause: clausesOf(reading, clause, [...path, 'clause']),
+      })),
+    edits: words,
+  },
+  roles: { read: rolesOf, edits: declares },
+  fields: {
+    ...fields,
+    read: (written, { reading }) => fields.read(written.fields, reading, 'fields'),
+    edits: (written, _path, among) => fields.edits(written.fields, 'fields', among),
+  },
+  stages: {
+    ...stages,
+    read: (written, { reading }) => stages.read(written.stages, reading, 'stages'),
+    edits: (written, _path, among) => stages.edits(written.stages, 'stages', among),
+  },
+  assignmentStages: {
+    ...stages,
+    read: (written, { reading }) => stages.read(written.assignmentStages, reading, 'assignmentStages'),
+    edits: declares,
+  },
+  acts: {
+    ...acts,
+    read: (written, { reading }) => acts.read(written.acts, reading, 'acts'),
+    edits: (written, _path, among) => acts.edits(written.acts, 'acts', among),
+  },
+  duties: {
+    ...duties,
+    read: (written, { reading }) => duties.read(written.duties, reading, 'duties'),
+    edits: (written, _path, among) => [...without(written.duties, 'duties'), ...duties.edits(written.duties, 'duties', among)],
+  },
+  officeDuties: {
+    ...officeDuties,
+    read: (written, { reading }) => officeDuties.read(written.officeDuties, reading, 'officeDuties'),
+    edits: (written, _path, among) => [
+      ...without(written.officeDuties, 'officeDuties'),
+      ...officeDuties.edits(written.officeDuties, 'officeDuties', among),
+    ],
+  },
+  alerts: {
+    read: ({ alerts }) => tableOf(alerts, ['alerts'], (id, { name, rank, colour }) => ({ id, name: nameOf(name), rank, colour })),
+    edits: declares,
+  },
+  prohibitions: {
+    ...prohibitions,
+    read: (written, here) => prohibitions.read(written.prohibitions, { ...here, path: ['prohibitions'] }),
+    edits: (written, _path, among) => prohibitions.edits(written.prohibitions, ['prohibitions'], among),
+  },
+  recusal: {
+    read: (written, here) =>
+      written.recusal === undefined ? null : readOptions(recusalOptions, written.recusal, { ...here, path: ['recusal'] }),
+    edits: (written, _path, among) =>
+      written.recusal === undefined
+        ? []
+        : [{ path: ['recusal'], what: 'without recusal' }, ...optionEdits(recusalOptions, written.recusal, ['recusal'], among)],
+    fields: (rule, path) => (rule === null ? [] : optionFields(recusalOptions, rule, path)),
+  },
+  visibility: {
+    read: (written, here) => readOptions(visibilityOptions, written.visibility ?? {}, { ...here, path: ['visibility'] }),
+    edits: (written, _path, among) => optionEdits(visibilityOptions, written.visibility ?? {}, ['visibility'], among),
+    conditions: (rule, path) => optionConditions(visibilityOptions, rule, path),
+    fields: (rule, path) => optionFields(visibilityOptions, rule, path),
+  },
+  shownStates: {
+    read: ({ shownStates }) => tableOf(shownStates, ['shownStates'], (_id, name) => nameOf(name)),
+    edits: words,
+  },
+}
+
+/** Every condition of the rules with its place. */
+export const conditionsIn = (regulation: Regulation): readonly PlacedCondition[] =>
+  optionConditions(regulationOptions, regulation, [])
+
+/** Turns what was written into the regulation the core runs: defaults filled in, shorthand spelled out, names checked. */
+export const readRegulation = (reading: Reading, written: RegulationInput): Regulation =>
+  readOptions(regulationOptions, written, { reading, id: written.regulation, path: [] })
+
+function portalOf({ portal = {}, shortTitle, title }: RegulationInput): Regulation['portal'] {
+  const lines = (written: string | string[] | undefined) => each(written, []).map((entry) => entry.value)
+  return {
+    name: nameOf(portal.name ?? shortTitle ?? title),
+    notice: lines(portal.notice),
+    promises: lines(portal.promises),
+  }
+}
+
+function rolesOf({ roles }: RegulationInput, { reading }: Here): Readonly<Record<string, Role>> {
+  const common = Object.entries(commonRoles).map(([kind, name]): [string, Role] => {
+    return [kind, { id: kind, name, kind: kind as keyof typeof commonRoles, clause: [] }]
+  })
+  const own = tableOf(roles, ['roles'], (id, { name, kind, clause }, path): Role => {
+    return { id, name: nameOf(name), kind, clause: clausesOf(reading, clause, [...path, 'clause']) }
+  })
+  return { ...Object.fromEntries(common), ...own }
+}
+
+/** The day as written; null where none is said or none is known. */
+const knownDay = (written: string | null | undefined): string | null =>
+  written === undefined || written === 'unknown' ? null : written
+
+function checkDays(reading: Reading, { from: written, to }: RegulationInput['effective']): void {
+  const from = knownDay(written)
+  for (const [key, day] of [
+    ['from', from],
+    ['to', to],
+  ] as const) {
+    if (day != null && readDay(day) === null) reading.report(['effective', key], 'bad-day', { word: day })
+  }
+  if (from != null && to != null && from > to) reading.report(['effective'], 'not-in-force-days', {}, 'key')
+}

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import ts from 'typescript'
+import { expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+
+/** Switches over what is not ours to close: the words of another library. */
+const notOurs = ['src/load/format/shape-findings.ts']
+
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+
+/** Where a switch lets what it does not know pass without a word: a forgotten kind should fail to compile. */
+function quietDefaults(file: string): readonly string[] {
+  const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest, true)
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isDefaultClause(node) && !/unreachable\(|throw /.test(node.getText())) {
+      found.push(`${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`)
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return found
+}
+
+it('no switch of the core or the loader has a quiet default', () => {
+  const files = ['core', 'load'].flatMap((room) => filesIn(`src/${room}`))
+  expect(files.length).toBeGreaterThan(100)
+  expect(files.filter((file) => !notOurs.includes(file)).flatMap(quietDefaults)).toEqual([])
+})
