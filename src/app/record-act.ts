@@ -45,8 +45,11 @@ export type ActAsked = {
 
 const mostTries = 5
 
+/** The matter as the act left it, and what was recorded; its sight is what the actor had before. */
+export type Recorded = { readonly revision: number; readonly after: Opened; readonly recorded: readonly MatterEvent[] }
+
 /** One door for every act: loads, decides, appends. If two people act at once, the later one decides again, or is told. */
-export async function recordAct(deps: Deps, asked: ActAsked): Promise<Outcome<{ revision: number }>> {
+export async function recordAct(deps: Deps, asked: ActAsked): Promise<Outcome<Recorded>> {
   const { office, actor, lang, revision } = asked
   const words = wordsOf(lang)
   const stated = readPayload(asked.with)
@@ -56,14 +59,15 @@ export async function recordAct(deps: Deps, asked: ActAsked): Promise<Outcome<{ 
     if (opened === null) return failed(words, 'not-found')
     const { loaded, given } = opened
     const before = doneUnder(asked.once, loaded)
-    if (before !== null) return { ok: true, revision: before }
+    if (before !== null) return { ok: true, revision: before, after: opened, recorded: [] }
     if (revision !== null && revision !== loaded.head.revision) return { ok: false, failure: conflict(asked, opened, revision) }
     const decided = decideAct(given, asked, stated)
     if ('failure' in decided) return { ok: false, failure: decided.failure }
     const written = await append(deps, asked, { loaded, given, events: decided.events, stated })
     if (written === 'raced') continue
     if (written === 'unknown-attachment') return failed(words, 'attachment-unknown')
-    return { ok: true, revision: written }
+    const { after, recorded } = written
+    return { ok: true, revision: derive(after).lastSeq, after: { ...opened, given: after }, recorded }
   }
   return failed(words, 'conflict')
 }
@@ -102,7 +106,7 @@ async function append(
   deps: Deps,
   { office, once }: ActAsked,
   { loaded, given, events, stated }: Writing,
-): Promise<number | 'raced' | 'unknown-attachment'> {
+): Promise<{ after: Folded; recorded: readonly MatterEvent[] } | 'raced' | 'unknown-attachment'> {
   const { regulation } = given.program
   const recorded = withoutIdentity(regulation, events)
   const { identity } = splitIdentity(regulation, stated)
@@ -111,7 +115,7 @@ async function append(
   const attachments = attachmentsIn(regulation, recorded).filter((id) => !known.includes(id))
   const matter = loaded.row.matter
   try {
-    const head = await deps.store.append(office.id, {
+    await deps.store.append(office.id, {
       matter,
       expected: loaded.head,
       events: marked(storedEvents(recorded, given.now), {
@@ -124,7 +128,7 @@ async function append(
       ...(attachments.length === 0 ? {} : { attachments }),
       ...(identity === null ? {} : { identity: { more: identity, by: platformAccount } }),
     })
-    return head.revision
+    return { after, recorded }
   } catch (error) {
     if (error instanceof Conflict) return 'raced'
     if (isUnknownAttachment(error)) return 'unknown-attachment'

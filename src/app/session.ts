@@ -23,9 +23,9 @@ export async function findSignedIn(
   const session = await deps.store.findSession(asked.token, deps.now())
   const office = session === null ? null : await deps.offices.get(session.government)
   if (session === null || office === null) return failed(words, 'not-signed-in')
-  const account = await deps.store.findAccount(office.id, { account: session.account })
-  if (account === null || account.isDisabled) return failed(words, 'not-signed-in')
-  const signedIn = wearing(office, account, {
+  const { holder } = session
+  if (holder === null || holder.isDisabled) return failed(words, 'not-signed-in')
+  const signedIn = wearing(office, holder, {
     csrf: session.csrf,
     hat: asked.hat,
     lang: asked.lang,

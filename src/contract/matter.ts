@@ -57,6 +57,12 @@ export const matterView = z
   .meta({ id: 'Matter' })
 export type MatterView = z.infer<typeof matterView>
 
+/** What an act changed: where the matter stands now, and what was recorded. */
+export const actDone = matterView
+  .pick({ id: true, number: true, revision: true, stage: true, shown: true, timeline: true })
+  .meta({ id: 'ActDone' })
+export type ActDone = z.infer<typeof actDone>
+
 /** A row of a list. */
 export const matterRow = z
   .object({

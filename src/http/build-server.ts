@@ -7,6 +7,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, val
 import { largestFile, readRegulation } from '../app/index.js'
 import { accountLinkRoutes } from './account-link-page.js'
 import { administrationRoutes } from './administration/index.js'
+import { compressAnswers } from './compress.js'
 import { answerErrors } from './errors.js'
 import type { HttpDeps } from './http-deps.js'
 import { limitRequests } from './limits.js'
@@ -96,6 +97,7 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
 /** Headers, limits, cookies, forms. */
 async function protect(app: FastifyInstance, { settings }: HttpDeps): Promise<void> {
   securityHeaders(app, settings)
+  compressAnswers(app)
   await limitRequests(app, settings)
   await app.register(cookie)
   await app.register(formbody, { bodyLimit })

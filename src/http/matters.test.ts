@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { complaint, dispatchTo, officer } from '../app/app.fixtures.js'
 import { type TestServer, testServer } from './http.fixtures.js'
@@ -107,7 +108,11 @@ it('does an act through one door, with ETag and If-Match, and tells of what was 
   const read = await it_.ask(li, 'GET', `/api/matters/${matter}`)
   expect(read.headers.etag).toBe('"1"')
   const accepted = await it_.ask(li, 'POST', `/api/matters/${matter}/acts/accept`, { payload: { with: {} }, match: 1 })
-  expect(accepted.json()).toMatchObject({ revision: 2, stage: { id: 'accepted', name: '待转办' } })
+  expect(accepted.json()).toMatchObject({
+    revision: 2,
+    stage: { id: 'accepted', name: '待转办' },
+    timeline: [{ seq: 2, act: 'accept', by: { person: '李工' } }],
+  })
   const late = await it_.ask(wang, 'POST', `/api/matters/${matter}/acts/decline`, {
     payload: { with: { ground: 'litigation' } },
     match: 1,
@@ -209,4 +214,15 @@ steps:
   })
   const broken = await it_.ask(null, 'POST', '/api/simulate', { payload: { scenario: 'title: [' } })
   expect(broken.json()).toMatchObject({ holds: false })
+})
+
+it('compresses long answers for those who take them so, and never what nobody may keep', async () => {
+  const { matter } = await it_.app.submit()
+  const li = await it_.signIn('li')
+  const plain = await it_.ask(li, 'GET', `/api/matters/${matter}`)
+  const zipped = await it_.ask(li, 'GET', `/api/matters/${matter}`, { headers: { 'accept-encoding': 'gzip' } })
+  expect([plain.headers['content-encoding'], zipped.headers['content-encoding']]).toEqual([undefined, 'gzip'])
+  expect(JSON.parse(gunzipSync(zipped.rawPayload).toString())).toEqual(plain.json())
+  const session = await it_.ask(li, 'GET', '/api/session', { headers: { 'accept-encoding': 'gzip' } })
+  expect(session.headers['content-encoding']).toBeUndefined()
 })

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
+  actDoneView,
   failure,
   intakeActs,
   listMatters,
@@ -14,6 +15,7 @@ import {
   wordsOf,
 } from '../app/index.js'
 import {
+  actDone,
   actRequest,
   intakeOffer,
   lang,
@@ -141,7 +143,7 @@ export async function matterRoutes(plain: FastifyInstance, { app: deps }: HttpDe
       schema: {
         params: actParams,
         body: actRequest,
-        response: { 200: matterView, 204: z.null().describe('Done; the matter is out of sight now'), ...failures },
+        response: { 200: actDone, 204: z.null().describe('Done; the matter is out of sight now'), ...failures },
         tags: ['matters'],
       },
     },
@@ -161,10 +163,10 @@ export async function matterRoutes(plain: FastifyInstance, { app: deps }: HttpDe
         lang: who.lang,
       })
       if (!done.ok) return sendFailure(reply, done.failure)
-      const found = await readMatter(deps, who, matter)
+      const shown = actDoneView(who, done)
       // An act may take the matter out of the actor's sight: it is done all the same.
-      if (!found.ok) return reply.code(204).send(null)
-      return reply.header('etag', `"${found.matter.revision}"`).send(found.matter)
+      if (shown === null) return reply.code(204).send(null)
+      return reply.header('etag', `"${shown.revision}"`).send(shown)
     },
   )
 

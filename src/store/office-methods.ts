@@ -49,7 +49,7 @@ export function officeMethods(database: Database): Methods {
     setRoles: (government, account, roles) => of(government, (query) => offices.setRoles(query, government, account, roles)),
 
     createSession: (government, session) => of(government, (query) => sessions.createSession(query, government, session)),
-    findSession: (token, now) => nobodys((query) => sessions.findSession(query, token, now)),
+    findSession: (token, now) => sessions.findSession(database, token, now),
     endSession: (token) => nobodys((query) => sessions.endSession(query, token)),
     endSessionsOf: (government, account) => of(government, (query) => sessions.endSessionsOf(query, government, account)),
     createSetupLink: (token, at) => nobodys((query) => sessions.createSetupLink(query, token, at)),

@@ -1,3 +1,4 @@
+import { accountColumns } from './read-columns.js'
 import type { Query } from './transaction.js'
 import type { Account, AccountRole, Government, GovernmentId, JsonObject, Unit } from './types.js'
 
@@ -63,10 +64,6 @@ export async function putUnits(query: Query, government: GovernmentId, units: re
     [government, JSON.stringify(units.map((unit, position) => ({ ...unit, position })))],
   )
 }
-
-const accountColumns = `a.account, a.login, a.name, a.password_hash as "passwordHash", a.is_admin as "isAdmin", a.disabled as "isDisabled",
-  coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'unit', nullif(r.unit, '')) order by r.role, r.unit) from account_role r
-    where r.government = a.government and r.account = a.account), '[]') as roles`
 
 export const listAccounts = (query: Query, government: GovernmentId): Promise<Account[]> =>
   query(`select ${accountColumns} from account a where a.government = $1 order by a.account`, [government])

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
+import type { Database } from './database.js'
+import { fault } from './fault.js'
 import { iso } from './record.js'
 import type { Query } from './transaction.js'
-import type { GovernmentId, Instant, NewSession, Session } from './types.js'
+import type { Account, GovernmentId, HeldSession, Instant, NewSession, Session } from './types.js'
 
 /** The token itself is never stored: whoever reads the table cannot sign in with it. Tokens are long and random, so a plain hash will do. */
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
-
-const columns = 'government, account, csrf, created_at as "createdAt", expires_at as "expiresAt"'
 
 export async function createSession(
   query: Query,
@@ -23,13 +23,21 @@ export async function createSession(
 const bearing = (query: Query, token: string): Promise<unknown> =>
   query("select set_config('huiyin.session', $1, true)", [hashOf(token).toString('hex')])
 
-export async function findSession(query: Query, token: string, now: Instant): Promise<Session | null> {
-  await bearing(query, token)
-  const rows = await query<Session>(`select ${columns} from session where token_hash = $1 and expires_at > $2`, [
-    hashOf(token),
-    iso(now),
-  ])
-  return rows[0] ?? null
+/** The session with whoever holds it, in one round trip. */
+export async function findSession({ app }: Database, token: string, now: Instant): Promise<HeldSession | null> {
+  const text = 'select session_holder($1, $2) as held'
+  const { rows } = await app
+    .query<{ held: Held | null }>({ name: 'session_holder', text, values: [hashOf(token), iso(now)] })
+    .catch(fault)
+  const held = rows[0]?.held
+  if (!held) return null
+  const { createdAt, expiresAt } = held.session
+  return { ...held.session, createdAt: Date.parse(createdAt), expiresAt: Date.parse(expiresAt), holder: held.account }
+}
+
+type Held = {
+  readonly session: Omit<Session, 'createdAt' | 'expiresAt'> & { readonly createdAt: string; readonly expiresAt: string }
+  readonly account: Account | null
 }
 
 export async function endSession(query: Query, token: string): Promise<void> {

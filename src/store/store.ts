@@ -19,6 +19,7 @@ import type {
   Government,
   GovernmentId,
   Head,
+  HeldSession,
   Identity,
   IdentityOpening,
   Instant,
@@ -38,7 +39,6 @@ import type {
   QueuedDuty,
   ReservedMatter,
   Sender,
-  Session,
   Submission,
   SubmitOutcome,
   Unit,
@@ -136,7 +136,7 @@ export type Store = {
   putAccount(government: GovernmentId, account: Account): Promise<void>
   setRoles(government: GovernmentId, account: string, roles: readonly AccountRole[]): Promise<void>
   createSession(government: GovernmentId, session: NewSession): Promise<void>
-  findSession(token: string, now: Instant): Promise<Session | null>
+  findSession(token: string, now: Instant): Promise<HeldSession | null>
   endSession(token: string): Promise<void>
   endSessionsOf(government: GovernmentId, account: string): Promise<void>
   createSetupLink(token: string, at: Instant): Promise<void>

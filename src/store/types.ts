@@ -332,6 +332,9 @@ export type Session = {
   readonly expiresAt: Instant
 }
 
+/** A session with the account that holds it. */
+export type HeldSession = Session & { readonly holder: Account | null }
+
 export type IdentityOpening = {
   readonly matter: MatterId
   readonly account: string

@@ -4,9 +4,18 @@ import { readMatter } from './read-matter.js'
 import { record } from './record.js'
 import { recordAll } from './record-all.js'
 import { requestDelivery } from './request-delivery.js'
+import { sessionHolder } from './session-holder.js'
 
 /**
  * Functions of the database that the app calls. They hold no data and stand here as they are now: a changed one is put in place
  * of the one before when the database is brought up to date, so that no migration says a whole function again.
  */
-export const functions: readonly string[] = [requestDelivery, putProjection, putMessages, readMatter, record, recordAll]
+export const functions: readonly string[] = [
+  requestDelivery,
+  putProjection,
+  putMessages,
+  sessionHolder,
+  readMatter,
+  record,
+  recordAll,
+]

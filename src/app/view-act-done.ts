@@ -1,0 +1,25 @@
+import type { ActDone } from '../contract/index.js'
+import { derive, sightOf } from '../core/index.js'
+import type { Viewer } from './deps.js'
+import type { Recorded } from './record-act.js'
+import { showingOf } from './showing.js'
+import { shownNamed, stageNamed } from './view-parts.js'
+import { timeline } from './view-timeline.js'
+
+/** What an act changed, for whoever did it. Null: it took the matter out of their sight. */
+export function actDoneView({ office, lang, actor }: Viewer, { after, recorded }: Recorded): ActDone | null {
+  const { given, loaded } = after
+  const sight = sightOf(given, actor)
+  if (sight.sees === 'none') return null
+  const showing = showingOf(office, lang, given.program)
+  const { stage, lastSeq } = derive(given)
+  const files = new Map(loaded.files.map(({ attachment, name }) => [attachment, name]))
+  return {
+    id: String(loaded.row.matter),
+    number: loaded.row.number,
+    revision: lastSeq,
+    stage: stageNamed(showing, stage),
+    shown: shownNamed(showing, given.program.regulation.stages[stage]?.shown ?? ''),
+    timeline: timeline(showing, given, { sight, isRequester: false, role: actor.role, files }, recorded),
+  }
+}

@@ -1,0 +1,21 @@
+import { promisify } from 'node:util'
+import { constants, gzip } from 'node:zlib'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+
+const zip = promisify(gzip)
+/** Shorter ones fit a packet or two as they are. */
+const worthIt = 2048
+
+const takesGzip = ({ headers }: FastifyRequest): boolean => /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''))
+
+/** Long answers of the interface go out compressed. Those that nobody may keep (sessions, identities) are left as they are. */
+export function compressAnswers(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (typeof payload !== 'string' || payload.length < worthIt || !takesGzip(request)) return payload
+    const type = String(reply.getHeader('content-type') ?? '')
+    if (!type.includes('json') || reply.getHeader('cache-control') === 'no-store' || reply.hasHeader('content-encoding'))
+      return payload
+    reply.header('content-encoding', 'gzip').header('vary', 'accept-encoding').removeHeader('content-length')
+    return zip(payload, { level: constants.Z_BEST_SPEED })
+  })
+}
