@@ -43,7 +43,7 @@ function appDoorLater(): AppDoor {
     seedDemo: async (onProgress) => (await door()).seedDemo(onProgress),
     importFile: async (asked, onProgress) => (await door()).importFile(asked, onProgress),
     exportFile: async (asked, write) => (await door()).exportFile(asked, write),
-    verify: async (onProgress) => (await door()).verify(onProgress),
+    verify: async (asked, onProgress) => (await door()).verify(asked, onProgress),
   }
 }
 

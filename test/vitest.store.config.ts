@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** Tests that need a database: one PostgreSQL per run (or the one of TEST_DATABASE_URL), one database per file. */
 export default defineConfig({
   test: {
-    include: ['src/{store,app,http}/**/*.test.ts', 'src/{app,http}/**/*.test.tsx'],
+    include: ['src/{store,app,http,main}/**/*.test.ts', 'src/{app,http}/**/*.test.tsx'],
     globalSetup: ['test/postgres-for-tests.ts'],
     maxWorkers: 2,
     testTimeout: 20_000,

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { webhookSender } from '../main/webhook-sender.js'
+import { postSigned } from '../main/post-signed.js'
 import { officer, type TestApp, testApp } from './app.fixtures.js'
 import { outgoingMessage } from './index.js'
 
@@ -36,10 +36,11 @@ afterAll(async () => {
   await app.close()
 })
 
-const sender = () => {
-  const post = webhookSender({ url, secret: 'shared' })
-  return app.deps.store.startDeliveries(async (row) => post(await outgoingMessage(app.deps, row)), app.deps.now)
-}
+const sender = () =>
+  app.deps.store.startDeliveries(async (row) => {
+    const message = await outgoingMessage(app.deps, row)
+    await postSigned({ url, secret: 'shared' }, { key: message.key, body: message })
+  }, app.deps.now)
 
 it('tells the gateway of what was done, once, signed, with nothing of who the citizen is', async () => {
   const runner = await sender()

@@ -6,7 +6,7 @@ export type AppDoor = {
   seedDemo(onProgress: (text: string) => void): Promise<{ matters: number; known: number }>
   importFile(asked: ImportFileAsked, onProgress: (done: number) => void): Promise<ImportFileReport>
   exportFile(asked: ExportFileAsked, write: (piece: string | Uint8Array) => void): Promise<void>
-  verify(onProgress: (text: string) => void): Promise<VerifyFileReport>
+  verify(asked: { readonly anchors: string | undefined }, onProgress: (text: string) => void): Promise<VerifyFileReport>
 }
 
 export type ImportFileAsked = {
@@ -53,6 +53,7 @@ export type VerifyFileReport = {
     readonly code: string
     readonly detail: string
   }[]
+  readonly heads: readonly { readonly government: string; readonly seq: number; readonly at: number; readonly hash: string }[]
 }
 
 /** The door, or a defect: main has joined it for every command that is listed. */
@@ -92,15 +93,26 @@ export const demoCommand: Command = {
 
 export const verifyCommand: Command = {
   name: 'verify',
-  summary: { zh: '核验：重建全部投影并比对，检查事件链', en: 'Rebuild every projection and compare; check the chains of events' },
-  usage: '[--json]',
-  options: {},
-  examples: ['verify', 'verify --json'],
+  summary: {
+    zh: '核验：重建全部投影并比对，检查事件链、日志、附件和存证',
+    en: 'Rebuild every projection and compare; check the chains of events, the log, files and witnesses',
+  },
+  usage: '[--anchors FILE] [--json]',
+  options: {
+    anchors: {
+      type: 'string',
+      value: 'FILE',
+      text: { zh: '另一份在库外保存的锚点，一并比对', en: 'more anchors that were kept outside, to compare with' },
+    },
+  },
+  examples: ['verify', 'verify --json', 'verify --anchors /mnt/elsewhere/anchors.jsonl'],
   async run(args, deps) {
-    const report = await appOf(deps).verify((text) => deps.isTerminal && deps.error(text))
+    const report = await appOf(deps).verify({ anchors: args.text('anchors') }, (text) => deps.isTerminal && deps.error(text))
     if (args.json) deps.out(JSON.stringify(report, null, 2))
     else {
       for (const { government, matter, code, detail } of report.findings) deps.out(`${government}/${matter} ${code}: ${detail}`)
+      for (const { government, seq, at, hash } of report.heads)
+        deps.out(`${args.lang === 'zh' ? '存证' : 'witness'} ${government} ${seq} ${new Date(at).toISOString()} ${hash}`)
       const { governments, matters, events, findings } = report
       deps.out(
         args.lang === 'zh'

@@ -3,6 +3,7 @@ import { gateOf, holdsMails, importMatters, importRows, ledgerFile, type Office,
 import type { AppDoor } from '../cli/index.js'
 import { UsageError } from '../cli/index.js'
 import type { Library } from '../load/index.js'
+import { readAnchors } from './anchors.js'
 import { readEnvironment } from './environment.js'
 import { clock, type OpenedApp, openApp } from './open-app.js'
 import { seedDemo } from './seed-demo.js'
@@ -67,10 +68,15 @@ export function appDoor(asked: DoorAsked): AppDoor {
         const gate = gateOf(regulation, { role: worn, unit: unit ?? null, person: null })
         for await (const piece of ledgerFile(app.deps, { office, gate, kind, filter: {}, lang }, format)) write(piece)
       }),
-    verify: (onProgress) =>
+    verify: ({ anchors }, onProgress) =>
       using(async ({ deps }) => {
         await runTimers(deps, (error) => say(String(error)))
-        return verifyRecords(deps, ({ government, matters }) => onProgress(`${government}: ${matters}`))
+        const files = [environment.anchorsFile, ...(anchors === undefined ? [] : [anchors])]
+        return verifyRecords(
+          deps,
+          ({ government, matters }) => onProgress(`${government}: ${matters}`),
+          files.flatMap(readAnchors),
+        )
       }),
   }
 }

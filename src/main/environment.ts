@@ -9,6 +9,10 @@ export type Environment = {
   /** `DATABASE_OWNER_URL`: where whoever may change tables comes in; null: by the same address. */
   readonly databaseOwner: PoolConfig | null
   readonly keysFolder: string
+  /** Where witnesses are told outside the database: a file, and an address or null. */
+  readonly anchorsFile: string
+  readonly anchorUrl: string | null
+  readonly witnessMinutes: number
   readonly host: string
   readonly port: number
   readonly poolSize: number
@@ -26,6 +30,9 @@ export function readEnvironment(set: NodeJS.ProcessEnv, root: string): Environme
     database: set.DATABASE_URL ? { connectionString: set.DATABASE_URL } : null,
     databaseOwner: set.DATABASE_OWNER_URL ? { connectionString: set.DATABASE_OWNER_URL } : null,
     keysFolder: set.HUIYIN_KEYS || join(dataFolder, 'keys'),
+    anchorsFile: set.HUIYIN_ANCHORS || join(dataFolder, 'anchors.jsonl'),
+    anchorUrl: set.HUIYIN_ANCHOR_URL || null,
+    witnessMinutes: Math.max(whole(set.HUIYIN_WITNESS_MINUTES, 5), 1),
     host: set.HOST || '127.0.0.1',
     port: whole(set.PORT, 8080),
     poolSize: whole(set.HUIYIN_POOL, 10),

@@ -5,10 +5,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type Deps, firstLink, outgoingMessage, reprojectChanged, startTimer } from '../app/index.js'
 import { buildServer } from '../http/index.js'
 import type { Library } from '../load/index.js'
+import { openAnchors } from './anchors.js'
 import type { Environment } from './environment.js'
 import { clock, type OpenedApp, openApp } from './open-app.js'
 import { portalSecret } from './portal-secret.js'
-import { webhookSender } from './webhook-sender.js'
+import { postSigned } from './post-signed.js'
+import { startWitnessing } from './start-witnessing.js'
 
 export type ServeAsked = {
   readonly environment: Environment
@@ -20,7 +22,8 @@ export type ServeAsked = {
   readonly then: ((app: OpenedApp) => Promise<void>) | null
 }
 
-const hour = 3_600_000
+const minute = 60_000
+const hour = 60 * minute
 const drain = 5000
 const longestStop = 12_000
 /** So long the background leaves the processor to whoever asks for the first page. */
@@ -63,6 +66,11 @@ export async function serve(asked: ServeAsked): Promise<number> {
   const onError = (error: unknown): void => server.log.error({ err: error }, 'background work')
   const timer = startTimer(app.deps, onError)
   const deliveries = startDeliveries(app.deps, environment.webhook).catch((error: unknown) => void onError(error))
+  const witnessing = startWitnessing(app.deps, {
+    anchors: openAnchors(environment),
+    everyMs: environment.witnessMinutes * minute,
+    onError,
+  })
   const tidying = setInterval(() => void app.deps.store.tidy(clock()).catch(onError), hour)
   const background = reprojectChanged(app.deps)
     .then(() => answered)
@@ -79,6 +87,7 @@ export async function serve(asked: ServeAsked): Promise<number> {
     await timer.stop()
     await (await deliveries)?.stop()
     await within(2000, () => background)
+    await within(2000, () => witnessing.stop())
     await app.close()
   })
   return isClean ? 0 : 1
@@ -98,8 +107,10 @@ async function announce({ environment, out, then }: ServeAsked, { deps }: Opened
 /** Posts what waits to the operator's gateway, if there is one. */
 async function startDeliveries(deps: Deps, webhook: Environment['webhook']): Promise<{ stop(): Promise<void> } | null> {
   if (webhook === null) return null
-  const post = webhookSender(webhook)
-  return deps.store.startDeliveries(async (row) => post(await outgoingMessage(deps, row)), clock)
+  return deps.store.startDeliveries(async (row) => {
+    const message = await outgoingMessage(deps, row)
+    await postSigned(webhook, { key: message.key, body: message })
+  }, clock)
 }
 
 /** Until somebody has been answered, but not for ever. */

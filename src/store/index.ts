@@ -1,6 +1,7 @@
 export { type AdministrationStore, type Changing, holding, overlayWith } from './administration/index.js'
 export type * from './administration/types.js'
 export * from './faults.js'
+export { makeDurableFolder } from './keys/durable-file.js'
 export { makeKeyFile, readKeyFile } from './keys/key-file.js'
 export { isMatterNumber, matterNumber, numberPrefixOf } from './matter-number.js'
 export type { LoadedOfficeRecord, OfficeAppend, OfficeDue, OfficeRecordStore } from './office-record/index.js'

@@ -14,6 +14,7 @@ import * as statistics from './migrations/0010-statistics.js'
 import * as actsOfRoles from './migrations/0011-acts-of-roles.js'
 import * as keyChecks from './migrations/0023-key-checks.js'
 import * as pulse from './migrations/0024-pulse.js'
+import * as proof from './migrations/0025-proof.js'
 import * as guesses from './migrations/0026-guesses.js'
 import * as lateAt from './migrations/0032-late-at.js'
 import type { Migration } from './migrations/steps.js'
@@ -30,9 +31,10 @@ const migrations: Record<string, Migration> = {
   '0010-statistics': statistics,
   '0011-acts-of-roles': actsOfRoles,
   '0023-key-checks': keyChecks,
+  '0024-pulse': pulse,
+  '0025-proof': proof,
   '0026-guesses': guesses,
   '0032-late-at': lateAt,
-  '0024-pulse': pulse,
 }
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */

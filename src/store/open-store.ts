@@ -11,6 +11,7 @@ import { matterMethods } from './matter-methods.js'
 import { migrate } from './migrate.js'
 import { officeMethods } from './office-methods.js'
 import { officeRecordMethods } from './office-record/index.js'
+import { witnessAll } from './proof/witness.js'
 import { queueMethods } from './queue/queue-store.js'
 import { openReadiness, refuseOtherRole } from './readiness.js'
 import { recordAll } from './record.js'
@@ -82,6 +83,7 @@ async function storeOver(database: Database, { keysFolder, log }: StoreConfig): 
     },
 
     verify: (options) => verify(database, options),
+    witness: (at) => witnessAll(database, at),
     startDeliveries: (sender, clock) => startDeliveries(database, { sender, clock, ...(log ? { log } : {}) }),
     ping: openReadiness(database),
     close: async () => {

@@ -44,6 +44,7 @@ import type {
   Unit,
   VerifyOptions,
   VerifyReport,
+  Witness,
 } from './types.js'
 
 /** Everything the app can ask of the database. */
@@ -167,6 +168,8 @@ export type Store = {
   /** Removes what has lapsed: sessions, idempotency keys older than a week, counted tries. Run it now and then. */
   tidy(now: Instant): Promise<void>
   verify(options?: VerifyOptions): Promise<VerifyReport>
+  /** Witnesses what was written since the last time, in every government; the new ones. */
+  witness(at: Instant): Promise<readonly Witness[]>
   startDeliveries(sender: Sender, clock: () => Instant): Promise<{ stop(): Promise<void> }>
   /** Throws `StoreUnavailable` when the database does not answer. */
   ping(): Promise<void>

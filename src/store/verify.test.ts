@@ -50,7 +50,7 @@ afterAll(async () => {
 it('finds nothing wrong with what was only written through the store', async () => {
   const seen: number[] = []
   const report = await made.store.verify({ project, onProgress: ({ events }) => seen.push(events) })
-  expect(report).toEqual({ governments: 2, matters: 6, events: 18, findings: [] })
+  expect(report).toEqual({ governments: 2, matters: 6, events: 18, findings: [], heads: [] })
   expect(seen).toEqual([9, 18])
 })
 

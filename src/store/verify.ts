@@ -3,15 +3,22 @@ import { isKnownAlgorithm, linkHash } from './chain.js'
 import type { Database } from './database.js'
 import { verifyOfficeRecords } from './office-record/verify-office-records.js'
 import { listGovernments } from './offices.js'
+import { verifyAnchors } from './proof/verify-anchors.js'
+import { verifyAttachments } from './proof/verify-attachments.js'
+import { verifyLogs, verifyWitnesses } from './proof/verify-proof.js'
 import { indexWords } from './search-words.js'
 import { asEveryGovernment, readGovernment } from './transaction.js'
-import type { EventRow, Finding, GovernmentId, MatterProjection, VerifyOptions, VerifyReport } from './types.js'
+import type { EventRow, Finding, GovernmentId, MatterProjection, VerifyOptions, VerifyReport, Witness } from './types.js'
 import { readVerifyBatch, type StoredEvent, type StoredMatter } from './verify-batch.js'
 
 /** 核验. Walks every event of every government: are the chains whole, and do the projections say what the events say? */
-export async function verify(database: Database, { project, onProgress = () => {} }: VerifyOptions = {}): Promise<VerifyReport> {
+export async function verify(
+  database: Database,
+  { project, onProgress = () => {}, anchors = [] }: VerifyOptions = {},
+): Promise<VerifyReport> {
   const governments = await asEveryGovernment(database, listGovernments)
   const findings: Finding[] = []
+  const heads: Witness[] = []
   const total = { matters: 0, events: 0 }
   for (const { government } of governments) {
     for (let after: number | null = 0; after !== null; ) {
@@ -35,8 +42,30 @@ export async function verify(database: Database, { project, onProgress = () => {
     const office = await readGovernment(database, government, (query) => verifyOfficeRecords(query, government))
     findings.push(...office.findings)
     total.events += office.events
+    const proof = await verifyProof(database, government, anchors)
+    findings.push(...proof.findings)
+    heads.push(...proof.heads)
   }
-  return { governments: governments.length, ...total, findings }
+  return { governments: governments.length, ...total, findings, heads }
+}
+
+/** Each look sees one moment. It goes in by the owner's door, where nothing is cut off for taking long. */
+async function verifyProof(
+  database: Database,
+  government: GovernmentId,
+  anchors: readonly Witness[],
+): Promise<{ findings: Finding[]; heads: Witness[] }> {
+  const unhurried = { ...database, app: database.owner }
+  const files = await readGovernment(unhurried, government, (query) => verifyAttachments(query, government))
+  return readGovernment(unhurried, government, async (query) => {
+    const { findings, head } = await verifyWitnesses(query, government)
+    const logs = await verifyLogs(query, government)
+    const lost = await verifyAnchors(query, government, anchors)
+    return {
+      findings: [...files, ...findings, ...logs, ...lost],
+      heads: head === null ? [] : [{ government, seq: head.seq, at: head.at, hash: head.hash }],
+    }
+  })
 }
 
 function chainFindings(government: GovernmentId, { row, events }: StoredMatter): Finding[] {

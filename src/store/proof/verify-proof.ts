@@ -1,0 +1,121 @@
+import type { Query } from '../transaction.js'
+import type { Finding, GovernmentId } from '../types.js'
+import { digestOf, factKinds, isKnownWitness, type RecordHead, type WitnessRow, witnessColumns, witnessHash } from './witness.js'
+
+type Place = { readonly kind: string; readonly matter: number; readonly seq: number; readonly name: string }
+
+/** Whether what was witnessed still stands, whether the witnesses do, and whether anything is there that none has seen. */
+export async function verifyWitnesses(
+  query: Query,
+  government: GovernmentId,
+): Promise<{ findings: Finding[]; head: WitnessRow | null }> {
+  const findings: Finding[] = []
+  let [seq, hash] = [0, '']
+  const rows = await query<WitnessRow>(`select ${witnessColumns} from witness w where government = $1 order by seq`, [government])
+  for (const row of rows) {
+    const found = (detail: string): unknown =>
+      findings.push({ government, matter: 0, code: 'witness', detail: `witness ${row.seq} ${detail}` })
+    if (row.seq !== seq + 1) found(`follows ${seq}: one is missing`)
+    if (row.previous !== hash) found('does not follow the one before it')
+    if (!isKnownWitness(row) || witnessHash(row) !== row.hash) found('was changed after it was written')
+    if ((await digestOf(query, government, row.seq)) !== row.digest) found('does not cover the facts that name it')
+    seq = row.seq
+    hash = row.hash
+  }
+  for (const kind of factKinds) findings.push(...(await factsOfKind(query, government, kind)))
+  findings.push(...(await headsLost(query, government, rows.at(-1))))
+  return { findings, head: rows.at(-1) ?? null }
+}
+
+/** The last witnessed value of each fact against what stands; what is marked has been written since, by the application. */
+async function factsOfKind(query: Query, government: GovernmentId, kind: (typeof factKinds)[number]): Promise<Finding[]> {
+  const same = (a: string, b: string): string =>
+    `${a}.government = ${b}.government and ${a}.kind = ${b}.kind and ${a}.matter = ${b}.matter and ${a}.seq = ${b}.seq and ${a}.name = ${b}.name`
+  const changed = await query<Place & { isGone: boolean }>(
+    `select last.kind, last.matter, last.seq, last.name, f.value is null as "isGone"
+     from (select distinct on (matter, seq, name) * from witnessed where government = $1 and kind = '${kind}'
+       order by matter, seq, name, witness desc) last
+     left join fact f on f.kind = '${kind}' and ${same('f', 'last')}
+     where f.value is distinct from last.value and not exists (select from unwitnessed u where u.kind = '${kind}' and ${same('u', 'last')})`,
+    [government],
+  )
+  // Of a matter's events only the last of each writing is marked.
+  const unseen =
+    kind === 'event'
+      ? []
+      : await query<Place>(
+          `select f.kind, f.matter, f.seq, f.name from fact f where f.government = $1 and f.kind = '${kind}'
+           and not exists (select from witnessed w where w.kind = '${kind}' and ${same('w', 'f')})
+           and not exists (select from unwitnessed u where u.kind = '${kind}' and ${same('u', 'f')})`,
+          [government],
+        )
+  return [
+    ...changed.map((place) => told(government, place, place.isGone ? 'missing' : 'changed')),
+    ...unseen.map((place) => told(government, place, 'unseen')),
+  ]
+}
+
+const sayings = {
+  missing: 'was witnessed and is not there any more',
+  changed: 'is not as it was witnessed',
+  unseen: 'was not written by the application',
+} as const
+
+const told = (government: GovernmentId, { kind, matter, seq, name }: Place, code: keyof typeof sayings): Finding => ({
+  government,
+  matter,
+  ...(seq === 0 ? {} : { seq }),
+  code,
+  detail: `${kind}${name === '' ? '' : ` ${name}`} ${sayings[code]}`,
+})
+
+/** The entries at which the logs ended when they were last looked at. */
+async function headsLost(query: Query, government: GovernmentId, last: WitnessRow | undefined): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (const { name, seq, hash } of (last?.heads ?? []) as readonly RecordHead[]) {
+    const [table, condition] = name.startsWith('office/') ? ['office_event', ' and regulation = $4'] : [logNamed(name), '']
+    const values = [government, seq, hash, ...(condition === '' ? [] : [name.slice('office/'.length)])]
+    const text = `select from ${table} where government = $1 and seq = $2 and hash = decode($3, 'hex')${condition}`
+    if ((await query(text, values)).length === 0)
+      findings.push({
+        government,
+        matter: 0,
+        code: 'log',
+        detail: `${name}: entry ${seq}, as it was witnessed, is not there any more`,
+      })
+  }
+  return findings
+}
+
+export const logs = ['audit_entry', 'access_record'] as const
+
+const logNamed = (name: string): string => {
+  const found = logs.find((each) => each === name)
+  if (found === undefined) throw new Error(`no log ${name}`)
+  return found
+}
+
+/** Whether the chains of the log and of the openings of identities are whole. */
+export async function verifyLogs(query: Query, government: GovernmentId): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (const table of logs) {
+    const broken = await query<{ seq: number }>(
+      `select seq from (
+         select l.seq, l.hash = record_digest(to_jsonb(l), l.at, l.previous) as "isWhole", l.previous,
+           lag(l.hash, 1, '') over (order by l.seq) as before, l.seq - lag(l.seq, 1, 0::bigint) over (order by l.seq) as step
+         from ${table} l where l.government = $1) links
+       where not "isWhole" or previous <> before or step <> 1 order by seq limit 100`,
+      [government],
+    )
+    const found = (detail: string): unknown =>
+      findings.push({ government, matter: 0, code: 'log', detail: `${table}: ${detail}` })
+    for (const { seq } of broken) found(`entry ${seq} was changed, or the one before it was removed`)
+    const ends = await query(
+      `select from record_head h where h.government = $1 and h.name = '${table}' and not exists
+         (select from ${table} l where l.government = $1 and l.seq = h.seq and l.hash = h.hash)`,
+      [government],
+    )
+    if (ends.length > 0) found('entries at the end were removed')
+  }
+  return findings
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { canonical } from '../canonical.js'
+import type { Database } from '../database.js'
+import { listGovernments } from '../offices.js'
+import { iso } from '../record.js'
+import { asEveryGovernment, asGovernment, type Query } from '../transaction.js'
+import type { GovernmentId, Instant, Json, Witness } from '../types.js'
+
+/** Kinds of facts that are witnessed; the view `fact` says what each is made of. */
+export const factKinds = ['event', 'origin', 'requester', 'attachment', 'slip', 'account'] as const
+
+/** Named in every link, as in the chains of events. */
+const algorithm = 'sm3-json-1'
+
+export type WitnessRow = Witness & {
+  readonly digest: string
+  readonly heads: Json
+  readonly algorithm: string
+  readonly previous: string
+}
+
+export const witnessColumns = `w.government, w.seq, w.at, encode(w.digest, 'hex') as digest, w.heads, w.algorithm,
+  encode(w.previous, 'hex') as previous, encode(w.hash, 'hex') as hash`
+
+export const isKnownWitness = (row: WitnessRow): boolean => row.algorithm === algorithm
+
+export const witnessHash = ({ hash: _, ...covered }: WitnessRow): string =>
+  createHash('sm3').update(canonical(covered)).digest('hex')
+
+export async function witnessAll(database: Database, at: Instant): Promise<readonly Witness[]> {
+  const made: Witness[] = []
+  // By the owner's door: after an import there is more to witness than fits into the time of a request.
+  const unhurried = { ...database, app: database.owner }
+  for (const { government } of await asEveryGovernment(database, listGovernments)) {
+    const witness = await asGovernment(unhurried, government, (query) => witnessNow(query, government, at))
+    if (witness !== null) made.push(witness)
+  }
+  return made
+}
+
+/** Witnesses what waits; null where nothing was written since the last time. */
+async function witnessNow(query: Query, government: GovernmentId, at: Instant): Promise<Witness | null> {
+  // One at a time: two would both follow the same one.
+  await query("select pg_advisory_xact_lock(hashtext('huiyin.witness'), hashtext($1))", [government])
+  const [last] = await query<WitnessRow>(
+    `select ${witnessColumns} from witness w where government = $1 order by seq desc limit 1`,
+    [government],
+  )
+  const heads = await readHeads(query, government)
+  const seq = (last?.seq ?? 0) + 1
+  const count = await takeFacts(query, government, seq)
+  if (count === 0 && canonical(heads) === canonical(last?.heads ?? [])) return null
+  const digest = await digestOf(query, government, seq)
+  const link = { government, seq, at, digest, heads, algorithm, previous: last?.hash ?? '' }
+  const hash = witnessHash({ ...link, hash: '' })
+  await query(
+    `insert into witness (government, seq, at, digest, heads, algorithm, previous, hash)
+     values ($1, $2, $3, decode($4, 'hex'), $5, $6, decode($7, 'hex'), decode($8, 'hex'))`,
+    [government, seq, iso(at), digest, JSON.stringify(heads), algorithm, link.previous, hash],
+  )
+  return { government, seq, at, hash }
+}
+
+/** A mark is taken with what it names; one whose writer has not committed yet is not seen, and taken the next time. */
+async function takeFacts(query: Query, government: GovernmentId, witness: number): Promise<number> {
+  let count = 0
+  for (const kind of factKinds) {
+    const rows = await query(
+      `with taken as (delete from unwitnessed where government = $1 and kind = '${kind}' returning matter, seq, name)
+       insert into witnessed (government, witness, kind, matter, seq, name, value)
+       select f.government, $2::int, f.kind, f.matter, f.seq, f.name, f.value from (select distinct matter, seq, name from taken) t
+       join fact f on f.government = $1 and f.kind = '${kind}' and f.matter = t.matter and f.seq = t.seq and f.name = t.name
+       returning 1 as one`,
+      [government, witness],
+    )
+    count += rows.length
+  }
+  return count
+}
+
+export async function digestOf(query: Query, government: GovernmentId, witness: number): Promise<string> {
+  const rows = await query<{ digest: string }>(
+    `select encode(sha256(coalesce(string_agg(convert_to(concat_ws('/', kind, matter, seq, name, encode(value, 'hex')), 'UTF8'), '\\x0a'
+       order by kind, matter, seq, name), '')), 'hex') as digest from witnessed where government = $1 and witness = $2`,
+    [government, witness],
+  )
+  return rows[0]?.digest ?? ''
+}
+
+export type RecordHead = { readonly name: string; readonly seq: number; readonly hash: string }
+
+/** Of the log, of the openings of identities, and of the office's own records. */
+const readHeads = (query: Query, government: GovernmentId): Promise<RecordHead[]> =>
+  query<RecordHead>(
+    `select name, seq, encode(hash, 'hex') as hash from record_head where government = $1
+     union all
+     select distinct on (regulation) 'office/' || regulation, seq::bigint, encode(hash, 'hex') from (
+       select regulation, seq, hash from office_event where government = $1 order by regulation, seq desc) o
+     order by name`,
+    [government],
+  )
