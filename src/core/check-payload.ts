@@ -6,6 +6,7 @@ import { isPlainText } from './plain-text.js'
 import type { FieldProblem } from './refusal.js'
 import type { Field, Regulation } from './regulation.js'
 import { periodUnits } from './resolve-limit.js'
+import { seenLength } from './shown-text.js'
 import { assignmentsIn, isFilled, type Payload, type Value } from './value.js'
 
 /** Always understood beside an act's own fields: the share that is meant, and why (whoever acts may say so). */
@@ -90,13 +91,13 @@ function checkValue(field: Field, value: Value): readonly FieldProblem[] {
   }
 }
 
-/** Length as people count it: code points, not bytes; blanks at the ends do not count. */
+/** At least so much must be seen; at most so much is kept, seen or not. */
 function checkLength(field: Field, text: string): readonly FieldProblem[] {
   const most = mostOf(field)
   // A letter is two units of text at most: what is longer than that need not be counted letter by letter.
   const length = text.length > 4 * most + 100 ? text.length : [...text.trim()].length
-  if (field.least !== null && length < field.least) return [problem(field.id, 'too-short', field.least)]
-  return length > most ? [problem(field.id, 'too-long', most)] : []
+  if (length > most) return [problem(field.id, 'too-long', most)]
+  return field.least !== null && seenLength(text) < field.least ? [problem(field.id, 'too-short', field.least)] : []
 }
 
 function checkBounds(field: Field, value: number): readonly FieldProblem[] {

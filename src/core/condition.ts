@@ -1,6 +1,6 @@
 import { type Day, readDay } from './day.js'
 import { unreachable } from './unreachable.js'
-import { type AssignmentRole, assignmentsIn, type Value } from './value.js'
+import { type AssignmentRole, assignmentsIn, isFilled, type Value } from './value.js'
 
 /** 条件. A small structure, not a language: a machine can check it, explain it, alter it, and say which fact is missing. */
 export type Condition =
@@ -87,9 +87,7 @@ export function weigh(condition: Condition, facts: Facts): Answer {
     }
     case 'filled': {
       const value = facts.value(condition.field)
-      const has =
-        value !== undefined && value !== null && value !== '' && value !== false && !(Array.isArray(value) && !value.length)
-      return has === condition.isFilled
+      return (value !== false && isFilled(value)) === condition.isFilled
     }
     case 'same':
       return isSame(facts.value(condition.field), facts.value(condition.other), condition.part)

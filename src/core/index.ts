@@ -6,7 +6,9 @@ export {
   type DayGround,
   dayGround,
   type Holiday,
+  isKnown,
   isWorkday,
+  type Known,
   workdaysBetween,
 } from './calendar.js'
 export { type Charge, daysCharged } from './charge.js'
@@ -58,6 +60,7 @@ export { type Receipt, receiptOf, type StripDay } from './receipt.js'
 export { type FieldProblem, type Refusal, type RefusalCode, refusal } from './refusal.js'
 export type * from './regulation.js'
 export { periodUnits } from './resolve-limit.js'
+export { asSeen, showsSomething } from './shown-text.js'
 export { type SlipIssued, slipOf } from './slip.js'
 export type { AssignmentState, DutyState, DutyStatus, Holding, MatterState, ReachedRung } from './state.js'
 export { unreachable } from './unreachable.js'

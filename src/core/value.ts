@@ -1,3 +1,5 @@
+import { showsSomething } from './shown-text.js'
+
 /** A unit's share as the dispatcher states it: which unit, in which part. */
 export type AssignmentRequest = { readonly unit: string; readonly role: AssignmentRole }
 
@@ -11,8 +13,11 @@ export type Value = string | number | boolean | null | readonly Value[] | { read
 /** What an act states: field by field. */
 export type Payload = Readonly<Record<string, Value>>
 
+/** Whether a field says anything: a text of signs that nobody sees says nothing. */
 export const isFilled = (value: Value | undefined): boolean =>
-  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+  typeof value === 'string'
+    ? showsSomething(value)
+    : value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0)
 
 /** Reads a field's value as the list of assignments it states; entries of another shape are left out. */
 export function assignmentsIn(value: Value | undefined): readonly AssignmentRequest[] {

@@ -64,6 +64,19 @@ it('refuses as RFC 9457 says, with clause, fields and sentences', async () => {
 })
 
 it.each([
+  ['joiners and marks of order', '\u2060\u200B', '\uFEFF\u200D'],
+  ['fillers and wide blanks', '\u3164', '\u3000\u3000'],
+  ['selectors and marks of direction', '\uFE0F', '\u202E\u2800'],
+])('refuses a message of %s as an empty one', async (_, title, body) => {
+  const sent = await it_.ask(null, 'POST', '/api/matters', { payload: { with: { ...complaint, title, body } } })
+  expect(sent.statusCode).toBe(422)
+  expect(sent.json().missing).toEqual([
+    { id: 'title', name: '标题' },
+    { id: 'body', name: '内容' },
+  ])
+})
+
+it.each([
   ['GET', '/api/nothing', undefined, 404, 'not-found'],
   ['GET', '/api/matters', undefined, 401, 'not-signed-in'],
   ['GET', '/api/matters/abc', undefined, 400, 'bad-request'],
