@@ -5,7 +5,7 @@ import type { Office } from './office.js'
 import { lookAgain } from './run-timers.js'
 
 /** Raised when rows are made in another way from the same events. */
-const rowsVersion = 3
+const rowsVersion = 4
 
 /** Works all due times out anew after the calendar, a local day off, a renewal or the regulation's data changed. Answers how many matters. */
 export async function reprojectChanged(
@@ -36,6 +36,6 @@ async function reproject(deps: Deps, office: Office, onProgress: (government: st
 
 /** Everything that a due time depends on besides the events. */
 export function markOf({ calendar, program, settings }: Office): string {
-  const parts = [rowsVersion, calendar.knownThrough, [...calendar.grounds], program.regulation, settings.renewals]
+  const parts = [rowsVersion, calendar.knownFrom, calendar.knownThrough, [...calendar.grounds], program.regulation, settings.renewals]
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
 }

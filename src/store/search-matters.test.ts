@@ -11,7 +11,12 @@ const water: Gate = { scope: { units: ['water'] }, notHiddenFrom: ['water'] }
 
 /** Words of every rarity; the newest matters, which a glance sees, have none of those that are called old. */
 const wordsOf = (id: number): string =>
-  ['everywhere', id % 2 === 0 ? 'second' : '', id % 90 === 0 ? 'seldom' : '', id <= 7 ? 'old' : ''].join(' ')
+  [
+    '\u6E05\u200B\u6EAA\u8DEF\u6C34\u7BA1 everywhere',
+    id % 2 === 0 ? 'second' : '',
+    id % 90 === 0 ? 'seldom' : '',
+    id <= 7 ? 'old' : '',
+  ].join(' ')
 
 beforeAll(async () => {
   made = await testDatabase()
@@ -44,6 +49,11 @@ it.each([
   ['in few, far apart', 'seldom', [180, 90]],
   ['in the oldest only', 'old', [7, 6, 5, 4, 3, 2, 1]],
   ['in none', 'nowhere', []],
+  ['one character that ends a run', '\u7BA1', newestFirst],
+  ['one character within a run', '\u8DEF', newestFirst],
+  ['one character of no run', '\u8239', []],
+  ['written past what does not show', '\u6E05\u6EAA\u8DEF', newestFirst],
+  ['typed with what does not show', '\u6E05\u6EAA\uFEFF\u8DEF', newestFirst],
 ])('finds, counts and exports the same by a word that is %s', async (_, text, all) => {
   const { store } = made
   for (const [gate, expected] of [

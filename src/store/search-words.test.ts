@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { searchQuery, searchWords } from './search-words.js'
+import { indexWords, searchQuery, searchWords } from './search-words.js'
 
 it('takes every two neighbouring characters, across no blank or sign', () => {
   expect(searchWords('路灯坏了，东风巷')).toEqual(['路灯', '灯坏', '坏了', '东风', '风巷'])
@@ -20,4 +20,24 @@ it('asks for the government and for all windows; for what begins with a single c
 
 it('asks for nothing where only signs were typed', () => {
   expect(searchQuery('linhai', "'& | !")).toBeNull()
+})
+
+it.each([
+  ['blanks of no width', '\u6E05\u200B\u6EAA\u200B\u8DEF', ['\u6E05\u6EAA', '\u6EAA\u8DEF']],
+  ['a soft hyphen and a joiner', 'in\u00ADter\u2060net', ['in', 'nt', 'te', 'er', 'rn', 'ne', 'et']],
+  ['marks of direction', '\u202B12\u202C3', ['12', '23']],
+])('reads past %s', (_, text, words) => {
+  expect(searchWords(text)).toEqual(words)
+})
+
+it.each([
+  ['Tibetan', '\u0F56\u0F7C\u0F51', ['\u0F56\u0F7C', '\u0F7C\u0F51']],
+  ['Thai', '\u0E17\u0E35\u0E48', ['\u0E17\u0E35', '\u0E35\u0E48']],
+])('keeps the marks of %s within its words', (_, text, words) => {
+  expect(searchWords(text)).toEqual(words)
+})
+
+it('lets the last character of each run be found alone', () => {
+  const words = indexWords('linhai', { searchText: '\u6E05\u6EAA\u8DEF\uFF0C\u6C34\u7BA1' })
+  expect(words).toEqual(['@linhai', '\u6E05\u6EAA', '\u6EAA\u8DEF', '\u6C34\u7BA1', '\u8DEF', '\u7BA1'])
 })

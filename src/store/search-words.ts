@@ -1,4 +1,7 @@
-const run = /[\p{L}\p{N}]+/gu
+import { asSeen } from '../core/index.js'
+
+/** Letters and figures, with the vowels and tones that some scripts write as marks. */
+const run = /[\p{L}\p{N}\p{M}]+/gu
 const most = 20_000
 
 /** Which word of the index says whose the text is: two governments share one index, and one must not wait for the other's hits. */
@@ -7,25 +10,36 @@ export const ownWord = (government: string): string => `@${government}`
 /** Which word says that a matter names another one: no text has such a word. */
 export const linkWord = (number: string): string => `#${number}`
 
-/** Every word by which the index knows a matter. */
+/** Every word by which the index knows a matter: the windows, and the last character of each run, which begins no window. */
 export const indexWords = (
   government: string,
   { searchText, links = [] }: { readonly searchText: string; readonly links?: readonly string[] },
-): string[] => [ownWord(government), ...links.map(linkWord), ...searchWords(searchText)]
+): string[] => [
+  ownWord(government),
+  ...links.map(linkWord),
+  ...new Set([...searchWords(searchText), ...lastCharacters(searchText)]),
+]
 
 /** 二元窗口. Every two neighbouring characters of a text: needs no dictionary, and finds every run of two or more. */
 export function searchWords(text: string): string[] {
   const words = new Set<string>()
-  for (const [part] of plain(text).matchAll(run)) {
-    const characters = [...part]
-    if (characters.length === 1) words.add(part)
+  for (const characters of runsOf(text)) {
+    if (characters.length === 1) words.add(characters.join(''))
     for (let at = 0; at + 1 < characters.length; at += 1) words.add(`${characters[at]}${characters[at + 1]}`)
     if (words.size > most) break
   }
   return [...words].slice(0, most)
 }
 
-/** The same windows as a query: all must be there; one character alone finds what begins with it. Null: nothing to look for. */
+/** What ends a run begins no window, but is looked for as well. */
+const lastCharacters = (text: string): ReadonlySet<string> =>
+  new Set([...runsOf(text)].map((characters) => characters[characters.length - 1] ?? '').slice(0, most))
+
+function* runsOf(text: string): Iterable<readonly string[]> {
+  for (const [part] of plain(text).matchAll(run)) yield [...part]
+}
+
+/** The same windows as a query: all must be there; one character alone finds what begins with it or is it. Null: nothing to look for. */
 export function searchQuery(government: string, text: string): string | null {
   const words = searchWords(text)
   if (words.length === 0) return null
@@ -37,6 +51,7 @@ export function searchQuery(government: string, text: string): string | null {
 export const linkQuery = (government: string, number: string): string =>
   `${quote(ownWord(government))} & ${quote(linkWord(number))}`
 
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase()
+/** As it is read: without what does not show, wide letters narrow, large ones small. */
+const plain = (text: string): string => asSeen(text).normalize('NFKC').toLowerCase()
 
 const quote = (word: string): string => `'${word.replace(/['\\]/g, (sign) => sign + sign)}'`
