@@ -6,7 +6,8 @@ import { parse } from 'yaml'
 // Only the data of chinese-days is asked: its functions follow the time zone of the process.
 type Break = { name: string; nameEn: string; off: [string, string]; makeUp: string[] }
 type Notice = { title: string; number: string | null; issued: string | null }
-type YearFile = { year: number; notice: Notice; amended?: { title: string; issued: string }; holidays: Break[] }
+type Festivals = { year: number; springFestival: string; qingming: string; dragonBoat: string; midAutumn: string }
+type YearFile = { year: number; notice: Notice; amended?: Notice; holidays: Break[] }
 type OverlayFile = { overlay: string; name: string; days: (Break & { notice: string })[] }
 
 const millisecondsPerDay = 86_400_000
@@ -106,4 +107,34 @@ it('never lists a day in two breaks, or works one inside a break', () => {
 it.each(overlays.map((file) => [file.overlay, file] as const))('overlay %s names a notice for every day', (_, file) => {
   expect(file.name).not.toBe('')
   expect(file.days.filter((each) => each.notice.length === 0)).toEqual([])
+})
+
+const { festivals } = parse(readFileSync(new URL('law/holidays.yaml', folder), 'utf8')) as { festivals: Festivals[] }
+const lunar = new Intl.DateTimeFormat('en-u-ca-chinese', { timeZone: 'UTC', month: 'numeric', day: 'numeric' })
+const lunarDay = (day: string) => lunar.format(atUtc(day))
+
+it('gives the festivals of every year of the calendar once', () => {
+  expect(festivals.map(({ year }) => year)).toEqual(Array.from({ length: 110 }, (_, i) => 1990 + i))
+})
+
+// In these two years the new moon falls within a minute of midnight; the almanacs have the day we have.
+const asTheMoonHas: Record<number, string> = { 2027: '12/30', 2030: '1/2' }
+
+it.each(festivals.map((each) => [each.year, each] as const))('%i has its festivals where the moon has them', (year, each) => {
+  expect([each.springFestival, each.dragonBoat, each.midAutumn].map(lunarDay)).toEqual([
+    asTheMoonHas[year] ?? '1/1',
+    '5/5',
+    '8/15',
+  ])
+  expect(each.qingming).toMatch(/-04-0[456]$/)
+})
+
+it.each([
+  [2018, '2018-02-16', '2018-04-05', '2018-06-18', '2018-09-24'],
+  [2023, '2023-01-22', '2023-04-05', '2023-06-22', '2023-09-29'],
+  [2026, '2026-02-17', '2026-04-05', '2026-06-19', '2026-09-25'],
+])('the festivals of %i lie within the breaks that its notice announced', (year, ...days) => {
+  const { springFestival, qingming, dragonBoat, midAutumn } = festivals[year - 1990] ?? {}
+  expect([springFestival, qingming, dragonBoat, midAutumn]).toEqual(days)
+  expect(days.filter((day) => !ours.off.has(day))).toEqual([])
 })

@@ -8,6 +8,7 @@ import {
   dueDay,
   type Given,
   instantText,
+  isKnown,
   type Receipt,
   receiptOf,
   type StripDay,
@@ -61,6 +62,7 @@ export function shownReceipt(showing: Showing, given: Moment, receipt: Receipt, 
     pauses: receipt.pauses.map(({ from, to }) => ({ from: moment(from, zone), to: to === null ? null : moment(to, zone) })),
     days: receipt.days.map((each) => stripDay(each, today, receipt)),
     isProvisional: receipt.isProvisional,
+    knownFrom: dayText(receipt.knownFrom),
     knownThrough: dayText(receipt.knownThrough),
     sentences: sentences(showing, given, receipt, said),
     clauses: clauseViews(program.regulation, receipt.clause),
@@ -79,7 +81,7 @@ const stripDay = ({ on, role, number, ground, grant, isDue }: StripDay, today: D
   isToday: on === today,
   isDue,
   // A day that was stated is firm, whatever notice comes.
-  isProvisional: receipt.fixed === null && on > receipt.knownThrough,
+  isProvisional: receipt.fixed === null && !isKnown(on, receipt),
 })
 
 /** The strip in words: from when, what was left out and why, until when. */
@@ -168,7 +170,7 @@ function endSentences(
     ...(receipt.isCapped ? [words.capped] : []),
     words.due(dayWords(dueDay(receipt.dueAt, zone)), time),
     ...(said.isSoft ? [words.soft] : []),
-    ...(receipt.isProvisional ? [words.provisional(dayText(receipt.knownThrough))] : []),
+    ...(receipt.isProvisional ? [words.provisional(dayText(receipt.knownFrom), dayText(receipt.knownThrough))] : []),
   ]
 }
 

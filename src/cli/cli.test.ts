@@ -143,9 +143,16 @@ describe('due', () => {
     expect(code).toBe(1)
   })
 
-  it('says that a date beyond the known calendar is provisional', async () => {
-    const { out } = await run(...asked.with(6, '2026-12-30 09:00'), '--lang', 'en')
-    expect(out).toContain('provisional')
+  it.each([
+    ['beyond its last notice', '2026-12-30 09:00', true],
+    ['before its first one', '2014-04-28 10:00', true],
+    ['begun before it, due within it', '2016-12-29 09:00', true],
+    ['within it', '2018-04-27 10:00', false],
+  ])('says whether a date is provisional: one %s', async (_, from, isProvisional) => {
+    const { out } = await run(...asked.with(6, from), '--json')
+    expect(JSON.parse(out)).toMatchObject({ isProvisional })
+    const said = await run(...asked.with(6, from), '--lang', 'en')
+    expect(said.out.includes('known from 2017-01-01 through 2026-12-31 only')).toBe(isProvisional)
   })
 })
 

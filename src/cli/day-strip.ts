@@ -22,7 +22,7 @@ const words = {
     makeUp: '调休上班',
     local: '地方假',
     due: '到期',
-    provisional: '节假日安排尚未公布，日期暂定',
+    provisional: (from: string, through: string) => `只知道${from}至${through}的放假安排，日期暂定`,
     extension: '延期',
   },
   en: {
@@ -34,7 +34,7 @@ const words = {
     makeUp: 'worked in exchange',
     local: 'local day off',
     due: 'due',
-    provisional: 'no holiday notice yet, provisional',
+    provisional: (from: string, through: string) => `days off are known from ${from} through ${through} only: provisional`,
     extension: 'extension',
   },
 }
@@ -78,5 +78,6 @@ export function receiptLines(receipt: Receipt, regulation: Regulation, calendar:
   const due = receipt.dueAt === null ? '-' : dueText(receipt.dueAt, calendar.zone)
   const clauses = receipt.clause.map((ref) => shownClause(regulation.clauses, ref)).join('、')
   const head = `${words[lang].due} ${due}  ${clauses}`
-  return [head, ...(receipt.isProvisional ? [words[lang].provisional] : []), ...stripLines(receipt, lang)]
+  const known = words[lang].provisional(dayText(receipt.knownFrom), dayText(receipt.knownThrough))
+  return [head, ...(receipt.isProvisional ? [known] : []), ...stripLines(receipt, lang)]
 }

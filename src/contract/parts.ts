@@ -48,6 +48,7 @@ export const receiptView = z
     pauses: z.array(z.object({ from: moment, to: moment.nullable() })),
     days: z.array(stripDay),
     isProvisional: z.boolean(),
+    knownFrom: z.string(),
     knownThrough: z.string(),
     sentences: z.array(z.string()),
     clauses: z.array(clauseView),

@@ -2,7 +2,7 @@ import { buildCalendar } from './calendar.js'
 import { day } from './day.js'
 import { shanghai } from './instant.js'
 
-/** National Day 2025 with its make-up workdays, Mid-Autumn 2024, and one local day off; known through 2025. */
+/** National Day 2025 with its make-up workdays, Mid-Autumn 2024, and one local day off; known for 2024 and 2025. */
 export const autumn2025 = buildCalendar(
   'autumn-2025',
   [
@@ -15,6 +15,6 @@ export const autumn2025 = buildCalendar(
     },
     { name: '地方假', off: [day('2025-03-28'), day('2025-03-28')], makeUp: [], notice: 'local notice', isLocal: true },
   ],
-  day('2025-12-31'),
+  [day('2024-01-01'), day('2025-12-31')],
   shanghai,
 )

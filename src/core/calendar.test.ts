@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { autumn2025 } from './calendar.fixtures.js'
-import { addWorkdays, dayGround, isWorkday, workdayBefore, workdayOnOrAfter, workdaysBetween } from './calendar.js'
+import { addWorkdays, dayGround, isKnown, isWorkday, workdayBefore, workdayOnOrAfter, workdaysBetween } from './calendar.js'
 import { day, dayText } from './day.js'
 
 describe('adding workdays', () => {
@@ -39,4 +39,9 @@ it('tells workdays from days off, and finds the ones beside', () => {
   expect(dayText(workdayOnOrAfter(day('2025-10-09'), autumn2025))).toBe('2025-10-09')
   expect(dayText(workdayBefore(day('2025-10-09'), autumn2025))).toBe('2025-09-30')
   expect(workdaysBetween(day('2025-09-29'), day('2025-10-13'), autumn2025)).toBe(5)
+})
+
+it('knows the days between its first and its last notice, and none outside', () => {
+  const known = ['2023-12-31', '2024-01-01', '2025-12-31', '2026-01-01'].map((on) => isKnown(day(on), autumn2025))
+  expect(known).toEqual([false, true, true, false])
 })

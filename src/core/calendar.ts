@@ -22,13 +22,15 @@ export type DayGround =
 
 /**
  * 工作日历. Workdays by ordinal table: adding workdays is two look-ups, however many.
- * Days after `knownThrough` have no notice yet; there only weekends are off and every date is provisional.
+ * Of days before `knownFrom` and after `knownThrough` no notice is known: there weekends and the days off that the law itself names
+ * are off, and every date is provisional.
  */
 export type Calendar = {
   readonly id: string
   readonly zone: Zone
   readonly first: Day
   readonly last: Day
+  readonly knownFrom: Day
   readonly knownThrough: Day
   /** Workdays from `first` up to and with day `first + i`. */
   readonly ordinals: Int32Array
@@ -40,8 +42,11 @@ export type Calendar = {
 const firstDay = day('1990-01-01')
 const lastDay = day('2099-12-31')
 
+/** Of which days, the first and the last, all notices are known. */
+export type Known = readonly [from: Day, through: Day]
+
 /** Builds the tables. A make-up workday beats a holiday; a local day off beats the national calendar. */
-export function buildCalendar(id: string, holidays: readonly Holiday[], knownThrough: Day, zone: Zone): Calendar {
+export function buildCalendar(id: string, holidays: readonly Holiday[], [knownFrom, knownThrough]: Known, zone: Zone): Calendar {
   const grounds = new Map<Day, DayGround>()
   const ordered = [...holidays].sort((a, b) => Number(a.isLocal) - Number(b.isLocal))
   for (const { name, notice, off, makeUp, isLocal } of ordered) {
@@ -56,8 +61,13 @@ export function buildCalendar(id: string, holidays: readonly Holiday[], knownThr
     if (ground === undefined ? !isWeekend(on) : ground.kind === 'make-up') workdays[++count] = on
     ordinals[on - firstDay] = count
   }
-  return { id, zone, first: firstDay, last: lastDay, knownThrough, ordinals, workdays: workdays.subarray(0, count + 1), grounds }
+  const known = { knownFrom, knownThrough }
+  return { id, zone, first: firstDay, last: lastDay, ...known, ordinals, workdays: workdays.subarray(0, count + 1), grounds }
 }
+
+/** Whether the notice of that day is known. */
+export const isKnown = (on: Day, { knownFrom, knownThrough }: Pick<Calendar, 'knownFrom' | 'knownThrough'>): boolean =>
+  knownFrom <= on && on <= knownThrough
 
 /** How many workdays lie from the calendar's first day up to and with `on`. */
 export function workdayOrdinal(on: Day, calendar: Calendar): number {

@@ -33,6 +33,7 @@ export type Receipt = {
   readonly days: readonly StripDay[]
   readonly dueAt: Instant | null
   readonly isProvisional: boolean
+  readonly knownFrom: Day
   readonly knownThrough: Day
   readonly clause: readonly ClauseRef[]
 }
@@ -56,6 +57,7 @@ export function receiptOf(duty: DutyState, rule: Duty, calendar: Calendar, moves
     days: duty.dueAt === null ? [] : stripOf(duty, duty.dueAt, calendar),
     dueAt: duty.dueAt,
     isProvisional: duty.isProvisional,
+    knownFrom: calendar.knownFrom,
     knownThrough: calendar.knownThrough,
     clause: [
       ...new Set([

@@ -1,4 +1,4 @@
-import { addWorkdays, type Calendar, isWorkday, workdayBefore, workdaysBetween } from './calendar.js'
+import { addWorkdays, type Calendar, isKnown, isWorkday, workdayBefore, workdaysBetween } from './calendar.js'
 import { type Allowance, type Clock, type ClockRule, dueAt, type Pause } from './clock.js'
 import { addDays, type Day } from './day.js'
 import type { ActEvent } from './event.js'
@@ -233,7 +233,7 @@ export class RunningDuty implements Clock {
       openedBy: this.openedBy,
       dueAt: this.dueAt,
       lateAt: this.lateAt,
-      isProvisional: this.dueAt !== null && dueDay(this.dueAt, calendar.zone) > calendar.knownThrough && this.countsDays(),
+      isProvisional: this.isProvisional(calendar),
       metAt: this.metAt,
       isLate: isBeyond || (this.hasPassed && !this.rule.isSoft && !this.isVoid),
       workdaysLate: isBeyond ? workdaysBetween(dueDay(lateFrom, calendar.zone), dayAt(until, calendar.zone), calendar) : 0,
@@ -268,9 +268,13 @@ export class RunningDuty implements Clock {
     return this.reached.map((each) => ({ ...each, isRecorded: recorded?.has(rungKey(this.key, each.rung, each.due)) === true }))
   }
 
-  private countsDays(): boolean {
-    for (const { period } of this.allowances) if (period.unit !== 'hours' && period.unit !== 'minutes') return true
-    return false
+  /** A notice that is not known may move it: that of the day it is due, or of any workday counted from the first on. */
+  private isProvisional(calendar: Calendar): boolean {
+    if (this.dueAt === null) return false
+    const units = this.allowances.map(({ period }) => period.unit)
+    if (units.every((unit) => unit === 'hours' || unit === 'minutes')) return false
+    if (!isKnown(dueDay(this.dueAt, calendar.zone), calendar)) return true
+    return units.includes('workdays') && !isKnown(addDays(dayAt(this.start, calendar.zone), 1), calendar)
   }
 }
 

@@ -115,7 +115,7 @@ export const en: Words = {
     fixed: (on) => `stated on dispatch: due ${on}`,
     capped: 'the longest time allowed ends here',
     soft: 'a day kept as a rule: passing it is no lateness',
-    provisional: (known) => `days off after ${known} are not announced yet: the due day is provisional`,
+    provisional: (from, through) => `days off are known from ${from} through ${through} only: the due day is provisional`,
     standsStill: 'the clock stands still; the due day is worked out when it runs again',
     noLimit: 'the regulation states no limit',
   },

@@ -37,7 +37,7 @@ export type Words = {
     readonly fixed: (on: string) => string
     readonly capped: string
     readonly soft: string
-    readonly provisional: (knownThrough: string) => string
+    readonly provisional: (from: string, through: string) => string
     readonly standsStill: string
     readonly noLimit: string
   }

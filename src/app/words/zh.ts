@@ -110,7 +110,7 @@ export const zh: Words = {
     fixed: (on) => `交办时写明${on}到期`,
     capped: '到了最长期限，不再往后',
     soft: '这是“原则上”的期限，过了也不算逾期',
-    provisional: (known) => `${known}以后的放假安排尚未公布，到期日暂定`,
+    provisional: (from, through) => `只知道${from}至${through}的放假安排，到期日暂定`,
     standsStill: '计时中止，恢复后继续计算到期日',
     noLimit: '规定没有写明时限',
   },

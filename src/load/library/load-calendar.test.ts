@@ -10,6 +10,48 @@ it('is known through the last year of an unbroken row of files', () => {
   expect(dayText(loadCalendar(folder).knownThrough)).toBe('2025-12-31')
 })
 
+it('is known from its first file on', () => {
+  expect(dayText(loadCalendar(folder).knownFrom)).toBe('2024-01-01')
+})
+
+const shipped = loadCalendar(join(fixtures, '..', '..', '..', 'calendars'))
+
+it.each([
+  ['2027-01-01', '元旦', '国务院令第795号'],
+  ['2027-02-05', '春节', '国务院令第795号'],
+  ['2027-02-08', '春节', '国务院令第795号'],
+  ['2028-05-02', '劳动节', '国务院令第795号'],
+  ['2030-10-03', '国庆节', '国务院令第795号'],
+  ['2029-09-22', '中秋节', '国务院令第795号'],
+  ['2016-02-10', '春节', '国务院令第644号'],
+  ['2013-02-09', '春节', '国务院令第513号'],
+  ['2005-05-03', '劳动节', '国务院令第270号'],
+  ['1998-10-02', '国庆节', '政务院令1949年12月23日'],
+])('without a notice %s is off by law: %s, %s', (on, name, number) => {
+  expect(dayGround(day(on), shipped)).toMatchObject({ kind: 'holiday', name, notice: `全国年节及纪念日放假办法（${number}）` })
+})
+
+it.each([
+  ['2016-05-02', 'one day of May before 2025'],
+  ['2007-04-05', 'no Qingming before 2008'],
+  ['2027-10-04', 'the rest of a break is not known'],
+  ['1999-10-03', 'a Sunday, not a holiday then'],
+])('without a notice %s is no holiday: %s', (on) => {
+  expect(dayGround(day(on), shipped).kind).not.toBe('holiday')
+})
+
+it.each([
+  ['2020-01-30', '国办发明电〔2019〕16号'],
+  ['2020-01-31', '国办发明电〔2020〕1号'],
+  ['2020-02-01', '国办发明电〔2020〕1号'],
+  ['2020-01-19', '国办发明电〔2019〕16号'],
+  ['2019-05-02', '国办发明电〔2019〕3号'],
+  ['2019-05-05', '国办发明电〔2019〕3号'],
+  ['2019-06-07', '国办发明电〔2018〕15号'],
+])('%s is as the notice has it that said so: %s', (on, notice) => {
+  expect(dayGround(day(on), shipped)).toMatchObject({ notice })
+})
+
 it.each([
   ['2024-05-02', false, 'in a break'],
   ['2024-05-11', true, 'a Saturday worked in exchange'],

@@ -1,30 +1,31 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { buildCalendar, type Calendar, day, type Holiday, readDay, shanghai } from '../../core/index.js'
+import { buildCalendar, type Calendar, day, type Holiday, type Known, shanghai } from '../../core/index.js'
 import { type Finding, hasErrors } from '../format/finding.js'
 import { makeFinding } from '../format/finding-text.js'
 import { readShape, wordArgs } from '../format/shape-findings.js'
 import { readYaml, type YamlDocument } from '../format/yaml-file.js'
+import { dayText, lawSchema, legalHolidays, notice } from './legal-holidays.js'
 
-const dayText = z.string().refine((text) => readDay(text) !== null, 'not a day')
 const holidayShape = {
   name: z.string(),
   nameEn: z.string().optional(),
   off: z.tuple([dayText, dayText]),
   makeUp: z.array(dayText),
 }
-const notice = z.strictObject({
-  title: z.string(),
-  number: z.string().nullable().optional(),
-  issued: dayText.nullable().optional(),
-})
-const yearSchema = z.strictObject({
-  year: z.number().int(),
-  notice,
-  amended: notice.optional(),
-  holidays: z.array(z.strictObject(holidayShape)),
-})
+const yearSchema = z
+  .strictObject({
+    year: z.number().int(),
+    notice,
+    amended: notice.optional(),
+    /** `by: amended`: a break as the later notice has it. */
+    holidays: z.array(z.strictObject({ ...holidayShape, by: z.literal('amended').optional() })),
+  })
+  .refine(({ amended, holidays }) => amended !== undefined || holidays.every(({ by }) => by === undefined), {
+    path: ['holidays'],
+    error: 'a break by an amendment that is not named',
+  })
 const overlaySchema = z.strictObject({
   overlay: z.string(),
   name: z.string(),
@@ -44,25 +45,32 @@ export type CalendarFiles = {
 
 /** The files of calendars below a folder. */
 export const calendarFileNames = (folder: string): readonly string[] =>
-  ['national', 'overlays'].flatMap((kind) => yamlIn(join(folder, kind)).map((name) => join(kind, name)))
+  ['law', 'national', 'overlays'].flatMap((kind) => yamlIn(join(folder, kind)).map((name) => join(kind, name)))
 
-/** Reads `national/*.yaml` and `overlays/*.yaml`. */
+/** Reads `law/*.yaml`, `national/*.yaml` and `overlays/*.yaml`. */
 export function readCalendars(folder: string): CalendarFiles {
   const findings: Finding[] = []
+  const laws = shapesIn(join(folder, 'law'), lawSchema, findings)
   const years = shapesIn(join(folder, 'national'), yearSchema, findings)
   const overlays = shapesIn(join(folder, 'overlays'), overlaySchema, findings)
   if (years.length === 0 && !hasErrors(findings)) {
     findings.push(makeFinding({ file: join(folder, 'national'), line: 1, column: 1 }, 'missing-file', { file: '<year>.yaml' }))
   }
+  const hasNotice = new Set(years.map(({ year }) => year))
   return {
-    national: years.flatMap(({ holidays, notice }) =>
-      holidays.map((each) => holidayOf(each, notice.number ?? notice.title, false)),
-    ),
+    national: [
+      ...laws.flatMap((law) => legalHolidays(law, hasNotice)),
+      ...years.flatMap(({ holidays, notice, amended = notice }) =>
+        holidays.map((each) => holidayOf(each, cited(each.by === 'amended' ? amended : notice), false)),
+      ),
+    ],
     years: years.map(({ year }) => year),
     overlays: new Map(overlays.map(({ overlay, days }) => [overlay, days.map((each) => holidayOf(each, each.notice, true))])),
     findings,
   }
 }
+
+const cited = ({ number, title }: z.output<typeof notice>): string => number ?? title
 
 type Written = { name: string; nameEn?: string | undefined; off: [string, string]; makeUp: string[] }
 
@@ -89,11 +97,11 @@ function shapesIn<T extends z.ZodType>(folder: string, schema: T, findings: Find
   })
 }
 
-/** 工作日历, known through 31 December of the last year of an unbroken row of files. */
+/** 工作日历, known from the first year through 31 December of the last one of an unbroken row of files. */
 export function calendarOf(files: CalendarFiles, overlay?: Overlay): Calendar {
   const local = overlay === undefined ? [] : localDays(files, overlay)
   const id = overlay === undefined ? 'national' : typeof overlay === 'string' ? overlay : overlay.id
-  return buildCalendar(id, [...files.national, ...local], day(`${lastKnownYear(files.years)}-12-31`), shanghai)
+  return buildCalendar(id, [...files.national, ...local], knownBy(files.years), shanghai)
 }
 
 /** Reads the calendar files of a folder and builds the one calendar. A file that is wrong is refused with its place. */
@@ -112,9 +120,10 @@ function localDays(files: CalendarFiles, overlay: Overlay): readonly Holiday[] {
   throw new Error(`no overlay ${overlay}; ${near ? `did you mean ${near}` : `there are: ${allowed}`}`)
 }
 
-function lastKnownYear(years: readonly number[]): number {
+function knownBy(years: readonly number[]): Known {
   const known = new Set(years)
-  let last = Math.min(...years)
+  const first = Math.min(...years)
+  let last = first
   while (known.has(last + 1)) last += 1
-  return last
+  return [day(`${first}-01-01`), day(`${last}-12-31`)]
 }

@@ -36,6 +36,7 @@ export function sketchReceipt(sketch: StripSketch): ReceiptView {
     pauses: [],
     days: strip,
     isProvisional,
+    knownFrom: '2017-01-01',
     knownThrough: '2025-12-31',
     sentences: [`${first}转办，当日不计，从次日起算。`, '周六、周日和放假的日子不计入。', `到期时间是${last} 24:00。`],
     clauses: [
