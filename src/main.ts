@@ -42,6 +42,7 @@ function appDoorLater(): AppDoor {
     },
     seedDemo: async (onProgress) => (await door()).seedDemo(onProgress),
     importFile: async (asked, onProgress) => (await door()).importFile(asked, onProgress),
+    previewFile: async (asked) => (await door()).previewFile(asked),
     exportFile: async (asked, write) => (await door()).exportFile(asked, write),
     verify: async (asked, onProgress) => (await door()).verify(asked, onProgress),
   }

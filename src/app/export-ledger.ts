@@ -5,6 +5,7 @@ import { nowOf } from './now-of.js'
 import type { Office } from './office.js'
 import { readOrigin } from './origin.js'
 import { showingOf } from './showing.js'
+import { csvLine } from './tables/spreadsheet-cell.js'
 import { dutyRowView, matterRowView } from './view-lists.js'
 import { dueMoment, moment } from './view-parts.js'
 import { type LedgerColumn, wordsOf } from './words/index.js'
@@ -123,14 +124,6 @@ export async function* ledgerFile(deps: Deps, asked: LedgerAsked, format: Ledger
     case 'xlsx':
       yield await workbook(heads, columns, ledgerRows(deps, asked))
   }
-}
-
-const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`
-
-/** A cell that a spreadsheet would run as a formula begins with an apostrophe. */
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 const mostRows = 100_000

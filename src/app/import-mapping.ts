@@ -1,6 +1,8 @@
 import { dayAt, dayText, type Field, instantText, type Regulation, shanghai } from '../core/index.js'
 import { readLooseTime } from './import-time.js'
-import { columnNames, yesWords } from './words/import-columns.js'
+import { TableRefused } from './tables/table-refused.js'
+import { columnNames, noWords, plainHead, usualHead, yesWords } from './words/import-columns.js'
+import { fileFaults } from './words/table-faults.js'
 
 /** Which column of a file holds what: a field of the first act, the source's id, or when it was written. */
 export type Mapping = {
@@ -9,26 +11,59 @@ export type Mapping = {
   readonly time: string | null
 }
 
-const plain = (text: string): string => text.toLowerCase().replace(/[\s_\-\uFEFF]/g, '')
+type Said = Readonly<Record<string, string>>
 
-/** By the heads of the columns: the field's id or name, or what others usually call it. What a person said holds. */
-export function mapColumns(
-  regulation: Regulation,
-  known: readonly string[],
-  columns: readonly string[],
-  said: Readonly<Record<string, string>>,
-): Mapping {
-  const find = (names: readonly string[]) => columns.find((column) => names.some((name) => plain(name) === plain(column))) ?? null
+/** The heads by which a field is found: its own id and names, then what others usually call it, the surer ones first. */
+function namesOf({ fields }: Regulation, id: string): readonly string[] {
+  const field = fields[id]
   const usual: Readonly<Record<string, readonly string[]>> = columnNames
-  const fields: Record<string, string> = {}
-  for (const id of known) {
-    const field = regulation.fields[id]
-    const column =
-      said[id] ?? find([id, ...(field === undefined ? [] : [field.name.zh, field.name.en].filter(Boolean)), ...(usual[id] ?? [])])
-    if (column !== null) fields[id] = column
-  }
-  return { fields, source: said.source ?? find(columnNames.source), time: said.time ?? find(columnNames.time) }
+  return [id, ...(field === undefined ? [] : [field.name.zh, field.name.en].filter(Boolean)), ...(usual[id] ?? [])]
 }
+
+/** Whether a cell looks like a head: by the names of the fields, the usual ones, or what a person said. */
+export function headsOf(regulation: Regulation, said: Said): (cell: string) => boolean {
+  const own = [...Object.keys(regulation.fields).flatMap((id) => namesOf(regulation, id)), ...Object.values(said).map(baseOf)]
+  const known = new Set(own.map(plainHead))
+  return (cell) => cell.trim() !== '' && (known.has(plainHead(cell)) || usualHead(cell))
+}
+
+const baseOf = (column: string): string => column.replace(/#\d+$/, '')
+
+/** By the heads of the columns. What a person said holds; a column they name must be there, and a head must not stand twice. */
+export function mapColumns(regulation: Regulation, known: readonly string[], columns: readonly string[], said: Said): Mapping {
+  const column = (id: string, names: readonly string[]): string | null =>
+    said[id] === undefined ? found(columns, names) : named(columns, said[id])
+  const fields = known.flatMap((id) => {
+    const mapped = column(id, namesOf(regulation, id))
+    return mapped === null ? [] : [[id, mapped]]
+  })
+  return {
+    fields: Object.fromEntries(fields),
+    source: column('source', columnNames.source),
+    time: column('time', columnNames.time),
+  }
+}
+
+function named(columns: readonly string[], said: string): string {
+  const there = columns.find((column) => column === said) ?? found(columns, [said])
+  if (there === null) throw new TableRefused(fileFaults.noSuchColumn(said, columns))
+  return there
+}
+
+function found(columns: readonly string[], names: readonly string[]): string | null {
+  for (const name of names) {
+    const alike = columns.filter((column) => plainHead(column) === plainHead(name) || isOneOfSeveral(columns, column, name))
+    const [first] = alike
+    if (first === undefined) continue
+    if (alike.length > 1) throw new TableRefused(fileFaults.sameHead(baseOf(first), alike))
+    return first
+  }
+  return null
+}
+
+/** A head that stands several times has its place behind it. */
+const isOneOfSeveral = (columns: readonly string[], column: string, name: string): boolean =>
+  plainHead(baseOf(column)) === plainHead(name) && columns.filter((other) => baseOf(other) === baseOf(column)).length > 1
 
 /** What is stated where the file has no column: the option `other` of a choice that must be made. */
 export function defaultsFor(
@@ -57,13 +92,20 @@ export function readCell(field: Field | undefined, text: string): unknown {
     case 'number':
       return Number.isFinite(Number(text)) ? Number(text) : text
     case 'boolean':
-      return [...yesWords].includes(text.toLowerCase())
+      return yesOrNo(text)
     case 'date':
     case 'time':
       return momentOf(field.type, text)
     default:
       return text
   }
+}
+
+/** A word that is neither is not taken for a no. */
+function yesOrNo(text: string): boolean | string {
+  const word = text.toLowerCase()
+  if (yesWords.includes(word)) return true
+  return noWords.includes(word) ? false : text
 }
 
 function momentOf(type: 'date' | 'time', text: string): string {

@@ -3,11 +3,10 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { instantText, shanghai } from '../core/index.js'
 import { seesAll } from '../store/index.js'
 import { root, type TestApp, testApp } from './app.fixtures.js'
+import { headsOf } from './import-mapping.js'
 import { importRows } from './import-rows.js'
-import { readLooseTime } from './import-time.js'
 import { importMatters, verifyRecords } from './index.js'
 
 let app: TestApp
@@ -28,7 +27,7 @@ const bring = (path: string, more: Partial<Parameters<typeof importMatters>[1]> 
     app.deps,
     {
       office: app.office,
-      rows: importRows(path),
+      rows: importRows(path, { isHead: headsOf(app.office.program.regulation, more.map ?? {}), headRow: null, sheet: null }),
       source: path,
       map: {},
       set: {},
@@ -40,19 +39,6 @@ const bring = (path: string, more: Partial<Parameters<typeof importMatters>[1]> 
     },
     () => {},
   )
-
-it.each([
-  ['2019-04-25T09:32:09', '2019-04-25 09:32:09'],
-  ['4/8/19 8:37', '2019-04-08 08:37'],
-  ['2019/4/8', '2019-04-08 00:00'],
-  ['2019年4月8日 08:05', '2019-04-08 08:05'],
-  ['2019-04-25 9:32', '2019-04-25 09:32'],
-  ['13/40/19 8:37', null],
-  ['yesterday', null],
-])('reads %s as %s', (written, expected) => {
-  const found = readLooseTime(written)
-  expect(found === null ? null : instantText(found, shanghai)).toBe(expected)
-})
 
 it('brings JSON lines in, maps what it knows, and names refused rows with their reasons', async () => {
   const lines = [
@@ -79,7 +65,7 @@ it('brings JSON lines in, maps what it knows, and names refused rows with their 
   })
   expect(report.refused.map(({ row, reason }) => [row, reason])).toEqual([
     [2, expect.stringContaining('内容')],
-    [3, 'time: soon'],
+    [3, expect.stringContaining('soon')],
     [4, expect.stringContaining('类别')],
     [5, expect.stringContaining('最多10000个字')],
   ])

@@ -1,18 +1,18 @@
-import { createHash } from 'node:crypto'
 import type { Lang } from '../contract/index.js'
-import { type Act, type Actor, compile, type Field, mostOf, type Program, type Regulation } from '../core/index.js'
+import type { Actor } from '../core/index.js'
 import type { Deps } from './deps.js'
 import { fileField, saveFiles, sortFiles } from './import-files.js'
-import { defaultsFor, type Mapping, mapColumns, readCell } from './import-mapping.js'
+import type { Mapping } from './import-mapping.js'
+import { type Cells, cellError, originOf, type Plan, plansFor, type RowOrigin, statedBy } from './import-plan.js'
 import type { ImportFile, ImportRow } from './import-rows.js'
-import { readLooseTime } from './import-time.js'
+import { type RowWords, saySame, wordsIn, wordsRecorded } from './import-words.js'
 import type { Office } from './office.js'
 import type { Failure, Outcome } from './outcome.js'
 import { recordAct } from './record-act.js'
-import { startingAct } from './starting-act.js'
 import { type SubmitDone, submitMatter } from './submit-matter.js'
 import { failed } from './view-failure.js'
 import { wordsOf } from './words/index.js'
+import { rowFaults, type Said } from './words/table-faults.js'
 
 export type ImportAsked = {
   readonly office: Office
@@ -39,124 +39,148 @@ export type ImportReport = {
   readonly refused: readonly RefusedRow[]
   /** Files that rows came in without. */
   readonly left: readonly Noted[]
+  /** What else is to be known of rows that came in. */
+  readonly notes: readonly Noted[]
   readonly mapping: Mapping | null
+  /** Columns that nothing was taken from. */
+  readonly unused: readonly string[]
   readonly defaults: Readonly<Record<string, string>>
 }
 
 const atOnce = 8
-const longestBody = 10_000
-const longestTitle = 200
 
-/** 导入. Messages from elsewhere, each through the same door as a new one; what is refused is named by its row, nothing is cut. */
+/** One import while it runs: its plans, made when the columns are known, and which row came first under each number. */
+type Run = {
+  readonly deps: Deps
+  readonly asked: ImportAsked
+  readonly plans: readonly Plan[]
+  readonly first: Map<string, FirstRow>
+}
+type FirstRow = { readonly row: number; readonly words: RowWords; readonly outcome: Promise<RowOutcome> }
+
+/**
+ * 导入. Messages from elsewhere, each through the same door as a new one. Each row read is imported, refused with its number and reason,
+ * or known: recorded before under the same number with the same words. Throws `TableRefused` before the first is taken.
+ */
 export async function importMatters(deps: Deps, asked: ImportAsked, onProgress: (done: number) => void): Promise<ImportReport> {
-  const { office } = asked
-  const program = roomier(office.program)
-  const importing = importers(program.regulation, asked.person).map((each) => ({ ...each, program }))
   const counts = { read: 0, imported: 0, known: 0 }
   const refused: RefusedRow[] = []
   const left: Noted[] = []
-  let plans: readonly Plan[] = []
+  const notes: Noted[] = []
+  let run: Run = { deps, asked, plans: [], first: new Map() }
+  let columns: readonly string[] = []
   let batch: ImportRow[] = []
   const flush = async (): Promise<void> => {
-    const outcomes = await Promise.all(batch.map((row) => importRow(deps, asked, plans, row)))
+    const outcomes = await Promise.all(batch.map((row) => importRow(run, row)))
     for (const [index, outcome] of outcomes.entries()) {
       const row = batch[index]
       if (row === undefined) continue
       const at = { row: row.row, ...(row.place === undefined ? {} : { place: row.place }) }
       if (outcome.kind === 'refused') refused.push({ ...at, reason: outcome.reason, cells: 'cells' in row ? row.cells : {} })
       else counts[outcome.kind] += 1
-      if (outcome.kind === 'imported') left.push(...outcome.left.map((reason) => ({ ...at, reason })))
+      if (outcome.kind !== 'imported') continue
+      left.push(...outcome.left.map((reason) => ({ ...at, reason })))
+      if (outcome.told !== null) notes.push({ ...at, reason: outcome.told[asked.lang] })
     }
     counts.read += batch.length
     batch = []
     onProgress(counts.read)
   }
   for await (const row of asked.rows) {
-    if (plans.length === 0 && 'cells' in row) plans = importing.map((each) => planFor(each, Object.keys(row.cells), asked))
+    if (run.plans.length === 0 && 'cells' in row) {
+      columns = Object.keys(row.cells)
+      run = { ...run, plans: plansFor(columns, asked) }
+    }
     batch.push(row)
     if (batch.length >= atOnce) await flush()
   }
   await flush()
   refused.sort((a, b) => a.row - b.row)
-  const [plan] = plans
-  return { ...counts, refused, left, mapping: plan?.mapping ?? null, defaults: plan?.defaults ?? {} }
+  const [plan] = run.plans
+  const mapping = plan?.mapping ?? null
+  return { ...counts, refused, left, notes, mapping, unused: unusedOf(columns, mapping), defaults: plan?.defaults ?? {} }
 }
 
-type Importer = { readonly program: Program; readonly act: Act; readonly actor: Actor }
-type Plan = Importer & { readonly mapping: Mapping; readonly defaults: Readonly<Record<string, string>> }
-
-function planFor(importing: Importer, columns: readonly string[], { map, set }: ImportAsked): Plan {
-  const { regulation } = importing.program
-  const { needs, takes } = importing.act
-  // What a person set holds against a column that happens to be called so.
-  const known = [...needs, ...takes].filter((id) => set[id] === undefined || map[id] !== undefined)
-  const mapping = mapColumns(regulation, known, columns, map)
-  return { ...importing, mapping, defaults: { ...defaultsFor(regulation, needs, mapping), ...set } }
-}
-
-/** Texts that were written elsewhere were written under other limits. */
-function roomier(program: Program): Program {
-  const { regulation } = program
-  const wider = (field: Field): Field => {
-    if (field.type === 'longText') return { ...field, least: null, most: Math.max(mostOf(field), longestBody) }
-    if (field.type === 'text') return { ...field, least: null, most: Math.max(mostOf(field), longestTitle) }
-    return field
-  }
-  const fields = Object.fromEntries(Object.values(regulation.fields).map((field) => [field.id, wider(field)]))
-  return compile({ ...regulation, fields })
-}
-
-/**
- * The office registers what came in elsewhere; where it has no such act, or may not for this channel, it is received as
- * from the requester.
- */
-function importers(regulation: Regulation, person: string | null): readonly { act: Act; actor: Actor }[] {
-  const roles = Object.values(regulation.roles)
-  const office = roles.find((role) => role.kind === 'office' && startingAct(regulation, role.id) !== null)
-  const found = [
-    ...(office === undefined ? [] : [{ role: office.id, unit: null, person }]),
-    { role: 'requester', unit: null, person: null },
-  ].flatMap((actor) => {
-    const act = startingAct(regulation, actor.role)
-    return act === null ? [] : [{ act, actor }]
-  })
-  if (found.length === 0) throw new Error(`${regulation.id}: nobody may open a matter`)
-  return found
+function unusedOf(columns: readonly string[], mapping: Mapping | null): readonly string[] {
+  const used = new Set([...Object.values(mapping?.fields ?? {}), mapping?.source, mapping?.time])
+  return columns.filter((column) => !used.has(column))
 }
 
 type RowOutcome =
-  | { readonly kind: 'imported'; readonly left: readonly string[] }
+  | { readonly kind: 'imported'; readonly left: readonly string[]; readonly told: Said | null }
   | { readonly kind: 'known' }
   | { readonly kind: 'refused'; readonly reason: string }
 
 const refuse = (reason: string): RowOutcome => ({ kind: 'refused', reason })
-type Cells = Extract<ImportRow, { readonly cells: unknown }>
 
-async function importRow(deps: Deps, asked: ImportAsked, plans: readonly Plan[], row: ImportRow): Promise<RowOutcome> {
-  if ('broken' in row) return refuse(row.broken)
-  const [plan] = plans
-  if (plan === undefined) return refuse('no columns')
-  const { id, time } = originOf(plan, row.cells)
-  if (time === 'unreadable') return refuse(`${plan.mapping.time}: ${row.cells[plan.mapping.time ?? ''] ?? ''}`)
-  if ((await deps.store.findImported(asked.office.id, asked.source, id)) !== null) return { kind: 'known' }
+async function importRow(run: Run, row: ImportRow): Promise<RowOutcome> {
+  const { lang } = run.asked
+  const [plan] = run.plans
+  if ('broken' in row) return refuse(typeof row.broken === 'string' ? row.broken : row.broken[lang])
+  if (plan === undefined) throw new Error('a row with cells before its columns')
+  const wrong = cellError(plan, row)
+  if (wrong !== null) return refuse(wrong[lang])
+  const origin = originOf(plan, row)
+  if ('unreadable' in origin) return refuse(origin.unreadable[lang])
+  const words = wordsIn(plan.program.regulation, mappedTexts(plan, row), origin.time)
+  return inTurn(run, { row, origin, words })
+}
+
+/** A title that is made of the text is no word of the file. */
+function mappedTexts(plan: Plan, row: Cells): Readonly<Record<string, unknown>> {
+  const stated = Object.entries(statedBy(plan, row))
+  return Object.fromEntries(stated.filter(([field]) => plan.mapping.fields[field] !== undefined))
+}
+
+type Read = { readonly row: Cells; readonly origin: RowOrigin; readonly words: RowWords }
+
+/** Rows under one number go one after the other: what the first came to decides what the next one is. */
+async function inTurn(run: Run, read: Read): Promise<RowOutcome> {
+  const { id } = read.origin
+  const before = run.first.get(id)
+  if (before === undefined || (await before.outcome).kind === 'refused') {
+    const outcome = receive(run, read)
+    run.first.set(id, { row: read.row.row, words: read.words, outcome })
+    return outcome
+  }
+  return saySame(before.words, read.words) || !read.origin.hasOwnId
+    ? { kind: 'known' }
+    : refuse(rowFaults.otherWordsInRow(id, before.row)[run.asked.lang])
+}
+
+async function receive(run: Run, read: Read): Promise<RowOutcome> {
+  const { deps, asked, plans } = run
+  const { row, origin } = read
+  const before = await deps.store.findImported(asked.office.id, asked.source, origin.id)
+  if (before !== null) return knownAs(run, read, before)
   const files = await sortFiles(row.files ?? [], asked.lang)
   if (files.left.length > 0 && asked.leavesFiles !== true) return refuse(files.left.join(' '))
-  const source = { source: asked.source, id, time }
+  const source = { source: asked.source, id: origin.id, time: origin.time }
   const done = await firstReceived(plans, (each) => submitRow(deps, asked, each, { row, source, files: files.kept }))
   if (!done.ok) return refuse(reasonOf(done.failure))
-  if (done.isRepeated) return { kind: 'known' }
-  const imported: RowOutcome = { kind: 'imported', left: files.left }
+  // Somebody else brought it in at this very moment.
+  if (done.isRepeated && done.matter !== null) return knownAs(run, read, done.matter)
+  const imported: RowOutcome = { kind: 'imported', left: files.left, told: origin.told }
   if (asked.thenAct === null || done.matter === null) return imported
   const then = await recordAct(deps, {
     office: asked.office,
     matter: done.matter,
-    actor: officeActor(plan, asked.person),
+    actor: officeActor(asked),
     act: asked.thenAct,
     with: {},
     revision: null,
     lang: asked.lang,
   })
   return then.ok ? imported : refuse(`${asked.thenAct}: ${reasonOf(then.failure)}`)
+}
+
+/** Known are the same words under the same number, and nothing else. */
+async function knownAs({ deps, asked, plans }: Run, { origin, words }: Read, matter: number): Promise<RowOutcome> {
+  const [plan] = plans
+  if (!origin.hasOwnId || plan === undefined) return { kind: 'known' }
+  const recorded = await wordsRecorded(deps, { government: asked.office.id, matter, regulation: plan.program.regulation })
+  if (recorded === null || saySame(recorded.words, words)) return { kind: 'known' }
+  return refuse(rowFaults.otherWords(origin.id, recorded.number)[asked.lang])
 }
 
 /** A prohibition speaks of who may bring this in; then the next may try. What the first was refused for is what is reported. */
@@ -192,61 +216,11 @@ async function submitRow(deps: Deps, asked: ImportAsked, plan: Plan, { row, sour
   return saved.ok ? ask({ [field]: saved.ids }, false) : saved
 }
 
-const officeActor = ({ program }: Plan, person: string | null): Actor => ({
-  role: Object.values(program.regulation.roles).find(({ kind }) => kind === 'office')?.id ?? 'office',
+const officeActor = ({ office, person }: ImportAsked): Actor => ({
+  role: Object.values(office.program.regulation.roles).find(({ kind }) => kind === 'office')?.id ?? 'office',
   unit: null,
   person,
 })
-
-function statedBy({ program, mapping, defaults, act }: Plan, { cells, files }: Cells): Readonly<Record<string, unknown>> {
-  const { fields } = program.regulation
-  const stated: Record<string, unknown> = { ...defaults }
-  for (const [field, column] of Object.entries(mapping.fields)) {
-    const text = (cells[column] ?? '').trim()
-    const isNames = files !== undefined && fields[field]?.type === 'attachments'
-    if (text !== '' && !isNames) stated[field] = readCell(fields[field], text)
-  }
-  // A message without a title gets its first words as one; the text itself stays whole.
-  if (stated.title === undefined && typeof stated.body === 'string' && act.needs.includes('title'))
-    stated.title = firstWords(stated.body)
-  return { ...stated, ...withSenderAddress(mapping, cells) }
-}
-
-/** Where a regulation has no field for it, the address of a mail stands behind the name: an answer must be able to find back. */
-function withSenderAddress({ fields }: Mapping, cells: Cells['cells']): Readonly<Record<string, string>> {
-  const { sender = '', senderAddress = '' } = cells
-  const nameField = Object.entries(fields).find(([, column]) => column === 'sender')?.[0]
-  if (senderAddress === '' || nameField === undefined || Object.values(fields).includes('senderAddress')) return {}
-  return { [nameField]: `${sender} <${senderAddress}>`.trim() }
-}
-
-const firstWords = (body: string): string => {
-  const line =
-    body
-      .trim()
-      .split(/[\n\u3002\uff01\uff1f!?]/)[0]
-      ?.trim() ?? ''
-  return [...line].slice(0, 30).join('')
-}
-
-function originOf(
-  { mapping, program }: Plan,
-  cells: Readonly<Record<string, string>>,
-): { id: string; time: string | null | 'unreadable' } {
-  const id = mapping.source === null ? '' : (cells[mapping.source] ?? '').trim()
-  const written = mapping.time === null ? '' : (cells[mapping.time] ?? '').trim()
-  const at = written === '' ? null : readLooseTime(written)
-  return {
-    id: id === '' ? contentId(program.regulation, cells) : id,
-    time: written === '' ? null : at === null ? 'unreadable' : new Date(at).toISOString(),
-  }
-}
-
-/** A row without an id is known by what it says. */
-const contentId = (regulation: Regulation, cells: Readonly<Record<string, string>>): string =>
-  `sm3:${createHash('sm3')
-    .update(JSON.stringify([regulation.id, Object.values(cells)]))
-    .digest('hex')}`
 
 const reasonOf = ({ detail, problems }: Failure): string =>
   [detail, ...(problems ?? []).map(({ sentence }) => sentence)].join(' ')

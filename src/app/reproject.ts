@@ -36,6 +36,13 @@ async function reproject(deps: Deps, office: Office, onProgress: (government: st
 
 /** Everything that a due time depends on besides the events. */
 export function markOf({ calendar, program, settings }: Office): string {
-  const parts = [rowsVersion, calendar.knownFrom, calendar.knownThrough, [...calendar.grounds], program.regulation, settings.renewals]
+  const parts = [
+    rowsVersion,
+    calendar.knownFrom,
+    calendar.knownThrough,
+    [...calendar.grounds],
+    program.regulation,
+    settings.renewals,
+  ]
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
 }

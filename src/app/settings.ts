@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import type { JsonObject } from '../store/index.js'
 
+const savedMapping = z.object({
+  map: z.record(z.string(), z.string()),
+  set: z.record(z.string(), z.string()),
+  head: z.number().int().nullable(),
+  sheet: z.string().nullable(),
+})
+/** 对应关系. Which column of a file holds what, what is stated of every row, and where the heads stand; kept under a name. */
+export type SavedMapping = Readonly<z.infer<typeof savedMapping>>
+
 const settingsShape = z.object({
   /** Which option of the channel field stands for this portal; the first one where none is named. */
   webChannel: z.string().nullable().default(null),
@@ -36,6 +45,8 @@ const settingsShape = z.object({
       closedChannels: z.array(z.string()).default([]),
     })
     .prefault({}),
+  /** How the files of other systems are read, by name. */
+  importMappings: z.record(z.string(), savedMapping).default({}),
   isDemo: z.boolean().default(false),
   /** By which calendar the due times of this office were projected last. */
   calendarMark: z.string().default(''),

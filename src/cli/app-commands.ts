@@ -1,3 +1,4 @@
+import type { ImportFileAsked as FileAsked, FileReport, ImportPreview } from '../app/index.js'
 import type { Command, Deps } from './command.js'
 
 /** What commands that need the database ask for; joined in main, opened only when one of them runs. */
@@ -5,34 +6,16 @@ export type AppDoor = {
   serve(asked: { readonly isDemo: boolean }): Promise<number>
   seedDemo(onProgress: (text: string) => void): Promise<{ matters: number; known: number }>
   importFile(asked: ImportFileAsked, onProgress: (done: number) => void): Promise<ImportFileReport>
+  previewFile(asked: ImportFileAsked): Promise<ImportPreview>
   exportFile(asked: ExportFileAsked, write: (piece: string | Uint8Array) => void): Promise<void>
   verify(asked: { readonly anchors: string | undefined }, onProgress: (text: string) => void): Promise<VerifyFileReport>
 }
 
-export type ImportFileAsked = {
-  readonly file: string
+export type ImportFileAsked = Omit<FileAsked, 'office' | 'thenAct'> & {
   readonly government: string | undefined
-  readonly source: string | undefined
-  readonly map: Readonly<Record<string, string>>
-  readonly set: Readonly<Record<string, string>>
   readonly isAccepting: boolean
-  readonly isTrial: boolean
-  readonly leavesFiles: boolean
-  readonly lang: 'zh' | 'en'
 }
-/** What is said of one row; `place` is which mail it was. */
-export type NotedRow = { readonly row: number; readonly place?: string; readonly reason: string }
-export type RefusedRow = NotedRow & { readonly cells: Readonly<Record<string, string>> }
-export type ImportFileReport = {
-  readonly read: number
-  readonly imported: number
-  readonly known: number
-  readonly refused: readonly RefusedRow[]
-  /** Files that rows came in without. */
-  readonly left: readonly NotedRow[]
-  readonly columns: Readonly<Record<string, string>>
-  readonly defaults: Readonly<Record<string, string>>
-}
+export type ImportFileReport = FileReport & { readonly columns: Readonly<Record<string, string>> }
 
 export type ExportFileAsked = {
   readonly government: string | undefined

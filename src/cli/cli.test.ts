@@ -45,6 +45,11 @@ describe('usage', () => {
       'example',
     ],
     [['check', '--lang', 'fr'], '--lang'],
+    [['import', scenario, '--set', 'a=1', '--set', 'b=2'], '--set'],
+    [['import', scenario, '--set', 'a=1,a=2'], 'a'],
+    [['import', scenario, '--map', 'title=x', '--map', 'body=y'], '--map'],
+    [['due', '--from', '2025-09-29 11:00', '--from', '2025-09-30 11:00'], '--from'],
+    [['import', scenario, '--head', 'first'], '--head'],
   ])('%j is bad usage; the answer says what to do', async (argv, hint) => {
     const { code, out, error } = await run(...argv)
     expect([code, out]).toEqual([2, ''])

@@ -30,7 +30,12 @@ export async function runCommand(argv: readonly string[], deps: Deps, commands: 
       deps.error(error.words[lang])
       return 1
     }
-    if (!(error instanceof UsageError)) throw error
+    if (!(error instanceof UsageError)) {
+      // For an operator a sentence is worth more than where in the code it was thrown.
+      const detail = error instanceof Error ? error.message : String(error)
+      deps.error(lang === 'zh' ? `没有做成：${detail}` : `Not done: ${detail}`)
+      return 1
+    }
     deps.error(error.words[lang])
     deps.error(lang === 'zh' ? `详见 script/huiyin ${command.name} --help` : `See script/huiyin ${command.name} --help --lang en`)
     return 2
@@ -63,8 +68,14 @@ function read(command: Command, argv: readonly string[], lang: Lang): Args | nul
 
 function parse(command: Command, argv: readonly string[]) {
   try {
-    return parseArgs({ args: [...argv], options: parseOptions(command), allowPositionals: true, strict: true })
+    const options = parseOptions(command)
+    const parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true, tokens: true })
+    const said = parsed.tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []))
+    const twice = said.find((name, at) => said.indexOf(name) !== at && options[name]?.multiple !== true)
+    if (twice !== undefined) throw saidTwice(twice)
+    return parsed
   } catch (error) {
+    if (error instanceof UsageError) throw error
     const detail = error instanceof Error ? error.message : String(error)
     const names = Object.keys(parseOptions(command)).map((name) => `--${name}`)
     throw new UsageError({
@@ -73,3 +84,10 @@ function parse(command: Command, argv: readonly string[]) {
     })
   }
 }
+
+/** The last one would hold and the others be lost without a word. */
+const saidTwice = (name: string): UsageError =>
+  new UsageError({
+    zh: `--${name} 只能写一次；几项写在一起，用逗号分开。`,
+    en: `--${name} is said once; several go into one, with commas.`,
+  })

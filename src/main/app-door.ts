@@ -1,7 +1,16 @@
-import { basename } from 'node:path'
-import { gateOf, holdsMails, importMatters, importRows, ledgerFile, type Office, runTimers, verifyRecords } from '../app/index.js'
+import {
+  columnsOf,
+  gateOf,
+  importFile,
+  ledgerFile,
+  type Office,
+  previewFile,
+  runTimers,
+  TableRefused,
+  verifyRecords,
+} from '../app/index.js'
 import type { AppDoor } from '../cli/index.js'
-import { UsageError } from '../cli/index.js'
+import { CannotRun, UsageError } from '../cli/index.js'
 import type { Library } from '../load/index.js'
 import { readAnchors } from './anchors.js'
 import { readEnvironment } from './environment.js'
@@ -36,29 +45,18 @@ export function appDoor(asked: DoorAsked): AppDoor {
       return serve({ ...asked, environment, then })
     },
     seedDemo: (onProgress) => using(({ deps }) => seedDemo(deps, asked.root, onProgress)),
-    importFile: ({ file, government, source, map, set, isAccepting, isTrial, leavesFiles, lang }, onProgress) =>
+    importFile: ({ government, isAccepting, ...file }, onProgress) =>
       using(async (app) => {
-        const office = await officeNamed(app, government)
-        const report = await importMatters(
-          app.deps,
-          {
-            office,
-            rows: importRows(file),
-            // A Message-ID is one of a kind, whichever folder its mail lies in.
-            source: source ?? (holdsMails(file) ? 'mail' : basename(file)),
-            map,
-            set,
-            thenAct: isAccepting ? acceptAct : null,
-            isTrial,
-            person: null,
-            lang,
-            leavesFiles,
-          },
-          onProgress,
-        )
-        const { mapping, defaults, ...counts } = report
-        const columns = { ...mapping?.fields, ...named('source', mapping?.source), ...named('time', mapping?.time) }
-        return { ...counts, columns, defaults }
+        const asked = { ...file, office: await officeNamed(app, government), thenAct: isAccepting ? acceptAct : null }
+        return refusing(async () => {
+          const report = await importFile(app.deps, asked, onProgress)
+          return { ...report, columns: columnsOf(report) }
+        })
+      }),
+    previewFile: ({ government, isAccepting, ...file }) =>
+      using(async (app) => {
+        const asked = { ...file, office: await officeNamed(app, government), thenAct: isAccepting ? acceptAct : null }
+        return refusing(() => previewFile(app.deps, asked))
       }),
     exportFile: ({ government, kind, format, role, unit, lang }, write) =>
       using(async (app) => {
@@ -81,7 +79,15 @@ export function appDoor(asked: DoorAsked): AppDoor {
   }
 }
 
-const named = (name: string, column: string | null | undefined) => (column ? { [name]: column } : {})
+/** A file that cannot be read is for the operator to put right. */
+async function refusing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof TableRefused) throw new CannotRun(error.words)
+    throw error
+  }
+}
 
 async function officeNamed({ deps }: OpenedApp, name: string | undefined): Promise<Office> {
   const offices = await deps.offices.all()

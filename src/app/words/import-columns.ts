@@ -1,21 +1,122 @@
-const times = ['time', 'date', 'createdat', '时间', '留言时间', '来信时间', '提交时间', '日期']
+const times = [
+  'time',
+  'date',
+  'createdat',
+  ...['来电时间', '来信时间', '留言时间', '提交时间', '写信时间', '诉求时间', '反映时间', '来访时间', '发布时间', '创建时间'],
+  ...['受理时间', '登记时间', '来电日期', '来信日期', '留言日期', '提交日期', '受理日期', '登记日期', '时间', '日期'],
+]
 
-/** Heads under which other systems export what citizens wrote; compared without case, blanks and underscores. */
+const numbers = [
+  '工单编号',
+  '工单号',
+  '信件编号',
+  '留言编号',
+  '诉求编号',
+  '来信编号',
+  '受理编号',
+  '登记编号',
+  '平台编号',
+  '来源编号',
+]
+
+/** Heads under which other systems export what citizens wrote, the surer ones first; compared as `plainHead` writes them. */
 export const columnNames = {
-  source: ['msgid', 'messageid', 'id', '编号', '留言编号', '信件编号', '序号', '工单编号'],
+  source: ['msgid', 'messageid', 'id', ...numbers, '编号'],
   time: times,
-  title: ['title', 'subject', '标题', '主题', '留言主题', '留言标题'],
-  body: ['body', 'text', 'content', '内容', '正文', '留言内容', '留言详情', '来信内容', '诉求内容'],
+  title: [
+    ...[
+      'title',
+      'subject',
+      '标题',
+      '主题',
+      '诉求标题',
+      '工单标题',
+      '留言标题',
+      '留言主题',
+      '来信标题',
+      '来信主题',
+      '信件标题',
+      '信件主题',
+    ],
+    ...['事项标题', '问题标题', '反映标题', '投诉标题', '事由'],
+  ],
+  body: [
+    ...[
+      'body',
+      'text',
+      'content',
+      '内容',
+      '正文',
+      '诉求内容',
+      '工单内容',
+      '留言内容',
+      '留言详情',
+      '来信内容',
+      '信件内容',
+      '来电内容',
+    ],
+    ...['反映内容', '投诉内容', '问题内容', '问题描述', '诉求描述', '事项内容', '主要内容', '详细内容', '内容描述', '反映问题'],
+  ],
   postedAt: times,
   receivedAt: times,
   receivedOn: times,
-  sourceNumber: ['留言编号', '信件编号', '工单编号', '来源编号', '平台编号', '编号', 'msgid'],
-  requesterName: ['sender', '姓名', '网友', '留言人', '来信人', '诉求人'],
+  sourceNumber: [...numbers, '编号', 'msgid'],
+  requesterName: [
+    ...['sender', '姓名', '网友', '留言人', '来信人', '诉求人', '来电人', '反映人', '投诉人', '写信人', '信访人', '联系人'],
+    ...['来信人姓名', '诉求人姓名', '留言人姓名', '来电人姓名', '联系人姓名'],
+  ],
   email: ['senderaddress', 'email', '邮箱', '电子邮箱', '电子邮件'],
-  phone: ['phone', 'mobile', '电话', '手机', '手机号', '联系电话', '联系方式'],
-  address: ['address', '地址', '住址', '联系地址'],
-  category: ['category', '类别', '分类', '诉求类型', '类型'],
+  phone: [
+    ...[
+      'phone',
+      'mobile',
+      '电话',
+      '手机',
+      '手机号',
+      '手机号码',
+      '联系电话',
+      '联系方式',
+      '联系手机',
+      '来电号码',
+      '主叫号码',
+      '电话号码',
+    ],
+    ...['诉求人电话', '来信人电话', '联系人电话'],
+  ],
+  address: ['address', '地址', '住址', '联系地址', '家庭住址'],
+  category: [
+    'category',
+    '类别',
+    '分类',
+    '诉求类型',
+    '诉求类别',
+    '工单类型',
+    '问题类型',
+    '问题分类',
+    '来信类型',
+    '信件类型',
+    '留言类型',
+    '类型',
+  ],
 } as const
 
-/** How a cell says yes. */
-export const yesWords: readonly string[] = ['true', '1', 'yes', 'y', '是', '有']
+/** Heads of columns that number the rows of a list: they name no letter. */
+const rowNumbers: readonly string[] = ['序号', '行号', 'no', 'no.', '#', '№']
+
+/** A head as it is compared: without case, blanks, invisible signs, and what forms add to it (`*`, `：`, `（必填）`). */
+export const plainHead = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_\-*:\p{Cf}]/gu, '')
+    .replace(/\([^)]*\)$/, '')
+
+const known: ReadonlySet<string> = new Set([...Object.values(columnNames).flat(), ...rowNumbers].map(plainHead))
+
+export const usualHead = (cell: string): boolean => known.has(plainHead(cell))
+
+export const isRowNumber = (head: string): boolean => rowNumbers.includes(plainHead(head))
+
+/** How a cell says yes, and no. */
+export const yesWords: readonly string[] = ['true', '1', 'yes', 'y', '是', '有', '√']
+export const noWords: readonly string[] = ['false', '0', 'no', 'n', '否', '无', '不是', '没有', '×']

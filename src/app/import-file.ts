@@ -1,0 +1,149 @@
+import { basename } from 'node:path'
+import type { Lang } from '../contract/index.js'
+import type { Deps } from './deps.js'
+import { headsOf } from './import-mapping.js'
+import { type ImportReport, importMatters } from './import-matters.js'
+import { plansFor, statedBy } from './import-plan.js'
+import { holdsMails, type ImportRow, type OpenedFile, openRows } from './import-rows.js'
+import type { Office } from './office.js'
+import type { SavedMapping } from './settings.js'
+import { TableRefused } from './tables/table-refused.js'
+import { fileFaults } from './words/table-faults.js'
+
+export type ImportFileAsked = SavedMapping & {
+  readonly office: Office
+  readonly file: string
+  /** What the ids in the file belong to; the file's name unless said. */
+  readonly source: string | null
+  /** The name of what was saved before; what is said now holds against it. */
+  readonly mapping: string | null
+  /** Under which name what was said is kept for the next file. */
+  readonly saveAs: string | null
+  readonly thenAct: string | null
+  readonly isTrial: boolean
+  readonly leavesFiles: boolean
+  readonly lang: Lang
+}
+
+/** Where the table was found in the file, beside what became of its rows. */
+export type FileReport = ImportReport & Where
+type Where = { readonly headRow: number | null; readonly sheet: string | null; readonly fileNotes: readonly string[] }
+
+/** 导入文件. Throws `TableRefused` for a file that cannot be read whole, or holds nothing. */
+export async function importFile(deps: Deps, asked: ImportFileAsked, onProgress: (done: number) => void): Promise<FileReport> {
+  const said = withSaved(asked)
+  const opened = await open(said)
+  const report = await importMatters(deps, matterAsked(said, opened.rows), onProgress)
+  if (report.read === 0) throw new TableRefused(fileFaults.noRows)
+  if (asked.saveAs !== null) await save(deps, said, asked.saveAs)
+  return { ...report, ...whereOf(opened, asked.lang) }
+}
+
+/** 预览. The first rows as they would come in, each under the names of the fields, and why one would not. Nothing is written. */
+export type ImportPreview = Where & {
+  readonly columns: Readonly<Record<string, string>>
+  readonly unused: readonly string[]
+  readonly defaults: Readonly<Record<string, string>>
+  readonly rows: readonly PreviewRow[]
+}
+type PreviewRow = {
+  readonly row: number
+  readonly values: readonly { readonly name: string; readonly value: string }[]
+  readonly reason: string | null
+}
+
+const previewed = 5
+
+export async function previewFile(deps: Deps, asked: ImportFileAsked): Promise<ImportPreview> {
+  const said = withSaved(asked)
+  const opened = await open(said)
+  const rows = await firstOf(opened.rows)
+  if (rows.length === 0) throw new TableRefused(fileFaults.noRows)
+  const report = await importMatters(deps, { ...matterAsked(said, each(rows)), isTrial: true }, () => {})
+  if (asked.saveAs !== null) await save(deps, said, asked.saveAs)
+  return {
+    columns: columnsOf(report),
+    unused: report.unused,
+    defaults: report.defaults,
+    rows: rows.map((row) => previewOf(said, row, report)),
+    ...whereOf(opened, asked.lang),
+  }
+}
+
+/** Field by field, the column it is taken from; `source` and `time` among them. */
+export const columnsOf = ({ mapping }: Pick<ImportReport, 'mapping'>): Readonly<Record<string, string>> => ({
+  ...mapping?.fields,
+  ...(mapping?.source ? { source: mapping.source } : {}),
+  ...(mapping?.time ? { time: mapping.time } : {}),
+})
+
+function previewOf(asked: ImportFileAsked, row: ImportRow, { refused }: ImportReport): PreviewRow {
+  const reason = refused.find((each) => each.row === row.row && each.place === row.place)?.reason ?? null
+  if ('broken' in row) return { row: row.row, values: [], reason }
+  const [plan] = plansFor(Object.keys(row.cells), matterAsked(asked, each([])))
+  if (plan === undefined) return { row: row.row, values: [], reason }
+  const { fields } = plan.program.regulation
+  const values = Object.entries(statedBy(plan, row)).map(([id, value]) => {
+    const field = fields[id]
+    const option = field?.options.find((each) => each.id === value)
+    return { name: field?.name[asked.lang] || id, value: option?.name[asked.lang] ?? String(value) }
+  })
+  return { row: row.row, values, reason }
+}
+
+/** What was saved, with what is said now over it. */
+function withSaved(asked: ImportFileAsked): ImportFileAsked {
+  if (asked.mapping === null) return asked
+  const { importMappings } = asked.office.settings
+  const saved = importMappings[asked.mapping]
+  if (saved === undefined) throw new TableRefused(fileFaults.noSuchMapping(asked.mapping, Object.keys(importMappings)))
+  return {
+    ...asked,
+    map: { ...saved.map, ...asked.map },
+    set: { ...saved.set, ...asked.set },
+    head: asked.head ?? saved.head,
+    sheet: asked.sheet ?? saved.sheet,
+  }
+}
+
+async function save(deps: Deps, { office, map, set, head, sheet }: ImportFileAsked, name: string): Promise<void> {
+  const importMappings = { ...office.settings.importMappings, [name]: { map, set, head, sheet } }
+  await deps.store.administration.patchSettings(office.id, { importMappings })
+  deps.offices.forget(office.id)
+}
+
+const open = ({ office, file, map, head, sheet }: ImportFileAsked): Promise<OpenedFile> =>
+  openRows(file, { isHead: headsOf(office.program.regulation, map), headRow: head, sheet })
+
+const matterAsked = (asked: ImportFileAsked, rows: AsyncIterable<ImportRow>): Parameters<typeof importMatters>[1] => ({
+  office: asked.office,
+  rows,
+  // A Message-ID is one of a kind, whichever folder its mail lies in.
+  source: asked.source ?? (holdsMails(asked.file) ? 'mail' : basename(asked.file)),
+  map: asked.map,
+  set: asked.set,
+  thenAct: asked.thenAct,
+  isTrial: asked.isTrial,
+  person: null,
+  lang: asked.lang,
+  leavesFiles: asked.leavesFiles,
+})
+
+const whereOf = ({ headRow, sheet, notes }: OpenedFile, lang: Lang): Where => ({
+  headRow,
+  sheet,
+  fileNotes: notes.map((note) => note[lang]),
+})
+
+async function firstOf(rows: AsyncIterable<ImportRow>): Promise<readonly ImportRow[]> {
+  const found: ImportRow[] = []
+  for await (const row of rows) {
+    found.push(row)
+    if (found.length >= previewed) break
+  }
+  return found
+}
+
+async function* each(rows: readonly ImportRow[]): AsyncIterable<ImportRow> {
+  yield* rows
+}
