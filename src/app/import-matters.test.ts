@@ -118,7 +118,7 @@ const isThere = existsSync(join(shared, 'messages.jsonl'))
 if (!isThere) process.stderr.write(`import of real messages: skipped, ${shared} is not here\n`)
 
 describe.skipIf(!isThere)('real messages', () => {
-  it('brings a thousand in and accepts each; twice is as once', { timeout: 60_000 }, async () => {
+  it('brings a thousand in and accepts each; twice is as once', { timeout: 120_000 }, async () => {
     const lines = (await readFile(join(shared, 'messages.jsonl'), 'utf8')).split('\n').slice(0, 1000)
     const path = await file('thousand.jsonl', lines.join('\n'))
     const report = await bring(path, { thenAct: 'accept' })
@@ -128,7 +128,7 @@ describe.skipIf(!isThere)('real messages', () => {
     expect((await verifyRecords(app.deps, () => {})).findings).toEqual([])
   })
 
-  it('brings labelled texts without titles or ids in', { timeout: 60_000 }, async () => {
+  it('brings labelled texts without titles or ids in', { timeout: 120_000 }, async () => {
     const report = await bring(join(shared, 'labelled.csv'))
     expect(report).toMatchObject({ read: 1831, mapping: { fields: { body: 'text' } } })
     expect(report.refused).toEqual([])
