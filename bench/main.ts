@@ -1,6 +1,7 @@
 import { cleanUp, cleanUpWhenInterrupted } from './cleanup.js'
 import { section } from './figure.js'
 import { benchImport } from './import.js'
+import { benchInterface } from './interface.js'
 import { benchKernel } from './kernel.js'
 import { benchPortal } from './portal.js'
 import { benchQueue } from './queue.js'
@@ -15,6 +16,7 @@ import { benchVerify } from './verify.js'
 const benches: Readonly<Record<string, (scale: Scale) => Promise<void>>> = {
   kernel: benchKernel,
   submit: benchSubmit,
+  interface: benchInterface,
   queue: benchQueue,
   statistics: benchStatistics,
   start: benchStart,

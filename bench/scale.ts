@@ -3,6 +3,9 @@ export type Scale = {
   readonly submitRounds: number
   readonly submitsPerRound: number
   readonly submitsToWarmUp: number
+  /** Letters received through HTTP, and how many of them get acts in each round. */
+  readonly lettersStored: number
+  readonly actsPerRound: number
   /** Matters stored while the lists are measured. */
   readonly storedMatters: readonly [number, number]
   /** Open duties of each unit while they are measured. */
@@ -18,6 +21,8 @@ export const whole: Scale = {
   submitRounds: 5,
   submitsPerRound: 4000,
   submitsToWarmUp: 3000,
+  lettersStored: 20_000,
+  actsPerRound: 500,
   storedMatters: [10_000, 1_000_000],
   openEach: 300,
   queriesEach: 800,
@@ -31,6 +36,8 @@ export const quick: Scale = {
   submitRounds: 1,
   submitsPerRound: 300,
   submitsToWarmUp: 100,
+  lettersStored: 500,
+  actsPerRound: 60,
   storedMatters: [2000, 10_000],
   openEach: 60,
   queriesEach: 32,

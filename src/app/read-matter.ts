@@ -1,4 +1,4 @@
-import type { MatterView } from '../contract/index.js'
+import type { MatterView, TimelinePage } from '../contract/index.js'
 import { publicView } from '../core/index.js'
 import type { Deps, Viewer } from './deps.js'
 import { openMatter } from './open-matter.js'
@@ -7,6 +7,7 @@ import type { Outcome } from './outcome.js'
 import { showingOf } from './showing.js'
 import { failed } from './view-failure.js'
 import { matterView } from './view-matter.js'
+import { timelinePageOf } from './view-timeline.js'
 import { wordsOf } from './words/index.js'
 
 /** A matter for a signed-in person. */
@@ -24,4 +25,18 @@ export async function readMatter(
   const page = publicView(given) === null ? null : `/${office.id}/answers/${loaded.row.number}`
   const origin = originLines(showing.words, given.program.regulation, { role: actor.role, events: loaded.events })
   return { ok: true, matter: { ...view, publicPage: page, origin: [...origin] } }
+}
+
+/** Earlier entries of its timeline, before the one of this seq. */
+export async function readTimeline(
+  deps: Deps,
+  { office, actor, lang }: Viewer,
+  { matter, before }: { readonly matter: number; readonly before: number },
+): Promise<Outcome<{ page: TimelinePage }>> {
+  const opened = await openMatter(deps, office, matter, actor)
+  if (opened === null) return failed(wordsOf(lang), 'not-found')
+  const { given, sight, loaded } = opened
+  const files = new Map(loaded.files.map(({ attachment, name }) => [attachment, name]))
+  const reading = { sight, isRequester: false, role: actor.role, files }
+  return { ok: true, page: timelinePageOf(showingOf(office, lang, given.program), given, reading, before) }
 }

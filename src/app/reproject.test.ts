@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seesAll } from '../store/index.js'
-import { all, at, dispatchTo, officer, type TestApp, testApp } from './app.fixtures.js'
-import { reprojectChanged, verifyRecords } from './index.js'
+import { all, at, complaint, dispatchTo, officer, type TestApp, testApp } from './app.fixtures.js'
+import { markProjected, reprojectChanged, requester, submitMatter, verifyRecords } from './index.js'
 
 let app: TestApp
 beforeAll(async () => {
@@ -28,4 +28,20 @@ it('works due times out anew after a local day off was announced, once', async (
   expect(await reprojectChanged(app.deps)).toBe(1)
   expect(await dueAt(matter)).toBe(at('2025-10-15 00:00'))
   expect((await verifyRecords(app.deps, () => {})).findings).toEqual([])
+})
+
+it('makes nothing anew at the first start of a government that began under this version', async () => {
+  await app.deps.store.putGovernment({
+    government: 'fresh',
+    name: '新区',
+    numberPrefix: 77,
+    regulation: 'example-mailbox',
+    regulationVersion: '2025-01-01',
+    settings: {},
+  })
+  await markProjected(app.deps, 'fresh')
+  const office = { ...app.office, ...(await app.deps.offices.get('fresh')) }
+  const sent = { office, actor: requester, with: complaint, lang: 'zh' as const, isStaff: false }
+  expect(await submitMatter(app.deps, sent)).toMatchObject({ ok: true })
+  expect(await reprojectChanged(app.deps)).toBe(0)
 })

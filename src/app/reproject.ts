@@ -14,14 +14,20 @@ export async function reprojectChanged(
 ): Promise<number> {
   let total = 0
   for (const office of await deps.offices.all()) {
-    const mark = markOf(office)
-    if (office.settings.calendarMark === mark) continue
+    if (office.settings.calendarMark === markOf(office)) continue
     total += await reproject(deps, office, onProgress)
     await deps.store.officeRecord.lookAgain(office.id, deps.now())
-    await deps.store.administration.patchSettings(office.id, { calendarMark: mark })
-    deps.offices.forget(office.id)
+    await markProjected(deps, office.id)
   }
   return total
+}
+
+/** Says that rows are as this version makes them: of a government just made, or just made anew. The next start then has nothing to do. */
+export async function markProjected(deps: Deps, government: string): Promise<void> {
+  deps.offices.forget(government)
+  const office = await deps.offices.get(government)
+  if (office !== null) await deps.store.administration.patchSettings(government, { calendarMark: markOf(office) })
+  deps.offices.forget(government)
 }
 
 async function reproject(deps: Deps, office: Office, onProgress: (government: string, done: number) => void): Promise<number> {
@@ -35,7 +41,7 @@ async function reproject(deps: Deps, office: Office, onProgress: (government: st
 }
 
 /** Everything that a due time depends on besides the events. */
-export function markOf({ calendar, program, settings }: Office): string {
+function markOf({ calendar, program, settings }: Office): string {
   const parts = [
     rowsVersion,
     calendar.knownFrom,

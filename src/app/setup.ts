@@ -4,6 +4,7 @@ import type { Lang } from '../contract/index.js'
 import type { Deps } from './deps.js'
 import { roleOfKind } from './office.js'
 import type { Outcome } from './outcome.js'
+import { markProjected } from './reproject.js'
 import { failed } from './view-failure.js'
 import { wordsOf } from './words/index.js'
 
@@ -70,5 +71,6 @@ export async function setUp(
     roles: office === null ? [] : [{ role: office, unit: null }],
   })
   deps.offices.forget()
+  await markProjected(deps, government)
   return { ok: true, government }
 }

@@ -16,7 +16,7 @@ import type { Showing } from './showing.js'
 import { actViews } from './view-act.js'
 import { dutyView } from './view-duty.js'
 import { alertView, clauseViews, moment, named, optionNamed, shownNamed, stageNamed, unitNamed } from './view-parts.js'
-import { mask, timeline } from './view-timeline.js'
+import { mask, timelinePageOf } from './view-timeline.js'
 import { valueText } from './view-values.js'
 
 /** What a read of a matter brought together. */
@@ -55,7 +55,7 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
     fields: fieldViews(showing, { facts: state.facts, sight, fileNames, hasIdentity: row.requester !== null }),
     assignments: state.assignments.map((share) => assignmentView(showing, share, { duties: state.duties, zone })),
     duties: [...state.duties].sort(byUrgency).map((duty) => dutyView(showing, given, duty)),
-    timeline: timeline(showing, given, { sight, isRequester: false, role: actor.role, files: fileNames }),
+    ...timelinePageOf(showing, given, { sight, isRequester: false, role: actor.role, files: fileNames }, null),
     acts: actViews(showing, given, state, { actor, sight }),
     charged: daysCharged(state, given.calendar, given.now).map(({ by, unit, workdays }) => ({
       by,

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '../contract/index.js'
+import type { TimelineEntry, TimelinePage } from '../contract/index.js'
 import type { ActEvent, Given, MatterEvent, Payload, RungEvent, Sight, Zone } from '../core/index.js'
 import { isKeptFrom, platform } from '../core/index.js'
 import type { Showing } from './showing.js'
@@ -14,6 +14,21 @@ export type Reading = {
   readonly files: ReadonlyMap<string, string>
 }
 
+const entriesOfAPage = 40
+
+/** The latest entries before a moment in the chain (null: up to its end), and where those before them end. */
+export function timelinePageOf(showing: Showing, given: Given, reading: Reading, before: number | null): TimelinePage {
+  const told = given.events.filter((event) => (before === null || event.seq < before) && isTold(given, reading, event))
+  const shown = told.slice(-entriesOfAPage)
+  return {
+    timeline: timeline(showing, given, reading, shown),
+    earlier: told.length > shown.length ? (shown[0]?.seq ?? null) : null,
+  }
+}
+
+const isTold = (given: Given, { isRequester, role }: Reading, event: MatterEvent): boolean =>
+  (!isRequester || concernsRequester(given, event)) && !isKeptFrom(given, event, role)
+
 export function timeline(
   showing: Showing,
   given: Given,
@@ -21,8 +36,7 @@ export function timeline(
   events: readonly MatterEvent[] = given.events,
 ): TimelineEntry[] {
   return events
-    .filter((event) => !reading.isRequester || concernsRequester(given, event))
-    .filter((event) => !isKeptFrom(given, event, reading.role))
+    .filter((event) => isTold(given, reading, event))
     .map((event) => (event.kind === 'act' ? actEntry(showing, given, reading, event) : rungEntry(showing, given, event)))
 }
 

@@ -44,7 +44,10 @@ export const matterView = z
     ),
     assignments: z.array(assignmentView),
     duties: z.array(dutyView),
+    /** The latest entries, oldest first. */
     timeline: z.array(timelineEntry),
+    /** Where there are earlier ones: the seq before which to ask for them. */
+    earlier: z.number().nullable(),
     acts: z.array(actView),
     charged: z.array(z.object({ by: z.string(), unit: z.string().nullable(), name: z.string(), workdays: z.number() })),
     /** Who opened the identity, when and why. */
@@ -62,6 +65,10 @@ export const actDone = matterView
   .pick({ id: true, number: true, revision: true, stage: true, shown: true, timeline: true })
   .meta({ id: 'ActDone' })
 export type ActDone = z.infer<typeof actDone>
+
+/** Earlier entries of a matter's timeline, oldest first. */
+export const timelinePage = matterView.pick({ timeline: true, earlier: true }).meta({ id: 'TimelinePage' })
+export type TimelinePage = z.infer<typeof timelinePage>
 
 /** A row of a list. */
 export const matterRow = z

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { complaint, dispatchTo, officer } from '../app/app.fixtures.js'
+import { complaint, dispatchTo, officer, unitOf } from '../app/app.fixtures.js'
 import { type TestServer, testServer } from './http.fixtures.js'
 
 let it_: TestServer
@@ -238,4 +238,18 @@ it('compresses long answers for those who take them so, and never what nobody ma
   expect(JSON.parse(gunzipSync(zipped.rawPayload).toString())).toEqual(plain.json())
   const session = await it_.ask(li, 'GET', '/api/session', { headers: { 'accept-encoding': 'gzip' } })
   expect(session.headers['content-encoding']).toBeUndefined()
+})
+
+it('shows a long life by pages, the latest first, each entry once', async () => {
+  const { matter } = await it_.app.submit()
+  await it_.app.act(matter, officer, 'accept')
+  await it_.app.act(matter, officer, 'dispatch', dispatchTo('lighting'))
+  for (let times = 0; times < 45; times += 1) await it_.app.act(matter, unitOf('lighting'), 'contact')
+  const li = await it_.signIn('li')
+  const latest = (await it_.ask(li, 'GET', `/api/matters/${matter}`)).json()
+  const before = (await it_.ask(li, 'GET', `/api/matters/${matter}/timeline?before=${latest.earlier}`)).json()
+  const shown = [...before.timeline, ...latest.timeline].map(({ seq }: { seq: number }) => seq)
+  expect(latest.timeline).toHaveLength(40)
+  expect(before.earlier).toBeNull()
+  expect(shown).toEqual(Array.from({ length: latest.revision }, (_, at) => at + 1))
 })

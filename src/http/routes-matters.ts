@@ -7,6 +7,7 @@ import {
   intakeActs,
   listMatters,
   readMatter,
+  readTimeline,
   recordAct,
   requester,
   revealIdentity,
@@ -26,6 +27,7 @@ import {
   revealRequest,
   submitRequest,
   submitted,
+  timelinePage,
 } from '../contract/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { langOf } from './language.js'
@@ -134,6 +136,24 @@ export async function matterRoutes(plain: FastifyInstance, { app: deps }: HttpDe
       const found = await readMatter(deps, who, Number(request.params.id))
       if (!found.ok) return sendFailure(reply, found.failure)
       return reply.header('etag', `"${found.matter.revision}"`).send(found.matter)
+    },
+  )
+
+  app.get(
+    '/api/matters/:id/timeline',
+    {
+      schema: {
+        params: idParams,
+        querystring: languageQuery.extend({ before: z.coerce.number().int().min(1) }),
+        response: { 200: timelinePage, ...failures },
+        tags: ['matters'],
+      },
+    },
+    async (request, reply) => {
+      const who = await signedIn(deps, request, reply)
+      if (who === null) return reply
+      const found = await readTimeline(deps, who, { matter: Number(request.params.id), before: request.query.before })
+      return found.ok ? found.page : sendFailure(reply, found.failure)
     },
   )
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { type Deps, type Office, recordAct, requester, runTimers, submitMatter } from '../app/index.js'
+import { type Deps, markProjected, type Office, recordAct, requester, runTimers, submitMatter } from '../app/index.js'
 import { type Actor, addDays, addWorkdays, type Calendar, dayAt, dayText, type Instant, readInstant } from '../core/index.js'
 import type { AccountRole, JsonObject } from '../store/index.js'
 
@@ -84,7 +84,8 @@ export async function seedDemo(deps: Deps, root: string, say: (text: string) => 
 
 async function seedOffice(deps: Deps, { government, units, accounts }: DemoFile): Promise<void> {
   const { id, name, numberPrefix, regulation, version, settings, isRehearsal } = government
-  if ((await deps.store.findGovernment(id)) === null) {
+  const isNew = (await deps.store.findGovernment(id)) === null
+  if (isNew) {
     await deps.store.putGovernment({
       government: id,
       name,
@@ -116,6 +117,7 @@ async function seedOffice(deps: Deps, { government, units, accounts }: DemoFile)
     }
   }
   deps.offices.forget(id)
+  if (isNew) await markProjected(deps, id)
 }
 
 function signIns(demos: readonly DemoFile[], say: (text: string) => void): void {

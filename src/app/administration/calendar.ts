@@ -4,7 +4,7 @@ import { type CalendarChange, holding } from '../../store/index.js'
 import type { Deps } from '../deps.js'
 import { nowOf } from '../now-of.js'
 import type { Outcome } from '../outcome.js'
-import { markOf } from '../reproject.js'
+import { markProjected } from '../reproject.js'
 import { lookAgain } from '../run-timers.js'
 import type { SignedIn } from '../session.js'
 import { moment } from '../view-parts.js'
@@ -68,8 +68,7 @@ export async function changeCalendar(
   })
   if (!done.ok) return done
   for (const matter of new Set(found.moved.map((each) => each.matter))) await lookAgain(deps, office.id, matter)
-  const now = await deps.offices.get(office.id)
-  if (now !== null) await deps.store.administration.patchSettings(office.id, { calendarMark: markOf(now) })
+  await markProjected(deps, office.id)
   return done
 }
 

@@ -34,7 +34,7 @@ export function MatterPage({ id }: { readonly id: string }) {
             <Duties duties={shown.duties} />
             <MatterFields matter={shown} reload={reload} />
             <LinkedMatters id={id} revision={shown.revision} />
-            <Timeline entries={shown.timeline} />
+            <Timeline matter={shown} />
             <Charged charged={shown.charged} />
             <Reveals reveals={shown.reveals} />
             {open > 0 && (

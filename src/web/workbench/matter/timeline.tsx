@@ -1,13 +1,21 @@
-import { useState } from 'react'
-import type { TimelineEntry } from '../../../contract/index.js'
+import { Button } from 'antd'
+import { useEffect, useState } from 'react'
+import type { MatterView, TimelineEntry, TimelinePage } from '../../../contract/index.js'
+import { useSession } from '../session.js'
 import { TimelineList } from '../shown/timeline-list.js'
 import { useWords } from '../words/language.js'
 
-/** 办理过程. What was done and what took effect, newest first unless the person turns it round. */
-export function Timeline({ entries }: { readonly entries: readonly TimelineEntry[] }) {
+/** 办理过程. What was done and what took effect, newest first unless the person turns it round; the earliest of a long life on demand. */
+export function Timeline({ matter }: { readonly matter: MatterView }) {
   const words = useWords()
   const [isOldestFirst, setOldestFirst] = useState(false)
+  const { entries, earlier, more } = useEarlier(matter)
   const ordered = [...entries].sort((one, other) => (isOldestFirst ? one.seq - other.seq : other.seq - one.seq))
+  const rest = earlier !== null && (
+    <Button className="no-print" onClick={more}>
+      {words.timeline.earlier}
+    </Button>
+  )
   return (
     <section className="block" aria-labelledby="timeline">
       <div className="block-head">
@@ -16,7 +24,24 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
           {isOldestFirst ? words.timeline.newestFirst : words.timeline.oldestFirst}
         </button>
       </div>
+      {isOldestFirst && rest}
       <TimelineList entries={ordered} />
+      {!isOldestFirst && rest}
     </section>
   )
+}
+
+/** The entries that came with the matter, with the earlier ones that were asked for; read anew, it begins again. */
+function useEarlier(matter: MatterView) {
+  const { ask } = useSession()
+  const [before, setBefore] = useState<TimelinePage>({ timeline: [], earlier: matter.earlier })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was asked for belongs to the revision it was asked for.
+  useEffect(() => setBefore({ timeline: [], earlier: matter.earlier }), [matter.id, matter.revision])
+  const more = (): void => {
+    void ask<TimelinePage>(`/api/matters/${encodeURIComponent(matter.id)}/timeline?before=${before.earlier}`).then((answer) => {
+      if (answer.ok) setBefore({ timeline: [...answer.value.timeline, ...before.timeline], earlier: answer.value.earlier })
+    })
+  }
+  const entries: readonly TimelineEntry[] = [...before.timeline, ...matter.timeline]
+  return { entries, earlier: before.earlier, more }
 }

@@ -150,7 +150,12 @@ export const en: Words = {
     files: 'Files',
     size: (bytes) => `${Math.max(1, Math.round(bytes / 1024))} KB`,
   },
-  timeline: { title: 'What was done', oldestFirst: 'Oldest first', newestFirst: 'Newest first' },
+  timeline: {
+    title: 'What was done',
+    oldestFirst: 'Oldest first',
+    newestFirst: 'Newest first',
+    earlier: 'Show what came before',
+  },
   charged: { title: 'Time charged', days: workdays },
   reveals: { title: 'Who opened the identity' },
   acts: {

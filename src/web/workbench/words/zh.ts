@@ -145,7 +145,7 @@ export const zh = {
     files: '附件',
     size: (bytes: number): string => `${Math.max(1, Math.round(bytes / 1024))} KB`,
   },
-  timeline: { title: '办理过程', oldestFirst: '从头看起', newestFirst: '从最新看起' },
+  timeline: { title: '办理过程', oldestFirst: '从头看起', newestFirst: '从最新看起', earlier: '看更早的' },
   charged: { title: '各方用时', days: (workdays: number): string => `${workdays} 个工作日` },
   reveals: { title: '身份查看记录' },
   acts: {

@@ -1,0 +1,262 @@
+import { existsSync } from 'node:fs'
+import { openStore } from '../src/store/index.js'
+import { build } from './build.js'
+import { type Child, startChild } from './child.js'
+import { canReadCpu, residentOf } from './cpu.js'
+import { type DatabaseServer, query, startDatabaseServer } from './database.js'
+import { figure, median, note } from './figure.js'
+import { type Cost, costOf, furnish, type Side, startSide } from './interface-sides.js'
+import { actOn, actsOfALetter, letters, reading } from './letters.js'
+import { type DemoOffice, oneOffice } from './office.js'
+import { countRoundTrips } from './round-trips.js'
+import type { Scale } from './scale.js'
+
+const connections = 16
+const rounds = 4
+const longLife = 400
+/** A word that one letter in some seventy has, so that a list is neither read through at once nor never. */
+const word = encodeURIComponent('加装电梯')
+
+type Bench = {
+  readonly server: DatabaseServer
+  readonly load: Child
+  readonly office: DemoOffice
+  readonly unit: string
+  readonly bare: Side
+  readonly ours: Side
+  /** Another build, to play the same day: `BENCH_BEFORE` names its folder. */
+  readonly before: Side | null
+}
+
+/**
+ * What a user gets, through HTTP. The unit is the processor time, of service and database, that the bare service needs to accept one
+ * message in the same run: machines differ by half, ratios do not.
+ */
+export async function benchInterface({ lettersStored, actsPerRound }: Scale): Promise<void> {
+  if (!canReadCpu) return note('Processor time of other processes can be read on Linux only: nothing was measured.')
+  build()
+  const bench = await prepare()
+  const stored = await submitAll(bench, lettersStored)
+  const unit = stored.bare
+  const told = (name: string, cost: Cost, bound: { atMost: number }, bytes?: number): void => {
+    figure(`${name} (Node ${cost.node.toFixed(2)}, PostgreSQL ${cost.postgres.toFixed(2)} ms)`, cost.cpu / unit, 'units', bound)
+    if (bytes !== undefined) figure(`${name}, answer`, cost.bytes / 1000, 'kB', { atMost: bytes })
+  }
+  note(
+    `${connections} clients, ${lettersStored.toLocaleString('en')} matters, PostgreSQL ${bench.server.version}, fsync on. One unit is ${unit.toFixed(3)} ms of CPU. Bytes as they came over the wire (gzip).`,
+  )
+  figure('submitting, in a long run', stored.ours / unit, 'units', { atMost: 1.4 })
+  const first = await received(bench, bench.ours, rounds * actsPerRound, 900)
+  told('a staff act, mean of five', await playActs(bench, bench.ours, first), { atMost: 6 }, 10)
+  const paths = first.map((matter) => `/api/matters/${matter}`)
+  told('opening a matter', await mid(bench, reading('first', paths)), { atMost: 5 }, 20)
+  told(`opening a matter at ${longLife} events`, await openLong(bench), { atMost: 6 })
+  await waiting(bench, actsPerRound)
+  told(
+    "a unit's desk with counters",
+    await mid(
+      bench,
+      reading(
+        'clerk',
+        first.map(() => '/api/duties?limit=50'),
+      ),
+    ),
+    { atMost: 6 },
+    20,
+  )
+  told(
+    'search with its count',
+    await mid(
+      bench,
+      reading(
+        'first',
+        first.map(() => `/api/matters?q=${word}`),
+      ),
+    ),
+    { atMost: 16 },
+  )
+  await tellRoundTrips(bench)
+  await tellSize(bench)
+  await playDay(bench, actsPerRound)
+  for (const side of [bench.bare, bench.ours, bench.before]) await side?.server.stop()
+  await bench.load.stop()
+  await bench.server.stop()
+}
+
+async function prepare(): Promise<Bench> {
+  const server = await startDatabaseServer(true)
+  const office = oneOffice()
+  const tables = await server.create('bare')
+  await (await openStore(tables)).close()
+  const bare = await startSide(tables, { name: 'bare', args: ['bench/bare-service.ts'] })
+  const ours = await startOurs(server, office, 'ours', '.')
+  const folder = process.env.BENCH_BEFORE ?? ''
+  const before = existsSync(`${folder}/dist/main.js`) ? await startOurs(server, office, 'before', folder) : null
+  const load = startChild(['bench/ask-load.ts'])
+  await load.answer()
+  return { server, load, office, unit: office.units[0]?.id ?? '', bare, ours, before }
+}
+
+async function startOurs(server: DatabaseServer, office: DemoOffice, name: string, folder: string): Promise<Side> {
+  const side = await startSide(await server.create(name), { name, args: ['dist/main.js', 'serve'], folder })
+  await furnish(side.database, office)
+  return side
+}
+
+const ask = ({ server, load }: Bench, side: Side, requests: Parameters<typeof costOf>[2]['requests']): Promise<Cost> =>
+  costOf(server, side, { load, requests, connections })
+
+/** Of our service, in rounds: the median of those after the first, which warms up. */
+async function mid(bench: Bench, requests: Parameters<typeof ask>[2]): Promise<Cost> {
+  const size = Math.floor(requests.length / rounds)
+  const costs: Cost[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    costs.push(await ask(bench, bench.ours, requests.slice(round * size, (round + 1) * size)))
+  }
+  return medianCost(costs.slice(1))
+}
+
+function medianCost(costs: readonly Cost[]): Cost {
+  const of = (read: (cost: Cost) => number) => median(costs.map(read))
+  return {
+    cpu: of(({ cpu }) => cpu),
+    node: of(({ node }) => node),
+    postgres: of(({ postgres }) => postgres),
+    bytes: of(({ bytes }) => bytes),
+    rate: of(({ rate }) => rate),
+  }
+}
+
+/** Both take turns until ours holds as many as are wanted. */
+async function submitAll(bench: Bench, amount: number): Promise<{ readonly bare: number; readonly ours: number }> {
+  const turns = 5
+  const costs: { bare: number; ours: number }[] = []
+  for (let turn = 0; turn < turns; turn += 1) {
+    const sent = letters(bench.office.government.id, amount / turns, turn)
+    const ours = await ask(bench, bench.ours, sent)
+    costs.push({ bare: (await ask(bench, bench.bare, sent)).cpu, ours: ours.cpu })
+  }
+  const warm = costs.slice(1)
+  return { bare: median(warm.map(({ bare }) => bare)), ours: median(warm.map(({ ours }) => ours)) }
+}
+
+/** Each act of a letter on each of these, act by act; the mean of the five. */
+async function playActs(bench: Bench, side: Side, matters: readonly number[]): Promise<Cost> {
+  const size = Math.floor(matters.length / rounds)
+  const costs: Cost[] = []
+  for (const act of actsOfALetter) {
+    const each: Cost[] = []
+    for (let round = 0; round < rounds; round += 1) {
+      each.push(await ask(bench, side, actOn(act, bench.unit, matters.slice(round * size, (round + 1) * size))))
+    }
+    costs.push(medianCost(act === actsOfALetter[0] ? each.slice(1) : each))
+  }
+  const mean = (read: (cost: Cost) => number) => costs.reduce((sum, cost) => sum + read(cost), 0) / costs.length
+  return {
+    cpu: mean(({ cpu }) => cpu),
+    node: mean(({ node }) => node),
+    postgres: mean(({ postgres }) => postgres),
+    bytes: Math.max(...costs.map(({ bytes }) => bytes)),
+    rate: mean(({ rate }) => rate),
+  }
+}
+
+/** A matter of a long life: its unit reached the requester again and again. */
+async function openLong(bench: Bench): Promise<Cost> {
+  const { server, load, unit, ours } = bench
+  const [matter = 0] = await received(bench, ours, 1, 1000)
+  for (const act of ['accept', 'dispatch']) await ask(bench, ours, actOn(act, unit, [matter]))
+  const again = actOn(
+    'contact',
+    unit,
+    Array.from({ length: longLife - 3 }, () => matter),
+  )
+  await costOf(server, ours, { load, requests: again, connections: 1 })
+  return mid(
+    bench,
+    reading(
+      'first',
+      Array.from({ length: 200 }, () => `/api/matters/${matter}`),
+    ),
+  )
+}
+
+/** Letters that wait on the unit's desk. */
+async function waiting(bench: Bench, amount: number): Promise<void> {
+  const matters = await received(bench, bench.ours, amount, 1500)
+  for (const act of ['accept', 'dispatch']) await ask(bench, bench.ours, actOn(act, bench.unit, matters))
+}
+
+/** One after another through a go-between that counts, on a service of its own over the same database. */
+async function tellRoundTrips(bench: Bench): Promise<void> {
+  const { server, load, ours } = bench
+  const { host, port, user, database } = ours.database.connection
+  const counter = await countRoundTrips(`${host}/.s.PGSQL.${port}`)
+  const url = `postgres://${user}@127.0.0.1:${counter.port}/${database}`
+  const counted = await startSide({ ...ours.database, url }, { name: 'counted', args: ['dist/main.js', 'serve'] })
+  const amount = 40
+  const matters = await received(bench, ours, 2 * amount, 3000)
+  const of = async (requests: Parameters<typeof ask>[2]): Promise<number> => {
+    const before = counter.count()
+    await costOf(server, counted, { load, requests, connections: 1 })
+    return (counter.count() - before) / requests.length
+  }
+  await of(actOn('accept', bench.unit, matters.slice(amount)))
+  figure('round trips of a staff act', await of(actOn('accept', bench.unit, matters.slice(0, amount))), 'round trips', {
+    atMost: 6,
+  })
+  figure(
+    'round trips of opening a matter',
+    await of(
+      reading(
+        'first',
+        matters.map((each) => `/api/matters/${each}`),
+      ),
+    ),
+    'round trips',
+  )
+  figure(
+    "round trips of a unit's desk",
+    await of(
+      reading(
+        'clerk',
+        matters.map(() => '/api/duties'),
+      ),
+    ),
+    'round trips',
+  )
+  await counted.server.stop()
+  counter.close()
+}
+
+async function tellSize({ ours }: Bench): Promise<void> {
+  const rows = await query(
+    ours.database.connection,
+    `select (select sum(pg_total_relation_size(c.oid)) from pg_class c where c.relkind = 'r' and c.relnamespace = 'huiyin'::regnamespace)::float8
+       / (select count(*) from matter) as each, (select count(*) from event)::float8 / (select count(*) from matter) as events`,
+  )
+  const { each, events } = rows[0] as { each: number; events: number }
+  figure(`database, a matter of ${events.toFixed(1)} events`, each / 1000, 'kB', { atMost: 5 })
+}
+
+/** Sends in so many letters, and says which matters they became. */
+async function received(bench: Bench, side: Side, amount: number, seed: number): Promise<readonly number[]> {
+  await ask(bench, side, letters(bench.office.government.id, amount, seed))
+  const last = `select matter::int from matter order by received_at desc, matter desc limit ${amount}`
+  return ((await query(side.database.connection, last)) as { matter: number }[]).map(({ matter }) => matter)
+}
+
+/** A day of letters with five acts each, here and in the build before, one after the other. */
+async function playDay(bench: Bench, amount: number): Promise<void> {
+  const { ours, before } = bench
+  if (before === null) return note('BENCH_BEFORE names no other build: a played day was not compared.')
+  const played = async (side: Side, seed: number): Promise<number> =>
+    (await playActs(bench, side, await received(bench, side, amount, seed))).cpu
+  await played(before, 2000)
+  const [then, memory] = [await played(before, 2001), residentOf(ours.server.pid)]
+  const now = await played(ours, 2002)
+  figure('a played day of letters with five acts each, acts for the same CPU, to the build before', then / now, 'times', {
+    atLeast: 3,
+  })
+  figure('resident memory after it, to before it', residentOf(ours.server.pid) / memory, 'times')
+}
