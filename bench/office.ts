@@ -59,6 +59,7 @@ export function appOver(store: Store, at: number): Deps {
     proofs: openProofs(new Uint8Array(32), now),
     passwords,
     isDelivering: false,
+    tellStaff: null,
     now,
   }
 }

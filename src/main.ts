@@ -44,6 +44,7 @@ function appDoorLater(): AppDoor {
     importFile: async (asked, onProgress) => (await door()).importFile(asked, onProgress),
     previewFile: async (asked) => (await door()).previewFile(asked),
     exportFile: async (asked, write) => (await door()).exportFile(asked, write),
+    grant: async (asked) => (await door()).grant(asked),
     verify: async (asked, onProgress) => (await door()).verify(asked, onProgress),
   }
 }

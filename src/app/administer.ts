@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { AccountRequest, AccountView, UnitRequest } from '../contract/index.js'
 import type { Account, Unit } from '../store/index.js'
-import { administer } from './administration/administer.js'
-import { changesOf, rolesWrong } from './administration/staff-rules.js'
+import { administer, wrongly } from './administration/administer.js'
+import { changesOf, givesToSelf, rolesWrong } from './administration/staff-rules.js'
 import type { Deps } from './deps.js'
 import type { Outcome } from './outcome.js'
 import type { SignedIn } from './session.js'
@@ -45,7 +45,11 @@ export async function putAccount(deps: Deps, admin: SignedIn, asked: AccountRequ
   if (rolesWrong(office, asked.roles).length > 0) return failed(words, 'invalid', { detail: 'roles' })
   const known = await deps.store.findAccount(office.id, { login: asked.login })
   if (known === null && asked.password === undefined) return failed(words, 'invalid', { detail: 'password' })
+  const given = { roles: asked.roles, isAuditor: known?.isAuditor === true }
+  const own = known === null ? [] : givesToSelf(admin, known, given)
+  if (own.length > 0) return wrongly(admin.lang, own)
   const account: Account = {
+    ...(known ?? {}),
     account: known?.account ?? randomUUID(),
     login: asked.login,
     name: asked.name,
@@ -53,11 +57,14 @@ export async function putAccount(deps: Deps, admin: SignedIn, asked: AccountRequ
     isAdmin: asked.isAdmin ?? known?.isAdmin ?? false,
     isDisabled: asked.isDisabled ?? false,
     roles: asked.roles,
+    // Whoever sets a password for somebody knows it.
+    mustChange: asked.password === undefined ? known?.mustChange === true : true,
   }
   const done = await administer(deps, admin, async (changing) => {
     await changing.putAccount(account)
     if (known !== null && known.account !== admin.account) await changing.endSessionsOf(known.account)
-    const detail = known === null ? { login: account.login } : changesOf(known, account)
+    const byAdmin = asked.password === undefined ? {} : { password: true }
+    const detail = { ...(known === null ? { login: account.login } : changesOf(known, account)), ...byAdmin }
     return { done: {}, entry: { kind: known === null ? 'account-added' : 'account-changed', about: account.account, detail } }
   })
   return done.ok ? { ok: true, account: accountView(account) } : done

@@ -53,6 +53,7 @@ export async function testApp(start = '2025-09-29 10:00', used = library, people
     proofs: openProofs(new Uint8Array(32), clock),
     passwords: { hash: async (text) => `plain:${text}`, isRight: async (hash, text) => hash === `plain:${text}` },
     isDelivering: true,
+    tellStaff: null,
     now: clock,
   }
   await store.putGovernment({
@@ -61,7 +62,7 @@ export async function testApp(start = '2025-09-29 10:00', used = library, people
     numberPrefix: 10,
     regulation: 'example-mailbox',
     regulationVersion: '2025-01-01',
-    settings: {},
+    settings: { secondFactor: 'offered' },
   })
   await store.putUnits('demo', [unit('lighting', '路灯所'), unit('roads', '道路所'), unit('schools', '教育局')])
   for (const account of people) await store.putAccount('demo', account)
@@ -96,18 +97,19 @@ export async function testApp(start = '2025-09-29 10:00', used = library, people
 
 const unit = (id: string, name: string) => ({ unit: id, name, kind: 'unit', parent: null })
 
-const account = (login: string, name: string, roles: Account['roles'], isAdmin = false): Account => ({
+const account = (login: string, name: string, roles: Account['roles'], more: Partial<Account> = {}): Account => ({
   account: login,
   login,
   name,
   passwordHash: 'plain:right password',
-  isAdmin,
+  isAdmin: false,
   isDisabled: false,
   roles,
+  ...more,
 })
 
 const accounts: readonly Account[] = [
-  account('li', '李工', [{ role: 'office', unit: null }], true),
+  account('li', '李工', [{ role: 'office', unit: null }], { isAdmin: true }),
   account('wang', '王工', [{ role: 'office', unit: null }]),
   account('lead', '区长', [{ role: 'leader', unit: null }]),
   account('lighting-1', '灯甲', [
@@ -116,6 +118,7 @@ const accounts: readonly Account[] = [
   ]),
   account('roads-1', '路甲', [{ role: 'unit', unit: 'roads' }]),
   account('schools-1', '教甲', [{ role: 'unit', unit: 'schools' }]),
+  account('auditor-1', '审计员', [], { isAuditor: true }),
   account('police-1', '警甲', [{ role: 'police', unit: null }]),
 ]
 

@@ -16,8 +16,20 @@ export type Deps = {
   readonly passwords: Passwords
   /** Messages also leave the house (the operator named where to); without it they are read here alone. */
   readonly isDelivering: boolean
+  /** Sends a link to somebody of the staff; null: nothing can be sent. */
+  readonly tellStaff: ((message: StaffMessage) => Promise<void>) | null
   /** The clock. */
   readonly now: () => Instant
+}
+
+/** What the operator's gateway is asked to pass on to one of the staff. */
+export type StaffMessage = {
+  readonly key: string
+  readonly government: { readonly id: string; readonly name: string }
+  readonly contact: string
+  /** Of the link, below the address the product is served at. */
+  readonly path: string
+  readonly until: string
 }
 
 /** Makes and checks what is stored instead of a password. */

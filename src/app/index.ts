@@ -28,6 +28,8 @@ export {
 export { gateFor } from './open-matter.js'
 export type { Failure, FailureCode, Outcome } from './outcome.js'
 export { type OutgoingMessage, outgoingMessage } from './outgoing-message.js'
+export { changeOwnPassword, endOwnSessions, readOwnAccount } from './own/own-account.js'
+export { beginSecondFactor, confirmSecondFactor, removeSecondFactor } from './own/second-factor.js'
 export { listPublished, readPublished } from './published.js'
 export * from './queue/index.js'
 export { readMatter, readTimeline } from './read-matter.js'

@@ -1,10 +1,11 @@
 import type { Lang, SessionView } from '../contract/index.js'
-import { type Actor, dayAt, dayText, type Instant } from '../core/index.js'
+import { type Actor, dayAt, dayText, type Instant, instant } from '../core/index.js'
 import type { Account, AccountRole } from '../store/index.js'
 import type { Deps, Viewer } from './deps.js'
 import { nowOf } from './now-of.js'
 import type { Office } from './office.js'
 import type { Outcome } from './outcome.js'
+import { needsSecondFactor } from './own/second-factor.js'
 import { showingOf } from './showing.js'
 import { stoodInFor } from './stand-ins.js'
 import { predecessorsOf } from './unit-names.js'
@@ -12,13 +13,20 @@ import { failed } from './view-failure.js'
 import { named, toTheMinute, unitNamed } from './view-parts.js'
 import { wordsOf } from './words/index.js'
 
-export type SignedIn = Viewer & { readonly session: SessionView; readonly isAdmin: boolean; readonly csrf: string }
+export type SignedIn = Viewer & {
+  readonly session: SessionView
+  readonly isAdmin: boolean
+  readonly isAuditor: boolean
+  readonly csrf: string
+  /** Which of the account's sessions this is. */
+  readonly sessionId: number
+}
 
 /** Who holds this token, in the role they choose (`role` or `role@unit`). */
 export async function findSignedIn(
   deps: Deps,
   asked: { token: string; hat: string | null; lang: Lang },
-): Promise<Outcome<{ signedIn: SignedIn }>> {
+): Promise<Outcome<{ signedIn: SignedIn; seenAt: Instant }>> {
   const words = wordsOf(asked.lang)
   const session = await deps.store.findSession(asked.token, deps.now())
   const office = session === null ? null : await deps.offices.get(session.government)
@@ -27,24 +35,33 @@ export async function findSignedIn(
   if (holder === null || holder.isDisabled) return failed(words, 'not-signed-in')
   const signedIn = wearing(office, holder, {
     csrf: session.csrf,
+    sessionId: session.id,
     hat: asked.hat,
     lang: asked.lang,
     now: nowOf(deps, office),
   })
-  return signedIn === null ? failed(words, 'wrong-hat') : { ok: true, signedIn }
+  return signedIn === null ? failed(words, 'wrong-hat') : { ok: true, signedIn, seenAt: instant(session.seenAt) }
 }
 
-type Hat = { readonly csrf: string; readonly hat: string | null; readonly lang: Lang; readonly now: Instant }
+type Hat = {
+  readonly csrf: string
+  readonly sessionId: number
+  readonly hat: string | null
+  readonly lang: Lang
+  readonly now: Instant
+}
 
 /** 身份。 A person may wear several roles; one at a time. An administrator without a role sees no matters. */
-export function wearing(office: Office, account: Account, { csrf, hat, lang, now }: Hat): SignedIn | null {
+function wearing(office: Office, account: Account, { csrf, sessionId, hat, lang, now }: Hat): SignedIn | null {
   const showing = showingOf(office, lang)
   const known = rolesWorn(office, account, now).filter(({ role }) => office.program.regulation.roles[role] !== undefined)
   const chosen =
     hat === null || hat === ''
       ? known[0]
       : (known.find((each) => hat === hatName(each)) ?? known.find((each) => hat === each.role && each.absent === null))
-  if (chosen === undefined && !(account.isAdmin && (hat === null || hat === ''))) return null
+  const isAuditor = account.isAuditor === true
+  // Nobody sees matters by administering, or by reading the log.
+  if (chosen === undefined && !((account.isAdmin || isAuditor) && (hat === null || hat === ''))) return null
   const worn: Worn = chosen ?? { role: '', unit: null, absent: null }
   const behalf = worn.absent === null ? {} : { behalf: worn.absent }
   const actor: Actor = { role: worn.role, unit: worn.unit, person: account.account, ...behalf }
@@ -62,16 +79,25 @@ export function wearing(office: Office, account: Account, { csrf, hat, lang, now
     lang,
     csrf,
     isAdmin: account.isAdmin,
+    isAuditor,
+    sessionId,
     session: {
       government: { id: office.id, name: office.government.name },
-      account: { id: account.account, name: account.name, isAdmin: account.isAdmin },
+      account: { id: account.account, name: account.name, isAdmin: account.isAdmin, isAuditor },
       roles: known.map(hatView),
       role: hatView(worn),
       units: [...office.units.values()].filter(({ successor }) => successor == null).map(({ unit }) => unitNamed(showing, unit)),
       rehearsal: office.isRehearsal ? toTheMinute(now, office.calendar.zone) : null,
       csrf,
+      due: dueOf(office, account),
     },
   }
+}
+
+/** What has to be done before anything else can be. */
+function dueOf(office: Office, account: Account): SessionView['due'] {
+  if (account.mustChange === true) return 'password'
+  return needsSecondFactor(office, account) && account.hasSecondFactor !== true ? 'second-factor' : null
 }
 
 type Worn = AccountRole & { readonly absent: string | null }

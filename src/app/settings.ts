@@ -48,6 +48,8 @@ const settingsShape = z.object({
   /** How the files of other systems are read, by name. */
   importMappings: z.record(z.string(), savedMapping).default({}),
   isDemo: z.boolean().default(false),
+  /** Whether administrators, auditors and those who may open identities need a second factor; only a demo does without. */
+  secondFactor: z.enum(['required', 'offered']).default('required'),
   /** By which calendar the due times of this office were projected last. */
   calendarMark: z.string().default(''),
 })

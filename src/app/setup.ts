@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Lang } from '../contract/index.js'
+import { wrongly } from './administration/administer.js'
 import type { Deps } from './deps.js'
-import { roleOfKind } from './office.js'
 import type { Outcome } from './outcome.js'
+import { passwordWrong } from './own/password-wrong.js'
 import { markProjected } from './reproject.js'
 import { failed } from './view-failure.js'
 import { wordsOf } from './words/index.js'
@@ -39,7 +40,8 @@ export const setupShape = z.object({
   regulation: z.string(),
   login: z.string().trim().min(1).max(60),
   personName: z.string().trim().min(1).max(60),
-  password: z.string().min(10).max(200),
+  password: z.string().max(500),
+  again: z.string().max(500),
 })
 
 /** Creates the first government and its administrator. The link serves once. */
@@ -50,17 +52,18 @@ export async function setUp(
   const words = wordsOf(asked.lang)
   const form = setupShape.safeParse(asked.form)
   if (!form.success) return failed(words, 'invalid', { detail: form.error.issues.map(({ path }) => path.join('.')).join(', ') })
-  const { government, name, numberPrefix, login, personName, password } = form.data
+  const { government, name, numberPrefix, login, personName, password, again } = form.data
   const [id = '', version = ''] = form.data.regulation.split('@')
   const regulation = deps.library.find(id, version)
   if (regulation === null) return failed(words, 'invalid', { detail: 'regulation' })
+  const wrong = passwordWrong({ password, again }, [login, personName, name, government])
+  if (wrong.length > 0) return wrongly(asked.lang, wrong)
   const passwordHash = await deps.passwords.hash(password)
   // Once anybody can sign in, the link is worth nothing, used or not.
   if (await deps.store.hasAnyAccount()) return failed(words, 'link-used')
   // biome-ignore lint/correctness/useHookAtTopLevel: a method of the store, no hook.
   if (!(await deps.store.useSetupLink(asked.token, deps.now()))) return failed(words, 'link-used')
   await deps.store.putGovernment({ government, name, numberPrefix, regulation: id, regulationVersion: version, settings: {} })
-  const office = roleOfKind(regulation, 'office')
   await deps.store.putAccount(government, {
     account: randomUUID(),
     login,
@@ -68,7 +71,8 @@ export async function setUp(
     passwordHash,
     isAdmin: true,
     isDisabled: false,
-    roles: office === null ? [] : [{ role: office, unit: null }],
+    // Who administers acts in no office: others are given its roles, and links to set their own passwords.
+    roles: [],
   })
   deps.offices.forget()
   await markProjected(deps, government)

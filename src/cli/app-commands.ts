@@ -1,5 +1,5 @@
 import type { ImportFileAsked as FileAsked, FileReport, ImportPreview } from '../app/index.js'
-import type { Command, Deps } from './command.js'
+import { type Command, type Deps, UsageError } from './command.js'
 
 /** What commands that need the database ask for; joined in main, opened only when one of them runs. */
 export type AppDoor = {
@@ -8,6 +8,8 @@ export type AppDoor = {
   importFile(asked: ImportFileAsked, onProgress: (done: number) => void): Promise<ImportFileReport>
   previewFile(asked: ImportFileAsked): Promise<ImportPreview>
   exportFile(asked: ExportFileAsked, write: (piece: string | Uint8Array) => void): Promise<void>
+  /** A role for an administrator who is the only one; null: given. */
+  grant(asked: GrantFileAsked): Promise<'no-account' | 'no-role' | 'second-admin' | null>
   verify(asked: { readonly anchors: string | undefined }, onProgress: (text: string) => void): Promise<VerifyFileReport>
 }
 
@@ -37,6 +39,13 @@ export type VerifyFileReport = {
     readonly detail: string
   }[]
   readonly heads: readonly { readonly government: string; readonly seq: number; readonly at: number; readonly hash: string }[]
+}
+
+export type GrantFileAsked = {
+  readonly government: string | undefined
+  readonly login: string
+  readonly role: string
+  readonly unit: string | null
 }
 
 /** The door, or a defect: main has joined it for every command that is listed. */
@@ -71,6 +80,44 @@ export const demoCommand: Command = {
         args.lang === 'zh' ? `写入 ${done.matters} 件，已有 ${done.known} 件。` : `${done.matters} written, ${done.known} known.`,
       )
     return 0
+  },
+}
+
+const notGranted = {
+  'no-account': { zh: '没有这个登录名的账号。', en: 'There is no account with this login.' },
+  'no-role': {
+    zh: '没有这个身份，或者这个身份要写明单位（--unit）。',
+    en: 'There is no such role, or it needs a unit (--unit).',
+  },
+  'second-admin': {
+    zh: '有另一位管理员：请由他在“人员”里给这个身份。',
+    en: 'There is another administrator: let them give the role.',
+  },
+} as const
+
+export const grantCommand: Command = {
+  name: 'grant',
+  summary: {
+    zh: '只有一位管理员时，给他一个身份（记入日志）',
+    en: 'Give a role to an administrator who is the only one (logged)',
+  },
+  usage: '--login NAME --role ROLE [--unit UNIT] [--government ID]',
+  options: {
+    government: { type: 'string', value: 'ID', text: { zh: '哪个地方', en: 'which government' } },
+    login: { type: 'string', value: 'NAME', text: { zh: '登录名', en: 'login' } },
+    role: { type: 'string', value: 'ROLE', text: { zh: '身份', en: 'role' } },
+    unit: { type: 'string', value: 'UNIT', text: { zh: '单位', en: 'unit' } },
+  },
+  examples: ['grant --login root --role office'],
+  async run(args, deps) {
+    const [login, role] = [args.text('login'), args.text('role')]
+    if (login === undefined || role === undefined)
+      throw new UsageError({ zh: '请写明 --login 和 --role。', en: 'Say --login and --role.' })
+    const asked = { government: args.text('government'), login, role, unit: args.text('unit') ?? null }
+    const refused = await appOf(deps).grant(asked)
+    if (refused === null) deps.out(args.lang === 'zh' ? '已给身份，并记入日志。' : 'Given, and logged.')
+    else deps.error(notGranted[refused][args.lang])
+    return refused === null ? 0 : 1
   },
 }
 

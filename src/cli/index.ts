@@ -1,4 +1,4 @@
-import { demoCommand, serveCommand, verifyCommand } from './app-commands.js'
+import { demoCommand, grantCommand, serveCommand, verifyCommand } from './app-commands.js'
 import { check } from './check.js'
 import type { Command, Deps } from './command.js'
 import { coverage } from './coverage.js'
@@ -26,6 +26,7 @@ export const commands: readonly Command[] = [
   importCommand,
   exportCommand,
   verifyCommand,
+  grantCommand,
 ]
 
 /** Runs the command line; answers the exit code. `more` are commands that other parts bring. */

@@ -1,19 +1,20 @@
 import { z } from 'zod'
 import { moment, named } from './parts.js'
 
+export const auditRow = z.object({
+  id: z.number(),
+  at: moment,
+  who: named,
+  kind: named,
+  about: z.string(),
+  parts: z.array(z.object({ name: z.string(), value: z.string() })),
+})
+export type AuditRowView = z.infer<typeof auditRow>
+
 /** 审计日志, newest first. */
 export const auditPage = z
   .object({
-    rows: z.array(
-      z.object({
-        id: z.number(),
-        at: moment,
-        who: named,
-        kind: named,
-        about: z.string(),
-        parts: z.array(z.object({ name: z.string(), value: z.string() })),
-      }),
-    ),
+    rows: z.array(auditRow),
     next: z.string().nullable(),
     kinds: z.array(named),
     people: z.array(named),

@@ -17,6 +17,8 @@ export const signInRequest = z
     government: sentId,
     login: sentId,
     password: sentSecret,
+    /** Of the authenticator, or a recovery code; asked for by `second-factor`. */
+    code: sentId.optional(),
     /** A challenge that was answered with before, solved. */
     proof: z.string().max(1000).optional(),
   })
@@ -26,7 +28,7 @@ export const signInRequest = z
 export const sessionView = z
   .object({
     government: named,
-    account: z.object({ id: z.string(), name: z.string(), isAdmin: z.boolean() }),
+    account: z.object({ id: z.string(), name: z.string(), isAdmin: z.boolean(), isAuditor: z.boolean() }),
     roles: z.array(wornRole),
     /** Which of the roles is worn now; the header `X-Role` (`role`, `role@unit`, `role@unit~absent`) chooses another. */
     role: wornRole,
@@ -34,6 +36,8 @@ export const sessionView = z
     /** 演练: what time it is there; null for every real government. */
     rehearsal: moment.nullable(),
     csrf: z.string(),
+    /** What has to be done before anything else: choose another password, or set up the second factor. */
+    due: z.enum(['password', 'second-factor']).nullable(),
   })
   .meta({ id: 'Session' })
 export type SessionView = z.infer<typeof sessionView>

@@ -10,6 +10,9 @@ export const personView = z
     name: z.string(),
     isAdmin: z.boolean(),
     isDisabled: z.boolean(),
+    isAuditor: z.boolean(),
+    contact: z.string(),
+    hasSecondFactor: z.boolean(),
     /** False until the person has set a password by their link. */
     hasPassword: z.boolean(),
     roles: z.array(z.object({ role: named, unit: named.nullable() })),
@@ -53,13 +56,17 @@ export const personRequest = z
     name: sentLine,
     isAdmin: z.boolean().default(false),
     isDisabled: z.boolean().default(false),
+    isAuditor: z.boolean().default(false),
+    contact: sentLine.default(''),
     roles: z.array(askedRole).max(50),
   })
   .meta({ id: 'PersonRequest' })
 export type PersonRequest = z.infer<typeof personRequest>
 
-/** A link by which somebody sets their own password; it is told once. */
-export const accountLink = z.object({ id: z.string(), path: z.string(), expiresAt: moment }).meta({ id: 'AccountLink' })
+/** A link by which somebody sets their own password. Sent to the person; `path` is told once, and only where nothing can be sent. */
+export const accountLink = z
+  .object({ id: z.string(), path: z.string().nullable(), sentTo: z.string().nullable(), expiresAt: moment })
+  .meta({ id: 'AccountLink' })
 export type AccountLinkView = z.infer<typeof accountLink>
 
 export const substituteRequest = z

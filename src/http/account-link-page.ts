@@ -1,10 +1,14 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
 import { type Failure, findAccountLink, setPassword, setupWords } from '../app/index.js'
+import { sentSecret } from '../contract/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { langOf } from './language.js'
 import { perMinute } from './limits.js'
 import { statusOf } from './refusal.js'
 import { plainText, setupPolicy } from './setup-page.js'
+
+const form = z.object({ password: sentSecret, again: sentSecret })
 
 type Lang = 'zh' | 'en'
 type Token = { Params: { token: string } }
@@ -32,9 +36,9 @@ export async function accountLinkRoutes(app: FastifyInstance, { app: deps }: Htt
   app.post<Token>('/setup/account/:token', options(10), async (request, reply) => {
     const { token } = request.params
     const lang = langOf(request)
-    const body: unknown = request.body
-    const typed = typeof body === 'object' && body !== null && 'password' in body ? String(body.password) : ''
-    const done = await setPassword(deps, { token, password: typed, lang })
+    const typed = form.safeParse(request.body)
+    const { password, again } = typed.success ? typed.data : { password: '', again: '' }
+    const done = await setPassword(deps, { token, password, again, lang })
     return done.ok ? reply.redirect('/workbench/', 303) : show(reply, { token, lang, problem: done.failure })
   })
 }
@@ -45,6 +49,8 @@ function page(lang: Lang, { token, about, message }: Shown): string {
   const form = `<p>${plainText(about)}</p>
 <form method="post" action="/setup/account/${plainText(encodeURIComponent(token))}?lang=${lang}">
 <p><label>${plainText(words.password)}<br><input name="password" type="password" required minlength="10" autocomplete="new-password"></label></p>
+<p><label>${plainText(words.again)}<br><input name="again" type="password" required minlength="10" autocomplete="new-password"></label></p>
+<p>${plainText(words.passwordRules)}</p>
 <p><button>${plainText(words.sendPassword)}</button></p></form>`
   return `<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -18,11 +18,13 @@ import { takePlainRequestsOnly } from './plain-request.js'
 import { portalRoutes } from './portal/index.js'
 import { problemOf } from './problem.js'
 import { adminRoutes } from './routes-admin.js'
+import { auditRoutes } from './routes-audit.js'
 import { bulkRoutes } from './routes-bulk.js'
 import { dutyRoutes } from './routes-duties.js'
 import { matterRoutes } from './routes-matters.js'
 import { officeDutyRoutes } from './routes-office-duties.js'
 import { openRoutes } from './routes-open.js'
+import { ownRoutes } from './routes-own.js'
 import { queueRoutes } from './routes-queue.js'
 import { regulationPageRoutes } from './routes-regulation-page.js'
 import { replyRoutes } from './routes-reply.js'
@@ -75,6 +77,8 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
     openRoutes,
     trackRoutes,
     sessionRoutes,
+    ownRoutes,
+    auditRoutes,
     adminRoutes,
     administrationRoutes,
     accountLinkRoutes,

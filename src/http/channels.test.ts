@@ -45,7 +45,7 @@ beforeAll(async () => {
       numberPrefix: 20 + index,
       regulation: id,
       regulationVersion: version,
-      settings: { renewals: isForceAwaited ? [renewal] : [] },
+      settings: { renewals: isForceAwaited ? [renewal] : [], secondFactor: 'offered' },
     })
     await store.putUnits(id, [{ unit: 'unit1', name: 'Unit 1', kind: 'unit', parent: null }])
     for (const role of Object.values(roles)) {

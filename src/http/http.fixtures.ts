@@ -22,13 +22,18 @@ export type TestServer = {
 }
 
 /** All doors over a database of one's own; `isNew`: nobody can sign in yet. */
-export async function testServer(requestsPerMinute = 0, isNew = false, library?: Library): Promise<TestServer> {
+export async function testServer(
+  requestsPerMinute = 0,
+  isNew = false,
+  library?: Library,
+  trustedProxies = 0,
+): Promise<TestServer> {
   const app = await testApp(undefined, library, isNew ? [] : undefined)
   const server = await buildServer({
     app: app.deps,
     settings: {
       webFolder: null,
-      trustedProxies: 0,
+      trustedProxies,
       requestsPerMinute,
       secret: new Uint8Array(32),
       logLevel: 'silent',

@@ -24,7 +24,7 @@ beforeAll(async () => {
     numberPrefix: 10,
     regulation: 'office-duties',
     regulationVersion: '2025-01-01',
-    settings: {},
+    settings: { secondFactor: 'offered' },
   })
   await store.setRoles('demo', 'wang', [{ role: 'hotline', unit: null }])
   offices.forget()
@@ -144,7 +144,7 @@ it('records it once: the second is told so; it is in the log, and the chain is w
     'statistics@2025-08',
     'statistics@2025-07',
   ])
-  const log = (await test.ask(li, 'GET', '/api/administration/audit')).json()
+  const log = (await test.ask(await test.signIn('auditor-1'), 'GET', '/api/audit')).json()
   expect(JSON.stringify(log)).toContain('履行机构义务')
   expect((await verifyRecords(test.app.deps, () => {})).findings).toEqual([])
 })

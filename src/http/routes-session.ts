@@ -11,7 +11,7 @@ import { sendFailure } from './problem.js'
 import { openSeal } from './seal.js'
 import { sendAttachment } from './send-attachment.js'
 import { tenantOf } from './tenant.js'
-import { sessionCookie, signedIn, speaksAsStaff } from './who.js'
+import { holderOf, sessionCookie, signedIn, speaksAsStaff, tokenOf } from './who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const nothing = { 204: z.null().describe('Done') }
@@ -25,18 +25,22 @@ export async function sessionRoutes(plain: FastifyInstance, { app: deps, setting
     '/api/session',
     { schema: { body: signInRequest, response: { 200: sessionView, ...failures }, tags: ['session'] }, config: perMinute(300) },
     async (request, reply) => {
-      const { proof = null, ...asked } = request.body
+      const { proof = null, code = null, ...asked } = request.body
       const device = devices.of(request, asked)
-      const done = await signIn(deps, { ...asked, proof, device, address: request.ip, lang: langOf(request) })
+      const done = await signIn(deps, {
+        ...asked,
+        ...{ proof, code, device, address: request.ip, lang: langOf(request) },
+        agent: request.headers['user-agent'] ?? '',
+      })
       if (!done.ok) return sendFailure(reply, done.failure)
-      devices.remember({ request, reply }, asked)
-      reply.setCookie(sessionCookie, done.token, {
+      reply.setCookie(sessionCookie(request), done.token, {
         path: '/',
         httpOnly: true,
         sameSite: 'lax',
         secure: request.protocol === 'https',
         maxAge: sessionLastsMs / 1000,
       })
+      devices.remember({ request, reply }, asked)
       return reply.header('cache-control', 'no-store').send(done.signedIn.session)
     },
   )
@@ -45,16 +49,19 @@ export async function sessionRoutes(plain: FastifyInstance, { app: deps, setting
     '/api/session',
     { schema: { response: { 200: sessionView, ...failures }, tags: ['session'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
+      const who = await holderOf(deps, request, reply)
       return who === null ? reply : reply.header('cache-control', 'no-store').send(who.session)
     },
   )
 
   app.delete('/api/session', { schema: { response: { ...nothing, ...failures }, tags: ['session'] } }, async (request, reply) => {
-    const who = await signedIn(deps, request, reply)
+    const who = await holderOf(deps, request, reply)
     if (who === null) return reply
-    await signOut(deps, request.cookies[sessionCookie] ?? '')
-    return reply.clearCookie(sessionCookie, { path: '/' }).code(204).send(null)
+    await signOut(deps, tokenOf(request))
+    return reply
+      .clearCookie(sessionCookie(request), { path: '/', secure: request.protocol === 'https' })
+      .code(204)
+      .send(null)
   })
 
   app.post(
@@ -95,7 +102,7 @@ export async function sessionRoutes(plain: FastifyInstance, { app: deps, setting
       const query = z.object({ government: z.string().optional() }).safeParse(request.query)
       return (await tenantOf(deps, request, query.success ? query.data.government : undefined))?.id ?? null
     }
-    const found = await deps.store.findSession(request.cookies[sessionCookie] ?? '', deps.now())
+    const found = await deps.store.findSession(tokenOf(request), deps.now())
     return found !== null && found.csrf === request.headers['x-csrf-token'] ? found.government : 'refused'
   }
 

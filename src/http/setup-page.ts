@@ -27,12 +27,13 @@ export async function setupRoutes(app: FastifyInstance, { app: deps }: HttpDeps)
       const lang = langOf(request)
       const done = await setUp(deps, { token: request.params.token, form: request.body, lang })
       if (done.ok) return reply.redirect('/workbench/', 303)
-      const { title, detail, code } = done.failure
+      const { title, detail, code, problems = [] } = done.failure
+      const message = problems[0]?.sentence ?? `${title}: ${detail}`
       return reply
         .code(statusOf[code])
         .header('content-type', 'text/html; charset=utf-8')
         .header('content-security-policy', setupPolicy)
-        .send(page(deps, lang, { token: request.params.token, message: `${title}: ${detail}` }))
+        .send(page(deps, lang, { token: request.params.token, message }))
     },
   )
 }
@@ -57,6 +58,9 @@ ${input('numberPrefix', words.numberPrefix, 'type="number" min="10" max="99" val
 ${input('personName', words.personName, 'maxlength="60" autocomplete="name"')}
 ${input('login', words.login, 'maxlength="60" autocomplete="username"')}
 ${input('password', words.password, 'type="password" minlength="10" autocomplete="new-password"')}
+${input('again', words.again, 'type="password" minlength="10" autocomplete="new-password"')}
+<p>${plainText(words.passwordRules)}</p>
+<p>${plainText(words.next)}</p>
 <p><button>${plainText(words.send)}</button></p></form></main></body></html>
 `
 }

@@ -3,7 +3,14 @@ import { type Deps, failure, findSignedIn, type SignedIn, wordsOf } from '../app
 import { langOf } from './language.js'
 import { sendFailure } from './problem.js'
 
-export const sessionCookie = 'huiyin_session'
+/**
+ * Over TLS the name itself says that the cookie is of this host, for all of it, and never sent in the open. Browsers take such a name
+ * over TLS alone: on a plain line inside a house it is called otherwise, and no better than the line.
+ */
+export const sessionCookie = ({ protocol }: FastifyRequest): string =>
+  protocol === 'https' ? '__Host-huiyin_session' : 'huiyin_session'
+
+export const tokenOf = (request: FastifyRequest): string => request.cookies[sessionCookie(request)] ?? ''
 
 const headerText = (request: FastifyRequest, name: string): string | null => {
   const value = request.headers[name]
@@ -17,31 +24,47 @@ function hatOf(request: FastifyRequest): string | null {
   return headerText(request, 'x-role') ?? (typeof asked === 'string' && asked !== '' ? asked : null)
 }
 
-/** The signed-in person; null after having answered why there is none. A change must bring the session's own word in a header. */
+/** Whose session it is, whatever they still owe; null after having answered why there is none. A change must bring the session's own word. */
+export async function holderOf(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<SignedIn | null> {
+  const found = await sessionOf(deps, request)
+  if (found.ok) return found.signedIn
+  sendFailure(reply, found.failure)
+  return null
+}
+
+/** The signed-in person, who owes nothing before anything else can be done; their session goes on. */
 export async function signedIn(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<SignedIn | null> {
-  const lang = langOf(request)
-  const token = request.cookies[sessionCookie]
-  if (token === undefined || token === '') {
-    sendFailure(reply, failure(wordsOf(lang), 'not-signed-in'))
-    return null
-  }
-  const found = await findSignedIn(deps, { token, hat: hatOf(request), lang })
+  const found = await sessionOf(deps, request)
   if (!found.ok) {
     sendFailure(reply, found.failure)
     return null
   }
-  if (changes(request) && headerText(request, 'x-csrf-token') !== found.signedIn.csrf) {
-    sendFailure(reply, failure(wordsOf(lang), 'csrf'))
+  const { signedIn: who, seenAt } = found
+  if (who.session.due !== null) {
+    sendFailure(reply, failure(wordsOf(who.lang), `${who.session.due}-due`))
     return null
   }
-  return found.signedIn
+  if (seenAt + seenEveryMs <= deps.now()) await deps.store.accounts.touchSession(who.office.id, tokenOf(request), deps.now())
+  return who
+}
+
+const seenEveryMs = 60_000
+
+async function sessionOf(deps: Deps, request: FastifyRequest): Promise<Awaited<ReturnType<typeof findSignedIn>>> {
+  const lang = langOf(request)
+  const token = tokenOf(request)
+  if (token === '') return { ok: false, failure: failure(wordsOf(lang), 'not-signed-in') }
+  const found = await findSignedIn(deps, { token, hat: hatOf(request), lang })
+  if (found.ok && changes(request) && headerText(request, 'x-csrf-token') !== found.signedIn.csrf)
+    return { ok: false, failure: failure(wordsOf(lang), 'csrf') }
+  return found
 }
 
 const changes = ({ method }: FastifyRequest): boolean => method !== 'GET' && method !== 'HEAD'
 
 /** Whether somebody speaks as staff: with a session and its word, not only with a cookie that the browser adds by itself. */
 export const speaksAsStaff = (request: FastifyRequest): boolean =>
-  request.cookies[sessionCookie] !== undefined && headerText(request, 'x-csrf-token') !== null
+  tokenOf(request) !== '' && headerText(request, 'x-csrf-token') !== null
 
 /** The revision a change was made on: `"7"`. */
 export function ifMatch(request: FastifyRequest): number | null | 'malformed' {

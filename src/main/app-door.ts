@@ -1,6 +1,7 @@
 import {
   columnsOf,
   gateOf,
+  grantRole,
   importFile,
   ledgerFile,
   type Office,
@@ -66,6 +67,7 @@ export function appDoor(asked: DoorAsked): AppDoor {
         const gate = gateOf(regulation, { role: worn, unit: unit ?? null, person: null })
         for await (const piece of ledgerFile(app.deps, { office, gate, kind, filter: {}, lang }, format)) write(piece)
       }),
+    grant: ({ government, ...asked }) => using(async (app) => grantRole(app.deps, await officeNamed(app, government), asked)),
     verify: ({ anchors }, onProgress) =>
       using(async ({ deps }) => {
         await runTimers(deps, (error) => say(String(error)))

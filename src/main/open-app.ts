@@ -5,6 +5,7 @@ import type { Library } from '../load/index.js'
 import { CannotStart, openStore, startPrivatePostgres } from '../store/index.js'
 import type { Environment } from './environment.js'
 import { portalSecret } from './portal-secret.js'
+import { postSigned } from './post-signed.js'
 
 export type OpenedApp = { readonly deps: Deps; close(): Promise<void> }
 
@@ -15,6 +16,7 @@ export async function openApp(environment: Environment, library: () => Library, 
   const postgres = await starting
   const connection = environment.database ?? postgres?.connection
   if (connection === undefined) throw new Error('no database')
+  const { webhook } = environment
   let isClosing = false
   try {
     const store = await openStore({
@@ -33,6 +35,7 @@ export async function openApp(environment: Environment, library: () => Library, 
       proofs: openProofs(portalSecret(environment.keysFolder), now),
       passwords,
       isDelivering: environment.webhook !== null,
+      tellStaff: webhook === null ? null : (message) => postSigned(webhook, { key: message.key, body: message }),
       now,
     }
     const close = async (): Promise<void> => {

@@ -42,6 +42,7 @@ const demoFile = z.strictObject({
       login: z.string(),
       name: z.string(),
       isAdmin: z.boolean().default(false),
+      isAuditor: z.boolean().default(false),
       roles: z.array(z.strictObject({ role: z.string(), unit: z.string().nullable().default(null) })),
     }),
   ),
@@ -92,7 +93,7 @@ async function seedOffice(deps: Deps, { government, units, accounts }: DemoFile)
       numberPrefix,
       regulation,
       regulationVersion: version,
-      settings: { ...settings, isDemo: true } as JsonObject,
+      settings: { ...settings, isDemo: true, secondFactor: 'offered' } as JsonObject,
       isRehearsal,
     })
     await deps.store.putUnits(
@@ -104,13 +105,14 @@ async function seedOffice(deps: Deps, { government, units, accounts }: DemoFile)
   const missing = accounts.filter(({ login }) => !known.has(login))
   if (missing.length > 0) {
     const passwordHash = await deps.passwords.hash(demoPassword)
-    for (const { login, name: person, isAdmin, roles } of missing) {
+    for (const { login, name: person, isAdmin, isAuditor, roles } of missing) {
       await deps.store.putAccount(id, {
         account: randomUUID(),
         login,
         name: person,
         passwordHash,
         isAdmin,
+        isAuditor,
         isDisabled: false,
         roles,
       })

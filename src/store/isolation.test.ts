@@ -48,6 +48,12 @@ async function fill({ store }: TestDatabase, government: string): Promise<void> 
     isDisabled: false,
     roles: [{ role: 'office', unit: null }],
   })
+  await store.accounts.beginSecondFactor(government, { account: 'li', secret: 'aa' })
+  await store.administration.change(government, async (changing) => {
+    const codeHashes = [store.accounts.recoveryHash(government, 'li', 'ABCDE23456')]
+    await changing.confirmSecondFactor({ account: 'li', codeHashes })
+    return { done: {}, entry: { at: morning, account: 'li', kind: 'second-factor-set', about: 'li', detail: {} } }
+  })
   await store.createSession(government, {
     token: `token of ${government}`,
     account: 'li',
@@ -82,7 +88,9 @@ async function administer(store: TestDatabase['store'], government: string): Pro
       ...{ absent: 'li', present: 'wang', role: 'office', unit: null, reason: 'ill' },
       ...{ firstOn: '2026-03-01', lastOn: '2026-03-09' },
     })
-    await changing.addAccountLink({ token: `link of ${government}`, account: 'li', createdAt: morning, expiresAt: morning + 9 })
+    const times = { createdAt: morning, expiresAt: morning + 9 }
+    const link = { token: `link of ${government}`, account: 'li', madeBy: 'wang', isShown: true, ...times }
+    await changing.addAccountLink(link)
     const grounds = { reason: 'county fair', instrument: 'no. 1' }
     await changing.addCalendarChange({ ...change, ...grounds, at: morning, account: 'li', withdraws: null }, 0)
     return { done: {}, entry: { at: morning, account: 'li', kind: 'text-added', about: String(id), detail: {} } }

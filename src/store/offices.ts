@@ -84,13 +84,16 @@ export async function findAccount(
 export async function putAccount(
   query: Query,
   government: GovernmentId,
-  { account, login, name, passwordHash, isAdmin, isDisabled, roles }: Account,
+  { account, login, name, passwordHash, isAdmin, isDisabled, roles, ...more }: Account,
 ): Promise<void> {
+  const { isAuditor = false, contact = '', mustChange = false } = more
   await query(
-    `insert into account (government, account, login, name, password_hash, is_admin, disabled) values ($1, $2, $3, $4, $5, $6, $7)
+    `insert into account (government, account, login, name, password_hash, is_admin, disabled, is_auditor, contact, must_change)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      on conflict (government, account) do update set login = excluded.login, name = excluded.name,
-       password_hash = excluded.password_hash, is_admin = excluded.is_admin, disabled = excluded.disabled`,
-    [government, account, login, name, passwordHash, isAdmin, isDisabled],
+       password_hash = excluded.password_hash, is_admin = excluded.is_admin, disabled = excluded.disabled,
+       is_auditor = excluded.is_auditor, contact = excluded.contact, must_change = excluded.must_change`,
+    [government, account, login, name, passwordHash, isAdmin, isDisabled, isAuditor, contact, mustChange],
   )
   await setRoles(query, government, account, roles)
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { accountsMethods } from './accounts/accounts-store.js'
 import { administrationMethods } from './administration/index.js'
 import type { Context, Written } from './context.js'
 import { type Database, openDatabase } from './database.js'
@@ -70,6 +71,7 @@ async function storeOver(database: Database, { keysFolder, log }: StoreConfig): 
     ...matterMethods(context),
     ...officeMethods(database),
     administration: administrationMethods(database),
+    accounts: accountsMethods(context),
     queue: queueMethods(database),
     statistics: statisticsMethods(database),
     rules: rulesMethods(database),

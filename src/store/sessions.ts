@@ -3,19 +3,25 @@ import type { Database } from './database.js'
 import { fault } from './fault.js'
 import { iso } from './record.js'
 import type { Query } from './transaction.js'
-import type { Account, GovernmentId, HeldSession, Instant, NewSession, Session } from './types.js'
+import type { Account, GovernmentId, HeldSession, Instant, NewSession, OwnSession, Session } from './types.js'
 
 /** The token itself is never stored: whoever reads the table cannot sign in with it. Tokens are long and random, so a plain hash will do. */
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
+/** 闲置. A session in which nobody did anything for so long is over. */
+const idleMs = 3_600_000
+/** Not written down more often than this. */
+const seenEveryMs = 60_000
+
 export async function createSession(
   query: Query,
   government: GovernmentId,
-  { token, account, csrf, createdAt, expiresAt }: NewSession,
+  { token, account, csrf, createdAt, expiresAt, address = '', agent = '' }: NewSession,
 ): Promise<void> {
   await query(
-    'insert into session (token_hash, government, account, csrf, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)',
-    [hashOf(token), government, account, csrf, iso(createdAt), iso(expiresAt)],
+    `insert into session (token_hash, government, account, csrf, created_at, seen_at, expires_at, address, agent)
+     values ($1, $2, $3, $4, $5, $5, $6, $7, $8)`,
+    [hashOf(token), government, account, csrf, iso(createdAt), iso(expiresAt), address, agent],
   )
 }
 
@@ -25,18 +31,20 @@ const bearing = (query: Query, token: string): Promise<unknown> =>
 
 /** The session with whoever holds it, in one round trip. */
 export async function findSession({ app }: Database, token: string, now: Instant): Promise<HeldSession | null> {
-  const text = 'select session_holder($1, $2) as held'
+  const text = 'select session_holder($1, $2, $3) as held'
   const { rows } = await app
-    .query<{ held: Held | null }>({ name: 'session_holder', text, values: [hashOf(token), iso(now)] })
+    .query<{ held: Held | null }>({ name: 'session_holder', text, values: [hashOf(token), iso(now), iso(now - idleMs)] })
     .catch(fault)
   const held = rows[0]?.held
   if (!held) return null
-  const { createdAt, expiresAt } = held.session
-  return { ...held.session, createdAt: Date.parse(createdAt), expiresAt: Date.parse(expiresAt), holder: held.account }
+  const { createdAt, expiresAt, seenAt } = held.session
+  const times = { createdAt: Date.parse(createdAt), expiresAt: Date.parse(expiresAt), seenAt: Date.parse(seenAt) }
+  return { ...held.session, ...times, holder: held.account }
 }
 
+type HeldTime = 'createdAt' | 'expiresAt' | 'seenAt'
 type Held = {
-  readonly session: Omit<Session, 'createdAt' | 'expiresAt'> & { readonly createdAt: string; readonly expiresAt: string }
+  readonly session: Omit<Session, HeldTime> & Readonly<Record<HeldTime, string>>
   readonly account: Account | null
 }
 
@@ -45,8 +53,35 @@ export async function endSession(query: Query, token: string): Promise<void> {
   await query('delete from session where token_hash = $1', [hashOf(token)])
 }
 
-export async function endSessionsOf(query: Query, government: GovernmentId, account: string): Promise<void> {
-  await query('delete from session where government = $1 and account = $2', [government, account])
+/** Somebody does something in it. */
+export async function touchSession(query: Query, government: GovernmentId, token: string, now: Instant): Promise<void> {
+  await query('update session set seen_at = $3 where government = $1 and token_hash = $2 and seen_at <= $4', [
+    government,
+    hashOf(token),
+    iso(now),
+    iso(now - seenEveryMs),
+  ])
+}
+
+export const listSessions = (query: Query, government: GovernmentId, account: string, now: Instant): Promise<OwnSession[]> =>
+  query(
+    `select id, created_at as "createdAt", seen_at as "seenAt", address, agent from session
+     where government = $1 and account = $2 and expires_at > $3 and seen_at > $4 order by id desc limit 100`,
+    [government, account, iso(now), iso(now - idleMs)],
+  )
+
+/** All of them, all but the one that asks, or a single one. */
+export async function endSessionsOf(
+  query: Query,
+  government: GovernmentId,
+  account: string,
+  which: { readonly but?: number; readonly only?: number } = {},
+): Promise<void> {
+  await query(
+    `delete from session where government = $1 and account = $2 and ($3::bigint is null or id <> $3)
+       and ($4::bigint is null or id = $4)`,
+    [government, account, which.but ?? null, which.only ?? null],
+  )
 }
 
 export async function createSetupLink(query: Query, token: string, at: Instant): Promise<void> {
@@ -62,6 +97,10 @@ const week = 7 * 86_400_000
 
 /** Removes what has lapsed in one government. */
 export async function tidy(query: Query, government: GovernmentId, now: Instant): Promise<void> {
-  await query('delete from session where government = $1 and expires_at <= $2', [government, iso(now)])
+  await query('delete from session where government = $1 and (expires_at <= $2 or seen_at <= $3)', [
+    government,
+    iso(now),
+    iso(now - idleMs),
+  ])
   await query('delete from submission_key where government = $1 and created_at <= $2', [government, iso(now - week)])
 }

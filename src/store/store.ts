@@ -1,3 +1,4 @@
+import type { AccountsStore } from './accounts/accounts-store.js'
 import type { AdministrationStore } from './administration/index.js'
 import type { OfficeRecordStore } from './office-record/index.js'
 import type { QueueStore } from './queue/queue-store.js'
@@ -51,6 +52,8 @@ import type {
 export type Store = {
   /** What administrators change; each change with its entry in the log. */
   readonly administration: AdministrationStore
+  /** Second factors, and sessions as their person sees them. */
+  readonly accounts: AccountsStore
   /** Saved views, matters that name each other, the supervision board and its slips. */
   readonly queue: QueueStore
   /** Counts of a period, and the matters behind each. */

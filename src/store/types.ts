@@ -313,6 +313,14 @@ export type Account = {
   readonly isAdmin: boolean
   readonly isDisabled: boolean
   readonly roles: readonly AccountRole[]
+  /** 审计员. Reads the log, and nothing else by this. */
+  readonly isAuditor?: boolean
+  /** Where links of the account are sent, where anything can be sent. */
+  readonly contact?: string
+  /** Somebody else may know the password. */
+  readonly mustChange?: boolean
+  /** As read; never written with the account. */
+  readonly hasSecondFactor?: boolean
 }
 
 export type NewSession = {
@@ -322,18 +330,26 @@ export type NewSession = {
   readonly csrf: string
   readonly createdAt: Instant
   readonly expiresAt: Instant
+  /** Whence, and by which browser as it names itself; for the person alone. */
+  readonly address?: string
+  readonly agent?: string
 }
 
 export type Session = {
+  readonly id: number
   readonly government: GovernmentId
   readonly account: string
   readonly csrf: string
   readonly createdAt: Instant
   readonly expiresAt: Instant
+  readonly seenAt: Instant
 }
 
 /** A session with the account that holds it. */
 export type HeldSession = Session & { readonly holder: Account | null }
+
+/** One of a person's own sessions, as they are shown it. */
+export type OwnSession = Pick<Session, 'id' | 'createdAt' | 'seenAt'> & { readonly address: string; readonly agent: string }
 
 export type IdentityOpening = {
   readonly matter: MatterId

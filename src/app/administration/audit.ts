@@ -9,14 +9,14 @@ import { adminWords } from '../words/administration.js'
 
 export type AuditAsked = { readonly account?: string; readonly kind?: string; readonly from?: string; readonly to?: string }
 
-/** 审计日志. Who did what; it names accounts, units and numbers of matters, never a citizen. */
-export async function readAudit(deps: Deps, admin: SignedIn, asked: AuditAsked, page: Page): Promise<AuditPage> {
-  const { office, lang } = admin
-  const found = await deps.store.administration.listAudit(office.id, filterOf(admin, asked), page)
+/** 审计日志. Read by auditors alone. Who did what; it names accounts, units and numbers of matters, never a citizen. */
+export async function readAudit(deps: Deps, auditor: SignedIn, asked: AuditAsked, page: Page): Promise<AuditPage> {
+  const { office, lang } = auditor
+  const found = await deps.store.administration.listAudit(office.id, filterOf(auditor, asked), page)
   const showing = showingOf(office, lang)
   const kinds = Object.entries(adminWords[lang].audit).map(([id, name]) => ({ id, name }))
   return {
-    rows: found.rows.map((row) => rowView(showing, row)),
+    rows: found.rows.map((row) => auditRowView(showing, row)),
     next: found.next,
     kinds,
     people: [...office.people].map(([id, name]) => ({ id, name })),
@@ -36,7 +36,7 @@ function filterOf({ office }: SignedIn, { account, kind, from, to }: AuditAsked)
   }
 }
 
-function rowView(showing: Showing, { id, at, account, kind, about, detail }: AuditRow): AuditPage['rows'][number] {
+export function auditRowView(showing: Showing, { id, at, account, kind, about, detail }: AuditRow): AuditPage['rows'][number] {
   const words = adminWords[showing.lang]
   const { people, calendar } = showing.office
   return {

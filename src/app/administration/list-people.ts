@@ -32,11 +32,11 @@ export async function listPeople(deps: Deps, admin: SignedIn): Promise<PeopleVie
 }
 
 function personView(showing: Showing, account: Account, revision: number): PersonView {
-  const { login, name, isAdmin, isDisabled, passwordHash } = account
+  const { login, name, isAdmin, isDisabled, isAuditor = false, contact = '', hasSecondFactor = false, passwordHash } = account
   const { roles } = showing.program.regulation
   return {
     id: account.account,
-    ...{ login, name, isAdmin, isDisabled, revision },
+    ...{ login, name, isAdmin, isDisabled, isAuditor, contact, hasSecondFactor, revision },
     hasPassword: passwordHash !== null,
     roles: account.roles.map(({ role, unit }) => ({
       role: named(showing, role, roles[role]?.name),

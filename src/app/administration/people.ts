@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { AccountLinkView, PersonRequest } from '../../contract/index.js'
-import type { Account, NewAccountLink } from '../../store/index.js'
+import type { Account, JsonObject, NewAccountLink } from '../../store/index.js'
 import type { Deps } from '../deps.js'
 import type { Outcome } from '../outcome.js'
 import type { SignedIn } from '../session.js'
@@ -8,7 +8,7 @@ import { failed } from '../view-failure.js'
 import { moment } from '../view-parts.js'
 import { wordsOf } from '../words/index.js'
 import { administer, wrongly } from './administer.js'
-import { changesOf, personWrong } from './staff-rules.js'
+import { changesOf, givesToSelf, personWrong } from './staff-rules.js'
 
 const linkLastsMs = 3 * 86_400_000
 
@@ -19,13 +19,15 @@ export async function addPerson(deps: Deps, admin: SignedIn, asked: PersonReques
   if (wrong.length > 0) return wrongly(admin.lang, wrong)
   const id = randomUUID()
   const account = { ...accountOf(asked), account: id, passwordHash: null }
-  const link = newLink(deps, id)
-  return administer(deps, admin, async (changing) => {
+  const link = newLink(deps, admin, account)
+  const done = await administer(deps, admin, async (changing) => {
     await changing.putAccount(account)
     await changing.addAccountLink(link)
-    const detail = { ...changesOf({ ...account, name: '', login: '', isAdmin: false, roles: [] }, account) }
-    return { done: linkView(admin, link), entry: { kind: 'account-added', about: id, detail } }
+    const nothing = { ...account, name: '', login: '', contact: '', isAdmin: false, isAuditor: false, roles: [] }
+    const detail = { ...changesOf(nothing, account), ...handedTo(link) }
+    return { done: {}, entry: { kind: 'account-added', about: id, detail } }
   })
+  return done.ok ? hand(deps, admin, link) : done
 }
 
 /** Changes an account; whoever is locked or has other roles now is signed out. */
@@ -37,7 +39,7 @@ export async function changePerson(
   const accounts = await deps.store.listAccounts(admin.office.id)
   const known = accounts.find(({ account }) => account === asked.id) ?? null
   if (known === null) return failed(wordsOf(admin.lang), 'not-found')
-  const wrong = personWrong(admin.office, asked, { accounts, known })
+  const wrong = [...personWrong(admin.office, asked, { accounts, known }), ...givesToSelf(admin, known, asked)]
   if (wrong.length > 0) return wrongly(admin.lang, wrong)
   return administer(deps, admin, async (changing) => {
     const before = await changing.accountAsSeen(asked.id, asked.revision)
@@ -52,30 +54,55 @@ export async function changePerson(
 
 /** A new link; those before are worth nothing then. The old password holds until the link is used. */
 export async function linkForPerson(deps: Deps, admin: SignedIn, id: string): Promise<Outcome<{ done: AccountLinkView }>> {
-  const link = newLink(deps, id)
   const known = await deps.store.findAccount(admin.office.id, { account: id })
   if (known === null) return failed(wordsOf(admin.lang), 'not-found')
-  return administer(deps, admin, async (changing) => {
+  const link = newLink(deps, admin, known)
+  const done = await administer(deps, admin, async (changing) => {
     await changing.addAccountLink(link)
-    return { done: linkView(admin, link), entry: { kind: 'account-link', about: id, detail: {} } }
+    return { done: {}, entry: { kind: 'account-link', about: id, detail: handedTo(link) } }
   })
+  return done.ok ? hand(deps, admin, link) : done
 }
 
-const accountOf = ({ login, name, isAdmin, isDisabled, roles }: PersonRequest): Omit<Account, 'account' | 'passwordHash'> => ({
-  login: login.trim(),
-  name: name.trim(),
-  isAdmin,
-  isDisabled,
-  roles,
-})
+/** Somebody lost their authenticator and their codes. Logged for both to see. */
+export const forgetSecondFactor = (deps: Deps, admin: SignedIn, id: string): Promise<Outcome<{ done: object }>> =>
+  administer(deps, admin, async (changing) => {
+    if (!(await changing.removeSecondFactor(id))) return null
+    await changing.endSessionsOf(id)
+    return { done: {}, entry: { kind: 'second-factor-removed', about: id, detail: {} } }
+  })
 
-function newLink(deps: Deps, account: string): NewAccountLink {
+const accountOf = (asked: PersonRequest): Omit<Account, 'account' | 'passwordHash'> => {
+  const { login, name, isAdmin, isDisabled, isAuditor, contact, roles } = asked
+  return { login: login.trim(), name: name.trim(), contact: contact.trim(), isAdmin, isDisabled, isAuditor, roles }
+}
+
+type Link = NewAccountLink & { readonly sentTo: string | null }
+
+/** Shown to its maker only where there is no way to send it to the person. */
+function newLink(deps: Deps, { account: madeBy }: SignedIn, { account, contact = '' }: Account): Link {
   const createdAt = deps.now()
-  return { token: randomBytes(24).toString('base64url'), account, createdAt, expiresAt: createdAt + linkLastsMs }
+  const sentTo = deps.tellStaff !== null && contact !== '' ? contact : null
+  const token = randomBytes(24).toString('base64url')
+  return { token, account, createdAt, expiresAt: createdAt + linkLastsMs, madeBy, isShown: sentTo === null, sentTo }
 }
 
-const linkView = ({ office }: SignedIn, { token, account, expiresAt }: NewAccountLink): AccountLinkView => ({
-  id: account,
-  path: `/setup/account/${token}`,
-  expiresAt: moment(expiresAt, office.calendar.zone),
-})
+const handedTo = ({ sentTo }: Link): JsonObject => (sentTo === null ? { isShown: true } : { sentTo })
+
+/** Sends the link to the person, or shows it. */
+async function hand(deps: Deps, { office }: SignedIn, link: Link): Promise<Outcome<{ done: AccountLinkView }>> {
+  const { token, account, expiresAt, sentTo } = link
+  const path = `/setup/account/${token}`
+  const until = moment(expiresAt, office.calendar.zone)
+  if (sentTo !== null) {
+    const government = { id: office.id, name: office.government.name }
+    await deps.tellStaff?.({
+      key: `account-link/${office.id}/${account}/${link.createdAt}`,
+      government,
+      contact: sentTo,
+      path,
+      until: until.iso,
+    })
+  }
+  return { ok: true, done: { id: account, path: sentTo === null ? path : null, sentTo, expiresAt: until } }
+}

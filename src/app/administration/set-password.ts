@@ -1,12 +1,10 @@
 import type { Lang } from '../../contract/index.js'
 import type { Deps } from '../deps.js'
 import type { Outcome } from '../outcome.js'
+import { passwordWrong } from '../own/password-wrong.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
 import { wrongly } from './administer.js'
-
-const shortest = 10
-const longest = 200
 
 /** Whose link it is, while it can be used. */
 export async function findAccountLink(
@@ -24,20 +22,21 @@ export async function findAccountLink(
 /** 设置密码. The person sets it, nobody else ever knows it; all their sessions end. */
 export async function setPassword(
   deps: Deps,
-  asked: { readonly token: string; readonly password: string; readonly lang: Lang },
+  asked: { readonly token: string; readonly password: string; readonly again: string; readonly lang: Lang },
 ): Promise<Outcome<{ login: string }>> {
-  const length = [...asked.password].length
-  if (length < shortest || length > longest)
-    return wrongly(asked.lang, [{ field: 'password', code: 'password', limit: shortest }])
   const link = await deps.store.administration.findAccountLink(asked.token)
   if (link === null) return failed(wordsOf(asked.lang), 'link-used')
-  const passwordHash = await deps.passwords.hash(asked.password)
   const { government, account } = link
+  const office = await deps.offices.get(government)
   const known = await deps.store.findAccount(government, { account })
-  if (known === null || known.isDisabled) return failed(wordsOf(asked.lang), 'link-used')
+  if (office === null || known === null || known.isDisabled) return failed(wordsOf(asked.lang), 'link-used')
+  const wrong = passwordWrong(asked, [known.login, known.name, office.government.name, government])
+  if (wrong.length > 0) return wrongly(asked.lang, wrong)
+  const hash = await deps.passwords.hash(asked.password)
   const done = await deps.store.administration.change(government, async (changing) => {
     if (!(await changing.spendAccountLink(asked.token, deps.now()))) return null
-    if (!(await changing.setPasswordHash(account, passwordHash))) return null
+    // Whoever made the link could have used it: then the person finds it spent, and changes what they are told.
+    if (!(await changing.setPasswordHash({ account, hash, mustChange: link.isShown }))) return null
     await changing.endSessionsOf(account)
     return { done: { login: known.login }, entry: { at: deps.now(), account, kind: 'password-set', about: account, detail: {} } }
   })

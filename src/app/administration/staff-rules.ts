@@ -1,6 +1,7 @@
 import type { PersonRequest } from '../../contract/index.js'
 import type { Account, AccountRole } from '../../store/index.js'
 import type { Office } from '../office.js'
+import type { SignedIn } from '../session.js'
 import { textWrong, type Wrong } from './administer.js'
 
 const longestName = 60
@@ -28,8 +29,21 @@ export function personWrong(
     ...textWrong('login', login, longestName),
     ...(isTaken ? [{ field: 'login', code: 'taken' } as const] : []),
     ...rolesWrong(office, asked.roles),
+    ...(asked.isAdmin && asked.isAuditor ? [{ field: 'isAuditor', code: 'not-both' } as const] : []),
     ...(known !== null && losesLast(accounts, known, asked) ? [{ field: 'isAdmin', code: 'last-admin' } as const] : []),
   ]
+}
+
+/** Nobody gives a role, or the log, to themselves: that takes a second administrator. */
+export function givesToSelf(
+  admin: SignedIn,
+  known: Account,
+  asked: Pick<PersonRequest, 'roles' | 'isAuditor'>,
+): readonly Wrong[] {
+  if (known.account !== admin.account) return []
+  const held = new Set(known.roles.map(nameOf))
+  const isMore = asked.roles.some((each) => !held.has(nameOf(each))) || (asked.isAuditor && known.isAuditor !== true)
+  return isMore ? [{ field: 'roles', code: 'second-admin' }] : []
 }
 
 /** Whether nobody would be left who can administer. */
@@ -51,6 +65,8 @@ export function changesOf(before: Account, after: Account): { readonly [part: st
     ...(before.name === after.name ? {} : { name: after.name }),
     ...(before.login === after.login ? {} : { login: after.login }),
     ...(before.isAdmin === after.isAdmin ? {} : { isAdmin: after.isAdmin }),
+    ...(before.isAuditor === after.isAuditor ? {} : { isAuditor: after.isAuditor === true }),
+    ...((before.contact ?? '') === (after.contact ?? '') ? {} : { contact: after.contact ?? '' }),
     ...(before.isDisabled === after.isDisabled ? {} : { isDisabled: after.isDisabled }),
     ...(added === '' ? {} : { added }),
     ...(removed === '' ? {} : { removed }),

@@ -21,7 +21,8 @@ export async function addSubstitute(
 ): Promise<Outcome<{ done: { id: number } }>> {
   const accounts = await deps.store.listAccounts(admin.office.id)
   const today = dayText(dayAt(nowOf(deps, admin.office), admin.office.calendar.zone))
-  const wrong = substituteWrong(asked, accounts, today)
+  const isOwn: readonly Wrong[] = asked.present === admin.account ? [{ field: 'present', code: 'second-admin' }] : []
+  const wrong = [...substituteWrong(asked, accounts, today), ...isOwn]
   if (wrong.length > 0) return wrongly(admin.lang, wrong)
   const { absent, present, role, unit, firstOn, lastOn } = asked
   const reason = asked.reason.trim()

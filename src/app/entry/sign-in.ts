@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Lang } from '../../contract/index.js'
 import type { Deps } from '../deps.js'
-import { nowOf } from '../now-of.js'
 import type { Outcome } from '../outcome.js'
-import { type SignedIn, wearing } from '../session.js'
+import { isSecondFactor } from '../own/second-factor.js'
+import { findSignedIn, type SignedIn } from '../session.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
 import { admit } from './admit.js'
@@ -18,11 +18,15 @@ export type SignInAsked = {
   readonly government: string
   readonly login: string
   readonly password: string
+  /** Of the second factor; null while none was asked for. */
+  readonly code: string | null
   /** A challenge that was answered with before, solved. */
   readonly proof: string | null
   readonly address: string
   /** Names the device, where this account was signed in on it before. */
   readonly device: string | null
+  /** How the browser names itself. */
+  readonly agent: string
   readonly lang: Lang
 }
 
@@ -42,6 +46,10 @@ export async function signIn(deps: Deps, asked: SignInAsked): Promise<Outcome<{ 
   if (office === null || account === null || account.passwordHash === null || account.isDisabled || !isRight) {
     return failed(words, 'wrong-password')
   }
+  if (account.hasSecondFactor === true) {
+    if (asked.code === null || asked.code === '') return failed(words, 'second-factor')
+    if (!(await isSecondFactor(deps, office.id, account.account, asked.code))) return failed(words, 'wrong-second-factor')
+  }
   deps.guesses.right(admitted.guess)
   const token = randomBytes(32).toString('base64url')
   const csrf = randomUUID()
@@ -52,10 +60,17 @@ export async function signIn(deps: Deps, asked: SignInAsked): Promise<Outcome<{ 
     csrf,
     createdAt: now,
     expiresAt: now + sessionLastsMs,
+    address: asked.address,
+    agent: agentName(asked.agent),
   })
-  const signedIn = wearing(office, account, { csrf, hat: null, lang: asked.lang, now: nowOf(deps, office) })
-  return signedIn === null ? failed(words, 'wrong-hat') : { ok: true, token, signedIn }
+  const found = await findSignedIn(deps, { token, hat: null, lang: asked.lang })
+  return found.ok ? { ok: true, token, signedIn: found.signedIn } : found
 }
+
+const longestAgent = 120
+/** What a person knows their browser by; the rest is of no use to them. */
+const agentName = (agent: string): string =>
+  (/(Edg|OPR|Firefox|Chrome|Version)\/[\d.]+/.exec(agent)?.[0] ?? agent).slice(0, longestAgent)
 
 async function hashOfNobody(deps: Deps): Promise<string> {
   const known = nobody.get(deps) ?? (await deps.passwords.hash(randomUUID()))

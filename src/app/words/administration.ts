@@ -17,6 +17,14 @@ export type AdminProblem =
   | 'not-later'
   | 'no-effect'
   | 'password'
+  | 'password-common'
+  | 'password-own-name'
+  | 'password-differs'
+  | 'password-same'
+  | 'wrong-password'
+  | 'wrong-code'
+  | 'second-admin'
+  | 'not-both'
   | 'too-long-run'
 
 export type AdminField =
@@ -55,6 +63,11 @@ export type AdminField =
   | 'notice'
   | 'contact'
   | 'password'
+  | 'again'
+  | 'current'
+  | 'code'
+  | 'isAuditor'
+  | 'reach'
 
 type AdminWords = {
   readonly fields: Readonly<Record<AdminField, string>>
@@ -105,7 +118,12 @@ const zh: AdminWords = {
     site: '网站标识码',
     notice: '写信须知',
     contact: '联系电话',
-    password: '密码',
+    password: '新密码',
+    again: '再输一次',
+    current: '现在的密码',
+    code: '动态码',
+    isAuditor: '审计员',
+    reach: '联系方式',
   },
   problems: {
     needed: (field) => `请填写“${field}”`,
@@ -124,6 +142,15 @@ const zh: AdminWords = {
     'no-effect': (field) => `“${field}”这几天本来就是这样，不需要调整`,
     'too-long-run': (field, limit) => `“${field}”离开始日期太远，一次最多 ${limit} 天`,
     password: (_field, limit) => `密码至少 ${limit} 个字符，请长一些`,
+    'password-common': () => '这个密码太常见，别人最先试的就是它，请换一个；三四个不相干的词连在一起就很好',
+    'password-own-name': () => '密码里不要用姓名、登录名或单位名称，请换一个',
+    'password-differs': () => '两次输入的密码不一样，请重新输入',
+    'password-same': () => '新密码和现在的密码一样，请换一个',
+    'wrong-password': () => '现在的密码不对；输错多次要等一会儿再试',
+    'wrong-code': () => '动态码不对，请输入验证器上现在显示的6位数字',
+    'second-admin': () =>
+      '给自己加身份，要由另一位管理员来加；只有一位管理员的，请在服务器上运行 script/huiyin grant，会记入日志',
+    'not-both': () => '审计员只看日志，不能同时是管理员；请由不同的人担任',
   },
   audit: {
     'signed-in': '登录',
@@ -136,7 +163,11 @@ const zh: AdminWords = {
     'account-added': '新建账号',
     'account-changed': '修改账号',
     'account-link': '发出设置密码的链接',
-    'password-set': '本人设置密码',
+    'password-set': '凭链接设置密码',
+    'password-changed': '本人修改密码',
+    'second-factor-set': '启用动态码',
+    'second-factor-removed': '停用动态码',
+    'sessions-ended': '退出其他登录',
     'units-put': '批量写入单位',
     'unit-added': '新增单位',
     'unit-renamed': '单位更名',
@@ -158,7 +189,13 @@ const zh: AdminWords = {
     added: '增加身份',
     removed: '去掉身份',
     isAdmin: '管理员',
+    isAuditor: '审计员',
     isDisabled: '停用',
+    isShown: '链接显示给了制作人',
+    sentTo: '发送到',
+    contact: '联系方式',
+    password: '由管理员设置了密码',
+    by: '方式',
     since: '自',
     successor: '并入',
     on: '日期',
@@ -180,7 +217,14 @@ const zh: AdminWords = {
     moved: '变动的期限数',
     behalf: '代',
   },
-  auditValues: { off: '放假', work: '上班', withdrawn: '撤回', matters: '事项台账', duties: '义务台账' },
+  auditValues: {
+    machine: '在服务器上运行命令',
+    off: '放假',
+    work: '上班',
+    withdrawn: '撤回',
+    matters: '事项台账',
+    duties: '义务台账',
+  },
   former: (name) => `原${name}`,
   behalf: (person, absent) => `${person}（代 ${absent}）`,
   all: '全部',
@@ -222,7 +266,12 @@ const en: AdminWords = {
     site: 'Site code',
     notice: 'Notice for writers',
     contact: 'Telephone',
-    password: 'Password',
+    password: 'New password',
+    again: 'Once more',
+    current: 'Password now',
+    code: 'Code',
+    isAuditor: 'Auditor',
+    reach: 'Contact',
   },
   problems: {
     needed: (field) => `Please fill in "${field}"`,
@@ -241,6 +290,16 @@ const en: AdminWords = {
     'no-effect': (field) => `"${field}": these days are so already; nothing to change`,
     'too-long-run': (field, limit) => `"${field}" is too far from the first day: ${limit} days at a time`,
     password: (_field, limit) => `A password takes at least ${limit} characters; please make it longer`,
+    'password-common': () =>
+      'Everybody tries this password first; choose another. Three or four words that have nothing to do with each other are good',
+    'password-own-name': () => 'Leave names, login and government out of the password, and choose another',
+    'password-differs': () => 'The two passwords differ; type them again',
+    'password-same': () => 'This is the password you have now; choose another',
+    'wrong-password': () => 'This is not your password now; after several wrong ones wait a while',
+    'wrong-code': () => 'The code is wrong: enter the six figures your authenticator shows now',
+    'second-admin': () =>
+      'Another administrator has to give you a role; where there is none, run script/huiyin grant on the machine: it is logged',
+    'not-both': () => 'An auditor reads the log alone and is no administrator; let it be two people',
   },
   audit: {
     'signed-in': 'signed in',
@@ -253,7 +312,11 @@ const en: AdminWords = {
     'account-added': 'made an account',
     'account-changed': 'changed an account',
     'account-link': 'made a link to set a password',
-    'password-set': 'set their own password',
+    'password-set': 'password set by link',
+    'password-changed': 'own password changed',
+    'second-factor-set': 'second factor set up',
+    'second-factor-removed': 'second factor removed',
+    'sessions-ended': 'sessions ended',
     'units-put': 'wrote a list of units',
     'unit-added': 'added a unit',
     'unit-renamed': 'renamed a unit',
@@ -275,6 +338,12 @@ const en: AdminWords = {
     added: 'roles given',
     removed: 'roles taken',
     isAdmin: 'administrator',
+    isAuditor: 'auditor',
+    isShown: 'link shown to its maker',
+    sentTo: 'sent to',
+    contact: 'contact',
+    password: 'password set by the administrator',
+    by: 'by',
     isDisabled: 'locked',
     since: 'from',
     successor: 'into',

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { HttpDeps } from '../http-deps.js'
 import { onlyAdministrators } from './administrators.js'
-import { auditRoutes, calendarRoutes } from './routes-log.js'
+import { calendarRoutes } from './routes-calendar.js'
 import { governmentRoutes } from './routes-office.js'
 import { peopleRoutes } from './routes-people.js'
 import { standardTextRoutes } from './routes-standard-texts.js'
 import { unitRoutes } from './routes-units.js'
 
-const parts = [standardTextRoutes, peopleRoutes, unitRoutes, calendarRoutes, auditRoutes, governmentRoutes]
+const parts = [standardTextRoutes, peopleRoutes, unitRoutes, calendarRoutes, governmentRoutes]
 
 /** 管理. All that administrators read and change, behind one gate. */
 export async function administrationRoutes(app: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {

@@ -5,6 +5,7 @@ import { type SignedInAs, type TestServer, testServer } from '../http.fixtures.j
 
 let test: TestServer
 let admin: SignedInAs
+let auditor: SignedInAs
 let matter: number
 const root = '/api/administration'
 type Problem = { readonly field: string; readonly code: string }
@@ -12,6 +13,7 @@ type Problem = { readonly field: string; readonly code: string }
 beforeAll(async () => {
   test = await testServer()
   admin = await test.signIn('li')
+  auditor = await test.signIn('auditor-1')
   matter = (await test.app.submit()).matter
   await test.app.act(matter, officer, 'accept')
   await test.app.act(matter, officer, 'dispatch', dispatchTo('lighting'))
@@ -20,6 +22,7 @@ afterAll(() => test.close())
 
 const post = (path: string, payload: object = {}) => test.ask(admin, 'POST', `${root}${path}`, { payload })
 const read = async (path: string) => (await test.ask(admin, 'GET', `${root}${path}`)).json()
+const log = async (query: string) => (await test.ask(auditor, 'GET', `/api/audit${query}`)).json()
 const wrong = (answer: { json(): { problems: readonly Problem[] } }) =>
   answer.json().problems.map(({ field, code }) => [field, code])
 const dueTimes = async () => {
@@ -105,28 +108,31 @@ describe('units', () => {
 
 describe('the log', () => {
   it('is read by person, kind and day, page by page', async () => {
-    const all = await read('/audit?limit=2')
+    const all = await log('?limit=2')
     expect(all.rows.map(({ kind }: { kind: { id: string } }) => kind.id)).toEqual(['signed-in', 'unit-merged'])
-    const rest = await read(`/audit?limit=2&after=${all.next}`)
+    const rest = await log(`?limit=2&after=${all.next}`)
     expect(rest.rows[0].kind.id).toBe('unit-renamed')
-    expect((await read('/audit?kind=calendar-changed')).rows.length).toBe(2)
-    expect((await read('/audit?account=roads-1')).rows.map(({ kind }: { kind: { id: string } }) => kind.id)).toEqual([
-      'signed-in',
-    ])
-    expect((await read('/audit?to=2025-09-01')).rows).toEqual([])
+    expect((await log('?kind=calendar-changed')).rows.length).toBe(2)
+    expect((await log('?account=roads-1')).rows.map(({ kind }: { kind: { id: string } }) => kind.id)).toEqual(['signed-in'])
+    expect((await log('?to=2025-09-01')).rows).toEqual([])
   })
 
   it('knows who exported what', async () => {
     await test.ask(admin, 'GET', '/api/ledger?format=csv', { role: 'office' })
-    const { rows } = await read('/audit?kind=exported')
+    const { rows } = await log('?kind=exported')
     expect(rows.map(({ who, about }: { who: { name: string }; about: string }) => [who.name, about])).toEqual([
       ['李工', '事项台账'],
     ])
   })
 
+  it('is read by auditors alone: no administrator is one', async () => {
+    expect((await test.ask(admin, 'GET', '/api/audit')).json()).toMatchObject({ status: 403, code: 'auditor-only' })
+    expect((await test.ask(auditor, 'GET', `${root}/people`)).json()).toMatchObject({ status: 403, code: 'admin-only' })
+  })
+
   it('cannot be written to or changed by anybody', async () => {
     for (const method of ['POST', 'PUT', 'DELETE'] as const) {
-      expect((await test.ask(admin, method, `${root}/audit`)).statusCode).toBe(404)
+      expect((await test.ask(auditor, method, '/api/audit')).statusCode).toBe(404)
     }
   })
 })

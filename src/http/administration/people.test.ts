@@ -27,7 +27,7 @@ it('makes an account whose person sets their own password by a link that works o
     test.server.inject({
       method: 'POST',
       url: path,
-      payload: `password=${encodeURIComponent(password)}`,
+      payload: new URLSearchParams({ password, again: password }).toString(),
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     })
   expect((await set('short')).statusCode).toBe(422)

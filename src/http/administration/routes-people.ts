@@ -1,7 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { addPerson, addSubstitute, changePerson, type Deps, endSubstitute, linkForPerson, listPeople } from '../../app/index.js'
+import {
+  addPerson,
+  addSubstitute,
+  changePerson,
+  type Deps,
+  endSubstitute,
+  forgetSecondFactor,
+  linkForPerson,
+  listPeople,
+} from '../../app/index.js'
 import { accountLink, peopleView, personRequest, problem, seen, substituteRequest } from '../../contract/index.js'
 import { sendFailure } from '../problem.js'
 import type { AdminOf } from './administrators.js'
@@ -44,6 +53,15 @@ export function peopleRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminO
     async (request, reply) => {
       const done = await linkForPerson(deps, adminOf(request), request.params.id)
       return done.ok ? done.done : sendFailure(reply, done.failure)
+    },
+  )
+
+  app.post(
+    `${root}/:id/forget-second-factor`,
+    { schema: { params: person, response: { 200: z.object({}), ...failures }, tags } },
+    async (request, reply) => {
+      const done = await forgetSecondFactor(deps, adminOf(request), request.params.id)
+      return done.ok ? {} : sendFailure(reply, done.failure)
     },
   )
 

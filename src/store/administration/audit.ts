@@ -24,13 +24,14 @@ export async function addAudit(
 export async function listAudit(
   query: Query,
   government: GovernmentId,
-  { account, kind, from, before }: AuditFilter,
+  { account, kind, about, from, before }: AuditFilter,
   page?: Page,
 ): Promise<PageOf<AuditRow>> {
   const values = new Values()
   const conditions = [`government = ${values.add(government)}`]
   if (account !== undefined) conditions.push(`account = ${values.add(account)}`)
   if (kind !== undefined) conditions.push(`kind = ${values.add(kind)}`)
+  if (about !== undefined) conditions.push(`about = ${values.add(about)}`)
   if (from !== undefined) conditions.push(`at >= ${values.add(iso(from))}`)
   if (before !== undefined) conditions.push(`at < ${values.add(iso(before))}`)
   const after = afterKey(page, ['number'])

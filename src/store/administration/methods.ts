@@ -1,3 +1,4 @@
+import { confirmSecondFactor, removeSecondFactor } from '../accounts/second-factor.js'
 import type { Database } from '../database.js'
 import { findAccount, putAccount, putUnits } from '../offices.js'
 import { endSessionsOf } from '../sessions.js'
@@ -28,6 +29,7 @@ import type {
   NewAccountLink,
   NewAudit,
   NewCalendarChange,
+  NewPassword,
   NewStandardText,
   NewSubstitute,
   StandardText,
@@ -50,8 +52,11 @@ export type Changing = {
   putAccount(account: Account): Promise<void>
   addAccountLink(link: NewAccountLink): Promise<void>
   spendAccountLink(token: string, at: Instant): Promise<boolean>
-  setPasswordHash(account: string, hash: string): Promise<boolean>
-  endSessionsOf(account: string): Promise<void>
+  setPasswordHash(given: NewPassword): Promise<boolean>
+  /** All of them, all but one, or one alone. */
+  endSessionsOf(account: string, which?: { but?: number; only?: number }): Promise<void>
+  confirmSecondFactor(given: { account: string; codeHashes: readonly Buffer[] }): Promise<boolean>
+  removeSecondFactor(account: string): Promise<boolean>
   addSubstitute(given: NewSubstitute): Promise<number>
   endSubstitute(id: number, at: Instant): Promise<boolean>
   addCalendarChange(change: NewCalendarChange, seen: number): Promise<void>
@@ -129,8 +134,10 @@ const changing = (query: Query, government: GovernmentId): Changing => ({
   putAccount: (account) => putAccount(query, government, account),
   addAccountLink: (link) => addAccountLink(query, government, link),
   spendAccountLink: (token, at) => spendAccountLink(query, government, token, at),
-  setPasswordHash: (account, hash) => setPasswordHash(query, government, account, hash),
-  endSessionsOf: (account) => endSessionsOf(query, government, account),
+  setPasswordHash: (given) => setPasswordHash(query, government, given),
+  endSessionsOf: (account, which) => endSessionsOf(query, government, account, which),
+  confirmSecondFactor: (given) => confirmSecondFactor(query, government, given),
+  removeSecondFactor: (account) => removeSecondFactor(query, government, account),
   addSubstitute: (given) => addSubstitute(query, government, given),
   endSubstitute: (id, at) => endSubstitute(query, government, id, at),
   addCalendarChange: (change, seen) => addCalendarChange(query, government, change, seen),

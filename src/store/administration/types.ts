@@ -13,6 +13,8 @@ export type AuditRow = NewAudit & { readonly id: number }
 export type AuditFilter = {
   readonly account?: string
   readonly kind?: string
+  /** What the entry is about; here, whose account. */
+  readonly about?: string
   readonly from?: Instant
   readonly before?: Instant
 }
@@ -63,10 +65,16 @@ export type NewAccountLink = {
   readonly account: string
   readonly createdAt: Instant
   readonly expiresAt: Instant
+  readonly madeBy: string
+  /** Shown to its maker, as there is no way to send it to the person. */
+  readonly isShown: boolean
 }
+/** `mustChange`: somebody else may know it. */
+export type NewPassword = { readonly account: string; readonly hash: string; readonly mustChange: boolean }
 export type AccountLink = {
   readonly government: GovernmentId
   readonly account: string
   readonly expiresAt: Instant
   readonly usedAt: Instant | null
+  readonly isShown: boolean
 }

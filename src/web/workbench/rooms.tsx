@@ -20,6 +20,8 @@ const later = {
   officeDuties: () => import('./office-duties/office-duties-page.js').then((it): Room => it.OfficeDutiesPage),
   leader: () => import('./leader/leader-room.js').then((it): Room => it.LeaderRoom),
   regulations: () => import('./regulations/regulations-page.js').then((it): Room => it.RegulationsPage),
+  own: () => import('./own/own-page.js').then((it): Room => it.OwnPage),
+  audit: () => import('./administration/audit-page.js').then((it): Room => it.AuditRoom),
   intake: () => import('./intake/intake-page.js').then((it): Room => it.IntakePage),
 }
 type Later = keyof typeof later
@@ -38,15 +40,15 @@ export function Rooms({ session }: { readonly session: SessionView }) {
   }, [path])
   return (
     <Frame session={session} key={roleName(session.role)}>
-      {roomAt(firstRoom(session, path))}
+      {session.due === null ? roomAt(firstRoom(session, path)) : <LaterRoom name="own" id="" key="own" />}
     </Frame>
   )
 }
 
 /** An administrator without a role has no desk; a leader comes to what waits for a decision. */
-function firstRoom({ role }: SessionView, path: string): string {
+function firstRoom({ role, account }: SessionView, path: string): string {
   if (path !== '') return path
-  if (role.role === '') return 'administration'
+  if (role.role === '') return account.isAdmin ? 'administration' : 'audit'
   return role.isLeader ? 'leader' : ''
 }
 
@@ -64,6 +66,8 @@ function roomAt(path: string): ReactNode {
   if (first === '' || first === 'desk') return <DeskPage />
   if (first === 'matters') return <LaterRoom name="matters" id="" key="matters" />
   if (first === 'notices') return <LaterRoom name="notices" id="" key="notices" />
+  if (first === 'account') return <LaterRoom name="own" id="" key="own" />
+  if (first === 'audit') return <LaterRoom name="audit" id="" key="audit" />
   if (first === 'new') return <LaterRoom name="intake" id="" key="new" />
   return <NotFound />
 }

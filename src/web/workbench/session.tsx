@@ -13,10 +13,18 @@ export type Standing =
 
 export type Asking = <T>(path: string, ask?: Ask) => Promise<Answer<T>>
 
+export type SignInAsked = {
+  readonly government: string
+  readonly login: string
+  readonly password: string
+  readonly code?: string
+  readonly proof?: string
+}
+
 type Session = {
   readonly standing: Standing
   readonly ask: Asking
-  readonly signIn: (government: string, login: string, password: string) => Promise<Problem | null>
+  readonly signIn: (asked: SignInAsked) => Promise<Problem | null>
   readonly signOut: () => Promise<void>
   readonly wear: (role: string) => void
   readonly retry: () => void
@@ -83,8 +91,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     () => ({
       standing,
       ask,
-      signIn: async (government, login, password) => {
-        const body = { government, login, password }
+      signIn: async (body) => {
         const speaker = { csrf: null, role: null, language: languageTag(language) }
         const answer = await request<SessionView>(speaker, '/api/session', { method: 'POST', body })
         if (!answer.ok) return answer.problem

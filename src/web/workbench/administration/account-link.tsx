@@ -5,26 +5,34 @@ import { useWords } from '../words/language.js'
 
 type Props = { readonly link: AccountLinkView; readonly name: string; readonly close: () => void }
 
-/** The link, told once: the administrator hands it to the person and never learns the password. */
+/** The link, sent to the person, or told once: the administrator hands it to the person and never learns the password. */
 export function AccountLink({ link, name, close }: Props) {
   const words = useWords()
   const box = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new link is read out.
   useEffect(() => box.current?.focus(), [link])
-  const address = `${window.location.origin}${link.path}`
+  const address = link.path === null ? null : `${window.location.origin}${link.path}`
   return (
     <div className="admin-link" role="status" tabIndex={-1} ref={box}>
       <p>
         <b>{words.administration.people.linkTitle(name)}</b>
       </p>
-      <p>{words.administration.people.linkLead(link.expiresAt.shown)}</p>
-      <p>
-        <code>{address}</code>
-      </p>
+      {address === null ? (
+        <p>{words.administration.people.sentTo(link.sentTo ?? '')}</p>
+      ) : (
+        <>
+          <p>{words.administration.people.linkLead(link.expiresAt.shown)}</p>
+          <p>
+            <code>{address}</code>
+          </p>
+        </>
+      )}
       <div className="form-end">
-        <Button type="primary" onClick={() => void navigator.clipboard?.writeText(address)}>
-          {words.administration.people.copy}
-        </Button>
+        {address !== null && (
+          <Button type="primary" onClick={() => void navigator.clipboard?.writeText(address)}>
+            {words.administration.people.copy}
+          </Button>
+        )}
         <Button onClick={close}>{words.close}</Button>
       </div>
     </div>

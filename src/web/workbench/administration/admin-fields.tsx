@@ -54,7 +54,7 @@ type Text = Labelled & {
   readonly value: string
   readonly change: (value: string) => void
   readonly rows?: number
-  readonly type?: 'text' | 'date'
+  readonly type?: 'text' | 'date' | 'password'
 }
 
 export function TextField({ value, change, rows, type = 'text', ...row }: Text) {
@@ -67,7 +67,7 @@ export function TextField({ value, change, rows, type = 'text', ...row }: Text) 
             className="plain-input"
             type={type}
             value={value}
-            autoComplete="off"
+            autoComplete={type === 'password' ? (row.name === 'current' ? 'current-password' : 'new-password') : 'off'}
             onChange={(event) => change(event.target.value)}
           />
         ) : (

@@ -5,7 +5,6 @@ import { NotFound } from '../frame/not-found.js'
 import { Link } from '../link.js'
 import { useSignedIn } from '../session.js'
 import { useWords } from '../words/language.js'
-import { AuditPart } from './audit-part.js'
 import { CalendarPart } from './calendar-part.js'
 import { FormPart } from './form-part.js'
 import { GovernmentPart } from './government-part.js'
@@ -14,7 +13,7 @@ import { SubstitutesPart } from './substitutes-part.js'
 import { TextsPart } from './texts-part.js'
 import { UnitsPart } from './units-part.js'
 
-const parts = ['people', 'substitutes', 'units', 'calendar', 'texts', 'form', 'government', 'audit'] as const
+const parts = ['people', 'substitutes', 'units', 'calendar', 'texts', 'form', 'government'] as const
 type PartName = (typeof parts)[number]
 
 /** 管理. What administrators keep, part by part, each at its own address. */
@@ -61,7 +60,5 @@ function shown(part: PartName): ReactNode {
       return <FormPart />
     case 'government':
       return <GovernmentPart />
-    case 'audit':
-      return <AuditPart />
   }
 }

@@ -3,10 +3,9 @@ import { changeQuery, useAddress } from '../address.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { More } from '../list/more.js'
-import { MomentText } from '../shown/moment-text.js'
 import { usePages } from '../use-pages.js'
 import { useWords } from '../words/language.js'
-import { AdminTable } from './part.js'
+import { AuditTable } from './audit-table.js'
 
 type Row = AuditPage['rows'][number]
 const asked = ['account', 'kind', 'from', 'to'] as const
@@ -16,7 +15,7 @@ export function AuditPart() {
   const words = useWords().administration
   const { query } = useAddress()
   const kept = new URLSearchParams(asked.flatMap((name) => (query.get(name) ? [[name, query.get(name) ?? '']] : [])))
-  const { pages, reload, more, isLoadingMore } = usePages<Row, AuditPage>(`/api/administration/audit?${kept}`)
+  const { pages, reload, more, isLoadingMore } = usePages<Row, AuditPage>(`/api/audit?${kept}`)
   const page = pages.status === 'ready' ? pages.page : null
   return (
     <>
@@ -25,28 +24,7 @@ export function AuditPart() {
       {pages.status === 'loading' && <Waiting lines={8} />}
       {pages.status === 'failed' && <Problem problem={pages.problem} retry={reload} />}
       {page?.rows.length === 0 && <p className="empty">{words.audit.empty}</p>}
-      {page && page.rows.length > 0 && (
-        <AdminTable title={words.parts.audit} heads={[words.audit.when, words.audit.who, words.audit.what, words.audit.detail]}>
-          {page.rows.map((row) => (
-            <tr key={row.id}>
-              <td>
-                <MomentText at={row.at} />
-              </td>
-              <td>{row.who.name}</td>
-              <td>
-                <b>{row.kind.name}</b> {row.about !== row.who.name && row.about}
-              </td>
-              <td>
-                {row.parts.map(({ name, value }) => (
-                  <span key={name} className="admin-detail">
-                    <span className="soft">{name}</span> {value}
-                  </span>
-                ))}
-              </td>
-            </tr>
-          ))}
-        </AdminTable>
-      )}
+      {page && page.rows.length > 0 && <AuditTable title={words.audit.title} rows={page.rows} />}
       {page && <More next={page.next} load={more} isLoading={isLoadingMore} />}
     </>
   )

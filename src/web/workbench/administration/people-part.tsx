@@ -42,7 +42,7 @@ export function PeoplePart() {
               done={done}
             />
           )}
-          <People people={all.people} edit={setOpen} linked={setLink} />
+          <People people={all.people} edit={setOpen} linked={setLink} reload={reload} />
         </>
       )}
     </Part>
@@ -53,9 +53,10 @@ type ListProps = {
   readonly people: readonly PersonView[]
   readonly edit: (person: PersonView) => void
   readonly linked: (link: AccountLinkView) => void
+  readonly reload: () => void
 }
 
-function People({ people, edit, linked }: ListProps) {
+function People({ people, edit, linked, reload }: ListProps) {
   const words = useWords().administration
   const heads = [words.people.name, words.people.roles, words.people.standing, words.change]
   return (
@@ -68,6 +69,7 @@ function People({ people, edit, linked }: ListProps) {
           <td>
             <ul className="admin-tags">
               {person.isAdmin && <li className="admin-tag-strong">{words.people.isAdmin}</li>}
+              {person.isAuditor && <li className="admin-tag-strong">{words.people.isAuditor}</li>}
               {person.roles.map(({ role, unit }) => (
                 <li key={`${role.id}@${unit?.id ?? ''}`}>{unit === null ? role.name : `${unit.name} · ${role.name}`}</li>
               ))}
@@ -79,10 +81,31 @@ function People({ people, edit, linked }: ListProps) {
               {words.change}
             </button>
             {!person.isDisabled && <LinkButton person={person} linked={linked} />}
+            {person.hasSecondFactor && <ForgetButton person={person} reload={reload} />}
           </td>
         </tr>
       ))}
     </AdminTable>
+  )
+}
+
+/** Somebody lost their authenticator and their codes. */
+function ForgetButton({ person, reload }: { readonly person: PersonView; readonly reload: () => void }) {
+  const words = useWords().administration
+  const { send, isBusy } = useSend()
+  const forget = async (): Promise<void> => {
+    if ((await send(`people/${encodeURIComponent(person.id)}/forget-second-factor`)) !== null) reload()
+  }
+  return (
+    <button
+      type="button"
+      className="quiet"
+      disabled={isBusy}
+      aria-label={`${words.people.forget} ${person.name}`}
+      onClick={() => void forget()}
+    >
+      {words.people.forget}
+    </button>
   )
 }
 

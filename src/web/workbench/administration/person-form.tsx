@@ -22,6 +22,8 @@ export function PersonForm({ all, person, close, done }: Props) {
     login: person?.login ?? '',
     isAdmin: person?.isAdmin ?? false,
     isDisabled: person?.isDisabled ?? false,
+    isAuditor: person?.isAuditor ?? false,
+    contact: person?.contact ?? '',
     roles: person?.roles.map(({ role, unit }): Role => ({ role: role.id, unit: unit?.id ?? null })) ?? [],
   })
   const change = (more: Partial<typeof typed>): void => setTyped({ ...typed, ...more })
@@ -39,8 +41,22 @@ export function PersonForm({ all, person, close, done }: Props) {
     <AdminForm title={title} sending={sending} submit={() => void save()} cancel={close}>
       <TextField name="name" label={words.people.name} value={typed.name} change={(name) => change({ name })} />
       <TextField name="login" label={words.people.login} value={typed.login} change={(login) => change({ login })} />
+      <TextField
+        name="contact"
+        label={words.people.reach}
+        hint={words.people.reachHint}
+        isOptional
+        value={typed.contact}
+        change={(contact) => change({ contact })}
+      />
       <RolesField all={all} roles={typed.roles} change={(roles) => change({ roles: [...roles] })} />
       <TickField name="isAdmin" label={words.people.admin} isOn={typed.isAdmin} change={(isAdmin) => change({ isAdmin })} />
+      <TickField
+        name="isAuditor"
+        label={words.people.auditor}
+        isOn={typed.isAuditor}
+        change={(isAuditor) => change({ isAuditor })}
+      />
       {person && (
         <TickField
           name="isDisabled"

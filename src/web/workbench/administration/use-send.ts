@@ -10,8 +10,8 @@ export type Sending = {
   readonly clear: () => void
 }
 
-/** Sends a change to the administration; what was typed stays with whoever typed it. */
-export function useSend(): Sending {
+/** Sends a change, to the administration where nothing else is said; what was typed stays with whoever typed it. */
+export function useSend(root = '/api/administration'): Sending {
   const { ask } = useSession()
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isBusy, setBusy] = useState(false)
@@ -21,7 +21,7 @@ export function useSend(): Sending {
     clear: () => setProblem(null),
     send: async <T>(path: string, body: unknown = {}) => {
       setBusy(true)
-      const answer = await ask<T>(`/api/administration/${path}`, { method: 'POST', body })
+      const answer = await ask<T>(`${root}/${path}`, { method: 'POST', body })
       setBusy(false)
       setProblem(answer.ok ? null : answer.problem)
       return answer.ok ? answer.value : null

@@ -31,11 +31,14 @@ export function Frame({ session, children }: { readonly session: SessionView; re
             {session.role.role !== '' && <RoomLink to="statistics" name={words.statistics.title} />}
             <RoomLink to="notices" name={words.notices.title} />
             {session.role.role !== '' && <RoomLink to="regulations" name={words.regulations.title} />}
+            {session.account.isAuditor && <RoomLink to="audit" name={words.administration.audit.title} />}
             {session.account.isAdmin && <RoomLink to="administration" name={words.administration.title} />}
           </nav>
           <div className="person">
             <RoleSwitch session={session} />
-            <span className="person-name">{session.account.name}</span>
+            <Link to="account" className="person-name" aria-label={words.own.open(session.account.name)}>
+              {session.account.name}
+            </Link>
             <LanguageSwitch />
             <button type="button" className="bar-button" onClick={() => void signOut()}>
               {words.signOut}

@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
 import type { GovernmentView, Named, Problem as ProblemView } from '../../../contract/index.js'
+import { solveProof } from '../../parts/solve-proof.js'
 import { LanguageSwitch } from '../frame/language-switch.js'
 import { Problem, titleOf } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
@@ -41,26 +42,39 @@ function SignInForm({ governments }: { readonly governments: readonly Named[] })
   const [password, setPassword] = useState('')
   const [problem, setProblem] = useState<ProblemView | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const [code, setCode] = useState<string | null>(null)
+  const [isProving, setProving] = useState(false)
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     setBusy(true)
     setProblem(null)
     writeStored('local', lastKey, government)
-    const refused = await signIn(government, login.trim(), password)
+    const asked = { government, login: login.trim(), password, ...(code === null ? {} : { code }) }
+    let refused = await signIn(asked)
+    if (refused?.challenge !== undefined) {
+      // Instead of the wait: the browser works a moment, and what was typed is tried once more.
+      setProving(true)
+      const proof = await solveProof(refused.challenge)
+      setProving(false)
+      if (proof !== null) refused = await signIn({ ...asked, proof })
+    }
     setBusy(false)
     if (refused === null) return
     setProblem(refused)
+    if (refused.code === 'second-factor' || refused.code === 'wrong-second-factor') return setCode('')
     setPassword('')
+    setCode(null)
     document.getElementById('password')?.focus()
   }
   return (
     <form onSubmit={(event) => void send(event)} className="sign-in-form">
       {problem && (
         <p className="refusal" role="alert" id="sign-in-problem">
-          {titleOf(problem, words)}
+          {titleOf(problem, words)} {problem.detail !== problem.title && problem.detail}
         </p>
       )}
+      {isProving && <p role="status">{words.signIn.proving}</p>}
       <label htmlFor="government">{words.signIn.government}</label>
       <select id="government" className="plain-select" value={government} onChange={(event) => setGovernment(event.target.value)}>
         {governments.map((each) => (
@@ -88,6 +102,20 @@ function SignInForm({ governments }: { readonly governments: readonly Named[] })
         aria-describedby={problem ? 'sign-in-problem' : undefined}
         onChange={(event) => setPassword(event.target.value)}
       />
+      {code !== null && (
+        <>
+          <label htmlFor="code">{words.signIn.code}</label>
+          <Input
+            id="code"
+            size="large"
+            required
+            autoFocus
+            autoComplete="one-time-code"
+            value={code}
+            onChange={(event) => setCode(event.target.value)}
+          />
+        </>
+      )}
       <Button type="primary" size="large" htmlType="submit" loading={isBusy} block>
         {words.signIn.send}
       </Button>

@@ -1,5 +1,6 @@
 import { administrationEn } from './administration.en.js'
 import { officeDutiesEn } from './office-duties.en.js'
+import { ownEn } from './own.en.js'
 import { queueEn } from './queue.en.js'
 import { regulationsEn } from './regulations.en.js'
 import { leaderEn, replyEn } from './reply.en.js'
@@ -12,6 +13,7 @@ const workdays = (count: number): string => (count === 1 ? '1 workday' : `${coun
 export const en: Words = {
   administration: administrationEn,
   officeDuties: officeDutiesEn,
+  own: ownEn,
   queue: queueEn,
   regulations: regulationsEn,
   statistics: statisticsEn,
@@ -44,6 +46,8 @@ export const en: Words = {
     login: 'Account',
     password: 'Password',
     send: 'Sign in',
+    code: 'Code (six figures of the authenticator, or a recovery code)',
+    proving: 'Several were wrong: this computer does some work, and tries again by itself in a few seconds.',
   },
   keys: {
     open: 'Keys (?)',

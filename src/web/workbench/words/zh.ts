@@ -1,5 +1,6 @@
 import { administrationZh } from './administration.zh.js'
 import { officeDutiesZh } from './office-duties.zh.js'
+import { ownZh } from './own.zh.js'
 import { queueZh } from './queue.zh.js'
 import { regulationsZh } from './regulations.zh.js'
 import { leaderZh, replyZh } from './reply.zh.js'
@@ -10,6 +11,7 @@ import { supervisionZh } from './supervision.zh.js'
 export const zh = {
   administration: administrationZh,
   officeDuties: officeDutiesZh,
+  own: ownZh,
   queue: queueZh,
   regulations: regulationsZh,
   statistics: statisticsZh,
@@ -42,6 +44,8 @@ export const zh = {
     login: '账号',
     password: '密码',
     send: '登录',
+    code: '动态码（验证器上的6位数字，或恢复码）',
+    proving: '输错多次：这台电脑正在做一次验证，几秒钟后自动再试。',
   },
   keys: {
     open: '快捷键（?）',

@@ -1,30 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { changeCalendar, type Deps, previewCalendar, readAudit, readLocalCalendar } from '../../app/index.js'
-import { auditPage, calendarPreview, calendarRequest, localCalendar, problem } from '../../contract/index.js'
-import { pageQuery, pageShape } from '../matter-query.js'
+import { changeCalendar, type Deps, previewCalendar, readLocalCalendar } from '../../app/index.js'
+import { calendarPreview, calendarRequest, localCalendar, problem } from '../../contract/index.js'
 import { sendFailure } from '../problem.js'
 import type { AdminOf } from './administrators.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const tags = ['administration']
-const text = z.string().max(100).optional()
-const auditQuery = pageShape.extend({ account: text, kind: text, from: text, to: text })
-
-/** The log, which can only be read. */
-export function auditRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): void {
-  const app = plain.withTypeProvider<ZodTypeProvider>()
-  app.get(
-    '/api/administration/audit',
-    { schema: { querystring: auditQuery, response: { 200: auditPage, ...failures }, tags } },
-    async (request) => {
-      const { account, kind, from, to } = request.query
-      const asked = Object.fromEntries(Object.entries({ account, kind, from, to }).filter(([, value]) => value))
-      return readAudit(deps, adminOf(request), asked, pageQuery(request.query))
-    },
-  )
-}
 
 /** Local days off: what would move, and the change itself. */
 export function calendarRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): void {

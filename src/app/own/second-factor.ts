@@ -1,0 +1,101 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import type { RecoveryCodes, SecondFactorBegun } from '../../contract/index.js'
+import type { Regulation } from '../../core/index.js'
+import type { Account } from '../../store/index.js'
+import { wrongly } from '../administration/administer.js'
+import type { Deps } from '../deps.js'
+import type { Office } from '../office.js'
+import type { Outcome } from '../outcome.js'
+import type { SignedIn } from '../session.js'
+import { failed } from '../view-failure.js'
+import { wordsOf } from '../words/index.js'
+import { base32, stepOf } from './one-time-code.js'
+
+/** Who administers, reads the log or may open identities. */
+export function needsSecondFactor({ settings, program }: Office, { isAdmin, isAuditor, roles }: Account): boolean {
+  if (settings.secondFactor === 'offered') return false
+  return isAdmin || isAuditor === true || roles.some(({ role }) => mayOpenIdentities(program.regulation, role))
+}
+
+/** Under some condition at least. */
+const mayOpenIdentities = ({ visibility, fields }: Regulation, role: string): boolean =>
+  visibility.fields.some(
+    ({ to, as, fields: named }) =>
+      to.includes(role) && (as === 'onReason' || as === 'shown') && named.some((field) => fields[field]?.isIdentity === true),
+  )
+
+/** A code of the authenticator, or one of the recovery codes; either serves once. */
+export async function isSecondFactor(deps: Deps, government: string, account: string, typed: string): Promise<boolean> {
+  const code = typed
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toUpperCase()
+  const factor = await deps.store.accounts.findSecondFactor(government, account)
+  if (factor === null) return false
+  const step = stepOf(Buffer.from(factor.secret, 'hex'), code, { now: deps.now(), lastStep: factor.lastStep })
+  if (step !== null) return deps.store.accounts.spendStep(government, account, step)
+  return deps.store.accounts.spendRecoveryCode(government, { account, code, at: deps.now() })
+}
+
+/** Makes a secret that holds once a code of it was shown. Who does it knows the password. */
+export async function beginSecondFactor(
+  deps: Deps,
+  who: SignedIn,
+  password: string,
+): Promise<Outcome<{ begun: SecondFactorBegun }>> {
+  const account = await ownAccountBy(deps, who, password)
+  if (account === null) return wrongly(who.lang, [{ field: 'current', code: 'wrong-password' }])
+  const secret = randomBytes(20)
+  const isBegun = await deps.store.accounts.beginSecondFactor(who.office.id, {
+    account: who.account,
+    secret: secret.toString('hex'),
+  })
+  if (!isBegun) return failed(wordsOf(who.lang), 'changed-meanwhile')
+  const shown = base32(secret)
+  const issuer = encodeURIComponent(`回音 ${who.office.government.name}`)
+  const uri = `otpauth://totp/${issuer}:${encodeURIComponent(account.login)}?secret=${shown}&issuer=${issuer}`
+  return { ok: true, begun: { secret: shown, uri } }
+}
+
+const codeLetters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+const newCode = (): string => Array.from({ length: 10 }, () => codeLetters.charAt(randomInt(codeLetters.length))).join('')
+
+/** The authenticator shows the right code: it holds from now on. Recovery codes are told once. */
+export async function confirmSecondFactor(
+  deps: Deps,
+  who: SignedIn,
+  code: string,
+): Promise<Outcome<{ recovery: RecoveryCodes }>> {
+  const { office, account, lang } = who
+  if (!(await isSecondFactor(deps, office.id, account, code))) return wrongly(lang, [{ field: 'code', code: 'wrong-code' }])
+  const codes = Array.from({ length: 10 }, newCode)
+  const codeHashes = codes.map((each) => deps.store.accounts.recoveryHash(office.id, account, each))
+  const done = await deps.store.administration.change(office.id, async (changing) => {
+    if (!(await changing.confirmSecondFactor({ account, codeHashes }))) return null
+    return { done: {}, entry: { at: deps.now(), account, kind: 'second-factor-set', about: account, detail: {} } }
+  })
+  if (done === null) return failed(wordsOf(lang), 'not-found')
+  return { ok: true, recovery: { codes: codes.map((each) => `${each.slice(0, 5)}-${each.slice(5)}`) } }
+}
+
+/** One's own, with the password; who needs one has to set up another at once. */
+export async function removeSecondFactor(deps: Deps, who: SignedIn, password: string): Promise<Outcome<{ done: object }>> {
+  const { office, account, lang } = who
+  if ((await ownAccountBy(deps, who, password)) === null) return wrongly(lang, [{ field: 'current', code: 'wrong-password' }])
+  const done = await deps.store.administration.change(office.id, async (changing) => {
+    if (!(await changing.removeSecondFactor(account))) return null
+    return { done: {}, entry: { at: deps.now(), account, kind: 'second-factor-removed', about: account, detail: {} } }
+  })
+  return done === null ? failed(wordsOf(lang), 'not-found') : { ok: true, done }
+}
+
+/** One's own account, if this is its password; guesses count as they do at sign-in. */
+export async function ownAccountBy(deps: Deps, { office, account }: SignedIn, password: string): Promise<Account | null> {
+  const known = await deps.store.findAccount(office.id, { account })
+  if (known === null || known.passwordHash === null || known.isDisabled) return null
+  const guess = { about: `own/${office.id}/${account}`, address: account, device: account, isProven: false }
+  if (deps.guesses.take(guess, { perPlace: 10, perAddress: 0, perThing: 0 }) !== null) return null
+  if (!(await deps.passwords.isRight(known.passwordHash, password))) return null
+  deps.guesses.right(guess)
+  return known
+}
