@@ -5,7 +5,12 @@ select government, matter, ${seq}, '${act}', 'act', '{"role": "office"}', receiv
   'sm3', decode(md5(matter::text), 'hex'), decode(md5(matter::text || '${seq}'), 'hex')
 from matter where ${when} order by received_at`
 
-/** The acts of each matter that the bench of the lists has seeded, with which statistics reckon and others. */
+const mark = (seq: number, name: string, after: string, when: string) => `
+insert into mark (government, matter, mark_key, mark, at, rating)
+select government, matter, '${seq}:${name}', '${name}', received_at + interval '${after}', case when '${name}' = 'rated' then 'satisfied' end
+from matter where ${when} order by received_at`
+
+/** The acts and marks of each matter that the bench of the lists has seeded, with which statistics reckon and others. */
 export const seedEvents: readonly string[] = [
   event(1, 'submit', '0 days', 'true'),
   event(2, 'accept', '3 hours', 'cardinality(units) > 0'),
@@ -16,5 +21,11 @@ export const seedEvents: readonly string[] = [
   event(7, 'publish', '6 days', 'published_at is not null'),
   event(8, 'rate', '7 days', 'next_due_at is null and matter % 5 = 0'),
   event(9, 'return', '1 day', 'cardinality(units) > 0 and matter % 25 = 0'),
-  'vacuum (analyze) event',
+  mark(2, 'accepted', '3 hours', 'cardinality(units) > 0'),
+  mark(5, 'answered', '4 days', 'next_due_at is null'),
+  mark(6, 'concluded', '5 days', 'next_due_at is null'),
+  mark(7, 'published', '6 days', 'published_at is not null'),
+  mark(8, 'rated', '7 days', 'next_due_at is null and matter % 5 = 0'),
+  mark(9, 'returned', '1 day', 'cardinality(units) > 0 and matter % 25 = 0'),
+  'vacuum (analyze) event, mark',
 ]

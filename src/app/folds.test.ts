@@ -53,5 +53,5 @@ it('folds a published matter once more, to know since when it is', async () => {
   await app.act(matter, unitOf('lighting'), 'reply', { result: '已更换电缆，全部恢复照明。' })
   await app.act(matter, secondOfficer, 'conclude')
   await app.act(matter, { role: 'leader', unit: null, person: 'lead' }, 'markPublishable')
-  expect(await foldsOf(() => done(matter, 'publish'))).toBe(2)
+  expect(await foldsOf(() => done(matter, 'publish', { publicReply: '已全部恢复照明。' }))).toBe(2)
 })

@@ -7,7 +7,7 @@ export function orderedFields(regulation: Regulation, order: readonly string[]):
   if (act === null) return []
   // Which door a matter came in by is known here; nobody is asked.
   const all = [...new Set([...act.needs, ...act.takes, ...act.needsWhen.flatMap(({ fields }) => fields)])]
-  const ids = all.filter((id) => id !== 'channel' && regulation.fields[id] !== undefined)
+  const ids = all.filter((id) => id !== regulation.meaning.channel && regulation.fields[id] !== undefined)
   return [...order.filter((id) => ids.includes(id)), ...ids.filter((id) => !order.includes(id))]
 }
 

@@ -1,4 +1,4 @@
-import { dayAt, dayText, type Field, instantText, type Regulation, shanghai } from '../core/index.js'
+import { dayAt, dayText, type Field, instantText, meaningOf, type Regulation, shanghai } from '../core/index.js'
 import { readLooseTime } from './import-time.js'
 import { TableRefused } from './tables/table-refused.js'
 import { columnNames, noWords, plainHead, usualHead, yesWords } from './words/import-columns.js'
@@ -14,10 +14,10 @@ export type Mapping = {
 type Said = Readonly<Record<string, string>>
 
 /** The heads by which a field is found: its own id and names, then what others usually call it, the surer ones first. */
-function namesOf({ fields }: Regulation, id: string): readonly string[] {
-  const field = fields[id]
+function namesOf(regulation: Regulation, id: string): readonly string[] {
+  const field = regulation.fields[id]
   const usual: Readonly<Record<string, readonly string[]>> = columnNames
-  return [id, ...(field === undefined ? [] : [field.name.zh, field.name.en].filter(Boolean)), ...(usual[id] ?? [])]
+  return [id, ...(field === undefined ? [] : [field.name.zh, field.name.en].filter(Boolean)), ...(usual[id] ?? usual[meaningOf(regulation, id)] ?? [])]
 }
 
 /** Whether a cell looks like a head: by the names of the fields, the usual ones, or what a person said. */
@@ -75,7 +75,7 @@ export function defaultsFor(
   for (const id of needs) {
     const options = regulation.fields[id]?.options ?? []
     if (mapping.fields[id] !== undefined || options.length === 0) continue
-    const other = options.find((option) => option.id === 'other') ?? (id === 'channel' ? options[0] : undefined)
+    const other = options.find((option) => option.id === 'other') ?? (id === regulation.meaning.channel ? options[0] : undefined)
     if (other !== undefined) found[id] = other.id
   }
   return found

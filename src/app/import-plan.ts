@@ -53,12 +53,12 @@ function refuseUnknownFields(importing: readonly Pick<Importer, 'act'>[], { fiel
 
 /** Texts the act needs that no column holds; a title can be taken from the text. */
 function missingTexts({ act, program, mapping, defaults }: Plan): readonly Said[] {
-  const { fields } = program.regulation
+  const { fields, meaning } = program.regulation
   return act.needs.flatMap((id) => {
     const field = fields[id]
     const isText = (field?.type === 'text' || field?.type === 'longText') && !field.isIdentity
     const isThere = mapping.fields[id] !== undefined || defaults[id] !== undefined
-    const isMade = id === 'title' && mapping.fields.body !== undefined
+    const isMade = id === meaning.title && mapping.fields[meaning.letter] !== undefined
     return isText && !isThere && !isMade ? [{ zh: field.name.zh, en: field.name.en || id }] : []
   })
 }
@@ -106,8 +106,9 @@ export function statedBy({ program, mapping, defaults, act }: Plan, { cells, fil
     if (text !== '' && !isNames) stated[field] = readCell(fields[field], text)
   }
   // A message without a title gets its first words as one; the text itself stays whole.
-  if (stated.title === undefined && typeof stated.body === 'string' && act.needs.includes('title'))
-    stated.title = firstWords(stated.body)
+  const { title, letter } = program.regulation.meaning
+  const written = stated[letter]
+  if (stated[title] === undefined && typeof written === 'string' && act.needs.includes(title)) stated[title] = firstWords(written)
   return { ...stated, ...withSenderAddress(mapping, cells) }
 }
 
@@ -119,9 +120,9 @@ function withSenderAddress({ fields }: Mapping, cells: Cells['cells']): Readonly
   return { [nameField]: `${sender} <${senderAddress}>`.trim() }
 }
 
-const firstWords = (body: string): string => {
+const firstWords = (letter: string): string => {
   const line =
-    body
+    letter
       .trim()
       .split(/[\n\u3002\uff01\uff1f!?]/)[0]
       ?.trim() ?? ''

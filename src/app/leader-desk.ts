@@ -3,6 +3,7 @@ import { instant, type Payload, permittedActs, type Regulation } from '../core/i
 import type { MatterRow, RecentAct } from '../store/index.js'
 import type { Deps, Viewer } from './deps.js'
 import { gateOf } from './gate.js'
+import { isTitleShown } from './meaning-of.js'
 import { nowOf } from './now-of.js'
 import { type Opened, openMatter } from './open-matter.js'
 import { type Showing, showingOf } from './showing.js'
@@ -73,7 +74,7 @@ function itemOf(all: Showing, { actor }: Viewer, { given, loaded, sight }: Opene
     ({ act, refusal }) => refusal === null && isLeadersOwn(regulation, regulation.acts[act]?.by ?? []),
   )
   return {
-    matter: matterRowView(all, titled(loaded.row, sight.fields.title?.as === 'shown')),
+    matter: matterRowView(all, titled(loaded.row, isTitleShown(regulation, sight))),
     duties: [],
     acts: acts.map(({ act, clause }) => ({
       act,
@@ -96,7 +97,7 @@ async function decidedView(deps: Deps, { office, actor, lang }: Viewer, done: Re
     {
       matter: String(done.matter),
       number: done.number,
-      title: sight.fields.title?.as === 'shown' ? done.title : done.number,
+      title: isTitleShown(given.program.regulation, sight) ? done.title : done.number,
       seq: done.seq,
       name: named(showing, done.act, given.program.regulation.acts[done.act]?.name).name,
       at: moment(done.at, given.calendar.zone),

@@ -20,13 +20,15 @@ import {
 } from '../core/index.js'
 import { type DutyRow, isMatterNumber, type JsonObject, type MatterProjection } from '../store/index.js'
 import { gateMarks } from './gate.js'
+import { markRows, receivedAt, textIn } from './meaning-of.js'
 
 /** The one place where a matter as derived becomes the rows that lists read. The same events at the same moment give the same rows. */
 export function project(given: Folded): MatterProjection {
   const { regulation } = given.program
   const state = derive(given)
   const published = publicView(given)
-  const alerts = regulation.alerts
+  const { alerts, meaning } = regulation
+  const { facts } = state
   const duties = state.duties.map((duty) => dutyRow(duty, regulation, given.calendar))
   const worst = duties.reduce<DutyRow | null>((best, each) => (each.alertRank > (best?.alertRank ?? 0) ? each : best), null)
   return {
@@ -34,10 +36,10 @@ export function project(given: Folded): MatterProjection {
     regulationVersion: regulation.version,
     stage: state.stage,
     shownState: regulation.stages[state.stage]?.shown ?? '',
-    category: textFact(state.facts, 'category'),
-    channel: textFact(state.facts, 'channel'),
-    title: textFact(state.facts, 'title') ?? '',
-    receivedAt: given.events[0]?.at ?? given.now,
+    category: textIn(facts, meaning.category),
+    channel: textIn(facts, meaning.channel),
+    title: textIn(facts, meaning.title) ?? '',
+    receivedAt: receivedAt(state) ?? given.events[0]?.at ?? given.now,
     updatedAt: state.lastAt ?? given.now,
     lookAt: lookAt(given, state),
     nextDueAt: nextDue(duties),
@@ -45,8 +47,8 @@ export function project(given: Folded): MatterProjection {
     alertRank: worst?.alert === null || worst === null ? 0 : (alerts[worst.alert]?.rank ?? 0),
     publishedAt: publicSince(given),
     ...gateMarks(given, state),
-    facts: { ...shortFacts(regulation, state.facts), ...(published ?? {}) },
-    searchText: [textFact(state.facts, 'title'), textFact(state.facts, 'body')].filter((text) => text !== null).join('\n'),
+    facts: { ...shortFacts(regulation, facts), ...(published ?? {}) },
+    searchText: [textIn(facts, meaning.title), textIn(facts, meaning.letter)].filter((text) => text !== null).join('\n'),
     links: linksIn(regulation, state),
     assignments: state.assignments.map(({ id, unit, role, stage, since, endedAt }) => ({
       id,
@@ -57,6 +59,7 @@ export function project(given: Folded): MatterProjection {
       endedAt,
     })),
     duties,
+    marks: markRows(state),
   }
 }
 
@@ -109,11 +112,6 @@ function lookAt(given: Given, state: MatterState): Instant | null {
 function nextDue(duties: readonly DutyRow[]): number | null {
   const due = duties.flatMap(({ lateAt }) => (lateAt === null ? [] : [lateAt]))
   return due.length === 0 ? null : Math.min(...due)
-}
-
-function textFact(facts: Payload, field: string): string | null {
-  const value = facts[field]
-  return typeof value === 'string' && value !== '' ? value : null
 }
 
 /** 关联事项. The numbers by which the matter, or a share of it, names others. */

@@ -186,12 +186,15 @@ it('publishes what the regulation names, and nothing else', async () => {
   const { matter, number } = await app.submit({ phone: '13900004444' })
   await handled(matter)
   await app.act(matter, { role: 'leader', unit: null, person: 'lead' }, 'markPublishable')
-  await app.act(matter, officer, 'publish')
+  const stated = { publicTitle: '路灯不亮', publicReply: '已全部恢复照明。' }
+  await app.act(matter, officer, 'publish', stated)
   const row = await deps.store.findByNumber('demo', number, seesAll)
   expect(row?.publishedAt).not.toBeNull()
   const page = await readMatter(deps, { office, actor: officer, account: 'li', lang: 'zh' }, matter)
   expect(page).toMatchObject({ ok: true, matter: { publicPage: `/demo/answers/${number}` } })
-  expect(row?.facts).toMatchObject({ result: '已更换电缆，全部恢复照明。', body: complaint.body })
+  expect(row?.facts).toMatchObject(stated)
+  // What the requester wrote stands nowhere where the public looks.
+  expect(JSON.stringify(row?.facts)).not.toContain(complaint.body)
 })
 
 it('finds after all this that every row can be made again from its events', async () => {

@@ -15,6 +15,7 @@ import { attachmentsIn, isUnknownAttachment } from './attachment-ids.js'
 import type { Deps } from './deps.js'
 import { splitIdentity, withoutIdentity } from './identity.js'
 import { storedEvents } from './matter-events.js'
+import { sortingField } from './meaning-of.js'
 import { messagesOf } from './messages-of.js'
 import { nowOf } from './now-of.js'
 import type { Office } from './office.js'
@@ -55,14 +56,16 @@ export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outc
   if (stated === null) return failed(showing.words, 'bad-request')
   const act = startingAct(program.regulation, actor.role, asked.act)
   if (act === null) return failed(showing.words, 'wrong-role')
-  const asksChannel = act.needs.includes('channel') || act.takes.includes('channel')
-  const payload = asked.isStaff || !asksChannel ? stated : { ...stated, channel: webChannel(office) }
+  const { channel } = program.regulation.meaning
+  const asksChannel = channel !== null && (act.needs.includes(channel) || act.takes.includes(channel))
+  const payload = asked.isStaff || !asksChannel ? stated : { ...stated, [channel]: webChannel(office) }
   const now = nowOf(deps, office)
   // What is imported came while the channel was open.
-  const isClosed = asked.source === undefined && office.settings.form.closedChannels.some((each) => each === payload.channel)
+  const isClosed =
+    asked.source === undefined && office.settings.form.closedChannels.some((each) => each === payload[channel ?? ''])
   const empty = Folded.of({ program, calendar: office.calendar, events: [], now })
   const about = { act: act.id, stage: '', reader: { actor, stated: payload } }
-  const unknown = isClosed ? notOffered : unknownUnits(office, payload)
+  const unknown = isClosed ? notOffered(channel) : unknownUnits(office, payload)
   if (unknown !== null) return { ok: false, failure: refusalFailure(showing, empty, unknown, about) }
   const decision = decide(empty, { act: act.id, by: actor, with: payload })
   if (!decision.ok) return { ok: false, failure: refusalFailure(showing, empty, decision.refusal, about) }
@@ -123,11 +126,9 @@ async function written(
   }
 }
 
-/** The option of the channel field that stands for this portal. */
-export function webChannel({ settings, program }: Office): string {
-  const options = program.regulation.fields.channel?.options ?? []
-  return settings.webChannel ?? options.find(({ id }) => id === 'web')?.id ?? options[0]?.id ?? ''
-}
+/** The channel that stands for this portal: the one the office chose, or the first. */
+export const webChannel = ({ settings, program }: Office): string =>
+  settings.webChannel ?? sortingField(program.regulation, 'channel')?.options[0]?.id ?? ''
 
 /** Units that are stated must be units of this office; the core knows no list of them. */
 export function unknownUnits(office: Office, stated: Payload): Refusal | null {
@@ -148,4 +149,5 @@ export function unknownUnits(office: Office, stated: Payload): Refusal | null {
 const takesMatters = ({ units }: Office, unit: string): boolean => units.has(unit) && units.get(unit)?.successor == null
 
 /** The office does not offer this channel. */
-const notOffered = refusal('invalid', ['*'], { problems: [{ field: 'channel', code: 'not-an-option', limit: null }] })
+const notOffered = (channel: string | null): Refusal =>
+  refusal('invalid', ['*'], { problems: [{ field: channel ?? '', code: 'not-an-option', limit: null }] })

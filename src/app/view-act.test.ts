@@ -24,6 +24,7 @@ const person: Field = {
   stands: { kind: 'latest' },
   notBefore: null,
   notAfter: null,
+  redacts: [],
   default: undefined,
   hint: '',
   clause: [],

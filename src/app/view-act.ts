@@ -11,6 +11,7 @@ import {
   type Sight,
   type Value,
 } from '../core/index.js'
+import { filledBefore } from './originals.js'
 import type { Showing } from './showing.js'
 import { refusalView } from './view-failure.js'
 import { clauseViews, dueMoment, named, unitNamed } from './view-parts.js'
@@ -51,11 +52,14 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
     fields: ids.flatMap((id) => {
       const field = regulation.fields[id]
       if (field === undefined) return []
-      const view = fieldView(showing, field, { isNeeded: offer.needs.includes(id), value: known(id), ...staff })
+      const isForPublic = field.redacts.length > 0
+      const value = isForPublic && isStaff ? filledBefore(showing, state, sight, field) : known(id)
+      const view = fieldView(showing, field, { isNeeded: offer.needs.includes(id), value, ...staff })
       return [
         {
           ...view,
           ...(deciding.has(id) ? { decides: true } : {}),
+          ...(isForPublic ? { isForPublic } : {}),
           ...(act?.needs.includes(id) || act?.takes.includes(id) ? {} : { isConditional: true }),
           ...(isStaff && act?.starts !== true && isReply(regulation, field, viewer.actor) ? { isReply: true } : {}),
         },
@@ -126,5 +130,7 @@ const peopleOffered = (showing: Showing, unit: string | null | undefined): Field
         .filter((each, at, all) => all.findIndex(({ id }) => id === each.id) === at)
 
 /** An office need not offer every channel of its regulation. */
-const offered = ({ office }: Showing, { id, options }: Field): Field['options'] =>
-  id === 'channel' ? options.filter((option) => !office.settings.form.closedChannels.includes(option.id)) : options
+const offered = ({ office, program }: Showing, { id, options }: Field): Field['options'] =>
+  id === program.regulation.meaning.channel
+    ? options.filter((option) => !office.settings.form.closedChannels.includes(option.id))
+    : options

@@ -1,8 +1,9 @@
 import type { GovernmentView } from '../contract/index.js'
 import { dayAt, type Instant, isInForce } from '../core/index.js'
 import { hintWith, orderedFields } from './form-settings.js'
+import { sortingField } from './meaning-of.js'
 import type { Office } from './office.js'
-import { showingOf } from './showing.js'
+import { type Showing, showingOf } from './showing.js'
 import { startingAct } from './starting-act.js'
 import { fieldView } from './view-act.js'
 import { regulationView } from './view-matter.js'
@@ -31,11 +32,19 @@ export function governmentView(office: Office, lang: 'zh' | 'en', now: Instant, 
       return [{ ...view, hint: hintWith(view.hint, form.hints[id]) }]
     }),
     formClauses: clauseViews(regulation, act?.clause ?? []),
+    categories: publicCategories(showing),
     closed: closedBecause(office, lang, now),
     counts,
     registrations: { contact: portal.contact, icp: portal.icp, police: portal.police, site: portal.site },
     rehearsal: office.isRehearsal ? toTheMinute(now, office.calendar.zone) : null,
   }
+}
+
+/** None where the public does not read the category. */
+function publicCategories({ program, lang }: Showing): GovernmentView['categories'] {
+  const { visibility, meaning } = program.regulation
+  if (visibility.public?.fields.includes(meaning.category ?? '') !== true) return []
+  return (sortingField(program.regulation, 'category')?.options ?? []).map(({ id, name }) => ({ id, name: nameIn(lang, name) }))
 }
 
 const linesOf = (text: string): readonly string[] =>

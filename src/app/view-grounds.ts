@@ -21,7 +21,7 @@ export function groundsOf(showing: Showing, given: Given, reading: Reading): Tra
         at: moment(event.at, given.calendar.zone),
         ground: named(showing, option, name).name,
         advice,
-        stated: rule?.tells.includes(reading.role) === true ? [] : reasonsIn(showing, given, reading, event),
+        stated: reasonsIn(showing, given, reading, event),
         clauses: clauseViews(regulation, clause.length > 0 ? clause : (rule?.clause ?? [])),
       }))
     })
@@ -43,7 +43,9 @@ function concerns(given: Given, { role }: Reading, event: ActEvent): boolean {
 }
 
 /** In the office's own words, where they stand nowhere else on the page. */
-const reasonsIn = (showing: Showing, given: Given, reading: Reading, event: ActEvent) =>
-  statedViews(showing, given, reading, event.with)
-    .filter(({ field }) => showing.program.regulation.fields[field]?.type === 'longText')
+function reasonsIn(showing: Showing, given: Given, reading: Reading, event: ActEvent) {
+  const { fields, meaning } = given.program.regulation
+  return statedViews(showing, given, reading, event.with)
+    .filter(({ field }) => fields[field]?.type === 'longText' && !meaning.answer.includes(field))
     .map(({ name, value }) => ({ name, value }))
+}

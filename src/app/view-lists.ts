@@ -1,10 +1,11 @@
 import type { DutyRow, MatterRow, PublicMatter } from '../contract/index.js'
-import { dayAt, type Instant, instant, workdaysBetween } from '../core/index.js'
+import { dayAt, type Instant, instant, meaningOf, type Payload, unreachable, workdaysBetween } from '../core/index.js'
 import type { QueuedDuty, MatterRow as StoredMatter } from '../store/index.js'
 import { isUnitName } from './gate.js'
+import { sortingNamed } from './meaning-of.js'
 import { type Showing, showingOf } from './showing.js'
 import { workdaysLate, workdaysLeft } from './view-duty.js'
-import { alertView, clauseViews, dueMoment, moment, named, optionNamed, shownNamed, stageNamed, unitNamed } from './view-parts.js'
+import { alertView, clauseViews, dueMoment, moment, named, shownNamed, stageNamed, unitNamed } from './view-parts.js'
 import { valueText } from './view-values.js'
 
 /** Rows of one list may run under different versions: each is shown with its own. */
@@ -25,8 +26,8 @@ export function matterRowView(all: Showing, row: StoredMatter): MatterRow {
     number: row.number,
     title: row.title,
     stage: stageNamed(showing, row.stage),
-    category: optionNamed(showing, 'category', row.category),
-    channel: optionNamed(showing, 'channel', row.channel),
+    category: sortingNamed(showing, 'category', row.category),
+    channel: sortingNamed(showing, 'channel', row.channel),
     units: row.units.filter(isUnitName).map((unit) => unitNamed(showing, unit)),
     receivedAt: moment(row.receivedAt, zone),
     nextDueAt: row.nextDueAt === null ? null : dueMoment(row.nextDueAt, zone),
@@ -42,7 +43,7 @@ export function dutyRowView(all: Showing, row: QueuedDuty, now: Instant): DutyRo
     matter: String(row.matter),
     number: row.number,
     title: row.title,
-    category: optionNamed(showing, 'category', row.category),
+    category: sortingNamed(showing, 'category', row.category),
     key: row.key,
     duty: row.duty,
     name: named(showing, row.duty, rule?.name).name,
@@ -72,19 +73,46 @@ export function publicMatterView(all: Showing, row: StoredMatter): PublicMatter 
   const { regulation } = showing.program
   const { zone } = showing.office.calendar
   const fields = regulation.visibility.public?.fields ?? []
+  const page = publicFields(showing, row.facts as Payload)
   return {
     number: row.number,
-    title: fields.includes('title') ? row.title : row.number,
-    category: fields.includes('category') ? optionNamed(showing, 'category', row.category) : null,
+    title: page.title ?? row.number,
+    category: fields.includes(regulation.meaning.category ?? '') ? sortingNamed(showing, 'category', row.category) : null,
     receivedAt: moment(row.receivedAt, zone),
     answeredAt: row.publishedAt === null ? null : moment(row.publishedAt, zone),
     units: row.units.filter(isUnitName).map((unit) => unitNamed(showing, unit).name),
     shown: shownNamed(showing, row.shownState),
-    fields: fields.flatMap((id) => {
-      const field = regulation.fields[id]
-      const value = row.facts[id]
-      if (field === undefined || field.isIdentity || value === undefined) return []
-      return [{ id, name: named(showing, id, field.name).name, value: valueText(showing, field, value) }]
+    fields: page.fields,
+  }
+}
+
+/** What the public reads of these facts, in the order of the regulation's list: the page and its preview are both made of it. */
+export function publicFields(
+  showing: Showing,
+  facts: Payload,
+): { readonly title: string | null; readonly fields: PublicMatter['fields'] } {
+  const { regulation } = showing.program
+  const read = (regulation.visibility.public?.fields ?? []).flatMap((id) => {
+    const field = regulation.fields[id]
+    const value = field === undefined || field.isIdentity ? '' : valueText(showing, field, facts[id])
+    return value === '' ? [] : [{ id, name: named(showing, id, field?.name).name, value, means: meaningOf(regulation, id) }]
+  })
+  return {
+    title: read.find(({ means }) => means === 'title')?.value ?? null,
+    fields: read.flatMap(({ means, ...rest }) => {
+      switch (means) {
+        case 'title':
+        case 'category':
+          return []
+        case 'letter':
+        case 'answer':
+        case 'other':
+          return [{ ...rest, of: means }]
+        case 'channel':
+          return [{ ...rest, of: 'other' as const }]
+        default:
+          return unreachable(means)
+      }
     }),
   }
 }

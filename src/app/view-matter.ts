@@ -12,10 +12,11 @@ import {
   type Value,
 } from '../core/index.js'
 import type { AccessRecord, AttachmentInfo, MatterRow } from '../store/index.js'
+import { receivedAt, sortingNamed, textIn } from './meaning-of.js'
 import type { Showing } from './showing.js'
 import { actViews } from './view-act.js'
 import { dutyView } from './view-duty.js'
-import { alertView, clauseViews, moment, named, optionNamed, shownNamed, stageNamed, unitNamed } from './view-parts.js'
+import { alertView, clauseViews, moment, named, shownNamed, stageNamed, unitNamed } from './view-parts.js'
 import { mask, timelinePageOf } from './view-timeline.js'
 import { valueText } from './view-values.js'
 
@@ -35,22 +36,21 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
   const { zone } = given.calendar
   const state = derive(given)
   const fileNames = new Map(files.map(({ attachment, name }) => [attachment, name]))
-  const seen = (field: string): string | null => {
-    const value = state.facts[field]
-    return sight.fields[field]?.as === 'shown' && typeof value === 'string' ? value : null
-  }
+  const { meaning } = regulation
+  const seen = (field: string | null): string | null =>
+    sight.fields[field ?? '']?.as === 'shown' ? textIn(state.facts, field) : null
   const alerts = state.duties.map((duty) => alertView(showing, duty.alert)).filter((alert) => alert !== null)
   return {
     id: String(row.matter),
     number: row.number,
     revision: state.lastSeq,
     regulation: regulationView(showing),
-    title: seen('title') ?? row.number,
+    title: seen(meaning.title) ?? row.number,
     stage: stageNamed(showing, state.stage),
     shown: shownNamed(showing, regulation.stages[state.stage]?.shown ?? ''),
-    channel: optionNamed(showing, 'channel', seen('channel')),
-    category: optionNamed(showing, 'category', seen('category')),
-    receivedAt: moment(given.events[0]?.at ?? given.now, zone),
+    channel: sortingNamed(showing, 'channel', seen(meaning.channel)),
+    category: sortingNamed(showing, 'category', seen(meaning.category)),
+    receivedAt: moment(receivedAt(state) ?? given.now, zone),
     alert: alerts.sort((a, b) => b.rank - a.rank)[0] ?? null,
     fields: fieldViews(showing, { facts: state.facts, sight, fileNames, hasIdentity: row.requester !== null }),
     assignments: state.assignments.map((share) => assignmentView(showing, share, { duties: state.duties, zone })),
@@ -100,6 +100,7 @@ type Facts = {
 
 function fieldViews(showing: Showing, { facts, sight, fileNames, hasIdentity }: Facts): MatterView['fields'] {
   const { regulation } = showing.program
+  const headed: readonly (string | null)[] = [regulation.meaning.title, regulation.meaning.category, regulation.meaning.channel]
   return Object.values(regulation.fields).flatMap((field) => {
     const look = sight.fields[field.id] ?? { as: 'hidden' as const, clause: [] }
     const value = facts[field.id]
@@ -115,6 +116,7 @@ function fieldViews(showing: Showing, { facts, sight, fileNames, hasIdentity }: 
         value: text,
         isIdentity: field.isIdentity,
         isMessage: isMessage(regulation, field.id),
+        isInHead: headed.includes(field.id),
         clauses: clauseViews(regulation, look.clause),
       },
     ]

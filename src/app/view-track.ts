@@ -5,17 +5,20 @@ import {
   type DutyState,
   derive,
   type Given,
+  isKeptFrom,
+  type MatterState,
   publicView,
   type Sight,
   stagesPassed,
 } from '../core/index.js'
 import type { AttachmentInfo, MatterRow } from '../store/index.js'
+import { receivedAt, sortingNamed, textIn } from './meaning-of.js'
 import type { Showing } from './showing.js'
 import { actViews } from './view-act.js'
 import { workdaysLeft } from './view-duty.js'
 import { groundsOf } from './view-grounds.js'
 import { regulationView } from './view-matter.js'
-import { clauseViews, dueMoment, moment, named, optionNamed, roleName, unitNamed } from './view-parts.js'
+import { clauseViews, dueMoment, moment, named, roleName, unitNamed } from './view-parts.js'
 import { receiptView } from './view-receipt.js'
 import { type Reading, statedViews, timeline } from './view-timeline.js'
 
@@ -30,10 +33,11 @@ export type TrackRead = {
 /** What a requester sees of their own matter. */
 export function trackView(showing: Showing, { row, given, actor, sight, files }: TrackRead): TrackView {
   const { regulation } = given.program
+  const { meaning } = regulation
   const { zone } = given.calendar
   const state = derive(given)
   const stage = regulation.stages[state.stage]
-  const text = (id: string) => (typeof state.facts[id] === 'string' ? String(state.facts[id]) : '')
+  const { facts } = state
   const reading: Reading = {
     sight,
     isRequester: true,
@@ -45,10 +49,10 @@ export function trackView(showing: Showing, { row, given, actor, sight, files }:
     number: row.number,
     government: { id: showing.office.id, name: showing.office.government.name },
     regulation: { id, title, shortTitle },
-    title: text('title'),
-    body: text('body'),
-    category: optionNamed(showing, 'category', text('category') || null),
-    receivedAt: moment(given.events[0]?.at ?? given.now, zone),
+    title: textIn(facts, meaning.title) ?? '',
+    letter: textIn(facts, meaning.letter) ?? '',
+    category: sortingNamed(showing, 'category', textIn(facts, meaning.category)),
+    receivedAt: moment(receivedAt(state) ?? given.now, zone),
     shown: named(showing, stage?.shown ?? '', regulation.shownStates[stage?.shown ?? '']),
     explains: stage?.explains ?? '',
     isEnd: stage?.isEnd ?? false,
@@ -56,7 +60,7 @@ export function trackView(showing: Showing, { row, given, actor, sight, files }:
     next: state.duties.filter(isNext).map((duty) => nextView(showing, given, duty)),
     timeline: timeline(showing, given, reading),
     grounds: groundsOf(showing, given, reading),
-    answers: answersOf(showing, given, reading),
+    answers: answersOf(showing, given, reading, state),
     acts: actViews(showing, given, state, { actor, sight }),
     isPublic: publicView(given) !== null,
     revision: state.lastSeq,
@@ -107,20 +111,20 @@ function shownSoFar(given: Given): ReadonlySet<string> {
   return new Set(stagesPassed(given).map((stage) => regulation.stages[stage]?.shown ?? ''))
 }
 
-/** What the requester was told in so many words, newest first. */
-function answersOf(showing: Showing, given: Given, reading: Reading): TrackView['answers'] {
-  const { fields, roles, acts } = given.program.regulation
-  const isAnswer = ({ by, act, with: stated }: ActEvent) => {
-    const kind = roles[by.role]?.kind
-    const isTold = acts[act]?.tells.includes('requester') === true && acts[act].starts === false
-    return isTold && (kind === 'unit' || kind === 'office') && Object.keys(stated).some((id) => fields[id]?.type === 'longText')
-  }
+/** The answers, newest first: what was stated in a field of the answer, as far as the requester may read it by now. */
+function answersOf(showing: Showing, given: Given, reading: Reading, { marks }: MatterState): TrackView['answers'] {
+  const { acts, meaning } = given.program.regulation
+  const answered = Math.max(0, ...marks.filter(({ mark }) => mark === 'answered').map(({ seq }) => seq))
+  // A draft is no answer before its requester is told, or is answered.
+  const isGiven = ({ act, seq }: ActEvent) => acts[act]?.tells.includes(reading.role) === true || seq <= answered
   return given.events
-    .filter((event): event is ActEvent => event.kind === 'act' && isAnswer(event))
+    .filter((event): event is ActEvent => event.kind === 'act' && isGiven(event) && !isKeptFrom(given, event, reading.role))
     .map((event) => ({
       unit: event.by.unit === null ? roleName(showing, event.by.role) : unitNamed(showing, event.by.unit).name,
       at: moment(event.at, given.calendar.zone),
-      stated: statedViews(showing, given, reading, event.with).map(({ name, value }) => ({ name, value })),
+      stated: statedViews(showing, given, reading, event.with)
+        .filter(({ field }) => meaning.answer.includes(field))
+        .map(({ name, value }) => ({ name, value })),
     }))
     .filter(({ stated }) => stated.length > 0)
     .reverse()

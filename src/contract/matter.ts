@@ -39,6 +39,8 @@ export const matterView = z
         isIdentity: z.boolean(),
         /** Words of the message itself, as it came. */
         isMessage: z.boolean(),
+        /** Said in the head of the matter: title, category, channel. */
+        isInHead: z.boolean(),
         clauses: z.array(clauseView),
       }),
     ),
@@ -147,7 +149,7 @@ export const trackView = z
     government: named,
     regulation: z.object({ id: z.string(), title: z.string(), shortTitle: z.string() }),
     title: z.string(),
-    body: z.string(),
+    letter: z.string(),
     category: named.nullable(),
     receivedAt: moment,
     shown: named,
@@ -203,7 +205,8 @@ export const publicMatter = z
     answeredAt: moment.nullable(),
     units: z.array(z.string()),
     shown: named,
-    fields: z.array(z.object({ id: z.string(), name: z.string(), value: z.string() })),
+    /** What was asked, what was answered, and what else is public. */
+    fields: z.array(z.object({ id: z.string(), name: z.string(), value: z.string(), of: z.enum(['letter', 'answer', 'other']) })),
   })
   .meta({ id: 'PublicMatter' })
 export type PublicMatter = z.infer<typeof publicMatter>
@@ -225,6 +228,8 @@ export const governmentView = z
     /** The form of the first act, made from the regulation. */
     form: z.array(fieldView),
     formClauses: z.array(clauseView),
+    /** By what published matters can be narrowed. */
+    categories: z.array(named),
     /** Null while the regulation is in force; else why nothing can be submitted. */
     closed: z.string().nullable(),
     counts: z.object({ received: z.number(), answered: z.number(), published: z.number() }),

@@ -109,6 +109,8 @@ export const fieldView = z
     isConditional: z.boolean().optional(),
     /** Long words to the requester or to the public: written with the message beside them. */
     isReply: z.boolean().optional(),
+    /** The public reads this in place of an original, with which it is filled in: it is said anew, and always sent. */
+    isForPublic: z.boolean().optional(),
     /** The value the field has now, to start from; absent where none. */
     value: z.unknown().optional(),
   })

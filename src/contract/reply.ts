@@ -24,13 +24,15 @@ export const replyWarning = z
   .meta({ id: 'ReplyWarning' })
 export type ReplyWarning = z.infer<typeof replyWarning>
 
+const markedPart = z.object({ text: z.string(), isPersonal: z.boolean() })
+
 /** The public page as it would be with what is being written. `isPersonal` marks what looks like personal data. */
 export const publicPreview = z
   .object({
     isPublished: z.boolean(),
-    title: z.string(),
+    title: z.array(markedPart),
     units: z.array(z.string()),
-    fields: z.array(named.extend({ parts: z.array(z.object({ text: z.string(), isPersonal: z.boolean() })) })),
+    fields: z.array(named.extend({ of: z.enum(['letter', 'answer', 'other']), parts: z.array(markedPart) })),
     /** What is filled in and stays out of the page. */
     keptBack: z.array(named),
   })

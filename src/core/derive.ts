@@ -24,6 +24,7 @@ class Presented implements MatterState {
   readonly assignments: readonly AssignmentState[]
   readonly duties: readonly DutyState[]
   readonly holdings: MatterState['holdings']
+  readonly marks: MatterState['marks']
   readonly lastSeq: number
   readonly lastAt: MatterState['lastAt']
   readonly done: MatterState['done']
@@ -38,6 +39,7 @@ class Presented implements MatterState {
     this.assignments = working.assignments.map((share) => new PresentedShare(share, given))
     this.duties = presentDuties(working, given)
     this.holdings = working.holdings
+    this.marks = working.marks
     this.lastSeq = working.lastSeq
     this.lastAt = working.lastAt
     this.done = working.done
@@ -51,8 +53,8 @@ class Presented implements MatterState {
 
   /** As data, with what is otherwise gathered only when asked for. */
   toJSON(): MatterState {
-    const { stage, facts, assignments, duties, holdings, lastSeq, lastAt, done, events } = this
-    return { stage, facts, assignments, duties, holdings, lastSeq, lastAt, done, events }
+    const { stage, facts, assignments, duties, holdings, marks, lastSeq, lastAt, done, events } = this
+    return { stage, facts, assignments, duties, holdings, marks, lastSeq, lastAt, done, events }
   }
 }
 

@@ -2,6 +2,7 @@ import type { Facts } from './condition.js'
 import { type ActEvent, type MatterEvent, platform } from './event.js'
 import { restateLimits, watchApplying } from './fold-corrections.js'
 import { applyEffects, keepLive, openByAct, openByStage, passTime } from './fold-duties.js'
+import { noteActMarks, noteStageMarks } from './fold-marks.js'
 import { type Instant, instant } from './instant.js'
 import { type ActProgram, type PassageProgram, type StageProgram, unopened } from './program.js'
 import type { RunningAssignment } from './running-assignment.js'
@@ -30,6 +31,7 @@ export function fold({ program, calendar, events, now }: Given, watch: ((working
     opened: [],
     recorded: null,
     holdings: [],
+    marks: [],
     done: [],
     lastSeq: 0,
     lastAt: null,
@@ -94,8 +96,12 @@ function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
   const isMoved = moveStages(working, event, act, share)
   if (act.opens.length > 0) openByAct(working, event, act, share, created)
   if (working.isWatching) watchApplying(working, event)
+  if (act.marks.length > 0) noteActMarks(working, act, event)
   if (!isMoved) return
-  for (const stage of working.entered) openByStage(working, stage, event)
+  for (const stage of working.entered) {
+    openByStage(working, stage, event)
+    if (stage.marks.length > 0) noteStageMarks(working, stage, event)
+  }
   noteHolder(working, event.at)
 }
 

@@ -41,6 +41,16 @@ export {
 } from './instant.js'
 export { type CountFrom, fieldsOfLimit, type Limit, type Period, type PeriodUnit } from './limit.js'
 export { lookAgainAt, rungsToRecord } from './look-again.js'
+export {
+  type FieldMeaning,
+  type Mark,
+  type MarkName,
+  type MarkRule,
+  type Meaning,
+  markNames,
+  meaningOf,
+  type RatingMeaning,
+} from './meaning.js'
 export { mostOf } from './most-of.js'
 export { neededFields } from './needed.js'
 export {

@@ -1,5 +1,6 @@
 import { type Condition, isAboutShares } from './condition.js'
 import type { Limit, Period } from './limit.js'
+import { type MarkName, marksMadeBy } from './meaning.js'
 import type { Act, Duty, Effect, Field, Opening, Passage, Regulation, Rung, Stage } from './regulation.js'
 import { ruleFields } from './rule-fields.js'
 import { unreachable } from './unreachable.js'
@@ -59,9 +60,12 @@ export type ActProgram = {
   readonly states: readonly Stated[]
   readonly sets: readonly SetFact[]
   readonly opens: readonly Opened[]
+  readonly marks: readonly MarkMade[]
   /** By the duty's index; empty where the act touches none at all. */
   readonly effects: readonly (readonly { readonly effect: DutyEffect; readonly when: Condition | null }[])[]
 }
+
+export type MarkMade = { readonly mark: MarkName; readonly when: Condition | null }
 
 /** Where the value of a field that some rule reads is kept while folding, and what silence means. */
 export type Slot = {
@@ -94,8 +98,9 @@ export type StageProgram = {
   readonly next: readonly PassageProgram[]
   /** It moves on by the shares alone: then nothing else need make it look. */
   readonly movesByShares: boolean
-  /** Duties that open when the matter enters it. */
+  /** Duties that open when the matter enters it, and marks it makes. */
   readonly opens: readonly Opened[]
+  readonly marks: readonly MarkMade[]
 }
 export type PassageProgram = { readonly to: StageProgram; readonly when: Condition | null }
 
@@ -113,14 +118,16 @@ export function compile(regulation: Regulation): Program {
   for (const duty of duties.values()) {
     for (const opening of duty.rule.opens) file(opening, duty, duties, onAct, onStage)
   }
-  const stages = stagePrograms(regulation.stages, onStage)
-  const assignmentStages = stagePrograms(regulation.assignmentStages, new Map())
+  const stages = stagePrograms(regulation.stages, onStage, (stage) => marksMadeBy(regulation.meaning, 'stage', stage))
+  const assignmentStages = stagePrograms(regulation.assignmentStages, new Map(), () => [])
   const acts = new Map<string, ActProgram>()
   const slots = new Map([...ruleFields(regulation)].map((id, index) => [id, slotOf(regulation, id, index)]))
   for (const rule of Object.values(regulation.acts)) {
+    const opens = onAct.get(rule.id) ?? []
+    const marks = marksMadeBy(regulation.meaning, 'act', rule.id)
     acts.set(
       rule.id,
-      actProgram(rule, { stages, assignmentStages, slots }, onAct.get(rule.id) ?? [], effectsOf(rule.id, regulation)),
+      actProgram(rule, { stages, assignmentStages, slots }, { opens, marks, effects: effectsOf(rule.id, regulation) }),
     )
   }
   return { regulation, acts, duties, slots, watchesApplying: [...duties.values()].some((duty) => duty.watchesApplying) }
@@ -129,13 +136,25 @@ export function compile(regulation: Regulation): Program {
 type Stages = ReadonlyMap<string, StageProgram>
 
 /** Where a matter stands before it was opened. */
-export const unopened: StageProgram = { id: '', isEnd: false, heldBy: 'nobody', next: [], movesByShares: true, opens: [] }
+export const unopened: StageProgram = {
+  id: '',
+  isEnd: false,
+  heldBy: 'nobody',
+  next: [],
+  movesByShares: true,
+  opens: [],
+  marks: [],
+}
 
-function stagePrograms(stages: Regulation['stages'], opens: ReadonlyMap<string, readonly Opened[]>): Stages {
+function stagePrograms(
+  stages: Regulation['stages'],
+  opens: ReadonlyMap<string, readonly Opened[]>,
+  marks: (stage: string) => readonly MarkMade[],
+): Stages {
   const made = new Map<string, Mutable<StageProgram>>()
   for (const { id, isEnd, heldBy, next } of Object.values(stages)) {
     const movesByShares = next.every((each) => each.when !== null && isAboutShares(each.when))
-    made.set(id, { id, isEnd, heldBy, next: [], movesByShares, opens: opens.get(id) ?? [] })
+    made.set(id, { id, isEnd, heldBy, next: [], movesByShares, opens: opens.get(id) ?? [], marks: marks(id) })
   }
   for (const stage of made.values()) stage.next = passagesTo(made, stages[stage.id]?.next ?? [])
   return made
@@ -234,8 +253,7 @@ export const isNoFact = (field: string, isOfShare: boolean): boolean => field ==
 function actProgram(
   rule: Act,
   { stages, assignmentStages, slots }: { stages: Stages; assignmentStages: Stages; slots: Program['slots'] },
-  opens: ActProgram['opens'],
-  effects: ActProgram['effects'],
+  does: Pick<ActProgram, 'opens' | 'marks' | 'effects'>,
 ): ActProgram {
   const passages = passagesTo(rule.of === 'assignment' ? assignmentStages : stages, rule.to)
   const [first] = passages
@@ -249,8 +267,7 @@ function actProgram(
     assigns: rule.assigns === null ? null : stageNamed(assignmentStages, rule.assigns),
     states: fieldsStated(rule).flatMap((field) => slotted(slots, field, ({ index, kept }) => ({ field, slot: index, kept }))),
     sets: Object.entries(rule.sets).flatMap(([field, value]) => slotted(slots, field, ({ index }) => ({ slot: index, value }))),
-    opens,
-    effects,
+    ...does,
   }
 }
 

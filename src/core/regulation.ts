@@ -3,6 +3,7 @@ import type { Condition } from './condition.js'
 import type { Cycle } from './cycle.js'
 import type { FieldType } from './field-type.js'
 import type { Limit, Period } from './limit.js'
+import type { Meaning } from './meaning.js'
 import type { Standing } from './standing.js'
 import type { AssignmentRole, Value } from './value.js'
 
@@ -35,6 +36,8 @@ export type Field = {
   readonly parts: readonly AssignmentRole[]
   readonly needsLead: boolean
   readonly isIdentity: boolean
+  /** What the public reads in place of the first of these that was stated: said anew by whoever publishes, the original stays. */
+  readonly redacts: readonly string[]
   /** Which statement stands where several acts state it. */
   readonly stands: Standing
   /** For a day, a time or a limit: it may not lie (end) before or after these. */
@@ -344,5 +347,6 @@ export type Regulation = {
   readonly prohibitions: readonly Prohibition[]
   readonly recusal: Recusal | null
   readonly visibility: Visibility
+  readonly meaning: Meaning
   readonly shownStates: Readonly<Record<string, Name>>
 }

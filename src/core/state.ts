@@ -1,6 +1,7 @@
 import type { Clock } from './clock.js'
 import type { Actor, MatterEvent } from './event.js'
 import type { Instant } from './instant.js'
+import type { Mark } from './meaning.js'
 import type { AssignmentRole, Payload } from './value.js'
 
 /** 承办. A unit's share in a matter. */
@@ -67,6 +68,7 @@ export type MatterState = {
   readonly assignments: readonly AssignmentState[]
   readonly duties: readonly DutyState[]
   readonly holdings: readonly Holding[]
+  readonly marks: readonly Mark[]
   readonly lastSeq: number
   readonly lastAt: Instant | null
   /** Acts done, by name, with who did them: for limits by number and for a second pair of eyes. */

@@ -3,6 +3,7 @@ import { type Condition, type Facts, type Viewer, weigh } from './condition.js'
 import type { Day } from './day.js'
 import type { ActEvent, MatterEvent } from './event.js'
 import { dayAt, type Instant } from './instant.js'
+import type { Mark } from './meaning.js'
 import type { Program, StageProgram } from './program.js'
 import type { LimitFacts } from './resolve-limit.js'
 import type { RunningAssignment } from './running-assignment.js'
@@ -41,6 +42,7 @@ export type Working = {
   /** Rungs that were recorded as taken effect; null while there are none. */
   recorded: Set<string> | null
   readonly holdings: Holding[]
+  readonly marks: Mark[]
   /** The acts done, as they were recorded. */
   readonly done: ActEvent[]
   lastSeq: number
@@ -77,6 +79,7 @@ export function copyOf(working: Working): Working {
     opened: [...working.opened],
     recorded: working.recorded === null ? null : new Set(working.recorded),
     holdings: [...working.holdings],
+    marks: [...working.marks],
     done: [...working.done],
   }
 }

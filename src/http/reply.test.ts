@@ -31,6 +31,9 @@ const needs = (who: SignedInAs | null, matter: number | 'new', act: string, stat
 const check = (who: SignedInAs | null, matter: number, result: string, act = 'reply') =>
   test.ask(who, 'POST', `/api/matters/${matter}/reply-check`, { payload: { act, field: 'result', with: { result } } })
 
+const look = (who: SignedInAs, matter: number, act: string, stated: object) =>
+  test.ask(who, 'POST', `/api/matters/${matter}/reply-check`, { payload: { act, field: 'publicReply', with: stated } })
+
 it('says what a form must ask for as it is filled in', async () => {
   const { matter } = await test.app.submit()
   expect((await needs(li, matter, 'decline', {})).json()).toEqual({ needed: ['ground'] })
@@ -64,12 +67,18 @@ it('answers nothing about an act that opens a matter to a role whose act it is n
 
 it('points at what looks like personal data, and shows it in the public page to be', async () => {
   const matter = await inHand()
-  const found = (await check(lighting, matter, '已告知王小明先生，电话13911112222。')).json()
+  const stated = { publicTitle: '路灯不亮', publicReply: '已告知王小明先生，电话13911112222。', reason: '只留在这里' }
+  const found = (await look(li, matter, 'publish', stated)).json()
   expect(found.warnings).toMatchObject([{ kind: 'personal', words: ['王小明', '13911112222'], matter: null }])
-  expect(found.preview).toMatchObject({ isPublished: false, title: '路灯连续多日不亮', units: ['路灯所'], keptBack: [] })
-  const shown = found.preview.fields.find((field: { id: string }) => field.id === 'result')
+  expect(found.preview).toMatchObject({
+    isPublished: false,
+    title: [{ text: '路灯不亮' }],
+    units: ['路灯所'],
+    keptBack: [{ id: 'reason' }],
+  })
+  const shown = found.preview.fields.find((field: { id: string }) => field.id === 'publicReply')
   expect(shown.parts.filter((part: { isPersonal: boolean }) => part.isPersonal)).toHaveLength(2)
-  expect(found.preview.fields.map((field: { id: string }) => field.id)).toEqual(['body', 'category', 'result'])
+  expect(found.preview.fields.map((field: { id: string }) => field.id)).toEqual(['publicReply'])
 })
 
 it('points at words of a field that is not public, in one that will be', async () => {
@@ -78,7 +87,8 @@ it('points at words of a field that is not public, in one that will be', async (
   await test.app.act(matter, { role: 'requester', unit: null, person: null }, 'supplement', {
     material: '路口第三根灯杆，二十六日晚上八点起不亮',
   })
-  const found = (await check(lighting, matter, '您说的路口第三根灯杆，二十六日晚上八点起不亮，已修好。')).json()
+  const publicReply = '您说的路口第三根灯杆，二十六日晚上八点起不亮，已修好。'
+  const found = (await look(li, matter, 'publish', { publicReply })).json()
   expect(found.warnings).toMatchObject([{ kind: 'hidden', words: ['路口第三根灯杆，二十六日晚上八点起不亮'] }])
 })
 

@@ -70,14 +70,17 @@ it('counts what happened in a month, each thing by its own day', async () => {
     active: 6,
     received: [3, 6],
     decided: [2, 6],
-    accept: [2, 2],
-    decline: [0, 2],
-    conclude: [0, 6],
-    publish: [0, 6],
-    rate: [0, 6],
-    return: [1, 6],
-    grantExtension: [1, 6],
-    redo: [0, 6],
+    accepted: [2, 2],
+    declined: [0, 2],
+    answered: [0, 6],
+    concluded: [0, 6],
+    published: [0, 6],
+    rated: [0, 6],
+    satisfied: [0, 0],
+    dissatisfied: [0, 0],
+    returned: [1, 6],
+    extended: [1, 6],
+    redone: [0, 6],
     due: [6, 6],
     onTime: [4, 6],
     lateClosed: [1, 6],
@@ -87,10 +90,13 @@ it('counts what happened in a month, each thing by its own day', async () => {
     active: 3,
     received: [3, 3],
     decided: [3, 3],
-    accept: [2, 3],
-    decline: [1, 3],
-    conclude: [1, 3],
-    rate: [1, 3],
+    accepted: [2, 3],
+    declined: [1, 3],
+    answered: [1, 3],
+    concluded: [1, 3],
+    rated: [1, 3],
+    satisfied: [1, 1],
+    dissatisfied: [0, 1],
     due: [0, 3],
   })
 })
@@ -102,17 +108,17 @@ it('stands beside the period before and a year ago, and says what is counted and
     '2024-10-01 2024-10-31',
   ])
   const of = (id: string) => view.figures.find((figure) => figure.id === id)
-  expect(of('decline')).toMatchObject({
+  expect(of('declined')).toMatchObject({
     now: { numerator: 0, share: '0.0%' },
     before: { numerator: 1, denominator: 3, share: '33.3%' },
     lastYear: { numerator: 0, denominator: 0, share: null },
     sinceBefore: '−1',
     sinceLastYear: '0',
   })
-  // The regulation's own name of the act.
-  expect(of('conclude')?.counts).toContain('同意办结')
-  expect(of('answerPrivately')).toBeUndefined()
-  expect(view.absent).toEqual(['不公开答复'])
+  // The regulation's own name of the stage.
+  expect(of('concluded')?.counts).toContain('已办结')
+  expect(of('withheld')).toBeUndefined()
+  expect(view.absent).toEqual(['不公开'])
   const month = await read(li, '')
   expect(month.period).toMatchObject({ from: '2025-10-01', to: '2025-10-20' })
   expect(month.before).toMatchObject({ from: '2025-09-01', to: '2025-09-20' })
@@ -136,19 +142,19 @@ it('takes the counts apart by unit, category, channel, month and duty', async ()
     ])
   }
   expect(await rows(`${october}&by=unit`)).toEqual([
-    ['路灯所', { received: 1, accept: 1, grantExtension: 1, due: 3, onTime: 2, lateClosed: 1 }],
-    ['道路所', { received: 1, accept: 1, return: 1 }],
+    ['路灯所', { received: 1, accepted: 1, extended: 1, due: 3, onTime: 2, lateClosed: 1 }],
+    ['道路所', { received: 1, accepted: 1, returned: 1 }],
     ['本机构（没有分到单位）', { received: 1, due: 6, onTime: 5, lateOpen: 1 }],
   ])
   expect(await rows(`${october}&by=category`)).toEqual([
-    ['咨询', { received: 2, accept: 1, return: 1, due: 2, onTime: 1, lateOpen: 1 }],
-    ['投诉', { received: 1, accept: 1, grantExtension: 1, due: 3, onTime: 3 }],
+    ['咨询', { received: 2, accepted: 1, returned: 1, due: 2, onTime: 1, lateOpen: 1 }],
+    ['投诉', { received: 1, accepted: 1, extended: 1, due: 3, onTime: 3 }],
     ['求助', { due: 1, lateClosed: 1 }],
   ])
   expect(await rows(`from=2025-08-15&to=2025-10-31&by=month`)).toEqual([
     ['2025-08', {}],
-    ['2025-09', { received: 3, accept: 2, decline: 1, conclude: 1, rate: 1 }],
-    ['2025-10', { received: 3, accept: 2, return: 1, grantExtension: 1, due: 6, onTime: 4, lateClosed: 1, lateOpen: 1 }],
+    ['2025-09', { received: 3, accepted: 2, declined: 1, answered: 1, concluded: 1, rated: 1, satisfied: 1 }],
+    ['2025-10', { received: 3, accepted: 2, returned: 1, extended: 1, due: 6, onTime: 4, lateClosed: 1, lateOpen: 1 }],
   ])
   expect(await rows(`${october}&by=duty`)).toEqual([
     ['受理', { due: 6, onTime: 5, lateOpen: 1 }],
@@ -188,7 +194,7 @@ it('pages through the list and refuses a figure that is none', async () => {
 
 it('counts for a unit its own share, for a leader all that leaders see', async () => {
   const own = await read(await it_.signIn('roads-1'), october, 'unit@roads')
-  expect(counted(own)).toMatchObject({ active: 1, received: [1, 1], return: [1, 1], due: [0, 1], onTime: [0, 0] })
+  expect(counted(own)).toMatchObject({ active: 1, received: [1, 1], returned: [1, 1], due: [0, 1], onTime: [0, 0] })
   expect(own.by.map(({ id }) => id)).not.toContain('unit')
   expect(own.scope).toContain('道路所')
   // Not even by asking for another unit.
@@ -246,7 +252,7 @@ it('goes into a workbook: every table, what each is a share of, and what is coun
   expect(channels[1]?.slice(0, 2)).toEqual(['网站', 3])
   const definitions = await readSheet(answer.rawPayload, '口径')
   expect(definitions.find(([name]) => name === '按时完成')?.[1]).toContain('届满')
-  expect(definitions.some(([name, what]) => name === '没有对应行为、不统计的指标' && what === '不公开答复')).toBe(true)
+  expect(definitions.some(([name, what]) => name === '规程声明没有、不统计的指标' && what === '不公开')).toBe(true)
   for (const sheet of ['单位', '类别', '月份', '期限'])
     expect((await readSheet(answer.rawPayload, sheet)).length).toBeGreaterThan(1)
 })

@@ -62,6 +62,14 @@ export const ofAssignments = listed(`
   endedAt ended_at timestamptz
 `)
 
+export const ofMarks = listed(`
+  key mark_key text
+  mark mark text
+  at at timestamptz
+  assignment assignment int
+  rating rating text
+`)
+
 export const ofEvents = listed(`
   seq seq int
   act act text

@@ -17,6 +17,7 @@ import * as pulse from './migrations/0024-pulse.js'
 import * as proof from './migrations/0025-proof.js'
 import * as guesses from './migrations/0026-guesses.js'
 import * as accounts from './migrations/0027-accounts.js'
+import * as marks from './migrations/0030-marks.js'
 import * as lateAt from './migrations/0032-late-at.js'
 import type { Migration } from './migrations/steps.js'
 
@@ -36,6 +37,7 @@ const migrations: Record<string, Migration> = {
   '0025-proof': proof,
   '0026-guesses': guesses,
   '0027-accounts': accounts,
+  '0030-marks': marks,
   '0032-late-at': lateAt,
 }
 

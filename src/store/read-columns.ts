@@ -1,9 +1,10 @@
-import { ofAssignments, ofDuties, ofEvents, ofMatters, selected } from './columns.js'
+import { ofAssignments, ofDuties, ofEvents, ofMarks, ofMatters, selected } from './columns.js'
 
 /** Rows as the app knows them, under the aliases that every statement here uses. */
 export const matterColumns = `m.government, m.matter, m.number, m.revision, m.requester, ${selected(ofMatters, 'm')}`
 export const dutyColumns = selected(ofDuties, 'd')
 export const assignmentColumns = selected(ofAssignments, 'a')
+export const markColumns = selected(ofMarks, 'k')
 export const eventColumns = selected(ofEvents, 'e')
 export const attachmentColumns = `b.attachment, b.matter, b.name, b.type, b.size, encode(b.sm3, 'hex') as sm3, b.uploaded_at as "uploadedAt"`
 export const accessColumns = 'r.id, r.matter, r.account, r.at, r.what, r.reason'

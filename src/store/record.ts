@@ -1,6 +1,6 @@
 import { canonical, sendable, storable } from './canonical.js'
 import { chain, noEvents } from './chain.js'
-import { momentsIn, ofAssignments, ofDuties, ofEvents, ofMatters } from './columns.js'
+import { momentsIn, ofAssignments, ofDuties, ofEvents, ofMarks, ofMatters } from './columns.js'
 import type { Answer, Context } from './context.js'
 import type { Database } from './database.js'
 import { fault } from './fault.js'
@@ -91,11 +91,11 @@ export async function append(context: Context, government: GovernmentId, what: A
   return head
 }
 
-const statement = 'select record($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as answer'
+const statement = 'select record($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) as answer'
 
 async function write({ database }: Context, writing: Writing): Promise<Answer> {
   const { government, matter, expected, projection, at } = writing
-  const { assignments, duties, searchText: _, links: __, ...row } = projection
+  const { assignments, duties, marks, searchText: _, links: __, ...row } = projection
   const words = indexWords(government, projection)
   const values = [
     government,
@@ -106,6 +106,7 @@ async function write({ database }: Context, writing: Writing): Promise<Answer> {
     sendable(writing.events.map(withMoments)),
     sendable(assignments.map(withMoments)),
     sendable(duties.map(withMoments)),
+    sendable(marks.map(withMoments)),
     words,
     messagesJson(writing.messages),
     sendable(writing.origin),
@@ -119,7 +120,7 @@ async function write({ database }: Context, writing: Writing): Promise<Answer> {
 
 /** A new matter as `record_all` reads it. */
 function asText({ government, matter, events, projection, messages, origin, at }: Writing): string {
-  const { assignments, duties, searchText: _, links: __, ...row } = projection
+  const { assignments, duties, marks, searchText: _, links: __, ...row } = projection
   const words = JSON.stringify(indexWords(government, projection).join(' '))
   const parts = [
     `"matter":${matter}`,
@@ -127,6 +128,7 @@ function asText({ government, matter, events, projection, messages, origin, at }
     `"events":${sendable(events.map(withMoments))}`,
     `"assignments":${sendable(assignments.map(withMoments))}`,
     `"duties":${sendable(duties.map(withMoments))}`,
+    `"marks":${sendable(marks.map(withMoments))}`,
     `"words":${words}`,
     `"messages":${messagesJson(messages) ?? 'null'}`,
     `"origin":${sendable(origin)}`,
@@ -156,7 +158,7 @@ function messagesJson({ outbox = [], notices = [], attachments = [] }: Writing['
   })
 }
 
-const momentNames = momentsIn(ofMatters, ofDuties, ofAssignments, ofEvents)
+const momentNames = momentsIn(ofMatters, ofDuties, ofAssignments, ofMarks, ofEvents)
 
 /** Moments as the database reads them; only at the top level: what is inside `data` and `facts` is not ours. */
 function withMoments(row: object): Record<string, unknown> {

@@ -66,6 +66,7 @@ export const aProjection: MatterProjection = {
   searchText: '路灯不亮 东风巷口的路灯坏了',
   assignments: [],
   duties: [aDuty],
+  marks: [{ key: '2:accepted', mark: 'accepted', at: morning, assignment: null, rating: null }],
 }
 
 export const submitted: NewEvent = {

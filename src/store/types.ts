@@ -57,6 +57,7 @@ export type MatterProjection = {
   readonly links?: readonly string[]
   readonly assignments: readonly AssignmentRow[]
   readonly duties: readonly DutyRow[]
+  readonly marks: readonly MarkRow[]
 }
 
 export type AssignmentRow = {
@@ -66,6 +67,17 @@ export type AssignmentRow = {
   readonly stage: string
   readonly since: Instant
   readonly endedAt: Instant | null
+}
+
+/** 标记. What an event meant to figures and lists; the act that opens a matter leaves none, it is `receivedAt`. */
+export type MarkRow = {
+  /** `4:accepted`: the event that made it, and the mark. */
+  readonly key: string
+  readonly mark: string
+  readonly at: Instant
+  readonly assignment: number | null
+  /** The option that was given, where it is a rating. */
+  readonly rating: string | null
 }
 
 export type DutyStatus = 'open' | 'paused' | 'met' | 'overdue' | 'cancelled'
@@ -95,7 +107,7 @@ export type DutyRow = {
 }
 
 /** A matter as lists show it. */
-export type MatterRow = Omit<MatterProjection, 'searchText' | 'links' | 'assignments' | 'duties'> & {
+export type MatterRow = Omit<MatterProjection, 'searchText' | 'links' | 'assignments' | 'duties' | 'marks'> & {
   readonly government: GovernmentId
   readonly matter: MatterId
   /** Ten digits. */

@@ -1,6 +1,6 @@
-import { assignmentColumns, dutyColumns, eventColumns, matterColumns } from './read-columns.js'
+import { assignmentColumns, dutyColumns, eventColumns, markColumns, matterColumns } from './read-columns.js'
 import type { Query } from './transaction.js'
-import type { AssignmentRow, DutyRow, EventRow, GovernmentId, Instant, MatterId, MatterRow } from './types.js'
+import type { AssignmentRow, DutyRow, EventRow, GovernmentId, Instant, MarkRow, MatterId, MatterRow } from './types.js'
 
 /** `isWhole`: its moments have no fraction of a millisecond, which reading would cut off unseen. */
 export type StoredEvent = EventRow & { readonly isWhole: boolean }
@@ -12,6 +12,7 @@ export type StoredMatter = {
   readonly events: readonly StoredEvent[]
   readonly assignments: readonly AssignmentRow[]
   readonly duties: readonly DutyRow[]
+  readonly marks: readonly MarkRow[]
 }
 
 type Batch = { readonly matters: readonly StoredMatter[]; readonly orphans: readonly MatterId[]; readonly next: number | null }
@@ -34,6 +35,7 @@ export async function readVerifyBatch(query: Query, government: GovernmentId, af
   const events = grouped(await of<StoredEvent>(`${eventColumns}, ${isWhole}`, 'event', 'e'))
   const assignments = grouped(await of<AssignmentRow>(assignmentColumns, 'assignment', 'a'))
   const duties = grouped(await of<DutyRow>(dutyColumns, 'duty', 'd'))
+  const marks = grouped(await of<MarkRow>(markColumns, 'mark', 'k'))
   const words = grouped(await of<{ words: string[] }>('tsvector_to_array(t.search) as words', 'matter_text', 't'))
   const known = new Set(rows.map(({ matter }) => matter))
   return {
@@ -44,6 +46,7 @@ export async function readVerifyBatch(query: Query, government: GovernmentId, af
       events: (events.get(row.matter) ?? []).sort((a, b) => a.seq - b.seq),
       assignments: assignments.get(row.matter) ?? [],
       duties: duties.get(row.matter) ?? [],
+      marks: marks.get(row.matter) ?? [],
     })),
     orphans: [...events.keys()].filter((matter) => !known.has(matter)),
     next: last ?? null,

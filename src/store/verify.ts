@@ -117,11 +117,11 @@ function projectionFindings(government: GovernmentId, stored: StoredMatter, proj
 const withoutFlag = ({ isWhole: _, ...event }: StoredEvent): EventRow => event
 
 function differences(
-  { row, assignments, duties, words }: StoredMatter,
+  { row, assignments, duties, marks, words }: StoredMatter,
   made: MatterProjection,
   government: GovernmentId,
 ): string[] {
-  const { assignments: madeAssignments, duties: madeDuties, searchText: _, links: __, ...fields } = made
+  const { assignments: madeAssignments, duties: madeDuties, marks: madeMarks, searchText: _, links: __, ...fields } = made
   const differing: string[] = []
   const compare = (name: string, is: unknown, shouldBe: unknown): void => {
     const [a, b] = [canonical(is), canonical(shouldBe)]
@@ -138,6 +138,11 @@ function differences(
     'duties',
     byKey(duties, ({ key }) => key),
     byKey(madeDuties, ({ key }) => key),
+  )
+  compare(
+    'marks',
+    byKey(marks, ({ key }) => key),
+    byKey(madeMarks, ({ key }) => key),
   )
   compare('searchText', [...words].sort(), indexWords(government, made).sort())
   return differing

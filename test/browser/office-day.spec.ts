@@ -39,6 +39,7 @@ type Office = {
   readonly isConcludedByShare: boolean
   readonly badRating: string
   readonly redo: ((page: Page) => Promise<void>) | null
+  readonly published: (title: string) => object
   readonly confidential: { readonly act: string; readonly stated: object } | null
   readonly red: string
 }
@@ -64,12 +65,13 @@ const longnan: Office = {
     result: '已全部修复。',
     legalBasis: '市政设施管理的有关规定',
     requesterInformed: '已电话告知。',
-    body: '您好，您反映的问题已经解决，感谢监督。',
+    replyText: '您好，您反映的问题已经解决，感谢监督。',
   },
   conclude: {},
   isConcludedByShare: true,
   badRating: 'dissatisfied',
   redo: null,
+  published: (title) => ({ publicTitle: title, publicReply: '您反映的问题已经解决。' }),
   confidential: { act: 'answerPrivately', stated: { reason: '涉及个人情况，不宜公开。' } },
   red: '红色预警',
 }
@@ -99,6 +101,7 @@ const yundu: Office = {
     await form.locator('[name="f.reason"]').fill('还有两处没有修。')
     await form.locator('button[type=submit]').click()
   },
+  published: (title) => ({ publicTitle: title, publicReply: '您好，已经修好。' }),
   confidential: null,
   red: '红灯',
 }
@@ -188,7 +191,7 @@ for (const ours of [longnan, yundu])
     // One is answered to its writer alone, the others are published.
     const confidential = 5
     for (const index of answered) {
-      if (index !== confidential) await actOn(reviewer, idOf(index), 'publish')
+      if (index !== confidential) await actOn(reviewer, idOf(index), 'publish', ours.published(titleOf(index)))
       else if (ours.confidential !== null) await actOn(reviewer, idOf(index), ours.confidential.act, ours.confidential.stated)
     }
     const stranger = await citizen(browser)
@@ -224,14 +227,14 @@ for (const ours of [longnan, yundu])
     )
     const figure = (id: string): number | undefined => figures.find((each) => each.id === id)?.now.numerator
     expect(figure('received')).toBe(letters)
-    expect(figure('accept')).toBe(letters)
-    expect(figure('conclude')).toBe(answered.length)
-    expect(figure('return')).toBe(1)
-    expect(figure('grantExtension')).toBe(1)
-    expect(figure('redo')).toBe(1)
-    expect(figure('rate')).toBe(1)
-    expect(figure('publish')).toBe(answered.length - 1)
-    expect(figure('answerPrivately')).toBe(ours.confidential === null ? undefined : 1)
+    expect(figure('accepted')).toBe(letters)
+    expect(figure('concluded')).toBe(answered.length)
+    expect(figure('returned')).toBe(1)
+    expect(figure('extended')).toBe(1)
+    expect(figure('redone')).toBe(1)
+    expect(figure('rated')).toBe(1)
+    expect(figure('published')).toBe(answered.length - 1)
+    expect(figure('withheld')).toBe(ours.confidential === null ? undefined : 1)
     await office.goto(`${origin}/workbench/statistics?${period}`)
     await expect(office.locator('main')).toContainText(String(letters))
     await expectAccessible(office)

@@ -1,13 +1,14 @@
 import type { FormRequest, FormSettings } from '../../contract/index.js'
 import type { Deps } from '../deps.js'
 import { orderedFields } from '../form-settings.js'
+import { sortingField, sortingNamed } from '../meaning-of.js'
 import type { Outcome } from '../outcome.js'
 import type { SignedIn } from '../session.js'
 import { readSettings } from '../settings.js'
 import { showingOf } from '../showing.js'
 import { startingAct } from '../starting-act.js'
 import { webChannel } from '../submit-matter.js'
-import { named, optionNamed } from '../view-parts.js'
+import { named } from '../view-parts.js'
 import { administer, textWrong, type Wrong, wrongly } from './administer.js'
 
 const longestHint = 200
@@ -20,7 +21,8 @@ export async function readFormSettings(deps: Deps, { office, lang }: SignedIn): 
   ])
   const { form } = row === null ? office.settings : readSettings(row.settings)
   const showing = showingOf(office, lang)
-  const { fields, channel } = { fields: office.program.regulation.fields, channel: office.program.regulation.fields.channel }
+  const { regulation } = office.program
+  const { fields } = regulation
   const act = startingAct(office.program.regulation, 'requester')
   return {
     revision,
@@ -32,9 +34,9 @@ export async function readFormSettings(deps: Deps, { office, lang }: SignedIn): 
       const isNeeded = act?.needs.includes(id) ?? false
       return [{ ...named(showing, id, field.name), type, isNeeded, hint, least, most, ownHint: form.hints[id] ?? '' }]
     }),
-    channels: (channel?.options ?? []).map(({ id }) => ({
+    channels: (sortingField(regulation, 'channel')?.options ?? []).map(({ id }) => ({
       id,
-      name: optionNamed(showing, 'channel', id)?.name ?? id,
+      name: sortingNamed(showing, 'channel', id)?.name ?? id,
       isOffered: !form.closedChannels.includes(id),
       isPortal: id === webChannel(office),
     })),
@@ -45,7 +47,7 @@ export async function readFormSettings(deps: Deps, { office, lang }: SignedIn): 
 export async function changeForm(deps: Deps, admin: SignedIn, asked: FormRequest): Promise<Outcome<{ done: object }>> {
   const { regulation } = admin.office.program
   const known = orderedFields(regulation, [])
-  const channels = (regulation.fields.channel?.options ?? []).map(({ id }) => id)
+  const channels = (sortingField(regulation, 'channel')?.options ?? []).map(({ id }) => id)
   const isStrange = asked.order.some((id) => !known.includes(id)) || new Set(asked.order).size !== asked.order.length
   const wrong: readonly Wrong[] = [
     ...(isStrange ? [{ field: 'order', code: 'not-an-option' } as const] : []),

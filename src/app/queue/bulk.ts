@@ -1,6 +1,7 @@
 import type { ActView, BulkDecision, BulkDone, BulkOffer, BulkTarget } from '../../contract/index.js'
 import { derive } from '../../core/index.js'
 import type { Deps, Viewer } from '../deps.js'
+import { isTitleShown } from '../meaning-of.js'
 import { type Opened, openMatter } from '../open-matter.js'
 import type { Failure } from '../outcome.js'
 import { recordAct, tryAct } from '../record-act.js'
@@ -90,7 +91,7 @@ async function decideOne(deps: Deps, viewer: Viewer, asked: BulkAsked, target: B
 
 function namesOf({ office, lang }: Viewer, { matter, unit }: BulkTarget, opened: Opened | null): Omit<Decided, 'failure'> {
   const { number = '', title = '' } = opened?.loaded.row ?? {}
-  const isShown = opened?.sight.fields.title?.as === 'shown'
+  const isShown = opened !== null && isTitleShown(opened.given.program.regulation, opened.sight)
   return {
     matter,
     unit,

@@ -2,6 +2,7 @@ import type { MatterLink } from '../../contract/index.js'
 import { derive, type Field } from '../../core/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
+import { isTitleShown } from '../meaning-of.js'
 import { type Opened, openMatter } from '../open-matter.js'
 import type { Outcome } from '../outcome.js'
 import { linkedNumber } from '../project.js'
@@ -73,7 +74,7 @@ function linkView({ office, lang }: Viewer, { given, sight, loaded }: Opened, { 
     direction,
     id: String(matter),
     number,
-    title: sight.fields.title?.as === 'shown' ? title : number,
+    title: isTitleShown(given.program.regulation, sight) ? title : number,
     stage: stageNamed(showing, stage),
     nextDueAt: nextDueAt === null ? null : dueMoment(nextDueAt, given.calendar.zone),
     alert: alertView(showing, alert),

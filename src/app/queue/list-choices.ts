@@ -1,6 +1,7 @@
 import type { AlertView, Named, QueueChoices } from '../../contract/index.js'
 import type { Regulation } from '../../core/index.js'
 import type { Deps, Viewer } from '../deps.js'
+import { type Sorting, sortingField } from '../meaning-of.js'
 import { type Showing, showingOf } from '../showing.js'
 import { alertView, named, unitNamed } from '../view-parts.js'
 import { nameIn } from '../words/index.js'
@@ -11,7 +12,7 @@ export async function listChoices(deps: Deps, { office, lang }: Viewer): Promise
   const held = await deps.store.queue.regulationsHeld(office.id)
   const own = showing.program.regulation
   const all = [own, ...held.flatMap((id) => [...(deps.library.regulations.get(id) ?? [])].reverse())]
-  const options = (field: string) => all.flatMap(({ fields }) => fields[field]?.options ?? [])
+  const options = (by: Sorting) => all.flatMap((each) => sortingField(each, by)?.options ?? [])
   return {
     stages: distinct(
       all.flatMap(({ stages }) => Object.values(stages)),

@@ -3,6 +3,7 @@ import { dayAt, dayText, derive, instant } from '../../core/index.js'
 import type { Page, Slip } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
+import { isTitleShown } from '../meaning-of.js'
 import { type Opened, openMatter } from '../open-matter.js'
 import type { Outcome } from '../outcome.js'
 import { type Showing, showingOf } from '../showing.js'
@@ -71,7 +72,7 @@ function slipRow({ slip, opened, showing }: Read): SlipRow {
     unit: unitNamed(showing, unit, issuedAt),
     matter: String(matter),
     matterNumber: row.number,
-    title: opened.sight.fields.title?.as === 'shown' ? row.title : row.number,
+    title: isTitleShown(opened.given.program.regulation, opened.sight) ? row.title : row.number,
   }
 }
 

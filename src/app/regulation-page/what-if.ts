@@ -5,6 +5,7 @@ import { sayMoment } from '../../load/index.js'
 import type { ReplayAsked, Replayable } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
+import { isTitleShown } from '../meaning-of.js'
 import { nowOf } from '../now-of.js'
 import { givenOf } from '../open-matter.js'
 import type { Outcome } from '../outcome.js'
@@ -138,9 +139,12 @@ function addReplayed(deps: Deps, job: Job, matter: Replayable): void {
   job.done += 1
   const changed = duties.filter(({ before, after }) => isLate(before) !== isLate(after))
   if (changed.length === 0 || job.examples.length >= mostExamples) return
-  const isTitleShown = sightOf(given, viewer.actor).fields.title?.as === 'shown'
   const { number, title } = matter.row
-  const of = { id: String(matter.row.matter), number, title: isTitleShown ? title : number }
+  const of = {
+    id: String(matter.row.matter),
+    number,
+    title: isTitleShown(given.program.regulation, sightOf(given, viewer.actor)) ? title : number,
+  }
   job.examples.push(
     ...changed.slice(0, mostExamples - job.examples.length).map((each) => ({ ...of, ...exampleOf(trial.showing, each) })),
   )

@@ -1,9 +1,19 @@
 import type { PublicPreview } from '../../contract/index.js'
-import { type Act, assignmentsIn, derive, isFilled, type Payload, publicDraft, publicView } from '../../core/index.js'
+import {
+  type Act,
+  assignmentsIn,
+  derive,
+  isFilled,
+  type Payload,
+  publicDraft,
+  publicView,
+  type Regulation,
+} from '../../core/index.js'
 import type { Opened } from '../open-matter.js'
 import type { Showing } from '../showing.js'
+import { publicFields } from '../view-lists.js'
 import { named, unitNamed } from '../view-parts.js'
-import { valueText } from '../view-values.js'
+import { nameIn } from '../words/index.js'
 import { partsOf } from './personal-data.js'
 
 /** 公开预览。 The public page as it would be with what is being written; null where the regulation publishes nothing. */
@@ -15,30 +25,31 @@ export function publicPreview(
   const { regulation } = given.program
   const draft = publicDraft(given, { ...act.sets, ...stated })
   if (draft === null) return null
-  const units = [
-    ...new Set(
-      derive(given)
-        .assignments.filter(({ endedAt }) => endedAt === null)
-        .map(({ unit }) => unit),
-    ),
-  ]
   const nameOf = (id: string): string => named(showing, id, regulation.fields[id]?.name).name
   // The page shows more than this writer may see only where it is public already.
   const isReadable = (id: string): boolean => stated[id] !== undefined || sight.fields[id]?.as === 'shown'
+  const page = publicFields(showing, Object.fromEntries(Object.entries(draft).filter(([id]) => isReadable(id))))
+  const marked = (text: string) => [...partsOf(text, identityNames(showing, regulation))]
   return {
     isPublished: publicView(given) !== null,
-    title: typeof draft.title === 'string' && isReadable('title') ? draft.title : loaded.row.number,
-    units: units.map((unit) => unitNamed(showing, unit).name),
-    fields: Object.entries(draft).flatMap(([id, value]) => {
-      const field = regulation.fields[id]
-      if (field === undefined || id === 'title' || !isReadable(id)) return []
-      const text = valueText(showing, field, value)
-      return text === '' ? [] : [{ id, name: nameOf(id), parts: [...partsOf(text)] }]
-    }),
+    title: marked(page.title ?? loaded.row.number),
+    units: unitsOf(showing, derive(given).assignments),
+    fields: page.fields.map(({ value, ...field }) => ({ ...field, parts: marked(value) })),
     keptBack: Object.entries(stated)
       .filter(([id, value]) => regulation.fields[id] !== undefined && !(id in draft) && isFilled(value) && !isShares(value))
       .map(([id]) => ({ id, name: nameOf(id) })),
   }
 }
+
+type Shares = ReturnType<typeof derive>['assignments']
+
+const unitsOf = (showing: Showing, shares: Shares): string[] =>
+  [...new Set(shares.filter(({ endedAt }) => endedAt === null).map(({ unit }) => unit))].map(
+    (unit) => unitNamed(showing, unit).name,
+  )
+
+/** What the regulation calls that by which somebody is known: what stands behind such a word is likely theirs. */
+export const identityNames = ({ lang }: Showing, { fields }: Regulation): readonly string[] =>
+  Object.values(fields).flatMap(({ isIdentity, name }) => (isIdentity ? [nameIn(lang, name)] : []))
 
 const isShares = (value: Payload[string]): boolean => assignmentsIn(value).length > 0

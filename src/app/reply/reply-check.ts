@@ -12,7 +12,7 @@ import { wordsOf } from '../words/index.js'
 import { replyWords } from '../words/reply.js'
 import { lettersOf, likenessTo, sharedRun } from './likeness.js'
 import { isIn, personalDataIn } from './personal-data.js'
-import { publicPreview } from './public-preview.js'
+import { identityNames, publicPreview } from './public-preview.js'
 
 export type ReplyCheckAsked = {
   readonly matter: number
@@ -85,7 +85,7 @@ function personal(writing: Writing): readonly ReplyWarning[] {
   const known = textsSeen(writing)
     .map(([, each]) => each)
     .join('\n')
-  const found = personalDataIn(text)
+  const found = personalDataIn(text, identityNames(showing, opened.given.program.regulation))
   const isOpen = isPublic(opened.given.program.regulation, field)
   const named = isOpen ? found : found.filter((each) => !isIn(known, each))
   if (named.length === 0) return []

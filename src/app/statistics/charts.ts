@@ -13,7 +13,7 @@ export async function drawCharts(
   satisfaction: readonly FigureView[],
 ): Promise<StatisticsChart[]> {
   const words = statisticsWords[lang]
-  const amounts = ['received', 'conclude', 'publish'].filter((id) => table.columns.some((column) => column.id === id))
+  const amounts = ['received', 'concluded', 'published'].filter((id) => table.columns.some((column) => column.id === id))
   const drawn: readonly (Bars & { readonly id: string })[] = [
     { id: 'amounts', ...bars(lang, table, words.charts.amounts, amounts), isStacked: false },
     { id: 'timeliness', ...bars(lang, table, words.charts.timeliness, Object.keys(timely)), isStacked: true },
@@ -23,7 +23,7 @@ export async function drawCharts(
       note: '',
       isStacked: false,
       rows: satisfaction.map(({ name }) => name),
-      series: [{ name: words.figures.rate, colour: inOrder[0] ?? '', values: satisfaction.map(({ now }) => now.numerator) }],
+      series: [{ name: words.figures.rated, colour: inOrder[0] ?? '', values: satisfaction.map(({ now }) => now.numerator) }],
     },
   ]
   const filled = drawn.filter(({ series }) => series.some(({ values }) => values.some((value) => value > 0)))

@@ -1,14 +1,14 @@
-import type { Regulation } from '../../core/index.js'
-import { type CountedAct, countedActs, type FigureCount, type FigureId, figureIds } from '../../store/index.js'
+import type { MarkRule, RatingMeaning, Regulation } from '../../core/index.js'
+import { type CountedMark, countedMarks, type FigureCount, type FigureId, figureIds } from '../../store/index.js'
 import type { Showing } from '../showing.js'
 import { nameIn } from '../words/index.js'
 import { statisticsWords } from '../words/statistics.js'
 
-/** 指标. A figure, or one option of the rating; `of` is what it is a share of. */
+/** 指标. A figure, or some options of the rating; `of` is what it is a share of. */
 export type Figure = {
   readonly id: string
   readonly figure: FigureId
-  readonly rating: string | null
+  readonly ratings: readonly string[] | null
   readonly name: string
   readonly counts: string
   readonly day: string
@@ -19,63 +19,91 @@ const shareOf: Readonly<Record<FigureId, FigureId | null>> = {
   active: null,
   received: 'active',
   decided: 'active',
-  accept: 'decided',
-  decline: 'decided',
-  conclude: 'active',
-  publish: 'active',
-  answerPrivately: 'active',
-  rate: 'active',
-  return: 'active',
-  grantExtension: 'active',
-  redo: 'active',
+  accepted: 'decided',
+  declined: 'decided',
+  answered: 'active',
+  concluded: 'active',
+  published: 'active',
+  withheld: 'active',
+  rated: 'active',
+  returned: 'active',
+  extended: 'active',
+  redone: 'active',
   due: 'active',
   onTime: 'due',
   lateClosed: 'due',
   lateOpen: 'due',
 }
 
-const isCountedAct = (id: FigureId): id is CountedAct => countedActs.some((act) => act === id)
+const isCountedMark = (id: FigureId): id is CountedMark => countedMarks.some((mark) => mark === id)
 
 /** Whether the regulation has what the figure counts. */
-export function isCounted(regulation: Regulation, id: FigureId): boolean {
-  if (id === 'decided') return regulation.acts.accept !== undefined || regulation.acts.decline !== undefined
-  return !isCountedAct(id) || regulation.acts[id] !== undefined
+export function isCounted({ meaning }: Regulation, id: FigureId): boolean {
+  if (id === 'decided') return meaning.marks.accepted.length + meaning.marks.declined.length > 0
+  return !isCountedMark(id) || meaning.marks[id].length > 0
 }
 
 /** The figures of a regulation, in the order in which they are read. */
 export function figuresOf(showing: Showing): readonly Figure[] {
   const { regulation } = showing.program
-  return figureIds.filter((id) => isCounted(regulation, id)).map((id) => figureOf(showing, id))
+  const counted = figureIds.filter((id) => isCounted(regulation, id))
+  return counted.flatMap((id) => [figureOf(showing, id), ...(id === 'rated' ? contentFigures(showing) : [])])
 }
 
-export function figureOf({ lang, program }: Showing, id: FigureId): Figure {
-  const words = statisticsWords[lang]
-  const act = program.regulation.acts[id]
-  const counts = isCountedAct(id) ? words.countsAct(act === undefined ? id : nameIn(lang, act.name)) : words.counts[id]
-  return { id, figure: id, rating: null, name: words.figures[id], counts, day: words.days[dayOf(id)], of: shareOf[id] }
+export function figureOf(showing: Showing, id: FigureId): Figure {
+  const words = statisticsWords[showing.lang]
+  const counts = isCountedMark(id) ? words.countsMark(made(showing, id)) : words.counts[id]
+  return { id, figure: id, ratings: null, name: words.figures[id], counts, day: words.days[dayOf(id)], of: shareOf[id] }
 }
 
-function dayOf(id: FigureId): 'any' | 'received' | 'act' | 'due' {
+/** In the regulation's own words: the acts, and the stages, that make a mark. */
+function made({ lang, program }: Showing, mark: CountedMark): readonly string[] {
+  const { acts, stages, meaning } = program.regulation
+  const named = (rule: MarkRule) => (rule.on === 'act' ? acts[rule.act]?.name : stages[rule.stage]?.name)
+  return [...new Set(meaning.marks[mark].flatMap((rule) => named(rule) ?? []).map((name) => nameIn(lang, name)))]
+}
+
+function dayOf(id: FigureId): 'any' | 'received' | 'mark' | 'due' {
   if (id === 'active') return 'any'
   if (id === 'received') return 'received'
-  return id === 'due' || id === 'onTime' || id === 'lateClosed' || id === 'lateOpen' ? 'due' : 'act'
+  return id === 'due' || id === 'onTime' || id === 'lateClosed' || id === 'lateOpen' ? 'due' : 'mark'
 }
+
+/** What the options of the rating count as, where the regulation says it. */
+export const contentNames = ['satisfied', 'dissatisfied', 'solved'] as const satisfies readonly (keyof RatingMeaning)[]
+
+function contentFigures({ lang, program }: Showing): readonly Figure[] {
+  const { rating } = program.regulation.meaning
+  const words = statisticsWords[lang]
+  return contentNames.flatMap((id) => {
+    const ratings = rating?.[id] ?? []
+    if (ratings.length === 0) return []
+    const counts = words.countsRating(
+      optionsOf(program.regulation)
+        .filter((each) => ratings.includes(each.id))
+        .map(({ name }) => nameIn(lang, name)),
+    )
+    return [{ id, figure: 'rated', ratings, name: words.content[id], counts, day: words.days.mark, of: 'rated' }]
+  })
+}
+
+const optionsOf = ({ meaning, fields }: Regulation) => fields[meaning.rating?.field ?? '']?.options ?? []
 
 const ratingPrefix = 'rated:'
 
 /** One for each option of the rating, in the order of the regulation. */
 export function ratingFigures({ lang, program }: Showing): readonly Figure[] {
   const { regulation } = program
-  if (!isCounted(regulation, 'rate')) return []
+  if (!isCounted(regulation, 'rated')) return []
   const words = statisticsWords[lang]
-  return (regulation.fields.rating?.options ?? []).map(({ id, name }) => ({
+  return optionsOf(regulation).map(({ id, name }) => ({
     id: `${ratingPrefix}${id}`,
-    figure: 'rate',
-    rating: id,
+    figure: 'rated',
+    ratings: [id],
     name: nameIn(lang, name),
-    counts: words.countsRating(nameIn(lang, name)),
-    day: words.days.act,
-    of: 'rate',
+    counts: words.countsRating([nameIn(lang, name)]),
+    day: words.days.mark,
+    of: 'rated',
   }))
 }
 
@@ -84,11 +112,14 @@ export function findFigure(showing: Showing, id: string): Figure | null {
 }
 
 /** What the counts of one key say of a figure. */
-export function countOf(count: FigureCount | undefined, { figure, rating, of }: Figure) {
-  const numerator = count === undefined ? 0 : rating === null ? count.counts[figure] : (count.ratings[rating] ?? 0)
+export function countOf(count: FigureCount | undefined, { figure, ratings, of }: Figure) {
+  const numerator = count === undefined ? 0 : ratings === null ? count.counts[figure] : rated(count, ratings)
   const denominator = of === null ? null : (count?.counts[of] ?? 0)
   return { numerator, denominator, share: shareText(numerator, denominator) }
 }
+
+const rated = (count: FigureCount, ratings: readonly string[]): number =>
+  ratings.reduce((sum, each) => sum + (count.ratings[each] ?? 0), 0)
 
 /** To a tenth of a percent; of nothing there is no share. */
 const shareText = (numerator: number, denominator: number | null): string | null =>

@@ -2,6 +2,7 @@ import type { FigureView, Named, StatisticsPeriod, StatisticsView } from '../../
 import { dayAt, dayText } from '../../core/index.js'
 import type { CountedBy, FigureCount, FigureId } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
+import { sortingField } from '../meaning-of.js'
 import { nowOf } from '../now-of.js'
 import type { Outcome } from '../outcome.js'
 import { type Showing, showingOf } from '../showing.js'
@@ -101,11 +102,10 @@ const absentIn = ({ program, lang }: Showing): string[] =>
 
 /** In which ways counts can be taken apart here: a unit's own are of one unit. */
 export function waysApart({ program }: Showing, viewer: Viewer): readonly CountedBy[] {
-  const { fields } = program.regulation
   const ways: readonly CountedBy[] = ['unit', 'category', 'channel', 'month', 'duty']
   return ways.filter((way) => {
     if (way === 'unit') return ownUnit(viewer) === null
-    return way === 'month' || way === 'duty' || fields[way] !== undefined
+    return way === 'month' || way === 'duty' || sortingField(program.regulation, way) !== undefined
   })
 }
 

@@ -1,8 +1,9 @@
 import type { Named, StatisticsTable } from '../../contract/index.js'
 import { dayText } from '../../core/index.js'
 import type { CountedBy, FigureCount, FigureId } from '../../store/index.js'
+import { sortingField, sortingNamed } from '../meaning-of.js'
 import type { Showing } from '../showing.js'
-import { named, optionNamed, unitNamed } from '../view-parts.js'
+import { named, unitNamed } from '../view-parts.js'
 import { statisticsWords } from '../words/statistics.js'
 import { countOf, figuresOf } from './figures.js'
 import { type DayPeriod, inMonth, monthsOf } from './periods.js'
@@ -41,8 +42,8 @@ function keysOf(showing: Showing, by: CountedBy, period: DayPeriod, parts: reado
   if (by === 'unit') {
     return [...parts].sort((one, other) => rank(other) - rank(one)).map(({ key }) => key)
   }
-  const { duties, fields } = showing.program.regulation
-  const order = by === 'duty' ? Object.keys(duties) : (fields[by]?.options ?? []).map(({ id }) => id)
+  const { regulation } = showing.program
+  const order = by === 'duty' ? Object.keys(regulation.duties) : (sortingField(regulation, by)?.options ?? []).map(({ id }) => id)
   const known = order.filter((id) => found.includes(id))
   return [...known, ...found.filter((id) => !order.includes(id))]
 }
@@ -61,7 +62,7 @@ function rowNamed(showing: Showing, by: CountedBy, key: string): Named {
       return { id: key, name: key }
     case 'category':
     case 'channel':
-      return optionNamed(showing, by, key) ?? { id: key, name: key }
+      return sortingNamed(showing, by, key) ?? { id: key, name: key }
   }
 }
 

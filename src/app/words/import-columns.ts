@@ -40,7 +40,7 @@ export const columnNames = {
     ],
     ...['事项标题', '问题标题', '反映标题', '投诉标题', '事由'],
   ],
-  body: [
+  letter: [
     ...[
       'body',
       'text',

@@ -2,17 +2,18 @@ import type { Lang } from '../../contract/index.js'
 import type { CountedBy, FigureId } from '../../store/index.js'
 import type { PeriodName } from '../statistics/periods.js'
 
-type Act = (act: string) => string
+type Named = (names: readonly string[]) => string
 
 /** Words of statistics: what each figure is called, and exactly what it counts. */
 export type StatisticsWords = {
   readonly periods: Readonly<Record<PeriodName, string>>
   readonly custom: string
   readonly figures: Readonly<Record<FigureId, string>>
-  readonly countsAct: Act
+  readonly content: Readonly<Record<'satisfied' | 'dissatisfied' | 'solved', string>>
+  readonly countsMark: Named
   readonly counts: Readonly<Record<'active' | 'received' | 'decided' | 'due' | 'onTime' | 'lateClosed' | 'lateOpen', string>>
-  readonly countsRating: Act
-  readonly days: Readonly<Record<'any' | 'received' | 'act' | 'due', string>>
+  readonly countsRating: Named
+  readonly days: Readonly<Record<'any' | 'received' | 'mark' | 'due', string>>
   readonly by: Readonly<Record<CountedBy, string>>
   readonly notes: Readonly<Record<CountedBy, string>>
   readonly none: Readonly<Record<CountedBy, string>>
@@ -61,23 +62,25 @@ const zh: StatisticsWords = {
     active: '有进展',
     received: '收到',
     decided: '作出受理决定',
-    accept: '受理',
-    decline: '不予受理',
-    conclude: '办结',
-    publish: '公开',
-    answerPrivately: '不公开答复',
-    rate: '收到评价',
-    return: '退回',
-    grantExtension: '延期',
-    redo: '重办',
+    accepted: '受理',
+    declined: '不予受理',
+    answered: '答复',
+    concluded: '办结',
+    published: '公开',
+    withheld: '不公开',
+    rated: '收到评价',
+    returned: '退回',
+    extended: '延期',
+    redone: '重办',
     due: '期限届满',
     onTime: '按时完成',
     lateClosed: '逾期已办',
     lateOpen: '逾期未办',
   },
-  countsAct: (act) => `本期内做过“${act}”的事项；一件做过几次只算一件`,
+  content: { satisfied: '满意', dissatisfied: '不满意', solved: '问题解决' },
+  countsMark: (names) => `本期内${names.map((name) => `“${name}”`).join('或')}的事项；一件有过几次只算一件`,
   counts: {
-    active: '本期内收到、有期限届满，或做过本表所列行为的事项',
+    active: '本期内收到、有期限届满，或有本表所列情况之一的事项',
     received: '本期内收到的事项',
     decided: '本期内决定受理或不予受理的事项',
     due: '有期限在本期内届满的事项；已撤销、中止和延期待审的期限不计',
@@ -85,8 +88,8 @@ const zh: StatisticsWords = {
     lateClosed: '有期限在本期内届满而逾期、逾期的现已全部完成的事项',
     lateOpen: '有期限在本期内届满而至今没有完成的事项',
   },
-  countsRating: (option) => `本期内作出评价、最后一次选“${option}”的事项`,
-  days: { any: '按发生之日', received: '按收到之日', act: '按办理之日', due: '按期限届满之日' },
+  countsRating: (options) => `本期内作出评价、最后一次选${options.map((each) => `“${each}”`).join('或')}的事项`,
+  days: { any: '按发生之日', received: '按收到之日', mark: '按办理之日', due: '按期限届满之日' },
   by: { unit: '单位', category: '类别', channel: '来源', month: '月份', duty: '期限' },
   notes: {
     unit: '一件事项由几个单位承办的，各单位都算一件，所以各行相加可能多于总数。期限只算本单位自己的。',
@@ -116,7 +119,7 @@ const zh: StatisticsWords = {
     period: '时段',
     scope: '范围',
     regulation: '依据',
-    absent: '没有对应行为、不统计的指标',
+    absent: '规程声明没有、不统计的指标',
     madeAt: '制表时间',
   },
   file: (from, to) => `统计 ${from} 至 ${to}.xlsx`,
@@ -143,23 +146,26 @@ const en: StatisticsWords = {
     active: 'In progress',
     received: 'Received',
     decided: 'Decided on acceptance',
-    accept: 'Accepted',
-    decline: 'Declined',
-    conclude: 'Concluded',
-    publish: 'Published',
-    answerPrivately: 'Answered privately',
-    rate: 'Rated',
-    return: 'Returned',
-    grantExtension: 'Extended',
-    redo: 'Redone',
+    accepted: 'Accepted',
+    declined: 'Declined',
+    answered: 'Answered',
+    concluded: 'Concluded',
+    published: 'Published',
+    withheld: 'Not published',
+    rated: 'Rated',
+    returned: 'Returned',
+    extended: 'Extended',
+    redone: 'Redone',
     due: 'Fell due',
     onTime: 'On time',
     lateClosed: 'Late, closed',
     lateOpen: 'Late, open',
   },
-  countsAct: (act) => `Matters in which “${act}” was done in the period; each once, however often it was done`,
+  content: { satisfied: 'Satisfied', dissatisfied: 'Dissatisfied', solved: 'Solved' },
+  countsMark: (names) =>
+    `Matters that had ${names.map((name) => `“${name}”`).join(' or ')} in the period; each once, however often`,
   counts: {
-    active: 'Matters that were received, had a duty fall due, or had one of the acts listed here done, in the period',
+    active: 'Matters that were received, had a duty fall due, or had anything that is listed here, in the period',
     received: 'Matters received in the period',
     decided: 'Matters accepted or declined in the period',
     due: 'Matters of which a duty fell due in the period; cancelled and paused duties, and those with an extension undecided, are left out',
@@ -167,8 +173,14 @@ const en: StatisticsWords = {
     lateClosed: 'Matters of which a duty fell due in the period and was late, and every late one is done now',
     lateOpen: 'Matters of which a duty fell due in the period and is not done to this day',
   },
-  countsRating: (option) => `Matters rated in the period whose last rating there is “${option}”`,
-  days: { any: 'by the day it happened', received: 'by the day of receipt', act: 'by the day of the act', due: 'by the due day' },
+  countsRating: (options) =>
+    `Matters rated in the period whose last rating there is ${options.map((each) => `“${each}”`).join(' or ')}`,
+  days: {
+    any: 'by the day it happened',
+    received: 'by the day of receipt',
+    mark: 'by the day of the act',
+    due: 'by the due day',
+  },
   by: { unit: 'unit', category: 'category', channel: 'channel', month: 'month', duty: 'duty' },
   notes: {
     unit: 'A matter that several units handle counts for each of them, so rows may add up to more than the total. Each unit has only its own duties counted.',
@@ -198,7 +210,7 @@ const en: StatisticsWords = {
     period: 'Period',
     scope: 'Scope',
     regulation: 'Under',
-    absent: 'Not counted, as the regulation has no such act',
+    absent: 'Not counted, as the regulation says it has none',
     madeAt: 'Made at',
   },
   file: (from, to) => `statistics ${from} to ${to}.xlsx`,

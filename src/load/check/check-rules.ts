@@ -13,6 +13,7 @@ import { fieldChecks } from './check-fields.js'
 import { limitChecks } from './check-limits.js'
 import { numberChecks } from './check-numbers.js'
 import { officeDutyChecks } from './check-office-duties.js'
+import { publicationChecks } from './check-publication.js'
 import { stageChecks } from './check-stages.js'
 import { type Reachable, reachable } from './reachable.js'
 
@@ -49,6 +50,7 @@ const checks: readonly RuleCheck[] = [
   ...conditionChecks,
   ...fieldChecks,
   ...clauseChecks,
+  ...publicationChecks,
   ...numberChecks,
 ]
 

@@ -6,6 +6,30 @@ export const ruleFindingTexts: Readonly<Record<string, FindingText>> = {
     message: { zh: '没有一个行为能立案', en: 'no act opens a matter' },
     advice: { zh: '给第一个行为写上 starts: 环节。', en: 'Give the first act starts: <stage>.' },
   }),
+  'meaning-absent': ({ draft }) => ({
+    message: { zh: '没有写明各项的含义（meaning）', en: 'the regulation does not say what its names mean (meaning)' },
+    advice: {
+      zh: `列表、统计、公开页靠它认出标题、来信、答复和各种情况。按名称猜的样子如下，核对后放进文件；没有的写 none。\n${draft}`,
+      en: `Lists, figures and public pages know title, letter, answer and what happened by it. A guess by their names follows: read it over and put it into the file; what there is none of is \`none\`.\n${draft}`,
+    },
+  }),
+  'meaning-silent': ({ word, offered }) => ({
+    message: { zh: `meaning 没有写明 ${word}`, en: `meaning does not say ${word}` },
+    advice: {
+      zh: `写 ${word}: …，没有的写 ${word}: none。看起来可能是：${offered}`,
+      en: `Write ${word}: …, or ${word}: none where there is none. It may be: ${offered}`,
+    },
+  }),
+  'public-as-written': ({ field, act, publishing }) => ({
+    message: {
+      zh: `公众会读到 ${field}，而它是 ${act} 写的：没有人照公众的眼光看过`,
+      en: `the public reads ${field}, which ${act} states: nobody has looked at it as the public will`,
+    },
+    advice: {
+      zh: `另设一项写 redacts: ${field}，由公开的行为（meaning.marks.published：${publishing}）写明，把它放进 visibility.public.fields。`,
+      en: `Give a field of its own redacts: ${field}, let the publishing act (meaning.marks.published: ${publishing}) state it, and list that in visibility.public.fields.`,
+    },
+  }),
   'stage-without-exit': ({ stage }) => ({
     message: { zh: `环节 ${stage} 走不出去`, en: `nothing leaves the stage ${stage}` },
     advice: {

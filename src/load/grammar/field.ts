@@ -27,6 +27,7 @@ export const field = z
     parts: listOf(parts).optional(),
     needsLead: z.boolean().optional(),
     identity: z.boolean().optional(),
+    redacts: words.optional(),
     stands: z.union([z.enum(['latest', 'earliest']), z.strictObject({ rankedBy: word, order: words.optional() })]).optional(),
     notBefore: dayBound.optional(),
     notAfter: dayBound.optional(),
@@ -55,6 +56,11 @@ export const fieldOptions: Options<FieldInput, Field> = {
   },
   needsLead: { read: ({ needsLead }) => needsLead ?? false, edits: (written, path) => drop(written, 'needsLead', path) },
   isIdentity: { read: ({ identity }) => identity ?? false, edits: (written, path) => drop(written, 'identity', path) },
+  redacts: {
+    read: ({ redacts }, { reading, path }) => named(reading, 'field', redacts, [...path, 'redacts']),
+    edits: 'it says only what a file holds, not what the rules do',
+    fields: (redacts, path) => redacts.map((field, index) => ({ field, path: [...path, index] })),
+  },
   stands: {
     read: standsOf,
     edits: (written, path) => [

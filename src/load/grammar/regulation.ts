@@ -6,6 +6,7 @@ import { act, actOptions, checkAct } from './act.js'
 import { change, dayEdits, drop, toAnother } from './alter.js'
 import { duty, dutyOptions } from './duty.js'
 import { field, fieldOptions } from './field.js'
+import { meaning, meaningConditions, meaningFields, meaningIn } from './meaning.js'
 import { officeDuty, officeDutyOptions } from './office-duty.js'
 import {
   type Among,
@@ -67,6 +68,7 @@ export const regulationSchema = z.strictObject({
   prohibitions: listOf(prohibition).optional(),
   recusal: recusal.optional(),
   visibility: visibility.optional(),
+  meaning: meaning.optional(),
 })
 export type RegulationInput = z.infer<typeof regulationSchema>
 
@@ -227,6 +229,12 @@ export const regulationOptions: Options<RegulationInput, Regulation> = {
     edits: (written, _path, among) => optionEdits(visibilityOptions, written.visibility ?? {}, ['visibility'], among),
     conditions: (rule, path) => optionConditions(visibilityOptions, rule, path),
     fields: (rule, path) => optionFields(visibilityOptions, rule, path),
+  },
+  meaning: {
+    read: (written, { reading }) => meaningIn(reading, written),
+    edits: declares,
+    conditions: meaningConditions,
+    fields: meaningFields,
   },
   shownStates: {
     read: ({ shownStates }) => tableOf(shownStates, ['shownStates'], (_id, name) => nameOf(name)),

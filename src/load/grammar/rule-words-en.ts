@@ -156,6 +156,7 @@ export const rulesInEnglish: RuleWords = {
     parts: (parts) => `a unit may be ${parts}`,
     needsLead: 'one unit must be the lead',
     identity: 'identity, kept apart from the matter and encrypted',
+    redacts: (names) => `The public reads this in place of ${names}`,
     earliest: 'of several statements the one that ends first stands',
     ranked: (by, order) => `of several statements the one first in rank by ${by} stands: ${order}`,
     actingRole: 'the acting role',

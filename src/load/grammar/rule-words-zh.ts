@@ -140,6 +140,7 @@ export const rulesInChinese: RuleWords = {
     parts: (parts) => `单位可以是${parts}`,
     needsLead: '须有一个主办单位',
     identity: '属身份信息，与事项分开加密保存',
+    redacts: (names) => `公众读到的是这一项，代替${names}`,
     earliest: '几次写明不同的，以最先到期的为准',
     ranked: (by, order) => `几次写明不同的，按${by}以排在前面的为准：${order}`,
     actingRole: '办理人的角色',

@@ -107,6 +107,7 @@ export type RuleWords = {
     readonly parts: (parts: string) => string
     readonly needsLead: string
     readonly identity: string
+    readonly redacts: (names: string) => string
     readonly earliest: string
     readonly ranked: (by: string, order: string) => string
     readonly actingRole: string

@@ -17,6 +17,8 @@ const told: Told<Field> = {
   parts: ({ parts }, saying) => unless(parts.length === 0, () => saying.words.rule.word.parts(oneOf(saying, parts, partName))),
   needsLead: ({ needsLead }, saying) => unless(!needsLead, () => saying.words.rule.word.needsLead),
   isIdentity: ({ isIdentity }, saying) => unless(!isIdentity, () => saying.words.rule.word.identity),
+  redacts: ({ redacts }, saying) =>
+    unless(redacts.length === 0, () => saying.words.rule.word.redacts(oneOf(saying, redacts, fieldName))),
   stands: (field, saying) => sayStanding(saying, field.stands),
   notBefore: ({ notBefore }, saying) =>
     notBefore === null ? [] : [saying.words.rule.word.notBefore(sayBound(saying, notBefore))],

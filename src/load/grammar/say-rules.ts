@@ -52,6 +52,7 @@ const told: Told = {
       plain({ id: `word/role/${id}`, kind: 'word', name: nameOf(saying, id, name) }, saying.words.rule.word.role, clause),
     ),
   fields: (saying, { fields }) => Object.values(fields).flatMap((field) => sayField(saying, field)),
+  meaning: 'not said: it tells lists and figures what names mean, and rules nothing',
   alerts: 'said with each rung',
   shownStates: 'not said: it is what the requester reads',
   movesToWorkday: (saying, { movesToWorkday }) => [

@@ -1,4 +1,4 @@
-import { asRecord, type Column, named, ofAssignments, ofDuties, written } from '../columns.js'
+import { asRecord, type Column, named, ofAssignments, ofDuties, ofMarks, written } from '../columns.js'
 
 type Rows = { readonly table: string; readonly given: string; readonly key: Column; readonly columns: readonly Column[] }
 
@@ -10,6 +10,7 @@ const rowsOf = (table: string, given: string, columns: readonly Column[]): Rows 
 
 const assignments = rowsOf('assignment', 'assignments', ofAssignments)
 const duties = rowsOf('duty', 'duties', ofDuties)
+const marks = rowsOf('mark', 'marks', ofMarks)
 
 /** Only rows that differ from what stands there are written; the others are not even locked. */
 const put = ({ table, given, key, columns }: Rows): string => `
@@ -23,15 +24,17 @@ const removeOthers = ({ table, given, key }: Rows): string => `
     delete from ${table} gone where gone.government = of_government and gone.matter = of_matter
       and gone.${key.column} <> all (select (item->>'${key.name}')::${key.type} from jsonb_array_elements(${given}) item);`
 
-/** Writes what a matter has come to: its shares, its duties, the words it is found by. */
+/** Writes what a matter has come to: its shares, its duties, its marks, the words it is found by. */
 export const putProjection = `
-create function put_projection(of_government text, of_matter bigint, assignments jsonb, duties jsonb, words text[], is_new boolean) returns void
+create function put_projection(of_government text, of_matter bigint, assignments jsonb, duties jsonb, marks jsonb, words text[], is_new boolean)
+returns void
 language plpgsql as $$
 begin
-  if not is_new then${removeOthers(assignments)}${removeOthers(duties)}
+  if not is_new then${removeOthers(assignments)}${removeOthers(duties)}${removeOthers(marks)}
   end if;
 ${put(assignments)}
 ${put(duties)}
+${put(marks)}
 
   insert into matter_text as old (government, matter, search)
   select of_government, of_matter, new.search from (select array_to_tsvector(words) as search) new

@@ -7,7 +7,7 @@ declare
 begin
   for item in select value from jsonb_array_elements(writings) loop
     return next record(of_government, (item->>'matter')::bigint, 0, ''::bytea, item->'row', item->'events', item->'assignments',
-      item->'duties', string_to_array(item->>'words', ' '), nullif(item->'messages', 'null'), item->'origin', (item->>'at')::timestamptz);
+      item->'duties', item->'marks', string_to_array(item->>'words', ' '), nullif(item->'messages', 'null'), item->'origin', (item->>'at')::timestamptz);
   end loop;
 end $$;
 `

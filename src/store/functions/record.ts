@@ -4,7 +4,7 @@ import { asRecord, named, ofEvents, ofMatters, written } from '../columns.js'
 export const record = `
 -- Answers {} when written; else who was there before: {"imported": matter}, {"repeated": sealed answer, "isSame": …}, {"conflict": revision}.
 create function record(of_government text, of_matter bigint, expected int, expected_hash bytea, matter_row jsonb, events jsonb,
-  assignments jsonb, duties jsonb, words text[], messages jsonb, origin jsonb, written_at timestamptz) returns jsonb
+  assignments jsonb, duties jsonb, marks jsonb, words text[], messages jsonb, origin jsonb, written_at timestamptz) returns jsonb
 language plpgsql as $$
 declare
   known record;
@@ -72,7 +72,7 @@ begin
   insert into event (government, matter, ${named(ofEvents)})
   select of_government, of_matter, ${written(ofEvents, 'item')} from jsonb_to_recordset(events) as item(${asRecord(ofEvents)});
 
-  perform put_projection(of_government, of_matter, assignments, duties, words, expected = 0);
+  perform put_projection(of_government, of_matter, assignments, duties, marks, words, expected = 0);
   if messages is not null then
     perform put_messages(of_government, of_matter, messages, written_at);
   end if;

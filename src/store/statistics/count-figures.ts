@@ -13,7 +13,7 @@ function isIn(figure: FigureId): string {
     case 'active':
       return 'true'
     case 'decided':
-      return '("accept" or "decline")'
+      return '("accepted" or "declined")'
     case 'onTime':
       return '(due and not was_late and not is_open)'
     case 'lateClosed':
@@ -48,7 +48,7 @@ function collected(rows: readonly Counted[]): FigureCount[] {
     return {
       key,
       counts: Object.fromEntries(figureIds.map((id) => [id, total(id)])) as Record<FigureId, number>,
-      ratings: Object.fromEntries(own.flatMap((row) => (row.rating === null ? [] : [[row.rating, row.rate]]))),
+      ratings: Object.fromEntries(own.flatMap((row) => (row.rating === null ? [] : [[row.rating, row.rated]]))),
     }
   })
 }
@@ -62,7 +62,7 @@ export async function listCounted(
   const values = new Values()
   const head = flags(government, asked, null, values)
   const conditions = [`m.government = ${values.add(government)}`]
-  const ofRating = figure.rating === null ? '' : ` and rating = ${values.add(figure.rating)}::text`
+  const ofRating = figure.ratings === null ? '' : ` and rating = any(${values.add(figure.ratings)}::text[])`
   conditions.push(`m.matter = any(array(select matter from flag where ${isIn(figure.figure)}${ofRating}))`)
   const after = afterKey(page, ['number', 'number'])
   if (after) {

@@ -1,7 +1,7 @@
 import { type Values, visible } from '../gate.js'
 import { iso } from '../record.js'
 import type { GovernmentId } from '../types.js'
-import { type CountAsked, type CountedBy, countedActs } from './types.js'
+import { type CountAsked, type CountedBy, countedMarks } from './types.js'
 
 /**
  * What happened in a period, as common table expressions that end in `flag`: for each matter, within each value of what the counts are
@@ -19,10 +19,8 @@ export function flags(government: GovernmentId, asked: CountAsked, by: CountedBy
   const happened = isOfDuties ? 'false' : 'true'
   return `
 with deed as materialized (
-  select e.matter, e.act as fact, e.at, e.seq, (e.data->>'assignment')::int as assignment,
-    case when e.act = 'rate' then e.data->'with'->>'rating' end as rating
-  from event e where e.government = ${own} and e.kind = 'act' and e.act in (${countedActs.map((act) => `'${act}'`).join(', ')})
-    and e.at >= ${first} and e.at < ${end} and ${happened}
+  select k.matter, k.mark as fact, k.at, split_part(k.mark_key, ':', 1)::int as seq, k.assignment, k.rating
+  from mark k where k.government = ${own} and k.at >= ${first} and k.at < ${end} and ${happened}
 ), owed as materialized (
   ${owed(asked, own, { first, end }, values)}
 ), arrived as materialized (
@@ -36,7 +34,7 @@ with deed as materialized (
 ), fact as (
   ${facts(asked, by, values)}
 ), flag as materialized (
-  select key, matter, ${countedActs.map((act) => `bool_or(fact = '${act}') as "${act}"`).join(', ')},
+  select key, matter, ${countedMarks.map((mark) => `bool_or(fact = '${mark}') as "${mark}"`).join(', ')},
     bool_or(fact = 'received') as received, bool_or(fact = 'due') as due, bool_or(is_late) as was_late, bool_or(is_open) as is_open,
     substring(max(rating) from 11) as rating
   from fact group by key, matter
@@ -71,7 +69,7 @@ function owed(
   from duty d where ${conditions.join(' and ')}`
 }
 
-/** One row for each thing that happened. The matter's own acts belong to every unit with a share in it, a share's acts to its unit. */
+/** One row for each thing that happened. The matter's own marks belong to every unit with a share in it, a share's to its unit. */
 function facts(asked: CountAsked, by: CountedBy | null, values: Values): string {
   const { zone, part } = asked
   const month = (at: string) => `to_char((${at} at time zone 'UTC') + make_interval(mins => ${values.add(zone)}::int), 'YYYY-MM')`

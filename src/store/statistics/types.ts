@@ -1,21 +1,22 @@
 import type { Gate, Instant } from '../types.js'
 
-/** Acts that statistics count. Their names are the same in every regulation that has them. */
-export const countedActs = [
-  'accept',
-  'decline',
-  'conclude',
-  'publish',
-  'answerPrivately',
-  'rate',
-  'return',
-  'grantExtension',
-  'redo',
+/** Marks that statistics count by the day they were made; what was received has its day with the matter. */
+export const countedMarks = [
+  'accepted',
+  'declined',
+  'answered',
+  'concluded',
+  'published',
+  'withheld',
+  'rated',
+  'returned',
+  'extended',
+  'redone',
 ] as const
-export type CountedAct = (typeof countedActs)[number]
+export type CountedMark = (typeof countedMarks)[number]
 
-/** 指标. What is counted of a period: matters, each once. `active`, `decided`, `due` and `rate` are what others are shares of. */
-export const figureIds = ['active', 'received', 'decided', ...countedActs, 'due', 'onTime', 'lateClosed', 'lateOpen'] as const
+/** 指标. What is counted of a period: matters, each once. `active`, `decided`, `due` and `rated` are what others are shares of. */
+export const figureIds = ['active', 'received', 'decided', ...countedMarks, 'due', 'onTime', 'lateClosed', 'lateOpen'] as const
 export type FigureId = (typeof figureIds)[number]
 
 /** By what the counts are taken apart. */
@@ -48,5 +49,5 @@ export type FigureCount = {
   readonly ratings: Readonly<Record<string, number>>
 }
 
-/** A figure, or one option of the rating. */
-export type FigureAsked = { readonly figure: FigureId; readonly rating: string | null }
+/** A figure, or those of it that were rated with one of these options. */
+export type FigureAsked = { readonly figure: FigureId; readonly ratings: readonly string[] | null }

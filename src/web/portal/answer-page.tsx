@@ -1,21 +1,15 @@
 /** @jsxImportSource preact */
 import type { GovernmentView, PublicMatter } from '../../contract/index.js'
-import { momentText, statedList } from '../parts/index.js'
+import { momentText, publicArticle } from '../parts/index.js'
 import { make } from './make.js'
 import { Page } from './page.js'
 import { type PageContext, placeOf, wordsOf, writtenIn } from './page-context.js'
 
 type AnswerProps = { readonly context: PageContext; readonly government: GovernmentView; readonly matter: PublicMatter }
 
-/** What the head of the page says already. */
-const shownAbove: ReadonlySet<string> = new Set(['title', 'category'])
-
 /** One published matter with its answer. */
 export const AnswerPage = ({ context, government, matter }: AnswerProps) => {
   const words = wordsOf(context)
-  const fields = matter.fields.filter((field) => field.value !== '' && !shownAbove.has(field.id))
-  const asked = fields.filter((field) => field.id === 'body')
-  const answered = fields.filter((field) => field.id !== 'body')
   return (
     <Page context={context} title={matter.title} at="answers">
       <div class="narrow">
@@ -34,14 +28,7 @@ export const AnswerPage = ({ context, government, matter }: AnswerProps) => {
             </div>
           ))}
         </dl>
-        <div class="asked" lang={writtenIn(context)}>
-          {statedList(make, asked)}
-        </div>
-        {answered.length > 0 && (
-          <div class="answer" lang={writtenIn(context)}>
-            {statedList(make, answered)}
-          </div>
-        )}
+        <div lang={writtenIn(context)}>{publicArticle(make, matter.fields, ({ value }) => [value])}</div>
         <p>
           <a class="button button-plain" href={placeOf(government, 'notice')}>
             {words.answers.mine}

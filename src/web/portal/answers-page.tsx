@@ -60,7 +60,7 @@ function pageAddress(list: string, query: AnswersQuery): string {
 type SearchProps = { readonly government: GovernmentView; readonly query: AnswersQuery; readonly words: Words }
 
 const Search = ({ government, query, words }: SearchProps) => {
-  const categories = government.form.find((field) => field.id === 'category')?.options ?? []
+  const { categories } = government
   return (
     <search aria-label={words.answers.search}>
       <form class="panel search" method="get" action={placeOf(government, 'answers')}>

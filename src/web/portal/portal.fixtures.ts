@@ -94,6 +94,7 @@ export const government: GovernmentView = {
   ],
   form: [...form],
   formClauses: [clause('第六条', '可以从网站、公众号和电话提出。')],
+  categories: categories.map(({ id, name }) => ({ id, name })),
   closed: null,
   counts: { received: 12_846, answered: 12_310, published: 4_027 },
   registrations: { contact: '', icp: '', police: '', site: '' },
@@ -221,7 +222,7 @@ export function trackIn(state: (typeof shownStates)[number], given: Partial<Trac
     government: { id: government.id, name: government.name },
     regulation: government.regulation,
     title: '朝阳路与青云街路口路灯连续三天不亮',
-    body: '9月26日晚上开始，朝阳路与青云街路口东南角的三盏路灯都不亮。\n这里晚上有很多放学的孩子经过，请尽快修复。',
+    letter: '9月26日晚上开始，朝阳路与青云街路口东南角的三盏路灯都不亮。\n这里晚上有很多放学的孩子经过，请尽快修复。',
     category: { id: 'complaint', name: '投诉' },
     receivedAt: at('2025-09-29 09:12'),
     shown: { id: state, name: stateNames[now] ?? '' },
@@ -283,7 +284,7 @@ export const publicMatter = (number: string, title = '朝阳路路口路灯不�
   units: ['城市管理局'],
   shown: { id: 'answered', name: '已答复' },
   fields: [
-    { id: 'body', name: '内容', value: '路口东南角的三盏路灯都不亮。\n请尽快修复。' },
-    { id: 'result', name: '办理结果', value: '电缆接头已更换，已恢复照明。' },
+    { id: 'publicText', name: '内容', value: '路口东南角的三盏路灯都不亮。\n请尽快修复。', of: 'letter' },
+    { id: 'publicReply', name: '办理结果', value: '电缆接头已更换，已恢复照明。', of: 'answer' },
   ],
 })

@@ -157,7 +157,7 @@ const Written = ({ context, track, words }: LangPartProps) => (
   <details class="written">
     <summary>{words.track.yours}</summary>
     <p class="own-text" lang={writtenIn(context)}>
-      {track.body}
+      {track.letter}
     </p>
   </details>
 )

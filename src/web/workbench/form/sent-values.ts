@@ -15,7 +15,7 @@ export function sentValues(fields: readonly FieldView[], values: Values): Values
     const value = trimmed(values[field.id])
     const isSame = JSON.stringify(value) === JSON.stringify(field.value)
     if (isFilled(value)) {
-      if (field.isNeeded || !isSame) sent.push([field.id, value])
+      if (field.isNeeded || field.isForPublic === true || !isSame) sent.push([field.id, value])
     } else if (isFilled(field.value)) sent.push([field.id, null])
   }
   return Object.fromEntries(sent)

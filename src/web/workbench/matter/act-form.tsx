@@ -13,6 +13,7 @@ import { useWords } from '../words/language.js'
 import { actKey } from './act-key.js'
 import { RefusalText } from './closed-acts.js'
 import { Conflict } from './conflict.js'
+import { PublicStep } from './public-step.js'
 import { useDraft } from './use-draft.js'
 
 type Props = {
@@ -66,6 +67,7 @@ export function ActForm({ act, matter, leave, finish, reload }: Props) {
   const problems = problemsByField(problem, words.form.isNeeded)
   const fields = useNeeded({ path: actPath, unit: act.unit, fields: act.fields }, draft.values, problems)
   const conflict = problem !== null && isConflict(problem) ? problem : null
+  const writing = { matter, act: act.act, unit: act.unit, fields, values: draft.values, draft: name }
   return (
     <form className="act-form" noValidate onSubmit={(event) => void send(event)} aria-labelledby="acts-title">
       <h2 id="acts-title" tabIndex={-1} ref={head}>
@@ -88,9 +90,10 @@ export function ActForm({ act, matter, leave, finish, reload }: Props) {
       {conflict && <Conflict problem={conflict} catchUp={catchUp} />}
       {problem && !conflict && <ProblemSummary problem={problem} fields={act.fields} />}
       {fields.length === 0 && <p>{words.acts.nothingToFill}</p>}
-      <WritingProvider value={{ matter, act: act.act, unit: act.unit, fields, values: draft.values, draft: name }}>
+      <WritingProvider value={writing}>
         <FieldRows fields={fields} values={draft.values} problems={problems} change={draft.change} />
       </WritingProvider>
+      <PublicStep writing={writing} />
       <div className="form-end">
         <Button type="primary" htmlType="submit" loading={isBusy} disabled={act.refusal !== null || conflict !== null}>
           {words.acts.record(act.name)}

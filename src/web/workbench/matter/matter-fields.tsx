@@ -8,13 +8,10 @@ type Field = MatterView['fields'][number]
 /** A value longer than this has a line of its own. */
 const longValue = 20
 
-/** What the header shows already. */
-const inHeader: readonly (keyof MatterView & string)[] = ['title', 'category', 'channel']
-
 /** What was stated, as far as this person may see it. What is shielded says so, with the clause. */
 export function MatterFields({ matter, reload }: { readonly matter: MatterView; readonly reload: () => void }) {
   const words = useWords()
-  const plain = matter.fields.filter((field) => !field.isIdentity && !inHeader.some((each) => each === field.id))
+  const plain = matter.fields.filter((field) => !field.isIdentity && !field.isInHead)
   const identity = matter.fields.filter((field) => field.isIdentity)
   return (
     <section className="block" aria-labelledby="content">

@@ -1,10 +1,23 @@
 import type { PublicPreview as Preview } from '../../../contract/index.js'
+import { publicArticle } from '../../parts/index.js'
 import { Waiting } from '../frame/waiting.js'
+import { make } from '../shown/make.js'
 import { useWords } from '../words/language.js'
+
+type Part = Preview['title'][number]
 
 /** 公开页预览. What anybody would read, before it is there; what looks like personal data is marked in word and look. */
 export function PublicPreview({ id, preview }: { readonly id: string; readonly preview: Preview | null }) {
   const words = useWords()
+  const shown = ({ text, isPersonal }: Part, at: number) =>
+    isPersonal ? (
+      <mark key={at} title={words.reply.marked}>
+        {text}
+        <span className="unseen">（{words.reply.marked}）</span>
+      </mark>
+    ) : (
+      text
+    )
   return (
     <section className="reply-preview" id={id} aria-label={words.reply.preview} role="status">
       {preview === null ? (
@@ -13,29 +26,10 @@ export function PublicPreview({ id, preview }: { readonly id: string; readonly p
         <>
           <p className="soft">{preview.isPublished ? words.reply.previewNow : words.reply.previewLater}</p>
           <article className="public-page">
-            <p className="public-title">{preview.title}</p>
+            <p className="public-title">{preview.title.map(shown)}</p>
             {preview.units.length > 0 && <p className="soft">{preview.units.join(words.listComma)}</p>}
             {preview.fields.length === 0 && <p>{words.reply.previewEmpty}</p>}
-            <dl>
-              {preview.fields.map((field) => (
-                <div key={field.id}>
-                  <dt>{field.name}</dt>
-                  <dd>
-                    {field.parts.map((part, at) =>
-                      part.isPersonal ? (
-                        // biome-ignore lint/suspicious/noArrayIndexKey: parts of a text have no other identity.
-                        <mark key={at} title={words.reply.marked}>
-                          {part.text}
-                          <span className="unseen">（{words.reply.marked}）</span>
-                        </mark>
-                      ) : (
-                        part.text
-                      ),
-                    )}
-                  </dd>
-                </div>
-              ))}
-            </dl>
+            {publicArticle(make, preview.fields, ({ parts }) => parts.map(shown))}
           </article>
           {preview.keptBack.length > 0 && (
             <p className="soft">{words.reply.keptBack(preview.keptBack.map(({ name }) => name).join(words.listComma))}</p>

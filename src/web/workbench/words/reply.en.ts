@@ -18,6 +18,9 @@ export const replyEn: typeof replyZh = {
   preview: 'Public page',
   previewNow: 'This matter is public. Once sent, its page will show:',
   previewLater: 'Not public yet. Should it be published, its page would show:',
+  publicStep: 'What the public will read',
+  publicStepHint:
+    'The fields are filled in from the originals: take out names, telephone and identity numbers, plates and addresses before you send. The originals stay. Only what looks like personal data is marked: read it all.',
   previewEmpty: 'There is nothing yet that could be published.',
   keptBack: (names: string): string => `Never on that page: ${names}`,
   marked: 'looks like personal data',

@@ -17,6 +17,9 @@ export const replyZh = {
   preview: '公开页预览',
   previewNow: '这件事项已经公开。提交后，公开页会这样显示：',
   previewLater: '还没有公开。以后如果公开，公开页会这样显示：',
+  publicStep: '公众会读到的样子',
+  publicStepHint:
+    '各栏已照原文填好：请隐去姓名、电话、证件号、车牌、住址等个人信息再提交；原文不会改动。标出的只是像个人信息的地方，请通读。',
   previewEmpty: '还没有可以公开的内容。',
   keptBack: (names: string): string => `不会出现在公开页上：${names}`,
   marked: '像是个人信息',

@@ -1,0 +1,33 @@
+import type { Named } from '../contract/index.js'
+import type { Field, MatterState, Payload, Regulation, Sight } from '../core/index.js'
+import type { MarkRow } from '../store/index.js'
+import type { Showing } from './showing.js'
+import { optionNamed } from './view-parts.js'
+
+/** By what a list narrows and counts are taken apart, where the regulation has such a field. */
+export type Sorting = 'category' | 'channel'
+
+/** The field that a regulation declares for a sorting; undefined where it declares none. */
+export function sortingField({ meaning, fields }: Regulation, by: Sorting): Field | undefined {
+  const id = meaning[by]
+  return id === null ? undefined : fields[id]
+}
+
+export const sortingNamed = (showing: Showing, by: Sorting, option: string | null): Named | null =>
+  option === null ? null : optionNamed(showing, showing.program.regulation.meaning[by] ?? '', option)
+
+/** What was stated in a declared field; null where it is none, or nothing was. */
+export function textIn(facts: Payload, field: string | null): string | null {
+  const value = field === null ? undefined : facts[field]
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+/** Whether a viewer may read the title; who may not is shown the number. */
+export const isTitleShown = ({ meaning }: Regulation, { fields }: Sight): boolean => fields[meaning.title]?.as === 'shown'
+
+/** Marks as rows. What was received has its moment with the matter itself. */
+export const markRows = ({ marks }: MatterState): readonly MarkRow[] =>
+  marks.flatMap(({ seq, ...rest }) => (rest.mark === 'received' ? [] : [{ key: `${seq}:${rest.mark}`, ...rest }]))
+
+/** When the matter was received, as the regulation says it; null while nothing says so. */
+export const receivedAt = ({ marks }: MatterState): number | null => marks.find(({ mark }) => mark === 'received')?.at ?? null

@@ -1,0 +1,28 @@
+import type { ActEvent } from './event.js'
+import type { ActProgram, MarkMade, StageProgram } from './program.js'
+import { holdsFor, type Working } from './working.js'
+
+/** Notes what an act means to figures and lists, in its share. */
+export const noteActMarks = (working: Working, { marks }: ActProgram, event: ActEvent): void =>
+  note(working, marks, event, event.assignment)
+
+/** The same of a stage that the matter enters with an act. */
+export const noteStageMarks = (working: Working, { marks }: StageProgram, event: ActEvent): void =>
+  note(working, marks, event, null)
+
+/** One event makes a mark once, be it by the act or by the stage it leads to. */
+function note(working: Working, made: readonly MarkMade[], event: ActEvent, assignment: number | null): void {
+  for (const { mark, when } of made) {
+    if (working.marks.some((each) => each.seq === event.seq && each.mark === mark)) continue
+    const share = working.assignments.find((each) => each.id === assignment) ?? null
+    if (!holdsFor(when, working, share, event.with)) continue
+    const { seq, at } = event
+    working.marks.push({ mark, seq, at, assignment, rating: mark === 'rated' ? ratingIn(working, event) : null })
+  }
+}
+
+function ratingIn({ program }: Working, event: ActEvent): string | null {
+  const field = program.regulation.meaning.rating?.field
+  const value = field === undefined ? undefined : event.with[field]
+  return typeof value === 'string' ? value : null
+}

@@ -1,0 +1,82 @@
+import type { Condition } from './condition.js'
+import type { Instant } from './instant.js'
+import type { Regulation } from './regulation.js'
+
+/** 标记. What happened to a matter, in words that are the same under every regulation. */
+export const markNames = [
+  'received',
+  'accepted',
+  'declined',
+  'answered',
+  'concluded',
+  'published',
+  'withheld',
+  'returned',
+  'extended',
+  'redone',
+  'rated',
+] as const
+export type MarkName = (typeof markNames)[number]
+
+/** What makes a mark: an act done, perhaps only under a condition, or a stage of the matter that is entered. */
+export type MarkRule =
+  | { readonly on: 'act'; readonly act: string; readonly when: Condition | null }
+  | { readonly on: 'stage'; readonly stage: string }
+
+/** Where the requester says how content they are, and what each option counts as. */
+export type RatingMeaning = {
+  readonly field: string
+  readonly satisfied: readonly string[]
+  readonly dissatisfied: readonly string[]
+  readonly solved: readonly string[]
+}
+
+/** 含义. What the regulation's own names mean to lists, figures, pages and exports: these know no name of an act or a field. */
+export type Meaning = {
+  readonly title: string
+  /** The field that holds what the requester wrote. */
+  readonly letter: string
+  readonly category: string | null
+  readonly channel: string | null
+  /** The fields in which the requester reads what became of it. */
+  readonly answer: readonly string[]
+  readonly rating: RatingMeaning | null
+  readonly marks: Readonly<Record<MarkName, readonly MarkRule[]>>
+}
+
+/** A mark as it was made: by which event, when, in which share; for a rating with the option that was given. */
+export type Mark = {
+  readonly mark: MarkName
+  readonly seq: number
+  readonly at: Instant
+  readonly assignment: number | null
+  readonly rating: string | null
+}
+
+/** Marks that an act makes, and those that entering a stage makes. */
+export function marksMadeBy(
+  { marks }: Meaning,
+  on: MarkRule['on'],
+  id: string,
+): readonly { readonly mark: MarkName; readonly when: Condition | null }[] {
+  return markNames.flatMap((mark) =>
+    marks[mark].flatMap((rule) => {
+      if (rule.on === 'act') return on === 'act' && rule.act === id ? [{ mark, when: rule.when }] : []
+      return on === 'stage' && rule.stage === id ? [{ mark, when: null }] : []
+    }),
+  )
+}
+
+/** What a field is to whoever reads a matter. */
+export type FieldMeaning = 'title' | 'letter' | 'category' | 'channel' | 'answer' | 'other'
+
+/** What a field means, by itself or by what it says in place of. */
+export function meaningOf({ meaning, fields }: Regulation, field: string): FieldMeaning {
+  const stands = [field, ...(fields[field]?.redacts ?? [])]
+  const isOneOf = (id: string | null): boolean => id !== null && stands.includes(id)
+  if (isOneOf(meaning.title)) return 'title'
+  if (isOneOf(meaning.letter)) return 'letter'
+  if (isOneOf(meaning.category)) return 'category'
+  if (isOneOf(meaning.channel)) return 'channel'
+  return meaning.answer.some(isOneOf) ? 'answer' : 'other'
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { type MarkName, type MarkRule, type Meaning, markNames, type RatingMeaning } from '../../core/index.js'
+import type { Path } from '../format/yaml-file.js'
+import { condition, conditionOf } from './condition.js'
+import { type Drafted, draftedMeaning, draftText } from './meaning-draft.js'
+import { type FieldUse, type PlacedCondition, placed } from './option.js'
+import { each, named, type Reading } from './reading.js'
+import { listOf, word, words } from './shapes.js'
+
+const none = z.literal('none')
+const orNone = <T extends z.ZodType>(item: T) => z.union([none, item]).optional()
+
+/** An act by its name, an act under a condition, or a stage that is entered. */
+const rule = z.union([word, z.strictObject({ act: word, when: condition.optional() }), z.strictObject({ stage: word })])
+type RuleInput = z.infer<typeof rule>
+
+const rating = z.strictObject({
+  field: word,
+  satisfied: words.optional(),
+  dissatisfied: words.optional(),
+  solved: words.optional(),
+})
+
+const mark = orNone(listOf(rule))
+
+/** 含义 as written. Nothing may be left out: what a regulation does not have is `none`. */
+export const meaning = z
+  .strictObject({
+    fields: z
+      .strictObject({
+        title: word.optional(),
+        letter: word.optional(),
+        category: orNone(word),
+        channel: orNone(word),
+        answer: orNone(words),
+        rating: orNone(rating),
+      })
+      .optional(),
+    marks: z.strictObject(Object.fromEntries(markNames.map((name) => [name, mark])) as Record<MarkName, typeof mark>).optional(),
+  })
+  .meta({ id: 'Meaning' })
+type MeaningInput = z.infer<typeof meaning>
+
+/** What the regulation's names mean; what it leaves unsaid is a finding that offers what it has. */
+export function meaningIn(reading: Reading, whole: Drafted & { readonly meaning?: MeaningInput | undefined }): Meaning {
+  const written = whole.meaning
+  if (written === undefined) reading.report([], 'meaning-absent', { draft: draftText(whole) }, 'key')
+  else tellSilence(reading, whole, written)
+  const said = written?.fields ?? {}
+  const at = (key: string): Path => ['meaning', 'fields', key]
+  const field = (key: 'title' | 'letter' | 'category' | 'channel'): string | null => {
+    const id = said[key]
+    return id === undefined || id === 'none' ? null : reading.name('field', id, at(key))
+  }
+  return {
+    title: field('title') ?? '',
+    letter: field('letter') ?? '',
+    category: field('category'),
+    channel: field('channel'),
+    answer: said.answer === undefined || said.answer === 'none' ? [] : named(reading, 'field', said.answer, at('answer')),
+    rating: ratingOf(reading, said.rating, at('rating')),
+    marks: marksOf(reading, written?.marks ?? {}),
+  }
+}
+
+/** Every key must be said: what the regulation does not have is `none`. */
+function tellSilence(reading: Reading, whole: Drafted, { fields = {}, marks = {} }: MeaningInput): void {
+  const draft = draftedMeaning(whole)
+  const tell = (path: Path, key: string, offered: readonly string[]): void =>
+    reading.report(path, 'meaning-silent', { word: key, offered: offered.length === 0 ? 'none' : offered.join(' ') }, 'key')
+  for (const key of ['title', 'letter', 'category', 'channel'] as const)
+    if (fields[key] === undefined) tell(['meaning'], key, [draft.fields[key] ?? 'none'])
+  if (fields.answer === undefined) tell(['meaning'], 'answer', draft.fields.answer)
+  if (fields.rating === undefined) tell(['meaning'], 'rating', [])
+  for (const mark of markNames) if (marks[mark] === undefined) tell(['meaning'], mark, draft.marks[mark])
+}
+
+function ratingOf(reading: Reading, written: 'none' | z.infer<typeof rating> | undefined, path: Path): RatingMeaning | null {
+  if (written === undefined || written === 'none') return null
+  const options = Object.keys(reading.input.fields?.[written.field]?.options ?? {})
+  const among = (key: 'satisfied' | 'dissatisfied' | 'solved'): readonly string[] =>
+    each(written[key], [...path, key]).map(({ value, path: at }) => {
+      if (!options.includes(value)) reading.report(at, 'unknown-word', { word: value, near: '', allowed: options.join(' ') })
+      return value
+    })
+  return {
+    field: reading.name('field', written.field, [...path, 'field']),
+    satisfied: among('satisfied'),
+    dissatisfied: among('dissatisfied'),
+    solved: among('solved'),
+  }
+}
+
+function marksOf(reading: Reading, written: NonNullable<MeaningInput['marks']>): Meaning['marks'] {
+  const read = (name: MarkName): readonly MarkRule[] => {
+    const rules = written[name]
+    if (rules === undefined || rules === 'none') return []
+    return each<RuleInput>(rules, ['meaning', 'marks', name]).map(({ value, path }) => ruleOf(reading, value, path))
+  }
+  return Object.fromEntries(markNames.map((name) => [name, read(name)])) as Record<MarkName, readonly MarkRule[]>
+}
+
+function ruleOf(reading: Reading, written: RuleInput, path: Path): MarkRule {
+  if (typeof written === 'string') return { on: 'act', act: reading.name('act', written, path), when: null }
+  if ('stage' in written) return { on: 'stage', stage: reading.name('stage', written.stage, [...path, 'stage']) }
+  return {
+    on: 'act',
+    act: reading.name('act', written.act, [...path, 'act']),
+    when: conditionOf(reading, written.when, [...path, 'when']),
+  }
+}
+
+/** The conditions under which an act makes a mark. */
+export const meaningConditions = ({ marks }: Meaning, path: Path): readonly PlacedCondition[] =>
+  markNames.flatMap((mark) =>
+    marks[mark].flatMap((rule, index) => (rule.on === 'act' ? placed(rule.when, [...path, 'marks', mark, index, 'when']) : [])),
+  )
+
+/** The fields that mean something. */
+export function meaningFields({ title, letter, category, channel, rating, answer }: Meaning, path: Path): readonly FieldUse[] {
+  const meant = { title, letter, category, channel, rating: rating?.field ?? null }
+  return [
+    ...Object.entries(meant).flatMap(([key, field]) => (field === null ? [] : [{ field, path: [...path, 'fields', key] }])),
+    ...answer.map((field, index) => ({ field, path: [...path, 'fields', 'answer', index] })),
+  ]
+}
