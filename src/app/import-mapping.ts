@@ -17,7 +17,11 @@ type Said = Readonly<Record<string, string>>
 function namesOf(regulation: Regulation, id: string): readonly string[] {
   const field = regulation.fields[id]
   const usual: Readonly<Record<string, readonly string[]>> = columnNames
-  return [id, ...(field === undefined ? [] : [field.name.zh, field.name.en].filter(Boolean)), ...(usual[id] ?? usual[meaningOf(regulation, id)] ?? [])]
+  return [
+    id,
+    ...(field === undefined ? [] : [field.name.zh, field.name.en].filter(Boolean)),
+    ...(usual[id] ?? usual[meaningOf(regulation, id)] ?? []),
+  ]
 }
 
 /** Whether a cell looks like a head: by the names of the fields, the usual ones, or what a person said. */
