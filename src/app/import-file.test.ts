@@ -33,7 +33,7 @@ const asked = (file: string, more: Partial<ImportFileAsked> = {}): ImportFileAsk
   saveAs: null,
   thenAct: null,
   isTrial: false,
-  leavesFiles: false,
+  takesAutomatic: false,
   lang: 'zh',
   ...more,
 })

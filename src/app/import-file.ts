@@ -21,7 +21,7 @@ export type ImportFileAsked = SavedMapping & {
   readonly saveAs: string | null
   readonly thenAct: string | null
   readonly isTrial: boolean
-  readonly leavesFiles: boolean
+  readonly takesAutomatic: boolean
   readonly lang: Lang
 }
 
@@ -126,7 +126,7 @@ const matterAsked = (asked: ImportFileAsked, rows: AsyncIterable<ImportRow>): Pa
   isTrial: asked.isTrial,
   person: null,
   lang: asked.lang,
-  leavesFiles: asked.leavesFiles,
+  takesAutomatic: asked.takesAutomatic,
 })
 
 const whereOf = ({ headRow, sheet, notes }: OpenedFile, lang: Lang): Where => ({

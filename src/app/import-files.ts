@@ -3,27 +3,28 @@ import type { Act, Regulation } from '../core/index.js'
 import { largestFile, saveAttachment } from './attachments.js'
 import type { Deps } from './deps.js'
 import { fileKind } from './file-kind.js'
-import { mailFiles } from './import-mail.js'
 import type { Mapping } from './import-mapping.js'
-import type { ImportFile } from './import-rows.js'
+import { type MailFile, mailFiles } from './mail/index.js'
 import type { Outcome } from './outcome.js'
 import { wordsOf } from './words/index.js'
+import { mailNotes, namelessFile } from './words/mail-faults.js'
 
 /** As many as a form takes. */
 const mostFiles = 10
 
 /** Files that came with a row: those that can be kept, and of the others why not. */
-export type SortedFiles = { readonly kept: readonly ImportFile[]; readonly left: readonly string[] }
+export type SortedFiles = { readonly kept: readonly MailFile[]; readonly left: readonly string[] }
 
 /** The same limits as for what is uploaded: kind by content, size, number. */
-export async function sortFiles(files: readonly ImportFile[], lang: Lang): Promise<SortedFiles> {
+export async function sortFiles(files: readonly MailFile[], lang: Lang): Promise<SortedFiles> {
   const words = wordsOf(lang).failures
-  const kept: ImportFile[] = []
+  const kept: MailFile[] = []
   const left: string[] = []
   for (const file of files) {
-    if (file.bytes.length > largestFile) left.push(`${file.name}: ${words['attachment-too-large']}`)
-    else if ((await fileKind(file.name, file.bytes)) === null) left.push(`${file.name}: ${words['attachment-type']}`)
-    else if (kept.length >= mostFiles) left.push(`${file.name}: > ${mostFiles}`)
+    const name = file.name === '' ? namelessFile[lang] : file.name
+    if (file.bytes.length > largestFile) left.push(`${name}: ${words['attachment-too-large']}`)
+    else if ((await fileKind(file.name, file.bytes)) === null) left.push(`${name}: ${words['attachment-type']}`)
+    else if (kept.length >= mostFiles) left.push(`${name}: ${mailNotes.tooMany(mostFiles)[lang]}`)
     else kept.push(file)
   }
   return { kept, left }
@@ -41,7 +42,7 @@ export function fileField(act: Act, { fields }: Regulation, { fields: mapped }: 
 export async function saveFiles(
   deps: Deps,
   keeper: { readonly government: string; readonly lang: Lang },
-  files: readonly ImportFile[],
+  files: readonly MailFile[],
 ): Promise<Outcome<{ readonly ids: readonly string[] }>> {
   const ids: string[] = []
   for (const { name, bytes } of files) {

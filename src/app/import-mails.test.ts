@@ -7,6 +7,7 @@ import { seesAll } from '../store/index.js'
 import { root, type TestApp, testApp } from './app.fixtures.js'
 import { importRows } from './import-rows.js'
 import { importMatters } from './index.js'
+import { mailFaults } from './words/mail-faults.js'
 
 const real = loadLibrary({
   regulations: [join(root, 'test/fixtures/regulations'), join(root, 'regulations')],
@@ -135,10 +136,10 @@ it('reads a folder: mails of HTML alone, of old mailers, boxes, maildirs; and na
   await put('all/h.mbox', 'no separator here')
   const report = await bring(join(folder, 'all'))
   expect(report.refused.map(({ place, reason }) => [place, reason])).toEqual([
-    ['e.msg', 'neither .eml nor .mbox'],
-    ['f-empty.eml', 'not a mail'],
+    ['e.msg', mailFaults.notAMailFile.zh],
+    ['f-empty.eml', mailFaults.notAMail.zh],
     ['g-none.eml', expect.stringContaining('\u5185\u5bb9')],
-    ['h.mbox #1', 'does not begin as an mbox does'],
+    ['h.mbox #1', mailFaults.notABox.zh],
   ])
   expect(report).toMatchObject({ read: 9, imported: 5 })
   const texts = await Promise.all(['\u6765\u4fe1html', '\u6d4b\u8bd5\u90ae\u4ef6', '\u6765\u4fe1box2'].map(rows))
@@ -151,11 +152,9 @@ it('reads a folder: mails of HTML alone, of old mailers, boxes, maildirs; and na
   ])
 })
 
-it('refuses a mail whole with a file that cannot be kept, or leaves the file where that is asked', async () => {
+it('takes a mail without a file that cannot be kept, and names the file', async () => {
   const path = await put('zip.eml', mail('zip', withFile('a.zip', 'UEsDBAo=')))
-  expect((await bring(path)).refused).toMatchObject([{ place: 'zip.eml', reason: expect.stringContaining('a.zip') }])
-  const report = await bring(path, { leavesFiles: true })
-  expect(report).toMatchObject({
+  expect(await bring(path)).toMatchObject({
     imported: 1,
     refused: [],
     left: [{ place: 'zip.eml', reason: expect.stringContaining('a.zip') }],
@@ -164,7 +163,15 @@ it('refuses a mail whole with a file that cannot be kept, or leaves the file whe
 
 it('says so where a regulation takes no files, and keeps none of them', async () => {
   const report = await bring(await put('png.eml', mail('png', withFile('photo.bin', png))))
-  expect(report.refused).toHaveLength(1)
+  expect(report).toMatchObject({ imported: 1, left: [{ place: 'png.eml', reason: expect.stringContaining('photo.bin') }] })
+})
+
+it('names what machines sent, and brings it in only where that is asked', async () => {
+  const head = ['Auto-Submitted: auto-replied', 'Content-Type: text/plain; charset=utf-8']
+  const path = await put('away.eml', mail('away', { head }))
+  const named = { place: 'away.eml', reason: expect.stringContaining('Auto-Submitted: auto-replied') }
+  expect(await bring(path)).toMatchObject({ read: 1, imported: 0, known: 0, refused: [], automatic: [named] })
+  expect(await bring(path, { takesAutomatic: true })).toMatchObject({ imported: 1, automatic: [] })
 })
 
 it('keeps files with the matter, in the field the act needs', async () => {

@@ -1,8 +1,10 @@
 import { createReadStream, type Dirent } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, extname, join, relative } from 'node:path'
-import { largestMail, readMail } from './import-mail.js'
 import type { ImportRow } from './import-rows.js'
+import { largestMail, mailTooLarge, readMail } from './mail/index.js'
+import { mailFaults } from './words/mail-faults.js'
+import type { Said } from './words/table-faults.js'
 
 const mailEndings: ReadonlySet<string> = new Set(['.eml', '.mbox'])
 
@@ -14,12 +16,12 @@ export async function* mailRows(path: string): AsyncIterable<ImportRow> {
   let row = 0
   for await (const { place, bytes } of mailsIn(path)) {
     row += 1
-    yield typeof bytes === 'string' ? { row, place, broken: bytes } : { row, place, ...(await readMail(bytes)) }
+    yield bytes instanceof Uint8Array ? { row, place, ...readMail(bytes) } : { row, place, broken: bytes }
   }
 }
 
 /** A mail as it lies there, or why it cannot be read. */
-type Found = { readonly place: string; readonly bytes: Uint8Array | string }
+type Found = { readonly place: string; readonly bytes: Uint8Array | Said }
 
 async function* mailsIn(path: string): AsyncIterable<Found> {
   if (!(await stat(path)).isDirectory()) {
@@ -39,11 +41,9 @@ async function* mailsOfFile(file: string, place: string): AsyncIterable<Found> {
     return
   }
   const { size } = await stat(file)
-  if (size > largestMail) yield { place, bytes: tooLarge }
-  else yield { place, bytes: isMailName(file) ? await readFile(file) : 'neither .eml nor .mbox' }
+  if (size > largestMail) yield { place, bytes: mailTooLarge }
+  else yield { place, bytes: isMailName(file) ? await readFile(file) : mailFaults.notAMailFile }
 }
-
-const tooLarge = `larger than ${largestMail} bytes`
 
 /** In a maildir mails have no ending; they lie in `cur` and `new`. */
 const isMailName = (file: string): boolean => extname(file).toLowerCase() === '.eml' || /[\\/](cur|new)[\\/][^\\/]+$/.test(file)
@@ -65,18 +65,18 @@ const newline = 10
 const isSeparator = (line: Buffer): boolean =>
   line.length < 500 && line[0] === 70 && /^From \S+ .*\d\d:\d\d/.test(line.toString('latin1'))
 
-async function* mailsOfBox(file: string): AsyncIterable<Uint8Array | string> {
+async function* mailsOfBox(file: string): AsyncIterable<Uint8Array | Said> {
   let lines: Buffer[] = []
   let size = -1
   let isAfterBlank = true
-  const mail = (): Uint8Array | string => (size > largestMail ? tooLarge : Buffer.concat(lines))
+  const mail = (): Uint8Array | Said => (size > largestMail ? mailTooLarge : Buffer.concat(lines))
   for await (const line of linesOf(file)) {
     if (isAfterBlank && isSeparator(line)) {
       if (size >= 0) yield mail()
       lines = []
       size = 0
     } else if (size < 0) {
-      yield 'does not begin as an mbox does'
+      yield mailFaults.notABox
       return
     } else {
       size += line.length

@@ -4,15 +4,15 @@ import type { Deps } from './deps.js'
 import { fileField, saveFiles, sortFiles } from './import-files.js'
 import type { Mapping } from './import-mapping.js'
 import { type Cells, cellError, originOf, type Plan, plansFor, type RowOrigin, statedBy } from './import-plan.js'
-import type { ImportFile, ImportRow } from './import-rows.js'
+import type { ImportRow } from './import-rows.js'
 import { type RowWords, saySame, wordsIn, wordsRecorded } from './import-words.js'
+import type { MailFile } from './mail/index.js'
 import type { Office } from './office.js'
 import type { Failure, Outcome } from './outcome.js'
 import { recordAct } from './record-act.js'
 import { type SubmitDone, submitMatter } from './submit-matter.js'
-import { failed } from './view-failure.js'
-import { wordsOf } from './words/index.js'
-import { rowFaults, type Said } from './words/table-faults.js'
+import { mailNotes, namelessFile } from './words/mail-faults.js'
+import { rowFaults } from './words/table-faults.js'
 
 export type ImportAsked = {
   readonly office: Office
@@ -26,8 +26,8 @@ export type ImportAsked = {
   readonly isTrial: boolean
   readonly person: string | null
   readonly lang: Lang
-  /** A mail comes in without the files that cannot be kept; else it is refused with them. */
-  readonly leavesFiles?: boolean
+  /** Mails that machines sent come in as well. */
+  readonly takesAutomatic?: boolean
 }
 
 type Noted = { readonly row: number; readonly place?: string; readonly reason: string }
@@ -37,7 +37,9 @@ export type ImportReport = {
   readonly imported: number
   readonly known: number
   readonly refused: readonly RefusedRow[]
-  /** Files that rows came in without. */
+  /** Mails that machines sent; not brought in. */
+  readonly automatic: readonly Noted[]
+  /** Files and parts that mails came in without. */
   readonly left: readonly Noted[]
   /** What else is to be known of rows that came in. */
   readonly notes: readonly Noted[]
@@ -65,6 +67,7 @@ type FirstRow = { readonly row: number; readonly words: RowWords; readonly outco
 export async function importMatters(deps: Deps, asked: ImportAsked, onProgress: (done: number) => void): Promise<ImportReport> {
   const counts = { read: 0, imported: 0, known: 0 }
   const refused: RefusedRow[] = []
+  const automatic: Noted[] = []
   const left: Noted[] = []
   const notes: Noted[] = []
   let run: Run = { deps, asked, plans: [], first: new Map() }
@@ -77,10 +80,11 @@ export async function importMatters(deps: Deps, asked: ImportAsked, onProgress: 
       if (row === undefined) continue
       const at = { row: row.row, ...(row.place === undefined ? {} : { place: row.place }) }
       if (outcome.kind === 'refused') refused.push({ ...at, reason: outcome.reason, cells: 'cells' in row ? row.cells : {} })
+      else if (outcome.kind === 'automatic') automatic.push({ ...at, reason: outcome.reason })
       else counts[outcome.kind] += 1
       if (outcome.kind !== 'imported') continue
       left.push(...outcome.left.map((reason) => ({ ...at, reason })))
-      if (outcome.told !== null) notes.push({ ...at, reason: outcome.told[asked.lang] })
+      notes.push(...outcome.notes.map((reason) => ({ ...at, reason })))
     }
     counts.read += batch.length
     batch = []
@@ -98,7 +102,7 @@ export async function importMatters(deps: Deps, asked: ImportAsked, onProgress: 
   refused.sort((a, b) => a.row - b.row)
   const [plan] = run.plans
   const mapping = plan?.mapping ?? null
-  return { ...counts, refused, left, notes, mapping, unused: unusedOf(columns, mapping), defaults: plan?.defaults ?? {} }
+  return { ...counts, refused, automatic, left, notes, mapping, unused: unusedOf(columns, mapping), defaults: plan?.defaults ?? {} }
 }
 
 function unusedOf(columns: readonly string[], mapping: Mapping | null): readonly string[] {
@@ -107,8 +111,9 @@ function unusedOf(columns: readonly string[], mapping: Mapping | null): readonly
 }
 
 type RowOutcome =
-  | { readonly kind: 'imported'; readonly left: readonly string[]; readonly told: Said | null }
+  | { readonly kind: 'imported'; readonly left: readonly string[]; readonly notes: readonly string[] }
   | { readonly kind: 'known' }
+  | { readonly kind: 'automatic'; readonly reason: string }
   | { readonly kind: 'refused'; readonly reason: string }
 
 const refuse = (reason: string): RowOutcome => ({ kind: 'refused', reason })
@@ -153,14 +158,21 @@ async function receive(run: Run, read: Read): Promise<RowOutcome> {
   const { row, origin } = read
   const before = await deps.store.findImported(asked.office.id, asked.source, origin.id)
   if (before !== null) return knownAs(run, read, before)
-  const files = await sortFiles(row.files ?? [], asked.lang)
-  if (files.left.length > 0 && asked.leavesFiles !== true) return refuse(files.left.join(' '))
+  const { lang } = asked
+  if (row.machine != null && asked.takesAutomatic !== true)
+    return { kind: 'automatic', reason: mailNotes.automatic(row.machine)[lang] }
+  const files = await sortFiles(row.files ?? [], lang)
   const source = { source: asked.source, id: origin.id, time: origin.time }
   const done = await firstReceived(plans, (each) => submitRow(deps, asked, each, { row, source, files: files.kept }))
-  if (!done.ok) return refuse(reasonOf(done.failure))
+  // What is missing may be among what was left.
+  if (!done.ok) return refuse([reasonOf(done.failure), ...files.left].join(' '))
   // Somebody else brought it in at this very moment.
   if (done.isRepeated && done.matter !== null) return knownAs(run, read, done.matter)
-  const imported: RowOutcome = { kind: 'imported', left: files.left, told: origin.told }
+  const imported: RowOutcome = {
+    kind: 'imported',
+    left: [...files.left, ...done.left, ...(row.left ?? []).map((each) => each[lang])],
+    notes: [...(origin.told === null ? [] : [origin.told]), ...(row.notes ?? [])].map((each) => each[lang]),
+  }
   if (asked.thenAct === null || done.matter === null) return imported
   const then = await recordAct(deps, {
     office: asked.office,
@@ -169,7 +181,7 @@ async function receive(run: Run, read: Read): Promise<RowOutcome> {
     act: asked.thenAct,
     with: {},
     revision: null,
-    lang: asked.lang,
+    lang,
   })
   return then.ok ? imported : refuse(`${asked.thenAct}: ${reasonOf(then.failure)}`)
 }
@@ -196,8 +208,8 @@ async function firstReceived(plans: readonly Plan[], submit: (plan: Plan) => Pro
   return done
 }
 
-type Received = Outcome<SubmitDone>
-type RowGiven = { readonly row: Cells; readonly source: Origin; readonly files: readonly ImportFile[] }
+type Received = Outcome<SubmitDone & { readonly left: readonly string[] }>
+type RowGiven = { readonly row: Cells; readonly source: Origin; readonly files: readonly MailFile[] }
 type Origin = { readonly source: string; readonly id: string; readonly time: string | null }
 
 /** Files are kept only of what would be received: asked first with names in their place. */
@@ -207,13 +219,20 @@ async function submitRow(deps: Deps, asked: ImportAsked, plan: Plan, { row, sour
   const stated = statedBy(plan, row)
   const ask = (files: Readonly<Record<string, unknown>>, isTrial: boolean) =>
     submitMatter(deps, { office, actor, with: { ...stated, ...files }, lang, program, isStaff: true, source, isTrial })
-  if (files.length === 0) return ask({}, asked.isTrial)
+  const leaving = async (left: readonly string[], asking: Promise<Outcome<SubmitDone>>): Promise<Received> => {
+    const done = await asking
+    return done.ok ? { ...done, left } : done
+  }
   const field = fileField(plan.act, program.regulation, plan.mapping)
-  if (field === null) return failed(wordsOf(lang), 'attachment-unknown')
+  if (files.length === 0 || field === null) {
+    const names = files.map(({ name }) => name || namelessFile[lang])
+    return leaving(names.length === 0 ? [] : [mailNotes.noPlace(names)[lang]], ask({}, asked.isTrial))
+  }
   const trial = await ask({ [field]: files.map(({ name }) => name) }, true)
-  if (!trial.ok || asked.isTrial) return trial
+  if (!trial.ok) return trial
+  if (asked.isTrial) return { ...trial, left: [] }
   const saved = await saveFiles(deps, { government: office.id, lang }, files)
-  return saved.ok ? ask({ [field]: saved.ids }, false) : saved
+  return saved.ok ? leaving([], ask({ [field]: saved.ids }, false)) : saved
 }
 
 const officeActor = ({ office, person }: ImportAsked): Actor => ({

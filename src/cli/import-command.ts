@@ -78,8 +78,15 @@ export const importCommand: Command = {
     'leave-files': {
       type: 'boolean',
       text: {
-        zh: '邮件里不能收的附件不收，邮件照样导入；不写则整封不导入',
-        en: 'bring a mail in without files that cannot be kept; unless said, it is refused',
+        zh: '不再需要：邮件总是导入，不能收的附件会列出',
+        en: 'no longer needed: a mail always comes in, and what is left of it is named',
+      },
+    },
+    automatic: {
+      type: 'boolean',
+      text: {
+        zh: '自动发出的邮件（自动回复、退信、群发）也导入；不写则列出，不导入',
+        en: 'bring in mails that machines sent (replies of absence, bounces, lists) too; else they are named and left',
       },
     },
   },
@@ -106,7 +113,7 @@ export const importCommand: Command = {
       saveAs: args.text('save-mapping') ?? null,
       isAccepting: args.flag('accept'),
       isTrial: args.flag('dry-run'),
-      leavesFiles: args.flag('leave-files'),
+      takesAutomatic: args.flag('automatic'),
       lang: args.lang,
     }
     if (args.flag('preview')) return preview(await appOf(deps).previewFile(asked), args, deps)
@@ -182,19 +189,19 @@ function pairs(args: Args, name: string): Readonly<Record<string, string>> {
 }
 
 function summary(report: ImportFileReport, args: Args): readonly string[] {
-  const { read, imported, known, refused, left, notes } = report
+  const { read, imported, known, refused, automatic, left, notes } = report
   const { lang } = args
   const isTrial = args.flag('dry-run')
   return [
     ...tableLines(report, lang),
     ...refused.map((noted) => notedLine(noted, lang)),
     ...left.map(
-      (noted) => `${notedLine(noted, lang)} ${lang === 'zh' ? '（附件未收，邮件已导入）' : '(file left, mail imported)'}`,
+      (noted) => `${notedLine(noted, lang)} ${lang === 'zh' ? '（没有收，邮件已导入）' : '(left; the mail was imported)'}`,
     ),
-    ...notes.map((noted) => notedLine(noted, lang)),
+    ...[...notes, ...automatic].map((noted) => notedLine(noted, lang)),
     lang === 'zh'
-      ? `读 ${read} 行，${isTrial ? '可以导入' : '导入'} ${imported} 件，已有 ${known} 件，不能导入 ${refused.length} 行。`
-      : `${read} rows, ${imported} ${isTrial ? 'could be imported' : 'imported'}, ${known} known, ${refused.length} refused.`,
+      ? `读 ${read} 行，${isTrial ? '可以导入' : '导入'} ${imported} 件，已有 ${known} 件，${automatic.length === 0 ? '' : `自动邮件 ${automatic.length} 件，`}不能导入 ${refused.length} 行。`
+      : `${read} rows, ${imported} ${isTrial ? 'could be imported' : 'imported'}, ${known} known, ${automatic.length === 0 ? '' : `${automatic.length} automatic, `}${refused.length} refused.`,
   ]
 }
 
