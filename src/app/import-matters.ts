@@ -102,7 +102,16 @@ export async function importMatters(deps: Deps, asked: ImportAsked, onProgress: 
   refused.sort((a, b) => a.row - b.row)
   const [plan] = run.plans
   const mapping = plan?.mapping ?? null
-  return { ...counts, refused, automatic, left, notes, mapping, unused: unusedOf(columns, mapping), defaults: plan?.defaults ?? {} }
+  return {
+    ...counts,
+    refused,
+    automatic,
+    left,
+    notes,
+    mapping,
+    unused: unusedOf(columns, mapping),
+    defaults: plan?.defaults ?? {},
+  }
 }
 
 function unusedOf(columns: readonly string[], mapping: Mapping | null): readonly string[] {
