@@ -17,7 +17,7 @@ export type BecauseWords = {
   readonly total: (duty: string, granted: string, most: string) => string
   readonly cap: (duty: string, until: string) => string
   /** Beside a condition: what is, and which act would change it. */
-  readonly beside: (now: string, opens: string | null) => string
+  readonly beside: (now: string, opens: { readonly how: 'done' | 'stated'; readonly acts: string } | null) => string
   readonly concealed: Readonly<Record<'needs' | 'holds', string>>
   readonly join: (reasons: readonly string[]) => string
 }
@@ -42,7 +42,8 @@ export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
     extended: (duty, done, most) => `${duty}最多延期${most}次，已经延期${done}次`,
     total: (duty, granted, most) => `${duty}合计最多延长${most}，已经延长${granted}`,
     cap: (duty, until) => `${duty}连同延期最迟到${until}`,
-    beside: (now, opens) => `（${now}${opens === null ? '' : `；可以先办${opens}`}）`,
+    beside: (now, opens) =>
+      `（${now}${opens === null ? '' : opens.how === 'done' ? `；须先办${opens.acts}` : `；由${opens.acts}写明`}）`,
     concealed: { needs: '有一项条件没有满足，这里不显示', holds: '有一种情形不许这样办，这里不显示' },
     join: (reasons) => reasons.join('；'),
   },
@@ -63,7 +64,8 @@ export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
     extended: (duty, done, most) => `${duty} is extended ${often(most)} at most, and was ${often(done)}`,
     total: (duty, granted, most) => `${duty} is extended by ${most} in all at most, and was by ${granted}`,
     cap: (duty, until) => `with all extensions ${duty} ends ${until} at the latest`,
-    beside: (now, opens) => ` (${now}${opens === null ? '' : `; do ${opens} first`})`,
+    beside: (now, opens) =>
+      ` (${now}${opens === null ? '' : opens.how === 'done' ? `; ${opens.acts} comes first` : `; stated in ${opens.acts}`})`,
     concealed: {
       needs: 'a condition that is not shown here is not met',
       holds: 'something that is not shown here stands in the way',

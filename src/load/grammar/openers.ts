@@ -1,23 +1,29 @@
 import { type PlainCondition, type Regulation, unreachable, type Value } from '../../core/index.js'
 
+/** Acts that change something: by being done, or by what is stated in them. */
+export type Openers = { readonly how: 'done' | 'stated'; readonly acts: readonly string[] }
+
+const doing = (acts: readonly string[]): Openers => ({ how: 'done', acts })
+const nothing: Openers = doing([])
+
 /**
  * Acts that would make a plain condition answer `wanted`: those that record such a value of themselves, else those in which it can be
  * stated; of a count the act itself; of a duty what meets it. Empty where no act does it.
  */
-export function openersOf(regulation: Regulation, condition: PlainCondition, wanted: boolean): readonly string[] {
+export function openersOf(regulation: Regulation, condition: PlainCondition, wanted: boolean): Openers {
   switch (condition.op) {
     case 'is':
       return statersOf(regulation, condition.field, (value) => condition.values.includes(value) === wanted)
     case 'between':
     case 'day':
-      return statersOf(regulation, condition.field, () => wanted)
+      return wanted ? statersOf(regulation, condition.field, () => true) : nothing
     case 'filled':
-      return condition.isFilled === wanted ? statersOf(regulation, condition.field, (value) => value !== false) : []
+      return condition.isFilled === wanted ? statersOf(regulation, condition.field, (value) => value !== false) : nothing
     case 'count':
-      return condition.atLeast !== null && wanted ? [condition.act] : []
+      return condition.atLeast !== null && wanted ? doing([condition.act]) : nothing
     case 'duty': {
       const isSettling = condition.statuses.includes('met') ? wanted : !wanted
-      return isSettling ? (regulation.duties[condition.duty]?.metBy.map(({ act }) => act) ?? []) : []
+      return isSettling ? doing(regulation.duties[condition.duty]?.metBy.map(({ act }) => act) ?? []) : nothing
     }
     case 'same':
     case 'viewer':
@@ -25,18 +31,18 @@ export function openersOf(regulation: Regulation, condition: PlainCondition, wan
     case 'stage':
     case 'part':
     case 'assignments':
-      return []
+      return nothing
     default:
       return unreachable(condition)
   }
 }
 
 /** Acts that set a field so, or else those that may state it. An act that opens the matter comes too late. */
-function statersOf({ acts }: Regulation, field: string, fits: (value: Value) => boolean): readonly string[] {
+function statersOf({ acts }: Regulation, field: string, fits: (value: Value) => boolean): Openers {
   const later = Object.values(acts).filter(({ starts }) => !starts)
   const setting = later.filter(({ sets }) => sets[field] !== undefined && fits(sets[field]))
-  if (setting.length > 0) return setting.map(({ id }) => id)
-  return later
+  if (setting.length > 0) return doing(setting.map(({ id }) => id))
+  const stating = later
     .filter(({ needs, takes, needsWhen }) => [...needs, ...takes, ...needsWhen.flatMap(({ fields }) => fields)].includes(field))
-    .map(({ id }) => id)
+  return { how: 'stated', acts: stating.map(({ id }) => id) }
 }

@@ -54,6 +54,7 @@ export const sayEnglish: PlainWords = {
   or: (names) => joined(names, 'or'),
   yes: 'yes',
   no: 'no',
+  none: 'none',
   comma: ', ',
   identity: 'identity',
   platform: 'the platform, by rule',

@@ -38,6 +38,7 @@ export const sayChinese: PlainWords = {
   or: (names) => (names.length < 2 ? joined(names) : `${joined(names.slice(0, -1))}或${names.at(-1) ?? ''}`),
   yes: '是',
   no: '否',
+  none: '没有',
   comma: '、',
   identity: '身份信息',
   platform: '系统（按规定自动办理）',

@@ -11,6 +11,7 @@ export type PlainWords = {
   readonly or: (names: readonly string[]) => string
   readonly yes: string
   readonly no: string
+  readonly none: string
   readonly comma: string
   readonly identity: string
   readonly platform: string

@@ -145,12 +145,14 @@ function neededPlain(saying: Saying, { wanted, found }: PlainHindrance, to: SayF
   const words = becauseWords[saying.lang]
   if (!to.mayKnow(found.condition)) return { says: words.concealed.needs, now: null, opens: [], isConcealed: true }
   const now = sayFact(saying, found.fact)
-  const opens = openersOf(saying.regulation, found.condition, wanted).filter((act) => act !== to.act && to.mayKnowAct(act))
-  const named = opens.length === 0 || opens.length > 3 ? null : oneOf(saying, opens, actName)
+  const { how, acts } = openersOf(saying.regulation, found.condition, wanted)
+  const known = acts.filter((act) => act !== to.act && to.mayKnowAct(act))
+  // Many acts to choose from say nothing.
+  const opens = known.length > 3 ? [] : known
   return {
-    says: `${sayPlain(saying, found.condition, !wanted)}${words.beside(now, named)}`,
+    says: `${sayPlain(saying, found.condition, !wanted)}${words.beside(now, opens.length === 0 ? null : { how, acts: oneOf(saying, opens, actName) })}`,
     now,
-    opens: named === null ? [] : opens,
+    opens,
     isConcealed: false,
   }
 }

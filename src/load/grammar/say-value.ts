@@ -58,11 +58,18 @@ export function sayPlainValue(saying: Saying, value: unknown): string {
   const { words, regulation } = saying
   if (Array.isArray(value)) return value.map((each) => sayPlainValue(saying, each)).join(words.comma)
   if (typeof value === 'boolean') return value ? words.yes : words.no
+  if (value === null) return words.none
   if (typeof value !== 'string') return JSON.stringify(value)
   if (value === 'highest' || value === 'sum') return words.points[value]
   const options = Object.values(regulation.fields).flatMap((field) => field.options)
-  const { acts, roles, duties, stages, fields } = regulation
+  const { acts, roles, duties, stages, assignmentStages, fields } = regulation
   const found =
-    acts[value] ?? roles[value] ?? duties[value] ?? stages[value] ?? fields[value] ?? options.find(({ id }) => id === value)
+    acts[value] ??
+    roles[value] ??
+    duties[value] ??
+    stages[value] ??
+    assignmentStages[value] ??
+    fields[value] ??
+    options.find(({ id }) => id === value)
   return nameOf(saying, value, found?.name)
 }

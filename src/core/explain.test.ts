@@ -1,0 +1,152 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { type Answer, type Condition, type Facts, weigh } from './condition.js'
+import { type Day, day } from './day.js'
+import { type Explanation, explain, type Hindrance, hindranceTo } from './explain.js'
+import type { AssignmentRole, Value } from './value.js'
+
+const fields = ['a', 'b', 'c'] as const
+const values: readonly Value[] = [true, false, 1, 2, 'x', 'y', '2025-05-06']
+const field = fc.constantFrom(...fields)
+const bound = fc.option(fc.integer({ min: 0, max: 3 }))
+const part = fc.constantFrom<AssignmentRole>('lead', 'assist')
+const stage = fc.constantFrom('early', 'late')
+
+const plain: fc.Arbitrary<Condition> = fc.oneof(
+  fc.record({ op: fc.constant('is' as const), field, values: fc.subarray([...values], { minLength: 1 }) }),
+  fc.record({ op: fc.constant('between' as const), field, atLeast: bound, atMost: bound }),
+  fc.record({ op: fc.constant('filled' as const), field, isFilled: fc.boolean() }),
+  fc.record({ op: fc.constant('same' as const), field, other: field, part: fc.option(part) }),
+  fc.record({
+    op: fc.constant('count' as const),
+    act: fc.constantFrom('reply', 'urge'),
+    atLeast: bound,
+    atMost: bound,
+    apart: fc.constant(0),
+  }),
+  fc.record({ op: fc.constant('duty' as const), duty: fc.constant('reply'), statuses: fc.subarray(['open', 'met']) }),
+  fc.record({ op: fc.constant('stage' as const), stages: fc.subarray(['early', 'late']) }),
+  fc.record({ op: fc.constant('part' as const), roles: fc.subarray<AssignmentRole>(['lead', 'assist']) }),
+  fc.record({
+    op: fc.constant('assignments' as const),
+    roles: fc.subarray<AssignmentRole>(['lead', 'assist']),
+    stages: fc.subarray(['early', 'late']),
+    quantity: fc.constantFrom('every' as const, 'some' as const, 'none' as const),
+  }),
+  fc.record({ op: fc.constant('viewer' as const), field }),
+  fc.record({ op: fc.constant('actor' as const), roles: fc.subarray(['unit', 'office']) }),
+  fc.record({ op: fc.constant('day' as const), field, isFromToday: fc.boolean(), isUntilToday: fc.boolean() }),
+)
+
+const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
+  condition: fc.oneof(
+    { depthSize: 'small' },
+    plain,
+    fc.record({ op: fc.constantFrom('all' as const, 'any' as const), of: fc.array(tie('condition'), { maxLength: 3 }) }),
+    fc.record({ op: fc.constant('not' as const), of: tie('condition') }),
+  ),
+}))
+
+const facts: fc.Arbitrary<Facts> = fc
+  .record({
+    stated: fc.dictionary(field, fc.constantFrom(...values)),
+    times: fc.integer({ min: 0, max: 3 }),
+    statuses: fc.subarray(['open', 'met', 'overdue']),
+    stage,
+    part: fc.option(part),
+    shares: fc.array(fc.record({ role: part, stage: fc.record({ id: stage }) }), { maxLength: 3 }),
+    role: fc.constantFrom('unit', 'office'),
+    today: fc.constantFrom<Day>(day('2025-05-05'), day('2025-05-06'), day('2025-05-07')),
+  })
+  .map(({ stated, times, statuses, shares, role, ...rest }) => ({
+    ...rest,
+    value: (id: string) => stated[id],
+    count: () => times,
+    dutyStatuses: () => statuses,
+    assignments: () => shares,
+    viewer: { role, unit: 'x', person: null },
+  }))
+
+it('answers as weighing does, in every part', () => {
+  fc.assert(
+    fc.property(condition, facts, (asked, known) => {
+      expect(answersIn(explain(asked, known))).toEqual(weighed(asked, known))
+    }),
+  )
+})
+
+const answersIn = (explanation: Explanation): unknown =>
+  explanation.kind === 'plain' ? explanation.answer : [explanation.answer, ...explanation.parts.map(answersIn)]
+
+const weighed = (asked: Condition, known: Facts): unknown => {
+  const answer: Answer = weigh(asked, known)
+  if (asked.op === 'not') return [answer, weighed(asked.of, known)]
+  return asked.op === 'all' || asked.op === 'any' ? [answer, ...asked.of.map((each) => weighed(each, known))] : answer
+}
+
+it('finds what stands in the way exactly where something does, and were it otherwise the answer would be', () => {
+  fc.assert(
+    fc.property(condition, facts, fc.boolean(), (asked, known, wanted) => {
+      const explanation = explain(asked, known)
+      const hindrance = hindranceTo(explanation, wanted)
+      expect(hindrance === null).toBe(explanation.answer === wanted)
+      expect(wouldAnswer(explanation, hindrance, wanted)).toBe(canAnswer(asked, wanted))
+    }),
+  )
+})
+
+/** An empty `all` is always so, an empty `any` never: nothing anybody does changes that. */
+const canAnswer = (asked: Condition, wanted: boolean): boolean => {
+  if (asked.op === 'not') return canAnswer(asked.of, !wanted)
+  if (asked.op !== 'all' && asked.op !== 'any') return true
+  const isEach = (asked.op === 'all') === wanted
+  return isEach ? asked.of.every((each) => canAnswer(each, wanted)) : asked.of.some((each) => canAnswer(each, wanted))
+}
+
+/** The answer once each hindering part answers as it should. */
+const wouldAnswer = (explanation: Explanation, hindrance: Hindrance | null, wanted: boolean): boolean => {
+  const mended = new Set(plainsIn(hindrance))
+  const answer = (each: Explanation, isWanted: boolean): boolean => {
+    if (each.kind === 'plain') return mended.has(each) || each.answer === isWanted
+    const { condition: asked, parts } = each
+    if (asked.op === 'not') return parts.every((part) => answer(part, !isWanted))
+    return (asked.op === 'all') === isWanted
+      ? parts.every((part) => answer(part, isWanted))
+      : parts.some((part) => answer(part, isWanted))
+  }
+  return answer(explanation, wanted)
+}
+
+const plainsIn = (hindrance: Hindrance | null): readonly Explanation[] =>
+  hindrance === null ? [] : hindrance.kind === 'plain' ? [hindrance.found] : hindrance.of.flatMap(plainsIn)
+
+it('says of each thing asked what was found', () => {
+  const known: Facts = {
+    value: (id) => (id === 'category' ? 'report' : undefined),
+    count: () => 2,
+    dutyStatuses: () => ['overdue'],
+    stage: 'early',
+    part: 'assist',
+    assignments: () => [{ role: 'lead', stage: { id: 'late' } }],
+    viewer: { role: 'unit', unit: 'roads', person: null },
+    today: day('2025-05-06'),
+  }
+  const asked: Condition = {
+    op: 'all',
+    of: [
+      { op: 'is', field: 'category', values: ['inquiry'] },
+      { op: 'is', field: 'urgent', values: [true] },
+      { op: 'count', act: 'urge', atLeast: 3, atMost: null, apart: 0 },
+      { op: 'not', of: { op: 'stage', stages: ['early'] } },
+    ],
+  }
+  expect(explain(asked, known)).toMatchObject({
+    answer: false,
+    parts: [
+      { answer: false, fact: { of: 'value', field: 'category', value: 'report' } },
+      { answer: { missing: ['urgent'] }, fact: { of: 'value', field: 'urgent', value: undefined } },
+      { answer: false, fact: { of: 'count', act: 'urge', times: 2 } },
+      { answer: false, parts: [{ answer: true, fact: { of: 'stage', stage: 'early' } }] },
+    ],
+  })
+})

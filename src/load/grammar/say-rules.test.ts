@@ -1,0 +1,148 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Act, Duty, Regulation } from '../../core/index.js'
+import { loadLibrary } from '../library/library.js'
+import { sayAct } from './say-act.js'
+import { sayDuty } from './say-duty.js'
+import { sayRules } from './say-rules.js'
+import { type SayLang, sayingOf } from './saying.js'
+
+const root = join(import.meta.dirname, '../../..')
+const library = loadLibrary({
+  regulations: [join(root, 'regulations'), join(root, 'test/fixtures/regulations'), join(root, 'test/fixtures/concepts')],
+  calendars: join(root, 'calendars'),
+})
+const regulations = [...library.regulations.values()].flat()
+const languages: readonly SayLang[] = ['zh', 'en']
+
+const said = (regulation: Regulation, lang: SayLang): string => JSON.stringify(sayRules(sayingOf(regulation, lang)))
+
+type Path = readonly (string | number)[]
+
+/** A copy in which what stands at the path is another. */
+function changed<T>(value: T, path: Path, to: unknown): T {
+  const [key, ...rest] = path
+  if (key === undefined) return to as T
+  if (Array.isArray(value)) return value.map((each, at) => (at === key ? changed(each, rest, to) : each)) as T
+  return { ...value, [key]: changed((value as Record<string, unknown>)[key], rest, to) }
+}
+
+/** Everything below a value, with its place. */
+function placesIn(value: unknown, path: Path = []): readonly { readonly value: unknown; readonly path: Path }[] {
+  if (value === null || typeof value !== 'object') return [{ value, path }]
+  const entries: [string | number, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value)
+  return [{ value, path }, ...entries.flatMap(([key, each]) => placesIn(each, [...path, key]))]
+}
+
+const isCondition = (value: unknown): boolean => value !== null && typeof value === 'object' && 'op' in value
+const always = { op: 'all', of: [] }
+
+/** Every condition of the rules, those within others too. */
+const conditionsOf = (regulation: Regulation): readonly Path[] =>
+  (['acts', 'duties', 'stages', 'assignmentStages', 'prohibitions', 'visibility'] as const).flatMap((key) =>
+    placesIn(regulation[key])
+      .filter(({ value }) => isCondition(value))
+      .map(({ path }) => [key, ...path]),
+  )
+
+describe.each(regulations.map((regulation) => [`${regulation.id} ${regulation.version}`, regulation] as const))(
+  '%s',
+  (_, rules) => {
+    it.each(languages)('says every condition: without it each rule reads otherwise (%s)', (lang) => {
+      const before = said(rules, lang)
+      const silent = conditionsOf(rules).filter((path) => said(changed(rules, path, always), lang) === before)
+      expect(silent).toEqual([])
+    })
+
+    it('leaks no id and nothing undefined', () => {
+      const saying = sayRules(sayingOf(rules, 'zh'))
+      const texts = saying.flatMap(({ says }) => says)
+      expect(texts.filter((text) => /undefined|null|NaN|\[object|[a-z][A-Z]/.test(text))).toEqual([])
+      expect(
+        sayRules(sayingOf(rules, 'en')).flatMap(({ says }) => says.filter((text) => /undefined|null|NaN|\[object|,,/.test(text))),
+      ).toEqual([])
+    })
+
+    it('names every rule once, and says something of each', () => {
+      const saying = sayRules(sayingOf(rules, 'zh')).filter(({ id }) => id !== 'word/inForce')
+      expect(new Set(saying.map(({ id }) => id)).size).toBe(saying.length)
+      expect(
+        saying.filter(({ name, says }) => name === '' || says.length === 0 || says.includes('')).map(({ id }) => id),
+      ).toEqual([])
+    })
+
+    it('tells each option of an act: a rule with one more, fewer or other says so', () => {
+      const saying = sayingOf(rules, 'zh')
+      const silent = Object.values(rules.acts).flatMap((act) =>
+        alterations(act)
+          .filter(({ rule }) => same(sayAct(saying, rule), sayAct(saying, act)))
+          .map(({ path }) => [act.id, ...path].join('.')),
+      )
+      expect(silent).toEqual([])
+    })
+
+    it('tells each option of a duty: a rule with one more, fewer or other says so', () => {
+      const saying = sayingOf(rules, 'zh')
+      const silent = Object.values(rules.duties).flatMap((duty) =>
+        alterations(duty)
+          // Of a duty of the matter it says nothing who has which part.
+          .filter(({ path }) => duty.of === 'assignment' || path[0] !== 'parts')
+          .filter(({ rule }) => same(sayDuty(saying, rule), sayDuty(saying, duty)))
+          .map(({ path }) => [duty.id, ...path].join('.')),
+      )
+      expect(silent).toEqual([])
+    })
+  },
+)
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+const unsaid = ['id', 'name', 'clause', 'note', 'type']
+
+/** The rule with one number, one flag or one entry of a list altered. */
+function alterations<T extends Act | Duty>(rule: T): readonly { readonly rule: T; readonly path: Path }[] {
+  return placesIn(rule)
+    .filter(({ path }) => !path.some((key) => unsaid.includes(String(key))))
+    .flatMap(({ value, path }) => {
+      const to = altered(value)
+      return to === undefined ? [] : [{ rule: changed(rule, path, to), path }]
+    })
+}
+
+function altered(value: unknown): unknown {
+  if (typeof value === 'boolean') return !value
+  if (typeof value === 'number') return value + 1
+  return Array.isArray(value) && value.length > 0 ? value.slice(1) : undefined
+}
+
+const saysOf = (id: string, rule: string, lang: SayLang): readonly string[] => {
+  const regulation = library.regulations.get(id)?.at(-1)
+  const rules = regulation === undefined ? [] : sayRules(sayingOf(regulation, lang))
+  return rules.find((each) => each.id === rule)?.says ?? []
+}
+
+it('reads as an official would write it', () => {
+  expect(saysOf('longnan-wenzheng', 'act/return/within', 'zh')).toEqual([
+    '须在“转办”后1个工作日内办理',
+    '“准许逾期申请退回”为“是”的除外',
+  ])
+  expect(saysOf('weibin-mailbox', 'prohibition/instructionFirst', 'zh')).toEqual([
+    '“办理类别”为“专业性较强的政策咨询”“生产生活方面的重大热点难点”或“需要跨部门协调的重点信件”，且“区领导已批示”为“否”的，任何人不得办理“转交承办单位”',
+  ])
+  expect(saysOf('weibin-mailbox', 'visibility/matters/0', 'zh')).toEqual([
+    '已经办过“收回改转”的，承办单位、单位主要领导看不到该事项',
+  ])
+  expect(saysOf('weibin-mailbox', 'duty/handle', 'zh')).toContain(
+    '承办单位应在最先到期的期限（3个工作日；自“承办单位收件日”起3个工作日）内完成',
+  )
+})
+
+it('reads as well in English', () => {
+  expect(saysOf('longnan-wenzheng', 'act/return/within', 'en')).toEqual([
+    'Must be done within 1 workday of “转办”',
+    'Not where “准许逾期申请退回” is “yes”',
+  ])
+  expect(saysOf('example-mailbox', 'prohibition/toRespondent', 'en')).toEqual([
+    'Where one of the units chosen is the one named in “被投诉单位”, nobody may do “Dispatch”',
+  ])
+})
