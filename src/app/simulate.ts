@@ -1,6 +1,15 @@
 import type { Lang, Simulated } from '../contract/index.js'
-import { compile, type Given, type MatterEvent, type Regulation } from '../core/index.js'
-import { parseScenarios, runScenario, type Scenario, type ScenarioRun, type StepRun } from '../load/index.js'
+import { type Because, compile, type Given, type MatterEvent, type Regulation, shanghai } from '../core/index.js'
+import {
+  parseScenarios,
+  runScenario,
+  type Scenario,
+  type ScenarioRun,
+  type StepRun,
+  sayBecause,
+  sayForAuthor,
+  sayingOf,
+} from '../load/index.js'
 import type { Deps } from './deps.js'
 import { officeChangeView, officeRefusalView } from './office-duties/index.js'
 import { officeForReading } from './regulations.js'
@@ -31,7 +40,13 @@ export function simulate(deps: Deps, { scenario, lang }: { readonly scenario: st
 type RunView = Simulated['runs'][number]
 
 function runView(deps: Deps, lang: Lang, { scenario, regulation, steps, failures }: ScenarioRun): RunView {
-  const differences = failures.map(({ line, what, expected, actual }) => ({ line, what, expected, actual }))
+  const differences = failures.map(({ line, what, expected, actual, because }) => ({
+    line,
+    what,
+    expected,
+    actual,
+    because: regulation === null ? [] : reasonsFor(regulation, because ?? [], lang),
+  }))
   if (regulation === null) return { title: scenario.title, regulation: null, clauses: [], steps: [], failures: differences }
   const program = compile(regulation)
   const showing = showingOf(officeForReading(program, deps), lang, program)
@@ -48,6 +63,10 @@ function runView(deps: Deps, lang: Lang, { scenario, regulation, steps, failures
     failures: differences,
   }
 }
+
+/** Whoever writes a scenario is told everything. */
+const reasonsFor = (regulation: Regulation, because: readonly Because[], lang: Lang): string[] =>
+  sayBecause(sayingOf(regulation, lang), because, sayForAuthor('', shanghai)).map(({ says }) => says)
 
 const givenOf = (deps: Deps, { overlay }: Scenario, program: Given['program']): Omit<Given, 'now'> => ({
   program,

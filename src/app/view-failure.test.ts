@@ -6,7 +6,7 @@ import { readMatter, recordAct, trackMatter } from './index.js'
 
 const all = (...of: readonly Condition[]): Condition => ({ op: 'all', of })
 const accused: Condition = { op: 'filled', field: 'respondentUnit', isFilled: true }
-const isInquiry: Condition = { op: 'is', field: 'category', values: ['suggestion'] }
+const isInquiry: Condition = { op: 'is', field: 'category', values: ['consultation'] }
 const isPublishable: Condition = { op: 'is', field: 'publishable', values: [true] }
 
 const hidden: FieldSight = { fields: ['respondentUnit'], to: ['unit'], as: 'hidden', when: null, clause: [] }
@@ -61,8 +61,13 @@ async function refusalOf(act: string) {
 
 it('says which condition is not met and what is, and of one that rests on a hidden field only that there is one', async () => {
   const refusal = await refusalOf('explain')
-  expect(refusal?.sentence).toBe('现在还不能“说明超期原因”：有一项条件没有满足，这里不显示；须“类别”为“建议”（现为“投诉”；由“受理”或“转办”写明）。')
-  expect(refusal?.because).toMatchObject([{ now: null }, { says: '须“类别”为“建议”（现为“投诉”；由“受理”或“转办”写明）', now: '现为“投诉”' }])
+  expect(refusal?.sentence).toBe(
+    '现在还不能“说明超期原因”：有一项条件没有满足，这里不显示；须“类别”为“咨询”（现为“投诉”；由“受理”或“转办”写明）。',
+  )
+  expect(refusal?.because).toMatchObject([
+    { now: null },
+    { says: '须“类别”为“咨询”（现为“投诉”；由“受理”或“转办”写明）', now: '现为“投诉”' },
+  ])
   expect(JSON.stringify(refusal)).not.toMatch(/被投诉单位|respondentUnit|教育局|schools/)
 })
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
+import { shanghai } from '../core/index.js'
 import {
   type Failure,
   type Finding,
@@ -10,6 +11,7 @@ import {
   scenarioFiles,
 } from '../load/index.js'
 import { type Command, type Lang, UsageError } from './command.js'
+import { reasonLines } from './reason-lines.js'
 import { runJson } from './run-json.js'
 import { timeline } from './timeline.js'
 
@@ -61,7 +63,7 @@ export const simulate: Command = {
       const isFull = args.flag('full') || runs.length === 1
       for (const each of [...findings, ...broken]) deps.out(findingText(shortened(each), args.lang))
       for (const run of runs)
-        deps.out([...(isFull ? timeline(run, library, args.lang) : [headline(run)]), ...failureLines(run)].join('\n'))
+        deps.out([...(isFull ? timeline(run, library, args.lang) : [headline(run)]), ...failureLines(run, args.lang)].join('\n'))
       deps.out(summary(runs.length, failed, args.lang))
     }
     return isGood ? 0 : 1
@@ -91,12 +93,13 @@ const shortPath = (file: string): string => {
 const headline = ({ scenario, failures }: ScenarioRun): string =>
   `${failures.length === 0 ? '✓' : '✗'} ${scenario.title}  ${shortPath(scenario.file)}:${scenario.line}`
 
-/** A difference as two lines, minus for what was expected and plus for what is. */
-function failureLines({ failures }: ScenarioRun): readonly string[] {
-  return failures.flatMap(({ file, line, at, what, expected, actual }: Failure) => [
+/** A difference as two lines, minus for what was expected and plus for what is; below, what stood in the way. */
+function failureLines({ failures, regulation }: ScenarioRun, lang: Lang): readonly string[] {
+  return failures.flatMap(({ file, line, at, what, expected, actual, because }: Failure) => [
     `  ${shortPath(file)}:${line} ${at ?? ''} ${what}`,
     `    - ${plain(expected)}`,
     `    + ${plain(actual)}`,
+    ...(regulation === null || because === undefined ? [] : reasonLines(because, { regulation, lang, zone: shanghai })),
   ])
 }
 

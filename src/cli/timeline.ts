@@ -2,6 +2,7 @@ import { type Calendar, dueText, instantText, type Regulation, shownClause } fro
 import type { DutyChange, Library, ScenarioRun, StepRun } from '../load/index.js'
 import type { Lang } from './command.js'
 import { receiptLines } from './day-strip.js'
+import { reasonLines } from './reason-lines.js'
 
 const words = {
   zh: {
@@ -50,6 +51,7 @@ function stepLines(run: StepRun, regulation: Regulation, calendar: Calendar, lan
   return [
     '',
     line,
+    ...reasonLines(refusal?.because ?? [], { regulation, lang, zone: calendar.zone, act: step.act }),
     ...run.changes.flatMap((change) => changeLines(change, regulation, calendar, lang).map((each) => `    ${each}`)),
   ]
 }

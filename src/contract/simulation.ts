@@ -34,7 +34,16 @@ export const simulated = z
             ),
           }),
         ),
-        failures: z.array(z.object({ line: z.number(), what: z.string(), expected: z.unknown(), actual: z.unknown() })),
+        failures: z.array(
+          z.object({
+            line: z.number(),
+            what: z.string(),
+            expected: z.unknown(),
+            actual: z.unknown(),
+            /** What stood in the way, where a rule decided it. */
+            because: z.array(z.string()),
+          }),
+        ),
       }),
     ),
   })

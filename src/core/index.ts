@@ -94,5 +94,6 @@ export {
   type Sight,
   seesOf,
   sightOf,
+  whyNotPublic,
 } from './visibility.js'
 export type { Given } from './working.js'

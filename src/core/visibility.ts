@@ -1,5 +1,7 @@
+import type { Because } from './because.js'
 import type { ClauseRef } from './clause.js'
 import type { Actor, MatterEvent } from './event.js'
+import { explain } from './explain.js'
 import { fold } from './fold.js'
 import { Folded } from './folded.js'
 import type { Instant } from './instant.js'
@@ -125,6 +127,15 @@ export function publicSince(given: Given): Instant | null {
     since = isPublic(working) ? (since ?? working.time) : null
   })
   return since
+}
+
+/** Why there is no public page: which part of its condition is not met; empty where there is one, or never can be. */
+export function whyNotPublic(given: Given): readonly Because[] {
+  const working = Folded.workingOf(given)
+  const rule = given.program.regulation.visibility.public
+  if (rule === null || working.stage === unopened) return []
+  const explanation = explain(rule.when, new FactView(working, null, null))
+  return explanation.answer === true ? [] : [{ kind: 'needs', explanation }]
 }
 
 /** What that page would show with what is being written, whether or not it is published yet; null where nothing ever is. */

@@ -42,7 +42,8 @@ function statersOf({ acts }: Regulation, field: string, fits: (value: Value) => 
   const later = Object.values(acts).filter(({ starts }) => !starts)
   const setting = later.filter(({ sets }) => sets[field] !== undefined && fits(sets[field]))
   if (setting.length > 0) return doing(setting.map(({ id }) => id))
-  const stating = later
-    .filter(({ needs, takes, needsWhen }) => [...needs, ...takes, ...needsWhen.flatMap(({ fields }) => fields)].includes(field))
+  const stating = later.filter(({ needs, takes, needsWhen }) =>
+    [...needs, ...takes, ...needsWhen.flatMap(({ fields }) => fields)].includes(field),
+  )
   return { how: 'stated', acts: stating.map(({ id }) => id) }
 }

@@ -164,7 +164,15 @@ function barred(saying: Saying, explanation: Explanation, to: SayFor): readonly 
   const known = found.filter((each) => to.mayKnow(each.found.condition))
   if (known.length < found.length) return [{ says: words.concealed.holds, now: null, opens: [], isConcealed: true }]
   if (known.length === 0) return []
-  return [plain(words.holds(known.map(({ wanted, found: each }) => sayPlain(saying, each.condition, wanted))))]
+  return [plain(words.holds(known.map(({ wanted, found: each }) => sayPlain(saying, asFound(each, wanted), wanted))))]
+}
+
+/** Of several values that would do, the one that is. */
+function asFound({ condition, fact }: PlainHindrance['found'], isNot: boolean): PlainCondition {
+  if (isNot) return condition
+  if (condition.op === 'is' && fact.of === 'value' && fact.value !== undefined && !Array.isArray(fact.value))
+    return { ...condition, values: [fact.value] }
+  return condition.op === 'stage' && fact.of === 'stage' ? { ...condition, stages: [fact.stage] } : condition
 }
 
 const plainsIn = (hindrance: Hindrance | null): readonly PlainHindrance[] =>

@@ -1,4 +1,5 @@
 import {
+  type Because,
   type Calendar,
   type DutyState,
   daysCharged,
@@ -11,13 +12,19 @@ import {
   publicView,
   type Regulation,
   sightOf,
+  whyNotPublic,
 } from '../../core/index.js'
 import { each } from '../grammar/reading.js'
 import { actorOf, isHolder } from './scenario-actor.js'
 import type { Expectation, ExpectedDuty } from './schema-scenario.js'
 
-/** Something that was expected otherwise: where in `expect`, what was written there, and what is. */
-export type Difference = { readonly what: string; readonly expected: unknown; readonly actual: unknown }
+/** Something that was expected otherwise: where in `expect`, what was written there, what is, and, where a rule decides it, why. */
+export type Difference = {
+  readonly what: string
+  readonly expected: unknown
+  readonly actual: unknown
+  readonly because?: readonly Because[]
+}
 
 export type Standing = { readonly given: Given; readonly state: MatterState }
 
@@ -154,7 +161,12 @@ const may: Check = (expected, standing) =>
         const isOpen = found.some((offer) => offer.refusal === null)
         if (isOpen === (key === 'may')) return []
         const refused = found.find((offer) => offer.refusal !== null)?.refusal
-        return [{ what: `${key}.${who}.${act}`, expected: key === 'may', actual: isOpen || (refused?.code ?? 'wrong-role') }]
+        const difference = {
+          what: `${key}.${who}.${act}`,
+          expected: key === 'may',
+          actual: isOpen || (refused?.code ?? 'wrong-role'),
+        }
+        return [refused == null ? difference : { ...difference, because: refused.because }]
       })
     }),
   )
@@ -171,7 +183,9 @@ const sight: Check = ({ sees, shows }, standing) => {
 }
 
 const publicPage: Check = (expected, { given }) =>
-  expected.public === undefined ? [] : differs('public', expected.public, publicView(given) !== null)
+  expected.public === undefined
+    ? []
+    : differs('public', expected.public, publicView(given) !== null).map((each) => ({ ...each, because: whyNotPublic(given) }))
 
 /** Exactly these fields stand on the public page. */
 /** Acts done that a viewer's timeline shows, and those it leaves out. */

@@ -13,7 +13,7 @@ export function againstRefusal(
   const cites = refusal.clause.flatMap((ref) => [ref, clauses[ref]?.cite])
   if (refused === refusal.code && (clause === undefined || cites.includes(clause))) return []
   const expected = clause === undefined ? (refused ?? 'done') : `${refused} (${clause})`
-  return [{ what, expected, actual: brief(refusal) }]
+  return [{ what, expected, actual: brief(refusal), because: refusal.because }]
 }
 
 /** A refusal in one line: its code, its clauses, and what it names. */
