@@ -39,6 +39,7 @@ export const rulesInEnglish: RuleWords = {
     discretion: (words, judge) => `“${words}” is weighed by ${judge}`,
     claimant: (role) => `owed to ${role}`,
     parts: (parts) => `owed by each ${parts} unit`,
+    forParts: (parts) => `owed for each ${parts} unit`,
     inMatter: 'owed once in a matter',
     opens: { starts: (cause) => `counted from ${cause}`, arises: (cause) => `arises at ${cause}` },
     cause: {

@@ -36,6 +36,7 @@ export const rulesInChinese: RuleWords = {
     discretion: (words, judge) => `“${words}”由${judge}裁量`,
     claimant: (role) => `对${role}负责`,
     parts: (parts) => `${parts}单位各自承担`,
+    forParts: (parts) => `对每个${parts}单位的承办分别完成`,
     inMatter: '一件事项只承担一次',
     opens: { starts: (cause) => `自${cause}起算`, arises: (cause) => `${cause}时产生` },
     cause: {

@@ -36,6 +36,8 @@ export type RuleWords = {
     readonly discretion: (words: string, judge: string) => string
     readonly claimant: (role: string) => string
     readonly parts: (parts: string) => string
+    /** Of one who owes it for each unit's share. */
+    readonly forParts: (parts: string) => string
     readonly inMatter: string
     /** Its clock begins there; or only the duty does, where the limit names a start of its own. */
     readonly opens: Readonly<Record<'starts' | 'arises', (cause: string) => string>>

@@ -34,9 +34,10 @@ const told: Told<Duty> = {
   discretion: ({ discretion }, saying) => sayDiscretion(saying, discretion),
   of: ({ of, parts, holder }, saying) => {
     const { duty } = saying.words.rule
-    if (of === 'assignment') return [duty.parts(oneOf(saying, parts, partName))]
+    const isUnit = saying.regulation.roles[holder]?.kind === 'unit'
+    if (of === 'assignment') return [duty[isUnit ? 'parts' : 'forParts'](oneOf(saying, parts, partName))]
     // That the office owes it once goes without saying.
-    return unless(saying.regulation.roles[holder]?.kind !== 'unit', () => duty.inMatter)
+    return unless(!isUnit, () => duty.inMatter)
   },
   parts: 'said with of',
   claimant: ({ claimant }, saying) => (claimant === null ? [] : [saying.words.rule.duty.claimant(roleName(saying, claimant))]),
