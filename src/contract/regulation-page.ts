@@ -69,9 +69,12 @@ const diagramNode = named.extend({
 const diagramEdge = z.object({
   from: z.string(),
   to: z.string(),
-  acts: z.array(named.extend({ by: z.string(), isConditional: z.boolean() })),
+  /** `when`: under which condition an act leads there, in words; null: whenever it is done. */
+  acts: z.array(named.extend({ by: z.string(), when: z.string().nullable() })),
   /** Moves on by itself. */
   isAutomatic: z.boolean(),
+  /** Under which conditions, in words: any of them will do. */
+  when: z.array(z.string()),
 })
 export const stageDiagram = z.object({ nodes: z.array(diagramNode), edges: z.array(diagramEdge) })
 export type StageDiagram = z.infer<typeof stageDiagram>

@@ -1,8 +1,10 @@
 import type { StageDiagram, StageDiagrams } from '../../contract/index.js'
-import type { Act, Stage } from '../../core/index.js'
+import type { Act, Condition, Passage, Stage } from '../../core/index.js'
+import { sayCondition } from '../../load/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
 import type { Outcome } from '../outcome.js'
+import { sayingFor } from '../saying-for.js'
 import type { Showing } from '../showing.js'
 import { failed } from '../view-failure.js'
 import { named, roleName } from '../view-parts.js'
@@ -43,7 +45,7 @@ export function matterDiagram(showing: Showing, counts: Counts): StageDiagram {
   const acts = Object.values(regulation.acts).filter(({ of }) => of === 'matter')
   const starts = new Set(acts.filter((act) => act.starts).flatMap(({ to }) => to.map((passage) => passage.to)))
   const edges = edgesOf(acts.filter((act) => !act.starts).flatMap((act) => passagesOf(showing, act)))
-  const onward = Object.values(regulation.stages).flatMap(({ id, next }) => next.map(({ to }) => automatic(id, to)))
+  const onward = Object.values(regulation.stages).flatMap(({ id, next }) => next.map((each) => automatic(showing, id, each)))
   return { nodes: nodesOf(showing, regulation.stages, { starts, counts }), edges: merged([...edges, ...onward]) }
 }
 
@@ -60,9 +62,11 @@ export function shareDiagram(showing: Showing, counts: Counts): StageDiagram {
       ? []
       : running
           .filter((from) => from !== act.moves?.to)
-          .map((from) => passage(showing, act, { from, to: act.moves?.to ?? '' }, true)),
+          .map((from) => passage(showing, act, { from, to: act.moves?.to ?? '' }, partsMoved(act))),
   )
-  const onward = Object.values(regulation.assignmentStages).flatMap(({ id, next }) => next.map(({ to }) => automatic(id, to)))
+  const onward = Object.values(regulation.assignmentStages).flatMap(({ id, next }) =>
+    next.map((each) => automatic(showing, id, each)),
+  )
   return {
     nodes: nodesOf(showing, regulation.assignmentStages, { starts, counts }),
     edges: merged([...edgesOf([...own, ...moved]), ...onward]),
@@ -82,23 +86,34 @@ const nodesOf = (
     count: counts.get(id) ?? 0,
   }))
 
-const automatic = (from: string, to: string): Edge => ({ from, to, acts: [], isAutomatic: true })
+const automatic = (showing: Showing, from: string, { to, when }: Passage): Edge => ({
+  from,
+  to,
+  acts: [],
+  isAutomatic: true,
+  when: when === null ? [] : [sayCondition(sayingFor(showing), when)],
+})
 
 const passagesOf = (showing: Showing, act: Act): readonly Edge[] =>
-  act.from.flatMap((from) => act.to.map(({ to, when }) => passage(showing, act, { from, to }, when !== null)))
+  act.from.flatMap((from) => act.to.map(({ to, when }) => passage(showing, act, { from, to }, when)))
 
-const passage = (showing: Showing, act: Act, { from, to }: { from: string; to: string }, isConditional: boolean): Edge => ({
+const passage = (showing: Showing, act: Act, { from, to }: { from: string; to: string }, when: Condition | null): Edge => ({
   from,
   to,
   acts: [
     {
       ...named(showing, act.id, act.name),
       by: act.by.map((role) => roleName(showing, role)).join(showing.words.comma),
-      isConditional,
+      when: when === null ? null : sayCondition(sayingFor(showing), when),
     },
   ],
   isAutomatic: false,
+  when: [],
 })
+
+/** An act that moves shares of some parts only. */
+const partsMoved = ({ moves }: Act): Condition | null =>
+  moves === null || moves.roles.length === 0 ? null : { op: 'part', roles: moves.roles }
 
 /** What leaves a stage where it is, is no passage. */
 const edgesOf = (edges: readonly Edge[]): readonly Edge[] => edges.filter(({ from, to }) => from !== to)
@@ -111,7 +126,12 @@ function merged(edges: readonly Edge[]): Edge[] {
     const known = found.get(key)
     const acts = [...(known?.acts ?? []), ...edge.acts]
     const distinct = acts.filter((act, at) => acts.findIndex(({ id }) => id === act.id) === at)
-    found.set(key, { ...edge, acts: distinct, isAutomatic: edge.isAutomatic || (known?.isAutomatic ?? false) })
+    found.set(key, {
+      ...edge,
+      acts: distinct,
+      isAutomatic: edge.isAutomatic || (known?.isAutomatic ?? false),
+      when: [...new Set([...(known?.when ?? []), ...edge.when])],
+    })
   }
   return [...found.values()]
 }

@@ -89,11 +89,11 @@ function Ways({ of, from }: { readonly of: StageDiagram; readonly from: string }
   if (ways.length === 0) return null
   return (
     <ul className="diagram-ways">
-      {ways.map(({ to, acts, isAutomatic }) => (
+      {ways.map(({ to, acts, isAutomatic, when }) => (
         <li key={to}>
           {[
-            ...acts.map(({ name, by, isConditional }) => `${by} ${name}${isConditional ? `（${diagram.conditional}）` : ''}`),
-            ...(isAutomatic ? [diagram.automatic] : []),
+            ...acts.map(({ name, by, when: only }) => `${by} ${name}${only === null ? '' : diagram.only(only)}`),
+            ...(isAutomatic ? [`${diagram.automatic}${when.map(diagram.only).join('')}`] : []),
           ].join(words.listComma)}
           {' → '}
           {diagram.to(nameOf(to))}

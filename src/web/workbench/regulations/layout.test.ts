@@ -4,7 +4,7 @@ import { box, layOut } from './layout.js'
 
 const diagram = (ids: string, ...lines: string[]): StageDiagram => ({
   nodes: [...ids].map((id, at) => ({ id, name: id, heldBy: '', isStart: at === 0, isEnd: false, count: 0 })),
-  edges: lines.map((line) => ({ from: line[0] ?? '', to: line[1] ?? '', acts: [], isAutomatic: false })),
+  edges: lines.map((line) => ({ from: line[0] ?? '', to: line[1] ?? '', acts: [], isAutomatic: false, when: [] })),
 })
 
 const rowsOf = (of: StageDiagram): string[] => {

@@ -61,7 +61,7 @@ export const regulationsEn: typeof regulationsZh = {
     automatic: 'by itself',
     to: (stage) => `to “${stage}”`,
     nowhere: 'ends here',
-    conditional: 'conditional',
+    only: (when) => ` (where ${when})`,
   },
   simulator: {
     lead: 'Try step by step what becomes of limits, alerts and acts. Nothing is recorded.',

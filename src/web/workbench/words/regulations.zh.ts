@@ -64,7 +64,7 @@ export const regulationsZh = {
     automatic: '自动',
     to: (stage: string): string => `到“${stage}”`,
     nowhere: '到此为止',
-    conditional: '有条件',
+    only: (when: string) => `（${when}的）`,
   },
   simulator: {
     lead: '一步一步试办，看期限、预警和能办什么。不写入任何记录。',
