@@ -1,4 +1,4 @@
-import type { EventRow, MatterId } from './types.js'
+import type { MatterId, RecordedEvent } from './types.js'
 
 /** What is there is not fit to work with, and only the operator can change that: said in both languages. */
 export class CannotStart extends Error {
@@ -13,7 +13,7 @@ export class Conflict extends Error {
   override readonly name = 'Conflict'
   constructor(
     readonly matter: MatterId,
-    readonly eventsBetween: readonly EventRow[],
+    readonly eventsBetween: readonly RecordedEvent[],
   ) {
     super(`matter ${matter} has ${eventsBetween.length} events more than expected`)
   }

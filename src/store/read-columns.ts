@@ -6,6 +6,11 @@ export const dutyColumns = selected(ofDuties, 'd')
 export const assignmentColumns = selected(ofAssignments, 'a')
 export const markColumns = selected(ofMarks, 'k')
 export const eventColumns = selected(ofEvents, 'e')
+/** What a matter is folded from; the links of the chain are of no use there. */
+export const foldedColumns = selected(
+  ofEvents.filter(({ name }) => !['algorithm', 'previous', 'hash'].includes(name)),
+  'e',
+)
 export const attachmentColumns = `b.attachment, b.matter, b.name, b.type, b.size, encode(b.sm3, 'hex') as sm3, b.uploaded_at as "uploadedAt"`
 export const accessColumns = 'r.id, r.matter, r.account, r.at, r.what, r.reason'
 export const sessionColumns =

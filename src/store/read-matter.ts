@@ -1,11 +1,11 @@
 import { noEvents, type Place } from './chain.js'
-import { momentsIn, ofEvents, ofMatters } from './columns.js'
+import { momentsIn, ofMatters } from './columns.js'
 import type { Database } from './database.js'
 import { fault } from './fault.js'
 import { toldGate, Values, visible } from './gate.js'
-import { eventColumns, matterColumns } from './read-columns.js'
+import { foldedColumns, matterColumns } from './read-columns.js'
 import type { Query } from './transaction.js'
-import type { EventRow, Gate, GovernmentId, LoadedMatter, MatterId, MatterRow } from './types.js'
+import type { Gate, GovernmentId, LoadedMatter, MatterId, MatterRow, RecordedEvent } from './types.js'
 
 /** A matter with all that stands behind it, by one statement. */
 export async function readMatter(database: Database, { government, matter }: Place, gate: Gate): Promise<LoadedMatter | null> {
@@ -14,20 +14,34 @@ export async function readMatter(database: Database, { government, matter }: Pla
   const { rows } = await database.app.query<{ found: Found | null }>({ name: 'read_matter', text, values }).catch(fault)
   const found = rows[0]?.found
   if (!found) return null
-  const events = found.events.map(withInstants)
-  const last = events.at(-1)
+  const { row, hash } = found
   return {
-    row: withInstants(found.row),
-    head: last ? { revision: last.seq, hash: last.hash } : noEvents,
-    events,
+    row: withInstants(row),
+    head: hash === null ? noEvents : { revision: row.revision, hash },
+    events: found.events.map(asEvent),
     files: found.files.map(withInstants),
     openings: found.openings.map(withInstants),
   }
 }
 
-type Found = { readonly row: MatterRow } & Pick<LoadedMatter, 'events' | 'files' | 'openings'>
+type Sent = Omit<RecordedEvent, 'at' | 'recordedAt'> & { readonly at: string; readonly recordedAt: string }
+type Found = { readonly row: MatterRow; readonly hash: string | null; readonly events: readonly Sent[] } & Pick<
+  LoadedMatter,
+  'files' | 'openings'
+>
 
-const moments = new Set([...momentsIn(ofMatters, ofEvents), 'uploadedAt'])
+/** Field by field: a long life has hundreds of them. */
+const asEvent = ({ seq, act, kind, by, at, recordedAt, data }: Sent): RecordedEvent => ({
+  seq,
+  act,
+  kind,
+  by,
+  at: Date.parse(at),
+  recordedAt: Date.parse(recordedAt),
+  data,
+})
+
+const moments = new Set([...momentsIn(ofMatters), 'at', 'uploadedAt'])
 
 /** Moments came as text; only at the top level: what is inside `data` and `facts` is not ours. */
 function withInstants<Row extends object>(row: Row): Row {
@@ -38,8 +52,8 @@ function withInstants<Row extends object>(row: Row): Row {
   return Object.fromEntries(read) as Row
 }
 
-export const readEvents = (query: Query, { government, matter }: Place, after: number): Promise<EventRow[]> =>
-  query(`select ${eventColumns} from event e where e.government = $1 and e.matter = $2 and e.seq > $3 order by e.seq`, [
+export const readEvents = (query: Query, { government, matter }: Place, after: number): Promise<RecordedEvent[]> =>
+  query(`select ${foldedColumns} from event e where e.government = $1 and e.matter = $2 and e.seq > $3 order by e.seq`, [
     government,
     matter,
     after,

@@ -139,8 +139,10 @@ export type NewEvent = {
   readonly data: JsonObject
 }
 
-export type EventRow = NewEvent & {
-  readonly seq: number
+/** An event as a matter is folded from it. */
+export type RecordedEvent = NewEvent & { readonly seq: number }
+
+export type EventRow = RecordedEvent & {
   readonly algorithm: string
   /** Hex of the hash of the event before; empty for the first. */
   readonly previous: string
@@ -153,7 +155,7 @@ export type Head = { readonly revision: number; readonly hash: string }
 export type LoadedMatter = {
   readonly row: MatterRow
   readonly head: Head
-  readonly events: readonly EventRow[]
+  readonly events: readonly RecordedEvent[]
   readonly files: readonly AttachmentInfo[]
   /** Who opened the requester's identity. */
   readonly openings: readonly AccessRecord[]

@@ -16,7 +16,7 @@ const marks = rowsOf('mark', 'marks', ofMarks)
 const put = ({ table, given, key, columns }: Rows): string => `
   insert into ${table} (government, matter, ${named(columns)})
   select of_government, of_matter, ${written(columns, 'item')} from jsonb_to_recordset(${given}) as item(${asRecord(columns)})
-  where not exists (select from ${table} same where same.government = of_government and same.matter = of_matter
+  where is_new or not exists (select from ${table} same where same.government = of_government and same.matter = of_matter
     and same.${key.column} = item."${key.name}" and (${named(columns, 'same')}) is not distinct from (${written(columns, 'item')}))
   on conflict (government, matter, ${key.column}) do update set (${named(columns)}) = row (${named(columns, 'excluded')});`
 
@@ -38,7 +38,7 @@ ${put(marks)}
 
   insert into matter_text as old (government, matter, search)
   select of_government, of_matter, new.search from (select array_to_tsvector(words) as search) new
-  where not exists (select from matter_text same
+  where is_new or not exists (select from matter_text same
     where same.government = of_government and same.matter = of_matter and same.search = new.search)
   on conflict (government, matter) do update set search = excluded.search;
 end $$;

@@ -1,6 +1,5 @@
-import { named, ofEvents, selected } from '../columns.js'
 import { visibleIn } from '../gate.js'
-import { accessColumns, attachmentColumns, matterColumns } from '../read-columns.js'
+import { accessColumns, attachmentColumns, foldedColumns, matterColumns } from '../read-columns.js'
 
 const many = (columns: string, from: string, order: string): string =>
   `(select coalesce(json_agg(one), '[]') from (select ${columns} from ${from} order by ${order}) one)`
@@ -14,7 +13,9 @@ begin
   perform set_config('huiyin.government', of_government, true);
   return (select json_build_object(
       'row', (select row_to_json(one) from (select ${matterColumns}) one),
-      'events', ${many(selected(ofEvents, 'e'), 'event e where e.government = of_government and e.matter = of_matter', named(ofEvents.slice(0, 1), 'e'))},
+      'events', ${many(foldedColumns, 'event e where e.government = of_government and e.matter = of_matter', 'e.seq')},
+      'hash', (select encode(e.hash, 'hex') from event e
+        where e.government = of_government and e.matter = of_matter and e.seq = m.revision),
       'files', ${many(attachmentColumns, 'attachment b where b.government = of_government and b.matter = of_matter', 'b.uploaded_at, b.attachment')},
       'openings', ${many(accessColumns, 'access_record r where r.government = of_government and r.matter = of_matter', 'r.id')})
     from matter m where ${visibleIn('of_government', 'reached', 'readers')} and m.matter = of_matter);
