@@ -228,8 +228,8 @@ it('finds a session by its token and by nothing else', async () => {
 it('gives one government no matter of the other, though their ids are the same', async () => {
   const { store } = made
   const of = (government: string) => store.loadMatter(government, 1, seesAll)
-  expect((await of('linhai'))?.row.number).toBe('1100000019')
-  expect((await of('beishan'))?.row.number).not.toBe('1100000019')
+  expect((await of('linhai'))?.row.number).toMatch(/^11\d{8}$/)
+  expect((await of('beishan'))?.row.number).toMatch(/^12\d{8}$/)
   const head = (await of('linhai'))?.head ?? { revision: 0, hash: '' }
   await expect(
     store.append('beishan', { matter: 1, expected: head, events: [accepted], projection: aProjection, at: morning }),

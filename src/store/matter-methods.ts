@@ -2,7 +2,7 @@ import { addAttachment, readAttachment } from './attachments.js'
 import type { Context } from './context.js'
 import { countQueue, dutyBatch, dutyQueue } from './list-duties.js'
 import { countMatters, listMatters, matterBatch, searchPublished } from './list-matters.js'
-import { matterNumber } from './matter-number.js'
+import { type Numbering, scatteredNumber } from './matter-number.js'
 import { findGovernment } from './offices.js'
 import { newQueryCode } from './query-code.js'
 import { findByNumber, findImported, readMatter } from './read-matter.js'
@@ -75,20 +75,31 @@ export function matterMethods(context: Context): Methods {
 
 const firstDuty: readonly [number, string] = [0, '']
 
-/** A government's prefix never changes, so it is asked for once. */
-function reserver({ database, reserves }: Context): (government: GovernmentId) => Promise<ReservedMatter> {
-  const prefixes = new Map<GovernmentId, number>()
+/** How a government's numbers are made never changes, so it is asked for once. */
+function reserver({ database, reserves, keys }: Context): (government: GovernmentId) => Promise<ReservedMatter> {
+  const numberings = new Map<GovernmentId, Numbering>()
   return async (government) => {
-    let prefix = prefixes.get(government)
-    if (prefix === undefined) {
-      const found = await readGovernment(database, government, (query) => findGovernment(query, government))
-      if (!found) throw new Error(`no government ${government}`)
-      prefix = found.numberPrefix
-      prefixes.set(government, prefix)
-    }
+    const numbering =
+      numberings.get(government) ?? (await asGovernment(database, government, (query) => numberingOf(query, government)))
+    numberings.set(government, numbering)
     const matter = await reserves.next(government, 'matter')
-    return { matter, number: matterNumber(prefix, matter), queryCode: newQueryCode() }
+    return { matter, number: scatteredNumber(numbering, matter, keys.mark), queryCode: newQueryCode() }
   }
+}
+
+/** From which matter on numbers are scattered is written down when the first such number is drawn. */
+async function numberingOf(query: Query, government: GovernmentId): Promise<Numbering> {
+  const found = await findGovernment(query, government)
+  if (!found) throw new Error(`no government ${government}`)
+  await query(
+    `insert into counter (government, name, next)
+     select $1, 'scattered-from', coalesce((select next from counter where government = $1 and name = 'matter'), 1) on conflict do nothing`,
+    [government],
+  )
+  const rows = await query<{ next: number }>("select next from counter where government = $1 and name = 'scattered-from'", [
+    government,
+  ])
+  return { government, prefix: found.numberPrefix, scatteredFrom: rows[0]?.next ?? 1 }
 }
 
 /** Reads on until a batch comes back empty. */

@@ -1,12 +1,30 @@
-import type { MatterId } from './types.js'
+import { scatter } from './scatter.js'
+import type { GovernmentId, MatterId } from './types.js'
 
 const largest = 9_999_999
 
 /** 编号. Ten digits: two of the government, seven that run, one that catches a slip of the pen. */
-export function matterNumber(prefix: number, matter: MatterId): string {
-  if (matter > largest) throw new Error(`prefix ${prefix} has used up its numbers`)
-  const digits = `${prefix}${String(matter).padStart(7, '0')}`
+export function matterNumber(prefix: number, running: number): string {
+  if (running > largest) throw new Error(`prefix ${prefix} has used up its numbers`)
+  const digits = `${prefix}${String(running).padStart(7, '0')}`
   return digits + checkDigit(digits)
+}
+
+/** How a government's numbers are made. Before `scatteredFrom` they ran in sequence, as the matters did; those stay as they are. */
+export type Numbering = { readonly government: GovernmentId; readonly prefix: number; readonly scatteredFrom: MatterId }
+
+/** Of a new matter: in no sequence that anybody without the key could go on with. */
+export function scatteredNumber(
+  { government, prefix, scatteredFrom }: Numbering,
+  matter: MatterId,
+  mark: (text: string) => Buffer,
+): string {
+  if (matter > largest) throw new Error(`prefix ${prefix} has used up its numbers`)
+  const range = { from: scatteredFrom, to: largest }
+  return matterNumber(
+    prefix,
+    scatter(matter, range, (text) => mark(`number/${government}/${text}`)),
+  )
 }
 
 /** Whether it can be a number at all: no need to look up, or to count as a try, what was mistyped. */

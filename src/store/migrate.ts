@@ -14,6 +14,7 @@ import * as statistics from './migrations/0010-statistics.js'
 import * as actsOfRoles from './migrations/0011-acts-of-roles.js'
 import * as keyChecks from './migrations/0023-key-checks.js'
 import * as pulse from './migrations/0024-pulse.js'
+import * as incarnation from './migrations/0025-incarnation.js'
 import * as proof from './migrations/0025-proof.js'
 import * as guesses from './migrations/0026-guesses.js'
 import * as accounts from './migrations/0027-accounts.js'
@@ -34,6 +35,7 @@ const migrations: Record<string, Migration> = {
   '0011-acts-of-roles': actsOfRoles,
   '0023-key-checks': keyChecks,
   '0024-pulse': pulse,
+  '0025-incarnation': incarnation,
   '0025-proof': proof,
   '0026-guesses': guesses,
   '0027-accounts': accounts,

@@ -10,6 +10,7 @@ import { type JobLog, startDeliveries } from './jobs.js'
 import { checkedKeys } from './keys/checked-keys.js'
 import { matterMethods } from './matter-methods.js'
 import { migrate } from './migrate.js'
+import { movePastOtherCopies } from './numbers-after-restore.js'
 import { officeMethods } from './office-methods.js'
 import { officeRecordMethods } from './office-record/index.js'
 import { witnessAll } from './proof/witness.js'
@@ -51,6 +52,7 @@ export async function openStore(config: StoreConfig): Promise<Store> {
   try {
     await migrate(database)
     await refuseOtherRole(database)
+    await movePastOtherCopies(database)
     return await storeOver(database, config)
   } catch (error) {
     await database.close()

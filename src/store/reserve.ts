@@ -37,7 +37,7 @@ export function openReserves(database: Database): Reserves {
   async function giveBack(): Promise<void> {
     for (const [key, block] of blocks) {
       const [government = '', name = ''] = key.split('/')
-      const text = 'update counter set next = $3 where government = $1 and name = $2 and next = $4'
+      const text = 'update counter set next = $3, drawn_at = now() where government = $1 and name = $2 and next = $4'
       if (block.next < block.end)
         await asGovernment(database, government, (query) => query(text, [government, name, block.next, block.end]))
     }
@@ -51,7 +51,7 @@ function draw(database: Database, government: GovernmentId, name: string): Promi
   return asGovernment(database, government, async (query) => {
     const rows = await query<{ end: number }>(
       `insert into counter (government, name, next) values ($1, $2, $3 + 1)
-       on conflict (government, name) do update set next = counter.next + $3 returning next as end`,
+       on conflict (government, name) do update set next = counter.next + $3, drawn_at = now() returning next as end`,
       [government, name, blockSize],
     )
     const end = rows[0]?.end

@@ -1,6 +1,6 @@
 import type { AuditPage } from '../../contract/index.js'
 import { addDays, readDay, startOfDay } from '../../core/index.js'
-import { type AuditFilter, type AuditRow, type JsonObject, matterNumber, type Page } from '../../store/index.js'
+import type { AuditFilter, AuditRow, JsonObject, Page } from '../../store/index.js'
 import type { Deps } from '../deps.js'
 import type { SignedIn } from '../session.js'
 import { type Showing, showingOf } from '../showing.js'
@@ -36,7 +36,10 @@ function filterOf({ office }: SignedIn, { account, kind, from, to }: AuditAsked)
   }
 }
 
-export function auditRowView(showing: Showing, { id, at, account, kind, about, detail }: AuditRow): AuditPage['rows'][number] {
+export function auditRowView(
+  showing: Showing,
+  { id, at, account, kind, about, detail, number }: AuditRow,
+): AuditPage['rows'][number] {
   const words = adminWords[showing.lang]
   const { people, calendar } = showing.office
   return {
@@ -44,17 +47,14 @@ export function auditRowView(showing: Showing, { id, at, account, kind, about, d
     at: moment(at, calendar.zone),
     who: { id: account, name: people.get(account) ?? account },
     kind: { id: kind, name: words.audit[kind] ?? kind },
-    about: aboutText(showing, kind, about),
+    about: number ?? aboutText(showing, kind, about),
     parts: partsOf(showing, detail),
   }
 }
 
 function aboutText(showing: Showing, kind: string, about: string): string {
-  const { people, units, government } = showing.office
-  const words = adminWords[showing.lang]
-  if (kind === 'revealed' || kind === 'exported') {
-    return /^\d+$/.test(about) ? matterNumber(government.numberPrefix, Number(about)) : (words.auditValues[about] ?? about)
-  }
+  const { people, units } = showing.office
+  if (kind === 'exported') return adminWords[showing.lang].auditValues[about] ?? about
   if (units.has(about) && kind.startsWith('unit')) return unitNamed(showing, about).name
   return people.get(about) ?? (kind.startsWith('text') ? '' : about)
 }

@@ -37,7 +37,10 @@ export async function listAudit(
   const after = afterKey(page, ['number'])
   if (after) conditions.push(`id < ${values.add(after[0])}`)
   const limit = pageLimit(page)
-  const text = `select id, at, account, kind, about, detail from audit_entry where ${conditions.join(' and ')}
+  // The ids of matters are whole numbers, and nothing else is that an opening can be about.
+  const number = `case when kind = 'revealed' then (select m.number from matter m where m.government = audit_entry.government
+    and m.matter = about::bigint) end as number`
+  const text = `select id, at, account, kind, about, detail, ${number} from audit_entry where ${conditions.join(' and ')}
     order by id desc limit ${limit + 1}`
   return pageOf(await query<AuditRow>(text, values.list), limit, (row) => [row.id])
 }

@@ -9,7 +9,8 @@ export type NewAudit = {
   readonly about: string
   readonly detail: JsonObject
 }
-export type AuditRow = NewAudit & { readonly id: number }
+/** `number`: of the matter it is about. */
+export type AuditRow = NewAudit & { readonly id: number; readonly number: string | null }
 export type AuditFilter = {
   readonly account?: string
   readonly kind?: string
