@@ -95,6 +95,18 @@ it.each([
   expect(await bring(name, content)).toMatchObject({ imported: 0, known: 3 })
 })
 
+it.each([
+  ['joiners alone', '\u200B\u2060', '\u200D'],
+  ['a filler and wide blanks', '\u3164', '\u3000\u3000'],
+  ['marks of direction', '\u202E', '\u2066\u2069'],
+])('refuses a letter of %s, and keeps the joiners of one with words', async (_, title, body) => {
+  const farsi =
+    '\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645 \u0686\u0631\u0627\u063A \u06A9\u0648\u0686\u0647 \u0631\u0648\u0634\u0646 \u0634\u0648\u062F'
+  const report = await bring('unseen.csv', `工单号,标题,内容\nU1,${title},${body}\nU2,灯,${farsi}\n`, { source: title })
+  expect(report.refused.map(({ row }) => row)).toEqual([2])
+  expect(await eventOf(title, 'U2')).toMatchObject({ with: { body: farsi } })
+})
+
 it('keeps long numbers whole: in JSON lines as in texts of a workbook', async () => {
   await bring('long.jsonl', `{"id":33010020250000417,"title":"长号","body":"${letter('长号')}"}`)
   const sheet = [rowXml(1, ['工单号', '标题', '内容']), rowXml(2, ['33010020250000419', '长号二', letter('长号二')])].join('')
