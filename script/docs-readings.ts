@@ -28,7 +28,7 @@ export function readingsPage(library: Library): string {
 
 function sectionOf(regulation: Regulation, rules: string): string {
   const clauses = (refs: readonly ClauseRef[]) => [...new Set(refs.map((ref) => shownClause(regulation.clauses, ref)))].join('、')
-  const readings = Object.values(regulation.parameters).map((each) => [
+  const readings = Object.values({ ...regulation.parameters, ...regulation.readings }).map((each) => [
     ...questionAndReading(each),
     `${isUsed(each, rules) ? '●' : '○'} ${written(each.value)}`,
     each.alternatives.map(written).join('；'),

@@ -84,7 +84,7 @@ function parts(showing: Showing, regulation: Regulation): Omit<RegulationView, k
       why: why ?? null,
       rules: rules.filter(({ clauses: cited }) => cited.includes(clause.id)).map(({ name, says }) => ({ name, says: [...says] })),
     })),
-    parameters: Object.values(regulation.parameters).map(({ id, value, asks, clause }) => ({
+    parameters: Object.values({ ...regulation.parameters, ...regulation.readings }).map(({ id, value, asks, clause }) => ({
       id,
       value,
       asks,

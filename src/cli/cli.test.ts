@@ -99,7 +99,7 @@ describe('simulate', () => {
   it('prints what differs and answers no', async () => {
     const { code, out } = await run('simulate', join(fixtures, 'scenarios', 'differs.yaml'))
     expect(code).toBe(1)
-    expect(out).toContain('differs.yaml:5 2025-09-29 10:00 stage\n    - accepted\n    + received\n')
+    expect(out).toContain('differs.yaml:6 2025-09-29 10:00 stage\n    - accepted\n    + received\n')
   })
 
   it('prints JSON', async () => {

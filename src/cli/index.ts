@@ -9,6 +9,7 @@ import { newRegulation } from './new-regulation.js'
 import { runCommand } from './run-command.js'
 import { schema } from './schema.js'
 import { simulate } from './simulate.js'
+import { upgrade } from './upgrade.js'
 
 export type { AppDoor } from './app-commands.js'
 export { type Args, CannotRun, type Command, type Deps, type Lang, type OptionText, UsageError } from './command.js'
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   due,
   coverage,
   newRegulation,
+  upgrade,
   schema,
   importCommand,
   exportCommand,

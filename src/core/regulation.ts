@@ -327,14 +327,14 @@ export type Regulation = {
   readonly isForceAwaited: boolean
   /** The clauses that say from when to when. */
   readonly effectiveClause: readonly ClauseRef[]
-  /** A running matter keeps the version it started under. Moving running matters to a new version is not covered yet. */
-  readonly transition: 'keeps-version'
   /** Words the portal shows: name of the mailbox, notice before writing, promises. */
   readonly portal: { readonly name: Name; readonly notice: readonly string[]; readonly promises: readonly string[] }
   readonly movesToWorkday: boolean
   readonly points: 'highest' | 'sum'
   readonly clauses: Readonly<Record<string, Clause>>
   readonly parameters: Readonly<Record<string, Parameter>>
+  /** Readings that no rule names: how they were taken is in the rules themselves. */
+  readonly readings: Readonly<Record<string, Parameter>>
   readonly discretions: Readonly<Record<string, Discretion>>
   readonly roles: Readonly<Record<string, Role>>
   readonly fields: Readonly<Record<string, Field>>

@@ -34,3 +34,4 @@ export { type DutyChange, type Failure, runScenario, type ScenarioRun, type Step
 export { actorOf } from './scenario/scenario-actor.js'
 export type { Expectation, ExpectedDuty, ScenarioInput, StepInput } from './scenario/schema-scenario.js'
 export { scenarioText } from './scenario/write-scenario.js'
+export { type Upgraded, upgradesIn } from './upgrade/upgrade-folder.js'

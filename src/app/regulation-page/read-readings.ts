@@ -18,13 +18,15 @@ export function readReadings(deps: Deps, viewer: Viewer, asked: VersionAsked): O
   return {
     ok: true,
     readings: {
-      parameters: Object.values(regulation.parameters).map(({ id, value, asks, alternatives, clause }) => ({
-        id,
-        value: sayPlainValue(saying, value),
-        asks,
-        alternatives: alternatives.map((each) => sayPlainValue(saying, each)),
-        clauses: clauseViews(regulation, clause),
-      })),
+      parameters: Object.values({ ...regulation.parameters, ...regulation.readings }).map(
+        ({ id, value, asks, alternatives, clause }) => ({
+          id,
+          value: sayPlainValue(saying, value),
+          asks,
+          alternatives: alternatives.map((each) => sayPlainValue(saying, each)),
+          clauses: clauseViews(regulation, clause),
+        }),
+      ),
       discretions: Object.values(regulation.discretions).map(({ id, words, judge, clause }) => ({
         id,
         words,

@@ -16,9 +16,9 @@ const fourth = (rest: string) =>
   `${sharedClauses.text}  "4": { cite: "4", shown: 第四条, kind: scope, zh: 附则。, en: Rest.${rest} }\n`
 
 it.each([
-  [', status: executed', 'clause-without-rule 6:3'],
-  ['', 'clause-without-status 6:3'],
-  [', status: form', 'clause-without-why 6:3'],
+  [', status: executed', 'clause-without-rule 7:3'],
+  ['', 'clause-without-status 7:3'],
+  [', status: form', 'clause-without-why 7:3'],
 ])('a clause with "%s": %s', (rest, expected) => {
   const findings = checked(good, fourth(rest))
   expect(findings.map((each) => `${each.file} ${brief(each)}`)).toEqual([`clauses.yaml ${expected}`])

@@ -85,4 +85,35 @@ export const limitFindingTexts: Readonly<Record<string, FindingText>> = {
     advice: { zh: '改正时间或预警的 rank。', en: 'Correct when they come, or the ranks of the alerts.' },
     level: 'warning',
   }),
+  'old-format': ({ written, known, folder }) => ({
+    message: {
+      zh: `这是旧的写法（format ${written}），现在的是 format ${known}`,
+      en: `this is of an older format (${written}); the present one is ${known}`,
+    },
+    advice: {
+      zh: `运行 script/huiyin upgrade ${folder}，注释会保留。`,
+      en: `Run script/huiyin upgrade ${folder}; comments stay.`,
+    },
+  }),
+  'newer-format': ({ written, known }) => ({
+    message: {
+      zh: `这是 format ${written}，本平台只认到 format ${known}`,
+      en: `this is of format ${written}; this platform knows up to ${known}`,
+    },
+    advice: { zh: '请先更新平台。', en: 'Update the platform first.' },
+  }),
+  'part-unknown': ({ word }) => ({
+    message: { zh: `不认识的承办方式 ${word}，请改正`, en: `there is no part ${word}: put it right` },
+    advice: { zh: '写 lead、assist、separate 或 joint。', en: 'Write lead, assist, separate or joint.' },
+  }),
+  'transition-unknown': ({ word }) => ({
+    message: { zh: `transition: ${word} 没有意义，请删去`, en: `transition: ${word} means nothing: take it out` },
+    advice: { zh: '办理中的事项一直按它开始时的文本办。', en: 'A running matter keeps the version it started under.' },
+  }),
+  'unknown-prelude': ({ word, near, allowed }) => ({
+    message: { zh: `没有叫“${word}”的前情`, en: `there is no prelude ${word}` },
+    advice: near
+      ? { zh: `是不是想写：${near}`, en: `did you mean: ${near}` }
+      : { zh: `有：${allowed}`, en: `there are: ${allowed}` },
+  }),
 }

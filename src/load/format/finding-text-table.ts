@@ -176,21 +176,14 @@ export const findingTexts: Readonly<Record<string, FindingText>> = {
     },
   }),
   'only-for-act-openings': () => ({
-    message: { zh: '“in”只能和“act”一起写', en: '“in” belongs to an opening by an act only' },
-    advice: { zh: '写成 { act: …, in: [assist] }。', en: 'Write { act: …, in: [assist] }.' },
+    message: { zh: '“parts”只能和“act”一起写', en: '“parts” belongs to an opening by an act only' },
+    advice: { zh: '写成 { act: …, parts: [assist] }。', en: 'Write { act: …, parts: [assist] }.' },
   }),
   'unknown-start': ({ word, near }) => ({
     message: { zh: `没有叫 ${word} 的行为或日期表单项`, en: `there is no act and no date field ${word}` },
     advice: {
       zh: `from 写一个行为，或一个 date、time 类型的表单项${near ? `；是不是 ${near}？` : '。'}`,
       en: `Name an act, or a field of type date or time.${near ? ` Did you mean ${near}?` : ''}`,
-    },
-  }),
-  'unknown-part': ({ word }) => ({
-    message: { zh: `不认识 ${word}`, en: `${word} is no part of the assignments` },
-    advice: {
-      zh: '写 assignments.lead、assignments.assist、assignments.separate 或 assignments.joint。',
-      en: 'Write assignments.lead, .assist, .separate or .joint.',
     },
   }),
   'only-for-shares': ({ key }) => ({

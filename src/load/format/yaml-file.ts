@@ -15,7 +15,8 @@ import { makeFinding } from './finding-text.js'
 
 /** Where a value stands in a document: keys and places in lists. */
 export type Path = readonly (string | number)[]
-export type Place = { readonly line: number; readonly column: number }
+/** `file` where a document is joined from several. */
+export type Place = { readonly line: number; readonly column: number; readonly file?: string }
 
 /** A YAML document as plain data that still knows where each part was written. */
 export type YamlDocument = {

@@ -4,7 +4,7 @@ import type { Edit } from '../format/edit.js'
 import type { Path } from '../format/yaml-file.js'
 import { drop, dropEach, dropEntries, dropSome, nudge, optional, tableIn, toAnother } from './alter.js'
 import { checkValue, condition, conditionEdits, conditionOf, readCondition } from './condition.js'
-import { limitEdits, limitOf, limitShape } from './limit.js'
+import { type LimitInput, limitEdits, limitOf, limitShape } from './limit.js'
 import { type Among, type Here, type Options, placed } from './option.js'
 import { passageEdits, passages, passagesOf, stagesEdits, stagesFrom, stagesOf } from './passage.js'
 import { clausesOf, each, named, nameOf } from './reading.js'
@@ -22,13 +22,13 @@ export const act = z
     from: stagesFrom.optional(),
     during: stagesFrom.optional(),
     to: passages.optional(),
-    moves: z.strictObject({ to: word, of: listOf(parts).optional() }).optional(),
+    moves: z.strictObject({ to: word, parts: listOf(parts).optional() }).optional(),
     assigns: word.optional(),
     needs: words.optional(),
     takes: words.optional(),
     needsWhen: listOf(z.strictObject({ fields: words, when: condition, clause: clauseRefs.optional() })).optional(),
     when: condition.optional(),
-    within: z.strictObject({ ...limitShape, after: word, unless: condition.optional() }).optional(),
+    within: z.strictObject({ ...limitShape, from: word, unless: condition.optional() }).optional(),
     times: z.number().int().min(1).optional(),
     notBy: words.optional(),
     sets: z.record(z.string(), value).optional(),
@@ -118,7 +118,7 @@ export const actOptions: Options<ActInput, Act> = {
     read: windowOf,
     edits: (written, path) => [
       ...drop(written, 'within', path),
-      ...limitEdits(written.within, [...path, 'within']),
+      ...limitEdits(limitIn(written), [...path, 'within']),
       ...conditionEdits(written.within?.unless, [...path, 'within', 'unless'], 'nothing'),
     ],
     conditions: (window, path, rule) => placed(window?.unless ?? null, [...path, 'unless'], sureOf(rule)),
@@ -189,7 +189,7 @@ export function checkAct(written: ActInput, { reading, path }: Here): void {
 
 function movesOf({ moves }: ActInput, { reading, path }: Here): Act['moves'] {
   if (moves === undefined) return null
-  const roles = each(moves.of, path).map((entry) => entry.value)
+  const roles = each(moves.parts, path).map((entry) => entry.value)
   const to = reading.name('assignment-stage', moves.to, [...path, 'moves', 'to'])
   return { to, roles: roles.length > 0 ? roles : assignmentRoles }
 }
@@ -200,7 +200,7 @@ function movesEdits({ moves }: ActInput, path: Path, { assignmentStages }: Among
   return [
     { path: at, what: 'without moves' },
     ...toAnother(assignmentStages, moves.to, [...at, 'to']),
-    ...dropSome(moves.of, [...at, 'of']),
+    ...dropSome(moves.parts, [...at, 'parts']),
   ]
 }
 
@@ -211,13 +211,20 @@ const needsWhenEdits = (written: ActInput['needsWhen'], path: Path): readonly Ed
     ...conditionEdits(value.when, [...at, 'when']),
   ])
 
+/** Without the act it is counted from, which the window must name. */
+function limitIn({ within }: ActInput): LimitInput | undefined {
+  if (within === undefined) return undefined
+  const { from: _from, unless: _unless, ...limit } = within
+  return limit
+}
+
 function windowOf(written: ActInput, { reading, path }: Here): ActWindow | null {
   if (written.within === undefined) return null
-  const { after, unless, clause, ...limit } = written.within
+  const { from, unless, clause, ...limit } = written.within
   const at = [...path, 'within']
   return {
     limit: limitOf(reading, limit, at),
-    after: reading.name('act', after, [...at, 'after']),
+    after: reading.name('act', from, [...at, 'from']),
     unless: conditionOf(reading, unless, [...at, 'unless']),
     clause: clausesOf(reading, clause, [...at, 'clause']),
   }

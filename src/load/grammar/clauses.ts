@@ -4,6 +4,7 @@ import { word } from './shapes.js'
 
 /** 条款 as written in clauses.yaml. */
 export const clausesSchema = z.strictObject({
+  format: z.number().int(),
   regulation: word,
   clauses: z.record(
     z.string(),

@@ -42,11 +42,13 @@ const bounds = z.strictObject({ atLeast: z.number().optional(), atMost: z.number
 /** How often an act was done; doings nearer together than `apart` count as one. */
 const countTest = z.strictObject({ ...bounds.shape, apart: period.optional() })
 const assignmentTest = z.strictObject({
-  of: listOf(parts).optional(),
+  parts: listOf(parts).optional(),
   every: words.optional(),
   some: words.optional(),
   none: words.optional(),
 })
+/** The units a field of assignments states in one part. */
+const partOfField = z.strictObject({ field: word, part: parts })
 /** A day held against the present one. */
 const dayTest = z.strictObject({ atLeast: z.literal('today').optional(), atMost: z.literal('today').optional() })
 
@@ -90,7 +92,13 @@ const conditionKinds: { readonly [K in Condition['op']]: Readonly<Record<string,
   is: {},
   between: {},
   filled: { filled: filled(true), empty: filled(false) },
-  same: { same: way(z.tuple([word, word]), (reading, written, path) => [sameOf(reading, written, path)], notAltered) },
+  same: {
+    same: way(
+      z.tuple([z.union([word, partOfField]), word]),
+      (reading, written, path) => [sameOf(reading, written, path)],
+      notAltered,
+    ),
+  },
   count: {
     count: way(
       z.record(z.string(), countTest),
@@ -125,7 +133,7 @@ const conditionKinds: { readonly [K in Condition['op']]: Readonly<Record<string,
     stage: way(words, (reading, written, path) => [{ op: 'stage', stages: named(reading, 'stage', written, path) }], dropSome),
   },
   part: {
-    part: way(
+    parts: way(
       listOf(parts),
       (_reading, written, path) => [{ op: 'part', roles: each(written, path).map((entry) => entry.value) }],
       dropSome,
@@ -179,15 +187,17 @@ function readPart(reading: Reading, key: string, written: unknown, path: Path): 
   return written === undefined ? [] : known.read(reading, written, path)
 }
 
-function sameOf(reading: Reading, [first, second]: readonly [string, string], path: Path): Condition {
-  const [list = '', part] = first.split('.')
-  const role = assignmentRoles.find((each) => each === part) ?? null
-  if (part !== undefined && (role === null || list !== 'assignments')) {
-    const allowed = assignmentRoles.map((each) => `assignments.${each}`)
-    reading.report([...path, 0], 'unknown-part', wordArgs(first, allowed))
+type SameInput = readonly [string | z.infer<typeof partOfField>, string]
+
+function sameOf(reading: Reading, [first, second]: SameInput, path: Path): Condition {
+  const other = reading.name('field', second, [...path, 1])
+  if (typeof first === 'string') return { op: 'same', field: reading.name('field', first, [...path, 0]), other, part: null }
+  const at = [...path, 0, 'field']
+  const type = reading.input.fields?.[first.field]?.type
+  if (type !== undefined && type !== 'assignments') {
+    reading.report(at, 'wrong-field-type', { field: first.field, type: 'assignments' })
   }
-  const field = reading.name('field', list, [...path, 0])
-  return { op: 'same', field, other: reading.name('field', second, [...path, 1]), part: role }
+  return { op: 'same', field: reading.name('field', first.field, at), other, part: first.part }
 }
 
 function dayTestOf(reading: Reading, field: string, test: z.infer<typeof dayTest>, path: Path): Condition {
@@ -210,7 +220,7 @@ function apartOf(reading: Reading, written: PeriodInput | undefined, path: Path)
 }
 
 function readAssignments(reading: Reading, written: z.infer<typeof assignmentTest>, path: Path): readonly Condition[] {
-  const roles: readonly AssignmentRole[] = each(written.of, path).map((entry) => entry.value)
+  const roles: readonly AssignmentRole[] = each(written.parts, path).map((entry) => entry.value)
   const quantities = (['every', 'some', 'none'] as const).filter((quantity) => written[quantity] !== undefined)
   const [quantity] = quantities
   if (quantities.length !== 1 || quantity === undefined) {

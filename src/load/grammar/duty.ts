@@ -25,7 +25,7 @@ export const duty = z
     appliesTo: condition.optional(),
     appliesFrom: z.union([z.enum(['opening', 'now']), z.strictObject({ atLeast: period })]).optional(),
     within: limit.optional(),
-    countFrom: word.optional(),
+    from: word.optional(),
     notAfter: limit.optional(),
     tightenedBy: effects.optional(),
     soft: z.boolean().optional(),
@@ -106,9 +106,8 @@ export const dutyOptions: Options<DutyInput, Duty> = {
     limits: (limit, path) => (limit === null ? [] : [{ limit, path }]),
   },
   countFrom: {
-    read: ({ countFrom }, { reading, path }) =>
-      countFrom === undefined ? null : reading.name('act', countFrom, [...path, 'countFrom']),
-    edits: (written, path) => drop(written, 'countFrom', path),
+    read: ({ from }, { reading, path }) => (from === undefined ? null : reading.name('act', from, [...path, 'from'])),
+    edits: (written, path) => drop(written, 'from', path),
   },
   notAfter: {
     read: ({ notAfter }, { reading, path }) =>

@@ -24,11 +24,11 @@ const openingKinds: { readonly [K in Opening['on']]: OpeningKind<K> } = {
   act: {
     read: (reading, written, path) => ({
       act: reading.name('act', written.act, [...path, 'act']),
-      in: each(written.in, [...path, 'in']).map((entry) => entry.value),
+      in: each(written.parts, [...path, 'parts']).map((entry) => entry.value),
     }),
   },
   due: { read: (reading, { due }, path) => ({ duty: reading.name('duty', due, [...path, 'due']) }) },
-  rung: { read: (reading, { rung }, path) => rungMeant(reading, rung, [...path, 'rung']) },
+  rung: { read: rungMeant },
   stage: { read: (reading, { stage }, path) => ({ stage: reading.name('stage', stage, [...path, 'stage']) }) },
 }
 const openingWords = Object.keys(openingKinds) as readonly Opening['on'][]
@@ -39,7 +39,8 @@ const opening = z.strictObject({
   due: word.optional(),
   rung: word.optional(),
   stage: word.optional(),
-  in: listOf(parts).optional(),
+  duty: word.optional(),
+  parts: listOf(parts).optional(),
   when: condition.optional(),
 })
 type OpeningInput = z.infer<typeof opening>
@@ -61,18 +62,25 @@ function openingOf(reading: Reading, written: string | OpeningInput, path: Path)
     reading.report(path, 'exactly-one', { words: openingWords.join(', ') }, 'key')
     return []
   }
-  if (written.in !== undefined && on !== 'act') reading.report([...path, 'in'], 'only-for-act-openings', {}, 'key')
+  if (written.parts !== undefined && on !== 'act') reading.report([...path, 'parts'], 'only-for-act-openings', {}, 'key')
   const kind = openingKinds[on] as OpeningKind<Opening['on']>
   const meant = kind.read(reading, written as OpeningInput & Readonly<Record<Opening['on'], string>>, path)
   return [{ on, ...meant, when: conditionOf(reading, written.when, [...path, 'when']) } as Opening]
 }
 
-function rungMeant(reading: Reading, written: string, path: Path): { readonly duty: string; readonly rung: string } {
-  const [duty = '', rung = ''] = written.split('/')
-  reading.name('duty', duty, path)
+/** The duty is named beside its rung. */
+function rungMeant(
+  reading: Reading,
+  { duty, rung = '' }: OpeningInput,
+  path: Path,
+): { readonly duty: string; readonly rung: string } {
+  if (duty === undefined) {
+    reading.report(path, 'missing-key', { word: 'duty' }, 'key')
+    return { duty: '', rung }
+  }
   const ids = rungIds(each(reading.input.duties?.[duty]?.ladder, []).map(({ value }) => value))
-  if (ids.length > 0 && !ids.includes(rung)) reading.report(path, 'unknown-rung', wordArgs(rung, ids))
-  return { duty, rung }
+  if (ids.length > 0 && !ids.includes(rung)) reading.report([...path, 'rung'], 'unknown-rung', wordArgs(rung, ids))
+  return { duty: reading.name('duty', duty, [...path, 'duty']), rung }
 }
 
 /** Reads acts that change a duty, each perhaps under a condition. */
@@ -87,7 +95,7 @@ export const effectsOf = (reading: Reading, written: EffectsInput | undefined, p
 export const triggerEdits = (written: unknown, path: Path): readonly Edit[] => [
   ...dropEach(written, path),
   ...each(written, path).flatMap(({ value, path: at }) =>
-    isRecord(value) ? [...conditionEdits(value.when, [...at, 'when']), ...dropSome(value.in, [...at, 'in'])] : [],
+    isRecord(value) ? [...conditionEdits(value.when, [...at, 'when']), ...dropSome(value.parts, [...at, 'parts'])] : [],
   ),
 ]
 

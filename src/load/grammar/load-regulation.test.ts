@@ -40,7 +40,7 @@ it('refuses a folder with another name than the regulation', () => {
   const { text } = faultyRegulations('wrong').find((each) => each.name === 'good.yaml') ?? { text: '' }
   const texts = { rules: { file: 'r', text }, clauses: sharedClauses }
   const { findings, regulation } = parseRegulation(texts, { id: 'small', version: '2025-02-01' })
-  expect(findings.map(brief)).toEqual(['wrong-name 3:10'])
+  expect(findings.map(brief)).toEqual(['wrong-name 4:10'])
   expect(regulation).toBeNull()
 })
 
@@ -55,7 +55,7 @@ it('reports clauses at their own file', () => {
   const good = faultyRegulations('wrong').find((each) => each.name === 'good.yaml')?.text ?? ''
   const { findings } = parsed(good, sharedClauses.text.replace('kind: scope, zh: 来信收下。', 'knd: scope, zh: 来信收下。'))
   expect(findings.map((each) => `${each.file} ${brief(each)}`)).toEqual([
-    'clauses.yaml missing-key 3:3',
-    'clauses.yaml unknown-key 3:33',
+    'clauses.yaml missing-key 4:3',
+    'clauses.yaml unknown-key 4:33',
   ])
 })

@@ -1,19 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Regulation } from '../../core/index.js'
 import { type Finding, hasErrors, sortFindings } from '../format/finding.js'
 import { makeFinding } from '../format/finding-text.js'
 import { readShape, wordArgs } from '../format/shape-findings.js'
 import { withoutWrong } from '../format/without-wrong.js'
-import { readYaml, type YamlDocument } from '../format/yaml-file.js'
+import type { YamlDocument } from '../format/yaml-file.js'
 import { type ClausesInput, clausesIn, clausesSchema } from './clauses.js'
 import { substitute } from './parameters.js'
 import { startReading } from './reading.js'
 import { type RegulationInput, readRegulation, regulationSchema } from './regulation.js'
+import { onlyDocument, rulesIn, type Text } from './rules-text.js'
 
-/** The two texts a regulation is made of, with the names findings give them. */
-export type RegulationTexts = { readonly rules: Text; readonly clauses: Text }
-export type Text = { readonly file: string; readonly text: string }
+/** The texts a regulation is made of, with the names findings give them; the rules may lie in several. */
+export type RegulationTexts = { readonly rules: Text | readonly Text[]; readonly clauses: Text }
 
 /** A regulation, or what is wrong with it; never half of it. `documents` let further checks name places. */
 export type LoadedRegulation = {
@@ -35,10 +35,22 @@ export function loadRegulation(folder: string): LoadedRegulation {
     const findings = missing.map(({ name, file }) => makeFinding({ file, line: 1, column: 1 }, 'missing-file', { file: name }))
     return { ...nothing, findings }
   }
-  const [rules, clauses] = files.map(({ file }) => ({ file, text: readFileSync(file, 'utf8') }))
-  if (!rules || !clauses) return { ...nothing, findings: [] }
   const path = resolve(folder)
-  return parseRegulation({ rules, clauses }, { id: basename(dirname(path)), version: basename(path) })
+  return parseRegulation(textsIn(folder), { id: basename(dirname(path)), version: basename(path) })
+}
+
+/** The texts of a folder. */
+export function textsIn(folder: string): { readonly rules: readonly Text[]; readonly clauses: Text } {
+  const read = (file: string): Text => ({ file, text: readFileSync(file, 'utf8') })
+  return { rules: ruleFiles(folder).map(read), clauses: read(join(folder, 'clauses.yaml')) }
+}
+
+/** The files of the rules: regulation.yaml, and those below `regulation/`, by name. */
+export function ruleFiles(folder: string): readonly string[] {
+  const below = join(folder, 'regulation')
+  const names = existsSync(below) ? readdirSync(below).sort() : []
+  const files = names.filter((name) => name.endsWith('.yaml')).map((name) => join(below, name))
+  return [join(folder, 'regulation.yaml'), ...files]
 }
 
 /** Reads a regulation from its texts. `named` is what its folders are called; they must agree with it. */
@@ -46,7 +58,7 @@ export function parseRegulation(
   texts: RegulationTexts,
   named?: { readonly id: string; readonly version: string },
 ): LoadedRegulation {
-  const rules = onlyDocument(texts.rules)
+  const rules = rulesIn([texts.rules].flat())
   const clauses = onlyDocument(texts.clauses)
   const findings: Finding[] = [...rules.findings, ...clauses.findings]
   if (!rules.document || !clauses.document) return { ...nothing, findings: sortFindings(findings) }
@@ -54,7 +66,7 @@ export function parseRegulation(
   const values = substitute(rules.document.data)
   const unknown = values.unknown.map(({ path, word }) => {
     return makeFinding(
-      { file: texts.rules.file, ...documents.rules.place(path) },
+      { file: documents.rules.file, ...documents.rules.place(path) },
       'unknown-parameter',
       wordArgs(word, values.known),
     )
@@ -78,15 +90,6 @@ export function parseRegulation(
 }
 
 const placeOf = ({ line, column }: Finding): string => `${line}:${column}`
-
-function onlyDocument({ file, text }: Text): { document: YamlDocument | null; findings: readonly Finding[] } {
-  const { documents, findings } = readYaml(file, text)
-  const [document] = documents
-  if (document && documents.length === 1) return { document, findings }
-  if (findings.length > 0) return { document: null, findings }
-  const place = documents[1]?.place([]) ?? { line: 1, column: 1 }
-  return { document: null, findings: [makeFinding({ file, ...place }, 'one-document', {})] }
-}
 
 /** The folder names a regulation; its files may not say otherwise. */
 function wrongNames(

@@ -30,10 +30,13 @@ const clause = clauseRefs.optional()
 const role = z
   .strictObject({ name, kind: z.enum(['requester', 'office', 'unit', 'leader', 'outside', 'system']), clause })
   .meta({ id: 'Role' })
+/** A choice the text leaves, with what was taken and what else could have been. */
+const parameter = z.strictObject({ value, asks: word, alternatives: z.array(value).optional(), clause }).meta({ id: 'Parameter' })
 const table = <T extends z.ZodType>(item: T) => z.record(identifier, item)
 
 /** 规程 as written in regulation.yaml, shorthand included. */
 export const regulationSchema = z.strictObject({
+  format: z.number().int(),
   regulation: word,
   version: word,
   title: name,
@@ -49,12 +52,12 @@ export const regulationSchema = z.strictObject({
     to: day.nullable().optional(),
     clause,
   }),
-  transition: z.literal('keeps-version').optional(),
   counting: z.strictObject({ movesToWorkday: z.boolean().optional(), points: z.enum(['highest', 'sum']).optional() }).optional(),
   portal: z
     .strictObject({ name: name.optional(), notice: listOf(z.string()).optional(), promises: listOf(z.string()).optional() })
     .optional(),
-  parameters: table(z.strictObject({ value, asks: word, alternatives: z.array(value).optional(), clause })).optional(),
+  parameters: table(parameter).optional(),
+  readings: table(parameter).optional(),
   discretions: table(z.strictObject({ words: word, judge: word, clause })).optional(),
   roles: table(role).optional(),
   fields: table(field).optional(),
@@ -138,7 +141,6 @@ export const regulationOptions: Options<RegulationInput, Regulation> = {
     read: ({ effective }, { reading }) => clausesOf(reading, effective.clause, ['effective', 'clause']),
     edits: declares,
   },
-  transition: { read: ({ transition }) => transition ?? 'keeps-version', edits: words },
   portal: { read: portalOf, edits: words },
   movesToWorkday: {
     read: ({ counting }) => counting?.movesToWorkday ?? true,
@@ -151,17 +153,8 @@ export const regulationOptions: Options<RegulationInput, Regulation> = {
     edits: ({ counting }) => toAnother(['highest', 'sum'], counting?.points, ['counting', 'points']),
   },
   clauses: { read: (_written, { reading }) => reading.clauses, edits: declares },
-  parameters: {
-    read: ({ parameters }, { reading }) =>
-      tableOf(parameters, ['parameters'], (id, { value, asks, alternatives, clause }, path) => ({
-        id,
-        value,
-        asks,
-        alternatives: alternatives ?? [],
-        clause: clausesOf(reading, clause, [...path, 'clause']),
-      })),
-    edits: 'another option alters it',
-  },
+  parameters: { read: ({ parameters }, here) => choicesOf(parameters, 'parameters', here), edits: 'another option alters it' },
+  readings: { read: ({ readings }, here) => choicesOf(readings, 'readings', here), edits: words },
   discretions: {
     read: ({ discretions }, { reading }) =>
       tableOf(discretions, ['discretions'], (id, { words, judge, clause }, path) => ({
@@ -249,6 +242,16 @@ export const conditionsIn = (regulation: Regulation): readonly PlacedCondition[]
 /** Turns what was written into the regulation the core runs: defaults filled in, shorthand spelled out, names checked. */
 export const readRegulation = (reading: Reading, written: RegulationInput): Regulation =>
   readOptions(regulationOptions, written, { reading, id: written.regulation, path: [] })
+
+function choicesOf(written: RegulationInput['readings'], key: string, { reading }: Here): Regulation['readings'] {
+  return tableOf(written, [key], (id, { value, asks, alternatives, clause }, path) => ({
+    id,
+    value,
+    asks,
+    alternatives: alternatives ?? [],
+    clause: clausesOf(reading, clause, [...path, 'clause']),
+  }))
+}
 
 function portalOf({ portal = {}, shortTitle, title }: RegulationInput): Regulation['portal'] {
   const lines = (written: string | string[] | undefined) => each(written, []).map((entry) => entry.value)

@@ -1,4 +1,4 @@
-import type { ClauseRef, Regulation, Stage } from '../../core/index.js'
+import type { ClauseRef, Parameter, Regulation, Stage } from '../../core/index.js'
 import { sayAct } from './say-act.js'
 import { sayWhen } from './say-condition.js'
 import { sayDuty } from './say-duty.js'
@@ -11,6 +11,9 @@ import type { SaidRule, Unsaid } from './told.js'
 
 type Told = { readonly [K in keyof Regulation]-?: ((saying: Saying, regulation: Regulation) => readonly SaidRule[]) | Unsaid }
 
+const sayChoice = (saying: Saying, kind: 'parameter' | 'reading', { id, asks, value, clause }: Parameter): SaidRule =>
+  plain({ id: `${kind}/${id}`, kind: 'reading', name: asks }, saying.words.rule.reading(sayPlainValue(saying, value)), clause)
+
 const told: Told = {
   id: 'not said: it is the name within the files',
   version: 'not said: it is the name within the files',
@@ -20,7 +23,6 @@ const told: Told = {
   number: 'said with the head of the page',
   status: 'said with the head of the page',
   portal: 'not said: these are words, and stand on the portal',
-  transition: 'not said: there is no choice yet',
   clauses: 'said with each rule',
   acts: (saying, { acts }) => Object.values(acts).flatMap((act) => sayAct(saying, act)),
   duties: (saying, { duties }) => Object.values(duties).flatMap((duty) => sayDuty(saying, duty)),
@@ -31,14 +33,8 @@ const told: Told = {
   prohibitions: (saying, { prohibitions }) => prohibitions.map((each) => sayProhibition(saying, each)),
   visibility: (saying, { visibility }) => sayVisibility(saying, visibility),
   recusal: (saying, { recusal }) => (recusal === null ? [] : [sayRecusal(saying, recusal)]),
-  parameters: (saying, { parameters }) =>
-    Object.values(parameters).map(({ id, asks, value, clause }) =>
-      plain(
-        { id: `parameter/${id}`, kind: 'reading', name: asks },
-        saying.words.rule.reading(sayPlainValue(saying, value)),
-        clause,
-      ),
-    ),
+  parameters: (saying, { parameters }) => Object.values(parameters).map((each) => sayChoice(saying, 'parameter', each)),
+  readings: (saying, { readings }) => Object.values(readings).map((each) => sayChoice(saying, 'reading', each)),
   discretions: (saying, { discretions }) =>
     Object.values(discretions).map(({ id, words, judge, clause }) =>
       plain(

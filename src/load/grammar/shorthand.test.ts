@@ -127,7 +127,7 @@ it('defaults of an act', () => {
 it('moves, sets, needsWhen and within of an act', () => {
   const found = act(
     'assigns: working, clause: "2"',
-    'assigns: working, clause: "2", moves: { to: done, of: lead }, sets: { urgent: true }, needsWhen: { fields: kind, when: { urgent: true }, clause: "1" }, within: { workdays: 1, after: submit, unless: { urgent: true }, clause: "3" }',
+    'assigns: working, clause: "2", moves: { to: done, parts: lead }, sets: { urgent: true }, needsWhen: { fields: kind, when: { urgent: true }, clause: "1" }, within: { workdays: 1, from: submit, unless: { urgent: true }, clause: "3" }',
     'dispatch',
   )
   const urgent = { op: 'is', field: 'urgent', values: [true] }
@@ -164,7 +164,7 @@ it.each([
     ],
   ],
   ['opens: { due: reply }', [{ on: 'due', duty: 'reply', when: null }]],
-  ['opens: { rung: reply/red }', [{ on: 'rung', duty: 'reply', rung: 'red', when: null }]],
+  ['opens: { duty: reply, rung: red }', [{ on: 'rung', duty: 'reply', rung: 'red', when: null }]],
 ])('%s', (text, expected) => {
   expect(duty('opens: dispatch\n', `${text} \n`)?.opens).toEqual(expected)
 })
@@ -216,8 +216,8 @@ it.each([
   ['duty: { reply: [overdue, open] }', { op: 'duty', duty: 'reply', statuses: ['overdue', 'open'] }],
   ['duty: { reply: met }', { op: 'duty', duty: 'reply', statuses: ['met'] }],
   ['stage: [handling]', { op: 'stage', stages: ['handling'] }],
-  ['part: [lead]', { op: 'part', roles: ['lead'] }],
-  ['assignments: { of: [lead], every: [done] }', { op: 'assignments', roles: ['lead'], stages: ['done'], quantity: 'every' }],
+  ['parts: [lead]', { op: 'part', roles: ['lead'] }],
+  ['assignments: { parts: [lead], every: [done] }', { op: 'assignments', roles: ['lead'], stages: ['done'], quantity: 'every' }],
   ['assignments: { none: working }', { op: 'assignments', roles: [], stages: ['working'], quantity: 'none' }],
   ['assignments: { some: [working] }', { op: 'assignments', roles: [], stages: ['working'], quantity: 'some' }],
   ['viewer: unit', { op: 'viewer', field: 'unit' }],

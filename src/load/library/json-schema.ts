@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { clausesSchema } from '../grammar/clauses.js'
 import { regulationSchema } from '../grammar/regulation.js'
-import { scenarioSchema } from '../scenario/schema-scenario.js'
+import { preludeSchema, scenarioSchema } from '../scenario/schema-scenario.js'
 
 type JsonSchema = Readonly<Record<string, unknown>>
 
@@ -23,5 +23,9 @@ export function regulationJsonSchema(): JsonSchema {
 export const jsonSchemas = (): Readonly<Record<string, JsonSchema>> => ({
   'regulation.schema.json': regulationJsonSchema(),
   'clauses.schema.json': { ...z.toJSONSchema(clausesSchema, { io: 'input' }), title: 'Huiyin clauses.yaml' },
-  'scenario.schema.json': { ...z.toJSONSchema(scenarioSchema, { io: 'input' }), title: 'Huiyin scenario' },
+  'scenario.schema.json': {
+    type: 'object',
+    ...z.toJSONSchema(z.union([scenarioSchema, preludeSchema]), { io: 'input' }),
+    title: 'Huiyin scenario',
+  },
 })

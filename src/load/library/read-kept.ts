@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import type { Finding } from '../format/finding.js'
-import { type LoadedRegulation, loadRegulation } from '../grammar/load-regulation.js'
+import { type LoadedRegulation, loadRegulation, ruleFiles } from '../grammar/load-regulation.js'
 import type { Keeping } from './keeping.js'
 import { type CalendarFiles, calendarFileNames, readCalendars } from './load-calendar.js'
 
@@ -16,7 +16,11 @@ export function readKeptRegulation(
     const { regulation, findings } = loadRegulation(folder)
     return { regulation, findings }
   }
-  return keeping.reading([id, version, ...textsOf(folder, ['regulation.yaml', 'clauses.yaml'])], read, hasNoFindings)
+  return keeping.reading(
+    [id, version, ...textsOf(folder, [...ruleFiles(folder).map((file) => relative(folder, file)), 'clauses.yaml'])],
+    read,
+    hasNoFindings,
+  )
 }
 
 /** The calendars as they were read before, if nothing in their files has changed. */

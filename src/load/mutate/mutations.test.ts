@@ -108,7 +108,8 @@ it('takes several entries out of one list', () => {
   expect(edited({ list: ['a', 'b', 'c'], other: 1 }, edits)).toEqual({ list: ['b'], other: 1 })
 })
 
-const example = (steps: string): string => `title: t
+const example = (steps: string): string => `format: 2
+title: t
 regulation: small
 steps:
   - { at: 2025-03-03 09:00, act: submit, by: requester, with: { title: t } }

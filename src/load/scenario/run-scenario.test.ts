@@ -8,7 +8,7 @@ const calendars = join(fixtures, '..', '..', '..', 'calendars')
 const mailbox = loadLibrary({ regulations: fixtures, calendars })
 const small = loadLibrary({ regulations: join(fixtures, '..', 'library'), calendars })
 
-const head = 'title: t\nregulation: example-mailbox\nsteps:\n'
+const head = 'format: 2\ntitle: t\nregulation: example-mailbox\nsteps:\n'
 const opening = [
   '  - { at: 2025-09-29 10:00, act: submit, by: requester, with: { channel: web, title: 路灯不亮, body: 东街路口的路灯已经三天不亮了。 } }',
   '  - { at: 2025-09-29 10:30, act: accept, by: office, with: { category: complaint } }',
@@ -86,7 +86,7 @@ it.each([
 ])('fails: %s', (text, expected) => {
   const failures = expecting(text)
   expect(failures.map(({ what, expected, actual }) => [what, expected, actual])).toEqual(expected)
-  expect(failures.every((each) => each.file === 's.yaml' && each.line === 7 && each.at === '2025-10-20 09:00')).toBe(true)
+  expect(failures.every((each) => each.file === 's.yaml' && each.line === 8 && each.at === '2025-10-20 09:00')).toBe(true)
 })
 
 it.each([
@@ -97,7 +97,7 @@ it.each([
   ['alerts: [rad]', 'red'],
   ['shows: { parks: { phon: shown } }', 'phone'],
 ])('a name the regulation does not know fails: %s', (text, near) => {
-  expect(expecting(text)[0]).toMatchObject({ expected: near, line: 7 })
+  expect(expecting(text)[0]).toMatchObject({ expected: near, line: 8 })
 })
 
 it('an act that is refused though it should be done fails with its clause', () => {
@@ -138,7 +138,10 @@ it.each([
   ['2025-06-03 09:00', '2025-03-01'],
   ['2025-02-03 09:00', '2024-01-01'],
 ])('at %s the version is %s', (at, version) => {
-  const { scenarios } = parseScenarios('s.yaml', `title: t\nregulation: small\nsteps:\n  - { at: ${at}, expect: {} }\n`)
+  const { scenarios } = parseScenarios(
+    's.yaml',
+    `format: 2\ntitle: t\nregulation: small\nsteps:\n  - { at: ${at}, expect: {} }\n`,
+  )
   expect(scenarios.map((scenario) => runScenario(scenario, small).regulation?.version)).toEqual([version])
 })
 
@@ -147,15 +150,18 @@ it.each([
   ['regulation: small\nversion: 2023-01-01', 'version'],
   ['regulation: small\noverlay: moon', 'overlay'],
 ])('%s fails as a whole', (text, what) => {
-  const { scenarios } = parseScenarios('s.yaml', `title: t\n${text}\nsteps:\n  - { at: 2024-06-03 09:00, expect: {} }\n`)
+  const { scenarios } = parseScenarios(
+    's.yaml',
+    `format: 2\ntitle: t\n${text}\nsteps:\n  - { at: 2024-06-03 09:00, expect: {} }\n`,
+  )
   expect(scenarios.flatMap((scenario) => runScenario(scenario, small).failures.map((each) => each.what))).toEqual([what])
 })
 
 it.each([
-  ['at: 2025-09-31 10:00, act: submit, by: requester', 'bad-time 4:11'],
-  ['at: 2025-09-30 10:00', 'missing-key 4:11'],
-  ['at: 2025-09-30 10:00, act: submit', 'missing-key 4:34'],
-  ['at: 2025-09-30 10:00, act: submit, by: requester, refused: tolate', 'unknown-word 4:66'],
+  ['at: 2025-09-31 10:00, act: submit, by: requester', 'bad-time 5:11'],
+  ['at: 2025-09-30 10:00', 'missing-key 5:11'],
+  ['at: 2025-09-30 10:00, act: submit', 'missing-key 5:34'],
+  ['at: 2025-09-30 10:00, act: submit, by: requester, refused: tolate', 'unknown-word 5:66'],
 ])('a step { %s } is refused at its place', (step, expected) => {
   const { scenarios, findings } = parseScenarios('s.yaml', `${head}  - { ${step} }\n`)
   expect(scenarios).toEqual([])

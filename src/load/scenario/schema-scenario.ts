@@ -91,8 +91,19 @@ const step = z.strictObject({
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
-/** 情景 as written: one example, step by step. */
+/** 前情 as written: how examples begin that say `given:` with its name. Its own `given` comes before it. */
+export const preludeSchema = z.strictObject({
+  format: z.number().int().optional(),
+  prelude: word,
+  given: word.optional(),
+  note: z.string().optional(),
+  steps: z.array(step).min(1),
+})
+export type PreludeInput = z.infer<typeof preludeSchema>
+
+/** 情景 as written: one example, step by step. The first of a file says the format. */
 export const scenarioSchema = z.strictObject({
+  format: z.number().int().optional(),
   title: word,
   regulation: word,
   version: word.optional(),
@@ -100,8 +111,8 @@ export const scenarioSchema = z.strictObject({
   inForce: day.optional(),
   since: day.optional(),
   clauses: words.optional(),
-  matter: z.strictObject({ kind: word.optional() }).optional(),
   note: z.string().optional(),
+  given: word.optional(),
   steps: z.array(step).min(1),
 })
 export type ScenarioInput = z.infer<typeof scenarioSchema>

@@ -1,0 +1,132 @@
+import { expect, it } from 'vitest'
+import { parseRegulation, parseScenarios } from '../index.js'
+import { upgradeText } from './upgrade-text.js'
+
+const old = `# 小镇来信办法
+regulation: small
+version: 2025-01-01
+transition: keeps-version # 老的不变
+parameters:
+  # 从哪天算
+  start: { value: submit, asks: 从哪天算 }
+  # 退回以后
+  again: { value: 照旧, asks: 退回以后 }
+acts:
+  back: { name: 退回, by: unit, within: { workdays: 1, after: dispatch }, moves: { to: done, of: [lead] } }   # 一天
+duties:
+  reply:
+    countFrom: $start
+    opens: [{ act: dispatch, in: lead }, { rung: conclude/red }]
+    appliesTo: { part: lead, same: [assignments.lead, leadUnit], assignments: { of: lead, every: done } }
+  next:
+    opens:
+      - rung: reply/red
+        when: { urgent: true }
+`
+
+const now = `# 小镇来信办法
+format: 2
+regulation: small
+version: 2025-01-01
+parameters:
+  # 从哪天算
+  start: { value: submit, asks: 从哪天算 }
+
+readings:
+  # 退回以后
+  again: { value: 照旧, asks: 退回以后 }
+acts:
+  back: { name: 退回, by: unit, within: { workdays: 1, from: dispatch }, moves: { to: done, parts: [lead] } }   # 一天
+duties:
+  reply:
+    from: $start
+    opens: [{ act: dispatch, parts: lead }, { duty: conclude, rung: red }]
+    appliesTo: { parts: lead, same: [{ field: assignments, part: lead }, leadUnit], assignments: { parts: lead, every: done } }
+  next:
+    opens:
+      - duty: reply
+        rung: red
+        when: { urgent: true }
+`
+
+it('brings rules to the present format and leaves all else to the letter', () => {
+  expect(upgradeText('rules', 'r.yaml', old)).toEqual({ file: 'r.yaml', text: now, isChanged: true, findings: [] })
+})
+
+it('changes nothing the second time', () => {
+  expect(upgradeText('rules', 'r.yaml', now)).toEqual({ file: 'r.yaml', text: now, isChanged: false, findings: [] })
+})
+
+it('says the format of examples once, and takes out what said nothing', () => {
+  const text = 'title: 一\nmatter: { kind: letter }\nsteps: []\n---\ntitle: 二\nmatter: { kind: letter }\nsteps: []\n'
+  expect(upgradeText('scenarios', 's.yaml', text).text).toBe('format: 2\ntitle: 一\nsteps: []\n---\ntitle: 二\nsteps: []\n')
+})
+
+it('marks what only a person can decide, and tells where it stands', () => {
+  const { text, findings } = upgradeText('rules', 'r.yaml', 'regulation: small\ntransition: at-once\n')
+  expect(text).toBe(
+    'format: 2\nregulation: small\n# upgrade: transition: at-once 没有意义，请删去 / transition: at-once means nothing: take it out\ntransition: at-once\n',
+  )
+  expect(findings.map(({ code, line, column }) => `${code} ${line}:${column}`)).toEqual(['transition-unknown 2:1'])
+})
+
+it.each([
+  ['no format', '', 'old-format', 'script/huiyin upgrade regulations/small/2025-01-01'],
+  ['an old one', 'format: 1\n', 'old-format', 'script/huiyin upgrade regulations/small/2025-01-01'],
+  ['a newer one', 'format: 3\n', 'newer-format', 'Update the platform'],
+])('%s is refused by every reader', (_, head, code, advice) => {
+  const folder = 'regulations/small/2025-01-01'
+  const rules = { file: `${folder}/regulation.yaml`, text: `${head}regulation: small\n` }
+  const clauses = { file: `${folder}/clauses.yaml`, text: `${head}regulation: small\nclauses: {}\n` }
+  const found = [
+    ...parseRegulation({ rules, clauses }).findings,
+    ...parseScenarios(`${folder}/scenarios/one.yaml`, `${head}title: t\n`).findings,
+  ]
+  expect(found.map((each) => each.code)).toEqual([code, code, code])
+  expect(found.every((each) => each.advice.en.includes(advice))).toBe(true)
+})
+
+it('reads rules that lie in several files as one, each finding at its file', () => {
+  const file = (name: string, text: string) => ({ file: name, text: `format: 2\n${text}` })
+  const first = file(
+    'regulation.yaml',
+    'regulation: small\nversion: draft\ntitle: t\nissuer: i\neffective: {}\nstages: {}\nacts: {}\n',
+  )
+  const more = file('regulation/one.yaml', 'acts:\n  submit: { name: 提交, by: requestr, starts: received }\n')
+  const clauses = file('clauses.yaml', 'regulation: small\nclauses: {}\n')
+  const places = (rules: readonly { file: string; text: string }[]) =>
+    parseRegulation({ rules, clauses }).findings.map((each) => `${each.file}:${each.line} ${each.code}`)
+  expect(places([first, more])).toEqual(['regulation/one.yaml:3 unknown-role', 'regulation/one.yaml:3 unknown-stage'])
+  expect(places([first, more, { ...more, file: 'regulation/two.yaml' }])).toEqual(['regulation/two.yaml:3 duplicate-key'])
+})
+
+it('begins an example with the steps its prelude gives', () => {
+  const text = `format: 2
+prelude: sent
+steps:
+  - { at: 2025-03-03 09:00, act: submit, by: requester }
+---
+prelude: accepted
+given: sent
+steps:
+  - { at: 2025-03-03 10:00, act: accept, by: office }
+---
+title: t
+regulation: small
+given: accepted
+steps:
+  - { at: 2025-03-03 11:00, expect: { stage: accepted } }
+`
+  const { scenarios, findings } = parseScenarios('s.yaml', text)
+  expect(findings).toEqual([])
+  expect(scenarios.map((each) => [each.steps.map(({ at, act }) => `${at} ${act ?? ''}`), each.lines])).toEqual([
+    [
+      ['2025-03-03 09:00 submit', '2025-03-03 10:00 accept', '2025-03-03 11:00 '],
+      [13, 13, 15],
+    ],
+  ])
+  const wrong = parseScenarios('s.yaml', text.replace('given: accepted', 'given: acepted'))
+  expect(wrong.findings.map((each) => `${each.code} ${each.line} ${each.advice.en}`)).toEqual([
+    'unknown-prelude 13 did you mean: accepted',
+  ])
+})

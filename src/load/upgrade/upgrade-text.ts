@@ -1,0 +1,68 @@
+import { LineCounter, type ParsedNode, parseAllDocuments } from 'yaml'
+import type { Finding } from '../format/finding.js'
+import { makeFinding } from '../format/finding-text.js'
+import { formatIn, formatVersion } from '../format/format-version.js'
+import { entryIn, type Splice, spliced, startOf } from './splice.js'
+import { type Changes, rulesToFormat2, scenarioToFormat2 } from './to-format-2.js'
+
+/** What a file of a regulation's folder holds. */
+export type FileKind = 'rules' | 'clauses' | 'scenarios'
+
+/** A file brought to the present format: its text, and what a person must decide. */
+export type Upgraded = {
+  readonly file: string
+  readonly text: string
+  readonly isChanged: boolean
+  readonly findings: readonly Finding[]
+}
+
+const toFormat2: { readonly [K in FileKind]: (root: unknown, text: string) => Changes } = {
+  rules: rulesToFormat2,
+  clauses: () => ({ splices: [], undecided: [] }),
+  scenarios: scenarioToFormat2,
+}
+
+/** Brings a text to the present format; all it does not change stays to the letter. Done twice, it changes nothing more. */
+export function upgradeText(kind: FileKind, file: string, text: string): Upgraded {
+  const lines = new LineCounter()
+  const parsed = parseAllDocuments(text, { lineCounter: lines, version: '1.2', schema: 'core', prettyErrors: false })
+  const documents = Array.isArray(parsed) ? parsed : []
+  const [first] = documents
+  const placeOf = (offset: number) => {
+    const { line, col } = lines.linePos(offset)
+    return { file, line: Math.max(1, line), column: Math.max(1, col) }
+  }
+  const same = { file, text, isChanged: false, findings: [] }
+  const [error] = documents.flatMap((each) => each.errors)
+  if (error !== undefined) {
+    return { ...same, findings: [makeFinding(placeOf(error.pos[0]), 'yaml', { detail: error.message })] }
+  }
+  const written = formatIn(first?.toJS() ?? {})
+  if (first === undefined || first.contents === null || written === formatVersion) return same
+  if (written !== null && written > formatVersion) {
+    const args = { written: String(written), known: String(formatVersion), folder: file }
+    return { ...same, findings: [makeFinding(placeOf(0), 'newer-format', args)] }
+  }
+  const changes = documents.map(({ contents }) => toFormat2[kind](contents, text))
+  const findings = changes.flatMap((each) =>
+    each.undecided.map(({ offset, code, word }) => makeFinding(placeOf(offset), code, { word })),
+  )
+  const splices = [head(first.contents, text), ...changes.flatMap((each) => [...each.splices, ...marks(each, text)])]
+  return { file, text: spliced(text, splices), isChanged: true, findings }
+}
+
+/** The format stands before the first key, behind the comments of the head. */
+function head(contents: ParsedNode, text: string): Splice {
+  const old = entryIn(contents, 'format')
+  if (old?.value) return { from: old.value.range[0], to: old.value.range[1], text: String(formatVersion) }
+  const at = text.lastIndexOf('\n', startOf(contents)) + 1
+  return { from: at, to: at, text: `format: ${formatVersion}\n` }
+}
+
+/** What a person must decide is marked in the file too. */
+const marks = ({ undecided }: Changes, text: string): readonly Splice[] =>
+  undecided.map(({ offset, code, word }) => {
+    const at = text.lastIndexOf('\n', offset) + 1
+    const { message } = makeFinding({ file: '', line: 1, column: 1 }, code, { word })
+    return { from: at, to: at, text: `# upgrade: ${message.zh} / ${message.en}\n` }
+  })
