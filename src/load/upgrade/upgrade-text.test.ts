@@ -96,7 +96,11 @@ it('reads rules that lie in several files as one, each finding at its file', () 
   const clauses = file('clauses.yaml', 'regulation: small\nclauses: {}\n')
   const places = (rules: readonly { file: string; text: string }[]) =>
     parseRegulation({ rules, clauses }).findings.map((each) => `${each.file}:${each.line} ${each.code}`)
-  expect(places([first, more])).toEqual(['regulation/one.yaml:3 unknown-role', 'regulation/one.yaml:3 unknown-stage'])
+  expect(places([first, more])).toEqual([
+    'regulation.yaml:1 meaning-absent',
+    'regulation/one.yaml:3 unknown-role',
+    'regulation/one.yaml:3 unknown-stage',
+  ])
   expect(places([first, more, { ...more, file: 'regulation/two.yaml' }])).toEqual(['regulation/two.yaml:3 duplicate-key'])
 })
 
