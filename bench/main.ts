@@ -1,5 +1,6 @@
 import { cleanUp, cleanUpWhenInterrupted } from './cleanup.js'
 import { section } from './figure.js'
+import { benchFuzz } from './fuzz.js'
 import { benchImport } from './import.js'
 import { benchInterface } from './interface.js'
 import { benchKernel } from './kernel.js'
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, (scale: Scale) => Promise<void>>> = {
   rooms: benchRooms,
   import: benchImport,
   verify: benchVerify,
+  fuzz: benchFuzz,
 }
 
 const usage = `npm run bench [-- --quick] [name …]

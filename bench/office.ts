@@ -60,6 +60,7 @@ export function appOver(store: Store, at: number): Deps {
     passwords,
     isDelivering: false,
     tellStaff: null,
+    simulate: async () => null,
     now,
   }
 }

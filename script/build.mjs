@@ -71,7 +71,7 @@ function reader() {
 
 // Last: building the screens touches src/web, and a bundle older than its sources would be built again at the next start.
 const { outputFiles } = await build({
-  entryPoints: [join(root, 'src/main.ts'), join(root, 'src/main/keep-library.ts')],
+  entryPoints: [join(root, 'src/main.ts'), join(root, 'src/main/simulating.ts'), join(root, 'src/main/keep-library.ts')],
   entryNames: '[name]',
   outdir: join(root, 'dist'),
   bundle: true,

@@ -33,7 +33,7 @@ const deps: Deps = {
 function appDoorLater(): AppDoor {
   const door = async (): Promise<AppDoor> => {
     const { appDoor } = await import('./main/app-door.js')
-    return appDoor({ root, library: () => deps.library(), out: deps.out, error: deps.error })
+    return appDoor({ root, regulations, library: () => deps.library(), out: deps.out, error: deps.error })
   }
   return {
     serve: async (asked) => {

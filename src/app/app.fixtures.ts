@@ -3,7 +3,17 @@ import { testDatabase } from '../../test/postgres-for-tests.js'
 import { type Actor, type Instant, instant, readInstant, shanghai } from '../core/index.js'
 import { type Library, loadLibrary } from '../load/index.js'
 import type { Account } from '../store/index.js'
-import { type Deps, type Office, openGuesses, openOffices, openProofs, recordAct, requester, submitMatter } from './index.js'
+import {
+  type Deps,
+  type Office,
+  openGuesses,
+  openOffices,
+  openProofs,
+  recordAct,
+  requester,
+  simulate,
+  submitMatter,
+} from './index.js'
 
 export const root = join(import.meta.dirname, '../..')
 
@@ -54,6 +64,7 @@ export async function testApp(start = '2025-09-29 10:00', used = library, people
     passwords: { hash: async (text) => `plain:${text}`, isRight: async (hash, text) => hash === `plain:${text}` },
     isDelivering: true,
     tellStaff: null,
+    simulate: async (asked) => simulate({ library: used }, asked),
     now: clock,
   }
   await store.putGovernment({

@@ -1,4 +1,4 @@
-import type { Lang } from '../contract/index.js'
+import type { Lang, Simulated } from '../contract/index.js'
 import type { Actor, Instant } from '../core/index.js'
 import type { Library } from '../load/index.js'
 import type { Store } from '../store/index.js'
@@ -18,6 +18,8 @@ export type Deps = {
   readonly isDelivering: boolean
   /** Sends a link to somebody of the staff; null: nothing can be sent. */
   readonly tellStaff: ((message: StaffMessage) => Promise<void>) | null
+  /** Runs a scenario within a budget of time; null: it took longer. */
+  readonly simulate: (asked: { readonly scenario: string; readonly lang: Lang }) => Promise<Simulated | null>
   /** The clock. */
   readonly now: () => Instant
 }

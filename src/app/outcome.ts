@@ -24,6 +24,7 @@ export type FailureCode =
   | 'bad-request'
   | 'not-text'
   | 'too-much'
+  | 'too-costly'
   | 'reason-missing'
   | 'no-identity'
   | 'attachment-unknown'

@@ -57,7 +57,7 @@ export function readRegulation(
 }
 
 /** A regulation read by itself has no units and no people. */
-export const officeForReading = (program: Office['program'], deps: Deps): Office => ({
+export const officeForReading = (program: Office['program'], deps: Pick<Deps, 'library'>): Office => ({
   id: '',
   government: { government: '', name: '', numberPrefix: 0, regulation: '', regulationVersion: '', settings: {} },
   settings: readSettings({}),

@@ -1,15 +1,23 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
-import { gateFor, type SignedIn } from '../app/index.js'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { failure, findSignedIn, gateFor, type SignedIn, wordsOf } from '../app/index.js'
 import type { HttpDeps } from './http-deps.js'
-import { signedIn } from './who.js'
+import { langOf } from './language.js'
+import { sendFailure } from './problem.js'
+import { hatOf, holderOf, tokenOf } from './who.js'
 
-type Listener = { readonly who: SignedIn; readonly reply: FastifyReply }
+type Listener = { who: SignedIn; readonly reply: FastifyReply; readonly token: string; readonly hat: string | null }
 
-const heartbeat = 25_000
+/** How long a line outlives its session at most. */
+const heartbeat = 15_000
 const settle = 500
 const mostListeners = 2000
+/** Pages that one account looks at at the same time. */
+const mostPerAccount = 8
 
-/** Server-sent events: `{"matter":"7"}` when something that the signed-in person may see has changed. The gate decides here too. */
+/**
+ * Server-sent events: `{"matter":"7"}` when something that the signed-in person may see has changed. The gate decides here too, for the
+ * person as they are now: a line ends with its session, and whoever lost a role hears nothing by it any more.
+ */
 export async function liveRoutes(app: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
   const listeners = new Set<Listener>()
   const changed = new Map<string, { government: string; matter: number }>()
@@ -41,14 +49,38 @@ export async function liveRoutes(app: FastifyInstance, { app: deps }: HttpDeps):
     }
   }
 
-  const beat = setInterval(() => {
-    for (const { reply } of listeners) reply.raw.write(': still here\n\n')
-  }, heartbeat)
+  /** Whoever holds the line, as they are now; without a session, or in a role that is theirs no longer, it ends. */
+  async function lookAgain(): Promise<void> {
+    for (const listener of listeners) {
+      const { token, hat, who } = listener
+      const found = await findSignedIn(deps, { token, hat, lang: who.lang })
+      if (found.ok && found.signedIn.session.due === null) {
+        listener.who = found.signedIn
+        listener.reply.raw.write(': still here\n\n')
+      } else end(listener)
+    }
+  }
+
+  function end(listener: Listener): void {
+    listeners.delete(listener)
+    // A browser that hangs up only closes its half: without this the connection would stay.
+    listener.reply.raw.end()
+  }
+
+  const beat = setInterval(() => void lookAgain().catch((error: unknown) => app.log.error({ err: error }, 'live')), heartbeat)
   beat.unref()
 
-  app.get('/api/live', { schema: { hide: true } }, async (request, reply) => {
-    const who = await signedIn(deps, request, reply)
-    if (who === null || listeners.size >= mostListeners) return reply
+  const isFull = ({ account, office }: SignedIn): boolean =>
+    listeners.size >= mostListeners ||
+    [...listeners].filter(({ who }) => who.account === account && who.office.id === office.id).length >= mostPerAccount
+
+  // Listening is doing nothing: it does not keep a session from ending when idle.
+  app.get('/api/live', { schema: { hide: true } }, async (request: FastifyRequest, reply) => {
+    const who = await holderOf(deps, request, reply)
+    if (who === null) return reply
+    const words = wordsOf(langOf(request))
+    if (who.session.due !== null) return sendFailure(reply, failure(words, `${who.session.due}-due`))
+    if (isFull(who)) return sendFailure(reply, failure(words, 'too-many-tries', { retryAfterSeconds: heartbeat / 1000 }))
     reply.hijack()
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
@@ -56,15 +88,10 @@ export async function liveRoutes(app: FastifyInstance, { app: deps }: HttpDeps):
       'x-accel-buffering': 'no',
     })
     reply.raw.write('retry: 5000\n\n')
-    const listener = { who, reply }
+    const listener: Listener = { who, reply, token: tokenOf(request), hat: hatOf(request) }
     listeners.add(listener)
-    const leave = (): void => {
-      listeners.delete(listener)
-      // A browser that hangs up only closes its half: without this the connection would stay.
-      reply.raw.end()
-    }
-    request.raw.on('close', leave)
-    reply.raw.on('close', leave)
+    request.raw.on('close', () => end(listener))
+    reply.raw.on('close', () => end(listener))
   })
 
   app.addHook('preClose', async () => {

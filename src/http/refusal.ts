@@ -36,6 +36,7 @@ export const statusOf: Readonly<Record<FailureCode, number>> = {
   'bad-request': 400,
   'not-text': 422,
   'too-much': 422,
+  'too-costly': 422,
   'reason-missing': 422,
   'no-identity': 404,
   'attachment-unknown': 422,

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { listGovernments, listPublished, listRegulations, readPublished, readRegulation, simulate } from '../app/index.js'
+import { failure, listGovernments, listPublished, listRegulations, readPublished, readRegulation, wordsOf } from '../app/index.js'
 import {
   governmentView,
   lang,
@@ -116,6 +116,9 @@ export async function openRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
       config: perMinute(30),
       bodyLimit: 200_000,
     },
-    async (request) => simulate(deps, { scenario: request.body.scenario, lang: langOf(request) }),
+    async (request, reply) => {
+      const found = await deps.simulate({ scenario: request.body.scenario, lang: langOf(request) })
+      return found ?? sendFailure(reply, failure(wordsOf(langOf(request)), 'too-costly'))
+    },
   )
 }

@@ -18,7 +18,7 @@ const headerText = (request: FastifyRequest, name: string): string | null => {
 }
 
 /** The role chosen: in the header, or in the address where a browser cannot send headers. */
-function hatOf(request: FastifyRequest): string | null {
+export function hatOf(request: FastifyRequest): string | null {
   const query: unknown = request.query
   const asked: unknown = typeof query === 'object' && query !== null && 'role' in query ? query.role : undefined
   return headerText(request, 'x-role') ?? (typeof asked === 'string' && asked !== '' ? asked : null)

@@ -17,9 +17,11 @@ import { readAnchors } from './anchors.js'
 import { readEnvironment } from './environment.js'
 import { clock, type OpenedApp, openApp } from './open-app.js'
 import { seedDemo } from './seed-demo.js'
+import { openSimulator } from './simulator.js'
 
 type DoorAsked = {
   readonly root: string
+  readonly regulations: readonly string[]
   readonly library: () => Library
   readonly out: (text: string) => void
   readonly error: (text: string) => void
@@ -31,7 +33,8 @@ const acceptAct = 'accept'
 export function appDoor(asked: DoorAsked): AppDoor {
   const environment = readEnvironment(process.env, asked.root)
   const using = async <T>(work: (app: OpenedApp) => Promise<T>): Promise<T> => {
-    const app = await openApp(environment, asked.library, clock)
+    const simulator = openSimulator(asked.root, asked.regulations)
+    const app = await openApp(environment, { library: asked.library, now: clock, simulator })
     try {
       return await work(app)
     } finally {

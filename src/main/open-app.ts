@@ -6,11 +6,13 @@ import { CannotStart, openStore, startPrivatePostgres } from '../store/index.js'
 import type { Environment } from './environment.js'
 import { portalSecret } from './portal-secret.js'
 import { postSigned } from './post-signed.js'
+import type { Simulator } from './simulator.js'
 
+export type Joined = { readonly library: () => Library; readonly now: () => Instant; readonly simulator: Simulator }
 export type OpenedApp = { readonly deps: Deps; close(): Promise<void> }
 
 /** Starts what stores, and joins the app. Libraries are read while the database starts. */
-export async function openApp(environment: Environment, library: () => Library, now: () => Instant): Promise<OpenedApp> {
+export async function openApp(environment: Environment, { library, now, simulator }: Joined): Promise<OpenedApp> {
   const starting = environment.database === null ? startPrivatePostgres({ dataFolder: environment.dataFolder, onTrouble }) : null
   const read = soon(library)
   const postgres = await starting
@@ -36,10 +38,12 @@ export async function openApp(environment: Environment, library: () => Library, 
       passwords,
       isDelivering: environment.webhook !== null,
       tellStaff: webhook === null ? null : (message) => postSigned(webhook, { key: message.key, body: message }),
+      simulate: simulator.run,
       now,
     }
     const close = async (): Promise<void> => {
       isClosing = true
+      await simulator.close()
       await store.close()
       await postgres?.stop()
     }

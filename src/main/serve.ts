@@ -10,12 +10,14 @@ import type { Environment } from './environment.js'
 import { clock, type OpenedApp, openApp } from './open-app.js'
 import { portalSecret } from './portal-secret.js'
 import { postSigned } from './post-signed.js'
+import { openSimulator } from './simulator.js'
 import { startWitnessing } from './start-witnessing.js'
 
 export type ServeAsked = {
   readonly environment: Environment
   readonly library: () => Library
   readonly root: string
+  readonly regulations: readonly string[]
   readonly out: (text: string) => void
   readonly error: (text: string) => void
   /** Runs once the first page can be had (seeding a demo). */
@@ -35,7 +37,8 @@ export async function serve(asked: ServeAsked): Promise<number> {
   const stopping = untilStopped()
   const ends = (code: number): void => asked.error(`未能启动就结束了（${code}） / ended before it served (${code})`)
   process.once('exit', ends)
-  const app = await openApp(environment, asked.library, clock)
+  const simulator = openSimulator(root, asked.regulations)
+  const app = await openApp(environment, { library: asked.library, now: clock, simulator })
   for (const finding of app.deps.library.findings.filter(({ level }) => level === 'error')) {
     asked.error(`${finding.file}:${finding.line}:${finding.column} ${finding.message.zh}`)
   }

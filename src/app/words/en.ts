@@ -73,6 +73,7 @@ export const en: Words = {
     conflict: 'The matter has changed meanwhile; please look before acting',
     'wrong-code': 'Number or query code is wrong',
     'not-text': 'There are characters in it that are no text; take them out and send it again',
+    'too-costly': 'This scenario took too long and was stopped; take out steps, or shorten the time it spans',
     'too-much': 'It holds too much, is too long or nested too deep; send less of it',
     'not-opened': 'Please enter number and query code first',
     'wrong-number': 'This is no number: it has 10 digits, please compare it with the one you were given',

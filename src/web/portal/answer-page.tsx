@@ -19,7 +19,9 @@ export const AnswerPage = ({ context, government, matter }: AnswerProps) => {
             {words.answers.back}
           </a>
         </p>
-        <h1 lang={writtenIn(context)}>{matter.title}</h1>
+        <h1 lang={writtenIn(context)}>
+          <bdi>{matter.title}</bdi>
+        </h1>
         <dl class="facts">
           {factsOf({ context, government, matter }).map(([name, value]) => (
             <div key={name}>

@@ -94,7 +94,7 @@ const Row = ({ matter, href, context }: { matter: PublicMatter; href: string; co
   return (
     <li>
       <a class="row-title" href={href} lang={writtenIn(context)}>
-        {matter.title}
+        <bdi>{matter.title}</bdi>
       </a>
       <p class="soft">
         {matter.category !== null && <span class="tag">{matter.category.name}</span>} {matter.shown.name}

@@ -65,7 +65,9 @@ const Head = ({ context, track, words }: LangPartProps) => (
     <p class="soft">
       {words.track.number} <b class="number">{track.number}</b>
     </p>
-    <h1 lang={writtenIn(context)}>{track.title}</h1>
+    <h1 lang={writtenIn(context)}>
+      <bdi>{track.title}</bdi>
+    </h1>
     <p class="soft">
       {track.category !== null && <span class="tag">{track.category.name}</span>} {words.track.receivedAt}{' '}
       <time dateTime={track.receivedAt.iso}>{momentText(track.receivedAt, context.lang)}</time>

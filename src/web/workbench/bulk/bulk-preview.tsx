@@ -30,7 +30,7 @@ export function BulkPreview({ act, decisions, change, run }: Props) {
           <ul>
             {ready.map((each) => (
               <li key={`${each.matter} ${each.unit ?? ''}`}>
-                <span className="number">{each.number}</span> {each.title}
+                <span className="number">{each.number}</span> <bdi>{each.title}</bdi>
                 {each.unitName && <span className="act-unit">{each.unitName}</span>}
               </li>
             ))}

@@ -56,7 +56,9 @@ function Item({ item: { matter, duties, acts } }: { readonly item: LeaderItem })
   return (
     <li className="leader-item">
       <Link to={`leader/${encodeURIComponent(matter.id)}`} className="leader-link" data-row>
-        <span className="leader-title">{matter.title}</span>
+        <span className="leader-title">
+          <bdi>{matter.title}</bdi>
+        </span>
         <span className="leader-asks">
           {words.leader.asks} <b>{asked.join(words.listComma)}</b>
         </span>
@@ -89,7 +91,9 @@ function Decided({ decided }: { readonly decided: Desk['decided'] }) {
               <MomentText at={each.at} />
               <b>{each.name}</b>
             </span>
-            <Link to={`leader/${encodeURIComponent(each.matter)}`}>{each.title}</Link>
+            <Link to={`leader/${encodeURIComponent(each.matter)}`}>
+              <bdi>{each.title}</bdi>
+            </Link>
             {each.stated.slice(0, 1).map(({ name, value }) => (
               <p key={name} className="leader-said">
                 {value}

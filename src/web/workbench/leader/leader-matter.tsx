@@ -40,7 +40,9 @@ export function LeaderMatter({ id }: { readonly id: string }) {
           </span>
         </p>
         <div className="matter-title">
-          <h1>{shown.title}</h1>
+          <h1>
+            <bdi>{shown.title}</bdi>
+          </h1>
           <span className="stage stage-big">{shown.stage.name}</span>
           {shown.alert && <AlertMark alert={shown.alert} />}
         </div>

@@ -15,7 +15,7 @@ export function MatterCell({ id, number, title, children }: Props) {
   return (
     <td {...roles.cell} className="cell-matter">
       <Link to={`matters/${encodeURIComponent(id)}`} className="row-link" data-row>
-        {title}
+        <bdi>{title}</bdi>
       </Link>
       <span className="row-facts">
         <span className="number">{number}</span>

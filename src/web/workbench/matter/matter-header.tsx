@@ -22,7 +22,9 @@ export function MatterHeader({ matter }: { readonly matter: MatterView }) {
         </button>
       </p>
       <div className="matter-title">
-        <h1>{matter.title}</h1>
+        <h1>
+          <bdi>{matter.title}</bdi>
+        </h1>
         <span className="stage stage-big">{matter.stage.name}</span>
         {matter.alert && <AlertMark alert={matter.alert} />}
       </div>

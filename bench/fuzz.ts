@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Described, type Fuzzed, fuzzed } from '../src/http/fuzz.fixtures.js'
+import { onEnd } from './cleanup.js'
+import { canReadCpu, cpuOf } from './cpu.js'
+import { startDemoServer } from './demo-server.js'
+import { figure, note } from './figure.js'
+
+type Asked = { readonly status: number; readonly cpu: number; readonly bytes: number }
+
+/** Every parameter of every route with what nobody should send in its place, as a stranger and as the office: faults, and what one costs. */
+export async function benchFuzz(): Promise<void> {
+  if (!canReadCpu) return note('Processor time of other processes can be read on Linux only: nothing was measured.')
+  const folder = mkdtempSync(join(tmpdir(), 'huiyin-fuzz-'))
+  const removed = onEnd(folder, async () => rmSync(folder, { recursive: true, force: true }))
+  const server = await startDemoServer(folder)
+  await server.untilDemoIsReady()
+  const described = (await (await fetch(`${server.url}/openapi.json`)).json()) as Described
+  // Signing in costs what a password is meant to cost; signing out would end the walk.
+  const all = [...fuzzed(described)].filter(({ url }) => !/^\/api\/(session|own)/.test(url))
+  const office = await signIn(server.url)
+  const answers: Asked[] = []
+  let dearest: { cpu: number; told: string } = { cpu: 0, told: '' }
+  for (const who of [{}, office]) {
+    for (const each of all) {
+      const answer = await ask(server, who, each)
+      answers.push(answer)
+      if (answer.status >= 500) note(`${answer.status} ${each.method} ${each.url.slice(0, 80)} ${each.what}`)
+      if (answer.cpu > dearest.cpu) dearest = { cpu: answer.cpu, told: `${each.method} ${each.url.slice(0, 80)} ${each.what}` }
+    }
+  }
+  await server.stop()
+  await removed()
+  note(`${all.length} requests, each as a stranger and as the office. The dearest: ${dearest.told}.`)
+  figure('faults of the server', answers.filter(({ status }) => status >= 500).length, '', { atMost: 0 })
+  figure('dearest request, CPU (in steps of 10 ms)', dearest.cpu * 1000, 'ms', { atMost: 50 })
+  figure('mean request, CPU', (answers.reduce((sum, { cpu }) => sum + cpu, 0) / answers.length) * 1000, 'ms', { atMost: 10 })
+  figure('longest answer to one', Math.max(...answers.map(({ bytes }) => bytes)) / 1000, 'kB')
+}
+
+type Speaker = Readonly<Record<string, string>>
+
+async function signIn(url: string): Promise<Speaker> {
+  const body = JSON.stringify({ government: 'shili', login: 'office', password: 'huiyin-demo' })
+  const answer = await fetch(`${url}/api/session`, { method: 'POST', body, headers: { 'content-type': 'application/json' } })
+  const cookie = answer.headers.getSetCookie().find((each) => each.startsWith('huiyin_session'))
+  const { csrf } = (await answer.json()) as { csrf: string }
+  return { cookie: cookie?.split(';')[0] ?? '', 'x-csrf-token': csrf }
+}
+
+async function ask(server: { url: string; pid: number }, who: Speaker, { method, url, payload }: Fuzzed): Promise<Asked> {
+  const before = cpuOf(server.pid)
+  const sent = payload === undefined ? {} : { body: payload }
+  const headers = { ...who, ...(payload === undefined ? {} : { 'content-type': 'application/json' }) }
+  const answer = await fetch(`${server.url}${url}`, { method, headers, ...sent })
+  const bytes = (await answer.arrayBuffer()).byteLength
+  return { status: answer.status, cpu: cpuOf(server.pid) - before, bytes }
+}
