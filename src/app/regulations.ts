@@ -1,6 +1,6 @@
 import type { Lang, RegulationSummary, RegulationView } from '../contract/index.js'
 import { compile, type Duty, dayAt, isInForce, type Regulation, shanghai } from '../core/index.js'
-import { sayRules } from '../load/index.js'
+import { type SaidRule, sayRules } from '../load/index.js'
 import type { Deps } from './deps.js'
 import type { Office } from './office.js'
 import type { Outcome } from './outcome.js'
@@ -72,12 +72,24 @@ export const officeForReading = (program: Office['program'], deps: Pick<Deps, 'l
   programOf: () => program,
 })
 
+/** A regulation says the same for as long as it is loaded; the public page asks often. */
+const said = new WeakMap<Regulation, Map<Lang, readonly SaidRule[]>>()
+
+function rulesSaid(showing: Showing): readonly SaidRule[] {
+  const { regulation } = showing.program
+  const known = said.get(regulation) ?? new Map<Lang, readonly SaidRule[]>()
+  said.set(regulation, known)
+  const rules = known.get(showing.lang) ?? sayRules(sayingFor(showing))
+  known.set(showing.lang, rules)
+  return rules
+}
+
 function parts(showing: Showing, regulation: Regulation): Omit<RegulationView, keyof ReturnType<typeof head>> {
   const clauses = (refs: readonly string[]) => clauseViews(regulation, refs)
   const actNamed = (id: string) => named(showing, id, regulation.acts[id]?.name)
   const stageName = (id: string) => named(showing, id, (regulation.stages[id] ?? regulation.assignmentStages[id])?.name)
   const roleNamed = (id: string) => named(showing, id, regulation.roles[id]?.name)
-  const rules = sayRules(sayingFor(showing)).filter(({ kind }) => kind !== 'word' && kind !== 'reading')
+  const rules = rulesSaid(showing).filter(({ kind }) => kind !== 'word' && kind !== 'reading')
   return {
     clauses: Object.values(regulation.clauses).map(({ why, ...clause }) => ({
       ...clause,

@@ -102,6 +102,7 @@ export const sayEnglish: PlainWords = {
       `${field} ${{ from: not(isNot, 'is today or later', 'lies before today'), until: not(isNot, 'is today or earlier', 'lies after today'), on: not(isNot, 'is today', 'is not today') }[side]}`,
   },
   limit: {
+    atOnce: { day: 'the same day', moment: 'that moment' },
     starts: (from, period) => `${period} from ${from}`,
     receivedBy: (period, time) => `${period} (what comes after ${time} or on a day off counts from the next workday)`,
     yearly: (month, day) => `${day} ${months[month - 1] ?? ''} of each year`,

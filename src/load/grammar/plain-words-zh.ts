@@ -85,6 +85,7 @@ export const sayChinese: PlainWords = {
       `${field}${{ from: not(isNot, '不早于当天', '早于当天'), until: not(isNot, '不晚于当天', '晚于当天'), on: not(isNot, '就是当天', '不是当天') }[side]}`,
   },
   limit: {
+    atOnce: { day: '当天', moment: '当时' },
     starts: (from, period) => `自${from}起${period}`,
     receivedBy: (period, time) => `${period}（${time}以后或者休息日收到的，从下一个工作日算起）`,
     yearly: (month, day) => `每年${month}月${day}日`,

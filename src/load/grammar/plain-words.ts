@@ -47,6 +47,8 @@ export type PlainWords = {
     readonly day: (field: string, side: 'from' | 'until' | 'on', isNot: boolean) => string
   }
   readonly limit: {
+    /** A period of nothing: that very day, or moment. */
+    readonly atOnce: Readonly<Record<'day' | 'moment', string>>
     readonly starts: (from: string, period: string) => string
     readonly receivedBy: (period: string, time: string) => string
     readonly yearly: (month: number, day: number) => string

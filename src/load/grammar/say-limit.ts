@@ -53,7 +53,8 @@ export function sayWithin(saying: Saying, limit: Limit): string {
 
 function sayPeriodLimit(saying: Saying, { period, from, receivedBy }: Extract<Limit, { kind: 'period' }>): string {
   const { words } = saying
-  const length = sayPeriod(saying, period)
+  const isMoment = period.unit === 'hours' || period.unit === 'minutes'
+  const length = period.amount === 0 ? words.limit.atOnce[isMoment ? 'moment' : 'day'] : sayPeriod(saying, period)
   const started =
     from === undefined
       ? length
