@@ -50,7 +50,12 @@ export type TestApp = {
 }
 
 /** An app on a database of its own, with one government under the invented regulation. */
-export async function testApp(start = '2025-09-29 10:00', used = library, people = accounts): Promise<TestApp> {
+export async function testApp(
+  start = '2025-09-29 10:00',
+  used = library,
+  people = accounts,
+  under = { regulation: 'example-mailbox', regulationVersion: '2025-01-01' },
+): Promise<TestApp> {
   const database = await testDatabase()
   let now = at(start)
   const { store } = database
@@ -71,8 +76,7 @@ export async function testApp(start = '2025-09-29 10:00', used = library, people
     government: 'demo',
     name: '示例区',
     numberPrefix: 10,
-    regulation: 'example-mailbox',
-    regulationVersion: '2025-01-01',
+    ...under,
     settings: { secondFactor: 'offered' },
   })
   await store.putUnits('demo', [unit('lighting', '路灯所'), unit('roads', '道路所'), unit('schools', '教育局')])

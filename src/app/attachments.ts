@@ -2,6 +2,7 @@ import type { AttachmentView, Lang } from '../contract/index.js'
 import type { Deps, Viewer } from './deps.js'
 import { fileKind } from './file-kind.js'
 import { gateOf } from './gate.js'
+import { filesOpenTo } from './kept-files.js'
 import { readOfficeFile } from './office-duties/index.js'
 import { openMatter } from './open-matter.js'
 import type { Outcome } from './outcome.js'
@@ -48,6 +49,7 @@ export async function readAttachment(deps: Deps, viewer: Viewer, attachment: str
   const { office, actor, lang } = viewer
   const found = await deps.store.readAttachment(office.id, attachment, gateOf(office.program.regulation, actor))
   const opened = found?.info.matter == null ? null : await openMatter(deps, office, found.info.matter, actor)
-  const file = found === null || opened === null ? await readOfficeFile(deps, viewer, attachment) : found
+  const isOpen = opened !== null && filesOpenTo(opened.given, actor, [{ attachment }]).length > 0
+  const file = found === null || !isOpen ? await readOfficeFile(deps, viewer, attachment) : found
   return file === null ? failed(wordsOf(lang), 'not-found') : { ok: true as const, file }
 }

@@ -1,4 +1,5 @@
 import type { Lang } from '../contract/index.js'
+import { isDutyKeptFrom } from '../core/index.js'
 import type { ExportedMatter, Gate, MatterFilter, MatterRow, QueuedDuty } from '../store/index.js'
 import type { Deps } from './deps.js'
 import { nowOf } from './now-of.js'
@@ -15,6 +16,8 @@ export type LedgerFormat = 'csv' | 'xlsx' | 'jsonl'
 export type LedgerAsked = {
   readonly office: Office
   readonly gate: Gate
+  /** Whose ledger it is: what is kept from a role is in none of its rows. */
+  readonly role?: string
   readonly kind: LedgerKind
   readonly filter: MatterFilter
   readonly lang: Lang
@@ -57,7 +60,7 @@ const dutyColumns: readonly LedgerColumn[] = [
 export const ledgerColumns = (kind: LedgerKind): readonly LedgerColumn[] => (kind === 'matters' ? matterColumns : dutyColumns)
 
 /** 台账. Every matter, or every duty, that the gate lets through. */
-export async function* ledgerRows(deps: Deps, { office, gate, kind, filter, lang }: LedgerAsked): AsyncIterable<LedgerRow> {
+export async function* ledgerRows(deps: Deps, { office, gate, kind, filter, lang, role }: LedgerAsked): AsyncIterable<LedgerRow> {
   const showing = showingOf(office, lang)
   if (kind === 'matters') {
     for await (const row of deps.store.exportMatters(office.id, { filter, gate }))
@@ -65,8 +68,11 @@ export async function* ledgerRows(deps: Deps, { office, gate, kind, filter, lang
     return
   }
   const now = nowOf(deps, office)
-  for await (const row of deps.store.exportDuties(office.id, { gate }))
+  for await (const row of deps.store.exportDuties(office.id, { gate })) {
+    const program = office.programOf(row.regulation, row.regulationVersion)
+    if (role !== undefined && isDutyKeptFrom(program, row.duty, role)) continue
     yield dutyLine(row, dutyRowView(showing, row, now), office, lang)
+  }
 }
 
 /** As on the page of the matter: for those who see every one. */

@@ -8,6 +8,7 @@ import {
   type Given,
   type Instant,
   instant,
+  isDutyKept,
   isFilled,
   lookAgainAt,
   type MatterState,
@@ -30,7 +31,9 @@ export function project(given: Folded): MatterProjection {
   const { alerts, meaning } = regulation
   const { facts } = state
   const duties = state.duties.map((duty) => dutyRow(duty, regulation, given.calendar))
-  const worst = duties.reduce<DutyRow | null>((best, each) => (each.alertRank > (best?.alertRank ?? 0) ? each : best), null)
+  // A list shows everybody the same row.
+  const open = duties.filter(({ duty }) => !isDutyKept(given.program, duty))
+  const worst = open.reduce<DutyRow | null>((best, each) => (each.alertRank > (best?.alertRank ?? 0) ? each : best), null)
   return {
     regulation: regulation.id,
     regulationVersion: regulation.version,
@@ -42,7 +45,7 @@ export function project(given: Folded): MatterProjection {
     receivedAt: receivedAt(state) ?? given.events[0]?.at ?? given.now,
     updatedAt: state.lastAt ?? given.now,
     lookAt: lookAt(given, state),
-    nextDueAt: nextDue(duties),
+    nextDueAt: nextDue(open),
     alert: worst?.alert ?? null,
     alertRank: worst?.alert === null || worst === null ? 0 : (alerts[worst.alert]?.rank ?? 0),
     publishedAt: publicSince(given),

@@ -6,12 +6,14 @@ import {
   daysCharged,
   derive,
   type Given,
+  isDutyKeptFrom,
   isFilled,
   type Regulation,
   type Sight,
   type Value,
 } from '../core/index.js'
 import type { AccessRecord, AttachmentInfo, MatterRow } from '../store/index.js'
+import { filesOpenTo } from './kept-files.js'
 import { receivedAt, sortingNamed, textIn } from './meaning-of.js'
 import type { Showing } from './showing.js'
 import { actViews } from './view-act.js'
@@ -35,11 +37,13 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
   const { regulation } = given.program
   const { zone } = given.calendar
   const state = derive(given)
+  // What is kept from a role is nowhere in what it sees, be it a card, an alert, a clock or a file.
+  const duties = state.duties.filter(({ duty }) => !isDutyKeptFrom(given.program, duty, actor.role))
   const fileNames = new Map(files.map(({ attachment, name }) => [attachment, name]))
   const { meaning } = regulation
   const seen = (field: string | null): string | null =>
     sight.fields[field ?? '']?.as === 'shown' ? textIn(state.facts, field) : null
-  const alerts = state.duties.map((duty) => alertView(showing, duty.alert)).filter((alert) => alert !== null)
+  const alerts = duties.map((duty) => alertView(showing, duty.alert)).filter((alert) => alert !== null)
   return {
     id: String(row.matter),
     number: row.number,
@@ -52,9 +56,9 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
     category: sortingNamed(showing, 'category', seen(meaning.category)),
     receivedAt: moment(receivedAt(state) ?? given.now, zone),
     alert: alerts.sort((a, b) => b.rank - a.rank)[0] ?? null,
-    fields: fieldViews(showing, { facts: state.facts, sight, fileNames, hasIdentity: row.requester !== null }),
-    assignments: state.assignments.map((share) => assignmentView(showing, share, { duties: state.duties, zone })),
-    duties: [...state.duties].sort(byUrgency).map((duty) => dutyView(showing, given, duty)),
+    fields: fieldViews(showing, { facts: state.facts, sight, fileNames, hasIdentity: row.requester !== null, role: actor.role }),
+    assignments: state.assignments.map((share) => assignmentView(showing, share, { duties, zone })),
+    duties: [...duties].sort(byUrgency).map((duty) => dutyView(showing, given, duty)),
     ...timelinePageOf(showing, given, { sight, isRequester: false, role: actor.role, files: fileNames }, null),
     acts: actViews(showing, given, state, { actor, sight }),
     charged: daysCharged(state, given.calendar, given.now).map(({ by, unit, workdays }) => ({
@@ -63,7 +67,7 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
       name: unit === null ? showing.words.holders[by] : unitNamed(showing, unit).name,
       workdays,
     })),
-    attachments: files.map((file) => attachmentView(file, zone)),
+    attachments: filesOpenTo(given, actor, files).map((file) => attachmentView(file, zone)),
     reveals: reveals.map(({ at, account, reason }) => ({
       at: moment(at, zone),
       who:
@@ -96,16 +100,19 @@ type Facts = {
   readonly sight: Sight
   readonly fileNames: ReadonlyMap<string, string>
   readonly hasIdentity: boolean
+  readonly role: string
 }
 
-function fieldViews(showing: Showing, { facts, sight, fileNames, hasIdentity }: Facts): MatterView['fields'] {
-  const { regulation } = showing.program
+function fieldViews(showing: Showing, { facts, sight, fileNames, hasIdentity, role }: Facts): MatterView['fields'] {
+  const { regulation, kept } = showing.program
+  // Not even that something was stated there.
+  const unknown = kept.fields.get(role)
   const headed: readonly (string | null)[] = [regulation.meaning.title, regulation.meaning.category, regulation.meaning.channel]
   return Object.values(regulation.fields).flatMap((field) => {
     const look = sight.fields[field.id] ?? { as: 'hidden' as const, clause: [] }
     const value = facts[field.id]
     const isThere = field.isIdentity ? hasIdentity : isFilled(value)
-    if (!isThere) return []
+    if (!isThere || unknown?.has(field.id) === true) return []
     const text = look.as === 'shown' ? valueText(showing, field, value, fileNames) : look.as === 'masked' ? mask : ''
     return [
       {

@@ -5,6 +5,7 @@ import {
   type DutyState,
   derive,
   type Given,
+  isDutyKeptFrom,
   isKeptFrom,
   type MatterState,
   publicView,
@@ -57,7 +58,7 @@ export function trackView(showing: Showing, { row, given, actor, sight, files }:
     explains: stage?.explains ?? '',
     isEnd: stage?.isEnd ?? false,
     states: statesOf(showing, given, state.stage),
-    next: state.duties.filter(isNext).map((duty) => nextView(showing, given, duty)),
+    next: state.duties.filter((duty) => isNext(duty) && isTold(given, duty, actor)).map((duty) => nextView(showing, given, duty)),
     timeline: timeline(showing, given, reading),
     grounds: groundsOf(showing, given, reading),
     answers: answersOf(showing, given, reading, state),
@@ -66,6 +67,10 @@ export function trackView(showing: Showing, { row, given, actor, sight, files }:
     revision: state.lastSeq,
   }
 }
+
+/** What weighs on nobody but the office, and what would tell of an act that is kept from its requester, is none of theirs. */
+const isTold = ({ program }: Given, { duty }: DutyState, { role }: Actor): boolean =>
+  program.regulation.duties[duty]?.isInternal !== true && !isDutyKeptFrom(program, duty, role)
 
 const isNext = (duty: DutyState): boolean => duty.status === 'open' || duty.status === 'overdue' || duty.status === 'paused'
 

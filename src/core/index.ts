@@ -87,6 +87,8 @@ export {
   defaultSight,
   type FieldLook,
   hiddenFrom,
+  isDutyKept,
+  isDutyKeptFrom,
   isKeptFrom,
   publicDraft,
   publicSince,

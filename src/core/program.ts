@@ -1,4 +1,5 @@
 import { type Condition, isAboutShares } from './condition.js'
+import { type Kept, keptIn } from './kept.js'
 import type { Limit, Period } from './limit.js'
 import { type MarkName, marksMadeBy } from './meaning.js'
 import type { Act, Duty, Effect, Field, Opening, Passage, Regulation, Rung, Stage } from './regulation.js'
@@ -86,6 +87,7 @@ export type Program = {
   readonly duties: ReadonlyMap<string, DutyProgram>
   /** Where the value of each field that some rule reads is kept. */
   readonly slots: ReadonlyMap<string, Slot>
+  readonly kept: Kept
   /** Some duty is counted from when it comes to apply. */
   readonly watchesApplying: boolean
 }
@@ -130,7 +132,8 @@ export function compile(regulation: Regulation): Program {
       actProgram(rule, { stages, assignmentStages, slots }, { opens, marks, effects: effectsOf(rule.id, regulation) }),
     )
   }
-  return { regulation, acts, duties, slots, watchesApplying: [...duties.values()].some((duty) => duty.watchesApplying) }
+  const kept = keptIn(regulation)
+  return { regulation, acts, duties, slots, kept, watchesApplying: [...duties.values()].some((duty) => duty.watchesApplying) }
 }
 
 type Stages = ReadonlyMap<string, StageProgram>

@@ -5,7 +5,7 @@ import { explain } from './explain.js'
 import { fold } from './fold.js'
 import { Folded } from './folded.js'
 import type { Instant } from './instant.js'
-import { unopened } from './program.js'
+import { type Program, unopened } from './program.js'
 import type { FieldSight, Regulation } from './regulation.js'
 import { unreachable } from './unreachable.js'
 import type { Payload, Value } from './value.js'
@@ -28,7 +28,10 @@ export function sightOf(given: Given, viewer: Actor): Sight {
   const facts = eyesOf(working, viewer)
   const { sees, clause } = matterSight(working, regulation, viewer, facts)
   const fields = Object.fromEntries(
-    Object.values(regulation.fields).map((field) => [field.id, fieldLook(regulation, field.id, field.isIdentity, viewer, facts)]),
+    Object.values(regulation.fields).map((field) => [
+      field.id,
+      fieldLook(given.program, field.id, field.isIdentity, viewer, facts),
+    ]),
   )
   return { sees, clause, fields }
 }
@@ -92,11 +95,21 @@ export function hiddenFrom(given: Given): readonly string[] {
   return [...new Set(units.filter((unit): unit is string => typeof unit === 'string' && unit !== ''))]
 }
 
-/** An act that the regulation keeps from a role: it learns of it neither in its timeline nor by a notice. */
+/** An act, or a rung of a duty, that is kept from a role: it learns of it neither in its timeline nor by a notice. */
 export const isKeptFrom = ({ program }: Given, event: MatterEvent, role: string): boolean =>
-  event.kind === 'act' && program.regulation.acts[event.act]?.keptFrom.includes(role) === true
+  event.kind === 'act'
+    ? program.regulation.acts[event.act]?.keptFrom.includes(role) === true
+    : isDutyKeptFrom(program, event.duty, role)
 
-function fieldLook(regulation: Regulation, field: string, isIdentity: boolean, viewer: Actor, facts: FactView): FieldLook {
+/** A duty that would tell a role of what is kept from it. */
+export const isDutyKeptFrom = ({ kept }: Program, duty: string, role: string): boolean =>
+  kept.duties.get(role)?.has(duty) === true
+
+/** A duty that would tell somebody so: nothing of it stands where everybody reads the same. */
+export const isDutyKept = ({ kept }: Program, duty: string): boolean => [...kept.duties.values()].some((each) => each.has(duty))
+
+function fieldLook({ regulation, kept }: Program, field: string, isIdentity: boolean, viewer: Actor, facts: FactView): FieldLook {
+  if (kept.fields.get(viewer.role)?.has(field) === true) return { as: 'hidden', clause: [] }
   const rule = regulation.visibility.fields.find(
     (each) =>
       each.to.includes(viewer.role) &&

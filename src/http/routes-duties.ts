@@ -72,7 +72,7 @@ export async function dutyRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
       await recordExport(deps, who, { kind, format })
       const file = ledgerFile(
         deps,
-        { office: who.office, gate, kind, filter: matterFilter(request.query), lang: who.lang },
+        { office: who.office, gate, role: who.actor.role, kind, filter: matterFilter(request.query), lang: who.lang },
         format,
       )
       return reply

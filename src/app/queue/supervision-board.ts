@@ -51,7 +51,12 @@ function asked(deps: Deps, { office, actor }: Viewer) {
   const now = nowOf(deps, office)
   return {
     gate: gateOf(regulation, actor),
-    moment: { now, soon: soonFrom(now, office.calendar), referring: referringIn(regulation) },
+    moment: {
+      now,
+      soon: soonFrom(now, office.calendar),
+      referring: referringIn(regulation),
+      kept: [...(office.program.kept.duties.get(actor.role) ?? [])],
+    },
   }
 }
 

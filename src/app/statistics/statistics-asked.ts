@@ -1,5 +1,5 @@
 import type { FieldProblemView, Lang } from '../../contract/index.js'
-import { type Day, dayAt, endOfDay, type Regulation, readDay, startOfDay } from '../../core/index.js'
+import { type Day, dayAt, endOfDay, type Program, type Regulation, readDay, startOfDay } from '../../core/index.js'
 import type { CountAsked, CountedBy, CountedPart } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
@@ -63,10 +63,13 @@ export function countAsked(deps: Deps, viewer: Viewer, period: DayPeriod, part: 
     before: endOfDay(period.to, zone),
     now: nowOf(deps, office),
     zone,
-    uncounted: uncounted(regulation),
+    uncounted: uncounted(regulation).concat(keptFrom(office.program, actor.role)),
     part: own === null ? part : { ...part, unit: own },
   }
 }
+
+/** What would tell this role of an act that is kept from it. */
+const keptFrom = (program: Program, role: string): readonly string[] => [...(program.kept.duties.get(role) ?? [])]
 
 /** With a soft duty nobody is late, an internal one weighs on nobody, and a citizen is not measured. */
 const uncounted = ({ duties, roles }: Regulation): readonly string[] =>

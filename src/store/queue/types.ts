@@ -59,4 +59,6 @@ export type BoardMoment = {
   readonly soon: Instant
   /** Rungs by which a matter is passed on to another body, as `duty/rung`. */
   readonly referring: readonly string[]
+  /** Duties that this viewer may not learn of. */
+  readonly kept: readonly string[]
 }

@@ -1,0 +1,75 @@
+import { join } from 'node:path'
+import { derive, type Payload } from '../core/index.js'
+import { actorOf, loadLibrary, loadScenarios, type Scenario } from '../load/index.js'
+import { seesAll } from '../store/index.js'
+import { at, root, type TestApp, testApp } from './app.fixtures.js'
+import { recordAct, submitMatter } from './index.js'
+import type { Office } from './office.js'
+import { givenOf } from './open-matter.js'
+
+const library = loadLibrary({ regulations: join(root, 'regulations'), calendars: join(root, 'calendars') })
+
+export type Played = { readonly app: TestApp; readonly office: Office; readonly matter: number }
+
+/** The first example of a file, played act by act through the store, up to (and with) the last of its acts named. */
+export async function playedLife(regulation: string, version: string, file: string, last?: string): Promise<Played> {
+  const path = join(root, 'regulations', regulation, version, 'scenarios', `${file}.yaml`)
+  const [scenario] = loadScenarios(path).scenarios
+  if (scenario === undefined) throw new Error(`no example: ${path}`)
+  const { inForce } = scenario
+  const app = await testApp(String(scenario.steps[0]?.at), library, [], { regulation, regulationVersion: version })
+  // As an office records from when its text holds.
+  const renewals =
+    inForce === undefined
+      ? []
+      : [{ regulation, version, from: inForce, to: null, clause: '', instrument: '', on: inForce, reason: '' }]
+  await app.deps.store.administration.patchSettings('demo', { renewals })
+  const units = unitsIn(scenario).map((unit) => ({ unit, name: unit, kind: 'unit', parent: null }))
+  await app.deps.store.putUnits('demo', units)
+  app.deps.offices.forget('demo')
+  const office = await app.deps.offices.get('demo')
+  if (office === null) throw new Error('no office')
+  let matter = 0
+  for (const step of scenario.steps) {
+    if (!('act' in step) || step.act === undefined || step.refused !== undefined) continue
+    app.goTo(String(step.at))
+    matter = await doStep({ app, office, matter }, step as Step)
+    if (step.act === last) break
+  }
+  return { app, office, matter }
+}
+
+type Step = { act: string; by: string; person?: string; at: string; with?: Payload }
+
+async function doStep({ app, office, matter }: Played, { act, by, person, with: stated = {} }: Step): Promise<number> {
+  const { regulation } = office.program
+  const loaded = matter === 0 ? null : await app.deps.store.loadMatter(office.id, matter, seesAll)
+  const state = loaded === null ? null : derive(givenOf(office, loaded, app.deps.now()))
+  const actor = actorOf(by, regulation, state, person ?? null)
+  const asked = { office, actor, act, with: await withFiles({ app, office, matter }, stated), lang: 'zh' as const }
+  const done =
+    matter === 0
+      ? await submitMatter(app.deps, { ...asked, isStaff: true })
+      : await recordAct(app.deps, { ...asked, matter, revision: null })
+  if (!done.ok) throw new Error(`${act}: ${JSON.stringify(done.failure)}`)
+  return 'matter' in done ? (done.matter ?? 0) : matter
+}
+
+/** Files an example names are there. */
+async function withFiles({ app, office }: Played, stated: Payload): Promise<Record<string, unknown>> {
+  const kept: Record<string, unknown> = { ...stated }
+  for (const [id, value] of Object.entries(stated)) {
+    if (office.program.regulation.fields[id]?.type !== 'attachments' || !Array.isArray(value)) continue
+    const file = { name: 'file.txt', type: 'text/plain', bytes: new Uint8Array([65]), uploadedAt: at('2020-01-01 00:00') }
+    kept[id] = [(await app.deps.store.addAttachment(office.id, file)).attachment]
+  }
+  return kept
+}
+
+function unitsIn({ steps }: Scenario): readonly string[] {
+  const written = JSON.stringify(steps)
+  const named = [...written.matchAll(/"(?:unit|answeringUnit|suggestedUnit|respondentUnit)":"([a-zA-Z]+)"/g)].map(
+    ([, unit]) => unit ?? '',
+  )
+  return [...new Set(named)].filter((unit) => unit !== '')
+}

@@ -1,0 +1,48 @@
+import type { Act, Duty, Opening, Regulation } from './regulation.js'
+
+/** 不让知道的. By role: the duties and fields that would tell it of an act that is kept from it. */
+export type Kept = {
+  readonly duties: ReadonlyMap<string, ReadonlySet<string>>
+  readonly fields: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/**
+ * What follows from acts that are kept from a role is kept from it too: a duty that such an act opens, or that nothing else meets;
+ * what a duty so kept opens in turn; and a field that no other act states. Only who owes a duty cannot be kept from it.
+ */
+export function keptIn(regulation: Regulation): Kept {
+  const acts = Object.values(regulation.acts)
+  const roles = [...new Set(acts.flatMap(({ keptFrom }) => keptFrom))]
+  return {
+    duties: new Map(roles.map((role) => [role, dutiesKept(regulation, role)])),
+    fields: new Map(roles.map((role) => [role, fieldsKept(acts, role)])),
+  }
+}
+
+function dutiesKept({ acts, duties }: Regulation, role: string): ReadonlySet<string> {
+  const kept = new Set<string>()
+  const isKept = (act: string): boolean => acts[act]?.keptFrom.includes(role) === true
+  const tells = (opening: Opening): boolean => {
+    if (opening.on === 'act') return isKept(opening.act)
+    return (opening.on === 'due' || opening.on === 'rung') && kept.has(opening.duty)
+  }
+  const isTelling = ({ opens, metBy }: Duty): boolean =>
+    opens.some(tells) || (metBy.length > 0 && metBy.every(({ act }) => isKept(act)))
+  for (let before = -1; before !== kept.size; ) {
+    before = kept.size
+    for (const duty of Object.values(duties)) if (duty.holder !== role && isTelling(duty)) kept.add(duty.id)
+  }
+  return kept
+}
+
+function fieldsKept(acts: readonly Act[], role: string): ReadonlySet<string> {
+  const stated = (act: Act): readonly string[] => [
+    ...act.needs,
+    ...act.takes,
+    ...act.needsWhen.flatMap(({ fields }) => fields),
+    ...Object.keys(act.sets),
+  ]
+  const openly = new Set(acts.filter(({ keptFrom }) => !keptFrom.includes(role)).flatMap(stated))
+  const all = acts.filter(({ keptFrom }) => keptFrom.includes(role)).flatMap(stated)
+  return new Set(all.filter((field) => !openly.has(field)))
+}
