@@ -6,7 +6,7 @@ import { canReadCpu, residentOf } from './cpu.js'
 import { type DatabaseServer, query, startDatabaseServer } from './database.js'
 import { figure, median, note } from './figure.js'
 import { type Cost, costOf, furnish, type Side, startSide } from './interface-sides.js'
-import { actOn, actsOfALetter, letters, reading } from './letters.js'
+import { type Asked, actOn, actsOfALetter, letters, reading } from './letters.js'
 import { type DemoOffice, oneOffice } from './office.js'
 import { countRoundTrips } from './round-trips.js'
 import type { Scale } from './scale.js'
@@ -83,6 +83,12 @@ export async function benchInterface({ lettersStored, actsPerRound }: Scale): Pr
   await bench.server.stop()
 }
 
+/** `BENCH_BEFORE_ANSWER` says in which field the other build writes the answer. */
+const askedOf = ({ unit }: Bench, { name }: Side): Asked => ({
+  unit,
+  answer: (name === 'before' ? process.env.BENCH_BEFORE_ANSWER : undefined) ?? 'replyText',
+})
+
 async function prepare(): Promise<Bench> {
   const server = await startDatabaseServer(true)
   const office = oneOffice()
@@ -147,7 +153,7 @@ async function playActs(bench: Bench, side: Side, matters: readonly number[]): P
   for (const act of actsOfALetter) {
     const each: Cost[] = []
     for (let round = 0; round < rounds; round += 1) {
-      each.push(await ask(bench, side, actOn(act, bench.unit, matters.slice(round * size, (round + 1) * size))))
+      each.push(await ask(bench, side, actOn(act, askedOf(bench, side), matters.slice(round * size, (round + 1) * size))))
     }
     costs.push(medianCost(act === actsOfALetter[0] ? each.slice(1) : each))
   }
@@ -163,12 +169,12 @@ async function playActs(bench: Bench, side: Side, matters: readonly number[]): P
 
 /** A matter of a long life: its unit reached the requester again and again. */
 async function openLong(bench: Bench): Promise<Cost> {
-  const { server, load, unit, ours } = bench
+  const { server, load, ours } = bench
   const [matter = 0] = await received(bench, ours, 1, 1000)
-  for (const act of ['accept', 'dispatch']) await ask(bench, ours, actOn(act, unit, [matter]))
+  for (const act of ['accept', 'dispatch']) await ask(bench, ours, actOn(act, askedOf(bench, ours), [matter]))
   const again = actOn(
     'contact',
-    unit,
+    askedOf(bench, ours),
     Array.from({ length: longLife - 3 }, () => matter),
   )
   await costOf(server, ours, { load, requests: again, connections: 1 })
@@ -184,7 +190,7 @@ async function openLong(bench: Bench): Promise<Cost> {
 /** Letters that wait on the unit's desk. */
 async function waiting(bench: Bench, amount: number): Promise<void> {
   const matters = await received(bench, bench.ours, amount, 1500)
-  for (const act of ['accept', 'dispatch']) await ask(bench, bench.ours, actOn(act, bench.unit, matters))
+  for (const act of ['accept', 'dispatch']) await ask(bench, bench.ours, actOn(act, askedOf(bench, bench.ours), matters))
 }
 
 /** One after another through a go-between that counts, on a service of its own over the same database. */
@@ -201,8 +207,8 @@ async function tellRoundTrips(bench: Bench): Promise<void> {
     await costOf(server, counted, { load, requests, connections: 1 })
     return (counter.count() - before) / requests.length
   }
-  await of(actOn('accept', bench.unit, matters.slice(amount)))
-  figure('round trips of a staff act', await of(actOn('accept', bench.unit, matters.slice(0, amount))), 'round trips', {
+  await of(actOn('accept', askedOf(bench, ours), matters.slice(amount)))
+  figure('round trips of a staff act', await of(actOn('accept', askedOf(bench, ours), matters.slice(0, amount))), 'round trips', {
     atMost: 6,
   })
   figure(

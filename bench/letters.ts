@@ -10,21 +10,24 @@ export const people = [
 ] as const
 type Person = (typeof people)[number]['account']
 
+/** To which unit it goes, and in which field the answer is written: an older build may call it otherwise. */
+export type Asked = { readonly unit: string; readonly answer: string }
+
 /** The five acts of a letter under the regulation of the demo's first government. */
-const acts: readonly { readonly act: string; readonly by: Person; readonly with: (unit: string) => object }[] = [
+const acts: readonly { readonly act: string; readonly by: Person; readonly with: (asked: Asked) => object }[] = [
   { act: 'accept', by: 'first', with: () => ({}) },
-  { act: 'dispatch', by: 'first', with: (unit) => ({ assignments: [{ unit, role: 'lead' }] }) },
+  { act: 'dispatch', by: 'first', with: ({ unit }) => ({ assignments: [{ unit, role: 'lead' }] }) },
   { act: 'contact', by: 'clerk', with: () => ({ reached: true, contactNote: '已联系，说明了办理步骤。' }) },
   {
     act: 'reply',
     by: 'clerk',
-    with: () => ({
+    with: ({ answer }) => ({
       handledAt: '收到转办后第二天',
       handledBy: '办事科室',
       result: '已更换，全部恢复。',
       legalBasis: '养护规范',
       requesterInformed: '已电话告知',
-      body: '经查，是地下电缆接头进水短路。已更换接头，七盏路灯全部恢复照明，并把这一段列入每周夜间巡查。',
+      [answer]: '经查，是地下电缆接头进水短路。已更换接头，七盏路灯全部恢复照明，并把这一段列入每周夜间巡查。',
     }),
   },
   { act: 'conclude', by: 'second', with: () => ({}) },
@@ -41,11 +44,11 @@ export const tokenOf = (account: string): string => `bench-token-of-${account}`
 export const csrf = 'bench'
 
 /** One act on each of these matters. */
-export function actOn(act: string, unit: string, matters: readonly number[]): readonly Request[] {
+export function actOn(act: string, asked: Asked, matters: readonly number[]): readonly Request[] {
   const found = acts.find((each) => each.act === act)
   if (found === undefined) throw new Error(`no act ${act}`)
   const headers = { ...json, ...signedIn(found.by), 'accept-encoding': 'gzip, br' }
-  const body = JSON.stringify({ with: found.with(unit) })
+  const body = JSON.stringify({ with: found.with(asked) })
   return matters.map((matter) => ({ method: 'POST', path: `/api/matters/${matter}/acts/${act}`, headers, body }))
 }
 
