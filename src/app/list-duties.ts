@@ -25,15 +25,13 @@ export async function listDuties(
   const today = dayAt(now, calendar.zone)
   const tonight = endOfDay(today, calendar.zone)
   const soon = endOfDay(addWorkdays(today, soonWorkdays, calendar), calendar.zone)
-  const [found, counts] = await Promise.all([
-    deps.store.dutyQueue(office.id, { holders, gate, page, due: windowOf(show, { now, tonight, soon }) }),
-    deps.store.countQueue(office.id, { holders, gate, now, tonight }),
-  ])
+  const due = windowOf(show, { now, tonight, soon })
+  const found = await deps.store.dutyDesk(office.id, { holders, gate, page, due, now, tonight })
   const showing = showingOf(office, lang)
   return {
     rows: found.rows.map((row) => dutyRowView(showing, row, now)),
     next: found.next,
-    counts,
+    counts: found.counts,
   }
 }
 

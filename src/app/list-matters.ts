@@ -14,15 +14,12 @@ export async function listMatters(
   { filter, sort, page }: MatterListAsked,
 ): Promise<MatterPage> {
   const gate = gateOf(office.program.regulation, actor)
-  const [found, total] = await Promise.all([
-    deps.store.listMatters(office.id, { filter, gate, sort, page }),
-    deps.store.countMatters(office.id, { filter, gate }),
-  ])
+  const found = await deps.store.countedMatters(office.id, { filter, gate, sort, page })
   const showing = showingOf(office, lang)
   return {
     rows: found.rows.map((row) => matterRowView(showing, row)),
     next: found.next,
-    total: total.count,
-    isTotalCapped: total.isCapped,
+    total: found.total.count,
+    isTotalCapped: found.total.isCapped,
   }
 }

@@ -50,9 +50,10 @@ export async function dutyQueue(
 export async function countQueue(
   query: Query,
   government: GovernmentId,
-  { now, tonight, ...queue }: Queue & { now: Instant; tonight: Instant },
+  { now, tonight, holders, gate }: Queue & { now: Instant; tonight: Instant },
 ): Promise<QueueCounts> {
   const values = new Values()
+  const queue = { holders, gate }
   const counted = `count(*) as open, count(*) filter (where "lateAt" <= ${values.add(iso(now))}::timestamptz) as overdue,
     count(*) filter (where "lateAt" <= ${values.add(iso(tonight))}::timestamptz) as "untilTonight",
     count(*) filter (where "dueAt" is null) as undated`

@@ -231,12 +231,12 @@ it.each([
   ],
   ['through a gate', roads, { now: morning + day, tonight: morning + day }, { open: 0, overdue: 0, today: 0, undated: 0 }],
 ])('counts a queue %s', async (_, gate, at, expected) => {
-  expect(await made.store.countQueue('linhai', { holders: theOffice, gate, ...at })).toEqual(expected)
+  expect((await made.store.dutyDesk('linhai', { holders: theOffice, gate, ...at })).counts).toEqual(expected)
 })
 
 it('counts the queues of several holders together', async () => {
   const holders = [...theOffice, { role: 'unit', unit: 'water' }, ...theOffice]
-  const counts = await made.store.countQueue('linhai', { holders, gate: all, now: morning, tonight: morning })
+  const { counts } = await made.store.dutyDesk('linhai', { holders, gate: all, now: morning, tonight: morning })
   expect(counts).toMatchObject({ open: 4, undated: 1 })
 })
 
@@ -268,7 +268,7 @@ it('counts to a thousand and says so', async () => {
   expect(await made.store.countMatters('beishan', { gate: all })).toEqual({ count: 1000, isCapped: true })
   const undated = { duties: [officeDuty(null)] }
   await made.store.submit('beishan', aSubmission(await made.store.reserveMatter('beishan'), undated))
-  const counts = await made.store.countQueue('beishan', { holders: theOffice, gate: all, now: morning, tonight: morning })
+  const { counts } = await made.store.dutyDesk('beishan', { holders: theOffice, gate: all, now: morning, tonight: morning })
   // The one without a time stands behind more than are counted.
   expect(counts).toEqual({ open: 1000, overdue: 0, today: 0, undated: 1 })
   let exported = 0

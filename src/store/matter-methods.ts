@@ -26,7 +26,7 @@ type Methods = Pick<
       | 'countMatters'
       | 'exportMatters'
     )
-  | ('searchPublished' | 'dutyQueue' | 'countQueue' | 'exportDuties' | 'isQueryCode' | 'openIdentity')
+  | ('searchPublished' | 'dutyQueue' | 'dutyDesk' | 'countedMatters' | 'exportDuties' | 'isQueryCode' | 'openIdentity')
   | ('recentActsOfUnit' | 'recentActsOfRole')
   | ('addAttachment' | 'readAttachment')
 >
@@ -53,7 +53,16 @@ export function matterMethods(context: Context): Methods {
       ),
     searchPublished: (government, wanted) => read(government, (query) => searchPublished(query, government, wanted)),
     dutyQueue: (government, wanted) => read(government, (query) => dutyQueue(query, government, wanted)),
-    countQueue: (government, wanted) => read(government, (query) => countQueue(query, government, wanted)),
+    dutyDesk: (government, wanted) =>
+      read(government, async (query) => ({
+        ...(await dutyQueue(query, government, wanted)),
+        counts: await countQueue(query, government, wanted),
+      })),
+    countedMatters: (government, wanted) =>
+      read(government, async (query) => ({
+        ...(await listMatters(query, government, wanted)),
+        total: await countMatters(query, government, wanted),
+      })),
     exportDuties: (government, wanted) =>
       batches(
         firstDuty,

@@ -77,6 +77,11 @@ export type Store = {
     government: GovernmentId,
     query: { filter?: MatterFilter; gate: Gate; sort?: MatterSort; page?: Page },
   ): Promise<PageOf<MatterRow>>
+  /** A page of such a list with how many there are, from one moment. */
+  countedMatters(
+    government: GovernmentId,
+    query: { filter?: MatterFilter; gate: Gate; sort?: MatterSort; page?: Page },
+  ): Promise<PageOf<MatterRow> & { readonly total: CappedCount }>
   countMatters(government: GovernmentId, query: { filter?: MatterFilter; gate: Gate }): Promise<CappedCount>
   exportMatters(government: GovernmentId, query: { filter?: MatterFilter; gate: Gate }): AsyncIterable<ExportedMatter>
   /** What the public may read: published matters, newest first. */
@@ -86,11 +91,11 @@ export type Store = {
     government: GovernmentId,
     query: { holders: readonly DutyHolder[]; gate: Gate; due?: DueWindow; page?: Page },
   ): Promise<PageOf<QueuedDuty>>
-  /** What stands in that list now, with what is due until `tonight`. */
-  countQueue(
+  /** A page of that list with its counters, from one moment. */
+  dutyDesk(
     government: GovernmentId,
-    query: { holders: readonly DutyHolder[]; gate: Gate; now: Instant; tonight: Instant },
-  ): Promise<QueueCounts>
+    query: { holders: readonly DutyHolder[]; gate: Gate; due?: DueWindow; page?: Page; now: Instant; tonight: Instant },
+  ): Promise<PageOf<QueuedDuty> & { readonly counts: QueueCounts }>
   /** For ledgers, bulletins, assessments: every duty, met ones too. */
   exportDuties(government: GovernmentId, query: { filter?: DutyFilter; gate: Gate }): AsyncIterable<QueuedDuty>
 
