@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { type ClauseRef, type Parameter, type Regulation, shownClause } from '../src/core/index.js'
 import type { Library } from '../src/load/index.js'
 
@@ -21,16 +19,16 @@ export function readingsPage(library: Library): string {
   const sections = library.folders.flatMap(({ id, version, folder }) => {
     const regulation = library.find(id, version)
     if (regulation === null) throw new Error(`${folder} does not load: run script/huiyin check`)
-    return [sectionOf(regulation, readFileSync(join(folder, 'regulation.yaml'), 'utf8'))]
+    return [sectionOf(regulation)]
   })
   return `${[head, sections.join('\n\n')].join('\n')}\n`
 }
 
-function sectionOf(regulation: Regulation, rules: string): string {
+function sectionOf(regulation: Regulation): string {
   const clauses = (refs: readonly ClauseRef[]) => [...new Set(refs.map((ref) => shownClause(regulation.clauses, ref)))].join('、')
   const readings = Object.values({ ...regulation.parameters, ...regulation.readings }).map((each) => [
     ...questionAndReading(each),
-    `${isUsed(each, rules) ? '●' : '○'} ${written(each.value)}`,
+    `${Object.hasOwn(regulation.parameters, each.id) ? '●' : '○'} ${written(each.value)}`,
     each.alternatives.map(written).join('；'),
     clauses(each.clause),
     `\`${each.id}\``,
@@ -61,8 +59,6 @@ function questionAndReading({ asks }: Parameter): [string, string] {
   const end = asks.indexOf('？') + 1
   return [asks.slice(0, end), asks.slice(end)]
 }
-
-const isUsed = ({ id }: Parameter, rules: string): boolean => new RegExp(`\\$${id}\\b`).test(rules)
 
 const written = (value: unknown): string => `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``
 

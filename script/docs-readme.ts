@@ -7,7 +7,7 @@ import { table } from './docs-readings.js'
 
 /** What the README shows: one duty as it is written, and one due time that follows from it. */
 const example = {
-  file: 'regulations/longnan-wenzheng/2021-03-04/regulation.yaml',
+  file: 'regulations/longnan-wenzheng/2021-03-04/regulation/7-duties.yaml',
   duty: 'conclude',
   command: [
     'due',

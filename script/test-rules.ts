@@ -128,9 +128,10 @@ const reportsOf = (subjects: readonly Subject[], tried: ReadonlyMap<string, read
   })
 
 function unnoticed(folder: string, { documents }: Subject['loaded'], { path, rule, what, clause }: Mutation): Unnoticed {
-  const line = documents?.rules.place(path, 'key').line ?? 1
+  const file = documents?.rules.file ?? join(folder, 'regulation.yaml')
+  const where = { file, line: 1, ...documents?.rules.place(path, 'key') }
   const at = path.join('.')
-  return { place: `${relative(root, join(folder, 'regulation.yaml'))}:${line}`, rule: at === '' ? rule : at, what, clause }
+  return { place: `${relative(root, where.file)}:${where.line}`, rule: at === '' ? rule : at, what, clause }
 }
 
 function textOf(report: Report): string {

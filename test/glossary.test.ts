@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
-import { listRegulations } from '../src/load/index.js'
+import { listRegulations, loadRegulation } from '../src/load/index.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const glossary = identifiersIn(readFileSync(join(root, 'docs/glossary.md'), 'utf8'))
@@ -25,8 +24,8 @@ function identifiersIn(text: string): readonly string[] {
   return found
 }
 
-const rulesOf = (folder: string): Readonly<Record<string, object | undefined>> =>
-  parse(readFileSync(join(folder, 'regulation.yaml'), 'utf8'))
+const rulesOf = (folder: string): Readonly<Partial<Record<(typeof kinds)[number], object | undefined>>> =>
+  loadRegulation(folder).written ?? {}
 
 function tablesMade(): readonly string[] {
   const folder = join(root, 'src/store/migrations')
