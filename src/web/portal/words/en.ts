@@ -19,7 +19,7 @@ export const en: Words = {
     rules: 'The rules, clause by clause',
     notice: 'Before you write',
     privacy:
-      'Your name and contact details are kept apart, encrypted, and used for this matter only. Of the query code we keep a digest, so please note it down.',
+      'Your name and contact details are kept apart and encrypted. Of the query code we keep a digest, so please note it down.',
     plain: 'No account, no script needed. Works with screen readers, large type and on paper.',
   },
   governments: {
