@@ -31,6 +31,7 @@ const benches: Readonly<Record<string, (scale: Scale) => Promise<void>>> = {
 const usage = `npm run bench [-- --quick] [name …]
 Measures, and prints each figure beside its bound. Without names everything, and writes bench/results.md.
 --quick tries the benches out with small counts: its figures say nothing.
+BENCH_BEFORE=DIR plays a day on the built checkout in DIR too, beside this one (interface).
 ${Object.keys(benches).join(', ')}`
 
 /** Runs those that are wanted; one that fails is told and does not stop the others. */
