@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { type Deps, type Office, openGuesses, openOffices, openProofs } from '../src/app/index.js'
+import { type Deps, type Office, openGuesses, openOffices, openProofs, openUploads } from '../src/app/index.js'
 import { instant } from '../src/core/index.js'
 import { loadLibrary } from '../src/load/index.js'
 import type { JsonObject, Store } from '../src/store/index.js'
@@ -57,6 +57,7 @@ export function appOver(store: Store, at: number): Deps {
     offices: openOffices({ store, library, now }),
     guesses: openGuesses(now),
     proofs: openProofs(new Uint8Array(32), now),
+    uploads: openUploads(now),
     passwords,
     isDelivering: false,
     tellStaff: null,

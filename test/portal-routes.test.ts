@@ -211,10 +211,10 @@ function multipart(fields: Readonly<Record<string, string>>, files: readonly (re
   }
 }
 
-async function writeWithFiles(portal: MemoryPortal, files: readonly (readonly [string, string, string])[]) {
+async function writeWithFiles(portal: MemoryPortal, files: readonly (readonly [string, string, string])[], waited = 60_000) {
   const app = await open(portal)
   const page = await app.inject({ url: '/yunhe/write?read=yes' })
-  portal.passTime(60_000)
+  portal.passTime(waited)
   const guards = { key: hidden(page.body, 'key'), opened: hidden(page.body, 'opened') }
   const send = (more: Readonly<Record<string, string>> = {}, sent = files): Promise<Sent> =>
     app.inject({
@@ -251,6 +251,25 @@ it.each([
   expect(answer.body).toContain('路灯不亮')
   const kept = hidden(answer.body, 'kept.files')
   expect((await send({ 'kept.files': kept }, [])).statusCode).toBe(303)
+  expect(portal.submitted[0]?.attachments).toEqual(['file-现场.png'])
+})
+
+it.each([
+  ['too fast', 500, {}, '提交得太快了'],
+  ['two days late', 48 * 3_600_000, {}, '页面打开的时间太久'],
+  ['with a field filled in that nobody sees', 60_000, { website: 'a@example.com' }, '看不见的空格被填上了'],
+  ['with a mark that was not made here', 60_000, { opened: 'forged' }, '页面打开的时间太久'],
+  ['with no key', 60_000, { key: '' }, '页面打开的时间太久'],
+])('keeps the files of a form sent %s, and says what is wrong', async (_, waited, fields, sentence) => {
+  const portal = memoryPortal()
+  const { send } = await writeWithFiles(portal, [['f.files', '现场.png', 'x']], waited)
+  const answer = await send(fields)
+  expect(answer.statusCode).toBe(422)
+  expect(answer.body).toContain(sentence)
+  expect(answer.body).toContain('现场.png')
+  portal.passTime(60_000)
+  const again = { key: hidden(answer.body, 'key'), opened: hidden(answer.body, 'opened'), website: '' }
+  expect((await send({ ...again, 'kept.files': hidden(answer.body, 'kept.files') }, [])).statusCode).toBe(303)
   expect(portal.submitted[0]?.attachments).toEqual(['file-现场.png'])
 })
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import pg from 'pg'
 import { testDatabase } from '../../test/postgres-for-tests.js'
 import { type Actor, type Instant, instant, readInstant, shanghai } from '../core/index.js'
 import { type Library, loadLibrary } from '../load/index.js'
@@ -9,6 +10,7 @@ import {
   openGuesses,
   openOffices,
   openProofs,
+  openUploads,
   recordAct,
   requester,
   simulate,
@@ -46,6 +48,8 @@ export type TestApp = {
   goTo(text: string): void
   submit(more?: Readonly<Record<string, unknown>>): Promise<{ matter: number; number: string; code: string }>
   act(matter: number, actor: Actor, act: string, stated?: Readonly<Record<string, unknown>>): Promise<void>
+  /** What nobody may do but who owns the database. */
+  asOwner(text: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -65,6 +69,7 @@ export async function testApp(
     library: used,
     offices: openOffices({ store, library: used, now: clock }),
     guesses: openGuesses(clock),
+    uploads: openUploads(clock),
     proofs: openProofs(new Uint8Array(32), clock),
     passwords: { hash: async (text) => `plain:${text}`, isRight: async (hash, text) => hash === `plain:${text}` },
     isDelivering: true,
@@ -105,6 +110,13 @@ export async function testApp(
       now = instant(now + 60_000)
       const done = await recordAct(deps, { office, matter, actor, act, with: stated, revision: null, lang: 'zh' })
       if (!done.ok) throw new Error(`${act}: ${JSON.stringify(done.failure)}`)
+    },
+    asOwner: async (text) => {
+      const client = new pg.Client(database.connection)
+      await client.connect()
+      await client.query('set search_path = huiyin')
+      await client.query(text)
+      await client.end()
     },
     close: () => database.drop(),
   }

@@ -5,6 +5,7 @@ import type { Store } from '../store/index.js'
 import type { Guesses } from './entry/guesses.js'
 import type { Proofs } from './entry/proofs.js'
 import type { Office, Offices } from './office.js'
+import type { Uploads } from './uploads.js'
 
 /** What use cases work with; joined in `main.ts`. */
 export type Deps = {
@@ -13,6 +14,7 @@ export type Deps = {
   readonly offices: Offices
   readonly guesses: Guesses
   readonly proofs: Proofs
+  readonly uploads: Uploads
   readonly passwords: Passwords
   /** Messages also leave the house (the operator named where to); without it they are read here alone. */
   readonly isDelivering: boolean

@@ -4,7 +4,7 @@ import { largestFile, saveAttachment } from './attachments.js'
 import type { Deps } from './deps.js'
 import { fileKind } from './file-kind.js'
 import type { Mapping } from './import-mapping.js'
-import { type MailFile, mailFiles } from './mail/index.js'
+import { type MailFile, mailFiles, type ReadMail } from './mail/index.js'
 import type { Outcome } from './outcome.js'
 import { wordsOf } from './words/index.js'
 import { mailNotes, namelessFile } from './words/mail-faults.js'
@@ -46,9 +46,24 @@ export async function saveFiles(
 ): Promise<Outcome<{ readonly ids: readonly string[] }>> {
   const ids: string[] = []
   for (const { name, bytes } of files) {
-    const saved = await saveAttachment(deps, { ...keeper, name, bytes, isTruncated: false })
+    const saved = await saveAttachment(deps, { ...keeper, name, bytes, isTruncated: false, address: null })
     if (!saved.ok) return saved
     ids.push(saved.attachment.id)
   }
   return { ok: true, ids }
+}
+
+const largestOriginal = 30 * 1024 * 1024
+
+/** A mail of which something was left, or could only be guessed, is kept whole: sealed, as it shows who wrote it. */
+export async function keptOriginal(
+  { store, now }: Deps,
+  government: string,
+  { isDoubtful, original }: Partial<ReadMail>,
+  left: readonly string[],
+): Promise<readonly string[]> {
+  const isWhole = isDoubtful !== true && left.length === 0
+  if (original === undefined || isWhole || original.length > largestOriginal) return []
+  const kept = { name: 'original.eml', type: 'message/rfc822', bytes: original, isSealed: true, uploadedAt: now() }
+  return [(await store.addAttachment(government, kept)).attachment]
 }

@@ -7,7 +7,7 @@ import { seesAll } from '../store/index.js'
 import { root, type TestApp, testApp } from './app.fixtures.js'
 import { importRows } from './import-rows.js'
 import { importMatters } from './index.js'
-import { mailFaults } from './words/mail-faults.js'
+import { mailFaults, mailNotes } from './words/mail-faults.js'
 
 const real = loadLibrary({
   regulations: [join(root, 'test/fixtures/regulations'), join(root, 'regulations')],
@@ -164,6 +164,26 @@ it('takes a mail without a file that cannot be kept, and names the file', async 
 it('says so where a regulation takes no files, and keeps none of them', async () => {
   const report = await bring(await put('png.eml', mail('png', withFile('photo.bin', png))))
   expect(report).toMatchObject({ imported: 1, left: [{ place: 'png.eml', reason: expect.stringContaining('photo.bin') }] })
+})
+
+it.each([
+  ['what can only be guessed', { head: ['Content-Type: text/plain; charset=iso-2022-cn'], text: 'see the office \u001b$)A' }],
+  ['what cannot be taken', withFile('a.zip', 'UEsDBAo=')],
+  ['what has no place', withFile('b.png', png)],
+])('keeps a mail whole, sealed, with the matter: %s', async (name, more) => {
+  const id = `whole${name.length}`
+  const written = mail(id, more)
+  const report = await bring(await put(`${id}.eml`, written))
+  expect(report.notes.map(({ reason }) => reason)).toContain(mailNotes.keptWhole.zh)
+  const [row] = await rows(`\u6765\u4fe1${id}`)
+  const load = () => app.deps.store.loadMatter('demo', row?.matter ?? 0, seesAll)
+  const [file] = (await load())?.files ?? []
+  expect(file).toMatchObject({ name: 'original.eml', isSealed: true })
+  expect(await app.deps.store.readAttachment('demo', file?.attachment ?? '', seesAll)).toMatchObject({ kind: 'sealed' })
+  const opening = { matter: row?.matter ?? 0, account: 'li', at: app.deps.now(), what: 'file', reason: 'test' }
+  const bytes = await app.deps.store.openSealedFile('demo', { ...opening, attachment: file?.attachment ?? '' })
+  expect(Buffer.from(bytes ?? []).toString()).toBe(written)
+  expect((await load())?.openings).toMatchObject([{ what: 'file', reason: 'test' }])
 })
 
 it('names what machines sent, and brings it in only where that is asked', async () => {

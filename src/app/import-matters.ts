@@ -1,12 +1,11 @@
 import type { Lang } from '../contract/index.js'
 import type { Actor } from '../core/index.js'
 import type { Deps } from './deps.js'
-import { fileField, saveFiles, sortFiles } from './import-files.js'
+import { fileField, keptOriginal, type SortedFiles, saveFiles, sortFiles } from './import-files.js'
 import type { Mapping } from './import-mapping.js'
 import { type Cells, cellError, originOf, type Plan, plansFor, type RowOrigin, statedBy } from './import-plan.js'
 import type { ImportRow } from './import-rows.js'
 import { type RowWords, saySame, wordsIn, wordsRecorded } from './import-words.js'
-import type { MailFile } from './mail/index.js'
 import type { Office } from './office.js'
 import type { Failure, Outcome } from './outcome.js'
 import { recordAct } from './record-act.js'
@@ -172,15 +171,19 @@ async function receive(run: Run, read: Read): Promise<RowOutcome> {
     return { kind: 'automatic', reason: mailNotes.automatic(row.machine)[lang] }
   const files = await sortFiles(row.files ?? [], lang)
   const source = { source: asked.source, id: origin.id, time: origin.time }
-  const done = await firstReceived(plans, (each) => submitRow(deps, asked, each, { row, source, files: files.kept }))
+  const done = await firstReceived(plans, (each) => submitRow(deps, asked, each, { row, source, files }))
   // What is missing may be among what was left.
   if (!done.ok) return refuse([reasonOf(done.failure), ...files.left].join(' '))
   // Somebody else brought it in at this very moment.
   if (done.isRepeated && done.matter !== null) return knownAs(run, read, done.matter)
   const imported: RowOutcome = {
     kind: 'imported',
-    left: [...files.left, ...done.left, ...(row.left ?? []).map((each) => each[lang])],
-    notes: [...(origin.told === null ? [] : [origin.told]), ...(row.notes ?? [])].map((each) => each[lang]),
+    left: done.left,
+    notes: [
+      ...(origin.told === null ? [] : [origin.told]),
+      ...(row.notes ?? []),
+      ...(done.originals.length === 0 ? [] : [mailNotes.keptWhole]),
+    ].map((each) => each[lang]),
   }
   if (asked.thenAct === null || done.matter === null) return imported
   const then = await recordAct(deps, {
@@ -217,31 +220,32 @@ async function firstReceived(plans: readonly Plan[], submit: (plan: Plan) => Pro
   return done
 }
 
-type Received = Outcome<SubmitDone & { readonly left: readonly string[] }>
-type RowGiven = { readonly row: Cells; readonly source: Origin; readonly files: readonly MailFile[] }
+type Received = Outcome<SubmitDone & { readonly left: readonly string[]; readonly originals: readonly string[] }>
+type RowGiven = { readonly row: Cells; readonly source: Origin; readonly files: SortedFiles }
 type Origin = { readonly source: string; readonly id: string; readonly time: string | null }
 
 /** Files are kept only of what would be received: asked first with names in their place. */
 async function submitRow(deps: Deps, asked: ImportAsked, plan: Plan, { row, source, files }: RowGiven): Promise<Received> {
-  const { office, lang } = asked
+  const { office, lang, isTrial } = asked
   const { actor, program } = plan
   const stated = statedBy(plan, row)
-  const ask = (files: Readonly<Record<string, unknown>>, isTrial: boolean) =>
-    submitMatter(deps, { office, actor, with: { ...stated, ...files }, lang, program, isStaff: true, source, isTrial })
-  const leaving = async (left: readonly string[], asking: Promise<Outcome<SubmitDone>>): Promise<Received> => {
-    const done = await asking
-    return done.ok ? { ...done, left } : done
+  const field = files.kept.length === 0 ? null : fileField(plan.act, program.regulation, plan.mapping)
+  const ask = (files: readonly string[], more: { isTrial: boolean; originals?: readonly string[] }) => {
+    const all = field === null ? stated : { ...stated, [field]: files }
+    return submitMatter(deps, { office, actor, with: all, lang, program, isStaff: true, source, ...more })
   }
-  const field = fileField(plan.act, program.regulation, plan.mapping)
-  if (files.length === 0 || field === null) {
-    const names = files.map(({ name }) => name || namelessFile[lang])
-    return leaving(names.length === 0 ? [] : [mailNotes.noPlace(names)[lang]], ask({}, asked.isTrial))
+  const names = files.kept.map(({ name }) => name || namelessFile[lang])
+  const noPlace = field === null && names.length > 0 ? [mailNotes.noPlace(names)[lang]] : []
+  const left = [...files.left, ...noPlace, ...(row.left ?? []).map((each) => each[lang])]
+  if (isTrial || field !== null) {
+    const trial = await ask(names, { isTrial: true })
+    if (!trial.ok || isTrial) return trial.ok ? { ...trial, left, originals: [] } : trial
   }
-  const trial = await ask({ [field]: files.map(({ name }) => name) }, true)
-  if (!trial.ok) return trial
-  if (asked.isTrial) return { ...trial, left: [] }
-  const saved = await saveFiles(deps, { government: office.id, lang }, files)
-  return saved.ok ? leaving([], ask({ [field]: saved.ids }, false)) : saved
+  const saved = await saveFiles(deps, { government: office.id, lang }, field === null ? [] : files.kept)
+  if (!saved.ok) return saved
+  const originals = await keptOriginal(deps, office.id, row, left)
+  const done = await ask(saved.ids, { isTrial: false, originals })
+  return done.ok ? { ...done, left, originals } : done
 }
 
 const officeActor = ({ office, person }: ImportAsked): Actor => ({

@@ -1,8 +1,8 @@
 import type { Revealed } from '../contract/index.js'
-import type { Value } from '../core/index.js'
+import type { Field, Value } from '../core/index.js'
 import type { Deps, Viewer } from './deps.js'
 import { nowOf } from './now-of.js'
-import { openMatter } from './open-matter.js'
+import { type Opened, openMatter } from './open-matter.js'
 import type { Outcome } from './outcome.js'
 import { showingOf } from './showing.js'
 import { failed } from './view-failure.js'
@@ -10,7 +10,8 @@ import { named } from './view-parts.js'
 import { valueText } from './view-values.js'
 import { wordsOf } from './words/index.js'
 
-const leastReason = 2
+/** Letters of a reason. */
+export const leastReason = 2
 
 /** 查看身份。 Opens what the viewer may open for a reason; who, when and why is recorded first, and shown to all who see the matter. */
 export async function revealIdentity(
@@ -22,11 +23,8 @@ export async function revealIdentity(
   const words = wordsOf(lang)
   const opened = await openMatter(deps, office, asked.matter, actor)
   if (opened === null) return failed(words, 'not-found')
-  const { sight, given, loaded } = opened
-  const open = Object.values(given.program.regulation.fields).filter(({ id, isIdentity }) => {
-    const look = sight.fields[id]?.as
-    return isIdentity && (look === 'onReason' || look === 'shown')
-  })
+  const { given, loaded } = opened
+  const open = mayReveal(opened)
   if (open.length === 0) return failed(words, 'wrong-role')
   const reason = asked.reason.trim()
   if ([...reason].length < leastReason) return failed(words, 'reason-missing')
@@ -49,3 +47,10 @@ export async function revealIdentity(
   })
   return { ok: true, revealed: { fields } }
 }
+
+/** The fields of identity that open for this viewer; none: nothing that shows who wrote does. */
+export const mayReveal = ({ sight, given }: Opened): readonly Field[] =>
+  Object.values(given.program.regulation.fields).filter(({ id, isIdentity }) => {
+    const look = sight.fields[id]?.as
+    return isIdentity && (look === 'onReason' || look === 'shown')
+  })

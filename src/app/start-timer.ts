@@ -1,8 +1,12 @@
+import { instant } from '../core/index.js'
 import type { Deps } from './deps.js'
 import { beginOffices } from './office-duties/index.js'
 import { runTimers } from './run-timers.js'
 
 const longest = 30_000
+const dayLong = 86_400_000
+/** How often files that belong to nothing are looked for. */
+const betweenSweeps = 3_600_000
 const shortest = 50
 const never = Number.POSITIVE_INFINITY
 
@@ -14,6 +18,7 @@ export function startTimer(deps: Deps, onError: (error: unknown) => void): { sto
   let handle: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
   let isStopped = false
+  let sweptAt = 0
   let wakesAt = Number.POSITIVE_INFINITY
 
   const wake = (at: number): void => {
@@ -33,12 +38,20 @@ export function startTimer(deps: Deps, onError: (error: unknown) => void): { sto
     try {
       await beginOffices(deps)
       await runTimers(deps, onError)
+      await sweep()
       const own = await deps.store.officeRecord.nextLookAt()
       next = Math.min((await deps.store.nextLookAt()) ?? never, own ?? never)
     } finally {
       wakesAt = Number.POSITIVE_INFINITY
       wake(Math.min(next ?? never, deps.now() + longest))
     }
+  }
+
+  /** Files that were handed in and sent with nothing go after a day. */
+  const sweep = async (): Promise<void> => {
+    if (deps.now() - sweptAt < betweenSweeps) return
+    sweptAt = deps.now()
+    await deps.store.removeUnclaimed(instant(deps.now() - dayLong))
   }
 
   const forget = deps.store.onWritten(({ lookAt }) => {

@@ -35,6 +35,8 @@ export type SubmitAsked = {
   readonly idempotencyKey?: string | null
   /** For an import: the source's id of it, and what is kept of its origin. */
   readonly source?: { readonly source: string; readonly id: string; readonly time: string | null }
+  /** For an import: files kept with it that no field states. */
+  readonly originals?: readonly string[]
   /** For an import: the regulation with wider limits of text. */
   readonly program?: Program
   /** Whose form it came by; staff say themselves, everybody else comes by the portal. */
@@ -74,7 +76,7 @@ export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outc
   const given = empty.followedBy(events)
   const reserved = await deps.store.reserveMatter(office.id)
   const { identity } = splitIdentity(program.regulation, payload)
-  const attachments = attachmentsIn(program.regulation, events)
+  const attachments = [...attachmentsIn(program.regulation, events), ...(asked.originals ?? [])]
   const submitted: Submitted = {
     number: reserved.number,
     code: reserved.queryCode,

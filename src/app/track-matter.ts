@@ -1,6 +1,7 @@
 import type { Lang, TrackView } from '../contract/index.js'
 import type { Actor } from '../core/index.js'
 import { isMatterNumber, numberPrefixOf, seesAll } from '../store/index.js'
+import { handedOn } from './attachments.js'
 import type { Deps } from './deps.js'
 import { admit } from './entry/admit.js'
 import { readKnock } from './entry/read-knock.js'
@@ -90,6 +91,5 @@ export async function readOwnAttachment(deps: Deps, asked: AtDoor & { readonly a
   const opened = await openDoor(deps, asked)
   if (!opened.ok) return opened
   const found = await deps.store.readAttachment(opened.office.id, asked.attachment, seesAll)
-  if (found === null || found.info.matter !== opened.matter) return failed(wordsOf(asked.lang), 'not-found')
-  return { ok: true as const, file: found }
+  return handedOn(asked.lang, found?.info.matter === opened.matter ? found : null)
 }

@@ -82,7 +82,8 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
 /** Under which the platform itself opens an identity: to add to it what the requester sent later. */
 export const platformAccount = 'system'
 
-export const attachmentView = ({ attachment, name, type, size, uploadedAt }: AttachmentInfo, zone: number) => ({
+export const attachmentView = ({ attachment, name, type, size, uploadedAt, isSealed }: AttachmentInfo, zone: number) => ({
+  isSealed,
   id: attachment,
   name,
   type,

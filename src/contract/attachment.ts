@@ -3,6 +3,6 @@ import { moment } from './parts.js'
 
 /** A file that was handed in; its id goes into a field of type `attachments`. */
 export const attachmentView = z
-  .object({ id: z.string(), name: z.string(), type: z.string(), size: z.number(), uploadedAt: moment })
+  .object({ id: z.string(), name: z.string(), type: z.string(), size: z.number(), uploadedAt: moment, isSealed: z.boolean() })
   .meta({ id: 'Attachment' })
 export type AttachmentView = z.infer<typeof attachmentView>

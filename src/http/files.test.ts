@@ -47,6 +47,91 @@ it('refuses a file that is too large', async () => {
   expect((await upload('large.png', large)).json()).toMatchObject({ status: 413, code: 'attachment-too-large' })
 })
 
+const jpeg = (...told: readonly Buffer[]): Buffer =>
+  Buffer.concat([
+    Buffer.from('ffd8', 'hex'),
+    ...told,
+    Buffer.from('ffdb0003ffda000812345678aaffd9'.replace('ffdb0003', 'ffdb000300'), 'hex'),
+  ])
+const exif = Buffer.concat([Buffer.from('ffe10020', 'hex'), Buffer.from('Exif\0\0PHONE-OF-LIU 26.08N   ')])
+
+/** Puts files to a matter that the lighting unit has in hand. */
+async function claimed(...ids: readonly string[]): Promise<number> {
+  const { matter } = await it_.app.submit({ respondentUnit: 'lighting' })
+  const { store, now } = it_.app.deps
+  const loaded = await store.loadMatter('demo', matter, { scope: 'all', notHiddenFrom: [] })
+  if (loaded === null) throw new Error('no matter')
+  const { row, head } = loaded
+  const projection = { ...row, searchText: '', assignments: [], duties: [], marks: [] }
+  await store.append('demo', { matter, expected: head, events: [], projection, attachments: ids, at: now() })
+  return matter
+}
+
+it('hands a photograph on without where and with what it was taken', async () => {
+  const li = await it_.signIn('li')
+  const kept = (await upload('photo.jpg', jpeg(exif))).json()
+  await claimed(kept.id)
+  const read = await it_.ask(li, 'GET', `/api/attachments/${kept.id}`)
+  expect(read.rawPayload.equals(jpeg())).toBe(true)
+})
+
+it('seals a photograph that cannot be cleaned, and opens it for a reason that is kept', async () => {
+  const li = await it_.signIn('li')
+  const broken = Buffer.concat([Buffer.from('ffd8ffe1ffff', 'hex'), Buffer.from('Exif\0\0PHONE-OF-LIU')])
+  const { id, isSealed } = (await upload('photo.jpg', broken)).json()
+  const matter = await claimed(id)
+  expect(isSealed).toBe(true)
+  expect((await it_.ask(li, 'GET', `/api/attachments/${id}`)).json()).toMatchObject({ status: 403, code: 'attachment-sealed' })
+  const ask = (who: Parameters<TestServer['ask']>[0], reason: string) =>
+    it_.ask(who, 'POST', `/api/attachments/${id}/open`, { payload: { reason } })
+  expect((await ask(li, ' ')).json()).toMatchObject({ code: 'reason-missing' })
+  expect((await ask(await it_.signIn('schools-1'), '看看')).statusCode).toBe(404)
+  expect((await ask(null, '看看')).statusCode).toBe(401)
+  const opened = await ask(li, '核实现场')
+  expect(opened.rawPayload.equals(broken)).toBe(true)
+  expect((await it_.ask(li, 'GET', `/api/matters/${matter}`)).json()).toMatchObject({
+    attachments: [{ id, isSealed: true }],
+    reveals: [{ who: '李工', reason: '核实现场' }],
+  })
+})
+
+it('hands out no file that is not what came in', async () => {
+  const li = await it_.signIn('li')
+  const { id } = (await upload('a.txt', Buffer.from('一行文字'))).json()
+  await claimed(id)
+  await it_.app.asOwner(`update attachment set bytes = '\\x41' where attachment = '${id}'`)
+  expect((await it_.ask(li, 'GET', `/api/attachments/${id}`)).json()).toMatchObject({ status: 500, code: 'attachment-damaged' })
+})
+
+it('takes so many bytes an hour from one address of strangers, and any number from staff', async () => {
+  const limited = await testServer()
+  const { uploads } = limited.app.deps
+  const megabyte = 1024 * 1024
+  expect(uploads.take('10.0.0.1', 300 * megabyte)).toBe(true)
+  expect(uploads.take('10.0.0.1', 1)).toBe(false)
+  expect(uploads.take('10.0.0.2', 1)).toBe(true)
+  uploads.take('127.0.0.1', 300 * megabyte)
+  const form = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nwords\r\n--b--\r\n'
+  const headers = { 'content-type': 'multipart/form-data; boundary=b' }
+  const answer = await limited.ask(null, 'POST', '/api/attachments', { payload: Buffer.from(form), headers })
+  expect(answer.json()).toMatchObject({ status: 429, code: 'uploads-full' })
+  const li = await limited.signIn('li')
+  expect((await limited.ask(li, 'POST', '/api/attachments', { payload: Buffer.from(form), headers })).statusCode).toBe(201)
+  await limited.close()
+})
+
+it('removes files that nothing was sent with, after a day, and no others', async () => {
+  const { store } = it_.app.deps
+  const file = { name: 'a.txt', type: 'text/plain', bytes: Buffer.from('words'), uploadedAt: Date.UTC(2025, 0, 1) }
+  const [alone, kept] = [await store.addAttachment('demo', file), await store.addAttachment('demo', file)]
+  await claimed(kept.attachment)
+  expect(await store.removeUnclaimed(Date.UTC(2025, 0, 1))).toBe(0)
+  expect(await store.removeUnclaimed(Date.UTC(2025, 0, 2))).toBe(1)
+  const li = await it_.signIn('li')
+  expect((await it_.ask(li, 'GET', `/api/attachments/${kept.attachment}`)).body).toBe('words')
+  await expect(claimed(alone.attachment)).rejects.toThrow('attachment missing')
+})
+
 it('gives a file to nobody until it belongs to a matter, then to whoever sees the matter', async () => {
   const li = await it_.signIn('li')
   const { id } = (await upload('a.png', png, {}, li)).json()

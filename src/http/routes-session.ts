@@ -1,8 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { failure, largestFile, readAttachment, saveAttachment, sessionLastsMs, signIn, signOut, wordsOf } from '../app/index.js'
-import { attachmentView, problem, sessionView, signInRequest } from '../contract/index.js'
+import {
+  failure,
+  largestFile,
+  openSealedFile,
+  readAttachment,
+  saveAttachment,
+  sessionLastsMs,
+  signIn,
+  signOut,
+  wordsOf,
+} from '../app/index.js'
+import { attachmentView, problem, revealRequest, sessionView, signInRequest } from '../contract/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { knownDevices } from './known-device.js'
 import { langOf } from './language.js'
@@ -91,8 +101,27 @@ export async function sessionRoutes(plain: FastifyInstance, { app: deps, setting
         bytes,
         isTruncated: part.file.truncated,
         lang: langOf(request),
+        address: speaksAsStaff(request) ? null : request.ip,
       })
       return saved.ok ? reply.code(201).send(saved.attachment) : sendFailure(reply, saved.failure)
+    },
+  )
+
+  app.post(
+    '/api/attachments/:id/open',
+    {
+      schema: {
+        params: z.object({ id: z.string().max(64) }),
+        body: revealRequest,
+        response: { ...failures },
+        tags: ['attachments'],
+      },
+    },
+    async (request, reply) => {
+      const who = await signedIn(deps, request, reply)
+      if (who === null) return reply
+      const found = await openSealedFile(deps, who, { attachment: request.params.id, reason: request.body.reason })
+      return found.ok ? sendAttachment(reply, found.file) : sendFailure(reply, found.failure)
     },
   )
 

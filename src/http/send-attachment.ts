@@ -1,8 +1,8 @@
 import type { FastifyReply } from 'fastify'
-import type { AttachmentInfo } from '../app/index.js'
+import type { OpenFile } from '../app/index.js'
 
 /** A file as a download under its own name; never shown as a page of ours. */
-export function sendAttachment(reply: FastifyReply, { info, bytes }: { info: AttachmentInfo; bytes: Uint8Array }): FastifyReply {
+export function sendAttachment(reply: FastifyReply, { info, bytes }: OpenFile): FastifyReply {
   const plain = info.name.replace(/[^\w.-]/g, '_')
   const full = encodeURIComponent(info.name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
   return reply

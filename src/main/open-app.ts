@@ -1,4 +1,4 @@
-import { type Deps, openGuesses, openOffices, openProofs, type Passwords } from '../app/index.js'
+import { type Deps, openGuesses, openOffices, openProofs, openUploads, type Passwords } from '../app/index.js'
 import { CannotRun } from '../cli/index.js'
 import { type Instant, instant } from '../core/index.js'
 import type { Library } from '../load/index.js'
@@ -34,6 +34,7 @@ export async function openApp(environment: Environment, { library, now, simulato
       library: known,
       offices: openOffices({ store, library: known, now }),
       guesses: openGuesses(now),
+      uploads: openUploads(now),
       proofs: openProofs(portalSecret(environment.keysFolder), now),
       passwords,
       isDelivering: environment.webhook !== null,

@@ -1,28 +1,52 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { storable } from './canonical.js'
+import type { Context } from './context.js'
+import type { Database } from './database.js'
 import { Values, visible } from './gate.js'
+import type { Keys } from './keys/keys.js'
+import { listGovernments } from './offices.js'
 import { attachmentColumns } from './read-columns.js'
 import { iso } from './record.js'
-import type { Query } from './transaction.js'
-import type { AttachmentInfo, Gate, GovernmentId, NewAttachment } from './types.js'
+import { recordAccess } from './requester.js'
+import { asEveryGovernment, asGovernment, type Query } from './transaction.js'
+import type { AttachmentInfo, Gate, GovernmentId, IdentityOpening, Instant, NewAttachment, StoredFile } from './types.js'
 
-export async function addAttachment(query: Query, government: GovernmentId, added: NewAttachment): Promise<AttachmentInfo> {
-  const sm3 = createHash('sm3').update(added.bytes).digest()
-  const { type, uploadedAt, matter = null } = added
-  const info = {
-    attachment: randomUUID(),
-    matter,
-    name: storable(added.name),
-    type,
-    size: added.bytes.length,
-    sm3: sm3.toString('hex'),
-    uploadedAt,
-  }
-  await query(
-    'insert into attachment (government, attachment, matter, name, type, size, sm3, bytes, uploaded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-    [government, info.attachment, matter, info.name, type, info.size, sm3, Buffer.from(added.bytes), iso(uploadedAt)],
+const sm3Of = (bytes: Uint8Array): Buffer => createHash('sm3').update(bytes).digest()
+
+/** What a sealed file is bound to: it cannot be opened as another one. */
+const aboutFile = (government: GovernmentId, attachment: string): string => `file/${government}/${attachment}`
+
+/** The hash is that of what is stored: a sealed file is checked without its key. */
+export async function addAttachment(
+  { database, keys }: Pick<Context, 'database' | 'keys'>,
+  government: GovernmentId,
+  added: NewAttachment,
+): Promise<AttachmentInfo> {
+  const { type, uploadedAt, matter = null, isSealed = false } = added
+  const attachment = randomUUID()
+  const sealed = isSealed ? keys.sealBytes(Buffer.from(added.bytes), aboutFile(government, attachment)) : null
+  const bytes = sealed?.sealed ?? Buffer.from(added.bytes)
+  const sm3 = sm3Of(bytes)
+  const name = storable(added.name)
+  await asGovernment(database, government, (query) =>
+    query(
+      `insert into attachment (government, attachment, matter, name, type, size, sm3, bytes, uploaded_at, key_id, nonce)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [
+        ...[government, attachment, matter, name, type, bytes.length, sm3, bytes, iso(uploadedAt)],
+        ...[sealed?.keyId ?? null, sealed?.nonce ?? null],
+      ],
+    ),
   )
-  return info
+  return { attachment, matter, name, type, size: bytes.length, sm3: sm3.toString('hex'), uploadedAt, isSealed }
+}
+
+type Row = AttachmentInfo & { readonly bytes: Buffer }
+
+/** Bytes that are not those that came in are handed to nobody. */
+export function storedFile({ bytes, ...info }: Row): StoredFile {
+  if (sm3Of(bytes).toString('hex') !== info.sm3) return { kind: 'damaged', info }
+  return info.isSealed ? { kind: 'sealed', info } : { kind: 'open', info, bytes }
 }
 
 /** One that belongs to no matter yet is read by nobody. */
@@ -31,12 +55,54 @@ export async function readAttachment(
   government: GovernmentId,
   attachment: string,
   gate: Gate,
-): Promise<{ info: AttachmentInfo; bytes: Uint8Array } | null> {
+): Promise<StoredFile | null> {
   const values = new Values()
   const text = `select ${attachmentColumns}, b.bytes from attachment b join matter m on m.government = b.government and m.matter = b.matter
     where ${visible(government, gate, values)} and b.government = ${values.add(government)} and b.attachment = ${values.add(attachment)}`
-  const row = (await query<AttachmentInfo & { bytes: Buffer }>(text, values.list))[0]
-  if (!row) return null
-  const { bytes, ...info } = row
-  return { info, bytes }
+  const row = (await query<Row>(text, values.list))[0]
+  return row === undefined ? null : storedFile(row)
+}
+
+type SealedRow = { readonly bytes: Buffer; readonly keyId: string; readonly nonce: Buffer }
+
+/** Who opened which file, why and when is recorded before its bytes leave; if that fails, it stays closed. Null: no sealed file of this matter. */
+export async function openSealedFile(
+  { database, keys }: { readonly database: Database; readonly keys: Keys },
+  government: GovernmentId,
+  opening: IdentityOpening & { readonly attachment: string },
+): Promise<Uint8Array | null> {
+  const { attachment, ...access } = opening
+  const row = await asGovernment(database, government, async (query) => {
+    const [found] = await query<SealedRow>(
+      `select bytes, key_id as "keyId", nonce from attachment
+       where government = $1 and matter = $2 and attachment = $3 and key_id is not null`,
+      [government, access.matter, attachment],
+    )
+    if (found !== undefined) await recordAccess(query, government, access)
+    return found
+  })
+  return row === undefined ? null : keys.openBytes({ ...row, sealed: row.bytes }, aboutFile(government, attachment))
+}
+
+const unclaimed = 'government = $1 and matter is null and office_record is null'
+
+/** How many bytes lie there that belong to nothing yet. */
+export async function unclaimedBytes(query: Query, government: GovernmentId): Promise<number> {
+  const [row] = await query<{ bytes: number }>(
+    `select coalesce(sum(size), 0)::float8 as bytes from attachment where ${unclaimed}`,
+    [government],
+  )
+  return row?.bytes ?? 0
+}
+
+/** Files that nobody sent in with anything since. Answers how many went. */
+export async function removeUnclaimed(database: Database, before: Instant): Promise<number> {
+  let removed = 0
+  for (const { government } of await asEveryGovernment(database, listGovernments)) {
+    const gone = await asGovernment(database, government, (query) =>
+      query(`delete from attachment where ${unclaimed} and uploaded_at < $2 returning attachment`, [government, iso(before)]),
+    )
+    removed += gone.length
+  }
+  return removed
 }

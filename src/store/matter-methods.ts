@@ -1,4 +1,4 @@
-import { addAttachment, readAttachment } from './attachments.js'
+import { addAttachment, openSealedFile, readAttachment, removeUnclaimed, unclaimedBytes } from './attachments.js'
 import type { Context } from './context.js'
 import { countQueue, dutyBatch, dutyQueue } from './list-duties.js'
 import { countMatters, listMatters, matterBatch, searchPublished } from './list-matters.js'
@@ -10,7 +10,7 @@ import { recentActsOfRole, recentActsOfUnit } from './recent-acts.js'
 import { append, submit } from './record.js'
 import { isQueryCode, openIdentity } from './requester.js'
 import type { Store } from './store.js'
-import { asGovernment, type Query, readGovernment } from './transaction.js'
+import { type Query, readGovernment } from './transaction.js'
 import type { GovernmentId, ReservedMatter } from './types.js'
 
 type Methods = Pick<
@@ -28,7 +28,7 @@ type Methods = Pick<
     )
   | ('searchPublished' | 'dutyQueue' | 'dutyDesk' | 'countedMatters' | 'exportDuties' | 'isQueryCode' | 'openIdentity')
   | ('recentActsOfUnit' | 'recentActsOfRole')
-  | ('addAttachment' | 'readAttachment')
+  | ('addAttachment' | 'readAttachment' | 'openSealedFile' | 'unclaimedBytes' | 'removeUnclaimed')
 >
 
 export function matterMethods(context: Context): Methods {
@@ -76,7 +76,10 @@ export function matterMethods(context: Context): Methods {
     isQueryCode: (government, number, code) => isQueryCode(context, government, number, code),
     openIdentity: (government, opening) => openIdentity(context, government, opening),
 
-    addAttachment: (government, added) => asGovernment(database, government, (query) => addAttachment(query, government, added)),
+    addAttachment: (government, added) => addAttachment(context, government, added),
+    openSealedFile: (government, opening) => openSealedFile(context, government, opening),
+    unclaimedBytes: (government) => read(government, (query) => unclaimedBytes(query, government)),
+    removeUnclaimed: (before) => removeUnclaimed(database, before),
     readAttachment: (government, attachment, gate) =>
       read(government, (query) => readAttachment(query, government, attachment, gate)),
   }

@@ -12,6 +12,7 @@ import * as officeDuties from './migrations/0008-office-duties.js'
 import * as queue from './migrations/0009-queue.js'
 import * as statistics from './migrations/0010-statistics.js'
 import * as actsOfRoles from './migrations/0011-acts-of-roles.js'
+import * as sealedFiles from './migrations/0021-sealed-files.js'
 import * as keyChecks from './migrations/0023-key-checks.js'
 import * as pulse from './migrations/0024-pulse.js'
 import * as incarnation from './migrations/0025-incarnation.js'
@@ -38,6 +39,7 @@ const migrations: Record<string, Migration> = {
   '0025-incarnation': incarnation,
   '0025-proof': proof,
   '0026-guesses': guesses,
+  '0021-sealed-files': sealedFiles,
   '0027-accounts': accounts,
   '0030-marks': marks,
   '0032-late-at': lateAt,

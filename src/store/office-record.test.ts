@@ -97,7 +97,7 @@ it('claims the files it states, once', async () => {
     officeRecord.append('linhai', anAppend([done('2026-Q2')], next ?? nothingYet, { attachments: [attachment] })),
   ).rejects.toMatchObject({ code: '23503' })
   expect((await officeRecord.listFiles('linhai', regulation)).map(({ name }) => name)).toEqual(['a.pdf'])
-  expect((await officeRecord.readFile('linhai', regulation, attachment))?.bytes).toHaveLength(1)
+  expect(await officeRecord.readFile('linhai', regulation, attachment)).toMatchObject({ kind: 'open', bytes: { length: 1 } })
   expect(await officeRecord.readFile('beishan', regulation, attachment)).toBeNull()
 })
 

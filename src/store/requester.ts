@@ -2,7 +2,7 @@ import type { Context } from './context.js'
 import { sealedPerson, unsealed } from './person.js'
 import { plainCode } from './query-code.js'
 import { iso } from './record.js'
-import { asGovernment } from './transaction.js'
+import { asGovernment, type Query } from './transaction.js'
 import type { GovernmentId, Identity, IdentityOpening } from './types.js'
 
 /** Whether this is the code that goes with the number. The same question to the database for numbers that are there and that are not. */
@@ -25,20 +25,21 @@ export async function openIdentity(
   government: GovernmentId,
   opening: IdentityOpening,
 ): Promise<Identity | null> {
-  const { matter, account, at, what, reason } = opening
+  const { matter } = opening
   const row = await asGovernment(context.database, government, async (query) => {
     const found = await sealedPerson(query, government, matter)
     if (found !== null) {
-      await query('insert into access_record (government, matter, account, at, what, reason) values ($1, $2, $3, $4, $5, $6)', [
-        government,
-        matter,
-        account,
-        iso(at),
-        what,
-        reason,
-      ])
+      await recordAccess(query, government, opening)
     }
     return found
   })
   return row === null ? null : unsealed(context, government, row)
+}
+
+/** Who opened what of a matter, and why; written before it leaves. */
+export const recordAccess = (query: Query, government: GovernmentId, opening: IdentityOpening): Promise<unknown> => {
+  const { matter, account, at, what, reason } = opening
+  return query('insert into access_record (government, matter, account, at, what, reason) values ($1, $2, $3, $4, $5, $6)', [
+    ...[government, matter, account, iso(at), what, reason],
+  ])
 }

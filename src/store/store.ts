@@ -40,6 +40,7 @@ import type {
   QueuedDuty,
   ReservedMatter,
   Sender,
+  StoredFile,
   Submission,
   SubmitOutcome,
   Unit,
@@ -127,11 +128,12 @@ export type Store = {
 
   // attachments
   addAttachment(government: GovernmentId, attachment: NewAttachment): Promise<AttachmentInfo>
-  readAttachment(
-    government: GovernmentId,
-    attachment: string,
-    gate: Gate,
-  ): Promise<{ info: AttachmentInfo; bytes: Uint8Array } | null>
+  readAttachment(government: GovernmentId, attachment: string, gate: Gate): Promise<StoredFile | null>
+  openSealedFile(government: GovernmentId, opening: IdentityOpening & { readonly attachment: string }): Promise<Uint8Array | null>
+  /** Bytes of files that belong to nothing yet. */
+  unclaimedBytes(government: GovernmentId): Promise<number>
+  /** Removes files that belong to nothing and came before; answers how many. */
+  removeUnclaimed(before: Instant): Promise<number>
 
   // governments, units, accounts, sessions
   listGovernments(): Promise<readonly Government[]>

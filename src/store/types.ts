@@ -382,6 +382,8 @@ export type NewAttachment = {
   readonly bytes: Uint8Array
   readonly uploadedAt: Instant
   readonly matter?: MatterId
+  /** Sealed as identity is, and opened for a reason alone. */
+  readonly isSealed?: boolean
 }
 
 export type AttachmentInfo = {
@@ -392,7 +394,14 @@ export type AttachmentInfo = {
   readonly size: number
   readonly sm3: string
   readonly uploadedAt: Instant
+  readonly isSealed: boolean
 }
+
+/** A file as it lies there; `damaged`: its bytes are not those that came in. */
+export type StoredFile =
+  | { readonly kind: 'open'; readonly info: AttachmentInfo; readonly bytes: Uint8Array }
+  | { readonly kind: 'sealed'; readonly info: AttachmentInfo }
+  | { readonly kind: 'damaged'; readonly info: AttachmentInfo }
 
 // ---- verification ----
 

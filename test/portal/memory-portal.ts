@@ -96,6 +96,7 @@ export function memoryPortal(
         type: 'image/png',
         size: 1,
         uploadedAt: at('2025-09-29 09:11'),
+        isSealed: false,
       }
       return { ok: true, attachment }
     },

@@ -17,6 +17,8 @@ export type ReadMail = {
   readonly notes: readonly Said[]
   /** Some of its text could only be guessed. */
   readonly isDoubtful: boolean
+  /** The whole of it, as it came. */
+  readonly original: Uint8Array
   /** The line of its head by which a machine sent it. */
   readonly machine: string | null
 }
@@ -31,14 +33,14 @@ export function readMail(bytes: Uint8Array): MailRead {
   if (bytes.length > largestMail) return { broken: mailTooLarge }
   try {
     const letter = readLetter(bytes)
-    return letter === null ? { broken: mailFaults.notAMail } : mailOf(letter)
+    return letter === null ? { broken: mailFaults.notAMail } : mailOf(letter, bytes)
   } catch (error) {
     if (error instanceof MailTooDeep) return { broken: mailFaults.tooDeep }
     throw error
   }
 }
 
-function mailOf(letter: Letter): ReadMail {
+function mailOf(letter: Letter, original: Uint8Array): ReadMail {
   const all = withForwarded(letter)
   const files = all.flatMap((each) => each.files)
   const time = timeOf(letter)
@@ -57,6 +59,7 @@ function mailOf(letter: Letter): ReadMail {
     left: all.flatMap(({ left }) => left),
     notes: [...time.notes, ...(isDoubtful ? [mailNotes.doubtful] : [])],
     isDoubtful,
+    original,
     machine: sentByMachine(letter.head),
   }
 }

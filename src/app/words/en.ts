@@ -93,8 +93,14 @@ export const en: Words = {
     'reason-missing': 'State why you need to see the identity',
     'no-identity': 'No identity was given',
     'attachment-unknown': 'The attachment does not exist or belongs to another matter',
-    'attachment-type': 'This kind of file is not accepted: pictures, PDF, Word, Excel and plain text are',
+    'attachment-type':
+      'This kind of file is not accepted: pictures, PDF, OFD, Word, Excel, WPS and plain text are. Save others as PDF',
     'attachment-too-large': 'The file is too large',
+    'attachment-sealed':
+      'This is a sealed original: it shows who wrote it, or where it was taken. Whoever may see the identity can open it for a reason',
+    'attachment-damaged':
+      'The file is no longer what came in; it is damaged and was not handed out. Ask an administrator to verify and restore it',
+    'uploads-full': 'Too many files were sent from here within an hour. Try again later; the text can be sent without them',
     'government-unknown': 'There is no such mailbox',
     'link-used': 'The link is not valid, or was used',
     'admin-only': 'Administrators only',

@@ -17,8 +17,6 @@ export const newGuards = (door: Door): GuardValues => ({
 export type GuardCheck = {
   /** What to tell a person; null when all is well. */
   readonly sentence: string | null
-  /** A field that nobody sees was filled in. */
-  readonly isTrapped: boolean
   /** The entries to go on with, should the form be shown again. */
   readonly guards: GuardValues
 }
@@ -28,7 +26,8 @@ export function checkGuards(door: Door, form: PostedForm, { write }: Words): Gua
   const at = door.seal.open(purpose, opened)
   const key = entryOf(form, guardNames.key)
   const isTrapped = entryOf(form, guardNames.trap) !== ''
-  if (at === null || !/^[\w-]{8,64}$/.test(key)) return { sentence: write.tooOld, isTrapped, guards: newGuards(door) }
-  const sentence = isTrapped || door.settings.now() - Number(at) < leastMs ? write.tooFast : null
-  return { sentence, isTrapped, guards: { key, opened } }
+  if (at === null || !/^[\w-]{8,64}$/.test(key)) return { sentence: write.tooOld, guards: newGuards(door) }
+  const isTooFast = door.settings.now() - Number(at) < leastMs
+  const sentence = isTrapped ? write.trapped : isTooFast ? write.tooFast : null
+  return { sentence, guards: { key, opened } }
 }

@@ -7,7 +7,7 @@ import { failedForm } from './form-failure.js'
 import { checkGuards, newGuards } from './form-guard.js'
 import { fingerprintOf, type Once, openOnce } from './once.js'
 import { type PostedForm, readPostedForm } from './posted-form.js'
-import { saveFiles } from './saved-files.js'
+import { type SavedFiles, saveFiles } from './saved-files.js'
 import { readStated } from './stated.js'
 
 type Writing = {
@@ -75,7 +75,8 @@ async function receive(writing: Writing, once: Once<Sent>): Promise<FastifyReply
   const check = checkGuards(door, form, words)
   const { typed } = readStated(government.form, form)
   if (check.sentence !== null) {
-    return showForm(writing, { ...emptyForm, typed, sentences: [check.sentence] }, check.guards, 422)
+    const { kept, problems } = await saveSentFiles(writing, form)
+    return showForm(writing, { ...emptyForm, typed, kept, problems, sentences: [check.sentence] }, check.guards, 422)
   }
   const sent = await once(fingerprintOf(government.id, form), () => send(writing, form, check.guards))
   if (!sent.ok) {
@@ -89,13 +90,20 @@ async function receive(writing: Writing, once: Once<Sent>): Promise<FastifyReply
   return reply.redirect(placeOf(government, 'done'), 303)
 }
 
+/** Whatever is wrong with a form, what was chosen with it need not be chosen again. */
+function saveSentFiles({ door, government, request }: Omit<Writing, 'reply'>, form: PostedForm): Promise<SavedFiles> {
+  const lang = langOf(request)
+  const sender = { government: government.id, address: request.ip, lang, words: wordsOf({ lang }) }
+  return saveFiles(door, government.form, form, sender)
+}
+
 /** Files first, so that they are kept whatever is wrong with the rest. */
 async function send({ door, government, request }: Writing, form: PostedForm, guards: GuardValues): Promise<Sent> {
   const lang = langOf(request)
   const words = wordsOf({ lang })
   const stated = readStated(government.form, form)
   const address = request.ip
-  const files = await saveFiles(door, government.form, form, { government: government.id, address, lang, words })
+  const files = await saveSentFiles({ door, government, request }, form)
   const state: FormState = { ...emptyForm, typed: stated.typed, kept: files.kept }
   if (files.problems.length > 0) return { ok: false, form: { ...state, problems: files.problems }, problem: null }
   const answer: Answer<{ submitted: Submitted }> = await door.deps.submit({

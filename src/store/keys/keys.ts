@@ -14,6 +14,8 @@ export type Keys = {
   /** `about` says whose it is: what was sealed for one cannot be opened as another's. */
   seal(value: Json, about: string): Sealed
   open(sealed: Sealed, about: string): Json
+  sealBytes(bytes: Buffer, about: string): Sealed
+  openBytes(sealed: Sealed, about: string): Buffer
   /** A hash that nobody can compute, or guess short codes from, without the key. */
   mark(text: string): Buffer
   /** By the name of its file: what each key makes of a fixed text. It tells keys apart and nothing about them. */
@@ -52,23 +54,25 @@ export function openKeys(folder: string): Keys {
     ...[...sealing].map(([id, key]) => [sealingKeyName(id), key] as const),
   ]
   return {
-    seal: (value, about) => ({ keyId: current, ...seal(keyOf(current), value, about) }),
-    open: (sealed, about) => open(keyOf(sealed.keyId), sealed, about),
+    seal: (value, about) => ({ keyId: current, ...seal(keyOf(current), Buffer.from(sendable(value)), about) }),
+    open: (sealed, about) => parseJson(open(keyOf(sealed.keyId), sealed, about).toString()),
+    sealBytes: (bytes, about) => ({ keyId: current, ...seal(keyOf(current), bytes, about) }),
+    openBytes: (sealed, about) => open(keyOf(sealed.keyId), sealed, about),
     mark: (text) => createHmac('sm3', codeKey).update(text).digest(),
     checks: new Map(named.map(([name, key]) => [name, createHmac('sm3', key).update(`check/${name}`).digest('hex')])),
   }
 }
 
-function seal(key: KeyObject, value: Json, about: string): Omit<Sealed, 'keyId'> {
+function seal(key: KeyObject, bytes: Buffer, about: string): Omit<Sealed, 'keyId'> {
   const nonce = randomBytes(12)
   const cipher = createCipheriv(cipherName, key, nonce).setAAD(Buffer.from(about))
-  return { nonce, sealed: Buffer.concat([cipher.update(sendable(value), 'utf8'), cipher.final(), cipher.getAuthTag()]) }
+  return { nonce, sealed: Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()]) }
 }
 
-function open(key: KeyObject, { nonce, sealed }: Sealed, about: string): Json {
+function open(key: KeyObject, { nonce, sealed }: Sealed, about: string): Buffer {
   const decipher = createDecipheriv(cipherName, key, nonce).setAAD(Buffer.from(about))
   decipher.setAuthTag(sealed.subarray(-tagBytes))
-  return parseJson(Buffer.concat([decipher.update(sealed.subarray(0, -tagBytes)), decipher.final()]).toString())
+  return Buffer.concat([decipher.update(sealed.subarray(0, -tagBytes)), decipher.final()])
 }
 
 const readKey = (folder: string, name: string): KeyObject => createSecretKey(readKeyFile(join(folder, name)))

@@ -1,9 +1,11 @@
 import { addAudit } from '../administration/audit.js'
+import { storedFile } from '../attachments.js'
 import { chain, noEvents } from '../chain.js'
 import { addNotices } from '../notices.js'
+import { attachmentColumns } from '../read-columns.js'
 import { iso } from '../record.js'
 import type { Query } from '../transaction.js'
-import type { AttachmentInfo, DayText, EventRow, GovernmentId, Head, Instant } from '../types.js'
+import type { AttachmentInfo, DayText, EventRow, GovernmentId, Head, Instant, StoredFile } from '../types.js'
 import type { LoadedOfficeRecord, OfficeAppend, OfficeDue } from './types.js'
 
 export const officeEventColumns = `e.seq, e.act, e.kind, e.by, e.at, e.recorded_at as "recordedAt", e.data, e.algorithm,
@@ -125,21 +127,20 @@ export async function lookAgainAtRecords(query: Query, government: GovernmentId,
   await query('update office_watch set look_at = $2::timestamptz where government = $1', [government, iso(at)])
 }
 
-const fileColumns = `b.attachment, b.matter, b.name, b.type, b.size, encode(b.sm3, 'hex') as sm3, b.uploaded_at as "uploadedAt"`
-
 export const listRecordFiles = (query: Query, government: GovernmentId, regulation: string): Promise<AttachmentInfo[]> =>
-  query(`select ${fileColumns} from attachment b where b.government = $1 and b.office_record = $2`, [government, regulation])
+  query(`select ${attachmentColumns} from attachment b where b.government = $1 and b.office_record = $2`, [
+    government,
+    regulation,
+  ])
 
 export async function readRecordFile(
   query: Query,
   government: GovernmentId,
   regulation: string,
   attachment: string,
-): Promise<{ info: AttachmentInfo; bytes: Uint8Array } | null> {
-  const text = `select ${fileColumns}, b.bytes from attachment b
+): Promise<StoredFile | null> {
+  const text = `select ${attachmentColumns}, b.bytes from attachment b
     where b.government = $1 and b.office_record = $2 and b.attachment = $3`
   const row = (await query<AttachmentInfo & { bytes: Buffer }>(text, [government, regulation, attachment]))[0]
-  if (!row) return null
-  const { bytes, ...info } = row
-  return { info, bytes }
+  return row === undefined ? null : storedFile(row)
 }

@@ -1,5 +1,5 @@
 import type { NewAudit } from '../administration/types.js'
-import type { AttachmentInfo, DayText, EventRow, GovernmentId, Head, Instant, NewEvent, NewNotice } from '../types.js'
+import type { AttachmentInfo, DayText, EventRow, GovernmentId, Head, Instant, NewEvent, NewNotice, StoredFile } from '../types.js'
 
 /** What an office did, or let pass, under one regulation; `act` is the duty, `data.period` says for which of its rounds. */
 export type LoadedOfficeRecord = {
@@ -42,9 +42,5 @@ export type OfficeRecordStore = {
   /** Looks again at everything: the calendar or the regulation has changed. */
   lookAgain(government: GovernmentId, at: Instant): Promise<void>
   listFiles(government: GovernmentId, regulation: string): Promise<readonly AttachmentInfo[]>
-  readFile(
-    government: GovernmentId,
-    regulation: string,
-    attachment: string,
-  ): Promise<{ info: AttachmentInfo; bytes: Uint8Array } | null>
+  readFile(government: GovernmentId, regulation: string, attachment: string): Promise<StoredFile | null>
 }

@@ -103,6 +103,8 @@ export const en: Words = {
     basis: 'This form follows ',
     trap: 'Leave this empty',
     tooFast: 'That was very fast. Please look it over once more and send it again.',
+    trapped:
+      'A field nobody sees was filled in, perhaps by the browser or a password manager. It is empty again: please look over your message and send it once more.',
     tooOld: 'This page has been open for very long. Please look it over once more and send it again.',
     fileRefused: (name, why) => `“${name}” cannot be sent: ${why}`,
     tooManyFiles: 'Too many files. Please send fewer',

@@ -98,6 +98,7 @@ export const zh = {
     basis: '表单依据：',
     trap: '这一栏请留空',
     tooFast: '提交得太快了。请再看一遍内容，然后重新提交。',
+    trapped: '有一栏看不见的空格被填上了，可能是浏览器或密码软件自动填的。已经清空，请再看一遍内容，然后重新提交。',
     tooOld: '页面打开的时间太久，请再看一遍内容，然后重新提交。',
     fileRefused: (name: string, why: string) => `“${name}”不能上传：${why}`,
     tooManyFiles: '附件太多了，请减少后再提交',
