@@ -48,12 +48,8 @@ it('refuses a file that is too large', async () => {
 })
 
 const jpeg = (...told: readonly Buffer[]): Buffer =>
-  Buffer.concat([
-    Buffer.from('ffd8', 'hex'),
-    ...told,
-    Buffer.from('ffdb0003ffda000812345678aaffd9'.replace('ffdb0003', 'ffdb000300'), 'hex'),
-  ])
-const exif = Buffer.concat([Buffer.from('ffe10020', 'hex'), Buffer.from('Exif\0\0PHONE-OF-LIU 26.08N   ')])
+  Buffer.concat([Buffer.from('ffd8', 'hex'), ...told, Buffer.from('ffdb000300ffda0004123478aaffd9', 'hex')])
+const exif = Buffer.concat([Buffer.from('ffe1001e', 'hex'), Buffer.from('Exif\0\0PHONE-OF-LIU 26.08N   ')])
 
 /** Puts files to a matter that the lighting unit has in hand. */
 async function claimed(...ids: readonly string[]): Promise<number> {

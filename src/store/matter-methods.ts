@@ -10,7 +10,7 @@ import { recentActsOfRole, recentActsOfUnit } from './recent-acts.js'
 import { append, submit } from './record.js'
 import { isQueryCode, openIdentity } from './requester.js'
 import type { Store } from './store.js'
-import { type Query, readGovernment } from './transaction.js'
+import { asGovernment, type Query, readGovernment } from './transaction.js'
 import type { GovernmentId, ReservedMatter } from './types.js'
 
 type Methods = Pick<
