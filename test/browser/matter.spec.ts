@@ -7,7 +7,7 @@ import { act, list, openMatter, staff, text } from './staff.js'
 let demo: Demo
 let origin = ''
 test.beforeAll(async () => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   demo = await startDemo()
   origin = demo.origin
 })
@@ -66,7 +66,7 @@ const send = (page: Page, path: string, data: unknown): Promise<number> =>
   )
 
 test('an answer is written beside the message, with help that can be put aside', async ({ browser }) => {
-  test.setTimeout(150_000)
+  test.setTimeout(300_000)
   const title = await letter(browser, '三个问题')
   const office = await signIn(browser, 'office')
   const kept = { act: 'reply', field: 'result', title: '感谢来信', text: '感谢您对城市管理工作的监督。' }
@@ -103,8 +103,10 @@ test('an answer is written beside the message, with help that can be put aside',
   await warning.getByRole('button', { name: '不用提醒' }).press('Enter')
   await expect(reply.locator('.reply-warnings li')).toHaveCount(0)
 
+  // What is written to the requester is not what the public reads: that is written when it is published.
   await reply.getByRole('button', { name: '公开页预览' }).press('Enter')
-  await expect(reply.locator('.public-page mark')).toHaveCount(2)
+  await expect(reply.locator('.reply-preview')).toContainText('不会出现在公开页上：办理结果')
+  await expect(reply.locator('.public-page')).not.toContainText('井盖已经固定')
   await isWhole(page)
   await reply.getByRole('button', { name: '对照来信' }).click()
   for (const size of [phone, { width: 360, height: 740 }]) {
@@ -120,6 +122,43 @@ test('an answer is written beside the message, with help that can be put aside',
   await expect(reply.locator('.reply-warnings')).toHaveCount(0)
   await page.reload()
   await expect(reply.getByRole('button', { name: '写作提醒：关' })).toBeVisible()
+})
+
+test('what the public will read is filled in from the reply, looked at, and what may name somebody taken out', async ({ browser }) => {
+  test.setTimeout(300_000)
+  const title = await letter(browser, '公开之前')
+  const office = await signIn(browser, 'office')
+  await openMatter(office, origin, title)
+  await act(office, '受理')
+  await act(office, '转办', list('assignments', '示例市城市管理局'))
+  const unit = await signIn(browser, 'chengguan')
+  await openMatter(unit, origin, title)
+  await act(
+    unit,
+    '回复诉求人并提交办理情况',
+    text('handledAt', '本周三上午'),
+    text('handledBy', '市政管理所'),
+    text('result', '井盖已经固定。'),
+    text('legalBasis', '市政设施管理的有关规定'),
+    text('requesterInformed', '已电话告知。'),
+    text('replyText', '王小明先生，您好：井盖已经固定，有事请打13911112222。'),
+  )
+  const reviewer = await signIn(browser, 'office2')
+  await openMatter(reviewer, origin, title)
+  await act(reviewer, '同意办结')
+  await reviewer.reload()
+  const form = await openAct(reviewer, '对外发布')
+  await expect(form.locator('#field-publicReply')).toHaveValue(/王小明先生.*13911112222/)
+  await expect(form.locator('.public-step mark')).toHaveCount(2)
+  await isWhole(reviewer)
+  await form.locator('#field-publicReply').fill('您好：井盖已经固定。')
+  await expect(form.locator('.public-step mark')).toHaveCount(0)
+  await expect(form.locator('.public-page')).toContainText('井盖已经固定')
+  await form.locator('button[type=submit]').click()
+  await expect(reviewer.locator('.done')).toContainText('对外发布')
+  const reader = await citizen(browser)
+  await reader.goto(`${origin}/${city}/answers`)
+  await expect(reader.locator('main')).not.toContainText('13911112222')
 })
 
 test('a field is asked for as soon as another one makes it necessary', async ({ browser }) => {
@@ -150,7 +189,7 @@ test('on paper: content, process and days with their clauses, and nothing to pre
 })
 
 test('a leader decides from a telephone', async ({ browser }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const title = await letter(browser, '请市领导批示')
   const office = await signIn(browser, 'office')
   await openMatter(office, origin, title)

@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 let demo: Demo
 let origin = ''
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const files = [join(root, 'demo/one.yaml'), join(root, 'test/fixtures/seventh/demo.yaml')]
   const demos = await Promise.all(files.map(asRehearsal))
   demo = await startOwn({ regulations: join(root, 'test/fixtures/seventh'), demos })

@@ -25,7 +25,7 @@ function ownRegulations(): string {
 
 /** A government of its own, set up by its one-time link, whose clock is then moved a year ahead: periods of every kind have ended. */
 test.beforeAll(async () => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   folder = ownRegulations()
   server = await startServer({ HUIYIN_REGULATIONS: folder, HUIYIN_REQUESTS_PER_MINUTE: '0' })
   origin = server.origin

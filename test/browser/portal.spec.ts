@@ -7,7 +7,7 @@ let server: RunningServer
 let homes: readonly string[]
 
 test.beforeAll(async ({ request }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   server = await startServer({ HUIYIN_REQUESTS_PER_MINUTE: '0' }, ['demo', '--serve'])
   await expect.poll(() => server.output(), { timeout: 120_000 }).toContain('demo data is ready')
   const listed = await (await request.get(`${server.origin}/?lang=zh`)).text()
@@ -17,6 +17,10 @@ test.beforeAll(async ({ request }) => {
 
 test.afterAll(async () => {
   await server?.stop()
+})
+
+test('every step of the demonstration was done', () => {
+  expect(server.output()).not.toMatch(/^[ab]\d+( \w+)?: /m)
 })
 
 const widths = [
@@ -70,17 +74,6 @@ for (const [where, viewport] of widths) {
       await page.getByRole('button', { name: '退出查询' }).click()
       await page.goto(`${home}track/${number}`)
       await expect(page.locator('h1')).toHaveText('进度查询')
-    })
-
-    test('a link that carries number and code behind # fills them in, and they go from the address', async ({ page }) => {
-      const home = homes[0] ?? ''
-      const { number, code } = await writeIn(page, home)
-      await page.goto(`${home}track#${number}.${code}`)
-      await expect(page.locator('#code')).toHaveValue(code)
-      await expect(page).toHaveURL(`${home}track`)
-      await page.locator('main form button').click()
-      await expect(page).toHaveURL(`${home}track/${number}`)
-      await expect(page.locator('h1')).toHaveText(letter.title)
     })
 
     test('the same form sent twice makes one matter', async ({ page }) => {
@@ -172,7 +165,7 @@ async function tour(page: Page, home: string, look: (name: string) => Promise<vo
 
 for (const [where, viewport] of widths) {
   test(`axe finds nothing on any page, on ${where}`, async ({ browser }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(300_000)
     const found: string[] = []
     for (const home of homes) {
       const context = await browser.newContext({ viewport })
@@ -214,6 +207,17 @@ test.describe('with scripts', () => {
     await expect(page.locator('.counter-over')).toContainText('已超出10个字')
     await send(page)
     await expect(page.locator('.errors')).toBeFocused()
+  })
+
+  test('a link that carries number and code behind # fills them in, and they go from the address', async ({ page }) => {
+    const home = homes[0] ?? ''
+    const { number, code } = await writeIn(page, home)
+    await page.goto(`${home}track#${number}.${code}`)
+    await expect(page.locator('#code')).toHaveValue(code)
+    await expect(page).toHaveURL(`${home}track`)
+    await page.locator('main form button').click()
+    await expect(page).toHaveURL(`${home}track/${number}`)
+    await expect(page.locator('h1')).toHaveText(letter.title)
   })
 
   test('runs nothing that the page did not bring along', async ({ page }) => {

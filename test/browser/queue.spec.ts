@@ -6,7 +6,7 @@ import { staff } from './staff.js'
 let demo: Demo
 let origin = ''
 test.beforeAll(async () => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   demo = await startDemo()
   origin = demo.origin
 })

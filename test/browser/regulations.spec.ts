@@ -6,7 +6,7 @@ import { staff } from './staff.js'
 let demo: Demo
 let origin = ''
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   demo = await startDemo()
   origin = demo.origin
 })
@@ -32,7 +32,7 @@ for (const [size, viewport] of [
   ['a phone', { width: 360, height: 740 }],
 ] as const) {
   test(`every tab on ${size}: accessible, nothing cut off`, async ({ browser }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(300_000)
     const page = await signIn(browser, 'office', viewport)
     const look = async (): Promise<void> => {
       await expectAccessible(page)

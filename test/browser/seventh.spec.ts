@@ -12,12 +12,12 @@ import { act, type Fill, list, openMatter, radio, staff, text } from './staff.js
 const own = fileURLToPath(new URL('../fixtures/seventh/', import.meta.url))
 const government = 'yundu'
 
-test.use({ actionTimeout: 15_000 })
+test.use({ actionTimeout: 45_000 })
 
 let demo: Demo
 let origin = ''
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   demo = await startOwn({ regulations: own, demos: [join(own, 'demo.yaml')] })
   origin = demo.origin
 })
@@ -58,7 +58,7 @@ async function answer(unit: Page, office: Page, words: string): Promise<void> {
 test('claimed within minutes, extended in two stages, promised, answered, done anew twice and not a third time', async ({
   browser,
 }) => {
-  test.setTimeout(150_000)
+  test.setTimeout(300_000)
   const title = `公园的长椅全坏了 ${Date.now()}`
   const writer = await writerOf(browser)
   const receipt = await submit(writer, portal(), {
@@ -143,7 +143,7 @@ async function redo(page: Page, receipt: Receipt, reason: string): Promise<void>
 }
 
 test('a second person reads before anything is declined', async ({ browser }) => {
-  test.setTimeout(60_000)
+  test.setTimeout(300_000)
   const title = `判决的钱没有给 ${Date.now()}`
   const writer = await writerOf(browser)
   const receipt = await submit(writer, portal(), { title, body: '法院去年判了，对方的钱一直没有给，请帮我要回来。' })

@@ -43,7 +43,7 @@ export async function staff(browser: Browser, origin: string, who: Who, viewport
   await page.locator('#login').fill(who.login)
   await page.locator('#password').fill(demoPassword)
   await page.keyboard.press('Enter')
-  await expect(page.locator('h1')).toHaveText(/我的待办|待批办/)
+  await expect(page.locator('h1')).toHaveText(/我的待办|待批办|审计日志/)
   return page
 }
 

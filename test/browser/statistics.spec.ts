@@ -5,7 +5,7 @@ import { staff } from './staff.js'
 
 let demo: Demo
 test.beforeAll(async () => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   demo = await startDemo()
 })
 test.afterAll(() => demo.stop())

@@ -6,14 +6,14 @@ import { act, list, openMatter, radio, staff, text, ticks, yes } from './staff.j
 let demo: Demo
 let origin = ''
 test.beforeAll(async () => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   demo = await startDemo()
   origin = demo.origin
 })
 test.afterAll(() => demo.stop())
 
 test('longnan: dispatched, extended, answered, published; rated badly, redone, concluded again', async ({ browser }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const government = city
   const portal = `${origin}/${government}`
   const title = `路口的路灯三天不亮 ${Date.now()}`
@@ -42,7 +42,7 @@ test('longnan: dispatched, extended, answered, published; rated badly, redone, c
     text('result', '三盏路灯已全部修复。'),
     text('legalBasis', '市政设施管理的有关规定'),
     text('requesterInformed', '已电话告知。'),
-    text('body', '您好，您反映的三盏路灯已全部修复，感谢监督。'),
+    text('replyText', '您好，您反映的三盏路灯已全部修复，感谢监督。'),
   ] as const
   await act(unit, '回复诉求人并提交办理情况', ...reply)
   const reviewer = await staff(browser, origin, { government, login: 'office2' })
@@ -64,7 +64,7 @@ test('longnan: dispatched, extended, answered, published; rated badly, redone, c
 })
 
 test('xizang: claimed, extended, approved by another person, answered, concluded, archived', async ({ browser }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const government = region
   const portal = `${origin}/${government}`
   const title = `牧区道路冬季结冰 ${Date.now()}`

@@ -10,7 +10,7 @@ import { act, list, openMatter, staff, text } from './staff.js'
 let demo: Demo
 let origin = ''
 test.beforeAll(async () => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   demo = await startDemo()
   origin = demo.origin
 })
@@ -47,7 +47,7 @@ for (const [size, viewport] of [
   ['a phone', { width: 360, height: 740 }],
 ] as const) {
   test(`every screen on ${size}: accessible, nothing cut off, no complaint of the browser`, async ({ browser }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(240_000)
     const page = await (await browser.newContext({ viewport })).newPage()
     const complaints = complaintsOf(page)
     const look = async (): Promise<void> => {
