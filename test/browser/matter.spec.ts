@@ -124,7 +124,9 @@ test('an answer is written beside the message, with help that can be put aside',
   await expect(reply.getByRole('button', { name: '写作提醒：关' })).toBeVisible()
 })
 
-test('what the public will read is filled in from the reply, looked at, and what may name somebody taken out', async ({ browser }) => {
+test('what the public will read is filled in from the reply, looked at, and what may name somebody taken out', async ({
+  browser,
+}) => {
   test.setTimeout(300_000)
   const title = await letter(browser, '公开之前')
   const office = await signIn(browser, 'office')
