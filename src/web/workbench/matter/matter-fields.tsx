@@ -45,7 +45,13 @@ function Files({ attachments }: { readonly attachments: MatterView['attachments'
     <ul className="file-list" aria-label={words.content.files}>
       {attachments.map((file) => (
         <li key={file.id}>
-          <a href={`/api/attachments/${encodeURIComponent(file.id)}`}>{file.name}</a>
+          {file.isSealed ? (
+            <span>
+              {file.name} <span className="shield-word">{words.content.as.onReason}</span>
+            </span>
+          ) : (
+            <a href={`/api/attachments/${encodeURIComponent(file.id)}`}>{file.name}</a>
+          )}
           <span className="soft">{words.content.size(file.size)}</span>
         </li>
       ))}
