@@ -6,8 +6,8 @@ export default defineConfig({
     include: ['src/{store,app,http,main}/**/*.test.ts', 'src/{app,http}/**/*.test.tsx'],
     globalSetup: ['test/postgres-for-tests.ts'],
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 90_000,
     reporters: ['default'],
   },
 })

@@ -52,6 +52,7 @@ export function project(given: Folded): MatterProjection {
     ...gateMarks(given, state),
     facts: { ...shortFacts(regulation, facts), ...(published ?? {}) },
     searchText: [textIn(facts, meaning.title), textIn(facts, meaning.letter)].filter((text) => text !== null).join('\n'),
+    publicText: published === null ? '' : textsIn(regulation, published),
     links: linksIn(regulation, state),
     assignments: state.assignments.map(({ id, unit, role, stage, since, endedAt }) => ({
       id,
@@ -116,6 +117,14 @@ function nextDue(duties: readonly DutyRow[]): number | null {
   const due = duties.flatMap(({ lateAt }) => (lateAt === null ? [] : [lateAt]))
   return due.length === 0 ? null : Math.min(...due)
 }
+
+/** What the public reads in words. */
+const textsIn = ({ fields }: Regulation, published: Payload): string =>
+  Object.entries(published)
+    .flatMap(([id, value]) => (isText(fields[id]?.type) && typeof value === 'string' ? [value] : []))
+    .join('\n')
+
+const isText = (type: string | undefined): boolean => type === 'text' || type === 'longText'
 
 /** 关联事项. The numbers by which the matter, or a share of it, names others. */
 function linksIn(regulation: Regulation, state: MatterState): readonly string[] {

@@ -31,7 +31,7 @@ export async function listPublished(deps: Deps, asked: PublishedAsked): Promise<
     deps.store.countMatters(office.id, {
       filter: {
         isPublished: true,
-        ...(text === '' ? {} : { text }),
+        ...(text === '' ? {} : { publicText: text }),
         ...(filter.category ? { categories: [filter.category] } : {}),
       },
       gate: seesAll,

@@ -144,7 +144,7 @@ it('gives a file to nobody until it belongs to a matter, then to whoever sees th
     matter,
     expected: head,
     events: [],
-    projection: { ...row, searchText: '', assignments: [], duties: [], marks: [] },
+    projection: { ...row, searchText: '', publicText: '', assignments: [], duties: [], marks: [] },
     attachments: [id],
     at: it_.app.deps.now(),
   })

@@ -53,7 +53,7 @@ export async function searchPublished(
 ): Promise<PageOf<MatterRow>> {
   const filter: MatterFilter = {
     isPublished: true,
-    ...(text === undefined ? {} : { text }),
+    ...(text === undefined ? {} : { publicText: text }),
     ...(category === undefined ? {} : { categories: [category] }),
   }
   return pageIn(query, government, { order: orders.published, filter, gate: seesAll, page })
@@ -76,7 +76,7 @@ async function pageIn(
     )
   }
   const limit = pageLimit(page)
-  const sought = { text: filter.text, conditions, values, order: inOrder(order), need: limit + 1 }
+  const sought = { ...soughtIn(filter), conditions, values, order: inOrder(order), need: limit + 1 }
   const source = await searchedIn(query, government, sought)
   const rows = await query<MatterRow>(
     `select ${matterColumns} from ${source} order by ${sought.order} limit ${limit + 1}`,
@@ -84,6 +84,11 @@ async function pageIn(
   )
   return pageOf(rows, limit, (row) => [keyOf(row), row.matter])
 }
+
+const soughtIn = ({ text, publicText }: MatterFilter): { readonly text: string | undefined; readonly isPublic: boolean } => ({
+  text: publicText ?? text,
+  isPublic: publicText !== undefined,
+})
 
 export async function countMatters(
   query: Query,
@@ -93,7 +98,7 @@ export async function countMatters(
   const values = new Values()
   const conditions = conditionsOf(government, { filter, gate }, values)
   const order = inOrder(filter.isPublished ? orders.published : orders.received)
-  const source = await searchedIn(query, government, { text: filter.text, conditions, values, order, need: countCap + 1 })
+  const source = await searchedIn(query, government, { ...soughtIn(filter), conditions, values, order, need: countCap + 1 })
   return capped(query, `select 1 from ${source}`, values)
 }
 
@@ -113,7 +118,7 @@ export async function matterBatch(
   const values = new Values()
   const conditions = [...conditionsOf(government, { filter, gate }, values), `m.matter > ${values.add(after)}::bigint`]
   const source = await searchedIn(query, government, {
-    text: filter.text,
+    ...soughtIn(filter),
     conditions,
     values,
     order: 'm.matter',

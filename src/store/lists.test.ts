@@ -33,12 +33,14 @@ const matters: Partial<MatterProjection>[] = [
     duties: [officeDuty(null)],
     nextDueAt: null,
     publishedAt: morning + day,
+    publicText: '公园关门',
   },
   {
     title: '路面塌陷',
     receivedAt: morning + 1,
     stage: 'concluded',
     publishedAt: morning + 2 * day,
+    publicText: '路面塌陷',
     searchText: '路面塌陷 中山路',
     duties: [],
   },
@@ -165,6 +167,7 @@ it('shows the public what is published, newest first', async () => {
   expect(await found({})).toEqual([4, 3])
   expect(await found({ text: '公园' })).toEqual([3])
   expect(await found({ text: '漏水' })).toEqual([])
+  expect(await found({ text: '中山路' })).toEqual([])
   expect(await found({ category: 'complaint' })).toEqual([4])
   const first = await made.store.searchPublished('linhai', { page: { limit: 1 } })
   expect(await found({ page: { after: first.next } })).toEqual([3])

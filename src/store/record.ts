@@ -95,7 +95,7 @@ const statement = 'select record($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $
 
 async function write({ database }: Context, writing: Writing): Promise<Answer> {
   const { government, matter, expected, projection, at } = writing
-  const { assignments, duties, marks, searchText: _, links: __, ...row } = projection
+  const { assignments, duties, marks, searchText: _, publicText: __, links: ___, ...row } = projection
   const words = indexWords(government, projection)
   const values = [
     government,
@@ -120,7 +120,7 @@ async function write({ database }: Context, writing: Writing): Promise<Answer> {
 
 /** A new matter as `record_all` reads it. */
 function asText({ government, matter, events, projection, messages, origin, at }: Writing): string {
-  const { assignments, duties, marks, searchText: _, links: __, ...row } = projection
+  const { assignments, duties, marks, searchText: _, publicText: __, links: ___, ...row } = projection
   const words = JSON.stringify(indexWords(government, projection).join(' '))
   const parts = [
     `"matter":${matter}`,

@@ -6,6 +6,8 @@ import type { GovernmentId } from './types.js'
 
 export type Sought = {
   readonly text: string | undefined
+  /** Only in what anybody may read. */
+  readonly isPublic?: boolean
   /** What a matter `m` must be besides, the gate included. */
   readonly conditions: readonly string[]
   readonly values: Values
@@ -21,12 +23,12 @@ export type Sought = {
  * a glance at the head of the list tells.
  */
 export async function searchedIn(query: Query, government: GovernmentId, sought: Sought): Promise<string> {
-  const { text = '', conditions, values } = sought
+  const { text = '', conditions, values, isPublic = false } = sought
   const where = conditions.join(' and ')
   if (text.trim() === '') return `matter m where ${where}`
   const number = text.replaceAll(/\s/g, '')
   if (isMatterNumber(number)) return `matter m where ${where} and m.number = ${values.add(number)}`
-  const words = searchQuery(government, text)
+  const words = searchQuery(government, text, isPublic)
   // Nothing but signs was typed: nothing has that.
   if (words === null) return `matter m where ${where} and false`
   const met = await walk(query, government, { ...sought, words })

@@ -38,6 +38,6 @@ it.each([
 })
 
 it('lets the last character of each run be found alone', () => {
-  const words = indexWords('linhai', { searchText: '\u6E05\u6EAA\u8DEF\uFF0C\u6C34\u7BA1' })
+  const words = indexWords('linhai', { searchText: '\u6E05\u6EAA\u8DEF\uFF0C\u6C34\u7BA1', publicText: '' })
   expect(words).toEqual(['@linhai', '\u6E05\u6EAA', '\u6EAA\u8DEF', '\u6C34\u7BA1', '\u8DEF', '\u7BA1'])
 })

@@ -13,12 +13,17 @@ export const linkWord = (number: string): string => `#${number}`
 /** Every word by which the index knows a matter: the windows, and the last character of each run, which begins no window. */
 export const indexWords = (
   government: string,
-  { searchText, links = [] }: { readonly searchText: string; readonly links?: readonly string[] },
-): string[] => [
-  ownWord(government),
-  ...links.map(linkWord),
-  ...new Set([...searchWords(searchText), ...lastCharacters(searchText)]),
-]
+  {
+    searchText,
+    publicText,
+    links = [],
+  }: { readonly searchText: string; readonly publicText: string; readonly links?: readonly string[] },
+): string[] => [ownWord(government), ...links.map(linkWord), ...wordsOf(searchText), ...[...wordsOf(publicText)].map(publicWord)]
+
+const wordsOf = (text: string): ReadonlySet<string> => new Set([...searchWords(text), ...lastCharacters(text)])
+
+/** What anybody may read is found by words of its own: what was taken out before it was published is in none of them. */
+const publicWord = (word: string): string => `!${word}`
 
 /** 二元窗口. Every two neighbouring characters of a text: needs no dictionary, and finds every run of two or more. */
 export function searchWords(text: string): string[] {
@@ -40,10 +45,13 @@ function* runsOf(text: string): Iterable<readonly string[]> {
 }
 
 /** The same windows as a query: all must be there; one character alone finds what begins with it or is it. Null: nothing to look for. */
-export function searchQuery(government: string, text: string): string | null {
+export function searchQuery(government: string, text: string, isPublic = false): string | null {
   const words = searchWords(text)
   if (words.length === 0) return null
-  const quoted = words.map((word) => ([...word].length === 1 ? `${quote(word)}:*` : quote(word)))
+  const quoted = words.map((word) => {
+    const known = quote(isPublic ? publicWord(word) : word)
+    return [...word].length === 1 ? `${known}:*` : known
+  })
   return [quote(ownWord(government)), ...quoted].join(' & ')
 }
 

@@ -64,6 +64,7 @@ export const aProjection: MatterProjection = {
   hiddenFrom: [],
   facts: { category: 'complaint' },
   searchText: '路灯不亮 东风巷口的路灯坏了',
+  publicText: '',
   assignments: [],
   duties: [aDuty],
   marks: [{ key: '2:accepted', mark: 'accepted', at: morning, assignment: null, rating: null }],

@@ -53,6 +53,8 @@ export type MatterProjection = {
   readonly facts: JsonObject
   /** What a full-text search finds the matter by; title and body, never the identity. */
   readonly searchText: string
+  /** What anybody may read of it; empty while it is not published. */
+  readonly publicText: string
   /** Numbers of other matters that this one names. */
   readonly links?: readonly string[]
   readonly assignments: readonly AssignmentRow[]
@@ -107,7 +109,7 @@ export type DutyRow = {
 }
 
 /** A matter as lists show it. */
-export type MatterRow = Omit<MatterProjection, 'searchText' | 'links' | 'assignments' | 'duties' | 'marks'> & {
+export type MatterRow = Omit<MatterProjection, 'searchText' | 'publicText' | 'links' | 'assignments' | 'duties' | 'marks'> & {
   readonly government: GovernmentId
   readonly matter: MatterId
   /** Ten digits. */

@@ -121,7 +121,15 @@ function differences(
   made: MatterProjection,
   government: GovernmentId,
 ): string[] {
-  const { assignments: madeAssignments, duties: madeDuties, marks: madeMarks, searchText: _, links: __, ...fields } = made
+  const {
+    assignments: madeAssignments,
+    duties: madeDuties,
+    marks: madeMarks,
+    searchText: _,
+    publicText: __,
+    links: ___,
+    ...fields
+  } = made
   const differing: string[] = []
   const compare = (name: string, is: unknown, shouldBe: unknown): void => {
     const [a, b] = [canonical(is), canonical(shouldBe)]

@@ -15,6 +15,8 @@ export type MatterFilter = {
   readonly isPublished?: boolean
   /** Finds every run of two characters or more. */
   readonly text?: string
+  /** Sought in what anybody may read, and in nothing else. */
+  readonly publicText?: string
 }
 
 /** 常用筛选. What somebody narrows the list to again and again. */
