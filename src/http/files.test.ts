@@ -58,7 +58,7 @@ async function claimed(...ids: readonly string[]): Promise<number> {
   const loaded = await store.loadMatter('demo', matter, { scope: 'all', notHiddenFrom: [] })
   if (loaded === null) throw new Error('no matter')
   const { row, head } = loaded
-  const projection = { ...row, searchText: '', assignments: [], duties: [], marks: [] }
+  const projection = { ...row, searchText: '', publicText: '', assignments: [], duties: [], marks: [] }
   await store.append('demo', { matter, expected: head, events: [], projection, attachments: ids, at: now() })
   return matter
 }
