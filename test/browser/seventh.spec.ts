@@ -40,7 +40,7 @@ const onDay =
 
 const inDays = (days: number): string => new Date(Date.now() + (8 + days * 24) * 3_600_000).toISOString().slice(0, 10)
 const dutyCard = (page: Page, name: string) =>
-  page.locator('section.duty', { has: page.locator('h3', { hasText: new RegExp(`^${name}$`) }) })
+  page.locator('.duty', { has: page.locator('h3', { hasText: new RegExp(`^${name}$`) }) })
 const closed = (page: Page, name: string) =>
   page.locator('.closed-acts li', { has: page.locator('.closed-name', { hasText: new RegExp(`^${name}`) }) })
 

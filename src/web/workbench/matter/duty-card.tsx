@@ -15,7 +15,7 @@ export function DutyCard({ duty }: { readonly duty: DutyView }) {
     duty.deducted > 0 ? words.duties.deducted(duty.deducted) : '',
   ].filter((mark) => mark !== '')
   return (
-    <section className={`duty duty-${duty.status}`} aria-label={duty.name}>
+    <article className={`duty duty-${duty.status}`} aria-label={duty.name}>
       <div className="duty-head">
         <h3>{duty.name}</h3>
         <span className="duty-holder">{duty.holder.unitName ?? duty.holder.roleName}</span>
@@ -39,7 +39,7 @@ export function DutyCard({ duty }: { readonly duty: DutyView }) {
       </div>
       {marks.length > 0 && <p className="duty-marks">{marks.join(words.listComma)}</p>}
       {hasReceipt(duty) && <Receipt duty={duty} />}
-    </section>
+    </article>
   )
 }
 
