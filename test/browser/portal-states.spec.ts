@@ -67,10 +67,11 @@ for (const size of ['0', '1']) {
 }
 
 test('the strip is weeks on a phone and one row on a desk', async ({ page }) => {
+  await enter(page, 2)
   const heights = []
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 844 })
-    await enter(page, 2)
+    await expect(page.locator('.track-head')).toBeVisible()
     const days = page.locator('.strip-days').first().locator('.strip-day')
     heights.push(new Set(await days.evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().top)))).size)
   }
