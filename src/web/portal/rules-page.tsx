@@ -26,7 +26,7 @@ type RulesProps = {
 }
 
 /** As many as a phone on a slow line loads at once. */
-const perPage = 80
+const perPage = 30
 
 /** The regulation, clause by clause: each with its status, so that anyone can see what is done by rule and what is judged. */
 export const RulesPage = ({ context, government, rules, at = 1 }: RulesProps) => {
