@@ -44,10 +44,8 @@ import type {
   Submission,
   SubmitOutcome,
   Unit,
-  VerifyOptions,
-  VerifyReport,
-  Witness,
 } from './types.js'
+import type { VerifyOptions, VerifyReport, Witness } from './verification-types.js'
 
 /** Everything the app can ask of the database. */
 export type Store = {

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/postgres-for-tests.js'
 import { type Database, openDatabase } from './database.js'
 import { accepted, aProjection, aSubmission, beishan, linhai, morning } from './store.fixtures.js'
-import type { MatterProjection, VerifyReport } from './types.js'
+import type { MatterProjection } from './types.js'
+import type { VerifyReport } from './verification-types.js'
 
 let made: TestDatabase
 let database: Database

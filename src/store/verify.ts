@@ -8,7 +8,8 @@ import { verifyAttachments } from './proof/verify-attachments.js'
 import { verifyLogs, verifyWitnesses } from './proof/verify-proof.js'
 import { indexWords } from './search-words.js'
 import { asEveryGovernment, readGovernment } from './transaction.js'
-import type { EventRow, Finding, GovernmentId, MatterProjection, VerifyOptions, VerifyReport, Witness } from './types.js'
+import type { EventRow, GovernmentId, MatterProjection } from './types.js'
+import type { Finding, VerifyOptions, VerifyReport, Witness } from './verification-types.js'
 import { readVerifyBatch, type StoredEvent, type StoredMatter } from './verify-batch.js'
 
 /** 核验. Walks every event of every government: are the chains whole, and do the projections say what the events say? */

@@ -1,6 +1,7 @@
 import { isKnownAlgorithm, linkHash } from '../chain.js'
 import type { Query } from '../transaction.js'
-import type { EventRow, Finding, GovernmentId } from '../types.js'
+import type { EventRow, GovernmentId } from '../types.js'
+import type { Finding } from '../verification-types.js'
 import { officeEventColumns } from './office-record.js'
 
 type Stored = EventRow & { readonly regulation: string; readonly period: string; readonly isWhole: boolean }

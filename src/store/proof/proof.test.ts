@@ -3,7 +3,8 @@ import { type TestDatabase, testDatabase } from '../../../test/postgres-for-test
 import { noEvents } from '../chain.js'
 import { type Database, openDatabase } from '../database.js'
 import { accepted, aProjection, aSubmission, beishan, linhai, morning, submitted } from '../store.fixtures.js'
-import { seesAll, type Witness } from '../types.js'
+import { seesAll } from '../types.js'
+import type { Witness } from '../verification-types.js'
 
 let made: TestDatabase
 let database: Database

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Query } from '../transaction.js'
-import type { Finding, GovernmentId } from '../types.js'
+import type { GovernmentId } from '../types.js'
+import type { Finding } from '../verification-types.js'
 
 type Stored = { readonly attachment: string; readonly matter: number | null; readonly sm3: string; readonly bytes: Buffer }
 

@@ -1,5 +1,6 @@
 import type { Query } from '../transaction.js'
-import type { Finding, GovernmentId } from '../types.js'
+import type { GovernmentId } from '../types.js'
+import type { Finding } from '../verification-types.js'
 import { digestOf, factKinds, isKnownWitness, type RecordHead, type WitnessRow, witnessColumns, witnessHash } from './witness.js'
 
 type Place = { readonly kind: string; readonly matter: number; readonly seq: number; readonly name: string }

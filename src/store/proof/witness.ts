@@ -4,7 +4,8 @@ import type { Database } from '../database.js'
 import { listGovernments } from '../offices.js'
 import { iso } from '../record.js'
 import { asEveryGovernment, asGovernment, type Query } from '../transaction.js'
-import type { GovernmentId, Instant, Json, Witness } from '../types.js'
+import type { GovernmentId, Instant, Json } from '../types.js'
+import type { Witness } from '../verification-types.js'
 
 /** Kinds of facts that are witnessed; the view `fact` says what each is made of. */
 export const factKinds = ['event', 'origin', 'requester', 'attachment', 'slip', 'account'] as const
