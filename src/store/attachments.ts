@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import type { AttachmentInfo, NewAttachment, StoredFile } from './attachment-types.js'
 import { storable } from './canonical.js'
 import type { Context } from './context.js'
 import type { Database } from './database.js'
@@ -9,7 +10,7 @@ import { attachmentColumns } from './read-columns.js'
 import { iso } from './record.js'
 import { recordAccess } from './requester.js'
 import { asEveryGovernment, asGovernment, type Query } from './transaction.js'
-import type { AttachmentInfo, Gate, GovernmentId, IdentityOpening, Instant, NewAttachment, StoredFile } from './types.js'
+import type { Gate, GovernmentId, IdentityOpening, Instant } from './types.js'
 
 const sm3Of = (bytes: Uint8Array): Buffer => createHash('sm3').update(bytes).digest()
 

@@ -1,5 +1,6 @@
 import type { AccountsStore } from './accounts/accounts-store.js'
 import type { AdministrationStore } from './administration/index.js'
+import type { AttachmentInfo, NewAttachment, StoredFile } from './attachment-types.js'
 import type { OfficeRecordStore } from './office-record/index.js'
 import type { QueueStore } from './queue/queue-store.js'
 import type { RecentAct } from './recent-acts.js'
@@ -9,7 +10,6 @@ import type {
   Account,
   AccountRole,
   Append,
-  AttachmentInfo,
   CappedCount,
   DueMatter,
   DueWindow,
@@ -30,7 +30,6 @@ import type {
   MatterId,
   MatterRow,
   MatterSort,
-  NewAttachment,
   NewNotice,
   NewSession,
   NoticeRow,
@@ -40,7 +39,6 @@ import type {
   QueuedDuty,
   ReservedMatter,
   Sender,
-  StoredFile,
   Submission,
   SubmitOutcome,
   Unit,

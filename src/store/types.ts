@@ -378,33 +378,6 @@ export type IdentityOpening = {
 
 export type AccessRecord = IdentityOpening & { readonly id: number }
 
-export type NewAttachment = {
-  readonly name: string
-  readonly type: string
-  readonly bytes: Uint8Array
-  readonly uploadedAt: Instant
-  readonly matter?: MatterId
-  /** Sealed as identity is, and opened for a reason alone. */
-  readonly isSealed?: boolean
-}
-
-export type AttachmentInfo = {
-  readonly attachment: string
-  readonly matter: MatterId | null
-  readonly name: string
-  readonly type: string
-  readonly size: number
-  readonly sm3: string
-  readonly uploadedAt: Instant
-  readonly isSealed: boolean
-}
-
-/** A file as it lies there; `damaged`: its bytes are not those that came in. */
-export type StoredFile =
-  | { readonly kind: 'open'; readonly info: AttachmentInfo; readonly bytes: Uint8Array }
-  | { readonly kind: 'sealed'; readonly info: AttachmentInfo }
-  | { readonly kind: 'damaged'; readonly info: AttachmentInfo }
-
 // ---- sending ----
 
 /** Sends one message out; must be able to recognise `key` as sent before. Throwing means: try again later. */

@@ -1,11 +1,12 @@
 import { addAudit } from '../administration/audit.js'
+import type { AttachmentInfo, StoredFile } from '../attachment-types.js'
 import { storedFile } from '../attachments.js'
 import { chain, noEvents } from '../chain.js'
 import { addNotices } from '../notices.js'
 import { attachmentColumns } from '../read-columns.js'
 import { iso } from '../record.js'
 import type { Query } from '../transaction.js'
-import type { AttachmentInfo, DayText, EventRow, GovernmentId, Head, Instant, StoredFile } from '../types.js'
+import type { DayText, EventRow, GovernmentId, Head, Instant } from '../types.js'
 import type { LoadedOfficeRecord, OfficeAppend, OfficeDue } from './types.js'
 
 export const officeEventColumns = `e.seq, e.act, e.kind, e.by, e.at, e.recorded_at as "recordedAt", e.data, e.algorithm,

@@ -1,5 +1,6 @@
 import type { NewAudit } from '../administration/types.js'
-import type { AttachmentInfo, DayText, EventRow, GovernmentId, Head, Instant, NewEvent, NewNotice, StoredFile } from '../types.js'
+import type { AttachmentInfo, StoredFile } from '../attachment-types.js'
+import type { DayText, EventRow, GovernmentId, Head, Instant, NewEvent, NewNotice } from '../types.js'
 
 /** What an office did, or let pass, under one regulation; `act` is the duty, `data.period` says for which of its rounds. */
 export type LoadedOfficeRecord = {
