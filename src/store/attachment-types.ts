@@ -1,4 +1,4 @@
-import type { Instant, MatterId } from './types.js'
+import type { Instant, MatterId } from './plain-types.js'
 
 /** A file that came with an act, before it is kept. */
 export type NewAttachment = {

@@ -1,17 +1,12 @@
+import type { AttachmentInfo } from './attachment-types.js'
+import type { DayText, GovernmentId, Instant, Json, JsonObject, MatterId } from './plain-types.js'
+
 /**
  * What goes into the store and comes out: plain data, no knowledge of any regulation.
  * Every row belongs to a government (the tenant); every method that touches one takes its id first.
  */
 
-/** A moment: milliseconds since 1970-01-01T00:00Z, as in core. */
-export type Instant = number
-/** `YYYY-MM-DD`. */
-export type DayText = string
-export type GovernmentId = string
-/** Runs from 1 within a government; the number people see is made from it. */
-export type MatterId = number
-export type Json = null | boolean | number | string | readonly Json[] | JsonObject
-export type JsonObject = { readonly [key: string]: Json }
+export type * from './plain-types.js'
 
 // ---- who may see ----
 
