@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { codeShown } from './authenticator.js'
 import { expectAccessible } from './axe.js'
 import { demoPassword } from './demo.js'
 import { type RunningServer, startServer } from './server.js'
@@ -13,6 +14,10 @@ const government = 'duties'
 let folder: string
 let server: RunningServer
 let origin: string
+/** Of the administrator's second factor; each lets in once. */
+let recovery: string[]
+/** Whoever gave the link may know it, so another follows. */
+const firstPassword = '先用这一句话进来，然后再换'
 
 /** The invented regulation, without an end: this test runs on the day it is run. */
 function ownRegulations(): string {
@@ -32,29 +37,36 @@ test.beforeAll(async () => {
   await expect.poll(() => server.output()).toContain('/setup/')
   const link = /\/setup\/[\w-]+/.exec(server.output())?.[0] ?? ''
   const form = { name: '示例区', government, numberPrefix: '10', regulation: 'office-duties@2025-01-01' }
-  const person = { personName: '张主任', login: 'zhang', password: demoPassword }
-  const made = await fetch(origin + link, {
-    method: 'POST',
-    redirect: 'manual',
-    body: new URLSearchParams({ ...form, ...person }),
-  })
-  expect(made.status).toBe(303)
-  const ask = await speaker()
-  expect((await ask('GET', '/api/office-duties')).since).toMatch(/^\d{4}-/)
-  await ask('POST', '/api/administration/rehearsal', {})
+  const first = { personName: '管理员', login: 'guan', password: demoPassword, again: demoPassword }
+  expect(await post(link, { ...form, ...first })).toBe(303)
+  const admin = await speaker('guan', demoPassword)
+  const { secret } = await admin('POST', '/api/own/second-factor', { password: demoPassword })
+  recovery = (await admin('POST', '/api/own/second-factor/confirm', { code: codeShown(secret) })).codes
+
+  // Whoever administers acts in no office: that is another person, with a password of their own.
+  const person = { login: 'zhang', name: '张主任', roles: [{ role: 'office', unit: null }] }
+  const { path } = await admin('POST', '/api/administration/people', person)
+  expect(await post(path, { password: firstPassword, again: firstPassword })).toBe(303)
+  const zhang = await speaker('zhang', firstPassword)
+  await zhang('POST', '/api/own/password', { current: firstPassword, password: demoPassword, again: demoPassword })
+  expect((await zhang('GET', '/api/office-duties')).since).toMatch(/^\d{4}-/)
+  await admin('POST', '/api/administration/rehearsal', {})
   const on = new Date(Date.now() + 370 * 86_400_000).toISOString().slice(0, 10)
-  await ask('POST', '/api/administration/rehearsal/clock', { on })
+  await admin('POST', '/api/administration/rehearsal/clock', { on })
 })
 test.afterAll(async () => {
   await server.stop()
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function speaker() {
+const post = async (path: string, form: Readonly<Record<string, string>>): Promise<number> =>
+  (await fetch(origin + path, { method: 'POST', redirect: 'manual', body: new URLSearchParams(form) })).status
+
+async function speaker(login: string, password: string) {
   const signedIn = await fetch(`${origin}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ government, login: 'zhang', password: demoPassword }),
+    body: JSON.stringify({ government, login, password }),
   })
   const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
   const { csrf } = await signedIn.json()
@@ -152,4 +164,17 @@ test('two at once: the later is told that it is done', async ({ browser }) => {
   await expect(one.getByRole('status').filter({ hasText: '已记录' })).toBeVisible()
   await other.locator('.office-form button[type=submit]').click()
   await expect(other.getByRole('alert')).toContainText('已经办过了')
+})
+
+test('whoever administers comes in by password and second factor, and to no desk', async ({ page }) => {
+  await page.goto(`${origin}/workbench/`)
+  await page.locator('#login').fill('guan')
+  await page.locator('#password').fill(demoPassword)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#code')).toBeFocused()
+  await expectAccessible(page)
+  await page.keyboard.type(recovery[0] ?? '')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('h1')).toHaveText('管理')
+  await expectAccessible(page)
 })
