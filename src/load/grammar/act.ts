@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Act, type ActWindow, assignmentRoles, type Condition } from '../../core/index.js'
-import type { Edit } from '../format/edit.js'
+import { type Edit, isRecord } from '../format/edit.js'
 import type { Path } from '../format/yaml-file.js'
 import { drop, dropEach, dropEntries, dropSome, nudge, optional, tableIn, toAnother } from './alter.js'
 import { checkValue, condition, conditionEdits, conditionOf, readCondition } from './condition.js'
@@ -118,7 +118,7 @@ export const actOptions: Options<ActInput, Act> = {
     read: windowOf,
     edits: (written, path) => [
       ...drop(written, 'within', path),
-      ...limitEdits(limitIn(written), [...path, 'within']),
+      ...limitEdits(limitIn(written), [...path, 'within']).map((edit) => ofWindow(edit, written)),
       ...conditionEdits(written.within?.unless, [...path, 'within', 'unless'], 'nothing'),
     ],
     conditions: (window, path, rule) => placed(window?.unless ?? null, [...path, 'unless'], sureOf(rule)),
@@ -210,6 +210,14 @@ const needsWhenEdits = (written: ActInput['needsWhen'], path: Path): readonly Ed
     ...dropSome(value.fields, [...at, 'fields']),
     ...conditionEdits(value.when, [...at, 'when']),
   ])
+
+/** What puts another limit in its place leaves what the window is counted from and its exception. */
+function ofWindow(edit: Edit, { within }: ActInput): Edit {
+  const isWhole = edit.path.length === 3 && isRecord(edit.value)
+  if (!isWhole || within === undefined) return edit
+  const { from, unless } = within
+  return { ...edit, value: { ...(isRecord(edit.value) ? edit.value : {}), from, ...(unless === undefined ? {} : { unless }) } }
+}
 
 /** Without the act it is counted from, which the window must name. */
 function limitIn({ within }: ActInput): LimitInput | undefined {
