@@ -3,7 +3,8 @@ import { root } from '../app/app.fixtures.js'
 import { openSimulator } from './simulator.js'
 
 const regulations = [`${root}/test/fixtures/regulations`]
-const scenario = `title: 收到来件
+const scenario = `format: 2
+title: 收到来件
 regulation: example-mailbox
 steps:
   - { at: 2025-09-29 10:00, act: submit, by: requester, with: { channel: web, category: complaint, title: 路灯不亮, body: 路灯连续多日不亮请尽快修理 } }

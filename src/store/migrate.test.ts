@@ -47,7 +47,7 @@ it('goes on from what an older version had done, and puts functions that are ano
   const client = new Client({ ...database.connection, options: '-c search_path=huiyin' })
   await client.connect()
   await client.query(`
-    create table kysely_migration as select name, now()::text as timestamp from migration where name like '0%';
+    create table kysely_migration as select name, now()::text as timestamp from migration where name ~ '^[0-9]{4}-';
     create table kysely_migration_lock (id text);
     drop table migration;
     drop function record_all(text, jsonb);

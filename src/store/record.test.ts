@@ -45,7 +45,7 @@ it('gives back what was submitted', async () => {
   const reserved = await made.store.reserveMatter('linhai')
   const outcome = await made.store.submit('linhai', { ...aSubmission(reserved), identity: { name: '王芳' } })
   const loaded = await made.store.loadMatter('linhai', reserved.matter, seesAll)
-  const { searchText: _, assignments, duties, marks: __, ...row } = aProjection
+  const { searchText: _, publicText: __, assignments, duties, marks: ___, ...row } = aProjection
   expect(loaded?.row).toEqual({
     ...row,
     government: 'linhai',
