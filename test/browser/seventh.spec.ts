@@ -179,6 +179,7 @@ test('the desk of the office, and the rules as the portal shows them', async ({ 
   const office = await signIn(browser, 'jiesu')
   await expectAccessible(office)
   await office.goto(`${portal()}/rules`)
+  await office.getByRole('link', { name: '第2页' }).click()
   await expect(office.locator('main')).toContainText('第十三条第三款')
   expect(await axeFindings(office)).toEqual([])
 })
