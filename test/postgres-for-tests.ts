@@ -80,9 +80,9 @@ function serverOfRun(): pg.PoolConfig {
 /** The same server, another database. */
 function named(connection: pg.PoolConfig, database: string): pg.PoolConfig {
   if (!connection.connectionString) return { ...connection, database }
-  const url = new URL(connection.connectionString)
-  url.pathname = `/${database}`
-  return { connectionString: url.href }
+  const { hostname, port, username, password } = new URL(connection.connectionString)
+  const secret = password === '' ? {} : { password: decodeURIComponent(password) }
+  return { host: hostname, port: Number(port === '' ? 5432 : port), user: decodeURIComponent(username), ...secret, database }
 }
 
 async function onServer(connection: pg.PoolConfig, statement: string): Promise<void> {
