@@ -3,6 +3,7 @@ export { type ClauseCoverage, type Coverage, coverageOf } from './check/coverage
 export { type Finding, findingText, hasErrors, type Level, sortFindings, type Words } from './format/finding.js'
 export { type Citation, citationsOf, resolveClauses } from './grammar/citations.js'
 export { type LoadedRegulation, loadRegulation, parseRegulation, type RegulationTexts } from './grammar/load-regulation.js'
+export { englishMonths } from './grammar/plain-words-en.js'
 export { becauseSentence, type SaidBecause, type SayFor, sayBecause, sayForAuthor } from './grammar/say-because.js'
 export { sayCondition, sayWhen } from './grammar/say-condition.js'
 export { sayLimit, sayPeriod } from './grammar/say-limit.js'

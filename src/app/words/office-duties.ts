@@ -1,5 +1,6 @@
 import type { Lang } from '../../contract/index.js'
 import type { Cycle, RefusalCode } from '../../core/index.js'
+import { englishMonths } from '../../load/index.js'
 
 type Told = { readonly duty: string; readonly period: string; readonly opens: string }
 
@@ -44,26 +45,11 @@ const zh: OfficeWords = {
   notice: (duty, period) => `${duty}（${period}）`,
 }
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
 const en: OfficeWords = {
   period: (cycle, year, index) => {
     switch (cycle) {
       case 'month':
-        return `${months[index - 1] ?? index} ${year}`
+        return `${englishMonths[index - 1] ?? index} ${year}`
       case 'quarter':
         return `Q${index} ${year}`
       case 'half':

@@ -1,12 +1,5 @@
 import { z } from 'zod'
-import {
-  type AssignmentRole,
-  assignmentRoles,
-  type Condition,
-  type FieldType,
-  unreachable,
-  type Value,
-} from '../../core/index.js'
+import { type AssignmentRole, type Condition, type FieldType, unreachable, type Value } from '../../core/index.js'
 import { type Edit, isRecord } from '../format/edit.js'
 import { wordArgs } from '../format/shape-findings.js'
 import type { Path } from '../format/yaml-file.js'

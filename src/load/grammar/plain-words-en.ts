@@ -9,7 +9,8 @@ const units: Readonly<Record<PeriodUnit, string>> = {
   minutes: 'minute',
 }
 
-const months = [
+/** As English writes them. */
+export const englishMonths: readonly string[] = [
   'January',
   'February',
   'March',
@@ -105,7 +106,7 @@ export const sayEnglish: PlainWords = {
     atOnce: { day: 'the same day', moment: 'that moment' },
     starts: (from, period) => `${period} from ${from}`,
     receivedBy: (period, time) => `${period} (what comes after ${time} or on a day off counts from the next workday)`,
-    yearly: (month, day) => `${day} ${months[month - 1] ?? ''} of each year`,
+    yearly: (month, day) => `${day} ${englishMonths[month - 1] ?? ''} of each year`,
     on: (day) => day,
     before: (period, field) => `${period} before ${field}`,
     set: (field, from, fallback) =>
