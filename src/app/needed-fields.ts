@@ -1,4 +1,4 @@
-import { type Given, neededFields as neededBy } from '../core/index.js'
+import { actsNamed, type Given, neededFields as neededBy } from '../core/index.js'
 import type { Deps, Viewer } from './deps.js'
 import { nowOf } from './now-of.js'
 import { openMatter } from './open-matter.js'
@@ -18,7 +18,7 @@ export async function neededFields(
   const empty: Given = { program: office.program, calendar: office.calendar, events: [], now: nowOf(deps, office) }
   const given = asked.matter === null ? empty : (await openMatter(deps, office, asked.matter, actor))?.given
   if (given === undefined) return failed(wordsOf(lang), 'not-found')
-  const act = given.program.regulation.acts[asked.act]
-  if (act === undefined || !act.by.includes(actor.role)) return failed(wordsOf(lang), 'wrong-role')
+  const acts = actsNamed(given.program.regulation, asked.act)
+  if (acts.length === 0 || !acts.every(({ by }) => by.includes(actor.role))) return failed(wordsOf(lang), 'wrong-role')
   return { ok: true, needed: neededBy(given, { act: asked.act, by: actor, with: stated }) }
 }

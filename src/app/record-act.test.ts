@@ -77,6 +77,41 @@ it('tells the second of two people what the first did', async () => {
   })
 })
 
+it('does a usual run in one go, each act with an event of its own', async () => {
+  const { matter } = await app.submit()
+  await app.act(matter, officer, 'acceptAndDispatch', dispatchTo('lighting'))
+  const loaded = await app.deps.store.loadMatter('demo', matter, seesAll)
+  expect(loaded?.row.stage).toBe('handling')
+  expect(loaded?.events.map((event) => event.act)).toEqual(['submit', 'accept', 'dispatch'])
+  expect(loaded?.events[1]?.at).toBe(loaded?.events[2]?.at)
+})
+
+it('records nothing of a usual run when one of its acts is refused', async () => {
+  const { office, deps } = app
+  const { matter } = await app.submit()
+  const run = { office, matter, actor: officer, act: 'acceptAndDispatch', revision: null, lang: 'zh' } as const
+  const done = await recordAct(deps, { ...run, with: {} })
+  expect(done).toMatchObject({ ok: false, failure: { code: 'missing', missing: [{ id: 'assignments' }] } })
+  const stranger = await recordAct(deps, { ...run, actor: unitOf('lighting'), with: dispatchTo('lighting') })
+  expect(stranger.ok).toBe(false)
+  expect(await events(matter)).toHaveLength(1)
+})
+
+it('offers a usual run while its first act is open, and no longer', async () => {
+  const { office, deps } = app
+  const viewer = { office, actor: officer, account: 'li', lang: 'zh' } as const
+  const { matter } = await app.submit()
+  const offered = async () => {
+    const read = await readMatter(deps, viewer, matter)
+    return read.ok ? read.matter.acts.filter(({ joins }) => joins.length > 0) : []
+  }
+  expect(await offered()).toMatchObject([
+    { act: 'acceptAndDispatch', name: '受理并转办', joins: [{ id: 'accept' }, { id: 'dispatch' }] },
+  ])
+  await app.act(matter, officer, 'accept')
+  expect(await offered()).toEqual([])
+})
+
 it('lets one of two simultaneous acts decide again', async () => {
   const { office, deps } = app
   const { matter } = await app.submit()

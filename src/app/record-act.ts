@@ -118,10 +118,7 @@ async function append(
     await deps.store.append(office.id, {
       matter,
       expected: loaded.head,
-      events: marked(storedEvents(recorded, given.now), {
-        ...(once === undefined ? {} : { once }),
-        ...slipMark(after, recorded),
-      }),
+      events: marked(storedEvents(recorded, given.now), recorded, after, once),
       projection: project(after),
       ...messagesOf(deps, after, recorded),
       at: given.now,
@@ -136,16 +133,23 @@ async function append(
   }
 }
 
-/** What is kept with the act itself, which comes before whatever follows from it. */
-function marked(events: readonly NewEvent[], marks: JsonObject): readonly NewEvent[] {
-  const at = events.findIndex(({ kind }) => kind === 'act')
-  return events.map((event, place) => (place === at ? { ...event, data: { ...event.data, ...marks } } : event))
+/** What is kept with the acts themselves: the key with the first, with each the slips that it issues. */
+function marked(
+  events: readonly NewEvent[],
+  recorded: readonly MatterEvent[],
+  after: Given,
+  once: string | undefined,
+): readonly NewEvent[] {
+  const first = recorded.findIndex(({ kind }) => kind === 'act')
+  return events.map((event, place) => {
+    const marks = { ...(place === first && once !== undefined ? { once } : {}), ...slipMark(after, recorded[place]) }
+    return { ...event, data: { ...event.data, ...marks } }
+  })
 }
 
 /** 通知单. The numbers are drawn where this is written. */
-function slipMark(after: Given, recorded: readonly MatterEvent[]): JsonObject {
-  const act = recorded.find(({ kind }) => kind === 'act')
-  const slip = act === undefined ? null : slipOf(after, act.seq)
+function slipMark(after: Given, event: MatterEvent | undefined): JsonObject {
+  const slip = event === undefined ? null : slipOf(after, event.seq)
   if (slip === null || slip.units.length === 0) return {}
   return { slip: { year: Number(dayText(dayAt(after.now, after.calendar.zone)).slice(0, 4)), units: slip.units } }
 }

@@ -2,11 +2,14 @@ import type { ActView, FieldView } from '../contract/index.js'
 import {
   type ActOffer,
   type Actor,
+  actsNamed,
   type Field,
   fieldsRead,
   type Given,
   type MatterState,
+  nameOfAct,
   permittedActs,
+  permittedRuns,
   type Regulation,
   type Sight,
   type Value,
@@ -19,17 +22,20 @@ import { nameIn } from './words/index.js'
 
 type Viewing = { readonly actor: Actor; readonly sight: Sight }
 
-/** The acts of a viewer's role, each with its form or the clause that forbids it now. */
+/** The usual runs open to a viewer, then the acts of their role, each with its form or the clause that forbids it now. */
 export function actViews(showing: Showing, given: Given, state: MatterState, viewer: Viewing): ActView[] {
-  return permittedActs(given, viewer.actor).map((offer) => actView(showing, given, state, offer, viewer))
+  const offers = [...permittedRuns(given, viewer.actor), ...permittedActs(given, viewer.actor)]
+  return offers.map((offer) => actView(showing, given, state, offer, viewer))
 }
 
 function actView(showing: Showing, given: Given, state: MatterState, offer: ActOffer, viewer: Viewing): ActView {
   const { sight } = viewer
   const { regulation } = given.program
-  const act = regulation.acts[offer.act]
+  const acts = actsNamed(regulation, offer.act)
+  const isOwn = (id: string): boolean => acts.some(({ needs, takes }) => needs.includes(id) || takes.includes(id))
+  const isStart = acts.some(({ starts }) => starts)
   const share = state.assignments.find((each) => each.id === offer.assignment)
-  const facts = act?.starts === true ? {} : { ...state.facts, ...share?.facts }
+  const facts = isStart ? {} : { ...state.facts, ...share?.facts }
   const also = offer.needsWhen.flatMap((each) => each.fields)
   // Names of officials are offered to officials.
   const isStaff = regulation.roles[viewer.actor.role]?.kind !== 'requester'
@@ -43,7 +49,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
       : undefined
   return {
     act: offer.act,
-    name: named(showing, offer.act, act?.name).name,
+    name: named(showing, offer.act, nameOfAct(regulation, offer.act)).name,
     clauses: clauseViews(regulation, offer.clause),
     refusal:
       offer.refusal === null
@@ -60,15 +66,18 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
           ...view,
           ...(deciding.has(id) ? { decides: true } : {}),
           ...(isForPublic ? { isForPublic } : {}),
-          ...(act?.needs.includes(id) || act?.takes.includes(id) ? {} : { isConditional: true }),
-          ...(isStaff && act?.starts !== true && isReply(regulation, field, viewer.actor) ? { isReply: true } : {}),
+          ...(isOwn(id) ? {} : { isConditional: true }),
+          ...(isStaff && !isStart && isReply(regulation, field, viewer.actor) ? { isReply: true } : {}),
         },
       ]
     }),
     unit: offer.unit,
     unitName: offer.unit === null ? null : unitNamed(showing, offer.unit).name,
     until: offer.until === null ? null : dueMoment(offer.until, given.calendar.zone),
-    note: act?.note ?? '',
+    note: acts.map(({ note }) => note).join(''),
+    joins: regulation.usualRuns[offer.act] === undefined ? [] : acts.map(({ id, name }) => named(showing, id, name)),
+    meets: [...offer.meets],
+    hasCause: offer.hasCause,
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type FieldProblem,
   type Given,
   isFilled,
+  nameOfAct,
   type Payload,
   type Refusal,
   type Sight,
@@ -54,7 +55,7 @@ export function refusalView(showing: Showing, given: Given, refusal: Refusal, ab
   const missing = refusal.missing.filter(isMissingKnown).map((id) => named(showing, id, regulation.fields[id]?.name))
   const prohibition = regulation.prohibitions.find((each) => each.id === refusal.prohibition)
   const sentence = showing.words.refusals[refusal.code]({
-    act: named(showing, about.act, regulation.acts[about.act]?.name).name,
+    act: named(showing, about.act, nameOfAct(regulation, about.act)).name,
     stage: about.stage === '' ? '' : stageNamed(showing, about.stage).name,
     missing: missing.map(({ name }) => name),
     until: until?.shown ?? null,

@@ -154,6 +154,12 @@ export const actView = z
     unitName: z.string().nullable(),
     until: moment.nullable(),
     note: z.string(),
+    /** 连办. The acts it does at once, each recorded by itself; empty for a single act. */
+    joins: z.array(named),
+    /** The keys of what is owed now that it may meet. */
+    meets: z.array(z.string()),
+    /** Something asks for it now; without a cause it may be done, and is not offered. */
+    hasCause: z.boolean(),
   })
   .meta({ id: 'Act' })
 export type ActView = z.infer<typeof actView>

@@ -3,6 +3,8 @@ import type { ActEvent } from './event.js'
 import { apply, consequence } from './fold.js'
 import { Folded } from './folded.js'
 import type { Refusal } from './refusal.js'
+import type { UsualRun } from './regulation.js'
+import { actsNamed, statedIn } from './usual-run.js'
 import { copyOf, FactView, type Given, holds, type Working } from './working.js'
 
 /** Done, with the events to record (the act and what follows from it by rule), or refused. */
@@ -10,8 +12,27 @@ export type Decision =
   | { readonly ok: true; readonly events: readonly ActEvent[] }
   | { readonly ok: false; readonly refusal: Refusal }
 
-/** Decides an act at `given.now`. Pure: nothing is recorded here. */
+/** Decides an act, or a usual run of acts, at `given.now`. Pure: nothing is recorded here. */
 export function decide(given: Given, request: ActRequest): Decision {
+  const run = given.program.regulation.usualRuns[request.act]
+  return run === undefined ? decideAct(given, request) : decideRun(given, run, request)
+}
+
+/** All of a run or nothing: each act is decided by what the ones before it left. */
+function decideRun(given: Given, run: UsualRun, request: ActRequest): Decision {
+  const { regulation } = given.program
+  const events: ActEvent[] = []
+  let standing = Folded.of(given)
+  for (const act of actsNamed(regulation, run.id)) {
+    const decision = decideAct(standing, { ...request, act: act.id, with: statedIn(run, act, regulation, request.with) })
+    if (!decision.ok) return decision
+    events.push(...decision.events)
+    standing = standing.followedBy(decision.events)
+  }
+  return { ok: true, events }
+}
+
+function decideAct(given: Given, request: ActRequest): Decision {
   const working = Folded.workingOf(given)
   const checked = check(working, given, request, true)
   if ('code' in checked) return { ok: false, refusal: checked }
@@ -28,7 +49,7 @@ export function decide(given: Given, request: ActRequest): Decision {
 }
 
 /** What the platform does by rule right after an act, each by the facts the one before it left. */
-function consequences(working: Working, cause: ActEvent): readonly ActEvent[] {
+export function consequences(working: Working, cause: ActEvent): readonly ActEvent[] {
   const found: ActEvent[] = []
   const facts = new FactView(
     working,

@@ -63,7 +63,7 @@ export {
   opensAt,
 } from './office-duty.js'
 export type { OfficeDone, OfficeEvent, OfficeRung } from './office-event.js'
-export { type ActOffer, permittedActs } from './permit.js'
+export { type ActOffer, permittedActs, permittedRuns } from './permit.js'
 export { isPlainText } from './plain-text.js'
 export { compile, type Program } from './program.js'
 export { type Receipt, receiptOf, type StripDay } from './receipt.js'
@@ -74,6 +74,7 @@ export { asSeen, showsSomething } from './shown-text.js'
 export { type SlipIssued, slipOf } from './slip.js'
 export type { AssignmentState, DutyState, DutyStatus, Holding, MatterState, ReachedRung } from './state.js'
 export { unreachable } from './unreachable.js'
+export { actsNamed, nameOfAct } from './usual-run.js'
 export {
   type AssignmentRequest,
   type AssignmentRole,

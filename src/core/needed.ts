@@ -1,15 +1,21 @@
 import { type ActRequest, shareMeant } from './check.js'
 import { weigh } from './condition.js'
 import { Folded } from './folded.js'
-import { FactView, type Given } from './working.js'
+import { actsNamed } from './usual-run.js'
+import { FactView, type Given, type Working } from './working.js'
 
-/** What an act needs with what has been stated so far, whether or not it may be done: a form asks while somebody fills it in. */
+/** What an act, or a usual run, needs with what has been stated so far, whether or not it may be done: a form asks while somebody fills it in. */
 export function neededFields(given: Given, request: ActRequest): readonly string[] {
   const working = Folded.workingOf(given)
+  const acts = actsNamed(working.program.regulation, request.act)
+  return [...new Set(acts.flatMap((act) => neededBy(working, { ...request, act: act.id })))]
+}
+
+function neededBy(working: Working, request: ActRequest): readonly string[] {
   const act = working.program.acts.get(request.act)
   if (act === undefined) return []
   const share = shareMeant(working, act, request)
   const facts = new FactView(working, typeof share === 'string' ? null : share, request.with, request.by)
   const also = act.rule.needsWhen.filter((each) => weigh(each.when, facts) === true)
-  return [...new Set([...act.rule.needs, ...also.flatMap((each) => each.fields)])]
+  return [...act.rule.needs, ...also.flatMap((each) => each.fields)]
 }

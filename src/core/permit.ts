@@ -1,12 +1,14 @@
+import { hasCause, meetsNow } from './cause.js'
 import { check, windowEnd } from './check.js'
 import type { ClauseRef } from './clause.js'
 import { weigh } from './condition.js'
-import type { Actor } from './event.js'
+import { consequences } from './decide.js'
+import type { ActEvent, Actor } from './event.js'
 import { Folded } from './folded.js'
-import type { Instant } from './instant.js'
+import { type Instant, instant } from './instant.js'
 import { unopened } from './program.js'
 import type { Refusal } from './refusal.js'
-import type { Act } from './regulation.js'
+import type { Act, UsualRun } from './regulation.js'
 import type { RunningAssignment } from './running-assignment.js'
 import type { Payload } from './value.js'
 import { FactView, type Given, type Working } from './working.js'
@@ -25,6 +27,55 @@ export type ActOffer = {
   readonly unit: string | null
   /** Until when it can be done; null: no end is stated. */
   readonly until: Instant | null
+  /** The keys of what is owed now that it may meet. */
+  readonly meets: readonly string[]
+  /** Something asks for it now. A screen offers no other. */
+  readonly hasCause: boolean
+}
+
+/** The usual runs that are open to the viewer from the first act to the last, in the regulation's order. */
+export function permittedRuns(given: Given, by: Actor): readonly ActOffer[] {
+  const runs = Object.values(given.program.regulation.usualRuns).filter(({ acts }) => acts.length > 0)
+  const opened = runs.length === 0 ? null : Folded.of(given)
+  return opened === null ? [] : runs.flatMap((run) => runOffer(opened, run, by))
+}
+
+/** A run is offered as one act: what its acts need, taken together. Each is looked for where the one before would leave the matter. */
+function runOffer(given: Folded, run: UsualRun, by: Actor): readonly ActOffer[] {
+  const offers: ActOffer[] = []
+  let standing = given
+  for (const act of run.acts) {
+    const working = Folded.workingOf(standing)
+    const rule = working.program.acts.get(act)?.rule
+    const open = rule?.by.includes(by.role) === true ? offersOf(standing, working, rule, by) : []
+    const offer = open.find(({ refusal }) => refusal === null)
+    if (offer === undefined) return []
+    offers.push(offer)
+    standing = standing.followedBy(imagined(working, offer, by, given.now))
+  }
+  const needs = [...new Set(offers.flatMap((offer) => offer.needs))]
+  const until = offers.flatMap((offer) => offer.until ?? [])
+  return [
+    {
+      act: run.id,
+      clause: [...new Set([...run.clause, ...offers.flatMap((offer) => offer.clause)])],
+      refusal: null,
+      needs,
+      takes: [...new Set(offers.flatMap((offer) => offer.takes))].filter((field) => !needs.includes(field)),
+      needsWhen: offers.flatMap((offer) => offer.needsWhen),
+      assignment: offers.find(({ assignment }) => assignment !== null)?.assignment ?? null,
+      unit: offers.find(({ unit }) => unit !== null)?.unit ?? null,
+      until: until.length === 0 ? null : instant(Math.min(...until)),
+      meets: [...new Set(offers.flatMap((offer) => offer.meets))],
+      hasCause: true,
+    },
+  ]
+}
+
+/** The act as if it were done with nothing stated, and what follows from it. */
+function imagined(working: Working, { act, assignment }: ActOffer, by: Actor, at: Instant): readonly ActEvent[] {
+  const event: ActEvent = { kind: 'act', seq: working.lastSeq + 1, act, by, at, with: {}, assignment }
+  return [event, ...consequences(working, event)]
 }
 
 /** 权限. Every act of the viewer's role, open or closed, in the regulation's order. Screens show these and decide nothing. */
@@ -33,22 +84,18 @@ export function permittedActs(given: Given, by: Actor): readonly ActOffer[] {
   const offers: ActOffer[] = []
   for (const act of working.program.acts.values()) {
     if (!act.rule.by.includes(by.role) || act.rule.starts !== (working.stage === unopened)) continue
-    for (const unit of unitsMeant(working, act.rule, by)) {
-      const payload: Payload = unit === null ? {} : { unit }
-      const found = check(working, given, { act: act.rule.id, by, with: payload }, false)
-      offers.push(
-        offer(
-          working,
-          by,
-          act.rule,
-          unit,
-          'code' in found ? { refusal: found, share: null } : { refusal: null, share: found.share },
-        ),
-      )
-    }
+    offers.push(...offersOf(given, working, act.rule, by))
   }
   return offers
 }
+
+const offersOf = (given: Given, working: Working, act: Act, by: Actor): readonly ActOffer[] =>
+  unitsMeant(working, act, by).map((unit) => {
+    const payload: Payload = unit === null ? {} : { unit }
+    const found = check(working, given, { act: act.id, by, with: payload }, false)
+    const outcome = 'code' in found ? { refusal: found, share: null } : { refusal: null, share: found.share }
+    return offer({ working, given }, by, act, unit, outcome)
+  })
 
 /** For an act of an assignment by another than the unit: each unit whose share is in a fitting stage. */
 function unitsMeant(working: Working, act: Act, by: Actor): readonly (string | null)[] {
@@ -58,7 +105,7 @@ function unitsMeant(working: Working, act: Act, by: Actor): readonly (string | n
 }
 
 function offer(
-  working: Working,
+  { working, given }: { readonly working: Working; readonly given: Given },
   by: Actor,
   act: Act,
   unit: string | null,
@@ -77,5 +124,7 @@ function offer(
     assignment: found.share?.id ?? null,
     unit: found.share?.unit ?? unit,
     until: program === undefined || found.refusal !== null ? null : windowEnd(working, program, found.share),
+    meets: program === undefined || found.refusal !== null ? [] : meetsNow(working, program, found.share, by),
+    hasCause: program !== undefined && found.refusal === null && hasCause(working, given, program, found.share),
   }
 }

@@ -116,6 +116,14 @@ export type Act = {
   readonly note: string
 }
 
+/** 连办. Acts that one person usually does one after the other. It permits nothing: done at once, each passes the same gate and leaves its own event. */
+export type UsualRun = {
+  readonly id: string
+  readonly name: Name
+  readonly acts: readonly string[]
+  readonly clause: readonly ClauseRef[]
+}
+
 /** The time in which an act may be done, counted from another act. */
 export type ActWindow = {
   readonly limit: Limit
@@ -341,6 +349,8 @@ export type Regulation = {
   readonly stages: Readonly<Record<string, Stage>>
   readonly assignmentStages: Readonly<Record<string, Stage>>
   readonly acts: Readonly<Record<string, Act>>
+  /** By names that no act has: a run is asked for as an act is. */
+  readonly usualRuns: Readonly<Record<string, UsualRun>>
   readonly duties: Readonly<Record<string, Duty>>
   readonly officeDuties: Readonly<Record<string, OfficeDuty>>
   readonly alerts: Readonly<Record<string, Alert>>

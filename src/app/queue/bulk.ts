@@ -1,5 +1,5 @@
 import type { ActView, BulkDecision, BulkDone, BulkOffer, BulkTarget } from '../../contract/index.js'
-import { derive } from '../../core/index.js'
+import { actsNamed, derive } from '../../core/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { isTitleShown } from '../meaning-of.js'
 import { type Opened, openMatter } from '../open-matter.js'
@@ -36,11 +36,18 @@ export async function offerBulk(deps: Deps, viewer: Viewer, targets: readonly Bu
       offers.set(id, offer)
     }
   }
-  const { acts } = viewer.office.program.regulation
+  const { regulation } = viewer.office.program
   return [...offers.values()].flatMap(({ act, targets: tried, open }) =>
     act === null || !isForSeveral(act)
       ? []
-      : [{ act: asForSeveral(act), targets: distinct(tried), open, issuesSlip: acts[act.act]?.slip != null }],
+      : [
+          {
+            act: asForSeveral(act),
+            targets: distinct(tried),
+            open,
+            issuesSlip: actsNamed(regulation, act.act).some(({ slip }) => slip !== null),
+          },
+        ],
   )
 }
 

@@ -149,6 +149,22 @@ export const findingTexts: Readonly<Record<string, FindingText>> = {
     },
     advice: { zh: `在 ${act} 的 by 中加上 system。`, en: `Add system to the \`by\` of ${act}.` },
   }),
+  'run-named-as-act': ({ word }) => ({
+    message: { zh: `连办 ${word} 与一个行为同名`, en: `the usual run ${word} has the name of an act` },
+    advice: { zh: '给连办另取标识。', en: 'Give the run another id.' },
+  }),
+  'run-cannot-start': ({ act }) => ({
+    message: { zh: `连办里不能有收件的行为 ${act}`, en: `a usual run cannot open a matter, as ${act} does` },
+    advice: { zh: '从收件之后的行为写起。', en: 'Begin with an act of a matter that is there.' },
+  }),
+  'run-repeats': ({ act }) => ({
+    message: { zh: `连办里 ${act} 写了两次`, en: `${act} stands twice in this usual run` },
+    advice: { zh: '去掉一次。', en: 'Take one out.' },
+  }),
+  'run-for-nobody': ({ acts }) => ({
+    message: { zh: `没有一个角色能把 ${acts} 都办了`, en: `no role may do all of ${acts}` },
+    advice: { zh: '连办只写同一角色都能办的行为。', en: 'A usual run joins acts that one role may do.' },
+  }),
   'duplicate-rung': ({ word }) => ({
     message: { zh: `同一义务有两个梯级叫 ${word}`, en: `two rungs of this duty are called ${word}` },
     advice: { zh: '用 id: 给其中一个另取标识。', en: 'Give one of them another id:' },

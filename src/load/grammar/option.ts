@@ -59,6 +59,7 @@ export type Unaltered =
   | 'another option alters it'
   | 'it says only what a file holds, not what the rules do'
   | 'no example looks at notices'
+  | 'each act is altered where it stands: a run permits nothing by itself'
 
 /** Every option of a record. One that is forgotten does not compile. */
 export type Options<Written, Rule> = { readonly [K in keyof Rule]-?: Option<Written, Rule, K> }

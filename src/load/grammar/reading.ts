@@ -27,7 +27,7 @@ export type Beside = {
   readonly roles?: Table<{ readonly kind: RoleKind }>
   readonly stages?: Table<{ readonly end?: boolean | undefined }>
   readonly assignmentStages?: Table<{ readonly end?: boolean | undefined }>
-  readonly acts?: Table<{ readonly by: Listed<string> }>
+  readonly acts?: Table<{ readonly by: Listed<string>; readonly starts?: unknown }>
   readonly duties?: Table<{ readonly ladder?: Listed<NamedRung> }>
 }
 

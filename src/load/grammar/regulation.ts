@@ -23,6 +23,7 @@ import { clausesOf, commonRoles, each, nameOf, type Reading } from './reading.js
 import { recusal, recusalOptions } from './recusal.js'
 import { clauseRefs, identifier, listOf, name, value, word } from './shapes.js'
 import { stage, stageOptions } from './stage.js'
+import { checkUsualRun, usualRun, usualRunOptions } from './usual-run.js'
 import { prohibition, prohibitions, visibility, visibilityOptions } from './visibility.js'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -65,6 +66,7 @@ export const regulationSchema = z.strictObject({
   stages: table(stage),
   assignmentStages: table(stage).optional(),
   acts: table(act),
+  usualRuns: table(usualRun).optional(),
   duties: table(duty).optional(),
   officeDuties: table(officeDuty).optional(),
   alerts: table(z.strictObject({ name, rank: z.number().int(), colour: word })).optional(),
@@ -109,6 +111,7 @@ const records = <In, Rule>(options: Options<In, Rule>, check: (written: In, here
 const fields = records(fieldOptions)
 const stages = records(stageOptions)
 const acts = records(actOptions, checkAct)
+const usualRuns = records(usualRunOptions, checkUsualRun)
 const duties = records(dutyOptions)
 const officeDuties = records(officeDutyOptions)
 
@@ -185,6 +188,10 @@ export const regulationOptions: Options<RegulationInput, Regulation> = {
     ...acts,
     read: (written, { reading }) => acts.read(written.acts, reading, 'acts'),
     edits: (written, _path, among) => acts.edits(written.acts, 'acts', among),
+  },
+  usualRuns: {
+    read: (written, { reading }) => usualRuns.read(written.usualRuns, reading, 'usualRuns'),
+    edits: 'each act is altered where it stands: a run permits nothing by itself',
   },
   duties: {
     ...duties,

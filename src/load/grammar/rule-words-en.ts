@@ -118,6 +118,7 @@ export const rulesInEnglish: RuleWords = {
   },
   hiddenFrom: (field) => `whoever ${field} names does not know of the matter`,
   publishes: (fields) => `everybody may read ${fields}`,
+  usualRun: (acts) => `usually done at once: ${acts.join(', ')}; each by its own rules, all or none, each recorded by itself`,
   recusal: (declared, field, lifted) =>
     `after ${declared}, whoever ${field} names (else whoever declares) does nothing in the matter any more${lifted === '' ? '' : `, until ${lifted}`}`,
   office: {

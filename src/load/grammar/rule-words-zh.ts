@@ -102,6 +102,7 @@ export const rulesInChinese: RuleWords = {
   },
   hiddenFrom: (field) => `${field}所指的单位或人员不知道有这件事项`,
   publishes: (fields) => `向社会公开${fields}`,
+  usualRun: (acts) => `通常一次办完：${acts.join('、')}；各自仍按各自的规则，都能办才办，并分别记录`,
   recusal: (declared, field, lifted) =>
     `办了${declared}以后，${field}所指的人（没有写明的，为办理人）不得再办理这件事项${lifted === '' ? '' : `；办了${lifted}的，不在此限`}`,
   office: {

@@ -90,6 +90,7 @@ export type RuleWords = {
   readonly look: Readonly<Record<FieldSight['as'], (roles: string, fields: string) => string>>
   readonly hiddenFrom: (field: string) => string
   readonly publishes: (fields: string) => string
+  readonly usualRun: (acts: readonly string[]) => string
   readonly recusal: (declared: string, field: string, lifted: string) => string
   readonly office: {
     readonly owes: (every: string, holder: string, opens: string, within: string | null) => string

@@ -6,7 +6,7 @@ import { sayField } from './say-field.js'
 import { sayOfficeDuty } from './say-office-duty.js'
 import { sayPlainValue } from './say-value.js'
 import { sayProhibition, sayRecusal, sayVisibility } from './say-visibility.js'
-import { nameOf, roleName, type Saying, shareStageName, stageName } from './saying.js'
+import { actName, nameOf, roleName, type Saying, shareStageName, stageName } from './saying.js'
 import type { SaidRule, Unsaid } from './told.js'
 
 type Told = { readonly [K in keyof Regulation]-?: ((saying: Saying, regulation: Regulation) => readonly SaidRule[]) | Unsaid }
@@ -25,6 +25,14 @@ const told: Told = {
   portal: 'not said: these are words, and stand on the portal',
   clauses: 'said with each rule',
   acts: (saying, { acts }) => Object.values(acts).flatMap((act) => sayAct(saying, act)),
+  usualRuns: (saying, { usualRuns }) =>
+    Object.values(usualRuns).map(({ id, name, acts, clause }) =>
+      plain(
+        { id: `word/usualRun/${id}`, kind: 'word', name: nameOf(saying, id, name) },
+        saying.words.rule.usualRun(acts.map((act) => actName(saying, act))),
+        clause,
+      ),
+    ),
   duties: (saying, { duties }) => Object.values(duties).flatMap((duty) => sayDuty(saying, duty)),
   officeDuties: (saying, { officeDuties }) => Object.values(officeDuties).flatMap((duty) => sayOfficeDuty(saying, duty)),
   stages: (saying, { stages }) => Object.values(stages).flatMap((stage) => sayStage(saying, stage, stageName)),

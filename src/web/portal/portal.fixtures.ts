@@ -160,6 +160,9 @@ export const acts: readonly ActView[] = [
     unitName: null,
     until: null,
     note: '',
+    joins: [],
+    meets: [],
+    hasCause: true,
   },
   {
     act: 'withdraw',
@@ -171,6 +174,9 @@ export const acts: readonly ActView[] = [
     unitName: null,
     until: at('2025-10-13 24:00'),
     note: '撤回后本件不再办理。',
+    joins: [],
+    meets: [],
+    hasCause: true,
   },
   {
     act: 'rate',
@@ -189,6 +195,9 @@ export const acts: readonly ActView[] = [
     unitName: null,
     until: null,
     note: '',
+    joins: [],
+    meets: [],
+    hasCause: true,
   },
 ]
 

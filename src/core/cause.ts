@@ -1,0 +1,60 @@
+import { windowEnd } from './check.js'
+import { fieldsRead, weigh } from './condition.js'
+import type { Actor } from './event.js'
+import type { ActProgram } from './program.js'
+import type { RunningAssignment } from './running-assignment.js'
+import type { RunningDuty } from './running-duty.js'
+import { FactView, type Given, type Working } from './working.js'
+
+/** The keys of what is owed now and this act may meet: by itself, or by what will be stated with it. */
+export function meetsNow(working: Working, act: ActProgram, share: RunningAssignment | null, by: Actor): readonly string[] {
+  const own = new Set([...act.rule.needs, ...act.rule.takes])
+  return owedNow(working, share).flatMap((duty) => {
+    const facts = new FactView(working, share ?? duty.assignment, null, by)
+    const isMeeting = (act.effects[duty.rule.index] ?? []).some(
+      ({ effect, when }) =>
+        effect === 'met' && (when === null || weigh(when, facts) !== false || fieldsRead(when).some((field) => own.has(field))),
+    )
+    return isMeeting ? [duty.key] : []
+  })
+}
+
+/**
+ * Whether anything asks for an act that may be done now. It does not while all the act can do is to answer a request nobody made, or to
+ * spare somebody what does not threaten yet: it sets only what an exception of a rung, or of another act's time, looks at, and neither
+ * is the duty late nor that time over.
+ */
+export function hasCause(working: Working, given: Given, act: ActProgram, share: RunningAssignment | null): boolean {
+  const refused = working.duties.filter((duty) => (act.effects[duty.rule.index] ?? []).some(({ effect }) => effect === 'refused'))
+  if (refused.length > 0 && refused.every(({ asked }) => asked === null)) return false
+  const set = Object.keys(act.rule.sets)
+  if (set.length === 0 || doesMore(act)) return true
+  const spared = { isAny: false, isPressing: false }
+  for (const duty of working.program.duties.values()) {
+    if (!duty.rungs.some(({ unless }) => unless !== null && fieldsRead(unless).some((field) => set.includes(field)))) continue
+    spared.isAny = true
+    const isLate = ({ rule, dueAt }: RunningDuty) => rule === duty && dueAt !== null && given.now >= dueAt
+    spared.isPressing ||= owedNow(working, share).some(isLate)
+  }
+  for (const other of working.program.acts.values()) {
+    const unless = other.rule.within?.unless ?? null
+    if (unless === null || !fieldsRead(unless).some((field) => set.includes(field))) continue
+    spared.isAny = true
+    const end = windowEnd(working, other, share)
+    spared.isPressing ||= end !== null && given.now >= end
+  }
+  return !spared.isAny || spared.isPressing
+}
+
+const owedNow = ({ duties }: Working, share: RunningAssignment | null): readonly RunningDuty[] =>
+  duties.filter((duty) => duty.isActive && (share === null || duty.assignment === null || duty.assignment === share))
+
+/** It moves something, opens or touches a duty, or makes a mark. */
+const doesMore = ({ rule, effects, opens, marks }: ActProgram): boolean =>
+  rule.to.length > 0 ||
+  rule.moves !== null ||
+  rule.assigns !== null ||
+  rule.follows.length > 0 ||
+  opens.length > 0 ||
+  marks.length > 0 ||
+  effects.some((each) => each.length > 0)
