@@ -1,5 +1,5 @@
 // What the doors need to name of the store passes through here.
-export { type AttachmentInfo, BadPageKey, type MatterFilter, type Page, StoreUnavailable } from '../store/index.js'
+export { type AttachmentInfo, BadPageKey, calledFrom, type MatterFilter, type Page, StoreUnavailable } from '../store/index.js'
 export { listAccounts, putAccount, putUnits } from './administer.js'
 export * from './administration/index.js'
 export { largestFile, type OpenFile, readAttachment, saveAttachment } from './attachments.js'

@@ -7,6 +7,8 @@ export const auditRow = z.object({
   who: named,
   kind: named,
   about: z.string(),
+  /** From where it was done; empty: on the machine, or by itself. */
+  address: z.string(),
   parts: z.array(z.object({ name: z.string(), value: z.string() })),
 })
 export type AuditRowView = z.infer<typeof auditRow>

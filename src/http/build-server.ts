@@ -7,6 +7,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, val
 import { largestFile, readRegulation } from '../app/index.js'
 import { accountLinkRoutes } from './account-link-page.js'
 import { administrationRoutes } from './administration/index.js'
+import { rememberCallers } from './callers.js'
 import { compressAnswers } from './compress.js'
 import { answerErrors } from './errors.js'
 import type { HttpDeps } from './http-deps.js'
@@ -17,6 +18,7 @@ import { operationRoutes } from './operation.js'
 import { takePlainRequestsOnly } from './plain-request.js'
 import { portalRoutes } from './portal/index.js'
 import { problemOf } from './problem.js'
+import { noteRefusals } from './refusal-notes.js'
 import { adminRoutes } from './routes-admin.js'
 import { auditRoutes } from './routes-audit.js'
 import { bulkRoutes } from './routes-bulk.js'
@@ -25,6 +27,7 @@ import { matterRoutes } from './routes-matters.js'
 import { officeDutyRoutes } from './routes-office-duties.js'
 import { openRoutes } from './routes-open.js'
 import { ownRoutes } from './routes-own.js'
+import { printRoutes } from './routes-prints.js'
 import { queueRoutes } from './routes-queue.js'
 import { regulationPageRoutes } from './routes-regulation-page.js'
 import { replyRoutes } from './routes-reply.js'
@@ -58,6 +61,8 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   answerErrors(app)
+  rememberCallers(app)
+  noteRefusals(app, deps.app)
   await protect(app, deps)
   takePlainRequestsOnly(app)
   await app.register(swagger, {
@@ -78,6 +83,7 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
     trackRoutes,
     sessionRoutes,
     ownRoutes,
+    printRoutes,
     auditRoutes,
     adminRoutes,
     administrationRoutes,

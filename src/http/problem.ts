@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import type { Failure } from '../app/index.js'
+import type { Failure, FailureCode } from '../app/index.js'
 import type { Problem } from '../contract/index.js'
 import { statusOf } from './refusal.js'
 
@@ -12,7 +12,13 @@ export const problemOf = (failure: Failure): Problem => ({
   status: statusOf[failure.code],
 })
 
+const answered = new WeakMap<FastifyReply, FailureCode>()
+
+/** Why this was not done; null where it was. */
+export const failureAnswered = (reply: FastifyReply): FailureCode | null => answered.get(reply) ?? null
+
 export function sendFailure(reply: FastifyReply, failure: Failure): FastifyReply {
+  answered.set(reply, failure.code)
   const problem = problemOf(failure)
   if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', String(problem.retryAfterSeconds))
   // As text: no route has a shape for its failures beside this one.

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { listAccounts, putAccount, putUnits } from '../app/index.js'
+import { listAccounts, putAccount, putUnits, recordRead } from '../app/index.js'
 import { accountRequest, accountView, problem, unitRequest } from '../contract/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { sendFailure } from './problem.js'
@@ -31,6 +31,7 @@ export async function adminRoutes(plain: FastifyInstance, { app: deps }: HttpDep
     async (request, reply) => {
       const who = await signedIn(deps, request, reply)
       if (who === null) return reply
+      if (who.isAdmin) await recordRead(deps, who, 'people')
       const found = await listAccounts(deps, who)
       return found.ok ? [...found.accounts] : sendFailure(reply, found.failure)
     },

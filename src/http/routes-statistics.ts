@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { listCounted, readStatistics, type StatisticsAsked, statisticsWorkbook } from '../app/index.js'
+import { listCounted, readStatistics, recordExport, type StatisticsAsked, statisticsWorkbook } from '../app/index.js'
 import { lang, matterPage, problem, statisticsView } from '../contract/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { perMinute } from './limits.js'
@@ -61,6 +61,7 @@ export async function statisticsRoutes(plain: FastifyInstance, { app: deps }: Ht
       if (who === null) return reply
       const found = await statisticsWorkbook(deps, who, askedIn(request.query))
       if (!found.ok) return sendFailure(reply, found.failure)
+      await recordExport(deps, who, { kind: 'statistics', format: 'xlsx' })
       return reply
         .type(spreadsheet)
         .header(

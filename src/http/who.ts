@@ -55,10 +55,16 @@ async function sessionOf(deps: Deps, request: FastifyRequest): Promise<Awaited<R
   const token = tokenOf(request)
   if (token === '') return { ok: false, failure: failure(wordsOf(lang), 'not-signed-in') }
   const found = await findSignedIn(deps, { token, hat: hatOf(request), lang })
+  if (found.ok) known.set(request, found.signedIn)
   if (found.ok && changes(request) && headerText(request, 'x-csrf-token') !== found.signedIn.csrf)
     return { ok: false, failure: failure(wordsOf(lang), 'csrf') }
   return found
 }
+
+const known = new WeakMap<FastifyRequest, SignedIn>()
+
+/** Whoever this request turned out to come from; null where nobody asked, or it was nobody of the staff. */
+export const whoAsked = (request: FastifyRequest): SignedIn | null => known.get(request) ?? null
 
 const changes = ({ method }: FastifyRequest): boolean => method !== 'GET' && method !== 'HEAD'
 

@@ -6,6 +6,7 @@ import {
   ledgerFile,
   type Office,
   previewFile,
+  recordExport,
   runTimers,
   TableRefused,
   verifyRecords,
@@ -67,7 +68,9 @@ export function appDoor(asked: DoorAsked): AppDoor {
         const office = await officeNamed(app, government)
         const { regulation } = office.program
         const worn = role ?? Object.values(regulation.roles).find((each) => each.kind === 'office')?.id ?? ''
-        const gate = gateOf(regulation, { role: worn, unit: unit ?? null, person: null })
+        const actor = { role: worn, unit: unit ?? null, person: null }
+        const gate = gateOf(regulation, actor)
+        await recordExport(app.deps, { office, account: 'system', actor }, { kind, format })
         for await (const piece of ledgerFile(app.deps, { office, gate, kind, filter: {}, lang }, format)) write(piece)
       }),
     grant: ({ government, ...asked }) => using(async (app) => grantRole(app.deps, await officeNamed(app, government), asked)),

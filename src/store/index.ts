@@ -1,6 +1,7 @@
 export { type AdministrationStore, type Changing, holding, overlayWith } from './administration/index.js'
 export type * from './administration/types.js'
 export * from './attachment-types.js'
+export { calledFrom } from './caller.js'
 export * from './faults.js'
 export { makeDurableFolder } from './keys/durable-file.js'
 export { makeKeyFile, readKeyFile } from './keys/key-file.js'

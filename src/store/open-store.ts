@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { accountsMethods } from './accounts/accounts-store.js'
 import { administrationMethods } from './administration/index.js'
+import { calledByNobody } from './caller.js'
 import type { Context, Written } from './context.js'
 import { type Database, openDatabase } from './database.js'
 import { fault } from './fault.js'
@@ -64,9 +65,12 @@ async function storeOver(database: Database, { keysFolder, log }: StoreConfig): 
   const keys = await checkedKeys(database, keysFolder)
   const listeners = new Set<(written: Written) => void>()
   const written = (what: Written): void => {
-    for (const listener of listeners) listener(what)
+    for (const listener of listeners) calledByNobody(() => listener(what))
   }
-  const recordNew = gather((government, batch: readonly string[]) => recordAll(database, government, batch), together)
+  const recordNew = gather(
+    (government, batch: readonly string[]) => calledByNobody(() => recordAll(database, government, batch)),
+    together,
+  )
   const context: Context = { database, keys, reserves: openReserves(database), recordNew, written }
 
   return {

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { callersAddress } from './caller.js'
 import type { Database } from './database.js'
 import { fault, whyUnavailable } from './fault.js'
 
@@ -12,24 +13,31 @@ const tenant = /^[A-Za-z0-9_-]{1,64}$/
 
 export async function asGovernment<T>(database: Database, government: string, work: (query: Query) => Promise<T>): Promise<T> {
   if (!tenant.test(government)) throw new Error(`not a government: ${government}`)
-  return inTransaction(database.app, `begin; select set_config('huiyin.government', '${government}', true)`, work)
+  return inTransaction(database.app, `begin; ${settingsFor(government)}`, work)
 }
 
 /** The same, with all reads from one snapshot. */
 export async function readGovernment<T>(database: Database, government: string, work: (query: Query) => Promise<T>): Promise<T> {
   if (!tenant.test(government)) throw new Error(`not a government: ${government}`)
   const begin = 'begin isolation level repeatable read read only'
-  return inTransaction(database.app, `${begin}; select set_config('huiyin.government', '${government}', true)`, work)
+  return inTransaction(database.app, `${begin}; ${settingsFor(government)}`, work)
 }
 
 /** For the timer and the directory of governments: sees all, in the tables that allow it. */
 export async function asEveryGovernment<T>(database: Database, work: (query: Query) => Promise<T>): Promise<T> {
-  return inTransaction(database.app, `begin; select set_config('huiyin.government', '${every}', true)`, work)
+  return inTransaction(database.app, `begin; ${settingsFor(every)}`, work)
 }
 
 /** For tables of no government, and sessions, which are found by their token. */
 export async function asNoGovernment<T>(database: Database, work: (query: Query) => Promise<T>): Promise<T> {
   return inTransaction(database.app, 'begin', work)
+}
+
+/** Whose rows are seen, and from where whoever writes to the log has come. */
+function settingsFor(government: string): string {
+  const from = callersAddress()
+  const settings = `select set_config('huiyin.government', '${government}', true)`
+  return from === '' ? settings : `${settings}, set_config('huiyin.address', '${from}', true)`
 }
 
 async function inTransaction<T>(pool: pg.Pool, begin: string, work: (query: Query) => Promise<T>): Promise<T> {

@@ -6,12 +6,14 @@ import type { SignedIn } from '../session.js'
 import { type Showing, showingOf } from '../showing.js'
 import { moment, named, unitNamed } from '../view-parts.js'
 import { adminWords } from '../words/administration.js'
+import { recordLogRead } from './record-access.js'
 
 export type AuditAsked = { readonly account?: string; readonly kind?: string; readonly from?: string; readonly to?: string }
 
 /** 审计日志. Read by auditors alone. Who did what; it names accounts, units and numbers of matters, never a citizen. */
 export async function readAudit(deps: Deps, auditor: SignedIn, asked: AuditAsked, page: Page): Promise<AuditPage> {
   const { office, lang } = auditor
+  await recordLogRead(deps, auditor, asked)
   const found = await deps.store.administration.listAudit(office.id, filterOf(auditor, asked), page)
   const showing = showingOf(office, lang)
   const kinds = Object.entries(adminWords[lang].audit).map(([id, name]) => ({ id, name }))
@@ -38,23 +40,27 @@ function filterOf({ office }: SignedIn, { account, kind, from, to }: AuditAsked)
 
 export function auditRowView(
   showing: Showing,
-  { id, at, account, kind, about, detail, number }: AuditRow,
+  { id, at, account, kind, about, detail, address, number }: AuditRow,
 ): AuditPage['rows'][number] {
   const words = adminWords[showing.lang]
   const { people, calendar } = showing.office
   return {
     id,
     at: moment(at, calendar.zone),
-    who: { id: account, name: people.get(account) ?? account },
+    who: { id: account, name: account === '' ? words.nobody : (people.get(account) ?? account) },
     kind: { id: kind, name: words.audit[kind] ?? kind },
     about: number ?? aboutText(showing, kind, about),
+    address: address ?? '',
     parts: partsOf(showing, detail),
   }
 }
 
+/** Kinds of entries whose subject stands under a name of its own. */
+const valued: ReadonlySet<string> = new Set(['exported', 'read'])
+
 function aboutText(showing: Showing, kind: string, about: string): string {
   const { people, units } = showing.office
-  if (kind === 'exported') return adminWords[showing.lang].auditValues[about] ?? about
+  if (valued.has(kind)) return adminWords[showing.lang].auditValues[about] ?? about
   if (units.has(about) && kind.startsWith('unit')) return unitNamed(showing, about).name
   return people.get(about) ?? (kind.startsWith('text') ? '' : about)
 }
@@ -94,6 +100,6 @@ function nameOf(showing: Showing, id: string): string {
   }
   if (units.has(id)) return unitNamed(showing, id).name
   const field = asked[id]
-  const known: Readonly<Record<string, string>> = { ...fields, ...auditValues }
+  const known: Readonly<Record<string, string>> = { ...showing.words.failures, ...fields, ...auditValues }
   return people.get(id) ?? (field === undefined ? known[id] : named(showing, id, field.name).name) ?? id
 }

@@ -5,7 +5,7 @@ export { changeGovernment, readGovernmentSettings, recordRenewal } from './gover
 export { type GrantRefused, grantRole } from './grant-role.js'
 export { listPeople } from './list-people.js'
 export { addPerson, changePerson, forgetSecondFactor, linkForPerson } from './people.js'
-export { recordExport } from './record-export.js'
+export { recordExport, recordPrint, recordRead, recordRefused } from './record-access.js'
 export { moveClock, startRehearsal } from './rehearsal.js'
 export { findAccountLink, setPassword } from './set-password.js'
 export { listStandardTexts, offerStandardTexts, removeStandardText, saveStandardText } from './standard-texts.js'

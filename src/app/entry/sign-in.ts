@@ -1,5 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Lang } from '../../contract/index.js'
+import type { Account } from '../../store/index.js'
+import { recordFailedSignIn, type SignInFailure } from '../administration/record-access.js'
 import type { Deps } from '../deps.js'
 import type { Outcome } from '../outcome.js'
 import { isSecondFactor } from '../own/second-factor.js'
@@ -43,12 +45,18 @@ export async function signIn(deps: Deps, asked: SignInAsked): Promise<Outcome<{ 
   const account = office === null ? null : await deps.store.findAccount(office.id, { login: asked.login })
   const hash = account?.passwordHash ?? (await hashOfNobody(deps))
   const isRight = await deps.passwords.isRight(hash, asked.password)
-  if (office === null || account === null || account.passwordHash === null || account.isDisabled || !isRight) {
+  if (office === null) return failed(words, 'wrong-password')
+  const why = whyNot(account, isRight)
+  if (account === null || why !== null) {
+    await recordFailedSignIn(deps, { office, account: account?.account ?? '' }, why ?? 'no-account')
     return failed(words, 'wrong-password')
   }
   if (account.hasSecondFactor === true) {
     if (asked.code === null || asked.code === '') return failed(words, 'second-factor')
-    if (!(await isSecondFactor(deps, office.id, account.account, asked.code))) return failed(words, 'wrong-second-factor')
+    if (!(await isSecondFactor(deps, office.id, account.account, asked.code))) {
+      await recordFailedSignIn(deps, { office, account: account.account }, 'wrong-second-factor')
+      return failed(words, 'wrong-second-factor')
+    }
   }
   deps.guesses.right(admitted.guess)
   const token = randomBytes(32).toString('base64url')
@@ -65,6 +73,13 @@ export async function signIn(deps: Deps, asked: SignInAsked): Promise<Outcome<{ 
   })
   const found = await findSignedIn(deps, { token, hat: null, lang: asked.lang })
   return found.ok ? { ok: true, token, signedIn: found.signedIn } : found
+}
+
+/** For the log alone: who is wrong is never told which of it was. */
+function whyNot(account: Account | null, isRight: boolean): SignInFailure | null {
+  if (account === null) return 'no-account'
+  if (!isRight) return 'wrong-password'
+  return account.passwordHash === null || account.isDisabled ? 'no-access' : null
 }
 
 const longestAgent = 120

@@ -77,6 +77,8 @@ type AdminWords = {
   /** What an entry states, in the order in which it is shown. */
   readonly auditParts: Readonly<Record<string, string>>
   readonly auditValues: Readonly<Record<string, string>>
+  /** Whoever has no account. */
+  readonly nobody: string
   readonly former: (name: string) => string
   readonly behalf: (person: string, absent: string) => string
   readonly all: string
@@ -154,6 +156,11 @@ const zh: AdminWords = {
   },
   audit: {
     'signed-in': '登录',
+    'sign-in-failed': '登录失败',
+    refused: '访问被拒绝',
+    read: '管理员查阅',
+    'log-read': '查阅审计日志',
+    printed: '打印',
     revealed: '查看身份信息',
     exported: '导出',
     'office-duty-done': '履行机构义务',
@@ -216,6 +223,9 @@ const zh: AdminWords = {
     format: '格式',
     moved: '变动的期限数',
     behalf: '代',
+    of: '哪一个',
+    code: '原因',
+    account: '谁',
   },
   auditValues: {
     machine: '在服务器上运行命令',
@@ -224,7 +234,18 @@ const zh: AdminWords = {
     withdrawn: '撤回',
     matters: '事项台账',
     duties: '义务台账',
+    statistics: '统计表',
+    people: '人员',
+    units: '单位',
+    calendar: '工作日历',
+    government: '政府和办法',
+    form: '表单',
+    'standard-texts': '规范用语',
+    'no-account': '没有这个登录名',
+    'no-access': '账号已停用，或还没有设置密码',
+    'wrong-password': '密码不对',
   },
+  nobody: '未知',
   former: (name) => `原${name}`,
   behalf: (person, absent) => `${person}（代 ${absent}）`,
   all: '全部',
@@ -303,6 +324,11 @@ const en: AdminWords = {
   },
   audit: {
     'signed-in': 'signed in',
+    'sign-in-failed': 'failed to sign in',
+    refused: 'was refused',
+    read: 'read as administrator',
+    'log-read': 'read the log',
+    printed: 'printed',
     revealed: 'opened an identity',
     exported: 'exported',
     'office-duty-done': 'did a duty of the office',
@@ -365,6 +391,9 @@ const en: AdminWords = {
     format: 'format',
     moved: 'due times moved',
     behalf: 'for',
+    of: 'which',
+    code: 'why',
+    account: 'who',
   },
   auditValues: {
     off: 'day off',
@@ -372,7 +401,18 @@ const en: AdminWords = {
     withdrawn: 'taken back',
     matters: 'ledger of matters',
     duties: 'ledger of duties',
+    statistics: 'statistics',
+    people: 'people',
+    units: 'units',
+    calendar: 'calendar',
+    government: 'government and regulations',
+    form: 'form',
+    'standard-texts': 'standard texts',
+    'no-account': 'nobody has this login',
+    'no-access': 'the account is locked, or has no password yet',
+    'wrong-password': 'wrong password',
   },
+  nobody: 'unknown',
   former: (name) => `formerly ${name}`,
   behalf: (person, absent) => `${person} (for ${absent})`,
   all: 'all',

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { type Deps, failure, type SignedIn, wordsOf } from '../../app/index.js'
+import { type Deps, failure, recordRead, type SignedIn, wordsOf } from '../../app/index.js'
 import { sendFailure } from '../problem.js'
 import { signedIn } from '../who.js'
 
@@ -13,6 +13,7 @@ export function onlyAdministrators(app: FastifyInstance, deps: Deps): AdminOf {
     if (who === null) return reply
     if (!who.isAdmin) return sendFailure(reply, failure(wordsOf(who.lang), 'admin-only'))
     known.set(request, who)
+    if (request.method === 'GET') await recordRead(deps, who, request.routeOptions.url?.split('/').at(-1) ?? '')
     reply.header('cache-control', 'no-store')
   })
   return (request) => {

@@ -38,6 +38,7 @@ it('makes an account whose person sets their own password by a link that works o
   expect(rows.filter(({ about }) => about === id).map(({ kind, account }) => [kind, account])).toEqual([
     ['signed-in', id],
     ['password-set', id],
+    ['sign-in-failed', ''],
     ['account-added', 'li'],
   ])
 })

@@ -40,7 +40,7 @@ export async function listAudit(
   // The ids of matters are whole numbers, and nothing else is that an opening can be about.
   const number = `case when kind = 'revealed' then (select m.number from matter m where m.government = audit_entry.government
     and m.matter = about::bigint) end as number`
-  const text = `select id, at, account, kind, about, detail, ${number} from audit_entry where ${conditions.join(' and ')}
+  const text = `select id, at, account, kind, about, detail, address, ${number} from audit_entry where ${conditions.join(' and ')}
     order by id desc limit ${limit + 1}`
   return pageOf(await query<AuditRow>(text, values.list), limit, (row) => [row.id])
 }

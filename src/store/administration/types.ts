@@ -9,8 +9,8 @@ export type NewAudit = {
   readonly about: string
   readonly detail: JsonObject
 }
-/** `number`: of the matter it is about. */
-export type AuditRow = NewAudit & { readonly id: number; readonly number: string | null }
+/** `number`: of the matter it is about. `address`: from where it was done; null: on the machine itself, or by itself. */
+export type AuditRow = NewAudit & { readonly id: number; readonly number: string | null; readonly address: string | null }
 export type AuditFilter = {
   readonly account?: string
   readonly kind?: string

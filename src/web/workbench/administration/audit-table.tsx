@@ -7,7 +7,7 @@ import { AdminTable } from './part.js'
 export function AuditTable({ title, rows }: { readonly title: string; readonly rows: readonly AuditRowView[] }) {
   const { audit } = useWords().administration
   return (
-    <AdminTable title={title} heads={[audit.when, audit.who, audit.what, audit.detail]}>
+    <AdminTable title={title} heads={[audit.when, audit.who, audit.what, audit.detail, audit.address]}>
       {rows.map((row) => (
         <tr key={row.id}>
           <td>
@@ -24,6 +24,7 @@ export function AuditTable({ title, rows }: { readonly title: string; readonly r
               </span>
             ))}
           </td>
+          <td>{row.address}</td>
         </tr>
       ))}
     </AdminTable>

@@ -7,11 +7,13 @@ import { useWords } from '../words/language.js'
 import { KeysHelp } from './keys-help.js'
 import { LanguageSwitch } from './language-switch.js'
 import { RoleSwitch } from './role-switch.js'
+import { useTellOfPrints } from './use-tell-of-prints.js'
 
 /** The bar above every room: where one can go, who one is, and the way out. */
 export function Frame({ session, children }: { readonly session: SessionView; readonly children: ReactNode }) {
   const words = useWords()
   const { signOut } = useSession()
+  useTellOfPrints()
   return (
     <>
       <a className="skip" href="#room">

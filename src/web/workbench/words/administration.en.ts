@@ -181,7 +181,7 @@ export const administrationEn: typeof administrationZh = {
   },
   audit: {
     title: 'Log',
-    lead: 'Who signed in, opened an identity, exported, changed what. It can only be read, and names no citizen.',
+    lead: 'Who signed in, failed to, was refused, opened an identity, exported, printed, changed what, and from where; what administrators looked at, and who read this log. It can only be read, and names no citizen.',
     empty: 'Nothing fits.',
     account: 'Who',
     kind: 'What',
@@ -192,5 +192,6 @@ export const administrationEn: typeof administrationZh = {
     who: 'Who',
     what: 'What',
     detail: 'Details',
+    address: 'From where',
   },
 }

@@ -180,7 +180,7 @@ export const administrationZh = {
   },
   audit: {
     title: '审计日志',
-    lead: '谁登录、查看身份信息、导出、修改了什么。只能看，谁也不能改；不显示网民的身份。',
+    lead: '谁登录、登录失败、被拒绝、查看身份信息、导出、打印、修改了什么，从哪里来；管理员看了什么、谁看了这份日志也在里面。只能看，谁也不能改；不显示网民的身份。',
     empty: '没有符合条件的记录。',
     account: '谁',
     kind: '做了什么',
@@ -191,5 +191,6 @@ export const administrationZh = {
     who: '谁',
     what: '做了什么',
     detail: '说明',
+    address: '来自',
   },
 }
