@@ -11,9 +11,13 @@ import {
 } from '../src/load/index.js'
 
 const root = join(import.meta.dirname, 'fixtures/concepts')
-const folders = ['all-concepts/2025-01-01', 'starts-and-caps/undated', 'office-duties/2025-01-01', 'corrections/2025-01-01'].map(
-  (each) => join(root, each),
-)
+const folders = [
+  'all-concepts/2025-01-01',
+  'starts-and-caps/undated',
+  'office-duties/2025-01-01',
+  'corrections/2025-01-01',
+  'questions/2025-01-01',
+].map((each) => join(root, each))
 const library = loadLibrary({ regulations: root, calendars: join(import.meta.dirname, '../calendars') })
 
 /** Every concept of the core has an example, whether or not a shipped regulation uses it. */

@@ -22,6 +22,8 @@ export function knownTo(regulation: Regulation, { role, sight, states }: Reader)
     switch (condition.op) {
       case 'count':
         return mayKnowAct(condition.act)
+      case 'latest':
+        return [...condition.is, ...condition.others].every(mayKnowAct)
       case 'duty':
         return actsOfDuty(regulation, condition.duty).every((act) => regulation.acts[act]?.keptFrom.includes(role) !== true)
       case 'assignments':

@@ -197,12 +197,14 @@ function extensionOf(
   facts: FactView,
 ): Refusal | null {
   const extend = duty.rule.rule.extend
-  if (extend === null || act.rule.id === extend.refused) return null
+  if (extend === null) return null
+  const { id } = duty.rule
+  const unasked = () => refusal('not-permitted', extend.clause, { because: [{ kind: 'unasked', duty: id }] })
+  if (act.rule.id === extend.refused) return duty.asked === null ? unasked() : null
   const isAsking = act.rule.id === extend.asked
   if (extend.unless !== null && holds(extend.unless, facts)) {
     return refusal('not-permitted', extend.clause, { because: [{ kind: 'bars', explanation: explain(extend.unless, facts) }] })
   }
-  const { id } = duty.rule
   if (isAsking && duty.asked !== null)
     return refusal('not-permitted', act.rule.clause, { because: [{ kind: 'pending', duty: id }] })
   if (extend.times !== null && duty.extensions >= extend.times) {
@@ -217,9 +219,7 @@ function extensionOf(
   const least = withPayload && typeof more === 'number' ? more : 1
   const beyond = beyondTotal(duty, extend, least, facts) ?? beyondCap(duty, given, { amount: least, unit: extend.unit })
   if (beyond !== null) return beyond
-  return isAsking || extend.asks === 'unasked' || duty.asked !== null
-    ? null
-    : refusal('not-permitted', extend.clause, { because: [{ kind: 'unasked', duty: id }] })
+  return isAsking || extend.asks === 'unasked' || duty.asked !== null ? null : unasked()
 }
 
 function beyondTotal(duty: RunningDuty, extend: Extend, more: number, facts: FactView): Refusal | null {

@@ -22,6 +22,8 @@ export type Condition =
       /** Doings nearer together than so many minutes count as one. */
       readonly apart: number
     }
+  /** Of several acts, the one done last is among `is`, none of the `others`. */
+  | { readonly op: 'latest'; readonly is: readonly string[]; readonly others: readonly string[] }
   | { readonly op: 'duty'; readonly duty: string; readonly statuses: readonly string[] }
   | { readonly op: 'stage'; readonly stages: readonly string[] }
   | { readonly op: 'part'; readonly roles: readonly AssignmentRole[] }
@@ -45,6 +47,8 @@ export type Facts = {
   value(field: string): Value | undefined
   /** Doings that lie less than `apart` minutes after the one counted before count as one with it. */
   count(act: string, apart: number): number
+  /** Which of these and those acts was done last: in the assignment or of the matter; asked of the matter, anywhere. Null: none was. */
+  latest(acts: readonly string[], others: readonly string[]): string | null
   dutyStatuses(duty: string): readonly string[]
   readonly stage: string
   readonly part: AssignmentRole | null
@@ -93,6 +97,10 @@ export function weigh(condition: Condition, facts: Facts): Answer {
       return isSame(facts.value(condition.field), facts.value(condition.other), condition.part)
     case 'count':
       return isBetween(facts.count(condition.act, condition.apart), condition)
+    case 'latest': {
+      const latest = facts.latest(condition.is, condition.others)
+      return latest !== null && condition.is.includes(latest)
+    }
     case 'duty':
       return isSomeAmong(facts.dutyStatuses(condition.duty), condition.statuses)
     case 'stage':
@@ -174,6 +182,7 @@ export function isAboutShares(condition: Condition): boolean {
     case 'filled':
     case 'same':
     case 'count':
+    case 'latest':
     case 'duty':
     case 'stage':
     case 'part':
@@ -203,6 +212,7 @@ export function fieldsRead(condition: Condition): readonly string[] {
     case 'same':
       return [condition.field, condition.other]
     case 'count':
+    case 'latest':
     case 'duty':
     case 'stage':
     case 'part':

@@ -24,6 +24,11 @@ const plain: fc.Arbitrary<Condition> = fc.oneof(
     atMost: bound,
     apart: fc.constant(0),
   }),
+  fc.record({
+    op: fc.constant('latest' as const),
+    is: fc.subarray(['ask', 'remind']),
+    others: fc.subarray(['grant', 'refuse']),
+  }),
   fc.record({ op: fc.constant('duty' as const), duty: fc.constant('reply'), statuses: fc.subarray(['open', 'met']) }),
   fc.record({ op: fc.constant('stage' as const), stages: fc.subarray(['early', 'late']) }),
   fc.record({ op: fc.constant('part' as const), roles: fc.subarray<AssignmentRole>(['lead', 'assist']) }),
@@ -51,6 +56,7 @@ const facts: fc.Arbitrary<Facts> = fc
   .record({
     stated: fc.dictionary(field, fc.constantFrom(...values)),
     times: fc.integer({ min: 0, max: 3 }),
+    done: fc.constantFrom('ask', 'grant', 'refuse', ''),
     statuses: fc.subarray(['open', 'met', 'overdue']),
     stage,
     part: fc.option(part),
@@ -58,10 +64,11 @@ const facts: fc.Arbitrary<Facts> = fc
     role: fc.constantFrom('unit', 'office'),
     today: fc.constantFrom<Day>(day('2025-05-05'), day('2025-05-06'), day('2025-05-07')),
   })
-  .map(({ stated, times, statuses, shares, role, ...rest }) => ({
+  .map(({ stated, times, done, statuses, shares, role, ...rest }) => ({
     ...rest,
     value: (id: string) => stated[id],
     count: () => times,
+    latest: (acts: readonly string[], others: readonly string[]) => ([...acts, ...others].includes(done) ? done : null),
     dutyStatuses: () => statuses,
     assignments: () => shares,
     viewer: { role, unit: 'x', person: null },
@@ -124,6 +131,7 @@ it('says of each thing asked what was found', () => {
   const known: Facts = {
     value: (id) => (id === 'category' ? 'report' : undefined),
     count: () => 2,
+    latest: () => null,
     dutyStatuses: () => ['overdue'],
     stage: 'early',
     part: 'assist',

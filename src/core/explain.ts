@@ -20,6 +20,7 @@ export type Fact =
     }
   | { readonly of: 'day'; readonly field: string; readonly value: Value | undefined; readonly today: Day }
   | { readonly of: 'count'; readonly act: string; readonly times: number }
+  | { readonly of: 'latest'; readonly act: string | null }
   | { readonly of: 'duty'; readonly duty: string; readonly statuses: readonly string[] }
   | { readonly of: 'stage'; readonly stage: string }
   | { readonly of: 'part'; readonly part: AssignmentRole | null }
@@ -69,6 +70,8 @@ function factFor(condition: PlainCondition, facts: Facts): Fact {
       return { of: 'day', field: condition.field, value: facts.value(condition.field), today: facts.today }
     case 'count':
       return { of: 'count', act: condition.act, times: facts.count(condition.act, condition.apart) }
+    case 'latest':
+      return { of: 'latest', act: facts.latest(condition.is, condition.others) }
     case 'duty':
       return { of: 'duty', duty: condition.duty, statuses: facts.dutyStatuses(condition.duty) }
     case 'stage':

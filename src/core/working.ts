@@ -161,8 +161,14 @@ export class FactView implements Facts, LimitFacts {
   }
 
   count(act: string, apart: number): number {
-    const isOfShare = this.assignment !== null && this.working.program.acts.get(act)?.isOfShare === true
+    const isOfShare = this.working.program.acts.get(act)?.isOfShare === true
+    if (isOfShare && this.assignment === null) return countAmong(heardIn(this.working, null), act, apart)
     return countDone(this.working, act, isOfShare ? this.assignment : null, apart)
+  }
+
+  latest(acts: readonly string[], others: readonly string[]): string | null {
+    const heard = heardIn(this.working, this.assignment)
+    return heard.findLast(({ act }) => acts.includes(act) || others.includes(act))?.act ?? null
   }
 
   dutyStatuses(duty: string): readonly string[] {
@@ -201,12 +207,22 @@ export function viewOf(working: Working, share: RunningAssignment | null): Facts
   return owner.view
 }
 
+/** What was done in a share and of the matter; of the matter as a whole: anywhere but in shares that were returned. */
+function heardIn({ done, assignments }: Working, share: RunningAssignment | null): readonly ActEvent[] {
+  const speaks = (id: number): boolean => (share === null ? assignments[id - 1]?.stage.isEnd !== true : id === share.id)
+  return done.filter(({ assignment }) => assignment === null || speaks(assignment))
+}
+
 /** How often an act was done, in one share or in the matter itself; doings less than `apart` minutes after the one counted before are one with it. */
-export function countDone(working: Working, act: string, share: RunningAssignment | null, apart = 0): number {
+export const countDone = (working: Working, act: string, share: RunningAssignment | null, apart = 0): number =>
+  countAmong(working.done, act, apart, share?.id ?? null)
+
+function countAmong(done: readonly ActEvent[], act: string, apart: number, assignment?: number | null): number {
   let count = 0
   let last = Number.NEGATIVE_INFINITY
-  for (const each of working.done) {
-    if (each.act !== act || each.assignment !== (share?.id ?? null) || each.at - last < apart * 60_000) continue
+  for (const each of done) {
+    const isElsewhere = assignment !== undefined && each.assignment !== assignment
+    if (each.act !== act || isElsewhere || each.at - last < apart * 60_000) continue
     count += 1
     last = each.at
   }

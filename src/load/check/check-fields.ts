@@ -1,4 +1,4 @@
-import { fieldsUsed, fieldsWritten } from '../grammar/fields-used.js'
+import { fieldsAsked, fieldsUsed, fieldsWritten } from '../grammar/fields-used.js'
 import type { RuleCheck } from './check-rules.js'
 
 /** A rule that hangs on a field no act states is always answered the same way. */
@@ -17,6 +17,16 @@ const neverUsed: RuleCheck = ({ regulation }) => {
     .map((field) => ({ code: 'never-used', path: ['fields', field], args: { word: field } }))
 }
 
+/** A field for yes and no that acts set and nobody states says no more than that they were done. */
+const rememberedOnly: RuleCheck = ({ regulation }) => {
+  const asked = fieldsAsked(regulation)
+  return Object.values(regulation.acts).flatMap((act) =>
+    Object.keys(act.sets)
+      .filter((field) => regulation.fields[field]?.type === 'boolean' && !asked.has(field))
+      .map((field) => ({ code: 'remembered-only', path: ['acts', act.id, 'sets', field], args: { word: field } })),
+  )
+}
+
 const unusedAlerts: RuleCheck = ({ regulation }) => {
   const owed = [...Object.values(regulation.duties), ...Object.values(regulation.officeDuties)]
   const used = new Set(owed.flatMap((duty) => duty.ladder.map((rung) => rung.alert)))
@@ -32,4 +42,4 @@ const unusedShownStates: RuleCheck = ({ regulation }) => {
     .map((state) => ({ code: 'never-used', path: ['shownStates', state], args: { word: state } }))
 }
 
-export const fieldChecks: readonly RuleCheck[] = [neverWritten, neverUsed, unusedAlerts, unusedShownStates]
+export const fieldChecks: readonly RuleCheck[] = [neverWritten, neverUsed, rememberedOnly, unusedAlerts, unusedShownStates]

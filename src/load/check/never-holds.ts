@@ -64,6 +64,7 @@ function isImpossible(atom: Condition, regulation: Regulation): boolean {
     case 'not':
     case 'filled':
     case 'same':
+    case 'latest':
     case 'stage':
     case 'part':
     case 'assignments':
@@ -102,6 +103,8 @@ function excludes(one: Condition, other: Condition, regulation: Regulation): boo
   if (one.op === 'part' && other.op === 'part') return isApart(one.roles, other.roles)
   if (one.op === 'between' && other.op === 'between') return one.field === other.field && isEmpty([one, other])
   if (one.op === 'count' && other.op === 'count') return one.act === other.act && isEmpty([one, other])
+  if (one.op === 'latest' && other.op === 'latest')
+    return one.is.every((act) => other.others.includes(act)) && other.is.every((act) => one.others.includes(act))
   return false
 }
 

@@ -106,6 +106,17 @@ export const limitFindingTexts: Readonly<Record<string, FindingText>> = {
     message: { zh: `不认识的承办方式 ${word}，请改正`, en: `there is no part ${word}: put it right` },
     advice: { zh: '写 lead、assist、separate 或 joint。', en: 'Write lead, assist, separate or joint.' },
   }),
+  'remembered-only': ({ word }) => ({
+    message: {
+      zh: `${word} 没有人填写，只是记着办过什么`,
+      en: `${word} is stated by nobody: it only remembers what was done`,
+    },
+    advice: {
+      zh: '改成问办过什么：count、latest（最近办的是哪一件）或 pending（提出了还没有决定），再删去这一项；script/huiyin upgrade 能改的会改。',
+      en: 'Ask what was done instead: count, latest (which was done last) or pending (asked and not yet decided), and take the field out; script/huiyin upgrade does it where it can.',
+    },
+    level: 'warning',
+  }),
   'transition-unknown': ({ word }) => ({
     message: { zh: `transition: ${word} 没有意义，请删去`, en: `transition: ${word} means nothing: take it out` },
     advice: { zh: '办理中的事项一直按它开始时的文本办。', en: 'A running matter keeps the version it started under.' },

@@ -40,6 +40,10 @@ const assignmentTest = z.strictObject({
   some: words.optional(),
   none: words.optional(),
 })
+/** Which of several acts was done last. */
+const latestTest = z.strictObject({ of: words, is: words })
+/** Something asked that nobody has decided since. */
+const pendingTest = z.strictObject({ asked: words, decided: words })
 /** The units a field of assignments states in one part. */
 const partOfField = z.strictObject({ field: word, part: parts })
 /** A day held against the present one. */
@@ -110,6 +114,36 @@ const conditionKinds: { readonly [K in Condition['op']]: Readonly<Record<string,
         ]),
     ),
   },
+  latest: {
+    latest: way(
+      latestTest,
+      (reading, written, path) => {
+        const acts = named(reading, 'act', written.of, [...path, 'of'])
+        const is = amongActs(reading, acts, written.is, [...path, 'is'])
+        return [{ op: 'latest', is, others: acts.filter((act) => !is.includes(act)) }]
+      },
+      (written, path) => {
+        if (!isRecord(written)) return []
+        const is: readonly unknown[] = each(written.is, []).map(({ value }) => value)
+        const others = each(written.of, [...path, 'of']).filter(({ value }) => !is.includes(value))
+        return [
+          ...others.map(({ value, path: at }) => ({ path: at, what: `without ${brief(value)}` })),
+          ...dropSome(written.is, [...path, 'is']),
+        ]
+      },
+    ),
+    pending: way(
+      pendingTest,
+      (reading, { asked, decided }, path) => [
+        {
+          op: 'latest',
+          is: named(reading, 'act', asked, [...path, 'asked']),
+          others: named(reading, 'act', decided, [...path, 'decided']),
+        },
+      ],
+      (written, path) => (isRecord(written) ? ['asked', 'decided'].flatMap((key) => dropSome(written[key], [...path, key])) : []),
+    ),
+  },
   duty: {
     duty: way(
       z.record(z.string(), listOf(z.enum(dutyStatuses))),
@@ -178,6 +212,19 @@ function readPart(reading: Reading, key: string, written: unknown, path: Path): 
   const known = ways.get(key)
   if (known === undefined) return [readField(reading, key, written as FieldTestInput, path)]
   return written === undefined ? [] : known.read(reading, written, path)
+}
+
+/** Acts that must stand in the list they are chosen from. */
+function amongActs(
+  reading: Reading,
+  acts: readonly string[],
+  written: string | readonly string[],
+  path: Path,
+): readonly string[] {
+  return each(written, path).map(({ value, path: at }) => {
+    if (!acts.includes(value)) reading.report(at, 'unknown-act', wordArgs(value, acts))
+    return value
+  })
 }
 
 type SameInput = readonly [string | z.infer<typeof partOfField>, string]

@@ -8,7 +8,7 @@ const nothing: Openers = doing([])
 
 /**
  * Acts that would make a plain condition answer `wanted`: those that record such a value of themselves, else those in which it can be
- * stated; of a count the act itself; of a duty what meets it. Empty where no act does it.
+ * stated; of a count or of the latest of several the acts themselves; of a duty what meets it. Empty where no act does it.
  */
 export function openersOf(regulation: Regulation, condition: PlainCondition, wanted: boolean): Openers {
   switch (condition.op) {
@@ -21,6 +21,8 @@ export function openersOf(regulation: Regulation, condition: PlainCondition, wan
       return condition.isFilled === wanted ? statersOf(regulation, condition.field, (value) => value !== false) : nothing
     case 'count':
       return condition.atLeast !== null && wanted ? doing([condition.act]) : nothing
+    case 'latest':
+      return doing(wanted ? condition.is : condition.others)
     case 'duty': {
       const isSettling = condition.statuses.includes('met') ? wanted : !wanted
       return isSettling ? doing(regulation.duties[condition.duty]?.metBy.map(({ act }) => act) ?? []) : nothing

@@ -87,6 +87,10 @@ export const sayEnglish: PlainWords = {
       return atMost === null ? times(act, { atLeast: null, atMost: atLeast - 1 }) : `it is not so that ${times(act, bounds)}`
     },
     apart: (count, period) => `${count} (doings less than ${period} apart count once)`,
+    latest: (acts, since, isNot) => {
+      if (since === null) return `${acts} ${not(isNot, 'has been done', 'has not been done yet')}`
+      return isNot ? `${acts} has not been done, or ${since} came after it` : `${acts} has been done and no ${since} since`
+    },
     duty: (duty, statuses, isNot) => `the duty ${duty} ${not(isNot, 'is', 'is not')} ${statuses}`,
     stage: (stages, isNot) => `the matter ${not(isNot, 'is', 'is not')} at ${stages}`,
     part: (parts, isNot) => `the unit ${not(isNot, 'has', 'does not have')} the ${parts} part`,
@@ -122,6 +126,7 @@ export const sayEnglish: PlainWords = {
     other: (value, other, found) => `now ${value}; ${other} is ${found}`,
     day: (value, today) => `now ${value}; today is ${today}`,
     times: (count) => (count === 0 ? 'not done yet' : `done ${often(count)} so far`),
+    latest: (act) => (act === null ? 'none of these has been done' : `the latest of these was ${act}`),
     noDuty: 'there is no such duty now',
     statuses: (statuses) => `now ${statuses}`,
     stage: (stage) => `now at ${stage}`,

@@ -70,6 +70,10 @@ export const sayChinese: PlainWords = {
       return atMost === null ? times(act, { atLeast: null, atMost: atLeast - 1 }) : `并非${times(act, bounds)}`
     },
     apart: (count, period) => `${count}（相隔不到${period}的算一次）`,
+    latest: (acts, since, isNot) => {
+      if (since === null) return `${not(isNot, '已经办过', '还没有办过')}${acts}`
+      return isNot ? `没有办过${acts}，或以后又办了${since}` : `已经办过${acts}，以后没有再办${since}`
+    },
     duty: (duty, statuses, isNot) => `义务${duty}${not(isNot, '的状态为', '的状态不是')}${statuses}`,
     stage: (stages, isNot) => `事项${not(isNot, '处于', '不处于')}${stages}环节`,
     part: (parts, isNot) => `该单位${not(isNot, '是', '不是')}${parts}单位`,
@@ -104,6 +108,7 @@ export const sayChinese: PlainWords = {
     other: (value, other, found) => `现为${value}，${other}为${found}`,
     day: (value, today) => `现为${value}，今天是${today}`,
     times: (count) => (count === 0 ? '现在还没有办过' : `现在办过${count}次`),
+    latest: (act) => (act === null ? '现在都还没有办过' : `最近办的是${act}`),
     noDuty: '现在没有这项义务',
     statuses: (statuses) => `现为${statuses}`,
     stage: (stage) => `现处于${stage}`,

@@ -36,6 +36,8 @@ export type PlainWords = {
     readonly count: (act: string, bounds: Bounds, isNot: boolean) => string
     /** Doings nearer together than that count once. */
     readonly apart: (count: string, period: string) => string
+    /** Done, and none of the others since. */
+    readonly latest: (acts: string, since: string | null, isNot: boolean) => string
     readonly duty: (duty: string, statuses: string, isNot: boolean) => string
     readonly stage: (stages: string, isNot: boolean) => string
     readonly part: (parts: string, isNot: boolean) => string
@@ -67,6 +69,7 @@ export type PlainWords = {
     readonly other: (value: string, other: string, found: string) => string
     readonly day: (value: string, today: string) => string
     readonly times: (times: number) => string
+    readonly latest: (act: string | null) => string
     readonly noDuty: string
     readonly statuses: (statuses: string) => string
     readonly stage: (stage: string) => string

@@ -81,6 +81,8 @@ const sayers: Sayers = {
     const said = words.count(actName(saying, act), { atLeast, atMost }, isNot)
     return apart === 0 ? said : words.apart(said, period(apart, 'minutes'))
   },
+  latest: (saying, { is, others }, isNot) =>
+    saying.words.condition.latest(oneOf(saying, is, actName), others.length === 0 ? null : oneOf(saying, others, actName), isNot),
   duty: (saying, { duty, statuses }, isNot) =>
     saying.words.condition.duty(dutyName(saying, duty), oneOf(saying, statuses, statusName), isNot),
   stage: (saying, { stages }, isNot) => saying.words.condition.stage(oneOf(saying, stages, stageName), isNot),

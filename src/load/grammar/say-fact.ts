@@ -1,6 +1,6 @@
 import { dayText, type Fact, unreachable, type Value } from '../../core/index.js'
 import { partName, statusName, valueNamed } from './say-condition.js'
-import { allOf, fieldName, roleName, type Saying, shareStageName, stageName } from './saying.js'
+import { actName, allOf, fieldName, roleName, type Saying, shareStageName, stageName } from './saying.js'
 
 /** The fact that gave a plain condition its answer: "now “inquiry”", "done twice so far". */
 export function sayFact(saying: Saying, fact: Fact): string {
@@ -20,6 +20,8 @@ export function sayFact(saying: Saying, fact: Fact): string {
       return typeof fact.value === 'string' ? words.day(fact.value, dayText(fact.today)) : words.unknown
     case 'count':
       return words.times(fact.times)
+    case 'latest':
+      return words.latest(fact.act === null ? null : actName(saying, fact.act))
     case 'duty':
       return fact.statuses.length === 0 ? words.noDuty : words.statuses(allOf(saying, fact.statuses, statusName))
     case 'stage':

@@ -128,10 +128,10 @@ const saysOf = (id: string, rule: string, lang: SayLang): readonly string[] => {
 it('reads as an official would write it', () => {
   expect(saysOf('longnan-wenzheng', 'act/return/within', 'zh')).toEqual([
     '须在“转办”后1个工作日内办理',
-    '“准许逾期申请退回”为“是”的除外',
+    '已经办过“准许逾期申请退回”的除外',
   ])
   expect(saysOf('weibin-mailbox', 'prohibition/instructionFirst', 'zh')).toEqual([
-    '“办理类别”为“专业性较强的政策咨询”“生产生活方面的重大热点难点”或“需要跨部门协调的重点信件”，且“区领导已批示”为“否”的，任何人不得办理“转交承办单位”',
+    '还没有办过“批示”，且“办理类别”为“专业性较强的政策咨询”“生产生活方面的重大热点难点”或“需要跨部门协调的重点信件”的，任何人不得办理“转交承办单位”',
   ])
   expect(saysOf('weibin-mailbox', 'visibility/matters/0', 'zh')).toEqual([
     '已经办过“收回改转”的，承办单位、单位主要领导看不到该事项',
@@ -144,7 +144,7 @@ it('reads as an official would write it', () => {
 it('reads as well in English', () => {
   expect(saysOf('longnan-wenzheng', 'act/return/within', 'en')).toEqual([
     'Must be done within 1 workday of “转办”',
-    'Not where “准许逾期申请退回” is “yes”',
+    'Not where “准许逾期申请退回” has been done',
   ])
   expect(saysOf('example-mailbox', 'prohibition/toRespondent', 'en')).toEqual([
     'Where one of the units chosen is the one named in “被投诉单位”, nobody may do “Dispatch”',

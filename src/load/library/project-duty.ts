@@ -92,6 +92,7 @@ function mayApply({ fields }: Regulation, rule: Duty, stated: Payload, today: Da
   const facts: Facts = {
     value: (field) => stated[field] ?? fields[field]?.default,
     count: () => 0,
+    latest: () => null,
     dutyStatuses: () => [],
     stage: '',
     part: rule.parts[0] ?? null,

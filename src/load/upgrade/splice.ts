@@ -64,3 +64,18 @@ function lastCharacter(text: string, node: Node | null): number {
 
 /** The entry, its lines with it, taken away. */
 export const removed = (text: string, entry: Entry): Splice => ({ ...linesOf(text, entry), text: '' })
+
+/** One entry of a mapping taken away: its lines, or between others on one line up to the next. */
+export function cut(text: string, entry: Entry, among: readonly Entry[]): Splice {
+  if (!entry.isFlow) return removed(text, entry)
+  const at = among.findIndex(({ keyNode }) => keyNode === entry.keyNode)
+  const [before, next] = [among[at - 1], among[at + 1]]
+  if (next !== undefined) return { from: startOf(entry.keyNode), to: startOf(next.keyNode), text: '' }
+  return { from: before === undefined ? startOf(entry.keyNode) : endOf(before.value), to: endOf(entry.value), text: '' }
+}
+
+/** An item of a list that stands on lines of its own, taken away with its dash. */
+export function itemCut(text: string, item: Node): Splice {
+  const end = text.indexOf('\n', lastCharacter(text, item))
+  return { from: text.lastIndexOf('\n', startOf(item)) + 1, to: end === -1 ? text.length : end + 1, text: '' }
+}

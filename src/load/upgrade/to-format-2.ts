@@ -1,5 +1,6 @@
 import { isScalar } from 'yaml'
 import { assignmentRoles } from '../../core/index.js'
+import { type Changes, nothing, together } from './changes.js'
 import {
   type Entry,
   endOf,
@@ -14,16 +15,6 @@ import {
   startOf,
 } from './splice.js'
 
-/** What a step of the format changes in one document, and what it leaves for a person to decide. */
-export type Changes = { readonly splices: readonly Splice[]; readonly undecided: readonly Undecided[] }
-/** A place where only a person can say what is meant. */
-export type Undecided = { readonly offset: number; readonly code: 'part-unknown' | 'transition-unknown'; readonly word: string }
-
-const nothing: Changes = { splices: [], undecided: [] }
-const all = (changes: readonly Changes[]): Changes => ({
-  splices: changes.flatMap((each) => each.splices),
-  undecided: changes.flatMap((each) => each.undecided),
-})
 const only = (...splices: readonly Splice[]): Changes => ({ splices, undecided: [] })
 
 type RuleChange = (root: unknown, text: string) => Changes
@@ -81,7 +72,7 @@ function rungApart(entry: Entry | undefined, text: string): readonly Splice[] {
 
 /** `same: [assignments.lead, x]`: the part stands beside the field. */
 const partsBesideFields: RuleChange = (root) =>
-  all(
+  together(
     mappingsIn(root).flatMap(({ node }) => {
       const [first] = itemsOf(entryIn(node, 'same')?.value)
       const [field = '', part] = scalarIn(first).split('.')
@@ -124,7 +115,7 @@ const scalarIn = (node: unknown): string => (isScalar(node) ? String(node.value)
 
 /** What changes in the rules. */
 export const rulesToFormat2: RuleChange = (root, text) =>
-  all(
+  together(
     [withoutTransition, oneWordForStarts, oneWordForParts, rungsApart, partsBesideFields, readingsApart].map((change) =>
       change(root, text),
     ),

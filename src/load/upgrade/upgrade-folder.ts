@@ -1,14 +1,27 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { parseDocument } from 'yaml'
+import { rememberedIn } from './remembered.js'
 import { type FileKind, type Upgraded, upgradeText } from './upgrade-text.js'
 
 export type { Upgraded }
 
 /** Every file below a folder that belongs to a regulation, as it would stand in the present format. Nothing is written. */
-export const upgradesIn = (path: string): readonly Upgraded[] =>
-  filesIn(path).map(({ kind, file }) => upgradeText(kind, file, readFileSync(file, 'utf8')))
+export function upgradesIn(path: string): readonly Upgraded[] {
+  const files = filesIn(path).map((each) => ({ ...each, text: readFileSync(each.file, 'utf8') }))
+  return files.map(({ kind, file, text, folder }) =>
+    upgradeText(
+      kind,
+      file,
+      text,
+      rememberedIn(files.filter((each) => each.kind === 'rules' && each.folder === folder).map(rootOf)),
+    ),
+  )
+}
 
-type RegulationFile = { readonly kind: FileKind; readonly file: string }
+type RegulationFile = { readonly kind: FileKind; readonly file: string; readonly folder: string }
+
+const rootOf = ({ text }: { readonly text: string }): unknown => parseDocument(text, { schema: 'core' }).contents
 
 function filesIn(path: string): readonly RegulationFile[] {
   if (!existsSync(path)) return []
@@ -16,8 +29,14 @@ function filesIn(path: string): readonly RegulationFile[] {
   return names.flatMap((name) => {
     const file = name === '' ? path : join(path, name)
     const kind = kindOf(file.replaceAll('\\', '/'))
-    return kind === null ? [] : [{ kind, file }]
+    return kind === null ? [] : [{ kind, file, folder: folderOf(kind, file) }]
   })
+}
+
+/** The folder of the regulation: rules in several files and examples lie in folders of their own in it. */
+const folderOf = (kind: FileKind, file: string): string => {
+  const isBelow = kind === 'scenarios' || (kind === 'rules' && basename(file) !== 'regulation.yaml')
+  return isBelow ? dirname(dirname(file)) : dirname(file)
 }
 
 /** By where it lies. Other files beside a regulation are left alone. */

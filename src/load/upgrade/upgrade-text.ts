@@ -2,8 +2,11 @@ import { LineCounter, type ParsedNode, parseAllDocuments } from 'yaml'
 import type { Finding } from '../format/finding.js'
 import { makeFinding } from '../format/finding-text.js'
 import { formatIn, formatVersion } from '../format/format-version.js'
+import { type Changes, nothing, together } from './changes.js'
+import type { Remembered } from './remembered.js'
 import { entryIn, type Splice, spliced, startOf } from './splice.js'
-import { type Changes, rulesToFormat2, scenarioToFormat2 } from './to-format-2.js'
+import { rulesToFormat2, scenarioToFormat2 } from './to-format-2.js'
+import { questionsInRules, questionsInScenario } from './to-questions.js'
 
 /** What a file of a regulation's folder holds. */
 export type FileKind = 'rules' | 'clauses' | 'scenarios'
@@ -18,12 +21,22 @@ export type Upgraded = {
 
 const toFormat2: { readonly [K in FileKind]: (root: unknown, text: string) => Changes } = {
   rules: rulesToFormat2,
-  clauses: () => ({ splices: [], undecided: [] }),
+  clauses: () => nothing,
   scenarios: scenarioToFormat2,
 }
 
-/** Brings a text to the present format; all it does not change stays to the letter. Done twice, it changes nothing more. */
-export function upgradeText(kind: FileKind, file: string, text: string): Upgraded {
+/** What the present format says otherwise, of what the regulation's files hold together. */
+const toQuestions: { readonly [K in FileKind]: (remembered: readonly Remembered[], root: unknown, text: string) => Changes } = {
+  rules: questionsInRules,
+  clauses: () => nothing,
+  scenarios: questionsInScenario,
+}
+
+/**
+ * Brings a text to the present format; all it does not change stays to the letter. Done twice, it changes nothing more. `remembered`:
+ * what the rules it belongs to keep in fields only to remember it.
+ */
+export function upgradeText(kind: FileKind, file: string, text: string, remembered: readonly Remembered[] = []): Upgraded {
   const lines = new LineCounter()
   const parsed = parseAllDocuments(text, { lineCounter: lines, version: '1.2', schema: 'core', prettyErrors: false })
   const documents = Array.isArray(parsed) ? parsed : []
@@ -38,17 +51,23 @@ export function upgradeText(kind: FileKind, file: string, text: string): Upgrade
     return { ...same, findings: [makeFinding(placeOf(error.pos[0]), 'yaml', { detail: error.message })] }
   }
   const written = formatIn(first?.toJS() ?? {})
-  if (first === undefined || first.contents === null || written === formatVersion) return same
+  if (first === undefined || first.contents === null) return same
   if (written !== null && written > formatVersion) {
     const args = { written: String(written), known: String(formatVersion), folder: file }
     return { ...same, findings: [makeFinding(placeOf(0), 'newer-format', args)] }
   }
-  const changes = documents.map(({ contents }) => toFormat2[kind](contents, text))
+  const isOld = written !== formatVersion
+  const changes = documents.map(({ contents }) =>
+    together([isOld ? toFormat2[kind](contents, text) : nothing, toQuestions[kind](remembered, contents, text)]),
+  )
   const findings = changes.flatMap((each) =>
     each.undecided.map(({ offset, code, word }) => makeFinding(placeOf(offset), code, { word })),
   )
-  const splices = [head(first.contents, text), ...changes.flatMap((each) => [...each.splices, ...marks(each, text)])]
-  return { file, text: spliced(text, splices), isChanged: true, findings }
+  const splices = [
+    ...(isOld ? [head(first.contents, text)] : []),
+    ...changes.flatMap((each) => [...each.splices, ...marks(each, text)]),
+  ]
+  return { file, text: spliced(text, splices), isChanged: splices.length > 0, findings }
 }
 
 /** The format stands before the first key, behind the comments of the head. */
@@ -59,10 +78,11 @@ function head(contents: ParsedNode, text: string): Splice {
   return { from: at, to: at, text: `format: ${formatVersion}\n` }
 }
 
-/** What a person must decide is marked in the file too. */
+/** What a person must decide is marked in the file too, once. */
 const marks = ({ undecided }: Changes, text: string): readonly Splice[] =>
-  undecided.map(({ offset, code, word }) => {
+  undecided.flatMap(({ offset, code, word }) => {
     const at = text.lastIndexOf('\n', offset) + 1
     const { message } = makeFinding({ file: '', line: 1, column: 1 }, code, { word })
-    return { from: at, to: at, text: `# upgrade: ${message.zh} / ${message.en}\n` }
+    const mark = `# upgrade: ${message.zh} / ${message.en}\n`
+    return text.slice(0, at).endsWith(mark) ? [] : [{ from: at, to: at, text: mark }]
   })
