@@ -50,6 +50,10 @@ const settingsShape = z.object({
   isDemo: z.boolean().default(false),
   /** Whether administrators, auditors and those who may open identities need a second factor; only a demo does without. */
   secondFactor: z.enum(['required', 'offered']).default('required'),
+  /** For how many days the log is kept; null: for ever. Read by the database as well. */
+  logDays: z.number().int().nullable().default(null),
+  /** A shorter time that one administrator has asked for and another has not yet. */
+  logDaysAsked: z.object({ days: z.number().int(), by: z.string() }).nullable().default(null),
   /** By which calendar the due times of this office were projected last. */
   calendarMark: z.string().default(''),
 })

@@ -10,6 +10,11 @@ export type AppDoor = {
   exportFile(asked: ExportFileAsked, write: (piece: string | Uint8Array) => void): Promise<void>
   /** A role for an administrator who is the only one; null: given. */
   grant(asked: GrantFileAsked): Promise<'no-account' | 'no-role' | 'second-admin' | null>
+  /** How long the log is kept, in days (null: for ever); null: set. */
+  keepLog(asked: {
+    readonly government: string | undefined
+    readonly days: number | null
+  }): Promise<'not-days' | 'second-admin' | null>
   verify(asked: { readonly anchors: string | undefined }, onProgress: (text: string) => void): Promise<VerifyFileReport>
 }
 
@@ -117,6 +122,40 @@ export const grantCommand: Command = {
     const refused = await appOf(deps).grant(asked)
     if (refused === null) deps.out(args.lang === 'zh' ? '已给身份，并记入日志。' : 'Given, and logged.')
     else deps.error(notGranted[refused][args.lang])
+    return refused === null ? 0 : 1
+  },
+}
+
+const notKept = {
+  'not-days': {
+    zh: '--days 写天数，至少 180；一直保存的，写 --days forever。',
+    en: 'Say --days with 180 or more, or --days forever.',
+  },
+  'second-admin': {
+    zh: '有另一位管理员：缩短保存期限，请两位管理员先后在“政府和办法”里填同样的天数。',
+    en: 'There is another administrator: for a shorter time let both ask for the same number of days.',
+  },
+} as const
+
+export const keepLogCommand: Command = {
+  name: 'keep-log',
+  summary: {
+    zh: '审计日志保存多少天；只有一位管理员时也可以缩短（记入日志）',
+    en: 'For how many days the log is kept; shorter too while there is one administrator (logged)',
+  },
+  usage: '--days DAYS|forever [--government ID]',
+  options: {
+    government: { type: 'string', value: 'ID', text: { zh: '哪个地方', en: 'which government' } },
+    days: { type: 'string', value: 'DAYS', text: { zh: '天数，至少 180；forever 一直保存', en: '180 or more, or forever' } },
+  },
+  examples: ['keep-log --days 365', 'keep-log --days forever'],
+  async run(args, deps) {
+    const text = args.text('days')
+    if (text === undefined) throw new UsageError(notKept['not-days'])
+    const days = text === 'forever' ? null : /^\d{1,6}$/.test(text) ? Number(text) : 0
+    const refused = await appOf(deps).keepLog({ government: args.text('government'), days })
+    if (refused === null) deps.out(args.lang === 'zh' ? '已设置，并记入日志。' : 'Set, and logged.')
+    else deps.error(notKept[refused][args.lang])
     return refused === null ? 0 : 1
   },
 }

@@ -1,4 +1,4 @@
-import { demoCommand, grantCommand, serveCommand, verifyCommand } from './app-commands.js'
+import { demoCommand, grantCommand, keepLogCommand, serveCommand, verifyCommand } from './app-commands.js'
 import { check } from './check.js'
 import type { Command, Deps } from './command.js'
 import { coverage } from './coverage.js'
@@ -29,6 +29,7 @@ export const commands: readonly Command[] = [
   exportCommand,
   verifyCommand,
   grantCommand,
+  keepLogCommand,
 ]
 
 /** Runs the command line; answers the exit code. `more` are commands that other parts bring. */

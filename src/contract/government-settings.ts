@@ -29,6 +29,12 @@ export const governmentSettings = z
         renewal: z.object({ from: z.string().nullable(), to: z.string().nullable(), instrument: z.string() }).nullable(),
       }),
     ),
+    log: z.object({
+      /** For how many days the log is kept; null: for ever. */
+      days: z.number().nullable(),
+      /** A shorter time that waits for a second administrator. */
+      asked: z.object({ days: z.number(), by: named }).nullable(),
+    }),
     rehearsal: z.object({ isRehearsal: z.boolean(), mayBecome: z.boolean(), now: moment, today: z.string() }),
   })
   .meta({ id: 'GovernmentSettings' })
@@ -52,6 +58,12 @@ export const renewalRequest = z
   })
   .meta({ id: 'RenewalRequest' })
 export type RenewalRequest = z.infer<typeof renewalRequest>
+
+/** 日志保存期限. `days` null: for ever. */
+export const logDaysRequest = z
+  .object({ days: z.number().int().nullable(), revision: z.number().int() })
+  .meta({ id: 'LogDaysRequest' })
+export type LogDaysRequest = z.infer<typeof logDaysRequest>
 
 /** 表单设置. What an office may set itself, beside what the regulation says. */
 export const formSettings = z

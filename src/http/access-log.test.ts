@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dispatchTo, officer } from '../app/app.fixtures.js'
+import { keepLogFor } from '../app/index.js'
 import { type SignedInAs, type TestServer, testServer } from './http.fixtures.js'
 
 let it_: TestServer
@@ -111,4 +112,41 @@ it('whoever reads the log stands in it, with what they asked for', async () => {
   await log('revealed')
   const [, before] = await log('log-read')
   expect([before?.who.name, ...(before?.parts ?? []).map(({ value }) => value)]).toEqual(['审计员', 'revealed'])
+})
+
+describe('how long the log is kept', () => {
+  const post = (who: SignedInAs, days: number | null) =>
+    it_
+      .ask(who, 'GET', '/api/administration/government')
+      .then((read) => it_.ask(who, 'POST', '/api/administration/log-days', { payload: { days, revision: read.json().revision } }))
+  const kept = async () => (await it_.ask(li, 'GET', '/api/administration/government')).json().log
+
+  it('is no shorter than the law allows', async () => {
+    const refused = await post(li, 30)
+    expect([refused.statusCode, refused.json().problems[0].code]).toEqual([422, 'too-few'])
+    expect(await kept()).toEqual({ days: null, asked: null })
+  })
+
+  it('is made shorter by two administrators who ask for the same, and longer by one', async () => {
+    const { app } = it_
+    const wang = await app.deps.store.findAccount('demo', { login: 'wang' })
+    if (wang === null) throw new Error('no wang')
+    await app.deps.store.putAccount('demo', { ...wang, isAdmin: true })
+    const second = await it_.signIn('wang')
+    expect((await post(li, 365)).json()).toEqual({ isSet: false })
+    expect((await post(li, 365)).json()).toEqual({ isSet: false })
+    expect(await kept()).toEqual({ days: null, asked: { days: 365, by: { id: 'li', name: '李工' } } })
+    expect((await post(second, 200)).json()).toEqual({ isSet: false })
+    expect((await post(li, 200)).json()).toEqual({ isSet: true })
+    expect(await kept()).toEqual({ days: 200, asked: null })
+    expect((await post(li, 400)).json()).toEqual({ isSet: true })
+    expect((await log('log-days-changed')).map(({ who, parts }) => [who.name, ...parts.map(({ value }) => value)])).toEqual([
+      ['李工', '200', '400'],
+      ['李工', '一直保存', '200'],
+    ])
+    expect(await keepLogFor(app.deps, app.office, 190)).toBe('second-admin')
+    await app.deps.store.putAccount('demo', { ...wang, isAdmin: false })
+    expect(await keepLogFor(app.deps, app.office, 190)).toBeNull()
+    expect(await kept()).toEqual({ days: 190, asked: null })
+  })
 })

@@ -3,6 +3,7 @@ import {
   gateOf,
   grantRole,
   importFile,
+  keepLogFor,
   ledgerFile,
   type Office,
   previewFile,
@@ -74,6 +75,7 @@ export function appDoor(asked: DoorAsked): AppDoor {
         for await (const piece of ledgerFile(app.deps, { office, gate, kind, filter: {}, lang }, format)) write(piece)
       }),
     grant: ({ government, ...asked }) => using(async (app) => grantRole(app.deps, await officeNamed(app, government), asked)),
+    keepLog: ({ government, days }) => using(async (app) => keepLogFor(app.deps, await officeNamed(app, government), days)),
     verify: ({ anchors }, onProgress) =>
       using(async ({ deps }) => {
         await runTimers(deps, (error) => say(String(error)))

@@ -13,6 +13,9 @@ export type Environment = {
   readonly anchorsFile: string
   readonly anchorUrl: string | null
   readonly witnessMinutes: number
+  /** Where the log is sent as well: a receiver of syslog, an address; null: nowhere. */
+  readonly auditSyslog: string | null
+  readonly auditUrl: string | null
   readonly host: string
   readonly port: number
   readonly poolSize: number
@@ -33,6 +36,8 @@ export function readEnvironment(set: NodeJS.ProcessEnv, root: string): Environme
     anchorsFile: set.HUIYIN_ANCHORS || join(dataFolder, 'anchors.jsonl'),
     anchorUrl: set.HUIYIN_ANCHOR_URL || null,
     witnessMinutes: Math.max(whole(set.HUIYIN_WITNESS_MINUTES, 5), 1),
+    auditSyslog: set.HUIYIN_AUDIT_SYSLOG || null,
+    auditUrl: set.HUIYIN_AUDIT_URL || null,
     host: set.HOST || '127.0.0.1',
     port: whole(set.PORT, 8080),
     poolSize: whole(set.HUIYIN_POOL, 10),

@@ -7,6 +7,8 @@ import { buildServer } from '../http/index.js'
 import type { Library } from '../load/index.js'
 import { openAnchors } from './anchors.js'
 import type { Environment } from './environment.js'
+import { type LogTarget, logTargets } from './log-shipping/log-target.js'
+import { startShipping } from './log-shipping/start-shipping.js'
 import { clock, type OpenedApp, openApp } from './open-app.js'
 import { portalSecret } from './portal-secret.js'
 import { postSigned } from './post-signed.js'
@@ -34,6 +36,7 @@ const courtesy = 500
 /** Serves until it is told to stop; answers the exit code. */
 export async function serve(asked: ServeAsked): Promise<number> {
   const { environment, root } = asked
+  const targets = logTargets(environment)
   const stopping = untilStopped()
   const ends = (code: number): void => asked.error(`未能启动就结束了（${code}） / ended before it served (${code})`)
   process.once('exit', ends)
@@ -74,7 +77,8 @@ export async function serve(asked: ServeAsked): Promise<number> {
     everyMs: environment.witnessMinutes * minute,
     onError,
   })
-  const tidying = setInterval(() => void app.deps.store.tidy(clock()).catch(onError), hour)
+  const shipping = startShipping(app.deps, { targets, onError })
+  const tidying = setInterval(() => void tidy(app.deps, targets).catch(onError), hour)
   const background = reprojectChanged(app.deps)
     .then(() => answered)
     .then(() => (stopping.isAsked() ? undefined : asked.then?.(app)))
@@ -91,9 +95,17 @@ export async function serve(asked: ServeAsked): Promise<number> {
     await (await deliveries)?.stop()
     await within(2000, () => background)
     await within(2000, () => witnessing.stop())
+    await within(2000, () => shipping.stop())
     await app.close()
   })
   return isClean ? 0 : 1
+}
+
+/** Removes what has lapsed, and of the log what was kept for its time. */
+async function tidy({ store, offices }: Deps, targets: readonly LogTarget[]): Promise<void> {
+  await store.tidy(clock())
+  const names = targets.map(({ name }) => name)
+  for (const { id } of await offices.all()) await store.administration.cutLog(id, { at: clock(), targets: names })
 }
 
 async function announce({ environment, out, then }: ServeAsked, { deps }: OpenedApp): Promise<void> {

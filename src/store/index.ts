@@ -1,4 +1,5 @@
 export { type AdministrationStore, type Changing, holding, overlayWith } from './administration/index.js'
+export type { ShippedEntry } from './administration/log-keeping.js'
 export type * from './administration/types.js'
 export * from './attachment-types.js'
 export { calledFrom } from './caller.js'

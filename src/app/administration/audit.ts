@@ -6,6 +6,7 @@ import type { SignedIn } from '../session.js'
 import { type Showing, showingOf } from '../showing.js'
 import { moment, named, unitNamed } from '../view-parts.js'
 import { adminWords } from '../words/administration.js'
+import { auditWords } from '../words/audit.js'
 import { recordLogRead } from './record-access.js'
 
 export type AuditAsked = { readonly account?: string; readonly kind?: string; readonly from?: string; readonly to?: string }
@@ -16,7 +17,7 @@ export async function readAudit(deps: Deps, auditor: SignedIn, asked: AuditAsked
   await recordLogRead(deps, auditor, asked)
   const found = await deps.store.administration.listAudit(office.id, filterOf(auditor, asked), page)
   const showing = showingOf(office, lang)
-  const kinds = Object.entries(adminWords[lang].audit).map(([id, name]) => ({ id, name }))
+  const kinds = Object.entries(auditWords[lang].kinds).map(([id, name]) => ({ id, name }))
   return {
     rows: found.rows.map((row) => auditRowView(showing, row)),
     next: found.next,
@@ -42,13 +43,13 @@ export function auditRowView(
   showing: Showing,
   { id, at, account, kind, about, detail, address, number }: AuditRow,
 ): AuditPage['rows'][number] {
-  const words = adminWords[showing.lang]
+  const words = auditWords[showing.lang]
   const { people, calendar } = showing.office
   return {
     id,
     at: moment(at, calendar.zone),
     who: { id: account, name: account === '' ? words.nobody : (people.get(account) ?? account) },
-    kind: { id: kind, name: words.audit[kind] ?? kind },
+    kind: { id: kind, name: words.kinds[kind] ?? kind },
     about: number ?? aboutText(showing, kind, about),
     address: address ?? '',
     parts: partsOf(showing, detail),
@@ -60,20 +61,20 @@ const valued: ReadonlySet<string> = new Set(['exported', 'read'])
 
 function aboutText(showing: Showing, kind: string, about: string): string {
   const { people, units } = showing.office
-  if (valued.has(kind)) return adminWords[showing.lang].auditValues[about] ?? about
+  if (valued.has(kind)) return auditWords[showing.lang].values[about] ?? about
   if (units.has(about) && kind.startsWith('unit')) return unitNamed(showing, about).name
   return people.get(about) ?? (kind.startsWith('text') ? '' : about)
 }
 
 /** Longer things (the earlier wording of a text) stay in the log and out of the list. */
 function partsOf(showing: Showing, detail: JsonObject): AuditPage['rows'][number]['parts'] {
-  const { auditParts } = adminWords[showing.lang]
-  const order = Object.keys(auditParts)
+  const { parts } = auditWords[showing.lang]
+  const order = Object.keys(parts)
   const place = (part: string): number => (order.includes(part) ? order.indexOf(part) : order.length)
   return Object.entries(detail)
     .filter(([, value]) => typeof value !== 'object' && value !== '')
     .sort(([a], [b]) => place(a) - place(b))
-    .map(([part, value]) => ({ name: auditParts[part] ?? part, value: shownValue(showing, part, value) }))
+    .map(([part, value]) => ({ name: parts[part] ?? part, value: shownValue(showing, part, value) }))
 }
 
 /** What somebody typed is shown as it is; what stands for something, under its name. */
@@ -90,7 +91,8 @@ function shownValue(showing: Showing, part: string, value: unknown): string {
 
 function nameOf(showing: Showing, id: string): string {
   const { people, units, program } = showing.office
-  const { auditValues, fields } = adminWords[showing.lang]
+  const { values } = auditWords[showing.lang]
+  const { fields } = adminWords[showing.lang]
   const { roles, fields: asked } = program.regulation
   const [first = '', unit] = id.split('@')
   const role = roles[first]
@@ -100,6 +102,6 @@ function nameOf(showing: Showing, id: string): string {
   }
   if (units.has(id)) return unitNamed(showing, id).name
   const field = asked[id]
-  const known: Readonly<Record<string, string>> = { ...showing.words.failures, ...fields, ...auditValues }
+  const known: Readonly<Record<string, string>> = { ...showing.words.failures, ...fields, ...values }
   return people.get(id) ?? (field === undefined ? known[id] : named(showing, id, field.name).name) ?? id
 }

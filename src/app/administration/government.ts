@@ -18,7 +18,7 @@ export async function readGovernmentSettings(deps: Deps, { office, lang }: Signe
     deps.store.administration.isEmpty(office.id),
     deps.store.findGovernment(office.id),
   ])
-  const { portal, renewals } = row === null ? office.settings : readSettings(row.settings)
+  const { portal, renewals, logDays, logDaysAsked } = row === null ? office.settings : readSettings(row.settings)
   const { zone } = office.calendar
   const now = nowOf(deps, office)
   const { regulation } = office.program
@@ -43,6 +43,13 @@ export async function readGovernmentSettings(deps: Deps, { office, lang }: Signe
         renewal: renewal === null ? null : { from: renewal.from, to: renewal.to, instrument: renewal.instrument },
       }
     }),
+    log: {
+      days: logDays,
+      asked:
+        logDaysAsked === null
+          ? null
+          : { days: logDaysAsked.days, by: { id: logDaysAsked.by, name: office.people.get(logDaysAsked.by) ?? logDaysAsked.by } },
+    },
     rehearsal: {
       isRehearsal: office.isRehearsal,
       mayBecome: mayBecome && !office.isRehearsal,

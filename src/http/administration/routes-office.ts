@@ -4,6 +4,7 @@ import { z } from 'zod'
 import {
   changeForm,
   changeGovernment,
+  changeLogDays,
   type Deps,
   moveClock,
   readFormSettings,
@@ -16,6 +17,7 @@ import {
   formSettings,
   governmentRequest,
   governmentSettings,
+  logDaysRequest,
   problem,
   renewalRequest,
   sentDay,
@@ -43,6 +45,14 @@ export function governmentRoutes(plain: FastifyInstance, deps: Deps, adminOf: Ad
     const made = await recordRenewal(deps, adminOf(request), request.body)
     return made.ok ? {} : sendFailure(reply, made.failure)
   })
+  app.post(
+    `${root}/log-days`,
+    { schema: { body: logDaysRequest, response: { 200: z.object({ isSet: z.boolean() }), ...failures }, tags } },
+    async (request, reply) => {
+      const made = await changeLogDays(deps, adminOf(request), request.body)
+      return made.ok ? made.done : sendFailure(reply, made.failure)
+    },
+  )
   app.get(`${root}/form`, { schema: { response: { 200: formSettings, ...failures }, tags } }, async (request) =>
     readFormSettings(deps, adminOf(request)),
   )

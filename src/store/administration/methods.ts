@@ -19,6 +19,7 @@ import {
   patchSettings,
   takeDueIn,
 } from './governments.js'
+import { cutLog, type ShippedEntry, shipLog } from './log-keeping.js'
 import { addStandardText, changeStandardText, listStandardTexts, removeStandardText } from './standard-texts.js'
 import { addSubstitute, endSubstitute, listSubstitutes } from './substitutes.js'
 import type {
@@ -76,6 +77,13 @@ export type AdministrationStore = {
   /** For what is no change but must be known. */
   record(government: GovernmentId, entry: NewAudit): Promise<void>
   listAudit(government: GovernmentId, filter: AuditFilter, page?: Page): Promise<PageOf<AuditRow>>
+  /** Up to `most` entries that the target does not have yet; how many it has taken. */
+  shipLog(
+    government: GovernmentId,
+    asked: { target: string; most: number; send: (entries: readonly ShippedEntry[]) => Promise<void> },
+  ): Promise<number>
+  /** Removes what was kept for its time and what every target has; how many entries. */
+  cutLog(government: GovernmentId, asked: { at: Instant; targets: readonly string[] }): Promise<number>
   listStandardTexts(government: GovernmentId, of?: { act?: string; field?: string }): Promise<readonly StandardText[]>
   accountRevisions(government: GovernmentId): Promise<ReadonlyMap<string, number>>
   listSubstitutes(government: GovernmentId): Promise<readonly Substitute[]>
@@ -102,6 +110,8 @@ export function administrationMethods(database: Database): AdministrationStore {
       }),
     record: (government, entry) => of(government, (query) => addAudit(query, government, entry)),
     listAudit: (government, filter, page) => of(government, (query) => listAudit(query, government, filter, page)),
+    shipLog: (government, asked) => of(government, (query) => shipLog(query, government, asked)),
+    cutLog: (government, asked) => of(government, (query) => cutLog(query, government, asked)),
     listStandardTexts: (government, asked) => of(government, (query) => listStandardTexts(query, government, asked)),
     accountRevisions: (government) => of(government, (query) => accountRevision.all(query, government)),
     listSubstitutes: (government) => of(government, (query) => listSubstitutes(query, government)),

@@ -1,3 +1,4 @@
+import { cutLog } from './cut-log.js'
 import { putMessages } from './put-messages.js'
 import { putProjection } from './put-projection.js'
 import { readMatter } from './read-matter.js'
@@ -18,4 +19,5 @@ export const functions: readonly string[] = [
   readMatter,
   record,
   recordAll,
+  cutLog,
 ]

@@ -1,7 +1,12 @@
 /** What brings a database one step further: SQL, run in order in one transaction. */
 export type Migration = { readonly steps: () => readonly string[] }
 
-export type Grants = 'select, insert, update, delete' | 'select, insert, update' | 'select, insert, delete' | 'select, insert'
+export type Grants =
+  | 'select, insert, update, delete'
+  | 'select, insert, update'
+  | 'select, insert, delete'
+  | 'select, insert'
+  | 'select'
 
 /** Shows a table's rows to the government they belong to, and to nobody else: not even to the owner, nor when no government is set. */
 export const protect = (table: string, grants: Grants = 'select, insert, update, delete'): string => `

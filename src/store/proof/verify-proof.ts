@@ -1,3 +1,4 @@
+import { leastLogDays } from '../functions/cut-log.js'
 import type { Query } from '../transaction.js'
 import type { GovernmentId } from '../types.js'
 import type { Finding } from '../verification-types.js'
@@ -96,17 +97,41 @@ const logNamed = (name: string): string => {
   return found
 }
 
+/**
+ * Where the log begins. Whatever was cut off before it was kept long enough only if the log was witnessed to end at this very entry so
+ * many days before; a shorter time than the law's is no cut.
+ */
+async function verifyCuts(
+  query: Query,
+  government: GovernmentId,
+): Promise<{ readonly began: number; readonly findings: Finding[] }> {
+  const [last] = await query<{ first: number; isProven: boolean }>(
+    `select c.first, c.days >= ${leastLogDays} and exists (
+       select from witness w, jsonb_array_elements(w.heads) head, audit_entry e
+       where w.government = $1 and w.at <= c.at - make_interval(days => c.days) and head ->> 'name' = 'audit_entry'
+         and (head ->> 'seq')::bigint = c.first and e.government = $1 and e.seq = c.first
+         and encode(e.hash, 'hex') = head ->> 'hash') as "isProven"
+     from log_cut c where c.government = $1 order by c.first desc limit 1`,
+    [government],
+  )
+  if (last === undefined) return { began: 1, findings: [] }
+  const detail = `audit_entry: what stood before entry ${last.first} was not kept for its time`
+  return { began: last.first, findings: last.isProven ? [] : [{ government, matter: 0, code: 'log', detail }] }
+}
+
 /** Whether the chains of the log and of the openings of identities are whole. */
 export async function verifyLogs(query: Query, government: GovernmentId): Promise<Finding[]> {
-  const findings: Finding[] = []
+  const { began, findings } = await verifyCuts(query, government)
   for (const table of logs) {
+    const first = table === 'audit_entry' ? began : 1
     const broken = await query<{ seq: number }>(
       `select seq from (
          select l.seq, l.hash = record_digest(to_jsonb(l), l.at, l.previous) as "isWhole", l.previous,
-           lag(l.hash, 1, '') over (order by l.seq) as before, l.seq - lag(l.seq, 1, 0::bigint) over (order by l.seq) as step
+           lag(l.hash) over (order by l.seq) as before, lag(l.seq) over (order by l.seq) as follows
          from ${table} l where l.government = $1) links
-       where not "isWhole" or previous <> before or step <> 1 order by seq limit 100`,
-      [government],
+       where not "isWhole" or case when before is null then seq <> $2 or ($2 = 1 and previous <> '')
+         else previous <> before or seq <> follows + 1 end order by seq limit 100`,
+      [government, first],
     )
     const found = (detail: string): unknown =>
       findings.push({ government, matter: 0, code: 'log', detail: `${table}: ${detail}` })

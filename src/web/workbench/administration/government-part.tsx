@@ -4,6 +4,7 @@ import { useLoad } from '../use-load.js'
 import { useWords } from '../words/language.js'
 import { TextField } from './admin-fields.js'
 import { AdminForm } from './admin-form.js'
+import { LogDaysForm } from './log-days-form.js'
 import { Part } from './part.js'
 import { RehearsalForm } from './rehearsal-form.js'
 import { RenewalForm } from './renewal-form.js'
@@ -18,6 +19,7 @@ export function GovernmentPart() {
         <>
           <TextsForm key={`texts ${settings.revision}`} settings={settings} done={reload} />
           <RenewalForm key={`renewal ${settings.revision}`} settings={settings} done={reload} />
+          <LogDaysForm key={`log ${settings.revision}`} settings={settings} done={reload} />
           <RehearsalForm settings={settings} />
         </>
       )}

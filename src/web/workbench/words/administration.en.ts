@@ -171,6 +171,13 @@ export const administrationEn: typeof administrationZh = {
     fromHint: 'The text holds from its day of issue: state that day. Nothing can be received before it is recorded',
     to: 'Until',
     toHint: 'Leave empty where the document states no end',
+    logDays: 'How long the log is kept',
+    days: 'Days',
+    daysHint:
+      '180 at least; empty: for ever. A longer time holds at once; a shorter one when another administrator enters the same number',
+    logNow: (days: number | null): string => (days === null ? 'Now: for ever.' : `Now: ${days} days.`),
+    logAsked: (by: string, days: number): string =>
+      `${by} asks for ${days} days; another administrator has to enter the same number. Where there is only one, run script/huiyin keep-log on the machine.`,
     clock: 'Rehearsal clock',
     clockLead: (now) => `The clock here says ${now}. It only moves forward; reminders and alerts on the way really happen.`,
     clockTo: 'Move to (nine in the morning of)',

@@ -170,6 +170,12 @@ export const administrationZh = {
     fromHint: '条文只说自发布之日起施行：填发布的日子。登记以前不能收件',
     to: '延续到',
     toHint: '文件没有写明期限的，不填',
+    logDays: '审计日志保存多久',
+    days: '保存天数',
+    daysHint: '至少 180 天；不填：一直保存。延长马上生效；缩短要另一位管理员再填同样的天数，才生效',
+    logNow: (days: number | null): string => (days === null ? '现在：一直保存。' : `现在：保存 ${days} 天。`),
+    logAsked: (by: string, days: number): string =>
+      `${by} 申请缩短为 ${days} 天，等另一位管理员填同样的天数。只有一位管理员的，请在服务器上运行 script/huiyin keep-log。`,
     clock: '演练时钟',
     clockLead: (now: string): string => `这里的时钟是 ${now}。时钟只能向前；途中到期的提醒、预警会照实发生。`,
     clockTo: '前移到哪一天（上午 9 点）',
