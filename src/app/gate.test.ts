@@ -12,16 +12,31 @@ const strict: Library = {
   find: (id, version) => {
     const found = library.find(id, version)
     if (found === null) return null
-    const respondent = { ...(found.fields.respondentUnit ?? raise()), id: 'respondentPerson', type: 'person' as const }
+    const respondentUnit = found.fields.respondentUnit ?? raise()
+    const respondent = { ...respondentUnit, id: 'respondentPerson', type: 'person' as const }
     const submit = found.acts.submit ?? raise()
     return {
       ...found,
-      fields: { ...found.fields, respondentPerson: respondent },
-      acts: { ...found.acts, submit: { ...submit, takes: [...submit.takes, 'respondentPerson'] } },
+      fields: {
+        ...found.fields,
+        respondentPerson: respondent,
+        informedPerson: { ...respondent, id: 'informedPerson' },
+        informedUnit: { ...respondentUnit, id: 'informedUnit' },
+      },
+      acts: {
+        ...found.acts,
+        submit: { ...submit, takes: [...submit.takes, 'respondentPerson', 'informedPerson', 'informedUnit'] },
+      },
       visibility: {
         ...found.visibility,
         matters: [
           { to: ['unit'], sees: 'none', when: { op: 'viewer', field: 'respondentPerson' }, clause: ['19.1'] },
+          { to: ['unit'], sees: 'all', when: { op: 'viewer', field: 'informedUnit' }, clause: ['3.1'] },
+          { to: ['unitHead'], sees: 'all', when: { op: 'part', roles: ['lead'] }, clause: ['3.1'] },
+          { to: ['unitHead'], sees: 'none', when: null, clause: ['3.1'] },
+          { to: ['leader'], sees: 'all', when: { op: 'viewer', field: 'informedPerson' }, clause: ['3.1'] },
+          { to: ['office'], sees: 'all', when: { op: 'viewer', field: 'informedPerson' }, clause: ['3.1'] },
+          { to: ['office'], sees: 'none', when: { op: 'filled', field: 'informedPerson', isFilled: true }, clause: ['3.1'] },
           { to: ['leader'], sees: 'all', when: { op: 'is', field: 'category', values: ['help'] }, clause: ['3.1'] },
           { to: ['leader'], sees: 'none', when: null, clause: ['3.1'] },
         ],
@@ -43,6 +58,15 @@ beforeAll(async () => {
   made.aboutUnit = (await app.submit({ title: '路灯所态度差其二', respondentUnit: 'lighting' })).matter
   made.aboutPerson = (await app.submit({ title: '道路所某人其三', respondentPerson: 'roads-1' })).matter
   made.help = (await app.submit({ title: '求助之事其四', category: 'help' })).matter
+  made.informed = (
+    await app.submit({
+      title: '只给几个人看的其五',
+      informedUnit: 'schools',
+      informedPerson: 'lead',
+      respondentPerson: 'schools-2',
+    })
+  ).matter
+  made.forOfficer = (await app.submit({ title: '只给李工看的其六', informedPerson: 'li' })).matter
   for (const [name, unit] of [
     ['plain', 'lighting'],
     ['aboutUnit', 'roads'],
@@ -61,7 +85,12 @@ const actors: readonly Actor[] = [
   { role: 'unit', unit: 'roads', person: 'roads-2' },
   unitOf('schools'),
   { role: 'unitHead', unit: 'lighting', person: 'x' },
+  { role: 'unit', unit: 'schools', person: 'schools-2' },
+  { role: 'unitHead', unit: 'roads', person: 'y' },
+  { role: 'office', unit: null, person: 'wang' },
+  { role: 'office', unit: null, person: 'wang', behalf: 'li' },
   { role: 'leader', unit: null, person: 'lead' },
+  { role: 'leader', unit: null, person: 'lead-2' },
   { role: 'police', unit: null, person: 'police-1' },
   { role: 'requester', unit: null, person: null },
   { role: 'unit', unit: null, person: 'lost' },
@@ -69,7 +98,8 @@ const actors: readonly Actor[] = [
 ]
 
 const page = { limit: 50 }
-const nameOf = ({ role, unit, person }: Actor) => `${role}@${unit}#${person}`
+const nameOf = ({ role, unit, person, behalf }: Actor) =>
+  `${role}@${unit}#${person}${behalf === undefined ? '' : ` for ${behalf}`}`
 
 describe.each(actors.map((actor) => [nameOf(actor), actor] as const))('%s', (_name, actor) => {
   const viewer = () => ({ office: app.office, actor, account: actor.person ?? '', lang: 'zh' as const })

@@ -2,12 +2,12 @@ import {
   type Actor,
   type Condition,
   defaultSight,
-  derive,
   fieldsRead,
   type Given,
   hiddenFrom,
   type MatterSight,
   type MatterState,
+  type Payload,
   type Regulation,
   seesOf,
 } from '../core/index.js'
@@ -17,74 +17,104 @@ export const nothing: Gate = { scope: 'none', notHiddenFrom: [] }
 
 /**
  * 可见范围. Who may see which matters, as the store applies it to lists, search, counts, exports and reads alike.
- * Rules that hang on facts of a matter are weighed when it is projected (`gateMarks`) and met here by a mark.
+ * Rules that hang on facts of a matter are weighed when it is projected (`gateMarks`) and met here by a mark: of the role, of its
+ * seat in a unit, of a person. What is said of the nearer one goes before what is said of the wider one.
  */
 export function gateOf(regulation: Regulation, actor: Actor): Gate {
   const role = regulation.roles[actor.role]
   if (role === undefined || role.kind === 'requester' || role.kind === 'system') return nothing
   if (role.kind === 'unit' && actor.unit === null) return nothing
-  const rules = rulesFor(regulation, actor.role)
-  const last = rules.at(-1)
-  const sees = last !== undefined && last.when === null ? last.sees : defaultSight(regulation, actor.role)
-  const marks = rules.some((rule) => rule.when !== null && rule.sees !== 'none') ? [roleMark(actor.role)] : []
-  const units = sees === 'assigned' && actor.unit !== null ? [actor.unit] : []
+  const { plain, isConditional } = sightRulesOf(regulation, actor.role)
+  const marks = isConditional ? marksFor(actor) : null
+  const reached = [...(plain === 'assigned' && actor.unit !== null ? [actor.unit] : []), ...(marks?.all ?? [])]
+  const names = [actor.unit, actor.person, actor.behalf ?? null].filter((name) => name !== null)
   return {
-    scope: sees === 'all' ? 'all' : units.length + marks.length > 0 ? { units: [...units, ...marks] } : 'none',
-    notHiddenFrom: notHiddenFrom(actor),
+    scope: plain === 'all' ? 'all' : reached.length > 0 ? { units: reached } : 'none',
+    notHiddenFrom: [...names, ...(marks?.ofPersons ?? [])],
+    ...(marks === null ? {} : { exceptions: { from: marks.ofSeats, unless: marks.byName } }),
   }
 }
 
-function notHiddenFrom({ role, unit, person, behalf }: Actor): readonly string[] {
-  const marks = [roleMark(role)]
-  if (unit !== null) marks.push(unit, unitMark(role, unit))
-  if (person !== null) marks.push(personMark(role, person))
-  if (behalf !== undefined) marks.push(personMark(role, behalf))
-  return marks
+type SightRules = {
+  readonly plain: MatterSight['sees']
+  readonly conditional: readonly Condition[]
+  readonly isConditional: boolean
+}
+
+/** What a role sees where no condition says otherwise, and the conditions that may: up to the first rule without one. */
+function sightRulesOf(regulation: Regulation, role: string): SightRules {
+  const rules = regulation.visibility.matters.filter((rule) => rule.to.includes(role))
+  const end = rules.findIndex((rule) => rule.when === null)
+  const deciding = end === -1 ? rules : rules.slice(0, end + 1)
+  const conditional = deciding.flatMap(({ when }) => (when === null ? [] : [when]))
+  const plain = end === -1 ? defaultSight(regulation, role) : (rules[end]?.sees ?? 'none')
+  return { plain, conditional, isConditional: conditional.length > 0 }
+}
+
+type ViewerMarks = Readonly<Record<'all' | 'ofSeats' | 'ofPersons' | 'byName', readonly string[]>>
+
+function marksFor({ role, unit, person, behalf }: Actor): ViewerMarks {
+  const ofRole = seatMark(role, null)
+  const seat = unit === null ? [] : [seatMark(role, unit)]
+  const persons = [person, behalf ?? null].filter((each) => each !== null)
+  const units = unit === null ? [null] : [null, unit]
+  const ofPersons = persons.flatMap((each) => units.map((of) => personMark(role, of, each)))
+  return { all: [ofRole, ...seat, ...ofPersons], ofSeats: [ofRole, ...seat], ofPersons, byName: [...seat, ...ofPersons] }
 }
 
 // None of these can be the id of a unit: ids hold no such signs.
-const roleMark = (role: string): string => `role:${role}`
-const unitMark = (role: string, unit: string): string => `role:${role}@${unit}`
-const personMark = (role: string, person: string): string => `role:${role}#${person}`
+const seatMark = (role: string, unit: string | null): string => `role:${role}${unit === null ? '' : `@${unit}`}`
+const personMark = (role: string, unit: string | null, person: string): string => `${seatMark(role, unit)}#${person}`
 export const isUnitName = (text: string): boolean => !text.startsWith('role:')
 
-/** The rules that may decide for a role: up to the first one without a condition. */
-function rulesFor(regulation: Regulation, role: string): readonly MatterSight[] {
-  const rules = regulation.visibility.matters.filter((rule) => rule.to.includes(role))
-  const end = rules.findIndex((rule) => rule.when === null)
-  return end === -1 ? rules : rules.slice(0, end + 1)
-}
-
 /** What is kept with a matter so that the gate can be applied without opening it: whom it reaches, and whom it is hidden from. */
-export function gateMarks(
-  given: Given,
-  state: MatterState,
-): { readonly units: readonly string[]; readonly hiddenFrom: readonly string[] } {
+export type GateMarks = { readonly units: readonly string[]; readonly hiddenFrom: readonly string[] }
+
+export function gateMarks(given: Given, state: MatterState): GateMarks {
   const { regulation } = given.program
-  const units = new Set(state.assignments.map((each) => each.unit))
-  const hidden = new Set(hiddenFrom(given))
+  const sharing = [...new Set(state.assignments.map((each) => each.unit))]
+  const marks = { units: new Set(sharing), hiddenFrom: new Set(hiddenFrom(given)) }
   for (const role of Object.values(regulation.roles)) {
-    const conditional = rulesFor(regulation, role.id).filter((rule) => rule.when !== null)
-    if (conditional.length === 0) continue
-    const persons = new Set(conditional.flatMap((rule) => personsIn(rule.when, regulation, state)))
-    const shares = role.kind === 'unit' ? [...units].filter(isUnitName) : []
-    const sees = (unit: string | null, person: string | null) => seesOf(given, { role: role.id, unit, person })
-    const plain = sees(null, null)
-    if (plain === 'all') units.add(roleMark(role.id))
-    else if (role.kind !== 'unit') hidden.add(roleMark(role.id))
-    for (const unit of shares) if (sees(unit, null) === 'none') hidden.add(unitMark(role.id, unit))
-    for (const person of persons) if (sees(shares[0] ?? null, person) === 'none') hidden.add(personMark(role.id, person))
+    const rules = sightRulesOf(regulation, role.id)
+    if (rules.isConditional && role.kind !== 'requester' && role.kind !== 'system')
+      markRole(given, marks, { role: role.id, rules, sharing, named: namedIn(rules.conditional, regulation, state) })
   }
-  return { units: [...units], hiddenFrom: [...hidden] }
+  return { units: [...marks.units], hiddenFrom: [...marks.hiddenFrom] }
 }
 
-/** Whom the fields that a condition reads name. */
-function personsIn(condition: Condition | null, regulation: Regulation, state: MatterState): readonly string[] {
-  if (condition === null) return []
-  const fields = fieldsRead(condition).filter((id) => regulation.fields[id]?.type === 'person')
-  const facts = [state.facts, ...state.assignments.map((each) => each.facts)]
-  return fields.flatMap((id) => facts.map((stated) => stated[id])).filter((value) => typeof value === 'string')
+type Marks = { readonly units: Set<string>; readonly hiddenFrom: Set<string> }
+type Named = { readonly units: readonly string[]; readonly persons: readonly string[] }
+type RoleSeen = { readonly role: string; readonly rules: SightRules; readonly sharing: readonly string[]; readonly named: Named }
+
+/** A mark wherever the role, one of its seats or one person is answered otherwise than the wider mark would have it. */
+function markRole(given: Given, marks: Marks, { role, rules: { plain }, sharing, named }: RoleSeen): void {
+  const sees = (unit: string | null, person: string | null) => seesOf(given, { role, unit, person }) !== 'none'
+  const mark = (isSeen: boolean, isInferred: boolean, name: string) => {
+    if (isSeen !== isInferred) (isSeen ? marks.units : marks.hiddenFrom).add(name)
+  }
+  const anywhere = sees(null, null)
+  mark(anywhere, plain === 'all', seatMark(role, null))
+  const seats = [...new Set([...sharing, ...named.units])].map((unit) => ({ unit, isSeen: sees(unit, null) }))
+  for (const { unit, isSeen } of seats)
+    mark(isSeen, anywhere || (plain === 'assigned' && sharing.includes(unit)), seatMark(role, unit))
+  for (const person of named.persons) {
+    const isSeen = sees(null, person)
+    mark(isSeen, anywhere, personMark(role, null, person))
+    for (const seat of seats) {
+      const isSeenThere = sees(seat.unit, person)
+      mark(isSeenThere, seat.isSeen || (!isSeenThere && isSeen), personMark(role, seat.unit, person))
+    }
+  }
 }
 
-/** For tests of the gate itself: the marks of a matter as it stands. */
-export const marksOf = (given: Given): ReturnType<typeof gateMarks> => gateMarks(given, derive(given))
+/** Whom the fields that these conditions read name. */
+function namedIn(conditions: readonly Condition[], regulation: Regulation, state: MatterState): Named {
+  const read = new Set(conditions.flatMap(fieldsRead))
+  const facts: readonly Payload[] = [state.facts, ...state.assignments.map((each) => each.facts)]
+  const of = (type: string) =>
+    [...read]
+      .filter((id) => regulation.fields[id]?.type === type)
+      .flatMap((id) => facts.map((stated) => stated[id]))
+      .filter((value): value is string => typeof value === 'string' && value !== '')
+  return { units: [...new Set(of('unit'))], persons: [...new Set(of('person'))] }
+}

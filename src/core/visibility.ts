@@ -51,8 +51,23 @@ function matterSight(working: Working, regulation: Regulation, viewer: Actor, fa
   if (hiding !== null) return { sees: 'none', clause: hiding }
   const rule = regulation.visibility.matters.find((each) => each.to.includes(viewer.role) && holds(each.when, facts))
   const sees = rule?.sees ?? defaultSight(regulation, viewer.role)
-  const isAssigned = working.assignments.some((each) => each.unit === viewer.unit)
-  return { sees: sees === 'assigned' && !isAssigned ? 'none' : sees, clause: rule?.clause ?? [] }
+  return { sees: isTheirs(sees, working, viewer) ? sees : 'none', clause: rule?.clause ?? [] }
+}
+
+/** Whether the matter is among those that a rule lets the viewer see: shares are a unit's, an own matter is a requester's. */
+function isTheirs(sees: Sight['sees'], { assignments, program }: Working, { role, unit }: Actor): boolean {
+  switch (sees) {
+    case 'all':
+      return true
+    case 'assigned':
+      return assignments.some((each) => each.unit === unit)
+    case 'own':
+      return program.regulation.roles[role]?.kind === 'requester'
+    case 'none':
+      return false
+    default:
+      return unreachable(sees)
+  }
 }
 
 /** Which matters a role sees where the regulation is silent: office and leaders all, units their own shares, requesters their own. */

@@ -19,18 +19,24 @@ export function visible(government: GovernmentId, gate: Gate, values: Values): s
   if (gate.scope === 'none') conditions.push('false')
   else if (gate.scope !== 'all') conditions.push(`m.units && ${values.add(gate.scope.units)}::text[]`)
   if (gate.notHiddenFrom.length > 0) conditions.push(`not m.hidden_from && ${values.add(gate.notHiddenFrom)}::text[]`)
+  if (gate.exceptions !== undefined) {
+    const { from, unless } = gate.exceptions
+    conditions.push(`(not m.hidden_from && ${values.add(from)}::text[] or m.units && ${values.add(unless)}::text[])`)
+  }
   return conditions.join(' and ')
 }
 
-/** The same inside a function of the database, which is told it: whom the matter must reach (null: anybody), and who reads it. */
-export const visibleIn = (government: string, reached: string, readers: string): string =>
-  `m.government = ${government} and (${reached} is null or m.units && ${reached}) and not m.hidden_from && ${readers}`
+/** The same inside a function of the database, which is told the gate in four lists. */
+export const visibleIn = (government: string, [reached, readers, from, unless]: ToldGate<string>): string =>
+  `m.government = ${government} and (${reached} is null or m.units && ${reached}) and not m.hidden_from && ${readers}
+   and (not m.hidden_from && ${from} or m.units && ${unless})`
 
-/** A gate as such a function is told it. */
-export const toldGate = ({
-  scope,
-  notHiddenFrom,
-}: Gate): readonly [reached: readonly string[] | null, readers: readonly string[]] => [
+type ToldGate<Each> = readonly [reached: Each, readers: Each, from: Each, unless: Each]
+
+/** A gate as such a function is told it: whom the matter must reach (null: anybody), who reads it, and their exceptions. */
+export const toldGate = ({ scope, notHiddenFrom, exceptions }: Gate): ToldGate<readonly string[] | null> => [
   scope === 'all' ? null : scope === 'none' ? [] : scope.units,
   notHiddenFrom,
+  exceptions?.from ?? [],
+  exceptions?.unless ?? [],
 ]

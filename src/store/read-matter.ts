@@ -9,7 +9,7 @@ import type { Gate, GovernmentId, LoadedMatter, MatterId, MatterRow, RecordedEve
 
 /** A matter with all that stands behind it, by one statement. */
 export async function readMatter(database: Database, { government, matter }: Place, gate: Gate): Promise<LoadedMatter | null> {
-  const text = 'select read_matter($1, $2, $3, $4) as found'
+  const text = 'select read_matter($1, $2, $3, $4, $5, $6) as found'
   const values = [government, matter, ...toldGate(gate)]
   const { rows } = await database.app.query<{ found: Found | null }>({ name: 'read_matter', text, values }).catch(fault)
   const found = rows[0]?.found

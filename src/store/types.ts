@@ -12,11 +12,13 @@ export type * from './plain-types.js'
 
 /**
  * What a viewer may see, as data; applied in one place to lists, counts, search, duties, exports and reads.
- * A matter is shown when the scope reaches it and it is hidden from none of `notHiddenFrom` (the viewer's units).
+ * A matter is shown when the scope reaches it, it is hidden from none of `notHiddenFrom` (whoever the viewer is by name), and it is
+ * hidden from none of `exceptions.from` (the viewer's role and seat) or else shown to one of `exceptions.unless` by name.
  */
 export type Gate = {
   readonly scope: 'all' | 'none' | { readonly units: readonly string[] }
   readonly notHiddenFrom: readonly string[]
+  readonly exceptions?: { readonly from: readonly string[]; readonly unless: readonly string[] }
 }
 
 export const seesAll: Gate = { scope: 'all', notHiddenFrom: [] }
@@ -41,9 +43,9 @@ export type MatterProjection = {
   readonly alert: string | null
   readonly alertRank: number
   readonly publishedAt: Instant | null
-  /** Units with an assignment that may see the matter. */
+  /** Whom it reaches: units with a share, and viewers that a rule on its facts lets see it. */
   readonly units: readonly string[]
-  /** Units that must not know of the matter (the one complained about). */
+  /** Whom it is hidden from: a unit or person that must not know of it, and viewers that a rule on its facts shuts out. */
   readonly hiddenFrom: readonly string[]
   readonly facts: JsonObject
   /** What a full-text search finds the matter by; title and body, never the identity. */

@@ -15,7 +15,7 @@ import {
   whyNotPublic,
 } from '../../core/index.js'
 import { each } from '../grammar/reading.js'
-import { actorOf, isHolder } from './scenario-actor.js'
+import { actorOf, isBlind, isHolder } from './scenario-actor.js'
 import type { Expectation, ExpectedDuty } from './schema-scenario.js'
 
 /** Something that was expected otherwise: where in `expect`, what was written there, what is, and, where a rule decides it, why. */
@@ -155,7 +155,9 @@ const facts: Check = ({ facts }, standing) =>
 const may: Check = (expected, standing) =>
   (['may', 'mayNot'] as const).flatMap((key) =>
     Object.entries(expected[key] ?? {}).flatMap(([who, acts]) => {
-      const offers = permittedActs(standing.given, actorOf(who, regulationOf(standing), standing.state))
+      const actor = actorOf(who, regulationOf(standing), standing.state)
+      const isThere = standing.given.events.length === 0 || !isBlind(standing.given, actor)
+      const offers = isThere ? permittedActs(standing.given, actor) : []
       return each(acts, []).flatMap(({ value: act }) => {
         const found = offers.filter((offer) => offer.act === act)
         const isOpen = found.some((offer) => offer.refusal === null)

@@ -167,3 +167,18 @@ it.each([
   expect(scenarios).toEqual([])
   expect(findings.map(({ code, line, column }) => `${code} ${line}:${column}`)).toEqual([expected])
 })
+
+it('tells where somebody acts on what they do not see, or is said to be able to', () => {
+  const act = '{ at: 2025-09-29 12:00, act: note, by: leader, with: { reason: 尽快 } }'
+  const blinded = loadLibrary({ regulations: fixtures, calendars })
+  const found = blinded.regulations.get('example-mailbox') ?? []
+  const unseen = found.map((each) => ({
+    ...each,
+    visibility: { ...each.visibility, matters: [{ to: ['leader'], sees: 'none' as const, when: null, clause: ['3.1'] }] },
+  }))
+  const library = { ...blinded, regulations: new Map([['example-mailbox', unseen]]), versionInForce: () => unseen[0] ?? null }
+  const text = `${head}${opening}  - ${act}\n  - { at: 2025-09-29 12:00, expect: { may: { leader: note }, mayNot: { leader: note } } }\n`
+  const [scenario] = parseScenarios('s.yaml', text).scenarios
+  const failures = scenario === undefined ? [] : runScenario(scenario, library).failures
+  expect(failures.map(({ what }) => what)).toEqual(['act note: sees', 'may.leader.note'])
+})

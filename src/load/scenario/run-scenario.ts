@@ -26,7 +26,7 @@ import { checkExpectation, type Difference } from './check-expectation.js'
 import type { Scenario } from './load-scenarios.js'
 import { type OfficeTable, runOfficeStep } from './run-office-step.js'
 import { againstRefusal } from './run-refusal.js'
-import { actorOf } from './scenario-actor.js'
+import { actorOf, isBlind } from './scenario-actor.js'
 import { unknownNames } from './scenario-names.js'
 import type { StepInput } from './schema-scenario.js'
 
@@ -155,10 +155,13 @@ export function doAct(table: Table, step: StepInput, given: Given): Acted {
   const refusal = decision.ok ? null : decision.refusal
   const differences = againstRefusal(`act ${step.act}`, step, refusal, regulation)
   if (!decision.ok) return { refusal, events: [], differences }
+  // In the product nobody acts on what they do not see.
+  const blind =
+    given.events.length > 0 && isBlind(given, by) ? [{ what: `act ${step.act}: sees`, expected: true, actual: false }] : []
   // Identity never stands in an event: it is kept apart from the matter.
   const events = decision.events.map((event) => ({ ...event, with: withoutIdentity(event.with, regulation) }))
   table.events = [...table.events, ...events]
-  return { refusal: null, events, differences }
+  return { refusal: null, events, differences: [...differences, ...blind] }
 }
 
 const withoutIdentity = (stated: Payload, regulation: Regulation): Payload =>

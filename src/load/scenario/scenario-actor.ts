@@ -1,4 +1,4 @@
-import { type Actor, type MatterState, platform, type Regulation } from '../../core/index.js'
+import { type Actor, type Given, type MatterState, platform, type Regulation, seesOf } from '../../core/index.js'
 
 /**
  * Who a scenario means: a role, a unit by its id, `role@unit`, or one person of it: `role@unit#person`. A role that belongs to a unit, said alone,
@@ -13,6 +13,12 @@ export function actorOf(written: string, regulation: Regulation, state: MatterSt
   if (found.kind === 'system') return platform
   const units = [...new Set(state?.assignments.map((each) => each.unit))]
   return { role, unit: found.kind === 'unit' && units.length === 1 ? (units[0] ?? null) : null, person: named }
+}
+
+/** Whether somebody on the staff does not see the matter: it is not there for them, whatever their role may do. */
+export function isBlind(given: Given, by: Actor): boolean {
+  const kind = given.program.regulation.roles[by.role]?.kind
+  return kind !== 'requester' && kind !== 'system' && seesOf(given, by) === 'none'
 }
 
 /** Whether a duty's holder, or one who had the matter in hand, is the one a scenario names. */

@@ -6,7 +6,8 @@ const many = (columns: string, from: string, order: string): string =>
 
 /** What stands behind a matter, as JSON, in one round trip; null where there is none, or none for whoever asks. */
 export const readMatter = `
-create function read_matter(of_government text, of_matter bigint, reached text[], readers text[]) returns json
+create function read_matter(of_government text, of_matter bigint, reached text[], readers text[], kept_from text[], unless text[])
+returns json
 language plpgsql as $$
 begin
   -- Here, in a statement of its own, so that every policy below sees it.
@@ -18,6 +19,6 @@ begin
         where e.government = of_government and e.matter = of_matter and e.seq = m.revision),
       'files', ${many(attachmentColumns, 'attachment b where b.government = of_government and b.matter = of_matter', 'b.uploaded_at, b.attachment')},
       'openings', ${many(accessColumns, 'access_record r where r.government = of_government and r.matter = of_matter', 'r.id')})
-    from matter m where ${visibleIn('of_government', 'reached', 'readers')} and m.matter = of_matter);
+    from matter m where ${visibleIn('of_government', ['reached', 'readers', 'kept_from', 'unless'])} and m.matter = of_matter);
 end $$;
 `

@@ -1,0 +1,242 @@
+import { join } from 'node:path'
+import { derive, type Payload, type Regulation } from '../core/index.js'
+import { actorOf, type Library, loadLibrary, loadScenarios, type Scenario, scenarioFiles } from '../load/index.js'
+import { seesAll } from '../store/index.js'
+import { at, root, type TestApp, testApp } from './app.fixtures.js'
+import { intakeActs, listMatters, readMatter, recordAct, requester, submitMatter, trackMatter } from './index.js'
+import type { Office } from './office.js'
+import { givenOf } from './open-matter.js'
+import { lookAgain } from './run-timers.js'
+
+/** What examples say of whoever looks: these keys are asked of the product itself. */
+const asked = ['sees', 'shows', 'may', 'mayNot', 'finds', 'findsNot'] as const
+type Asked = (typeof asked)[number]
+type Expected = Readonly<Partial<Record<Asked, Readonly<Record<string, unknown>>>>>
+type Step = { at: string; act?: string; by?: string; person?: string; with?: Payload; refused?: string; expect?: Expected }
+
+export type Told = { readonly asked: number; readonly wrong: readonly string[] }
+
+const libraries = new Map<string, Library>()
+const libraryOf = (regulations: string): Library => {
+  const found =
+    libraries.get(regulations) ?? loadLibrary({ regulations: join(root, regulations), calendars: join(root, 'calendars') })
+  libraries.set(regulations, found)
+  return found
+}
+
+/** The examples under a folder that say something of whoever looks; one of so many, from the first on. */
+export function scenariosIn(folder: string, oneOf: number): readonly Scenario[] {
+  const all = scenarioFiles(join(root, folder)).flatMap((file) => loadScenarios(file).scenarios)
+  const telling = all.filter(({ steps }) => steps.some(({ expect }) => asked.some((key) => expect?.[key] !== undefined)))
+  return telling.filter((_, place) => place % oneOf === 0)
+}
+
+/** Plays examples act by act through the store, and asks the gate and the interface whatever they say of whoever looks. */
+export async function toldByProduct(regulations: string, scenarios: readonly Scenario[]): Promise<Told> {
+  const library = libraryOf(regulations)
+  const app = await testApp('2025-01-01 00:00', library, [], firstIn(library))
+  const offices = new Map<string, string>()
+  const told = { asked: 0, wrong: [] as string[] }
+  for (const scenario of scenarios) {
+    const government = await governmentFor(app, library, offices, scenario)
+    const found = await playAndAsk(app, government, scenario)
+    told.asked += found.asked
+    told.wrong.push(...found.wrong.map((each) => `${scenario.file.slice(root.length + 1)}:${scenario.line} ${each}`))
+  }
+  await app.close()
+  return told
+}
+
+function firstIn(library: Library) {
+  const [regulation] = [...library.regulations.values()].flat()
+  if (regulation === undefined) throw new Error('no regulation')
+  return { regulation: regulation.id, regulationVersion: regulation.version }
+}
+
+/** One government for all examples of one version, in force from one day. */
+async function governmentFor(app: TestApp, library: Library, known: Map<string, string>, scenario: Scenario): Promise<string> {
+  const regulation = versionOf(library, scenario)
+  const key = `${regulation.version} ${scenario.inForce ?? ''}`
+  const government = known.get(key) ?? `told-${known.size}`
+  const { store, offices } = app.deps
+  if (!known.has(key)) {
+    known.set(key, government)
+    const { inForce } = scenario
+    const named = { regulation: regulation.id, version: regulation.version }
+    const renewals =
+      inForce === undefined ? [] : [{ ...named, from: inForce, to: null, clause: '', instrument: '', on: inForce, reason: '' }]
+    const under = { regulation: regulation.id, regulationVersion: regulation.version }
+    await store.putGovernment({ government, name: government, numberPrefix: 10 + known.size, ...under, settings: {} })
+    await store.administration.patchSettings(government, { renewals })
+  }
+  await store.putUnits(government, unitsIn(regulation, scenario))
+  offices.forget(government)
+  return government
+}
+
+function versionOf(library: Library, { regulation, version, steps }: Scenario): Regulation {
+  const versions = library.regulations.get(regulation) ?? []
+  const begun = versions.filter(({ effectiveFrom }) => (effectiveFrom ?? '') <= (steps[0]?.at ?? ''))
+  const found = versions.find((each) => each.version === version) ?? begun.at(-1) ?? versions[0]
+  if (found === undefined) throw new Error(`no regulation ${regulation}`)
+  return found
+}
+
+/** Every unit that an example names, in a field or as whoever acts or looks. */
+function unitsIn({ fields, roles }: Regulation, { steps }: Scenario) {
+  const stated = steps.flatMap((step) =>
+    Object.entries(step.with ?? {}).flatMap(([id, value]) => {
+      if (fields[id]?.type === 'unit' || id === 'unit') return [String(value)]
+      return fields[id]?.type === 'assignments' && Array.isArray(value) ? value.map((each) => Object(each).unit as string) : []
+    }),
+  )
+  const seats = steps.flatMap(({ by, expect }) => [by ?? '', ...asked.flatMap((key) => Object.keys(expect?.[key] ?? {}))])
+  const named = seats.map((seat) => seat.split('#')[0]?.split('@')).map((seat) => seat?.[1] ?? seat?.[0] ?? '')
+  const units = new Set([...stated, ...named].filter((unit) => unit !== '' && roles[unit] === undefined))
+  return [...units].map((unit) => ({ unit, name: unit, kind: 'unit', parent: null }))
+}
+
+async function playAndAsk(app: TestApp, government: string, scenario: Scenario): Promise<Told> {
+  const office = await app.deps.offices.get(government)
+  if (office === null) throw new Error('no office')
+  const playing: Playing = { app, office, matter: 0, number: '' }
+  const wrong: string[] = []
+  let count = 0
+  const last = scenario.steps.findLastIndex(({ expect }) => asked.some((key) => expect?.[key] !== undefined))
+  for (const step of scenario.steps.slice(0, last + 1) as unknown as readonly Step[]) {
+    app.goTo(step.at)
+    if (step.act !== undefined && step.refused === undefined) await doStep(playing, step)
+    for (const question of questionsIn(step.expect ?? {})) {
+      if (playing.matter !== 0) await lookAgain(app.deps, government, playing.matter)
+      const found = await answer(playing, question)
+      count += 1
+      if (found !== null) wrong.push(`${step.at} ${question.key}.${question.who}: ${found}`)
+    }
+  }
+  return { asked: count, wrong }
+}
+
+type Playing = { readonly app: TestApp; readonly office: Office; matter: number; number: string }
+
+async function doStep(playing: Playing, { act = '', by = '', person, with: stated = {} }: Step): Promise<void> {
+  const { app, office, matter } = playing
+  const actor = await whoIs(playing, by, person ?? null)
+  const asking = { office, actor, act, with: await withFiles(playing, stated), lang: 'zh' as const }
+  if (matter === 0) {
+    const done = await submitMatter(app.deps, { ...asking, isStaff: true })
+    if (!done.ok || done.matter === null) throw new Error(`${act}: ${JSON.stringify(done)}`)
+    playing.matter = done.matter
+    playing.number = done.submitted.number
+    return
+  }
+  const done = await recordAct(app.deps, { ...asking, matter, revision: null })
+  if (!done.ok) throw new Error(`${act}: ${JSON.stringify(done.failure)}`)
+}
+
+async function whoIs({ app, office, matter }: Playing, written: string, person: string | null) {
+  const loaded = matter === 0 ? null : await app.deps.store.loadMatter(office.id, matter, seesAll)
+  const state = loaded === null ? null : derive(givenOf(office, loaded, app.deps.now()))
+  return actorOf(written, office.program.regulation, state, person)
+}
+
+/** Files an example names are there. */
+async function withFiles({ app, office }: Playing, stated: Payload): Promise<Record<string, unknown>> {
+  const kept: Record<string, unknown> = { ...stated }
+  for (const [id, value] of Object.entries(stated)) {
+    if (office.program.regulation.fields[id]?.type !== 'attachments' || !Array.isArray(value)) continue
+    const file = { name: 'file.txt', type: 'text/plain', bytes: new Uint8Array([65]), uploadedAt: at('2020-01-01 00:00') }
+    kept[id] = [(await app.deps.store.addAttachment(office.id, file)).attachment]
+  }
+  return kept
+}
+
+type Question = { readonly key: Asked; readonly who: string; readonly expected: unknown }
+
+const questionsIn = (expected: Expected): readonly Question[] =>
+  asked.flatMap((key) => Object.entries(expected[key] ?? {}).map(([who, said]) => ({ key, who, expected: said })))
+
+const listOf = (said: unknown): readonly unknown[] => (Array.isArray(said) ? said : [said])
+
+/** What is otherwise in the product than the example says; null where nothing is. */
+async function answer(playing: Playing, { key, who, expected }: Question): Promise<string | null> {
+  const view = await viewOf(playing, who)
+  if (key === 'sees') return seesOtherwise(playing, view, expected !== 'none')
+  const acts = view.acts.filter(({ refusal }) => refusal === null).map(({ act }) => act)
+  const done = view.done
+  const has = (list: readonly string[], wanted: boolean) => {
+    const wrong = listOf(expected).filter((each) => list.includes(String(each)) !== wanted)
+    return wrong.length === 0
+      ? null
+      : `${wrong.join(', ')}, found: ${list.join(', ')}${view.isThere ? '' : ' (nothing is there)'}`
+  }
+  switch (key) {
+    case 'may':
+      return has(acts, true)
+    case 'mayNot':
+      return has(acts, false)
+    case 'finds':
+      return has(done, true)
+    case 'findsNot':
+      return has(done, false)
+    case 'shows':
+      return looksOtherwise(playing, view, Object(expected))
+  }
+}
+
+type Seen = {
+  readonly actor: Awaited<ReturnType<typeof whoIs>>
+  readonly isStaff: boolean
+  readonly isThere: boolean
+  readonly acts: readonly { readonly act: string; readonly refusal: unknown }[]
+  readonly done: readonly string[]
+  readonly fields: readonly { readonly id: string; readonly as: string; readonly isIdentity: boolean }[]
+}
+
+/** The matter (or, before there is one, the form) as the interface hands it to whoever looks. */
+async function viewOf(playing: Playing, who: string): Promise<Seen> {
+  const { app, office, matter, number } = playing
+  const actor = await whoIs(playing, who, null)
+  const isStaff = actor.role !== requester.role
+  const viewer = { office, actor, account: '', lang: 'zh' as const }
+  const nothing = { actor, isStaff, isThere: false, acts: [], done: [], fields: [] }
+  if (matter === 0) return { ...nothing, acts: intakeActs(app.deps, viewer) }
+  if (!isStaff) {
+    const found = await trackMatter(app.deps, { government: office.id, number, lang: 'zh' })
+    if (!found.ok) return nothing
+    const { acts, timeline } = found.track
+    return { ...nothing, isThere: true, acts, done: timeline.flatMap((entry) => ('act' in entry ? [String(entry.act)] : [])) }
+  }
+  const found = await readMatter(app.deps, viewer, matter)
+  if (!found.ok) return nothing
+  const { acts, timeline, fields } = found.matter
+  return {
+    ...nothing,
+    isThere: true,
+    acts,
+    fields,
+    done: timeline.flatMap((entry) => ('act' in entry ? [String(entry.act)] : [])),
+  }
+}
+
+/** Read, list, search and count agree with one another, and with the example. */
+async function seesOtherwise({ app, office, number, matter }: Playing, seen: Seen, expected: boolean): Promise<string | null> {
+  if (seen.isThere !== expected) return `${seen.isThere ? 'read' : 'not read'}`
+  if (!seen.isStaff) return null
+  const viewer = { office, actor: seen.actor, account: '', lang: 'zh' as const }
+  const found = await listMatters(app.deps, viewer, { filter: { text: number }, sort: 'received', page: { limit: 5 } })
+  const isListed = found.rows.some(({ id }) => id === String(matter))
+  if (isListed !== expected) return isListed ? 'listed' : 'not listed'
+  return found.total === (expected ? 1 : 0) ? null : `counted ${found.total}`
+}
+
+/** Identity lies sealed: what may be read at once is opened by an act all the same. What nobody stated looks like nothing. */
+function looksOtherwise({ office }: Playing, seen: Seen, expected: Readonly<Record<string, string>>): string | null {
+  if (!seen.isStaff) return null
+  const { fields } = office.program.regulation
+  const wrong = Object.entries(expected).flatMap(([id, as]) => {
+    const found = seen.fields.find((field) => field.id === id)?.as ?? null
+    const wanted = fields[id]?.isIdentity === true && as === 'shown' ? 'onReason' : as
+    return found === null || found === wanted ? [] : [`${id} ${found}, not ${wanted}`]
+  })
+  return wrong.length === 0 ? null : wrong.join('; ')
+}
