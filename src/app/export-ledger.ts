@@ -55,6 +55,7 @@ const dutyColumns: readonly LedgerColumn[] = [
   'workdaysLate',
   'alert',
   'deducted',
+  'criticisms',
 ]
 
 export const ledgerColumns = (kind: LedgerKind): readonly LedgerColumn[] => (kind === 'matters' ? matterColumns : dutyColumns)
@@ -112,6 +113,7 @@ function dutyLine(row: QueuedDuty, view: ReturnType<typeof dutyRowView>, { calen
     workdaysLate: String(isOver ? row.workdaysLate : view.workdaysLate),
     alert: view.alert?.name ?? '',
     deducted: String(row.deducted),
+    criticisms: String(row.criticisms),
   }
 }
 

@@ -83,6 +83,7 @@ function dutyRow(duty: DutyState, regulation: Regulation, calendar: Calendar): D
     workdaysLate,
     isHeld,
     deducted,
+    criticisms,
   } = duty
   return {
     key,
@@ -103,6 +104,7 @@ function dutyRow(duty: DutyState, regulation: Regulation, calendar: Calendar): D
     alert: duty.alert,
     alertRank: duty.alert === null ? 0 : (regulation.alerts[duty.alert]?.rank ?? 0),
     deducted,
+    criticisms,
   }
 }
 

@@ -43,6 +43,7 @@ export function dutyHead(
     workdaysLate: duty.workdaysLate,
     alert: alertView(showing, duty.alert),
     deducted: duty.deducted,
+    criticisms: duty.criticisms,
     extensions: duty.extensions,
     clauses: clauseViews(given.program.regulation, rule?.clause ?? []),
   }

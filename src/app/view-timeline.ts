@@ -88,13 +88,13 @@ function rungEntry(showing: Showing, given: Given, event: RungEvent): TimelineEn
   const rung = duty?.ladder.find((each) => each.id === event.rung)
   const alert =
     rung?.alert === null || rung === undefined ? null : named(showing, rung.alert, regulation.alerts[rung.alert]?.name).name
-  const name = showing.words.rung(
-    named(showing, event.duty, duty?.name).name,
+  const name = showing.words.rung(named(showing, event.duty, duty?.name).name, {
     alert,
-    (rung?.urges ?? []).map((role) => roleName(showing, role)),
-    rung?.deducts ?? 0,
-    rung?.refersTo === null || rung === undefined ? null : roleName(showing, rung.refersTo),
-  )
+    urged: (rung?.urges ?? []).map((role) => roleName(showing, role)),
+    deducted: rung?.deducts ?? 0,
+    criticisms: rung?.criticisms ?? 0,
+    referred: rung?.refersTo === null || rung === undefined ? null : roleName(showing, rung.refersTo),
+  })
   return {
     seq: event.seq,
     kind: 'rung',

@@ -79,6 +79,7 @@ export const dutyView = z
     workdaysLate: z.number(),
     alert: alertView.nullable(),
     deducted: z.number(),
+    criticisms: z.number(),
     extensions: z.number(),
     clauses: z.array(clauseView),
     receipt: receiptView,

@@ -73,6 +73,7 @@ export { periodUnits } from './resolve-limit.js'
 export { asSeen, showsSomething } from './shown-text.js'
 export { type SlipIssued, slipOf } from './slip.js'
 export type { AssignmentState, DutyState, DutyStatus, Holding, MatterState, ReachedRung } from './state.js'
+export { type Telling, tellingsOf } from './told.js'
 export { unreachable } from './unreachable.js'
 export { actsNamed, nameOfAct } from './usual-run.js'
 export {

@@ -240,7 +240,8 @@ export class RunningDuty implements Clock {
       isHeld: this.isHeld,
       alert: isRunning ? this.currentAlert() : null,
       reached: this.reached.length === 0 ? this.reached : this.withRecorded(recorded),
-      deducted: this.isVoid || this.reached.length === 0 ? 0 : pointsOf(this.reached, this.rule.rungs, points),
+      deducted: this.weighs ? pointsOf(this.reached, this.rule.rungs, points) : 0,
+      criticisms: this.weighs ? criticismsOf(this.reached, this.rule.rungs) : 0,
       extensions: this.extensions,
       clock: {
         start: this.start,
@@ -252,6 +253,11 @@ export class RunningDuty implements Clock {
       },
       chosenLimit: this.chosenLimit,
     }
+  }
+
+  /** Something was reached that stands on its holder's record. */
+  private get weighs(): boolean {
+    return !this.isVoid && this.reached.length > 0
   }
 
   /** The latest rung reached for the due time as it is now that raises an alert. */
@@ -301,11 +307,16 @@ export const rungKey = (key: string, rung: string, due: Instant): string => `${k
 function pointsOf(reached: readonly ReachedRung[], rungs: readonly Rung[], points: 'highest' | 'sum'): number {
   let total = 0
   for (const rung of rungs) {
-    if (rung.deducts === 0 || !reached.some((each) => each.rung === rung.id)) continue
+    if (rung.deducts === 0 || !isReached(reached, rung)) continue
     total = points === 'sum' ? total + rung.deducts : Math.max(total, rung.deducts)
   }
   return total
 }
+
+const criticismsOf = (reached: readonly ReachedRung[], rungs: readonly Rung[]): number =>
+  rungs.reduce((total, rung) => total + (rung.criticisms > 0 && isReached(reached, rung) ? rung.criticisms : 0), 0)
+
+const isReached = (reached: readonly ReachedRung[], rung: Rung): boolean => reached.some((each) => each.rung === rung.id)
 
 /** When a rung counted from `anchor` (the due time or the opening) is reached; null for a courtesy whose moment needs none. */
 export function rungMoment(rung: Rung, anchor: Instant, calendar: Calendar): Instant | null {

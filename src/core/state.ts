@@ -48,6 +48,8 @@ export type DutyState = {
   readonly reached: readonly ReachedRung[]
   /** Points taken from the holder's record. */
   readonly deducted: number
+  /** 通报批评. How often the holder is to be named in a bulletin. */
+  readonly criticisms: number
   readonly extensions: number
   readonly clock: Clock
   /** Where several limits applied: the one that ended first, by its place in the rule. */

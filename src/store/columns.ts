@@ -51,6 +51,7 @@ export const ofDuties = listed(`
   alert alert text
   alertRank alert_rank int
   deducted deducted float8
+  criticisms criticisms int
 `)
 
 export const ofAssignments = listed(`

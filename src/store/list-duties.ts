@@ -18,7 +18,7 @@ import type {
 
 export const ofDuty = `d.duty_key as key, d.duty, nullif(d.holder_unit, '') as unit, d.status, d.opened_at as "openedAt",
   d.due_at as "dueAt", d.late_at as "lateAt", d.provisional as "isProvisional", d.met_at as "metAt", d.workdays_late as "workdaysLate", d.held as "isHeld",
-  d.alert, d.deducted`
+  d.alert, d.deducted, d.criticisms`
 export const ofMatter = 'm.matter, m.number, m.title, m.category, m.regulation, m.regulation_version as "regulationVersion"'
 
 type Queue = { readonly holders: readonly DutyHolder[]; readonly gate: Gate }

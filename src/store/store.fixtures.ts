@@ -43,6 +43,7 @@ export const aDuty: DutyRow = {
   alert: null,
   alertRank: 0,
   deducted: 0,
+  criticisms: 0,
 }
 
 export const aProjection: MatterProjection = {

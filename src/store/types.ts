@@ -103,6 +103,7 @@ export type DutyRow = {
   readonly alert: string | null
   readonly alertRank: number
   readonly deducted: number
+  readonly criticisms: number
 }
 
 /** A matter as lists show it. */
@@ -265,7 +266,7 @@ export type DutyHolder = { readonly role: string; readonly unit: string | null }
 export type QueuedDuty = Pick<
   DutyRow,
   | ('key' | 'duty' | 'unit' | 'status' | 'openedAt' | 'dueAt' | 'isProvisional' | 'metAt')
-  | ('lateAt' | 'workdaysLate' | 'isHeld' | 'alert' | 'deducted')
+  | ('lateAt' | 'workdaysLate' | 'isHeld' | 'alert' | 'deducted' | 'criticisms')
 > &
   Pick<MatterRow, 'matter' | 'number' | 'title' | 'category' | 'regulation' | 'regulationVersion'>
 

@@ -141,12 +141,13 @@ export const en: Words = {
   comma: sayWords.en.comma,
   withPart: sayWords.en.withPart,
   seenTo: 'Recorded',
-  rung: (duty, alert, urged, deducted, referred) =>
+  rung: (duty, { alert, urged, deducted, criticisms, referred }) =>
     [
       duty,
       alert ?? 'reminder',
       urged.length > 0 ? `urged: ${urged.join(', ')}` : '',
       deducted > 0 ? `${deducted} points deducted` : '',
+      criticisms > 0 ? `named in a bulletin: ${criticisms}` : '',
       referred === null ? '' : `referred to ${referred}`,
     ]
       .filter((part) => part !== '')
@@ -178,5 +179,6 @@ export const en: Words = {
     metAt: 'Met',
     workdaysLate: 'Workdays late',
     deducted: 'Points',
+    criticisms: 'Named in a bulletin',
   },
 }

@@ -52,17 +52,20 @@ export type Words = {
   readonly withPart: (unit: string, part: string) => string
   /** When a rung was recorded, where that was later than it was reached. */
   readonly seenTo: string
-  readonly rung: (
-    duty: string,
-    alert: string | null,
-    urged: readonly string[],
-    deducted: number,
-    referred: string | null,
-  ) => string
+  readonly rung: (duty: string, reached: RungSaid) => string
   readonly notInForce: (title: string, from: string | null, to: string | null) => string
   readonly tryAgain: (seconds: number) => string
   readonly triesLeft: (count: number) => string
   readonly columns: Readonly<Record<LedgerColumn, string>>
+}
+
+/** What a rung that was reached did, in names. */
+export type RungSaid = {
+  readonly alert: string | null
+  readonly urged: readonly string[]
+  readonly deducted: number
+  readonly criticisms: number
+  readonly referred: string | null
 }
 
 /** Columns of an exported ledger. */
@@ -89,3 +92,4 @@ export type LedgerColumn =
   | 'metAt'
   | 'workdaysLate'
   | 'deducted'
+  | 'criticisms'

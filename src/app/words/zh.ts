@@ -133,12 +133,13 @@ export const zh: Words = {
   comma: sayWords.zh.comma,
   withPart: sayWords.zh.withPart,
   seenTo: '记录时间',
-  rung: (duty, alert, urged, deducted, referred) =>
+  rung: (duty, { alert, urged, deducted, criticisms, referred }) =>
     [
       `“${duty}”`,
       alert ?? '到期提醒',
       urged.length > 0 ? `催办${urged.join('、')}` : '',
       deducted > 0 ? `扣${deducted}分` : '',
+      criticisms > 0 ? `通报批评${criticisms}次` : '',
       referred === null ? '' : `转${referred}`,
     ]
       .filter((part) => part !== '')
@@ -170,5 +171,6 @@ export const zh: Words = {
     metAt: '完成时间',
     workdaysLate: '超期工作日',
     deducted: '扣分',
+    criticisms: '通报批评',
   },
 }

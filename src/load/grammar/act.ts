@@ -144,7 +144,7 @@ export const actOptions: Options<ActInput, Act> = {
   },
   tells: {
     read: ({ tells }, { reading, path }) => named(reading, 'role', tells, [...path, 'tells']),
-    edits: 'no example looks at notices',
+    edits: ({ tells }, path) => dropEach(tells, [...path, 'tells']),
   },
   keptFrom: {
     read: ({ keptFrom }, { reading, path }) => named(reading, 'role', keptFrom, [...path, 'keptFrom']),
@@ -153,7 +153,7 @@ export const actOptions: Options<ActInput, Act> = {
   slip: {
     read: ({ slip }, { reading, path }) =>
       slip === undefined ? null : { name: nameOf(slip.name), when: conditionOf(reading, slip.when, [...path, 'slip', 'when']) },
-    edits: 'no example looks at notices',
+    edits: (written, path) => [...drop(written, 'slip', path), ...conditionEdits(written.slip?.when, [...path, 'slip', 'when'])],
     conditions: (slip, path) => placed(slip?.when ?? null, [...path, 'when']),
   },
   corrects: { read: ({ corrects }) => corrects ?? false, edits: (written, path) => drop(written, 'corrects', path) },

@@ -58,7 +58,6 @@ export type Unaltered =
   | 'words: nothing hangs on them'
   | 'another option alters it'
   | 'it says only what a file holds, not what the rules do'
-  | 'no example looks at notices'
   | 'each act is altered where it stands: a run permits nothing by itself'
 
 /** Every option of a record. One that is forgotten does not compile. */

@@ -66,7 +66,7 @@ const rungOptions: Options<RungInput, Rung> = {
   },
   urges: {
     read: ({ urge }, { reading, path }) => named(reading, 'role', urge, [...path, 'urge']),
-    edits: 'no example looks at notices',
+    edits: ({ urge }, path) => dropEach(urge, [...path, 'urge']),
   },
   deducts: {
     read: ({ deduct }) => deduct ?? 0,
@@ -75,9 +75,13 @@ const rungOptions: Options<RungInput, Rung> = {
   },
   refersTo: {
     read: ({ refer }, { reading, path }) => (refer === undefined ? null : reading.name('role', refer, [...path, 'refer'])),
-    edits: 'no example looks at notices',
+    edits: (written, path) => drop(written, 'refer', path),
   },
-  criticisms: { read: ({ criticisms }) => criticisms ?? 0, edits: 'no example looks at notices' },
+  criticisms: {
+    read: ({ criticisms }) => criticisms ?? 0,
+    edits: (written, path) =>
+      written.criticisms ? [...nudge(written.criticisms, [...path, 'criticisms']), ...drop(written, 'criticisms', path)] : [],
+  },
   unless: {
     read: ({ unless }, { reading, path }) => conditionOf(reading, unless, [...path, 'unless']),
     edits: ({ unless }, path) => conditionEdits(unless, [...path, 'unless'], 'nothing'),

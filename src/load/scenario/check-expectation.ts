@@ -1,5 +1,4 @@
 import {
-  type Because,
   type Calendar,
   type DutyState,
   daysCharged,
@@ -15,16 +14,10 @@ import {
   whyNotPublic,
 } from '../../core/index.js'
 import { each } from '../grammar/reading.js'
+import { checkReminded } from './check-told.js'
+import { type Difference, differs } from './difference.js'
 import { actorOf, isBlind, isHolder } from './scenario-actor.js'
 import type { Expectation, ExpectedDuty } from './schema-scenario.js'
-
-/** Something that was expected otherwise: where in `expect`, what was written there, what is, and, where a rule decides it, why. */
-export type Difference = {
-  readonly what: string
-  readonly expected: unknown
-  readonly actual: unknown
-  readonly because?: readonly Because[]
-}
 
 export type Standing = { readonly given: Given; readonly state: MatterState }
 
@@ -34,11 +27,6 @@ type Check = (expected: Expectation, standing: Standing) => readonly Difference[
 export const checkExpectation: Check = (expected, standing) => checks.flatMap((check) => check(expected, standing))
 
 const regulationOf = ({ given }: Standing): Regulation => given.program.regulation
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-
-export const differs = (what: string, expected: unknown, actual: unknown): readonly Difference[] =>
-  expected === undefined || same(expected, actual) ? [] : [{ what, expected, actual: actual ?? null }]
 
 const stage: Check = ({ stage, shown }, standing) => [
   ...differs('stage', stage, standing.state.stage),
@@ -89,6 +77,7 @@ function dutyDifferences(expected: ExpectedDuty, duty: DutyState, calendar: Cale
     ...differs(`${at}.workdaysLate`, expected.workdaysLate, duty.workdaysLate),
     ...differs(`${at}.late`, expected.late, duty.isLate),
     ...differs(`${at}.deducted`, expected.deducted, duty.deducted),
+    ...differs(`${at}.criticisms`, expected.criticisms, duty.criticisms),
     ...differs(`${at}.provisional`, expected.provisional, duty.isProvisional),
     ...differs(`${at}.held`, expected.held, duty.isHeld),
     ...differs(`${at}.extensions`, expected.extensions, duty.extensions),
@@ -106,12 +95,18 @@ const noDuties: Check = ({ noDuties }, { state, given }) =>
   })
 
 const rungs: Check = ({ rungs }, { state, given }) =>
-  each(rungs, []).flatMap(({ value: { duty, rung, at, holder } }) => {
-    const reached = state.duties
-      .filter((each) => each.duty === duty && (holder === undefined || isHolder(holder, each.holder, each.unit)))
-      .flatMap((each) => each.reached.map((one) => ({ rung: one.rung, at: instantText(one.at, given.calendar.zone) })))
-    const isReached = reached.some((one) => one.rung === rung && (at === undefined || sameTime(at, one.at)))
-    return isReached ? [] : [{ what: `rungs.${duty}/${rung}`, expected: at ?? true, actual: reached }]
+  each(rungs, []).flatMap(({ value: expected }) => {
+    const { duty, rung, at, holder } = expected
+    const owed = state.duties.filter(
+      (each) => each.duty === duty && (holder === undefined || isHolder(holder, each.holder, each.unit)),
+    )
+    const momentsIn = (one: DutyState) =>
+      one.reached.map((each) => ({ rung: each.rung, at: instantText(each.at, given.calendar.zone) }))
+    const found = owed.find((one) =>
+      momentsIn(one).some((each) => each.rung === rung && (at === undefined || sameTime(at, each.at))),
+    )
+    if (found !== undefined) return checkReminded(expected, found, given)
+    return [{ what: `rungs.${duty}/${rung}`, expected: at ?? true, actual: owed.flatMap(momentsIn) }]
   })
 
 const noRungs: Check = ({ noRungs }, { state, given }) =>

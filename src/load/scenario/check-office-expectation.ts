@@ -1,7 +1,8 @@
 import { type Calendar, dueText, type OfficeDutyState, type Regulation } from '../../core/index.js'
 import { nearest } from '../format/nearest.js'
 import { each } from '../grammar/reading.js'
-import { type Difference, differs, wallTime } from './check-expectation.js'
+import { wallTime } from './check-expectation.js'
+import { type Difference, differs } from './difference.js'
 import type { Expectation, ExpectedOfficeDuty } from './schema-scenario.js'
 
 /** Compares what the office itself owes with what a scenario expects. */

@@ -11,8 +11,8 @@ import {
   type Program,
   type Refusal,
 } from '../../core/index.js'
-import type { Difference } from './check-expectation.js'
 import { checkOfficeExpectation } from './check-office-expectation.js'
+import type { Difference } from './difference.js'
 import { againstRefusal } from './run-refusal.js'
 import type { DutyChange } from './run-scenario.js'
 import { actorOf } from './scenario-actor.js'

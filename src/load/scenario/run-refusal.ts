@@ -1,5 +1,5 @@
 import type { Refusal, Regulation } from '../../core/index.js'
-import type { Difference } from './check-expectation.js'
+import type { Difference } from './difference.js'
 import type { StepInput } from './schema-scenario.js'
 
 /** Where what became of a step is not what it expects: done, or refused with that code and clause. */

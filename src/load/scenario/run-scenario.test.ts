@@ -50,6 +50,7 @@ it.each([
   'duties: [{ duty: accept, holder: office, status: met, late: false }, { duty: contact, holder: unit@parks, deducted: 0 }]',
   'noDuties: [redo, accept]',
   'rungs: [{ duty: conclude, rung: blue, at: 2025-10-13 24:00 }, { duty: conclude, rung: red }]',
+  'rungs: { duty: conclude, rung: red, urges: [parks, unitHead@parks], refers: null }',
   'noRungs: [{ duty: conclude, rung: referral }, { duty: conclude, rung: blue, holder: roads }]',
   'alerts: red',
   'facts: { category: complaint, emergency: false }',
@@ -73,6 +74,8 @@ it.each([
       ['duties.conclude.late', false, true],
     ],
   ],
+  ['rungs: { duty: conclude, rung: red, urges: parks }', [['rungs.conclude/red.urges', ['parks'], ['parks', 'unitHead@parks']]]],
+  ['duties: { duty: conclude, criticisms: 1 }', [['duties.conclude.criticisms', 1, 0]]],
   ['noDuties: conclude', [['noDuties.conclude', [], ['parks overdue 2025-10-13 24:00']]]],
   ['noRungs: { duty: conclude, rung: red }', [['noRungs.conclude/red', [], ['2025-10-16 00:00']]]],
   ['alerts: []', [['alerts', [], ['red']]]],
@@ -119,6 +122,16 @@ it.each([
 it('an act that is done though it should be refused fails', () => {
   const failures = failuresOf('{ at: 2025-09-30 09:00, act: reply, by: parks, with: { result: 已修好 }, refused: too-late }')
   expect(failures.map(({ what, expected, actual }) => [what, expected, actual])).toEqual([['act reply', 'too-late', 'done']])
+})
+
+it.each([
+  ['tells: parks, slips: [parks]', []],
+  ['tells: []', [['tells', [], ['parks']]]],
+  ['tells: [parks, requester]', [['tells', ['parks', 'requester'], ['parks']]]],
+  ['slips: []', [['slips', [], ['parks']]]],
+])('who is told and who gets a paper is said exactly: %s', (rest, expected) => {
+  const urged = `{ at: 2025-09-30 09:00, act: urge, by: office, with: { reason: 尽快办理 }, ${rest} }`
+  expect(failuresOf(urged).map(({ what, expected, actual }) => [what, expected, actual])).toEqual(expected)
 })
 
 it('a second pair of eyes: the same person may not do both', () => {

@@ -22,7 +22,9 @@ import {
   shanghai,
 } from '../../core/index.js'
 import type { Library } from '../library/library.js'
-import { checkExpectation, type Difference } from './check-expectation.js'
+import { checkExpectation } from './check-expectation.js'
+import { checkTold } from './check-told.js'
+import type { Difference } from './difference.js'
 import type { Scenario } from './load-scenarios.js'
 import { type OfficeTable, runOfficeStep } from './run-office-step.js'
 import { againstRefusal } from './run-refusal.js'
@@ -161,7 +163,8 @@ export function doAct(table: Table, step: StepInput, given: Given): Acted {
   // Identity never stands in an event: it is kept apart from the matter.
   const events = decision.events.map((event) => ({ ...event, with: withoutIdentity(event.with, regulation) }))
   table.events = [...table.events, ...events]
-  return { refusal: null, events, differences: [...differences, ...blind] }
+  const told = checkTold(step, { ...given, events: table.events }, events)
+  return { refusal: null, events, differences: [...differences, ...blind, ...told] }
 }
 
 const withoutIdentity = (stated: Payload, regulation: Regulation): Payload =>

@@ -1,8 +1,8 @@
 import type { Regulation } from '../../core/index.js'
 import { nearest } from '../format/nearest.js'
 import { each } from '../grammar/reading.js'
-import type { Difference } from './check-expectation.js'
 import { unknownOfficeNames } from './check-office-expectation.js'
+import type { Difference } from './difference.js'
 import type { Scenario } from './load-scenarios.js'
 import type { Expectation } from './schema-scenario.js'
 

@@ -10,11 +10,24 @@ const expectedDuty = z.strictObject({
   workdaysLate: z.number().int().min(0).optional(),
   late: z.boolean().optional(),
   deducted: z.number().min(0).optional(),
+  criticisms: z.number().int().min(0).optional(),
   provisional: z.boolean().optional(),
   held: z.boolean().optional(),
   extensions: z.number().int().min(0).optional(),
 })
 export type ExpectedDuty = z.infer<typeof expectedDuty>
+
+/** `urges`: whom it reminds, exactly; `refers`: to whom it passes the matter on. */
+const expectedRung = z.strictObject({
+  duty: word,
+  rung: word,
+  at: word.optional(),
+  holder: word.optional(),
+  urges: words.optional(),
+  refers: word.nullable().optional(),
+})
+
+export type ExpectedRung = z.infer<typeof expectedRung>
 
 /** A round of a duty: `2025-Q1`; a year alone is read as a number. */
 const period = z.union([word, z.number().int()])
@@ -40,7 +53,7 @@ export const expectation = z.strictObject({
   assignments: z.array(z.strictObject({ unit: word, role: parts.optional(), stage: word.optional() })).optional(),
   duties: listOf(expectedDuty).optional(),
   noDuties: words.optional(),
-  rungs: listOf(z.strictObject({ duty: word, rung: word, at: word.optional(), holder: word.optional() })).optional(),
+  rungs: listOf(expectedRung).optional(),
   noRungs: listOf(z.strictObject({ duty: word, rung: word, holder: word.optional() })).optional(),
   alerts: z.union([word, z.array(word)]).optional(),
   facts: z.record(z.string(), value).optional(),
@@ -84,6 +97,10 @@ const step = z.strictObject({
   person: word.optional(),
   with: z.record(z.string(), value).optional(),
   refused: refusals.optional(),
+  /** Exactly who is told of what was done, and of what followed from it. */
+  tells: words.optional(),
+  /** Exactly the units that get its paper. */
+  slips: words.optional(),
   clause: word.optional(),
   expect: expectation.optional(),
   note: z.string().optional(),

@@ -13,6 +13,7 @@ export function DutyCard({ duty }: { readonly duty: DutyView }) {
     duty.isProvisional ? words.duties.provisional : '',
     duty.extensions > 0 ? words.duties.extended(duty.extensions) : '',
     duty.deducted > 0 ? words.duties.deducted(duty.deducted) : '',
+    duty.criticisms > 0 ? words.duties.criticised(duty.criticisms) : '',
   ].filter((mark) => mark !== '')
   return (
     <article className={`duty duty-${duty.status}`} aria-label={duty.name}>

@@ -135,6 +135,7 @@ export const en: Words = {
     provisional: 'provisional until the holidays are announced',
     extended: (times) => (times === 1 ? 'extended once' : `extended ${times} times`),
     deducted: (points) => (points === 1 ? '1 point deducted' : `${points} points deducted`),
+    criticised: (times) => (times === 1 ? 'Named in a bulletin' : `Named in a bulletin ${times} times`),
     left: (count) => `${workdays(count)} left`,
     lastDay: 'due today',
     late: (count) => `${workdays(count)} late`,

@@ -130,6 +130,7 @@ export const zh = {
     provisional: '日期暂定，以放假安排公布为准',
     extended: (times: number): string => `已延期 ${times} 次`,
     deducted: (points: number): string => `扣 ${points} 分`,
+    criticised: (times: number): string => (times === 1 ? '通报批评' : `通报批评 ${times} 次`),
     left: (workdays: number): string => `还剩 ${workdays} 个工作日`,
     lastDay: '今天到期',
     late: (workdays: number): string => `超期 ${workdays} 个工作日`,

@@ -1,0 +1,62 @@
+import { derive } from './derive.js'
+import type { ActEvent, MatterEvent, RungEvent } from './event.js'
+import type { Regulation } from './regulation.js'
+import type { MatterState } from './state.js'
+import { unreachable } from './unreachable.js'
+import { isKeptFrom } from './visibility.js'
+import type { Given } from './working.js'
+
+/** 告知. Who is told of which event: the requester, or whoever has a role, in a unit where one is named. */
+export type Telling = {
+  readonly event: MatterEvent
+  readonly role: string
+  readonly unit: string | null
+  readonly isRequester: boolean
+}
+
+/** Who must be told of what was recorded: those an act names, and those a rung urges. `given` is the matter with these events. */
+export function tellingsOf(given: Given, events: readonly MatterEvent[]): readonly Telling[] {
+  if (!events.some((event) => rolesTold(given, event).length > 0)) return []
+  const state = derive(given)
+  return events.flatMap((event) => rolesTold(given, event).flatMap((role) => tellingsTo(given, state, event, role)))
+}
+
+const rolesTold = (given: Given, event: MatterEvent): readonly string[] => {
+  const { regulation } = given.program
+  const named = event.kind === 'act' ? regulation.acts[event.act]?.tells : rungOf(regulation, event)?.urges
+  return (named ?? []).filter((role) => regulation.roles[role] !== undefined && !isKeptFrom(given, event, role))
+}
+
+const rungOf = (regulation: Regulation, event: RungEvent) =>
+  regulation.duties[event.duty]?.ladder.find((each) => each.id === event.rung)
+
+function tellingsTo(given: Given, state: MatterState, event: MatterEvent, role: string): readonly Telling[] {
+  const kind = given.program.regulation.roles[role]?.kind
+  switch (kind) {
+    case 'requester':
+      return [{ event, role, unit: null, isRequester: true }]
+    case 'office':
+    case 'leader':
+      return [{ event, role, unit: null, isRequester: false }]
+    case 'unit':
+      return unitsMeant(state, event).map((unit) => ({ event, role, unit, isRequester: false }))
+    // They have no account here.
+    case 'outside':
+    case 'system':
+    case undefined:
+      return []
+    default:
+      return unreachable(kind)
+  }
+}
+
+/** The unit of the share it is about, or every unit that has the matter in hand. */
+function unitsMeant(state: MatterState, event: MatterEvent): readonly string[] {
+  const share = event.kind === 'act' ? shareOf(state, event) : (state.duties.find(({ key }) => key === event.key)?.unit ?? null)
+  if (share !== null) return [share]
+  const since = state.assignments.filter((each) => each.endedAt === null || each.endedAt === event.at)
+  return [...new Set(since.map((each) => each.unit))]
+}
+
+const shareOf = (state: MatterState, event: ActEvent): string | null =>
+  state.assignments.find((each) => each.id === event.assignment)?.unit ?? null
