@@ -135,7 +135,7 @@ const account = (login: string, name: string, roles: Account['roles'], more: Par
   ...more,
 })
 
-const accounts: readonly Account[] = [
+export const accounts: readonly Account[] = [
   account('li', '李工', [{ role: 'office', unit: null }], { isAdmin: true }),
   account('wang', '王工', [{ role: 'office', unit: null }]),
   account('lead', '区长', [{ role: 'leader', unit: null }]),

@@ -31,7 +31,7 @@ const asked = (file: string, more: Partial<ImportFileAsked> = {}): ImportFileAsk
   sheet: null,
   mapping: null,
   saveAs: null,
-  thenAct: null,
+  isAccepting: false,
   isTrial: false,
   takesAutomatic: false,
   lang: 'zh',

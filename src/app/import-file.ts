@@ -19,7 +19,7 @@ export type ImportFileAsked = SavedMapping & {
   readonly mapping: string | null
   /** Under which name what was said is kept for the next file. */
   readonly saveAs: string | null
-  readonly thenAct: string | null
+  readonly isAccepting: boolean
   readonly isTrial: boolean
   readonly takesAutomatic: boolean
   readonly lang: Lang
@@ -122,7 +122,7 @@ const matterAsked = (asked: ImportFileAsked, rows: AsyncIterable<ImportRow>): Pa
   source: asked.source ?? (holdsMails(asked.file) ? 'mail' : basename(asked.file)),
   map: asked.map,
   set: asked.set,
-  thenAct: asked.thenAct,
+  isAccepting: asked.isAccepting,
   isTrial: asked.isTrial,
   person: null,
   lang: asked.lang,

@@ -31,7 +31,7 @@ const bring = (path: string, more: Partial<Parameters<typeof importMatters>[1]> 
       source: 'mail',
       map: {},
       set: { channel: 'phone' },
-      thenAct: null,
+      isAccepting: false,
       isTrial: false,
       person: null,
       lang: 'zh',

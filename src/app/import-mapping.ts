@@ -1,7 +1,17 @@
 import { dayAt, dayText, type Field, instantText, meaningOf, type Regulation, shanghai } from '../core/index.js'
 import { readLooseTime } from './import-time.js'
 import { TableRefused } from './tables/table-refused.js'
-import { columnNames, noWords, plainHead, usualHead, yesWords } from './words/import-columns.js'
+import {
+  catchAll,
+  kindsOfHeads,
+  meaningHeads,
+  noWords,
+  plainHead,
+  sourceHeads,
+  timeHeads,
+  usualHead,
+  yesWords,
+} from './words/import-columns.js'
 import { fileFaults } from './words/table-faults.js'
 
 /** Which column of a file holds what: a field of the first act, the source's id, or when it was written. */
@@ -16,12 +26,11 @@ type Said = Readonly<Record<string, string>>
 /** The heads by which a field is found: its own id and names, then what others usually call it, the surer ones first. */
 function namesOf(regulation: Regulation, id: string): readonly string[] {
   const field = regulation.fields[id]
-  const usual: Readonly<Record<string, readonly string[]>> = columnNames
-  return [
-    id,
-    ...(field === undefined ? [] : [field.name.zh, field.name.en].filter(Boolean)),
-    ...(usual[id] ?? usual[meaningOf(regulation, id)] ?? []),
-  ]
+  if (field === undefined) return [id]
+  const own = [field.name.zh, field.name.en].filter(Boolean)
+  const isNamedSo = (head: string): boolean => own.some((name) => plainHead(name).endsWith(plainHead(head)))
+  const kind = kindsOfHeads.find(({ suits, heads }) => suits(field) && heads.some(isNamedSo))
+  return [id, ...own, ...(meaningHeads[meaningOf(regulation, id)] ?? kind?.heads ?? [])]
 }
 
 /** Whether a cell looks like a head: by the names of the fields, the usual ones, or what a person said. */
@@ -43,8 +52,8 @@ export function mapColumns(regulation: Regulation, known: readonly string[], col
   })
   return {
     fields: Object.fromEntries(fields),
-    source: column('source', columnNames.source),
-    time: column('time', columnNames.time),
+    source: column('source', sourceHeads),
+    time: column('time', timeHeads),
   }
 }
 
@@ -69,7 +78,7 @@ function found(columns: readonly string[], names: readonly string[]): string | n
 const isOneOfSeveral = (columns: readonly string[], column: string, name: string): boolean =>
   plainHead(baseOf(column)) === plainHead(name) && columns.filter((other) => baseOf(other) === baseOf(column)).length > 1
 
-/** What is stated where the file has no column: the option `other` of a choice that must be made. */
+/** What is stated where the file has no column: the option of a choice that must be made which takes in whatever fits nowhere else. */
 export function defaultsFor(
   regulation: Regulation,
   needs: readonly string[],
@@ -79,7 +88,9 @@ export function defaultsFor(
   for (const id of needs) {
     const options = regulation.fields[id]?.options ?? []
     if (mapping.fields[id] !== undefined || options.length === 0) continue
-    const other = options.find((option) => option.id === 'other') ?? (id === regulation.meaning.channel ? options[0] : undefined)
+    const other =
+      options.find(({ name }) => catchAll.includes(plainHead(name.zh)) || catchAll.includes(plainHead(name.en))) ??
+      (id === regulation.meaning.channel ? options[0] : undefined)
     if (other !== undefined) found[id] = other.id
   }
   return found

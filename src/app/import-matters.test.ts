@@ -31,7 +31,7 @@ const bring = (path: string, more: Partial<Parameters<typeof importMatters>[1]> 
       source: path,
       map: {},
       set: {},
-      thenAct: null,
+      isAccepting: false,
       isTrial: false,
       person: null,
       lang: 'zh',
@@ -56,7 +56,7 @@ it('brings JSON lines in, maps what it knows, and names refused rows with their 
     { msg_id: '6', title: '七千字', body: '长'.repeat(7000) },
   ]
   const path = await file('six.jsonl', lines.map((line) => JSON.stringify(line)).join('\n'))
-  const report = await bring(path, { thenAct: 'accept' })
+  const report = await bring(path, { isAccepting: true })
   expect(report).toMatchObject({
     read: 6,
     imported: 2,
@@ -71,7 +71,7 @@ it('brings JSON lines in, maps what it knows, and names refused rows with their 
   ])
   const found = await app.deps.store.listMatters('demo', { gate: seesAll, filter: { text: '路灯' } })
   expect(found.rows[0]).toMatchObject({ stage: 'accepted', category: 'complaint', title: '路灯不亮' })
-  const again = await bring(path, { thenAct: 'accept' })
+  const again = await bring(path, { isAccepting: true })
   expect(again).toMatchObject({ imported: 0, known: 2 })
   expect(again.refused).toHaveLength(4)
 })
@@ -121,10 +121,10 @@ describe.skipIf(!isThere)('real messages', () => {
   it('brings a thousand in and accepts each; twice is as once', { timeout: 120_000 }, async () => {
     const lines = (await readFile(join(shared, 'messages.jsonl'), 'utf8')).split('\n').slice(0, 1000)
     const path = await file('thousand.jsonl', lines.join('\n'))
-    const report = await bring(path, { thenAct: 'accept' })
+    const report = await bring(path, { isAccepting: true })
     expect(report.refused).toEqual([])
     expect(report.imported).toBe(1000)
-    expect(await bring(path, { thenAct: 'accept' })).toMatchObject({ imported: 0, known: 1000, refused: [] })
+    expect(await bring(path, { isAccepting: true })).toMatchObject({ imported: 0, known: 1000, refused: [] })
     expect((await verifyRecords(app.deps, () => {})).findings).toEqual([])
   })
 

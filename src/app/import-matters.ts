@@ -1,5 +1,6 @@
 import type { Lang } from '../contract/index.js'
 import type { Actor } from '../core/index.js'
+import { acceptingAct } from './accepting-act.js'
 import type { Deps } from './deps.js'
 import { fileField, keptOriginal, type SortedFiles, saveFiles, sortFiles } from './import-files.js'
 import type { Mapping } from './import-mapping.js'
@@ -10,8 +11,9 @@ import type { Office } from './office.js'
 import type { Failure, Outcome } from './outcome.js'
 import { recordAct } from './record-act.js'
 import { type SubmitDone, submitMatter } from './submit-matter.js'
+import { TableRefused } from './tables/table-refused.js'
 import { mailNotes, namelessFile } from './words/mail-faults.js'
-import { rowFaults } from './words/table-faults.js'
+import { fileFaults, rowFaults } from './words/table-faults.js'
 
 export type ImportAsked = {
   readonly office: Office
@@ -20,8 +22,8 @@ export type ImportAsked = {
   readonly source: string
   readonly map: Readonly<Record<string, string>>
   readonly set: Readonly<Record<string, string>>
-  /** An act done to each right away. */
-  readonly thenAct: string | null
+  /** Each is accepted right away, by the act that the regulation says means so. */
+  readonly isAccepting: boolean
   readonly isTrial: boolean
   readonly person: string | null
   readonly lang: Lang
@@ -69,6 +71,8 @@ export async function importMatters(deps: Deps, asked: ImportAsked, onProgress: 
   const automatic: Noted[] = []
   const left: Noted[] = []
   const notes: Noted[] = []
+  if (asked.isAccepting && acceptingAct(asked.office.program.regulation) === null)
+    throw new TableRefused(fileFaults.nothingAccepts)
   let run: Run = { deps, asked, plans: [], first: new Map() }
   let columns: readonly string[] = []
   let batch: ImportRow[] = []
@@ -185,17 +189,18 @@ async function receive(run: Run, read: Read): Promise<RowOutcome> {
       ...(done.originals.length === 0 ? [] : [mailNotes.keptWhole]),
     ].map((each) => each[lang]),
   }
-  if (asked.thenAct === null || done.matter === null) return imported
+  const accepting = asked.isAccepting ? acceptingAct(asked.office.program.regulation) : null
+  if (accepting === null || done.matter === null) return imported
   const then = await recordAct(deps, {
     office: asked.office,
     matter: done.matter,
     actor: officeActor(asked),
-    act: asked.thenAct,
+    act: accepting,
     with: {},
     revision: null,
     lang,
   })
-  return then.ok ? imported : refuse(`${asked.thenAct}: ${reasonOf(then.failure)}`)
+  return then.ok ? imported : refuse(`${accepting}: ${reasonOf(then.failure)}`)
 }
 
 /** Known are the same words under the same number, and nothing else. */

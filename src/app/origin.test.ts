@@ -28,7 +28,7 @@ beforeAll(async () => {
     person: null,
     lang: 'zh' as const,
   }
-  await importMatters(app.deps, { ...asked, thenAct: 'accept', isTrial: false }, () => {})
+  await importMatters(app.deps, { ...asked, isAccepting: true, isTrial: false }, () => {})
   matter = (await app.deps.store.findImported('demo', 'board', 'W-77')) ?? 0
   await app.submit({ title: '\u81ea\u5df1\u5199\u7684' })
 })

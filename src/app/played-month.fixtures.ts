@@ -1,23 +1,36 @@
 import { join } from 'node:path'
 import { derive, type Payload } from '../core/index.js'
-import { actorOf, loadLibrary, loadScenarios, type Scenario } from '../load/index.js'
-import { seesAll } from '../store/index.js'
+import { actorOf, type Library, loadLibrary, loadScenarios, type Scenario } from '../load/index.js'
+import { type Account, seesAll } from '../store/index.js'
 import { at, root, type TestApp, testApp } from './app.fixtures.js'
 import { recordAct, submitMatter } from './index.js'
 import type { Office } from './office.js'
 import { givenOf } from './open-matter.js'
 
-const library = loadLibrary({ regulations: join(root, 'regulations'), calendars: join(root, 'calendars') })
+const ours = join(root, 'regulations')
+const libraryOf = (regulations: string): Library => loadLibrary({ regulations, calendars: join(root, 'calendars') })
+const library = libraryOf(ours)
 
 export type Played = { readonly app: TestApp; readonly office: Office; readonly matter: number }
 
 /** The first example of a file, played act by act through the store, up to (and with) the last of its acts named. */
-export async function playedLife(regulation: string, version: string, file: string, last?: string): Promise<Played> {
-  const path = join(root, 'regulations', regulation, version, 'scenarios', `${file}.yaml`)
+export const playedLife = (regulation: string, version: string, file: string, last?: string): Promise<Played> =>
+  playedIn(ours, { regulation, version, file, last })
+
+type Life = { readonly regulation: string; readonly version: string; readonly file: string; readonly last?: string | undefined }
+
+/** The same, of a regulation that lies in a folder of one's own. */
+export async function playedIn(
+  folder: string,
+  { regulation, version, file, last }: Life,
+  people?: readonly Account[],
+): Promise<Played> {
+  const path = join(folder, regulation, version, 'scenarios', `${file}.yaml`)
+  const used = folder === ours ? library : libraryOf(folder)
   const [scenario] = loadScenarios(path).scenarios
   if (scenario === undefined) throw new Error(`no example: ${path}`)
   const { inForce } = scenario
-  const app = await testApp(String(scenario.steps[0]?.at), library, [], { regulation, regulationVersion: version })
+  const app = await testApp(String(scenario.steps[0]?.at), used, people ?? [], { regulation, regulationVersion: version })
   // As an office records from when its text holds.
   const renewals =
     inForce === undefined

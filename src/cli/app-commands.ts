@@ -18,9 +18,8 @@ export type AppDoor = {
   verify(asked: { readonly anchors: string | undefined }, onProgress: (text: string) => void): Promise<VerifyFileReport>
 }
 
-export type ImportFileAsked = Omit<FileAsked, 'office' | 'thenAct'> & {
+export type ImportFileAsked = Omit<FileAsked, 'office'> & {
   readonly government: string | undefined
-  readonly isAccepting: boolean
 }
 export type ImportFileReport = FileReport & { readonly columns: Readonly<Record<string, string>> }
 

@@ -303,6 +303,8 @@ function file(
   }
 }
 
+const effectOf = (act: string | null | undefined): readonly Effect[] => (act == null ? [] : [{ act, when: null }])
+
 /** What an act does to each duty: meets, reopens, cancels, pauses, resumes or extends it. */
 function effectsOf(act: string, regulation: Regulation): ActProgram['effects'] {
   const all = Object.values(regulation.duties).map((duty) => {
@@ -313,9 +315,9 @@ function effectsOf(act: string, regulation: Regulation): ActProgram['effects'] {
       ['paused', duty.pausedBy],
       ['resumed', duty.resumedBy],
       ['tightened', duty.tightenedBy],
-      ['asked', duty.extend ? [{ act: duty.extend.asked, when: null }] : []],
-      ['granted', duty.extend ? [{ act: duty.extend.granted, when: null }] : []],
-      ['refused', duty.extend ? [{ act: duty.extend.refused, when: null }] : []],
+      ['asked', effectOf(duty.extend?.asked)],
+      ['granted', effectOf(duty.extend?.granted)],
+      ['refused', effectOf(duty.extend?.refused)],
     ]
     return lists.flatMap(([effect, list]) => list.filter((each) => each.act === act).map((each) => ({ effect, when: each.when })))
   })

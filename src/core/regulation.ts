@@ -216,9 +216,10 @@ export type OfficeLimit =
 
 /** 延期. One way to ask, grant and refuse; limited by number, by total, or not at all. */
 export type Extend = {
-  readonly asked: string
+  /** The acts by which it is asked for, granted and refused; what is granted without a request may have no first and last. */
+  readonly asked: string | null
   readonly granted: string
-  readonly refused: string
+  readonly refused: string | null
   /** The field of the granting act that states how long. */
   readonly amount: string
   readonly unit: Period['unit']

@@ -28,7 +28,11 @@ export async function testServer(
   library?: Library,
   trustedProxies = 0,
 ): Promise<TestServer> {
-  const app = await testApp(undefined, library, isNew ? [] : undefined)
+  return serverOver(await testApp(undefined, library, isNew ? [] : undefined), requestsPerMinute, trustedProxies)
+}
+
+/** All doors over an app that is there. */
+export async function serverOver(app: TestApp, requestsPerMinute = 0, trustedProxies = 0): Promise<TestServer> {
   const server = await buildServer({
     app: app.deps,
     settings: {

@@ -29,8 +29,6 @@ type DoorAsked = {
   readonly error: (text: string) => void
 }
 
-const acceptAct = 'accept'
-
 /** The app as the command line uses it: opened for one command, closed after it. */
 export function appDoor(asked: DoorAsked): AppDoor {
   const environment = readEnvironment(process.env, asked.root)
@@ -51,17 +49,17 @@ export function appDoor(asked: DoorAsked): AppDoor {
       return serve({ ...asked, environment, then })
     },
     seedDemo: (onProgress) => using(({ deps }) => seedDemo(deps, asked.root, onProgress)),
-    importFile: ({ government, isAccepting, ...file }, onProgress) =>
+    importFile: ({ government, ...file }, onProgress) =>
       using(async (app) => {
-        const asked = { ...file, office: await officeNamed(app, government), thenAct: isAccepting ? acceptAct : null }
+        const asked = { ...file, office: await officeNamed(app, government) }
         return refusing(async () => {
           const report = await importFile(app.deps, asked, onProgress)
           return { ...report, columns: columnsOf(report) }
         })
       }),
-    previewFile: ({ government, isAccepting, ...file }) =>
+    previewFile: ({ government, ...file }) =>
       using(async (app) => {
-        const asked = { ...file, office: await officeNamed(app, government), thenAct: isAccepting ? acceptAct : null }
+        const asked = { ...file, office: await officeNamed(app, government) }
         return refusing(() => previewFile(app.deps, asked))
       }),
     exportFile: ({ government, kind, format, role, unit, lang }, write) =>

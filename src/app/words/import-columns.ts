@@ -1,9 +1,11 @@
+import type { Field, FieldMeaning } from '../../core/index.js'
+
 const times = [
   'time',
   'date',
   'createdat',
   ...['来电时间', '来信时间', '留言时间', '提交时间', '写信时间', '诉求时间', '反映时间', '来访时间', '发布时间', '创建时间'],
-  ...['受理时间', '登记时间', '来电日期', '来信日期', '留言日期', '提交日期', '受理日期', '登记日期', '时间', '日期'],
+  ...['受理时间', '登记时间', '来电日期', '来信日期', '留言日期', '提交日期', '受理日期', '登记日期', '时间', '日期', '日子'],
 ]
 
 const numbers = [
@@ -19,10 +21,12 @@ const numbers = [
   '来源编号',
 ]
 
-/** Heads under which other systems export what citizens wrote, the surer ones first; compared as `plainHead` writes them. */
-export const columnNames = {
-  source: ['msgid', 'messageid', 'id', ...numbers, '编号'],
-  time: times,
+/** Heads for the number that a message bears where it comes from, and for when it was written. */
+export const sourceHeads: readonly string[] = ['msgid', 'messageid', 'id', ...numbers, '编号']
+export const timeHeads: readonly string[] = times
+
+/** Heads under which other systems export what citizens wrote, by what it means, the surer ones first; compared as `plainHead` writes them. */
+export const meaningHeads: Partial<Record<FieldMeaning, readonly string[]>> = {
   title: [
     ...[
       'title',
@@ -57,33 +61,6 @@ export const columnNames = {
     ],
     ...['反映内容', '投诉内容', '问题内容', '问题描述', '诉求描述', '事项内容', '主要内容', '详细内容', '内容描述', '反映问题'],
   ],
-  postedAt: times,
-  receivedAt: times,
-  receivedOn: times,
-  sourceNumber: [...numbers, '编号', 'msgid'],
-  requesterName: [
-    ...['sender', '姓名', '网友', '留言人', '来信人', '诉求人', '来电人', '反映人', '投诉人', '写信人', '信访人', '联系人'],
-    ...['来信人姓名', '诉求人姓名', '留言人姓名', '来电人姓名', '联系人姓名'],
-  ],
-  email: ['senderaddress', 'email', '邮箱', '电子邮箱', '电子邮件'],
-  phone: [
-    ...[
-      'phone',
-      'mobile',
-      '电话',
-      '手机',
-      '手机号',
-      '手机号码',
-      '联系电话',
-      '联系方式',
-      '联系手机',
-      '来电号码',
-      '主叫号码',
-      '电话号码',
-    ],
-    ...['诉求人电话', '来信人电话', '联系人电话'],
-  ],
-  address: ['address', '地址', '住址', '联系地址', '家庭住址'],
   category: [
     'category',
     '类别',
@@ -98,7 +75,31 @@ export const columnNames = {
     '留言类型',
     '类型',
   ],
-} as const
+}
+
+const persons = [
+  ...['sender', '姓名', '网友', '留言人', '来信人', '诉求人', '来电人', '反映人', '投诉人', '写信人', '信访人', '联系人'],
+  ...['来信人姓名', '诉求人姓名', '留言人姓名', '来电人姓名', '联系人姓名'],
+]
+const mailboxes = ['senderaddress', 'email', '邮箱', '电子邮箱', '电子邮件']
+const telephones = [
+  ...['phone', 'telephone', 'mobile', '电话', '手机', '手机号', '手机号码', '联系电话', '联系方式', '联系手机'],
+  ...['来电号码', '主叫号码', '电话号码', '诉求人电话', '来信人电话', '联系人电话'],
+]
+const homes = ['address', '地址', '住址', '联系地址', '家庭住址']
+
+/** Heads of one kind, for fields of what kind: a field is of them if its name ends with one of them. */
+export const kindsOfHeads: readonly { readonly suits: (field: Field) => boolean; readonly heads: readonly string[] }[] = [
+  { suits: ({ isIdentity }) => isIdentity, heads: persons },
+  { suits: ({ isIdentity }) => isIdentity, heads: mailboxes },
+  { suits: ({ isIdentity }) => isIdentity, heads: telephones },
+  { suits: ({ isIdentity }) => isIdentity, heads: homes },
+  { suits: ({ type, isIdentity }) => (type === 'date' || type === 'time') && !isIdentity, heads: times },
+  { suits: ({ type, isIdentity }) => type === 'text' && !isIdentity, heads: [...numbers, '编号', 'msgid'] },
+]
+
+/** How an option is called that takes in whatever fits nowhere else. */
+export const catchAll: readonly string[] = ['other', 'others', '其他', '其它', '其他类', '其他事项', '其他来源']
 
 /** Heads of columns that number the rows of a list: they name no letter. */
 const rowNumbers: readonly string[] = ['序号', '行号', 'no', 'no.', '#', '№']
@@ -111,7 +112,8 @@ export const plainHead = (text: string): string =>
     .replace(/[\s_\-*:\p{Cf}]/gu, '')
     .replace(/\([^)]*\)$/, '')
 
-const known: ReadonlySet<string> = new Set([...Object.values(columnNames).flat(), ...rowNumbers].map(plainHead))
+const all = [sourceHeads, timeHeads, ...Object.values(meaningHeads), ...kindsOfHeads.map(({ heads }) => heads), rowNumbers]
+const known: ReadonlySet<string> = new Set(all.flat().map(plainHead))
 
 export const usualHead = (cell: string): boolean => known.has(plainHead(cell))
 

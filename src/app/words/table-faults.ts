@@ -85,6 +85,10 @@ export const fileFaults = {
     zh: `文件里没有“${column}”这一列。有：${listed(columns, 'zh')}。`,
     en: `There is no column "${column}". There are: ${listed(columns, 'en')}.`,
   }),
+  nothingAccepts: {
+    zh: '这部规程没有写明哪个行为算受理（meaning.marks.accepted），不能一并受理。请不用 --accept 导入。',
+    en: 'The regulation declares no act of the office that means accepted (meaning.marks.accepted): import without --accept.',
+  } satisfies Said,
   noSuchField: (field: string, fields: readonly string[]): Said => ({
     zh: `没有“${field}”这个字段。可以写：${fields.join('、')}。`,
     en: `There is no field "${field}". There are: ${fields.join(', ')}.`,

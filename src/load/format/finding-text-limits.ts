@@ -106,6 +106,13 @@ export const limitFindingTexts: Readonly<Record<string, FindingText>> = {
     message: { zh: `不认识的承办方式 ${word}，请改正`, en: `there is no part ${word}: put it right` },
     advice: { zh: '写 lead、assist、separate 或 joint。', en: 'Write lead, assist, separate or joint.' },
   }),
+  'act-of-extension': ({ word }) => ({
+    message: { zh: `延期没有写明 ${word}`, en: `the extension does not say ${word}` },
+    advice: {
+      zh: '写明由哪些行为申请（asked）、同意（granted）、不同意（refused）；以前省去不写的，script/huiyin upgrade 会补上。',
+      en: 'Say which acts ask for it (asked), grant it (granted) and refuse it (refused); script/huiyin upgrade writes those that used to be understood.',
+    },
+  }),
   'remembered-only': ({ word }) => ({
     message: {
       zh: `${word} 没有人填写，只是记着办过什么`,

@@ -33,18 +33,29 @@ export const extend = z
   .meta({ id: 'Extend' })
 export type ExtendInput = z.infer<typeof extend>
 
-/** The act said, or the one it is usually called. */
-const act = (key: 'asked' | 'granted' | 'refused', usual: string) => ({
-  read: (written: ExtendInput, { reading, path }: Here) =>
-    reading.name('act', written[key] ?? usual, written[key] === undefined ? path : [...path, key]),
+/** Only what is granted without a request needs no act that asks, and none that refuses. */
+const around = (key: 'asked' | 'refused') => ({
+  read: (written: ExtendInput, { reading, path }: Here) => {
+    const act = written[key]
+    if (act !== undefined) return reading.name('act', act, [...path, key])
+    if (written.asks !== 'unasked') reading.report(path, 'act-of-extension', { word: key }, 'key')
+    return null
+  },
   edits: 'a name: nothing hangs on its letters' as const,
 })
 
 /** Every option of an extension. */
 export const extendOptions: Options<ExtendInput, Extend> = {
-  asked: act('asked', 'requestExtension'),
-  granted: act('granted', 'grantExtension'),
-  refused: act('refused', 'refuseExtension'),
+  asked: around('asked'),
+  granted: {
+    read: ({ granted }, { reading, path }) => {
+      if (granted !== undefined) return reading.name('act', granted, [...path, 'granted'])
+      reading.report(path, 'act-of-extension', { word: 'granted' }, 'key')
+      return ''
+    },
+    edits: 'a name: nothing hangs on its letters',
+  },
+  refused: around('refused'),
   amount: {
     read: ({ amount }, { reading, path }) => {
       const type = reading.input.fields?.[amount]?.type

@@ -65,7 +65,8 @@ export const rulesInEnglish: RuleWords = {
     internal: 'internal: not counted for timeliness',
   },
   extend: {
-    how: (asked, granted, refused) => `can be extended: asked for by ${asked}, granted by ${granted}, refused by ${refused}`,
+    how: (granted, asked, refused) =>
+      `can be extended: ${asked === null ? '' : `asked for by ${asked}, `}granted by ${granted}${refused === null ? '' : `, refused by ${refused}`}`,
     amount: (field, unit) => `${field} states by how many ${unit}`,
     times: (count) => (count === 0 ? 'never extended' : `extended ${often(count)} at most`),
     total: (period) => `${period} in all at most`,

@@ -62,7 +62,8 @@ export const rulesInChinese: RuleWords = {
     internal: '属内部管理，不计入按时办结的统计',
   },
   extend: {
-    how: (asked, granted, refused) => `可以延期：以${asked}提出，以${granted}准许，以${refused}不予准许`,
+    how: (granted, asked, refused) =>
+      `可以延期：${asked === null ? '' : `以${asked}提出，`}以${granted}准许${refused === null ? '' : `，以${refused}不予准许`}`,
     amount: (field, unit) => `准许时在${field}中写明延长多少，按${unit}计`,
     times: (count) => (count === 0 ? '不得延期' : `最多延期${count}次`),
     total: (period) => `合计最多延长${period}`,

@@ -61,7 +61,7 @@ export type RuleWords = {
     readonly internal: string
   }
   readonly extend: {
-    readonly how: (asked: string, granted: string, refused: string) => string
+    readonly how: (granted: string, asked: string | null, refused: string | null) => string
     readonly amount: (field: string, unit: string) => string
     readonly times: (count: number) => string
     readonly total: (period: string) => string

@@ -138,7 +138,11 @@ function causeOf(saying: Saying, opening: Opening): string {
 
 const toldExtend: Told<Extend> = {
   asked: ({ asked, granted, refused }, saying) => [
-    saying.words.rule.extend.how(actName(saying, asked), actName(saying, granted), actName(saying, refused)),
+    saying.words.rule.extend.how(
+      actName(saying, granted),
+      asked === null ? null : actName(saying, asked),
+      refused === null ? null : actName(saying, refused),
+    ),
   ],
   granted: 'said with asked',
   refused: 'said with asked',

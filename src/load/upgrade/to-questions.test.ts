@@ -92,3 +92,29 @@ it('changes nothing more the second time', () => {
   expect(again.map(({ isChanged }) => isChanged)).toEqual([false, false, false])
   expect(again.map(({ text }) => text)).toEqual(again.map(({ file }) => readFileSync(file, 'utf8')))
 })
+
+it('says which acts ask for an extension, grant and refuse it, where that was understood', () => {
+  const rules = `format: 2
+regulation: small
+duties:
+  one: { name: 一, extend: { amount: workdays, granted: prolong } }
+  two:
+    extend:
+      amount: workdays
+  three: { extend: { asked: ask, granted: prolong, refused: refuse, amount: workdays } }
+`
+  expect(upgradesIn(folderWith({ 'regulation.yaml': rules })).map(({ text }) => text)).toEqual([
+    `format: 2
+regulation: small
+duties:
+  one: { name: 一, extend: { asked: requestExtension, refused: refuseExtension, amount: workdays, granted: prolong } }
+  two:
+    extend:
+      asked: requestExtension
+      granted: grantExtension
+      refused: refuseExtension
+      amount: workdays
+  three: { extend: { asked: ask, granted: prolong, refused: refuse, amount: workdays } }
+`,
+  ])
+})

@@ -15,6 +15,7 @@ export function questionsInRules(remembered: readonly Remembered[], root: unknow
   const kept = sets.flatMap(({ value }) => entriesOf(value)).filter(({ key }) => remembered.some(({ field }) => field === key))
   return {
     splices: [
+      ...extensionsNamed(root, text),
       ...tests.filter(({ flag }) => isPlain(flag.field)).map(({ flag, entry }) => asking(flag, entry)),
       ...entriesOf(entryIn(root, 'acts')?.value).flatMap(({ value }) => withoutEntries(text, value, 'sets', isPlain)),
       ...withoutEntries(text, root, 'fields', isPlain),
@@ -23,6 +24,21 @@ export function questionsInRules(remembered: readonly Remembered[], root: unknow
       .filter(({ key }) => !isPlain(key))
       .map(({ key, keyNode }): Undecided => ({ offset: startOf(keyNode), code: 'remembered-only', word: key })),
   }
+}
+
+/** The acts of an extension were understood to be called so; now they are said. */
+const understood = { asked: 'requestExtension', granted: 'grantExtension', refused: 'refuseExtension' } as const
+
+function extensionsNamed(root: unknown, text: string): readonly Splice[] {
+  return entriesOf(entryIn(root, 'duties')?.value).flatMap(({ value: duty }) => {
+    const written = entryIn(duty, 'extend')?.value
+    const [first] = entriesOf(written)
+    const unsaid = Object.entries(understood).filter(([key]) => entryIn(written, key) === undefined)
+    if (first === undefined || unsaid.length === 0) return []
+    const at = startOf(first.keyNode)
+    const between = first.isFlow ? ', ' : `\n${' '.repeat(at - text.lastIndexOf('\n', at) - 1)}`
+    return [{ from: at, to: at, text: unsaid.map(([key, act]) => `${key}: ${act}${between}`).join('') }]
+  })
 }
 
 /** In an example: what was remembered is no fact any more. */
