@@ -17,6 +17,7 @@ const folders = [
   'office-duties/2025-01-01',
   'corrections/2025-01-01',
   'questions/2025-01-01',
+  'named-holders/2025-01-01',
 ].map((each) => join(root, each))
 const library = loadLibrary({ regulations: root, calendars: join(import.meta.dirname, '../calendars') })
 

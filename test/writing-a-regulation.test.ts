@@ -67,6 +67,8 @@ const beside = {
     limit: { name: '期限', type: 'limit' },
     meetingDate: { name: '会议日期', type: 'date' },
     material: { name: '材料', type: 'longText' },
+    reader: { name: '阅批的领导', type: 'person' },
+    answeringUnit: { name: '答复的单位', type: 'unit' },
     recusedPerson: { name: '回避的人', type: 'person' },
   },
   acts: {

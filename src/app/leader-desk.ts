@@ -3,6 +3,7 @@ import { instant, type Payload, permittedActs, type Regulation } from '../core/i
 import type { MatterRow, RecentAct } from '../store/index.js'
 import type { Deps, Viewer } from './deps.js'
 import { gateOf } from './gate.js'
+import { personsOf } from './list-duties.js'
 import { isTitleShown } from './meaning-of.js'
 import { nowOf } from './now-of.js'
 import { type Opened, openMatter } from './open-matter.js'
@@ -26,7 +27,12 @@ export async function leaderDesk(deps: Deps, viewer: Viewer): Promise<LeaderDesk
   const showing = showingOf(office, lang)
   const stages = stagesWaiting(office.program.regulation)
   const [owed, standing, decided] = await Promise.all([
-    deps.store.dutyQueue(office.id, { holders: [{ role: actor.role, unit: null }], gate, page: { limit: mostDuties } }),
+    deps.store.dutyQueue(office.id, {
+      holders: [{ role: actor.role, unit: null }],
+      persons: personsOf(actor),
+      gate,
+      page: { limit: mostDuties },
+    }),
     stages.length === 0
       ? { rows: [], next: null }
       : deps.store.listMatters(office.id, { filter: { stages }, gate, sort: 'updated', page: { limit: mostLookedAt } }),

@@ -26,7 +26,7 @@ export async function listDuties(
   const tonight = endOfDay(today, calendar.zone)
   const soon = endOfDay(addWorkdays(today, soonWorkdays, calendar), calendar.zone)
   const due = windowOf(show, { now, tonight, soon })
-  const found = await deps.store.dutyDesk(office.id, { holders, gate, page, due, now, tonight })
+  const found = await deps.store.dutyDesk(office.id, { holders, persons: personsOf(actor), gate, page, due, now, tonight })
   const showing = showingOf(office, lang)
   return {
     rows: found.rows.map((row) => dutyRowView(showing, row, now)),
@@ -49,6 +49,10 @@ function windowOf(show: DutyShow, { now, tonight, soon }: { now: number; tonight
       return 'undated'
   }
 }
+
+/** In whose name the viewer is met: their own, and of whom they stand in for. */
+export const personsOf = ({ person, behalf }: Viewer['actor']): readonly string[] =>
+  [person, behalf ?? null].filter((each) => each !== null)
 
 /** Duties of the role itself, and of the unit for anyone who serves in it. */
 function holdersFor(kind: string, { role, unit }: Viewer['actor']): readonly DutyHolder[] {

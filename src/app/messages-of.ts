@@ -5,8 +5,8 @@ import type { NewNotice, NewOutbox } from '../store/index.js'
 const noticesOf = (tellings: readonly Telling[]): readonly NewNotice[] =>
   tellings
     .filter((each) => !each.isRequester)
-    .map(({ event, role, unit }) => ({
-      to: unit === null ? { role } : { unit, role },
+    .map(({ event, role, unit, person }) => ({
+      to: person !== null ? { account: person } : unit === null ? { role } : { unit, role },
       kind: event.kind,
       body: { seq: event.seq },
     }))

@@ -31,7 +31,7 @@ export function dutyHead(
     key: duty.key,
     duty: duty.duty,
     name: named(showing, duty.duty, rule?.name).name,
-    holder: holderView(showing, duty.holder, duty.unit),
+    holder: dutyHolder(showing, duty),
     status: duty.status,
     openedAt: moment(duty.openedAt, zone),
     dueAt: duty.dueAt === null ? null : dueMoment(duty.dueAt, zone),
@@ -47,6 +47,12 @@ export function dutyHead(
     extensions: duty.extensions,
     clauses: clauseViews(given.program.regulation, rule?.clause ?? []),
   }
+}
+
+/** Whoever alone owes it is said by name. */
+function dutyHolder(showing: Showing, { holder, unit, person }: DutyState): DutyView['holder'] {
+  const view = holderView(showing, holder, unit)
+  return person === null ? view : { ...view, roleName: `${view.roleName} ${showing.office.people.get(person) ?? person}` }
 }
 
 /** Workdays up to and with the due day; 0: today is the last. Null without a due time, or when it has passed. */

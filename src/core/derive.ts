@@ -1,10 +1,12 @@
+import type { Facts } from './condition.js'
 import { factsOf } from './facts-of.js'
 import { fold } from './fold.js'
 import { Folded } from './folded.js'
+import type { NamedHolder } from './regulation.js'
 import type { RunningAssignment } from './running-assignment.js'
 import type { AssignmentState, DutyState, MatterState } from './state.js'
 import type { AssignmentRole, Payload } from './value.js'
-import { type Given, holdsFor, type Working } from './working.js'
+import { type Given, holdsFor, viewOf, type Working } from './working.js'
 
 /** The arrow: a regulation, events, a calendar and a moment give the matter as it stood then. Pure; any moment may be asked. */
 export function derive(given: Given): MatterState {
@@ -95,7 +97,15 @@ function presentDuties(working: Working, { now, calendar, program }: Given): rea
   const duties: DutyState[] = []
   for (const duty of working.duties) {
     if (!holdsFor(duty.rule.appliesTo, working, duty.assignment, null)) continue
-    duties.push(duty.present(now, calendar, working.recorded, program.regulation.points))
+    const state = duty.present(now, calendar, working.recorded, program.regulation.points)
+    const { named } = duty.rule.rule
+    duties.push(named === null ? state : { ...state, [named.names]: holderNamed(named, viewOf(working, duty.assignment)) })
   }
   return duties
+}
+
+/** Whom the field names, as long as somebody is named there. */
+function holderNamed({ field }: NamedHolder, facts: Facts): string | null {
+  const value = facts.value(field)
+  return typeof value === 'string' && value !== '' ? value : null
 }

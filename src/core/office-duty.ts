@@ -174,6 +174,7 @@ const asDuty = (rule: OfficeDuty, within: Limit | null): Duty => ({
   id: rule.id,
   name: rule.name,
   holder: rule.holder,
+  named: null,
   claimant: null,
   of: 'matter',
   parts: [],

@@ -148,11 +148,16 @@ export type Opening =
 /** An act that changes a duty, perhaps only under a condition. */
 export type Effect = { readonly act: string; readonly when: Condition | null }
 
+/** Who owes a duty, by a fact of the matter. */
+export type NamedHolder = { readonly names: 'unit' | 'person'; readonly field: string }
+
 /** 义务. What a holder owes by a time. */
 export type Duty = {
   readonly id: string
   readonly name: Name
   readonly holder: string
+  /** Of the holder's role, only the unit or the person that this field names owes it. */
+  readonly named: NamedHolder | null
   readonly claimant: string | null
   readonly of: 'matter' | 'assignment'
   /** In which parts of an assignment it is owed. */

@@ -11,7 +11,7 @@ export function ruleFields(regulation: Regulation): ReadonlySet<string> {
   return found
 }
 
-/** Conditions are known by `op`, limits that read a field by `kind`, starts by `on`; all stand anywhere in the rules. */
+/** Conditions are known by `op`, limits that read a field by `kind`, starts by `on`, named holders by `names`; all stand anywhere in the rules. */
 function collect(part: unknown, found: Set<string>): void {
   if (part === null || typeof part !== 'object') return
   if (Array.isArray(part)) {
@@ -19,6 +19,7 @@ function collect(part: unknown, found: Set<string>): void {
     return
   }
   if ('op' in part) for (const field of fieldsRead(part as Condition)) found.add(field)
+  if ('names' in part && 'field' in part) found.add(String(part.field))
   if ('on' in part && part.on === 'field' && 'field' in part) found.add(String(part.field))
   if ('kind' in part && (part.kind === 'set' || part.kind === 'before') && 'field' in part) found.add(String(part.field))
   for (const each of Object.values(part)) collect(each, found)

@@ -227,6 +227,7 @@ export class RunningDuty implements Clock {
       duty: this.rule.id,
       holder: this.rule.holder,
       unit: this.rule.isOwedByUnit ? (this.assignment?.unit ?? null) : null,
+      person: null,
       assignment: this.assignment?.id ?? null,
       status,
       openedAt: this.openedAt,

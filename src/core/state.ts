@@ -28,6 +28,8 @@ export type DutyState = {
   readonly holder: string
   /** The unit that owes it; null where the office or another owes it, even if in a unit's share. */
   readonly unit: string | null
+  /** The person who alone owes it; null where everybody of the role does. */
+  readonly person: string | null
   readonly assignment: number | null
   readonly status: DutyStatus
   readonly openedAt: Instant

@@ -11,6 +11,8 @@ export type Telling = {
   readonly event: MatterEvent
   readonly role: string
   readonly unit: string | null
+  /** Whoever alone owes what a rung urges. */
+  readonly person: string | null
   readonly isRequester: boolean
 }
 
@@ -32,14 +34,15 @@ const rungOf = (regulation: Regulation, event: RungEvent) =>
 
 function tellingsTo(given: Given, state: MatterState, event: MatterEvent, role: string): readonly Telling[] {
   const kind = given.program.regulation.roles[role]?.kind
+  const person = personUrged(state, event, role)
   switch (kind) {
     case 'requester':
-      return [{ event, role, unit: null, isRequester: true }]
+      return [{ event, role, unit: null, person: null, isRequester: true }]
     case 'office':
     case 'leader':
-      return [{ event, role, unit: null, isRequester: false }]
+      return [{ event, role, unit: null, person, isRequester: false }]
     case 'unit':
-      return unitsMeant(state, event).map((unit) => ({ event, role, unit, isRequester: false }))
+      return unitsMeant(state, event).map((unit) => ({ event, role, unit, person, isRequester: false }))
     // They have no account here.
     case 'outside':
     case 'system':
@@ -48,6 +51,11 @@ function tellingsTo(given: Given, state: MatterState, event: MatterEvent, role: 
     default:
       return unreachable(kind)
   }
+}
+
+function personUrged(state: MatterState, event: MatterEvent, role: string): string | null {
+  const duty = event.kind === 'rung' ? state.duties.find(({ key }) => key === event.key) : undefined
+  return duty?.holder === role ? duty.person : null
 }
 
 /** The unit of the share it is about, or every unit that has the matter in hand. */

@@ -37,6 +37,7 @@ export const ofDuties = listed(`
   duty duty text
   holder holder_role text
   unit holder_unit text or-blank
+  person holder_person text or-blank
   assignment assignment int
   status status text
   openedAt opened_at timestamptz

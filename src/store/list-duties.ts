@@ -6,7 +6,7 @@ import type { Query } from './transaction.js'
 import type {
   DueWindow,
   DutyFilter,
-  DutyHolder,
+  DutyQueue,
   Gate,
   GovernmentId,
   Instant,
@@ -21,13 +21,11 @@ export const ofDuty = `d.duty_key as key, d.duty, nullif(d.holder_unit, '') as u
   d.alert, d.deducted, d.criticisms`
 export const ofMatter = 'm.matter, m.number, m.title, m.category, m.regulation, m.regulation_version as "regulationVersion"'
 
-type Queue = { readonly holders: readonly DutyHolder[]; readonly gate: Gate }
-
 /** Each holder's first page comes straight from the index; the pages are merged. */
 export async function dutyQueue(
   query: Query,
   government: GovernmentId,
-  { due = 'all', page, ...queue }: Queue & { due?: DueWindow; page?: Page },
+  { due = 'all', page, ...queue }: DutyQueue & { due?: DueWindow; page?: Page },
 ): Promise<PageOf<QueuedDuty>> {
   const values = new Values()
   const limit = pageLimit(page)
@@ -50,10 +48,9 @@ export async function dutyQueue(
 export async function countQueue(
   query: Query,
   government: GovernmentId,
-  { now, tonight, holders, gate }: Queue & { now: Instant; tonight: Instant },
+  { now, tonight, ...queue }: DutyQueue & { now: Instant; tonight: Instant },
 ): Promise<QueueCounts> {
   const values = new Values()
-  const queue = { holders, gate }
   const counted = `count(*) as open, count(*) filter (where "lateAt" <= ${values.add(iso(now))}::timestamptz) as overdue,
     count(*) filter (where "lateAt" <= ${values.add(iso(tonight))}::timestamptz) as "untilTonight",
     count(*) filter (where "dueAt" is null) as undated`
@@ -86,7 +83,7 @@ const undated = "d.sort_at = 'infinity'"
 
 type Counted = { readonly open: number; readonly overdue: number; readonly untilTonight: number; readonly undated: number }
 
-async function countUndated(query: Query, government: GovernmentId, queue: Queue): Promise<number> {
+async function countUndated(query: Query, government: GovernmentId, queue: DutyQueue): Promise<number> {
   const values = new Values()
   const wanted = { ofDuty: 'd.matter', conditions: [undated], limit: countCap }
   const queued = queuedFirst(government, queue, wanted, values)
@@ -104,13 +101,19 @@ type Wanted = {
  * Of each holder as many open duties as are wanted, from the front of the queue. `offset 0` makes the planner look up the matter of
  * each duty as it comes: where few matters are stored it would rather read all of the unit's.
  */
-function queuedFirst(government: GovernmentId, { holders, gate }: Queue, wanted: Wanted, values: Values): string {
+function queuedFirst(
+  government: GovernmentId,
+  { holders, persons = [], gate }: DutyQueue,
+  wanted: Wanted,
+  values: Values,
+): string {
   const roles = values.add(holders.map(({ role }) => role))
   const units = values.add(holders.map(({ unit }) => unit ?? ''))
   const conditions = [
     `d.government = ${values.add(government)}`,
     'd.holder_role = h.role',
     'd.holder_unit = h.unit',
+    `d.holder_person = any(${values.add(['', ...persons])}::text[])`,
     "d.status in ('open', 'overdue', 'paused')",
     ...wanted.conditions,
   ]

@@ -29,6 +29,7 @@ export const aDuty: DutyRow = {
   duty: 'reply',
   holder: 'office',
   unit: null,
+  person: null,
   assignment: null,
   status: 'open',
   openedAt: morning,

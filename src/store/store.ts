@@ -14,7 +14,7 @@ import type {
   DueMatter,
   DueWindow,
   DutyFilter,
-  DutyHolder,
+  DutyQueue,
   ExportedMatter,
   Gate,
   Government,
@@ -84,14 +84,11 @@ export type Store = {
   /** What the public may read: published matters, newest first. */
   searchPublished(government: GovernmentId, query: { text?: string; category?: string; page?: Page }): Promise<PageOf<MatterRow>>
   /** Open duties of these holders by due time: the to-do list. */
-  dutyQueue(
-    government: GovernmentId,
-    query: { holders: readonly DutyHolder[]; gate: Gate; due?: DueWindow; page?: Page },
-  ): Promise<PageOf<QueuedDuty>>
+  dutyQueue(government: GovernmentId, query: DutyQueue & { due?: DueWindow; page?: Page }): Promise<PageOf<QueuedDuty>>
   /** A page of that list with its counters, from one moment. */
   dutyDesk(
     government: GovernmentId,
-    query: { holders: readonly DutyHolder[]; gate: Gate; due?: DueWindow; page?: Page; now: Instant; tonight: Instant },
+    query: DutyQueue & { due?: DueWindow; page?: Page; now: Instant; tonight: Instant },
   ): Promise<PageOf<QueuedDuty> & { readonly counts: QueueCounts }>
   /** For ledgers, bulletins, assessments: every duty, met ones too. */
   exportDuties(government: GovernmentId, query: { filter?: DutyFilter; gate: Gate }): AsyncIterable<QueuedDuty>

@@ -88,6 +88,8 @@ export type DutyRow = {
   /** The role that holds it. */
   readonly holder: string
   readonly unit: string | null
+  /** The account of whoever alone owes it. */
+  readonly person: string | null
   readonly assignment: number | null
   readonly status: DutyStatus
   readonly openedAt: Instant
@@ -261,6 +263,9 @@ export type PageOf<Row> = { readonly rows: readonly Row[]; readonly next: string
 export type CappedCount = { readonly count: number; readonly isCapped: boolean }
 
 export type DutyHolder = { readonly role: string; readonly unit: string | null }
+
+/** Whose duties: of these holders, those that anybody of them owes and those that one of these persons (accounts) alone owes. */
+export type DutyQueue = { readonly holders: readonly DutyHolder[]; readonly persons?: readonly string[]; readonly gate: Gate }
 
 /** What lists show of a duty and of its matter. */
 export type QueuedDuty = Pick<

@@ -1,4 +1,4 @@
-import type { Duty, Opening, Period, Regulation, Rung } from '../../core/index.js'
+import type { Condition, Duty, Opening, Period, Regulation, Rung } from '../../core/index.js'
 import { plainPeriod } from './check-limits.js'
 import type { Checked, Remark, RuleCheck } from './check-rules.js'
 import { reachableAfter } from './reachable.js'
@@ -127,6 +127,28 @@ const neverResumed: RuleCheck = ({ regulation, reachable }) =>
     .filter((duty) => duty.pausedBy.length > 0 && !duty.resumedBy.some(({ act }) => reachable.acts.has(act)))
     .map((duty) => ({ code: 'duty-never-resumed', path: ['duties', duty.id], args: { duty: duty.id } }))
 
+/** Owed by a unit, once in the matter, with nothing that says by which: it would stand on nobody's desk. */
+const onNoDesk: RuleCheck = ({ regulation }) =>
+  Object.values(regulation.duties)
+    .filter(({ holder, of, named }) => regulation.roles[holder]?.kind === 'unit' && of === 'matter' && named === null)
+    .map(({ id }) => ({ code: 'duty-on-no-desk', path: ['duties', id, 'of'], args: { duty: id } }))
+
+/** Only one whom a field names may do what meets it: on every other desk of the role it would stand in vain. */
+const onOtherDesks: RuleCheck = ({ regulation }) =>
+  Object.values(regulation.duties).flatMap(({ id, holder, named, metBy }) => {
+    const theirs = metBy.flatMap(({ act }) => regulation.acts[act] ?? []).filter(({ by }) => by.includes(holder))
+    const fields = theirs.map(({ when }) => viewerIn(when))
+    const [field] = fields
+    if (field == null || field === named?.field || fields.some((each) => each !== field)) return []
+    return [{ code: 'duty-on-other-desks', path: ['duties', id, 'holder'], args: { duty: id, field } }]
+  })
+
+/** The field that must name whoever acts. */
+function viewerIn(when: Condition | null): string | null {
+  if (when?.op === 'viewer') return when.field
+  return when?.op === 'all' ? (when.of.map(viewerIn).find((field) => field !== null) ?? null) : null
+}
+
 export const dutyChecks: readonly RuleCheck[] = [
   neverOpened,
   neverMet,
@@ -136,4 +158,6 @@ export const dutyChecks: readonly RuleCheck[] = [
   hiddenAlerts,
   idleRungs,
   grantsNothing,
+  onNoDesk,
+  onOtherDesks,
 ]

@@ -236,6 +236,13 @@ export const findingTexts: Readonly<Record<string, FindingText>> = {
       en: 'A duty of the office is held by a role of kind office or leader.',
     },
   }),
+  'names-no-holder': ({ names, field }) => ({
+    message: { zh: `${names}In 写的 ${field} 说不出由谁承担`, en: `${names}In: ${field} says nobody who could owe it` },
+    advice: {
+      zh: 'unitIn 写类型是 unit 的表单项，承担的角色是 kind: unit；personIn 写类型是 person 的表单项；两样只写一样。',
+      en: 'unitIn names a field of type unit, for a role of kind unit; personIn a field of type person; write one of the two.',
+    },
+  }),
   'not-in-force-days': () => ({
     message: { zh: '施行日晚于失效日', en: 'it ends before it begins' },
     advice: { zh: '改正 from 或 to；没有失效日的写 to: null。', en: 'Correct from or to; without an end write to: null.' },

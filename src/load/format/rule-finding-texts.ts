@@ -60,6 +60,21 @@ export const ruleFindingTexts: Readonly<Record<string, FindingText>> = {
     message: { zh: `义务 ${duty} 没有行为能履行`, en: `nothing meets the duty ${duty}` },
     advice: { zh: '写上 metBy:，其中的行为要做得了。', en: 'Write metBy: with an act that can be done.' },
   }),
+  'duty-on-no-desk': ({ duty }) => ({
+    message: { zh: `义务 ${duty} 不在任何人的待办里`, en: `the duty ${duty} stands on nobody's desk` },
+    advice: {
+      zh: '由单位承担、又不在它那一份里的，写明是哪个单位：unitIn: 表单项。',
+      en: 'A unit owes it outside its share: say which unit, unitIn: with a field of type unit.',
+    },
+  }),
+  'duty-on-other-desks': ({ duty, field }) => ({
+    message: {
+      zh: `义务 ${duty} 只有 ${field} 写明的那一个能履行，却在每个人的待办里`,
+      en: `only the one that ${field} names can meet ${duty}, yet it stands on every desk of the role`,
+    },
+    advice: { zh: `写上 personIn: ${field}（单位写 unitIn）。`, en: `Write personIn: ${field} (unitIn for a unit).` },
+    level: 'warning',
+  }),
   'duty-never-opened': ({ duty }) => ({
     message: { zh: `义务 ${duty} 永远不会产生`, en: `the duty ${duty} never opens` },
     advice: { zh: '它的 opens 都不会发生。', en: 'Nothing in its `opens` ever happens.' },

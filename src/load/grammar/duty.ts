@@ -18,6 +18,8 @@ export const duty = z
   .strictObject({
     name,
     holder: word,
+    unitIn: word.optional(),
+    personIn: word.optional(),
     claimant: word.nullable().optional(),
     of: z.enum(['matter', 'assignment']).optional(),
     parts: listOf(parts).optional(),
@@ -68,12 +70,17 @@ export const dutyOptions: Options<DutyInput, Duty> = {
     read: ({ holder }, { reading, path }) => reading.name('role', holder, [...path, 'holder']),
     edits: ({ holder }, path, { roles }) => toAnother(roles, holder, [...path, 'holder']),
   },
+  named: {
+    read: namedHolderOf,
+    edits: (written, path) => [...drop(written, 'unitIn', path), ...drop(written, 'personIn', path)],
+    fields: (named, path) => (named === null ? [] : [{ field: named.field, path }]),
+  },
   claimant: {
     read: ({ claimant }, { reading, path }) => (claimant == null ? null : reading.name('role', claimant, [...path, 'claimant'])),
     edits: 'words: nothing hangs on them',
   },
   of: {
-    read: (written, here) => written.of ?? (isUnits(written, here) ? 'assignment' : 'matter'),
+    read: (written, here) => written.of ?? (isUnits(written, here) && written.unitIn === undefined ? 'assignment' : 'matter'),
     edits: 'it says only what a file holds, not what the rules do',
   },
   parts: {
@@ -157,6 +164,19 @@ export const dutyOptions: Options<DutyInput, Duty> = {
     edits: 'it says only what a file holds, not what the rules do',
   },
   note: { read: ({ note }) => note ?? '', edits: 'words: nothing hangs on them' },
+}
+
+/** The unit (of a role in units) or the person whom a field of that type names. */
+function namedHolderOf({ unitIn, personIn, holder }: DutyInput, { reading, path }: Here): Duty['named'] {
+  const names = unitIn === undefined ? 'person' : 'unit'
+  const field = unitIn ?? personIn
+  if (field === undefined) return null
+  const at = [...path, `${names}In`]
+  const type = reading.input.fields?.[field]?.type ?? names
+  const kind = reading.input.roles?.[holder]?.kind ?? holder
+  const isTwice = unitIn !== undefined && personIn !== undefined
+  if (isTwice || type !== names || (names === 'unit' && kind !== 'unit')) reading.report(at, 'names-no-holder', { names, field })
+  return { names, field: reading.name('field', field, at) }
 }
 
 /** From the opening unless said. */

@@ -34,6 +34,7 @@ export const rulesInEnglish: RuleWords = {
       isUntil ? `must be done ${limit}, counted from ${after}` : `must be done ${limit} of ${after}`,
   },
   duty: {
+    named: (role, field) => `${role}, the one that “${field}” names,`,
     owes: (holder, within) => `${holder} owes it ${within}`,
     undated: (holder) => `${holder} owes it; the text states no time`,
     discretion: (words, judge) => `“${words}” is weighed by ${judge}`,

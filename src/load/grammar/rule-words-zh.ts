@@ -31,6 +31,7 @@ export const rulesInChinese: RuleWords = {
     within: (after, limit, isUntil) => (isUntil ? `须在${limit}办理，以${after}为起点` : `须在${after}后${limit}办理`),
   },
   duty: {
+    named: (role, field) => `“${field}”写明的${role}`,
     owes: (holder, within) => `${holder}应在${within}完成`,
     undated: (holder) => `${holder}应完成，原文没有写明天数`,
     discretion: (words, judge) => `“${words}”由${judge}裁量`,

@@ -31,6 +31,7 @@ export type RuleWords = {
     readonly within: (after: string, limit: string, isUntil: boolean) => string
   }
   readonly duty: {
+    readonly named: (role: string, field: string) => string
     readonly owes: (holder: string, within: string) => string
     readonly undated: (holder: string) => string
     readonly discretion: (words: string, judge: string) => string

@@ -25,12 +25,14 @@ function alike(effects: readonly Effect[]): readonly { readonly acts: readonly s
 const told: Told<Duty> = {
   id: 'not said: it is the name within the files',
   name: 'said with the head of the rule',
-  within: ({ within, holder }, saying) => {
+  within: ({ within, holder, named }, saying) => {
     const { duty } = saying.words.rule
-    const by = roleName(saying, holder)
+    const role = roleName(saying, holder)
+    const by = named === null ? role : duty.named(role, fieldName(saying, named.field))
     return [within === null ? duty.undated(by) : duty.owes(by, sayWithin(saying, within))]
   },
   holder: 'said with within',
+  named: 'said with within',
   discretion: ({ discretion }, saying) => sayDiscretion(saying, discretion),
   of: ({ of, parts, holder }, saying) => {
     const { duty } = saying.words.rule

@@ -49,9 +49,7 @@ const duties: Check = ({ duties }, { given, state }) => {
   const left = [...state.duties]
   return each(duties, []).flatMap(({ value: expected }) => {
     const { holder } = expected
-    const candidates = left.filter(
-      (duty) => duty.duty === expected.duty && (holder === undefined || isHolder(holder, duty.holder, duty.unit)),
-    )
+    const candidates = left.filter((duty) => duty.duty === expected.duty && (holder === undefined || isHolder(holder, duty)))
     const [best] = candidates
       .map((duty) => ({ duty, wrong: dutyDifferences(expected, duty, given.calendar) }))
       .sort((a, b) => a.wrong.length - b.wrong.length || b.duty.openedAt - a.duty.openedAt)
@@ -98,7 +96,7 @@ const rungs: Check = ({ rungs }, { state, given }) =>
   each(rungs, []).flatMap(({ value: expected }) => {
     const { duty, rung, at, holder } = expected
     const owed = state.duties.filter(
-      (each) => each.duty === duty && (holder === undefined || isHolder(holder, each.holder, each.unit)),
+      (each) => each.duty === duty && (holder === undefined || isHolder(holder, each)),
     )
     const momentsIn = (one: DutyState) =>
       one.reached.map((each) => ({ rung: each.rung, at: instantText(each.at, given.calendar.zone) }))
@@ -112,7 +110,7 @@ const rungs: Check = ({ rungs }, { state, given }) =>
 const noRungs: Check = ({ noRungs }, { state, given }) =>
   each(noRungs, []).flatMap(({ value: { duty, rung, holder } }) => {
     const reached = state.duties
-      .filter((one) => one.duty === duty && (holder === undefined || isHolder(holder, one.holder, one.unit)))
+      .filter((one) => one.duty === duty && (holder === undefined || isHolder(holder, one)))
       .flatMap((one) => one.reached.filter((turn) => turn.rung === rung))
       .map((turn) => instantText(turn.at, given.calendar.zone))
     return reached.length === 0 ? [] : [{ what: `noRungs.${duty}/${rung}`, expected: [], actual: reached }]

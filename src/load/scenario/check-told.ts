@@ -12,7 +12,10 @@ import { type Difference, differs } from './difference.js'
 import type { ExpectedRung, StepInput } from './schema-scenario.js'
 
 /** As an example writes it: a role, a unit by its id, or `role@unit`. */
-const nameOf = ({ role, unit }: Telling): string => (unit === null ? role : role === 'unit' ? unit : `${role}@${unit}`)
+function nameOf({ role, unit, person }: Telling): string {
+  const seat = unit === null ? role : role === 'unit' ? unit : `${role}@${unit}`
+  return person === null ? seat : `${seat}#${person}`
+}
 
 const alike = (names: readonly string[]): readonly string[] => [...new Set(names)].sort()
 

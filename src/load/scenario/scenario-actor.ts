@@ -21,9 +21,13 @@ export function isBlind(given: Given, by: Actor): boolean {
   return kind !== 'requester' && kind !== 'system' && seesOf(given, by) === 'none'
 }
 
+type Holder = { readonly holder: string; readonly unit: string | null; readonly person?: string | null }
+
 /** Whether a duty's holder, or one who had the matter in hand, is the one a scenario names. */
-export function isHolder(written: string, holder: string, unit: string | null): boolean {
-  const [role, named] = written.split('@')
+export function isHolder(written: string, { holder, unit, person = null }: Holder): boolean {
+  const [seat = '', one] = written.split('#')
+  if (one !== undefined) return one === person && isHolder(seat, { holder, unit })
+  const [role, named] = seat.split('@')
   if (named !== undefined) return role === holder && named === unit
   return written === unit || written === holder
 }
