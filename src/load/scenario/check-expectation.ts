@@ -95,9 +95,7 @@ const noDuties: Check = ({ noDuties }, { state, given }) =>
 const rungs: Check = ({ rungs }, { state, given }) =>
   each(rungs, []).flatMap(({ value: expected }) => {
     const { duty, rung, at, holder } = expected
-    const owed = state.duties.filter(
-      (each) => each.duty === duty && (holder === undefined || isHolder(holder, each)),
-    )
+    const owed = state.duties.filter((each) => each.duty === duty && (holder === undefined || isHolder(holder, each)))
     const momentsIn = (one: DutyState) =>
       one.reached.map((each) => ({ rung: each.rung, at: instantText(each.at, given.calendar.zone) }))
     const found = owed.find((one) =>
