@@ -1,4 +1,7 @@
+import type { Regulation } from '../../core/index.js'
+import type { Path } from '../format/yaml-file.js'
 import { citationsOf } from '../grammar/citations.js'
+import { fieldsUsed } from '../grammar/fields-used.js'
 import { each } from '../grammar/reading.js'
 import type { RuleCheck } from './check-rules.js'
 
@@ -26,6 +29,30 @@ const citedByNone: RuleCheck = ({ regulation, written }) => {
     .map((clause) => ({ code: 'clause-without-rule', path: ['clauses', clause.id], args: { clause: clause.id }, in: 'clauses' }))
 }
 
+/** Names carry nothing out: a role, a field that may be left empty, a stage say only what things are called. */
+const citedByNames: RuleCheck = ({ regulation, written }) => {
+  const citations = citationsOf(written, regulation.clauses)
+  const weighing = new Set([...fieldsNeeded(regulation), ...fieldsUsed(regulation).map(({ field }) => field)])
+  return Object.values(regulation.clauses)
+    .filter(({ status }) => status === 'executed')
+    .filter(({ id }) => {
+      const citing = citations.filter(({ clauses }) => clauses.includes(id))
+      return citing.length > 0 && citing.every(({ path }) => isName(path, weighing))
+    })
+    .map(({ id }) => ({ code: 'clause-by-name-only', path: ['clauses', id], args: { clause: id }, in: 'clauses' }))
+}
+
+const fieldsNeeded = ({ acts }: Regulation): readonly string[] =>
+  Object.values(acts).flatMap(({ needs, needsWhen }) => [...needs, ...needsWhen.flatMap(({ fields }) => fields)])
+
+const names: ReadonlySet<string> = new Set(['roles', 'stages', 'assignmentStages', 'readings', 'discretions'])
+
+/** An option is a rule: what may be chosen. So is a field that some act needs or some rule hangs on. */
+function isName([table, id, below]: Path, weighing: ReadonlySet<string>): boolean {
+  if (table === 'fields') return below !== 'options' && !weighing.has(String(id))
+  return names.has(String(table))
+}
+
 const noStatus: RuleCheck = ({ writtenClauses }) =>
   Object.entries(writtenClauses.clauses)
     .filter(([, clause]) => clause.status === undefined)
@@ -36,4 +63,4 @@ const noReason: RuleCheck = ({ writtenClauses }) =>
     .filter(([, { status, why }]) => status !== undefined && status !== 'executed' && (why ?? '') === '')
     .map(([id]) => ({ code: 'clause-without-why', path: ['clauses', id], args: { clause: id }, in: 'clauses' }))
 
-export const clauseChecks: readonly RuleCheck[] = [citesNothing, citedByNone, noStatus, noReason]
+export const clauseChecks: readonly RuleCheck[] = [citesNothing, citedByNone, citedByNames, noStatus, noReason]

@@ -9,6 +9,7 @@ import type { RegulationInput } from '../grammar/regulation.js'
 import { clauseChecks } from './check-clauses.js'
 import { conditionChecks } from './check-conditions.js'
 import { dutyChecks } from './check-duties.js'
+import { factChecks } from './check-facts.js'
 import { fieldChecks } from './check-fields.js'
 import { limitChecks } from './check-limits.js'
 import { numberChecks } from './check-numbers.js'
@@ -49,6 +50,7 @@ const checks: readonly RuleCheck[] = [
   ...limitChecks,
   ...conditionChecks,
   ...fieldChecks,
+  ...factChecks,
   ...clauseChecks,
   ...publicationChecks,
   ...numberChecks,

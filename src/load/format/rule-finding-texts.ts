@@ -115,6 +115,39 @@ export const ruleFindingTexts: Readonly<Record<string, FindingText>> = {
     advice: { zh: '在某个行为的 needs、takes 或 sets 里写上它。', en: 'Name it in the needs, takes or sets of an act.' },
     level: 'warning',
   }),
+  'fact-of-another-clause': ({ field, act, clause }) => ({
+    message: {
+      zh: `这里看的 ${field} 由 ${act} 写明，那是另一条（${clause}）的事`,
+      en: `this hangs on ${field}, which ${act} states under another clause (${clause})`,
+    },
+    advice: {
+      zh: '两条各认定各的，就分成两项；同一个事实两条都用，就在这一项上写出两条的 clause。',
+      en: 'Where each clause has a finding of its own, give each a field; where both use one fact, cite both on the field.',
+    },
+    level: 'warning',
+  }),
+  'prohibition-too-late': ({ field, act }) => ({
+    message: {
+      zh: `这条禁止看 ${field}，而能填写它的时候，${act} 已经做不了了`,
+      en: `this prohibition hangs on ${field}, which can be stated only when ${act} can no longer be done`,
+    },
+    advice: {
+      zh: `让 ${act} 自己或它之前的行为填写 ${field}。`,
+      en: `Let ${act} itself, or an act before it, state ${field}.`,
+    },
+    level: 'warning',
+  }),
+  'open-lapses-when-overdue': ({ duty }) => ({
+    message: {
+      zh: `只写 ${duty}: open，一逾期就不成立了`,
+      en: `it asks for ${duty} to be open alone, and no longer holds once it is overdue`,
+    },
+    advice: {
+      zh: '逾期以后也可以的，写 [open, overdue]；就是要在到期以前的，在 note 里写明。',
+      en: 'Write [open, overdue] if it holds then too; if it is meant to end with the due time, say so in a note.',
+    },
+    level: 'warning',
+  }),
   'never-used': ({ word }) => ({
     message: { zh: `${word} 没有用到`, en: `${word} is never used` },
     advice: { zh: '用上它，或删去。', en: 'Use it, or remove it.' },
@@ -125,6 +158,17 @@ export const ruleFindingTexts: Readonly<Record<string, FindingText>> = {
     advice: {
       zh: '写上 clause:；依据整部规定的写 clause: "*"。',
       en: 'Write clause:, or clause: "*" for the regulation as a whole.',
+    },
+    level: 'warning',
+  }),
+  'clause-by-name-only': ({ clause }) => ({
+    message: {
+      zh: `条款 ${clause} 写的是由规则执行，引用它的却只是名称：角色、环节，或可以不填的项`,
+      en: `clause ${clause} is said to be executed, but only names cite it: a role, a stage, a field that may stay empty`,
+    },
+    advice: {
+      zh: '在执行它的行为、义务、禁止里引用；没有这样的规则，就改 status 并写 why。',
+      en: 'Cite it in the act, duty or prohibition that executes it; where there is none, change status and write why.',
     },
     level: 'warning',
   }),

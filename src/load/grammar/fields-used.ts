@@ -1,13 +1,18 @@
-import { fieldsOfLimit, fieldsRead, type Regulation } from '../../core/index.js'
+import { type Act, fieldsOfLimit, fieldsRead, type Regulation } from '../../core/index.js'
 import { type FieldUse, optionFields, optionLimits } from './option.js'
 import { conditionsIn, regulationOptions } from './regulation.js'
 
 /** Fields that some act asks for: they may come to hold any value of their kind. */
 export function fieldsAsked({ acts }: Regulation): ReadonlySet<string> {
-  return new Set(
-    Object.values(acts).flatMap((act) => [...act.needs, ...act.takes, ...act.needsWhen.flatMap((each) => each.fields)]),
-  )
+  return new Set(Object.values(acts).flatMap(fieldsOfAct))
 }
+
+/** Fields that an act asks for. */
+export const fieldsOfAct = ({ needs, takes, needsWhen }: Act): readonly string[] => [
+  ...needs,
+  ...takes,
+  ...needsWhen.flatMap((each) => each.fields),
+]
 
 /** Fields that some act states or sets. */
 export function fieldsWritten(regulation: Regulation): ReadonlySet<string> {

@@ -59,3 +59,18 @@ it('reports clauses at their own file', () => {
     'clauses.yaml unknown-key 4:33',
   ])
 })
+
+it('reads clauses that lie in several files as one, and names the file of each', () => {
+  const good = faultyRegulations('wrong').find((each) => each.name === 'good.yaml')?.text ?? ''
+  const [head = '', first = '', ...rest] = sharedClauses.text.split(/^(?= {2}")/m)
+  const parts = (last: string) => [
+    { file: 'clauses.yaml', text: `${head}${first}` },
+    { file: 'clauses/2-more.yaml', text: `format: 2\nclauses:\n${rest.join('')}${last}` },
+  ]
+  const read = (last: string) => parseRegulation({ rules: { file: 'regulation.yaml', text: good }, clauses: parts(last) })
+  expect(read('').findings).toEqual([])
+  expect(Object.keys(read('').regulation?.clauses ?? {})).toEqual(['1', '2', '3'])
+  expect(read('  "1": { cite: "1" }\n').findings.map(({ file, code }) => `${file} ${code}`)).toEqual([
+    'clauses/2-more.yaml duplicate-key',
+  ])
+})

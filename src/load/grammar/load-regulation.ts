@@ -8,12 +8,12 @@ import { withoutWrong } from '../format/without-wrong.js'
 import type { YamlDocument } from '../format/yaml-file.js'
 import { type ClausesInput, clausesIn, clausesSchema } from './clauses.js'
 import { substitute } from './parameters.js'
+import { type Text, wholeOf } from './parts-text.js'
 import { startReading } from './reading.js'
 import { type RegulationInput, readRegulation, regulationSchema } from './regulation.js'
-import { onlyDocument, rulesIn, type Text } from './rules-text.js'
 
-/** The texts a regulation is made of, with the names findings give them; the rules may lie in several. */
-export type RegulationTexts = { readonly rules: Text | readonly Text[]; readonly clauses: Text }
+/** The texts a regulation is made of, with the names findings give them; rules and clauses may lie in several each. */
+export type RegulationTexts = { readonly rules: Text | readonly Text[]; readonly clauses: Text | readonly Text[] }
 
 /** A regulation, or what is wrong with it; never half of it. `documents` let further checks name places. */
 export type LoadedRegulation = {
@@ -40,17 +40,17 @@ export function loadRegulation(folder: string): LoadedRegulation {
 }
 
 /** The texts of a folder. */
-export function textsIn(folder: string): { readonly rules: readonly Text[]; readonly clauses: Text } {
+export function textsIn(folder: string): { readonly rules: readonly Text[]; readonly clauses: readonly Text[] } {
   const read = (file: string): Text => ({ file, text: readFileSync(file, 'utf8') })
-  return { rules: ruleFiles(folder).map(read), clauses: read(join(folder, 'clauses.yaml')) }
+  return { rules: partFiles(folder, 'regulation').map(read), clauses: partFiles(folder, 'clauses').map(read) }
 }
 
-/** The files of the rules: regulation.yaml, and those below `regulation/`, by name. */
-export function ruleFiles(folder: string): readonly string[] {
-  const below = join(folder, 'regulation')
+/** The files of the rules, or of the clauses: regulation.yaml, and those below `regulation/`, by name. */
+export function partFiles(folder: string, part: 'regulation' | 'clauses'): readonly string[] {
+  const below = join(folder, part)
   const names = existsSync(below) ? readdirSync(below).sort() : []
   const files = names.filter((name) => name.endsWith('.yaml')).map((name) => join(below, name))
-  return [join(folder, 'regulation.yaml'), ...files]
+  return [join(folder, `${part}.yaml`), ...files]
 }
 
 /** Reads a regulation from its texts. `named` is what its folders are called; they must agree with it. */
@@ -58,8 +58,8 @@ export function parseRegulation(
   texts: RegulationTexts,
   named?: { readonly id: string; readonly version: string },
 ): LoadedRegulation {
-  const rules = rulesIn([texts.rules].flat())
-  const clauses = onlyDocument(texts.clauses)
+  const rules = wholeOf([texts.rules].flat())
+  const clauses = wholeOf([texts.clauses].flat())
   const findings: Finding[] = [...rules.findings, ...clauses.findings]
   if (!rules.document || !clauses.document) return { ...nothing, findings: sortFindings(findings) }
   const documents = { rules: rules.document, clauses: clauses.document }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Finding } from '../format/finding.js'
-import { type LoadedRegulation, loadRegulation, ruleFiles } from '../grammar/load-regulation.js'
+import { type LoadedRegulation, loadRegulation, partFiles } from '../grammar/load-regulation.js'
 import type { Keeping } from './keeping.js'
 import { type CalendarFiles, calendarFileNames, readCalendars } from './load-calendar.js'
 
@@ -16,11 +16,8 @@ export function readKeptRegulation(
     const { regulation, findings } = loadRegulation(folder)
     return { regulation, findings }
   }
-  return keeping.reading(
-    [id, version, ...textsOf(folder, [...ruleFiles(folder).map((file) => relative(folder, file)), 'clauses.yaml'])],
-    read,
-    hasNoFindings,
-  )
+  const files = [...partFiles(folder, 'regulation'), ...partFiles(folder, 'clauses')].map((file) => relative(folder, file))
+  return keeping.reading([id, version, ...textsOf(folder, files)], read, hasNoFindings)
 }
 
 /** The calendars as they were read before, if nothing in their files has changed. */

@@ -33,9 +33,9 @@ function filesIn(path: string): readonly RegulationFile[] {
   })
 }
 
-/** The folder of the regulation: rules in several files and examples lie in folders of their own in it. */
+/** The folder of the regulation: rules and clauses in several files, and examples, lie in folders of their own in it. */
 const folderOf = (kind: FileKind, file: string): string => {
-  const isBelow = kind === 'scenarios' || (kind === 'rules' && basename(file) !== 'regulation.yaml')
+  const isBelow = kind === 'scenarios' || !['regulation.yaml', 'clauses.yaml'].includes(basename(file))
   return isBelow ? dirname(dirname(file)) : dirname(file)
 }
 
@@ -43,6 +43,6 @@ const folderOf = (kind: FileKind, file: string): string => {
 function kindOf(file: string): FileKind | null {
   if (!file.endsWith('.yaml')) return null
   if (/(^|\/)scenarios\/[^/]+$/.test(file)) return 'scenarios'
-  if (/(^|\/)clauses\.yaml$/.test(file)) return 'clauses'
+  if (/(^|\/)(clauses\.yaml|clauses\/[^/]+)$/.test(file)) return 'clauses'
   return /(^|\/)(regulation\.yaml|regulation\/[^/]+)$/.test(file) ? 'rules' : null
 }

@@ -9,7 +9,7 @@ export type Text = { readonly file: string; readonly text: string }
 type Read = { readonly document: YamlDocument | null; readonly findings: readonly Finding[] }
 
 /** The only document of a text, of the present format. */
-export function onlyDocument({ file, text }: Text): Read {
+function onlyDocument({ file, text }: Text): Read {
   const { documents, findings } = readYaml(file, text)
   const [document] = documents
   if (document && documents.length === 1) {
@@ -21,8 +21,8 @@ export function onlyDocument({ file, text }: Text): Read {
   return { document: null, findings: [makeFinding({ file, ...place }, 'one-document', {})] }
 }
 
-/** The rules may lie in several files: regulation.yaml, and those of the folder `regulation/`. They are read as one. */
-export function rulesIn(texts: readonly Text[]): Read {
+/** Rules and clauses may lie in several files each: regulation.yaml and those of the folder `regulation/`, say. They are read as one. */
+export function wholeOf(texts: readonly Text[]): Read {
   const read = texts.map(onlyDocument)
   const findings = read.flatMap((each) => each.findings)
   const documents = read.flatMap(({ document }) => document ?? [])
