@@ -42,5 +42,11 @@ export type Passwords = {
   isRight(hash: string, password: string): Promise<boolean>
 }
 
-/** A signed-in person in the role they wear now. */
-export type Viewer = { readonly office: Office; readonly actor: Actor; readonly account: string; readonly lang: Lang }
+/** A signed-in person in the role they wear now; `asOf`: they look at what stood at that moment, and cannot act. */
+export type Viewer = {
+  readonly office: Office
+  readonly actor: Actor
+  readonly account: string
+  readonly lang: Lang
+  readonly asOf?: Instant
+}

@@ -2,6 +2,7 @@
 export { type AttachmentInfo, BadPageKey, calledFrom, type MatterFilter, type Page, StoreUnavailable } from '../store/index.js'
 export { listAccounts, putAccount, putUnits } from './administer.js'
 export * from './administration/index.js'
+export { momentAsked } from './as-of.js'
 export { largestFile, type OpenFile, readAttachment, saveAttachment } from './attachments.js'
 export type { Deps, Passwords, Viewer } from './deps.js'
 export { openGuesses } from './entry/guesses.js'

@@ -1,9 +1,9 @@
 import type { DutyPage } from '../contract/index.js'
 import { addWorkdays, dayAt, endOfDay } from '../core/index.js'
 import type { DueWindow, DutyHolder, Page } from '../store/index.js'
+import { standing } from './as-of.js'
 import type { Deps, Viewer } from './deps.js'
 import { gateOf } from './gate.js'
-import { nowOf } from './now-of.js'
 import { showingOf } from './showing.js'
 import { dutyRowView } from './view-lists.js'
 
@@ -12,27 +12,30 @@ export type DutyShow = 'all' | 'overdue' | 'today' | 'soon' | 'undated'
 const soonWorkdays = 3
 
 /** 待办。 What the viewer, in this role, owes: by due time. */
-export async function listDuties(
+export function listDuties(
   deps: Deps,
-  { office, actor, lang }: Viewer,
-  { show, page }: { show: DutyShow; page: Page },
+  viewer: Viewer,
+  { show, page }: { readonly show: DutyShow; readonly page: Page },
 ): Promise<DutyPage> {
-  const { regulation } = office.program
+  const { actor, lang } = viewer
+  const { regulation } = viewer.office.program
   const gate = gateOf(regulation, actor)
   const holders = holdersFor(regulation.roles[actor.role]?.kind ?? '', actor)
-  const now = nowOf(deps, office)
-  const { calendar } = office
-  const today = dayAt(now, calendar.zone)
-  const tonight = endOfDay(today, calendar.zone)
-  const soon = endOfDay(addWorkdays(today, soonWorkdays, calendar), calendar.zone)
-  const due = windowOf(show, { now, tonight, soon })
-  const found = await deps.store.dutyDesk(office.id, { holders, persons: personsOf(actor), gate, page, due, now, tonight })
-  const showing = showingOf(office, lang)
-  return {
-    rows: found.rows.map((row) => dutyRowView(showing, row, now)),
-    next: found.next,
-    counts: found.counts,
-  }
+  const persons = personsOf(actor)
+  return standing(deps, viewer, async ({ lists, office, now }) => {
+    const { calendar } = office
+    const today = dayAt(now, calendar.zone)
+    const tonight = endOfDay(today, calendar.zone)
+    const soon = endOfDay(addWorkdays(today, soonWorkdays, calendar), calendar.zone)
+    const due = windowOf(show, { now, tonight, soon })
+    const found = await lists.dutyDesk(office.id, { holders, persons, gate, page, due, now, tonight })
+    const showing = showingOf(office, lang)
+    return {
+      rows: found.rows.map((row) => dutyRowView(showing, row, now)),
+      next: found.next,
+      counts: found.counts,
+    }
+  })
 }
 
 function windowOf(show: DutyShow, { now, tonight, soon }: { now: number; tonight: number; soon: number }): DueWindow {

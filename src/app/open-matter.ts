@@ -25,8 +25,14 @@ export async function openMatter(deps: Deps, office: Office, matter: number, act
   return sight.sees === 'none' ? null : { loaded, given, sight }
 }
 
+/** Under which version a matter runs, and what happened in it. */
+type Life = {
+  readonly row: Pick<LoadedMatter['row'], 'regulation' | 'regulationVersion'>
+  readonly events: LoadedMatter['events']
+}
+
 /** The clocks of two machines differ a little: nothing is done before what was done. */
-export function givenOf(office: Office, { row, events }: Pick<LoadedMatter, 'row' | 'events'>, now: Instant): Folded {
+export function givenOf(office: Office, { row, events }: Life, now: Instant): Folded {
   const last = events.at(-1)?.at ?? now
   return Folded.of({
     program: office.programOf(row.regulation, row.regulationVersion),

@@ -1,7 +1,7 @@
 import type { MatterView, TimelinePage } from '../contract/index.js'
 import { publicView } from '../core/index.js'
+import { openedFor } from './as-of.js'
 import type { Deps, Viewer } from './deps.js'
-import { openMatter } from './open-matter.js'
 import { originLines } from './origin.js'
 import type { Outcome } from './outcome.js'
 import { showingOf } from './showing.js'
@@ -11,31 +11,31 @@ import { timelinePageOf } from './view-timeline.js'
 import { wordsOf } from './words/index.js'
 
 /** A matter for a signed-in person. */
-export async function readMatter(
-  deps: Deps,
-  { office, actor, lang }: Viewer,
-  matter: number,
-): Promise<Outcome<{ matter: MatterView }>> {
-  const opened = await openMatter(deps, office, matter, actor)
+export async function readMatter(deps: Deps, viewer: Viewer, matter: number): Promise<Outcome<{ matter: MatterView }>> {
+  const { actor, lang } = viewer
+  const opened = await openedFor(deps, viewer, matter)
   if (opened === null) return failed(wordsOf(lang), 'not-found')
-  const { given, sight, loaded } = opened
+  const { given, sight, loaded, office } = opened
   const { files, openings: reveals } = loaded
   const showing = showingOf(office, lang, given.program)
   const view = matterView(showing, { row: loaded.row, given, actor, sight, files, reveals })
   const page = publicView(given) === null ? null : `/${office.id}/answers/${loaded.row.number}`
   const origin = originLines(showing.words, given.program.regulation, { role: actor.role, events: loaded.events })
-  return { ok: true, matter: { ...view, publicPage: page, origin: [...origin] } }
+  // What is past is read, not acted upon.
+  const acts = viewer.asOf === undefined ? view.acts : []
+  return { ok: true, matter: { ...view, acts, publicPage: page, origin: [...origin] } }
 }
 
 /** Earlier entries of its timeline, before the one of this seq. */
 export async function readTimeline(
   deps: Deps,
-  { office, actor, lang }: Viewer,
+  viewer: Viewer,
   { matter, before }: { readonly matter: number; readonly before: number },
 ): Promise<Outcome<{ page: TimelinePage }>> {
-  const opened = await openMatter(deps, office, matter, actor)
+  const { actor, lang } = viewer
+  const opened = await openedFor(deps, viewer, matter)
   if (opened === null) return failed(wordsOf(lang), 'not-found')
-  const { given, sight, loaded } = opened
+  const { given, sight, loaded, office } = opened
   const files = new Map(loaded.files.map(({ attachment, name }) => [attachment, name]))
   const reading = { sight, isRequester: false, role: actor.role, files }
   return { ok: true, page: timelinePageOf(showingOf(office, lang, given.program), given, reading, before) }

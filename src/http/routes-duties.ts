@@ -7,7 +7,7 @@ import { dutyPage, noticePage, problem } from '../contract/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { perMinute } from './limits.js'
 import { matterFilter, matterQuery, pageQuery, pageShape } from './matter-query.js'
-import { signedIn } from './who.js'
+import { lookingBack, signedIn } from './who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const nothing = { 204: z.null().describe('Done') }
@@ -30,7 +30,7 @@ export async function dutyRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
     '/api/duties',
     { schema: { querystring: deskQuery, response: { 200: dutyPage, ...failures }, tags: ['desk'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
+      const who = await lookingBack(deps, request, reply)
       return who === null ? reply : listDuties(deps, who, { show: request.query.show ?? 'all', page: pageQuery(request.query) })
     },
   )

@@ -35,7 +35,7 @@ import { perMinute } from './limits.js'
 import { matterFilter, matterQuery, pageQuery } from './matter-query.js'
 import { sendFailure } from './problem.js'
 import { tenantOf } from './tenant.js'
-import { ifMatch, signedIn, speaksAsStaff } from './who.js'
+import { ifMatch, lookingBack, signedIn, speaksAsStaff } from './who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const idParams = z.object({ id: z.string().regex(/^\d{1,15}$/) })
@@ -94,7 +94,7 @@ export async function matterRoutes(plain: FastifyInstance, { app: deps }: HttpDe
     '/api/matters',
     { schema: { querystring: matterQuery, response: { 200: matterPage, ...failures }, tags: ['matters'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
+      const who = await lookingBack(deps, request, reply)
       if (who === null) return reply
       const { query } = request
       return listMatters(deps, who, { filter: matterFilter(query), sort: query.sort ?? 'received', page: pageQuery(query) })
@@ -131,7 +131,7 @@ export async function matterRoutes(plain: FastifyInstance, { app: deps }: HttpDe
     '/api/matters/:id',
     { schema: { params: idParams, querystring: languageQuery, response: { 200: matterView, ...failures }, tags: ['matters'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
+      const who = await lookingBack(deps, request, reply)
       if (who === null) return reply
       const found = await readMatter(deps, who, Number(request.params.id))
       if (!found.ok) return sendFailure(reply, found.failure)
@@ -150,7 +150,7 @@ export async function matterRoutes(plain: FastifyInstance, { app: deps }: HttpDe
       },
     },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
+      const who = await lookingBack(deps, request, reply)
       if (who === null) return reply
       const found = await readTimeline(deps, who, { matter: Number(request.params.id), before: request.query.before })
       return found.ok ? found.page : sendFailure(reply, found.failure)

@@ -7,7 +7,7 @@ import type { HttpDeps } from './http-deps.js'
 import { perMinute } from './limits.js'
 import { pageQuery, pageShape } from './matter-query.js'
 import { sendFailure } from './problem.js'
-import { signedIn } from './who.js'
+import { lookingBack } from './who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const value = z.string().max(64).optional()
@@ -34,7 +34,7 @@ export async function statisticsRoutes(plain: FastifyInstance, { app: deps }: Ht
     '/api/statistics',
     { schema: { querystring: statisticsQuery, response: { 200: statisticsView, ...failures }, tags: ['statistics'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
+      const who = await lookingBack(deps, request, reply)
       if (who === null) return reply
       const found = await readStatistics(deps, who, askedIn(request.query))
       return found.ok ? found.statistics : sendFailure(reply, found.failure)
@@ -45,7 +45,7 @@ export async function statisticsRoutes(plain: FastifyInstance, { app: deps }: Ht
     '/api/statistics/matters',
     { schema: { querystring: countedQuery, response: { 200: matterPage, ...failures }, tags: ['statistics'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
+      const who = await lookingBack(deps, request, reply)
       if (who === null) return reply
       const { query } = request
       const found = await listCounted(deps, who, { ...askedIn(query), figure: query.figure, page: pageQuery(query) })
@@ -57,7 +57,7 @@ export async function statisticsRoutes(plain: FastifyInstance, { app: deps }: Ht
     '/api/statistics.xlsx',
     { schema: { querystring: statisticsQuery, tags: ['statistics'] }, config: perMinute(20) },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
+      const who = await lookingBack(deps, request, reply)
       if (who === null) return reply
       const found = await statisticsWorkbook(deps, who, askedIn(request.query))
       if (!found.ok) return sendFailure(reply, found.failure)

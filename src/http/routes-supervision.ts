@@ -6,7 +6,7 @@ import { lang, problem, slipPage, slipView, supervisionBoard, supervisionPage } 
 import type { HttpDeps } from './http-deps.js'
 import { pageQuery, pageShape } from './matter-query.js'
 import { sendFailure } from './problem.js'
-import { signedIn } from './who.js'
+import { lookingBack, signedIn } from './who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const languageQuery = z.object({ lang: lang.optional() })
@@ -33,7 +33,7 @@ export async function supervisionRoutes(plain: FastifyInstance, { app: deps }: H
     '/api/supervision',
     { schema: { querystring: languageQuery, response: { 200: supervisionBoard, ...failures }, tags: ['supervision'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
+      const who = await lookingBack(deps, request, reply)
       return who === null ? reply : readBoard(deps, who)
     },
   )
@@ -42,7 +42,7 @@ export async function supervisionRoutes(plain: FastifyInstance, { app: deps }: H
     '/api/supervision/matters',
     { schema: { querystring: rowsQuery, response: { 200: supervisionPage, ...failures }, tags: ['supervision'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
+      const who = await lookingBack(deps, request, reply)
       if (who === null) return reply
       const { rung, unit, office } = request.query
       return listStanding(deps, who, { rung, unit: office === '1' ? '' : (unit ?? null) }, pageQuery(request.query))

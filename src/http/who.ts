@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Deps, failure, findSignedIn, type SignedIn, wordsOf } from '../app/index.js'
+import { type Deps, failure, findSignedIn, momentAsked, type SignedIn, wordsOf } from '../app/index.js'
 import { langOf } from './language.js'
 import { sendFailure } from './problem.js'
 
@@ -32,8 +32,34 @@ export async function holderOf(deps: Deps, request: FastifyRequest, reply: Fasti
   return null
 }
 
-/** The signed-in person, who owes nothing before anything else can be done; their session goes on. */
+/** The same for what can also be read as it stood: with the moment that the address names, if any. */
+export async function lookingBack(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<SignedIn | null> {
+  const who = await owingNothing(deps, request, reply)
+  if (who === null) return null
+  const found = momentAsked(deps, who, asOfIn(request) ?? undefined)
+  if (!found.ok) {
+    sendFailure(reply, found.failure)
+    return null
+  }
+  return found.asOf === null ? who : { ...who, asOf: found.asOf }
+}
+
+/** The signed-in person, who owes nothing before anything else can be done. What is only as it stands now is not asked as of a moment. */
 export async function signedIn(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<SignedIn | null> {
+  const who = await owingNothing(deps, request, reply)
+  if (who === null || asOfIn(request) === null) return who
+  sendFailure(reply, failure(wordsOf(who.lang), 'not-as-of'))
+  return null
+}
+
+/** In the address, whatever else a route reads of it. */
+const asOfIn = ({ url }: FastifyRequest): string | null => {
+  const at = url.indexOf('?')
+  return at === -1 ? null : new URLSearchParams(url.slice(at + 1)).get('asOf')
+}
+
+/** Their session goes on. */
+async function owingNothing(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<SignedIn | null> {
   const found = await sessionOf(deps, request)
   if (!found.ok) {
     sendFailure(reply, found.failure)

@@ -1,9 +1,10 @@
 import { addAttachment, openSealedFile, readAttachment, removeUnclaimed, unclaimedBytes } from './attachments.js'
 import type { Context } from './context.js'
-import { countQueue, dutyBatch, dutyQueue } from './list-duties.js'
+import { dutyBatch, dutyQueue } from './list-duties.js'
 import { countMatters, listMatters, matterBatch, searchPublished } from './list-matters.js'
 import { type Numbering, scatteredNumber } from './matter-number.js'
 import { findGovernment } from './offices.js'
+import { listsIn, standAsOf } from './past/index.js'
 import { newQueryCode } from './query-code.js'
 import { findByNumber, findImported, readMatter } from './read-matter.js'
 import { recentActsOfRole, recentActsOfUnit } from './recent-acts.js'
@@ -26,7 +27,7 @@ type Methods = Pick<
       | 'countMatters'
       | 'exportMatters'
     )
-  | ('searchPublished' | 'dutyQueue' | 'dutyDesk' | 'countedMatters' | 'exportDuties' | 'isQueryCode' | 'openIdentity')
+  | ('searchPublished' | 'dutyQueue' | 'dutyDesk' | 'countedMatters' | 'asOf' | 'exportDuties' | 'isQueryCode' | 'openIdentity')
   | ('recentActsOfUnit' | 'recentActsOfRole')
   | ('addAttachment' | 'readAttachment' | 'openSealedFile' | 'unclaimedBytes' | 'removeUnclaimed')
 >
@@ -53,16 +54,9 @@ export function matterMethods(context: Context): Methods {
       ),
     searchPublished: (government, wanted) => read(government, (query) => searchPublished(query, government, wanted)),
     dutyQueue: (government, wanted) => read(government, (query) => dutyQueue(query, government, wanted)),
-    dutyDesk: (government, wanted) =>
-      read(government, async (query) => ({
-        ...(await dutyQueue(query, government, wanted)),
-        counts: await countQueue(query, government, wanted),
-      })),
-    countedMatters: (government, wanted) =>
-      read(government, async (query) => ({
-        ...(await listMatters(query, government, wanted)),
-        total: await countMatters(query, government, wanted),
-      })),
+    dutyDesk: (government, wanted) => read(government, (query) => listsIn(query).dutyDesk(government, wanted)),
+    countedMatters: (government, wanted) => read(government, (query) => listsIn(query).countedMatters(government, wanted)),
+    asOf: (government, asked, work) => standAsOf(database, government, asked, work),
     exportDuties: (government, wanted) =>
       batches(
         firstDuty,

@@ -161,7 +161,7 @@ function messagesJson({ outbox = [], notices = [], attachments = [] }: Writing['
 const momentNames = momentsIn(ofMatters, ofDuties, ofAssignments, ofMarks, ofEvents)
 
 /** Moments as the database reads them; only at the top level: what is inside `data` and `facts` is not ours. */
-function withMoments(row: object): Record<string, unknown> {
+export function withMoments(row: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => [name, momentNames.has(name) && typeof value === 'number' ? iso(value) : value]),
   )

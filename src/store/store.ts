@@ -2,6 +2,7 @@ import type { AccountsStore } from './accounts/accounts-store.js'
 import type { AdministrationStore } from './administration/index.js'
 import type { AttachmentInfo, NewAttachment, StoredFile } from './attachment-types.js'
 import type { OfficeRecordStore } from './office-record/index.js'
+import type { Lists, PastAsked } from './past/types.js'
 import type { QueueStore } from './queue/queue-store.js'
 import type { RecentAct } from './recent-acts.js'
 import type { RulesStore } from './regulation-page/rules-store.js'
@@ -90,6 +91,8 @@ export type Store = {
     government: GovernmentId,
     query: DutyQueue & { due?: DueWindow; page?: Page; now: Instant; tonight: Instant },
   ): Promise<PageOf<QueuedDuty> & { readonly counts: QueueCounts }>
+  /** The same lists as they stood at a moment; `work` must not keep them. */
+  asOf<T>(government: GovernmentId, asked: PastAsked, work: (lists: Lists) => Promise<T>): Promise<T>
   /** For ledgers, bulletins, assessments: every duty, met ones too. */
   exportDuties(government: GovernmentId, query: { filter?: DutyFilter; gate: Gate }): AsyncIterable<QueuedDuty>
 

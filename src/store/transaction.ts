@@ -13,24 +13,31 @@ const tenant = /^[A-Za-z0-9_-]{1,64}$/
 
 export async function asGovernment<T>(database: Database, government: string, work: (query: Query) => Promise<T>): Promise<T> {
   if (!tenant.test(government)) throw new Error(`not a government: ${government}`)
-  return inTransaction(database.app, `begin; ${settingsFor(government)}`, work)
+  return inTransaction(database.app, { begin: `begin; ${settingsFor(government)}`, end: 'commit' }, work)
 }
 
 /** The same, with all reads from one snapshot. */
 export async function readGovernment<T>(database: Database, government: string, work: (query: Query) => Promise<T>): Promise<T> {
   if (!tenant.test(government)) throw new Error(`not a government: ${government}`)
   const begin = 'begin isolation level repeatable read read only'
-  return inTransaction(database.app, `${begin}; ${settingsFor(government)}`, work)
+  return inTransaction(database.app, { begin: `${begin}; ${settingsFor(government)}`, end: 'commit' }, work)
+}
+
+/** A snapshot beside which what is needed for reading it may be put down: none of it outlives the transaction. */
+export async function asOfGovernment<T>(database: Database, government: string, work: (query: Query) => Promise<T>): Promise<T> {
+  if (!tenant.test(government)) throw new Error(`not a government: ${government}`)
+  const begin = `begin isolation level repeatable read; ${settingsFor(government)}`
+  return inTransaction(database.app, { begin, end: 'rollback' }, work)
 }
 
 /** For the timer and the directory of governments: sees all, in the tables that allow it. */
 export async function asEveryGovernment<T>(database: Database, work: (query: Query) => Promise<T>): Promise<T> {
-  return inTransaction(database.app, `begin; ${settingsFor(every)}`, work)
+  return inTransaction(database.app, { begin: `begin; ${settingsFor(every)}`, end: 'commit' }, work)
 }
 
 /** For tables of no government, and sessions, which are found by their token. */
 export async function asNoGovernment<T>(database: Database, work: (query: Query) => Promise<T>): Promise<T> {
-  return inTransaction(database.app, 'begin', work)
+  return inTransaction(database.app, { begin: 'begin', end: 'commit' }, work)
 }
 
 /** Whose rows are seen, and from where whoever writes to the log has come. */
@@ -40,13 +47,15 @@ function settingsFor(government: string): string {
   return from === '' ? settings : `${settings}, set_config('huiyin.address', '${from}', true)`
 }
 
-async function inTransaction<T>(pool: pg.Pool, begin: string, work: (query: Query) => Promise<T>): Promise<T> {
+type Bounds = { readonly begin: string; readonly end: 'commit' | 'rollback' }
+
+async function inTransaction<T>(pool: pg.Pool, { begin, end }: Bounds, work: (query: Query) => Promise<T>): Promise<T> {
   const client = await pool.connect().catch(fault)
   let broken: Error | undefined
   try {
     await client.query(begin)
     const result = await work(async (text, values) => (await client.query({ text, values: values ? [...values] : [] })).rows)
-    await client.query('commit')
+    await client.query(end)
     return result
   } catch (error) {
     // A connection to what hangs, or to what has become a copy, is let go: the next one may come to a better place.

@@ -1,9 +1,9 @@
 import type { Named, SupervisionBoard, SupervisionPage } from '../../contract/index.js'
 import { addWorkdays, dayAt, endOfDay, type Instant, type Regulation } from '../../core/index.js'
 import type { BoardCount, Page, StandingDuty } from '../../store/index.js'
+import { type Standing, standing } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
-import { nowOf } from '../now-of.js'
 import { type Showing, showingOf } from '../showing.js'
 import { dutyRowView } from '../view-lists.js'
 import { alertView, unitNamed } from '../view-parts.js'
@@ -20,7 +20,7 @@ export async function readBoard(deps: Deps, viewer: Viewer): Promise<Supervision
   const { office, lang, actor } = viewer
   const showing = showingOf(office, lang)
   const { regulation } = office.program
-  const counts = await deps.store.queue.countBoard(office.id, asked(deps, viewer))
+  const counts = await standing(deps, viewer, ({ lists, ...then }) => lists.queue.countBoard(office.id, asked(viewer, then)))
   const countOf = (rung: string) => counts.find((each) => each.unit === null && rungOf(each) === rung)?.count ?? 0
   const issues = Object.values(regulation.acts).some(({ slip, by }) => slip !== null && by.includes(actor.role))
   const slips = issues
@@ -37,18 +37,18 @@ export async function readBoard(deps: Deps, viewer: Viewer): Promise<Supervision
 export async function listStanding(deps: Deps, viewer: Viewer, place: BoardPlace, page: Page): Promise<SupervisionPage> {
   const { office, lang } = viewer
   const part = { ...standingOf(place.rung), unit: place.unit }
-  const found = await deps.store.queue.listBoard(office.id, { ...asked(deps, viewer), part, page })
-  const now = nowOf(deps, office)
-  const showing = showingOf(office, lang)
-  return {
-    rows: found.rows.map((row) => ({ ...dutyRowView(showing, row, now), rung: place.rung })),
-    next: found.next,
-  }
+  return standing(deps, viewer, async ({ lists, ...then }) => {
+    const found = await lists.queue.listBoard(office.id, { ...asked(viewer, then), part, page })
+    const showing = showingOf(then.office, lang)
+    return {
+      rows: found.rows.map((row) => ({ ...dutyRowView(showing, row, then.now), rung: place.rung })),
+      next: found.next,
+    }
+  })
 }
 
-function asked(deps: Deps, { office, actor }: Viewer) {
+function asked({ actor }: Viewer, { office, now }: Omit<Standing, 'lists'>) {
   const { regulation } = office.program
-  const now = nowOf(deps, office)
   return {
     gate: gateOf(regulation, actor),
     moment: {

@@ -1,5 +1,6 @@
 import type { MatterPage } from '../../contract/index.js'
 import type { Page } from '../../store/index.js'
+import { standing } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import type { Outcome } from '../outcome.js'
 import { showingOf } from '../showing.js'
@@ -20,11 +21,13 @@ export async function listCounted(
   const showing = showingOf(viewer.office, viewer.lang)
   const figure = findFigure(showing, id)
   if (figure === null) return failed(wordsOf(viewer.lang), 'not-found')
-  const counted = countAsked(deps, viewer, found.period, asked.part)
-  const [rows, counts] = await Promise.all([
-    deps.store.statistics.listCounted(viewer.office.id, { ...counted, figure, page }),
-    deps.store.statistics.countFigures(viewer.office.id, { ...counted, by: null }),
-  ])
+  const [rows, counts] = await standing(deps, viewer, ({ lists, now }) => {
+    const counted = countAsked(viewer, now, { period: found.period, part: asked.part })
+    return Promise.all([
+      lists.statistics.listCounted(viewer.office.id, { ...counted, figure, page }),
+      lists.statistics.countFigures(viewer.office.id, { ...counted, by: null }),
+    ])
+  })
   return {
     ok: true,
     matters: {

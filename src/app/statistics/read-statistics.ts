@@ -1,6 +1,7 @@
 import type { FigureView, Named, StatisticsPeriod, StatisticsView } from '../../contract/index.js'
 import { dayAt, dayText } from '../../core/index.js'
 import type { CountedBy, FigureCount, FigureId } from '../../store/index.js'
+import { standing } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { sortingField } from '../meaning-of.js'
 import { nowOf } from '../now-of.js'
@@ -32,14 +33,18 @@ export async function readStatistics(
   const { period } = found
   const showing = showingOf(viewer.office, viewer.lang)
   const by = byAsked(showing, viewer, asked.by)
-  const count = (of: DayPeriod, apart: CountedBy | null) =>
-    deps.store.statistics.countFigures(viewer.office.id, { ...countAsked(deps, viewer, of, asked.part), by: apart })
-  const [now, before, lastYear, parts] = await Promise.all([
-    count(period, null),
-    count(periodBefore(period), null),
-    count(yearBefore(period), null),
-    count(period, by),
-  ])
+  const [now = [], before = [], lastYear = [], parts = []] = await standing(deps, viewer, ({ lists, now: at }) => {
+    const count = (of: DayPeriod, apart: CountedBy | null) => {
+      const counted = countAsked(viewer, at, { period: of, part: asked.part })
+      return lists.statistics.countFigures(viewer.office.id, { ...counted, by: apart })
+    }
+    return Promise.all([
+      count(period, null),
+      count(periodBefore(period), null),
+      count(yearBefore(period), null),
+      count(period, by),
+    ])
+  })
   const counted: Counted = { now: now[0], before: before[0], lastYear: lastYear[0] }
   const viewed = (figure: Figure): FigureView => figureView(showing, figure, counted)
   const satisfaction = ratingFigures(showing).map(viewed)

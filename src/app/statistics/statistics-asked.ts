@@ -1,5 +1,5 @@
 import type { FieldProblemView, Lang } from '../../contract/index.js'
-import { type Day, dayAt, endOfDay, type Program, type Regulation, readDay, startOfDay } from '../../core/index.js'
+import { type Day, dayAt, endOfDay, type Instant, type Program, type Regulation, readDay, startOfDay } from '../../core/index.js'
 import type { CountAsked, CountedBy, CountedPart } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
@@ -23,10 +23,10 @@ const longest = 5 * 366
 /** The period meant: this month where none is named. */
 export function periodAsked(
   deps: Deps,
-  { office, lang }: Viewer,
+  { office, lang, asOf }: Viewer,
   { from, to }: Pick<StatisticsAsked, 'from' | 'to'>,
 ): Outcome<{ period: DayPeriod }> {
-  const today = dayAt(nowOf(deps, office), office.calendar.zone)
+  const today = dayAt(asOf ?? nowOf(deps, office), office.calendar.zone)
   if (!from && !to) return { ok: true, period: { from: firstOfMonth(today), to: today } }
   const [first, last] = [readDay(from ?? ''), readDay(to ?? '')]
   const problems = [...wrongDay(lang, 'from', from, first), ...wrongDay(lang, 'to', to, last)]
@@ -52,7 +52,11 @@ export function ownUnit({ office, actor }: Viewer): string | null {
 }
 
 /** What is asked of the store, through the one gate. */
-export function countAsked(deps: Deps, viewer: Viewer, period: DayPeriod, part: CountedPart): CountAsked {
+export function countAsked(
+  viewer: Viewer,
+  now: Instant,
+  { period, part }: { readonly period: DayPeriod; readonly part: CountedPart },
+): CountAsked {
   const { office, actor } = viewer
   const { regulation } = office.program
   const { zone } = office.calendar
@@ -61,7 +65,7 @@ export function countAsked(deps: Deps, viewer: Viewer, period: DayPeriod, part: 
     gate: gateOf(regulation, actor),
     from: startOfDay(period.from, zone),
     before: endOfDay(period.to, zone),
-    now: nowOf(deps, office),
+    now,
     zone,
     uncounted: uncounted(regulation).concat(keptFrom(office.program, actor.role)),
     part: own === null ? part : { ...part, unit: own },

@@ -1,0 +1,86 @@
+import { dayAt, dayText, endOfDay, type Instant, readDay, readInstant } from '../core/index.js'
+import { holding, type Lists, overlayWith, type PastLife } from '../store/index.js'
+import type { Deps, Viewer } from './deps.js'
+import { gateOf } from './gate.js'
+import { nowOf } from './now-of.js'
+import { calendarOf, type Office } from './office.js'
+import { givenOf, type Opened, openMatter } from './open-matter.js'
+import type { Outcome } from './outcome.js'
+import { project } from './project.js'
+import { unitOn } from './unit-names.js'
+import { failed } from './view-failure.js'
+import { wordsOf } from './words/index.js'
+
+/**
+ * 截至. The moment a list, a figure or a matter is asked for: a day (its end) or a time, `2025-09-30` or `2025-09-30 10:00`; null: now.
+ * What was recorded after it is not known then. It cannot lie ahead.
+ */
+export function momentAsked(
+  deps: Deps,
+  { office, lang }: Pick<Viewer, 'office' | 'lang'>,
+  text: string | undefined,
+): Outcome<{ asOf: Instant | null }> {
+  if (text === undefined || text.trim() === '') return { ok: true, asOf: null }
+  const { zone } = office.calendar
+  const now = nowOf(deps, office)
+  const on = readDay(text.trim())
+  const asOf = on === null ? readInstant(text.trim().replace('T', ' '), zone) : endOfDay(on, zone)
+  const isToday = on !== null && on === dayAt(now, zone)
+  if (isToday) return { ok: true, asOf: now }
+  if (asOf !== null && asOf <= now) return { ok: true, asOf }
+  const words = wordsOf(lang)
+  const code = asOf === null ? 'bad-as-of' : 'as-of-ahead'
+  return failed(words, code)
+}
+
+/** The office as it was known at a moment: its local days off, and what its units were called. */
+export async function officeThen(deps: Deps, office: Office, asOf: Instant): Promise<Office> {
+  const [changes, overlay, units] = await Promise.all([
+    deps.store.administration.listCalendarChanges(office.id),
+    deps.store.readCalendarOverlay(office.id),
+    deps.store.listUnits(office.id),
+  ])
+  const then = holding(changes.filter(({ at }) => at <= asOf))
+  const calendar = calendarOf(deps.library, office.id, overlayWith(overlay, then))
+  const on = dayText(dayAt(asOf, calendar.zone))
+  return { ...office, calendar, units: new Map(units.map((each) => [each.unit, unitOn(each, on)])) }
+}
+
+export type Standing = { readonly lists: Lists; readonly office: Office; readonly now: Instant }
+
+/** The lists with the office and the moment that belong to them: as they stand, or as they stood. Through today's gate either way. */
+export async function standing<T>(
+  deps: Deps,
+  { office, actor, asOf }: Viewer,
+  work: (standing: Standing) => Promise<T>,
+): Promise<T> {
+  if (asOf === undefined) return work({ lists: deps.store, office, now: nowOf(deps, office) })
+  const then = await officeThen(deps, office, asOf)
+  const gate = gateOf(office.program.regulation, actor)
+  const asked = {
+    asOf,
+    gate,
+    project: ({ events, ...row }: PastLife) => project(givenOf(then, { row, events }, asOf)),
+  }
+  return deps.store.asOf(office.id, asked, (lists) => work({ lists, office: then, now: asOf }))
+}
+
+/** A matter opened for whoever looks at it as it stands, or as it stood. Who sees what of it is as it is today; null: not there, or not then. */
+export async function openedFor(deps: Deps, viewer: Viewer, matter: number): Promise<OpenedFor | null> {
+  const { office, actor, asOf } = viewer
+  const opened = await openMatter(deps, office, matter, actor)
+  if (opened === null) return null
+  return asOf === undefined ? { ...opened, office } : openedThen(deps, office, opened, asOf)
+}
+
+type OpenedFor = Opened & { readonly office: Office }
+
+async function openedThen(deps: Deps, office: Office, { loaded, sight }: Opened, asOf: Instant): Promise<OpenedFor | null> {
+  const events = loaded.events.filter(({ recordedAt }) => recordedAt <= asOf)
+  if (events.length === 0) return null
+  const then = await officeThen(deps, office, asOf)
+  const files = loaded.files.filter(({ uploadedAt }) => uploadedAt <= asOf)
+  const openings = loaded.openings.filter(({ at }) => at <= asOf)
+  const given = givenOf(then, { row: loaded.row, events }, asOf)
+  return { office: then, given, sight, loaded: { ...loaded, events, files, openings } }
+}

@@ -1,0 +1,26 @@
+import { countQueue, dutyQueue } from '../list-duties.js'
+import { countMatters, listMatters } from '../list-matters.js'
+import { countBoard, listBoard } from '../queue/board.js'
+import { countFigures, listCounted } from '../statistics/count-figures.js'
+import type { Query } from '../transaction.js'
+import type { Lists } from './types.js'
+
+/** The lists, as one transaction sees them. */
+export const listsIn = (query: Query): Lists => ({
+  dutyDesk: async (government, wanted) => ({
+    ...(await dutyQueue(query, government, wanted)),
+    counts: await countQueue(query, government, wanted),
+  }),
+  countedMatters: async (government, wanted) => ({
+    ...(await listMatters(query, government, wanted)),
+    total: await countMatters(query, government, wanted),
+  }),
+  queue: {
+    countBoard: (government, asked) => countBoard(query, government, asked),
+    listBoard: (government, asked) => listBoard(query, government, asked),
+  },
+  statistics: {
+    countFigures: (government, asked) => countFigures(query, government, asked),
+    listCounted: (government, asked) => listCounted(query, government, asked),
+  },
+})

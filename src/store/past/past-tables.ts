@@ -1,0 +1,52 @@
+import { asRecord, type Column, named, ofAssignments, ofDuties, ofMarks, ofMatters, written } from '../columns.js'
+
+/**
+ * 截至. Beside the tables as they are stand, for one transaction and nobody else, views of the same names as they were at a moment:
+ * rows that nothing has touched since are read where they lie, of all others the rows of that moment are put in. Whatever lists,
+ * counts or searches then finds the past without knowing it.
+ */
+const shadowed = ['matter', 'assignment', 'duty', 'mark', 'matter_text'] as const
+
+/** The moment stands in the text: values of a view cannot be bound. */
+const untouched = (asOf: string): string => `u.projected_at <= '${asOf}' and (u.look_at is null or u.look_at > '${asOf}')`
+
+/** What must be made anew is everything else that was there. */
+export const touched = (asOf: string): string => `(m.projected_at > ${asOf} or m.look_at <= ${asOf})`
+
+/** To be run one after the other, each by itself. */
+export const shadows: readonly string[] = [
+  'set local search_path = pg_temp, huiyin',
+  ...shadowed.map((table) => `create temp table past_${table} (like huiyin.${table} including generated including indexes)`),
+]
+
+export const views = (asOf: string): readonly string[] => [
+  ...shadowed.map((table) => `analyze past_${table}`),
+  `create temp view matter as select u.* from huiyin.matter u where ${untouched(asOf)} union all select * from past_matter`,
+  ...shadowed
+    .filter((table) => table !== 'matter')
+    .map(
+      (table) => `create temp view ${table} as select r.* from huiyin.${table} r
+        where exists (select from huiyin.matter u where u.government = r.government and u.matter = r.matter and ${untouched(asOf)})
+        union all select * from past_${table}`,
+    ),
+  `create temp view event as select e.* from huiyin.event e where e.recorded_at <= '${asOf}'`,
+]
+
+const put = (table: string, columns: readonly Column[]): string => `
+  insert into past_${table} (government, matter, ${named(columns)})
+  select $1, (life->>'matter')::bigint, ${written(columns, 'item')}
+  from jsonb_array_elements($2::jsonb) life cross join lateral jsonb_to_recordset(life->'${table}') as item(${asRecord(columns)})`
+
+/** A batch of matters as they were: `[{ matter, revision, row, assignment, duty, mark, words }]`. */
+export const fills: readonly string[] = [
+  `insert into past_matter (government, matter, number, query_code_hash, projected_at, requester, revision, ${named(ofMatters)})
+   select m.government, m.matter, m.number, m.query_code_hash, m.projected_at, m.requester, (life->>'revision')::int, ${written(ofMatters, 'item')}
+   from jsonb_array_elements($2::jsonb) life
+   join huiyin.matter m on m.government = $1 and m.matter = (life->>'matter')::bigint
+   cross join lateral jsonb_to_record(life->'row') as item(${asRecord(ofMatters)})`,
+  put('assignment', ofAssignments),
+  put('duty', ofDuties),
+  put('mark', ofMarks),
+  `insert into past_matter_text (government, matter, search)
+   select $1, (life->>'matter')::bigint, array_to_tsvector(string_to_array(life->>'words', ' ')) from jsonb_array_elements($2::jsonb) life`,
+]
