@@ -43,7 +43,8 @@ from plan`
 
 export const insertTexts = `
 insert into matter_text (government, matter, search)
-select government, matter, search || array_to_tsvector(array_remove(array[${plantedWords}], null)) from plan`
+select government, matter, search || array_to_tsvector(array_remove(array['@' || government || '/' ||
+  lpad(to_hex(floor(extract(epoch from received_at))::bigint), 8, '0'), ${plantedWords}], null)) from plan`
 
 export const insertShares = `
 insert into assignment (government, matter, assignment, unit, role, stage, since, ended_at)

@@ -2,7 +2,7 @@ import { Values, visible } from './gate.js'
 import { afterKey, pageLimit, pageOf } from './page.js'
 import { matterColumns } from './read-columns.js'
 import { iso } from './record.js'
-import { searchedIn } from './search-matters.js'
+import { amongThese, newestFirst, newestMet, type Sought, searchedIn } from './search-matters.js'
 import type { Query } from './transaction.js'
 import {
   type CappedCount,
@@ -45,6 +45,28 @@ export async function listMatters(
   return pageIn(query, government, { order: orders[sort], filter, gate, page })
 }
 
+/** A page with how many there are in all. What a search found for the one serves the other. */
+export async function countedMatters(
+  query: Query,
+  government: GovernmentId,
+  wanted: MatterQuery,
+): Promise<PageOf<MatterRow> & { readonly total: CappedCount }> {
+  const { filter = {}, gate, sort = 'received', page } = wanted
+  const values = new Values()
+  const conditions = conditionsOf(government, { filter, gate }, values)
+  const sought = { ...soughtIn(filter), conditions, values, order: newestFirst, need: countCap + 1 }
+  const met = sort === 'received' && page?.after === undefined ? await newestMet(query, government, sought) : null
+  if (met === null)
+    return { ...(await listMatters(query, government, wanted)), total: await countMatters(query, government, wanted) }
+  const limit = pageLimit(page)
+  const source = amongThese(government, sought, met.slice(0, limit + 1))
+  const rows = await query<MatterRow>(`select ${matterColumns} from ${source} order by ${newestFirst}`, values.list)
+  return {
+    ...pageOf(rows, limit, (row) => [row.receivedAt, row.matter]),
+    total: { count: Math.min(met.length, countCap), isCapped: met.length > countCap },
+  }
+}
+
 /** Newest published first, whoever asks. */
 export async function searchPublished(
   query: Query,
@@ -85,9 +107,10 @@ async function pageIn(
   return pageOf(rows, limit, (row) => [keyOf(row), row.matter])
 }
 
-const soughtIn = ({ text, publicText }: MatterFilter): { readonly text: string | undefined; readonly isPublic: boolean } => ({
-  text: publicText ?? text,
-  isPublic: publicText !== undefined,
+const soughtIn = (filter: MatterFilter): Pick<Sought, 'text' | 'isPublic' | 'isNarrowed'> => ({
+  text: filter.publicText ?? filter.text,
+  isPublic: filter.publicText !== undefined,
+  isNarrowed: oneOfIn(filter).some(([, wanted]) => wanted?.length === 1),
 })
 
 export async function countMatters(
@@ -97,8 +120,13 @@ export async function countMatters(
 ): Promise<CappedCount> {
   const values = new Values()
   const conditions = conditionsOf(government, { filter, gate }, values)
-  const order = inOrder(filter.isPublished ? orders.published : orders.received)
-  const source = await searchedIn(query, government, { ...soughtIn(filter), conditions, values, order, need: countCap + 1 })
+  const source = await searchedIn(query, government, {
+    ...soughtIn(filter),
+    conditions,
+    values,
+    order: newestFirst,
+    need: countCap + 1,
+  })
   return capped(query, `select 1 from ${source}`, values)
 }
 
@@ -138,14 +166,7 @@ function conditionsOf(
   values: Values,
 ): string[] {
   const conditions = [visible(government, gate, values)]
-  const oneOf: [string, readonly string[] | undefined][] = [
-    ['m.stage', filter.stages],
-    ['m.regulation', filter.regulations],
-    ['m.category', filter.categories],
-    ['m.channel', filter.channels],
-    ['m.alert', filter.alerts],
-  ]
-  for (const [column, wanted] of oneOf) if (wanted) conditions.push(isOneOf(column, wanted, values))
+  for (const [column, wanted] of oneOfIn(filter)) if (wanted) conditions.push(isOneOf(column, wanted, values))
   if (filter.units) conditions.push(`m.units && ${values.add(filter.units)}::text[]`)
   if (filter.receivedFrom !== undefined) conditions.push(`m.received_at >= ${values.add(iso(filter.receivedFrom))}::timestamptz`)
   if (filter.receivedBefore !== undefined)
@@ -154,6 +175,14 @@ function conditionsOf(
   if (filter.isPublished !== undefined) conditions.push(`m.published_at is ${filter.isPublished ? 'not ' : ''}null`)
   return conditions
 }
+
+const oneOfIn = (filter: MatterFilter): readonly (readonly [string, readonly string[] | undefined])[] => [
+  ['m.stage', filter.stages],
+  ['m.regulation', filter.regulations],
+  ['m.category', filter.categories],
+  ['m.channel', filter.channels],
+  ['m.alert', filter.alerts],
+]
 
 /** For one value an index that goes on in the order of the list gives the rows in that order. */
 const isOneOf = (column: string, wanted: readonly string[], values: Values): string =>

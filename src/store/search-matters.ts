@@ -1,5 +1,6 @@
 import { Values } from './gate.js'
 import { isMatterNumber } from './matter-number.js'
+import { newestWith } from './search-newest.js'
 import { searchQuery } from './search-words.js'
 import type { Query } from './transaction.js'
 import type { GovernmentId } from './types.js'
@@ -13,31 +14,62 @@ export type Sought = {
   readonly values: Values
   /** The order of the list, one that an index has. */
   readonly order: string
+  /** An index has those that meet one of the conditions in the order of the list. */
+  readonly isNarrowed: boolean
   /** So many of them are shown or counted. */
   readonly need: number
 }
 
+/** The order in which most is read, and in which the index itself can be asked. */
+export const newestFirst = 'm.received_at desc, m.matter desc'
+
+/** What was typed: nothing, the number of a matter, or words (null: nothing but signs, which nothing has). */
+type Typed =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'number'; readonly number: string }
+  | { readonly kind: 'words'; readonly words: string | null }
+
+function typedIn(government: GovernmentId, { text = '', isPublic = false }: Sought): Typed {
+  if (text.trim() === '') return { kind: 'nothing' }
+  const number = text.replaceAll(/\s/g, '')
+  return isMatterNumber(number) ? { kind: 'number', number } : { kind: 'words', words: searchQuery(government, text, isPublic) }
+}
+
 /**
- * The matters `m` that have what was typed, as the text of a statement from its `from` on. Frequent words are met soon on a walk along
- * the list; of seldom ones the index knows all. The planner cannot tell which is which, its guesses are wrong by a factor of hundreds:
- * a glance at the head of the list tells.
+ * The matters `m` that have what was typed, as the text of a statement from its `from` on. In another order than that of their coming,
+ * frequent words are met soon on a walk along the list; of seldom ones the index knows all. A glance at the head of the list tells.
  */
 export async function searchedIn(query: Query, government: GovernmentId, sought: Sought): Promise<string> {
-  const { text = '', conditions, values, isPublic = false } = sought
+  const { conditions, values } = sought
   const where = conditions.join(' and ')
-  if (text.trim() === '') return `matter m where ${where}`
-  const number = text.replaceAll(/\s/g, '')
-  if (isMatterNumber(number)) return `matter m where ${where} and m.number = ${values.add(number)}`
-  const words = searchQuery(government, text, isPublic)
-  // Nothing but signs was typed: nothing has that.
+  const typed = typedIn(government, sought)
+  if (typed.kind === 'nothing') return `matter m where ${where}`
+  if (typed.kind === 'number') return `matter m where ${where} and m.number = ${values.add(typed.number)}`
+  const { words } = typed
   if (words === null) return `matter m where ${where} and false`
-  const met = await walk(query, government, { ...sought, words })
-  // `offset 0` keeps the planner from turning it round.
+  const asked = { ...sought, words }
+  const met = sought.order === newestFirst ? await newestWith(query, government, asked) : await walk(query, government, asked)
+  if (met !== null) return amongThese(government, sought, met)
   const matter = `select * from matter where government = ${values.add(government)} and matter =`
-  if (met !== null) return `(${matter} any(${values.add(met)}::bigint[]) offset 0) m where ${where}`
   const hits = `select matter from matter_text where government = ${values.add(government)} and search @@ ${values.add(words)}::tsquery`
   return `(${hits} offset 0) t cross join lateral (${matter} t.matter offset 0) m where ${where}`
 }
+
+/** The newest that have the words that were typed; null where no words were. */
+export async function newestMet(query: Query, government: GovernmentId, sought: Sought): Promise<readonly number[] | null> {
+  const typed = typedIn(government, sought)
+  if (typed.kind !== 'words') return null
+  return typed.words === null ? [] : newestWith(query, government, { ...sought, words: typed.words })
+}
+
+/** `offset 0` keeps the planner from turning it round. */
+export const amongThese = (
+  government: GovernmentId,
+  { conditions, values }: Pick<Sought, 'conditions' | 'values'>,
+  matters: readonly number[],
+): string =>
+  `(select * from matter where government = ${values.add(government)} and matter = any(${values.add(matters)}::bigint[]) offset 0) m
+   where ${conditions.join(' and ')}`
 
 const glance = 100
 const longestWalk = 10_000

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { indexWords, searchQuery, searchWords } from './search-words.js'
+import { indexWords, receivedQuery, receivedWord, searchQuery, searchWords } from './search-words.js'
 
 it('takes every two neighbouring characters, across no blank or sign', () => {
   expect(searchWords('路灯坏了，东风巷')).toEqual(['路灯', '灯坏', '坏了', '东风', '风巷'])
@@ -38,6 +38,17 @@ it.each([
 })
 
 it('lets the last character of each run be found alone', () => {
-  const words = indexWords('linhai', { searchText: '\u6E05\u6EAA\u8DEF\uFF0C\u6C34\u7BA1', publicText: '' })
-  expect(words).toEqual(['@linhai', '\u6E05\u6EAA', '\u6EAA\u8DEF', '\u6C34\u7BA1', '\u8DEF', '\u7BA1'])
+  const words = indexWords('linhai', { searchText: '\u6E05\u6EAA\u8DEF\uFF0C\u6C34\u7BA1', publicText: '', receivedAt: 16_000 })
+  expect(words).toEqual(['@linhai', '@linhai/00000010', '\u6E05\u6EAA', '\u6EAA\u8DEF', '\u6C34\u7BA1', '\u8DEF', '\u7BA1'])
+})
+
+it('says in which second a matter came, and asks for a span of time by few beginnings', () => {
+  expect(receivedWord('linhai', Date.parse('2026-03-02T01:00:00.999Z'))).toBe('@linhai/69a4e110')
+  expect(receivedWord('linhai', Date.parse('1969-12-31T00:00:00Z'))).toBe('@linhai/00000000')
+  expect(receivedQuery('linhai', Date.parse('2026-03-02T01:00:00Z'), Date.parse('2026-03-02T01:00:02Z'))).toBe(
+    "'@linhai/69a4e110' | '@linhai/69a4e111' | '@linhai/69a4e112'",
+  )
+  expect(receivedQuery('linhai', Date.parse('2026-03-02T01:00:00Z'), Date.parse('2026-03-02T01:01:00Z'))).toBe(
+    "'@linhai/69a4e11':* | '@linhai/69a4e12':* | '@linhai/69a4e13':* | '@linhai/69a4e14':*",
+  )
 })

@@ -7,6 +7,28 @@ const most = 20_000
 /** Which word of the index says whose the text is: two governments share one index, and one must not wait for the other's hits. */
 export const ownWord = (government: string): string => `@${government}`
 
+/** Which word says whose it is and in which second it came: what came in a span of time begins with one of few beginnings. */
+export const receivedWord = (government: string, at: number): string =>
+  `${ownWord(government)}/${secondOf(at).padStart(digits, '0')}`
+
+const digits = 8
+const lastSecond = 16 ** digits - 1
+const inSeconds = (at: number): number => Math.min(Math.max(Math.floor(at / 1000), 0), lastSecond)
+const secondOf = (at: number): string => inSeconds(at).toString(16)
+
+/** What came between two moments, and some that came shortly before or after. */
+export function receivedQuery(government: string, since: number, until: number): string {
+  const [first, last] = [inSeconds(since), inSeconds(until)]
+  let block = 1
+  let left = digits
+  for (; (last - first) / block > 16; left -= 1) block *= 16
+  const from = Math.floor(first / block)
+  const blocks = Array.from({ length: Math.floor(last / block) - from + 1 }, (_, at) =>
+    (from + at).toString(16).padStart(left, '0'),
+  )
+  return blocks.map((each) => `${quote(`${ownWord(government)}/${each}`)}${left === digits ? '' : ':*'}`).join(' | ')
+}
+
 /** Which word says that a matter names another one: no text has such a word. */
 export const linkWord = (number: string): string => `#${number}`
 
@@ -16,9 +38,21 @@ export const indexWords = (
   {
     searchText,
     publicText,
+    receivedAt,
     links = [],
-  }: { readonly searchText: string; readonly publicText: string; readonly links?: readonly string[] },
-): string[] => [ownWord(government), ...links.map(linkWord), ...wordsOf(searchText), ...[...wordsOf(publicText)].map(publicWord)]
+  }: {
+    readonly searchText: string
+    readonly publicText: string
+    readonly receivedAt: number
+    readonly links?: readonly string[]
+  },
+): string[] => [
+  ownWord(government),
+  receivedWord(government, receivedAt),
+  ...links.map(linkWord),
+  ...wordsOf(searchText),
+  ...[...wordsOf(publicText)].map(publicWord),
+]
 
 const wordsOf = (text: string): ReadonlySet<string> => new Set([...searchWords(text), ...lastCharacters(text)])
 

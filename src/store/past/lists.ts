@@ -1,5 +1,5 @@
 import { countQueue, dutyQueue } from '../list-duties.js'
-import { countMatters, listMatters } from '../list-matters.js'
+import { countedMatters } from '../list-matters.js'
 import { countBoard, listBoard } from '../queue/board.js'
 import { countFigures, listCounted } from '../statistics/count-figures.js'
 import type { Query } from '../transaction.js'
@@ -11,10 +11,7 @@ export const listsIn = (query: Query): Lists => ({
     ...(await dutyQueue(query, government, wanted)),
     counts: await countQueue(query, government, wanted),
   }),
-  countedMatters: async (government, wanted) => ({
-    ...(await listMatters(query, government, wanted)),
-    total: await countMatters(query, government, wanted),
-  }),
+  countedMatters: (government, wanted) => countedMatters(query, government, wanted),
   queue: {
     countBoard: (government, asked) => countBoard(query, government, asked),
     listBoard: (government, asked) => listBoard(query, government, asked),

@@ -1,0 +1,94 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type TestDatabase, testDatabase } from '../../test/postgres-for-tests.js'
+import { linhai } from './store.fixtures.js'
+import { type Gate, type MatterFilter, seesAll } from './types.js'
+
+let made: TestDatabase
+let owner: pg.Client
+
+/**
+ * Years of matters, the newest last: words of two characters and of every rarity (every, second, ninth, seventieth, seldom, old, new); units, stages and categories of every
+ * size; several of one second; every tenth came long before it was entered, as what is imported does.
+ */
+const seed = `
+with planned as (
+  select i, timestamptz '2024-03-04 01:00:00Z' + make_interval(mins => case when i % 10 = 0 then i else 30000 + (i - i % 3) * 31 end) as came
+  from generate_series(1, 9000) i
+), matters as (
+  insert into matter (government, matter, number, query_code_hash, regulation, regulation_version, revision, stage, shown_state, category, channel,
+    title, received_at, updated_at, projected_at, alert_rank, units, hidden_from, facts)
+  select 'linhai', i, i::text, '', 'demo', '2026-01-01', 1, case when i > 8700 then 'open' else 'closed' end, '', (i % 7)::text,
+    case when i % 900 = 5 then 'letter' else 'web' end, '', came, came, came, 0, array['unit' || i % 4],
+    case when i % 11 = 0 then array['water'] else '{}' end, '{}'
+  from planned
+)
+insert into matter_text (government, matter, search)
+select 'linhai', i, array_to_tsvector(array_remove(array['@linhai', '@linhai/' || lpad(to_hex(extract(epoch from came)::bigint), 8, '0'), 'ev',
+  case when i % 2 = 0 then 'se' end, case when i % 9 = 0 then 'ni' end, case when i % 70 = 0 then 'sv' end,
+  case when i % 900 = 0 then 'sd' end, case when i < 3000 then 'ol' end, case when i > 8800 then 'ne' end], null))
+from planned`
+
+beforeAll(async () => {
+  made = await testDatabase()
+  await made.store.putGovernment(linhai)
+  owner = new pg.Client({ ...made.connection, options: '-c search_path=huiyin -c timezone=UTC' })
+  await owner.connect()
+  await owner.query(seed)
+  await owner.query('analyze')
+})
+
+afterAll(async () => {
+  await owner.end()
+  await made.drop()
+})
+
+const unit: Gate = { scope: { units: ['unit1'] }, notHiddenFrom: ['water'] }
+const filters: readonly (readonly [MatterFilter, string])[] = [
+  [{}, 'true'],
+  [{ stages: ['open'] }, "stage = 'open'"],
+  [{ stages: ['closed'], categories: ['3'] }, "stage = 'closed' and category = '3'"],
+  [{ channels: ['letter'] }, "channel = 'letter'"],
+  [{ units: ['unit2'] }, "units && '{unit2}'"],
+  [{ receivedBefore: Date.parse('2024-08-01T00:00:00Z') }, "received_at < '2024-08-01T00:00:00Z'"],
+]
+
+/** The slow way: the words of every matter are read. */
+async function slowly(word: string, isUnit: boolean, where: string): Promise<readonly number[]> {
+  const gate = isUnit ? "units && '{unit1}' and not hidden_from && '{water}'" : 'true'
+  const { rows } = await owner.query<{ matter: string }>(
+    `select m.matter from matter m join matter_text t using (government, matter) where ${gate} and ${where}
+       and '${word}' = any(tsvector_to_array(t.search)) order by received_at desc, matter desc`,
+  )
+  return rows.map(({ matter }) => Number(matter))
+}
+
+const words = ['ev', 'se', 'ni', 'sv', 'sd', 'ol', 'ne', 'no']
+
+it.each(words)(
+  'finds and counts what reading everything finds, by the word "%s", beside every filter, for office and unit',
+  async (word) => {
+    for (const [filter, where] of filters) {
+      for (const [gate, isUnit] of [
+        [seesAll, false],
+        [unit, true],
+      ] as const) {
+        const all = await slowly(word, isUnit, where)
+        const found = await made.store.countedMatters('linhai', { gate, filter: { ...filter, text: word }, page: { limit: 200 } })
+        expect(found.rows.map(({ matter }) => matter)).toEqual(all.slice(0, 200))
+        expect(found.total).toEqual({ count: Math.min(all.length, 1000), isCapped: all.length > 1000 })
+        const next =
+          found.next === null
+            ? []
+            : (
+                await made.store.listMatters('linhai', {
+                  gate,
+                  filter: { ...filter, text: word },
+                  page: { limit: 200, after: found.next },
+                })
+              ).rows
+        expect(next.map(({ matter }) => matter)).toEqual(found.next === null ? [] : all.slice(200, 400))
+      }
+    }
+  },
+)
