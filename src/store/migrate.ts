@@ -22,9 +22,9 @@ import * as accounts from './migrations/0027-accounts.js'
 import * as marks from './migrations/0030-marks.js'
 import * as lateAt from './migrations/0032-late-at.js'
 import * as criticisms from './migrations/0040-criticisms.js'
+import * as receivedWords from './migrations/0041-received-words.js'
 import * as logKeeping from './migrations/0043-log-keeping.js'
 import * as namedHolder from './migrations/0048-named-holder.js'
-import * as receivedWords from './migrations/0041-received-words.js'
 import type { Migration } from './migrations/steps.js'
 
 /** In order of their names; forward only, and never changed once released. */
