@@ -124,7 +124,7 @@ export async function testApp(
 
 const unit = (id: string, name: string) => ({ unit: id, name, kind: 'unit', parent: null })
 
-const account = (login: string, name: string, roles: Account['roles'], more: Partial<Account> = {}): Account => ({
+export const account = (login: string, name: string, roles: Account['roles'], more: Partial<Account> = {}): Account => ({
   account: login,
   login,
   name,

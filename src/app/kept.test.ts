@@ -51,10 +51,9 @@ it('what a citizen reports of the unit stays from the unit: the act, its duty, i
   for (const role of ['unit', 'coordinator'] as const) {
     const shown = await allShownTo(played, actors[role])
     expect(shown).not.toMatch(/核查打击报复|上门威胁|misconduct/)
-    // But for the number of the last event nothing is otherwise than it was.
-    expect(withoutRevision(shown)).toBe(withoutRevision(before[role]))
+    expect(withoutTimes(shown)).toBe(withoutTimes(before[role]))
   }
   await app.close()
 })
 
-const withoutRevision = (text: string): string => text.replace(/"revision":\d+/g, '').replace(/"(?:madeAt|at|now)":"[^"]*"/g, '')
+const withoutTimes = (text: string): string => text.replace(/"(?:madeAt|at|now)":"[^"]*"/g, '')

@@ -8,6 +8,7 @@ import { isTitleShown } from './meaning-of.js'
 import { nowOf } from './now-of.js'
 import { type Opened, openMatter } from './open-matter.js'
 import { type Showing, showingOf } from './showing.js'
+import { toldEvents } from './told-events.js'
 import { dutyRowView, matterRowView, showingRow } from './view-lists.js'
 import { clauseViews, moment, named } from './view-parts.js'
 import { statedViews } from './view-timeline.js'
@@ -104,7 +105,7 @@ async function decidedView(deps: Deps, { office, actor, lang }: Viewer, done: Re
       matter: String(done.matter),
       number: done.number,
       title: isTitleShown(given.program.regulation, sight) ? done.title : done.number,
-      seq: done.seq,
+      seq: toldEvents(given, reading).filter(({ seq }) => seq <= done.seq).length,
       name: named(showing, done.act, given.program.regulation.acts[done.act]?.name).name,
       at: moment(done.at, given.calendar.zone),
       stated: statedViews(showing, given, reading, stated).map(({ name, value }) => ({ name, value })),

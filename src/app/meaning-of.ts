@@ -1,5 +1,5 @@
 import type { Named } from '../contract/index.js'
-import type { Field, MatterState, Payload, Regulation, Sight } from '../core/index.js'
+import { type Field, type Given, isKept, type MatterState, type Payload, type Regulation, type Sight } from '../core/index.js'
 import type { MarkRow } from '../store/index.js'
 import type { Showing } from './showing.js'
 import { optionNamed } from './view-parts.js'
@@ -25,9 +25,13 @@ export function textIn(facts: Payload, field: string | null): string | null {
 /** Whether a viewer may read the title; who may not is shown the number. */
 export const isTitleShown = ({ meaning }: Regulation, { fields }: Sight): boolean => fields[meaning.title]?.as === 'shown'
 
-/** Marks as rows. What was received has its moment with the matter itself. */
-export const markRows = ({ marks }: MatterState): readonly MarkRow[] =>
-  marks.flatMap(({ seq, ...rest }) => (rest.mark === 'received' ? [] : [{ key: `${seq}:${rest.mark}`, ...rest }]))
+/** Marks as rows. What was received has its moment with the matter itself; figures are read by everybody, so what is kept from anybody makes none. */
+export function markRows(given: Given, { marks }: MatterState): readonly MarkRow[] {
+  const kept = new Set(given.events.filter((event) => isKept(given, event)).map(({ seq }) => seq))
+  return marks.flatMap(({ seq, ...rest }) =>
+    rest.mark === 'received' || kept.has(seq) ? [] : [{ key: `${seq}:${rest.mark}`, ...rest }],
+  )
+}
 
 /** When the matter was received, as the regulation says it; null while nothing says so. */
 export const receivedAt = ({ marks }: MatterState): number | null => marks.find(({ mark }) => mark === 'received')?.at ?? null

@@ -10,6 +10,7 @@ import {
   instant,
   isDutyKept,
   isFilled,
+  isKept,
   lookAgainAt,
   type MatterState,
   type Payload,
@@ -43,7 +44,8 @@ export function project(given: Folded): MatterProjection {
     channel: textIn(facts, meaning.channel),
     title: textIn(facts, meaning.title) ?? '',
     receivedAt: receivedAt(state) ?? given.events[0]?.at ?? given.now,
-    updatedAt: state.lastAt ?? given.now,
+    // By it lists are sorted, for everybody alike.
+    updatedAt: given.events.findLast((event) => !isKept(given, event))?.at ?? state.lastAt ?? given.now,
     lookAt: lookAt(given, state),
     nextDueAt: nextDue(open),
     alert: worst?.alert ?? null,
@@ -63,7 +65,7 @@ export function project(given: Folded): MatterProjection {
       endedAt,
     })),
     duties,
-    marks: markRows(state),
+    marks: markRows(given, state),
   }
 }
 

@@ -16,7 +16,7 @@ import { Conflict, type JsonObject, type LoadedMatter, type NewEvent } from '../
 import { attachmentsIn, isUnknownAttachment } from './attachment-ids.js'
 import type { Deps } from './deps.js'
 import { splitIdentity, withoutIdentity } from './identity.js'
-import { coreEvents, storedEvents } from './matter-events.js'
+import { storedEvents } from './matter-events.js'
 import { messagesOf } from './messages-of.js'
 import type { Office } from './office.js'
 import { type Opened, openMatter } from './open-matter.js'
@@ -25,6 +25,7 @@ import { project } from './project.js'
 import { readPayload } from './read-payload.js'
 import { showingOf } from './showing.js'
 import { unknownUnits } from './submit-matter.js'
+import { revisionFor, toldAs, toldEvents } from './told-events.js'
 import { failed, failure, refusalFailure } from './view-failure.js'
 import { platformAccount } from './view-matter.js'
 import { timeline } from './view-timeline.js'
@@ -58,23 +59,26 @@ export async function recordAct(deps: Deps, asked: ActAsked): Promise<Outcome<Re
     const opened = await openMatter(deps, office, asked.matter, actor)
     if (opened === null) return failed(words, 'not-found')
     const { loaded, given } = opened
-    const before = doneUnder(asked.once, loaded)
+    const before = doneUnder(asked, opened)
     if (before !== null) return { ok: true, revision: before, after: opened, recorded: [] }
-    if (revision !== null && revision !== loaded.head.revision) return { ok: false, failure: conflict(asked, opened, revision) }
+    const now = revisionFor(given, toldAs(given, actor))
+    if (revision !== null && revision !== now) return { ok: false, failure: conflict(asked, opened, revision) }
     const decided = decideAct(given, asked, stated)
     if ('failure' in decided) return { ok: false, failure: decided.failure }
     const written = await append(deps, asked, { loaded, given, events: decided.events, stated })
     if (written === 'raced') continue
     if (written === 'unknown-attachment') return failed(words, 'attachment-unknown')
     const { after, recorded } = written
-    return { ok: true, revision: derive(after).lastSeq, after: { ...opened, given: after }, recorded }
+    return { ok: true, revision: revisionFor(after, toldAs(after, actor)), after: { ...opened, given: after }, recorded }
   }
   return failed(words, 'conflict')
 }
 
 /** The revision after what was recorded under the key before: the answer to it was lost on its way. */
-function doneUnder(once: string | undefined, { events }: LoadedMatter): number | null {
-  return once === undefined ? null : (events.findLast(({ data }) => data.once === once)?.seq ?? null)
+function doneUnder({ once, actor }: Pick<ActAsked, 'once' | 'actor'>, { loaded, given }: Opened): number | null {
+  const done = once === undefined ? undefined : loaded.events.findLast(({ data }) => data.once === once)
+  if (done === undefined) return null
+  return toldEvents(given, toldAs(given, actor)).filter(({ seq }) => seq <= done.seq).length
 }
 
 /** What would become of an act now; nothing is recorded. */
@@ -155,18 +159,12 @@ function slipMark(after: Given, event: MatterEvent | undefined): JsonObject {
 }
 
 /** Somebody else was there before: what they did, as this viewer may see it. */
-function conflict(asked: ActAsked, { given, loaded, sight }: Opened, seen: number): Failure {
+function conflict(asked: ActAsked, { given, sight }: Opened, seen: number): Failure {
   const showing = showingOf(asked.office, asked.lang, given.program)
-  const between = coreEvents(loaded.events.filter(({ seq }) => seq > seen))
+  const as = toldAs(given, asked.actor)
+  const told = toldEvents(given, as)
   return failure(showing.words, 'conflict', {
-    meanwhile: timeline(
-      showing,
-      given,
-      { sight, isRequester: isRequester(given, asked.actor), role: asked.actor.role, files: new Map() },
-      between,
-    ),
-    revision: loaded.head.revision,
+    meanwhile: timeline(showing, given, { ...as, sight, files: new Map() }, told.slice(seen)),
+    revision: told.length,
   })
 }
-
-const isRequester = ({ program }: Given, actor: Actor): boolean => program.regulation.roles[actor.role]?.kind === 'requester'

@@ -3,6 +3,7 @@ import { derive, sightOf } from '../core/index.js'
 import type { Viewer } from './deps.js'
 import type { Recorded } from './record-act.js'
 import { showingOf } from './showing.js'
+import { revisionFor } from './told-events.js'
 import { shownNamed, stageNamed } from './view-parts.js'
 import { timeline } from './view-timeline.js'
 
@@ -12,14 +13,15 @@ export function actDoneView({ office, lang, actor }: Viewer, { after, recorded }
   const sight = sightOf(given, actor)
   if (sight.sees === 'none') return null
   const showing = showingOf(office, lang, given.program)
-  const { stage, lastSeq } = derive(given)
+  const { stage } = derive(given)
+  const as = { isRequester: false, role: actor.role }
   const files = new Map(loaded.files.map(({ attachment, name }) => [attachment, name]))
   return {
     id: String(loaded.row.matter),
     number: loaded.row.number,
-    revision: lastSeq,
+    revision: revisionFor(given, as),
     stage: stageNamed(showing, stage),
     shown: shownNamed(showing, given.program.regulation.stages[stage]?.shown ?? ''),
-    timeline: timeline(showing, given, { sight, isRequester: false, role: actor.role, files }, recorded),
+    timeline: timeline(showing, given, { ...as, sight, files }, recorded),
   }
 }

@@ -16,6 +16,7 @@ import type { AccessRecord, AttachmentInfo, MatterRow } from '../store/index.js'
 import { filesOpenTo } from './kept-files.js'
 import { receivedAt, sortingNamed, textIn } from './meaning-of.js'
 import type { Showing } from './showing.js'
+import { revisionFor, stateToldTo } from './told-events.js'
 import { actViews } from './view-act.js'
 import { dutyView } from './view-duty.js'
 import { alertView, clauseViews, moment, named, shownNamed, stageNamed, unitNamed } from './view-parts.js'
@@ -47,7 +48,7 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
   return {
     id: String(row.matter),
     number: row.number,
-    revision: state.lastSeq,
+    revision: revisionFor(given, { isRequester: false, role: actor.role }),
     regulation: regulationView(showing),
     title: seen(meaning.title) ?? row.number,
     stage: stageNamed(showing, state.stage),
@@ -61,7 +62,7 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
     duties: [...duties].sort(byUrgency).map((duty) => dutyView(showing, given, duty)),
     ...timelinePageOf(showing, given, { sight, isRequester: false, role: actor.role, files: fileNames }, null),
     acts: actViews(showing, given, state, { actor, sight }),
-    charged: daysCharged(state, given.calendar, given.now).map(({ by, unit, workdays }) => ({
+    charged: daysCharged(stateToldTo(given, actor.role), given.calendar, given.now).map(({ by, unit, workdays }) => ({
       by,
       unit,
       name: unit === null ? showing.words.holders[by] : unitNamed(showing, unit).name,

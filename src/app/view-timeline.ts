@@ -1,59 +1,48 @@
 import type { TimelineEntry, TimelinePage } from '../contract/index.js'
 import type { ActEvent, Given, MatterEvent, Payload, RungEvent, Sight, Zone } from '../core/index.js'
-import { isKeptFrom, platform } from '../core/index.js'
+import { platform } from '../core/index.js'
 import type { Showing } from './showing.js'
+import { type ToldAs, toldEvents } from './told-events.js'
 import { clauseViews, holderView, moment, named, personName, roleName } from './view-parts.js'
 import { valueText } from './view-values.js'
 
 /** How a viewer reads a matter: with which eyes, and with names for the files in it. */
-export type Reading = {
-  readonly sight: Sight
-  /** The requester sees what is addressed to them; the office and the units see all. */
-  readonly isRequester: boolean
-  readonly role: string
-  readonly files: ReadonlyMap<string, string>
-}
+export type Reading = ToldAs & { readonly sight: Sight; readonly files: ReadonlyMap<string, string> }
 
 const entriesOfAPage = 40
 
-/** The latest entries before a moment in the chain (null: up to its end), and where those before them end. */
+/** The latest entries before one of them (null: up to the last), and where those before them end. */
 export function timelinePageOf(showing: Showing, given: Given, reading: Reading, before: number | null): TimelinePage {
-  const told = given.events.filter((event) => (before === null || event.seq < before) && isTold(given, reading, event))
-  const shown = told.slice(-entriesOfAPage)
+  const told = toldEvents(given, reading)
+  const until = before === null ? told : told.slice(0, before - 1)
+  const shown = until.slice(-entriesOfAPage)
   return {
     timeline: timeline(showing, given, reading, shown),
-    earlier: told.length > shown.length ? (shown[0]?.seq ?? null) : null,
+    earlier: until.length > shown.length ? until.length - shown.length + 1 : null,
   }
 }
 
-const isTold = (given: Given, { isRequester, role }: Reading, event: MatterEvent): boolean =>
-  (!isRequester || concernsRequester(given, event)) && !isKeptFrom(given, event, role)
-
+/** Each entry is numbered by its place among those that the reader is told of. */
 export function timeline(
   showing: Showing,
   given: Given,
   reading: Reading,
   events: readonly MatterEvent[] = given.events,
 ): TimelineEntry[] {
-  return events
-    .filter((event) => isTold(given, reading, event))
-    .map((event) => (event.kind === 'act' ? actEntry(showing, given, reading, event) : rungEntry(showing, given, event)))
+  const places = new Map(toldEvents(given, reading).map(({ seq }, index) => [seq, index + 1]))
+  return events.flatMap((event) => {
+    const seq = places.get(event.seq)
+    if (seq === undefined) return []
+    return [{ ...(event.kind === 'act' ? actEntry(showing, given, reading, event) : rungEntry(showing, given, event)), seq }]
+  })
 }
 
-const requester = 'requester'
+type Entry = Omit<TimelineEntry, 'seq'>
 
-/** What the requester did, and what they are told of. */
-export function concernsRequester({ program }: Given, event: MatterEvent): boolean {
-  if (event.kind !== 'act') return false
-  const act = program.regulation.acts[event.act]
-  return event.by.role === requester || act?.starts === true || act?.tells.includes(requester) === true
-}
-
-function actEntry(showing: Showing, given: Given, reading: Reading, event: ActEvent): TimelineEntry {
+function actEntry(showing: Showing, given: Given, reading: Reading, event: ActEvent): Entry {
   const { regulation } = given.program
   const act = regulation.acts[event.act]
   return {
-    seq: event.seq,
     kind: 'act',
     act: event.act,
     name: named(showing, event.act, act?.name).name,
@@ -82,7 +71,7 @@ export function statedViews(showing: Showing, given: Given, { sight, files }: Re
 
 export const mask = '＊＊＊'
 
-function rungEntry(showing: Showing, given: Given, event: RungEvent): TimelineEntry {
+function rungEntry(showing: Showing, given: Given, event: RungEvent): Entry {
   const { regulation } = given.program
   const duty = regulation.duties[event.duty]
   const rung = duty?.ladder.find((each) => each.id === event.rung)
@@ -96,7 +85,6 @@ function rungEntry(showing: Showing, given: Given, event: RungEvent): TimelineEn
     referred: rung?.refersTo === null || rung === undefined ? null : roleName(showing, rung.refersTo),
   })
   return {
-    seq: event.seq,
     kind: 'rung',
     act: `${event.duty}/${event.rung}`,
     name,

@@ -15,6 +15,7 @@ import {
 import type { AttachmentInfo, MatterRow } from '../store/index.js'
 import { receivedAt, sortingNamed, textIn } from './meaning-of.js'
 import type { Showing } from './showing.js'
+import { revisionFor } from './told-events.js'
 import { actViews } from './view-act.js'
 import { workdaysLeft } from './view-duty.js'
 import { groundsOf } from './view-grounds.js'
@@ -64,7 +65,7 @@ export function trackView(showing: Showing, { row, given, actor, sight, files }:
     answers: answersOf(showing, given, reading, state),
     acts: actViews(showing, given, state, { actor, sight }),
     isPublic: publicView(given) !== null,
-    revision: state.lastSeq,
+    revision: revisionFor(given, reading),
   }
 }
 

@@ -91,6 +91,7 @@ export {
   hiddenFrom,
   isDutyKept,
   isDutyKeptFrom,
+  isKept,
   isKeptFrom,
   publicDraft,
   publicSince,

@@ -111,10 +111,14 @@ export function hiddenFrom(given: Given): readonly string[] {
 }
 
 /** An act, or a rung of a duty, that is kept from a role: it learns of it neither in its timeline nor by a notice. */
-export const isKeptFrom = ({ program }: Given, event: MatterEvent, role: string): boolean =>
+export const isKeptFrom = ({ program }: Pick<Given, 'program'>, event: MatterEvent, role: string): boolean =>
   event.kind === 'act'
     ? program.regulation.acts[event.act]?.keptFrom.includes(role) === true
     : isDutyKeptFrom(program, event.duty, role)
+
+/** An act, or a rung, that is kept from anybody: nothing of it stands where everybody reads the same. */
+export const isKept = ({ program }: Pick<Given, 'program'>, event: MatterEvent): boolean =>
+  event.kind === 'act' ? (program.regulation.acts[event.act]?.keptFrom.length ?? 0) > 0 : isDutyKept(program, event.duty)
 
 /** A duty that would tell a role of what is kept from it. */
 export const isDutyKeptFrom = ({ kept }: Program, duty: string, role: string): boolean =>

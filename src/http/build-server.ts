@@ -43,8 +43,11 @@ import { workbenchRoutes } from './workbench-shell.js'
 const bodyLimit = 1024 * 1024
 const requestTimeout = 180_000
 
-/** Every door of the product, on one server. */
-export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
+/** Every door of the product, on one server; `onRoute` hears of each. */
+export async function buildServer(
+  deps: HttpDeps,
+  onRoute: (route: { readonly method: string | string[]; readonly url: string }) => void = () => {},
+): Promise<FastifyInstance> {
   const { settings } = deps
   const app = fastify({
     logger: { level: settings.logLevel, redact: redacted, serializers: { req: requestLine } },
@@ -58,6 +61,7 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 300 },
     return503OnClosing: true,
   })
+  app.addHook('onRoute', onRoute)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   answerErrors(app)

@@ -5,9 +5,13 @@ import { buildServer } from './build-server.js'
 
 export type SignedInAs = { readonly cookie: string; readonly csrf: string }
 
+export type TestRoute = { readonly method: string; readonly url: string }
+
 export type TestServer = {
   readonly app: TestApp
   readonly server: FastifyInstance
+  /** Every route there is, described or not. */
+  readonly routes: readonly TestRoute[]
   signIn(login: string): Promise<SignedInAs>
   /** Opens a matter as its requester; the cookie to go on with. */
   open(typed: { readonly number: string; readonly code: string }): Promise<Readonly<Record<string, string>>>
@@ -28,21 +32,25 @@ export async function testServer(
   library?: Library,
   trustedProxies = 0,
 ): Promise<TestServer> {
-  return serverOver(await testApp(undefined, library, isNew ? [] : undefined), requestsPerMinute, trustedProxies)
+  return serverOver(await testApp(undefined, library, isNew ? [] : undefined), { requestsPerMinute, trustedProxies })
 }
 
-/** All doors over an app that is there. */
-export async function serverOver(app: TestApp, requestsPerMinute = 0, trustedProxies = 0): Promise<TestServer> {
-  const server = await buildServer({
-    app: app.deps,
-    settings: {
-      webFolder: null,
-      trustedProxies,
-      requestsPerMinute,
-      secret: new Uint8Array(32),
-      logLevel: 'silent',
-      version: 'test',
-    },
+/** The same over an app that is there already. */
+export async function serverOver(
+  app: TestApp,
+  { requestsPerMinute = 0, trustedProxies = 0 }: { readonly requestsPerMinute?: number; readonly trustedProxies?: number } = {},
+): Promise<TestServer> {
+  const routes: TestRoute[] = []
+  const settings = {
+    webFolder: null,
+    trustedProxies,
+    requestsPerMinute,
+    secret: new Uint8Array(32),
+    logLevel: 'silent',
+    version: 'test',
+  }
+  const server = await buildServer({ app: app.deps, settings }, ({ method, url }) => {
+    for (const each of [method].flat()) routes.push({ method: each, url })
   })
   const signIn = async (login: string): Promise<SignedInAs> => {
     const answer = await server.inject({
@@ -57,6 +65,7 @@ export async function serverOver(app: TestApp, requestsPerMinute = 0, trustedPro
   return {
     app,
     server,
+    routes,
     signIn,
     open: async ({ number, code }) => {
       const answer = await server.inject({ method: 'POST', url: '/api/track', payload: { number, code } })

@@ -1,11 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { failure, findSignedIn, gateFor, type SignedIn, wordsOf } from '../app/index.js'
+import { failure, findSignedIn, gateFor, hasNews, type SignedIn, wordsOf } from '../app/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { langOf } from './language.js'
 import { sendFailure } from './problem.js'
 import { hatOf, holderOf, tokenOf } from './who.js'
 
 type Listener = { who: SignedIn; readonly reply: FastifyReply; readonly token: string; readonly hat: string | null }
+
+/** A matter that was written to, and its revision before. */
+type Changed = { readonly government: string; readonly matter: number; readonly since: number }
 
 /** How long a line outlives its session at most. */
 const heartbeat = 15_000
@@ -15,17 +18,19 @@ const mostListeners = 2000
 const mostPerAccount = 8
 
 /**
- * Server-sent events: `{"matter":"7"}` when something that the signed-in person may see has changed. The gate decides here too, for the
- * person as they are now: a line ends with its session, and whoever lost a role hears nothing by it any more.
+ * Server-sent events: `{"matter":"7"}` when something that the signed-in person may see has changed, and nothing when all that was
+ * done is kept from them. The gate decides here too, for the person as they are now: a line ends with its session, and whoever lost a
+ * role hears nothing by it any more.
  */
 export async function liveRoutes(app: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
   const listeners = new Set<Listener>()
-  const changed = new Map<string, { government: string; matter: number }>()
+  const changed = new Map<string, Changed>()
   let timer: NodeJS.Timeout | undefined
 
-  const forget = deps.store.onWritten(({ government, matter }) => {
+  const forget = deps.store.onWritten(({ government, matter, since }) => {
     if (listeners.size === 0) return
-    changed.set(`${government}/${matter}`, { government, matter })
+    const key = `${government}/${matter}`
+    changed.set(key, { government, matter, since: Math.min(since, changed.get(key)?.since ?? since) })
     timer ??= setTimeout(() => void tellAll().catch((error: unknown) => app.log.error({ err: error }, 'live')), settle)
   })
 
@@ -36,16 +41,15 @@ export async function liveRoutes(app: FastifyInstance, { app: deps }: HttpDeps):
     for (const each of all) await tell(each)
   }
 
-  /** One look per gate, however many people stand behind it. */
-  async function tell({ government, matter }: { government: string; matter: number }): Promise<void> {
+  /** One look for each gate and role, however many people stand behind it. */
+  async function tell({ government, matter, since }: Changed): Promise<void> {
     const answers = new Map<string, boolean>()
     for (const { who, reply } of listeners) {
       if (who.office.id !== government) continue
-      const gate = gateFor(who.office, who.actor)
-      const key = JSON.stringify(gate)
-      const isSeen = answers.get(key) ?? (await deps.store.loadMatter(government, matter, gate)) !== null
-      answers.set(key, isSeen)
-      if (isSeen) reply.raw.write(`data: {"matter":"${matter}"}\n\n`)
+      const key = JSON.stringify([who.actor.role, gateFor(who.office, who.actor)])
+      const isNews = answers.get(key) ?? (await hasNews(deps, who, { matter, since }))
+      answers.set(key, isNews)
+      if (isNews) reply.raw.write(`data: {"matter":"${matter}"}\n\n`)
     }
   }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { complaint } from '../app/app.fixtures.js'
 import { type TestServer, testServer } from './http.fixtures.js'
-import { faultIn } from './plain-request.js'
+import { faultIn, hasTooMuch } from './plain-request.js'
 
 let it_: TestServer
 beforeAll(async () => {
@@ -69,4 +69,14 @@ it('reads a large plain request', () => {
   const units = Array.from({ length: 2000 }, (_, at) => ({ id: `u${at}`, name: '单位', kind: 'unit', parent: null }))
   expect(faultIn(units)).toBeNull()
   expect(faultIn({ with: { body: '字'.repeat(20_000), emoji: '👨‍👩‍👧' } })).toBeNull()
+})
+
+it('counts on the text what stands outside of quotes, and nothing within', () => {
+  const quoted = JSON.stringify({ with: { body: '[{,'.repeat(50_000), other: '\\"[[[['.repeat(9_000), end: '\\' } })
+  expect(hasTooMuch(quoted)).toBe(false)
+  expect(hasTooMuch(nested(20))).toBe(false)
+  expect(hasTooMuch(nested(21))).toBe(true)
+  expect(hasTooMuch(`[${'1,'.repeat(19_990)}1]`)).toBe(false)
+  expect(hasTooMuch(`[${'1,'.repeat(20_001)}1]`)).toBe(true)
+  expect(hasTooMuch('"never closed [[[[[[[[[[[[[[[[[[[[[[[[[[')).toBe(false)
 })

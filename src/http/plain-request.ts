@@ -15,10 +15,52 @@ export class NotPlain extends Error {
 
 /** Params, query and body of every request, on every door. */
 export function takePlainRequestsOnly(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    const text = String(body)
+    if (hasTooMuch(text)) done(new NotPlain('too-much'), undefined)
+    else void parse(request, text, done)
+  })
   app.addHook('preValidation', (request, _reply, done) => {
     const fault = faultIn(request.params) ?? faultIn(request.query) ?? faultIn(request.body)
     done(fault === null ? undefined : new NotPlain(fault))
   })
+}
+
+/** Counted on the text, before it is read: reading a million brackets costs more than counting the first few of them. */
+export function hasTooMuch(json: string): boolean {
+  let [depth, values] = [0, 0]
+  for (let at = 0; at < json.length; at += 1) {
+    switch (json[at]) {
+      case '"':
+        at = endOfText(json, at)
+        break
+      case '[':
+      case '{':
+        depth += 1
+        values += 1
+        break
+      case ']':
+      case '}':
+        depth -= 1
+        break
+      case ',':
+        values += 1
+        break
+    }
+    if (depth > most.depth || values > most.values) return true
+  }
+  return false
+}
+
+/** Where a quoted text that begins here ends; a quote behind an odd number of backslashes is part of it. */
+function endOfText(json: string, from: number): number {
+  for (let end = json.indexOf('"', from + 1); end !== -1; end = json.indexOf('"', end + 1)) {
+    let slashes = 0
+    while (json[end - 1 - slashes] === '\\') slashes += 1
+    if (slashes % 2 === 0) return end
+  }
+  return json.length
 }
 
 /** Without recursion: whoever nests a million lists would have the stack. */

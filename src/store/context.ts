@@ -7,6 +7,8 @@ export type Written = {
   readonly government: GovernmentId
   readonly matter: MatterId
   readonly revision: number
+  /** The revision before. */
+  readonly since: number
   readonly lookAt: Instant | null
 }
 

@@ -63,7 +63,7 @@ export async function submit(context: Context, government: GovernmentId, submiss
   if (answer.imported !== undefined) return { kind: 'alreadyImported', matter: answer.imported }
   if (answer.repeated !== undefined)
     return { kind: 'repeated', response: repeatedResponse(context, government, answer, idempotency) }
-  context.written({ government, matter, revision: head.revision, lookAt: projection.lookAt })
+  context.written({ government, matter, revision: head.revision, since: 0, lookAt: projection.lookAt })
   return { kind: 'recorded', matter, number, head }
 }
 
@@ -87,7 +87,7 @@ export async function append(context: Context, government: GovernmentId, what: A
     )
     throw new Conflict(matter, between)
   }
-  context.written({ government, matter, revision: head.revision, lookAt: projection.lookAt })
+  context.written({ government, matter, revision: head.revision, since: expected.revision, lookAt: projection.lookAt })
   return head
 }
 

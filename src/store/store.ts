@@ -1,6 +1,7 @@
 import type { AccountsStore } from './accounts/accounts-store.js'
 import type { AdministrationStore } from './administration/index.js'
 import type { AttachmentInfo, NewAttachment, StoredFile } from './attachment-types.js'
+import type { Written } from './context.js'
 import type { OfficeRecordStore } from './office-record/index.js'
 import type { Lists, PastAsked } from './past/types.js'
 import type { QueueStore } from './queue/queue-store.js'
@@ -112,9 +113,7 @@ export type Store = {
   takeDue(now: Instant, limit: number, lease?: number): Promise<readonly DueMatter[]>
   nextLookAt(): Promise<Instant | null>
   /** Tells of every write of this process: when to look next, what changed. Returns how to stop listening. */
-  onWritten(
-    listener: (written: { government: GovernmentId; matter: MatterId; revision: number; lookAt: Instant | null }) => void,
-  ): () => void
+  onWritten(listener: (written: Written) => void): () => void
 
   // requester
   /** Takes as long, and writes as little, whether there is such a number or not. Who may ask is counted before. */

@@ -6,6 +6,7 @@ import { type Opened, openMatter } from '../open-matter.js'
 import type { Failure } from '../outcome.js'
 import { recordAct, tryAct } from '../record-act.js'
 import { showingOf } from '../showing.js'
+import { revisionFor, toldAs } from '../told-events.js'
 import { actViews } from '../view-act.js'
 import { failure } from '../view-failure.js'
 import { unitNamed } from '../view-parts.js'
@@ -96,7 +97,7 @@ async function decideOne(deps: Deps, viewer: Viewer, asked: BulkAsked, target: B
   return { ...names, failure: tryAct(opened, { office, actor, lang, act: asked.act, with: statedFor(asked, target) }) }
 }
 
-function namesOf({ office, lang }: Viewer, { matter, unit }: BulkTarget, opened: Opened | null): Omit<Decided, 'failure'> {
+function namesOf({ office, lang, actor }: Viewer, { matter, unit }: BulkTarget, opened: Opened | null): Omit<Decided, 'failure'> {
   const { number = '', title = '' } = opened?.loaded.row ?? {}
   const isShown = opened !== null && isTitleShown(opened.given.program.regulation, opened.sight)
   return {
@@ -105,7 +106,7 @@ function namesOf({ office, lang }: Viewer, { matter, unit }: BulkTarget, opened:
     unitName: unit === null ? null : unitNamed(showingOf(office, lang), unit).name,
     number,
     title: isShown ? title : number,
-    revision: opened?.loaded.head.revision ?? 0,
+    revision: opened === null ? 0 : revisionFor(opened.given, toldAs(opened.given, actor)),
   }
 }
 

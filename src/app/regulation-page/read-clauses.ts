@@ -1,4 +1,5 @@
 import type { ClausePage } from '../../contract/index.js'
+import { isDutyKeptFrom } from '../../core/index.js'
 import { type SaidRule, sayRules } from '../../load/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
@@ -21,6 +22,7 @@ export async function readClauses(deps: Deps, viewer: Viewer, asked: VersionAske
     Object.keys(regulation.clauses).map((id) => [id, rules.filter(({ clauses }) => clauses.includes(id))]),
   )
   const owed = await owedUnder(deps, viewer, { showing, citing })
+  const isKept = (duty: string): boolean => isDutyKeptFrom(showing.program, duty, viewer.actor.role)
   const clauses = Object.values(regulation.clauses).map((clause) => {
     const of = citing.get(clause.id) ?? []
     const duties = dutiesOf(of)
@@ -32,7 +34,7 @@ export async function readClauses(deps: Deps, viewer: Viewer, asked: VersionAske
       why: clause.why ?? null,
       rules: of.map(({ id, kind, name, says }) => ({ id, kind, name, says: [...says] })),
       duties: duties.map((id) => named(showing, id, regulation.duties[id]?.name)),
-      now: duties.length === 0 ? null : (owed.get(duties.join(' ')) ?? { matters: 0, late: 0 }),
+      now: duties.every(isKept) ? null : (owed.get(duties.join(' ')) ?? { matters: 0, late: 0 }),
     }
   })
   return { ok: true, page: { clauses } }
@@ -55,7 +57,11 @@ async function owedUnder(
     gate: gateOf(office.program.regulation, actor),
     regulation: regulation.id,
     version: regulation.version,
-    groups: [...sets].map(([key, duties]) => ({ key, duties })),
+    // What is kept from whoever asks is in no figure either.
+    groups: [...sets].map(([key, duties]) => ({
+      key,
+      duties: duties.filter((duty) => !isDutyKeptFrom(showing.program, duty, actor.role)),
+    })),
     now: nowOf(deps, office),
   })
   return new Map(counts.map(({ key, matters, late }) => [key, { matters, late }]))

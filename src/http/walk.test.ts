@@ -1,0 +1,205 @@
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { account } from '../app/app.fixtures.js'
+import { recordAct, requester, submitMatter } from '../app/index.js'
+import { type Played, playedLife } from '../app/played-month.fixtures.js'
+import { type SignedInAs, serverOver, type TestRoute, type TestServer } from './http.fixtures.js'
+
+/**
+ * Every route there is, asked by every role there is, before and after something that is kept from some of them, beside another
+ * government. A route that is added tomorrow is walked tomorrow.
+ */
+let played: Played
+let it_: TestServer
+const people = new Map<string, SignedInAs | null>()
+const other = { words: '绝密外地标题', body: '绝密外地内容，写明是谁写的，住在哪里。', unit: '绝密外地单位' }
+const kept = { words: '有人上门威胁我撤回来信', name: '来信人丙', phone: '13900000000' }
+
+/** From these roles the report of misconduct is kept, by the regulation. */
+const keptFrom = ['unit', 'coordinator']
+
+beforeAll(async () => {
+  played = await playedLife('dawukou-mailbox', 'undated', '21-publication', 'reply')
+  const { app, office } = played
+  const { store } = app.deps
+  const roles = Object.values(office.program.regulation.roles).filter(({ kind }) => kind !== 'requester' && kind !== 'system')
+  for (const { id, kind } of roles) {
+    const unit = kind === 'unit' || id === 'coordinator' ? 'housing' : null
+    await store.putAccount('demo', account(id, id, [{ role: id, unit }]))
+  }
+  await store.putAccount('demo', account('admin', '管理员', [], { isAdmin: true }))
+  await store.putAccount('demo', account('auditor', '审计员', [], { isAuditor: true }))
+  await store.putGovernment({
+    ...{ government: 'other', name: '外地', numberPrefix: 77, regulation: 'dawukou-mailbox', regulationVersion: 'undated' },
+    settings: { ...(await store.findGovernment('demo'))?.settings },
+  })
+  await store.putUnits('other', [{ unit: 'secretUnit', name: other.unit, kind: 'unit', parent: null }])
+  const elsewhere = await app.deps.offices.get('other')
+  if (elsewhere === null) throw new Error('no other government')
+  const sent = await submitMatter(app.deps, {
+    office: elsewhere,
+    actor: requester,
+    with: {
+      ...{ channel: 'web', title: other.words, body: other.body, place: '朝阳街道', mayPublish: false },
+      ...{ requesterName: kept.name, phone: kept.phone },
+    },
+    lang: 'zh',
+    isStaff: false,
+  })
+  if (!sent.ok) throw new Error(JSON.stringify(sent.failure))
+  app.goTo('2023-03-08 11:00')
+  it_ = await serverOver(app)
+  for (const { id } of roles) people.set(id, await it_.signIn(id))
+  for (const id of ['admin', 'auditor']) people.set(id, await it_.signIn(id))
+  people.set('nobody', null)
+})
+afterAll(() => it_.close())
+
+const values: Readonly<Record<string, readonly string[]>> = {
+  government: ['demo', 'other'],
+  act: ['reply'],
+  version: ['undated'],
+  year: ['2023'],
+  token: ['none'],
+  key: ['none'],
+  run: ['none'],
+}
+
+/** The places of a path filled with what is there; `:id` of a regulation is its name, every other is the matter, or its number. */
+function pathsOf({ url }: TestRoute): readonly string[] {
+  return [...url.matchAll(/:(\w+)/g)].reduce<readonly string[]>(
+    (paths, [place, name = '']) => {
+      const isRegulation = name === 'id' && url.includes('regulations')
+      const filled = isRegulation ? ['dawukou-mailbox'] : (values[name] ?? [String(played.matter)])
+      return paths.flatMap((path) => filled.map((value) => path.replace(place, value)))
+    },
+    [url.replace('*', '')],
+  )
+}
+
+const endless = new Set(['/api/live'])
+const endsSessions = new Set(['/api/session', '/api/own/sessions/end'])
+const bodies: readonly object[] = [
+  {},
+  { with: {} },
+  { targets: [{ matter: '1' }], act: 'reply', with: {} },
+  { reason: '核对一下', what: 'identity' },
+]
+
+type Told = { readonly asked: string; readonly status: number; readonly text: string }
+
+async function walk(role: string, methods: readonly string[]): Promise<readonly Told[]> {
+  const who = people.get(role) ?? null
+  const told: Told[] = []
+  for (const route of it_.routes) {
+    const { method, url } = route
+    if (!methods.includes(method) || endless.has(url) || (method !== 'GET' && endsSessions.has(url))) continue
+    for (const path of pathsOf(route)) {
+      const asked = method === 'GET' ? [`${path}?q=${encodeURIComponent('威胁')}&limit=50`, path] : bodies
+      for (const each of asked) {
+        const sent = typeof each === 'string' ? {} : { payload: each }
+        const answer = await it_.ask(who, method as 'GET', typeof each === 'string' ? each : path, sent)
+        told.push({
+          asked: `${method} ${typeof each === 'string' ? each : `${path} ${JSON.stringify(each)}`}`,
+          status: answer.statusCode,
+          text: answer.body,
+        })
+      }
+    }
+  }
+  return told
+}
+
+const report = (note: string) =>
+  recordAct(played.app.deps, {
+    office: played.office,
+    matter: played.matter,
+    actor: requester,
+    act: 'reportMisconduct',
+    with: { misconduct: 'retaliation', misconductNote: note },
+    revision: null,
+    lang: 'zh',
+  })
+
+/** What differs by itself: the log, which tells of the walk; a workbook, which holds when it was made; the figures of the process. */
+const ofItself = /^GET \/(api\/(audit|own|statistics\.xlsx)|metrics)/
+
+describe('what is kept from a role', () => {
+  const before = new Map<string, readonly Told[]>()
+
+  it('there is something to be found, and those it is not kept from find it', async () => {
+    for (const role of keptFrom) before.set(role, await walk(role, ['GET']))
+    expect(await report(kept.words)).toMatchObject({ ok: true })
+    const office = await walk('office', ['GET'])
+    expect(office.filter(({ text }) => text.includes(kept.words)).length).toBeGreaterThan(0)
+    expect(office.length).toBeGreaterThan(60)
+  })
+
+  it.each(keptFrom)('%s is answered by every route, to the letter, as if it had not been done', async (role) => {
+    const was = new Map((before.get(role) ?? []).map(({ asked, text }) => [asked, text]))
+    const after = await walk(role, ['GET'])
+    const seesMatter = after.some(({ status, text }) => status === 200 && text.includes('小区门口路面塌陷'))
+    expect(seesMatter).toBe(true)
+    const different = after.filter(({ asked, text }) => !ofItself.test(asked) && was.get(asked) !== text)
+    expect(different.map(({ asked }) => asked)).toEqual([])
+  })
+
+  it('their live line says nothing of it, and speaks when something else is done', async () => {
+    await it_.server.listen({ port: 0, host: '127.0.0.1' })
+    const origin = `http://127.0.0.1:${(it_.server.server.address() as AddressInfo).port}`
+    const lines = new Map<string, string>()
+    for (const role of ['office', ...keptFrom]) {
+      const answer = await fetch(`${origin}/api/live`, { headers: { cookie: people.get(role)?.cookie ?? '' } })
+      lines.set(role, '')
+      const hear = new WritableStream<Uint8Array>({
+        write: (piece) => void lines.set(role, `${lines.get(role)}${Buffer.from(piece).toString()}`),
+      })
+      answer.body?.pipeTo(hear).catch(() => undefined)
+    }
+    const heard = (role: string) => lines.get(role)?.split('data:').length
+    expect(await report('又有人打电话来')).toMatchObject({ ok: true })
+    await expect.poll(() => heard('office')).toBe(2)
+    expect(keptFrom.map(heard)).toEqual([1, 1])
+    played.app.goTo('2023-03-08 11:20')
+    await played.app.act(played.matter, { role: 'office', unit: null, person: 'office' }, 'approve')
+    await expect.poll(() => ['office', ...keptFrom].map(heard)).toEqual([3, 2, 2])
+  })
+
+  it('what a unit does on the matter as it knows it is done, however much was kept from it meanwhile', async () => {
+    const who = people.get('unit') ?? null
+    const seen = (await it_.ask(who, 'GET', `/api/matters/${played.matter}`)).json()
+    expect(await report('第三次')).toMatchObject({ ok: true })
+    const more = { match: seen.revision, payload: { with: { replyText: '路面已经修好，感谢您的来信。' } } }
+    const done = await it_.ask(who, 'POST', `/api/matters/${played.matter}/acts/answerOnline`, more)
+    expect([done.statusCode, done.json().revision]).toEqual([200, seen.revision + 1])
+    const seqs = done.json().timeline.map(({ seq }: { seq: number }) => seq)
+    expect(seqs).toEqual([seen.revision + 1])
+  })
+})
+
+describe('every route, asked by every role', () => {
+  const all = ['GET', 'POST', 'PUT', 'DELETE']
+  const mayRead = new Set(['office', 'governmentOffice', 'leader'])
+  const roles = ['nobody', 'admin', 'auditor', 'unit', 'coordinator', 'office', 'governmentOffice', 'leader']
+
+  it.each(roles)(
+    '%s gets nothing of another government, no identity, nothing that is kept from them, and no fault of the server',
+    async (role) => {
+      const told = await walk(role, all)
+      expect(told.length).toBeGreaterThan(200)
+      const session = told.find(({ asked }) => asked === 'GET /api/session')
+      expect(session?.status).toBe(role === 'nobody' ? 401 : 200)
+      const elsewhere = told.filter(({ text }) => /绝密外地(?!单位)/.test(text))
+      expect(elsewhere.map(({ asked }) => asked)).toEqual([])
+      // Whoever may open identities does so by that one door.
+      const opened = /^POST \/api\/matters\/\d+\/reveal /
+      const named = told.filter(
+        ({ asked, text }) => !opened.test(asked) && (text.includes(kept.phone) || text.includes(kept.name)),
+      )
+      expect(named.map(({ asked }) => asked)).toEqual([])
+      const telling = told.filter(({ text }) => !mayRead.has(role) && /上门威胁|打电话来|第三次/.test(text))
+      expect(telling.map(({ asked }) => asked)).toEqual([])
+      expect(told.filter(({ status }) => status >= 500).map(({ asked, status }) => `${status} ${asked}`)).toEqual([])
+    },
+  )
+})
