@@ -127,7 +127,7 @@ const ofItself = /^GET \/(api\/(audit|own|statistics\.xlsx)|metrics)/
 describe('what is kept from a role', () => {
   const before = new Map<string, readonly Told[]>()
 
-  it('there is something to be found, and those it is not kept from find it', async () => {
+  it('there is something to be found, and those it is not kept from find it', { timeout: 180_000 }, async () => {
     for (const role of keptFrom) before.set(role, await walk(role, ['GET']))
     expect(await report(kept.words)).toMatchObject({ ok: true })
     const office = await walk('office', ['GET'])
