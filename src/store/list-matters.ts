@@ -1,5 +1,5 @@
 import { Values, visible } from './gate.js'
-import { afterKey, pageLimit, pageOf } from './page.js'
+import { afterKey, countCap, pageLimit, pageOf } from './page.js'
 import { matterColumns } from './read-columns.js'
 import { iso } from './record.js'
 import { amongThese, newestFirst, newestMet, type Sought, searchedIn } from './search-matters.js'
@@ -23,8 +23,6 @@ export type MatterQuery = {
   readonly sort?: MatterSort
   readonly page?: Page
 }
-
-export const countCap = 1000
 
 type Order = { readonly column: string; readonly direction: 'asc' | 'desc'; keyOf(row: MatterRow): number | null }
 

@@ -1,6 +1,6 @@
 import { addAttachment, openSealedFile, readAttachment, removeUnclaimed, unclaimedBytes } from './attachments.js'
 import type { Context } from './context.js'
-import { dutyBatch, dutyQueue } from './list-duties.js'
+import { dutyBatch, dutyDesk, dutyQueue } from './list-duties.js'
 import { countMatters, listMatters, matterBatch, searchPublished } from './list-matters.js'
 import { type Numbering, scatteredNumber } from './matter-number.js'
 import { findGovernment } from './offices.js'
@@ -11,7 +11,7 @@ import { recentActsOfRole, recentActsOfUnit } from './recent-acts.js'
 import { append, submit } from './record.js'
 import { isQueryCode, openIdentity } from './requester.js'
 import type { Store } from './store.js'
-import { asGovernment, type Query, readGovernment } from './transaction.js'
+import { asGovernment, askAlone, type Query, readGovernment } from './transaction.js'
 import type { GovernmentId, ReservedMatter } from './types.js'
 
 type Methods = Pick<
@@ -53,8 +53,8 @@ export function matterMethods(context: Context): Methods {
         (row) => row.matter,
       ),
     searchPublished: (government, wanted) => read(government, (query) => searchPublished(query, government, wanted)),
-    dutyQueue: (government, wanted) => read(government, (query) => dutyQueue(query, government, wanted)),
-    dutyDesk: (government, wanted) => read(government, (query) => listsIn(query).dutyDesk(government, wanted)),
+    dutyQueue: (government, wanted) => dutyQueue(askAlone(database), government, wanted),
+    dutyDesk: (government, wanted) => dutyDesk(askAlone(database), government, wanted),
     countedMatters: (government, wanted) => read(government, (query) => listsIn(query).countedMatters(government, wanted)),
     asOf: (government, asked, work) => standAsOf(database, government, asked, work),
     exportDuties: (government, wanted) =>

@@ -5,6 +5,8 @@ type KeyPart = string | number | null
 
 const fallback = 50
 const most = 200
+/** No more are counted than this: of more it is only said that they are more. */
+export const countCap = 1000
 
 export const pageLimit = (page: Page | undefined): number => Math.min(Math.max(page?.limit ?? fallback, 1), most)
 

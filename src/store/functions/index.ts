@@ -1,4 +1,5 @@
 import { cutLog } from './cut-log.js'
+import { dutyDesk } from './duty-desk.js'
 import { putMessages } from './put-messages.js'
 import { putProjection } from './put-projection.js'
 import { readMatter } from './read-matter.js'
@@ -17,6 +18,7 @@ export const functions: readonly string[] = [
   putMessages,
   sessionHolder,
   readMatter,
+  dutyDesk,
   record,
   recordAll,
   cutLog,

@@ -1,16 +1,13 @@
-import { countQueue, dutyQueue } from '../list-duties.js'
+import { dutyDesk } from '../list-duties.js'
 import { countedMatters } from '../list-matters.js'
 import { countBoard, listBoard } from '../queue/board.js'
 import { countFigures, listCounted } from '../statistics/count-figures.js'
-import type { Query } from '../transaction.js'
+import { askIn, type Query } from '../transaction.js'
 import type { Lists } from './types.js'
 
 /** The lists, as one transaction sees them. */
 export const listsIn = (query: Query): Lists => ({
-  dutyDesk: async (government, wanted) => ({
-    ...(await dutyQueue(query, government, wanted)),
-    counts: await countQueue(query, government, wanted),
-  }),
+  dutyDesk: (government, wanted) => dutyDesk(askIn(query), government, wanted),
   countedMatters: (government, wanted) => countedMatters(query, government, wanted),
   queue: {
     countBoard: (government, asked) => countBoard(query, government, asked),

@@ -1,6 +1,6 @@
 import { Values, visible } from '../gate.js'
-import { ofDuty, ofMatter } from '../list-duties.js'
 import { afterKey, pageLimit, pageOf } from '../page.js'
+import { queuedDutyColumns, queuedMatterColumns } from '../read-columns.js'
 import type { Query } from '../transaction.js'
 import type { Gate, GovernmentId, Page, PageOf } from '../types.js'
 import type { BoardCount, BoardMoment, Standing, StandingDuty } from './types.js'
@@ -39,7 +39,7 @@ export async function listBoard(
   }
   const limit = pageLimit(page)
   const rows = await query<StandingDuty>(
-    `select p.standing, d.holder_role as holder, ${ofDuty}, ${ofMatter} from (${pressing}) p
+    `select p.standing, d.holder_role as holder, ${queuedDutyColumns}, ${queuedMatterColumns} from (${pressing}) p
      join duty d on d.government = ${values.add(government)} and d.matter = p.matter and d.duty_key = p.duty_key
      join matter m on m.government = d.government and m.matter = d.matter
      where ${conditions.join(' and ')} order by d.sort_at, d.matter, d.duty_key limit ${limit + 1}`,

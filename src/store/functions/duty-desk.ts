@@ -1,0 +1,71 @@
+import { visibleIn } from '../gate.js'
+import { countCap } from '../page.js'
+import { queuedDutyColumns, queuedMatterColumns } from '../read-columns.js'
+
+type Wanted = {
+  readonly columns: string
+  readonly ofMatter?: string
+  readonly conditions?: readonly string[]
+  readonly limit: string
+}
+
+const gate = visibleIn('of_government', ['reached', 'readers', 'kept_from', 'unless'])
+
+/**
+ * Of each holder as many open duties as are wanted, from the front of the queue. `offset 0` makes the planner look up the matter of
+ * each duty as it comes: where few matters are stored it would rather read all of the unit's.
+ */
+const queued = ({ columns, ofMatter = '', conditions = [], limit }: Wanted): string => `
+  select q.* from (select distinct role, unit from unnest(roles, units) as named(role, unit)) h
+  cross join lateral (
+    select ${columns}, m.* from duty d
+    cross join lateral (select ${ofMatter} from matter m where ${gate} and m.matter = d.matter offset 0) m
+    where d.government = of_government and d.holder_role = h.role and d.holder_unit = h.unit and d.holder_person = any(persons)
+      and d.status in ('open', 'overdue', 'paused') ${conditions.map((each) => `and ${each}`).join(' ')}
+    order by d.sort_at, d.matter, d.duty_key limit ${limit}
+  ) q`
+
+/** What is late is late from its due time on: the same bounds on that find it by the index. */
+const shown = queued({
+  columns: queuedDutyColumns,
+  ofMatter: queuedMatterColumns,
+  conditions: [
+    "d.sort_at > coalesce(late_after, '-infinity') and (late_after is null or d.late_at > late_after)",
+    "d.sort_at <= coalesce(late_by, 'infinity') and (late_by is null or d.late_at <= late_by)",
+    '(d.sort_at, d.matter, d.duty_key) > (after_at, after_matter, after_key)',
+  ],
+  limit: 'most',
+})
+const counted = queued({ columns: 'd.due_at as "dueAt", d.late_at as "lateAt"', limit: `${countCap + 1}` })
+const undated = queued({ columns: 'd.matter', conditions: ["d.sort_at = 'infinity'"], limit: `${countCap}` })
+
+/** 待办. A page of what these holders owe, by due time, and (unless \`counted_at\` is null) what their queue holds, as JSON. */
+export const dutyDesk = `
+create function duty_desk(of_government text, roles text[], units text[], persons text[],
+  reached text[], readers text[], kept_from text[], unless text[], late_after timestamptz, late_by timestamptz,
+  after_at timestamptz, after_matter bigint, after_key text, most int, counted_at timestamptz, counted_until timestamptz) returns json
+-- One plan serves all: which index is right does not hang on who asks.
+language plpgsql set plan_cache_mode = force_generic_plan as $$
+declare
+  counts record;
+  without_time bigint;
+begin
+  -- Here, in a statement of its own, so that every policy below sees it.
+  perform set_config('huiyin.government', of_government, true);
+  if counted_at is not null then
+    select count(*) as open, count(*) filter (where "lateAt" <= counted_at) as overdue,
+        count(*) filter (where "lateAt" <= counted_until) as until, count(*) filter (where "dueAt" is null) as undated
+      into counts from (${counted} order by "dueAt" limit ${countCap + 1}) first;
+    without_time := counts.undated;
+    if counts.open > ${countCap} then
+      -- Those without a time stand last: a queue that is cut off has lost them first.
+      select count(*) into without_time from (${undated}) q;
+    end if;
+    counts.undated := without_time;
+  end if;
+  return json_build_object(
+    -- As \`sort_at\` does, this puts those without a time last.
+    'rows', (select coalesce(json_agg(one), '[]') from (${shown} order by "dueAt", matter, key limit most) one),
+    'counts', case when counted_at is not null then row_to_json(counts) end);
+end $$;
+`
