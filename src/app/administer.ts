@@ -5,7 +5,7 @@ import { administer, wrongly } from './administration/administer.js'
 import { changesOf, givesToSelf, rolesWrong } from './administration/staff-rules.js'
 import type { Deps } from './deps.js'
 import type { Outcome } from './outcome.js'
-import type { SignedIn } from './session.js'
+import type { SignedIn } from './signed-in.js'
 import { failed } from './view-failure.js'
 import { wordsOf } from './words/index.js'
 

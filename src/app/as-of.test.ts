@@ -8,7 +8,8 @@ import { listMatters } from './list-matters.js'
 import { listStanding, readBoard } from './queue/index.js'
 import { readMatter } from './read-matter.js'
 import { runTimers } from './run-timers.js'
-import { findSignedIn, type SignedIn } from './session.js'
+import { findSignedIn } from './session.js'
+import type { SignedIn } from './signed-in.js'
 import { listCounted, readStatistics } from './statistics/index.js'
 
 let app: TestApp

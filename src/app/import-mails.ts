@@ -1,7 +1,7 @@
 import { createReadStream, type Dirent } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, extname, join, relative } from 'node:path'
-import type { ImportRow } from './import-rows.js'
+import type { ImportRow } from './import-row.js'
 import { largestMail, mailTooLarge, readMail } from './mail/index.js'
 import { mailFaults } from './words/mail-faults.js'
 import type { Said } from './words/table-faults.js'

@@ -1,6 +1,6 @@
 import { type Act, type Actor, compile, type Field, mostOf, type Program, type Regulation } from '../core/index.js'
 import { defaultsFor, type Mapping, mapColumns, readCell } from './import-mapping.js'
-import type { ImportRow } from './import-rows.js'
+import type { ImportRow } from './import-row.js'
 import { readLooseTime } from './import-time.js'
 import { contentId, isRounded } from './import-words.js'
 import type { Office } from './office.js'

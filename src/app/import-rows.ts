@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { isMails, mailRows } from './import-mails.js'
-import type { ReadMail } from './mail/index.js'
+import type { ImportRow } from './import-row.js'
 import { headedTable, type TableAsked } from './tables/headed-rows.js'
 import { isJsonLines, jsonRows } from './tables/json-rows.js'
 import { kindOfBytes, refusePages } from './tables/kind-of-bytes.js'
@@ -11,13 +11,6 @@ import { textSheet } from './tables/text-sheet.js'
 import { workbookSheets } from './tables/workbook-sheets.js'
 import { usualHead } from './words/import-columns.js'
 import { fileFaults, type Said } from './words/table-faults.js'
-
-/** Where a row stands: `row` counts as a spreadsheet does, the head is row 1; `place` is which mail it was. */
-type Placed = { readonly row: number; readonly place?: string }
-/** A row of a file, by the heads of its columns. */
-export type ImportRow =
-  | (Placed & { readonly cells: Readonly<Record<string, string>> } & Partial<ReadMail>)
-  | (Placed & { readonly broken: string | Said })
 
 /** A file opened: its rows, where its heads stand, and what of it is not read. */
 export type OpenedFile = {

@@ -1,26 +1,18 @@
 import type { Lang, SessionView } from '../contract/index.js'
 import { type Actor, dayAt, dayText, type Instant, instant } from '../core/index.js'
 import type { Account, AccountRole } from '../store/index.js'
-import type { Deps, Viewer } from './deps.js'
+import type { Deps } from './deps.js'
 import { nowOf } from './now-of.js'
 import type { Office } from './office.js'
 import type { Outcome } from './outcome.js'
 import { needsSecondFactor } from './own/second-factor.js'
 import { showingOf } from './showing.js'
+import type { SignedIn } from './signed-in.js'
 import { stoodInFor } from './stand-ins.js'
 import { predecessorsOf } from './unit-names.js'
 import { failed } from './view-failure.js'
 import { named, toTheMinute, unitNamed } from './view-parts.js'
 import { wordsOf } from './words/index.js'
-
-export type SignedIn = Viewer & {
-  readonly session: SessionView
-  readonly isAdmin: boolean
-  readonly isAuditor: boolean
-  readonly csrf: string
-  /** Which of the account's sessions this is. */
-  readonly sessionId: number
-}
 
 /** Who holds this token, in the role they choose (`role` or `role@unit`). */
 export async function findSignedIn(

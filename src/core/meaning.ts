@@ -1,6 +1,5 @@
 import type { Condition } from './condition.js'
 import type { Instant } from './instant.js'
-import type { Regulation } from './regulation.js'
 
 /** 标记. What happened to a matter, in words that are the same under every regulation. */
 export const markNames = [
@@ -70,8 +69,10 @@ export function marksMadeBy(
 /** What a field is to whoever reads a matter. */
 export type FieldMeaning = 'title' | 'letter' | 'category' | 'channel' | 'answer' | 'other'
 
-/** What a field means, by itself or by what it says in place of. */
-export function meaningOf({ meaning, fields }: Regulation, field: string): FieldMeaning {
+type Declares = { readonly meaning: Meaning; readonly fields: Readonly<Record<string, { readonly redacts: readonly string[] }>> }
+
+/** What a field of a regulation means, by itself or by what it says in place of. */
+export function meaningOf({ meaning, fields }: Declares, field: string): FieldMeaning {
   const stands = [field, ...(fields[field]?.redacts ?? [])]
   const isOneOf = (id: string | null): boolean => id !== null && stands.includes(id)
   if (isOneOf(meaning.title)) return 'title'

@@ -4,7 +4,6 @@ import type { Cycle } from './cycle.js'
 import type { FieldType } from './field-type.js'
 import type { Limit, Period } from './limit.js'
 import type { Meaning } from './meaning.js'
-import type { Standing } from './standing.js'
 import type { AssignmentRole, Value } from './value.js'
 
 /** A word people read, in Chinese and, where we have it, English. */
@@ -21,6 +20,18 @@ export type Option = {
   /** What the citizen is told, and where to go instead (a ground for declining). */
   readonly advice: string
 }
+
+/**
+ * 以谁为准. Which of several statements of one field stands, where more than one act states it.
+ * - `latest`: what was stated last;
+ * - `earliest`: of days and limits, the one that ends first;
+ * - `ranked`: what the highest in rank stated (in the acting role where `by` is null, else as another field of the same act says);
+ *   among equals the last. A correction stands in any case.
+ */
+export type Standing =
+  | { readonly kind: 'latest' }
+  | { readonly kind: 'earliest' }
+  | { readonly kind: 'ranked'; readonly by: string | null; readonly order: readonly string[] }
 
 /** 表单项. What an act may state. A field of identity is kept apart from the matter, encrypted, and never stands in an event. */
 export type Field = {

@@ -1,5 +1,6 @@
 import { Values, visible } from './gate.js'
 import { afterKey, countCap, pageLimit, pageOf } from './page.js'
+import type { MatterFilter } from './queue/types.js'
 import { matterColumns } from './read-columns.js'
 import { iso } from './record.js'
 import { amongThese, newestFirst, newestMet, type Sought, searchedIn } from './search-matters.js'
@@ -9,7 +10,6 @@ import {
   type ExportedMatter,
   type Gate,
   type GovernmentId,
-  type MatterFilter,
   type MatterRow,
   type MatterSort,
   type Page,

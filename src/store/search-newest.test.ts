@@ -1,8 +1,9 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/postgres-for-tests.js'
+import type { MatterFilter } from './queue/types.js'
 import { linhai } from './store.fixtures.js'
-import { type Gate, type MatterFilter, seesAll } from './types.js'
+import { type Gate, seesAll } from './types.js'
 
 let made: TestDatabase
 let owner: pg.Client

@@ -5,6 +5,7 @@ import type { Written } from './context.js'
 import type { OfficeRecordStore } from './office-record/index.js'
 import type { Lists, PastAsked } from './past/types.js'
 import type { QueueStore } from './queue/queue-store.js'
+import type { MatterFilter } from './queue/types.js'
 import type { RecentAct } from './recent-acts.js'
 import type { RulesStore } from './regulation-page/rules-store.js'
 import type { StatisticsStore } from './statistics/index.js'
@@ -28,7 +29,6 @@ import type {
   Instant,
   JsonObject,
   LoadedMatter,
-  MatterFilter,
   MatterId,
   MatterRow,
   MatterSort,
@@ -37,7 +37,6 @@ import type {
   NoticeRow,
   Page,
   PageOf,
-  QueueCounts,
   QueuedDuty,
   ReservedMatter,
   Sender,
@@ -76,22 +75,14 @@ export type Store = {
     government: GovernmentId,
     query: { filter?: MatterFilter; gate: Gate; sort?: MatterSort; page?: Page },
   ): Promise<PageOf<MatterRow>>
-  /** A page of such a list with how many there are, from one moment. */
-  countedMatters(
-    government: GovernmentId,
-    query: { filter?: MatterFilter; gate: Gate; sort?: MatterSort; page?: Page },
-  ): Promise<PageOf<MatterRow> & { readonly total: CappedCount }>
+  readonly countedMatters: Lists['countedMatters']
   countMatters(government: GovernmentId, query: { filter?: MatterFilter; gate: Gate }): Promise<CappedCount>
   exportMatters(government: GovernmentId, query: { filter?: MatterFilter; gate: Gate }): AsyncIterable<ExportedMatter>
   /** What the public may read: published matters, newest first. */
   searchPublished(government: GovernmentId, query: { text?: string; category?: string; page?: Page }): Promise<PageOf<MatterRow>>
   /** Open duties of these holders by due time: the to-do list. */
   dutyQueue(government: GovernmentId, query: DutyQueue & { due?: DueWindow; page?: Page }): Promise<PageOf<QueuedDuty>>
-  /** A page of that list with its counters, from one moment. */
-  dutyDesk(
-    government: GovernmentId,
-    query: DutyQueue & { due?: DueWindow; page?: Page; now: Instant; tonight: Instant },
-  ): Promise<PageOf<QueuedDuty> & { readonly counts: QueueCounts }>
+  readonly dutyDesk: Lists['dutyDesk']
   /** The same lists as they stood at a moment; `work` must not keep them. */
   asOf<T>(government: GovernmentId, asked: PastAsked, work: (lists: Lists) => Promise<T>): Promise<T>
   /** For ledgers, bulletins, assessments: every duty, met ones too. */

@@ -253,8 +253,6 @@ export type Append = {
 /** Newest received first, last changed first, or next due first (then only matters in which something is due). */
 export type MatterSort = 'received' | 'updated' | 'due'
 
-export type { MatterFilter } from './queue/types.js'
-
 /** Which page: everything after the row the key names. The key is opaque; take it from the page before. */
 export type Page = { readonly after?: string; readonly limit?: number }
 export type PageOf<Row> = { readonly rows: readonly Row[]; readonly next: string | null }

@@ -5,8 +5,8 @@ import type { Deps } from '../deps.js'
 import { nowOf } from '../now-of.js'
 import { calendarOf } from '../office.js'
 import { givenOf } from '../open-matter.js'
-import type { SignedIn } from '../session.js'
 import { showingOf } from '../showing.js'
+import type { SignedIn } from '../signed-in.js'
 import { dueMoment, named, unitNamed } from '../view-parts.js'
 
 type Change = Omit<CalendarChange, 'id' | 'at' | 'account'>

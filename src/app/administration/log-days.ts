@@ -2,8 +2,8 @@ import type { LogDaysRequest } from '../../contract/index.js'
 import type { Deps } from '../deps.js'
 import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
-import type { SignedIn } from '../session.js'
 import { readSettings, type Settings } from '../settings.js'
+import type { SignedIn } from '../signed-in.js'
 import { administer, type Wrong, wrongly } from './administer.js'
 
 /** Cybersecurity Law, article 21(3): six months at least. */

@@ -1,7 +1,7 @@
 import type { PersonRequest } from '../../contract/index.js'
 import type { Account, AccountRole } from '../../store/index.js'
 import type { Office } from '../office.js'
-import type { SignedIn } from '../session.js'
+import type { SignedIn } from '../signed-in.js'
 import { textWrong, type Wrong } from './administer.js'
 
 const longestName = 60

@@ -1,5 +1,6 @@
 import { headText, unquoted } from './mail-head.js'
-import { type Told, textOfBytes } from './text-of-bytes.js'
+import { textOfBytes } from './text-of-bytes.js'
+import type { Told } from './told.js'
 
 /** A value with its parameters, as of `Content-Type`: `text/plain; charset=gbk`. Names in small letters. */
 export type Parametered = { readonly value: string; readonly parameters: ReadonlyMap<string, Told> }

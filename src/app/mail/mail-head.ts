@@ -1,4 +1,5 @@
-import { type Told, textOfBytes } from './text-of-bytes.js'
+import { textOfBytes } from './text-of-bytes.js'
+import type { Told } from './told.js'
 
 /** The lines of a head, unfolded, by names in small letters. Values are bytes still, one to a character. */
 export type MailHead = readonly { readonly name: string; readonly value: string }[]

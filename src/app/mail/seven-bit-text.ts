@@ -1,4 +1,4 @@
-import type { Told } from './text-of-bytes.js'
+import type { Told } from './told.js'
 
 /** Text that was put into seven bits before there was another way: HZ (RFC 1843), UTF-7 (RFC 2152), ISO-2022-JP; else it is ASCII. */
 export function sevenBitText(bytes: Uint8Array, label: string): Told {

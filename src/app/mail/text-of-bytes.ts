@@ -1,7 +1,5 @@
 import { sevenBitText } from './seven-bit-text.js'
-
-/** What bytes say. `isSure` is false where that could only be guessed: then the bytes themselves must be kept. */
-export type Told = { readonly text: string; readonly isSure: boolean }
+import type { Told } from './told.js'
 
 const sure = (text: string): Told => ({ text, isSure: true })
 const guessed = (text: string): Told => ({ text, isSure: false })

@@ -3,7 +3,7 @@ import type { Path } from '../format/yaml-file.js'
 import { citationsOf } from '../grammar/citations.js'
 import { fieldsUsed } from '../grammar/fields-used.js'
 import { each } from '../grammar/reading.js'
-import type { RuleCheck } from './check-rules.js'
+import type { RuleCheck } from './rule-check.js'
 
 /** Every rule names the clause it executes; `"*"` where it is the regulation as a whole. */
 const citesNothing: RuleCheck = ({ written }) => {

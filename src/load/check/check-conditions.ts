@@ -1,6 +1,6 @@
 import { conditionsIn } from '../grammar/regulation.js'
-import type { RuleCheck } from './check-rules.js'
 import { neverHold } from './never-holds.js'
+import type { RuleCheck } from './rule-check.js'
 
 /** A condition that no matter can ever meet: what hangs on it never happens. */
 const neverHolds: RuleCheck = ({ regulation }) =>

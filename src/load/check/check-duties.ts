@@ -1,7 +1,7 @@
 import type { Condition, Duty, Opening, Period, Regulation, Rung } from '../../core/index.js'
 import { plainPeriod } from './check-limits.js'
-import type { Checked, Remark, RuleCheck } from './check-rules.js'
 import { reachableAfter } from './reachable.js'
+import type { Checked, Remark, RuleCheck } from './rule-check.js'
 
 /** A duty that nothing meets: whoever owes it can do nothing about it. */
 const neverMet: RuleCheck = ({ regulation, reachable }) =>

@@ -11,8 +11,8 @@ import {
 import type { Path } from '../format/yaml-file.js'
 import { fieldsOfAct } from '../grammar/fields-used.js'
 import { conditionsIn } from '../grammar/regulation.js'
-import type { RuleCheck } from './check-rules.js'
 import { type Reachable, reachableAfter } from './reachable.js'
+import type { RuleCheck } from './rule-check.js'
 
 /** What stands before an act: its own condition, or a prohibition. */
 type Gate = {

@@ -1,5 +1,5 @@
 import { fieldsAsked, fieldsUsed, fieldsWritten } from '../grammar/fields-used.js'
-import type { RuleCheck } from './check-rules.js'
+import type { RuleCheck } from './rule-check.js'
 
 /** A rule that hangs on a field no act states is always answered the same way. */
 const neverWritten: RuleCheck = ({ regulation }) => {

@@ -1,5 +1,5 @@
 import type { Duty, Limit, Period, Regulation } from '../../core/index.js'
-import type { Remark, RuleCheck } from './check-rules.js'
+import type { Remark, RuleCheck } from './rule-check.js'
 
 /** Two duties that are one, but for the time: whoever owes it cannot know which holds. */
 const contradictingDuties: RuleCheck = ({ regulation }) => {

@@ -1,8 +1,8 @@
 import type { Clause, ClauseRef } from '../../core/index.js'
 import type { Path } from '../format/yaml-file.js'
 import { resolveClauses } from '../grammar/citations.js'
-import type { Checked, Remark, RuleCheck } from './check-rules.js'
 import { type Counted, type CountedNumber, numbersIn } from './numbers-in.js'
+import type { Checked, Remark, RuleCheck } from './rule-check.js'
 
 /** Keys whose number is the law's: days, hours, points, how often, how much in all. */
 const lawful: ReadonlySet<string> = new Set(['workdays', 'calendarDays', 'months', 'hours', 'minutes', 'deduct', 'total'])

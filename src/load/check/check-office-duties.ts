@@ -1,5 +1,5 @@
 import { isIdle, outranks } from './check-duties.js'
-import type { RuleCheck } from './check-rules.js'
+import type { RuleCheck } from './rule-check.js'
 
 /** Rungs of the office's own duties that are never reached, do nothing, or raise an alert nobody sees. */
 const senselessRungs: RuleCheck = ({ regulation }) =>

@@ -1,5 +1,5 @@
 import type { Field } from '../../core/index.js'
-import type { RuleCheck } from './check-rules.js'
+import type { RuleCheck } from './rule-check.js'
 
 const isFree = ({ type }: Field): boolean => type === 'text' || type === 'longText' || type === 'attachments'
 

@@ -1,11 +1,6 @@
-import type { Regulation } from '../../core/index.js'
 import { type Finding, sortFindings } from '../format/finding.js'
 import { makeFinding } from '../format/finding-text.js'
-import type { FindingArgs } from '../format/finding-text-table.js'
-import type { Path } from '../format/yaml-file.js'
-import type { ClausesInput } from '../grammar/clauses.js'
 import type { LoadedRegulation } from '../grammar/load-regulation.js'
-import type { RegulationInput } from '../grammar/regulation.js'
 import { clauseChecks } from './check-clauses.js'
 import { conditionChecks } from './check-conditions.js'
 import { dutyChecks } from './check-duties.js'
@@ -16,28 +11,8 @@ import { numberChecks } from './check-numbers.js'
 import { officeDutyChecks } from './check-office-duties.js'
 import { publicationChecks } from './check-publication.js'
 import { stageChecks } from './check-stages.js'
-import { type Reachable, reachable } from './reachable.js'
-
-/** What a check looks at. */
-export type Checked = {
-  readonly regulation: Regulation
-  readonly written: RegulationInput
-  readonly writtenClauses: ClausesInput
-  readonly reachable: Reachable
-  /** What stands in regulation.yaml, parameters not yet put in place. */
-  readonly raw: unknown
-}
-
-/** Something a check found: a code, what it speaks of, and where; in clauses.yaml if it says so. */
-export type Remark = {
-  readonly code: string
-  readonly path: Path
-  readonly args?: FindingArgs
-  readonly in?: 'clauses'
-}
-
-/** One thing to look for. A new one is a function in one of the lists below. */
-export type RuleCheck = (checked: Checked) => readonly Remark[]
+import { reachable } from './reachable.js'
+import type { RuleCheck } from './rule-check.js'
 
 /** Where nothing opens a matter, nothing else can be said. */
 const nothingStarts: RuleCheck = ({ regulation }) =>

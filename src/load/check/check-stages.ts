@@ -1,6 +1,6 @@
 import type { Regulation, Stage } from '../../core/index.js'
-import type { RuleCheck } from './check-rules.js'
 import { reachableAfter } from './reachable.js'
+import type { RuleCheck } from './rule-check.js'
 
 /** A stage in which somebody has the matter must have a way out. */
 const noWayOut: RuleCheck = ({ regulation }) => {

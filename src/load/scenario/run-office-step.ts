@@ -13,8 +13,8 @@ import {
 } from '../../core/index.js'
 import { checkOfficeExpectation } from './check-office-expectation.js'
 import type { Difference } from './difference.js'
+import type { DutyChange } from './duty-change.js'
 import { againstRefusal } from './run-refusal.js'
-import type { DutyChange } from './run-scenario.js'
 import { actorOf } from './scenario-actor.js'
 import type { StepInput } from './schema-scenario.js'
 

@@ -2,7 +2,6 @@ import {
   begun,
   compile,
   type Day,
-  type DutyState,
   dayAt,
   decide,
   derive,
@@ -13,7 +12,6 @@ import {
   type MatterState,
   type Payload,
   type Program,
-  type Receipt,
   type Refusal,
   type Regulation,
   readDay,
@@ -25,15 +23,13 @@ import type { Library } from '../library/library.js'
 import { checkExpectation } from './check-expectation.js'
 import { checkTold } from './check-told.js'
 import type { Difference } from './difference.js'
+import type { DutyChange } from './duty-change.js'
 import type { Scenario } from './load-scenarios.js'
 import { type OfficeTable, runOfficeStep } from './run-office-step.js'
 import { againstRefusal } from './run-refusal.js'
 import { actorOf, isBlind } from './scenario-actor.js'
 import { unknownNames } from './scenario-names.js'
 import type { StepInput } from './schema-scenario.js'
-
-/** What a step did to one duty: opened, moved or ended it, with how its time came to be. */
-export type DutyChange = { readonly duty: DutyState; readonly isNew: boolean; readonly receipt: Receipt }
 
 /** One step as it went. */
 export type StepRun = {

@@ -1,10 +1,35 @@
 import type { QueueStore } from '../queue/queue-store.js'
+import type { MatterFilter } from '../queue/types.js'
 import type { StatisticsStore } from '../statistics/index.js'
-import type { Store } from '../store.js'
-import type { Gate, Instant, MatterProjection, RecordedEvent } from '../types.js'
+import type {
+  CappedCount,
+  DueWindow,
+  DutyQueue,
+  Gate,
+  GovernmentId,
+  Instant,
+  MatterProjection,
+  MatterRow,
+  MatterSort,
+  Page,
+  PageOf,
+  QueueCounts,
+  QueuedDuty,
+  RecordedEvent,
+} from '../types.js'
 
 /** Lists that can be asked as they stand now, and as they stood. */
-export type Lists = Pick<Store, 'dutyDesk' | 'countedMatters'> & {
+export type Lists = {
+  /** A page of a list of matters with how many there are, from one moment. */
+  countedMatters(
+    government: GovernmentId,
+    query: { filter?: MatterFilter; gate: Gate; sort?: MatterSort; page?: Page },
+  ): Promise<PageOf<MatterRow> & { readonly total: CappedCount }>
+  /** A page of the to-do list with its counters, from one moment. */
+  dutyDesk(
+    government: GovernmentId,
+    query: DutyQueue & { due?: DueWindow; page?: Page; now: Instant; tonight: Instant },
+  ): Promise<PageOf<QueuedDuty> & { readonly counts: QueueCounts }>
   readonly queue: Pick<QueueStore, 'countBoard' | 'listBoard'>
   readonly statistics: StatisticsStore
 }

@@ -1,4 +1,4 @@
-import type { Words } from './words.js'
+import type { Words } from './zh.js'
 
 export const en: Words = {
   language: 'en',

@@ -1,8 +1,7 @@
 import type { Lang } from '../../../contract/index.js'
 import { en } from './en.js'
-import { zh } from './zh.js'
+import { type Words, zh } from './zh.js'
 
-/** The portal's strings in one language. */
-export type Words = typeof zh
+export type { Words }
 
 export const portalWords: Readonly<Record<Lang, Words>> = { zh, en }

@@ -210,3 +210,6 @@ export const zh = {
     staleText: '为了安全，这次提交没有被接受。',
   },
 }
+
+/** The portal's strings in one language. */
+export type Words = typeof zh

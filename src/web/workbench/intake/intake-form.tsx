@@ -10,7 +10,7 @@ import { useDraft } from '../matter/use-draft.js'
 import { useSession, useSignedIn } from '../session.js'
 import { ClauseChips } from '../shown/clause-chips.js'
 import { useWords } from '../words/language.js'
-import type { Registered } from './intake-page.js'
+import type { Registered } from './registered.js'
 
 export function IntakeForm({ act, finish }: { readonly act: ActView; readonly finish: (registered: Registered) => void }) {
   const words = useWords()

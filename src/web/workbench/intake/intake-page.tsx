@@ -1,15 +1,13 @@
 import '../css/form.css'
 import '../css/matter.css'
 import { useEffect, useState } from 'react'
-import type { Submitted } from '../../../contract/index.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { Link } from '../link.js'
 import { useWords } from '../words/language.js'
 import { IntakeForm } from './intake-form.js'
+import type { Registered } from './registered.js'
 import { useIntake } from './use-intake.js'
-
-export type Registered = Submitted & { readonly id?: string }
 
 /** 登记来件. A matter that came by telephone, letter or in person, opened by the office. */
 export function IntakePage() {

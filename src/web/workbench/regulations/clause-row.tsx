@@ -2,7 +2,7 @@ import type { ScenarioRuns } from '../../../contract/index.js'
 import { Link } from '../link.js'
 import { useLanguage, useWords } from '../words/language.js'
 import { type Clause, clauseAnchor } from './clause-filter.js'
-import type { VersionId } from './version-page.js'
+import type { VersionId } from './version-path.js'
 import { versionPath } from './version-path.js'
 
 type Props = { readonly clause: Clause; readonly runs: ScenarioRuns | null; readonly version: VersionId }

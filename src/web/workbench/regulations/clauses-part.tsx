@@ -6,7 +6,7 @@ import { useLoad } from '../use-load.js'
 import { useWords } from '../words/language.js'
 import { filterClauses, readStatus, statuses } from './clause-filter.js'
 import { ClauseRow } from './clause-row.js'
-import type { VersionId } from './version-page.js'
+import type { VersionId } from './version-path.js'
 import { versionApi } from './version-path.js'
 
 /** 条款. Every clause beside the rules that cite it, the examples that exercise it, and what it governs now. */

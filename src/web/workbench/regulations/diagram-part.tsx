@@ -5,7 +5,7 @@ import { Link } from '../link.js'
 import { useLoad } from '../use-load.js'
 import { useWords } from '../words/language.js'
 import { StageGraph } from './stage-graph.js'
-import type { VersionId } from './version-page.js'
+import type { VersionId } from './version-path.js'
 import { versionApi } from './version-path.js'
 
 /** 环节图. Stages and the acts between them, drawn and in words, with where matters stand now. */

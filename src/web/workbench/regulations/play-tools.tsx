@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ScenarioRuns } from '../../../contract/index.js'
 import { useLoad } from '../use-load.js'
 import { useWords } from '../words/language.js'
-import type { VersionId } from './version-page.js'
+import type { VersionId } from './version-path.js'
 import { versionApi } from './version-path.js'
 
 type Props = {

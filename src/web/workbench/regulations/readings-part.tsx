@@ -4,7 +4,7 @@ import { Link } from '../link.js'
 import { ClauseChips } from '../shown/clause-chips.js'
 import { useLoad } from '../use-load.js'
 import { useWords } from '../words/language.js'
-import type { VersionId } from './version-page.js'
+import type { VersionId } from './version-path.js'
 import { versionApi, versionPath } from './version-path.js'
 
 type Props = { readonly version: VersionId; readonly mayReplay: boolean }

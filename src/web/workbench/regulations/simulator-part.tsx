@@ -14,7 +14,7 @@ import { type Play, playHash, readPlayHash, withStep } from './play-link.js'
 import { PlayStanding } from './play-standing.js'
 import { PlaySteps } from './play-steps.js'
 import { PlayTools } from './play-tools.js'
-import type { VersionId } from './version-page.js'
+import type { VersionId } from './version-path.js'
 import { versionApi, versionPath } from './version-path.js'
 
 type Answer = { readonly played: Played | null; readonly problem: ProblemView | null; readonly isBusy: boolean }

@@ -11,10 +11,8 @@ import { ClausesPart } from './clauses-part.js'
 import { DiagramPart } from './diagram-part.js'
 import { ReadingsPart } from './readings-part.js'
 import { SimulatorPart } from './simulator-part.js'
-import { type Tab, tabs, versionPath } from './version-path.js'
+import { type Tab, tabs, type VersionId, versionPath } from './version-path.js'
 import { WhatIfPart } from './what-if-part.js'
-
-export type VersionId = { readonly id: string; readonly version: string }
 
 /** One version of a regulation, tab by tab. */
 export function VersionPage({ version, tab }: { readonly version: VersionId; readonly tab: Tab }) {

@@ -7,7 +7,7 @@ import { useSession } from '../session.js'
 import { ClauseChips } from '../shown/clause-chips.js'
 import { useLoad } from '../use-load.js'
 import { useWords } from '../words/language.js'
-import type { VersionId } from './version-page.js'
+import type { VersionId } from './version-path.js'
 import { versionApi } from './version-path.js'
 import { WhatIfResult } from './what-if-result.js'
 

@@ -8,11 +8,10 @@ import { NewsBar } from '../list/news-bar.js'
 import { useNews } from '../list/use-news.js'
 import { useLoad } from '../use-load.js'
 import { useWords } from '../words/language.js'
+import type { Place } from './place.js'
 import { RungTabs } from './rung-tabs.js'
 import { StandingList } from './standing-list.js'
 import { UnitMatrix } from './unit-matrix.js'
-
-export type Place = { readonly rung: string; readonly unit: string | null }
 
 /** 督办看板. Where matters stand, in all and with each unit; each number opens what is behind it. */
 export function BoardPage() {

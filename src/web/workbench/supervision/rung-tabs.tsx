@@ -1,7 +1,7 @@
 import type { SupervisionBoard } from '../../../contract/index.js'
 import { AlertMark } from '../shown/alert-mark.js'
 import { useWords } from '../words/language.js'
-import type { Place } from './board-page.js'
+import type { Place } from './place.js'
 
 type Props = { readonly board: SupervisionBoard; readonly place: Place; readonly go: (place: Place) => void }
 

@@ -8,7 +8,7 @@ import { Waiting } from '../frame/waiting.js'
 import { More } from '../list/more.js'
 import { usePages } from '../use-pages.js'
 import { useWords } from '../words/language.js'
-import type { Place } from './board-page.js'
+import type { Place } from './place.js'
 import { StandingTable } from './standing-table.js'
 
 type Row = SupervisionPage['rows'][number]

@@ -1,6 +1,6 @@
 import type { SupervisionBoard } from '../../../contract/index.js'
 import { useWords } from '../words/language.js'
-import type { Place } from './board-page.js'
+import type { Place } from './place.js'
 
 type Props = { readonly board: SupervisionBoard; readonly place: Place; readonly go: (place: Place) => void }
 

@@ -1,0 +1,12 @@
+import type { SessionView } from '../contract/index.js'
+import type { Viewer } from './deps.js'
+
+/** Somebody who has signed in, in the role they wear. */
+export type SignedIn = Viewer & {
+  readonly session: SessionView
+  readonly isAdmin: boolean
+  readonly isAuditor: boolean
+  readonly csrf: string
+  /** Which of the account's sessions this is. */
+  readonly sessionId: number
+}

@@ -1,0 +1,4 @@
+import type { DutyState, Receipt } from '../../core/index.js'
+
+/** What a step did to one duty: opened, moved or ended it, with how its time came to be. */
+export type DutyChange = { readonly duty: DutyState; readonly isNew: boolean; readonly receipt: Receipt }
