@@ -24,6 +24,7 @@ import * as lateAt from './migrations/0032-late-at.js'
 import * as criticisms from './migrations/0040-criticisms.js'
 import * as receivedWords from './migrations/0041-received-words.js'
 import * as logKeeping from './migrations/0043-log-keeping.js'
+import * as roomBesideRows from './migrations/0045-room-beside-rows.js'
 import * as namedHolder from './migrations/0048-named-holder.js'
 import type { Migration } from './migrations/steps.js'
 
@@ -51,6 +52,7 @@ const migrations: Record<string, Migration> = {
   '0043-log-keeping': logKeeping,
   '0048-named-holder': namedHolder,
   '0041-received-words': receivedWords,
+  '0045-room-beside-rows': roomBesideRows,
 }
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */

@@ -44,8 +44,8 @@ export const dutyDesk = `
 create function duty_desk(of_government text, roles text[], units text[], persons text[],
   reached text[], readers text[], kept_from text[], unless text[], late_after timestamptz, late_by timestamptz,
   after_at timestamptz, after_matter bigint, after_key text, most int, counted_at timestamptz, counted_until timestamptz) returns json
--- One plan serves all: which index is right does not hang on who asks.
-language plpgsql set plan_cache_mode = force_generic_plan as $$
+-- One plan serves all, whoever asks: along the queue's own index, whose order a bitmap would lose.
+language plpgsql set plan_cache_mode = force_generic_plan set enable_bitmapscan = off as $$
 declare
   counts record;
   without_time bigint;
