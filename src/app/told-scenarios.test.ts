@@ -6,6 +6,7 @@ const oneOf = process.env.HUIYIN_ALL_EXAMPLES === '1' ? 1 : 10
 
 it.each([
   ['regulations', 'regulations/dawukou-ducha'],
+  ['regulations', 'regulations/dawukou-instructions'],
   ['regulations', 'regulations/dawukou-mailbox'],
   ['regulations', 'regulations/longnan-wenzheng'],
   ['regulations', 'regulations/weibin-mailbox'],
