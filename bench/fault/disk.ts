@@ -10,8 +10,8 @@ export type Disk = {
   /** As if the power went: what had not reached the disk is gone. Whatever wrote to it must be dead before `mountAgain`. */
   cut(): void
   mountAgain(): void
-  /** The device takes no more writes, or takes them again. */
-  setReadOnly(isReadOnly: boolean): void
+  /** As ext4 does by itself when its journal cannot be written: from now on it is read-only, until it is mounted again. */
+  becomeReadOnly(): void
   fill(): void
   makeRoom(): void
   remove(): Promise<void>
@@ -59,7 +59,7 @@ export function makeDisk(megabytes: number): Disk | null {
       unmount()
       mount()
     },
-    setReadOnly: (isReadOnly) => void run('blockdev', isReadOnly ? '--setro' : '--setrw', device),
+    becomeReadOnly: () => void run('mount', '-o', 'remount,abort', folder),
     fill: () => {
       writeFileSync(filler, '')
       try {

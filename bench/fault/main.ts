@@ -151,6 +151,25 @@ async function refusing(name: string, disk: Disk, { begin, end }: { begin: () =>
   tell(name, told, await lookInto(disk.folder), `${said}; ${told.numbers.length - before} after it`)
 }
 
+/** The file system fails under the running product and may only be read; the operator mounts it again and starts. */
+async function readOnly(disk: Disk): Promise<void> {
+  const told = nothingTold()
+  const served = await serve(disk.folder)
+  await untilTaken(served, told)
+  disk.becomeReadOnly()
+  await whileWriting(served, told, 8 * second)
+  const said = await readiness(served)
+  signalAll([served.child.pid, ...databaseProcesses(disk.folder)], 'SIGKILL')
+  await served.child.ended()
+  await wait(500)
+  disk.mountAgain()
+  const before = told.numbers.length
+  const again = await serve(disk.folder)
+  await untilTaken(again, told)
+  await again.child.stop()
+  tell('read-only file system', told, await lookInto(disk.folder), `${said}; ${told.numbers.length - before} after it`)
+}
+
 async function olderCopy(folder: string): Promise<void> {
   const [lost, after] = [nothingTold(), nothingTold()]
   const [data, copy] = [join(folder, 'data'), join(folder, 'copy')]
@@ -187,6 +206,7 @@ const faults: Readonly<Record<string, (folder: string) => Promise<void>>> = {
   hung,
   copy: olderCopy,
   power: () => onDisk(700, (disk) => powerCuts(disk, 4)),
+  readonly: () => onDisk(700, readOnly),
   full: () => onDisk(400, (disk) => refusing('disk full', disk, { begin: disk.fill, end: disk.makeRoom })),
 }
 

@@ -48,6 +48,8 @@ export type TestApp = {
   goTo(text: string): void
   submit(more?: Readonly<Record<string, unknown>>): Promise<{ matter: number; number: string; code: string }>
   act(matter: number, actor: Actor, act: string, stated?: Readonly<Record<string, unknown>>): Promise<void>
+  /** To the database, as its owner. */
+  readonly connection: pg.ClientConfig
   /** What nobody may do but who owns the database. */
   asOwner(text: string): Promise<void>
   close(): Promise<void>
@@ -92,6 +94,7 @@ export async function testApp(
   return {
     deps,
     office,
+    connection: database.connection,
     goTo: (text) => {
       now = at(text)
     },
