@@ -7,15 +7,24 @@ import {
   compile,
   type Day,
   day,
-  doOfficeDuty,
+  decide,
+  derive,
+  type Given,
   instant,
-  type OfficeGiven,
-  officeDutiesOf,
-  officeLookAgainAt,
-  officeReceiptOf,
-  officeRungsToRecord,
+  lookAgainAt,
+  type MatterEvent,
+  nextOpening,
+  type OfficeDuty,
+  type OfficeTime,
+  opensAt,
+  platform,
+  type Round,
+  receiptOf,
   roundAfter,
   roundOn,
+  roundOpenedAt,
+  roundsOpened,
+  rungsToRecord,
   startOfDay,
 } from '../src/core/index.js'
 import { loadCalendar, loadRegulation } from '../src/load/index.js'
@@ -31,96 +40,118 @@ const rules = Object.values(regulation.officeDuties)
 const first = day('2017-01-01')
 const last = day('2026-12-31')
 const zones = fc.integer({ min: -12 * 4, max: 14 * 4 }).map((quarters) => quarters * 15)
-const givens = fc
+const times = fc
   .record({
     zone: zones,
     since: fc.integer({ min: first, max: last }),
     days: fc.integer({ min: 0, max: 1200 }),
     minute: fc.integer({ min: 0, max: 1439 }),
   })
-  .map(({ zone, since, days, minute }): OfficeGiven => {
+  .map(({ zone, since, days, minute }): OfficeTime => {
     const on = Math.min(last, since + days) as Day
     const now = instant(startOfDay(on, zone) + minute * 60_000)
-    return { program, calendar: { ...loaded, zone }, events: [], since: since as Day, until: null, now }
+    return { regulation, calendar: { ...loaded, zone }, since: since as Day, until: null, now }
   })
 
-it('every period that counts, once, in its order, and none that does not', () => {
+/** The matter of a round, as the calendar opened it. */
+function matterOf(rule: OfficeDuty, round: Round, { calendar, now }: OfficeTime): Given {
+  const life = program.officeDuties.get(rule.id)
+  if (life === undefined) throw new Error(`no duty of the office ${rule.id}`)
+  const opening = { program: life, calendar, events: [], now: opensAt(rule, round, calendar) }
+  const decision = decide(opening, { act: rule.opening, by: platform, with: {} })
+  if (!decision.ok) throw new Error(decision.refusal.code)
+  return { ...opening, events: decision.events, now }
+}
+
+const every = (time: OfficeTime): readonly { readonly rule: OfficeDuty; readonly given: Given }[] =>
+  rules.flatMap((rule) => roundsOpened(rule, time).map((round) => ({ rule, given: matterOf(rule, round, time) })))
+
+it('every period that counts opens, once, in its order, and none that does not', () => {
   fc.assert(
-    fc.property(givens, (given) => {
-      const states = officeDutiesOf(given)
+    fc.property(times, (time) => {
       for (const rule of rules) {
-        const found = states.filter(({ duty }) => duty.duty === rule.id).map(({ period }) => period)
         const wanted: string[] = []
-        let round = roundOn(given.since, rule.every)
+        let round = roundOn(time.since, rule.every)
         for (; round.first <= addMonths(last, 24); round = roundAfter(round, rule.every)) {
-          const [counts, opens] = rule.opens === 'period-end' ? [round.last, addDays(round.last, 1)] : [round.first, round.first]
-          if (counts >= given.since && startOfDay(opens, given.calendar.zone) <= given.now) wanted.push(round.id)
+          const [counts, opens] = rule.edge === 'period-end' ? [round.last, addDays(round.last, 1)] : [round.first, round.first]
+          if (counts >= time.since && startOfDay(opens, time.calendar.zone) <= time.now) wanted.push(round.id)
         }
+        const found = roundsOpened(rule, time)
         expect(found.map(({ id }) => id)).toEqual(wanted)
+        for (const each of found) {
+          expect(roundOpenedAt(rule, opensAt(rule, each, time.calendar), time.calendar)).toEqual(each)
+        }
       }
-      expect(new Set(states.map(({ duty }) => duty.key)).size).toBe(states.length)
     }),
     { numRuns: 200 },
   )
 })
 
-it('opens before it is due, is overdue from then on, and says when to look again', () => {
+it('says when the next one opens: one more than before, and nothing until then', () => {
   fc.assert(
-    fc.property(givens, (given) => {
-      for (const state of officeDutiesOf(given)) {
-        const { duty } = state
-        expect(duty.openedAt).toBeLessThanOrEqual(given.now)
-        expect(duty.dueAt === null || duty.openedAt < duty.dueAt).toBe(true)
-        expect(duty.status).toBe(duty.dueAt !== null && given.now >= duty.dueAt ? 'overdue' : 'open')
-        expect(officeReceiptOf(given, state).dueAt).toBe(duty.dueAt)
+    fc.property(times, (time) => {
+      for (const rule of rules) {
+        const next = nextOpening(rule, time)
+        if (next === null) continue
+        expect(next).toBeGreaterThan(time.now)
+        const count = (now: number) => roundsOpened(rule, { ...time, now: instant(now) }).length
+        expect([count(next - 1), count(next)]).toEqual([count(time.now), count(time.now) + 1])
       }
-      const next = officeLookAgainAt(given)
-      expect(next === null || next > given.now).toBe(true)
-      if (next === null) return
-      const justBefore = officeDutiesOf({ ...given, now: instant(next - 1) })
-      const before = officeDutiesOf(given)
-      expect(justBefore.map(({ duty }) => [duty.key, duty.status, duty.reached.length])).toEqual(
-        before.map(({ duty }) => [duty.key, duty.status, duty.reached.length]),
-      )
+    }),
+    { numRuns: 100 },
+  )
+})
+
+it('opens before it is due, is overdue from then on, and its receipt ends where it does', () => {
+  fc.assert(
+    fc.property(times, (time) => {
+      for (const { rule, given } of every(time)) {
+        const [duty] = derive(given).duties
+        const owed = rule.life.duties[rule.id]
+        if (duty === undefined || owed === undefined) throw new Error('nothing is owed')
+        expect(duty.openedAt).toBeLessThanOrEqual(time.now)
+        expect(duty.dueAt === null || duty.openedAt < duty.dueAt).toBe(true)
+        expect(duty.status).toBe(duty.dueAt !== null && time.now >= duty.dueAt ? 'overdue' : 'open')
+        expect(receiptOf(duty, owed, time.calendar).dueAt).toBe(duty.dueAt)
+        const next = lookAgainAt(given)
+        expect(next === null || next > time.now).toBe(true)
+      }
     }),
     { numRuns: 60 },
   )
 })
 
-it('records each rung once, and a duty done once is never done again', () => {
+const stated = { receivedCount: 1, bulletinText: '本季度共收件三十件，都已办结。', filedWith: 'x' }
+
+it('records each rung once, and what was done once is never done again', () => {
   fc.assert(
-    fc.property(givens, (given) => {
-      const events = officeRungsToRecord(given)
-      expect(officeRungsToRecord({ ...given, events })).toEqual([])
-      const [open] = officeDutiesOf(given)
-      if (open === undefined) return
-      const rule = regulation.officeDuties[open.duty.duty]
-      const by = { role: rule?.holder ?? '', unit: null, person: 'li' }
-      const stated = { receivedCount: 1, bulletinText: '本季度共收件三十件，都已办结。', filedWith: 'x' }
-      const request = {
-        duty: open.duty.duty,
-        period: open.period.id,
-        by,
-        with: Object.fromEntries(Object.entries(stated).filter(([field]) => rule?.needs.includes(field))),
+    fc.property(times, (time) => {
+      for (const { rule, given } of every(time).slice(0, 3)) {
+        const rungs: readonly MatterEvent[] = rungsToRecord(given)
+        const ready = { ...given, events: [...given.events, ...rungs] }
+        expect(rungsToRecord(ready)).toEqual([])
+        const act = rule.life.acts[rule.id]
+        const by = { role: act?.by[0] ?? '', unit: null, person: 'li' }
+        const needed = Object.fromEntries(Object.entries(stated).filter(([field]) => act?.needs.includes(field)))
+        const done = decide(ready, { act: rule.id, by, with: needed })
+        expect(done.ok).toBe(true)
+        if (!done.ok) continue
+        const after = { ...ready, events: [...ready.events, ...done.events] }
+        expect(derive(after).duties).toMatchObject([{ status: 'met', metAt: time.now }])
+        expect(decide(after, { act: rule.id, by, with: needed })).toMatchObject({ ok: false, refusal: { code: 'wrong-stage' } })
       }
-      const done = doOfficeDuty({ ...given, events }, request)
-      expect(done).toMatchObject({ ok: true, event: { seq: events.length + 1 } })
-      if (!done.ok) return
-      const after = { ...given, events: [...events, done.event] }
-      expect(officeDutiesOf(after)[0]).toMatchObject({ done: done.event, duty: { status: 'met', metAt: given.now } })
-      expect(doOfficeDuty(after, request)).toMatchObject({ ok: false, refusal: { code: 'limit-reached' } })
     }),
     { numRuns: 60 },
   )
 })
 
 it('a month after the end of February is March', () => {
-  const half = { ...regulation.officeDuties.review, every: 'month' as const }
-  const changed = compile({ ...regulation, officeDuties: { review: { ...rules[2], ...half } as (typeof rules)[number] } })
+  const { review } = regulation.officeDuties
+  if (review === undefined) throw new Error('no review')
+  const rule = { ...review, every: 'month' as const }
   const calendar = { ...loaded, zone: 480 }
   const now = startOfDay(day('2025-03-01'), 480)
-  const given: OfficeGiven = { program: changed, calendar, events: [], since: day('2025-02-01'), until: null, now }
-  expect(officeDutiesOf(given).map(({ duty }) => [duty.key, duty.dueAt])).toEqual([
-    ['review@2025-02', startOfDay(day('2025-04-01'), 480)],
-  ])
+  const time: OfficeTime = { regulation, calendar, since: day('2025-02-01'), until: null, now }
+  const due = roundsOpened(rule, time).map((round) => [round.id, derive(matterOf(rule, round, time)).duties[0]?.dueAt])
+  expect(due).toEqual([['2025-02', startOfDay(day('2025-04-01'), 480)]])
 })

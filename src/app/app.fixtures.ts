@@ -5,6 +5,7 @@ import { type Actor, type Instant, instant, readInstant, shanghai } from '../cor
 import { type Library, loadLibrary } from '../load/index.js'
 import type { Account } from '../store/index.js'
 import {
+  byRequester,
   type Deps,
   type Office,
   openGuesses,
@@ -104,7 +105,7 @@ export async function testApp(
         actor: requester,
         with: { ...complaint, ...more },
         lang: 'zh',
-        isStaff: false,
+        opener: byRequester,
       })
       if (!done.ok || done.matter === null) throw new Error(JSON.stringify(done))
       return { matter: done.matter, number: done.submitted.number, code: done.submitted.code }

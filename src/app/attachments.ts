@@ -4,7 +4,6 @@ import type { Deps, Viewer } from './deps.js'
 import { fileKind } from './file-kind.js'
 import { gateOf } from './gate.js'
 import { filesOpenTo } from './kept-files.js'
-import { readOfficeFile } from './office-duties/index.js'
 import { openMatter } from './open-matter.js'
 import type { Outcome } from './outcome.js'
 import { withoutPlace } from './pictures/without-place.js'
@@ -71,11 +70,12 @@ export function handedOn(lang: Lang, file: StoredFile | null): Outcome<{ file: O
   return { ok: true, file }
 }
 
-/** A file of a matter that the viewer sees, or of the office's own record. */
+/** A file of a matter that the viewer sees. */
 export async function readAttachment(deps: Deps, viewer: Viewer, attachment: string): Promise<Outcome<{ file: OpenFile }>> {
   const { office, actor, lang } = viewer
-  const found = await deps.store.readAttachment(office.id, attachment, gateOf(office.program.regulation, actor))
+  const gate = { ...gateOf(office.program.regulation, actor), rounds: 'beside' as const }
+  const found = await deps.store.readAttachment(office.id, attachment, gate)
   const opened = found?.info.matter == null ? null : await openMatter(deps, office, found.info.matter, actor)
   const isOpen = opened !== null && filesOpenTo(opened.given, actor, [{ attachment }]).length > 0
-  return handedOn(lang, found === null || !isOpen ? await readOfficeFile(deps, viewer, attachment) : found)
+  return handedOn(lang, isOpen ? found : null)
 }

@@ -3,7 +3,7 @@ import { isDutyKeptFrom } from '../core/index.js'
 import type { ExportedMatter, Gate, MatterFilter, MatterRow, QueuedDuty } from '../store/index.js'
 import type { Deps } from './deps.js'
 import { nowOf } from './now-of.js'
-import type { Office } from './office.js'
+import { type Office, programFor } from './office.js'
 import { readOrigin } from './origin.js'
 import { showingOf } from './showing.js'
 import { csvLine } from './tables/spreadsheet-cell.js'
@@ -70,7 +70,7 @@ export async function* ledgerRows(deps: Deps, { office, gate, kind, filter, lang
   }
   const now = nowOf(deps, office)
   for await (const row of deps.store.exportDuties(office.id, { gate })) {
-    const program = office.programOf(row.regulation, row.regulationVersion)
+    const program = programFor(office, row)
     if (role !== undefined && isDutyKeptFrom(program, row.duty, role)) continue
     yield dutyLine(row, dutyRowView(showing, row, now), office, lang)
   }

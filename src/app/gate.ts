@@ -25,7 +25,7 @@ export function gateOf(regulation: Regulation, actor: Actor): Gate {
   if (role === undefined || role.kind === 'requester' || role.kind === 'system') return nothing
   if (role.kind === 'unit' && actor.unit === null) return nothing
   const { plain, isConditional } = sightRulesOf(regulation, actor.role)
-  const marks = isConditional ? marksFor(actor) : null
+  const marks = isConditional || hasOtherRounds(regulation, actor.role, plain) ? marksFor(actor) : null
   const reached = [...(plain === 'assigned' && actor.unit !== null ? [actor.unit] : []), ...(marks?.all ?? [])]
   const names = [actor.unit, actor.person, actor.behalf ?? null].filter((name) => name !== null)
   return {
@@ -34,6 +34,14 @@ export function gateOf(regulation: Regulation, actor: Actor): Gate {
     ...(marks === null ? {} : { exceptions: { from: marks.ofSeats, unless: marks.byName } }),
   }
 }
+
+/** Whether a role sees the matters that the calendar opens for the office; they say so themselves, whatever it sees beside them. */
+export const seesRounds = ({ officeDuties }: Regulation, role: string): boolean =>
+  Object.values(officeDuties).some(({ life }) => sightRulesOf(life, role).plain === 'all')
+
+/** Whether some of those are answered otherwise than what people send in: then their marks decide. */
+const hasOtherRounds = ({ officeDuties }: Regulation, role: string, plain: MatterSight['sees']): boolean =>
+  Object.values(officeDuties).some(({ life }) => (sightRulesOf(life, role).plain === 'all') !== (plain === 'all'))
 
 type SightRules = {
   readonly plain: MatterSight['sees']
@@ -71,7 +79,8 @@ export const isUnitName = (text: string): boolean => !text.startsWith('role:')
 export type GateMarks = { readonly units: readonly string[]; readonly hiddenFrom: readonly string[] }
 
 export function gateMarks(given: Given, state: MatterState): GateMarks {
-  const { regulation } = given.program
+  const { regulation, officeDuty } = given.program
+  if (officeDuty !== null) return roundMarks(regulation)
   const sharing = [...new Set(state.assignments.map((each) => each.unit))]
   const marks = { units: new Set(sharing), hiddenFrom: new Set(hiddenFrom(given)) }
   for (const role of Object.values(regulation.roles)) {
@@ -80,6 +89,16 @@ export function gateMarks(given: Given, state: MatterState): GateMarks {
       markRole(given, marks, { role: role.id, rules, sharing, named: namedIn(rules.conditional, regulation, state) })
   }
   return { units: [...marks.units], hiddenFrom: [...marks.hiddenFrom] }
+}
+
+/** Of a matter that the calendar opened every role is marked: its rules are not those by which gates are made. */
+function roundMarks(life: Regulation): GateMarks {
+  const roles = Object.values(life.roles).map(({ id }) => ({
+    mark: seatMark(id, null),
+    isSeer: sightRulesOf(life, id).plain === 'all',
+  }))
+  const marks = (isSeer: boolean) => roles.filter((role) => role.isSeer === isSeer).map(({ mark }) => mark)
+  return { units: marks(true), hiddenFrom: marks(false) }
 }
 
 type Marks = { readonly units: Set<string>; readonly hiddenFrom: Set<string> }

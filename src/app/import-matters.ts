@@ -8,6 +8,7 @@ import { type Cells, cellError, originOf, type Plan, plansFor, type RowOrigin, s
 import type { ImportRow } from './import-row.js'
 import { type RowWords, saySame, wordsIn, wordsRecorded } from './import-words.js'
 import type { Office } from './office.js'
+import { byImport } from './opener.js'
 import type { Failure, Outcome } from './outcome.js'
 import { recordAct } from './record-act.js'
 import { type SubmitDone, submitMatter } from './submit-matter.js'
@@ -235,21 +236,28 @@ async function submitRow(deps: Deps, asked: ImportAsked, plan: Plan, { row, sour
   const { actor, program } = plan
   const stated = statedBy(plan, row)
   const field = files.kept.length === 0 ? null : fileField(plan.act, program.regulation, plan.mapping)
-  const ask = (files: readonly string[], more: { isTrial: boolean; originals?: readonly string[] }) => {
+  const ask = (files: readonly string[], isTrial: boolean, originals: readonly string[] = []) => {
     const all = field === null ? stated : { ...stated, [field]: files }
-    return submitMatter(deps, { office, actor, with: all, lang, program, isStaff: true, source, ...more })
+    return submitMatter(deps, {
+      office,
+      actor,
+      with: all,
+      lang,
+      opener: byImport(source, { program, files: originals }),
+      isTrial,
+    })
   }
   const names = files.kept.map(({ name }) => name || namelessFile[lang])
   const noPlace = field === null && names.length > 0 ? [mailNotes.noPlace(names)[lang]] : []
   const left = [...files.left, ...noPlace, ...(row.left ?? []).map((each) => each[lang])]
   if (isTrial || field !== null) {
-    const trial = await ask(names, { isTrial: true })
+    const trial = await ask(names, true)
     if (!trial.ok || isTrial) return trial.ok ? { ...trial, left, originals: [] } : trial
   }
   const saved = await saveFiles(deps, { government: office.id, lang }, field === null ? [] : files.kept)
   if (!saved.ok) return saved
   const originals = await keptOriginal(deps, office.id, row, left)
-  const done = await ask(saved.ids, { isTrial: false, originals })
+  const done = await ask(saved.ids, false, originals)
   return done.ok ? { ...done, left, originals } : done
 }
 

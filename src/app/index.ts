@@ -21,14 +21,10 @@ export { listMatters } from './list-matters.js'
 export { neededFields } from './needed-fields.js'
 export { listNotices, markNoticesRead } from './notices.js'
 export { type Office, type Offices, openOffices } from './office.js'
-export {
-  type DoingAsked,
-  doOfficeDuty,
-  listOfficeDuties,
-  type OfficeDutiesShow,
-} from './office-duties/index.js'
+export { carryApart, listOfficeDuties } from './office-duties/index.js'
 export { gateFor } from './open-matter.js'
 export { openSealedFile } from './open-sealed-file.js'
+export { byCalendar, byImport, byRequester, byStaff, type Opener } from './opener.js'
 export type { Failure, FailureCode, Outcome } from './outcome.js'
 export { type OutgoingMessage, outgoingMessage } from './outgoing-message.js'
 export { changeOwnPassword, endOwnSessions, readOwnAccount } from './own/own-account.js'

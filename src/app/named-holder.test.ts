@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadLibrary } from '../load/index.js'
 import { root, type TestApp, testApp } from './app.fixtures.js'
-import { leaderDesk, listDuties, listNotices, recordAct, runTimers, submitMatter } from './index.js'
+import { byStaff, leaderDesk, listDuties, listNotices, recordAct, runTimers, submitMatter } from './index.js'
 
 const library = loadLibrary({ regulations: `${root}/test/fixtures/concepts`, calendars: `${root}/calendars` })
 const registry = { role: 'registry', unit: null, person: 'clerk' }
@@ -35,7 +35,7 @@ afterAll(() => app.close())
 
 async function register(title: string, act: string, stated: Readonly<Record<string, string>>): Promise<void> {
   const asked = { office: app.office, actor: registry, lang: 'zh' as const }
-  const done = await submitMatter(app.deps, { ...asked, with: { title }, isStaff: true })
+  const done = await submitMatter(app.deps, { ...asked, with: { title }, opener: byStaff })
   if (!done.ok || done.matter === null) throw new Error(JSON.stringify(done))
   const next = await recordAct(app.deps, { ...asked, matter: done.matter, act, with: stated, revision: null })
   if (!next.ok) throw new Error(JSON.stringify(next))

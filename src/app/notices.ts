@@ -1,9 +1,9 @@
 import type { NoticePage } from '../contract/index.js'
 import type { NoticeRow, Page } from '../store/index.js'
 import type { Deps, Viewer } from './deps.js'
-import { officeNoticeView } from './office-duties/index.js'
 import { openMatter } from './open-matter.js'
 import { showingOf } from './showing.js'
+import { titleOf } from './view-lists.js'
 import { moment } from './view-parts.js'
 import { timeline } from './view-timeline.js'
 
@@ -23,7 +23,7 @@ export async function listNotices(deps: Deps, viewer: Viewer, page: Page): Promi
 }
 
 async function noticeView(deps: Deps, viewer: Viewer, row: NoticeRow): Promise<NoticePage['rows'][number] | null> {
-  if (row.matter === null) return officeNoticeView(deps, viewer, row)
+  if (row.matter === null) return null
   const opened = await openMatter(deps, viewer.office, row.matter, viewer.actor)
   if (opened === null) return null
   const { given, sight, loaded } = opened
@@ -36,7 +36,7 @@ async function noticeView(deps: Deps, viewer: Viewer, row: NoticeRow): Promise<N
     id: row.id,
     matter: String(row.matter),
     number: loaded.row.number,
-    title: loaded.row.title,
+    title: titleOf(showing, loaded.row),
     text: entry.name,
     by: entry.by.unitName ?? entry.by.roleName,
     at: moment(row.createdAt, given.calendar.zone),

@@ -12,7 +12,7 @@ import {
   recorded,
 } from '../core/index.js'
 import type { Library } from '../load/index.js'
-import type { Government, JsonObject, Store, Unit } from '../store/index.js'
+import type { Government, JsonObject, MatterRow, Store, Unit } from '../store/index.js'
 import { readSettings, type Settings } from './settings.js'
 import { type StandIn, standInsOf } from './stand-ins.js'
 import { unitOn } from './unit-names.js'
@@ -153,6 +153,16 @@ function officeOf({ library, now }: From, programs: Map<string, Program>, rows: 
     programOf,
   }
 }
+
+/** The program of a matter as its row names it: of what people send in, or of a duty of the office. */
+export function programFor(office: Pick<Office, 'id' | 'programOf'>, row: ProgramNamed): Program {
+  const program = office.programOf(row.regulation, row.regulationVersion)
+  const own = row.officeDuty === null ? program : program.officeDuties.get(row.officeDuty)
+  if (own === undefined) throw new Error(`${office.id}: ${row.regulation} has no duty of the office ${row.officeDuty}`)
+  return own
+}
+
+export type ProgramNamed = Pick<MatterRow, 'regulation' | 'regulationVersion' | 'officeDuty'>
 
 const calendars = new WeakMap<Library, Map<string, Calendar>>()
 

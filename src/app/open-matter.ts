@@ -4,7 +4,7 @@ import type { Deps } from './deps.js'
 import { gateOf } from './gate.js'
 import { coreEvents } from './matter-events.js'
 import { nowOf } from './now-of.js'
-import type { Office } from './office.js'
+import { type Office, type ProgramNamed, programFor } from './office.js'
 
 /** A matter folded once, and how its viewer may see it. */
 export type Opened = { readonly loaded: LoadedMatter; readonly given: Folded; readonly sight: Sight }
@@ -27,7 +27,7 @@ export async function openMatter(deps: Deps, office: Office, matter: number, act
 
 /** Under which version a matter runs, and what happened in it. */
 type Life = {
-  readonly row: Pick<LoadedMatter['row'], 'regulation' | 'regulationVersion'>
+  readonly row: ProgramNamed
   readonly events: LoadedMatter['events']
 }
 
@@ -35,7 +35,7 @@ type Life = {
 export function givenOf(office: Office, { row, events }: Life, now: Instant): Folded {
   const last = events.at(-1)?.at ?? now
   return Folded.of({
-    program: office.programOf(row.regulation, row.regulationVersion),
+    program: programFor(office, row),
     calendar: office.calendar,
     events: coreEvents(events),
     now: instant(Math.max(now, last)),

@@ -3,7 +3,7 @@ import { derive, type Payload } from '../core/index.js'
 import { actorOf, type Library, loadLibrary, loadScenarios, type Scenario } from '../load/index.js'
 import { type Account, seesAll } from '../store/index.js'
 import { at, root, type TestApp, testApp } from './app.fixtures.js'
-import { recordAct, submitMatter } from './index.js'
+import { byStaff, recordAct, submitMatter } from './index.js'
 import type { Office } from './office.js'
 import { givenOf } from './open-matter.js'
 
@@ -62,7 +62,7 @@ async function doStep({ app, office, matter }: Played, { act, by, person, with: 
   const asked = { office, actor, act, with: await withFiles({ app, office, matter }, stated), lang: 'zh' as const }
   const done =
     matter === 0
-      ? await submitMatter(app.deps, { ...asked, isStaff: true })
+      ? await submitMatter(app.deps, { ...asked, opener: byStaff })
       : await recordAct(app.deps, { ...asked, matter, revision: null })
   if (!done.ok) throw new Error(`${act}: ${JSON.stringify(done.failure)}`)
   return 'matter' in done ? (done.matter ?? 0) : matter

@@ -23,10 +23,11 @@ import {
 import { type DutyRow, isMatterNumber, type JsonObject, type MatterProjection } from '../store/index.js'
 import { gateMarks } from './gate.js'
 import { markRows, receivedAt, textIn } from './meaning-of.js'
+import { roundOf, roundTitle } from './office-duties/round-words.js'
 
 /** The one place where a matter as derived becomes the rows that lists read. The same events at the same moment give the same rows. */
 export function project(given: Folded): MatterProjection {
-  const { regulation } = given.program
+  const { regulation, officeDuty } = given.program
   const state = derive(given)
   const published = publicView(given)
   const { alerts, meaning } = regulation
@@ -35,14 +36,18 @@ export function project(given: Folded): MatterProjection {
   // A list shows everybody the same row.
   const open = duties.filter(({ duty }) => !isDutyKept(given.program, duty))
   const worst = open.reduce<DutyRow | null>((best, each) => (each.alertRank > (best?.alertRank ?? 0) ? each : best), null)
+  const round = roundOf(given)
+  const title = officeDuty === null || round === null ? textIn(facts, meaning.title) : roundTitle('zh', officeDuty, round)
   return {
     regulation: regulation.id,
     regulationVersion: regulation.version,
+    officeDuty: officeDuty?.id ?? null,
+    round: round?.id ?? null,
     stage: state.stage,
     shownState: regulation.stages[state.stage]?.shown ?? '',
     category: textIn(facts, meaning.category),
     channel: textIn(facts, meaning.channel),
-    title: textIn(facts, meaning.title) ?? '',
+    title: title ?? '',
     receivedAt: receivedAt(state) ?? given.events[0]?.at ?? given.now,
     // By it lists are sorted, for everybody alike.
     updatedAt: given.events.findLast((event) => !isKept(given, event))?.at ?? state.lastAt ?? given.now,
@@ -53,7 +58,7 @@ export function project(given: Folded): MatterProjection {
     publishedAt: publicSince(given),
     ...gateMarks(given, state),
     facts: { ...shortFacts(regulation, facts), ...(published ?? {}) },
-    searchText: [textIn(facts, meaning.title), textIn(facts, meaning.letter)].filter((text) => text !== null).join('\n'),
+    searchText: [title, textIn(facts, meaning.letter)].filter((text) => text !== null).join('\n'),
     publicText: published === null ? '' : textsIn(regulation, published),
     links: linksIn(regulation, state),
     assignments: state.assignments.map(({ id, unit, role, stage, since, endedAt }) => ({

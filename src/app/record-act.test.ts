@@ -3,6 +3,7 @@ import { seesAll } from '../store/index.js'
 import { all, at, complaint, dispatchTo, officer, secondOfficer, type TestApp, testApp, unitOf } from './app.fixtures.js'
 import {
   actAsRequester,
+  byRequester,
   readMatter,
   recordAct,
   requester,
@@ -32,7 +33,7 @@ it('receives a matter, and keeps who wrote it out of every event and row', async
 
 it('refuses what the regulation refuses, with clause and fields', async () => {
   const { office, deps } = app
-  const done = await submitMatter(deps, { office, actor: requester, with: { title: '灯' }, lang: 'zh', isStaff: false })
+  const done = await submitMatter(deps, { office, actor: requester, with: { title: '灯' }, lang: 'zh', opener: byRequester })
   expect(done).toMatchObject({
     ok: false,
     failure: {
@@ -49,7 +50,7 @@ it('refuses what the regulation refuses, with clause and fields', async () => {
 
 it('answers the same key as the first time, and refuses it for another content', async () => {
   const { office, deps } = app
-  const asked = { office, actor: requester, with: complaint, lang: 'zh' as const, isStaff: false, idempotencyKey: 'once' }
+  const asked = { office, actor: requester, with: complaint, lang: 'zh' as const, opener: byRequester, idempotencyKey: 'once' }
   const first = await submitMatter(deps, asked)
   const again = await submitMatter(deps, asked)
   const other = await submitMatter(deps, { ...asked, with: { ...complaint, title: '别的事情' } })

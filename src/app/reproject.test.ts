@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seesAll } from '../store/index.js'
 import { all, at, complaint, dispatchTo, officer, type TestApp, testApp } from './app.fixtures.js'
-import { markProjected, reprojectChanged, requester, submitMatter, verifyRecords } from './index.js'
+import { byRequester, markProjected, reprojectChanged, requester, submitMatter, verifyRecords } from './index.js'
 
 let app: TestApp
 beforeAll(async () => {
@@ -41,7 +41,7 @@ it('makes nothing anew at the first start of a government that began under this 
   })
   await markProjected(app.deps, 'fresh')
   const office = { ...app.office, ...(await app.deps.offices.get('fresh')) }
-  const sent = { office, actor: requester, with: complaint, lang: 'zh' as const, isStaff: false }
+  const sent = { office, actor: requester, with: complaint, lang: 'zh' as const, opener: byRequester }
   expect(await submitMatter(app.deps, sent)).toMatchObject({ ok: true })
   expect(await reprojectChanged(app.deps)).toBe(0)
 })

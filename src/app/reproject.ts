@@ -16,7 +16,7 @@ export async function reprojectChanged(
   for (const office of await deps.offices.all()) {
     if (office.settings.calendarMark === markOf(office)) continue
     total += await reproject(deps, office, onProgress)
-    await deps.store.officeRecord.lookAgain(office.id, deps.now())
+    await deps.store.rounds.lookAgain(office.id, deps.now())
     await markProjected(deps, office.id)
   }
   return total
@@ -32,7 +32,7 @@ export async function markProjected(deps: Deps, government: string): Promise<voi
 
 async function reproject(deps: Deps, office: Office, onProgress: (government: string, done: number) => void): Promise<number> {
   let done = 0
-  for await (const { matter } of deps.store.exportMatters(office.id, { gate: seesAll })) {
+  for await (const { matter } of deps.store.exportMatters(office.id, { gate: { ...seesAll, rounds: 'beside' } })) {
     await lookAgain(deps, office.id, matter)
     done += 1
     if (done % 500 === 0) onProgress(office.id, done)

@@ -4,7 +4,7 @@ import type { Deps } from './deps.js'
 import { storedEvents } from './matter-events.js'
 import { messagesOf } from './messages-of.js'
 import { nowOf } from './now-of.js'
-import { lookAtOffices } from './office-duties/index.js'
+import { openRounds } from './office-duties/index.js'
 import { givenOf } from './open-matter.js'
 import { project } from './project.js'
 
@@ -13,7 +13,7 @@ const atOnce = 50
 /** What time does by itself: rungs that were reached take effect, once; due times that passed are shown. Answers how many matters were looked at. */
 export async function runTimers(deps: Deps, onError: (error: unknown, due: DueMatter) => void): Promise<number> {
   let looked = 0
-  looked += await lookAtOwn(deps, { government: null, due: deps.now() }, onError)
+  looked += await openDue(deps, { government: null, due: deps.now() }, onError)
   for (;;) {
     const due = await deps.store.takeDue(deps.now(), atOnce)
     for (const each of due) await lookAgain(deps, each.government, each.matter).catch((error: unknown) => onError(error, each))
@@ -32,7 +32,7 @@ export async function runAhead(
   { government, due }: { readonly government: string; readonly due: Instant },
   onError: (error: unknown, due: DueMatter) => void,
 ): Promise<number> {
-  let looked = await lookAtOwn(deps, { government, due }, onError)
+  let looked = await openDue(deps, { government, due }, onError)
   for (;;) {
     const taken = await deps.store.administration.takeDueIn({ government, due, now: deps.now(), limit: atOnce })
     for (const each of taken) await lookAgain(deps, government, each.matter).catch((error: unknown) => onError(error, each))
@@ -41,13 +41,13 @@ export async function runAhead(
   }
 }
 
-/** What the offices themselves owe; told of as a matter of no number. */
-const lookAtOwn = (
+/** What the calendar opens for the offices; an error there is told of as of a matter of no number. */
+const openDue = (
   deps: Deps,
   asked: { readonly government: string | null; readonly due: Instant },
   onError: (error: unknown, due: DueMatter) => void,
 ): Promise<number> =>
-  lookAtOffices(deps, asked, (error) => onError(error, { government: asked.government ?? '', matter: 0, lookAt: asked.due }))
+  openRounds(deps, asked, (error) => onError(error, { government: asked.government ?? '', matter: 0, lookAt: asked.due }))
 
 /** Folds one matter up to now, records what was reached, and renews its rows. */
 export async function lookAgain(deps: Deps, government: string, matter: number): Promise<void> {

@@ -2,6 +2,7 @@ import type { Lang, SessionView } from '../contract/index.js'
 import { type Actor, dayAt, dayText, type Instant, instant } from '../core/index.js'
 import type { Account, AccountRole } from '../store/index.js'
 import type { Deps } from './deps.js'
+import { seesRounds } from './gate.js'
 import { nowOf } from './now-of.js'
 import type { Office } from './office.js'
 import type { Outcome } from './outcome.js'
@@ -63,6 +64,7 @@ function wearing(office: Office, account: Account, { csrf, sessionId, hat, lang,
     unit: unit === null ? null : unitNamed(showing, unit),
     behalf: absent === null ? null : { id: absent, name: office.people.get(absent) ?? showing.words.formerPerson },
     isLeader: office.program.regulation.roles[role]?.kind === 'leader',
+    seesRounds: seesRounds(office.program.regulation, role),
   })
   return {
     office,

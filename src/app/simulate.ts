@@ -1,6 +1,7 @@
 import type { Lang, Simulated } from '../contract/index.js'
-import { type Because, compile, type Given, type MatterEvent, type Regulation, shanghai } from '../core/index.js'
+import { type Because, compile, type Given, type MatterEvent, nameOfAct, type Regulation, shanghai } from '../core/index.js'
 import {
+  type DutyChange,
   parseScenarios,
   runScenario,
   type Scenario,
@@ -11,13 +12,12 @@ import {
   sayingOf,
 } from '../load/index.js'
 import type { Deps } from './deps.js'
-import { officeChangeView, officeRefusalView } from './office-duties/index.js'
+import { roundTitle } from './office-duties/round-words.js'
 import { officeForReading } from './regulations.js'
 import { type Showing, showingOf } from './showing.js'
 import { refusalView } from './view-failure.js'
 import { clauseViews, moment, named, stageNamed } from './view-parts.js'
 import { receiptView } from './view-receipt.js'
-import { nameIn } from './words/index.js'
 
 const mostScenarios = 20
 /** All it needs: it runs apart from the rest. */
@@ -89,38 +89,40 @@ function stepView(
   given: Given,
   { line, at, step, stage, refusal, changes }: StepRun,
 ): RunView['steps'][number] {
-  const { regulation } = given.program
-  const about = { act: step.act ?? '', stage, reader: null }
+  const about = { act: step.act ?? step.officeDuty ?? '', stage: step.officeDuty === undefined ? stage : '', reader: null }
+  const within = (duty: string | undefined): { showing: Showing; given: Given } => {
+    const program = given.program.officeDuties.get(duty ?? '') ?? given.program
+    return { showing: { ...showing, program }, given: { ...given, program } }
+  }
+  const acted = within(step.officeDuty)
   return {
     line,
     at: moment(at, given.calendar.zone),
-    act: doneIn(showing, step),
+    act: doneIn(acted.showing, step),
     by: step.by ?? null,
     stage: stage === '' ? null : stageNamed(showing, stage),
-    refusal:
-      refusal === null
-        ? null
-        : step.officeDuty === undefined
-          ? refusalView(showing, given, refusal, about)
-          : officeRefusalView(showing, given, refusal, aboutOffice(regulation, step.officeDuty, String(step.period))),
-    duties: changes.map(({ duty, isNew, receipt }) => ({
-      key: duty.key,
-      unit: duty.unit,
-      status: duty.status,
-      isNew,
-      ...(officeChangeView(showing, given, { duty, receipt }) ?? {
-        name: nameIn(showing.lang, regulation.duties[duty.duty]?.name ?? { zh: duty.duty, en: duty.duty }),
-        receipt: receiptView(showing, given, duty),
-      }),
-    })),
+    refusal: refusal === null ? null : refusalView(acted.showing, acted.given, refusal, about),
+    duties: changes.map((change) => changeView(within(change.of?.rule.id), change)),
   }
 }
 
-/** The act, or the duty of the office, that a step does. */
-function doneIn(showing: Showing, { act, officeDuty }: StepRun['step']): RunView['steps'][number]['act'] {
-  const { acts, officeDuties } = showing.program.regulation
-  if (act !== undefined) return named(showing, act, acts[act]?.name)
-  return officeDuty === undefined ? null : named(showing, officeDuty, officeDuties[officeDuty]?.name)
+function changeView(
+  { showing, given }: { readonly showing: Showing; readonly given: Given },
+  { duty, isNew, of }: DutyChange,
+): RunView['steps'][number]['duties'][number] {
+  const { duties } = given.program.regulation
+  return {
+    key: of === null ? duty.key : `${of.rule.id}@${of.round.id}`,
+    name: of === null ? named(showing, duty.duty, duties[duty.duty]?.name).name : roundTitle(showing.lang, of.rule, of.round),
+    unit: duty.unit,
+    status: duty.status,
+    isNew,
+    receipt: receiptView(showing, given, duty),
+  }
 }
 
-const aboutOffice = ({ officeDuties }: Regulation, duty: string, period: string) => ({ rule: officeDuties[duty], duty, period })
+/** The act that a step does; in a round of the office's duties, the duty itself unless said. */
+function doneIn(showing: Showing, { act, officeDuty }: StepRun['step']): RunView['steps'][number]['act'] {
+  const id = act ?? officeDuty
+  return id === undefined ? null : named(showing, id, nameOfAct(showing.program.regulation, id))
+}

@@ -39,7 +39,7 @@ export function startTimer(deps: Deps, onError: (error: unknown) => void): { sto
       await beginOffices(deps)
       await runTimers(deps, onError)
       await sweep()
-      const own = await deps.store.officeRecord.nextLookAt()
+      const own = await deps.store.rounds.nextLookAt()
       next = Math.min((await deps.store.nextLookAt()) ?? never, own ?? never)
     } finally {
       wakesAt = Number.POSITIVE_INFINITY

@@ -1,15 +1,5 @@
 import type { Lang, Submitted } from '../contract/index.js'
-import {
-  type Actor,
-  decide,
-  type Field,
-  Folded,
-  type Instant,
-  type Payload,
-  type Program,
-  type Refusal,
-  refusal,
-} from '../core/index.js'
+import { type Actor, decide, type Field, Folded, type Instant, type Payload, type Refusal, refusal } from '../core/index.js'
 import { KeyReused, type Submission, type SubmitOutcome } from '../store/index.js'
 import { attachmentsIn, isUnknownAttachment } from './attachment-ids.js'
 import type { Deps } from './deps.js'
@@ -19,6 +9,7 @@ import { sortingField } from './meaning-of.js'
 import { messagesOf } from './messages-of.js'
 import { nowOf } from './now-of.js'
 import type { Office } from './office.js'
+import type { Opener } from './opener.js'
 import type { Outcome } from './outcome.js'
 import { project } from './project.js'
 import { readPayload } from './read-payload.js'
@@ -33,14 +24,7 @@ export type SubmitAsked = {
   readonly with: Readonly<Record<string, unknown>>
   readonly lang: Lang
   readonly idempotencyKey?: string | null
-  /** For an import: the source's id of it, and what is kept of its origin. */
-  readonly source?: { readonly source: string; readonly id: string; readonly time: string | null }
-  /** For an import: files kept with it that no field states. */
-  readonly originals?: readonly string[]
-  /** For an import: the regulation with wider limits of text. */
-  readonly program?: Program
-  /** Whose form it came by; staff say themselves, everybody else comes by the portal. */
-  readonly isStaff: boolean
+  readonly opener: Opener
   /** Which of the acts that open a matter; the role's first where none is named. */
   readonly act?: string
   /** Only asks whether it would be received. */
@@ -49,23 +33,23 @@ export type SubmitAsked = {
 
 export type SubmitDone = { readonly submitted: Submitted; readonly matter: number | null; readonly isRepeated: boolean }
 
-/** Receives a matter: one decision, one statement to the database. */
+/** The one door by which a matter begins, whatever opens it: one decision, one statement to the database. */
 export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outcome<SubmitDone>> {
-  const { office, actor, lang } = asked
-  const program = asked.program ?? office.program
-  const showing = showingOf(office, lang)
+  const { office, actor, lang, opener } = asked
+  const program = opener.program ?? office.program
+  const showing = showingOf(office, lang, program)
   const stated = readPayload(asked.with)
   if (stated === null) return failed(showing.words, 'bad-request')
   const act = startingAct(program.regulation, actor.role, asked.act)
   if (act === null) return failed(showing.words, 'wrong-role')
   const { channel } = program.regulation.meaning
   const asksChannel = channel !== null && (act.needs.includes(channel) || act.takes.includes(channel))
-  const payload = asked.isStaff || !asksChannel ? stated : { ...stated, [channel]: webChannel(office) }
+  const payload = opener.isPortal && asksChannel ? { ...stated, [channel]: webChannel(office) } : stated
   const now = nowOf(deps, office)
-  // What is imported came while the channel was open.
-  const isClosed =
-    asked.source === undefined && office.settings.form.closedChannels.some((each) => each === payload[channel ?? ''])
-  const empty = Folded.of({ program, calendar: office.calendar, events: [], now })
+  // What comes from elsewhere came while the channel was open.
+  const isClosed = opener.once === null && office.settings.form.closedChannels.some((each) => each === payload[channel ?? ''])
+  const { calendar } = office
+  const empty = Folded.of({ program, calendar, events: [], now: opener.at ?? now })
   const about = { act: act.id, stage: '', reader: { actor, stated: payload } }
   const unknown = isClosed ? notOffered(channel) : unknownUnits(office, payload)
   if (unknown !== null) return { ok: false, failure: refusalFailure(showing, empty, unknown, about) }
@@ -73,26 +57,26 @@ export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outc
   if (!decision.ok) return { ok: false, failure: refusalFailure(showing, empty, decision.refusal, about) }
   if (asked.isTrial === true) return { ok: true, submitted: nothingYet(now, office), matter: null, isRepeated: false }
   const events = withoutIdentity(program.regulation, decision.events)
-  const given = empty.followedBy(events)
+  const given = opener.at === null ? empty.followedBy(events) : Folded.of({ program, calendar, events, now })
   const reserved = await deps.store.reserveMatter(office.id)
   const { identity } = splitIdentity(program.regulation, payload)
-  const attachments = [...attachmentsIn(program.regulation, events), ...(asked.originals ?? [])]
+  const attachments = [...attachmentsIn(program.regulation, events), ...opener.files]
   const submitted: Submitted = {
     number: reserved.number,
     code: reserved.queryCode,
     track: `/${office.id}/track#${reserved.number}`,
-    receivedAt: moment(now, office.calendar.zone),
+    receivedAt: moment(empty.now, calendar.zone),
   }
   const submission: Submission = {
     reserved,
-    events: storedEvents(events, now, asked.source === undefined ? {} : { source: { ...asked.source } }),
+    events: storedEvents(events, now, opener.kept),
     projection: project(given),
     ...messagesOf(deps, given, events),
     at: now,
     ...(identity === null ? {} : { identity }),
     ...(attachments.length === 0 ? {} : { attachments }),
     ...(asked.idempotencyKey ? { idempotency: idempotency(asked.idempotencyKey, payload, submitted) } : {}),
-    ...(asked.source === undefined ? {} : { source: { source: asked.source.source, id: asked.source.id } }),
+    ...(opener.once === null ? {} : { source: opener.once }),
   }
   return written(showing, submitted, () => deps.store.submit(office.id, submission))
 }

@@ -3,7 +3,7 @@ import { derive, type Payload, type Regulation } from '../core/index.js'
 import { actorOf, type Library, loadLibrary, loadScenarios, type Scenario, scenarioFiles } from '../load/index.js'
 import { seesAll } from '../store/index.js'
 import { at, root, type TestApp, testApp } from './app.fixtures.js'
-import { intakeActs, listMatters, readMatter, recordAct, requester, submitMatter, trackMatter } from './index.js'
+import { byStaff, intakeActs, listMatters, readMatter, recordAct, requester, submitMatter, trackMatter } from './index.js'
 import type { Office } from './office.js'
 import { givenOf } from './open-matter.js'
 import { lookAgain } from './run-timers.js'
@@ -123,7 +123,7 @@ async function doStep(playing: Playing, { act = '', by = '', person, with: state
   const actor = await whoIs(playing, by, person ?? null)
   const asking = { office, actor, act, with: await withFiles(playing, stated), lang: 'zh' as const }
   if (matter === 0) {
-    const done = await submitMatter(app.deps, { ...asking, isStaff: true })
+    const done = await submitMatter(app.deps, { ...asking, opener: byStaff })
     if (!done.ok || done.matter === null) throw new Error(`${act}: ${JSON.stringify(done)}`)
     playing.matter = done.matter
     playing.number = done.submitted.number

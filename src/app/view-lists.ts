@@ -1,21 +1,27 @@
 import type { DutyRow, MatterRow, PublicMatter } from '../contract/index.js'
-import { dayAt, type Instant, instant, meaningOf, type Payload, unreachable, workdaysBetween } from '../core/index.js'
+import { dayAt, type Instant, instant, meaningOf, type Payload, readRound, unreachable, workdaysBetween } from '../core/index.js'
 import type { QueuedDuty, MatterRow as StoredMatter } from '../store/index.js'
 import { isUnitName } from './gate.js'
 import { sortingNamed } from './meaning-of.js'
+import { type ProgramNamed, programFor } from './office.js'
+import { roundTitle } from './office-duties/round-words.js'
 import { type Showing, showingOf } from './showing.js'
 import { workdaysLate, workdaysLeft } from './view-duty.js'
 import { alertView, clauseViews, dueMoment, moment, named, shownNamed, stageNamed, unitNamed } from './view-parts.js'
 import { valueText } from './view-values.js'
 
 /** Rows of one list may run under different versions: each is shown with its own. */
-export const showingRow = (
-  showing: Showing,
-  row: { readonly regulation: string; readonly regulationVersion: string },
-): Showing => {
-  const { regulation } = showing.program
-  if (regulation.id === row.regulation && regulation.version === row.regulationVersion) return showing
-  return showingOf(showing.office, showing.lang, showing.office.programOf(row.regulation, row.regulationVersion))
+export function showingRow(showing: Showing, row: ProgramNamed): Showing {
+  const { regulation, officeDuty } = showing.program
+  const isSame = regulation.id === row.regulation && regulation.version === row.regulationVersion
+  if (isSame && (officeDuty?.id ?? null) === row.officeDuty) return showing
+  return showingOf(showing.office, showing.lang, programFor(showing.office, row))
+}
+
+/** The title as it was given; of a round of the office's duties, in the reader's language. */
+export function titleOf({ lang, program: { officeDuty } }: Showing, row: Pick<StoredMatter, 'title' | 'round'>): string {
+  const round = officeDuty === null || row.round === null ? null : readRound(row.round, officeDuty.every)
+  return officeDuty === null || round === null ? row.title : roundTitle(lang, officeDuty, round)
 }
 
 export function matterRowView(all: Showing, row: StoredMatter): MatterRow {
@@ -24,7 +30,7 @@ export function matterRowView(all: Showing, row: StoredMatter): MatterRow {
   return {
     id: String(row.matter),
     number: row.number,
-    title: row.title,
+    title: titleOf(showing, row),
     stage: stageNamed(showing, row.stage),
     category: sortingNamed(showing, 'category', row.category),
     channel: sortingNamed(showing, 'channel', row.channel),
@@ -42,7 +48,7 @@ export function dutyRowView(all: Showing, row: QueuedDuty, now: Instant): DutyRo
   return {
     matter: String(row.matter),
     number: row.number,
-    title: row.title,
+    title: titleOf(showing, row),
     category: sortingNamed(showing, 'category', row.category),
     key: row.key,
     duty: row.duty,

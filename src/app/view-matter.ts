@@ -15,6 +15,7 @@ import {
 import type { AccessRecord, AttachmentInfo, MatterRow } from '../store/index.js'
 import { filesOpenTo } from './kept-files.js'
 import { receivedAt, sortingNamed, textIn } from './meaning-of.js'
+import { roundOf, roundTitle } from './office-duties/round-words.js'
 import type { Showing } from './showing.js'
 import { revisionFor, stateToldTo } from './told-events.js'
 import { actViews } from './view-act.js'
@@ -50,12 +51,12 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
     number: row.number,
     revision: revisionFor(given, { isRequester: false, role: actor.role }),
     regulation: regulationView(showing),
-    title: seen(meaning.title) ?? row.number,
+    title: titleSeen(showing, given, seen(meaning.title)) ?? row.number,
     stage: stageNamed(showing, state.stage),
     shown: shownNamed(showing, regulation.stages[state.stage]?.shown ?? ''),
     channel: sortingNamed(showing, 'channel', seen(meaning.channel)),
     category: sortingNamed(showing, 'category', seen(meaning.category)),
-    receivedAt: moment(receivedAt(state) ?? given.now, zone),
+    receivedAt: moment(receivedAt(state) ?? given.events[0]?.at ?? given.now, zone),
     alert: alerts.sort((a, b) => b.rank - a.rank)[0] ?? null,
     fields: fieldViews(showing, { facts: state.facts, sight, fileNames, hasIdentity: row.requester !== null, role: actor.role }),
     assignments: state.assignments.map((share) => assignmentView(showing, share, { duties, zone })),
@@ -78,6 +79,13 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
     publicPage: null,
     origin: [],
   }
+}
+
+/** Nobody gives a title to what the calendar opens. */
+function titleSeen({ lang }: Showing, given: Given, title: string | null): string | null {
+  const { officeDuty } = given.program
+  const round = roundOf(given)
+  return officeDuty === null || round === null ? title : roundTitle(lang, officeDuty, round)
 }
 
 /** Under which the platform itself opens an identity: to add to it what the requester sent later. */

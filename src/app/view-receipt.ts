@@ -14,6 +14,7 @@ import {
   type StripDay,
   weekday,
 } from '../core/index.js'
+import { roundReceipt } from './office-duties/round-words.js'
 import type { Showing } from './showing.js'
 import { clauseViews, dueMoment, isMidnight, moment, named } from './view-parts.js'
 import { limitText, periodText } from './view-values.js'
@@ -21,7 +22,7 @@ import { limitText, periodText } from './view-values.js'
 type Moment = Pick<Given, 'program' | 'calendar' | 'now'>
 
 /** What a receipt says of its ends beside its days. */
-export type ReceiptWords = {
+type ReceiptWords = {
   /** What began it, after the day; null for what is counted to the minute. */
   readonly startedBy: string
   /** Said of a day that was stated, if anything; null: what is said of one that the act stated. */
@@ -36,16 +37,15 @@ export function receiptView(showing: Showing, given: Given, duty: DutyState): Re
   const rule = regulation.duties[duty.duty]
   if (rule === undefined) throw new Error(`no duty ${duty.duty}`)
   const receipt = receiptOf(duty, rule, given.calendar, regulation.movesToWorkday)
-  return shownReceipt(showing, given, receipt, {
-    startedBy: startedBy(showing, given, duty, receipt),
-    fixed: null,
-    isSoft: rule.isSoft,
-    isPaused: duty.status === 'paused',
-  })
+  const { officeDuty } = given.program
+  const said =
+    officeDuty !== null && rule.within?.kind === 'round'
+      ? roundReceipt(showing.lang, officeDuty, { duty, receipt, calendar: given.calendar })
+      : { startedBy: startedBy(showing, given, duty, receipt), fixed: null }
+  return shownReceipt(showing, given, receipt, { ...said, isSoft: rule.isSoft, isPaused: duty.status === 'paused' })
 }
 
-/** Any receipt, in the words of what it is of. */
-export function shownReceipt(showing: Showing, given: Moment, receipt: Receipt, said: ReceiptWords): ReceiptView {
+function shownReceipt(showing: Showing, given: Moment, receipt: Receipt, said: ReceiptWords): ReceiptView {
   const { calendar, program, now } = given
   const { zone } = calendar
   const today = dayAt(now, zone)

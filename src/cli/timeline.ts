@@ -58,18 +58,20 @@ function stepLines(run: StepRun, regulation: Regulation, calendar: Calendar, lan
 
 /** The act, or the duty of the office with its period, that a step does; else that it compares. */
 function whatIsDone({ act, officeDuty, period }: StepRun['step'], { acts, officeDuties }: Regulation, lang: Lang): string {
-  if (act !== undefined) return acts[act]?.name[lang] ?? act
-  return officeDuty === undefined ? words[lang].expect : `${officeDuties[officeDuty]?.name[lang] ?? officeDuty}  ${period}`
+  if (officeDuty === undefined) return act === undefined ? words[lang].expect : (acts[act]?.name[lang] ?? act)
+  const id = act ?? officeDuty
+  return `${officeDuties[officeDuty]?.life.acts[id]?.name[lang] ?? id}  ${period}`
 }
 
 /** A duty that was opened or moved is shown with its days; one that ended in one line. */
-function changeLines({ duty, receipt }: DutyChange, regulation: Regulation, calendar: Calendar, lang: Lang): readonly string[] {
-  const [id = '', period = ''] = duty.key.split('@')
-  const rule = period === '' ? regulation.duties[duty.duty] : regulation.officeDuties[id]
+function changeLines(change: DutyChange, all: Regulation, calendar: Calendar, lang: Lang): readonly string[] {
+  const { duty, receipt, of } = change
+  const regulation = of?.rule.life ?? all
+  const rule = regulation.duties[duty.duty]
   const holder = duty.unit ?? regulation.roles[duty.holder]?.name[lang] ?? duty.holder
   const alert = duty.alert === null ? '' : (regulation.alerts[duty.alert]?.name[lang] ?? duty.alert)
   const due = duty.dueAt === null ? '' : dueText(duty.dueAt, calendar.zone)
-  const head = [rule?.name[lang] ?? duty.duty, period, holder, words[lang][duty.status], due, alert]
+  const head = [rule?.name[lang] ?? duty.duty, of?.round.id ?? '', holder, words[lang][duty.status], due, alert]
     .filter((part) => part !== '')
     .join('  ')
   if (duty.status !== 'open' || duty.dueAt === null) return [head]

@@ -7,7 +7,7 @@ export const noticeRow = z
   .object({
     id: z.number(),
     /** Null: it is about a duty of the office, not about a matter. */
-    matter: z.string().nullable(),
+    matter: z.string(),
     number: z.string(),
     title: z.string(),
     text: z.string(),

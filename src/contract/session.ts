@@ -10,6 +10,8 @@ const wornRole = z.object({
   behalf: named.nullable(),
   /** Decides and instructs: the first room is the leader's desk. */
   isLeader: z.boolean(),
+  /** Sees what the office itself owes, round after round. */
+  seesRounds: z.boolean(),
 })
 
 export const signInRequest = z

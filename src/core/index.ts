@@ -20,7 +20,6 @@ export { type Cycle, cycles, type Round, readRound, roundAfter, roundOn } from '
 export { addDays, addMonths, type Day, day, dayText, isWeekend, readDay, weekday } from './day.js'
 export { type Decision, decide } from './decide.js'
 export { derive, stagesPassed } from './derive.js'
-export { doOfficeDuty, type OfficeDecision, type OfficeRequest, officeRefusal } from './do-office-duty.js'
 export { type ActEvent, type Actor, type MatterEvent, platform, type RungEvent } from './event.js'
 export { type Explanation, explain, type Fact, type Hindrance, hindranceTo, type PlainCondition } from './explain.js'
 export { type FieldType, fieldTypes } from './field-type.js'
@@ -39,7 +38,15 @@ export {
   startOfDay,
   type Zone,
 } from './instant.js'
-export { type CountFrom, fieldsOfLimit, type Limit, type Period, type PeriodUnit } from './limit.js'
+export {
+  type CountFrom,
+  fieldsOfLimit,
+  type Limit,
+  type Period,
+  type PeriodUnit,
+  type RoundEdge,
+  type RoundLimit,
+} from './limit.js'
 export { lookAgainAt, rungsToRecord } from './look-again.js'
 export {
   type FieldMeaning,
@@ -53,16 +60,7 @@ export {
 } from './meaning.js'
 export { mostOf } from './most-of.js'
 export { neededFields } from './needed.js'
-export {
-  type OfficeDutyState,
-  type OfficeGiven,
-  officeDutiesOf,
-  officeLookAgainAt,
-  officeReceiptOf,
-  officeRungsToRecord,
-  opensAt,
-} from './office-duty.js'
-export type { OfficeDone, OfficeEvent, OfficeRung } from './office-event.js'
+export { isOwed, nextOpening, type OfficeTime, opensAt, roundOpenedAt, roundsOpened } from './office-duty.js'
 export { type ActOffer, permittedActs, permittedRuns } from './permit.js'
 export { isPlainText } from './plain-text.js'
 export { compile, type Program } from './program.js'

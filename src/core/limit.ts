@@ -1,4 +1,5 @@
 import type { ClauseRef } from './clause.js'
+import type { Cycle } from './cycle.js'
 import { unreachable } from './unreachable.js'
 
 /** 计时单位. Workdays and calendar days end at 24:00; hours and minutes run from the moment. */
@@ -17,18 +18,12 @@ export type CountFrom = { readonly on: 'act'; readonly act: string } | { readonl
  * - `on`: one fixed date;
  * - `before`: so long before a date that a field holds (会前5个工作日);
  * - `set`: an act states it in a field (a period or a date), counted from the opening or from when it was stated; else the fallback;
- * - `shortest`: whichever of several ends first: the ends are compared, not the numbers.
+ * - `shortest`: whichever of several ends first: the ends are compared, not the numbers;
+ * - `round`: counted from the edge of a round: the day that ends there is the starting day.
  */
 export type Limit =
-  | {
-      readonly kind: 'period'
-      readonly period: Period
-      readonly clause?: ClauseRef
-      readonly from?: CountFrom
-      /** Minutes of the day: what starts later, or on a day off, counts as started on the next workday. */
-      readonly receivedBy?: number
-    }
-  | { readonly kind: 'yearly'; readonly month: number; readonly day: number }
+  | PeriodLimit
+  | YearlyLimit
   | { readonly kind: 'on'; readonly day: string }
   | { readonly kind: 'before'; readonly field: string; readonly period: Period }
   | {
@@ -38,6 +33,26 @@ export type Limit =
       readonly countsFrom: 'opening' | 'statement'
     }
   | { readonly kind: 'shortest'; readonly of: readonly Limit[] }
+  | { readonly kind: 'round'; readonly every: Cycle; readonly edge: RoundEdge; readonly within: RoundLimit }
+
+type PeriodLimit = {
+  readonly kind: 'period'
+  readonly period: Period
+  readonly clause?: ClauseRef
+  readonly from?: CountFrom
+  /** Minutes of the day: what starts later, or on a day off, counts as started on the next workday. */
+  readonly receivedBy?: number
+}
+type YearlyLimit = { readonly kind: 'yearly'; readonly month: number; readonly day: number }
+
+/** Whether something comes as a round ends, or as it begins. */
+export type RoundEdge = 'period-end' | 'period-start'
+
+/** A length, a day of the year, or the end of the first, second … round that ends after it. */
+export type RoundLimit =
+  | PeriodLimit
+  | YearlyLimit
+  | { readonly kind: 'periods'; readonly periods: number; readonly clause?: ClauseRef }
 
 /** Every field a limit hangs on. */
 export function fieldsOfLimit(limit: Limit): readonly string[] {
@@ -52,6 +67,7 @@ export function fieldsOfLimit(limit: Limit): readonly string[] {
       return limit.of.flatMap(fieldsOfLimit)
     case 'yearly':
     case 'on':
+    case 'round':
       return []
     default:
       return unreachable(limit)

@@ -2,7 +2,7 @@ import { type Condition, isAboutShares } from './condition.js'
 import { type Kept, keptIn } from './kept.js'
 import type { Limit, Period } from './limit.js'
 import { type MarkName, marksMadeBy } from './meaning.js'
-import type { Act, Duty, Effect, Field, Opening, Passage, Regulation, Rung, Stage } from './regulation.js'
+import type { Act, Duty, Effect, Field, OfficeDuty, Opening, Passage, Regulation, Rung, Stage } from './regulation.js'
 import { ruleFields } from './rule-fields.js'
 import { unreachable } from './unreachable.js'
 import type { AssignmentRole, Value } from './value.js'
@@ -90,6 +90,10 @@ export type Program = {
   readonly kept: Kept
   /** Some duty is counted from when it comes to apply. */
   readonly watchesApplying: boolean
+  /** The duty of the office whose rounds such matters are; null for the matters that people send in. */
+  readonly officeDuty: OfficeDuty | null
+  /** What the calendar opens, by the duty of the office. */
+  readonly officeDuties: ReadonlyMap<string, Program>
 }
 
 /** A stage of the matter or of a share, with what comes of entering it. */
@@ -109,7 +113,7 @@ export type PassageProgram = { readonly to: StageProgram; readonly when: Conditi
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 /** Sorts a regulation's rules by their triggers. Pure; keep the result, it serves every matter under this version. */
-export function compile(regulation: Regulation): Program {
+export function compile(regulation: Regulation, officeDuty: OfficeDuty | null = null): Program {
   const duties = new Map<string, Mutable<DutyProgram>>()
   for (const rule of Object.values(regulation.duties)) {
     const isOwedByUnit = regulation.roles[rule.holder]?.kind === 'unit'
@@ -133,7 +137,16 @@ export function compile(regulation: Regulation): Program {
     )
   }
   const kept = keptIn(regulation)
-  return { regulation, acts, duties, slots, kept, watchesApplying: [...duties.values()].some((duty) => duty.watchesApplying) }
+  return {
+    regulation,
+    acts,
+    duties,
+    slots,
+    kept,
+    watchesApplying: [...duties.values()].some((duty) => duty.watchesApplying),
+    officeDuty,
+    officeDuties: new Map(Object.values(regulation.officeDuties).map((each) => [each.id, compile(each.life, each)])),
+  }
 }
 
 type Stages = ReadonlyMap<string, StageProgram>
@@ -219,6 +232,7 @@ export function limitFields(limit: Limit | null): readonly string[] {
     case undefined:
     case 'yearly':
     case 'on':
+    case 'round':
       return []
     case 'period':
       return limit.from?.on === 'field' ? [limit.from.field] : []

@@ -2,7 +2,7 @@ import type { Clause, ClauseRef } from './clause.js'
 import type { Condition } from './condition.js'
 import type { Cycle } from './cycle.js'
 import type { FieldType } from './field-type.js'
-import type { Limit, Period } from './limit.js'
+import type { Limit, Period, RoundEdge } from './limit.js'
 import type { Meaning } from './meaning.js'
 import type { AssignmentRole, Value } from './value.js'
 
@@ -207,28 +207,20 @@ export type AppliesFrom =
   | { readonly kind: 'now' }
   | { readonly kind: 'atLeast'; readonly period: Period }
 
-/** 机构义务. What the office itself owes, round after round, whatever matters there are: a bulletin each quarter, a filing each year. */
+/**
+ * 机构义务. What the office itself owes round after round, whatever matters there are: a bulletin each quarter, a filing each year.
+ * The calendar opens a matter of it each round; `life` is the regulation of such matters, and the duty in it bears the same id.
+ */
 export type OfficeDuty = {
   readonly id: string
   readonly name: Name
-  readonly holder: string
   readonly every: Cycle
   /** When it can be done: once the round has ended, or from its first day on. */
-  readonly opens: 'period-end' | 'period-start'
-  /** Counted from the opening; null: nobody is ever late. */
-  readonly within: OfficeLimit | null
-  readonly discretion: string | null
-  readonly needs: readonly string[]
-  readonly takes: readonly string[]
-  readonly ladder: readonly Rung[]
-  readonly clause: readonly ClauseRef[]
-  readonly note: string
+  readonly edge: RoundEdge
+  /** The act by which the calendar opens the matter. */
+  readonly opening: string
+  readonly life: Regulation
 }
-
-/** A length, a day of the year, or the end of the first, second … round that ends after the opening. */
-export type OfficeLimit =
-  | Extract<Limit, { kind: 'period' | 'yearly' }>
-  | { readonly kind: 'periods'; readonly periods: number; readonly clause?: ClauseRef }
 
 /** 延期. One way to ask, grant and refuse; limited by number, by total, or not at all. */
 export type Extend = {

@@ -1,6 +1,7 @@
 import { addWorkdays, type Calendar, isWorkday } from './calendar.js'
 import { dueAt } from './clock.js'
 import { dayIn } from './condition.js'
+import { roundAfter, roundOn } from './cycle.js'
 import { addDays, addMonths, type Day, nextYearly, readDay } from './day.js'
 import { addMilliseconds, dayAt, endOfDay, type Instant, readInstant, startOfDay } from './instant.js'
 import type { Limit, Period, PeriodUnit } from './limit.js'
@@ -44,6 +45,8 @@ export function resolveLimit(limit: Limit, start: Instant, with_: LimitFacts): R
       )
     case 'shortest':
       return shortest(limit.of, start, with_)
+    case 'round':
+      return ofRound(limit, start, with_)
     default:
       return unreachable(limit)
   }
@@ -79,6 +82,27 @@ function startOf({ receivedBy }: PeriodLimit, start: Instant, calendar: Calendar
   const on = dayAt(start, calendar.zone)
   const isInTime = isWorkday(on, calendar) && start <= startOfDay(on, calendar.zone) + receivedBy * 60_000
   return isInTime ? start : startOfDay(addWorkdays(on, 1, calendar), calendar.zone)
+}
+
+type RoundLimits = Extract<Limit, { kind: 'round' }>
+
+/**
+ * The day that ends at the edge of a round is the starting day, which does not count (Civil Code art. 201): the first day after a quarter
+ * is day one. A month from there is the month that follows.
+ */
+function ofRound({ every, edge, within }: RoundLimits, start: Instant, facts: LimitFacts): Resolved | null {
+  const { zone } = facts.calendar
+  const first = dayAt(start, zone)
+  const eve = startOfDay(addDays(first, -1), zone)
+  if (within.kind === 'periods') {
+    // One round from the end of a round is the next; one from its start is itself.
+    const round = edge === 'period-end' ? roundOn(addDays(first, -1), every) : roundOn(first, every)
+    const last = roundAfter(round, every, edge === 'period-end' ? within.periods : within.periods - 1)
+    return from(eve, until(last.last, facts.calendar))
+  }
+  if (within.kind === 'yearly' || within.period.unit !== 'months') return resolveLimit(within, eve, facts)
+  const days: Period = { unit: 'calendarDays', amount: addMonths(first, within.period.amount) - first }
+  return { period: days, fixed: null, start: eve, choice: 0 }
 }
 
 /** Of the limits that are stated, the one that ends first: the ends are compared, not the numbers. */

@@ -1,5 +1,6 @@
 import {
   actAsRequester,
+  byRequester,
   failure,
   knock,
   listGovernments,
@@ -27,7 +28,9 @@ export function makePortalDeps({ app: deps }: HttpDeps): PortalDeps {
       if (office === null) return { ok: false, problem: problemOf(failure(wordsOf(lang), 'government-unknown')) }
       const files = attachments.length === 0 ? {} : { attachments }
       const stated = { ...sent, ...files }
-      return answer(await submitMatter(deps, { office, actor: requester, with: stated, lang, idempotencyKey, isStaff: false }))
+      return answer(
+        await submitMatter(deps, { office, actor: requester, with: stated, lang, idempotencyKey, opener: byRequester }),
+      )
     },
     knock: async ({ proof, ...asked }) => answer(await knock(deps, { ...asked, proof: proof === '' ? null : proof })),
     track: async (asked) => answer(await trackMatter(deps, asked)),

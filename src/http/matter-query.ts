@@ -27,6 +27,8 @@ export const matterQuery = pageShape.extend({
   /** Something is due by the end of this day. */
   due: dayShape.optional(),
   published: z.enum(['true', 'false']).optional(),
+  /** What the calendar opens for the office itself: beside what people sent in, or alone. */
+  rounds: z.enum(['beside', 'only']).optional(),
   sort: z.enum(['received', 'updated', 'due']).optional(),
 })
 
@@ -50,5 +52,6 @@ export function matterFilter(query: z.infer<typeof matterQuery>): MatterFilter {
     ...(query.regulation ? { regulations: listOf(query.regulation) } : {}),
     ...(query.due === undefined ? {} : { dueBefore: endOfDay(day(query.due), shanghai) + 1 }),
     ...(query.published === undefined ? {} : { isPublished: query.published === 'true' }),
+    ...(query.rounds === undefined ? {} : { rounds: query.rounds }),
   }
 }

@@ -3,6 +3,8 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
   actDoneView,
+  byRequester,
+  byStaff,
   failure,
   intakeActs,
   listMatters,
@@ -71,7 +73,7 @@ export async function matterRoutes(plain: FastifyInstance, { app: deps }: HttpDe
         with: request.body.with,
         lang: langOf(request),
         idempotencyKey,
-        isStaff: false,
+        opener: byRequester,
       })
       if (!done.ok) return sendFailure(reply, done.failure)
       return reply.code(done.isRepeated ? 200 : 201).send(done.submitted)
@@ -84,7 +86,7 @@ export async function matterRoutes(plain: FastifyInstance, { app: deps }: HttpDe
     who: SignedIn,
     asked: { with: Record<string, unknown>; idempotencyKey: string | null; act?: string },
   ) {
-    const done = await submitMatter(deps, { ...asked, office: who.office, actor: who.actor, lang: who.lang, isStaff: true })
+    const done = await submitMatter(deps, { ...asked, office: who.office, actor: who.actor, lang: who.lang, opener: byStaff })
     if (!done.ok) return sendFailure(reply, done.failure)
     const id = done.matter === null ? {} : { id: String(done.matter) }
     return reply.code(done.isRepeated ? 200 : 201).send({ ...done.submitted, ...id })

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { account } from '../app/app.fixtures.js'
-import { recordAct, requester, submitMatter } from '../app/index.js'
+import { byRequester, recordAct, requester, submitMatter } from '../app/index.js'
 import { type Played, playedLife } from '../app/played-month.fixtures.js'
 import { type SignedInAs, serverOver, type TestRoute, type TestServer } from './http.fixtures.js'
 
@@ -44,7 +44,7 @@ beforeAll(async () => {
       ...{ requesterName: kept.name, phone: kept.phone },
     },
     lang: 'zh',
-    isStaff: false,
+    opener: byRequester,
   })
   if (!sent.ok) throw new Error(JSON.stringify(sent.failure))
   app.goTo('2023-03-08 11:00')

@@ -1,4 +1,4 @@
-import { type Deps, openGuesses, openOffices, openProofs, openUploads, type Passwords } from '../app/index.js'
+import { carryApart, type Deps, openGuesses, openOffices, openProofs, openUploads, type Passwords } from '../app/index.js'
 import { CannotRun } from '../cli/index.js'
 import { type Instant, instant } from '../core/index.js'
 import type { Library } from '../load/index.js'
@@ -42,6 +42,7 @@ export async function openApp(environment: Environment, { library, now, simulato
       simulate: simulator.run,
       now,
     }
+    await carryApart(deps)
     const close = async (): Promise<void> => {
       isClosing = true
       await simulator.close()

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { type Deps, markProjected, type Office, recordAct, requester, runTimers, submitMatter } from '../app/index.js'
+import { byImport, type Deps, markProjected, type Office, recordAct, requester, runTimers, submitMatter } from '../app/index.js'
 import { type Actor, addDays, addWorkdays, type Calendar, dayAt, dayText, type Instant, readInstant } from '../core/index.js'
 import type { AccountRole, JsonObject } from '../store/index.js'
 
@@ -152,8 +152,8 @@ async function seedMessage(
   // Sent in later today: a while ago instead.
   const sent = Math.min(at(0, written.time), now - 600_000) as Instant
   const actor = actorOf(accounts, demo, written.by, undefined)
-  const isStaff = written.by !== 'requester'
-  const done = await submitMatter(atMoment(deps, sent), { office, actor, with: written.with, lang: 'zh', isStaff, source })
+  const opener = { ...byImport(source), isPortal: written.by === 'requester' }
+  const done = await submitMatter(atMoment(deps, sent), { office, actor, with: written.with, lang: 'zh', opener })
   if (!done.ok) {
     say(`${written.id}: ${done.failure.detail} ${JSON.stringify(done.failure.problems ?? '')}`)
     return true

@@ -15,6 +15,8 @@ const listed = (lines: string): readonly Column[] =>
 export const ofMatters = listed(`
   regulation regulation text
   regulationVersion regulation_version text
+  officeDuty office_duty text
+  round round text
   stage stage text
   shownState shown_state text
   category category text

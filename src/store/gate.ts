@@ -18,6 +18,7 @@ export function visible(government: GovernmentId, gate: Gate, values: Values): s
   const conditions = [`m.government = ${values.add(government)}`]
   if (gate.scope === 'none') conditions.push('false')
   else if (gate.scope !== 'all') conditions.push(`m.units && ${values.add(gate.scope.units)}::text[]`)
+  if (gate.rounds !== 'beside') conditions.push(`m.office_duty is ${gate.rounds === 'only' ? 'not ' : ''}null`)
   if (gate.notHiddenFrom.length > 0) conditions.push(`not m.hidden_from && ${values.add(gate.notHiddenFrom)}::text[]`)
   if (gate.exceptions !== undefined) {
     const { from, unless } = gate.exceptions

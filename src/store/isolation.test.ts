@@ -63,18 +63,8 @@ async function fill({ store }: TestDatabase, government: string): Promise<void> 
   })
   await store.putCalendarOverlay(government, { '2026-05-08': 'off' })
   await store.queue.putSavedView(government, { account: 'li', role: '', name: 'mine', query: 'q=x', createdAt: morning }, 9)
-  await keepRecord(store, government)
+  await store.rounds.begin(government, { regulation: 'demo', since: '2026-01-01', lookAt: morning })
   await administer(store, government)
-}
-
-/** What the office itself did. */
-async function keepRecord({ officeRecord }: TestDatabase['store'], government: string): Promise<void> {
-  const done = { act: 'bulletin', kind: 'done', by: { role: 'office' }, at: morning, recordedAt: morning }
-  await officeRecord.begin(government, { regulation: 'demo', since: '2026-01-01', lookAt: morning })
-  await officeRecord.append(government, {
-    ...{ regulation: 'demo', expected: { revision: 0, hash: '' }, notices: [], audit: null, attachments: [] },
-    ...{ events: [{ ...done, data: { period: '2026-Q1', with: {} } }], lookAt: null, at: morning },
-  })
 }
 
 /** Something of every kind that administrators keep. */
@@ -166,7 +156,7 @@ it('never shows one government what is the other one’s, in any table', async (
   }
 })
 
-const logs = ['event', 'access_record', 'audit_entry', 'calendar_change', 'slip', 'office_event', 'witness', 'witnessed']
+const logs = ['event', 'access_record', 'audit_entry', 'calendar_change', 'slip', 'witness', 'witnessed']
 /** Nobody may change a row of these, their own government included. */
 const neverChanged = [...logs, 'unwitnessed', 'log_cut']
 
@@ -190,15 +180,13 @@ it('shows the directory and the timer only what they need of every government', 
       .then((results) => (Array.isArray(results) ? results[2]?.rowCount : 0))
     if (rows) open.push(table)
   }
-  expect(open).toEqual(['government', 'matter', 'office_watch'])
+  expect(open).toEqual(['government', 'matter', 'round_watch'])
 })
 
 it.each([
   "update event set act = 'x'",
   'delete from event',
   'truncate event',
-  "update office_event set act = 'x'",
-  'delete from office_event',
   "update access_record set reason = ''",
   'delete from access_record',
 ])('refuses %s, from the app and from the owner', async (statement) => {

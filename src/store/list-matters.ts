@@ -163,7 +163,8 @@ function conditionsOf(
   { filter, gate }: MatterQuery & { filter: MatterFilter },
   values: Values,
 ): string[] {
-  const conditions = [visible(government, gate, values)]
+  const shown = filter.rounds === undefined ? gate : { ...gate, rounds: filter.rounds }
+  const conditions = [visible(government, shown, values)]
   for (const [column, wanted] of oneOfIn(filter)) if (wanted) conditions.push(isOneOf(column, wanted, values))
   if (filter.units) conditions.push(`m.units && ${values.add(filter.units)}::text[]`)
   if (filter.receivedFrom !== undefined) conditions.push(`m.received_at >= ${values.add(iso(filter.receivedFrom))}::timestamptz`)

@@ -13,13 +13,13 @@ import { matterMethods } from './matter-methods.js'
 import { migrate } from './migrate.js'
 import { movePastOtherCopies } from './numbers-after-restore.js'
 import { officeMethods } from './office-methods.js'
-import { officeRecordMethods } from './office-record/index.js'
 import { witnessAll } from './proof/witness.js'
 import { queueMethods } from './queue/queue-store.js'
 import { openReadiness, refuseOtherRole } from './readiness.js'
 import { recordAll } from './record.js'
 import { rulesMethods } from './regulation-page/rules-store.js'
 import { openReserves } from './reserve.js'
+import { roundMethods } from './rounds/index.js'
 import { statisticsMethods } from './statistics/index.js'
 import type { Store } from './store.js'
 import { nextLookAt, takeDue } from './take-due.js'
@@ -81,7 +81,7 @@ async function storeOver(database: Database, { keysFolder, log }: StoreConfig): 
     queue: queueMethods(database),
     statistics: statisticsMethods(database),
     rules: rulesMethods(database),
-    officeRecord: officeRecordMethods(database),
+    rounds: roundMethods(database),
 
     takeDue: (now, limit, lease = leaseMs) => asEveryGovernment(database, (query) => takeDue(query, now, limit, lease)),
     nextLookAt: () => asEveryGovernment(database, nextLookAt),

@@ -50,6 +50,8 @@ export const aDuty: DutyRow = {
 export const aProjection: MatterProjection = {
   regulation: 'demo',
   regulationVersion: '2026-01-01',
+  officeDuty: null,
+  round: null,
   stage: 'submitted',
   shownState: 'received',
   category: 'complaint',

@@ -2,12 +2,12 @@ import type { AccountsStore } from './accounts/accounts-store.js'
 import type { AdministrationStore } from './administration/index.js'
 import type { AttachmentInfo, NewAttachment, StoredFile } from './attachment-types.js'
 import type { Written } from './context.js'
-import type { OfficeRecordStore } from './office-record/index.js'
 import type { Lists, PastAsked } from './past/types.js'
 import type { QueueStore } from './queue/queue-store.js'
 import type { MatterFilter } from './queue/types.js'
 import type { RecentAct } from './recent-acts.js'
 import type { RulesStore } from './regulation-page/rules-store.js'
+import type { RoundStore } from './rounds/index.js'
 import type { StatisticsStore } from './statistics/index.js'
 import type {
   Account,
@@ -58,8 +58,8 @@ export type Store = {
   readonly statistics: StatisticsStore
   /** Figures of a regulation's page, and matters to replay. */
   readonly rules: RulesStore
-  /** What the office itself did and owes. */
-  readonly officeRecord: OfficeRecordStore
+  /** When the calendar opens what the office itself owes. */
+  readonly rounds: RoundStore
 
   // matters: writing
   reserveMatter(government: GovernmentId): Promise<ReservedMatter>

@@ -19,6 +19,8 @@ export type Gate = {
   readonly scope: 'all' | 'none' | { readonly units: readonly string[] }
   readonly notHiddenFrom: readonly string[]
   readonly exceptions?: { readonly from: readonly string[]; readonly unless: readonly string[] }
+  /** Rounds of what the office itself owes stand in no list of what people sent in, unless they are asked for. */
+  readonly rounds?: 'beside' | 'only'
 }
 
 export const seesAll: Gate = { scope: 'all', notHiddenFrom: [] }
@@ -29,6 +31,9 @@ export const seesAll: Gate = { scope: 'all', notHiddenFrom: [] }
 export type MatterProjection = {
   readonly regulation: string
   readonly regulationVersion: string
+  /** The duty of the office and its round, of a matter that the calendar opened; null for what people sent in. */
+  readonly officeDuty: string | null
+  readonly round: string | null
   readonly stage: string
   /** What the requester is told it is at. */
   readonly shownState: string
@@ -271,7 +276,7 @@ export type QueuedDuty = Pick<
   | ('key' | 'duty' | 'unit' | 'status' | 'openedAt' | 'dueAt' | 'isProvisional' | 'metAt')
   | ('lateAt' | 'workdaysLate' | 'isHeld' | 'alert' | 'deducted' | 'criticisms')
 > &
-  Pick<MatterRow, 'matter' | 'number' | 'title' | 'category' | 'regulation' | 'regulationVersion'>
+  Pick<MatterRow, 'matter' | 'number' | 'title' | 'category' | 'regulation' | 'regulationVersion' | 'officeDuty' | 'round'>
 
 /** Part of a queue: what is late by a moment and not by an earlier one, or what has no due time. */
 export type DueWindow = { readonly lateAfter?: Instant; readonly lateBy: Instant } | 'undated' | 'all'

@@ -1,7 +1,6 @@
 import { canonical } from './canonical.js'
 import { isKnownAlgorithm, linkHash } from './chain.js'
 import type { Database } from './database.js'
-import { verifyOfficeRecords } from './office-record/verify-office-records.js'
 import { listGovernments } from './offices.js'
 import { verifyAnchors } from './proof/verify-anchors.js'
 import { verifyAttachments } from './proof/verify-attachments.js'
@@ -40,9 +39,6 @@ export async function verify(
       onProgress({ government, ...total })
       after = batch.next
     }
-    const office = await readGovernment(database, government, (query) => verifyOfficeRecords(query, government))
-    findings.push(...office.findings)
-    total.events += office.events
     const proof = await verifyProof(database, government, anchors)
     findings.push(...proof.findings)
     heads.push(...proof.heads)

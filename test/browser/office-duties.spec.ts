@@ -95,16 +95,21 @@ for (const [size, viewport] of [
 ] as const) {
   test(`the desk, the room and one period on ${size}: accessible, nothing cut off`, async ({ browser }) => {
     const page = await signIn(browser, viewport)
-    const group = page.getByRole('region', { name: '本机构定期要做的' })
-    await expect(group.getByRole('link', { name: '季度通报' }).first()).toBeVisible()
-    await expect(group.getByText('每月统计')).toHaveCount(0)
+    const desk = page.locator('.duty-rows')
+    await expect(desk.getByRole('link', { name: /^季度通报（/ }).first()).toBeVisible()
+    await expect(desk.getByRole('link', { name: /^每月统计/ })).toHaveCount(0)
     await expectAccessible(page)
     await noSideways(page)
     await shot(page, `desk-${viewport.width}`)
 
-    await group.getByRole('link', { name: '各期履行情况' }).click()
+    await page.getByRole('navigation').getByRole('link', { name: '机构义务' }).click()
     await expect(page.locator('h1')).toHaveText('机构义务')
-    await expect(page.locator('.office-rows').getByText('每月统计').first()).toBeVisible()
+    await expect(
+      page
+        .locator('.duty-rows')
+        .getByRole('link', { name: /^每月统计/ })
+        .first(),
+    ).toBeVisible()
     await expect(page.locator('.period-overdue').first()).toHaveText('逾期未做')
     await page.getByRole('button', { name: /^逾期未做/ }).click()
     await expect(page.locator('.period-rows .row-open')).toHaveCount(0)
@@ -112,7 +117,11 @@ for (const [size, viewport] of [
     await noSideways(page)
     await shot(page, `room-${viewport.width}`)
 
-    await page.locator('.office-rows').getByRole('link', { name: '季度通报' }).first().click()
+    await page
+      .locator('.duty-rows')
+      .getByRole('link', { name: /^季度通报/ })
+      .first()
+      .click()
     await expect(page.locator('h1')).toContainText('季度通报')
     await expect(page.locator('.strip').first()).toBeVisible()
     await expectAccessible(page)
@@ -121,49 +130,59 @@ for (const [size, viewport] of [
   })
 }
 
-test('somebody else’s duty says whose it is and by which clause, and has no form', async ({ browser }) => {
-  const page = await signIn(browser)
+/** The first open round of a duty, from the room. */
+async function openRound(page: Page, name: RegExp): Promise<void> {
   await page.goto(`${origin}/workbench/office-duties`)
-  await page.locator('.office-rows').getByRole('link', { name: '每月统计' }).first().click()
-  await expect(page.locator('.office-closed')).toContainText('不由您的角色办理')
-  await expect(page.locator('.office-closed')).toContainText('第二条')
-  await expect(page.locator('.office-form')).toHaveCount(0)
+  await page.locator('.duty-rows').getByRole('link', { name }).first().click()
+  await expect(page.locator('h1')).toContainText(name)
+}
+
+test('somebody else’s duty says whose it is and by which clause, and offers nothing to do', async ({ browser }) => {
+  const page = await signIn(browser)
+  await openRound(page, /每月统计/)
+  const card = page.getByRole('article', { name: '每月统计' })
+  await expect(card).toContainText('热线')
+  await expect(card).toContainText('第二条')
+  await expect(page.locator('.act-form')).toHaveCount(0)
+  await expect(page.locator('#acts')).not.toContainText('每月统计')
 })
 
 test('by keyboard: what is wrong is said and kept, then it is recorded and listed as done', async ({ browser }) => {
   const page = await signIn(browser)
-  const link = page.locator('.office-desk').getByRole('link', { name: '季度通报' }).first()
-  await link.focus()
+  await openRound(page, /季度通报/)
+  const title = (await page.locator('h1').textContent()) ?? ''
+  await page.locator('#acts').getByRole('button', { name: '季度通报' }).focus()
   await page.keyboard.press('Enter')
   const field = page.locator('#field-bulletinText')
   await field.fill('太短')
-  await page.locator('.office-form button[type=submit]').focus()
+  await page.locator('.act-form button[type=submit]').focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toContainText('至少10个字')
   await expect(field).toHaveValue('太短')
   await expectAccessible(page)
   await field.fill('本季度共收件三十件，按期办结二十九件。')
-  await page.locator('.office-form button[type=submit]').focus()
+  await page.locator('.act-form button[type=submit]').focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('status').filter({ hasText: '已记录：季度通报' })).toBeVisible()
-  const line = page.locator('.period-rows tr', { hasText: '按期办结二十九件' })
-  await expect(line).toContainText('季度通报')
-  await expect(line).toContainText('张主任')
-  await expect(line.locator('.period-late')).toHaveText('迟做')
+  await expect(page.getByRole('status').filter({ hasText: '季度通报' })).toBeVisible()
+  await expect(page.locator('.timeline')).toContainText('按期办结二十九件')
+  await expect(page.locator('.timeline')).toContainText('张主任')
   await shot(page, 'done')
+  await page.goto(`${origin}/workbench/office-duties`)
+  await expect(page.locator('.duty-rows').getByRole('link', { name: title, exact: true })).toHaveCount(0)
+  await expect(page.locator('.period-rows tr', { hasText: '季度通报' }).locator('.period-late')).toHaveText('迟做')
 })
 
 test('two at once: the later is told that it is done', async ({ browser }) => {
   const [one, other] = [await signIn(browser), await signIn(browser)]
   for (const page of [one, other]) {
-    await page.goto(`${origin}/workbench/office-duties`)
-    await page.locator('.office-rows').getByRole('link', { name: '年度确认' }).first().click()
-    await expect(page.locator('.office-form button[type=submit]')).toBeVisible()
+    await openRound(page, /年度确认/)
+    await page.locator('#acts').getByRole('button', { name: '年度确认' }).click()
+    await expect(page.locator('.act-form button[type=submit]')).toBeVisible()
   }
-  await one.locator('.office-form button[type=submit]').click()
-  await expect(one.getByRole('status').filter({ hasText: '已记录' })).toBeVisible()
-  await other.locator('.office-form button[type=submit]').click()
-  await expect(other.getByRole('alert')).toContainText('已经办过了')
+  await one.locator('.act-form button[type=submit]').click()
+  await expect(one.getByRole('status').filter({ hasText: '年度确认' })).toBeVisible()
+  await other.locator('.act-form button[type=submit]').click()
+  await expect(other.getByRole('alert')).toBeVisible()
 })
 
 test('whoever administers comes in by password and second factor, and to no desk', async ({ page }) => {

@@ -1,62 +1,53 @@
-import type { AttachmentView, OfficeDuties } from '../../contract/index.js'
-import { dayText } from '../../core/index.js'
+import type { OfficeDuties, OfficePeriod } from '../../contract/index.js'
+import { type Instant, readRound } from '../../core/index.js'
+import type { RoundRow } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
-import { gateOf } from '../gate.js'
-import { showingOf } from '../showing.js'
-import { attachmentView } from '../view-matter.js'
-import { bindsOffice, type OfficeRecord, type Owed, openOfficeRecord, owedIn } from './office-record.js'
-import { officeDutyView, officePeriodView } from './view-office-duty.js'
-
-export type OfficeDutiesShow = 'open' | 'all'
+import { gateOf, seesRounds } from '../gate.js'
+import { nowOf } from '../now-of.js'
+import { type Showing, showingOf } from '../showing.js'
+import { dutyRowView, showingRow } from '../view-lists.js'
+import { holderView, toTheMinute } from '../view-parts.js'
+import { beginRounds } from './office-times.js'
+import { roundName } from './round-words.js'
 
 /** Further back than this nobody reads on a screen: twenty years of months. */
 const mostPeriods = 240
 
-/** 机构义务 as the viewer sees them: what is owed now, and, asked for, every period so far. */
-export async function listOfficeDuties(deps: Deps, viewer: Viewer, show: OfficeDutiesShow): Promise<OfficeDuties> {
-  const { office, actor, lang } = viewer
-  if (!bindsOffice(office.program) || !hasAny(viewer)) return { open: [], periods: [], hasDuties: false, since: '' }
-  const record = await openOfficeRecord(deps, office)
-  const seen = owedIn(record).filter((each) => maySee(viewer, each))
-  const files = show === 'all' ? await filesOf(deps, viewer, record) : new Map<string, AttachmentView>()
-  const newest = [...seen].sort(
-    (a, b) => b.state.period.last - a.state.period.last || a.state.duty.key.localeCompare(b.state.duty.key),
-  )
+/** 机构义务 as the viewer sees them: what is owed now, and every period so far. */
+export async function listOfficeDuties(deps: Deps, { office, actor, lang }: Viewer): Promise<OfficeDuties> {
+  const { regulation } = office.program
+  if (!seesRounds(regulation, actor.role)) return { open: [], periods: [], hasDuties: false, since: '' }
+  const gate = gateOf(regulation, actor)
+  const found = await deps.store.rounds.listRounds(office.id, { gate, limit: mostPeriods })
+  const showing = showingOf(office, lang)
+  const now = nowOf(deps, office)
+  const periods = found.map((row) => periodView(showing, row, now))
   return {
-    open: seen
-      .filter(({ state }) => state.duty.status !== 'met')
-      .sort(byDue)
-      .map((each) => officeDutyView(showingIn(each), each, actor)),
-    periods: show === 'all' ? newest.slice(0, mostPeriods).map((each) => officePeriodView(showingIn(each), each, files)) : [],
+    open: periods.filter(({ status }) => status !== 'met' && status !== 'cancelled').sort(byDue),
+    periods,
     hasDuties: true,
-    since: dayText(record.since),
-  }
-
-  function showingIn({ given }: Owed) {
-    return showingOf(office, lang, given.program)
+    since: await beginRounds(deps, office),
   }
 }
 
-/** Whoever sees every matter, and whoever owes it. */
-export const maySee = ({ office, actor }: Viewer, { state }: Owed): boolean =>
-  state.duty.holder === actor.role || seesAll({ office, actor })
-
-const seesAll = ({ office, actor }: Pick<Viewer, 'office' | 'actor'>): boolean =>
-  gateOf(office.program.regulation, actor).scope === 'all'
-
-const hasAny = ({ office, actor }: Viewer): boolean =>
-  Object.values(office.program.regulation.officeDuties).some(({ holder }) => holder === actor.role) || seesAll({ office, actor })
-
 /** What is due first; last what has no due time. */
-const byDue = (a: Owed, b: Owed): number =>
-  (a.state.duty.dueAt ?? Number.MAX_SAFE_INTEGER) - (b.state.duty.dueAt ?? Number.MAX_SAFE_INTEGER) ||
-  a.state.duty.openedAt - b.state.duty.openedAt
+const byDue = (a: OfficePeriod, b: OfficePeriod): number =>
+  (a.dueAt?.iso ?? '9').localeCompare(b.dueAt?.iso ?? '9') || a.openedAt.iso.localeCompare(b.openedAt.iso)
 
-async function filesOf(
-  deps: Deps,
-  { office }: Viewer,
-  { regulation }: OfficeRecord,
-): Promise<ReadonlyMap<string, AttachmentView>> {
-  const found = await deps.store.officeRecord.listFiles(office.id, regulation)
-  return new Map(found.map((info) => [info.attachment, attachmentView(info, office.calendar.zone)]))
+function periodView(all: Showing, row: RoundRow, now: Instant): OfficePeriod {
+  const showing = showingRow(all, row)
+  const { zone } = showing.office.calendar
+  const every = showing.program.officeDuty?.every ?? 'month'
+  const round = readRound(row.round, every)
+  const view = dutyRowView(all, row, now)
+  const isOver = row.status === 'met' || row.status === 'cancelled'
+  return {
+    ...view,
+    status: isOver ? row.status : view.status,
+    workdaysLate: isOver ? row.workdaysLate : view.workdaysLate,
+    period: { id: row.round, name: round === null ? row.round : roundName(showing.lang, round, every) },
+    holder: holderView(showing, row.holder, null),
+    isLate: row.isLate,
+    metAt: row.metAt === null ? null : toTheMinute(row.metAt, zone),
+  }
 }

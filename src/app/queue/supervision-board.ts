@@ -50,7 +50,7 @@ export async function listStanding(deps: Deps, viewer: Viewer, place: BoardPlace
 function asked({ actor }: Viewer, { office, now }: Omit<Standing, 'lists'>) {
   const { regulation } = office.program
   return {
-    gate: gateOf(regulation, actor),
+    gate: { ...gateOf(regulation, actor), rounds: 'beside' as const },
     moment: {
       now,
       soon: soonFrom(now, office.calendar),

@@ -102,6 +102,7 @@ function walkLimit(limit: Limit, period: (before: Period) => Period): Limit {
       return { ...limit, of: limit.of.map((each) => walkLimit(each, period)) }
     case 'yearly':
     case 'on':
+    case 'round':
       return limit
   }
 }

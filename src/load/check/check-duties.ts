@@ -81,7 +81,7 @@ const hiddenAlerts: RuleCheck = ({ regulation }) =>
   )
 
 /** A worse alert that comes no later. */
-export function outranks(other: Rung, rung: Rung, { alerts }: Regulation): boolean {
+function outranks(other: Rung, rung: Rung, { alerts }: Regulation): boolean {
   const rank = (each: Rung): number => alerts[each.alert ?? '']?.rank ?? 0
   if (rung.alert === null || other.unless !== null || rank(other) <= rank(rung)) return false
   const [one, two] = [other.moment, rung.moment]
@@ -99,7 +99,7 @@ const idleRungs: RuleCheck = ({ regulation }) =>
   })
 
 /** It alerts, urges, deducts and refers nothing. */
-export const isIdle = (rung: Rung): boolean =>
+const isIdle = (rung: Rung): boolean =>
   rung.alert === null && rung.urges.length === 0 && rung.deducts === 0 && rung.refersTo === null && rung.criticisms === 0
 
 function eachRung(regulation: Regulation, look: (duty: Duty, rung: Rung) => string | null): readonly Remark[] {

@@ -1,5 +1,12 @@
+import type { Regulation } from '../../core/index.js'
 import { fieldsAsked, fieldsUsed, fieldsWritten } from '../grammar/fields-used.js'
 import type { RuleCheck } from './rule-check.js'
+
+/** The regulation, and those of the matters that the calendar opens. */
+const withLives = (regulation: Regulation): readonly Regulation[] => [
+  regulation,
+  ...Object.values(regulation.officeDuties).map(({ life }) => life),
+]
 
 /** A rule that hangs on a field no act states is always answered the same way. */
 const neverWritten: RuleCheck = ({ regulation }) => {
@@ -10,8 +17,9 @@ const neverWritten: RuleCheck = ({ regulation }) => {
 }
 
 const neverUsed: RuleCheck = ({ regulation }) => {
-  const ofOffice = Object.values(regulation.officeDuties).flatMap(({ needs, takes }) => [...needs, ...takes])
-  const used = new Set([...fieldsWritten(regulation), ...fieldsUsed(regulation).map((each) => each.field), ...ofOffice])
+  const used = new Set(
+    withLives(regulation).flatMap((each) => [...fieldsWritten(each), ...fieldsUsed(each).map(({ field }) => field)]),
+  )
   return Object.keys(regulation.fields)
     .filter((field) => !used.has(field))
     .map((field) => ({ code: 'never-used', path: ['fields', field], args: { word: field } }))
@@ -28,7 +36,7 @@ const rememberedOnly: RuleCheck = ({ regulation }) => {
 }
 
 const unusedAlerts: RuleCheck = ({ regulation }) => {
-  const owed = [...Object.values(regulation.duties), ...Object.values(regulation.officeDuties)]
+  const owed = withLives(regulation).flatMap(({ duties }) => Object.values(duties))
   const used = new Set(owed.flatMap((duty) => duty.ladder.map((rung) => rung.alert)))
   return Object.keys(regulation.alerts)
     .filter((alert) => !used.has(alert))

@@ -1,20 +1,16 @@
-import { isIdle, outranks } from './check-duties.js'
+import { placeOf } from '../grammar/office-duty.js'
+import { dutyChecks } from './check-duties.js'
+import { reachable } from './reachable.js'
 import type { RuleCheck } from './rule-check.js'
 
-/** Rungs of the office's own duties that are never reached, do nothing, or raise an alert nobody sees. */
-const senselessRungs: RuleCheck = ({ regulation }) =>
-  Object.values(regulation.officeDuties).flatMap(({ id, within, ladder }) =>
-    ladder.flatMap((rung, index) => {
-      const path = ['officeDuties', id, 'ladder', index]
-      const worse = ladder.find((other) => outranks(other, rung, regulation))
-      return [
-        ...(within === null && rung.moment.kind !== 'after'
-          ? [{ code: 'rung-never-reached', path, args: { rung: rung.id } }]
-          : []),
-        ...(isIdle(rung) ? [{ code: 'rung-idle', path, args: { rung: rung.id } }] : []),
-        ...(worse === undefined ? [] : [{ code: 'alert-never-seen', path, args: { rung: rung.id, other: worse.id } }]),
-      ]
-    }),
-  )
+/** What makes no sense in any duty makes none in the office's own. */
+const asAnyDuty: RuleCheck = (checked) =>
+  Object.values(checked.regulation.officeDuties).flatMap(({ id, life }) => {
+    const written = checked.written.officeDuties?.[id]
+    const within = { ...checked, regulation: life, reachable: reachable(life) }
+    return written === undefined
+      ? []
+      : dutyChecks.flatMap((check) => check(within)).map((found) => ({ ...found, path: placeOf(id, written, found.path) }))
+  })
 
-export const officeDutyChecks: readonly RuleCheck[] = [senselessRungs]
+export const officeDutyChecks: readonly RuleCheck[] = [asAnyDuty]

@@ -41,7 +41,8 @@ export const act = z
     clause: clauseRefs.optional(),
     note: z.string().optional(),
   })
-  .meta({ id: 'Act' })
+  // The interface has an Act of its own, and schemas are known by their ids.
+  .meta({ id: 'ActRule' })
 export type ActInput = z.infer<typeof act>
 
 const isOfShare = ({ of }: ActInput): boolean => of === 'assignment'

@@ -1,12 +1,16 @@
 import { z } from 'zod'
-import { type CountFrom, type Limit, periodUnits, readDay } from '../../core/index.js'
+import { type CountFrom, cycles, type Limit, periodUnits, type RoundLimit, readDay } from '../../core/index.js'
 import { type Edit, isRecord } from '../format/edit.js'
 import { wordArgs } from '../format/shape-findings.js'
 import type { Path } from '../format/yaml-file.js'
-import { dayEdits, drop, dropEach, timeEdits } from './alter.js'
+import { dayEdits, drop, dropEach, nudge, timeEdits } from './alter.js'
 import { type PeriodInput, period, periodEdits, periodIn, periodOf, periodShape } from './period.js'
 import { clausesOf, each, type Reading } from './reading.js'
 import { clauseRefs, minuteOfDay, timeOfDay, word } from './shapes.js'
+
+/** `12-31`: it comes every year. */
+const monthDay = z.string().regex(/^\d{2}-\d{2}$/)
+export const roundEdges = ['period-end', 'period-start'] as const
 
 /** 期限 as written: exactly one kind. */
 export type LimitInput = PeriodInput & {
@@ -17,11 +21,26 @@ export type LimitInput = PeriodInput & {
   set?: string | undefined
   else?: LimitInput | undefined
   shortest?: LimitInput[] | undefined
+  round?: RoundInput | undefined
   from?: string | undefined
   receivedBy?: string | undefined
   clause?: string | string[] | undefined
 }
 type Key = keyof LimitInput
+
+/** Until when something of a round runs: exactly one kind. */
+const roundShape = {
+  workdays: periodShape.workdays,
+  calendarDays: periodShape.calendarDays,
+  months: periodShape.months,
+  yearly: monthDay.optional(),
+  periods: z.number().int().min(1).optional(),
+  clause: clauseRefs.optional(),
+}
+export const roundLimit = z.strictObject(roundShape)
+export type RoundLimitInput = z.infer<typeof roundLimit>
+const round = z.strictObject({ every: z.enum(cycles), opens: z.enum(roundEdges).optional(), ...roundShape })
+type RoundInput = z.infer<typeof round>
 type Shape = { readonly [K in Key]?: z.ZodType<LimitInput[K]> }
 
 /** One kind of limit: the keys that mark it, the shape of all it may say, what it means, and how it could be written otherwise. */
@@ -59,10 +78,7 @@ export const limitKinds: { readonly [K in Limit['kind']]: LimitKind<K> } = {
   yearly: {
     marks: ['yearly'],
     shape: {
-      yearly: z
-        .string()
-        .regex(/^\d{2}-\d{2}$/)
-        .optional(),
+      yearly: monthDay.optional(),
     },
     read: (reading, { yearly = '' }, path) => {
       const [month = 1, day = 1] = yearly.split('-').map(Number)
@@ -134,7 +150,36 @@ export const limitKinds: { readonly [K in Limit['kind']]: LimitKind<K> } = {
       ]
     },
   },
+  round: {
+    marks: ['round'],
+    shape: { round: round.optional() },
+    read: (reading, { round: { every, opens, ...within } = { every: 'month' } }, path) => ({
+      kind: 'round',
+      every,
+      edge: opens ?? 'period-end',
+      within: roundLimitOf(reading, within, [...path, 'round']),
+    }),
+    edits: (written, path) => (written.round === undefined ? [] : roundLimitEdits(written.round, [...path, 'round'])),
+  },
 }
+
+const roundKinds = ['workdays', 'calendarDays', 'months', 'yearly', 'periods'] as const
+
+function roundLimitOf(reading: Reading, written: RoundLimitInput, path: Path): RoundLimit {
+  const given = roundKinds.filter((kind) => written[kind] !== undefined)
+  if (given.length !== 1) reading.report(path, 'exactly-one', { words: roundKinds.join(', ') }, 'key')
+  const { periods, yearly, ...length } = written
+  if (yearly !== undefined) return limitKinds.yearly.read(reading, { yearly }, path)
+  if (periods === undefined) return limitKinds.period.read(reading, length, path)
+  const [clause] = clausesOf(reading, written.clause, [...path, 'clause'])
+  return { kind: 'periods', periods, ...(clause === undefined ? {} : { clause }) }
+}
+
+export const roundLimitEdits = (written: RoundLimitInput, path: Path): readonly Edit[] => [
+  ...periodEdits(written, path),
+  ...dayEdits(written.yearly, [...path, 'yearly']),
+  ...nudge(written.periods, [...path, 'periods'], 1),
+]
 
 type AnyKind = { [K in Limit['kind']]: LimitKind<K> }[Limit['kind']]
 const kinds: readonly AnyKind[] = Object.values(limitKinds)

@@ -9,8 +9,9 @@ import type { YamlDocument } from '../format/yaml-file.js'
 import { type ClausesInput, clausesIn, clausesSchema } from './clauses.js'
 import { substitute } from './parameters.js'
 import { type Text, wholeOf } from './parts-text.js'
+import { readRegulation } from './read-regulation.js'
 import { startReading } from './reading.js'
-import { type RegulationInput, readRegulation, regulationSchema } from './regulation.js'
+import { type RegulationInput, regulationSchema } from './regulation.js'
 
 /** The texts a regulation is made of, with the names findings give them; rules and clauses may lie in several each. */
 export type RegulationTexts = { readonly rules: Text | readonly Text[]; readonly clauses: Text | readonly Text[] }

@@ -1,121 +1,155 @@
 import { z } from 'zod'
-import { cycles, type OfficeDuty, type OfficeLimit } from '../../core/index.js'
+import { cycles } from '../../core/index.js'
+import type { Edit } from '../format/edit.js'
 import type { Path } from '../format/yaml-file.js'
-import { change, drop, nudge, optional, toAnother } from './alter.js'
-import { limitEdits, limitOf, limitShape } from './limit.js'
-import type { Here, Options } from './option.js'
-import { clausesOf, each, named, nameOf, type Reading } from './reading.js'
-import { ladderEdits, ladderOf, rung } from './rung.js'
-import { clauseRefs, listOf, name, word, words } from './shapes.js'
+import { type ActInput, act, actOptions } from './act.js'
+import { change, drop, toAnother } from './alter.js'
+import { type DutyInput, duty, dutyOptions } from './duty.js'
+import { roundEdges, roundLimit, roundLimitEdits } from './limit.js'
+import { doneStage, openingNames, owedStage } from './office-names.js'
+import { type Among, optionEdits, type Unaltered } from './option.js'
+import { rung } from './rung.js'
+import { clauseRefs, identifier, listOf, name, word, words } from './shapes.js'
+import type { StageInput } from './stage.js'
 
-/** Until when a duty of the office runs: exactly one kind. */
-const within = z.strictObject({
-  workdays: limitShape.workdays,
-  calendarDays: limitShape.calendarDays,
-  months: limitShape.months,
-  yearly: limitShape.yearly,
-  periods: z.number().int().min(1).optional(),
-  clause: clauseRefs.optional(),
-})
+/** No unit stands behind it whose points could be taken. */
+const officeRung = rung.omit({ deduct: true, criticisms: true }).meta({ id: 'OfficeRung' })
 
-/** No matter stands behind it: nothing to weigh a condition on, no unit whose points could be taken. */
-const officeRung = rung.omit({ unless: true, deduct: true, criticisms: true }).meta({ id: 'OfficeRung' })
-
-/** 机构义务 as written. */
+/**
+ * 机构义务 as written: the short form of a small life of its own. The calendar opens a matter each round, its holder does it once; beside
+ * that stand what any duty and any act may say, and further acts of such a matter (its stages are `owed` and `done`).
+ */
 export const officeDuty = z
   .strictObject({
     name,
     holder: word,
     every: z.enum(cycles),
-    opens: z.enum(['period-end', 'period-start']).optional(),
-    within: within.optional(),
-    discretion: word.optional(),
-    needs: words.optional(),
-    takes: words.optional(),
+    opens: z.enum(roundEdges).optional(),
+    within: roundLimit.optional(),
+    seenBy: words.optional(),
+    needs: act.shape.needs,
+    takes: act.shape.takes,
+    needsWhen: act.shape.needsWhen,
+    when: act.shape.when,
+    notBy: act.shape.notBy,
+    tells: act.shape.tells,
+    discretion: duty.shape.discretion,
+    extend: duty.shape.extend,
+    pausedBy: duty.shape.pausedBy,
+    resumedBy: duty.shape.resumedBy,
+    reopenedBy: duty.shape.reopenedBy,
+    cancelledBy: duty.shape.cancelledBy,
     ladder: listOf(officeRung).optional(),
+    acts: z.record(identifier, act).optional(),
     clause: clauseRefs.optional(),
     note: z.string().optional(),
   })
   .meta({ id: 'OfficeDuty' })
 export type OfficeDutyInput = z.infer<typeof officeDuty>
 
-/** Every option of a duty of the office itself. */
-export const officeDutyOptions: Options<OfficeDutyInput, OfficeDuty> = {
-  id: { read: (_written, { id }) => id, edits: 'a name: nothing hangs on its letters' },
-  name: { read: ({ name }) => nameOf(name), edits: 'words: nothing hangs on them' },
-  holder: {
-    read: holderOf,
-    edits: ({ holder }, path, { roles }) => toAnother(roles, holder, [...path, 'holder']),
-  },
-  every: { read: ({ every }) => every, edits: ({ every }, path) => toAnother(cycles, every, [...path, 'every']) },
-  opens: {
-    read: ({ opens }) => opens ?? 'period-end',
-    edits: ({ opens = 'period-end' }, path) => [
-      change([...path, 'opens'], opens, opens === 'period-end' ? 'period-start' : 'period-end'),
-    ],
-  },
-  within: {
-    read: (written, { reading, path }) => officeLimitOf(reading, written.within, [...path, 'within']),
-    edits: (written, path) => {
-      const { periods, ...limit } = written.within ?? {}
-      const at = [...path, 'within']
-      return [...drop(written, 'within', path), ...limitEdits(limit, at), ...nudge(periods, [...at, 'periods'], 1)]
+/** The act by which the calendar opens a round's matter. */
+export const opening = 'open'
+export const officeStages = ['owed', 'done'] as const
+
+/** A duty of the office spelled out: a start, an act and a duty, beside the acts that are written with it. */
+export type SpelledOut = {
+  readonly stages: Readonly<Record<(typeof officeStages)[number], StageInput>>
+  readonly acts: Readonly<Record<string, ActInput>>
+  readonly duties: Readonly<Record<string, DutyInput>>
+}
+
+export function spelledOut(id: string, written: OfficeDutyInput, holderKind: 'office' | 'leader'): SpelledOut {
+  const { name, holder, every, opens = 'period-end', within, acts, clause, note } = written
+  return {
+    stages: { owed: { name: owedStage, heldBy: holderKind }, done: { name: doneStage, end: true } },
+    acts: {
+      [opening]: { name: openingNames[opens], by: 'system', starts: 'owed', clause },
+      [id]: { name, by: holder, from: 'owed', to: 'done', clause, note, ...some(written, ofAct) },
+      ...acts,
     },
-    limits: () => [],
-  },
-  discretion: {
-    read: ({ discretion }, { reading, path }) =>
-      discretion === undefined ? null : reading.name('discretion', discretion, [...path, 'discretion']),
-    edits: 'words: nothing hangs on them',
-  },
-  needs: {
-    read: ({ needs }, { reading, path }) => statedOf(reading, needs, [...path, 'needs']),
-    edits: (written, path) => each(written.needs, []).map(({ value }) => optional(written, value, path)),
-  },
-  takes: {
-    read: ({ takes }, { reading, path }) => statedOf(reading, takes, [...path, 'takes']),
-    edits: 'it says only what a file holds, not what the rules do',
-  },
-  ladder: {
-    read: ({ ladder }, { reading, path }) => ladderOf(reading, ladder, [...path, 'ladder']),
-    edits: ({ ladder }, path, among) => ladderEdits(ladder, [...path, 'ladder'], among),
-    conditions: () => [],
-  },
-  clause: {
-    read: ({ clause }, { reading, path }) => clausesOf(reading, clause, [...path, 'clause']),
-    edits: 'it says only what a file holds, not what the rules do',
-  },
-  note: { read: ({ note }) => note ?? '', edits: 'words: nothing hangs on them' },
-}
-
-function holderOf({ holder }: OfficeDutyInput, { reading, path }: Here): string {
-  const kind = reading.input.roles?.[holder]?.kind ?? holder
-  if (reading.known('role').includes(holder) && kind !== 'office' && kind !== 'leader') {
-    reading.report([...path, 'holder'], 'no-office', { word: holder })
+    duties: {
+      [id]: {
+        name,
+        holder,
+        opens: opening,
+        metBy: id,
+        within: within === undefined ? undefined : { round: { every, opens, ...within } },
+        ladder: written.ladder,
+        clause,
+        note,
+        ...some(written, ofDuty),
+      },
+    },
   }
-  return reading.name('role', holder, [...path, 'holder'])
 }
 
-/** Fields by name. None of identity: the office's record has no sealed place for it, and no citizen in it. */
-function statedOf(reading: Reading, written: OfficeDutyInput['needs'], path: Path): readonly string[] {
-  for (const { value, path: at } of each(written, path)) {
-    if (reading.input.fields?.[value]?.identity === true) reading.report(at, 'no-identity-here', { field: value })
+/** Options that stand there as they are in an act, and in a duty. */
+const ofAct = ['needs', 'takes', 'needsWhen', 'when', 'notBy', 'tells'] as const
+const ofDuty = ['discretion', 'extend', 'pausedBy', 'resumedBy', 'reopenedBy', 'cancelledBy'] as const
+
+function some<K extends keyof OfficeDutyInput>(written: OfficeDutyInput, keys: readonly K[]): Pick<OfficeDutyInput, K> {
+  return Object.fromEntries(keys.map((key) => [key, written[key]])) as Pick<OfficeDutyInput, K>
+}
+
+/** Where what was spelled out is written. */
+export function placeOf(id: string, { acts = {} }: OfficeDutyInput, [table, entry, ...rest]: Path): Path {
+  const at: Path = ['officeDuties', id]
+  if (table === 'acts' && entry !== undefined && String(entry) in acts) return [...at, 'acts', entry, ...rest]
+  return [...at, ...rest.filter((key) => key !== 'round').map((key) => (key === 'by' ? 'holder' : key))]
+}
+
+type Edits = (written: OfficeDutyInput, path: Path, among: Among) => readonly Edit[]
+
+const inAct =
+  (key: (typeof ofAct)[number]): Edits =>
+  (written, path, among) => {
+    const { edits } = actOptions[key]
+    const doing = spelledOut('doing', written, 'office').acts.doing
+    return typeof edits === 'string' || doing === undefined ? [] : edits(doing, path, among)
   }
-  return named(reading, 'field', written, path)
-}
 
-const kinds = ['workdays', 'calendarDays', 'months', 'yearly', 'periods'] as const
-
-function officeLimitOf(reading: Reading, written: OfficeDutyInput['within'], path: Path): OfficeLimit | null {
-  if (written === undefined) return null
-  const given = kinds.filter((kind) => written[kind] !== undefined)
-  if (given.length !== 1) reading.report(path, 'exactly-one', { words: kinds.join(', ') }, 'key')
-  const { periods, ...rest } = written
-  const [clause] = clausesOf(reading, written.clause, [...path, 'clause'])
-  if (periods !== undefined || given.length !== 1) {
-    return { kind: 'periods', periods: periods ?? 1, ...(clause === undefined ? {} : { clause }) }
+const inDuty =
+  (key: (typeof ofDuty)[number] | 'ladder'): Edits =>
+  (written, path, among) => {
+    const { edits } = dutyOptions[key]
+    const owed = spelledOut('owed', written, 'office').duties.owed
+    return typeof edits === 'string' || owed === undefined ? [] : edits(owed, path, among)
   }
-  const limit = limitOf(reading, rest, path)
-  if (limit.kind !== 'period' && limit.kind !== 'yearly') throw new Error(`no limit of an office: ${limit.kind}`)
-  return limit
+
+/** How each key could be written otherwise. One that is forgotten does not compile. */
+const alterations: { readonly [K in keyof OfficeDutyInput]-?: Edits | Unaltered } = {
+  name: 'words: nothing hangs on them',
+  holder: ({ holder }, path, { roles }) => toAnother(roles, holder, [...path, 'holder']),
+  every: ({ every }, path) => toAnother(cycles, every, [...path, 'every']),
+  opens: ({ opens = 'period-end' }, path) => [
+    change([...path, 'opens'], opens, opens === 'period-end' ? 'period-start' : 'period-end'),
+  ],
+  within: (written, path) => [
+    ...drop(written, 'within', path),
+    ...(written.within === undefined ? [] : roundLimitEdits(written.within, [...path, 'within'])),
+  ],
+  seenBy: 'it says only what a file holds, not what the rules do',
+  needs: inAct('needs'),
+  takes: inAct('takes'),
+  needsWhen: inAct('needsWhen'),
+  when: inAct('when'),
+  notBy: inAct('notBy'),
+  tells: inAct('tells'),
+  discretion: inDuty('discretion'),
+  extend: inDuty('extend'),
+  pausedBy: inDuty('pausedBy'),
+  resumedBy: inDuty('resumedBy'),
+  reopenedBy: inDuty('reopenedBy'),
+  cancelledBy: inDuty('cancelledBy'),
+  ladder: inDuty('ladder'),
+  acts: ({ acts = {} }, path, among) =>
+    Object.entries(acts).flatMap(([id, each]) =>
+      optionEdits(actOptions, each, [...path, 'acts', id], { ...among, stages: officeStages }),
+    ),
+  clause: 'it says only what a file holds, not what the rules do',
+  note: 'words: nothing hangs on them',
 }
+
+/** Every way in which a duty of the office could be written otherwise, one at a time. */
+export const officeDutyEdits: Edits = (written, path, among) =>
+  Object.values(alterations).flatMap((edits) => (typeof edits === 'string' ? [] : edits(written, path, among)))

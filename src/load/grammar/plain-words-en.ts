@@ -116,6 +116,10 @@ export const sayEnglish: PlainWords = {
     set: (field, from, fallback) =>
       `the limit stated in ${field}${from === 'opening' ? '' : ', counted from its statement'}${fallback === null ? '' : ` (${fallback} where none is stated)`}`,
     shortest: (parts) => `whichever ends first (${parts.join('; ')})`,
+    periods: {
+      'period-end': (count) => (count === 1 ? 'by the end of the next period' : `by the end of the ${count} periods that follow`),
+      'period-start': (count) => (count === 1 ? 'by the end of the period' : `by the end of ${count} periods`),
+    },
     none: 'no time stated',
     within: (limit) => `within ${limit}`,
     until: (limit) => `by ${limit}`,

@@ -98,6 +98,10 @@ export const sayChinese: PlainWords = {
     set: (field, from, fallback) =>
       `${field}写明的期限${from === 'opening' ? '' : '（自写明之时起算）'}${fallback === null ? '' : `（没有写明的，${fallback}）`}`,
     shortest: (parts) => `最先到期的期限（${parts.join('；')}）`,
+    periods: {
+      'period-end': (count) => (count === 1 ? '下一期结束前' : `其后第${count}期结束前`),
+      'period-start': (count) => (count === 1 ? '本期结束前' : `第${count}期结束前`),
+    },
     none: '未规定时限',
     within: (limit) => `${limit}内`,
     until: (limit) => `${limit}前`,

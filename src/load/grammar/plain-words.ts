@@ -1,4 +1,4 @@
-import type { AssignmentRole, DutyStatus, PeriodUnit } from '../../core/index.js'
+import type { AssignmentRole, DutyStatus, PeriodUnit, RoundEdge } from '../../core/index.js'
 
 /** Who a rule speaks of where it says "the viewer": whoever acts, or whoever looks. */
 export type SayWho = 'acts' | 'looks'
@@ -58,6 +58,8 @@ export type PlainWords = {
     readonly before: (period: string, field: string) => string
     readonly set: (field: string, from: 'opening' | 'statement', fallback: string | null) => string
     readonly shortest: (parts: readonly string[]) => string
+    /** Until the end of the first, second … round. */
+    readonly periods: Readonly<Record<RoundEdge, (count: number) => string>>
     readonly none: string
     /** As the time in which something is done. */
     readonly within: (limit: string) => string

@@ -7,7 +7,7 @@ import { change, dayEdits, drop, toAnother } from './alter.js'
 import { duty, dutyOptions } from './duty.js'
 import { field, fieldOptions } from './field.js'
 import { meaning, meaningConditions, meaningFields, meaningIn } from './meaning.js'
-import { officeDuty, officeDutyOptions } from './office-duty.js'
+import { officeDuty, officeDutyEdits } from './office-duty.js'
 import {
   type Among,
   type Here,
@@ -109,11 +109,10 @@ const records = <In, Rule>(options: Options<In, Rule>, check: (written: In, here
 })
 
 const fields = records(fieldOptions)
-const stages = records(stageOptions)
-const acts = records(actOptions, checkAct)
+export const stages = records(stageOptions)
+export const acts = records(actOptions, checkAct)
 const usualRuns = records(usualRunOptions, checkUsualRun)
-const duties = records(dutyOptions)
-const officeDuties = records(officeDutyOptions)
+export const duties = records(dutyOptions)
 
 /** Taken out, every duty is missed. */
 const without = (written: Table<unknown>, key: string): readonly Edit[] =>
@@ -199,11 +198,11 @@ export const regulationOptions: Options<RegulationInput, Regulation> = {
     edits: (written, _path, among) => [...without(written.duties, 'duties'), ...duties.edits(written.duties, 'duties', among)],
   },
   officeDuties: {
-    ...officeDuties,
-    read: (written, { reading }) => officeDuties.read(written.officeDuties, reading, 'officeDuties'),
-    edits: (written, _path, among) => [
-      ...without(written.officeDuties, 'officeDuties'),
-      ...officeDuties.edits(written.officeDuties, 'officeDuties', among),
+    // Each is made of all the rest, and read after it.
+    read: () => ({}),
+    edits: ({ officeDuties }, _path, among) => [
+      ...without(officeDuties, 'officeDuties'),
+      ...Object.entries(officeDuties ?? {}).flatMap(([id, entry]) => officeDutyEdits(entry, ['officeDuties', id], among)),
     ],
   },
   alerts: {
@@ -245,10 +244,6 @@ export const regulationOptions: Options<RegulationInput, Regulation> = {
 /** Every condition of the rules with its place. */
 export const conditionsIn = (regulation: Regulation): readonly PlacedCondition[] =>
   optionConditions(regulationOptions, regulation, [])
-
-/** Turns what was written into the regulation the core runs: defaults filled in, shorthand spelled out, names checked. */
-export const readRegulation = (reading: Reading, written: RegulationInput): Regulation =>
-  readOptions(regulationOptions, written, { reading, id: written.regulation, path: [] })
 
 function choicesOf(written: RegulationInput['readings'], key: string, { reading }: Here): Regulation['readings'] {
   return tableOf(written, [key], (id, { value, asks, alternatives, clause }, path) => ({

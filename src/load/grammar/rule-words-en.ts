@@ -123,15 +123,8 @@ export const rulesInEnglish: RuleWords = {
   usualRun: (acts) => `usually done at once: ${acts.join(', ')}; each by its own rules, all or none, each recorded by itself`,
   recusal: (declared, field, lifted) =>
     `after ${declared}, whoever ${field} names (else whoever declares) does nothing in the matter any more${lifted === '' ? '' : `, until ${lifted}`}`,
-  office: {
-    owes: (every, holder, opens, within) =>
-      `${every}, ${opens}, owed by ${holder}${within === null ? '; the text states no time' : `, ${within}`}`,
-    periods: {
-      'period-end': (count) => (count === 1 ? 'by the end of the next period' : `by the end of the ${count} periods that follow`),
-      'period-start': (count) => (count === 1 ? 'by the end of the period' : `by the end of ${count} periods`),
-    },
-  },
-  opens: { 'period-end': 'once it has ended', 'period-start': 'from its first day on' },
+  rounds: (every, edge) => `once ${every}: the platform opens it ${edge}`,
+  edge: { 'period-end': 'when the period has ended', 'period-start': 'on its first day' },
   every: { month: 'each month', quarter: 'each quarter', half: 'each half-year', year: 'each year' },
   reading: (value) => `taken: ${value}`,
   judged: (words, judge) => `“${words}” is weighed by ${judge}`,

@@ -107,15 +107,8 @@ export const rulesInChinese: RuleWords = {
   usualRun: (acts) => `通常一次办完：${acts.join('、')}；各自仍按各自的规则，都能办才办，并分别记录`,
   recusal: (declared, field, lifted) =>
     `办了${declared}以后，${field}所指的人（没有写明的，为办理人）不得再办理这件事项${lifted === '' ? '' : `；办了${lifted}的，不在此限`}`,
-  office: {
-    owes: (every, holder, opens, within) =>
-      `${every}${opens}，${holder}应${within === null ? '完成，原文没有写明天数' : `在${within}完成`}`,
-    periods: {
-      'period-end': (count) => (count === 1 ? '下一期结束前' : `其后第${count}期结束前`),
-      'period-start': (count) => (count === 1 ? '本期结束前' : `第${count}期结束前`),
-    },
-  },
-  opens: { 'period-end': '期满以后', 'period-start': '期内' },
+  rounds: (every, edge) => `${every}一次：${edge}由平台开出`,
+  edge: { 'period-end': '期满时', 'period-start': '每期开始时' },
   every: { month: '每月', quarter: '每季度', half: '每半年', year: '每年' },
   reading: (value) => `取：${value}`,
   judged: (words, judge) => `“${words}”由${judge}裁量`,

@@ -1,4 +1,4 @@
-import type { Cycle, FieldSight, FieldType, MatterSight, RungMoment } from '../../core/index.js'
+import type { Cycle, FieldSight, FieldType, MatterSight, RoundEdge, RungMoment } from '../../core/index.js'
 
 /** Words for rules in one language: whole sentences, each said for one option of the format. Names come quoted. */
 export type RuleWords = {
@@ -93,11 +93,9 @@ export type RuleWords = {
   readonly publishes: (fields: string) => string
   readonly usualRun: (acts: readonly string[]) => string
   readonly recusal: (declared: string, field: string, lifted: string) => string
-  readonly office: {
-    readonly owes: (every: string, holder: string, opens: string, within: string | null) => string
-    readonly periods: Readonly<Record<'period-end' | 'period-start', (count: number) => string>>
-  }
-  readonly opens: Readonly<Record<'period-end' | 'period-start', string>>
+  /** What the calendar opens, and when. */
+  readonly rounds: (every: string, edge: string) => string
+  readonly edge: Readonly<Record<RoundEdge, string>>
   readonly every: Readonly<Record<Cycle, string>>
   readonly reading: (value: string) => string
   readonly judged: (words: string, judge: string) => string

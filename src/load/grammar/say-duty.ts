@@ -172,6 +172,8 @@ function clausesIn(limit: Limit | null): readonly ClauseRef[] {
       return clausesIn(limit.fallback)
     case 'shortest':
       return limit.of.flatMap(clausesIn)
+    case 'round':
+      return limit.within.kind === 'yearly' || limit.within.clause === undefined ? [] : [limit.within.clause]
     case 'yearly':
     case 'on':
     case 'before':

@@ -28,6 +28,10 @@ export function sayLimit(saying: Saying, limit: Limit | null): string {
       )
     case 'shortest':
       return words.limit.shortest(limit.of.map((each) => sayLimit(saying, each)))
+    case 'round':
+      return limit.within.kind === 'periods'
+        ? words.limit.periods[limit.edge](limit.within.periods)
+        : sayLimit(saying, limit.within)
     default:
       return unreachable(limit)
   }
@@ -46,6 +50,8 @@ export function sayWithin(saying: Saying, limit: Limit): string {
     case 'set':
     case 'shortest':
       return words.limit.within(said)
+    case 'round':
+      return limit.within.kind === 'periods' ? said : sayWithin(saying, limit.within)
     default:
       return unreachable(limit)
   }
@@ -75,6 +81,7 @@ export function startsItself(limit: Limit | null): boolean {
     case 'yearly':
     case 'on':
     case 'before':
+    case 'round':
       return true
     default:
       return unreachable(limit)

@@ -3,8 +3,9 @@ import { checkRules } from '../check/check-rules.js'
 import { edited } from '../format/edit.js'
 import type { Finding } from '../format/finding.js'
 import type { LoadedRegulation } from '../grammar/load-regulation.js'
+import { readRegulation } from '../grammar/read-regulation.js'
 import { startReading } from '../grammar/reading.js'
-import { type RegulationInput, readRegulation } from '../grammar/regulation.js'
+import type { RegulationInput } from '../grammar/regulation.js'
 import type { Mutation } from './mutations.js'
 
 /** A regulation with a mutation made, and what keeps it from being loaded, if anything does. */

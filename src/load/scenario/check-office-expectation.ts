@@ -1,20 +1,21 @@
-import { type Calendar, dueText, type OfficeDutyState, type Regulation } from '../../core/index.js'
+import { type Calendar, dueText, type Regulation } from '../../core/index.js'
 import { nearest } from '../format/nearest.js'
 import { each } from '../grammar/reading.js'
 import { wallTime } from './check-expectation.js'
 import { type Difference, differs } from './difference.js'
+import type { RoundMatter } from './round-matter.js'
 import type { Expectation, ExpectedOfficeDuty } from './schema-scenario.js'
 
 /** Compares what the office itself owes with what a scenario expects. */
 export function checkOfficeExpectation(
   { officeDuties, noOfficeDuties }: Expectation,
-  states: readonly OfficeDutyState[],
+  matters: readonly RoundMatter[],
   calendar: Calendar,
 ): readonly Difference[] {
   return [
-    ...each(officeDuties, []).flatMap(({ value }) => expected(value, states, calendar)),
+    ...each(officeDuties, []).flatMap(({ value }) => expected(value, matters, calendar)),
     ...each(noOfficeDuties, []).flatMap(({ value }) => {
-      const owed = states.filter(({ duty }) => (duty.duty === value || duty.key === value) && duty.status !== 'met')
+      const owed = matters.filter((one) => (one.rule.id === value || keyOf(one) === value) && one.duty.status !== 'met')
       return owed.length === 0
         ? []
         : [{ what: `noOfficeDuties.${value}`, expected: [], actual: owed.map((one) => brief(one, calendar)) }]
@@ -23,11 +24,11 @@ export function checkOfficeExpectation(
 }
 
 /** Without a period the latest that opened is meant. */
-function expected(wanted: ExpectedOfficeDuty, states: readonly OfficeDutyState[], calendar: Calendar): readonly Difference[] {
+function expected(wanted: ExpectedOfficeDuty, matters: readonly RoundMatter[], calendar: Calendar): readonly Difference[] {
   const period = wanted.period === undefined ? null : String(wanted.period)
-  const found = states.findLast(({ duty, period: { id } }) => duty.duty === wanted.duty && (period === null || id === period))
+  const found = matters.findLast(({ rule, round }) => rule.id === wanted.duty && (period === null || round.id === period))
   const at = `officeDuties.${wanted.duty}${period === null ? '' : `@${period}`}`
-  if (found === undefined) return [{ what: at, expected: wanted, actual: states.map((one) => brief(one, calendar)) }]
+  if (found === undefined) return [{ what: at, expected: wanted, actual: matters.map((one) => brief(one, calendar)) }]
   const { duty } = found
   const reached = duty.reached.map(({ rung }) => rung)
   return [
@@ -43,11 +44,12 @@ function expected(wanted: ExpectedOfficeDuty, states: readonly OfficeDutyState[]
   ]
 }
 
-const dueOf = ({ duty }: OfficeDutyState, { zone }: Calendar): string | null =>
+const dueOf = ({ duty }: RoundMatter, { zone }: Calendar): string | null =>
   duty.dueAt === null ? null : dueText(duty.dueAt, zone)
 
-const brief = (one: OfficeDutyState, calendar: Calendar): string =>
-  `${one.duty.key} ${one.duty.status} ${dueOf(one, calendar) ?? '-'}`
+const keyOf = ({ rule, round }: RoundMatter): string => `${rule.id}@${round.id}`
+
+const brief = (one: RoundMatter, calendar: Calendar): string => `${keyOf(one)} ${one.duty.status} ${dueOf(one, calendar) ?? '-'}`
 
 /** Duties of the office that a step names and the regulation does not know. */
 export function unknownOfficeNames(expect: Expectation, { officeDuties }: Regulation): readonly Difference[] {
@@ -61,7 +63,7 @@ export function unknownOfficeNames(expect: Expectation, { officeDuties }: Regula
         unknown(
           'rungs',
           rung.value,
-          (officeDuties[value.duty]?.ladder ?? []).map(({ id }) => id),
+          (officeDuties[value.duty]?.life.duties[value.duty]?.ladder ?? []).map(({ id }) => id),
         ),
       ),
     ]),

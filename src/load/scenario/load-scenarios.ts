@@ -118,16 +118,13 @@ function wrongSteps(document: YamlDocument, { steps }: Pick<ScenarioInput, 'step
     return [
       ...(isTime ? [] : [report('at', 'bad-time', { word: step.at })]),
       ...lacking(step).map(({ key, word }) => report(key, 'missing-key', { word })),
-      ...(step.act !== undefined && step.officeDuty !== undefined
-        ? [report('officeDuty', 'exactly-one', { words: 'act, officeDuty' })]
-        : []),
     ]
   })
 }
 
 /** What a step must say beside what it says. */
 function lacking(step: StepInput): readonly { readonly key: string; readonly word: string }[] {
-  const key = step.act === undefined ? 'officeDuty' : 'act'
+  const key = step.officeDuty === undefined && step.act !== undefined ? 'act' : 'officeDuty'
   if (step[key] === undefined) return step.expect === undefined ? [{ key: 'at', word: 'act / officeDuty / expect' }] : []
   return [
     ...(step.by === undefined ? [{ key, word: 'by' }] : []),

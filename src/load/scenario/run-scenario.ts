@@ -64,7 +64,7 @@ export function runScenario(scenario: Scenario, library: Library): ScenarioRun {
   const named = unknownNames(scenario, regulation)
   const failures: Failure[] = named.map((each) => ({ ...each, file: scenario.file, at: null }))
   const [program, calendar] = [compile(regulation), library.calendar(scenario.overlay)]
-  const office: OfficeTable = { program, calendar, since: sinceOf(scenario), events: [], states: [] }
+  const office: OfficeTable = { program, calendar, since: sinceOf(scenario), matters: [] }
   const table: Running = { program, calendar, events: [], state: null, office }
   const steps = scenario.steps.map((step, index) => {
     const line = scenario.lines[index] ?? scenario.line
@@ -117,7 +117,7 @@ function runStep(table: Running, step: StepInput, line: number): { run: StepRun;
   if (now === null) throw new Error(`not a time: ${step.at}`)
   const given = (): Given => ({ program: table.program, calendar: table.calendar, events: table.events, now })
   const before = table.state
-  const acted = step.act === undefined ? null : doAct(table, step, given())
+  const acted = step.act === undefined || step.officeDuty !== undefined ? null : doAct(table, step, given())
   const state = derive(given())
   table.state = state
   const office = runOfficeStep(table.office, step, now)
@@ -172,6 +172,8 @@ function changesOf(before: MatterState | null, after: MatterState, { program, ca
     const old = before?.duties.find((each) => each.key === duty.key)
     const isSame = old !== undefined && old.status === duty.status && old.dueAt === duty.dueAt && old.alert === duty.alert
     const rule = program.regulation.duties[duty.duty]
-    return isSame || rule === undefined ? [] : [{ duty, isNew: old === undefined, receipt: receiptOf(duty, rule, calendar) }]
+    return isSame || rule === undefined
+      ? []
+      : [{ duty, isNew: old === undefined, receipt: receiptOf(duty, rule, calendar), of: null }]
   })
 }

@@ -29,7 +29,7 @@ export function programsOf(regulation: Regulation): (inForce: string | undefined
 /** Whether a scenario that holds under the regulation fails under this one. Stops at the first step that does. */
 export function notices(scenario: Scenario, program: Program, calendar: Calendar): boolean {
   const table = tableOf(program, calendar)
-  const office = isAboutOffice(scenario) ? { program, calendar, since: sinceOf(scenario), events: [], states: [] } : null
+  const office = isAboutOffice(scenario) ? { program, calendar, since: sinceOf(scenario), matters: [] } : null
   return scenario.steps.some((step) => stepFails(table, step) || (office !== null && officeStepFails(office, step)))
 }
 
@@ -68,7 +68,8 @@ function stepFails(table: Moving, step: StepInput): boolean {
   const now = readInstant(step.at, table.calendar.zone)
   if (now === null) throw new Error(`not a time: ${step.at}`)
   // Who acts is read from the matter as the step before left it.
-  if (step.act !== undefined && doAct(table, step, givenAt(table, now)).differences.length > 0) return true
+  if (step.act !== undefined && step.officeDuty === undefined && doAct(table, step, givenAt(table, now)).differences.length > 0)
+    return true
   table.now = now
   if (step.expect === undefined) return false
   const given = givenAt(table, now)

@@ -34,7 +34,7 @@ const period = z.union([word, z.number().int()])
 const expectedOfficeDuty = z.strictObject({
   duty: word,
   period: period.optional(),
-  status: z.enum(['open', 'met', 'overdue']).optional(),
+  status: z.enum(dutyStatuses).optional(),
   due: word.nullable().optional(),
   alert: word.nullable().optional(),
   workdaysLate: z.number().int().min(0).optional(),

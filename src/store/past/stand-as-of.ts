@@ -50,6 +50,7 @@ type Found = {
   readonly matter: number
   readonly regulation: string
   readonly regulationVersion: string
+  readonly officeDuty: string | null
   readonly hiddenFrom: readonly string[]
   readonly events: readonly (Omit<RecordedEvent, 'at' | 'recordedAt'> & { readonly at: string; readonly recordedAt: string })[]
 }
@@ -58,11 +59,12 @@ type Found = {
 function livesAfter(query: Query, government: GovernmentId, { asOf, gate }: PastAsked, after: number): Promise<Found[]> {
   const values = new Values()
   const moment = `${values.add(iso(asOf))}::timestamptz`
-  const sight = visible(government, gate, values)
+  const sight = visible(government, { ...gate, rounds: 'beside' }, values)
   const events = `select ${foldedColumns} from huiyin.event e
     where e.government = m.government and e.matter = m.matter and e.recorded_at <= ${moment} order by e.seq`
   return query<Found>(
-    `select m.matter, m.regulation, m.regulation_version as "regulationVersion", m.hidden_from as "hiddenFrom",
+    `select m.matter, m.regulation, m.regulation_version as "regulationVersion", m.office_duty as "officeDuty",
+       m.hidden_from as "hiddenFrom",
        (select coalesce(json_agg(one), '[]') from (${events}) one) as events
      from huiyin.matter m where ${sight} and ${touched(moment)} and m.matter > ${values.add(after)}::bigint
      order by m.matter limit ${batchSize}`,
@@ -85,8 +87,8 @@ function lifeOf(government: GovernmentId, { project }: PastAsked, found: Found):
   const events = found.events.map((each) => ({ ...each, at: Date.parse(each.at), recordedAt: Date.parse(each.recordedAt) }))
   const last = events.at(-1)
   if (last === undefined) return []
-  const { regulation, regulationVersion } = found
-  const projection = project({ regulation, regulationVersion, events })
+  const { regulation, regulationVersion, officeDuty } = found
+  const projection = project({ regulation, regulationVersion, officeDuty, events })
   const { assignments, duties, marks, searchText: _, publicText: __, links: ___, ...row } = projection
   return [
     {

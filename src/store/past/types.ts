@@ -38,6 +38,7 @@ export type Lists = {
 export type PastLife = {
   readonly regulation: string
   readonly regulationVersion: string
+  readonly officeDuty: string | null
   readonly events: readonly RecordedEvent[]
 }
 

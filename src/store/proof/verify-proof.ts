@@ -75,9 +75,10 @@ const told = (government: GovernmentId, { kind, matter, seq, name }: Place, code
 async function headsLost(query: Query, government: GovernmentId, last: WitnessRow | undefined): Promise<Finding[]> {
   const findings: Finding[] = []
   for (const { name, seq, hash } of (last?.heads ?? []) as readonly RecordHead[]) {
-    const [table, condition] = name.startsWith('office/') ? ['office_event', ' and regulation = $4'] : [logNamed(name), '']
-    const values = [government, seq, hash, ...(condition === '' ? [] : [name.slice('office/'.length)])]
-    const text = `select from ${table} where government = $1 and seq = $2 and hash = decode($3, 'hex')${condition}`
+    const text = name.startsWith(apart)
+      ? `select from event where government = $1 and seq > 1 and data->'apart' = jsonb_build_object('seq', $2::int, 'hash', $3::text)`
+      : `select from ${logNamed(name)} where government = $1 and seq = $2 and hash = decode($3, 'hex')`
+    const values = [government, seq, hash]
     if ((await query(text, values)).length === 0)
       findings.push({
         government,
@@ -88,6 +89,9 @@ async function headsLost(query: Query, government: GovernmentId, last: WitnessRo
   }
   return findings
 }
+
+/** Records that offices kept apart from their matters; each event of theirs, carried over, says which one it was there. */
+const apart = 'office/'
 
 export const logs = ['audit_entry', 'access_record'] as const
 

@@ -90,13 +90,8 @@ export async function digestOf(query: Query, government: GovernmentId, witness: 
 
 export type RecordHead = { readonly name: string; readonly seq: number; readonly hash: string }
 
-/** Of the log, of the openings of identities, and of the office's own records. */
+/** Of the log and of the openings of identities. */
 const readHeads = (query: Query, government: GovernmentId): Promise<RecordHead[]> =>
-  query<RecordHead>(
-    `select name, seq, encode(hash, 'hex') as hash from record_head where government = $1
-     union all
-     select distinct on (regulation) 'office/' || regulation, seq::bigint, encode(hash, 'hex') from (
-       select regulation, seq, hash from office_event where government = $1 order by regulation, seq desc) o
-     order by name`,
-    [government],
-  )
+  query<RecordHead>(`select name, seq, encode(hash, 'hex') as hash from record_head where government = $1 order by name`, [
+    government,
+  ])

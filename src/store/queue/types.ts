@@ -17,6 +17,8 @@ export type MatterFilter = {
   readonly text?: string
   /** Sought in what anybody may read, and in nothing else. */
   readonly publicText?: string
+  /** What the calendar opens for the office itself: beside what people sent in, or alone; left out unless it is asked for. */
+  readonly rounds?: 'beside' | 'only'
 }
 
 /** 常用筛选. What somebody narrows the list to again and again. */

@@ -59,12 +59,12 @@ function roomAt(path: string): ReactNode {
   if (first === 'administration') return <LaterRoom name="administration" id={second ?? ''} key="administration" />
   if (first === 'statistics') return <LaterRoom name="statistics" id={second ?? ''} key="statistics" />
   if (first === 'supervision') return <LaterRoom name="supervision" id={second ?? ''} key="supervision" />
-  if (first === 'office-duties') return <LaterRoom name="officeDuties" id={second ?? ''} key="office-duties" />
   if (first === 'matters' && second !== undefined) return <LaterRoom name="matter" id={second} key={second} />
   if (first === 'leader') return <LaterRoom name="leader" id={second ?? ''} key={second ?? ''} />
   if (second !== undefined) return <NotFound />
   if (first === '' || first === 'desk') return <DeskPage />
   if (first === 'matters') return <LaterRoom name="matters" id="" key="matters" />
+  if (first === 'office-duties') return <LaterRoom name="officeDuties" id="" key="office-duties" />
   if (first === 'notices') return <LaterRoom name="notices" id="" key="notices" />
   if (first === 'account') return <LaterRoom name="own" id="" key="own" />
   if (first === 'audit') return <LaterRoom name="audit" id="" key="audit" />

@@ -6,7 +6,6 @@ import { Waiting } from '../frame/waiting.js'
 import { More } from '../list/more.js'
 import { NewsBar } from '../list/news-bar.js'
 import { useNews } from '../list/use-news.js'
-import { OfficeDesk } from '../office-duties/office-desk.js'
 import { usePages } from '../use-pages.js'
 import { useWords } from '../words/language.js'
 import { DeskFilters, readShow } from './desk-filters.js'
@@ -36,7 +35,6 @@ export function DeskPage() {
         counts={page?.counts ?? null}
         choose={(next) => changeQuery({ show: next === 'all' ? '' : next })}
       />
-      {show === 'all' && <OfficeDesk />}
       <NewsBar hasNews={hasNews} refresh={refresh} />
       {pages.status === 'loading' && <Waiting lines={8} />}
       {pages.status === 'failed' && <Problem problem={pages.problem} retry={reload} />}

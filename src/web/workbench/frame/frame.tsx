@@ -29,6 +29,7 @@ export function Frame({ session, children }: { readonly session: SessionView; re
             {session.role.isLeader && <RoomLink to="" name={words.leader.title} below="leader" />}
             <RoomLink to={session.role.isLeader ? 'desk' : ''} name={words.desk.title} />
             <RoomLink to="matters" name={words.matters.title} />
+            {session.role.seesRounds && <RoomLink to="office-duties" name={words.officeDuties.title} />}
             {session.role.role !== '' && <RoomLink to="supervision" name={words.supervision.title} />}
             {session.role.role !== '' && <RoomLink to="statistics" name={words.statistics.title} />}
             <RoomLink to="notices" name={words.notices.title} />

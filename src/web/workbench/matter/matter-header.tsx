@@ -44,7 +44,7 @@ export function MatterHeader({ matter }: { readonly matter: MatterView }) {
               </div>
             ),
         )}
-        {matter.shown.name !== matter.stage.name && (
+        {matter.shown.name !== '' && matter.shown.name !== matter.stage.name && (
           <div>
             <dt>{words.matter.shown}</dt>
             <dd>{matter.shown.name}</dd>

@@ -19,11 +19,7 @@ export function NoticeList({ rows }: { readonly rows: NoticePage['rows'] }) {
             <b>{row.text}</b>
             <span className="soft">{row.by}</span>
           </span>
-          <Link
-            to={row.matter === null ? 'office-duties' : `matters/${encodeURIComponent(row.matter)}`}
-            className="notice-matter"
-            data-row
-          >
+          <Link to={`matters/${encodeURIComponent(row.matter)}`} className="notice-matter" data-row>
             {row.title} <span className="number soft">{row.number}</span>
           </Link>
           <MomentText at={row.at} />

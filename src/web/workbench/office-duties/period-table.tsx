@@ -1,6 +1,7 @@
 import type { OfficePeriod } from '../../../contract/index.js'
+import { Link } from '../link.js'
+import { HeadCells } from '../list/matter-cell.js'
 import { roles } from '../list/table-roles.js'
-import { roleName, useSignedIn } from '../session.js'
 import { ClauseChips } from '../shown/clause-chips.js'
 import { MomentText } from '../shown/moment-text.js'
 import { useWords } from '../words/language.js'
@@ -14,16 +15,12 @@ export function PeriodTable({ periods }: { readonly periods: readonly OfficePeri
       <caption className="unseen">{words.caption}</caption>
       <thead {...roles.group}>
         <tr {...roles.row}>
-          {[words.period, words.duty, words.due, words.how].map((head) => (
-            <th key={head} {...roles.head}>
-              {head}
-            </th>
-          ))}
+          <HeadCells names={[words.period, words.duty, words.due, words.how]} />
         </tr>
       </thead>
       <tbody {...roles.group}>
         {periods.map((period) => (
-          <PeriodLine key={period.key} period={period} />
+          <PeriodLine key={period.matter} period={period} />
         ))}
       </tbody>
     </table>
@@ -32,14 +29,18 @@ export function PeriodTable({ periods }: { readonly periods: readonly OfficePeri
 
 function PeriodLine({ period }: { readonly period: OfficePeriod }) {
   const words = useWords()
+  const standing = standingOf(period)
   return (
     <tr {...roles.row} className={`row-${period.status}`}>
       <td {...roles.cell} className="cell-period">
         <b>{period.period.name}</b>
-        <span className={`period-standing period-${standingOf(period)}`}>{words.officeDuties.standing[standingOf(period)]}</span>
+        <span className={`period-standing period-${standing}`}>{words.officeDuties.standing[standing]}</span>
       </td>
       <td {...roles.cell} className="cell-matter">
-        <span className="duty-name">{period.name}</span> <ClauseChips clauses={period.clauses} />
+        <Link to={`matters/${encodeURIComponent(period.matter)}`} className="row-link">
+          {period.name}
+        </Link>{' '}
+        <ClauseChips clauses={period.clauses} />
         <span className="row-facts">{period.holder.roleName}</span>
       </td>
       <td {...roles.cell} className="cell-due">
@@ -47,43 +48,8 @@ function PeriodLine({ period }: { readonly period: OfficePeriod }) {
         {period.workdaysLate > 0 && <span className="period-lateness">{words.duties.late(period.workdaysLate)}</span>}
       </td>
       <td {...roles.cell} className="cell-how">
-        <How period={period} />
+        {period.metAt ? <MomentText at={period.metAt} /> : <span className="soft">{words.officeDuties.notYet}</span>}
       </td>
     </tr>
-  )
-}
-
-/** What was stated, by whom and when; folded together where it is long. */
-function How({ period }: { readonly period: OfficePeriod }) {
-  const words = useWords()
-  const { role } = useSignedIn()
-  if (period.metAt === null) return <span className="soft">{words.officeDuties.notYet}</span>
-  return (
-    <>
-      <span className="row-facts">
-        <MomentText at={period.metAt} />
-        <span>{period.by}</span>
-      </span>
-      <dl className="period-stated">
-        {period.stated.map(({ field, name, value }) => (
-          <div key={field}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {period.files.length > 0 && (
-        <ul className="file-list" aria-label={words.officeDuties.files}>
-          {period.files.map((file) => (
-            <li key={file.id}>
-              <a href={`/api/attachments/${encodeURIComponent(file.id)}?role=${encodeURIComponent(roleName(role))}`}>
-                {file.name}
-              </a>
-              <span className="soft">{words.content.size(file.size)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
   )
 }

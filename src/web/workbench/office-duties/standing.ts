@@ -5,6 +5,7 @@ export const standings = ['overdue', 'late', 'onTime', 'open'] as const
 export type Standing = (typeof standings)[number]
 
 export function standingOf({ status, isLate }: Pick<OfficePeriod, 'status' | 'isLate'>): Standing {
-  if (status !== 'met') return status
+  if (status === 'overdue') return 'overdue'
+  if (status !== 'met') return 'open'
   return isLate ? 'late' : 'onTime'
 }

@@ -1,0 +1,71 @@
+import { type Instant, nextOpening, type OfficeDuty, opensAt, platform, type Round, roundsOpened } from '../../core/index.js'
+import type { Deps } from '../deps.js'
+import type { Office } from '../office.js'
+import { byCalendar } from '../opener.js'
+import { submitMatter } from '../submit-matter.js'
+import { beginRounds, type Era, erasOf } from './office-times.js'
+
+const begun = new WeakMap<Deps, Set<string>>()
+
+/** Begins what every office owes by its regulation, the first time it is seen here. */
+export async function beginOffices(deps: Deps): Promise<void> {
+  const known = begun.get(deps) ?? new Set<string>()
+  begun.set(deps, known)
+  for (const { government, regulation } of await deps.store.listGovernments()) {
+    const key = `${government}/${regulation}`
+    if (known.has(key)) continue
+    const office = await deps.offices.get(government)
+    if (office !== null && office.program.officeDuties.size > 0) await beginRounds(deps, office)
+    known.add(key)
+  }
+}
+
+/**
+ * What the calendar opens by itself: the matter of every round that ended, or began, each once, also after downtime of several.
+ * Answers how many offices were looked at.
+ */
+export async function openRounds(
+  deps: Deps,
+  { government, due }: { readonly government: string | null; readonly due: Instant },
+  onError: (error: unknown) => void,
+): Promise<number> {
+  const taken = await deps.store.rounds.takeDue({ government, due, now: deps.now() })
+  for (const each of taken) await openRoundsOf(deps, each).catch(onError)
+  return taken.length
+}
+
+async function openRoundsOf(deps: Deps, government: string): Promise<void> {
+  const office = await deps.offices.get(government)
+  if (office === null) throw new Error(`${government}: due, but not there`)
+  const { id } = office.program.regulation
+  const eras = await erasOf(deps, office)
+  const opened = new Set((await deps.store.rounds.listOpened(government, id)).map((each) => `${each.officeDuty}@${each.round}`))
+  for (const { era, rule } of eras.flatMap(rulesIn)) {
+    for (const round of roundsOpened(rule, era.time)) {
+      if (!opened.has(`${rule.id}@${round.id}`)) await openRound(deps, office, { era, rule, round })
+    }
+  }
+  const next = eras.flatMap(rulesIn).flatMap(({ era, rule }) => nextOpening(rule, era.time) ?? [])
+  await deps.store.rounds.lookAt(government, id, next.length === 0 ? null : (Math.min(...next) as Instant))
+}
+
+const rulesIn = (era: Era): readonly { readonly era: Era; readonly rule: OfficeDuty }[] =>
+  Object.values(era.program.regulation.officeDuties).map((rule) => ({ era, rule }))
+
+export type ToOpen = { readonly era: Era; readonly rule: OfficeDuty; readonly round: Round }
+
+/** Opens one; whoever was faster opened the same. Answers its number among the matters. */
+export async function openRound(deps: Deps, office: Office, { era, rule, round }: ToOpen): Promise<number> {
+  const life = era.program.officeDuties.get(rule.id)
+  if (life === undefined) throw new Error(`no duty of the office ${rule.id}`)
+  const at = opensAt(rule, round, office.calendar)
+  const done = await submitMatter(deps, {
+    office,
+    actor: platform,
+    with: {},
+    lang: 'zh',
+    opener: byCalendar({ rule, round, at }, life),
+  })
+  if (!done.ok || done.matter === null) throw new Error(`${office.id}: ${rule.id}@${round.id} does not open`)
+  return done.matter
+}
