@@ -1,5 +1,5 @@
 import type { Lang, RegulationSummary, RegulationView } from '../contract/index.js'
-import { compile, type Duty, dayAt, isInForce, type Regulation, shanghai } from '../core/index.js'
+import { clausesInOrder, compile, type Duty, dayAt, isInForce, type Regulation, shanghai } from '../core/index.js'
 import { type SaidRule, sayRules } from '../load/index.js'
 import type { Deps } from './deps.js'
 import type { Office } from './office.js'
@@ -91,7 +91,7 @@ function parts(showing: Showing, regulation: Regulation): Omit<RegulationView, k
   const roleNamed = (id: string) => named(showing, id, regulation.roles[id]?.name)
   const rules = rulesSaid(showing).filter(({ kind }) => kind !== 'word' && kind !== 'reading')
   return {
-    clauses: Object.values(regulation.clauses).map(({ why, ...clause }) => ({
+    clauses: clausesInOrder(regulation.clauses).map(({ why, place: _, ...clause }) => ({
       ...clause,
       why: why ?? null,
       rules: rules.filter(({ clauses: cited }) => cited.includes(clause.id)).map(({ name, says }) => ({ name, says: [...says] })),

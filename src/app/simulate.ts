@@ -1,5 +1,14 @@
 import type { Lang, Simulated } from '../contract/index.js'
-import { type Because, compile, type Given, type MatterEvent, nameOfAct, type Regulation, shanghai } from '../core/index.js'
+import {
+  type Because,
+  clausesInOrder,
+  compile,
+  type Given,
+  type MatterEvent,
+  nameOfAct,
+  type Regulation,
+  shanghai,
+} from '../core/index.js'
 import {
   type DutyChange,
   parseScenarios,
@@ -79,7 +88,7 @@ const givenOf = (deps: Reading, { overlay }: Scenario, program: Given['program']
 /** A scenario cites entries, or places that several entries share. */
 const citedBy = ({ clauses }: Scenario, regulation: Regulation): readonly string[] => {
   const cited = [clauses ?? []].flat()
-  return Object.values(regulation.clauses)
+  return clausesInOrder(regulation.clauses)
     .filter(({ id, cite }) => cited.includes(id) || cited.includes(cite))
     .map(({ id }) => id)
 }

@@ -7,6 +7,8 @@ export type ClauseStatus = 'executed' | 'form' | 'judgement' | 'not-covered'
 /** One testable statement of a regulation, summarised in our own words. */
 export type Clause = {
   readonly id: ClauseRef
+  /** Its place in the text, counted from 0: ids are names, and whole numbers among them keep no order. */
+  readonly place: number
   /** Where it stands, in figures: `13(2)`. */
   readonly cite: string
   /** Where it stands, as people write it: 第十三条（二）. */
@@ -18,6 +20,10 @@ export type Clause = {
   /** Why it is not executed. */
   readonly why?: string
 }
+
+/** Clauses as the text has them, one after the other. */
+export const clausesInOrder = (clauses: Readonly<Record<string, Clause>>): readonly Clause[] =>
+  Object.values(clauses).sort((one, other) => one.place - other.place)
 
 /** How people write a clause; the id where the regulation does not hold it. */
 export const shownClause = (clauses: Readonly<Record<string, Clause>>, ref: ClauseRef): string =>

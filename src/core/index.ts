@@ -13,7 +13,7 @@ export {
 } from './calendar.js'
 export { type Charge, daysCharged } from './charge.js'
 export type { ActRequest } from './check.js'
-export { type Clause, type ClauseRef, type ClauseStatus, shownClause } from './clause.js'
+export { type Clause, type ClauseRef, type ClauseStatus, clausesInOrder, shownClause } from './clause.js'
 export { type Allowance, type Clock, dueAt, type Pause } from './clock.js'
 export { type Answer, type Condition, dayIn, type Facts, fieldsRead, type Viewer, weigh } from './condition.js'
 export { type Cycle, cycles, type Round, readRound, roundAfter, roundOn } from './cycle.js'

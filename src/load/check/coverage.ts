@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Clause, ClauseStatus } from '../../core/index.js'
+import { type Clause, type ClauseStatus, clausesInOrder } from '../../core/index.js'
 import { citationsOf, resolveClauses } from '../grammar/citations.js'
 import { loadRegulation } from '../grammar/load-regulation.js'
 import { listRegulations } from '../library/library.js'
@@ -35,7 +35,7 @@ function coverageOfVersion(folder: string): Coverage | null {
   if (regulation === null || written === null) return null
   const citations = citationsOf(written, regulation.clauses)
   const scenarios = scenarioFiles(join(folder, 'scenarios')).flatMap((file) => loadScenarios(file).scenarios)
-  const clauses = Object.values(regulation.clauses).map((clause) => ({
+  const clauses = clausesInOrder(regulation.clauses).map((clause) => ({
     ...clause,
     rules: citations.filter((each) => each.clauses.includes(clause.id)).map((each) => each.rule),
     scenarios: scenarios.filter((each) => names(each, clause, regulation.clauses)).map((each) => each.title),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Clause } from '../../core/index.js'
+import type { YamlDocument } from '../format/yaml-file.js'
 import { word } from './shapes.js'
 
 /** 条款 as written in clauses.yaml. */
@@ -21,11 +22,13 @@ export const clausesSchema = z.strictObject({
 })
 export type ClausesInput = z.infer<typeof clausesSchema>
 
-/** The clauses by their ids. One without a status is not covered. */
-export function clausesIn({ clauses }: ClausesInput): Readonly<Record<string, Clause>> {
+/** The clauses by their ids, each with its place as the files have it. One without a status is not covered. */
+export function clausesIn({ clauses }: ClausesInput, document: Pick<YamlDocument, 'place'>): Readonly<Record<string, Clause>> {
+  const written = Object.entries(clauses).map(([id, clause]) => ({ id, clause, at: document.place(['clauses', id], 'key') }))
+  written.sort(({ at: one }, { at: other }) => (one.file ?? '').localeCompare(other.file ?? '') || one.line - other.line)
   return Object.fromEntries(
-    Object.entries(clauses).map(([id, { why, status, ...rest }]) => {
-      const clause = { id, ...rest, status: status ?? ('not-covered' as const) }
+    written.map(({ id, clause: { why, status, ...rest } }, place) => {
+      const clause = { id, place, ...rest, status: status ?? ('not-covered' as const) }
       return [id, why == null ? clause : { ...clause, why }]
     }),
   )

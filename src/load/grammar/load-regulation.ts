@@ -81,7 +81,10 @@ export function parseRegulation(
   const input =
     writtenRules.value ?? readShape(documents.rules, regulationSchema, withoutWrong(values.data, writtenRules.wrong)).value
   if (!input || !entries) return { ...nothing, findings: sortFindings(findings) }
-  const started = startReading(input, clausesIn(entries), { document: documents.rules, data: rules.document.data })
+  const started = startReading(input, clausesIn(entries, documents.clauses), {
+    document: documents.rules,
+    data: rules.document.data,
+  })
   const regulation = readRegulation(started.reading, input)
   findings.push(...started.findings)
   if (writtenRules.value) findings.push(...wrongNames(documents, writtenRules.value, entries, named))
