@@ -16,29 +16,28 @@ const marks = rowsOf('mark', 'marks', ofMarks)
 const put = ({ table, given, key, columns }: Rows): string => `
   insert into ${table} (government, matter, ${named(columns)})
   select of_government, of_matter, ${written(columns, 'item')} from jsonb_to_recordset(${given}) as item(${asRecord(columns)})
-  where is_new or not exists (select from ${table} same where same.government = of_government and same.matter = of_matter
+  where not exists (select from ${table} same where same.government = of_government and same.matter = of_matter
     and same.${key.column} = item."${key.name}" and (${named(columns, 'same')}) is not distinct from (${written(columns, 'item')}))
   on conflict (government, matter, ${key.column}) do update set (${named(columns)}) = row (${named(columns, 'excluded')});`
 
 const removeOthers = ({ table, given, key }: Rows): string => `
-    delete from ${table} gone where gone.government = of_government and gone.matter = of_matter
-      and gone.${key.column} <> all (select (item->>'${key.name}')::${key.type} from jsonb_array_elements(${given}) item);`
+  delete from ${table} gone where gone.government = of_government and gone.matter = of_matter
+    and gone.${key.column} <> all (select (item->>'${key.name}')::${key.type} from jsonb_array_elements(${given}) item);`
 
 /** Writes what a matter has come to: its shares, its duties, its marks, the words it is found by. */
 export const putProjection = `
-create function put_projection(of_government text, of_matter bigint, assignments jsonb, duties jsonb, marks jsonb, words text[], is_new boolean)
+create function put_projection(of_government text, of_matter bigint, assignments jsonb, duties jsonb, marks jsonb, words text[])
 returns void
 language plpgsql as $$
 begin
-  if not is_new then${removeOthers(assignments)}${removeOthers(duties)}${removeOthers(marks)}
-  end if;
+${removeOthers(assignments)}${removeOthers(duties)}${removeOthers(marks)}
 ${put(assignments)}
 ${put(duties)}
 ${put(marks)}
 
   insert into matter_text as old (government, matter, search)
   select of_government, of_matter, new.search from (select array_to_tsvector(words) as search) new
-  where is_new or not exists (select from matter_text same
+  where not exists (select from matter_text same
     where same.government = of_government and same.matter = of_matter and same.search = new.search)
   on conflict (government, matter) do update set search = excluded.search;
 end $$;
