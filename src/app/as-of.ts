@@ -1,12 +1,12 @@
 import { dayAt, dayText, endOfDay, type Instant, readDay, readInstant } from '../core/index.js'
-import { holding, type Lists, overlayWith, type PastLife } from '../store/index.js'
+import { type Gate, holding, type Lists, overlayWith, type PastLife } from '../store/index.js'
 import type { Deps, Viewer } from './deps.js'
 import { gateOf } from './gate.js'
 import { nowOf } from './now-of.js'
 import { calendarOf, type Office } from './office.js'
 import { givenOf, type Opened, openMatter } from './open-matter.js'
 import type { Outcome } from './outcome.js'
-import { project } from './project.js'
+import { project as rowsOf } from './project.js'
 import { unitOn } from './unit-names.js'
 import { failed } from './view-failure.js'
 import { wordsOf } from './words/index.js'
@@ -49,20 +49,22 @@ export async function officeThen(deps: Deps, office: Office, asOf: Instant): Pro
 export type Standing = { readonly lists: Lists; readonly office: Office; readonly now: Instant }
 
 /** The lists with the office and the moment that belong to them: as they stand, or as they stood. Through today's gate either way. */
-export async function standing<T>(
+export function standing<T>(deps: Deps, viewer: Viewer, work: (standing: Standing) => Promise<T>): Promise<T> {
+  const { office, actor, asOf } = viewer
+  if (asOf === undefined) return work({ lists: deps.store, office, now: nowOf(deps, office) })
+  return asItStood(deps, { office, asOf, gate: gateOf(office.program.regulation, actor) }, work)
+}
+
+type Moment = { readonly office: Office; readonly asOf: Instant; readonly gate: Gate }
+
+export async function asItStood<T>(
   deps: Deps,
-  { office, actor, asOf }: Viewer,
+  { office, asOf, gate }: Moment,
   work: (standing: Standing) => Promise<T>,
 ): Promise<T> {
-  if (asOf === undefined) return work({ lists: deps.store, office, now: nowOf(deps, office) })
   const then = await officeThen(deps, office, asOf)
-  const gate = gateOf(office.program.regulation, actor)
-  const asked = {
-    asOf,
-    gate,
-    project: ({ events, ...row }: PastLife) => project(givenOf(then, { row, events }, asOf)),
-  }
-  return deps.store.asOf(office.id, asked, (lists) => work({ lists, office: then, now: asOf }))
+  const project = ({ events, ...row }: PastLife) => rowsOf(givenOf(then, { row, events }, asOf))
+  return deps.store.asOf(office.id, { asOf, gate, project }, (lists) => work({ lists, office: then, now: asOf }))
 }
 
 /** A matter opened for whoever looks at it as it stands, or as it stood. Who sees what of it is as it is today; null: not there, or not then. */

@@ -2,6 +2,7 @@ import { instant } from '../core/index.js'
 import type { Deps } from './deps.js'
 import { beginOffices } from './office-duties/index.js'
 import { runTimers } from './run-timers.js'
+import { type KeptThrough, keepClosed } from './statistics/index.js'
 
 const longest = 30_000
 const dayLong = 86_400_000
@@ -19,6 +20,8 @@ export function startTimer(deps: Deps, onError: (error: unknown) => void): { sto
   let running: Promise<void> = Promise.resolve()
   let isStopped = false
   let sweptAt = 0
+  const keptThrough: KeptThrough = new Map()
+  let keeping: Promise<void> | null = null
   let wakesAt = Number.POSITIVE_INFINITY
 
   const wake = (at: number): void => {
@@ -39,12 +42,22 @@ export function startTimer(deps: Deps, onError: (error: unknown) => void): { sto
       await beginOffices(deps)
       await runTimers(deps, onError)
       await sweep()
+      keepFigures()
       const own = await deps.store.rounds.nextLookAt()
       next = Math.min((await deps.store.nextLookAt()) ?? never, own ?? never)
     } finally {
       wakesAt = Number.POSITIVE_INFINITY
       wake(Math.min(next ?? never, deps.now() + longest))
     }
+  }
+
+  /** Beside the rest: the figures of a month may take a while, and nothing waits for them. */
+  const keepFigures = (): void => {
+    keeping ??= keepClosed(deps, keptThrough)
+      .catch(onError)
+      .finally(() => {
+        keeping = null
+      })
   }
 
   /** Files that were handed in and sent with nothing go after a day. */
@@ -64,6 +77,7 @@ export function startTimer(deps: Deps, onError: (error: unknown) => void): { sto
       clearTimeout(handle)
       forget()
       await running
+      await keeping
     },
   }
 }

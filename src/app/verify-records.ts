@@ -1,8 +1,10 @@
 import { instant } from '../core/index.js'
 import type { VerifyReport, Witness } from '../store/index.js'
 import type { Deps } from './deps.js'
+import type { Office } from './office.js'
 import { givenOf } from './open-matter.js'
 import { project } from './project.js'
+import { keptDiffering } from './statistics/count-period.js'
 
 /** 核验。 Checks every chain of events, what was witnessed, what was told outside (`anchors`), and makes every row anew from its events to compare it with what is stored. */
 export async function verifyRecords(
@@ -11,7 +13,7 @@ export async function verifyRecords(
   anchors: readonly Witness[] = [],
 ): Promise<VerifyReport> {
   const offices = new Map((await deps.offices.all()).map((office) => [office.id, office]))
-  return deps.store.verify({
+  const report = await deps.store.verify({
     project: (government, { row, events, projectedAt }) => {
       const office = offices.get(government)
       if (office === undefined) throw new Error(`no government ${government}`)
@@ -20,4 +22,15 @@ export async function verifyRecords(
     onProgress,
     anchors,
   })
+  const findings = await Promise.all([...offices.values()].map((office) => figuresWrong(deps, office)))
+  return { ...report, findings: [...report.findings, ...findings.flat()] }
+}
+
+/** Figures of a closed period that the events do not give. */
+async function figuresWrong(deps: Deps, office: Office): Promise<VerifyReport['findings']> {
+  const wrong = await keptDiffering(deps, office)
+  return wrong.map(({ key, asOf, asked }) => ({
+    ...{ government: office.id, matter: 0, code: 'figures' as const },
+    detail: `kept as of ${new Date(asOf).toISOString()}${asked.by === null ? '' : ` by ${asked.by}`} (${key})`,
+  }))
 }

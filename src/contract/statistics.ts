@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { named } from './parts.js'
+import { matterRow } from './matter.js'
+import { moment, named } from './parts.js'
 
 /** Both days belong to it. */
 export const statisticsPeriod = z.object({ from: z.string(), to: z.string(), name: z.string() })
@@ -28,6 +29,8 @@ export const figureView = named
     /** By how much it grew since: `+3`. */
     sinceBefore: z.string(),
     sinceLastYear: z.string(),
+    /** Of a closed period: what everything recorded since makes of it, where that is something else. */
+    later: figureValue.nullable(),
   })
   .meta({ id: 'StatisticsFigure' })
 export type FigureView = z.infer<typeof figureView>
@@ -35,7 +38,8 @@ export type FigureView = z.infer<typeof figureView>
 const tableRow = named.extend({
   /** What narrows the list behind a count to this row: parts of an address. */
   narrow: z.record(z.string(), z.string()),
-  cells: z.array(figureValue.extend({ figure: z.string() })),
+  /** `later`: the number as it would be now, where that is another. */
+  cells: z.array(figureValue.extend({ figure: z.string(), later: z.number().nullable() })),
 })
 
 export const statisticsTable = z.object({
@@ -57,6 +61,8 @@ export const statisticsView = z
     period: statisticsPeriod,
     before: statisticsPeriod,
     lastYear: statisticsPeriod,
+    /** The period is over: its figures stand as they were known then. Null: they are as things stand. */
+    closed: z.object({ asOf: moment, keptAt: moment }).nullable(),
     /** Periods to choose from. */
     periods: z.array(statisticsPeriod),
     /** Of whose matters. */
@@ -73,3 +79,15 @@ export const statisticsView = z
   })
   .meta({ id: 'Statistics' })
 export type StatisticsView = z.infer<typeof statisticsView>
+
+/** 后来的变化。 Matters that make a figure of a closed period another one now. */
+export const changedMatters = z
+  .object({
+    /** Belong to it since. */
+    joined: z.array(matterRow),
+    /** Belong to it no longer; as they stood at the end of the period. */
+    left: z.array(matterRow),
+    isCapped: z.boolean(),
+  })
+  .meta({ id: 'ChangedMatters' })
+export type ChangedMatters = z.infer<typeof changedMatters>

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { listCounted, readStatistics, recordExport, type StatisticsAsked, statisticsWorkbook } from '../app/index.js'
-import { lang, matterPage, problem, statisticsView } from '../contract/index.js'
+import { listChanged, listCounted, readStatistics, recordExport, type StatisticsAsked, statisticsWorkbook } from '../app/index.js'
+import { changedMatters, lang, matterPage, problem, statisticsView } from '../contract/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { perMinute } from './limits.js'
 import { pageQuery, pageShape } from './matter-query.js'
 import { sendFailure } from './problem.js'
-import { lookingBack } from './who.js'
+import { lookingBack, signedIn } from './who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const value = z.string().max(64).optional()
@@ -24,6 +24,7 @@ const asked = {
 }
 const statisticsQuery = z.object({ ...asked, lang: lang.optional(), role: z.string().max(300).optional() })
 const countedQuery = pageShape.extend({ ...asked, figure: z.string().max(80) })
+const changedQuery = statisticsQuery.extend({ figure: z.string().max(80) })
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** 统计. */
@@ -50,6 +51,17 @@ export async function statisticsRoutes(plain: FastifyInstance, { app: deps }: Ht
       const { query } = request
       const found = await listCounted(deps, who, { ...askedIn(query), figure: query.figure, page: pageQuery(query) })
       return found.ok ? found.matters : sendFailure(reply, found.failure)
+    },
+  )
+
+  app.get(
+    '/api/statistics/changes',
+    { schema: { querystring: changedQuery, response: { 200: changedMatters, ...failures }, tags: ['statistics'] } },
+    async (request, reply) => {
+      const who = await signedIn(deps, request, reply)
+      if (who === null) return reply
+      const found = await listChanged(deps, who, { ...askedIn(request.query), figure: request.query.figure })
+      return found.ok ? found.changed : sendFailure(reply, found.failure)
     },
   )
 

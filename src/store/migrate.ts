@@ -22,6 +22,7 @@ import * as accounts from './migrations/0027-accounts.js'
 import * as marks from './migrations/0030-marks.js'
 import * as lateAt from './migrations/0032-late-at.js'
 import * as rounds from './migrations/0038-rounds.js'
+import * as keptFigures from './migrations/0039-kept-figures.js'
 import * as criticisms from './migrations/0040-criticisms.js'
 import * as receivedWords from './migrations/0041-received-words.js'
 import * as logKeeping from './migrations/0043-log-keeping.js'
@@ -50,6 +51,7 @@ const migrations: Record<string, Migration> = {
   '0030-marks': marks,
   '0032-late-at': lateAt,
   '0038-rounds': rounds,
+  '0039-kept-figures': keptFigures,
   '0040-criticisms': criticisms,
   '0043-log-keeping': logKeeping,
   '0048-named-holder': namedHolder,

@@ -1,3 +1,5 @@
+export { type KeptThrough, keepClosed } from './keep-closed.js'
+export { listChanged } from './list-changed.js'
 export { listCounted } from './list-counted.js'
 export { readStatistics } from './read-statistics.js'
 export type { StatisticsAsked } from './statistics-asked.js'

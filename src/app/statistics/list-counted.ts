@@ -7,6 +7,7 @@ import { showingOf } from '../showing.js'
 import { failed } from '../view-failure.js'
 import { matterRowView } from '../view-lists.js'
 import { wordsOf } from '../words/index.js'
+import { closedAt } from './count-period.js'
 import { countOf, findFigure } from './figures.js'
 import { countAsked, periodAsked, type StatisticsAsked } from './statistics-asked.js'
 
@@ -21,7 +22,10 @@ export async function listCounted(
   const showing = showingOf(viewer.office, viewer.lang)
   const figure = findFigure(showing, id)
   if (figure === null) return failed(wordsOf(viewer.lang), 'not-found')
-  const [rows, counts] = await standing(deps, viewer, ({ lists, now }) => {
+  // The list of a closed period is as old as its figure.
+  const end = closedAt(deps, viewer, found.period)
+  const then = end === null ? viewer : { ...viewer, asOf: end }
+  const [rows, counts] = await standing(deps, then, ({ lists, now }) => {
     const counted = countAsked(viewer, now, { period: found.period, part: asked.part })
     return Promise.all([
       lists.statistics.listCounted(viewer.office.id, { ...counted, figure, page }),

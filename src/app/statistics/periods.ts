@@ -12,6 +12,16 @@ const isLast = (on: Day): boolean => isFirst(addDays(on, 1))
 export const firstOfMonth = (on: Day): Day => addDays(on, 1 - partsOf(on).date)
 export const lastOfMonth = (on: Day): Day => addDays(addMonths(firstOfMonth(on), 1), -1)
 
+/** From the first of a month to the last of one: what is reported, month by month. */
+export const isWholeMonths = ({ from, to }: DayPeriod): boolean => isFirst(from) && isLast(to)
+
+/** The month that ends on a day, and the quarter, half and year that end with it. */
+export function endingOn(last: Day): readonly DayPeriod[] {
+  const { month } = partsOf(last)
+  const lengths = [1, 3, 6, 12].filter((length) => month % length === 0)
+  return lengths.map((length) => ({ from: addMonths(firstOfMonth(last), 1 - length), to: last }))
+}
+
 /** Months from one day's month to another's, both counted. */
 function monthsIn({ from, to }: DayPeriod): number {
   const [first, last] = [partsOf(from), partsOf(to)]

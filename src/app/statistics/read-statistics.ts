@@ -1,25 +1,27 @@
-import type { FigureView, Named, StatisticsPeriod, StatisticsView } from '../../contract/index.js'
+import type { FigureValue, FigureView, Named, StatisticsPeriod, StatisticsView } from '../../contract/index.js'
 import { dayAt, dayText } from '../../core/index.js'
 import type { CountedBy, FigureCount, FigureId } from '../../store/index.js'
-import { standing } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { sortingField } from '../meaning-of.js'
 import { nowOf } from '../now-of.js'
 import type { Outcome } from '../outcome.js'
 import { type Showing, showingOf } from '../showing.js'
-import { unitNamed } from '../view-parts.js'
+import { dueMoment, toTheMinute, unitNamed } from '../view-parts.js'
 import { nameIn } from '../words/index.js'
 import { statisticsWords } from '../words/statistics.js'
 import { drawCharts } from './charts.js'
+import { type CountedPeriod, closedAt, countNow, countPeriod } from './count-period.js'
 import { countOf, type Figure, figureOf, figuresOf, isCounted, ratingFigures } from './figures.js'
 import { type DayPeriod, periodBefore, usualPeriods, yearBefore } from './periods.js'
-import { countAsked, ownUnit, periodAsked, type StatisticsAsked } from './statistics-asked.js'
+import { ownUnit, periodAsked, type StatisticsAsked } from './statistics-asked.js'
 import { tableOf } from './statistics-table.js'
 
 type Counted = {
   readonly now: FigureCount | undefined
   readonly before: FigureCount | undefined
   readonly lastYear: FigureCount | undefined
+  /** Null: the period is not closed. */
+  readonly later: { readonly all: FigureCount | undefined } | null
 }
 
 /** 统计. The figures of a period beside those of the period before and a year ago, taken apart in one way, and drawn. */
@@ -33,28 +35,28 @@ export async function readStatistics(
   const { period } = found
   const showing = showingOf(viewer.office, viewer.lang)
   const by = byAsked(showing, viewer, asked.by)
-  const [now = [], before = [], lastYear = [], parts = []] = await standing(deps, viewer, ({ lists, now: at }) => {
-    const count = (of: DayPeriod, apart: CountedBy | null) => {
-      const counted = countAsked(viewer, at, { period: of, part: asked.part })
-      return lists.statistics.countFigures(viewer.office.id, { ...counted, by: apart })
-    }
-    return Promise.all([
-      count(period, null),
-      count(periodBefore(period), null),
-      count(yearBefore(period), null),
-      count(period, by),
-    ])
-  })
-  const counted: Counted = { now: now[0], before: before[0], lastYear: lastYear[0] }
+  const { part } = asked
+  const wanted = { period, part, ways: [null, by] }
+  const [now, before, lastYear, later] = await Promise.all([
+    countPeriod(deps, viewer, wanted),
+    countPeriod(deps, viewer, { period: periodBefore(period), part, ways: [null] }),
+    countPeriod(deps, viewer, { period: yearBefore(period), part, ways: [null] }),
+    closedAt(deps, viewer, period) === null ? null : countNow(deps, viewer, wanted),
+  ])
+  const counted: Counted = {
+    ...{ now: now.of(null)[0], before: before.of(null)[0], lastYear: lastYear.of(null)[0] },
+    later: later === null ? null : { all: later.of(null)[0] },
+  }
   const viewed = (figure: Figure): FigureView => figureView(showing, figure, counted)
   const satisfaction = ratingFigures(showing).map(viewed)
-  const table = tableOf(showing, { by, period, parts })
+  const table = tableOf(showing, { by, period, parts: now.of(by), later: later?.of(by) ?? null })
   return {
     ok: true,
     statistics: {
       period: periodView(period),
       before: periodView(periodBefore(period)),
       lastYear: periodView(yearBefore(period)),
+      closed: closedView(viewer, now),
       periods: usual(deps, viewer),
       scope: scopeOf(showing, viewer),
       regulation: nameIn(viewer.lang, showing.program.regulation.title),
@@ -77,7 +79,16 @@ function figureView(showing: Showing, figure: Figure, counted: Counted): FigureV
     of: of === null ? null : figureOf(showing, of).counts,
     sinceBefore: difference(now.numerator - before.numerator),
     sinceLastYear: difference(now.numerator - lastYear.numerator),
+    later: counted.later === null ? null : differing(now, countOf(counted.later.all, figure)),
   }
+}
+
+const differing = (kept: FigureValue, later: FigureValue): FigureValue | null =>
+  kept.numerator === later.numerator && kept.denominator === later.denominator ? null : later
+
+function closedView({ office }: Viewer, { closed }: CountedPeriod): StatisticsView['closed'] {
+  const { zone } = office.calendar
+  return closed === null ? null : { asOf: dueMoment(closed.asOf, zone), keptAt: toTheMinute(closed.keptAt, zone) }
 }
 
 const difference = (count: number): string => (count > 0 ? `+${count}` : count === 0 ? '0' : `−${-count}`)

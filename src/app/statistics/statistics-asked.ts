@@ -73,7 +73,7 @@ export function countAsked(
 }
 
 /** What would tell this role of an act that is kept from it. */
-const keptFrom = (program: Program, role: string): readonly string[] => [...(program.kept.duties.get(role) ?? [])]
+export const keptFrom = (program: Program, role: string): readonly string[] => [...(program.kept.duties.get(role) ?? [])]
 
 /** With a soft duty nobody is late, an internal one weighs on nobody, and a citizen is not measured. */
 const uncounted = ({ duties, roles }: Regulation): readonly string[] =>

@@ -12,19 +12,31 @@ import { type DayPeriod, inMonth, monthsOf } from './periods.js'
 const inNoColumn: readonly FigureId[] = ['active', 'decided']
 const ofDuties: readonly FigureId[] = ['due', 'onTime', 'lateClosed', 'lateOpen']
 
-type Apart = { readonly by: CountedBy; readonly period: DayPeriod; readonly parts: readonly FigureCount[] }
+type Apart = {
+  readonly by: CountedBy
+  readonly period: DayPeriod
+  readonly parts: readonly FigureCount[]
+  /** The same as everything recorded since has it; null where the period is not closed. */
+  readonly later: readonly FigureCount[] | null
+}
 
 /** The counts taken apart: one row for each value, one column for each figure. */
-export function tableOf(showing: Showing, { by, period, parts }: Apart): StatisticsTable {
+export function tableOf(showing: Showing, { by, period, parts, later }: Apart): StatisticsTable {
   const words = statisticsWords[showing.lang]
   const all = figuresOf(showing).filter(({ figure }) => !inNoColumn.includes(figure))
   const columns = by === 'duty' ? all.filter(({ figure }) => ofDuties.includes(figure)) : all
-  const rows = keysOf(showing, by, period, parts).map((key) => {
+  const known = [...parts, ...(later ?? []).filter(({ key }) => parts.every((part) => part.key !== key)).map(emptied)]
+  const rows = keysOf(showing, by, period, known).map((key) => {
     const count = parts.find((part) => part.key === key)
+    const since = later?.find((part) => part.key === key)
     return {
       ...rowNamed(showing, by, key),
       narrow: narrowed(by, key, period),
-      cells: columns.map((figure) => ({ figure: figure.id, ...countOf(count, figure) })),
+      cells: columns.map((figure) => {
+        const value = countOf(count, figure)
+        const now = later === null ? value.numerator : countOf(since, figure).numerator
+        return { figure: figure.id, ...value, later: now === value.numerator ? null : now }
+      }),
     }
   })
   return {
@@ -34,6 +46,13 @@ export function tableOf(showing: Showing, { by, period, parts }: Apart): Statist
     note: words.notes[by],
   }
 }
+
+/** What only came later had nothing then. */
+const emptied = ({ key, counts }: FigureCount): FigureCount => ({
+  key,
+  counts: Object.fromEntries(Object.keys(counts).map((id) => [id, 0])) as FigureCount['counts'],
+  ratings: {},
+})
 
 /** As the regulation orders them; units by how much they had; every month of the period, empty ones too. */
 function keysOf(showing: Showing, by: CountedBy, period: DayPeriod, parts: readonly FigureCount[]): readonly string[] {

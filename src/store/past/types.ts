@@ -31,7 +31,7 @@ export type Lists = {
     query: DutyQueue & { due?: DueWindow; page?: Page; now: Instant; tonight: Instant },
   ): Promise<PageOf<QueuedDuty> & { readonly counts: QueueCounts }>
   readonly queue: Pick<QueueStore, 'countBoard' | 'listBoard'>
-  readonly statistics: StatisticsStore
+  readonly statistics: Pick<StatisticsStore, 'countFigures' | 'listCounted'>
 }
 
 /** What was recorded of a matter up to a moment. */

@@ -1,18 +1,28 @@
 import type { Database } from '../database.js'
-import { readGovernment } from '../transaction.js'
-import type { GovernmentId, MatterRow, Page, PageOf } from '../types.js'
+import { asGovernment, readGovernment } from '../transaction.js'
+import type { Gate, GovernmentId, MatterRow, Page, PageOf } from '../types.js'
 import { countFigures, listCounted } from './count-figures.js'
+import { findKeptFigures, hidesAny, type KeptFigures, keepFigures, listKeptFigures } from './kept-figures.js'
 import type { CountAsked, CountedBy, FigureAsked, FigureCount } from './types.js'
 
 /** 统计. Counts of a period, and the matters behind each. */
 export type StatisticsStore = {
   countFigures(government: GovernmentId, asked: CountAsked & { by: CountedBy | null }): Promise<readonly FigureCount[]>
   listCounted(government: GovernmentId, asked: CountAsked & { figure: FigureAsked; page?: Page }): Promise<PageOf<MatterRow>>
+  findKeptFigures(government: GovernmentId, key: string): Promise<KeptFigures | null>
+  keepFigures(government: GovernmentId, kept: readonly KeptFigures[]): Promise<void>
+  listKeptFigures(government: GovernmentId): Promise<readonly KeptFigures[]>
+  hidesAny(government: GovernmentId, gate: Gate): Promise<boolean>
 }
 
 export const statisticsMethods = (database: Database): StatisticsStore => ({
   countFigures: (government, asked) => readGovernment(database, government, (query) => countFigures(query, government, asked)),
   listCounted: (government, asked) => readGovernment(database, government, (query) => listCounted(query, government, asked)),
+  findKeptFigures: (government, key) => readGovernment(database, government, (query) => findKeptFigures(query, government, key)),
+  keepFigures: (government, kept) => asGovernment(database, government, (query) => keepFigures(query, government, kept)),
+  listKeptFigures: (government) => readGovernment(database, government, (query) => listKeptFigures(query, government)),
+  hidesAny: (government, gate) => readGovernment(database, government, (query) => hidesAny(query, government, gate)),
 })
 
+export type { KeptFigures } from './kept-figures.js'
 export * from './types.js'

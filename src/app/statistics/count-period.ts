@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { endOfDay, type Instant, instant } from '../../core/index.js'
+import {
+  type CountAsked,
+  type CountedBy,
+  type CountedPart,
+  type FigureCount,
+  type Gate,
+  type KeptFigures,
+  seesAll,
+} from '../../store/index.js'
+import { asItStood, standing } from '../as-of.js'
+import type { Deps, Viewer } from '../deps.js'
+import { nowOf } from '../now-of.js'
+import type { Office } from '../office.js'
+import { type DayPeriod, isWholeMonths } from './periods.js'
+import { countAsked, keptFrom, ownUnit } from './statistics-asked.js'
+
+type Apart = CountedBy | null
+export type PeriodAsked = { readonly period: DayPeriod; readonly part: CountedPart; readonly ways: readonly Apart[] }
+
+/** What was counted of a period, in each way asked for. */
+export type CountedPeriod = {
+  of(by: Apart): readonly FigureCount[]
+  /** Of a period that is over: it says the same for ever, as it was known at its end. Null: as things stand. */
+  readonly closed: Pick<KeptFigures, 'asOf' | 'keptAt'> | null
+}
+
+/**
+ * When whole months are over their figures stand: as they were known at the end of the last day. Null for any other span, for one that
+ * is not over, and where another moment is asked for.
+ */
+export function closedAt(deps: Deps, { office, asOf }: Viewer, period: DayPeriod): Instant | null {
+  if (asOf !== undefined || !isWholeMonths(period)) return null
+  const end = endOfDay(period.to, office.calendar.zone)
+  return end <= nowOf(deps, office) ? end : null
+}
+
+/** Counts a period as it stands, or reads what was kept of it; what nobody asked for before is counted as of its end, and kept. */
+export async function countPeriod(deps: Deps, viewer: Viewer, asked: PeriodAsked): Promise<CountedPeriod> {
+  const end = closedAt(deps, viewer, asked.period)
+  if (end === null) return { of: byWay(await counted(deps, viewer, asked)), closed: null }
+  const named = await namesOf(deps, viewer, { ...asked, end })
+  const find = () => Promise.all(named.map(({ key }) => deps.store.statistics.findKeptFigures(viewer.office.id, key)))
+  let kept = await find()
+  if (kept.includes(null)) {
+    const then = await counted(deps, { ...viewer, asOf: end }, asked)
+    const rows = named.map(({ by, key, what }) => ({
+      ...{ key, asked: what, asOf: end, keptAt: deps.now(), counts: then.find((each) => each.by === by)?.counts ?? [] },
+    }))
+    await deps.store.statistics.keepFigures(viewer.office.id, rows)
+    kept = await find()
+  }
+  const first = kept[0] ?? null
+  const ways = named.map(({ by }, at) => ({ by, counts: kept[at]?.counts ?? [] }))
+  return { of: byWay(ways), closed: { asOf: end, keptAt: first?.keptAt ?? deps.now() } }
+}
+
+/** The same period as everything recorded since has it. */
+export async function countNow(deps: Deps, viewer: Viewer, asked: PeriodAsked): Promise<CountedPeriod> {
+  return { of: byWay(await counted(deps, viewer, asked)), closed: null }
+}
+
+type Way = { readonly by: Apart; readonly counts: readonly FigureCount[] }
+
+const byWay =
+  (ways: readonly Way[]) =>
+  (by: Apart): readonly FigureCount[] =>
+    ways.find((each) => each.by === by)?.counts ?? []
+
+const counted = (deps: Deps, viewer: Viewer, { period, part, ways }: PeriodAsked): Promise<readonly Way[]> =>
+  standing(deps, viewer, ({ lists, now }) => {
+    const what = countAsked(viewer, now, { period, part })
+    return Promise.all(
+      ways.map(async (by) => ({ by, counts: await lists.statistics.countFigures(viewer.office.id, { ...what, by }) })),
+    )
+  })
+
+type Named = { readonly by: Apart; readonly key: string; readonly what: KeptFigures['asked'] }
+
+/** Under which name each count is kept: the same for all who are shown the same. */
+async function namesOf(
+  deps: Deps,
+  viewer: Viewer,
+  { period, part, ways, end }: PeriodAsked & { end: Instant },
+): Promise<readonly Named[]> {
+  const { office, actor } = viewer
+  const asked = countAsked(viewer, end, { period, part })
+  const gate = await plainGate(deps, office.id, asked)
+  const shown = [gate, ownUnit(viewer), [...keptFrom(office.program, actor.role)].sort()]
+  return ways.map((by) => {
+    const { from, before } = asked
+    const parts = Object.entries(asked.part).sort(([one], [other]) => one.localeCompare(other))
+    const key = createHash('sha256')
+      .update(JSON.stringify([from, before, by, parts, shown]))
+      .digest('hex')
+      .slice(0, 32)
+    return { by, key, what: { ...asked, gate, by } }
+  })
+}
+
+/** Whoever has nothing kept from them by name counts what everybody of their reach counts. */
+async function plainGate(deps: Deps, government: string, { gate }: CountAsked): Promise<Gate> {
+  return (await deps.store.statistics.hidesAny(government, gate)) ? gate : { ...gate, notHiddenFrom: [] }
+}
+
+/** Counts again what was kept, from the events; the names of those that are not the same. */
+export async function keptDiffering(deps: Deps, office: Office): Promise<readonly KeptFigures[]> {
+  const kept = await deps.store.statistics.listKeptFigures(office.id)
+  const wrong: KeptFigures[] = []
+  for (const asOf of new Set(kept.map((each) => each.asOf)))
+    await asItStood(deps, { office, asOf: instant(asOf), gate: seesAll }, async ({ lists }) => {
+      for (const each of kept.filter((other) => other.asOf === asOf))
+        if (sorted(await lists.statistics.countFigures(office.id, each.asked)) !== sorted(each.counts)) wrong.push(each)
+    })
+  return wrong
+}
+
+const sorted = (counts: readonly FigureCount[]): string =>
+  JSON.stringify(
+    [...counts]
+      .sort((one, other) => one.key.localeCompare(other.key))
+      .map(({ key, counts: each, ratings }) => [key, Object.entries(each).sort(), Object.entries(ratings).sort()]),
+  )

@@ -1,0 +1,32 @@
+import { addDays, dayAt } from '../../core/index.js'
+import type { Deps, Viewer } from '../deps.js'
+import { nowOf } from '../now-of.js'
+import type { Office } from '../office.js'
+import { showingOf } from '../showing.js'
+import { countPeriod } from './count-period.js'
+import { type DayPeriod, endingOn, firstOfMonth } from './periods.js'
+import { waysApart } from './read-statistics.js'
+
+/** Up to which day figures were kept, by government; another process does it anew and keeps the same. */
+export type KeptThrough = Map<string, number>
+
+/** When a month is over its figures are kept, and those of the quarter, half and year that end with it: for the office and the leaders. */
+export async function keepClosed(deps: Deps, through: KeptThrough): Promise<void> {
+  for (const office of await deps.offices.all()) {
+    const last = addDays(firstOfMonth(dayAt(nowOf(deps, office), office.calendar.zone)), -1)
+    if (through.get(office.id) === last) continue
+    for (const viewer of overseers(office)) for (const period of endingOn(last)) await keep(deps, viewer, period)
+    through.set(office.id, last)
+  }
+}
+
+async function keep(deps: Deps, viewer: Viewer, period: DayPeriod): Promise<void> {
+  const ways = [null, ...waysApart(showingOf(viewer.office, viewer.lang), viewer)]
+  await countPeriod(deps, viewer, { period, part: {}, ways })
+}
+
+/** One of each role that sees the whole. */
+const overseers = (office: Office): readonly Viewer[] =>
+  Object.values(office.program.regulation.roles)
+    .filter(({ kind }) => kind === 'office' || kind === 'leader')
+    .map(({ id }) => ({ office, actor: { role: id, unit: null, person: null }, account: '', lang: 'zh' }))

@@ -1,0 +1,53 @@
+import type { ChangedMatters } from '../../contract/index.js'
+import type { MatterRow } from '../../store/index.js'
+import { type Standing, standing } from '../as-of.js'
+import type { Deps, Viewer } from '../deps.js'
+import type { Outcome } from '../outcome.js'
+import { showingOf } from '../showing.js'
+import { failed } from '../view-failure.js'
+import { matterRowView } from '../view-lists.js'
+import { wordsOf } from '../words/index.js'
+import { closedAt } from './count-period.js'
+import { type Figure, findFigure } from './figures.js'
+import type { DayPeriod } from './periods.js'
+import { countAsked, periodAsked, type StatisticsAsked } from './statistics-asked.js'
+
+/** So many matters behind one figure are compared. */
+const mostCompared = 5000
+
+/** 后来的变化。 What makes a figure of a closed period another one now: matters that belong to it since, and those that no longer do. */
+export async function listChanged(
+  deps: Deps,
+  viewer: Viewer,
+  { figure: id, ...asked }: StatisticsAsked & { readonly figure: string },
+): Promise<Outcome<{ changed: ChangedMatters }>> {
+  const found = periodAsked(deps, viewer, asked)
+  if (!found.ok) return found
+  const showing = showingOf(viewer.office, viewer.lang)
+  const figure = findFigure(showing, id)
+  const end = closedAt(deps, viewer, found.period)
+  if (figure === null || end === null) return failed(wordsOf(viewer.lang), 'not-found')
+  const behind = (then: Viewer) =>
+    standing(deps, then, (stands) => everyMatter(viewer, stands, { ...asked, figure, period: found.period }))
+  const [kept, now] = await Promise.all([behind({ ...viewer, asOf: end }), behind(viewer)])
+  const only = (rows: Behind, others: Behind) => [...rows].flatMap(([matter, row]) => (others.has(matter) ? [] : [row]))
+  const viewed = (rows: readonly MatterRow[]) => rows.map((row) => matterRowView(showing, row))
+  const isCapped = kept.size >= mostCompared || now.size >= mostCompared
+  return { ok: true, changed: { joined: viewed(only(now, kept)), left: viewed(only(kept, now)), isCapped } }
+}
+
+type Behind = ReadonlyMap<number, MatterRow>
+type Asked = Pick<StatisticsAsked, 'part'> & { readonly figure: Figure; readonly period: DayPeriod }
+
+async function everyMatter(viewer: Viewer, { lists, now }: Standing, { figure, period, part }: Asked): Promise<Behind> {
+  const counted = countAsked(viewer, now, { period, part })
+  const behind = new Map<number, MatterRow>()
+  let after: string | null = null
+  do {
+    const page: { limit: number; after?: string } = { limit: 200, ...(after === null ? {} : { after }) }
+    const found = await lists.statistics.listCounted(viewer.office.id, { ...counted, figure, page })
+    for (const row of found.rows) behind.set(row.matter, row)
+    after = found.next
+  } while (after !== null && behind.size < mostCompared)
+  return behind
+}

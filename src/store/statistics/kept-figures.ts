@@ -1,0 +1,39 @@
+import { iso } from '../record.js'
+import type { Query } from '../transaction.js'
+import type { Gate, GovernmentId, Instant } from '../types.js'
+import type { CountAsked, CountedBy, FigureCount } from './types.js'
+
+/** Counts of a period that is over, as they were known at its end. */
+export type KeptFigures = {
+  readonly key: string
+  readonly asked: CountAsked & { readonly by: CountedBy | null }
+  readonly asOf: Instant
+  readonly keptAt: Instant
+  readonly counts: readonly FigureCount[]
+}
+
+const columns = 'key, asked, as_of as "asOf", kept_at as "keptAt", counts'
+
+export async function findKeptFigures(query: Query, government: GovernmentId, key: string): Promise<KeptFigures | null> {
+  const text = `select ${columns} from kept_figures where government = $1 and key = $2`
+  return (await query<KeptFigures>(text, [government, key]))[0] ?? null
+}
+
+/** Kept once: whoever counts at the same time keeps nothing beside it. */
+export async function keepFigures(query: Query, government: GovernmentId, kept: readonly KeptFigures[]): Promise<void> {
+  for (const { key, asked, asOf, keptAt, counts } of kept)
+    await query(
+      `insert into kept_figures (government, key, asked, as_of, kept_at, counts) values ($1, $2, $3, $4, $5, $6)
+       on conflict do nothing`,
+      [government, key, JSON.stringify(asked), iso(asOf), iso(keptAt), JSON.stringify(counts)],
+    )
+}
+
+export const listKeptFigures = (query: Query, government: GovernmentId): Promise<KeptFigures[]> =>
+  query(`select ${columns} from kept_figures where government = $1 order by as_of, key`, [government])
+
+/** Whether there is any matter that this gate keeps from its viewer by name. */
+export async function hidesAny(query: Query, government: GovernmentId, { notHiddenFrom }: Gate): Promise<boolean> {
+  const text = `select from matter where government = $1 and hidden_from <> '{}' and hidden_from && $2::text[] limit 1`
+  return (await query(text, [government, [...notHiddenFrom]])).length > 0
+}
