@@ -56,7 +56,15 @@ export async function statisticsWorkbook(
 function figureSheet(lang: Lang, { figures, satisfaction, period, before, lastYear }: StatisticsView): Sheet {
   const { sheets } = statisticsWords[lang]
   const of = (name: string) => [`${name} ${sheets.numerator}`, `${name} ${sheets.denominator}`, `${name} ${sheets.share}`]
-  const heads = [sheets.figure, sheets.numerator, sheets.denominator, sheets.share, ...of(sheets.before), ...of(sheets.lastYear)]
+  const heads = [
+    sheets.figure,
+    sheets.numerator,
+    sheets.denominator,
+    sheets.share,
+    ...of(sheets.before),
+    ...of(sheets.lastYear),
+    sheets.later,
+  ]
   const shown = ({ from, to }: StatisticsView['period']) => `${from} – ${to}`
   const periods = [
     text(''),
@@ -68,9 +76,10 @@ function figureSheet(lang: Lang, { figures, satisfaction, period, before, lastYe
     text(''),
     text(shown(lastYear)),
   ]
-  const rows = [...figures, ...satisfaction].map(({ name, now, before: earlier, lastYear: yearAgo }) => [
+  const rows = [...figures, ...satisfaction].map(({ name, now, before: earlier, lastYear: yearAgo, later }) => [
     text(name),
     ...[now, earlier, yearAgo].flatMap(valueCells),
+    later === null ? text('') : number(later.numerator),
   ])
   return {
     sheet: sheets.figures,
@@ -96,7 +105,7 @@ function tableSheet(lang: Lang, { by, columns, rows, note }: StatisticsTable): S
 
 function definitions(
   lang: Lang,
-  { figures, satisfaction, period, scope, regulation, absent }: StatisticsView,
+  { figures, satisfaction, period, scope, regulation, absent, closed }: StatisticsView,
   madeAt: string,
 ): Sheet {
   const { sheets } = statisticsWords[lang]
@@ -105,6 +114,7 @@ function definitions(
     [sheets.scope, scope],
     [sheets.regulation, regulation],
     [sheets.madeAt, madeAt],
+    ...(closed === null ? [] : [[sheets.closed, closed.asOf.shown]]),
     ...absent.map((name) => [sheets.absent, name]),
   ]
   const rows = [...figures, ...satisfaction].map(({ name, counts, of, day }) => [

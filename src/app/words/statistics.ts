@@ -39,6 +39,8 @@ export type StatisticsWords = {
       | 'scope'
       | 'regulation'
       | 'absent'
+      | 'closed'
+      | 'later'
       | 'madeAt',
       string
     >
@@ -121,6 +123,8 @@ const zh: StatisticsWords = {
     regulation: '依据',
     absent: '规程声明没有、不统计的指标',
     madeAt: '制表时间',
+    closed: '数字截至',
+    later: '按现在的登记（件）',
   },
   file: (from, to) => `统计 ${from} 至 ${to}.xlsx`,
   problems: {
@@ -212,6 +216,8 @@ const en: StatisticsWords = {
     regulation: 'Under',
     absent: 'Not counted, as the regulation says it has none',
     madeAt: 'Made at',
+    closed: 'Figures as of',
+    later: 'By what is recorded now',
   },
   file: (from, to) => `statistics ${from} to ${to}.xlsx`,
   problems: {

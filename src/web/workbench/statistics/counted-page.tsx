@@ -10,6 +10,7 @@ import { useLoad } from '../use-load.js'
 import { usePages } from '../use-pages.js'
 import { useWords } from '../words/language.js'
 import { askedQuery } from './asked-query.js'
+import { ChangedPart } from './changed-part.js'
 import { CountedTable } from './counted-table.js'
 
 /** The matters behind one figure: as many as it says. */
@@ -51,6 +52,7 @@ export function CountedPage({ figure }: { readonly figure: string }) {
           <More next={pages.page.next} load={more} isLoading={isLoadingMore} />
         </div>
       )}
+      {heading.isClosed && <ChangedPart query={list} />}
     </section>
   )
 }
@@ -63,9 +65,13 @@ function useHeading(figure: string, query: URLSearchParams) {
   if (part !== undefined) asked.set('by', part)
   const { loaded } = useLoad<StatisticsView>(`/api/statistics?${asked}`)
   const back = asked.toString()
-  if (loaded.status !== 'ready') return { figure: '…', counts: '', part: '', back }
+  if (loaded.status !== 'ready') return { figure: '…', counts: '', part: '', back, isClosed: false }
   const { figures, satisfaction, table } = loaded.value
   const found = [...figures, ...satisfaction].find(({ id }) => id === figure)
   const row = table.rows.find(({ id }) => part !== undefined && id === query.get(part))
-  return { figure: found?.name ?? figure, counts: found?.counts ?? '', part: row === undefined ? '' : `${row.name} · `, back }
+  return {
+    ...{ figure: found?.name ?? figure, counts: found?.counts ?? '', back },
+    part: row === undefined ? '' : `${row.name} · `,
+    isClosed: loaded.value.closed !== null,
+  }
 }

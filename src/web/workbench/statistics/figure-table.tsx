@@ -65,6 +65,7 @@ function FigureLine({ view, figure }: { readonly view: StatisticsView; readonly 
       <th scope="row">{name}</th>
       <td className="figure-now">
         <Count id={id} name={name} period={view.period} count={now.numerator} />
+        <Later id={id} name={name} period={view.period} count={figure.later?.numerator ?? null} />
       </td>
       <td>{now.denominator ?? words.noShare}</td>
       <td>{now.share ?? words.noShare}</td>
@@ -112,6 +113,19 @@ type CountProps = {
   readonly period: StatisticsView['period']
   readonly count: number
   readonly narrow?: Readonly<Record<string, string>>
+}
+
+/** What a closed figure would be now, where that is another; opens what made it so. */
+export function Later({ id, name, period, count, narrow = {} }: Omit<CountProps, 'count'> & { readonly count: number | null }) {
+  const words = useWords().statistics
+  if (count === null) return null
+  return (
+    <small className="later">
+      <Link to={countedAddress(id, period, narrow)} aria-label={words.openLater(name, count)}>
+        {words.later(count)}
+      </Link>
+    </small>
+  )
 }
 
 /** A count that opens its matters; none open nothing. */

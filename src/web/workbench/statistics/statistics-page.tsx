@@ -8,6 +8,7 @@ import { useLoad } from '../use-load.js'
 import { useLanguage, useWords } from '../words/language.js'
 import { askedQuery } from './asked-query.js'
 import { Charts } from './charts.js'
+import { ClosedNote } from './closed-note.js'
 import { FigureTable } from './figure-table.js'
 import { PartTable } from './part-table.js'
 import { PeriodPicker } from './period-picker.js'
@@ -42,6 +43,7 @@ export function StatisticsPage() {
       />
       {loaded.status === 'loading' && <Waiting lines={12} />}
       {problem !== null && problem.problems === undefined && <Problem problem={problem} retry={reload} />}
+      {view && <ClosedNote closed={view.closed} />}
       {view && <Figures view={view} />}
     </section>
   )

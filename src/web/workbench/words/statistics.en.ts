@@ -36,4 +36,14 @@ export const statisticsEn: StatisticsWords = {
   back: 'Back to statistics',
   total: (count) => `${count}`,
   empty: 'There are no such matters.',
+  closed: (asOf, keptAt) =>
+    `This period is over: the figures are what was known until ${asOf} (kept at ${keptAt}) and do not change any more. What later entries make of them stands beside.`,
+  underWay: 'This period is not over, or not of whole months: the figures follow what is done.',
+  later: (count) => `now ${count}`,
+  openLater: (what, count) => `${what}: ${count} by what is recorded now, show what changed`,
+  changed: 'What changed since',
+  unchanged: 'Nothing recorded since changes this figure.',
+  joined: (count) => `Belong to it now (${count})`,
+  left: (count) => `Belong to it no longer (${count}), as they stood at the end of the period`,
+  changedCapped: 'There are too many: only the first 5,000 were compared.',
 }

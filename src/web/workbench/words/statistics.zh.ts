@@ -35,6 +35,16 @@ export const statisticsZh = {
   back: '回到统计',
   total: (count: number): string => `${count} 件`,
   empty: '没有这样的事项。',
+  closed: (asOf: string, keptAt: string): string =>
+    `这段时间已经结束：数字是到 ${asOf} 为止知道的情形（${keptAt} 存定），以后不再变。之后登记的事使它现在是多少，写在旁边。`,
+  underWay: '这段时间还没有结束，或者不是整月：数字随办理而变。',
+  later: (count: number): string => `现为 ${count}`,
+  openLater: (what: string, count: number): string => `${what}，按现在的登记是 ${count} 件，查看变化`,
+  changed: '之后的变化',
+  unchanged: '之后登记的事没有使这个数字变化。',
+  joined: (count: number): string => `现在也算在内的（${count} 件）`,
+  left: (count: number): string => `现在不再算在内的（${count} 件），按期末的情形列出`,
+  changedCapped: '事项太多，只比对了前 5000 件。',
 }
 
 export type StatisticsWords = typeof statisticsZh
