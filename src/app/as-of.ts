@@ -46,10 +46,10 @@ export async function officeThen(deps: Deps, office: Office, asOf: Instant): Pro
   return { ...office, calendar, units: new Map(units.map((each) => [each.unit, unitOn(each, on)])) }
 }
 
-export type Standing = { readonly lists: Lists; readonly office: Office; readonly now: Instant }
+export type ListsThen = { readonly lists: Lists; readonly office: Office; readonly now: Instant }
 
 /** The lists with the office and the moment that belong to them: as they stand, or as they stood. Through today's gate either way. */
-export function standing<T>(deps: Deps, viewer: Viewer, work: (standing: Standing) => Promise<T>): Promise<T> {
+export function listsFor<T>(deps: Deps, viewer: Viewer, work: (stood: ListsThen) => Promise<T>): Promise<T> {
   const { office, actor, asOf } = viewer
   if (asOf === undefined) return work({ lists: deps.store, office, now: nowOf(deps, office) })
   return asItStood(deps, { office, asOf, gate: gateOf(office.program.regulation, actor) }, work)
@@ -60,7 +60,7 @@ type Moment = { readonly office: Office; readonly asOf: Instant; readonly gate: 
 export async function asItStood<T>(
   deps: Deps,
   { office, asOf, gate }: Moment,
-  work: (standing: Standing) => Promise<T>,
+  work: (stood: ListsThen) => Promise<T>,
 ): Promise<T> {
   const then = await officeThen(deps, office, asOf)
   const project = ({ events, ...row }: PastLife) => rowsOf(givenOf(then, { row, events }, asOf))

@@ -1,7 +1,7 @@
 import type { DutyPage } from '../contract/index.js'
 import { addWorkdays, dayAt, endOfDay } from '../core/index.js'
 import type { DueWindow, DutyHolder, Page } from '../store/index.js'
-import { standing } from './as-of.js'
+import { listsFor } from './as-of.js'
 import type { Deps, Viewer } from './deps.js'
 import { gateOf } from './gate.js'
 import { showingOf } from './showing.js'
@@ -22,7 +22,7 @@ export function listDuties(
   const gate = gateOf(regulation, actor)
   const holders = holdersFor(regulation.roles[actor.role]?.kind ?? '', actor)
   const persons = personsOf(actor)
-  return standing(deps, viewer, async ({ lists, office, now }) => {
+  return listsFor(deps, viewer, async ({ lists, office, now }) => {
     const { calendar } = office
     const today = dayAt(now, calendar.zone)
     const tonight = endOfDay(today, calendar.zone)

@@ -1,6 +1,6 @@
 import type { MatterPage } from '../contract/index.js'
 import type { MatterFilter, MatterSort, Page } from '../store/index.js'
-import { standing } from './as-of.js'
+import { listsFor } from './as-of.js'
 import type { Deps, Viewer } from './deps.js'
 import { gateOf } from './gate.js'
 import { showingOf } from './showing.js'
@@ -11,7 +11,7 @@ export type MatterListAsked = { readonly filter: MatterFilter; readonly sort: Ma
 /** A list, or a search, through the gate; the total counts through the same gate. */
 export function listMatters(deps: Deps, viewer: Viewer, { filter, sort, page }: MatterListAsked): Promise<MatterPage> {
   const gate = gateOf(viewer.office.program.regulation, viewer.actor)
-  return standing(deps, viewer, async ({ lists, office }) => {
+  return listsFor(deps, viewer, async ({ lists, office }) => {
     const found = await lists.countedMatters(office.id, { filter, gate, sort, page })
     const showing = showingOf(office, viewer.lang)
     return {

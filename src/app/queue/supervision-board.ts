@@ -1,7 +1,7 @@
 import type { Named, SupervisionBoard, SupervisionPage } from '../../contract/index.js'
 import { addWorkdays, dayAt, endOfDay, type Instant, type Regulation } from '../../core/index.js'
 import type { BoardCount, Page, StandingDuty } from '../../store/index.js'
-import { type Standing, standing } from '../as-of.js'
+import { type ListsThen, listsFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
 import { type Showing, showingOf } from '../showing.js'
@@ -20,7 +20,7 @@ export async function readBoard(deps: Deps, viewer: Viewer): Promise<Supervision
   const { office, lang, actor } = viewer
   const showing = showingOf(office, lang)
   const { regulation } = office.program
-  const counts = await standing(deps, viewer, ({ lists, ...then }) => lists.queue.countBoard(office.id, asked(viewer, then)))
+  const counts = await listsFor(deps, viewer, ({ lists, ...then }) => lists.queue.countBoard(office.id, asked(viewer, then)))
   const countOf = (rung: string) => counts.find((each) => each.unit === null && rungOf(each) === rung)?.count ?? 0
   const issues = Object.values(regulation.acts).some(({ slip, by }) => slip !== null && by.includes(actor.role))
   const slips = issues
@@ -37,7 +37,7 @@ export async function readBoard(deps: Deps, viewer: Viewer): Promise<Supervision
 export async function listStanding(deps: Deps, viewer: Viewer, place: BoardPlace, page: Page): Promise<SupervisionPage> {
   const { office, lang } = viewer
   const part = { ...standingOf(place.rung), unit: place.unit }
-  return standing(deps, viewer, async ({ lists, ...then }) => {
+  return listsFor(deps, viewer, async ({ lists, ...then }) => {
     const found = await lists.queue.listBoard(office.id, { ...asked(viewer, then), part, page })
     const showing = showingOf(then.office, lang)
     return {
@@ -47,7 +47,7 @@ export async function listStanding(deps: Deps, viewer: Viewer, place: BoardPlace
   })
 }
 
-function asked({ actor }: Viewer, { office, now }: Omit<Standing, 'lists'>) {
+function asked({ actor }: Viewer, { office, now }: Omit<ListsThen, 'lists'>) {
   const { regulation } = office.program
   return {
     gate: { ...gateOf(regulation, actor), rounds: 'beside' as const },

@@ -9,7 +9,7 @@ import {
   type KeptFigures,
   seesAll,
 } from '../../store/index.js'
-import { asItStood, standing } from '../as-of.js'
+import { asItStood, listsFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { nowOf } from '../now-of.js'
 import type { Office } from '../office.js'
@@ -69,7 +69,7 @@ const byWay =
     ways.find((each) => each.by === by)?.counts ?? []
 
 const counted = (deps: Deps, viewer: Viewer, { period, part, ways }: PeriodAsked): Promise<readonly Way[]> =>
-  standing(deps, viewer, ({ lists, now }) => {
+  listsFor(deps, viewer, ({ lists, now }) => {
     const what = countAsked(viewer, now, { period, part })
     return Promise.all(
       ways.map(async (by) => ({ by, counts: await lists.statistics.countFigures(viewer.office.id, { ...what, by }) })),

@@ -1,6 +1,6 @@
 import type { ChangedMatters } from '../../contract/index.js'
 import type { MatterRow } from '../../store/index.js'
-import { type Standing, standing } from '../as-of.js'
+import { type ListsThen, listsFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import type { Outcome } from '../outcome.js'
 import { showingOf } from '../showing.js'
@@ -28,7 +28,7 @@ export async function listChanged(
   const end = closedAt(deps, viewer, found.period)
   if (figure === null || end === null) return failed(wordsOf(viewer.lang), 'not-found')
   const behind = (then: Viewer) =>
-    standing(deps, then, (stands) => everyMatter(viewer, stands, { ...asked, figure, period: found.period }))
+    listsFor(deps, then, (stands) => everyMatter(viewer, stands, { ...asked, figure, period: found.period }))
   const [kept, now] = await Promise.all([behind({ ...viewer, asOf: end }), behind(viewer)])
   const only = (rows: Behind, others: Behind) => [...rows].flatMap(([matter, row]) => (others.has(matter) ? [] : [row]))
   const viewed = (rows: readonly MatterRow[]) => rows.map((row) => matterRowView(showing, row))
@@ -39,7 +39,7 @@ export async function listChanged(
 type Behind = ReadonlyMap<number, MatterRow>
 type Asked = Pick<StatisticsAsked, 'part'> & { readonly figure: Figure; readonly period: DayPeriod }
 
-async function everyMatter(viewer: Viewer, { lists, now }: Standing, { figure, period, part }: Asked): Promise<Behind> {
+async function everyMatter(viewer: Viewer, { lists, now }: ListsThen, { figure, period, part }: Asked): Promise<Behind> {
   const counted = countAsked(viewer, now, { period, part })
   const behind = new Map<number, MatterRow>()
   let after: string | null = null

@@ -1,6 +1,6 @@
 import type { MatterPage } from '../../contract/index.js'
 import type { Page } from '../../store/index.js'
-import { standing } from '../as-of.js'
+import { listsFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import type { Outcome } from '../outcome.js'
 import { showingOf } from '../showing.js'
@@ -25,7 +25,7 @@ export async function listCounted(
   // The list of a closed period is as old as its figure.
   const end = closedAt(deps, viewer, found.period)
   const then = end === null ? viewer : { ...viewer, asOf: end }
-  const [rows, counts] = await standing(deps, then, ({ lists, now }) => {
+  const [rows, counts] = await listsFor(deps, then, ({ lists, now }) => {
     const counted = countAsked(viewer, now, { period: found.period, part: asked.part })
     return Promise.all([
       lists.statistics.listCounted(viewer.office.id, { ...counted, figure, page }),
