@@ -64,7 +64,7 @@ export type DayBound =
   | { readonly on: 'today' }
   | { readonly on: 'act'; readonly act: string }
   | { readonly on: 'field'; readonly field: string }
-  | { readonly on: 'duty'; readonly duty: string }
+  | { readonly on: 'duty'; readonly duties: readonly string[] }
 
 /** 环节. `shown` is the plain state the citizen sees; `explains` says to the citizen what happens in it. */
 export type Stage = {

@@ -6,7 +6,7 @@ import { endOfStated } from './resolve-limit.js'
 import type { RunningAssignment } from './running-assignment.js'
 import { unreachable } from './unreachable.js'
 import type { Payload } from './value.js'
-import { FactView, type Given, lastDone, type Working } from './working.js'
+import { FactView, type Given, holdsFor, lastDone, type Working } from './working.js'
 
 /** Days and limits that lie outside what the regulation allows to be stated: a receipt before its dispatch, a limit after the due day. */
 export function checkStatedDays(
@@ -53,12 +53,20 @@ function boundAt(bound: DayBound, field: Field, { working, facts, now, share }: 
       return on === null ? null : endOfDay(on, zone)
     }
     case 'duty':
-      return (
-        working.live.find(
-          (duty) => duty.rule.id === bound.duty && duty.isActive && (duty.assignment === null || duty.assignment === share),
-        )?.dueAt ?? null
-      )
+      return firstDue(working, bound.duties, { now, share })
     default:
       return unreachable(bound)
   }
+}
+
+/** When the first of these duties is due that is owed here and applies; a due time that has passed bounds nothing any more. */
+function firstDue(working: Working, duties: readonly string[], { now, share }: Pick<Asked, 'now' | 'share'>): Instant | null {
+  let first: Instant | null = null
+  for (const duty of working.live) {
+    const isMeant = duties.includes(duty.rule.id) && (duty.assignment === null || duty.assignment === share)
+    if (!isMeant || !duty.isActive || duty.dueAt === null || duty.dueAt <= now || (first !== null && duty.dueAt >= first))
+      continue
+    if (holdsFor(duty.rule.appliesTo, working, duty.assignment, null)) first = duty.dueAt
+  }
+  return first
 }

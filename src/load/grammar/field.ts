@@ -13,7 +13,7 @@ const option = z.union([word, z.strictObject({ name, clause: clauseRefs.optional
 type OptionInput = z.infer<typeof option>
 
 /** `today`, an act or a field; or the due time of a duty. */
-const dayBound = z.union([word, z.strictObject({ dueOf: word })])
+const dayBound = z.union([word, z.strictObject({ dueOf: words })])
 
 /** 表单项 as written. */
 export const field = z
@@ -106,7 +106,7 @@ function dayBoundOf(key: 'notBefore' | 'notAfter') {
     const at = [...path, key]
     if (bound === undefined) return null
     if (!datedTypes.includes(written.type)) reading.report(at, 'not-a-day', { type: written.type }, 'key')
-    if (typeof bound !== 'string') return { on: 'duty', duty: reading.name('duty', bound.dueOf, [...at, 'dueOf']) }
+    if (typeof bound !== 'string') return { on: 'duty', duties: named(reading, 'duty', bound.dueOf, [...at, 'dueOf']) }
     if (bound === 'today') return { on: 'today' }
     if (reading.known('act').includes(bound)) return { on: 'act', act: bound }
     return { on: 'field', field: reading.name('field', bound, at) }

@@ -57,7 +57,7 @@ function sayBound(saying: Saying, bound: DayBound): string {
     case 'field':
       return words.field(fieldName(saying, bound.field))
     case 'duty':
-      return words.duty(dutyName(saying, bound.duty))
+      return words.duty(oneOf(saying, bound.duties, dutyName))
     default:
       return unreachable(bound)
   }
