@@ -3,11 +3,12 @@ import { cycles } from '../../core/index.js'
 import type { Edit } from '../format/edit.js'
 import type { Path } from '../format/yaml-file.js'
 import { type ActInput, act, actOptions } from './act.js'
-import { change, drop, toAnother } from './alter.js'
+import { change, drop, optional, toAnother } from './alter.js'
 import { type DutyInput, duty, dutyOptions } from './duty.js'
 import { roundEdges, roundLimit, roundLimitEdits } from './limit.js'
 import { doneStage, openingNames, owedStage } from './office-names.js'
 import { type Among, optionEdits, type Unaltered } from './option.js'
+import { each } from './reading.js'
 import { rung } from './rung.js'
 import { clauseRefs, identifier, listOf, name, word, words } from './shapes.js'
 import type { StageInput } from './stage.js'
@@ -101,7 +102,7 @@ export function placeOf(id: string, { acts = {} }: OfficeDutyInput, [table, entr
 type Edits = (written: OfficeDutyInput, path: Path, among: Among) => readonly Edit[]
 
 const inAct =
-  (key: (typeof ofAct)[number]): Edits =>
+  (key: 'needsWhen' | 'when' | 'notBy' | 'tells'): Edits =>
   (written, path, among) => {
     const { edits } = actOptions[key]
     const doing = spelledOut('doing', written, 'office').acts.doing
@@ -129,8 +130,9 @@ const alterations: { readonly [K in keyof OfficeDutyInput]-?: Edits | Unaltered 
     ...(written.within === undefined ? [] : roundLimitEdits(written.within, [...path, 'within'])),
   ],
   seenBy: 'it says only what a file holds, not what the rules do',
-  needs: inAct('needs'),
-  takes: inAct('takes'),
+  // The whole is written anew without it.
+  needs: (written, path) => each(written.needs, []).map(({ value }) => optional(written, value, path)),
+  takes: 'it says only what a file holds, not what the rules do',
   needsWhen: inAct('needsWhen'),
   when: inAct('when'),
   notBy: inAct('notBy'),
