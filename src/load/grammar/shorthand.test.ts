@@ -196,6 +196,14 @@ it.each([
   ['{ set: limit }', { kind: 'set', field: 'limit', fallback: null, countsFrom: 'opening' }],
   ['{ set: limit, else: { workdays: 5 } }', { kind: 'set', field: 'limit', fallback: workdays(5), countsFrom: 'opening' }],
   [
+    '{ round: { every: quarter, periods: 2 } }',
+    { kind: 'round', every: 'quarter', edge: 'period-end', within: { kind: 'periods', periods: 2 } },
+  ],
+  [
+    '{ round: { every: month, opens: period-start, months: 1 } }',
+    { kind: 'round', every: 'month', edge: 'period-start', within: { kind: 'period', period: { amount: 1, unit: 'months' } } },
+  ],
+  [
     '{ shortest: [{ workdays: 5 }, { set: limit }] }',
     { kind: 'shortest', of: [workdays(5), { kind: 'set', field: 'limit', fallback: null, countsFrom: 'opening' }] },
   ],
