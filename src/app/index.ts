@@ -31,6 +31,7 @@ export { changeOwnPassword, endOwnSessions, readOwnAccount } from './own/own-acc
 export { beginSecondFactor, confirmSecondFactor, removeSecondFactor } from './own/second-factor.js'
 export { listPublished, readPublished } from './published.js'
 export * from './queue/index.js'
+export { listKind, readDesk } from './read-desk.js'
 export { readMatter, readTimeline } from './read-matter.js'
 export { recordAct } from './record-act.js'
 export * from './regulation-page/index.js'

@@ -58,7 +58,7 @@ export const personsOf = ({ person, behalf }: Viewer['actor']): readonly string[
   [person, behalf ?? null].filter((each) => each !== null)
 
 /** Duties of the role itself, and of the unit for anyone who serves in it. */
-function holdersFor(kind: string, { role, unit }: Viewer['actor']): readonly DutyHolder[] {
+export function holdersFor(kind: string, { role, unit }: Viewer['actor']): readonly DutyHolder[] {
   if (kind !== 'unit') return [{ role, unit: null }, ...(unit === null ? [] : [{ role, unit }])]
   return unit === null ? [] : [{ role, unit }]
 }

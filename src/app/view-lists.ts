@@ -50,6 +50,7 @@ export function dutyRowView(all: Showing, row: QueuedDuty, now: Instant): DutyRo
     number: row.number,
     title: titleOf(showing, row),
     category: sortingNamed(showing, 'category', row.category),
+    channel: sortingNamed(showing, 'channel', row.channel),
     key: row.key,
     duty: row.duty,
     name: named(showing, row.duty, rule?.name).name,

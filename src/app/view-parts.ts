@@ -21,14 +21,16 @@ import { nameIn } from './words/index.js'
 
 const minute = 60_000
 
-/** A moment with the authority's offset, and as wall time. */
-export const moment = (at: number, zone: Zone): Moment => ({ iso: isoIn(at, zone), shown: instantText(instant(at), zone) })
+/** A moment with the authority's offset, and as a clock on the wall shows it: people are not told seconds. */
+export const moment = (at: number, zone: Zone): Moment => ({ iso: isoIn(at, zone), shown: instantText(minuteOf(at), zone) })
+
+const minuteOf = (at: number): Instant => instant(Math.floor(at / minute) * minute)
 
 /** What a clock on the wall shows. */
-export const toTheMinute = (at: number, zone: Zone): Moment => moment(Math.floor(at / minute) * minute, zone)
+export const toTheMinute = (at: number, zone: Zone): Moment => moment(minuteOf(at), zone)
 
 /** A due time: midnight is 24:00 of the day that ends. */
-export const dueMoment = (at: number, zone: Zone): Moment => ({ iso: isoIn(at, zone), shown: dueText(instant(at), zone) })
+export const dueMoment = (at: number, zone: Zone): Moment => ({ iso: isoIn(at, zone), shown: dueText(minuteOf(at), zone) })
 
 function isoIn(at: number, zone: Zone): string {
   const two = (value: number) => String(value).padStart(2, '0')

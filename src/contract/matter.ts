@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { workKinds } from '../core/index.js'
 import { attachmentView } from './attachment.js'
 import { sentId } from './limits.js'
 import {
@@ -101,6 +102,7 @@ export const dutyRow = z
     number: z.string(),
     title: z.string(),
     category: named.nullable(),
+    channel: named.nullable(),
     key: z.string(),
     duty: z.string(),
     name: z.string(),
@@ -120,12 +122,36 @@ export const dutyRow = z
   .meta({ id: 'DutyRow' })
 export type DutyRow = z.infer<typeof dutyRow>
 
+/** Open duties by nearness, for the counters beside the list. */
+const deskCounts = z.object({ open: z.number(), overdue: z.number(), today: z.number(), undated: z.number() })
+
+/** 待办, sorted into kinds of work: how much there is of each, and its first rows. */
+export const desk = z
+  .object({
+    groups: z.array(
+      z.object({
+        kind: z.enum(workKinds),
+        count: z.number(),
+        isCapped: z.boolean(),
+        late: z.number(),
+        /** How many workdays the longest has waited of those without a time; null where none has. */
+        workdaysWaited: z.number().nullable(),
+        /** The worst alert among them. */
+        alert: alertView.nullable(),
+        rows: z.array(dutyRow),
+        next: z.string().nullable(),
+      }),
+    ),
+    counts: deskCounts,
+  })
+  .meta({ id: 'Desk' })
+export type Desk = z.infer<typeof desk>
+
 export const dutyPage = z
   .object({
     rows: z.array(dutyRow),
     next: z.string().nullable(),
-    /** Open duties by alert and by nearness, for the counters above the list. */
-    counts: z.object({ open: z.number(), overdue: z.number(), today: z.number(), undated: z.number() }),
+    counts: deskCounts,
   })
   .meta({ id: 'DutyPage' })
 export type DutyPage = z.infer<typeof dutyPage>

@@ -1,10 +1,10 @@
 import { windowEnd } from './check.js'
-import { fieldsRead, weigh } from './condition.js'
+import { actsAskedFor, type Condition, fieldsRead, weigh } from './condition.js'
 import type { Actor } from './event.js'
 import type { ActProgram } from './program.js'
 import type { RunningAssignment } from './running-assignment.js'
 import type { RunningDuty } from './running-duty.js'
-import { FactView, type Given, type Working } from './working.js'
+import { FactView, type Given, holds, type Working } from './working.js'
 
 /** The keys of what is owed now and this act may meet: by itself, or by what will be stated with it. */
 export function meetsNow(working: Working, act: ActProgram, share: RunningAssignment | null, by: Actor): readonly string[] {
@@ -21,24 +21,22 @@ export function meetsNow(working: Working, act: ActProgram, share: RunningAssign
 
 /**
  * Whether anything asks for an act that may be done now. It does not while all the act can do is to answer a request nobody made, or to
- * spare somebody what does not threaten yet: it sets only what an exception of a rung, or of another act's time, looks at, and neither
- * is the duty late nor that time over.
+ * spare somebody what does not threaten yet: an exception of a rung, or of another act's time, looks at it, and neither is the duty late nor
+ * that time over.
  */
 export function hasCause(working: Working, given: Given, act: ActProgram, share: RunningAssignment | null): boolean {
   const refused = working.duties.filter((duty) => (act.effects[duty.rule.index] ?? []).some(({ effect }) => effect === 'refused'))
   if (refused.length > 0 && refused.every(({ asked }) => asked === null)) return false
-  const set = Object.keys(act.rule.sets)
-  if (set.length === 0 || doesMore(act)) return true
+  if (doesMore(act)) return true
   const spared = { isAny: false, isPressing: false }
   for (const duty of working.program.duties.values()) {
-    if (!duty.rungs.some(({ unless }) => unless !== null && fieldsRead(unless).some((field) => set.includes(field)))) continue
+    if (!duty.rungs.some(({ unless }) => looksAt(unless, act))) continue
     spared.isAny = true
     const isLate = ({ rule, dueAt }: RunningDuty) => rule === duty && dueAt !== null && given.now >= dueAt
     spared.isPressing ||= owedNow(working, share).some(isLate)
   }
   for (const other of working.program.acts.values()) {
-    const unless = other.rule.within?.unless ?? null
-    if (unless === null || !fieldsRead(unless).some((field) => set.includes(field))) continue
+    if (!looksAt(other.rule.within?.unless ?? null, act)) continue
     spared.isAny = true
     const end = windowEnd(working, other, share)
     spared.isPressing ||= end !== null && given.now >= end
@@ -46,8 +44,17 @@ export function hasCause(working: Working, given: Given, act: ActProgram, share:
   return !spared.isAny || spared.isPressing
 }
 
-const owedNow = ({ duties }: Working, share: RunningAssignment | null): readonly RunningDuty[] =>
-  duties.filter((duty) => duty.isActive && (share === null || duty.assignment === null || duty.assignment === share))
+/** The exception hangs on whether the act was done, or on what it sets. */
+const looksAt = (unless: Condition | null, { rule }: ActProgram): boolean =>
+  unless !== null && (actsAskedFor(unless).includes(rule.id) || fieldsRead(unless).some((field) => field in rule.sets))
+
+const owedNow = (working: Working, share: RunningAssignment | null): readonly RunningDuty[] =>
+  working.duties.filter(
+    (duty) =>
+      duty.isActive &&
+      (share === null || duty.assignment === null || duty.assignment === share) &&
+      holds(duty.rule.appliesTo, new FactView(working, duty.assignment, null)),
+  )
 
 /** It moves something, opens or touches a duty, or makes a mark. */
 const doesMore = ({ rule, effects, opens, marks }: ActProgram): boolean =>

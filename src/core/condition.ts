@@ -223,3 +223,32 @@ export function fieldsRead(condition: Condition): readonly string[] {
       return unreachable(condition)
   }
 }
+
+/** Every act whose doing makes the condition hold, or keeps it from holding. */
+export function actsAskedFor(condition: Condition): readonly string[] {
+  switch (condition.op) {
+    case 'all':
+    case 'any':
+      return condition.of.flatMap(actsAskedFor)
+    case 'not':
+      return actsAskedFor(condition.of)
+    case 'count':
+      return [condition.act]
+    case 'latest':
+      return [...condition.is, ...condition.others]
+    case 'is':
+    case 'between':
+    case 'filled':
+    case 'same':
+    case 'viewer':
+    case 'day':
+    case 'duty':
+    case 'stage':
+    case 'part':
+    case 'assignments':
+    case 'actor':
+      return []
+    default:
+      return unreachable(condition)
+  }
+}

@@ -99,4 +99,5 @@ export {
   sightOf,
   whyNotPublic,
 } from './visibility.js'
+export { type WorkKind, workKindOf, workKinds } from './work.js'
 export type { Given } from './working.js'

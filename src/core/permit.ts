@@ -66,11 +66,15 @@ function runOffer(given: Folded, run: UsualRun, by: Actor): readonly ActOffer[] 
       assignment: offers.find(({ assignment }) => assignment !== null)?.assignment ?? null,
       unit: offers.find(({ unit }) => unit !== null)?.unit ?? null,
       until: until.length === 0 ? null : instant(Math.min(...until)),
-      meets: [...new Set(offers.flatMap((offer) => offer.meets))],
+      // What a later act meets may not be owed before the first was done.
+      meets: [...new Set(offers.flatMap((offer) => offer.meets))].filter((key) => isOwed(given, key)),
       hasCause: true,
     },
   ]
 }
+
+const isOwed = (given: Folded, key: string): boolean =>
+  Folded.workingOf(given).duties.some((duty) => duty.key === key && duty.isActive)
 
 /** The act as if it were done with nothing stated, and what follows from it. */
 function imagined(working: Working, { act, assignment }: ActOffer, by: Actor, at: Instant): readonly ActEvent[] {

@@ -2,8 +2,19 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { gateOf, type LedgerFormat, ledgerFile, listDuties, listNotices, markNoticesRead, recordExport } from '../app/index.js'
-import { dutyPage, noticePage, problem } from '../contract/index.js'
+import {
+  gateOf,
+  type LedgerFormat,
+  ledgerFile,
+  listDuties,
+  listKind,
+  listNotices,
+  markNoticesRead,
+  readDesk,
+  recordExport,
+} from '../app/index.js'
+import { desk, dutyPage, noticePage, problem } from '../contract/index.js'
+import { workKinds } from '../core/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { perMinute } from './limits.js'
 import { matterFilter, matterQuery, pageQuery, pageShape } from './matter-query.js'
@@ -11,7 +22,10 @@ import { lookingBack, signedIn } from './who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const nothing = { 204: z.null().describe('Done') }
-const deskQuery = pageShape.extend({ show: z.enum(['all', 'overdue', 'today', 'soon', 'undated']).optional() })
+const deskQuery = pageShape.extend({
+  show: z.enum(['all', 'overdue', 'today', 'soon', 'undated']).optional(),
+  kind: z.enum(workKinds).optional(),
+})
 const ledgerQuery = matterQuery.extend({
   kind: z.enum(['matters', 'duties']).default('matters'),
   format: z.enum(['csv', 'xlsx', 'jsonl']).default('csv'),
@@ -31,7 +45,24 @@ export async function dutyRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
     { schema: { querystring: deskQuery, response: { 200: dutyPage, ...failures }, tags: ['desk'] } },
     async (request, reply) => {
       const who = await lookingBack(deps, request, reply)
-      return who === null ? reply : listDuties(deps, who, { show: request.query.show ?? 'all', page: pageQuery(request.query) })
+      if (who === null) return reply
+      const { show = 'all', kind } = request.query
+      const page = pageQuery(request.query)
+      return kind === undefined ? listDuties(deps, who, { show, page }) : listKind(deps, who, { kind, page })
+    },
+  )
+
+  app.get(
+    '/api/desk',
+    {
+      schema: {
+        response: { 200: desk, ...failures },
+        tags: ['desk'],
+      },
+    },
+    async (request, reply) => {
+      const who = await lookingBack(deps, request, reply)
+      return who === null ? reply : readDesk(deps, who)
     },
   )
 

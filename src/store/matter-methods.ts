@@ -1,5 +1,6 @@
 import { addAttachment, openSealedFile, readAttachment, removeUnclaimed, unclaimedBytes } from './attachments.js'
 import type { Context } from './context.js'
+import { readDesk } from './desk.js'
 import { dutyBatch, dutyDesk, dutyQueue } from './list-duties.js'
 import { countMatters, listMatters, matterBatch, searchPublished } from './list-matters.js'
 import { type Numbering, scatteredNumber } from './matter-number.js'
@@ -27,7 +28,17 @@ type Methods = Pick<
       | 'countMatters'
       | 'exportMatters'
     )
-  | ('searchPublished' | 'dutyQueue' | 'dutyDesk' | 'countedMatters' | 'asOf' | 'exportDuties' | 'isQueryCode' | 'openIdentity')
+  | (
+      | 'searchPublished'
+      | 'dutyQueue'
+      | 'dutyDesk'
+      | 'desk'
+      | 'countedMatters'
+      | 'asOf'
+      | 'exportDuties'
+      | 'isQueryCode'
+      | 'openIdentity'
+    )
   | ('recentActsOfUnit' | 'recentActsOfRole')
   | ('addAttachment' | 'readAttachment' | 'openSealedFile' | 'unclaimedBytes' | 'removeUnclaimed')
 >
@@ -55,6 +66,7 @@ export function matterMethods(context: Context): Methods {
     searchPublished: (government, wanted) => read(government, (query) => searchPublished(query, government, wanted)),
     dutyQueue: (government, wanted) => dutyQueue(askAlone(database), government, wanted),
     dutyDesk: (government, wanted) => dutyDesk(askAlone(database), government, wanted),
+    desk: (government, wanted) => read(government, (query) => readDesk(query, government, wanted)),
     countedMatters: (government, wanted) => read(government, (query) => listsIn(query).countedMatters(government, wanted)),
     asOf: (government, asked, work) => standAsOf(database, government, asked, work),
     exportDuties: (government, wanted) =>

@@ -26,6 +26,7 @@ import * as keptFigures from './migrations/0039-kept-figures.js'
 import * as criticisms from './migrations/0040-criticisms.js'
 import * as receivedWords from './migrations/0041-received-words.js'
 import * as logKeeping from './migrations/0043-log-keeping.js'
+import * as desk from './migrations/0044-desk.js'
 import * as roomBesideRows from './migrations/0045-room-beside-rows.js'
 import * as namedHolder from './migrations/0048-named-holder.js'
 import type { Migration } from './migrations/steps.js'
@@ -54,6 +55,7 @@ const migrations: Record<string, Migration> = {
   '0039-kept-figures': keptFigures,
   '0040-criticisms': criticisms,
   '0043-log-keeping': logKeeping,
+  '0044-desk': desk,
   '0048-named-holder': namedHolder,
   '0041-received-words': receivedWords,
   '0045-room-beside-rows': roomBesideRows,

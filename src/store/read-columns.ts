@@ -25,5 +25,5 @@ export const accountColumns = `a.account, a.login, a.name, a.password_hash as "p
 export const queuedDutyColumns = `d.duty_key as key, d.duty, nullif(d.holder_unit, '') as unit, d.status, d.opened_at as "openedAt",
   d.due_at as "dueAt", d.late_at as "lateAt", d.provisional as "isProvisional", d.met_at as "metAt", d.workdays_late as "workdaysLate", d.held as "isHeld",
   d.alert, d.deducted, d.criticisms`
-export const queuedMatterColumns = `m.matter, m.number, m.title, m.category, m.regulation, m.regulation_version as "regulationVersion",
+export const queuedMatterColumns = `m.matter, m.number, m.title, m.category, m.channel, m.regulation, m.regulation_version as "regulationVersion",
   m.office_duty as "officeDuty", m.round`

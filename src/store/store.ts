@@ -14,6 +14,8 @@ import type {
   AccountRole,
   Append,
   CappedCount,
+  DeskAsked,
+  DeskGroup,
   DueMatter,
   DueWindow,
   DutyFilter,
@@ -85,6 +87,8 @@ export type Store = {
   readonly dutyDesk: Lists['dutyDesk']
   /** The same lists as they stood at a moment; `work` must not keep them. */
   asOf<T>(government: GovernmentId, asked: PastAsked, work: (lists: Lists) => Promise<T>): Promise<T>
+  /** Open duties of these holders in groups, in each by due time, then by how long they have waited. A page goes on with one group. */
+  desk(government: GovernmentId, asked: DeskAsked): Promise<readonly DeskGroup[]>
   /** For ledgers, bulletins, assessments: every duty, met ones too. */
   exportDuties(government: GovernmentId, query: { filter?: DutyFilter; gate: Gate }): AsyncIterable<QueuedDuty>
 

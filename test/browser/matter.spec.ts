@@ -2,7 +2,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
 import { citizen, submit } from './citizen.js'
 import { city, type Demo, startDemo } from './demo.js'
-import { act, list, openMatter, staff, text } from './staff.js'
+import { act, actButton, list, openMatter, staff, text } from './staff.js'
 
 let demo: Demo
 let origin = ''
@@ -36,10 +36,7 @@ async function isWhole(page: Page): Promise<void> {
 }
 
 async function openAct(page: Page, name: string): Promise<Locator> {
-  await page
-    .locator('.act-button', { has: page.locator('.act-name', { hasText: new RegExp(`^${name}`) }) })
-    .first()
-    .click()
+  await (await actButton(page, name)).click()
   const form = page.locator('.act-form')
   await expect(form.locator('h2')).toContainText(name)
   return form
@@ -186,7 +183,7 @@ test('on paper: content, process and days with their clauses, and nothing to pre
   await expect(page.locator('#timeline')).toBeVisible()
   const pressed = await page.locator('button:visible, .bar:visible, .acts:visible, .foot:visible').count()
   expect(pressed).toBe(0)
-  const clause = page.locator('.timeline .clause > summary').first()
+  const clause = page.locator('.timeline .clauses li b').first()
   await expect(clause).toBeVisible()
 })
 
@@ -209,7 +206,7 @@ test('a leader decides from a telephone', async ({ browser }) => {
   await isWhole(page)
   await page.setViewportSize({ width: 360, height: 740 })
   await isWhole(page)
-  const instruct = page.locator('.act-button', { hasText: '批示' }).first()
+  const instruct = page.locator('.act-primary', { hasText: '批示' })
   const box = await instruct.boundingBox()
   expect(box?.height).toBeGreaterThanOrEqual(44)
   await tabTo(page, instruct)

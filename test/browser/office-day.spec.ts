@@ -216,7 +216,7 @@ for (const ours of [longnan, yundu])
     await expect(office.locator('main')).toContainText(ours.red)
     await expectAccessible(office)
     await unit.goto(`${origin}/workbench/`)
-    const red = unit.locator('.duty-rows tbody tr', { hasText: titleOf(late) }).filter({ hasText: ours.red })
+    const red = unit.locator('.duty-rows > li', { hasText: titleOf(late) }).filter({ hasText: ours.red })
     await expect(red.first()).toBeVisible()
 
     // The figures, and as many matters behind each.

@@ -40,7 +40,7 @@ const onDay =
 
 const inDays = (days: number): string => new Date(Date.now() + (8 + days * 24) * 3_600_000).toISOString().slice(0, 10)
 const dutyCard = (page: Page, name: string) =>
-  page.locator('.duty', { has: page.locator('h3', { hasText: new RegExp(`^${name}$`) }) })
+  page.locator('.duty, .strip-line', { has: page.locator('h3, summary > b', { hasText: new RegExp(`^${name}$`) }) })
 const closed = (page: Page, name: string) =>
   page.locator('.closed-acts li', { has: page.locator('.closed-name', { hasText: new RegExp(`^${name}`) }) })
 
@@ -76,7 +76,7 @@ test('claimed within minutes, extended in two stages, promised, answered, done a
   await act(office, '转办', list('assignments', '云渡市城市管理局'))
 
   const unit = await signIn(browser, 'chengguan')
-  const row = unit.locator('.duty-rows tbody tr', { hasText: title })
+  const row = unit.locator('.duty-rows > li', { hasText: title })
   await expect(row.locator('.duty-name')).toHaveText('领办')
   await expectAccessible(unit)
   await openMatter(unit, origin, title)
@@ -123,7 +123,7 @@ test('claimed within minutes, extended in two stages, promised, answered, done a
   await redo(writer, receipt, '木条上有钉子。')
 
   const head = await signIn(browser, 'chengguan-head')
-  await expect(head.locator('.duty-rows tbody tr', { hasText: title })).toContainText('第二次重办')
+  await expect(head.locator('.duty-rows > li', { hasText: title })).toContainText('第二次重办')
   await answer(unit, office, '钉子已经全部打平，逐张检查过。')
   await trackAndLook(writer, receipt)
   await citizenAct(writer, 'rate', { rating: 'bad' })
@@ -169,7 +169,7 @@ test('four colours stand on the desk, each with its word', async ({ browser }) =
     ['水压太低', '橙灯', 'orange'],
     ['井盖破损', '红灯', 'red'],
   ] as const) {
-    const badge = unit.locator('.duty-rows tbody tr', { hasText: about }).locator(`.badge-${colour}`)
+    const badge = unit.locator('.duty-rows > li', { hasText: about }).locator(`.badge-${colour}`)
     await expect(badge).toContainText(mark)
   }
   await expectAccessible(unit)

@@ -54,13 +54,26 @@ export async function openMatter(page: Page, origin: string, title: string): Pro
   await expect(page.locator('.matter-title h1')).toHaveText(title)
 }
 
+/** The button of an act on the page of a matter, wherever it stands: the one that is due, beside it, behind "more", or not called for. */
+export async function actButton(page: Page, name: string): Promise<Locator> {
+  await page.locator('.acts').waitFor()
+  const called = (text: RegExp) =>
+    page.locator('.act-primary, .act-button', { has: page.locator('.act-name', { hasText: text }) })
+  const exact = called(new RegExp(`^${name}$`)).first()
+  const button = (await exact.count()) > 0 ? exact : called(new RegExp(`^${name}`)).first()
+  if ((await button.count()) === 0) {
+    await page.locator('.closed-acts > summary').click()
+    return page.locator('.closed-acts .quiet', { hasText: name }).first()
+  }
+  const more = page.locator('.more-acts:not([open]) > summary')
+  if (!(await button.isVisible()) && (await more.count()) > 0) await more.click()
+  return button
+}
+
 /** Does an act: its button, its form, its confirmation, and the word that it was recorded. */
 export async function act(page: Page, name: string, ...fills: readonly Fill[]): Promise<void> {
   await page.reload()
-  await page
-    .locator('.act-button', { has: page.locator('.act-name', { hasText: new RegExp(`^${name}`) }) })
-    .first()
-    .click()
+  await (await actButton(page, name)).click()
   const form = page.locator('.act-form')
   await expect(form.locator('h2')).toContainText(name)
   const more = form.locator('.more-fields:not([open]) > summary')

@@ -5,7 +5,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
 import { citizen, submit } from './citizen.js'
 import { city, type Demo, demoPassword, startDemo } from './demo.js'
-import { act, list, openMatter, staff, text } from './staff.js'
+import { act, actButton, list, openMatter, staff, text } from './staff.js'
 
 let demo: Demo
 let origin = ''
@@ -61,10 +61,10 @@ for (const [size, viewport] of [
     await page.locator('#login').fill('office')
     await page.locator('#password').fill(demoPassword)
     await page.keyboard.press('Enter')
-    await page.locator('.duty-rows').waitFor()
+    await page.locator('.duty-rows').first().waitFor()
     await look()
     for (const [path, shown] of [
-      ['?show=overdue', '.counter'],
+      ['?show=overdue', '.pill'],
       ['notices', '.notices'],
       ['new', '.act-form'],
       ['nowhere', '.problem'],
@@ -79,12 +79,14 @@ for (const [size, viewport] of [
     await page.locator('.acts').waitFor()
     await page.locator('.past-duties > summary, .closed-acts > summary').first().click()
     await look()
-    const offered = await page.locator('.act-button').count()
+    const offered = await page.locator('.act-primary, .act-button').count()
     for (let each = 0; each < offered; each += 1) {
-      await page.locator('.act-button').nth(each).click()
+      const more = page.locator('.more-acts:not([open]) > summary')
+      if ((await more.count()) > 0) await more.click()
+      await page.locator('.act-primary, .act-button').nth(each).click()
       await page.locator('.act-form').waitFor()
       await look()
-      await page.getByRole('button', { name: '先放一放' }).click()
+      await page.getByRole('button', { name: '以后再办' }).click()
     }
     await page.keyboard.press('?')
     await look()
@@ -152,11 +154,13 @@ test('a unit finds its matter and asks for an extension without a mouse', async 
   await page.keyboard.press('Enter')
   await page.locator('.acts').waitFor()
   await page.keyboard.press('a')
+  await page.keyboard.press('m')
+  await press('Enter', async () => (await page.locator('.more-acts[open]').count()) > 0)
   await press('Tab', isOn('申请延期'))
   await page.keyboard.press('Enter')
   await press('Tab', async () => (await page.locator('#field-reason:focus').count()) > 0)
   await page.keyboard.type('配件要等三天。')
-  await press('Tab', isOn('确认申请延期'))
+  await press('Tab', async () => (await page.locator('.act-form button[type=submit]:focus').count()) > 0)
   await page.keyboard.press('Enter')
   await expect(page.locator('.done')).toContainText('申请延期')
   await expect(page.locator('#acts-title')).toBeFocused()
@@ -186,7 +190,7 @@ test('one person, two roles, two languages', async ({ browser }) => {
   const page = await signIn(browser, 'chengguan-lead')
   const roles = page.locator('.bar-choice select')
   await roles.selectOption('unit@chengguan')
-  await expect(page.locator('.duty-rows')).toBeVisible()
+  await expect(page.locator('.duty-rows').first()).toBeVisible()
   await page.getByRole('button', { name: 'English' }).click()
   await expect(page.locator('h1')).toHaveText('My desk')
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
@@ -202,20 +206,21 @@ test('what may not be done is there to read, with its clause', async ({ browser 
   await page.locator('.closed-acts > summary').click()
   const refused = page.locator('.closed-acts li', { hasText: '同意办结' })
   await expect(refused.locator('.closed-why').first()).not.toBeEmpty()
-  await expect(refused.locator('.clause').first()).toBeVisible()
+  await refused.locator('.clauses > summary').first().click()
+  await expect(refused.locator('.clauses li').first()).toBeVisible()
 })
 
 test('what is missing is said above the form and at the field, and what was typed stays', async ({ browser }) => {
   const page = await signIn(browser, 'office')
   await openMatter(page, origin, await letter(browser, '井盖松'))
-  await page.locator('.act-button', { hasText: '不予受理' }).click()
-  await page.getByRole('button', { name: '确认不予受理' }).click()
+  await (await actButton(page, '不予受理')).click()
+  await page.locator('.act-form button[type=submit]').click()
   await expect(page.locator('.refusal')).toBeFocused()
   await page.locator('.refusal .quiet').first().click()
   await expect(page.locator('#field-ground')).toBeFocused()
   await page.keyboard.type('其他不宜')
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: '确认不予受理' }).click()
+  await page.locator('.act-form button[type=submit]').click()
   await expect(page.locator('.field-wrong #field-reason')).toBeVisible()
   await page.reload()
   await expect(page.locator('.act-form')).toContainText('其他不宜受理')
@@ -229,7 +234,7 @@ test('two at once: the second sees what was done and goes on with what was typed
   await act(first, '转办', list('assignments', '示例市城市管理局'))
   const unit = await signIn(browser, 'chengguan')
   await openMatter(unit, origin, title)
-  await unit.locator('.act-button', { hasText: '申请延期' }).click()
+  await (await actButton(unit, '申请延期')).click()
   await unit.locator('#field-reason').fill('配件需要定制。')
   await first.reload()
   await act(first, '督办', async (form) => {
@@ -238,12 +243,12 @@ test('two at once: the second sees what was done and goes on with what was typed
     await form.locator('#field-reason').fill('请抓紧。')
   })
   await expect(unit.getByRole('button', { name: '有更新，点此刷新' })).toBeVisible()
-  await unit.getByRole('button', { name: '确认申请延期' }).click()
+  await unit.locator('.act-form button[type=submit]').click()
   await expect(unit.locator('.conflict')).toContainText('督办')
   await expectAccessible(unit)
   await unit.getByRole('button', { name: '看过了，继续办' }).click()
   await expect(unit.locator('#field-reason')).toHaveValue('配件需要定制。')
-  await unit.getByRole('button', { name: '确认申请延期' }).click()
+  await unit.locator('.act-form button[type=submit]').click()
   await expect(unit.locator('.done')).toContainText('申请延期')
 })
 
@@ -251,10 +256,10 @@ test('a session that ends costs nothing that was typed', async ({ browser }) => 
   const title = await letter(browser, '井盖晃')
   const page = await signIn(browser, 'office2')
   await openMatter(page, origin, title)
-  await page.locator('.act-button', { hasText: '批示' }).click()
+  await (await actButton(page, '批示')).click()
   await page.locator('#field-instruction').fill('请尽快处理。')
   await page.context().clearCookies()
-  await page.getByRole('button', { name: '确认批示' }).click()
+  await page.locator('.act-form button[type=submit]').click()
   await expect(page.getByText('登录已过期')).toBeVisible()
   await page.locator('#login').fill('office2')
   await page.locator('#password').fill(demoPassword)

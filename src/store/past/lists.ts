@@ -1,3 +1,4 @@
+import { readDesk } from '../desk.js'
 import { dutyDesk } from '../list-duties.js'
 import { countedMatters } from '../list-matters.js'
 import { countBoard, listBoard } from '../queue/board.js'
@@ -8,6 +9,7 @@ import type { Lists } from './types.js'
 /** The lists, as one transaction sees them. */
 export const listsIn = (query: Query): Lists => ({
   dutyDesk: (government, wanted) => dutyDesk(askIn(query), government, wanted),
+  desk: (government, asked) => readDesk(query, government, asked),
   countedMatters: (government, wanted) => countedMatters(query, government, wanted),
   queue: {
     countBoard: (government, asked) => countBoard(query, government, asked),

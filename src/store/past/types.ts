@@ -3,6 +3,8 @@ import type { MatterFilter } from '../queue/types.js'
 import type { StatisticsStore } from '../statistics/index.js'
 import type {
   CappedCount,
+  DeskAsked,
+  DeskGroup,
   DueWindow,
   DutyQueue,
   Gate,
@@ -30,6 +32,8 @@ export type Lists = {
     government: GovernmentId,
     query: DutyQueue & { due?: DueWindow; page?: Page; now: Instant; tonight: Instant },
   ): Promise<PageOf<QueuedDuty> & { readonly counts: QueueCounts }>
+  /** Open duties of these holders in groups, in each by due time, then by how long they have waited. A page goes on with one group. */
+  desk(government: GovernmentId, asked: DeskAsked): Promise<readonly DeskGroup[]>
   readonly queue: Pick<QueueStore, 'countBoard' | 'listBoard'>
   readonly statistics: Pick<StatisticsStore, 'countFigures' | 'listCounted'>
 }

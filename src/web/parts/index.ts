@@ -1,5 +1,5 @@
 export { alertBadge, type DutyStatus, statusBadge } from './badge.js'
-export { clauseChip, clauseChips, clauseText } from './clause-chip.js'
+export { clauseChips, clauseText } from './clause-chip.js'
 export { type DayStripLook, dayStrip } from './day-strip.js'
 export type { Attributes, Child, Make } from './make.js'
 export { publicArticle } from './public-article.js'

@@ -11,9 +11,15 @@ const tellAll = (): void => {
 }
 
 export function go(to: string, how: 'push' | 'replace' = 'push'): void {
-  const method = how === 'push' ? 'pushState' : 'replaceState'
-  window.history[method](null, '', root + to)
+  if (how === 'push') window.history.pushState({ cameFromHere: true }, '', root + to)
+  else window.history.replaceState(window.history.state, '', root + to)
   tellAll()
+}
+
+/** Whether the page before this one is ours too: then the way back is the browser's. */
+export const cameFromHere = (): boolean => {
+  const state: unknown = window.history.state
+  return typeof state === 'object' && state !== null && 'cameFromHere' in state
 }
 
 /** Changes parts of the query and keeps the rest; an empty value takes the part away. */

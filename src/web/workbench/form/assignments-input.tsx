@@ -27,6 +27,7 @@ export function AssignmentsInput({ field, id, value, change, aria }: InputProps)
             aria={aria}
             label={words.form.unitAt(at + 1)}
             value={row.unit}
+            hasRecent={at === 0}
             change={(unit) => put(at, { ...row, unit: typeof unit === 'string' ? unit : null })}
           />
           <Select

@@ -21,7 +21,9 @@ export function FieldRows({ fields, ...rest }: Props) {
   const words = useWords()
   const optional = fields.filter((field) => !field.isNeeded)
   if (optional.length <= mostOptional || optional.length === fields.length) return <Rows fields={fields} {...rest} />
-  const isAsked = optional.some(({ id }) => rest.problems[id] !== undefined || isFilled(rest.values[id]))
+  const isChanged = ({ id, value }: FieldView): boolean =>
+    isFilled(rest.values[id]) && JSON.stringify(rest.values[id]) !== JSON.stringify(value)
+  const isAsked = optional.some((field) => rest.problems[field.id] !== undefined || isChanged(field))
   return (
     <>
       <Rows fields={fields.filter((field) => field.isNeeded)} {...rest} />

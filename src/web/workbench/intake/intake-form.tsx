@@ -46,7 +46,7 @@ export function IntakeForm({ act, finish }: { readonly act: ActView; readonly fi
       <FieldRows fields={fields} values={draft.values} problems={problems} change={draft.change} />
       <div className="form-end">
         <Button type="primary" htmlType="submit" loading={isBusy}>
-          {words.acts.record(act.name)}
+          {act.name}
         </Button>
       </div>
     </form>

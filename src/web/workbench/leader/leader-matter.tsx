@@ -8,6 +8,7 @@ import { Link } from '../link.js'
 import { NewsBar } from '../list/news-bar.js'
 import { ActPanel } from '../matter/act-panel.js'
 import { Assignments } from '../matter/matter-header.js'
+import { StickyAct } from '../matter/sticky-act.js'
 import { useOpenMatter } from '../matter/use-open-matter.js'
 import { useSignedIn } from '../session.js'
 import { AlertMark } from '../shown/alert-mark.js'
@@ -61,6 +62,7 @@ export function LeaderMatter({ id }: { readonly id: string }) {
         </div>
         <ActPanel matter={shown} done={done} tellDone={setDone} reload={refresh} />
       </div>
+      <StickyAct matter={shown} />
     </article>
   )
 }
@@ -100,11 +102,6 @@ function Asked({ matter }: { readonly matter: MatterView }) {
             </>
           )}
         </p>
-      )}
-      {open.length > 0 && (
-        <a className="leader-go no-print" href="#acts">
-          {words.acts.jump(open.length)}
-        </a>
       )}
     </section>
   )

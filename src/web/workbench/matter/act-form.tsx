@@ -1,8 +1,9 @@
 import { Button } from 'antd'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ActView, MatterView, Problem } from '../../../contract/index.js'
 import { FieldRows } from '../form/field-rows.js'
 import { ProblemSummary, problemsByField } from '../form/problem-summary.js'
+import { unitsIn, useRecentUnits } from '../form/recent-units.js'
 import { sentValues, startValues } from '../form/sent-values.js'
 import { useNeeded } from '../form/use-needed.js'
 import { WritingProvider } from '../reply/writing.js'
@@ -22,13 +23,16 @@ type Props = {
   readonly leave: () => void
   readonly finish: (name: string) => void
   readonly reload: () => void
+  /** Beside a list, which keeps the focus: no head, and the other acts stand next to this one. */
+  readonly isBeside?: boolean
+  readonly children?: ReactNode
 }
 
 const isConflict = ({ status, meanwhile, revision }: Problem): boolean =>
   status === 412 || (status === 409 && (meanwhile !== undefined || revision !== undefined))
 
 /** The form of an act, made from the regulation. Whatever goes wrong, what was typed stays. */
-export function ActForm({ act, matter, leave, finish, reload }: Props) {
+export function ActForm({ act, matter, leave, finish, reload, isBeside = false, children }: Props) {
   const words = useWords()
   const { ask } = useSession()
   const { government, account } = useSignedIn()
@@ -38,7 +42,10 @@ export function ActForm({ act, matter, leave, finish, reload }: Props) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isBusy, setBusy] = useState(false)
   const head = useRef<HTMLHeadingElement>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const { remember } = useRecentUnits()
   useEffect(() => head.current?.focus(), [])
+  useConfirmKey(form)
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -53,6 +60,7 @@ export function ActForm({ act, matter, leave, finish, reload }: Props) {
       return
     }
     draft.forget()
+    remember(unitsIn(stated))
     finish(act.name)
   }
   const catchUp = (): void => {
@@ -68,19 +76,27 @@ export function ActForm({ act, matter, leave, finish, reload }: Props) {
   const fields = useNeeded({ path: actPath, unit: act.unit, fields: act.fields }, draft.values, problems)
   const conflict = problem !== null && isConflict(problem) ? problem : null
   const writing = { matter, act: act.act, unit: act.unit, fields, values: draft.values, draft: name }
+  const until = act.until && (
+    <p className="soft">
+      {words.acts.until} <MomentText at={act.until} />
+    </p>
+  )
   return (
-    <form className="act-form" noValidate onSubmit={(event) => void send(event)} aria-labelledby="acts-title">
-      <h2 id="acts-title" tabIndex={-1} ref={head}>
-        {act.name}
-        {act.unitName && <span className="act-unit">{act.unitName}</span>}
-      </h2>
-      <ClauseChips clauses={act.clauses} />
-      {act.note !== '' && <p className="note">{act.note}</p>}
-      {act.until && (
-        <p className="soft">
-          {words.acts.until} <MomentText at={act.until} />
-        </p>
+    <form
+      className={isBeside ? 'act-form act-form-beside' : 'act-form'}
+      noValidate
+      ref={form}
+      onSubmit={(event) => void send(event)}
+      {...(isBeside ? { 'aria-label': act.name } : { 'aria-labelledby': 'acts-title' })}
+    >
+      {!isBeside && (
+        <h2 id="acts-title" tabIndex={-1} ref={head}>
+          {act.name}
+          {act.unitName && <span className="act-unit">{act.unitName}</span>}
+        </h2>
       )}
+      {act.note !== '' && <p className="note">{act.note}</p>}
+      {until}
       {draft.isFound && <p className="soft">{words.acts.draftFound}</p>}
       {act.refusal && (
         <div className="refusal" role="alert">
@@ -89,21 +105,42 @@ export function ActForm({ act, matter, leave, finish, reload }: Props) {
       )}
       {conflict && <Conflict problem={conflict} catchUp={catchUp} />}
       {problem && !conflict && <ProblemSummary problem={problem} fields={act.fields} />}
-      {fields.length === 0 && <p>{words.acts.nothingToFill}</p>}
+      {fields.length === 0 && !isBeside && <p>{words.acts.nothingToFill}</p>}
       <WritingProvider value={writing}>
         <FieldRows fields={fields} values={draft.values} problems={problems} change={draft.change} />
       </WritingProvider>
       <PublicStep writing={writing} />
       <div className="form-end">
         <Button type="primary" htmlType="submit" loading={isBusy} disabled={act.refusal !== null || conflict !== null}>
-          {words.acts.record(act.name)}
+          {act.name}
+          {isBeside && act.unitName && ` ${act.unitName}`}
+          <kbd>Ctrl ↵</kbd>
         </Button>
-        <Button onClick={leave}>{words.acts.later}</Button>
-        <Button type="text" onClick={throwAway}>
-          {words.acts.discard}
-        </Button>
+        {children}
+        {!isBeside && <Button onClick={leave}>{words.acts.later}</Button>}
+        {!isBeside && draft.isKept && (
+          <Button type="text" onClick={throwAway}>
+            {words.acts.discard}
+          </Button>
+        )}
+        <ClauseChips clauses={act.clauses} />
       </div>
-      <p className="soft">{words.acts.forEver}</p>
+      {!isBeside && <p className="soft">{words.acts.forEver}</p>}
     </form>
   )
+}
+
+/** Ctrl+Enter sends from wherever one is, also out of a text. */
+function useConfirmKey(form: React.RefObject<HTMLFormElement | null>): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      // Before a list that is open takes it for a choice.
+      event.preventDefault()
+      event.stopPropagation()
+      form.current?.requestSubmit()
+    }
+    document.addEventListener('keydown', press, true)
+    return () => document.removeEventListener('keydown', press, true)
+  }, [form])
 }

@@ -1,27 +1,35 @@
 import type { ActView } from '../../../contract/index.js'
+import { useSignedIn } from '../session.js'
 import { MomentText } from '../shown/moment-text.js'
 import { useWords } from '../words/language.js'
+import { actKey } from './act-key.js'
 
-/** The acts that are open to the person, in the regulation's order. */
-export function ActList({ acts, choose }: { readonly acts: readonly ActView[]; readonly choose: (act: ActView) => void }) {
+type Props = {
+  readonly acts: readonly ActView[]
+  readonly choose: (act: ActView) => void
+  /** By the act, the key that chooses it; told on its button. */
+  readonly letters?: ReadonlyMap<string, string>
+}
+
+/** Acts that are open to the person, in the regulation's order. */
+export function ActList({ acts, choose, letters }: Props) {
   const words = useWords()
+  const { role } = useSignedIn()
   return (
     <ul className="act-list">
       {acts.map((act) => (
-        <li key={`${act.act} ${act.unit ?? ''}`}>
+        <li key={actKey(act)}>
           <button type="button" className="act-button" onClick={() => choose(act)}>
             <span className="act-name">
               {act.name}
-              {act.unitName && <span className="act-unit">{act.unitName}</span>}
+              {act.unitName && act.unit !== role.unit?.id && <span className="act-unit">{act.unitName}</span>}
             </span>
             {act.until && (
               <span className="act-until">
                 {words.acts.until} <MomentText at={act.until} />
               </span>
             )}
-            <span className="act-clauses">
-              {[...new Set(act.clauses.map((clause) => clause.shown))].slice(0, 2).join(words.listComma)}
-            </span>
+            {letters?.has(act.act) && <kbd>{letters.get(act.act)?.toUpperCase()}</kbd>}
           </button>
         </li>
       ))}

@@ -2,11 +2,15 @@ import { useEffect, useRef } from 'react'
 import type { ActView, MatterView } from '../../../contract/index.js'
 import { changeQuery, useAddress } from '../address.js'
 import { useKeys } from '../keys.js'
+import { useSignedIn } from '../session.js'
+import { ClauseChips } from '../shown/clause-chips.js'
 import { useWords } from '../words/language.js'
 import { ActForm } from './act-form.js'
 import { actKey } from './act-key.js'
+import { actLetters } from './act-letters.js'
 import { ActList } from './act-list.js'
 import { ClosedActs } from './closed-acts.js'
+import { offeredActs } from './primary-act.js'
 
 type Props = {
   readonly matter: MatterView
@@ -16,14 +20,17 @@ type Props = {
   readonly reload: () => void
 }
 
-/** What this person may do now: a list of acts, or the form of the one that was chosen. The choice is in the address. */
+/** What this person may do now: the one act that is due, the others behind it; or the form of the one that was chosen. The choice is in the address. */
 export function ActPanel({ matter, done, tellDone, reload }: Props) {
   const words = useWords()
-  const chosen = useAddress().query.get('act')
+  const { query } = useAddress()
+  const { role } = useSignedIn()
+  const chosen = query.get('act')
   const act = matter.acts.find((each) => actKey(each) === chosen)
   const head = useRef<HTMLHeadingElement>(null)
-  const open = matter.acts.filter((each) => each.refusal === null)
-  const closed = matter.acts.filter((each) => each.refusal !== null)
+  const more = useRef<HTMLDetailsElement>(null)
+  const { primary, meets, beside, rest, idle, closed } = offeredActs(matter, role, query.get('duty'))
+  const letters = actLetters(matter.acts)
   const before = useRef(act)
   useEffect(() => {
     // Whoever opens or leaves a form goes on reading where it was.
@@ -34,35 +41,66 @@ export function ActPanel({ matter, done, tellDone, reload }: Props) {
     if (next !== null) tellDone(null)
     changeQuery({ act: next === null ? '' : actKey(next) })
   }
-  useKeys({ a: () => head.current?.focus() })
+  const openMore = (): void => {
+    if (more.current === null) return
+    more.current.open = true
+    more.current.querySelector('summary')?.focus()
+  }
+  const offered = [...(primary === null ? [] : [primary]), ...beside, ...rest]
+  const keyed = offered.flatMap((each) => {
+    const letter = letters.get(each.act)
+    return letter === undefined ? [] : [[letter, () => choose(each)] as const]
+  })
+  useKeys(act === undefined ? { ...Object.fromEntries(keyed), a: () => head.current?.focus(), m: openMore } : {})
   const finish = (name: string): void => {
     tellDone(name)
     choose(null)
     reload()
   }
+  if (act !== undefined) {
+    return (
+      <aside className="acts" id="acts" aria-labelledby="acts-title">
+        <ActForm key={actKey(act)} act={act} matter={matter} leave={() => choose(null)} finish={finish} reload={reload} />
+      </aside>
+    )
+  }
   return (
     <aside className="acts" id="acts" aria-labelledby="acts-title">
-      {act ? (
-        <ActForm key={actKey(act)} act={act} matter={matter} leave={() => choose(null)} finish={finish} reload={reload} />
-      ) : (
-        <>
-          <h2 id="acts-title" tabIndex={-1} ref={head}>
-            {words.acts.title}
-          </h2>
-          <div role="status" className="done-place">
-            {done && (
-              <p className="done">
-                <span aria-hidden="true">✓ </span>
-                {words.acts.done(done)}
-              </p>
-            )}
-          </div>
-          {chosen !== null && <p className="refusal">{words.acts.gone}</p>}
-          {open.length === 0 && <p className="soft">{words.acts.none}</p>}
-          <ActList acts={open} choose={choose} />
-          <ClosedActs acts={closed} />
-        </>
+      <h2 id="acts-title" tabIndex={-1} ref={head}>
+        {meets ?? words.acts.title}
+      </h2>
+      <div role="status" className="done-place">
+        {done && (
+          <p className="done">
+            <span aria-hidden="true">✓ </span>
+            {words.acts.done(done)}
+          </p>
+        )}
+      </div>
+      {chosen !== null && <p className="refusal">{words.acts.gone}</p>}
+      {offered.length === 0 && <p className="soft">{words.acts.none}</p>}
+      {primary && (
+        <div className="primary-place">
+          <button type="button" className="act-primary" onClick={() => choose(primary)}>
+            <span className="act-name">
+              {primary.name}
+              {primary.unitName && primary.unit !== role.unit?.id && <span className="act-unit">{primary.unitName}</span>}
+            </span>
+            {letters.has(primary.act) && <kbd>{letters.get(primary.act)?.toUpperCase()}</kbd>}
+          </button>
+          <ClauseChips clauses={primary.clauses} />
+        </div>
       )}
+      <ActList acts={beside} choose={choose} letters={letters} />
+      {rest.length > 0 && (
+        <details className="more-acts" ref={more} open={primary === null}>
+          <summary>
+            {words.acts.more(rest.length)} <kbd>M</kbd>
+          </summary>
+          <ActList acts={rest} choose={choose} letters={letters} />
+        </details>
+      )}
+      <ClosedActs idle={idle} acts={closed} choose={choose} />
     </aside>
   )
 }

@@ -3,16 +3,36 @@ import { ClauseChips } from '../shown/clause-chips.js'
 import { MomentText } from '../shown/moment-text.js'
 import { useWords } from '../words/language.js'
 
-const mostShownOpen = 4
+type Props = {
+  /** May be done, though nothing asks for it now. */
+  readonly idle: readonly ActView[]
+  readonly acts: readonly ActView[]
+  readonly choose: (act: ActView) => void
+}
 
-/** What may not be done now, each with the clause that forbids it and what is missing: as text, for everybody to read. */
-export function ClosedActs({ acts }: { readonly acts: readonly ActView[] }) {
+/** What nothing asks for now, and what may not be done, each with the clause that forbids it and what is missing: as text, for everybody to read. */
+export function ClosedActs({ idle, acts, choose }: Props) {
   const words = useWords()
-  if (acts.length === 0) return null
+  const count = acts.length + idle.length
+  if (count === 0) return null
   return (
-    <details className="closed-acts" open={acts.length <= mostShownOpen}>
-      <summary>{words.acts.closed(acts.length)}</summary>
+    <details className="closed-acts">
+      <summary>{words.acts.closed(count)}</summary>
       <ul>
+        {idle.map((act) => (
+          <li key={`${act.act} ${act.unit ?? ''}`}>
+            <span className="closed-name">
+              {act.name}
+              {act.unitName && <span className="act-unit">{act.unitName}</span>}
+            </span>
+            <span className="closed-why">
+              {words.acts.noCause}{' '}
+              <button type="button" className="quiet" onClick={() => choose(act)}>
+                {words.acts.allTheSame(act.name)}
+              </button>
+            </span>
+          </li>
+        ))}
         {acts.map((act) => (
           <li key={`${act.act} ${act.unit ?? ''}`}>
             <span className="closed-name">

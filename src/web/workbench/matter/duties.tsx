@@ -2,16 +2,17 @@ import type { DutyView } from '../../../contract/index.js'
 import { useWords } from '../words/language.js'
 import { DutyCard } from './duty-card.js'
 
-/** What is owed, nearest first, then what has been met; the past is folded away. */
+/** What is owed without a day (what has one stands in the head), and what has been met, folded away. */
 export function Duties({ duties }: { readonly duties: readonly DutyView[] }) {
   const words = useWords()
   const running = duties.filter((duty) => duty.status === 'open' || duty.status === 'overdue' || duty.status === 'paused')
+  const undated = running.filter(({ dueAt }) => dueAt === null)
   const past = duties.filter((duty) => !running.includes(duty))
+  if (undated.length === 0 && past.length === 0) return null
   return (
     <section className="block" aria-labelledby="duties">
       <h2 id="duties">{words.duties.title}</h2>
-      {running.length === 0 && <p className="soft">{words.duties.none}</p>}
-      {[...running].sort(byDue).map((duty) => (
+      {undated.map((duty) => (
         <DutyCard key={duty.key} duty={duty} />
       ))}
       {past.length > 0 && (
@@ -25,6 +26,3 @@ export function Duties({ duties }: { readonly duties: readonly DutyView[] }) {
     </section>
   )
 }
-
-const byDue = (one: DutyView, other: DutyView): number => Math.sign(timeOf(one) - timeOf(other)) || 0
-const timeOf = ({ dueAt }: DutyView): number => (dueAt === null ? Number.POSITIVE_INFINITY : Date.parse(dueAt.iso))

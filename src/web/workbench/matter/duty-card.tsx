@@ -8,13 +8,6 @@ import { useWords } from '../words/language.js'
 /** A duty with its day strip and its receipt: why it is this day. */
 export function DutyCard({ duty }: { readonly duty: DutyView }) {
   const words = useWords()
-  const marks = [
-    duty.isHeld ? words.duties.held : '',
-    duty.isProvisional ? words.duties.provisional : '',
-    duty.extensions > 0 ? words.duties.extended(duty.extensions) : '',
-    duty.deducted > 0 ? words.duties.deducted(duty.deducted) : '',
-    duty.criticisms > 0 ? words.duties.criticised(duty.criticisms) : '',
-  ].filter((mark) => mark !== '')
   return (
     <article className={`duty duty-${duty.status}`} aria-label={duty.name}>
       <div className="duty-head">
@@ -38,7 +31,7 @@ export function DutyCard({ duty }: { readonly duty: DutyView }) {
           )}
         </span>
       </div>
-      {marks.length > 0 && <p className="duty-marks">{marks.join(words.listComma)}</p>}
+      <DutyMarks duty={duty} />
       {hasReceipt(duty) && <Receipt duty={duty} />}
     </article>
   )
@@ -46,3 +39,16 @@ export function DutyCard({ duty }: { readonly duty: DutyView }) {
 
 /** Without a day there is nothing to account for; a clock that stands still is accounted for. */
 const hasReceipt = ({ status, dueAt }: DutyView): boolean => status !== 'cancelled' && (dueAt !== null || status === 'paused')
+
+/** What else there is to say of how it stands. */
+export function DutyMarks({ duty }: { readonly duty: DutyView }) {
+  const words = useWords()
+  const marks = [
+    duty.isHeld ? words.duties.held : '',
+    duty.isProvisional ? words.duties.provisional : '',
+    duty.extensions > 0 ? words.duties.extended(duty.extensions) : '',
+    duty.deducted > 0 ? words.duties.deducted(duty.deducted) : '',
+    duty.criticisms > 0 ? words.duties.criticised(duty.criticisms) : '',
+  ].filter((mark) => mark !== '')
+  return marks.length === 0 ? null : <p className="duty-marks">{marks.join(words.listComma)}</p>
+}

@@ -1,19 +1,20 @@
 import type { MatterView } from '../../../contract/index.js'
+import { cameFromHere } from '../address.js'
+import { Link } from '../link.js'
 import { AlertMark } from '../shown/alert-mark.js'
 import { DutyBadge } from '../shown/duty-badge.js'
 import { MomentText } from '../shown/moment-text.js'
 import { useWords } from '../words/language.js'
+import { StripLines } from './strip-lines.js'
 
+/** Where one is, what it is, and by when: three lines, whatever the matter. */
 export function MatterHeader({ matter }: { readonly matter: MatterView }) {
   const words = useWords()
-  const facts: readonly [string, string | undefined][] = [
-    [words.matter.category, matter.category?.name],
-    [words.matter.channel, matter.channel?.name],
-    ...matter.origin.map(({ name, value }): [string, string] => [name, value]),
-  ]
+  const facts = [matter.category?.name, matter.channel?.name].filter((fact) => fact !== undefined)
   return (
     <header className="matter-head">
       <p className="matter-number">
+        <BackToDesk />
         <span className="number">{matter.number}</span>
         <span className="soft">{words.matter.regulation(matter.regulation.shortTitle, matter.regulation.version)}</span>
         {matter.publicPage && <a href={matter.publicPage}>{words.matter.publicPage}</a>}
@@ -27,37 +28,51 @@ export function MatterHeader({ matter }: { readonly matter: MatterView }) {
         </h1>
         <span className="stage stage-big">{matter.stage.name}</span>
         {matter.alert && <AlertMark alert={matter.alert} />}
+        <span className="title-facts">
+          {facts.length > 0 && <span>{facts.join(' · ')}</span>}
+          <span>
+            <MomentText at={matter.receivedAt} /> {words.matter.received}
+          </span>
+          {matter.origin.map(({ name, value }) => (
+            <span key={name}>
+              {name} {value}
+            </span>
+          ))}
+          {matter.shown.name !== '' && matter.shown.name !== matter.stage.name && (
+            <span>
+              {words.matter.shown} {matter.shown.name}
+            </span>
+          )}
+        </span>
       </div>
-      <dl className="facts">
-        <div>
-          <dt>{words.matter.received}</dt>
-          <dd>
-            <MomentText at={matter.receivedAt} />
-          </dd>
-        </div>
-        {facts.map(
-          ([name, value]) =>
-            value !== undefined && (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
-        {matter.shown.name !== '' && matter.shown.name !== matter.stage.name && (
-          <div>
-            <dt>{words.matter.shown}</dt>
-            <dd>{matter.shown.name}</dd>
-          </div>
-        )}
-      </dl>
-      <Assignments matter={matter} />
+      <Assignments matter={matter} hasClocks={false} />
+      <StripLines matter={matter} />
     </header>
   )
 }
 
-/** Every unit's share with its clock, and the workdays it has had; those that have ended stand back in words and look. */
-export function Assignments({ matter }: { readonly matter: MatterView }) {
+/** Back to the row one came from; whoever came by a link goes to the desk. */
+function BackToDesk() {
+  const words = useWords()
+  return (
+    <Link
+      to=""
+      className="back no-print"
+      onClick={(event) => {
+        if (!cameFromHere()) return
+        event.preventDefault()
+        window.history.back()
+      }}
+    >
+      ‹ {words.matter.toDesk}
+    </Link>
+  )
+}
+
+type SharesProps = { readonly matter: MatterView; readonly hasClocks?: boolean }
+
+/** Every unit's share with its clock (unless that stands elsewhere), and the workdays it has had; those that have ended stand back in words and look. */
+export function Assignments({ matter, hasClocks = true }: SharesProps) {
   const words = useWords()
   if (matter.assignments.length === 0) return null
   return (
@@ -73,7 +88,7 @@ export function Assignments({ matter }: { readonly matter: MatterView }) {
             <span className="soft">
               {words.matter.since} <MomentText at={each.since} />
             </span>
-            {clock && (
+            {hasClocks && clock && (
               <span className="share-clock">
                 <span>{clock.name}</span>
                 <DutyBadge duty={clock} />

@@ -9,21 +9,22 @@ import { useWords } from '../words/language.js'
 import { ActPanel } from './act-panel.js'
 import { Charged } from './charged.js'
 import { Duties } from './duties.js'
+import { Letter } from './letter.js'
 import { LinkedMatters } from './linked-matters.js'
 import { MatterFields } from './matter-fields.js'
 import { MatterHeader } from './matter-header.js'
 import { Reveals } from './reveals.js'
+import { StickyAct } from './sticky-act.js'
 import { Timeline } from './timeline.js'
 import { useOpenMatter } from './use-open-matter.js'
 
-/** A matter: what was asked, where it stands, who owes what, what was done, and what may be done now. */
+/** A matter: by when, what was written, what was done; and what is due now, beside it. The letter stays in sight while somebody answers. */
 export function MatterPage({ id }: { readonly id: string }) {
   const words = useWords()
   const { loaded, reload, refresh, hasNews, done, setDone } = useOpenMatter(id)
   if (loaded.status === 'loading') return <Waiting lines={12} />
   if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} isPage />
   const shown = loaded.value
-  const open = shown.acts.filter((act) => act.refusal === null).length
   return (
     <ClausePlaces value={shown.regulation}>
       <article className="matter" aria-busy={loaded.isStale}>
@@ -31,20 +32,20 @@ export function MatterPage({ id }: { readonly id: string }) {
         <NewsBar hasNews={hasNews} refresh={refresh} />
         <div className="matter-columns">
           <div className="matter-main">
-            <Duties duties={shown.duties} />
-            <MatterFields matter={shown} reload={reload} />
-            <LinkedMatters id={id} revision={shown.revision} />
+            <section className="block letter-block" aria-labelledby="letter">
+              <h2 id="letter">{words.matter.letter}</h2>
+              <Letter matter={shown} />
+              <MatterFields matter={shown} reload={reload} />
+            </section>
             <Timeline matter={shown} />
+            <Duties duties={shown.duties} />
+            <LinkedMatters id={id} revision={shown.revision} />
             <Charged charged={shown.charged} />
             <Reveals reveals={shown.reveals} />
-            {open > 0 && (
-              <a className="to-acts" href="#acts">
-                {words.acts.jump(open)}
-              </a>
-            )}
           </div>
           <ActPanel matter={shown} done={done} tellDone={setDone} reload={refresh} />
         </div>
+        <StickyAct matter={shown} />
       </article>
     </ClausePlaces>
   )

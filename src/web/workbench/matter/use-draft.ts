@@ -9,6 +9,8 @@ type Draft = {
   readonly forget: () => void
   /** Something was typed in an earlier visit and is here again. */
   readonly isFound: boolean
+  /** There is something to throw away. */
+  readonly isKept: boolean
 }
 
 /** What is typed into a form, kept in this tab until it is sent: a reload, a conflict or a sign-in loses nothing. */
@@ -30,7 +32,7 @@ export function useDraft(name: string, start: Values): Draft {
     forgetStored('session', `${key}:`)
     writeStored('session', key, null)
   }, [key])
-  return { values, change, forget, isFound: found !== null }
+  return { values, change, forget, isFound: found !== null, isKept: isChanged }
 }
 
 function readDraft(key: string): Values | null {

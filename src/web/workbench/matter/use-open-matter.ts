@@ -4,8 +4,8 @@ import { useLoad } from '../use-load.js'
 import { useWords } from '../words/language.js'
 import { useMatterNews } from './use-matter-news.js'
 
-/** A matter somebody has open: loaded, watched for news, named in the title; `done` is the act they did last. */
-export function useOpenMatter(id: string) {
+/** A matter somebody has open: loaded, watched for news, named in the title of the page unless it stands beside a list; `done` is the act they did last. */
+export function useOpenMatter(id: string, isBeside = false) {
   const words = useWords()
   const path = `/api/matters/${encodeURIComponent(id)}`
   const { loaded, reload } = useLoad<MatterView>(path)
@@ -13,8 +13,8 @@ export function useOpenMatter(id: string) {
   const matter = loaded.status === 'ready' ? loaded.value : null
   const { hasNews, forget } = useMatterNews(path, id, matter?.revision ?? null)
   useEffect(() => {
-    document.title = `${matter?.title ?? words.loading} · ${words.product}`
-  }, [matter?.title, words])
+    if (!isBeside) document.title = `${matter?.title ?? words.loading} · ${words.product}`
+  }, [matter?.title, words, isBeside])
   const refresh = useCallback((): void => {
     forget()
     reload()

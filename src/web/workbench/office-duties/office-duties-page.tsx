@@ -1,9 +1,11 @@
+import '../css/desk.css'
 import '../css/office-duties.css'
-import { useEffect } from 'react'
-import type { OfficeDuties } from '../../../contract/index.js'
-import { DutyTable } from '../desk/duty-table.js'
+import { useEffect, useRef } from 'react'
+import type { DutyRow, OfficeDuties } from '../../../contract/index.js'
+import { DutyLines } from '../desk/duty-group.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
+import { useRowKeys } from '../list/use-row-keys.js'
 import { useLoad } from '../use-load.js'
 import { useWords } from '../words/language.js'
 import { PeriodList } from './period-list.js'
@@ -36,12 +38,23 @@ function Both({ duties }: { readonly duties: OfficeDuties }) {
   return (
     <>
       <h2>{words.officeDuties.now}</h2>
-      {open.length === 0 ? <p className="empty">{words.officeDuties.nothingNow}</p> : <DutyTable rows={open} />}
+      {open.length === 0 ? <p className="empty">{words.officeDuties.nothingNow}</p> : <NowLines rows={open} />}
       <div className="office-head">
         <h2>{words.officeDuties.past}</h2>
         <span className="soft">{words.officeDuties.since(duties.since)}</span>
       </div>
       <PeriodList periods={duties.periods} />
     </>
+  )
+}
+
+function NowLines({ rows }: { readonly rows: readonly DutyRow[] }) {
+  const words = useWords()
+  const list = useRef<HTMLDivElement>(null)
+  useRowKeys(list)
+  return (
+    <div className="desk-list" ref={list}>
+      <DutyLines rows={rows} label={words.officeDuties.now} chosen={null} choose={() => undefined} hasPreview={false} />
+    </div>
   )
 }

@@ -1,0 +1,123 @@
+import type { Desk, DutyPage } from '../contract/index.js'
+import {
+  dayAt,
+  endOfDay,
+  type Instant,
+  instant,
+  type Regulation,
+  type WorkKind,
+  workdaysBetween,
+  workKindOf,
+  workKinds,
+} from '../core/index.js'
+import type { DeskAsked, DeskGroup, Page } from '../store/index.js'
+import { listsFor } from './as-of.js'
+import type { Deps, Viewer } from './deps.js'
+import { gateOf } from './gate.js'
+import { holdersFor, personsOf } from './list-duties.js'
+import { type Showing, showingOf } from './showing.js'
+import { dutyRowView, showingRow } from './view-lists.js'
+import { alertView } from './view-parts.js'
+
+/** So many rows of each kind stand on a desk that shows all of them. */
+const rowsOfEach = 6
+
+/** 待办。 What the viewer owes, sorted into kinds of work: of each how much there is, and its first rows. */
+export const readDesk = async (deps: Deps, viewer: Viewer): Promise<Desk> => {
+  const groups = await dutiesByKind(deps, viewer)
+  return asked(deps, viewer, { groups, page: { limit: rowsOfEach } }, (found, { showing, now, counts }) => ({
+    groups: found.flatMap((group) => groupView(showing, group, now)),
+    counts,
+  }))
+}
+
+/** All of one kind, page by page. */
+export const listKind = async (
+  deps: Deps,
+  viewer: Viewer,
+  { kind, page }: { readonly kind: WorkKind; readonly page: Page },
+): Promise<DutyPage> => {
+  const groups = { [kind]: (await dutiesByKind(deps, viewer))[kind] ?? [] }
+  return asked(deps, viewer, { groups, page }, ([group], { showing, now, counts }) => ({
+    rows: group?.rows.map((row) => dutyRowView(showing, row, now)) ?? [],
+    next: group?.next ?? null,
+    counts,
+  }))
+}
+
+type Told = { readonly showing: Showing; readonly now: Instant; readonly counts: DutyPage['counts'] }
+
+/** The desk through the viewer's gate, as it stands or as it stood, with its counters. */
+function asked<T>(
+  deps: Deps,
+  viewer: Viewer,
+  wanted: Pick<DeskAsked, 'groups' | 'page'>,
+  tell: (found: readonly DeskGroup[], told: Told) => T,
+): Promise<T> {
+  const { actor, lang } = viewer
+  const { regulation } = viewer.office.program
+  const whose = {
+    holders: holdersFor(regulation.roles[actor.role]?.kind ?? '', actor),
+    persons: personsOf(actor),
+    gate: gateOf(regulation, actor),
+  }
+  return listsFor(deps, viewer, async ({ lists, office, now }) => {
+    const { zone } = office.calendar
+    const [found, { counts }] = await Promise.all([
+      lists.desk(office.id, { ...whose, ...wanted, now }),
+      lists.dutyDesk(office.id, { ...whose, now, tonight: endOfDay(dayAt(now, zone), zone), page: { limit: 1 } }),
+    ])
+    return tell(found, { showing: showingOf(office, lang), now, counts })
+  })
+}
+
+function groupView(showing: Showing, found: DeskGroup, now: Instant): Desk['groups'] {
+  const { group, count, late, waitingSince, alert, rows, next } = found
+  const kind = workKinds.find((each) => each === group)
+  if (kind === undefined || count === 0) return []
+  const { calendar } = showing.office
+  const since = waitingSince === null ? null : dayAt(instant(waitingSince), calendar.zone)
+  return [
+    {
+      kind,
+      count,
+      isCapped: count >= capped,
+      late,
+      workdaysWaited: since === null ? null : workdaysBetween(since, dayAt(now, calendar.zone), calendar),
+      alert: alert === null ? null : alertView(showingRow(showing, alert), alert.alert),
+      rows: rows.map((row) => dutyRowView(showing, row, now)),
+      next,
+    },
+  ]
+}
+
+const capped = 1000
+
+/** Matters may run under other versions than new ones do: the duties of all that are held here. */
+async function dutiesByKind(deps: Deps, { office }: Viewer): Promise<Readonly<Partial<Record<WorkKind, readonly string[]>>>> {
+  const held = await deps.store.queue.regulationsHeld(office.id)
+  const all = [office.program.regulation, ...held.flatMap((id) => [...(deps.library.regulations.get(id) ?? [])].reverse())]
+  const kinds = new Map<string, WorkKind>()
+  for (const regulation of all) for (const [id, kind] of kindsOf(regulation)) if (!kinds.has(id)) kinds.set(id, kind)
+  return Object.fromEntries(
+    workKinds.flatMap((kind) => {
+      const duties = [...kinds].flatMap(([id, of]) => (of === kind ? [id] : []))
+      return duties.length === 0 ? [] : [[kind, duties]]
+    }),
+  )
+}
+
+/** A regulation says the same for as long as it is loaded. */
+const known = new WeakMap<Regulation, ReadonlyMap<string, WorkKind>>()
+
+function kindsOf(regulation: Regulation): ReadonlyMap<string, WorkKind> {
+  const found = known.get(regulation) ?? new Map(allKinds(regulation))
+  known.set(regulation, found)
+  return found
+}
+
+/** What the calendar opens is nobody's letter: it is handled. */
+const allKinds = (regulation: Regulation): readonly (readonly [string, WorkKind])[] => [
+  ...Object.values(regulation.officeDuties).flatMap(({ life }) => Object.keys(life.duties).map((id) => [id, 'handle'] as const)),
+  ...Object.values(regulation.duties).map((duty) => [duty.id, workKindOf(regulation, duty)] as const),
+]

@@ -1,0 +1,56 @@
+import type { Desk } from '../../../contract/index.js'
+import { AlertMark } from '../shown/alert-mark.js'
+import { useWords } from '../words/language.js'
+import { type DeskPart, isSamePart, shows } from './desk-part.js'
+
+type Props = { readonly desk: Desk | null; readonly part: DeskPart; readonly choose: (part: DeskPart) => void }
+
+/** Beside the list: each kind of work with how much there is and how long the longest waits, then what is due when. Each narrows the list. */
+export function DeskRail({ desk, part, choose }: Props) {
+  const words = useWords()
+  const pill = (to: DeskPart, name: string, count: number | null) => ({ to, name, count, isOn: isSamePart(part, to), choose })
+  return (
+    <nav className="desk-rail" aria-label={words.desk.filter}>
+      <Pill {...pill({ by: 'all' }, words.desk.show.all, desk?.counts.open ?? null)} />
+      {desk?.groups.map((group) => (
+        <Pill key={group.kind} {...pill({ by: 'kind', kind: group.kind }, words.desk.kind[group.kind].name, group.count)}>
+          {group.alert ? (
+            <AlertMark alert={group.alert} />
+          ) : group.late > 0 ? (
+            <span className="pill-late">{words.desk.lateCount(group.late)}</span>
+          ) : group.workdaysWaited !== null && group.workdaysWaited > 0 ? (
+            <span className="pill-waited">{words.desk.waitedLongest(group.workdaysWaited)}</span>
+          ) : null}
+        </Pill>
+      ))}
+      <p className="rail-head">{words.desk.byDue}</p>
+      {shows.map((show) => (
+        <Pill
+          key={show}
+          {...pill({ by: 'due', show }, words.desk.show[show], show === 'soon' ? null : (desk?.counts[show] ?? null))}
+          isLate={show === 'overdue'}
+        />
+      ))}
+    </nav>
+  )
+}
+
+type PillProps = {
+  readonly to: DeskPart
+  readonly name: string
+  readonly count: number | null
+  readonly isOn: boolean
+  readonly isLate?: boolean
+  readonly choose: (part: DeskPart) => void
+  readonly children?: React.ReactNode
+}
+
+function Pill({ to, name, count, isOn, isLate = false, choose, children }: PillProps) {
+  return (
+    <button type="button" className={`pill${isLate && count ? ' pill-red' : ''}`} aria-pressed={isOn} onClick={() => choose(to)}>
+      <span className="pill-name">{name}</span>
+      {count !== null && <b>{count}</b>}
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,60 @@
+import type { MouseEvent } from 'react'
+import type { DutyRow } from '../../../contract/index.js'
+import { Link } from '../link.js'
+import { AlertMark } from '../shown/alert-mark.js'
+import { ClauseChips } from '../shown/clause-chips.js'
+import { useWords } from '../words/language.js'
+import type { Words } from '../words/zh.js'
+
+export const rowId = ({ matter, key }: Pick<DutyRow, 'matter' | 'key'>): string => `${matter}~${key}`
+
+type Props = {
+  readonly row: DutyRow
+  readonly isChosen: boolean
+  readonly choose: (row: DutyRow) => void
+  /** A click shows the matter beside the list; else it opens it. */
+  readonly hasPreview: boolean
+  readonly isUnitShown: boolean
+}
+
+/** What is owed, in two lines: what it is about and how pressing; where it comes from and what to do. The whole row opens. */
+export function DutyLine({ row, isChosen, choose, hasPreview, isUnitShown }: Props) {
+  const words = useWords()
+  const pick = (event: MouseEvent<HTMLAnchorElement>): void => {
+    choose(row)
+    // A key on the link opens the matter; the mouse looks at it first.
+    if (hasPreview && event.detail > 0) event.preventDefault()
+  }
+  const facts = [isUnitShown ? row.unit?.name : undefined, row.category?.name, row.channel?.name, row.number.slice(-4)]
+  return (
+    <li className={`duty-line duty-line-${row.status}`} aria-current={isChosen ? 'true' : undefined}>
+      <Link
+        to={`matters/${encodeURIComponent(row.matter)}?duty=${encodeURIComponent(row.key)}`}
+        className="duty-link"
+        data-row={rowId(row)}
+        onClick={pick}
+        onFocus={() => choose(row)}
+      >
+        <bdi>{row.title}</bdi>
+      </Link>
+      <span className="duty-when">
+        {row.alert && <AlertMark alert={row.alert} />}
+        <span className="duty-figure">{figureOf(row, words)}</span>
+      </span>
+      <span className="duty-facts">{facts.filter((fact) => fact !== undefined).join(' · ')}</span>
+      <span className="duty-do">
+        <span className="duty-name">{row.name}</span>
+        <ClauseChips clauses={row.clauses} />
+      </span>
+    </li>
+  )
+}
+
+/** How long it has waited, or how much time is left or lost. */
+function figureOf({ status, workdaysLeft, workdaysLate, workdaysOpen, isHeld }: DutyRow, { desk }: Words): string {
+  if (status === 'paused') return desk.paused
+  if (status === 'overdue') return workdaysLate > 0 ? desk.late(workdaysLate) : desk.lateToday
+  if (isHeld) return desk.held
+  if (workdaysLeft === null) return workdaysOpen === 0 ? desk.today : desk.waited(workdaysOpen)
+  return workdaysLeft <= 0 ? desk.lastDay : desk.left(workdaysLeft)
+}

@@ -1,0 +1,112 @@
+import '../css/acts.css'
+import '../css/form.css'
+import '../css/matter.css'
+import { useEffect, useRef, useState } from 'react'
+import type { DutyRow, MatterView } from '../../../contract/index.js'
+import { Problem } from '../frame/problem.js'
+import { Waiting } from '../frame/waiting.js'
+import { useKeys } from '../keys.js'
+import { Link } from '../link.js'
+import { NewsBar } from '../list/news-bar.js'
+import { Letter } from '../matter/letter.js'
+import { QuickActs } from '../matter/quick-acts.js'
+import { StripLines } from '../matter/strip-lines.js'
+import { useOpenMatter } from '../matter/use-open-matter.js'
+import { ClausePlaces } from '../shown/clause-place.js'
+import { MomentText } from '../shown/moment-text.js'
+import { useWords } from '../words/language.js'
+
+export type PreviewProps = {
+  readonly row: DutyRow | null
+  readonly place: { readonly at: number; readonly of: number } | null
+  readonly step: (by: 1 | -1) => void
+  readonly finish: (said: string) => void
+}
+
+/** Walking through the list by keys does not ask for every matter on the way. */
+const pause = 120
+
+/** The matter of the chosen row beside the list: the letter, the days, and the one act that is due. */
+export function Preview({ row, place, step, finish }: PreviewProps) {
+  const words = useWords()
+  const [settled, setSettled] = useState(row)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(row), pause)
+    return () => clearTimeout(timer)
+  }, [row])
+  if (row === null || settled === null) {
+    return (
+      <aside className="preview preview-none" aria-label={words.desk.preview}>
+        <p className="soft">{words.desk.choose}</p>
+        <p className="soft keys-told">{words.desk.keysTold}</p>
+      </aside>
+    )
+  }
+  const whole = `matters/${encodeURIComponent(settled.matter)}?duty=${encodeURIComponent(settled.key)}`
+  return (
+    <aside className="preview" aria-label={words.desk.preview}>
+      <div className="preview-bar">
+        <span className="number">{settled.number}</span>
+        {place && <span className="soft">{words.desk.place(place.at, place.of)}</span>}
+        <button type="button" className="step" aria-label={words.desk.before} onClick={() => step(-1)}>
+          ‹<kbd>K</kbd>
+        </button>
+        <button type="button" className="step" aria-label={words.desk.next} onClick={() => step(1)}>
+          ›<kbd>J</kbd>
+        </button>
+        <Link to={whole}>
+          {words.desk.whole}
+          <kbd>O</kbd>
+        </Link>
+      </div>
+      <Beside key={`${settled.matter} ${settled.key}`} row={settled} finish={finish} />
+    </aside>
+  )
+}
+
+function Beside({ row, finish }: { readonly row: DutyRow; readonly finish: (said: string) => void }) {
+  const { loaded, reload, refresh, hasNews } = useOpenMatter(row.matter, true)
+  const place = useRef<HTMLDivElement>(null)
+  useKeys({ u: () => place.current?.querySelector<HTMLElement>('.unit-input input')?.focus() })
+  if (loaded.status === 'loading') return <Waiting lines={8} />
+  if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} />
+  const matter = loaded.value
+  return (
+    <ClausePlaces value={matter.regulation}>
+      <div className="preview-body" ref={place}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys. */}
+        <section className="preview-read" tabIndex={0} aria-label={matter.title}>
+          <NewsBar hasNews={hasNews} refresh={refresh} />
+          <h2 className="preview-title">
+            <bdi>{matter.title}</bdi>
+          </h2>
+          <Facts matter={matter} />
+          <Letter matter={matter} />
+          <StripLines matter={matter} />
+        </section>
+        <QuickActs matter={matter} cameFor={row.key} finish={finish} reload={refresh} />
+      </div>
+    </ClausePlaces>
+  )
+}
+
+function Facts({ matter }: { readonly matter: MatterView }) {
+  const words = useWords()
+  return (
+    <p className="preview-facts">
+      <span className="stage">{matter.stage.name}</span>
+      {matter.category && <span>{matter.category.name}</span>}
+      {matter.channel && <span>{matter.channel.name}</span>}
+      <span>
+        <MomentText at={matter.receivedAt} /> {words.matter.received}
+      </span>
+      {matter.assignments
+        .filter(({ endedAt }) => endedAt === null)
+        .map((share) => (
+          <span key={share.id}>
+            {share.roleName} {share.unitName}
+          </span>
+        ))}
+    </p>
+  )
+}

@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import type { ActView, MatterView } from '../../../contract/index.js'
+import { go } from '../address.js'
+import { useKeys } from '../keys.js'
+import { useSignedIn } from '../session.js'
+import { ClauseChips } from '../shown/clause-chips.js'
+import { useWords } from '../words/language.js'
+import { ActForm } from './act-form.js'
+import { actKey } from './act-key.js'
+import { actLetters } from './act-letters.js'
+import { offeredActs } from './primary-act.js'
+
+type Props = {
+  readonly matter: MatterView
+  readonly cameFor: string
+  readonly finish: (said: string) => void
+  readonly reload: () => void
+}
+
+/** More than this to fill in, or long words to somebody, wants the whole page. */
+const mostFields = 3
+const isShort = ({ fields }: ActView): boolean =>
+  fields.filter(({ isNeeded }) => isNeeded).length <= mostFields &&
+  !fields.some(({ isReply, isForPublic }) => isReply || isForPublic)
+
+/** Beside the list: the act that is due with its few fields, and the ways to the others. */
+export function QuickActs({ matter, cameFor, finish, reload }: Props) {
+  const words = useWords()
+  const { role } = useSignedIn()
+  const { primary, beside, rest } = offeredActs(matter, role, cameFor)
+  const letters = actLetters(matter.acts)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const shown = [primary, ...beside, ...rest].find((act) => act !== null && actKey(act) === chosen) ?? primary
+  const take = (act: ActView): void => {
+    if (isShort(act)) setChosen(actKey(act))
+    else go(`matters/${encodeURIComponent(matter.id)}?duty=${encodeURIComponent(cameFor)}&act=${encodeURIComponent(actKey(act))}`)
+  }
+  const others = [primary, ...beside].flatMap((act) => (act === null || act === shown ? [] : [act]))
+  const keyed = [...others, ...rest].flatMap((act) => {
+    const letter = letters.get(act.act)
+    return letter === undefined ? [] : [[letter, () => take(act)] as const]
+  })
+  useKeys(Object.fromEntries(keyed))
+  const button = (act: ActView) => (
+    <button key={actKey(act)} type="button" className="act-beside" onClick={() => take(act)}>
+      {act.name}
+      {act.unitName && <span className="act-unit">{act.unitName}</span>}
+      {letters.has(act.act) && <kbd>{letters.get(act.act)?.toUpperCase()}</kbd>}
+    </button>
+  )
+  return (
+    <div className="quick-acts">
+      {shown === null ? (
+        <p className="soft">{words.acts.none}</p>
+      ) : isShort(shown) ? (
+        <ActForm
+          key={actKey(shown)}
+          act={shown}
+          matter={matter}
+          isBeside
+          leave={() => setChosen(null)}
+          finish={(said) => finish(words.desk.did(said, matter.title))}
+          reload={reload}
+        >
+          {others.map(button)}
+        </ActForm>
+      ) : (
+        <div className="form-end">
+          <button type="button" className="main-link" onClick={() => take(shown)}>
+            {shown.name}
+          </button>
+          {others.map(button)}
+          <ClauseChips clauses={shown.clauses} />
+        </div>
+      )}
+      {rest.length > 0 && (
+        <details className="more-acts">
+          <summary>{words.acts.more(rest.length)}</summary>
+          <div className="form-end">{rest.map(button)}</div>
+        </details>
+      )}
+    </div>
+  )
+}

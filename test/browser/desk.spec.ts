@@ -1,0 +1,165 @@
+import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from './axe.js'
+import { citizen, submit } from './citizen.js'
+import { city, type Demo, startDemo } from './demo.js'
+import { staff } from './staff.js'
+
+let demo: Demo
+let origin = ''
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  demo = await startDemo()
+  origin = demo.origin
+})
+test.afterAll(() => demo.stop())
+
+const signIn = (browser: Parameters<typeof staff>[0], login: string, viewport?: { width: number; height: number }) =>
+  staff(browser, origin, { government: city, login }, viewport)
+
+/** Another title for each run: the test may look at a server that runs already. */
+async function letter(browser: Parameters<typeof staff>[0], about: string): Promise<string> {
+  const title = `${about} ${Date.now()}`
+  await submit(await citizen(browser), `${origin}/${city}`, {
+    title,
+    body: '小区北门外的井盖松动，车辆经过时响声很大。',
+    picks: { category: 'complaint' },
+    phone: '13800000000',
+  })
+  return title
+}
+
+const rowOf = (page: Page, title: string) => page.locator('.duty-group-receive .duty-line', { hasText: title })
+
+/** Counts what a hand does from now on. */
+async function hands(page: Page): Promise<{ count: () => Promise<{ clicks: number; keys: number }> }> {
+  await page.evaluate(() => {
+    const made = { clicks: 0, keys: 0 }
+    Object.assign(window, { made })
+    document.addEventListener('mousedown', () => (made.clicks += 1), true)
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'Control') made.keys += 1
+      },
+      true,
+    )
+  })
+  return { count: () => page.evaluate(() => (window as unknown as { made: { clicks: number; keys: number } }).made) }
+}
+
+test('twelve rows stand on a screen of 768, none higher than 52, new letters above all else', async ({ browser }) => {
+  for (let each = 0; each < 8; each += 1) await letter(browser, `井盖松动第${each + 1}处`)
+  const page = await signIn(browser, 'office')
+  await page.locator('.duty-line').first().waitFor()
+  const seen = await page.evaluate(() => {
+    const boxes = [...document.querySelectorAll('.duty-line')].map((row) => row.getBoundingClientRect())
+    return {
+      whole: boxes.filter(({ bottom }) => bottom <= window.innerHeight).length,
+      highest: Math.max(...boxes.map(({ height }) => height)),
+    }
+  })
+  expect(seen.whole).toBeGreaterThanOrEqual(12)
+  expect(seen.highest).toBeLessThanOrEqual(52)
+  await expect(page.locator('.duty-group').first()).toHaveClass(/duty-group-receive/)
+  await expect(page.locator('.pill', { hasText: '新来件' }).locator('b')).toHaveText(/^\d+$/)
+  await expectAccessible(page)
+  await page.locator('.duty-line .clauses > summary').first().click()
+  await expect(page.locator('.duty-line .clauses[open] li').first()).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('accepted and dispatched by mouse in three clicks, by keys in twelve, each act recorded by itself', async ({ browser }) => {
+  const [first, second, third] = [await letter(browser, '甲处'), await letter(browser, '乙处'), await letter(browser, '丙处')]
+  const page = await signIn(browser, 'office')
+  await page.locator('.pill', { hasText: '新来件' }).click()
+  // The unit was named once before: it is a button from then on.
+  await rowOf(page, first).click()
+  await expect(page.locator('.preview-title')).toHaveText(first)
+  await page.keyboard.press('u')
+  await page.keyboard.type('cgj')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.locator('.done')).toContainText('受理并转办')
+
+  const byMouse = await hands(page)
+  await rowOf(page, second).click()
+  await page.locator('.preview .recent-units button', { hasText: '城市管理局' }).click()
+  await page.locator('.preview .act-form button[type=submit]').click()
+  await expect(page.locator('.done')).toContainText(second)
+  expect((await byMouse.count()).clicks).toBeLessThanOrEqual(3)
+
+  await page.locator('.pill', { hasText: '全部待办' }).click()
+  await page.locator('.pill', { hasText: '新来件' }).click()
+  await expect(rowOf(page, third)).toBeVisible()
+  const before = await page.locator('.duty-group-receive [data-row]').count()
+  const byKeys = await hands(page)
+  await page.keyboard.press('k')
+  await expect(page.locator('.duty-line[aria-current]')).toContainText(third)
+  await expect(page.locator('.preview-title')).toHaveText(third)
+  await page.keyboard.press('u')
+  await page.keyboard.type('城管')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.locator('.done')).toContainText(third)
+  expect((await byKeys.count()).keys).toBeLessThanOrEqual(12)
+  await expect(page.locator('.duty-group-receive [data-row]')).toHaveCount(before - 1)
+
+  await page.goto(`${origin}/workbench/matters?q=${encodeURIComponent(third)}`)
+  await page.locator('[data-row]').first().click()
+  await expect(page.locator('.timeline-what b', { hasText: /^受理$/ })).toHaveCount(1)
+  await expect(page.locator('.timeline-what b', { hasText: /^转办$/ })).toHaveCount(1)
+})
+
+test('the way back leads to the row, with the place in the list and the keys on it', async ({ browser }) => {
+  const page = await signIn(browser, 'office')
+  const rows = page.locator('[data-row]')
+  await rows.first().waitFor()
+  const last = (await rows.count()) - 1
+  await rows.nth(last).focus()
+  const title = (await rows.nth(last).textContent()) ?? ''
+  const scrolled = () => page.locator('.desk-list').evaluate((list) => list.scrollTop)
+  const before = await scrolled()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.matter-title h1')).toHaveText(title)
+  await page.locator('.back').click()
+  await expect(rows.nth(last)).toBeFocused()
+  await expect.poll(scrolled).toBe(before)
+  await page.keyboard.press('k')
+  await expect(rows.nth(last - 1)).toBeFocused()
+})
+
+test('one act is filled, named by what is owed; what nothing asks for is not offered', async ({ browser }) => {
+  const title = await letter(browser, '丁处路灯不亮')
+  const office = await signIn(browser, 'office')
+  await office.goto(`${origin}/workbench/matters?q=${encodeURIComponent(title)}`)
+  await office.locator('[data-row]').first().click()
+  await expect(office.locator('.act-primary')).toHaveText(/受理并转办/)
+  await expect(office.locator('#acts-title')).toHaveText('审查是否受理')
+  await office.locator('.act-primary').click()
+  await office.locator('input#field-assignments').click()
+  await office.keyboard.type('城管')
+  await office.keyboard.press('Enter')
+  await office.keyboard.press('Control+Enter')
+  await expect(office.locator('.done')).toContainText('受理并转办')
+  await expect(office.locator('.act-button', { hasText: '不同意延期' })).toHaveCount(0)
+  const unit = await signIn(browser, 'chengguan', { width: 390, height: 844 })
+  await unit.goto(`${origin}/workbench/matters?q=${encodeURIComponent(title)}`)
+  await unit.locator('[data-row]').first().click()
+  await expect(unit.locator('.sticky-act')).toHaveText('与诉求人沟通')
+  await expect(unit.locator('.act-button', { hasText: '说明超期原因' })).toHaveCount(0)
+  await expectAccessible(unit)
+  await unit.locator('.closed-acts > summary').click()
+  await expect(unit.locator('.closed-acts')).toContainText('说明超期原因')
+  await unit.locator('.sticky-act').click()
+  await expect(unit.locator('.act-form h2')).toBeFocused()
+  await expectAccessible(unit)
+})
+
+test('a desk on a phone holds two lines a row and nothing is cut off', async ({ browser }) => {
+  const page = await signIn(browser, 'chengguan', { width: 390, height: 844 })
+  await page.locator('.duty-line').first().waitFor()
+  await expectAccessible(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+  await page.locator('[data-row]').first().click()
+  await expect(page.locator('.matter-title h1')).toBeVisible()
+})
