@@ -28,6 +28,7 @@ import * as receivedWords from './migrations/0041-received-words.js'
 import * as logKeeping from './migrations/0043-log-keeping.js'
 import * as desk from './migrations/0044-desk.js'
 import * as roomBesideRows from './migrations/0045-room-beside-rows.js'
+import * as moreWitnessed from './migrations/0046-more-witnessed.js'
 import * as namedHolder from './migrations/0048-named-holder.js'
 import type { Migration } from './migrations/steps.js'
 
@@ -59,6 +60,7 @@ const migrations: Record<string, Migration> = {
   '0048-named-holder': namedHolder,
   '0041-received-words': receivedWords,
   '0045-room-beside-rows': roomBesideRows,
+  '0046-more-witnessed': moreWitnessed,
 }
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */

@@ -8,7 +8,10 @@ import type { GovernmentId, Instant, Json } from '../types.js'
 import type { Witness } from '../verification-types.js'
 
 /** Kinds of facts that are witnessed; the view `fact` says what each is made of. */
-export const factKinds = ['event', 'origin', 'requester', 'attachment', 'slip', 'account'] as const
+export const factKinds = [
+  ...(['event', 'origin', 'requester', 'attachment', 'slip', 'account'] as const),
+  ...(['entrance', 'unit', 'government'] as const),
+] as const
 
 /** Named in every link, as in the chains of events. */
 const algorithm = 'sm3-json-1'
