@@ -15,6 +15,8 @@ export type Scale = {
   readonly importedRows: number
   /** So many times the demo's governments are written, under other names, to have something to verify. */
   readonly demoCopies: number
+  /** Letters that are received beside them, so that there is much to verify. */
+  readonly verifiedLetters: number
 }
 
 export const whole: Scale = {
@@ -29,6 +31,7 @@ export const whole: Scale = {
   starts: 5,
   importedRows: 1000,
   demoCopies: 10,
+  verifiedLetters: 20_000,
 }
 
 /** For trying out a bench: its figures say nothing. */
@@ -44,4 +47,5 @@ export const quick: Scale = {
   starts: 1,
   importedRows: 50,
   demoCopies: 1,
+  verifiedLetters: 300,
 }
