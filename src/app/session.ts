@@ -1,5 +1,5 @@
 import type { Lang, SessionView } from '../contract/index.js'
-import { type Actor, dayAt, dayText, type Instant, instant } from '../core/index.js'
+import { type Actor, dayAt, dayText, type Instant, instant, matterNameIn } from '../core/index.js'
 import type { Account, AccountRole } from '../store/index.js'
 import type { Deps } from './deps.js'
 import { seesRounds } from './gate.js'
@@ -7,13 +7,13 @@ import { nowOf } from './now-of.js'
 import type { Office } from './office.js'
 import type { Outcome } from './outcome.js'
 import { needsSecondFactor } from './own/second-factor.js'
-import { showingOf } from './showing.js'
+import { type Showing, showingOf } from './showing.js'
 import type { SignedIn } from './signed-in.js'
 import { stoodInFor } from './stand-ins.js'
 import { predecessorsOf } from './unit-names.js'
 import { failed } from './view-failure.js'
 import { named, toTheMinute, unitNamed } from './view-parts.js'
-import { wordsOf } from './words/index.js'
+import { nameIn, wordsOf } from './words/index.js'
 
 /** Who holds this token, in the role they choose (`role` or `role@unit`). */
 export async function findSignedIn(
@@ -81,11 +81,21 @@ function wearing(office: Office, account: Account, { csrf, sessionId, hat, lang,
       roles: known.map(hatView),
       role: hatView(worn),
       units: [...office.units.values()].filter(({ successor }) => successor == null).map(({ unit }) => unitNamed(showing, unit)),
+      calls: callsOf(showing),
       rehearsal: office.isRehearsal ? toTheMinute(now, office.calendar.zone) : null,
       csrf,
       due: dueOf(office, account),
     },
   }
+}
+
+/** Names of the matter and of the sides, as the regulation gives them. */
+function callsOf({ program: { regulation }, lang }: Showing): SessionView['calls'] {
+  const side = (role: string): string => {
+    const found = regulation.roles[role]
+    return found === undefined ? '' : nameIn(lang, found.name)
+  }
+  return { matter: nameIn(lang, matterNameIn(regulation).name), requester: side('requester'), office: side('office') }
 }
 
 /** What has to be done before anything else can be. */

@@ -32,6 +32,8 @@ const settingsShape = z.object({
     .object({
       notice: z.string().default(''),
       contact: z.string().default(''),
+      /** Whom to call in a hurry; empty: the national number. */
+      hotline: z.string().default(''),
       icp: z.string().default(''),
       police: z.string().default(''),
       site: z.string().default(''),

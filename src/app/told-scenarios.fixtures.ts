@@ -56,7 +56,7 @@ function firstIn(library: Library) {
 /** One government for all examples of one version, in force from one day. */
 async function governmentFor(app: TestApp, library: Library, known: Map<string, string>, scenario: Scenario): Promise<string> {
   const regulation = versionOf(library, scenario)
-  const key = `${regulation.version} ${scenario.inForce ?? ''}`
+  const key = `${regulation.id} ${regulation.version} ${scenario.inForce ?? ''}`
   const government = known.get(key) ?? `told-${known.size}`
   const { store, offices } = app.deps
   if (!known.has(key)) {

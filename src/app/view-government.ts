@@ -1,5 +1,5 @@
 import type { GovernmentView } from '../contract/index.js'
-import { dayAt, type Instant, isInForce } from '../core/index.js'
+import { dayAt, type Instant, isInForce, matterNameIn } from '../core/index.js'
 import { hintWith, orderedFields } from './form-settings.js'
 import { sortingField } from './meaning-of.js'
 import type { Office } from './office.js'
@@ -23,6 +23,12 @@ export function governmentView(office: Office, lang: 'zh' | 'en', now: Instant, 
     name: office.government.name,
     regulation: { ...regulationView(showing), status: regulation.status },
     portalName: nameIn(lang, regulation.portal.name),
+    calls: {
+      matter: nameIn(lang, matterNameIn(regulation).name),
+      write: nameIn(lang, matterNameIn(regulation).write),
+      hotline: portal.hotline === '' ? nationalHotline : portal.hotline,
+    },
+    hasDoor: act !== null,
     notice: [...regulation.portal.notice, ...linesOf(portal.notice)],
     promises: [...regulation.portal.promises],
     form: orderedFields(regulation, form.order).flatMap((id) => {
@@ -39,6 +45,9 @@ export function governmentView(office: Office, lang: 'zh' | 'en', now: Instant, 
     rehearsal: office.isRehearsal ? toTheMinute(now, office.calendar.zone) : null,
   }
 }
+
+/** 政务服务便民热线, the same in every place. */
+const nationalHotline = '12345'
 
 /** None where the public does not read the category. */
 function publicCategories({ program, lang }: Showing): GovernmentView['categories'] {

@@ -20,7 +20,7 @@ import type { Showing } from './showing.js'
 import { revisionFor, stateToldTo } from './told-events.js'
 import { actViews } from './view-act.js'
 import { dutyView } from './view-duty.js'
-import { alertView, clauseViews, moment, named, shownNamed, stageNamed, unitNamed } from './view-parts.js'
+import { alertView, clauseViews, holderName, moment, named, shownNamed, stageNamed, unitNamed } from './view-parts.js'
 import { mask, timelinePageOf } from './view-timeline.js'
 import { valueText } from './view-values.js'
 
@@ -66,7 +66,7 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
     charged: daysCharged(stateToldTo(given, actor.role), given.calendar, given.now).map(({ by, unit, workdays }) => ({
       by,
       unit,
-      name: unit === null ? showing.words.holders[by] : unitNamed(showing, unit).name,
+      name: unit === null ? holderName(showing, by) : unitNamed(showing, unit).name,
       workdays,
     })),
     attachments: filesOpenTo(given, actor, files).map((file) => attachmentView(file, zone)),

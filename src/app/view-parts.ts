@@ -84,6 +84,12 @@ export function alertView(showing: Showing, alert: string | null): AlertView | n
     : { id: found.id, name: nameIn(showing.lang, found.name), rank: found.rank, colour: found.colour }
 }
 
+/** Who has it in hand, as the regulation calls that side. */
+export function holderName(showing: Showing, by: keyof Showing['words']['holders']): string {
+  const role = showing.program.regulation.roles[by]
+  return role === undefined ? showing.words.holders[by] : nameIn(showing.lang, role.name)
+}
+
 export const holderView = (showing: Showing, role: string, unit: string | null, at?: number): HolderView => ({
   role,
   roleName: roleName(showing, role),

@@ -6,6 +6,7 @@ const portalTexts = z.object({
   /** Own lines before the form, below the regulation's. */
   notice: sentText,
   contact: sentLine,
+  hotline: sentLine.default(''),
   icp: sentLine,
   police: sentLine,
   site: sentLine,

@@ -249,6 +249,10 @@ export const governmentView = z
     name: z.string(),
     regulation: z.object({ id: z.string(), version: z.string(), title: z.string(), shortTitle: z.string(), status: z.string() }),
     portalName: z.string(),
+    /** How it speaks: what a matter is called, what whoever brings one in does, whom to call. */
+    calls: z.object({ matter: z.string(), write: z.string(), hotline: z.string() }),
+    /** Whether the public may bring a matter in at all: a kind of work without such an act has no door. */
+    hasDoor: z.boolean(),
     notice: z.array(z.string()),
     promises: z.array(z.string()),
     /** The form of the first act, made from the regulation. */

@@ -329,12 +329,22 @@ export type Recusal = {
   readonly clause: readonly ClauseRef[]
 }
 
+/** 事项的叫法. What a matter is called here, and what somebody does who brings one in: 留言, 写信, 提建议. */
+export type MatterName = { readonly name: Name; readonly write: Name }
+
+/** What is said where a regulation says nothing. */
+const unnamed: MatterName = { name: { zh: '事项', en: 'matter' }, write: { zh: '提交事项', en: 'submit a matter' } }
+
+export const matterNameIn = ({ matter }: Pick<Regulation, 'matter'>): MatterName => matter ?? unnamed
+
 /** 规程. A written regulation as data: the program the platform runs. */
 export type Regulation = {
   readonly id: string
   readonly version: string
   readonly title: Name
   readonly shortTitle: Name
+  /** Null: the regulation says nothing. */
+  readonly matter: MatterName | null
   readonly issuer: string
   readonly number: string
   readonly status: string

@@ -9,7 +9,17 @@ import { toTheMinute } from '../view-parts.js'
 import { nameIn } from '../words/index.js'
 import { administer, dayWrong, textWrong, type Wrong, wrongly } from './administer.js'
 
-const longest = { name: 60, notice: 2000, contact: 100, icp: 60, police: 60, site: 20, instrument: 200, reason: 200 } as const
+const longest = {
+  name: 60,
+  notice: 2000,
+  contact: 100,
+  hotline: 20,
+  icp: 60,
+  police: 60,
+  site: 20,
+  instrument: 200,
+  reason: 200,
+} as const
 
 /** 政府. Its name, what its portal says beside the regulation, and the regulations in force here. */
 export async function readGovernmentSettings(deps: Deps, { office, lang }: SignedIn): Promise<GovernmentSettings> {
@@ -64,7 +74,7 @@ export async function changeGovernment(
   admin: SignedIn,
   { name, revision, ...texts }: GovernmentRequest,
 ): Promise<Outcome<{ done: object }>> {
-  const parts = ['notice', 'contact', 'icp', 'police', 'site'] as const
+  const parts = ['notice', 'contact', 'hotline', 'icp', 'police', 'site'] as const
   const wrong: readonly Wrong[] = [
     ...textWrong('name', name, longest.name),
     ...parts.flatMap((part) => textWrong(part, texts[part], longest[part]).filter(({ code }) => code !== 'needed')),

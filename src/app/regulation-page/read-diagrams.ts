@@ -7,7 +7,7 @@ import type { Outcome } from '../outcome.js'
 import { sayingFor } from '../saying-for.js'
 import type { Showing } from '../showing.js'
 import { failed } from '../view-failure.js'
-import { named, roleName } from '../view-parts.js'
+import { holderName, named, roleName } from '../view-parts.js'
 import { wordsOf } from '../words/index.js'
 import { type VersionAsked, versionShown } from './version-shown.js'
 
@@ -80,7 +80,7 @@ const nodesOf = (
 ): StageDiagram['nodes'] =>
   Object.values(stages).map(({ id, name, heldBy, isEnd }) => ({
     ...named(showing, id, name),
-    heldBy: heldBy === 'nobody' ? '' : showing.words.holders[heldBy],
+    heldBy: heldBy === 'nobody' ? '' : holderName(showing, heldBy),
     isStart: starts.has(id),
     isEnd,
     count: counts.get(id) ?? 0,

@@ -59,6 +59,7 @@ export type AdminField =
   | 'order'
   | 'hints'
   | 'channels'
+  | 'hotline'
   | 'icp'
   | 'police'
   | 'site'
@@ -111,6 +112,7 @@ const zh: AdminWords = {
     order: '顺序',
     hints: '填写提示',
     channels: '渠道',
+    hotline: '热线',
     icp: 'ICP 备案号',
     police: '公安备案号',
     site: '网站标识码',
@@ -189,6 +191,7 @@ const en: AdminWords = {
     order: 'Order',
     hints: 'Hints',
     channels: 'Channels',
+    hotline: 'Hotline',
     icp: 'ICP registration',
     police: 'Public security registration',
     site: 'Site code',

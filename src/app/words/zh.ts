@@ -128,7 +128,7 @@ export const zh: Words = {
   },
   statuses: sayWords.zh.statuses,
   roles: sayWords.zh.parts,
-  holders: { requester: '诉求人', office: '牵头机构', unit: '承办单位', leader: '领导', nobody: '无' },
+  holders: { requester: '提出人', office: '主管机构', unit: '承办单位', leader: '领导', nobody: '无' },
   platform: '系统按规定自动处理',
   formerPerson: '已停用的账号',
   yes: sayWords.zh.yes,

@@ -116,3 +116,13 @@ export async function withGovernment(
   const found = await door.deps.government(at.request.params.government, { lang: langOf(at.request) })
   return found.ok ? next(found.government) : sendProblem(door, at, found.problem)
 }
+
+/** The same where the public may bring something in: a kind of work without such an act has no page for it. */
+export const withOpenDoor = (
+  door: Door,
+  at: AtGovernment,
+  next: (government: GovernmentView) => Promise<FastifyReply> | FastifyReply,
+): Promise<FastifyReply> =>
+  withGovernment(door, at, (government) =>
+    government.hasDoor ? next(government) : sendProblem(door, at, problemOf(404), government),
+  )

@@ -1,6 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import { GovernmentsPage, HomePage, NoticePage, placeOf, RulesPage } from '../../web/portal/index.js'
-import { contextOf, type Door, type GovernmentParams, langOf, queryOf, sendPage, sendProblem, withGovernment } from './door.js'
+import {
+  contextOf,
+  type Door,
+  type GovernmentParams,
+  langOf,
+  queryOf,
+  sendPage,
+  sendProblem,
+  withGovernment,
+  withOpenDoor,
+} from './door.js'
 
 const pageAsked = (text: string): number => (/^[1-9]\d?$/.test(text) ? Number(text) : 1)
 
@@ -26,7 +36,7 @@ export function homeRoutes(app: FastifyInstance, door: Door): void {
   )
 
   app.get<{ Params: GovernmentParams }>('/:government/notice', (request, reply) =>
-    withGovernment(door, { request, reply }, (government) => {
+    withOpenDoor(door, { request, reply }, (government) => {
       const context = contextOf(door, { request, reply }, government)
       return sendPage(reply, NoticePage({ context, government, isMissed: queryOf(request, 'missed') === '1' }))
     }),

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { GovernmentView, Problem, Submitted } from '../../contract/index.js'
 import { DonePage, emptyForm, type FormState, type GuardValues, placeOf, WritePage, wordsOf } from '../../web/portal/index.js'
 import type { Answer } from '../portal-deps.js'
-import { contextOf, type Door, type GovernmentParams, langOf, queryOf, sendPage, sendProblem, withGovernment } from './door.js'
+import { contextOf, type Door, type GovernmentParams, langOf, queryOf, sendPage, sendProblem, withOpenDoor } from './door.js'
 import { failedForm } from './form-failure.js'
 import { checkGuards, newGuards } from './form-guard.js'
 import { fingerprintOf, type Once, openOnce } from './once.js'
@@ -31,7 +31,7 @@ export function writeRoutes(app: FastifyInstance, door: Door): void {
   const once = openOnce<Sent>()
 
   app.get<{ Params: GovernmentParams }>('/:government/write', (request, reply) =>
-    withGovernment(door, { request, reply }, (government) => {
+    withOpenDoor(door, { request, reply }, (government) => {
       const isRead = queryOf(request, 'read') === 'yes'
       if (!isRead || government.closed !== null)
         return reply.redirect(placeOf(government, isRead ? 'notice' : 'notice?missed=1'), 303)
@@ -41,11 +41,11 @@ export function writeRoutes(app: FastifyInstance, door: Door): void {
   )
 
   app.post<{ Params: GovernmentParams }>('/:government/write', (request, reply) =>
-    withGovernment(door, { request, reply }, (government) => receive({ door, government, request, reply }, once)),
+    withOpenDoor(door, { request, reply }, (government) => receive({ door, government, request, reply }, once)),
   )
 
   app.get<{ Params: GovernmentParams }>('/:government/done', (request, reply) =>
-    withGovernment(door, { request, reply }, (government) => {
+    withOpenDoor(door, { request, reply }, (government) => {
       const text = door.seal.open(`${doneCookie} ${government.id}`, request.cookies[doneCookie] ?? '')
       const submitted = text === null ? null : (JSON.parse(text) as Submitted)
       return showDone({ door, government, request, reply }, submitted)

@@ -7,6 +7,7 @@ import { dutyChecks } from './check-duties.js'
 import { factChecks } from './check-facts.js'
 import { fieldChecks } from './check-fields.js'
 import { limitChecks } from './check-limits.js'
+import { matterChecks } from './check-matter.js'
 import { numberChecks } from './check-numbers.js'
 import { officeDutyChecks } from './check-office-duties.js'
 import { publicationChecks } from './check-publication.js'
@@ -19,6 +20,7 @@ const nothingStarts: RuleCheck = ({ regulation }) =>
   Object.values(regulation.acts).some((act) => act.starts) ? [] : [{ code: 'nothing-starts', path: ['acts'] }]
 
 const checks: readonly RuleCheck[] = [
+  ...matterChecks,
   ...stageChecks,
   ...dutyChecks,
   ...officeDutyChecks,

@@ -60,6 +60,14 @@ export const ruleFindingTexts: Readonly<Record<string, FindingText>> = {
     message: { zh: `义务 ${duty} 没有行为能履行`, en: `nothing meets the duty ${duty}` },
     advice: { zh: '写上 metBy:，其中的行为要做得了。', en: 'Write metBy: with an act that can be done.' },
   }),
+  'matter-unnamed': ({ draft }) => ({
+    message: { zh: '没有写明这里的事项叫什么', en: 'nothing says what a matter is called here' },
+    advice: {
+      zh: `写上 matter:，页面上照它说话。照标题猜是 matter: ${draft}`,
+      en: `Write matter:, pages are worded with it. By the title it is likely matter: ${draft}`,
+    },
+    level: 'warning',
+  }),
   'duty-on-no-desk': ({ duty }) => ({
     message: { zh: `义务 ${duty} 不在任何人的待办里`, en: `the duty ${duty} stands on nobody's desk` },
     advice: {

@@ -42,6 +42,7 @@ export const regulationSchema = z.strictObject({
   version: word,
   title: name,
   shortTitle: name.optional(),
+  matter: z.strictObject({ name, write: name.optional() }).optional(),
   issuer: word,
   number: z.string().nullable().optional(),
   status: z.string().nullable().optional(),
@@ -79,6 +80,14 @@ export type RegulationInput = z.infer<typeof regulationSchema>
 
 const words = 'words: nothing hangs on them' as const
 const declares = 'it says only what a file holds, not what the rules do' as const
+
+/** Whoever brings a matter in submits it, unless another verb is said. */
+function matterOf({ matter }: RegulationInput): Regulation['matter'] {
+  if (matter === undefined) return null
+  const called = nameOf(matter.name)
+  const write = matter.write === undefined ? { zh: `提交${called.zh}`, en: `submit a ${called.en}` } : nameOf(matter.write)
+  return { name: called, write }
+}
 
 /** A table of things by id, in the order written. */
 export function tableOf<In, Out>(
@@ -124,6 +133,7 @@ export const regulationOptions: Options<RegulationInput, Regulation> = {
   version: { read: ({ version }) => version, edits: 'a name: nothing hangs on its letters' },
   title: { read: ({ title }) => nameOf(title), edits: words },
   shortTitle: { read: ({ shortTitle, title }) => nameOf(shortTitle ?? title), edits: words },
+  matter: { read: matterOf, edits: words },
   issuer: { read: ({ issuer }) => issuer, edits: words },
   number: { read: ({ number }) => number ?? '', edits: words },
   status: { read: ({ status }) => status ?? '', edits: words },

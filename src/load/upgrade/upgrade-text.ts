@@ -3,6 +3,7 @@ import type { Finding } from '../format/finding.js'
 import { makeFinding } from '../format/finding-text.js'
 import { formatIn, formatVersion } from '../format/format-version.js'
 import { type Changes, nothing, together } from './changes.js'
+import { matterNamed } from './matter-named.js'
 import type { Remembered } from './remembered.js'
 import { entryIn, type Splice, spliced, startOf } from './splice.js'
 import { rulesToFormat2, scenarioToFormat2 } from './to-format-2.js'
@@ -58,7 +59,11 @@ export function upgradeText(kind: FileKind, file: string, text: string, remember
   }
   const isOld = written !== formatVersion
   const changes = documents.map(({ contents }) =>
-    together([isOld ? toFormat2[kind](contents, text) : nothing, toQuestions[kind](remembered, contents, text)]),
+    together([
+      isOld ? toFormat2[kind](contents, text) : nothing,
+      toQuestions[kind](remembered, contents, text),
+      kind === 'rules' ? matterNamed(contents) : nothing,
+    ]),
   )
   const findings = changes.flatMap((each) =>
     each.undecided.map(({ offset, code, word }) => makeFinding(placeOf(offset), code, { word })),

@@ -22,11 +22,11 @@ export const HomePage = ({ context, government }: { context: PageContext; govern
         </div>
       </div>
       <div class="wide home">
-        {government.closed !== null && <Closed {...props} />}
+        {government.hasDoor && government.closed !== null && <Closed {...props} />}
         <Promised {...props} />
         <Numbers {...props} />
         <Urgent words={words} />
-        <Notice {...props} />
+        {government.hasDoor && <Notice {...props} />}
       </div>
     </Page>
   )
@@ -34,7 +34,7 @@ export const HomePage = ({ context, government }: { context: PageContext; govern
 
 const Entries = ({ government, words }: HomeProps) => {
   const entries = [
-    ['write', 'notice', words.home.write],
+    ...(government.hasDoor ? [['write', 'notice', words.home.write] as const] : []),
     ['track', 'track', words.home.track],
     ['answers', 'answers', words.home.answers],
   ] as const

@@ -1,4 +1,5 @@
 import type { GovernmentView, Lang } from '../../contract/index.js'
+import { worded } from '../parts/worded.js'
 import { portalWords, type Words } from './words/words.js'
 
 /** What every page needs to know: in which language and type, of which government, and where it stands. */
@@ -13,7 +14,25 @@ export type PageContext = {
   readonly assets: { readonly style: string; readonly script: string; readonly solver: string }
 }
 
-export const wordsOf = ({ lang }: { readonly lang: Lang }): Words => portalWords[lang]
+/** The words of a page as its government speaks; of no government: of matters in general. */
+export function wordsOf({
+  lang,
+  government = null,
+}: Pick<PageContext, 'lang'> & Partial<Pick<PageContext, 'government'>>): Words {
+  const calls = government?.calls ?? generalCalls[lang]
+  const key = `${lang} ${JSON.stringify(calls)}`
+  const found = spoken.get(key) ?? worded(portalWords[lang], calls)
+  spoken.set(key, found)
+  return found
+}
+
+const spoken = new Map<string, Words>()
+
+/** Where no government is chosen yet. 12345 is the government hotline everywhere in the country. */
+const generalCalls: Readonly<Record<Lang, GovernmentView['calls']>> = {
+  zh: { matter: '事项', write: '提交', hotline: '12345' },
+  en: { matter: 'matter', write: 'submit a matter', hotline: '12345' },
+}
 
 /** On an English page, marks what people wrote as Chinese, so that it is read aloud as such. */
 export const writtenIn = ({ lang }: { readonly lang: Lang }): string | undefined => (lang === 'en' ? 'zh-CN' : undefined)

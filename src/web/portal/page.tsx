@@ -89,7 +89,7 @@ type MenuProps = { readonly government: GovernmentView; readonly words: Words; r
 const Menu = ({ government, words, at }: MenuProps) => {
   const entries: readonly (readonly [MenuEntry, string])[] = [
     ['home', ''],
-    ['write', 'notice'],
+    ...(government.hasDoor ? [['write', 'notice'] as const] : []),
     ['track', 'track'],
     ['answers', 'answers'],
   ]
@@ -115,9 +115,11 @@ const Footer = ({ context, words }: FrameProps) => {
       <div class="wide">
         {government !== null && (
           <ul class="footer-links">
-            <li>
-              <a href={placeOf(government, 'notice')}>{words.footer.notice}</a>
-            </li>
+            {government.hasDoor && (
+              <li>
+                <a href={placeOf(government, 'notice')}>{words.footer.notice}</a>
+              </li>
+            )}
             <li>
               <a href={placeOf(government, 'rules')}>{words.footer.rules}</a>
             </li>

@@ -95,6 +95,8 @@ export const government: GovernmentView = {
   form: [...form],
   formClauses: [clause('第六条', '可以从网站、公众号和电话提出。')],
   categories: categories.map(({ id, name }) => ({ id, name })),
+  calls: { matter: '留言', write: '留言', hotline: '12345' },
+  hasDoor: true,
   closed: null,
   counts: { received: 12_846, answered: 12_310, published: 4_027 },
   registrations: { contact: '', icp: '', police: '', site: '' },

@@ -53,7 +53,7 @@ export const roleName = ({ role, unit, behalf }: SessionView['role']): string =>
   `${role}${unit === null ? '' : `@${unit.id}`}${behalf === null ? '' : `~${behalf.id}`}`
 
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
-  const { language } = useLanguage()
+  const { language, speakAs } = useLanguage()
   const [standing, setStanding] = useState<Standing>({ status: 'looking' })
   const [role, setRole] = useState<string | null>(() => readStored('session', roleKey))
   const [turn, setTurn] = useState(0)
@@ -81,6 +81,10 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     )
     return () => leaving.abort()
   }, [role, language, turn])
+
+  useEffect(() => {
+    speakAs(standing.status === 'in' ? standing.session.calls : null)
+  }, [standing, speakAs])
 
   const changeRole = useCallback((next: string | null): void => {
     writeStored('session', roleKey, next)

@@ -24,7 +24,7 @@ export const en: Words = {
   },
   governments: {
     title: 'Which place do you want to write to?',
-    lead: 'The local government receives, handles and answers your message under published measures.',
+    lead: 'The local government receives, handles and answers what you bring up under published measures.',
   },
   home: {
     lead: 'Whatever you tell us, you will hear back.',
@@ -50,7 +50,7 @@ export const en: Words = {
       ['119', 'fire'],
       ['120', 'ambulance'],
       ['122', 'traffic accident'],
-      ['12345', 'government hotline'],
+      ['{hotline}', 'government hotline'],
     ],
   },
   closed: 'Nothing can be sent in now',
@@ -104,7 +104,7 @@ export const en: Words = {
     trap: 'Leave this empty',
     tooFast: 'That was very fast. Please look it over once more and send it again.',
     trapped:
-      'A field nobody sees was filled in, perhaps by the browser or a password manager. It is empty again: please look over your message and send it once more.',
+      'A field nobody sees was filled in, perhaps by the browser or a password manager. It is empty again: please look over what you wrote and send it once more.',
     tooOld: 'This page has been open for very long. Please look it over once more and send it again.',
     fileRefused: (name, why) => `“${name}” cannot be sent: ${why}`,
     tooManyFiles: 'Too many files. Please send fewer',
@@ -114,7 +114,7 @@ export const en: Words = {
     label: 'Error: ',
   },
   done: {
-    title: 'We have received your message',
+    title: 'We have received your {matter}',
     remember: 'Please note the number and the code',
     lead: 'You need both to follow the matter and read the answer. The code is shown only this once: take a picture, write it down or print it.',
     number: 'Number',
@@ -138,7 +138,7 @@ export const en: Words = {
     see: 'Show',
     tries: 'To protect your data, you wait a while after several wrong codes. Wrong codes of others do not hold you up.',
     mayTry: 'You may try again now.',
-    lost: 'Lost the code? Call 12345 or the office with your number and prove who you are.',
+    lost: 'Lost the code? Call {hotline} or the office with your number and prove who you are.',
     leave: 'Leave',
     leaveNote: 'On a shared computer, please leave when you are done.',
     left: 'You have left. This device no longer keeps your number and code.',
@@ -211,7 +211,7 @@ export const en: Words = {
     tooMany: 'Too many requests',
     tooManyText: (minutes) => `To protect everyone’s data, please try again in ${minutes} minutes. Nothing you sent is lost.`,
     broken: 'Something went wrong on our side',
-    brokenText: 'It is not your fault. Please try again in a while; if it is urgent, call 12345.',
+    brokenText: 'It is not your fault. Please try again in a while; if it is urgent, call {hotline}.',
     refused: 'This could not be done',
     tooLarge: 'That is too much to send at once',
     tooLargeText: 'The files may be too large. Please go back, make them smaller or fewer, and send again.',

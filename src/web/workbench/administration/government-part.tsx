@@ -41,7 +41,7 @@ function TextsForm({ settings, done }: { readonly settings: GovernmentSettings; 
     setSaved(true)
     done()
   }
-  const numbers = ['contact', 'icp', 'police', 'site'] as const
+  const numbers = ['contact', 'hotline', 'icp', 'police', 'site'] as const
   return (
     <AdminForm
       title={words.texts}

@@ -150,6 +150,7 @@ export const administrationEn: typeof administrationZh = {
     texts: 'Name and portal',
     name: 'Name',
     contact: 'Telephone',
+    hotline: 'Hotline (12345 where left empty)',
     icp: 'ICP registration',
     police: 'Public security registration',
     site: 'Site code',

@@ -149,6 +149,7 @@ export const administrationZh = {
     texts: '名称和网民页面',
     name: '名称',
     contact: '联系电话',
+    hotline: '热线（不填的写12345）',
     icp: 'ICP 备案号',
     police: '公安备案号',
     site: '网站标识码',
