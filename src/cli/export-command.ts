@@ -19,7 +19,7 @@ export const exportCommand: Command = {
     role: {
       type: 'string',
       value: 'ROLE',
-      text: { zh: '以哪个角色的可见范围导出，默认牵头机构', en: 'what this role may see; the office unless said' },
+      text: { zh: '以哪个角色的可见范围导出，默认 office', en: 'what this role may see; the office unless said' },
     },
     unit: { type: 'string', value: 'ID', text: { zh: '该角色所在单位', en: 'the unit of that role' } },
     out: {
