@@ -2,7 +2,7 @@ import type { Condition } from './condition.js'
 import type { ActEvent } from './event.js'
 import type { Instant } from './instant.js'
 import type { Limit } from './limit.js'
-import type { ActProgram, DutyEffect, DutyProgram, StageProgram } from './program.js'
+import { type ActProgram, type DutyEffect, type DutyProgram, limitFields, type StageProgram } from './program.js'
 import { endOf, resolveLimit } from './resolve-limit.js'
 import type { RunningAssignment } from './running-assignment.js'
 import { type Cause, RunningDuty, type Turn } from './running-duty.js'
@@ -98,7 +98,7 @@ function affect(working: Working, duty: RunningDuty, effect: DutyEffect, event: 
       reckon(working, duty, event.at)
       return
     case 'tightened':
-      if (!duty.isActive || duty.rule.cap === null) return
+      if (!duty.isActive || duty.rule.cap === null || !bearsOn(working, duty, duty.rule.cap, event)) return
       setCap(working, duty, duty.rule.cap, event)
       reckon(working, duty, event.at)
       return
@@ -116,6 +116,17 @@ function affect(working: Working, duty: RunningDuty, effect: DutyEffect, event: 
     default:
       unreachable(effect)
   }
+}
+
+/** Whether what the act states is what the cap hangs on now: a lower statement, or none at all, moves nothing. */
+function bearsOn(working: Working, { assignment }: RunningDuty, cap: Limit, event: ActEvent): boolean {
+  const fields = limitFields(cap)
+  if (fields.length === 0) return true
+  return fields.some((field) => {
+    if (event.with[field] === undefined) return false
+    const slot = working.program.slots.get(field)
+    return slot?.kept == null || [assignment?.statements[slot.index], working.statements[slot.index]].includes(event)
+  })
 }
 
 function grant(working: Working, duty: RunningDuty, event: ActEvent): void {

@@ -63,7 +63,7 @@ function boundAt(bound: DayBound, field: Field, { working, facts, now, share }: 
 function firstDue(working: Working, duties: readonly string[], { now, share }: Pick<Asked, 'now' | 'share'>): Instant | null {
   let first: Instant | null = null
   for (const duty of working.live) {
-    const isMeant = duties.includes(duty.rule.id) && (duty.assignment === null || duty.assignment === share)
+    const isMeant = duties.includes(duty.rule.id) && (share === null || duty.assignment === null || duty.assignment === share)
     if (!isMeant || !duty.isActive || duty.dueAt === null || duty.dueAt <= now || (first !== null && duty.dueAt >= first))
       continue
     if (holdsFor(duty.rule.appliesTo, working, duty.assignment, null)) first = duty.dueAt
