@@ -14,7 +14,7 @@ import type { Scale } from './scale.js'
 const connections = 16
 const rounds = 4
 const longLife = 400
-/** A word that one letter in some seventy has, so that a list is neither read through at once nor never. */
+/** A word that one letter in six has. */
 const word = encodeURIComponent('加装电梯')
 
 type Bench = {
@@ -76,7 +76,7 @@ export async function benchInterface({ lettersStored, actsPerRound }: Scale): Pr
     { atMost: 16 },
   )
   await tellRoundTrips(bench)
-  await tellSize(bench)
+  await tellSize(bench, 2 * actsPerRound)
   await playDay(bench, actsPerRound)
   for (const side of [bench.bare, bench.ours, bench.before]) await side?.server.stop()
   await bench.load.stop()
@@ -235,14 +235,29 @@ async function tellRoundTrips(bench: Bench): Promise<void> {
   counter.close()
 }
 
-async function tellSize({ ours }: Bench): Promise<void> {
-  const rows = await query(
-    ours.database.connection,
-    `select (select sum(pg_total_relation_size(c.oid)) from pg_class c where c.relkind = 'r' and c.relnamespace = 'huiyin'::regnamespace)::float8
-       / (select count(*) from matter) as each, (select count(*) from event)::float8 / (select count(*) from matter) as events`,
-  )
-  const { each, events } = rows[0] as { each: number; events: number }
-  figure(`database, a matter of ${events.toFixed(1)} events`, each / 1000, 'kB', { atMost: 5 })
+/** Letters with their five acts in a database of their own; and how many updates found their place on the same page. */
+async function tellSize(bench: Bench, amount: number): Promise<void> {
+  const side = await startOurs(bench.server, bench.office, 'sized', '.')
+  const { connection } = side.database
+  const bytes = async (): Promise<number> => {
+    await query(connection, 'vacuum')
+    const rows = await query(
+      connection,
+      `select sum(pg_total_relation_size(c.oid))::float8 as bytes from pg_class c where c.relkind = 'r' and c.relnamespace = 'huiyin'::regnamespace`,
+    )
+    return (rows[0] as { bytes: number }).bytes
+  }
+  const empty = await bytes()
+  await playActs(bench, side, await received(bench, side, amount, 4000))
+  const events = (await query(connection, 'select count(*)::int as events from event')) as { events: number }[]
+  const each = ((await bytes()) - empty) / amount
+  figure(`database, a matter of ${((events[0]?.events ?? 0) / amount).toFixed(1)} events`, each / 1000, 'kB', { atMost: 5 })
+  const updates = (await query(
+    connection,
+    "select relname as table, n_tup_upd::int as all, n_tup_hot_upd::int as hot from pg_stat_user_tables where relname in ('matter', 'duty', 'assignment') order by 1",
+  )) as { table: string; all: number; hot: number }[]
+  note(`Updates that stayed on their page: ${updates.map(({ table, all, hot }) => `${table} ${hot} of ${all}`).join(', ')}.`)
+  await side.server.stop()
 }
 
 /** Sends in so many letters, and says which matters they became. */

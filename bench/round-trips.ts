@@ -16,7 +16,14 @@ export async function countRoundTrips(socket: string): Promise<Counter> {
       isAnswered = true
     })
     client.pipe(database).pipe(client)
-    for (const end of [client, database]) end.on('error', () => {})
+    // Where one side breaks the other must hear of it, or it waits until its patience ends; and why is told.
+    const close = (side: string) => (error: Error) => {
+      console.error(`between service and database, ${side}: ${error.message}`)
+      client.destroy()
+      database.destroy()
+    }
+    client.on('error', close('service'))
+    database.on('error', close('database'))
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const address = server.address()

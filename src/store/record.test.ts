@@ -235,7 +235,7 @@ it('tells listeners of this process what was written and when to look next', asy
   const matter = await newMatter()
   stop()
   await newMatter()
-  expect(told).toEqual([{ government: 'linhai', matter, revision: 1, lookAt: aProjection.lookAt }])
+  expect(told).toEqual([{ government: 'linhai', matter, revision: 1, since: 0, lookAt: aProjection.lookAt }])
 })
 
 it('hands out every id once, to many who ask at once', async () => {
