@@ -18,7 +18,12 @@ export type SoughtNewest = {
 /** Along the list, newest first: what stands before it was looked at. */
 type Place = { readonly at: Instant; readonly matter: MatterId }
 type Stored = { readonly newest: Instant; readonly oldest: Instant; readonly matters: number }
-type Sample = { readonly looked: number; readonly hits: readonly MatterId[]; readonly last: Place | null }
+type Sample = {
+  readonly looked: number
+  readonly hits: readonly MatterId[]
+  readonly first: Instant | null
+  readonly last: Place | null
+}
 type Way = { readonly by: 'list' | 'window' | 'words'; readonly cost: number; readonly steps: number }
 
 const glance = 300
@@ -36,11 +41,12 @@ export async function newestWith(query: Query, government: GovernmentId, sought:
   const found: MatterId[] = []
   const head = await alongList(query, government, sought, { from: null, steps: glance })
   found.push(...head.hits)
-  if (found.length >= sought.need || head.looked < glance || head.last === null) return found.slice(0, sought.need)
+  const begun = head.first
+  if (found.length >= sought.need || head.looked < glance || head.last === null || begun === null)
+    return found.slice(0, sought.need)
   const stored = await storedIn(query, government)
-  let [looked, last, begun] = [head.looked, head.last, null as Instant | null]
+  let [looked, last] = [head.looked, head.last]
   for (;;) {
-    begun ??= Math.max(stored.newest, last.at)
     const missing = sought.need - found.length
     const way = cheapest({ looked, found: found.length, missing, span: begun - last.at, isNarrowed: sought.isNarrowed }, stored)
     if (way.by === 'list') {
@@ -119,14 +125,14 @@ async function alongList(
   const next = `select m.matter, m.received_at from matter m where ${conditions.join(' and ')} order by ${newestFirst} limit ${steps}`
   const has = `select true as word from matter_text where government = ${values.add(government)} and matter = next.matter
     and search @@ ${values.add(sought.words)}::tsquery offset 0`
-  const text = `select count(*) as looked, min(next.received_at) as at,
+  const text = `select count(*) as looked, max(next.received_at) as first, min(next.received_at) as at,
       coalesce(json_agg(next.matter order by next.received_at desc, next.matter desc) filter (where word), '[]') as hits,
       (array_agg(next.matter order by next.received_at, next.matter))[1] as matter
     from (${next}) next left join lateral (${has}) t on true`
-  const [row] = await query<{ looked: number; hits: MatterId[]; at: Instant | null; matter: MatterId | null }>(text, values.list)
+  const [row] = await query<Omit<Sample, 'last'> & { at: Instant | null; matter: MatterId | null }>(text, values.list)
   if (!row) throw new Error('a count has a row')
-  const { looked, hits, at, matter } = row
-  return { looked, hits, last: at === null || matter === null ? null : { at, matter } }
+  const { looked, hits, first, at, matter } = row
+  return { looked, hits, first, last: at === null || matter === null ? null : { at, matter } }
 }
 
 /** Asks the index, for a span of time or (null) for all before. `offset 0`, and words that are not known when it is planned, leave one way. */
