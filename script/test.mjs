@@ -91,6 +91,7 @@ const parts = {
   types: () => one('npx', ['tsc', '--noEmit']),
   lint: () => one('npx', ['biome', 'check', '.']),
   rooms: () => one('npx', ['depcruise', 'src', '--config', '.dependency-cruiser.cjs']),
+  lengths: () => one('npx', ['tsx', 'script/check-lengths.ts']),
   regulations: () => one('script/huiyin', ['check']),
   rules: () => one('npx', ['tsx', 'script/test-rules.ts']),
   pure: () => vitest('pure', 'test/vitest.pure.config.ts', { TZ: 'Asia/Shanghai' }),

@@ -1,8 +1,7 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import { expect, it } from 'vitest'
-import type { TrackView } from '../src/contract/index.js'
 import { portalRoutes } from '../src/http/portal/index.js'
-import { fullestTrack, government } from '../src/web/portal/portal.fixtures.js'
+import { government } from '../src/web/portal/portal.fixtures.js'
 import { code, type MemoryPortal, memoryPortal, number, problem } from './portal/memory-portal.js'
 
 async function open(portal: MemoryPortal = memoryPortal()): Promise<FastifyInstance> {
@@ -397,25 +396,5 @@ it('fails kindly', async () => {
   const app = await open({ ...portal, deps: { ...portal.deps, published: async () => Promise.reject(new Error('broken')) } })
   const answer = await app.inject({ url: '/yunhe/answers' })
   expect(answer.statusCode).toBe(500)
-  expect(answer.body).toContain('不是您的错')
-  expect(answer.body).not.toContain('broken')
-})
-
-it.each([
-  '/yunhe/',
-  '/yunhe/notice',
-  '/yunhe/rules',
-  '/yunhe/write?read=yes',
-  '/yunhe/answers',
-  `/yunhe/track/${number}`,
-  `/yunhe/track/${number}?history=1`,
-])('%s at its fullest stays under 60 kB, style and script counted', async (url) => {
-  const track: TrackView = fullestTrack
-  const app = await open(memoryPortal([government], track))
-  const page = await app.inject({ url, cookies: await enter(app) })
-  const paths = page.body.match(/\/portal-assets\/[^"]+/g) ?? []
-  const files = await Promise.all(paths.map((path) => app.inject({ url: path })))
-  const size = [page, ...files].reduce((sum, { rawPayload }) => sum + rawPayload.length, 0)
-  expect(paths).toHaveLength(2)
-  expect(size).toBeLessThan(60_000)
+  expect([answer.body.includes('不是您的错'), answer.body.includes('broken')]).toEqual([true, false])
 })

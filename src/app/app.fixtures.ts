@@ -56,6 +56,21 @@ export type TestApp = {
   close(): Promise<void>
 }
 
+/** All that the app needs, around a store; messages go nowhere. */
+const depsOf = (store: Deps['store'], used: Library, clock: () => Instant): Deps => ({
+  store,
+  library: used,
+  offices: openOffices({ store, library: used, now: clock }),
+  guesses: openGuesses(clock),
+  uploads: openUploads(clock),
+  proofs: openProofs(new Uint8Array(32), clock),
+  passwords: { hash: async (text) => `plain:${text}`, isRight: async (hash, text) => hash === `plain:${text}` },
+  isDelivering: true,
+  tellStaff: null,
+  simulate: async (asked) => simulate({ library: used }, asked),
+  now: clock,
+})
+
 /** An app on a database of its own, with one government under the invented regulation. */
 export async function testApp(
   start = '2025-09-29 10:00',
@@ -67,19 +82,7 @@ export async function testApp(
   let now = at(start)
   const { store } = database
   const clock = () => now
-  const deps: Deps = {
-    store,
-    library: used,
-    offices: openOffices({ store, library: used, now: clock }),
-    guesses: openGuesses(clock),
-    uploads: openUploads(clock),
-    proofs: openProofs(new Uint8Array(32), clock),
-    passwords: { hash: async (text) => `plain:${text}`, isRight: async (hash, text) => hash === `plain:${text}` },
-    isDelivering: true,
-    tellStaff: null,
-    simulate: async (asked) => simulate({ library: used }, asked),
-    now: clock,
-  }
+  const deps = depsOf(store, used, clock)
   await store.putGovernment({
     government: 'demo',
     name: '示例区',

@@ -43,6 +43,33 @@ import { workbenchRoutes } from './workbench-shell.js'
 const bodyLimit = 1024 * 1024
 const requestTimeout = 180_000
 
+/** Every door, each a plugin of its own. */
+const doors = [
+  matterRoutes,
+  dutyRoutes,
+  officeDutyRoutes,
+  queueRoutes,
+  bulkRoutes,
+  supervisionRoutes,
+  regulationPageRoutes,
+  statisticsRoutes,
+  openRoutes,
+  trackRoutes,
+  sessionRoutes,
+  ownRoutes,
+  printRoutes,
+  auditRoutes,
+  adminRoutes,
+  administrationRoutes,
+  accountLinkRoutes,
+  standardTextOfferRoutes,
+  replyRoutes,
+  liveRoutes,
+  operationRoutes,
+  setupRoutes,
+  workbenchRoutes,
+]
+
 /** Every door of the product, on one server; `onRoute` hears of each. */
 export async function buildServer(
   deps: HttpDeps,
@@ -74,31 +101,7 @@ export async function buildServer(
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   })
-  for (const routes of [
-    matterRoutes,
-    dutyRoutes,
-    officeDutyRoutes,
-    queueRoutes,
-    bulkRoutes,
-    supervisionRoutes,
-    regulationPageRoutes,
-    statisticsRoutes,
-    openRoutes,
-    trackRoutes,
-    sessionRoutes,
-    ownRoutes,
-    printRoutes,
-    auditRoutes,
-    adminRoutes,
-    administrationRoutes,
-    accountLinkRoutes,
-    standardTextOfferRoutes,
-    replyRoutes,
-    liveRoutes,
-    operationRoutes,
-    setupRoutes,
-    workbenchRoutes,
-  ]) {
+  for (const routes of doors) {
     await app.register((plugin) => routes(plugin, deps))
   }
   // What begins so is no government of the portal.

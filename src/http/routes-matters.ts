@@ -5,6 +5,7 @@ import {
   actDoneView,
   byRequester,
   byStaff,
+  type Deps,
   failure,
   intakeActs,
   listMatters,
@@ -46,6 +47,14 @@ const languageQuery = z.object({ lang: lang.optional() })
 
 /** Matters: received, listed, read, acted upon. */
 export async function matterRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
+  receivingRoutes(plain, deps)
+  openingRoutes(plain, deps)
+  readingRoutes(plain, deps)
+  actingRoutes(plain, deps)
+}
+
+/** What citizens write, and staff for them. */
+function receivingRoutes(plain: FastifyInstance, deps: Deps): void {
   const app = plain.withTypeProvider<ZodTypeProvider>()
 
   app.post(
@@ -63,7 +72,7 @@ export async function matterRoutes(plain: FastifyInstance, { app: deps }: HttpDe
       const idempotencyKey = keyOf(request)
       if (speaksAsStaff(request)) {
         const who = await signedIn(deps, request, reply)
-        return who === null ? reply : receive(request, reply, who, { with: request.body.with, idempotencyKey })
+        return who === null ? reply : receive(deps, reply, who, { with: request.body.with, idempotencyKey })
       }
       const office = await tenantOf(deps, request, request.body.government)
       if (office === null) return sendFailure(reply, failure(wordsOf(langOf(request)), 'government-unknown'))
@@ -79,29 +88,23 @@ export async function matterRoutes(plain: FastifyInstance, { app: deps }: HttpDe
       return reply.code(done.isRepeated ? 200 : 201).send(done.submitted)
     },
   )
+}
 
-  async function receive(
-    _request: FastifyRequest,
-    reply: FastifyReply,
-    who: SignedIn,
-    asked: { with: Record<string, unknown>; idempotencyKey: string | null; act?: string },
-  ) {
-    const done = await submitMatter(deps, { ...asked, office: who.office, actor: who.actor, lang: who.lang, opener: byStaff })
-    if (!done.ok) return sendFailure(reply, done.failure)
-    const id = done.matter === null ? {} : { id: String(done.matter) }
-    return reply.code(done.isRepeated ? 200 : 201).send({ ...done.submitted, ...id })
-  }
+async function receive(
+  deps: Deps,
+  reply: FastifyReply,
+  who: SignedIn,
+  asked: { with: Record<string, unknown>; idempotencyKey: string | null; act?: string },
+) {
+  const done = await submitMatter(deps, { ...asked, office: who.office, actor: who.actor, lang: who.lang, opener: byStaff })
+  if (!done.ok) return sendFailure(reply, done.failure)
+  const id = done.matter === null ? {} : { id: String(done.matter) }
+  return reply.code(done.isRepeated ? 200 : 201).send({ ...done.submitted, ...id })
+}
 
-  app.get(
-    '/api/matters',
-    { schema: { querystring: matterQuery, response: { 200: matterPage, ...failures }, tags: ['matters'] } },
-    async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
-      const { query } = request
-      return listMatters(deps, who, { filter: matterFilter(query), sort: query.sort ?? 'received', page: pageQuery(query) })
-    },
-  )
+/** What staff may open a matter by. */
+function openingRoutes(plain: FastifyInstance, deps: Deps): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
 
   app.get(
     '/api/matters/new',
@@ -125,7 +128,23 @@ export async function matterRoutes(plain: FastifyInstance, { app: deps }: HttpDe
     async (request, reply) => {
       const who = await signedIn(deps, request, reply)
       if (who === null) return reply
-      return receive(request, reply, who, { with: request.body.with, idempotencyKey: keyOf(request), act: request.params.act })
+      return receive(deps, reply, who, { with: request.body.with, idempotencyKey: keyOf(request), act: request.params.act })
+    },
+  )
+}
+
+/** Lists, and one matter. */
+function readingRoutes(plain: FastifyInstance, deps: Deps): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
+
+  app.get(
+    '/api/matters',
+    { schema: { querystring: matterQuery, response: { 200: matterPage, ...failures }, tags: ['matters'] } },
+    async (request, reply) => {
+      const who = await lookingBack(deps, request, reply)
+      if (who === null) return reply
+      const { query } = request
+      return listMatters(deps, who, { filter: matterFilter(query), sort: query.sort ?? 'received', page: pageQuery(query) })
     },
   )
 
@@ -158,6 +177,11 @@ export async function matterRoutes(plain: FastifyInstance, { app: deps }: HttpDe
       return found.ok ? found.page : sendFailure(reply, found.failure)
     },
   )
+}
+
+/** What is done in a matter. */
+function actingRoutes(plain: FastifyInstance, deps: Deps): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
 
   app.post(
     '/api/matters/:id/acts/:act',

@@ -1,7 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { failure, listGovernments, listPublished, listRegulations, readPublished, readRegulation, wordsOf } from '../app/index.js'
+import {
+  type Deps,
+  failure,
+  listGovernments,
+  listPublished,
+  listRegulations,
+  readPublished,
+  readRegulation,
+  wordsOf,
+} from '../app/index.js'
 import {
   governmentView,
   lang,
@@ -30,6 +39,12 @@ const publicQuery = languageQuery.extend({
 
 /** What anybody may ask: governments, published matters, regulations, and how a scenario would go. */
 export async function openRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
+  publishedRoutes(plain, deps)
+  regulationRoutes(plain, deps)
+}
+
+/** Governments, and what they published. */
+function publishedRoutes(plain: FastifyInstance, deps: Deps): void {
   const app = plain.withTypeProvider<ZodTypeProvider>()
 
   app.get(
@@ -77,6 +92,13 @@ export async function openRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
       return found.ok ? found.matter : sendFailure(reply, found.failure)
     },
   )
+}
+
+const regulationParams = z.object({ id: z.string().max(64), version: z.string().max(20).optional() })
+
+/** Regulations, and how an example would go. */
+function regulationRoutes(plain: FastifyInstance, deps: Deps): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
 
   app.get(
     '/api/regulations',
@@ -84,7 +106,6 @@ export async function openRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
     async (request) => [...listRegulations(deps, langOf(request))],
   )
 
-  const regulationParams = z.object({ id: z.string().max(64), version: z.string().max(20).optional() })
   for (const path of ['/api/regulations/:id', '/api/regulations/:id/:version']) {
     app.get(
       path,

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
+  type Deps,
   failure,
   largestFile,
   openSealedFile,
@@ -28,8 +29,14 @@ const nothing = { 204: z.null().describe('Done') }
 
 /** Signing in and out, and files. */
 export async function sessionRoutes(plain: FastifyInstance, { app: deps, settings }: HttpDeps): Promise<void> {
+  signInRoutes(plain, deps, knownDevices(openSeal(settings.secret, deps.now)))
+  fileRoutes(plain, deps)
+  openedFileRoutes(plain, deps)
+}
+
+/** Signing in and out. */
+function signInRoutes(plain: FastifyInstance, deps: Deps, devices: ReturnType<typeof knownDevices>): void {
   const app = plain.withTypeProvider<ZodTypeProvider>()
-  const devices = knownDevices(openSeal(settings.secret, deps.now))
 
   app.post(
     '/api/session',
@@ -73,6 +80,11 @@ export async function sessionRoutes(plain: FastifyInstance, { app: deps, setting
       .code(204)
       .send(null)
   })
+}
+
+/** Files handed in. */
+function fileRoutes(plain: FastifyInstance, deps: Deps): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
 
   app.post(
     '/api/attachments',
@@ -82,7 +94,7 @@ export async function sessionRoutes(plain: FastifyInstance, { app: deps, setting
     },
     async (request, reply) => {
       const words = wordsOf(langOf(request))
-      const government = await governmentOf(request)
+      const government = await governmentOf(deps, request)
       if (government === 'refused') {
         await signedIn(deps, request, reply)
         return reply
@@ -106,6 +118,21 @@ export async function sessionRoutes(plain: FastifyInstance, { app: deps, setting
       return saved.ok ? reply.code(201).send(saved.attachment) : sendFailure(reply, saved.failure)
     },
   )
+}
+
+/** Staff hand files in to their own government, everybody else to the one the address names. */
+async function governmentOf(deps: Deps, request: FastifyRequest): Promise<string | null | 'refused'> {
+  if (!speaksAsStaff(request)) {
+    const query = z.object({ government: z.string().optional() }).safeParse(request.query)
+    return (await tenantOf(deps, request, query.success ? query.data.government : undefined))?.id ?? null
+  }
+  const found = await deps.store.findSession(tokenOf(request), deps.now())
+  return found !== null && found.csrf === request.headers['x-csrf-token'] ? found.government : 'refused'
+}
+
+/** Files looked at again. */
+function openedFileRoutes(plain: FastifyInstance, deps: Deps): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
 
   app.post(
     '/api/attachments/:id/open',
@@ -124,16 +151,6 @@ export async function sessionRoutes(plain: FastifyInstance, { app: deps, setting
       return found.ok ? sendAttachment(reply, found.file) : sendFailure(reply, found.failure)
     },
   )
-
-  /** Staff hand files in to their own government, everybody else to the one the address names. */
-  async function governmentOf(request: FastifyRequest): Promise<string | null | 'refused'> {
-    if (!speaksAsStaff(request)) {
-      const query = z.object({ government: z.string().optional() }).safeParse(request.query)
-      return (await tenantOf(deps, request, query.success ? query.data.government : undefined))?.id ?? null
-    }
-    const found = await deps.store.findSession(tokenOf(request), deps.now())
-    return found !== null && found.csrf === request.headers['x-csrf-token'] ? found.government : 'refused'
-  }
 
   app.get(
     '/api/attachments/:id',

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { actAsRequester, type Door, failure, knock, readOwnAttachment, trackMatter, wordsOf } from '../app/index.js'
+import { actAsRequester, type Deps, type Door, failure, knock, readOwnAttachment, trackMatter, wordsOf } from '../app/index.js'
 import { actRequest, knockRequest, lang, problem, trackView } from '../contract/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { langOf } from './language.js'
@@ -20,7 +20,6 @@ const root = '/api/track'
 
 /** One's own matter: opened once by number and code, then known by a cookie. No code ever stands in an address. */
 export async function trackRoutes(plain: FastifyInstance, { app: deps, settings }: HttpDeps): Promise<void> {
-  const app = plain.withTypeProvider<ZodTypeProvider>()
   const sessions = trackSessions(openSeal(settings.secret, deps.now), root)
 
   /** The matter that was opened; null after having answered that none is. */
@@ -34,6 +33,21 @@ export async function trackRoutes(plain: FastifyInstance, { app: deps, settings 
     if (!found.ok) return sendFailure(reply, found.failure)
     return reply.header('cache-control', 'no-store').header('etag', `"${found.track.revision}"`).send(found.track)
   }
+
+  openingRoutes(plain, deps, { sessions, opened, show })
+  ownRoutes(plain, deps, { opened })
+}
+
+/** Whose cookie opens what: the sessions, the matter that was opened, and its page. */
+type Opened = {
+  readonly sessions: ReturnType<typeof trackSessions>
+  readonly opened: (request: FastifyRequest, reply: FastifyReply) => Door | null
+  readonly show: (request: FastifyRequest, reply: FastifyReply, door: Door) => Promise<FastifyReply>
+}
+
+/** Opened, read, closed. */
+function openingRoutes(plain: FastifyInstance, deps: Deps, { sessions, opened, show }: Opened): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
 
   app.post(
     root,
@@ -63,6 +77,11 @@ export async function trackRoutes(plain: FastifyInstance, { app: deps, settings 
     sessions.end(reply)
     return reply.code(204).send(null)
   })
+}
+
+/** What one does in one’s own matter. */
+function ownRoutes(plain: FastifyInstance, deps: Deps, { opened }: Pick<Opened, 'opened'>): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
 
   app.post(
     `${root}/acts/:act`,

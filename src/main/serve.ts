@@ -33,6 +33,15 @@ const longestStop = 12_000
 /** So long the background leaves the processor to whoever asks for the first page. */
 const courtesy = 500
 
+const settingsOf = (environment: Environment, web: string): Parameters<typeof buildServer>[0]['settings'] => ({
+  webFolder: existsSync(web) ? web : null,
+  trustedProxies: environment.trustedProxies,
+  requestsPerMinute: environment.requestsPerMinute,
+  secret: portalSecret(environment.keysFolder),
+  logLevel: environment.logLevel,
+  version: '0.1.0',
+})
+
 /** Serves until it is told to stop; answers the exit code. */
 export async function serve(asked: ServeAsked): Promise<number> {
   const { environment, root } = asked
@@ -45,18 +54,7 @@ export async function serve(asked: ServeAsked): Promise<number> {
   for (const finding of app.deps.library.findings.filter(({ level }) => level === 'error')) {
     asked.error(`${finding.file}:${finding.line}:${finding.column} ${finding.message.zh}`)
   }
-  const web = join(root, 'dist/web')
-  const server = await buildServer({
-    app: app.deps,
-    settings: {
-      webFolder: existsSync(web) ? web : null,
-      trustedProxies: environment.trustedProxies,
-      requestsPerMinute: environment.requestsPerMinute,
-      secret: portalSecret(environment.keysFolder),
-      logLevel: environment.logLevel,
-      version: '0.1.0',
-    },
-  })
+  const server = await buildServer({ app: app.deps, settings: settingsOf(environment, join(root, 'dist/web')) })
   try {
     await server.listen({ host: environment.host, port: environment.port })
   } catch (error) {

@@ -28,6 +28,44 @@ export const problem = (status: number, given: Partial<Problem> = {}): Problem =
   ...given,
 })
 
+const published: PortalDeps['published'] = async (asked) => {
+  const rows = Array.from({ length: 20 }, (_, index) =>
+    publicMatter(String(1_000_000_000 + index), `第${index + 1}件：${asked.words ?? '路灯不亮'}`),
+  )
+  const isEmpty = asked.words === '没有'
+  return {
+    ok: true,
+    page: { rows: isEmpty ? [] : rows, next: isEmpty ? null : 'key', total: isEmpty ? 0 : 1000, isTotalCapped: !isEmpty },
+  }
+}
+
+const saveAttachment: PortalDeps['saveAttachment'] = async ({ name, isTruncated }) => {
+  if (isTruncated) return { ok: false, problem: problem(413, { detail: '文件太大' }) }
+  if (name.endsWith('.exe')) return { ok: false, problem: problem(415, { detail: '不支持这种文件' }) }
+  const attachment: AttachmentView = {
+    id: `file-${name}`,
+    name,
+    type: 'image/png',
+    size: 1,
+    uploadedAt: at('2025-09-29 09:11'),
+    isSealed: false,
+  }
+  return { ok: true, attachment }
+}
+
+/** Knocks with number and code, so many times. */
+function countingDoor(): (asked: { number: string; code: string }) => Answer<{ door: Door }> {
+  let tries = 0
+  return (asked) => {
+    if (tries >= mostTries)
+      return { ok: false, problem: problem(429, { detail: '尝试次数过多，请在15分钟后再试。', retryAfterSeconds: 900 }) }
+    if (asked.number === number && asked.code.toUpperCase() === code)
+      return { ok: true, door: { government: government.id, number } }
+    tries += 1
+    return { ok: false, problem: problem(403, { code: 'wrong-code', detail: '编号或查询码不对' }) }
+  }
+}
+
 export function memoryPortal(
   governments: readonly GovernmentView[] = [government],
   track: TrackView = trackIn('handling'),
@@ -36,20 +74,11 @@ export function memoryPortal(
   const acted: MemoryPortal['acted'] = []
   let now = 1_760_000_000_000
   let refusal: Problem | null = null
-  let tries = 0
 
   const find = (id: string) => governments.find((each) => each.id === id)
   const missing = { ok: false, problem: problem(404, { detail: '没有找到' }) } as const
 
-  function knock(asked: { number: string; code: string }): Answer<{ door: Door }> {
-    if (tries >= mostTries)
-      return { ok: false, problem: problem(429, { detail: '尝试次数过多，请在15分钟后再试。', retryAfterSeconds: 900 }) }
-    if (asked.number === number && asked.code.toUpperCase() === code)
-      return { ok: true, door: { government: government.id, number } }
-    tries += 1
-    return { ok: false, problem: problem(403, { code: 'wrong-code', detail: '编号或查询码不对' }) }
-  }
-
+  const knock = countingDoor()
   const deps: PortalDeps = {
     governments: async () => ({ ok: true, governments }),
     government: async (id) => {
@@ -57,11 +86,9 @@ export function memoryPortal(
       return found === undefined ? missing : { ok: true, government: found }
     },
     submit: async (asked) => {
-      if (refusal !== null) {
-        const found = refusal
-        refusal = null
-        return { ok: false, problem: found }
-      }
+      const found = refusal
+      refusal = null
+      if (found !== null) return { ok: false, problem: found }
       submitted.push({ with: asked.with, attachments: asked.attachments, key: asked.idempotencyKey })
       const answer: Submitted = { number, code, track: `/track?number=${number}`, receivedAt: at('2025-09-29 09:12') }
       return { ok: true, submitted: answer }
@@ -76,30 +103,9 @@ export function memoryPortal(
       acted.push({ act: asked.act, with: asked.with, revision: asked.revision })
       return { ok: true, track }
     },
-    published: async (asked) => {
-      const rows = Array.from({ length: 20 }, (_, index) =>
-        publicMatter(String(1_000_000_000 + index), `第${index + 1}件：${asked.words ?? '路灯不亮'}`),
-      )
-      const isEmpty = asked.words === '没有'
-      return {
-        ok: true,
-        page: { rows: isEmpty ? [] : rows, next: isEmpty ? null : 'key', total: isEmpty ? 0 : 1000, isTotalCapped: !isEmpty },
-      }
-    },
+    published,
     publishedOne: async (asked) => (asked.number === number ? { ok: true, matter: publicMatter(number) } : missing),
-    saveAttachment: async ({ name, isTruncated }) => {
-      if (isTruncated) return { ok: false, problem: problem(413, { detail: '文件太大' }) }
-      if (name.endsWith('.exe')) return { ok: false, problem: problem(415, { detail: '不支持这种文件' }) }
-      const attachment: AttachmentView = {
-        id: `file-${name}`,
-        name,
-        type: 'image/png',
-        size: 1,
-        uploadedAt: at('2025-09-29 09:11'),
-        isSealed: false,
-      }
-      return { ok: true, attachment }
-    },
+    saveAttachment,
   }
   const settings: PortalSettings = {
     secret: new Uint8Array(32).fill(7),

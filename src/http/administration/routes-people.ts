@@ -20,10 +20,17 @@ const tags = ['administration']
 const person = z.object({ id: z.string().max(64) })
 const one = z.object({ id: z.coerce.number().int() })
 
+const root = '/api/administration/people'
+
 /** Accounts, and who stands in for whom. */
 export function peopleRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): void {
+  accountRoutes(plain, deps, adminOf)
+  substituteRoutes(plain, deps, adminOf)
+}
+
+/** Accounts. */
+function accountRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): void {
   const app = plain.withTypeProvider<ZodTypeProvider>()
-  const root = '/api/administration/people'
 
   app.get(root, { schema: { response: { 200: peopleView, ...failures }, tags } }, async (request) =>
     listPeople(deps, adminOf(request)),
@@ -64,6 +71,11 @@ export function peopleRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminO
       return done.ok ? {} : sendFailure(reply, done.failure)
     },
   )
+}
+
+/** Who stands in for whom. */
+function substituteRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
 
   app.post(
     '/api/administration/substitutes',

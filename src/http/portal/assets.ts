@@ -6,9 +6,15 @@ import { fileURLToPath } from 'node:url'
 export type Asset = { readonly path: string; readonly type: string; readonly body: string }
 export type PortalAssets = { readonly style: Asset; readonly script: Asset; readonly solver: Asset }
 
+const styles = [
+  'parts/parts.css',
+  'parts/day-strip.css',
+  ...['portal', 'forms', 'track', 'lists'].map((name) => `portal/${name}.css`),
+]
+
 /** Reads style and script once. Their address holds their hash, so that browsers may keep them for ever. */
 export function readPortalAssets(): PortalAssets {
-  const style = ['parts/parts.css', 'parts/day-strip.css', 'portal/portal.css'].map(readWebFile).join('\n')
+  const style = styles.map(readWebFile).join('\n')
   return {
     style: asset('css', 'text/css; charset=utf-8', plainStyle(style)),
     script: script('portal/enhance.js'),

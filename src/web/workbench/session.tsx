@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { Problem, SessionView } from '../../contract/index.js'
 import type { Answer } from './api/answer.js'
 import { type Ask, request } from './api/request.js'
@@ -68,20 +68,6 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     [csrf, role, language],
   )
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again.
-  useEffect(() => {
-    const leaving = new AbortController()
-    look({ role, language: languageTag(language), signal: leaving.signal }).then(
-      (found) => {
-        // A role that is no longer held: go on in the one the server chooses.
-        if (found.status === 'failed' && found.problem.status === 403 && role !== null) changeRole(null)
-        else setStanding(found)
-      },
-      () => undefined,
-    )
-    return () => leaving.abort()
-  }, [role, language, turn])
-
   useEffect(() => {
     speakAs(standing.status === 'in' ? standing.session.calls : null)
   }, [standing, speakAs])
@@ -91,6 +77,12 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     setRole(next)
   }, [])
 
+  useLook({ role, language, turn }, (found) => {
+    // A role that is no longer held: go on in the one the server chooses.
+    if (found.status === 'failed' && found.problem.status === 403 && role !== null) changeRole(null)
+    else setStanding(found)
+  })
+  const again = useCallback((): void => setTurn((before) => before + 1), [])
   const session = useMemo<Session>(
     () => ({
       standing,
@@ -100,7 +92,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
         const answer = await request<SessionView>(speaker, '/api/session', { method: 'POST', body })
         if (!answer.ok) return answer.problem
         changeRole(null)
-        setTurn((before) => before + 1)
+        again()
         return null
       },
       signOut: async () => {
@@ -112,12 +104,33 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       wear: changeRole,
       retry: () => {
         setStanding({ status: 'looking' })
-        setTurn((before) => before + 1)
+        again()
       },
     }),
-    [standing, ask, language, changeRole],
+    [standing, ask, language, changeRole, again],
   )
   return <Sessions value={session}>{children}</Sessions>
+}
+
+/** Looks who is signed in: at first, in another role or language, and when asked again. */
+function useLook({ role, language, turn }: Looked, tell: (found: Standing) => void): void {
+  const told = useRef(tell)
+  told.current = tell
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again.
+  useEffect(() => {
+    const leaving = new AbortController()
+    look({ role, language: languageTag(language), signal: leaving.signal }).then(
+      (found) => told.current(found),
+      () => undefined,
+    )
+    return () => leaving.abort()
+  }, [role, language, turn])
+}
+
+type Looked = {
+  readonly role: string | null
+  readonly language: Parameters<typeof languageTag>[0]
+  readonly turn: number
 }
 
 async function look(by: { role: string | null; language: string; signal: AbortSignal }): Promise<Standing> {

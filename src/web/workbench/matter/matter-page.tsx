@@ -1,6 +1,7 @@
 import '../css/acts.css'
 import '../css/form.css'
 import '../css/matter.css'
+import '../css/matter-print.css'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { NewsBar } from '../list/news-bar.js'

@@ -1,5 +1,7 @@
 import '../css/administration.css'
 import '../css/regulations.css'
+import '../css/diagram.css'
+import '../css/playing.css'
 import { NotFound } from '../frame/not-found.js'
 import { VersionList } from './version-list.js'
 import { VersionPage } from './version-page.js'
