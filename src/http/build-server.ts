@@ -22,6 +22,7 @@ import { noteRefusals } from './refusal-notes.js'
 import { adminRoutes } from './routes-admin.js'
 import { auditRoutes } from './routes-audit.js'
 import { bulkRoutes } from './routes-bulk.js'
+import { draftRoutes } from './routes-drafts.js'
 import { dutyRoutes } from './routes-duties.js'
 import { matterRoutes } from './routes-matters.js'
 import { officeDutyRoutes } from './routes-office-duties.js'
@@ -49,6 +50,7 @@ const doors = [
   dutyRoutes,
   officeDutyRoutes,
   queueRoutes,
+  draftRoutes,
   bulkRoutes,
   supervisionRoutes,
   regulationPageRoutes,

@@ -60,6 +60,11 @@ const writing: Readonly<Record<string, Asked>> = {
   },
   'POST /api/notices/read': { ...office, body: () => ({ ids: [1, 2, 3] }) },
   'POST /api/views': { ...office, body: () => ({ name: '待办', query: 'q=x', isShared: false }) },
+  'PUT /api/matters/:id/drafts/:act': {
+    ...office,
+    url: () => `/api/matters/${matter}/drafts/accept`,
+    body: () => ({ values: { scope: 'help' } }),
+  },
   'POST /api/attachments': {
     ...office,
     more: { payload: file, headers: { 'content-type': 'multipart/form-data; boundary=b' } },
@@ -124,6 +129,7 @@ const writing: Readonly<Record<string, Asked>> = {
 /** Doors that write nothing, or that lead to what another door above leads to, or that need what only another test has. */
 const others = new Set([
   ...['/api/bulk/offers', '/api/bulk/preview', '/api/simulate', '/api/track', '/api/*', '/api/session', '/api/views/:id'],
+  '/api/matters/:id/drafts/:act',
   ...[
     '/api/matters/:id/acts/:act/needs',
     '/api/matters/new/acts/:act',

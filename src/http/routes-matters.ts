@@ -7,6 +7,7 @@ import {
   byStaff,
   type Deps,
   failure,
+  forgetDraft,
   intakeActs,
   listMatters,
   readMatter,
@@ -209,12 +210,19 @@ function actingRoutes(plain: FastifyInstance, deps: Deps): void {
         lang: who.lang,
       })
       if (!done.ok) return sendFailure(reply, done.failure)
+      await dropSent(who, matter, request.params.act, request.body.with.unit)
       const shown = actDoneView(who, done)
       // An act may take the matter out of the actor's sight: it is done all the same.
       if (shown === null) return reply.code(204).send(null)
       return reply.header('etag', `"${shown.revision}"`).send(shown)
     },
   )
+
+  /** Sent, it is no draft any more. The act is done: should this fail, a draft is left that can be thrown away. */
+  async function dropSent(who: SignedIn, matter: number, act: string, unit: unknown): Promise<void> {
+    const keys = typeof unit === 'string' ? [act, `${act}@${unit}`] : [act]
+    for (const key of keys) await forgetDraft(deps, who, { matter, act: key }).catch(() => undefined)
+  }
 
   app.post(
     '/api/matters/:id/reveal',

@@ -101,7 +101,11 @@ export async function removeUnclaimed(database: Database, before: Instant): Prom
   let removed = 0
   for (const { government } of await asEveryGovernment(database, listGovernments)) {
     const gone = await asGovernment(database, government, (query) =>
-      query(`delete from attachment where ${unclaimed} and uploaded_at < $2 returning attachment`, [government, iso(before)]),
+      query(
+        `delete from attachment a where ${unclaimed} and uploaded_at < $2
+         and not exists (select 1 from draft d where d.government = $1 and a.attachment = any(d.attachments)) returning attachment`,
+        [government, iso(before)],
+      ),
     )
     removed += gone.length
   }

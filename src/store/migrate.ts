@@ -29,6 +29,7 @@ import * as logKeeping from './migrations/0043-log-keeping.js'
 import * as desk from './migrations/0044-desk.js'
 import * as roomBesideRows from './migrations/0045-room-beside-rows.js'
 import * as moreWitnessed from './migrations/0046-more-witnessed.js'
+import * as drafts from './migrations/0047-drafts.js'
 import * as namedHolder from './migrations/0048-named-holder.js'
 import type { Migration } from './migrations/steps.js'
 
@@ -57,6 +58,7 @@ const migrations: Record<string, Migration> = {
   '0040-criticisms': criticisms,
   '0043-log-keeping': logKeeping,
   '0044-desk': desk,
+  '0047-drafts': drafts,
   '0048-named-holder': namedHolder,
   '0041-received-words': receivedWords,
   '0045-room-beside-rows': roomBesideRows,

@@ -4,6 +4,7 @@ import { administrationMethods } from './administration/index.js'
 import { calledByNobody } from './caller.js'
 import type { Context, Written } from './context.js'
 import { type Database, openDatabase } from './database.js'
+import { draftMethods } from './drafts/drafts-store.js'
 import { fault } from './fault.js'
 import { StoreUnavailable } from './faults.js'
 import { gather } from './gather.js'
@@ -79,6 +80,7 @@ async function storeOver(database: Database, { keysFolder, log }: StoreConfig): 
     administration: administrationMethods(database),
     accounts: accountsMethods(context),
     queue: queueMethods(database),
+    drafts: draftMethods(context),
     statistics: statisticsMethods(database),
     rules: rulesMethods(database),
     rounds: roundMethods(database),

@@ -2,6 +2,7 @@ import type { AccountsStore } from './accounts/accounts-store.js'
 import type { AdministrationStore } from './administration/index.js'
 import type { AttachmentInfo, NewAttachment, StoredFile } from './attachment-types.js'
 import type { Written } from './context.js'
+import type { DraftsStore } from './drafts/drafts-store.js'
 import type { Lists, PastAsked } from './past/types.js'
 import type { QueueStore } from './queue/queue-store.js'
 import type { MatterFilter } from './queue/types.js'
@@ -56,6 +57,7 @@ export type Store = {
   readonly accounts: AccountsStore
   /** Saved views, matters that name each other, the supervision board and its slips. */
   readonly queue: QueueStore
+  readonly drafts: DraftsStore
   /** Counts of a period, and the matters behind each. */
   readonly statistics: StatisticsStore
   /** Figures of a regulation's page, and matters to replay. */

@@ -5,7 +5,7 @@ import { type Answer, plainProblem, unreachableCode } from './answer.js'
 export type Speaker = { readonly csrf: string | null; readonly role: string | null; readonly language: string }
 
 export type Ask = {
-  readonly method?: 'GET' | 'POST' | 'DELETE'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly body?: unknown
   readonly revision?: number
   /** The same key with the same content is recorded once, however often it is sent. */

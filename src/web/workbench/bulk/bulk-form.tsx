@@ -20,7 +20,7 @@ export function BulkForm({ offer, back, start }: Props) {
   const { ask } = useSession()
   const { government, account } = useSignedIn()
   const { act, targets } = offer
-  const draft = useDraft(`${government.id}:${account.id}:bulk-form:${act.act}`, startValues(act.fields))
+  const draft = useDraft(`${government.id}:${account.id}:bulk-form:${act.act}`, null, startValues(act.fields))
   const [decisions, setDecisions] = useState<readonly BulkDecision[] | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isBusy, setBusy] = useState(false)

@@ -9,6 +9,7 @@ import { More } from '../list/more.js'
 import { NewsBar } from '../list/news-bar.js'
 import { useNews } from '../list/use-news.js'
 import { useRowKeys } from '../list/use-row-keys.js'
+import { useDrafts } from '../matter/use-drafts.js'
 import { useLoad } from '../use-load.js'
 import { usePages } from '../use-pages.js'
 import { useWords } from '../words/language.js'
@@ -67,7 +68,8 @@ export function DeskPage() {
       if (chosen !== null) go(`matters/${encodeURIComponent(chosen.matter)}?duty=${encodeURIComponent(chosen.key)}`)
     },
   })
-  const listed = { chosen: chosenId, choose, hasPreview: isWide }
+  const { hasDraft } = useDrafts(all.loaded)
+  const listed = { chosen: chosenId, choose, hasPreview: isWide, hasDraft }
   return (
     <section className={isWide ? 'desk desk-wide' : 'desk'}>
       <DeskRail desk={desk} part={part} choose={open} />

@@ -8,6 +8,7 @@ type Rows = {
   readonly chosen: string | null
   readonly choose: (row: DutyRow) => void
   readonly hasPreview: boolean
+  readonly hasDraft: (matter: string) => boolean
 }
 
 /** Rows of one list. A unit stands in them only where it varies. */

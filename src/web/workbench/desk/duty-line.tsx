@@ -15,10 +15,11 @@ type Props = {
   /** A click shows the matter beside the list; else it opens it. */
   readonly hasPreview: boolean
   readonly isUnitShown: boolean
+  readonly hasDraft: (matter: string) => boolean
 }
 
 /** What is owed, in two lines: what it is about and how pressing; where it comes from and what to do. The whole row opens. */
-export function DutyLine({ row, isChosen, choose, hasPreview, isUnitShown }: Props) {
+export function DutyLine({ row, isChosen, choose, hasPreview, isUnitShown, hasDraft }: Props) {
   const words = useWords()
   const pick = (event: MouseEvent<HTMLAnchorElement>): void => {
     choose(row)
@@ -38,6 +39,7 @@ export function DutyLine({ row, isChosen, choose, hasPreview, isUnitShown }: Pro
         <bdi>{row.title}</bdi>
       </Link>
       <span className="duty-when">
+        {hasDraft(row.matter) && <span className="draft-mark">{words.draft.mark}</span>}
         {row.alert && <AlertMark alert={row.alert} />}
         <span className="duty-figure">{figureOf(row, words)}</span>
       </span>

@@ -16,7 +16,7 @@ export function IntakeForm({ act, finish }: { readonly act: ActView; readonly fi
   const words = useWords()
   const { ask } = useSession()
   const { government, account } = useSignedIn()
-  const draft = useDraft(`${government.id}:${account.id}:new:${act.act}`, startValues(act.fields))
+  const draft = useDraft(`${government.id}:${account.id}:new:${act.act}`, null, startValues(act.fields))
   const [problem, setProblem] = useState<Problem | null>(null)
   const once = useOnce()
   const [isBusy, setBusy] = useState(false)

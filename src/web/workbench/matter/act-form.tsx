@@ -15,7 +15,7 @@ import { actKey } from './act-key.js'
 import { RefusalText } from './closed-acts.js'
 import { Conflict } from './conflict.js'
 import { PublicStep } from './public-step.js'
-import { useDraft } from './use-draft.js'
+import { type Keeping, useDraft } from './use-draft.js'
 
 type Props = {
   readonly act: ActView
@@ -37,7 +37,11 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
   const { ask } = useSession()
   const { government, account } = useSignedIn()
   const name = `${government.id}:${account.id}:${matter.id}:${actKey(act)}`
-  const draft = useDraft(name, startValues(act.fields))
+  const draft = useDraft(
+    name,
+    `/api/matters/${encodeURIComponent(matter.id)}/drafts/${encodeURIComponent(actKey(act))}`,
+    startValues(act.fields),
+  )
   const actPath = `/api/matters/${encodeURIComponent(matter.id)}/acts/${encodeURIComponent(act.act)}`
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isBusy, setBusy] = useState(false)
@@ -123,10 +127,23 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
             {words.acts.discard}
           </Button>
         )}
+        <DraftMark keeping={draft.keeping} />
         <ClauseChips clauses={act.clauses} />
       </div>
       {!isBeside && <p className="soft">{words.acts.forEver}</p>}
     </form>
+  )
+}
+
+/** What was typed is kept: a state, not a button. */
+function DraftMark({ keeping }: { readonly keeping: Keeping }) {
+  const words = useWords()
+  return (
+    <span role="status" className="draft-kept">
+      {keeping.status === 'saving' && words.draft.saving}
+      {keeping.status === 'failed' && words.draft.failed}
+      {keeping.status === 'saved' && words.draft.saved(keeping.at.shown.slice(11, 16))}
+    </span>
   )
 }
 

@@ -9,10 +9,11 @@ type Props = {
   readonly choose: (act: ActView) => void
   /** By the act, the key that chooses it; told on its button. */
   readonly letters?: ReadonlyMap<string, string>
+  readonly hasDraft?: (act: ActView) => boolean
 }
 
 /** Acts that are open to the person, in the regulation's order. */
-export function ActList({ acts, choose, letters }: Props) {
+export function ActList({ acts, choose, letters, hasDraft }: Props) {
   const words = useWords()
   const { role } = useSignedIn()
   return (
@@ -29,6 +30,7 @@ export function ActList({ acts, choose, letters }: Props) {
                 {words.acts.until} <MomentText at={act.until} />
               </span>
             )}
+            {hasDraft?.(act) && <span className="draft-mark">{words.draft.mark}</span>}
             {letters?.has(act.act) && <kbd>{letters.get(act.act)?.toUpperCase()}</kbd>}
           </button>
         </li>

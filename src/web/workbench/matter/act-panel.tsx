@@ -11,6 +11,7 @@ import { actLetters } from './act-letters.js'
 import { ActList } from './act-list.js'
 import { ClosedActs } from './closed-acts.js'
 import { offeredActs } from './primary-act.js'
+import { useDrafts } from './use-drafts.js'
 
 type Props = {
   readonly matter: MatterView
@@ -31,6 +32,8 @@ export function ActPanel({ matter, done, tellDone, reload }: Props) {
   const more = useRef<HTMLDetailsElement>(null)
   const { primary, meets, beside, rest, idle, closed } = offeredActs(matter, role, query.get('duty'))
   const letters = actLetters(matter.acts)
+  const drafts = useDrafts(`${matter.revision} ${chosen}`)
+  const hasDraft = (each: ActView): boolean => drafts.hasDraft(matter.id, actKey(each))
   const before = useRef(act)
   useEffect(() => {
     // Whoever opens or leaves a form goes on reading where it was.
@@ -86,18 +89,19 @@ export function ActPanel({ matter, done, tellDone, reload }: Props) {
               {primary.name}
               {primary.unitName && primary.unit !== role.unit?.id && <span className="act-unit">{primary.unitName}</span>}
             </span>
+            {hasDraft(primary) && <span className="draft-mark">{words.draft.mark}</span>}
             {letters.has(primary.act) && <kbd>{letters.get(primary.act)?.toUpperCase()}</kbd>}
           </button>
           <ClauseChips clauses={primary.clauses} />
         </div>
       )}
-      <ActList acts={beside} choose={choose} letters={letters} />
+      <ActList acts={beside} choose={choose} letters={letters} hasDraft={hasDraft} />
       {rest.length > 0 && (
         <details className="more-acts" ref={more} open={primary === null}>
           <summary>
             {words.acts.more(rest.length)} <kbd>M</kbd>
           </summary>
-          <ActList acts={rest} choose={choose} letters={letters} />
+          <ActList acts={rest} choose={choose} letters={letters} hasDraft={hasDraft} />
         </details>
       )}
       <ClosedActs idle={idle} acts={closed} choose={choose} />

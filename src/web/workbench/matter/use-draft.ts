@@ -1,38 +1,82 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { DraftSaved, DraftView, Moment } from '../../../contract/index.js'
 import type { Values } from '../form/field-props.js'
-import { draftPrefix } from '../session.js'
+import { draftPrefix, useSession } from '../session.js'
 import { forgetStored, readStored, writeStored } from '../stored.js'
+
+/** How it stands with what was typed: nothing to keep, on its way, kept by the server, or in this tab alone. */
+export type Keeping = { readonly status: 'none' | 'saving' | 'failed' } | { readonly status: 'saved'; readonly at: Moment }
 
 type Draft = {
   readonly values: Values
   readonly change: (field: string, value: unknown) => void
   readonly forget: () => void
-  /** Something was typed in an earlier visit and is here again. */
+  /** Something was typed in an earlier visit, here or on another machine, and is here again. */
   readonly isFound: boolean
   /** There is something to throw away. */
   readonly isKept: boolean
+  readonly keeping: Keeping
 }
 
-/** What is typed into a form, kept in this tab until it is sent: a reload, a conflict or a sign-in loses nothing. */
-export function useDraft(name: string, start: Values): Draft {
+/** A text is saved when the hands rest for a moment. */
+const pause = 700
+
+/**
+ * What is typed into a form: at once in this tab, so that a reload, a conflict or a sign-in loses nothing, and soon with the server, so that it is
+ * there on any tab and machine (`path` null: in this tab alone). What this tab holds goes before what the server holds.
+ */
+export function useDraft(name: string, path: string | null, start: Values): Draft {
+  const { ask } = useSession()
   const key = `${draftPrefix}${name}`
-  const [found] = useState(() => readDraft(key))
-  const [values, setValues] = useState<Values>(found ?? start)
-  const [isChanged, setChanged] = useState(found !== null)
+  const [here] = useState(() => readDraft(key))
+  const [values, setValues] = useState<Values>(here ?? start)
+  const [isChanged, setChanged] = useState(here !== null)
+  const [isFound, setFound] = useState(here !== null)
+  const [keeping, setKeeping] = useState<Keeping>({ status: 'none' })
+  const isTouched = useRef(here !== null)
+  const isOver = useRef(false)
   useEffect(() => {
-    if (isChanged) writeStored('session', key, JSON.stringify(values))
-  }, [key, values, isChanged])
+    if (here !== null || path === null) return
+    const leaving = new AbortController()
+    ask<DraftView | null>(path, { signal: leaving.signal }).then(
+      (answer) => {
+        if (!answer.ok || !answer.value || isTouched.current) return
+        setValues(answer.value.values)
+        setChanged(true)
+        setFound(true)
+        setKeeping({ status: 'saved', at: answer.value.savedAt })
+      },
+      () => undefined,
+    )
+    return () => leaving.abort()
+  }, [ask, path, here])
+  useEffect(() => {
+    if (!isChanged || !isTouched.current) return
+    writeStored('session', key, JSON.stringify(values))
+    if (path === null) return
+    const timer = setTimeout(() => {
+      setKeeping({ status: 'saving' })
+      void ask<DraftSaved>(path, { method: 'PUT', body: { values } }).then((answer) => {
+        if (!isOver.current) setKeeping(answer.ok ? { status: 'saved', at: answer.value.savedAt } : { status: 'failed' })
+      })
+    }, pause)
+    return () => clearTimeout(timer)
+  }, [key, path, values, isChanged, ask])
   const change = useCallback((field: string, value: unknown): void => {
+    isTouched.current = true
     setChanged(true)
     setValues((before) => ({ ...before, [field]: value }))
   }, [])
   const forget = useCallback((): void => {
+    isOver.current = true
+    isTouched.current = false
     setChanged(false)
     // With what is kept beside it: the ticks at the points of the message.
     forgetStored('session', `${key}:`)
     writeStored('session', key, null)
-  }, [key])
-  return { values, change, forget, isFound: found !== null, isKept: isChanged }
+    if (path !== null) void ask<null>(path, { method: 'DELETE' })
+  }, [ask, key, path])
+  return { values, change, forget, isFound, isKept: isChanged, keeping }
 }
 
 function readDraft(key: string): Values | null {

@@ -54,7 +54,14 @@ function NowLines({ rows }: { readonly rows: readonly DutyRow[] }) {
   useRowKeys(list)
   return (
     <div className="desk-list" ref={list}>
-      <DutyLines rows={rows} label={words.officeDuties.now} chosen={null} choose={() => undefined} hasPreview={false} />
+      <DutyLines
+        rows={rows}
+        label={words.officeDuties.now}
+        chosen={null}
+        choose={() => undefined}
+        hasPreview={false}
+        hasDraft={() => false}
+      />
     </div>
   )
 }

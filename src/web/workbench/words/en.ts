@@ -210,6 +210,12 @@ export const en: Words = {
     nothingToFill: 'Nothing to fill in.',
     forEver: 'Once done it stands in the record and cannot be changed or deleted.',
   },
+  draft: {
+    mark: 'draft',
+    saving: 'Saving…',
+    saved: (time: string): string => `✓ Draft saved ${time}, for your eyes only`,
+    failed: 'The draft did not reach the server; it is still on this page',
+  },
   conflict: {
     title: 'The matter has just changed; yours is not recorded yet.',
     kept: 'What you typed is still here. First see what was done:',

@@ -202,6 +202,12 @@ export const zh = {
     nothingToFill: '不用填写。',
     forEver: '办了就记入办理过程，不能修改或删除。',
   },
+  draft: {
+    mark: '有草稿',
+    saving: '正在保存…',
+    saved: (time: string): string => `✓ 草稿已保存 ${time}，只有您看得到`,
+    failed: '草稿没有存到服务器，内容还在这个页面里',
+  },
   conflict: {
     title: '这件事项刚刚有变化，您的还没有记录。',
     kept: '您填写的内容还在。请先看看别人办了什么：',

@@ -1,0 +1,71 @@
+import type { Context } from '../context.js'
+import { asGovernment, readGovernment } from '../transaction.js'
+import type { GovernmentId, Instant, Json, MatterId } from '../types.js'
+
+/** Whose it is, and of what. */
+export type DraftOf = { readonly account: string; readonly matter: MatterId; readonly act: string }
+export type DraftRow = Pick<DraftOf, 'matter' | 'act'> & { readonly savedAt: Instant }
+export type NewDraft = DraftOf & { readonly values: Json; readonly attachments: readonly string[]; readonly at: Instant }
+
+/** 草稿. What people have begun to fill in. Only whoever wrote it reads it. */
+export type DraftsStore = {
+  list(government: GovernmentId, account: string): Promise<readonly DraftRow[]>
+  read(government: GovernmentId, of: DraftOf): Promise<{ readonly values: Json; readonly savedAt: Instant } | null>
+  /** Replaces what was there. False: this person has `most` already. */
+  put(government: GovernmentId, draft: NewDraft, most: number): Promise<boolean>
+  remove(government: GovernmentId, of: DraftOf): Promise<void>
+}
+
+type Sealed = { readonly sealed: Buffer; readonly nonce: Buffer; readonly keyId: string; readonly savedAt: Instant }
+
+export function draftMethods({ database, keys }: Context): DraftsStore {
+  const about = (government: GovernmentId, { account, matter, act }: DraftOf): string =>
+    `${government}/draft/${matter}/${account}/${act}`
+  return {
+    list: (government, account) =>
+      readGovernment(database, government, (query) =>
+        query(
+          'select matter, act, saved_at as "savedAt" from draft where government = $1 and account = $2 order by saved_at desc',
+          [government, account],
+        ),
+      ),
+    read: async (government, of) => {
+      const [row] = await readGovernment(database, government, (query) =>
+        query<Sealed>(
+          `select sealed, nonce, key_id as "keyId", saved_at as "savedAt" from draft
+           where government = $1 and account = $2 and matter = $3 and act = $4`,
+          [government, of.account, of.matter, of.act],
+        ),
+      )
+      return row === undefined ? null : { values: keys.open(row, about(government, of)), savedAt: row.savedAt }
+    },
+    put: async (government, draft, most) => {
+      const { keyId, nonce, sealed } = keys.seal(draft.values, about(government, draft))
+      const rows = await asGovernment(database, government, (query) =>
+        query(
+          `insert into draft (government, account, matter, act, sealed, nonce, key_id, attachments, saved_at)
+           select $1, $2, $3, $4, $5, $6, $7, $8::text[], $9::timestamptz
+           where (select count(*) from draft where government = $1 and account = $2 and (matter, act) <> ($3, $4)) < $10::int
+           on conflict (government, account, matter, act) do update set sealed = excluded.sealed, nonce = excluded.nonce,
+             key_id = excluded.key_id, attachments = excluded.attachments, saved_at = excluded.saved_at
+           returning matter`,
+          [
+            ...[government, draft.account, draft.matter, draft.act, sealed, nonce, keyId, draft.attachments],
+            ...[new Date(draft.at).toISOString(), most],
+          ],
+        ),
+      )
+      return rows.length > 0
+    },
+    remove: async (government, { account, matter, act }) => {
+      await asGovernment(database, government, (query) =>
+        query('delete from draft where government = $1 and account = $2 and matter = $3 and act = $4', [
+          government,
+          account,
+          matter,
+          act,
+        ]),
+      )
+    },
+  }
+}
