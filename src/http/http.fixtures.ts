@@ -2,6 +2,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { type TestApp, testApp } from '../app/app.fixtures.js'
 import type { Library } from '../load/index.js'
 import { buildServer } from './build-server.js'
+import type { HttpSettings } from './http-deps.js'
 
 export type SignedInAs = { readonly cookie: string; readonly csrf: string }
 
@@ -38,11 +39,15 @@ export async function testServer(
 /** The same over an app that is there already. */
 export async function serverOver(
   app: TestApp,
-  { requestsPerMinute = 0, trustedProxies = 0 }: { readonly requestsPerMinute?: number; readonly trustedProxies?: number } = {},
+  {
+    requestsPerMinute = 0,
+    trustedProxies = 0,
+    webFolder = null,
+  }: Partial<Pick<HttpSettings, 'requestsPerMinute' | 'trustedProxies' | 'webFolder'>> = {},
 ): Promise<TestServer> {
   const routes: TestRoute[] = []
   const settings = {
-    webFolder: null,
+    webFolder,
     trustedProxies,
     requestsPerMinute,
     secret: new Uint8Array(32),

@@ -80,6 +80,12 @@ const policy = (nonce: string): string =>
 
 const at = (file: string): string => `/workbench/${file}`
 
+/** Stands until the scripts have taken its place. Where they cannot be read, it stays: the oldest that can are of 2021 to 2023 (`build.target`). */
+const needs = {
+  zh: '正在打开工作台。如果一直停在这里，请换用较新的浏览器：Chrome 94、Edge 94、Firefox 93、Safari 16.4 以上；360、QQ 等双核浏览器请切换到“极速模式”。网民页面不受影响。',
+  en: 'Opening the workbench. If this stays, please use a newer browser: Chrome 94, Edge 94, Firefox 93, Safari 16.4 or later. The pages for citizens work without.',
+} as const
+
 const html = ({ script, styles, preloads }: Shell, nonce: string): string => `<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -88,10 +94,11 @@ const html = ({ script, styles, preloads }: Shell, nonce: string): string => `<!
 <meta name="csp-nonce" content="${nonce}">
 <link rel="icon" href="data:,">
 <title>Huiyin</title>
+<style nonce="${nonce}">.wait{max-width:40em;margin:3rem auto;padding:0 1rem;line-height:1.8;animation:appear 1s 4s backwards}@keyframes appear{from{opacity:0}}</style>
 ${styles.map((file) => `<link rel="stylesheet" href="${at(file)}">`).join('\n')}
 ${preloads.map((file) => `<link rel="modulepreload" href="${at(file)}">`).join('\n')}
 <script type="module" src="${at(script)}"></script>
 </head>
-<body><div id="workbench"></div></body>
+<body><div id="workbench"><p class="wait" lang="zh-CN">${needs.zh}</p><p class="wait" lang="en">${needs.en}</p></div></body>
 </html>
 `

@@ -272,7 +272,7 @@ test('the identity opens for a reason, and the reason is on record', async ({ br
   await openMatter(page, origin, await letter(browser, '井盖破'))
   await expect(page.locator('.identity')).not.toContainText('13800000000')
   await page.getByRole('button', { name: '查看身份信息' }).click()
-  await page.locator('#reveal-reason').fill('约定现场查看的时间')
+  await page.locator('.reveal input').fill('约定现场查看的时间')
   await page.getByRole('button', { name: '查看并留痕' }).click()
   await expect(page.locator('.opened')).toContainText('13800000000')
   await expect(page.locator('.reveals')).toContainText('约定现场查看的时间')

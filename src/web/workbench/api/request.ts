@@ -11,12 +11,15 @@ export type Ask = {
   /** The same key with the same content is recorded once, however often it is sent. */
   readonly key?: string
   readonly signal?: AbortSignal
+  /** What is answered is a file: it comes as a `Blob`. */
+  readonly isFile?: boolean
 }
 
 /** One request to the server; a problem is an answer, not an exception. An aborted request throws, as nobody waits for it. */
 export async function request<T>(speaker: Speaker, path: string, ask: Ask = {}): Promise<Answer<T>> {
   const response = await send(speaker, path, ask)
   if (response === null) return { ok: false, problem: plainProblem(0, unreachableCode) }
+  if (response.ok && ask.isFile === true) return { ok: true, value: (await response.blob()) as T, status: response.status }
   const body = await bodyOf(response)
   if (response.ok) return { ok: true, value: body as T, status: response.status }
   return { ok: false, problem: isProblem(body) ? body : plainProblem(response.status, unreachableCode) }

@@ -1,5 +1,6 @@
 import type { MatterView } from '../../../contract/index.js'
 import { useWords } from '../words/language.js'
+import { OpenSealedFile } from './open-sealed-file.js'
 
 /** The files of the matter, each to be opened. */
 export function FileList({ attachments }: { readonly attachments: MatterView['attachments'] }) {
@@ -10,11 +11,16 @@ export function FileList({ attachments }: { readonly attachments: MatterView['at
       {attachments.map((file) => (
         <li key={file.id}>
           {file.isSealed ? (
-            <span>
-              {file.name} <span className="shield-word">{words.content.as.onReason}</span>
-            </span>
+            <>
+              <span>
+                <bdi>{file.name}</bdi> <span className="shield-word">{words.content.as.onReason}</span>
+              </span>
+              <OpenSealedFile file={file} />
+            </>
           ) : (
-            <a href={`/api/attachments/${encodeURIComponent(file.id)}`}>{file.name}</a>
+            <a href={`/api/attachments/${encodeURIComponent(file.id)}`}>
+              <bdi>{file.name}</bdi>
+            </a>
           )}
           <span className="soft">{words.content.size(file.size)}</span>
         </li>

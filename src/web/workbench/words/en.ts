@@ -174,6 +174,8 @@ export const en: Words = {
   content: {
     title: 'Content',
     identity: '{Requester}',
+    openFile: (name: string): string => `Open the file ${name}`,
+    save: (name: string): string => `Save ${name}`,
     as: { masked: 'partly shielded', hidden: 'shielded', onReason: 'shielded' },
     open: 'Show the identity',
     openNow: 'Show and record',

@@ -171,6 +171,8 @@ export const zh = {
   content: {
     title: '内容',
     identity: '{requester}身份',
+    openFile: (name: string): string => `查看文件 ${name}`,
+    save: (name: string): string => `保存 ${name}`,
     as: { masked: '部分屏蔽', hidden: '已屏蔽', onReason: '已屏蔽' },
     open: '查看身份信息',
     openNow: '查看并留痕',
