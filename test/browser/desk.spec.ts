@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
 import { citizen, submit } from './citizen.js'
 import { city, type Demo, startDemo } from './demo.js'
-import { staff } from './staff.js'
+import { actButton, openMatter, staff } from './staff.js'
 
 let demo: Demo
 let origin = ''
@@ -162,4 +162,30 @@ test('a desk on a phone holds two lines a row and nothing is cut off', async ({ 
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
   await page.locator('[data-row]').first().click()
   await expect(page.locator('.matter-title h1')).toBeVisible()
+})
+
+test('what was begun on one machine is offered on another, marked on the desk, and gone when it is sent', async ({ browser }) => {
+  const title = await letter(browser, '戊处路灯不亮')
+  const here = await signIn(browser, 'office')
+  await openMatter(here, origin, title)
+  await (await actButton(here, '不予受理')).click()
+  await here.locator('#field-ground').click()
+  await here.keyboard.type('其他不宜')
+  await here.keyboard.press('Enter')
+  await here.locator('.more-fields:not([open]) > summary').click()
+  await here.locator('#field-reason').fill('正在另案处理。')
+  await expect(here.locator('.draft-kept')).toContainText('草稿已保存')
+  await expectAccessible(here)
+
+  const there = await signIn(browser, 'office')
+  await there.locator('.pill', { hasText: '新来件' }).click()
+  await expect(rowOf(there, title).locator('.draft-mark')).toBeVisible()
+  await openMatter(there, origin, title)
+  await expect(there.locator('.act-button', { hasText: '不予受理' }).locator('.draft-mark')).toBeVisible()
+  await (await actButton(there, '不予受理')).click()
+  await expect(there.locator('#field-reason')).toHaveValue('正在另案处理。')
+  await there.locator('.act-form button[type=submit]').click()
+  await expect(there.locator('.done')).toContainText('不予受理')
+  const left = await there.request.get(`${origin}/api/drafts`)
+  expect(await left.text()).not.toContain('decline')
 })

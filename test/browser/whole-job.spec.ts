@@ -31,7 +31,7 @@ test('longnan: dispatched, extended, answered, published; rated badly, redone, c
   await act(office, '转办', list('assignments', '示例市城市管理局'))
 
   const unit = await staff(browser, origin, { government, login: 'chengguan' })
-  await expect(unit.locator('.duty-rows')).toContainText(title)
+  await expect(unit.locator('.duty-rows', { hasText: title }).first()).toBeVisible()
   await openMatter(unit, origin, title)
   await act(unit, '与诉求人沟通', text('contactNote', '已电话联系，约定现场查看。'))
   await act(unit, '申请延期', text('reason', '灯杆需从外地调运。'))
@@ -81,7 +81,7 @@ test('xizang: claimed, extended, approved by another person, answered, concluded
   await act(office, '转办', list('assignments', '示例区域交通运输厅'), text('limit', '4'))
 
   const unit = await staff(browser, origin, { government, login: 'jiaotongting' })
-  await expect(unit.locator('.duty-rows')).toContainText(title)
+  await expect(unit.locator('.duty-rows', { hasText: title }).first()).toBeVisible()
   await openMatter(unit, origin, title)
   await act(unit, '领办', radio('publicity', '公开'))
   await act(unit, '申请延期', text('reason', '除冰设备正在调运。'), text('workdays', '3'))
