@@ -1,6 +1,7 @@
 import { isKeptFrom } from '../core/index.js'
 import type { Deps, Viewer } from './deps.js'
 import { coreEvents } from './matter-events.js'
+import { programFor } from './office.js'
 import { gateFor } from './open-matter.js'
 
 /**
@@ -14,7 +15,7 @@ export async function hasNews(
 ): Promise<boolean> {
   const loaded = await store.loadMatter(office.id, matter, gateFor(office, actor))
   if (loaded === null) return false
-  const program = office.programOf(loaded.row.regulation, loaded.row.regulationVersion)
+  const program = programFor(office, loaded.row)
   const written = coreEvents(loaded.events.filter(({ seq }) => seq > since))
   return written.length === 0 || written.some((event) => !isKeptFrom({ program }, event, actor.role))
 }

@@ -11,6 +11,8 @@ export const queueChoices = z
     units: z.array(named),
     alerts: z.array(alertView),
     regulations: z.array(named),
+    /** How rounds of the office's own duties can stand in the list; none where the viewer sees no such thing. */
+    rounds: z.array(named),
   })
   .meta({ id: 'QueueChoices' })
 export type QueueChoices = z.infer<typeof queueChoices>

@@ -1,13 +1,15 @@
 import type { AlertView, Named, QueueChoices } from '../../contract/index.js'
 import type { Regulation } from '../../core/index.js'
 import type { Deps, Viewer } from '../deps.js'
+import { seesRounds } from '../gate.js'
 import { type Sorting, sortingField } from '../meaning-of.js'
 import { type Showing, showingOf } from '../showing.js'
 import { alertView, named, unitNamed } from '../view-parts.js'
 import { nameIn } from '../words/index.js'
+import { queueWords } from '../words/queue.js'
 
 /** What the list of matters can be narrowed to: in the words of every regulation that matters here run under. */
-export async function listChoices(deps: Deps, { office, lang }: Viewer): Promise<QueueChoices> {
+export async function listChoices(deps: Deps, { office, actor, lang }: Viewer): Promise<QueueChoices> {
   const showing = showingOf(office, lang)
   const held = await deps.store.queue.regulationsHeld(office.id)
   const own = showing.program.regulation
@@ -26,6 +28,7 @@ export async function listChoices(deps: Deps, { office, lang }: Viewer): Promise
       all.map(({ id, shortTitle }) => ({ id, name: shortTitle })),
       showing,
     ),
+    rounds: seesRounds(own, actor.role) ? [...queueWords[lang].rounds] : [],
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Lang } from '../../contract/index.js'
+import type { Lang, Named } from '../../contract/index.js'
 
 type Rung = { readonly name: string; readonly explains: string }
 
@@ -9,6 +9,7 @@ export type QueueWords = {
   readonly nameTooLong: (most: number) => string
   readonly tooManyViews: (most: number) => string
   readonly rungs: { readonly soon: Rung; readonly late: Rung; readonly referred: Rung; readonly alert: string }
+  readonly rounds: readonly Named[]
   readonly noUnit: string
   readonly slipNumber: (year: number, number: number) => string
   readonly paperDay: (day: string) => string
@@ -25,6 +26,10 @@ const zh: QueueWords = {
     referred: { name: '已移送', explains: '按办法已移送处理，还没有办完' },
     alert: '按办法已发预警，还没有办完',
   },
+  rounds: [
+    { id: 'beside', name: '一并显示' },
+    { id: 'only', name: '只看机构义务' },
+  ],
   noUnit: '本机构',
   slipNumber: (year, number) => `〔${year}〕${number}号`,
   paperDay: (day) => {
@@ -44,6 +49,10 @@ const en: QueueWords = {
     referred: { name: 'Referred', explains: 'Passed on as the regulation says, not done yet' },
     alert: 'At this alert by the regulation, not done yet',
   },
+  rounds: [
+    { id: 'beside', name: 'shown too' },
+    { id: 'only', name: 'nothing else' },
+  ],
   noUnit: 'Own office',
   slipNumber: (year, number) => `No. ${number} of ${year}`,
   paperDay: (day) => day,

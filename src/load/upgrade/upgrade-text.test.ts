@@ -62,6 +62,14 @@ it('says the format of examples once, and takes out what said nothing', () => {
   expect(upgradeText('scenarios', 's.yaml', text).text).toBe('format: 2\ntitle: 一\nsteps: []\n---\ntitle: 二\nsteps: []\n')
 })
 
+it('what the office owes is refused the second time by where its matter stands', () => {
+  const step = (rest: string) => `title: 一\nsteps:\n  - { at: 2025-04-01 09:00, officeDuty: bulletin, ${rest} }\n`
+  const of = (rest: string) => upgradeText('scenarios', 's.yaml', step(rest)).text
+  expect(of('period: 2025-Q1, refused: limit-reached')).toBe(`format: 2\n${step('period: 2025-Q1, refused: wrong-stage')}`)
+  const extended = 'act: askTime, period: 2025-Q1, refused: limit-reached'
+  expect(of(extended)).toBe(`format: 2\n${step(extended)}`)
+})
+
 it('marks what only a person can decide, and tells where it stands', () => {
   const { text, findings } = upgradeText('rules', 'r.yaml', 'regulation: small\ntransition: at-once\n')
   expect(text).toBe(

@@ -8,6 +8,7 @@ import type { Remembered } from './remembered.js'
 import { entryIn, type Splice, spliced, startOf } from './splice.js'
 import { rulesToFormat2, scenarioToFormat2 } from './to-format-2.js'
 import { questionsInRules, questionsInScenario } from './to-questions.js'
+import { roundsInScenario } from './to-rounds.js'
 
 /** What a file of a regulation's folder holds. */
 export type FileKind = 'rules' | 'clauses' | 'scenarios'
@@ -63,6 +64,7 @@ export function upgradeText(kind: FileKind, file: string, text: string, remember
       isOld ? toFormat2[kind](contents, text) : nothing,
       toQuestions[kind](remembered, contents, text),
       kind === 'rules' ? matterNamed(contents) : nothing,
+      kind === 'scenarios' ? roundsInScenario(contents) : nothing,
     ]),
   )
   const findings = changes.flatMap((each) =>

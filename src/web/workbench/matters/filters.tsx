@@ -57,7 +57,7 @@ function ChoiceFilter({ name, value, choices }: One & { readonly choices: QueueC
     <label className={value === '' ? 'filter' : 'filter filter-set'}>
       <span>{words.queue.filters[name]}</span>
       <select className="plain-select" value={value} onChange={(event) => changeQuery({ [name]: event.target.value })}>
-        <option value="">{words.queue.filters.any}</option>
+        <option value="">{words.queue.filters[name === 'rounds' ? 'without' : 'any']}</option>
         {!isKnown && <option value={value}>{value}</option>}
         {offered.map(({ id, name: shown }) => (
           <option key={id} value={id}>

@@ -1,7 +1,7 @@
 import type { QueueChoices } from '../../../contract/index.js'
 
 /** What the list is narrowed by, one value of each kind; all of it stands in the address. */
-export const narrowing = ['stage', 'category', 'channel', 'unit', 'regulation', 'alert', 'from', 'to', 'due'] as const
+export const narrowing = ['stage', 'category', 'channel', 'unit', 'regulation', 'alert', 'from', 'to', 'due', 'rounds'] as const
 export type Narrowing = (typeof narrowing)[number]
 
 const kept = ['q', ...narrowing, 'sort'] as const
@@ -34,6 +34,8 @@ export function offeredOf(choices: QueueChoices | null, name: Narrowing): Offere
       return choices?.regulations ?? []
     case 'alert':
       return choices?.alerts ?? []
+    case 'rounds':
+      return choices?.rounds ?? []
     case 'from':
     case 'to':
     case 'due':

@@ -15,6 +15,8 @@ export const queueEn: typeof queueZh = {
     from: 'Received from',
     to: 'Received to',
     due: 'Due by',
+    rounds: 'Duties of the office',
+    without: 'not shown',
     clear: 'Clear the filters',
     badDay: 'Write a date like 2025-09-30',
     isActive: (count) => `${count} set`,

@@ -12,6 +12,8 @@ export const queueZh = {
     from: '收到时间，从',
     to: '收到时间，到',
     due: '到期不晚于',
+    rounds: '机构义务',
+    without: '不显示',
     clear: '清除筛选',
     badDay: '请写成 2025-09-30 这样的日期',
     isActive: (count: number): string => `${count} 项`,
