@@ -59,7 +59,7 @@ function asked<T>(
   const whose = {
     holders: holdersFor(regulation.roles[actor.role]?.kind ?? '', actor),
     persons: personsOf(actor),
-    gate: gateOf(regulation, actor),
+    gate: { ...gateOf(regulation, actor), rounds: 'beside' as const },
   }
   return listsFor(deps, viewer, async ({ lists, office, now }) => {
     const { zone } = office.calendar

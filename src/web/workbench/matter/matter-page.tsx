@@ -26,6 +26,9 @@ export function MatterPage({ id }: { readonly id: string }) {
   if (loaded.status === 'loading') return <Waiting lines={12} />
   if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} isPage />
   const shown = loaded.value
+  // What the calendar opened holds no letter, and nothing at all until it is done.
+  const hasLetter = shown.fields.some(({ isMessage }) => isMessage)
+  const hasContent = hasLetter || shown.attachments.length > 0 || shown.fields.some(({ isInHead }) => !isInHead)
   return (
     <ClausePlaces value={shown.regulation}>
       <article className="matter" aria-busy={loaded.isStale}>
@@ -33,11 +36,13 @@ export function MatterPage({ id }: { readonly id: string }) {
         <NewsBar hasNews={hasNews} refresh={refresh} />
         <div className="matter-columns">
           <div className="matter-main">
-            <section className="block letter-block" aria-labelledby="letter">
-              <h2 id="letter">{words.matter.letter}</h2>
-              <Letter matter={shown} />
-              <MatterFields matter={shown} reload={reload} />
-            </section>
+            {hasContent && (
+              <section className="block letter-block" aria-labelledby="letter">
+                <h2 id="letter">{hasLetter ? words.matter.letter : words.content.title}</h2>
+                <Letter matter={shown} />
+                <MatterFields matter={shown} reload={reload} />
+              </section>
+            )}
             <Timeline matter={shown} />
             <Duties duties={shown.duties} />
             <LinkedMatters id={id} revision={shown.revision} />
