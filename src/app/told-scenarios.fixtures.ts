@@ -2,8 +2,19 @@ import { join } from 'node:path'
 import { derive, type Payload, type Regulation } from '../core/index.js'
 import { actorOf, type Library, loadLibrary, loadScenarios, type Scenario, scenarioFiles } from '../load/index.js'
 import { seesAll } from '../store/index.js'
-import { at, root, type TestApp, testApp } from './app.fixtures.js'
-import { byStaff, intakeActs, listMatters, readMatter, recordAct, requester, submitMatter, trackMatter } from './index.js'
+import { all, at, root, type TestApp, testApp } from './app.fixtures.js'
+import {
+  byStaff,
+  gateOf,
+  intakeActs,
+  ledgerFile,
+  listMatters,
+  readMatter,
+  recordAct,
+  requester,
+  submitMatter,
+  trackMatter,
+} from './index.js'
 import type { Office } from './office.js'
 import { givenOf } from './open-matter.js'
 import { lookAgain } from './run-timers.js'
@@ -218,7 +229,7 @@ async function viewOf(playing: Playing, who: string): Promise<Seen> {
   }
 }
 
-/** Read, list, search and count agree with one another, and with the example. */
+/** Read, list, search, count and export agree with one another, and with the example. */
 async function seesOtherwise({ app, office, number, matter }: Playing, seen: Seen, expected: boolean): Promise<string | null> {
   if (seen.isThere !== expected) return `${seen.isThere ? 'read' : 'not read'}`
   if (!seen.isStaff) return null
@@ -226,7 +237,10 @@ async function seesOtherwise({ app, office, number, matter }: Playing, seen: See
   const found = await listMatters(app.deps, viewer, { filter: { text: number }, sort: 'received', page: { limit: 5 } })
   const isListed = found.rows.some(({ id }) => id === String(matter))
   if (isListed !== expected) return isListed ? 'listed' : 'not listed'
-  return found.total === (expected ? 1 : 0) ? null : `counted ${found.total}`
+  if (found.total !== (expected ? 1 : 0)) return `counted ${found.total}`
+  const asking = { office, gate: gateOf(office.program.regulation, seen.actor), kind: 'matters', lang: 'zh' } as const
+  const exported = await all(ledgerFile(app.deps, { ...asking, filter: { text: number } }, 'jsonl'))
+  return exported.length === found.total ? null : `exported ${exported.length}`
 }
 
 /** Identity lies sealed: what may be read at once is opened by an act all the same. What nobody stated looks like nothing. */

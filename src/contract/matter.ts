@@ -251,7 +251,7 @@ export const governmentView = z
     portalName: z.string(),
     /** How it speaks: what a matter is called, what whoever brings one in does, whom to call. */
     calls: z.object({ matter: z.string(), write: z.string(), hotline: z.string() }),
-    /** Whether the public may bring a matter in at all: a kind of work without such an act has no door. */
+    /** Whether the public may bring a matter in at all: a regulation without such an act has no door. */
     hasDoor: z.boolean(),
     notice: z.array(z.string()),
     promises: z.array(z.string()),

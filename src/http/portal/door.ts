@@ -117,7 +117,7 @@ export async function withGovernment(
   return found.ok ? next(found.government) : sendProblem(door, at, found.problem)
 }
 
-/** The same where the public may bring something in: a kind of work without such an act has no page for it. */
+/** The same where the public may bring something in: under a regulation without such an act there is no page for it. */
 export const withOpenDoor = (
   door: Door,
   at: AtGovernment,

@@ -24,7 +24,7 @@ afterAll(async () => {
 })
 
 it.each(['/demo/notice', '/demo/write', '/demo/write?read=yes', '/demo/done'])(
-  'a kind of work that the public cannot begin has no page %s',
+  'what the public cannot begin has no page %s',
   async (url) => {
     expect((await withoutDoor.server.inject({ url })).statusCode).toBe(404)
   },
