@@ -140,7 +140,10 @@ async function fillIn(entering: Entering, stated: Readonly<Record<string, unknow
 
 const isChannel = (when: unknown, option: string): boolean => JSON.stringify(when).includes(`"${option}"`)
 
-describe.each(regulations.map((regulation) => [regulation.id, regulation] as const))('%s', (_id, regulation) => {
+/** A text whose matters come by no channel has none to try. */
+const withChannels = regulations.filter((regulation) => doorsOf(regulation).length > 0)
+
+describe.each(withChannels.map((regulation) => [regulation.id, regulation] as const))('%s', (_id, regulation) => {
   it.each(optionsOf(regulation).map(({ id }) => id))('%s is entered by whoever may, with what it needs', async (channel) => {
     it_.app.goTo(`${enteredOn(regulation)} 10:00`)
     const entered: string[] = []
