@@ -202,7 +202,7 @@ async function freshOffice(): Promise<void> {
 const mostStatements = 40
 
 it.each(Object.entries(writing))(
-  '%s, with each of its statements failing in turn: not done and 503, then done; never half',
+  '%s, with each of its statements failing in turn: done, or not done and 503; never half',
   { timeout: 120_000 },
   async (door, { who = () => null, url = () => door.split(' ')[1] ?? '', role, body, more = {} }) => {
     const [method = ''] = door.split(' ')
@@ -228,6 +228,11 @@ it.each(Object.entries(writing))(
       const after = await standing()
       const changed = Object.keys(after).filter((table) => after[table] !== before[table])
       // What is not said to be done is not done; where it was, and only telling of it failed, it is whole.
+      if (result.statusCode < 300) {
+        // Done, and what failed was beside it (a draft that is forgotten another time).
+        expect([nth, changed]).not.toEqual([nth, []])
+        return
+      }
       expect([nth, result.statusCode]).toEqual([nth, 503])
       if (tellsAfter.has(door) && changed.length > 0) return
       expect([nth, changed]).toEqual([nth, []])
