@@ -16,6 +16,8 @@ export async function openApp(environment: Environment, { library, now, simulato
   const starting = environment.database === null ? startPrivatePostgres({ dataFolder: environment.dataFolder, onTrouble }) : null
   const read = soon(library)
   const postgres = await starting
+  // Reading takes long on a busy machine, and a connection that is waiting meanwhile would be given up on.
+  if (starting === null) await read
   const connection = environment.database ?? postgres?.connection
   if (connection === undefined) throw new Error('no database')
   const { webhook } = environment
