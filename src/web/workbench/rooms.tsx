@@ -1,6 +1,7 @@
-import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { SessionView } from '../../contract/index.js'
 import { useAddress } from './address.js'
+import { AsOfProvider } from './as-of/as-of.js'
 import { DeskPage } from './desk/desk-page.js'
 import { Frame } from './frame/frame.js'
 import { NotFound } from './frame/not-found.js'
@@ -31,6 +32,7 @@ const fetched = new Map<Later, Room>()
 export function Rooms({ session }: { readonly session: SessionView }) {
   const { path } = useAddress()
   const before = useRef(path)
+  const roomOf = useCallback((to: string) => firstRoom(session, to), [session])
   useEffect(() => {
     // Who follows a link goes on reading at the top of the new room, by eye and by screen reader.
     if (before.current === path) return
@@ -39,9 +41,11 @@ export function Rooms({ session }: { readonly session: SessionView }) {
     document.getElementById('room')?.focus({ preventScroll: true })
   }, [path])
   return (
-    <Frame session={session} key={roleName(session.role)}>
-      {session.due === null ? roomAt(firstRoom(session, path)) : <LaterRoom name="own" id="" key="own" />}
-    </Frame>
+    <AsOfProvider roomAt={roomOf}>
+      <Frame session={session} key={roleName(session.role)}>
+        {session.due === null ? roomAt(roomOf(path)) : <LaterRoom name="own" id="" key="own" />}
+      </Frame>
+    </AsOfProvider>
   )
 }
 

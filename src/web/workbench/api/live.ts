@@ -3,11 +3,15 @@ import { useEffect, useRef } from 'react'
 /** `change`: the server said that something the person may see has changed. `return`: we did not listen for a while. */
 export type Heard = 'change' | 'return'
 
-/** Listens while the page is seen: a browser keeps few connections to one server, and many tabs in the background would use them up. */
-export function useLive(role: string, hear: (heard: Heard) => void, matter?: string): void {
+/**
+ * Listens while the page is seen: a browser keeps few connections to one server, and many tabs in the background would use them up.
+ * Without a role it does not listen: what is past has no news.
+ */
+export function useLive(role: string | null, hear: (heard: Heard) => void, matter?: string): void {
   const latest = useRef(hear)
   latest.current = hear
   useEffect(() => {
+    if (role === null) return
     let source: EventSource | null = null
     const open = (): void => {
       source = new EventSource(`/api/live?role=${encodeURIComponent(role)}`)

@@ -2,6 +2,7 @@ import '../css/desk.css'
 import { type ComponentType, useCallback, useEffect, useRef, useState } from 'react'
 import type { Desk, DutyPage, DutyRow } from '../../../contract/index.js'
 import { changeQuery, go, useAddress } from '../address.js'
+import { useAsked, useCarried } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { useKeys } from '../keys.js'
@@ -27,8 +28,10 @@ export function DeskPage() {
   const { query } = useAddress()
   const part = readPart(query)
   const isWide = useWide()
-  const all = useLoad<Desk>('/api/desk')
-  const own = usePages<DutyRow, DutyPage>(pathOf(part))
+  const asked = useAsked()
+  const carried = useCarried()
+  const all = useLoad<Desk>(asked('/api/desk'))
+  const own = usePages<DutyRow, DutyPage>(asked(pathOf(part)))
   const { reload: reloadAll } = all
   const { reload: reloadOwn } = own
   const reload = useCallback((): void => {
@@ -65,7 +68,7 @@ export function DeskPage() {
   }
   useKeys({
     o: () => {
-      if (chosen !== null) go(`matters/${encodeURIComponent(chosen.matter)}?duty=${encodeURIComponent(chosen.key)}`)
+      if (chosen !== null) go(carried(`matters/${encodeURIComponent(chosen.matter)}?duty=${encodeURIComponent(chosen.key)}`))
     },
   })
   const { hasDraft } = useDrafts(all.loaded)

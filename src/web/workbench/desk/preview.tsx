@@ -3,6 +3,7 @@ import '../css/form.css'
 import '../css/matter.css'
 import { useEffect, useRef, useState } from 'react'
 import type { DutyRow, MatterView } from '../../../contract/index.js'
+import { useIsPast } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { useKeys } from '../keys.js'
@@ -65,6 +66,7 @@ export function Preview({ row, place, step, finish }: PreviewProps) {
 }
 
 function Beside({ row, finish }: { readonly row: DutyRow; readonly finish: (said: string) => void }) {
+  const isPast = useIsPast()
   const { loaded, reload, refresh, hasNews } = useOpenMatter(row.matter, true)
   const place = useRef<HTMLDivElement>(null)
   useKeys({ u: () => place.current?.querySelector<HTMLElement>('.unit-input input')?.focus() })
@@ -84,7 +86,7 @@ function Beside({ row, finish }: { readonly row: DutyRow; readonly finish: (said
           <Letter matter={matter} />
           <StripLines matter={matter} />
         </section>
-        <QuickActs matter={matter} cameFor={row.key} finish={finish} reload={refresh} />
+        {!isPast && <QuickActs matter={matter} cameFor={row.key} finish={finish} reload={refresh} />}
       </div>
     </ClausePlaces>
   )

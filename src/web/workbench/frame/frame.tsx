@@ -1,6 +1,8 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { SessionView } from '../../../contract/index.js'
 import { useAddress } from '../address.js'
+import { useIsPast } from '../as-of/as-of.js'
+import { AsOfBand, AsOfButton } from '../as-of/as-of-band.js'
 import { Link } from '../link.js'
 import { useSession } from '../session.js'
 import { useWords } from '../words/language.js'
@@ -13,6 +15,8 @@ import { useTellOfPrints } from './use-tell-of-prints.js'
 export function Frame({ session, children }: { readonly session: SessionView; readonly children: ReactNode }) {
   const words = useWords()
   const { signOut } = useSession()
+  const [isAsking, ask] = useState(false)
+  const isPast = useIsPast()
   useTellOfPrints()
   return (
     <>
@@ -38,6 +42,7 @@ export function Frame({ session, children }: { readonly session: SessionView; re
             {session.account.isAdmin && <RoomLink to="administration" name={words.administration.title} />}
           </nav>
           <div className="person">
+            <AsOfButton isAsking={isAsking} ask={ask} />
             <RoleSwitch session={session} />
             <Link to="account" className="person-name" aria-label={words.own.open(session.account.name)}>
               {session.account.name}
@@ -54,7 +59,8 @@ export function Frame({ session, children }: { readonly session: SessionView; re
           {words.rehearsal(session.rehearsal.shown)}
         </aside>
       )}
-      <main id="room" tabIndex={-1} className="room">
+      <AsOfBand isAsking={isAsking} ask={ask} />
+      <main id="room" tabIndex={-1} className={isPast ? 'room room-past' : 'room'}>
         {children}
       </main>
       <footer className="foot">

@@ -1,4 +1,5 @@
 import type { MatterView } from '../../../contract/index.js'
+import { useIsPast } from '../as-of/as-of.js'
 import { ClauseChips } from '../shown/clause-chips.js'
 import { useWords } from '../words/language.js'
 import { OpenOnReason } from './open-on-reason.js'
@@ -11,6 +12,7 @@ const longValue = 20
 /** What else was stated, as far as this person may see it. What is shielded says so, with the clause. */
 export function MatterFields({ matter, reload }: { readonly matter: MatterView; readonly reload: () => void }) {
   const words = useWords()
+  const isPast = useIsPast()
   const plain = matter.fields.filter((field) => !field.isIdentity && !field.isInHead && !field.isMessage)
   const identity = matter.fields.filter((field) => field.isIdentity)
   if (plain.length === 0 && identity.length === 0) return null
@@ -40,7 +42,7 @@ export function MatterFields({ matter, reload }: { readonly matter: MatterView; 
               ))}
             </dl>
           )}
-          {identity.some((field) => field.as === 'onReason') && <OpenOnReason matter={matter.id} reload={reload} />}
+          {!isPast && identity.some((field) => field.as === 'onReason') && <OpenOnReason matter={matter.id} reload={reload} />}
         </div>
       )}
     </div>

@@ -2,6 +2,7 @@ import '../css/acts.css'
 import '../css/form.css'
 import '../css/matter.css'
 import '../css/matter-print.css'
+import { useIsPast } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { NewsBar } from '../list/news-bar.js'
@@ -22,6 +23,7 @@ import { useOpenMatter } from './use-open-matter.js'
 /** A matter: by when, what was written, what was done; and what is due now, beside it. The letter stays in sight while somebody answers. */
 export function MatterPage({ id }: { readonly id: string }) {
   const words = useWords()
+  const isPast = useIsPast()
   const { loaded, reload, refresh, hasNews, done, setDone } = useOpenMatter(id)
   if (loaded.status === 'loading') return <Waiting lines={12} />
   if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} isPage />
@@ -34,7 +36,7 @@ export function MatterPage({ id }: { readonly id: string }) {
       <article className="matter" aria-busy={loaded.isStale}>
         <MatterHeader matter={shown} />
         <NewsBar hasNews={hasNews} refresh={refresh} />
-        <div className="matter-columns">
+        <div className={isPast ? 'matter-columns matter-alone' : 'matter-columns'}>
           <div className="matter-main">
             {hasContent && (
               <section className="block letter-block" aria-labelledby="letter">
@@ -45,13 +47,13 @@ export function MatterPage({ id }: { readonly id: string }) {
             )}
             <Timeline matter={shown} />
             <Duties duties={shown.duties} />
-            <LinkedMatters id={id} revision={shown.revision} />
+            {!isPast && <LinkedMatters id={id} revision={shown.revision} />}
             <Charged charged={shown.charged} />
             <Reveals reveals={shown.reveals} />
           </div>
-          <ActPanel matter={shown} done={done} tellDone={setDone} reload={refresh} />
+          {!isPast && <ActPanel matter={shown} done={done} tellDone={setDone} reload={refresh} />}
         </div>
-        <StickyAct matter={shown} />
+        {!isPast && <StickyAct matter={shown} />}
       </article>
     </ClausePlaces>
   )

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import type { MatterView, TimelineEntry, TimelinePage } from '../../../contract/index.js'
+import { useAsked } from '../as-of/as-of.js'
 import { useSession } from '../session.js'
 import { TimelineList } from '../shown/timeline-list.js'
 import { useWords } from '../words/language.js'
@@ -34,11 +35,13 @@ export function Timeline({ matter }: { readonly matter: MatterView }) {
 /** The entries that came with the matter, with the earlier ones that were asked for; read anew, it begins again. */
 function useEarlier(matter: MatterView) {
   const { ask } = useSession()
+  const asked = useAsked()
   const [before, setBefore] = useState<TimelinePage>({ timeline: [], earlier: matter.earlier })
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was asked for belongs to the revision it was asked for.
   useEffect(() => setBefore({ timeline: [], earlier: matter.earlier }), [matter.id, matter.revision])
   const more = (): void => {
-    void ask<TimelinePage>(`/api/matters/${encodeURIComponent(matter.id)}/timeline?before=${before.earlier}`).then((answer) => {
+    const path = asked(`/api/matters/${encodeURIComponent(matter.id)}/timeline?before=${before.earlier}`)
+    void ask<TimelinePage>(path).then((answer) => {
       if (answer.ok) setBefore({ timeline: [...answer.value.timeline, ...before.timeline], earlier: answer.value.earlier })
     })
   }

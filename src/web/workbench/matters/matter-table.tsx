@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type { BulkTarget, MatterRow } from '../../../contract/index.js'
 import { changeQuery } from '../address.js'
+import { useIsPast } from '../as-of/as-of.js'
 import { PickAll, PickBox, usePickKey } from '../bulk/pick-boxes.js'
 import type { Selection } from '../bulk/selection.js'
 import { HeadCells, MatterCell } from '../list/matter-cell.js'
@@ -13,6 +14,7 @@ import { useWords } from '../words/language.js'
 /** Matters, one a row. The stage narrows the list to those in the same stage. */
 export function MatterTable({ rows, selection }: { readonly rows: readonly MatterRow[]; readonly selection: Selection }) {
   const words = useWords()
+  const isPast = useIsPast()
   const body = useRef<HTMLTableSectionElement>(null)
   useRowKeys(body)
   usePickKey(body)
@@ -22,9 +24,11 @@ export function MatterTable({ rows, selection }: { readonly rows: readonly Matte
       <caption className="unseen">{words.matters.title}</caption>
       <thead {...roles.group}>
         <tr {...roles.row}>
-          <th {...roles.head} className="cell-pick">
-            <PickAll selection={selection} targets={rows.map(targetOf)} />
-          </th>
+          {!isPast && (
+            <th {...roles.head} className="cell-pick">
+              <PickAll selection={selection} targets={rows.map(targetOf)} />
+            </th>
+          )}
           <HeadCells names={heads} />
         </tr>
       </thead>
@@ -41,12 +45,15 @@ const targetOf = ({ id }: MatterRow): BulkTarget => ({ matter: id, unit: null })
 
 function MatterLine({ row, selection }: { readonly row: MatterRow; readonly selection: Selection }) {
   const words = useWords()
+  const isPast = useIsPast()
   const target = targetOf(row)
   return (
     <tr {...roles.row} className={selection.has(target) ? 'row-picked' : ''}>
-      <td {...roles.cell} className="cell-pick">
-        <PickBox selection={selection} target={target} title={row.title} />
-      </td>
+      {!isPast && (
+        <td {...roles.cell} className="cell-pick">
+          <PickBox selection={selection} target={target} title={row.title} />
+        </td>
+      )}
       <MatterCell id={row.id} number={row.number} title={row.title}>
         {row.category && <span>{row.category.name}</span>}
         {row.channel && <span>{row.channel.name}</span>}

@@ -3,6 +3,7 @@ import { Input } from 'antd'
 import { type FormEvent, useEffect, useState } from 'react'
 import type { BulkTarget, MatterPage, MatterRow, QueueChoices } from '../../../contract/index.js'
 import { changeQuery, useAddress } from '../address.js'
+import { useAsked, useIsPast } from '../as-of/as-of.js'
 import { BulkRoom } from '../bulk/bulk-room.js'
 import { PickBar } from '../bulk/pick-bar.js'
 import { useSelection } from '../bulk/selection.js'
@@ -26,10 +27,11 @@ export function MattersPage() {
   const words = useWords()
   const { query } = useAddress()
   const asked = listQuery(query)
+  const isPast = useIsPast()
   const { loaded: choices } = useLoad<QueueChoices>('/api/matters/choices')
   const selection = useSelection()
   const [acting, setActing] = useState<readonly BulkTarget[] | null>(null)
-  const { pages, reload, more, isLoadingMore } = usePages<MatterRow, MatterPage>(`/api/matters?${asked}`)
+  const { pages, reload, more, isLoadingMore } = usePages<MatterRow, MatterPage>(useAsked()(`/api/matters?${asked}`))
   const { hasNews, refresh } = useNews(reload)
   useEffect(() => {
     document.title = `${words.matters.title} · ${words.product}`
@@ -45,12 +47,12 @@ export function MattersPage() {
       <div className="page-head">
         <h1>{words.matters.title}</h1>
         {pages.status === 'ready' && <p className="soft">{words.matters.total(pages.page.total, pages.page.isTotalCapped)}</p>}
-        <IntakeLink />
+        {!isPast && <IntakeLink />}
       </div>
       <BulkRoom targets={acting} leave={leave}>
         <SearchBar text={query.get('q') ?? ''} sort={query.get('sort') ?? ''} key={query.get('q') ?? ''} />
         <Filters query={query} choices={choices.status === 'ready' ? choices.value : null} />
-        <SavedViews query={asked} />
+        {!isPast && <SavedViews query={asked} />}
         <NewsBar hasNews={hasNews} refresh={refresh} />
         {pages.status === 'loading' && <Waiting lines={8} />}
         {pages.status === 'failed' && <Problem problem={pages.problem} retry={reload} />}

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { MatterPage, MatterRow, StatisticsView } from '../../../contract/index.js'
 import { useAddress } from '../address.js'
+import { useAsked } from '../as-of/as-of.js'
 import { NotFound } from '../frame/not-found.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
@@ -19,7 +20,7 @@ export function CountedPage({ figure }: { readonly figure: string }) {
   const query = askedQuery(useAddress().query)
   const list = new URLSearchParams(query)
   list.set('figure', decodeURIComponent(figure))
-  const { pages, reload, more, isLoadingMore } = usePages<MatterRow, MatterPage>(`/api/statistics/matters?${list}`)
+  const { pages, reload, more, isLoadingMore } = usePages<MatterRow, MatterPage>(useAsked()(`/api/statistics/matters?${list}`))
   const heading = useHeading(decodeURIComponent(figure), query)
   const title = words.statistics.list(heading.figure)
   useEffect(() => {
@@ -63,7 +64,7 @@ function useHeading(figure: string, query: URLSearchParams) {
   const asked = new URLSearchParams()
   for (const name of ['from', 'to']) asked.set(name, query.get(name) ?? '')
   if (part !== undefined) asked.set('by', part)
-  const { loaded } = useLoad<StatisticsView>(`/api/statistics?${asked}`)
+  const { loaded } = useLoad<StatisticsView>(useAsked()(`/api/statistics?${asked}`))
   const back = asked.toString()
   if (loaded.status !== 'ready') return { figure: '…', counts: '', part: '', back, isClosed: false }
   const { figures, satisfaction, table } = loaded.value

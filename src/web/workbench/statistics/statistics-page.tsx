@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { StatisticsView } from '../../../contract/index.js'
 import { useAddress } from '../address.js'
+import { useAsked, useIsPast } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { roleName, useSession, useSignedIn } from '../session.js'
@@ -17,7 +18,7 @@ import { PeriodPicker } from './period-picker.js'
 export function StatisticsPage() {
   const words = useWords()
   const query = askedQuery(useAddress().query)
-  const { loaded, reload } = useLoad<StatisticsView>(`/api/statistics?${query}`)
+  const { loaded, reload } = useLoad<StatisticsView>(useAsked()(`/api/statistics?${query}`))
   const view = loaded.status === 'ready' ? loaded.value : null
   useEffect(() => {
     document.title = `${words.statistics.title} · ${words.product}`
@@ -54,14 +55,17 @@ function Actions({ query }: { readonly query: URLSearchParams }) {
   const { language } = useLanguage()
   const { standing } = useSession()
   const { role } = useSignedIn()
+  const isPast = useIsPast()
   const file = new URLSearchParams(query)
   file.set('lang', language)
   if (standing.status === 'in') file.set('role', roleName(role))
   return (
     <p className="statistics-actions">
-      <a className="plain-button" href={`/api/statistics.xlsx?${file}`} download>
-        {words.statistics.export}
-      </a>
+      {!isPast && (
+        <a className="plain-button" href={`/api/statistics.xlsx?${file}`} download>
+          {words.statistics.export}
+        </a>
+      )}
       <button type="button" className="plain-button" onClick={() => window.print()}>
         {words.statistics.print}
       </button>

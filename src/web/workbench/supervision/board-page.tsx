@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { SupervisionBoard } from '../../../contract/index.js'
 import { changeQuery, useAddress } from '../address.js'
+import { useAsked, useIsPast } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { Link } from '../link.js'
@@ -17,7 +18,8 @@ import { UnitMatrix } from './unit-matrix.js'
 export function BoardPage() {
   const words = useWords()
   const { query } = useAddress()
-  const { loaded, reload } = useLoad<SupervisionBoard>('/api/supervision')
+  const { loaded, reload } = useLoad<SupervisionBoard>(useAsked()('/api/supervision'))
+  const isPast = useIsPast()
   const { hasNews, refresh } = useNews(reload)
   useEffect(() => {
     document.title = `${words.supervision.title} · ${words.product}`
@@ -28,7 +30,7 @@ export function BoardPage() {
       <div className="page-head">
         <h1>{words.supervision.title}</h1>
         <p className="soft">{words.supervision.lead}</p>
-        {board?.hasSlips && (
+        {board?.hasSlips && !isPast && (
           <Link to="supervision/slips" className="plain-button to-slips">
             {words.supervision.slips}
           </Link>

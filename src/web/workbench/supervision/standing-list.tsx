@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { BulkTarget, SupervisionPage } from '../../../contract/index.js'
+import { useAsked } from '../as-of/as-of.js'
 import { BulkRoom } from '../bulk/bulk-room.js'
 import { PickBar } from '../bulk/pick-bar.js'
 import { useSelection } from '../bulk/selection.js'
@@ -25,7 +26,7 @@ export function StandingList({ place, reload }: { readonly place: Place; readonl
   const words = useWords()
   const selection = useSelection()
   const [acting, setActing] = useState<readonly BulkTarget[] | null>(null)
-  const { pages, reload: reloadRows, more, isLoadingMore } = usePages<Row, SupervisionPage>(pathOf(place))
+  const { pages, reload: reloadRows, more, isLoadingMore } = usePages<Row, SupervisionPage>(useAsked()(pathOf(place)))
   const leave = (isChanged: boolean): void => {
     setActing(null)
     if (!isChanged) return

@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import type { BulkTarget, SupervisionPage } from '../../../contract/index.js'
+import { useIsPast } from '../as-of/as-of.js'
 import { PickAll, PickBox, usePickKey } from '../bulk/pick-boxes.js'
 import type { Selection } from '../bulk/selection.js'
 import { HeadCells, MatterCell } from '../list/matter-cell.js'
@@ -18,6 +19,7 @@ const targetOf = ({ matter, unit }: Row): BulkTarget => ({ matter, unit: unit?.i
 /** Matters with the duty that presses most, one unit of a matter a row. */
 export function StandingTable({ rows, selection }: Props) {
   const words = useWords()
+  const isPast = useIsPast()
   const body = useRef<HTMLTableSectionElement>(null)
   useRowKeys(body)
   usePickKey(body)
@@ -27,9 +29,11 @@ export function StandingTable({ rows, selection }: Props) {
       <caption className="unseen">{words.supervision.title}</caption>
       <thead {...roles.group}>
         <tr {...roles.row}>
-          <th {...roles.head} className="cell-pick">
-            <PickAll selection={selection} targets={rows.map(targetOf)} />
-          </th>
+          {!isPast && (
+            <th {...roles.head} className="cell-pick">
+              <PickAll selection={selection} targets={rows.map(targetOf)} />
+            </th>
+          )}
           <HeadCells names={heads} />
         </tr>
       </thead>
@@ -44,12 +48,15 @@ export function StandingTable({ rows, selection }: Props) {
 
 function StandingLine({ row, selection }: { readonly row: Row; readonly selection: Selection }) {
   const words = useWords()
+  const isPast = useIsPast()
   const target = targetOf(row)
   return (
     <tr {...roles.row} className={selection.has(target) ? 'row-picked' : ''}>
-      <td {...roles.cell} className="cell-pick">
-        <PickBox selection={selection} target={target} title={row.title} />
-      </td>
+      {!isPast && (
+        <td {...roles.cell} className="cell-pick">
+          <PickBox selection={selection} target={target} title={row.title} />
+        </td>
+      )}
       <td {...roles.cell} className="cell-due">
         <DutyBadge duty={row} />
         <span className="due-date">{row.dueAt ? <MomentText at={row.dueAt} /> : words.desk.waiting(row.workdaysOpen)}</span>
