@@ -242,3 +242,20 @@ it('hands out every id once, to many who ask at once', async () => {
   const ids = await Promise.all(Array.from({ length: 350 }, async () => (await made.store.reserveMatter('linhai')).matter))
   expect(new Set(ids).size).toBe(350)
 })
+
+it('keeps from when the rows are true where they are made anew and stay as they are', async () => {
+  const matter = await newMatter()
+  const trueFrom = async () => {
+    const read = `select projected_at as "at" from matter where matter = ${matter}`
+    return (await readGovernment(database, 'linhai', (query) => query<{ at: number }>(read)))[0]?.at
+  }
+  const again = async (at: number, more: object = {}) => {
+    const head = (await made.store.loadMatter('linhai', matter, seesAll))?.head ?? noEvents
+    await made.store.append('linhai', { matter, expected: head, events: [], projection: { ...aProjection, ...more }, at })
+  }
+  const first = await trueFrom()
+  await again(morning + day)
+  expect(await trueFrom()).toEqual(first)
+  await again(morning + 2 * day, { duties: [{ ...aDuty, isProvisional: true }] })
+  expect(await trueFrom()).not.toEqual(first)
+})

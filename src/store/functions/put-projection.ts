@@ -18,17 +18,21 @@ const put = ({ table, given, key, columns }: Rows): string => `
   select of_government, of_matter, ${written(columns, 'item')} from jsonb_to_recordset(${given}) as item(${asRecord(columns)})
   where not exists (select from ${table} same where same.government = of_government and same.matter = of_matter
     and same.${key.column} = item."${key.name}" and (${named(columns, 'same')}) is not distinct from (${written(columns, 'item')}))
-  on conflict (government, matter, ${key.column}) do update set (${named(columns)}) = row (${named(columns, 'excluded')});`
+  on conflict (government, matter, ${key.column}) do update set (${named(columns)}) = row (${named(columns, 'excluded')});
+  is_changed := is_changed or found;`
 
 const removeOthers = ({ table, given, key }: Rows): string => `
   delete from ${table} gone where gone.government = of_government and gone.matter = of_matter
-    and gone.${key.column} <> all (select (item->>'${key.name}')::${key.type} from jsonb_array_elements(${given}) item);`
+    and gone.${key.column} <> all (select (item->>'${key.name}')::${key.type} from jsonb_array_elements(${given}) item);
+  is_changed := is_changed or found;`
 
-/** Writes what a matter has come to: its shares, its duties, its marks, the words it is found by. */
+/** Writes what a matter has come to: its shares, its duties, its marks, the words it is found by. Answers whether any of it was otherwise. */
 export const putProjection = `
 create function put_projection(of_government text, of_matter bigint, assignments jsonb, duties jsonb, marks jsonb, words text[])
-returns void
+returns boolean
 language plpgsql as $$
+declare
+  is_changed boolean := false;
 begin
 ${removeOthers(assignments)}${removeOthers(duties)}${removeOthers(marks)}
 ${put(assignments)}
@@ -40,5 +44,6 @@ ${put(marks)}
   where not exists (select from matter_text same
     where same.government = of_government and same.matter = of_matter and same.search = new.search)
   on conflict (government, matter) do update set search = excluded.search;
+  return is_changed or found;
 end $$;
 `

@@ -8,6 +8,7 @@ create function record(of_government text, of_matter bigint, expected int, expec
 language plpgsql as $$
 declare
   known record;
+  is_changed boolean;
 begin
   -- Here, in a statement of its own, so that every policy below sees it.
   perform set_config('huiyin.government', of_government, true);
@@ -20,11 +21,6 @@ begin
   if known.revision <> expected or known.hash <> expected_hash then
     return jsonb_build_object('conflict', known.revision);
   end if;
-  update matter m set (projected_at, taken_until, requester, revision, ${named(ofMatters)})
-    = (select written_at, null::timestamptz, coalesce((origin->>'person')::bigint, m.requester), expected + jsonb_array_length(events),
-        ${written(ofMatters, 'new')}
-      from jsonb_to_record(matter_row) as new(${asRecord(ofMatters)}))
-    where m.government = of_government and m.matter = of_matter;
 
   if origin ? 'sealed' then
     insert into person (government, person, sealed, nonce, key_id, created_at)
@@ -41,7 +37,15 @@ begin
   insert into event (government, matter, ${named(ofEvents)})
   select of_government, of_matter, ${written(ofEvents, 'item')} from jsonb_to_recordset(events) as item(${asRecord(ofEvents)});
 
-  perform put_projection(of_government, of_matter, assignments, duties, marks, words);
+  is_changed := put_projection(of_government, of_matter, assignments, duties, marks, words);
+  -- Made anew and found as they were, the rows are still true from when they were first made so.
+  update matter m set (projected_at, taken_until, requester, revision, ${named(ofMatters)})
+    = (select case when is_changed or jsonb_array_length(events) > 0
+          or (${named(ofMatters, 'm')}) is distinct from (${written(ofMatters, 'new')}) then written_at else m.projected_at end,
+        null::timestamptz, coalesce((origin->>'person')::bigint, m.requester), expected + jsonb_array_length(events),
+        ${written(ofMatters, 'new')}
+      from jsonb_to_record(matter_row) as new(${asRecord(ofMatters)}))
+    where m.government = of_government and m.matter = of_matter;
   if messages is not null then
     perform put_messages(of_government, of_matter, messages, written_at);
   end if;
