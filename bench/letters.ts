@@ -1,4 +1,4 @@
-import { sequence } from '../test/walk.js'
+import { type Choice, sequence } from '../test/walk.js'
 import type { Request } from './ask-load.js'
 import { messageText } from './phrases.js'
 
@@ -14,7 +14,11 @@ type Person = (typeof people)[number]['account']
 export type Asked = { readonly unit: string; readonly answer: string }
 
 /** The five acts of a letter under the regulation of the demo's first government. */
-const acts: readonly { readonly act: string; readonly by: Person; readonly with: (asked: Asked) => object }[] = [
+export const acts: readonly {
+  readonly act: string
+  readonly by: Person
+  readonly with: (asked: Asked) => Readonly<Record<string, unknown>>
+}[] = [
   { act: 'accept', by: 'first', with: () => ({}) },
   { act: 'dispatch', by: 'first', with: ({ unit }) => ({ assignments: [{ unit, role: 'lead' }] }) },
   { act: 'contact', by: 'clerk', with: () => ({ reached: true, contactNote: '已联系，说明了办理步骤。' }) },
@@ -55,12 +59,16 @@ export function actOn(act: string, asked: Asked, matters: readonly number[]): re
 export const reading = (account: Person, paths: readonly string[]): readonly Request[] =>
   paths.map((path) => ({ method: 'GET', path, headers: { ...signedIn(account), 'accept-encoding': 'gzip, br' } }))
 
-/** Letters of some 200 characters. */
+/** What a letter of some 200 characters states. */
+export const letterText = (choose: Choice): Readonly<Record<string, unknown>> => ({
+  ...{ category: 'complaint', requesterName: '无名氏', phone: '13800000000' },
+  ...{ title: messageText(choose, 16), body: messageText(choose, 200) },
+})
+
 export function letters(government: string, amount: number, seed: number): readonly Request[] {
   const choose = sequence(seed)
   return Array.from({ length: amount }, (_, at) => {
-    const stated = { category: 'complaint', requesterName: '无名氏', phone: '13800000000' }
-    const body = { government, with: { ...stated, title: messageText(choose, 16), body: messageText(choose, 200) } }
+    const body = { government, with: letterText(choose) }
     return {
       method: 'POST',
       path: '/api/matters',

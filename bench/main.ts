@@ -1,3 +1,4 @@
+import { benchAsOf } from './as-of.js'
 import { cleanUp, cleanUpWhenInterrupted } from './cleanup.js'
 import { section } from './figure.js'
 import { benchFuzz } from './fuzz.js'
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, (scale: Scale) => Promise<void>>> = {
   interface: benchInterface,
   queue: benchQueue,
   statistics: benchStatistics,
+  'as-of': benchAsOf,
   start: benchStart,
   portal: benchPortal,
   rooms: benchRooms,
