@@ -108,7 +108,7 @@ async function copyLives(database: Database, { from, times, copiedWeeks }: Lives
       `select column_name as name, data_type as type from information_schema.columns
        where table_schema = 'huiyin' and table_name = '${table}' and is_generated = 'NEVER'`,
     )) as readonly { readonly name: string; readonly type: string }[]
-    const values = columns.map(({ name, type }) => valueOf(table, name, type)).join(', ')
+    const values = columns.map(({ name, type }) => copied(table, name, type)).join(', ')
     const names = columns.map(({ name }) => name).join(', ')
     await query(
       database.connection,
@@ -119,7 +119,7 @@ async function copyLives(database: Database, { from, times, copiedWeeks }: Lives
   await query(database.connection, 'vacuum analyze')
 }
 
-function valueOf(table: string, column: string, type: string): string {
+function copied(table: string, column: string, type: string): string {
   if (column === 'matter') return 't.matter + c.added'
   if (table === 'matter' && column === 'number') return '(9000000000 + t.matter + c.added)::text'
   if (table === 'matter' && column === 'query_code_hash') return "decode(md5((t.matter + c.added)::text), 'hex')"

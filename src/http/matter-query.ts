@@ -3,6 +3,17 @@ import type { MatterFilter, Page } from '../app/index.js'
 import { lang } from '../contract/index.js'
 import { day, endOfDay, readDay, shanghai, startOfDay } from '../core/index.js'
 
+/** 截至. In the query of whatever can be asked as it stood; `lookingBack` reads it. */
+export const asOfShape = {
+  asOf: z
+    .string()
+    .max(40)
+    .optional()
+    .describe(
+      'As it stood at the end of a day (`2025-09-30`) or at a time (`2025-09-30 10:00`), by what was recorded until then',
+    ),
+}
+
 const dayShape = z.string().refine((text) => readDay(text) !== null, 'not a day')
 /** One value, or several separated by commas. */
 const several = z.string().max(500)

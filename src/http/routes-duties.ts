@@ -17,12 +17,13 @@ import { desk, dutyPage, noticePage, problem } from '../contract/index.js'
 import { workKinds } from '../core/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { perMinute } from './limits.js'
-import { matterFilter, matterQuery, pageQuery, pageShape } from './matter-query.js'
+import { asOfShape, matterFilter, matterQuery, pageQuery, pageShape } from './matter-query.js'
 import { lookingBack, signedIn } from './who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const nothing = { 204: z.null().describe('Done') }
 const deskQuery = pageShape.extend({
+  ...asOfShape,
   show: z.enum(['all', 'overdue', 'today', 'soon', 'undated']).optional(),
   kind: z.enum(workKinds).optional(),
 })
@@ -56,6 +57,7 @@ export async function dutyRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
     '/api/desk',
     {
       schema: {
+        querystring: z.object(asOfShape),
         response: { 200: desk, ...failures },
         tags: ['desk'],
       },

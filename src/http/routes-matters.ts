@@ -36,7 +36,7 @@ import {
 import type { HttpDeps } from './http-deps.js'
 import { langOf } from './language.js'
 import { perMinute } from './limits.js'
-import { matterFilter, matterQuery, pageQuery } from './matter-query.js'
+import { asOfShape, matterFilter, matterQuery, pageQuery } from './matter-query.js'
 import { sendFailure } from './problem.js'
 import { tenantOf } from './tenant.js'
 import { ifMatch, lookingBack, signedIn, speaksAsStaff } from './who.js'
@@ -140,7 +140,7 @@ function readingRoutes(plain: FastifyInstance, deps: Deps): void {
 
   app.get(
     '/api/matters',
-    { schema: { querystring: matterQuery, response: { 200: matterPage, ...failures }, tags: ['matters'] } },
+    { schema: { querystring: matterQuery.extend(asOfShape), response: { 200: matterPage, ...failures }, tags: ['matters'] } },
     async (request, reply) => {
       const who = await lookingBack(deps, request, reply)
       if (who === null) return reply
@@ -151,7 +151,14 @@ function readingRoutes(plain: FastifyInstance, deps: Deps): void {
 
   app.get(
     '/api/matters/:id',
-    { schema: { params: idParams, querystring: languageQuery, response: { 200: matterView, ...failures }, tags: ['matters'] } },
+    {
+      schema: {
+        params: idParams,
+        querystring: languageQuery.extend(asOfShape),
+        response: { 200: matterView, ...failures },
+        tags: ['matters'],
+      },
+    },
     async (request, reply) => {
       const who = await lookingBack(deps, request, reply)
       if (who === null) return reply
@@ -166,7 +173,7 @@ function readingRoutes(plain: FastifyInstance, deps: Deps): void {
     {
       schema: {
         params: idParams,
-        querystring: languageQuery.extend({ before: z.coerce.number().int().min(1) }),
+        querystring: languageQuery.extend({ ...asOfShape, before: z.coerce.number().int().min(1) }),
         response: { 200: timelinePage, ...failures },
         tags: ['matters'],
       },

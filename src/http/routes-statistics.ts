@@ -5,7 +5,7 @@ import { listChanged, listCounted, readStatistics, recordExport, type Statistics
 import { changedMatters, lang, matterPage, problem, statisticsView } from '../contract/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { perMinute } from './limits.js'
-import { pageQuery, pageShape } from './matter-query.js'
+import { asOfShape, pageQuery, pageShape } from './matter-query.js'
 import { sendFailure } from './problem.js'
 import { lookingBack, signedIn } from './who.js'
 
@@ -14,6 +14,7 @@ const value = z.string().max(64).optional()
 /** Days are read with the regulation's words for what is wrong with them, not here. */
 const day = z.string().max(40).optional()
 const asked = {
+  ...asOfShape,
   from: day,
   to: day,
   by: z.enum(['unit', 'category', 'channel', 'month', 'duty']).optional(),
@@ -24,7 +25,7 @@ const asked = {
 }
 const statisticsQuery = z.object({ ...asked, lang: lang.optional(), role: z.string().max(300).optional() })
 const countedQuery = pageShape.extend({ ...asked, figure: z.string().max(80) })
-const changedQuery = statisticsQuery.extend({ figure: z.string().max(80) })
+const changedQuery = statisticsQuery.omit({ asOf: true }).extend({ figure: z.string().max(80) })
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** 统计. */

@@ -4,13 +4,15 @@ import { z } from 'zod'
 import { listSlips, listStanding, readBoard, readSlip } from '../app/index.js'
 import { lang, problem, slipPage, slipView, supervisionBoard, supervisionPage } from '../contract/index.js'
 import type { HttpDeps } from './http-deps.js'
-import { pageQuery, pageShape } from './matter-query.js'
+import { asOfShape, pageQuery, pageShape } from './matter-query.js'
 import { sendFailure } from './problem.js'
 import { lookingBack, signedIn } from './who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const languageQuery = z.object({ lang: lang.optional() })
+const boardQuery = languageQuery.extend(asOfShape)
 const rowsQuery = pageShape.extend({
+  ...asOfShape,
   rung: z.string().max(80),
   unit: z.string().max(64).optional(),
   office: z.literal('1').optional(),
@@ -31,7 +33,7 @@ export async function supervisionRoutes(plain: FastifyInstance, { app: deps }: H
 
   app.get(
     '/api/supervision',
-    { schema: { querystring: languageQuery, response: { 200: supervisionBoard, ...failures }, tags: ['supervision'] } },
+    { schema: { querystring: boardQuery, response: { 200: supervisionBoard, ...failures }, tags: ['supervision'] } },
     async (request, reply) => {
       const who = await lookingBack(deps, request, reply)
       return who === null ? reply : readBoard(deps, who)
