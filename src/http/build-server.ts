@@ -23,7 +23,7 @@ import { adminRoutes } from './routes-admin.js'
 import { auditRoutes } from './routes-audit.js'
 import { bulkRoutes } from './routes-bulk.js'
 import { draftRoutes } from './routes-drafts.js'
-import { dutyRoutes } from './routes-duties.js'
+import { deskRoutes, dutyRoutes } from './routes-duties.js'
 import { matterRoutes } from './routes-matters.js'
 import { officeDutyRoutes } from './routes-office-duties.js'
 import { openRoutes } from './routes-open.js'
@@ -47,6 +47,7 @@ const requestTimeout = 180_000
 /** Every door, each a plugin of its own. */
 const doors = [
   matterRoutes,
+  deskRoutes,
   dutyRoutes,
   officeDutyRoutes,
   queueRoutes,

@@ -37,8 +37,8 @@ const types: Record<LedgerFormat, string> = {
   jsonl: 'application/x-ndjson',
 }
 
-/** My desk: what I owe, what I was told, and the ledger. */
-export async function dutyRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
+/** My desk: what I owe, as one list or by kinds of work. */
+export async function deskRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
   const app = plain.withTypeProvider<ZodTypeProvider>()
 
   app.get(
@@ -67,6 +67,11 @@ export async function dutyRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
       return who === null ? reply : readDesk(deps, who)
     },
   )
+}
+
+/** What I was told, and the ledger. */
+export async function dutyRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
 
   app.get(
     '/api/notices',

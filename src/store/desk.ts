@@ -1,9 +1,10 @@
+import type { DeskAsked, DeskGroup } from './desk-types.js'
 import { Values, visible } from './gate.js'
 import { afterKey, countCap, pageLimit, pageOf } from './page.js'
 import { queuedDutyColumns, queuedMatterColumns } from './read-columns.js'
 import { iso } from './record.js'
 import type { Query } from './transaction.js'
-import type { DeskAsked, DeskGroup, GovernmentId, QueuedDuty } from './types.js'
+import type { GovernmentId, QueuedDuty } from './types.js'
 
 /** The desk in groups. Of each duty of each holder the first rows come straight from the index `duty_desk`, and are merged. */
 export async function readDesk(query: Query, government: GovernmentId, asked: DeskAsked): Promise<readonly DeskGroup[]> {

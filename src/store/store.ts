@@ -2,6 +2,7 @@ import type { AccountsStore } from './accounts/accounts-store.js'
 import type { AdministrationStore } from './administration/index.js'
 import type { AttachmentInfo, NewAttachment, StoredFile } from './attachment-types.js'
 import type { Written } from './context.js'
+import type { DeskAsked, DeskGroup } from './desk-types.js'
 import type { DraftsStore } from './drafts/drafts-store.js'
 import type { Lists, PastAsked } from './past/types.js'
 import type { QueueStore } from './queue/queue-store.js'
@@ -15,8 +16,6 @@ import type {
   AccountRole,
   Append,
   CappedCount,
-  DeskAsked,
-  DeskGroup,
   DueMatter,
   DueWindow,
   DutyFilter,

@@ -281,23 +281,6 @@ export type QueuedDuty = Pick<
     ('matter' | 'number' | 'title' | 'category' | 'channel') | ('regulation' | 'regulationVersion' | 'officeDuty' | 'round')
   >
 
-/** What a desk is asked for: whose duties, and which of them belong together. */
-export type DeskAsked = DutyQueue & {
-  /** By the name of a group, the duties in it. */
-  readonly groups: Readonly<Record<string, readonly string[]>>
-  readonly now: Instant
-  readonly page?: Page
-}
-
-/** One group of a desk: its first rows, and of all in it (counted to a thousand) how many there are, how many are late, and since when the longest waits that has no time. */
-export type DeskGroup = PageOf<QueuedDuty> & {
-  readonly group: string
-  readonly count: number
-  readonly late: number
-  readonly waitingSince: Instant | null
-  readonly alert: Pick<QueuedDuty, 'alert' | 'regulation' | 'regulationVersion' | 'officeDuty'> | null
-}
-
 /** Part of a queue: what is late by a moment and not by an earlier one, or what has no due time. */
 export type DueWindow = { readonly lateAfter?: Instant; readonly lateBy: Instant } | 'undated' | 'all'
 

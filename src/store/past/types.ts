@@ -1,10 +1,9 @@
+import type { DeskAsked, DeskGroup } from '../desk-types.js'
 import type { QueueStore } from '../queue/queue-store.js'
 import type { MatterFilter } from '../queue/types.js'
 import type { StatisticsStore } from '../statistics/index.js'
 import type {
   CappedCount,
-  DeskAsked,
-  DeskGroup,
   DueWindow,
   DutyQueue,
   Gate,

@@ -1,6 +1,7 @@
 import '../css/acts.css'
 import '../css/form.css'
 import '../css/matter.css'
+import '../css/preview.css'
 import { useEffect, useRef, useState } from 'react'
 import type { DutyRow, MatterView } from '../../../contract/index.js'
 import { useIsPast } from '../as-of/as-of.js'

@@ -1,3 +1,4 @@
+import '../css/strip-line.css'
 import type { DutyView, MatterView, StripDayView } from '../../../contract/index.js'
 import { useSignedIn } from '../session.js'
 import { ClauseChips } from '../shown/clause-chips.js'
