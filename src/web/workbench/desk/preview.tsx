@@ -50,10 +50,10 @@ export function Preview({ row, place, step, finish }: PreviewProps) {
       <div className="preview-bar">
         <span className="number">{settled.number}</span>
         {place && <span className="soft">{words.desk.place(place.at, place.of)}</span>}
-        <button type="button" className="step" aria-label={words.desk.before} onClick={() => step(-1)}>
+        <button type="button" className="step" aria-label={`${words.desk.before} K`} onClick={() => step(-1)}>
           ‹<kbd>K</kbd>
         </button>
-        <button type="button" className="step" aria-label={words.desk.next} onClick={() => step(1)}>
+        <button type="button" className="step" aria-label={`${words.desk.next} J`} onClick={() => step(1)}>
           ›<kbd>J</kbd>
         </button>
         <Link to={whole}>
