@@ -98,6 +98,12 @@ export async function dutyRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
       return reply.code(204).send(null)
     },
   )
+  ledgerRoute(plain, deps)
+}
+
+/** The ledger, as a file. */
+function ledgerRoute(plain: FastifyInstance, deps: HttpDeps['app']): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
 
   app.get(
     '/api/ledger',

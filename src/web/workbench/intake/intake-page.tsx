@@ -1,5 +1,6 @@
 import '../css/form.css'
 import '../css/matter.css'
+import '../css/matter-narrow.css'
 import '../css/matter-print.css'
 import { useEffect, useState } from 'react'
 import { Problem } from '../frame/problem.js'

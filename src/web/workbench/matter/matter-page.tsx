@@ -1,6 +1,7 @@
 import '../css/acts.css'
 import '../css/form.css'
 import '../css/matter.css'
+import '../css/matter-narrow.css'
 import '../css/matter-print.css'
 import { useIsPast } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'

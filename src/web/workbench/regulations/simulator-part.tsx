@@ -1,6 +1,7 @@
 import '../css/acts.css'
 import '../css/form.css'
 import '../css/matter.css'
+import '../css/matter-narrow.css'
 import '../css/matter-print.css'
 import { useCallback, useEffect, useState } from 'react'
 import type { Played, PlayedStep, Problem as ProblemView, ScenarioStart } from '../../../contract/index.js'
