@@ -166,7 +166,7 @@ describe.each(programs)('$name, walked at random', ({ program, start }) => {
         const before = plain(derive(given))
         for (const by of everyActor(program)) {
           for (const offer of permittedActs(given, by)) {
-            const decision = decide(given, { act: offer.act, by, with: frozen(payloadFor(program, offer, choose)) })
+            const decision = decide(given, { act: offer.act, by, with: frozen(payloadFor(given, offer, choose)) })
             if (offer.refusal !== null)
               expect(decision.ok, `${offer.act} was offered as closed: ${offer.refusal.code}`).toBe(false)
           }

@@ -4,6 +4,8 @@ import {
   type Actor,
   type Calendar,
   type Decision,
+  dayAt,
+  dayText,
   decide,
   type Field,
   Folded,
@@ -36,7 +38,7 @@ export function everyActor(program: Program): readonly Actor[] {
 }
 
 /** A value a field accepts. */
-export function anyValue(field: Field, choose: Choice): Value {
+export function anyValue(field: Field, { calendar, now }: Pick<Given, 'calendar' | 'now'>, choose: Choice): Value {
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(choose() * list.length)]
   switch (field.type) {
     case 'text':
@@ -54,7 +56,8 @@ export function anyValue(field: Field, choose: Choice): Value {
     case 'number':
       return (field.least ?? 1) + Math.floor(choose() * ((field.most ?? 5) - (field.least ?? 1) + 1))
     case 'date':
-      return '2025-12-01'
+      // What has been cannot lie ahead.
+      return field.notAfter === null ? '2025-12-01' : dayText(dayAt(now, calendar.zone))
     case 'time':
       return '2025-12-01 10:00'
     case 'unit':
@@ -79,19 +82,19 @@ export function anyValue(field: Field, choose: Choice): Value {
   }
 }
 
-export const payloadFor = (program: Program, offer: ActOffer, choose: Choice): Payload =>
+export const payloadFor = (given: Given, offer: ActOffer, choose: Choice): Payload =>
   Object.fromEntries([
-    ...offer.needs.map((id) => [id, stated(program, id, choose)] as const),
+    ...offer.needs.map((id) => [id, stated(given, id, choose)] as const),
     ...[...offer.takes, ...offer.needsWhen.flatMap((each) => each.fields)]
       .filter(() => choose() < 0.5)
-      .map((id) => [id, stated(program, id, choose)] as const),
+      .map((id) => [id, stated(given, id, choose)] as const),
     ...(offer.unit === null ? [] : [['unit', offer.unit] as const]),
   ])
 
-function stated(program: Program, id: string, choose: Choice): Value {
-  const field = program.regulation.fields[id]
+function stated(given: Given, id: string, choose: Choice): Value {
+  const field = given.program.regulation.fields[id]
   if (field === undefined) throw new Error(`no field ${id}`)
-  return anyValue(field, choose)
+  return anyValue(field, given, choose)
 }
 
 export type Step = { readonly given: Given; readonly offer: ActOffer; readonly by: Actor; readonly decision: Decision }
@@ -118,7 +121,7 @@ export function walk(
     const among = fresh.length > 0 && choose() < 0.5 ? fresh : open
     const chosen = among[Math.floor(choose() * among.length)]
     if (chosen === undefined) return steps
-    const decision = decide(given, { act: chosen.offer.act, by: chosen.by, with: payloadFor(program, chosen.offer, choose) })
+    const decision = decide(given, { act: chosen.offer.act, by: chosen.by, with: payloadFor(given, chosen.offer, choose) })
     steps.push({ given, ...chosen, decision })
     if (decision.ok) events = [...events, ...(decision.events as readonly ActEvent[])]
     now += Math.floor(choose() * (choose() < 0.3 ? 4 * 1440 : 120)) * minute
