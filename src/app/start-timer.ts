@@ -19,9 +19,8 @@ export function startTimer(deps: Deps, onError: (error: unknown) => void): { sto
   let handle: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
   let isStopped = false
-  let sweptAt = 0
-  const keptThrough: KeptThrough = new Map()
-  let keeping: Promise<void> | null = null
+  const sweep = sweeping(deps)
+  const figures = keepingFigures(deps, onError)
   let wakesAt = Number.POSITIVE_INFINITY
 
   const wake = (at: number): void => {
@@ -42,29 +41,13 @@ export function startTimer(deps: Deps, onError: (error: unknown) => void): { sto
       await beginOffices(deps)
       await runTimers(deps, onError)
       await sweep()
-      keepFigures()
+      figures.keep()
       const own = await deps.store.rounds.nextLookAt()
       next = Math.min((await deps.store.nextLookAt()) ?? never, own ?? never)
     } finally {
       wakesAt = Number.POSITIVE_INFINITY
       wake(Math.min(next ?? never, deps.now() + longest))
     }
-  }
-
-  /** Beside the rest: the figures of a month may take a while, and nothing waits for them. */
-  const keepFigures = (): void => {
-    keeping ??= keepClosed(deps, keptThrough)
-      .catch(onError)
-      .finally(() => {
-        keeping = null
-      })
-  }
-
-  /** Files that were handed in and sent with nothing go after a day. */
-  const sweep = async (): Promise<void> => {
-    if (deps.now() - sweptAt < betweenSweeps) return
-    sweptAt = deps.now()
-    await deps.store.removeUnclaimed(instant(deps.now() - dayLong))
   }
 
   const forget = deps.store.onWritten(({ lookAt }) => {
@@ -77,7 +60,35 @@ export function startTimer(deps: Deps, onError: (error: unknown) => void): { sto
       clearTimeout(handle)
       forget()
       await running
+      await figures.kept()
+    },
+  }
+}
+
+/** Beside the rest: the figures of a month may take a while, and nothing waits for them. */
+function keepingFigures(deps: Deps, onError: (error: unknown) => void) {
+  const keptThrough: KeptThrough = new Map()
+  let keeping: Promise<void> | null = null
+  return {
+    keep: (): void => {
+      keeping ??= keepClosed(deps, keptThrough)
+        .catch(onError)
+        .finally(() => {
+          keeping = null
+        })
+    },
+    kept: async (): Promise<void> => {
       await keeping
     },
+  }
+}
+
+/** Files that were handed in and sent with nothing go after a day; looked for once an hour. */
+function sweeping(deps: Deps): () => Promise<void> {
+  let sweptAt = 0
+  return async () => {
+    if (deps.now() - sweptAt < betweenSweeps) return
+    sweptAt = deps.now()
+    await deps.store.removeUnclaimed(instant(deps.now() - dayLong))
   }
 }

@@ -36,14 +36,12 @@ export async function testServer(
   return serverOver(await testApp(undefined, library, isNew ? [] : undefined), { requestsPerMinute, trustedProxies })
 }
 
+type Asked = Partial<Pick<HttpSettings, 'requestsPerMinute' | 'trustedProxies' | 'webFolder'>>
+
 /** The same over an app that is there already. */
 export async function serverOver(
   app: TestApp,
-  {
-    requestsPerMinute = 0,
-    trustedProxies = 0,
-    webFolder = null,
-  }: Partial<Pick<HttpSettings, 'requestsPerMinute' | 'trustedProxies' | 'webFolder'>> = {},
+  { requestsPerMinute = 0, trustedProxies = 0, webFolder = null }: Asked = {},
 ): Promise<TestServer> {
   const routes: TestRoute[] = []
   const settings = {
