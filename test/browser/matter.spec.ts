@@ -74,7 +74,7 @@ test('an answer is written beside the message, with help that can be put aside',
 
   const page = await signIn(browser, 'chengguan')
   await openMatter(page, origin, title)
-  await expect(page.locator('.share-clock')).toBeVisible()
+  await expect(page.locator('.strip-line').first()).toBeVisible()
   const form = await openAct(page, '回复诉求人并提交办理情况')
   const reply = form.locator('.reply', { has: page.locator('#field-result') })
   const answer = reply.locator('#field-result')

@@ -35,6 +35,8 @@ type Office = {
   readonly extension: readonly (readonly [who: 'unit' | 'office', act: string, ...fills: readonly Fill[]])[]
   readonly returns: readonly Fill[]
   readonly reply: object
+  /** What an answer after the redoing must say besides. */
+  readonly replyAnew: object
   readonly conclude: object
   readonly isConcludedByShare: boolean
   readonly badRating: string
@@ -67,6 +69,7 @@ const longnan: Office = {
     requesterInformed: '已电话告知。',
     replyText: '您好，您反映的问题已经解决，感谢监督。',
   },
+  replyAnew: { redoClass: 'handleNow' },
   conclude: {},
   isConcludedByShare: true,
   badRating: 'dissatisfied',
@@ -92,6 +95,7 @@ const yundu: Office = {
   ],
   returns: [text('reason', '不归我们管。')],
   reply: { result: '已经修好。' },
+  replyAnew: {},
   conclude: { answer: '您好，已经修好。' },
   isConcludedByShare: false,
   badRating: 'bad',
@@ -206,7 +210,7 @@ for (const ours of [longnan, yundu])
     await citizenAct(writer, 'rate', { rating: ours.badRating })
     await track(writer, portal, first)
     await ours.redo?.(writer)
-    await actOn(unit, idOf(0), 'reply', ours.reply)
+    await actOn(unit, idOf(0), 'reply', { ...ours.reply, ...ours.replyAnew })
     await actOn(reviewer, idOf(0), 'conclude', { ...ours.conclude, ...(ours.isConcludedByShare ? { unit: ours.unitId } : {}) })
 
     // Three weeks later nobody has seen to the fifth.
