@@ -7,7 +7,7 @@ import { readMatter, recordAct, trackMatter } from './index.js'
 const all = (...of: readonly Condition[]): Condition => ({ op: 'all', of })
 const accused: Condition = { op: 'filled', field: 'respondentUnit', isFilled: true }
 const isInquiry: Condition = { op: 'is', field: 'category', values: ['consultation'] }
-const isPublishable: Condition = { op: 'is', field: 'publishable', values: [true] }
+const isPublishable: Condition = { op: 'count', act: 'markPublishable', atLeast: 1, atMost: null, apart: 0 }
 
 const hidden: FieldSight = { fields: ['respondentUnit'], to: ['unit'], as: 'hidden', when: null, clause: [] }
 const barred: Prohibition = {

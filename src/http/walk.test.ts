@@ -13,7 +13,7 @@ let played: Played
 let it_: TestServer
 const people = new Map<string, SignedInAs | null>()
 const other = { words: '绝密外地标题', body: '绝密外地内容，写明是谁写的，住在哪里。', unit: '绝密外地单位' }
-const kept = { words: '有人上门威胁我撤回来信', name: '来信人丙', phone: '13900000000' }
+const kept = { words: '有人上门威胁我撤回来信', name: '来信人丙', phone: '13987654321' }
 
 /** From these roles the report of misconduct is kept, by the regulation. */
 const keptFrom = ['unit', 'coordinator']
