@@ -37,7 +37,7 @@ export const statisticsEn: StatisticsWords = {
   total: (count) => `${count}`,
   empty: 'There are no such matters.',
   closed: (asOf, keptAt) =>
-    `This period is over: the figures are what was known until ${asOf} (kept at ${keptAt}) and do not change any more. What later entries make of them stands beside.`,
+    `This period is over: the figures are what was known until ${asOf} (kept at ${keptAt}) and do not change any more. Where later entries make them different, what they would be now stands beside.`,
   underWay: 'This period is not over, or not of whole months: the figures follow what is done.',
   later: (count) => `now ${count}`,
   openLater: (what, count) => `${what}: ${count} by what is recorded now, show what changed`,

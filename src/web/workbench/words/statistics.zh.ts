@@ -36,7 +36,7 @@ export const statisticsZh = {
   total: (count: number): string => `${count} 件`,
   empty: '没有这样的事项。',
   closed: (asOf: string, keptAt: string): string =>
-    `这段时间已经结束：数字是到 ${asOf} 为止知道的情形（${keptAt} 存定），以后不再变。之后登记的事使它现在是多少，写在旁边。`,
+    `这段时间已经结束：数字是到 ${asOf} 为止知道的情形（${keptAt} 存定），以后不再变。之后的登记若使它不同，旁边写明现在是多少。`,
   underWay: '这段时间还没有结束，或者不是整月：数字随办理而变。',
   later: (count: number): string => `现为 ${count}`,
   openLater: (what: string, count: number): string => `${what}，按现在的登记是 ${count} 件，查看变化`,
