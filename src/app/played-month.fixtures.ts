@@ -59,7 +59,7 @@ async function doStep({ app, office, matter }: Played, { act, by, person, with: 
   const loaded = matter === 0 ? null : await app.deps.store.loadMatter(office.id, matter, seesAll)
   const state = loaded === null ? null : derive(givenOf(office, loaded, app.deps.now()))
   const actor = actorOf(by, regulation, state, person ?? null)
-  const asked = { office, actor, act, with: await withFiles({ app, office, matter }, stated), lang: 'zh' as const }
+  const asked = { office, actor, act, with: await withFiles({ app, office }, stated), lang: 'zh' as const }
   const done =
     matter === 0
       ? await submitMatter(app.deps, { ...asked, opener: byStaff })
@@ -69,7 +69,10 @@ async function doStep({ app, office, matter }: Played, { act, by, person, with: 
 }
 
 /** Files an example names are there. */
-async function withFiles({ app, office }: Played, stated: Payload): Promise<Record<string, unknown>> {
+export async function withFiles(
+  { app, office }: Pick<Played, 'app' | 'office'>,
+  stated: Payload,
+): Promise<Record<string, unknown>> {
   const kept: Record<string, unknown> = { ...stated }
   for (const [id, value] of Object.entries(stated)) {
     if (office.program.regulation.fields[id]?.type !== 'attachments' || !Array.isArray(value)) continue

@@ -8,6 +8,9 @@ const longest = 30_000
 const dayLong = 86_400_000
 /** How often files that belong to nothing are looked for. */
 const betweenSweeps = 3_600_000
+/** How often a month that is over is looked for, and how long nothing is counted after that failed. */
+const betweenFigures = 60_000
+const afterFailure = 3_600_000
 const shortest = 50
 const never = Number.POSITIVE_INFINITY
 
@@ -65,14 +68,23 @@ export function startTimer(deps: Deps, onError: (error: unknown) => void): { sto
   }
 }
 
-/** Beside the rest: the figures of a month may take a while, and nothing waits for them. */
+/**
+ * Beside the rest: the figures of a month may take a while, and nothing waits for them. Looked at once a minute; what could not be
+ * counted is tried again after an hour, or at the first asking.
+ */
 function keepingFigures(deps: Deps, onError: (error: unknown) => void) {
   const keptThrough: KeptThrough = new Map()
   let keeping: Promise<void> | null = null
+  let notBefore = 0
   return {
     keep: (): void => {
-      keeping ??= keepClosed(deps, keptThrough)
-        .catch(onError)
+      if (keeping !== null || deps.now() < notBefore) return
+      notBefore = deps.now() + betweenFigures
+      keeping = keepClosed(deps, keptThrough)
+        .catch((error: unknown) => {
+          notBefore = deps.now() + afterFailure
+          onError(error)
+        })
         .finally(() => {
           keeping = null
         })

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { derive, type Payload, type Regulation } from '../core/index.js'
 import { actorOf, type Library, loadLibrary, loadScenarios, type Scenario, scenarioFiles } from '../load/index.js'
 import { seesAll } from '../store/index.js'
-import { all, at, root, type TestApp, testApp } from './app.fixtures.js'
+import { all, root, type TestApp, testApp } from './app.fixtures.js'
 import {
   byStaff,
   gateOf,
@@ -17,6 +17,7 @@ import {
 } from './index.js'
 import type { Office } from './office.js'
 import { givenOf } from './open-matter.js'
+import { withFiles } from './played-month.fixtures.js'
 import { lookAgain } from './run-timers.js'
 
 /** What examples say of whoever looks: these keys are asked of the product itself. */
@@ -148,17 +149,6 @@ async function whoIs({ app, office, matter }: Playing, written: string, person: 
   const loaded = matter === 0 ? null : await app.deps.store.loadMatter(office.id, matter, seesAll)
   const state = loaded === null ? null : derive(givenOf(office, loaded, app.deps.now()))
   return actorOf(written, office.program.regulation, state, person)
-}
-
-/** Files an example names are there. */
-async function withFiles({ app, office }: Playing, stated: Payload): Promise<Record<string, unknown>> {
-  const kept: Record<string, unknown> = { ...stated }
-  for (const [id, value] of Object.entries(stated)) {
-    if (office.program.regulation.fields[id]?.type !== 'attachments' || !Array.isArray(value)) continue
-    const file = { name: 'file.txt', type: 'text/plain', bytes: new Uint8Array([65]), uploadedAt: at('2020-01-01 00:00') }
-    kept[id] = [(await app.deps.store.addAttachment(office.id, file)).attachment]
-  }
-  return kept
 }
 
 type Question = { readonly key: Asked; readonly who: string; readonly expected: unknown }
