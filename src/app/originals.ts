@@ -1,4 +1,6 @@
 import { type Field, isFilled, type MatterState, type Regulation, type Sight, type Value } from '../core/index.js'
+import type { AttachmentInfo } from '../store/index.js'
+import { filesIn } from './public-files.js'
 import type { Showing } from './showing.js'
 import { unitNamed } from './view-parts.js'
 
@@ -6,13 +8,28 @@ import { unitNamed } from './view-parts.js'
  * 原文. What a field for the public is filled in with before anybody types: the original it is said in place of, or, where nothing new
  * was stated since, what was last said for the public.
  */
-export function filledBefore(showing: Showing, state: MatterState, sight: Sight, { id, redacts }: Field): Value | undefined {
+export function filledBefore(
+  showing: Showing,
+  state: MatterState,
+  sight: Sight,
+  { id, redacts, type }: Field,
+): Value | undefined {
   const original = redacts.find((each) => sight.fields[each]?.as === 'shown' && latest(state, each) > 0)
   if (latest(state, id) > Math.max(0, ...redacts.map((each) => latest(state, each)))) return state.facts[id]
-  if (original === undefined) return undefined
+  // Nobody has looked into a file by finding it in a form: each is chosen.
+  if (original === undefined || type === 'attachments') return undefined
   const own = state.facts[original]
   return isFilled(own) ? own : joined(showing, statedInShares(showing.program.regulation, state, original))
 }
+
+/** Which files may be chosen for the public: the originals that the viewer sees and that are not sealed, and those chosen before. */
+export function filesToChoose({ id, redacts }: Field, state: MatterState, { sight, files }: Files): readonly AttachmentInfo[] {
+  const seen = [id, ...redacts].filter((each) => sight.fields[each]?.as === 'shown')
+  const named = new Set([state.facts, ...state.assignments.map(({ facts }) => facts)].flatMap((facts) => filesIn(facts, seen)))
+  return files.filter(({ attachment, isSealed }) => named.has(attachment) && !isSealed)
+}
+
+type Files = { readonly sight: Sight; readonly files: readonly AttachmentInfo[] }
 
 /** The last act that stated a field; 0: none did. */
 function latest({ events }: MatterState, field: string): number {

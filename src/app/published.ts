@@ -1,7 +1,13 @@
-import type { Lang, PublicMatter, PublicPage } from '../contract/index.js'
-import { seesAll } from '../store/index.js'
+import type { Lang, PublicMatterPage, PublicPage } from '../contract/index.js'
+import type { Payload } from '../core/index.js'
+import { type MatterRow, seesAll } from '../store/index.js'
+import { handedOn, type OpenFile } from './attachments.js'
 import type { Deps } from './deps.js'
+import { nowOf } from './now-of.js'
+import { type Office, programFor } from './office.js'
+import { givenOf } from './open-matter.js'
 import type { Outcome } from './outcome.js'
+import { type PublicFiles, publicFileIds, publicFiles } from './public-files.js'
 import { showingOf } from './showing.js'
 import { failed } from './view-failure.js'
 import { publicMatterView } from './view-lists.js'
@@ -42,14 +48,44 @@ export async function listPublished(deps: Deps, asked: PublishedAsked): Promise<
   return { ok: true, page: { rows, next: found.next, total: total.count, isTotalCapped: total.isCapped } }
 }
 
-export async function readPublished(
+type OneAsked = { readonly government: string; readonly number: string; readonly lang: Lang }
+
+export async function readPublished(deps: Deps, asked: OneAsked): Promise<Outcome<{ matter: PublicMatterPage }>> {
+  const found = await findPublished(deps, asked)
+  if (!found.ok) return found
+  return {
+    ok: true,
+    matter: { ...publicMatterView(showingOf(found.office, asked.lang), found.row), ...(await filesOf(deps, found)) },
+  }
+}
+
+/** A file of a public page; any other of the matter is not there. */
+export async function readPublicFile(
   deps: Deps,
-  asked: { readonly government: string; readonly number: string; readonly lang: Lang },
-): Promise<Outcome<{ matter: PublicMatter }>> {
-  const words = wordsOf(asked.lang)
-  const office = await deps.offices.get(asked.government)
+  asked: OneAsked & { readonly attachment: string },
+): Promise<Outcome<{ file: OpenFile }>> {
+  const found = await findPublished(deps, asked)
+  if (!found.ok) return found
+  const { office, row } = found
+  if (!publicFileIds(programFor(office, row).regulation, row.facts as Payload).includes(asked.attachment))
+    return failed(wordsOf(asked.lang), 'not-found')
+  return handedOn(asked.lang, await deps.store.readAttachment(office.id, asked.attachment, seesAll))
+}
+
+type Found = { readonly office: Office; readonly row: MatterRow }
+
+async function findPublished(deps: Deps, { government, number, lang }: OneAsked): Promise<Outcome<Found>> {
+  const words = wordsOf(lang)
+  const office = await deps.offices.get(government)
   if (office === null) return failed(words, 'government-unknown')
-  const row = await deps.store.findByNumber(office.id, asked.number, seesAll)
-  if (row === null || row.publishedAt === null) return failed(words, 'not-found')
-  return { ok: true, matter: publicMatterView(showingOf(office, asked.lang), row) }
+  const row = await deps.store.findByNumber(office.id, number, seesAll)
+  return row === null || row.publishedAt === null ? failed(words, 'not-found') : { ok: true, office, row }
+}
+
+/** The row holds what the public reads beside what lists need; only what was done tells which files were sent. */
+async function filesOf(deps: Deps, { office, row }: Found): Promise<PublicFiles> {
+  const loaded = await deps.store.loadMatter(office.id, row.matter, seesAll)
+  if (loaded === null || loaded.files.length === 0) return { files: [], filesKeptBack: 0 }
+  const given = givenOf(office, loaded, nowOf(deps, office))
+  return publicFiles(deps, { government: office.id, matter: row.matter, given, page: row.facts as Payload })
 }

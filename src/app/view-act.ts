@@ -14,13 +14,14 @@ import {
   type Sight,
   type Value,
 } from '../core/index.js'
-import { filledBefore } from './originals.js'
+import type { AttachmentInfo } from '../store/index.js'
+import { filesToChoose, filledBefore } from './originals.js'
 import type { Showing } from './showing.js'
 import { refusalView } from './view-failure.js'
 import { clauseViews, dueMoment, named, unitNamed } from './view-parts.js'
 import { nameIn } from './words/index.js'
 
-type Viewing = { readonly actor: Actor; readonly sight: Sight }
+type Viewing = { readonly actor: Actor; readonly sight: Sight; readonly files?: readonly AttachmentInfo[] }
 
 /** The usual runs open to a viewer, then the acts of their role, each with its form or the clause that forbids it now. */
 export function actViews(showing: Showing, given: Given, state: MatterState, viewer: Viewing): ActView[] {
@@ -29,7 +30,7 @@ export function actViews(showing: Showing, given: Given, state: MatterState, vie
 }
 
 function actView(showing: Showing, given: Given, state: MatterState, offer: ActOffer, viewer: Viewing): ActView {
-  const { sight } = viewer
+  const { sight, files = [] } = viewer
   const { regulation } = given.program
   const acts = actsNamed(regulation, offer.act)
   const isOwn = (id: string): boolean => acts.some(({ needs, takes }) => needs.includes(id) || takes.includes(id))
@@ -66,6 +67,9 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
           ...view,
           ...(deciding.has(id) ? { decides: true } : {}),
           ...(isForPublic ? { isForPublic } : {}),
+          ...(isForPublic && isStaff && field.type === 'attachments'
+            ? { options: filesToChoose(field, state, { sight, files }).map(fileOption) }
+            : {}),
           ...(isOwn(id) ? {} : { isConditional: true }),
           ...(isStaff && !isStart && isReply(regulation, field, viewer.actor) ? { isReply: true } : {}),
         },
@@ -80,6 +84,13 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
     hasCause: offer.hasCause,
   }
 }
+
+const fileOption = ({ attachment, name }: AttachmentInfo): FieldView['options'][number] => ({
+  id: attachment,
+  name,
+  advice: '',
+  clauses: [],
+})
 
 /** 答复。 Long words of a unit, or of anybody where the public reads them. */
 const isReply = ({ visibility }: Regulation, { id, type }: Field, { unit }: Actor): boolean =>

@@ -101,7 +101,8 @@ export function publicFields(
   const { regulation } = showing.program
   const read = (regulation.visibility.public?.fields ?? []).flatMap((id) => {
     const field = regulation.fields[id]
-    const value = field === undefined || field.isIdentity ? '' : valueText(showing, field, facts[id])
+    const value =
+      field === undefined || field.isIdentity || field.type === 'attachments' ? '' : valueText(showing, field, facts[id])
     return value === '' ? [] : [{ id, name: named(showing, id, field?.name).name, value, means: meaningOf(regulation, id) }]
   })
   return {

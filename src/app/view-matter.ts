@@ -42,6 +42,7 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
   // What is kept from a role is nowhere in what it sees, be it a card, an alert, a clock or a file.
   const duties = state.duties.filter(({ duty }) => !isDutyKeptFrom(given.program, duty, actor.role))
   const fileNames = new Map(files.map(({ attachment, name }) => [attachment, name]))
+  const open = filesOpenTo(given, actor, files)
   const { meaning } = regulation
   const seen = (field: string | null): string | null =>
     sight.fields[field ?? '']?.as === 'shown' ? textIn(state.facts, field) : null
@@ -62,14 +63,14 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
     assignments: state.assignments.map((share) => assignmentView(showing, share, { duties, zone })),
     duties: [...duties].sort(byUrgency).map((duty) => dutyView(showing, given, duty)),
     ...timelinePageOf(showing, given, { sight, isRequester: false, role: actor.role, files: fileNames }, null),
-    acts: actViews(showing, given, state, { actor, sight }),
+    acts: actViews(showing, given, state, { actor, sight, files: open }),
     charged: daysCharged(stateToldTo(given, actor.role), given.calendar, given.now).map(({ by, unit, workdays }) => ({
       by,
       unit,
       name: unit === null ? holderName(showing, by) : unitNamed(showing, unit).name,
       workdays,
     })),
-    attachments: filesOpenTo(given, actor, files).map((file) => attachmentView(file, zone)),
+    attachments: open.map((file) => attachmentView(file, zone)),
     reveals: reveals.map(({ at, account, reason }) => ({
       at: moment(at, zone),
       who:

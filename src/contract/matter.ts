@@ -237,6 +237,15 @@ export const publicMatter = z
   .meta({ id: 'PublicMatter' })
 export type PublicMatter = z.infer<typeof publicMatter>
 
+export const publicFile = z.object({ id: z.string(), name: z.string(), size: z.number() }).meta({ id: 'PublicFile' })
+export type PublicFile = z.infer<typeof publicFile>
+
+/** A published matter on a page of its own: with the files that are public, and how many of the letter's are not. */
+export const publicMatterPage = publicMatter
+  .extend({ files: z.array(publicFile), filesKeptBack: z.number() })
+  .meta({ id: 'PublicMatterPage' })
+export type PublicMatterPage = z.infer<typeof publicMatterPage>
+
 export const publicPage = z
   .object({ rows: z.array(publicMatter), next: z.string().nullable(), total: z.number(), isTotalCapped: z.boolean() })
   .meta({ id: 'PublicPage' })

@@ -33,6 +33,9 @@ export const publicPreview = z
     title: z.array(markedPart),
     units: z.array(z.string()),
     fields: z.array(named.extend({ of: z.enum(['letter', 'answer', 'other']), parts: z.array(markedPart) })),
+    files: z.array(z.object({ id: z.string(), size: z.number(), parts: z.array(markedPart) })),
+    /** How many files of the letter are not on the page. */
+    filesKeptBack: z.number(),
     /** What is filled in and stays out of the page. */
     keptBack: z.array(named),
   })

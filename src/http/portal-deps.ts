@@ -4,7 +4,7 @@ import type {
   GovernmentView,
   Lang,
   Problem,
-  PublicMatter,
+  PublicMatterPage,
   PublicPage,
   Submitted,
   TrackView,
@@ -46,7 +46,7 @@ export type PortalDeps = {
     after: string | null
     lang: Lang
   }): Promise<Answer<{ page: PublicPage }>>
-  publishedOne(asked: { government: string; number: string; lang: Lang }): Promise<Answer<{ matter: PublicMatter }>>
+  publishedOne(asked: { government: string; number: string; lang: Lang }): Promise<Answer<{ matter: PublicMatterPage }>>
   /** Keeps a file for a submission that follows. `isTruncated`: the upload was cut off at the size limit. */
   saveAttachment(asked: {
     government: string

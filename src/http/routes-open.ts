@@ -7,6 +7,7 @@ import {
   listGovernments,
   listPublished,
   listRegulations,
+  readPublicFile,
   readPublished,
   readRegulation,
   wordsOf,
@@ -15,7 +16,7 @@ import {
   governmentView,
   lang,
   problem,
-  publicMatter,
+  publicMatterPage,
   publicPage,
   regulationSummary,
   regulationView,
@@ -26,6 +27,7 @@ import type { HttpDeps } from './http-deps.js'
 import { langOf } from './language.js'
 import { perMinute } from './limits.js'
 import { sendFailure } from './problem.js'
+import { sendAttachment } from './send-attachment.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const numberParams = z.object({ number: z.string().max(20) })
@@ -83,13 +85,30 @@ function publishedRoutes(plain: FastifyInstance, deps: Deps): void {
       schema: {
         params: numberParams.extend({ government: z.string().max(64) }),
         querystring: languageQuery,
-        response: { 200: publicMatter, ...failures },
+        response: { 200: publicMatterPage, ...failures },
         tags: ['public'],
       },
     },
     async (request, reply) => {
       const found = await readPublished(deps, { ...request.params, lang: langOf(request) })
       return found.ok ? found.matter : sendFailure(reply, found.failure)
+    },
+  )
+
+  app.get(
+    '/api/public/:government/:number/attachments/:attachment',
+    {
+      schema: {
+        params: numberParams.extend({ government: z.string().max(64), attachment: z.string().max(64) }),
+        querystring: languageQuery,
+        response: { ...failures },
+        tags: ['public'],
+      },
+      config: perMinute(60),
+    },
+    async (request, reply) => {
+      const found = await readPublicFile(deps, { ...request.params, lang: langOf(request) })
+      return found.ok ? sendAttachment(reply, found.file) : sendFailure(reply, found.failure)
     },
   )
 }

@@ -10,7 +10,7 @@ import { attachmentColumns } from './read-columns.js'
 import { iso } from './record.js'
 import { recordAccess } from './requester.js'
 import { asEveryGovernment, asGovernment, type Query } from './transaction.js'
-import type { Gate, GovernmentId, IdentityOpening, Instant } from './types.js'
+import type { Gate, GovernmentId, IdentityOpening, Instant, MatterId } from './types.js'
 
 const sm3Of = (bytes: Uint8Array): Buffer => createHash('sm3').update(bytes).digest()
 
@@ -63,6 +63,18 @@ export async function readAttachment(
   const row = (await query<Row>(text, values.list))[0]
   return row === undefined ? null : storedFile(row)
 }
+
+/** What these files are called: those of this matter, and those that belong to nothing yet. */
+export const filesNamed = (
+  query: Query,
+  { government, matter }: { readonly government: GovernmentId; readonly matter: MatterId },
+  attachments: readonly string[],
+): Promise<readonly AttachmentInfo[]> =>
+  query<AttachmentInfo>(
+    `select ${attachmentColumns} from attachment b
+     where b.government = $1 and (b.matter = $2 or b.matter is null and b.office_record is null) and b.attachment = any($3)`,
+    [government, matter, attachments],
+  )
 
 type SealedRow = { readonly bytes: Buffer; readonly keyId: string; readonly nonce: Buffer }
 

@@ -1,4 +1,4 @@
-import { addAttachment, openSealedFile, readAttachment, removeUnclaimed, unclaimedBytes } from './attachments.js'
+import { addAttachment, filesNamed, openSealedFile, readAttachment, removeUnclaimed, unclaimedBytes } from './attachments.js'
 import type { Context } from './context.js'
 import { readDesk } from './desk.js'
 import { dutyBatch, dutyDesk, dutyQueue } from './list-duties.js'
@@ -40,7 +40,7 @@ type Methods = Pick<
       | 'openIdentity'
     )
   | ('recentActsOfUnit' | 'recentActsOfRole')
-  | ('addAttachment' | 'readAttachment' | 'openSealedFile' | 'unclaimedBytes' | 'removeUnclaimed')
+  | ('addAttachment' | 'readAttachment' | 'filesNamed' | 'openSealedFile' | 'unclaimedBytes' | 'removeUnclaimed')
 >
 
 export function matterMethods(context: Context): Methods {
@@ -83,6 +83,8 @@ export function matterMethods(context: Context): Methods {
     openIdentity: (government, opening) => openIdentity(context, government, opening),
 
     addAttachment: (government, added) => addAttachment(context, government, added),
+    filesNamed: (government, matter, attachments) =>
+      read(government, (query) => filesNamed(query, { government, matter }, attachments)),
     openSealedFile: (government, opening) => openSealedFile(context, government, opening),
     unclaimedBytes: (government) => read(government, (query) => unclaimedBytes(query, government)),
     removeUnclaimed: (before) => removeUnclaimed(database, before),

@@ -120,6 +120,7 @@ export type Store = {
   // attachments
   addAttachment(government: GovernmentId, attachment: NewAttachment): Promise<AttachmentInfo>
   readAttachment(government: GovernmentId, attachment: string, gate: Gate): Promise<StoredFile | null>
+  filesNamed(government: GovernmentId, matter: MatterId, attachments: readonly string[]): Promise<readonly AttachmentInfo[]>
   openSealedFile(government: GovernmentId, opening: IdentityOpening & { readonly attachment: string }): Promise<Uint8Array | null>
   /** Bytes of files that belong to nothing yet. */
   unclaimedBytes(government: GovernmentId): Promise<number>

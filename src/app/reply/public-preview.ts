@@ -9,7 +9,9 @@ import {
   publicView,
   type Regulation,
 } from '../../core/index.js'
+import type { Deps } from '../deps.js'
 import type { Opened } from '../open-matter.js'
+import { publicFiles } from '../public-files.js'
 import type { Showing } from '../showing.js'
 import { publicFields } from '../view-lists.js'
 import { named, unitNamed } from '../view-parts.js'
@@ -17,24 +19,29 @@ import { nameIn } from '../words/index.js'
 import { partsOf } from './personal-data.js'
 
 /** 公开预览。 The public page as it would be with what is being written; null where the regulation publishes nothing. */
-export function publicPreview(
+export async function publicPreview(
+  deps: Deps,
   showing: Showing,
-  { given, sight, loaded }: Opened,
-  { stated, act }: { readonly stated: Payload; readonly act: Act },
-): PublicPreview | null {
+  { opened: { given, sight, loaded }, stated, act }: { readonly opened: Opened; readonly stated: Payload; readonly act: Act },
+): Promise<PublicPreview | null> {
   const { regulation } = given.program
   const draft = publicDraft(given, { ...act.sets, ...stated })
   if (draft === null) return null
   const nameOf = (id: string): string => named(showing, id, regulation.fields[id]?.name).name
   // The page shows more than this writer may see only where it is public already.
   const isReadable = (id: string): boolean => stated[id] !== undefined || sight.fields[id]?.as === 'shown'
-  const page = publicFields(showing, Object.fromEntries(Object.entries(draft).filter(([id]) => isReadable(id))))
+  const shown = Object.fromEntries(Object.entries(draft).filter(([id]) => isReadable(id)))
+  const page = publicFields(showing, shown)
+  const { matter } = loaded.row
+  const { files, filesKeptBack } = await publicFiles(deps, { government: showing.office.id, matter, given, page: shown })
   const marked = (text: string) => [...partsOf(text, identityNames(showing, regulation))]
   return {
     isPublished: publicView(given) !== null,
     title: marked(page.title ?? loaded.row.number),
     units: unitsOf(showing, derive(given).assignments),
     fields: page.fields.map(({ value, ...field }) => ({ ...field, parts: marked(value) })),
+    files: files.map(({ name, ...file }) => ({ ...file, parts: marked(name) })),
+    filesKeptBack,
     keptBack: Object.entries(stated)
       .filter(([id, value]) => regulation.fields[id] !== undefined && !(id in draft) && isFilled(value) && !isShares(value))
       .map(([id]) => ({ id, name: nameOf(id) })),

@@ -49,7 +49,7 @@ export async function checkReply(deps: Deps, viewer: Viewer, asked: ReplyCheckAs
     text: typeof value === 'string' ? value.slice(0, longestChecked) : '',
   }
   const warnings = [...personal(writing), ...quoted(writing), ...(await repeated(deps, viewer, writing))]
-  return { ok: true, check: { warnings, preview: publicPreview(showing, opened, { stated, act }) } }
+  return { ok: true, check: { warnings, preview: await publicPreview(deps, showing, { opened, stated, act }) } }
 }
 
 type Writing = {

@@ -1,11 +1,11 @@
 /** @jsxImportSource preact */
-import type { GovernmentView, PublicMatter } from '../../contract/index.js'
-import { momentText, publicArticle } from '../parts/index.js'
+import type { GovernmentView, PublicFile, PublicMatterPage } from '../../contract/index.js'
+import { momentText, publicArticle, publicFiles } from '../parts/index.js'
 import { make } from './make.js'
 import { Page } from './page.js'
 import { type PageContext, placeOf, wordsOf, writtenIn } from './page-context.js'
 
-type AnswerProps = { readonly context: PageContext; readonly government: GovernmentView; readonly matter: PublicMatter }
+type AnswerProps = { readonly context: PageContext; readonly government: GovernmentView; readonly matter: PublicMatterPage }
 
 /** One published matter with its answer. */
 export const AnswerPage = ({ context, government, matter }: AnswerProps) => {
@@ -31,6 +31,7 @@ export const AnswerPage = ({ context, government, matter }: AnswerProps) => {
           ))}
         </dl>
         <div lang={writtenIn(context)}>{publicArticle(make, matter.fields, ({ value }) => [value])}</div>
+        {publicFiles(make, matter, { lang: context.lang, nameOf: (file) => [linkTo(government, matter, file)] })}
         <p>
           <a class="button button-plain" href={placeOf(government, 'notice')}>
             {words.answers.mine}
@@ -40,6 +41,12 @@ export const AnswerPage = ({ context, government, matter }: AnswerProps) => {
     </Page>
   )
 }
+
+const linkTo = ({ id }: GovernmentView, { number }: PublicMatterPage, file: PublicFile) => (
+  <a href={`/api/public/${encodeURIComponent(id)}/${encodeURIComponent(number)}/attachments/${encodeURIComponent(file.id)}`}>
+    {file.name}
+  </a>
+)
 
 function factsOf({ context, matter }: AnswerProps): readonly (readonly [string, string])[] {
   const { answers } = wordsOf(context)

@@ -4,7 +4,7 @@ import type {
   FieldView,
   GovernmentView,
   Moment,
-  PublicMatter,
+  PublicMatterPage,
   TimelineEntry,
   TrackView,
 } from '../../contract/index.js'
@@ -286,7 +286,7 @@ export const fullestTrack: TrackView = trackIn('handling', {
   timeline: Array.from({ length: 40 }, (_, index) => timelineEntries[index % timelineEntries.length] as TimelineEntry),
 })
 
-export const publicMatter = (number: string, title = '朝阳路路口路灯不亮'): PublicMatter => ({
+export const publicMatter = (number: string, title = '朝阳路路口路灯不亮'): PublicMatterPage => ({
   number,
   title,
   category: { id: 'complaint', name: '投诉' },
@@ -298,4 +298,6 @@ export const publicMatter = (number: string, title = '朝阳路路口路灯不�
     { id: 'publicText', name: '内容', value: '路口东南角的三盏路灯都不亮。\n请尽快修复。', of: 'letter' },
     { id: 'publicReply', name: '办理结果', value: '电缆接头已更换，已恢复照明。', of: 'answer' },
   ],
+  files: [{ id: 'f1', name: '修好以后.jpg', size: 20_480 }],
+  filesKeptBack: 2,
 })

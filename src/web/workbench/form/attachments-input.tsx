@@ -6,15 +6,16 @@ import { useSession } from '../session.js'
 import { useWords } from '../words/language.js'
 import { type InputProps, listOf } from './field-props.js'
 
-/** Files. Each is sent as soon as it is chosen; the field holds the ids that came back. */
-export function AttachmentsInput({ id, value, change, aria }: InputProps) {
+/** Files. Each is sent as soon as it is chosen; the field holds the ids that came back. Files that are there already may be offered. */
+export function AttachmentsInput({ field, id, value, change, aria }: InputProps) {
   const words = useWords()
   const { ask } = useSession()
   const chooser = useRef<HTMLInputElement>(null)
-  const [names, setNames] = useState<Readonly<Record<string, string>>>({})
+  const [sent, setSent] = useState<Readonly<Record<string, string>>>({})
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const ids = listOf(value)
+  const names = { ...Object.fromEntries(field.options.map((each) => [each.id, each.name])), ...sent }
 
   const send = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const files = [...(event.target.files ?? [])]
@@ -32,7 +33,7 @@ export function AttachmentsInput({ id, value, change, aria }: InputProps) {
       }
       const { id: added, name } = answer.value
       kept = [...kept, added]
-      setNames((before) => ({ ...before, [added]: name }))
+      setSent((before) => ({ ...before, [added]: name }))
       change(kept)
     }
     setBusy(false)
@@ -43,7 +44,7 @@ export function AttachmentsInput({ id, value, change, aria }: InputProps) {
         <ul>
           {ids.map((each, at) => (
             <li key={each}>
-              <span>{names[each] ?? words.form.fileAt(at + 1)}</span>
+              <bdi>{names[each] ?? words.form.fileAt(at + 1)}</bdi>
               <Button
                 type="text"
                 size="small"
@@ -56,6 +57,13 @@ export function AttachmentsInput({ id, value, change, aria }: InputProps) {
           ))}
         </ul>
       )}
+      {field.options
+        .filter((each) => !ids.includes(each.id))
+        .map((each) => (
+          <Button key={each.id} size="small" onClick={() => change([...ids, each.id])}>
+            {words.form.takeFile(each.name)}
+          </Button>
+        ))}
       <input ref={chooser} type="file" multiple hidden onChange={(event) => void send(event)} />
       <Button id={id} {...aria} loading={isBusy} onClick={() => chooser.current?.click()}>
         {words.form.addFile}

@@ -7,7 +7,7 @@ export const startValues = (fields: readonly FieldView[]): Values =>
 
 /**
  * What is sent: what was filled in. A field that may be left out is sent only where it was changed, so that the record holds
- * what this person stated; one that was emptied is sent as null.
+ * what this person stated; one that was emptied is sent as null, a list of files as an empty one.
  */
 export function sentValues(fields: readonly FieldView[], values: Values): Values {
   const sent: [string, unknown][] = []
@@ -16,7 +16,7 @@ export function sentValues(fields: readonly FieldView[], values: Values): Values
     const isSame = JSON.stringify(value) === JSON.stringify(field.value)
     if (isFilled(value)) {
       if (field.isNeeded || field.isForPublic === true || !isSame) sent.push([field.id, value])
-    } else if (isFilled(field.value)) sent.push([field.id, null])
+    } else if (isFilled(field.value)) sent.push([field.id, field.type === 'attachments' ? [] : null])
   }
   return Object.fromEntries(sent)
 }

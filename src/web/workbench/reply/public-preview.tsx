@@ -1,14 +1,14 @@
 import type { PublicPreview as Preview } from '../../../contract/index.js'
-import { publicArticle } from '../../parts/index.js'
+import { publicArticle, publicFiles } from '../../parts/index.js'
 import { Waiting } from '../frame/waiting.js'
 import { make } from '../shown/make.js'
-import { useWords } from '../words/language.js'
+import { useLanguage } from '../words/language.js'
 
 type Part = Preview['title'][number]
 
 /** 公开页预览. What anybody would read, before it is there; what looks like personal data is marked in word and look. */
 export function PublicPreview({ id, preview }: { readonly id: string; readonly preview: Preview | null }) {
-  const words = useWords()
+  const { words, language } = useLanguage()
   const shown = ({ text, isPersonal }: Part, at: number) =>
     isPersonal ? (
       <mark key={at} title={words.reply.marked}>
@@ -30,6 +30,7 @@ export function PublicPreview({ id, preview }: { readonly id: string; readonly p
             {preview.units.length > 0 && <p className="soft">{preview.units.join(words.listComma)}</p>}
             {preview.fields.length === 0 && <p>{words.reply.previewEmpty}</p>}
             {publicArticle(make, preview.fields, ({ parts }) => parts.map(shown))}
+            {publicFiles(make, preview, { lang: language, nameOf: ({ parts }) => parts.map(shown) })}
           </article>
           {preview.keptBack.length > 0 && (
             <p className="soft">{words.reply.keptBack(preview.keptBack.map(({ name }) => name).join(words.listComma))}</p>

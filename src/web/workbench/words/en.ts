@@ -263,6 +263,7 @@ export const en: Words = {
     },
     addFile: 'Add a file',
     fileAt: (place) => `File ${place}`,
+    takeFile: (name) => `Use ${name}`,
     removeFile: (name) => `Remove ${name}`,
   },
   part: { lead: 'Lead', assist: 'Assist', separate: 'Separate', joint: 'Joint' },

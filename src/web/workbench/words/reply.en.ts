@@ -20,7 +20,7 @@ export const replyEn: typeof replyZh = {
   previewLater: 'Not public yet. Should it be published, its page would show:',
   publicStep: 'What the public will read',
   publicStepHint:
-    'The fields are filled in from the originals: take out names, telephone and identity numbers, plates and addresses before you send. The originals stay. Only what looks like personal data is marked: read it all.',
+    'The texts are filled in from the originals; files are chosen one by one, or replaced by a copy with parts taken out: take out names, telephone and identity numbers, plates and addresses before you send. The originals stay. Only what looks like personal data is marked: read it all.',
   previewEmpty: 'There is nothing yet that could be published.',
   keptBack: (names: string): string => `Never on that page: ${names}`,
   marked: 'looks like personal data',

@@ -248,6 +248,7 @@ export const zh = {
     limit: { workdays: '个工作日', calendarDays: '个自然日', months: '个月', hours: '小时', minutes: '分钟', on: '截止日期' },
     addFile: '添加文件',
     fileAt: (place: number): string => `文件 ${place}`,
+    takeFile: (name: string): string => `选用 ${name}`,
     removeFile: (name: string): string => `去掉 ${name}`,
   },
   part: { lead: '主办', assist: '协办', separate: '分办', joint: '会办' },
