@@ -108,7 +108,7 @@ type Writing = { loaded: LoadedMatter; given: Folded; events: readonly MatterEve
 
 async function append(
   deps: Deps,
-  { office, once }: ActAsked,
+  { office, once, act, actor }: ActAsked,
   { loaded, given, events, stated }: Writing,
 ): Promise<{ after: Folded; recorded: readonly MatterEvent[] } | 'raced' | 'unknown-attachment'> {
   const { regulation } = given.program
@@ -128,6 +128,7 @@ async function append(
       at: given.now,
       ...(attachments.length === 0 ? {} : { attachments }),
       ...(identity === null ? {} : { identity: { more: identity, by: platformAccount } }),
+      ...(actor.person === null ? {} : { sent: { by: actor.person, acts: draftsOf(act, stated) } }),
     })
     return { after, recorded }
   } catch (error) {
@@ -136,6 +137,10 @@ async function append(
     throw error
   }
 }
+
+/** Under which names a draft of it is kept: its own, and with the share it is about. */
+const draftsOf = (act: string, { unit }: Payload): readonly string[] =>
+  typeof unit === 'string' ? [act, `${act}@${unit}`] : [act]
 
 /** What is kept with the acts themselves: the key with the first, with each the slips that it issues. */
 function marked(

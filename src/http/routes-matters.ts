@@ -7,7 +7,6 @@ import {
   byStaff,
   type Deps,
   failure,
-  forgetDraft,
   intakeActs,
   listMatters,
   readMatter,
@@ -206,10 +205,9 @@ function actingRoutes(plain: FastifyInstance, deps: Deps): void {
       if (who === null) return reply
       const revision = ifMatch(request)
       if (revision === 'malformed') return sendFailure(reply, failure(wordsOf(who.lang), 'bad-request', { detail: 'If-Match' }))
-      const matter = Number(request.params.id)
       const done = await recordAct(deps, {
         office: who.office,
-        matter,
+        matter: Number(request.params.id),
         actor: who.actor,
         act: request.params.act,
         with: request.body.with,
@@ -217,19 +215,12 @@ function actingRoutes(plain: FastifyInstance, deps: Deps): void {
         lang: who.lang,
       })
       if (!done.ok) return sendFailure(reply, done.failure)
-      await dropSent(who, matter, request.params.act, request.body.with.unit)
       const shown = actDoneView(who, done)
       // An act may take the matter out of the actor's sight: it is done all the same.
       if (shown === null) return reply.code(204).send(null)
       return reply.header('etag', `"${shown.revision}"`).send(shown)
     },
   )
-
-  /** Sent, it is no draft any more. The act is done: should this fail, a draft is left that can be thrown away. */
-  async function dropSent(who: SignedIn, matter: number, act: string, unit: unknown): Promise<void> {
-    const keys = typeof unit === 'string' ? [act, `${act}@${unit}`] : [act]
-    for (const key of keys) await forgetDraft(deps, who, { matter, act: key }).catch(() => undefined)
-  }
 
   app.post(
     '/api/matters/:id/reveal',

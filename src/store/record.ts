@@ -36,6 +36,8 @@ type Writing = {
   readonly at: Instant
 }
 
+type Added = Writing & { readonly sent: Append['sent'] | null }
+
 /** Writes a new matter: one statement, one round trip. */
 export async function submit(context: Context, government: GovernmentId, submission: Submission): Promise<SubmitOutcome> {
   const { reserved, identity, idempotency, source, projection, at } = submission
@@ -79,6 +81,7 @@ export async function append(context: Context, government: GovernmentId, what: A
     projection,
     messages: what,
     origin: what.identity === undefined ? {} : await addedTo(context, { government, matter }, what.identity),
+    sent: what.sent ?? null,
     at,
   })
   if (answer.conflict !== undefined) {
@@ -91,9 +94,9 @@ export async function append(context: Context, government: GovernmentId, what: A
   return head
 }
 
-const statement = 'select record($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) as answer'
+const statement = 'select record($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) as answer'
 
-async function write({ database }: Context, writing: Writing): Promise<Answer> {
+async function write({ database }: Context, writing: Added): Promise<Answer> {
   const { government, matter, expected, projection, at } = writing
   const { assignments, duties, marks, searchText: _, publicText: __, links: ___, ...row } = projection
   const words = indexWords(government, projection)
@@ -110,6 +113,8 @@ async function write({ database }: Context, writing: Writing): Promise<Answer> {
     words,
     messagesJson(writing.messages),
     sendable(writing.origin),
+    writing.sent?.by ?? null,
+    writing.sent?.acts ?? null,
     iso(at),
   ]
   const { rows } = await database.app.query<{ answer: Answer }>({ name: 'record', text: statement, values }).catch(fault)

@@ -4,7 +4,8 @@ import { asRecord, named, ofEvents, ofMatters, written } from '../columns.js'
 export const record = `
 -- Answers {} when written; else that somebody else was there before: {"conflict": revision}.
 create function record(of_government text, of_matter bigint, expected int, expected_hash bytea, matter_row jsonb, events jsonb,
-  assignments jsonb, duties jsonb, marks jsonb, words text[], messages jsonb, origin jsonb, written_at timestamptz) returns jsonb
+  assignments jsonb, duties jsonb, marks jsonb, words text[], messages jsonb, origin jsonb, sender text, sent_acts text[],
+  written_at timestamptz) returns jsonb
 language plpgsql as $$
 declare
   known record;
@@ -46,6 +47,9 @@ begin
         ${written(ofMatters, 'new')}
       from jsonb_to_record(matter_row) as new(${asRecord(ofMatters)}))
     where m.government = of_government and m.matter = of_matter;
+  if sender is not null then
+    delete from draft d where d.government = of_government and d.account = sender and d.matter = of_matter and d.act = any(sent_acts);
+  end if;
   if messages is not null then
     perform put_messages(of_government, of_matter, messages, written_at);
   end if;
