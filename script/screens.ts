@@ -38,8 +38,8 @@ async function matterOnItsWay(base: string): Promise<{ number: string; code: str
   await office.act(id, 'accept', {})
   await office.act(id, 'dispatch', {
     assignments: [
-      { unit: 'chengguan', role: 'lead' },
-      { unit: 'jiaotong', role: 'assist' },
+      { unit: 'chengguan', part: 'lead' },
+      { unit: 'jiaotong', part: 'assist' },
     ],
   })
   const unit = await signedIn(base, 'chengguan')

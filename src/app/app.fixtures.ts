@@ -157,7 +157,7 @@ export const accounts: readonly Account[] = [
 ]
 
 export const dispatchTo = (...units: string[]) => ({
-  assignments: units.map((id, index) => ({ unit: id, role: index === 0 ? 'lead' : 'assist' })),
+  assignments: units.map((id, index) => ({ unit: id, part: index === 0 ? 'lead' : 'assist' })),
 })
 
 /** Everything of an async list. */

@@ -32,7 +32,7 @@ const strict: Library = {
         matters: [
           { to: ['unit'], sees: 'none', when: { op: 'viewer', field: 'respondentPerson' }, clause: ['19.1'] },
           { to: ['unit'], sees: 'all', when: { op: 'viewer', field: 'informedUnit' }, clause: ['3.1'] },
-          { to: ['unitHead'], sees: 'all', when: { op: 'part', roles: ['lead'] }, clause: ['3.1'] },
+          { to: ['unitHead'], sees: 'all', when: { op: 'part', parts: ['lead'] }, clause: ['3.1'] },
           { to: ['unitHead'], sees: 'none', when: null, clause: ['3.1'] },
           { to: ['leader'], sees: 'all', when: { op: 'viewer', field: 'informedPerson' }, clause: ['3.1'] },
           { to: ['office'], sees: 'all', when: { op: 'viewer', field: 'informedPerson' }, clause: ['3.1'] },

@@ -41,9 +41,9 @@ type Stated = { readonly unit: string; readonly value: Value }
 
 /** By the units that answer; a share that was returned speaks no more. */
 const statedInShares = ({ assignmentStages }: Regulation, { assignments }: MatterState, field: string): readonly Stated[] =>
-  assignments.flatMap(({ unit, role, stage, facts }) => {
+  assignments.flatMap(({ unit, part, stage, facts }) => {
     const value = facts[field]
-    const isOut = role === 'assist' || assignmentStages[stage]?.isEnd === true
+    const isOut = part === 'assist' || assignmentStages[stage]?.isEnd === true
     return isOut || value === undefined || !isFilled(value) ? [] : [{ unit, value }]
   })
 

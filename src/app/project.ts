@@ -61,10 +61,10 @@ export function project(given: Folded): MatterProjection {
     searchText: [title, textIn(facts, meaning.letter)].filter((text) => text !== null).join('\n'),
     publicText: published === null ? '' : textsIn(regulation, published),
     links: linksIn(regulation, state),
-    assignments: state.assignments.map(({ id, unit, role, stage, since, endedAt }) => ({
+    assignments: state.assignments.map(({ id, unit, part, stage, since, endedAt }) => ({
       id,
       unit,
-      role,
+      part,
       stage,
       since,
       endedAt,

@@ -127,7 +127,7 @@ export function fieldView(showing: Showing, field: Field, asked: Asked): FieldVi
     isIdentity: field.isIdentity,
     ...(field.type === 'limit' ? { units: [...field.units] } : {}),
     ...(field.type === 'assignments'
-      ? { parts: field.parts.map((id) => ({ id, name: showing.words.roles[id] })), needsLead: field.needsLead }
+      ? { parts: field.parts.map((id) => ({ id, name: showing.words.parts[id] })), needsLead: field.needsLead }
       : {}),
     ...(value === undefined || value === null ? {} : { value }),
   }

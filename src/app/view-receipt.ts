@@ -112,7 +112,7 @@ type DayWords = (on: Day) => string
 /** The act that began it, or what it counts from. */
 function startedBy(showing: Showing, given: Given, duty: DutyState, receipt: Receipt): string {
   const opening = given.events.find((event) => event.seq === duty.openedBy)
-  const from = receipt.countsFrom ?? (opening?.kind === 'act' ? ({ on: 'act', act: opening.act } as const) : null)
+  const from = receipt.from ?? (opening?.kind === 'act' ? ({ on: 'act', act: opening.act } as const) : null)
   return from === null ? showing.words.receipt.startedByItself : startName(showing, given, from)
 }
 

@@ -110,7 +110,7 @@ function checkBounds(field: Field, value: number): readonly FieldProblem[] {
 
 function checkParts(field: Field, value: Value): readonly FieldProblem[] {
   const parts = assignmentsIn(value)
-  const isOffered = field.parts.length === 0 || parts.every(({ role }) => field.parts.includes(role))
+  const isOffered = field.parts.length === 0 || parts.every(({ part }) => field.parts.includes(part))
   return isOffered ? checkCount(field, parts.length) : [problem(field.id, 'not-an-option')]
 }
 

@@ -114,8 +114,8 @@ export function windowEnd(working: Working, act: ActProgram, share: RunningAssig
   const window = act.rule.within
   if (window === null) return null
   // A share is counted from the act that created it, not from a later dispatch to others.
-  const isCreator = typeof working.program.acts.get(window.after)?.rule.assigns === 'string'
-  const start = share !== null && isCreator ? share.since : lastDone(working, window.after, share)
+  const isCreator = typeof working.program.acts.get(window.from)?.rule.assigns === 'string'
+  const start = share !== null && isCreator ? share.since : lastDone(working, window.from, share)
   if (start === null) return null
   const facts = new FactView(working, share, null)
   const resolved = resolveLimit(window.limit, start, facts)
@@ -291,7 +291,7 @@ function checkShares(working: Working, request: ActRequest): readonly FieldProbl
   const active = working.assignments.filter((each) => each.endedAt === null)
   const stated = assignmentsIn(request.with.assignments)
   const units = [...active.map((each) => each.unit), ...stated.map((each) => each.unit)]
-  const leads = [...active, ...stated].filter((each) => each.role === 'lead')
+  const leads = [...active, ...stated].filter((each) => each.part === 'lead')
   const isWrong = new Set(units).size !== units.length || leads.length > 1
   const needsLead = working.program.regulation.fields.assignments?.needsLead === true
   if (stated.length > 0 && needsLead && leads.length === 0) return [{ field: 'assignments', code: 'no-lead', limit: null }]

@@ -1,6 +1,6 @@
 import { type Day, readDay } from './day.js'
 import { unreachable } from './unreachable.js'
-import { type AssignmentRole, assignmentsIn, isFilled, type Value } from './value.js'
+import { assignmentsIn, isFilled, type Part, type Value } from './value.js'
 
 /** 条件. A small structure, not a language: a machine can check it, explain it, alter it, and say which fact is missing. */
 export type Condition =
@@ -12,7 +12,7 @@ export type Condition =
   | { readonly op: 'between'; readonly field: string; readonly atLeast: number | null; readonly atMost: number | null }
   | { readonly op: 'filled'; readonly field: string; readonly isFilled: boolean }
   /** Two fields hold the same, or one of the assignments stated (of one part, where `part` is said) names the unit that a field holds. */
-  | { readonly op: 'same'; readonly field: string; readonly other: string; readonly part: AssignmentRole | null }
+  | { readonly op: 'same'; readonly field: string; readonly other: string; readonly part: Part | null }
   /** How often an act was done: in the assignment for an act of an assignment, else in the matter. */
   | {
       readonly op: 'count'
@@ -26,11 +26,11 @@ export type Condition =
   | { readonly op: 'latest'; readonly is: readonly string[]; readonly others: readonly string[] }
   | { readonly op: 'duty'; readonly duty: string; readonly statuses: readonly string[] }
   | { readonly op: 'stage'; readonly stages: readonly string[] }
-  | { readonly op: 'part'; readonly roles: readonly AssignmentRole[] }
+  | { readonly op: 'part'; readonly parts: readonly Part[] }
   /** How many active assignments there are, in these parts and stages (empty: any). */
   | {
       readonly op: 'assignments'
-      readonly roles: readonly AssignmentRole[]
+      readonly parts: readonly Part[]
       readonly stages: readonly string[]
       readonly quantity: 'every' | 'some' | 'none'
     }
@@ -51,8 +51,8 @@ export type Facts = {
   latest(acts: readonly string[], others: readonly string[]): string | null
   dutyStatuses(duty: string): readonly string[]
   readonly stage: string
-  readonly part: AssignmentRole | null
-  assignments(): readonly { readonly role: AssignmentRole; readonly stage: { readonly id: string } }[]
+  readonly part: Part | null
+  assignments(): readonly { readonly part: Part; readonly stage: { readonly id: string } }[]
   readonly viewer: Viewer
   readonly today: Day
 }
@@ -106,7 +106,7 @@ export function weigh(condition: Condition, facts: Facts): Answer {
     case 'stage':
       return condition.stages.includes(facts.stage)
     case 'part':
-      return facts.part !== null && condition.roles.includes(facts.part)
+      return facts.part !== null && condition.parts.includes(facts.part)
     case 'assignments':
       return weighAssignments(condition, facts)
     case 'actor':
@@ -143,9 +143,9 @@ function combine(parts: readonly Condition[], facts: Facts, settles: boolean): A
 const isBetween = (value: number, bounds: { readonly atLeast: number | null; readonly atMost: number | null }): boolean =>
   (bounds.atLeast === null || value >= bounds.atLeast) && (bounds.atMost === null || value <= bounds.atMost)
 
-function isSame(value: Value | undefined, other: Value | undefined, part: AssignmentRole | null): boolean {
+function isSame(value: Value | undefined, other: Value | undefined, part: Part | null): boolean {
   if (value === undefined || value === null || other === undefined || other === null) return false
-  if (part !== null) return assignmentsIn(value).some((each) => each.role === part && each.unit === other)
+  if (part !== null) return assignmentsIn(value).some((each) => each.part === part && each.unit === other)
   if (!Array.isArray(value)) return value === other
   return value.some(
     (each: Value) => each === other || (typeof each === 'object' && each !== null && 'unit' in each && each.unit === other),
@@ -158,8 +158,8 @@ export const dayIn = (value: Value | undefined): Day | null => (typeof value ===
 function weighAssignments(condition: Extract<Condition, { op: 'assignments' }>, facts: Facts): boolean {
   let chosen = 0
   let inStage = 0
-  for (const { role, stage } of facts.assignments()) {
-    if (condition.roles.length > 0 && !condition.roles.includes(role)) continue
+  for (const { part, stage } of facts.assignments()) {
+    if (condition.parts.length > 0 && !condition.parts.includes(part)) continue
     chosen += 1
     if (condition.stages.length === 0 || condition.stages.includes(stage.id)) inStage += 1
   }

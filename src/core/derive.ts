@@ -5,7 +5,7 @@ import { Folded } from './folded.js'
 import type { NamedHolder } from './regulation.js'
 import type { RunningAssignment } from './running-assignment.js'
 import type { AssignmentState, DutyState, MatterState } from './state.js'
-import type { AssignmentRole, Payload } from './value.js'
+import type { Part, Payload } from './value.js'
 import { type Given, holdsFor, viewOf, type Working } from './working.js'
 
 /** The arrow: a regulation, events, a calendar and a moment give the matter as it stood then. Pure; any moment may be asked. */
@@ -64,7 +64,7 @@ class PresentedShare implements AssignmentState {
   private stated: Payload | null = null
   readonly id: number
   readonly unit: string
-  readonly role: AssignmentRole
+  readonly part: Part
   readonly stage: string
   readonly since: AssignmentState['since']
   readonly endedAt: AssignmentState['endedAt']
@@ -75,7 +75,7 @@ class PresentedShare implements AssignmentState {
   ) {
     this.id = share.id
     this.unit = share.unit
-    this.role = share.role
+    this.part = share.part
     this.stage = share.stage.id
     this.since = share.since
     this.endedAt = share.endedAt
@@ -87,8 +87,8 @@ class PresentedShare implements AssignmentState {
   }
 
   toJSON(): AssignmentState {
-    const { id, unit, role, stage, since, endedAt, facts } = this
-    return { id, unit, role, stage, since, endedAt, facts }
+    const { id, unit, part, stage, since, endedAt, facts } = this
+    return { id, unit, part, stage, since, endedAt, facts }
   }
 }
 

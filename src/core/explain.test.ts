@@ -3,13 +3,13 @@ import { expect, it } from 'vitest'
 import { type Answer, type Condition, type Facts, weigh } from './condition.js'
 import { type Day, day } from './day.js'
 import { type Explanation, explain, type Hindrance, hindranceTo } from './explain.js'
-import type { AssignmentRole, Value } from './value.js'
+import type { Part, Value } from './value.js'
 
 const fields = ['a', 'b', 'c'] as const
 const values: readonly Value[] = [true, false, 1, 2, 'x', 'y', '2025-05-06']
 const field = fc.constantFrom(...fields)
 const bound = fc.option(fc.integer({ min: 0, max: 3 }))
-const part = fc.constantFrom<AssignmentRole>('lead', 'assist')
+const part = fc.constantFrom<Part>('lead', 'assist')
 const stage = fc.constantFrom('early', 'late')
 
 const plain: fc.Arbitrary<Condition> = fc.oneof(
@@ -31,10 +31,10 @@ const plain: fc.Arbitrary<Condition> = fc.oneof(
   }),
   fc.record({ op: fc.constant('duty' as const), duty: fc.constant('reply'), statuses: fc.subarray(['open', 'met']) }),
   fc.record({ op: fc.constant('stage' as const), stages: fc.subarray(['early', 'late']) }),
-  fc.record({ op: fc.constant('part' as const), roles: fc.subarray<AssignmentRole>(['lead', 'assist']) }),
+  fc.record({ op: fc.constant('part' as const), parts: fc.subarray<Part>(['lead', 'assist']) }),
   fc.record({
     op: fc.constant('assignments' as const),
-    roles: fc.subarray<AssignmentRole>(['lead', 'assist']),
+    parts: fc.subarray<Part>(['lead', 'assist']),
     stages: fc.subarray(['early', 'late']),
     quantity: fc.constantFrom('every' as const, 'some' as const, 'none' as const),
   }),
@@ -60,7 +60,7 @@ const facts: fc.Arbitrary<Facts> = fc
     statuses: fc.subarray(['open', 'met', 'overdue']),
     stage,
     part: fc.option(part),
-    shares: fc.array(fc.record({ role: part, stage: fc.record({ id: stage }) }), { maxLength: 3 }),
+    shares: fc.array(fc.record({ part, stage: fc.record({ id: stage }) }), { maxLength: 3 }),
     role: fc.constantFrom('unit', 'office'),
     today: fc.constantFrom<Day>(day('2025-05-05'), day('2025-05-06'), day('2025-05-07')),
   })
@@ -135,7 +135,7 @@ it('says of each thing asked what was found', () => {
     dutyStatuses: () => ['overdue'],
     stage: 'early',
     part: 'assist',
-    assignments: () => [{ role: 'lead', stage: { id: 'late' } }],
+    assignments: () => [{ part: 'lead', stage: { id: 'late' } }],
     viewer: { role: 'unit', unit: 'roads', person: null },
     today: day('2025-05-06'),
   }

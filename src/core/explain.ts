@@ -1,7 +1,7 @@
 import { type Answer, type Condition, type Facts, weigh } from './condition.js'
 import type { Day } from './day.js'
 import { unreachable } from './unreachable.js'
-import type { AssignmentRole, Value } from './value.js'
+import type { Part, Value } from './value.js'
 
 /** A condition made of others. */
 export type GroupCondition = Extract<Condition, { readonly op: 'all' | 'any' | 'not' }>
@@ -23,8 +23,8 @@ export type Fact =
   | { readonly of: 'latest'; readonly act: string | null }
   | { readonly of: 'duty'; readonly duty: string; readonly statuses: readonly string[] }
   | { readonly of: 'stage'; readonly stage: string }
-  | { readonly of: 'part'; readonly part: AssignmentRole | null }
-  | { readonly of: 'shares'; readonly shares: readonly { readonly role: AssignmentRole; readonly stage: string }[] }
+  | { readonly of: 'part'; readonly part: Part | null }
+  | { readonly of: 'shares'; readonly shares: readonly { readonly part: Part; readonly stage: string }[] }
   | { readonly of: 'role'; readonly role: string | null }
 
 /** 说明. A condition with its answer, part by part, down to the facts that gave it. */
@@ -79,7 +79,7 @@ function factFor(condition: PlainCondition, facts: Facts): Fact {
     case 'part':
       return { of: 'part', part: facts.part }
     case 'assignments':
-      return { of: 'shares', shares: facts.assignments().map(({ role, stage }) => ({ role, stage: stage.id })) }
+      return { of: 'shares', shares: facts.assignments().map(({ part, stage }) => ({ part, stage: stage.id })) }
     case 'actor':
       return { of: 'role', role: facts.viewer.role }
     default:

@@ -7,7 +7,7 @@ import { endOf, resolveLimit } from './resolve-limit.js'
 import type { RunningAssignment } from './running-assignment.js'
 import { type Cause, RunningDuty, type Turn } from './running-duty.js'
 import { unreachable } from './unreachable.js'
-import type { AssignmentRole } from './value.js'
+import type { Part } from './value.js'
 import { FactView, holdsFor, lastDone, type Working } from './working.js'
 
 /** Lets everything happen that falls due up to `until`, in its order in time. */
@@ -159,13 +159,13 @@ export function openByAct(
   created: readonly RunningAssignment[],
 ): void {
   const own = act.assigns !== null ? created : share !== null ? [share] : null
-  for (const { duty, when, in: parts } of act.opens) {
+  for (const { duty, when, parts } of act.opens) {
     open(working, duty, when, parts.length > 0 ? activeShares(working, parts) : own, event)
   }
 }
 
-const activeShares = (working: Working, parts: readonly AssignmentRole[]): readonly RunningAssignment[] =>
-  working.assignments.filter((each) => each.endedAt === null && parts.includes(each.role))
+const activeShares = (working: Working, parts: readonly Part[]): readonly RunningAssignment[] =>
+  working.assignments.filter((each) => each.endedAt === null && parts.includes(each.part))
 
 /** Opens the duties that wait for a stage of the matter. */
 export function openByStage(working: Working, stage: StageProgram, event: ActEvent): void {
@@ -186,7 +186,7 @@ function open(
   }
   for (const share of shares ?? working.assignments) {
     if (shares === null && share.endedAt !== null) continue
-    if (duty.parts.includes(share.role) && holdsFor(when, working, share, cause.with)) openFor(working, duty, share, cause)
+    if (duty.parts.includes(share.part) && holdsFor(when, working, share, cause.with)) openFor(working, duty, share, cause)
   }
 }
 
@@ -231,6 +231,6 @@ function setCap(working: Working, duty: RunningDuty, limit: Limit, cause: Cause)
 
 /** From when a duty counts that `cause` opens. */
 export function clockStart(working: Working, rule: DutyProgram, share: RunningAssignment | null, cause: Cause): Instant {
-  const from = rule.countFrom
+  const from = rule.from
   return (from === null ? null : lastDone(working, from, share)) ?? cause.at
 }

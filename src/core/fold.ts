@@ -106,10 +106,10 @@ function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
 }
 
 function assign(working: Working, event: ActEvent, stage: StageProgram): readonly RunningAssignment[] {
-  const created = assignmentsIn(event.with.assignments).map(({ unit, role }, index) => ({
+  const created = assignmentsIn(event.with.assignments).map(({ unit, part }, index) => ({
     id: working.assignments.length + index + 1,
     unit,
-    role,
+    part,
     since: event.at,
     stage,
     endedAt: null,
@@ -133,7 +133,7 @@ function moveStages(working: Working, event: ActEvent, act: ActProgram, share: R
   } else if (to !== null) enter(working, to, event.at)
   if (act.moves !== null) {
     for (const each of working.assignments) {
-      if (each.endedAt === null && act.moves.roles.includes(each.role)) moveShare(working, each, act.moves.to, event.at)
+      if (each.endedAt === null && act.moves.parts.includes(each.part)) moveShare(working, each, act.moves.to, event.at)
     }
   }
   moveOn(working, event.at)
@@ -214,6 +214,6 @@ export const consequence = (act: string, cause: ActEvent, seq: number): ActEvent
 })
 
 function leadingShare(working: Working): RunningAssignment | undefined {
-  for (const share of working.assignments) if (share.endedAt === null && share.role !== 'assist') return share
+  for (const share of working.assignments) if (share.endedAt === null && share.part !== 'assist') return share
   return undefined
 }

@@ -77,10 +77,10 @@ export { unreachable } from './unreachable.js'
 export { actsNamed, nameOfAct } from './usual-run.js'
 export {
   type AssignmentRequest,
-  type AssignmentRole,
-  assignmentRoles,
+  allParts,
   assignmentsIn,
   isFilled,
+  type Part,
   type Payload,
   type Value,
 } from './value.js'

@@ -30,7 +30,7 @@ export type Limit =
       readonly kind: 'set'
       readonly field: string
       readonly fallback: Limit | null
-      readonly countsFrom: 'opening' | 'statement'
+      readonly from: 'opening' | 'statement'
     }
   | { readonly kind: 'shortest'; readonly of: readonly Limit[] }
   | { readonly kind: 'round'; readonly every: Cycle; readonly edge: RoundEdge; readonly within: RoundLimit }

@@ -5,7 +5,7 @@ import { type MarkName, marksMadeBy } from './meaning.js'
 import type { Act, Duty, Effect, Field, OfficeDuty, Opening, Passage, Regulation, Rung, Stage } from './regulation.js'
 import { ruleFields } from './rule-fields.js'
 import { unreachable } from './unreachable.js'
-import type { AssignmentRole, Value } from './value.js'
+import type { Part, Value } from './value.js'
 
 /** A duty with what a fold asks of it most often worked out once, in one shape (the rules themselves come in many). */
 export type DutyProgram = {
@@ -20,7 +20,7 @@ export type DutyProgram = {
   readonly isOwedByUnit: boolean
   readonly holder: string
   readonly parts: Duty['parts']
-  readonly countFrom: string | null
+  readonly from: string | null
   readonly isSoft: boolean
   readonly within: Limit | null
   readonly cap: Limit | null
@@ -44,7 +44,7 @@ export type DutyProgram = {
 }
 
 /** A duty that something opens, and under which condition. */
-export type Opened = { readonly duty: DutyProgram; readonly when: Condition | null; readonly in: readonly AssignmentRole[] }
+export type Opened = { readonly duty: DutyProgram; readonly when: Condition | null; readonly parts: readonly Part[] }
 
 export type DutyEffect = 'met' | 'reopened' | 'cancelled' | 'paused' | 'resumed' | 'tightened' | 'asked' | 'granted' | 'refused'
 
@@ -55,7 +55,7 @@ export type ActProgram = {
   /** Where it leads whatever the facts; null where it leads nowhere or the passages must be weighed. */
   readonly leadsTo: StageProgram | null
   readonly passages: readonly PassageProgram[]
-  readonly moves: { readonly to: StageProgram; readonly roles: readonly AssignmentRole[] } | null
+  readonly moves: { readonly to: StageProgram; readonly parts: readonly Part[] } | null
   readonly assigns: StageProgram | null
   /** What it states that some rule reads, each with the slot it is kept in. */
   readonly states: readonly Stated[]
@@ -195,7 +195,7 @@ export const dutyProgram = (rule: Duty, index: number, isOwedByUnit: boolean): D
   isOwedByUnit,
   holder: rule.holder,
   parts: rule.parts,
-  countFrom: rule.countFrom,
+  from: rule.from,
   isSoft: rule.isSoft,
   within: rule.within,
   cap: rule.notAfter?.limit ?? null,
@@ -223,7 +223,7 @@ function slotOf({ fields, duties }: Regulation, id: string, index: number): Slot
 function isCountedFromStatement(limit: Limit | null, field: string): boolean {
   if (limit === null) return false
   if (limit.kind === 'shortest') return limit.of.some((each) => isCountedFromStatement(each, field))
-  return limit.kind === 'set' && limit.countsFrom === 'statement' && limit.field === field
+  return limit.kind === 'set' && limit.from === 'statement' && limit.field === field
 }
 
 /** Every field that a limit hangs on: what it is stated in, what it counts from, what it lies before. */
@@ -280,7 +280,7 @@ function actProgram(
     isOfShare: rule.of === 'assignment',
     leadsTo,
     passages: leadsTo === null ? passages : [],
-    moves: rule.moves === null ? null : { to: stageNamed(assignmentStages, rule.moves.to), roles: rule.moves.roles },
+    moves: rule.moves === null ? null : { to: stageNamed(assignmentStages, rule.moves.to), parts: rule.moves.parts },
     assigns: rule.assigns === null ? null : stageNamed(assignmentStages, rule.assigns),
     states: fieldsStated(rule).flatMap((field) => slotted(slots, field, ({ index, kept }) => ({ field, slot: index, kept }))),
     sets: Object.entries(rule.sets).flatMap(([field, value]) => slotted(slots, field, ({ index }) => ({ slot: index, value }))),
@@ -295,7 +295,7 @@ function file(
   onAct: Map<string, Opened[]>,
   onStage: Map<string, Opened[]>,
 ): void {
-  const opened: Opened = { duty, when: opening.when, in: opening.on === 'act' ? opening.in : [] }
+  const opened: Opened = { duty, when: opening.when, parts: opening.on === 'act' ? opening.parts : [] }
   switch (opening.on) {
     case 'act':
       onAct.set(opening.act, [...(onAct.get(opening.act) ?? []), opened])

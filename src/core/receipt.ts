@@ -22,7 +22,7 @@ export type StripDay = {
 export type Receipt = {
   readonly startedAt: Instant
   /** What the clock counts from, where that is not the opening. */
-  readonly countsFrom: CountFrom | null
+  readonly from: CountFrom | null
   readonly openedBy: number
   readonly limit: Limit | null
   readonly grants: readonly { readonly period: Period; readonly event: number }[]
@@ -47,7 +47,7 @@ export function receiptOf(duty: DutyState, rule: Duty, calendar: Calendar, moves
   const isCapped = isEndedByCap(clock, calendar, movesToWorkday)
   return {
     startedAt: clock.start,
-    countsFrom: countsFrom(duty, rule),
+    from: startNamed(duty, rule),
     openedBy: duty.openedBy,
     limit: rule.within,
     grants: clock.allowances,
@@ -70,10 +70,10 @@ export function receiptOf(duty: DutyState, rule: Duty, calendar: Calendar, moves
 }
 
 /** The limit that was chosen may name a start of its own. */
-function countsFrom({ chosenLimit }: DutyState, { within, countFrom }: Duty): CountFrom | null {
+function startNamed({ chosenLimit }: DutyState, { within, from }: Duty): CountFrom | null {
   const limit = within?.kind === 'shortest' ? within.of[chosenLimit] : within
   const own = limit?.kind === 'period' ? limit.from : undefined
-  return own ?? (countFrom === null ? null : { on: 'act', act: countFrom })
+  return own ?? (from === null ? null : { on: 'act', act: from })
 }
 
 function isEndedByCap(clock: DutyState['clock'], calendar: Calendar, movesToWorkday: boolean): boolean {

@@ -4,7 +4,7 @@ import type { Cycle } from './cycle.js'
 import type { FieldType } from './field-type.js'
 import type { Limit, Period, RoundEdge } from './limit.js'
 import type { Meaning } from './meaning.js'
-import type { AssignmentRole, Value } from './value.js'
+import type { Part, Value } from './value.js'
 
 /** A word people read, in Chinese and, where we have it, English. */
 export type Name = { readonly zh: string; readonly en: string }
@@ -44,7 +44,7 @@ export type Field = {
   /** For a `limit`: the units it may be stated in; empty: any, or a date. */
   readonly units: readonly Period['unit'][]
   /** For `assignments`: the parts it may name (empty: any), and whether a lead must be among all shares. */
-  readonly parts: readonly AssignmentRole[]
+  readonly parts: readonly Part[]
   readonly needsLead: boolean
   readonly isIdentity: boolean
   /** What the public reads in place of the first of these that was stated: said anew by whoever publishes, the original stays. */
@@ -95,7 +95,7 @@ export type Act = {
   readonly during: readonly string[]
   readonly to: readonly Passage[]
   /** A matter's act that moves assignments too. */
-  readonly moves: { readonly to: string; readonly roles: readonly AssignmentRole[] } | null
+  readonly moves: { readonly to: string; readonly parts: readonly Part[] } | null
   /** Creates the assignments that its field `assignments` states, in this stage of an assignment. */
   readonly assigns: string | null
   readonly needs: readonly string[]
@@ -138,7 +138,7 @@ export type UsualRun = {
 /** The time in which an act may be done, counted from another act. */
 export type ActWindow = {
   readonly limit: Limit
-  readonly after: string
+  readonly from: string
   readonly unless: Condition | null
   readonly clause: readonly ClauseRef[]
 }
@@ -150,7 +150,7 @@ export type Opening =
       readonly act: string
       readonly when: Condition | null
       /** In every active share of these parts, whoever's share the act is of; empty: in the act's own shares. */
-      readonly in: readonly AssignmentRole[]
+      readonly parts: readonly Part[]
     }
   | { readonly on: 'due'; readonly duty: string; readonly when: Condition | null }
   | { readonly on: 'rung'; readonly duty: string; readonly rung: string; readonly when: Condition | null }
@@ -172,7 +172,7 @@ export type Duty = {
   readonly claimant: string | null
   readonly of: 'matter' | 'assignment'
   /** In which parts of an assignment it is owed. */
-  readonly parts: readonly AssignmentRole[]
+  readonly parts: readonly Part[]
   readonly opens: readonly Opening[]
   /** Weighed all the while: the duty stands as long as the matter is such (a category that is corrected moves the duties with it). */
   readonly appliesTo: Condition | null
@@ -180,7 +180,7 @@ export type Duty = {
   readonly appliesFrom: AppliesFrom
   readonly within: Limit | null
   /** Count from the latest doing of this act instead of from the opening. */
-  readonly countFrom: string | null
+  readonly from: string | null
   /** A cap over the limit and all that is granted, worked out at the opening and anew at each act of `tightenedBy`. */
   readonly notAfter: { readonly limit: Limit; readonly clause: readonly ClauseRef[] } | null
   readonly tightenedBy: readonly Effect[]

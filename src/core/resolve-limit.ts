@@ -54,8 +54,8 @@ export function resolveLimit(limit: Limit, start: Instant, with_: LimitFacts): R
 
 type SetLimit = Extract<Limit, { kind: 'set' }>
 
-const setStart = ({ countsFrom, field }: SetLimit, start: Instant, facts: LimitFacts): Instant =>
-  countsFrom === 'statement' ? (facts.statedAt(field) ?? start) : start
+const setStart = ({ from, field }: SetLimit, start: Instant, facts: LimitFacts): Instant =>
+  from === 'statement' ? (facts.statedAt(field) ?? start) : start
 
 const from = (start: Instant, stated: Stated | null): Resolved | null =>
   stated === null ? null : { period: stated.period, fixed: stated.fixed, start, choice: 0 }

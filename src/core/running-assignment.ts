@@ -2,13 +2,13 @@ import type { Facts } from './condition.js'
 import type { ActEvent } from './event.js'
 import type { Instant } from './instant.js'
 import type { StageProgram } from './program.js'
-import type { AssignmentRole, Value } from './value.js'
+import type { Part, Value } from './value.js'
 
 /** 承办 while it runs, inside one fold. */
 export type RunningAssignment = {
   readonly id: number
   readonly unit: string
-  readonly role: AssignmentRole
+  readonly part: Part
   readonly since: Instant
   stage: StageProgram
   endedAt: Instant | null

@@ -2,13 +2,13 @@ import type { Clock } from './clock.js'
 import type { Actor, MatterEvent } from './event.js'
 import type { Instant } from './instant.js'
 import type { Mark } from './meaning.js'
-import type { AssignmentRole, Payload } from './value.js'
+import type { Part, Payload } from './value.js'
 
 /** 承办. A unit's share in a matter. */
 export type AssignmentState = {
   readonly id: number
   readonly unit: string
-  readonly role: AssignmentRole
+  readonly part: Part
   readonly stage: string
   readonly since: Instant
   readonly endedAt: Instant | null

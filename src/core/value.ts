@@ -1,11 +1,11 @@
 import { showsSomething } from './shown-text.js'
 
 /** A unit's share as the dispatcher states it: which unit, in which part. */
-export type AssignmentRequest = { readonly unit: string; readonly role: AssignmentRole }
+export type AssignmentRequest = { readonly unit: string; readonly part: Part }
 
-/** 承办方式: lead 主办, assist 协办, separate 分办, joint 会办 (no single lead). */
-export type AssignmentRole = 'lead' | 'assist' | 'separate' | 'joint'
-export const assignmentRoles: readonly AssignmentRole[] = ['lead', 'assist', 'separate', 'joint']
+/** 承办方式. In which part a unit has its share: lead 主办, assist 协办, separate 分办, joint 会办 (no single lead). */
+export type Part = 'lead' | 'assist' | 'separate' | 'joint'
+export const allParts: readonly Part[] = ['lead', 'assist', 'separate', 'joint']
 
 /** What a field of an act may hold. Plain data, so that an event can be stored and hashed as it is. */
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value }
@@ -19,15 +19,18 @@ export const isFilled = (value: Value | undefined): boolean =>
     ? showsSomething(value)
     : value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0)
 
-/** Reads a field's value as the list of assignments it states; entries of another shape are left out. */
+/**
+ * Reads a field's value as the list of assignments it states; entries of another shape are left out. Events that were recorded while the
+ * part was still written `role` say so for ever.
+ */
 export function assignmentsIn(value: Value | undefined): readonly AssignmentRequest[] {
   const found: AssignmentRequest[] = []
   if (!Array.isArray(value)) return found
   for (const entry of value as readonly Value[]) {
     if (entry === null || typeof entry !== 'object' || Array.isArray(entry)) continue
-    const { unit, role } = entry as { readonly unit?: Value; readonly role?: Value }
-    const known = assignmentRoles.find((each) => each === (role ?? 'lead'))
-    if (typeof unit === 'string' && known !== undefined) found.push({ unit, role: known })
+    const { unit, part, role } = entry as { readonly unit?: Value; readonly part?: Value; readonly role?: Value }
+    const known = allParts.find((each) => each === (part ?? role ?? 'lead'))
+    if (typeof unit === 'string' && known !== undefined) found.push({ unit, part: known })
   }
   return found
 }

@@ -9,7 +9,7 @@ import type { LimitFacts } from './resolve-limit.js'
 import type { RunningAssignment } from './running-assignment.js'
 import type { RunningDuty } from './running-duty.js'
 import type { Holding } from './state.js'
-import type { AssignmentRole, Payload, Value } from './value.js'
+import type { Part, Payload, Value } from './value.js'
 
 /** The four inputs of the arrow. */
 export type Given = {
@@ -121,8 +121,8 @@ export class FactView implements Facts, LimitFacts {
     return this.working.stage.id
   }
 
-  get part(): AssignmentRole | null {
-    return this.assignment?.role ?? null
+  get part(): Part | null {
+    return this.assignment?.part ?? null
   }
 
   value(field: string): Value | undefined {
@@ -154,7 +154,7 @@ export class FactView implements Facts, LimitFacts {
     if (this.assignment !== null) return undefined
     for (const share of this.working.assignments) {
       // A share that was returned speaks no more; one that ended with the matter does.
-      const found = share.stage.isEnd || share.role === 'assist' ? undefined : share.facts[slot]
+      const found = share.stage.isEnd || share.part === 'assist' ? undefined : share.facts[slot]
       if (found !== undefined) return found
     }
     return undefined

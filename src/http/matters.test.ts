@@ -211,13 +211,13 @@ it('describes itself as OpenAPI 3.1', async () => {
 
 it('simulates a scenario', async () => {
   const scenario = `title: 国庆放假不计
-format: 2
+format: 3
 regulation: example-mailbox
 clauses: ["13.2.2"]
 steps:
   - { at: 2025-09-29 10:00, act: submit, by: requester, with: { channel: web, category: complaint, title: 路灯不亮, body: 路灯连续多日不亮请尽快修理 } }
   - { at: 2025-09-29 10:30, act: accept, by: office }
-  - { at: 2025-09-29 11:00, act: dispatch, by: office, with: { assignments: [{ unit: lighting, role: lead }] } }
+  - { at: 2025-09-29 11:00, act: dispatch, by: office, with: { assignments: [{ unit: lighting, part: lead }] } }
   - { at: 2025-10-14 09:00, expect: { duties: [{ duty: conclude, status: overdue, due: 2025-10-13 24:00 }] } }
 `
   const answer = await it_.ask(null, 'POST', '/api/simulate', { payload: { scenario } })

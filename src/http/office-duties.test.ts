@@ -196,7 +196,7 @@ it('keeps a file with what was stated, for those who see it', async () => {
 it('simulates an example of them, with receipts and refusals in their own words', async () => {
   const scenario = `
 title: 季度通报
-format: 2
+format: 3
 regulation: office-duties
 since: 2025-01-01
 steps:

@@ -119,7 +119,7 @@ it('plays steps up to any moment, and names times it cannot read', async () => {
       with: { channel: 'web', title: '路灯不亮', body: '解放路东段的路灯连续五天不亮。', phone: '13800000000' },
     },
     { at: '2025-09-29 10:30', act: 'accept', by: 'office', with: { category: 'complaint' } },
-    { at: '2025-09-29 11:00', act: 'dispatch', by: 'office', with: { assignments: [{ unit: 'roads', role: 'lead' }] } },
+    { at: '2025-09-29 11:00', act: 'dispatch', by: 'office', with: { assignments: [{ unit: 'roads', part: 'lead' }] } },
     { at: '2025-10-31 11:00', act: 'reply', by: 'unit@roads', with: { result: '修好了' } },
   ]
   const at = async (now: string, as = 'office'): Promise<Played> => (await post(li, `${of}/simulate`, { steps, now, as })).json()

@@ -60,7 +60,7 @@ export const ofDuties = listed(`
 export const ofAssignments = listed(`
   id assignment int
   unit unit text
-  role role text
+  part part text
   stage stage text
   since since timestamptz
   endedAt ended_at timestamptz

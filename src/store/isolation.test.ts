@@ -20,7 +20,7 @@ async function fill({ store }: TestDatabase, government: string): Promise<void> 
   })
   const reserved = await store.reserveMatter(government)
   codes.push(reserved.queryCode)
-  const assignments = [{ id: 1, unit: 'water', role: 'lead', stage: 'handling', since: morning, endedAt: null }]
+  const assignments = [{ id: 1, unit: 'water', part: 'lead', stage: 'handling', since: morning, endedAt: null }]
   await store.submit(government, {
     ...aSubmission(reserved, { assignments }),
     events: [{ ...submitted, data: { ...submitted.data, slip: { year: 2026, units: ['water'] } } }],

@@ -31,6 +31,7 @@ import * as roomBesideRows from './migrations/0045-room-beside-rows.js'
 import * as moreWitnessed from './migrations/0046-more-witnessed.js'
 import * as drafts from './migrations/0047-drafts.js'
 import * as namedHolder from './migrations/0048-named-holder.js'
+import * as partOfAShare from './migrations/0053-part-of-a-share.js'
 import type { Migration } from './migrations/steps.js'
 
 /** In order of their names; forward only, and never changed once released. */
@@ -60,6 +61,7 @@ const migrations: Record<string, Migration> = {
   '0044-desk': desk,
   '0047-drafts': drafts,
   '0048-named-holder': namedHolder,
+  '0053-part-of-a-share': partOfAShare,
   '0041-received-words': receivedWords,
   '0045-room-beside-rows': roomBesideRows,
   '0046-more-witnessed': moreWitnessed,

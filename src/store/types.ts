@@ -67,7 +67,7 @@ export type MatterProjection = {
 export type AssignmentRow = {
   readonly id: number
   readonly unit: string
-  readonly role: string
+  readonly part: string
   readonly stage: string
   readonly since: Instant
   readonly endedAt: Instant | null

@@ -153,9 +153,9 @@ function standing({ showing, given, state }: Playing): Standing {
   const { regulation } = given.program
   return {
     stage: state.stage === '' ? null : stageNamed(showing, state.stage),
-    shares: state.assignments.map(({ unit, role, stage }) => ({
+    shares: state.assignments.map(({ unit, part, stage }) => ({
       unit: unitNamed(showing, unit),
-      part: showing.words.roles[role],
+      part: showing.words.parts[part],
       stage: named(showing, stage, regulation.assignmentStages[stage]?.name),
     })),
     duties: state.duties.map((duty) => dutyView(showing, given, duty)),

@@ -113,7 +113,7 @@ const passage = (showing: Showing, act: Act, { from, to }: { from: string; to: s
 
 /** An act that moves shares of some parts only. */
 const partsMoved = ({ moves }: Act): Condition | null =>
-  moves === null || moves.roles.length === 0 ? null : { op: 'part', roles: moves.roles }
+  moves === null || moves.parts.length === 0 ? null : { op: 'part', parts: moves.parts }
 
 /** What leaves a stage where it is, is no passage. */
 const edgesOf = (edges: readonly Edge[]): readonly Edge[] => edges.filter(({ from, to }) => from !== to)

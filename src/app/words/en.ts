@@ -135,7 +135,7 @@ export const en: Words = {
     noLimit: 'the regulation states no limit',
   },
   statuses: sayWords.en.statuses,
-  roles: sayWords.en.parts,
+  parts: sayWords.en.parts,
   holders: { requester: 'requester', office: 'office', unit: 'handling unit', leader: 'leader', nobody: 'nobody' },
   platform: 'the platform, by rule',
   formerPerson: 'former account',

@@ -1,4 +1,4 @@
-import type { AssignmentRole, DutyStatus, FieldProblem, RefusalCode } from '../../core/index.js'
+import type { DutyStatus, FieldProblem, Part, RefusalCode } from '../../core/index.js'
 import type { FailureCode } from '../outcome.js'
 
 /** A day as sentences need it: `month` 1 to 12, `weekday` 0 Sunday; `year` is null where it goes without saying. */
@@ -42,7 +42,7 @@ export type Words = {
     readonly noLimit: string
   }
   readonly statuses: Readonly<Record<DutyStatus, string>>
-  readonly roles: Readonly<Record<AssignmentRole, string>>
+  readonly parts: Readonly<Record<Part, string>>
   readonly holders: Readonly<Record<'requester' | 'office' | 'unit' | 'leader' | 'nobody', string>>
   readonly platform: string
   readonly formerPerson: string

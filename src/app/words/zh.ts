@@ -127,7 +127,7 @@ export const zh: Words = {
     noLimit: '规定没有写明时限',
   },
   statuses: sayWords.zh.statuses,
-  roles: sayWords.zh.parts,
+  parts: sayWords.zh.parts,
   holders: { requester: '提出人', office: '主管机构', unit: '承办单位', leader: '领导', nobody: '无' },
   platform: '系统按规定自动处理',
   formerPerson: '已停用的账号',

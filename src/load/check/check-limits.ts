@@ -79,8 +79,7 @@ function closesBefore({ acts }: Regulation, act: string, duty: Duty, period: Per
   const window = acts[act]?.within
   const open = plainPeriod(window?.limit ?? null)
   if (window == null || window.unless !== null || open === null) return false
-  const isCountedAlike =
-    duty.countFrom === null && duty.opens.every((opening) => opening.on === 'act' && opening.act === window.after)
+  const isCountedAlike = duty.from === null && duty.opens.every((opening) => opening.on === 'act' && opening.act === window.from)
   return isCountedAlike && open.unit === period.unit && open.amount < period.amount
 }
 

@@ -100,7 +100,7 @@ function excludes(one: Condition, other: Condition, regulation: Regulation): boo
     )
   if (one.op === 'filled' && other.op === 'filled') return one.field === other.field && one.isFilled !== other.isFilled
   if (one.op === 'stage' && other.op === 'stage') return isApart(one.stages, other.stages)
-  if (one.op === 'part' && other.op === 'part') return isApart(one.roles, other.roles)
+  if (one.op === 'part' && other.op === 'part') return isApart(one.parts, other.parts)
   if (one.op === 'between' && other.op === 'between') return one.field === other.field && isEmpty([one, other])
   if (one.op === 'count' && other.op === 'count') return one.act === other.act && isEmpty([one, other])
   if (one.op === 'latest' && other.op === 'latest')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Act, type ActWindow, assignmentRoles, type Condition } from '../../core/index.js'
+import { type Act, type ActWindow, allParts, type Condition } from '../../core/index.js'
 import { type Edit, isRecord } from '../format/edit.js'
 import type { Path } from '../format/yaml-file.js'
 import { drop, dropEach, dropEntries, dropSome, nudge, optional, tableIn, toAnother } from './alter.js'
@@ -190,9 +190,9 @@ export function checkAct(written: ActInput, { reading, path }: Here): void {
 
 function movesOf({ moves }: ActInput, { reading, path }: Here): Act['moves'] {
   if (moves === undefined) return null
-  const roles = each(moves.parts, path).map((entry) => entry.value)
+  const parts = each(moves.parts, path).map((entry) => entry.value)
   const to = reading.name('assignment-stage', moves.to, [...path, 'moves', 'to'])
-  return { to, roles: roles.length > 0 ? roles : assignmentRoles }
+  return { to, parts: parts.length > 0 ? parts : allParts }
 }
 
 function movesEdits({ moves }: ActInput, path: Path, { assignmentStages }: Among): readonly Edit[] {
@@ -233,7 +233,7 @@ function windowOf(written: ActInput, { reading, path }: Here): ActWindow | null 
   const at = [...path, 'within']
   return {
     limit: limitOf(reading, limit, at),
-    after: reading.name('act', from, [...at, 'from']),
+    from: reading.name('act', from, [...at, 'from']),
     unless: conditionOf(reading, unless, [...at, 'unless']),
     clause: clausesOf(reading, clause, [...at, 'clause']),
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type AssignmentRole, type Condition, type FieldType, unreachable, type Value } from '../../core/index.js'
+import { type Condition, type FieldType, type Part, unreachable, type Value } from '../../core/index.js'
 import { type Edit, isRecord } from '../format/edit.js'
 import { wordArgs } from '../format/shape-findings.js'
 import type { Path } from '../format/yaml-file.js'
@@ -162,7 +162,7 @@ const conditionKinds: { readonly [K in Condition['op']]: Readonly<Record<string,
   part: {
     parts: way(
       listOf(parts),
-      (_reading, written, path) => [{ op: 'part', roles: each(written, path).map((entry) => entry.value) }],
+      (_reading, written, path) => [{ op: 'part', parts: each(written, path).map((entry) => entry.value) }],
       dropSome,
     ),
   },
@@ -260,7 +260,7 @@ function apartOf(reading: Reading, written: PeriodInput | undefined, path: Path)
 }
 
 function readAssignments(reading: Reading, written: z.infer<typeof assignmentTest>, path: Path): readonly Condition[] {
-  const roles: readonly AssignmentRole[] = each(written.parts, path).map((entry) => entry.value)
+  const parts: readonly Part[] = each(written.parts, path).map((entry) => entry.value)
   const quantities = (['every', 'some', 'none'] as const).filter((quantity) => written[quantity] !== undefined)
   const [quantity] = quantities
   if (quantities.length !== 1 || quantity === undefined) {
@@ -268,7 +268,7 @@ function readAssignments(reading: Reading, written: z.infer<typeof assignmentTes
     return []
   }
   return [
-    { op: 'assignments', roles, stages: named(reading, 'assignment-stage', written[quantity], [...path, quantity]), quantity },
+    { op: 'assignments', parts, stages: named(reading, 'assignment-stage', written[quantity], [...path, quantity]), quantity },
   ]
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AssignmentRole, Condition, Duty, Effect } from '../../core/index.js'
+import type { Condition, Duty, Effect, Part } from '../../core/index.js'
 import { isRecord } from '../format/edit.js'
 import type { Path } from '../format/yaml-file.js'
 import { drop, dropSome, toAnother } from './alter.js'
@@ -47,7 +47,7 @@ export const duty = z
 export type DutyInput = z.infer<typeof duty>
 
 /** Parts of a share that owe its duties unless said: those who only assist do not. */
-const owing: readonly AssignmentRole[] = ['lead', 'separate', 'joint']
+const owing: readonly Part[] = ['lead', 'separate', 'joint']
 
 const isUnits = ({ holder }: DutyInput, { reading }: Here): boolean =>
   holder === 'unit' || reading.input.roles?.[holder]?.kind === 'unit'
@@ -112,7 +112,7 @@ export const dutyOptions: Options<DutyInput, Duty> = {
     edits: (written, path) => [...drop(written, 'within', path), ...limitEdits(written.within, [...path, 'within'])],
     limits: (limit, path) => (limit === null ? [] : [{ limit, path }]),
   },
-  countFrom: {
+  from: {
     read: ({ from }, { reading, path }) => (from === undefined ? null : reading.name('act', from, [...path, 'from'])),
     edits: (written, path) => drop(written, 'from', path),
   },
@@ -186,4 +186,4 @@ function appliesFromOf({ appliesFrom }: DutyInput, { reading, path }: Here): Dut
 }
 
 /** Which part the share has whenever the duty's own condition is weighed. */
-const sureOf = (rule: Duty): readonly Condition[] => (rule.of === 'assignment' ? [{ op: 'part', roles: rule.parts }] : [])
+const sureOf = (rule: Duty): readonly Condition[] => (rule.of === 'assignment' ? [{ op: 'part', parts: rule.parts }] : [])

@@ -24,7 +24,7 @@ const openingKinds: { readonly [K in Opening['on']]: OpeningKind<K> } = {
   act: {
     read: (reading, written, path) => ({
       act: reading.name('act', written.act, [...path, 'act']),
-      in: each(written.parts, [...path, 'parts']).map((entry) => entry.value),
+      parts: each(written.parts, [...path, 'parts']).map((entry) => entry.value),
     }),
   },
   due: { read: (reading, { due }, path) => ({ duty: reading.name('duty', due, [...path, 'due']) }) },
@@ -55,7 +55,7 @@ export const openingsOf = (reading: Reading, written: OpeningsInput, path: Path)
   each(written, path).flatMap(({ value, path: at }) => openingOf(reading, value, at))
 
 function openingOf(reading: Reading, written: string | OpeningInput, path: Path): readonly Opening[] {
-  if (typeof written === 'string') return [{ on: 'act', act: reading.name('act', written, path), when: null, in: [] }]
+  if (typeof written === 'string') return [{ on: 'act', act: reading.name('act', written, path), when: null, parts: [] }]
   const given = openingWords.filter((key) => written[key] !== undefined)
   const [on] = given
   if (given.length !== 1 || on === undefined) {

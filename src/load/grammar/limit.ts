@@ -122,7 +122,7 @@ export const limitKinds: { readonly [K in Limit['kind']]: LimitKind<K> } = {
         kind: 'set',
         field: reading.name('field', set, [...path, 'set']),
         fallback: other === undefined ? null : limitOf(reading, other, [...path, 'else']),
-        countsFrom: from === 'statement' ? 'statement' : 'opening',
+        from: from === 'statement' ? 'statement' : 'opening',
       }
     },
     edits: (written, path) => [

@@ -65,7 +65,7 @@ it('reads clauses that lie in several files as one, and names the file of each',
   const [head = '', first = '', ...rest] = sharedClauses.text.split(/^(?= {2}")/m)
   const parts = (last: string) => [
     { file: 'clauses.yaml', text: `${head}${first}` },
-    { file: 'clauses/2-more.yaml', text: `format: 2\nclauses:\n${rest.join('')}${last}` },
+    { file: 'clauses/2-more.yaml', text: `format: 3\nclauses:\n${rest.join('')}${last}` },
   ]
   const read = (last: string) => parseRegulation({ rules: { file: 'regulation.yaml', text: good }, clauses: parts(last) })
   expect(read('').findings).toEqual([])

@@ -1,4 +1,4 @@
-import type { AssignmentRole, DutyStatus, PeriodUnit, RoundEdge } from '../../core/index.js'
+import type { DutyStatus, Part, PeriodUnit, RoundEdge } from '../../core/index.js'
 
 /** Who a rule speaks of where it says "the viewer": whoever acts, or whoever looks. */
 export type SayWho = 'acts' | 'looks'
@@ -16,7 +16,7 @@ export type PlainWords = {
   readonly identity: string
   readonly platform: string
   readonly points: Readonly<Record<'highest' | 'sum', string>>
-  readonly parts: Readonly<Record<AssignmentRole, string>>
+  readonly parts: Readonly<Record<Part, string>>
   readonly statuses: Readonly<Record<DutyStatus, string>>
   readonly unit: (unit: PeriodUnit) => string
   readonly period: (amount: number, unit: PeriodUnit) => string

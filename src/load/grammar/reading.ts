@@ -1,4 +1,4 @@
-import type { AssignmentRole, Clause, ClauseRef, FieldType, Name, RoleKind } from '../../core/index.js'
+import type { Clause, ClauseRef, FieldType, Name, Part, RoleKind } from '../../core/index.js'
 import type { Finding } from '../format/finding.js'
 import { makeFinding } from '../format/finding-text.js'
 import type { FindingArgs } from '../format/finding-text-table.js'
@@ -22,7 +22,7 @@ export type Beside = {
     readonly type: FieldType
     readonly options?: Table<unknown>
     readonly identity?: boolean | undefined
-    readonly parts?: Listed<AssignmentRole>
+    readonly parts?: Listed<Part>
   }>
   readonly roles?: Table<{ readonly kind: RoleKind }>
   readonly stages?: Table<{ readonly end?: boolean | undefined }>

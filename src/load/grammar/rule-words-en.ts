@@ -54,7 +54,7 @@ export const rulesInEnglish: RuleWords = {
       now: 'where it comes to apply later, it counts from then',
       atLeast: (period) => `where it comes to apply later, it counts from the old start, with ${period} left at least`,
     },
-    countFrom: (act) => `counted from the latest ${act}`,
+    from: (act) => `counted from the latest ${act}`,
     notAfter: (within) => `with all extensions, ${within} at the latest`,
     tightenedBy: (act) => `at ${act} the latest time is worked out anew`,
     soft: 'kept as a rule: passing the day is no lateness',

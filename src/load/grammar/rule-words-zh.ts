@@ -51,7 +51,7 @@ export const rulesInChinese: RuleWords = {
       now: '后来才适用的，从适用之时起算',
       atLeast: (period) => `后来才适用的，期限仍从原来的起点计算，但至少还有${period}`,
     },
-    countFrom: (act) => `从最近一次${act}起算`,
+    from: (act) => `从最近一次${act}起算`,
     notAfter: (within) => `连同延期，最迟在${within}完成`,
     tightenedBy: (act) => `办了${act}，按届时的情况重新确定最迟期限`,
     soft: '这是“原则上”的期限，过了不算超期',

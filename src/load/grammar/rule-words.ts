@@ -50,7 +50,7 @@ export type RuleWords = {
     }
     readonly appliesTo: (condition: string) => string
     readonly appliesFrom: { readonly now: string; readonly atLeast: (period: string) => string }
-    readonly countFrom: (act: string) => string
+    readonly from: (act: string) => string
     readonly notAfter: (within: string) => string
     readonly tightenedBy: (act: string) => string
     readonly soft: string

@@ -26,7 +26,7 @@ const told: Told<Act> = {
       ? []
       : [
           saying.words.rule.act.moves(
-            moves.roles.length === 0 ? null : allOf(saying, moves.roles, partName),
+            moves.parts.length === 0 ? null : allOf(saying, moves.parts, partName),
             shareStageName(saying, moves.to),
           ),
         ],
@@ -81,12 +81,12 @@ function passages({ to, of }: Act, saying: Saying): readonly string[] {
 const hasCondition = ({ when }: Passage): boolean => when !== null
 
 const toldWindow: Told<ActWindow> = {
-  limit: ({ limit, after }, saying) => [
+  limit: ({ limit, from }, saying) => [
     limit.kind === 'period'
-      ? saying.words.rule.act.within(actName(saying, after), sayWithin(saying, limit), false)
-      : saying.words.rule.act.within(actName(saying, after), sayWithin(saying, limit), true),
+      ? saying.words.rule.act.within(actName(saying, from), sayWithin(saying, limit), false)
+      : saying.words.rule.act.within(actName(saying, from), sayWithin(saying, limit), true),
   ],
-  after: 'said with limit',
+  from: 'said with limit',
   unless: (window, saying) => (window.unless === null ? [] : [saying.words.rule.unless(sayCondition(saying, window.unless))]),
   clause: 'said with the clauses that stand beside the rule',
 }

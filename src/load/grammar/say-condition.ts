@@ -86,11 +86,11 @@ const sayers: Sayers = {
   duty: (saying, { duty, statuses }, isNot) =>
     saying.words.condition.duty(dutyName(saying, duty), oneOf(saying, statuses, statusName), isNot),
   stage: (saying, { stages }, isNot) => saying.words.condition.stage(oneOf(saying, stages, stageName), isNot),
-  part: (saying, { roles }, isNot) => saying.words.condition.part(oneOf(saying, roles, partName), isNot),
-  assignments: (saying, { roles, stages, quantity }, isNot) => {
+  part: (saying, { parts }, isNot) => saying.words.condition.part(oneOf(saying, parts, partName), isNot),
+  assignments: (saying, { parts, stages, quantity }, isNot) => {
     const key = isNot ? ({ every: 'notEvery', some: 'none', none: 'some' } as const)[quantity] : quantity
     return saying.words.condition.shares[key](
-      roles.length === 0 ? null : oneOf(saying, roles, partName),
+      parts.length === 0 ? null : oneOf(saying, parts, partName),
       stages.length === 0 ? null : oneOf(saying, stages, shareStageName),
     )
   },

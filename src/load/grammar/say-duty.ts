@@ -43,15 +43,14 @@ const told: Told<Duty> = {
   },
   parts: 'said with of',
   claimant: ({ claimant }, saying) => (claimant === null ? [] : [saying.words.rule.duty.claimant(roleName(saying, claimant))]),
-  opens: ({ opens, within, countFrom }, saying) => {
-    const isStart = within !== null && !startsItself(within) && countFrom === null
+  opens: ({ opens, within, from }, saying) => {
+    const isStart = within !== null && !startsItself(within) && from === null
     return sayOpenings(saying, opens, isStart ? 'starts' : 'arises')
   },
   appliesTo: ({ appliesTo }, saying) =>
     appliesTo === null ? [] : [saying.words.rule.duty.appliesTo(sayCondition(saying, appliesTo))],
   appliesFrom: ({ appliesFrom }, saying) => sayAppliesFrom(saying, appliesFrom),
-  countFrom: ({ countFrom }, saying) =>
-    countFrom === null ? [] : [saying.words.rule.duty.countFrom(actName(saying, countFrom))],
+  from: ({ from }, saying) => (from === null ? [] : [saying.words.rule.duty.from(actName(saying, from))]),
   notAfter: 'said with a rule of its own, by its own clause',
   tightenedBy: effects(
     ({ tightenedBy }) => tightenedBy,
@@ -122,7 +121,7 @@ function causeOf(saying: Saying, opening: Opening): string {
   const { cause } = saying.words.rule.duty
   switch (opening.on) {
     case 'act': {
-      const { act, in: parts } = opening
+      const { act, parts } = opening
       return cause.act(actName(saying, act), parts.length === 0 ? null : oneOf(saying, parts, partName))
     }
     case 'due':

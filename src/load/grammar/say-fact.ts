@@ -44,13 +44,13 @@ const valuesIn = (saying: Saying, field: string, value: Value): string => {
 
 /** Part by part, in which stages the shares stand. */
 function sharesIn(saying: Saying, shares: Extract<Fact, { of: 'shares' }>['shares']): readonly string[] {
-  const parts = [...new Set(shares.map(({ role }) => role))]
+  const parts = [...new Set(shares.map(({ part }) => part))]
   return parts.map((part) =>
     saying.words.fact.share(
       partName(saying, part),
       allOf(
         saying,
-        shares.filter(({ role }) => role === part).map(({ stage }) => stage),
+        shares.filter((share) => share.part === part).map(({ stage }) => stage),
         shareStageName,
       ),
     ),

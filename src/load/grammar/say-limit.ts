@@ -23,7 +23,7 @@ export function sayLimit(saying: Saying, limit: Limit | null): string {
     case 'set':
       return words.limit.set(
         fieldName(saying, limit.field),
-        limit.countsFrom,
+        limit.from,
         limit.fallback === null ? null : sayLimit(saying, limit.fallback),
       )
     case 'shortest':

@@ -20,7 +20,7 @@ export function sayValue(saying: Saying, field: Field, value: Value | undefined)
       return names.person(String(value))
     case 'assignments':
       return assignmentsIn(value)
-        .map(({ unit, role }) => words.withPart(names.unit(unit), words.parts[role]))
+        .map(({ unit, part }) => words.withPart(names.unit(unit), words.parts[part]))
         .join(words.comma)
     case 'limit':
       return sayStatedLimit(saying, value)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { assignmentRoles } from '../../core/index.js'
+import { allParts } from '../../core/index.js'
 
 /** Shapes that stand in many places of a regulation, shorthand included. */
 
@@ -24,7 +24,7 @@ export const value: z.ZodType<ValueInput> = z
   .meta({ id: 'Value' })
 
 /** A share's part: 主办, 协办, 分办, 会办. */
-export const parts = z.enum(assignmentRoles)
+export const parts = z.enum(allParts)
 export const dutyStatuses = ['open', 'paused', 'met', 'overdue', 'cancelled'] as const
 
 /** A time of day: `18:00`. */

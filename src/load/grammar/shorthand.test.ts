@@ -132,17 +132,17 @@ it('moves, sets, needsWhen and within of an act', () => {
   )
   const urgent = { op: 'is', field: 'urgent', values: [true] }
   expect(found).toMatchObject({
-    moves: { to: 'done', roles: ['lead'] },
+    moves: { to: 'done', parts: ['lead'] },
     sets: { urgent: true },
     needsWhen: [{ fields: ['kind'], when: urgent, clause: ['1'] }],
     within: {
       limit: { kind: 'period', period: { amount: 1, unit: 'workdays' } },
-      after: 'submit',
+      from: 'submit',
       unless: urgent,
       clause: ['3'],
     },
   })
-  expect(act('assigns: working', 'assigns: working, moves: { to: done }', 'dispatch')?.moves?.roles).toEqual([
+  expect(act('assigns: working', 'assigns: working, moves: { to: done }', 'dispatch')?.moves?.parts).toEqual([
     'lead',
     'assist',
     'separate',
@@ -151,15 +151,15 @@ it('moves, sets, needsWhen and within of an act', () => {
 })
 
 it.each([
-  ['opens: dispatch', [{ on: 'act', act: 'dispatch', when: null, in: [] }]],
+  ['opens: dispatch', [{ on: 'act', act: 'dispatch', when: null, parts: [] }]],
   [
     'opens: { act: dispatch, when: { urgent: true } }',
-    [{ on: 'act', act: 'dispatch', when: { op: 'is', field: 'urgent', values: [true] }, in: [] }],
+    [{ on: 'act', act: 'dispatch', when: { op: 'is', field: 'urgent', values: [true] }, parts: [] }],
   ],
   [
     'opens: [submit, { stage: handling }]',
     [
-      { on: 'act', act: 'submit', when: null, in: [] },
+      { on: 'act', act: 'submit', when: null, parts: [] },
       { on: 'stage', stage: 'handling', when: null },
     ],
   ],
@@ -193,8 +193,8 @@ it.each([
   ['{ yearly: 12-31 }', { kind: 'yearly', month: 12, day: 31 }],
   ['{ on: 2025-12-31 }', { kind: 'on', day: '2025-12-31' }],
   ['{ before: { workdays: 5 }, field: when }', { kind: 'before', field: 'when', period: { amount: 5, unit: 'workdays' } }],
-  ['{ set: limit }', { kind: 'set', field: 'limit', fallback: null, countsFrom: 'opening' }],
-  ['{ set: limit, else: { workdays: 5 } }', { kind: 'set', field: 'limit', fallback: workdays(5), countsFrom: 'opening' }],
+  ['{ set: limit }', { kind: 'set', field: 'limit', fallback: null, from: 'opening' }],
+  ['{ set: limit, else: { workdays: 5 } }', { kind: 'set', field: 'limit', fallback: workdays(5), from: 'opening' }],
   [
     '{ round: { every: quarter, periods: 2 } }',
     { kind: 'round', every: 'quarter', edge: 'period-end', within: { kind: 'periods', periods: 2 } },
@@ -205,7 +205,7 @@ it.each([
   ],
   [
     '{ shortest: [{ workdays: 5 }, { set: limit }] }',
-    { kind: 'shortest', of: [workdays(5), { kind: 'set', field: 'limit', fallback: null, countsFrom: 'opening' }] },
+    { kind: 'shortest', of: [workdays(5), { kind: 'set', field: 'limit', fallback: null, from: 'opening' }] },
   ],
 ])('within: %s', (text, expected) => {
   expect(withFields('within: { workdays: $days }', `within: ${text}`).duties.reply?.within).toEqual(expected)
@@ -224,10 +224,10 @@ it.each([
   ['duty: { reply: [overdue, open] }', { op: 'duty', duty: 'reply', statuses: ['overdue', 'open'] }],
   ['duty: { reply: met }', { op: 'duty', duty: 'reply', statuses: ['met'] }],
   ['stage: [handling]', { op: 'stage', stages: ['handling'] }],
-  ['parts: [lead]', { op: 'part', roles: ['lead'] }],
-  ['assignments: { parts: [lead], every: [done] }', { op: 'assignments', roles: ['lead'], stages: ['done'], quantity: 'every' }],
-  ['assignments: { none: working }', { op: 'assignments', roles: [], stages: ['working'], quantity: 'none' }],
-  ['assignments: { some: [working] }', { op: 'assignments', roles: [], stages: ['working'], quantity: 'some' }],
+  ['parts: [lead]', { op: 'part', parts: ['lead'] }],
+  ['assignments: { parts: [lead], every: [done] }', { op: 'assignments', parts: ['lead'], stages: ['done'], quantity: 'every' }],
+  ['assignments: { none: working }', { op: 'assignments', parts: [], stages: ['working'], quantity: 'none' }],
+  ['assignments: { some: [working] }', { op: 'assignments', parts: [], stages: ['working'], quantity: 'some' }],
   ['viewer: unit', { op: 'viewer', field: 'unit' }],
   ['not: { urgent: true }', { op: 'not', of: { op: 'is', field: 'urgent', values: [true] } }],
   [

@@ -71,8 +71,8 @@ export function projectDuty(
   const alone = {
     ...rule,
     of: 'matter' as const,
-    opens: [{ on: 'act' as const, act: opening, when: null, in: [] }],
-    countFrom: null,
+    opens: [{ on: 'act' as const, act: opening, when: null, parts: [] }],
+    from: null,
     appliesTo: null,
     appliesFrom: { kind: 'opening' as const },
     metBy: [],

@@ -108,12 +108,12 @@ it('takes several entries out of one list', () => {
   expect(edited({ list: ['a', 'b', 'c'], other: 1 }, edits)).toEqual({ list: ['b'], other: 1 })
 })
 
-const example = (steps: string): string => `format: 2
+const example = (steps: string): string => `format: 3
 title: t
 regulation: small
 steps:
   - { at: 2025-03-03 09:00, act: submit, by: requester, with: { title: t } }
-  - { at: 2025-03-03 10:00, act: dispatch, by: office, with: { assignments: [{ unit: roads, role: lead }] } }
+  - { at: 2025-03-03 10:00, act: dispatch, by: office, with: { assignments: [{ unit: roads, part: lead }] } }
 ${steps}`
 
 /** What came of the mutations of one rule, with this one example. */

@@ -27,7 +27,7 @@ const sent = [done(1, 'submit', requester, '2025-09-08 09:00', letter)]
 const handed = [
   ...sent,
   done(2, 'accept', office, '2025-09-08 10:00'),
-  done(3, 'dispatch', office, '2025-09-08 10:00', { assignments: [{ unit: 'roads', role: 'lead' }] }),
+  done(3, 'dispatch', office, '2025-09-08 10:00', { assignments: [{ unit: 'roads', part: 'lead' }] }),
 ]
 const givenAt = (events: readonly MatterEvent[], now: string) => ({ program, calendar: library.calendar(), events, now: at(now) })
 const offered = (events: readonly MatterEvent[], now: string, by: typeof office | typeof roads) =>

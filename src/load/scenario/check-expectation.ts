@@ -37,10 +37,10 @@ const assignments: Check = ({ assignments }, { state }) =>
   (assignments ?? []).flatMap((expected, index) => {
     const found = state.assignments.filter((share) => share.unit === expected.unit)
     const fits = found.some(
-      (share) => (expected.role ?? share.role) === share.role && (expected.stage ?? share.stage) === share.stage,
+      (share) => (expected.part ?? share.part) === share.part && (expected.stage ?? share.stage) === share.stage,
     )
     if (fits) return []
-    const actual = state.assignments.map(({ unit, role, stage }) => ({ unit, role, stage }))
+    const actual = state.assignments.map(({ unit, part, stage }) => ({ unit, part, stage }))
     return [{ what: `assignments[${index}]`, expected, actual }]
   })
 

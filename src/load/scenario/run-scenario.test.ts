@@ -8,11 +8,11 @@ const calendars = join(fixtures, '..', '..', '..', 'calendars')
 const mailbox = loadLibrary({ regulations: fixtures, calendars })
 const small = loadLibrary({ regulations: join(fixtures, '..', 'library'), calendars })
 
-const head = 'format: 2\ntitle: t\nregulation: example-mailbox\nsteps:\n'
+const head = 'format: 3\ntitle: t\nregulation: example-mailbox\nsteps:\n'
 const opening = [
   '  - { at: 2025-09-29 10:00, act: submit, by: requester, with: { channel: web, title: 路灯不亮, body: 东街路口的路灯已经三天不亮了。 } }',
   '  - { at: 2025-09-29 10:30, act: accept, by: office, with: { category: complaint } }',
-  '  - { at: 2025-09-29 11:00, act: dispatch, by: office, with: { assignments: [{ unit: parks, role: lead }] } }',
+  '  - { at: 2025-09-29 11:00, act: dispatch, by: office, with: { assignments: [{ unit: parks, part: lead }] } }',
   '',
 ].join('\n')
 
@@ -45,7 +45,7 @@ it('runs the example of the documentation', () => {
 it.each([
   'stage: handling',
   'shown: handling',
-  'assignments: [{ unit: parks, role: lead, stage: handling }]',
+  'assignments: [{ unit: parks, part: lead, stage: handling }]',
   'duties: { duty: conclude, holder: parks, status: overdue, due: 2025-10-13, alert: red, workdaysLate: 5 }',
   'duties: [{ duty: accept, holder: office, status: met, late: false }, { duty: contact, holder: unit@parks, deducted: 0 }]',
   'noDuties: [redo, accept]',
@@ -153,7 +153,7 @@ it.each([
 ])('at %s the version is %s', (at, version) => {
   const { scenarios } = parseScenarios(
     's.yaml',
-    `format: 2\ntitle: t\nregulation: small\nsteps:\n  - { at: ${at}, expect: {} }\n`,
+    `format: 3\ntitle: t\nregulation: small\nsteps:\n  - { at: ${at}, expect: {} }\n`,
   )
   expect(scenarios.map((scenario) => runScenario(scenario, small).regulation?.version)).toEqual([version])
 })
@@ -165,7 +165,7 @@ it.each([
 ])('%s fails as a whole', (text, what) => {
   const { scenarios } = parseScenarios(
     's.yaml',
-    `format: 2\ntitle: t\n${text}\nsteps:\n  - { at: 2024-06-03 09:00, expect: {} }\n`,
+    `format: 3\ntitle: t\n${text}\nsteps:\n  - { at: 2024-06-03 09:00, expect: {} }\n`,
   )
   expect(scenarios.flatMap((scenario) => runScenario(scenario, small).failures.map((each) => each.what))).toEqual([what])
 })

@@ -50,7 +50,7 @@ const looks = z.enum(['shown', 'masked', 'hidden', 'onReason'])
 export const expectation = z.strictObject({
   stage: word.optional(),
   shown: word.optional(),
-  assignments: z.array(z.strictObject({ unit: word, role: parts.optional(), stage: word.optional() })).optional(),
+  assignments: z.array(z.strictObject({ unit: word, part: parts.optional(), stage: word.optional() })).optional(),
   duties: listOf(expectedDuty).optional(),
   noDuties: words.optional(),
   rungs: listOf(expectedRung).optional(),

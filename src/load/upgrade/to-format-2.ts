@@ -1,5 +1,5 @@
 import { isScalar } from 'yaml'
-import { assignmentRoles } from '../../core/index.js'
+import { allParts } from '../../core/index.js'
 import { type Changes, nothing, together } from './changes.js'
 import {
   type Entry,
@@ -78,7 +78,7 @@ const partsBesideFields: RuleChange = (root) =>
       const [field = '', part] = scalarIn(first).split('.')
       if (part === undefined || !isScalar(first)) return []
       const range = { from: first.range?.[0] ?? 0, to: first.range?.[1] ?? 0 }
-      const isKnown = assignmentRoles.some((each) => each === part)
+      const isKnown = allParts.some((each) => each === part)
       return isKnown
         ? [only({ ...range, text: `{ field: ${field}, part: ${part} }` })]
         : [{ splices: [], undecided: [{ offset: range.from, code: 'part-unknown' as const, word: part }] }]

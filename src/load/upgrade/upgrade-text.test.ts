@@ -25,7 +25,7 @@ duties:
 `
 
 const now = `# 小镇来信办法
-format: 2
+format: 3
 regulation: small
 version: 2025-01-01
 parameters:
@@ -59,21 +59,21 @@ it('changes nothing the second time', () => {
 
 it('says the format of examples once, and takes out what said nothing', () => {
   const text = 'title: 一\nmatter: { kind: letter }\nsteps: []\n---\ntitle: 二\nmatter: { kind: letter }\nsteps: []\n'
-  expect(upgradeText('scenarios', 's.yaml', text).text).toBe('format: 2\ntitle: 一\nsteps: []\n---\ntitle: 二\nsteps: []\n')
+  expect(upgradeText('scenarios', 's.yaml', text).text).toBe('format: 3\ntitle: 一\nsteps: []\n---\ntitle: 二\nsteps: []\n')
 })
 
 it('what the office owes is refused the second time by where its matter stands', () => {
   const step = (rest: string) => `title: 一\nsteps:\n  - { at: 2025-04-01 09:00, officeDuty: bulletin, ${rest} }\n`
   const of = (rest: string) => upgradeText('scenarios', 's.yaml', step(rest)).text
-  expect(of('period: 2025-Q1, refused: limit-reached')).toBe(`format: 2\n${step('period: 2025-Q1, refused: wrong-stage')}`)
+  expect(of('period: 2025-Q1, refused: limit-reached')).toBe(`format: 3\n${step('period: 2025-Q1, refused: wrong-stage')}`)
   const extended = 'act: askTime, period: 2025-Q1, refused: limit-reached'
-  expect(of(extended)).toBe(`format: 2\n${step(extended)}`)
+  expect(of(extended)).toBe(`format: 3\n${step(extended)}`)
 })
 
 it('marks what only a person can decide, and tells where it stands', () => {
   const { text, findings } = upgradeText('rules', 'r.yaml', 'regulation: small\ntransition: at-once\n')
   expect(text).toBe(
-    'format: 2\nregulation: small\n# upgrade: transition: at-once 没有意义，请删去 / transition: at-once means nothing: take it out\ntransition: at-once\n',
+    'format: 3\nregulation: small\n# upgrade: transition: at-once 没有意义，请删去 / transition: at-once means nothing: take it out\ntransition: at-once\n',
   )
   expect(findings.map(({ code, line, column }) => `${code} ${line}:${column}`)).toEqual(['transition-unknown 2:1'])
 })
@@ -81,7 +81,7 @@ it('marks what only a person can decide, and tells where it stands', () => {
 it.each([
   ['no format', '', 'old-format', 'script/huiyin upgrade regulations/small/2025-01-01'],
   ['an old one', 'format: 1\n', 'old-format', 'script/huiyin upgrade regulations/small/2025-01-01'],
-  ['a newer one', 'format: 3\n', 'newer-format', 'Update the platform'],
+  ['a newer one', 'format: 4\n', 'newer-format', 'Update the platform'],
 ])('%s is refused by every reader', (_, head, code, advice) => {
   const folder = 'regulations/small/2025-01-01'
   const rules = { file: `${folder}/regulation.yaml`, text: `${head}regulation: small\n` }
@@ -95,7 +95,7 @@ it.each([
 })
 
 it('reads rules that lie in several files as one, each finding at its file', () => {
-  const file = (name: string, text: string) => ({ file: name, text: `format: 2\n${text}` })
+  const file = (name: string, text: string) => ({ file: name, text: `format: 3\n${text}` })
   const first = file(
     'regulation.yaml',
     'regulation: small\nversion: draft\ntitle: t\nissuer: i\neffective: {}\nstages: {}\nacts: {}\n',
@@ -113,7 +113,7 @@ it('reads rules that lie in several files as one, each finding at its file', () 
 })
 
 it('begins an example with the steps its prelude gives', () => {
-  const text = `format: 2
+  const text = `format: 3
 prelude: sent
 steps:
   - { at: 2025-03-03 09:00, act: submit, by: requester }
@@ -141,4 +141,14 @@ steps:
   expect(wrong.findings.map((each) => `${each.code} ${each.line} ${each.advice.en}`)).toEqual([
     'unknown-prelude 13 did you mean: accepted',
   ])
+})
+
+it('what a unit is in a matter is its part; roles of people stay', () => {
+  const text = (word: string, format: number) => `format: ${format}
+title: 一
+steps:
+  - { at: 2025-01-06 09:00, act: dispatch, by: office, with: { assignments: [{ unit: roads, ${word}: lead }] } } # 主办
+  - { at: 2025-01-06 10:00, expect: { assignments: [{ unit: roads, ${word}: lead, stage: handling }], facts: { named: { role: office } } } }
+`
+  expect(upgradeText('scenarios', 's.yaml', text('role', 2)).text).toBe(text('part', 3))
 })

@@ -7,6 +7,7 @@ import { matterNamed } from './matter-named.js'
 import type { Remembered } from './remembered.js'
 import { entryIn, type Splice, spliced, startOf } from './splice.js'
 import { rulesToFormat2, scenarioToFormat2 } from './to-format-2.js'
+import { partsOfShares } from './to-format-3.js'
 import { questionsInRules, questionsInScenario } from './to-questions.js'
 import { roundsInScenario } from './to-rounds.js'
 
@@ -25,6 +26,12 @@ const toFormat2: { readonly [K in FileKind]: (root: unknown, text: string) => Ch
   rules: rulesToFormat2,
   clauses: () => nothing,
   scenarios: scenarioToFormat2,
+}
+
+const toFormat3: { readonly [K in FileKind]: (root: unknown) => Changes } = {
+  rules: partsOfShares,
+  clauses: () => nothing,
+  scenarios: partsOfShares,
 }
 
 /** What the present format says otherwise, of what the regulation's files hold together. */
@@ -58,10 +65,12 @@ export function upgradeText(kind: FileKind, file: string, text: string, remember
     const args = { written: String(written), known: String(formatVersion), folder: file }
     return { ...same, findings: [makeFinding(placeOf(0), 'newer-format', args)] }
   }
-  const isOld = written !== formatVersion
+  const before = written ?? 1
+  const isOld = before < formatVersion
   const changes = documents.map(({ contents }) =>
     together([
-      isOld ? toFormat2[kind](contents, text) : nothing,
+      before < 2 ? toFormat2[kind](contents, text) : nothing,
+      before < 3 ? toFormat3[kind](contents) : nothing,
       toQuestions[kind](remembered, contents, text),
       kind === 'rules' ? matterNamed(contents) : nothing,
       kind === 'scenarios' ? roundsInScenario(contents) : nothing,

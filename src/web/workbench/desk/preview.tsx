@@ -107,7 +107,7 @@ function Facts({ matter }: { readonly matter: MatterView }) {
         .filter(({ endedAt }) => endedAt === null)
         .map((share) => (
           <span key={share.id}>
-            {share.roleName} {share.unitName}
+            {share.partName} {share.unitName}
           </span>
         ))}
     </p>

@@ -6,7 +6,7 @@ import { UnitInput } from './unit-input.js'
 
 const parts = ['lead', 'assist', 'separate', 'joint'] as const
 type Part = (typeof parts)[number]
-type Row = { readonly unit: string | null; readonly role: Part }
+type Row = { readonly unit: string | null; readonly part: Part }
 type Offered = readonly { readonly value: Part; readonly label: string }[]
 
 /** 承办单位. Who handles it and in which part, one unit a row. */
@@ -33,9 +33,9 @@ export function AssignmentsInput({ field, id, value, change, aria }: InputProps)
           <Select
             aria-label={words.form.partAt(at + 1)}
             className="part"
-            value={row.role}
+            value={row.part}
             options={[...offered]}
-            onChange={(role: Part) => put(at, { ...row, role })}
+            onChange={(part: Part) => put(at, { ...row, part })}
           />
           <Button
             type="text"
@@ -47,7 +47,7 @@ export function AssignmentsInput({ field, id, value, change, aria }: InputProps)
           </Button>
         </div>
       ))}
-      <Button onClick={() => change([...rows, { unit: null, role: other }])}>{words.form.addUnit}</Button>
+      <Button onClick={() => change([...rows, { unit: null, part: other }])}>{words.form.addUnit}</Button>
     </div>
   )
 }
@@ -69,11 +69,11 @@ function usualParts(offered: Offered): readonly [Part, Part] {
 
 function rowsIn(value: unknown, first: Part): readonly Row[] {
   const rows = Array.isArray(value) ? value.flatMap((each: unknown) => rowIn(each)) : []
-  return rows.length === 0 ? [{ unit: null, role: first }] : rows
+  return rows.length === 0 ? [{ unit: null, part: first }] : rows
 }
 
 function rowIn(each: unknown): readonly Row[] {
   if (typeof each !== 'object' || each === null) return []
-  const { unit, role } = each as { unit?: unknown; role?: unknown }
-  return [{ unit: typeof unit === 'string' ? unit : null, role: parts.find((part) => part === role) ?? 'lead' }]
+  const { unit, part } = each as { unit?: unknown; part?: unknown }
+  return [{ unit: typeof unit === 'string' ? unit : null, part: parts.find((known) => known === part) ?? 'lead' }]
 }

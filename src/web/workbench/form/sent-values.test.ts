@@ -23,7 +23,7 @@ it.each([
   ['null for what was emptied', { value: 'as before' }, '', { reason: null }],
   ['no, which is an answer', { type: 'boolean' as const }, false, { reason: false }],
   ['an unfilled limit as nothing', { type: 'limit' as const }, { workdays: '' }, {}],
-  ['only rows that name a unit', { type: 'assignments' as const }, [{ unit: null, role: 'lead' }], {}],
+  ['only rows that name a unit', { type: 'assignments' as const }, [{ unit: null, part: 'lead' }], {}],
 ])('sends %s', (_, rest, value, sent) => {
   expect(sentValues([field(rest)], { reason: value })).toEqual(sent)
 })

@@ -82,7 +82,7 @@ export function Assignments({ matter, hasClocks = true }: SharesProps) {
         const charged = matter.charged.find(({ unit }) => unit === each.unit)
         return (
           <li key={each.id} className={each.endedAt ? 'share share-ended' : 'share'}>
-            <span className="share-role">{each.roleName}</span>
+            <span className="share-role">{each.partName}</span>
             <b>{each.unitName}</b>
             <span className="stage">{each.stage.name}</span>
             <span className="soft">
