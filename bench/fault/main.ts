@@ -171,23 +171,25 @@ async function readOnly(disk: Disk): Promise<void> {
 }
 
 async function olderCopy(folder: string): Promise<void> {
-  const [lost, after] = [nothingTold(), nothingTold()]
+  const [before, lost, after] = [nothingTold(), nothingTold(), nothingTold()]
   const [data, copy] = [join(folder, 'data'), join(folder, 'copy')]
+  const serveFor = async (told: Told): Promise<void> => {
+    const served = await serve(folder)
+    await untilTaken(served, told)
+    await served.child.stop()
+  }
+  await serveFor(before)
   execFileSync('cp', ['-a', data, copy])
-  const first = await serve(folder)
-  await untilTaken(first, lost)
-  await first.child.stop()
+  await serveFor(lost)
   rmSync(data, { recursive: true })
   execFileSync('cp', ['-a', copy, data])
-  const again = await serve(folder)
-  await untilTaken(again, after)
-  await again.child.stop()
-  const given = new Set(lost.numbers)
+  await serveFor(after)
+  const given = new Set([...before.numbers, ...lost.numbers])
   const twice = after.numbers.filter((number) => given.has(number)).length
   if (twice > 0) isWhole = false
   tell(
     'restore of an older copy',
-    after,
+    { numbers: [...before.numbers, ...after.numbers], statuses: after.statuses },
     await lookInto(folder),
     `${lost.numbers.length} numbers given meanwhile, ${twice} given again`,
   )
@@ -215,7 +217,12 @@ async function run(wanted: readonly string[]): Promise<void> {
   build()
   for (const [name, fault] of Object.entries(faults)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue
-    await fault(temporaryFolder().folder)
+    try {
+      await fault(temporaryFolder().folder)
+    } catch (error) {
+      isWhole = false
+      console.error(`${name}: ${error instanceof Error ? error.message : error}`)
+    }
     await cleanUp()
   }
 }

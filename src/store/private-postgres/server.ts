@@ -1,16 +1,18 @@
 import { execFile, spawn } from 'node:child_process'
-import { chownSync, existsSync, openSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chownSync, closeSync, existsSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { keepNames, makeDurableFolder } from '../keys/durable-file.js'
 import { serverRole, writeAccess } from './access.js'
 import { moveUnlessThere, postgresBinaries } from './binaries.js'
+import { freePidFile, runningServer } from './pid-file.js'
 import type { Places } from './places.js'
-import { commandOf, startOf } from './processes.js'
 
 /** After a hard end it first reads what it had not written yet: as long as its process lives, it is waited for. */
 const startWithinMs = 600_000
+const mostTries = 30
+const betweenTries = 500
 
 const serverSettings = [
   'listen_addresses=',
@@ -36,7 +38,16 @@ const hasBegun = (data: string): boolean => existsSync(join(data, 'PG_VERSION'))
 export async function startServer(places: Places, fsync: boolean): Promise<void> {
   const { initdb, postgres } = postgresBinaries(places.user)
   if (!hasBegun(places.data)) await createCluster(initdb, places, fsync)
-  removeStalePid(places)
+  for (let tries = 1; ; tries += 1) {
+    await freePidFile(places)
+    if (await serves(places, launch(postgres, places, fsync))) return
+    if (tries === mostTries || !isHeldByOrphans(places)) throw new Error(doesNotStart(places))
+    await wait(betweenTries)
+  }
+}
+
+/** Answers when the process has ended. */
+function launch(postgres: string, places: Places, fsync: boolean): Promise<'ended'> {
   const log = openSync(places.log, 'w', 0o600)
   const settings = [...serverSettings, `log_directory=${places.logs}`, ...writeAccess(places)]
   if (!fsync) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off')
@@ -47,12 +58,12 @@ export async function startServer(places: Places, fsync: boolean): Promise<void>
     stdio: ['ignore', log, log],
     ...places.user,
   })
-  const ended = new Promise<'ended'>((done) => {
+  closeSync(log)
+  server.unref()
+  return new Promise((done) => {
     server.once('exit', () => done('ended'))
     server.once('error', () => done('ended'))
   })
-  server.unref()
-  await readiness(places, ended)
 }
 
 /** Made beside and renamed when whole: a folder left half-made by a power cut would never open. */
@@ -67,13 +78,19 @@ async function createCluster(initdb: string, places: Places, fsync: boolean): Pr
 }
 
 /** Waits until the server says `ready` in its own file; a server that ended may have lost to another one, which then serves us. */
-async function readiness(places: Places, ended: Promise<'ended'>): Promise<void> {
+async function serves(places: Places, ended: Promise<'ended'>): Promise<boolean> {
   for (let waited = 0; waited < startWithinMs; waited += 10) {
-    if (runningServer(places)?.isReady === true) return
-    if ((await Promise.race([ended, wait(10)])) === 'ended' && runningServer(places) === null) break
+    if (runningServer(places)?.isReady === true) return true
+    if ((await Promise.race([ended, wait(10)])) === 'ended' && runningServer(places) === null) return false
   }
-  throw new Error(`the private PostgreSQL does not start; its log (${places.log}, ${places.logs}) ends:\n${lastWords(places)}`)
+  return false
 }
+
+/** What a killed server has left behind (its sessions) holds its memory until each has noticed; it must not be started beside them. */
+const isHeldByOrphans = ({ log }: Places): boolean => readFileSync(log, 'utf8').includes('shared memory block')
+
+const doesNotStart = (places: Places): string =>
+  `the private PostgreSQL does not start; its log (${places.log}, ${places.logs}) ends:\n${lastWords(places)}`
 
 function lastWords({ log, logs }: Places): string {
   const daily = readdirSync(logs).map((name) => join(logs, name))
@@ -81,35 +98,6 @@ function lastWords({ log, logs }: Places): string {
   return [log, ...(newest === undefined ? [] : [newest])]
     .map((file) => readFileSync(file, 'utf8').split('\n').slice(-12).join('\n'))
     .join('\n')
-}
-
-const pidFile = ({ data }: Places): string => join(data, 'postmaster.pid')
-
-/** The server removes its file when it stops: it may go between looking and reading. */
-function linesOf(file: string): readonly string[] | null {
-  try {
-    return readFileSync(file, 'utf8').split('\n')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  }
-}
-
-/** What `postmaster.pid` says, if the process of that number is a server of our folder. */
-export function runningServer(places: Places): { pid: number; isReady: boolean } | null {
-  const lines = linesOf(pidFile(places))
-  if (lines === null) return null
-  const pid = Number(lines[0])
-  return isOurServer(pid, places) ? { pid, isReady: lines[7]?.trim() === 'ready' } : null
-}
-
-const isOurServer = (pid: number, { data }: Places): boolean =>
-  startOf(pid) !== null && commandOf(pid)?.includes(` -D ${data} `) === true
-
-/** Its number may have been given to another program since: PostgreSQL would take that for a server of its own and not start. */
-function removeStalePid(places: Places): void {
-  const pid = Number(linesOf(pidFile(places))?.[0])
-  if (startOf(pid) !== null && !isOurServer(pid, places)) rmSync(pidFile(places), { force: true })
 }
 
 const quietly = 6000

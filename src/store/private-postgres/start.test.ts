@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { readableFolder } from '../../../test/postgres-for-tests.js'
+import { startOf } from './processes.js'
 import { type PrivatePostgres, startPrivatePostgres } from './start.js'
 
 let dataFolder: string
@@ -111,6 +112,58 @@ it('starts though postmaster.pid names a process that is now somebody else’s',
   const again = await startPrivatePostgres({ dataFolder, fsync: false })
   expect(await ask(again, 'select 1')).toBe(1)
   await again.stop()
+})
+
+/** A process that has ended and of which its parent, which sleeps, takes no note. */
+async function deadProcess(): Promise<{ pid: string; forget(): void }> {
+  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [said] = (await once(parent.stdout, 'data')) as [Buffer]
+  return { pid: said.toString().trim(), forget: () => parent.kill('SIGKILL') }
+}
+
+it('starts though the server that was killed is still listed among the processes, as nobody has taken note of its end', async () => {
+  const first = await startPrivatePostgres({ dataFolder, fsync: false })
+  const lines = readFileSync(pidFile(), 'utf8').split('\n')
+  await first.stop()
+  const dead = await deadProcess()
+  writeFileSync(pidFile(), [dead.pid, ...lines.slice(1)].join('\n'))
+  const again = await startPrivatePostgres({ dataFolder, fsync: false })
+  expect(await ask(again, 'select 1')).toBe(1)
+  await again.stop()
+  dead.forget()
+})
+
+it('starts though a power cut has left postmaster.pid empty', async () => {
+  const first = await startPrivatePostgres({ dataFolder, fsync: false })
+  await first.stop()
+  writeFileSync(pidFile(), '')
+  const again = await startPrivatePostgres({ dataFolder, fsync: false })
+  expect(await ask(again, 'select 1')).toBe(1)
+  await again.stop()
+})
+
+it('waits for the sessions of a server that was killed, and never starts beside them', async () => {
+  const first = await startPrivatePostgres({ dataFolder })
+  const client = new pg.Client(first.connection)
+  client.on('error', () => {})
+  await client.connect()
+  await client.query('create table kept as select 7 as it')
+  const session = (await client.query('select pg_backend_pid() as pid')).rows[0].pid
+  const pid = Number(readFileSync(pidFile(), 'utf8').split('\n')[0])
+  process.kill(session, 'SIGSTOP')
+  process.kill(pid, 'SIGKILL')
+  await vi.waitFor(() => expect(startOf(pid)).toBeNull(), 5000)
+  let isStarted = false
+  const starting = startPrivatePostgres({ dataFolder }).finally(() => {
+    isStarted = true
+  })
+  await vi.waitFor(() => expect(readFileSync(join(dataFolder, 'postgres', 'log'), 'utf8')).toContain('still in use'), 5000)
+  expect(isStarted).toBe(false)
+  process.kill(session, 'SIGCONT')
+  const again = await starting
+  expect(await ask(again, 'select it from kept')).toBe(7)
+  await again.stop()
+  await first.stop()
 })
 
 it('stops the server though marks of processes are left whose numbers others have now', async () => {

@@ -3,9 +3,10 @@ import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { serverRole } from './access.js'
+import { runningServer } from './pid-file.js'
 import { type Places, preparePlaces } from './places.js'
 import { startOf } from './processes.js'
-import { endServer, runningServer, startServer } from './server.js'
+import { endServer, startServer } from './server.js'
 import { keepRunning } from './watch.js'
 
 export type PrivatePostgres = {
