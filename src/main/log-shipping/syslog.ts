@@ -1,5 +1,5 @@
 import { createSocket } from 'node:dgram'
-import { connect as connectPlain, isIPv6, type Socket } from 'node:net'
+import { connect as connectPlain, isIP, isIPv6, type Socket } from 'node:net'
 import { hostname } from 'node:os'
 import { connect as connectTls } from 'node:tls'
 import type { ShippedEntry } from '../../store/index.js'
@@ -8,6 +8,8 @@ import { plainEntry } from './plain-entry.js'
 export type SyslogAddress = { readonly transport: 'tcp' | 'tls' | 'udp'; readonly host: string; readonly port: number }
 
 const longestWait = 10_000
+/** A receiver that went while the messages were on their way is heard of before we end: its end would be taken for its answer to ours. */
+const beforeEnding = 200
 /** RFC 5424, table 1: log audit. */
 const facility = 13
 const severity = { warning: 4, notice: 5 } as const
@@ -31,11 +33,12 @@ export const sendSyslog = (address: SyslogAddress, entries: readonly ShippedEntr
 function sendStream({ transport, host, port }: SyslogAddress, entries: readonly ShippedEntry[]): Promise<void> {
   const frames = entries.map(syslogMessage).map((text) => `${Buffer.byteLength(text)} ${text}`)
   return new Promise((taken, failed) => {
-    const socket: Socket = transport === 'tls' ? connectTls({ host, port }) : connectPlain({ host, port })
+    const socket: Socket = transport === 'tls' ? connectTls({ host, port, ...named(host) }) : connectPlain({ host, port })
     let isEnded = false
     const fail = (why: string): void => void socket.destroy(new Error(`${transport}://${host}:${port}: ${why}`))
     socket.setTimeout(longestWait, () => fail('no word that it was taken'))
-    socket.once(transport === 'tls' ? 'secureConnect' : 'connect', () => socket.end(frames.join('')))
+    const endLater = (): void => void setTimeout(() => socket.end(), beforeEnding)
+    socket.once(transport === 'tls' ? 'secureConnect' : 'connect', () => socket.write(frames.join(''), endLater))
     socket.once('finish', () => {
       isEnded = true
     })
@@ -46,6 +49,9 @@ function sendStream({ transport, host, port }: SyslogAddress, entries: readonly 
     socket.once('close', (hadError) => hadError || taken())
   })
 }
+
+/** Of several receivers behind one address the name says which; an address is no name (RFC 6066, 3). */
+const named = (host: string): { servername?: string } => (isIP(host) === 0 ? { servername: host } : {})
 
 async function sendPackets({ host, port }: SyslogAddress, entries: readonly ShippedEntry[]): Promise<void> {
   const socket = createSocket(isIPv6(host) ? 'udp6' : 'udp4')

@@ -5,6 +5,7 @@ import type { Places } from './places.js'
 import { commandOf, startOf } from './processes.js'
 
 const pidFile = ({ data }: Places): string => join(data, 'postmaster.pid')
+const socketLock = ({ socket }: Places): string => join(socket, '.s.PGSQL.5432.lock')
 
 /** The server removes its file when it stops: it may go between looking and reading. */
 function textOf(file: string): string | null {
@@ -33,28 +34,34 @@ const nobodysPid = 2_147_483_646
 const writtenWithinMs = 1000
 
 /**
- * A file that was left behind must not keep a server from starting. Its number may be another program's by now, or that of a dead process
+ * Files that were left behind must not keep a server from starting. Their number may be another program's by now, or that of a dead process
  * which nobody has taken note of (in a container without an init that may be for ever), and PostgreSQL would take either for a server
- * that runs. What else the file says stays: by it PostgreSQL sees whether sessions of the dead server are still at work. After a power
- * cut the file may be there and empty.
+ * that runs. What else the first says stays: by it PostgreSQL sees whether sessions of the dead server are still at work. After a power
+ * cut a file may be there and empty.
  */
-export async function freePidFile(places: Places): Promise<void> {
-  const file = pidFile(places)
-  const found = textOf(file)
-  if (found === null || runningServer(places) !== null) return
-  const [pid = '', ...rest] = found.split('\n')
-  if (/^[1-9]\d*$/.test(pid)) return exchange(places, found, [nobodysPid, ...rest].join('\n'))
-  await wait(writtenWithinMs)
-  if (textOf(file) === found) exchange(places, found, null)
+export async function freeLockFiles(places: Places): Promise<void> {
+  if (runningServer(places) !== null) return
+  for (const file of [pidFile(places), socketLock(places)]) await free(places, file)
 }
 
+async function free(places: Places, file: string): Promise<void> {
+  const found = textOf(file)
+  if (found === null) return
+  const [pid = '', ...rest] = found.split('\n')
+  const isNumber = /^[1-9]\d*$/.test(pid)
+  if (!isNumber) await wait(writtenWithinMs)
+  exchange(places, { file, found, text: isNumber ? [nobodysPid, ...rest].join('\n') : null })
+}
+
+type Exchange = { readonly file: string; readonly found: string; readonly text: string | null }
+
 /** Takes the file out of the way first: what another process has put there meanwhile is put back, or left. Null: no file is left. */
-function exchange(places: Places, found: string, text: string | null): void {
-  const [file, taken] = [pidFile(places), `${pidFile(places)}.${process.pid}`]
+function exchange({ user }: Places, { file, found, text }: Exchange): void {
+  const taken = `${file}.${process.pid}`
   if (!unless('ENOENT', () => renameSync(file, taken))) return
   const isSame = textOf(taken) === found
   if (isSame && text !== null) writeFileSync(taken, text)
-  if (places.user) chownSync(taken, places.user.uid, places.user.gid)
+  if (user) chownSync(taken, user.uid, user.gid)
   if (!isSame || text !== null) unless('EEXIST', () => linkSync(taken, file))
   rmSync(taken)
 }

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { keepNames, makeDurableFolder } from '../keys/durable-file.js'
 import { serverRole, writeAccess } from './access.js'
 import { moveUnlessThere, postgresBinaries } from './binaries.js'
-import { freePidFile, runningServer } from './pid-file.js'
+import { freeLockFiles, runningServer } from './pid-file.js'
 import type { Places } from './places.js'
 
 /** After a hard end it first reads what it had not written yet: as long as its process lives, it is waited for. */
@@ -39,7 +39,7 @@ export async function startServer(places: Places, fsync: boolean): Promise<void>
   const { initdb, postgres } = postgresBinaries(places.user)
   if (!hasBegun(places.data)) await createCluster(initdb, places, fsync)
   for (let tries = 1; ; tries += 1) {
-    await freePidFile(places)
+    await freeLockFiles(places)
     if (await serves(places, launch(postgres, places, fsync))) return
     if (tries === mostTries || !isHeldByOrphans(places)) throw new Error(doesNotStart(places))
     await wait(betweenTries)

@@ -101,6 +101,8 @@ it('keeps serving a process while another one that used it stops', async () => {
   expect(existsSync(pidFile())).toBe(false)
 })
 
+const lockFiles = () => [pidFile(), join(dataFolder, 'postgres', 'socket', '.s.PGSQL.5432.lock')]
+
 /** Some other process that lives, under whose number something of ours was left behind. */
 const otherPid = process.ppid
 
@@ -123,20 +125,20 @@ async function deadProcess(): Promise<{ pid: string; forget(): void }> {
 
 it('starts though the server that was killed is still listed among the processes, as nobody has taken note of its end', async () => {
   const first = await startPrivatePostgres({ dataFolder, fsync: false })
-  const lines = readFileSync(pidFile(), 'utf8').split('\n')
+  const left = lockFiles().map((file) => [file, readFileSync(file, 'utf8').split('\n').slice(1)] as const)
   await first.stop()
   const dead = await deadProcess()
-  writeFileSync(pidFile(), [dead.pid, ...lines.slice(1)].join('\n'))
+  for (const [file, lines] of left) writeFileSync(file, [dead.pid, ...lines].join('\n'))
   const again = await startPrivatePostgres({ dataFolder, fsync: false })
   expect(await ask(again, 'select 1')).toBe(1)
   await again.stop()
   dead.forget()
 })
 
-it('starts though a power cut has left postmaster.pid empty', async () => {
+it('starts though a power cut has left empty what says that it runs', async () => {
   const first = await startPrivatePostgres({ dataFolder, fsync: false })
   await first.stop()
-  writeFileSync(pidFile(), '')
+  for (const file of lockFiles()) writeFileSync(file, '')
   const again = await startPrivatePostgres({ dataFolder, fsync: false })
   expect(await ask(again, 'select 1')).toBe(1)
   await again.stop()
