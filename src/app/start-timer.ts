@@ -14,16 +14,22 @@ const afterFailure = 3_600_000
 const shortest = 50
 const never = Number.POSITIVE_INFINITY
 
+export type TimerAsked = {
+  readonly onError: (error: unknown) => void
+  /** Figures of what is over are kept when all of it is there: a demo writes what was done weeks ago. */
+  readonly figuresAfter: Promise<unknown>
+}
+
 /**
  * Wakes when the next matter wants to be looked at. What is due is in the database: a wake-up that is lost, or a node that
  * was down, delays the work and loses none of it.
  */
-export function startTimer(deps: Deps, onError: (error: unknown) => void): { stop(): Promise<void> } {
+export function startTimer(deps: Deps, { onError, figuresAfter }: TimerAsked): { stop(): Promise<void> } {
   let handle: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
   let isStopped = false
   const sweep = sweeping(deps)
-  const figures = keepingFigures(deps, onError)
+  const figures = keepingFigures(deps, { onError, figuresAfter })
   let wakesAt = Number.POSITIVE_INFINITY
 
   const wake = (at: number): void => {
@@ -72,10 +78,13 @@ export function startTimer(deps: Deps, onError: (error: unknown) => void): { sto
  * Beside the rest: the figures of a month may take a while, and nothing waits for them. Looked at once a minute; what could not be
  * counted is tried again after an hour, or at the first asking.
  */
-function keepingFigures(deps: Deps, onError: (error: unknown) => void) {
+function keepingFigures(deps: Deps, { onError, figuresAfter }: TimerAsked) {
   const keptThrough: KeptThrough = new Map()
   let keeping: Promise<void> | null = null
-  let notBefore = 0
+  let notBefore: number = never
+  void figuresAfter.then(() => {
+    notBefore = 0
+  })
   return {
     keep: (): void => {
       if (keeping !== null || deps.now() < notBefore) return

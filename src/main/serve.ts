@@ -68,7 +68,6 @@ export async function serve(asked: ServeAsked): Promise<number> {
   const answered = firstAnswer(server.server, courtesy)
   await announce(asked, app)
   const onError = (error: unknown): void => server.log.error({ err: error }, 'background work')
-  const timer = startTimer(app.deps, onError)
   const deliveries = startDeliveries(app.deps, environment.webhook).catch((error: unknown) => void onError(error))
   const witnessing = startWitnessing(app.deps, {
     anchors: openAnchors(environment),
@@ -81,6 +80,7 @@ export async function serve(asked: ServeAsked): Promise<number> {
     .then(() => answered)
     .then(() => (stopping.isAsked() ? undefined : asked.then?.(app)))
     .catch(onError)
+  const timer = startTimer(app.deps, { onError, figuresAfter: background })
   await stopping.asked
   asked.out('正在停止 / stopping …')
   clearInterval(tidying)
