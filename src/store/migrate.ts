@@ -31,6 +31,7 @@ import * as roomBesideRows from './migrations/0045-room-beside-rows.js'
 import * as moreWitnessed from './migrations/0046-more-witnessed.js'
 import * as drafts from './migrations/0047-drafts.js'
 import * as namedHolder from './migrations/0048-named-holder.js'
+import * as askedOnce from './migrations/0050-asked-once.js'
 import * as partOfAShare from './migrations/0053-part-of-a-share.js'
 import type { Migration } from './migrations/steps.js'
 
@@ -65,6 +66,7 @@ const migrations: Record<string, Migration> = {
   '0041-received-words': receivedWords,
   '0045-room-beside-rows': roomBesideRows,
   '0046-more-witnessed': moreWitnessed,
+  '0050-asked-once': askedOnce,
 }
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */

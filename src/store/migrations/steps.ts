@@ -8,13 +8,16 @@ export type Grants =
   | 'select, insert'
   | 'select'
 
+/** Within a `select`: asked once for a statement, not for each row. */
+const asked = "(select current_setting('huiyin.government', true))"
+
 /** Shows a table's rows to the government they belong to, and to nobody else: not even to the owner, nor when no government is set. */
 export const protect = (table: string, grants: Grants = 'select, insert, update, delete'): string => `
 alter table ${table} enable row level security;
 alter table ${table} force row level security;
 create policy own on ${table}
-  using (government = current_setting('huiyin.government', true))
-  with check (government = current_setting('huiyin.government', true));
+  using (government = ${asked})
+  with check (government = ${asked});
 grant ${grants} on ${table} to huiyin_app;
 `
 
