@@ -1,6 +1,7 @@
 import { addAttachment, filesNamed, openSealedFile, readAttachment, removeUnclaimed, unclaimedBytes } from './attachments.js'
 import type { Context } from './context.js'
 import { readDesk } from './desk.js'
+import { keepLives } from './kept-lives.js'
 import { dutyBatch, dutyDesk, dutyQueue } from './list-duties.js'
 import { countMatters, listMatters, matterBatch, searchPublished } from './list-matters.js'
 import { type Numbering, scatteredNumber } from './matter-number.js'
@@ -45,6 +46,7 @@ type Methods = Pick<
 
 export function matterMethods(context: Context): Methods {
   const { database } = context
+  const lives = keepLives()
   const read = <T>(government: GovernmentId, work: (query: Query) => Promise<T>): Promise<T> =>
     readGovernment(database, government, work)
   return {
@@ -52,7 +54,7 @@ export function matterMethods(context: Context): Methods {
     submit: (government, submission) => submit(context, government, submission),
     append: (government, what) => append(context, government, what),
 
-    loadMatter: (government, matter, gate) => readMatter(database, { government, matter }, gate),
+    loadMatter: (government, matter, gate) => readMatter({ database, lives }, { government, matter }, gate),
     findByNumber: (government, number, gate) => read(government, (query) => findByNumber(query, government, number, gate)),
     findImported: (government, source, id) => read(government, (query) => findImported(query, government, source, id)),
     listMatters: (government, wanted) => read(government, (query) => listMatters(query, government, wanted)),

@@ -3,32 +3,44 @@ import { momentsIn, ofMatters } from './columns.js'
 import type { Database } from './database.js'
 import { fault } from './fault.js'
 import { toldGate, Values, visible } from './gate.js'
+import type { KeptLives } from './kept-lives.js'
 import { foldedColumns, matterColumns } from './read-columns.js'
 import type { Query } from './transaction.js'
 import type { Gate, GovernmentId, LoadedMatter, MatterId, MatterRow, RecordedEvent } from './types.js'
 
+type Reading = { readonly database: Database; readonly lives: KeptLives }
+
 /** A matter with all that stands behind it, by one statement. */
-export async function readMatter(database: Database, { government, matter }: Place, gate: Gate): Promise<LoadedMatter | null> {
-  const text = 'select read_matter($1, $2, $3, $4, $5, $6) as found'
-  const values = [government, matter, ...toldGate(gate)]
+export async function readMatter({ database, lives }: Reading, place: Place, gate: Gate): Promise<LoadedMatter | null> {
+  const text = 'select read_matter($1, $2, $3, $4, $5, $6, $7, $8) as found'
+  const kept = lives.of(place)
+  const head = kept === null ? [null, null] : [kept.head.revision, Buffer.from(kept.head.hash, 'hex')]
+  const values = [place.government, place.matter, ...toldGate(gate), ...head]
   const { rows } = await database.app.query<{ found: Found | null }>({ name: 'read_matter', text, values }).catch(fault)
   const found = rows[0]?.found
   if (!found) return null
-  const { row, hash } = found
+  const { row, hash, known } = found
+  const since = found.events.map(asEvent)
+  const life = {
+    head: hash === null ? noEvents : { revision: row.revision, hash },
+    events: kept === null || known === 0 ? since : [...kept.events, ...since],
+  }
+  lives.keep(place, life)
   return {
     row: withInstants(row),
-    head: hash === null ? noEvents : { revision: row.revision, hash },
-    events: found.events.map(asEvent),
+    ...life,
     files: found.files.map(withInstants),
     openings: found.openings.map(withInstants),
   }
 }
 
 type Sent = Omit<RecordedEvent, 'at' | 'recordedAt'> & { readonly at: string; readonly recordedAt: string }
-type Found = { readonly row: MatterRow; readonly hash: string | null; readonly events: readonly Sent[] } & Pick<
-  LoadedMatter,
-  'files' | 'openings'
->
+type Found = {
+  readonly row: MatterRow
+  readonly hash: string | null
+  readonly known: number
+  readonly events: readonly Sent[]
+} & Pick<LoadedMatter, 'files' | 'openings'>
 
 /** Field by field: a long life has hundreds of them. */
 const asEvent = ({ seq, act, kind, by, at, recordedAt, data }: Sent): RecordedEvent => ({

@@ -4,17 +4,28 @@ import { accessColumns, attachmentColumns, foldedColumns, matterColumns } from '
 const many = (columns: string, from: string, order: string): string =>
   `(select coalesce(json_agg(one), '[]') from (select ${columns} from ${from} order by ${order}) one)`
 
-/** What stands behind a matter, as JSON, in one round trip; null where there is none, or none for whoever asks. */
+/**
+ * What stands behind a matter, as JSON, in one round trip; null where there is none, or none for whoever asks. Whoever knows its events
+ * up to one (`known_seq`, by its hash) is sent those behind it; `known` says behind which.
+ */
 export const readMatter = `
-create function read_matter(of_government text, of_matter bigint, reached text[], readers text[], kept_from text[], unless text[])
-returns json
+create function read_matter(of_government text, of_matter bigint, reached text[], readers text[], kept_from text[], unless text[],
+  known_seq int, known_hash bytea) returns json
 language plpgsql as $$
+declare
+  known int;
 begin
   -- Here, in a statement of its own, so that every policy below sees it.
   perform set_config('huiyin.government', of_government, true);
+  if known_hash is not null then
+    select e.seq into known from event e
+      where e.government = of_government and e.matter = of_matter and e.seq = known_seq and e.hash = known_hash;
+  end if;
+  known := coalesce(known, 0);
   return (select json_build_object(
       'row', (select row_to_json(one) from (select ${matterColumns}) one),
-      'events', ${many(foldedColumns, 'event e where e.government = of_government and e.matter = of_matter', 'e.seq')},
+      'known', known,
+      'events', ${many(foldedColumns, 'event e where e.government = of_government and e.matter = of_matter and e.seq > known', 'e.seq')},
       'hash', (select encode(e.hash, 'hex') from event e
         where e.government = of_government and e.matter = of_matter and e.seq = m.revision),
       'files', ${many(attachmentColumns, 'attachment b where b.government = of_government and b.matter = of_matter', 'b.uploaded_at, b.attachment')},
