@@ -1,8 +1,8 @@
 import type { Condition } from './condition.js'
 import type { ActEvent } from './event.js'
 import type { Instant } from './instant.js'
-import type { Limit } from './limit.js'
-import { type ActProgram, type DutyEffect, type DutyProgram, limitFields, type StageProgram } from './program.js'
+import { fieldsOfLimit, type Limit } from './limit.js'
+import type { ActProgram, DutyEffect, DutyProgram, StageProgram } from './program.js'
 import { endOf, resolveLimit } from './resolve-limit.js'
 import type { RunningAssignment } from './running-assignment.js'
 import { type Cause, RunningDuty, type Turn } from './running-duty.js'
@@ -120,7 +120,7 @@ function affect(working: Working, duty: RunningDuty, effect: DutyEffect, event: 
 
 /** Whether what the act states is what the cap hangs on now: a lower statement, or none at all, moves nothing. */
 function bearsOn(working: Working, { assignment }: RunningDuty, cap: Limit, event: ActEvent): boolean {
-  const fields = limitFields(cap)
+  const fields = fieldsOfLimit(cap)
   if (fields.length === 0) return true
   return fields.some((field) => {
     if (event.with[field] === undefined) return false

@@ -40,12 +40,14 @@ export {
 } from './instant.js'
 export {
   type CountFrom,
+  clausesOfLimit,
   fieldsOfLimit,
   type Limit,
   type Period,
   type PeriodUnit,
   type RoundEdge,
   type RoundLimit,
+  withPeriods,
 } from './limit.js'
 export { lookAgainAt, rungsToRecord } from './look-again.js'
 export {

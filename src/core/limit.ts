@@ -54,21 +54,68 @@ export type RoundLimit =
   | YearlyLimit
   | { readonly kind: 'periods'; readonly periods: number; readonly clause?: ClauseRef }
 
-/** Every field a limit hangs on. */
-export function fieldsOfLimit(limit: Limit): readonly string[] {
-  switch (limit.kind) {
+/** Every field that a limit hangs on: what it is stated in, what it counts from, what it lies before. */
+export function fieldsOfLimit(limit: Limit | null): readonly string[] {
+  switch (limit?.kind) {
     case 'period':
       return limit.from?.on === 'field' ? [limit.from.field] : []
     case 'before':
       return [limit.field]
     case 'set':
-      return [limit.field, ...(limit.fallback === null ? [] : fieldsOfLimit(limit.fallback))]
+      return [limit.field, ...fieldsOfLimit(limit.fallback)]
     case 'shortest':
       return limit.of.flatMap(fieldsOfLimit)
+    case undefined:
     case 'yearly':
     case 'on':
     case 'round':
       return []
+    default:
+      return unreachable(limit)
+  }
+}
+
+/** The clauses that parts of a limit rest on by themselves. */
+export function clausesOfLimit(limit: Limit | null): readonly ClauseRef[] {
+  switch (limit?.kind) {
+    case 'period':
+      return limit.clause === undefined ? [] : [limit.clause]
+    case 'set':
+      return clausesOfLimit(limit.fallback)
+    case 'shortest':
+      return limit.of.flatMap(clausesOfLimit)
+    case 'round':
+      return limit.within.kind === 'yearly' || limit.within.clause === undefined ? [] : [limit.within.clause]
+    case undefined:
+    case 'yearly':
+    case 'on':
+    case 'before':
+      return []
+    default:
+      return unreachable(limit)
+  }
+}
+
+/** Whether a limit, or one within it, counts from when what stands in a field was stated. */
+export function isCountedFromStatement(limit: Limit | null, field: string): boolean {
+  if (limit?.kind === 'shortest') return limit.of.some((each) => isCountedFromStatement(each, field))
+  return limit?.kind === 'set' && limit.from === 'statement' && limit.field === field
+}
+
+/** The same limit with each of its lengths changed. */
+export function withPeriods(limit: Limit, change: (period: Period) => Period): Limit {
+  switch (limit.kind) {
+    case 'period':
+    case 'before':
+      return { ...limit, period: change(limit.period) }
+    case 'set':
+      return { ...limit, fallback: limit.fallback === null ? null : withPeriods(limit.fallback, change) }
+    case 'shortest':
+      return { ...limit, of: limit.of.map((each) => withPeriods(each, change)) }
+    case 'yearly':
+    case 'on':
+    case 'round':
+      return limit
     default:
       return unreachable(limit)
   }

@@ -1,10 +1,9 @@
 import { type Condition, isAboutShares } from './condition.js'
 import { type Kept, keptIn } from './kept.js'
-import type { Limit, Period } from './limit.js'
+import { fieldsOfLimit, isCountedFromStatement, type Limit, type Period } from './limit.js'
 import { type MarkName, marksMadeBy } from './meaning.js'
 import type { Act, Duty, Effect, Field, OfficeDuty, Opening, Passage, Regulation, Rung, Stage } from './regulation.js'
 import { ruleFields } from './rule-fields.js'
-import { unreachable } from './unreachable.js'
 import type { Part, Value } from './value.js'
 
 /** A duty with what a fold asks of it most often worked out once, in one shape (the rules themselves come in many). */
@@ -206,7 +205,7 @@ export const dutyProgram = (rule: Duty, index: number, isOwedByUnit: boolean): D
   period: plainPeriod(rule),
   holdsPending: rule.extend?.holds === true,
   watchesApplying: rule.appliesTo !== null && rule.appliesFrom.kind !== 'opening',
-  hangsOn: new Set([...limitFields(rule.within), ...limitFields(rule.notAfter?.limit ?? null)]),
+  hangsOn: new Set([...fieldsOfLimit(rule.within), ...fieldsOfLimit(rule.notAfter?.limit ?? null)]),
   opensOnDue: [],
   opensOnRung: new Map(),
 })
@@ -218,33 +217,6 @@ function slotOf({ fields, duties }: Regulation, id: string, index: number): Slot
   )
   const isKept = field !== undefined && (isDated || field.stands.kind !== 'latest')
   return { index, default: field?.default, kept: isKept ? field : null }
-}
-
-function isCountedFromStatement(limit: Limit | null, field: string): boolean {
-  if (limit === null) return false
-  if (limit.kind === 'shortest') return limit.of.some((each) => isCountedFromStatement(each, field))
-  return limit.kind === 'set' && limit.from === 'statement' && limit.field === field
-}
-
-/** Every field that a limit hangs on: what it is stated in, what it counts from, what it lies before. */
-export function limitFields(limit: Limit | null): readonly string[] {
-  switch (limit?.kind) {
-    case undefined:
-    case 'yearly':
-    case 'on':
-    case 'round':
-      return []
-    case 'period':
-      return limit.from?.on === 'field' ? [limit.from.field] : []
-    case 'before':
-      return [limit.field]
-    case 'set':
-      return [limit.field, ...limitFields(limit.fallback)]
-    case 'shortest':
-      return limit.of.flatMap(limitFields)
-    default:
-      return unreachable(limit)
-  }
 }
 
 /** A period that counts from the opening. */

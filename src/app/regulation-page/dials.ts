@@ -1,4 +1,4 @@
-import type { ClauseRef, Duty, Extend, Limit, Period, Regulation } from '../../core/index.js'
+import { type ClauseRef, type Duty, type Extend, type Period, type Regulation, withPeriods } from '../../core/index.js'
 
 /** What a dial turns: a limit (one of several: `at`), the longest time with extensions, how often, how much in all, or a rung's moment. */
 export type DialPart =
@@ -48,7 +48,7 @@ function walkDuty(duty: Duty, meet: Meet): Duty {
     at += 1
     return { unit, amount: meet({ ...place, id: `${duty.id}/limit/${at}`, part: { kind: 'limit', at }, amount, unit }) }
   }
-  const within = duty.within === null ? null : walkLimit(duty.within, period)
+  const within = duty.within === null ? null : withPeriods(duty.within, period)
   return {
     ...duty,
     within,
@@ -66,7 +66,7 @@ function walkDuty(duty: Duty, meet: Meet): Duty {
 
 function walkCap(duty: Duty, cap: NonNullable<Duty['notAfter']>, meet: Meet): Duty['notAfter'] {
   let at = 0
-  const limit = walkLimit(cap.limit, (before) => {
+  const limit = withPeriods(cap.limit, (before) => {
     at += 1
     const id = at === 1 ? `${duty.id}/cap` : `${duty.id}/cap/${at}`
     return { ...before, amount: meet({ ...before, id, duty: duty.id, part: { kind: 'cap' }, clauses: cap.clause }) }
@@ -88,21 +88,5 @@ function walkExtend(duty: Duty, extend: Extend, meet: Meet): Extend {
       const id = `${duty.id}/total/${index + 1}`
       return { ...bound, total: meet({ ...place, clauses, id, part, amount: bound.total, unit: extend.unit }) }
     }),
-  }
-}
-
-function walkLimit(limit: Limit, period: (before: Period) => Period): Limit {
-  switch (limit.kind) {
-    case 'period':
-    case 'before':
-      return { ...limit, period: period(limit.period) }
-    case 'set':
-      return { ...limit, fallback: limit.fallback === null ? null : walkLimit(limit.fallback, period) }
-    case 'shortest':
-      return { ...limit, of: limit.of.map((each) => walkLimit(each, period)) }
-    case 'yearly':
-    case 'on':
-    case 'round':
-      return limit
   }
 }

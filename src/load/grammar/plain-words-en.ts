@@ -9,22 +9,6 @@ const units: Readonly<Record<PeriodUnit, string>> = {
   minutes: 'minute',
 }
 
-/** As English writes them. */
-export const englishMonths: readonly string[] = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
 const not = (isNot: boolean, yes: string, no: string): string => (isNot ? no : yes)
 
 const joined = (names: readonly string[], last: string): string =>
@@ -105,24 +89,6 @@ export const sayEnglish: PlainWords = {
     actor: (by, roles, isNot) => `${who[by]} ${not(isNot, 'is', 'is not')} ${roles}`,
     day: (field, side, isNot) =>
       `${field} ${{ from: not(isNot, 'is today or later', 'lies before today'), until: not(isNot, 'is today or earlier', 'lies after today'), on: not(isNot, 'is today', 'is not today') }[side]}`,
-  },
-  limit: {
-    atOnce: { day: 'the same day', moment: 'that moment' },
-    starts: (from, period) => `${period} from ${from}`,
-    receivedBy: (period, time) => `${period} (what comes after ${time} or on a day off counts from the next workday)`,
-    yearly: (month, day) => `${day} ${englishMonths[month - 1] ?? ''} of each year`,
-    on: (day) => day,
-    before: (period, field) => `${period} before ${field}`,
-    set: (field, from, fallback) =>
-      `the limit stated in ${field}${from === 'opening' ? '' : ', counted from its statement'}${fallback === null ? '' : ` (${fallback} where none is stated)`}`,
-    shortest: (parts) => `whichever ends first (${parts.join('; ')})`,
-    periods: {
-      'period-end': (count) => (count === 1 ? 'by the end of the next period' : `by the end of the ${count} periods that follow`),
-      'period-start': (count) => (count === 1 ? 'by the end of the period' : `by the end of ${count} periods`),
-    },
-    none: 'no time stated',
-    within: (limit) => `within ${limit}`,
-    until: (limit) => `by ${limit}`,
   },
   fact: {
     unknown: 'not stated yet',

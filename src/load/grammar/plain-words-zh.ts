@@ -88,24 +88,6 @@ export const sayChinese: PlainWords = {
     day: (field, side, isNot) =>
       `${field}${{ from: not(isNot, '不早于当天', '早于当天'), until: not(isNot, '不晚于当天', '晚于当天'), on: not(isNot, '就是当天', '不是当天') }[side]}`,
   },
-  limit: {
-    atOnce: { day: '当天', moment: '当时' },
-    starts: (from, period) => `自${from}起${period}`,
-    receivedBy: (period, time) => `${period}（${time}以后或者休息日收到的，从下一个工作日算起）`,
-    yearly: (month, day) => `每年${month}月${day}日`,
-    on: (day) => day,
-    before: (period, field) => `${field}前${period}`,
-    set: (field, from, fallback) =>
-      `${field}写明的期限${from === 'opening' ? '' : '（自写明之时起算）'}${fallback === null ? '' : `（没有写明的，${fallback}）`}`,
-    shortest: (parts) => `最先到期的期限（${parts.join('；')}）`,
-    periods: {
-      'period-end': (count) => (count === 1 ? '下一期结束前' : `其后第${count}期结束前`),
-      'period-start': (count) => (count === 1 ? '本期结束前' : `第${count}期结束前`),
-    },
-    none: '未规定时限',
-    within: (limit) => `${limit}内`,
-    until: (limit) => `${limit}前`,
-  },
   fact: {
     unknown: '现在还没有写明',
     value: (value) => `现为${value}`,

@@ -1,11 +1,11 @@
-import type { DutyStatus, Part, PeriodUnit, RoundEdge } from '../../core/index.js'
+import type { DutyStatus, Part, PeriodUnit } from '../../core/index.js'
 
 /** Who a rule speaks of where it says "the viewer": whoever acts, or whoever looks. */
 export type SayWho = 'acts' | 'looks'
 
 type Bounds = { readonly atLeast: number | null; readonly atMost: number | null }
 
-/** Words for conditions, limits and facts in one language. Names come quoted; `isNot` asks for the contrary. */
+/** Words for conditions and facts in one language. Names come quoted; `isNot` asks for the contrary. */
 export type PlainWords = {
   readonly and: (names: readonly string[]) => string
   readonly or: (names: readonly string[]) => string
@@ -47,23 +47,6 @@ export type PlainWords = {
     readonly viewer: (who: SayWho, field: string, isNot: boolean) => string
     readonly actor: (who: SayWho, roles: string, isNot: boolean) => string
     readonly day: (field: string, side: 'from' | 'until' | 'on', isNot: boolean) => string
-  }
-  readonly limit: {
-    /** A period of nothing: that very day, or moment. */
-    readonly atOnce: Readonly<Record<'day' | 'moment', string>>
-    readonly starts: (from: string, period: string) => string
-    readonly receivedBy: (period: string, time: string) => string
-    readonly yearly: (month: number, day: number) => string
-    readonly on: (day: string) => string
-    readonly before: (period: string, field: string) => string
-    readonly set: (field: string, from: 'opening' | 'statement', fallback: string | null) => string
-    readonly shortest: (parts: readonly string[]) => string
-    /** Until the end of the first, second … round. */
-    readonly periods: Readonly<Record<RoundEdge, (count: number) => string>>
-    readonly none: string
-    /** As the time in which something is done. */
-    readonly within: (limit: string) => string
-    readonly until: (limit: string) => string
   }
   readonly fact: {
     readonly unknown: string

@@ -1,5 +1,4 @@
-import type { ClauseRef, Duty, Effect, Extend, Limit, Opening } from '../../core/index.js'
-import { unreachable } from '../../core/index.js'
+import { clausesOfLimit, type Duty, type Effect, type Extend, type Opening, unreachable } from '../../core/index.js'
 import { partName, sayCondition, sayWhen } from './say-condition.js'
 import { sayRungs } from './say-ladder.js'
 import { sayPeriod, sayWithin, startsItself } from './say-limit.js'
@@ -161,33 +160,12 @@ const toldExtend: Told<Extend> = {
   clause: 'said with the clauses that stand beside the rule',
 }
 
-/** Parts of a limit may rest on clauses of their own. */
-function clausesIn(limit: Limit | null): readonly ClauseRef[] {
-  if (limit === null) return []
-  switch (limit.kind) {
-    case 'period':
-      return limit.clause === undefined ? [] : [limit.clause]
-    case 'set':
-      return clausesIn(limit.fallback)
-    case 'shortest':
-      return limit.of.flatMap(clausesIn)
-    case 'round':
-      return limit.within.kind === 'yearly' || limit.within.clause === undefined ? [] : [limit.within.clause]
-    case 'yearly':
-    case 'on':
-    case 'before':
-      return []
-    default:
-      return unreachable(limit)
-  }
-}
-
 /** A duty: what is owed, how it is extended, how late it can be at most, and what happens by itself. */
 export function sayDuty(saying: Saying, duty: Duty): readonly SaidRule[] {
   const base = { kind: 'duty' as const, name: nameOf(saying, duty.id, duty.name), duties: [duty.id] }
   const { extend, notAfter } = duty
   return [
-    { ...base, id: `duty/${duty.id}`, says: tell(told, duty, saying), clauses: [...duty.clause, ...clausesIn(duty.within)] },
+    { ...base, id: `duty/${duty.id}`, says: tell(told, duty, saying), clauses: [...duty.clause, ...clausesOfLimit(duty.within)] },
     ...(extend === null
       ? []
       : [

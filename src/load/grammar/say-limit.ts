@@ -1,5 +1,64 @@
-import { type Limit, type Period, unreachable } from '../../core/index.js'
-import { actName, fieldName, type Saying } from './saying.js'
+import { type Limit, type Period, type RoundEdge, unreachable } from '../../core/index.js'
+import { actName, fieldName, type Saying, type SayLang } from './saying.js'
+
+/** Words for limits in one language. Names come quoted. */
+type LimitWords = {
+  /** A period of nothing: that very day, or moment. */
+  readonly atOnce: Readonly<Record<'day' | 'moment', string>>
+  readonly starts: (from: string, period: string) => string
+  readonly receivedBy: (period: string, time: string) => string
+  readonly yearly: (month: number, day: number) => string
+  readonly before: (period: string, field: string) => string
+  readonly set: (field: string, from: 'opening' | 'statement', fallback: string | null) => string
+  readonly shortest: (parts: readonly string[]) => string
+  /** Until the end of the first, second … round. */
+  readonly rounds: Readonly<Record<RoundEdge, (count: number) => string>>
+  readonly none: string
+  /** As the time in which something is done. */
+  readonly within: (limit: string) => string
+  readonly until: (limit: string) => string
+}
+
+/** As English writes them. */
+export const englishMonths: readonly string[] =
+  'January, February, March, April, May, June, July, August, September, October, November, December'.split(', ')
+
+const limitWords: Readonly<Record<SayLang, LimitWords>> = {
+  zh: {
+    atOnce: { day: '当天', moment: '当时' },
+    starts: (from, period) => `自${from}起${period}`,
+    receivedBy: (period, time) => `${period}（${time}以后或者休息日收到的，从下一个工作日算起）`,
+    yearly: (month, day) => `每年${month}月${day}日`,
+    before: (period, field) => `${field}前${period}`,
+    set: (field, from, fallback) =>
+      `${field}写明的期限${from === 'opening' ? '' : '（自写明之时起算）'}${fallback === null ? '' : `（没有写明的，${fallback}）`}`,
+    shortest: (parts) => `最先到期的期限（${parts.join('；')}）`,
+    rounds: {
+      'period-end': (count) => (count === 1 ? '下一期结束前' : `其后第${count}期结束前`),
+      'period-start': (count) => (count === 1 ? '本期结束前' : `第${count}期结束前`),
+    },
+    none: '未规定时限',
+    within: (limit) => `${limit}内`,
+    until: (limit) => `${limit}前`,
+  },
+  en: {
+    atOnce: { day: 'the same day', moment: 'that moment' },
+    starts: (from, period) => `${period} from ${from}`,
+    receivedBy: (period, time) => `${period} (what comes after ${time} or on a day off counts from the next workday)`,
+    yearly: (month, day) => `${day} ${englishMonths[month - 1] ?? ''} of each year`,
+    before: (period, field) => `${period} before ${field}`,
+    set: (field, from, fallback) =>
+      `the limit stated in ${field}${from === 'opening' ? '' : ', counted from its statement'}${fallback === null ? '' : ` (${fallback} where none is stated)`}`,
+    shortest: (parts) => `whichever ends first (${parts.join('; ')})`,
+    rounds: {
+      'period-end': (count) => (count === 1 ? 'by the end of the next period' : `by the end of the ${count} periods that follow`),
+      'period-start': (count) => (count === 1 ? 'by the end of the period' : `by the end of ${count} periods`),
+    },
+    none: 'no time stated',
+    within: (limit) => `within ${limit}`,
+    until: (limit) => `by ${limit}`,
+  },
+}
 
 export const sayPeriod = ({ words }: Saying, { amount, unit }: Period): string => words.period(amount, unit)
 
@@ -9,29 +68,27 @@ export const sayTime = (minute: number): string =>
 
 /** A limit as a length or an end: "3 workdays from “sign for”". Without one, that none is stated. */
 export function sayLimit(saying: Saying, limit: Limit | null): string {
-  const { words } = saying
-  if (limit === null) return words.limit.none
+  const words = limitWords[saying.lang]
+  if (limit === null) return words.none
   switch (limit.kind) {
     case 'period':
       return sayPeriodLimit(saying, limit)
     case 'yearly':
-      return words.limit.yearly(limit.month, limit.day)
+      return words.yearly(limit.month, limit.day)
     case 'on':
-      return words.limit.on(limit.day)
+      return limit.day
     case 'before':
-      return words.limit.before(sayPeriod(saying, limit.period), fieldName(saying, limit.field))
+      return words.before(sayPeriod(saying, limit.period), fieldName(saying, limit.field))
     case 'set':
-      return words.limit.set(
+      return words.set(
         fieldName(saying, limit.field),
         limit.from,
         limit.fallback === null ? null : sayLimit(saying, limit.fallback),
       )
     case 'shortest':
-      return words.limit.shortest(limit.of.map((each) => sayLimit(saying, each)))
+      return words.shortest(limit.of.map((each) => sayLimit(saying, each)))
     case 'round':
-      return limit.within.kind === 'periods'
-        ? words.limit.periods[limit.edge](limit.within.periods)
-        : sayLimit(saying, limit.within)
+      return limit.within.kind === 'periods' ? words.rounds[limit.edge](limit.within.periods) : sayLimit(saying, limit.within)
     default:
       return unreachable(limit)
   }
@@ -39,17 +96,17 @@ export function sayLimit(saying: Saying, limit: Limit | null): string {
 
 /** The time in which something is to be done: "within 3 workdays", "by 31 December of each year". */
 export function sayWithin(saying: Saying, limit: Limit): string {
-  const { words } = saying
+  const words = limitWords[saying.lang]
   const said = sayLimit(saying, limit)
   switch (limit.kind) {
     case 'yearly':
     case 'on':
     case 'before':
-      return words.limit.until(said)
+      return words.until(said)
     case 'period':
     case 'set':
     case 'shortest':
-      return words.limit.within(said)
+      return words.within(said)
     case 'round':
       return limit.within.kind === 'periods' ? said : sayWithin(saying, limit.within)
     default:
@@ -58,14 +115,14 @@ export function sayWithin(saying: Saying, limit: Limit): string {
 }
 
 function sayPeriodLimit(saying: Saying, { period, from, receivedBy }: Extract<Limit, { kind: 'period' }>): string {
-  const { words } = saying
+  const words = limitWords[saying.lang]
   const isMoment = period.unit === 'hours' || period.unit === 'minutes'
-  const length = period.amount === 0 ? words.limit.atOnce[isMoment ? 'moment' : 'day'] : sayPeriod(saying, period)
+  const length = period.amount === 0 ? words.atOnce[isMoment ? 'moment' : 'day'] : sayPeriod(saying, period)
   const started =
     from === undefined
       ? length
-      : words.limit.starts(from.on === 'act' ? actName(saying, from.act) : fieldName(saying, from.field), length)
-  return receivedBy === undefined ? started : words.limit.receivedBy(started, sayTime(receivedBy))
+      : words.starts(from.on === 'act' ? actName(saying, from.act) : fieldName(saying, from.field), length)
+  return receivedBy === undefined ? started : words.receivedBy(started, sayTime(receivedBy))
 }
 
 /** Whether every part of a limit names a start of its own, so that the opening starts nothing. */

@@ -48,7 +48,7 @@ function optionName(saying: Saying, field: Field, id: string): string {
 function sayStatedLimit({ words }: Saying, value: Value): string {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return String(value)
   const [unit, amount] = Object.entries(value as { readonly [key: string]: Value })[0] ?? []
-  if (unit === 'on') return words.limit.on(String(amount))
+  if (unit === 'on') return String(amount)
   const known = periodUnits.find((each) => each === unit)
   return known === undefined || typeof amount !== 'number' ? '' : words.period(amount, known)
 }
