@@ -70,7 +70,12 @@ export function refusalView(showing: Showing, given: Given, refusal: Refusal, ab
     clauses: clauseViews(regulation, clause),
     missing,
     until,
-    because: because.map(({ says, now, opens }) => ({
+    // Where it stands is said in the sentence; it asks nothing that somebody could change.
+    because: sayBecause(
+      sayingFor(showing),
+      refusal.because.filter(({ kind }) => kind !== 'stage'),
+      to,
+    ).map(({ says, now, opens }) => ({
       says,
       now,
       opens: opens.map((act) => named(showing, act, regulation.acts[act]?.name)),

@@ -52,7 +52,8 @@ export const scenarioRuns = z
         clauses: z.array(z.string()),
         steps: z.number(),
         holds: z.boolean(),
-        failures: z.array(z.string()),
+        /** `difference`: what was expected and what is; `reasons`: what in the rules stood in the way. */
+        failures: z.array(z.object({ difference: z.string(), reasons: z.array(z.string()) })),
       }),
     ),
   })
@@ -245,6 +246,8 @@ export const whatIfRun = z
         before: moment.nullable(),
         after: moment.nullable(),
         isWorse: z.boolean(),
+        /** What the rules that are tried say otherwise of this duty, and which extension they would not have granted. */
+        why: z.array(z.string()),
       }),
     ),
   })

@@ -102,5 +102,6 @@ export {
   sightOf,
   whyNotPublic,
 } from './visibility.js'
+export { whyNotMoved, whyNotOwed } from './why-not.js'
 export { type WorkKind, workKindOf, workKinds } from './work.js'
 export type { Given } from './working.js'

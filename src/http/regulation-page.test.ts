@@ -173,6 +173,7 @@ it('replays stored matters under other numbers, and records nothing', async () =
   expect(long.units.map(({ unit }) => unit.id)).toContain('roads')
   expect(long.examples.every(({ isWorse }) => !isWorse)).toBe(true)
   const short = await replayed(li, { dials: Object.fromEntries(limits.map(({ id }) => [id, 0])) })
+  expect(short.examples.flatMap(({ why }) => why)).toEqual(expect.arrayContaining([expect.stringContaining('当天')]))
   expect(short.matters.after).toBeGreaterThanOrEqual(same.matters.after)
   // The real regulation is as it was: the same form, the same figures.
   expect(await get(li, `${of}/what-if`)).toEqual(form)

@@ -1,13 +1,17 @@
 import { join } from 'node:path'
 import type { ScenarioRuns } from '../../contract/index.js'
-import type { Regulation } from '../../core/index.js'
+import { type Regulation, shanghai } from '../../core/index.js'
 import {
   type Failure,
   type Library,
   loadScenarios,
   resolveClauses,
   runScenario,
+  type Saying,
   type Scenario,
+  sayBecause,
+  sayForAuthor,
+  sayingOf,
   scenarioFiles,
 } from '../../load/index.js'
 import type { Deps, Viewer } from '../deps.js'
@@ -19,7 +23,7 @@ import type { VersionAsked } from './version-shown.js'
 
 type Ran = { readonly at: number; readonly runs: ScenarioRuns['scenarios'] }
 
-/** What was run of a library, by version: it does not change while the process lives, so once is enough. */
+/** What was run of a library, by version and language: it does not change while the process lives, so once is enough. */
 const ran = new WeakMap<Library, Map<string, Promise<Ran>>>()
 
 /** Runs the worked examples of a version, a few at a time, so that others are answered meanwhile. */
@@ -28,8 +32,8 @@ export async function runScenarios(deps: Deps, viewer: Viewer, asked: VersionAsk
   if (regulation === null) return failed(wordsOf(viewer.lang), 'not-found')
   const known = ran.get(deps.library) ?? new Map<string, Promise<Ran>>()
   ran.set(deps.library, known)
-  const key = `${asked.id}@${asked.version}`
-  const running = known.get(key) ?? runAll(deps, regulation)
+  const key = `${asked.id}@${asked.version}/${viewer.lang}`
+  const running = known.get(key) ?? runAll(deps, regulation, sayingOf(regulation, viewer.lang))
   known.set(key, running)
   const { at, runs } = await running
   return { ok: true, runs: { at: toTheMinute(at, viewer.office.calendar.zone), scenarios: runs } }
@@ -42,7 +46,7 @@ export function scenariosOf(library: Library, { id, version }: VersionAsked): re
   return files.flatMap((file) => loadScenarios(file).scenarios)
 }
 
-async function runAll({ library, now }: Deps, regulation: Regulation): Promise<Ran> {
+async function runAll({ library, now }: Deps, regulation: Regulation, saying: Saying): Promise<Ran> {
   const at = now()
   const runs: ScenarioRuns['scenarios'] = []
   for (const [id, scenario] of scenariosOf(library, regulation).entries()) {
@@ -53,12 +57,17 @@ async function runAll({ library, now }: Deps, regulation: Regulation): Promise<R
       clauses: [...resolveClauses(scenario.clauses ?? [], regulation.clauses)],
       steps: scenario.steps.length,
       holds: failures.length === 0,
-      failures: failures.slice(0, 5).map(failureText),
+      failures: failures.slice(0, 5).map((each) => failureView(each, saying)),
     })
     await new Promise((resolve) => setImmediate(resolve))
   }
   return { at, runs }
 }
 
-const failureText = ({ at, what, expected, actual }: Failure): string =>
-  `${at ?? ''} ${what}: ${JSON.stringify(expected)} ≠ ${JSON.stringify(actual)}`.trim()
+const failureView = (
+  { at, what, expected, actual, because = [] }: Failure,
+  saying: Saying,
+): ScenarioRuns['scenarios'][number]['failures'][number] => ({
+  difference: `${at ?? ''} ${what}: ${JSON.stringify(expected)} ≠ ${JSON.stringify(actual)}`.trim(),
+  reasons: sayBecause(saying, because, sayForAuthor('', shanghai)).map(({ says }) => says),
+})

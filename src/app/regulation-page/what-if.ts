@@ -19,6 +19,7 @@ import { type Compared, isLate, replay } from './replay.js'
 import { addMatter, emptyTallies, type Tallies, type Tally } from './tallies.js'
 import type { VersionAsked } from './version-shown.js'
 import { mostReplayed, readTrial, type Trial } from './what-if-form.js'
+import { refusalTried, sayingsTried } from './what-if-why.js'
 
 const batch = 50
 const mostExamples = 100
@@ -31,6 +32,7 @@ type Job = {
   readonly viewer: Viewer
   readonly trial: Trial
   readonly tallies: Tallies
+  readonly why: (duty: string) => readonly string[]
   readonly examples: WhatIfRun['examples']
   status: WhatIfRun['status']
   total: number
@@ -72,6 +74,7 @@ export async function startWhatIf(
     viewer,
     trial,
     tallies: emptyTallies(),
+    why: sayingsTried(trial.showing, trial.changed),
     examples: [],
     status: 'running',
     total: await deps.store.rules.countReplay(viewer.office.id, replayAsked(viewer, trial), mostReplayed),
@@ -135,7 +138,7 @@ function addReplayed(deps: Deps, job: Job, matter: Replayable): void {
   const given = givenOf(viewer.office, matter, nowOf(deps, viewer.office))
   const { duties, notGranted } = replay(given, trial.changed)
   addMatter(tallies, duties)
-  job.notGranted += notGranted
+  job.notGranted += notGranted.length
   job.done += 1
   const changed = duties.filter(({ before, after }) => isLate(before) !== isLate(after))
   if (changed.length === 0 || job.examples.length >= mostExamples) return
@@ -145,15 +148,20 @@ function addReplayed(deps: Deps, job: Job, matter: Replayable): void {
     number,
     title: isTitleShown(given.program.regulation, sightOf(given, viewer.actor)) ? title : number,
   }
+  const refused = notGranted.map((refusal) => refusalTried(trial.showing, given, refusal))
   job.examples.push(
-    ...changed.slice(0, mostExamples - job.examples.length).map((each) => ({ ...of, ...exampleOf(trial.showing, each) })),
+    ...changed.slice(0, mostExamples - job.examples.length).map((each) => ({
+      ...of,
+      ...exampleOf(trial.showing, each),
+      why: [...job.why((each.after ?? each.before)?.duty ?? ''), ...refused],
+    })),
   )
 }
 
 function exampleOf(
   showing: Showing,
   { before, after }: Compared,
-): Omit<WhatIfRun['examples'][number], 'id' | 'number' | 'title'> {
+): Omit<WhatIfRun['examples'][number], 'id' | 'number' | 'title' | 'why'> {
   const { duties } = showing.program.regulation
   const duty = after ?? before
   const due = (state: DutyState | null) => (state?.dueAt == null ? null : dueMoment(state.dueAt, showing.office.calendar.zone))

@@ -31,7 +31,7 @@ export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
     holds: (facts) => `因为${facts.join('，且')}`,
     lifts: (condition) => `除非${condition}`,
     roles: (roles) => `应由${roles}办理`,
-    stage: (now, from) => (from === null ? `事项现处于${now}` : `事项须处于${from}环节，现处于${now}`),
+    stage: (now, from) => (from === null ? `事项现处于${now}，这一环节不能办` : `事项须处于${from}环节，现处于${now}`),
     shareStage: (now, from) => `承办环节须为${from}，现为${now}`,
     times: (done, most) => `最多办${most}次，已经办过${done}次`,
     did: (acts) => `您已经办过${acts}，这一步须由别人办理`,
@@ -53,7 +53,8 @@ export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
     holds: (facts) => `because ${facts.join(' and ')}`,
     lifts: (condition) => `unless ${condition}`,
     roles: (roles) => `this is for ${roles}`,
-    stage: (now, from) => (from === null ? `the matter is at ${now}` : `the matter must be at ${from} and is at ${now}`),
+    stage: (now, from) =>
+      from === null ? `the matter is at ${now}, where it cannot be done` : `the matter must be at ${from} and is at ${now}`,
     shareStage: (now, from) => `the share must be at ${from} and is at ${now}`,
     times: (done, most) => `${often(most)} at most, and it was done ${often(done)}`,
     did: (acts) => `you did ${acts}, so somebody else must do this`,

@@ -91,7 +91,9 @@ const plain = (says: string): SaidBecause => ({ says, now: null, opens: [], isCo
 function stageText(saying: Saying, { of, now, from }: Extract<Because, { kind: 'stage' }>): string {
   const words = becauseWords[saying.lang]
   if (of === 'assignment') return words.shareStage(shareStageName(saying, now), oneOf(saying, from, shareStageName))
-  return words.stage(stageName(saying, now), from.length === 0 ? null : oneOf(saying, from, stageName))
+  // Many stages to choose from say nothing.
+  const isTold = from.length > 0 && from.length <= 4
+  return words.stage(stageName(saying, now), isTold ? oneOf(saying, from, stageName) : null)
 }
 
 type Needing = SayFor & { readonly lead: (condition: string) => string }

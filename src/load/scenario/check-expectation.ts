@@ -11,6 +11,8 @@ import {
   publicView,
   type Regulation,
   sightOf,
+  whyNotMoved,
+  whyNotOwed,
   whyNotPublic,
 } from '../../core/index.js'
 import { each } from '../grammar/reading.js'
@@ -29,7 +31,10 @@ export const checkExpectation: Check = (expected, standing) => checks.flatMap((c
 const regulationOf = ({ given }: Standing): Regulation => given.program.regulation
 
 const stage: Check = ({ stage, shown }, standing) => [
-  ...differs('stage', stage, standing.state.stage),
+  ...differs('stage', stage, standing.state.stage).map((each) => ({
+    ...each,
+    because: whyNotMoved(standing.given, stage ?? ''),
+  })),
   ...differs('shown', shown, regulationOf(standing).stages[standing.state.stage]?.shown),
 ]
 
@@ -53,9 +58,11 @@ const duties: Check = ({ duties }, { given, state }) => {
     const [best] = candidates
       .map((duty) => ({ duty, wrong: dutyDifferences(expected, duty, given.calendar) }))
       .sort((a, b) => a.wrong.length - b.wrong.length || b.duty.openedAt - a.duty.openedAt)
-    if (best === undefined) return [{ what: `duties.${expected.duty}`, expected, actual: dutiesBrief(state, given.calendar) }]
+    const because = whyNotOwed(given, expected.duty)
+    if (best === undefined)
+      return [{ what: `duties.${expected.duty}`, expected, actual: dutiesBrief(state, given.calendar), because }]
     left.splice(left.indexOf(best.duty), 1)
-    return best.wrong
+    return best.wrong.map((each) => ({ ...each, because }))
   })
 }
 

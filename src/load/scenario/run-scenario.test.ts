@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { fixtures } from '../../../test/fixtures/expected-findings.js'
-import { instantText, shanghai } from '../../core/index.js'
-import { loadLibrary, loadScenarios, parseScenarios, runScenario } from '../index.js'
+import { instantText, type Regulation, shanghai } from '../../core/index.js'
+import { loadLibrary, loadScenarios, parseScenarios, runScenario, sayBecause, sayForAuthor, sayingOf } from '../index.js'
 
 const calendars = join(fixtures, '..', '..', '..', 'calendars')
 const mailbox = loadLibrary({ regulations: fixtures, calendars })
@@ -101,6 +101,21 @@ it.each([
   ['shows: { parks: { phon: shown } }', 'phone'],
 ])('a name the regulation does not know fails: %s', (text, near) => {
   expect(expecting(text)[0]).toMatchObject({ expected: near, line: 8 })
+})
+
+it('what differs says which condition stands in the way', () => {
+  const saying = sayingOf(mailbox.find('example-mailbox', '2025-01-01') as Regulation, 'en')
+  const reasons = (text: string) =>
+    expecting(text).flatMap(({ because = [] }) => sayBecause(saying, because, sayForAuthor('', shanghai)).map(({ says }) => says))
+  expect(reasons('stage: concluded')).toEqual(['only where every lead or separate unit is at “办结” (now lead unit at “办理”)'])
+  const consultation = head + opening.replace('category: complaint', 'category: consultation')
+  const { scenarios } = parseScenarios(
+    's.yaml',
+    `${consultation}  - { at: 2025-09-29 12:00, expect: { duties: [{ duty: contact }] } }\n`,
+  )
+  const failures = scenarios.flatMap((scenario) => runScenario(scenario, mailbox).failures)
+  const said = failures.flatMap(({ because = [] }) => sayBecause(saying, because, sayForAuthor('', shanghai)))
+  expect(said.map(({ now }) => now)).toEqual(['now “咨询”'])
 })
 
 it('an act that is refused though it should be done fails with its clause', () => {

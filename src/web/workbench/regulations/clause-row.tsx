@@ -84,8 +84,15 @@ function Scenarios({ clause, runs, version }: Props) {
             <Link to={`${versionPath(version, 'simulator')}?scenario=${id}`} aria-label={`${regulations.clauses.play}：${title}`}>
               {regulations.clauses.play}
             </Link>
-            {failures.map((failure) => (
-              <code key={failure}>{failure}</code>
+            {failures.map(({ difference, reasons }) => (
+              <div key={difference}>
+                <code>{difference}</code>
+                {reasons.map((reason) => (
+                  <p className="soft" key={reason}>
+                    {reason}
+                  </p>
+                ))}
+              </div>
             ))}
           </li>
         ))}

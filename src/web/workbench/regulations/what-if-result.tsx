@@ -114,6 +114,11 @@ function Examples({ run }: { readonly run: WhatIfRun }) {
               <b className={each.isWorse ? 'mark mark-bad' : 'mark mark-good'}>
                 {each.isWorse ? whatIf.wouldBeLate : whatIf.noLonger}
               </b>
+              {each.why.map((reason) => (
+                <p className="soft" key={reason}>
+                  {reason}
+                </p>
+              ))}
             </td>
           </tr>
         ))}
