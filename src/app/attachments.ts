@@ -6,6 +6,7 @@ import { gateOf } from './gate.js'
 import { filesOpenTo } from './kept-files.js'
 import { openMatter } from './open-matter.js'
 import type { Outcome } from './outcome.js'
+import { withoutAuthors } from './papers/without-authors.js'
 import { withoutPlace } from './pictures/without-place.js'
 import { failed } from './view-failure.js'
 import { attachmentView } from './view-matter.js'
@@ -28,6 +29,7 @@ export type Upload = {
 /**
  * Keeps a file until the matter it belongs to is sent in. What it is, is read from its bytes; what the sender says counts for nothing. A
  * picture is kept without where and with what it was taken; one that cannot be cleaned is sealed, and handed on to nobody without a reason.
+ * A paper is kept without who wrote it and on which machine; what it still tells is said to whoever sends it and to whoever reads it.
  */
 export async function saveAttachment(deps: Deps, upload: Upload): Promise<Outcome<{ attachment: AttachmentView }>> {
   const words = wordsOf(upload.lang)
@@ -41,14 +43,16 @@ export async function saveAttachment(deps: Deps, upload: Upload): Promise<Outcom
   const kind = await fileKind(upload.name, upload.bytes)
   if (kind === null) return failed(words, 'attachment-type')
   const clean = withoutPlace(kind.type, upload.bytes)
+  const paper = withoutAuthors(kind.type, clean ?? upload.bytes)
   const info = await deps.store.addAttachment(office.id, {
     name: plainName(upload.name, kind.extension),
     type: kind.type,
-    bytes: clean ?? upload.bytes,
+    bytes: paper.bytes,
     isSealed: clean === null,
+    tells: paper.tells,
     uploadedAt: deps.now(),
   })
-  return { ok: true, attachment: attachmentView(info, office.calendar.zone) }
+  return { ok: true, attachment: attachmentView(info, office.calendar.zone, upload.lang) }
 }
 
 /** A name without a path or control characters, with the ending that its content calls for. */

@@ -1,4 +1,4 @@
-import type { AssignmentView, MatterView } from '../contract/index.js'
+import type { AssignmentView, Lang, MatterView } from '../contract/index.js'
 import {
   type Actor,
   type AssignmentState,
@@ -23,6 +23,7 @@ import { dutyView } from './view-duty.js'
 import { alertView, clauseViews, holderName, moment, named, shownNamed, stageNamed, unitNamed } from './view-parts.js'
 import { mask, timelinePageOf } from './view-timeline.js'
 import { valueText } from './view-values.js'
+import { paperWarning } from './words/paper-tells.js'
 
 /** What a read of a matter brought together. */
 export type MatterRead = {
@@ -70,7 +71,7 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
       name: unit === null ? holderName(showing, by) : unitNamed(showing, unit).name,
       workdays,
     })),
-    attachments: open.map((file) => attachmentView(file, zone)),
+    attachments: open.map((file) => attachmentView(file, zone, showing.lang)),
     reveals: reveals.map(({ at, account, reason }) => ({
       at: moment(at, zone),
       who:
@@ -92,8 +93,13 @@ function titleSeen({ lang }: Showing, given: Given, title: string | null): strin
 /** Under which the platform itself opens an identity: to add to it what the requester sent later. */
 export const platformAccount = 'system'
 
-export const attachmentView = ({ attachment, name, type, size, uploadedAt, isSealed }: AttachmentInfo, zone: number) => ({
+export const attachmentView = (
+  { attachment, name, type, size, uploadedAt, isSealed, tells }: AttachmentInfo,
+  zone: number,
+  lang: Lang,
+) => ({
   isSealed,
+  warning: paperWarning(tells, lang),
   id: attachment,
   name,
   type,

@@ -9,6 +9,8 @@ export type NewAttachment = {
   readonly matter?: MatterId
   /** Sealed as identity is, and opened for a reason alone. */
   readonly isSealed?: boolean
+  /** What it tells beside its text, for whoever hands it on. */
+  readonly tells?: readonly string[]
 }
 
 export type AttachmentInfo = {
@@ -20,6 +22,7 @@ export type AttachmentInfo = {
   readonly sm3: string
   readonly uploadedAt: Instant
   readonly isSealed: boolean
+  readonly tells: readonly string[]
 }
 
 /** A file as it lies there; `damaged`: its bytes are not those that came in. */

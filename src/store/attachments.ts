@@ -23,7 +23,7 @@ export async function addAttachment(
   government: GovernmentId,
   added: NewAttachment,
 ): Promise<AttachmentInfo> {
-  const { type, uploadedAt, matter = null, isSealed = false } = added
+  const { type, uploadedAt, matter = null, isSealed = false, tells = [] } = added
   const attachment = randomUUID()
   const sealed = isSealed ? keys.sealBytes(Buffer.from(added.bytes), aboutFile(government, attachment)) : null
   const bytes = sealed?.sealed ?? Buffer.from(added.bytes)
@@ -31,15 +31,15 @@ export async function addAttachment(
   const name = storable(added.name)
   await asGovernment(database, government, (query) =>
     query(
-      `insert into attachment (government, attachment, matter, name, type, size, sm3, bytes, uploaded_at, key_id, nonce)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      `insert into attachment (government, attachment, matter, name, type, size, sm3, bytes, uploaded_at, key_id, nonce, tells)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
         ...[government, attachment, matter, name, type, bytes.length, sm3, bytes, iso(uploadedAt)],
-        ...[sealed?.keyId ?? null, sealed?.nonce ?? null],
+        ...[sealed?.keyId ?? null, sealed?.nonce ?? null, tells],
       ],
     ),
   )
-  return { attachment, matter, name, type, size: bytes.length, sm3: sm3.toString('hex'), uploadedAt, isSealed }
+  return { attachment, matter, name, type, size: bytes.length, sm3: sm3.toString('hex'), uploadedAt, isSealed, tells }
 }
 
 type Row = AttachmentInfo & { readonly bytes: Buffer }

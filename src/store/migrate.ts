@@ -33,6 +33,7 @@ import * as drafts from './migrations/0047-drafts.js'
 import * as namedHolder from './migrations/0048-named-holder.js'
 import * as askedOnce from './migrations/0050-asked-once.js'
 import * as partOfAShare from './migrations/0053-part-of-a-share.js'
+import * as whatFilesTell from './migrations/0058-what-files-tell.js'
 import type { Migration } from './migrations/steps.js'
 
 /** In order of their names; forward only, and never changed once released. */
@@ -67,6 +68,7 @@ const migrations: Record<string, Migration> = {
   '0045-room-beside-rows': roomBesideRows,
   '0046-more-witnessed': moreWitnessed,
   '0050-asked-once': askedOnce,
+  '0058-what-files-tell': whatFilesTell,
 }
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */

@@ -12,7 +12,7 @@ export const foldedColumns = selected(
   'e',
 )
 export const attachmentColumns = `b.attachment, b.matter, b.name, b.type, b.size, encode(b.sm3, 'hex') as sm3, b.uploaded_at as "uploadedAt",
-  b.key_id is not null as "isSealed"`
+  b.key_id is not null as "isSealed", b.tells`
 export const accessColumns = 'r.id, r.matter, r.account, r.at, r.what, r.reason'
 export const sessionColumns =
   's.id, s.government, s.account, s.csrf, s.created_at as "createdAt", s.expires_at as "expiresAt", s.seen_at as "seenAt"'

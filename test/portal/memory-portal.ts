@@ -49,6 +49,7 @@ const saveAttachment: PortalDeps['saveAttachment'] = async ({ name, isTruncated 
     size: 1,
     uploadedAt: at('2025-09-29 09:11'),
     isSealed: false,
+    warning: null,
   }
   return { ok: true, attachment }
 }

@@ -7,6 +7,7 @@ export type ZipEntry = {
   readonly isDeflated: boolean
   /** As the directory claims; only unpacking tells. */
   readonly size: number
+  readonly checksum: number
 }
 
 const endLength = 22
@@ -49,6 +50,7 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number, nameLength: numb
     packed: bytes.subarray(from, from + packedLength),
     isDeflated: method === 8,
     size: view.getUint32(at + 24, true),
+    checksum: view.getUint32(at + 16, true),
   }
 }
 

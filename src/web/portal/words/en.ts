@@ -91,7 +91,8 @@ export const en: Words = {
     left: '{n} characters left',
     over: '{n} characters too many',
     files: (most) => `up to ${most} files`,
-    filesHint: 'Pictures and documents. On a phone you can take a picture.',
+    filesHint:
+      'Pictures and documents. On a phone you can take a picture. Where and with what pictures were taken, and who wrote a document, is taken out as far as can be; comments, tracked changes and hidden text stay, so remove them first',
     kept: 'uploaded, will be sent along; untick to leave it out',
     fill: (name) => `Please fill in: ${name}`,
     keyUsed: 'This form was sent a moment ago with other content. To send another matter, press “Send” once more.',

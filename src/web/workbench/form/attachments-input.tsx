@@ -12,6 +12,7 @@ export function AttachmentsInput({ field, id, value, change, aria }: InputProps)
   const { ask } = useSession()
   const chooser = useRef<HTMLInputElement>(null)
   const [sent, setSent] = useState<Readonly<Record<string, string>>>({})
+  const [warnings, setWarnings] = useState<Readonly<Record<string, string>>>({})
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const ids = listOf(value)
@@ -31,8 +32,9 @@ export function AttachmentsInput({ field, id, value, change, aria }: InputProps)
         setProblem(`${file.name}：${titleOf(answer.problem, words)}`)
         break
       }
-      const { id: added, name } = answer.value
+      const { id: added, name, warning } = answer.value
       kept = [...kept, added]
+      if (warning !== null) setWarnings((before) => ({ ...before, [added]: warning }))
       setSent((before) => ({ ...before, [added]: name }))
       change(kept)
     }
@@ -53,6 +55,7 @@ export function AttachmentsInput({ field, id, value, change, aria }: InputProps)
               >
                 ×
               </Button>
+              {warnings[each] !== undefined && <p className="hint">{warnings[each]}</p>}
             </li>
           ))}
         </ul>

@@ -23,6 +23,7 @@ export function FileList({ attachments }: { readonly attachments: MatterView['at
             </a>
           )}
           <span className="soft">{words.content.size(file.size)}</span>
+          {file.warning !== null && <p className="hint">{file.warning}</p>}
         </li>
       ))}
     </ul>
