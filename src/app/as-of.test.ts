@@ -149,11 +149,12 @@ it('leaves the board and the figures of a past day as they were', async () => {
 })
 
 it.each([
-  ['2025-09-28', true, '2025-09-28 24:00'],
-  ['2025-09-28 10:00', true, '2025-09-28 10:00'],
-  ['2025-09-29', true, '2025-09-29 10:00'],
-])('reads %s as a moment', (text, ok, moment) => {
-  expect(momentAsked(app.deps, seen(), text)).toEqual({ ok, asOf: at(moment) })
+  // The day itself is "today" in what is shown: its last millisecond, not the first of the next.
+  ['2025-09-28', at('2025-09-29 00:00') - 1],
+  ['2025-09-28 10:00', at('2025-09-28 10:00')],
+  ['2025-09-29', at('2025-09-29 10:00')],
+])('reads %s as a moment', (text, asOf) => {
+  expect(momentAsked(app.deps, seen(), text)).toEqual({ ok: true, asOf })
 })
 
 it.each([

@@ -1,4 +1,4 @@
-import { dayAt, dayText, endOfDay, type Instant, readDay, readInstant } from '../core/index.js'
+import { dayAt, dayText, endOfDay, type Instant, instant, readDay, readInstant } from '../core/index.js'
 import { type Gate, holding, type Lists, overlayWith, type PastLife } from '../store/index.js'
 import type { Deps, Viewer } from './deps.js'
 import { gateOf } from './gate.js'
@@ -12,7 +12,8 @@ import { failed } from './view-failure.js'
 import { wordsOf } from './words/index.js'
 
 /**
- * 截至. The moment a list, a figure or a matter is asked for: a day (its end) or a time, `2025-09-30` or `2025-09-30 10:00`; null: now.
+ * 截至. The moment a list, a figure or a matter is asked for: a day (its last millisecond, so that the day is still "today" in all that is
+ * shown of it) or a time, `2025-09-30` or `2025-09-30 10:00`; null: now.
  * What was recorded after it is not known then. It cannot lie ahead.
  */
 export function momentAsked(
@@ -24,7 +25,7 @@ export function momentAsked(
   const { zone } = office.calendar
   const now = nowOf(deps, office)
   const on = readDay(text.trim())
-  const asOf = on === null ? readInstant(text.trim().replace('T', ' '), zone) : endOfDay(on, zone)
+  const asOf = on === null ? readInstant(text.trim().replace('T', ' '), zone) : instant(endOfDay(on, zone) - 1)
   const isToday = on !== null && on === dayAt(now, zone)
   if (isToday) return { ok: true, asOf: now }
   if (asOf !== null && asOf <= now) return { ok: true, asOf }

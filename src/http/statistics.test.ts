@@ -241,6 +241,12 @@ it('draws what the table says, with system fonts and nothing from elsewhere', as
   }
 })
 
+it('goes into a workbook as of a day: the sheet says the moment', async () => {
+  const answer = await get(li, `/api/statistics.xlsx?${september}&asOf=2025-09-30`)
+  const definitions = await readSheet(answer.rawPayload, '口径')
+  expect(definitions.find(([name]) => name?.toString().startsWith('截至'))?.[1]).toBe('2025-09-30 24:00')
+})
+
 it('goes into a workbook: every table, what each is a share of, and what is counted', async () => {
   const answer = await get(li, `/api/statistics.xlsx?${september}`)
   expect(answer.headers['content-disposition']).toContain(encodeURIComponent('统计 2025-09-01 至 2025-09-30.xlsx'))

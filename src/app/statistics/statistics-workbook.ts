@@ -3,7 +3,7 @@ import type { Deps, Viewer } from '../deps.js'
 import { nowOf } from '../now-of.js'
 import type { Outcome } from '../outcome.js'
 import { showingOf } from '../showing.js'
-import { moment } from '../view-parts.js'
+import { dueMoment, moment } from '../view-parts.js'
 import { statisticsWords } from '../words/statistics.js'
 import { readStatistics, waysApart } from './read-statistics.js'
 import type { StatisticsAsked } from './statistics-asked.js'
@@ -39,11 +39,16 @@ export async function statisticsWorkbook(
     if (!found.ok) return found
     tables.push(found.statistics.table)
   }
-  const madeAt = moment(nowOf(deps, office), office.calendar.zone).shown
+  const { zone } = office.calendar
+  const made = {
+    at: moment(nowOf(deps, office), zone).shown,
+    // The first moment that is not known: of a day, its 24:00.
+    asOf: viewer.asOf === undefined ? null : dueMoment(viewer.asOf + 1, zone).shown,
+  }
   const sheets = [
     figureSheet(lang, statistics),
     ...tables.map((table) => tableSheet(lang, table)),
-    definitions(lang, statistics, madeAt),
+    definitions(lang, statistics, made),
   ]
   const { default: writeXlsx } = await import('write-excel-file/node')
   const written = writeXlsx(
@@ -106,14 +111,15 @@ function tableSheet(lang: Lang, { by, columns, rows, note }: StatisticsTable): S
 function definitions(
   lang: Lang,
   { figures, satisfaction, period, scope, regulation, absent, closed }: StatisticsView,
-  madeAt: string,
+  made: { readonly at: string; readonly asOf: string | null },
 ): Sheet {
   const { sheets } = statisticsWords[lang]
   const facts = [
     [sheets.period, `${period.from} – ${period.to}`],
     [sheets.scope, scope],
     [sheets.regulation, regulation],
-    [sheets.madeAt, madeAt],
+    [sheets.madeAt, made.at],
+    ...(made.asOf === null ? [] : [[sheets.asOf, made.asOf]]),
     ...(closed === null ? [] : [[sheets.closed, closed.asOf.shown]]),
     ...absent.map((name) => [sheets.absent, name]),
   ]

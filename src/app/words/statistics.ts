@@ -41,7 +41,8 @@ export type StatisticsWords = {
       | 'absent'
       | 'closed'
       | 'later'
-      | 'madeAt',
+      | 'madeAt'
+      | 'asOf',
       string
     >
   >
@@ -123,6 +124,7 @@ const zh: StatisticsWords = {
     regulation: '依据',
     absent: '规程声明没有、不统计的指标',
     madeAt: '制表时间',
+    asOf: '截至（只含当时已记录的）',
     closed: '数字截至',
     later: '按现在的登记（件）',
   },
@@ -216,6 +218,7 @@ const en: StatisticsWords = {
     regulation: 'Under',
     absent: 'Not counted, as the regulation says it has none',
     madeAt: 'Made at',
+    asOf: 'As of (what was recorded by then)',
     closed: 'Figures as of',
     later: 'By what is recorded now',
   },

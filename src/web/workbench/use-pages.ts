@@ -16,15 +16,19 @@ type Listing<P> = {
   readonly isLoadingMore: boolean
 }
 
-/** A list by key: the first page, and more pages put behind it on demand. `path` ends in its query. */
-export function usePages<Row, P extends Page<Row>>(path: string): Listing<P> {
+/** A list by key: the first page, and more pages put behind it on demand. `path` ends in its query; null: nothing is asked for now. */
+export function usePages<Row, P extends Page<Row>>(path: string | null): Listing<P> {
   const { ask } = useSession()
-  const [state, setState] = useState<{ readonly path: string; readonly pages: Pages<P> }>({ path, pages: { status: 'loading' } })
+  const [state, setState] = useState<{ readonly path: string | null; readonly pages: Pages<P> }>({
+    path,
+    pages: { status: 'loading' },
+  })
   const [turn, setTurn] = useState(0)
   const [isLoadingMore, setLoadingMore] = useState(false)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again.
   useEffect(() => {
+    if (path === null) return
     const leaving = new AbortController()
     setState(({ pages }) => ({ path, pages: pages.status === 'ready' ? { ...pages, isStale: true } : { status: 'loading' } }))
     ask<P>(path, { signal: leaving.signal }).then(
@@ -43,7 +47,7 @@ export function usePages<Row, P extends Page<Row>>(path: string): Listing<P> {
   const reload = useCallback(() => setTurn((before) => before + 1), [])
   const next = state.pages.status === 'ready' ? state.pages.page.next : null
   const more = useCallback(() => {
-    if (next === null) return
+    if (next === null || path === null) return
     setLoadingMore(true)
     void ask<P>(`${path}${path.includes('?') ? '&' : '?'}after=${encodeURIComponent(next)}`).then((answer) => {
       setLoadingMore(false)

@@ -31,7 +31,8 @@ export function DeskPage() {
   const asked = useAsked()
   const carried = useCarried()
   const all = useLoad<Desk>(asked('/api/desk'))
-  const own = usePages<DutyRow, DutyPage>(asked(pathOf(part)))
+  const path = pathOf(part)
+  const own = usePages<DutyRow, DutyPage>(path === null ? null : asked(path))
   const { reload: reloadAll } = all
   const { reload: reloadOwn } = own
   const reload = useCallback((): void => {
@@ -131,11 +132,11 @@ export function DeskPage() {
   )
 }
 
-/** A page of lines costs the same whether it is of a kind or of a day; the desk as a whole is asked for by itself. */
-function pathOf(part: DeskPart): string {
+/** A page of lines, of a kind or of a day; null: the desk as a whole is asked for by itself. */
+function pathOf(part: DeskPart): string | null {
   switch (part.by) {
     case 'all':
-      return '/api/duties?limit=1'
+      return null
     case 'kind':
       return `/api/duties?kind=${part.kind}`
     case 'due':

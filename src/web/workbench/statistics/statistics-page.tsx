@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { StatisticsView } from '../../../contract/index.js'
 import { useAddress } from '../address.js'
-import { useAsked, useIsPast } from '../as-of/as-of.js'
+import { useAsked } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { roleName, useSession, useSignedIn } from '../session.js'
@@ -55,17 +55,15 @@ function Actions({ query }: { readonly query: URLSearchParams }) {
   const { language } = useLanguage()
   const { standing } = useSession()
   const { role } = useSignedIn()
-  const isPast = useIsPast()
+  const asked = useAsked()
   const file = new URLSearchParams(query)
   file.set('lang', language)
   if (standing.status === 'in') file.set('role', roleName(role))
   return (
     <p className="statistics-actions">
-      {!isPast && (
-        <a className="plain-button" href={`/api/statistics.xlsx?${file}`} download>
-          {words.statistics.export}
-        </a>
-      )}
+      <a className="plain-button" href={asked(`/api/statistics.xlsx?${file}`)} download>
+        {words.statistics.export}
+      </a>
       <button type="button" className="plain-button" onClick={() => window.print()}>
         {words.statistics.print}
       </button>
