@@ -15,6 +15,7 @@ import { listsFor } from './as-of.js'
 import type { Deps, Viewer } from './deps.js'
 import { gateOf } from './gate.js'
 import { holdersFor, personsOf } from './list-duties.js'
+import type { Office } from './office.js'
 import { type Showing, showingOf } from './showing.js'
 import { dutyRowView, showingRow } from './view-lists.js'
 import { alertView } from './view-parts.js'
@@ -24,8 +25,7 @@ const rowsOfEach = 6
 
 /** 待办。 What the viewer owes, sorted into kinds of work: of each how much there is, and its first rows. */
 export const readDesk = async (deps: Deps, viewer: Viewer): Promise<Desk> => {
-  const groups = await dutiesByKind(deps, viewer)
-  return asked(deps, viewer, { groups, page: { limit: rowsOfEach } }, (found, { showing, now, counts }) => ({
+  return asked(deps, viewer, { page: { limit: rowsOfEach } }, (found, { showing, now, counts }) => ({
     groups: found.flatMap((group) => groupView(showing, group, now)),
     counts,
   }))
@@ -37,21 +37,19 @@ export const listKind = async (
   viewer: Viewer,
   { kind, page }: { readonly kind: WorkKind; readonly page: Page },
 ): Promise<DutyPage> => {
-  const groups = { [kind]: (await dutiesByKind(deps, viewer))[kind] ?? [] }
-  return asked(deps, viewer, { groups, page }, ([group], { showing, now, counts }) => ({
-    rows: group?.rows.map((row) => dutyRowView(showing, row, now)) ?? [],
-    next: group?.next ?? null,
-    counts,
-  }))
+  return asked(deps, viewer, { shown: kind, page }, (found, { showing, now, counts }) => {
+    const group = found.find((each) => each.group === kind)
+    return { rows: group?.rows.map((row) => dutyRowView(showing, row, now)) ?? [], next: group?.next ?? null, counts }
+  })
 }
 
 type Told = { readonly showing: Showing; readonly now: Instant; readonly counts: DutyPage['counts'] }
 
 /** The desk through the viewer's gate, as it stands or as it stood, with its counters. */
-function asked<T>(
+async function asked<T>(
   deps: Deps,
   viewer: Viewer,
-  wanted: Pick<DeskAsked, 'groups' | 'page'>,
+  wanted: Pick<DeskAsked, 'shown' | 'page'>,
   tell: (found: readonly DeskGroup[], told: Told) => T,
 ): Promise<T> {
   const { actor, lang } = viewer
@@ -60,14 +58,17 @@ function asked<T>(
     holders: holdersFor(regulation.roles[actor.role]?.kind ?? '', actor),
     persons: personsOf(actor),
     gate: { ...gateOf(regulation, actor), rounds: 'beside' as const },
+    groups: await dutiesByKind(deps, viewer),
   }
   return listsFor(deps, viewer, async ({ lists, office, now }) => {
     const { zone } = office.calendar
-    const [found, { counts }] = await Promise.all([
-      lists.desk(office.id, { ...whose, ...wanted, now }),
-      lists.dutyDesk(office.id, { ...whose, now, tonight: endOfDay(dayAt(now, zone), zone), page: { limit: 1 } }),
-    ])
-    return tell(found, { showing: showingOf(office, lang), now, counts })
+    const { groups, counts } = await lists.desk(office.id, {
+      ...whose,
+      ...wanted,
+      now,
+      tonight: endOfDay(dayAt(now, zone), zone),
+    })
+    return tell(groups, { showing: showingOf(office, lang), now, counts })
   })
 }
 
@@ -93,8 +94,20 @@ function groupView(showing: Showing, found: DeskGroup, now: Instant): Desk['grou
 
 const capped = 1000
 
+type DutiesByKind = Readonly<Partial<Record<WorkKind, readonly string[]>>>
+
+/** An office is read anew every few seconds; a regulation that it does not take up itself never comes to be held. */
+const heldIn = new WeakMap<Office, Promise<DutiesByKind>>()
+
+function dutiesByKind(deps: Deps, { office }: Viewer): Promise<DutiesByKind> {
+  const found = heldIn.get(office) ?? readKinds(deps, office)
+  heldIn.set(office, found)
+  found.catch(() => heldIn.delete(office))
+  return found
+}
+
 /** Matters may run under other versions than new ones do: the duties of all that are held here. */
-async function dutiesByKind(deps: Deps, { office }: Viewer): Promise<Readonly<Partial<Record<WorkKind, readonly string[]>>>> {
+async function readKinds(deps: Deps, office: Office): Promise<DutiesByKind> {
   const held = await deps.store.queue.regulationsHeld(office.id)
   const all = [office.program.regulation, ...held.flatMap((id) => [...(deps.library.regulations.get(id) ?? [])].reverse())]
   const kinds = new Map<string, WorkKind>()

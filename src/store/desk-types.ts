@@ -1,10 +1,13 @@
-import type { DutyQueue, Instant, Page, PageOf, QueuedDuty } from './types.js'
+import type { DutyQueue, Instant, Page, PageOf, QueueCounts, QueuedDuty } from './types.js'
 
 /** What a desk is asked for: whose duties, and which of them belong together. */
 export type DeskAsked = DutyQueue & {
   /** By the name of a group, the duties in it. */
   readonly groups: Readonly<Record<string, readonly string[]>>
+  /** Rows of one group alone; counted is everything. */
+  readonly shown?: string
   readonly now: Instant
+  readonly tonight: Instant
   readonly page?: Page
 }
 
@@ -16,3 +19,6 @@ export type DeskGroup = PageOf<QueuedDuty> & {
   readonly waitingSince: Instant | null
   readonly alert: Pick<QueuedDuty, 'alert' | 'regulation' | 'regulationVersion' | 'officeDuty'> | null
 }
+
+/** All groups that were asked for, in their order, and what stands in them together. */
+export type Desk = { readonly groups: readonly DeskGroup[]; readonly counts: QueueCounts }

@@ -1,4 +1,3 @@
-import { momentsIn, ofDuties } from './columns.js'
 import { toldGate, Values, visible } from './gate.js'
 import { afterKey, countCap, pageLimit, pageOf } from './page.js'
 import { queuedDutyColumns, queuedMatterColumns } from './read-columns.js'
@@ -32,21 +31,21 @@ export async function dutyDesk(
 ): Promise<PageOf<QueuedDuty> & { readonly counts: QueueCounts }> {
   const { rows, counts } = await deskOf(ask, government, desk, desk)
   if (counts === null) throw new Error('a desk is counted')
-  const { open, overdue, until, undated } = counts
-  return {
-    ...pageOf(rows, pageLimit(desk.page), keyOf),
-    counts: {
-      open: Math.min(open, countCap),
-      overdue: Math.min(overdue, countCap),
-      today: Math.min(until, countCap) - Math.min(overdue, countCap),
-      undated: Math.min(undated, countCap),
-    },
-  }
+  return { ...pageOf(rows, pageLimit(desk.page), keyOf), counts: countsOf(counts) }
 }
+
+/** As they are told: none beyond the cap. */
+export const countsOf = ({ open, overdue, until, undated }: Counted): QueueCounts => ({
+  open: Math.min(open, countCap),
+  overdue: Math.min(overdue, countCap),
+  today: Math.min(until, countCap) - Math.min(overdue, countCap),
+  undated: Math.min(undated, countCap),
+})
 
 const keyOf = ({ dueAt, matter, key }: QueuedDuty) => [dueAt, matter, key] as const
 
-type Counted = { readonly open: number; readonly overdue: number; readonly until: number; readonly undated: number }
+/** As a function of the database counts a queue. */
+export type Counted = { readonly open: number; readonly overdue: number; readonly until: number; readonly undated: number }
 type Found = { readonly rows: readonly QueuedDuty[]; readonly counts: Counted | null }
 
 const parameters = Array.from({ length: 16 }, (_, at) => `$${at + 1}`)
@@ -84,15 +83,13 @@ function placeAfter(due: DueWindow, page: Page | undefined): readonly [at: strin
   return [after[0] === null ? 'infinity' : iso(Number(after[0])), Number(after[1]), String(after[2])]
 }
 
-const moments = momentsIn(ofDuties)
+/** Moments came as text. Field by field: a desk has many rows. */
+export const withInstants = (row: QueuedDuty): QueuedDuty => {
+  const { openedAt, dueAt, lateAt, metAt } = row as unknown as Readonly<Record<string, string | null>>
+  return { ...row, openedAt: moment(openedAt) ?? 0, dueAt: moment(dueAt), lateAt: moment(lateAt), metAt: moment(metAt) }
+}
 
-const withInstants = (row: QueuedDuty): QueuedDuty =>
-  Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name,
-      moments.has(name) && typeof value === 'string' ? Date.parse(value) : value,
-    ]),
-  ) as QueuedDuty
+const moment = (text: string | null | undefined): Instant | null => (text == null ? null : Date.parse(text))
 
 /** One batch of all duties, met and cancelled ones too, in the order of their matters. */
 export async function dutyBatch(

@@ -68,7 +68,7 @@ export function matterMethods(context: Context): Methods {
     searchPublished: (government, wanted) => read(government, (query) => searchPublished(query, government, wanted)),
     dutyQueue: (government, wanted) => dutyQueue(askAlone(database), government, wanted),
     dutyDesk: (government, wanted) => dutyDesk(askAlone(database), government, wanted),
-    desk: (government, wanted) => read(government, (query) => readDesk(query, government, wanted)),
+    desk: (government, wanted) => readDesk(askAlone(database), government, wanted),
     countedMatters: (government, wanted) => read(government, (query) => listsIn(query).countedMatters(government, wanted)),
     asOf: (government, asked, work) => standAsOf(database, government, asked, work),
     exportDuties: (government, wanted) =>

@@ -2,7 +2,7 @@ import type { AccountsStore } from './accounts/accounts-store.js'
 import type { AdministrationStore } from './administration/index.js'
 import type { AttachmentInfo, NewAttachment, StoredFile } from './attachment-types.js'
 import type { Written } from './context.js'
-import type { DeskAsked, DeskGroup } from './desk-types.js'
+import type { Desk, DeskAsked } from './desk-types.js'
 import type { DraftsStore } from './drafts/drafts-store.js'
 import type { Lists, PastAsked } from './past/types.js'
 import type { QueueStore } from './queue/queue-store.js'
@@ -89,7 +89,7 @@ export type Store = {
   /** The same lists as they stood at a moment; `work` must not keep them. */
   asOf<T>(government: GovernmentId, asked: PastAsked, work: (lists: Lists) => Promise<T>): Promise<T>
   /** Open duties of these holders in groups, in each by due time, then by how long they have waited. A page goes on with one group. */
-  desk(government: GovernmentId, asked: DeskAsked): Promise<readonly DeskGroup[]>
+  desk(government: GovernmentId, asked: DeskAsked): Promise<Desk>
   /** For ledgers, bulletins, assessments: every duty, met ones too. */
   exportDuties(government: GovernmentId, query: { filter?: DutyFilter; gate: Gate }): AsyncIterable<QueuedDuty>
 

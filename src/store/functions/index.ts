@@ -7,6 +7,7 @@ import { record } from './record.js'
 import { recordAll } from './record-all.js'
 import { requestDelivery } from './request-delivery.js'
 import { sessionHolder } from './session-holder.js'
+import { workDesk } from './work-desk.js'
 
 /**
  * Functions of the database that the app calls. They hold no data and stand here as they are now: a changed one is put in place
@@ -19,6 +20,7 @@ export const functions: readonly string[] = [
   sessionHolder,
   readMatter,
   dutyDesk,
+  workDesk,
   record,
   recordAll,
   cutLog,

@@ -9,7 +9,7 @@ import type { Lists } from './types.js'
 /** The lists, as one transaction sees them. */
 export const listsIn = (query: Query): Lists => ({
   dutyDesk: (government, wanted) => dutyDesk(askIn(query), government, wanted),
-  desk: (government, asked) => readDesk(query, government, asked),
+  desk: (government, asked) => readDesk(askIn(query), government, asked),
   countedMatters: (government, wanted) => countedMatters(query, government, wanted),
   queue: {
     countBoard: (government, asked) => countBoard(query, government, asked),

@@ -1,4 +1,4 @@
-import type { DeskAsked, DeskGroup } from '../desk-types.js'
+import type { Desk, DeskAsked } from '../desk-types.js'
 import type { QueueStore } from '../queue/queue-store.js'
 import type { MatterFilter } from '../queue/types.js'
 import type { StatisticsStore } from '../statistics/index.js'
@@ -32,7 +32,7 @@ export type Lists = {
     query: DutyQueue & { due?: DueWindow; page?: Page; now: Instant; tonight: Instant },
   ): Promise<PageOf<QueuedDuty> & { readonly counts: QueueCounts }>
   /** Open duties of these holders in groups, in each by due time, then by how long they have waited. A page goes on with one group. */
-  desk(government: GovernmentId, asked: DeskAsked): Promise<readonly DeskGroup[]>
+  desk(government: GovernmentId, asked: DeskAsked): Promise<Desk>
   readonly queue: Pick<QueueStore, 'countBoard' | 'listBoard'>
   readonly statistics: Pick<StatisticsStore, 'countFigures' | 'listCounted'>
 }

@@ -1,0 +1,62 @@
+import { visibleIn } from '../gate.js'
+import { countCap } from '../page.js'
+import { queuedDutyColumns, queuedMatterColumns } from '../read-columns.js'
+
+type Wanted = { readonly columns: string; readonly ofMatter: string; readonly conditions?: string; readonly limit: string }
+
+const gate = visibleIn('of_government', ['reached', 'readers', 'kept_from', 'unless'])
+
+/** Of each duty of each holder as many as are wanted, from the front. `offset 0`: the matter of each is looked up as it comes. */
+const owed = ({ columns, ofMatter, conditions = '', limit }: Wanted): string => `
+  select g."group", q.* from unnest(groups, duties) as g("group", duty)
+  cross join (select distinct role, unit from unnest(roles, units) as named(role, unit)) h
+  cross join lateral (
+    select ${columns} from duty d
+    cross join lateral (select ${ofMatter} from matter m where ${gate} and m.matter = d.matter offset 0) m
+    where d.government = of_government and d.holder_role = h.role and d.holder_unit = h.unit and d.holder_person = any(persons)
+      and d.duty = g.duty and d.status in ('open', 'overdue', 'paused') ${conditions}
+    order by d.sort_at, d.opened_at, d.matter, d.duty_key limit ${limit}
+  ) q`
+
+const ofMatter = 'm.regulation, m.regulation_version, m.office_duty'
+const all = owed({
+  columns: `d.late_at, d.sort_at, d.opened_at, d.alert, d.alert_rank, ${ofMatter}`,
+  ofMatter,
+  limit: `${countCap + 1}`,
+})
+const first = owed({
+  columns: `${queuedDutyColumns}, m.*, d.sort_at`,
+  ofMatter: queuedMatterColumns,
+  conditions: `and (shown is null or g."group" = shown)
+    and (d.sort_at, d.opened_at, d.matter, d.duty_key) > (after_due, after_opened, after_matter, after_key)`,
+  limit: 'most',
+})
+const alert = `json_build_object('alert', alert, 'regulation', regulation, 'regulationVersion', regulation_version, 'officeDuty', office_duty)`
+
+/** 待办, by kinds of work: the first rows of all groups or of the one that is shown, and what each holds, and all together, as JSON. */
+export const workDesk = `
+create function work_desk(of_government text, groups text[], duties text[], shown text, roles text[], units text[], persons text[],
+  reached text[], readers text[], kept_from text[], unless text[], after_due timestamptz, after_opened timestamptz, after_matter bigint,
+  after_key text, most int, counted_at timestamptz, counted_until timestamptz) returns json
+-- One plan serves all, whoever asks: along the desk's own index, whose order a bitmap would lose.
+language plpgsql set plan_cache_mode = force_generic_plan set enable_bitmapscan = off as $$
+begin
+  -- Here, in a statement of its own, so that every policy below sees it.
+  perform set_config('huiyin.government', of_government, true);
+  return (with owed as materialized (${all})
+    select json_build_object(
+      'rows', (select coalesce(json_agg(one), '[]') from (
+        select * from (
+          select q.*, row_number() over (partition by "group" order by sort_at, "openedAt", matter, key) as place from (${first}) q
+        ) r where place <= most order by sort_at, "openedAt", matter, key) one),
+      'groups', (select coalesce(json_agg(one), '[]') from (
+        select "group", count(*) as count, count(*) filter (where late_at <= counted_at) as late,
+          min(opened_at) filter (where sort_at = 'infinity') as "waitingSince",
+          (array_agg(${alert} order by alert_rank desc) filter (where alert is not null))[1] as alert
+        from owed group by "group") one),
+      'counts', (select row_to_json(one) from (
+        select count(*) as open, count(*) filter (where late_at <= counted_at) as overdue,
+          count(*) filter (where late_at <= counted_until) as until, count(*) filter (where sort_at = 'infinity') as undated
+        from owed) one)));
+end $$;
+`
