@@ -83,7 +83,7 @@ it('is a matter: its page has the form, the receipt and how it began', async () 
   const bulletin = await open(li, 'office', 'bulletin@2025-Q3')
   expect(bulletin).toMatchObject({ title: '季度通报（2025年第三季度）', stage: { name: '待办' } })
   expect(bulletin.receivedAt.shown).toBe('2025-10-01 00:00')
-  expect(bulletin.timeline.map(({ name, by }) => [name, by.roleName])).toEqual([['本期期满', '系统按规定自动处理']])
+  expect(bulletin.timeline.map(({ name, by }) => [name, by.roleName])).toEqual([['本期期满', '平台按规定自动办理']])
   expect(bulletin.duties[0]?.receipt.sentences).toEqual([
     '9月30日（周二）2025年第三季度结束，当日不计',
     '2025年第四季度结束前',

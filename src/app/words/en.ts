@@ -137,7 +137,7 @@ export const en: Words = {
   statuses: sayWords.en.statuses,
   parts: sayWords.en.parts,
   holders: { requester: 'requester', office: 'office', unit: 'handling unit', leader: 'leader', nobody: 'nobody' },
-  platform: 'the platform, by rule',
+  platform: 'the platform by rule',
   formerPerson: 'former account',
   yes: sayWords.en.yes,
   no: sayWords.en.no,

@@ -129,7 +129,7 @@ export const zh: Words = {
   statuses: sayWords.zh.statuses,
   parts: sayWords.zh.parts,
   holders: { requester: '提出人', office: '主管机构', unit: '承办单位', leader: '领导', nobody: '无' },
-  platform: '系统按规定自动处理',
+  platform: '平台按规定自动办理',
   formerPerson: '已停用的账号',
   yes: sayWords.zh.yes,
   no: sayWords.zh.no,

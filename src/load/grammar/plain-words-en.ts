@@ -42,7 +42,7 @@ export const sayEnglish: PlainWords = {
   none: 'none',
   comma: ', ',
   identity: 'identity',
-  platform: 'the platform, by rule',
+  platform: 'the platform by rule',
   points: { highest: 'the highest', sum: 'the sum' },
   parts: { lead: 'lead', assist: 'assisting', separate: 'separate', joint: 'joint' },
   statuses: { open: 'open', paused: 'paused', met: 'met', overdue: 'overdue', cancelled: 'cancelled' },
@@ -70,7 +70,7 @@ export const sayEnglish: PlainWords = {
       if (atLeast === null) return times(act, { atLeast: (atMost ?? 0) + 1, atMost: null })
       return atMost === null ? times(act, { atLeast: null, atMost: atLeast - 1 }) : `it is not so that ${times(act, bounds)}`
     },
-    apart: (count, period) => `${count} (doings less than ${period} apart count once)`,
+    apart: (count, period) => `${count} (those less than ${period} apart count as one)`,
     latest: (acts, since, isNot) => {
       if (since === null) return `${acts} ${not(isNot, 'has been done', 'has not been done yet')}`
       return isNot ? `${acts} has not been done, or ${since} came after it` : `${acts} has been done and no ${since} since`

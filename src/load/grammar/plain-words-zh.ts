@@ -41,7 +41,7 @@ export const sayChinese: PlainWords = {
   none: '没有',
   comma: '、',
   identity: '身份信息',
-  platform: '系统（按规定自动办理）',
+  platform: '平台（按规定自动办理）',
   points: { highest: '取最高一档', sum: '累加' },
   parts: { lead: '主办', assist: '协办', separate: '分办', joint: '会办' },
   statuses: { open: '待办', paused: '中止计时', met: '已完成', overdue: '已超期', cancelled: '已取消' },

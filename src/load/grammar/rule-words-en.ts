@@ -5,7 +5,7 @@ const often = (count: number): string => (count === 1 ? 'once' : count === 2 ? '
 /** English. */
 export const rulesInEnglish: RuleWords = {
   when: (condition, then) => `where ${condition}, ${then}`,
-  unless: (condition) => `not where ${condition}`,
+  unless: (condition) => `this does not apply where ${condition}`,
   otherwise: (then) => `else ${then}`,
   act: {
     starts: (by) => `done by ${by}; opens the matter`,
@@ -26,7 +26,7 @@ export const rulesInEnglish: RuleWords = {
     sets: (facts) => `records: ${facts}`,
     follows: (act) => `${act} follows at once, by rule`,
     tells: (roles) => `tells ${roles}`,
-    keptFrom: (roles) => `${roles} does not see this step`,
+    keptFrom: (roles) => `not shown to ${roles}`,
     slip: (name) => `issues ${name}`,
     corrects: 'takes the place of what was stated before; limits that hang on it are worked out anew',
     needsForce: 'only while the regulation is in force',
@@ -34,7 +34,7 @@ export const rulesInEnglish: RuleWords = {
       isUntil ? `must be done ${limit}, counted from ${after}` : `must be done ${limit} of ${after}`,
   },
   duty: {
-    named: (role, field) => `${role}, the one that “${field}” names,`,
+    named: (role, field) => `${role}, the one that ${field} names,`,
     owes: (holder, within) => `${holder} owes it ${within}`,
     undated: (holder) => `${holder} owes it; the text states no time`,
     discretion: (words, judge) => `“${words}” is weighed by ${judge}`,
@@ -45,7 +45,7 @@ export const rulesInEnglish: RuleWords = {
     opens: { starts: (cause) => `counted from ${cause}`, arises: (cause) => `arises at ${cause}` },
     cause: {
       act: (act, parts) => (parts === null ? act : `${act} (${parts} units)`),
-      due: (duty) => `the due time of ${duty}, if it is not met`,
+      due: (duty) => `the due time of ${duty} (if not met)`,
       rung: (duty, rung) => `${duty} being ${rung}`,
       stage: (stage) => `entering ${stage}`,
     },
@@ -101,22 +101,22 @@ export const rulesInEnglish: RuleWords = {
   moves: (to) => `it moves on to ${to} by itself`,
   forbids: (acts) => `nobody may do ${acts}`,
   sees: {
-    all: { ever: (roles) => `${roles} sees every matter`, here: (roles) => `${roles} sees the matter` },
+    all: { ever: (roles) => `every matter is shown to ${roles}`, here: (roles) => `the matter is shown to ${roles}` },
     assigned: {
-      ever: (roles) => `${roles} sees what the unit handles`,
-      here: (roles) => `${roles} sees the matter only if the unit handles it`,
+      ever: (roles) => `matters that their unit handles are shown to ${roles}`,
+      here: (roles) => `the matter is shown to ${roles} only if their unit handles it`,
     },
     own: {
-      ever: (roles) => `${roles} sees their own matters`,
-      here: (roles) => `${roles} sees the matter only if it is their own`,
+      ever: (roles) => `their own matters are shown to ${roles}`,
+      here: (roles) => `the matter is shown to ${roles} only if it is their own`,
     },
-    none: { ever: (roles) => `${roles} sees no matter`, here: (roles) => `${roles} does not see the matter` },
+    none: { ever: (roles) => `no matter is shown to ${roles}`, here: (roles) => `the matter is not shown to ${roles}` },
   },
   look: {
-    shown: (roles, fields) => `${roles} sees ${fields}`,
-    masked: (roles, fields) => `${roles} sees ${fields} masked in part`,
-    hidden: (roles, fields) => `${roles} does not see ${fields}`,
-    onReason: (roles, fields) => `${roles} sees ${fields} for a stated reason, which is recorded`,
+    shown: (roles, fields) => `shown to ${roles}: ${fields}`,
+    masked: (roles, fields) => `shown to ${roles} with parts masked: ${fields}`,
+    hidden: (roles, fields) => `not shown to ${roles}: ${fields}`,
+    onReason: (roles, fields) => `shown to ${roles} for a stated reason, which is recorded: ${fields}`,
   },
   hiddenFrom: (field) => `whoever ${field} names does not know of the matter`,
   publishes: (fields) => `everybody may read ${fields}`,

@@ -22,7 +22,7 @@ export const rulesInChinese: RuleWords = {
     times: (count) => `最多办${count}次`,
     notBy: (acts) => `办过${acts}的人不得办理`,
     sets: (facts) => `同时记明：${facts}`,
-    follows: (act) => `系统随即办理${act}`,
+    follows: (act) => `平台随即办理${act}`,
     tells: (roles) => `告知${roles}`,
     keptFrom: (roles) => `${roles}看不到这一步`,
     slip: (name) => `出具${name}`,
@@ -31,7 +31,7 @@ export const rulesInChinese: RuleWords = {
     within: (after, limit, isUntil) => (isUntil ? `须在${limit}办理，以${after}为起点` : `须在${after}后${limit}办理`),
   },
   duty: {
-    named: (role, field) => `“${field}”写明的${role}`,
+    named: (role, field) => `${field}写明的${role}`,
     owes: (holder, within) => `${holder}应在${within}完成`,
     undated: (holder) => `${holder}应完成，原文没有写明天数`,
     discretion: (words, judge) => `“${words}”由${judge}裁量`,

@@ -72,7 +72,7 @@ function passages({ to, of }: Act, saying: Saying): readonly string[] {
   const stage = of === 'assignment' ? shareStageName : stageName
   const said = to.map((each, at) => {
     const then = rule.act.to(stage(saying, each.to))
-    return each.when === null && at > 0 ? rule.otherwise(then) : sayWhen(saying, each.when, then)
+    return at > 0 ? rule.otherwise(sayWhen(saying, each.when, then)) : sayWhen(saying, each.when, then)
   })
   const isOpen = to.length > 0 && to.every(hasCondition)
   return isOpen ? [...said, rule.otherwise(rule.act.stays)] : said

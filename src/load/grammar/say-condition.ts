@@ -31,9 +31,10 @@ function sayGroup(saying: Saying, parts: readonly Condition[], { isAll, isNot }:
   return isAll ? words.all(said) : words.any(said)
 }
 
-/** Holds several parts, whatever stands before it. */
+/** Is said in several parts, whatever stands before it. */
 const isMixed = (condition: Condition): boolean => {
   if (condition.op === 'not') return isMixed(condition.of)
+  if (condition.op === 'latest') return condition.others.length > 0
   return (condition.op === 'all' || condition.op === 'any') && condition.of.length > 1
 }
 
@@ -79,7 +80,8 @@ const sayers: Sayers = {
   count: (saying, { act, atLeast, atMost, apart }, isNot) => {
     const { condition: words, period } = saying.words
     const said = words.count(actName(saying, act), { atLeast, atMost }, isNot)
-    return apart === 0 ? said : words.apart(said, period(apart, 'minutes'))
+    const isHours = apart % 60 === 0
+    return apart === 0 ? said : words.apart(said, period(isHours ? apart / 60 : apart, isHours ? 'hours' : 'minutes'))
   },
   latest: (saying, { is, others }, isNot) =>
     saying.words.condition.latest(oneOf(saying, is, actName), others.length === 0 ? null : oneOf(saying, others, actName), isNot),

@@ -152,7 +152,7 @@ const toldExtend: Told<Extend> = {
   totals: ({ totals, unit }, saying) =>
     totals.map(({ total, when }, at) => {
       const then = saying.words.rule.extend.total(sayPeriod(saying, { amount: total, unit }))
-      return when === null && at > 0 ? saying.words.rule.otherwise(then) : sayWhen(saying, when, then)
+      return at > 0 ? saying.words.rule.otherwise(sayWhen(saying, when, then)) : sayWhen(saying, when, then)
     }),
   asks: ({ asks }, saying) => [saying.words.rule.extend.asks[asks]],
   holds: ({ holds }, saying) => [saying.words.rule.extend.holds[holds ? 'yes' : 'no']],

@@ -11,6 +11,7 @@ type LimitWords = {
   readonly before: (period: string, field: string) => string
   readonly set: (field: string, from: 'opening' | 'statement', fallback: string | null) => string
   readonly shortest: (parts: readonly string[]) => string
+  readonly byShortest: (limit: string) => string
   /** Until the end of the first, second … round. */
   readonly rounds: Readonly<Record<RoundEdge, (count: number) => string>>
   readonly none: string
@@ -33,6 +34,7 @@ const limitWords: Readonly<Record<SayLang, LimitWords>> = {
     set: (field, from, fallback) =>
       `${field}写明的期限${from === 'opening' ? '' : '（自写明之时起算）'}${fallback === null ? '' : `（没有写明的，${fallback}）`}`,
     shortest: (parts) => `最先到期的期限（${parts.join('；')}）`,
+    byShortest: (limit) => `${limit}内`,
     rounds: {
       'period-end': (count) => (count === 1 ? '下一期结束前' : `其后第${count}期结束前`),
       'period-start': (count) => (count === 1 ? '本期结束前' : `第${count}期结束前`),
@@ -50,6 +52,7 @@ const limitWords: Readonly<Record<SayLang, LimitWords>> = {
     set: (field, from, fallback) =>
       `the limit stated in ${field}${from === 'opening' ? '' : ', counted from its statement'}${fallback === null ? '' : ` (${fallback} where none is stated)`}`,
     shortest: (parts) => `whichever ends first (${parts.join('; ')})`,
+    byShortest: (limit) => `by ${limit}`,
     rounds: {
       'period-end': (count) => (count === 1 ? 'by the end of the next period' : `by the end of the ${count} periods that follow`),
       'period-start': (count) => (count === 1 ? 'by the end of the period' : `by the end of ${count} periods`),
@@ -103,9 +106,10 @@ export function sayWithin(saying: Saying, limit: Limit): string {
     case 'on':
     case 'before':
       return words.until(said)
+    case 'shortest':
+      return words.byShortest(said)
     case 'period':
     case 'set':
-    case 'shortest':
       return words.within(said)
     case 'round':
       return limit.within.kind === 'periods' ? said : sayWithin(saying, limit.within)

@@ -48,6 +48,16 @@ const conditionsOf = (regulation: Regulation): readonly Path[] =>
 describe.each(regulations.map((regulation) => [`${regulation.id} ${regulation.version}`, regulation] as const))(
   '%s',
   (_, rules) => {
+    it.each(languages)('says nothing twice, nothing empty, and quotes once (%s)', (lang) => {
+      const odd = sayRules(sayingOf(rules, lang)).filter(
+        ({ says }) =>
+          says.length === 0 ||
+          new Set(says).size < says.length ||
+          says.some((each) => each === '' || /““|””|“”|undefined/.test(each)),
+      )
+      expect(odd).toEqual([])
+    })
+
     it.each(languages)(
       'says every condition: without it each rule reads otherwise (%s)',
       (lang) => {
@@ -144,7 +154,7 @@ it('reads as an official would write it', () => {
 it('reads as well in English', () => {
   expect(saysOf('longnan-wenzheng', 'act/return/within', 'en')).toEqual([
     'Must be done within 1 workday of “转办”',
-    'Not where “准许逾期申请退回” has been done',
+    'This does not apply where “准许逾期申请退回” has been done',
   ])
   expect(saysOf('example-mailbox', 'prohibition/toRespondent', 'en')).toEqual([
     'Where one of the units chosen is the one named in “被投诉单位”, nobody may do “Dispatch”',

@@ -76,7 +76,9 @@ const told: Told = {
       ...(effectiveFrom === null ? [] : [words.from(effectiveFrom)]),
       ...(effectiveTo === null ? [] : [words.to(effectiveTo)]),
     ]
-    return [{ id: 'word/inForce', kind: 'word', name: words.inForce, says, clauses: effectiveClause, duties: [] }]
+    return says.length === 0
+      ? []
+      : [{ id: 'word/inForce', kind: 'word', name: words.inForce, says, clauses: effectiveClause, duties: [] }]
   },
   effectiveTo: 'said with effectiveFrom',
   effectiveClause: 'said with effectiveFrom',
@@ -101,9 +103,12 @@ const sayStage = (saying: Saying, { id, name, next }: Stage, naming: typeof stag
           id: `stage/${id}`,
           kind: 'stage',
           name: nameOf(saying, id, name),
-          says: next.map(({ to, when }) =>
-            saying.words.rule.stage(naming(saying, id), sayWhen(saying, when, saying.words.rule.moves(naming(saying, to)))),
-          ),
+          // The first that holds is taken.
+          says: next.map(({ to, when }, at) => {
+            const { rule } = saying.words
+            const moves = sayWhen(saying, when, rule.moves(naming(saying, to)))
+            return at === 0 ? rule.stage(naming(saying, id), moves) : rule.otherwise(moves)
+          }),
           clauses: [],
           duties: [],
         },

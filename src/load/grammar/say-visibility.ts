@@ -11,11 +11,20 @@ const toldProhibition: Told<Prohibition> = {
   clause: 'said with the clauses that stand beside the rule',
 }
 
+type Sighting = Pick<MatterSight, 'to' | 'when'>
+
+/** The first that fits decides: whether a rule speaks to somebody to whom one before it speaks under a condition. */
+const isAfter = <T extends Sighting>(rules: readonly T[], rule: T): boolean =>
+  rules.slice(0, rules.indexOf(rule)).some(({ to, when }) => when !== null && to.some((role) => rule.to.includes(role)))
+
 const toldMatter: Told<MatterSight> = {
   to: 'said with sees',
-  sees: ({ to, sees, when }, saying) => {
-    const words = saying.words.rule.sees[sees]
+  sees: (each, saying) => {
+    const { to, sees, when } = each
+    const { rule } = saying.words
+    const words = rule.sees[sees]
     const roles = allOf(saying, to, roleName)
+    if (isAfter(saying.regulation.visibility.matters, each)) return [rule.otherwise(sayWhen(saying, when, words.here(roles)))]
     return [when === null ? words.ever(roles) : sayWhen(saying, when, words.here(roles))]
   },
   when: 'said with sees',
@@ -23,9 +32,13 @@ const toldMatter: Told<MatterSight> = {
 }
 
 const toldField: Told<FieldSight> = {
-  fields: ({ fields, to, as, when }, saying) => [
-    sayWhen(saying, when, saying.words.rule.look[as](allOf(saying, to, roleName), allOf(saying, fields, fieldName))),
-  ],
+  fields: (each, saying) => {
+    const { fields, to, as, when } = each
+    const { rule } = saying.words
+    const said = sayWhen(saying, when, rule.look[as](allOf(saying, to, roleName), allOf(saying, fields, fieldName)))
+    const before = saying.regulation.visibility.fields.filter((other) => other.fields.some((field) => fields.includes(field)))
+    return [isAfter(before, each) ? rule.otherwise(said) : said]
+  },
   to: 'said with fields',
   as: 'said with fields',
   when: 'said with fields',
