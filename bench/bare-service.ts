@@ -22,7 +22,7 @@ with k as (
     channel, title, received_at, updated_at, projected_at, alert_rank, units, hidden_from, requester, facts)
   values ($1, $2, $3, $9, 'bare', '1', 1, 'received', 'waiting', $4, $5, $6, $11, $11, $11, 0, '{}', '{}', $2, $7)
 ), t as (
-  insert into matter_text (government, matter, search) values ($1, $2, array_to_tsvector($8))
+  insert into matter_text (government, matter, search, received_at) values ($1, $2, array_to_tsvector($8), $11)
 ), e as (
   insert into event (government, matter, seq, act, kind, by, at, recorded_at, data, algorithm, previous, hash)
   values ($1, $2, 1, 'submit', 'act', '{"role":"requester"}', $11, $11, $12, 'none', '', $9)

@@ -42,9 +42,9 @@ select government, matter, (1000000000 + matter)::text, decode(md5(matter::text)
 from plan`
 
 export const insertTexts = `
-insert into matter_text (government, matter, search)
+insert into matter_text (government, matter, search, received_at)
 select government, matter, search || array_to_tsvector(array_remove(array['@' || government || '/' ||
-  lpad(to_hex(floor(extract(epoch from received_at))::bigint), 8, '0'), ${plantedWords}], null)) from plan`
+  lpad(to_hex(floor(extract(epoch from received_at))::bigint), 8, '0'), ${plantedWords}], null)), received_at from plan`
 
 export const insertShares = `
 insert into assignment (government, matter, assignment, unit, role, stage, since, ended_at)

@@ -32,6 +32,7 @@ import * as moreWitnessed from './migrations/0046-more-witnessed.js'
 import * as drafts from './migrations/0047-drafts.js'
 import * as namedHolder from './migrations/0048-named-holder.js'
 import * as askedOnce from './migrations/0050-asked-once.js'
+import * as textsInOrder from './migrations/0051-texts-in-order.js'
 import * as partOfAShare from './migrations/0053-part-of-a-share.js'
 import * as whatFilesTell from './migrations/0058-what-files-tell.js'
 import type { Migration } from './migrations/steps.js'
@@ -68,6 +69,7 @@ const migrations: Record<string, Migration> = {
   '0045-room-beside-rows': roomBesideRows,
   '0046-more-witnessed': moreWitnessed,
   '0050-asked-once': askedOnce,
+  '0051-texts-in-order': textsInOrder,
   '0058-what-files-tell': whatFilesTell,
 }
 

@@ -24,10 +24,10 @@ with planned as (
     case when i % 11 = 0 then array['water'] else '{}' end, '{}'
   from planned
 )
-insert into matter_text (government, matter, search)
+insert into matter_text (government, matter, search, received_at)
 select 'linhai', i, array_to_tsvector(array_remove(array['@linhai', '@linhai/' || lpad(to_hex(extract(epoch from came)::bigint), 8, '0'), 'ev',
   case when i % 2 = 0 then 'se' end, case when i % 9 = 0 then 'ni' end, case when i % 70 = 0 then 'sv' end,
-  case when i % 900 = 0 then 'sd' end, case when i < 3000 then 'ol' end, case when i > 8800 then 'ne' end], null))
+  case when i % 900 = 0 then 'sd' end, case when i < 3000 then 'ol' end, case when i > 8800 then 'ne' end], null)), came
 from planned`
 
 beforeAll(async () => {
@@ -58,7 +58,7 @@ const filters: readonly (readonly [MatterFilter, string])[] = [
 async function slowly(word: string, isUnit: boolean, where: string): Promise<readonly number[]> {
   const gate = isUnit ? "units && '{unit1}' and not hidden_from && '{water}'" : 'true'
   const { rows } = await owner.query<{ matter: string }>(
-    `select m.matter from matter m join matter_text t using (government, matter) where ${gate} and ${where}
+    `select m.matter from matter m join (select government, matter, search from matter_text) t using (government, matter) where ${gate} and ${where}
        and '${word}' = any(tsvector_to_array(t.search)) order by received_at desc, matter desc`,
   )
   return rows.map(({ matter }) => Number(matter))

@@ -28,7 +28,7 @@ type Way = { readonly by: 'list' | 'window' | 'words'; readonly cost: number; re
 
 const glance = 300
 /** Microseconds: of a matter whose words are looked up, of one passed by, of one more in a window of the index, of one more that has the words. */
-const [perLookUp, perPassed, perStored, perCandidate] = [8, 1, 0.2, 3]
+const [perLookUp, perPassed, perStored, perCandidate] = [8, 1, 0.2, 2]
 const longestStep = 15
 
 /**
@@ -135,7 +135,10 @@ async function alongList(
   return { looked, hits, first, last: at === null || matter === null ? null : { at, matter } }
 }
 
-/** Asks the index, for a span of time or (null) for all before. `offset 0`, and words that are not known when it is planned, leave one way. */
+/**
+ * Asks the index, for a span of time or (null) for all before. A text knows when its matter came: matters are looked up one after another,
+ * the newest first, until there are enough. `offset 0`, and words that are not known when it is planned, leave one way.
+ */
 async function inWords(
   query: Query,
   government: GovernmentId,
@@ -145,13 +148,18 @@ async function inWords(
   const values = copied(sought)
   const own = `government = ${values.add(government)}`
   const has = (words: string) => `search @@ (select ${values.add(words)}::tsquery)`
-  const conditions = [...sought.conditions, after(from, values)]
-  if (since !== null) conditions.push(`m.received_at >= ${values.add(iso(since))}::timestamptz`)
-  const words = [has(sought.words), ...(since === null ? [] : [has(receivedQuery(government, since, from.at))])]
-  const ids = `select matter from matter_text where ${[own, ...words].join(' and ')}`
+  const texts = [
+    own,
+    has(sought.words),
+    `(received_at, matter) < (${values.add(iso(from.at))}::timestamptz, ${values.add(from.matter)}::bigint)`,
+  ]
+  if (since !== null)
+    texts.push(has(receivedQuery(government, since, from.at)), `received_at >= ${values.add(iso(since))}::timestamptz`)
+  const newest = `select matter, received_at from matter_text where ${texts.join(' and ')} order by received_at desc, matter desc offset 0`
   const rows = await query<{ matter: MatterId }>(
-    `select m.matter from (select * from matter where ${own} and matter = any(array(${ids})) offset 0) m
-     where ${conditions.join(' and ')} order by ${newestFirst} limit ${sought.need}`,
+    `select t.matter from (${newest}) t
+     cross join lateral (select true from matter m where ${sought.conditions.join(' and ')} and m.matter = t.matter offset 0) m
+     order by t.received_at desc, t.matter desc limit ${sought.need}`,
     values.list,
   )
   return rows.map(({ matter }) => matter)

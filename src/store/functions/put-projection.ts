@@ -28,7 +28,8 @@ const removeOthers = ({ table, given, key }: Rows): string => `
 
 /** Writes what a matter has come to: its shares, its duties, its marks, the words it is found by. Answers whether any of it was otherwise. */
 export const putProjection = `
-create function put_projection(of_government text, of_matter bigint, assignments jsonb, duties jsonb, marks jsonb, words text[])
+create function put_projection(of_government text, of_matter bigint, assignments jsonb, duties jsonb, marks jsonb, words text[],
+  came_at timestamptz)
 returns boolean
 language plpgsql as $$
 declare
@@ -39,11 +40,11 @@ ${put(assignments)}
 ${put(duties)}
 ${put(marks)}
 
-  insert into matter_text as old (government, matter, search)
-  select of_government, of_matter, new.search from (select array_to_tsvector(words) as search) new
+  insert into matter_text as old (government, matter, search, received_at)
+  select of_government, of_matter, new.search, came_at from (select array_to_tsvector(words) as search) new
   where not exists (select from matter_text same
-    where same.government = of_government and same.matter = of_matter and same.search = new.search)
-  on conflict (government, matter) do update set search = excluded.search;
+    where same.government = of_government and same.matter = of_matter and same.search = new.search and same.received_at = came_at)
+  on conflict (government, matter) do update set search = excluded.search, received_at = excluded.received_at;
   return is_changed or found;
 end $$;
 `

@@ -38,7 +38,8 @@ begin
   insert into event (government, matter, ${named(ofEvents)})
   select of_government, of_matter, ${written(ofEvents, 'item')} from jsonb_to_recordset(events) as item(${asRecord(ofEvents)});
 
-  is_changed := put_projection(of_government, of_matter, assignments, duties, marks, words);
+  is_changed := put_projection(of_government, of_matter, assignments, duties, marks, words,
+    (matter_row->>'receivedAt')::timestamptz);
   -- Made anew and found as they were, the rows are still true from when they were first made so.
   update matter m set (projected_at, taken_until, requester, revision, ${named(ofMatters)})
     = (select case when is_changed or jsonb_array_length(events) > 0

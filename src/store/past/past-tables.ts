@@ -47,6 +47,7 @@ export const fills: readonly string[] = [
   put('assignment', ofAssignments),
   put('duty', ofDuties),
   put('mark', ofMarks),
-  `insert into past_matter_text (government, matter, search)
-   select $1, (life->>'matter')::bigint, array_to_tsvector(string_to_array(life->>'words', ' ')) from jsonb_array_elements($2::jsonb) life`,
+  `insert into past_matter_text (government, matter, search, received_at)
+   select $1, (life->>'matter')::bigint, array_to_tsvector(string_to_array(life->>'words', ' ')), (life->'row'->>'receivedAt')::timestamptz
+   from jsonb_array_elements($2::jsonb) life`,
 ]
