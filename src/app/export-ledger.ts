@@ -69,7 +69,7 @@ export async function* ledgerRows(deps: Deps, { office, gate, kind, filter, lang
     return
   }
   const now = nowOf(deps, office)
-  for await (const row of deps.store.exportDuties(office.id, { gate })) {
+  for await (const row of deps.store.exportDuties(office.id, { gate: { ...gate, rounds: 'beside' } })) {
     const program = programFor(office, row)
     if (role !== undefined && isDutyKeptFrom(program, row.duty, role)) continue
     yield dutyLine(row, dutyRowView(showing, row, now), office, lang)

@@ -79,6 +79,19 @@ it('opened each round that ended since the office began, once, also after a quar
   })
 })
 
+it('is in the ledger of duties and counts with its version and its clause', async () => {
+  const ledger = await test.ask(li, 'GET', '/api/ledger?format=csv&kind=duties', { role: 'office' })
+  expect(ledger.body).toContain('季度通报（2025年第三季度）')
+  const { versions } = await get<{ versions: { id: string; matters: number }[] }>(li, 'office', '/api/office/regulations')
+  expect(versions.filter(({ id }) => id === 'office-duties').map(({ matters }) => matters)).toEqual([4])
+  const { clauses } = await get<{ clauses: { id: string; now: { matters: number; late: number } | null }[] }>(
+    li,
+    'office',
+    '/api/office/regulations/office-duties/2025-01-01/clauses',
+  )
+  expect(clauses.filter(({ id }) => id === '2').map(({ now }) => now)).toEqual([{ matters: 3, late: 2 }])
+})
+
 it('is a matter: its page has the form, the receipt and how it began', async () => {
   const bulletin = await open(li, 'office', 'bulletin@2025-Q3')
   expect(bulletin).toMatchObject({ title: '季度通报（2025年第三季度）', stage: { name: '待办' } })

@@ -42,7 +42,10 @@ export async function affected(deps: Deps, admin: SignedIn, change: Change): Pro
   const calendar = await calendarWith(deps, admin, change)
   const first = startOfDay(readDay(change.firstOn ?? '') ?? office.calendar.first, office.calendar.zone)
   const matters = new Set<number>()
-  for await (const duty of deps.store.exportDuties(office.id, { filter: { statuses: [...standing] }, gate: seesAll })) {
+  for await (const duty of deps.store.exportDuties(office.id, {
+    filter: { statuses: [...standing] },
+    gate: { ...seesAll, rounds: 'beside' },
+  })) {
     if (duty.dueAt === null || duty.dueAt >= first) matters.add(duty.matter)
     if (matters.size > mostMatters) break
   }

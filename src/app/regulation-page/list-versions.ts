@@ -9,7 +9,8 @@ import { mayReplay } from './may-replay.js'
 /** The versions of the office's own regulation, and every other under which matters here still run. */
 export async function listVersionsHere(deps: Deps, viewer: Viewer): Promise<RegulationsHere> {
   const { office, actor, lang } = viewer
-  const counts = await deps.store.rules.countVersions(office.id, gateOf(office.program.regulation, actor))
+  const gate = { ...gateOf(office.program.regulation, actor), rounds: 'beside' as const }
+  const counts = await deps.store.rules.countVersions(office.id, gate)
   const { regulation: own, regulationVersion } = office.government
   const all = [...deps.library.regulations.values()].flat()
   const countOf = (id: string, version: string): number =>

@@ -14,10 +14,8 @@ export function sayOfficeDuty(saying: Saying, { id, every, edge, opening, life }
   const beside = acts.filter((act) => act.id !== id).flatMap((act) => sayAct(inside, act))
   if (head === undefined) return []
   const says = [rule.rounds(rule.every[every], rule.edge[edge]), ...head.says, ...doing]
-  // No letter's duty weighs here: none is named that is not in the regulation.
   return [{ ...head, kind: 'officeDuty' as const, says }, ...parts, ...beside].map((each) => ({
     ...each,
     id: `officeDuty/${each.id}`,
-    duties: [],
   }))
 }

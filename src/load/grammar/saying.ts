@@ -32,7 +32,8 @@ export const sayingOf = (regulation: Regulation, lang: SayLang, names: Partial<S
 export const nameOf = ({ lang }: Saying, id: string, name: Name | undefined): string =>
   name === undefined ? id : lang === 'en' && name.en !== '' ? name.en : name.zh
 
-export const quoted = (text: string): string => `“${text}”`
+/** Quotes within quotes are the single ones, in both languages. */
+export const quoted = (text: string): string => `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`
 
 export const actName = (saying: Saying, id: string): string => quoted(nameOf(saying, id, saying.regulation.acts[id]?.name))
 export const dutyName = (saying: Saying, id: string): string => quoted(nameOf(saying, id, saying.regulation.duties[id]?.name))

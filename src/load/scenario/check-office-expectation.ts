@@ -1,19 +1,23 @@
-import { type Calendar, dueText, type Regulation } from '../../core/index.js'
+import { type Calendar, type DutyState, dueText, type Given, instantText, type Regulation } from '../../core/index.js'
 import { nearest } from '../format/nearest.js'
 import { each } from '../grammar/reading.js'
 import { wallTime } from './check-expectation.js'
+import { checkReminded } from './check-told.js'
 import { type Difference, differs } from './difference.js'
 import type { RoundMatter } from './round-matter.js'
 import type { Expectation, ExpectedOfficeDuty } from './schema-scenario.js'
+
+/** Under which days, and what the core is given of one of its matters now. */
+type Looking = { readonly calendar: Calendar; readonly givenOf: (one: RoundMatter) => Given }
 
 /** Compares what the office itself owes with what a scenario expects. */
 export function checkOfficeExpectation(
   { officeDuties, noOfficeDuties }: Expectation,
   matters: readonly RoundMatter[],
-  calendar: Calendar,
+  { calendar, givenOf }: Looking,
 ): readonly Difference[] {
   return [
-    ...each(officeDuties, []).flatMap(({ value }) => expected(value, matters, calendar)),
+    ...each(officeDuties, []).flatMap(({ value }) => expected(value, matters, { calendar, givenOf })),
     ...each(noOfficeDuties, []).flatMap(({ value }) => {
       const owed = matters.filter((one) => (one.rule.id === value || keyOf(one) === value) && one.duty.status !== 'met')
       return owed.length === 0
@@ -24,13 +28,16 @@ export function checkOfficeExpectation(
 }
 
 /** Without a period the latest that opened is meant. */
-function expected(wanted: ExpectedOfficeDuty, matters: readonly RoundMatter[], calendar: Calendar): readonly Difference[] {
+function expected(
+  wanted: ExpectedOfficeDuty,
+  matters: readonly RoundMatter[],
+  { calendar, givenOf }: Looking,
+): readonly Difference[] {
   const period = wanted.period === undefined ? null : String(wanted.period)
   const found = matters.findLast(({ rule, round }) => rule.id === wanted.duty && (period === null || round.id === period))
   const at = `officeDuties.${wanted.duty}${period === null ? '' : `@${period}`}`
   if (found === undefined) return [{ what: at, expected: wanted, actual: matters.map((one) => brief(one, calendar)) }]
   const { duty } = found
-  const reached = duty.reached.map(({ rung }) => rung)
   return [
     ...differs(`${at}.status`, wanted.status, duty.status),
     ...differs(`${at}.due`, wanted.due == null ? wanted.due : wallTime(wanted.due), dueOf(found, calendar)),
@@ -38,10 +45,25 @@ function expected(wanted: ExpectedOfficeDuty, matters: readonly RoundMatter[], c
     ...differs(`${at}.late`, wanted.late, duty.isLate),
     ...differs(`${at}.workdaysLate`, wanted.workdaysLate, duty.workdaysLate),
     ...differs(`${at}.provisional`, wanted.provisional, duty.isProvisional),
-    ...each(wanted.rungs, []).flatMap(({ value }) =>
-      reached.includes(value) ? [] : [{ what: `${at}.rungs`, expected: value, actual: reached }],
+    ...each(wanted.rungs, []).flatMap(({ value }) => rungDiffers(`${at}.rungs`, named(value), duty, givenOf(found))),
+    ...each(wanted.noRungs, []).flatMap(({ value }) =>
+      duty.reached.some(({ rung }) => rung === value) ? [{ what: `${at}.noRungs`, expected: [], actual: value }] : [],
     ),
   ]
+}
+
+type Rung = Exclude<NonNullable<ExpectedOfficeDuty['rungs']>, string | readonly unknown[]>
+
+/** A rung that is only named has been reached; nothing more is asked of it. */
+const named = (written: string | Rung): Rung => (typeof written === 'string' ? { rung: written } : written)
+
+function rungDiffers(what: string, wanted: Rung, duty: DutyState, given: Given): readonly Difference[] {
+  const reached = duty.reached.map(({ rung, at }) => `${rung} ${instantText(at, given.calendar.zone)}`)
+  const isReached = reached.some((text) =>
+    wanted.at === undefined ? text.startsWith(`${wanted.rung} `) : text === `${wanted.rung} ${wanted.at}`,
+  )
+  if (!isReached) return [{ what, expected: wanted, actual: reached }]
+  return checkReminded({ ...wanted, duty: duty.duty }, duty, given)
 }
 
 const dueOf = ({ duty }: RoundMatter, { zone }: Calendar): string | null =>
@@ -59,10 +81,10 @@ export function unknownOfficeNames(expect: Expectation, { officeDuties }: Regula
   return [
     ...each(expect.officeDuties, []).flatMap(({ value }) => [
       ...unknown('officeDuties', value.duty, known),
-      ...each(value.rungs, []).flatMap((rung) =>
+      ...[...each(value.rungs, []), ...each(value.noRungs, [])].flatMap((rung) =>
         unknown(
           'rungs',
-          rung.value,
+          named(rung.value).rung,
           (officeDuties[value.duty]?.life.duties[value.duty]?.ladder ?? []).map(({ id }) => id),
         ),
       ),

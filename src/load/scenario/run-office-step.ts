@@ -53,7 +53,12 @@ export function runOfficeStep(table: OfficeTable, step: StepInput, now: Instant)
     changes: table.matters.flatMap((each) => changeOf(each, before, table)),
     differences: [
       ...(done?.differences ?? []),
-      ...(step.expect === undefined ? [] : checkOfficeExpectation(step.expect, table.matters, table.calendar)),
+      ...(step.expect === undefined
+        ? []
+        : checkOfficeExpectation(step.expect, table.matters, {
+            calendar: table.calendar,
+            givenOf: (one) => givenIn(table, one.rule, one.events, now),
+          })),
     ],
   }
 }

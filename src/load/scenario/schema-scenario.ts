@@ -40,7 +40,8 @@ const expectedOfficeDuty = z.strictObject({
   workdaysLate: z.number().int().min(0).optional(),
   late: z.boolean().optional(),
   provisional: z.boolean().optional(),
-  rungs: words.optional(),
+  rungs: listOf(z.union([word, expectedRung.omit({ duty: true, holder: true })])).optional(),
+  noRungs: words.optional(),
 })
 export type ExpectedOfficeDuty = z.infer<typeof expectedOfficeDuty>
 
