@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { openStore } from '../src/store/index.js'
 import { build } from './build.js'
 import { type Child, startChild } from './child.js'
 import { canReadCpu, residentOf } from './cpu.js'
@@ -10,6 +9,7 @@ import { type Asked, actOn, actsOfALetter, letters, reading } from './letters.js
 import { type DemoOffice, oneOffice } from './office.js'
 import { countRoundTrips } from './round-trips.js'
 import type { Scale } from './scale.js'
+import { startUnit, type Unit } from './unit.js'
 
 const connections = 16
 const rounds = 4
@@ -21,8 +21,9 @@ type Bench = {
   readonly server: DatabaseServer
   readonly load: Child
   readonly office: DemoOffice
-  readonly unit: string
-  readonly bare: Side
+  /** To which the letters go. */
+  readonly goesTo: string
+  readonly unit: Unit
   readonly ours: Side
   /** Another build, to play the same day: `BENCH_BEFORE` names its folder. */
   readonly before: Side | null
@@ -30,77 +31,75 @@ type Bench = {
 
 /**
  * What a user gets, through HTTP. The unit is the processor time, of service and database, that the bare service needs to accept one
- * message in the same run: machines differ by half, ratios do not.
+ * message at that moment: machines differ by half, ratios do not.
  */
 export async function benchInterface({ lettersStored, actsPerRound }: Scale): Promise<void> {
   if (!canReadCpu) return note('Processor time of other processes can be read on Linux only: nothing was measured.')
   build()
   const bench = await prepare()
   const stored = await submitAll(bench, lettersStored)
-  const unit = stored.bare
-  const told = (name: string, cost: Cost, bound: { atMost: number }, bytes?: number): void => {
-    figure(`${name} (Node ${cost.node.toFixed(2)}, PostgreSQL ${cost.postgres.toFixed(2)} ms)`, cost.cpu / unit, 'units', bound)
+  const told = async (name: string, measure: () => Promise<Cost>, bound: { atMost: number }, bytes?: number): Promise<void> => {
+    const { cost, units, unit } = await bench.unit.of(measure)
+    const parts = `Node ${cost.node.toFixed(2)}, PostgreSQL ${cost.postgres.toFixed(2)} ms; unit ${unit.toFixed(2)} ms`
+    figure(`${name} (${parts})`, units, 'units', bound)
     if (bytes !== undefined) figure(`${name}, answer`, cost.bytes / 1000, 'kB', { atMost: bytes })
   }
   note(
-    `${connections} clients, ${lettersStored.toLocaleString('en')} matters, PostgreSQL ${bench.server.version}, fsync on. One unit is ${unit.toFixed(3)} ms of CPU. Bytes as they came over the wire (gzip).`,
+    `${connections} clients, ${lettersStored.toLocaleString('en')} matters, PostgreSQL ${bench.server.version}, fsync on. The unit is measured before and after each figure. Bytes as they came over the wire (gzip).`,
   )
-  figure('submitting, in a long run', stored.ours / unit, 'units', { atMost: 1.4 })
+  figure('submitting, in a long run', stored.ours / stored.bare, 'units', { atMost: 1.4 })
   const first = await received(bench, bench.ours, rounds * actsPerRound, 900)
-  told('a staff act, mean of five', await playActs(bench, bench.ours, first), { atMost: 6 }, 10)
-  const paths = first.map((matter) => `/api/matters/${matter}`)
-  told('opening a matter', await mid(bench, reading('first', paths)), { atMost: 5 }, 20)
-  told(`opening a matter at ${longLife} events`, await openLong(bench), { atMost: 6 })
+  await told('a staff act, mean of five', () => playActs(bench, bench.ours, first), { atMost: 6 }, 10)
+  const read = (who: 'first' | 'clerk', path: (matter: number) => string) => () => mid(bench, reading(who, first.map(path)))
+  await told(
+    'opening a matter',
+    read('first', (matter) => `/api/matters/${matter}`),
+    { atMost: 5 },
+    20,
+  )
+  await told(`opening a matter at ${longLife} events, again`, await longOne(bench), { atMost: 6 })
   await waiting(bench, actsPerRound)
-  told(
+  await told(
     "a unit's desk with counters",
-    await mid(
-      bench,
-      reading(
-        'clerk',
-        first.map(() => '/api/duties?limit=50'),
-      ),
-    ),
+    read('clerk', () => '/api/duties?limit=50'),
     { atMost: 6 },
     20,
   )
-  told(
+  await told(
+    "a unit's desk by kinds of work",
+    read('clerk', () => '/api/desk'),
+    { atMost: 6 },
+    20,
+  )
+  await told(
     'search with its count',
-    await mid(
-      bench,
-      reading(
-        'first',
-        first.map(() => `/api/matters?q=${word}`),
-      ),
-    ),
+    read('first', () => `/api/matters?q=${word}`),
     { atMost: 16 },
   )
   await tellRoundTrips(bench)
   await tellSize(bench, 2 * actsPerRound)
   await playDay(bench, actsPerRound)
-  for (const side of [bench.bare, bench.ours, bench.before]) await side?.server.stop()
+  for (const side of [bench.unit.side, bench.ours, bench.before]) await side?.server.stop()
   await bench.load.stop()
   await bench.server.stop()
 }
 
 /** `BENCH_BEFORE_ANSWER` says in which field the other build writes the answer. */
-const askedOf = ({ unit }: Bench, { name }: Side): Asked => ({
-  unit,
+const askedOf = ({ goesTo }: Bench, { name }: Side): Asked => ({
+  unit: goesTo,
   answer: (name === 'before' ? process.env.BENCH_BEFORE_ANSWER : undefined) ?? 'replyText',
 })
 
 async function prepare(): Promise<Bench> {
   const server = await startDatabaseServer(true)
   const office = oneOffice()
-  const tables = await server.create('bare')
-  await (await openStore(tables)).close()
-  const bare = await startSide(tables, { name: 'bare', args: ['bench/bare-service.ts'] })
+  const load = startChild(['bench/ask-load.ts'])
+  await load.answer()
+  const unit = await startUnit(server, load, office.government.id)
   const ours = await startOurs(server, office, 'ours', '.')
   const folder = process.env.BENCH_BEFORE ?? ''
   const before = existsSync(`${folder}/dist/main.js`) ? await startOurs(server, office, 'before', folder) : null
-  const load = startChild(['bench/ask-load.ts'])
-  await load.answer()
-  return { server, load, office, unit: office.units[0]?.id ?? '', bare, ours, before }
+  return { server, load, office, goesTo: office.units[0]?.id ?? '', unit, ours, before }
 }
 
 async function startOurs(server: DatabaseServer, office: DemoOffice, name: string, folder: string): Promise<Side> {
@@ -140,7 +139,7 @@ async function submitAll(bench: Bench, amount: number): Promise<{ readonly bare:
   for (let turn = 0; turn < turns; turn += 1) {
     const sent = letters(bench.office.government.id, amount / turns, turn)
     const ours = await ask(bench, bench.ours, sent)
-    costs.push({ bare: (await ask(bench, bench.bare, sent)).cpu, ours: ours.cpu })
+    costs.push({ bare: (await ask(bench, bench.unit.side, sent)).cpu, ours: ours.cpu })
   }
   const warm = costs.slice(1)
   return { bare: median(warm.map(({ bare }) => bare)), ours: median(warm.map(({ ours }) => ours)) }
@@ -167,8 +166,8 @@ async function playActs(bench: Bench, side: Side, matters: readonly number[]): P
   }
 }
 
-/** A matter of a long life: its unit reached the requester again and again. */
-async function openLong(bench: Bench): Promise<Cost> {
+/** A matter of a long life: its unit reached the requester again and again. The first round reads it whole, and counts for nothing. */
+async function longOne(bench: Bench): Promise<() => Promise<Cost>> {
   const { server, load, ours } = bench
   const [matter = 0] = await received(bench, ours, 1, 1000)
   for (const act of ['accept', 'dispatch']) await ask(bench, ours, actOn(act, askedOf(bench, ours), [matter]))
@@ -178,13 +177,8 @@ async function openLong(bench: Bench): Promise<Cost> {
     Array.from({ length: longLife - 3 }, () => matter),
   )
   await costOf(server, ours, { load, requests: again, connections: 1 })
-  return mid(
-    bench,
-    reading(
-      'first',
-      Array.from({ length: 200 }, () => `/api/matters/${matter}`),
-    ),
-  )
+  const paths = Array.from({ length: 200 }, () => `/api/matters/${matter}`)
+  return () => mid(bench, reading('first', paths))
 }
 
 /** Letters that wait on the unit's desk. */

@@ -5,6 +5,7 @@ import { benchFuzz } from './fuzz.js'
 import { benchImport } from './import.js'
 import { benchInterface } from './interface.js'
 import { benchKernel } from './kernel.js'
+import { benchMany } from './many.js'
 import { benchPortal } from './portal.js'
 import { benchQueue } from './queue.js'
 import { describeMachine, writeResults } from './results.js'
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, (scale: Scale) => Promise<void>>> = {
   kernel: benchKernel,
   submit: benchSubmit,
   interface: benchInterface,
+  many: benchMany,
   queue: benchQueue,
   statistics: benchStatistics,
   'as-of': benchAsOf,

@@ -47,7 +47,7 @@ select government, matter, search || array_to_tsvector(array_remove(array['@' ||
   lpad(to_hex(floor(extract(epoch from received_at))::bigint), 8, '0'), ${plantedWords}], null)), received_at from plan`
 
 export const insertShares = `
-insert into assignment (government, matter, assignment, unit, role, stage, since, ended_at)
+insert into assignment (government, matter, assignment, unit, part, stage, since, ended_at)
 select government, matter, 1, unit, 'lead', '', received_at, case held_by when 'done' then received_at + interval '5 days' end
 from plan where held_by <> 'office'`
 
