@@ -16,10 +16,10 @@ type Desk = { readonly deps: Deps; readonly office: Office; readonly units: read
 
 /** The lists of staff and of the public. */
 export function listings(store: Store, { deps, office, units }: Desk): readonly Listing[] {
-  const { id: government, program } = office
+  const { id: government } = office
   const officer: Actor = { role: 'office', unit: null, person: 'a' }
   const clerk = (turn: number): Actor => ({ role: 'unit', unit: units[turn % units.length] ?? null, person: 'b' })
-  const gate = (actor: Actor) => gateOf(program.regulation, actor)
+  const gate = (actor: Actor) => gateOf(office, actor)
   const viewer = (actor: Actor) => ({ office, actor, account: 'a', lang: 'zh' as const })
   const all = gate(officer)
   const page = { limit: rows }

@@ -46,6 +46,7 @@ function appDoorLater(): AppDoor {
     exportFile: async (asked, write) => (await door()).exportFile(asked, write),
     grant: async (asked) => (await door()).grant(asked),
     keepLog: async (asked) => (await door()).keepLog(asked),
+    takeUp: async (asked) => (await door()).takeUp(asked),
     verify: async (asked, onProgress) => (await door()).verify(asked, onProgress),
   }
 }

@@ -53,7 +53,7 @@ export type ListsThen = { readonly lists: Lists; readonly office: Office; readon
 export function listsFor<T>(deps: Deps, viewer: Viewer, work: (stood: ListsThen) => Promise<T>): Promise<T> {
   const { office, actor, asOf } = viewer
   if (asOf === undefined) return work({ lists: deps.store, office, now: nowOf(deps, office) })
-  return asItStood(deps, { office, asOf, gate: gateOf(office.program.regulation, actor) }, work)
+  return asItStood(deps, { office, asOf, gate: gateOf(office, actor) }, work)
 }
 
 type Moment = { readonly office: Office; readonly asOf: Instant; readonly gate: Gate }
@@ -64,7 +64,7 @@ export async function asItStood<T>(
   work: (stood: ListsThen) => Promise<T>,
 ): Promise<T> {
   const then = await officeThen(deps, office, asOf)
-  const project = ({ events, ...row }: PastLife) => rowsOf(givenOf(then, { row, events }, asOf))
+  const project = ({ events, ...row }: PastLife) => rowsOf(givenOf(then, { row, events }, asOf), then.program.regulation)
   return deps.store.asOf(office.id, { asOf, gate, project }, (lists) => work({ lists, office: then, now: asOf }))
 }
 

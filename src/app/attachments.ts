@@ -77,7 +77,7 @@ export function handedOn(lang: Lang, file: StoredFile | null): Outcome<{ file: O
 /** A file of a matter that the viewer sees. */
 export async function readAttachment(deps: Deps, viewer: Viewer, attachment: string): Promise<Outcome<{ file: OpenFile }>> {
   const { office, actor, lang } = viewer
-  const gate = { ...gateOf(office.program.regulation, actor), rounds: 'beside' as const }
+  const gate = { ...gateOf(office, actor), rounds: 'beside' as const }
   const found = await deps.store.readAttachment(office.id, attachment, gate)
   const opened = found?.info.matter == null ? null : await openMatter(deps, office, found.info.matter, actor)
   const isOpen = opened !== null && filesOpenTo(opened.given, actor, [{ attachment }]).length > 0

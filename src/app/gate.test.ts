@@ -113,7 +113,7 @@ describe.each(actors.map((actor) => [nameOf(actor), actor] as const))('%s', (_na
       const isStaff = office.program.regulation.roles[actor.role] !== undefined && actor.role !== 'requester'
       if (isStaff && sightOf(givenOf(office, loaded, deps.now()), actor).sees !== 'none') seen.push(matter)
     }
-    const gate = gateOf(office.program.regulation, actor)
+    const gate = gateOf(office, actor)
     const listed = await listMatters(deps, viewer(), { filter: {}, sort: 'received', page })
     expect(listed.rows.map(({ id }) => Number(id)).sort()).toEqual(seen)
     expect(listed.total).toBe(seen.length)

@@ -8,24 +8,35 @@ import {
   type MatterSight,
   type MatterState,
   type Payload,
+  type Program,
   type Regulation,
+  type Role,
   seesOf,
 } from '../core/index.js'
 import type { Gate } from '../store/index.js'
 
 export const nothing: Gate = { scope: 'none', notHiddenFrom: [] }
 
+/** The regulations a government works under, as far as sight goes. What the first says plainly of a role is what no mark repeats. */
+export type Runs = { readonly programs: readonly [Program, ...Program[]] }
+
+/** A role as the first of the regulations that knows it has it. */
+export const roleAmong = ({ programs }: Runs, role: string): Role | null =>
+  programs.map(({ regulation }) => regulation.roles[role]).find((each) => each !== undefined) ?? null
+
 /**
  * 可见范围. Who may see which matters, as the store applies it to lists, search, counts, exports and reads alike.
- * Rules that hang on facts of a matter are weighed when it is projected (`gateMarks`) and met here by a mark: of the role, of its
- * seat in a unit, of a person. What is said of the nearer one goes before what is said of the wider one.
+ * Rules that hang on facts of a matter, and those of regulations that say otherwise than the government's first, are weighed when it is
+ * projected (`gateMarks`) and met here by a mark: of the role, of its seat in a unit, of a person. What is said of the nearer one goes
+ * before what is said of the wider one.
  */
-export function gateOf(regulation: Regulation, actor: Actor): Gate {
-  const role = regulation.roles[actor.role]
-  if (role === undefined || role.kind === 'requester' || role.kind === 'system') return nothing
+export function gateOf(runs: Runs, actor: Actor): Gate {
+  const role = roleAmong(runs, actor.role)
+  if (role === null || role.kind === 'requester' || role.kind === 'system') return nothing
   if (role.kind === 'unit' && actor.unit === null) return nothing
-  const { plain, isConditional } = sightRulesOf(regulation, actor.role)
-  const marks = isConditional || hasOtherRounds(regulation, actor.role, plain) ? marksFor(actor) : null
+  const { plain } = sightRulesOf(runs.programs[0].regulation, actor.role)
+  const isMarked = runs.programs.some(({ regulation }) => isMarkedIn(regulation, actor.role, plain))
+  const marks = isMarked ? marksFor(actor) : null
   const reached = [...(plain === 'assigned' && actor.unit !== null ? [actor.unit] : []), ...(marks?.all ?? [])]
   const names = [actor.unit, actor.person, actor.behalf ?? null].filter((name) => name !== null)
   return {
@@ -35,9 +46,17 @@ export function gateOf(regulation: Regulation, actor: Actor): Gate {
   }
 }
 
+/** Whether matters under a regulation may bear marks of a role: where it is not answered alike for all of them, as the first does. */
+function isMarkedIn(regulation: Regulation, role: string, plain: MatterSight['sees']): boolean {
+  const own = sightRulesOf(regulation, role)
+  return own.isConditional || own.plain !== plain || hasOtherRounds(regulation, role, plain)
+}
+
 /** Whether a role sees the matters that the calendar opens for the office; they say so themselves, whatever it sees beside them. */
-export const seesRounds = ({ officeDuties }: Regulation, role: string): boolean =>
-  Object.values(officeDuties).some(({ life }) => sightRulesOf(life, role).plain === 'all')
+export const seesRounds = ({ programs }: Runs, role: string): boolean =>
+  programs.some(({ regulation }) =>
+    Object.values(regulation.officeDuties).some(({ life }) => sightRulesOf(life, role).plain === 'all'),
+  )
 
 /** Whether some of those are answered otherwise than what people send in: then their marks decide. */
 const hasOtherRounds = ({ officeDuties }: Regulation, role: string, plain: MatterSight['sees']): boolean =>
@@ -78,22 +97,26 @@ export const isUnitName = (text: string): boolean => !text.startsWith('role:')
 /** What is kept with a matter so that the gate can be applied without opening it: whom it reaches, and whom it is hidden from. */
 export type GateMarks = { readonly units: readonly string[]; readonly hiddenFrom: readonly string[] }
 
-export function gateMarks(given: Given, state: MatterState): GateMarks {
+export function gateMarks(given: Given, state: MatterState, first: Regulation): GateMarks {
   const { regulation, officeDuty } = given.program
-  if (officeDuty !== null) return roundMarks(regulation)
+  if (officeDuty !== null) return roundMarks(regulation, first)
   const sharing = [...new Set(state.assignments.map((each) => each.unit))]
   const marks = { units: new Set(sharing), hiddenFrom: new Set(hiddenFrom(given)) }
-  for (const role of Object.values(regulation.roles)) {
-    const rules = sightRulesOf(regulation, role.id)
-    if (rules.isConditional && role.kind !== 'requester' && role.kind !== 'system')
-      markRole(given, marks, { role: role.id, rules, sharing, named: namedIn(rules.conditional, regulation, state) })
+  for (const role of rolesIn(regulation, first)) {
+    const own = sightRulesOf(regulation, role.id)
+    const { plain } = sightRulesOf(first, role.id)
+    if ((own.isConditional || own.plain !== plain) && role.kind !== 'requester' && role.kind !== 'system')
+      markRole(given, marks, { role: role.id, plain, sharing, named: namedIn(own.conditional, regulation, state) })
   }
   return { units: [...marks.units], hiddenFrom: [...marks.hiddenFrom] }
 }
 
+/** Roles of the matter's own regulation and of the first: one that it does not know must not see it either. */
+const rolesIn = (own: Regulation, first: Regulation): readonly Role[] => Object.values({ ...first.roles, ...own.roles })
+
 /** Of a matter that the calendar opened every role is marked: its rules are not those by which gates are made. */
-function roundMarks(life: Regulation): GateMarks {
-  const roles = Object.values(life.roles).map(({ id }) => ({
+function roundMarks(life: Regulation, first: Regulation): GateMarks {
+  const roles = rolesIn(life, first).map(({ id }) => ({
     mark: seatMark(id, null),
     isSeer: sightRulesOf(life, id).plain === 'all',
   }))
@@ -103,10 +126,16 @@ function roundMarks(life: Regulation): GateMarks {
 
 type Marks = { readonly units: Set<string>; readonly hiddenFrom: Set<string> }
 type Named = { readonly units: readonly string[]; readonly persons: readonly string[] }
-type RoleSeen = { readonly role: string; readonly rules: SightRules; readonly sharing: readonly string[]; readonly named: Named }
+type RoleSeen = {
+  readonly role: string
+  /** What gates take for granted of the role. */
+  readonly plain: MatterSight['sees']
+  readonly sharing: readonly string[]
+  readonly named: Named
+}
 
 /** A mark wherever the role, one of its seats or one person is answered otherwise than the wider mark would have it. */
-function markRole(given: Given, marks: Marks, { role, rules: { plain }, sharing, named }: RoleSeen): void {
+function markRole(given: Given, marks: Marks, { role, plain, sharing, named }: RoleSeen): void {
   const sees = (unit: string | null, person: string | null) => seesOf(given, { role, unit, person }) !== 'none'
   const mark = (isSeen: boolean, isInferred: boolean, name: string) => {
     if (isSeen !== isInferred) (isSeen ? marks.units : marks.hiddenFrom).add(name)

@@ -1,11 +1,12 @@
 import type { GovernmentView, Lang } from '../contract/index.js'
+import type { Program } from '../core/index.js'
 import { seesAll } from '../store/index.js'
 import type { Deps } from './deps.js'
 import { nowOf } from './now-of.js'
 import type { Office } from './office.js'
 import type { Outcome } from './outcome.js'
 import { failed } from './view-failure.js'
-import { type Counts, governmentView } from './view-government.js'
+import { type Counts, governmentView, programAtDoor } from './view-government.js'
 import { wordsOf } from './words/index.js'
 
 const freshFor = 30_000
@@ -14,17 +15,26 @@ const kept = new WeakMap<Deps, Map<string, Kept>>()
 
 export async function listGovernments(deps: Deps, lang: Lang): Promise<readonly GovernmentView[]> {
   const offices = await deps.offices.all()
-  return Promise.all(offices.map((office) => viewOf(deps, office, lang)))
+  return Promise.all(
+    offices.map((office) => viewOf(deps, { office, program: programAtDoor(office, null) ?? office.program }, lang)),
+  )
 }
 
-export async function readGovernment(deps: Deps, id: string, lang: Lang): Promise<Outcome<{ government: GovernmentView }>> {
+/** With the form of one of its doors; the first where none is named. */
+export async function readGovernment(
+  deps: Deps,
+  id: string,
+  { lang, door }: { readonly lang: Lang; readonly door: string | null },
+): Promise<Outcome<{ government: GovernmentView }>> {
   const office = await deps.offices.get(id)
   if (office === null) return failed(wordsOf(lang), 'government-unknown')
-  return { ok: true, government: await viewOf(deps, office, lang) }
+  const program = programAtDoor(office, door)
+  if (program === null) return failed(wordsOf(lang), 'kind-unknown')
+  return { ok: true, government: await viewOf(deps, { office, program }, lang) }
 }
 
-const viewOf = async (deps: Deps, office: Office, lang: Lang): Promise<GovernmentView> =>
-  governmentView(office, lang, nowOf(deps, office), await countsOf(deps, office))
+const viewOf = async (deps: Deps, shown: { office: Office; program: Program }, lang: Lang): Promise<GovernmentView> =>
+  governmentView(shown, lang, { now: nowOf(deps, shown.office), counts: await countsOf(deps, shown.office) })
 
 /** Totals for the portal's first page, counted twice a minute at most. */
 async function countsOf(deps: Deps, office: Office): Promise<Counts> {
@@ -44,7 +54,9 @@ async function countsOf(deps: Deps, office: Office): Promise<Counts> {
 }
 
 /** Stages in which nobody owes the requester an answer any more. */
-const answeredStages = ({ program }: Office): readonly string[] =>
-  Object.values(program.regulation.stages)
-    .filter(({ isEnd, heldBy }) => isEnd || heldBy === 'nobody')
-    .map(({ id }) => id)
+const answeredStages = ({ programs }: Office): readonly string[] =>
+  programs.flatMap(({ regulation }) =>
+    Object.values(regulation.stages)
+      .filter(({ isEnd, heldBy }) => isEnd || heldBy === 'nobody')
+      .map(({ id }) => id),
+  )

@@ -13,10 +13,9 @@ const actors = {
 /** Everything that a role is told of the matter and its figures, as text. */
 async function allShownTo({ app, office, matter }: Played, actor: Actor): Promise<string> {
   const viewer = { account: 'li', office, actor, lang: 'zh' as const }
-  const { regulation } = office.program
   const asked = {
     office,
-    gate: gateOf(regulation, actor),
+    gate: gateOf(office, actor),
     role: actor.role,
     kind: 'duties' as const,
     filter: {},

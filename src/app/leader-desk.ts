@@ -22,11 +22,11 @@ const lately = 30 * 24 * 3_600_000
 /** 待批办。 What waits for this leader, by duty or by an act that only leaders do, and what was decided lately. */
 export async function leaderDesk(deps: Deps, viewer: Viewer): Promise<LeaderDesk> {
   const { office, actor, lang } = viewer
-  if (office.program.regulation.roles[actor.role]?.kind !== 'leader') return { waiting: [], hasMore: false, decided: [] }
+  if (office.roles.get(actor.role)?.kind !== 'leader') return { waiting: [], hasMore: false, decided: [] }
   const now = nowOf(deps, office)
-  const gate = gateOf(office.program.regulation, actor)
+  const gate = gateOf(office, actor)
   const showing = showingOf(office, lang)
-  const stages = stagesWaiting(office.program.regulation)
+  const stages = [...new Set(office.programs.flatMap(({ regulation }) => stagesWaiting(regulation)))]
   const [owed, standing, decided] = await Promise.all([
     deps.store.dutyQueue(office.id, {
       holders: [{ role: actor.role, unit: null }],

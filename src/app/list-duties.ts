@@ -18,9 +18,8 @@ export function listDuties(
   { show, page }: { readonly show: DutyShow; readonly page: Page },
 ): Promise<DutyPage> {
   const { actor, lang } = viewer
-  const { regulation } = viewer.office.program
-  const gate = gateOf(regulation, actor)
-  const holders = holdersFor(regulation.roles[actor.role]?.kind ?? '', actor)
+  const gate = gateOf(viewer.office, actor)
+  const holders = holdersFor(viewer.office.roles.get(actor.role)?.kind ?? '', actor)
   const persons = personsOf(actor)
   return listsFor(deps, viewer, async ({ lists, office, now }) => {
     const { calendar } = office

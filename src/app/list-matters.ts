@@ -10,7 +10,7 @@ export type MatterListAsked = { readonly filter: MatterFilter; readonly sort: Ma
 
 /** A list, or a search, through the gate; the total counts through the same gate. */
 export function listMatters(deps: Deps, viewer: Viewer, { filter, sort, page }: MatterListAsked): Promise<MatterPage> {
-  const gate = gateOf(viewer.office.program.regulation, viewer.actor)
+  const gate = gateOf(viewer.office, viewer.actor)
   return listsFor(deps, viewer, async ({ lists, office }) => {
     const found = await lists.countedMatters(office.id, { filter, gate, sort, page })
     const showing = showingOf(office, viewer.lang)

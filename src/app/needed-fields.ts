@@ -1,6 +1,7 @@
 import { actsNamed, type Given, neededFields as neededBy } from '../core/index.js'
 import type { Deps, Viewer } from './deps.js'
 import { nowOf } from './now-of.js'
+import { programNamed } from './office.js'
 import { openMatter } from './open-matter.js'
 import type { Outcome } from './outcome.js'
 import { readPayload } from './read-payload.js'
@@ -11,11 +12,19 @@ import { wordsOf } from './words/index.js'
 export async function neededFields(
   deps: Deps,
   { office, actor, lang }: Viewer,
-  asked: { readonly matter: number | null; readonly act: string; readonly with: Readonly<Record<string, unknown>> },
+  asked: {
+    readonly matter: number | null
+    /** Of an act that opens a matter: under which regulation. */
+    readonly regulation?: string
+    readonly act: string
+    readonly with: Readonly<Record<string, unknown>>
+  },
 ): Promise<Outcome<{ needed: readonly string[] }>> {
   const stated = readPayload(asked.with)
   if (stated === null) return failed(wordsOf(lang), 'bad-request')
-  const empty: Given = { program: office.program, calendar: office.calendar, events: [], now: nowOf(deps, office) }
+  const program = programNamed(office, asked.regulation ?? null)
+  if (program === null) return failed(wordsOf(lang), 'kind-unknown')
+  const empty: Given = { program, calendar: office.calendar, events: [], now: nowOf(deps, office) }
   const given = asked.matter === null ? empty : (await openMatter(deps, office, asked.matter, actor))?.given
   if (given === undefined) return failed(wordsOf(lang), 'not-found')
   const acts = actsNamed(given.program.regulation, asked.act)

@@ -1,3 +1,4 @@
+import type { Lang, Named } from '../contract/index.js'
 import {
   type Calendar,
   compile,
@@ -7,8 +8,10 @@ import {
   type Holiday,
   type Instant,
   instant,
+  matterNameIn,
   type Program,
   type Regulation,
+  type Role,
   recorded,
 } from '../core/index.js'
 import type { Library } from '../load/index.js'
@@ -16,14 +19,19 @@ import type { Government, JsonObject, MatterRow, Store, Unit } from '../store/in
 import { readSettings, type Settings } from './settings.js'
 import { type StandIn, standInsOf } from './stand-ins.js'
 import { unitOn } from './unit-names.js'
+import { nameIn } from './words/index.js'
 
 /** A government with all that deciding and showing need: its regulation ready to run, its calendar, its units and people. */
 export type Office = {
   readonly id: string
   readonly government: Government
   readonly settings: Settings
-  /** Under which new matters start. */
+  /** The first of `programs`: the one it was set up with. */
   readonly program: Program
+  /** The regulations it works under, one for each kind of work. */
+  readonly programs: readonly [Program, ...Program[]]
+  /** Roles of all of them; one that several have is called as the first of these calls it. */
+  readonly roles: ReadonlyMap<string, Role>
   readonly calendar: Calendar
   readonly units: ReadonlyMap<string, Unit>
   /** Who may wear whose role now, and from when until when. */
@@ -121,7 +129,7 @@ type Rows = {
 
 type From = { readonly library: Library; readonly now: () => Instant }
 
-function officeOf({ library, now }: From, programs: Map<string, Program>, rows: Rows): Office {
+function officeOf({ library, now }: From, compiled: Map<string, Program>, rows: Rows): Office {
   const { row, units, people, posts, overlay, standIns } = rows
   const aheadMs = row.aheadMs ?? 0
   const calendar = calendarOf(library, row.government, overlay)
@@ -130,19 +138,24 @@ function officeOf({ library, now }: From, programs: Map<string, Program>, rows: 
   const programOf = (id: string, version: string): Program => {
     const renewal = settings.renewals.find((each) => each.regulation === id && each.version === version)
     const key = `${id}@${version}@${renewal === undefined ? '' : `${renewal.from}/${renewal.to}`}`
-    const found = programs.get(key)
+    const found = compiled.get(key)
     if (found !== undefined) return found
     const regulation = library.find(id, version)
     if (regulation === null) throw new Error(`${row.government}: there is no regulation ${id} of ${version}`)
     const program = compile(renewal === undefined ? regulation : recorded(regulation, renewal))
-    programs.set(key, program)
+    compiled.set(key, program)
     return program
   }
+  const program = programOf(row.regulation, row.regulationVersion)
+  const further = settings.kinds.map(({ regulation, version }) => programOf(regulation, version))
+  const programs: Office['programs'] = [program, ...further]
   return {
     id: row.government,
     government: row,
     settings,
-    program: programOf(row.regulation, row.regulationVersion),
+    program,
+    programs,
+    roles: rolesOf(programs),
     calendar,
     units: new Map(units.map((each) => [each.unit, unitOn(each, today)])),
     standIns,
@@ -153,6 +166,9 @@ function officeOf({ library, now }: From, programs: Map<string, Program>, rows: 
     programOf,
   }
 }
+
+const rolesOf = (programs: readonly Program[]): ReadonlyMap<string, Role> =>
+  new Map([...programs].reverse().flatMap(({ regulation }) => Object.entries(regulation.roles)))
 
 /** The program of a matter as its row names it: of what people send in, or of a duty of the office. */
 export function programFor(office: Pick<Office, 'id' | 'programOf'>, row: ProgramNamed): Program {
@@ -189,6 +205,16 @@ function localDays(overlay: JsonObject): readonly Holiday[] {
     isLocal: true,
   }))
 }
+
+/** The regulation meant by its id; null: the office does not work under it. Where none is named, its first. */
+export const programNamed = (
+  { program, programs }: Pick<Office, 'program' | 'programs'>,
+  regulation: string | null,
+): Program | null => (regulation === null ? program : (programs.find((each) => each.regulation.id === regulation) ?? null))
+
+/** 事项种类. As rows show it: where the office knows several, what a matter of this one is called. */
+export const kindNamed = ({ programs }: Pick<Office, 'programs'>, { regulation }: Program, lang: Lang): Named | null =>
+  programs.length < 2 ? null : { id: regulation.id, name: nameIn(lang, matterNameIn(regulation).name) }
 
 /** Whether a regulation, as this office runs it, has a role of this kind. */
 export const roleOfKind = (regulation: Regulation, kind: string): string | null =>

@@ -10,10 +10,8 @@ import { type Office, type ProgramNamed, programFor } from './office.js'
 export type Opened = { readonly loaded: LoadedMatter; readonly given: Folded; readonly sight: Sight }
 
 /** Through which gate somebody reads: a requester came by number and code, so the matter is their own. */
-export const gateFor = (office: Office, actor: Actor): Gate => {
-  const { regulation } = office.program
-  return regulation.roles[actor.role]?.kind === 'requester' ? seesAll : gateOf(regulation, actor)
-}
+export const gateFor = (office: Office, actor: Actor): Gate =>
+  office.roles.get(actor.role)?.kind === 'requester' ? seesAll : gateOf(office, actor)
 
 /** Loads a matter for a viewer. Null: there is none, or none for them; nobody learns which. */
 export async function openMatter(deps: Deps, office: Office, matter: number, actor: Actor): Promise<Opened | null> {

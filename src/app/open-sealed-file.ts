@@ -17,7 +17,7 @@ export async function openSealedFile(
 ): Promise<Outcome<{ file: OpenFile }>> {
   const { office, actor, account, lang } = viewer
   const words = wordsOf(lang)
-  const stored = await deps.store.readAttachment(office.id, asked.attachment, gateOf(office.program.regulation, actor))
+  const stored = await deps.store.readAttachment(office.id, asked.attachment, gateOf(office, actor))
   const matter = stored?.info.matter ?? null
   const opened = matter === null ? null : await openMatter(deps, office, matter, actor)
   if (stored === null || matter === null || opened === null) return failed(words, 'not-found')

@@ -34,6 +34,7 @@ export type FailureCode =
   | 'attachment-damaged'
   | 'uploads-full'
   | 'government-unknown'
+  | 'kind-unknown'
   | 'link-used'
   | 'admin-only'
   | 'changed-meanwhile'

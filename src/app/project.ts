@@ -25,8 +25,11 @@ import { gateMarks } from './gate.js'
 import { markRows, receivedAt, textIn } from './meaning-of.js'
 import { roundOf, roundTitle } from './office-duties/round-words.js'
 
-/** The one place where a matter as derived becomes the rows that lists read. The same events at the same moment give the same rows. */
-export function project(given: Folded): MatterProjection {
+/**
+ * The one place where a matter as derived becomes the rows that lists read. The same events at the same moment give the same rows;
+ * `first` is the regulation by which the government's gates are made.
+ */
+export function project(given: Folded, first: Regulation): MatterProjection {
   const { regulation, officeDuty } = given.program
   const state = derive(given)
   const published = publicView(given)
@@ -56,7 +59,7 @@ export function project(given: Folded): MatterProjection {
     alert: worst?.alert ?? null,
     alertRank: worst?.alert === null || worst === null ? 0 : (alerts[worst.alert]?.rank ?? 0),
     publishedAt: publicSince(given),
-    ...gateMarks(given, state),
+    ...gateMarks(given, state, first),
     facts: { ...shortFacts(regulation, facts), ...(published ?? {}) },
     searchText: [title, textIn(facts, meaning.letter)].filter((text) => text !== null).join('\n'),
     publicText: published === null ? '' : textsIn(regulation, published),

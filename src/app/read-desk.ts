@@ -23,9 +23,12 @@ import { alertView } from './view-parts.js'
 /** So many rows of each kind stand on a desk that shows all of them. */
 const rowsOfEach = 6
 
+/** Only duties of matters under these regulations; the counters are of all. */
+type Narrow = Pick<DeskAsked, 'regulations'>
+
 /** 待办。 What the viewer owes, sorted into kinds of work: of each how much there is, and its first rows. */
-export const readDesk = async (deps: Deps, viewer: Viewer): Promise<Desk> => {
-  return asked(deps, viewer, { page: { limit: rowsOfEach } }, (found, { showing, now, counts }) => ({
+export const readDesk = async (deps: Deps, viewer: Viewer, narrow: Narrow = {}): Promise<Desk> => {
+  return asked(deps, viewer, { ...narrow, page: { limit: rowsOfEach } }, (found, { showing, now, counts }) => ({
     groups: found.flatMap((group) => groupView(showing, group, now)),
     counts,
   }))
@@ -35,9 +38,9 @@ export const readDesk = async (deps: Deps, viewer: Viewer): Promise<Desk> => {
 export const listKind = async (
   deps: Deps,
   viewer: Viewer,
-  { kind, page }: { readonly kind: WorkKind; readonly page: Page },
+  { kind, page, ...narrow }: Narrow & { readonly kind: WorkKind; readonly page: Page },
 ): Promise<DutyPage> => {
-  return asked(deps, viewer, { shown: kind, page }, (found, { showing, now, counts }) => {
+  return asked(deps, viewer, { shown: kind, ...narrow, page }, (found, { showing, now, counts }) => {
     const group = found.find((each) => each.group === kind)
     return { rows: group?.rows.map((row) => dutyRowView(showing, row, now)) ?? [], next: group?.next ?? null, counts }
   })
@@ -49,15 +52,14 @@ type Told = { readonly showing: Showing; readonly now: Instant; readonly counts:
 async function asked<T>(
   deps: Deps,
   viewer: Viewer,
-  wanted: Pick<DeskAsked, 'shown' | 'page'>,
+  wanted: Pick<DeskAsked, 'shown' | 'page' | 'regulations'>,
   tell: (found: readonly DeskGroup[], told: Told) => T,
 ): Promise<T> {
   const { actor, lang } = viewer
-  const { regulation } = viewer.office.program
   const whose = {
-    holders: holdersFor(regulation.roles[actor.role]?.kind ?? '', actor),
+    holders: holdersFor(viewer.office.roles.get(actor.role)?.kind ?? '', actor),
     persons: personsOf(actor),
-    gate: { ...gateOf(regulation, actor), rounds: 'beside' as const },
+    gate: { ...gateOf(viewer.office, actor), rounds: 'beside' as const },
     groups: await dutiesByKind(deps, viewer),
   }
   return listsFor(deps, viewer, async ({ lists, office, now }) => {
@@ -109,7 +111,10 @@ function dutiesByKind(deps: Deps, { office }: Viewer): Promise<DutiesByKind> {
 /** Matters may run under other versions than new ones do: the duties of all that are held here. */
 async function readKinds(deps: Deps, office: Office): Promise<DutiesByKind> {
   const held = await deps.store.queue.regulationsHeld(office.id)
-  const all = [office.program.regulation, ...held.flatMap((id) => [...(deps.library.regulations.get(id) ?? [])].reverse())]
+  const all = [
+    ...office.programs.map(({ regulation }) => regulation),
+    ...held.flatMap((id) => [...(deps.library.regulations.get(id) ?? [])].reverse()),
+  ]
   const kinds = new Map<string, WorkKind>()
   for (const regulation of all) for (const [id, kind] of kindsOf(regulation)) if (!kinds.has(id)) kinds.set(id, kind)
   return Object.fromEntries(

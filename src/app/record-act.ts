@@ -97,7 +97,7 @@ function decideAct(given: Folded, asked: Asked, stated: Payload): { events: read
   const rungs = rungsToRecord(given)
   const ready = given.followedBy(rungs)
   const about = { act: asked.act, stage: derive(ready).stage, reader: { actor: asked.actor, stated } }
-  const unknown = unknownUnits(asked.office, stated)
+  const unknown = unknownUnits(asked.office, given.program, stated)
   if (unknown !== null) return { failure: refusalFailure(showing, given, unknown, about) }
   const decision = decide(ready, { act: asked.act, by: asked.actor, with: stated })
   if (!decision.ok) return { failure: refusalFailure(showing, given, decision.refusal, about) }
@@ -123,7 +123,7 @@ async function append(
       matter,
       expected: loaded.head,
       events: marked(storedEvents(recorded, given.now), recorded, after, once),
-      projection: project(after),
+      projection: project(after, office.program.regulation),
       ...messagesOf(deps, after, recorded),
       at: given.now,
       ...(attachments.length === 0 ? {} : { attachments }),

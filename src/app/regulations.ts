@@ -62,6 +62,8 @@ export const officeForReading = (program: Office['program'], deps: Pick<Deps, 'l
   government: { government: '', name: '', numberPrefix: 0, regulation: '', regulationVersion: '', settings: {} },
   settings: readSettings({}),
   program,
+  programs: [program],
+  roles: new Map(Object.entries(program.regulation.roles)),
   calendar: deps.library.calendar(),
   units: new Map(),
   people: new Map(),

@@ -4,7 +4,7 @@ import type { Account, AccountRole } from '../store/index.js'
 import type { Deps } from './deps.js'
 import { seesRounds } from './gate.js'
 import { nowOf } from './now-of.js'
-import type { Office } from './office.js'
+import { kindNamed, type Office } from './office.js'
 import type { Outcome } from './outcome.js'
 import { needsSecondFactor } from './own/second-factor.js'
 import { type Showing, showingOf } from './showing.js'
@@ -47,7 +47,7 @@ type Hat = {
 /** 身份。 A person may wear several roles; one at a time. An administrator without a role sees no matters. */
 function wearing(office: Office, account: Account, { csrf, sessionId, hat, lang, now }: Hat): SignedIn | null {
   const showing = showingOf(office, lang)
-  const known = rolesWorn(office, account, now).filter(({ role }) => office.program.regulation.roles[role] !== undefined)
+  const known = rolesWorn(office, account, now).filter(({ role }) => office.roles.has(role))
   const chosen =
     hat === null || hat === ''
       ? known[0]
@@ -60,11 +60,11 @@ function wearing(office: Office, account: Account, { csrf, sessionId, hat, lang,
   const actor: Actor = { role: worn.role, unit: worn.unit, person: account.account, ...behalf }
   const hatView = ({ role, unit, absent }: Worn) => ({
     role,
-    name: role === '' ? '' : named(showing, role, office.program.regulation.roles[role]?.name).name,
+    name: role === '' ? '' : named(showing, role, office.roles.get(role)?.name).name,
     unit: unit === null ? null : unitNamed(showing, unit),
     behalf: absent === null ? null : { id: absent, name: office.people.get(absent) ?? showing.words.formerPerson },
-    isLeader: office.program.regulation.roles[role]?.kind === 'leader',
-    seesRounds: seesRounds(office.program.regulation, role),
+    isLeader: office.roles.get(role)?.kind === 'leader',
+    seesRounds: seesRounds(office, role),
   })
   return {
     office,
@@ -81,6 +81,7 @@ function wearing(office: Office, account: Account, { csrf, sessionId, hat, lang,
       roles: known.map(hatView),
       role: hatView(worn),
       units: [...office.units.values()].filter(({ successor }) => successor == null).map(({ unit }) => unitNamed(showing, unit)),
+      kinds: office.programs.flatMap((program) => kindNamed(office, program, lang) ?? []),
       calls: callsOf(showing),
       rehearsal: office.isRehearsal ? toTheMinute(now, office.calendar.zone) : null,
       csrf,

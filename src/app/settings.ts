@@ -25,6 +25,8 @@ const settingsShape = z.object({
       }),
     )
     .default([]),
+  /** Regulations of further kinds of work, beside the one of the government itself, in the order in which they were taken up. */
+  kinds: z.array(z.object({ regulation: z.string(), version: z.string() })).default([]),
   /** Names of hosts that stand for this government alone. */
   hosts: z.array(z.string()).default([]),
   /** What the portal says beside the regulation, and the numbers at its foot. */

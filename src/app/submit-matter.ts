@@ -1,5 +1,15 @@
 import type { Lang, Submitted } from '../contract/index.js'
-import { type Actor, decide, type Field, Folded, type Instant, type Payload, type Refusal, refusal } from '../core/index.js'
+import {
+  type Actor,
+  decide,
+  type Field,
+  Folded,
+  type Instant,
+  type Payload,
+  type Program,
+  type Refusal,
+  refusal,
+} from '../core/index.js'
 import { KeyReused, type Submission, type SubmitOutcome } from '../store/index.js'
 import { attachmentsIn, isUnknownAttachment } from './attachment-ids.js'
 import type { Deps } from './deps.js'
@@ -8,7 +18,7 @@ import { storedEvents } from './matter-events.js'
 import { sortingField } from './meaning-of.js'
 import { messagesOf } from './messages-of.js'
 import { nowOf } from './now-of.js'
-import type { Office } from './office.js'
+import { type Office, programNamed } from './office.js'
 import type { Opener } from './opener.js'
 import type { Outcome } from './outcome.js'
 import { project } from './project.js'
@@ -17,6 +27,7 @@ import { type Showing, showingOf } from './showing.js'
 import { startingAct } from './starting-act.js'
 import { failed, refusalFailure } from './view-failure.js'
 import { moment } from './view-parts.js'
+import { wordsOf } from './words/index.js'
 
 export type SubmitAsked = {
   readonly office: Office
@@ -25,6 +36,8 @@ export type SubmitAsked = {
   readonly lang: Lang
   readonly idempotencyKey?: string | null
   readonly opener: Opener
+  /** Under which of the office's regulations, by its id; where none is named, the first. */
+  readonly regulation?: string
   /** Which of the acts that open a matter; the role's first where none is named. */
   readonly act?: string
   /** Only asks whether it would be received. */
@@ -36,7 +49,8 @@ export type SubmitDone = { readonly submitted: Submitted; readonly matter: numbe
 /** The one door by which a matter begins, whatever opens it: one decision, one statement to the database. */
 export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outcome<SubmitDone>> {
   const { office, actor, lang, opener } = asked
-  const program = opener.program ?? office.program
+  const program = opener.program ?? programNamed(office, asked.regulation ?? null)
+  if (program === null) return failed(wordsOf(lang), 'kind-unknown')
   const showing = showingOf(office, lang, program)
   const stated = readPayload(asked.with)
   if (stated === null) return failed(showing.words, 'bad-request')
@@ -44,14 +58,14 @@ export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outc
   if (act === null) return failed(showing.words, 'wrong-role')
   const { channel } = program.regulation.meaning
   const asksChannel = channel !== null && (act.needs.includes(channel) || act.takes.includes(channel))
-  const payload = opener.isPortal && asksChannel ? { ...stated, [channel]: webChannel(office) } : stated
+  const payload = opener.isPortal && asksChannel ? { ...stated, [channel]: webChannel(office, program) } : stated
   const now = nowOf(deps, office)
   // What comes from elsewhere came while the channel was open.
   const isClosed = opener.once === null && office.settings.form.closedChannels.some((each) => each === payload[channel ?? ''])
   const { calendar } = office
   const empty = Folded.of({ program, calendar, events: [], now: opener.at ?? now })
   const about = { act: act.id, stage: '', reader: { actor, stated: payload } }
-  const unknown = isClosed ? notOffered(channel) : unknownUnits(office, payload)
+  const unknown = isClosed ? notOffered(channel) : unknownUnits(office, program, payload)
   if (unknown !== null) return { ok: false, failure: refusalFailure(showing, empty, unknown, about) }
   const decision = decide(empty, { act: act.id, by: actor, with: payload })
   if (!decision.ok) return { ok: false, failure: refusalFailure(showing, empty, decision.refusal, about) }
@@ -70,7 +84,7 @@ export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outc
   const submission: Submission = {
     reserved,
     events: storedEvents(events, now, opener.kept),
-    projection: project(given),
+    projection: project(given, office.program.regulation),
     ...messagesOf(deps, given, events),
     at: now,
     ...(identity === null ? {} : { identity }),
@@ -112,13 +126,14 @@ async function written(
   }
 }
 
-/** The channel that stands for this portal: the one the office chose, or the first. */
-export const webChannel = ({ settings, program }: Office): string =>
-  settings.webChannel ?? sortingField(program.regulation, 'channel')?.options[0]?.id ?? ''
+/** The channel that stands for this portal: the one the office chose, or the regulation's first. */
+export function webChannel({ settings }: Office, { regulation }: Program): string {
+  const options = sortingField(regulation, 'channel')?.options ?? []
+  return (options.find(({ id }) => id === settings.webChannel) ?? options[0])?.id ?? ''
+}
 
 /** Units that are stated must be units of this office; the core knows no list of them. */
-export function unknownUnits(office: Office, stated: Payload): Refusal | null {
-  const fields = office.program.regulation.fields
+export function unknownUnits(office: Office, { regulation: { fields } }: Program, stated: Payload): Refusal | null {
   const wrong = Object.entries(stated).filter(([id, value]) => {
     const type: Field['type'] | undefined = fields[id]?.type
     if (type === 'unit') return typeof value === 'string' && !office.units.has(value)

@@ -228,7 +228,7 @@ async function seesOtherwise({ app, office, number, matter }: Playing, seen: See
   const isListed = found.rows.some(({ id }) => id === String(matter))
   if (isListed !== expected) return isListed ? 'listed' : 'not listed'
   if (found.total !== (expected ? 1 : 0)) return `counted ${found.total}`
-  const asking = { office, gate: gateOf(office.program.regulation, seen.actor), kind: 'matters', lang: 'zh' } as const
+  const asking = { office, gate: gateOf(office, seen.actor), kind: 'matters', lang: 'zh' } as const
   const exported = await all(ledgerFile(app.deps, { ...asking, filter: { text: number } }, 'jsonl'))
   return exported.length === found.total ? null : `exported ${exported.length}`
 }

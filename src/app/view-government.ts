@@ -1,5 +1,5 @@
 import type { GovernmentView } from '../contract/index.js'
-import { dayAt, type Instant, isInForce, matterNameIn } from '../core/index.js'
+import { dayAt, type Instant, isInForce, matterNameIn, type Program } from '../core/index.js'
 import { hintWith, orderedFields } from './form-settings.js'
 import { sortingField } from './meaning-of.js'
 import type { Office } from './office.js'
@@ -13,9 +13,13 @@ import { nameIn } from './words/index.js'
 export type Counts = GovernmentView['counts']
 
 /** A government as the portal shows it, with the form of the first act. */
-export function governmentView(office: Office, lang: 'zh' | 'en', now: Instant, counts: Counts): GovernmentView {
-  const showing = showingOf(office, lang)
-  const { regulation } = office.program
+export function governmentView(
+  { office, program }: { readonly office: Office; readonly program: Program },
+  lang: 'zh' | 'en',
+  { now, counts }: { readonly now: Instant; readonly counts: Counts },
+): GovernmentView {
+  const showing = showingOf(office, lang, program)
+  const { regulation } = program
   const act = startingAct(regulation, 'requester')
   const { form, portal } = office.settings
   return {
@@ -29,6 +33,8 @@ export function governmentView(office: Office, lang: 'zh' | 'en', now: Instant, 
       hotline: portal.hotline === '' ? nationalHotline : portal.hotline,
     },
     hasDoor: act !== null,
+    door: doorOf(office, program),
+    doors: doorsOf(office, lang),
     notice: [...regulation.portal.notice, ...linesOf(portal.notice)],
     promises: [...regulation.portal.promises],
     form: orderedFields(regulation, form.order).flatMap((id) => {
@@ -39,21 +45,44 @@ export function governmentView(office: Office, lang: 'zh' | 'en', now: Instant, 
     }),
     formClauses: clauseViews(regulation, act?.clause ?? []),
     categories: publicCategories(showing),
-    closed: closedBecause(office, lang, now),
+    closed: closedBecause(showing, now),
     counts,
     registrations: { contact: portal.contact, icp: portal.icp, police: portal.police, site: portal.site },
     rehearsal: office.isRehearsal ? toTheMinute(now, office.calendar.zone) : null,
   }
 }
 
+const hasDoor = ({ regulation }: Program): boolean => startingAct(regulation, 'requester') !== null
+
+/** The kind of matter that the portal speaks of: the one that is named, else the first with a door for the public. */
+export function programAtDoor({ program, programs }: Office, door: string | null): Program | null {
+  if (door !== null) return programs.find((each) => each.regulation.id === door && hasDoor(each)) ?? null
+  return programs.find(hasDoor) ?? program
+}
+
+const doorOf = (office: Office, program: Program): string =>
+  program === programAtDoor(office, null) ? '' : program.regulation.id
+
+function doorsOf(office: Office, lang: 'zh' | 'en'): GovernmentView['doors'] {
+  const open = office.programs.filter(hasDoor)
+  if (open.length < 2) return []
+  return open.map((program) => {
+    const { name, write } = matterNameIn(program.regulation)
+    return { door: doorOf(office, program), matter: nameIn(lang, name), write: nameIn(lang, write) }
+  })
+}
+
 /** 政务服务便民热线, the same in every place. */
 const nationalHotline = '12345'
 
-/** None where the public does not read the category. */
-function publicCategories({ program, lang }: Showing): GovernmentView['categories'] {
-  const { visibility, meaning } = program.regulation
-  if (visibility.public?.fields.includes(meaning.category ?? '') !== true) return []
-  return (sortingField(program.regulation, 'category')?.options ?? []).map(({ id, name }) => ({ id, name: nameIn(lang, name) }))
+/** Of every kind whose category the public reads. */
+function publicCategories({ office, lang }: Showing): GovernmentView['categories'] {
+  const open = office.programs.filter(
+    ({ regulation: { visibility, meaning } }) => visibility.public?.fields.includes(meaning.category ?? '') === true,
+  )
+  const options = open.flatMap(({ regulation }) => sortingField(regulation, 'category')?.options ?? [])
+  const first = options.filter(({ id }, at) => options.findIndex((other) => other.id === id) === at)
+  return first.map(({ id, name }) => ({ id, name: nameIn(lang, name) }))
 }
 
 const linesOf = (text: string): readonly string[] =>
@@ -62,9 +91,9 @@ const linesOf = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
-function closedBecause(office: Office, lang: 'zh' | 'en', now: Instant): string | null {
-  const showing = showingOf(office, lang)
-  const { regulation } = office.program
+function closedBecause(showing: Showing, now: Instant): string | null {
+  const { office } = showing
+  const { regulation } = showing.program
   const act = startingAct(regulation, 'requester')
   if (act === null) return showing.words.failures['not-permitted']
   if (!act.needsForce || isInForce(regulation, dayAt(now, office.calendar.zone))) return null

@@ -3,7 +3,7 @@ import { dayAt, type Instant, instant, meaningOf, type Payload, readRound, unrea
 import type { QueuedDuty, MatterRow as StoredMatter } from '../store/index.js'
 import { isUnitName } from './gate.js'
 import { sortingNamed } from './meaning-of.js'
-import { type ProgramNamed, programFor } from './office.js'
+import { kindNamed, type ProgramNamed, programFor } from './office.js'
 import { roundTitle } from './office-duties/round-words.js'
 import { type Showing, showingOf } from './showing.js'
 import { workdaysLate, workdaysLeft } from './view-duty.js'
@@ -32,6 +32,7 @@ export function matterRowView(all: Showing, row: StoredMatter): MatterRow {
     number: row.number,
     title: titleOf(showing, row),
     stage: stageNamed(showing, row.stage),
+    kind: kindNamed(showing.office, showing.program, showing.lang),
     category: sortingNamed(showing, 'category', row.category),
     channel: sortingNamed(showing, 'channel', row.channel),
     units: row.units.filter(isUnitName).map((unit) => unitNamed(showing, unit)),
@@ -49,6 +50,7 @@ export function dutyRowView(all: Showing, row: QueuedDuty, now: Instant): DutyRo
     matter: String(row.matter),
     number: row.number,
     title: titleOf(showing, row),
+    kind: kindNamed(showing.office, showing.program, showing.lang),
     category: sortingNamed(showing, 'category', row.category),
     channel: sortingNamed(showing, 'channel', row.channel),
     key: row.key,

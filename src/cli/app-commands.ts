@@ -15,6 +15,12 @@ export type AppDoor = {
     readonly government: string | undefined
     readonly days: number | null
   }): Promise<'not-days' | 'second-admin' | null>
+  /** A further kind of matter for a government; null: taken up. */
+  takeUp(asked: {
+    readonly government: string | undefined
+    readonly regulation: string
+    readonly version: string | undefined
+  }): Promise<'no-regulation' | 'roles-differ' | null>
   verify(asked: { readonly anchors: string | undefined }, onProgress: (text: string) => void): Promise<VerifyFileReport>
 }
 
@@ -155,6 +161,48 @@ export const keepLogCommand: Command = {
     const refused = await appOf(deps).keepLog({ government: args.text('government'), days })
     if (refused === null) deps.out(args.lang === 'zh' ? '已设置，并记入日志。' : 'Set, and logged.')
     else deps.error(notKept[refused][args.lang])
+    return refused === null ? 0 : 1
+  },
+}
+
+const notTakenUp = {
+  'no-regulation': {
+    zh: '没有这个办法，或者这里已经在用。script/huiyin check 列出有哪些办法。',
+    en: 'There is no such regulation, or it is in use here already. script/huiyin check lists them.',
+  },
+  'roles-differ': {
+    zh: '这个办法里有的身份与这里已有的同名，却属于另一方。请先在办法里改用别的身份名。',
+    en: 'The regulation gives a role of the same name to another side than it has here. Rename it there first.',
+  },
+} as const
+
+export const takeUpCommand: Command = {
+  name: 'take-up',
+  summary: {
+    zh: '一个地方增办一类事项：同时适用另一个办法（记入日志，不能撤销）',
+    en: 'A government takes up a further kind of matter, under another regulation (logged; there is no way back)',
+  },
+  usage: '--regulation ID [--version VERSION] [--government ID]',
+  options: {
+    government: { type: 'string', value: 'ID', text: { zh: '哪个地方', en: 'which government' } },
+    regulation: { type: 'string', value: 'ID', text: { zh: '哪个办法', en: 'which regulation' } },
+    version: {
+      type: 'string',
+      value: 'VERSION',
+      text: { zh: '哪个文本；不写用最新的', en: 'which version; the newest if none' },
+    },
+  },
+  examples: ['take-up --regulation REGULATION --government GOVERNMENT'],
+  async run(args, deps) {
+    const regulation = args.text('regulation')
+    if (regulation === undefined) throw new UsageError({ zh: '请写明 --regulation。', en: 'Say --regulation.' })
+    const refused = await appOf(deps).takeUp({
+      government: args.text('government'),
+      regulation,
+      version: args.text('version'),
+    })
+    if (refused === null) deps.out(args.lang === 'zh' ? '已增办，并记入日志。' : 'Taken up, and logged.')
+    else deps.error(notTakenUp[refused][args.lang])
     return refused === null ? 0 : 1
   },
 }

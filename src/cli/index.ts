@@ -1,4 +1,4 @@
-import { demoCommand, grantCommand, keepLogCommand, serveCommand, verifyCommand } from './app-commands.js'
+import { demoCommand, grantCommand, keepLogCommand, serveCommand, takeUpCommand, verifyCommand } from './app-commands.js'
 import { check } from './check.js'
 import type { Command, Deps } from './command.js'
 import { coverage } from './coverage.js'
@@ -30,6 +30,7 @@ export const commands: readonly Command[] = [
   verifyCommand,
   grantCommand,
   keepLogCommand,
+  takeUpCommand,
 ]
 
 /** Runs the command line; answers the exit code. `more` are commands that other parts bring. */

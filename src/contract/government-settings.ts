@@ -30,6 +30,8 @@ export const governmentSettings = z
         renewal: z.object({ from: z.string().nullable(), to: z.string().nullable(), instrument: z.string() }).nullable(),
       }),
     ),
+    /** Regulations that could be taken up beside these. */
+    kindsOffered: z.array(named.extend({ matter: z.string(), version: z.string() })),
     log: z.object({
       /** For how many days the log is kept; null: for ever. */
       days: z.number().nullable(),
@@ -59,6 +61,12 @@ export const renewalRequest = z
   })
   .meta({ id: 'RenewalRequest' })
 export type RenewalRequest = z.infer<typeof renewalRequest>
+
+/** 增办一类事项. */
+export const kindRequest = z
+  .object({ regulation: sentId, version: sentId, revision: z.number().int() })
+  .meta({ id: 'KindRequest' })
+export type KindRequest = z.infer<typeof kindRequest>
 
 /** 日志保存期限. `days` null: for ever. */
 export const logDaysRequest = z

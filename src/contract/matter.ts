@@ -80,6 +80,8 @@ export const matterRow = z
     number: z.string(),
     title: z.string(),
     stage: named,
+    /** What sort of matter it is, where the government knows several. */
+    kind: named.nullable(),
     category: named.nullable(),
     channel: named.nullable(),
     units: z.array(named),
@@ -101,6 +103,7 @@ export const dutyRow = z
     matter: z.string(),
     number: z.string(),
     title: z.string(),
+    kind: named.nullable(),
     category: named.nullable(),
     channel: named.nullable(),
     key: z.string(),
@@ -159,6 +162,8 @@ export type DutyPage = z.infer<typeof dutyPage>
 export const submitRequest = z
   .object({
     government: sentId.optional(),
+    /** Under which of the government's regulations; its first where none is named. */
+    regulation: sentId.optional(),
     with: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'SubmitRequest' })
@@ -262,6 +267,10 @@ export const governmentView = z
     calls: z.object({ matter: z.string(), write: z.string(), hotline: z.string() }),
     /** Whether the public may bring a matter in at all: a regulation without such an act has no door. */
     hasDoor: z.boolean(),
+    /** Which of its doors the form below is of: the id of a regulation, or '' for the first. */
+    door: z.string(),
+    /** Every kind of matter that the public may bring in, where there are several; each has a form of its own. */
+    doors: z.array(z.object({ door: z.string(), matter: z.string(), write: z.string() })),
     notice: z.array(z.string()),
     promises: z.array(z.string()),
     /** The form of the first act, made from the regulation. */
@@ -289,4 +298,7 @@ export const knockRequest = z
   .meta({ id: 'KnockRequest' })
 
 /** The acts by which the signed-in person may open a matter. */
-export const intakeOffer = z.object({ acts: z.array(actView) }).meta({ id: 'IntakeOffer' })
+export const intakeOffer = z
+  .object({ acts: z.array(actView.extend({ kind: named }).meta({ id: 'IntakeAct' })) })
+  .meta({ id: 'IntakeOffer' })
+export type IntakeOffer = z.infer<typeof intakeOffer>

@@ -35,6 +35,8 @@ export const sessionView = z
     /** Which of the roles is worn now; the header `X-Role` (`role`, `role@unit`, `role@unit~absent`) chooses another. */
     role: wornRole,
     units: z.array(named),
+    /** Every kind of matter that is handled here, by its regulation; none where there is only one. */
+    kinds: z.array(named),
     /** What the government calls a matter, and the sides. */
     calls: z.object({ matter: z.string(), requester: z.string(), office: z.string() }),
     /** 演练: what time it is there; null for every real government. */

@@ -143,9 +143,15 @@ const others = new Set([
     '/api/own/second-factor/confirm',
     '/api/own/second-factor/remove',
   ],
-  ...[`${admin}/calendar/preview`, `${admin}/renewals`, `${admin}/rehearsal`, `${admin}/rehearsal/clock`],
+  ...[`${admin}/calendar/preview`, `${admin}/renewals`, `${admin}/kinds`, `${admin}/rehearsal`, `${admin}/rehearsal/clock`],
   ...[`${admin}/standard-texts/:id`, `${admin}/standard-texts/:id/remove`, `${admin}/people/:id/forget-second-factor`],
-  ...['/:government/write', '/:government/track', '/:government/track/leave', '/:government/track/:number/acts/:act'],
+  ...[
+    '/:government/write',
+    '/:government/kinds/:door/write',
+    '/:government/track',
+    '/:government/track/leave',
+    '/:government/track/:number/acts/:act',
+  ],
   ...['/track', '/setup/:token', '/setup/account/:token'],
 ])
 

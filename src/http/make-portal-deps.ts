@@ -6,6 +6,7 @@ import {
   listGovernments,
   listPublished,
   type Outcome,
+  programAtDoor,
   readGovernment,
   readPublished,
   requester,
@@ -22,14 +23,25 @@ import { problemOf } from './problem.js'
 export function makePortalDeps({ app: deps }: HttpDeps): PortalDeps {
   return {
     governments: async ({ lang }) => ({ ok: true, governments: await listGovernments(deps, lang) }),
-    government: async (id, { lang }) => answer(await readGovernment(deps, id, lang)),
-    submit: async ({ government, with: sent, attachments, idempotencyKey, lang }) => {
+    government: async (id, asked) => answer(await readGovernment(deps, id, asked)),
+    submit: async ({ government, door, with: sent, attachments, idempotencyKey, lang }) => {
       const office = await deps.offices.get(government)
       if (office === null) return { ok: false, problem: problemOf(failure(wordsOf(lang), 'government-unknown')) }
       const files = attachments.length === 0 ? {} : { attachments }
       const stated = { ...sent, ...files }
+      const program = programAtDoor(office, door === '' ? null : door)
+      if (program === null) return { ok: false, problem: problemOf(failure(wordsOf(lang), 'kind-unknown')) }
+      const regulation = program.regulation.id
       return answer(
-        await submitMatter(deps, { office, actor: requester, with: stated, lang, idempotencyKey, opener: byRequester }),
+        await submitMatter(deps, {
+          office,
+          actor: requester,
+          regulation,
+          with: stated,
+          lang,
+          idempotencyKey,
+          opener: byRequester,
+        }),
       )
     },
     knock: async ({ proof, ...asked }) => answer(await knock(deps, { ...asked, proof: proof === '' ? null : proof })),

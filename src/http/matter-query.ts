@@ -14,9 +14,12 @@ export const asOfShape = {
     ),
 }
 
+/** Under which of the office's regulations a new matter begins; its first where none is named. */
+export const underQuery = z.object({ lang: lang.optional(), regulation: z.string().max(64).optional() })
+
 const dayShape = z.string().refine((text) => readDay(text) !== null, 'not a day')
 /** One value, or several separated by commas. */
-const several = z.string().max(500)
+export const several = z.string().max(500)
 
 export const pageShape = z.object({
   after: z.string().max(300).optional(),
@@ -48,7 +51,7 @@ export const pageQuery = ({ after, limit }: z.infer<typeof pageShape>): Page => 
   ...(after === undefined ? {} : { after }),
 })
 
-const listOf = (text: string): readonly string[] => text.split(',').filter((each) => each !== '')
+export const listOf = (text: string): readonly string[] => text.split(',').filter((each) => each !== '')
 
 export function matterFilter(query: z.infer<typeof matterQuery>): MatterFilter {
   return {

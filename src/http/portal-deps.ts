@@ -19,10 +19,13 @@ export type Answer<T> = ({ readonly ok: true } & T) | { readonly ok: false; read
  */
 export type PortalDeps = {
   governments(asked: { lang: Lang }): Promise<Answer<{ governments: readonly GovernmentView[] }>>
-  government(id: string, asked: { lang: Lang }): Promise<Answer<{ government: GovernmentView }>>
+  /** `door`: which kind of matter its form is for; null: the first. */
+  government(id: string, asked: { door: string | null; lang: Lang }): Promise<Answer<{ government: GovernmentView }>>
   /** Sends the first form in. `with` holds what was filled in, field by field; the channel is filled in here. */
   submit(asked: {
     government: string
+    /** Which kind of matter, as the government says it of its form; '' for the first. */
+    door: string
     with: Readonly<Record<string, unknown>>
     /** Ids answered by `saveAttachment`. */
     attachments: readonly string[]

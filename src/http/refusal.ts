@@ -46,6 +46,7 @@ export const statusOf: Readonly<Record<FailureCode, number>> = {
   'attachment-damaged': 500,
   'uploads-full': 429,
   'government-unknown': 404,
+  'kind-unknown': 404,
   'link-used': 410,
   'admin-only': 403,
   'changed-meanwhile': 412,

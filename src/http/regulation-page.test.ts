@@ -63,7 +63,7 @@ it('counts under a clause what the list of duties counts, through the gate of wh
     const { clauses } = await get<ClausePage>(who, `${of}/clauses`, role)
     const rows = await all(
       store.exportDuties('demo', {
-        gate: gateOf(it_.app.office.program.regulation, actor),
+        gate: gateOf(it_.app.office, actor),
         filter: { statuses: ['open', 'overdue', 'paused'] },
       }),
     )

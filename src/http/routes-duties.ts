@@ -17,7 +17,7 @@ import { desk, dutyPage, noticePage, problem } from '../contract/index.js'
 import { workKinds } from '../core/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { perMinute } from './limits.js'
-import { asOfShape, matterFilter, matterQuery, pageQuery, pageShape } from './matter-query.js'
+import { asOfShape, listOf, matterFilter, matterQuery, pageQuery, pageShape, several } from './matter-query.js'
 import { lookingBack, signedIn } from './who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
@@ -26,6 +26,7 @@ const deskQuery = pageShape.extend({
   ...asOfShape,
   show: z.enum(['all', 'overdue', 'today', 'soon', 'undated']).optional(),
   kind: z.enum(workKinds).optional(),
+  regulation: several.optional(),
 })
 const ledgerQuery = matterQuery.extend({
   kind: z.enum(['matters', 'duties']).default('matters'),
@@ -36,6 +37,9 @@ const types: Record<LedgerFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   jsonl: 'application/x-ndjson',
 }
+
+const narrowed = ({ regulation }: { readonly regulation?: string | undefined }) =>
+  regulation ? { regulations: listOf(regulation) } : {}
 
 /** My desk: what I owe, as one list or by kinds of work. */
 export async function deskRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
@@ -49,7 +53,9 @@ export async function deskRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
       if (who === null) return reply
       const { show = 'all', kind } = request.query
       const page = pageQuery(request.query)
-      return kind === undefined ? listDuties(deps, who, { show, page }) : listKind(deps, who, { kind, page })
+      return kind === undefined
+        ? listDuties(deps, who, { show, page })
+        : listKind(deps, who, { kind, page, ...narrowed(request.query) })
     },
   )
 
@@ -57,14 +63,14 @@ export async function deskRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
     '/api/desk',
     {
       schema: {
-        querystring: z.object(asOfShape),
+        querystring: z.object({ ...asOfShape, regulation: several.optional() }),
         response: { 200: desk, ...failures },
         tags: ['desk'],
       },
     },
     async (request, reply) => {
       const who = await lookingBack(deps, request, reply)
-      return who === null ? reply : readDesk(deps, who)
+      return who === null ? reply : readDesk(deps, who, narrowed(request.query))
     },
   )
 }
@@ -112,7 +118,7 @@ function ledgerRoute(plain: FastifyInstance, deps: HttpDeps['app']): void {
       const who = await signedIn(deps, request, reply)
       if (who === null) return reply
       const { kind, format } = request.query
-      const gate = gateOf(who.office.program.regulation, who.actor)
+      const gate = gateOf(who.office, who.actor)
       await recordExport(deps, who, { kind, format })
       const file = ledgerFile(
         deps,

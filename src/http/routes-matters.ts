@@ -35,7 +35,7 @@ import {
 import type { HttpDeps } from './http-deps.js'
 import { langOf } from './language.js'
 import { perMinute } from './limits.js'
-import { asOfShape, matterFilter, matterQuery, pageQuery } from './matter-query.js'
+import { asOfShape, matterFilter, matterQuery, pageQuery, underQuery } from './matter-query.js'
 import { sendFailure } from './problem.js'
 import { tenantOf } from './tenant.js'
 import { ifMatch, lookingBack, signedIn, speaksAsStaff } from './who.js'
@@ -72,13 +72,16 @@ function receivingRoutes(plain: FastifyInstance, deps: Deps): void {
       const idempotencyKey = keyOf(request)
       if (speaksAsStaff(request)) {
         const who = await signedIn(deps, request, reply)
-        return who === null ? reply : receive(deps, reply, who, { with: request.body.with, idempotencyKey })
+        return who === null
+          ? reply
+          : receive(deps, reply, who, { ...under(request.body), with: request.body.with, idempotencyKey })
       }
       const office = await tenantOf(deps, request, request.body.government)
       if (office === null) return sendFailure(reply, failure(wordsOf(langOf(request)), 'government-unknown'))
       const done = await submitMatter(deps, {
         office,
         actor: requester,
+        ...under(request.body),
         with: request.body.with,
         lang: langOf(request),
         idempotencyKey,
@@ -90,11 +93,14 @@ function receivingRoutes(plain: FastifyInstance, deps: Deps): void {
   )
 }
 
+/** Under which regulation a new matter is to begin, where one is named. */
+const under = ({ regulation }: { regulation?: string | undefined }) => (regulation === undefined ? {} : { regulation })
+
 async function receive(
   deps: Deps,
   reply: FastifyReply,
   who: SignedIn,
-  asked: { with: Record<string, unknown>; idempotencyKey: string | null; act?: string },
+  asked: { with: Record<string, unknown>; idempotencyKey: string | null; act?: string; regulation?: string },
 ) {
   const done = await submitMatter(deps, { ...asked, office: who.office, actor: who.actor, lang: who.lang, opener: byStaff })
   if (!done.ok) return sendFailure(reply, done.failure)
@@ -121,6 +127,7 @@ function openingRoutes(plain: FastifyInstance, deps: Deps): void {
       schema: {
         params: actParams.omit({ id: true }),
         body: actRequest,
+        querystring: underQuery,
         response: { 201: submitted.extend({ id: z.string().optional() }), 200: submitted, ...failures },
         tags: ['matters'],
       },
@@ -128,7 +135,12 @@ function openingRoutes(plain: FastifyInstance, deps: Deps): void {
     async (request, reply) => {
       const who = await signedIn(deps, request, reply)
       if (who === null) return reply
-      return receive(deps, reply, who, { with: request.body.with, idempotencyKey: keyOf(request), act: request.params.act })
+      return receive(deps, reply, who, {
+        ...under(request.query),
+        with: request.body.with,
+        idempotencyKey: keyOf(request),
+        act: request.params.act,
+      })
     },
   )
 }

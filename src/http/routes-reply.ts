@@ -13,6 +13,7 @@ import {
 } from '../contract/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { perMinute } from './limits.js'
+import { underQuery } from './matter-query.js'
 import { sendFailure } from './problem.js'
 import { signedIn } from './who.js'
 
@@ -46,11 +47,24 @@ export async function replyRoutes(plain: FastifyInstance, { app: deps }: HttpDep
 
   app.post(
     '/api/matters/new/acts/:act/needs',
-    { schema: { params: actParam, body: actRequest, response: { 200: needed, ...failures }, tags: ['matters'] } },
+    {
+      schema: {
+        params: actParam,
+        querystring: underQuery,
+        body: actRequest,
+        response: { 200: needed, ...failures },
+        tags: ['matters'],
+      },
+    },
     async (request, reply) => {
       const who = await signedIn(deps, request, reply)
       if (who === null) return reply
-      const found = await neededFields(deps, who, { matter: null, act: request.params.act, with: request.body.with })
+      const found = await neededFields(deps, who, {
+        matter: null,
+        ...(request.query.regulation === undefined ? {} : { regulation: request.query.regulation }),
+        act: request.params.act,
+        with: request.body.with,
+      })
       return found.ok ? { needed: [...found.needed] } : sendFailure(reply, found.failure)
     },
   )

@@ -17,11 +17,12 @@ const asked = {
   ...asOfShape,
   from: day,
   to: day,
-  by: z.enum(['unit', 'category', 'channel', 'month', 'duty']).optional(),
+  by: z.enum(['unit', 'category', 'channel', 'month', 'duty', 'kind']).optional(),
   unit: value,
   category: value,
   channel: value,
   duty: value,
+  kind: value,
 }
 const statisticsQuery = z.object({ ...asked, lang: lang.optional(), role: z.string().max(300).optional() })
 const countedQuery = pageShape.extend({ ...asked, figure: z.string().max(80) })
@@ -86,7 +87,7 @@ export async function statisticsRoutes(plain: FastifyInstance, { app: deps }: Ht
   )
 }
 
-function askedIn({ from, to, by, unit, category, channel, duty }: z.infer<typeof statisticsQuery>): StatisticsAsked {
+function askedIn({ from, to, by, unit, category, channel, duty, kind }: z.infer<typeof statisticsQuery>): StatisticsAsked {
   return {
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
@@ -96,6 +97,7 @@ function askedIn({ from, to, by, unit, category, channel, duty }: z.infer<typeof
       ...(category === undefined ? {} : { category }),
       ...(channel === undefined ? {} : { channel }),
       ...(duty === undefined ? {} : { duty }),
+      ...(kind === undefined ? {} : { kind }),
     },
   }
 }

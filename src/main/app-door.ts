@@ -10,6 +10,7 @@ import {
   recordExport,
   runTimers,
   TableRefused,
+  takeUpKindFor,
   verifyRecords,
 } from '../app/index.js'
 import type { AppDoor } from '../cli/index.js'
@@ -68,12 +69,18 @@ export function appDoor(asked: DoorAsked): AppDoor {
         const { regulation } = office.program
         const worn = role ?? Object.values(regulation.roles).find((each) => each.kind === 'office')?.id ?? ''
         const actor = { role: worn, unit: unit ?? null, person: null }
-        const gate = gateOf(regulation, actor)
+        const gate = gateOf(office, actor)
         await recordExport(app.deps, { office, account: 'system', actor }, { kind, format })
         for await (const piece of ledgerFile(app.deps, { office, gate, kind, filter: {}, lang }, format)) write(piece)
       }),
     grant: ({ government, ...asked }) => using(async (app) => grantRole(app.deps, await officeNamed(app, government), asked)),
     keepLog: ({ government, days }) => using(async (app) => keepLogFor(app.deps, await officeNamed(app, government), days)),
+    takeUp: ({ government, regulation, version }) =>
+      using(async ({ deps, ...app }) => {
+        const office = await officeNamed({ deps, ...app }, government)
+        const newest = deps.library.regulations.get(regulation)?.at(-1)?.version ?? ''
+        return takeUpKindFor(deps, office, { regulation, version: version ?? newest })
+      }),
     verify: ({ anchors }, onProgress) =>
       using(async ({ deps }) => {
         await runTimers(deps, (error) => say(String(error)))

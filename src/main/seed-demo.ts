@@ -3,7 +3,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { byImport, type Deps, markProjected, type Office, recordAct, requester, runTimers, submitMatter } from '../app/index.js'
+import {
+  byImport,
+  type Deps,
+  markProjected,
+  type Office,
+  recordAct,
+  requester,
+  runTimers,
+  saveAttachment,
+  submitMatter,
+} from '../app/index.js'
 import { type Actor, addDays, addWorkdays, type Calendar, dayAt, dayText, type Instant, readInstant } from '../core/index.js'
 import type { AccountRole, JsonObject } from '../store/index.js'
 
@@ -23,6 +33,9 @@ const message = z.strictObject({
   ago: z.number().int().min(0),
   time: clockTime,
   by: z.string().default('requester'),
+  as: z.string().optional(),
+  /** Under which of the government's regulations; its first where none is named. */
+  kind: z.string().optional(),
   with: z.record(z.string(), z.unknown()),
   steps: z.array(step).default([]),
 })
@@ -55,7 +68,7 @@ export const demoPassword = 'huiyin-demo'
 
 export type Seeded = { readonly matters: number; readonly known: number }
 
-/** 演示. Two invented governments with their people and messages, carried on as if the last weeks had been worked. Twice is as once. */
+/** 演示. Invented governments with their people and matters, carried on as if the last weeks had been worked. Twice is as once. */
 export async function seedDemo(deps: Deps, root: string, say: (text: string) => void): Promise<Seeded> {
   const folder = join(root, 'demo')
   const files = existsSync(folder)
@@ -72,7 +85,7 @@ export async function seedDemo(deps: Deps, root: string, say: (text: string) => 
     const office = await deps.offices.get(demo.government.id)
     if (office === null) throw new Error(`no government ${demo.government.id}`)
     for (const each of demo.messages) {
-      const isNew = await seedMessage(deps, office, demo, each, say)
+      const isNew = await seedMessage(deps, { office, demo, files: join(folder, 'files') }, each, say)
       seeded[isNew ? 'matters' : 'known'] += 1
       const done = seeded.matters + seeded.known
       if (isNew && done % 20 === 0) say(`演示数据 demo data ${done}/${total}`)
@@ -134,13 +147,8 @@ function signIns(demos: readonly DemoFile[], say: (text: string) => void): void 
 }
 
 /** One message and what was done to it, each at its own moment; what would lie in the future is left undone. */
-async function seedMessage(
-  deps: Deps,
-  office: Office,
-  demo: DemoFile,
-  written: Message,
-  say: (text: string) => void,
-): Promise<boolean> {
+async function seedMessage(deps: Deps, place: Place, written: Message, say: (text: string) => void): Promise<boolean> {
+  const { office, demo } = place
   const { calendar } = office
   const now = deps.now()
   const source = { source: 'demo', id: written.id, time: null }
@@ -151,9 +159,12 @@ async function seedMessage(
   const at = (after: number, time: string): Instant => momentOf(calendar, dayText(addWorkdays(sentOn, after, calendar)), time)
   // Sent in later today: a while ago instead.
   const sent = Math.min(at(0, written.time), now - 600_000) as Instant
-  const actor = actorOf(accounts, demo, written.by, undefined)
+  const actor = actorOf(accounts, demo, written.by, written.as)
   const opener = { ...byImport(source), isPortal: written.by === 'requester' }
-  const done = await submitMatter(atMoment(deps, sent), { office, actor, with: written.with, lang: 'zh', opener })
+  const ofKind = written.kind === undefined ? {} : { regulation: written.kind }
+  const told = { ...place, accounts, kind: written.kind ?? demo.government.regulation }
+  const stated = await statedOf(deps, told, written.with)
+  const done = await submitMatter(atMoment(deps, sent), { office, actor, ...ofKind, with: stated, lang: 'zh', opener })
   if (!done.ok) {
     say(`${written.id}: ${done.failure.detail} ${JSON.stringify(done.failure.problems ?? '')}`)
     return true
@@ -168,7 +179,7 @@ async function seedMessage(
       matter: done.matter,
       actor: actorOf(accounts, demo, each.by, each.as),
       act: each.act,
-      with: each.with,
+      with: await statedOf(deps, told, each.with),
       revision: null,
       lang: 'zh',
     })
@@ -180,6 +191,43 @@ async function seedMessage(
     }
   }
   return true
+}
+
+type Place = { readonly office: Office; readonly demo: DemoFile; readonly files: string }
+type Told = Place & { readonly accounts: Known; readonly kind: string }
+
+/** What is written in the file as it is stated: a person is written by their sign-in, a file by its name, a day by how long ago it was. */
+async function statedOf(deps: Deps, told: Told, written: Message['with']): Promise<Message['with']> {
+  const { office, accounts, kind } = told
+  const fields = office.programs.find(({ regulation }) => regulation.id === kind)?.regulation.fields ?? {}
+  const each = Object.entries(written).map(async ([id, value]): Promise<[string, unknown]> => {
+    const type = fields[id]?.type
+    if (type === 'person' && typeof value === 'string') return [id, accounts.get(value)?.account ?? value]
+    if (type === 'attachments')
+      return [
+        id,
+        await Promise.all(
+          z
+            .array(z.string())
+            .parse(value)
+            .map((name) => keep(deps, told, name)),
+        ),
+      ]
+    const past = type === 'date' ? z.strictObject({ ago: z.number() }).safeParse(value) : null
+    return [id, past?.success ? dayAgo(deps, office, past.data.ago) : value]
+  })
+  return Object.fromEntries(await Promise.all(each))
+}
+
+/** Counted from the last workday, which today may be. */
+const dayAgo = (deps: Deps, { calendar }: Office, ago: number): string =>
+  dayText(addWorkdays(addDays(dayAt(deps.now(), calendar.zone), 1), -1 - ago, calendar))
+
+async function keep(deps: Deps, { office, files }: Told, name: string): Promise<string> {
+  const bytes = readFileSync(join(files, name))
+  const kept = await saveAttachment(deps, { government: office.id, name, bytes, isTruncated: false, lang: 'zh', address: null })
+  if (!kept.ok) throw new Error(`${name}: ${kept.failure.detail}`)
+  return kept.attachment.id
 }
 
 const atMoment = (deps: Deps, at: Instant): Deps => ({ ...deps, now: () => at })

@@ -6,6 +6,8 @@ export type DeskAsked = DutyQueue & {
   readonly groups: Readonly<Record<string, readonly string[]>>
   /** Rows of one group alone; counted is everything. */
   readonly shown?: string
+  /** Only what runs under one of these; where none are named, everything. */
+  readonly regulations?: readonly string[]
   readonly now: Instant
   readonly tonight: Instant
   readonly page?: Page

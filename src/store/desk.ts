@@ -36,17 +36,18 @@ type Found = {
   readonly counts: Counted
 }
 
-const parameters = Array.from({ length: 18 }, (_, at) => `$${at + 1}`)
+const parameters = Array.from({ length: 19 }, (_, at) => `$${at + 1}`)
 const text = `select work_desk(${parameters.join(', ')}) as found`
 
 function valuesOf(government: GovernmentId, asked: DeskAsked, most: number): readonly unknown[] {
-  const { holders, persons = [], gate, groups, shown = null, page, now, tonight } = asked
+  const { holders, persons = [], gate, groups, shown = null, regulations = null, page, now, tonight } = asked
   const pairs = Object.entries(groups).flatMap(([group, duties]) => duties.map((duty) => [group, duty] as const))
   return [
     government,
     pairs.map(([group]) => group),
     pairs.map(([, duty]) => duty),
     shown,
+    regulations,
     holders.map(({ role }) => role),
     holders.map(({ unit }) => unit ?? ''),
     ['', ...persons],

@@ -38,7 +38,7 @@ export async function readFormSettings(deps: Deps, { office, lang }: SignedIn): 
       id,
       name: sortingNamed(showing, 'channel', id)?.name ?? id,
       isOffered: !form.closedChannels.includes(id),
-      isPortal: id === webChannel(office),
+      isPortal: id === webChannel(office, office.program),
     })),
   }
 }
@@ -56,7 +56,9 @@ export async function changeForm(deps: Deps, admin: SignedIn, asked: FormRequest
     ),
     ...(asked.closedChannels.some((id) => !channels.includes(id)) ? [{ field: 'channels', code: 'not-an-option' } as const] : []),
     // Without it the portal would take what it may not take.
-    ...(asked.closedChannels.includes(webChannel(admin.office)) ? [{ field: 'channels', code: 'in-use' } as const] : []),
+    ...(asked.closedChannels.includes(webChannel(admin.office, admin.office.program))
+      ? [{ field: 'channels', code: 'in-use' } as const]
+      : []),
   ]
   if (wrong.length > 0) return wrongly(admin.lang, wrong)
   const hints = Object.entries(asked.hints).flatMap(([id, hint]) =>

@@ -1,5 +1,5 @@
 import type { GovernmentRequest, GovernmentSettings, RenewalRequest } from '../../contract/index.js'
-import { dayAt, dayText, isInForce, readDay, recorded } from '../../core/index.js'
+import { dayAt, dayText, isInForce, matterNameIn, readDay, recorded } from '../../core/index.js'
 import type { Deps } from '../deps.js'
 import { nowOf } from '../now-of.js'
 import type { Outcome } from '../outcome.js'
@@ -8,6 +8,7 @@ import type { SignedIn } from '../signed-in.js'
 import { toTheMinute } from '../view-parts.js'
 import { nameIn } from '../words/index.js'
 import { administer, dayWrong, textWrong, type Wrong, wrongly } from './administer.js'
+import { kindsOffered } from './kinds.js'
 
 const longest = {
   name: 60,
@@ -31,28 +32,35 @@ export async function readGovernmentSettings(deps: Deps, { office, lang }: Signe
   const { portal, renewals, logDays, logDaysAsked } = row === null ? office.settings : readSettings(row.settings)
   const { zone } = office.calendar
   const now = nowOf(deps, office)
-  const { regulation } = office.program
-  const versions = deps.library.regulations.get(regulation.id) ?? []
+  const running = office.programs.map(({ regulation }) => regulation)
+  const versions = running.flatMap(({ id }) => deps.library.regulations.get(id) ?? [])
   return {
     id: office.id,
     name: row?.name ?? office.government.name,
     revision,
     portal: { ...portal },
-    regulationNotice: [...regulation.portal.notice],
+    regulationNotice: [...office.program.regulation.portal.notice],
     regulations: versions.map((each) => {
-      const renewal = renewals.find(({ version }) => version === each.version) ?? null
-      const running = renewal === null ? each : recorded(each, renewal)
+      const renewal = renewals.find(({ regulation, version }) => regulation === each.id && version === each.version) ?? null
+      const renewed = renewal === null ? each : recorded(each, renewal)
       return {
         id: each.id,
         name: nameIn(lang, each.title),
         version: each.version,
-        isInForce: each.version === regulation.version && isInForce(running, dayAt(now, zone)),
-        effectiveFrom: running.effectiveFrom,
+        isInForce:
+          running.some(({ id, version }) => id === each.id && version === each.version) && isInForce(renewed, dayAt(now, zone)),
+        effectiveFrom: renewed.effectiveFrom,
         effectiveTo: each.effectiveTo,
         isForceAwaited: each.isForceAwaited,
         renewal: renewal === null ? null : { from: renewal.from, to: renewal.to, instrument: renewal.instrument },
       }
     }),
+    kindsOffered: kindsOffered(deps, office).map((each) => ({
+      id: each.id,
+      name: nameIn(lang, each.title),
+      matter: nameIn(lang, matterNameIn(each).name),
+      version: each.version,
+    })),
     log: {
       days: logDays,
       asked:
@@ -97,7 +105,7 @@ export async function recordRenewal(deps: Deps, admin: SignedIn, asked: RenewalR
   const found = deps.library.find(id, version)
   const text = { instrument: asked.instrument.trim(), reason: asked.reason.trim() }
   const wrong: readonly Wrong[] = [
-    ...(found === null || id !== admin.office.program.regulation.id
+    ...(found === null || !admin.office.programs.some(({ regulation }) => regulation.id === id)
       ? [{ field: 'regulation', code: 'not-an-option' } as const]
       : []),
     ...(found?.isForceAwaited === true ? dayWrong('from', asked.from) : []),

@@ -3,6 +3,7 @@ export { changeCalendar, previewCalendar, readLocalCalendar } from './calendar.j
 export { changeForm, readFormSettings } from './form.js'
 export { changeGovernment, readGovernmentSettings, recordRenewal } from './government.js'
 export { type GrantRefused, grantRole } from './grant-role.js'
+export { type TakeUpRefused, takeUpKind, takeUpKindFor } from './kinds.js'
 export { listPeople } from './list-people.js'
 export { changeLogDays, type KeepLogRefused, keepLogFor } from './log-days.js'
 export { addPerson, changePerson, forgetSecondFactor, linkForPerson } from './people.js'

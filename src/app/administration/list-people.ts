@@ -23,7 +23,7 @@ export async function listPeople(deps: Deps, admin: SignedIn): Promise<PeopleVie
   return {
     people: people.sort((a, b) => Number(a.isDisabled) - Number(b.isDisabled) || collator.compare(a.name, b.name)),
     substitutes: substituteViews(admin, substitutes, today),
-    roles: Object.values(office.program.regulation.roles)
+    roles: [...office.roles.values()]
       .filter(({ kind }) => kind !== 'requester' && kind !== 'system')
       .map(({ id, name, kind }) => ({ ...named(showing, id, name), hasUnit: kind === 'unit' })),
     units: [...office.units.values()].filter(({ successor }) => successor == null).map(({ unit }) => unitNamed(showing, unit)),
@@ -33,13 +33,13 @@ export async function listPeople(deps: Deps, admin: SignedIn): Promise<PeopleVie
 
 function personView(showing: Showing, account: Account, revision: number): PersonView {
   const { login, name, isAdmin, isDisabled, isAuditor = false, contact = '', hasSecondFactor = false, passwordHash } = account
-  const { roles } = showing.program.regulation
+  const { roles } = showing.office
   return {
     id: account.account,
     ...{ login, name, isAdmin, isDisabled, isAuditor, contact, hasSecondFactor, revision },
     hasPassword: passwordHash !== null,
     roles: account.roles.map(({ role, unit }) => ({
-      role: named(showing, role, roles[role]?.name),
+      role: named(showing, role, roles.get(role)?.name),
       unit: unit === null ? null : unitNamed(showing, unit),
     })),
   }

@@ -7,9 +7,9 @@ import { textWrong, type Wrong } from './administer.js'
 const longestName = 60
 
 /** Whether each role is one of staff, and is held for a unit where it has to be. */
-export function rolesWrong({ program, units }: Office, roles: readonly AccountRole[]): readonly Wrong[] {
+export function rolesWrong({ roles: known, units }: Office, roles: readonly AccountRole[]): readonly Wrong[] {
   const isWrong = roles.some(({ role, unit }) => {
-    const kind = program.regulation.roles[role]?.kind
+    const kind = known.get(role)?.kind
     if (kind === undefined || kind === 'requester' || kind === 'system') return true
     return unit === null ? kind === 'unit' : !units.has(unit)
   })

@@ -72,7 +72,7 @@ function substituteView(showing: Showing, each: Substitute, today: string): Subs
     id,
     absent: person(absent),
     present: person(present),
-    role: named(showing, role, showing.program.regulation.roles[role]?.name),
+    role: named(showing, role, showing.office.roles.get(role)?.name),
     unit: unit === null ? null : unitNamed(showing, unit),
     ...{ firstOn, lastOn, reason, standing },
   }

@@ -38,7 +38,9 @@ function roundsIn(events: readonly ApartEvent[]): readonly Kept[] {
 
 async function carryRound(deps: Deps, office: Office, kept: Kept): Promise<void> {
   const [{ regulation, act, round: id }] = kept
-  const toOpen = (await erasOf(deps, office)).flatMap((era) => owedIn(era, act, id))[0]
+  const program = office.programs.find((each) => each.regulation.id === regulation) ?? office.program
+  const eras = await erasOf(deps, { office, program, now: nowOf(deps, office) })
+  const toOpen = eras.flatMap((era) => owedIn(era, act, id))[0]
   if (toOpen === undefined || toOpen.era.program.regulation.id !== regulation) {
     throw new Error(`${office.id}: ${act}@${id} was done under ${regulation}, which the office does not work under any more`)
   }
@@ -53,7 +55,7 @@ async function carryRound(deps: Deps, office: Office, kept: Kept): Promise<void>
     matter,
     expected: loaded.head,
     events: kept.flatMap((event, index) => stored(event, events.slice(index, index + 1))),
-    projection: project(after),
+    projection: project(after, office.program.regulation),
     attachments: attachmentsIn(given.program.regulation, events),
     at: given.now,
   })

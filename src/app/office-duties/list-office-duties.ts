@@ -4,6 +4,7 @@ import type { RoundRow } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf, seesRounds } from '../gate.js'
 import { nowOf } from '../now-of.js'
+import type { Office } from '../office.js'
 import { type Showing, showingOf } from '../showing.js'
 import { dutyRowView, showingRow } from '../view-lists.js'
 import { holderView, toTheMinute } from '../view-parts.js'
@@ -15,9 +16,8 @@ const mostPeriods = 240
 
 /** 机构义务 as the viewer sees them: what is owed now, and every period so far. */
 export async function listOfficeDuties(deps: Deps, { office, actor, lang }: Viewer): Promise<OfficeDuties> {
-  const { regulation } = office.program
-  if (!seesRounds(regulation, actor.role)) return { open: [], periods: [], hasDuties: false, since: '' }
-  const gate = gateOf(regulation, actor)
+  if (!seesRounds(office, actor.role)) return { open: [], periods: [], hasDuties: false, since: '' }
+  const gate = gateOf(office, actor)
   const found = await deps.store.rounds.listRounds(office.id, { gate, limit: mostPeriods })
   const showing = showingOf(office, lang)
   const now = nowOf(deps, office)
@@ -26,8 +26,15 @@ export async function listOfficeDuties(deps: Deps, { office, actor, lang }: View
     open: periods.filter(({ status }) => status !== 'met' && status !== 'cancelled').sort(byDue),
     periods,
     hasDuties: true,
-    since: await beginRounds(deps, office),
+    since: await sinceWhen(deps, office),
   }
+}
+
+/** The first day on which any of its regulations bound the office itself. */
+async function sinceWhen(deps: Deps, office: Office): Promise<string> {
+  const binding = office.programs.filter(({ officeDuties }) => officeDuties.size > 0)
+  const days = await Promise.all(binding.map((program) => beginRounds(deps, office, program)))
+  return days.sort()[0] ?? ''
 }
 
 /** What is due first; last what has no due time. */

@@ -7,16 +7,19 @@ import type { Office } from '../office.js'
 export type Era = { readonly program: Program; readonly time: OfficeTime }
 
 /** Begins what the office owes under its regulation, from today on, once: nothing from before was ever owed here. Answers since when. */
-export function beginRounds(deps: Deps, office: Office): Promise<string> {
+export function beginRounds(deps: Deps, office: Office, { regulation }: Pick<Program, 'regulation'>): Promise<string> {
   const now = nowOf(deps, office)
   const since = dayText(dayAt(now, office.calendar.zone))
-  return deps.store.rounds.begin(office.id, { regulation: office.program.regulation.id, since, lookAt: now })
+  return deps.store.rounds.begin(office.id, { regulation: regulation.id, since, lookAt: now })
 }
 
-/** The version the office works under, and those before it up to the day before the next began. */
-export async function erasOf(deps: Deps, office: Office, now: Instant = nowOf(deps, office)): Promise<readonly Era[]> {
-  const { calendar, program } = office
-  const since = readDay(await beginRounds(deps, office)) ?? dayAt(now, calendar.zone)
+/** A regulation as the office works under it, and its versions before, each up to the day before the next began. */
+export async function erasOf(
+  deps: Deps,
+  { office, program, now }: { readonly office: Office; readonly program: Program; readonly now: Instant },
+): Promise<readonly Era[]> {
+  const { calendar } = office
+  const since = readDay(await beginRounds(deps, office, program)) ?? dayAt(now, calendar.zone)
   const { id, version, effectiveFrom } = program.regulation
   const earlier = (deps.library.regulations.get(id) ?? [])
     .filter((each) => each.version !== version && effectiveFrom !== null && (each.effectiveFrom ?? '9') < effectiveFrom)

@@ -1,5 +1,15 @@
-import { type Instant, nextOpening, type OfficeDuty, opensAt, platform, type Round, roundsOpened } from '../../core/index.js'
+import {
+  type Instant,
+  nextOpening,
+  type OfficeDuty,
+  opensAt,
+  type Program,
+  platform,
+  type Round,
+  roundsOpened,
+} from '../../core/index.js'
 import type { Deps } from '../deps.js'
+import { nowOf } from '../now-of.js'
 import type { Office } from '../office.js'
 import { byCalendar } from '../opener.js'
 import { submitMatter } from '../submit-matter.js'
@@ -12,10 +22,11 @@ export async function beginOffices(deps: Deps): Promise<void> {
   const known = begun.get(deps) ?? new Set<string>()
   begun.set(deps, known)
   for (const { government, regulation } of await deps.store.listGovernments()) {
-    const key = `${government}/${regulation}`
-    if (known.has(key)) continue
     const office = await deps.offices.get(government)
-    if (office !== null && office.program.officeDuties.size > 0) await beginRounds(deps, office)
+    const key = [government, regulation, ...(office?.settings.kinds.map((each) => each.regulation) ?? [])].join('/')
+    if (known.has(key)) continue
+    for (const program of office?.programs ?? [])
+      if (office !== null && program.officeDuties.size > 0) await beginRounds(deps, office, program)
     known.add(key)
   }
 }
@@ -37,8 +48,14 @@ export async function openRounds(
 async function openRoundsOf(deps: Deps, government: string): Promise<void> {
   const office = await deps.offices.get(government)
   if (office === null) throw new Error(`${government}: due, but not there`)
-  const { id } = office.program.regulation
-  const eras = await erasOf(deps, office)
+  for (const program of office.programs) await openRoundsUnder(deps, office, program)
+}
+
+async function openRoundsUnder(deps: Deps, office: Office, program: Program): Promise<void> {
+  const { id } = program.regulation
+  const government = office.id
+  if (program.officeDuties.size === 0) return
+  const eras = await erasOf(deps, { office, program, now: nowOf(deps, office) })
   const opened = new Set((await deps.store.rounds.listOpened(government, id)).map((each) => `${each.officeDuty}@${each.round}`))
   for (const { era, rule } of eras.flatMap(rulesIn)) {
     for (const round of roundsOpened(rule, era.time)) {

@@ -18,7 +18,7 @@ export async function linksOf(deps: Deps, viewer: Viewer, matter: number): Promi
   const { office, actor, lang } = viewer
   const opened = await openMatter(deps, office, matter, actor)
   if (opened === null) return failed(wordsOf(lang), 'not-found')
-  const gate = gateOf(office.program.regulation, actor)
+  const gate = gateOf(office, actor)
   const { number } = opened.loaded.row
   const named = statedIn(opened).filter((each) => each.number !== number)
   const to = await Promise.all(

@@ -12,8 +12,10 @@ import { queueWords } from '../words/queue.js'
 export async function listChoices(deps: Deps, { office, actor, lang }: Viewer): Promise<QueueChoices> {
   const showing = showingOf(office, lang)
   const held = await deps.store.queue.regulationsHeld(office.id)
-  const own = showing.program.regulation
-  const all = [own, ...held.flatMap((id) => [...(deps.library.regulations.get(id) ?? [])].reverse())]
+  const all = [
+    ...office.programs.map(({ regulation }) => regulation),
+    ...held.flatMap((id) => [...(deps.library.regulations.get(id) ?? [])].reverse()),
+  ]
   const options = (by: Sorting) => all.flatMap((each) => sortingField(each, by)?.options ?? [])
   return {
     stages: distinct(
@@ -28,7 +30,7 @@ export async function listChoices(deps: Deps, { office, actor, lang }: Viewer): 
       all.map(({ id, shortTitle }) => ({ id, name: shortTitle })),
       showing,
     ),
-    rounds: seesRounds(own, actor.role) ? [...queueWords[lang].rounds] : [],
+    rounds: seesRounds(office, actor.role) ? [...queueWords[lang].rounds] : [],
   }
 }
 

@@ -19,7 +19,7 @@ export type SlipsAsked = { readonly year?: number; readonly matter?: number }
 /** 通知单。 Newest first; a unit gets those addressed to it. */
 export async function listSlips(deps: Deps, viewer: Viewer, asked: SlipsAsked, page: Page): Promise<SlipPage> {
   const { office, actor } = viewer
-  const gate = gateOf(office.program.regulation, actor)
+  const gate = gateOf(office, actor)
   const filter = { ...asked, ...(actor.unit === null ? {} : { unit: actor.unit }) }
   const found = await deps.store.queue.listSlips(office.id, { filter, gate, page })
   const rows = await Promise.all(found.rows.map((slip) => readRow(deps, viewer, slip)))
@@ -37,7 +37,7 @@ export async function readSlip(
   asked: Pick<Slip, 'act' | 'year' | 'number'>,
 ): Promise<Outcome<{ slip: SlipView }>> {
   const { office, actor, lang } = viewer
-  const slip = await deps.store.queue.findSlip(office.id, asked, gateOf(office.program.regulation, actor))
+  const slip = await deps.store.queue.findSlip(office.id, asked, gateOf(office, actor))
   const isOwn = slip !== null && (actor.unit === null || actor.unit === slip.unit)
   const read = isOwn ? await openSlip(deps, viewer, slip) : null
   return read === null ? failed(wordsOf(lang), 'not-found') : { ok: true, slip: slipView(read) }

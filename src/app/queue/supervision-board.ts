@@ -1,12 +1,14 @@
-import type { Named, SupervisionBoard, SupervisionPage } from '../../contract/index.js'
-import { addWorkdays, dayAt, endOfDay, type Instant, type Regulation } from '../../core/index.js'
+import type { AlertView, Named, SupervisionBoard, SupervisionPage } from '../../contract/index.js'
+import { addWorkdays, dayAt, endOfDay, type Instant } from '../../core/index.js'
 import type { BoardCount, Page, StandingDuty } from '../../store/index.js'
 import { type ListsThen, listsFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
+import type { Office } from '../office.js'
 import { type Showing, showingOf } from '../showing.js'
+import { keptFrom } from '../statistics/statistics-asked.js'
 import { dutyRowView } from '../view-lists.js'
-import { alertView, unitNamed } from '../view-parts.js'
+import { unitNamed } from '../view-parts.js'
 import { nameIn } from '../words/index.js'
 import { queueWords } from '../words/queue.js'
 
@@ -19,13 +21,14 @@ export type BoardPlace = { readonly rung: string; readonly unit: string | null }
 export async function readBoard(deps: Deps, viewer: Viewer): Promise<SupervisionBoard> {
   const { office, lang, actor } = viewer
   const showing = showingOf(office, lang)
-  const { regulation } = office.program
   const counts = await listsFor(deps, viewer, ({ lists, ...then }) => lists.queue.countBoard(office.id, asked(viewer, then)))
   const countOf = (rung: string) => counts.find((each) => each.unit === null && rungOf(each) === rung)?.count ?? 0
-  const issues = Object.values(regulation.acts).some(({ slip, by }) => slip !== null && by.includes(actor.role))
+  const issues = office.programs.some(({ regulation }) =>
+    Object.values(regulation.acts).some(({ slip, by }) => slip !== null && by.includes(actor.role)),
+  )
   const slips = issues
     ? []
-    : (await deps.store.queue.listSlips(office.id, { filter: {}, gate: gateOf(regulation, actor), page: { limit: 1 } })).rows
+    : (await deps.store.queue.listSlips(office.id, { filter: {}, gate: gateOf(office, actor), page: { limit: 1 } })).rows
   return {
     rungs: rungsOf(showing, counts).map((rung) => ({ ...rung, count: countOf(rung.id) })),
     units: unitsOf(showing, counts),
@@ -48,14 +51,13 @@ export async function listStanding(deps: Deps, viewer: Viewer, place: BoardPlace
 }
 
 function asked({ actor }: Viewer, { office, now }: Omit<ListsThen, 'lists'>) {
-  const { regulation } = office.program
   return {
-    gate: { ...gateOf(regulation, actor), rounds: 'beside' as const },
+    gate: { ...gateOf(office, actor), rounds: 'beside' as const },
     moment: {
       now,
       soon: soonFrom(now, office.calendar),
-      referring: referringIn(regulation),
-      kept: [...(office.program.kept.duties.get(actor.role) ?? [])],
+      referring: referringIn(office),
+      kept: keptFrom(office, actor.role),
     },
   }
 }
@@ -64,9 +66,11 @@ function soonFrom(now: Instant, calendar: Viewer['office']['calendar']): Instant
   return endOfDay(addWorkdays(dayAt(now, calendar.zone), soonWorkdays, calendar), calendar.zone)
 }
 
-const referringIn = ({ duties }: Regulation): readonly string[] =>
-  Object.values(duties).flatMap(({ id, ladder }) =>
-    ladder.filter((rung) => rung.refersTo !== null).map((rung) => `${id}/${rung.id}`),
+const referringIn = ({ programs }: Pick<Office, 'programs'>): readonly string[] =>
+  programs.flatMap(({ regulation }) =>
+    Object.values(regulation.duties).flatMap(({ id, ladder }) =>
+      ladder.filter((rung) => rung.refersTo !== null).map((rung) => `${id}/${rung.id}`),
+    ),
   )
 
 const alertPrefix = 'alert:'
@@ -82,16 +86,15 @@ type Rung = Omit<SupervisionBoard['rungs'][number], 'count'>
 
 /** From the mildest on. Alerts of an older version that still stand on the board come too. */
 function rungsOf(showing: Showing, counts: readonly BoardCount[]): readonly Rung[] {
-  const { regulation } = showing.program
   const words = queueWords[showing.lang]
   const plain = (id: 'soon' | 'late' | 'referred'): Rung => ({ id, ...words.rungs[id], alert: null })
-  const known = Object.values(regulation.alerts).sort((one, other) => one.rank - other.rank)
-  const older = counts.flatMap(({ alert }) => (alert === null || regulation.alerts[alert] !== undefined ? [] : [alert]))
-  const marked = known.map(({ id, name }) => ({
-    id: `${alertPrefix}${id}`,
-    name: nameIn(showing.lang, name),
+  const known = alertsOf(showing)
+  const older = counts.flatMap(({ alert }) => (alert === null || known.some(({ id }) => id === alert) ? [] : [alert]))
+  const marked = known.map((alert) => ({
+    id: `${alertPrefix}${alert.id}`,
+    name: alert.name,
     explains: words.rungs.alert,
-    alert: alertView(showing, id),
+    alert,
   }))
   const others = [...new Set(older)].map((id) => ({
     id: `${alertPrefix}${id}`,
@@ -99,8 +102,17 @@ function rungsOf(showing: Showing, counts: readonly BoardCount[]): readonly Rung
     explains: words.rungs.alert,
     alert: null,
   }))
-  const isReferring = referringIn(regulation).length > 0
+  const isReferring = referringIn(showing.office).length > 0
   return [plain('soon'), plain('late'), ...others, ...marked, ...(isReferring ? [plain('referred')] : [])]
+}
+
+/** Alerts of all kinds, each once, from the mildest on. */
+function alertsOf({ office, lang }: Showing): readonly AlertView[] {
+  const found = new Map<string, AlertView>()
+  for (const { regulation } of office.programs)
+    for (const { name, ...alert } of Object.values(regulation.alerts))
+      if (!found.has(alert.id)) found.set(alert.id, { ...alert, name: nameIn(lang, name) })
+  return [...found.values()].sort((one, other) => one.rank - other.rank)
 }
 
 /** Units with something on the board; the one with the most matters on the highest rungs first. */

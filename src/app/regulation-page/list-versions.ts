@@ -6,20 +6,20 @@ import { nowOf } from '../now-of.js'
 import { summary } from '../regulations.js'
 import { mayReplay } from './may-replay.js'
 
-/** The versions of the office's own regulation, and every other under which matters here still run. */
+/** The versions of the office's own regulations, and every other under which matters here still run. */
 export async function listVersionsHere(deps: Deps, viewer: Viewer): Promise<RegulationsHere> {
   const { office, actor, lang } = viewer
-  const gate = { ...gateOf(office.program.regulation, actor), rounds: 'beside' as const }
+  const gate = { ...gateOf(office, actor), rounds: 'beside' as const }
   const counts = await deps.store.rules.countVersions(office.id, gate)
-  const { regulation: own, regulationVersion } = office.government
+  const own = office.programs.map(({ regulation }) => regulation)
   const all = [...deps.library.regulations.values()].flat()
   const countOf = (id: string, version: string): number =>
     counts.find((each) => each.regulation === id && each.version === version)?.matters ?? 0
-  const here = all.filter(({ id, version }) => id === own || countOf(id, version) > 0)
+  const here = all.filter(({ id, version }) => own.some((each) => each.id === id) || countOf(id, version) > 0)
   return {
     versions: here.map(({ id, version }) => ({
       ...summary(deps, lang, office.programOf(id, version).regulation),
-      isNew: id === own && version === regulationVersion,
+      isNew: own.some((each) => each.id === id && each.version === version),
       matters: countOf(id, version),
     })),
     mayReplay: mayReplay(viewer),

@@ -54,7 +54,7 @@ async function owedUnder(
     [...citing.values()].map(dutiesOf).flatMap((duties) => (duties.length === 0 ? [] : [[duties.join(' '), duties]])),
   )
   const counts = await deps.store.rules.countOwed(office.id, {
-    gate: { ...gateOf(office.program.regulation, actor), rounds: 'beside' },
+    gate: { ...gateOf(office, actor), rounds: 'beside' },
     regulation: regulation.id,
     version: regulation.version,
     // What is kept from whoever asks is in no figure either.

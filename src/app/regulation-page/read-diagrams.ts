@@ -23,7 +23,7 @@ export async function readDiagrams(
   const showing = versionShown(deps, viewer, asked)
   if (showing === null) return failed(wordsOf(viewer.lang), 'not-found')
   const { office, actor } = viewer
-  const under = { gate: gateOf(office.program.regulation, actor), regulation: asked.id, version: asked.version }
+  const under = { gate: gateOf(office, actor), regulation: asked.id, version: asked.version }
   const [stages, shares] = await Promise.all([
     deps.store.rules.countStages(office.id, under),
     deps.store.rules.countShares(office.id, under),

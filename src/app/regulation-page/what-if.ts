@@ -105,7 +105,7 @@ export function stopWhatIf(deps: Deps, viewer: Viewer, id: string): Outcome<{ ru
 }
 
 const replayAsked = ({ office, actor }: Viewer, { showing, from, before }: Trial): ReplayAsked => ({
-  gate: gateOf(office.program.regulation, actor),
+  gate: gateOf(office, actor),
   regulation: showing.program.regulation.id,
   version: showing.program.regulation.version,
   from,

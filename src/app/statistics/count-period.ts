@@ -87,7 +87,7 @@ async function namesOf(
   const { office, actor } = viewer
   const asked = countAsked(viewer, end, { period, part })
   const gate = await plainGate(deps, office.id, asked)
-  const shown = [gate, ownUnit(viewer), [...keptFrom(office.program, actor.role)].sort()]
+  const shown = [gate, ownUnit(viewer), [...keptFrom(office, actor.role)].sort()]
   return ways.map((by) => {
     const { from, before } = asked
     const parts = Object.entries(asked.part).sort(([one], [other]) => one.localeCompare(other))

@@ -1,5 +1,6 @@
 import type { MarkRule, RatingMeaning, Regulation } from '../../core/index.js'
 import { type CountedMark, countedMarks, type FigureCount, type FigureId, figureIds } from '../../store/index.js'
+import type { Office } from '../office.js'
 import type { Showing } from '../showing.js'
 import { nameIn } from '../words/index.js'
 import { statisticsWords } from '../words/statistics.js'
@@ -43,10 +44,13 @@ export function isCounted({ meaning }: Regulation, id: FigureId): boolean {
   return !isCountedMark(id) || meaning.marks[id].length > 0
 }
 
-/** The figures of a regulation, in the order in which they are read. */
+/** Whether any kind of matter that is handled here has it. */
+export const isCountedIn = ({ programs }: Pick<Office, 'programs'>, id: FigureId): boolean =>
+  programs.some(({ regulation }) => isCounted(regulation, id))
+
+/** The figures of an office, in the order in which they are read. */
 export function figuresOf(showing: Showing): readonly Figure[] {
-  const { regulation } = showing.program
-  const counted = figureIds.filter((id) => isCounted(regulation, id))
+  const counted = figureIds.filter((id) => isCountedIn(showing.office, id))
   return counted.flatMap((id) => [figureOf(showing, id), ...(id === 'rated' ? contentFigures(showing) : [])])
 }
 
@@ -57,10 +61,11 @@ export function figureOf(showing: Showing, id: FigureId): Figure {
 }
 
 /** In the regulation's own words: the acts, and the stages, that make a mark. */
-function made({ lang, program }: Showing, mark: CountedMark): readonly string[] {
-  const { acts, stages, meaning } = program.regulation
-  const named = (rule: MarkRule) => (rule.on === 'act' ? acts[rule.act]?.name : stages[rule.stage]?.name)
-  return [...new Set(meaning.marks[mark].flatMap((rule) => named(rule) ?? []).map((name) => nameIn(lang, name)))]
+function made({ lang, office }: Showing, mark: CountedMark): readonly string[] {
+  const names = office.programs.flatMap(({ regulation: { acts, stages, meaning } }) =>
+    meaning.marks[mark].flatMap((rule: MarkRule) => (rule.on === 'act' ? acts[rule.act]?.name : stages[rule.stage]?.name) ?? []),
+  )
+  return [...new Set(names.map((name) => nameIn(lang, name)))]
 }
 
 function dayOf(id: FigureId): 'any' | 'received' | 'mark' | 'due' {
@@ -72,14 +77,15 @@ function dayOf(id: FigureId): 'any' | 'received' | 'mark' | 'due' {
 /** What the options of the rating count as, where the regulation says it. */
 export const contentNames = ['satisfied', 'dissatisfied', 'solved'] as const satisfies readonly (keyof RatingMeaning)[]
 
-function contentFigures({ lang, program }: Showing): readonly Figure[] {
-  const { rating } = program.regulation.meaning
+function contentFigures({ lang, office }: Showing): readonly Figure[] {
+  const { regulation } = ratedBy(office)
+  const { rating } = regulation.meaning
   const words = statisticsWords[lang]
   return contentNames.flatMap((id) => {
     const ratings = rating?.[id] ?? []
     if (ratings.length === 0) return []
     const counts = words.countsRating(
-      optionsOf(program.regulation)
+      optionsOf(regulation)
         .filter((each) => ratings.includes(each.id))
         .map(({ name }) => nameIn(lang, name)),
     )
@@ -89,11 +95,14 @@ function contentFigures({ lang, program }: Showing): readonly Figure[] {
 
 const optionsOf = ({ meaning, fields }: Regulation) => fields[meaning.rating?.field ?? '']?.options ?? []
 
+/** The first kind whose requesters say how content they are. */
+const ratedBy = ({ program, programs }: Office) => programs.find(({ regulation }) => isCounted(regulation, 'rated')) ?? program
+
 const ratingPrefix = 'rated:'
 
 /** One for each option of the rating, in the order of the regulation. */
-export function ratingFigures({ lang, program }: Showing): readonly Figure[] {
-  const { regulation } = program
+export function ratingFigures({ lang, office }: Showing): readonly Figure[] {
+  const { regulation } = ratedBy(office)
   if (!isCounted(regulation, 'rated')) return []
   const words = statisticsWords[lang]
   return optionsOf(regulation).map(({ id, name }) => ({

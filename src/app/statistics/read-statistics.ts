@@ -11,7 +11,7 @@ import { nameIn } from '../words/index.js'
 import { statisticsWords } from '../words/statistics.js'
 import { drawCharts } from './charts.js'
 import { type CountedPeriod, closedAt, countNow, countPeriod } from './count-period.js'
-import { countOf, type Figure, figureOf, figuresOf, isCounted, ratingFigures } from './figures.js'
+import { countOf, type Figure, figureOf, figuresOf, isCountedIn, ratingFigures } from './figures.js'
 import { type DayPeriod, periodBefore, usualPeriods, yearBefore } from './periods.js'
 import { ownUnit, periodAsked, type StatisticsAsked } from './statistics-asked.js'
 import { tableOf } from './statistics-table.js'
@@ -59,7 +59,7 @@ export async function readStatistics(
       closed: closedView(viewer, now),
       periods: usual(deps, viewer),
       scope: scopeOf(showing, viewer),
-      regulation: nameIn(viewer.lang, showing.program.regulation.title),
+      regulation: viewer.office.programs.map(({ regulation }) => nameIn(viewer.lang, regulation.title)).join(' · '),
       figures: figuresOf(showing).map(viewed),
       satisfaction,
       absent: absentIn(showing),
@@ -111,23 +111,26 @@ export function scopeOf(showing: Showing, viewer: Viewer): string {
   return own === null ? words.scopeAll : words.scopeUnit(unitNamed(showing, own).name)
 }
 
-const absentIn = ({ program, lang }: Showing): string[] =>
+const absentIn = ({ office, lang }: Showing): string[] =>
   (Object.entries(statisticsWords[lang].figures) as [FigureId, string][]).flatMap(([id, name]) =>
-    isCounted(program.regulation, id) ? [] : [name],
+    isCountedIn(office, id) ? [] : [name],
   )
 
 /** In which ways counts can be taken apart here: a unit's own are of one unit. */
-export function waysApart({ program }: Showing, viewer: Viewer): readonly CountedBy[] {
-  const ways: readonly CountedBy[] = ['unit', 'category', 'channel', 'month', 'duty']
+export function waysApart({ office }: Showing, viewer: Viewer): readonly CountedBy[] {
+  const ways: readonly CountedBy[] = ['kind', 'unit', 'category', 'channel', 'month', 'duty']
   return ways.filter((way) => {
     if (way === 'unit') return ownUnit(viewer) === null
-    return way === 'month' || way === 'duty' || sortingField(program.regulation, way) !== undefined
+    if (way === 'kind') return office.programs.length > 1
+    return (
+      way === 'month' || way === 'duty' || office.programs.some(({ regulation }) => sortingField(regulation, way) !== undefined)
+    )
   })
 }
 
 export function byAsked(showing: Showing, viewer: Viewer, by: CountedBy | undefined): CountedBy {
   const ways = waysApart(showing, viewer)
-  return ways.find((way) => way === by) ?? ways[0] ?? 'month'
+  return ways.find((way) => way === by) ?? ways.find((way) => way !== 'kind') ?? 'month'
 }
 
 export const byNamed = ({ lang }: Showing, by: CountedBy): Named => ({ id: by, name: statisticsWords[lang].by[by] })

@@ -1,9 +1,10 @@
 import type { FieldProblemView, Lang } from '../../contract/index.js'
-import { type Day, dayAt, endOfDay, type Instant, type Program, type Regulation, readDay, startOfDay } from '../../core/index.js'
+import { type Day, dayAt, endOfDay, type Instant, readDay, startOfDay } from '../../core/index.js'
 import type { CountAsked, CountedBy, CountedPart } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
 import { nowOf } from '../now-of.js'
+import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
@@ -48,7 +49,7 @@ function problem(lang: Lang, field: 'from' | 'to', code: 'badDay' | 'noDay' | 'b
 
 /** The unit whose own share alone is counted: that of a viewer who speaks for one. */
 export function ownUnit({ office, actor }: Viewer): string | null {
-  return office.program.regulation.roles[actor.role]?.kind === 'unit' ? actor.unit : null
+  return office.roles.get(actor.role)?.kind === 'unit' ? actor.unit : null
 }
 
 /** What is asked of the store, through the one gate. */
@@ -58,25 +59,32 @@ export function countAsked(
   { period, part }: { readonly period: DayPeriod; readonly part: CountedPart },
 ): CountAsked {
   const { office, actor } = viewer
-  const { regulation } = office.program
   const { zone } = office.calendar
   const own = ownUnit(viewer)
   return {
-    gate: gateOf(regulation, actor),
+    gate: gateOf(office, actor),
     from: startOfDay(period.from, zone),
     before: endOfDay(period.to, zone),
     now,
     zone,
-    uncounted: uncounted(regulation).concat(keptFrom(office.program, actor.role)),
+    uncounted: uncounted(office).concat(keptFrom(office, actor.role)),
     part: own === null ? part : { ...part, unit: own },
   }
 }
 
 /** What would tell this role of an act that is kept from it. */
-export const keptFrom = (program: Program, role: string): readonly string[] => [...(program.kept.duties.get(role) ?? [])]
+export const keptFrom = ({ programs }: Pick<Office, 'programs'>, role: string): readonly string[] => [
+  ...new Set(programs.flatMap(({ kept }) => [...(kept.duties.get(role) ?? [])])),
+]
 
-/** With a soft duty nobody is late, an internal one weighs on nobody, and a citizen is not measured. */
-const uncounted = ({ duties, roles }: Regulation): readonly string[] =>
-  Object.values(duties).flatMap(({ id, isSoft, isInternal, holder }) =>
-    isSoft || isInternal || roles[holder]?.kind === 'requester' ? [id] : [],
+/** With a soft duty nobody is late, an internal one weighs on nobody, and a citizen is not measured. A name that one kind counts is counted. */
+function uncounted({ programs }: Pick<Office, 'programs'>): readonly string[] {
+  const all = programs.flatMap(({ regulation: { duties, roles } }) =>
+    Object.values(duties).map(({ id, isSoft, isInternal, holder }) => ({
+      id,
+      isCounted: !isSoft && !isInternal && roles[holder]?.kind !== 'requester',
+    })),
   )
+  const counted = new Set(all.filter(({ isCounted }) => isCounted).map(({ id }) => id))
+  return [...new Set(all.map(({ id }) => id))].filter((id) => !counted.has(id))
+}

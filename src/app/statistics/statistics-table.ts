@@ -1,7 +1,7 @@
 import type { Named, StatisticsTable } from '../../contract/index.js'
-import { dayText } from '../../core/index.js'
+import { dayText, matterNameIn, type Name, type Regulation } from '../../core/index.js'
 import type { CountedBy, FigureCount, FigureId } from '../../store/index.js'
-import { sortingField, sortingNamed } from '../meaning-of.js'
+import { sortingField } from '../meaning-of.js'
 import type { Showing } from '../showing.js'
 import { named, unitNamed } from '../view-parts.js'
 import { statisticsWords } from '../words/statistics.js'
@@ -61,10 +61,15 @@ function keysOf(showing: Showing, by: CountedBy, period: DayPeriod, parts: reado
   if (by === 'unit') {
     return [...parts].sort((one, other) => rank(other) - rank(one)).map(({ key }) => key)
   }
-  const { regulation } = showing.program
-  const order = by === 'duty' ? Object.keys(regulation.duties) : (sortingField(regulation, by)?.options ?? []).map(({ id }) => id)
+  const order = [...new Set(showing.office.programs.flatMap(({ regulation }) => orderIn(regulation, by)))]
   const known = order.filter((id) => found.includes(id))
   return [...known, ...found.filter((id) => !order.includes(id))]
+}
+
+function orderIn(regulation: Regulation, by: Exclude<CountedBy, 'month' | 'unit'>): readonly string[] {
+  if (by === 'kind') return [regulation.id]
+  if (by === 'duty') return Object.keys(regulation.duties)
+  return (sortingField(regulation, by)?.options ?? []).map(({ id }) => id)
 }
 
 /** The most first, and at the end what is with no unit. */
@@ -76,14 +81,32 @@ function rowNamed(showing: Showing, by: CountedBy, key: string): Named {
     case 'unit':
       return unitNamed(showing, key)
     case 'duty':
-      return named(showing, key, showing.program.regulation.duties[key]?.name)
+      return named(
+        showing,
+        key,
+        knowing(showing, ({ duties }) => duties[key]?.name),
+      )
     case 'month':
       return { id: key, name: key }
+    case 'kind':
+      return named(
+        showing,
+        key,
+        knowing(showing, (regulation) => (regulation.id === key ? matterNameIn(regulation).name : undefined)),
+      )
     case 'category':
     case 'channel':
-      return sortingNamed(showing, by, key) ?? { id: key, name: key }
+      return named(
+        showing,
+        key,
+        knowing(showing, (each) => sortingField(each, by)?.options.find(({ id }) => id === key)?.name),
+      )
   }
 }
+
+/** What the first kind says that knows it. */
+const knowing = ({ office }: Showing, say: (regulation: Regulation) => Name | undefined): Name | undefined =>
+  office.programs.map(({ regulation }) => say(regulation)).find((name) => name !== undefined)
 
 function narrowed(by: CountedBy, key: string, period: DayPeriod): Record<string, string> {
   if (by !== 'month') return { [by]: key }

@@ -8,6 +8,7 @@ export type AdminProblem =
   | 'wrong-order'
   | 'past'
   | 'not-an-option'
+  | 'roles-differ'
   | 'taken'
   | 'bad-id'
   | 'itself'
@@ -133,6 +134,7 @@ const zh: AdminWords = {
     'wrong-order': (field) => `“${field}”不能早于开始日期`,
     past: (field) => `“${field}”已经过去，请选今天或以后的日期`,
     'not-an-option': (field) => `“${field}”不在可选范围内，请重新选择`,
+    'roles-differ': (field) => `“${field}”里有的身份与这里已有的同名，却属于另一方。请先在办法里改用别的身份名`,
     taken: (field) => `“${field}”已经有人使用，请换一个`,
     'bad-id': (field) => `“${field}”只能用英文字母、数字、短横和下划线，最多 64 个`,
     itself: (field) => `“${field}”不能是自己，请选别的`,
@@ -212,6 +214,8 @@ const en: AdminWords = {
     'wrong-order': (field) => `"${field}" cannot be before the first day`,
     past: (field) => `"${field}" has passed; choose today or later`,
     'not-an-option': (field) => `"${field}" is none of the choices; please choose again`,
+    'roles-differ': (field) =>
+      `"${field}" gives a role of the same name to another side than it has here; rename the role in that regulation first`,
     taken: (field) => `"${field}" is in use; please choose another`,
     'bad-id': (field) => `"${field}" takes letters, digits, hyphen and underscore, 64 at most`,
     itself: (field) => `"${field}" cannot be the same; please choose another`,

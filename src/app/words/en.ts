@@ -102,6 +102,7 @@ export const en: Words = {
       'The file is no longer what came in; it is damaged and was not handed out. Ask an administrator to verify and restore it',
     'uploads-full': 'Too many files were sent from here within an hour. Try again later; the text can be sent without them',
     'government-unknown': 'There is no such mailbox',
+    'kind-unknown': 'Matters of this kind are not handled here. Please go back and choose again',
     'link-used': 'The link is not valid, or was used',
     'admin-only': 'Administrators only',
     'not-rehearsal': 'Not a rehearsal; a government that has received anything cannot become one',

@@ -95,6 +95,7 @@ export const zh: Words = {
     'attachment-damaged': '文件与收到时不一样了，已损坏，没有发出。请联系管理员核验并从备份恢复',
     'uploads-full': '这里一小时内上传的文件太多，请过一会儿再传。文字不受影响，可以先提交',
     'government-unknown': '没有这个地方的信箱',
+    'kind-unknown': '这里不办这一类事项。请回到上一页，重新选择',
     'link-used': '链接无效或已经使用过',
     'admin-only': '需要管理员',
     'not-rehearsal': '这不是演练用的政府：已经收到过来件的，不能改作演练',

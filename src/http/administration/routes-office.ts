@@ -11,12 +11,14 @@ import {
   readGovernmentSettings,
   recordRenewal,
   startRehearsal,
+  takeUpKind,
 } from '../../app/index.js'
 import {
   formRequest,
   formSettings,
   governmentRequest,
   governmentSettings,
+  kindRequest,
   logDaysRequest,
   problem,
   renewalRequest,
@@ -43,6 +45,10 @@ export function governmentRoutes(plain: FastifyInstance, deps: Deps, adminOf: Ad
   })
   app.post(`${root}/renewals`, { schema: { body: renewalRequest, response: done, tags } }, async (request, reply) => {
     const made = await recordRenewal(deps, adminOf(request), request.body)
+    return made.ok ? {} : sendFailure(reply, made.failure)
+  })
+  app.post(`${root}/kinds`, { schema: { body: kindRequest, response: done, tags } }, async (request, reply) => {
+    const made = await takeUpKind(deps, adminOf(request), request.body)
     return made.ok ? {} : sendFailure(reply, made.failure)
   })
   app.post(

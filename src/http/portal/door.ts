@@ -15,7 +15,8 @@ export type Door = {
   readonly assets: PortalAssets
 }
 
-export type GovernmentParams = { readonly government: string }
+/** `door`: one of several kinds of matter that the public may bring in, where it is not the first. */
+export type GovernmentParams = { readonly government: string; readonly door?: string }
 export type NumberParams = GovernmentParams & { readonly number: string }
 
 const yearSeconds = 31_536_000
@@ -113,7 +114,10 @@ export async function withGovernment(
   at: AtGovernment,
   next: (government: GovernmentView) => Promise<FastifyReply> | FastifyReply,
 ): Promise<FastifyReply> {
-  const found = await door.deps.government(at.request.params.government, { lang: langOf(at.request) })
+  const found = await door.deps.government(at.request.params.government, {
+    door: at.request.params.door ?? null,
+    lang: langOf(at.request),
+  })
   return found.ok ? next(found.government) : sendProblem(door, at, found.problem)
 }
 

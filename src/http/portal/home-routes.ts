@@ -35,14 +35,19 @@ export function homeRoutes(app: FastifyInstance, door: Door): void {
     ),
   )
 
-  app.get<{ Params: GovernmentParams }>('/:government/notice', (request, reply) =>
+  for (const place of ['/:government', '/:government/kinds/:door']) kindRoutes(app, door, place)
+}
+
+/** What is read of one kind of matter before somebody brings it in. */
+function kindRoutes(app: FastifyInstance, door: Door, place: string): void {
+  app.get<{ Params: GovernmentParams }>(`${place}/notice`, (request, reply) =>
     withOpenDoor(door, { request, reply }, (government) => {
       const context = contextOf(door, { request, reply }, government)
       return sendPage(reply, NoticePage({ context, government, isMissed: queryOf(request, 'missed') === '1' }))
     }),
   )
 
-  app.get<{ Params: GovernmentParams }>('/:government/rules', (request, reply) =>
+  app.get<{ Params: GovernmentParams }>(`${place}/rules`, (request, reply) =>
     withGovernment(door, { request, reply }, async (government) => {
       const { id, version } = government.regulation
       const found = await door.settings.regulation({ id, version, lang: langOf(request) })

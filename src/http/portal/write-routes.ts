@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { GovernmentView, Problem, Submitted } from '../../contract/index.js'
-import { DonePage, emptyForm, type FormState, type GuardValues, placeOf, WritePage, wordsOf } from '../../web/portal/index.js'
+import { DonePage, doorPlace, emptyForm, type FormState, type GuardValues, WritePage, wordsOf } from '../../web/portal/index.js'
 import type { Answer } from '../portal-deps.js'
 import { contextOf, type Door, type GovernmentParams, langOf, queryOf, sendPage, sendProblem, withOpenDoor } from './door.js'
 import { failedForm } from './form-failure.js'
@@ -30,21 +30,27 @@ const cookieSeconds = 24 * 3600
 export function writeRoutes(app: FastifyInstance, door: Door): void {
   const once = openOnce<Sent>()
 
-  app.get<{ Params: GovernmentParams }>('/:government/write', (request, reply) =>
+  for (const place of ['/:government', '/:government/kinds/:door']) writeRoutesAt(app, door, { place, once })
+}
+
+type Place = { readonly place: string; readonly once: Once<Sent> }
+
+function writeRoutesAt(app: FastifyInstance, door: Door, { place, once }: Place): void {
+  app.get<{ Params: GovernmentParams }>(`${place}/write`, (request, reply) =>
     withOpenDoor(door, { request, reply }, (government) => {
       const isRead = queryOf(request, 'read') === 'yes'
       if (!isRead || government.closed !== null)
-        return reply.redirect(placeOf(government, isRead ? 'notice' : 'notice?missed=1'), 303)
-      setCookie({ door, government, request, reply }, probeCookie, '1', placeOf(government, 'write'))
+        return reply.redirect(doorPlace(government, isRead ? 'notice' : 'notice?missed=1'), 303)
+      setCookie({ door, government, request, reply }, probeCookie, '1', doorPlace(government, 'write'))
       return showForm({ door, government, request, reply }, emptyForm, newGuards(door), 200)
     }),
   )
 
-  app.post<{ Params: GovernmentParams }>('/:government/write', (request, reply) =>
+  app.post<{ Params: GovernmentParams }>(`${place}/write`, (request, reply) =>
     withOpenDoor(door, { request, reply }, (government) => receive({ door, government, request, reply }, once)),
   )
 
-  app.get<{ Params: GovernmentParams }>('/:government/done', (request, reply) =>
+  app.get<{ Params: GovernmentParams }>(`${place}/done`, (request, reply) =>
     withOpenDoor(door, { request, reply }, (government) => {
       const text = door.seal.open(`${doneCookie} ${government.id}`, request.cookies[doneCookie] ?? '')
       const submitted = text === null ? null : (JSON.parse(text) as Submitted)
@@ -64,7 +70,7 @@ function setCookie({ request, reply }: Writing, name: string, value: string, pat
 }
 
 function showDone({ door, government, request, reply }: Writing, submitted: Submitted | null): FastifyReply {
-  const context = contextOf(door, { request, reply, here: placeOf(government, 'done') }, government)
+  const context = contextOf(door, { request, reply, here: doorPlace(government, 'done') }, government)
   return sendPage(reply, DonePage({ context, government, submitted }))
 }
 
@@ -78,7 +84,7 @@ async function receive(writing: Writing, once: Once<Sent>): Promise<FastifyReply
     const { kept, problems } = await saveSentFiles(writing, form)
     return showForm(writing, { ...emptyForm, typed, kept, problems, sentences: [check.sentence] }, check.guards, 422)
   }
-  const sent = await once(fingerprintOf(government.id, form), () => send(writing, form, check.guards))
+  const sent = await once(fingerprintOf(`${government.id}/${government.door}`, form), () => send(writing, form, check.guards))
   if (!sent.ok) {
     if (sent.problem?.retryAfterSeconds !== undefined) reply.header('retry-after', String(sent.problem.retryAfterSeconds))
     const isKeyUsed = sent.problem?.code === 'key-reused'
@@ -86,8 +92,8 @@ async function receive(writing: Writing, once: Once<Sent>): Promise<FastifyReply
   }
   if (request.cookies[probeCookie] === undefined) return showDone(writing, sent.submitted)
   const sealed = door.seal.close(`${doneCookie} ${government.id}`, JSON.stringify(sent.submitted), doneMs)
-  setCookie(writing, doneCookie, sealed, placeOf(government, 'done'))
-  return reply.redirect(placeOf(government, 'done'), 303)
+  setCookie(writing, doneCookie, sealed, doorPlace(government, 'done'))
+  return reply.redirect(doorPlace(government, 'done'), 303)
 }
 
 /** Whatever is wrong with a form, what was chosen with it need not be chosen again. */
@@ -108,6 +114,7 @@ async function send({ door, government, request }: Writing, form: PostedForm, gu
   if (files.problems.length > 0) return { ok: false, form: { ...state, problems: files.problems }, problem: null }
   const answer: Answer<{ submitted: Submitted }> = await door.deps.submit({
     government: government.id,
+    door: government.door,
     with: stated.with,
     attachments: Object.values(files.ids).flat(),
     idempotencyKey: guards.key,
@@ -124,6 +131,6 @@ function showForm(writing: Writing, state: FormState, guards: GuardValues, statu
   const { door, government, request, reply } = writing
   if (status >= 500)
     return sendProblem(door, { request, reply }, { type: '', title: '', detail: '', code: '', status }, government)
-  const context = contextOf(door, { request, reply, here: placeOf(government, 'write?read=yes') }, government)
+  const context = contextOf(door, { request, reply, here: doorPlace(government, 'write?read=yes') }, government)
   return sendPage(reply, WritePage({ context, government, state, guards }), status)
 }

@@ -27,7 +27,7 @@ const all = owed({
 const first = owed({
   columns: `${queuedDutyColumns}, m.*, d.sort_at`,
   ofMatter: queuedMatterColumns,
-  conditions: `and (shown is null or g."group" = shown)
+  conditions: `and (shown is null or g."group" = shown) and (under is null or m.regulation = any(under))
     and (d.sort_at, d.opened_at, d.matter, d.duty_key) > (after_due, after_opened, after_matter, after_key)`,
   limit: 'most',
 })
@@ -35,7 +35,7 @@ const alert = `json_build_object('alert', alert, 'regulation', regulation, 'regu
 
 /** 待办, by kinds of work: the first rows of all groups or of the one that is shown, and what each holds, and all together, as JSON. */
 export const workDesk = `
-create function work_desk(of_government text, groups text[], duties text[], shown text, roles text[], units text[], persons text[],
+create function work_desk(of_government text, groups text[], duties text[], shown text, under text[], roles text[], units text[], persons text[],
   reached text[], readers text[], kept_from text[], unless text[], after_due timestamptz, after_opened timestamptz, after_matter bigint,
   after_key text, most int, counted_at timestamptz, counted_until timestamptz) returns json
 -- One plan serves all, whoever asks: along the desk's own index, whose order a bitmap would lose.
@@ -53,7 +53,7 @@ begin
         select "group", count(*) as count, count(*) filter (where late_at <= counted_at) as late,
           min(opened_at) filter (where sort_at = 'infinity') as "waitingSince",
           (array_agg(${alert} order by alert_rank desc) filter (where alert is not null))[1] as alert
-        from owed group by "group") one),
+        from owed where under is null or regulation = any(under) group by "group") one),
       'counts', (select row_to_json(one) from (
         select count(*) as open, count(*) filter (where late_at <= counted_at) as overdue,
           count(*) filter (where late_at <= counted_until) as until, count(*) filter (where sort_at = 'infinity') as undated

@@ -14,6 +14,7 @@ export function flags(government: GovernmentId, asked: CountAsked, by: CountedBy
   const narrowed = [visible(government, gate, values)]
   if (part.category !== undefined) narrowed.push(`coalesce(m.category, '') = ${values.add(part.category)}::text`)
   if (part.channel !== undefined) narrowed.push(`coalesce(m.channel, '') = ${values.add(part.channel)}::text`)
+  if (part.kind !== undefined) narrowed.push(`m.regulation = ${values.add(part.kind)}::text`)
   // A duty is no part of what came in or of what was done: of these nothing is counted then.
   const isOfDuties = by === 'duty' || part.duty !== undefined
   const happened = isOfDuties ? 'false' : 'true'
@@ -27,7 +28,7 @@ with deed as materialized (
   select m.matter, m.received_at as at from matter m
   where m.government = ${own} and m.received_at >= ${first} and m.received_at < ${end} and ${happened}
 ), seen as materialized (
-  select m.matter, m.category, m.channel from matter m where ${narrowed.join(' and ')}
+  select m.matter, m.category, m.channel, m.regulation from matter m where ${narrowed.join(' and ')}
     and m.matter = any(array(select matter from deed union select matter from owed union select matter from arrived))
 ), share as materialized (
   ${needsUnit(asked, by) ? `select a.matter, a.assignment, a.unit from assignment a where a.government = ${own} and a.matter = any(array(select matter from seen))` : 'select null::bigint as matter, null::int as assignment, null::text as unit where false'}
@@ -82,6 +83,8 @@ function facts(asked: CountAsked, by: CountedBy | null, values: Values): string 
       case 'category':
       case 'channel':
         return `coalesce(s.${by}, '')`
+      case 'kind':
+        return 's.regulation'
       case 'month':
         return month(`${each}.at`)
       case 'duty':

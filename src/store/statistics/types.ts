@@ -20,7 +20,7 @@ export const figureIds = ['active', 'received', 'decided', ...countedMarks, 'due
 export type FigureId = (typeof figureIds)[number]
 
 /** By what the counts are taken apart. */
-export type CountedBy = 'unit' | 'category' | 'channel' | 'month' | 'duty'
+export type CountedBy = 'unit' | 'category' | 'channel' | 'month' | 'duty' | 'kind'
 
 /** A part of what is counted; `''` of a unit: what no unit has a share in. */
 export type CountedPart = {
@@ -28,6 +28,8 @@ export type CountedPart = {
   readonly category?: string
   readonly channel?: string
   readonly duty?: string
+  /** The regulation that it runs under. */
+  readonly kind?: string
 }
 
 export type CountAsked = {

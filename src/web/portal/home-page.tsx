@@ -2,7 +2,7 @@
 import type { GovernmentView } from '../../contract/index.js'
 import { EntryIcon } from './mark.js'
 import { Page } from './page.js'
-import { type PageContext, placeOf, wordsOf, writtenIn } from './page-context.js'
+import { doorPlace, type PageContext, placeOf, wordsOf, writtenIn } from './page-context.js'
 import { Promises } from './promises.js'
 import type { Words } from './words/words.js'
 
@@ -34,23 +34,34 @@ export const HomePage = ({ context, government }: { context: PageContext; govern
 
 const Entries = ({ government, words }: HomeProps) => {
   const entries = [
-    ...(government.hasDoor ? [['write', 'notice', words.home.write] as const] : []),
-    ['track', 'track', words.home.track],
-    ['answers', 'answers', words.home.answers],
+    ...doorsOf({ government, words }),
+    { of: 'track', to: placeOf(government, 'track'), name: words.menu.track, text: words.home.track },
+    { of: 'answers', to: placeOf(government, 'answers'), name: words.menu.answers, text: words.home.answers },
   ] as const
   return (
     <ul class="entries">
-      {entries.map(([entry, path, text]) => (
-        <li key={entry}>
-          <a class={`entry entry-${entry}`} href={placeOf(government, path)}>
-            <EntryIcon of={entry} />
-            <b>{words.menu[entry]}</b>
+      {entries.map(({ of, to, name, text }) => (
+        <li key={to}>
+          <a class={`entry entry-${of}`} href={to}>
+            <EntryIcon of={of} />
+            <b>{name}</b>
             <span>{text}</span>
           </a>
         </li>
       ))}
     </ul>
   )
+}
+
+/** A way in for each kind of matter that the public may bring in. */
+function doorsOf({ government, words }: Pick<HomeProps, 'government' | 'words'>) {
+  if (!government.hasDoor) return []
+  const to = doorPlace(government, 'notice')
+  if (government.doors.length === 0) return [{ of: 'write', to, name: words.menu.write, text: words.home.write } as const]
+  return government.doors.map(({ door, matter, write }) => {
+    const place = doorPlace({ id: government.id, door }, 'notice')
+    return { of: 'write', to: place, name: words.home.bring(write), text: words.home.kind(matter) } as const
+  })
 }
 
 const Closed = ({ government, words }: HomeProps) => (
@@ -67,7 +78,7 @@ const Promised = ({ context, government, words }: HomeProps) => {
       <h2 id="promises">{words.home.promises}</h2>
       <Promises promises={government.promises} lang={writtenIn(context)} />
       <p class="soft">
-        {words.home.promisesNote} <a href={placeOf(government, 'rules')}>{words.home.seeRules}</a>
+        {words.home.promisesNote} <a href={doorPlace(government, 'rules')}>{words.home.seeRules}</a>
       </p>
     </section>
   )
@@ -123,11 +134,11 @@ const Notice = ({ context, government, words }: HomeProps) => (
       ))}
     </ul>
     <p>
-      <a href={placeOf(government, 'notice')}>{words.home.allNotice}</a>
+      <a href={doorPlace(government, 'notice')}>{words.home.allNotice}</a>
     </p>
     <p class="soft">
       {words.home.basis}
-      <a href={placeOf(government, 'rules')}>{government.regulation.title}</a>
+      <a href={doorPlace(government, 'rules')}>{government.regulation.title}</a>
       {government.regulation.status !== '' && <span class="tag">{government.regulation.status}</span>}
     </p>
   </section>

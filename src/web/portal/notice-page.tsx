@@ -2,7 +2,7 @@
 import type { GovernmentView } from '../../contract/index.js'
 import { ErrorSummary } from './error-summary.js'
 import { Page } from './page.js'
-import { type PageContext, placeOf, wordsOf, writtenIn } from './page-context.js'
+import { doorPlace, type PageContext, placeOf, wordsOf, writtenIn } from './page-context.js'
 import { Promises } from './promises.js'
 
 type NoticeProps = {
@@ -29,10 +29,10 @@ export const NoticePage = ({ context, government, isMissed = false }: NoticeProp
         {government.promises.length > 0 && <h2>{words.notice.promises}</h2>}
         <Promises promises={government.promises} lang={writtenIn(context)} />
         <p class="soft">
-          {words.notice.basis(government.regulation.title)} <a href={placeOf(government, 'rules')}>{words.home.seeRules}</a>
+          {words.notice.basis(government.regulation.title)} <a href={doorPlace(government, 'rules')}>{words.home.seeRules}</a>
         </p>
         {government.closed === null ? (
-          <form class="panel" method="get" action={placeOf(government, 'write')}>
+          <form class="panel" method="get" action={doorPlace(government, 'write')}>
             {isMissed && (
               <p class="error" id="read-error">
                 <span class="said">{words.errors.label}</span>

@@ -37,5 +37,9 @@ const generalCalls: Readonly<Record<Lang, GovernmentView['calls']>> = {
 /** On an English page, marks what people wrote as Chinese, so that it is read aloud as such. */
 export const writtenIn = ({ lang }: { readonly lang: Lang }): string | undefined => (lang === 'en' ? 'zh-CN' : undefined)
 
+/** An address of the form that a page is about: each kind of matter has one of its own. */
+export const doorPlace = (government: { readonly id: string; readonly door: string }, path: string): string =>
+  placeOf(government, government.door === '' ? path : `kinds/${government.door}/${path}`)
+
 /** An address below the government's own. */
 export const placeOf = (government: { readonly id: string }, path = ''): string => `/${government.id}/${path}`

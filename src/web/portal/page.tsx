@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { GovernmentView } from '../../contract/index.js'
 import { Mark } from './mark.js'
-import { type PageContext, placeOf, wordsOf } from './page-context.js'
+import { doorPlace, type PageContext, placeOf, wordsOf } from './page-context.js'
 import type { Words } from './words/words.js'
 
 export type MenuEntry = keyof Words['menu']
@@ -117,11 +117,11 @@ const Footer = ({ context, words }: FrameProps) => {
           <ul class="footer-links">
             {government.hasDoor && (
               <li>
-                <a href={placeOf(government, 'notice')}>{words.footer.notice}</a>
+                <a href={doorPlace(government, 'notice')}>{words.footer.notice}</a>
               </li>
             )}
             <li>
-              <a href={placeOf(government, 'rules')}>{words.footer.rules}</a>
+              <a href={doorPlace(government, 'rules')}>{words.footer.rules}</a>
             </li>
           </ul>
         )}

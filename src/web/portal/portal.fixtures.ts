@@ -97,6 +97,8 @@ export const government: GovernmentView = {
   categories: categories.map(({ id, name }) => ({ id, name })),
   calls: { matter: '留言', write: '留言', hotline: '12345' },
   hasDoor: true,
+  door: '',
+  doors: [],
   closed: null,
   counts: { received: 12_846, answered: 12_310, published: 4_027 },
   registrations: { contact: '', icp: '', police: '', site: '' },

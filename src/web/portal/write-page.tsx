@@ -8,7 +8,7 @@ import type { FormState } from './form-state.js'
 import { Guards, type GuardValues } from './guards.js'
 import { make } from './make.js'
 import { Page } from './page.js'
-import { type PageContext, placeOf, wordsOf } from './page-context.js'
+import { doorPlace, type PageContext, wordsOf } from './page-context.js'
 
 type WriteProps = {
   readonly context: PageContext
@@ -33,7 +33,7 @@ export const WritePage = ({ context, government, state, guards }: WriteProps) =>
         <p class="lead">{words.write.lead}</p>
         <form
           method="post"
-          action={placeOf(government, 'write')}
+          action={doorPlace(government, 'write')}
           encType={takesFiles ? 'multipart/form-data' : undefined}
           noValidate
           data-once

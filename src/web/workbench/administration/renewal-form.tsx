@@ -3,21 +3,32 @@ import type { GovernmentSettings } from '../../../contract/index.js'
 import { useWords } from '../words/language.js'
 import { SelectField, TextField } from './admin-fields.js'
 import { AdminForm } from './admin-form.js'
+import { KindForm } from './kind-form.js'
 import { AdminTable } from './part.js'
 import { useSend } from './use-send.js'
 
 type Props = { readonly settings: GovernmentSettings; readonly done: () => void }
+
+/** A version of a regulation: several may run side by side. */
+const textOf = ({ id, version }: { readonly id: string; readonly version: string }): string => `${id} ${version}`
 
 /** 延续. The regulations here, and the instrument by which one was prolonged, or which says from when it holds. */
 export function RenewalForm({ settings, done }: Props) {
   const words = useWords().administration
   const sending = useSend()
   const ending = settings.regulations.filter(({ effectiveTo, isForceAwaited }) => effectiveTo !== null || isForceAwaited)
-  const [typed, setTyped] = useState({ version: ending[0]?.version ?? '', from: '', to: '', instrument: '', reason: '' })
+  const [typed, setTyped] = useState({
+    text: ending[0] === undefined ? '' : textOf(ending[0]),
+    from: '',
+    to: '',
+    instrument: '',
+    reason: '',
+  })
   const change = (more: Partial<typeof typed>): void => setTyped({ ...typed, ...more })
   const save = async (): Promise<void> => {
-    const regulation = settings.regulations[0]?.id ?? ''
-    if ((await sending.send('renewals', { ...typed, regulation, revision: settings.revision })) !== null) done()
+    const { text, ...rest } = typed
+    const { id: regulation = '', version = '' } = ending.find((each) => textOf(each) === text) ?? {}
+    if ((await sending.send('renewals', { ...rest, regulation, version, revision: settings.revision })) !== null) done()
   }
   const { government } = words
   return (
@@ -25,7 +36,7 @@ export function RenewalForm({ settings, done }: Props) {
       <h2>{government.regulations}</h2>
       <AdminTable title={government.regulations} heads={[government.regulation, government.force, government.renewal]}>
         {settings.regulations.map((each) => (
-          <tr key={each.version}>
+          <tr key={textOf(each)}>
             <td>
               <b>{each.name}</b> <span className="soft">{each.version}</span>
             </td>
@@ -42,6 +53,7 @@ export function RenewalForm({ settings, done }: Props) {
           </tr>
         ))}
       </AdminTable>
+      <KindForm settings={settings} done={done} />
       {ending.length > 0 && (
         <details className="more-fields">
           <summary>{government.renew}</summary>
@@ -49,11 +61,11 @@ export function RenewalForm({ settings, done }: Props) {
             <SelectField
               name="regulation"
               label={government.regulation}
-              value={typed.version}
-              options={ending.map(({ version, name }) => ({ id: version, name: `${name} (${version})` }))}
-              change={(version) => change({ version })}
+              value={typed.text}
+              options={ending.map((each) => ({ id: textOf(each), name: `${each.name} (${each.version})` }))}
+              change={(text) => change({ text })}
             />
-            {ending.find(({ version }) => version === typed.version)?.isForceAwaited === true && (
+            {ending.find((each) => textOf(each) === typed.text)?.isForceAwaited === true && (
               <TextField
                 name="from"
                 label={government.from}

@@ -6,6 +6,7 @@ import { useAsked, useCarried } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { useKeys } from '../keys.js'
+import { KindFilter, ofKind, useKind } from '../kinds/kind-filter.js'
 import { More } from '../list/more.js'
 import { NewsBar } from '../list/news-bar.js'
 import { useNews } from '../list/use-news.js'
@@ -28,11 +29,12 @@ export function DeskPage() {
   const { query } = useAddress()
   const part = readPart(query)
   const isWide = useWide()
+  const kind = useKind()
   const asked = useAsked()
   const carried = useCarried()
-  const all = useLoad<Desk>(asked('/api/desk'))
+  const all = useLoad<Desk>(asked(ofKind('/api/desk', kind)))
   const path = pathOf(part)
-  const own = usePages<DutyRow, DutyPage>(path === null ? null : asked(path))
+  const own = usePages<DutyRow, DutyPage>(path === null ? null : asked(part.by === 'kind' ? ofKind(path, kind) : path))
   const { reload: reloadAll } = all
   const { reload: reloadOwn } = own
   const reload = useCallback((): void => {
@@ -82,6 +84,7 @@ export function DeskPage() {
           <h1>{words.desk.title}</h1>
           <p className="soft">{words.desk.lead}</p>
         </div>
+        {part.by !== 'due' && <KindFilter />}
         <NewsBar hasNews={hasNews} refresh={refresh} />
         <div role="status" className="done-place">
           {done && (

@@ -26,7 +26,13 @@ export function DutyLine({ row, isChosen, choose, hasPreview, isUnitShown, hasDr
     // A key on the link opens the matter; the mouse looks at it first.
     if (hasPreview && event.detail > 0) event.preventDefault()
   }
-  const facts = [isUnitShown ? row.unit?.name : undefined, row.category?.name, row.channel?.name, row.number.slice(-4)]
+  const facts = [
+    row.kind?.name,
+    isUnitShown ? row.unit?.name : undefined,
+    row.category?.name,
+    row.channel?.name,
+    row.number.slice(-4),
+  ]
   return (
     <li className={`duty-line duty-line-${row.status}`} aria-current={isChosen ? 'true' : undefined}>
       <Link

@@ -4,7 +4,13 @@ import { useSession } from '../session.js'
 import type { Values } from './field-props.js'
 import { isFilled, sentValues } from './sent-values.js'
 
-type Form = { readonly path: string; readonly unit: string | null; readonly fields: readonly FieldView[] }
+type Form = {
+  readonly path: string
+  /** Behind the path of what is asked. */
+  readonly query?: string
+  readonly unit: string | null
+  readonly fields: readonly FieldView[]
+}
 
 const pause = 300
 
@@ -13,7 +19,7 @@ const pause = 300
  * is only ever there because of such a choice comes and goes with it, but never with something typed or a problem in it.
  */
 export function useNeeded(form: Form, values: Values, problems: Readonly<Record<string, string>>): readonly FieldView[] {
-  const { path, unit, fields } = form
+  const { path, query = '', unit, fields } = form
   const { ask } = useSession()
   const [needed, setNeeded] = useState<readonly string[] | null>(null)
   const deciding = JSON.stringify(fields.filter(({ decides }) => decides).map(({ id }) => [id, values[id] ?? null]))
@@ -27,7 +33,7 @@ export function useNeeded(form: Form, values: Values, problems: Readonly<Record<
     const send = async (): Promise<void> => {
       const stated = sentValues(fields, latest.current)
       const body = { with: unit === null ? stated : { ...stated, unit } }
-      const answer = await ask<NeededFields>(`${path}/needs`, { method: 'POST', body, signal: leaving.signal })
+      const answer = await ask<NeededFields>(`${path}/needs${query}`, { method: 'POST', body, signal: leaving.signal })
       asked.current = deciding
       if (answer.ok) setNeeded(answer.value.needed)
     }
@@ -36,7 +42,7 @@ export function useNeeded(form: Form, values: Values, problems: Readonly<Record<
       clearTimeout(timer)
       leaving.abort()
     }
-  }, [deciding, path, unit, ask])
+  }, [deciding, path, query, unit, ask])
   const isNeeded = ({ id, isNeeded: before }: FieldView): boolean => (needed === null ? before : needed.includes(id))
   return fields
     .map((field) => ({ ...field, isNeeded: isNeeded(field) }))

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
-import type { ActView, Problem } from '../../../contract/index.js'
+import type { IntakeOffer, Problem } from '../../../contract/index.js'
 import { useOnce } from '../api/once.js'
 import { FieldRows } from '../form/field-rows.js'
 import { ProblemSummary, problemsByField } from '../form/problem-summary.js'
@@ -12,24 +12,30 @@ import { ClauseChips } from '../shown/clause-chips.js'
 import { useWords } from '../words/language.js'
 import type { Registered } from './registered.js'
 
-export function IntakeForm({ act, finish }: { readonly act: ActView; readonly finish: (registered: Registered) => void }) {
+type Props = {
+  readonly act: IntakeOffer['acts'][number]
+  readonly finish: (registered: Registered) => void
+}
+
+export function IntakeForm({ act, finish }: Props) {
   const words = useWords()
   const { ask } = useSession()
   const { government, account } = useSignedIn()
-  const draft = useDraft(`${government.id}:${account.id}:new:${act.act}`, null, startValues(act.fields))
+  const draft = useDraft(`${government.id}:${account.id}:new:${act.kind.id}:${act.act}`, null, startValues(act.fields))
   const [problem, setProblem] = useState<Problem | null>(null)
   const once = useOnce()
   const [isBusy, setBusy] = useState(false)
   const path = `/api/matters/new/acts/${encodeURIComponent(act.act)}`
+  const query = `?regulation=${encodeURIComponent(act.kind.id)}`
   const problems = problemsByField(problem, words.form.isNeeded)
-  const fields = useNeeded({ path, unit: null, fields: act.fields }, draft.values, problems)
+  const fields = useNeeded({ path, query, unit: null, fields: act.fields }, draft.values, problems)
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (isBusy) return
     setBusy(true)
     const body = { with: sentValues(fields, draft.values) }
-    const answer = await ask<Registered>(path, { method: 'POST', body, key: once(body) })
+    const answer = await ask<Registered>(`${path}${query}`, { method: 'POST', body, key: once(body) })
     setBusy(false)
     if (!answer.ok) {
       setProblem(answer.problem)

@@ -3,6 +3,7 @@ import '../css/matter.css'
 import '../css/matter-narrow.css'
 import '../css/matter-print.css'
 import { useEffect, useState } from 'react'
+import { useAddress } from '../address.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { Link } from '../link.js'
@@ -15,6 +16,7 @@ import { useIntake } from './use-intake.js'
 export function IntakePage() {
   const words = useWords()
   const { acts, loaded, reload } = useIntake()
+  const { query } = useAddress()
   const [registered, setRegistered] = useState<Registered | null>(null)
   useEffect(() => {
     document.title = `${words.intake.title} · ${words.product}`
@@ -23,13 +25,24 @@ export function IntakePage() {
   if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} isPage />
   if (registered) return <IntakeDone registered={registered} another={() => setRegistered(null)} />
   const open = acts.filter((act) => act.refusal === null)
+  const kinds = [...new Map(open.map(({ kind }) => [kind.id, kind])).values()]
+  const chosen = kinds.find(({ id }) => id === query.get('kind')) ?? kinds[0]
   return (
     <section className="intake">
       <h1>{words.intake.title}</h1>
       {open.length === 0 && <p className="soft">{words.intake.none}</p>}
-      {open.map((act) => (
-        <IntakeForm key={act.act} act={act} finish={setRegistered} />
-      ))}
+      {kinds.length > 1 && (
+        <nav className="kind-filter" aria-label={words.kinds.filter}>
+          {kinds.map(({ id, name }) => (
+            <Link key={id} to={`new?kind=${encodeURIComponent(id)}`} aria-current={id === chosen?.id ? 'page' : undefined}>
+              {name}
+            </Link>
+          ))}
+        </nav>
+      )}
+      {open.map(
+        (act) => act.kind.id === chosen?.id && <IntakeForm key={`${act.kind.id}:${act.act}`} act={act} finish={setRegistered} />,
+      )}
     </section>
   )
 }

@@ -55,6 +55,7 @@ function MatterLine({ row, selection }: { readonly row: MatterRow; readonly sele
         </td>
       )}
       <MatterCell id={row.id} number={row.number} title={row.title}>
+        {row.kind && <span>{row.kind.name}</span>}
         {row.category && <span>{row.category.name}</span>}
         {row.channel && <span>{row.channel.name}</span>}
       </MatterCell>

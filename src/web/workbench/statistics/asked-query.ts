@@ -1,5 +1,5 @@
 /** What the address may ask of statistics; everything else in it is ours. */
-const asked = ['from', 'to', 'by', 'unit', 'category', 'channel', 'duty'] as const
+const asked = ['from', 'to', 'by', 'unit', 'category', 'channel', 'duty', 'kind'] as const
 
 export function askedQuery(query: URLSearchParams): URLSearchParams {
   const kept = new URLSearchParams()

@@ -60,7 +60,7 @@ export function CountedPage({ figure }: { readonly figure: string }) {
 
 /** What the figure and the row are called, as the statistics of the same days say. */
 function useHeading(figure: string, query: URLSearchParams) {
-  const part = (['unit', 'category', 'channel', 'duty'] as const).find((name) => query.has(name))
+  const part = (['unit', 'category', 'channel', 'duty', 'kind'] as const).find((name) => query.has(name))
   const asked = new URLSearchParams()
   for (const name of ['from', 'to']) asked.set(name, query.get(name) ?? '')
   if (part !== undefined) asked.set('by', part)

@@ -25,6 +25,7 @@ export function CountedTable({ rows, caption }: { readonly rows: readonly Matter
         {rows.map((row) => (
           <tr key={row.id} {...roles.row}>
             <MatterCell id={row.id} number={row.number} title={row.title}>
+              {row.kind && <span>{row.kind.name}</span>}
               {row.category && <span>{row.category.name}</span>}
               {row.channel && <span>{row.channel.name}</span>}
             </MatterCell>

@@ -62,6 +62,7 @@ function StandingLine({ row, selection }: { readonly row: Row; readonly selectio
         <span className="due-date">{row.dueAt ? <MomentText at={row.dueAt} /> : words.desk.waiting(row.workdaysOpen)}</span>
       </td>
       <MatterCell id={row.matter} number={row.number} title={row.title}>
+        {row.kind && <span>{row.kind.name}</span>}
         {row.unit && <span>{row.unit.name}</span>}
       </MatterCell>
       <td {...roles.cell} className="cell-duty">

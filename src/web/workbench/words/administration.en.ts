@@ -166,6 +166,8 @@ export const administrationEn: typeof administrationZh = {
     notInForce: 'not used, or expired',
     open: '(no end stated)',
     until: (to) => `(until ${to})`,
+    takeUp: 'Take up a further kind of matter',
+    takeUpHint: 'The same people and desk, under this regulation too. There is no way back: what has begun is carried through',
     renew: 'Record a first day or a renewal',
     record: 'Record',
     from: 'In force from',

@@ -165,6 +165,8 @@ export const administrationZh = {
     notInForce: '不适用或已过期',
     open: '（未定期限）',
     until: (to: string): string => `（到 ${to}）`,
+    takeUp: '增办一类事项',
+    takeUpHint: '同一批人、同一个待办，另按这个办法办理。增办以后不能撤销：已经开始的事项要办完',
     renew: '登记施行、延续',
     record: '登记',
     from: '从哪一天施行',

@@ -28,6 +28,7 @@ export const en: Words = {
   close: 'Close',
   cancel: 'Cancel',
   more: 'Show more',
+  kinds: { filter: 'By kind of matter', all: 'All kinds' },
   news: 'There is news. Refresh',
   asOf: {
     name: 'As of',

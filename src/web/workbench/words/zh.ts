@@ -26,6 +26,7 @@ export const zh = {
   close: '关闭',
   cancel: '取消',
   more: '再看一些',
+  kinds: { filter: '按事项种类看', all: '全部种类' },
   news: '有更新，点此刷新',
   asOf: {
     name: '截至',

@@ -1,0 +1,62 @@
+import type { KindRequest } from '../../contract/index.js'
+import type { Regulation } from '../../core/index.js'
+import type { Deps } from '../deps.js'
+import type { Office } from '../office.js'
+import type { Outcome } from '../outcome.js'
+import { readSettings } from '../settings.js'
+import type { SignedIn } from '../signed-in.js'
+import { administer, type Wrong, wrongly } from './administer.js'
+
+type Asked = Pick<KindRequest, 'regulation' | 'version'>
+type Programs = Pick<Office, 'programs' | 'roles'>
+
+/**
+ * 增办一类事项. From now on the office handles matters under this regulation too, at the same desk and with the same people. It is not
+ * taken back: matters that began under it run on.
+ */
+export async function takeUpKind(deps: Deps, admin: SignedIn, asked: KindRequest): Promise<Outcome<{ done: object }>> {
+  const found = deps.library.find(asked.regulation, asked.version)
+  const wrong = kindWrong(admin.office, found)
+  if (wrong !== null) return wrongly(admin.lang, [wrong])
+  const kinds = await kindsWith(deps, admin.office, asked)
+  return administer(deps, admin, async (changing) => {
+    await changing.changeGovernment({ settings: { kinds }, revision: asked.revision })
+    return { done: {}, entry: { kind: 'kind-taken-up', about: '', detail: { regulation: named(asked) } } }
+  })
+}
+
+export type TakeUpRefused = 'no-regulation' | 'roles-differ'
+
+/** The same by a command on the machine. */
+export async function takeUpKindFor(deps: Deps, office: Office, asked: Asked): Promise<TakeUpRefused | null> {
+  const wrong = kindWrong(office, deps.library.find(asked.regulation, asked.version))
+  if (wrong !== null) return wrong.code === 'roles-differ' ? 'roles-differ' : 'no-regulation'
+  const kinds = await kindsWith(deps, office, asked)
+  const revision = await deps.store.administration.governmentRevision(office.id)
+  await deps.store.administration.change(office.id, async (changing) => {
+    await changing.changeGovernment({ settings: { kinds }, revision })
+    const detail = { regulation: named(asked), by: 'machine' }
+    return { done: {}, entry: { at: deps.now(), account: 'system', kind: 'kind-taken-up', about: '', detail } }
+  })
+  deps.offices.forget(office.id)
+  return null
+}
+
+/** Regulations that could be taken up: none that is handled already, and none that means something else by a role. */
+export const kindsOffered = ({ library }: Pick<Deps, 'library'>, office: Programs): readonly Regulation[] =>
+  [...library.regulations.values()].flat().filter((each) => kindWrong(office, each) === null)
+
+function kindWrong({ programs, roles }: Programs, found: Regulation | null): Wrong | null {
+  if (found === null || programs.some(({ regulation }) => regulation.id === found.id))
+    return { field: 'regulation', code: 'not-an-option' }
+  // Whoever wears a role wears it for all kinds: it must belong to the same side in each.
+  const differs = Object.values(found.roles).some(({ id, kind }) => roles.has(id) && roles.get(id)?.kind !== kind)
+  return differs ? { field: 'regulation', code: 'roles-differ' } : null
+}
+
+const named = ({ regulation, version }: Asked): string => `${regulation}@${version}`
+
+async function kindsWith(deps: Deps, office: Office, { regulation, version }: Asked) {
+  const row = await deps.store.findGovernment(office.id)
+  return [...readSettings(row?.settings ?? {}).kinds, { regulation, version }]
+}

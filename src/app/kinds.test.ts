@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Actor } from '../core/index.js'
+import { loadLibrary } from '../load/index.js'
+import { account, root, type TestApp, testApp } from './app.fixtures.js'
+import {
+  byStaff,
+  intakeActs,
+  listMatters,
+  type Office,
+  readBoard,
+  readDesk,
+  readMatter,
+  readStatistics,
+  recordAct,
+  submitMatter,
+  takeUpKindFor,
+  verifyRecords,
+} from './index.js'
+
+const library = loadLibrary({ regulations: `${root}/test/fixtures/concepts`, calendars: `${root}/calendars` })
+const clerk: Actor = { role: 'office', unit: null, person: 'li' }
+const leader: Actor = { role: 'leader', unit: null, person: 'lead' }
+const auditor: Actor = { role: 'auditor', unit: null, person: 'audit' }
+const inspector: Actor = { role: 'inspector', unit: null, person: 'inspect' }
+const roads: Actor = { role: 'unit', unit: 'roads', person: 'roads-1' }
+const schools: Actor = { role: 'unit', unit: 'schools', person: 'schools-1' }
+
+let app: TestApp
+let office: Office
+
+beforeAll(async () => {
+  const people = [
+    account('li', '李工', [{ role: 'office', unit: null }], { isAdmin: true }),
+    account('lead', '区长', [{ role: 'leader', unit: null }]),
+    account('roads-1', '路甲', [{ role: 'unit', unit: 'roads' }]),
+  ]
+  const under = { regulation: 'letters-and-orders', regulationVersion: '2025-01-01' }
+  app = await testApp('2025-03-03 09:00', library, people, under)
+  await app.submit({ title: '路灯不亮', category: undefined })
+  expect(await takeUpKindFor(app.deps, app.office, { regulation: 'orders', version: '2025-01-01' })).toBeNull()
+  office = (await app.deps.offices.get('demo')) ?? app.office
+  const open = await register({ title: '修路', text: '请尽快修好。' })
+  await register({ title: '专项', text: '按规定办。', isSecret: true })
+  const passed = await recordAct(app.deps, {
+    ...{ office, matter: open, actor: clerk, act: 'pass', lang: 'zh', revision: null },
+    with: { handlingUnit: 'roads' },
+  })
+  expect(passed.ok).toBe(true)
+})
+afterAll(() => app.close())
+
+async function register(stated: Readonly<Record<string, unknown>>): Promise<number> {
+  const done = await submitMatter(app.deps, {
+    ...{ office, actor: leader, regulation: 'orders', lang: 'zh', opener: byStaff },
+    with: stated,
+  })
+  if (!done.ok || done.matter === null) throw new Error(JSON.stringify(done))
+  return done.matter
+}
+
+const viewer = (actor: Actor) => ({ office, actor, account: actor.person ?? '', lang: 'zh' as const })
+const titles = async (actor: Actor, filter = {}) =>
+  (await listMatters(app.deps, viewer(actor), { filter, sort: 'received', page: { limit: 10 } })).rows
+    .map(({ title }) => title)
+    .sort()
+
+it.each([
+  ['the office sees both kinds', clerk, ['专项', '修路', '路灯不亮']],
+  ['so does the leader', leader, ['专项', '修路', '路灯不亮']],
+  ['whoever is kept from letters sees orders', auditor, ['专项', '修路']],
+  ['a role that letters do not know sees orders alone, and no secret one', inspector, ['修路']],
+  ['a unit sees the order that is its own', roads, ['修路']],
+  ['and another unit nothing', schools, []],
+])('%s: each kind by its own rules of sight', async (_who, actor, expected) => {
+  expect(await titles(actor)).toEqual(expected)
+  expect((await listMatters(app.deps, viewer(actor), { filter: {}, sort: 'received', page: { limit: 1 } })).total).toBe(
+    expected.length,
+  )
+})
+
+it('what a list does not show is not there by its number either', async () => {
+  const rows = await listMatters(app.deps, viewer(clerk), { filter: {}, sort: 'received', page: { limit: 10 } })
+  const letter = Number(rows.rows.find(({ title }) => title === '路灯不亮')?.id)
+  const found = await readMatter(app.deps, viewer(inspector), letter)
+  expect(found.ok).toBe(false)
+})
+
+it('a list is narrowed to a kind, and rows say which theirs is', async () => {
+  expect(await titles(clerk, { regulations: ['orders'] })).toEqual(['专项', '修路'])
+  const all = await listMatters(app.deps, viewer(clerk), { filter: {}, sort: 'received', page: { limit: 10 } })
+  expect(all.rows.map(({ title, kind }) => [title, kind?.name]).sort()).toEqual([
+    ['专项', '批示件'],
+    ['修路', '批示件'],
+    ['路灯不亮', '来信'],
+  ])
+})
+
+it('one desk holds the duties of both kinds, or of one', async () => {
+  const owed = async (narrow = {}) =>
+    (await readDesk(app.deps, viewer(clerk), narrow)).groups.flatMap(({ rows }) => rows.map(({ title }) => title)).sort()
+  expect(await owed()).toEqual(['专项', '路灯不亮'])
+  expect(await owed({ regulations: ['letters-and-orders'] })).toEqual(['路灯不亮'])
+})
+
+it('staff are offered every act that begins a matter, each with its kind', () => {
+  const offered = (actor: Actor) =>
+    intakeActs(app.deps, viewer(actor)).map(({ act, kind, refusal }) => [act, kind.name, refusal === null])
+  expect(offered(leader)).toEqual([['register', '批示件', true]])
+  expect(offered(roads)).toEqual([])
+})
+
+it('counts of the kinds add up', async () => {
+  const read = await readStatistics(app.deps, viewer(clerk), { from: '2025-03-01', to: '2025-03-31', by: 'kind', part: {} })
+  if (!read.ok) throw new Error('no figures')
+  const { table, figures } = read.statistics
+  const received = table.rows.map((row) => [row.name, row.cells.find(({ figure }) => figure === 'received')?.numerator])
+  expect(received).toEqual([
+    ['来信', 1],
+    ['批示件', 2],
+  ])
+  expect(figures.find(({ id }) => id === 'received')?.now.numerator).toBe(3)
+})
+
+it('the board is one', async () => {
+  expect((await readBoard(app.deps, viewer(clerk))).rungs.find(({ id }) => id === 'soon')?.count).toBe(2)
+})
+
+it.each([
+  ['orders', '2025-01-01', 'no-regulation'],
+  ['nowhere', '2025-01-01', 'no-regulation'],
+])('%s of %s is not taken up (again)', async (regulation, version, refused) => {
+  expect(await takeUpKindFor(app.deps, office, { regulation, version })).toBe(refused)
+})
+
+it('a kind that is not handled here begins nothing', async () => {
+  const done = await submitMatter(app.deps, {
+    ...{ office, actor: leader, regulation: 'questions', lang: 'zh', opener: byStaff },
+    with: { title: '甲' },
+  })
+  expect(done.ok ? null : done.failure.code).toBe('kind-unknown')
+})
+
+it('rows made anew from the events are the same', async () => {
+  expect((await verifyRecords(app.deps, () => undefined)).findings).toEqual([])
+})

@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import type { GovernmentSettings } from '../../../contract/index.js'
+import { useWords } from '../words/language.js'
+import { SelectField } from './admin-fields.js'
+import { AdminForm } from './admin-form.js'
+import { useSend } from './use-send.js'
+
+type Props = { readonly settings: GovernmentSettings; readonly done: () => void }
+
+/** 增办一类事项. Takes up a further regulation beside those that are handled here. */
+export function KindForm({ settings, done }: Props) {
+  const words = useWords().administration.government
+  const sending = useSend()
+  const options = settings.kindsOffered.map((each) => ({ ...each, key: `${each.id} ${each.version}` }))
+  const [chosen, choose] = useState(options[0]?.key ?? '')
+  const picked = options.find(({ key }) => key === chosen)
+  const save = async (): Promise<void> => {
+    const { id: regulation = '', version = '' } = picked ?? {}
+    if ((await sending.send('kinds', { regulation, version, revision: settings.revision })) !== null) done()
+  }
+  if (options.length === 0) return null
+  return (
+    <details className="more-fields">
+      <summary>{words.takeUp}</summary>
+      <AdminForm title={words.takeUp} sending={sending} submit={() => void save()} sendWord={words.takeUp}>
+        <SelectField
+          name="regulation"
+          label={words.regulation}
+          hint={words.takeUpHint}
+          value={chosen}
+          options={options.map(({ key, name, matter, version }) => ({ id: key, name: `${matter}：${name} (${version})` }))}
+          change={choose}
+        />
+      </AdminForm>
+    </details>
+  )
+}

@@ -1,0 +1,38 @@
+import { changeQuery, useAddress } from '../address.js'
+import { useSignedIn } from '../session.js'
+import { useWords } from '../words/language.js'
+
+/** The kind of matter that a list is narrowed to, as the address holds it; '' for all of them. */
+export function useKind(): string {
+  const { kinds } = useSignedIn()
+  const { query } = useAddress()
+  return kinds.find(({ id }) => id === query.get('regulation'))?.id ?? ''
+}
+
+/** An address of the interface, narrowed to one kind of matter. */
+export const ofKind = (path: string, kind: string): string =>
+  kind === '' ? path : `${path}${path.includes('?') ? '&' : '?'}regulation=${encodeURIComponent(kind)}`
+
+/** 事项种类. Narrows a list to one kind of matter; not there where the office knows only one. */
+export function KindFilter() {
+  const words = useWords()
+  const { kinds } = useSignedIn()
+  const chosen = useKind()
+  if (kinds.length < 2) return null
+  return (
+    <fieldset className="kind-filter">
+      <legend className="unseen">{words.kinds.filter}</legend>
+      {[{ id: '', name: words.kinds.all }, ...kinds].map(({ id, name }) => (
+        <button
+          key={id}
+          type="button"
+          className="quiet"
+          aria-pressed={id === chosen}
+          onClick={() => changeQuery({ regulation: id, at: '' })}
+        >
+          {name}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
