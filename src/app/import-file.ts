@@ -5,7 +5,7 @@ import { headsOf } from './import-mapping.js'
 import { type ImportReport, importMatters } from './import-matters.js'
 import { plansFor, statedBy } from './import-plan.js'
 import type { ImportRow } from './import-row.js'
-import { holdsMails, type OpenedFile, openRows } from './import-rows.js'
+import { type FileLimits, holdsMails, type OpenedFile, openRows } from './import-rows.js'
 import type { Office } from './office.js'
 import type { SavedMapping } from './settings.js'
 import { TableRefused } from './tables/table-refused.js'
@@ -23,6 +23,10 @@ export type ImportFileAsked = SavedMapping & {
   readonly isAccepting: boolean
   readonly isTrial: boolean
   readonly takesAutomatic: boolean
+  /** Who brings it in; null: the command line. */
+  readonly person?: string | null
+  /** What is read at most; more is refused before anything is written. */
+  readonly most?: FileLimits & { readonly rows: number }
   readonly lang: Lang
 }
 
@@ -34,7 +38,8 @@ type Where = { readonly headRow: number | null; readonly sheet: string | null; r
 export async function importFile(deps: Deps, asked: ImportFileAsked, onProgress: (done: number) => void): Promise<FileReport> {
   const said = withSaved(asked)
   const opened = await open(said)
-  const report = await importMatters(deps, matterAsked(said, opened.rows), onProgress)
+  const rows = said.most === undefined ? opened.rows : await noMoreThan(said.most.rows, opened.rows)
+  const report = await importMatters(deps, matterAsked(said, rows), onProgress)
   if (report.read === 0) throw new TableRefused(fileFaults.noRows)
   if (asked.saveAs !== null) await save(deps, said, asked.saveAs)
   return { ...report, ...whereOf(opened, asked.lang) }
@@ -113,8 +118,8 @@ async function save(deps: Deps, { office, map, set, head, sheet }: ImportFileAsk
   deps.offices.forget(office.id)
 }
 
-const open = ({ office, file, map, head, sheet }: ImportFileAsked): Promise<OpenedFile> =>
-  openRows(file, { isHead: headsOf(office.program.regulation, map), headRow: head, sheet })
+const open = ({ office, file, map, head, sheet, most }: ImportFileAsked): Promise<OpenedFile> =>
+  openRows(file, { isHead: headsOf(office.program.regulation, map), headRow: head, sheet }, most)
 
 const matterAsked = (asked: ImportFileAsked, rows: AsyncIterable<ImportRow>): Parameters<typeof importMatters>[1] => ({
   office: asked.office,
@@ -125,7 +130,7 @@ const matterAsked = (asked: ImportFileAsked, rows: AsyncIterable<ImportRow>): Pa
   set: asked.set,
   isAccepting: asked.isAccepting,
   isTrial: asked.isTrial,
-  person: null,
+  person: asked.person ?? null,
   lang: asked.lang,
   takesAutomatic: asked.takesAutomatic,
 })
@@ -136,13 +141,26 @@ const whereOf = ({ headRow, sheet, notes }: OpenedFile, lang: Lang): Where => ({
   fileNotes: notes.map((note) => note[lang]),
 })
 
-async function firstOf(rows: AsyncIterable<ImportRow>): Promise<readonly ImportRow[]> {
+async function firstOf(rows: AsyncIterable<ImportRow>, most = previewed): Promise<readonly ImportRow[]> {
   const found: ImportRow[] = []
   for await (const row of rows) {
     found.push(row)
-    if (found.length >= previewed) break
+    if (found.length >= most) break
   }
   return found
+}
+
+/** All of them, or the file is refused before the first is taken. */
+async function noMoreThan(most: number, rows: AsyncIterable<ImportRow>): Promise<AsyncIterable<ImportRow>> {
+  const found = await firstOf(rows, most + 1)
+  if (found.length > most) throw new TableRefused(fileFaults.tooManyAtOnce(most))
+  return each(found)
+}
+
+/** The heads of the columns, whether or not it is known what they hold. */
+export async function headsIn(asked: ImportFileAsked): Promise<readonly string[]> {
+  const rows = await firstOf((await open(withSaved(asked))).rows)
+  return Object.keys(rows.flatMap((row) => ('cells' in row ? [row.cells] : []))[0] ?? {})
 }
 
 async function* each(rows: readonly ImportRow[]): AsyncIterable<ImportRow> {

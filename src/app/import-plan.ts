@@ -40,6 +40,16 @@ function planFor(importing: Importer, columns: readonly string[], { map, set }: 
   return { ...importing, mapping, defaults: { ...defaultsFor(regulation, importing.act.needs, mapping), ...set } }
 }
 
+/** The fields that a file may fill in: of the act by which the office registers what came in elsewhere. */
+export function importable(regulation: Regulation): readonly { readonly field: Field; readonly isNeeded: boolean }[] {
+  const [first] = importers(regulation, null)
+  const ids = first === undefined ? [] : fieldsOf(first)
+  return [...new Set(ids)].flatMap((id) => {
+    const field = regulation.fields[id]
+    return field === undefined ? [] : [{ field, isNeeded: first?.act.needs.includes(id) === true }]
+  })
+}
+
 const fieldsOf = ({ act: { needs, takes } }: Pick<Importer, 'act'>): readonly string[] => [...needs, ...takes]
 
 /** What is misspelt is said at once, not of every row. */
@@ -94,6 +104,15 @@ function importers(regulation: Regulation, person: string | null): readonly { ac
   })
   if (found.length === 0) throw new Error(`${regulation.id}: nobody may open a matter`)
   return found
+}
+
+/** Whose rows are recorded as theirs; where no role of the office registers, any of it brings in as from the requester. */
+export function mayImport(regulation: Regulation, role: string): boolean {
+  if (regulation.roles[role]?.kind !== 'office') return false
+  const registering = Object.values(regulation.roles).find(
+    ({ id, kind }) => kind === 'office' && startingAct(regulation, id) !== null,
+  )
+  return registering === undefined ? startingAct(regulation, 'requester') !== null : registering.id === role
 }
 
 /** What a row states, field by field. */

@@ -20,19 +20,21 @@ export type OpenedFile = {
   readonly notes: readonly Said[]
 }
 
-const largestMegabytes = 64
+/** In megabytes: of the file, and of a workbook unpacked. */
+export type FileLimits = { readonly file: number; readonly unpacked: number }
+const ofCommands: FileLimits = { file: 64, unpacked: 64 }
 const byUsualHeads: TableAsked = { isHead: usualHead, headRow: null, sheet: null }
 
 /** Whether a path holds mails rather than a table. */
 export const holdsMails = (path: string): boolean => isMails(path, statSync(path).isDirectory())
 
 /** Opens what lies there by what its bytes say: JSON lines, separated text of any encoding, a workbook; or mails. Throws `TableRefused`. */
-export async function openRows(file: string, asked: TableAsked = byUsualHeads): Promise<OpenedFile> {
+export async function openRows(file: string, asked: TableAsked = byUsualHeads, most = ofCommands): Promise<OpenedFile> {
   if (holdsMails(file)) return { rows: mailRows(file), headRow: null, sheet: null, notes: [] }
   const { size } = await stat(file)
-  if (size > largestMegabytes * 1024 * 1024) throw new TableRefused(fileFaults.tooLarge(largestMegabytes))
+  if (size > most.file * 1024 * 1024) throw new TableRefused(fileFaults.tooLarge(most.file))
   const bytes = await readFile(file)
-  if (kindOfBytes(bytes) === 'workbook') return asyncRows(headedTable(await workbookSheets(bytes), asked))
+  if (kindOfBytes(bytes) === 'workbook') return asyncRows(headedTable(await workbookSheets(bytes, most.unpacked), asked))
   const text = textOf(bytes)
   refusePages(text.text)
   if (text.text.trim() === '') throw new TableRefused(fileFaults.empty)

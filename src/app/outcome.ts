@@ -29,6 +29,7 @@ export type FailureCode =
   | 'no-identity'
   | 'attachment-unknown'
   | 'attachment-type'
+  | 'file-refused'
   | 'attachment-too-large'
   | 'attachment-sealed'
   | 'attachment-damaged'

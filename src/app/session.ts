@@ -3,6 +3,7 @@ import { type Actor, dayAt, dayText, type Instant, instant, matterNameIn } from 
 import type { Account, AccountRole } from '../store/index.js'
 import type { Deps } from './deps.js'
 import { seesRounds } from './gate.js'
+import { mayImport } from './import-plan.js'
 import { nowOf } from './now-of.js'
 import { kindNamed, type Office } from './office.js'
 import type { Outcome } from './outcome.js'
@@ -65,6 +66,7 @@ function wearing(office: Office, account: Account, { csrf, sessionId, hat, lang,
     behalf: absent === null ? null : { id: absent, name: office.people.get(absent) ?? showing.words.formerPerson },
     isLeader: office.roles.get(role)?.kind === 'leader',
     seesRounds: seesRounds(office, role),
+    mayImport: mayImport(office.program.regulation, role),
   })
   return {
     office,

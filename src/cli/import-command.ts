@@ -121,7 +121,7 @@ export const importCommand: Command = {
       if (done % 200 === 0) deps.error(args.lang === 'zh' ? `已读 ${done} 行` : `${done} rows read`)
     })
     if (args.flag('refused') && report.refused.length > 0)
-      await writeFile(`${file.replace(/[\\/]+$/, '')}.refused.csv`, await refusedCsv(report.refused))
+      await writeFile(`${file.replace(/[\\/]+$/, '')}.refused.csv`, await csvOf(report.refused))
     if (args.json) deps.out(JSON.stringify({ ...report, refused: report.refused.map(({ cells: _, ...noted }) => noted) }))
     else for (const line of summary(report, args)) deps.out(line)
     return report.refused.length === 0 ? 0 : 1
@@ -213,13 +213,8 @@ function notedLine({ row, place, reason }: NotedRow, lang: Args['lang']): string
   return lang === 'zh' ? `第 ${row} 行：${reason}` : `row ${row}: ${reason}`
 }
 
-/** The rows that did not come in, as they were, to be put right and imported again. */
-async function refusedCsv(rows: readonly RefusedRow[]): Promise<string> {
-  // Loaded when it is needed: other commands start without the app.
-  const { csvLine } = await import('../app/index.js')
-  const columns = [...new Set(rows.flatMap(({ cells }) => Object.keys(cells)))]
-  const lines = rows.map(({ row, place, reason, cells }) =>
-    csvLine([place ?? String(row), reason, ...columns.map((column) => cells[column] ?? '')]),
-  )
-  return `\uFEFF${[csvLine(['row', 'reason', ...columns]), ...lines].join('')}`
+/** Loaded when it is needed: other commands start without the app. */
+async function csvOf(rows: readonly RefusedRow[]): Promise<string> {
+  const { refusedCsv } = await import('../app/index.js')
+  return refusedCsv(rows)
 }

@@ -12,6 +12,8 @@ const wornRole = z.object({
   isLeader: z.boolean(),
   /** Sees what the office itself owes, round after round. */
   seesRounds: z.boolean(),
+  /** Brings in what came elsewhere, from files. */
+  mayImport: z.boolean(),
 })
 
 export const signInRequest = z

@@ -24,6 +24,7 @@ import { auditRoutes } from './routes-audit.js'
 import { bulkRoutes } from './routes-bulk.js'
 import { draftRoutes } from './routes-drafts.js'
 import { deskRoutes, dutyRoutes } from './routes-duties.js'
+import { importRoutes } from './routes-imports.js'
 import { matterRoutes } from './routes-matters.js'
 import { officeDutyRoutes } from './routes-office-duties.js'
 import { openRoutes } from './routes-open.js'
@@ -58,6 +59,7 @@ const doors = [
   statisticsRoutes,
   openRoutes,
   trackRoutes,
+  importRoutes,
   sessionRoutes,
   ownRoutes,
   printRoutes,

@@ -130,6 +130,8 @@ const writing: Readonly<Record<string, Asked>> = {
 const others = new Set([
   ...['/api/bulk/offers', '/api/bulk/preview', '/api/simulate', '/api/track', '/api/*', '/api/session', '/api/views/:id'],
   '/api/matters/:id/drafts/:act',
+  '/api/imports',
+  '/api/imports/preview',
   ...[
     '/api/matters/:id/acts/:act/needs',
     '/api/matters/new/acts/:act',

@@ -41,6 +41,7 @@ export const statusOf: Readonly<Record<FailureCode, number>> = {
   'no-identity': 404,
   'attachment-unknown': 422,
   'attachment-type': 415,
+  'file-refused': 422,
   'attachment-too-large': 413,
   'attachment-sealed': 403,
   'attachment-damaged': 500,

@@ -42,6 +42,7 @@ const publicQuery = languageQuery.extend({
 /** What anybody may ask: governments, published matters, regulations, and how a scenario would go. */
 export async function openRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
   publishedRoutes(plain, deps)
+  publicFileRoutes(plain, deps)
   regulationRoutes(plain, deps)
 }
 
@@ -94,6 +95,11 @@ function publishedRoutes(plain: FastifyInstance, deps: Deps): void {
       return found.ok ? found.matter : sendFailure(reply, found.failure)
     },
   )
+}
+
+/** The files of what they published. */
+function publicFileRoutes(plain: FastifyInstance, deps: Deps): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
 
   app.get(
     '/api/public/:government/:number/attachments/:attachment',

@@ -16,7 +16,7 @@ export function cleanOfd(bytes: Uint8Array): CleanPaper {
   const clean = rewrittenZip(bytes, isMeant, (name, content) => {
     if (picture.test(name)) return cleanPicture(name, content, tells)
     const xml = content.toString()
-    if (/<(\w+:)?Annot\b/.test(xml)) tells.add('comments')
+    if (/<(\w+:)?Annot\b/.test(xml)) tells.add('remarks')
     const after = (/^OFD\.xml$/i.test(name) ? xml.replace(about, '$1') : xml).replace(
       /(<(?:\w+:)?Annot\b[^>]*?\bCreator=)"[^"]*"/g,
       '$1""',

@@ -67,7 +67,7 @@ type Sign = { readonly tell: PaperTell; readonly part: RegExp; readonly holds: R
 /** What is part of what somebody wrote, and stays: taking it out would take words out of their letter. */
 const signs: readonly Sign[] = [
   {
-    tell: 'comments',
+    tell: 'remarks',
     part: /^(word\/comments\.xml|xl\/(comments|threadedComments)[^.]*\.xml)$/,
     holds: /<(\w+:)?(comment|threadedComment)\b/,
   },

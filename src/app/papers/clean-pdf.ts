@@ -14,7 +14,7 @@ export function cleanPdf(bytes: Uint8Array): CleanPaper {
   else if (!emptyProperties(pdf, text)) tells.add('properties')
   if (!emptyPackets(pdf, text)) tells.add('properties')
   emptyPhotographs(pdf, text)
-  if (/\/Subtype\s*\/(Text|FreeText|Popup|Highlight|Ink|StrikeOut)\b/.test(text)) tells.add('comments')
+  if (/\/Subtype\s*\/(Text|FreeText|Popup|Highlight|Ink|StrikeOut)\b/.test(text)) tells.add('remarks')
   if (/\/EmbeddedFiles?\b/.test(text)) tells.add('embedded')
   return { bytes: pdf, tells: inOrder(tells) }
 }

@@ -2,7 +2,7 @@
  * 文档里还留着的. What a paper that is handed on still tells beside its text: it is signed and was not touched; its properties could not be
  * taken out; it holds comments, revisions, hidden text, other files, or pictures that could not be cleaned.
  */
-export const paperTells = ['signed', 'properties', 'comments', 'revisions', 'hidden', 'embedded', 'pictures'] as const
+export const paperTells = ['signed', 'properties', 'remarks', 'revisions', 'hidden', 'embedded', 'pictures'] as const
 export type PaperTell = (typeof paperTells)[number]
 
 export type CleanPaper = { readonly bytes: Uint8Array; readonly tells: readonly PaperTell[] }

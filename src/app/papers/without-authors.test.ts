@@ -46,7 +46,7 @@ it('takes who wrote it, for whom and on which machine out of a paper of Word; no
   expect(textOf(clean.bytes)).not.toContain('thumbnail')
   expect(partOf(clean.bytes, 'word/document.xml')).toBe(letter.replace(who, ''))
   expect(partOf(clean.bytes, 'docProps/app.xml')).toContain('<Pages>1</Pages>')
-  expect(clean.tells).toEqual(['comments', 'revisions'])
+  expect(clean.tells).toEqual(['remarks', 'revisions'])
 })
 
 it('does so with a workbook, its notes, its printers and the folder it lay in', () => {
@@ -62,7 +62,7 @@ it('does so with a workbook, its notes, its printers and the folder it lay in', 
   const clean = withoutAuthors(excel, paper)
   expect(textOf(clean.bytes)).not.toMatch(/WANG|printer/)
   expect(partOf(clean.bytes, 'xl/worksheets/sheet1.xml')).toBe('<worksheet><pageSetup paperSize="9"/></worksheet>')
-  expect(clean.tells).toEqual(['comments', 'hidden'])
+  expect(clean.tells).toEqual(['remarks', 'hidden'])
 })
 
 it('writes a zip that says rightly what is in it, and leaves the other parts packed as they were', () => {

@@ -8,8 +8,8 @@ const mostUnpacked = 64
 const megabyte = 1024 * 1024
 
 /** The sheets of a workbook, read only after it was seen to stay within the limits. */
-export async function workbookSheets(bytes: Uint8Array): Promise<readonly TableSheet[]> {
-  refuseTooLarge(bytes)
+export async function workbookSheets(bytes: Uint8Array, most = mostUnpacked): Promise<readonly TableSheet[]> {
+  refuseTooLarge(bytes, most)
   const { default: readXlsx } = await import('read-excel-file/node')
   try {
     const sheets = await readXlsx(Buffer.from(bytes), { parseNumber: exactNumber })
@@ -20,14 +20,14 @@ export async function workbookSheets(bytes: Uint8Array): Promise<readonly TableS
 }
 
 /** By what the directory claims and by what unpacking gives: the one may lie, the other must not be held whole. */
-function refuseTooLarge(bytes: Uint8Array): void {
+function refuseTooLarge(bytes: Uint8Array, most: number): void {
   const entries = (zipEntries(bytes) ?? []).filter(({ name }) => /\.(xml|rels)$/i.test(name))
-  let left = mostUnpacked * megabyte
-  if (entries.reduce((sum, { size }) => sum + size, 0) > left) throw new TableRefused(fileFaults.unpacksTooLarge(mostUnpacked))
+  let left = most * megabyte
+  if (entries.reduce((sum, { size }) => sum + size, 0) > left) throw new TableRefused(fileFaults.unpacksTooLarge(most))
   for (const entry of entries) {
     const content = unpacked(entry, left)
     if (content === 'damaged') throw new TableRefused(fileFaults.damaged)
-    if (content === 'too-large') throw new TableRefused(fileFaults.unpacksTooLarge(mostUnpacked))
+    if (content === 'too-large') throw new TableRefused(fileFaults.unpacksTooLarge(most))
     left -= content.length
     if (/worksheets\//.test(entry.name)) refuseFarCells(Buffer.from(content).toString('latin1'))
   }

@@ -93,6 +93,7 @@ export const en: Words = {
     'reason-missing': 'State why you need to see the identity',
     'no-identity': 'No identity was given',
     'attachment-unknown': 'The attachment does not exist or belongs to another matter',
+    'file-refused': 'This file cannot be imported',
     'attachment-type':
       'This kind of file is not accepted: pictures, PDF, OFD, Word, Excel, WPS and plain text are. Save others as PDF',
     'attachment-too-large': 'The file is too large',

@@ -43,8 +43,8 @@ export const mailNotes = {
   }),
   keptWhole: { zh: '整封邮件已作为原件封存。', en: 'The whole mail is kept, sealed, as the original.' },
   automatic: (line: string): Said => ({
-    zh: `自动发出的邮件（${line}），没有导入；要导入请用 --automatic。`,
-    en: `A machine sent this mail (${line}); it was not brought in. To bring it in, say --automatic.`,
+    zh: `自动发出的邮件（${line}），没有导入；要导入请写明自动邮件也导入（命令行用 --automatic）。`,
+    en: `A machine sent this mail (${line}); it was not brought in. To bring it in, ask for mails of machines too (on the command line: --automatic).`,
   }),
 } as const
 

@@ -3,7 +3,7 @@ import { type PaperTell, paperTells } from '../papers/paper-tells.js'
 
 const names: Readonly<Record<Exclude<PaperTell, 'signed'>, Readonly<Record<Lang, string>>>> = {
   properties: { zh: '作者、单位等文件属性', en: 'its properties (author, organisation)' },
-  comments: { zh: '批注', en: 'comments' },
+  remarks: { zh: '批注', en: 'comments of readers' },
   revisions: { zh: '修订记录', en: 'tracked changes' },
   hidden: { zh: '隐藏的内容', en: 'hidden content' },
   embedded: { zh: '嵌入的其他文件', en: 'other files within it' },

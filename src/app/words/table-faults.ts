@@ -57,6 +57,10 @@ export const fileFaults = {
     zh: `工作簿展开后超过 ${megabytes} MB，没有读取。请删去空行空列和图片，或分成几个文件，或另存为 CSV 后再导入。`,
     en: `Unpacked, the workbook is larger than ${megabytes} MB; it was not read. Take out empty rows, columns and pictures, split it, or save it as CSV.`,
   }),
+  tooManyAtOnce: (most: number): Said => ({
+    zh: `文件超过 ${most} 行。请分成几个文件导入，或请管理员用命令行导入。`,
+    en: `The file has more than ${most} rows. Import it in several parts, or ask for the command line.`,
+  }),
   tooManyRows: (most: number): Said => ({
     zh: `超过 ${most} 行。请分成几个文件导入。`,
     en: `More than ${most} rows. Import them in several parts.`,
@@ -66,8 +70,8 @@ export const fileFaults = {
     en: `A row has more than ${most} columns. Take out what is not needed.`,
   }),
   noHeads: (row: number, cells: readonly string[]): Said => ({
-    zh: `没有认出列名。最像列名的是第 ${row} 行：${listed(cells, 'zh')}。请用 --map 写明哪一列是什么（如 --map body=列名），或用 --head 写明列名在第几行。`,
-    en: `No column was recognised. Row ${row} looks most like heads: ${listed(cells, 'en')}. Say which column holds what (--map body=HEAD), or in which row the heads stand (--head ROW).`,
+    zh: `没有认出列名。最像列名的是第 ${row} 行：${listed(cells, 'zh')}。请写明哪一列是什么，或列名在第几行（命令行用 --map body=列名、--head 行号）。`,
+    en: `No column was recognised. Row ${row} looks most like heads: ${listed(cells, 'en')}. Say which column holds what, or in which row the heads stand (on the command line: --map body=HEAD, --head ROW).`,
   }),
   noSuchHeadRow: (row: number): Said => ({
     zh: `第 ${row} 行没有内容，不能作列名。`,
@@ -78,8 +82,8 @@ export const fileFaults = {
     en: `There is no sheet "${name}". There are: ${listed(sheets, 'en')}.`,
   }),
   sameHead: (head: string, columns: readonly string[]): Said => ({
-    zh: `列名“${head}”出现了不止一次，不知道用哪一列。请用 --map 写明（如 --map body=${columns[0]}），或改掉其中一个列名。可选：${listed(columns, 'zh')}。`,
-    en: `The head "${head}" stands more than once. Say which column is meant (--map body=${columns[0]}), or rename one. There are: ${listed(columns, 'en')}.`,
+    zh: `列名“${head}”出现了不止一次，不知道用哪一列。请写明用哪一列（命令行用 --map body=${columns[0]}），或改掉其中一个列名。可选：${listed(columns, 'zh')}。`,
+    en: `The head "${head}" stands more than once. Say which column is meant (on the command line: --map body=${columns[0]}), or rename one. There are: ${listed(columns, 'en')}.`,
   }),
   noSuchColumn: (column: string, columns: readonly string[]): Said => ({
     zh: `文件里没有“${column}”这一列。有：${listed(columns, 'zh')}。`,
@@ -97,11 +101,11 @@ export const fileFaults = {
     zh: `没有认出${listed(
       fields.map(({ zh }) => zh),
       'zh',
-    )}在哪一列。文件里有：${listed(columns, 'zh')}。请用 --map 写明（如 --map body=列名），或用 --set 统一填写。`,
+    )}在哪一列。文件里有：${listed(columns, 'zh')}。请写明是哪一列，或统一填写一个值（命令行用 --map body=列名、--set）。`,
     en: `Which column holds ${listed(
       fields.map(({ en }) => en),
       'en',
-    )} was not recognised. There are: ${listed(columns, 'en')}. Say so with --map (as in --map body=HEAD), or give one value with --set.`,
+    )} was not recognised. There are: ${listed(columns, 'en')}. Say which it is, or give one value for all (on the command line: --map body=HEAD, --set).`,
   }),
   noSuchMapping: (name: string, names: readonly string[]): Said => ({
     zh: names.length === 0 ? `没有保存过对应关系“${name}”。` : `没有保存过对应关系“${name}”。有：${listed(names, 'zh')}。`,
@@ -145,8 +149,8 @@ export const rowFaults = {
     en: `"${head}" cannot be read as a time: ${cell}. Write it as 2025-09-29 09:30.`,
   }),
   otherWords: (id: string, number: string): Said => ({
-    zh: `编号“${id}”已经导入过（${number}），但内容不一样：请核对编号，或换一个来源名称（--source）。`,
-    en: `Number "${id}" was imported before (${number}), with other words: check the number, or name another source (--source).`,
+    zh: `编号“${id}”已经导入过（${number}），但内容不一样：请核对编号，或换一个来源名称（命令行用 --source）。`,
+    en: `Number "${id}" was imported before (${number}), with other words: check the number, or name another source (on the command line: --source).`,
   }),
   otherWordsInRow: (id: string, row: number): Said => ({
     zh: `编号“${id}”与第 ${row} 行相同，但内容不一样：请核对编号。`,
@@ -161,7 +165,7 @@ export const notes = {
     en: `Number ${id} was rewritten by a spreadsheet and was not taken as a number; the row is known by its words.`,
   }),
   otherSheet: (name: string, rows: number): Said => ({
-    zh: `工作表“${name}”有 ${rows} 行，没有读；要读请用 --sheet 写明。`,
-    en: `Sheet "${name}" with ${rows} rows was not read; name it with --sheet to read it.`,
+    zh: `工作表“${name}”有 ${rows} 行，没有读；要读请写明这个工作表（命令行用 --sheet）。`,
+    en: `Sheet "${name}" with ${rows} rows was not read; name it to read it (on the command line: --sheet).`,
   }),
 }

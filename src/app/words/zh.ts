@@ -89,6 +89,7 @@ export const zh: Words = {
     'reason-missing': '请写明查看身份信息的理由',
     'no-identity': '没有登记身份信息',
     'attachment-unknown': '附件不存在，或者已经属于其他事项',
+    'file-refused': '这个文件不能导入',
     'attachment-type': '不支持这种文件。可以上传图片、PDF、OFD、Word、Excel、WPS 文档和纯文本；其他文件请另存为 PDF 再上传',
     'attachment-too-large': '文件太大',
     'attachment-sealed': '这是封存的原件，能看出是谁、在哪里写的或拍的。有权查看身份的人说明理由后可以打开',

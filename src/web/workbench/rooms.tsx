@@ -23,6 +23,7 @@ const later = {
   regulations: () => import('./regulations/regulations-page.js').then((it): Room => it.RegulationsPage),
   own: () => import('./own/own-page.js').then((it): Room => it.OwnPage),
   audit: () => import('./administration/audit-page.js').then((it): Room => it.AuditRoom),
+  imports: () => import('./imports/import-page.js').then((it): Room => it.ImportPage),
   intake: () => import('./intake/intake-page.js').then((it): Room => it.IntakePage),
 }
 type Later = keyof typeof later
@@ -72,6 +73,7 @@ function roomAt(path: string): ReactNode {
   if (first === 'notices') return <LaterRoom name="notices" id="" key="notices" />
   if (first === 'account') return <LaterRoom name="own" id="" key="own" />
   if (first === 'audit') return <LaterRoom name="audit" id="" key="audit" />
+  if (first === 'import') return <LaterRoom name="imports" id="" key="import" />
   if (first === 'new') return <LaterRoom name="intake" id="" key="new" />
   return <NotFound />
 }

@@ -9,6 +9,7 @@ import { PickBar } from '../bulk/pick-bar.js'
 import { useSelection } from '../bulk/selection.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
+import { ImportLink } from '../imports/import-link.js'
 import { IntakeLink } from '../intake/intake-link.js'
 import { useKeys } from '../keys.js'
 import { More } from '../list/more.js'
@@ -48,6 +49,7 @@ export function MattersPage() {
         <h1>{words.matters.title}</h1>
         {pages.status === 'ready' && <p className="soft">{words.matters.total(pages.page.total, pages.page.isTotalCapped)}</p>}
         {!isPast && <IntakeLink />}
+        {!isPast && <ImportLink />}
       </div>
       <BulkRoom targets={acting} leave={leave}>
         <SearchBar text={query.get('q') ?? ''} sort={query.get('sort') ?? ''} key={query.get('q') ?? ''} />

@@ -1,4 +1,5 @@
 import { administrationEn } from './administration.en.js'
+import { importEn } from './import.en.js'
 import { officeDutiesEn } from './office-duties.en.js'
 import { ownEn } from './own.en.js'
 import { queueEn } from './queue.en.js'
@@ -14,6 +15,7 @@ export const en: Words = {
   administration: administrationEn,
   officeDuties: officeDutiesEn,
   own: ownEn,
+  imports: importEn,
   queue: queueEn,
   regulations: regulationsEn,
   statistics: statisticsEn,

@@ -1,4 +1,5 @@
 import { administrationZh } from './administration.zh.js'
+import { importZh } from './import.zh.js'
 import { officeDutiesZh } from './office-duties.zh.js'
 import { ownZh } from './own.zh.js'
 import { queueZh } from './queue.zh.js'
@@ -12,6 +13,7 @@ export const zh = {
   administration: administrationZh,
   officeDuties: officeDutiesZh,
   own: ownZh,
+  imports: importZh,
   queue: queueZh,
   regulations: regulationsZh,
   statistics: statisticsZh,

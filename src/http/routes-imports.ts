@@ -1,0 +1,85 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import {
+  type Deps,
+  failure,
+  importUpload,
+  largestImport,
+  previewUpload,
+  type SignedIn,
+  type UploadedTable,
+  wordsOf,
+} from '../app/index.js'
+import { type ImportAsked, importAsked, importPreview, importReport, problem } from '../contract/index.js'
+import type { HttpDeps } from './http-deps.js'
+import { perMinute } from './limits.js'
+import { faultIn, hasTooMuch } from './plain-request.js'
+import { sendFailure } from './problem.js'
+import { signedIn } from './who.js'
+
+const failures = { '4xx': problem, '5xx': problem }
+const form = { consumes: ['multipart/form-data'], tags: ['imports'] }
+
+/** Letters from files and mails, brought in by the office: looked at first, then taken. How they are read stands in a part `asked`, before the file. */
+export async function importRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
+
+  app.post(
+    '/api/imports/preview',
+    { schema: { response: { 200: importPreview, ...failures }, ...form }, config: perMinute(60) },
+    async (request, reply) => {
+      const sent = await received(deps, request, reply)
+      if (sent === null) return reply
+      const found = await previewUpload(deps, sent.who, sent.asked, sent.file)
+      return found.ok ? found.preview : sendFailure(reply, found.failure)
+    },
+  )
+
+  app.post(
+    '/api/imports',
+    { schema: { response: { 200: importReport, ...failures }, ...form }, config: perMinute(20) },
+    async (request, reply) => {
+      const sent = await received(deps, request, reply)
+      if (sent === null) return reply
+      const done = await importUpload(deps, sent.who, sent.asked, sent.file)
+      return done.ok ? done.report : sendFailure(reply, done.failure)
+    },
+  )
+}
+
+type Sent = { readonly who: SignedIn; readonly asked: ImportAsked; readonly file: UploadedTable }
+
+async function received(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<Sent | null> {
+  const who = await signedIn(deps, request, reply)
+  if (who === null) return null
+  const words = wordsOf(who.lang)
+  if (!request.isMultipart()) {
+    sendFailure(reply, failure(words, 'unsupported'))
+    return null
+  }
+  const limits = { fileSize: largestImport, files: 1, fields: 5, fieldSize: 50_000 }
+  const part = await request.file({ throwFileSizeLimit: false, limits })
+  const asked = part === undefined ? null : askedIn(part.fields.asked)
+  if (part === undefined || asked === null) {
+    sendFailure(reply, failure(words, 'bad-request'))
+    return null
+  }
+  const bytes = await part.toBuffer()
+  return { who, asked, file: { name: part.filename, bytes, isTruncated: part.file.truncated } }
+}
+
+/** Said as JSON; without it everything is found by itself. */
+function askedIn(part: unknown): ImportAsked | null {
+  const text = typeof part === 'object' && part !== null && 'value' in part ? part.value : '{}'
+  if (typeof text !== 'string' || hasTooMuch(text)) return null
+  const found = importAsked.safeParse(jsonOf(text))
+  return found.success && faultIn(found.data) === null ? found.data : null
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
