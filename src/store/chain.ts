@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { canonical } from './canonical.js'
 import type { EventRow, GovernmentId, Head, MatterId, NewEvent } from './types.js'
 
@@ -43,5 +43,5 @@ export function linkHash(place: Chained, event: Omit<EventRow, 'hash'>): string 
     data,
     previous,
   })
-  return createHash('sm3').update(covered).digest('hex')
+  return hash('sm3', covered)
 }

@@ -12,6 +12,7 @@ import { findByNumber, findImported, readMatter } from './read-matter.js'
 import { recentActsOfRole, recentActsOfUnit } from './recent-acts.js'
 import { append, submit } from './record.js'
 import { isQueryCode, openIdentity } from './requester.js'
+import { type Mix, mixer } from './scatter.js'
 import type { Store } from './store.js'
 import { asGovernment, askAlone, type Query, readGovernment } from './transaction.js'
 import type { GovernmentId, ReservedMatter } from './types.js'
@@ -99,13 +100,15 @@ const firstDuty: readonly [number, string] = [0, '']
 
 /** How a government's numbers are made never changes, so it is asked for once. */
 function reserver({ database, reserves, keys }: Context): (government: GovernmentId) => Promise<ReservedMatter> {
-  const numberings = new Map<GovernmentId, Numbering>()
+  const numberings = new Map<GovernmentId, { readonly numbering: Numbering; readonly mix: Mix }>()
   return async (government) => {
-    const numbering =
-      numberings.get(government) ?? (await asGovernment(database, government, (query) => numberingOf(query, government)))
-    numberings.set(government, numbering)
+    const { numbering, mix } = numberings.get(government) ?? {
+      numbering: await asGovernment(database, government, (query) => numberingOf(query, government)),
+      mix: mixer((text) => keys.mark(`number/${government}/${text}`)),
+    }
+    numberings.set(government, { numbering, mix })
     const matter = await reserves.next(government, 'matter')
-    return { matter, number: scatteredNumber(numbering, matter, keys.mark), queryCode: newQueryCode() }
+    return { matter, number: scatteredNumber(numbering, matter, mix), queryCode: newQueryCode() }
   }
 }
 

@@ -1,4 +1,4 @@
-import { scatter } from './scatter.js'
+import { type Mix, scatter } from './scatter.js'
 import type { GovernmentId, MatterId } from './types.js'
 
 const largest = 9_999_999
@@ -14,17 +14,10 @@ export function matterNumber(prefix: number, running: number): string {
 export type Numbering = { readonly government: GovernmentId; readonly prefix: number; readonly scatteredFrom: MatterId }
 
 /** Of a new matter: in no sequence that anybody without the key could go on with. */
-export function scatteredNumber(
-  { government, prefix, scatteredFrom }: Numbering,
-  matter: MatterId,
-  mark: (text: string) => Buffer,
-): string {
+export function scatteredNumber({ prefix, scatteredFrom }: Numbering, matter: MatterId, mix: Mix): string {
   if (matter > largest) throw new Error(`prefix ${prefix} has used up its numbers`)
   const range = { from: scatteredFrom, to: largest }
-  return matterNumber(
-    prefix,
-    scatter(matter, range, (text) => mark(`number/${government}/${text}`)),
-  )
+  return matterNumber(prefix, scatter(matter, range, mix))
 }
 
 /** Whether it can be a number at all: no need to look up, or to count as a try, what was mistyped. */

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { scatter } from './scatter.js'
+import { mixer, scatter } from './scatter.js'
 
-const under = (key: string) => (text: string) => createHmac('sha256', key).update(text).digest()
+const under = (key: string) => mixer((text) => createHmac('sha256', key).update(text).digest())
 const spread = (key: string, range: { from: number; to: number }) =>
   Array.from({ length: range.to - range.from + 1 }, (_, index) => scatter(range.from + index, range, under(key)))
 

@@ -54,15 +54,20 @@ export const indexWords = (
   ...[...wordsOf(publicText)].map(publicWord),
 ]
 
-const wordsOf = (text: string): ReadonlySet<string> => new Set([...searchWords(text), ...lastCharacters(text)])
+function wordsOf(text: string): ReadonlySet<string> {
+  const runs = [...runsOf(text)]
+  return new Set([...windowsOf(runs), ...lastCharacters(runs)])
+}
 
 /** What anybody may read is found by words of its own: what was taken out before it was published is in none of them. */
 const publicWord = (word: string): string => `!${word}`
 
 /** 二元窗口. Every two neighbouring characters of a text: needs no dictionary, and finds every run of two or more. */
-export function searchWords(text: string): string[] {
+export const searchWords = (text: string): string[] => windowsOf(runsOf(text))
+
+function windowsOf(runs: Iterable<readonly string[]>): string[] {
   const words = new Set<string>()
-  for (const characters of runsOf(text)) {
+  for (const characters of runs) {
     if (characters.length === 1) words.add(characters.join(''))
     for (let at = 0; at + 1 < characters.length; at += 1) words.add(`${characters[at]}${characters[at + 1]}`)
     if (words.size > most) break
@@ -71,8 +76,8 @@ export function searchWords(text: string): string[] {
 }
 
 /** What ends a run begins no window, but is looked for as well. */
-const lastCharacters = (text: string): ReadonlySet<string> =>
-  new Set([...runsOf(text)].map((characters) => characters[characters.length - 1] ?? '').slice(0, most))
+const lastCharacters = (runs: readonly (readonly string[])[]): readonly string[] =>
+  runs.map((characters) => characters[characters.length - 1] ?? '').slice(0, most)
 
 function* runsOf(text: string): Iterable<readonly string[]> {
   for (const [part] of plain(text).matchAll(run)) yield [...part]
