@@ -2,19 +2,8 @@ import { z } from 'zod'
 import { sentLine } from './limits.js'
 import { alertView, moment, named } from './parts.js'
 
-/** What the list of matters can be narrowed to. Generated from the regulations that matters here run under. */
-export const queueChoices = z
-  .object({
-    stages: z.array(named),
-    categories: z.array(named),
-    channels: z.array(named),
-    units: z.array(named),
-    alerts: z.array(alertView),
-    regulations: z.array(named),
-    /** How rounds of the office's own duties can stand in the list; none where the viewer sees no such thing. */
-    rounds: z.array(named),
-  })
-  .meta({ id: 'QueueChoices' })
+/** What the list of matters can be narrowed to, by the name each kind has in the address. Generated from the regulations that matters here run under. */
+export const queueChoices = z.record(z.string(), z.array(named)).meta({ id: 'QueueChoices' })
 export type QueueChoices = z.infer<typeof queueChoices>
 
 /** 常用筛选. */

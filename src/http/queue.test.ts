@@ -42,9 +42,9 @@ const unitRole = (unit: string) => `unit@${unit}`
 
 it('narrows the list by what a matter is, and says what it can be narrowed to', async () => {
   const choices = await get(li, '/api/matters/choices')
-  expect(choices.alerts.map(({ id }: { id: string }) => id)).toEqual(['blue', 'red'])
-  expect(choices.units).toContainEqual({ id: 'roads', name: '道路所' })
-  expect(choices.regulations).toEqual([{ id: 'example-mailbox', name: expect.any(String) }])
+  expect(choices.alert.map(({ id }: { id: string }) => id)).toEqual(['blue', 'red'])
+  expect(choices.unit).toContainEqual({ id: 'roads', name: '道路所' })
+  expect(choices.regulation).toEqual([{ id: 'example-mailbox', name: expect.any(String) }])
   for (const [query, count] of [
     ['stage=handling', 3],
     ['stage=handling,received', 4],

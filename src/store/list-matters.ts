@@ -1,6 +1,6 @@
-import { Values, visible } from './gate.js'
+import { Values } from './gate.js'
 import { afterKey, countCap, pageLimit, pageOf } from './page.js'
-import type { MatterFilter } from './queue/types.js'
+import { conditionsOf, type MatterFilter, oneOfIn } from './queue/matter-filter.js'
 import { matterColumns } from './read-columns.js'
 import { iso } from './record.js'
 import { amongThese, newestFirst, newestMet, type Sought, searchedIn } from './search-matters.js'
@@ -157,32 +157,3 @@ export async function matterBatch(
 /** An import keeps it beside the first event. */
 const origin = `(select e.data->'source' from event e where e.government = m.government and e.matter = m.matter and e.seq = 1)`
 const batchSize = 500
-
-function conditionsOf(
-  government: GovernmentId,
-  { filter, gate }: MatterQuery & { filter: MatterFilter },
-  values: Values,
-): string[] {
-  const shown = filter.rounds === undefined ? gate : { ...gate, rounds: filter.rounds }
-  const conditions = [visible(government, shown, values)]
-  for (const [column, wanted] of oneOfIn(filter)) if (wanted) conditions.push(isOneOf(column, wanted, values))
-  if (filter.units) conditions.push(`m.units && ${values.add(filter.units)}::text[]`)
-  if (filter.receivedFrom !== undefined) conditions.push(`m.received_at >= ${values.add(iso(filter.receivedFrom))}::timestamptz`)
-  if (filter.receivedBefore !== undefined)
-    conditions.push(`m.received_at < ${values.add(iso(filter.receivedBefore))}::timestamptz`)
-  if (filter.dueBefore !== undefined) conditions.push(`m.next_due_at < ${values.add(iso(filter.dueBefore))}::timestamptz`)
-  if (filter.isPublished !== undefined) conditions.push(`m.published_at is ${filter.isPublished ? 'not ' : ''}null`)
-  return conditions
-}
-
-const oneOfIn = (filter: MatterFilter): readonly (readonly [string, readonly string[] | undefined])[] => [
-  ['m.stage', filter.stages],
-  ['m.regulation', filter.regulations],
-  ['m.category', filter.categories],
-  ['m.channel', filter.channels],
-  ['m.alert', filter.alerts],
-]
-
-/** For one value an index that goes on in the order of the list gives the rows in that order. */
-const isOneOf = (column: string, wanted: readonly string[], values: Values): string =>
-  wanted.length === 1 ? `${column} = ${values.add(wanted[0])}::text` : `${column} = any(${values.add(wanted)}::text[])`

@@ -18,15 +18,15 @@ export async function listChoices(deps: Deps, { office, actor, lang }: Viewer): 
   ]
   const options = (by: Sorting) => all.flatMap((each) => sortingField(each, by)?.options ?? [])
   return {
-    stages: distinct(
+    stage: distinct(
       all.flatMap(({ stages }) => Object.values(stages)),
       showing,
     ),
-    categories: distinct(options('category'), showing),
-    channels: distinct(options('channel'), showing),
-    units: [...office.units.values()].map(({ unit }) => unitNamed(showing, unit)),
-    alerts: alertsOf(all, showing),
-    regulations: distinct(
+    category: distinct(options('category'), showing),
+    channel: distinct(options('channel'), showing),
+    unit: [...office.units.values()].map(({ unit }) => unitNamed(showing, unit)),
+    alert: alertsOf(all, showing),
+    regulation: distinct(
       all.map(({ id, shortTitle }) => ({ id, name: shortTitle })),
       showing,
     ),

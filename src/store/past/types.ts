@@ -1,6 +1,6 @@
 import type { Desk, DeskAsked } from '../desk-types.js'
+import type { MatterFilter } from '../queue/matter-filter.js'
 import type { QueueStore } from '../queue/queue-store.js'
-import type { MatterFilter } from '../queue/types.js'
 import type { StatisticsStore } from '../statistics/index.js'
 import type {
   CappedCount,

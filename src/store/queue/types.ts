@@ -1,26 +1,5 @@
 import type { Instant, MatterId, QueuedDuty } from '../types.js'
 
-/** What a list of matters is narrowed to; of several values of one kind any will do. */
-export type MatterFilter = {
-  readonly stages?: readonly string[]
-  readonly regulations?: readonly string[]
-  readonly categories?: readonly string[]
-  readonly channels?: readonly string[]
-  readonly units?: readonly string[]
-  readonly alerts?: readonly string[]
-  readonly receivedFrom?: Instant
-  readonly receivedBefore?: Instant
-  /** Something in it is due before then. */
-  readonly dueBefore?: Instant
-  readonly isPublished?: boolean
-  /** Finds every run of two characters or more. */
-  readonly text?: string
-  /** Sought in what anybody may read, and in nothing else. */
-  readonly publicText?: string
-  /** What the calendar opens for the office itself: beside what people sent in, or alone; left out unless it is asked for. */
-  readonly rounds?: 'beside' | 'only'
-}
-
 /** 常用筛选. What somebody narrows the list to again and again. */
 export type SavedView = {
   readonly id: number

@@ -2,8 +2,8 @@ import { type FormEvent, useState } from 'react'
 import type { QueueChoices } from '../../../contract/index.js'
 import { changeQuery } from '../address.js'
 import { readTypedDay } from '../form/read-typed.js'
-import { useWords } from '../words/language.js'
-import { type Narrowing, narrowedBy, narrowing, offeredOf } from './matters-query.js'
+import { useLanguage, useWords } from '../words/language.js'
+import { filterName, type Narrowing, narrowedBy, narrowing, offeredOf } from './matters-query.js'
 
 type Props = { readonly query: URLSearchParams; readonly choices: QueueChoices | null }
 
@@ -50,12 +50,12 @@ function isOffered(choices: QueueChoices | null, name: Narrowing, query: URLSear
 type One = { readonly name: Narrowing; readonly value: string }
 
 function ChoiceFilter({ name, value, choices }: One & { readonly choices: QueueChoices | null }) {
-  const words = useWords()
+  const { words, language } = useLanguage()
   const offered = offeredOf(choices, name) ?? []
   const isKnown = value === '' || offered.some(({ id }) => id === value)
   return (
     <label className={value === '' ? 'filter' : 'filter filter-set'}>
-      <span>{words.queue.filters[name]}</span>
+      <span>{filterName(name, language)}</span>
       <select className="plain-select" value={value} onChange={(event) => changeQuery({ [name]: event.target.value })}>
         <option value="">{words.queue.filters[name === 'rounds' ? 'without' : 'any']}</option>
         {!isKnown && <option value={value}>{value}</option>}
@@ -72,7 +72,7 @@ function ChoiceFilter({ name, value, choices }: One & { readonly choices: QueueC
 const isDay = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text)
 
 function DayFilter({ name, value }: One) {
-  const words = useWords()
+  const { words, language } = useLanguage()
   const [typed, setTyped] = useState(value)
   const [isWrong, setWrong] = useState(false)
   const id = `filter-${name}`
@@ -84,7 +84,7 @@ function DayFilter({ name, value }: One) {
   }
   return (
     <div className={value === '' ? 'filter' : 'filter filter-set'}>
-      <label htmlFor={id}>{words.queue.filters[name]}</label>
+      <label htmlFor={id}>{filterName(name, language)}</label>
       <input
         id={id}
         className="plain-input"

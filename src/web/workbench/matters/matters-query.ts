@@ -1,8 +1,24 @@
-import type { QueueChoices } from '../../../contract/index.js'
+import type { Lang, QueueChoices } from '../../../contract/index.js'
 
-/** What the list is narrowed by, one value of each kind; all of it stands in the address. */
-export const narrowing = ['stage', 'category', 'channel', 'unit', 'regulation', 'alert', 'from', 'to', 'due', 'rounds'] as const
-export type Narrowing = (typeof narrowing)[number]
+type Filter = Readonly<Record<Lang, string>> & { readonly by: 'choice' | 'day' }
+
+/** What the list can be narrowed by, one value of each kind, by its name in the address; in this order. */
+const filters = {
+  stage: { by: 'choice', zh: '阶段', en: 'Stage' },
+  category: { by: 'choice', zh: '类别', en: 'Category' },
+  channel: { by: 'choice', zh: '渠道', en: 'Channel' },
+  unit: { by: 'choice', zh: '承办单位', en: 'Unit' },
+  regulation: { by: 'choice', zh: '办法', en: 'Regulation' },
+  alert: { by: 'choice', zh: '预警', en: 'Alert' },
+  from: { by: 'day', zh: '收到时间，从', en: 'Received from' },
+  to: { by: 'day', zh: '收到时间，到', en: 'Received to' },
+  due: { by: 'day', zh: '到期不晚于', en: 'Due by' },
+  rounds: { by: 'choice', zh: '机构义务', en: 'Duties of the office' },
+} as const satisfies Readonly<Record<string, Filter>>
+export type Narrowing = keyof typeof filters
+export const narrowing = Object.keys(filters) as readonly Narrowing[]
+
+export const filterName = (name: Narrowing, language: Lang): string => filters[name][language]
 
 const kept = ['q', ...narrowing, 'sort'] as const
 
@@ -20,25 +36,5 @@ export const narrowedBy = (query: URLSearchParams): readonly Narrowing[] => narr
 type Offered = readonly { readonly id: string; readonly name: string }[]
 
 /** What can be chosen of a kind; null for days, which are typed. */
-export function offeredOf(choices: QueueChoices | null, name: Narrowing): Offered | null {
-  switch (name) {
-    case 'stage':
-      return choices?.stages ?? []
-    case 'category':
-      return choices?.categories ?? []
-    case 'channel':
-      return choices?.channels ?? []
-    case 'unit':
-      return choices?.units ?? []
-    case 'regulation':
-      return choices?.regulations ?? []
-    case 'alert':
-      return choices?.alerts ?? []
-    case 'rounds':
-      return choices?.rounds ?? []
-    case 'from':
-    case 'to':
-    case 'due':
-      return null
-  }
-}
+export const offeredOf = (choices: QueueChoices | null, name: Narrowing): Offered | null =>
+  filters[name].by === 'day' ? null : (choices?.[name] ?? [])

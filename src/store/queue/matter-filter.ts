@@ -1,0 +1,53 @@
+import { type Values, visible } from '../gate.js'
+import { iso } from '../record.js'
+import type { Gate, GovernmentId, Instant } from '../types.js'
+
+/** What a list of matters is narrowed to; of several values of one kind any will do. */
+export type MatterFilter = {
+  readonly stages?: readonly string[]
+  readonly regulations?: readonly string[]
+  readonly categories?: readonly string[]
+  readonly channels?: readonly string[]
+  readonly units?: readonly string[]
+  readonly alerts?: readonly string[]
+  readonly receivedFrom?: Instant
+  readonly receivedBefore?: Instant
+  /** Something in it is due before then. */
+  readonly dueBefore?: Instant
+  readonly isPublished?: boolean
+  /** Finds every run of two characters or more. */
+  readonly text?: string
+  /** Sought in what anybody may read, and in nothing else. */
+  readonly publicText?: string
+  /** What the calendar opens for the office itself: beside what people sent in, or alone; left out unless it is asked for. */
+  readonly rounds?: 'beside' | 'only'
+}
+
+type Narrowed = { readonly filter: MatterFilter; readonly gate: Gate }
+
+/** What a matter must be to stand in a list: let through by the gate, and all that the list is narrowed to. */
+export function conditionsOf(government: GovernmentId, { filter, gate }: Narrowed, values: Values): string[] {
+  const shown = filter.rounds === undefined ? gate : { ...gate, rounds: filter.rounds }
+  const conditions = [visible(government, shown, values)]
+  for (const [column, wanted] of oneOfIn(filter)) if (wanted) conditions.push(isOneOf(column, wanted, values))
+  if (filter.units) conditions.push(`m.units && ${values.add(filter.units)}::text[]`)
+  if (filter.receivedFrom !== undefined) conditions.push(`m.received_at >= ${values.add(iso(filter.receivedFrom))}::timestamptz`)
+  if (filter.receivedBefore !== undefined)
+    conditions.push(`m.received_at < ${values.add(iso(filter.receivedBefore))}::timestamptz`)
+  if (filter.dueBefore !== undefined) conditions.push(`m.next_due_at < ${values.add(iso(filter.dueBefore))}::timestamptz`)
+  if (filter.isPublished !== undefined) conditions.push(`m.published_at is ${filter.isPublished ? 'not ' : ''}null`)
+  return conditions
+}
+
+/** What is asked of a column by itself, value by value. */
+export const oneOfIn = (filter: MatterFilter): readonly (readonly [string, readonly string[] | undefined])[] => [
+  ['m.stage', filter.stages],
+  ['m.regulation', filter.regulations],
+  ['m.category', filter.categories],
+  ['m.channel', filter.channels],
+  ['m.alert', filter.alerts],
+]
+
+/** For one value an index that goes on in the order of the list gives the rows in that order. */
+const isOneOf = (column: string, wanted: readonly string[], values: Values): string =>
+  wanted.length === 1 ? `${column} = ${values.add(wanted[0])}::text` : `${column} = any(${values.add(wanted)}::text[])`
