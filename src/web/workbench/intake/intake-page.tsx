@@ -7,20 +7,22 @@ import { useAddress } from '../address.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { Link } from '../link.js'
-import { useWords } from '../words/language.js'
+import { useScreenWords, useWords } from '../words/language.js'
 import { IntakeForm } from './intake-form.js'
+import { intakeWords } from './intake-words.js'
 import type { Registered } from './registered.js'
 import { useIntake } from './use-intake.js'
 
 /** 登记来件. A matter that came by telephone, letter or in person, opened by the office. */
 export function IntakePage() {
-  const words = useWords()
+  const { product, kinds: kindWords } = useWords()
+  const words = useScreenWords(intakeWords)
   const { acts, loaded, reload } = useIntake()
   const { query } = useAddress()
   const [registered, setRegistered] = useState<Registered | null>(null)
   useEffect(() => {
-    document.title = `${words.intake.title} · ${words.product}`
-  }, [words])
+    document.title = `${words.title} · ${product}`
+  }, [words, product])
   if (loaded.status === 'loading') return <Waiting />
   if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} isPage />
   if (registered) return <IntakeDone registered={registered} another={() => setRegistered(null)} />
@@ -29,10 +31,10 @@ export function IntakePage() {
   const chosen = kinds.find(({ id }) => id === query.get('kind')) ?? kinds[0]
   return (
     <section className="intake">
-      <h1>{words.intake.title}</h1>
-      {open.length === 0 && <p className="soft">{words.intake.none}</p>}
+      <h1>{words.title}</h1>
+      {open.length === 0 && <p className="soft">{words.none}</p>}
       {kinds.length > 1 && (
-        <nav className="kind-filter" aria-label={words.kinds.filter}>
+        <nav className="kind-filter" aria-label={kindWords.filter}>
           {kinds.map(({ id, name }) => (
             <Link key={id} to={`new?kind=${encodeURIComponent(id)}`} aria-current={id === chosen?.id ? 'page' : undefined}>
               {name}
@@ -48,25 +50,25 @@ export function IntakePage() {
 }
 
 function IntakeDone({ registered, another }: { readonly registered: Registered; readonly another: () => void }) {
-  const words = useWords()
+  const words = useScreenWords(intakeWords)
   return (
     <section className="intake" role="status">
-      <h1>{words.intake.done(registered.number)}</h1>
+      <h1>{words.done(registered.number)}</h1>
       <dl className="facts">
         <div>
-          <dt>{words.intake.code}</dt>
+          <dt>{words.code}</dt>
           <dd className="number">{registered.code}</dd>
         </div>
       </dl>
       {registered.id !== undefined && (
         <p>
           <Link to={`matters/${encodeURIComponent(registered.id)}`} className="main-link">
-            {words.intake.show}
+            {words.show}
           </Link>
         </p>
       )}
       <button type="button" className="plain-button" onClick={another}>
-        {words.intake.another}
+        {words.another}
       </button>
     </section>
   )

@@ -144,15 +144,6 @@ export const en: Words = {
     isNew: 'new',
     empty: 'No notices.',
   },
-  intake: {
-    open: 'Register a matter',
-    title: 'Register a matter',
-    done: (number) => `Registered as ${number}`,
-    code: 'Query code',
-    show: 'Open this matter',
-    another: 'Register another',
-    none: 'In this role no matter is registered.',
-  },
   matter: {
     toDesk: 'Desk',
     letter: 'The letter',

@@ -8,19 +8,32 @@ import { type Words, zh } from './zh.js'
 type Chosen = {
   readonly language: Lang
   readonly words: Words
+  readonly calls: SessionView['calls']
   readonly choose: (language: Lang) => void
   /** From now on in the words of this government; null: of none. */
   readonly speakAs: (calls: SessionView['calls'] | null) => void
 }
 
-const Languages = createContext<Chosen>({ language: 'zh', words: zh, choose: () => undefined, speakAs: () => undefined })
+const generalCalls: Readonly<Record<Lang, SessionView['calls']>> = {
+  zh: { matter: '事项', requester: '提出人', office: '主管机构' },
+  en: { matter: 'matter', requester: 'requester', office: 'office' },
+}
+
+const Languages = createContext<Chosen>({
+  language: 'zh',
+  words: zh,
+  calls: generalCalls.zh,
+  choose: () => undefined,
+  speakAs: () => undefined,
+})
 
 export const useLanguage = (): Chosen => useContext(Languages)
 export const useWords = (): Words => useContext(Languages).words
 
-const generalCalls: Readonly<Record<Lang, SessionView['calls']>> = {
-  zh: { matter: '事项', requester: '提出人', office: '主管机构' },
-  en: { matter: 'matter', requester: 'requester', office: 'office' },
+/** The words of one screen, which stand beside it in both languages. */
+export function useScreenWords<T>(of: Readonly<Record<Lang, T>>): T {
+  const { language, calls } = useContext(Languages)
+  return useMemo(() => worded(of[language], calls), [of, language, calls])
 }
 
 const key = 'huiyin:language'
@@ -36,7 +49,8 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     writeStored('local', key, next)
     setLanguage(next)
   }
-  const [calls, speakAs] = useState<SessionView['calls'] | null>(null)
-  const words = useMemo(() => worded(language === 'zh' ? zh : en, calls ?? generalCalls[language]), [language, calls])
-  return <Languages value={{ language, words, choose, speakAs }}>{children}</Languages>
+  const [said, speakAs] = useState<SessionView['calls'] | null>(null)
+  const calls = said ?? generalCalls[language]
+  const words = useMemo(() => worded(language === 'zh' ? zh : en, calls), [language, calls])
+  return <Languages value={{ language, words, calls, choose, speakAs }}>{children}</Languages>
 }

@@ -141,15 +141,6 @@ export const zh = {
     isNew: '未读',
     empty: '没有提醒。',
   },
-  intake: {
-    open: '登记来件',
-    title: '登记来件',
-    done: (number: string): string => `已登记，编号 ${number}`,
-    code: '查询码',
-    show: '打开这件事项',
-    another: '再登记一件',
-    none: '这个身份不登记来件。',
-  },
   matter: {
     toDesk: '待办',
     letter: '来信',
