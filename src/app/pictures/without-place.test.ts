@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { orientationAlone, orientationOf } from './tiff-fields.js'
@@ -62,14 +60,6 @@ it('keeps how Adobe coded the colours, and what JFIF says of the size', () => {
   const adobe = segment(0xee, text('Adobe'), Buffer.alloc(7, 1))
   const whole = Buffer.concat([start, jfif, adobe, table, scan, end])
   expect(Buffer.from(withoutPlace('image/jpeg', whole) ?? []).equals(whole)).toBe(true)
-})
-
-it('tells nothing of who took the picture of the case', () => {
-  const photo = readFileSync(join(import.meta.dirname, '../../../../shared/cases/photo-with-its-place/photo.jpg'))
-  const clean = Buffer.from(withoutPlace('image/jpeg', photo) ?? [])
-  expect(photo.includes('PHONE-OF-ZHANG')).toBe(true)
-  expect(clean.includes('PHONE-OF-ZHANG')).toBe(false)
-  expect(orientationOf(clean.subarray(12))).toBe(6)
 })
 
 const piece = (type: string, body: Buffer): Buffer => {

@@ -51,7 +51,7 @@ if (errors !== null) errors.focus()
 
 async function prove(field) {
   const { solveProof } = await import(field.dataset.solver)
-  field.value = (await solveProof(JSON.parse(field.dataset.challenge))) ?? ''
+  field.value = (await solveProof(JSON.parse(field.dataset.challenge))) || ''
   document.getElementById(field.dataset.done).hidden = field.value === ''
 }
 for (const field of document.querySelectorAll('[data-challenge]')) void prove(field)
