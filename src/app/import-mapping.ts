@@ -1,4 +1,4 @@
-import { dayAt, dayText, type Field, instantText, meaningOf, type Regulation, shanghai } from '../core/index.js'
+import { dayAt, dayText, type Field, instantText, meaningOf, type Regulation, shanghai, unreachable } from '../core/index.js'
 import { readLooseTime } from './import-time.js'
 import { TableRefused } from './tables/table-refused.js'
 import {
@@ -111,8 +111,17 @@ export function readCell(field: Field | undefined, text: string): unknown {
     case 'date':
     case 'time':
       return momentOf(field.type, text)
-    default:
+    case 'text':
+    case 'longText':
+    case 'unit':
+    case 'person':
+    case 'matter':
+    case 'assignments':
+    case 'limit':
+    case 'attachments':
       return text
+    default:
+      return unreachable(field.type)
   }
 }
 

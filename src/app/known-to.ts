@@ -1,4 +1,4 @@
-import { fieldsRead, type PlainCondition, type Regulation, type Sight } from '../core/index.js'
+import { fieldsRead, type PlainCondition, type Regulation, type Sight, unreachable } from '../core/index.js'
 
 /** Who reads an explanation: their role, what they see of the matter, and what they state themselves. */
 export type Reader = { readonly role: string; readonly sight: Sight; readonly states: readonly string[] }
@@ -28,8 +28,18 @@ export function knownTo(regulation: Regulation, { role, sight, states }: Reader)
         return actsOfDuty(regulation, condition.duty).every((act) => regulation.acts[act]?.keptFrom.includes(role) !== true)
       case 'assignments':
         return !isRequester
-      default:
+      case 'is':
+      case 'between':
+      case 'filled':
+      case 'same':
+      case 'viewer':
+      case 'day':
+      case 'stage':
+      case 'part':
+      case 'actor':
         return fieldsRead(condition).every(mayKnowField)
+      default:
+        return unreachable(condition)
     }
   }
   return { mayKnow, mayKnowAct }

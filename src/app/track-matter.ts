@@ -27,14 +27,14 @@ export type Knock = {
 }
 
 /** Whose matter was opened; kept sealed in a cookie instead of the code. */
-export type Door = { readonly government: string; readonly number: string }
-type AtDoor = Door & { readonly lang: Lang }
+export type OwnMatter = { readonly government: string; readonly number: string }
+type Asked = OwnMatter & { readonly lang: Lang }
 
 /** Wrong codes for one number from one address, and from one address for whatever numbers. An owner elsewhere never notices. */
 const most = { perPlace: 5, perAddress: 30, perThing: Number.POSITIVE_INFINITY }
 
-/** Opens the door to one's own matter. A number that does not exist and a wrong code look alike, count alike and take as long. */
-export async function knock(deps: Deps, asked: Knock): Promise<Outcome<{ door: Door }>> {
+/** Opens one's own matter. A number that does not exist and a wrong code look alike, count alike and take as long. */
+export async function knock(deps: Deps, asked: Knock): Promise<Outcome<{ own: OwnMatter }>> {
   const { address, proof, lang } = asked
   const words = wordsOf(lang)
   const { number, code } = readKnock(asked)
@@ -47,12 +47,12 @@ export async function knock(deps: Deps, asked: Knock): Promise<Outcome<{ door: D
   const office = offices.find(({ government }) => government.numberPrefix === prefix) ?? offices[0]
   if (office === undefined || !(await deps.store.isQueryCode(office.id, number, code))) return failed(words, 'wrong-code')
   deps.guesses.right(admitted.guess)
-  return { ok: true, door: { government: office.id, number } }
+  return { ok: true, own: { government: office.id, number } }
 }
 
 type Opened = { readonly office: Office; readonly matter: number }
 
-async function openDoor(deps: Deps, { government, number, lang }: AtDoor): Promise<Outcome<Opened>> {
+async function openOwn(deps: Deps, { government, number, lang }: Asked): Promise<Outcome<Opened>> {
   const office = await deps.offices.get(government)
   const row = office === null ? null : await deps.store.findByNumber(government, number, seesAll)
   if (office === null || row === null) return failed(wordsOf(lang), 'not-found')
@@ -60,8 +60,8 @@ async function openDoor(deps: Deps, { government, number, lang }: AtDoor): Promi
 }
 
 /** 查询。 A requester reads their own matter. */
-export async function trackMatter(deps: Deps, asked: AtDoor): Promise<Outcome<{ track: TrackView }>> {
-  const opened = await openDoor(deps, asked)
+export async function trackMatter(deps: Deps, asked: Asked): Promise<Outcome<{ track: TrackView }>> {
+  const opened = await openOwn(deps, asked)
   return opened.ok ? readTrack(deps, opened, asked.lang) : opened
 }
 
@@ -76,9 +76,9 @@ async function readTrack(deps: Deps, { office, matter }: Opened, lang: Lang): Pr
 /** An act of the requester on their own matter: supplement, withdraw, rate. */
 export async function actAsRequester(
   deps: Deps,
-  asked: AtDoor & { readonly act: string; readonly with: Readonly<Record<string, unknown>>; readonly revision: number | null },
+  asked: Asked & { readonly act: string; readonly with: Readonly<Record<string, unknown>>; readonly revision: number | null },
 ): Promise<Outcome<{ track: TrackView }>> {
-  const opened = await openDoor(deps, asked)
+  const opened = await openOwn(deps, asked)
   if (!opened.ok) return opened
   const { act, revision, lang } = asked
   const { office, matter } = opened
@@ -87,8 +87,8 @@ export async function actAsRequester(
 }
 
 /** A file of one's own matter. */
-export async function readOwnAttachment(deps: Deps, asked: AtDoor & { readonly attachment: string }) {
-  const opened = await openDoor(deps, asked)
+export async function readOwnAttachment(deps: Deps, asked: Asked & { readonly attachment: string }) {
+  const opened = await openOwn(deps, asked)
   if (!opened.ok) return opened
   const found = await deps.store.readAttachment(opened.office.id, asked.attachment, seesAll)
   return handedOn(asked.lang, found?.info.matter === opened.matter ? found : null)

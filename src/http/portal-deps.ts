@@ -1,4 +1,4 @@
-import type { Door } from '../app/index.js'
+import type { OwnMatter } from '../app/index.js'
 import type {
   AttachmentView,
   GovernmentView,
@@ -35,11 +35,11 @@ export type PortalDeps = {
     lang: Lang
   }): Promise<Answer<{ submitted: Submitted }>>
   /** Number and code as they were typed; `proof`: the challenge of the answer before, solved, or nothing. */
-  knock(asked: { number: string; code: string; proof: string; address: string; lang: Lang }): Promise<Answer<{ door: Door }>>
-  track(asked: Door & { lang: Lang }): Promise<Answer<{ track: TrackView }>>
+  knock(asked: { number: string; code: string; proof: string; address: string; lang: Lang }): Promise<Answer<{ own: OwnMatter }>>
+  track(asked: OwnMatter & { lang: Lang }): Promise<Answer<{ track: TrackView }>>
   /** An act of the requester (supplement, withdraw, rate …) on their own matter. `revision` as last seen; null: whatever it is now. */
   actAsRequester(
-    asked: Door & { act: string; with: Readonly<Record<string, unknown>>; revision: number | null; lang: Lang },
+    asked: OwnMatter & { act: string; with: Readonly<Record<string, unknown>>; revision: number | null; lang: Lang },
   ): Promise<Answer<{ track: TrackView }>>
   published(asked: {
     government: string

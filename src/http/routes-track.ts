@@ -1,7 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { actAsRequester, type Deps, type Door, failure, knock, readOwnAttachment, trackMatter, wordsOf } from '../app/index.js'
+import {
+  actAsRequester,
+  type Deps,
+  failure,
+  knock,
+  type OwnMatter,
+  readOwnAttachment,
+  trackMatter,
+  wordsOf,
+} from '../app/index.js'
 import { actRequest, knockRequest, lang, problem, trackView } from '../contract/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { langOf } from './language.js'
@@ -23,13 +32,13 @@ export async function trackRoutes(plain: FastifyInstance, { app: deps, settings 
   const sessions = trackSessions(openSeal(settings.secret, deps.now), root)
 
   /** The matter that was opened; null after having answered that none is. */
-  const opened = (request: FastifyRequest, reply: FastifyReply): Door | null => {
-    const door = sessions.of(request)
-    if (door === null) sendFailure(reply, failure(wordsOf(langOf(request)), 'not-opened'))
-    return door
+  const opened = (request: FastifyRequest, reply: FastifyReply): OwnMatter | null => {
+    const own = sessions.of(request)
+    if (own === null) sendFailure(reply, failure(wordsOf(langOf(request)), 'not-opened'))
+    return own
   }
-  const show = async (request: FastifyRequest, reply: FastifyReply, door: Door): Promise<FastifyReply> => {
-    const found = await trackMatter(deps, { ...door, lang: langOf(request) })
+  const show = async (request: FastifyRequest, reply: FastifyReply, own: OwnMatter): Promise<FastifyReply> => {
+    const found = await trackMatter(deps, { ...own, lang: langOf(request) })
     if (!found.ok) return sendFailure(reply, found.failure)
     return reply.header('cache-control', 'no-store').header('etag', `"${found.track.revision}"`).send(found.track)
   }
@@ -41,8 +50,8 @@ export async function trackRoutes(plain: FastifyInstance, { app: deps, settings 
 /** Whose cookie opens what: the sessions, the matter that was opened, and its page. */
 type Opened = {
   readonly sessions: ReturnType<typeof trackSessions>
-  readonly opened: (request: FastifyRequest, reply: FastifyReply) => Door | null
-  readonly show: (request: FastifyRequest, reply: FastifyReply, door: Door) => Promise<FastifyReply>
+  readonly opened: (request: FastifyRequest, reply: FastifyReply) => OwnMatter | null
+  readonly show: (request: FastifyRequest, reply: FastifyReply, own: OwnMatter) => Promise<FastifyReply>
 }
 
 /** Opened, read, closed. */
@@ -59,8 +68,8 @@ function openingRoutes(plain: FastifyInstance, deps: Deps, { sessions, opened, s
       const { proof = null, ...typed } = request.body
       const done = await knock(deps, { ...typed, proof, address: request.ip, lang: langOf(request) })
       if (!done.ok) return sendFailure(reply, done.failure)
-      sessions.start({ request, reply }, done.door)
-      return show(request, reply, done.door)
+      sessions.start({ request, reply }, done.own)
+      return show(request, reply, done.own)
     },
   )
 
@@ -68,8 +77,8 @@ function openingRoutes(plain: FastifyInstance, deps: Deps, { sessions, opened, s
     root,
     { schema: { querystring: languageQuery, response: { 200: trackView, ...failures }, tags }, config: perMinute(60) },
     async (request, reply) => {
-      const door = opened(request, reply)
-      return door === null ? reply : show(request, reply, door)
+      const own = opened(request, reply)
+      return own === null ? reply : show(request, reply, own)
     },
   )
 
@@ -95,13 +104,13 @@ function ownRoutes(plain: FastifyInstance, deps: Deps, { opened }: Pick<Opened, 
       config: perMinute(30),
     },
     async (request, reply) => {
-      const door = opened(request, reply)
-      if (door === null) return reply
+      const own = opened(request, reply)
+      if (own === null) return reply
       const revision = ifMatch(request)
       if (revision === 'malformed')
         return sendFailure(reply, failure(wordsOf(langOf(request)), 'bad-request', { detail: 'If-Match' }))
       const { act } = request.params
-      const done = await actAsRequester(deps, { ...door, act, with: request.body.with, revision, lang: langOf(request) })
+      const done = await actAsRequester(deps, { ...own, act, with: request.body.with, revision, lang: langOf(request) })
       return done.ok ? reply.header('etag', `"${done.track.revision}"`).send(done.track) : sendFailure(reply, done.failure)
     },
   )
@@ -113,9 +122,9 @@ function ownRoutes(plain: FastifyInstance, deps: Deps, { opened }: Pick<Opened, 
       config: perMinute(60),
     },
     async (request, reply) => {
-      const door = opened(request, reply)
-      if (door === null) return reply
-      const found = await readOwnAttachment(deps, { ...door, ...request.params, lang: langOf(request) })
+      const own = opened(request, reply)
+      if (own === null) return reply
+      const found = await readOwnAttachment(deps, { ...own, ...request.params, lang: langOf(request) })
       return found.ok ? sendAttachment(reply, found.file) : sendFailure(reply, found.failure)
     },
   )

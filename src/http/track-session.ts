@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Door } from '../app/index.js'
+import type { OwnMatter } from '../app/index.js'
 import type { Seal } from './seal.js'
 
 /** Which matter somebody opened by its code: sealed in a cookie of the addresses below `path` alone, for half an hour. The code is not in it. */
 export type TrackSessions = {
-  start(at: At, door: Door): void
+  start(at: At, own: OwnMatter): void
   /** Null where none was opened, or too long ago. */
-  of(request: FastifyRequest): Door | null
+  of(request: FastifyRequest): OwnMatter | null
   end(reply: FastifyReply): void
 }
 
@@ -27,7 +27,7 @@ export const trackSessions = (seal: Seal, path: string): TrackSessions => ({
     }),
   of: (request) => {
     const text = seal.open(purpose, request.cookies[cookie] ?? '')
-    return text === null ? null : (JSON.parse(text) as Door)
+    return text === null ? null : (JSON.parse(text) as OwnMatter)
   },
   end: (reply) => void reply.clearCookie(cookie, { path }),
 })

@@ -1,4 +1,4 @@
-import type { Door } from '../../src/app/index.js'
+import type { OwnMatter } from '../../src/app/index.js'
 import type { AttachmentView, GovernmentView, Problem, Submitted, TrackView } from '../../src/contract/index.js'
 import type { PortalSettings } from '../../src/http/portal/index.js'
 import type { Answer, PortalDeps } from '../../src/http/portal-deps.js'
@@ -55,13 +55,13 @@ const saveAttachment: PortalDeps['saveAttachment'] = async ({ name, isTruncated 
 }
 
 /** Knocks with number and code, so many times. */
-function countingDoor(): (asked: { number: string; code: string }) => Answer<{ door: Door }> {
+function countingDoor(): (asked: { number: string; code: string }) => Answer<{ own: OwnMatter }> {
   let tries = 0
   return (asked) => {
     if (tries >= mostTries)
       return { ok: false, problem: problem(429, { detail: '尝试次数过多，请在15分钟后再试。', retryAfterSeconds: 900 }) }
     if (asked.number === number && asked.code.toUpperCase() === code)
-      return { ok: true, door: { government: government.id, number } }
+      return { ok: true, own: { government: government.id, number } }
     tries += 1
     return { ok: false, problem: problem(403, { code: 'wrong-code', detail: '编号或查询码不对' }) }
   }

@@ -11,7 +11,7 @@ await app.register(
   portalRoutes(
     {
       ...portal.deps,
-      knock: async ({ number }) => ({ ok: true, door: { government: government.id, number } }),
+      knock: async ({ number }) => ({ ok: true, own: { government: government.id, number } }),
       track: async ({ number, ...asked }) => {
         const track = tracks[Number(number)]
         if (track === undefined) return portal.deps.track({ number, ...asked })

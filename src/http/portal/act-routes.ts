@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { Door as Opened } from '../../app/index.js'
+import type { OwnMatter } from '../../app/index.js'
 import type { ActView, Problem, TrackView } from '../../contract/index.js'
 import { type ActState, emptyForm, type FormState, placeOf, TrackPage, wordsOf } from '../../web/portal/index.js'
 import { contextOf, type Door, langOf, type NumberParams, problemOf, sendPage, sendProblem, withGovernment } from './door.js'
@@ -10,7 +10,7 @@ import { readStated, type Stated } from './stated.js'
 import { sessionsOf, type Tracking } from './track-routes.js'
 
 type ActParams = NumberParams & { readonly act: string }
-type Acting = Tracking & { readonly session: Opened; readonly form: PostedForm; readonly act: ActView }
+type Acting = Tracking & { readonly session: OwnMatter; readonly form: PostedForm; readonly act: ActView }
 
 /** What a requester does to their own matter: each act a form of the tracking page. */
 export function actRoutes(app: FastifyInstance, door: Door): void {

@@ -1,4 +1,5 @@
 import type { FieldView } from '../../contract/index.js'
+import { unreachable } from '../../core/index.js'
 import { inputName, isForRequesters, type Typed } from '../../web/portal/index.js'
 import type { PostedForm } from './posted-form.js'
 
@@ -29,8 +30,19 @@ function readValue(field: FieldView, values: readonly string[]): unknown {
       return readNumber(value)
     case 'limit':
       return { workdays: readNumber(value) }
-    default:
+    case 'text':
+    case 'longText':
+    case 'choice':
+    case 'date':
+    case 'time':
+    case 'unit':
+    case 'person':
+    case 'matter':
+    case 'assignments':
+    case 'attachments':
       return value
+    default:
+      return unreachable(field.type)
   }
 }
 

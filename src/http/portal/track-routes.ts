@@ -69,8 +69,8 @@ async function knock(door: Door, at: At, government: GovernmentView | null): Pro
   const [number, code, proof] = [entryOf(form, 'number'), entryOf(form, 'code'), entryOf(form, 'proof')]
   const found = await door.deps.knock({ number, code, proof, address: request.ip, lang: langOf(request) })
   if (found.ok) {
-    sessionsOf(door, found.door.government).start(at, found.door)
-    return reply.redirect(placeOf({ id: found.door.government }, `track/${found.door.number}`), 303)
+    sessionsOf(door, found.own.government).start(at, found.own)
+    return reply.redirect(placeOf({ id: found.own.government }, `track/${found.own.number}`), 303)
   }
   const { problem } = found
   if (problem.status >= 500) return sendProblem(door, at, problem, government)

@@ -1,3 +1,4 @@
+import { unreachable } from '../../core/index.js'
 import { Values } from '../gate.js'
 import { afterKey, pageLimit, pageOf } from '../page.js'
 import { matterColumns } from '../read-columns.js'
@@ -20,8 +21,21 @@ function isIn(figure: FigureId): string {
       return '(due and was_late and not is_open)'
     case 'lateOpen':
       return '(due and is_open)'
-    default:
+    case 'received':
+    case 'accepted':
+    case 'declined':
+    case 'answered':
+    case 'concluded':
+    case 'published':
+    case 'withheld':
+    case 'rated':
+    case 'returned':
+    case 'extended':
+    case 'redone':
+    case 'due':
       return `"${figure}"`
+    default:
+      return unreachable(figure)
   }
 }
 
