@@ -40,6 +40,7 @@ const atStart = [
   /^@fastify\//,
   /^fastify(-|$)/,
   /^graphile-worker$/,
+  /^opencc-js\//,
   /^pg$/,
   /^preact(\/|-|$)/,
   /^prom-client$/,

@@ -19,7 +19,16 @@ export async function reprojectChanged(
     await deps.store.rounds.lookAgain(office.id, deps.now())
     await markProjected(deps, office.id)
   }
+  for (const office of await deps.offices.all()) await markRequesters(deps, office)
   return total
+}
+
+/** Once for each government: what comes now is marked as it comes. */
+async function markRequesters(deps: Deps, { id, settings }: Office): Promise<void> {
+  if (settings.areRequestersMarked) return
+  await deps.store.markRequesters(id)
+  await deps.store.administration.patchSettings(id, { areRequestersMarked: true })
+  deps.offices.forget(id)
 }
 
 /** Says that rows are as this version makes them: of a government just made, or just made anew. The next start then has nothing to do. */

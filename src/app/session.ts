@@ -2,6 +2,7 @@ import type { Lang, SessionView } from '../contract/index.js'
 import { type Actor, dayAt, dayText, type Instant, instant, matterNameIn } from '../core/index.js'
 import type { Account, AccountRole } from '../store/index.js'
 import type { Deps } from './deps.js'
+import { mayFindRequesters } from './find-requester.js'
 import { seesRounds } from './gate.js'
 import { mayImport } from './import-plan.js'
 import { nowOf } from './now-of.js'
@@ -67,6 +68,7 @@ function wearing(office: Office, account: Account, { csrf, sessionId, hat, lang,
     isLeader: office.roles.get(role)?.kind === 'leader',
     seesRounds: seesRounds(office, role),
     mayImport: mayImport(office.program.regulation, role),
+    findsRequesters: mayFindRequesters(office, role),
   })
   return {
     office,

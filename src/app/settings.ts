@@ -60,6 +60,8 @@ const settingsShape = z.object({
   logDaysAsked: z.object({ days: z.number().int(), by: z.string() }).nullable().default(null),
   /** By which calendar the due times of this office were projected last. */
   calendarMark: z.string().default(''),
+  /** Whether matters from before requesters were marked are found by who wrote them. */
+  areRequestersMarked: z.boolean().default(false),
 })
 export type Settings = z.infer<typeof settingsShape>
 

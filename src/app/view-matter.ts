@@ -12,7 +12,7 @@ import {
   type Sight,
   type Value,
 } from '../core/index.js'
-import type { AccessRecord, AttachmentInfo, MatterRow } from '../store/index.js'
+import { type AccessRecord, type AttachmentInfo, type MatterRow, soughtByName } from '../store/index.js'
 import { filesOpenTo } from './kept-files.js'
 import { receivedAt, sortingNamed, textIn } from './meaning-of.js'
 import { roundOf, roundTitle } from './office-duties/round-words.js'
@@ -72,11 +72,12 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
       workdays,
     })),
     attachments: open.map((file) => attachmentView(file, zone, showing.lang)),
-    reveals: reveals.map(({ at, account, reason }) => ({
+    reveals: reveals.map(({ at, account, reason, what }) => ({
       at: moment(at, zone),
       who:
         showing.office.people.get(account) ?? (account === platformAccount ? showing.words.platform : showing.words.formerPerson),
       reason,
+      how: what === soughtByName ? ('sought' as const) : ('opened' as const),
     })),
     publicPage: null,
     origin: [],

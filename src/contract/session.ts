@@ -14,6 +14,8 @@ const wornRole = z.object({
   seesRounds: z.boolean(),
   /** Brings in what came elsewhere, from files. */
   mayImport: z.boolean(),
+  /** May ask, for a reason, what somebody with a certain name or number wrote. */
+  findsRequesters: z.boolean(),
 })
 
 export const signInRequest = z

@@ -24,6 +24,7 @@ import { auditRoutes } from './routes-audit.js'
 import { bulkRoutes } from './routes-bulk.js'
 import { draftRoutes } from './routes-drafts.js'
 import { deskRoutes, dutyRoutes } from './routes-duties.js'
+import { findRoutes } from './routes-find.js'
 import { importRoutes } from './routes-imports.js'
 import { matterRoutes } from './routes-matters.js'
 import { officeDutyRoutes } from './routes-office-duties.js'
@@ -53,6 +54,7 @@ const doors = [
   officeDutyRoutes,
   queueRoutes,
   draftRoutes,
+  findRoutes,
   bulkRoutes,
   supervisionRoutes,
   regulationPageRoutes,

@@ -58,6 +58,7 @@ const writing: Readonly<Record<string, Asked>> = {
     url: () => `/api/matters/${matter}/reveal`,
     body: () => ({ reason: '回访核实情况' }),
   },
+  'POST /api/matters/by-requester': { ...office, body: () => ({ who: '13912345678', reason: '来电询问' }) },
   'POST /api/notices/read': { ...office, body: () => ({ ids: [1, 2, 3] }) },
   'POST /api/views': { ...office, body: () => ({ name: '待办', query: 'q=x', isShared: false }) },
   'PUT /api/matters/:id/drafts/:act': {

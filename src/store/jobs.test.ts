@@ -36,7 +36,7 @@ it('sends what waits once, with two runners, and is woken by what comes later', 
     made.store.startDeliveries(sender, () => morning),
     made.store.startDeliveries(sender, () => morning),
   ])
-  await vi.waitFor(async () => expect(await waiting()).toBe(0), 5000)
+  await vi.waitFor(async () => expect(await waiting()).toBe(0), 30_000)
   await submitTelling('beishan', 'requester')
   await vi.waitFor(async () => expect(await waiting()).toBe(0), 5000)
   await Promise.all(runners.map((runner) => runner.stop()))

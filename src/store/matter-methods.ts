@@ -11,7 +11,7 @@ import { newQueryCode } from './query-code.js'
 import { findByNumber, findImported, readMatter } from './read-matter.js'
 import { recentActsOfRole, recentActsOfUnit } from './recent-acts.js'
 import { append, submit } from './record.js'
-import { isQueryCode, openIdentity } from './requester.js'
+import { isQueryCode, markRequesters, mattersOfRequester, openIdentity, recordSought } from './requester.js'
 import { type Mix, mixer } from './scatter.js'
 import type { Store } from './store.js'
 import { asGovernment, askAlone, type Query, readGovernment } from './transaction.js'
@@ -40,6 +40,9 @@ type Methods = Pick<
       | 'exportDuties'
       | 'isQueryCode'
       | 'openIdentity'
+      | 'mattersOfRequester'
+      | 'recordSought'
+      | 'markRequesters'
     )
   | ('recentActsOfUnit' | 'recentActsOfRole')
   | ('addAttachment' | 'readAttachment' | 'filesNamed' | 'openSealedFile' | 'unclaimedBytes' | 'removeUnclaimed')
@@ -84,6 +87,9 @@ export function matterMethods(context: Context): Methods {
 
     isQueryCode: (government, number, code) => isQueryCode(context, government, number, code),
     openIdentity: (government, opening) => openIdentity(context, government, opening),
+    mattersOfRequester: (government, who, most) => mattersOfRequester(context, government, who, most),
+    recordSought: (government, sought) => recordSought(context, government, sought),
+    markRequesters: (government) => markRequesters(context, government),
 
     addAttachment: (government, added) => addAttachment(context, government, added),
     filesNamed: (government, matter, attachments) =>

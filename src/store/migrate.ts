@@ -35,6 +35,7 @@ import * as askedOnce from './migrations/0050-asked-once.js'
 import * as textsInOrder from './migrations/0051-texts-in-order.js'
 import * as partOfAShare from './migrations/0053-part-of-a-share.js'
 import * as whatFilesTell from './migrations/0058-what-files-tell.js'
+import * as lookup from './migrations/0064-lookup.js'
 import type { Migration } from './migrations/steps.js'
 
 /** In order of their names; forward only, and never changed once released. */
@@ -71,6 +72,7 @@ const migrations: Record<string, Migration> = {
   '0050-asked-once': askedOnce,
   '0051-texts-in-order': textsInOrder,
   '0058-what-files-tell': whatFilesTell,
+  '0064-lookup': lookup,
 }
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */

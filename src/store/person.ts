@@ -1,4 +1,5 @@
 import type { Context } from './context.js'
+import { identityWords } from './lookup-words.js'
 import { type Query, readGovernment } from './transaction.js'
 import type { GovernmentId, Identity, MatterId } from './types.js'
 
@@ -39,7 +40,8 @@ export async function addedTo(
   { more, by }: { readonly more: Identity; readonly by: string },
 ): Promise<Origin> {
   const row = await readGovernment(context.database, government, (query) => sealedPerson(query, government, matter))
-  if (row === null) return sealedFor(context, government, await context.reserves.next(government, 'person'), more)
+  const lookup = identityWords(context.keys.mark, government, more).join(' ')
+  if (row === null) return { ...sealedFor(context, government, await context.reserves.next(government, 'person'), more), lookup }
   const whole = { ...unsealed(context, government, row), ...more }
-  return { ...sealedFor(context, government, row.person, whole), opened: by, reason: Object.keys(more).join(' ') }
+  return { ...sealedFor(context, government, row.person, whole), lookup, opened: by, reason: Object.keys(more).join(' ') }
 }

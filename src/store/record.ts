@@ -5,6 +5,7 @@ import type { Answer, Context } from './context.js'
 import type { Database } from './database.js'
 import { fault } from './fault.js'
 import { Conflict, KeyReused } from './faults.js'
+import { identityWords, numberEndWord, sourceWord } from './lookup-words.js'
 import { addedTo, type Origin, sealedFor } from './person.js'
 import { readEvents } from './read-matter.js'
 import { indexWords } from './search-words.js'
@@ -50,6 +51,11 @@ export async function submit(context: Context, government: GovernmentId, submiss
     ...(identity ? sealedFor(context, government, await context.reserves.next(government, 'person'), identity) : {}),
     ...(idempotency ? keyMarks(context, government, idempotency) : {}),
     ...(source ? { source: source.source, sourceId: source.id } : {}),
+    lookup: [
+      numberEndWord(number),
+      ...(source ? [sourceWord(source.id)] : []),
+      ...(identity ? identityWords(context.keys.mark, government, identity) : []),
+    ].join(' '),
   }
   const writing: Writing = {
     government,

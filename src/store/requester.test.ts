@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/postgres-for-tests.js'
 import { noEvents } from './chain.js'
+import { openDatabase } from './database.js'
 import { Conflict } from './faults.js'
 import { makeMissingKeys, openKeys } from './keys/keys.js'
 import { openStore } from './open-store.js'
@@ -43,6 +44,23 @@ it('opens an identity only on the record', async () => {
   expect(await made.store.openIdentity('linhai', opening)).toEqual({ name: '王芳', phone: '13800000000' })
   expect(await made.store.openIdentity('beishan', opening)).toBeNull()
   expect((await made.store.loadMatter('linhai', reserved.matter, seesAll))?.openings).toEqual([{ ...opening, id: 1 }])
+})
+
+it('finds matters by the whole name or number of who wrote, however it is spaced, without opening anything', async () => {
+  expect(await made.store.mattersOfRequester('linhai', '138 0000-0000', 9)).toEqual([reserved.matter])
+  expect(await made.store.mattersOfRequester('linhai', '王 芳', 9)).toEqual([reserved.matter])
+  expect(await made.store.mattersOfRequester('linhai', '王', 9)).toEqual([])
+  expect(await made.store.mattersOfRequester('linhai', '0000', 9)).toEqual([])
+  expect(await made.store.mattersOfRequester('beishan', '王芳', 9)).toEqual([])
+})
+
+it('marks who wrote what came before there were marks', async () => {
+  const opened = openDatabase(made.connection)
+  await opened.owner.query("set huiyin.government = 'linhai'; delete from matter_lookup where word like '=%'")
+  await opened.close()
+  expect(await made.store.mattersOfRequester('linhai', '王芳', 9)).toEqual([])
+  expect(await made.store.markRequesters('linhai')).toBe(1)
+  expect(await made.store.mattersOfRequester('linhai', '王芳', 9)).toEqual([reserved.matter])
 })
 
 it('adds to an identity with the event that states it, on the record, and gives one to a matter that had none', async () => {

@@ -1,9 +1,12 @@
+import { addAudit } from './administration/audit.js'
+import type { NewAudit } from './administration/types.js'
 import type { Context } from './context.js'
-import { sealedPerson, unsealed } from './person.js'
+import { identityWord, identityWords } from './lookup-words.js'
+import { type SealedPerson, sealedPerson, unsealed } from './person.js'
 import { plainCode } from './query-code.js'
 import { iso } from './record.js'
-import { asGovernment, type Query } from './transaction.js'
-import type { GovernmentId, Identity, IdentityOpening } from './types.js'
+import { asGovernment, type Query, readGovernment } from './transaction.js'
+import type { GovernmentId, Identity, IdentityOpening, Instant, MatterId } from './types.js'
 
 /** Whether this is the code that goes with the number. The same question to the database for numbers that are there and that are not. */
 export async function isQueryCode(
@@ -42,4 +45,72 @@ export const recordAccess = (query: Query, government: GovernmentId, opening: Id
   return query('insert into access_record (government, matter, account, at, what, reason) values ($1, $2, $3, $4, $5, $6)', [
     ...[government, matter, account, iso(at), what, reason],
   ])
+}
+
+/** The matters of whoever has this whole name or number, the latest first. */
+export const mattersOfRequester = (
+  { database, keys }: Context,
+  government: GovernmentId,
+  who: string,
+  most: number,
+): Promise<readonly MatterId[]> =>
+  readGovernment(database, government, async (query) => {
+    const word = identityWord(keys.mark, government, who)
+    const text = 'select matter from matter_lookup where government = $1 and word = $2 order by matter desc limit $3'
+    return (await query<{ matter: MatterId }>(text, [government, word, most])).map(({ matter }) => matter)
+  })
+
+/** What an opening is called that opened nothing: the matter was found by who wrote it. */
+export const soughtByName = 'sought'
+
+export type Sought = {
+  readonly matters: readonly MatterId[]
+  readonly account: string
+  readonly at: Instant
+  readonly reason: string
+  readonly entry: NewAudit
+}
+
+/** That matters were asked for by who wrote them: it stands in the log, and with each that was found. */
+export const recordSought = (
+  { database }: Context,
+  government: GovernmentId,
+  { matters, account, at, reason, entry }: Sought,
+): Promise<void> =>
+  asGovernment(database, government, async (query) => {
+    await addAudit(query, government, entry)
+    for (const matter of matters) await recordAccess(query, government, { matter, account, at, what: soughtByName, reason })
+  })
+
+const batch = 500
+
+/** Marks who wrote what is stored already, so that it is found by them. Answers how many matters. */
+export async function markRequesters(context: Context, government: GovernmentId): Promise<number> {
+  let marked = 0
+  for (let after = 0; ; ) {
+    const found = await asGovernment(context.database, government, async (query) => {
+      const rows = await query<SealedPerson & { matter: MatterId }>(
+        `select m.matter, p.person, p.key_id as "keyId", p.nonce, p.sealed from matter m
+         join person p on p.government = m.government and p.person = m.requester
+         where m.government = $1 and m.matter > $2 order by m.matter limit ${batch}`,
+        [government, after],
+      )
+      const words = rows.flatMap((row) =>
+        identityWords(context.keys.mark, government, unsealed(context, government, row)).map((word) => ({
+          matter: row.matter,
+          word,
+        })),
+      )
+      await query(
+        `insert into matter_lookup (government, word, matter)
+         select $1, word, matter from jsonb_to_recordset($2) as item(matter bigint, word text) on conflict do nothing`,
+        [government, JSON.stringify(words)],
+      )
+      return rows
+    })
+    marked += found.length
+    const last = found.at(-1)
+    if (last === undefined) return marked
+    after = last.matter
+  }
 }

@@ -80,3 +80,30 @@ it.each([
     count: published.length,
   })
 })
+
+it('finds by the end and by the beginning of the number, among words and in the order of the list', async () => {
+  const [last] = (await made.store.listMatters('linhai', { gate: seesAll, page: { limit: 1 } })).rows
+  const number = last?.number ?? ''
+  const found = async (text: string) =>
+    (await made.store.countedMatters('linhai', { filter: { text }, gate: seesAll })).rows.map((row) => row.number)
+  expect(await found(number.slice(-4))).toContain(number)
+  expect(await found(number.slice(0, 7))).toContain(number)
+  expect(await found(`${number.slice(0, 4)} ${number.slice(4)}`)).toEqual([number])
+  expect((await found(number.slice(0, 2))).length).toBe(0)
+  const both = await made.store.countedMatters('linhai', { filter: { text: number.slice(-4) }, gate: seesAll, sort: 'due' })
+  expect(both.rows.map((row) => row.number)).toContain(number)
+})
+
+it('shows by a number only what the gate lets through', async () => {
+  const kept = (await made.store.listMatters('linhai', { gate: seesAll })).rows.find(({ units }) => units.length === 0)
+  const filter = { text: kept?.number.slice(-4) ?? '' }
+  const rows = (await made.store.listMatters('linhai', { filter, gate: water })).rows
+  expect(rows.map(({ number }) => number)).not.toContain(kept?.number)
+})
+
+it('finds by the number that a matter had where it came from', async () => {
+  const reserved = await made.store.reserveMatter('linhai')
+  await made.store.submit('linhai', { ...aSubmission(reserved), source: { source: 'old', id: 'XF-2025 0117' } })
+  const found = await made.store.listMatters('linhai', { filter: { text: 'xf-2025' }, gate: seesAll })
+  expect(found.rows.map(({ number }) => number)).toEqual([reserved.number])
+})

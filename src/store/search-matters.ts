@@ -1,5 +1,6 @@
 import { Values } from './gate.js'
-import { isMatterNumber } from './matter-number.js'
+import { figuresIn, lookupBeginnings, numberIn, spanOf } from './lookup-words.js'
+import { countCap } from './page.js'
 import { newestWith } from './search-newest.js'
 import { searchQuery } from './search-words.js'
 import type { Query } from './transaction.js'
@@ -31,8 +32,36 @@ type Typed =
 
 function typedIn(government: GovernmentId, { text = '', isPublic = false }: Sought): Typed {
   if (text.trim() === '') return { kind: 'nothing' }
-  const number = text.replaceAll(/\s/g, '')
-  return isMatterNumber(number) ? { kind: 'number', number } : { kind: 'words', words: searchQuery(government, text, isPublic) }
+  const number = numberIn(text)
+  return number === null ? { kind: 'words', words: searchQuery(government, text, isPublic) } : { kind: 'number', number }
+}
+
+/** So many are looked up by a part of a number; more than are counted nobody wants. */
+const mostLookedUp = countCap + 1
+
+/** The matters whose own number ends or begins with what was typed, or whose number where they came from begins with it. */
+async function lookedUp(
+  query: Query,
+  government: GovernmentId,
+  { text = '', isPublic = false }: Sought,
+): Promise<readonly number[]> {
+  const beginnings = isPublic ? [] : lookupBeginnings(text)
+  if (beginnings.length === 0) return []
+  const values = new Values()
+  const own = `government = ${values.add(government)}`
+  const ways = beginnings.map((each) => {
+    const [from, before] = spanOf(each)
+    return `matter_lookup where ${own} and word >= ${values.add(from)} and word < ${values.add(before)}`
+  })
+  const digits = figuresIn(text)
+  // Figures stand in the same order in every language: the index of whole numbers serves for their beginnings.
+  if (digits !== null)
+    ways.push(`matter where ${own} and number >= ${values.add(digits)} and number <= ${values.add(digits.padEnd(10, '9'))}`)
+  const rows = await query<{ matter: number }>(
+    ways.map((way) => `(select matter from ${way} limit ${mostLookedUp})`).join(' union '),
+    values.list,
+  )
+  return rows.map(({ matter }) => matter)
 }
 
 /**
@@ -46,20 +75,33 @@ export async function searchedIn(query: Query, government: GovernmentId, sought:
   if (typed.kind === 'nothing') return `matter m where ${where}`
   if (typed.kind === 'number') return `matter m where ${where} and m.number = ${values.add(typed.number)}`
   const { words } = typed
-  if (words === null) return `matter m where ${where} and false`
+  const numbered = await lookedUp(query, government, sought)
+  if (words === null)
+    return numbered.length === 0 ? `matter m where ${where} and false` : amongThese(government, sought, numbered)
   const asked = { ...sought, words }
   const met = sought.order === newestFirst ? await newestWith(query, government, asked) : await walk(query, government, asked)
-  if (met !== null) return amongThese(government, sought, met)
+  if (met !== null) return amongThese(government, sought, [...met, ...numbered])
   const matter = `select * from matter where government = ${values.add(government)} and matter =`
-  const hits = `select matter from matter_text where government = ${values.add(government)} and search @@ ${values.add(words)}::tsquery`
+  const hits = `select matter from matter_text where government = ${values.add(government)} and search @@ ${values.add(words)}::tsquery
+    union select unnest(${values.add(numbered)}::bigint[])`
   return `(${hits} offset 0) t cross join lateral (${matter} t.matter offset 0) m where ${where}`
 }
 
-/** The newest that have the words that were typed; null where no words were. */
+/** The newest that have the words, or the part of a number, that were typed; null where neither was. */
 export async function newestMet(query: Query, government: GovernmentId, sought: Sought): Promise<readonly number[] | null> {
   const typed = typedIn(government, sought)
   if (typed.kind !== 'words') return null
-  return typed.words === null ? [] : newestWith(query, government, { ...sought, words: typed.words })
+  const met = typed.words === null ? [] : await newestWith(query, government, { ...sought, words: typed.words })
+  const numbered = await lookedUp(query, government, sought)
+  if (numbered.length === 0) return met
+  const values = new Values()
+  values.list.push(...sought.values.list)
+  const all = amongThese(government, { ...sought, values }, [...met, ...numbered])
+  const rows = await query<{ matter: number }>(
+    `select m.matter from ${all} order by ${newestFirst} limit ${sought.need}`,
+    values.list,
+  )
+  return rows.map(({ matter }) => matter)
 }
 
 /** `offset 0` keeps the planner from turning it round. */

@@ -9,6 +9,10 @@ it('makes wide letters narrow and large ones small', () => {
   expect(searchWords('ＡＢ2')).toEqual(['ab', 'b2'])
 })
 
+it('takes traditional characters for the simplified ones', () => {
+  expect(searchWords('路燈壞了')).toEqual(searchWords('路灯坏了'))
+})
+
 it('keeps characters outside the basic plane whole', () => {
   expect(searchWords('𠮷野家')).toEqual(['𠮷野', '野家'])
 })

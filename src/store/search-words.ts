@@ -1,4 +1,5 @@
 import { asSeen } from '../core/index.js'
+import { simplified } from './simplified.js'
 
 /** Letters and figures, with the vowels and tones that some scripts write as marks. */
 const run = /[\p{L}\p{N}\p{M}]+/gu
@@ -98,7 +99,7 @@ export function searchQuery(government: string, text: string, isPublic = false):
 export const linkQuery = (government: string, number: string): string =>
   `${quote(ownWord(government))} & ${quote(linkWord(number))}`
 
-/** As it is read: without what does not show, wide letters narrow, large ones small. */
-const plain = (text: string): string => asSeen(text).normalize('NFKC').toLowerCase()
+/** As it is read: without what does not show, wide letters narrow, large ones small, traditional characters simplified. */
+const plain = (text: string): string => simplified(asSeen(text).normalize('NFKC').toLowerCase())
 
 const quote = (word: string): string => `'${word.replace(/['\\]/g, (sign) => sign + sign)}'`

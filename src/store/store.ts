@@ -9,6 +9,7 @@ import type { MatterFilter } from './queue/matter-filter.js'
 import type { QueueStore } from './queue/queue-store.js'
 import type { RecentAct } from './recent-acts.js'
 import type { RulesStore } from './regulation-page/rules-store.js'
+import type { Sought } from './requester.js'
 import type { RoundStore } from './rounds/index.js'
 import type { StatisticsStore } from './statistics/index.js'
 import type {
@@ -116,6 +117,12 @@ export type Store = {
   isQueryCode(government: GovernmentId, number: string, code: string): Promise<boolean>
   /** Opens the requester's identity and records who did, in one transaction. Null: none is stored. */
   openIdentity(government: GovernmentId, opening: IdentityOpening): Promise<Identity | null>
+  /** The matters of whoever has this whole name or number, the latest first; no identity is opened for it. */
+  mattersOfRequester(government: GovernmentId, who: string, most: number): Promise<readonly MatterId[]>
+  /** Notes in the log that it was asked who wrote, and with each of these matters that it was found so. */
+  recordSought(government: GovernmentId, sought: Sought): Promise<void>
+  /** Marks the requesters of matters from before there were such marks. */
+  markRequesters(government: GovernmentId): Promise<number>
 
   // attachments
   addAttachment(government: GovernmentId, attachment: NewAttachment): Promise<AttachmentInfo>

@@ -69,6 +69,9 @@ ${put('mark', 'marks', ofMarks)}
     insert into matter_text (government, matter, search, received_at)
     select of_government, (w.item->>'matter')::bigint, array_to_tsvector(string_to_array(w.item->>'words', ' ')),
       (w.item->'row'->>'receivedAt')::timestamptz from unnest(fresh) as w(item);
+    insert into matter_lookup (government, word, matter)
+    select of_government, word, (w.item->>'matter')::bigint
+    from unnest(fresh) as w(item) cross join lateral unnest(string_to_array(w.item->'origin'->>'lookup', ' ')) word;
     for spoken in select w.item from unnest(fresh) as w(item) where jsonb_typeof(w.item->'messages') = 'object' loop
       perform put_messages(of_government, (spoken->>'matter')::bigint, spoken->'messages', (spoken->>'at')::timestamptz);
     end loop;

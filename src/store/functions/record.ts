@@ -29,6 +29,10 @@ begin
       origin->>'keyId', written_at)
     on conflict (government, person) do update set sealed = excluded.sealed, nonce = excluded.nonce, key_id = excluded.key_id;
   end if;
+  if origin ? 'lookup' then
+    insert into matter_lookup (government, word, matter)
+    select of_government, word, of_matter from unnest(string_to_array(origin->>'lookup', ' ')) word on conflict do nothing;
+  end if;
   if origin ? 'opened' then
     -- What is added to was opened for it.
     insert into access_record (government, matter, account, at, what, reason)

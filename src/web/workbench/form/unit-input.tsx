@@ -1,9 +1,10 @@
 import { Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useWords } from '../words/language.js'
 import { type InputProps, textOf } from './field-props.js'
-import { howWellFound, type Sounded } from './find-by-sound.js'
+import { howWellFound } from './find-by-sound.js'
 import { useRecentUnits } from './recent-units.js'
+import { useSounds } from './use-sounds.js'
 
 type Props = InputProps & { readonly label?: string; readonly isClearable?: boolean; readonly hasRecent?: boolean }
 
@@ -53,29 +54,4 @@ export function UnitInput({ field, id, value, change, aria, label, isClearable =
       )}
     </div>
   )
-}
-
-type Sounds = (name: string) => readonly Sounded[]
-let fetched: Sounds | null = null
-const known = new Map<string, readonly Sounded[]>()
-
-/** Until the table of sounds is there, names are found by their characters. */
-function useSounds(): Sounds {
-  const [sounds, setSounds] = useState<Sounds | null>(() => fetched)
-  useEffect(() => {
-    if (fetched !== null) return
-    void import('./sounds.js').then(
-      (room) => {
-        fetched = room.soundsOf
-        setSounds(() => room.soundsOf)
-      },
-      () => undefined,
-    )
-  }, [])
-  return (name) => {
-    if (sounds === null) return [...name].map((char) => ({ char, sound: '' }))
-    const found = known.get(name) ?? sounds(name)
-    known.set(name, found)
-    return found
-  }
 }

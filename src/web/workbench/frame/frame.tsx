@@ -3,12 +3,14 @@ import type { SessionView } from '../../../contract/index.js'
 import { useAddress } from '../address.js'
 import { useIsPast } from '../as-of/as-of.js'
 import { AsOfBand, AsOfButton } from '../as-of/as-of-band.js'
+import { FindBox } from '../find/find-box.js'
 import { Link } from '../link.js'
 import { useSession } from '../session.js'
 import { useWords } from '../words/language.js'
 import { KeysHelp } from './keys-help.js'
 import { LanguageSwitch } from './language-switch.js'
 import { RoleSwitch } from './role-switch.js'
+import { type RoomTo, roomList } from './room-list.js'
 import { useTellOfPrints } from './use-tell-of-prints.js'
 
 /** The bar above every room: where one can go, who one is, and the way out. */
@@ -30,18 +32,12 @@ export function Frame({ session, children }: { readonly session: SessionView; re
             <span>{session.government.name}</span>
           </Link>
           <nav className="rooms" aria-label={words.rooms}>
-            {session.role.isLeader && <RoomLink to="" name={words.leader.title} below="leader" />}
-            <RoomLink to={session.role.isLeader ? 'desk' : ''} name={words.desk.title} />
-            <RoomLink to="matters" name={words.matters.title} />
-            {session.role.seesRounds && <RoomLink to="office-duties" name={words.officeDuties.title} />}
-            {session.role.role !== '' && <RoomLink to="supervision" name={words.supervision.title} />}
-            {session.role.role !== '' && <RoomLink to="statistics" name={words.statistics.title} />}
-            <RoomLink to="notices" name={words.notices.title} />
-            {session.role.role !== '' && <RoomLink to="regulations" name={words.regulations.title} />}
-            {session.account.isAuditor && <RoomLink to="audit" name={words.administration.audit.title} />}
-            {session.account.isAdmin && <RoomLink to="administration" name={words.administration.title} />}
+            {roomList(session, words).map((room) => (
+              <RoomLink key={`${room.to} ${room.below}`} {...room} />
+            ))}
           </nav>
           <div className="person">
+            <FindBox session={session} />
             <AsOfButton isAsking={isAsking} ask={ask} />
             <RoleSwitch session={session} />
             <Link to="account" className="person-name" aria-label={words.own.open(session.account.name)}>
@@ -70,9 +66,7 @@ export function Frame({ session, children }: { readonly session: SessionView; re
   )
 }
 
-type RoomLinkProps = { readonly to: string; readonly name: string; readonly below?: string }
-
-function RoomLink({ to, name, below = to }: RoomLinkProps) {
+function RoomLink({ to, name, below }: RoomTo) {
   const { path } = useAddress()
   const isBelow = below !== '' && (path.startsWith(`${below}/`) || (path === below && below !== to))
   return (

@@ -12,7 +12,7 @@ export function Reveals({ reveals }: { readonly reveals: MatterView['reveals'] }
       <ul className="reveals">
         {reveals.map((each) => (
           <li key={`${each.at.iso} ${each.who}`}>
-            <MomentText at={each.at} /> <b>{each.who}</b> {each.reason}
+            <MomentText at={each.at} /> <b>{each.who}</b> {words.reveals.how[each.how]} <q>{each.reason}</q>
           </li>
         ))}
       </ul>

@@ -1,0 +1,55 @@
+import type { RequesterFound } from '../contract/index.js'
+import type { Regulation } from '../core/index.js'
+import type { Deps, Viewer } from './deps.js'
+import { nowOf } from './now-of.js'
+import type { Office } from './office.js'
+import { openMatter } from './open-matter.js'
+import type { Outcome } from './outcome.js'
+import { leastReason, mayReveal } from './reveal-identity.js'
+import { showingOf } from './showing.js'
+import { failed } from './view-failure.js'
+import { matterRowView } from './view-lists.js'
+import { wordsOf } from './words/index.js'
+
+/** More than so many under one name say nothing about anybody. */
+const most = 50
+
+/** Whether the role opens who wrote, anywhere: then it may also ask what somebody wrote. */
+export const mayFindRequesters = ({ programs }: Pick<Office, 'programs'>, role: string): boolean =>
+  programs.some(({ regulation }) => opensIdentity(regulation, role))
+
+const opensIdentity = ({ visibility, fields }: Regulation, role: string): boolean =>
+  visibility.fields.some(
+    (rule) =>
+      rule.to.includes(role) &&
+      (rule.as === 'onReason' || rule.as === 'shown') &&
+      rule.fields.some((id) => id === 'identity' || fields[id]?.isIdentity === true),
+  )
+
+/**
+ * 按姓名或电话查找. By the whole name or number, which is compared by a mark and never lies open. That it was asked, and for whose matters, is
+ * recorded before anything is answered; who wrote stays closed.
+ */
+export async function findRequester(
+  deps: Deps,
+  viewer: Viewer,
+  asked: { readonly who: string; readonly reason: string },
+): Promise<Outcome<{ found: RequesterFound }>> {
+  const { office, actor, account, lang } = viewer
+  const words = wordsOf(lang)
+  if (!mayFindRequesters(office, actor.role)) return failed(words, 'wrong-role')
+  const reason = asked.reason.trim()
+  if ([...reason].length < leastReason) return failed(words, 'reason-missing')
+  const matters = await deps.store.mattersOfRequester(office.id, asked.who, most + 1)
+  const opened = await Promise.all(matters.slice(0, most).map((matter) => openMatter(deps, office, matter, actor)))
+  const open = opened.flatMap((each) => (each !== null && mayReveal(each).length > 0 ? [each] : []))
+  const at = nowOf(deps, office)
+  const detail = { found: open.length }
+  const entry = { at: deps.now(), account, kind: 'requester-sought', about: '', detail } as const
+  await deps.store.recordSought(office.id, { matters: open.map(({ loaded }) => loaded.row.matter), account, at, reason, entry })
+  const showing = showingOf(office, lang)
+  return {
+    ok: true,
+    found: { rows: open.map(({ loaded }) => matterRowView(showing, loaded.row)), isCut: matters.length > most },
+  }
+}
