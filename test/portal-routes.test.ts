@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import { expect, it } from 'vitest'
+import { BadPageKey, StoreUnavailable } from '../src/app/index.js'
 import { portalRoutes } from '../src/http/portal/index.js'
 import { government } from '../src/web/portal/portal.fixtures.js'
 import { code, type MemoryPortal, memoryPortal, number, problem } from './portal/memory-portal.js'
@@ -397,4 +398,13 @@ it('fails kindly', async () => {
   const answer = await app.inject({ url: '/yunhe/answers' })
   expect(answer.statusCode).toBe(500)
   expect([answer.body.includes('不是您的错'), answer.body.includes('broken')]).toEqual([true, false])
+})
+
+it('says that it can be tried again where the database cannot be reached, and that a page of a list is none', async () => {
+  const portal = memoryPortal()
+  const failing = (error: Error) => open({ ...portal, deps: { ...portal.deps, published: async () => Promise.reject(error) } })
+  const away = await (await failing(new StoreUnavailable('away'))).inject({ url: '/yunhe/answers' })
+  expect([away.statusCode, away.headers['retry-after']]).toEqual([503, '5'])
+  const none = await (await failing(new BadPageKey())).inject({ url: '/yunhe/answers?after=zzz' })
+  expect([none.statusCode, none.body.includes('请从第一页重新开始')]).toEqual([400, true])
 })

@@ -1,5 +1,14 @@
 import type { Named } from '../contract/index.js'
-import { type Field, type Given, isKept, type MatterState, type Payload, type Regulation, type Sight } from '../core/index.js'
+import {
+  type Field,
+  type Given,
+  isKept,
+  type MatterState,
+  type Payload,
+  type Regulation,
+  type Sight,
+  shownLine,
+} from '../core/index.js'
 import type { MarkRow } from '../store/index.js'
 import type { Showing } from './showing.js'
 import { optionNamed } from './view-parts.js'
@@ -20,6 +29,12 @@ export const sortingNamed = (showing: Showing, by: Sorting, option: string | nul
 export function textIn(facts: Payload, field: string | null): string | null {
   const value = field === null ? undefined : facts[field]
   return typeof value === 'string' && value !== '' ? value : null
+}
+
+/** The same as it stands in a line of ours. */
+export function lineIn(facts: Payload, field: string | null): string | null {
+  const text = textIn(facts, field)
+  return text === null ? null : shownLine(text)
 }
 
 /** Whether a viewer may read the title; who may not is shown the number. */

@@ -1,4 +1,4 @@
-import { type Field, isFilled, type MatterState, type Regulation, type Sight, type Value } from '../core/index.js'
+import { type Field, isFilled, type MatterState, type Regulation, type Sight, shownLine, type Value } from '../core/index.js'
 import type { AttachmentInfo } from '../store/index.js'
 import { filesIn } from './public-files.js'
 import type { Showing } from './showing.js'
@@ -19,6 +19,7 @@ export function filledBefore(
   // Nobody has looked into a file by finding it in a form: each is chosen.
   if (original === undefined || type === 'attachments') return undefined
   const own = state.facts[original]
+  if (type === 'text' && typeof own === 'string') return shownLine(own)
   return isFilled(own) ? own : joined(showing, statedInShares(showing.program.regulation, state, original))
 }
 

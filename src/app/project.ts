@@ -22,7 +22,7 @@ import {
 } from '../core/index.js'
 import { type DutyRow, isMatterNumber, type JsonObject, type MatterProjection } from '../store/index.js'
 import { gateMarks } from './gate.js'
-import { markRows, receivedAt, textIn } from './meaning-of.js'
+import { lineIn, markRows, receivedAt, textIn } from './meaning-of.js'
 import { roundOf, roundTitle } from './office-duties/round-words.js'
 
 /**
@@ -40,7 +40,7 @@ export function project(given: Folded, first: Regulation): MatterProjection {
   const open = duties.filter(({ duty }) => !isDutyKept(given.program, duty))
   const worst = open.reduce<DutyRow | null>((best, each) => (each.alertRank > (best?.alertRank ?? 0) ? each : best), null)
   const round = roundOf(given)
-  const title = officeDuty === null || round === null ? textIn(facts, meaning.title) : roundTitle('zh', officeDuty, round)
+  const title = officeDuty === null || round === null ? lineIn(facts, meaning.title) : roundTitle('zh', officeDuty, round)
   return {
     regulation: regulation.id,
     regulationVersion: regulation.version,

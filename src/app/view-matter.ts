@@ -14,7 +14,7 @@ import {
 } from '../core/index.js'
 import { type AccessRecord, type AttachmentInfo, type MatterRow, soughtByName } from '../store/index.js'
 import { filesOpenTo } from './kept-files.js'
-import { receivedAt, sortingNamed, textIn } from './meaning-of.js'
+import { lineIn, receivedAt, sortingNamed } from './meaning-of.js'
 import { roundOf, roundTitle } from './office-duties/round-words.js'
 import type { Showing } from './showing.js'
 import { revisionFor, stateToldTo } from './told-events.js'
@@ -46,7 +46,7 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
   const open = filesOpenTo(given, actor, files)
   const { meaning } = regulation
   const seen = (field: string | null): string | null =>
-    sight.fields[field ?? '']?.as === 'shown' ? textIn(state.facts, field) : null
+    sight.fields[field ?? '']?.as === 'shown' ? lineIn(state.facts, field) : null
   const alerts = duties.map((duty) => alertView(showing, duty.alert)).filter((alert) => alert !== null)
   return {
     id: String(row.matter),

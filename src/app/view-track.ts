@@ -13,7 +13,7 @@ import {
   stagesPassed,
 } from '../core/index.js'
 import type { AttachmentInfo, MatterRow } from '../store/index.js'
-import { receivedAt, sortingNamed, textIn } from './meaning-of.js'
+import { lineIn, receivedAt, sortingNamed, textIn } from './meaning-of.js'
 import type { Showing } from './showing.js'
 import { revisionFor } from './told-events.js'
 import { actViews } from './view-act.js'
@@ -51,7 +51,7 @@ export function trackView(showing: Showing, { row, given, actor, sight, files }:
     number: row.number,
     government: { id: showing.office.id, name: showing.office.government.name },
     regulation: { id, title, shortTitle },
-    title: textIn(facts, meaning.title) ?? '',
+    title: lineIn(facts, meaning.title) ?? '',
     letter: textIn(facts, meaning.letter) ?? '',
     category: sortingNamed(showing, 'category', textIn(facts, meaning.category)),
     receivedAt: moment(receivedAt(state) ?? given.now, zone),

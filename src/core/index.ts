@@ -71,7 +71,7 @@ export { type FieldProblem, type Refusal, type RefusalCode, refusal } from './re
 export type * from './regulation.js'
 export { matterNameIn } from './regulation.js'
 export { periodUnits } from './resolve-limit.js'
-export { asSeen, showsSomething } from './shown-text.js'
+export { asSeen, shownLine, showsSomething } from './shown-text.js'
 export { type SlipIssued, slipOf } from './slip.js'
 export type { AssignmentState, DutyState, DutyStatus, Holding, MatterState, ReachedRung } from './state.js'
 export { type Telling, tellingsOf } from './told.js'

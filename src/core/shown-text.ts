@@ -10,3 +10,9 @@ export const asSeen = (text: string): string =>
 
 /** Length as people count it: code points, not bytes; blanks at the ends and what does not show are not counted. */
 export const seenLength = (text: string): number => [...asSeen(text).trim()].length
+
+/** Signs that turn the direction of what stands behind them, and ends of lines. */
+const turning = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
+
+/** A title or a name as it stands in a line of ours: nothing in it turns what follows, and it is one line. What was written stays as it is. */
+export const shownLine = (text: string): string => text.replace(turning, '').replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')

@@ -23,7 +23,8 @@ const pause = 5
 const mostFaults = 5
 const longestFault = 200
 
-function failureOf(error: FastifyError, request: FastifyRequest): Failure {
+/** What went wrong in words, for whichever face answers; what is our fault is logged. */
+export function failureOf(error: FastifyError, request: FastifyRequest): Failure {
   const words = wordsOf(langOf(request))
   if (hasZodFastifySchemaValidationErrors(error)) {
     // In few words, however many faults there are.

@@ -74,3 +74,61 @@ function propertiesOf({ components }: Described, shape: Shape): Readonly<Record<
   const named = shape.$ref?.split('/').at(-1)
   return (named === undefined ? shape : (components.schemas[named] ?? {})).properties ?? {}
 }
+
+/** A form of citizens' pages: where it goes, and how it would be filled in rightly. */
+export type FormSent = { readonly url: string; readonly fields: Readonly<Record<string, string>> }
+export type FuzzedForm = {
+  readonly what: string
+  readonly url: string
+  readonly payload: string | Buffer
+  readonly headers: Readonly<Record<string, string>>
+}
+
+const inForm: Readonly<Record<string, string>> = {
+  empty: '',
+  zero: 'a\0b',
+  megabyte: 'x'.repeat(1_000_000),
+  bracketed: '[object Object]',
+  number: '1e308',
+  unseen: '\u200b\u202e\u2066',
+  page: '"><script>alert(1)</script>',
+}
+
+/** Every field of every form with every oddity in its place, left out, and sent often; as a plain form and as one with files. */
+export function* fuzzedForms(forms: readonly FormSent[]): Generator<FuzzedForm> {
+  for (const { url, fields } of forms) {
+    yield* bothWays(`${url} empty`, url, [])
+    yield* bothWays(
+      `${url} strangers`,
+      url,
+      Array.from({ length: 400 }, (_, at) => [`f.x${at}`, 'x']),
+    )
+    for (const name of Object.keys(fields)) {
+      const others = Object.entries(fields).filter(([other]) => other !== name)
+      yield* bothWays(`${name} left out`, url, others)
+      yield* bothWays(`${name} often`, url, [...others, ...Array.from({ length: 250 }, () => [name, 'x'] as const)])
+      for (const [oddity, value] of Object.entries(inForm)) yield* bothWays(`${name} ${oddity}`, url, [...others, [name, value]])
+      const half = [...others.map(encoded), `${encodeURIComponent(name)}=a%ED%A0%BDb`].join('&')
+      yield { what: `${name} half of a pair`, url, payload: half, headers: { 'content-type': plainForm } }
+    }
+  }
+}
+
+const plainForm = 'application/x-www-form-urlencoded'
+type Entry = readonly [name: string, value: string]
+const encoded = ([name, value]: Entry): string => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`
+
+function* bothWays(what: string, url: string, entries: readonly (readonly string[])[]): Generator<FuzzedForm> {
+  const sent = entries.map(([name = '', value = '']): Entry => [name, value])
+  yield { what, url, payload: sent.map(encoded).join('&'), headers: { 'content-type': plainForm } }
+  const line = 'line-of-the-form'
+  const parts = sent.map(([name, value]) => `--${line}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+  const payload = `${parts.join('')}--${line}--\r\n`
+  yield { what: `${what}, with files`, url, payload, headers: { 'content-type': `multipart/form-data; boundary=${line}` } }
+}
+
+/** Addresses of citizens' pages with each of their parameters odd. */
+export const fuzzedPages = (pages: Readonly<Record<string, readonly string[]>>): readonly string[] =>
+  Object.entries(pages).flatMap(([page, names]) =>
+    [...names, 'lang', 'large'].flatMap((name) => Object.values(inAddress).map((value) => `${page}?${name}=${value}`)),
+  )

@@ -86,6 +86,9 @@ const bodies: readonly object[] = [
   { reason: '核对一下', what: 'identity' },
 ]
 
+/** As it stood at a moment when what is kept had been done. */
+const stood = encodeURIComponent('2023-03-08 11:00')
+
 type Told = { readonly asked: string; readonly status: number; readonly text: string }
 
 async function walk(role: string, methods: readonly string[]): Promise<readonly Told[]> {
@@ -95,7 +98,8 @@ async function walk(role: string, methods: readonly string[]): Promise<readonly 
     const { method, url } = route
     if (!methods.includes(method) || endless.has(url) || (method !== 'GET' && endsSessions.has(url))) continue
     for (const path of pathsOf(route)) {
-      const asked = method === 'GET' ? [`${path}?q=${encodeURIComponent('威胁')}&limit=50`, path] : bodies
+      const asked =
+        method === 'GET' ? [`${path}?q=${encodeURIComponent('威胁')}&limit=50`, `${path}?asOf=${stood}`, path] : bodies
       for (const each of asked) {
         const sent = typeof each === 'string' ? {} : { payload: each }
         const answer = await it_.ask(who, method as 'GET', typeof each === 'string' ? each : path, sent)

@@ -2,14 +2,14 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import type { FastifyError, FastifyInstance, FastifyPluginAsync } from 'fastify'
-import { wordsOf } from '../../app/index.js'
-import { NotPlain } from '../plain-request.js'
+import { failureOf } from '../errors.js'
 import type { PortalDeps } from '../portal-deps.js'
+import { problemOf as problemIn } from '../problem.js'
 import { openSeal } from '../seal.js'
 import { actRoutes } from './act-routes.js'
 import { answersRoutes } from './answers-routes.js'
 import { type Asset, readPortalAssets } from './assets.js'
-import { type Door, langOf, problemOf, sendProblem } from './door.js'
+import { type Door, problemOf, sendProblem } from './door.js'
 import { homeRoutes } from './home-routes.js'
 import type { PortalSettings } from './portal-settings.js'
 import { trackRoutes } from './track-routes.js'
@@ -21,12 +21,9 @@ export const portalRoutes =
   async (app) => {
     const door: Door = { deps, settings, seal: openSeal(settings.secret, settings.now), assets: readPortalAssets() }
     await readForms(app)
-    app.setErrorHandler((error: FastifyError, request, reply) => {
-      const status = error.statusCode ?? 500
-      if (status >= 500) request.log.error(error)
-      const why = error instanceof NotPlain ? wordsOf(langOf(request)).failures[error.code] : ''
-      return sendProblem(door, { request, reply }, problemOf(status, why))
-    })
+    app.setErrorHandler((error: FastifyError, request, reply) =>
+      sendProblem(door, { request, reply }, problemIn(failureOf(error, request))),
+    )
     app.addHook('onRequest', async (request, reply) => {
       const isForeign = request.headers['sec-fetch-site'] === 'cross-site'
       return request.method === 'POST' && isForeign ? sendProblem(door, { request, reply }, problemOf(403)) : undefined
