@@ -17,6 +17,7 @@ import { gateOf } from './gate.js'
 import { holdersFor, personsOf } from './list-duties.js'
 import type { Office } from './office.js'
 import { type Showing, showingOf } from './showing.js'
+import { listUnheldRoles } from './unheld-roles.js'
 import { dutyRowView, showingRow } from './view-lists.js'
 import { alertView } from './view-parts.js'
 
@@ -28,10 +29,20 @@ type Narrow = Pick<DeskAsked, 'regulations'>
 
 /** 待办。 What the viewer owes, sorted into kinds of work: of each how much there is, and its first rows. */
 export const readDesk = async (deps: Deps, viewer: Viewer, narrow: Narrow = {}): Promise<Desk> => {
-  return asked(deps, viewer, { ...narrow, page: { limit: rowsOfEach } }, (found, { showing, now, counts }) => ({
-    groups: found.flatMap((group) => groupView(showing, group, now)),
-    counts,
-  }))
+  const [unheld, stands] = await Promise.all([
+    unheldFor(deps, viewer),
+    asked(deps, viewer, { ...narrow, page: { limit: rowsOfEach } }, (found, { showing, now, counts }) => ({
+      groups: found.flatMap((group) => groupView(showing, group, now)),
+      counts,
+    })),
+  ])
+  return { ...stands, unheld }
+}
+
+/** The office sees to it that what is owed lies on somebody's desk. */
+async function unheldFor(deps: Deps, { office, actor, lang, asOf }: Viewer): Promise<Desk['unheld']> {
+  if (asOf !== undefined || office.roles.get(actor.role)?.kind !== 'office') return []
+  return listUnheldRoles(deps, { office, lang, gate: { ...gateOf(office, actor), rounds: 'beside' }, role: actor.role })
 }
 
 /** All of one kind, page by page. */

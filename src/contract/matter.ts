@@ -129,6 +129,10 @@ export type DutyRow = z.infer<typeof dutyRow>
 const deskCounts = z.object({ open: z.number(), overdue: z.number(), today: z.number(), undated: z.number() })
 
 /** 待办, sorted into kinds of work: how much there is of each, and its first rows. */
+/** 没有人承担. A role, of a unit or of none, with open duties and nobody who could do them. */
+export const unheldRole = z.object({ role: named, unit: named.nullable(), duties: z.number() }).meta({ id: 'UnheldRole' })
+export type UnheldRole = z.infer<typeof unheldRole>
+
 export const desk = z
   .object({
     groups: z.array(
@@ -146,6 +150,8 @@ export const desk = z
       }),
     ),
     counts: deskCounts,
+    /** To the office alone, as things stand now. */
+    unheld: z.array(unheldRole),
   })
   .meta({ id: 'Desk' })
 export type Desk = z.infer<typeof desk>

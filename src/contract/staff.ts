@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sentDay, sentId, sentLine } from './limits.js'
+import { unheldRole } from './matter.js'
 import { moment, named } from './parts.js'
 
 /** 人员. An account with its roles; never deleted, only locked. */
@@ -43,6 +44,8 @@ export const peopleView = z
     /** Roles of staff, and whether one is held for a unit. */
     roles: z.array(named.extend({ hasUnit: z.boolean() })),
     units: z.array(named),
+    /** What is owed and lies on nobody's desk. */
+    unheld: z.array(unheldRole),
     today: z.string(),
   })
   .meta({ id: 'People' })

@@ -16,6 +16,7 @@ import { type Mix, mixer } from './scatter.js'
 import type { Store } from './store.js'
 import { asGovernment, askAlone, type Query, readGovernment } from './transaction.js'
 import type { GovernmentId, ReservedMatter } from './types.js'
+import { listUnheld } from './unheld-roles.js'
 
 type Methods = Pick<
   Store,
@@ -37,6 +38,7 @@ type Methods = Pick<
       | 'desk'
       | 'countedMatters'
       | 'asOf'
+      | 'listUnheld'
       | 'exportDuties'
       | 'isQueryCode'
       | 'openIdentity'
@@ -75,6 +77,7 @@ export function matterMethods(context: Context): Methods {
     desk: (government, wanted) => readDesk(askAlone(database), government, wanted),
     countedMatters: (government, wanted) => read(government, (query) => listsIn(query).countedMatters(government, wanted)),
     asOf: (government, asked, work) => standAsOf(database, government, asked, work),
+    listUnheld: (government, wanted) => read(government, (query) => listUnheld(query, government, wanted)),
     exportDuties: (government, wanted) =>
       batches(
         firstDuty,

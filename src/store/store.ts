@@ -47,6 +47,7 @@ import type {
   SubmitOutcome,
   Unit,
 } from './types.js'
+import type { UnheldAsked, UnheldRole } from './unheld-roles.js'
 import type { VerifyOptions, VerifyReport, Witness } from './verification-types.js'
 
 /** Everything the app can ask of the database. */
@@ -91,6 +92,8 @@ export type Store = {
   asOf<T>(government: GovernmentId, asked: PastAsked, work: (lists: Lists) => Promise<T>): Promise<T>
   /** Open duties of these holders in groups, in each by due time, then by how long they have waited. A page goes on with one group. */
   desk(government: GovernmentId, asked: DeskAsked): Promise<Desk>
+  /** Seats on whose desk duties lie and that nobody who can sign in holds. */
+  listUnheld(government: GovernmentId, asked: UnheldAsked): Promise<readonly UnheldRole[]>
   /** For ledgers, bulletins, assessments: every duty, met ones too. */
   exportDuties(government: GovernmentId, query: { filter?: DutyFilter; gate: Gate }): AsyncIterable<QueuedDuty>
 

@@ -1,20 +1,23 @@
 import type { PeopleView, PersonView } from '../../contract/index.js'
 import { dayAt, dayText } from '../../core/index.js'
-import type { Account } from '../../store/index.js'
+import { type Account, type Gate, seesAll } from '../../store/index.js'
 import type { Deps } from '../deps.js'
 import { nowOf } from '../now-of.js'
 import { type Showing, showingOf } from '../showing.js'
 import type { SignedIn } from '../signed-in.js'
+import { listUnheldRoles } from '../unheld-roles.js'
 import { named, unitNamed } from '../view-parts.js'
 import { substituteViews } from './substitutes.js'
 
 /** 人员. All accounts, their roles, and who stands in for whom. */
 export async function listPeople(deps: Deps, admin: SignedIn): Promise<PeopleView> {
   const { office, lang } = admin
-  const [accounts, revisions, substitutes] = await Promise.all([
+  const gate: Gate = { ...seesAll, rounds: 'beside' }
+  const [accounts, revisions, substitutes, unheld] = await Promise.all([
     deps.store.listAccounts(office.id),
     deps.store.administration.accountRevisions(office.id),
     deps.store.administration.listSubstitutes(office.id),
+    listUnheldRoles(deps, { office, lang, gate, role: null }),
   ])
   const showing = showingOf(office, lang)
   const today = dayText(dayAt(nowOf(deps, office), office.calendar.zone))
@@ -27,6 +30,7 @@ export async function listPeople(deps: Deps, admin: SignedIn): Promise<PeopleVie
       .filter(({ kind }) => kind !== 'requester' && kind !== 'system')
       .map(({ id, name, kind }) => ({ ...named(showing, id, name), hasUnit: kind === 'unit' })),
     units: [...office.units.values()].filter(({ successor }) => successor == null).map(({ unit }) => unitNamed(showing, unit)),
+    unheld,
     today,
   }
 }

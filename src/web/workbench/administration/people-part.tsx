@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { AccountLinkView, PeopleView, PersonView } from '../../../contract/index.js'
+import { UnheldRoles } from '../shown/unheld-roles.js'
 import { useLoad } from '../use-load.js'
 import { useWords } from '../words/language.js'
 import { AccountLink } from './account-link.js'
@@ -26,6 +27,7 @@ export function PeoplePart() {
           {link && (
             <AccountLink link={link} name={all.people.find(({ id }) => id === link.id)?.name ?? ''} close={() => setLink(null)} />
           )}
+          <UnheldRoles unheld={all.unheld} />
           {open === null ? (
             <div className="admin-tools">
               <Button type="primary" onClick={() => setOpen('new')}>

@@ -1,5 +1,6 @@
 import type { Desk } from '../../../contract/index.js'
 import { AlertMark } from '../shown/alert-mark.js'
+import { UnheldRoles } from '../shown/unheld-roles.js'
 import { useWords } from '../words/language.js'
 import { type DeskPart, isSamePart, shows } from './desk-part.js'
 
@@ -31,6 +32,7 @@ export function DeskRail({ desk, part, choose }: Props) {
           isLate={show === 'overdue'}
         />
       ))}
+      {desk !== null && <UnheldRoles unheld={desk.unheld} />}
     </nav>
   )
 }

@@ -102,6 +102,11 @@ export const en: Words = {
       [['?'], 'show the keys'],
     ],
   },
+  unheld: {
+    summary: (count) => (count === 1 ? 'Nobody holds 1 role with duties' : `Nobody holds ${count} roles with duties`),
+    explains: 'These duties are on nobody’s desk. An administrator gives the role to somebody under Administration, People.',
+    duties: (count) => (count === 1 ? '1 duty' : `${count} duties`),
+  },
   desk: {
     title: 'My desk',
     lead: 'what has waited longest first, in workdays',

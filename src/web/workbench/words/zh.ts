@@ -100,6 +100,11 @@ export const zh = {
       [['?'], '显示快捷键'],
     ] as readonly (readonly [readonly string[], string])[],
   },
+  unheld: {
+    summary: (count: number) => `${count} 个角色有待办，没有人担任`,
+    explains: '这些待办不在任何人的桌上。请管理员在“管理 · 人员”里安排人承担。',
+    duties: (count: number) => `${count} 项`,
+  },
   desk: {
     title: '我的待办',
     lead: '等得最久的在前，按工作日计',
