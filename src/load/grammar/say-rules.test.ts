@@ -153,8 +153,8 @@ it('reads as an official would write it', () => {
 
 it('reads as well in English', () => {
   expect(saysOf('longnan-wenzheng', 'act/return/within', 'en')).toEqual([
-    'Must be done within 1 workday of “转办”',
-    'This does not apply where “准许逾期申请退回” has been done',
+    'Must be done within 1 workday of “Dispatch”',
+    'This does not apply where “Allow a late return” has been done',
   ])
   expect(saysOf('example-mailbox', 'prohibition/toRespondent', 'en')).toEqual([
     'Where one of the units chosen is the one named in “被投诉单位”, nobody may do “Dispatch”',
