@@ -69,7 +69,7 @@ export async function statisticsRoutes(plain: FastifyInstance, { app: deps }: Ht
 
   app.get(
     '/api/statistics.xlsx',
-    { schema: { querystring: statisticsQuery, tags: ['statistics'] }, config: perMinute(20) },
+    { schema: { querystring: statisticsQuery, tags: ['statistics'] }, config: perMinute(6) },
     async (request, reply) => {
       const who = await lookingBack(deps, request, reply)
       if (who === null) return reply

@@ -53,7 +53,7 @@ const NextDuty = ({ duty, words, lang }: DutyProps) => (
 /** Where the clock is, in words: 第3个工作日，共5个 · 还有2个工作日. */
 function standing(duty: Next, { track }: Words): string {
   if (duty.status === 'paused') return track.paused
-  if (duty.status === 'overdue') return [track.late(duty.workdaysLate), track.lateNote].join(' · ')
+  if (duty.status === 'overdue') return track.late(duty.workdaysLate)
   const at = stripPosition(duty.receipt)
   const unit = duty.receipt.grants.some((grant) => grant.unit === 'workdays') ? track.workday : track.calendarDay
   const parts = [
