@@ -44,7 +44,7 @@ export const setupShape = z.object({
   again: z.string().max(500),
 })
 
-/** Creates the first government and its administrator. The link serves once. */
+/** Creates the first government and its administrator. The link serves once, and is not used up by what failed. */
 export async function setUp(
   deps: Deps,
   asked: { token: string; form: unknown; lang: Lang },
@@ -61,19 +61,16 @@ export async function setUp(
   const passwordHash = await deps.passwords.hash(password)
   // Once anybody can sign in, the link is worth nothing, used or not.
   if (await deps.store.hasAnyAccount()) return failed(words, 'link-used')
-  // biome-ignore lint/correctness/useHookAtTopLevel: a method of the store, no hook.
-  if (!(await deps.store.useSetupLink(asked.token, deps.now()))) return failed(words, 'link-used')
-  await deps.store.putGovernment({ government, name, numberPrefix, regulation: id, regulationVersion: version, settings: {} })
-  await deps.store.putAccount(government, {
-    account: randomUUID(),
-    login,
-    name: personName,
-    passwordHash,
-    isAdmin: true,
-    isDisabled: false,
-    // Who administers acts in no office: others are given its roles, and links to set their own passwords.
-    roles: [],
+  const isDone = await deps.store.setUp({
+    ...{ token: asked.token, at: deps.now() },
+    government: { government, name, numberPrefix, regulation: id, regulationVersion: version, settings: {} },
+    account: {
+      ...{ account: randomUUID(), login, name: personName, passwordHash, isAdmin: true, isDisabled: false },
+      // Who administers acts in no office: others are given its roles, and links to set their own passwords.
+      roles: [],
+    },
   })
+  if (!isDone) return failed(words, 'link-used')
   deps.offices.forget()
   await markProjected(deps, government)
   return { ok: true, government }

@@ -19,16 +19,7 @@ type Methods = Pick<
       | 'putAccount'
       | 'setRoles'
     )
-  | (
-      | 'createSession'
-      | 'findSession'
-      | 'endSession'
-      | 'endSessionsOf'
-      | 'createSetupLink'
-      | 'useSetupLink'
-      | 'hasAnyAccount'
-      | 'tidy'
-    )
+  | ('createSession' | 'findSession' | 'endSession' | 'endSessionsOf' | 'createSetupLink' | 'setUp' | 'hasAnyAccount' | 'tidy')
   | ('addNotices' | 'listNotices' | 'countUnread' | 'markRead' | 'readCalendarOverlay' | 'putCalendarOverlay')
 >
 
@@ -53,7 +44,13 @@ export function officeMethods(database: Database): Methods {
     endSession: (token) => nobodys((query) => sessions.endSession(query, token)),
     endSessionsOf: (government, account) => of(government, (query) => sessions.endSessionsOf(query, government, account)),
     createSetupLink: (token, at) => nobodys((query) => sessions.createSetupLink(query, token, at)),
-    useSetupLink: (token, at) => nobodys((query) => sessions.useSetupLink(query, token, at)),
+    setUp: ({ token, at, government, account }) =>
+      of(government.government, async (query) => {
+        if (!(await sessions.useSetupLink(query, token, at))) return false
+        await offices.putGovernment(query, government)
+        await offices.putAccount(query, government.government, account)
+        return true
+      }),
     hasAnyAccount: async () => {
       for (const { government } of await directory()) {
         if (await of(government, (query) => offices.hasAccount(query, government))) return true

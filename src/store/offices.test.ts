@@ -53,11 +53,24 @@ it('keeps units in their order', async () => {
   expect(await made.store.listUnits('linhai')).toEqual([{ ...plant, name: '二水厂' }, water])
 })
 
+const first = (token: string, numberPrefix = 77) => ({
+  ...{ token, at: morning, account: { ...li, login: 'first' } },
+  government: { ...linhai, government: `first-${numberPrefix}`, numberPrefix },
+})
+
 it('uses a setup link once', async () => {
   await made.store.createSetupLink('a-token', morning)
-  const uses = await Promise.all([1, 2, 3].map(() => made.store.useSetupLink('a-token', morning)))
+  const uses = await Promise.all([1, 2, 3].map(() => made.store.setUp(first('a-token'))))
   expect(uses.filter(Boolean)).toHaveLength(1)
-  expect(await made.store.useSetupLink('another', morning)).toBe(false)
+  expect(await made.store.setUp(first('another'))).toBe(false)
+})
+
+it('does not use a setup link up by what failed, and leaves nothing half made', async () => {
+  await made.store.createSetupLink('fresh', morning)
+  // The prefix is another government's.
+  await expect(made.store.setUp(first('fresh', linhai.numberPrefix))).rejects.toMatchObject({ code: '23505' })
+  expect(await made.store.findGovernment(`first-${linhai.numberPrefix}`)).toBeNull()
+  expect(await made.store.setUp(first('fresh', 78))).toBe(true)
 })
 
 it('ends sessions, one or all of an account, and removes what lapsed', async () => {

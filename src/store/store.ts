@@ -22,6 +22,7 @@ import type {
   DutyFilter,
   DutyQueue,
   ExportedMatter,
+  FirstGovernment,
   Gate,
   Government,
   GovernmentId,
@@ -153,8 +154,8 @@ export type Store = {
   endSession(token: string): Promise<void>
   endSessionsOf(government: GovernmentId, account: string): Promise<void>
   createSetupLink(token: string, at: Instant): Promise<void>
-  /** True once and only once. */
-  useSetupLink(token: string, at: Instant): Promise<boolean>
+  /** The first government and who administers it, all or nothing; true once and only once for a link. */
+  setUp(first: FirstGovernment): Promise<boolean>
   hasAnyAccount(): Promise<boolean>
 
   // notices
