@@ -274,6 +274,17 @@ it('counts to a thousand and says so', async () => {
   const { counts } = await made.store.dutyDesk('beishan', { holders: theOffice, gate: all, now: morning, tonight: morning })
   // The one without a time stands behind more than are counted.
   expect(counts).toEqual({ open: 1000, overdue: 0, today: 0, undated: 1 })
+  const groups = { handle: [...new Set(aProjection.duties.map(({ duty }) => duty))] }
+  const desk = await made.store.desk('beishan', {
+    holders: theOffice,
+    gate: all,
+    groups,
+    now: morning,
+    tonight: morning,
+    page: { limit: 2 },
+  })
+  expect(desk.groups.map(({ group, count, rows }) => [group, count, rows.length])).toEqual([['handle', 1000, 2]])
+  expect(desk.counts.open).toBe(1000)
   let exported = 0
   for await (const _ of made.store.exportMatters('beishan', { gate: all })) exported += 1
   expect(exported).toBe(1012)

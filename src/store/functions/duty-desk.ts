@@ -4,7 +4,8 @@ import { queuedDutyColumns, queuedMatterColumns } from '../read-columns.js'
 
 type Wanted = {
   readonly columns: string
-  readonly ofMatter?: string
+  /** Null: whether its matter is seen is asked of all of them together. */
+  readonly ofMatter?: string | null
   readonly conditions?: readonly string[]
   readonly limit: string
 }
@@ -18,8 +19,8 @@ const gate = visibleIn('of_government', ['reached', 'readers', 'kept_from', 'unl
 const queued = ({ columns, ofMatter = '', conditions = [], limit }: Wanted): string => `
   select q.* from (select distinct role, unit from unnest(roles, units) as named(role, unit)) h
   cross join lateral (
-    select ${columns}, m.* from duty d
-    cross join lateral (select ${ofMatter} from matter m where ${gate} and m.matter = d.matter offset 0) m
+    select ${columns} from duty d
+    ${ofMatter === null ? '' : `cross join lateral (select ${ofMatter} from matter m where ${gate} and m.matter = d.matter offset 0) m`}
     where d.government = of_government and d.holder_role = h.role and d.holder_unit = h.unit and d.holder_person = any(persons)
       and d.status in ('open', 'overdue', 'paused') ${conditions.map((each) => `and ${each}`).join(' ')}
     order by d.sort_at, d.matter, d.duty_key limit ${limit}
@@ -27,7 +28,7 @@ const queued = ({ columns, ofMatter = '', conditions = [], limit }: Wanted): str
 
 /** What is late is late from its due time on: the same bounds on that find it by the index. */
 const shown = queued({
-  columns: queuedDutyColumns,
+  columns: `${queuedDutyColumns}, m.*`,
   ofMatter: queuedMatterColumns,
   conditions: [
     "d.sort_at > coalesce(late_after, '-infinity') and (late_after is null or d.late_at > late_after)",
@@ -37,6 +38,13 @@ const shown = queued({
   limit: 'most',
 })
 const counted = queued({ columns: 'd.due_at as "dueAt", d.late_at as "lateAt"', limit: `${countCap + 1}` })
+const together = queued({
+  columns: 'd.matter, d.due_at as "dueAt", d.late_at as "lateAt"',
+  ofMatter: null,
+  limit: `${countCap + 1}`,
+})
+const counts = `count(*) as open, count(*) filter (where "lateAt" <= counted_at) as overdue,
+      count(*) filter (where "lateAt" <= counted_until) as until, count(*) filter (where "dueAt" is null) as undated`
 const undated = queued({ columns: 'd.matter', conditions: ["d.sort_at = 'infinity'"], limit: `${countCap}` })
 
 /** 待办. A page of what these holders owe, by due time, and (unless \`counted_at\` is null) what their queue holds, as JSON. */
@@ -53,9 +61,13 @@ begin
   -- Here, in a statement of its own, so that every policy below sees it.
   perform set_config('huiyin.government', of_government, true);
   if counted_at is not null then
-    select count(*) as open, count(*) filter (where "lateAt" <= counted_at) as overdue,
-        count(*) filter (where "lateAt" <= counted_until) as until, count(*) filter (where "dueAt" is null) as undated
-      into counts from (${counted} order by "dueAt" limit ${countCap + 1}) first;
+    -- The matters of a thousand are read together; of more the first that are seen are wanted, wherever they stand.
+    with queue as materialized (${together})
+    select ${counts}, (select count(*) > ${countCap} from queue) as is_more into counts from queue join (
+      select m.matter from matter m where ${gate} and m.matter = any(array(select distinct matter from queue))) seen using (matter);
+    if counts.is_more then
+      select ${counts} into counts from (${counted} order by "dueAt" limit ${countCap + 1}) first;
+    end if;
     without_time := counts.undated;
     if counts.open > ${countCap} then
       -- Those without a time stand last: a queue that is cut off has lost them first.

@@ -2,28 +2,31 @@ import { visibleIn } from '../gate.js'
 import { countCap } from '../page.js'
 import { queuedDutyColumns, queuedMatterColumns } from '../read-columns.js'
 
-type Wanted = { readonly columns: string; readonly ofMatter: string; readonly conditions?: string; readonly limit: string }
+type Wanted = { readonly columns: string; readonly ofMatter?: string; readonly conditions?: string; readonly limit: string }
 
 const gate = visibleIn('of_government', ['reached', 'readers', 'kept_from', 'unless'])
 
-/** Of each duty of each holder as many as are wanted, from the front. `offset 0`: the matter of each is looked up as it comes. */
+/** Of each duty of each holder as many as are wanted, from the front; with its matter, where that is asked for. `offset 0`: as it comes. */
 const owed = ({ columns, ofMatter, conditions = '', limit }: Wanted): string => `
   select g."group", q.* from unnest(groups, duties) as g("group", duty)
   cross join (select distinct role, unit from unnest(roles, units) as named(role, unit)) h
   cross join lateral (
     select ${columns} from duty d
-    cross join lateral (select ${ofMatter} from matter m where ${gate} and m.matter = d.matter offset 0) m
+    ${ofMatter === undefined ? '' : `cross join lateral (select ${ofMatter} from matter m where ${gate} and m.matter = d.matter offset 0) m`}
     where d.government = of_government and d.holder_role = h.role and d.holder_unit = h.unit and d.holder_person = any(persons)
       and d.duty = g.duty and d.status in ('open', 'overdue', 'paused') ${conditions}
     order by d.sort_at, d.opened_at, d.matter, d.duty_key limit ${limit}
   ) q`
 
 const ofMatter = 'm.regulation, m.regulation_version, m.office_duty'
-const all = owed({
-  columns: `d.late_at, d.sort_at, d.opened_at, d.alert, d.alert_rank, ${ofMatter}`,
-  ofMatter,
-  limit: `${countCap + 1}`,
-})
+const ofDuty = 'd.late_at, d.sort_at, d.opened_at, d.alert, d.alert_rank'
+const limit = `${countCap + 1}`
+/** A thousand at most: their matters are read together. */
+const together = `queue as materialized (${owed({ columns: `d.matter, ${ofDuty}`, limit })}),
+  seen as materialized (select m.matter, ${ofMatter} from matter m where ${gate} and m.matter = any(array(select distinct matter from queue))),
+  owed as materialized (select * from queue join seen using (matter))`
+/** Of more the first thousand that are seen are wanted, wherever they stand: the matter of each is looked up as it comes. */
+const oneByOne = `owed as materialized (${owed({ columns: `${ofDuty}, ${ofMatter}`, ofMatter, limit })})`
 const first = owed({
   columns: `${queuedDutyColumns}, m.*, d.sort_at`,
   ofMatter: queuedMatterColumns,
@@ -33,17 +36,7 @@ const first = owed({
 })
 const alert = `json_build_object('alert', alert, 'regulation', regulation, 'regulationVersion', regulation_version, 'officeDuty', office_duty)`
 
-/** 待办, by kinds of work: the first rows of all groups or of the one that is shown, and what each holds, and all together, as JSON. */
-export const workDesk = `
-create function work_desk(of_government text, groups text[], duties text[], shown text, under text[], roles text[], units text[], persons text[],
-  reached text[], readers text[], kept_from text[], unless text[], after_due timestamptz, after_opened timestamptz, after_matter bigint,
-  after_key text, most int, counted_at timestamptz, counted_until timestamptz) returns json
--- One plan serves all, whoever asks: along the desk's own index, whose order a bitmap would lose.
-language plpgsql set plan_cache_mode = force_generic_plan set enable_bitmapscan = off as $$
-begin
-  -- Here, in a statement of its own, so that every policy below sees it.
-  perform set_config('huiyin.government', of_government, true);
-  return (with owed as materialized (${all})
+const desk = (queue: string): string => `with ${queue}
     select json_build_object(
       'rows', (select coalesce(json_agg(one), '[]') from (
         select * from (
@@ -57,6 +50,25 @@ begin
       'counts', (select row_to_json(one) from (
         select count(*) as open, count(*) filter (where late_at <= counted_at) as overdue,
           count(*) filter (where late_at <= counted_until) as until, count(*) filter (where sort_at = 'infinity') as undated
-        from owed) one)));
+        from owed) one)) as found`
+
+/** 待办, by kinds of work: the first rows of all groups or of the one that is shown, and what each holds, and all together, as JSON. */
+export const workDesk = `
+create function work_desk(of_government text, groups text[], duties text[], shown text, under text[], roles text[], units text[], persons text[],
+  reached text[], readers text[], kept_from text[], unless text[], after_due timestamptz, after_opened timestamptz, after_matter bigint,
+  after_key text, most int, counted_at timestamptz, counted_until timestamptz) returns json
+-- One plan serves all, whoever asks: along the desk's own index, whose order a bitmap would lose.
+language plpgsql set plan_cache_mode = force_generic_plan set enable_bitmapscan = off as $$
+declare
+  answer json;
+  is_more boolean;
+begin
+  -- Here, in a statement of its own, so that every policy below sees it.
+  perform set_config('huiyin.government', of_government, true);
+  ${desk(together)}, (select count(*) > ${countCap} from queue) as is_more into answer, is_more;
+  if is_more then
+    ${desk(oneByOne)} into answer;
+  end if;
+  return answer;
 end $$;
 `
