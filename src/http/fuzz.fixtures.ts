@@ -80,7 +80,7 @@ export type FormSent = { readonly url: string; readonly fields: Readonly<Record<
 export type FuzzedForm = {
   readonly what: string
   readonly url: string
-  readonly payload: string | Buffer
+  readonly payload: string
   readonly headers: Readonly<Record<string, string>>
 }
 
