@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { checkReply, leaderDesk, neededFields } from '../app/index.js'
+import { checkReply, type Deps, leaderDesk, neededFields } from '../app/index.js'
 import {
   actRequest,
   lang,
@@ -24,6 +24,12 @@ const languageQuery = z.object({ lang: lang.optional() })
 
 /** While an act is being filled in: what is needed, what is worth a second look; and what waits for a leader. Nothing here is recorded. */
 export async function replyRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
+  needsRoutes(plain, deps)
+  lookingRoutes(plain, deps)
+}
+
+/** What an act needs with what is typed so far, of a matter or of one that is being opened. */
+function needsRoutes(plain: FastifyInstance, deps: Deps): void {
   const app = plain.withTypeProvider<ZodTypeProvider>()
 
   app.post(
@@ -68,6 +74,11 @@ export async function replyRoutes(plain: FastifyInstance, { app: deps }: HttpDep
       return found.ok ? { needed: [...found.needed] } : sendFailure(reply, found.failure)
     },
   )
+}
+
+/** What in an answer is worth a second look; what waits for a leader. */
+function lookingRoutes(plain: FastifyInstance, deps: Deps): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
 
   app.post(
     '/api/matters/:id/reply-check',
