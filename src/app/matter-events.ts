@@ -18,8 +18,9 @@ function coreEvent({ seq, act, kind, by, at, data }: Stored): MatterEvent {
     return { kind, seq, duty, key, rung, due: instant(due), reachedAt: instant(reachedAt), at: instant(at) }
   }
   if (kind !== 'act') throw new Error(`event ${seq}: unknown kind ${kind}`)
-  const { with: stated, assignment } = data as { with: Payload; assignment: number | null }
-  return { kind, seq, act, by: actorOf(by), at: instant(at), with: stated, assignment }
+  const { with: stated, assignment, from } = data as { with: Payload; assignment: number | null; from?: { number: string } }
+  const begun = from === undefined ? {} : { from: from.number }
+  return { kind, seq, act, by: actorOf(by), at: instant(at), with: stated, assignment, ...begun }
 }
 
 const actorOf = ({ role, unit, account, behalf }: EventRow['by']): Actor => ({
@@ -50,7 +51,7 @@ export function storedEvents(events: readonly MatterEvent[], recordedAt: Instant
       by: { role: by.role, unit: by.unit, account: by.person, ...(by.behalf === undefined ? {} : { behalf: by.behalf }) },
       at,
       recordedAt,
-      data: { with: event.with, assignment, ...more },
+      data: { with: event.with, assignment, ...(event.from === undefined ? {} : { from: { number: event.from } }), ...more },
     }
   })
 }

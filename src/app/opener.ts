@@ -15,11 +15,13 @@ export type Opener = {
   /** Under these words at most one matter is opened; null: as often as somebody asks. */
   readonly once: { readonly source: string; readonly id: string } | null
   readonly kept: JsonObject
+  /** The number of the matter from which it is begun; null: it comes by itself. */
+  readonly from: string | null
   /** Files kept with it that no field states. */
   readonly files: readonly string[]
 }
 
-const plain: Opener = { program: null, at: null, isPortal: false, once: null, kept: {}, files: [] }
+const plain: Opener = { program: null, at: null, isPortal: false, once: null, kept: {}, from: null, files: [] }
 
 /** Whoever has a matter of their own, through the portal. */
 export const byRequester: Opener = { ...plain, isPortal: true }
@@ -32,6 +34,9 @@ export const byImport = (
   source: { readonly source: string; readonly id: string; readonly time: string | null },
   more: { readonly program?: Program; readonly files?: readonly string[] } = {},
 ): Opener => ({ ...plain, once: { source: source.source, id: source.id }, kept: { source: { ...source } }, ...more })
+
+/** An act of another matter, by its number: both say so in what is recorded of them. */
+export const byAct = (from: string): Opener => ({ ...plain, from })
 
 /** The calendar: a round of what the office itself owes, at the moment it opens, however late that is seen to. */
 export const byCalendar = (

@@ -36,6 +36,7 @@ export type FailureCode =
   | 'uploads-full'
   | 'government-unknown'
   | 'kind-unknown'
+  | 'kind-missing'
   | 'link-used'
   | 'admin-only'
   | 'changed-meanwhile'

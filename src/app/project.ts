@@ -12,6 +12,7 @@ import {
   isFilled,
   isKept,
   lookAgainAt,
+  type MatterEvent,
   type MatterState,
   type Payload,
   publicSince,
@@ -63,7 +64,7 @@ export function project(given: Folded, first: Regulation): MatterProjection {
     facts: { ...shortFacts(regulation, facts), ...(published ?? {}) },
     searchText: [title, textIn(facts, meaning.letter)].filter((text) => text !== null).join('\n'),
     publicText: published === null ? '' : textsIn(regulation, published),
-    links: linksIn(regulation, state),
+    links: linksIn(regulation, state).concat(begunFrom(given.events) ?? []),
     assignments: state.assignments.map(({ id, unit, part, stage, since, endedAt }) => ({
       id,
       unit,
@@ -146,6 +147,9 @@ function linksIn(regulation: Regulation, state: MatterState): readonly string[] 
   const numbers = stated.flatMap(([id, value]) => (regulation.fields[id]?.type === 'matter' ? [linkedNumber(value)] : []))
   return [...new Set(numbers.filter((number) => number !== null))]
 }
+
+/** The number of the matter from which this one was begun; null: it came by itself. */
+export const begunFrom = ([first]: readonly MatterEvent[]): string | null => (first?.kind === 'act' ? (first.from ?? null) : null)
 
 /** What was typed as another matter's number; null where it is none of ours. */
 export function linkedNumber(value: unknown): string | null {

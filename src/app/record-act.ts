@@ -12,8 +12,9 @@ import {
   rungsToRecord,
   slipOf,
 } from '../core/index.js'
-import { Conflict, type JsonObject, type LoadedMatter, type NewEvent } from '../store/index.js'
+import { Conflict, type JsonObject, type LoadedMatter, type NewEvent, type Submission } from '../store/index.js'
 import { attachmentsIn, isUnknownAttachment } from './attachment-ids.js'
+import { beginMatters, beginningsRefused } from './begin-matters.js'
 import type { Deps } from './deps.js'
 import { splitIdentity, withoutIdentity } from './identity.js'
 import { storedEvents } from './matter-events.js'
@@ -65,10 +66,13 @@ export async function recordAct(deps: Deps, asked: ActAsked): Promise<Outcome<Re
     if (revision !== null && revision !== now) return { ok: false, failure: conflict(asked, opened, revision) }
     const decided = decideAct(given, asked, stated)
     if ('failure' in decided) return { ok: false, failure: decided.failure }
-    const written = await append(deps, asked, { loaded, given, events: decided.events, stated })
+    const recorded = withoutIdentity(given.program.regulation, decided.events)
+    const after = given.followedBy(recorded)
+    const begins = await beginMatters(deps, { office, lang, after, recorded }, loaded.row.number)
+    if (!begins.ok) return begins
+    const written = await append(deps, asked, { loaded, given, after, recorded, stated, begun: begins.begun })
     if (written === 'raced') continue
     if (written === 'unknown-attachment') return failed(words, 'attachment-unknown')
-    const { after, recorded } = written
     return { ok: true, revision: revisionFor(after, toldAs(after, actor)), after: { ...opened, given: after }, recorded }
   }
   return failed(words, 'conflict')
@@ -86,7 +90,10 @@ export function tryAct({ given }: Opened, asked: Omit<ActAsked, 'matter' | 'revi
   const stated = readPayload(asked.with)
   if (stated === null) return failure(wordsOf(asked.lang), 'bad-request')
   const decided = decideAct(given, asked, stated)
-  return 'failure' in decided ? decided.failure : null
+  if ('failure' in decided) return decided.failure
+  const { office, lang } = asked
+  const begun = beginningsRefused({ office, lang, after: given.followedBy(decided.events), recorded: decided.events })
+  return begun.ok ? null : begun.failure
 }
 
 /** What would be recorded: rungs that were reached meanwhile first, then the act and what follows from it. */
@@ -104,17 +111,22 @@ function decideAct(given: Folded, asked: Asked, stated: Payload): { events: read
   return { events: [...rungs, ...decision.events] }
 }
 
-type Writing = { loaded: LoadedMatter; given: Folded; events: readonly MatterEvent[]; stated: Payload }
+type Writing = {
+  loaded: LoadedMatter
+  given: Folded
+  after: Folded
+  recorded: readonly MatterEvent[]
+  stated: Payload
+  begun: readonly Submission[]
+}
 
 async function append(
   deps: Deps,
   { office, once, act, actor }: ActAsked,
-  { loaded, given, events, stated }: Writing,
-): Promise<{ after: Folded; recorded: readonly MatterEvent[] } | 'raced' | 'unknown-attachment'> {
+  { loaded, given, after, recorded, stated, begun }: Writing,
+): Promise<'written' | 'raced' | 'unknown-attachment'> {
   const { regulation } = given.program
-  const recorded = withoutIdentity(regulation, events)
   const { identity } = splitIdentity(regulation, stated)
-  const after = given.followedBy(recorded)
   const known = attachmentsIn(regulation, given.events)
   const attachments = attachmentsIn(regulation, recorded).filter((id) => !known.includes(id))
   const matter = loaded.row.matter
@@ -122,15 +134,16 @@ async function append(
     await deps.store.append(office.id, {
       matter,
       expected: loaded.head,
-      events: marked(storedEvents(recorded, given.now), recorded, after, once),
+      events: marked(storedEvents(recorded, given.now), { recorded, after, begun }, once),
       projection: project(after, office.program.regulation),
       ...messagesOf(deps, after, recorded),
+      ...(begun.length === 0 ? {} : { begins: begun }),
       at: given.now,
       ...(attachments.length === 0 ? {} : { attachments }),
       ...(identity === null ? {} : { identity: { more: identity, by: platformAccount } }),
       ...(actor.person === null ? {} : { sent: { by: actor.person, acts: draftsOf(act, stated) } }),
     })
-    return { after, recorded }
+    return 'written'
   } catch (error) {
     if (error instanceof Conflict) return 'raced'
     if (isUnknownAttachment(error)) return 'unknown-attachment'
@@ -142,16 +155,20 @@ async function append(
 const draftsOf = (act: string, { unit }: Payload): readonly string[] =>
   typeof unit === 'string' ? [act, `${act}@${unit}`] : [act]
 
-/** What is kept with the acts themselves: the key with the first, with each the slips that it issues. */
+/** What is kept with the acts themselves: the key and the numbers of what was begun with the first, with each the slips that it issues. */
 function marked(
   events: readonly NewEvent[],
-  recorded: readonly MatterEvent[],
-  after: Given,
+  { recorded, after, begun }: Pick<Writing, 'recorded' | 'after' | 'begun'>,
   once: string | undefined,
 ): readonly NewEvent[] {
   const first = recorded.findIndex(({ kind }) => kind === 'act')
+  // Bound to the matter by its chain, as those are to this one by theirs.
+  const begunMark = begun.length === 0 ? {} : { begun: begun.map(({ reserved }) => reserved.number) }
   return events.map((event, place) => {
-    const marks = { ...(place === first && once !== undefined ? { once } : {}), ...slipMark(after, recorded[place]) }
+    const marks = {
+      ...(place === first ? { ...(once === undefined ? {} : { once }), ...begunMark } : {}),
+      ...slipMark(after, recorded[place]),
+    }
     return { ...event, data: { ...event.data, ...marks } }
   })
 }

@@ -5,6 +5,7 @@ import {
   type Field,
   Folded,
   type Instant,
+  type MatterEvent,
   type Payload,
   type Program,
   type Refusal,
@@ -70,7 +71,32 @@ export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outc
   const decision = decide(empty, { act: act.id, by: actor, with: payload })
   if (!decision.ok) return { ok: false, failure: refusalFailure(showing, empty, decision.refusal, about) }
   if (asked.isTrial === true) return { ok: true, submitted: nothingYet(now, office), matter: null, isRepeated: false }
-  const events = withoutIdentity(program.regulation, decision.events)
+  const { submission, submitted } = await submissionOf(deps, { office, empty, payload, opener }, decision.events)
+  const once = asked.idempotencyKey ? { idempotency: idempotency(asked.idempotencyKey, payload, submitted) } : {}
+  return written(showing, submitted, () => deps.store.submit(office.id, { ...submission, ...once }))
+}
+
+type Received = {
+  readonly office: Office
+  /** The matter before anything happened, at the moment at which it begins by law. */
+  readonly empty: Folded
+  readonly payload: Payload
+  readonly opener: Opener
+}
+
+/** The first event says from which matter this one was begun. */
+const begunFrom = ({ from }: Opener, events: readonly MatterEvent[]): readonly MatterEvent[] =>
+  from === null ? events : events.map((event, at) => (at === 0 && event.kind === 'act' ? { ...event, from } : event))
+
+/** A new matter as it is written: what was decided of it, under a number of its own. */
+export async function submissionOf(
+  deps: Deps,
+  { office, empty, payload, opener }: Received,
+  decided: readonly MatterEvent[],
+): Promise<{ readonly submission: Submission; readonly submitted: Submitted }> {
+  const { program, calendar } = empty
+  const now = nowOf(deps, office)
+  const events = begunFrom(opener, withoutIdentity(program.regulation, decided))
   const given = opener.at === null ? empty.followedBy(events) : Folded.of({ program, calendar, events, now })
   const reserved = await deps.store.reserveMatter(office.id)
   const { identity } = splitIdentity(program.regulation, payload)
@@ -89,10 +115,9 @@ export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outc
     at: now,
     ...(identity === null ? {} : { identity }),
     ...(attachments.length === 0 ? {} : { attachments }),
-    ...(asked.idempotencyKey ? { idempotency: idempotency(asked.idempotencyKey, payload, submitted) } : {}),
     ...(opener.once === null ? {} : { source: opener.once }),
   }
-  return written(showing, submitted, () => deps.store.submit(office.id, submission))
+  return { submission, submitted }
 }
 
 const nothingYet = (now: Instant, office: Office): Submitted => ({

@@ -28,11 +28,13 @@ export const savedViewRequest = z
   .meta({ id: 'SavedViewRequest' })
 export type SavedViewRequest = z.infer<typeof savedViewRequest>
 
-/** 关联事项. Another matter that this one names (`to`), or that names this one (`from`). */
+/** 关联事项. Another matter that this one names or was begun from (`to`), or that names this one or was begun from it (`from`). */
 export const matterLink = z
   .object({
+    /** The field that names it; '' where the one was begun from the other. */
     field: z.string(),
     name: z.string(),
+    kind: named.nullable(),
     direction: z.enum(['to', 'from']),
     id: z.string(),
     number: z.string(),

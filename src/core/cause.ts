@@ -62,6 +62,7 @@ const doesMore = ({ rule, effects, opens, marks }: ActProgram): boolean =>
   rule.moves !== null ||
   rule.assigns !== null ||
   rule.follows.length > 0 ||
+  rule.begins.length > 0 ||
   opens.length > 0 ||
   marks.length > 0 ||
   effects.some((each) => each.length > 0)

@@ -24,6 +24,8 @@ export type ActEvent = {
   readonly with: Payload
   /** The assignment an act of an assignment is about. */
   readonly assignment: number | null
+  /** Of the first event: the number of the matter from which this one was begun. */
+  readonly from?: string
 }
 
 /** A rung of a duty's ladder took effect: recorded once, so that it is never done twice, not even after downtime. */

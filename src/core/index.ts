@@ -1,4 +1,5 @@
 export type { Because } from './because.js'
+export { type Beginning, beginningsOf } from './begin.js'
 export {
   addWorkdays,
   buildCalendar,

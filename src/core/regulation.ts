@@ -113,6 +113,8 @@ export type Act = {
   readonly sets: Readonly<Record<string, Value>>
   /** Done by the platform at the same moment, by rule, when the condition holds. */
   readonly follows: readonly { readonly act: string; readonly when: Condition | null }[]
+  /** Matters of other kinds that it begins, in the same moment. */
+  readonly begins: readonly Begin[]
   /** Who is told, and sees it in the timeline. The office and the units in charge always do. */
   readonly tells: readonly string[]
   /** Roles that do not find it in their timeline. */
@@ -125,6 +127,17 @@ export type Act = {
   readonly needsForce: boolean
   readonly clause: readonly ClauseRef[]
   readonly note: string
+}
+
+/** 引出. A matter of another kind that an act begins, as far as the condition holds. Which regulation that kind runs under is the government's. */
+export type Begin = {
+  readonly kind: string
+  /** What such a matter is called here. */
+  readonly name: Name
+  readonly when: Condition | null
+  /** By the field of the other kind: the field here whose value is carried into it. */
+  readonly carries: Readonly<Record<string, string>>
+  readonly clause: readonly ClauseRef[]
 }
 
 /** 连办. Acts that one person usually does one after the other. It permits nothing: done at once, each passes the same gate and leaves its own event. */
@@ -343,6 +356,8 @@ export type Regulation = {
   readonly version: string
   readonly title: Name
   readonly shortTitle: Name
+  /** 事项种类. What sort of work its matters are; a regulation that names none has a kind of its own, named by its id. */
+  readonly kind: string
   /** Null: the regulation says nothing. */
   readonly matter: MatterName | null
   readonly issuer: string

@@ -22,5 +22,6 @@ function collect(part: unknown, found: Set<string>): void {
   if ('names' in part && 'field' in part) found.add(String(part.field))
   if ('on' in part && part.on === 'field' && 'field' in part) found.add(String(part.field))
   if ('kind' in part && (part.kind === 'set' || part.kind === 'before') && 'field' in part) found.add(String(part.field))
+  if ('carries' in part) for (const field of Object.values(part.carries as Record<string, string>)) found.add(field)
   for (const each of Object.values(part)) collect(each, found)
 }

@@ -48,6 +48,7 @@ export const statusOf: Readonly<Record<FailureCode, number>> = {
   'uploads-full': 429,
   'government-unknown': 404,
   'kind-unknown': 404,
+  'kind-missing': 409,
   'link-used': 410,
   'admin-only': 403,
   'changed-meanwhile': 412,

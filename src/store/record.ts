@@ -9,7 +9,7 @@ import { identityWords, numberEndWord, sourceWord } from './lookup-words.js'
 import { addedTo, type Origin, sealedFor } from './person.js'
 import { readEvents } from './read-matter.js'
 import { indexWords } from './search-words.js'
-import { readGovernment } from './transaction.js'
+import { asGovernment, readGovernment } from './transaction.js'
 import type {
   Append,
   EventRow,
@@ -41,6 +41,22 @@ type Added = Writing & { readonly sent: Append['sent'] | null }
 
 /** Writes a new matter: one statement, one round trip. */
 export async function submit(context: Context, government: GovernmentId, submission: Submission): Promise<SubmitOutcome> {
+  const { idempotency, projection, reserved } = submission
+  const { writing, head } = await newMatter(context, government, submission)
+  const { matter, number } = reserved
+  const answer = await context.recordNew(government, asText(writing))
+  if (answer.imported !== undefined) return { kind: 'alreadyImported', matter: answer.imported }
+  if (answer.repeated !== undefined)
+    return { kind: 'repeated', response: repeatedResponse(context, government, answer, idempotency) }
+  context.written({ government, matter, revision: head.revision, since: 0, lookAt: projection.lookAt })
+  return { kind: 'recorded', matter, number, head }
+}
+
+async function newMatter(
+  context: Context,
+  government: GovernmentId,
+  submission: Submission,
+): Promise<{ readonly writing: Writing; readonly head: Head }> {
   const { reserved, identity, idempotency, source, projection, at } = submission
   const { matter, number } = reserved
   const { rows, head } = chain({ government, matter }, noEvents, submission.events)
@@ -67,19 +83,14 @@ export async function submit(context: Context, government: GovernmentId, submiss
     origin,
     at,
   }
-  const answer = await context.recordNew(government, asText(writing))
-  if (answer.imported !== undefined) return { kind: 'alreadyImported', matter: answer.imported }
-  if (answer.repeated !== undefined)
-    return { kind: 'repeated', response: repeatedResponse(context, government, answer, idempotency) }
-  context.written({ government, matter, revision: head.revision, since: 0, lookAt: projection.lookAt })
-  return { kind: 'recorded', matter, number, head }
+  return { writing, head }
 }
 
 /** Writes what happened to a matter; where somebody else was faster, tells what came in between. */
 export async function append(context: Context, government: GovernmentId, what: Append): Promise<Head> {
   const { matter, expected, projection, at } = what
   const { rows, head } = chain({ government, matter }, expected, what.events)
-  const answer = await write(context, {
+  const added: Added = {
     government,
     matter,
     expected,
@@ -89,7 +100,9 @@ export async function append(context: Context, government: GovernmentId, what: A
     origin: what.identity === undefined ? {} : await addedTo(context, { government, matter }, what.identity),
     sent: what.sent ?? null,
     at,
-  })
+  }
+  const begins = await Promise.all((what.begins ?? []).map((each) => newMatter(context, government, each)))
+  const answer = begins.length === 0 ? await write(context.database.app, added) : await writeTogether(context, added, begins)
   if (answer.conflict !== undefined) {
     const between = await readGovernment(context.database, government, (query) =>
       readEvents(query, { government, matter }, expected.revision),
@@ -97,12 +110,32 @@ export async function append(context: Context, government: GovernmentId, what: A
     throw new Conflict(matter, between)
   }
   context.written({ government, matter, revision: head.revision, since: expected.revision, lookAt: projection.lookAt })
+  for (const { writing, head: first } of begins)
+    context.written({ ...first, government, matter: writing.matter, since: 0, lookAt: writing.projection.lookAt })
   return head
+}
+
+/** What happened to a matter and the matters that begin with it, in one transaction: if somebody else was faster, none of it. */
+const writeTogether = ({ database }: Context, added: Added, begins: readonly { readonly writing: Writing }[]): Promise<Answer> =>
+  asGovernment(database, added.government, async (query) => {
+    const answer = await write({ query: async ({ text, values }) => ({ rows: await query(text, values) }) }, added)
+    if (answer.conflict !== undefined) return answer
+    const writings = `[${begins.map(({ writing }) => asText(writing)).join(',')}]`
+    await query('select record_all($1, $2) as answer', [added.government, writings])
+    return answer
+  })
+
+type Asking = {
+  query(asked: {
+    readonly name: string
+    readonly text: string
+    readonly values: unknown[]
+  }): Promise<{ rows: { answer: Answer }[] }>
 }
 
 const statement = 'select record($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) as answer'
 
-async function write({ database }: Context, writing: Added): Promise<Answer> {
+async function write(asking: Asking, writing: Added): Promise<Answer> {
   const { government, matter, expected, projection, at } = writing
   const { assignments, duties, marks, searchText: _, publicText: __, links: ___, ...row } = projection
   const words = indexWords(government, projection)
@@ -123,7 +156,7 @@ async function write({ database }: Context, writing: Added): Promise<Answer> {
     writing.sent?.acts ?? null,
     iso(at),
   ]
-  const { rows } = await database.app.query<{ answer: Answer }>({ name: 'record', text: statement, values }).catch(fault)
+  const { rows } = await asking.query({ name: 'record', text: statement, values }).catch(fault)
   const answer = rows[0]?.answer
   if (!answer) throw new Error('record gave no answer')
   return answer

@@ -249,6 +249,8 @@ export type Append = {
   readonly attachments?: readonly string[]
   /** What the requester adds to who they are; `by` opens what is known of them for it. Written with the events or not at all. */
   readonly identity?: { readonly more: Identity; readonly by: string }
+  /** Matters that begin with it: all is written or nothing. */
+  readonly begins?: readonly Submission[]
   /** What this person has begun to fill in for these acts is sent with it, and gone: in the same statement. */
   readonly sent?: { readonly by: string; readonly acts: readonly string[] }
   /** When it is written; the projection is as of this moment. */

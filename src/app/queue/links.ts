@@ -3,17 +3,19 @@ import { derive, type Field } from '../../core/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
 import { isTitleShown } from '../meaning-of.js'
+import { kindNamed } from '../office.js'
 import { type Opened, openMatter } from '../open-matter.js'
 import type { Outcome } from '../outcome.js'
-import { linkedNumber } from '../project.js'
+import { begunFrom, linkedNumber } from '../project.js'
 import { showingOf } from '../showing.js'
 import { failed } from '../view-failure.js'
 import { alertView, dueMoment, named, stageNamed } from '../view-parts.js'
 import { wordsOf } from '../words/index.js'
+import { queueWords } from '../words/queue.js'
 
 const most = 50
 
-/** 关联事项。 Matters that this one names, and those that name it: each only if the viewer may see it, and the field that says so. */
+/** 关联事项。 Matters that this one names or was begun from, and those that name it or were begun from it: each only if the viewer may see it, and the field that says so. */
 export async function linksOf(deps: Deps, viewer: Viewer, matter: number): Promise<Outcome<{ links: readonly MatterLink[] }>> {
   const { office, actor, lang } = viewer
   const opened = await openMatter(deps, office, matter, actor)
@@ -34,7 +36,8 @@ export async function linksOf(deps: Deps, viewer: Viewer, matter: number): Promi
   return { ok: true, links: [...to.flat(), ...from.flat()] }
 }
 
-type Stated = { readonly field: Field; readonly number: string }
+/** By which field a matter names another, or null: it was begun from it. */
+type Stated = { readonly field: Field | null; readonly number: string }
 
 /** Every field by which a matter names another, as far as its viewer may see the field. */
 function statedIn({ given, sight }: Opened): readonly Stated[] {
@@ -46,10 +49,12 @@ function statedIn({ given, sight }: Opened): readonly Stated[] {
     const number = field?.type === 'matter' && sight.fields[id]?.as === 'shown' ? linkedNumber(value) : null
     return field === undefined || number === null ? [] : [{ field, number }]
   })
-  return found.filter((each, at) => found.findIndex((other) => isSame(each, other)) === at)
+  const from = begunFrom(given.events)
+  const all = from === null ? found : [...found, { field: null, number: from }]
+  return all.filter((each, at) => all.findIndex((other) => isSame(each, other)) === at)
 }
 
-const isSame = (one: Stated, other: Stated): boolean => one.field.id === other.field.id && one.number === other.number
+const isSame = (one: Stated, other: Stated): boolean => one.field?.id === other.field?.id && one.number === other.number
 
 async function linksFrom(deps: Deps, viewer: Viewer, matter: number, number: string): Promise<MatterLink[]> {
   const opened = await openMatter(deps, viewer.office, matter, viewer.actor)
@@ -58,7 +63,7 @@ async function linksFrom(deps: Deps, viewer: Viewer, matter: number, number: str
   return naming.map(({ field }) => linkView(viewer, opened, { field, direction: 'from' }))
 }
 
-type Linking = { readonly field: Field; readonly direction: MatterLink['direction'] }
+type Linking = { readonly field: Field | null; readonly direction: MatterLink['direction'] }
 
 async function linkTo(deps: Deps, viewer: Viewer, { matter, ...linking }: Linking & { matter: number }): Promise<MatterLink[]> {
   const opened = await openMatter(deps, viewer.office, matter, viewer.actor)
@@ -69,8 +74,9 @@ function linkView({ office, lang }: Viewer, { given, sight, loaded }: Opened, { 
   const showing = showingOf(office, lang, given.program)
   const { matter, number, title, stage, nextDueAt, alert } = loaded.row
   return {
-    field: field.id,
-    name: named(showing, field.id, field.name).name,
+    field: field?.id ?? '',
+    name: field === null ? queueWords[lang].begun[direction] : named(showing, field.id, field.name).name,
+    kind: kindNamed(office, given.program, lang),
     direction,
     id: String(matter),
     number,

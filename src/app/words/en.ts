@@ -103,6 +103,7 @@ export const en: Words = {
       'The file is no longer what came in; it is damaged and was not handed out. Ask an administrator to verify and restore it',
     'uploads-full': 'Too many files were sent from here within an hour. Try again later; the text can be sent without them',
     'government-unknown': 'There is no such mailbox',
+    'kind-missing': 'This act begins another matter, which cannot begin here yet',
     'kind-unknown': 'Matters of this kind are not handled here. Please go back and choose again',
     'link-used': 'The link is not valid, or was used',
     'admin-only': 'Administrators only',
@@ -159,6 +160,10 @@ export const en: Words = {
       .join('; '),
   notInForce: (title, from, to) =>
     `${title} is in force${from === null ? '' : ` from ${from}`}${to === null ? '' : ` until ${to}`}; nothing can be submitted now.`,
+  kindMissing: (matter) =>
+    `This begins a matter of its own, ${matter}, and that kind is not handled here. Ask an administrator to take it up first`,
+  kindNotBegun: (matter) =>
+    `This begins a matter of its own, ${matter}, which your role may not begin under its regulation. Let somebody do it whose role may`,
   tryAgain: (seconds) => `Try again in ${seconds < 60 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`,
   triesLeft: (count) => `${count} tries left.`,
   columns: {

@@ -10,6 +10,8 @@ export type QueueWords = {
   readonly tooManyViews: (most: number) => string
   readonly rungs: { readonly soon: Rung; readonly late: Rung; readonly referred: Rung; readonly alert: string }
   readonly rounds: readonly Named[]
+  /** How one matter stands to another of which it was begun (`to`), or that was begun of it (`from`). */
+  readonly begun: Readonly<Record<'to' | 'from', string>>
   readonly noUnit: string
   readonly slipNumber: (year: number, number: number) => string
   readonly paperDay: (day: string) => string
@@ -26,6 +28,7 @@ const zh: QueueWords = {
     referred: { name: '已移送', explains: '按办法已移送处理，还没有办完' },
     alert: '按办法已发预警，还没有办完',
   },
+  begun: { to: '由这一件引出', from: '由此引出' },
   rounds: [
     { id: 'beside', name: '一并显示' },
     { id: 'only', name: '只看机构义务' },
@@ -49,6 +52,7 @@ const en: QueueWords = {
     referred: { name: 'Referred', explains: 'Passed on as the regulation says, not done yet' },
     alert: 'At this alert by the regulation, not done yet',
   },
+  begun: { to: 'begun from', from: 'begun from here' },
   rounds: [
     { id: 'beside', name: 'shown too' },
     { id: 'only', name: 'nothing else' },

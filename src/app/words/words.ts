@@ -54,6 +54,8 @@ export type Words = {
   readonly seenTo: string
   readonly rung: (duty: string, reached: RungSaid) => string
   readonly notInForce: (title: string, from: string | null, to: string | null) => string
+  readonly kindMissing: (matter: string) => string
+  readonly kindNotBegun: (matter: string) => string
   readonly tryAgain: (seconds: number) => string
   readonly triesLeft: (count: number) => string
   readonly columns: Readonly<Record<LedgerColumn, string>>

@@ -96,6 +96,7 @@ export const zh: Words = {
     'attachment-damaged': '文件与收到时不一样了，已损坏，没有发出。请联系管理员核验并从备份恢复',
     'uploads-full': '这里一小时内上传的文件太多，请过一会儿再传。文字不受影响，可以先提交',
     'government-unknown': '没有这个地方的信箱',
+    'kind-missing': '这一步要另起一件事项，这里还不能另起',
     'kind-unknown': '这里不办这一类事项。请回到上一页，重新选择',
     'link-used': '链接无效或已经使用过',
     'admin-only': '需要管理员',
@@ -151,6 +152,8 @@ export const zh: Words = {
       .join('，'),
   notInForce: (title, from, to) =>
     `《${title.replace(/^《|》$/g, '')}》的有效期${from === null ? '' : `自${from}起`}${to === null ? '' : `至${to}止`}，现在不能提交。`,
+  kindMissing: (matter) => `这一步要另起一件${matter}，但这里还没有办理${matter}。请管理员在“政府和办法”里增办以后再做`,
+  kindNotBegun: (matter) => `这一步要另起一件${matter}，但按${matter}的办法，您的身份不能登记。请有这个身份的人来做`,
   tryAgain: (seconds) => `请在${seconds < 60 ? `${seconds}秒` : `${Math.ceil(seconds / 60)}分钟`}后再试。`,
   triesLeft: (count) => `还可以试${count}次。`,
   columns: {

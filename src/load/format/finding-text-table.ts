@@ -149,6 +149,23 @@ export const findingTexts: Readonly<Record<string, FindingText>> = {
     },
     advice: { zh: `在 ${act} 的 by 中加上 system。`, en: `Add system to the \`by\` of ${act}.` },
   }),
+  'begins-by-itself': () => ({
+    message: {
+      zh: '没有人来做的行为、开件的行为，不能另起一件事项',
+      en: 'what nobody does, or what starts a matter, cannot begin another one',
+    },
+    advice: {
+      zh: '由人来做的后一步来另起。否则两类事项互相引出，就没有尽头。',
+      en: 'Let a later act that somebody does begin it. Two kinds that begin each other would never end.',
+    },
+  }),
+  'cannot-be-carried': ({ field }) => ({
+    message: { zh: `${field} 不能带到另一件事项`, en: `${field} cannot be carried into another matter` },
+    advice: {
+      zh: '身份信息另行保管，附件和承办单位属于这一件。请带文字、选项、日期、单位或者人。',
+      en: 'Who somebody is is kept apart; files and shares belong to this matter. Carry text, choices, days, units or persons.',
+    },
+  }),
   'run-named-as-act': ({ word }) => ({
     message: { zh: `连办 ${word} 与一个行为同名`, en: `the usual run ${word} has the name of an act` },
     advice: { zh: '给连办另取标识。', en: 'Give the run another id.' },

@@ -3,6 +3,7 @@ import { type Act, type ActWindow, allParts, type Condition } from '../../core/i
 import { type Edit, isRecord } from '../format/edit.js'
 import type { Path } from '../format/yaml-file.js'
 import { drop, dropEach, dropEntries, dropSome, nudge, optional, tableIn, toAnother } from './alter.js'
+import { begins, beginsEdits, beginsOf } from './begin.js'
 import { checkValue, condition, conditionEdits, conditionOf, readCondition } from './condition.js'
 import { type LimitInput, limitEdits, limitOf, limitShape } from './limit.js'
 import { type Among, type Here, type Options, placed } from './option.js'
@@ -33,6 +34,7 @@ export const act = z
     notBy: words.optional(),
     sets: z.record(z.string(), value).optional(),
     follows: z.union([word, z.array(word), z.record(z.string(), followed)]).optional(),
+    begins: begins.optional(),
     tells: words.optional(),
     keptFrom: words.optional(),
     slip: z.strictObject({ name, when: condition.optional() }).optional(),
@@ -143,6 +145,15 @@ export const actOptions: Options<ActInput, Act> = {
     // What follows is weighed when the act has been done, perhaps in another stage.
     conditions: (follows, path) => follows.flatMap((each) => placed(each.when, [...path, each.act])),
   },
+  begins: {
+    read: beginsOf,
+    edits: beginsEdits,
+    conditions: (rules, path) => rules.flatMap(({ when }, index) => placed(when, [...path, index, 'when'])),
+    fields: (rules, path) =>
+      rules.flatMap(({ carries }, index) =>
+        Object.entries(carries).map(([there, field]) => ({ field, path: [...path, index, 'carries', there] })),
+      ),
+  },
   tells: {
     read: ({ tells }, { reading, path }) => named(reading, 'role', tells, [...path, 'tells']),
     edits: ({ tells }, path) => dropEach(tells, [...path, 'tells']),
@@ -181,11 +192,25 @@ export function checkAct(written: ActInput, { reading, path }: Here): void {
   for (const key of ['starts', 'assigns', 'moves'] as const) {
     if (written[key] !== undefined && isOfShare(written)) reading.report([...path, key], 'not-for-shares', { key }, 'key')
   }
+  checkBegins(written, { reading, path })
   if (written.assigns === undefined) return
   const asked = [...each(written.needs, []), ...each(written.takes, [])].map((entry) => entry.value)
   const type = reading.input.fields?.assignments?.type ?? 'assignments'
   const isDeclared = type === 'assignments' && reading.known('field').includes('assignments')
   if (!asked.includes('assignments') || !isDeclared) reading.report([...path, 'assigns'], 'assigns-without-field', {}, 'key')
+}
+
+/** What begins by itself could begin for ever: a person begins another matter, in one that is there. What is known apart is not carried. */
+function checkBegins({ begins: written, starts, by }: ActInput, { reading, path }: Omit<Here, 'id'>): void {
+  if (written === undefined) return
+  const isByItself = starts !== undefined || each(by, []).every(({ value }) => value === 'system')
+  if (isByItself) reading.report([...path, 'begins'], 'begins-by-itself', {}, 'key')
+  for (const { value, path: at } of each(written, [...path, 'begins']))
+    for (const [there, here] of Object.entries(value.carries)) {
+      const field = reading.input.fields?.[here]
+      if (field?.identity === true || field?.type === 'attachments' || field?.type === 'assignments')
+        reading.report([...at, 'carries', there], 'cannot-be-carried', { field: here })
+    }
 }
 
 function movesOf({ moves }: ActInput, { reading, path }: Here): Act['moves'] {

@@ -25,6 +25,7 @@ export const rulesInEnglish: RuleWords = {
     notBy: (acts) => `not by whoever did ${acts}`,
     sets: (facts) => `records: ${facts}`,
     follows: (act) => `${act} follows at once, by rule`,
+    begins: (matter, carried) => `begins a matter of its own, ${matter}${carried === null ? '' : `, with ${carried}`}`,
     tells: (roles) => `tells ${roles}`,
     keptFrom: (roles) => `not shown to ${roles}`,
     slip: (name) => `issues ${name}`,

@@ -23,6 +23,7 @@ export const rulesInChinese: RuleWords = {
     notBy: (acts) => `办过${acts}的人不得办理`,
     sets: (facts) => `同时记明：${facts}`,
     follows: (act) => `平台随即办理${act}`,
+    begins: (matter, carried) => `由此另起一件${matter}${carried === null ? '' : `，带去${carried}`}`,
     tells: (roles) => `告知${roles}`,
     keptFrom: (roles) => `${roles}看不到这一步`,
     slip: (name) => `出具${name}`,

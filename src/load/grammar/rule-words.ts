@@ -23,6 +23,7 @@ export type RuleWords = {
     readonly notBy: (acts: string) => string
     readonly sets: (facts: string) => string
     readonly follows: (act: string) => string
+    readonly begins: (matter: string, carried: string | null) => string
     readonly tells: (roles: string) => string
     readonly keptFrom: (roles: string) => string
     readonly slip: (name: string) => string

@@ -43,6 +43,13 @@ const told: Told<Act> = {
     ),
   follows: ({ follows }, saying) =>
     follows.map(({ act, when }) => sayWhen(saying, when, saying.words.rule.act.follows(actName(saying, act)))),
+  begins: ({ begins }, saying) =>
+    begins.map(({ name, kind, when, carries }) => {
+      const said = quoted(nameOf(saying, kind, name))
+      const fields = Object.values(carries)
+      const carried = fields.length === 0 ? null : allOf(saying, fields, fieldName)
+      return sayWhen(saying, when, saying.words.rule.act.begins(said, carried))
+    }),
   tells: ({ tells }, saying) => unless(tells.length === 0, () => saying.words.rule.act.tells(allOf(saying, tells, roleName))),
   keptFrom: ({ keptFrom }, saying) =>
     unless(keptFrom.length === 0, () => saying.words.rule.act.keptFrom(allOf(saying, keptFrom, roleName))),

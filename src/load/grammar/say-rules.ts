@@ -18,6 +18,7 @@ const told: Told = {
   id: 'not said: it is the name within the files',
   version: 'not said: it is the name within the files',
   title: 'said with the head of the page',
+  kind: 'not said: it is the name within the files',
   matter: 'said with the head of the page',
   shortTitle: 'said with the head of the page',
   issuer: 'said with the head of the page',

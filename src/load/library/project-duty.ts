@@ -59,6 +59,7 @@ export function projectDuty(
     notBy: [],
     sets: {},
     follows: [],
+    begins: [],
     tells: [],
     keptFrom: [],
     slip: null,

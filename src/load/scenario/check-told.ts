@@ -1,4 +1,5 @@
 import {
+  beginningsOf,
   type DutyState,
   type Given,
   type MatterEvent,
@@ -23,13 +24,24 @@ const listed = (written: string | readonly string[] | undefined): readonly strin
   written === undefined ? undefined : alike(each(written, []).map(({ value }) => value))
 
 /** Whether exactly those were told of what a step did, and got its paper, whom it names. `given` has its events. */
-export function checkTold({ tells, slips }: StepInput, given: Given, events: readonly MatterEvent[]): readonly Difference[] {
+export function checkTold(
+  { tells, slips, begins }: StepInput,
+  given: Given,
+  events: readonly MatterEvent[],
+): readonly Difference[] {
   const [first] = events
   return [
     ...(tells === undefined ? [] : differs('tells', listed(tells), alike(tellingsOf(given, events).map(nameOf)))),
     ...(slips === undefined || first === undefined
       ? []
       : differs('slips', listed(slips), alike(slipOf(given, first.seq)?.units ?? []))),
+    ...(begins === undefined
+      ? []
+      : differs(
+          'begins',
+          begins.map(({ kind, with: carried = {} }) => ({ kind, with: carried })),
+          beginningsOf(given, events).map(({ kind, with: carried }) => ({ kind, with: carried })),
+        )),
   ]
 }
 

@@ -102,6 +102,8 @@ const step = z.strictObject({
   tells: words.optional(),
   /** Exactly the units that get its paper. */
   slips: words.optional(),
+  /** Exactly the matters of other kinds that it begins, with exactly what they carry. */
+  begins: z.array(z.strictObject({ kind: word, with: z.record(z.string(), value).optional() })).optional(),
   clause: word.optional(),
   expect: expectation.optional(),
   note: z.string().optional(),

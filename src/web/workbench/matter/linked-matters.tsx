@@ -61,10 +61,11 @@ function Links({ path }: { readonly path: string }) {
 
 function LinkLine({ link }: { readonly link: MatterLink }) {
   const words = useWords()
-  const { direction, name, id, number, title, stage, alert, nextDueAt } = link
+  const { direction, field, kind, name, id, number, title, stage, alert, nextDueAt } = link
+  const said = field === '' ? name : direction === 'to' ? words.queue.links.to(name) : words.queue.links.from(name)
   return (
     <>
-      <span className="soft">{direction === 'to' ? words.queue.links.to(name) : words.queue.links.from(name)}</span>
+      <span className="soft">{[said, kind?.name].filter((text) => text !== undefined).join(' · ')}</span>
       <Link to={`matters/${encodeURIComponent(id)}`}>
         <span className="number">{number}</span> {title}
       </Link>

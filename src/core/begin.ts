@@ -1,0 +1,38 @@
+import type { ClauseRef } from './clause.js'
+import type { ActEvent, Actor, MatterEvent } from './event.js'
+import { Folded } from './folded.js'
+import type { Name } from './regulation.js'
+import { isFilled, type Payload } from './value.js'
+import { FactView, type Given, holds } from './working.js'
+
+/** 引出. A matter of another kind that an act begins: by whom, and what it carries over. */
+export type Beginning = {
+  readonly kind: string
+  readonly name: Name
+  /** The event that begins it. */
+  readonly seq: number
+  readonly by: Actor
+  readonly with: Payload
+  readonly clause: readonly ClauseRef[]
+}
+
+/** What these events begin; `given` is the matter with them. Only what the regulation names is carried, and of that only what was stated. */
+export const beginningsOf = (given: Given, events: readonly MatterEvent[]): readonly Beginning[] =>
+  events.flatMap((event) => (event.kind === 'act' ? begunBy(given, event) : []))
+
+function begunBy(given: Given, event: ActEvent): readonly Beginning[] {
+  const rule = given.program.regulation.acts[event.act]
+  if (rule === undefined || rule.begins.length === 0) return []
+  const working = Folded.workingOf(given)
+  const share = working.assignments.find(({ id }) => id === event.assignment) ?? null
+  const facts = new FactView(working, share, event.with, event.by)
+  return rule.begins.flatMap(({ kind, name, when, carries, clause }) => {
+    if (!holds(when, facts)) return []
+    const stated = Object.entries(carries).flatMap(([there, here]) => {
+      const value = facts.value(here)
+      return value === undefined || !isFilled(value) ? [] : [[there, value] as const]
+    })
+    const cited = clause.length > 0 ? clause : rule.clause
+    return [{ kind, name, seq: event.seq, by: event.by, with: Object.fromEntries(stated), clause: cited }]
+  })
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import type { Begin } from '../../core/index.js'
+import type { Edit } from '../format/edit.js'
+import type { Path } from '../format/yaml-file.js'
+import { dropEntries } from './alter.js'
+import { condition, conditionEdits, conditionOf } from './condition.js'
+import type { Here } from './option.js'
+import { clausesOf, each, nameOf } from './reading.js'
+import { clauseRefs, identifier, listOf, name, word } from './shapes.js'
+
+/** 引出 as written: a matter of another kind; `carries` names, by each of its fields, the field here that is carried into it. */
+export const begin = z
+  .strictObject({
+    kind: identifier,
+    name,
+    when: condition.optional(),
+    carries: z.record(identifier, word),
+    clause: clauseRefs.optional(),
+  })
+  .meta({ id: 'Begin' })
+
+type Written = { readonly begins?: z.infer<ReturnType<typeof listOf<typeof begin>>> | undefined }
+
+export const begins = listOf(begin)
+
+export const beginsOf = ({ begins: written }: Written, { reading, path }: Here): readonly Begin[] =>
+  each(written, [...path, 'begins']).map(({ value, path: at }) => ({
+    kind: value.kind,
+    name: nameOf(value.name),
+    when: conditionOf(reading, value.when, [...at, 'when']),
+    carries: Object.fromEntries(
+      Object.entries(value.carries).map(([there, here]) => [there, reading.name('field', here, [...at, 'carries', there])]),
+    ),
+    clause: clausesOf(reading, value.clause, [...at, 'clause']),
+  }))
+
+export const beginsEdits = ({ begins: written }: Written, path: Path): readonly Edit[] =>
+  each(written, [...path, 'begins']).flatMap(({ value, path: at }) => [
+    ...(Array.isArray(written)
+      ? [{ path: at, what: 'without what it begins' }]
+      : [{ path: at, what: 'without what it begins', value: [] }]),
+    ...dropEntries(value.carries, [...at, 'carries']),
+    ...conditionEdits(value.when, [...at, 'when']),
+  ])
