@@ -1,21 +1,11 @@
-import fastify, { type FastifyInstance } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { expect, it } from 'vitest'
 import { BadPageKey, StoreUnavailable } from '../src/app/index.js'
-import { portalRoutes } from '../src/http/portal/index.js'
 import { government } from '../src/web/portal/portal.fixtures.js'
 import { code, type MemoryPortal, memoryPortal, number, problem } from './portal/memory-portal.js'
-
-async function open(portal: MemoryPortal = memoryPortal()): Promise<FastifyInstance> {
-  const app = fastify()
-  await app.register(portalRoutes(portal.deps, portal.settings))
-  return app
-}
+import { cookiesOf, hidden, open, post } from './portal/open-portal.js'
 
 type Sent = { readonly statusCode: number; readonly headers: Readonly<Record<string, unknown>>; readonly body: string }
-
-const hidden = (html: string, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
-const cookiesOf = (answer: { cookies: readonly { name: string; value: string }[] }) =>
-  Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]))
 
 /** Opens the form, lets a minute pass, and sends it. */
 async function write(app: FastifyInstance, portal: MemoryPortal, fields: Readonly<Record<string, string>>) {
@@ -27,20 +17,6 @@ async function write(app: FastifyInstance, portal: MemoryPortal, fields: Readonl
   const send = () => app.inject({ method: 'POST', url: '/yunhe/write', payload, headers, cookies: cookiesOf(page) })
   return { page, send }
 }
-
-const post = (
-  app: FastifyInstance,
-  url: string,
-  fields: Readonly<Record<string, string>>,
-  cookies: Record<string, string> = {},
-) =>
-  app.inject({
-    method: 'POST',
-    url,
-    cookies,
-    payload: new URLSearchParams(fields).toString(),
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-  })
 
 /** Signs in to a matter; answers the cookie of the tracking pages. */
 async function enter(app: FastifyInstance): Promise<Record<string, string>> {

@@ -30,6 +30,8 @@ type DoorAsked = {
   readonly error: (text: string) => void
 }
 
+type Exporting = (app: OpenedApp, ...asked: Parameters<AppDoor['exportFile']>) => Promise<void>
+
 /** The app as the command line uses it: opened for one command, closed after it. */
 export function appDoor(asked: DoorAsked): AppDoor {
   const environment = readEnvironment(process.env, asked.root)
@@ -63,16 +65,7 @@ export function appDoor(asked: DoorAsked): AppDoor {
         const asked = { ...file, office: await officeNamed(app, government) }
         return refusing(() => previewFile(app.deps, asked))
       }),
-    exportFile: ({ government, kind, format, role, unit, lang }, write) =>
-      using(async (app) => {
-        const office = await officeNamed(app, government)
-        const { regulation } = office.program
-        const worn = role ?? Object.values(regulation.roles).find((each) => each.kind === 'office')?.id ?? ''
-        const actor = { role: worn, unit: unit ?? null, person: null }
-        const gate = gateOf(office, actor)
-        await recordExport(app.deps, { office, account: 'system', actor }, { kind, format })
-        for await (const piece of ledgerFile(app.deps, { office, gate, kind, filter: {}, lang }, format)) write(piece)
-      }),
+    exportFile: (asked, write) => using((app) => exportLedger(app, asked, write)),
     grant: ({ government, ...asked }) => using(async (app) => grantRole(app.deps, await officeNamed(app, government), asked)),
     keepLog: ({ government, days }) => using(async (app) => keepLogFor(app.deps, await officeNamed(app, government), days)),
     takeUp: ({ government, regulation, version }) =>
@@ -92,6 +85,15 @@ export function appDoor(asked: DoorAsked): AppDoor {
         )
       }),
   }
+}
+
+const exportLedger: Exporting = async (app, { government, kind, format, role, unit, lang }, write) => {
+  const office = await officeNamed(app, government)
+  const worn = role ?? Object.values(office.program.regulation.roles).find((each) => each.kind === 'office')?.id ?? ''
+  const actor = { role: worn, unit: unit ?? null, person: null }
+  await recordExport(app.deps, { office, account: 'system', actor }, { kind, format })
+  const asked = { office, gate: gateOf(office, actor), kind, filter: {}, lang }
+  for await (const piece of ledgerFile(app.deps, asked, format)) write(piece)
 }
 
 /** A file that cannot be read is for the operator to put right. */

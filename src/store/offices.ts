@@ -1,6 +1,6 @@
 import { accountColumns } from './read-columns.js'
 import type { Query } from './transaction.js'
-import type { Account, AccountRole, Government, GovernmentId, JsonObject, Unit } from './types.js'
+import type { Account, AccountRole, Government, GovernmentId, Instant, JsonObject, Unit } from './types.js'
 
 const governmentColumns =
   'government, name, number_prefix as "numberPrefix", regulation, regulation_version as "regulationVersion", settings, rehearsal as "isRehearsal", ahead_ms as "aheadMs"'
@@ -18,6 +18,14 @@ export async function findGovernment(query: Query, government: GovernmentId): Pr
     government,
   ])
   return rows[0] === undefined ? null : governmentOf(rows[0])
+}
+
+/** 首次设置. What a link to set up with makes at once: the government, and who administers it. */
+export type FirstGovernment = {
+  readonly token: string
+  readonly at: Instant
+  readonly government: Government
+  readonly account: Account
 }
 
 /** The prefix of the numbers stays as it was first: numbers are out there. */

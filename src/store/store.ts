@@ -4,6 +4,7 @@ import type { AttachmentInfo, NewAttachment, StoredFile } from './attachment-typ
 import type { Written } from './context.js'
 import type { Desk, DeskAsked } from './desk-types.js'
 import type { DraftsStore } from './drafts/drafts-store.js'
+import type { FirstGovernment } from './offices.js'
 import type { Lists, PastAsked } from './past/types.js'
 import type { MatterFilter } from './queue/matter-filter.js'
 import type { QueueStore } from './queue/queue-store.js'
@@ -22,7 +23,6 @@ import type {
   DutyFilter,
   DutyQueue,
   ExportedMatter,
-  FirstGovernment,
   Gate,
   Government,
   GovernmentId,

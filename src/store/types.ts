@@ -319,14 +319,6 @@ export type Government = {
   readonly aheadMs?: number
 }
 
-/** 首次设置. What a link to set up with makes at once: the government, and who administers it. */
-export type FirstGovernment = {
-  readonly token: string
-  readonly at: Instant
-  readonly government: Government
-  readonly account: Account
-}
-
 export type Unit = {
   readonly unit: string
   readonly name: string

@@ -2,7 +2,7 @@
 import type { GovernmentView } from '../../contract/index.js'
 import { ErrorSummary } from './error-summary.js'
 import { Page } from './page.js'
-import { doorPlace, type PageContext, placeOf, wordsOf, writtenIn } from './page-context.js'
+import { doorPlace, type PageContext, wordsOf, writtenIn } from './page-context.js'
 import { Promises } from './promises.js'
 
 type NoticeProps = {
