@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { dayText } from '../core/index.js'
 import { changeCalendar } from './administration/index.js'
 import { at, dispatchTo, officer, type TestApp, testApp, unitOf } from './app.fixtures.js'
-import { momentAsked } from './as-of.js'
+import { momentAsked, officeThen } from './as-of.js'
 import type { Viewer } from './deps.js'
 import { listDuties } from './list-duties.js'
 import { listMatters } from './list-matters.js'
@@ -146,6 +147,14 @@ it('leaves the board and the figures of a past day as they were', async () => {
     statistics: { figures: figures.ok ? figures.statistics.figures : null },
   })
   expect(await listCounted(app.deps, seen(then), { ...asked, figure: 'lateOpen', page })).toEqual(late)
+})
+
+it.each([
+  ['2025-11-03 10:00', '2025-12-31'],
+  ['2025-11-04 10:00', '2026-12-31'],
+])('knows at %s the days off through %s: the notice of 2026 was issued on 4 November 2025', async (moment, through) => {
+  const then = await officeThen(app.deps, app.office, at(moment))
+  expect(dayText(then.calendar.knownThrough)).toBe(through)
 })
 
 it.each([

@@ -34,7 +34,7 @@ export function momentAsked(
   return failed(words, code)
 }
 
-/** The office as it was known at a moment: its local days off, and what its units were called. */
+/** The office as it was known at a moment: the days off announced until then, and what its units were called. */
 export async function officeThen(deps: Deps, office: Office, asOf: Instant): Promise<Office> {
   const [changes, overlay, units] = await Promise.all([
     deps.store.administration.listCalendarChanges(office.id),
@@ -42,9 +42,9 @@ export async function officeThen(deps: Deps, office: Office, asOf: Instant): Pro
     deps.store.listUnits(office.id),
   ])
   const then = holding(changes.filter(({ at }) => at <= asOf))
-  const calendar = calendarOf(deps.library, office.id, overlayWith(overlay, then))
-  const on = dayText(dayAt(asOf, calendar.zone))
-  return { ...office, calendar, units: new Map(units.map((each) => [each.unit, unitOn(each, on)])) }
+  const on = dayAt(asOf, office.calendar.zone)
+  const calendar = calendarOf(deps.library, office.id, { overlay: overlayWith(overlay, then), on })
+  return { ...office, calendar, units: new Map(units.map((each) => [each.unit, unitOn(each, dayText(on))])) }
 }
 
 export type ListsThen = { readonly lists: Lists; readonly office: Office; readonly now: Instant }

@@ -2,6 +2,7 @@ import type { Lang, Named } from '../contract/index.js'
 import {
   type Calendar,
   compile,
+  type Day,
   day,
   dayAt,
   dayText,
@@ -132,7 +133,7 @@ type From = { readonly library: Library; readonly now: () => Instant }
 function officeOf({ library, now }: From, compiled: Map<string, Program>, rows: Rows): Office {
   const { row, units, people, posts, overlay, standIns } = rows
   const aheadMs = row.aheadMs ?? 0
-  const calendar = calendarOf(library, row.government, overlay)
+  const calendar = calendarOf(library, row.government, { overlay })
   const today = dayText(dayAt(instant(now() + aheadMs), calendar.zone))
   const settings = readSettings(row.settings)
   const programOf = (id: string, version: string): Program => {
@@ -182,10 +183,14 @@ export type ProgramNamed = Pick<MatterRow, 'regulation' | 'regulationVersion' | 
 
 const calendars = new WeakMap<Library, Map<string, Calendar>>()
 
-/** Local days off as stored: `{ holidays: [{ name, off: [first, last], makeUp, notice }] }`. The same days give the same calendar. */
-export function calendarOf(library: Library, government: string, overlay: JsonObject): Calendar {
+/** Local days off as stored, `{ holidays: [{ name, off: [first, last], makeUp, notice }] }`; `on`: with the national ones announced by then. */
+type KnownDays = { readonly overlay: JsonObject; readonly on?: Day }
+
+/** The same days give the same calendar. */
+export function calendarOf(library: Library, government: string, { overlay, on }: KnownDays): Calendar {
   const days = localDays(overlay)
-  if (days.length === 0) return library.calendar()
+  if (days.length === 0) return library.calendar(undefined, on)
+  if (on !== undefined) return library.calendar({ id: government, days }, on)
   const built = calendars.get(library) ?? new Map<string, Calendar>()
   calendars.set(library, built)
   const key = `${government}/${JSON.stringify(overlay)}`

@@ -75,5 +75,5 @@ async function calendarWith(deps: Deps, { office }: SignedIn, change: Change): P
     deps.store.readCalendarOverlay(office.id),
   ])
   const next: CalendarChange = { ...change, id: Number.MAX_SAFE_INTEGER, at: 0, account: '' }
-  return calendarOf(deps.library, office.id, overlayWith(overlay, holding([...changes, next])))
+  return calendarOf(deps.library, office.id, { overlay: overlayWith(overlay, holding([...changes, next])) })
 }

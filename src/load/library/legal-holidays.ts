@@ -37,14 +37,16 @@ export const lawSchema = z.strictObject({
 type Law = z.output<typeof lawSchema>
 type Festivals = Law['festivals'][number]
 
-/** The days off by law of every year but those of which a notice is known. */
-export function legalHolidays({ versions, festivals }: Law, hasNotice: ReadonlySet<number>): readonly Holiday[] {
-  return festivals.flatMap((year) => {
-    const version = versions.find(({ from, through }) => from <= year.year && year.year <= through)
-    if (version === undefined || hasNotice.has(year.year)) return []
+export type LegalYear = { readonly year: number; readonly holidays: readonly Holiday[] }
+
+/** The days off by law, of every year whose festivals are known. */
+export function legalYears({ versions, festivals }: Law): readonly LegalYear[] {
+  return festivals.flatMap((each) => {
+    const version = versions.find(({ from, through }) => from <= each.year && each.year <= through)
+    if (version === undefined) return []
     const { law, holidays } = version
     const cited = law.number ? `${law.title}\uFF08${law.number}\uFF09` : law.title
-    return holidays.map((each) => holidayOf(each, year, cited))
+    return [{ year: each.year, holidays: holidays.map((holiday) => holidayOf(holiday, each, cited)) }]
   })
 }
 

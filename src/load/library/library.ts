@@ -5,7 +5,7 @@ import type { Finding } from '../format/finding.js'
 import { makeFinding } from '../format/finding-text.js'
 import type { LoadedRegulation } from '../grammar/load-regulation.js'
 import { type KeptIn, noKeeping, openKeeping } from './keeping.js'
-import { type CalendarFiles, calendarOf, type Overlay } from './load-calendar.js'
+import { type CalendarFiles, calendarOf, noticedBy, type Overlay } from './load-calendar.js'
 import { readKeptCalendars, readKeptRegulation } from './read-kept.js'
 
 /** Where a version of a regulation lies on disk. */
@@ -17,7 +17,8 @@ export type Library = {
   readonly regulations: ReadonlyMap<string, readonly Regulation[]>
   readonly folders: readonly RegulationFolder[]
   readonly findings: readonly Finding[]
-  calendar(overlay?: Overlay): Calendar
+  /** `on`: as it was known on a day, by the notices issued until then. */
+  calendar(overlay?: Overlay, on?: Day): Calendar
   overlays(): readonly string[]
   find(id: string, version: string): Regulation | null
   /** The version in force on a day; null where none is. */
@@ -85,10 +86,11 @@ export function libraryOf(
     regulations,
     folders,
     findings: [...loaded.flatMap((each) => each.findings), ...calendars.findings],
-    calendar: (overlay) => {
-      if (overlay !== undefined && typeof overlay !== 'string') return calendarOf(calendars, overlay)
-      const calendar = built.get(overlay ?? '') ?? calendarOf(calendars, overlay)
-      built.set(overlay ?? '', calendar)
+    calendar: (overlay, on) => {
+      if (overlay !== undefined && typeof overlay !== 'string') return calendarOf(calendars, overlay, on)
+      const key = `${overlay ?? ''} ${noticedBy(calendars, on).at(-1)?.year}`
+      const calendar = built.get(key) ?? calendarOf(calendars, overlay, on)
+      built.set(key, calendar)
       return calendar
     },
     overlays: () => [...calendars.overlays.keys()],

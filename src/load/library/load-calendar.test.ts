@@ -2,12 +2,21 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { fixtures } from '../../../test/fixtures/expected-findings.js'
 import { day, dayGround, dayText, isWorkday, shanghai } from '../../core/index.js'
-import { loadCalendar, readCalendars } from '../index.js'
+import { calendarOf, loadCalendar, readCalendars } from '../index.js'
 
 const folder = join(fixtures, '..', 'calendars')
 
 it('is known through the last year of an unbroken row of files', () => {
   expect(dayText(loadCalendar(folder).knownThrough)).toBe('2025-12-31')
+})
+
+it('is known on a day through the last year whose notice had been issued', () => {
+  const files = readCalendars(join(fixtures, '..', '..', '..', 'calendars'))
+  const known = (on: string) => dayText(calendarOf(files, undefined, day(on)).knownThrough)
+  expect([known('2025-11-03'), known('2025-11-04'), known('2000-01-01')]).toEqual(['2025-12-31', '2026-12-31', '2017-12-31'])
+  // Worked in exchange by the notice of 4 November 2025; a Sunday before.
+  const isOn = (on: string) => isWorkday(day('2026-01-04'), calendarOf(files, undefined, day(on)))
+  expect([isOn('2025-11-03'), isOn('2025-11-04')]).toEqual([false, true])
 })
 
 it('is known from its first file on', () => {

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { buildCalendar, type Calendar, day, type Holiday, type Known, shanghai } from '../../core/index.js'
+import { buildCalendar, type Calendar, type Day, day, type Holiday, type Known, shanghai } from '../../core/index.js'
 import { type Finding, hasErrors } from '../format/finding.js'
 import { makeFinding } from '../format/finding-text.js'
 import { readShape, wordArgs } from '../format/shape-findings.js'
 import { readYaml, type YamlDocument } from '../format/yaml-file.js'
-import { dayText, lawSchema, legalHolidays, notice } from './legal-holidays.js'
+import { dayText, type LegalYear, lawSchema, legalYears, notice } from './legal-holidays.js'
 
 const holidayShape = {
   name: z.string(),
@@ -37,11 +37,15 @@ export type Overlay = string | { readonly id: string; readonly days: readonly Ho
 
 /** All calendar files, read once; a calendar with an overlay is built from them in a moment. */
 export type CalendarFiles = {
-  readonly national: readonly Holiday[]
-  readonly years: readonly number[]
+  /** By law, of every year the law tells of; it gives way to the notice of a year. */
+  readonly law: readonly LegalYear[]
+  readonly years: readonly NoticedYear[]
   readonly overlays: ReadonlyMap<string, readonly Holiday[]>
   readonly findings: readonly Finding[]
 }
+
+/** What was announced for a year, and when; null: nobody wrote down when. An amendment is known from when its year is. */
+export type NoticedYear = { readonly year: number; readonly issued: Day | null; readonly holidays: readonly Holiday[] }
 
 /** The files of calendars below a folder. */
 export const calendarFileNames = (folder: string): readonly string[] =>
@@ -56,15 +60,12 @@ export function readCalendars(folder: string): CalendarFiles {
   if (years.length === 0 && !hasErrors(findings)) {
     findings.push(makeFinding({ file: join(folder, 'national'), line: 1, column: 1 }, 'missing-file', { file: '<year>.yaml' }))
   }
-  const hasNotice = new Set(years.map(({ year }) => year))
   return {
-    national: [
-      ...laws.flatMap((law) => legalHolidays(law, hasNotice)),
-      ...years.flatMap(({ holidays, notice, amended = notice }) =>
-        holidays.map((each) => holidayOf(each, cited(each.by === 'amended' ? amended : notice), false)),
-      ),
-    ],
-    years: years.map(({ year }) => year),
+    law: laws.flatMap(legalYears),
+    years: years.map(({ year, holidays, notice, amended = notice }) => ({
+      ...{ year, issued: notice.issued == null ? null : day(notice.issued) },
+      holidays: holidays.map((each) => holidayOf(each, cited(each.by === 'amended' ? amended : notice), false)),
+    })),
     overlays: new Map(overlays.map(({ overlay, days }) => [overlay, days.map((each) => holidayOf(each, each.notice, true))])),
     findings,
   }
@@ -97,11 +98,23 @@ function shapesIn<T extends z.ZodType>(folder: string, schema: T, findings: Find
   })
 }
 
-/** 工作日历, known from the first year through 31 December of the last one of an unbroken row of files. */
-export function calendarOf(files: CalendarFiles, overlay?: Overlay): Calendar {
+/**
+ * 工作日历, known from the first year through 31 December of the last one of an unbroken row of files. `on`: as it was known on a day, by
+ * the notices issued until then; without it, as it is known now.
+ */
+export function calendarOf(files: CalendarFiles, overlay?: Overlay, on?: Day): Calendar {
   const local = overlay === undefined ? [] : localDays(files, overlay)
   const id = overlay === undefined ? 'national' : typeof overlay === 'string' ? overlay : overlay.id
-  return buildCalendar(id, [...files.national, ...local], knownBy(files.years), shanghai)
+  const years = noticedBy(files, on)
+  const noticed = new Set(years.map(({ year }) => year))
+  const national = [...files.law.filter(({ year }) => !noticed.has(year)), ...years].flatMap(({ holidays }) => holidays)
+  return buildCalendar(id, [...national, ...local], knownBy([...noticed]), shanghai)
+}
+
+/** The years whose notices had been issued by a day; before the first of them, as if only that one had been. */
+export function noticedBy({ years }: Pick<CalendarFiles, 'years'>, on?: Day): readonly NoticedYear[] {
+  const known = on === undefined ? years : years.filter(({ issued }) => issued === null || issued <= on)
+  return known.length === 0 ? years.slice(0, 1) : known
 }
 
 /** Reads the calendar files of a folder and builds the one calendar. A file that is wrong is refused with its place. */
