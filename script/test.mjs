@@ -71,6 +71,16 @@ async function browser() {
   )
 }
 
+/** What depends on no version of PostgreSQL: who may come in by which route, our own server, what has no database. */
+const asksNoOther = [
+  'src/http/walk.test.ts',
+  'src/http/every-route.test.ts',
+  'src/http/turned-text.test.ts',
+  'src/http/fuzz.test.ts',
+  'src/store/private-postgres/**',
+  'src/main/**',
+]
+
 /** Another PostgreSQL than the one we ship: Debian's, started for this run; the floor we promise. */
 async function otherPostgres() {
   const { startDebianPostgres } = await import('./debian-postgres.mjs')
@@ -82,7 +92,8 @@ async function otherPostgres() {
       skipped: ["store tests on Debian's PostgreSQL: not installed here and not root to install it"],
     }
   try {
-    return await vitest('store-debian', 'test/vitest.store.config.ts', { TEST_DATABASE_URL: server.url })
+    const others = asksNoOther.map((file) => `--exclude=${file}`)
+    return await vitest('store-debian', 'test/vitest.store.config.ts', { TEST_DATABASE_URL: server.url }, others)
   } finally {
     await server.stop()
   }
