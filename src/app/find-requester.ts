@@ -1,6 +1,7 @@
 import type { RequesterFound } from '../contract/index.js'
 import type { Regulation } from '../core/index.js'
 import type { Deps, Viewer } from './deps.js'
+import { gateOf } from './gate.js'
 import { nowOf } from './now-of.js'
 import type { Office } from './office.js'
 import { openMatter } from './open-matter.js'
@@ -13,6 +14,8 @@ import { wordsOf } from './words/index.js'
 
 /** More than so many under one name say nothing about anybody. */
 const most = 50
+/** So many are looked at: what may not be opened neither shows nor takes another's place. */
+const mostOpened = 500
 
 /** Whether the role opens who wrote, anywhere: then it may also ask what somebody wrote. */
 export const mayFindRequesters = ({ programs }: Pick<Office, 'programs'>, role: string): boolean =>
@@ -40,9 +43,11 @@ export async function findRequester(
   if (!mayFindRequesters(office, actor.role)) return failed(words, 'wrong-role')
   const reason = asked.reason.trim()
   if ([...reason].length < leastReason) return failed(words, 'reason-missing')
-  const matters = await deps.store.mattersOfRequester(office.id, asked.who, most + 1)
-  const opened = await Promise.all(matters.slice(0, most).map((matter) => openMatter(deps, office, matter, actor)))
-  const open = opened.flatMap((each) => (each !== null && mayReveal(each).length > 0 ? [each] : []))
+  const gate = gateOf(office, actor)
+  const matters = await deps.store.mattersOfRequester(office.id, { who: asked.who, gate, most: mostOpened })
+  const opened = await Promise.all(matters.map((matter) => openMatter(deps, office, matter, actor)))
+  const all = opened.flatMap((each) => (each !== null && mayReveal(each).length > 0 ? [each] : []))
+  const open = all.slice(0, most)
   const at = nowOf(deps, office)
   const detail = { found: open.length }
   const entry = { at: deps.now(), account, kind: 'requester-sought', about: '', detail } as const
@@ -50,6 +55,6 @@ export async function findRequester(
   const showing = showingOf(office, lang)
   return {
     ok: true,
-    found: { rows: open.map(({ loaded }) => matterRowView(showing, loaded.row)), isCut: matters.length > most },
+    found: { rows: open.map(({ loaded }) => matterRowView(showing, loaded.row)), isCut: all.length > most },
   }
 }

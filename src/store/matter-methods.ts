@@ -90,7 +90,7 @@ export function matterMethods(context: Context): Methods {
 
     isQueryCode: (government, number, code) => isQueryCode(context, government, number, code),
     openIdentity: (government, opening) => openIdentity(context, government, opening),
-    mattersOfRequester: (government, who, most) => mattersOfRequester(context, government, who, most),
+    mattersOfRequester: (government, asked) => mattersOfRequester(context, government, asked),
     recordSought: (government, sought) => recordSought(context, government, sought),
     markRequesters: (government) => markRequesters(context, government),
 

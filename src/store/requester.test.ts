@@ -47,20 +47,22 @@ it('opens an identity only on the record', async () => {
 })
 
 it('finds matters by the whole name or number of who wrote, however it is spaced, without opening anything', async () => {
-  expect(await made.store.mattersOfRequester('linhai', '138 0000-0000', 9)).toEqual([reserved.matter])
-  expect(await made.store.mattersOfRequester('linhai', '王 芳', 9)).toEqual([reserved.matter])
-  expect(await made.store.mattersOfRequester('linhai', '王', 9)).toEqual([])
-  expect(await made.store.mattersOfRequester('linhai', '0000', 9)).toEqual([])
-  expect(await made.store.mattersOfRequester('beishan', '王芳', 9)).toEqual([])
+  expect(await made.store.mattersOfRequester('linhai', { who: '138 0000-0000', gate: seesAll, most: 9 })).toEqual([
+    reserved.matter,
+  ])
+  expect(await made.store.mattersOfRequester('linhai', { who: '王 芳', gate: seesAll, most: 9 })).toEqual([reserved.matter])
+  expect(await made.store.mattersOfRequester('linhai', { who: '王', gate: seesAll, most: 9 })).toEqual([])
+  expect(await made.store.mattersOfRequester('linhai', { who: '0000', gate: seesAll, most: 9 })).toEqual([])
+  expect(await made.store.mattersOfRequester('beishan', { who: '王芳', gate: seesAll, most: 9 })).toEqual([])
 })
 
 it('marks who wrote what came before there were marks', async () => {
   const opened = openDatabase(made.connection)
   await opened.owner.query("set huiyin.government = 'linhai'; delete from matter_lookup where word like '=%'")
   await opened.close()
-  expect(await made.store.mattersOfRequester('linhai', '王芳', 9)).toEqual([])
+  expect(await made.store.mattersOfRequester('linhai', { who: '王芳', gate: seesAll, most: 9 })).toEqual([])
   expect(await made.store.markRequesters('linhai')).toBe(1)
-  expect(await made.store.mattersOfRequester('linhai', '王芳', 9)).toEqual([reserved.matter])
+  expect(await made.store.mattersOfRequester('linhai', { who: '王芳', gate: seesAll, most: 9 })).toEqual([reserved.matter])
 })
 
 it('adds to an identity with the event that states it, on the record, and gives one to a matter that had none', async () => {

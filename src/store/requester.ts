@@ -1,12 +1,13 @@
 import { addAudit } from './administration/audit.js'
 import type { NewAudit } from './administration/types.js'
 import type { Context } from './context.js'
+import { Values, visible } from './gate.js'
 import { identityWord, identityWords } from './lookup-words.js'
 import { type SealedPerson, sealedPerson, unsealed } from './person.js'
 import { plainCode } from './query-code.js'
 import { iso } from './record.js'
 import { asGovernment, type Query, readGovernment } from './transaction.js'
-import type { GovernmentId, Identity, IdentityOpening, Instant, MatterId } from './types.js'
+import type { Gate, GovernmentId, Identity, IdentityOpening, Instant, MatterId } from './types.js'
 
 /** Whether this is the code that goes with the number. The same question to the database for numbers that are there and that are not. */
 export async function isQueryCode(
@@ -47,17 +48,19 @@ export const recordAccess = (query: Query, government: GovernmentId, opening: Id
   ])
 }
 
-/** The matters of whoever has this whole name or number, the latest first. */
+/** The matters of whoever has this whole name or number, as far as the gate lets them through, the latest first. */
 export const mattersOfRequester = (
   { database, keys }: Context,
   government: GovernmentId,
-  who: string,
-  most: number,
+  { who, gate, most }: { readonly who: string; readonly gate: Gate; readonly most: number },
 ): Promise<readonly MatterId[]> =>
   readGovernment(database, government, async (query) => {
-    const word = identityWord(keys.mark, government, who)
-    const text = 'select matter from matter_lookup where government = $1 and word = $2 order by matter desc limit $3'
-    return (await query<{ matter: MatterId }>(text, [government, word, most])).map(({ matter }) => matter)
+    const values = new Values()
+    const word = values.add(identityWord(keys.mark, government, who))
+    const text = `select m.matter from matter_lookup l join matter m on m.government = l.government and m.matter = l.matter
+      where l.government = ${values.add(government)} and l.word = ${word} and ${visible(government, gate, values)}
+      order by m.matter desc limit ${values.add(most)}`
+    return (await query<{ matter: MatterId }>(text, values.list)).map(({ matter }) => matter)
   })
 
 /** What an opening is called that opened nothing: the matter was found by who wrote it. */

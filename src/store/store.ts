@@ -122,7 +122,10 @@ export type Store = {
   /** Opens the requester's identity and records who did, in one transaction. Null: none is stored. */
   openIdentity(government: GovernmentId, opening: IdentityOpening): Promise<Identity | null>
   /** The matters of whoever has this whole name or number, the latest first; no identity is opened for it. */
-  mattersOfRequester(government: GovernmentId, who: string, most: number): Promise<readonly MatterId[]>
+  mattersOfRequester(
+    government: GovernmentId,
+    asked: { readonly who: string; readonly gate: Gate; readonly most: number },
+  ): Promise<readonly MatterId[]>
   /** Notes in the log that it was asked who wrote, and with each of these matters that it was found so. */
   recordSought(government: GovernmentId, sought: Sought): Promise<void>
   /** Marks the requesters of matters from before there were such marks. */
