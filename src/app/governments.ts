@@ -1,10 +1,11 @@
 import type { GovernmentView, Lang } from '../contract/index.js'
 import type { Program } from '../core/index.js'
-import { seesAll } from '../store/index.js'
+import { type MatterFilter, seesAll } from '../store/index.js'
 import type { Deps } from './deps.js'
 import { nowOf } from './now-of.js'
 import type { Office } from './office.js'
 import type { Outcome } from './outcome.js'
+import { startingAct } from './starting-act.js'
 import { failed } from './view-failure.js'
 import { type Counts, governmentView, programAtDoor } from './view-government.js'
 import { wordsOf } from './words/index.js'
@@ -42,7 +43,9 @@ async function countsOf(deps: Deps, office: Office): Promise<Counts> {
   kept.set(deps, ofDeps)
   const found = ofDeps.get(office.id)
   if (found !== undefined && found.until > deps.now()) return found.counts
-  const count = async (filter: object) => (await deps.store.countMatters(office.id, { filter, gate: seesAll })).count
+  const ofPublic = await openToPublic(deps, office)
+  const count = async (filter: MatterFilter) =>
+    (await deps.store.countMatters(office.id, { filter: { ...ofPublic, ...filter }, gate: seesAll })).count
   const [received, answered, published] = await Promise.all([
     count({}),
     count({ stages: answeredStages(office) }),
@@ -51,6 +54,13 @@ async function countsOf(deps: Deps, office: Office): Promise<Counts> {
   const counts = { received, answered, published }
   ofDeps.set(office.id, { counts, until: deps.now() + freshFor })
   return counts
+}
+
+/** The public is told of what it may bring in itself: of a kind without a door, such as leaders' instructions, not even how many there are. */
+async function openToPublic({ store, library }: Deps, office: Office): Promise<MatterFilter> {
+  const held = await store.queue.regulationsHeld(office.id)
+  const open = held.filter((id) => library.regulations.get(id)?.some((each) => startingAct(each, 'requester') !== null) === true)
+  return open.length === held.length ? {} : { regulations: open }
 }
 
 /** Stages in which nobody owes the requester an answer any more. */

@@ -9,6 +9,7 @@ import {
   type Office,
   readBoard,
   readDesk,
+  readGovernment,
   readMatter,
   readStatistics,
   recordAct,
@@ -16,6 +17,8 @@ import {
   takeUpKindFor,
   verifyRecords,
 } from './index.js'
+import { openOffices } from './office.js'
+import { reprojectChanged } from './reproject.js'
 
 const library = loadLibrary({ regulations: `${root}/test/fixtures/concepts`, calendars: `${root}/calendars` })
 const clerk: Actor = { role: 'office', unit: null, person: 'li' }
@@ -37,7 +40,13 @@ beforeAll(async () => {
   const under = { regulation: 'letters-and-orders', regulationVersion: '2025-01-01' }
   app = await testApp('2025-03-03 09:00', library, people, under)
   await app.submit({ title: '路灯不亮', category: undefined })
-  expect(await takeUpKindFor(app.deps, app.office, { regulation: 'orders', version: '2025-01-01' })).toBeNull()
+  await reprojectChanged(app.deps)
+  expect(
+    await takeUpKindFor(app.deps, (await app.deps.offices.get('demo')) ?? app.office, {
+      regulation: 'orders',
+      version: '2025-01-01',
+    }),
+  ).toBeNull()
   office = (await app.deps.offices.get('demo')) ?? app.office
   const open = await register({ title: '修路', text: '请尽快修好。' })
   await register({ title: '专项', text: '按规定办。', isSecret: true })
@@ -138,6 +147,27 @@ it('a kind that is not handled here begins nothing', async () => {
     with: { title: '甲' },
   })
   expect(done.ok ? null : done.failure.code).toBe('kind-unknown')
+})
+
+it('the public is told how many letters there are, and of orders nothing: they have no door', async () => {
+  const read = await readGovernment(app.deps, 'demo', { lang: 'zh', door: null })
+  expect(read.ok ? read.government.counts : read).toEqual({ received: 1, answered: 0, published: 0 })
+})
+
+it('what changes in the second kind makes its rows anew, and nothing else does', async () => {
+  expect(await reprojectChanged(app.deps)).toBe(0)
+  const [orders] = library.regulations.get('orders') ?? []
+  if (orders === undefined) throw new Error('no orders')
+  const changed = {
+    ...library,
+    find: (id: string, version: string) => (id === 'orders' ? { ...orders, note: 'changed' } : library.find(id, version)),
+  }
+  const deps = {
+    ...app.deps,
+    library: changed,
+    offices: openOffices({ store: app.deps.store, library: changed, now: app.deps.now }),
+  }
+  expect(await reprojectChanged(deps)).toBe(3)
 })
 
 it('rows made anew from the events are the same', async () => {

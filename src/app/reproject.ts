@@ -14,16 +14,16 @@ export async function reprojectChanged(
 ): Promise<number> {
   let total = 0
   for (const office of await deps.offices.all()) {
-    if (office.settings.calendarMark === markOf(office)) continue
+    await markRequesters(deps, office)
+    if (isProjected(office)) continue
     total += await reproject(deps, office, onProgress)
     await deps.store.rounds.lookAgain(office.id, deps.now())
     await markProjected(deps, office.id)
   }
-  for (const office of await deps.offices.all()) await markRequesters(deps, office)
   return total
 }
 
-/** Once for each government: what comes now is marked as it comes. */
+/** Once for each government that was there before requesters were marked: what comes now is marked as it comes. */
 async function markRequesters(deps: Deps, { id, settings }: Office): Promise<void> {
   if (settings.areRequestersMarked) return
   await deps.store.markRequesters(id)
@@ -31,11 +31,15 @@ async function markRequesters(deps: Deps, { id, settings }: Office): Promise<voi
   deps.offices.forget(id)
 }
 
+/** Whether its rows are as its regulations and days off make them now. */
+export const isProjected = (office: Office): boolean => office.settings.calendarMark === markOf(office)
+
 /** Says that rows are as this version makes them: of a government just made, or just made anew. The next start then has nothing to do. */
 export async function markProjected(deps: Deps, government: string): Promise<void> {
   deps.offices.forget(government)
   const office = await deps.offices.get(government)
-  if (office !== null) await deps.store.administration.patchSettings(government, { calendarMark: markOf(office) })
+  if (office !== null)
+    await deps.store.administration.patchSettings(government, { calendarMark: markOf(office), areRequestersMarked: true })
   deps.offices.forget(government)
 }
 
@@ -50,13 +54,13 @@ async function reproject(deps: Deps, office: Office, onProgress: (government: st
 }
 
 /** Everything that a due time depends on besides the events. */
-function markOf({ calendar, program, settings }: Office): string {
+function markOf({ calendar, programs, settings }: Office): string {
   const parts = [
     rowsVersion,
     calendar.knownFrom,
     calendar.knownThrough,
     [...calendar.grounds],
-    program.regulation,
+    ...programs.map(({ regulation }) => regulation),
     settings.renewals,
   ]
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)

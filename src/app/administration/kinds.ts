@@ -3,6 +3,7 @@ import type { Regulation } from '../../core/index.js'
 import type { Deps } from '../deps.js'
 import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
+import { isProjected, markProjected } from '../reproject.js'
 import { readSettings } from '../settings.js'
 import type { SignedIn } from '../signed-in.js'
 import { administer, type Wrong, wrongly } from './administer.js'
@@ -19,10 +20,12 @@ export async function takeUpKind(deps: Deps, admin: SignedIn, asked: KindRequest
   const wrong = kindWrong(admin.office, found)
   if (wrong !== null) return wrongly(admin.lang, [wrong])
   const kinds = await kindsWith(deps, admin.office, asked)
-  return administer(deps, admin, async (changing) => {
+  const done = await administer(deps, admin, async (changing) => {
     await changing.changeGovernment({ settings: { kinds }, revision: asked.revision })
     return { done: {}, entry: { kind: 'kind-taken-up', about: '', detail: { regulation: named(asked) } } }
   })
+  if (done.ok) await rowsStay(deps, admin.office)
+  return done
 }
 
 export type TakeUpRefused = 'no-regulation' | 'roles-differ'
@@ -38,8 +41,14 @@ export async function takeUpKindFor(deps: Deps, office: Office, asked: Asked): P
     const detail = { regulation: named(asked), by: 'machine' }
     return { done: {}, entry: { at: deps.now(), account: 'system', kind: 'kind-taken-up', about: '', detail } }
   })
-  deps.offices.forget(office.id)
+  await rowsStay(deps, office)
   return null
+}
+
+/** A further kind makes no row otherwise: what was as it should be still is, and the next start does nothing. */
+async function rowsStay(deps: Deps, before: Office): Promise<void> {
+  if (isProjected(before)) await markProjected(deps, before.id)
+  else deps.offices.forget(before.id)
 }
 
 /** Regulations that could be taken up: none that is handled already, and none that means something else by a role. */
