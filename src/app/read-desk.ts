@@ -42,7 +42,7 @@ export const readDesk = async (deps: Deps, viewer: Viewer, narrow: Narrow = {}):
 /** The office sees to it that what is owed lies on somebody's desk. */
 async function unheldFor(deps: Deps, { office, actor, lang, asOf }: Viewer): Promise<Desk['unheld']> {
   if (asOf !== undefined || office.roles.get(actor.role)?.kind !== 'office') return []
-  return listUnheldRoles(deps, { office, lang, gate: { ...gateOf(office, actor), rounds: 'beside' }, role: actor.role })
+  return listUnheldRoles(deps, { office, lang, viewer: { gate: gateOf(office, actor), role: actor.role } })
 }
 
 /** All of one kind, page by page. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { account, dispatchTo, officer, type TestApp, testApp, unitOf } from './app.fixtures.js'
 import { readDesk } from './read-desk.js'
+import { listUnheldRoles } from './unheld-roles.js'
 
 let app: TestApp
 
@@ -39,4 +40,10 @@ it('tells nobody else, and no more once somebody holds the role', async () => {
   expect(await unheld(unitOf('roads'))).toEqual([])
   await app.deps.store.putAccount('demo', account('new', '新人', [{ role: 'unit', unit: 'schools' }]))
   expect(await unheld()).toEqual([])
+})
+
+it('tells an administrator which roles wait for somebody, and not how much there is', async () => {
+  await dispatched('schools')
+  const found = await listUnheldRoles(app.deps, { office: app.office, lang: 'zh', viewer: null })
+  expect(found.map(({ role, unit, duties }) => [role.id, unit?.id, duties])).toEqual([['unit', 'schools', null]])
 })

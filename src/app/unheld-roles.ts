@@ -1,5 +1,5 @@
 import type { Lang, UnheldRole } from '../contract/index.js'
-import type { Gate } from '../store/index.js'
+import { type Gate, seesAll } from '../store/index.js'
 import type { Deps } from './deps.js'
 import type { Office } from './office.js'
 import { showingOf } from './showing.js'
@@ -9,20 +9,20 @@ import { named, unitNamed } from './view-parts.js'
 type Asked = {
   readonly office: Office
   readonly lang: Lang
-  readonly gate: Gate
-  /** Whose eyes it is shown to; null: an administrator's, who is told of seats and not of matters. */
-  readonly role: string | null
+  /** Through whose eyes; null: an administrator's, who is told which roles wait for somebody, and not how much there is. */
+  readonly viewer: { readonly gate: Gate; readonly role: string } | null
 }
 
-/** 没有人承担的角色。 Seats with open duties that nobody holds: what lies there lies on no desk. */
-export async function listUnheldRoles(deps: Deps, { office, lang, gate, role }: Asked): Promise<UnheldRole[]> {
+/** 没有人担任的角色。 Seats with open duties that nobody holds: what lies there lies on no desk. */
+export async function listUnheldRoles(deps: Deps, { office, lang, viewer }: Asked): Promise<UnheldRole[]> {
   const roles = [...office.roles.values()].filter(({ kind }) => ['office', 'unit', 'leader'].includes(kind)).map(({ id }) => id)
-  const kept = role === null ? [] : keptFrom(office, role)
+  const gate: Gate = { ...(viewer?.gate ?? seesAll), rounds: 'beside' }
+  const kept = viewer === null ? [] : keptFrom(office, viewer.role)
   const found = await deps.store.listUnheld(office.id, { roles, gate, kept })
   const showing = showingOf(office, lang)
   return found.map((each) => ({
     role: named(showing, each.role, office.roles.get(each.role)?.name),
     unit: each.unit === null ? null : unitNamed(showing, each.unit),
-    duties: each.duties,
+    duties: viewer === null ? null : each.duties,
   }))
 }

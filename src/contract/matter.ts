@@ -128,11 +128,13 @@ export type DutyRow = z.infer<typeof dutyRow>
 /** Open duties by nearness, for the counters beside the list. */
 const deskCounts = z.object({ open: z.number(), overdue: z.number(), today: z.number(), undated: z.number() })
 
-/** 待办, sorted into kinds of work: how much there is of each, and its first rows. */
-/** 没有人承担. A role, of a unit or of none, with open duties and nobody who could do them. */
-export const unheldRole = z.object({ role: named, unit: named.nullable(), duties: z.number() }).meta({ id: 'UnheldRole' })
+/** 没有人担任的角色. Of a unit or of none, with open duties and nobody who could do them; how many, only to whoever may see the matters. */
+export const unheldRole = z
+  .object({ role: named, unit: named.nullable(), duties: z.number().nullable() })
+  .meta({ id: 'UnheldRole' })
 export type UnheldRole = z.infer<typeof unheldRole>
 
+/** 待办, sorted into kinds of work: how much there is of each, and its first rows. */
 export const desk = z
   .object({
     groups: z.array(

@@ -1,6 +1,6 @@
 import type { PeopleView, PersonView } from '../../contract/index.js'
 import { dayAt, dayText } from '../../core/index.js'
-import { type Account, type Gate, seesAll } from '../../store/index.js'
+import type { Account } from '../../store/index.js'
 import type { Deps } from '../deps.js'
 import { nowOf } from '../now-of.js'
 import { type Showing, showingOf } from '../showing.js'
@@ -12,12 +12,11 @@ import { substituteViews } from './substitutes.js'
 /** 人员. All accounts, their roles, and who stands in for whom. */
 export async function listPeople(deps: Deps, admin: SignedIn): Promise<PeopleView> {
   const { office, lang } = admin
-  const gate: Gate = { ...seesAll, rounds: 'beside' }
   const [accounts, revisions, substitutes, unheld] = await Promise.all([
     deps.store.listAccounts(office.id),
     deps.store.administration.accountRevisions(office.id),
     deps.store.administration.listSubstitutes(office.id),
-    listUnheldRoles(deps, { office, lang, gate, role: null }),
+    listUnheldRoles(deps, { office, lang, viewer: null }),
   ])
   const showing = showingOf(office, lang)
   const today = dayText(dayAt(nowOf(deps, office), office.calendar.zone))

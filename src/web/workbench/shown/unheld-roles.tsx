@@ -13,7 +13,7 @@ export function UnheldRoles({ unheld }: { readonly unheld: readonly UnheldRole[]
       <ul>
         {unheld.map((each) => (
           <li key={nameOf(each)}>
-            {nameOf(each)} <span className="soft">{words.unheld.duties(each.duties)}</span>
+            {nameOf(each)} {each.duties !== null && <span className="soft">{words.unheld.duties(each.duties)}</span>}
           </li>
         ))}
       </ul>
