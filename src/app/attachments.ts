@@ -2,6 +2,7 @@ import type { AttachmentView, Lang } from '../contract/index.js'
 import type { StoredFile } from '../store/index.js'
 import type { Deps, Viewer } from './deps.js'
 import { fileKind } from './file-kind.js'
+import { fileName } from './file-name.js'
 import { gateOf } from './gate.js'
 import { filesOpenTo } from './kept-files.js'
 import { openMatter } from './open-matter.js'
@@ -55,9 +56,9 @@ export async function saveAttachment(deps: Deps, upload: Upload): Promise<Outcom
   return { ok: true, attachment: attachmentView(info, office.calendar.zone, upload.lang) }
 }
 
-/** A name without a path or control characters, with the ending that its content calls for. */
+/** With the ending that its content calls for. */
 function plainName(name: string, extension: string): string {
-  const last = (name.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim()
+  const last = fileName(name)
   const stem = [...(last === '' ? 'file' : last.replace(/\.[^.]*$/, ''))].slice(0, 100).join('')
   return `${stem === '' ? 'file' : stem}.${extension}`
 }

@@ -36,10 +36,15 @@ export async function beginMatters(
   return { ok: true, begun }
 }
 
-/** Whether everything that an act would begin would be received; nothing is recorded. */
-export function beginningsRefused(asked: Begun): Outcome<object> {
-  const refused = beginningsOf(asked.after, asked.recorded)
-    .map((beginning) => decideBeginning(asked, beginning))
+type Trial = Pick<Begun, 'office' | 'lang'> & { readonly given: Folded; readonly events: readonly MatterEvent[] }
+
+/** Whether everything that an act would begin would be received; nothing is recorded. Most acts begin nothing, and cost nothing here. */
+export function beginningsRefused({ office, lang, given, events }: Trial): Outcome<object> {
+  const { acts } = given.program.regulation
+  if (!events.some((event) => event.kind === 'act' && (acts[event.act]?.begins.length ?? 0) > 0)) return { ok: true }
+  const after = given.followedBy(events)
+  const refused = beginningsOf(after, events)
+    .map((beginning) => decideBeginning({ office, lang, after }, beginning))
     .find(({ ok }) => !ok)
   return refused ?? { ok: true }
 }

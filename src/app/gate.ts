@@ -18,11 +18,7 @@ import type { Gate } from '../store/index.js'
 export const nothing: Gate = { scope: 'none', notHiddenFrom: [] }
 
 /** The regulations a government works under, as far as sight goes. What the first says plainly of a role is what no mark repeats. */
-export type Runs = { readonly programs: readonly [Program, ...Program[]] }
-
-/** A role as the first of the regulations that knows it has it. */
-export const roleAmong = ({ programs }: Runs, role: string): Role | null =>
-  programs.map(({ regulation }) => regulation.roles[role]).find((each) => each !== undefined) ?? null
+export type Runs = { readonly programs: readonly [Program, ...Program[]]; readonly roles: ReadonlyMap<string, Role> }
 
 /**
  * 可见范围. Who may see which matters, as the store applies it to lists, search, counts, exports and reads alike.
@@ -31,8 +27,8 @@ export const roleAmong = ({ programs }: Runs, role: string): Role | null =>
  * before what is said of the wider one.
  */
 export function gateOf(runs: Runs, actor: Actor): Gate {
-  const role = roleAmong(runs, actor.role)
-  if (role === null || role.kind === 'requester' || role.kind === 'system') return nothing
+  const role = runs.roles.get(actor.role)
+  if (role === undefined || role.kind === 'requester' || role.kind === 'system') return nothing
   if (role.kind === 'unit' && actor.unit === null) return nothing
   const { plain } = sightRulesOf(runs.programs[0].regulation, actor.role)
   const isMarked = runs.programs.some(({ regulation }) => isMarkedIn(regulation, actor.role, plain))

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ImportAsked, ImportPreviewView, ImportReportView } from '../contract/index.js'
 import type { Deps, Viewer } from './deps.js'
+import { fileName } from './file-name.js'
 import { columnsOf, headsIn, type ImportFileAsked, importFile, previewFile } from './import-file.js'
 import type { RefusedRow } from './import-matters.js'
 import { importable, mayImport } from './import-plan.js'
@@ -107,7 +108,7 @@ async function withFile<T>(
   if (isTruncated || bytes.length > largestImport) return failed(words, 'attachment-too-large')
   const folder = await mkdtemp(join(tmpdir(), 'huiyin-upload-'))
   try {
-    const file = join(folder, plainName(name))
+    const file = join(folder, shortName(name))
     await writeFile(file, bytes, { mode: 0o600 })
     const source = asked.source?.trim() || null
     const saveAs = asked.saveAs?.trim() || null
@@ -121,9 +122,9 @@ async function withFile<T>(
   }
 }
 
-/** A name that leads nowhere else, with its ending. */
-function plainName(name: string): string {
-  const plain = (name.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim()
+/** Not longer than a folder takes, with its ending, by which mails are told. */
+function shortName(name: string): string {
+  const plain = fileName(name)
   const signs = [...plain]
   const short = signs.length > 60 ? [...signs.slice(0, 40), ...signs.slice(-20)].join('') : plain
   return short === '' || short.startsWith('.') ? `file${short}` : short

@@ -92,7 +92,7 @@ export function tryAct({ given }: Opened, asked: Omit<ActAsked, 'matter' | 'revi
   const decided = decideAct(given, asked, stated)
   if ('failure' in decided) return decided.failure
   const { office, lang } = asked
-  const begun = beginningsRefused({ office, lang, after: given.followedBy(decided.events), recorded: decided.events })
+  const begun = beginningsRefused({ office, lang, given, events: decided.events })
   return begun.ok ? null : begun.failure
 }
 

@@ -85,7 +85,7 @@ type Received = {
 }
 
 /** The first event says from which matter this one was begun. */
-const begunFrom = ({ from }: Opener, events: readonly MatterEvent[]): readonly MatterEvent[] =>
+const sayingFrom = ({ from }: Opener, events: readonly MatterEvent[]): readonly MatterEvent[] =>
   from === null ? events : events.map((event, at) => (at === 0 && event.kind === 'act' ? { ...event, from } : event))
 
 /** A new matter as it is written: what was decided of it, under a number of its own. */
@@ -96,7 +96,7 @@ export async function submissionOf(
 ): Promise<{ readonly submission: Submission; readonly submitted: Submitted }> {
   const { program, calendar } = empty
   const now = nowOf(deps, office)
-  const events = begunFrom(opener, withoutIdentity(program.regulation, decided))
+  const events = sayingFrom(opener, withoutIdentity(program.regulation, decided))
   const given = opener.at === null ? empty.followedBy(events) : Folded.of({ program, calendar, events, now })
   const reserved = await deps.store.reserveMatter(office.id)
   const { identity } = splitIdentity(program.regulation, payload)

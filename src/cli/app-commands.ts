@@ -1,5 +1,5 @@
 import type { ImportFileAsked as FileAsked, FileReport, ImportPreview } from '../app/index.js'
-import { type Command, type Deps, UsageError } from './command.js'
+import { type Args, type Command, type Deps, UsageError } from './command.js'
 
 /** What commands that need the database ask for; joined in main, opened only when one of them runs. */
 export type AppDoor = {
@@ -93,6 +93,15 @@ export const demoCommand: Command = {
   },
 }
 
+type Said = { readonly zh: string; readonly en: string }
+
+/** What was done, or why it was not; answers the exit code. */
+function answered({ args, deps }: { readonly args: Args; readonly deps: Deps }, refused: Said | null, done: Said): number {
+  if (refused === null) deps.out(done[args.lang])
+  else deps.error(refused[args.lang])
+  return refused === null ? 0 : 1
+}
+
 const notGranted = {
   'no-account': { zh: '没有这个登录名的账号。', en: 'There is no account with this login.' },
   'no-role': {
@@ -125,9 +134,7 @@ export const grantCommand: Command = {
       throw new UsageError({ zh: '请写明 --login 和 --role。', en: 'Say --login and --role.' })
     const asked = { government: args.text('government'), login, role, unit: args.text('unit') ?? null }
     const refused = await appOf(deps).grant(asked)
-    if (refused === null) deps.out(args.lang === 'zh' ? '已给身份，并记入日志。' : 'Given, and logged.')
-    else deps.error(notGranted[refused][args.lang])
-    return refused === null ? 0 : 1
+    return answered({ args, deps }, refused && notGranted[refused], { zh: '已给身份，并记入日志。', en: 'Given, and logged.' })
   },
 }
 
@@ -159,16 +166,14 @@ export const keepLogCommand: Command = {
     if (text === undefined) throw new UsageError(notKept['not-days'])
     const days = text === 'forever' ? null : /^\d{1,6}$/.test(text) ? Number(text) : 0
     const refused = await appOf(deps).keepLog({ government: args.text('government'), days })
-    if (refused === null) deps.out(args.lang === 'zh' ? '已设置，并记入日志。' : 'Set, and logged.')
-    else deps.error(notKept[refused][args.lang])
-    return refused === null ? 0 : 1
+    return answered({ args, deps }, refused && notKept[refused], { zh: '已设置，并记入日志。', en: 'Set, and logged.' })
   },
 }
 
 const notTakenUp = {
   'no-regulation': {
-    zh: '没有这个办法，或者这里已经在用。script/huiyin check 列出有哪些办法。',
-    en: 'There is no such regulation, or it is in use here already. script/huiyin check lists them.',
+    zh: '没有这个办法或这个文本，或者这里已经在用。办法的名字就是 regulations/ 里文件夹的名字。',
+    en: 'There is no such regulation or version, or it is in use here already. Regulations are named as their folders in regulations/.',
   },
   'roles-differ': {
     zh: '这个办法里有的身份与这里已有的同名，却属于另一方。请先在办法里改用别的身份名。',
@@ -201,9 +206,7 @@ export const takeUpCommand: Command = {
       regulation,
       version: args.text('version'),
     })
-    if (refused === null) deps.out(args.lang === 'zh' ? '已增办，并记入日志。' : 'Taken up, and logged.')
-    else deps.error(notTakenUp[refused][args.lang])
-    return refused === null ? 0 : 1
+    return answered({ args, deps }, refused && notTakenUp[refused], { zh: '已增办，并记入日志。', en: 'Taken up, and logged.' })
   },
 }
 
