@@ -39,3 +39,9 @@ it('every link from one page to another file leads somewhere', () => {
   )
   expect(broken).toEqual([])
 })
+
+it('every test that the threat model names is there', () => {
+  const named = [...new Set([...textOf('docs/threat-model.md').matchAll(/[\w/-]+\.test\.tsx?/g)].map(([name]) => name))]
+  expect(named.length).toBeGreaterThan(20)
+  expect(named.filter((name) => !['src', '.'].some((folder) => existsSync(join(root, folder, name))))).toEqual([])
+})
