@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ImportAsked, ImportPreviewView, ImportReportView } from '../contract/index.js'
+import { type ImportAsked, type ImportPreviewView, type ImportReportView, importMost } from '../contract/index.js'
 import type { Deps, Viewer } from './deps.js'
 import { fileName } from './file-name.js'
 import { columnsOf, headsIn, type ImportFileAsked, importFile, previewFile } from './import-file.js'
@@ -16,7 +16,7 @@ import { nameIn, wordsOf } from './words/index.js'
 export type UploadedTable = { readonly name: string; readonly bytes: Uint8Array; readonly isTruncated: boolean }
 
 /** What one request may cost: a workbook this large is read in about a second. */
-const most = { file: 5, unpacked: 16, rows: 2_000 }
+const most = { file: importMost.megabytes, unpacked: 16, rows: importMost.rows }
 export const largestImport = most.file * 1024 * 1024
 /** Of each list; all refused rows stand in the file. */
 const told = 200

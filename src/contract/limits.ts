@@ -11,3 +11,6 @@ export const sentText = z.string().max(20_000)
 /** A day, or a moment as scenarios write it. */
 export const sentDay = z.string().max(40)
 export const sentSecret = z.string().max(500)
+
+/** A file brought in from the browser: megabytes, and rows. The form says so before, the use case refuses what is larger. */
+export const importMost = { megabytes: 5, rows: 2_000 }

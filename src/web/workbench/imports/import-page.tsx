@@ -2,7 +2,12 @@ import '../css/form.css'
 import '../css/imports.css'
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
-import type { ImportPreviewView, ImportReportView, Problem as ProblemView } from '../../../contract/index.js'
+import {
+  type ImportPreviewView,
+  type ImportReportView,
+  importMost,
+  type Problem as ProblemView,
+} from '../../../contract/index.js'
 import { Problem } from '../frame/problem.js'
 import { useSession, useSignedIn } from '../session.js'
 import { useWords } from '../words/language.js'
@@ -29,7 +34,7 @@ export function ImportPage() {
           <div className="field">
             <label htmlFor="import-file">{words.imports.file}</label>
             <p id="import-file-hint" className="hint">
-              {words.imports.fileHint}
+              {words.imports.fileHint(importMost.megabytes, importMost.rows)}
             </p>
             <input
               id="import-file"

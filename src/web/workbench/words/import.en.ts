@@ -6,7 +6,7 @@ export const importEn: typeof importZh = {
   lead: 'Bring messages in from a list (CSV, XLSX, JSONL) or from mails (.eml, .mbox). Look at the preview first, then import. What is known by the same number and the same words comes in once, however often the file is imported.',
   none: 'This role imports no messages.',
   file: 'Choose a file',
-  fileHint: 'Up to 5 MB and 2,000 rows; split larger files.',
+  fileHint: (megabytes, rows) => `Up to ${megabytes} MB and ${rows} rows; split larger files.`,
   mapping: 'Use a mapping that was saved',
   noMapping: 'Find by itself',
   how: 'How the file is read',

@@ -5,7 +5,7 @@ export const importZh = {
   lead: '把台账（CSV、XLSX、JSONL）或电子邮件（.eml、.mbox）里的来件导入。先看预览，确认以后再导入；同一编号、同样内容的来件只导入一次，重复导入不会多出来。',
   none: '这个身份不导入来件。',
   file: '选择文件',
-  fileHint: '最大 5 MB、2000 行；更大的请分成几个文件。',
+  fileHint: (megabytes: number, rows: number): string => `最大 ${megabytes} MB、${rows} 行；更大的请分成几个文件。`,
   mapping: '使用保存过的对应关系',
   noMapping: '自动识别',
   how: '这样读取文件',
