@@ -194,6 +194,7 @@ async function tellRoundTrips(bench: Bench): Promise<void> {
   const counter = await countRoundTrips(`${host}/.s.PGSQL.${port}`)
   const url = `postgres://${user}@127.0.0.1:${counter.port}/${database}`
   const counted = await startSide({ ...ours.database, url }, { name: 'counted', args: ['dist/main.js', 'serve'] })
+  await counter.quiet()
   const amount = 40
   const matters = await received(bench, ours, 2 * amount, 3000)
   const of = async (requests: Parameters<typeof ask>[2]): Promise<number> => {

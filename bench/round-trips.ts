@@ -1,7 +1,13 @@
 import { connect, createServer } from 'node:net'
 
 /** Stands between a service and its database, and counts how often the service spoke and then waited for an answer. */
-export type Counter = { readonly port: number; count(): number; close(): void }
+export type Counter = {
+  readonly port: number
+  count(): number
+  /** What a service does by itself after its start is no answer's: waits until nothing was said for two seconds. */
+  quiet(): Promise<void>
+  close(): void
+}
 
 export async function countRoundTrips(socket: string): Promise<Counter> {
   let trips = 0
@@ -28,5 +34,12 @@ export async function countRoundTrips(socket: string): Promise<Counter> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
-  return { port: address.port, count: () => trips, close: () => void server.close() }
+  const quiet = async (): Promise<void> => {
+    let before = -1
+    while (before !== trips) {
+      before = trips
+      await new Promise((done) => setTimeout(done, 2000))
+    }
+  }
+  return { port: address.port, count: () => trips, quiet, close: () => void server.close() }
 }

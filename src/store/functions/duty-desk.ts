@@ -52,8 +52,9 @@ export const dutyDesk = `
 create function duty_desk(of_government text, roles text[], units text[], persons text[],
   reached text[], readers text[], kept_from text[], unless text[], late_after timestamptz, late_by timestamptz,
   after_at timestamptz, after_matter bigint, after_key text, most int, counted_at timestamptz, counted_until timestamptz) returns json
--- One plan serves all, whoever asks: along the queue's own index, whose order a bitmap would lose.
-language plpgsql set plan_cache_mode = force_generic_plan set enable_bitmapscan = off as $$
+-- One plan serves all, whoever asks: along the queue's own index, whose order a bitmap would lose. What is seen is told by a hash: the
+-- planner takes it for a single row, and would compare each duty with each matter.
+language plpgsql set plan_cache_mode = force_generic_plan set enable_bitmapscan = off set enable_nestloop = off as $$
 declare
   counts record;
   without_time bigint;
@@ -61,11 +62,12 @@ begin
   -- Here, in a statement of its own, so that every policy below sees it.
   perform set_config('huiyin.government', of_government, true);
   if counted_at is not null then
-    -- The matters of a thousand are read together; of more the first that are seen are wanted, wherever they stand.
-    with queue as materialized (${together})
-    select ${counts}, (select count(*) > ${countCap} from queue) as is_more into counts from queue join (
-      select m.matter from matter m where ${gate} and m.matter = any(array(select distinct matter from queue))) seen using (matter);
-    if counts.is_more then
+    -- The matters of a thousand are read together. Where more wait and not all are seen, the first that are seen are wanted, wherever they stand.
+    with queue as materialized (${together}),
+      seen as materialized (select m.matter from matter m where ${gate} and m.matter = any(array(select distinct matter from queue)))
+    select ${counts}, (select count(*) > ${countCap} from queue)
+      and (select count(*) from seen) < (select count(distinct matter) from queue) as is_cut into counts from queue join seen using (matter);
+    if counts.is_cut then
       select ${counts} into counts from (${counted} order by "dueAt" limit ${countCap + 1}) first;
     end if;
     without_time := counts.undated;

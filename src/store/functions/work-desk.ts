@@ -25,7 +25,7 @@ const limit = `${countCap + 1}`
 const together = `queue as materialized (${owed({ columns: `d.matter, ${ofDuty}`, limit })}),
   seen as materialized (select m.matter, ${ofMatter} from matter m where ${gate} and m.matter = any(array(select distinct matter from queue))),
   owed as materialized (select * from queue join seen using (matter))`
-/** Of more the first thousand that are seen are wanted, wherever they stand: the matter of each is looked up as it comes. */
+/** Where more wait and not all are seen, the first thousand that are seen are wanted, wherever they stand: each is looked up as it comes. */
 const oneByOne = `owed as materialized (${owed({ columns: `${ofDuty}, ${ofMatter}`, ofMatter, limit })})`
 const first = owed({
   columns: `${queuedDutyColumns}, m.*, d.sort_at`,
@@ -57,16 +57,18 @@ export const workDesk = `
 create function work_desk(of_government text, groups text[], duties text[], shown text, under text[], roles text[], units text[], persons text[],
   reached text[], readers text[], kept_from text[], unless text[], after_due timestamptz, after_opened timestamptz, after_matter bigint,
   after_key text, most int, counted_at timestamptz, counted_until timestamptz) returns json
--- One plan serves all, whoever asks: along the desk's own index, whose order a bitmap would lose.
-language plpgsql set plan_cache_mode = force_generic_plan set enable_bitmapscan = off as $$
+-- One plan serves all, whoever asks: along the desk's own index, whose order a bitmap would lose. What is seen is told by a hash: the
+-- planner takes it for a single row, and would compare each duty with each matter.
+language plpgsql set plan_cache_mode = force_generic_plan set enable_bitmapscan = off set enable_nestloop = off as $$
 declare
   answer json;
-  is_more boolean;
+  is_cut boolean;
 begin
   -- Here, in a statement of its own, so that every policy below sees it.
   perform set_config('huiyin.government', of_government, true);
-  ${desk(together)}, (select count(*) > ${countCap} from queue) as is_more into answer, is_more;
-  if is_more then
+  ${desk(together)}, (select count(*) > ${countCap} from queue)
+    and (select count(*) from seen) < (select count(distinct matter) from queue) as is_cut into answer, is_cut;
+  if is_cut then
     ${desk(oneByOne)} into answer;
   end if;
   return answer;
