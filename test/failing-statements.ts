@@ -28,3 +28,33 @@ export async function failingAt<T>(
     pg.Client.prototype.query = real as typeof pg.Client.prototype.query
   }
 }
+
+/** Numbers that were drawn and not used are burnt; a session that was used has been seen. */
+const moves = new Set(['counter', 'migration', 'key_check', 'pulse', 'incarnation'])
+
+/** Everything that stands in the database, as one digest for each table. */
+export async function standing(client: pg.Client): Promise<Readonly<Record<string, string>>> {
+  const { rows: tables } = await client.query<{ name: string }>(
+    "select tablename as name from pg_tables where schemaname = 'huiyin' order by 1",
+  )
+  const digests = tables
+    .filter(({ name }) => !moves.has(name))
+    .map(({ name }) => {
+      const row = name === 'session' ? "to_jsonb(t) - 'seen_at'" : 'to_jsonb(t)'
+      return `select '${name}' as name, md5(coalesce(string_agg((${row})::text, '|' order by (${row})::text), '')) as digest from ${name} t`
+    })
+  const { rows } = await client.query<{ name: string; digest: string }>(digests.join(' union all '))
+  return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]))
+}
+
+/** The tables in which something stands otherwise. */
+export const changedIn = (before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): readonly string[] =>
+  Object.keys(after).filter((table) => after[table] !== before[table])
+
+/** To look at what stands, beside whoever writes. */
+export async function watching(connection: pg.ClientConfig): Promise<pg.Client> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  await client.query('set search_path = huiyin')
+  return client
+}

@@ -160,6 +160,14 @@ export const dispatchTo = (...units: string[]) => ({
   assignments: units.map((id, index) => ({ unit: id, part: index === 0 ? 'lead' : 'assist' })),
 })
 
+/** Sends a letter with files; answers its number among the matters. */
+export async function sendWithFiles({ deps, office }: TestApp, files: readonly string[]): Promise<number> {
+  const opener = { ...byRequester, files }
+  const done = await submitMatter(deps, { office, actor: requester, with: complaint, lang: 'zh', opener })
+  if (!done.ok || done.matter === null) throw new Error(JSON.stringify(done))
+  return done.matter
+}
+
 /** Everything of an async list. */
 export async function all<T>(rows: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = []

@@ -38,6 +38,7 @@ export type FailureCode =
   | 'kind-unknown'
   | 'kind-missing'
   | 'link-used'
+  | 'link-not-sent'
   | 'admin-only'
   | 'changed-meanwhile'
   | 'bad-as-of'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { complaint, officer } from '../app/app.fixtures.js'
+import { complaint, officer, sendWithFiles } from '../app/app.fixtures.js'
 import { type TestServer, testServer } from './http.fixtures.js'
 
 let it_: TestServer
@@ -51,17 +51,7 @@ const jpeg = (...told: readonly Buffer[]): Buffer =>
   Buffer.concat([Buffer.from('ffd8', 'hex'), ...told, Buffer.from('ffdb000300ffda0004123478aaffd9', 'hex')])
 const exif = Buffer.concat([Buffer.from('ffe1001e', 'hex'), Buffer.from('Exif\0\0PHONE-OF-LIU 26.08N   ')])
 
-/** Puts files to a matter that the lighting unit has in hand. */
-async function claimed(...ids: readonly string[]): Promise<number> {
-  const { matter } = await it_.app.submit({ respondentUnit: 'lighting' })
-  const { store, now } = it_.app.deps
-  const loaded = await store.loadMatter('demo', matter, { scope: 'all', notHiddenFrom: [] })
-  if (loaded === null) throw new Error('no matter')
-  const { row, head } = loaded
-  const projection = { ...row, searchText: '', publicText: '', assignments: [], duties: [], marks: [] }
-  await store.append('demo', { matter, expected: head, events: [], projection, attachments: ids, at: now() })
-  return matter
-}
+const claimed = (...ids: readonly string[]): Promise<number> => sendWithFiles(it_.app, ids)
 
 it('hands a photograph on without where and with what it was taken', async () => {
   const li = await it_.signIn('li')
@@ -125,7 +115,7 @@ it('removes files that nothing was sent with, after a day, and no others', async
   expect(await store.removeUnclaimed(Date.UTC(2025, 0, 2))).toBe(1)
   const li = await it_.signIn('li')
   expect((await it_.ask(li, 'GET', `/api/attachments/${kept.attachment}`)).body).toBe('words')
-  await expect(claimed(alone.attachment)).rejects.toThrow('attachment missing')
+  await expect(claimed(alone.attachment)).rejects.toThrow('attachment-unknown')
 })
 
 it('gives a file to nobody until it belongs to a matter, then to whoever sees the matter', async () => {

@@ -200,4 +200,22 @@ describe('what an administrator may not', () => {
     expect((await fresh.server.inject({ url: sent[0]?.path ?? '' })).body).toContain('赵工')
     await fresh.close()
   })
+  it('are not there, nor their account, while nothing can be sent; afterwards once', async () => {
+    const fresh = await testServer()
+    const tellStaff = async () => {
+      throw new Error('the gateway answered 502')
+    }
+    Object.assign(fresh.app.deps, { tellStaff })
+    const li = await fresh.signIn('li')
+    const asked = { login: 'zhao', name: '赵工', contact: '13900000009', roles: [{ role: 'unit', unit: 'roads' }] }
+    const add = () => fresh.ask(li, 'POST', '/api/administration/people', { payload: asked })
+    const refused = await add()
+    expect([refused.json().code, refused.statusCode, refused.headers['retry-after']]).toEqual(['link-not-sent', 503, '60'])
+    const { store } = fresh.app.deps
+    expect(await store.findAccount('demo', { login: 'zhao' })).toBeNull()
+    expect((await store.administration.listAudit('demo', { kind: 'account-added' })).rows).toEqual([])
+    Object.assign(fresh.app.deps, { tellStaff: async () => undefined })
+    expect((await add()).statusCode).toBe(200)
+    await fresh.close()
+  })
 })

@@ -50,6 +50,7 @@ export const statusOf: Readonly<Record<FailureCode, number>> = {
   'kind-unknown': 404,
   'kind-missing': 409,
   'link-used': 410,
+  'link-not-sent': 503,
   'admin-only': 403,
   'changed-meanwhile': 412,
   'bad-as-of': 422,

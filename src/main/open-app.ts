@@ -40,7 +40,14 @@ export async function openApp(environment: Environment, { library, now, simulato
       proofs: openProofs(portalSecret(environment.keysFolder), now),
       passwords,
       isDelivering: environment.webhook !== null,
-      tellStaff: webhook === null ? null : (message) => postSigned(webhook, { key: message.key, body: message }),
+      tellStaff:
+        webhook === null
+          ? null
+          : (message) =>
+              postSigned(webhook, { key: message.key, body: message }).catch((error: unknown) => {
+                onTrouble(`gateway: ${error instanceof Error ? error.message : error}`)
+                throw error
+              }),
       simulate: simulator.run,
       now,
     }

@@ -1,3 +1,4 @@
+export type { SecondFactor } from './accounts/second-factor.js'
 export { type AdministrationStore, type Changing, holding, overlayWith } from './administration/index.js'
 export type { ShippedEntry } from './administration/log-keeping.js'
 export type * from './administration/types.js'

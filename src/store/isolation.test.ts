@@ -51,7 +51,7 @@ async function fill({ store }: TestDatabase, government: string): Promise<void> 
   await store.accounts.beginSecondFactor(government, { account: 'li', secret: 'aa' })
   await store.administration.change(government, async (changing) => {
     const codeHashes = [store.accounts.recoveryHash(government, 'li', 'ABCDE23456')]
-    await changing.confirmSecondFactor({ account: 'li', codeHashes })
+    await changing.confirmSecondFactor({ account: 'li', step: 1, codeHashes })
     return { done: {}, entry: { at: morning, account: 'li', kind: 'second-factor-set', about: 'li', detail: {} } }
   })
   await store.createSession(government, {

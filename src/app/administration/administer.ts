@@ -9,7 +9,7 @@ import { type AdminField, type AdminProblem, adminWords } from '../words/adminis
 import { wordsOf } from '../words/index.js'
 
 export type Wrong = { readonly field: AdminField; readonly code: AdminProblem; readonly limit?: number }
-type Entry = Pick<NewAudit, 'kind' | 'about' | 'detail'>
+export type Entry = Pick<NewAudit, 'kind' | 'about' | 'detail'>
 
 /** What is wrong, field by field, in sentences that say what to do. */
 export const wrongly = (lang: Lang, wrong: readonly Wrong[]): { readonly ok: false; readonly failure: Failure } =>

@@ -1,13 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { AccountLinkView, PersonRequest } from '../../contract/index.js'
-import type { Account, JsonObject, NewAccountLink } from '../../store/index.js'
+import type { Account, Changing, JsonObject, NewAccountLink } from '../../store/index.js'
 import type { Deps } from '../deps.js'
 import type { Outcome } from '../outcome.js'
 import type { SignedIn } from '../signed-in.js'
 import { failed } from '../view-failure.js'
 import { moment } from '../view-parts.js'
 import { wordsOf } from '../words/index.js'
-import { administer, wrongly } from './administer.js'
+import { administer, type Entry, wrongly } from './administer.js'
 import { changesOf, givesToSelf, personWrong } from './staff-rules.js'
 
 const linkLastsMs = 3 * 86_400_000
@@ -20,14 +20,11 @@ export async function addPerson(deps: Deps, admin: SignedIn, asked: PersonReques
   const id = randomUUID()
   const account = { ...accountOf(asked), account: id, passwordHash: null }
   const link = newLink(deps, admin, account)
-  const done = await administer(deps, admin, async (changing) => {
+  return handing(deps, admin, link, async (changing) => {
     await changing.putAccount(account)
-    await changing.addAccountLink(link)
     const nothing = { ...account, name: '', login: '', contact: '', isAdmin: false, isAuditor: false, roles: [] }
-    const detail = { ...changesOf(nothing, account), ...handedTo(link) }
-    return { done: {}, entry: { kind: 'account-added', about: id, detail } }
+    return { kind: 'account-added', about: id, detail: { ...changesOf(nothing, account), ...handedTo(link) } }
   })
-  return done.ok ? hand(deps, admin, link) : done
 }
 
 /** Changes an account; whoever is locked or has other roles now is signed out. */
@@ -57,11 +54,7 @@ export async function linkForPerson(deps: Deps, admin: SignedIn, id: string): Pr
   const known = await deps.store.findAccount(admin.office.id, { account: id })
   if (known === null) return failed(wordsOf(admin.lang), 'not-found')
   const link = newLink(deps, admin, known)
-  const done = await administer(deps, admin, async (changing) => {
-    await changing.addAccountLink(link)
-    return { done: {}, entry: { kind: 'account-link', about: id, detail: handedTo(link) } }
-  })
-  return done.ok ? hand(deps, admin, link) : done
+  return handing(deps, admin, link, async () => ({ kind: 'account-link', about: id, detail: handedTo(link) }))
 }
 
 /** Somebody lost their authenticator and their codes. Logged for both to see. */
@@ -89,20 +82,45 @@ function newLink(deps: Deps, { account: madeBy }: SignedIn, { account, contact =
 
 const handedTo = ({ sentTo }: Link): JsonObject => (sentTo === null ? { isShown: true } : { sentTo })
 
-/** Sends the link to the person, or shows it. */
-async function hand(deps: Deps, { office }: SignedIn, link: Link): Promise<Outcome<{ done: AccountLinkView }>> {
-  const { token, account, expiresAt, sentTo } = link
+/** The operator's gateway did not take it. */
+class NotSent extends Error {}
+
+/**
+ * A change together with a link, which is sent to its person or shown. What cannot be sent is not done: else there would be an account, or
+ * an end of earlier links, that nobody knows of. A link that was sent and then not kept opens nothing.
+ */
+async function handing(
+  deps: Deps,
+  admin: SignedIn,
+  link: Link,
+  work: (changing: Changing) => Promise<Entry>,
+): Promise<Outcome<{ done: AccountLinkView }>> {
+  const { account: id, expiresAt, sentTo, token } = link
   const path = `/setup/account/${token}`
-  const until = moment(expiresAt, office.calendar.zone)
-  if (sentTo !== null) {
-    const government = { id: office.id, name: office.government.name }
-    await deps.tellStaff?.({
-      key: `account-link/${office.id}/${account}/${link.createdAt}`,
-      government,
-      contact: sentTo,
-      path,
-      until: until.iso,
+  const until = moment(expiresAt, admin.office.calendar.zone)
+  try {
+    return await administer(deps, admin, async (changing) => {
+      const entry = await work(changing)
+      await changing.addAccountLink(link)
+      await send(deps, admin, link, { path, until: until.iso })
+      return { done: { id, path: sentTo === null ? path : null, sentTo, expiresAt: until }, entry }
     })
+  } catch (error) {
+    if (error instanceof NotSent) return failed(wordsOf(admin.lang), 'link-not-sent', { retryAfterSeconds: 60 })
+    throw error
   }
-  return { ok: true, done: { id: account, path: sentTo === null ? path : null, sentTo, expiresAt: until } }
+}
+
+async function send(
+  { tellStaff }: Deps,
+  { office }: SignedIn,
+  { account, createdAt, sentTo }: Link,
+  what: { readonly path: string; readonly until: string },
+): Promise<void> {
+  if (sentTo === null) return
+  const government = { id: office.id, name: office.government.name }
+  const key = `account-link/${office.id}/${account}/${createdAt}`
+  await tellStaff?.({ key, government, contact: sentTo, ...what }).catch((cause: unknown) => {
+    throw new NotSent('the gateway took no link', { cause })
+  })
 }

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { RecoveryCodes, SecondFactorBegun } from '../../contract/index.js'
 import type { Regulation } from '../../core/index.js'
-import type { Account } from '../../store/index.js'
+import type { Account, SecondFactor } from '../../store/index.js'
 import { wrongly } from '../administration/administer.js'
 import type { Deps } from '../deps.js'
 import type { Office } from '../office.js'
@@ -24,15 +24,21 @@ const mayOpenIdentities = ({ visibility, fields }: Regulation, role: string): bo
       to.includes(role) && (as === 'onReason' || as === 'shown') && named.some((field) => fields[field]?.isIdentity === true),
   )
 
-/** A code of the authenticator, or one of the recovery codes; either serves once. */
-export async function isSecondFactor(deps: Deps, government: string, account: string, typed: string): Promise<boolean> {
-  const code = typed
+const codeIn = (typed: string): string =>
+  typed
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toUpperCase()
+
+const stepShown = (deps: Deps, { secret, lastStep }: SecondFactor, code: string): number | null =>
+  stepOf(Buffer.from(secret, 'hex'), code, { now: deps.now(), lastStep })
+
+/** A code of the authenticator, or one of the recovery codes; either serves once. */
+export async function isSecondFactor(deps: Deps, government: string, account: string, typed: string): Promise<boolean> {
+  const code = codeIn(typed)
   const factor = await deps.store.accounts.findSecondFactor(government, account)
   if (factor === null) return false
-  const step = stepOf(Buffer.from(factor.secret, 'hex'), code, { now: deps.now(), lastStep: factor.lastStep })
+  const step = stepShown(deps, factor, code)
   if (step !== null) return deps.store.accounts.spendStep(government, account, step)
   return deps.store.accounts.spendRecoveryCode(government, { account, code, at: deps.now() })
 }
@@ -67,14 +73,18 @@ export async function confirmSecondFactor(
   code: string,
 ): Promise<Outcome<{ recovery: RecoveryCodes }>> {
   const { office, account, lang } = who
-  if (!(await isSecondFactor(deps, office.id, account, code))) return wrongly(lang, [{ field: 'code', code: 'wrong-code' }])
+  const wrong = wrongly(lang, [{ field: 'code', code: 'wrong-code' }])
+  const factor = await deps.store.accounts.findSecondFactor(office.id, account)
+  const step = factor === null ? null : stepShown(deps, factor, codeIn(code))
+  if (step === null) return wrong
   const codes = Array.from({ length: 10 }, newCode)
   const codeHashes = codes.map((each) => deps.store.accounts.recoveryHash(office.id, account, each))
   const done = await deps.store.administration.change(office.id, async (changing) => {
-    if (!(await changing.confirmSecondFactor({ account, codeHashes }))) return null
+    if (!(await changing.confirmSecondFactor({ account, step, codeHashes }))) return null
     return { done: {}, entry: { at: deps.now(), account, kind: 'second-factor-set', about: account, detail: {} } }
   })
-  if (done === null) return failed(wordsOf(lang), 'not-found')
+  // Somebody was faster with the same code.
+  if (done === null) return wrong
   return { ok: true, recovery: { codes: codes.map((each) => `${each.slice(0, 5)}-${each.slice(5)}`) } }
 }
 

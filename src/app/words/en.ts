@@ -106,6 +106,8 @@ export const en: Words = {
     'kind-missing': 'This act begins another matter, which cannot begin here yet',
     'kind-unknown': 'Matters of this kind are not handled here. Please go back and choose again',
     'link-used': 'The link is not valid, or was used',
+    'link-not-sent':
+      'The link for setting a password could not be sent, and nothing was changed. Try again later; if it goes on, ask the operator about the gateway',
     'admin-only': 'Administrators only',
     'not-rehearsal': 'Not a rehearsal; a government that has received anything cannot become one',
     'changed-meanwhile': 'Somebody has just changed this; yours was not saved. Please look at it again first',

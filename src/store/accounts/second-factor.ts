@@ -62,15 +62,19 @@ export async function spendStep(query: Query, government: GovernmentId, account:
 
 export type CodeHash = (account: string, code: string) => Buffer
 
-/** Confirms it and puts the codes for the day on which the authenticator is lost in place of those before. */
+/** The step whose code was shown, and hashes of the codes for the day on which the authenticator is lost. */
+export type FactorConfirmed = { readonly account: string; readonly step: number; readonly codeHashes: readonly Buffer[] }
+
+/** Confirms it by a step, which is spent, and puts the codes in place of those before. False: there is none, or the step was spent. */
 export async function confirmSecondFactor(
   query: Query,
   government: GovernmentId,
-  { account, codeHashes }: { account: string; codeHashes: readonly Buffer[] },
+  { account, step, codeHashes }: FactorConfirmed,
 ): Promise<boolean> {
   const rows = await query(
-    'update second_factor set is_confirmed = true where government = $1 and account = $2 returning account',
-    [government, account],
+    `update second_factor set is_confirmed = true, last_step = $3
+     where government = $1 and account = $2 and last_step < $3 returning account`,
+    [government, account, step],
   )
   if (rows.length === 0) return false
   await query('delete from recovery_code where government = $1 and account = $2', [government, account])

@@ -1,4 +1,4 @@
-import { confirmSecondFactor, removeSecondFactor } from '../accounts/second-factor.js'
+import { confirmSecondFactor, type FactorConfirmed, removeSecondFactor } from '../accounts/second-factor.js'
 import type { Database } from '../database.js'
 import { findAccount, putAccount, putUnits } from '../offices.js'
 import { endSessionsOf } from '../sessions.js'
@@ -56,7 +56,7 @@ export type Changing = {
   setPasswordHash(given: NewPassword): Promise<boolean>
   /** All of them, all but one, or one alone. */
   endSessionsOf(account: string, which?: { but?: number; only?: number }): Promise<void>
-  confirmSecondFactor(given: { account: string; codeHashes: readonly Buffer[] }): Promise<boolean>
+  confirmSecondFactor(given: FactorConfirmed): Promise<boolean>
   removeSecondFactor(account: string): Promise<boolean>
   addSubstitute(given: NewSubstitute): Promise<number>
   endSubstitute(id: number, at: Instant): Promise<boolean>

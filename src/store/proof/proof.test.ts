@@ -63,7 +63,7 @@ async function entrancesOf(government: string): Promise<void> {
   await store.administration.change(government, async (changing) => {
     await changing.renameUnit({ unit: 'water', name: '供水局', since: '2026-04-01' })
     const codeHashes = [store.accounts.recoveryHash(government, 'li', 'ABCDE23456')]
-    await changing.confirmSecondFactor({ account: 'li', codeHashes })
+    await changing.confirmSecondFactor({ account: 'li', step: 1, codeHashes })
     return { done: {}, entry: { at: morning, account: 'li', kind: 'second-factor-set', about: 'li', detail: {} } }
   })
 }

@@ -1,0 +1,48 @@
+import { afterEach, expect, it } from 'vitest'
+import { watching } from '../../test/failing-statements.js'
+import { firstLink } from '../app/index.js'
+import { type Asked, type doorsAtTheStart, neverHalf } from './half-done.fixtures.js'
+import { type TestServer, testServer } from './http.fixtures.js'
+
+let server: TestServer
+afterEach(() => server.close())
+
+async function tried(door: (typeof doorsAtTheStart)[number], asked: Asked): Promise<void> {
+  const client = await watching(server.app.connection)
+  await neverHalf({ server, client }, door, asked).finally(() => client.end())
+}
+
+it('the first government and who administers it', { timeout: 120_000 }, async () => {
+  server = await testServer(0, true)
+  const path = (await firstLink(server.app.deps)) ?? ''
+  const [password, again] = ['four plain words here', 'four plain words here']
+  await tried('POST /setup/:token', {
+    url: () => path,
+    tellsAfter: true,
+    form: () => ({
+      ...{ name: '云都区', government: 'yundu', numberPrefix: '11', regulation: 'example-mailbox@2025-01-01' },
+      ...{ personName: '赵工', login: 'zhao', password, again },
+    }),
+  })
+  expect((await server.app.deps.store.listAccounts('yundu')).map(({ login, isAdmin }) => [login, isAdmin])).toEqual([
+    ['zhao', true],
+  ])
+})
+
+it('a password set by a link', { timeout: 120_000 }, async () => {
+  server = await testServer()
+  const li = await server.signIn('li')
+  const asked = { method: 'POST', url: '/api/administration/people/wang/link', payload: {} } as const
+  const { path } = (await server.ask(li, asked.method, asked.url, { payload: asked.payload })).json()
+  const [password, again] = ['four plain words here', 'four plain words here']
+  await tried('POST /setup/account/:token', { url: () => path, form: () => ({ password, again }) })
+})
+
+it('a rehearsal, and its clock', { timeout: 120_000 }, async () => {
+  server = await testServer()
+  const li = await server.signIn('li')
+  await tried('POST /api/administration/rehearsal', { who: () => li, body: () => ({}) })
+  await server.app.submit()
+  const clock = { who: () => li, body: () => ({ on: '2025-11-03' }) }
+  await tried('POST /api/administration/rehearsal/clock', { ...clock, tellsAfter: true })
+})

@@ -1,0 +1,75 @@
+import type { InjectOptions } from 'fastify'
+import type pg from 'pg'
+import { expect } from 'vitest'
+import { changedIn, failingAt, standing } from '../../test/failing-statements.js'
+import type { SignedInAs, TestServer } from './http.fixtures.js'
+
+/** How a door is asked so that it would be done; made anew for each try, before what stands is looked at. */
+export type Asked = {
+  readonly who?: () => SignedInAs | null | Promise<SignedInAs>
+  readonly url?: () => string | Promise<string>
+  readonly role?: string
+  readonly body?: () => object | Promise<object>
+  readonly more?: Partial<InjectOptions>
+  /** What stands in a form, of a page that sends one. */
+  readonly form?: () => Readonly<Record<string, string>>
+  readonly cookies?: () => Promise<Readonly<Record<string, string>>>
+  /** Done in one piece; what is read afterwards, to tell of it or make anew from it, may fail. It is looked at again by itself. */
+  readonly tellsAfter?: true
+}
+
+/** Tried in another file: they come before the first letter of a government. */
+export const doorsAtTheStart = [
+  'POST /setup/:token',
+  'POST /setup/account/:token',
+  'POST /api/administration/rehearsal',
+  'POST /api/administration/rehearsal/clock',
+] as const
+
+export type Tried = { readonly server: TestServer; readonly client: pg.Client }
+
+const mostStatements = 60
+const isDone = (status: number): boolean => status < 300 || status === 303
+
+/** What is not said to be done is not done; where it was, and only telling of it failed, it is whole. */
+export async function neverHalf({ server, client }: Tried, door: string, asked: Asked): Promise<void> {
+  for (let nth = 1; nth <= mostStatements; nth += 1) {
+    const send = await request(server, door, asked)
+    server.app.deps.offices.forget('demo')
+    // What a node keeps of a government is read now, so that it is not read in between.
+    await server.app.deps.offices.get('demo')
+    const before = await standing(client)
+    const { result, hasFailed } = await failingAt(nth, send)
+    if (!hasFailed) {
+      expect([result.statusCode, isDone(result.statusCode) ? '' : result.body]).toEqual([expect.toSatisfy(isDone), ''])
+      expect(nth).toBeGreaterThan(1)
+      return
+    }
+    const changed = changedIn(before, await standing(client))
+    // Done, and what failed was beside it (a draft that is forgotten another time).
+    if (isDone(result.statusCode)) return expect([nth, changed]).not.toEqual([nth, []])
+    expect([nth, result.statusCode]).toEqual([nth, 503])
+    if (asked.tellsAfter === true && changed.length > 0) return
+    expect([nth, changed]).toEqual([nth, []])
+  }
+  throw new Error(`more than ${mostStatements} statements`)
+}
+
+async function request(server: TestServer, door: string, asked: Asked) {
+  const [method = '', path = ''] = door.split(' ')
+  const { who = () => null, url = () => path, role, body, form, cookies, more = {} } = asked
+  const sent = {
+    ...(body === undefined ? {} : { payload: await body() }),
+    ...(form === undefined ? {} : urlencoded(form())),
+    ...(cookies === undefined ? {} : { cookies: await cookies() }),
+    ...(role === undefined ? {} : { role }),
+    ...more,
+  }
+  const [where, by] = [await url(), await who()]
+  return () => server.ask(by, method as 'POST', where, sent)
+}
+
+const urlencoded = (form: Readonly<Record<string, string>>): Partial<InjectOptions> => ({
+  payload: new URLSearchParams(form).toString(),
+  headers: { 'content-type': 'application/x-www-form-urlencoded' },
+})
