@@ -62,7 +62,7 @@ it('it carries what the regulation says and no more, and both chains hold the ot
     { act: 'register', role: 'leader', with: { title: '井盖丢了', text: '请尽快修好。' }, from: { number: letter.number } },
   ])
   const from = await app.deps.store.loadMatter('demo', letter.matter, { scope: 'all', notHiddenFrom: [] })
-  expect(from?.events.at(-1)?.data.begun).toEqual([order?.number])
+  expect(from?.events.at(-1)?.data.begun).toEqual([{ kind: 'order', number: order?.number }])
 })
 
 it.each([

@@ -1,42 +1,76 @@
 import type { Lang } from '../contract/index.js'
-import { type Beginning, beginningsOf, decide, Folded, type MatterEvent } from '../core/index.js'
-import type { Submission } from '../store/index.js'
+import {
+  type Beginning,
+  type Begun,
+  beginningsOf,
+  decide,
+  Folded,
+  type MatterEvent,
+  refusal,
+  startingAct,
+} from '../core/index.js'
+import type { Append, Submission } from '../store/index.js'
 import type { Deps } from './deps.js'
+import { gateOf } from './gate.js'
+import { beginnersOf, mostBeginners } from './hear-back.js'
 import type { Office } from './office.js'
+import { openMatter } from './open-matter.js'
 import { byAct } from './opener.js'
 import type { Outcome } from './outcome.js'
+import { linkedNumber } from './project.js'
 import { showingOf } from './showing.js'
-import { startingAct } from './starting-act.js'
 import { submissionOf, unknownUnits } from './submit-matter.js'
 import { failed, refusalFailure } from './view-failure.js'
 import { nameIn, wordsOf } from './words/index.js'
 
-type Begun = {
+type Acting = {
   readonly office: Office
   readonly lang: Lang
   /** The matter with what is to be recorded of it. */
   readonly after: Folded
+  /** Its number. */
+  readonly number: string
+}
+
+/** What an act begins or joins, with which the act is recorded. */
+export type BegunMatters = {
+  /** What is to be recorded, each act with the numbers of what it began. */
   readonly recorded: readonly MatterEvent[]
+  readonly begins: readonly Submission[]
+  /** Matters joined, as they were found: joined as they stand, or not at all. */
+  readonly holds: NonNullable<Append['holds']>
 }
 
 /** What an act begins, each decided under the regulation of its kind by whoever does the act; one that is refused refuses the act. */
-export async function beginMatters(
-  deps: Deps,
-  { office, lang, after, recorded }: Begun,
-  from: string,
-): Promise<Outcome<{ begun: readonly Submission[] }>> {
-  const begun: Submission[] = []
-  for (const beginning of beginningsOf(after, recorded)) {
-    const decided = decideBeginning({ office, lang, after }, beginning)
+export async function beginMatters(deps: Deps, acting: Acting, recorded: readonly MatterEvent[]): Promise<Outcome<BegunMatters>> {
+  const begins: Submission[] = []
+  const holds: BegunMatters['holds'][number][] = []
+  const begun = new Map<number, Begun[]>()
+  for (const beginning of beginningsOf(acting.after, recorded)) {
+    const { kind, seq } = beginning
+    const note = (number: string) => begun.set(seq, [...(begun.get(seq) ?? []), { kind, number }])
+    if (beginning.joins !== null) {
+      const joined = await joinMatter(deps, acting, beginning, beginning.joins)
+      if (!joined.ok) return joined
+      holds.push(joined.hold)
+      note(joined.number)
+      continue
+    }
+    const decided = decideBeginning(acting, beginning)
     if (!decided.ok) return decided
     const { empty, events } = decided
-    const { submission } = await submissionOf(deps, { office, empty, payload: beginning.with, opener: byAct(from) }, events)
-    begun.push(submission)
+    const received = { office: acting.office, empty, payload: beginning.with, opener: byAct(acting.number) }
+    const { submission } = await submissionOf(deps, received, events)
+    begins.push(submission)
+    note(submission.reserved.number)
   }
-  return { ok: true, begun }
+  const marked = recorded.map((event) =>
+    begun.has(event.seq) && event.kind === 'act' ? { ...event, begun: begun.get(event.seq) ?? [] } : event,
+  )
+  return { ok: true, recorded: begun.size === 0 ? recorded : marked, begins, holds }
 }
 
-type Trial = Pick<Begun, 'office' | 'lang'> & { readonly given: Folded; readonly events: readonly MatterEvent[] }
+type Trial = Pick<Acting, 'office' | 'lang'> & { readonly given: Folded; readonly events: readonly MatterEvent[] }
 
 /** Whether everything that an act would begin would be received; nothing is recorded. Most acts begin nothing, and cost nothing here. */
 export function beginningsRefused({ office, lang, given, events }: Trial): Outcome<object> {
@@ -44,13 +78,14 @@ export function beginningsRefused({ office, lang, given, events }: Trial): Outco
   if (!events.some((event) => event.kind === 'act' && (acts[event.act]?.begins.length ?? 0) > 0)) return { ok: true }
   const after = given.followedBy(events)
   const refused = beginningsOf(after, events)
+    .filter(({ joins }) => joins === null)
     .map((beginning) => decideBeginning({ office, lang, after }, beginning))
     .find(({ ok }) => !ok)
   return refused ?? { ok: true }
 }
 
 function decideBeginning(
-  { office, lang, after }: Omit<Begun, 'recorded'>,
+  { office, lang, after }: Omit<Acting, 'number'>,
   { kind, name, by, with: stated }: Beginning,
 ): Outcome<{ empty: Folded; events: readonly MatterEvent[] }> {
   const words = wordsOf(lang)
@@ -66,4 +101,50 @@ function decideBeginning(
   const decision = decide(empty, { act: act.id, by, with: stated })
   if (!decision.ok) return { ok: false, failure: refusalFailure(showing, empty, decision.refusal, about) }
   return { ok: true, empty, events: decision.events }
+}
+
+type Joined = { readonly number: string; readonly hold: BegunMatters['holds'][number] }
+
+/** 并入. A matter that is there is joined by whoever sees it, while it is of that kind and not ended, and not by what came from it. */
+async function joinMatter(
+  deps: Deps,
+  { office, lang, after, number: own }: Acting,
+  { kind, seq, by, clause }: Beginning,
+  { field, number: stated }: NonNullable<Beginning['joins']>,
+): Promise<Outcome<Joined>> {
+  const number = linkedNumber(stated)
+  const row = number === null || number === own ? null : await deps.store.findByNumber(office.id, number, gateOf(office, by))
+  const joined = row === null ? null : await openMatter(deps, office, row.matter, by)
+  const isFit =
+    row !== null &&
+    number !== null &&
+    joined !== null &&
+    joined.given.program.regulation.kind === kind &&
+    joined.given.program.regulation.stages[row.stage]?.isEnd !== true &&
+    (await mayJoin(deps, office, own, number))
+  if (isFit) return { ok: true, number, hold: { matter: row.matter, expected: joined.loaded.head } }
+  const problems = [{ field, code: 'not-joined' as const, limit: null }]
+  const act = after.events.find((event) => event.seq === seq)
+  const about = { act: act?.kind === 'act' ? act.act : '', stage: '', reader: { actor: by, stated: {} } }
+  return {
+    ok: false,
+    failure: refusalFailure(showingOf(office, lang, after.program), after, refusal('invalid', clause, { problems }), about),
+  }
+}
+
+/** Not one that has joined it before, nor more than can be told in one transaction, nor what came from it: the two would tell each other for ever. */
+async function mayJoin(deps: Deps, office: Office, number: string, joined: string): Promise<boolean> {
+  const beginners = await beginnersOf(deps, office, joined)
+  if (beginners.length >= mostBeginners || beginners.some(({ loaded }) => loaded.row.number === number)) return false
+  const seen = new Set([number])
+  const open = [number]
+  for (let next = open.shift(); next !== undefined; next = open.shift()) {
+    for (const { loaded } of await beginnersOf(deps, office, next)) {
+      const above = loaded.row.number
+      if (above === joined) return false
+      if (!seen.has(above)) open.push(above)
+      seen.add(above)
+    }
+  }
+  return true
 }

@@ -1,5 +1,4 @@
-import type { Regulation } from '../core/index.js'
-import { startingAct } from './starting-act.js'
+import { type Regulation, startingAct } from '../core/index.js'
 
 /** Fields of the portal's form: those an office put in order first, all others where the regulation has them. */
 export function orderedFields(regulation: Regulation, order: readonly string[]): readonly string[] {

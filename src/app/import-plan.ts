@@ -1,10 +1,9 @@
-import { type Act, type Actor, compile, type Field, mostOf, type Program, type Regulation } from '../core/index.js'
+import { type Act, type Actor, compile, type Field, mostOf, type Program, type Regulation, startingAct } from '../core/index.js'
 import { defaultsFor, type Mapping, mapColumns, readCell } from './import-mapping.js'
 import type { ImportRow } from './import-row.js'
 import { readLooseTime } from './import-time.js'
 import { contentId, isRounded } from './import-words.js'
 import type { Office } from './office.js'
-import { startingAct } from './starting-act.js'
 import { TableRefused } from './tables/table-refused.js'
 import { fileFaults, notes, rowFaults, type Said } from './words/table-faults.js'
 

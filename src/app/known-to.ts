@@ -28,6 +28,8 @@ export function knownTo(regulation: Regulation, { role, sight, states }: Reader)
         return actsOfDuty(regulation, condition.duty).every((act) => regulation.acts[act]?.keptFrom.includes(role) !== true)
       case 'assignments':
         return !isRequester
+      case 'begun':
+        return !isRequester && beginnersOf(regulation, condition.kind).every(mayKnowAct)
       case 'is':
       case 'between':
       case 'filled':
@@ -44,6 +46,9 @@ export function knownTo(regulation: Regulation, { role, sight, states }: Reader)
   }
   return { mayKnow, mayKnowAct }
 }
+
+const beginnersOf = ({ acts }: Regulation, kind: string | null): readonly string[] =>
+  Object.values(acts).flatMap(({ id, begins }) => (begins.some((each) => kind === null || each.kind === kind) ? [id] : []))
 
 const statersOf = ({ acts }: Regulation, field: string): readonly string[] =>
   Object.values(acts)

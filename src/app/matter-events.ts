@@ -1,4 +1,4 @@
-import { type Actor, instant, type MatterEvent, type Payload } from '../core/index.js'
+import { type ActEvent, type Actor, instant, type MatterEvent } from '../core/index.js'
 import type { EventRow, Instant, JsonObject, NewEvent } from '../store/index.js'
 
 type Stored = Pick<EventRow, 'seq' | 'act' | 'kind' | 'by' | 'at' | 'data'>
@@ -18,10 +18,17 @@ function coreEvent({ seq, act, kind, by, at, data }: Stored): MatterEvent {
     return { kind, seq, duty, key, rung, due: instant(due), reachedAt: instant(reachedAt), at: instant(at) }
   }
   if (kind !== 'act') throw new Error(`event ${seq}: unknown kind ${kind}`)
-  const { with: stated, assignment, from } = data as { with: Payload; assignment: number | null; from?: { number: string } }
-  const begun = from === undefined ? {} : { from: from.number }
-  return { kind, seq, act, by: actorOf(by), at: instant(at), with: stated, assignment, ...begun }
+  const { with: stated, assignment, from, begun, heard } = data as unknown as ActData
+  const others = {
+    ...(from === undefined ? {} : { from: from.number }),
+    ...(begun === undefined ? {} : { begun }),
+    ...(heard === undefined ? {} : { heard }),
+  }
+  return { kind, seq, act, by: actorOf(by), at: instant(at), with: stated, assignment, ...others }
 }
+
+/** What is kept with an act: what was stated, in whose share, and the matters that it comes from, begins, or was heard of. */
+type ActData = Pick<ActEvent, 'with' | 'assignment' | 'begun' | 'heard'> & { readonly from?: { readonly number: string } }
 
 const actorOf = ({ role, unit, account, behalf }: EventRow['by']): Actor => ({
   role,
@@ -44,14 +51,19 @@ export function storedEvents(events: readonly MatterEvent[], recordedAt: Instant
         data: { duty, key, rung, due, reachedAt },
       }
     }
-    const { act, by, at, assignment } = event
+    const { act, by, at, assignment, begun, heard } = event
+    const others = {
+      ...(event.from === undefined ? {} : { from: { number: event.from } }),
+      ...(begun === undefined ? {} : { begun: begun.map((each) => ({ ...each })) }),
+      ...(heard === undefined ? {} : { heard: { ...heard } }),
+    }
     return {
       act,
       kind: 'act',
       by: { role: by.role, unit: by.unit, account: by.person, ...(by.behalf === undefined ? {} : { behalf: by.behalf }) },
       at,
       recordedAt,
-      data: { with: event.with, assignment, ...(event.from === undefined ? {} : { from: { number: event.from } }), ...more },
+      data: { with: event.with, assignment, ...others, ...more },
     }
   })
 }

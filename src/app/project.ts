@@ -64,7 +64,7 @@ export function project(given: Folded, first: Regulation): MatterProjection {
     facts: { ...shortFacts(regulation, facts), ...(published ?? {}) },
     searchText: [title, textIn(facts, meaning.letter)].filter((text) => text !== null).join('\n'),
     publicText: published === null ? '' : textsIn(regulation, published),
-    links: linksIn(regulation, state).concat(begunFrom(given.events) ?? []),
+    links: [...linksIn(regulation, state), ...[begunFrom(given.events) ?? []].flat(), ...begunIn(given.events).map(begunLink)],
     assignments: state.assignments.map(({ id, unit, part, stage, since, endedAt }) => ({
       id,
       unit,
@@ -150,6 +150,14 @@ function linksIn(regulation: Regulation, state: MatterState): readonly string[] 
 
 /** The number of the matter from which this one was begun; null: it came by itself. */
 export const begunFrom = ([first]: readonly MatterEvent[]): string | null => (first?.kind === 'act' ? (first.from ?? null) : null)
+
+/** The numbers of the matters that were begun or joined here. */
+export const begunIn = (events: readonly MatterEvent[]): readonly string[] => [
+  ...new Set(events.flatMap((event) => (event.kind === 'act' ? (event.begun ?? []).map(({ number }) => number) : []))),
+]
+
+/** By which rows name a matter that was begun or joined there, apart from those that only mention it. */
+export const begunLink = (number: string): string => `>${number}`
 
 /** What was typed as another matter's number; null where it is none of ours. */
 export function linkedNumber(value: unknown): string | null {

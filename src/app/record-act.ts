@@ -12,10 +12,11 @@ import {
   rungsToRecord,
   slipOf,
 } from '../core/index.js'
-import { Conflict, type JsonObject, type LoadedMatter, type NewEvent, type Submission } from '../store/index.js'
+import { Conflict, type JsonObject, type LoadedMatter, type NewEvent } from '../store/index.js'
 import { attachmentsIn, isUnknownAttachment } from './attachment-ids.js'
-import { beginMatters, beginningsRefused } from './begin-matters.js'
+import { type BegunMatters, beginMatters, beginningsRefused } from './begin-matters.js'
 import type { Deps } from './deps.js'
+import { heardBack } from './hear-back.js'
 import { splitIdentity, withoutIdentity } from './identity.js'
 import { storedEvents } from './matter-events.js'
 import { messagesOf } from './messages-of.js'
@@ -67,13 +68,18 @@ export async function recordAct(deps: Deps, asked: ActAsked): Promise<Outcome<Re
     const decided = decideAct(given, asked, stated)
     if ('failure' in decided) return { ok: false, failure: decided.failure }
     const recorded = withoutIdentity(given.program.regulation, decided.events)
-    const after = given.followedBy(recorded)
-    const begins = await beginMatters(deps, { office, lang, after, recorded }, loaded.row.number)
-    if (!begins.ok) return begins
-    const written = await append(deps, asked, { loaded, given, after, recorded, stated, begun: begins.begun })
+    const begun = await beginMatters(
+      deps,
+      { office, lang, after: given.followedBy(recorded), number: loaded.row.number },
+      recorded,
+    )
+    if (!begun.ok) return begun
+    const after = given.followedBy(begun.recorded)
+    const written = await append(deps, asked, { loaded, given, after, stated, ...begun })
     if (written === 'raced') continue
     if (written === 'unknown-attachment') return failed(words, 'attachment-unknown')
-    return { ok: true, revision: revisionFor(after, toldAs(after, actor)), after: { ...opened, given: after }, recorded }
+    const left = { revision: revisionFor(after, toldAs(after, actor)), after: { ...opened, given: after } }
+    return { ok: true, ...left, recorded: begun.recorded }
   }
   return failed(words, 'conflict')
 }
@@ -111,33 +117,34 @@ function decideAct(given: Folded, asked: Asked, stated: Payload): { events: read
   return { events: [...rungs, ...decision.events] }
 }
 
-type Writing = {
-  loaded: LoadedMatter
-  given: Folded
-  after: Folded
-  recorded: readonly MatterEvent[]
-  stated: Payload
-  begun: readonly Submission[]
+type Writing = BegunMatters & {
+  readonly loaded: LoadedMatter
+  readonly given: Folded
+  readonly after: Folded
+  readonly stated: Payload
 }
 
 async function append(
   deps: Deps,
   { office, once, act, actor }: ActAsked,
-  { loaded, given, after, recorded, stated, begun }: Writing,
+  { loaded, given, after, recorded, stated, begins, holds }: Writing,
 ): Promise<'written' | 'raced' | 'unknown-attachment'> {
   const { regulation } = given.program
   const { identity } = splitIdentity(regulation, stated)
   const known = attachmentsIn(regulation, given.events)
   const attachments = attachmentsIn(regulation, recorded).filter((id) => !known.includes(id))
-  const matter = loaded.row.matter
+  const { matter, number } = loaded.row
+  const hears = await heardBack(deps, office, { matter, number, before: given, after, recorded })
   try {
     await deps.store.append(office.id, {
       matter,
       expected: loaded.head,
-      events: marked(storedEvents(recorded, given.now), { recorded, after, begun }, once),
+      events: marked(storedEvents(recorded, given.now), { recorded, after }, once),
       projection: project(after, office.program.regulation),
       ...messagesOf(deps, after, recorded),
-      ...(begun.length === 0 ? {} : { begins: begun }),
+      ...(begins.length === 0 ? {} : { begins }),
+      ...(holds.length === 0 ? {} : { holds }),
+      ...(hears.length === 0 ? {} : { hears }),
       at: given.now,
       ...(attachments.length === 0 ? {} : { attachments }),
       ...(identity === null ? {} : { identity: { more: identity, by: platformAccount } }),
@@ -155,18 +162,16 @@ async function append(
 const draftsOf = (act: string, { unit }: Payload): readonly string[] =>
   typeof unit === 'string' ? [act, `${act}@${unit}`] : [act]
 
-/** What is kept with the acts themselves: the key and the numbers of what was begun with the first, with each the slips that it issues. */
+/** What is kept with the acts themselves: the key with the first, with each the slips that it issues. */
 function marked(
   events: readonly NewEvent[],
-  { recorded, after, begun }: Pick<Writing, 'recorded' | 'after' | 'begun'>,
+  { recorded, after }: Pick<Writing, 'recorded' | 'after'>,
   once: string | undefined,
 ): readonly NewEvent[] {
   const first = recorded.findIndex(({ kind }) => kind === 'act')
-  // Bound to the matter by its chain, as those are to this one by theirs.
-  const begunMark = begun.length === 0 ? {} : { begun: begun.map(({ reserved }) => reserved.number) }
   return events.map((event, place) => {
     const marks = {
-      ...(place === first ? { ...(once === undefined ? {} : { once }), ...begunMark } : {}),
+      ...(place === first && once !== undefined ? { once } : {}),
       ...slipMark(after, recorded[place]),
     }
     return { ...event, data: { ...event.data, ...marks } }

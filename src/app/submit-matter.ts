@@ -10,6 +10,7 @@ import {
   type Program,
   type Refusal,
   refusal,
+  startingAct,
 } from '../core/index.js'
 import { KeyReused, type Submission, type SubmitOutcome } from '../store/index.js'
 import { attachmentsIn, isUnknownAttachment } from './attachment-ids.js'
@@ -25,7 +26,6 @@ import type { Outcome } from './outcome.js'
 import { project } from './project.js'
 import { readPayload } from './read-payload.js'
 import { type Showing, showingOf } from './showing.js'
-import { startingAct } from './starting-act.js'
 import { failed, refusalFailure } from './view-failure.js'
 import { moment } from './view-parts.js'
 import { wordsOf } from './words/index.js'

@@ -39,7 +39,9 @@ const libraryOf = (regulations: string): Library => {
 /** The examples under a folder that say something of whoever looks; one of so many, from the first on. */
 export function scenariosIn(folder: string, oneOf: number): readonly Scenario[] {
   const all = scenarioFiles(join(root, folder)).flatMap((file) => loadScenarios(file).scenarios)
-  const telling = all.filter(({ steps }) => steps.some(({ expect }) => asked.some((key) => expect?.[key] !== undefined)))
+  // What is heard comes from another matter, which these do not play.
+  const alone = all.filter(({ others, steps }) => others === undefined && !steps.some(({ by }) => by === 'system'))
+  const telling = alone.filter(({ steps }) => steps.some(({ expect }) => asked.some((key) => expect?.[key] !== undefined)))
   return telling.filter((_, place) => place % oneOf === 0)
 }
 

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
+import type { Regulation } from '../core/index.js'
 import {
+  checkBetweenKinds,
   checkRules,
   type Finding,
   findingText,
@@ -26,7 +28,10 @@ export const check: Command = {
   examples: ['check', 'check regulations/example/2025-01-01', 'check --json --strict'],
   async run(args, deps) {
     const folders = (args.positionals.length > 0 ? args.positionals : deps.regulations).flatMap(versionsIn)
-    const checked = folders.map(checkFolder)
+    // Of other kinds it speaks of those beside it, and of those that are known anyway.
+    const roots = [...folders.map((folder) => join(folder, '..', '..')), ...deps.regulations]
+    const known = [...deps.library({ regulations: roots }).regulations.values()].flat()
+    const checked = folders.map((folder) => checkFolder(folder, known))
     const findings = checked.flatMap((each) => each.findings)
     const errors = findings.filter((each) => each.level === 'error').length
     const isGood = errors === 0 && !(args.flag('strict') && findings.length > 0)
@@ -65,8 +70,11 @@ export function versionsIn(path: string): readonly string[] {
   })
 }
 
-function checkFolder(folder: string): Checked {
+function checkFolder(folder: string, known: readonly Regulation[]): Checked {
   const loaded = loadRegulation(folder)
   const scenarios = scenarioFiles(join(folder, 'scenarios')).flatMap((file) => loadScenarios(file).findings)
-  return { folder: shortPath(folder), findings: sortFindings([...loaded.findings, ...checkRules(loaded), ...scenarios]) }
+  return {
+    folder: shortPath(folder),
+    findings: sortFindings([...loaded.findings, ...checkRules(loaded), ...checkBetweenKinds(loaded, known), ...scenarios]),
+  }
 }

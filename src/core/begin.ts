@@ -9,6 +9,8 @@ import { FactView, type Given, holds } from './working.js'
 export type Beginning = {
   readonly kind: string
   readonly name: Name
+  /** The matter that is joined instead, as it was stated in the field that names it; null: a new one begins. */
+  readonly joins: { readonly field: string; readonly number: string } | null
   /** The event that begins it. */
   readonly seq: number
   readonly by: Actor
@@ -26,13 +28,25 @@ function begunBy(given: Given, event: ActEvent): readonly Beginning[] {
   const working = Folded.workingOf(given)
   const share = working.assignments.find(({ id }) => id === event.assignment) ?? null
   const facts = new FactView(working, share, event.with, event.by)
-  return rule.begins.flatMap(({ kind, name, when, carries, clause }) => {
+  return rule.begins.flatMap(({ kind, name, when, carries, joins, clause }) => {
     if (!holds(when, facts)) return []
     const stated = Object.entries(carries).flatMap(([there, here]) => {
       const value = facts.value(here)
       return value === undefined || !isFilled(value) ? [] : [[there, value] as const]
     })
     const cited = clause.length > 0 ? clause : rule.clause
-    return [{ kind, name, seq: event.seq, by: event.by, with: Object.fromEntries(stated), clause: cited }]
+    const number = joins === null ? undefined : event.with[joins]
+    const joined = joins !== null && typeof number === 'string' && number !== '' ? { field: joins, number } : null
+    return [
+      {
+        kind,
+        name,
+        joins: joined,
+        seq: event.seq,
+        by: event.by,
+        with: joined === null ? Object.fromEntries(stated) : {},
+        clause: cited,
+      },
+    ]
   })
 }

@@ -34,6 +34,13 @@ export type Condition =
       readonly stages: readonly string[]
       readonly quantity: 'every' | 'some' | 'none'
     }
+  /** How the matters stand that were begun here, of one kind (null: of any). */
+  | {
+      readonly op: 'begun'
+      readonly kind: string | null
+      readonly isEnded: boolean
+      readonly quantity: 'every' | 'some' | 'none'
+    }
   /** The viewer or actor is the unit or person that a field holds. */
   | { readonly op: 'viewer'; readonly field: string }
   /** Who acts or looks does so in one of these roles. */
@@ -53,6 +60,7 @@ export type Facts = {
   readonly stage: string
   readonly part: Part | null
   assignments(): readonly { readonly part: Part; readonly stage: { readonly id: string } }[]
+  begun(): readonly { readonly kind: string; readonly isEnded: boolean }[]
   readonly viewer: Viewer
   readonly today: Day
 }
@@ -109,6 +117,8 @@ export function weigh(condition: Condition, facts: Facts): Answer {
       return facts.part !== null && condition.parts.includes(facts.part)
     case 'assignments':
       return weighAssignments(condition, facts)
+    case 'begun':
+      return weighBegun(condition, facts)
     case 'actor':
       return facts.viewer.role !== null && condition.roles.includes(facts.viewer.role)
     case 'day': {
@@ -167,6 +177,13 @@ function weighAssignments(condition: Extract<Condition, { op: 'assignments' }>, 
   return condition.quantity === 'some' ? inStage > 0 : chosen > 0 && inStage === chosen
 }
 
+function weighBegun({ kind, isEnded, quantity }: Extract<Condition, { op: 'begun' }>, facts: Facts): boolean {
+  const meant = facts.begun().filter((each) => kind === null || each.kind === kind)
+  const such = meant.filter((each) => each.isEnded === isEnded)
+  if (quantity === 'none') return such.length === 0
+  return quantity === 'some' ? such.length > 0 : meant.length > 0 && such.length === meant.length
+}
+
 /** Whether the answer hangs on the shares alone, so that it can change only when a share does. */
 export function isAboutShares(condition: Condition): boolean {
   switch (condition.op) {
@@ -186,6 +203,7 @@ export function isAboutShares(condition: Condition): boolean {
     case 'duty':
     case 'stage':
     case 'part':
+    case 'begun':
     case 'viewer':
     case 'actor':
     case 'day':
@@ -217,6 +235,7 @@ export function fieldsRead(condition: Condition): readonly string[] {
     case 'stage':
     case 'part':
     case 'assignments':
+    case 'begun':
     case 'actor':
       return []
     default:
@@ -246,6 +265,7 @@ export function actsAskedFor(condition: Condition): readonly string[] {
     case 'stage':
     case 'part':
     case 'assignments':
+    case 'begun':
     case 'actor':
       return []
     default:

@@ -26,7 +26,17 @@ export type ActEvent = {
   readonly assignment: number | null
   /** Of the first event: the number of the matter from which this one was begun. */
   readonly from?: string
+  /** Matters of other kinds that it began or joined, in the regulation's order. */
+  readonly begun?: readonly Begun[]
+  /** What it is that was heard of one of them. */
+  readonly heard?: Heard
 }
+
+/** A matter that was begun or joined here; `number` is empty while it has none yet. */
+export type Begun = { readonly kind: string; readonly number: string }
+
+/** 回告. Of which begun matter, after which of its events, and whether it had ended by then. */
+export type Heard = Begun & { readonly seq: number; readonly isEnded: boolean }
 
 /** A rung of a duty's ladder took effect: recorded once, so that it is never done twice, not even after downtime. */
 export type RungEvent = {

@@ -38,6 +38,12 @@ const plain: fc.Arbitrary<Condition> = fc.oneof(
     stages: fc.subarray(['early', 'late']),
     quantity: fc.constantFrom('every' as const, 'some' as const, 'none' as const),
   }),
+  fc.record({
+    op: fc.constant('begun' as const),
+    kind: fc.constantFrom(null, 'order'),
+    isEnded: fc.boolean(),
+    quantity: fc.constantFrom('every' as const, 'some' as const, 'none' as const),
+  }),
   fc.record({ op: fc.constant('viewer' as const), field }),
   fc.record({ op: fc.constant('actor' as const), roles: fc.subarray(['unit', 'office']) }),
   fc.record({ op: fc.constant('day' as const), field, isFromToday: fc.boolean(), isUntilToday: fc.boolean() }),
@@ -61,16 +67,18 @@ const facts: fc.Arbitrary<Facts> = fc
     stage,
     part: fc.option(part),
     shares: fc.array(fc.record({ part, stage: fc.record({ id: stage }) }), { maxLength: 3 }),
+    begun: fc.array(fc.record({ kind: fc.constantFrom('order', 'task'), isEnded: fc.boolean() }), { maxLength: 3 }),
     role: fc.constantFrom('unit', 'office'),
     today: fc.constantFrom<Day>(day('2025-05-05'), day('2025-05-06'), day('2025-05-07')),
   })
-  .map(({ stated, times, done, statuses, shares, role, ...rest }) => ({
+  .map(({ stated, times, done, statuses, shares, begun, role, ...rest }) => ({
     ...rest,
     value: (id: string) => stated[id],
     count: () => times,
     latest: (acts: readonly string[], others: readonly string[]) => ([...acts, ...others].includes(done) ? done : null),
     dutyStatuses: () => statuses,
     assignments: () => shares,
+    begun: () => begun,
     viewer: { role, unit: 'x', person: null },
   }))
 
@@ -136,6 +144,7 @@ it('says of each thing asked what was found', () => {
     stage: 'early',
     part: 'assist',
     assignments: () => [{ part: 'lead', stage: { id: 'late' } }],
+    begun: () => [{ kind: 'order', isEnded: true }],
     viewer: { role: 'unit', unit: 'roads', person: null },
     today: day('2025-05-06'),
   }

@@ -25,6 +25,7 @@ export type Fact =
   | { readonly of: 'stage'; readonly stage: string }
   | { readonly of: 'part'; readonly part: Part | null }
   | { readonly of: 'shares'; readonly shares: readonly { readonly part: Part; readonly stage: string }[] }
+  | { readonly of: 'begun'; readonly begun: readonly { readonly kind: string; readonly isEnded: boolean }[] }
   | { readonly of: 'role'; readonly role: string | null }
 
 /** 说明. A condition with its answer, part by part, down to the facts that gave it. */
@@ -80,6 +81,8 @@ function factFor(condition: PlainCondition, facts: Facts): Fact {
       return { of: 'part', part: facts.part }
     case 'assignments':
       return { of: 'shares', shares: facts.assignments().map(({ part, stage }) => ({ part, stage: stage.id })) }
+    case 'begun':
+      return { of: 'begun', begun: facts.begun() }
     case 'actor':
       return { of: 'role', role: facts.viewer.role }
     default:

@@ -1,5 +1,6 @@
 import type { Facts } from './condition.js'
 import { type ActEvent, type MatterEvent, platform } from './event.js'
+import { noteBegun } from './fold-begun.js'
 import { restateLimits, watchApplying } from './fold-corrections.js'
 import { applyEffects, keepLive, openByAct, openByStage, passTime } from './fold-duties.js'
 import { noteActMarks, noteStageMarks } from './fold-marks.js'
@@ -32,6 +33,7 @@ export function fold({ program, calendar, events, now }: Given, watch: ((working
     recorded: null,
     holdings: [],
     marks: [],
+    begun: null,
     done: [],
     lastSeq: 0,
     lastAt: null,
@@ -89,6 +91,7 @@ function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
   }
   for (const { slot, value } of act.sets) facts[slot] = value
   working.done.push(event)
+  noteBegun(working, event, act, share)
   const created = act.assigns === null ? none : assign(working, event, act.assigns)
   if (act.rule.corrects) restateLimits(working, event, share)
   // What the act meets is met before a share or the matter that it ends cancels the rest.
@@ -141,8 +144,11 @@ function moveStages(working: Working, event: ActEvent, act: ActProgram, share: R
 }
 
 /** Where the act leads; most lead to one place whatever the facts. */
-const destination = (working: Working, event: ActEvent, act: ActProgram, share: RunningAssignment | null): StageProgram | null =>
-  act.passages.length === 0 ? act.leadsTo : passage(act.passages, new FactView(working, share, event.with, event.by))
+function destination(working: Working, event: ActEvent, act: ActProgram, share: RunningAssignment | null): StageProgram | null {
+  // What is heard is recorded wherever the matter stands, and moves it from where the regulation says.
+  if (act.rule.hears !== null && !act.rule.from.includes(working.stage.id)) return null
+  return act.passages.length === 0 ? act.leadsTo : passage(act.passages, new FactView(working, share, event.with, event.by))
+}
 
 function passage(passages: readonly PassageProgram[], facts: Facts): StageProgram | null {
   for (const { to, when } of passages) if (holds(when, facts)) return to

@@ -36,6 +36,7 @@ export type FieldProblem = {
     | 'no-lead'
     | 'day-too-early'
     | 'day-too-late'
+    | 'not-joined'
   readonly limit: number | null
   /** The moment that bounds what was stated, for `day-too-early` and `day-too-late`. */
   readonly bound?: Instant

@@ -115,6 +115,8 @@ export type Act = {
   readonly follows: readonly { readonly act: string; readonly when: Condition | null }[]
   /** Matters of other kinds that it begins, in the same moment. */
   readonly begins: readonly Begin[]
+  /** Done by the platform as this happens in a matter that was begun here; it is never refused, for it has happened. */
+  readonly hears: Hearing | null
   /** Who is told, and sees it in the timeline. The office and the units in charge always do. */
   readonly tells: readonly string[]
   /** Roles that do not find it in their timeline. */
@@ -137,7 +139,17 @@ export type Begin = {
   readonly when: Condition | null
   /** By the field of the other kind: the field here whose value is carried into it. */
   readonly carries: Readonly<Record<string, string>>
+  /** The field that names a matter of that kind which is there already: where it is filled, that one is joined and none begins. */
+  readonly joins: string | null
   readonly clause: readonly ClauseRef[]
+}
+
+/** 回告. What is heard of a begun matter: that one of these acts was done there, or that it ended or was opened again. */
+export type Hearing = {
+  readonly kind: string
+  readonly of: { readonly acts: readonly string[] } | { readonly turns: 'ended' | 'open' }
+  /** By the field here: the field of the other kind whose value is heard with it. */
+  readonly learns: Readonly<Record<string, string>>
 }
 
 /** 连办. Acts that one person usually does one after the other. It permits nothing: done at once, each passes the same gate and leaves its own event. */

@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.js'
 import { type Condition, type Facts, type Viewer, weigh } from './condition.js'
 import type { Day } from './day.js'
-import type { ActEvent, MatterEvent } from './event.js'
+import type { ActEvent, Begun, MatterEvent } from './event.js'
 import { dayAt, type Instant } from './instant.js'
 import type { Mark } from './meaning.js'
 import type { Program, StageProgram } from './program.js'
@@ -43,6 +43,8 @@ export type Working = {
   recorded: Set<string> | null
   readonly holdings: Holding[]
   readonly marks: Mark[]
+  /** Matters that were begun here; null while there are none. */
+  begun: (Begun & { readonly isEnded: boolean })[] | null
   /** The acts done, as they were recorded. */
   readonly done: ActEvent[]
   lastSeq: number
@@ -80,6 +82,7 @@ export function copyOf(working: Working): Working {
     recorded: working.recorded === null ? null : new Set(working.recorded),
     holdings: [...working.holdings],
     marks: [...working.marks],
+    begun: working.begun === null ? null : [...working.begun],
     done: [...working.done],
   }
 }
@@ -177,6 +180,10 @@ export class FactView implements Facts, LimitFacts {
       .filter((each) => each.rule.id === duty && (mine === null || each.assignment === null || each.assignment.id === mine))
       .filter((each) => holds(each.rule.appliesTo, new FactView(this.working, each.assignment, null)))
       .map((each) => each.status(this.working.time))
+  }
+
+  begun(): readonly (Begun & { readonly isEnded: boolean })[] {
+    return this.working.begun ?? []
   }
 
   /** The active shares; where none is left, those that ended. */

@@ -1,3 +1,4 @@
+export { checkBetweenKinds } from './check/between-kinds.js'
 export { checkRules } from './check/check-rules.js'
 export { type ClauseCoverage, type Coverage, coverageOf } from './check/coverage.js'
 export type { RuleCheck } from './check/rule-check.js'

@@ -9,7 +9,7 @@ import { identityWords, numberEndWord, sourceWord } from './lookup-words.js'
 import { addedTo, type Origin, sealedFor } from './person.js'
 import { readEvents } from './read-matter.js'
 import { indexWords } from './search-words.js'
-import { asGovernment, readGovernment } from './transaction.js'
+import { asGovernment, type Query, readGovernment } from './transaction.js'
 import type {
   Append,
   EventRow,
@@ -88,42 +88,77 @@ async function newMatter(
 
 /** Writes what happened to a matter; where somebody else was faster, tells what came in between. */
 export async function append(context: Context, government: GovernmentId, what: Append): Promise<Head> {
-  const { matter, expected, projection, at } = what
-  const { rows, head } = chain({ government, matter }, expected, what.events)
-  const added: Added = {
-    government,
-    matter,
-    expected,
-    events: rows,
-    projection,
-    messages: what,
-    origin: what.identity === undefined ? {} : await addedTo(context, { government, matter }, what.identity),
-    sent: what.sent ?? null,
-    at,
+  const { begins: beginning = [], hears = [], holds = [] } = what
+  const own = await addition(context, government, what)
+  const others = await Promise.all(hears.map((each) => addition(context, government, each)))
+  const begins = await Promise.all(beginning.map((each) => newMatter(context, government, each)))
+  const isAlone = others.length + begins.length + holds.length === 0
+  if (isAlone) await writeAlone(context, own.added)
+  else await writeTogether(context, { own: own.added, others: others.map(({ added }) => added), begins, holds })
+  for (const { added, head } of [own, ...others]) {
+    const { matter, expected, projection } = added
+    context.written({ government, matter, revision: head.revision, since: expected.revision, lookAt: projection.lookAt })
   }
-  const begins = await Promise.all((what.begins ?? []).map((each) => newMatter(context, government, each)))
-  const answer = begins.length === 0 ? await write(context.database.app, added) : await writeTogether(context, added, begins)
-  if (answer.conflict !== undefined) {
-    const between = await readGovernment(context.database, government, (query) =>
-      readEvents(query, { government, matter }, expected.revision),
-    )
-    throw new Conflict(matter, between)
-  }
-  context.written({ government, matter, revision: head.revision, since: expected.revision, lookAt: projection.lookAt })
   for (const { writing, head: first } of begins)
     context.written({ ...first, government, matter: writing.matter, since: 0, lookAt: writing.projection.lookAt })
-  return head
+  return own.head
 }
 
-/** What happened to a matter and the matters that begin with it, in one transaction: if somebody else was faster, none of it. */
-const writeTogether = ({ database }: Context, added: Added, begins: readonly { readonly writing: Writing }[]): Promise<Answer> =>
-  asGovernment(database, added.government, async (query) => {
-    const answer = await write({ query: async ({ text, values }) => ({ rows: await query(text, values) }) }, added)
-    if (answer.conflict !== undefined) return answer
+async function addition(
+  context: Context,
+  government: GovernmentId,
+  what: Append,
+): Promise<{ readonly added: Added; readonly head: Head }> {
+  const { matter, expected, projection, at, identity } = what
+  const { rows, head } = chain({ government, matter }, expected, what.events)
+  const origin = identity === undefined ? {} : await addedTo(context, { government, matter }, identity)
+  const added = { government, matter, expected, events: rows, projection, messages: what, origin, sent: what.sent ?? null, at }
+  return { added, head }
+}
+
+async function writeAlone({ database }: Context, added: Added): Promise<void> {
+  const { government, matter, expected } = added
+  const answer = await write(database.app, added)
+  if (answer.conflict === undefined) return
+  const between = await readGovernment(database, government, (query) =>
+    readEvents(query, { government, matter }, expected.revision),
+  )
+  throw new Conflict(matter, between)
+}
+
+type Together = {
+  readonly own: Added
+  readonly others: readonly Added[]
+  readonly begins: readonly { readonly writing: Writing }[]
+  readonly holds: NonNullable<Append['holds']>
+}
+
+/** What happened to a matter, what others hear of it, and the matters that begin with it, in one transaction: if somebody else was faster, none of it. */
+const writeTogether = ({ database }: Context, { own, others, begins, holds }: Together): Promise<void> =>
+  asGovernment(database, own.government, async (query) => {
+    await lockAll(query, own.government, [own, ...others, ...holds])
+    const asking: Asking = { query: async ({ text, values }) => ({ rows: await query(text, values) }) }
+    // Thrown, so that what was written before is taken back.
+    for (const each of [own, ...others])
+      if ((await write(asking, each)).conflict !== undefined) throw new Conflict(each.matter, [])
+    if (begins.length === 0) return
     const writings = `[${begins.map(({ writing }) => asText(writing)).join(',')}]`
-    await query('select record_all($1, $2) as answer', [added.government, writings])
-    return answer
+    await query('select record_all($1, $2) as answer', [own.government, writings])
   })
+
+/** In one order for everybody: two who write to the same matters wait for each other in turn. A matter that is held must stand as it was found. */
+async function lockAll(
+  query: Query,
+  government: GovernmentId,
+  all: readonly Pick<Append, 'matter' | 'expected'>[],
+): Promise<void> {
+  const found = await query<{ matter: number; revision: number }>(
+    'select matter, revision from matter where government = $1 and matter = any($2) order by matter for update',
+    [government, all.map(({ matter }) => matter)],
+  )
+  for (const { matter, expected } of all)
+    if (found.find((each) => Number(each.matter) === matter)?.revision !== expected.revision) throw new Conflict(matter, [])
+}
 
 type Asking = {
   query(asked: {

@@ -251,6 +251,9 @@ export type Append = {
   readonly identity?: { readonly more: Identity; readonly by: string }
   /** Matters that begin with it: all is written or nothing. */
   readonly begins?: readonly Submission[]
+  /** What other matters hear of it, and matters that must stand as they were found: the same. */
+  readonly hears?: readonly Append[]
+  readonly holds?: readonly Pick<Append, 'matter' | 'expected'>[]
   /** What this person has begun to fill in for these acts is sent with it, and gone: in the same statement. */
   readonly sent?: { readonly by: string; readonly acts: readonly string[] }
   /** When it is written; the projection is as of this moment. */

@@ -45,6 +45,8 @@ export const en: Words = {
     'wrong-type': (field) => `${field}: wrong form.`,
     'not-text': (field) => `${field}: there are characters in it that are no text; please take them out.`,
     'not-an-option': (field) => `${field}: not one of the choices.`,
+    'not-joined': (field) =>
+      `${field}: that matter cannot be joined. Give the number of another one of that kind which you can see and which has not ended; leave it empty to begin one.`,
     'too-short': (field, limit) => `${field}: at least ${limit ?? ''} characters.`,
     'too-long': (field, limit) => `${field}: at most ${limit ?? ''} characters.`,
     'too-small': (field, limit) => `${field}: not below ${limit ?? ''}.`,

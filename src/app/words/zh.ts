@@ -41,6 +41,7 @@ export const zh: Words = {
     'wrong-type': (field) => `${field}的格式不对。`,
     'not-text': (field) => `${field}里有无法识别的字符（不是文字），请去掉后再提交。`,
     'not-an-option': (field) => `${field}不在可选范围内。`,
+    'not-joined': (field) => `${field}：这个编号不能并入。请填您能看到的、同类的、还没有办结的另一件的编号；要另起一件，就留空。`,
     'too-short': (field, limit) => `${field}至少${limit ?? ''}个字。`,
     'too-long': (field, limit) => `${field}最多${limit ?? ''}个字。`,
     'too-small': (field, limit) => `${field}不能小于${limit ?? ''}。`,

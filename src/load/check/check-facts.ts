@@ -137,6 +137,7 @@ function dutiesAskedOpen(condition: Condition): readonly string[] {
     case 'stage':
     case 'part':
     case 'assignments':
+    case 'begun':
     case 'viewer':
     case 'actor':
     case 'day':

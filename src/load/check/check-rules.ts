@@ -1,6 +1,7 @@
 import { type Finding, sortFindings } from '../format/finding.js'
 import { makeFinding } from '../format/finding-text.js'
 import type { LoadedRegulation } from '../grammar/load-regulation.js'
+import { begunChecks } from './check-begun.js'
 import { clauseChecks } from './check-clauses.js'
 import { conditionChecks } from './check-conditions.js'
 import { dutyChecks } from './check-duties.js'
@@ -21,6 +22,7 @@ const nothingStarts: RuleCheck = ({ regulation }) =>
 
 const checks: readonly RuleCheck[] = [
   ...matterChecks,
+  ...begunChecks,
   ...stageChecks,
   ...dutyChecks,
   ...officeDutyChecks,

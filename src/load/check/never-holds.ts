@@ -68,6 +68,7 @@ function isImpossible(atom: Condition, regulation: Regulation): boolean {
     case 'stage':
     case 'part':
     case 'assignments':
+    case 'begun':
     case 'viewer':
     case 'actor':
     case 'day':

@@ -37,7 +37,7 @@ function isPossible(act: Act, regulation: Regulation, found: Found): boolean {
   const isFollowed = Object.values(regulation.acts).some(
     (other) => found.acts.has(other.id) && other.follows.some((each) => each.act === act.id),
   )
-  if (isOurs && !isFollowed && !act.starts) return false
+  if (isOurs && !isFollowed && !act.starts && act.hears === null) return false
   if (regulation.prohibitions.some((each) => each.when === null && each.acts.includes(act.id))) return false
   if (act.starts) return true
   if (act.of === 'matter') return act.from.some((stage) => found.stages.has(stage))

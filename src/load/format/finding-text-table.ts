@@ -159,6 +159,59 @@ export const findingTexts: Readonly<Record<string, FindingText>> = {
       en: 'Let a later act that somebody does begin it. Two kinds that begin each other would never end.',
     },
   }),
+  'hears-needs-system': () => ({
+    message: {
+      zh: '回告由平台记明，by 只能是 system',
+      en: 'what is heard is recorded by the platform: `by` can be system alone',
+    },
+    advice: { zh: '写 by: system；由人来做的事另写一个行为。', en: 'Write by: system; what a person does is an act of its own.' },
+  }),
+  'not-for-hearing': ({ key }) => ({
+    message: { zh: `回告的行为不能有 ${key}`, en: `an act that hears of another matter cannot have \`${key}\`` },
+    advice: {
+      zh: '那边已经办了，这边只能记明：不能拒绝，也没有人填写。可以写 from 和 to、when、sets、follows、tells、learns。',
+      en: 'It has happened there, and is recorded here: nothing can refuse it and nobody fills it in. It may have from and to, when, sets, follows, tells, learns.',
+    },
+  }),
+  'hears-of-none': ({ kind }) => ({
+    message: { zh: `没有一步引出 ${kind}，无从回告`, en: `nothing here begins a ${kind}, so nothing is heard of one` },
+    advice: {
+      zh: '在引出它的行为里写 begins，或者改正 kind。',
+      en: 'Write begins in the act that begins one, or correct the kind.',
+    },
+  }),
+  'begun-never-heard': ({ kind }) => ({
+    message: {
+      zh: `条件要看引出的 ${kind} 是否办结，但没有一步回告它办结`,
+      en: `a condition asks whether each ${kind} begun here has ended, and nothing hears of that`,
+    },
+    advice: {
+      zh: '加一个行为：by: system，hears: { kind, turns: ended }。',
+      en: 'Add an act: by: system, hears: { kind, turns: ended }.',
+    },
+  }),
+  'kind-of-none': ({ kind }) => ({
+    level: 'warning',
+    message: { zh: `没有哪部规程的事项种类是 ${kind}`, en: `no regulation here is for matters of the kind ${kind}` },
+    advice: {
+      zh: '改正 kind；或者把那类事项的规程放进来一起检查。',
+      en: 'Correct the kind, or check together with the regulation for such matters.',
+    },
+  }),
+  'not-known-there': ({ kind, word }) => ({
+    message: { zh: `${kind} 的规程里没有 ${word}`, en: `no regulation for ${kind} knows ${word}` },
+    advice: {
+      zh: '改正名称。带去的，须是开件的行为可以写明的表单项；带回的，须是不属身份信息的表单项；回告的，须是那里的行为。',
+      en: 'Correct the name. What is carried must be a field that the act starting such a matter states; what is learned, a field there that is no identity; what is heard of, an act there.',
+    },
+  }),
+  'hears-for-ever': ({ acts }) => ({
+    message: { zh: `这些回告互相引起，没有尽头：${acts}`, en: `these hear of one another for ever: ${acts}` },
+    advice: {
+      zh: '回告只听人办的行为，或者只听办结。',
+      en: 'Hear of what people do, or of the end alone.',
+    },
+  }),
   'cannot-be-carried': ({ field }) => ({
     message: { zh: `${field} 不能带到另一件事项`, en: `${field} cannot be carried into another matter` },
     advice: {

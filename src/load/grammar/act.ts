@@ -5,6 +5,7 @@ import type { Path } from '../format/yaml-file.js'
 import { drop, dropEach, dropEntries, dropSome, nudge, optional, tableIn, toAnother } from './alter.js'
 import { begins, beginsEdits, beginsOf } from './begin.js'
 import { checkValue, condition, conditionEdits, conditionOf, readCondition } from './condition.js'
+import { checkHearing, hearing, hearingEdits, hearingOf } from './hearing.js'
 import { type LimitInput, limitEdits, limitOf, limitShape } from './limit.js'
 import { type Among, type Here, type Options, placed } from './option.js'
 import { passageEdits, passages, passagesOf, stagesEdits, stagesFrom, stagesOf } from './passage.js'
@@ -35,6 +36,7 @@ export const act = z
     sets: z.record(z.string(), value).optional(),
     follows: z.union([word, z.array(word), z.record(z.string(), followed)]).optional(),
     begins: begins.optional(),
+    hears: hearing.optional(),
     tells: words.optional(),
     keptFrom: words.optional(),
     slip: z.strictObject({ name, when: condition.optional() }).optional(),
@@ -69,7 +71,10 @@ export const actOptions: Options<ActInput, Act> = {
   of: { read: ({ of }) => of ?? 'matter', edits: 'it says only what a file holds, not what the rules do' },
   starts: { read: ({ starts }) => starts !== undefined, edits: 'another option alters it' },
   from: {
-    read: (written, { reading, path }) => stagesOf(reading, written.from, [...path, 'from'], stageKind(written)),
+    read: (written, { reading, path }) =>
+      written.from === undefined && written.hears !== undefined
+        ? Object.keys(reading.input.stages ?? {})
+        : stagesOf(reading, written.from, [...path, 'from'], stageKind(written)),
     edits: (written, path, among) => stagesEdits(written.from, [...path, 'from'], ownStages(written, among)),
   },
   during: {
@@ -99,7 +104,10 @@ export const actOptions: Options<ActInput, Act> = {
     edits: (written, path) => each(written.needs, []).map(({ value }) => optional(written, value, path)),
   },
   takes: {
-    read: ({ takes }, { reading, path }) => named(reading, 'field', takes, [...path, 'takes']),
+    // What is heard is stated with the act by which it is heard.
+    read: ({ takes, hears }, { reading, path }) => [
+      ...new Set([...named(reading, 'field', takes, [...path, 'takes']), ...Object.keys(hears?.learns ?? {})]),
+    ],
     edits: 'it says only what a file holds, not what the rules do',
   },
   needsWhen: {
@@ -154,6 +162,7 @@ export const actOptions: Options<ActInput, Act> = {
         Object.entries(carries).map(([there, field]) => ({ field, path: [...path, index, 'carries', there] })),
       ),
   },
+  hears: { read: hearingOf, edits: hearingEdits },
   tells: {
     read: ({ tells }, { reading, path }) => named(reading, 'role', tells, [...path, 'tells']),
     edits: ({ tells }, path) => dropEach(tells, [...path, 'tells']),
@@ -182,7 +191,8 @@ export const actOptions: Options<ActInput, Act> = {
 
 /** What must and must not stand together. */
 export function checkAct(written: ActInput, { reading, path }: Here): void {
-  if (written.starts === undefined && written.from === undefined) reading.report(path, 'missing-key', { word: 'from' }, 'key')
+  const isAnywhere = written.starts !== undefined || written.hears !== undefined
+  if (!isAnywhere && written.from === undefined) reading.report(path, 'missing-key', { word: 'from' }, 'key')
   if (written.starts !== undefined && (written.from !== undefined || written.to !== undefined)) {
     reading.report(path, 'exactly-one', { words: 'starts, from/to' }, 'key')
   }
@@ -193,6 +203,7 @@ export function checkAct(written: ActInput, { reading, path }: Here): void {
     if (written[key] !== undefined && isOfShare(written)) reading.report([...path, key], 'not-for-shares', { key }, 'key')
   }
   checkBegins(written, { reading, path })
+  checkHearing(written, { reading, path })
   if (written.assigns === undefined) return
   const asked = [...each(written.needs, []), ...each(written.takes, [])].map((entry) => entry.value)
   const type = reading.input.fields?.assignments?.type ?? 'assignments'

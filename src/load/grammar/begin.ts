@@ -2,10 +2,10 @@ import { z } from 'zod'
 import type { Begin } from '../../core/index.js'
 import type { Edit } from '../format/edit.js'
 import type { Path } from '../format/yaml-file.js'
-import { dropEntries } from './alter.js'
+import { drop, dropEntries } from './alter.js'
 import { condition, conditionEdits, conditionOf } from './condition.js'
 import type { Here } from './option.js'
-import { clausesOf, each, nameOf } from './reading.js'
+import { clausesOf, each, nameOf, type Reading } from './reading.js'
 import { clauseRefs, identifier, listOf, name, word } from './shapes.js'
 
 /** 引出 as written: a matter of another kind; `carries` names, by each of its fields, the field here that is carried into it. */
@@ -15,6 +15,7 @@ export const begin = z
     name,
     when: condition.optional(),
     carries: z.record(identifier, word),
+    joins: word.optional(),
     clause: clauseRefs.optional(),
   })
   .meta({ id: 'Begin' })
@@ -31,8 +32,17 @@ export const beginsOf = ({ begins: written }: Written, { reading, path }: Here):
     carries: Object.fromEntries(
       Object.entries(value.carries).map(([there, here]) => [there, reading.name('field', here, [...at, 'carries', there])]),
     ),
+    joins: joinedBy(reading, value.joins, [...at, 'joins']),
     clause: clausesOf(reading, value.clause, [...at, 'clause']),
   }))
+
+/** The field that holds the number of a matter which is there already. */
+function joinedBy(reading: Reading, field: string | undefined, path: Path): string | null {
+  if (field === undefined) return null
+  const type = reading.input.fields?.[field]?.type
+  if (type !== undefined && type !== 'matter') reading.report(path, 'wrong-field-type', { field, type: 'matter' })
+  return reading.name('field', field, path)
+}
 
 export const beginsEdits = ({ begins: written }: Written, path: Path): readonly Edit[] =>
   each(written, [...path, 'begins']).flatMap(({ value, path: at }) => [
@@ -40,5 +50,6 @@ export const beginsEdits = ({ begins: written }: Written, path: Path): readonly 
       ? [{ path: at, what: 'without what it begins' }]
       : [{ path: at, what: 'without what it begins', value: [] }]),
     ...dropEntries(value.carries, [...at, 'carries']),
+    ...drop(value, 'joins', at),
     ...conditionEdits(value.when, [...at, 'when']),
   ])

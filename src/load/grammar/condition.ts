@@ -40,6 +40,14 @@ const assignmentTest = z.strictObject({
   some: words.optional(),
   none: words.optional(),
 })
+/** How the matters stand that were begun here. */
+const begunStands = z.enum(['open', 'ended'])
+const begunTest = z.strictObject({
+  kind: word.optional(),
+  every: begunStands.optional(),
+  some: begunStands.optional(),
+  none: begunStands.optional(),
+})
 /** Which of several acts was done last. */
 const latestTest = z.strictObject({ of: words, is: words })
 /** Something asked that nobody has decided since. */
@@ -52,6 +60,14 @@ const dayTest = z.strictObject({ atLeast: z.literal('today').optional(), atMost:
 const notAltered = (): readonly Edit[] => []
 const inTable: Way['edits'] = (written, path) =>
   isRecord(written) ? Object.entries(written).flatMap(([name, list]) => dropSome(list, [...path, name])) : []
+
+/** The other way for a begun matter to stand. */
+const begunEdits: Way['edits'] = (written, path) =>
+  ['every', 'some', 'none'].flatMap((quantity) => {
+    const stands = isRecord(written) ? written[quantity] : undefined
+    const other = stands === 'open' ? 'ended' : 'open'
+    return stands === undefined ? [] : [{ path: [...path, quantity], what: `${quantity} ${other}`, value: other }]
+  })
 
 const several = (op: 'all' | 'any'): Way =>
   way(
@@ -167,6 +183,7 @@ const conditionKinds: { readonly [K in Condition['op']]: Readonly<Record<string,
     ),
   },
   assignments: { assignments: way(assignmentTest, readAssignments, inTable) },
+  begun: { begun: way(begunTest, readBegun, begunEdits) },
   viewer: {
     viewer: way(
       words,
@@ -270,6 +287,16 @@ function readAssignments(reading: Reading, written: z.infer<typeof assignmentTes
   return [
     { op: 'assignments', parts, stages: named(reading, 'assignment-stage', written[quantity], [...path, quantity]), quantity },
   ]
+}
+
+function readBegun(reading: Reading, written: z.infer<typeof begunTest>, path: Path): readonly Condition[] {
+  const quantities = (['every', 'some', 'none'] as const).filter((quantity) => written[quantity] !== undefined)
+  const [quantity] = quantities
+  if (quantities.length !== 1 || quantity === undefined) {
+    reading.report(path, 'exactly-one', { words: 'every, some, none' }, 'key')
+    return []
+  }
+  return [{ op: 'begun', kind: written.kind ?? null, isEnded: written[quantity] === 'ended', quantity }]
 }
 
 function readField(reading: Reading, field: string, test: FieldTestInput, path: Path): Condition {

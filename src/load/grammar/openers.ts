@@ -27,6 +27,8 @@ export function openersOf(regulation: Regulation, condition: PlainCondition, wan
       const isSettling = condition.statuses.includes('met') ? wanted : !wanted
       return isSettling ? doing(regulation.duties[condition.duty]?.metBy.map(({ act }) => act) ?? []) : nothing
     }
+    case 'begun':
+      return doing(begunOpeners(regulation, condition, wanted))
     case 'same':
     case 'viewer':
     case 'actor':
@@ -37,6 +39,17 @@ export function openersOf(regulation: Regulation, condition: PlainCondition, wan
     default:
       return unreachable(condition)
   }
+}
+
+/** What is begun is opened by the acts that begin it; what must have ended is heard of. */
+function begunOpeners(
+  { acts }: Regulation,
+  { kind, isEnded, quantity }: Extract<PlainCondition, { op: 'begun' }>,
+  wanted: boolean,
+) {
+  const isMeant = (named: string): boolean => kind === null || named === kind
+  if (quantity !== 'some' || isEnded || !wanted) return []
+  return Object.values(acts).flatMap(({ id, begins }) => (begins.some((each) => isMeant(each.kind)) ? [id] : []))
 }
 
 /** Acts that set a field so, or else those that may state it. An act that opens the matter comes too late. */

@@ -85,6 +85,12 @@ export const sayEnglish: PlainWords = {
       notEvery: (parts, stages) =>
         stages === null ? `there is no ${whose(parts)}` : `not every ${whose(parts)} is at ${stages}`,
     },
+    begun: {
+      every: (matter, isEnded) => `every ${matter ?? 'matter'} begun here ${isEnded ? 'has ended' : 'is still open'}`,
+      some: (matter, isEnded) => `some ${matter ?? 'matter'} begun here ${isEnded ? 'has ended' : 'is still open'}`,
+      none: (matter, isEnded) => `no ${matter ?? 'matter'} begun here ${isEnded ? 'has ended' : 'is still open'}`,
+      notEvery: (matter, isEnded) => `not every ${matter ?? 'matter'} begun here ${isEnded ? 'has ended' : 'is still open'}`,
+    },
     viewer: (by, field, isNot) => `${who[by]} (or their unit) ${not(isNot, 'is', 'is not')} the one named in ${field}`,
     actor: (by, roles, isNot) => `${who[by]} ${not(isNot, 'is', 'is not')} ${roles}`,
     day: (field, side, isNot) =>
@@ -103,6 +109,7 @@ export const sayEnglish: PlainWords = {
     part: (part) => (part === null ? 'now without a part' : `now ${part}`),
     share: (part, stages) => `${part} unit at ${stages}`,
     shares: (shares) => (shares.length === 0 ? 'there are no units now' : `now ${shares.join(', ')}`),
+    begun: (count, ended) => (count === 0 ? 'nothing has been begun here' : `${ended} of ${count} begun here ended`),
     role: (role) => (role === null ? 'nobody now' : `now ${role}`),
   },
 }

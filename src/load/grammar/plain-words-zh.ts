@@ -83,6 +83,12 @@ export const sayChinese: PlainWords = {
       none: (parts, stages) => (stages === null ? `没有${whose(parts)}` : `没有${whose(parts)}处于${stages}`),
       notEvery: (parts, stages) => (stages === null ? `没有${whose(parts)}` : `${whose(parts)}没有全部处于${stages}`),
     },
+    begun: {
+      every: (matter, isEnded) => `由此引出的${matter ?? '事项'}${isEnded ? '全部办结' : '全部没有办结'}`,
+      some: (matter, isEnded) => `由此引出的${matter ?? '事项'}${isEnded ? '有办结的' : '有没有办结的'}`,
+      none: (matter, isEnded) => `由此引出的${matter ?? '事项'}${isEnded ? '没有一件办结' : '没有未办结的'}`,
+      notEvery: (matter, isEnded) => `由此引出的${matter ?? '事项'}并非${isEnded ? '全部办结' : '全部没有办结'}`,
+    },
     viewer: (by, field, isNot) => `${who[by]}或其单位${not(isNot, '就是', '不是')}${field}所指`,
     actor: (by, roles, isNot) => `${who[by]}${not(isNot, '是', '不是')}${roles}`,
     day: (field, side, isNot) =>
@@ -101,6 +107,7 @@ export const sayChinese: PlainWords = {
     part: (part) => (part === null ? '现在不是承办单位' : `现为${part}单位`),
     share: (part, stages) => `${part}单位处于${stages}`,
     shares: (shares) => (shares.length === 0 ? '现在没有承办单位' : `现在${shares.join('，')}`),
+    begun: (count, ended) => (count === 0 ? '现在没有引出事项' : `现在引出${count}件，办结${ended}件`),
     role: (role) => (role === null ? '现在无人办理' : `现为${role}`),
   },
 }

@@ -44,6 +44,8 @@ export type PlainWords = {
     readonly shares: Readonly<
       Record<'every' | 'some' | 'none' | 'notEvery', (parts: string | null, stages: string | null) => string>
     >
+    /** Matters that were begun here; `matter` is what one of them is called. */
+    readonly begun: Readonly<Record<'every' | 'some' | 'none' | 'notEvery', (matter: string | null, isEnded: boolean) => string>>
     readonly viewer: (who: SayWho, field: string, isNot: boolean) => string
     readonly actor: (who: SayWho, roles: string, isNot: boolean) => string
     readonly day: (field: string, side: 'from' | 'until' | 'on', isNot: boolean) => string
@@ -61,6 +63,7 @@ export type PlainWords = {
     readonly part: (part: string | null) => string
     readonly share: (part: string, stages: string) => string
     readonly shares: (shares: readonly string[]) => string
+    readonly begun: (count: number, ended: number) => string
     readonly role: (role: string | null) => string
   }
 }

@@ -26,6 +26,13 @@ export const rulesInEnglish: RuleWords = {
     sets: (facts) => `records: ${facts}`,
     follows: (act) => `${act} follows at once, by rule`,
     begins: (matter, carried) => `begins a matter of its own, ${matter}${carried === null ? '' : `, with ${carried}`}`,
+    joins: (field) => `where ${field} is stated, that matter is joined and none begins`,
+    heard: (by, stages) => (stages === null ? `${by}, at any time` : `${by}, at any time; it moves the matter on at ${stages}`),
+    hears: (matter, of, learned) => {
+      const steps = typeof of === 'number' ? `has come to ${of === 1 ? 'the step' : `one of the ${of} steps`} this is about` : ''
+      const what = of === 'ended' ? 'has ended' : of === 'open' ? 'has been opened again' : steps
+      return `hears that a ${matter} begun here ${what}${learned === null ? '' : `, with ${learned}`}`
+    },
     tells: (roles) => `tells ${roles}`,
     keptFrom: (roles) => `not shown to ${roles}`,
     slip: (name) => `issues ${name}`,

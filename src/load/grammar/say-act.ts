@@ -1,5 +1,5 @@
 import type { Act, ActWindow, Passage } from '../../core/index.js'
-import { partName, sayCondition, sayWhen, valueNamed } from './say-condition.js'
+import { begunName, partName, sayCondition, sayWhen, valueNamed } from './say-condition.js'
 import { sayWithin } from './say-limit.js'
 import { actName, allOf, fieldName, nameOf, oneOf, quoted, roleName, type Saying, shareStageName, stageName } from './saying.js'
 import { type SaidRule, type Told, tell, unless } from './told.js'
@@ -44,12 +44,24 @@ const told: Told<Act> = {
   follows: ({ follows }, saying) =>
     follows.map(({ act, when }) => sayWhen(saying, when, saying.words.rule.act.follows(actName(saying, act)))),
   begins: ({ begins }, saying) =>
-    begins.map(({ name, kind, when, carries }) => {
+    begins.flatMap(({ name, kind, when, carries, joins }) => {
       const said = quoted(nameOf(saying, kind, name))
       const fields = Object.values(carries)
       const carried = fields.length === 0 ? null : allOf(saying, fields, fieldName)
-      return sayWhen(saying, when, saying.words.rule.act.begins(said, carried))
+      const { act: words } = saying.words.rule
+      return [
+        sayWhen(saying, when, words.begins(said, carried)),
+        ...(joins === null ? [] : [words.joins(fieldName(saying, joins))]),
+      ]
     }),
+  hears: ({ hears }, saying) => {
+    if (hears === null) return []
+    const { act: words } = saying.words.rule
+    const matter = begunName(saying, hears.kind)
+    const fields = Object.keys(hears.learns)
+    const learned = fields.length === 0 ? null : allOf(saying, fields, fieldName)
+    return [words.hears(matter, 'acts' in hears.of ? hears.of.acts.length : hears.of.turns, learned)]
+  },
   tells: ({ tells }, saying) => unless(tells.length === 0, () => saying.words.rule.act.tells(allOf(saying, tells, roleName))),
   keptFrom: ({ keptFrom }, saying) =>
     unless(keptFrom.length === 0, () => saying.words.rule.act.keptFrom(allOf(saying, keptFrom, roleName))),
@@ -67,6 +79,10 @@ function whoAndWhere(act: Act, saying: Saying): string {
   const { act: words } = saying.words.rule
   const by = oneOf(saying, act.by, roleName)
   if (act.starts) return words.starts(by)
+  if (act.hears !== null) {
+    const isEverywhere = Object.keys(saying.regulation.stages).every((id) => act.from.includes(id))
+    return words.heard(by, isEverywhere ? null : oneOf(saying, act.from, stageName))
+  }
   if (act.of === 'assignment') return words.inShare(by, oneOf(saying, act.from, shareStageName))
   const open = Object.values(saying.regulation.stages).filter(({ isEnd }) => !isEnd)
   const isAnywhere = act.from.length === open.length && open.every(({ id }) => act.from.includes(id))

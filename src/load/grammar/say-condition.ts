@@ -1,6 +1,17 @@
 import type { Condition, PlainCondition, Value } from '../../core/index.js'
 import { sayValue } from './say-value.js'
-import { actName, dutyName, fieldName, oneOf, quoted, roleName, type Saying, shareStageName, stageName } from './saying.js'
+import {
+  actName,
+  dutyName,
+  fieldName,
+  nameOf,
+  oneOf,
+  quoted,
+  roleName,
+  type Saying,
+  shareStageName,
+  stageName,
+} from './saying.js'
 
 /** A condition in words, as a clause that can stand after "where": “category” is “report” and … */
 export const sayCondition = (saying: Saying, condition: Condition): string => say(saying, condition, false)
@@ -96,6 +107,10 @@ const sayers: Sayers = {
       stages.length === 0 ? null : oneOf(saying, stages, shareStageName),
     )
   },
+  begun: (saying, { kind, isEnded, quantity }, isNot) => {
+    const key = isNot ? ({ every: 'notEvery', some: 'none', none: 'some' } as const)[quantity] : quantity
+    return saying.words.condition.begun[key](kind === null ? null : begunName(saying, kind), isEnded)
+  },
   viewer: (saying, { field }, isNot) => saying.words.condition.viewer(saying.who, fieldName(saying, field), isNot),
   actor: (saying, { roles }, isNot) => saying.words.condition.actor(saying.who, oneOf(saying, roles, roleName), isNot),
   day: (saying, { field, isFromToday, isUntilToday }, isNot) => {
@@ -103,6 +118,12 @@ const sayers: Sayers = {
     if (!isFromToday && !isUntilToday) return words.filled(fieldName(saying, field), !isNot)
     return words.day(fieldName(saying, field), isFromToday && isUntilToday ? 'on' : isFromToday ? 'from' : 'until', isNot)
   },
+}
+
+/** What a matter of another kind is called here, by the act that begins it. */
+export function begunName(saying: Saying, kind: string): string {
+  const named = Object.values(saying.regulation.acts).flatMap(({ begins }) => begins)
+  return quoted(nameOf(saying, kind, named.find((each) => each.kind === kind)?.name))
 }
 
 /** A value that a rule names, quoted. */

@@ -30,6 +30,8 @@ export function sayFact(saying: Saying, fact: Fact): string {
       return words.part(fact.part === null ? null : saying.words.parts[fact.part])
     case 'shares':
       return words.shares(sharesIn(saying, fact.shares))
+    case 'begun':
+      return words.begun(fact.begun.length, fact.begun.filter(({ isEnded }) => isEnded).length)
     case 'role':
       return words.role(fact.role === null ? null : roleName(saying, fact.role))
     default:

@@ -60,6 +60,7 @@ export function projectDuty(
     sets: {},
     follows: [],
     begins: [],
+    hears: null,
     tells: [],
     keptFrom: [],
     slip: null,
@@ -98,6 +99,7 @@ function mayApply({ fields }: Regulation, rule: Duty, stated: Payload, today: Da
     stage: '',
     part: rule.parts[0] ?? null,
     assignments: () => [],
+    begun: () => [],
     viewer: { role: null, unit: null, person: null },
     today,
   }

@@ -33,7 +33,7 @@ export function mutationTrial(loaded: LoadedRegulation, scenarios: readonly Scen
 function expectSound({ regulation }: LoadedRegulation, scenarios: readonly Scenario[], library: Library): void {
   if (regulation === null) throw new Error('only a sound regulation can be mutated')
   const programs = programsOf(regulation)
-  const failing = scenarios.filter((each) => notices(each, programs(each.inForce), library.calendar(each.overlay)))
+  const failing = scenarios.filter((each) => notices(each, programs(each.inForce), library))
   if (failing.length === 0) return
   const places = failing.map(({ file, line, title }) => `${file}:${line} ${title}`)
   throw new Error(`fails as the regulation stands (script/huiyin simulate says why): ${places.join('; ')}`)
@@ -58,7 +58,7 @@ function inOrder(
 function firstThatNotices({ regulation, findings }: Mutant, scenarios: readonly Scenario[], library: Library): Scenario | null {
   const programs = programsOf(regulation)
   try {
-    return scenarios.find((each) => notices(each, programs(each.inForce), library.calendar(each.overlay))) ?? null
+    return scenarios.find((each) => notices(each, programs(each.inForce), library)) ?? null
   } catch (defect) {
     // What names something that is not there may not run at all; the findings say so.
     if (findings.length > 0) return null

@@ -39,8 +39,12 @@ export function checkTold(
       ? []
       : differs(
           'begins',
-          begins.map(({ kind, with: carried = {} }) => ({ kind, with: carried })),
-          beginningsOf(given, events).map(({ kind, with: carried }) => ({ kind, with: carried })),
+          begins.map(({ kind, joins = null, with: carried = {} }) => ({ kind, joins, with: carried })),
+          beginningsOf(given, events).map(({ kind, joins, with: carried }) => ({
+            kind,
+            joins: joins?.number ?? null,
+            with: carried,
+          })),
         )),
   ]
 }

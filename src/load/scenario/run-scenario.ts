@@ -1,4 +1,5 @@
 import {
+  type Act,
   begun,
   compile,
   type Day,
@@ -6,10 +7,13 @@ import {
   decide,
   derive,
   type Given,
+  hear,
+  heardAs,
   type Instant,
   instant,
   type MatterEvent,
   type MatterState,
+  newsOf,
   type Payload,
   type Program,
   type Refusal,
@@ -17,14 +21,17 @@ import {
   readDay,
   readInstant,
   receiptOf,
+  refusal,
   shanghai,
 } from '../../core/index.js'
+import { each } from '../grammar/reading.js'
 import type { Library } from '../library/library.js'
 import { checkExpectation } from './check-expectation.js'
 import { checkTold } from './check-told.js'
-import type { Difference } from './difference.js'
+import { type Difference, differs } from './difference.js'
 import type { DutyChange } from './duty-change.js'
 import type { Scenario } from './load-scenarios.js'
+import { beginOthers, meantBy, type OtherMatters, othersFor } from './other-matters.js'
 import { type OfficeTable, runOfficeStep } from './run-office-step.js'
 import { againstRefusal } from './run-refusal.js'
 import { actorOf, isBlind } from './scenario-actor.js'
@@ -65,7 +72,7 @@ export function runScenario(scenario: Scenario, library: Library): ScenarioRun {
   const failures: Failure[] = named.map((each) => ({ ...each, file: scenario.file, at: null }))
   const [program, calendar] = [compile(regulation), library.calendar(scenario.overlay)]
   const office: OfficeTable = { program, calendar, since: sinceOf(scenario), matters: [] }
-  const table: Running = { program, calendar, events: [], state: null, office }
+  const table: Running = { program, calendar, events: [], state: null, office, others: othersFor(scenario, library, calendar) }
   const steps = scenario.steps.map((step, index) => {
     const line = scenario.lines[index] ?? scenario.line
     const { run, differences } = runStep(table, step, line)
@@ -108,6 +115,8 @@ export type Table = {
   readonly calendar: Given['calendar']
   events: readonly MatterEvent[]
   readonly state: MatterState | null
+  /** The matters that begin here; null where the example plays none of them. */
+  readonly others: OtherMatters | null
 }
 
 type Running = Table & { state: MatterState | null; readonly office: OfficeTable }
@@ -123,7 +132,7 @@ function runStep(table: Running, step: StepInput, line: number): { run: StepRun;
   const office = runOfficeStep(table.office, step, now)
   const differences = [
     ...(acted?.differences ?? []),
-    ...(step.expect === undefined ? [] : checkExpectation(step.expect, { given: given(), state })),
+    ...(step.expect === undefined ? [] : checkExpectation(step.expect, standingIn(table, step, { given: given(), state }))),
     ...office.differences,
   ]
   const run: StepRun = {
@@ -144,9 +153,63 @@ type Acted = {
   readonly differences: readonly Difference[]
 }
 
+/** The matter that a step compares: this one, or one that was begun here. */
+export function standingIn(table: Table, { in: named }: StepInput, own: Compared): Compared {
+  const other = named === undefined || table.others === null ? null : meantBy(table.others, named)
+  if (other === null) return own
+  other.now = own.given.now
+  const { program, calendar, events, now, state } = other
+  return { given: { program, calendar, events, now }, state }
+}
+
+type Compared = { readonly given: Given; readonly state: MatterState }
+
+/** An act in a matter that was begun here, and what this one hears of it. */
+function doElsewhere(table: Table, { in: named = '', hears, ...step }: StepInput, given: Given): Acted {
+  const other = table.others === null ? null : meantBy(table.others, named)
+  if (other === null)
+    return { refusal: null, events: [], differences: [{ what: 'in', expected: 'a matter begun here', actual: named }] }
+  const { program, calendar, events } = other
+  other.now = given.now
+  const before = { program, calendar, events, now: given.now }
+  const acted = doAct(other, step, before)
+  if (acted.refusal !== null) return acted
+  const heard = hear(given, newsOf(other.number, before, { ...before, events: other.events }, acted.events))
+  table.events = [...table.events, ...heard]
+  const names = heard.filter((event) => event.heard !== undefined).map(({ act }) => act)
+  const differences =
+    hears === undefined
+      ? []
+      : differs(
+          'hears',
+          each(hears, []).map(({ value }) => value),
+          names,
+        )
+  return { refusal: null, events: heard, differences: [...acted.differences, ...differences] }
+}
+
+/** What is heard of a matter that the example does not play: it is said to have come so far. */
+function hearStated(table: Table, step: StepInput, given: Given, { hears, id, when }: Act): Acted {
+  const rule = table.program.regulation.acts[id]
+  const isEnded = hears !== null && 'turns' in hears.of ? hears.of.turns === 'ended' : false
+  const events =
+    rule === undefined ? [] : heardAs(given, rule, { kind: hears?.kind ?? '', number: '', seq: 0, isEnded }, step.with ?? {})
+  const refused = events.length === 0 && when !== null ? refusal('not-permitted', rule?.clause ?? []) : null
+  const differences = againstRefusal(`act ${id}`, step, refused, table.program.regulation)
+  table.events = [...table.events, ...events]
+  return {
+    refusal: refused,
+    events,
+    differences: [...differences, ...checkTold(step, { ...given, events: table.events }, events)],
+  }
+}
+
 /** Does what the step says, as far as the regulation lets it; tells where that is not what the step expects. */
 export function doAct(table: Table, step: StepInput, given: Given): Acted {
   const { regulation } = table.program
+  if (step.in !== undefined) return doElsewhere(table, step, given)
+  const rule = regulation.acts[step.act ?? '']
+  if (rule !== undefined && rule.hears !== null) return hearStated(table, step, given, rule)
   const by = actorOf(step.by ?? '', regulation, table.state, step.person ?? null)
   const payload: Payload = step.with ?? {}
   const decision = decide(given, { act: step.act ?? '', by, with: payload })
@@ -157,10 +220,14 @@ export function doAct(table: Table, step: StepInput, given: Given): Acted {
   const blind =
     given.events.length > 0 && isBlind(given, by) ? [{ what: `act ${step.act}: sees`, expected: true, actual: false }] : []
   // Identity never stands in an event: it is kept apart from the matter.
-  const events = decision.events.map((event) => ({ ...event, with: withoutIdentity(event.with, regulation) }))
+  const apart = decision.events.map((event) => ({ ...event, with: withoutIdentity(event.with, regulation) }))
+  const { events, differences: unbegun } =
+    table.others === null
+      ? { events: apart, differences: [] }
+      : beginOthers(table.others, { ...given, events: [...table.events, ...apart] }, apart)
   table.events = [...table.events, ...events]
   const told = checkTold(step, { ...given, events: table.events }, events)
-  return { refusal: null, events, differences: [...differences, ...blind, ...told] }
+  return { refusal: null, events, differences: [...differences, ...blind, ...unbegun, ...told] }
 }
 
 const withoutIdentity = (stated: Payload, regulation: Regulation): Payload =>

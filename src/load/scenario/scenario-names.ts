@@ -14,8 +14,8 @@ export function unknownNames(scenario: Scenario, regulation: Regulation): readon
   )
   return [
     ...clauses.map((each) => ({ ...each, line: scenario.line })),
-    ...scenario.steps.flatMap(({ expect }, index) =>
-      expect === undefined
+    ...scenario.steps.flatMap(({ in: elsewhere, expect }, index) =>
+      expect === undefined || elsewhere !== undefined
         ? []
         : expected(expect, regulation).map((each) => ({ ...each, line: scenario.lines[index] ?? scenario.line })),
     ),

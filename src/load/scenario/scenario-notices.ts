@@ -10,10 +10,12 @@ import {
   type Regulation,
   readInstant,
 } from '../../core/index.js'
+import type { Library } from '../library/library.js'
 import { checkExpectation } from './check-expectation.js'
 import type { Scenario } from './load-scenarios.js'
+import { othersFor } from './other-matters.js'
 import { type OfficeTable, runOfficeStep } from './run-office-step.js'
-import { doAct, sinceOf, type Table } from './run-scenario.js'
+import { doAct, sinceOf, standingIn, type Table } from './run-scenario.js'
 import type { StepInput } from './schema-scenario.js'
 
 /** A regulation as the scenarios run it: compiled once for each day on which it is said to begin. */
@@ -27,8 +29,9 @@ export function programsOf(regulation: Regulation): (inForce: string | undefined
 }
 
 /** Whether a scenario that holds under the regulation fails under this one. Stops at the first step that does. */
-export function notices(scenario: Scenario, program: Program, calendar: Calendar): boolean {
-  const table = tableOf(program, calendar)
+export function notices(scenario: Scenario, program: Program, library: Library): boolean {
+  const calendar = library.calendar(scenario.overlay)
+  const table = tableOf(program, calendar, othersFor(scenario, library, calendar))
   const office = isAboutOffice(scenario) ? { program, calendar, since: sinceOf(scenario), matters: [] } : null
   return scenario.steps.some((step) => stepFails(table, step) || (office !== null && officeStepFails(office, step)))
 }
@@ -45,13 +48,14 @@ function officeStepFails(table: OfficeTable, step: StepInput): boolean {
 type Moving = Table & { now: Instant | null }
 
 /** The state is worked out only where something asks for it. */
-function tableOf(program: Program, calendar: Calendar): Moving {
+function tableOf(program: Program, calendar: Calendar, others: Table['others']): Moving {
   let seen: { readonly events: Table['events']; readonly now: Instant | null; readonly state: MatterState | null } | null = null
   const table: Moving = {
     program,
     calendar,
     events: [],
     now: null,
+    others,
     get state() {
       const { events, now } = table
       if (now === null) return null
@@ -74,5 +78,5 @@ function stepFails(table: Moving, step: StepInput): boolean {
   if (step.expect === undefined) return false
   const given = givenAt(table, now)
   const { state } = table
-  return state !== null && checkExpectation(step.expect, { given, state }).length > 0
+  return state !== null && checkExpectation(step.expect, standingIn(table, step, { given, state })).length > 0
 }

@@ -91,6 +91,8 @@ const refusals = z.enum([
 
 const step = z.strictObject({
   at: word,
+  /** In a matter that was begun here, by its kind: the latest of it; `order#2` is the second. */
+  in: word.optional(),
   act: word.optional(),
   officeDuty: word.optional(),
   period: period.optional(),
@@ -103,7 +105,11 @@ const step = z.strictObject({
   /** Exactly the units that get its paper. */
   slips: words.optional(),
   /** Exactly the matters of other kinds that it begins, with exactly what they carry. */
-  begins: z.array(z.strictObject({ kind: word, with: z.record(z.string(), value).optional() })).optional(),
+  begins: z
+    .array(z.strictObject({ kind: word, joins: word.optional(), with: z.record(z.string(), value).optional() }))
+    .optional(),
+  /** Exactly the acts by which the matter of this regulation hears of what was done in one that it began. */
+  hears: words.optional(),
   clause: word.optional(),
   expect: expectation.optional(),
   note: z.string().optional(),
@@ -133,6 +139,8 @@ export const scenarioSchema = z.strictObject({
   clauses: words.optional(),
   note: z.string().optional(),
   given: word.optional(),
+  /** By the kinds of matters that begin here: the regulation, or `regulation version`, under which they run beside this one. */
+  others: z.record(word, word).optional(),
   steps: z.array(step).min(1),
 })
 export type ScenarioInput = z.infer<typeof scenarioSchema>

@@ -1,4 +1,4 @@
-import type { Act, Regulation } from '../core/index.js'
+import type { Act, Regulation } from './regulation.js'
 
 /** The act by which a role opens a matter; null where the regulation gives it none. */
 export const startingAct = (regulation: Regulation, role: string, named?: string): Act | null =>

@@ -1,0 +1,79 @@
+import { type Folded, hear, hearsOf, type MatterEvent, newsOf, rungsToRecord } from '../core/index.js'
+import { type Append, type LoadedMatter, type MatterId, seesAll } from '../store/index.js'
+import type { Deps } from './deps.js'
+import { storedEvents } from './matter-events.js'
+import { messagesOf } from './messages-of.js'
+import { nowOf } from './now-of.js'
+import type { Office } from './office.js'
+import { givenOf } from './open-matter.js'
+import { begunLink, project } from './project.js'
+
+/** How many matters may have begun or joined one: as many are told of what becomes of it, in one transaction. */
+export const mostBeginners = 100
+
+/** What is recorded of a matter: as it stood, and as it stands with these events. */
+type Change = {
+  readonly matter: MatterId
+  readonly number: string
+  readonly before: Folded
+  readonly after: Folded
+  readonly recorded: readonly MatterEvent[]
+}
+
+/** A matter that hears something, as it stands by now. */
+type Hearer = { readonly loaded: LoadedMatter; after: Folded; recorded: readonly MatterEvent[] }
+
+/**
+ * 回告. What the matters from which this one was begun hear of what is recorded of it, and what is heard of them in turn: to be written
+ * together with it. Nobody need see both; what is carried back is what the regulation of the matter that hears says.
+ */
+export async function heardBack(deps: Deps, office: Office, change: Change): Promise<readonly Append[]> {
+  const hearers = new Map<MatterId, Hearer>()
+  const changes = [change]
+  for (let next = changes.shift(); next !== undefined; next = changes.shift()) {
+    const { kind } = next.after.program.regulation
+    if (!office.programs.some(({ regulation }) => hearsOf(regulation, kind))) continue
+    const news = newsOf(next.number, next.before, next.after, next.recorded)
+    for (const beginner of await beginnersOf(deps, office, next.number)) {
+      const { matter } = beginner.loaded.row
+      // A matter hears nothing of itself, by whatever way.
+      if (matter === change.matter) continue
+      const hearer = hearers.get(matter) ?? hearerOf(beginner)
+      const before = hearer.after
+      const recorded = hear(before, news)
+      if (recorded.length === 0) continue
+      hearer.after = before.followedBy(recorded)
+      hearer.recorded = [...hearer.recorded, ...recorded]
+      hearers.set(matter, hearer)
+      changes.push({ matter, number: hearer.loaded.row.number, before, after: hearer.after, recorded })
+    }
+  }
+  return [...hearers.values()].map((hearer) => appendOf(deps, office, hearer))
+}
+
+/** A matter that began another, or joined it. */
+export type Beginner = { readonly loaded: LoadedMatter; readonly given: Folded }
+
+/** Every matter that began the one of this number, or joined it. */
+export async function beginnersOf(deps: Deps, office: Office, number: string): Promise<readonly Beginner[]> {
+  const asked = { number: begunLink(number), gate: seesAll, limit: mostBeginners }
+  const rows = await deps.store.queue.mattersNaming(office.id, asked)
+  const loaded = await Promise.all(rows.map(({ matter }) => deps.store.loadMatter(office.id, matter, seesAll)))
+  return loaded.flatMap((each) => (each === null ? [] : [{ loaded: each, given: givenOf(office, each, nowOf(deps, office)) }]))
+}
+
+function hearerOf({ loaded, given }: Beginner): Hearer {
+  const rungs = rungsToRecord(given)
+  return { loaded, after: given.followedBy(rungs), recorded: rungs }
+}
+
+function appendOf(deps: Deps, office: Office, { loaded, after, recorded }: Hearer): Append {
+  return {
+    matter: loaded.row.matter,
+    expected: loaded.head,
+    events: storedEvents(recorded, after.now),
+    projection: project(after, office.program.regulation),
+    ...messagesOf(deps, after, recorded),
+    at: after.now,
+  }
+}

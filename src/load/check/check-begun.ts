@@ -1,0 +1,37 @@
+import type { Condition } from '../../core/index.js'
+import { conditionsIn } from '../grammar/regulation.js'
+import type { RuleCheck } from './rule-check.js'
+
+/** What is heard of must be begun somewhere. */
+const hearsOfNone: RuleCheck = ({ regulation }) => {
+  const begun = new Set(Object.values(regulation.acts).flatMap(({ begins }) => begins.map(({ kind }) => kind)))
+  return Object.values(regulation.acts).flatMap(({ id, hears }) =>
+    hears === null || begun.has(hears.kind)
+      ? []
+      : [{ code: 'hears-of-none', path: ['acts', id, 'hears', 'kind'], args: { kind: hears.kind } }],
+  )
+}
+
+/** That a begun matter has ended is known only where it is heard. */
+const neverHeard: RuleCheck = ({ regulation }) => {
+  const acts = Object.values(regulation.acts)
+  const heard = acts.flatMap(({ hears }) => (hears === null ? [] : [hears]))
+  const isHeard = (kind: string): boolean =>
+    heard.some((each) => each.kind === kind && (!('turns' in each.of) || each.of.turns === 'ended'))
+  const kinds = [...new Set(acts.flatMap(({ begins }) => begins.map(({ kind }) => kind)))]
+  return conditionsIn(regulation).flatMap(({ condition, path }) =>
+    askedOf(condition)
+      .flatMap((kind) => (kind === null ? kinds : [kind]))
+      .filter((kind) => !isHeard(kind))
+      .map((kind) => ({ code: 'begun-never-heard', path, args: { kind } })),
+  )
+}
+
+/** The kinds of begun matters that a condition asks of; null: any. */
+function askedOf(condition: Condition): readonly (string | null)[] {
+  if (condition.op === 'all' || condition.op === 'any') return condition.of.flatMap(askedOf)
+  if (condition.op === 'not') return askedOf(condition.of)
+  return condition.op === 'begun' ? [condition.kind] : []
+}
+
+export const begunChecks: readonly RuleCheck[] = [hearsOfNone, neverHeard]
