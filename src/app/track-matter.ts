@@ -10,6 +10,7 @@ import { openMatter } from './open-matter.js'
 import type { Outcome } from './outcome.js'
 import { recordAct } from './record-act.js'
 import { showingOf } from './showing.js'
+import { cameOf } from './thread/index.js'
 import { failed } from './view-failure.js'
 import { trackView } from './view-track.js'
 import { wordsOf } from './words/index.js'
@@ -70,7 +71,8 @@ async function readTrack(deps: Deps, { office, matter }: Opened, lang: Lang): Pr
   if (opened === null) return failed(wordsOf(lang), 'not-found')
   const { given, sight, loaded } = opened
   const showing = showingOf(office, lang, given.program)
-  return { ok: true, track: trackView(showing, { row: loaded.row, given, actor: requester, sight, files: loaded.files }) }
+  const came = await cameOf(deps, { office, given, lang })
+  return { ok: true, track: trackView(showing, { row: loaded.row, given, actor: requester, sight, files: loaded.files, came }) }
 }
 
 /** An act of the requester on their own matter: supplement, withdraw, rate. */

@@ -63,7 +63,14 @@ function tracked({ regulation, act, field, option }: Case) {
     program,
   } as unknown as Office
   const showing = { lang: 'zh' as const, words: wordsOf('zh'), office, program }
-  return trackView(showing, { row: { number: '1' }, given, actor: requester, sight: sightOf(given, requester), files: [] })
+  return trackView(showing, {
+    row: { number: '1' },
+    given,
+    actor: requester,
+    sight: sightOf(given, requester),
+    files: [],
+    came: [],
+  })
 }
 
 const isReasonNeeded = ({ act, option }: Case): boolean =>

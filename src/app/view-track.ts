@@ -30,10 +30,12 @@ export type TrackRead = {
   readonly actor: Actor
   readonly sight: Sight
   readonly files: readonly AttachmentInfo[]
+  /** What came of it. */
+  readonly came: TrackView['came']
 }
 
 /** What a requester sees of their own matter. */
-export function trackView(showing: Showing, { row, given, actor, sight, files }: TrackRead): TrackView {
+export function trackView(showing: Showing, { row, given, actor, sight, files, came }: TrackRead): TrackView {
   const { regulation } = given.program
   const { meaning } = regulation
   const { zone } = given.calendar
@@ -63,6 +65,7 @@ export function trackView(showing: Showing, { row, given, actor, sight, files }:
     timeline: timeline(showing, given, reading),
     grounds: groundsOf(showing, given, reading),
     answers: answersOf(showing, given, reading, state),
+    came,
     acts: actViews(showing, given, state, { actor, sight }),
     isPublic: publicView(given) !== null,
     revision: revisionFor(given, reading),

@@ -227,6 +227,8 @@ export const trackView = z
     answers: z.array(
       z.object({ unit: z.string(), at: moment, stated: z.array(z.object({ name: z.string(), value: z.string() })) }),
     ),
+    /** What came of it: matters of other kinds, as far as anybody may know of them. */
+    came: z.array(z.object({ kind: z.string(), shown: named, since: moment })),
     acts: z.array(actView),
     isPublic: z.boolean(),
     revision: z.number(),

@@ -36,6 +36,8 @@ export const matterLink = z
     name: z.string(),
     kind: named.nullable(),
     direction: z.enum(['to', 'from']),
+    /** One of the two began the other, or joined it. */
+    isBegun: z.boolean(),
     id: z.string(),
     number: z.string(),
     title: z.string(),

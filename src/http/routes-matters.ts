@@ -10,6 +10,7 @@ import {
   intakeActs,
   listMatters,
   readMatter,
+  readThread,
   readTimeline,
   recordAct,
   requester,
@@ -30,6 +31,7 @@ import {
   revealRequest,
   submitRequest,
   submitted,
+  threadView,
   timelinePage,
 } from '../contract/index.js'
 import type { HttpDeps } from './http-deps.js'
@@ -176,6 +178,24 @@ function readingRoutes(plain: FastifyInstance, deps: Deps): void {
       const found = await readMatter(deps, who, Number(request.params.id))
       if (!found.ok) return sendFailure(reply, found.failure)
       return reply.header('etag', `"${found.matter.revision}"`).send(found.matter)
+    },
+  )
+
+  app.get(
+    '/api/matters/:id/thread',
+    {
+      schema: {
+        params: idParams,
+        querystring: languageQuery.extend(asOfShape),
+        response: { 200: threadView, ...failures },
+        tags: ['matters'],
+      },
+    },
+    async (request, reply) => {
+      const who = await lookingBack(deps, request, reply)
+      if (who === null) return reply
+      const found = await readThread(deps, who, Number(request.params.id))
+      return found.ok ? found.thread : sendFailure(reply, found.failure)
     },
   )
 

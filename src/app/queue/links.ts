@@ -8,6 +8,7 @@ import { type Opened, openMatter } from '../open-matter.js'
 import type { Outcome } from '../outcome.js'
 import { begunFrom, linkedNumber } from '../project.js'
 import { showingOf } from '../showing.js'
+import { begunTold } from '../thread/connected.js'
 import { failed } from '../view-failure.js'
 import { alertView, dueMoment, named, stageNamed } from '../view-parts.js'
 import { wordsOf } from '../words/index.js'
@@ -22,17 +23,16 @@ export async function linksOf(deps: Deps, viewer: Viewer, matter: number): Promi
   if (opened === null) return failed(wordsOf(lang), 'not-found')
   const gate = gateOf(office, actor)
   const { number } = opened.loaded.row
+  const here = { deps, viewer, number, begun: begunTold(opened, actor) }
   const named = statedIn(opened).filter((each) => each.number !== number)
   const to = await Promise.all(
     named.slice(0, most).map(async ({ field, number: other }) => {
       const row = await deps.store.findByNumber(office.id, other, gate)
-      return row === null ? [] : linkTo(deps, viewer, { field, direction: 'to', matter: row.matter })
+      return row === null ? [] : linkTo(here, { field, number: other, matter: row.matter })
     }),
   )
   const naming = await deps.store.queue.mattersNaming(office.id, { number, gate, limit: most })
-  const from = await Promise.all(
-    naming.filter((row) => row.matter !== matter).map(async (row) => linksFrom(deps, viewer, row.matter, number)),
-  )
+  const from = await Promise.all(naming.filter((row) => row.matter !== matter).map(async (row) => linksFrom(here, row.matter)))
   return { ok: true, links: [...to.flat(), ...from.flat()] }
 }
 
@@ -56,21 +56,34 @@ function statedIn({ given, sight }: Opened): readonly Stated[] {
 
 const isSame = (one: Stated, other: Stated): boolean => one.field?.id === other.field?.id && one.number === other.number
 
-async function linksFrom(deps: Deps, viewer: Viewer, matter: number, number: string): Promise<MatterLink[]> {
+/** The matter whose links are looked for, and what it began as far as the viewer is told. */
+type From = { readonly deps: Deps; readonly viewer: Viewer; readonly number: string; readonly begun: readonly string[] }
+
+async function linksFrom({ deps, viewer, number, begun }: From, matter: number): Promise<MatterLink[]> {
   const opened = await openMatter(deps, viewer.office, matter, viewer.actor)
   if (opened === null) return []
-  const naming = statedIn(opened).filter((each) => each.number === number)
-  return naming.map(({ field }) => linkView(viewer, opened, { field, direction: 'from' }))
+  const isBegun = begun.includes(opened.loaded.row.number) || begunTold(opened, viewer.actor).includes(number)
+  const naming = statedIn(opened).filter((each) => each.number === number && (each.field !== null || isBegun))
+  return naming.map(({ field }) => linkView(viewer, opened, { field, direction: 'from', isBegun }))
 }
 
-type Linking = { readonly field: Field | null; readonly direction: MatterLink['direction'] }
+type To = { readonly field: Field | null; readonly number: string; readonly matter: number }
 
-async function linkTo(deps: Deps, viewer: Viewer, { matter, ...linking }: Linking & { matter: number }): Promise<MatterLink[]> {
+async function linkTo({ deps, viewer, number, begun }: From, { field, number: other, matter }: To): Promise<MatterLink[]> {
   const opened = await openMatter(deps, viewer.office, matter, viewer.actor)
-  return opened === null ? [] : [linkView(viewer, opened, linking)]
+  if (opened === null) return []
+  const isBegun = begun.includes(other) || begunTold(opened, viewer.actor).includes(number)
+  // That one began the other is told by the act that did: from whom it is kept finds no way.
+  return field === null && !isBegun ? [] : [linkView(viewer, opened, { field, direction: 'to', isBegun })]
 }
 
-function linkView({ office, lang }: Viewer, { given, sight, loaded }: Opened, { field, direction }: Linking): MatterLink {
+type Linking = { readonly field: Field | null } & Pick<MatterLink, 'direction' | 'isBegun'>
+
+function linkView(
+  { office, lang }: Viewer,
+  { given, sight, loaded }: Opened,
+  { field, direction, isBegun }: Linking,
+): MatterLink {
   const showing = showingOf(office, lang, given.program)
   const { matter, number, title, stage, nextDueAt, alert } = loaded.row
   return {
@@ -78,6 +91,7 @@ function linkView({ office, lang }: Viewer, { given, sight, loaded }: Opened, { 
     name: field === null ? queueWords[lang].begun[direction] : named(showing, field.id, field.name).name,
     kind: kindNamed(office, given.program, lang),
     direction,
+    isBegun,
     id: String(matter),
     number,
     title: isTitleShown(given.program.regulation, sight) ? title : number,

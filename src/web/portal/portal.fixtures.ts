@@ -265,6 +265,7 @@ export function trackIn(state: (typeof shownStates)[number], given: Partial<Trac
             },
           ]
         : [],
+    came: [],
     acts: [...acts],
     isPublic: state === 'answered',
     revision: 5,

@@ -45,6 +45,7 @@ export const TrackPage = ({ context, government, track, done, state, isHistory =
             <Progress track={track} words={words} />
             <Grounds context={context} track={track} words={words} />
             <Answers context={context} track={track} words={words} />
+            <Came context={context} track={track} words={words} />
             <NextDuties track={track} words={words} lang={context.lang} />
             <ActForms context={context} government={government} track={track} state={state} />
             <Written context={context} track={track} words={words} />
@@ -131,6 +132,22 @@ const Answers = ({ context, track, words }: LangPartProps) =>
           {statedList(make, answer.stated)}
         </article>
       ))}
+    </section>
+  )
+
+/** What came of it elsewhere: what it is called, how it stands, and since when. */
+const Came = ({ context, track, words }: LangPartProps) =>
+  track.came.length === 0 ? null : (
+    <section aria-labelledby="came">
+      <h2 id="came">{words.track.came}</h2>
+      <ul lang={writtenIn(context)}>
+        {track.came.map(({ kind, shown, since }) => (
+          <li key={kind + since.iso}>
+            <b>{kind}</b> <span class="tag">{shown.name}</span>{' '}
+            <time dateTime={since.iso}>{momentText(since, context.lang)}</time>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 

@@ -24,6 +24,7 @@ const later = {
   own: () => import('./own/own-page.js').then((it): Room => it.OwnPage),
   audit: () => import('./administration/audit-page.js').then((it): Room => it.AuditRoom),
   imports: () => import('./imports/import-page.js').then((it): Room => it.ImportPage),
+  thread: () => import('./thread/thread-page.js').then((it): Room => it.ThreadPage),
   intake: () => import('./intake/intake-page.js').then((it): Room => it.IntakePage),
 }
 type Later = keyof typeof later
@@ -60,6 +61,7 @@ function firstRoom({ role, account }: SessionView, path: string): string {
 function roomAt(path: string): ReactNode {
   const [first = '', second, third] = path.split('/')
   if (first === 'regulations') return <LaterRoom name="regulations" id={path.split('/').slice(1).join('/')} key="regulations" />
+  if (first === 'matters' && second !== undefined && third === 'thread') return <LaterRoom name="thread" id={second} key={path} />
   if (third !== undefined) return <NotFound />
   if (first === 'administration') return <LaterRoom name="administration" id={second ?? ''} key="administration" />
   if (first === 'statistics') return <LaterRoom name="statistics" id={second ?? ''} key="statistics" />

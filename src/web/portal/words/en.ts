@@ -164,6 +164,7 @@ export const en: Words = {
     ended: 'This matter is closed.',
     grounds: 'Why, and where to go',
     answers: 'Answers',
+    came: 'What came of it',
     may: 'What you may do now',
     until: (moment) => `until ${moment}`,
     mayNot: 'not now',

@@ -155,6 +155,7 @@ export const zh = {
     ended: '本件的办理已经结束。',
     grounds: '理由，以及可以找谁',
     answers: '答复',
+    came: '由此引出的办理',
     may: '您现在可以',
     until: (moment: string) => `请在${moment}前`,
     mayNot: '现在不能',

@@ -9,7 +9,7 @@ import { useWords } from '../words/language.js'
 export function LinkedMatters({ id, revision }: { readonly id: string; readonly revision: number }) {
   return (
     <>
-      <Links path={`/api/matters/${encodeURIComponent(id)}/links`} key={`links ${revision}`} />
+      <Links id={id} key={`links ${revision}`} />
       <Slips path={`/api/slips?matter=${encodeURIComponent(id)}`} key={`slips ${revision}`} />
     </>
   )
@@ -41,13 +41,18 @@ function Slips({ path }: { readonly path: string }) {
   )
 }
 
-function Links({ path }: { readonly path: string }) {
+function Links({ id }: { readonly id: string }) {
   const words = useWords()
-  const { loaded } = useLoad<MatterLinks>(path)
+  const { loaded } = useLoad<MatterLinks>(`/api/matters/${encodeURIComponent(id)}/links`)
   if (loaded.status !== 'ready' || loaded.value.links.length === 0) return null
   return (
     <section className="block" aria-labelledby="links">
       <h2 id="links">{words.queue.links.title}</h2>
+      {loaded.value.links.some(({ isBegun }) => isBegun) && (
+        <p>
+          <Link to={`matters/${encodeURIComponent(id)}/thread`}>{words.queue.links.thread}</Link>
+        </p>
+      )}
       <ul className="linked">
         {loaded.value.links.map((link) => (
           <li key={`${link.direction} ${link.field} ${link.id}`}>

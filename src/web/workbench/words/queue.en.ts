@@ -55,6 +55,7 @@ export const queueEn: typeof queueZh = {
   },
   links: {
     title: 'Linked matters',
+    thread: 'See the thread: what led here, and what came of it',
     to: (field) => field,
     from: (field) => `named there as “${field}”`,
     due: 'due',

@@ -53,6 +53,7 @@ export const queueZh = {
   },
   links: {
     title: '关联事项',
+    thread: '看这件事的脉络：由什么引出，引出了什么',
     to: (field: string): string => field,
     from: (field: string): string => `对方写明的“${field}”`,
     due: '到期',

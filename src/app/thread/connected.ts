@@ -1,0 +1,62 @@
+import type { Actor, MatterEvent } from '../../core/index.js'
+import type { MatterId } from '../../store/index.js'
+import { openedFor } from '../as-of.js'
+import type { Deps, Viewer } from '../deps.js'
+import { gateOf } from '../gate.js'
+import { mostBeginners } from '../hear-back.js'
+import { begunIn, begunLink } from '../project.js'
+import { toldAs, toldEvents } from '../told-events.js'
+
+type Opened = NonNullable<Awaited<ReturnType<typeof openedFor>>>
+
+/** A matter of a thread, as its viewer may see it, and which it began as far as they are told. */
+export type Node = Opened & { readonly number: string; readonly begins: readonly string[] }
+
+/** A thread goes no further than so many matters. */
+const mostNodes = 200
+
+/**
+ * 脉络. Every matter that one comes to from this one by what began what, up and down, each through the gate and by acts of which the viewer is
+ * told: beyond what they may not see nothing is looked for. By number, in the order in which they were come to.
+ */
+export async function connectedTo(deps: Deps, viewer: Viewer, matter: MatterId): Promise<ReadonlyMap<string, Node>> {
+  const found = new Map<string, Node>()
+  const open: MatterId[] = [matter]
+  const seen = new Set(open)
+  for (let next = open.shift(); next !== undefined && found.size < mostNodes; next = open.shift()) {
+    const node = await nodeOf(deps, viewer, next)
+    if (node === null) continue
+    const beginners = await above(deps, viewer, node)
+    found.set(node.number, node)
+    for (const each of [...beginners, ...(await below(deps, viewer, node))]) {
+      if (!seen.has(each)) open.push(each)
+      seen.add(each)
+    }
+  }
+  return found
+}
+
+async function nodeOf(deps: Deps, viewer: Viewer, matter: MatterId): Promise<Node | null> {
+  const opened = await openedFor(deps, viewer, matter)
+  return opened === null ? null : { ...opened, number: opened.loaded.row.number, begins: begunTold(opened, viewer.actor) }
+}
+
+/** What was begun or joined by acts of which somebody is told. */
+export function begunTold({ given }: Pick<Opened, 'given'>, actor: Actor): readonly string[] {
+  const told: readonly MatterEvent[] = toldEvents(given, toldAs(given, actor))
+  return begunIn(told)
+}
+
+async function below(deps: Deps, { office, actor }: Viewer, { begins }: Node): Promise<readonly MatterId[]> {
+  const rows = await Promise.all(begins.map((number) => deps.store.findByNumber(office.id, number, gateOf(office, actor))))
+  return rows.flatMap((row) => row?.matter ?? [])
+}
+
+/** Those that began it, or joined it; that the viewer is told so is looked at once they are opened. */
+async function above(deps: Deps, viewer: Viewer, { number }: Node): Promise<readonly MatterId[]> {
+  const { office, actor } = viewer
+  const asked = { number: begunLink(number), gate: gateOf(office, actor), limit: mostBeginners }
+  const rows = await deps.store.queue.mattersNaming(office.id, asked)
+  const opened = await Promise.all(rows.map(({ matter }) => nodeOf(deps, viewer, matter)))
+  return opened.flatMap((each) => (each?.begins.includes(number) === true ? [each.loaded.row.matter] : []))
+}

@@ -1,0 +1,2 @@
+export { cameOf } from './came-of.js'
+export { readThread } from './read-thread.js'
