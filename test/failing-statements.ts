@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { StoreUnavailable } from '../src/store/index.js'
 
 type Query = (this: pg.Client, ...asked: unknown[]) => unknown
 
@@ -58,3 +59,24 @@ export async function watching(connection: pg.ClientConfig): Promise<pg.Client> 
   await client.query('set search_path = huiyin')
   return client
 }
+
+const mostStatements = 200
+
+/**
+ * Does a work with its first statement failing, then its second, and so on until none fails. Each is told as the database's failing, and
+ * `look` sees what came of it. Answers how many statements the work has.
+ */
+export async function failingInTurn<T>(
+  make: (nth: number) => Promise<() => Promise<T>>,
+  look: (nth: number, ended: { readonly hasFailed: boolean; readonly isDone: boolean }) => Promise<'enough' | unknown>,
+): Promise<number> {
+  for (let nth = 1; nth <= mostStatements; nth += 1) {
+    const work = await make(nth)
+    const { result, hasFailed } = await failingAt(nth, () => work().then(() => null, told))
+    if (result !== null && (!hasFailed || !(result instanceof StoreUnavailable))) throw result
+    if ((await look(nth, { hasFailed, isDone: result === null })) === 'enough' || !hasFailed) return nth - 1
+  }
+  throw new Error(`more than ${mostStatements} statements`)
+}
+
+const told = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))

@@ -30,6 +30,7 @@ const asked = (file: string, more: Partial<ImportFileAsked> = {}): ImportFileAsk
   head: null,
   sheet: null,
   mapping: null,
+  kind: null,
   saveAs: null,
   isAccepting: false,
   isTrial: false,

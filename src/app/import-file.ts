@@ -1,9 +1,10 @@
 import { basename } from 'node:path'
 import type { Lang } from '../contract/index.js'
+import type { Program } from '../core/index.js'
 import type { Deps } from './deps.js'
 import { headsOf } from './import-mapping.js'
 import { type ImportReport, importMatters } from './import-matters.js'
-import { plansFor, statedBy } from './import-plan.js'
+import { importedKinds, plansFor, statedBy } from './import-plan.js'
 import type { ImportRow } from './import-row.js'
 import { type FileLimits, holdsMails, type OpenedFile, openRows } from './import-rows.js'
 import type { Office } from './office.js'
@@ -25,6 +26,8 @@ export type ImportFileAsked = SavedMapping & {
   readonly takesAutomatic: boolean
   /** Who brings it in; null: the command line. */
   readonly person?: string | null
+  /** The role they do it in; null: the command line. */
+  readonly role?: string | null
   /** What is read at most; more is refused before anything is written. */
   readonly most?: FileLimits & { readonly rows: number }
   readonly lang: Lang
@@ -98,7 +101,7 @@ function previewOf(asked: ImportFileAsked, row: ImportRow, { refused }: ImportRe
 }
 
 /** What was saved, with what is said now over it. */
-function withSaved(asked: ImportFileAsked): ImportFileAsked {
+export function withSaved(asked: ImportFileAsked): ImportFileAsked {
   if (asked.mapping === null) return asked
   const { importMappings } = asked.office.settings
   const saved = importMappings[asked.mapping]
@@ -109,20 +112,30 @@ function withSaved(asked: ImportFileAsked): ImportFileAsked {
     set: { ...saved.set, ...asked.set },
     head: asked.head ?? saved.head,
     sheet: asked.sheet ?? saved.sheet,
+    kind: asked.kind ?? saved.kind,
   }
 }
 
-async function save(deps: Deps, { office, map, set, head, sheet }: ImportFileAsked, name: string): Promise<void> {
-  const importMappings = { ...office.settings.importMappings, [name]: { map, set, head, sheet } }
+async function save(deps: Deps, { office, map, set, head, sheet, kind }: ImportFileAsked, name: string): Promise<void> {
+  const importMappings = { ...office.settings.importMappings, [name]: { map, set, head, sheet, kind } }
   await deps.store.administration.patchSettings(office.id, { importMappings })
   deps.offices.forget(office.id)
 }
 
-const open = ({ office, file, map, head, sheet, most }: ImportFileAsked): Promise<OpenedFile> =>
-  openRows(file, { isHead: headsOf(office.program.regulation, map), headRow: head, sheet }, most)
+const open = ({ file, map, head, sheet, most, ...asked }: ImportFileAsked): Promise<OpenedFile> =>
+  openRows(file, { isHead: headsOf(kindAsked(asked).regulation, map), headRow: head, sheet }, most)
+
+/** The kind that is named or was saved; else the first that comes in from files. */
+export function kindAsked({ office, kind, role = null }: Pick<ImportFileAsked, 'office' | 'kind' | 'role'>): Program {
+  const kinds = importedKinds(office, role)
+  const found = kind === null ? kinds[0] : kinds.find(({ regulation }) => regulation.id === kind)
+  if (found === undefined) throw new TableRefused(fileFaults.noSuchKind(kinds.map(({ regulation }) => regulation.id)))
+  return found
+}
 
 const matterAsked = (asked: ImportFileAsked, rows: AsyncIterable<ImportRow>): Parameters<typeof importMatters>[1] => ({
   office: asked.office,
+  program: kindAsked(asked),
   rows,
   // A Message-ID is one of a kind, whichever folder its mail lies in.
   source: asked.source ?? (holdsMails(asked.file) ? 'mail' : basename(asked.file)),

@@ -27,6 +27,7 @@ const bring = (path: string, more: Partial<Parameters<typeof importMatters>[1]> 
     app.deps,
     {
       office: app.office,
+      program: (more.office ?? app.office).program,
       rows: importRows(path),
       source: 'mail',
       map: {},

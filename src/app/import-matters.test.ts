@@ -27,6 +27,7 @@ const bring = (path: string, more: Partial<Parameters<typeof importMatters>[1]> 
     app.deps,
     {
       office: app.office,
+      program: app.office.program,
       rows: importRows(path, { isHead: headsOf(app.office.program.regulation, more.map ?? {}), headRow: null, sheet: null }),
       source: path,
       map: {},

@@ -1,5 +1,5 @@
 import type { Lang } from '../contract/index.js'
-import type { Actor } from '../core/index.js'
+import type { Actor, Program } from '../core/index.js'
 import { acceptingAct } from './accepting-act.js'
 import type { Deps } from './deps.js'
 import { fileField, keptOriginal, type SortedFiles, saveFiles, sortFiles } from './import-files.js'
@@ -10,14 +10,15 @@ import { type RowWords, saySame, wordsIn, wordsRecorded } from './import-words.j
 import type { Office } from './office.js'
 import { byImport } from './opener.js'
 import type { Failure, Outcome } from './outcome.js'
-import { recordAct } from './record-act.js'
-import { type SubmitDone, submitMatter } from './submit-matter.js'
+import { type SubmitAsked, type SubmitDone, submitMatter } from './submit-matter.js'
 import { TableRefused } from './tables/table-refused.js'
 import { mailNotes, namelessFile } from './words/mail-faults.js'
 import { fileFaults, rowFaults } from './words/table-faults.js'
 
 export type ImportAsked = {
   readonly office: Office
+  /** Of the kind that the rows come in as. */
+  readonly program: Program
   readonly rows: AsyncIterable<ImportRow>
   /** What the ids in the file belong to; the same id of the same source comes in once. */
   readonly source: string
@@ -72,8 +73,7 @@ export async function importMatters(deps: Deps, asked: ImportAsked, onProgress: 
   const automatic: Noted[] = []
   const left: Noted[] = []
   const notes: Noted[] = []
-  if (asked.isAccepting && acceptingAct(asked.office.program.regulation) === null)
-    throw new TableRefused(fileFaults.nothingAccepts)
+  if (asked.isAccepting && acceptingAct(asked.program.regulation) === null) throw new TableRefused(fileFaults.nothingAccepts)
   let run: Run = { deps, asked, plans: [], first: new Map() }
   let columns: readonly string[] = []
   let batch: ImportRow[] = []
@@ -181,7 +181,7 @@ async function receive(run: Run, read: Read): Promise<RowOutcome> {
   if (!done.ok) return refuse([reasonOf(done.failure), ...files.left].join(' '))
   // Somebody else brought it in at this very moment.
   if (done.isRepeated && done.matter !== null) return knownAs(run, read, done.matter)
-  const imported: RowOutcome = {
+  return {
     kind: 'imported',
     left: done.left,
     notes: [
@@ -190,18 +190,12 @@ async function receive(run: Run, read: Read): Promise<RowOutcome> {
       ...(done.originals.length === 0 ? [] : [mailNotes.keptWhole]),
     ].map((each) => each[lang]),
   }
-  const accepting = asked.isAccepting ? acceptingAct(asked.office.program.regulation) : null
-  if (accepting === null || done.matter === null) return imported
-  const then = await recordAct(deps, {
-    office: asked.office,
-    matter: done.matter,
-    actor: officeActor(asked),
-    act: accepting,
-    with: {},
-    revision: null,
-    lang,
-  })
-  return then.ok ? imported : refuse(`${accepting}: ${reasonOf(then.failure)}`)
+}
+
+/** Accepted in the same moment: a row that came in and was not accepted would be known the next time, and stay so. */
+function acceptedBy(asked: ImportAsked): Pick<SubmitAsked, 'next'> {
+  const act = asked.isAccepting ? acceptingAct(asked.program.regulation) : null
+  return act === null ? {} : { next: { act, actor: officeActor(asked) } }
 }
 
 /** Known are the same words under the same number, and nothing else. */
@@ -244,6 +238,7 @@ async function submitRow(deps: Deps, asked: ImportAsked, plan: Plan, { row, sour
       with: all,
       lang,
       opener: byImport(source, { program, files: originals }),
+      ...acceptedBy(asked),
       isTrial,
     })
   }
@@ -261,8 +256,8 @@ async function submitRow(deps: Deps, asked: ImportAsked, plan: Plan, { row, sour
   return done.ok ? { ...done, left, originals } : done
 }
 
-const officeActor = ({ office, person }: ImportAsked): Actor => ({
-  role: Object.values(office.program.regulation.roles).find(({ kind }) => kind === 'office')?.id ?? 'office',
+const officeActor = ({ program, person }: ImportAsked): Actor => ({
+  role: Object.values(program.regulation.roles).find(({ kind }) => kind === 'office')?.id ?? 'office',
   unit: null,
   person,
 })

@@ -13,7 +13,7 @@ export type Plan = Importer & { readonly mapping: Mapping; readonly defaults: Re
 export type Cells = Extract<ImportRow, { readonly cells: unknown }>
 
 type PlanAsked = {
-  readonly office: Office
+  readonly program: Program
   readonly person: string | null
   readonly map: Readonly<Record<string, string>>
   readonly set: Readonly<Record<string, string>>
@@ -21,7 +21,7 @@ type PlanAsked = {
 
 /** The plans for a file with these columns, in the order they are tried; none where it cannot be said what a column holds. */
 export function plansFor(columns: readonly string[], asked: PlanAsked): readonly Plan[] {
-  const program = roomier(asked.office.program)
+  const program = roomier(asked.program)
   const importing = importers(program.regulation, asked.person)
   refuseUnknownFields(importing, program.regulation, asked)
   const plans = importing.map((each) => planFor({ ...each, program }, columns, asked))
@@ -105,8 +105,17 @@ function importers(regulation: Regulation, person: string | null): readonly { ac
   return found
 }
 
+/** 可以导入的事项种类. The office's regulations under which files come in; for one role, or for whoever works on the machine. */
+export const importedKinds = ({ programs }: Pick<Office, 'programs'>, role: string | null): readonly Program[] =>
+  programs.filter(({ regulation }) => (role === null ? hasImporter(regulation) : mayImport(regulation, role)))
+
+const hasImporter = (regulation: Regulation): boolean =>
+  Object.values(regulation.roles).some(
+    ({ id, kind }) => (kind === 'office' || id === 'requester') && startingAct(regulation, id) !== null,
+  )
+
 /** Whose rows are recorded as theirs; where no role of the office registers, any of it brings in as from the requester. */
-export function mayImport(regulation: Regulation, role: string): boolean {
+function mayImport(regulation: Regulation, role: string): boolean {
   if (regulation.roles[role]?.kind !== 'office') return false
   const registering = Object.values(regulation.roles).find(
     ({ id, kind }) => kind === 'office' && startingAct(regulation, id) !== null,

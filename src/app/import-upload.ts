@@ -2,11 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ImportAsked, type ImportPreviewView, type ImportReportView, importMost } from '../contract/index.js'
+import { matterNameIn } from '../core/index.js'
 import type { Deps, Viewer } from './deps.js'
 import { fileName } from './file-name.js'
-import { columnsOf, headsIn, type ImportFileAsked, importFile, previewFile } from './import-file.js'
+import { columnsOf, headsIn, type ImportFileAsked, importFile, kindAsked, previewFile, withSaved } from './import-file.js'
 import type { RefusedRow } from './import-matters.js'
-import { importable, mayImport } from './import-plan.js'
+import { importable, importedKinds } from './import-plan.js'
 import type { Outcome } from './outcome.js'
 import { refusedCsv } from './refused-csv.js'
 import { TableRefused } from './tables/table-refused.js'
@@ -58,13 +59,18 @@ export const previewUpload = (
   withFile(viewer, asked, file, async (found) => {
     const { office, lang } = viewer
     const heads = await headsIn(found)
-    const fields = importable(office.program.regulation).map(({ field, isNeeded }) => ({
+    const fields = importable(kindAsked(withSaved(found)).regulation).map(({ field, isNeeded }) => ({
       id: field.id,
       name: nameIn(lang, field.name),
       isNeeded,
       options: field.options.map(({ id, name }) => ({ id, name: nameIn(lang, name) })),
     }))
-    const beside = { heads: [...heads], fields, mappings: Object.keys(office.settings.importMappings) }
+    const beside = {
+      heads: [...heads],
+      fields,
+      mappings: Object.keys(office.settings.importMappings),
+      ...kindsFor(viewer, found),
+    }
     try {
       const { fileNotes, rows, unused, ...preview } = await previewFile(deps, { ...found, saveAs: null })
       const shown = rows.map(({ row, values, reason }) => ({ row, place: null, values: [...values], reason }))
@@ -76,6 +82,16 @@ export const previewUpload = (
       return { preview: { ...beside, ...nothing, refusal: error.words[lang] } }
     }
   })
+
+/** Where there is a choice: the kinds, and which of them this is read as. */
+function kindsFor({ office, actor, lang }: Viewer, found: ImportFileAsked): Pick<ImportPreviewView, 'kinds' | 'kind'> {
+  const kinds = importedKinds(office, actor.role)
+  const shown =
+    kinds.length < 2
+      ? []
+      : kinds.map(({ regulation }) => ({ id: regulation.id, name: nameIn(lang, matterNameIn(regulation).name) }))
+  return { kinds: shown, kind: kindAsked(withSaved(found)).regulation.id }
+}
 
 const counted = ({
   read,
@@ -104,7 +120,7 @@ async function withFile<T>(
 ): Promise<Outcome<T>> {
   const words = wordsOf(lang)
   if (asOf !== undefined) return failed(words, 'not-as-of')
-  if (!mayImport(office.program.regulation, actor.role)) return failed(words, 'wrong-role')
+  if (importedKinds(office, actor.role).length === 0) return failed(words, 'wrong-role')
   if (isTruncated || bytes.length > largestImport) return failed(words, 'attachment-too-large')
   const folder = await mkdtemp(join(tmpdir(), 'huiyin-upload-'))
   try {
@@ -112,7 +128,7 @@ async function withFile<T>(
     await writeFile(file, bytes, { mode: 0o600 })
     const source = asked.source?.trim() || null
     const saveAs = asked.saveAs?.trim() || null
-    const found = { ...asked, source, saveAs, office, file, person: actor.person, most, lang }
+    const found = { ...asked, source, saveAs, office, file, person: actor.person, role: actor.role, most, lang }
     return { ok: true, ...(await work(found)) }
   } catch (error) {
     if (!(error instanceof TableRefused)) throw error

@@ -1,12 +1,15 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type ImportAsked, importAsked } from '../contract/index.js'
 import type { Actor } from '../core/index.js'
 import { loadLibrary } from '../load/index.js'
 import { account, root, type TestApp, testApp } from './app.fixtures.js'
 import {
   byStaff,
+  importUpload,
   intakeActs,
   listMatters,
   type Office,
+  previewUpload,
   readBoard,
   readDesk,
   readGovernment,
@@ -172,4 +175,31 @@ it('what changes in the second kind makes its rows anew, and nothing else does',
 
 it('rows made anew from the events are the same', async () => {
   expect((await verifyRecords(app.deps, () => undefined)).findings).toEqual([])
+})
+
+describe('a list from a file', () => {
+  const list = { name: '批示.csv', bytes: Buffer.from('标题,批示内容\n河道清淤,请水利局提出意见。\n'), isTruncated: false }
+  const read = (who: Actor, more: Partial<ImportAsked>) => importUpload(app.deps, viewer(who), importAsked.parse(more), list)
+  const imported = (done: Awaited<ReturnType<typeof read>>) => (done.ok ? done.report.imported : done.failure.code)
+
+  it('offers the kinds that come in from files, and their own fields', async () => {
+    const asked = importAsked.parse({ kind: 'orders' })
+    const found = await previewUpload(app.deps, viewer(clerk), asked, list)
+    if (!found.ok) throw new Error(JSON.stringify(found.failure))
+    expect(found.preview.kinds.map(({ name }) => name)).toEqual(['来信', '批示件'])
+    expect([found.preview.kind, found.preview.columns]).toEqual(['orders', { title: '标题', text: '批示内容' }])
+    expect(found.preview.fields.map(({ id }) => id)).toEqual(['title', 'text', 'isSecret'])
+  })
+
+  it('comes in as the kind that is named, under its rules, and once', async () => {
+    expect(imported(await read(clerk, { kind: 'orders', saveAs: '批示' }))).toBe(1)
+    expect(await titles(clerk, { regulations: ['orders'] })).toContain('河道清淤')
+    office = (await app.deps.offices.get('demo')) ?? office
+    expect(imported(await read(clerk, { mapping: '批示' }))).toBe(0)
+  })
+
+  it('is refused as a kind that is not there, or that this role does not bring in', async () => {
+    expect(imported(await read(clerk, { kind: 'petitions' }))).toBe('file-refused')
+    expect(imported(await read(schools, { kind: 'orders' }))).toBe('wrong-role')
+  })
 })

@@ -37,9 +37,9 @@ const actorOf = ({ role, unit, account, behalf }: EventRow['by']): Actor => ({
   ...(behalf === undefined ? {} : { behalf }),
 })
 
-/** The core's events as they are recorded; `more` is kept beside what was stated (where an import took it from). */
+/** The core's events as they are recorded; `more` is kept beside what the first of them stated (where an import took it from). */
 export function storedEvents(events: readonly MatterEvent[], recordedAt: Instant, more: JsonObject = {}): readonly NewEvent[] {
-  return events.map((event) => {
+  return events.map((event, place) => {
     if (event.kind === 'rung') {
       const { duty, key, rung, due, reachedAt, at } = event
       return {
@@ -63,7 +63,7 @@ export function storedEvents(events: readonly MatterEvent[], recordedAt: Instant
       by: { role: by.role, unit: by.unit, account: by.person, ...(by.behalf === undefined ? {} : { behalf: by.behalf }) },
       at,
       recordedAt,
-      data: { with: event.with, assignment, ...others, ...more },
+      data: { with: event.with, assignment, ...others, ...(place === 0 ? more : {}) },
     }
   })
 }

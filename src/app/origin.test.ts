@@ -21,6 +21,7 @@ beforeAll(async () => {
   await writeFile(path, lines.map((line) => JSON.stringify(line)).join('\n'))
   const asked = {
     office: app.office,
+    program: app.office.program,
     rows: importRows(path),
     source: 'board',
     map: {},

@@ -4,7 +4,7 @@ import type { Account, AccountRole } from '../store/index.js'
 import type { Deps } from './deps.js'
 import { mayFindRequesters } from './find-requester.js'
 import { seesRounds } from './gate.js'
-import { mayImport } from './import-plan.js'
+import { importedKinds } from './import-plan.js'
 import { nowOf } from './now-of.js'
 import { kindNamed, type Office } from './office.js'
 import type { Outcome } from './outcome.js'
@@ -67,7 +67,7 @@ function wearing(office: Office, account: Account, { csrf, sessionId, hat, lang,
     behalf: absent === null ? null : { id: absent, name: office.people.get(absent) ?? showing.words.formerPerson },
     isLeader: office.roles.get(role)?.kind === 'leader',
     seesRounds: seesRounds(office, role),
-    mayImport: mayImport(office.program.regulation, role),
+    mayImport: importedKinds(office, role).length > 0,
     findsRequesters: mayFindRequesters(office, role),
   })
   return {

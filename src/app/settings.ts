@@ -6,6 +6,8 @@ const savedMapping = z.object({
   set: z.record(z.string(), z.string()),
   head: z.number().int().nullable(),
   sheet: z.string().nullable(),
+  /** As which kind of matter; null: the first. */
+  kind: z.string().nullable().default(null),
 })
 /** 对应关系. Which column of a file holds what, what is stated of every row, and where the heads stand; kept under a name. */
 export type SavedMapping = Readonly<z.infer<typeof savedMapping>>

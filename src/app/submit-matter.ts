@@ -2,6 +2,7 @@ import type { Lang, Submitted } from '../contract/index.js'
 import {
   type Actor,
   decide,
+  derive,
   type Field,
   Folded,
   type Instant,
@@ -41,6 +42,8 @@ export type SubmitAsked = {
   readonly regulation?: string
   /** Which of the acts that open a matter; the role's first where none is named. */
   readonly act?: string
+  /** 随即办理. An act that is done with it in the same moment, in one piece: where it is refused nothing is received. */
+  readonly next?: { readonly act: string; readonly actor: Actor }
   /** Only asks whether it would be received. */
   readonly isTrial?: boolean
 }
@@ -70,10 +73,26 @@ export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outc
   if (unknown !== null) return { ok: false, failure: refusalFailure(showing, empty, unknown, about) }
   const decision = decide(empty, { act: act.id, by: actor, with: payload })
   if (!decision.ok) return { ok: false, failure: refusalFailure(showing, empty, decision.refusal, about) }
+  const all = withNext(showing, { empty, next: asked.next }, decision.events)
+  if (!all.ok) return all
   if (asked.isTrial === true) return { ok: true, submitted: nothingYet(now, office), matter: null, isRepeated: false }
-  const { submission, submitted } = await submissionOf(deps, { office, empty, payload, opener }, decision.events)
+  const { submission, submitted } = await submissionOf(deps, { office, empty, payload, opener }, all.events)
   const once = asked.idempotencyKey ? { idempotency: idempotency(asked.idempotencyKey, payload, submitted) } : {}
   return written(showing, submitted, () => deps.store.submit(office.id, { ...submission, ...once }))
+}
+
+/** What was received, and what is done with it at once. */
+function withNext(
+  showing: Showing,
+  { empty, next }: { readonly empty: Folded; readonly next: SubmitAsked['next'] },
+  events: readonly MatterEvent[],
+): Outcome<{ events: readonly MatterEvent[] }> {
+  if (next === undefined) return { ok: true, events }
+  const received = empty.followedBy(events)
+  const decision = decide(received, { act: next.act, by: next.actor, with: {} })
+  if (decision.ok) return { ok: true, events: [...received.events, ...decision.events] }
+  const about = { act: next.act, stage: derive(received).stage, reader: { actor: next.actor, stated: {} } }
+  return { ok: false, failure: refusalFailure(showing, received, decision.refusal, about) }
 }
 
 type Received = {

@@ -28,6 +28,11 @@ export const importCommand: Command = {
       value: 'field=value,…',
       text: { zh: '文件里没有的字段统一填写', en: 'values for what the file does not hold' },
     },
+    kind: {
+      type: 'string',
+      value: 'REGULATION',
+      text: { zh: '作为哪一类事项导入；不写则为第一类', en: 'as which kind of matter; the first unless said' },
+    },
     mapping: {
       type: 'string',
       value: 'NAME',
@@ -109,6 +114,7 @@ export const importCommand: Command = {
       set: pairs(args, 'set'),
       head: rowNumber(args),
       sheet: args.text('sheet') ?? null,
+      kind: args.text('kind') ?? null,
       mapping: args.text('mapping') ?? null,
       saveAs: args.text('save-mapping') ?? null,
       isAccepting: args.flag('accept'),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentId } from './limits.js'
 import { named } from './parts.js'
 
 const texts = z.record(z.string().max(200), z.string().max(1_000))
@@ -14,6 +15,8 @@ export const importAsked = z
     mapping: z.string().max(100).nullable().default(null),
     /** Under which name this is kept for the next file. */
     saveAs: z.string().max(100).nullable().default(null),
+    /** As which kind of matter the rows come in; null: the first that comes in from files. */
+    kind: sentId.nullable().default(null),
     /** What the numbers in the file belong to; the name of the file unless said. */
     source: z.string().max(200).nullable().default(null),
     isAccepting: z.boolean().default(false),
@@ -43,6 +46,9 @@ export const importPreview = z
     heads: z.array(z.string()),
     fields: z.array(importField),
     mappings: z.array(z.string()),
+    /** Where there is a choice of kinds. */
+    kinds: z.array(named),
+    kind: z.string(),
     rows: z.array(
       z.object({ ...place, values: z.array(z.object({ name: z.string(), value: z.string() })), reason: z.string().nullable() }),
     ),

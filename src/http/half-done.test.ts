@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { watching } from '../../test/failing-statements.js'
+import { changedIn, failingAt, standing, watching } from '../../test/failing-statements.js'
 import { complaint, dispatchTo, officer, root, sendWithFiles } from '../app/app.fixtures.js'
 import { runTimers, verifyRecords } from '../app/index.js'
 import { codeAt } from '../app/own/one-time-code.js'
@@ -255,6 +255,56 @@ it.each(Object.entries(writing))(
   { timeout: 120_000 },
   (door, asked) => neverHalf({ server: it_, client }, door, asked),
 )
+
+const filled: Readonly<Record<string, string>> = {
+  government: 'demo',
+  version: '2025-01-01',
+  act: 'accept',
+  year: '2025',
+  number: '1',
+}
+const pathOf = (url: string): string =>
+  url
+    .replace('/regulations/:id', '/regulations/example-mailbox')
+    .replace(/:(\w+)/g, (_, name: string) => filled[name] ?? String(matter))
+    .replace('*', '')
+const moreOf: Readonly<Record<string, string>> = { '/api/ledger': '?format=csv', '/api/find': '?q=13912345678&reason=x' }
+/** Tables in which it stands that somebody looked. */
+const lookedIn = new Set(['audit_entry', 'record_head', 'unwitnessed'])
+
+it('whoever looks leaves everything as it was, but for the log; what the log cannot note is not shown', {
+  timeout: 180_000,
+}, async () => {
+  const auditor = await it_.signIn('auditor-1')
+  const noted: string[] = []
+  for (const { url } of it_.routes.filter(({ method, url }) => method === 'GET' && url !== '/api/live')) {
+    for (const who of [li, auditor]) {
+      const path = `${pathOf(url)}${moreOf[url] ?? ''}`
+      const ask = () => it_.ask(who, 'GET', path, { role: who === li ? 'office' : '' })
+      const before = await standing(client)
+      const answer = await ask()
+      const changed = changedIn(before, await standing(client))
+      expect([path, changed.filter((table) => !lookedIn.has(table))]).toEqual([path, []])
+      if (changed.length === 0 || answer.statusCode >= 300) continue
+      noted.push(url)
+      for (let nth = 1, fails = true; fails; nth += 1) {
+        const before = await standing(client)
+        const { result, hasFailed } = await failingAt(nth, () =>
+          ask().then(
+            ({ statusCode }) => statusCode,
+            () => 'cut off',
+          ),
+        )
+        const isNoted = changedIn(before, await standing(client)).includes('audit_entry')
+        // What has begun to leave is cut off, so that nobody takes it for the whole.
+        const ended = expect.toBeOneOf([true, 503, 'cut off'])
+        expect([path, nth, result === 200 ? isNoted : result]).toEqual([path, nth, ended])
+        fails = hasFailed
+      }
+    }
+  }
+  expect(noted).toEqual(expect.arrayContaining(['/api/ledger', '/api/audit', `${admin}/people`]))
+})
 
 it('and everything that stands is what its events say', async () => {
   await runTimers(it_.app.deps, (error) => expect(error).toBeNull())

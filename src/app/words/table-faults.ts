@@ -89,9 +89,19 @@ export const fileFaults = {
     zh: `文件里没有“${column}”这一列。有：${listed(columns, 'zh')}。`,
     en: `There is no column "${column}". There are: ${listed(columns, 'en')}.`,
   }),
+  noSuchKind: (kinds: readonly string[]): Said => ({
+    zh:
+      kinds.length === 0
+        ? '这里没有可以从文件导入的事项种类。'
+        : `没有这种事项，或者不由您导入。可以写：${listed(kinds, 'zh')}。`,
+    en:
+      kinds.length === 0
+        ? 'No kind of matter here can be brought in from a file.'
+        : `There is no such kind of matter, or it is not yours to bring in. Choose from: ${listed(kinds, 'en')}.`,
+  }),
   nothingAccepts: {
-    zh: '这部规程没有写明哪个行为算受理（meaning.marks.accepted），不能一并受理。请不用 --accept 导入。',
-    en: 'The regulation declares no act of the office that means accepted (meaning.marks.accepted): import without --accept.',
+    zh: '这部规程没有一个单单算受理的行为（meaning.marks.accepted），不能一并受理。请先导入，再逐件受理。',
+    en: 'The regulation declares no act of the office that means accepted and no more (meaning.marks.accepted): import first, then accept each.',
   } satisfies Said,
   noSuchField: (field: string, fields: readonly string[]): Said => ({
     zh: `没有“${field}”这个字段。可以写：${fields.join('、')}。`,

@@ -23,6 +23,8 @@ it('shows what was found until somebody chose otherwise', () => {
       heads: ['标题', '题目'],
       fields: [],
       mappings: [],
+      kinds: [],
+      kind: '',
       rows: [],
       refusal: null,
       unused: [],

@@ -8,6 +8,7 @@ export type Choices = {
   readonly head: string
   readonly sheet: string
   readonly mapping: string
+  readonly kind: string
   readonly saveAs: string
   readonly isAccepting: boolean
   readonly takesAutomatic: boolean
@@ -19,6 +20,7 @@ export const noChoices: Choices = {
   head: '',
   sheet: '',
   mapping: '',
+  kind: '',
   saveAs: '',
   isAccepting: false,
   takesAutomatic: false,
@@ -26,7 +28,7 @@ export const noChoices: Choices = {
 
 /** As the server is asked: what was left as it is, is found by itself. */
 export function askedBy(choices: Choices, isTrial: boolean): ImportAsked {
-  const { head, sheet, mapping, saveAs, map, set, isAccepting, takesAutomatic } = choices
+  const { head, sheet, mapping, kind, saveAs, map, set, isAccepting, takesAutomatic } = choices
   const row = Number(head.trim())
   return {
     map: filled(map),
@@ -34,6 +36,7 @@ export function askedBy(choices: Choices, isTrial: boolean): ImportAsked {
     head: Number.isInteger(row) && row > 0 ? row : null,
     sheet: sheet.trim() || null,
     mapping: mapping || null,
+    kind: kind || null,
     saveAs: saveAs.trim() || null,
     source: null,
     isAccepting,

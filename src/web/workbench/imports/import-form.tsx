@@ -14,10 +14,28 @@ export function ImportForm({ preview, choices, change }: Props) {
   return (
     <fieldset className="import-how">
       <legend>{words.how}</legend>
+      {preview.kinds.length > 0 && (
+        <label>
+          {words.kind}
+          <select
+            value={choices.kind || preview.kind}
+            onChange={(event) => change({ kind: event.target.value, mapping: '', map: {}, set: {} })}
+          >
+            {preview.kinds.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       {preview.mappings.length > 0 && (
         <label>
           {words.mapping}
-          <select value={choices.mapping} onChange={(event) => change({ mapping: event.target.value, map: {}, set: {} })}>
+          <select
+            value={choices.mapping}
+            onChange={(event) => change({ mapping: event.target.value, kind: '', map: {}, set: {} })}
+          >
             <option value="">{words.noMapping}</option>
             {preview.mappings.map((name) => (
               <option key={name}>{name}</option>

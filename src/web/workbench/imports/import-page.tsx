@@ -121,8 +121,8 @@ function useImport() {
     change: (more: Partial<Choices>) => {
       const said = { ...choices, ...more }
       setChoices(said)
-      // A saved mapping says all the rest.
-      if (file !== null && more.mapping !== undefined) look(file, said)
+      // A kind has fields of its own, and a saved mapping says all the rest.
+      if (file !== null && (more.kind !== undefined || more.mapping !== undefined)) look(file, said)
     },
     look: () => file !== null && look(file, choices),
     send: (trial: boolean) => {

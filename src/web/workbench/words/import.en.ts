@@ -7,6 +7,7 @@ export const importEn: typeof importZh = {
   none: 'This role imports no messages.',
   file: 'Choose a file',
   fileHint: (megabytes, rows) => `Up to ${megabytes} MB and ${rows} rows; split larger files.`,
+  kind: 'Bring in as which kind of matter',
   mapping: 'Use a mapping that was saved',
   noMapping: 'Find by itself',
   how: 'How the file is read',

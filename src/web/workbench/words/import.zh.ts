@@ -6,6 +6,7 @@ export const importZh = {
   none: '这个身份不导入来件。',
   file: '选择文件',
   fileHint: (megabytes: number, rows: number): string => `最大 ${megabytes} MB、${rows} 行；更大的请分成几个文件。`,
+  kind: '作为哪一类事项导入',
   mapping: '使用保存过的对应关系',
   noMapping: '自动识别',
   how: '这样读取文件',
