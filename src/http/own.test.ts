@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeAt } from '../app/own/one-time-code.js'
+import { solveProof } from '../web/parts/solve-proof.js'
 import { type SignedInAs, type TestServer, testServer } from './http.fixtures.js'
 
 let it_: TestServer
@@ -121,6 +122,76 @@ describe('the second factor', () => {
       isRequired: false,
       recoveryLeft: 9,
     })
+  })
+
+  it('is not guessed by whoever has the password: they wait, work does not help, and its owner passes on a device of theirs', async () => {
+    const fresh = await testServer()
+    fresh.app.goTo('2025-10-15 10:00')
+    const asked = (payload: object, more: object = {}) =>
+      fresh.server.inject({
+        ...{ method: 'POST', url: '/api/session', ...more },
+        payload: { government: 'demo', login: 'li', password: 'right password', ...payload },
+      })
+    const first = await asked({})
+    const cookies = { huiyin_device: first.cookies.find(({ name }) => name === 'huiyin_device')?.value ?? '' }
+    const who = await fresh.signIn('li')
+    const begun = await fresh.ask(who, 'POST', '/api/own/second-factor', { payload: { password: 'right password' } })
+    const { secret } = begun.json()
+    await fresh.ask(who, 'POST', '/api/own/second-factor/confirm', { payload: { code: codeNow(secret) } })
+    fresh.app.goTo('2025-10-15 10:05')
+    const right = codeAt(fromBase32(secret), Math.floor(fresh.app.deps.now() / 30_000))
+    const codes: string[] = []
+    for (const at of [1, 2, 3, 4, 5, 6])
+      codes.push((await asked({ code: '000000' }, { remoteAddress: `10.6.0.${at}` })).json().code)
+    expect(codes).toEqual([...Array(5).fill('wrong-second-factor'), 'too-many-tries'])
+    const waiting = await asked({ code: right }, { remoteAddress: '10.6.0.7' })
+    expect(waiting.json()).not.toHaveProperty('challenge')
+    expect([waiting.statusCode, waiting.headers['retry-after']]).toEqual([429, '15'])
+    const proof = await solveProof(await fresh.app.deps.proofs.ask(1000))
+    expect((await asked({ code: right, proof }, { remoteAddress: '10.6.0.7' })).statusCode).toBe(429)
+    expect((await asked({ code: right }, { cookies })).statusCode).toBe(200)
+    await fresh.close()
+  })
+
+  it('is not reached by strangers without the password: they hold nobody up', async () => {
+    const fresh = await testServer()
+    const payload = { government: 'demo', login: 'lead', password: 'guess', code: '000000' }
+    for (const at of Array(40).keys())
+      await fresh.server.inject({ method: 'POST', url: '/api/session', remoteAddress: `10.5.0.${at}`, payload })
+    const who = await fresh.signIn('lead')
+    expect((await fresh.ask(who, 'GET', '/api/session')).statusCode).toBe(200)
+    await fresh.close()
+  })
+
+  it('counts codes that confirm a new one as well, and none renews one that holds', async () => {
+    const fresh = await testServer()
+    const who = await fresh.signIn('wang')
+    const ask = (path: string, payload: object) => fresh.ask(who, 'POST', `/api/own/second-factor${path}`, { payload })
+    const { secret } = (await ask('', { password: 'right password' })).json()
+    const statuses: number[] = []
+    for (const _ of Array(6)) statuses.push((await ask('/confirm', { code: '000000' })).statusCode)
+    expect(statuses).toEqual([...Array(5).fill(422), 429])
+    const again = await fresh.signIn('wang')
+    const code = () => codeAt(fromBase32(secret), Math.floor(fresh.app.deps.now() / 30_000))
+    const confirm = () => fresh.ask(again, 'POST', '/api/own/second-factor/confirm', { payload: { code: code() } })
+    expect((await confirm()).statusCode).toBe(200)
+    expect((await confirm()).json().code).toBe('changed-meanwhile')
+    await fresh.close()
+  })
+
+  it('asked for after the password leaves no guess behind: forty people of one house sign in', async () => {
+    const fresh = await testServer()
+    const who = await fresh.signIn('wang')
+    const ask = (path: string, payload: object) => fresh.ask(who, 'POST', `/api/own/second-factor${path}`, { payload })
+    const { secret } = (await ask('', { password: 'right password' })).json()
+    const code = codeAt(fromBase32(secret), Math.floor(fresh.app.deps.now() / 30_000))
+    await ask('/confirm', { code })
+    const payload = { government: 'demo', login: 'wang', password: 'right password' }
+    const codes: string[] = []
+    for (const _ of Array(40))
+      codes.push((await fresh.server.inject({ method: 'POST', url: '/api/session', payload })).json().code)
+    expect(new Set(codes)).toEqual(new Set(['second-factor']))
+    await fresh.close()
   })
 
   it('is needed by administrators, auditors and whoever may open identities, before they do anything else', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Instant, instant } from '../../core/index.js'
-import { addressGroup, type Guess, type Guesses, openGuesses } from './guesses.js'
+import { type Guess, type Guesses, openGuesses } from './guesses.js'
 
 const most = { perPlace: 5, perAddress: 30, perThing: 50 }
 const guess = (more: Partial<Guess> = {}): Guess => ({
@@ -67,6 +67,14 @@ describe('guesses', () => {
     expect(waits.every((wait) => wait === null)).toBe(true)
   })
 
+  it('from one house with many IPv6 networks wait together, whichever of them is used', () => {
+    const { guesses } = opened()
+    const from = (at: number) => guess({ about: `login/demo/${at}`, address: `2001:db8:7:${at.toString(16)}::1` })
+    const waits = Array.from({ length: 121 }, (_, at) => guesses.take(from(at), most)?.seconds ?? 0)
+    expect(waits.filter((seconds) => seconds === 0)).toHaveLength(120)
+    expect(guesses.take(guess({ address: '2001:db8:8::1' }), most)).toBeNull()
+  })
+
   it('ask for more work the more were wrong', () => {
     const { guesses } = opened()
     wrongly(guesses, 5)
@@ -74,14 +82,4 @@ describe('guesses', () => {
     wrongly(guesses, 10, { isProven: true })
     expect(guesses.take(guess(), most)?.effort).toBe(first * 4)
   })
-})
-
-it.each([
-  ['10.1.2.3', '10.1.2.3'],
-  ['::ffff:10.1.2.3', '::ffff:10.1.2.3'],
-  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
-  ['2001:db8::5:6', '2001:db8:0:0'],
-  ['::1', '0:0:0:0'],
-])('%s is counted as %s', (address, group) => {
-  expect(addressGroup(address)).toBe(group)
 })

@@ -1,4 +1,5 @@
 import type { Instant } from '../../core/index.js'
+import { linesOfASite, networksOf } from './networks.js'
 
 /** 试猜. Somebody says a secret (a password, a query code) that goes with something everybody may know. */
 export type Guess = {
@@ -26,7 +27,10 @@ export type Guesses = {
   right(guess: Guess): void
 }
 
-/** How many wrong ones go without a wait: for one thing from one place, from one address, for one thing from all strange places together. */
+/**
+ * How many wrong ones go without a wait: for one thing from one place, from one address (from all those of one site together some more), for
+ * one thing from all strange places together.
+ */
 export type Most = { readonly perPlace: number; readonly perAddress: number; readonly perThing: number }
 
 type Count = { wrong: number; last: Instant }
@@ -57,7 +61,7 @@ export function openGuesses(now: () => Instant): Guesses {
 
   function take(guess: Guess, most: Most): Wait | null {
     const keys = keysOf(guess)
-    const limits = [most.perPlace, most.perAddress, most.perThing]
+    const limits = [most.perPlace, most.perAddress, most.perThing, most.perAddress * linesOfASite]
     const waits = keys.map((key, at) => waitOf(known(key), limits[at] ?? 0, now()))
     const longest = Math.max(...waits.map(({ seconds }) => seconds))
     if (longest > 0 && !guess.isProven) return { seconds: longest, effort: Math.max(...waits.map(({ effort }) => effort)) }
@@ -90,16 +94,6 @@ function waitOf({ wrong, last }: Count, most: number, now: Instant): Wait {
 /** A device that is known answers for itself alone. */
 function keysOf({ about, address, device }: Guess): readonly string[] {
   if (device !== null) return [`${about} by ${device}`]
-  const from = addressGroup(address)
-  return [`${about} from ${from}`, `from ${from}`, about]
-}
-
-/** One line has a whole network of IPv6 addresses, and may use another one for each guess: the first half names it. */
-export function addressGroup(address: string): string {
-  if (!address.includes(':') || address.startsWith('::ffff:')) return address
-  const [head = '', tail = ''] = address.split('::')
-  const first = head.split(':').filter(Boolean)
-  const last = tail.split(':').filter(Boolean)
-  const missing = address.includes('::') ? Array.from({ length: Math.max(0, 8 - first.length - last.length) }, () => '0') : []
-  return [...first, ...missing, ...last].slice(0, 4).join(':')
+  const { line, site } = networksOf(address)
+  return [`${about} from ${line}`, `from ${line}`, about, ...(site === null ? [] : [`from ${site}`])]
 }

@@ -3,13 +3,14 @@ import type { Lang } from '../../contract/index.js'
 import type { Account } from '../../store/index.js'
 import { recordFailedSignIn, type SignInFailure } from '../administration/record-access.js'
 import type { Deps } from '../deps.js'
+import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
-import { isSecondFactor } from '../own/second-factor.js'
+import { isSecondFactor, secondFactorOf } from '../own/second-factor.js'
 import { findSignedIn } from '../session.js'
 import type { SignedIn } from '../signed-in.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
-import { admit } from './admit.js'
+import { admit, admitAgain } from './admit.js'
 
 const hour = 3_600_000
 export const sessionLastsMs = 12 * hour
@@ -52,14 +53,9 @@ export async function signIn(deps: Deps, asked: SignInAsked): Promise<Outcome<{ 
     await recordFailedSignIn(deps, { office, account: account?.account ?? '' }, why ?? 'no-account')
     return failed(words, 'wrong-password')
   }
-  if (account.hasSecondFactor === true) {
-    if (asked.code === null || asked.code === '') return failed(words, 'second-factor')
-    if (!(await isSecondFactor(deps, office.id, account.account, asked.code))) {
-      await recordFailedSignIn(deps, { office, account: account.account }, 'wrong-second-factor')
-      return failed(words, 'wrong-second-factor')
-    }
-  }
   deps.guesses.right(admitted.guess)
+  const shown = await showsSecondFactor(deps, { office, account }, asked)
+  if (!shown.ok) return shown
   const token = randomBytes(32).toString('base64url')
   const csrf = randomUUID()
   const now = deps.now()
@@ -74,6 +70,24 @@ export async function signIn(deps: Deps, asked: SignInAsked): Promise<Outcome<{ 
   })
   const found = await findSignedIn(deps, { token, hat: null, lang: asked.lang })
   return found.ok ? { ok: true, token, signedIn: found.signedIn } : found
+}
+
+/** The password was right: only whoever has it comes to guess here. */
+async function showsSecondFactor(
+  deps: Deps,
+  { office, account }: { readonly office: Office; readonly account: Account },
+  { code, device, lang }: SignInAsked,
+): Promise<Outcome<object>> {
+  if (account.hasSecondFactor !== true) return { ok: true }
+  if (code === null || code === '') return failed(wordsOf(lang), 'second-factor')
+  const admitted = await admitAgain(deps, { about: secondFactorOf(office.id, account.account), device, lang })
+  if (!admitted.ok) return admitted
+  if (await isSecondFactor(deps, office.id, account.account, code)) {
+    deps.guesses.right(admitted.guess)
+    return { ok: true }
+  }
+  await recordFailedSignIn(deps, { office, account: account.account }, 'wrong-second-factor')
+  return failed(wordsOf(lang), 'wrong-second-factor')
 }
 
 /** For the log alone: who is wrong is never told which of it was. */

@@ -49,8 +49,9 @@ export async function changeOwnPassword(
   asked: OwnPasswordRequest,
 ): Promise<Outcome<{ done: object }>> {
   const { office, account, lang, sessionId } = who
-  const known = await ownAccountBy(deps, who, asked.current)
-  if (known === null) return wrongly(lang, [{ field: 'current', code: 'wrong-password' }])
+  const own = await ownAccountBy(deps, who, asked.current)
+  if (!own.ok) return own
+  const known = own.account
   const wrong = passwordWrong(asked, [known.login, known.name, office.government.name, office.id])
   if (wrong.length > 0) return wrongly(lang, wrong)
   if (asked.password === asked.current) return wrongly(lang, [{ field: 'password', code: 'password-same' }])

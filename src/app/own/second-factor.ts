@@ -4,6 +4,7 @@ import type { Regulation } from '../../core/index.js'
 import type { Account, SecondFactor } from '../../store/index.js'
 import { wrongly } from '../administration/administer.js'
 import type { Deps } from '../deps.js'
+import { admitAgain } from '../entry/admit.js'
 import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
 import type { SignedIn } from '../signed-in.js'
@@ -33,6 +34,9 @@ const codeIn = (typed: string): string =>
 const stepShown = (deps: Deps, { secret, lastStep }: SecondFactor, code: string): number | null =>
   stepOf(Buffer.from(secret, 'hex'), code, { now: deps.now(), lastStep })
 
+/** What a guess at a code is about, at whichever door. */
+export const secondFactorOf = (government: string, account: string): string => `second factor/${government}/${account}`
+
 /** A code of the authenticator, or one of the recovery codes; either serves once. */
 export async function isSecondFactor(deps: Deps, government: string, account: string, typed: string): Promise<boolean> {
   const code = codeIn(typed)
@@ -49,8 +53,8 @@ export async function beginSecondFactor(
   who: SignedIn,
   password: string,
 ): Promise<Outcome<{ begun: SecondFactorBegun }>> {
-  const account = await ownAccountBy(deps, who, password)
-  if (account === null) return wrongly(who.lang, [{ field: 'current', code: 'wrong-password' }])
+  const own = await ownAccountBy(deps, who, password)
+  if (!own.ok) return own
   const secret = randomBytes(20)
   const isBegun = await deps.store.accounts.beginSecondFactor(who.office.id, {
     account: who.account,
@@ -59,7 +63,7 @@ export async function beginSecondFactor(
   if (!isBegun) return failed(wordsOf(who.lang), 'changed-meanwhile')
   const shown = base32(secret)
   const issuer = encodeURIComponent(`回音 ${who.office.government.name}`)
-  const uri = `otpauth://totp/${issuer}:${encodeURIComponent(account.login)}?secret=${shown}&issuer=${issuer}`
+  const uri = `otpauth://totp/${issuer}:${encodeURIComponent(own.account.login)}?secret=${shown}&issuer=${issuer}`
   return { ok: true, begun: { secret: shown, uri } }
 }
 
@@ -74,9 +78,13 @@ export async function confirmSecondFactor(
 ): Promise<Outcome<{ recovery: RecoveryCodes }>> {
   const { office, account, lang } = who
   const wrong = wrongly(lang, [{ field: 'code', code: 'wrong-code' }])
+  const admitted = await admitAgain(deps, { about: secondFactorOf(office.id, account), device: placeOf(who), lang })
+  if (!admitted.ok) return admitted
   const factor = await deps.store.accounts.findSecondFactor(office.id, account)
+  if (factor?.isConfirmed === true) return failed(wordsOf(lang), 'changed-meanwhile')
   const step = factor === null ? null : stepShown(deps, factor, codeIn(code))
   if (step === null) return wrong
+  deps.guesses.right(admitted.guess)
   const codes = Array.from({ length: 10 }, newCode)
   const codeHashes = codes.map((each) => deps.store.accounts.recoveryHash(office.id, account, each))
   const done = await deps.store.administration.change(office.id, async (changing) => {
@@ -91,7 +99,8 @@ export async function confirmSecondFactor(
 /** One's own, with the password; who needs one has to set up another at once. */
 export async function removeSecondFactor(deps: Deps, who: SignedIn, password: string): Promise<Outcome<{ done: object }>> {
   const { office, account, lang } = who
-  if ((await ownAccountBy(deps, who, password)) === null) return wrongly(lang, [{ field: 'current', code: 'wrong-password' }])
+  const own = await ownAccountBy(deps, who, password)
+  if (!own.ok) return own
   const done = await deps.store.administration.change(office.id, async (changing) => {
     if (!(await changing.removeSecondFactor(account))) return null
     return { done: {}, entry: { at: deps.now(), account, kind: 'second-factor-removed', about: account, detail: {} } }
@@ -99,13 +108,18 @@ export async function removeSecondFactor(deps: Deps, who: SignedIn, password: st
   return done === null ? failed(wordsOf(lang), 'not-found') : { ok: true, done }
 }
 
-/** One's own account, if this is its password; guesses count as they do at sign-in. */
-export async function ownAccountBy(deps: Deps, { office, account }: SignedIn, password: string): Promise<Account | null> {
+/** One's own account, if this is its password. */
+export async function ownAccountBy(deps: Deps, who: SignedIn, password: string): Promise<Outcome<{ account: Account }>> {
+  const { office, account, lang } = who
+  const wrong = wrongly(lang, [{ field: 'current', code: 'wrong-password' }])
   const known = await deps.store.findAccount(office.id, { account })
-  if (known === null || known.passwordHash === null || known.isDisabled) return null
-  const guess = { about: `own/${office.id}/${account}`, address: account, device: account, isProven: false }
-  if (deps.guesses.take(guess, { perPlace: 10, perAddress: 0, perThing: 0 }) !== null) return null
-  if (!(await deps.passwords.isRight(known.passwordHash, password))) return null
-  deps.guesses.right(guess)
-  return known
+  if (known === null || known.passwordHash === null || known.isDisabled) return wrong
+  const admitted = await admitAgain(deps, { about: `own/${office.id}/${account}`, device: placeOf(who), lang })
+  if (!admitted.ok) return admitted
+  if (!(await deps.passwords.isRight(known.passwordHash, password))) return wrong
+  deps.guesses.right(admitted.guess)
+  return { ok: true, account: known }
 }
+
+/** Each session counts for itself: who took one does not hold up its person in another. */
+const placeOf = ({ sessionId }: SignedIn): string => `session ${sessionId}`
