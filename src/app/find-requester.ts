@@ -1,12 +1,11 @@
 import type { RequesterFound } from '../contract/index.js'
-import type { Regulation } from '../core/index.js'
 import type { Deps, Viewer } from './deps.js'
 import { gateOf } from './gate.js'
 import { nowOf } from './now-of.js'
-import type { Office } from './office.js'
 import { openMatter } from './open-matter.js'
 import type { Outcome } from './outcome.js'
 import { leastReason, mayReveal } from './reveal-identity.js'
+import { rightsOf } from './role-rights.js'
 import { showingOf } from './showing.js'
 import { failed } from './view-failure.js'
 import { matterRowView } from './view-lists.js'
@@ -16,18 +15,6 @@ import { wordsOf } from './words/index.js'
 const most = 50
 /** So many are looked at: what may not be opened neither shows nor takes another's place. */
 const mostOpened = 500
-
-/** Whether the role opens who wrote, anywhere: then it may also ask what somebody wrote. */
-export const mayFindRequesters = ({ programs }: Pick<Office, 'programs'>, role: string): boolean =>
-  programs.some(({ regulation }) => opensIdentity(regulation, role))
-
-const opensIdentity = ({ visibility, fields }: Regulation, role: string): boolean =>
-  visibility.fields.some(
-    (rule) =>
-      rule.to.includes(role) &&
-      (rule.as === 'onReason' || rule.as === 'shown') &&
-      rule.fields.some((id) => id === 'identity' || fields[id]?.isIdentity === true),
-  )
 
 /**
  * 按姓名或电话查找. By the whole name or number, which is compared by a mark and never lies open. That it was asked, and for whose matters, is
@@ -40,7 +27,7 @@ export async function findRequester(
 ): Promise<Outcome<{ found: RequesterFound }>> {
   const { office, actor, account, lang } = viewer
   const words = wordsOf(lang)
-  if (!mayFindRequesters(office, actor.role)) return failed(words, 'wrong-role')
+  if (!rightsOf(office, actor.role).opensIdentities) return failed(words, 'wrong-role')
   const reason = asked.reason.trim()
   if ([...reason].length < leastReason) return failed(words, 'reason-missing')
   const gate = gateOf(office, actor)

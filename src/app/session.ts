@@ -2,13 +2,11 @@ import type { Lang, SessionView } from '../contract/index.js'
 import { type Actor, dayAt, dayText, type Instant, instant, matterNameIn } from '../core/index.js'
 import type { Account, AccountRole } from '../store/index.js'
 import type { Deps } from './deps.js'
-import { mayFindRequesters } from './find-requester.js'
-import { seesRounds } from './gate.js'
-import { importedKinds } from './import-plan.js'
 import { nowOf } from './now-of.js'
 import { kindNamed, type Office } from './office.js'
 import type { Outcome } from './outcome.js'
 import { needsSecondFactor } from './own/second-factor.js'
+import { rightsOf } from './role-rights.js'
 import { type Showing, showingOf } from './showing.js'
 import type { SignedIn } from './signed-in.js'
 import { stoodInFor } from './stand-ins.js'
@@ -60,16 +58,17 @@ function wearing(office: Office, account: Account, { csrf, sessionId, hat, lang,
   const worn: Worn = chosen ?? { role: '', unit: null, absent: null }
   const behalf = worn.absent === null ? {} : { behalf: worn.absent }
   const actor: Actor = { role: worn.role, unit: worn.unit, person: account.account, ...behalf }
-  const hatView = ({ role, unit, absent }: Worn) => ({
-    role,
-    name: role === '' ? '' : named(showing, role, office.roles.get(role)?.name).name,
-    unit: unit === null ? null : unitNamed(showing, unit),
-    behalf: absent === null ? null : { id: absent, name: office.people.get(absent) ?? showing.words.formerPerson },
-    isLeader: office.roles.get(role)?.kind === 'leader',
-    seesRounds: seesRounds(office, role),
-    mayImport: importedKinds(office, role).length > 0,
-    findsRequesters: mayFindRequesters(office, role),
-  })
+  const hatView = ({ role, unit, absent }: Worn) => {
+    const { seesRounds, mayImport, opensIdentities } = rightsOf(office, role)
+    return {
+      role,
+      name: role === '' ? '' : named(showing, role, office.roles.get(role)?.name).name,
+      unit: unit === null ? null : unitNamed(showing, unit),
+      behalf: absent === null ? null : { id: absent, name: office.people.get(absent) ?? showing.words.formerPerson },
+      isLeader: office.roles.get(role)?.kind === 'leader',
+      ...{ seesRounds, mayImport, findsRequesters: opensIdentities },
+    }
+  }
   return {
     office,
     actor,

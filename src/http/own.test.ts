@@ -201,7 +201,8 @@ describe('the second factor', () => {
     it_.app.deps.offices.forget()
     const due = async (login: string) => (await it_.ask(await it_.signIn(login), 'GET', '/api/session')).json().due
     expect(await due('auditor-1')).toBe('second-factor')
-    expect(await due('lighting-1')).toBeNull()
+    expect(await due('lighting-1')).toBe('second-factor')
+    expect(await due('lead')).toBeNull()
     const auditor = await it_.signIn('auditor-1')
     expect((await it_.ask(auditor, 'GET', '/api/audit')).json()).toMatchObject({ status: 403, code: 'second-factor-due' })
     const { secret } = (await own(auditor, '/second-factor', { password: 'right password' })).json()

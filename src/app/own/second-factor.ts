@@ -1,29 +1,22 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { RecoveryCodes, SecondFactorBegun } from '../../contract/index.js'
-import type { Regulation } from '../../core/index.js'
 import type { Account, SecondFactor } from '../../store/index.js'
 import { wrongly } from '../administration/administer.js'
 import type { Deps } from '../deps.js'
 import { admitAgain } from '../entry/admit.js'
 import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
+import { rightsOf } from '../role-rights.js'
 import type { SignedIn } from '../signed-in.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
 import { base32, stepOf } from './one-time-code.js'
 
-/** Who administers, reads the log or may open identities. */
-export function needsSecondFactor({ settings, program }: Office, { isAdmin, isAuditor, roles }: Account): boolean {
-  if (settings.secondFactor === 'offered') return false
-  return isAdmin || isAuditor === true || roles.some(({ role }) => mayOpenIdentities(program.regulation, role))
+/** Who administers, reads the log or may open identities, of whichever kind of matter. */
+export function needsSecondFactor(office: Office, { isAdmin, isAuditor, roles }: Account): boolean {
+  if (office.settings.secondFactor === 'offered') return false
+  return isAdmin || isAuditor === true || roles.some(({ role }) => rightsOf(office, role).opensIdentities)
 }
-
-/** Under some condition at least. */
-const mayOpenIdentities = ({ visibility, fields }: Regulation, role: string): boolean =>
-  visibility.fields.some(
-    ({ to, as, fields: named }) =>
-      to.includes(role) && (as === 'onReason' || as === 'shown') && named.some((field) => fields[field]?.isIdentity === true),
-  )
 
 const codeIn = (typed: string): string =>
   typed

@@ -12,7 +12,7 @@ export function UnheldRoles({ unheld }: { readonly unheld: readonly UnheldRole[]
       <p className="soft">{words.unheld.explains}</p>
       <ul>
         {unheld.map((each) => (
-          <li key={nameOf(each)}>
+          <li key={`${each.role.id}@${each.unit?.id ?? ''}`}>
             {nameOf(each)} {each.duties !== null && <span className="soft">{words.unheld.duties(each.duties)}</span>}
           </li>
         ))}

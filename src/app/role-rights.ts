@@ -1,0 +1,35 @@
+import type { Regulation } from '../core/index.js'
+import { seesRounds } from './gate.js'
+import { importedKinds } from './import-plan.js'
+import type { Office } from './office.js'
+
+/** 身份的权限. What a role may do whichever matter it is about, by the regulations of an office. */
+export type RoleRights = {
+  readonly seesRounds: boolean
+  readonly mayImport: boolean
+  /** Some rule lets it see, or open for a reason, who somebody is. */
+  readonly opensIdentities: boolean
+}
+
+const known = new WeakMap<Office, Map<string, RoleRights>>()
+
+/** Worked out once for as long as an office is kept: every request asks. */
+export function rightsOf(office: Office, role: string): RoleRights {
+  const ofOffice = known.get(office) ?? new Map<string, RoleRights>()
+  known.set(office, ofOffice)
+  const found = ofOffice.get(role) ?? {
+    seesRounds: seesRounds(office, role),
+    mayImport: importedKinds(office, role).length > 0,
+    opensIdentities: office.programs.some(({ regulation }) => opensIdentity(regulation, role)),
+  }
+  ofOffice.set(role, found)
+  return found
+}
+
+const opensIdentity = ({ visibility, fields }: Regulation, role: string): boolean =>
+  visibility.fields.some(
+    (rule) =>
+      rule.to.includes(role) &&
+      (rule.as === 'onReason' || rule.as === 'shown') &&
+      rule.fields.some((id) => id === 'identity' || fields[id]?.isIdentity === true),
+  )
