@@ -24,7 +24,7 @@ import type { Office } from './office.js'
 import { type Opened, openMatter } from './open-matter.js'
 import type { Failure, Outcome } from './outcome.js'
 import { project } from './project.js'
-import { readPayload } from './read-payload.js'
+import { readPayload, withoutIdle } from './read-payload.js'
 import { showingOf } from './showing.js'
 import { unknownUnits } from './submit-matter.js'
 import { revisionFor, toldAs, toldEvents } from './told-events.js'
@@ -109,10 +109,12 @@ function decideAct(given: Folded, asked: Asked, stated: Payload): { events: read
   const showing = showingOf(asked.office, asked.lang, given.program)
   const rungs = rungsToRecord(given)
   const ready = given.followedBy(rungs)
-  const about = { act: asked.act, stage: derive(ready).stage, reader: { actor: asked.actor, stated } }
+  const { stage, facts, assignments } = derive(ready)
+  const about = { act: asked.act, stage, reader: { actor: asked.actor, stated } }
   const unknown = unknownUnits(asked.office, given.program, stated)
   if (unknown !== null) return { failure: refusalFailure(showing, given, unknown, about) }
-  const decision = decide(ready, { act: asked.act, by: asked.actor, with: stated })
+  const said = withoutIdle(stated, [facts, ...assignments.map((share) => share.facts)])
+  const decision = decide(ready, { act: asked.act, by: asked.actor, with: said })
   if (!decision.ok) return { failure: refusalFailure(showing, given, decision.refusal, about) }
   return { events: [...rungs, ...decision.events] }
 }

@@ -25,7 +25,7 @@ import { type Office, programNamed } from './office.js'
 import type { Opener } from './opener.js'
 import type { Outcome } from './outcome.js'
 import { project } from './project.js'
-import { readPayload } from './read-payload.js'
+import { readPayload, withoutIdle } from './read-payload.js'
 import { type Showing, showingOf } from './showing.js'
 import { failed, refusalFailure } from './view-failure.js'
 import { moment } from './view-parts.js'
@@ -56,8 +56,9 @@ export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outc
   const program = opener.program ?? programNamed(office, asked.regulation ?? null)
   if (program === null) return failed(wordsOf(lang), 'kind-unknown')
   const showing = showingOf(office, lang, program)
-  const stated = readPayload(asked.with)
-  if (stated === null) return failed(showing.words, 'bad-request')
+  const sent = readPayload(asked.with)
+  if (sent === null) return failed(showing.words, 'bad-request')
+  const stated = withoutIdle(sent, [])
   const act = startingAct(program.regulation, actor.role, asked.act)
   if (act === null) return failed(showing.words, 'wrong-role')
   const { channel } = program.regulation.meaning

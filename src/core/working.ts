@@ -131,8 +131,10 @@ export class FactView implements Facts, LimitFacts {
   value(field: string): Value | undefined {
     const stated = this.payload?.[field]
     const slot = this.working.program.slots.get(field)
-    if (stated !== undefined && stated !== null && !(slot?.kept != null && this.isApplied)) return stated
-    if (slot === undefined) return this.working.program.regulation.fields[field]?.default
+    const otherwise = slot === undefined ? this.working.program.regulation.fields[field]?.default : slot.default
+    // Emptied is stated as well: what stood before stands no more.
+    if (stated !== undefined && !(slot?.kept != null && this.isApplied)) return stated ?? otherwise
+    if (slot === undefined) return otherwise
     return this.fact(slot.index) ?? slot.default
   }
 

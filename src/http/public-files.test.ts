@@ -76,3 +76,42 @@ it('hands it on no more once the matter is no longer public', async () => {
   expect(done.statusCode).toBe(200)
   expect((await take(number, copy)).statusCode).toBe(404)
 })
+
+it('keeps no words of an earlier publication that were emptied: the preview shows what the public will read', async () => {
+  const { app, matter } = await playedLife('longnan-wenzheng', '2021-03-04', '32-publication', 'conclude')
+  await app.deps.store.putAccount('demo', account('office', '办公室', [{ role: 'office', unit: null }]))
+  const server = await serverOver(app)
+  const office = { role: 'office', unit: null, person: null }
+  const publish = { publicReply: '已经办好。', publicTitle: '解放路12号油烟', publicText: '油烟很大。' }
+  await app.act(matter, office, 'publish', publish)
+  const { number } = (await server.ask(await server.signIn('office'), 'GET', `/api/matters/${matter}`)).json()
+  const read = async () => {
+    const page = (await server.ask(null, 'GET', `/api/public/demo/${number}`)).json()
+    return [page.title, page.fields.map(({ id }: { id: string }) => id)]
+  }
+  expect(await read()).toEqual(['解放路12号油烟', ['publicText', 'publicReply']])
+  app.goTo('2021-11-04 09:00')
+  await app.act(matter, { role: 'requester', unit: null, person: null }, 'rate', { rating: 'dissatisfied' })
+  app.goTo('2021-11-08 10:00')
+  await app.act(matter, { role: 'unit', unit: 'cityManagement', person: null }, 'reply', redone)
+  await app.act(matter, office, 'conclude')
+  const who = await server.signIn('office')
+  const emptied = { publicReply: '已经办好。', publicTitle: null, publicText: null }
+  const asked = { payload: { act: 'publish', field: 'publicReply', with: emptied } }
+  const { preview } = (await server.ask(who, 'POST', `/api/matters/${matter}/reply-check`, asked)).json()
+  expect([preview.title[0].text, preview.fields.map(({ id }: { id: string }) => id)]).toEqual([number, ['publicReply']])
+  const done = await server.ask(who, 'POST', `/api/matters/${matter}/acts/publish`, { payload: { with: emptied } })
+  expect(done.statusCode).toBe(200)
+  expect(await read()).toEqual([number, ['publicReply']])
+  await server.close()
+})
+
+const redone = {
+  handledAt: '2021-11-08',
+  handledBy: '本局业务股',
+  result: '已到现场处理完毕',
+  legalBasis: '相关管理规定',
+  requesterInformed: '已电话告知结果',
+  replyText: '您好，您反映的问题已经处理，结果如下。',
+  redoClass: 'handleNow',
+}

@@ -21,6 +21,8 @@ it.each([
   ['nothing where nothing was changed', { value: 'as before' }, 'as before', {}],
   ['a needed field even unchanged', { value: 'as before', isNeeded: true }, 'as before', { reason: 'as before' }],
   ['null for what was emptied', { value: 'as before' }, '', { reason: null }],
+  ['null for what stands empty for the public, whatever was published before', { isForPublic: true }, '', { reason: null }],
+  ['no files for the public where none is chosen', { type: 'attachments' as const, isForPublic: true }, [], { reason: [] }],
   ['no, which is an answer', { type: 'boolean' as const }, false, { reason: false }],
   ['an unfilled limit as nothing', { type: 'limit' as const }, { workdays: '' }, {}],
   ['only rows that name a unit', { type: 'assignments' as const }, [{ unit: null, part: 'lead' }], {}],

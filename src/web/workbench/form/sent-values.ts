@@ -16,7 +16,8 @@ export function sentValues(fields: readonly FieldView[], values: Values): Values
     const isSame = JSON.stringify(value) === JSON.stringify(field.value)
     if (isFilled(value)) {
       if (field.isNeeded || field.isForPublic === true || !isSame) sent.push([field.id, value])
-    } else if (isFilled(field.value)) sent.push([field.id, field.type === 'attachments' ? [] : null])
+    } else if (isFilled(field.value) || field.isForPublic === true)
+      sent.push([field.id, field.type === 'attachments' ? [] : null])
   }
   return Object.fromEntries(sent)
 }
