@@ -55,6 +55,7 @@ const anEvent = { ...accepted, seq: 1 } as RecordedEvent
 const life = (events: number, hash = 'aa') => ({
   head: { revision: events, hash },
   events: Array.from({ length: events }, () => anEvent),
+  stand: '1',
 })
 
 it('keeps no short life, and lets go of those opened longest ago', () => {
@@ -82,4 +83,16 @@ it('reads everything of a matter that was restored: the event it knows last is a
   expect(before.events[1]?.data).toEqual({})
   expect(after.events[1]?.data).toEqual({ note: 'restored' })
   expect(after.head).toEqual({ revision: 63, hash: 'aa' })
+})
+
+it('does not go on showing content that is gone, though hash and place stay', async () => {
+  const before = await loaded()
+  const owner = new pg.Client({ ...made.connection, options: '-c search_path=huiyin -c session_replication_role=replica' })
+  await owner.connect()
+  await owner.query(`update event set data = '{"gone":true}' where matter = ${matter} and seq = 5`)
+  await owner.end()
+  const after = await loaded()
+  expect([before.events[4]?.data, after.events[4]?.data]).toEqual([{}, { gone: true }])
+  expect([after.head, after.events.length]).toEqual([before.head, before.events.length])
+  expect((await loaded()).events[4]?.data).toEqual({ gone: true })
 })

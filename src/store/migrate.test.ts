@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { failingInTurn } from '../../test/failing-statements.js'
 import { emptyDatabase, readableFolder } from '../../test/postgres-for-tests.js'
 import { openStore } from './open-store.js'
 import { aSubmission, linhai } from './store.fixtures.js'
@@ -60,3 +61,38 @@ it('goes on from what an older version had done, and puts functions that are ano
   await client.end()
   expect(rows).toEqual([{ before: null, functions: '1' }])
 })
+
+it('comes to the same tables when it was cut off at any statement, and begun again', { timeout: 180_000 }, async () => {
+  const cut = await emptyDatabase()
+  const whole = await emptyDatabase()
+  const keys = [readableFolder(), readableFolder()] as const
+  const open = async (connection: typeof cut.connection, keysFolder: string) =>
+    (await openStore({ connection, keysFolder })).close()
+  const statements = await failingInTurn(
+    async () => () => open(cut.connection, keys[0]),
+    async () => null,
+  )
+  await open(whole.connection, keys[1])
+  expect(await shapeOf(cut.connection)).toEqual(await shapeOf(whole.connection))
+  expect(statements).toBeGreaterThan(20)
+  await Promise.all([cut.drop(), whole.drop()])
+  for (const folder of keys) rmSync(folder, { recursive: true })
+})
+
+/** Columns, policies, triggers, indexes, rights and functions, and what was noted as done. */
+async function shapeOf(connection: pg.ClientConfig): Promise<unknown> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  const { rows } = await client.query(`
+    select 'column' as what, table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || coalesce(column_default, '') as name
+      from information_schema.columns where table_schema = 'huiyin'
+    union all select 'policy', tablename || ' ' || policyname || coalesce(qual, '') || coalesce(with_check, '') from pg_policies where schemaname = 'huiyin'
+    union all select 'trigger', event_object_table || ' ' || trigger_name || event_manipulation from information_schema.triggers where trigger_schema = 'huiyin'
+    union all select 'index', indexdef from pg_indexes where schemaname = 'huiyin'
+    union all select 'right', table_name || ' ' || privilege_type from information_schema.table_privileges where table_schema = 'huiyin' and grantee = 'huiyin_app'
+    union all select 'function', proname || md5(prosrc) from pg_proc where pronamespace = 'huiyin'::regnamespace
+    union all select 'done', name from huiyin.migration
+    order by 1, 2`)
+  await client.end()
+  return rows
+}

@@ -12,20 +12,20 @@ type Reading = { readonly database: Database; readonly lives: KeptLives }
 
 /** A matter with all that stands behind it, by one statement. */
 export async function readMatter({ database, lives }: Reading, place: Place, gate: Gate): Promise<LoadedMatter | null> {
-  const text = 'select read_matter($1, $2, $3, $4, $5, $6, $7, $8) as found'
+  const text = 'select read_matter($1, $2, $3, $4, $5, $6, $7, $8, $9) as found'
   const kept = lives.of(place)
-  const head = kept === null ? [null, null] : [kept.head.revision, Buffer.from(kept.head.hash, 'hex')]
+  const head = kept === null ? [null, null, null] : [kept.head.revision, Buffer.from(kept.head.hash, 'hex'), kept.stand]
   const values = [place.government, place.matter, ...toldGate(gate), ...head]
   const { rows } = await database.app.query<{ found: Found | null }>({ name: 'read_matter', text, values }).catch(fault)
   const found = rows[0]?.found
   if (!found) return null
-  const { row, hash, known } = found
+  const { row, hash, known, stand } = found
   const since = found.events.map(asEvent)
   const life = {
     head: hash === null ? noEvents : { revision: row.revision, hash },
     events: kept === null || known === 0 ? since : [...kept.events, ...since],
   }
-  lives.keep(place, life)
+  lives.keep(place, { ...life, stand })
   return {
     row: withInstants(row),
     ...life,
@@ -39,6 +39,7 @@ type Found = {
   readonly row: MatterRow
   readonly hash: string | null
   readonly known: number
+  readonly stand: string | null
   readonly events: readonly Sent[]
 } & Pick<LoadedMatter, 'files' | 'openings'>
 
