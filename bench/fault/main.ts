@@ -2,14 +2,23 @@ import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { startPrivatePostgres } from '../../src/store/index.js'
 import { build } from '../build.js'
-import { startChild } from '../child.js'
 import { cleanUp, cleanUpWhenInterrupted } from '../cleanup.js'
-import { query, temporaryFolder } from '../database.js'
+import { temporaryFolder } from '../database.js'
 import { type Disk, makeDisk } from './disk.js'
 import { letterOf } from './letter.js'
-import { databaseProcesses, nothingTold, type Served, sendLetters, serve, signalAll, type Told } from './served.js'
+import { type Found, lookInto } from './look-into.js'
+import {
+  databaseProcesses,
+  nothingTold,
+  readiness,
+  type Served,
+  sendLetters,
+  serve,
+  signalAll,
+  type Told,
+  untilAcknowledged,
+} from './served.js'
 
 const letter = letterOf()
 const second = 1000
@@ -29,34 +38,11 @@ function tell(fault: string, told: Told, found: Found, more = ''): void {
   )
 }
 
-type Found = { readonly numbers: ReadonlySet<string>; readonly findings: number }
-
-/** What is there when nothing runs any more: every number, and what `verify` says to it. */
-async function lookInto(folder: string): Promise<Found> {
-  const verify = startChild(['dist/main.js', 'verify', '--json'], { HUIYIN_DATA: join(folder, 'data') })
-  await verify.ended()
-  const said = verify.output()
-  const report = JSON.parse(said.slice(said.indexOf('{'), said.lastIndexOf('}') + 1)) as {
-    findings: { code: string; detail: string }[]
-  }
-  for (const { code, detail } of report.findings.slice(0, 3)) console.log(`  ${code}: ${detail}`)
-  const postgres = await startPrivatePostgres({ dataFolder: join(folder, 'data') })
-  const rows = (await query(postgres.connection, 'select number from matter')) as { number: string }[]
-  await postgres.stop()
-  return { numbers: new Set(rows.map(({ number }) => number)), findings: report.findings.length }
-}
-
 /** The demo's government stands before the first page is seeded; a letter is taken as soon as it does. */
 async function whileWriting(served: Served, told: Told, milliseconds: number): Promise<void> {
   const letters = sendLetters(served, letter, told)
   await wait(milliseconds)
   await letters.stop()
-}
-
-/** So many letters more than now, or as many as there are when it takes too long. */
-async function untilAcknowledged({ numbers }: Told, more: number): Promise<void> {
-  const enough = numbers.length + more
-  for (const since = performance.now(); numbers.length < enough && performance.now() - since < 60 * second; ) await wait(20)
 }
 
 async function untilTaken(served: Served, told: Told): Promise<void> {
@@ -91,13 +77,6 @@ async function databaseKilled(folder: string): Promise<void> {
   await letters.stop()
   await served.child.stop()
   tell('kill -9 of PostgreSQL', told, await lookInto(folder), `written again after ${back.toFixed(1)} s`)
-}
-
-async function readiness({ url }: Served): Promise<string> {
-  const since = performance.now()
-  const answer = await fetch(`${url}/readyz`)
-  const { why = '' } = (await answer.json()) as { why?: string }
-  return `/readyz ${answer.status} ${why} in ${((performance.now() - since) / 1000).toFixed(1)} s`
 }
 
 async function hung(folder: string): Promise<void> {

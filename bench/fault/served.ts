@@ -12,8 +12,8 @@ export const nothingTold = (): Told => ({ numbers: [], statuses: new Map() })
 
 export type Served = { readonly child: Child; readonly url: string }
 
-/** The product as an operator starts it, with the demo's governments, on its own database below `folder`. */
-export async function serve(folder: string): Promise<Served> {
+/** The product as an operator starts it, on its own database below `folder`; with the demo's governments unless started otherwise. */
+export async function serve(folder: string, command = ['dist/main.js', 'demo', '--serve']): Promise<Served> {
   const port = await freePort()
   const env = {
     HUIYIN_DATA: join(folder, 'data'),
@@ -21,7 +21,7 @@ export async function serve(folder: string): Promise<Served> {
     HUIYIN_REQUESTS_PER_MINUTE: '0',
     HUIYIN_WITNESS_MINUTES: '1',
   }
-  const child = startChild(['dist/main.js', 'demo', '--serve'], env)
+  const child = startChild(command, env)
   const url = `http://127.0.0.1:${port}`
   await untilServed(child, `${url}/healthz`, { since: performance.now() })
   return { child, url }
@@ -61,6 +61,21 @@ async function post(url: string, { government, with: stated }: Letter, { numbers
   // Acknowledged is what was answered whole.
   if (answer.ok && body.number !== undefined) numbers.push(body.number)
   return String(answer.status)
+}
+
+/** So many letters more than now, or as many as there are when it takes too long. */
+export async function untilAcknowledged({ numbers }: Told, more: number): Promise<void> {
+  const enough = numbers.length + more
+  for (const since = performance.now(); numbers.length < enough && performance.now() - since < longest; ) await wait(20)
+}
+
+const longest = 60_000
+
+export async function readiness({ url }: Served): Promise<string> {
+  const since = performance.now()
+  const answer = await fetch(`${url}/readyz`)
+  const { why = '' } = (await answer.json()) as { why?: string }
+  return `/readyz ${answer.status} ${why} in ${((performance.now() - since) / 1000).toFixed(1)} s`
 }
 
 /** The process that all of the private server come from, and they. */
