@@ -40,8 +40,22 @@ it('every link from one page to another file leads somewhere', () => {
   expect(broken).toEqual([])
 })
 
-it('every test that the threat model names is there', () => {
-  const named = [...new Set([...textOf('docs/threat-model.md').matchAll(/[\w/-]+\.test\.tsx?/g)].map(([name]) => name))]
-  expect(named.length).toBeGreaterThan(20)
-  expect(named.filter((name) => !['src', '.'].some((folder) => existsSync(join(root, folder, name))))).toEqual([])
+/** `file` “words of its title”, as the threat model names what would fail. */
+const proof = /`([^`]+)` “([^”]+)”/g
+
+it('every threat names the tests and examples that show how it is met, and they are there; or says that none does', () => {
+  const rows = textOf('docs/threat-model.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !line.startsWith('| ---') && !line.startsWith('| threat |'))
+    .map((line) => line.slice(1, -1).split('|'))
+  expect(rows.length).toBeGreaterThan(35)
+  expect(rows.filter((cells) => cells.length !== 4)).toEqual([])
+  const shown = rows.map(([threat = '', , by = '']) => ({ threat, by, named: [...by.matchAll(proof)] }))
+  expect(shown.filter(({ by, named }) => named.length === 0 && by.trim() !== 'not shown').map(({ threat }) => threat)).toEqual([])
+  const named = shown.flatMap((each) => each.named)
+  expect(
+    named
+      .filter(([, file = '', title = '']) => !existsSync(join(root, file)) || !textOf(file).includes(title))
+      .map(([all]) => all),
+  ).toEqual([])
 })
