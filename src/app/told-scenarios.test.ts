@@ -8,6 +8,7 @@ it.each([
   ['regulations', 'regulations/dawukou-ducha'],
   ['regulations', 'regulations/dawukou-instructions'],
   ['regulations', 'regulations/dawukou-mailbox'],
+  ['regulations', 'regulations/dawukou-proposals'],
   ['regulations', 'regulations/longnan-wenzheng'],
   ['regulations', 'regulations/weibin-mailbox'],
   ['regulations', 'regulations/xizang-2017'],
