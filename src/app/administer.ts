@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { AccountRequest, AccountView, UnitRequest } from '../contract/index.js'
-import type { Account, Unit } from '../store/index.js'
+import type { Instant } from '../core/index.js'
+import type { Account, Changing, Unit } from '../store/index.js'
 import { administer, wrongly } from './administration/administer.js'
+import { confirmingIn } from './administration/second-admin.js'
 import { changesOf, givesToSelf, rolesWrong } from './administration/staff-rules.js'
 import type { Deps } from './deps.js'
 import type { Outcome } from './outcome.js'
@@ -37,6 +39,16 @@ const accountView = ({ account, login, name, isAdmin, isDisabled, roles }: Accou
   roles: roles.map((each) => ({ ...each })),
 })
 
+/** Whoever set a password knows a way in, as whoever made a link that was used. */
+async function handedOver(
+  changing: Changing,
+  { admin, account, at }: { readonly admin: SignedIn; readonly account: string; readonly at: Instant },
+): Promise<void> {
+  const token = randomUUID()
+  await changing.addAccountLink({ token, account, createdAt: at, expiresAt: at + 1, madeBy: admin.account, isShown: true })
+  await changing.spendAccountLink(token, at)
+}
+
 /** 账号。 Creates an account or changes the one with this login; whoever loses a role is signed out. */
 export async function putAccount(deps: Deps, admin: SignedIn, asked: AccountRequest): Promise<Outcome<{ account: AccountView }>> {
   const words = wordsOf(admin.lang)
@@ -46,7 +58,8 @@ export async function putAccount(deps: Deps, admin: SignedIn, asked: AccountRequ
   const known = await deps.store.findAccount(office.id, { login: asked.login })
   if (known === null && asked.password === undefined) return failed(words, 'invalid', { detail: 'password' })
   const given = { roles: asked.roles, isAuditor: known?.isAuditor === true }
-  const own = known === null ? [] : givesToSelf(admin, known, given)
+  const confirming = await confirmingIn(deps, office)
+  const own = known === null ? [] : givesToSelf(known, given, { by: admin, confirming })
   if (own.length > 0) return wrongly(admin.lang, own)
   const account: Account = {
     ...(known ?? {}),
@@ -62,6 +75,7 @@ export async function putAccount(deps: Deps, admin: SignedIn, asked: AccountRequ
   }
   const done = await administer(deps, admin, async (changing) => {
     await changing.putAccount(account)
+    if (asked.password !== undefined) await handedOver(changing, { admin, account: account.account, at: deps.now() })
     if (known !== null && known.account !== admin.account) await changing.endSessionsOf(known.account)
     const byAdmin = asked.password === undefined ? {} : { password: true }
     const detail = { ...(known === null ? { login: account.login } : changesOf(known, account)), ...byAdmin }

@@ -23,6 +23,7 @@ const {
   reprojectChanged,
   runTimers,
   takeUpKindFor,
+  vouchForPerson,
   verifyRecords,
 } = useCases
 
@@ -58,6 +59,7 @@ const here = [
     'runTimers',
     'startTimer',
     'takeUpKindFor',
+    'vouchForPerson',
   ],
 ]
 /** They look at what stands, and write at most that somebody looked: `src/http/half-done.test.ts` asks every such door. */
@@ -72,6 +74,7 @@ const looks = [
     'readDesk',
     'readDiagrams',
     'readDraft',
+    'readThread',
     'readFormSettings',
     'readGovernment',
     'readGovernmentSettings',
@@ -95,7 +98,7 @@ const parts = [
     'openUploads',
     'outgoingMessage',
   ],
-  ...['programAtDoor', 'refusedCsv', 'wordsOf'],
+  ...['addressIn', 'networksOf', 'programAtDoor', 'refusedCsv', 'wordsOf'],
 ]
 
 it('every use case is tried with its statements failing, here or by its door, or writes nothing', () => {
@@ -164,6 +167,7 @@ describe('what is done at once is done whole or not at all', () => {
       ),
     firstLink: () => app.deps.store.createSetupLink('a link nobody has', app.deps.now()),
     markProjected: () => markProjected(app.deps, 'demo'),
+    vouchForPerson: async () => vouchForPerson(app.deps, await officeNow(), 'wang'),
     witness: () => app.deps.store.witness(app.deps.now()),
     tidy: () => app.deps.store.tidy(app.deps.now()),
     removeUnclaimed: () => app.deps.store.removeUnclaimed(app.deps.now()),

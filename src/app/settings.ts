@@ -60,6 +60,8 @@ const settingsShape = z.object({
   logDays: z.number().int().nullable().default(null),
   /** A shorter time that one administrator has asked for and another has not yet. */
   logDaysAsked: z.object({ days: z.number().int(), by: z.string() }).nullable().default(null),
+  /** A further kind of work that one administrator has asked for and another has not yet. */
+  kindAsked: z.object({ regulation: z.string(), version: z.string(), by: z.string() }).nullable().default(null),
   /** By which calendar the due times of this office were projected last. */
   calendarMark: z.string().default(''),
   /** Whether matters from before requesters were marked are found by who wrote them. */

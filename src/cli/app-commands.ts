@@ -10,6 +10,8 @@ export type AppDoor = {
   exportFile(asked: ExportFileAsked, write: (piece: string | Uint8Array) => void): Promise<void>
   /** A role for an administrator who is the only one; null: given. */
   grant(asked: GrantFileAsked): Promise<'no-account' | 'no-role' | 'second-admin' | null>
+  /** That an account is used by a person of its own; null: noted. */
+  vouch(asked: Pick<GrantFileAsked, 'government' | 'login'>): Promise<'no-account' | null>
   /** How long the log is kept, in days (null: for ever); null: set. */
   keepLog(asked: {
     readonly government: string | undefined
@@ -20,7 +22,7 @@ export type AppDoor = {
     readonly government: string | undefined
     readonly regulation: string
     readonly version: string | undefined
-  }): Promise<'no-regulation' | 'roles-differ' | null>
+  }): Promise<'no-regulation' | 'roles-differ' | 'second-admin' | null>
   verify(asked: { readonly anchors: string | undefined }, onProgress: (text: string) => void): Promise<VerifyFileReport>
 }
 
@@ -109,7 +111,7 @@ const notGranted = {
     en: 'There is no such role, or it needs a unit (--unit).',
   },
   'second-admin': {
-    zh: '有另一位管理员：请由他在“人员”里给这个身份。',
+    zh: '有另一位可以确认的管理员：请由他在“人员”里给这个身份。',
     en: 'There is another administrator: let them give the role.',
   },
 } as const
@@ -138,14 +140,34 @@ export const grantCommand: Command = {
   },
 }
 
+export const vouchCommand: Command = {
+  name: 'vouch',
+  summary: {
+    zh: '确认一个账号由本人使用：他可以确认给他开通账号的管理员所申请的事（记入日志）',
+    en: 'Vouch that an account is used by its own person, who may then confirm what its maker asks (logged)',
+  },
+  usage: '--login NAME [--government ID]',
+  options: {
+    government: { type: 'string', value: 'ID', text: { zh: '哪个地方', en: 'which government' } },
+    login: { type: 'string', value: 'NAME', text: { zh: '登录名', en: 'login' } },
+  },
+  examples: ['vouch --login second'],
+  async run(args, deps) {
+    const login = args.text('login')
+    if (login === undefined) throw new UsageError({ zh: '请写明 --login。', en: 'Say --login.' })
+    const refused = await appOf(deps).vouch({ government: args.text('government'), login })
+    return answered({ args, deps }, refused && notGranted[refused], { zh: '已确认，并记入日志。', en: 'Noted, and logged.' })
+  },
+}
+
 const notKept = {
   'not-days': {
     zh: '--days 写天数，至少 180；一直保存的，写 --days forever。',
     en: 'Say --days with 180 or more, or --days forever.',
   },
   'second-admin': {
-    zh: '有另一位管理员：缩短保存期限，请两位管理员先后在“政府和办法”里填同样的天数。',
-    en: 'There is another administrator: for a shorter time let both ask for the same number of days.',
+    zh: '有两位可以互相确认的管理员：缩短保存期限，请两位管理员先后在“政府和办法”里填同样的天数。',
+    en: 'There are two administrators who can confirm each other: for a shorter time let both ask for the same number of days.',
   },
 } as const
 
@@ -178,6 +200,10 @@ const notTakenUp = {
   'roles-differ': {
     zh: '这个办法里有的身份与这里已有的同名，却属于另一方。请先在办法里改用别的身份名。',
     en: 'The regulation gives a role of the same name to another side than it has here. Rename it there first.',
+  },
+  'second-admin': {
+    zh: '有两位可以互相确认的管理员：请两位先后在“政府和办法”里提出。',
+    en: 'There are two administrators who can confirm each other: let both ask for it.',
   },
 } as const
 

@@ -1,4 +1,12 @@
-import { demoCommand, grantCommand, keepLogCommand, serveCommand, takeUpCommand, verifyCommand } from './app-commands.js'
+import {
+  demoCommand,
+  grantCommand,
+  keepLogCommand,
+  serveCommand,
+  takeUpCommand,
+  verifyCommand,
+  vouchCommand,
+} from './app-commands.js'
 import { check } from './check.js'
 import type { Command, Deps } from './command.js'
 import { coverage } from './coverage.js'
@@ -30,6 +38,7 @@ export const commands: readonly Command[] = [
   verifyCommand,
   grantCommand,
   keepLogCommand,
+  vouchCommand,
   takeUpCommand,
 ]
 

@@ -32,6 +32,8 @@ export const governmentSettings = z
     ),
     /** Regulations that could be taken up beside these. */
     kindsOffered: z.array(named.extend({ matter: z.string(), version: z.string() })),
+    /** One of them that waits for a second administrator. */
+    kindAsked: z.object({ regulation: z.string(), version: z.string(), by: named }).nullable(),
     log: z.object({
       /** For how many days the log is kept; null: for ever. */
       days: z.number().nullable(),

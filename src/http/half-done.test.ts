@@ -191,7 +191,11 @@ const writing: Readonly<Record<string, Asked>> = {
   [`POST ${admin}/kinds`]: {
     ...byAdmin,
     tellsAfter: true,
-    body: async () => ({ regulation: 'orders', version: '2025-01-01', ...(await seenGovernment()) }),
+    body: async () => {
+      const asked = { regulation: 'orders', version: '2025-01-01' }
+      await it_.app.deps.store.administration.patchSettings('demo', { kindAsked: { ...asked, by: 'another' } })
+      return { ...asked, ...(await seenGovernment()) }
+    },
   },
   'DELETE /api/views/:id': {
     ...office,

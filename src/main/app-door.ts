@@ -12,6 +12,7 @@ import {
   TableRefused,
   takeUpKindFor,
   verifyRecords,
+  vouchForPerson,
 } from '../app/index.js'
 import type { AppDoor } from '../cli/index.js'
 import { CannotRun, UsageError } from '../cli/index.js'
@@ -67,6 +68,7 @@ export function appDoor(asked: DoorAsked): AppDoor {
       }),
     exportFile: (asked, write) => using((app) => exportLedger(app, asked, write)),
     grant: ({ government, ...asked }) => using(async (app) => grantRole(app.deps, await officeNamed(app, government), asked)),
+    vouch: ({ government, login }) => using(async (app) => vouchForPerson(app.deps, await officeNamed(app, government), login)),
     keepLog: ({ government, days }) => using(async (app) => keepLogFor(app.deps, await officeNamed(app, government), days)),
     takeUp: ({ government, regulation, version }) =>
       using(async ({ deps, ...app }) => {

@@ -29,7 +29,7 @@ export async function readGovernmentSettings(deps: Deps, { office, lang }: Signe
     deps.store.administration.isEmpty(office.id),
     deps.store.findGovernment(office.id),
   ])
-  const { portal, renewals, logDays, logDaysAsked } = row === null ? office.settings : readSettings(row.settings)
+  const { portal, renewals, logDays, logDaysAsked, kindAsked } = row === null ? office.settings : readSettings(row.settings)
   const { zone } = office.calendar
   const now = nowOf(deps, office)
   const running = office.programs.map(({ regulation }) => regulation)
@@ -61,6 +61,14 @@ export async function readGovernmentSettings(deps: Deps, { office, lang }: Signe
       matter: nameIn(lang, matterNameIn(each).name),
       version: each.version,
     })),
+    kindAsked:
+      kindAsked === null
+        ? null
+        : {
+            regulation: kindAsked.regulation,
+            version: kindAsked.version,
+            by: { id: kindAsked.by, name: office.people.get(kindAsked.by) ?? kindAsked.by },
+          },
     log: {
       days: logDays,
       asked:

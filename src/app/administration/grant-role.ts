@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.js'
 import type { Office } from '../office.js'
+import { administrators, confirmingIn } from './second-admin.js'
 import { changesOf, rolesWrong } from './staff-rules.js'
 
 export type GrantAsked = { readonly login: string; readonly role: string; readonly unit: string | null }
@@ -15,8 +16,8 @@ export async function grantRole(deps: Deps, office: Office, asked: GrantAsked): 
   if (known === undefined) return 'no-account'
   const given = { role: asked.role, unit: asked.unit }
   if (rolesWrong(office, [given]).length > 0) return 'no-role'
-  const others = accounts.filter(({ isAdmin, isDisabled, account }) => isAdmin && !isDisabled && account !== known.account)
-  if (others.length > 0) return 'second-admin'
+  const { mayGive } = await confirmingIn(deps, office)
+  if (administrators(accounts).some((each) => mayGive(each, known.account))) return 'second-admin'
   const after = { ...known, roles: [...known.roles, given] }
   await deps.store.administration.change(office.id, async (changing) => {
     await changing.putAccount(after)

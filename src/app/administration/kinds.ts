@@ -4,40 +4,51 @@ import type { Deps } from '../deps.js'
 import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
 import { isProjected, markProjected } from '../reproject.js'
-import { readSettings } from '../settings.js'
+import { readSettings, type Settings } from '../settings.js'
 import type { SignedIn } from '../signed-in.js'
 import { administer, type Wrong, wrongly } from './administer.js'
+import { confirmingIn, haveTwo } from './second-admin.js'
 
 type Asked = Pick<KindRequest, 'regulation' | 'version'>
 type Programs = Pick<Office, 'programs' | 'roles'>
 
 /**
  * 增办一类事项. From now on the office handles matters under this regulation too, at the same desk and with the same people. It is not
- * taken back: matters that began under it run on.
+ * taken back: matters that began under it run on. So it takes two administrators who ask for the same; the answer says whether it holds now.
  */
-export async function takeUpKind(deps: Deps, admin: SignedIn, asked: KindRequest): Promise<Outcome<{ done: object }>> {
+export async function takeUpKind(
+  deps: Deps,
+  admin: SignedIn,
+  asked: KindRequest,
+): Promise<Outcome<{ done: { readonly isSet: boolean } }>> {
   const found = deps.library.find(asked.regulation, asked.version)
   const wrong = kindWrong(admin.office, found)
   if (wrong !== null) return wrongly(admin.lang, [wrong])
-  const kinds = await kindsWith(deps, admin.office, asked)
+  const { kinds, kindAsked } = await settingsOf(deps, admin.office)
+  const { areTwo } = await confirmingIn(deps, admin.office)
+  const isSet = kindAsked !== null && named(kindAsked) === named(asked) && areTwo(kindAsked.by, admin.account)
+  const { regulation, version } = asked
+  const settings = isSet ? taking(kinds, asked) : { kindAsked: { regulation, version, by: admin.account } }
   const done = await administer(deps, admin, async (changing) => {
-    await changing.changeGovernment({ settings: { kinds }, revision: asked.revision })
-    return { done: {}, entry: { kind: 'kind-taken-up', about: '', detail: { regulation: named(asked) } } }
+    await changing.changeGovernment({ settings, revision: asked.revision })
+    const kind = isSet ? 'kind-taken-up' : 'kind-asked'
+    return { done: { isSet }, entry: { kind, about: '', detail: { regulation: named(asked) } } }
   })
-  if (done.ok) await rowsStay(deps, admin.office)
+  if (done.ok && isSet) await rowsStay(deps, admin.office)
   return done
 }
 
-export type TakeUpRefused = 'no-regulation' | 'roles-differ'
+export type TakeUpRefused = 'no-regulation' | 'roles-differ' | 'second-admin'
 
-/** The same by a command on the machine. */
+/** The same by a command on the machine, while there are no two administrators who could do it. */
 export async function takeUpKindFor(deps: Deps, office: Office, asked: Asked): Promise<TakeUpRefused | null> {
   const wrong = kindWrong(office, deps.library.find(asked.regulation, asked.version))
   if (wrong !== null) return wrong.code === 'roles-differ' ? 'roles-differ' : 'no-regulation'
-  const kinds = await kindsWith(deps, office, asked)
+  if (await haveTwo(deps, office)) return 'second-admin'
+  const { kinds } = await settingsOf(deps, office)
   const revision = await deps.store.administration.governmentRevision(office.id)
   await deps.store.administration.change(office.id, async (changing) => {
-    await changing.changeGovernment({ settings: { kinds }, revision })
+    await changing.changeGovernment({ settings: taking(kinds, asked), revision })
     const detail = { regulation: named(asked), by: 'machine' }
     return { done: {}, entry: { at: deps.now(), account: 'system', kind: 'kind-taken-up', about: '', detail } }
   })
@@ -65,7 +76,10 @@ function kindWrong({ programs, roles }: Programs, found: Regulation | null): Wro
 
 const named = ({ regulation, version }: Asked): string => `${regulation}@${version}`
 
-async function kindsWith(deps: Deps, office: Office, { regulation, version }: Asked) {
-  const row = await deps.store.findGovernment(office.id)
-  return [...readSettings(row?.settings ?? {}).kinds, { regulation, version }]
-}
+const taking = (kinds: Settings['kinds'], { regulation, version }: Asked) => ({
+  kinds: [...kinds, { regulation, version }],
+  kindAsked: null,
+})
+
+const settingsOf = async ({ store }: Deps, office: Office): Promise<Settings> =>
+  readSettings((await store.findGovernment(office.id))?.settings ?? {})

@@ -5,6 +5,7 @@ import type { Outcome } from '../outcome.js'
 import { readSettings, type Settings } from '../settings.js'
 import type { SignedIn } from '../signed-in.js'
 import { administer, type Wrong, wrongly } from './administer.js'
+import { confirmingIn, haveTwo } from './second-admin.js'
 
 /** Cybersecurity Law, article 21(3): six months at least. */
 const least = 180
@@ -27,7 +28,8 @@ export async function changeLogDays(
   const wrong = daysWrong(days)
   if (wrong.length > 0) return wrongly(admin.lang, wrong)
   const { logDays, logDaysAsked } = await settingsOf(deps, admin.office)
-  const isSecond = logDaysAsked !== null && logDaysAsked.days === days && logDaysAsked.by !== admin.account
+  const { areTwo } = await confirmingIn(deps, admin.office)
+  const isSecond = logDaysAsked !== null && logDaysAsked.days === days && areTwo(logDaysAsked.by, admin.account)
   const isSet = !isShorter(days, logDays) || isSecond
   const settings = isSet || days === null ? { logDays: days, logDaysAsked: null } : { logDaysAsked: { days, by: admin.account } }
   return administer(deps, admin, async (changing) => {
@@ -48,10 +50,8 @@ export type KeepLogRefused = 'not-days' | 'second-admin'
 /** By a command on the machine: a shorter time only while there is no second administrator who could ask for it. */
 export async function keepLogFor(deps: Deps, office: Office, days: Days): Promise<KeepLogRefused | null> {
   if (daysWrong(days).length > 0) return 'not-days'
-  const accounts = await deps.store.listAccounts(office.id)
-  const admins = accounts.filter(({ isAdmin, isDisabled }) => isAdmin && !isDisabled)
   const { logDays } = await settingsOf(deps, office)
-  if (isShorter(days, logDays) && admins.length > 1) return 'second-admin'
+  if (isShorter(days, logDays) && (await haveTwo(deps, office))) return 'second-admin'
   const revision = await deps.store.administration.governmentRevision(office.id)
   await deps.store.administration.change(office.id, async (changing) => {
     await changing.changeGovernment({ settings: { logDays: days, logDaysAsked: null }, revision })

@@ -8,6 +8,7 @@ import { failed } from '../view-failure.js'
 import { moment } from '../view-parts.js'
 import { wordsOf } from '../words/index.js'
 import { administer, type Entry, wrongly } from './administer.js'
+import { confirmingIn } from './second-admin.js'
 import { changesOf, givesToSelf, personWrong } from './staff-rules.js'
 
 const linkLastsMs = 3 * 86_400_000
@@ -36,7 +37,11 @@ export async function changePerson(
   const accounts = await deps.store.listAccounts(admin.office.id)
   const known = accounts.find(({ account }) => account === asked.id) ?? null
   if (known === null) return failed(wordsOf(admin.lang), 'not-found')
-  const wrong = [...personWrong(admin.office, asked, { accounts, known }), ...givesToSelf(admin, known, asked)]
+  const confirming = await confirmingIn(deps, admin.office)
+  const wrong = [
+    ...personWrong(admin.office, asked, { accounts, known }),
+    ...givesToSelf(known, asked, { by: admin, confirming }),
+  ]
   if (wrong.length > 0) return wrongly(admin.lang, wrong)
   return administer(deps, admin, async (changing) => {
     const before = await changing.accountAsSeen(asked.id, asked.revision)

@@ -3,6 +3,7 @@ import type { Account, AccountRole } from '../../store/index.js'
 import type { Office } from '../office.js'
 import type { SignedIn } from '../signed-in.js'
 import { textWrong, type Wrong } from './administer.js'
+import type { Confirming } from './second-admin.js'
 
 const longestName = 60
 
@@ -34,13 +35,13 @@ export function personWrong(
   ]
 }
 
-/** Nobody gives a role, or the log, to themselves: that takes a second administrator. */
+/** Nobody gives a role, or the log, to themselves, nor through an account they may be behind: that takes a second administrator. */
 export function givesToSelf(
-  admin: SignedIn,
   known: Account,
   asked: Pick<PersonRequest, 'roles' | 'isAuditor'>,
+  { by, confirming }: { readonly by: SignedIn; readonly confirming: Confirming },
 ): readonly Wrong[] {
-  if (known.account !== admin.account) return []
+  if (confirming.mayGive(by.account, known.account)) return []
   const held = new Set(known.roles.map(nameOf))
   const isMore = asked.roles.some((each) => !held.has(nameOf(each))) || (asked.isAuditor && known.isAuditor !== true)
   return isMore ? [{ field: 'roles', code: 'second-admin' }] : []

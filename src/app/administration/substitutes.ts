@@ -10,6 +10,7 @@ import { failed } from '../view-failure.js'
 import { named, unitNamed } from '../view-parts.js'
 import { wordsOf } from '../words/index.js'
 import { administer, dayWrong, textWrong, type Wrong, wrongly } from './administer.js'
+import { confirmingIn } from './second-admin.js'
 
 const longestReason = 200
 
@@ -21,7 +22,8 @@ export async function addSubstitute(
 ): Promise<Outcome<{ done: { id: number } }>> {
   const accounts = await deps.store.listAccounts(admin.office.id)
   const today = dayText(dayAt(nowOf(deps, admin.office), admin.office.calendar.zone))
-  const isOwn: readonly Wrong[] = asked.present === admin.account ? [{ field: 'present', code: 'second-admin' }] : []
+  const { mayGive } = await confirmingIn(deps, admin.office)
+  const isOwn: readonly Wrong[] = mayGive(admin.account, asked.present) ? [] : [{ field: 'present', code: 'second-admin' }]
   const wrong = [...substituteWrong(asked, accounts, today), ...isOwn]
   if (wrong.length > 0) return wrongly(admin.lang, wrong)
   const { absent, present, role, unit, firstOn, lastOn } = asked

@@ -31,6 +31,8 @@ const failures = { '4xx': problem, '5xx': problem }
 const tags = ['administration']
 const root = '/api/administration'
 const done = { 200: z.object({}), ...failures }
+/** What takes two administrators: whether it holds now. */
+const confirmed = { 200: z.object({ isSet: z.boolean() }), ...failures }
 
 /** The government itself, its form and its clock. */
 export function governmentRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): void {
@@ -47,18 +49,14 @@ export function governmentRoutes(plain: FastifyInstance, deps: Deps, adminOf: Ad
     const made = await recordRenewal(deps, adminOf(request), request.body)
     return made.ok ? {} : sendFailure(reply, made.failure)
   })
-  app.post(`${root}/kinds`, { schema: { body: kindRequest, response: done, tags } }, async (request, reply) => {
+  app.post(`${root}/kinds`, { schema: { body: kindRequest, response: confirmed, tags } }, async (request, reply) => {
     const made = await takeUpKind(deps, adminOf(request), request.body)
-    return made.ok ? {} : sendFailure(reply, made.failure)
+    return made.ok ? made.done : sendFailure(reply, made.failure)
   })
-  app.post(
-    `${root}/log-days`,
-    { schema: { body: logDaysRequest, response: { 200: z.object({ isSet: z.boolean() }), ...failures }, tags } },
-    async (request, reply) => {
-      const made = await changeLogDays(deps, adminOf(request), request.body)
-      return made.ok ? made.done : sendFailure(reply, made.failure)
-    },
-  )
+  app.post(`${root}/log-days`, { schema: { body: logDaysRequest, response: confirmed, tags } }, async (request, reply) => {
+    const made = await changeLogDays(deps, adminOf(request), request.body)
+    return made.ok ? made.done : sendFailure(reply, made.failure)
+  })
   app.get(`${root}/form`, { schema: { response: { 200: formSettings, ...failures }, tags } }, async (request) =>
     readFormSettings(deps, adminOf(request)),
   )

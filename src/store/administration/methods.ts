@@ -37,6 +37,7 @@ import type {
   Substitute,
 } from './types.js'
 import { addUnit, mergeUnit, moveUnit, openShares, renameUnit } from './units.js'
+import { listWaysIn, vouchFor, type WayIn } from './ways-in.js'
 
 /** What an administrator changes, inside one transaction with the entry that tells of it. */
 export type Changing = {
@@ -54,6 +55,7 @@ export type Changing = {
   addAccountLink(link: NewAccountLink): Promise<void>
   spendAccountLink(token: string, at: Instant): Promise<boolean>
   setPasswordHash(given: NewPassword): Promise<boolean>
+  vouchFor(account: string): Promise<void>
   /** All of them, all but one, or one alone. */
   endSessionsOf(account: string, which?: { but?: number; only?: number }): Promise<void>
   confirmSecondFactor(given: FactorConfirmed): Promise<boolean>
@@ -88,6 +90,7 @@ export type AdministrationStore = {
   accountRevisions(government: GovernmentId): Promise<ReadonlyMap<string, number>>
   listSubstitutes(government: GovernmentId): Promise<readonly Substitute[]>
   findAccountLink(token: string): Promise<AccountLink | null>
+  listWaysIn(government: GovernmentId): Promise<readonly WayIn[]>
   listCalendarChanges(government: GovernmentId): Promise<readonly CalendarChange[]>
   governmentRevision(government: GovernmentId): Promise<number>
   openShares(government: GovernmentId): Promise<ReadonlyMap<string, number>>
@@ -116,6 +119,7 @@ export function administrationMethods(database: Database): AdministrationStore {
     accountRevisions: (government) => of(government, (query) => accountRevision.all(query, government)),
     listSubstitutes: (government) => of(government, (query) => listSubstitutes(query, government)),
     findAccountLink: (token) => asNoGovernment(database, (query) => findAccountLink(query, token)),
+    listWaysIn: (government) => of(government, (query) => listWaysIn(query, government)),
     listCalendarChanges: (government) => of(government, (query) => listCalendarChanges(query, government)),
     governmentRevision: (government) => of(government, (query) => governmentRevision(query, government)),
     openShares: (government) => of(government, (query) => openShares(query, government)),
@@ -145,6 +149,7 @@ const changing = (query: Query, government: GovernmentId): Changing => ({
   addAccountLink: (link) => addAccountLink(query, government, link),
   spendAccountLink: (token, at) => spendAccountLink(query, government, token, at),
   setPasswordHash: (given) => setPasswordHash(query, government, given),
+  vouchFor: (account) => vouchFor(query, government, account),
   endSessionsOf: (account, which) => endSessionsOf(query, government, account, which),
   confirmSecondFactor: (given) => confirmSecondFactor(query, government, given),
   removeSecondFactor: (account) => removeSecondFactor(query, government, account),

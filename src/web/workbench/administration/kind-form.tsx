@@ -7,10 +7,11 @@ import { useSend } from './use-send.js'
 
 type Props = { readonly settings: GovernmentSettings; readonly done: () => void }
 
-/** 增办一类事项. Takes up a further regulation beside those that are handled here. */
+/** 增办一类事项. Takes up a further regulation beside those that are handled here, once another administrator asks for the same. */
 export function KindForm({ settings, done }: Props) {
   const words = useWords().administration.government
   const sending = useSend()
+  const { kindAsked } = settings
   const options = settings.kindsOffered.map((each) => ({ ...each, key: `${each.id} ${each.version}` }))
   const [chosen, choose] = useState(options[0]?.key ?? '')
   const picked = options.find(({ key }) => key === chosen)
@@ -18,11 +19,17 @@ export function KindForm({ settings, done }: Props) {
     const { id: regulation = '', version = '' } = picked ?? {}
     if ((await sending.send('kinds', { regulation, version, revision: settings.revision })) !== null) done()
   }
+  const waiting = options.find(({ id, version }) => id === kindAsked?.regulation && version === kindAsked.version)
   if (options.length === 0) return null
   return (
-    <details className="more-fields">
+    <details className="more-fields" open={waiting !== undefined}>
       <summary>{words.takeUp}</summary>
       <AdminForm title={words.takeUp} sending={sending} submit={() => void save()} sendWord={words.takeUp}>
+        {waiting !== undefined && (
+          <p className="field field-wide" role="status">
+            {words.kindAsked(kindAsked?.by.name ?? '', waiting.name)}
+          </p>
+        )}
         <SelectField
           name="regulation"
           label={words.regulation}

@@ -167,7 +167,10 @@ export const administrationEn: typeof administrationZh = {
     open: '(no end stated)',
     until: (to) => `(until ${to})`,
     takeUp: 'Take up a further kind of matter',
-    takeUpHint: 'The same people and desk, under this regulation too. There is no way back: what has begun is carried through',
+    takeUpHint:
+      'The same people and desk, under this regulation too. There is no way back: what has begun is carried through. It holds once two administrators have asked for it',
+    kindAsked: (by: string, name: string): string =>
+      `${by} asks for "${name}"; another administrator has to choose the same. Where none can confirm it, run script/huiyin take-up on the machine.`,
     renew: 'Record a first day or a renewal',
     record: 'Record',
     from: 'In force from',
@@ -180,7 +183,7 @@ export const administrationEn: typeof administrationZh = {
       '180 at least; empty: for ever. A longer time holds at once; a shorter one when another administrator enters the same number',
     logNow: (days: number | null): string => (days === null ? 'Now: for ever.' : `Now: ${days} days.`),
     logAsked: (by: string, days: number): string =>
-      `${by} asks for ${days} days; another administrator has to enter the same number. Where there is only one, run script/huiyin keep-log on the machine.`,
+      `${by} asks for ${days} days; another administrator has to enter the same number. Where none can confirm it, run script/huiyin keep-log on the machine.`,
     clock: 'Rehearsal clock',
     clockLead: (now) => `The clock here says ${now}. It only moves forward; reminders and alerts on the way really happen.`,
     clockTo: 'Move to (nine in the morning of)',

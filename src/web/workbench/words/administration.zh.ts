@@ -166,7 +166,9 @@ export const administrationZh = {
     open: '（未定期限）',
     until: (to: string): string => `（到 ${to}）`,
     takeUp: '增办一类事项',
-    takeUpHint: '同一批人、同一个待办，另按这个办法办理。增办以后不能撤销：已经开始的事项要办完',
+    takeUpHint: '同一批人、同一个待办，另按这个办法办理。增办以后不能撤销：已经开始的事项要办完。要两位管理员先后提出，才生效',
+    kindAsked: (by: string, name: string): string =>
+      `${by} 申请增办“${name}”，等另一位管理员选同样的办法。没有另一位能确认的，请在服务器上运行 script/huiyin take-up。`,
     renew: '登记施行、延续',
     record: '登记',
     from: '从哪一天施行',
@@ -178,7 +180,7 @@ export const administrationZh = {
     daysHint: '至少 180 天；不填：一直保存。延长马上生效；缩短要另一位管理员再填同样的天数，才生效',
     logNow: (days: number | null): string => (days === null ? '现在：一直保存。' : `现在：保存 ${days} 天。`),
     logAsked: (by: string, days: number): string =>
-      `${by} 申请缩短为 ${days} 天，等另一位管理员填同样的天数。只有一位管理员的，请在服务器上运行 script/huiyin keep-log。`,
+      `${by} 申请缩短为 ${days} 天，等另一位管理员填同样的天数。没有另一位能确认的，请在服务器上运行 script/huiyin keep-log。`,
     clock: '演练时钟',
     clockLead: (now: string): string => `这里的时钟是 ${now}。时钟只能向前；途中到期的提醒、预警会照实发生。`,
     clockTo: '前移到哪一天（上午 9 点）',
