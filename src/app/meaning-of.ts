@@ -2,6 +2,7 @@ import type { Named } from '../contract/index.js'
 import {
   type Field,
   type Given,
+  isDutyKept,
   isKept,
   type MatterState,
   type Payload,
@@ -40,12 +41,25 @@ export function lineIn(facts: Payload, field: string | null): string | null {
 /** Whether a viewer may read the title; who may not is shown the number. */
 export const isTitleShown = ({ meaning }: Regulation, { fields }: Sight): boolean => fields[meaning.title]?.as === 'shown'
 
+/** 通报批评. Rungs that a matter's duties reached and by which their holders are named in a bulletin, as rows: each once. */
+const criticismRows = ({ program }: Given, { duties }: MatterState): readonly MarkRow[] =>
+  duties
+    .filter((duty) => duty.criticisms > 0 && !isDutyKept(program, duty.duty))
+    .flatMap(({ key, duty, reached, unit, assignment }) =>
+      (program.duties.get(duty)?.rungs ?? []).flatMap(({ id, criticisms }) => {
+        const at = reached.find(({ rung }) => rung === id)?.at
+        if (at === undefined || criticisms === 0) return []
+        return [{ key: `${key}/${id}`, mark: 'criticised', at, assignment, rating: null, unit, times: criticisms }]
+      }),
+    )
+
 /** Marks as rows. What was received has its moment with the matter itself; figures are read by everybody, so what is kept from anybody makes none. */
-export function markRows(given: Given, { marks }: MatterState): readonly MarkRow[] {
+export function markRows(given: Given, state: MatterState): readonly MarkRow[] {
   const kept = new Set(given.events.filter((event) => isKept(given, event)).map(({ seq }) => seq))
-  return marks.flatMap(({ seq, ...rest }) =>
-    rest.mark === 'received' || kept.has(seq) ? [] : [{ key: `${seq}:${rest.mark}`, ...rest }],
+  const made = state.marks.flatMap(({ seq, ...rest }) =>
+    rest.mark === 'received' || kept.has(seq) ? [] : [{ key: `${seq}:${rest.mark}`, ...rest, times: 1 }],
   )
+  return [...made, ...criticismRows(given, state)]
 }
 
 /** When the matter was received, as the regulation says it; null while nothing says so. */

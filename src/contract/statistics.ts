@@ -12,6 +12,8 @@ export const figureValue = z.object({
   /** Null: it is a share of nothing. */
   denominator: z.number().nullable(),
   share: z.string().nullable(),
+  /** How often it happened in those matters, where that is counted too; null: it is not. */
+  times: z.number().nullable(),
 })
 export type FigureValue = z.infer<typeof figureValue>
 

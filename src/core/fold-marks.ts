@@ -1,6 +1,6 @@
 import type { ActEvent } from './event.js'
 import type { ActProgram, MarkMade, StageProgram } from './program.js'
-import { holdsFor, type Working } from './working.js'
+import { FactView, holdsFor, type Working } from './working.js'
 
 /** Notes what an act means to figures and lists, in its share. */
 export const noteActMarks = (working: Working, { marks }: ActProgram, event: ActEvent): void =>
@@ -10,6 +10,15 @@ export const noteActMarks = (working: Working, { marks }: ActProgram, event: Act
 export const noteStageMarks = (working: Working, { marks }: StageProgram, event: ActEvent): void =>
   note(working, marks, event, null)
 
+/** Notes which unit an act names in a bulletin, as the field stands once it is done. */
+export function noteCriticism(working: Working, { rule }: ActProgram, event: ActEvent): void {
+  if (rule.criticises === null) return
+  const share = working.assignments.find((each) => each.id === event.assignment) ?? null
+  const unit = new FactView(working, share, event.with).value(rule.criticises)
+  if (typeof unit !== 'string' || unit === '') return
+  working.marks.push({ mark: 'criticised', seq: event.seq, at: event.at, assignment: null, rating: null, unit })
+}
+
 /** One event makes a mark once, be it by the act or by the stage it leads to. */
 function note(working: Working, made: readonly MarkMade[], event: ActEvent, assignment: number | null): void {
   for (const { mark, when } of made) {
@@ -17,7 +26,7 @@ function note(working: Working, made: readonly MarkMade[], event: ActEvent, assi
     const share = working.assignments.find((each) => each.id === assignment) ?? null
     if (!holdsFor(when, working, share, event.with)) continue
     const { seq, at } = event
-    working.marks.push({ mark, seq, at, assignment, rating: mark === 'rated' ? ratingIn(working, event) : null })
+    working.marks.push({ mark, seq, at, assignment, rating: mark === 'rated' ? ratingIn(working, event) : null, unit: null })
   }
 }
 

@@ -3,7 +3,7 @@ import { type ActEvent, type MatterEvent, platform } from './event.js'
 import { noteBegun } from './fold-begun.js'
 import { restateLimits, watchApplying } from './fold-corrections.js'
 import { applyEffects, keepLive, openByAct, openByStage, passTime } from './fold-duties.js'
-import { noteActMarks, noteStageMarks } from './fold-marks.js'
+import { noteActMarks, noteCriticism, noteStageMarks } from './fold-marks.js'
 import { type Instant, instant } from './instant.js'
 import { type ActProgram, type PassageProgram, type StageProgram, unopened } from './program.js'
 import type { RunningAssignment } from './running-assignment.js'
@@ -100,6 +100,7 @@ function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
   if (act.opens.length > 0) openByAct(working, event, act, share, created)
   if (working.isWatching) watchApplying(working, event)
   if (act.marks.length > 0) noteActMarks(working, act, event)
+  noteCriticism(working, act, event)
   if (!isMoved) return
   for (const stage of working.entered) {
     openByStage(working, stage, event)

@@ -45,11 +45,13 @@ export type Meaning = {
 
 /** A mark as it was made: by which event, when, in which share; for a rating with the option that was given. */
 export type Mark = {
-  readonly mark: MarkName
+  readonly mark: MarkName | 'criticised'
   readonly seq: number
   readonly at: Instant
   readonly assignment: number | null
   readonly rating: string | null
+  /** The unit that was named in a bulletin; null: the mark is its share's, or the matter's. */
+  readonly unit: string | null
 }
 
 /** Marks that an act makes, and those that entering a stage makes. */

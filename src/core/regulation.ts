@@ -123,6 +123,8 @@ export type Act = {
   readonly keptFrom: readonly string[]
   /** The paper it issues, numbered within its year. */
   readonly slip: { readonly name: Name; readonly when: Condition | null } | null
+  /** 通报批评. The field in which stands the unit that it names in a bulletin; null: it names none. */
+  readonly criticises: string | null
   /** 更正. What it states takes the place of what was stated before, and clocks that hang on it are worked out anew. */
   readonly corrects: boolean
   /** A first act needs the regulation to be in force. */

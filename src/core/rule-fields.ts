@@ -6,6 +6,7 @@ export function ruleFields(regulation: Regulation): ReadonlySet<string> {
   const found = new Set<string>()
   const { acts, duties, stages, prohibitions, visibility, meaning } = regulation
   collect({ acts, duties, stages, prohibitions, visibility, meaning }, found)
+  for (const { criticises } of Object.values(acts)) if (criticises !== null) found.add(criticises)
   for (const { field } of visibility.hiddenFrom) found.add(field)
   for (const field of visibility.public?.fields ?? []) found.add(field)
   return found

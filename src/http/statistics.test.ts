@@ -81,6 +81,7 @@ it('counts what happened in a month, each thing by its own day', async () => {
     returned: [1, 6],
     extended: [1, 6],
     redone: [0, 6],
+    criticised: [0, 6],
     due: [6, 6],
     onTime: [4, 6],
     lateClosed: [1, 6],
@@ -261,4 +262,30 @@ it('goes into a workbook: every table, what each is a share of, and what is coun
   expect(definitions.some(([name, what]) => name === '规程声明没有、不统计的指标' && what === '不公开')).toBe(true)
   for (const sheet of ['单位', '类别', '月份', '期限'])
     expect((await readSheet(answer.rawPayload, sheet)).length).toBeGreaterThan(1)
+})
+
+it('sums by unit who is to be named in a bulletin, how often, and opens the matters behind it; as of a day before it says none', async () => {
+  const { app } = it_
+  app.goTo('2025-11-03 10:00')
+  const { matter } = await app.submit({ title: '拖着不办', category: 'complaint' })
+  await app.act(matter, officer, 'accept')
+  await app.act(matter, officer, 'dispatch', dispatchTo('lighting', 'roads'))
+  await app.act(matter, roads, 'reply', { result: '已处理。' })
+  app.goTo('2025-12-01 10:00')
+  await runTimers(app.deps, (error) => {
+    throw error
+  })
+  li = await it_.signIn('li')
+  const november = 'from=2025-11-01&to=2025-11-30'
+  const { table, figures } = await read(li, `${november}&by=unit`)
+  const named = table.rows.flatMap(({ id, cells }) =>
+    cells.flatMap(({ figure, numerator, times }) => (figure === 'criticised' && numerator > 0 ? [[id, numerator, times]] : [])),
+  )
+  expect(named).toEqual([['lighting', 2, 2]])
+  expect(figures.find(({ id }) => id === 'criticised')?.now).toMatchObject({ numerator: 2, times: 2 })
+  const list = async (query: string) => (await get(li, `/api/statistics/matters?figure=criticised&${query}`)).json()
+  expect(await list(`${november}&unit=lighting`)).toMatchObject({ total: 2, rows: [{ title: '拖着不办' }, { title: '延期的' }] })
+  expect(await list(`${november}&unit=roads`)).toMatchObject({ total: 0, rows: [] })
+  expect(await list(`${november}&asOf=2025-11-17`)).toMatchObject({ total: 1, rows: [{ title: '延期的' }] })
+  expect(await list(`${november}&asOf=2025-11-03`)).toMatchObject({ total: 0, rows: [] })
 })

@@ -72,6 +72,8 @@ export const ofMarks = listed(`
   at at timestamptz
   assignment assignment int
   rating rating text
+  unit unit text
+  times times int
 `)
 
 export const ofEvents = listed(`

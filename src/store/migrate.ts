@@ -36,6 +36,7 @@ import * as textsInOrder from './migrations/0051-texts-in-order.js'
 import * as partOfAShare from './migrations/0053-part-of-a-share.js'
 import * as whatFilesTell from './migrations/0058-what-files-tell.js'
 import * as lookup from './migrations/0064-lookup.js'
+import * as criticismsCounted from './migrations/0069-criticisms-counted.js'
 import type { Migration } from './migrations/steps.js'
 
 /** In order of their names; forward only, and never changed once released. */
@@ -73,6 +74,7 @@ const migrations: Record<string, Migration> = {
   '0051-texts-in-order': textsInOrder,
   '0058-what-files-tell': whatFilesTell,
   '0064-lookup': lookup,
+  '0069-criticisms-counted': criticismsCounted,
 }
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */

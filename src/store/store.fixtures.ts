@@ -71,7 +71,7 @@ export const aProjection: MatterProjection = {
   publicText: '',
   assignments: [],
   duties: [aDuty],
-  marks: [{ key: '2:accepted', mark: 'accepted', at: morning, assignment: null, rating: null }],
+  marks: [{ key: '2:accepted', mark: 'accepted', at: morning, assignment: null, rating: null, unit: null, times: 1 }],
 }
 
 export const submitted: NewEvent = {

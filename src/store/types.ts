@@ -82,6 +82,10 @@ export type MarkRow = {
   readonly assignment: number | null
   /** The option that was given, where it is a rating. */
   readonly rating: string | null
+  /** The unit that it is about, where it is not that of its share. */
+  readonly unit: string | null
+  /** So often does it count. */
+  readonly times: number
 }
 
 export type DutyStatus = 'open' | 'paused' | 'met' | 'overdue' | 'cancelled'

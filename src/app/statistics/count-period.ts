@@ -5,6 +5,7 @@ import {
   type CountedBy,
   type CountedPart,
   type FigureCount,
+  figureIds,
   type Gate,
   type KeptFigures,
   seesAll,
@@ -87,12 +88,13 @@ async function namesOf(
   const { office, actor } = viewer
   const asked = countAsked(viewer, end, { period, part })
   const gate = await plainGate(deps, office.id, asked)
-  const shown = [gate, ownUnit(viewer), [...keptFrom(office, actor.role)].sort()]
+  const shown = [gate, ownUnit(viewer), [...keptFrom(office, actor.role)].sort(), asked.uncountedMarks]
   return ways.map((by) => {
     const { from, before } = asked
     const parts = Object.entries(asked.part).sort(([one], [other]) => one.localeCompare(other))
     const key = createHash('sha256')
-      .update(JSON.stringify([from, before, by, parts, shown]))
+      // What is counted since keeps its own: no kept number is read for a figure that it does not hold.
+      .update(JSON.stringify([from, before, by, parts, shown, figureIds]))
       .digest('hex')
       .slice(0, 32)
     return { by, key, what: { ...asked, gate, by } }
@@ -111,14 +113,32 @@ export async function keptDiffering(deps: Deps, office: Office): Promise<readonl
   for (const asOf of new Set(kept.map((each) => each.asOf)))
     await asItStood(deps, { office, asOf: instant(asOf), gate: seesAll }, async ({ lists }) => {
       for (const each of kept.filter((other) => other.asOf === asOf))
-        if (sorted(await lists.statistics.countFigures(office.id, each.asked)) !== sorted(each.counts)) wrong.push(each)
+        if (differs(each.counts, await lists.statistics.countFigures(office.id, askedThen(each.asked)))) wrong.push(each)
     })
   return wrong
 }
 
-const sorted = (counts: readonly FigureCount[]): string =>
+/** What was kept before criticisms were counted did not count them. */
+const askedThen = (asked: Omit<KeptFigures['asked'], 'uncountedMarks'>): KeptFigures['asked'] => ({
+  uncountedMarks: ['criticised'],
+  ...asked,
+})
+
+/** What was kept says nothing of figures that are counted since. */
+const differs = (kept: readonly FigureCount[], again: readonly FigureCount[]): boolean => {
+  const held = Object.keys(kept[0]?.counts ?? {})
+  return sorted(kept, held) !== sorted(again, held)
+}
+
+const sorted = (counts: readonly FigureCount[], held: readonly string[]): string =>
   JSON.stringify(
     [...counts]
       .sort((one, other) => one.key.localeCompare(other.key))
-      .map(({ key, counts: each, ratings }) => [key, Object.entries(each).sort(), Object.entries(ratings).sort()]),
+      .map(({ key, counts: each, ratings }) => [
+        key,
+        Object.entries(each)
+          .filter(([id]) => held.includes(id))
+          .sort(),
+        Object.entries(ratings).sort(),
+      ]),
   )

@@ -4,6 +4,7 @@ import type { Office } from '../office.js'
 import type { Showing } from '../showing.js'
 import { nameIn } from '../words/index.js'
 import { statisticsWords } from '../words/statistics.js'
+import { uncountedMarks } from './statistics-asked.js'
 
 /** 指标. A figure, or some options of the rating; `of` is what it is a share of. */
 export type Figure = {
@@ -30,6 +31,7 @@ const shareOf: Readonly<Record<FigureId, FigureId | null>> = {
   returned: 'active',
   extended: 'active',
   redone: 'active',
+  criticised: 'active',
   due: 'active',
   onTime: 'due',
   lateClosed: 'due',
@@ -39,18 +41,26 @@ const shareOf: Readonly<Record<FigureId, FigureId | null>> = {
 const isCountedMark = (id: FigureId): id is CountedMark => countedMarks.some((mark) => mark === id)
 
 /** Whether the regulation has what the figure counts. */
-export function isCounted({ meaning }: Regulation, id: FigureId): boolean {
+export function isCounted(regulation: Regulation, id: FigureId): boolean {
+  const { meaning } = regulation
   if (id === 'decided') return meaning.marks.accepted.length + meaning.marks.declined.length > 0
+  if (id === 'criticised') return isCriticised(regulation)
   return !isCountedMark(id) || meaning.marks[id].length > 0
 }
+
+/** By an act, or by how late a duty is. */
+const isCriticised = ({ acts, duties }: Regulation): boolean =>
+  Object.values(acts).some(({ criticises }) => criticises !== null) ||
+  Object.values(duties).some(({ ladder }) => ladder.some(({ criticisms }) => criticisms > 0))
 
 /** Whether any kind of matter that is handled here has it. */
 export const isCountedIn = ({ programs }: Pick<Office, 'programs'>, id: FigureId): boolean =>
   programs.some(({ regulation }) => isCounted(regulation, id))
 
-/** The figures of an office, in the order in which they are read. */
-export function figuresOf(showing: Showing): readonly Figure[] {
-  const counted = figureIds.filter((id) => isCountedIn(showing.office, id))
+/** The figures of an office that a role is shown, in the order in which they are read. */
+export function figuresOf(showing: Showing, role: string): readonly Figure[] {
+  const kept = uncountedMarks(showing.office, role)
+  const counted = figureIds.filter((id) => isCountedIn(showing.office, id) && !kept.includes(id))
   return counted.flatMap((id) => [figureOf(showing, id), ...(id === 'rated' ? contentFigures(showing) : [])])
 }
 
@@ -116,15 +126,16 @@ export function ratingFigures({ lang, office }: Showing): readonly Figure[] {
   }))
 }
 
-export function findFigure(showing: Showing, id: string): Figure | null {
-  return [...figuresOf(showing), ...ratingFigures(showing)].find((each) => each.id === id) ?? null
+export function findFigure(showing: Showing, role: string, id: string): Figure | null {
+  return [...figuresOf(showing, role), ...ratingFigures(showing)].find((each) => each.id === id) ?? null
 }
 
 /** What the counts of one key say of a figure. */
 export function countOf(count: FigureCount | undefined, { figure, ratings, of }: Figure) {
   const numerator = count === undefined ? 0 : ratings === null ? count.counts[figure] : rated(count, ratings)
   const denominator = of === null ? null : (count?.counts[of] ?? 0)
-  return { numerator, denominator, share: shareText(numerator, denominator) }
+  const times = figure === 'criticised' ? (count?.criticisms ?? 0) : null
+  return { numerator, denominator, share: shareText(numerator, denominator), times }
 }
 
 const rated = (count: FigureCount, ratings: readonly string[]): number =>

@@ -24,7 +24,7 @@ export async function listChanged(
   const found = periodAsked(deps, viewer, asked)
   if (!found.ok) return found
   const showing = showingOf(viewer.office, viewer.lang)
-  const figure = findFigure(showing, id)
+  const figure = findFigure(showing, viewer.actor.role, id)
   const end = closedAt(deps, viewer, found.period)
   if (figure === null || end === null) return failed(wordsOf(viewer.lang), 'not-found')
   const behind = (then: Viewer) =>

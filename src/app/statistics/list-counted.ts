@@ -20,7 +20,7 @@ export async function listCounted(
   const found = periodAsked(deps, viewer, asked)
   if (!found.ok) return found
   const showing = showingOf(viewer.office, viewer.lang)
-  const figure = findFigure(showing, id)
+  const figure = findFigure(showing, viewer.actor.role, id)
   if (figure === null) return failed(wordsOf(viewer.lang), 'not-found')
   // The list of a closed period is as old as its figure.
   const end = closedAt(deps, viewer, found.period)

@@ -49,7 +49,8 @@ export async function readStatistics(
   }
   const viewed = (figure: Figure): FigureView => figureView(showing, figure, counted)
   const satisfaction = ratingFigures(showing).map(viewed)
-  const table = tableOf(showing, { by, period, parts: now.of(by), later: later?.of(by) ?? null })
+  const figures = figuresOf(showing, viewer.actor.role)
+  const table = tableOf(showing, { by, figures, period, parts: now.of(by), later: later?.of(by) ?? null })
   return {
     ok: true,
     statistics: {
@@ -60,7 +61,7 @@ export async function readStatistics(
       periods: usual(deps, viewer),
       scope: scopeOf(showing, viewer),
       regulation: viewer.office.programs.map(({ regulation }) => nameIn(viewer.lang, regulation.title)).join(' · '),
-      figures: figuresOf(showing).map(viewed),
+      figures: figures.map(viewed),
       satisfaction,
       absent: absentIn(showing),
       by: waysApart(showing, viewer).map((way) => byNamed(showing, way)),

@@ -68,6 +68,7 @@ export function countAsked(
     now,
     zone,
     uncounted: uncounted(office).concat(keptFrom(office, actor.role)),
+    uncountedMarks: uncountedMarks(office, actor.role),
     part: own === null ? part : { ...part, unit: own },
   }
 }
@@ -76,6 +77,19 @@ export function countAsked(
 export const keptFrom = ({ programs }: Pick<Office, 'programs'>, role: string): readonly string[] => [
   ...new Set(programs.flatMap(({ kept }) => [...(kept.duties.get(role) ?? [])])),
 ]
+
+/** Whom an act names in a bulletin is not told by a figure to a role that may not read it there. */
+export const uncountedMarks = ({ programs }: Pick<Office, 'programs'>, role: string): readonly string[] =>
+  programs.some(({ regulation: { acts, visibility }, kept }) =>
+    Object.values(acts).some(
+      ({ criticises: field }) =>
+        field !== null &&
+        (kept.fields.get(role)?.has(field) === true ||
+          visibility.fields.some(({ to, fields }) => to.includes(role) && fields.includes(field))),
+    ),
+  )
+    ? ['criticised']
+    : []
 
 /** With a soft duty nobody is late, an internal one weighs on nobody, and a citizen is not measured. A name that one kind counts is counted. */
 function uncounted({ programs }: Pick<Office, 'programs'>): readonly string[] {

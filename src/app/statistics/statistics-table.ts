@@ -5,7 +5,7 @@ import { sortingField } from '../meaning-of.js'
 import type { Showing } from '../showing.js'
 import { named, unitNamed } from '../view-parts.js'
 import { statisticsWords } from '../words/statistics.js'
-import { countOf, figuresOf } from './figures.js'
+import { countOf, type Figure } from './figures.js'
 import { type DayPeriod, inMonth, monthsOf } from './periods.js'
 
 /** Figures that are only there for others to be shares of stand in no column. */
@@ -14,6 +14,7 @@ const ofDuties: readonly FigureId[] = ['due', 'onTime', 'lateClosed', 'lateOpen'
 
 type Apart = {
   readonly by: CountedBy
+  readonly figures: readonly Figure[]
   readonly period: DayPeriod
   readonly parts: readonly FigureCount[]
   /** The same as everything recorded since has it; null where the period is not closed. */
@@ -21,9 +22,9 @@ type Apart = {
 }
 
 /** The counts taken apart: one row for each value, one column for each figure. */
-export function tableOf(showing: Showing, { by, period, parts, later }: Apart): StatisticsTable {
+export function tableOf(showing: Showing, { by, figures, period, parts, later }: Apart): StatisticsTable {
   const words = statisticsWords[showing.lang]
-  const all = figuresOf(showing).filter(({ figure }) => !inNoColumn.includes(figure))
+  const all = figures.filter(({ figure }) => !inNoColumn.includes(figure))
   const columns = by === 'duty' ? all.filter(({ figure }) => ofDuties.includes(figure)) : all
   const known = [...parts, ...(later ?? []).filter(({ key }) => parts.every((part) => part.key !== key)).map(emptied)]
   const rows = keysOf(showing, by, period, known).map((key) => {
@@ -52,6 +53,7 @@ const emptied = ({ key, counts }: FigureCount): FigureCount => ({
   key,
   counts: Object.fromEntries(Object.keys(counts).map((id) => [id, 0])) as FigureCount['counts'],
   ratings: {},
+  criticisms: 0,
 })
 
 /** As the regulation orders them; units by how much they had; every month of the period, empty ones too. */

@@ -69,6 +69,7 @@ function figureSheet(lang: Lang, { figures, satisfaction, period, before, lastYe
     ...of(sheets.before),
     ...of(sheets.lastYear),
     sheets.later,
+    sheets.times,
   ]
   const shown = ({ from, to }: StatisticsView['period']) => `${from} – ${to}`
   const periods = [
@@ -85,6 +86,7 @@ function figureSheet(lang: Lang, { figures, satisfaction, period, before, lastYe
     text(name),
     ...[now, earlier, yearAgo].flatMap(valueCells),
     later === null ? text('') : number(later.numerator),
+    ...timesCells(now),
   ])
   return {
     sheet: sheets.figures,
@@ -99,12 +101,19 @@ const valueCells = ({ numerator, denominator, share }: FigureView['now']): Cell[
   text(share ?? ''),
 ]
 
+/** How often, where that is counted too. */
+const timesCells = ({ times }: FigureView['now']): Cell[] => [times === null ? text('') : number(times)]
+
+type Cells = StatisticsTable['rows'][number]['cells']
+
 /** Each count with what it is a share of. */
 function tableSheet(lang: Lang, { by, columns, rows, note }: StatisticsTable): Sheet {
   const { sheets } = statisticsWords[lang]
-  const of = (name: string) => [sheets.numerator, sheets.denominator, sheets.share].map((part) => `${name} ${part}`)
-  const heads = [by.name, ...columns.flatMap(({ name }) => of(name))]
-  const lines = rows.map(({ name, cells }) => [text(name), ...cells.flatMap(valueCells)])
+  const isTimed = (id: string) => rows.some(({ cells }) => cells.some(({ figure, times }) => figure === id && times !== null))
+  const parts = (id: string) => [sheets.numerator, sheets.denominator, sheets.share, ...(isTimed(id) ? [sheets.times] : [])]
+  const heads = [by.name, ...columns.flatMap(({ id, name }) => parts(id).map((part) => `${name} ${part}`))]
+  const cellsOf = (cell: Cells[number]) => [...valueCells(cell), ...(isTimed(cell.figure) ? timesCells(cell) : [])]
+  const lines = rows.map(({ name, cells }) => [text(name), ...cells.flatMap(cellsOf)])
   return { sheet: by.name, data: [heads.map(head), ...lines, [text(note)]], columns: widths(24, ...heads.slice(1).map(() => 16)) }
 }
 

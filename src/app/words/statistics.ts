@@ -11,7 +11,9 @@ export type StatisticsWords = {
   readonly figures: Readonly<Record<FigureId, string>>
   readonly content: Readonly<Record<'satisfied' | 'dissatisfied' | 'solved', string>>
   readonly countsMark: Named
-  readonly counts: Readonly<Record<'active' | 'received' | 'decided' | 'due' | 'onTime' | 'lateClosed' | 'lateOpen', string>>
+  readonly counts: Readonly<
+    Record<'active' | 'received' | 'decided' | 'criticised' | 'due' | 'onTime' | 'lateClosed' | 'lateOpen', string>
+  >
   readonly countsRating: Named
   readonly days: Readonly<Record<'any' | 'received' | 'mark' | 'due', string>>
   readonly by: Readonly<Record<CountedBy, string>>
@@ -41,6 +43,7 @@ export type StatisticsWords = {
       | 'absent'
       | 'closed'
       | 'later'
+      | 'times'
       | 'madeAt'
       | 'asOf',
       string
@@ -75,6 +78,7 @@ const zh: StatisticsWords = {
     returned: '退回',
     extended: '延期',
     redone: '重办',
+    criticised: '通报批评',
     due: '期限届满',
     onTime: '按时完成',
     lateClosed: '逾期已办',
@@ -86,6 +90,7 @@ const zh: StatisticsWords = {
     active: '本期内收到、有期限届满，或有本表所列情况之一的事项',
     received: '本期内收到的事项',
     decided: '本期内决定受理或不予受理的事项',
+    criticised: '本期内有单位记通报批评的事项；同一件里记了几次，另写次数',
     due: '有期限在本期内届满的事项；已撤销、中止和延期待审的期限不计',
     onTime: '期限在本期内届满、届满的期限全部按时完成的事项',
     lateClosed: '有期限在本期内届满而逾期、逾期的现已全部完成的事项',
@@ -124,6 +129,7 @@ const zh: StatisticsWords = {
     scope: '范围',
     regulation: '依据',
     absent: '规程声明没有、不统计的指标',
+    times: '次数',
     madeAt: '制表时间',
     asOf: '截至（只含当时已记录的）',
     closed: '数字截至',
@@ -163,6 +169,7 @@ const en: StatisticsWords = {
     returned: 'Returned',
     extended: 'Extended',
     redone: 'Redone',
+    criticised: 'Named in a bulletin',
     due: 'Fell due',
     onTime: 'On time',
     lateClosed: 'Late, closed',
@@ -175,6 +182,7 @@ const en: StatisticsWords = {
     active: 'Matters that were received, had a duty fall due, or had anything that is listed here, in the period',
     received: 'Matters received in the period',
     decided: 'Matters accepted or declined in the period',
+    criticised: 'Matters in which a unit was named in a bulletin in the period; how often stands beside it',
     due: 'Matters of which a duty fell due in the period; cancelled and paused duties, and those with an extension undecided, are left out',
     onTime: 'Matters of which a duty fell due in the period, and every such duty was done in time',
     lateClosed: 'Matters of which a duty fell due in the period and was late, and every late one is done now',
@@ -219,6 +227,7 @@ const en: StatisticsWords = {
     scope: 'Scope',
     regulation: 'Under',
     absent: 'Not counted, as the regulation says it has none',
+    times: 'Times',
     madeAt: 'Made at',
     asOf: 'As of (what was recorded by then)',
     closed: 'Figures as of',

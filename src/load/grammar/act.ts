@@ -40,6 +40,7 @@ export const act = z
     tells: words.optional(),
     keptFrom: words.optional(),
     slip: z.strictObject({ name, when: condition.optional() }).optional(),
+    criticises: word.optional(),
     corrects: z.boolean().optional(),
     needsForce: z.boolean().optional(),
     clause: clauseRefs.optional(),
@@ -177,6 +178,11 @@ export const actOptions: Options<ActInput, Act> = {
     edits: (written, path) => [...drop(written, 'slip', path), ...conditionEdits(written.slip?.when, [...path, 'slip', 'when'])],
     conditions: (slip, path) => placed(slip?.when ?? null, [...path, 'when']),
   },
+  criticises: {
+    read: criticisedIn,
+    edits: (written, path) => drop(written, 'criticises', path),
+    fields: (field, path) => (field === null ? [] : [{ field, path }]),
+  },
   corrects: { read: ({ corrects }) => corrects ?? false, edits: (written, path) => drop(written, 'corrects', path) },
   needsForce: {
     read: ({ needsForce }) => needsForce ?? false,
@@ -222,6 +228,15 @@ function checkBegins({ begins: written, starts, by }: ActInput, { reading, path 
       if (field?.identity === true || field?.type === 'attachments' || field?.type === 'assignments')
         reading.report([...at, 'carries', there], 'cannot-be-carried', { field: here })
     }
+}
+
+/** The field that holds the unit which is named in a bulletin. */
+function criticisedIn({ criticises }: ActInput, { reading, path }: Here): string | null {
+  if (criticises === undefined) return null
+  const type = reading.input.fields?.[criticises]?.type
+  const at = [...path, 'criticises']
+  if (type !== undefined && type !== 'unit') reading.report(at, 'wrong-field-type', { field: criticises, type: 'unit' })
+  return reading.name('field', criticises, at)
 }
 
 function movesOf({ moves }: ActInput, { reading, path }: Here): Act['moves'] {

@@ -36,6 +36,7 @@ export const rulesInEnglish: RuleWords = {
     tells: (roles) => `tells ${roles}`,
     keptFrom: (roles) => `not shown to ${roles}`,
     slip: (name) => `issues ${name}`,
+    criticises: (field) => `the unit in ${field} is named in a bulletin once`,
     corrects: 'takes the place of what was stated before; limits that hang on it are worked out anew',
     needsForce: 'only while the regulation is in force',
     within: (after, limit, isUntil) =>

@@ -34,6 +34,7 @@ export const rulesInChinese: RuleWords = {
     tells: (roles) => `告知${roles}`,
     keptFrom: (roles) => `${roles}看不到这一步`,
     slip: (name) => `出具${name}`,
+    criticises: (field) => `${field}所写的单位记一次通报批评`,
     corrects: '所写内容代替以前写明的，与之有关的期限重新计算',
     needsForce: '规定施行期间才可以办理',
     within: (after, limit, isUntil) => (isUntil ? `须在${limit}办理，以${after}为起点` : `须在${after}后${limit}办理`),

@@ -32,6 +32,7 @@ export type RuleWords = {
     readonly tells: (roles: string) => string
     readonly keptFrom: (roles: string) => string
     readonly slip: (name: string) => string
+    readonly criticises: (field: string) => string
     readonly corrects: string
     readonly needsForce: string
     readonly within: (after: string, limit: string, isUntil: boolean) => string

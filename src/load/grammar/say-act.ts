@@ -69,6 +69,8 @@ const told: Told<Act> = {
     slip === null
       ? []
       : [sayWhen(saying, slip.when, saying.words.rule.act.slip(quoted(nameOf(saying, slip.name.zh, slip.name))))],
+  criticises: ({ criticises }, saying) =>
+    criticises === null ? [] : [saying.words.rule.act.criticises(fieldName(saying, criticises))],
   corrects: ({ corrects }, saying) => unless(!corrects, () => saying.words.rule.act.corrects),
   needsForce: ({ needsForce }, saying) => unless(!needsForce, () => saying.words.rule.act.needsForce),
   clause: 'said with the clauses that stand beside the rule',

@@ -64,6 +64,7 @@ export function projectDuty(
     tells: [],
     keptFrom: [],
     slip: null,
+    criticises: null,
     corrects: false,
     needsForce: false,
     clause: [],

@@ -219,6 +219,16 @@ const charged: Check = ({ charged }, { state, given }) => {
   })
 }
 
+const criticised: Check = ({ criticised }, { state }) => {
+  const named = [
+    ...state.marks.filter(({ mark }) => mark === 'criticised').map(({ unit }) => ({ unit, times: 1 })),
+    ...state.duties.map(({ unit, criticisms }) => ({ unit, times: criticisms })),
+  ]
+  const totals: Record<string, number> = {}
+  for (const { unit, times } of named) if (unit !== null && times > 0) totals[unit] = (totals[unit] ?? 0) + times
+  return differs('criticised', criticised, totals)
+}
+
 const checks: readonly Check[] = [
   stage,
   assignments,
@@ -234,4 +244,5 @@ const checks: readonly Check[] = [
   publicShows,
   finds,
   charged,
+  criticised,
 ]

@@ -60,6 +60,7 @@ it.each([
   'shows: { parks: { phone: onReason, title: shown }, requester: { phone: shown } }',
   'public: false',
   'charged: { parks: 10, office: 0 }',
+  'criticised: {}',
 ])('holds: %s', (text) => {
   expect(expecting(text)).toEqual([])
 })
@@ -86,6 +87,7 @@ it.each([
   ['shows: { parks: { phone: shown } }', [['shows.parks.phone', 'shown', 'onReason']]],
   ['public: true', [['public', true, false]]],
   ['charged: { parks: 3 }', [['charged.parks', 3, 10]]],
+  ['criticised: { parks: 1 }', [['criticised', { parks: 1 }, {}]]],
 ])('fails: %s', (text, expected) => {
   const failures = expecting(text)
   expect(failures.map(({ what, expected, actual }) => [what, expected, actual])).toEqual(expected)

@@ -67,6 +67,8 @@ export const expectation = z.strictObject({
   public: z.boolean().optional(),
   publicShows: words.optional(),
   charged: z.record(z.string(), z.number()).optional(),
+  /** Exactly the units that are to be named in a bulletin, and how often. */
+  criticised: z.record(z.string(), z.number().int().min(1)).optional(),
   officeDuties: listOf(expectedOfficeDuty).optional(),
   noOfficeDuties: words.optional(),
 })

@@ -32,6 +32,7 @@ function isIn(figure: FigureId): string {
     case 'returned':
     case 'extended':
     case 'redone':
+    case 'criticised':
     case 'due':
       return `"${figure}"`
     default:
@@ -47,12 +48,16 @@ export async function countFigures(
 ): Promise<FigureCount[]> {
   const values = new Values()
   const counted = figureIds.map((id) => `count(*) filter (where ${isIn(id)})::int as "${id}"`)
-  const text = `${flags(government, asked, by, values)} select key, rating, ${counted.join(', ')} from flag group by key, rating`
+  const text = `${flags(government, asked, by, values)} select key, rating, coalesce(sum(criticisms), 0)::int as criticisms, ${counted.join(', ')} from flag group by key, rating`
   await query(joinWhole)
   return collected(await query<Counted>(text, values.list))
 }
 
-type Counted = Readonly<Record<FigureId, number>> & { readonly key: string; readonly rating: string | null }
+type Counted = Readonly<Record<FigureId, number>> & {
+  readonly key: string
+  readonly rating: string | null
+  readonly criticisms: number
+}
 
 /** The rows of one key are apart by rating: put together again. */
 function collected(rows: readonly Counted[]): FigureCount[] {
@@ -62,6 +67,7 @@ function collected(rows: readonly Counted[]): FigureCount[] {
     return {
       key,
       counts: Object.fromEntries(figureIds.map((id) => [id, total(id)])) as Record<FigureId, number>,
+      criticisms: own.reduce((sum, row) => sum + row.criticisms, 0),
       ratings: Object.fromEntries(own.flatMap((row) => (row.rating === null ? [] : [[row.rating, row.rated]]))),
     }
   })

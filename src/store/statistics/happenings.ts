@@ -20,8 +20,9 @@ export function flags(government: GovernmentId, asked: CountAsked, by: CountedBy
   const happened = isOfDuties ? 'false' : 'true'
   return `
 with deed as materialized (
-  select k.matter, k.mark as fact, k.at, split_part(k.mark_key, ':', 1)::int as seq, k.assignment, k.rating
+  select k.matter, k.mark as fact, k.at, case when k.mark = 'rated' then split_part(k.mark_key, ':', 1)::int end as seq, k.assignment, k.rating, k.unit, k.times
   from mark k where k.government = ${own} and k.at >= ${first} and k.at < ${end} and ${happened}
+    and k.mark <> all(${values.add(asked.uncountedMarks)}::text[])
 ), owed as materialized (
   ${owed(asked, own, { first, end }, values)}
 ), arrived as materialized (
@@ -35,9 +36,9 @@ with deed as materialized (
 ), fact as (
   ${facts(asked, by, values)}
 ), flag as materialized (
-  select key, matter, ${countedMarks.map((mark) => `bool_or(fact = '${mark}') as "${mark}"`).join(', ')},
+  select key, matter, ${[...countedMarks, 'criticised'].map((mark) => `bool_or(fact = '${mark}') as "${mark}"`).join(', ')},
     bool_or(fact = 'received') as received, bool_or(fact = 'due') as due, bool_or(is_late) as was_late, bool_or(is_open) as is_open,
-    substring(max(rating) from 11) as rating
+    substring(max(rating) from 11) as rating, coalesce(sum(times) filter (where fact = 'criticised'), 0)::int as criticisms
   from fact group by key, matter
 )`
 }
@@ -93,13 +94,15 @@ function facts(asked: CountAsked, by: CountedBy | null, values: Values): string 
   }
   const shares = (each: string, match = ''): string =>
     needsUnit(asked, by) ? `left join share a on a.matter = ${each}.matter${match}` : ''
-  const inUnit = part.unit === undefined ? '' : `where coalesce(a.unit, '') = ${values.add(part.unit)}::text`
+  const inUnit = (unit: string) => (part.unit === undefined ? '' : `where ${unit} = ${values.add(part.unit)}::text`)
   const ofShare = `coalesce(a.unit, '')`
-  return `select s.matter, ${keyOf('r', ofShare)} as key, 'received' as fact, null::text as rating, false as is_late, false as is_open
-  from arrived r join seen s on s.matter = r.matter ${shares('r')} ${inUnit}
+  // Whom a mark names is its unit, whoever has a share.
+  const ofMark = needsUnit(asked, by) ? `coalesce(e.unit, a.unit, '')` : `''`
+  return `select s.matter, ${keyOf('r', ofShare)} as key, 'received' as fact, null::text as rating, false as is_late, false as is_open, 1 as times
+  from arrived r join seen s on s.matter = r.matter ${shares('r')} ${inUnit(ofShare)}
   union all
-  select s.matter, ${keyOf('e', ofShare)}, e.fact, to_char(e.seq, 'FM0000000000') || e.rating, false, false
-  from deed e join seen s on s.matter = e.matter ${shares('e', ' and (e.assignment is null or a.assignment = e.assignment)')} ${inUnit}
+  select s.matter, ${keyOf('e', ofMark)}, e.fact, to_char(e.seq, 'FM0000000000') || e.rating, false, false, e.times
+  from deed e join seen s on s.matter = e.matter ${shares('e', ' and e.unit is null and (e.assignment is null or a.assignment = e.assignment)')} ${inUnit(ofMark)}
   union all
-  select s.matter, ${keyOf('o', 'o.unit')}, 'due', null, o.is_late, o.is_open from owed o join seen s on s.matter = o.matter`
+  select s.matter, ${keyOf('o', 'o.unit')}, 'due', null, o.is_late, o.is_open, 1 from owed o join seen s on s.matter = o.matter`
 }

@@ -16,7 +16,17 @@ export const countedMarks = [
 export type CountedMark = (typeof countedMarks)[number]
 
 /** 指标. What is counted of a period: matters, each once. `active`, `decided`, `due` and `rated` are what others are shares of. */
-export const figureIds = ['active', 'received', 'decided', ...countedMarks, 'due', 'onTime', 'lateClosed', 'lateOpen'] as const
+export const figureIds = [
+  'active',
+  'received',
+  'decided',
+  ...countedMarks,
+  'criticised',
+  'due',
+  'onTime',
+  'lateClosed',
+  'lateOpen',
+] as const
 export type FigureId = (typeof figureIds)[number]
 
 /** By what the counts are taken apart. */
@@ -41,14 +51,17 @@ export type CountAsked = {
   readonly zone: number
   /** Duties that are not counted: nobody is late with them, or they are the office's own affair. */
   readonly uncounted: readonly string[]
+  /** Marks that would tell the viewer of what is kept from them. */
+  readonly uncountedMarks: readonly string[]
   readonly part: CountedPart
 }
 
-/** Counts of one value of what they are taken apart by (`''` if by nothing, or if it has none), and how often each rating was given. */
+/** Counts of one value of what they are taken apart by (`''` if by nothing, or if it has none), how often each rating was given, and units were named in a bulletin. */
 export type FigureCount = {
   readonly key: string
   readonly counts: Readonly<Record<FigureId, number>>
   readonly ratings: Readonly<Record<string, number>>
+  readonly criticisms: number
 }
 
 /** A figure, or those of it that were rated with one of these options. */

@@ -65,17 +65,20 @@ function FigureLine({ view, figure }: { readonly view: StatisticsView; readonly 
       <th scope="row">{name}</th>
       <td className="figure-now">
         <Count id={id} name={name} period={view.period} count={now.numerator} />
+        <Times value={now} />
         <Later id={id} name={name} period={view.period} count={figure.later?.numerator ?? null} />
       </td>
       <td>{now.denominator ?? words.noShare}</td>
       <td>{now.share ?? words.noShare}</td>
       <td>
         <Count id={id} name={name} period={view.before} count={before.numerator} />
+        <Times value={before} />
       </td>
       <Share value={before} />
       <td>{figure.sinceBefore}</td>
       <td>
         <Count id={id} name={name} period={view.lastYear} count={lastYear.numerator} />
+        <Times value={lastYear} />
       </td>
       <Share value={lastYear} />
       <td>{figure.sinceLastYear}</td>
@@ -105,6 +108,12 @@ function Share({ value: { share, denominator } }: { readonly value: FigureView['
       </small>
     </td>
   )
+}
+
+/** How often it happened in those matters, where that is counted and not once in each. */
+export function Times({ value: { times, numerator } }: { readonly value: FigureView['now'] }) {
+  const words = useWords().statistics
+  return times === null || times === numerator ? null : <small>{words.times(times)}</small>
 }
 
 type CountProps = {

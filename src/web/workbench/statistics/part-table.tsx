@@ -1,7 +1,7 @@
 import type { StatisticsView } from '../../../contract/index.js'
 import { changeQuery } from '../address.js'
 import { useWords } from '../words/language.js'
-import { Count, Later } from './figure-table.js'
+import { Count, Later, Times } from './figure-table.js'
 import { Wide } from './wide.js'
 
 /** The figures taken apart: by unit, category, channel, month, duty. */
@@ -44,7 +44,7 @@ export function PartTable({ view }: { readonly view: StatisticsView }) {
               {table.rows.map(({ id, name, narrow, cells }) => (
                 <tr key={id}>
                   <th scope="row">{name}</th>
-                  {cells.map(({ figure, numerator, share, later }, at) => (
+                  {cells.map(({ figure, numerator, denominator, share, times, later }, at) => (
                     <td key={figure}>
                       <Count
                         id={figure}
@@ -53,6 +53,7 @@ export function PartTable({ view }: { readonly view: StatisticsView }) {
                         count={numerator}
                         narrow={narrow}
                       />
+                      <Times value={{ numerator, denominator, share, times }} />
                       {share !== null && numerator > 0 && <small>{share}</small>}
                       <Later
                         id={figure}

@@ -30,6 +30,7 @@ export const statisticsEn: StatisticsWords = {
   byWay: (way) => `By ${way}`,
   none: 'Nothing happened in this period. What does will be listed here.',
   noShare: '—',
+  times: (count) => (count === 1 ? 'once' : `${count} times`),
   open: (what, count) => `${what}: ${count}, show the matters`,
   chart: (title) => `Chart: ${title}; its numbers stand in the table beside it`,
   list: (figure) => `Matters: ${figure}`,

@@ -29,6 +29,7 @@ export const statisticsZh = {
   byWay: (way: string): string => `按${way}`,
   none: '这段时间里没有事项。有了会按分项列在这里。',
   noShare: '—',
+  times: (count: number) => `共 ${count} 次`,
   open: (what: string, count: number): string => `${what}，${count} 件，查看事项`,
   chart: (title: string): string => `${title}的图，数字见旁边的表`,
   list: (figure: string): string => `${figure}的事项`,
