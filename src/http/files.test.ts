@@ -109,12 +109,21 @@ it('takes so many bytes an hour from one address of strangers, and any number fr
 it('removes files that nothing was sent with, after a day, and no others', async () => {
   const { store } = it_.app.deps
   const file = { name: 'a.txt', type: 'text/plain', bytes: Buffer.from('words'), uploadedAt: Date.UTC(2025, 0, 1) }
-  const [alone, kept] = [await store.addAttachment('demo', file), await store.addAttachment('demo', file)]
-  await claimed(kept.attachment)
+  const [alone, kept, drafted] = [
+    await store.addAttachment('demo', file),
+    await store.addAttachment('demo', file),
+    await store.addAttachment('demo', file),
+  ]
+  const matter = await claimed(kept.attachment)
+  const draft = { account: 'li', matter, act: 'accept' }
+  const attachments = [drafted.attachment]
+  await store.drafts.put('demo', { ...draft, values: {}, attachments, at: Date.UTC(2025, 0, 1) }, 10)
   expect(await store.removeUnclaimed(Date.UTC(2025, 0, 1))).toBe(0)
   expect(await store.removeUnclaimed(Date.UTC(2025, 0, 2))).toBe(1)
   const li = await it_.signIn('li')
   expect((await it_.ask(li, 'GET', `/api/attachments/${kept.attachment}`)).body).toBe('words')
+  await store.drafts.remove('demo', draft)
+  expect(await store.removeUnclaimed(Date.UTC(2025, 0, 2))).toBe(1)
   await expect(claimed(alone.attachment)).rejects.toThrow('attachment-unknown')
 })
 
