@@ -94,3 +94,15 @@ test('opens a sealed picture for a reason, which is told on the page', async ({ 
   await page.reload()
   await expect(page.getByText('核实现场情况')).toBeVisible()
 })
+
+test('brings a list in as another kind of matter, whose fields are asked then', async ({ browser }) => {
+  const page = await staff(browser, origin, { government: 'shiliqu', login: 'wenshushi' })
+  await page.goto(at('import'))
+  await choose(page, '批示.csv', `标题,批示原文\n河道清淤,请水务部门提出意见。\n`)
+  const kind = page.getByLabel('作为哪一类事项导入')
+  await expect(kind.locator('option')).toHaveCount(2)
+  await kind.selectOption('dawukou-instructions')
+  await expect(page.getByLabel(/^批示原文/)).toHaveValue('批示原文')
+  await expect(page.getByRole('region', { name: '预览（前几行）' })).toContainText('河道清淤')
+  await expectAccessible(page)
+})
