@@ -1,12 +1,12 @@
-import { type Folded, hear, hearsOf, type MatterEvent, newsOf, rungsToRecord } from '../core/index.js'
+import { type Folded, hear, hearsOf, type MatterEvent, namingFields, newsOf, rungsToRecord } from '../core/index.js'
 import { type Append, type LoadedMatter, type MatterId, seesAll } from '../store/index.js'
 import type { Deps } from './deps.js'
 import { storedEvents } from './matter-events.js'
 import { messagesOf } from './messages-of.js'
 import { nowOf } from './now-of.js'
 import type { Office } from './office.js'
-import { givenOf } from './open-matter.js'
-import { begunLink, project } from './project.js'
+import { gateFor, givenOf } from './open-matter.js'
+import { begunLink, linkedNumber, project } from './project.js'
 
 /** How many matters may have begun or joined one: as many are told of what becomes of it, in one transaction. */
 export const mostBeginners = 100
@@ -34,13 +34,13 @@ export async function heardBack(deps: Deps, office: Office, change: Change): Pro
     const { kind } = next.after.program.regulation
     if (!office.programs.some(({ regulation }) => hearsOf(regulation, kind))) continue
     const news = newsOf(next.number, next.before, next.after, next.recorded)
-    for (const beginner of await beginnersOf(deps, office, next.number)) {
+    for (const { namedBy, ...beginner } of await listenersOf(deps, office, next)) {
       const { matter } = beginner.loaded.row
       // A matter hears nothing of itself, by whatever way.
       if (matter === change.matter) continue
       const hearer = hearers.get(matter) ?? hearerOf(beginner)
       const before = hearer.after
-      const recorded = hear(before, news)
+      const recorded = hear(before, news, namedBy)
       if (recorded.length === 0) continue
       hearer.after = before.followedBy(recorded)
       hearer.recorded = [...hearer.recorded, ...recorded]
@@ -60,6 +60,29 @@ export async function beginnersOf(deps: Deps, office: Office, number: string): P
   const rows = await deps.store.queue.mattersNaming(office.id, asked)
   const loaded = await Promise.all(rows.map(({ matter }) => deps.store.loadMatter(office.id, matter, seesAll)))
   return loaded.flatMap((each) => (each === null ? [] : [{ loaded: each, given: givenOf(office, each, nowOf(deps, office)) }]))
+}
+
+/** Who hears of a change: whatever began the matter, and what it has just named as where it comes from, as far as whoever did so sees it. */
+async function listenersOf(
+  deps: Deps,
+  office: Office,
+  { number, after, recorded }: Change,
+): Promise<readonly (Beginner & { readonly namedBy: string | null })[]> {
+  const begun = await beginnersOf(deps, office, number)
+  const { kind } = after.program.regulation
+  const fields = [...new Set(office.programs.flatMap(({ regulation }) => namingFields(regulation, kind)))]
+  const named = recorded.flatMap((event) =>
+    event.kind === 'act' ? fields.map((field) => ({ field, by: event.by, number: linkedNumber(event.with[field]) })) : [],
+  )
+  const found = await Promise.all(
+    named.map(async ({ field, by, number: other }) => {
+      const row = other === null ? null : await deps.store.findByNumber(office.id, other, gateFor(office, by))
+      const loaded = row === null ? null : await deps.store.loadMatter(office.id, row.matter, seesAll)
+      return loaded === null ? [] : [{ loaded, given: givenOf(office, loaded, nowOf(deps, office)), namedBy: field }]
+    }),
+  )
+  const isNew = ({ loaded }: Beginner): boolean => !begun.some((each) => each.loaded.row.matter === loaded.row.matter)
+  return [...begun.map((each) => ({ ...each, namedBy: null })), ...found.flat().filter(isNew)]
 }
 
 function hearerOf({ loaded, given }: Beginner): Hearer {

@@ -136,12 +136,13 @@ function officeOf({ library, now }: From, compiled: Map<string, Program>, rows: 
   const calendar = calendarOf(library, row.government, { overlay })
   const today = dayText(dayAt(instant(now() + aheadMs), calendar.zone))
   const settings = readSettings(row.settings)
+  const kinds = kindsOf(library, [{ regulation: row.regulation, version: row.regulationVersion }, ...settings.kinds])
   const programOf = (id: string, version: string): Program => {
     const renewal = settings.renewals.find((each) => each.regulation === id && each.version === version)
-    const key = `${id}@${version}@${renewal === undefined ? '' : `${renewal.from}/${renewal.to}`}`
+    const key = `${id}@${version}@${renewal === undefined ? '' : `${renewal.from}/${renewal.to}`}@${kinds.join(' ')}`
     const found = compiled.get(key)
     if (found !== undefined) return found
-    const regulation = library.find(id, version)
+    const regulation = library.find(id, version, kinds)
     if (regulation === null) throw new Error(`${row.government}: there is no regulation ${id} of ${version}`)
     const program = compile(renewal === undefined ? regulation : recorded(regulation, renewal))
     compiled.set(key, program)
@@ -167,6 +168,12 @@ function officeOf({ library, now }: From, compiled: Map<string, Program>, rows: 
     programOf,
   }
 }
+
+/** The kinds of matters that the office handles: by them its regulations are tied to one another. */
+const kindsOf = (
+  library: Library,
+  all: readonly { readonly regulation: string; readonly version: string }[],
+): readonly string[] => all.flatMap(({ regulation, version }) => library.find(regulation, version)?.kind ?? [])
 
 const rolesOf = (programs: readonly Program[]): ReadonlyMap<string, Role> =>
   new Map([...programs].reverse().flatMap(({ regulation }) => Object.entries(regulation.roles)))

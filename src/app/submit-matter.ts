@@ -13,9 +13,10 @@ import {
   refusal,
   startingAct,
 } from '../core/index.js'
-import { KeyReused, type Submission, type SubmitOutcome } from '../store/index.js'
+import { Conflict, KeyReused, type Submission, type SubmitOutcome } from '../store/index.js'
 import { attachmentsIn, isUnknownAttachment } from './attachment-ids.js'
 import type { Deps } from './deps.js'
+import { heardBack } from './hear-back.js'
 import { splitIdentity, withoutIdentity } from './identity.js'
 import { storedEvents } from './matter-events.js'
 import { sortingField } from './meaning-of.js'
@@ -77,9 +78,9 @@ export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outc
   const all = withNext(showing, { empty, next: asked.next }, decision.events)
   if (!all.ok) return all
   if (asked.isTrial === true) return { ok: true, submitted: nothingYet(now, office), matter: null, isRepeated: false }
-  const { submission, submitted } = await submissionOf(deps, { office, empty, payload, opener }, all.events)
+  const { submission, submitted, after } = await submissionOf(deps, { office, empty, payload, opener }, all.events)
   const once = asked.idempotencyKey ? { idempotency: idempotency(asked.idempotencyKey, payload, submitted) } : {}
-  return written(showing, submitted, () => deps.store.submit(office.id, { ...submission, ...once }))
+  return written(showing, submitted, () => submitHeard(deps, office, { ...submission, ...once }, { before: empty, after }))
 }
 
 /** What was received, and what is done with it at once. */
@@ -95,6 +96,26 @@ function withNext(
   const about = { act: next.act, stage: derive(received).stage, reader: { actor: next.actor, stated: {} } }
   return { ok: false, failure: refusalFailure(showing, received, decision.refusal, about) }
 }
+
+/** Written alone, or together with what is heard of it where it comes from; if somebody was faster there, that is heard anew. */
+async function submitHeard(
+  deps: Deps,
+  office: Office,
+  submission: Submission,
+  { before, after }: { readonly before: Folded; readonly after: Folded },
+): Promise<SubmitOutcome> {
+  const { matter, number } = submission.reserved
+  for (let tries = 1; ; tries += 1) {
+    const hears = await heardBack(deps, office, { matter, number, before, after, recorded: after.events })
+    try {
+      return await deps.store.submit(office.id, hears.length === 0 ? submission : { ...submission, hears })
+    } catch (error) {
+      if (!(error instanceof Conflict) || tries === mostTries) throw error
+    }
+  }
+}
+
+const mostTries = 5
 
 type Received = {
   readonly office: Office
@@ -113,7 +134,7 @@ export async function submissionOf(
   deps: Deps,
   { office, empty, payload, opener }: Received,
   decided: readonly MatterEvent[],
-): Promise<{ readonly submission: Submission; readonly submitted: Submitted }> {
+): Promise<{ readonly submission: Submission; readonly submitted: Submitted; readonly after: Folded }> {
   const { program, calendar } = empty
   const now = nowOf(deps, office)
   const events = sayingFrom(opener, withoutIdentity(program.regulation, decided))
@@ -137,7 +158,7 @@ export async function submissionOf(
     ...(attachments.length === 0 ? {} : { attachments }),
     ...(opener.once === null ? {} : { source: opener.once }),
   }
-  return { submission, submitted }
+  return { submission, submitted, after: given }
 }
 
 const nothingYet = (now: Instant, office: Office): Submitted => ({
@@ -165,6 +186,7 @@ async function written(
         return { ok: true, submitted: outcome.response as unknown as Submitted, matter: null, isRepeated: true }
     }
   } catch (error) {
+    if (error instanceof Conflict) return failed(showing.words, 'conflict')
     if (error instanceof KeyReused) return failed(showing.words, 'key-reused')
     if (isUnknownAttachment(error)) return failed(showing.words, 'attachment-unknown')
     throw error

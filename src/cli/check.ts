@@ -9,8 +9,10 @@ import {
   listRegulations,
   loadRegulation,
   loadScenarios,
+  loadTied,
   scenarioFiles,
   sortFindings,
+  tiesIn,
 } from '../load/index.js'
 import { type Command, type Lang, UsageError } from './command.js'
 
@@ -70,11 +72,25 @@ export function versionsIn(path: string): readonly string[] {
   })
 }
 
+const placeOf = ({ file, line, column, code }: Finding): string => `${file}:${line}:${column} ${code}`
+
+/** As it stands, and with all that ties it to matters of other kinds. */
 function checkFolder(folder: string, known: readonly Regulation[]): Checked {
   const loaded = loadRegulation(folder)
   const scenarios = scenarioFiles(join(folder, 'scenarios')).flatMap((file) => loadScenarios(file).findings)
+  const ties = tiesIn(folder)
+  const tied = ties.length === 0 ? null : loadTied(folder, ties)
+  const said = new Set([...loaded.findings, ...checkRules(loaded)].map(placeOf))
+  const ofTies = tied === null ? [] : [...tied.findings, ...checkRules(tied), ...checkBetweenKinds(tied, known)]
+  const more = ofTies.filter((each) => !said.has(placeOf(each)))
   return {
     folder: shortPath(folder),
-    findings: sortFindings([...loaded.findings, ...checkRules(loaded), ...checkBetweenKinds(loaded, known), ...scenarios]),
+    findings: sortFindings([
+      ...more,
+      ...loaded.findings,
+      ...checkRules(loaded),
+      ...checkBetweenKinds(loaded, known),
+      ...scenarios,
+    ]),
   }
 }

@@ -1,16 +1,21 @@
-import type { ActEvent, Heard } from './event.js'
+import type { ActEvent, Begun, Heard } from './event.js'
 import type { ActProgram } from './program.js'
+import type { Act } from './regulation.js'
 import type { RunningAssignment } from './running-assignment.js'
 import { FactView, holds, type Working } from './working.js'
 
 /** Notes which matters an act begins, and what an act has heard of one. */
 export function noteBegun(working: Working, event: ActEvent, { rule }: ActProgram, share: RunningAssignment | null): void {
-  if (event.heard !== undefined) noteHeard(working, event.heard)
-  if (rule.begins.length === 0) return
-  const facts = new FactView(working, share, event.with, event.by)
-  // An act that is only being decided has begun nothing yet, and what it will begin has no number.
-  const named = event.begun ?? rule.begins.filter(({ when }) => holds(when, facts)).map(({ kind }) => ({ kind, number: '' }))
+  const named = event.begun ?? imagined(working, event, rule, share)
   if (named.length > 0) working.begun = [...(working.begun ?? []), ...named.map((each) => ({ ...each, isEnded: false }))]
+  if (event.heard !== undefined) noteHeard(working, event.heard)
+}
+
+/** An act that is only being decided has begun nothing yet, and what it will begin has no number. */
+function imagined(working: Working, event: ActEvent, { begins }: Act, share: RunningAssignment | null): readonly Begun[] {
+  if (begins.length === 0) return []
+  const facts = new FactView(working, share, event.with, event.by)
+  return begins.filter(({ when }) => holds(when, facts)).map(({ kind }) => ({ kind, number: '' }))
 }
 
 /** The matter of that number; one without a number is any of its kind that stands otherwise. */

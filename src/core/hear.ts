@@ -2,7 +2,7 @@ import { consequences } from './decide.js'
 import { derive } from './derive.js'
 import { type ActEvent, type Heard, type MatterEvent, platform } from './event.js'
 import { Folded } from './folded.js'
-import type { Act, Regulation } from './regulation.js'
+import type { Act, Hearing, Regulation } from './regulation.js'
 import { isFilled, type Payload, type Value } from './value.js'
 import { FactView, type Given, holds } from './working.js'
 
@@ -42,32 +42,43 @@ function factsIn(given: Given): Payload {
   return { ...(lead ?? assignments.findLast(({ part }) => part !== 'assist'))?.facts, ...facts }
 }
 
+/** The fields by which a matter of this kind names those that hear of it, under a regulation. */
+export const namingFields = ({ acts }: Regulation, kind: string): readonly string[] =>
+  Object.values(acts).flatMap(({ hears }) => (hears?.kind === kind && hears.namedBy !== null ? [hears.namedBy] : []))
+
 /** Whether anything under a regulation is heard of such matters. */
 export const hearsOf = ({ acts }: Regulation, kind: string): boolean =>
   Object.values(acts).some(({ hears }) => hears?.kind === kind)
 
-/** What the platform records in a matter as it hears the news, in the regulation's order, with what follows by rule. */
-export function hear(given: Given, news: News): readonly ActEvent[] {
+/**
+ * What the platform records in a matter as it hears the news, in the regulation's order, with what follows by rule. `namedBy`: the field
+ * by which that matter has just named this one; null where it was begun here.
+ */
+export function hear(given: Given, news: News, namedBy: string | null = null): readonly ActEvent[] {
   const found: ActEvent[] = []
   let standing = Folded.of(given)
-  const add = (act: Act, heard: Heard, stated: Payload): void => {
-    const events = heardAs(standing, act, heard, stated)
-    found.push(...events)
-    standing = standing.followedBy(events)
-  }
   for (const act of Object.values(given.program.regulation.acts)) {
-    if (act.hears?.kind !== news.kind) continue
-    const { kind, number, isEnded, acts, turned } = news
-    const { of } = act.hears
-    const done = 'acts' in of ? acts.filter((event) => of.acts.includes(event.act)) : turned === of.turns ? acts.slice(-1) : []
-    for (const event of done)
-      add(
+    const { hears } = act
+    if (hears?.kind !== news.kind || (namedBy !== null && hears.namedBy !== namedBy)) continue
+    for (const { seq, with: stated } of matching(hears, news)) {
+      const heard = { kind: news.kind, number: news.number, seq, isEnded: news.isEnded }
+      const events = heardAs(
+        standing,
         act,
-        { kind, number, seq: event.seq, isEnded },
-        learned(act.hears.learns, (field) => event.with[field] ?? news.facts[field]),
+        heard,
+        learned(hears.learns, (field) => stated[field] ?? news.facts[field]),
       )
+      found.push(...events)
+      standing = standing.followedBy(events)
+    }
   }
   return found
+}
+
+/** The events there of which a hearing is. */
+function matching({ of }: Hearing, { acts, turned }: News): readonly ActEvent[] {
+  if ('acts' in of) return acts.filter(({ act }) => of.acts.includes(act))
+  return turned === of.turns ? acts.slice(-1) : []
 }
 
 function learned(learns: Readonly<Record<string, string>>, value: (field: string) => Value | undefined): Payload {
@@ -84,6 +95,11 @@ export function heardAs(given: Given, act: Act, heard: Heard, stated: Payload): 
   if (!holds(act.when, new FactView(working, null, stated, platform))) return []
   const { id } = act
   const seq = working.lastSeq + 1
-  const event: ActEvent = { kind: 'act', seq, act: id, by: platform, at: given.now, with: stated, assignment: null, heard }
+  const { kind, number } = heard
+  const isKnown = working.begun?.some((each) => each.number === number) === true
+  // A matter that names this one comes from here from then on.
+  const comes = act.hears?.namedBy != null && !isKnown ? { begun: [{ kind, number }] } : {}
+  const told: ActEvent = { kind: 'act', seq, act: id, by: platform, at: given.now, with: stated, assignment: null, heard }
+  const event = { ...told, ...comes }
   return [event, ...consequences(working, event)]
 }

@@ -25,7 +25,7 @@ export { type ActEvent, type Actor, type Begun, type Heard, type MatterEvent, pl
 export { type Explanation, explain, type Fact, type Hindrance, hindranceTo, type PlainCondition } from './explain.js'
 export { type FieldType, fieldTypes } from './field-type.js'
 export { Folded } from './folded.js'
-export { hear, heardAs, hearsOf, type News, newsOf } from './hear.js'
+export { hear, heardAs, hearsOf, type News, namingFields, newsOf } from './hear.js'
 export { begun, isInForce, recorded, renewed } from './in-force.js'
 export {
   dayAt,

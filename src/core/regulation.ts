@@ -149,6 +149,10 @@ export type Begin = {
 /** 回告. What is heard of a begun matter: that one of these acts was done there, or that it ended or was opened again. */
 export type Hearing = {
   readonly kind: string
+  /** What such a matter is called here; null: as by the act that begins it. */
+  readonly name: Name | null
+  /** The field there that names this matter: where it is filled that one comes from here, whoever starts it. Null: only what was begun here is heard of. */
+  readonly namedBy: string | null
   readonly of: { readonly acts: readonly string[] } | { readonly turns: 'ended' | 'open' }
   /** By the field here: the field of the other kind whose value is heard with it. */
   readonly learns: Readonly<Record<string, string>>

@@ -28,6 +28,7 @@ export {
   writeNewRegulation,
 } from './library/new-regulation.js'
 export { type ProjectedDuty, projectDuty } from './library/project-duty.js'
+export { loadTied, tiesIn } from './library/ties.js'
 export { clauseMutationsOf } from './mutate/clause-mutations.js'
 export { type Mutation, mutationsOf } from './mutate/mutations.js'
 export { mutationTrial, type Outcome } from './mutate/try-mutations.js'

@@ -15,7 +15,7 @@ import {
   submitMatter,
 } from '../app/index.js'
 import { type Actor, addDays, addWorkdays, type Calendar, dayAt, dayText, type Instant, readInstant } from '../core/index.js'
-import type { AccountRole, JsonObject } from '../store/index.js'
+import { type AccountRole, type JsonObject, seesAll } from '../store/index.js'
 
 const clockTime = z.string().regex(/^\d{2}:\d{2}$/)
 const step = z.strictObject({
@@ -80,16 +80,22 @@ export async function seedDemo(deps: Deps, root: string, say: (text: string) => 
   for (const demo of demos) await seedOffice(deps, demo)
   signIns(demos, say)
   const seeded = { matters: 0, known: 0 }
-  const total = demos.reduce((sum, { messages }) => sum + messages.length, 0)
+  const jobs: Job[] = []
   for (const demo of demos) {
     const office = await deps.offices.get(demo.government.id)
     if (office === null) throw new Error(`no government ${demo.government.id}`)
+    const place = { office, demo, files: join(folder, 'files'), accounts: await accountsOf(deps, office) }
     for (const each of demo.messages) {
-      const isNew = await seedMessage(deps, { office, demo, files: join(folder, 'files') }, each, say)
-      seeded[isNew ? 'matters' : 'known'] += 1
-      const done = seeded.matters + seeded.known
-      if (isNew && done % 20 === 0) say(`演示数据 demo data ${done}/${total}`)
+      const found = await jobsOf(deps, place, each, say)
+      seeded[found === null ? 'known' : 'matters'] += 1
+      jobs.push(...(found ?? []))
     }
+  }
+  // In the order in which it happened: what is done in one matter may be heard of in another.
+  jobs.sort((one, other) => one.at - other.at)
+  for (const [place, job] of jobs.entries()) {
+    await job.run()
+    if (place % 100 === 99) say(`演示数据 demo data ${place + 1}/${jobs.length}`)
   }
   await runTimers(deps, (error) => say(String(error)))
   if (seeded.matters > 0) say(`演示数据已备好 demo data is ready: ${seeded.matters}`)
@@ -146,58 +152,59 @@ function signIns(demos: readonly DemoFile[], say: (text: string) => void): void 
   }
 }
 
-/** One message and what was done to it, each at its own moment; what would lie in the future is left undone. */
-async function seedMessage(deps: Deps, place: Place, written: Message, say: (text: string) => void): Promise<boolean> {
-  const { office, demo } = place
+/** Something that is done at its own moment. */
+type Job = { readonly at: Instant; readonly run: () => Promise<void> }
+
+/** One message and what was done to it, each at its own moment; what would lie in the future is left undone. Null: it is there already. */
+async function jobsOf(deps: Deps, place: Told, written: Message, say: (text: string) => void): Promise<readonly Job[] | null> {
+  const { office, demo, accounts } = place
   const { calendar } = office
   const now = deps.now()
-  const source = { source: 'demo', id: written.id, time: null }
-  if ((await deps.store.findImported(office.id, source.source, source.id)) !== null) return false
-  const accounts = await accountsOf(deps, office)
+  if ((await deps.store.findImported(office.id, 'demo', written.id)) !== null) return null
+  const told = { ...place, kind: written.kind ?? demo.government.regulation }
   // Counted from the last workday, which today may be.
   const sentOn = addWorkdays(addDays(dayAt(now, calendar.zone), 1), -1 - written.ago, calendar)
   const at = (after: number, time: string): Instant => momentOf(calendar, dayText(addWorkdays(sentOn, after, calendar)), time)
   // Sent in later today: a while ago instead.
-  const sent = Math.min(at(0, written.time), now - 600_000) as Instant
-  const actor = actorOf(accounts, demo, written.by, written.as)
-  const opener = { ...byImport(source), isPortal: written.by === 'requester' }
-  const ofKind = written.kind === undefined ? {} : { regulation: written.kind }
-  const told = { ...place, accounts, kind: written.kind ?? demo.government.regulation }
-  const stated = await statedOf(deps, told, written.with)
-  const done = await submitMatter(atMoment(deps, sent), { office, actor, ...ofKind, with: stated, lang: 'zh', opener })
-  if (!done.ok) {
-    say(`${written.id}: ${done.failure.detail} ${JSON.stringify(done.failure.problems ?? '')}`)
-    return true
-  }
-  let last = sent
-  for (const each of written.steps) {
-    const moment = Math.max(at(each.day, each.time), last + 60_000) as Instant
-    if (moment > now || done.matter === null) break
-    last = moment
-    const acted = await recordAct(atMoment(deps, moment), {
-      office,
-      matter: done.matter,
-      actor: actorOf(accounts, demo, each.by, each.as),
-      act: each.act,
-      with: await statedOf(deps, told, each.with),
-      revision: null,
-      lang: 'zh',
+  let last = Math.min(at(0, written.time), now - 600_000) as Instant
+  let matter: number | null = null
+  const send = async (moment: Instant): Promise<void> => {
+    const opener = { ...byImport({ source: 'demo', id: written.id, time: null }), isPortal: written.by === 'requester' }
+    const done = await submitMatter(atMoment(deps, moment), {
+      ...{ office, actor: actorOf(accounts, demo, written.by, written.as), lang: 'zh', opener },
+      ...(written.kind === undefined ? {} : { regulation: written.kind }),
+      with: await statedOf(deps, told, written.with),
     })
-    if (!acted.ok) {
-      say(
-        `${written.id} ${each.act}: ${acted.failure.code} ${acted.failure.detail} ${JSON.stringify(acted.failure.problems ?? '')}`,
-      )
-      break
-    }
+    if (done.ok) matter = done.matter
+    else say(`${written.id}: ${done.failure.detail} ${JSON.stringify(done.failure.problems ?? '')}`)
   }
-  return true
+  const act = async (step: Message['steps'][number], moment: Instant): Promise<void> => {
+    if (matter === null) return
+    const acted = await recordAct(atMoment(deps, moment), {
+      ...{ office, matter, actor: actorOf(accounts, demo, step.by, step.as), act: step.act, revision: null, lang: 'zh' },
+      with: await statedOf(deps, told, step.with),
+    })
+    if (acted.ok) return
+    const { code, detail, problems } = acted.failure
+    say(`${written.id} ${step.act}: ${code} ${detail} ${JSON.stringify(problems ?? '')}`)
+    matter = null
+  }
+  const sent = last
+  const jobs: Job[] = [{ at: sent, run: () => send(sent) }]
+  for (const step of written.steps) {
+    const moment = Math.max(at(step.day, step.time), last + 60_000) as Instant
+    if (moment > now) break
+    last = moment
+    jobs.push({ at: moment, run: () => act(step, moment) })
+  }
+  return jobs
 }
 
-type Place = { readonly office: Office; readonly demo: DemoFile; readonly files: string }
-type Told = Place & { readonly accounts: Known; readonly kind: string }
+type Told = { readonly office: Office; readonly demo: DemoFile; readonly files: string; readonly accounts: Known }
+type OfKind = Told & { readonly kind: string }
 
-/** What is written in the file as it is stated: a person is written by their sign-in, a file by its name, a day by how long ago it was. */
-async function statedOf(deps: Deps, told: Told, written: Message['with']): Promise<Message['with']> {
+/** What is written in the file as it is stated: a person by their sign-in, a file by its name, a day by how long ago it was, another matter by its id there. */
+async function statedOf(deps: Deps, told: OfKind, written: Message['with']): Promise<Message['with']> {
   const { office, accounts, kind } = told
   const fields = office.programs.find(({ regulation }) => regulation.id === kind)?.regulation.fields ?? {}
   const each = Object.entries(written).map(async ([id, value]): Promise<[string, unknown]> => {
@@ -213,17 +220,27 @@ async function statedOf(deps: Deps, told: Told, written: Message['with']): Promi
             .map((name) => keep(deps, told, name)),
         ),
       ]
+    const other = type === 'matter' ? z.strictObject({ message: z.string() }).safeParse(value) : null
+    if (other?.success) return [id, await numberOf(deps, office, other.data.message)]
     const past = type === 'date' ? z.strictObject({ ago: z.number() }).safeParse(value) : null
     return [id, past?.success ? dayAgo(deps, office, past.data.ago) : value]
   })
   return Object.fromEntries(await Promise.all(each))
 }
 
+/** The number of a matter that was sent in before, by its name in the file. */
+async function numberOf(deps: Deps, office: Office, message: string): Promise<string> {
+  const matter = await deps.store.findImported(office.id, 'demo', message)
+  const loaded = matter === null ? null : await deps.store.loadMatter(office.id, matter, seesAll)
+  if (loaded === null) throw new Error(`no message ${message} before`)
+  return loaded.row.number
+}
+
 /** Counted from the last workday, which today may be. */
 const dayAgo = (deps: Deps, { calendar }: Office, ago: number): string =>
   dayText(addWorkdays(addDays(dayAt(deps.now(), calendar.zone), 1), -1 - ago, calendar))
 
-async function keep(deps: Deps, { office, files }: Told, name: string): Promise<string> {
+async function keep(deps: Deps, { office, files }: OfKind, name: string): Promise<string> {
   const bytes = readFileSync(join(files, name))
   const kept = await saveAttachment(deps, { government: office.id, name, bytes, isTruncated: false, lang: 'zh', address: null })
   if (!kept.ok) throw new Error(`${name}: ${kept.failure.detail}`)

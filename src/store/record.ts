@@ -44,12 +44,42 @@ export async function submit(context: Context, government: GovernmentId, submiss
   const { idempotency, projection, reserved } = submission
   const { writing, head } = await newMatter(context, government, submission)
   const { matter, number } = reserved
-  const answer = await context.recordNew(government, asText(writing))
+  const { hears = [] } = submission
+  const answer =
+    hears.length === 0
+      ? await context.recordNew(government, asText(writing))
+      : await submitTogether(context, government, { writing, hears })
   if (answer.imported !== undefined) return { kind: 'alreadyImported', matter: answer.imported }
   if (answer.repeated !== undefined)
     return { kind: 'repeated', response: repeatedResponse(context, government, answer, idempotency) }
   context.written({ government, matter, revision: head.revision, since: 0, lookAt: projection.lookAt })
   return { kind: 'recorded', matter, number, head }
+}
+
+/** A new matter with what others hear of it, in one transaction: if it had come before, or somebody was faster there, none of it. */
+async function submitTogether(
+  context: Context,
+  government: GovernmentId,
+  { writing, hears }: { readonly writing: Writing; readonly hears: readonly Append[] },
+): Promise<Answer> {
+  const others = await Promise.all(hears.map((each) => addition(context, government, each)))
+  const added = others.map((each) => each.added)
+  try {
+    await writeTogether(context, government, { added, begins: [{ writing }], holds: [] })
+  } catch (error) {
+    if (error instanceof BegunBefore) return error.answer
+    throw error
+  }
+  for (const each of others) tell(context, each)
+  return {}
+}
+
+/** A matter that was to be written with others had come before. Thrown, so that what was written of them is taken back. */
+class BegunBefore extends Error {
+  override readonly name = 'BegunBefore'
+  constructor(readonly answer: Answer) {
+    super('it had come before')
+  }
 }
 
 async function newMatter(
@@ -94,21 +124,21 @@ export async function append(context: Context, government: GovernmentId, what: A
   const begins = await Promise.all(beginning.map((each) => newMatter(context, government, each)))
   const isAlone = others.length + begins.length + holds.length === 0
   if (isAlone) await writeAlone(context, own.added)
-  else await writeTogether(context, { own: own.added, others: others.map(({ added }) => added), begins, holds })
-  for (const { added, head } of [own, ...others]) {
-    const { matter, expected, projection } = added
-    context.written({ government, matter, revision: head.revision, since: expected.revision, lookAt: projection.lookAt })
-  }
+  else await writeTogether(context, government, { added: [own, ...others].map(({ added }) => added), begins, holds })
+  for (const each of [own, ...others]) tell(context, each)
   for (const { writing, head: first } of begins)
     context.written({ ...first, government, matter: writing.matter, since: 0, lookAt: writing.projection.lookAt })
   return own.head
 }
 
-async function addition(
-  context: Context,
-  government: GovernmentId,
-  what: Append,
-): Promise<{ readonly added: Added; readonly head: Head }> {
+type Addition = { readonly added: Added; readonly head: Head }
+
+function tell(context: Context, { added, head }: Addition): void {
+  const { government, matter, expected, projection } = added
+  context.written({ government, matter, revision: head.revision, since: expected.revision, lookAt: projection.lookAt })
+}
+
+async function addition(context: Context, government: GovernmentId, what: Append): Promise<Addition> {
   const { matter, expected, projection, at, identity } = what
   const { rows, head } = chain({ government, matter }, expected, what.events)
   const origin = identity === undefined ? {} : await addedTo(context, { government, matter }, identity)
@@ -127,23 +157,23 @@ async function writeAlone({ database }: Context, added: Added): Promise<void> {
 }
 
 type Together = {
-  readonly own: Added
-  readonly others: readonly Added[]
+  readonly added: readonly Added[]
   readonly begins: readonly { readonly writing: Writing }[]
   readonly holds: NonNullable<Append['holds']>
 }
 
-/** What happened to a matter, what others hear of it, and the matters that begin with it, in one transaction: if somebody else was faster, none of it. */
-const writeTogether = ({ database }: Context, { own, others, begins, holds }: Together): Promise<void> =>
-  asGovernment(database, own.government, async (query) => {
-    await lockAll(query, own.government, [own, ...others, ...holds])
+/** What happened to several matters, and the matters that begin with it, in one transaction: if somebody else was faster, none of it. */
+const writeTogether = ({ database }: Context, government: GovernmentId, { added, begins, holds }: Together): Promise<void> =>
+  asGovernment(database, government, async (query) => {
+    await lockAll(query, government, [...added, ...holds])
     const asking: Asking = { query: async ({ text, values }) => ({ rows: await query(text, values) }) }
     // Thrown, so that what was written before is taken back.
-    for (const each of [own, ...others])
-      if ((await write(asking, each)).conflict !== undefined) throw new Conflict(each.matter, [])
+    for (const each of added) if ((await write(asking, each)).conflict !== undefined) throw new Conflict(each.matter, [])
     if (begins.length === 0) return
     const writings = `[${begins.map(({ writing }) => asText(writing)).join(',')}]`
-    await query('select record_all($1, $2) as answer', [own.government, writings])
+    const answers = await query<{ answer: Answer }>('select record_all($1, $2) as answer', [government, writings])
+    const before = answers.find(({ answer }) => answer.imported !== undefined || answer.repeated !== undefined)
+    if (before !== undefined) throw new BegunBefore(before.answer)
   })
 
 /** In one order for everybody: two who write to the same matters wait for each other in turn. A matter that is held must stand as it was found. */

@@ -228,6 +228,8 @@ export type Submission = {
   /** Attachments uploaded before, now belonging to this matter. */
   readonly attachments?: readonly string[]
   readonly idempotency?: IdempotencyKey
+  /** What other matters hear of it: all is written or nothing. */
+  readonly hears?: readonly Append[]
   /** For imports: the source's own id of this matter. */
   readonly source?: { readonly source: string; readonly id: string }
   /** When it is written; the projection is as of this moment. */

@@ -52,17 +52,19 @@ const hearingsOf = (regulation: Regulation, all: readonly Regulation[]): readonl
   actsIn(regulation).flatMap(({ id, hears }): readonly Remark[] => {
     if (hears === null) return []
     const path = ['acts', id, 'hears']
-    const { kind, of, learns } = hears
+    const { kind, of, learns, namedBy } = hears
     const there = ofKind(all, kind)
-    // That the kind is known to none is said where it is begun.
-    if (there.length === 0) return []
+    // That the kind is known to none is said where it is begun, if it is.
+    if (there.length === 0) return namedBy === null ? [] : [unknownKind(path, kind)]
     const acts = new Set(there.flatMap((each) => Object.keys(each.acts)))
     const fields = new Set(
       there.flatMap((each) => Object.values(each.fields).flatMap((field) => (field.isIdentity ? [] : [field.id]))),
     )
     return [
       ...('acts' in of ? of.acts.filter((word) => !acts.has(word)) : []).map((word) => unknownWord(path, kind, word)),
-      ...Object.values(learns).flatMap((word) => (fields.has(word) ? [] : [unknownWord(path, kind, word)])),
+      ...[...Object.values(learns), ...(namedBy === null ? [] : [namedBy])].flatMap((word) =>
+        fields.has(word) ? [] : [unknownWord(path, kind, word)],
+      ),
     ]
   })
 

@@ -2,11 +2,13 @@ import type { Condition } from '../../core/index.js'
 import { conditionsIn } from '../grammar/regulation.js'
 import type { RuleCheck } from './rule-check.js'
 
-/** What is heard of must be begun somewhere. */
+/** What is heard of must be begun somewhere, or name this matter. */
 const hearsOfNone: RuleCheck = ({ regulation }) => {
-  const begun = new Set(Object.values(regulation.acts).flatMap(({ begins }) => begins.map(({ kind }) => kind)))
-  return Object.values(regulation.acts).flatMap(({ id, hears }) =>
-    hears === null || begun.has(hears.kind)
+  const acts = Object.values(regulation.acts)
+  const naming = acts.flatMap(({ hears }) => (hears === null || hears.namedBy === null ? [] : [hears]))
+  const known = new Set([...acts.flatMap(({ begins }) => begins), ...naming].map(({ kind }) => kind))
+  return acts.flatMap(({ id, hears }) =>
+    hears === null || known.has(hears.kind)
       ? []
       : [{ code: 'hears-of-none', path: ['acts', id, 'hears', 'kind'], args: { kind: hears.kind } }],
   )
@@ -18,7 +20,7 @@ const neverHeard: RuleCheck = ({ regulation }) => {
   const heard = acts.flatMap(({ hears }) => (hears === null ? [] : [hears]))
   const isHeard = (kind: string): boolean =>
     heard.some((each) => each.kind === kind && (!('turns' in each.of) || each.of.turns === 'ended'))
-  const kinds = [...new Set(acts.flatMap(({ begins }) => begins.map(({ kind }) => kind)))]
+  const kinds = [...new Set([...acts.flatMap(({ begins }) => begins.map(({ kind }) => kind)), ...heard.map(({ kind }) => kind)])]
   return conditionsIn(regulation).flatMap(({ condition, path }) =>
     askedOf(condition)
       .flatMap((kind) => (kind === null ? kinds : [kind]))

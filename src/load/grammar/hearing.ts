@@ -2,20 +2,22 @@ import { z } from 'zod'
 import type { Hearing } from '../../core/index.js'
 import type { Edit } from '../format/edit.js'
 import type { Path } from '../format/yaml-file.js'
-import { dropEntries, dropSome } from './alter.js'
+import { drop, dropEntries, dropSome } from './alter.js'
 import type { Here } from './option.js'
-import { each } from './reading.js'
-import { identifier, word, words } from './shapes.js'
+import { each, nameOf } from './reading.js'
+import { identifier, name, word, words } from './shapes.js'
 
 const turns = ['ended', 'open'] as const
 
 /**
  * 回告 as written: of which kind of matter begun here, and what of it is heard: that one of these acts was done there, or that it ended, or
- * was opened again. `learns` names, by each field here, the field there whose value is heard with it.
+ * was opened again. `namedBy` is the field there that names this matter, for what is not begun here. `learns` names, by each field here, the field there whose value is heard with it.
  */
 export const hearing = z
   .strictObject({
     kind: identifier,
+    name: name.optional(),
+    namedBy: identifier.optional(),
     acts: words.optional(),
     turns: z.enum(turns).optional(),
     learns: z.record(word, identifier).optional(),
@@ -32,6 +34,8 @@ export function hearingOf({ hears }: Pick<Written, 'hears'>, { reading, path }: 
   for (const field of Object.keys(hears.learns ?? {})) reading.name('field', field, [...path, 'hears', 'learns', field], 'key')
   return {
     kind: hears.kind,
+    name: hears.name === undefined ? null : nameOf(hears.name),
+    namedBy: hears.namedBy ?? null,
     of: hears.turns === undefined ? { acts: each(hears.acts, []).map(({ value }) => value) } : { turns: hears.turns },
     learns: hears.learns ?? {},
   }
@@ -42,6 +46,7 @@ export const hearingEdits = ({ hears }: Pick<Written, 'hears'>, path: Path): rea
     ? []
     : [
         { path: [...path, 'hears'], what: 'without what it hears' },
+        ...drop(hears, 'namedBy', [...path, 'hears']),
         ...dropSome(hears.acts, [...path, 'hears', 'acts']),
         ...turns
           .filter((turn) => hears.turns !== undefined && turn !== hears.turns)

@@ -28,6 +28,7 @@ export const rulesInEnglish: RuleWords = {
     begins: (matter, carried) => `begins a matter of its own, ${matter}${carried === null ? '' : `, with ${carried}`}`,
     joins: (field) => `where ${field} is stated, that matter is joined and none begins`,
     heard: (by, stages) => (stages === null ? `${by}, at any time` : `${by}, at any time; it moves the matter on at ${stages}`),
+    namedBy: (matter) => `a ${matter} that names this matter comes from here`,
     hears: (matter, of, learned) => {
       const steps = typeof of === 'number' ? `has come to ${of === 1 ? 'the step' : `one of the ${of} steps`} this is about` : ''
       const what = of === 'ended' ? 'has ended' : of === 'open' ? 'has been opened again' : steps

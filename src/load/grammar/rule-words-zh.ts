@@ -26,6 +26,7 @@ export const rulesInChinese: RuleWords = {
     begins: (matter, carried) => `由此另起一件${matter}${carried === null ? '' : `，带去${carried}`}`,
     joins: (field) => `写明${field}的，并入已有的那一件，不另起`,
     heard: (by, stages) => (stages === null ? `${by}随时记明` : `${by}随时记明；处于${stages}的，环节随之变动`),
+    namedBy: (matter) => `${matter}写明由本件而来的，算由此引出`,
     hears: (matter, of, learned) => {
       const steps = typeof of === 'number' ? `办到本行为所指的${of === 1 ? '一步' : `${of}步之一`}` : ''
       const what = of === 'ended' ? '办结' : of === 'open' ? '重新办理' : steps

@@ -27,6 +27,8 @@ export type RuleWords = {
     readonly joins: (field: string) => string
     /** What is heard, wherever the matter stands; it moves the matter on at these stages (null: at any). */
     readonly heard: (by: string, stages: string | null) => string
+    /** Such a matter comes from here as soon as it names this one. */
+    readonly namedBy: (matter: string) => string
     /** That it ended or was opened again, or that one of so many acts was done there; what it is called says which. */
     readonly hears: (matter: string, of: 'ended' | 'open' | number, learned: string | null) => string
     readonly tells: (roles: string) => string

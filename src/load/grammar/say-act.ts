@@ -60,7 +60,8 @@ const told: Told<Act> = {
     const matter = begunName(saying, hears.kind)
     const fields = Object.keys(hears.learns)
     const learned = fields.length === 0 ? null : allOf(saying, fields, fieldName)
-    return [words.hears(matter, 'acts' in hears.of ? hears.of.acts.length : hears.of.turns, learned)]
+    const from = hears.namedBy === null ? [] : [words.namedBy(matter)]
+    return [...from, words.hears(matter, 'acts' in hears.of ? hears.of.acts.length : hears.of.turns, learned)]
   },
   tells: ({ tells }, saying) => unless(tells.length === 0, () => saying.words.rule.act.tells(allOf(saying, tells, roleName))),
   keptFrom: ({ keptFrom }, saying) =>

@@ -122,8 +122,9 @@ const sayers: Sayers = {
 
 /** What a matter of another kind is called here, by the act that begins it. */
 export function begunName(saying: Saying, kind: string): string {
-  const named = Object.values(saying.regulation.acts).flatMap(({ begins }) => begins)
-  return quoted(nameOf(saying, kind, named.find((each) => each.kind === kind)?.name))
+  const acts = Object.values(saying.regulation.acts)
+  const named = [...acts.flatMap(({ begins }) => begins), ...acts.flatMap(({ hears }) => hears ?? [])]
+  return quoted(nameOf(saying, kind, named.find((each) => each.kind === kind && each.name !== null)?.name ?? undefined))
 }
 
 /** A value that a rule names, quoted. */

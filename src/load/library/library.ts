@@ -7,6 +7,7 @@ import type { LoadedRegulation } from '../grammar/load-regulation.js'
 import { type KeptIn, noKeeping, openKeeping } from './keeping.js'
 import { type CalendarFiles, calendarOf, noticedBy, type Overlay } from './load-calendar.js'
 import { readKeptCalendars, readKeptRegulation } from './read-kept.js'
+import { loadTied, tiesIn } from './ties.js'
 
 /** Where a version of a regulation lies on disk. */
 export type RegulationFolder = { readonly id: string; readonly version: string; readonly folder: string }
@@ -20,7 +21,8 @@ export type Library = {
   /** `on`: as it was known on a day, by the notices issued until then. */
   calendar(overlay?: Overlay, on?: Day): Calendar
   overlays(): readonly string[]
-  find(id: string, version: string): Regulation | null
+  /** Where kinds of matters are named, with what ties it to those of them to which anything does. */
+  find(id: string, version: string, kinds?: readonly string[]): Regulation | null
   /** The version in force on a day; null where none is. */
   versionInForce(id: string, on: Day): Regulation | null
 }
@@ -82,6 +84,7 @@ export function libraryOf(
   }
   for (const versions of regulations.values()) versions.sort(byBeginning)
   const built = new Map<string, Calendar>()
+  const tied = new Map<string, Regulation>()
   return {
     regulations,
     folders,
@@ -94,7 +97,17 @@ export function libraryOf(
       return calendar
     },
     overlays: () => [...calendars.overlays.keys()],
-    find: (id, version) => regulations.get(id)?.find((each) => each.version === version) ?? null,
+    find: (id, version, kinds = []) => {
+      const found = regulations.get(id)?.find((each) => each.version === version) ?? null
+      const folder = folders.find((each) => each.id === id && each.version === version)?.folder
+      const ties =
+        found === null || folder === undefined || kinds.length === 0 ? [] : tiesIn(folder).filter((kind) => kinds.includes(kind))
+      if (folder === undefined || ties.length === 0) return found
+      const key = `${id} ${version} ${ties.join(' ')}`
+      const read = tied.get(key) ?? loadTied(folder, ties).regulation
+      if (read !== null) tied.set(key, read)
+      return read ?? found
+    },
     versionInForce: (id, on) => versionInForce(regulations.get(id) ?? [], on),
   }
 }

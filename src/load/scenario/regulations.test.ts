@@ -1,18 +1,23 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
+  checkBetweenKinds,
   checkRules,
   findingText,
   listRegulations,
   loadLibrary,
   loadRegulation,
   loadScenarios,
+  loadTied,
   runScenario,
   scenarioFiles,
+  tiesIn,
 } from '../index.js'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 const library = loadLibrary({ regulations: join(root, 'regulations'), calendars: join(root, 'calendars') })
+
+const all = [...library.regulations.values()].flat()
 
 /** The law we ship: every regulation is sound, and every worked example holds. */
 describe.each(listRegulations(join(root, 'regulations')))('$id/$version', ({ folder }) => {
@@ -23,9 +28,16 @@ describe.each(listRegulations(join(root, 'regulations')))('$id/$version', ({ fol
     expect(findings.map((each) => findingText(each, 'en'))).toEqual([])
   })
 
-  const files = scenarioFiles(join(folder, 'scenarios')).map(loadScenarios)
+  const folders = ['scenarios', join('ties', 'scenarios')].map((name) => join(folder, name))
+  const files = folders.flatMap(scenarioFiles).map(loadScenarios)
   it('has examples that can be read', () => {
     expect(files.flatMap((each) => each.findings).map((each) => findingText(each, 'en'))).toEqual([])
+  })
+
+  it('is sound with what ties it to other kinds', () => {
+    const tied = tiesIn(folder).map((kind) => loadTied(folder, [kind]))
+    const findings = tied.flatMap((each) => [...each.findings, ...checkRules(each), ...checkBetweenKinds(each, all)])
+    expect(findings.filter(({ code }) => code !== 'number-by-parameter').map((each) => findingText(each, 'en'))).toEqual([])
   })
 
   it.each(files.flatMap((each) => each.scenarios))('$title', (scenario) => {

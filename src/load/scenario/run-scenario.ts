@@ -86,8 +86,16 @@ export function runScenario(scenario: Scenario, library: Library): ScenarioRun {
 export const sinceOf = ({ since, steps }: Scenario): Day =>
   readDay(since ?? '') ?? dayAt(readInstant(steps[0]?.at ?? '', shanghai) ?? instant(0), shanghai)
 
-/** The version named; else the one in force at the first step; else the latest that had begun; else the first there is. */
+/** With what ties it to the kinds that the example names. */
 function regulationFor(scenario: Scenario, library: Library): Regulation | null {
+  const found = versionFor(scenario, library)
+  if (found === null || scenario.tied === undefined) return found
+  const kinds = each(scenario.tied, []).map(({ value }) => value)
+  return library.find(found.id, found.version, kinds)
+}
+
+/** The version named; else the one in force at the first step; else the latest that had begun; else the first there is. */
+function versionFor(scenario: Scenario, library: Library): Regulation | null {
   if (scenario.version !== undefined) return library.find(scenario.regulation, scenario.version)
   const first = readInstant(scenario.steps[0]?.at ?? '', shanghai)
   const inForce = first === null ? null : library.versionInForce(scenario.regulation, dayAt(first, shanghai))
