@@ -13,6 +13,7 @@ const flags = [
 export default defineConfig({
   testDir: './browser',
   testMatch: '*.spec.ts',
+  globalSetup: './browser/made-once.config.ts',
   outputDir: '../test-results',
   timeout: 180_000,
   expect: { timeout: 20_000 },
