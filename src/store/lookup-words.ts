@@ -10,7 +10,10 @@ import type { GovernmentId, Identity } from './types.js'
 export const numberEndWord = (digits: string): string => `-${[...digits].reverse().join('')}`
 export const sourceWord = (id: string): string => `:${asSeen(id).normalize('NFKC').replaceAll(/\s/g, '').toLowerCase()}`
 export const identityWord = (mark: (text: string) => Buffer, government: GovernmentId, value: string): string =>
-  `=${mark(`who/${government}/${plainIdentity(value)}`).toString('base64url')}`
+  `=${mark(`who/${government}/${plainIdentity(value)}`).toString('base64url', 0, markBytes)}`
+
+/** Enough of a mark to be one of a kind, without a sign that is only half used. */
+const markBytes = 15
 
 /** Longer ones nobody types as they were written. */
 const longestIdentity = 60

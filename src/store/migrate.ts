@@ -36,6 +36,7 @@ import * as textsInOrder from './migrations/0051-texts-in-order.js'
 import * as partOfAShare from './migrations/0053-part-of-a-share.js'
 import * as whatFilesTell from './migrations/0058-what-files-tell.js'
 import * as lookup from './migrations/0064-lookup.js'
+import * as narrower from './migrations/0066-narrower.js'
 import * as criticismsCounted from './migrations/0069-criticisms-counted.js'
 import type { Migration } from './migrations/steps.js'
 
@@ -74,6 +75,7 @@ const migrations: Record<string, Migration> = {
   '0051-texts-in-order': textsInOrder,
   '0058-what-files-tell': whatFilesTell,
   '0064-lookup': lookup,
+  '0066-narrower': narrower,
   '0069-criticisms-counted': criticismsCounted,
 }
 

@@ -3,6 +3,7 @@ import { type TestDatabase, testDatabase } from '../../test/postgres-for-tests.j
 import { noEvents } from './chain.js'
 import { type Database, openDatabase } from './database.js'
 import { Conflict, KeyReused } from './faults.js'
+import { answersAsBytes } from './migrations/0066-narrower.js'
 import {
   accepted,
   aDuty,
@@ -148,6 +149,21 @@ it('makes one matter of twenty identical requests that arrive at once', async ()
   const answers = await Promise.all(attempts)
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
   expect(await count('matter')).toBe(before + 1)
+})
+
+it('answers from what an older version kept of an answer, as text', async () => {
+  const asOld = `update submission_key k set response = convert_to(concat_ws('.', convert_from(substr(k.response, 1, n.stop - 1), 'UTF8'),
+      encode(substr(k.response, n.stop + 1, 12), 'hex'), encode(substr(k.response, n.stop + 13), 'hex')), 'UTF8')
+    from (select key_hash, position('\\x2e'::bytea in response) as stop from submission_key) n where n.key_hash = k.key_hash`
+  const submit = async (response: string) =>
+    made.store.submit('linhai', {
+      ...aSubmission(await made.store.reserveMatter('linhai')),
+      idempotency: { key: 'an-older-key', request: 'same', response: { response } },
+    })
+  await submit('first')
+  await asGovernment(database, 'linhai', (query) => query(asOld))
+  await asGovernment(database, 'linhai', (query) => query(answersAsBytes))
+  expect(await submit('second')).toEqual({ kind: 'repeated', response: { response: 'first' } })
 })
 
 it('refuses another request under the same key', async () => {

@@ -5,6 +5,7 @@ import type { Answer, Context } from './context.js'
 import type { Database } from './database.js'
 import { fault } from './fault.js'
 import { Conflict, KeyReused } from './faults.js'
+import { nonceBytes } from './keys/keys.js'
 import { identityWords, numberEndWord, sourceWord } from './lookup-words.js'
 import { addedTo, type Origin, sealedFor } from './person.js'
 import { readEvents } from './read-matter.js'
@@ -287,7 +288,7 @@ function keyMarks(
   return {
     keyHash: keys.mark(`key/${storable(key)}`).toString('hex'),
     requestHash: keys.mark(`request/${request}`).toString('hex'),
-    response: Buffer.from([sealed.keyId, sealed.nonce.toString('hex'), sealed.sealed.toString('hex')].join('.')).toString('hex'),
+    response: Buffer.concat([Buffer.from(`${sealed.keyId}.`), sealed.nonce, sealed.sealed]).toString('hex'),
   }
 }
 
@@ -300,9 +301,8 @@ function repeatedResponse(
   idempotency: IdempotencyKey | undefined,
 ): Json {
   if (!answer.isSame || !idempotency) throw new KeyReused('the idempotency key was used for another request')
-  const [keyId = '', nonce = '', sealed = ''] = Buffer.from(answer.repeated ?? '', 'hex')
-    .toString()
-    .split('.')
-  const parts = { keyId, nonce: Buffer.from(nonce, 'hex'), sealed: Buffer.from(sealed, 'hex') }
-  return keys.open(parts, responseOf(government, idempotency.key))
+  const kept = Buffer.from(answer.repeated ?? '', 'hex')
+  const from = kept.indexOf('.') + 1
+  const [nonce, sealed] = [kept.subarray(from, from + nonceBytes), kept.subarray(from + nonceBytes)]
+  return keys.open({ keyId: kept.toString('utf8', 0, from - 1), nonce, sealed }, responseOf(government, idempotency.key))
 }

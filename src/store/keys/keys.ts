@@ -23,6 +23,8 @@ export type Keys = {
 }
 
 const cipherName = 'aes-256-gcm'
+/** So long is the nonce of whatever is sealed. */
+export const nonceBytes = 12
 const tagBytes = 16
 const sealingKey = /^identity-(\d+)\.key$/
 const codeKeyName = 'code.key'
@@ -64,7 +66,7 @@ export function openKeys(folder: string): Keys {
 }
 
 function seal(key: KeyObject, bytes: Buffer, about: string): Omit<Sealed, 'keyId'> {
-  const nonce = randomBytes(12)
+  const nonce = randomBytes(nonceBytes)
   const cipher = createCipheriv(cipherName, key, nonce).setAAD(Buffer.from(about))
   return { nonce, sealed: Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()]) }
 }
