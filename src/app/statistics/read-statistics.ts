@@ -1,4 +1,4 @@
-import type { FigureValue, FigureView, Named, StatisticsPeriod, StatisticsView } from '../../contract/index.js'
+import type { FigureValue, FigureView, Named, StatisticsPeriod, StatisticsTable, StatisticsView } from '../../contract/index.js'
 import { dayAt, dayText } from '../../core/index.js'
 import type { CountedBy, FigureCount, FigureId } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
@@ -24,19 +24,39 @@ type Counted = {
   readonly later: { readonly all: FigureCount | undefined } | null
 }
 
-/** 统计. The figures of a period beside those of the period before and a year ago, taken apart in one way, and drawn. */
+/** 统计. The figures of a period, taken apart in one way, and drawn. */
 export async function readStatistics(
   deps: Deps,
   viewer: Viewer,
   asked: StatisticsAsked,
 ): Promise<Outcome<{ statistics: StatisticsView }>> {
+  const by = byAsked(showingOf(viewer.office, viewer.lang), viewer, asked.by)
+  const found = await countStatistics(deps, viewer, { ...asked, ways: [by] })
+  if (!found.ok) return found
+  const { statistics, tables } = found
+  const [table] = tables
+  if (table === undefined) throw new Error('one way, one table')
+  return { ok: true, statistics: { ...statistics, table, charts: await drawCharts(viewer.lang, table, statistics.satisfaction) } }
+}
+
+type Undrawn = {
+  readonly statistics: Omit<StatisticsView, 'table' | 'charts'>
+  /** One for each way of taking the figures apart. */
+  readonly tables: readonly StatisticsTable[]
+}
+
+/** The same beside the period before and a year ago, in as many ways as are asked for, counted once. */
+export async function countStatistics(
+  deps: Deps,
+  viewer: Viewer,
+  asked: Pick<StatisticsAsked, 'from' | 'to' | 'part'> & { readonly ways: readonly CountedBy[] },
+): Promise<Outcome<Undrawn>> {
   const found = periodAsked(deps, viewer, asked)
   if (!found.ok) return found
   const { period } = found
   const showing = showingOf(viewer.office, viewer.lang)
-  const by = byAsked(showing, viewer, asked.by)
-  const { part } = asked
-  const wanted = { period, part, ways: [null, by] }
+  const { part, ways } = asked
+  const wanted = { period, part, ways: [null, ...ways] }
   const [now, before, lastYear, later] = await Promise.all([
     countPeriod(deps, viewer, wanted),
     countPeriod(deps, viewer, { period: periodBefore(period), part, ways: [null] }),
@@ -48,11 +68,10 @@ export async function readStatistics(
     later: later === null ? null : { all: later.of(null)[0] },
   }
   const viewed = (figure: Figure): FigureView => figureView(showing, figure, counted)
-  const satisfaction = ratingFigures(showing).map(viewed)
   const figures = figuresOf(showing, viewer.actor.role)
-  const table = tableOf(showing, { by, figures, period, parts: now.of(by), later: later?.of(by) ?? null })
   return {
     ok: true,
+    tables: ways.map((by) => tableOf(showing, { by, figures, period, parts: now.of(by), later: later?.of(by) ?? null })),
     statistics: {
       period: periodView(period),
       before: periodView(periodBefore(period)),
@@ -62,11 +81,9 @@ export async function readStatistics(
       scope: scopeOf(showing, viewer),
       regulation: viewer.office.programs.map(({ regulation }) => nameIn(viewer.lang, regulation.title)).join(' · '),
       figures: figures.map(viewed),
-      satisfaction,
+      satisfaction: ratingFigures(showing).map(viewed),
       absent: absentIn(showing),
       by: waysApart(showing, viewer).map((way) => byNamed(showing, way)),
-      table,
-      charts: await drawCharts(viewer.lang, table, satisfaction),
     },
   }
 }

@@ -5,7 +5,7 @@ import type { Outcome } from '../outcome.js'
 import { showingOf } from '../showing.js'
 import { dueMoment, moment } from '../view-parts.js'
 import { statisticsWords } from '../words/statistics.js'
-import { readStatistics, waysApart } from './read-statistics.js'
+import { countStatistics, waysApart } from './read-statistics.js'
 import type { StatisticsAsked } from './statistics-asked.js'
 
 type Cell = {
@@ -19,6 +19,8 @@ type Sheet = {
   readonly columns: readonly { readonly width: number }[]
 }
 
+type Counted = Omit<StatisticsView, 'table' | 'charts'>
+
 const text = (value: string): Cell => ({ value, type: String })
 const head = (value: string): Cell => ({ value, type: String, fontWeight: 'bold' })
 const number = (value: number): Cell => ({ value, type: Number })
@@ -29,16 +31,10 @@ export async function statisticsWorkbook(
   viewer: Viewer,
   asked: StatisticsAsked,
 ): Promise<Outcome<{ file: Uint8Array; name: string }>> {
-  const first = await readStatistics(deps, viewer, asked)
-  if (!first.ok) return first
-  const { statistics } = first
   const { lang, office } = viewer
-  const tables: StatisticsTable[] = []
-  for (const by of waysApart(showingOf(office, lang), viewer)) {
-    const found = await readStatistics(deps, viewer, { ...asked, by })
-    if (!found.ok) return found
-    tables.push(found.statistics.table)
-  }
+  const counted = await countStatistics(deps, viewer, { ...asked, ways: waysApart(showingOf(office, lang), viewer) })
+  if (!counted.ok) return counted
+  const { statistics, tables } = counted
   const { zone } = office.calendar
   const made = {
     at: moment(nowOf(deps, office), zone).shown,
@@ -58,7 +54,7 @@ export async function statisticsWorkbook(
   return { ok: true, file: new Uint8Array(await written.toBuffer()), name: statisticsWords[lang].file(from, to) }
 }
 
-function figureSheet(lang: Lang, { figures, satisfaction, period, before, lastYear }: StatisticsView): Sheet {
+function figureSheet(lang: Lang, { figures, satisfaction, period, before, lastYear }: Counted): Sheet {
   const { sheets } = statisticsWords[lang]
   const of = (name: string) => [`${name} ${sheets.numerator}`, `${name} ${sheets.denominator}`, `${name} ${sheets.share}`]
   const heads = [
@@ -119,7 +115,7 @@ function tableSheet(lang: Lang, { by, columns, rows, note }: StatisticsTable): S
 
 function definitions(
   lang: Lang,
-  { figures, satisfaction, period, scope, regulation, absent, closed }: StatisticsView,
+  { figures, satisfaction, period, scope, regulation, absent, closed }: Counted,
   made: { readonly at: string; readonly asOf: string | null },
 ): Sheet {
   const { sheets } = statisticsWords[lang]
