@@ -1,4 +1,13 @@
 import { type Regulation, startingAct } from '../core/index.js'
+import type { Office } from './office.js'
+import type { FormOfKind } from './settings.js'
+
+/** What the office set for the forms of one kind of work. */
+export function formOf({ settings, program }: Pick<Office, 'settings' | 'program'>, { id }: Regulation): FormOfKind {
+  return settings.forms[id] ?? (id === program.regulation.id ? settings.form : unset)
+}
+
+const unset: FormOfKind = { notice: '', order: [], hints: {}, closedChannels: [] }
 
 /** Fields of the portal's form: those an office put in order first, all others where the regulation has them. */
 export function orderedFields(regulation: Regulation, order: readonly string[]): readonly string[] {

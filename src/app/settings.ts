@@ -12,6 +12,15 @@ const savedMapping = z.object({
 /** 对应关系. Which column of a file holds what, what is stated of every row, and where the heads stand; kept under a name. */
 export type SavedMapping = Readonly<z.infer<typeof savedMapping>>
 
+/** 表单. Lines of the office's own before a form, the order of its fields and hints at them; channels that are not offered. */
+const formShape = z.object({
+  notice: z.string().default(''),
+  order: z.array(z.string()).default([]),
+  hints: z.record(z.string(), z.string()).default({}),
+  closedChannels: z.array(z.string()).default([]),
+})
+export type FormOfKind = Readonly<z.infer<typeof formShape>>
+
 const settingsShape = z.object({
   /** Which option of the channel field stands for this portal; the first one where none is named. */
   webChannel: z.string().nullable().default(null),
@@ -43,14 +52,10 @@ const settingsShape = z.object({
       site: z.string().default(''),
     })
     .prefault({}),
-  /** The order of fields and hints of the portal's form; channels that are not offered. */
-  form: z
-    .object({
-      order: z.array(z.string()).default([]),
-      hints: z.record(z.string(), z.string()).default({}),
-      closedChannels: z.array(z.string()).default([]),
-    })
-    .prefault({}),
+  /** As offices with one kind of work kept it; stands for the first kind while `forms` says nothing of it. */
+  form: formShape.prefault({}),
+  /** The forms of each kind of work, by its regulation. */
+  forms: z.record(z.string(), formShape).default({}),
   /** How the files of other systems are read, by name. */
   importMappings: z.record(z.string(), savedMapping).default({}),
   isDemo: z.boolean().default(false),

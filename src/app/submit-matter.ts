@@ -16,6 +16,7 @@ import {
 import { Conflict, KeyReused, type Submission, type SubmitOutcome } from '../store/index.js'
 import { attachmentsIn, isUnknownAttachment } from './attachment-ids.js'
 import type { Deps } from './deps.js'
+import { formOf } from './form-settings.js'
 import { heardBack } from './hear-back.js'
 import { splitIdentity, withoutIdentity } from './identity.js'
 import { storedEvents } from './matter-events.js'
@@ -67,7 +68,8 @@ export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outc
   const payload = opener.isPortal && asksChannel ? { ...stated, [channel]: webChannel(office, program) } : stated
   const now = nowOf(deps, office)
   // What comes from elsewhere came while the channel was open.
-  const isClosed = opener.once === null && office.settings.form.closedChannels.some((each) => each === payload[channel ?? ''])
+  const { closedChannels } = formOf(office, program.regulation)
+  const isClosed = opener.once === null && closedChannels.some((each) => each === payload[channel ?? ''])
   const { calendar } = office
   const empty = Folded.of({ program, calendar, events: [], now: opener.at ?? now })
   const about = { act: act.id, stage: '', reader: { actor, stated: payload } }

@@ -15,6 +15,7 @@ import {
   type Value,
 } from '../core/index.js'
 import type { AttachmentInfo } from '../store/index.js'
+import { formOf } from './form-settings.js'
 import { filesToChoose, filledBefore } from './originals.js'
 import type { Showing } from './showing.js'
 import { refusalView } from './view-failure.js'
@@ -150,7 +151,7 @@ const peopleOffered = (showing: Showing, unit: string | null | undefined): Field
         .filter((each, at, all) => all.findIndex(({ id }) => id === each.id) === at)
 
 /** An office need not offer every channel of its regulation. */
-const offered = ({ office, program }: Showing, { id, options }: Field): Field['options'] =>
-  id === program.regulation.meaning.channel
-    ? options.filter((option) => !office.settings.form.closedChannels.includes(option.id))
+const offered = ({ office, program: { regulation } }: Showing, { id, options }: Field): Field['options'] =>
+  id === regulation.meaning.channel
+    ? options.filter((option) => !formOf(office, regulation).closedChannels.includes(option.id))
     : options

@@ -1,6 +1,6 @@
 import type { GovernmentView } from '../contract/index.js'
 import { dayAt, type Instant, isInForce, matterNameIn, type Program, startingAct } from '../core/index.js'
-import { hintWith, orderedFields } from './form-settings.js'
+import { formOf, hintWith, orderedFields } from './form-settings.js'
 import { sortingField } from './meaning-of.js'
 import type { Office } from './office.js'
 import { type Showing, showingOf } from './showing.js'
@@ -20,7 +20,8 @@ export function governmentView(
   const showing = showingOf(office, lang, program)
   const { regulation } = program
   const act = startingAct(regulation, 'requester')
-  const { form, portal } = office.settings
+  const { portal } = office.settings
+  const form = formOf(office, regulation)
   return {
     id: office.id,
     name: office.government.name,
@@ -34,7 +35,7 @@ export function governmentView(
     hasDoor: act !== null,
     door: doorOf(office, program),
     doors: doorsOf(office, lang),
-    notice: [...regulation.portal.notice, ...linesOf(portal.notice)],
+    notice: [...regulation.portal.notice, ...linesOf(portal.notice), ...linesOf(form.notice)],
     promises: [...regulation.portal.promises],
     form: orderedFields(regulation, form.order).flatMap((id) => {
       const field = regulation.fields[id]

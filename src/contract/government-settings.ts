@@ -76,10 +76,16 @@ export const logDaysRequest = z
   .meta({ id: 'LogDaysRequest' })
 export type LogDaysRequest = z.infer<typeof logDaysRequest>
 
-/** 表单设置. What an office may set itself, beside what the regulation says. */
+/** 表单设置. What an office may set itself for one kind of matter, beside what its regulation says. */
 export const formSettings = z
   .object({
     revision: z.number(),
+    /** The regulation whose form it is; `kinds` are all of them, where there are several. */
+    regulation: z.string(),
+    kinds: z.array(named),
+    /** Own lines before this form, below the regulation's. */
+    notice: z.string(),
+    regulationNotice: z.array(z.string()),
     act: z.string(),
     fields: z.array(
       named.extend({
@@ -96,8 +102,13 @@ export const formSettings = z
   .meta({ id: 'FormSettings' })
 export type FormSettings = z.infer<typeof formSettings>
 
+/** `regulation`: whose form; the first kind's where none is named. */
+export const formQuery = z.object({ regulation: sentId.optional() })
+
 export const formRequest = z
   .object({
+    regulation: sentId.optional(),
+    notice: sentText.default(''),
     order: z.array(sentId).max(200),
     hints: z.record(sentId, sentLine),
     closedChannels: z.array(sentId).max(100),

@@ -14,6 +14,7 @@ import {
   takeUpKind,
 } from '../../app/index.js'
 import {
+  formQuery,
   formRequest,
   formSettings,
   governmentRequest,
@@ -57,8 +58,13 @@ export function governmentRoutes(plain: FastifyInstance, deps: Deps, adminOf: Ad
     const made = await changeLogDays(deps, adminOf(request), request.body)
     return made.ok ? made.done : sendFailure(reply, made.failure)
   })
-  app.get(`${root}/form`, { schema: { response: { 200: formSettings, ...failures }, tags } }, async (request) =>
-    readFormSettings(deps, adminOf(request)),
+  app.get(
+    `${root}/form`,
+    { schema: { querystring: formQuery, response: { 200: formSettings, ...failures }, tags } },
+    async (request, reply) => {
+      const found = await readFormSettings(deps, adminOf(request), request.query.regulation ?? null)
+      return found.ok ? found.form : sendFailure(reply, found.failure)
+    },
   )
   app.post(`${root}/form`, { schema: { body: formRequest, response: done, tags } }, async (request, reply) => {
     const made = await changeForm(deps, adminOf(request), request.body)

@@ -3,18 +3,43 @@ import { useState } from 'react'
 import type { FormSettings } from '../../../contract/index.js'
 import { useLoad } from '../use-load.js'
 import { useWords } from '../words/language.js'
-import { TickField } from './admin-fields.js'
+import { TextField, TickField } from './admin-fields.js'
 import { AdminForm, useProblemOf } from './admin-form.js'
 import { Part } from './part.js'
 import { useSend } from './use-send.js'
 
-/** 表单. What the regulation asks stays; order, hints and which channels are offered are the office's. */
+/** 表单. What a regulation asks stays; own lines, order, hints and which channels are offered are the office's, for each kind of matter. */
 export function FormPart() {
-  const { loaded, reload } = useLoad<FormSettings>('/api/administration/form')
+  const [kind, choose] = useState('')
+  const query = kind === '' ? '' : `?${new URLSearchParams({ regulation: kind })}`
+  const { loaded, reload } = useLoad<FormSettings>(`/api/administration/form${query}`)
   return (
     <Part loaded={loaded} reload={reload}>
-      {(settings) => <FieldsForm key={settings.revision} settings={settings} done={reload} />}
+      {(settings) => (
+        <>
+          <KindChoice settings={settings} choose={choose} />
+          <FieldsForm key={`${settings.regulation} ${settings.revision}`} settings={settings} done={reload} />
+        </>
+      )}
     </Part>
+  )
+}
+
+/** Each kind has a form of its own; nothing where there is one. */
+function KindChoice({ settings, choose }: { readonly settings: FormSettings; readonly choose: (kind: string) => void }) {
+  const words = useWords().administration.form
+  if (settings.kinds.length === 0) return null
+  return (
+    <label className="field">
+      {words.kind}
+      <select className="plain-select" value={settings.regulation} onChange={(event) => choose(event.target.value)}>
+        {settings.kinds.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
 
@@ -22,6 +47,7 @@ function FieldsForm({ settings, done }: { readonly settings: FormSettings; reado
   const words = useWords().administration.form
   const sending = useSend()
   const [fields, setFields] = useState(settings.fields)
+  const [notice, setNotice] = useState(settings.notice)
   const [closed, setClosed] = useState(settings.channels.flatMap(({ id, isOffered }) => (isOffered ? [] : [id])))
   const move = (at: number, by: -1 | 1): void => {
     const moved = [...fields]
@@ -33,11 +59,34 @@ function FieldsForm({ settings, done }: { readonly settings: FormSettings; reado
     setFields(fields.map((each) => (each.id === id ? { ...each, ownHint } : each)))
   const save = async (): Promise<void> => {
     const hints = Object.fromEntries(fields.map(({ id, ownHint }) => [id, ownHint]))
-    const body = { order: fields.map(({ id }) => id), hints, closedChannels: closed, revision: settings.revision }
+    const { regulation, revision } = settings
+    const body = { regulation, notice, order: fields.map(({ id }) => id), hints, closedChannels: closed, revision }
     if ((await sending.send('form', body)) !== null) done()
   }
   return (
     <AdminForm title={words.title(settings.act)} sending={sending} submit={() => void save()}>
+      {settings.regulationNotice.length > 0 && (
+        <div className="field field-wide">
+          <p>
+            <b>{words.regulationNotice}</b>
+          </p>
+          <ol className="admin-notice">
+            {settings.regulationNotice.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ol>
+        </div>
+      )}
+      <TextField
+        name="notice"
+        label={words.notice}
+        hint={words.noticeHint}
+        isOptional
+        isWide
+        rows={3}
+        value={notice}
+        change={setNotice}
+      />
       <div className="field-wide">
         <p className="soft">{words.lead}</p>
         <HintProblem />

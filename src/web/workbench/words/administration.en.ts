@@ -134,6 +134,10 @@ export const administrationEn: typeof administrationZh = {
     to: 'Would be',
   },
   form: {
+    kind: 'Kind of matter',
+    notice: 'Further lines of your own for this kind',
+    noticeHint: 'Below those of the regulation; one a line',
+    regulationNotice: 'The regulation’s notice for writers (fixed)',
     title: (act) => `${act}: order of the fields, and hints`,
     lead: 'What must be filled in, and how much, is said by the regulation; order and further hints are yours.',
     needed: 'required',

@@ -133,6 +133,10 @@ export const administrationZh = {
     to: '改为',
   },
   form: {
+    kind: '哪一类事项',
+    notice: '这一类事项的本地须知',
+    noticeHint: '写在办法规定的须知后面；一行一条',
+    regulationNotice: '办法规定的写信须知（不能改）',
     title: (act: string): string => `${act}：填写项的顺序和提示`,
     lead: '哪些必填、最多多少字由办法规定，这里不能改；可以调整顺序、补充提示。',
     needed: '必填',
