@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
@@ -116,13 +116,16 @@ const only = [account('li', '李工', [{ role: 'office', unit: null }], { isAdmi
 
 let app: TestApp
 let client: pg.Client
+let folder: string
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'huiyin-half-'))
   app = await testApp(undefined, library, only)
   client = await watching(app.connection)
 })
 afterAll(async () => {
   await client.end()
   await app.close()
+  await rm(folder, { recursive: true })
 })
 
 const officeNow = async (of = app) => {
@@ -231,7 +234,6 @@ describe('what is done portion by portion goes on where it stopped', () => {
     )
 
   it('rows of a table, each accepted as it comes in; the mapping is kept with the last', { timeout: 120_000 }, async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'huiyin-half-'))
     const fileOf = async (nth: number): Promise<string> => {
       const file = join(folder, `${nth}.csv`)
       await writeFile(file, list)
@@ -260,7 +262,6 @@ describe('what is done portion by portion goes on where it stopped', () => {
   })
 
   it('a mail of which something is left, with the whole of it', { timeout: 120_000 }, async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'huiyin-half-'))
     const mail = [
       ...['From: a@example.com', 'Subject: lamp', 'Message-ID: <half@example.com>', 'MIME-Version: 1.0'],
       ...['Content-Type: multipart/mixed; boundary=b', '', '--b', 'Content-Type: text/plain; charset=utf-8', ''],
