@@ -1,5 +1,6 @@
 import { cleanOfd } from './clean-ofd.js'
 import { cleanOffice } from './clean-office.js'
+import { cleanOld } from './clean-old.js'
 import { cleanPdf } from './clean-pdf.js'
 import { type CleanPaper, untouched } from './paper-tells.js'
 
@@ -10,12 +11,11 @@ const cleaners: Readonly<Record<string, (bytes: Uint8Array) => CleanPaper>> = {
   [`${inZip}spreadsheetml.sheet`]: cleanOffice,
   'application/pdf': cleanPdf,
   'application/ofd': cleanOfd,
-  // Files of the old container are not taken apart.
-  'application/msword': (bytes) => untouched(bytes, 'properties'),
-  'application/vnd.ms-excel': (bytes) => untouched(bytes, 'properties'),
-  'application/wps-office.wps': (bytes) => untouched(bytes, 'properties'),
-  'application/wps-office.et': (bytes) => untouched(bytes, 'properties'),
-  'application/wps-office.dps': (bytes) => untouched(bytes, 'properties'),
+  'application/msword': cleanOld,
+  'application/vnd.ms-excel': cleanOld,
+  'application/wps-office.wps': cleanOld,
+  'application/wps-office.et': cleanOld,
+  'application/wps-office.dps': cleanOld,
 }
 
 /** A paper that says nothing of who wrote it beside its text, as far as that can be done without touching the text; and what it still tells. */
