@@ -34,7 +34,9 @@ export const demoTexts = (): readonly string[] =>
 export function oneOffice(): DemoOffice {
   const [first] = demoTexts()
   if (first === undefined) throw new Error('demo/ holds no government')
-  return demoFile.parse(parse(first))
+  const { government, units } = demoFile.parse(parse(first))
+  // Its people sign in without a second factor, as in the demo.
+  return { government: { ...government, settings: { ...government.settings, secondFactor: 'offered' } }, units }
 }
 
 /** Writes a government and its units, nobody and nothing else. */
