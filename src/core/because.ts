@@ -16,7 +16,7 @@ import type { Period } from './limit.js'
  * - `unowed`: none of these duties is running, so nothing can be extended;
  * - `unasked`: nobody has asked to extend this duty;
  * - `pending`: a request to extend this duty is undecided;
- * - `extended`, `total`, `cap`: how often and how much this duty was extended, and until when it could be at most.
+ * - `extended`, `total`, `cap`: how often and how much this duty was extended, until when it could be at most, and how much of that is left.
  */
 export type Because =
   | { readonly kind: 'needs' | 'bars' | 'lifts'; readonly explanation: Explanation }
@@ -29,4 +29,4 @@ export type Because =
   | { readonly kind: 'pending' | 'unasked'; readonly duty: string }
   | { readonly kind: 'extended'; readonly duty: string; readonly done: number; readonly most: number }
   | { readonly kind: 'total'; readonly duty: string; readonly granted: Period; readonly most: Period }
-  | { readonly kind: 'cap'; readonly duty: string; readonly until: Instant }
+  | { readonly kind: 'cap'; readonly duty: string; readonly until: Instant; readonly left: Period }

@@ -217,7 +217,7 @@ function extensionOf(
   }
   const more = request.with[extend.amount]
   const least = withPayload && typeof more === 'number' ? more : 1
-  const beyond = beyondTotal(duty, extend, least, facts) ?? beyondCap(duty, given, { amount: least, unit: extend.unit })
+  const beyond = beyondTotal(duty, extend, least, facts) ?? beyondCap(duty, given, extend, least)
   if (beyond !== null) return beyond
   return isAsking || extend.asks === 'unasked' || duty.asked !== null ? null : unasked()
 }
@@ -237,15 +237,31 @@ function beyondTotal(duty: RunningDuty, extend: Extend, more: number, facts: Fac
   return refusal('limit-reached', bound.clause.length > 0 ? bound.clause : extend.clause, { because: [because] })
 }
 
-/** What would be granted ends after the cap. */
-function beyondCap(duty: RunningDuty, { calendar, program }: Given, more: Period): Refusal | null {
-  const { notAfter } = duty.rule.rule
-  if (notAfter === null || duty.cap === null) return null
-  const { start, allowances, pauses, fixed, floor } = duty
+/** What would be granted ends after the cap: refused, or, where what the cap leaves may be granted, only once it leaves nothing. */
+function beyondCap(duty: RunningDuty, given: Given, { unit, clips }: Extend, more: number): Refusal | null {
+  const { rule, cap, dueAt: due } = duty
+  if (rule.rule.notAfter === null || cap === null || isWithinCap(duty, given, { amount: more, unit })) return null
+  if (clips && due !== null && due < cap) return null
+  const left = { amount: mostWithinCap(duty, given, { amount: more, unit }), unit }
+  return refusal('limit-reached', rule.rule.notAfter.clause, { because: [{ kind: 'cap', duty: rule.id, until: cap, left }] })
+}
+
+function isWithinCap(duty: RunningDuty, { calendar, program }: Given, more: Period): boolean {
+  const { start, allowances, pauses, fixed, floor, cap } = duty
   const extended = { start, allowances: [...allowances, { period: more, event: 0 }], pauses, fixed, cap: null, floor }
   const due = dueAt(extended, calendar, program.regulation)
-  if (due === null || due <= duty.cap) return null
-  return refusal('limit-reached', notAfter.clause, { because: [{ kind: 'cap', duty: duty.rule.id, until: duty.cap }] })
+  return due === null || cap === null || due <= cap
+}
+
+/** How much of what is too much could be granted. The end grows with the amount, so halving finds it. */
+function mostWithinCap(duty: RunningDuty, given: Given, { amount, unit }: Period): number {
+  let least = 0
+  for (let beyond = amount; beyond - least > 1; ) {
+    const half = Math.floor((least + beyond) / 2)
+    if (isWithinCap(duty, given, { amount: half, unit })) least = half
+    else beyond = half
+  }
+  return least
 }
 
 /** The act's own condition and the prohibitions. What hangs on fields not yet filled in is left open until they are. */

@@ -53,6 +53,24 @@ describe('Civil Code 201 to 203', () => {
       '2025-10-11 24:00',
       'also from a due day that was moved',
     ],
+    [
+      '2025-08-31 10:00',
+      [
+        { amount: 1, unit: 'months' },
+        { amount: 1, unit: 'months' },
+      ],
+      '2025-10-31 24:00',
+      'months granted on months are counted from the start: no day is lost to a shorter month',
+    ],
+    [
+      '2025-07-01 10:00',
+      [
+        { amount: 3, unit: 'months' },
+        { amount: 1, unit: 'months' },
+      ],
+      '2025-11-03 24:00',
+      'nor gained from a due day that was moved from 1 to 9 October; 1 November is a Saturday',
+    ],
   ] satisfies [string, Period[], string, string][])('from %s %j is due %s: %s', (start, periods, expected) => {
     expect(due(clock(start, periods))).toBe(expected)
   })

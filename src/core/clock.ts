@@ -48,12 +48,24 @@ export function dueAt(clock: Clock, calendar: Calendar, rule: ClockRule): Instan
 function endOfAllowances(clock: Clock, calendar: Calendar, rule: ClockRule): Instant {
   const position = startOf(clock.start, calendar)
   if (clock.fixed !== null) moveTo(position, clock.fixed, calendar)
-  for (const { period } of clock.allowances) advance(position, period, calendar, rule)
+  for (const period of periodsOf(clock)) advance(position, period, calendar, rule)
   return position.at
 }
 
+/** What was granted, in turn. Months granted on months are one period: three and three more are six from the same day, wherever a day off moved the first end. */
+function periodsOf({ allowances }: Clock): Period[] {
+  const periods: Period[] = []
+  for (const { period } of allowances) {
+    const before = periods[periods.length - 1]
+    if (period.unit === 'months' && before?.unit === 'months')
+      periods[periods.length - 1] = { unit: 'months', amount: before.amount + period.amount }
+    else periods.push(period)
+  }
+  return periods
+}
+
 function dueWithPauses(clock: Clock, calendar: Calendar, rule: ClockRule): Instant | null {
-  const left: Period[] = clock.allowances.map((each) => each.period)
+  const left = periodsOf(clock)
   const position = startOf(clock.start, calendar)
   if (clock.fixed !== null) {
     // A stated date becomes the calendar days up to it, so that a pause moves it too.

@@ -269,6 +269,8 @@ export type Extend = {
   readonly asks: 'before-due' | 'any-time' | 'unasked'
   /** While a request made in time is undecided, nothing is late. */
   readonly holds: boolean
+  /** Where more is granted than the cap leaves, as much as it leaves is; else that is refused. */
+  readonly clips: boolean
   readonly unless: Condition | null
   readonly clause: readonly ClauseRef[]
 }

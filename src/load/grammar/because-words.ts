@@ -14,8 +14,8 @@ export type BecauseWords = {
   readonly pending: (duty: string) => string
   readonly unasked: (duty: string) => string
   readonly extended: (duty: string, done: number, most: number) => string
-  readonly total: (duty: string, granted: string, most: string) => string
-  readonly cap: (duty: string, until: string) => string
+  readonly total: (duty: string, granted: string, most: string, left: string | null) => string
+  readonly cap: (duty: string, until: string, left: string | null) => string
   /** Beside a condition: what is, and which act would change it. */
   readonly beside: (now: string, opens: { readonly how: 'done' | 'stated'; readonly acts: string } | null) => string
   readonly concealed: Readonly<Record<'needs' | 'holds', string>>
@@ -40,8 +40,9 @@ export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
     pending: (duty) => `${duty}的延期申请还没有决定`,
     unasked: (duty) => `没有人申请延长${duty}`,
     extended: (duty, done, most) => `${duty}最多延期${most}次，已经延期${done}次`,
-    total: (duty, granted, most) => `${duty}合计最多延长${most}，已经延长${granted}`,
-    cap: (duty, until) => `${duty}连同延期最迟到${until}`,
+    total: (duty, granted, most, left) =>
+      `${duty}合计最多延长${most}，已经延长${granted}${left === null ? '，不能再延' : `，还可以延长${left}`}`,
+    cap: (duty, until, left) => `${duty}连同延期最迟到${until}${left === null ? '，不能再延' : `，还可以延长${left}`}`,
     beside: (now, opens) =>
       `（${now}${opens === null ? '' : opens.how === 'done' ? `；须先办${opens.acts}` : `；由${opens.acts}写明`}）`,
     concealed: { needs: '有一项条件没有满足，这里不显示', holds: '有一种情形不许这样办，这里不显示' },
@@ -63,8 +64,10 @@ export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
     pending: (duty) => `a request to extend ${duty} is undecided`,
     unasked: (duty) => `nobody has asked to extend ${duty}`,
     extended: (duty, done, most) => `${duty} is extended ${often(most)} at most, and was ${often(done)}`,
-    total: (duty, granted, most) => `${duty} is extended by ${most} in all at most, and was by ${granted}`,
-    cap: (duty, until) => `with all extensions ${duty} ends ${until} at the latest`,
+    total: (duty, granted, most, left) =>
+      `${duty} is extended by ${most} in all at most, and was by ${granted}; ${left === null ? 'nothing is left' : `${left} are left`}`,
+    cap: (duty, until, left) =>
+      `with all extensions ${duty} ends ${until} at the latest; ${left === null ? 'nothing is left' : `${left} are left`}`,
     beside: (now, opens) =>
       ` (${now}${opens === null ? '' : opens.how === 'done' ? `; ${opens.acts} comes first` : `; stated in ${opens.acts}`})`,
     concealed: {

@@ -27,6 +27,7 @@ export const extend = z
       .optional(),
     asks: z.enum(['before-due', 'any-time', 'unasked']).optional(),
     holds: z.boolean().optional(),
+    clips: z.boolean().optional(),
     unless: when,
     clause: clauseRefs.optional(),
   })
@@ -92,6 +93,10 @@ export const extendOptions: Options<ExtendInput, Extend> = {
   holds: {
     read: ({ holds }) => holds ?? false,
     edits: ({ holds = false }, path) => [change([...path, 'holds'], holds, !holds)],
+  },
+  clips: {
+    read: ({ clips }) => clips ?? false,
+    edits: ({ clips = false }, path) => [change([...path, 'clips'], clips, !clips)],
   },
   unless: {
     read: ({ unless }, { reading, path }) => conditionOf(reading, unless, [...path, 'unless']),

@@ -90,6 +90,7 @@ export const rulesInEnglish: RuleWords = {
       yes: 'while a request made in time is undecided, nothing is late',
       no: 'an undecided request holds nothing up',
     },
+    clips: 'what is granted beyond the longest time ends with it',
     unless: 'it is not extended',
   },
   rung: {

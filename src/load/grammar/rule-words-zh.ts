@@ -80,6 +80,7 @@ export const rulesInChinese: RuleWords = {
     total: (period) => `合计最多延长${period}`,
     asks: { 'before-due': '须在到期以前提出', 'any-time': '到期以后也可以提出', unasked: '不用申请，到期以前可以直接准许' },
     holds: { yes: '到期以前提出、还没有决定的，先不算超期', no: '提出以后还没有决定的，照常计算超期' },
+    clips: '准许的超过最长期限的，延到最长期限为止',
     unless: '不得延期',
   },
   rung: {

@@ -77,6 +77,7 @@ export type RuleWords = {
     readonly total: (period: string) => string
     readonly asks: Readonly<Record<'before-due' | 'any-time' | 'unasked', string>>
     readonly holds: Readonly<Record<'yes' | 'no', string>>
+    readonly clips: string
     readonly unless: string
   }
   readonly rung: {

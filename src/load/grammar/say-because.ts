@@ -4,6 +4,7 @@ import {
   type Explanation,
   type Hindrance,
   hindranceTo,
+  type Period,
   type PlainCondition,
   unreachable,
   type Zone,
@@ -76,17 +77,22 @@ function sayOne(saying: Saying, because: Because, to: SayFor): readonly SaidBeca
     case 'extended':
       return [plain(words.extended(dutyName(saying, because.duty), because.done, because.most))]
     case 'total':
-      return [
-        plain(words.total(dutyName(saying, because.duty), sayPeriod(saying, because.granted), sayPeriod(saying, because.most))),
-      ]
+      return [plain(totalText(saying, because))]
     case 'cap':
-      return [plain(words.cap(dutyName(saying, because.duty), dueText(because.until, to.zone)))]
+      return [plain(words.cap(dutyName(saying, because.duty), dueText(because.until, to.zone), leftText(saying, because.left)))]
     default:
       return unreachable(because)
   }
 }
 
 const plain = (says: string): SaidBecause => ({ says, now: null, opens: [], isConcealed: false })
+
+function totalText(saying: Saying, { duty, granted, most }: Extract<Because, { kind: 'total' }>): string {
+  const left = leftText(saying, { amount: most.amount - granted.amount, unit: most.unit })
+  return becauseWords[saying.lang].total(dutyName(saying, duty), sayPeriod(saying, granted), sayPeriod(saying, most), left)
+}
+
+const leftText = (saying: Saying, left: Period): string | null => (left.amount > 0 ? sayPeriod(saying, left) : null)
 
 function stageText(saying: Saying, { of, now, from }: Extract<Because, { kind: 'stage' }>): string {
   const words = becauseWords[saying.lang]

@@ -156,6 +156,7 @@ const toldExtend: Told<Extend> = {
     }),
   asks: ({ asks }, saying) => [saying.words.rule.extend.asks[asks]],
   holds: ({ holds }, saying) => [saying.words.rule.extend.holds[holds ? 'yes' : 'no']],
+  clips: ({ clips }, saying) => (clips ? [saying.words.rule.extend.clips] : []),
   unless: (extend, saying) => (extend.unless === null ? [] : [sayWhen(saying, extend.unless, saying.words.rule.extend.unless)]),
   clause: 'said with the clauses that stand beside the rule',
 }

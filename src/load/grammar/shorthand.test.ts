@@ -277,6 +277,7 @@ it('an extension has its three usual acts and asks before the due time', () => {
     totals: [],
     asks: 'before-due',
     holds: false,
+    clips: false,
     unless: null,
     clause: ['3'],
   })
