@@ -10,9 +10,15 @@ import { holdsFor, type Working } from './working.js'
 export function restateLimits(working: Working, event: ActEvent, share: RunningAssignment | null): void {
   const fields = Object.keys(event.with)
   for (const duty of working.duties) {
-    if (duty.isCancelled || (share !== null && duty.assignment !== null && duty.assignment !== share)) continue
+    if (duty.isCancelled || !isReached(working, duty, share)) continue
     if (fields.some((field) => duty.rule.hangsOn.has(field))) restate(working, duty, event)
   }
+}
+
+/** An act of a share reaches the share's duties, the matter's, and those that the share opened in others. */
+function isReached({ done }: Working, { assignment, openedBy }: RunningDuty, share: RunningAssignment | null): boolean {
+  if (share === null || assignment === null || assignment === share) return true
+  return done.find(({ seq }) => seq === openedBy)?.assignment === share.id
 }
 
 function restate(working: Working, duty: RunningDuty, event: ActEvent): void {

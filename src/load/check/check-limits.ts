@@ -1,4 +1,7 @@
-import type { Duty, Limit, Period, Regulation } from '../../core/index.js'
+import { type Duty, fieldsOfLimit, type Limit, type Period, type Regulation } from '../../core/index.js'
+import { dutyOptions } from '../grammar/duty.js'
+import { fieldsOfAct } from '../grammar/fields-used.js'
+import { optionLimits } from '../grammar/option.js'
 import type { Remark, RuleCheck } from './rule-check.js'
 
 /** Two duties that are one, but for the time: whoever owes it cannot know which holds. */
@@ -93,4 +96,30 @@ const crossedBounds: RuleCheck = ({ regulation }) =>
       args: { least: String(least), most: String(most) },
     }))
 
-export const limitChecks: readonly RuleCheck[] = [contradictingDuties, neverShortest, shutBeforeDue, crossedBounds]
+/**
+ * A day or a length that somebody states and a clock hangs on is typed wrongly some day: only an act that corrects puts it right. What
+ * is a unit's own affair weighs on nobody.
+ */
+const neverCorrected: RuleCheck = ({ regulation }) => {
+  const acts = Object.values(regulation.acts)
+  const corrected = new Set(acts.filter(({ corrects }) => corrects).flatMap(fieldsOfAct))
+  const duties = Object.values(regulation.duties).filter(({ isInternal }) => !isInternal)
+  return [...new Set(duties.flatMap(fieldsOfClock))]
+    .filter((field) => !corrected.has(field) && acts.some((act) => fieldsOfAct(act).includes(field)))
+    .map((field) => ({
+      code: 'stated-never-corrected',
+      path: ['fields', field],
+      args: { field, duty: duties.find((duty) => fieldsOfClock(duty).includes(field))?.id ?? '' },
+    }))
+}
+
+const fieldsOfClock = (duty: Duty): readonly string[] =>
+  optionLimits(dutyOptions, duty, []).flatMap(({ limit }) => fieldsOfLimit(limit))
+
+export const limitChecks: readonly RuleCheck[] = [
+  contradictingDuties,
+  neverShortest,
+  shutBeforeDue,
+  crossedBounds,
+  neverCorrected,
+]

@@ -145,6 +145,17 @@ export const ruleFindingTexts: Readonly<Record<string, FindingText>> = {
     },
     level: 'warning',
   }),
+  'stated-never-corrected': ({ field, duty }) => ({
+    message: {
+      zh: `${duty} 的期限按 ${field} 计算，而 ${field} 填错了没有行为可以更正`,
+      en: `the limit of ${duty} hangs on ${field}, and no act can put a ${field} right that was stated wrongly`,
+    },
+    advice: {
+      zh: `写一个更正的行为：corrects: true，needs: [${field}, reason]，写明谁可以更正（by）、在哪些环节（from）；先后两次填写的都留在经过里。`,
+      en: `Write an act that puts it right: corrects: true, needs: [${field}, reason], and say who may (by) and where (from); both statements stay in the timeline.`,
+    },
+    level: 'warning',
+  }),
   'open-lapses-when-overdue': ({ duty }) => ({
     message: {
       zh: `只写 ${duty}: open，一逾期就不成立了`,
