@@ -35,6 +35,7 @@ function happen(working: Working, duty: RunningDuty, turn: Turn): void {
   const isSkipped = !isApplying || (turn.rung?.unless != null && holdsFor(turn.rung.unless, working, duty.assignment, null))
   duty.take(turn, isSkipped)
   if (isSkipped) return
+  if (duty.isOver) keepLive(working)
   const opened = turn.rung === null ? duty.rule.opensOnDue : (duty.rule.opensOnRung.get(turn.rung.id) ?? [])
   for (const { duty: rule, when } of opened) {
     if (holdsFor(when, working, duty.assignment, null))

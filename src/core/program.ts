@@ -21,6 +21,7 @@ export type DutyProgram = {
   readonly parts: Duty['parts']
   readonly from: string | null
   readonly isSoft: boolean
+  readonly lapses: boolean
   readonly within: Limit | null
   readonly cap: Limit | null
   readonly appliesTo: Condition | null
@@ -196,6 +197,7 @@ export const dutyProgram = (rule: Duty, index: number, isOwedByUnit: boolean): D
   parts: rule.parts,
   from: rule.from,
   isSoft: rule.isSoft,
+  lapses: rule.lapses,
   within: rule.within,
   cap: rule.notAfter?.limit ?? null,
   appliesTo: rule.appliesTo,

@@ -191,10 +191,16 @@ export class RunningDuty implements Clock {
 
   take(turn: Turn, isSkipped: boolean): void {
     this.next += 1
-    if (turn.rung === null) this.hasPassed = true
+    if (turn.rung === null) this.pass(turn.at, isSkipped)
     else if (!isSkipped) {
       this.reached = [...this.reached, { rung: turn.rung.id, at: turn.at, due: this.anchor(turn.rung), isRecorded: false }]
     }
+  }
+
+  /** The due time passes: silence answers where the rule says so, by no act. */
+  private pass(at: Instant, isSkipped: boolean): void {
+    if (this.rule.lapses && !isSkipped) this.metAt = at
+    else this.hasPassed = true
   }
 
   /** The one place where it is decided when something owed is late. Null: nothing makes it late as it stands. */
@@ -204,7 +210,7 @@ export class RunningDuty implements Clock {
 
   /** From when on meeting it is late. */
   private get lateFrom(): Instant | null {
-    return this.isCancelled || this.isHeld || this.rule.isSoft ? null : this.dueAt
+    return this.isCancelled || this.isHeld || this.rule.isSoft || this.rule.lapses ? null : this.dueAt
   }
 
   status(now: Instant): DutyStatus {

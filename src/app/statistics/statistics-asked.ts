@@ -91,12 +91,12 @@ export const uncountedMarks = ({ programs }: Pick<Office, 'programs'>, role: str
     ? ['criticised']
     : []
 
-/** With a soft duty nobody is late, an internal one weighs on nobody, and a citizen is not measured. A name that one kind counts is counted. */
+/** With a soft duty, or one that silence answers, nobody is late, an internal one weighs on nobody, and a citizen is not measured. A name that one kind counts is counted. */
 function uncounted({ programs }: Pick<Office, 'programs'>): readonly string[] {
   const all = programs.flatMap(({ regulation: { duties, roles } }) =>
-    Object.values(duties).map(({ id, isSoft, isInternal, holder }) => ({
+    Object.values(duties).map(({ id, isSoft, lapses, isInternal, holder }) => ({
       id,
-      isCounted: !isSoft && !isInternal && roles[holder]?.kind !== 'requester',
+      isCounted: !isSoft && !lapses && !isInternal && roles[holder]?.kind !== 'requester',
     })),
   )
   const counted = new Set(all.filter(({ isCounted }) => isCounted).map(({ id }) => id))

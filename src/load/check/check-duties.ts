@@ -3,10 +3,10 @@ import { plainPeriod } from './check-limits.js'
 import { reachableAfter } from './reachable.js'
 import type { Checked, Remark, RuleCheck } from './rule-check.js'
 
-/** A duty that nothing meets: whoever owes it can do nothing about it. */
+/** A duty that nothing meets, not even silence: whoever owes it can do nothing about it. */
 const neverMet: RuleCheck = ({ regulation, reachable }) =>
   Object.values(regulation.duties)
-    .filter((duty) => !duty.metBy.some(({ act }) => reachable.acts.has(act)))
+    .filter((duty) => !(duty.lapses && duty.within !== null) && !duty.metBy.some(({ act }) => reachable.acts.has(act)))
     .map((duty) => ({ code: 'duty-never-met', path: ['duties', duty.id], args: { duty: duty.id } }))
 
 /** A duty that could have been met before it opened, and not after. */
@@ -37,6 +37,12 @@ function stagesAfter(opening: Opening, { acts }: Regulation): readonly string[] 
     ? act.to.map((passage) => passage.to)
     : [...act.from, ...act.to.map((passage) => passage.to)]
 }
+
+/** Silence answers at a due time: without a limit there is none. */
+const neverLapses: RuleCheck = ({ regulation }) =>
+  Object.values(regulation.duties)
+    .filter(({ lapses, within }) => lapses && within === null)
+    .map(({ id }) => ({ code: 'duty-never-lapses', path: ['duties', id, 'lapses'], args: { duty: id } }))
 
 const neverOpened: RuleCheck = (checked) =>
   Object.values(checked.regulation.duties)
@@ -152,6 +158,7 @@ function viewerIn(when: Condition | null): string | null {
 export const dutyChecks: readonly RuleCheck[] = [
   neverOpened,
   neverMet,
+  neverLapses,
   metOnlyBefore,
   neverResumed,
   deadRungs,

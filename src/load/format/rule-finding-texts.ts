@@ -60,6 +60,10 @@ export const ruleFindingTexts: Readonly<Record<string, FindingText>> = {
     message: { zh: `义务 ${duty} 没有行为能履行`, en: `nothing meets the duty ${duty}` },
     advice: { zh: '写上 metBy:，其中的行为要做得了。', en: 'Write metBy: with an act that can be done.' },
   }),
+  'duty-never-lapses': ({ duty }) => ({
+    message: { zh: `义务 ${duty} 写了到期了结，却没有期限`, en: `the duty ${duty} lapses, and has no due time` },
+    advice: { zh: '写上 within:，或去掉 lapses:。', en: 'Write within:, or take lapses: out.' },
+  }),
   'matter-unnamed': ({ draft }) => ({
     message: { zh: '没有写明这里的事项叫什么', en: 'nothing says what a matter is called here' },
     advice: {

@@ -31,6 +31,7 @@ export const duty = z
     notAfter: limit.optional(),
     tightenedBy: effects.optional(),
     soft: z.boolean().optional(),
+    lapses: z.boolean().optional(),
     discretion: word.optional(),
     metBy: effects.optional(),
     reopenedBy: effects.optional(),
@@ -129,6 +130,7 @@ export const dutyOptions: Options<DutyInput, Duty> = {
   },
   tightenedBy: changing('tightenedBy'),
   isSoft: { read: ({ soft }) => soft ?? false, edits: (written, path) => drop(written, 'soft', path) },
+  lapses: { read: ({ lapses }) => lapses ?? false, edits: (written, path) => drop(written, 'lapses', path) },
   discretion: {
     read: ({ discretion }, { reading, path }) =>
       discretion === undefined ? null : reading.name('discretion', discretion, [...path, 'discretion']),

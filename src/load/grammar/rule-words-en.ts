@@ -68,6 +68,7 @@ export const rulesInEnglish: RuleWords = {
     notAfter: (within) => `with all extensions, ${within} at the latest`,
     tightenedBy: (act) => `at ${act} the latest time is worked out anew`,
     soft: 'kept as a rule: passing the day is no lateness',
+    lapses: 'unanswered by then, it is over: silence is agreement, and nobody is late',
     metBy: (act) => `met by ${act}`,
     reopenedBy: (act) => `${act} undoes that; the limit has run on`,
     cancelledBy: (act) => `${act} ends it unmet`,

@@ -65,6 +65,7 @@ export const rulesInChinese: RuleWords = {
     notAfter: (within) => `连同延期，最迟在${within}完成`,
     tightenedBy: (act) => `办了${act}，按届时的情况重新确定最迟期限`,
     soft: '这是“原则上”的期限，过了不算超期',
+    lapses: '到期没有办的，视为没有不同意见，就此了结，不算超期',
     metBy: (act) => `以${act}为完成`,
     reopenedBy: (act) => `办了${act}，视为没有完成，期限不重新计算`,
     cancelledBy: (act) => `办了${act}，不再承担`,

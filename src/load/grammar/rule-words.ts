@@ -63,6 +63,7 @@ export type RuleWords = {
     readonly notAfter: (within: string) => string
     readonly tightenedBy: (act: string) => string
     readonly soft: string
+    readonly lapses: string
     readonly metBy: (act: string) => string
     readonly reopenedBy: (act: string) => string
     readonly cancelledBy: (act: string) => string

@@ -56,6 +56,7 @@ const told: Told<Duty> = {
     ({ words }) => words.rule.duty.tightenedBy,
   ),
   isSoft: ({ isSoft }, saying) => unless(!isSoft, () => saying.words.rule.duty.soft),
+  lapses: ({ lapses }, saying) => unless(!lapses, () => saying.words.rule.duty.lapses),
   metBy: effects(
     ({ metBy }) => metBy,
     ({ words }) => words.rule.duty.metBy,
