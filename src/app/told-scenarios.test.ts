@@ -9,6 +9,7 @@ it.each([
   ['regulations', 'regulations/dawukou-instructions'],
   ['regulations', 'regulations/dawukou-mailbox'],
   ['regulations', 'regulations/dawukou-proposals'],
+  ['regulations', 'regulations/dawukou-supervision'],
   ['regulations', 'regulations/longnan-wenzheng'],
   ['regulations', 'regulations/weibin-mailbox'],
   ['regulations', 'regulations/xizang-2017'],
