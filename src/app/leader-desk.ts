@@ -108,7 +108,7 @@ async function decidedView(deps: Deps, { office, actor, lang }: Viewer, done: Re
       seq: toldEvents(given, reading).filter(({ seq }) => seq <= done.seq).length,
       name: named(showing, done.act, given.program.regulation.acts[done.act]?.name).name,
       at: moment(done.at, given.calendar.zone),
-      stated: statedViews(showing, given, reading, stated).map(({ name, value }) => ({ name, value })),
+      stated: statedViews(showing, given, reading, { act: done.act, with: stated }).map(({ name, value }) => ({ name, value })),
     },
   ]
 }

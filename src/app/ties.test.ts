@@ -147,6 +147,13 @@ it('the writer learns that it was forwarded and done, and nothing of what was in
   expect(told.map(([name]) => name)).not.toContain('领导批示已登记为批示件')
 })
 
+it('what was stated stands in the order in which the regulation asks for it', async () => {
+  const sent = await letter()
+  const found = await trackMatter(app.deps, { government: 'demo', number: sent.number, lang: 'zh' })
+  const [first] = found.ok ? found.track.timeline : []
+  expect(first?.stated.map(({ field }) => field)).toEqual(['channel', 'title', 'body', 'receivedOn', 'scan', 'category', 'place'])
+})
+
 it('a number that there is not names nothing: it stands as it was typed', async () => {
   expect((await register('2599999999')).isRepeated).toBe(false)
 })

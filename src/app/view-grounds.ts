@@ -45,7 +45,7 @@ function concerns(given: Given, { role }: Reading, event: ActEvent): boolean {
 /** In the office's own words, where they stand nowhere else on the page. */
 function reasonsIn(showing: Showing, given: Given, reading: Reading, event: ActEvent) {
   const { fields, meaning } = given.program.regulation
-  return statedViews(showing, given, reading, event.with)
+  return statedViews(showing, given, reading, event)
     .filter(({ field }) => fields[field]?.type === 'longText' && !meaning.answer.includes(field))
     .map(({ name, value }) => ({ name, value }))
 }

@@ -1,5 +1,5 @@
 import type { TimelineEntry, TimelinePage } from '../contract/index.js'
-import type { ActEvent, Given, MatterEvent, Payload, RungEvent, Sight, Zone } from '../core/index.js'
+import type { ActEvent, Given, MatterEvent, Payload, Regulation, RungEvent, Sight, Value, Zone } from '../core/index.js'
 import { platform } from '../core/index.js'
 import type { Showing } from './showing.js'
 import { type ToldAs, toldEvents } from './told-events.js'
@@ -52,21 +52,34 @@ function actEntry(showing: Showing, given: Given, reading: Reading, event: ActEv
       // A citizen is answered by an office, not by a person.
       person: reading.isRequester ? null : personName(showing, event.by),
     },
-    stated: statedViews(showing, given, reading, event.with),
+    stated: statedViews(showing, given, reading, event),
     clauses: clauseViews(regulation, act?.clause ?? []),
   }
 }
 
-/** What an act stated, as far as the viewer may see it. */
-export function statedViews(showing: Showing, given: Given, { sight, files }: Reading, stated: Payload): TimelineEntry['stated'] {
+/** What an act stated, as far as the viewer may see it, in the order in which the regulation asks for it. */
+export function statedViews(
+  showing: Showing,
+  given: Given,
+  { sight, files }: Reading,
+  { act, with: stated }: Pick<ActEvent, 'act' | 'with'>,
+): TimelineEntry['stated'] {
   const { regulation } = given.program
-  return Object.entries(stated).flatMap(([id, value]) => {
+  return inOrder(regulation, act, stated).flatMap(([id, value]) => {
     const field = regulation.fields[id]
     const look = sight.fields[id]?.as
     if (field === undefined || look === undefined || look === 'hidden' || look === 'onReason') return []
     const text = look === 'masked' ? mask : valueText(showing, field, value, files)
     return text === '' ? [] : [{ field: id, name: named(showing, id, field.name).name, value: text }]
   })
+}
+
+/** What was stored has no order of its own. */
+function inOrder({ acts, fields }: Regulation, act: string, stated: Payload): readonly (readonly [string, Value])[] {
+  const rule = acts[act]
+  const asked = rule === undefined ? [] : [...rule.needs, ...rule.takes, ...rule.needsWhen.flatMap((each) => each.fields)]
+  const order = [...new Set([...asked, ...Object.keys(fields), ...Object.keys(stated)])]
+  return order.flatMap((id) => (stated[id] === undefined ? [] : [[id, stated[id]] as const]))
 }
 
 export const mask = '＊＊＊'

@@ -131,7 +131,7 @@ function answersOf(showing: Showing, given: Given, reading: Reading, { marks }: 
     .map((event) => ({
       unit: event.by.unit === null ? roleName(showing, event.by.role) : unitNamed(showing, event.by.unit).name,
       at: moment(event.at, given.calendar.zone),
-      stated: statedViews(showing, given, reading, event.with)
+      stated: statedViews(showing, given, reading, event)
         .filter(({ field }) => meaning.answer.includes(field))
         .map(({ name, value }) => ({ name, value })),
     }))

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { dispatchTo, officer } from '../app/app.fixtures.js'
+import { dispatchTo, officer, unitOf } from '../app/app.fixtures.js'
 import { runTimers, verifyRecords } from '../app/index.js'
 import { type SignedInAs, type TestServer, testServer } from './http.fixtures.js'
 
@@ -224,6 +224,14 @@ it('counts on the board as many as it lists, for each unit, and leads from soon 
   expect(await standing('2025-10-24 10:00')).toMatchObject({ referred: 3 })
   const own = await get(await it_.signIn('lighting-1'), '/api/supervision', unitRole('lighting'))
   expect(own.rungs.find(({ id }: { id: string }) => id === 'referred').count).toBe(2)
+})
+
+it('a slip says for ever what it said when it was issued', async () => {
+  li = await it_.signIn('li')
+  const paper = await get(li, '/api/slips/urge/2025/1')
+  expect(paper.duties).toHaveLength(2)
+  await it_.app.act(lamps, unitOf('lighting'), 'reply', { result: '已修好。' })
+  expect(await get(li, '/api/slips/urge/2025/1')).toEqual(paper)
 })
 
 it('has rows that say what the events say', async () => {

@@ -1,9 +1,9 @@
 import type { SlipPage, SlipRow, SlipView } from '../../contract/index.js'
-import { dayAt, dayText, derive, instant } from '../../core/index.js'
+import { dayAt, dayText, derive, Folded, instant } from '../../core/index.js'
 import type { Page, Slip } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
-import { isTitleShown } from '../meaning-of.js'
+import { isTitleShown, lineIn } from '../meaning-of.js'
 import { type Opened, openMatter } from '../open-matter.js'
 import type { Outcome } from '../outcome.js'
 import { type Showing, showingOf } from '../showing.js'
@@ -43,7 +43,14 @@ export async function readSlip(
   return read === null ? failed(wordsOf(lang), 'not-found') : { ok: true, slip: slipView(read) }
 }
 
-type Read = { readonly slip: Slip; readonly opened: Opened; readonly showing: Showing; readonly entry: SlipEntry }
+type Read = {
+  readonly slip: Slip
+  readonly opened: Opened
+  /** The matter as it stood when the slip was issued: what is on paper does not change. */
+  readonly then: Folded
+  readonly showing: Showing
+  readonly entry: SlipEntry
+}
 type SlipEntry = ReturnType<typeof timeline>[number]
 
 /** A slip says what the timeline says of its act: who may not read the one has not got the other. */
@@ -55,13 +62,17 @@ async function openSlip(deps: Deps, { office, actor, lang }: Viewer, slip: Slip)
   if (event === undefined) return null
   const showing = showingOf(office, lang, given.program)
   const [entry] = timeline(showing, given, { sight, isRequester: false, role: actor.role, files: new Map() }, [event])
-  return entry === undefined ? null : { slip, opened, showing, entry }
+  const { program, calendar } = given
+  const events = given.events.filter(({ seq }) => seq <= slip.eventSeq)
+  const then = Folded.of({ program, calendar, events, now: instant(slip.issuedAt) })
+  return entry === undefined ? null : { slip, opened, then, showing, entry }
 }
 
-function slipRow({ slip, opened, showing }: Read): SlipRow {
+function slipRow({ slip, opened, then, showing }: Read): SlipRow {
   const { act, year, number, unit, matter, issuedAt } = slip
   const rule = showing.program.regulation.acts[act]
   const { row } = opened.loaded
+  const { meaning } = then.program.regulation
   return {
     act,
     name: nameIn(showing.lang, rule?.slip?.name ?? rule?.name ?? { zh: act, en: '' }),
@@ -72,15 +83,14 @@ function slipRow({ slip, opened, showing }: Read): SlipRow {
     unit: unitNamed(showing, unit, issuedAt),
     matter: String(matter),
     matterNumber: row.number,
-    title: isTitleShown(opened.given.program.regulation, opened.sight) ? row.title : row.number,
+    title: (isTitleShown(then.program.regulation, opened.sight) ? lineIn(derive(then).facts, meaning.title) : null) ?? row.number,
   }
 }
 
 function slipView(read: Read): SlipView {
-  const { slip, opened, showing, entry } = read
-  const { given } = opened
-  const { regulation } = given.program
-  const owed = derive(given).duties.filter(
+  const { slip, opened, then, showing, entry } = read
+  const { regulation } = then.program
+  const owed = derive(then).duties.filter(
     ({ unit, status }) => unit === slip.unit && (status === 'open' || status === 'overdue' || status === 'paused'),
   )
   return {
@@ -88,13 +98,13 @@ function slipView(read: Read): SlipView {
     government: showing.office.government.name,
     actName: entry.name,
     by: entry.by,
-    issuedOn: queueWords[showing.lang].paperDay(dayText(dayAt(instant(slip.issuedAt), given.calendar.zone))),
-    receivedAt: moment(opened.loaded.row.receivedAt, given.calendar.zone),
+    issuedOn: queueWords[showing.lang].paperDay(dayText(dayAt(instant(slip.issuedAt), then.calendar.zone))),
+    receivedAt: moment(opened.loaded.row.receivedAt, then.calendar.zone),
     stated: entry.stated,
     clauses: entry.clauses,
     regulation: named(showing, regulation.id, regulation.title).name,
     duties: owed.map((duty) => {
-      const { name, dueAt, workdaysLate, clauses } = dutyView(showing, given, duty)
+      const { name, dueAt, workdaysLate, clauses } = dutyView(showing, then, duty)
       return { name, dueAt, workdaysLate, clauses }
     }),
   }

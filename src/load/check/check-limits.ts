@@ -39,6 +39,16 @@ const overlaps = (one: Duty, other: Duty): boolean => one.of === 'matter' || one
 const areApart = (one: Limit | null, other: Limit | null): boolean =>
   one !== null && one.kind === other?.kind && !isSame({ ...one, clause: null }, { ...other, clause: null })
 
+/** A limit is read from a field of its own type, where a length or a day may be stated; what else is stated there gives no time. */
+const notALimit: RuleCheck = ({ regulation }) =>
+  Object.values(regulation.duties).flatMap(({ id, within, notAfter }) =>
+    [within, notAfter?.limit ?? null].flatMap((limit): readonly Remark[] => {
+      const field = limit?.kind === 'set' ? regulation.fields[limit.field] : undefined
+      if (field === undefined || field.type === 'limit') return []
+      return [{ code: 'limit-not-stated', path: ['duties', id, 'within'], args: { field: field.id, type: field.type } }]
+    }),
+  )
+
 /** Of two lengths in one unit with one start the longer never decides. */
 const neverShortest: RuleCheck = ({ regulation }) =>
   Object.values(regulation.duties).flatMap(({ id, within }) => {
@@ -122,4 +132,5 @@ export const limitChecks: readonly RuleCheck[] = [
   shutBeforeDue,
   crossedBounds,
   neverCorrected,
+  notALimit,
 ]

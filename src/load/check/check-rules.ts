@@ -12,6 +12,9 @@ import { matterChecks } from './check-matter.js'
 import { numberChecks } from './check-numbers.js'
 import { officeDutyChecks } from './check-office-duties.js'
 import { publicationChecks } from './check-publication.js'
+import { roleChecks } from './check-roles.js'
+import { shareChecks } from './check-shares.js'
+import { sightChecks } from './check-sight.js'
 import { stageChecks } from './check-stages.js'
 import { reachable } from './reachable.js'
 import type { RuleCheck } from './rule-check.js'
@@ -33,6 +36,9 @@ const checks: readonly RuleCheck[] = [
   ...clauseChecks,
   ...publicationChecks,
   ...numberChecks,
+  ...sightChecks,
+  ...roleChecks,
+  ...shareChecks,
 ]
 
 /** Reads a sound regulation for what makes no sense: what can never happen, never end, or stands on nothing. */

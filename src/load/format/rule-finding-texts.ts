@@ -30,6 +30,55 @@ export const ruleFindingTexts: Readonly<Record<string, FindingText>> = {
       en: `Give a field of its own redacts: ${field}, let the publishing act (meaning.marks.published: ${publishing}) state it, and list that in visibility.public.fields.`,
     },
   }),
+  'sight-not-weighed': ({ fields }) => ({
+    message: {
+      zh: `谁能看到，取决于 ${fields}：列表和查找不能据此取舍`,
+      en: `who sees the matter hangs on ${fields}, which lists and searches cannot go by`,
+    },
+    advice: {
+      zh: '看到的人写成单位或人员类型的项；随日子变的，由一个行为写明。',
+      en: 'Name whoever sees it in a field of type unit or person; what changes with the day, let an act state.',
+    },
+  }),
+  'role-nobody-holds': ({ role }) => ({
+    message: {
+      zh: `${role} 在这里没有账号：没有人能做，没有人的待办里有它`,
+      en: `${role} has no account here: nobody does it, and it is on no desk`,
+    },
+    advice: {
+      zh: '由本机关的人登记他们办了什么：by 或者 holder 写登记的人。',
+      en: 'Let somebody here record what they did: name whoever records it in by, or as holder.',
+    },
+  }),
+  'share-not-awaited': ({ stage, share }) => ({
+    message: {
+      zh: `环节 ${stage} 等各单位，没有写到了 ${share} 的怎么办：全都到了那里，就再也走不出去`,
+      en: `the stage ${stage} waits for the shares and does not say what if they are ${share}: where all are, nothing leaves it`,
+    },
+    advice: {
+      zh: '在 next 里再写一条，比如 assignments: { every: [退回的环节] }；或者加一个离开它的行为。',
+      en: 'Add a passage to next, such as assignments: { every: [that stage] }, or an act that leaves the stage.',
+    },
+    level: 'warning',
+  }),
+  'shares-without-end': ({ stages }) => ({
+    message: { zh: `承办环节 ${stages} 互相转来转去，没有了结`, en: `shares go round among ${stages} and never come to rest` },
+    advice: {
+      zh: '补一个让它了结的行为：转到 end: true 或者 heldBy: nobody 的环节。',
+      en: 'Add an act that lets a share come to rest: to a stage with end: true or heldBy: nobody.',
+    },
+    level: 'warning',
+  }),
+  'limit-not-stated': ({ field, type }) => ({
+    message: {
+      zh: `期限听 ${field}，它是 ${type}，读不出期限`,
+      en: `the limit is read from ${field}, a ${type}, which states none`,
+    },
+    advice: {
+      zh: '写成 type: limit：那里既能写几天，也能写到哪一天。',
+      en: 'Give it type: limit: a length or a day can be stated there.',
+    },
+  }),
   'stage-without-exit': ({ stage }) => ({
     message: { zh: `环节 ${stage} 走不出去`, en: `nothing leaves the stage ${stage}` },
     advice: {
