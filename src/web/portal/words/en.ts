@@ -19,7 +19,7 @@ export const en: Words = {
     rules: 'The rules, clause by clause',
     notice: 'Before you write',
     privacy:
-      'Your name and contact details are kept apart and encrypted. Of the query code we keep a digest, so please note it down.',
+      'What the form marks as encrypted is kept apart from the rest of what you write. Of the query code we keep a digest, so please note it down.',
     plain: 'No account, no script needed. Works with screen readers, large type and on paper.',
   },
   governments: {
@@ -27,8 +27,8 @@ export const en: Words = {
     lead: 'The local government handles what you bring up under published measures.',
   },
   home: {
-    lead: 'Whatever you tell us, you will hear back.',
-    detail: 'Who handles it, by when, and by which clause: every step is shown.',
+    lead: 'Whatever you write, you can see how far it has come.',
+    detail: 'Who handles it, by when, and by which clause: what the measures say of it stands in its progress.',
     write: 'Ask, complain, suggest, or seek help',
     track: 'See where it stands, with number and query code',
     answers: 'Read what others asked and how it was answered',
@@ -139,7 +139,8 @@ export const en: Words = {
     code: 'Query code',
     codeHint: '6 characters, capitals do not matter',
     see: 'Show',
-    tries: 'To protect your data, you wait a while after several wrong codes. Wrong codes of others do not hold you up.',
+    tries:
+      'To protect your data, you wait a while after several wrong codes. Wrong codes of others elsewhere do not hold you up.',
     mayTry: 'You may try again now.',
     lost: 'Lost the code? It cannot be given again. Call {hotline} or the office to ask how your matter stands.',
     leave: 'Leave',
@@ -183,7 +184,7 @@ export const en: Words = {
     submitAct: (name) => `Send: ${name}`,
     notDone: 'It was not sent',
     changed: 'Something new has happened meanwhile. Please look at it below before you send again.',
-    confirm: 'Once sent, it cannot be taken back.',
+    confirm: 'Once sent, it stands in the record and is not changed.',
   },
   answers: {
     title: 'Published answers',

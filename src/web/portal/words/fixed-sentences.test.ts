@@ -9,6 +9,9 @@ const ofRegulations = [
   ['what the text does not say', /办法没有/],
   ['that somebody will be held to account', /追责|问责|记录在案/],
   ['how a code is got back', /核实身份/],
+  ['that there will be an answer', /都有回音|都会答复|都有答复/],
+  ['that everything has a day', /几时办完|每一步都写明/],
+  ['what may be taken back', /不能撤回|可以撤回/],
 ] as const
 
 const sentences = (words: unknown): readonly string[] => {
