@@ -115,3 +115,22 @@ it('hands on what does not hang together as it came, and says so', () => {
   for (const broken of [round, letter.subarray(0, 700), Buffer.from('d0cf11e0a1b11ae1', 'hex')])
     expect(withoutAuthors('application/msword', broken)).toEqual({ bytes: broken, tells: ['properties'] })
 })
+
+it('reads no more than the file is long, whatever it says of itself', () => {
+  const twice = oldFile({ Workbook: Buffer.alloc(1200), '\u0005SummaryInformation': Buffer.alloc(1200) })
+  // Both name the same place, and each says it is as long as the file.
+  for (const row of [1, 2]) {
+    twice.writeUInt32LE(2, sector * 2 + row * 128 + 116)
+    twice.writeUInt32LE(twice.length, sector * 2 + row * 128 + 120)
+  }
+  const tiny = oldFile({ Workbook: Buffer.alloc(1200) })
+  // A list of four bytes a sector that leads back to itself.
+  tiny.writeUInt16LE(2, 30)
+  tiny.writeUInt32LE(200, 68)
+  tiny.writeUInt32LE(200, 201 * 4)
+  const endless = oldFile({ Workbook: Buffer.alloc(1200) })
+  endless.writeUInt32LE(2, 68)
+  endless.writeUInt32LE(2, sector * 4 - 4)
+  for (const file of [twice, tiny]) expect(withoutAuthors(excel, file)).toEqual({ bytes: file, tells: ['properties'] })
+  expect(withoutAuthors(excel, endless).bytes).toHaveLength(endless.length)
+})

@@ -36,22 +36,26 @@ const clipboard = 0x47
 /** MS-OLEPS: sections of values, each at its offset. Texts and the thumbnail become empty; numbers and times stay. */
 function blankProperties(bytes: Buffer): void {
   const sections = bytes.readUInt32LE(24)
+  let blanked = 0
   for (let section = 0; section < Math.min(sections, 2); section += 1) {
     const start = bytes.readUInt32LE(28 + section * 20 + 16)
     const count = bytes.readUInt32LE(start + 4)
     for (let at = 0; at < Math.min(count, 1000); at += 1) {
       const id = bytes.readUInt32LE(start + 8 + at * 8)
       // The names of a place's own properties are a list of another shape.
-      if (id !== 0) blankValue(bytes, start + bytes.readUInt32LE(start + 8 + at * 8 + 4))
+      if (id !== 0) blanked += blankValue(bytes, start + bytes.readUInt32LE(start + 8 + at * 8 + 4))
+      if (blanked > bytes.length) throw new RangeError('values over one another')
     }
   }
 }
 
-function blankValue(bytes: Buffer, at: number): void {
+/** How many bytes were blanked. */
+function blankValue(bytes: Buffer, at: number): number {
   const type = bytes.readUInt32LE(at)
-  if (type !== texts.narrow && type !== texts.wide && type !== clipboard) return
-  const length = bytes.readUInt32LE(at + 4) * (type === texts.wide ? 2 : 1)
-  bytes.fill(0, at + 8, Math.min(bytes.length, at + 8 + length))
+  if (type !== texts.narrow && type !== texts.wide && type !== clipboard) return 0
+  const end = Math.min(bytes.length, at + 8 + bytes.readUInt32LE(at + 4) * (type === texts.wide ? 2 : 1))
+  bytes.fill(0, at + 8, end)
+  return end - at - 8
 }
 
 // MS-DOC 2.5: flags of the head, and where lists of names stand in the table stream.
