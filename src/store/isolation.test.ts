@@ -10,6 +10,18 @@ let database: Database
 let tables: string[]
 const codes: string[] = []
 
+const span = {
+  gate: seesAll,
+  from: morning,
+  before: morning + 9,
+  now: morning,
+  zone: 480,
+  uncounted: [],
+  uncountedMarks: [],
+  part: {},
+  by: null,
+}
+
 /** Writes something of every kind for a government. */
 async function fill({ store }: TestDatabase, government: string): Promise<void> {
   const scan = await store.addAttachment(government, {
@@ -65,17 +77,6 @@ async function fill({ store }: TestDatabase, government: string): Promise<void> 
   await store.queue.putSavedView(government, { account: 'li', role: '', name: 'mine', query: 'q=x', createdAt: morning }, 9)
   const begun = { account: 'li', matter: 1, act: 'reply', values: {}, attachments: [], at: morning }
   await store.drafts.put(government, begun, 9)
-  const span = {
-    gate: seesAll,
-    from: morning,
-    before: morning + 9,
-    now: morning,
-    zone: 480,
-    uncounted: [],
-    uncountedMarks: [],
-    part: {},
-    by: null,
-  }
   await store.statistics.keepFigures(government, [{ key: 'march', asked: span, asOf: morning, keptAt: morning, counts: [] }])
   await store.rounds.begin(government, { regulation: 'demo', since: '2026-01-01', lookAt: morning })
   await administer(store, government)

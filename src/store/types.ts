@@ -1,4 +1,5 @@
 import type { AttachmentInfo } from './attachment-types.js'
+import type { MarkRow } from './mark-row.js'
 import type { DayText, GovernmentId, Instant, Json, JsonObject, MatterId } from './plain-types.js'
 
 /**
@@ -6,6 +7,7 @@ import type { DayText, GovernmentId, Instant, Json, JsonObject, MatterId } from 
  * Every row belongs to a government (the tenant); every method that touches one takes its id first.
  */
 
+export type { MarkRow } from './mark-row.js'
 export type * from './plain-types.js'
 
 // ---- who may see ----
@@ -71,21 +73,6 @@ export type AssignmentRow = {
   readonly stage: string
   readonly since: Instant
   readonly endedAt: Instant | null
-}
-
-/** 标记. What an event meant to figures and lists; the act that opens a matter leaves none, it is `receivedAt`. */
-export type MarkRow = {
-  /** `4:accepted`: the event that made it, and the mark. */
-  readonly key: string
-  readonly mark: string
-  readonly at: Instant
-  readonly assignment: number | null
-  /** The option that was given, where it is a rating. */
-  readonly rating: string | null
-  /** The unit that it is about, where it is not that of its share. */
-  readonly unit: string | null
-  /** So often does it count. */
-  readonly times: number
 }
 
 export type DutyStatus = 'open' | 'paused' | 'met' | 'overdue' | 'cancelled'
