@@ -52,6 +52,7 @@ export async function matterRoutes(plain: FastifyInstance, { app: deps }: HttpDe
   receivingRoutes(plain, deps)
   openingRoutes(plain, deps)
   readingRoutes(plain, deps)
+  lifeRoutes(plain, deps)
   actingRoutes(plain, deps)
 }
 
@@ -180,6 +181,11 @@ function readingRoutes(plain: FastifyInstance, deps: Deps): void {
       return reply.header('etag', `"${found.matter.revision}"`).send(found.matter)
     },
   )
+}
+
+/** What led to a matter and came of it, and what happened in it. */
+function lifeRoutes(plain: FastifyInstance, deps: Deps): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
 
   app.get(
     '/api/matters/:id/thread',

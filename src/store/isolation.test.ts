@@ -50,6 +50,18 @@ async function fill({ store }: TestDatabase, government: string): Promise<void> 
     what: 'phone',
     reason: 'call back',
   })
+  await people(store, government)
+  await store.putCalendarOverlay(government, { '2026-05-08': 'off' })
+  await store.queue.putSavedView(government, { account: 'li', role: '', name: 'mine', query: 'q=x', createdAt: morning }, 9)
+  const begun = { account: 'li', matter: 1, act: 'reply', values: {}, attachments: [], at: morning }
+  await store.drafts.put(government, begun, 9)
+  await store.statistics.keepFigures(government, [{ key: 'march', asked: span, asOf: morning, keptAt: morning, counts: [] }])
+  await store.rounds.begin(government, { regulation: 'demo', since: '2026-01-01', lookAt: morning })
+  await administer(store, government)
+}
+
+/** A unit, and somebody of the office who is signed in. */
+async function people(store: TestDatabase['store'], government: string): Promise<void> {
   await store.putUnits(government, [{ unit: 'water', name: '水务局', kind: 'bureau', parent: null }])
   await store.putAccount(government, {
     account: 'li',
@@ -73,13 +85,6 @@ async function fill({ store }: TestDatabase, government: string): Promise<void> 
     createdAt: morning,
     expiresAt: morning + 1000,
   })
-  await store.putCalendarOverlay(government, { '2026-05-08': 'off' })
-  await store.queue.putSavedView(government, { account: 'li', role: '', name: 'mine', query: 'q=x', createdAt: morning }, 9)
-  const begun = { account: 'li', matter: 1, act: 'reply', values: {}, attachments: [], at: morning }
-  await store.drafts.put(government, begun, 9)
-  await store.statistics.keepFigures(government, [{ key: 'march', asked: span, asOf: morning, keptAt: morning, counts: [] }])
-  await store.rounds.begin(government, { regulation: 'demo', since: '2026-01-01', lookAt: morning })
-  await administer(store, government)
 }
 
 /** Something of every kind that administrators keep. */

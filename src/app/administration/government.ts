@@ -61,21 +61,8 @@ export async function readGovernmentSettings(deps: Deps, { office, lang }: Signe
       matter: nameIn(lang, matterNameIn(each).name),
       version: each.version,
     })),
-    kindAsked:
-      kindAsked === null
-        ? null
-        : {
-            regulation: kindAsked.regulation,
-            version: kindAsked.version,
-            by: { id: kindAsked.by, name: office.people.get(kindAsked.by) ?? kindAsked.by },
-          },
-    log: {
-      days: logDays,
-      asked:
-        logDaysAsked === null
-          ? null
-          : { days: logDaysAsked.days, by: { id: logDaysAsked.by, name: office.people.get(logDaysAsked.by) ?? logDaysAsked.by } },
-    },
+    kindAsked: askedBy(office, kindAsked),
+    log: { days: logDays, asked: askedBy(office, logDaysAsked) },
     rehearsal: {
       isRehearsal: office.isRehearsal,
       mayBecome: mayBecome && !office.isRehearsal,
@@ -84,6 +71,10 @@ export async function readGovernmentSettings(deps: Deps, { office, lang }: Signe
     },
   }
 }
+
+/** What one administrator has asked for and another has not yet, with the name of who did. */
+const askedBy = <Asked extends { readonly by: string }>({ people }: SignedIn['office'], asked: Asked | null) =>
+  asked === null ? null : { ...asked, by: { id: asked.by, name: people.get(asked.by) ?? asked.by } }
 
 export async function changeGovernment(
   deps: Deps,
