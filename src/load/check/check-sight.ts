@@ -1,4 +1,4 @@
-import type { Condition, Regulation } from '../../core/index.js'
+import { type Condition, type Regulation, unreachable } from '../../core/index.js'
 import type { Remark, RuleCheck } from './rule-check.js'
 
 /**
@@ -30,8 +30,21 @@ function notFound(condition: Condition, regulation: Regulation): readonly string
       const type = regulation.fields[condition.field]?.type
       return type === 'unit' || type === 'person' ? [] : [condition.field]
     }
-    default:
+    case 'is':
+    case 'between':
+    case 'filled':
+    case 'same':
+    case 'count':
+    case 'latest':
+    case 'duty':
+    case 'stage':
+    case 'part':
+    case 'assignments':
+    case 'begun':
+    case 'actor':
       return []
+    default:
+      return unreachable(condition)
   }
 }
 
