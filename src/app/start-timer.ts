@@ -16,6 +16,8 @@ const never = Number.POSITIVE_INFINITY
 
 export type TimerAsked = {
   readonly onError: (error: unknown) => void
+  /** Nothing is looked at before: while a demo writes what was done weeks ago, everything in hand seems late. */
+  readonly after: Promise<unknown>
   /** Figures of what is over are kept when all of it is there: a demo writes what was done weeks ago. */
   readonly figuresAfter: Promise<unknown>
 }
@@ -24,16 +26,17 @@ export type TimerAsked = {
  * Wakes when the next matter wants to be looked at. What is due is in the database: a wake-up that is lost, or a node that
  * was down, delays the work and loses none of it.
  */
-export function startTimer(deps: Deps, { onError, figuresAfter }: TimerAsked): { stop(): Promise<void> } {
+export function startTimer(deps: Deps, { onError, after, figuresAfter }: TimerAsked): { stop(): Promise<void> } {
   let handle: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
   let isStopped = false
+  let isBegun = false
   const sweep = sweeping(deps)
   const figures = keepingFigures(deps, { onError, figuresAfter })
   let wakesAt = Number.POSITIVE_INFINITY
 
   const wake = (at: number): void => {
-    if (isStopped || at >= wakesAt) return
+    if (!isBegun || isStopped || at >= wakesAt) return
     wakesAt = at
     clearTimeout(handle)
     handle = setTimeout(turn, Math.min(longest, Math.max(shortest, at - deps.now())))
@@ -62,7 +65,10 @@ export function startTimer(deps: Deps, { onError, figuresAfter }: TimerAsked): {
   const forget = deps.store.onWritten(({ lookAt }) => {
     if (lookAt !== null) wake(lookAt)
   })
-  wake(deps.now())
+  void after.then(() => {
+    isBegun = true
+    wake(deps.now())
+  })
   return {
     stop: async () => {
       isStopped = true
@@ -78,7 +84,7 @@ export function startTimer(deps: Deps, { onError, figuresAfter }: TimerAsked): {
  * Beside the rest: the figures of a month may take a while, and nothing waits for them. Looked at once a minute; what could not be
  * counted is tried again after an hour, or at the first asking.
  */
-function keepingFigures(deps: Deps, { onError, figuresAfter }: TimerAsked) {
+function keepingFigures(deps: Deps, { onError, figuresAfter }: Omit<TimerAsked, 'after'>) {
   const keptThrough: KeptThrough = new Map()
   let keeping: Promise<void> | null = null
   let notBefore: number = never

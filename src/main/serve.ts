@@ -80,7 +80,11 @@ export async function serve(asked: ServeAsked): Promise<number> {
     .then(() => answered)
     .then(() => (stopping.isAsked() ? undefined : asked.then?.(app)))
     .catch(onError)
-  const timer = startTimer(app.deps, { onError, figuresAfter: background })
+  const timer = startTimer(app.deps, {
+    onError,
+    after: asked.then === null ? Promise.resolve() : background,
+    figuresAfter: background,
+  })
   await stopping.asked
   asked.out('正在停止 / stopping …')
   clearInterval(tidying)
