@@ -35,7 +35,7 @@ begin
   return (select json_build_object(
       'row', (select row_to_json(one) from (select ${matterColumns}) one),
       'known', known,
-      'stand', case when m.revision >= ${longLife} then ${standOf('s.seq <= m.revision')} end,
+      'stand', case when known = m.revision then known_stand when m.revision >= ${longLife} then ${standOf('s.seq <= m.revision')} end,
       'events', ${many(foldedColumns, 'event e where e.government = of_government and e.matter = of_matter and e.seq > known', 'e.seq')},
       'hash', (select encode(e.hash, 'hex') from event e
         where e.government = of_government and e.matter = of_matter and e.seq = m.revision),
