@@ -50,6 +50,7 @@ test('from any page, by keys alone: the last four digits, words in traditional c
   await expect(panel.getByRole('group', { name: '单位' }).getByRole('option').first()).toContainText('城市管理局')
   await page.keyboard.press('Escape')
 
+  // At once: the panel that closes and the one that opens are not one.
   await type('tongji')
   await expect(panel.getByRole('group', { name: '页面' }).getByRole('option').first()).toContainText('统计')
   await page.keyboard.press('Escape')

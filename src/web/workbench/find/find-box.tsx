@@ -10,8 +10,12 @@ export function FindBox({ session }: { readonly session: SessionView }) {
   const words = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
   const [isOpen, setOpen] = useState(false)
+  const [times, setTimes] = useState(0)
   const open = (): void => {
-    if (dialog.current?.open === false) dialog.current.showModal()
+    if (dialog.current?.open === false) {
+      dialog.current.showModal()
+      setTimes((before) => before + 1)
+    }
     setOpen(true)
   }
   const latest = useRef(open)
@@ -36,9 +40,9 @@ export function FindBox({ session }: { readonly session: SessionView }) {
         <span>{words.find.open}</span>
         <kbd>Ctrl K</kbd>
       </button>
-      {/* It tells of its closing later: by then it may be open again. */}
+      {/* It tells of its closing later: by then it may be open again, and begins anew. */}
       <dialog ref={dialog} className="find" aria-label={words.find.title} onClose={() => setOpen(dialog.current?.open === true)}>
-        {isOpen && <FindPanel session={session} close={() => dialog.current?.close()} />}
+        {isOpen && <FindPanel key={times} session={session} close={() => dialog.current?.close()} />}
       </dialog>
     </>
   )
