@@ -8,6 +8,7 @@ import {
   type MatterEvent,
   refusal,
   startingAct,
+  withBegun,
 } from '../core/index.js'
 import type { Append, Submission } from '../store/index.js'
 import type { Deps } from './deps.js'
@@ -64,10 +65,7 @@ export async function beginMatters(deps: Deps, acting: Acting, recorded: readonl
     begins.push(submission)
     note(submission.reserved.number)
   }
-  const marked = recorded.map((event) =>
-    begun.has(event.seq) && event.kind === 'act' ? { ...event, begun: begun.get(event.seq) ?? [] } : event,
-  )
-  return { ok: true, recorded: begun.size === 0 ? recorded : marked, begins, holds }
+  return { ok: true, recorded: withBegun(recorded, begun), begins, holds }
 }
 
 type Trial = Pick<Acting, 'office' | 'lang'> & { readonly given: Folded; readonly events: readonly MatterEvent[] }

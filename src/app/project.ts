@@ -64,7 +64,7 @@ export function project(given: Folded, first: Regulation): MatterProjection {
     facts: { ...shortFacts(regulation, facts), ...(published ?? {}) },
     searchText: [title, textIn(facts, meaning.letter)].filter((text) => text !== null).join('\n'),
     publicText: published === null ? '' : textsIn(regulation, published),
-    links: [...linksIn(regulation, state), ...[begunFrom(given.events) ?? []].flat(), ...begunIn(given.events).map(begunLink)],
+    links: linksIn(regulation, state).concat(begunFrom(given.events) ?? [], begunIn(given.events).map(begunLink)),
     assignments: state.assignments.map(({ id, unit, part, stage, since, endedAt }) => ({
       id,
       unit,

@@ -68,13 +68,10 @@ export async function recordAct(deps: Deps, asked: ActAsked): Promise<Outcome<Re
     const decided = decideAct(given, asked, stated)
     if ('failure' in decided) return { ok: false, failure: decided.failure }
     const recorded = withoutIdentity(given.program.regulation, decided.events)
-    const begun = await beginMatters(
-      deps,
-      { office, lang, after: given.followedBy(recorded), number: loaded.row.number },
-      recorded,
-    )
+    const decidedOn = given.followedBy(recorded)
+    const begun = await beginMatters(deps, { office, lang, after: decidedOn, number: loaded.row.number }, recorded)
     if (!begun.ok) return begun
-    const after = given.followedBy(begun.recorded)
+    const after = begun.recorded === recorded ? decidedOn : given.followedBy(begun.recorded)
     const written = await append(deps, asked, { loaded, given, after, stated, ...begun })
     if (written === 'raced') continue
     if (written === 'unknown-attachment') return failed(words, 'attachment-unknown')

@@ -66,7 +66,9 @@ function wearing(office: Office, account: Account, { csrf, sessionId, hat, lang,
       unit: unit === null ? null : unitNamed(showing, unit),
       behalf: absent === null ? null : { id: absent, name: office.people.get(absent) ?? showing.words.formerPerson },
       isLeader: office.roles.get(role)?.kind === 'leader',
-      ...{ seesRounds, mayImport, findsRequesters: opensIdentities },
+      seesRounds,
+      mayImport,
+      findsRequesters: opensIdentities,
     }
   }
   return {

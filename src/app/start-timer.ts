@@ -18,7 +18,7 @@ export type TimerAsked = {
   readonly onError: (error: unknown) => void
   /** Nothing is looked at before: while a demo writes what was done weeks ago, everything in hand seems late. */
   readonly after: Promise<unknown>
-  /** Figures of what is over are kept when all of it is there: a demo writes what was done weeks ago. */
+  /** Figures of what is over are kept once all rows are as this build makes them. */
   readonly figuresAfter: Promise<unknown>
 }
 

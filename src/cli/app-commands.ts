@@ -104,6 +104,9 @@ function answered({ args, deps }: { readonly args: Args; readonly deps: Deps }, 
   return refused === null ? 0 : 1
 }
 
+const government = { type: 'string', value: 'ID', text: { zh: '哪个地方', en: 'which government' } } as const
+const login = { type: 'string', value: 'NAME', text: { zh: '登录名', en: 'login' } } as const
+
 const notGranted = {
   'no-account': { zh: '没有这个登录名的账号。', en: 'There is no account with this login.' },
   'no-role': {
@@ -124,8 +127,8 @@ export const grantCommand: Command = {
   },
   usage: '--login NAME --role ROLE [--unit UNIT] [--government ID]',
   options: {
-    government: { type: 'string', value: 'ID', text: { zh: '哪个地方', en: 'which government' } },
-    login: { type: 'string', value: 'NAME', text: { zh: '登录名', en: 'login' } },
+    government,
+    login,
     role: { type: 'string', value: 'ROLE', text: { zh: '身份', en: 'role' } },
     unit: { type: 'string', value: 'UNIT', text: { zh: '单位', en: 'unit' } },
   },
@@ -148,8 +151,8 @@ export const vouchCommand: Command = {
   },
   usage: '--login NAME [--government ID]',
   options: {
-    government: { type: 'string', value: 'ID', text: { zh: '哪个地方', en: 'which government' } },
-    login: { type: 'string', value: 'NAME', text: { zh: '登录名', en: 'login' } },
+    government,
+    login,
   },
   examples: ['vouch --login second'],
   async run(args, deps) {
@@ -179,7 +182,7 @@ export const keepLogCommand: Command = {
   },
   usage: '--days DAYS|forever [--government ID]',
   options: {
-    government: { type: 'string', value: 'ID', text: { zh: '哪个地方', en: 'which government' } },
+    government,
     days: { type: 'string', value: 'DAYS', text: { zh: '天数，至少 180；forever 一直保存', en: '180 or more, or forever' } },
   },
   examples: ['keep-log --days 365', 'keep-log --days forever'],
@@ -215,7 +218,7 @@ export const takeUpCommand: Command = {
   },
   usage: '--regulation ID [--version VERSION] [--government ID]',
   options: {
-    government: { type: 'string', value: 'ID', text: { zh: '哪个地方', en: 'which government' } },
+    government,
     regulation: { type: 'string', value: 'ID', text: { zh: '哪个办法', en: 'which regulation' } },
     version: {
       type: 'string',

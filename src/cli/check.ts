@@ -80,17 +80,12 @@ function checkFolder(folder: string, known: readonly Regulation[]): Checked {
   const scenarios = scenarioFiles(join(folder, 'scenarios')).flatMap((file) => loadScenarios(file).findings)
   const ties = tiesIn(folder)
   const tied = ties.length === 0 ? null : loadTied(folder, ties)
-  const said = new Set([...loaded.findings, ...checkRules(loaded)].map(placeOf))
+  const own = [...loaded.findings, ...checkRules(loaded)]
+  const said = new Set(own.map(placeOf))
   const ofTies = tied === null ? [] : [...tied.findings, ...checkRules(tied), ...checkBetweenKinds(tied, known)]
   const more = ofTies.filter((each) => !said.has(placeOf(each)))
   return {
     folder: shortPath(folder),
-    findings: sortFindings([
-      ...more,
-      ...loaded.findings,
-      ...checkRules(loaded),
-      ...checkBetweenKinds(loaded, known),
-      ...scenarios,
-    ]),
+    findings: sortFindings([...more, ...own, ...checkBetweenKinds(loaded, known), ...scenarios]),
   }
 }

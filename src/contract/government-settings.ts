@@ -18,7 +18,6 @@ export const governmentSettings = z
     name: z.string(),
     revision: z.number(),
     portal: portalTexts,
-    regulationNotice: z.array(z.string()),
     regulations: z.array(
       named.extend({
         version: z.string(),

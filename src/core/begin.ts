@@ -1,5 +1,5 @@
 import type { ClauseRef } from './clause.js'
-import type { ActEvent, Actor, MatterEvent } from './event.js'
+import type { ActEvent, Actor, Begun, MatterEvent } from './event.js'
 import { Folded } from './folded.js'
 import type { Name } from './regulation.js'
 import { isFilled, type Payload } from './value.js'
@@ -21,6 +21,18 @@ export type Beginning = {
 /** What these events begin; `given` is the matter with them. Only what the regulation names is carried, and of that only what was stated. */
 export const beginningsOf = (given: Given, events: readonly MatterEvent[]): readonly Beginning[] =>
   events.flatMap((event) => (event.kind === 'act' ? begunBy(given, event) : []))
+
+/** The same events, each with what it began: by its number in the matter, in the regulation's order. */
+export const withBegun = (
+  events: readonly MatterEvent[],
+  begun: ReadonlyMap<number, readonly Begun[]>,
+): readonly MatterEvent[] =>
+  begun.size === 0
+    ? events
+    : events.map((event) => {
+        const own = begun.get(event.seq)
+        return event.kind === 'act' && own !== undefined ? { ...event, begun: own } : event
+      })
 
 function begunBy(given: Given, event: ActEvent): readonly Beginning[] {
   const rule = given.program.regulation.acts[event.act]

@@ -184,43 +184,25 @@ function weighBegun({ kind, isEnded, quantity }: Extract<Condition, { op: 'begun
   return quantity === 'some' ? such.length > 0 : meant.length > 0 && such.length === meant.length
 }
 
-/** Whether the answer hangs on the shares alone, so that it can change only when a share does. */
-export function isAboutShares(condition: Condition): boolean {
-  switch (condition.op) {
-    case 'all':
-    case 'any':
-      return condition.of.every(isAboutShares)
-    case 'not':
-      return isAboutShares(condition.of)
-    case 'assignments':
-      return true
-    case 'is':
-    case 'between':
-    case 'filled':
-    case 'same':
-    case 'count':
-    case 'latest':
-    case 'duty':
-    case 'stage':
-    case 'part':
-    case 'begun':
-    case 'viewer':
-    case 'actor':
-    case 'day':
-      return false
-    default:
-      return unreachable(condition)
-  }
+/** A condition made of others. */
+export type GroupCondition = Extract<Condition, { readonly op: 'all' | 'any' | 'not' }>
+/** A condition that asks one thing of the matter. */
+export type PlainCondition = Exclude<Condition, GroupCondition>
+
+/** All that a condition asks, one by one, however it is put together. */
+export function plainParts(condition: Condition): readonly PlainCondition[] {
+  if (condition.op === 'all' || condition.op === 'any') return condition.of.flatMap(plainParts)
+  return condition.op === 'not' ? plainParts(condition.of) : [condition]
 }
 
+/** Whether the answer hangs on the shares alone, so that it can change only when a share does. */
+export const isAboutShares = (condition: Condition): boolean => plainParts(condition).every(({ op }) => op === 'assignments')
+
 /** Every field a condition reads, for checks. */
-export function fieldsRead(condition: Condition): readonly string[] {
+export const fieldsRead = (condition: Condition): readonly string[] => plainParts(condition).flatMap(fieldsIn)
+
+function fieldsIn(condition: PlainCondition): readonly string[] {
   switch (condition.op) {
-    case 'all':
-    case 'any':
-      return condition.of.flatMap(fieldsRead)
-    case 'not':
-      return fieldsRead(condition.of)
     case 'is':
     case 'between':
     case 'filled':
@@ -244,13 +226,10 @@ export function fieldsRead(condition: Condition): readonly string[] {
 }
 
 /** Every act whose doing makes the condition hold, or keeps it from holding. */
-export function actsAskedFor(condition: Condition): readonly string[] {
+export const actsAskedFor = (condition: Condition): readonly string[] => plainParts(condition).flatMap(actsIn)
+
+function actsIn(condition: PlainCondition): readonly string[] {
   switch (condition.op) {
-    case 'all':
-    case 'any':
-      return condition.of.flatMap(actsAskedFor)
-    case 'not':
-      return actsAskedFor(condition.of)
     case 'count':
       return [condition.act]
     case 'latest':

@@ -1,12 +1,7 @@
-import { type Answer, type Condition, type Facts, weigh } from './condition.js'
+import { type Answer, type Condition, type Facts, type GroupCondition, type PlainCondition, weigh } from './condition.js'
 import type { Day } from './day.js'
 import { unreachable } from './unreachable.js'
 import type { Part, Value } from './value.js'
-
-/** A condition made of others. */
-export type GroupCondition = Extract<Condition, { readonly op: 'all' | 'any' | 'not' }>
-/** A condition that asks one thing of the matter. */
-export type PlainCondition = Exclude<Condition, GroupCondition>
 
 /** What a plain condition found: the fact that gave its answer. A value nobody stated is undefined. */
 export type Fact =

@@ -1,5 +1,5 @@
 export type { Because } from './because.js'
-export { type Beginning, beginningsOf } from './begin.js'
+export { type Beginning, beginningsOf, withBegun } from './begin.js'
 export {
   addWorkdays,
   buildCalendar,
@@ -16,13 +16,24 @@ export { type Charge, daysCharged } from './charge.js'
 export type { ActRequest } from './check.js'
 export { type Clause, type ClauseRef, type ClauseStatus, clausesInOrder, shownClause } from './clause.js'
 export { type Allowance, type Clock, dueAt, type Pause } from './clock.js'
-export { type Answer, type Condition, dayIn, type Facts, fieldsRead, isAboutShares, type Viewer, weigh } from './condition.js'
+export {
+  type Answer,
+  type Condition,
+  dayIn,
+  type Facts,
+  fieldsRead,
+  isAboutShares,
+  type PlainCondition,
+  plainParts,
+  type Viewer,
+  weigh,
+} from './condition.js'
 export { type Cycle, cycles, type Round, readRound, roundAfter, roundOn } from './cycle.js'
 export { addDays, addMonths, type Day, day, dayText, isWeekend, readDay, weekday } from './day.js'
 export { type Decision, decide } from './decide.js'
 export { derive, stagesPassed } from './derive.js'
 export { type ActEvent, type Actor, type Begun, type Heard, type MatterEvent, platform, type RungEvent } from './event.js'
-export { type Explanation, explain, type Fact, type Hindrance, hindranceTo, type PlainCondition } from './explain.js'
+export { type Explanation, explain, type Fact, type Hindrance, hindranceTo } from './explain.js'
 export { type FieldType, fieldTypes } from './field-type.js'
 export { Folded } from './folded.js'
 export { hear, heardAs, hearsOf, type News, namingFields, newsOf } from './hear.js'

@@ -171,7 +171,10 @@ async function jobsOf(deps: Deps, place: Told, written: Message, say: (text: str
   const send = async (moment: Instant): Promise<void> => {
     const opener = { ...byImport({ source: 'demo', id: written.id, time: null }), isPortal: written.by === 'requester' }
     const done = await submitMatter(atMoment(deps, moment), {
-      ...{ office, actor: actorOf(accounts, demo, written.by, written.as), lang: 'zh', opener },
+      office,
+      actor: actorOf(accounts, demo, written.by, written.as),
+      lang: 'zh',
+      opener,
       ...(written.kind === undefined ? {} : { regulation: written.kind }),
       with: await statedOf(deps, told, written.with),
     })
@@ -181,7 +184,12 @@ async function jobsOf(deps: Deps, place: Told, written: Message, say: (text: str
   const act = async (step: Message['steps'][number], moment: Instant): Promise<void> => {
     if (matter === null) return
     const acted = await recordAct(atMoment(deps, moment), {
-      ...{ office, matter, actor: actorOf(accounts, demo, step.by, step.as), act: step.act, revision: null, lang: 'zh' },
+      office,
+      matter,
+      actor: actorOf(accounts, demo, step.by, step.as),
+      act: step.act,
+      revision: null,
+      lang: 'zh',
       with: await statedOf(deps, told, step.with),
     })
     if (acted.ok) return

@@ -39,7 +39,6 @@ export async function readGovernmentSettings(deps: Deps, { office, lang }: Signe
     name: row?.name ?? office.government.name,
     revision,
     portal: { ...portal },
-    regulationNotice: [...office.program.regulation.portal.notice],
     regulations: versions.map((each) => {
       const renewal = renewals.find(({ regulation, version }) => regulation === each.id && version === each.version) ?? null
       const renewed = renewal === null ? each : recorded(each, renewal)

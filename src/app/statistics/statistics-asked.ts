@@ -85,7 +85,7 @@ export const uncountedMarks = ({ programs }: Pick<Office, 'programs'>, role: str
       ({ criticises: field }) =>
         field !== null &&
         (kept.fields.get(role)?.has(field) === true ||
-          visibility.fields.some(({ to, fields }) => to.includes(role) && fields.includes(field))),
+          visibility.fields.some(({ as, to, fields }) => as !== 'shown' && to.includes(role) && fields.includes(field))),
     ),
   )
     ? ['criticised']

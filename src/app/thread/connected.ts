@@ -23,17 +23,31 @@ export async function connectedTo(deps: Deps, viewer: Viewer, matter: MatterId):
   const found = new Map<string, Node>()
   const open: MatterId[] = [matter]
   const seen = new Set(open)
+  const looking = { deps, viewer, opened: openingOnce(deps, viewer) }
   for (let next = open.shift(); next !== undefined && found.size < mostNodes; next = open.shift()) {
-    const node = await nodeOf(deps, viewer, next)
+    const node = await looking.opened(next)
     if (node === null) continue
-    const beginners = await above(deps, viewer, node)
+    const [beginners, begun] = await Promise.all([above(looking, node), below(looking, node)])
     found.set(node.number, node)
-    for (const each of [...beginners, ...(await below(deps, viewer, node))]) {
+    for (const each of [...beginners, ...begun]) {
       if (!seen.has(each)) open.push(each)
       seen.add(each)
     }
   }
   return found
+}
+
+type Opening = (matter: MatterId) => Promise<Node | null>
+type Looking = { readonly deps: Deps; readonly viewer: Viewer; readonly opened: Opening }
+
+/** What began a matter is opened to see whether the viewer is told so, and again as a matter of the thread. */
+function openingOnce(deps: Deps, viewer: Viewer): Opening {
+  const nodes = new Map<MatterId, Promise<Node | null>>()
+  return (matter) => {
+    const node = nodes.get(matter) ?? nodeOf(deps, viewer, matter)
+    nodes.set(matter, node)
+    return node
+  }
 }
 
 async function nodeOf(deps: Deps, viewer: Viewer, matter: MatterId): Promise<Node | null> {
@@ -47,16 +61,16 @@ export function begunTold({ given }: Pick<Opened, 'given'>, actor: Actor): reado
   return begunIn(told)
 }
 
-async function below(deps: Deps, { office, actor }: Viewer, { begins }: Node): Promise<readonly MatterId[]> {
+async function below({ deps, viewer: { office, actor } }: Looking, { begins }: Node): Promise<readonly MatterId[]> {
   const rows = await Promise.all(begins.map((number) => deps.store.findByNumber(office.id, number, gateOf(office, actor))))
   return rows.flatMap((row) => row?.matter ?? [])
 }
 
 /** Those that began it, or joined it; that the viewer is told so is looked at once they are opened. */
-async function above(deps: Deps, viewer: Viewer, { number }: Node): Promise<readonly MatterId[]> {
+async function above({ deps, viewer, opened }: Looking, { number }: Node): Promise<readonly MatterId[]> {
   const { office, actor } = viewer
   const asked = { number: begunLink(number), gate: gateOf(office, actor), limit: mostBeginners }
   const rows = await deps.store.queue.mattersNaming(office.id, asked)
-  const opened = await Promise.all(rows.map(({ matter }) => nodeOf(deps, viewer, matter)))
-  return opened.flatMap((each) => (each?.begins.includes(number) === true ? [each.loaded.row.matter] : []))
+  const nodes = await Promise.all(rows.map(({ matter }) => opened(matter)))
+  return nodes.flatMap((each) => (each?.begins.includes(number) === true ? [each.loaded.row.matter] : []))
 }

@@ -1,4 +1,4 @@
-import type { Condition } from '../../core/index.js'
+import { plainParts } from '../../core/index.js'
 import { conditionsIn } from '../grammar/regulation.js'
 import type { RuleCheck } from './rule-check.js'
 
@@ -22,18 +22,11 @@ const neverHeard: RuleCheck = ({ regulation }) => {
     heard.some((each) => each.kind === kind && (!('turns' in each.of) || each.of.turns === 'ended'))
   const kinds = [...new Set([...acts.flatMap(({ begins }) => begins.map(({ kind }) => kind)), ...heard.map(({ kind }) => kind)])]
   return conditionsIn(regulation).flatMap(({ condition, path }) =>
-    askedOf(condition)
-      .flatMap((kind) => (kind === null ? kinds : [kind]))
+    plainParts(condition)
+      .flatMap((part) => (part.op !== 'begun' ? [] : part.kind === null ? kinds : [part.kind]))
       .filter((kind) => !isHeard(kind))
       .map((kind) => ({ code: 'begun-never-heard', path, args: { kind } })),
   )
-}
-
-/** The kinds of begun matters that a condition asks of; null: any. */
-function askedOf(condition: Condition): readonly (string | null)[] {
-  if (condition.op === 'all' || condition.op === 'any') return condition.of.flatMap(askedOf)
-  if (condition.op === 'not') return askedOf(condition.of)
-  return condition.op === 'begun' ? [condition.kind] : []
 }
 
 export const begunChecks: readonly RuleCheck[] = [hearsOfNone, neverHeard]

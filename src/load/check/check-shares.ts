@@ -1,4 +1,4 @@
-import { type Condition, isAboutShares, type Regulation, type Stage } from '../../core/index.js'
+import { isAboutShares, plainParts, type Regulation, type Stage } from '../../core/index.js'
 import type { Checked, RuleCheck } from './rule-check.js'
 
 /** A stage that waits for what the shares come to, and that nothing else leaves: a share that comes to something else keeps it for ever. */
@@ -7,7 +7,8 @@ const leftWaiting: RuleCheck = (checked) => {
   return Object.values(regulation.stages)
     .filter((stage) => reachable.stages.has(stage.id) && waitsForShares(stage) && !hasExit(regulation, stage))
     .flatMap((stage) => {
-      const awaited = new Set(stage.next.flatMap(({ when }) => (when === null ? [] : sharesNamed(when))))
+      const asked = stage.next.flatMap(({ when }) => (when === null ? [] : plainParts(when)))
+      const awaited = new Set(asked.flatMap((part) => (part.op === 'assignments' ? part.stages : [])))
       return finalShares(checked)
         .filter((share) => !awaited.has(share))
         .map((share) => ({ code: 'share-not-awaited', path: ['stages', stage.id, 'next'], args: { stage: stage.id, share } }))
@@ -21,12 +22,6 @@ const hasExit = ({ acts }: Regulation, { id }: Stage): boolean =>
   Object.values(acts).some(
     (act) => act.of === 'matter' && act.from.includes(id) && (act.assigns !== null || act.to.some(({ to }) => to !== id)),
   )
-
-function sharesNamed(condition: Condition): readonly string[] {
-  if (condition.op === 'all' || condition.op === 'any') return condition.of.flatMap(sharesNamed)
-  if (condition.op === 'not') return sharesNamed(condition.of)
-  return condition.op === 'assignments' ? condition.stages : []
-}
 
 /** Where a share can come to and rests: nobody has it in hand, and nothing leads on from there. */
 const finalShares = ({ regulation, reachable }: Checked): readonly string[] =>

@@ -1,4 +1,4 @@
-import { type Condition, type Regulation, unreachable } from '../../core/index.js'
+import { type Condition, plainParts, type Regulation } from '../../core/index.js'
 import type { Remark, RuleCheck } from './rule-check.js'
 
 /**
@@ -17,35 +17,12 @@ const notWeighed: RuleCheck = ({ regulation }) => {
   })
 }
 
-function notFound(condition: Condition, regulation: Regulation): readonly string[] {
-  switch (condition.op) {
-    case 'all':
-    case 'any':
-      return condition.of.flatMap((each) => notFound(each, regulation))
-    case 'not':
-      return notFound(condition.of, regulation)
-    case 'day':
-      return [condition.field]
-    case 'viewer': {
-      const type = regulation.fields[condition.field]?.type
-      return type === 'unit' || type === 'person' ? [] : [condition.field]
-    }
-    case 'is':
-    case 'between':
-    case 'filled':
-    case 'same':
-    case 'count':
-    case 'latest':
-    case 'duty':
-    case 'stage':
-    case 'part':
-    case 'assignments':
-    case 'begun':
-    case 'actor':
-      return []
-    default:
-      return unreachable(condition)
-  }
-}
+const notFound = (condition: Condition, { fields }: Regulation): readonly string[] =>
+  plainParts(condition).flatMap((part) => {
+    if (part.op === 'day') return [part.field]
+    if (part.op !== 'viewer') return []
+    const type = fields[part.field]?.type
+    return type === 'unit' || type === 'person' ? [] : [part.field]
+  })
 
 export const sightChecks: readonly RuleCheck[] = [notWeighed]

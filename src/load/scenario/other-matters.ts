@@ -12,6 +12,7 @@ import {
   type MatterState,
   type Program,
   startingAct,
+  withBegun,
 } from '../../core/index.js'
 import type { Library } from '../library/library.js'
 import type { Difference } from './difference.js'
@@ -77,10 +78,7 @@ export function beginOthers(
       differences.push({ what: `begins ${kind}`, expected: 'begun', actual: other ?? joins?.number ?? 'unknown kind' })
     else begun.set(seq, [...(begun.get(seq) ?? []), { kind, number: other.number }])
   }
-  const marked = events.map((event) =>
-    event.kind === 'act' && begun.has(event.seq) ? { ...event, begun: begun.get(event.seq) ?? [] } : event,
-  )
-  return { events: marked, differences }
+  return { events: withBegun(events, begun), differences }
 }
 
 function beginOne(others: OtherMatters, { now }: Given, { kind, by, with: stated }: Beginning): OtherMatter | string {

@@ -60,16 +60,6 @@ function TextsForm({ settings, done }: { readonly settings: GovernmentSettings; 
           change={(value) => change({ [part]: value })}
         />
       ))}
-      <div className="field field-wide">
-        <p>
-          <b>{words.regulationNotice}</b>
-        </p>
-        <ol className="admin-notice">
-          {settings.regulationNotice.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ol>
-      </div>
       <TextField
         name="notice"
         label={words.notice}

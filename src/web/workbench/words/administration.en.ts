@@ -158,7 +158,6 @@ export const administrationEn: typeof administrationZh = {
     icp: 'ICP registration',
     police: 'Public security registration',
     site: 'Site code',
-    regulationNotice: 'The regulation’s notice for writers (fixed)',
     notice: 'Further lines of your own',
     noticeHint: 'One to a line; shown behind the regulation’s',
     saved: 'Saved',

@@ -157,7 +157,6 @@ export const administrationZh = {
     icp: 'ICP 备案号',
     police: '公安备案号',
     site: '网站标识码',
-    regulationNotice: '办法规定的写信须知（不能改）',
     notice: '本地补充的须知',
     noticeHint: '一行一条，显示在办法的须知后面',
     saved: '已保存',
