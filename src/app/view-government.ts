@@ -52,7 +52,8 @@ export function governmentView(
   }
 }
 
-const hasDoor = ({ regulation }: Program): boolean => startingAct(regulation, 'requester') !== null
+/** Whether the public begins matters of this kind. */
+export const hasDoor = ({ regulation }: Program): boolean => startingAct(regulation, 'requester') !== null
 
 /** The kind of matter that the portal speaks of: the one that is named, else the first with a door for the public. */
 export function programAtDoor({ program, programs }: Office, door: string | null): Program | null {

@@ -1,15 +1,16 @@
 import type { FormRequest, FormSettings } from '../../contract/index.js'
-import { startingAct } from '../../core/index.js'
+import { type Program, startingAct } from '../../core/index.js'
 import type { Deps } from '../deps.js'
 import { formOf, orderedFields } from '../form-settings.js'
 import { sortingField, sortingNamed } from '../meaning-of.js'
-import { kindNamed, programNamed } from '../office.js'
+import { kindNamed, type Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
 import { readSettings } from '../settings.js'
 import { showingOf } from '../showing.js'
 import type { SignedIn } from '../signed-in.js'
 import { webChannel } from '../submit-matter.js'
 import { failed } from '../view-failure.js'
+import { hasDoor, programAtDoor } from '../view-government.js'
 import { named } from '../view-parts.js'
 import { wordsOf } from '../words/index.js'
 import { administer, textWrong, type Wrong, wrongly } from './administer.js'
@@ -17,13 +18,25 @@ import { administer, textWrong, type Wrong, wrongly } from './administer.js'
 const longestHint = 200
 const longestNotice = 2000
 
+/** What has no door for the public has no form; an office of such a kind alone sets its channels. */
+function programOfForm(office: Office, asked: string | null): Program | null {
+  const first = programAtDoor(office, null)
+  return asked === first?.regulation.id ? first : programAtDoor(office, asked)
+}
+
+/** None where there is no choice. */
+function kindsWithForms({ programs }: Office): readonly Program[] {
+  const open = programs.filter(hasDoor)
+  return open.length < 2 ? [] : open
+}
+
 /** 表单. What a regulation asks of who writes, and what this office set beside it; null: no regulation of this office. */
 export async function readFormSettings(
   deps: Deps,
   { office, lang }: SignedIn,
   asked: string | null,
 ): Promise<Outcome<{ form: FormSettings }>> {
-  const program = programNamed(office, asked)
+  const program = programOfForm(office, asked)
   if (program === null) return failed(wordsOf(lang), 'kind-unknown')
   const { regulation } = program
   const [revision, row] = await Promise.all([
@@ -38,7 +51,7 @@ export async function readFormSettings(
   const view: FormSettings = {
     revision,
     regulation: regulation.id,
-    kinds: office.programs.flatMap((each) => kindNamed(office, each, lang) ?? []),
+    kinds: kindsWithForms(office).flatMap((each) => kindNamed(office, each, lang) ?? []),
     notice: form.notice,
     regulationNotice: [...regulation.portal.notice],
     act: act === null ? '' : named(showing, act.id, act.name).name,
@@ -62,7 +75,7 @@ export async function readFormSettings(
 /** Order and hints are the office's; which fields there are, and which are needed, stays the regulation's. */
 export async function changeForm(deps: Deps, admin: SignedIn, asked: FormRequest): Promise<Outcome<{ done: object }>> {
   const { office } = admin
-  const program = programNamed(office, asked.regulation ?? null)
+  const program = programOfForm(office, asked.regulation ?? null)
   if (program === null) return failed(wordsOf(admin.lang), 'kind-unknown')
   const { regulation } = program
   const known = orderedFields(regulation, [])

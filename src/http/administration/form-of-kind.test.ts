@@ -16,7 +16,10 @@ let li: SignedInAs
 beforeAll(async () => {
   it_ = await testServer(0, false, library)
   const { deps, office } = it_.app
-  await takeUpKindFor(deps, office, { regulation: 'questions', version: '2025-01-01' })
+  for (const regulation of ['questions', 'orders'])
+    expect(
+      await takeUpKindFor(deps, (await deps.offices.get('demo')) ?? office, { regulation, version: '2025-01-01' }),
+    ).toBeNull()
   li = await it_.signIn('li')
 })
 afterAll(() => it_.close())
@@ -46,7 +49,7 @@ it('is each kind’s own: lines before it, order and hints, and the public reads
   expect(await formOf('questions')).toMatchObject({ notice: '请示请写明文号。', fields: [{ id: 'title', ownHint: '写全称。' }] })
 })
 
-it('takes no field of another kind, and is set for no kind that is not handled here', async () => {
+it('takes no field of another kind, and is set for no kind that has no door for the public', async () => {
   const strange = await set('questions', { order: ['category'] })
   expect(strange.json().problems).toMatchObject([{ field: 'order', code: 'not-an-option' }])
   expect((await it_.ask(li, 'GET', `${url}?regulation=orders`)).json().code).toBe('kind-unknown')

@@ -30,16 +30,18 @@ function KindChoice({ settings, choose }: { readonly settings: FormSettings; rea
   const words = useWords().administration.form
   if (settings.kinds.length === 0) return null
   return (
-    <label className="field">
-      {words.kind}
-      <select className="plain-select" value={settings.regulation} onChange={(event) => choose(event.target.value)}>
-        {settings.kinds.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <div className="admin-filter">
+      <label>
+        <span>{words.kind}</span>
+        <select className="plain-select" value={settings.regulation} onChange={(event) => choose(event.target.value)}>
+          {settings.kinds.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
   )
 }
 

@@ -159,7 +159,7 @@ export const administrationEn: typeof administrationZh = {
     police: 'Public security registration',
     site: 'Site code',
     notice: 'Further lines of your own',
-    noticeHint: 'One to a line; shown behind the regulation’s',
+    noticeHint: 'One to a line; shown behind the regulation’s, whichever kind of letter is written',
     saved: 'Saved',
     regulations: 'Regulations here',
     regulation: 'Regulation',

@@ -158,7 +158,7 @@ export const administrationZh = {
     police: '公安备案号',
     site: '网站标识码',
     notice: '本地补充的须知',
-    noticeHint: '一行一条，显示在办法的须知后面',
+    noticeHint: '一行一条，显示在办法的须知后面；写哪一类来信都看得到',
     saved: '已保存',
     regulations: '适用的办法',
     regulation: '办法',
