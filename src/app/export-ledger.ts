@@ -1,5 +1,5 @@
 import type { Lang } from '../contract/index.js'
-import { isDutyKeptFrom } from '../core/index.js'
+import { isDutyKeptFrom, isSettled } from '../core/index.js'
 import type { ExportedMatter, Gate, MatterFilter, MatterRow, QueuedDuty } from '../store/index.js'
 import type { Deps } from './deps.js'
 import { nowOf } from './now-of.js'
@@ -99,7 +99,7 @@ function matterLine(row: MatterRow, view: ReturnType<typeof matterRowView>, { ca
 }
 
 function dutyLine(row: QueuedDuty, view: ReturnType<typeof dutyRowView>, { calendar }: Office, lang: Lang): LedgerRow {
-  const isOver = row.status === 'met' || row.status === 'cancelled'
+  const isOver = isSettled(row.status)
   return {
     number: row.number,
     title: row.title,

@@ -174,7 +174,7 @@ const isRunningIn = ({ id }: AssignmentState, { assignment, status, dueAt }: Dut
 const shareUnit = (showing: Showing, { unit, since, endedAt }: AssignmentState): string =>
   unitNamed(showing, unit, endedAt === null ? undefined : since).name
 
-const order: Record<DutyState['status'], number> = { overdue: 0, open: 1, paused: 2, met: 3, cancelled: 4 }
+const order: Record<DutyState['status'], number> = { overdue: 0, open: 1, paused: 2, met: 3, lapsed: 4, cancelled: 5 }
 
 /** What is owed first, the most urgent on top; what is done below. */
 const byUrgency = (a: DutyState, b: DutyState): number =>

@@ -7,6 +7,7 @@ import {
   type Given,
   isDutyKeptFrom,
   isKeptFrom,
+  isSettled,
   type MatterState,
   publicView,
   type Sight,
@@ -61,7 +62,9 @@ export function trackView(showing: Showing, { row, given, actor, sight, files, c
     explains: stage?.explains ?? '',
     isEnd: stage?.isEnd ?? false,
     states: statesOf(showing, given, state.stage),
-    next: state.duties.filter((duty) => isNext(duty) && isTold(given, duty, actor)).map((duty) => nextView(showing, given, duty)),
+    next: state.duties
+      .filter((duty) => !isSettled(duty.status) && isTold(given, duty, actor))
+      .map((duty) => nextView(showing, given, duty)),
     timeline: timeline(showing, given, reading),
     grounds: groundsOf(showing, given, reading),
     answers: answersOf(showing, given, reading, state),
@@ -75,8 +78,6 @@ export function trackView(showing: Showing, { row, given, actor, sight, files, c
 /** What weighs on nobody but the office, and what would tell of an act that is kept from its requester, is none of theirs. */
 const isTold = ({ program }: Given, { duty }: DutyState, { role }: Actor): boolean =>
   program.regulation.duties[duty]?.isInternal !== true && !isDutyKeptFrom(program, duty, role)
-
-const isNext = (duty: DutyState): boolean => duty.status === 'open' || duty.status === 'overdue' || duty.status === 'paused'
 
 function nextView(showing: Showing, given: Given, duty: DutyState): TrackView['next'][number] {
   const { regulation } = given.program

@@ -7,7 +7,7 @@ export const officePeriod = dutyRow
   .extend({
     period: named,
     holder: holderView,
-    status: z.enum(['open', 'paused', 'overdue', 'met', 'cancelled']),
+    status: z.enum(['open', 'paused', 'overdue', 'met', 'lapsed', 'cancelled']),
     isLate: z.boolean(),
     metAt: moment.nullable(),
   })

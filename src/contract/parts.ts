@@ -67,7 +67,7 @@ export const dutyView = z
     duty: z.string(),
     name: z.string(),
     holder: holderView,
-    status: z.enum(['open', 'paused', 'met', 'overdue', 'cancelled']),
+    status: z.enum(['open', 'paused', 'met', 'lapsed', 'overdue', 'cancelled']),
     openedAt: moment,
     dueAt: moment.nullable(),
     metAt: moment.nullable(),

@@ -88,7 +88,15 @@ export { asSeen, shownLine, showsSomething } from './shown-text.js'
 export type * from './sight-rule.js'
 export { type SlipIssued, slipOf } from './slip.js'
 export { startingAct } from './starting-act.js'
-export type { AssignmentState, DutyState, DutyStatus, Holding, MatterState, ReachedRung } from './state.js'
+export {
+  type AssignmentState,
+  type DutyState,
+  type DutyStatus,
+  type Holding,
+  isSettled,
+  type MatterState,
+  type ReachedRung,
+} from './state.js'
 export { type Telling, tellingsOf } from './told.js'
 export { unreachable } from './unreachable.js'
 export { actsNamed, nameOfAct } from './usual-run.js'

@@ -218,7 +218,7 @@ export type Duty = {
   readonly tightenedBy: readonly Effect[]
   /** 原则上. Its day is shown and its rungs are reached, but nobody is late. */
   readonly isSoft: boolean
-  /** 逾期不答复视为同意. At its due time it is over as if it had been met, and nobody is late: silence is agreement. */
+  /** 逾期不答复视为同意. At its due time it is over though nobody met it, and nobody is late: silence is agreement. */
   readonly lapses: boolean
   readonly discretion: string | null
   readonly metBy: readonly Effect[]

@@ -39,7 +39,7 @@ export class RunningDuty implements Clock {
   /** Null: no time is stated, or the clock stands still. */
   dueAt: Instant | null = null
   metAt: Instant | null = null
-  /** The act that met it. */
+  /** The act that met it; null with `metAt`: it lapsed. */
   metBy: string | null = null
   isCancelled = false
   /** Cancelled as if it had never been owed (a share that was returned): it weighs on nobody's record. */
@@ -215,7 +215,7 @@ export class RunningDuty implements Clock {
 
   status(now: Instant): DutyStatus {
     if (this.isCancelled) return 'cancelled'
-    if (this.metAt !== null) return 'met'
+    if (this.metAt !== null) return this.metBy === null ? 'lapsed' : 'met'
     if (this.isPaused) return 'paused'
     const { lateAt } = this
     return lateAt !== null && now >= lateAt ? 'overdue' : 'open'

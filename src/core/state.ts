@@ -2,6 +2,7 @@ import type { Clock } from './clock.js'
 import type { Actor, MatterEvent } from './event.js'
 import type { Instant } from './instant.js'
 import type { Mark } from './meaning.js'
+import { unreachable } from './unreachable.js'
 import type { Part, Payload } from './value.js'
 
 /** 承办. A unit's share in a matter. */
@@ -15,7 +16,25 @@ export type AssignmentState = {
   readonly facts: Payload
 }
 
-export type DutyStatus = 'open' | 'paused' | 'met' | 'overdue' | 'cancelled'
+/** Nothing is owed under it any more: done, over by silence, or cancelled. */
+export type SettledStatus = 'met' | 'lapsed' | 'cancelled'
+
+export type DutyStatus = 'open' | 'paused' | 'overdue' | SettledStatus
+
+export function isSettled(status: DutyStatus): status is SettledStatus {
+  switch (status) {
+    case 'met':
+    case 'lapsed':
+    case 'cancelled':
+      return true
+    case 'open':
+    case 'paused':
+    case 'overdue':
+      return false
+    default:
+      return unreachable(status)
+  }
+}
 
 /** A rung that was reached: at which moment, for which due time. */
 export type ReachedRung = { readonly rung: string; readonly at: Instant; readonly due: Instant; readonly isRecorded: boolean }
@@ -40,6 +59,7 @@ export type DutyState = {
   /** From when on it is late, unless it is met before; null where nothing makes it late: soft, held, paused, without a time, over. */
   readonly lateAt: Instant | null
   readonly isProvisional: boolean
+  /** When it was met, or lapsed. */
   readonly metAt: Instant | null
   /** Met or not, the due time passed before it was met. */
   readonly isLate: boolean

@@ -38,6 +38,7 @@ import * as whatFilesTell from './migrations/0058-what-files-tell.js'
 import * as lookup from './migrations/0064-lookup.js'
 import * as narrower from './migrations/0066-narrower.js'
 import * as criticismsCounted from './migrations/0069-criticisms-counted.js'
+import * as lapsed from './migrations/0074-lapsed.js'
 import type { Migration } from './migrations/steps.js'
 
 /** In order of their names; forward only, and never changed once released. */
@@ -77,6 +78,7 @@ const migrations: Record<string, Migration> = {
   '0064-lookup': lookup,
   '0066-narrower': narrower,
   '0069-criticisms-counted': criticismsCounted,
+  '0074-lapsed': lapsed,
 }
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */

@@ -75,7 +75,7 @@ export type AssignmentRow = {
   readonly endedAt: Instant | null
 }
 
-export type DutyStatus = 'open' | 'paused' | 'met' | 'overdue' | 'cancelled'
+export type DutyStatus = 'open' | 'paused' | 'met' | 'lapsed' | 'overdue' | 'cancelled'
 
 export type DutyRow = {
   /** Unique within the matter: `conclude#1`. */

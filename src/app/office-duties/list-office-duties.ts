@@ -1,5 +1,5 @@
 import type { OfficeDuties, OfficePeriod } from '../../contract/index.js'
-import { type Instant, readRound } from '../../core/index.js'
+import { type Instant, isSettled, readRound } from '../../core/index.js'
 import type { RoundRow } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf, seesRounds } from '../gate.js'
@@ -23,7 +23,7 @@ export async function listOfficeDuties(deps: Deps, { office, actor, lang }: View
   const now = nowOf(deps, office)
   const periods = found.map((row) => periodView(showing, row, now))
   return {
-    open: periods.filter(({ status }) => status !== 'met' && status !== 'cancelled').sort(byDue),
+    open: periods.filter(({ status }) => !isSettled(status)).sort(byDue),
     periods,
     hasDuties: true,
     since: await sinceWhen(deps, office),
@@ -47,7 +47,7 @@ function periodView(all: Showing, row: RoundRow, now: Instant): OfficePeriod {
   const every = showing.program.officeDuty?.every ?? 'month'
   const round = readRound(row.round, every)
   const view = dutyRowView(all, row, now)
-  const isOver = row.status === 'met' || row.status === 'cancelled'
+  const isOver = isSettled(row.status)
   return {
     ...view,
     status: isOver ? row.status : view.status,

@@ -45,7 +45,7 @@ export const sayEnglish: PlainWords = {
   platform: 'the platform by rule',
   points: { highest: 'the highest', sum: 'the sum' },
   parts: { lead: 'lead', assist: 'assisting', separate: 'separate', joint: 'joint' },
-  statuses: { open: 'open', paused: 'paused', met: 'met', overdue: 'overdue', cancelled: 'cancelled' },
+  statuses: { open: 'open', paused: 'paused', met: 'met', lapsed: 'lapsed', overdue: 'overdue', cancelled: 'cancelled' },
   unit: (unit) => `${units[unit]}s`,
   period: (amount, unit) => `${amount} ${units[unit]}${amount === 1 ? '' : 's'}`,
   withPart: (unit, part) => `${unit} (${part})`,

@@ -25,7 +25,7 @@ export const value: z.ZodType<ValueInput> = z
 
 /** A share's part: 主办, 协办, 分办, 会办. */
 export const parts = z.enum(allParts)
-export const dutyStatuses = ['open', 'paused', 'met', 'overdue', 'cancelled'] as const
+export const dutyStatuses = ['open', 'paused', 'met', 'lapsed', 'overdue', 'cancelled'] as const
 
 /** A time of day: `18:00`. */
 export const timeOfDay = z.string().regex(/^([01]?\d|2[0-3]):[0-5]\d$/)

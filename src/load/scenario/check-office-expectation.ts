@@ -1,4 +1,4 @@
-import { type Calendar, type DutyState, dueText, type Given, instantText, type Regulation } from '../../core/index.js'
+import { type Calendar, type DutyState, dueText, type Given, instantText, isSettled, type Regulation } from '../../core/index.js'
 import { nearest } from '../format/nearest.js'
 import { each } from '../grammar/reading.js'
 import { wallTime } from './check-expectation.js'
@@ -19,7 +19,7 @@ export function checkOfficeExpectation(
   return [
     ...each(officeDuties, []).flatMap(({ value }) => expected(value, matters, { calendar, givenOf })),
     ...each(noOfficeDuties, []).flatMap(({ value }) => {
-      const owed = matters.filter((one) => (one.rule.id === value || keyOf(one) === value) && one.duty.status !== 'met')
+      const owed = matters.filter((one) => (one.rule.id === value || keyOf(one) === value) && !isSettled(one.duty.status))
       return owed.length === 0
         ? []
         : [{ what: `noOfficeDuties.${value}`, expected: [], actual: owed.map((one) => brief(one, calendar)) }]

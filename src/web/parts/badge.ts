@@ -3,10 +3,17 @@ import type { Make } from './make.js'
 
 export type DutyStatus = DutyView['status']
 
-const shapes: Readonly<Record<DutyStatus, string>> = { open: '●', paused: 'Ⅱ', met: '✓', overdue: '◆', cancelled: '–' }
+const shapes: Readonly<Record<DutyStatus, string>> = {
+  open: '●',
+  paused: 'Ⅱ',
+  met: '✓',
+  lapsed: '○',
+  overdue: '◆',
+  cancelled: '–',
+}
 const statusWords: Readonly<Record<Lang, Readonly<Record<DutyStatus, string>>>> = {
-  zh: { open: '进行中', paused: '中止计时', met: '已完成', overdue: '已超期', cancelled: '已取消' },
-  en: { open: 'running', paused: 'paused', met: 'done', overdue: 'overdue', cancelled: 'cancelled' },
+  zh: { open: '进行中', paused: '中止计时', met: '已完成', lapsed: '到期了结', overdue: '已超期', cancelled: '已取消' },
+  en: { open: 'running', paused: 'paused', met: 'done', lapsed: 'lapsed', overdue: 'overdue', cancelled: 'cancelled' },
 }
 
 /** How a duty stands: shape, word and colour. */

@@ -1,11 +1,12 @@
 import type { DutyView } from '../../../contract/index.js'
+import { isSettled } from '../../../core/index.js'
 import { useWords } from '../words/language.js'
 import { DutyCard } from './duty-card.js'
 
 /** What is owed without a day (what has one stands in the head), and what has been met, folded away. */
 export function Duties({ duties }: { readonly duties: readonly DutyView[] }) {
   const words = useWords()
-  const running = duties.filter((duty) => duty.status === 'open' || duty.status === 'overdue' || duty.status === 'paused')
+  const running = duties.filter(({ status }) => !isSettled(status))
   const undated = running.filter(({ dueAt }) => dueAt === null)
   const past = duties.filter((duty) => !running.includes(duty))
   if (undated.length === 0 && past.length === 0) return null

@@ -26,7 +26,7 @@ export function DutyCard({ duty }: { readonly duty: DutyView }) {
           {duty.metAt && (
             <>
               {words.listComma}
-              {words.duties.met} <MomentText at={duty.metAt} />
+              {duty.status === 'lapsed' ? words.duties.lapsed : words.duties.met} <MomentText at={duty.metAt} />
             </>
           )}
         </span>

@@ -2,6 +2,7 @@ import '../css/desk.css'
 import '../css/office-duties.css'
 import { useEffect, useRef } from 'react'
 import type { DutyRow, OfficeDuties } from '../../../contract/index.js'
+import { isSettled } from '../../../core/index.js'
 import { DutyLines } from '../desk/duty-group.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
@@ -32,9 +33,7 @@ export function OfficeDutiesPage() {
 
 function Both({ duties }: { readonly duties: OfficeDuties }) {
   const words = useWords()
-  const open = duties.open.flatMap(({ status, ...rest }) =>
-    status === 'met' || status === 'cancelled' ? [] : [{ ...rest, status }],
-  )
+  const open = duties.open.flatMap(({ status, ...rest }) => (isSettled(status) ? [] : [{ ...rest, status }]))
   return (
     <>
       <h2>{words.officeDuties.now}</h2>

@@ -1,4 +1,5 @@
 import type { DutyRow, DutyView } from '../../../contract/index.js'
+import { isSettled } from '../../../core/index.js'
 import { alertBadge, statusBadge } from '../../parts/index.js'
 import { useLanguage } from '../words/language.js'
 import { make } from './make.js'
@@ -9,8 +10,7 @@ type Standing = Pick<DutyRow, 'workdaysLeft' | 'workdaysLate' | 'alert'> &
 /** How a duty stands: the ladder's mark, else its status, and how many workdays are left or lost. */
 export function DutyBadge({ duty }: { readonly duty: Standing }) {
   const { language, words } = useLanguage()
-  const isRunning = duty.status === 'open' || duty.status === 'overdue' || duty.status === 'paused'
-  const mark = isRunning && duty.alert ? alertBadge(make, duty.alert) : null
+  const mark = !isSettled(duty.status) && duty.alert ? alertBadge(make, duty.alert) : null
   const status = duty.status === 'open' || mark ? null : statusBadge(make, duty.status, language)
   const left = leftOf(duty, words.duties)
   if (mark === null && status === null && left === '') return null
@@ -40,6 +40,7 @@ function leftOf({ status, workdaysLeft, workdaysLate, isLate }: Standing, words:
     case 'met':
       return isLate === true ? words.metLate : ''
     case 'paused':
+    case 'lapsed':
     case 'cancelled':
       return ''
   }

@@ -191,6 +191,7 @@ export const en: Words = {
     due: 'due',
     undated: 'no date is set',
     met: 'done',
+    lapsed: 'lapsed',
     held: 'an extension is being decided; not late meanwhile',
     provisional: 'provisional until the holidays are announced',
     extended: (times) => (times === 1 ? 'extended once' : `extended ${times} times`),

@@ -98,7 +98,7 @@ export const regulationsEn: typeof regulationsZh = {
     download: 'Save as scenario file',
     attachments: 'Attachments need not be uploaded here.',
     stale: 'Simulating…',
-    changes: { open: 'runs', paused: 'paused', met: 'met', overdue: 'overdue', cancelled: 'cancelled' },
+    changes: { open: 'runs', paused: 'paused', met: 'met', lapsed: 'lapsed', overdue: 'overdue', cancelled: 'cancelled' },
     due: (at) => `due ${at}`,
   },
   whatIf: {

@@ -105,6 +105,7 @@ export const regulationsZh = {
       open: '计时',
       paused: '暂停',
       met: '完成',
+      lapsed: '到期了结',
       overdue: '超期',
       cancelled: '取消',
     },

@@ -188,6 +188,7 @@ export const zh = {
     due: '到期',
     undated: '办法没有写明期限',
     met: '完成于',
+    lapsed: '到期了结于',
     held: '延期申请待审，暂不算超期',
     provisional: '日期暂定，以放假安排公布为准',
     extended: (times: number): string => `已延期 ${times} 次`,
