@@ -13,6 +13,7 @@ import type { Extend, Recusal } from './regulation.js'
 import { endOf, resolveLimit } from './resolve-limit.js'
 import type { RunningAssignment } from './running-assignment.js'
 import type { RunningDuty } from './running-duty.js'
+import { checkStatedAnew } from './stated-anew.js'
 import { checkStatedDays } from './stated-days.js'
 import { assignmentsIn, isFilled, type Payload } from './value.js'
 import { countDone, FactView, type Given, holds, lastDone, type Working } from './working.js'
@@ -333,6 +334,7 @@ function fields(
   const problems = [
     ...checkPayload(regulation, allowed, request.with),
     ...checkStatedDays(working, given, request.with, share),
+    ...checkStatedAnew(given, act, request.with, share),
     ...(act.rule.assigns === null ? [] : checkShares(working, request)),
   ]
   if (missing.length > 0) {

@@ -37,6 +37,8 @@ export type FieldProblem = {
     | 'day-too-early'
     | 'day-too-late'
     | 'not-joined'
+    | 'not-emptied'
+    | 'one-of'
   readonly limit: number | null
   /** The moment that bounds what was stated, for `day-too-early` and `day-too-late`. */
   readonly bound?: Instant

@@ -128,6 +128,8 @@ export type Act = {
   readonly criticises: string | null
   /** 更正. What it states takes the place of what was stated before, and clocks that hang on it are worked out anew. */
   readonly corrects: boolean
+  /** Of what it takes, the fields that may be left empty to say that what stood there stands no more. */
+  readonly empties: readonly string[]
   /** A first act needs the regulation to be in force. */
   readonly needsForce: boolean
   readonly clause: readonly ClauseRef[]

@@ -47,6 +47,9 @@ export const en: Words = {
     'not-an-option': (field) => `${field}: not one of the choices.`,
     'not-joined': (field) =>
       `${field}: that matter cannot be joined. Give the number of another one of that kind which you can see and which has not ended; leave it empty to begin one.`,
+    'not-emptied': (field) =>
+      `${field} was stated before and cannot be made empty by this step. Leave it as it is, or write what it should be.`,
+    'one-of': (field) => `Put right at least one: ${field} or another of these.`,
     'too-short': (field, limit) => `${field}: at least ${limit ?? ''} characters.`,
     'too-long': (field, limit) => `${field}: at most ${limit ?? ''} characters.`,
     'too-small': (field, limit) => `${field}: not below ${limit ?? ''}.`,

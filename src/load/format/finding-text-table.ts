@@ -280,6 +280,10 @@ export const findingTexts: Readonly<Record<string, FindingText>> = {
     message: { zh: `${key} 不用于承办单位那一份的行为`, en: `${key} is not for acts of an assignment` },
     advice: { zh: `去掉 ${key}，或去掉 of: assignment。`, en: `Remove ${key}, or remove of: assignment.` },
   }),
+  'empties-without-taking': ({ field }) => ({
+    message: { zh: `${field} 不是这一行为可填可不填的表单项（takes）`, en: `${field} is none of what the act takes` },
+    advice: { zh: '把它写进 takes:，或从 empties: 里去掉。', en: 'Add it to takes:, or take it out of empties:.' },
+  }),
   'wrong-field-type': ({ field, type }) => ({
     message: { zh: `这里的表单项 ${field} 应当是 ${type} 类型`, en: `the field ${field} must be of type ${type} here` },
     advice: { zh: `换一个表单项，或把它的类型改为 ${type}。`, en: `Name another field, or make its type ${type}.` },

@@ -42,6 +42,7 @@ export const act = z
     slip: z.strictObject({ name, when: condition.optional() }).optional(),
     criticises: word.optional(),
     corrects: z.boolean().optional(),
+    empties: words.optional(),
     needsForce: z.boolean().optional(),
     clause: clauseRefs.optional(),
     note: z.string().optional(),
@@ -184,6 +185,10 @@ export const actOptions: Options<ActInput, Act> = {
     fields: (field, path) => (field === null ? [] : [{ field, path }]),
   },
   corrects: { read: ({ corrects }) => corrects ?? false, edits: (written, path) => drop(written, 'corrects', path) },
+  empties: {
+    read: emptiedIn,
+    edits: ({ empties }, path) => dropEach(empties, [...path, 'empties']),
+  },
   needsForce: {
     read: ({ needsForce }) => needsForce ?? false,
     edits: (written, path) => drop(written, 'needsForce', path),
@@ -237,6 +242,14 @@ function criticisedIn({ criticises }: ActInput, { reading, path }: Here): string
   const at = [...path, 'criticises']
   if (type !== undefined && type !== 'unit') reading.report(at, 'wrong-field-type', { field: criticises, type: 'unit' })
   return reading.name('field', criticises, at)
+}
+
+/** Only what an act may leave out can be left empty. */
+function emptiedIn({ empties, takes }: ActInput, { reading, path }: Here): readonly string[] {
+  const taken = each(takes, []).map(({ value }) => value)
+  for (const { value, path: at } of each(empties, [...path, 'empties']))
+    if (!taken.includes(value)) reading.report(at, 'empties-without-taking', { field: value })
+  return named(reading, 'field', empties, [...path, 'empties'])
 }
 
 function movesOf({ moves }: ActInput, { reading, path }: Here): Act['moves'] {

@@ -39,6 +39,7 @@ export const rulesInEnglish: RuleWords = {
     slip: (name) => `issues ${name}`,
     criticises: (field) => `the unit in ${field} is named in a bulletin once`,
     corrects: 'takes the place of what was stated before; limits that hang on it are worked out anew',
+    empties: (fields) => `what was stated before as ${fields} may be taken out (left empty)`,
     needsForce: 'only while the regulation is in force',
     within: (after, limit, isUntil) =>
       isUntil ? `must be done ${limit}, counted from ${after}` : `must be done ${limit} of ${after}`,

@@ -37,6 +37,7 @@ export const rulesInChinese: RuleWords = {
     slip: (name) => `出具${name}`,
     criticises: (field) => `${field}所写的单位记一次通报批评`,
     corrects: '所写内容代替以前写明的，与之有关的期限重新计算',
+    empties: (fields) => `以前写明的${fields}可以撤去（留空）`,
     needsForce: '规定施行期间才可以办理',
     within: (after, limit, isUntil) => (isUntil ? `须在${limit}办理，以${after}为起点` : `须在${after}后${limit}办理`),
   },

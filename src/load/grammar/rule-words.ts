@@ -36,6 +36,7 @@ export type RuleWords = {
     readonly slip: (name: string) => string
     readonly criticises: (field: string) => string
     readonly corrects: string
+    readonly empties: (fields: string) => string
     readonly needsForce: string
     readonly within: (after: string, limit: string, isUntil: boolean) => string
   }

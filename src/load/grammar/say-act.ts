@@ -73,6 +73,8 @@ const told: Told<Act> = {
   criticises: ({ criticises }, saying) =>
     criticises === null ? [] : [saying.words.rule.act.criticises(fieldName(saying, criticises))],
   corrects: ({ corrects }, saying) => unless(!corrects, () => saying.words.rule.act.corrects),
+  empties: ({ empties }, saying) =>
+    unless(empties.length === 0, () => saying.words.rule.act.empties(allOf(saying, empties, fieldName))),
   needsForce: ({ needsForce }, saying) => unless(!needsForce, () => saying.words.rule.act.needsForce),
   clause: 'said with the clauses that stand beside the rule',
   note: 'not said: it is advice to whoever acts, and stands on the form',

@@ -66,6 +66,7 @@ export function projectDuty(
     slip: null,
     criticises: null,
     corrects: false,
+    empties: [],
     needsForce: false,
     clause: [],
     note: '',
