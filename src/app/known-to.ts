@@ -1,4 +1,4 @@
-import { fieldsRead, type PlainCondition, type Regulation, type Sight, unreachable } from '../core/index.js'
+import { actsAskedFor, fieldsRead, type PlainCondition, type Regulation, type Sight, unreachable } from '../core/index.js'
 
 /** Who reads an explanation: their role, what they see of the matter, and what they state themselves. */
 export type Reader = { readonly role: string; readonly sight: Sight; readonly states: readonly string[] }
@@ -30,12 +30,13 @@ export function knownTo(regulation: Regulation, { role, sight, states }: Reader)
         return !isRequester
       case 'begun':
         return !isRequester && beginnersOf(regulation, condition.kind).every(mayKnowAct)
+      case 'day':
+        return fieldsRead(condition).every(mayKnowField) && actsAskedFor(condition).every(mayKnowAct)
       case 'is':
       case 'between':
       case 'filled':
       case 'same':
       case 'viewer':
-      case 'day':
       case 'stage':
       case 'part':
       case 'actor':

@@ -8,6 +8,7 @@ it.each([
   ['regulations', 'regulations/dawukou-ducha'],
   ['regulations', 'regulations/dawukou-instructions'],
   ['regulations', 'regulations/dawukou-mailbox'],
+  ['regulations', 'regulations/dawukou-meetings'],
   ['regulations', 'regulations/dawukou-proposals'],
   ['regulations', 'regulations/dawukou-supervision'],
   ['regulations', 'regulations/longnan-wenzheng'],

@@ -19,6 +19,8 @@ export type Clause = {
   readonly status: ClauseStatus
   /** Why it is not executed. */
   readonly why?: string
+  /** Where the rules for matters of another kind carry it out that are ruled by the same text: the regulation that holds them. */
+  readonly carriedBy?: string
 }
 
 /** Clauses as the text has them, one after the other. */

@@ -1,4 +1,5 @@
 import { type Day, readDay } from './day.js'
+import type { Period } from './limit.js'
 import { unreachable } from './unreachable.js'
 import { assignmentsIn, isFilled, type Part, type Value } from './value.js'
 
@@ -45,8 +46,14 @@ export type Condition =
   | { readonly op: 'viewer'; readonly field: string }
   /** Who acts or looks does so in one of these roles. */
   | { readonly op: 'actor'; readonly roles: readonly string[] }
-  /** The day that a field holds lies not before, or not after, the present day. */
-  | { readonly op: 'day'; readonly field: string; readonly isFromToday: boolean; readonly isUntilToday: boolean }
+  /** The day that a field holds lies not before, or not after, the present day, or so long after an act was last done, and more. */
+  | {
+      readonly op: 'day'
+      readonly field: string
+      readonly isFromToday: boolean
+      readonly isUntilToday: boolean
+      readonly over: { readonly period: Period; readonly from: string } | null
+    }
 
 /** What a condition asks of the matter at the moment it is weighed. */
 export type Facts = {
@@ -63,6 +70,8 @@ export type Facts = {
   begun(): readonly { readonly kind: string; readonly isEnded: boolean }[]
   readonly viewer: Viewer
   readonly today: Day
+  /** Whether a day lies after the end of a period that is counted from the latest doing of an act; not done: no. */
+  isOver(on: Day, period: Period, act: string): boolean
 }
 
 /** Who acts or looks, perhaps in an absent person's stead; `role` is null where nobody does. */
@@ -124,6 +133,7 @@ export function weigh(condition: Condition, facts: Facts): Answer {
     case 'day': {
       const on = dayIn(facts.value(condition.field))
       if (on === null) return { missing: [condition.field] }
+      if (condition.over !== null && !facts.isOver(on, condition.over.period, condition.over.from)) return false
       return (!condition.isFromToday || on >= facts.today) && (!condition.isUntilToday || on <= facts.today)
     }
     case 'viewer': {
@@ -234,12 +244,13 @@ function actsIn(condition: PlainCondition): readonly string[] {
       return [condition.act]
     case 'latest':
       return [...condition.is, ...condition.others]
+    case 'day':
+      return condition.over === null ? [] : [condition.over.from]
     case 'is':
     case 'between':
     case 'filled':
     case 'same':
     case 'viewer':
-    case 'day':
     case 'duty':
     case 'stage':
     case 'part':

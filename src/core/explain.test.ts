@@ -46,7 +46,13 @@ const plain: fc.Arbitrary<Condition> = fc.oneof(
   }),
   fc.record({ op: fc.constant('viewer' as const), field }),
   fc.record({ op: fc.constant('actor' as const), roles: fc.subarray(['unit', 'office']) }),
-  fc.record({ op: fc.constant('day' as const), field, isFromToday: fc.boolean(), isUntilToday: fc.boolean() }),
+  fc.record({
+    op: fc.constant('day' as const),
+    field,
+    isFromToday: fc.boolean(),
+    isUntilToday: fc.boolean(),
+    over: fc.constantFrom(null, { period: { amount: 1, unit: 'workdays' as const }, from: 'ask' }),
+  }),
 )
 
 const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
@@ -77,6 +83,7 @@ const facts: fc.Arbitrary<Facts> = fc
     count: () => times,
     latest: (acts: readonly string[], others: readonly string[]) => ([...acts, ...others].includes(done) ? done : null),
     dutyStatuses: () => statuses,
+    isOver: () => times > 1,
     assignments: () => shares,
     begun: () => begun,
     viewer: { role, unit: 'x', person: null },
@@ -141,6 +148,7 @@ it('says of each thing asked what was found', () => {
     count: () => 2,
     latest: () => null,
     dutyStatuses: () => ['overdue'],
+    isOver: () => false,
     stage: 'early',
     part: 'assist',
     assignments: () => [{ part: 'lead', stage: { id: 'late' } }],

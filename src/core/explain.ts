@@ -63,6 +63,7 @@ function factFor(condition: PlainCondition, facts: Facts): Fact {
         other: facts.value(condition.other),
       }
     case 'day':
+      if (condition.over !== null) return { of: 'value', field: condition.field, value: facts.value(condition.field) }
       return { of: 'day', field: condition.field, value: facts.value(condition.field), today: facts.today }
     case 'count':
       return { of: 'count', act: condition.act, times: facts.count(condition.act, condition.apart) }

@@ -18,6 +18,7 @@ export { type Clause, type ClauseRef, type ClauseStatus, clausesInOrder, shownCl
 export { type Allowance, type Clock, dueAt, type Pause } from './clock.js'
 export {
   type Answer,
+  actsAskedFor,
   type Condition,
   dayIn,
   type Facts,

@@ -42,7 +42,7 @@ function tellingsTo(given: Given, state: MatterState, event: MatterEvent, role: 
     case 'leader':
       return [{ event, role, unit: null, person, isRequester: false }]
     case 'unit':
-      return unitsMeant(state, event).map((unit) => ({ event, role, unit, person, isRequester: false }))
+      return unitsMeant(given, state, event, role).map((unit) => ({ event, role, unit, person, isRequester: false }))
     // They have no account here.
     case 'outside':
     case 'system':
@@ -58,13 +58,20 @@ function personUrged(state: MatterState, event: MatterEvent, role: string): stri
   return duty?.holder === role ? duty.person : null
 }
 
-/** The unit of the share it is about, or every unit that has the matter in hand. */
-function unitsMeant(state: MatterState, event: MatterEvent): readonly string[] {
+/** The unit of the share it is about, or every unit that has the matter in hand, or sees it because a field names it. */
+function unitsMeant(given: Given, state: MatterState, event: MatterEvent, role: string): readonly string[] {
   const share = event.kind === 'act' ? shareOf(state, event) : (state.duties.find(({ key }) => key === event.key)?.unit ?? null)
   if (share !== null) return [share]
   const since = state.assignments.filter((each) => each.endedAt === null || each.endedAt === event.at)
-  return [...new Set(since.map((each) => each.unit))]
+  return [...new Set([...since.map((each) => each.unit), ...unitsNamed(given, state, role)])]
 }
+
+/** Units that see the matter as the ones that a field names. */
+const unitsNamed = ({ program }: Given, { facts }: MatterState, role: string): readonly string[] =>
+  program.regulation.visibility.matters.flatMap(({ to, sees, when }) => {
+    const unit = to.includes(role) && sees === 'all' && when?.op === 'viewer' ? facts[when.field] : undefined
+    return typeof unit === 'string' && unit !== '' ? [unit] : []
+  })
 
 const shareOf = (state: MatterState, event: ActEvent): string | null =>
   state.assignments.find((each) => each.id === event.assignment)?.unit ?? null

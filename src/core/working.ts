@@ -2,10 +2,11 @@ import type { Calendar } from './calendar.js'
 import { type Condition, type Facts, type Viewer, weigh } from './condition.js'
 import type { Day } from './day.js'
 import type { ActEvent, Begun, MatterEvent } from './event.js'
-import { dayAt, type Instant } from './instant.js'
+import { dayAt, type Instant, startOfDay } from './instant.js'
+import type { Period } from './limit.js'
 import type { Mark } from './meaning.js'
 import type { Program, StageProgram } from './program.js'
-import type { LimitFacts } from './resolve-limit.js'
+import { endOf, type LimitFacts, resolveLimit } from './resolve-limit.js'
 import type { RunningAssignment } from './running-assignment.js'
 import type { RunningDuty } from './running-duty.js'
 import type { Holding } from './state.js'
@@ -118,6 +119,13 @@ export class FactView implements Facts, LimitFacts {
 
   get today(): Day {
     return dayAt(this.working.time, this.working.calendar.zone)
+  }
+
+  isOver(on: Day, period: Period, act: string): boolean {
+    const start = this.lastDone(act)
+    const resolved = start === null ? null : resolveLimit({ kind: 'period', period }, start, this)
+    const end = resolved === null ? null : endOf(resolved, this)
+    return end !== null && startOfDay(on, this.calendar.zone) >= end
   }
 
   get stage(): string {

@@ -1,6 +1,6 @@
 import type { Regulation } from '../../core/index.js'
 import type { Path } from '../format/yaml-file.js'
-import { citationsOf } from '../grammar/citations.js'
+import { citationsOf, isCarriedBy } from '../grammar/citations.js'
 import { fieldsUsed } from '../grammar/fields-used.js'
 import { each } from '../grammar/reading.js'
 import type { RuleCheck } from './rule-check.js'
@@ -25,7 +25,7 @@ const citesNothing: RuleCheck = ({ written }) => {
 const citedByNone: RuleCheck = ({ regulation, written }) => {
   const cited = new Set(citationsOf(written, regulation.clauses).flatMap((citation) => citation.clauses))
   return Object.values(regulation.clauses)
-    .filter((clause) => clause.status === 'executed' && !cited.has(clause.id))
+    .filter((clause) => clause.status === 'executed' && isCarriedBy(written, clause) && !cited.has(clause.id))
     .map((clause) => ({ code: 'clause-without-rule', path: ['clauses', clause.id], args: { clause: clause.id }, in: 'clauses' }))
 }
 
@@ -34,7 +34,7 @@ const citedByNames: RuleCheck = ({ regulation, written }) => {
   const citations = citationsOf(written, regulation.clauses)
   const weighing = new Set([...fieldsNeeded(regulation), ...fieldsUsed(regulation).map(({ field }) => field)])
   return Object.values(regulation.clauses)
-    .filter(({ status }) => status === 'executed')
+    .filter((clause) => clause.status === 'executed' && isCarriedBy(written, clause))
     .filter(({ id }) => {
       const citing = citations.filter(({ clauses }) => clauses.includes(id))
       return citing.length > 0 && citing.every(({ path }) => isName(path, weighing))

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { type Clause, type ClauseStatus, clausesInOrder } from '../../core/index.js'
-import { citationsOf, resolveClauses } from '../grammar/citations.js'
+import { type Clause, type ClauseStatus, clausesInOrder, type Regulation } from '../../core/index.js'
+import { type Citation, citationsOf, resolveClauses } from '../grammar/citations.js'
 import { loadRegulation } from '../grammar/load-regulation.js'
 import { listRegulations } from '../library/library.js'
 import { loadScenarios, type Scenario, scenarioFiles } from '../scenario/load-scenarios.js'
@@ -21,20 +21,48 @@ export type Coverage = {
   readonly clauses: readonly ClauseCoverage[]
 }
 
-/** Coverage of every regulation below a folder; those that cannot be read are named in `broken`. */
+/** The rules and the examples of one folder. */
+type Read = {
+  readonly regulation: Regulation
+  readonly text: string
+  readonly citations: readonly Citation[]
+  readonly scenarios: readonly Scenario[]
+}
+
+/** Coverage of every text below a folder, whatever kinds of matters it rules; what cannot be read is named in `broken`. */
 export function coverageOf(root: string): { readonly regulations: readonly Coverage[]; readonly broken: readonly string[] } {
-  const read = listRegulations(root).map(({ folder }) => ({ folder, coverage: coverageOfVersion(folder) }))
+  const folders = listRegulations(root).map(({ folder }) => ({ folder, read: readFolder(folder) }))
+  const all = folders.flatMap(({ read }) => (read === null ? [] : [read]))
   return {
-    regulations: read.flatMap(({ coverage }) => (coverage === null ? [] : [coverage])),
-    broken: read.filter(({ coverage }) => coverage === null).map(({ folder }) => folder),
+    regulations: all
+      .filter(({ regulation, text }) => regulation.id === text)
+      .map((own) =>
+        coverageOfText(
+          own.regulation,
+          all.filter((each) => isOfText(each, own.regulation)),
+        ),
+      ),
+    broken: folders.filter(({ read }) => read === null).map(({ folder }) => folder),
   }
 }
 
-function coverageOfVersion(folder: string): Coverage | null {
+const isOfText = ({ regulation, text }: Read, { id, version }: Regulation): boolean =>
+  text === id && regulation.version === version
+
+function readFolder(folder: string): Read | null {
   const { regulation, written } = loadRegulation(folder)
   if (regulation === null || written === null) return null
-  const citations = citationsOf(written, regulation.clauses)
-  const scenarios = scenarioFiles(join(folder, 'scenarios')).flatMap((file) => loadScenarios(file).scenarios)
+  return {
+    regulation,
+    text: written.text ?? regulation.id,
+    citations: citationsOf(written, regulation.clauses),
+    scenarios: scenarioFiles(join(folder, 'scenarios')).flatMap((file) => loadScenarios(file).scenarios),
+  }
+}
+
+function coverageOfText(regulation: Regulation, parts: readonly Read[]): Coverage {
+  const citations = parts.flatMap((each) => each.citations)
+  const scenarios = parts.flatMap((each) => each.scenarios)
   const clauses = clausesInOrder(regulation.clauses).map((clause) => ({
     ...clause,
     rules: citations.filter((each) => each.clauses.includes(clause.id)).map((each) => each.rule),

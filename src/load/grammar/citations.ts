@@ -27,3 +27,9 @@ export function resolveClauses(written: unknown, clauses: Readonly<Record<Clause
     Object.hasOwn(clauses, word) ? [word] : Object.values(clauses).flatMap((clause) => (clause.cite === word ? [clause.id] : [])),
   )
 }
+
+/** Whether it is for these rules to carry a clause out: one text may rule matters of several kinds, each kind with rules of its own. */
+export const isCarriedBy = (
+  { regulation, text }: { readonly regulation: string; readonly text?: string | undefined },
+  { carriedBy }: Clause,
+): boolean => (carriedBy === undefined ? text === undefined : carriedBy === regulation)

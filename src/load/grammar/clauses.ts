@@ -17,6 +17,7 @@ export const clausesSchema = z.strictObject({
       en: word,
       status: z.enum(['executed', 'form', 'judgement', 'not-covered']).optional(),
       why: z.string().nullable().optional(),
+      carriedBy: word.optional(),
     }),
   ),
 })
@@ -27,8 +28,9 @@ export function clausesIn({ clauses }: ClausesInput, document: Pick<YamlDocument
   const written = Object.entries(clauses).map(([id, clause]) => ({ id, clause, at: document.place(['clauses', id], 'key') }))
   written.sort(({ at: one }, { at: other }) => (one.file ?? '').localeCompare(other.file ?? '') || one.line - other.line)
   return Object.fromEntries(
-    written.map(({ id, clause: { why, status, ...rest } }, place) => {
-      const clause = { id, place, ...rest, status: status ?? ('not-covered' as const) }
+    written.map(({ id, clause: { why, status, carriedBy, ...rest } }, place) => {
+      const carried = carriedBy === undefined ? {} : { carriedBy }
+      const clause = { id, place, ...rest, ...carried, status: status ?? ('not-covered' as const) }
       return [id, why == null ? clause : { ...clause, why }]
     }),
   )

@@ -4,7 +4,7 @@ import { type Edit, isRecord } from '../format/edit.js'
 import { wordArgs } from '../format/shape-findings.js'
 import type { Path } from '../format/yaml-file.js'
 import { boundEdits, brief, drop, dropEach, dropSome, tableIn } from './alter.js'
-import { type PeriodInput, period } from './period.js'
+import { type PeriodInput, period, periodEdits, periodOf, periodShape } from './period.js'
 import { clausesOf, each, named, type Reading } from './reading.js'
 import { dutyStatuses, listOf, parts, scalar, word, words } from './shapes.js'
 
@@ -54,8 +54,12 @@ const latestTest = z.strictObject({ of: words, is: words })
 const pendingTest = z.strictObject({ asked: words, decided: words })
 /** The units a field of assignments states in one part. */
 const partOfField = z.strictObject({ field: word, part: parts })
-/** A day held against the present one. */
-const dayTest = z.strictObject({ atLeast: z.literal('today').optional(), atMost: z.literal('today').optional() })
+/** A day held against the present one, or against how long ago an act was done: `over` so long after it. */
+const dayTest = z.strictObject({
+  atLeast: z.literal('today').optional(),
+  atMost: z.literal('today').optional(),
+  over: z.strictObject({ ...periodShape, from: word }).optional(),
+})
 
 const notAltered = (): readonly Edit[] => []
 const inTable: Way['edits'] = (written, path) =>
@@ -199,7 +203,8 @@ const conditionKinds: { readonly [K in Condition['op']]: Readonly<Record<string,
       z.record(z.string(), dayTest),
       (reading, written, path) =>
         Object.entries(written).map(([field, test]) => dayTestOf(reading, field, test, [...path, field])),
-      notAltered,
+      (written, path) =>
+        tableIn(written).flatMap(([field, test]) => (isRecord(test) ? periodEdits(test.over, [...path, field, 'over']) : [])),
     ),
   },
 }
@@ -263,7 +268,17 @@ function dayTestOf(reading: Reading, field: string, test: z.infer<typeof dayTest
   if (type !== undefined && type !== 'date' && type !== 'time') {
     reading.report(path, 'wrong-field-type', { field, type: 'date' }, 'key')
   }
-  return { op: 'day', field, isFromToday: test.atLeast !== undefined, isUntilToday: test.atMost !== undefined }
+  return {
+    op: 'day',
+    field,
+    isFromToday: test.atLeast !== undefined,
+    isUntilToday: test.atMost !== undefined,
+    over: test.over === undefined ? null : overOf(reading, test.over, [...path, 'over']),
+  }
+}
+
+function overOf(reading: Reading, { from, ...written }: PeriodInput & { readonly from: string }, path: Path) {
+  return { period: periodOf(reading, written, path), from: reading.name('act', from, [...path, 'from']) }
 }
 
 /** Minutes; only hours and minutes tell doings of one day apart. */

@@ -30,7 +30,11 @@ const nothing = { regulation: null, documents: null, written: null, writtenClaus
 
 /** Reads `regulation.yaml` and `clauses.yaml` of a folder `<id>/<version>`. */
 export function loadRegulation(folder: string): LoadedRegulation {
-  const files = ['regulation.yaml', 'clauses.yaml'].map((name) => ({ name, file: join(folder, name) }))
+  const clauses = join(textFolder(folder), 'clauses.yaml')
+  const files = [
+    { name: 'regulation.yaml', file: join(folder, 'regulation.yaml') },
+    { name: 'clauses.yaml', file: clauses },
+  ]
   const missing = files.filter(({ file }) => !existsSync(file))
   if (missing.length > 0) {
     const findings = missing.map(({ name, file }) => makeFinding({ file, line: 1, column: 1 }, 'missing-file', { file: name }))
@@ -46,8 +50,16 @@ export function textsIn(folder: string): { readonly rules: readonly Text[]; read
   return { rules: partFiles(folder, 'regulation').map(read), clauses: partFiles(folder, 'clauses').map(read) }
 }
 
+/** Where the clauses stand: beside the rules, or with those for another kind of matters that the same text rules. */
+function textFolder(folder: string): string {
+  const rules = join(folder, 'regulation.yaml')
+  const [, text] = (existsSync(rules) ? readFileSync(rules, 'utf8') : '').match(/^text: *([\w-]+)/m) ?? []
+  return text === undefined ? folder : join(folder, '..', '..', text, basename(resolve(folder)))
+}
+
 /** The files of the rules, or of the clauses: regulation.yaml, and those below `regulation/`, by name. */
-export function partFiles(folder: string, part: 'regulation' | 'clauses'): readonly string[] {
+export function partFiles(of: string, part: 'regulation' | 'clauses'): readonly string[] {
+  const folder = part === 'clauses' ? textFolder(of) : of
   const below = join(folder, part)
   const names = existsSync(below) ? readdirSync(below).sort() : []
   const files = names.filter((name) => name.endsWith('.yaml')).map((name) => join(below, name))
@@ -106,7 +118,7 @@ function wrongNames(
   const checks = [
     { document: documents.rules, key: 'regulation', written: input.regulation, folder: id },
     { document: documents.rules, key: 'version', written: input.version, folder: named?.version ?? input.version },
-    { document: documents.clauses, key: 'regulation', written: entries.regulation, folder: id },
+    { document: documents.clauses, key: 'regulation', written: entries.regulation, folder: input.text ?? id },
   ]
   return checks
     .filter(({ written, folder }) => written !== folder)

@@ -95,6 +95,7 @@ export const sayEnglish: PlainWords = {
     actor: (by, roles, isNot) => `${who[by]} ${not(isNot, 'is', 'is not')} ${roles}`,
     day: (field, side, isNot) =>
       `${field} ${{ from: not(isNot, 'is today or later', 'lies before today'), until: not(isNot, 'is today or earlier', 'lies after today'), on: not(isNot, 'is today', 'is not today') }[side]}`,
+    over: (field, period, act, isNot) => `${field} is ${not(isNot, 'more', 'no more')} than ${period} after ${act}`,
   },
   fact: {
     unknown: 'not stated yet',

@@ -93,6 +93,7 @@ export const sayChinese: PlainWords = {
     actor: (by, roles, isNot) => `${who[by]}${not(isNot, '是', '不是')}${roles}`,
     day: (field, side, isNot) =>
       `${field}${{ from: not(isNot, '不早于当天', '早于当天'), until: not(isNot, '不晚于当天', '晚于当天'), on: not(isNot, '就是当天', '不是当天') }[side]}`,
+    over: (field, period, act, isNot) => `${field}距${act}${not(isNot, '超过', '不超过')}${period}`,
   },
   fact: {
     unknown: '现在还没有写明',

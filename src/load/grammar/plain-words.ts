@@ -49,6 +49,7 @@ export type PlainWords = {
     readonly viewer: (who: SayWho, field: string, isNot: boolean) => string
     readonly actor: (who: SayWho, roles: string, isNot: boolean) => string
     readonly day: (field: string, side: 'from' | 'until' | 'on', isNot: boolean) => string
+    readonly over: (field: string, period: string, act: string, isNot: boolean) => string
   }
   readonly fact: {
     readonly unknown: string

@@ -40,6 +40,8 @@ export const regulationSchema = z.strictObject({
   format: z.number().int(),
   regulation: word,
   version: word,
+  /** Another regulation of the same text, for matters of another kind: the clauses stand there. */
+  text: word.optional(),
   title: name,
   shortTitle: name.optional(),
   matter: z.strictObject({ kind: identifier.optional(), name, write: name.optional() }).optional(),

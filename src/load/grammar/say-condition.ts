@@ -113,8 +113,12 @@ const sayers: Sayers = {
   },
   viewer: (saying, { field }, isNot) => saying.words.condition.viewer(saying.who, fieldName(saying, field), isNot),
   actor: (saying, { roles }, isNot) => saying.words.condition.actor(saying.who, oneOf(saying, roles, roleName), isNot),
-  day: (saying, { field, isFromToday, isUntilToday }, isNot) => {
-    const { condition: words } = saying.words
+  day: (saying, { field, isFromToday, isUntilToday, over }, isNot) => {
+    const { condition: words, period } = saying.words
+    if (over !== null) {
+      const length = period(over.period.amount, over.period.unit)
+      return words.over(fieldName(saying, field), length, actName(saying, over.from), isNot)
+    }
     if (!isFromToday && !isUntilToday) return words.filled(fieldName(saying, field), !isNot)
     return words.day(fieldName(saying, field), isFromToday && isUntilToday ? 'on' : isFromToday ? 'from' : 'until', isNot)
   },

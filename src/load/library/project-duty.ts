@@ -98,6 +98,7 @@ function mayApply({ fields }: Regulation, rule: Duty, stated: Payload, today: Da
     count: () => 0,
     latest: () => null,
     dutyStatuses: () => [],
+    isOver: () => false,
     stage: '',
     part: rule.parts[0] ?? null,
     assignments: () => [],

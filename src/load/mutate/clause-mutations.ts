@@ -2,7 +2,7 @@ import type { Regulation } from '../../core/index.js'
 import { type Edit, isRecord } from '../format/edit.js'
 import type { Path } from '../format/yaml-file.js'
 import { dropEach } from '../grammar/alter.js'
-import { citationsOf } from '../grammar/citations.js'
+import { citationsOf, isCarriedBy } from '../grammar/citations.js'
 import type { LoadedRegulation } from '../grammar/load-regulation.js'
 import { each } from '../grammar/reading.js'
 import type { RegulationInput } from '../grammar/regulation.js'
@@ -15,7 +15,7 @@ const vocabulary: ReadonlySet<string> = new Set(['roles', 'fields', 'stages', 'a
 export function clauseMutationsOf({ regulation, written }: LoadedRegulation): readonly Mutation[] {
   if (regulation === null || written === null) return []
   const citations = citationsOf(written, regulation.clauses)
-  return executed(regulation).map((id) => {
+  return executed(regulation, written).map((id) => {
     const citing = citations.filter((each) => each.clauses.includes(id)).map((each) => each.path.slice(0, -1))
     const rules = citing.filter((path) => !isWord(path))
     const edits = rules.length > 0 ? rules.flatMap(withoutRule) : citing.flatMap((path) => withoutUse(written, path))
@@ -30,9 +30,9 @@ export function clauseMutationsOf({ regulation, written }: LoadedRegulation): re
   })
 }
 
-const executed = ({ clauses }: Regulation): readonly string[] =>
+const executed = ({ clauses }: Regulation, written: RegulationInput): readonly string[] =>
   Object.values(clauses)
-    .filter(({ status }) => status === 'executed')
+    .filter((clause) => clause.status === 'executed' && isCarriedBy(written, clause))
     .map(({ id }) => id)
 
 /** An option is a rule: what may be chosen. */
