@@ -14,7 +14,7 @@ export default defineConfig({
   testDir: './browser',
   testMatch: '*.spec.ts',
   globalSetup: './browser/made-once.config.ts',
-  outputDir: '../test-results',
+  outputDir: '../test-results/browser',
   timeout: 180_000,
   expect: { timeout: 20_000 },
   fullyParallel: false,

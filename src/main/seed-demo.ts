@@ -36,6 +36,8 @@ const message = z.strictObject({
   as: z.string().optional(),
   /** Under which of the government's regulations; its first where none is named. */
   kind: z.string().optional(),
+  /** Which of the acts that open a matter; the role's first where none is named. */
+  act: z.string().optional(),
   with: z.record(z.string(), z.unknown()),
   steps: z.array(step).default([]),
 })
@@ -176,6 +178,7 @@ async function jobsOf(deps: Deps, place: Told, written: Message, say: (text: str
       lang: 'zh',
       opener,
       ...(written.kind === undefined ? {} : { regulation: written.kind }),
+      ...(written.act === undefined ? {} : { act: written.act }),
       with: await statedOf(deps, told, written.with),
     })
     if (done.ok) matter = done.matter

@@ -30,9 +30,10 @@ test('the thread of a letter: by link, by keyboard, in both languages, on a narr
   await openMatter(page, demo.origin, '菜市场后门的路灯坏了两个月')
   await page.getByRole('link', { name: '看这件事的脉络：由什么引出，引出了什么' }).click()
   await expect(page.locator('h1')).toContainText('脉络')
-  await expect(rows(page)).toHaveCount(2)
+  await expect(rows(page)).toHaveCount(3)
   await expect(rows(page).nth(0)).toContainText('菜市场后门的路灯坏了两个月')
   await expect(rows(page).nth(1)).toContainText('关于菜市场后门路灯问题的批示')
+  await expect(rows(page).nth(2)).toContainText('路灯报修为什么拖了两个月')
   await expect(page.locator('.thread .thread .thread-row')).toContainText('已销号，待归档')
   await expectAccessible(page)
   await shot(page, 'thread')
@@ -44,6 +45,7 @@ test('the thread of a letter: by link, by keyboard, in both languages, on a narr
   await expect(page.locator('.matter-title h1')).toHaveText('关于菜市场后门路灯问题的批示')
   await expect(page.locator('.linked')).toContainText('菜市场后门的路灯坏了两个月')
 
+  // The registry has no part in the work of supervision: what became of the instruction there is not in its thread.
   const narrow = await signedIn(browser, 'wenshushi', { width: 320, height: 640 })
   await openMatter(narrow, demo.origin, '关于菜市场后门路灯问题的批示')
   const matter = new URL(narrow.url()).pathname
@@ -60,7 +62,7 @@ test('the thread of a letter: by link, by keyboard, in both languages, on a narr
   await page.goto(`${demo.origin}${matter}/thread`)
   await expect(page.locator('h1')).toContainText('Thread')
   await expect(page.locator('main')).toContainText('What led to what.')
-  await expect(rows(page)).toHaveCount(2)
+  await expect(rows(page)).toHaveCount(3)
   await shot(page, 'thread-en')
   await expectAccessible(page)
 })
