@@ -81,7 +81,7 @@ test('an answer is written beside the message, with help that can be put aside',
 
   // Without a mouse: the points, a tick, a standard text at the cursor.
   await tabTo(page, reply.getByRole('button', { name: '规范用语' }))
-  await reply.getByRole('button', { name: '对照来信' }).press('Enter')
+  await reply.getByRole('button', { name: '对照原文' }).press('Enter')
   const points = reply.locator('.point input')
   await expect(points).toHaveCount(4)
   await points.nth(1).press('Space')
@@ -105,7 +105,7 @@ test('an answer is written beside the message, with help that can be put aside',
   await expect(reply.locator('.reply-preview')).toContainText('不会出现在公开页上：办理结果')
   await expect(reply.locator('.public-page')).not.toContainText('井盖已经固定')
   await isWhole(page)
-  await reply.getByRole('button', { name: '对照来信' }).click()
+  await reply.getByRole('button', { name: '对照原文' }).click()
   for (const size of [phone, { width: 360, height: 740 }]) {
     await page.setViewportSize(size)
     await isWhole(page)
@@ -113,7 +113,7 @@ test('an answer is written beside the message, with help that can be put aside',
 
   await page.reload()
   await expect(answer).toHaveValue(/监督。/)
-  await reply.getByRole('button', { name: '对照来信' }).click()
+  await reply.getByRole('button', { name: '对照原文' }).click()
   await expect(reply.locator('.point input').nth(1)).toBeChecked()
   await reply.getByRole('button', { name: '写作提醒：开' }).click()
   await expect(reply.locator('.reply-warnings')).toHaveCount(0)

@@ -1,6 +1,7 @@
 import type { MatterView } from '../../../contract/index.js'
 import { cameFromHere } from '../address.js'
 import { Link } from '../link.js'
+import { versionPath } from '../regulations/version-path.js'
 import { AlertMark } from '../shown/alert-mark.js'
 import { DutyBadge } from '../shown/duty-badge.js'
 import { MomentText } from '../shown/moment-text.js'
@@ -16,7 +17,7 @@ export function MatterHeader({ matter }: { readonly matter: MatterView }) {
       <p className="matter-number">
         <BackToDesk />
         <span className="number">{matter.number}</span>
-        <span className="soft">{words.matter.regulation(matter.regulation.shortTitle, matter.regulation.version)}</span>
+        <Link to={versionPath(matter.regulation)}>{words.matter.regulation(matter.regulation.shortTitle)}</Link>
         {matter.publicPage && <a href={matter.publicPage}>{words.matter.publicPage}</a>}
         <button type="button" className="quiet no-print" onClick={() => window.print()}>
           {words.matter.print}

@@ -29,9 +29,9 @@ export function MatterPage({ id }: { readonly id: string }) {
   if (loaded.status === 'loading') return <Waiting lines={12} />
   if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} isPage />
   const shown = loaded.value
-  // What the calendar opened holds no letter, and nothing at all until it is done.
-  const hasLetter = shown.fields.some(({ isMessage }) => isMessage)
-  const hasContent = hasLetter || shown.attachments.length > 0 || shown.fields.some(({ isInHead }) => !isInHead)
+  // What the calendar opened holds no message, and nothing at all until it is done.
+  const message = shown.fields.find(({ isMessage }) => isMessage)
+  const hasContent = message !== undefined || shown.attachments.length > 0 || shown.fields.some(({ isInHead }) => !isInHead)
   return (
     <ClausePlaces value={shown.regulation}>
       <article className="matter" aria-busy={loaded.isStale}>
@@ -41,7 +41,7 @@ export function MatterPage({ id }: { readonly id: string }) {
           <div className="matter-main">
             {hasContent && (
               <section className="block letter-block" aria-labelledby="letter">
-                <h2 id="letter">{hasLetter ? words.matter.letter : words.content.title}</h2>
+                <h2 id="letter">{message?.name ?? words.content.title}</h2>
                 <Letter matter={shown} />
                 <MatterFields matter={shown} reload={reload} />
               </section>

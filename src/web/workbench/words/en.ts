@@ -46,7 +46,7 @@ export const en: Words = {
   find: {
     open: 'Find',
     title: 'Find matters, people, units and pages',
-    hint: 'a number (its last four digits will do), words of the letter, a unit, a colleague',
+    hint: 'a number (its last four digits will do), words of it, a unit, a colleague',
     found: 'What was found',
     kinds: { matters: 'Matters', rooms: 'Pages', units: 'Units', people: 'Colleagues', more: 'Look further' },
     none: 'Nothing was found. Try other words, or only the last four digits of the number.',
@@ -138,7 +138,7 @@ export const en: Words = {
     waiting: (workdays: number): string =>
       workdays === 0 ? 'came today' : `has waited ${workdays} workday${workdays === 1 ? '' : 's'}`,
     preview: 'This matter',
-    choose: 'Choose a row: read the letter and act on it here.',
+    choose: 'Choose a row: read it and act on it here.',
     keysTold: 'J K move, U unit, Ctrl+Enter act, O whole page, ? all keys',
     place: (at: number, of: number): string => `${at} / ${of}`,
     before: 'Previous',
@@ -172,8 +172,7 @@ export const en: Words = {
   },
   matter: {
     toDesk: 'Desk',
-    letter: 'The letter',
-    regulation: (title, version) => `under ${title} (${version})`,
+    regulation: (title) => `under ${title}`,
     publicPage: 'Public page',
     print: 'Print',
     received: 'Received',

@@ -44,7 +44,7 @@ export const zh = {
   find: {
     open: '查找',
     title: '查找事项、人、单位和页面',
-    hint: '编号（后四位也行）、来信里的字、单位、同事',
+    hint: '编号（后四位也行）、内容里的字、单位、同事',
     found: '找到的',
     kinds: { matters: '事项', rooms: '页面', units: '单位', people: '同事', more: '再找找' },
     none: '没有找到。换几个字，或只输编号的后四位。',
@@ -135,7 +135,7 @@ export const zh = {
     duty: '要做什么',
     waiting: (workdays: number): string => (workdays === 0 ? '今天来的' : `已等 ${workdays} 个工作日`),
     preview: '这一件',
-    choose: '选一件，在这里看来信、办这一件。',
+    choose: '选一件，在这里看内容、办这一件。',
     keysTold: 'J K 上下，U 选单位，Ctrl+Enter 办，O 打开全页，? 全部按键',
     place: (at: number, of: number): string => `${at} / ${of}`,
     before: '上一件',
@@ -169,8 +169,7 @@ export const zh = {
   },
   matter: {
     toDesk: '待办',
-    letter: '来信',
-    regulation: (title: string, version: string): string => `依据${title}（${version}）`,
+    regulation: (title: string): string => `依据${title}`,
     publicPage: '公开页面',
     print: '打印',
     received: '收到',
