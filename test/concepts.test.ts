@@ -18,6 +18,7 @@ const folders = [
   'corrections/2025-01-01',
   'questions/2025-01-01',
   'named-holders/2025-01-01',
+  'requirements/2025-01-01',
 ].map((each) => join(root, each))
 const library = loadLibrary({ regulations: root, calendars: join(import.meta.dirname, '../calendars') })
 

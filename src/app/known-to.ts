@@ -35,6 +35,7 @@ export function knownTo(regulation: Regulation, { role, sight, states }: Reader)
       case 'is':
       case 'between':
       case 'filled':
+      case 'length':
       case 'same':
       case 'viewer':
       case 'stage':

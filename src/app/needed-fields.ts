@@ -1,11 +1,14 @@
-import { actsNamed, type Given, neededFields as neededBy } from '../core/index.js'
+import type { RequirementView } from '../contract/index.js'
+import { actsNamed, type Given, neededFields as neededBy, requirementsMeant } from '../core/index.js'
 import type { Deps, Viewer } from './deps.js'
 import { nowOf } from './now-of.js'
 import { programNamed } from './office.js'
 import { openMatter } from './open-matter.js'
 import type { Outcome } from './outcome.js'
 import { readPayload } from './read-payload.js'
+import { showingOf } from './showing.js'
 import { failed } from './view-failure.js'
+import { requirementViews } from './view-requirements.js'
 import { wordsOf } from './words/index.js'
 
 /** What a form must ask for, with what is filled in so far; `matter` is null for an act that opens one. */
@@ -19,7 +22,7 @@ export async function neededFields(
     readonly act: string
     readonly with: Readonly<Record<string, unknown>>
   },
-): Promise<Outcome<{ needed: readonly string[] }>> {
+): Promise<Outcome<{ needed: readonly string[]; requirements: readonly RequirementView[] }>> {
   const stated = readPayload(asked.with)
   if (stated === null) return failed(wordsOf(lang), 'bad-request')
   const program = programNamed(office, asked.regulation ?? null)
@@ -29,5 +32,14 @@ export async function neededFields(
   if (given === undefined) return failed(wordsOf(lang), 'not-found')
   const acts = actsNamed(given.program.regulation, asked.act)
   if (acts.length === 0 || !acts.every(({ by }) => by.includes(actor.role))) return failed(wordsOf(lang), 'wrong-role')
-  return { ok: true, needed: neededBy(given, { act: asked.act, by: actor, with: stated }) }
+  const request = { act: asked.act, by: actor, with: stated }
+  const reader = { actor, stated }
+  return {
+    ok: true,
+    needed: neededBy(given, request),
+    requirements: requirementViews(showingOf(office, lang, given.program), given, requirementsMeant(given, request), {
+      act: asked.act,
+      reader,
+    }),
+  }
 }

@@ -20,6 +20,7 @@ import { filesToChoose, filledBefore } from './originals.js'
 import type { Showing } from './showing.js'
 import { refusalView } from './view-failure.js'
 import { clauseViews, dueMoment, named, unitNamed } from './view-parts.js'
+import { requirementViews } from './view-requirements.js'
 import { nameIn } from './words/index.js'
 
 type Viewing = { readonly actor: Actor; readonly sight: Sight; readonly files?: readonly AttachmentInfo[] }
@@ -42,7 +43,10 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
   // Names of officials are offered to officials.
   const isStaff = regulation.roles[viewer.actor.role]?.kind !== 'requester'
   const staff = isStaff ? { unit: viewer.actor.unit } : {}
-  const deciding = new Set(offer.needsWhen.flatMap((each) => fieldsRead(each.when)))
+  const deciding = new Set([
+    ...offer.needsWhen.flatMap((each) => fieldsRead(each.when)),
+    ...offer.requirements.flatMap(({ explanation }) => fieldsRead(explanation.condition)),
+  ])
   const ids = [...new Set([...offer.needs, ...offer.takes, ...also])]
   // A decided act is stated anew: only what describes the matter is filled in before.
   const known = (id: string): Value | undefined =>
@@ -76,6 +80,9 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
         },
       ]
     }),
+    ...(offer.requirements.length === 0
+      ? {}
+      : { requirements: requirementViews(showing, given, offer.requirements, { act: offer.act, reader: viewer }) }),
     unit: offer.unit,
     unitName: offer.unit === null ? null : unitNamed(showing, offer.unit).name,
     until: offer.until === null ? null : dueMoment(offer.until, given.calendar.zone),

@@ -83,7 +83,8 @@ export function refusalView(showing: Showing, given: Given, refusal: Refusal, ab
   }
 }
 
-function sayTo(given: Given, { act, reader }: About): SayFor {
+/** For whom something is said, and what they may know. */
+export function sayTo(given: Given, { act, reader }: Omit<About, 'stage'>): SayFor {
   const { zone } = given.calendar
   if (reader === null) return sayForAuthor(act, zone)
   const { actor, sight, stated } = reader

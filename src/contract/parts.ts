@@ -142,6 +142,20 @@ export const refusalView = z
   .meta({ id: 'Refusal' })
 export type RefusalView = z.infer<typeof refusalView>
 
+/** 要件. What must exist before an act, and whether it does: what is lacking says why and which acts would bring it about. */
+export const requirementView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    standing: z.enum(['met', 'lacking', 'waived']),
+    clauses: z.array(clauseView),
+    because: z.array(becauseView),
+    /** Who waived it, when and why. */
+    waived: z.object({ at: moment, by: holderView.extend({ person: z.string().nullable() }), reason: z.string() }).nullable(),
+  })
+  .meta({ id: 'Requirement' })
+export type RequirementView = z.infer<typeof requirementView>
+
 /** An act as the viewer finds it: a button with its form, or greyed with the refusal. */
 export const actView = z
   .object({
@@ -150,6 +164,8 @@ export const actView = z
     clauses: z.array(clauseView),
     refusal: refusalView.nullable(),
     fields: z.array(fieldView),
+    /** What it asks to exist; absent where it asks for nothing. */
+    requirements: z.array(requirementView).optional(),
     /** The share it is about. */
     unit: z.string().nullable(),
     unitName: z.string().nullable(),

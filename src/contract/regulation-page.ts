@@ -14,7 +14,18 @@ export const regulationsHere = z
   .meta({ id: 'RegulationsHere' })
 export type RegulationsHere = z.infer<typeof regulationsHere>
 
-export const ruleKinds = ['act', 'duty', 'rung', 'stage', 'prohibition', 'visibility', 'officeDuty', 'reading', 'word'] as const
+export const ruleKinds = [
+  'act',
+  'duty',
+  'rung',
+  'stage',
+  'prohibition',
+  'requirement',
+  'visibility',
+  'officeDuty',
+  'reading',
+  'word',
+] as const
 
 /** A rule that cites a clause, in plain words. */
 export const citingRule = z.object({ id: z.string(), kind: z.enum(ruleKinds), name: z.string(), says: z.array(z.string()) })

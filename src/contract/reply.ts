@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { moment, named } from './parts.js'
+import { moment, named, requirementView } from './parts.js'
 
-/** The fields an act needs with what has been filled in so far. */
-export const neededFields = z.object({ needed: z.array(z.string()) }).meta({ id: 'NeededFields' })
+/** The fields an act needs, and what else must exist, with what has been filled in so far. */
+export const neededFields = z
+  .object({ needed: z.array(z.string()), requirements: z.array(requirementView) })
+  .meta({ id: 'NeededFields' })
 export type NeededFields = z.infer<typeof neededFields>
 
 /** A text that is being written: which act, which of its fields, and all that is filled in. Nothing of it is kept. */

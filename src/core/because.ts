@@ -7,6 +7,7 @@ import type { Period } from './limit.js'
  * - `needs`: a condition that must hold, and does not;
  * - `bars`: a condition under which nobody may, and it holds;
  * - `lifts`: what would let the act be done although its time is over;
+ * - `lacks`: something that must exist, and does not;
  * - `asks`: what makes these fields needed;
  * - `roles`: who may;
  * - `stage`: where the matter, or the share, stands, and where the act can be done;
@@ -20,6 +21,7 @@ import type { Period } from './limit.js'
  */
 export type Because =
   | { readonly kind: 'needs' | 'bars' | 'lifts'; readonly explanation: Explanation }
+  | { readonly kind: 'lacks'; readonly requirement: string; readonly explanation: Explanation }
   | { readonly kind: 'asks'; readonly fields: readonly string[]; readonly explanation: Explanation }
   | { readonly kind: 'roles'; readonly roles: readonly string[] }
   | { readonly kind: 'stage'; readonly of: 'matter' | 'assignment'; readonly now: string; readonly from: readonly string[] }

@@ -1,7 +1,8 @@
+import type { ActRequest } from './act-request.js'
 import type { Because } from './because.js'
 import { checkPayload, citingFields } from './check-payload.js'
 import { dueAt } from './clock.js'
-import { type Condition, fieldsRead, weigh } from './condition.js'
+import { type Condition, readsAny, weigh } from './condition.js'
 import type { Actor } from './event.js'
 import { explain } from './explain.js'
 import { isInForce } from './in-force.js'
@@ -10,20 +11,14 @@ import type { Period } from './limit.js'
 import { type ActProgram, unopened } from './program.js'
 import { type FieldProblem, type Refusal, refusal } from './refusal.js'
 import type { Extend, Recusal } from './regulation.js'
+import { lacking, together } from './requirements.js'
 import { endOf, resolveLimit } from './resolve-limit.js'
 import type { RunningAssignment } from './running-assignment.js'
 import type { RunningDuty } from './running-duty.js'
 import { checkStatedAnew } from './stated-anew.js'
 import { checkStatedDays } from './stated-days.js'
-import { assignmentsIn, isFilled, type Payload } from './value.js'
+import { assignmentsIn, isFilled } from './value.js'
 import { countDone, FactView, type Given, holds, lastDone, type Working } from './working.js'
-
-/** What a person asks to do. */
-export type ActRequest = {
-  readonly act: string
-  readonly by: Actor
-  readonly with: Payload
-}
 
 /** The share meant and the act, or the refusal. `withPayload` false asks only whether the act is open at all. */
 export function check(
@@ -56,7 +51,8 @@ export function check(
     extension(working, given, act, request, share, withPayload) ??
     conditions(working, act, request, share, withPayload)
   if (found !== null) return found
-  return (withPayload ? fields(working, given, act, request, share) : null) ?? { act, share }
+  const form = withPayload ? fields(working, given, act, request, share) : null
+  return together(lacking(working, { act, request, share }, withPayload), form) ?? { act, share }
 }
 
 const unnamedUnit: FieldProblem = { field: 'unit', code: 'missing', limit: null }
@@ -301,7 +297,7 @@ function conditions(
 
 /** Before the form is filled in, a condition on its own fields says nothing yet. */
 const isAboutFields = (condition: Condition, own: ReadonlySet<string>, withPayload: boolean): boolean =>
-  !withPayload && fieldsRead(condition).some((field) => own.has(field))
+  !withPayload && readsAny(condition, own)
 
 /** A unit has one share at a time, and a matter one lead. */
 function checkShares(working: Working, request: ActRequest): readonly FieldProblem[] {

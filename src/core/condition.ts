@@ -1,5 +1,6 @@
 import { type Day, readDay } from './day.js'
 import type { Period } from './limit.js'
+import { seenLength } from './shown-text.js'
 import { unreachable } from './unreachable.js'
 import { assignmentsIn, isFilled, type Part, type Value } from './value.js'
 
@@ -12,6 +13,14 @@ export type Condition =
   | { readonly op: 'is'; readonly field: string; readonly values: readonly Value[] }
   | { readonly op: 'between'; readonly field: string; readonly atLeast: number | null; readonly atMost: number | null }
   | { readonly op: 'filled'; readonly field: string; readonly isFilled: boolean }
+  /** How long a text is, in characters as people count them, or how many entries a list holds (of assignments: in this part, if one is said). */
+  | {
+      readonly op: 'length'
+      readonly field: string
+      readonly part: Part | null
+      readonly atLeast: number | null
+      readonly atMost: number | null
+    }
   /** Two fields hold the same, or one of the assignments stated (of one part, where `part` is said) names the unit that a field holds. */
   | { readonly op: 'same'; readonly field: string; readonly other: string; readonly part: Part | null }
   /** How often an act was done: in the assignment for an act of an assignment, else in the matter. */
@@ -110,6 +119,8 @@ export function weigh(condition: Condition, facts: Facts): Answer {
       const value = facts.value(condition.field)
       return (value !== false && isFilled(value)) === condition.isFilled
     }
+    case 'length':
+      return isBetween(lengthOf(facts.value(condition.field), condition.part), condition)
     case 'same':
       return isSame(facts.value(condition.field), facts.value(condition.other), condition.part)
     case 'count':
@@ -163,6 +174,13 @@ function combine(parts: readonly Condition[], facts: Facts, settles: boolean): A
 const isBetween = (value: number, bounds: { readonly atLeast: number | null; readonly atMost: number | null }): boolean =>
   (bounds.atLeast === null || value >= bounds.atLeast) && (bounds.atMost === null || value <= bounds.atMost)
 
+/** What nobody stated has no length. */
+export function lengthOf(value: Value | undefined, part: Part | null): number {
+  if (typeof value === 'string') return seenLength(value)
+  if (part !== null) return assignmentsIn(value).filter((each) => each.part === part).length
+  return Array.isArray(value) ? value.length : 0
+}
+
 function isSame(value: Value | undefined, other: Value | undefined, part: Part | null): boolean {
   if (value === undefined || value === null || other === undefined || other === null) return false
   if (part !== null) return assignmentsIn(value).some((each) => each.part === part && each.unit === other)
@@ -211,11 +229,16 @@ export const isAboutShares = (condition: Condition): boolean => plainParts(condi
 /** Every field a condition reads, for checks. */
 export const fieldsRead = (condition: Condition): readonly string[] => plainParts(condition).flatMap(fieldsIn)
 
+/** Whether the answer hangs on one of these fields. */
+export const readsAny = (condition: Condition, fields: ReadonlySet<string>): boolean =>
+  fieldsRead(condition).some((field) => fields.has(field))
+
 function fieldsIn(condition: PlainCondition): readonly string[] {
   switch (condition.op) {
     case 'is':
     case 'between':
     case 'filled':
+    case 'length':
     case 'viewer':
     case 'day':
       return [condition.field]
@@ -249,6 +272,7 @@ function actsIn(condition: PlainCondition): readonly string[] {
     case 'is':
     case 'between':
     case 'filled':
+    case 'length':
     case 'same':
     case 'viewer':
     case 'duty':

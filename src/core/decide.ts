@@ -1,4 +1,5 @@
-import { type ActRequest, check } from './check.js'
+import type { ActRequest } from './act-request.js'
+import { check } from './check.js'
 import type { ActEvent } from './event.js'
 import { apply, consequence } from './fold.js'
 import { Folded } from './folded.js'

@@ -1,4 +1,12 @@
-import { type Answer, type Condition, type Facts, type GroupCondition, type PlainCondition, weigh } from './condition.js'
+import {
+  type Answer,
+  type Condition,
+  type Facts,
+  type GroupCondition,
+  lengthOf,
+  type PlainCondition,
+  weigh,
+} from './condition.js'
 import type { Day } from './day.js'
 import { unreachable } from './unreachable.js'
 import type { Part, Value } from './value.js'
@@ -13,6 +21,7 @@ export type Fact =
       readonly otherField: string
       readonly other: Value | undefined
     }
+  | { readonly of: 'length'; readonly field: string; readonly length: number }
   | { readonly of: 'day'; readonly field: string; readonly value: Value | undefined; readonly today: Day }
   | { readonly of: 'count'; readonly act: string; readonly times: number }
   | { readonly of: 'latest'; readonly act: string | null }
@@ -54,6 +63,8 @@ function factFor(condition: PlainCondition, facts: Facts): Fact {
     case 'filled':
     case 'viewer':
       return { of: 'value', field: condition.field, value: facts.value(condition.field) }
+    case 'length':
+      return { of: 'length', field: condition.field, length: lengthOf(facts.value(condition.field), condition.part) }
     case 'same':
       return {
         of: 'values',

@@ -1,3 +1,4 @@
+export type { ActRequest } from './act-request.js'
 export type { Because } from './because.js'
 export { type Beginning, beginningsOf, withBegun } from './begin.js'
 export {
@@ -13,7 +14,6 @@ export {
   workdaysBetween,
 } from './calendar.js'
 export { type Charge, daysCharged } from './charge.js'
-export type { ActRequest } from './check.js'
 export { type Clause, type ClauseRef, type ClauseStatus, clausesInOrder, shownClause } from './clause.js'
 export { type Allowance, type Clock, dueAt, type Pause } from './clock.js'
 export {
@@ -24,6 +24,7 @@ export {
   type Facts,
   fieldsRead,
   isAboutShares,
+  lengthOf,
   type PlainCondition,
   plainParts,
   type Viewer,
@@ -75,7 +76,7 @@ export {
   type RatingMeaning,
 } from './meaning.js'
 export { mostOf } from './most-of.js'
-export { neededFields } from './needed.js'
+export { neededFields, requirementsMeant } from './needed.js'
 export { isOwed, nextOpening, type OfficeTime, opensAt, roundOpenedAt, roundsOpened } from './office-duty.js'
 export { type ActOffer, permittedActs, permittedRuns } from './permit.js'
 export { isPlainText } from './plain-text.js'
@@ -84,6 +85,8 @@ export { type Receipt, receiptOf, type StripDay } from './receipt.js'
 export { type FieldProblem, type Refusal, type RefusalCode, refusal } from './refusal.js'
 export type * from './regulation.js'
 export { matterNameIn } from './regulation.js'
+export type { Requirement } from './requirement-rule.js'
+export type { RequirementState } from './requirements.js'
 export { periodUnits } from './resolve-limit.js'
 export { asSeen, shownLine, showsSomething } from './shown-text.js'
 export type * from './sight-rule.js'

@@ -1,6 +1,8 @@
-import { type ActRequest, shareMeant } from './check.js'
+import type { ActRequest } from './act-request.js'
+import { shareMeant } from './check.js'
 import { weigh } from './condition.js'
 import { Folded } from './folded.js'
+import { type RequirementState, requirementsOf } from './requirements.js'
 import { actsNamed } from './usual-run.js'
 import { FactView, type Given, type Working } from './working.js'
 
@@ -9,6 +11,17 @@ export function neededFields(given: Given, request: ActRequest): readonly string
   const working = Folded.workingOf(given)
   const acts = actsNamed(working.program.regulation, request.act)
   return [...new Set(acts.flatMap((act) => neededBy(working, { ...request, act: act.id })))]
+}
+
+/** 要件 of an act, or of the acts of a usual run, with what has been stated so far: a form shows them while somebody fills it in. */
+export function requirementsMeant(given: Given, request: ActRequest): readonly RequirementState[] {
+  const working = Folded.workingOf(given)
+  return actsNamed(working.program.regulation, request.act).flatMap(({ id }) => {
+    const act = working.program.acts.get(id)
+    if (act === undefined) return []
+    const share = shareMeant(working, act, request)
+    return requirementsOf(working, { act, request, share: typeof share === 'string' ? null : share })
+  })
 }
 
 function neededBy(working: Working, request: ActRequest): readonly string[] {

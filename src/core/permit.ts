@@ -9,6 +9,7 @@ import { type Instant, instant } from './instant.js'
 import { unopened } from './program.js'
 import type { Refusal } from './refusal.js'
 import type { Act, UsualRun } from './regulation.js'
+import { type RequirementState, requirementsOf } from './requirements.js'
 import type { RunningAssignment } from './running-assignment.js'
 import type { Payload } from './value.js'
 import { FactView, type Given, type Working } from './working.js'
@@ -22,6 +23,8 @@ export type ActOffer = {
   readonly takes: readonly string[]
   /** Fields that become needed by what is filled in. */
   readonly needsWhen: Act['needsWhen']
+  /** What it asks to exist, and whether it does. */
+  readonly requirements: readonly RequirementState[]
   /** The share it is about; several units can be meant where there are several offers of one act. */
   readonly assignment: number | null
   readonly unit: string | null
@@ -63,6 +66,7 @@ function runOffer(given: Folded, run: UsualRun, by: Actor): readonly ActOffer[] 
       needs,
       takes: [...new Set(offers.flatMap((offer) => offer.takes))].filter((field) => !needs.includes(field)),
       needsWhen: offers.flatMap((offer) => offer.needsWhen),
+      requirements: offers.flatMap((offer) => offer.requirements),
       assignment: offers.find(({ assignment }) => assignment !== null)?.assignment ?? null,
       unit: offers.find(({ unit }) => unit !== null)?.unit ?? null,
       until: until.length === 0 ? null : instant(Math.min(...until)),
@@ -125,6 +129,10 @@ function offer(
     needs: [...new Set([...act.needs, ...already.flatMap((each) => each.fields)])],
     takes: act.takes,
     needsWhen: act.needsWhen,
+    requirements:
+      program === undefined
+        ? []
+        : requirementsOf(working, { act: program, request: { act: act.id, by, with: {} }, share: found.share }),
     assignment: found.share?.id ?? null,
     unit: found.share?.unit ?? unit,
     until: program === undefined || found.refusal !== null ? null : windowEnd(working, program, found.share),

@@ -16,6 +16,7 @@ export type RefusalCode =
   | 'fact-missing'
   | 'forbidden'
   | 'recused'
+  | 'incomplete'
   | 'missing'
   | 'invalid'
 

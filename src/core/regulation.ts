@@ -4,6 +4,7 @@ import type { Cycle } from './cycle.js'
 import type { FieldType } from './field-type.js'
 import type { Limit, Period, RoundEdge } from './limit.js'
 import type { Meaning } from './meaning.js'
+import type { Requirement } from './requirement-rule.js'
 import type { Visibility } from './sight-rule.js'
 import type { Part, Value } from './value.js'
 
@@ -107,6 +108,10 @@ export type Act = {
     readonly clause: readonly ClauseRef[]
   }[]
   readonly when: Condition | null
+  /** What must exist, by id. */
+  readonly requires: readonly string[]
+  /** The field that names the requirements which it waives; null: it waives none. */
+  readonly waives: string | null
   readonly within: ActWindow | null
   readonly times: number | null
   /** Whoever did one of these may not do this one: a second pair of eyes. */
@@ -385,6 +390,7 @@ export type Regulation = {
   readonly officeDuties: Readonly<Record<string, OfficeDuty>>
   readonly alerts: Readonly<Record<string, Alert>>
   readonly prohibitions: readonly Prohibition[]
+  readonly requirements: Readonly<Record<string, Requirement>>
   readonly recusal: Recusal | null
   readonly visibility: Visibility
   readonly meaning: Meaning

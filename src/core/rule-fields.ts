@@ -4,8 +4,8 @@ import type { Regulation } from './regulation.js'
 /** Every field that some rule reads: in a condition, in a limit, in who may see what. Only these need be at hand while folding. */
 export function ruleFields(regulation: Regulation): ReadonlySet<string> {
   const found = new Set<string>()
-  const { acts, duties, stages, prohibitions, visibility, meaning } = regulation
-  collect({ acts, duties, stages, prohibitions, visibility, meaning }, found)
+  const { acts, duties, stages, prohibitions, requirements, visibility, meaning } = regulation
+  collect({ acts, duties, stages, prohibitions, requirements, visibility, meaning }, found)
   for (const { criticises } of Object.values(acts)) if (criticises !== null) found.add(criticises)
   for (const { field } of visibility.hiddenFrom) found.add(field)
   for (const field of visibility.public?.fields ?? []) found.add(field)

@@ -14,6 +14,7 @@ export const statusOf: Readonly<Record<FailureCode, number>> = {
   'fact-missing': 422,
   forbidden: 403,
   recused: 403,
+  incomplete: 409,
   missing: 422,
   invalid: 422,
   'not-found': 404,

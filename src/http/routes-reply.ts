@@ -47,7 +47,7 @@ function needsRoutes(plain: FastifyInstance, deps: Deps): void {
       if (who === null) return reply
       const { id, act } = request.params
       const found = await neededFields(deps, who, { matter: Number(id), act, with: request.body.with })
-      return found.ok ? { needed: [...found.needed] } : sendFailure(reply, found.failure)
+      return found.ok ? { needed: [...found.needed], requirements: [...found.requirements] } : sendFailure(reply, found.failure)
     },
   )
 
@@ -71,7 +71,7 @@ function needsRoutes(plain: FastifyInstance, deps: Deps): void {
         act: request.params.act,
         with: request.body.with,
       })
-      return found.ok ? { needed: [...found.needed] } : sendFailure(reply, found.failure)
+      return found.ok ? { needed: [...found.needed], requirements: [...found.requirements] } : sendFailure(reply, found.failure)
     },
   )
 }

@@ -35,6 +35,7 @@ export const en: Words = {
       prohibition === null
         ? why(`“${act}” cannot be done now`, because)
         : `Forbidden: ${prohibition}${because === '' ? '' : ` (${because})`}.`,
+    incomplete: ({ act, because }) => why(`Something that must exist before “${act}” is lacking`, because),
     recused: ({ act, because }) => why(`You may not do “${act}”`, because),
     missing: ({ missing, because }) => `Please fill in: ${list(missing)}.${because === '' ? '' : ` (${because}.)`}`,
     invalid: () => 'Something is filled in wrongly; please check each field.',
@@ -71,6 +72,7 @@ export const en: Words = {
     'not-permitted': 'Conditions not met',
     'fact-missing': 'Facts missing',
     forbidden: 'Forbidden by the regulation',
+    incomplete: 'Something is lacking',
     recused: 'Recusal required',
     missing: 'Not filled in',
     invalid: 'Filled in wrongly',

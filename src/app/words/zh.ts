@@ -31,6 +31,7 @@ export const zh: Words = {
       prohibition === null
         ? why(`现在不能“${act}”`, because)
         : `规定禁止：${prohibition}${because === '' ? '' : `（${because}）`}。`,
+    incomplete: ({ act, because }) => why(`要件不齐，还不能“${act}”`, because),
     recused: ({ act, because }) => why(`您不能“${act}”`, because),
     missing: ({ missing, because }) => `请填写：${list(missing)}。${because === '' ? '' : `${because}。`}`,
     invalid: () => '有内容填写不正确，请逐项核对。',
@@ -65,6 +66,7 @@ export const zh: Words = {
     'not-permitted': '条件不具备',
     'fact-missing': '信息不足',
     forbidden: '规定禁止',
+    incomplete: '要件不齐',
     recused: '应当回避',
     missing: '填写不完整',
     invalid: '填写有误',

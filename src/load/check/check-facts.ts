@@ -67,18 +67,24 @@ function clausesOfField({ fields }: Regulation, id: string): readonly ClauseRef[
   return field === undefined ? [] : [...field.clause, ...field.options.flatMap((option) => option.clause)]
 }
 
-/** A prohibition whose facts can be stated only once the act it forbids can no longer be done forbids nothing. */
-const tooLate: RuleCheck = ({ regulation, reachable }) =>
-  regulation.prohibitions.flatMap(({ when, acts }, index) => {
-    if (when === null) return []
-    return [...new Set(fieldsRead(when))]
-      .filter((field) => isStatedTooLate(field, acts, regulation, reachable))
-      .map((field) => ({
-        code: 'prohibition-too-late',
-        path: ['prohibitions', index, 'when'],
-        args: { field, act: acts.join(', ') },
-      }))
-  })
+/** What stands before acts and is stated only once they can no longer be done: forbidden is nothing, and what must exist never does. */
+const tooLate: RuleCheck = ({ regulation, reachable }) => {
+  const { prohibitions, requirements } = regulation
+  const forbidding = prohibitions.flatMap(({ when, acts }, index) =>
+    when === null ? [] : [{ code: 'prohibition-too-late', when, acts, path: ['prohibitions', index, 'when'] }],
+  )
+  const asking = Object.values(requirements).map(({ id, met }) => ({
+    code: 'requirement-too-late',
+    when: met,
+    acts: Object.values(regulation.acts).flatMap((act) => (act.requires.includes(id) ? [act.id] : [])),
+    path: ['requirements', id, 'met'],
+  }))
+  return [...forbidding, ...asking].flatMap(({ code, when, acts, path }) =>
+    [...new Set(fieldsRead(when))]
+      .filter((field) => acts.length > 0 && isStatedTooLate(field, acts, regulation, reachable))
+      .map((field) => ({ code, path, args: { field, act: acts.join(', ') } })),
+  )
+}
 
 function isStatedTooLate(field: string, acts: readonly string[], regulation: Regulation, all: Reachable): boolean {
   const stating = Object.values(regulation.acts).filter((act) => all.acts.has(act.id) && fieldsOfAct(act).includes(field))
@@ -131,6 +137,7 @@ function dutiesAskedOpen(condition: Condition): readonly string[] {
     case 'is':
     case 'between':
     case 'filled':
+    case 'length':
     case 'same':
     case 'count':
     case 'latest':

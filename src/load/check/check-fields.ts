@@ -43,6 +43,13 @@ const unusedAlerts: RuleCheck = ({ regulation }) => {
     .map((alert) => ({ code: 'never-used', path: ['alerts', alert], args: { word: alert } }))
 }
 
+const unusedRequirements: RuleCheck = ({ regulation }) => {
+  const used = new Set(Object.values(regulation.acts).flatMap(({ requires }) => requires))
+  return Object.keys(regulation.requirements)
+    .filter((id) => !used.has(id))
+    .map((id) => ({ code: 'never-used', path: ['requirements', id], args: { word: id } }))
+}
+
 const unusedShownStates: RuleCheck = ({ regulation }) => {
   const used = new Set(Object.values(regulation.stages).map((stage) => stage.shown))
   return Object.keys(regulation.shownStates)
@@ -50,4 +57,11 @@ const unusedShownStates: RuleCheck = ({ regulation }) => {
     .map((state) => ({ code: 'never-used', path: ['shownStates', state], args: { word: state } }))
 }
 
-export const fieldChecks: readonly RuleCheck[] = [neverWritten, neverUsed, rememberedOnly, unusedAlerts, unusedShownStates]
+export const fieldChecks: readonly RuleCheck[] = [
+  neverWritten,
+  neverUsed,
+  rememberedOnly,
+  unusedAlerts,
+  unusedRequirements,
+  unusedShownStates,
+]

@@ -47,6 +47,15 @@ function isImpossible(atom: Condition, regulation: Regulation): boolean {
       const field = regulation.fields[atom.field]
       return isEmpty([atom, { atLeast: field?.least ?? null, atMost: field?.most ?? null }])
     }
+    case 'length': {
+      const { least, most, type } = regulation.fields[atom.field] ?? {}
+      const isText = type === 'text' || type === 'longText'
+      return isEmpty([
+        atom,
+        { atLeast: 0, atMost: isText ? (most ?? null) : null },
+        { atLeast: (isText && least) || 0, atMost: null },
+      ])
+    }
     case 'count': {
       // Acts of shares are bounded in each share: together they may be more.
       const act = regulation.acts[atom.act]

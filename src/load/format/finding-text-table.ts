@@ -17,6 +17,7 @@ export const referenceNames: Readonly<Record<string, Words>> = {
   option: { zh: '选项', en: 'option' },
   parameter: { zh: '参数', en: 'parameter' },
   discretion: { zh: '裁量', en: 'discretion' },
+  requirement: { zh: '要件', en: 'requirement' },
   'shown-state': { zh: '对外状态', en: 'shown state' },
   regulation: { zh: '规程', en: 'regulation' },
   version: { zh: '版本', en: 'version' },
@@ -158,6 +159,17 @@ export const findingTexts: Readonly<Record<string, FindingText>> = {
       zh: '由人来做的后一步来另起。否则两类事项互相引出，就没有尽头。',
       en: 'Let a later act that somebody does begin it. Two kinds that begin each other would never end.',
     },
+  }),
+  'waives-without': ({ field }) => ({
+    message: {
+      zh: `免去要件要写明免去什么、为什么：needs 中没有 ${field}`,
+      en: `whoever waives says what and why: \`needs\` lacks ${field}`,
+    },
+    advice: { zh: `在 needs 中加上 ${field}。`, en: `Add ${field} to \`needs\`.` },
+  }),
+  'waives-in-secret': () => ({
+    message: { zh: '免去要件不能不让人知道', en: 'what is waived is kept from nobody' },
+    advice: { zh: '去掉 keptFrom。', en: 'Remove `keptFrom`.' },
   }),
   'hears-needs-system': () => ({
     message: {

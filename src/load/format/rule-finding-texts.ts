@@ -187,6 +187,17 @@ export const ruleFindingTexts: Readonly<Record<string, FindingText>> = {
     },
     level: 'warning',
   }),
+  'requirement-too-late': ({ field, act }) => ({
+    message: {
+      zh: `这项要件取决于 ${field}，而等 ${act} 不能再办时才有人写明它`,
+      en: `this requirement hangs on ${field}, which can be stated only when ${act} can no longer be done`,
+    },
+    advice: {
+      zh: `让 ${act} 以前的行为写明 ${field}，或者换一个条件。`,
+      en: `Let an act before ${act} state ${field}, or ask for something else.`,
+    },
+    level: 'warning',
+  }),
   'prohibition-too-late': ({ field, act }) => ({
     message: {
       zh: `这条禁止看 ${field}，而能填写它的时候，${act} 已经做不了了`,

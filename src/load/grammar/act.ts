@@ -10,6 +10,7 @@ import { type LimitInput, limitEdits, limitOf, limitShape } from './limit.js'
 import { type Among, type Here, type Options, placed } from './option.js'
 import { passageEdits, passages, passagesOf, stagesEdits, stagesFrom, stagesOf } from './passage.js'
 import { clausesOf, each, named, nameOf } from './reading.js'
+import { checkWaiving, waivedIn } from './requirement.js'
 import { clauseRefs, listOf, name, parts, value, word, words } from './shapes.js'
 
 const followed = z.union([z.strictObject({ when: condition.optional() }), z.null(), z.literal(true)])
@@ -30,6 +31,8 @@ export const act = z
     takes: words.optional(),
     needsWhen: listOf(z.strictObject({ fields: words, when: condition, clause: clauseRefs.optional() })).optional(),
     when: condition.optional(),
+    requires: words.optional(),
+    waives: word.optional(),
     within: z.strictObject({ ...limitShape, from: word, unless: condition.optional() }).optional(),
     times: z.number().int().min(1).optional(),
     notBy: words.optional(),
@@ -127,6 +130,15 @@ export const actOptions: Options<ActInput, Act> = {
     edits: ({ when }, path) => conditionEdits(when, [...path, 'when'], 'nothing'),
     conditions: (when, path, rule) => placed(when, path, sureOf(rule)),
   },
+  requires: {
+    read: ({ requires }, { reading, path }) => named(reading, 'requirement', requires, [...path, 'requires']),
+    edits: ({ requires }, path) => dropEach(requires, [...path, 'requires']),
+  },
+  waives: {
+    read: waivedIn,
+    edits: (written, path) => drop(written, 'waives', path),
+    fields: (field, path) => (field === null ? [] : [{ field, path }]),
+  },
   within: {
     read: windowOf,
     edits: (written, path) => [
@@ -201,7 +213,7 @@ export const actOptions: Options<ActInput, Act> = {
 }
 
 /** What must and must not stand together. */
-export function checkAct(written: ActInput, { reading, path }: Here): void {
+export function checkAct(written: ActInput, { reading, id, path }: Here): void {
   const isAnywhere = written.starts !== undefined || written.hears !== undefined
   if (!isAnywhere && written.from === undefined) reading.report(path, 'missing-key', { word: 'from' }, 'key')
   if (written.starts !== undefined && (written.from !== undefined || written.to !== undefined)) {
@@ -215,6 +227,7 @@ export function checkAct(written: ActInput, { reading, path }: Here): void {
   }
   checkBegins(written, { reading, path })
   checkHearing(written, { reading, path })
+  checkWaiving(written, { reading, id, path })
   if (written.assigns === undefined) return
   const asked = [...each(written.needs, []), ...each(written.takes, [])].map((entry) => entry.value)
   const type = reading.input.fields?.assignments?.type ?? 'assignments'

@@ -4,6 +4,8 @@ export type BecauseWords = {
   readonly oneOf: (conditions: readonly string[]) => string
   readonly holds: (facts: readonly string[]) => string
   readonly lifts: (condition: string) => string
+  /** What must exist and does not, and why it is taken not to (null: that is not shown). */
+  readonly lacks: (requirement: string, why: string | null) => string
   readonly roles: (roles: string) => string
   readonly stage: (now: string, from: string | null) => string
   readonly shareStage: (now: string, from: string) => string
@@ -30,6 +32,7 @@ export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
     oneOf: (conditions) => `须符合下列一项：${conditions.join('；')}`,
     holds: (facts) => `因为${facts.join('，且')}`,
     lifts: (condition) => `除非${condition}`,
+    lacks: (requirement, why) => `缺${requirement}${why === null ? '' : `：${why}`}`,
     roles: (roles) => `应由${roles}办理`,
     stage: (now, from) => (from === null ? `事项现处于${now}，这一环节不能办` : `事项须处于${from}环节，现处于${now}`),
     shareStage: (now, from) => `承办环节须为${from}，现为${now}`,
@@ -53,6 +56,7 @@ export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
     oneOf: (conditions) => `one of these must hold: ${conditions.join('; ')}`,
     holds: (facts) => `because ${facts.join(' and ')}`,
     lifts: (condition) => `unless ${condition}`,
+    lacks: (requirement, why) => `${requirement} is lacking${why === null ? '' : `: ${why}`}`,
     roles: (roles) => `this is for ${roles}`,
     stage: (now, from) =>
       from === null ? `the matter is at ${now}, where it cannot be done` : `the matter must be at ${from} and is at ${now}`,

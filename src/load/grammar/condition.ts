@@ -52,6 +52,8 @@ const begunTest = z.strictObject({
 const latestTest = z.strictObject({ of: words, is: words })
 /** Something asked that nobody has decided since. */
 const pendingTest = z.strictObject({ asked: words, decided: words })
+/** How long a text is, or a list; of assignments, the units in one part. */
+const lengthTest = z.strictObject({ ...bounds.shape, part: parts.optional() })
 /** The units a field of assignments states in one part. */
 const partOfField = z.strictObject({ field: word, part: parts })
 /** A day held against the present one, or against how long ago an act was done: `over` so long after it. */
@@ -109,6 +111,14 @@ const conditionKinds: { readonly [K in Condition['op']]: Readonly<Record<string,
   is: {},
   between: {},
   filled: { filled: filled(true), empty: filled(false) },
+  length: {
+    length: way(z.record(z.string(), lengthTest), lengthsOf, (written, path) =>
+      tableIn(written).flatMap(([field, asked]) => [
+        ...boundEdits(asked, [...path, field]),
+        ...drop(asked, 'part', [...path, field]),
+      ]),
+    ),
+  },
   same: {
     same: way(
       z.tuple([z.union([word, partOfField]), word]),
@@ -246,6 +256,26 @@ function amongActs(
   return each(written, path).map(({ value, path: at }) => {
     if (!acts.includes(value)) reading.report(at, 'unknown-act', wordArgs(value, acts))
     return value
+  })
+}
+
+const haveLength: readonly FieldType[] = ['text', 'longText', 'choices', 'assignments', 'attachments']
+
+function lengthsOf(reading: Reading, written: Readonly<Record<string, z.infer<typeof lengthTest>>>, path: Path) {
+  return Object.entries(written).map(([field, { atLeast, atMost, part }]): Condition => {
+    const at = [...path, field]
+    const type = reading.input.fields?.[field]?.type
+    if (type !== undefined && !haveLength.includes(type))
+      reading.report(at, 'wrong-field-type', { field, type: haveLength.join(', ') }, 'key')
+    if (part !== undefined && type !== undefined && type !== 'assignments')
+      reading.report([...at, 'part'], 'wrong-field-type', { field, type: 'assignments' })
+    return {
+      op: 'length',
+      field: reading.name('field', field, at, 'key'),
+      part: part ?? null,
+      atLeast: atLeast ?? null,
+      atMost: atMost ?? null,
+    }
   })
 }
 

@@ -15,6 +15,7 @@ export function openersOf(regulation: Regulation, condition: PlainCondition, wan
     case 'is':
       return statersOf(regulation, condition.field, (value) => condition.values.includes(value) === wanted)
     case 'between':
+    case 'length':
     case 'day':
       return wanted ? statersOf(regulation, condition.field, () => true) : nothing
     case 'filled':

@@ -58,6 +58,8 @@ export const sayEnglish: PlainWords = {
     is: (field, values, isNot) => `${field} ${not(isNot, 'is', 'is not')} ${values}`,
     holds: (field, values, isNot) => `${field} ${not(isNot, 'includes', 'does not include')} ${values}`,
     between: (field, bounds, isNot) => `${field} ${between(bounds, isNot)}`,
+    length: (field, bounds, { isText, isNot }) =>
+      `the number of ${isText ? 'characters' : 'entries'} in ${field} ${between(bounds, isNot)}`,
     filled: (field, isFilled) => `${field} ${isFilled ? 'is stated' : 'is not stated'}`,
     same: (field, other, isNot) => `${field} and ${other} ${not(isNot, 'are the same', 'differ')}`,
     assigned: (part, field, isNot) =>
@@ -102,6 +104,7 @@ export const sayEnglish: PlainWords = {
     value: (value) => `now ${value}`,
     other: (value, other, found) => `now ${value}; ${other} is ${found}`,
     day: (value, today) => `now ${value}; today is ${today}`,
+    length: (length, isText) => `now ${length}${isText ? ' characters' : ''}`,
     times: (count) => (count === 0 ? 'not done yet' : `done ${often(count)} so far`),
     latest: (act) => (act === null ? 'none of these has been done' : `the latest of these was ${act}`),
     noDuty: 'there is no such duty now',

@@ -57,6 +57,7 @@ export const sayChinese: PlainWords = {
     is: (field, values, isNot) => `${field}${not(isNot, '为', '不是')}${values}`,
     holds: (field, values, isNot) => `${field}${not(isNot, '包含', '不包含')}${values}`,
     between: (field, bounds, isNot) => `${field}${between(bounds, isNot)}`,
+    length: (field, bounds, { isText, isNot }) => `${field}的${isText ? '字数' : '个数'}${between(bounds, isNot)}`,
     filled: (field, isFilled) => `${isFilled ? '已写明' : '没有写明'}${field}`,
     same: (field, other, isNot) => `${field}与${other}${not(isNot, '相同', '不同')}`,
     assigned: (part, field, isNot) =>
@@ -100,6 +101,7 @@ export const sayChinese: PlainWords = {
     value: (value) => `现为${value}`,
     other: (value, other, found) => `现为${value}，${other}为${found}`,
     day: (value, today) => `现为${value}，今天是${today}`,
+    length: (length, isText) => (isText ? `现在${length}字` : `现在${length}个`),
     times: (count) => (count === 0 ? '现在还没有办过' : `现在办过${count}次`),
     latest: (act) => (act === null ? '现在都还没有办过' : `最近办的是${act}`),
     noDuty: '现在没有这项义务',

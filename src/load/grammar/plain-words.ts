@@ -30,6 +30,7 @@ export type PlainWords = {
     readonly is: (field: string, values: string, isNot: boolean) => string
     readonly holds: (field: string, values: string, isNot: boolean) => string
     readonly between: (field: string, bounds: Bounds, isNot: boolean) => string
+    readonly length: (field: string, bounds: Bounds, of: { readonly isText: boolean; readonly isNot: boolean }) => string
     readonly filled: (field: string, isFilled: boolean) => string
     readonly same: (field: string, other: string, isNot: boolean) => string
     readonly assigned: (part: string | null, field: string, isNot: boolean) => string
@@ -56,6 +57,7 @@ export type PlainWords = {
     readonly value: (value: string) => string
     readonly other: (value: string, other: string, found: string) => string
     readonly day: (value: string, today: string) => string
+    readonly length: (length: number, isText: boolean) => string
     readonly times: (times: number) => string
     readonly latest: (act: string | null) => string
     readonly noDuty: string

@@ -33,6 +33,7 @@ function officeDutyOf(place: Place, written: OfficeDutyInput, of: Regulation): O
     usualRuns: {},
     officeDuties: {},
     prohibitions: [],
+    requirements: {},
     recusal: null,
     visibility: seenBy(of, [written.holder, ...named(reading, 'role', written.seenBy, [...path, 'seenBy'])], {
       isSaid: written.seenBy !== undefined,
@@ -64,6 +65,7 @@ function within(reading: Reading, { acts, duties, stages }: SpelledOut, placed: 
     stage: Object.keys(stages),
     'assignment-stage': [],
     'shown-state': [],
+    requirement: [],
   }
   const known: Reading['known'] = (kind) => own[kind] ?? reading.known(kind)
   const report: Reading['report'] = (path, code, args, at) => reading.report(placed(path), code, args, at)

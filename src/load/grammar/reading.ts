@@ -8,7 +8,17 @@ import type { NamedRung } from './rung-id.js'
 import type { NameInput } from './shapes.js'
 
 /** The kinds of thing a rule may name. */
-export type Kind = 'stage' | 'assignment-stage' | 'act' | 'duty' | 'field' | 'role' | 'alert' | 'discretion' | 'shown-state'
+export type Kind =
+  | 'stage'
+  | 'assignment-stage'
+  | 'act'
+  | 'duty'
+  | 'field'
+  | 'role'
+  | 'alert'
+  | 'discretion'
+  | 'requirement'
+  | 'shown-state'
 
 /** A value with the place it was written at. */
 export type At<T> = { readonly value: T; readonly path: Path }
@@ -67,6 +77,7 @@ export function startReading(
     role: [...new Set([...Object.keys(commonRoles), ...keysIn('roles')])],
     alert: keysIn('alerts'),
     discretion: keysIn('discretions'),
+    requirement: keysIn('requirements'),
     'shown-state': keysIn('shownStates'),
   }
   const report: Reading['report'] = (path, code, args = {}, at) => {

@@ -21,6 +21,7 @@ import {
 } from './option.js'
 import { clausesOf, commonRoles, each, nameOf, type Reading } from './reading.js'
 import { recusal, recusalOptions } from './recusal.js'
+import { requirement, requirementOptions } from './requirement.js'
 import { clauseRefs, identifier, listOf, name, value, word } from './shapes.js'
 import { stage, stageOptions } from './stage.js'
 import { checkUsualRun, usualRun, usualRunOptions } from './usual-run.js'
@@ -74,6 +75,7 @@ export const regulationSchema = z.strictObject({
   officeDuties: table(officeDuty).optional(),
   alerts: table(z.strictObject({ name, rank: z.number().int(), colour: word })).optional(),
   prohibitions: listOf(prohibition).optional(),
+  requirements: table(requirement).optional(),
   recusal: recusal.optional(),
   visibility: visibility.optional(),
   meaning: meaning.optional(),
@@ -124,6 +126,7 @@ export const stages = records(stageOptions)
 export const acts = records(actOptions, checkAct)
 const usualRuns = records(usualRunOptions, checkUsualRun)
 export const duties = records(dutyOptions)
+const requirements = records(requirementOptions)
 
 /** Taken out, every duty is missed. */
 const without = (written: Table<unknown>, key: string): readonly Edit[] =>
@@ -226,6 +229,11 @@ export const regulationOptions: Options<RegulationInput, Regulation> = {
     ...prohibitions,
     read: (written, here) => prohibitions.read(written.prohibitions, { ...here, path: ['prohibitions'] }),
     edits: (written, _path, among) => prohibitions.edits(written.prohibitions, ['prohibitions'], among),
+  },
+  requirements: {
+    ...requirements,
+    read: (written, { reading }) => requirements.read(written.requirements, reading, 'requirements'),
+    edits: (written, _path, among) => requirements.edits(written.requirements, 'requirements', among),
   },
   recusal: {
     read: (written, here) =>

@@ -14,6 +14,8 @@ export const rulesInEnglish: RuleWords = {
     inShare: (by, stages) => `done by ${by} while a unit’s share is at ${stages}`,
     during: (stages) => `the matter must be at ${stages}`,
     when: (condition) => `only where ${condition}`,
+    requires: (requirements) => `there must be ${requirements}`,
+    waives: (field) => `waives what ${field} names, with a reason that stands on record for ever`,
     needs: (fields) => `must state ${fields}`,
     takes: (fields) => `may state ${fields}`,
     also: (fields) => `${fields} must be stated too`,
@@ -112,6 +114,7 @@ export const rulesInEnglish: RuleWords = {
   },
   stage: (from, then) => `at ${from}, ${then}`,
   moves: (to) => `it moves on to ${to} by itself`,
+  requirement: (met) => `it is there where ${met}`,
   forbids: (acts) => `nobody may do ${acts}`,
   sees: {
     all: { ever: (roles) => `every matter is shown to ${roles}`, here: (roles) => `the matter is shown to ${roles}` },

@@ -12,6 +12,8 @@ export const rulesInChinese: RuleWords = {
     inShare: (by, stages) => `承办环节为${stages}时，由${by}办理`,
     during: (stages) => `办理时事项须处于${stages}环节`,
     when: (condition) => `须符合：${condition}`,
+    requires: (requirements) => `须具备${requirements}`,
+    waives: (field) => `可以免去${field}中写明的要件，须说明理由，一直留有记录`,
     needs: (fields) => `须写明${fields}`,
     takes: (fields) => `可以写明${fields}`,
     also: (fields) => `还须写明${fields}`,
@@ -102,6 +104,7 @@ export const rulesInChinese: RuleWords = {
   },
   stage: (from, then) => `处于${from}时，${then}`,
   moves: (to) => `自动转到${to}`,
+  requirement: (met) => `须${met}，才算具备`,
   forbids: (acts) => `任何人不得办理${acts}`,
   sees: {
     all: { ever: (roles) => `${roles}可以看到全部事项`, here: (roles) => `${roles}可以看到该事项` },

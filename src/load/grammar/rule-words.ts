@@ -12,6 +12,8 @@ export type RuleWords = {
     readonly inShare: (by: string, stages: string) => string
     readonly during: (stages: string) => string
     readonly when: (condition: string) => string
+    readonly requires: (requirements: string) => string
+    readonly waives: (field: string) => string
     readonly needs: (fields: string) => string
     readonly takes: (fields: string) => string
     readonly also: (fields: string) => string
@@ -96,6 +98,8 @@ export type RuleWords = {
   }
   readonly stage: (from: string, then: string) => string
   readonly moves: (to: string) => string
+  /** What must exist: it does where this holds. */
+  readonly requirement: (met: string) => string
   readonly forbids: (acts: string) => string
   readonly sees: Readonly<
     Record<MatterSight['sees'], { readonly ever: (roles: string) => string; readonly here: (roles: string) => string }>

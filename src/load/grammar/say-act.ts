@@ -1,7 +1,19 @@
 import type { Act, ActWindow, Passage } from '../../core/index.js'
 import { begunName, partName, sayCondition, sayWhen, valueNamed } from './say-condition.js'
 import { sayWithin } from './say-limit.js'
-import { actName, allOf, fieldName, nameOf, oneOf, quoted, roleName, type Saying, shareStageName, stageName } from './saying.js'
+import {
+  actName,
+  allOf,
+  fieldName,
+  nameOf,
+  oneOf,
+  quoted,
+  requirementName,
+  roleName,
+  type Saying,
+  shareStageName,
+  stageName,
+} from './saying.js'
 import { type SaidRule, type Told, tell, unless } from './told.js'
 
 const told: Told<Act> = {
@@ -14,6 +26,9 @@ const told: Told<Act> = {
   during: ({ during }, saying) =>
     unless(during.length === 0, () => saying.words.rule.act.during(oneOf(saying, during, stageName))),
   when: ({ when }, saying) => (when === null ? [] : [saying.words.rule.act.when(sayCondition(saying, when))]),
+  requires: ({ requires }, saying) =>
+    unless(requires.length === 0, () => saying.words.rule.act.requires(allOf(saying, requires, requirementName))),
+  waives: ({ waives }, saying) => (waives === null ? [] : [saying.words.rule.act.waives(fieldName(saying, waives))]),
   within: 'said with a rule of its own, by its own clause',
   times: ({ times }, saying) => (times === null ? [] : [saying.words.rule.act.times(times)]),
   notBy: ({ notBy }, saying) => unless(notBy.length === 0, () => saying.words.rule.act.notBy(oneOf(saying, notBy, actName))),

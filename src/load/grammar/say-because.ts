@@ -14,7 +14,18 @@ import { openersOf } from './openers.js'
 import { sayCondition, sayPlain } from './say-condition.js'
 import { sayFact } from './say-fact.js'
 import { sayPeriod } from './say-limit.js'
-import { actName, allOf, dutyName, fieldName, oneOf, roleName, type Saying, shareStageName, stageName } from './saying.js'
+import {
+  actName,
+  allOf,
+  dutyName,
+  fieldName,
+  oneOf,
+  requirementName,
+  roleName,
+  type Saying,
+  shareStageName,
+  stageName,
+} from './saying.js'
 
 /** One thing that stands in the way: what the rule asks, what is, and which acts would change it. Null `now`: it goes without saying. */
 export type SaidBecause = {
@@ -57,6 +68,8 @@ function sayOne(saying: Saying, because: Because, to: SayFor): readonly SaidBeca
       return barred(saying, because.explanation, to)
     case 'lifts':
       return needed(saying, hindranceTo(because.explanation, true), { ...to, lead: words.lifts })
+    case 'lacks':
+      return [lacked(saying, because, to)]
     case 'asks':
       return asked(saying, because, to)
     case 'roles':
@@ -185,6 +198,21 @@ function asFound({ condition, fact }: PlainHindrance['found'], isNot: boolean): 
 
 const plainsIn = (hindrance: Hindrance | null): readonly PlainHindrance[] =>
   hindrance === null ? [] : hindrance.kind === 'plain' ? [hindrance] : hindrance.of.flatMap(plainsIn)
+
+/** What must exist and does not, as one thing, with all that stands in its way. */
+function lacked(saying: Saying, { requirement, explanation }: Extract<Because, { kind: 'lacks' }>, to: SayFor): SaidBecause {
+  const words = becauseWords[saying.lang]
+  const name = requirementName(saying, requirement)
+  const why = needed(saying, hindranceTo(explanation, true), { ...to, lead: words.needs })
+  if (why.some((each) => each.isConcealed)) return plain(words.lacks(name, null))
+  const [only] = why
+  return {
+    says: words.lacks(name, becauseSentence(saying, why)),
+    now: why.length === 1 && only !== undefined ? only.now : null,
+    opens: [...new Set(why.flatMap(({ opens }) => opens))],
+    isConcealed: false,
+  }
+}
 
 /** Why these fields are needed now, as far as that may be known. */
 function asked(saying: Saying, { fields, explanation }: Extract<Because, { kind: 'asks' }>, to: SayFor): readonly SaidBecause[] {

@@ -82,6 +82,12 @@ const sayers: Sayers = {
       return words.condition.is(fieldName(saying, field), quoted(words.yes), !isWanted)
     return words.condition.filled(fieldName(saying, field), isWanted)
   },
+  length: (saying, { field, part, atLeast, atMost }, isNot) => {
+    const { words, regulation } = saying
+    const type = regulation.fields[field]?.type
+    const of = part === null ? fieldName(saying, field) : words.withPart(fieldName(saying, field), words.parts[part])
+    return words.condition.length(of, { atLeast, atMost }, { isText: type === 'text' || type === 'longText', isNot })
+  },
   same: (saying, { field, other, part }, isNot) => {
     const { words, regulation } = saying
     if (part === null && regulation.fields[field]?.type !== 'assignments')

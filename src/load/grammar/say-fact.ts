@@ -18,6 +18,10 @@ export function sayFact(saying: Saying, fact: Fact): string {
     }
     case 'day':
       return typeof fact.value === 'string' ? words.day(fact.value, dayText(fact.today)) : words.unknown
+    case 'length': {
+      const type = saying.regulation.fields[fact.field]?.type
+      return words.length(fact.length, type === 'text' || type === 'longText')
+    }
     case 'count':
       return words.times(fact.times)
     case 'latest':

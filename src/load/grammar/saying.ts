@@ -41,6 +41,8 @@ export const fieldName = (saying: Saying, id: string): string =>
   id === 'identity' ? saying.words.identity : quoted(nameOf(saying, id, saying.regulation.fields[id]?.name))
 export const roleName = (saying: Saying, id: string): string =>
   id === 'system' ? saying.words.platform : nameOf(saying, id, saying.regulation.roles[id]?.name)
+export const requirementName = (saying: Saying, id: string): string =>
+  quoted(nameOf(saying, id, saying.regulation.requirements[id]?.name))
 export const stageName = (saying: Saying, id: string): string => quoted(nameOf(saying, id, saying.regulation.stages[id]?.name))
 export const shareStageName = (saying: Saying, id: string): string =>
   quoted(nameOf(saying, id, saying.regulation.assignmentStages[id]?.name))

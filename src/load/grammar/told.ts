@@ -17,7 +17,18 @@ export const tell = <T>(told: Told<T>, rule: T, saying: Saying): readonly string
 /** A sentence unless there is nothing to say. */
 export const unless = (isNothing: boolean, text: () => string): readonly string[] => (isNothing ? [] : [text()])
 
-export const ruleKinds = ['act', 'duty', 'rung', 'stage', 'prohibition', 'visibility', 'officeDuty', 'reading', 'word'] as const
+export const ruleKinds = [
+  'act',
+  'duty',
+  'rung',
+  'stage',
+  'prohibition',
+  'requirement',
+  'visibility',
+  'officeDuty',
+  'reading',
+  'word',
+] as const
 
 /** A rule in plain words, with the clauses it cites and the duties it weighs on. */
 export type SaidRule = {

@@ -54,6 +54,8 @@ export function projectDuty(
     takes: [],
     needsWhen: [],
     when: null,
+    requires: [],
+    waives: null,
     within: null,
     times: null,
     notBy: [],

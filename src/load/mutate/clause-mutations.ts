@@ -45,6 +45,8 @@ function withoutRule(path: Path): readonly Edit[] {
   if (path[0] === 'acts' && path.length === 2) return [{ path: [...path, 'by'], what, value: [] }]
   // Who is given the sight of matters has none without it, whatever the format's default.
   if (path[0] === 'visibility' && path[1] === 'matters') return [{ path: [...path, 'sees'], what, value: 'none' }]
+  // The acts name what must exist; without its rule it is always there.
+  if (path[0] === 'requirements') return [{ path: [...path, 'met'], what, value: {} }]
   return [{ path, what }]
 }
 

@@ -1,20 +1,34 @@
 import type { Refusal, Regulation } from '../../core/index.js'
-import type { Difference } from './difference.js'
+import { each } from '../grammar/reading.js'
+import { type Difference, differs } from './difference.js'
 import type { StepInput } from './schema-scenario.js'
 
 /** Where what became of a step is not what it expects: done, or refused with that code and clause. */
 export function againstRefusal(
   what: string,
-  { refused, clause }: StepInput,
+  { refused, clause, lacks }: StepInput,
   refusal: Refusal | null,
   { clauses }: Regulation,
 ): readonly Difference[] {
   if (refusal === null) return refused === undefined ? [] : [{ what, expected: refused, actual: 'done' }]
   const cites = refusal.clause.flatMap((ref) => [ref, clauses[ref]?.cite])
-  if (refused === refusal.code && (clause === undefined || cites.includes(clause))) return []
+  const isExpected = refused === refusal.code && (clause === undefined || cites.includes(clause))
+  if (isExpected)
+    return lacks === undefined
+      ? []
+      : differs(
+          'lacks',
+          each(lacks, [])
+            .map(({ value }) => value)
+            .sort(),
+          lackingIn(refusal),
+        )
   const expected = clause === undefined ? (refused ?? 'done') : `${refused} (${clause})`
   return [{ what, expected, actual: brief(refusal), because: refusal.because }]
 }
+
+const lackingIn = ({ because }: Refusal): readonly string[] =>
+  because.flatMap((each) => (each.kind === 'lacks' ? [each.requirement] : [])).sort()
 
 /** A refusal in one line: its code, its clauses, and what it names. */
 function brief({ code, clause, missing, problems, prohibition }: Refusal): string {

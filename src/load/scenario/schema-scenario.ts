@@ -87,6 +87,7 @@ const refusals = z.enum([
   'fact-missing',
   'forbidden',
   'recused',
+  'incomplete',
   'missing',
   'invalid',
 ])
@@ -102,6 +103,8 @@ const step = z.strictObject({
   person: word.optional(),
   with: z.record(z.string(), value).optional(),
   refused: refusals.optional(),
+  /** Exactly the requirements that are lacking; said beside `refused: incomplete`. */
+  lacks: words.optional(),
   /** Exactly who is told of what was done, and of what followed from it. */
   tells: words.optional(),
   /** Exactly the units that get its paper. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { FieldView, NeededFields } from '../../../contract/index.js'
+import type { FieldView, NeededFields, RequirementView } from '../../../contract/index.js'
 import { useSession } from '../session.js'
 import type { Values } from './field-props.js'
 import { isFilled, sentValues } from './sent-values.js'
@@ -10,18 +10,26 @@ type Form = {
   readonly query?: string
   readonly unit: string | null
   readonly fields: readonly FieldView[]
+  readonly requirements?: readonly RequirementView[] | undefined
 }
+
+/** What is asked for now: fields, and what else must exist. */
+type Asked = { readonly fields: readonly FieldView[]; readonly requirements: readonly RequirementView[] }
+
+const nothing: readonly RequirementView[] = []
 
 const pause = 300
 
 /**
  * The form as it is with what has been filled in: a choice may make another field necessary, and the server says which. A field that
- * is only ever there because of such a choice comes and goes with it, but never with something typed or a problem in it.
+ * is only ever there because of such a choice comes and goes with it, but never with something typed or a problem in it. What must exist
+ * beside the form is told with it, and lights up as it comes about.
  */
-export function useNeeded(form: Form, values: Values, problems: Readonly<Record<string, string>>): readonly FieldView[] {
-  const { path, query = '', unit, fields } = form
+export function useNeeded(form: Form, values: Values, problems: Readonly<Record<string, string>>): Asked {
+  const { path, query = '', unit, fields, requirements = nothing } = form
   const { ask } = useSession()
-  const [needed, setNeeded] = useState<readonly string[] | null>(null)
+  const [told, setTold] = useState<NeededFields | null>(null)
+  const needed = told?.needed ?? null
   const deciding = JSON.stringify(fields.filter(({ decides }) => decides).map(({ id }) => [id, values[id] ?? null]))
   const asked = useRef<string | null>(null)
   const latest = useRef(values)
@@ -35,7 +43,7 @@ export function useNeeded(form: Form, values: Values, problems: Readonly<Record<
       const body = { with: unit === null ? stated : { ...stated, unit } }
       const answer = await ask<NeededFields>(`${path}/needs${query}`, { method: 'POST', body, signal: leaving.signal })
       asked.current = deciding
-      if (answer.ok) setNeeded(answer.value.needed)
+      if (answer.ok) setTold(answer.value)
     }
     const timer = setTimeout(() => void send().catch(() => undefined), asked.current === null ? 0 : pause)
     return () => {
@@ -44,7 +52,8 @@ export function useNeeded(form: Form, values: Values, problems: Readonly<Record<
     }
   }, [deciding, path, query, unit, ask])
   const isNeeded = ({ id, isNeeded: before }: FieldView): boolean => (needed === null ? before : needed.includes(id))
-  return fields
+  const shown = fields
     .map((field) => ({ ...field, isNeeded: isNeeded(field) }))
     .filter((field) => !field.isConditional || field.isNeeded || problems[field.id] !== undefined || isFilled(values[field.id]))
+  return { fields: shown, requirements: told?.requirements ?? requirements }
 }

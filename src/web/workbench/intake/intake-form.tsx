@@ -6,6 +6,7 @@ import { FieldRows } from '../form/field-rows.js'
 import { ProblemSummary, problemsByField } from '../form/problem-summary.js'
 import { sentValues, startValues } from '../form/sent-values.js'
 import { useNeeded } from '../form/use-needed.js'
+import { RequirementList } from '../matter/requirement-list.js'
 import { useDraft } from '../matter/use-draft.js'
 import { useSession, useSignedIn } from '../session.js'
 import { ClauseChips } from '../shown/clause-chips.js'
@@ -28,7 +29,7 @@ export function IntakeForm({ act, finish }: Props) {
   const path = `/api/matters/new/acts/${encodeURIComponent(act.act)}`
   const query = `?regulation=${encodeURIComponent(act.kind.id)}`
   const problems = problemsByField(problem, words.form.isNeeded)
-  const fields = useNeeded({ path, query, unit: null, fields: act.fields }, draft.values, problems)
+  const { fields, requirements } = useNeeded({ ...act, path, query }, draft.values, problems)
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -50,6 +51,7 @@ export function IntakeForm({ act, finish }: Props) {
       <ClauseChips clauses={act.clauses} />
       {problem && <ProblemSummary problem={problem} fields={act.fields} />}
       <FieldRows fields={fields} values={draft.values} problems={problems} change={draft.change} />
+      <RequirementList requirements={requirements} />
       <div className="form-end">
         <Button type="primary" htmlType="submit" loading={isBusy}>
           {act.name}

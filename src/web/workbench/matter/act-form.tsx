@@ -15,6 +15,7 @@ import { actKey } from './act-key.js'
 import { RefusalText } from './closed-acts.js'
 import { Conflict } from './conflict.js'
 import { PublicStep } from './public-step.js'
+import { RequirementList } from './requirement-list.js'
 import { type Keeping, useDraft } from './use-draft.js'
 
 type Props = {
@@ -77,7 +78,7 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
     leave()
   }
   const problems = problemsByField(problem, words.form.isNeeded)
-  const fields = useNeeded({ path: actPath, unit: act.unit, fields: act.fields }, draft.values, problems)
+  const { fields, requirements } = useNeeded({ ...act, path: actPath }, draft.values, problems)
   const conflict = problem !== null && isConflict(problem) ? problem : null
   const writing = { matter, act: act.act, unit: act.unit, fields, values: draft.values, draft: name }
   const until = act.until && (
@@ -114,6 +115,7 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
         <FieldRows fields={fields} values={draft.values} problems={problems} change={draft.change} />
       </WritingProvider>
       <PublicStep writing={writing} />
+      <RequirementList requirements={requirements} />
       <div className="form-end">
         <Button type="primary" htmlType="submit" loading={isBusy} disabled={act.refusal !== null || conflict !== null}>
           {act.name}

@@ -102,6 +102,11 @@ export const en: Words = {
       [['?'], 'show the keys'],
     ],
   },
+  requirements: {
+    title: (there: number, all: number) => `What must exist: ${there} of ${all} there`,
+    standing: { met: 'there', lacking: 'lacking', waived: 'waived' },
+    waived: (who: string, at: string, reason: string) => `waived ${at} by ${who}${reason === '' ? '' : `: ${reason}`}`,
+  },
   unheld: {
     summary: (count) => (count === 1 ? 'Nobody holds 1 role with duties' : `Nobody holds ${count} roles with duties`),
     explains: 'These duties are on nobody’s desk. An administrator gives the role to somebody under Administration, People.',

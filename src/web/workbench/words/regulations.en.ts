@@ -21,6 +21,7 @@ export const regulationsEn: typeof regulationsZh = {
     rung: 'alert',
     stage: 'stage',
     prohibition: 'prohibition',
+    requirement: 'requirement',
     visibility: 'sight',
     officeDuty: 'duty of the office',
     reading: 'reading',

@@ -24,6 +24,7 @@ export const regulationsZh = {
     rung: '预警',
     stage: '环节',
     prohibition: '禁止',
+    requirement: '要件',
     visibility: '可见范围',
     officeDuty: '机构义务',
     reading: '取舍',

@@ -100,6 +100,11 @@ export const zh = {
       [['?'], '显示快捷键'],
     ] as readonly (readonly [readonly string[], string])[],
   },
+  requirements: {
+    title: (there: number, all: number) => `要件：${all} 项，已齐 ${there} 项`,
+    standing: { met: '已具备', lacking: '还缺', waived: '已免去' },
+    waived: (who: string, at: string, reason: string) => `${at} 由${who}免去${reason === '' ? '' : `：${reason}`}`,
+  },
   unheld: {
     summary: (count: number) => `${count} 个角色有待办，没有人担任`,
     explains: '这些待办不在任何人的桌上。请管理员在“管理 · 人员”里安排人承担。',
