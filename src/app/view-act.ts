@@ -1,5 +1,6 @@
 import type { ActView, FieldView } from '../contract/index.js'
 import {
+  type Act,
   type ActOffer,
   type Actor,
   actsNamed,
@@ -43,10 +44,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
   // Names of officials are offered to officials.
   const isStaff = regulation.roles[viewer.actor.role]?.kind !== 'requester'
   const staff = isStaff ? { unit: viewer.actor.unit } : {}
-  const deciding = new Set([
-    ...offer.needsWhen.flatMap((each) => fieldsRead(each.when)),
-    ...offer.requirements.flatMap(({ explanation }) => fieldsRead(explanation.condition)),
-  ])
+  const deciding = decidingFields(regulation, acts, offer)
   const ids = [...new Set([...offer.needs, ...offer.takes, ...also])]
   // A decided act is stated anew: only what describes the matter is filled in before.
   const known = (id: string): Value | undefined =>
@@ -91,6 +89,13 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
     meets: [...offer.meets],
     hasCause: offer.hasCause,
   }
+}
+
+/** Fields on which it hangs what else the form asks for, or what must exist. */
+function decidingFields({ requirements }: Regulation, acts: readonly Act[], { needsWhen }: ActOffer): ReadonlySet<string> {
+  const asked = acts.flatMap(({ requires }) => requires.flatMap((id) => requirements[id] ?? []))
+  const conditions = [...needsWhen, ...asked].flatMap(({ when }) => when ?? [])
+  return new Set([...conditions, ...asked.map(({ met }) => met)].flatMap(fieldsRead))
 }
 
 const fileOption = ({ attachment, name }: AttachmentInfo): FieldView['options'][number] => ({

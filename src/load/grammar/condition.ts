@@ -4,9 +4,10 @@ import { type Edit, isRecord } from '../format/edit.js'
 import { wordArgs } from '../format/shape-findings.js'
 import type { Path } from '../format/yaml-file.js'
 import { boundEdits, brief, drop, dropEach, dropSome, tableIn } from './alter.js'
+import { lengthEdits, lengths, lengthsOf } from './length.js'
 import { type PeriodInput, period, periodEdits, periodOf, periodShape } from './period.js'
 import { clausesOf, each, named, type Reading } from './reading.js'
-import { dutyStatuses, listOf, parts, scalar, word, words } from './shapes.js'
+import { bounds, dutyStatuses, listOf, parts, scalar, word, words } from './shapes.js'
 
 /** 条件 as written: the words below, and any field by its name. Keys of one mapping must all hold. */
 export type ConditionInput = { readonly [word: string]: unknown }
@@ -31,7 +32,6 @@ export const condition: z.ZodType<ConditionInput> = z
   .lazy(() => z.object(conditionShape).catchall(fieldTest))
   .meta({ id: 'Condition' })
 
-const bounds = z.strictObject({ atLeast: z.number().optional(), atMost: z.number().optional() })
 /** How often an act was done; doings nearer together than `apart` count as one. */
 const countTest = z.strictObject({ ...bounds.shape, apart: period.optional() })
 const assignmentTest = z.strictObject({
@@ -52,8 +52,6 @@ const begunTest = z.strictObject({
 const latestTest = z.strictObject({ of: words, is: words })
 /** Something asked that nobody has decided since. */
 const pendingTest = z.strictObject({ asked: words, decided: words })
-/** How long a text is, or a list; of assignments, the units in one part. */
-const lengthTest = z.strictObject({ ...bounds.shape, part: parts.optional() })
 /** The units a field of assignments states in one part. */
 const partOfField = z.strictObject({ field: word, part: parts })
 /** A day held against the present one, or against how long ago an act was done: `over` so long after it. */
@@ -112,12 +110,7 @@ const conditionKinds: { readonly [K in Condition['op']]: Readonly<Record<string,
   between: {},
   filled: { filled: filled(true), empty: filled(false) },
   length: {
-    length: way(z.record(z.string(), lengthTest), lengthsOf, (written, path) =>
-      tableIn(written).flatMap(([field, asked]) => [
-        ...boundEdits(asked, [...path, field]),
-        ...drop(asked, 'part', [...path, field]),
-      ]),
-    ),
+    length: way(lengths, lengthsOf, lengthEdits),
   },
   same: {
     same: way(
@@ -256,26 +249,6 @@ function amongActs(
   return each(written, path).map(({ value, path: at }) => {
     if (!acts.includes(value)) reading.report(at, 'unknown-act', wordArgs(value, acts))
     return value
-  })
-}
-
-const haveLength: readonly FieldType[] = ['text', 'longText', 'choices', 'assignments', 'attachments']
-
-function lengthsOf(reading: Reading, written: Readonly<Record<string, z.infer<typeof lengthTest>>>, path: Path) {
-  return Object.entries(written).map(([field, { atLeast, atMost, part }]): Condition => {
-    const at = [...path, field]
-    const type = reading.input.fields?.[field]?.type
-    if (type !== undefined && !haveLength.includes(type))
-      reading.report(at, 'wrong-field-type', { field, type: haveLength.join(', ') }, 'key')
-    if (part !== undefined && type !== undefined && type !== 'assignments')
-      reading.report([...at, 'part'], 'wrong-field-type', { field, type: 'assignments' })
-    return {
-      op: 'length',
-      field: reading.name('field', field, at, 'key'),
-      part: part ?? null,
-      atLeast: atLeast ?? null,
-      atMost: atMost ?? null,
-    }
   })
 }
 

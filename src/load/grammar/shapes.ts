@@ -23,6 +23,9 @@ export const value: z.ZodType<ValueInput> = z
   .lazy(() => z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(value), z.record(z.string(), value)]))
   .meta({ id: 'Value' })
 
+/** At least so much, at most so much. */
+export const bounds = z.strictObject({ atLeast: z.number().optional(), atMost: z.number().optional() })
+
 /** A share's part: 主办, 协办, 分办, 会办. */
 export const parts = z.enum(allParts)
 export const dutyStatuses = ['open', 'paused', 'met', 'lapsed', 'overdue', 'cancelled'] as const

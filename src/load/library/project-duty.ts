@@ -39,40 +39,6 @@ export function projectDuty(
   const rule = regulation.duties[id]
   const [stage = ''] = Object.keys(regulation.stages)
   if (rule === undefined || !mayApply(regulation, rule, stated, dayAt(from, calendar.zone))) return null
-  const act: Act = {
-    id: opening,
-    name: { zh: opening, en: opening },
-    by: [platform.role],
-    of: 'matter',
-    starts: true,
-    from: [],
-    during: [],
-    to: [{ to: stage, when: null }],
-    moves: null,
-    assigns: null,
-    needs: [],
-    takes: [],
-    needsWhen: [],
-    when: null,
-    requires: [],
-    waives: null,
-    within: null,
-    times: null,
-    notBy: [],
-    sets: {},
-    follows: [],
-    begins: [],
-    hears: null,
-    tells: [],
-    keptFrom: [],
-    slip: null,
-    criticises: null,
-    corrects: false,
-    empties: [],
-    needsForce: false,
-    clause: [],
-    note: '',
-  }
   const still = Object.fromEntries(Object.values(regulation.stages).map((each) => [each.id, { ...each, next: [], isEnd: false }]))
   const alone = {
     ...rule,
@@ -83,7 +49,7 @@ export function projectDuty(
     appliesFrom: { kind: 'opening' as const },
     metBy: [],
   }
-  const program = compile({ ...regulation, acts: { [opening]: act }, duties: { [id]: alone }, stages: still })
+  const program = compile({ ...regulation, acts: { [opening]: openingIn(stage) }, duties: { [id]: alone }, stages: still })
   const events = [{ kind: 'act' as const, seq: 1, act: opening, by: platform, at: from, with: stated, assignment: null }]
   const at = (now: Instant) => derive({ program, calendar, events, now }).duties[0]
   const duty = at(from)
@@ -91,6 +57,42 @@ export function projectDuty(
   const last = instant((duty.dueAt ?? from) + ladderLength)
   return { duty, receipt: receiptOf(duty, rule, calendar), rungs: at(last)?.reached ?? [] }
 }
+
+/** The act that opens the duty, and rules nothing else. */
+const openingIn = (stage: string): Act => ({
+  id: opening,
+  name: { zh: opening, en: opening },
+  by: [platform.role],
+  of: 'matter',
+  starts: true,
+  from: [],
+  during: [],
+  to: [{ to: stage, when: null }],
+  moves: null,
+  assigns: null,
+  needs: [],
+  takes: [],
+  needsWhen: [],
+  when: null,
+  requires: [],
+  waives: null,
+  within: null,
+  times: null,
+  notBy: [],
+  sets: {},
+  follows: [],
+  begins: [],
+  hears: null,
+  tells: [],
+  keptFrom: [],
+  slip: null,
+  criticises: null,
+  corrects: false,
+  empties: [],
+  needsForce: false,
+  clause: [],
+  note: '',
+})
 
 /** False only where what was stated rules the duty out. */
 function mayApply({ fields }: Regulation, rule: Duty, stated: Payload, today: Day): boolean {
