@@ -115,10 +115,8 @@ export function weigh(condition: Condition, facts: Facts): Answer {
       if (typeof value !== 'number') return { missing: [condition.field] }
       return isBetween(value, condition)
     }
-    case 'filled': {
-      const value = facts.value(condition.field)
-      return (value !== false && isFilled(value)) === condition.isFilled
-    }
+    case 'filled':
+      return saysSomething(facts.value(condition.field)) === condition.isFilled
     case 'length':
       return isBetween(lengthOf(facts.value(condition.field), condition.part), condition)
     case 'same':
@@ -173,6 +171,9 @@ function combine(parts: readonly Condition[], facts: Facts, settles: boolean): A
 
 const isBetween = (value: number, bounds: { readonly atLeast: number | null; readonly atMost: number | null }): boolean =>
   (bounds.atLeast === null || value >= bounds.atLeast) && (bounds.atMost === null || value <= bounds.atMost)
+
+/** No is nothing said. */
+const saysSomething = (value: Value | undefined): boolean => value !== false && isFilled(value)
 
 /** What nobody stated has no length. */
 export function lengthOf(value: Value | undefined, part: Part | null): number {

@@ -4,6 +4,7 @@ import { type Edit, isRecord } from '../format/edit.js'
 import { wordArgs } from '../format/shape-findings.js'
 import type { Path } from '../format/yaml-file.js'
 import { boundEdits, brief, drop, dropEach, dropSome, tableIn } from './alter.js'
+import { begunEdits, begunTest, readBegun } from './begun.js'
 import { lengthEdits, lengths, lengthsOf } from './length.js'
 import { type PeriodInput, period, periodEdits, periodOf, periodShape } from './period.js'
 import { clausesOf, each, named, type Reading } from './reading.js'
@@ -40,14 +41,6 @@ const assignmentTest = z.strictObject({
   some: words.optional(),
   none: words.optional(),
 })
-/** How the matters stand that were begun here. */
-const begunStands = z.enum(['open', 'ended'])
-const begunTest = z.strictObject({
-  kind: word.optional(),
-  every: begunStands.optional(),
-  some: begunStands.optional(),
-  none: begunStands.optional(),
-})
 /** Which of several acts was done last. */
 const latestTest = z.strictObject({ of: words, is: words })
 /** Something asked that nobody has decided since. */
@@ -64,14 +57,6 @@ const dayTest = z.strictObject({
 const notAltered = (): readonly Edit[] => []
 const inTable: Way['edits'] = (written, path) =>
   isRecord(written) ? Object.entries(written).flatMap(([name, list]) => dropSome(list, [...path, name])) : []
-
-/** The other way for a begun matter to stand. */
-const begunEdits: Way['edits'] = (written, path) =>
-  ['every', 'some', 'none'].flatMap((quantity) => {
-    const stands = isRecord(written) ? written[quantity] : undefined
-    const other = stands === 'open' ? 'ended' : 'open'
-    return stands === undefined ? [] : [{ path: [...path, quantity], what: `${quantity} ${other}`, value: other }]
-  })
 
 const several = (op: 'all' | 'any'): Way =>
   way(
@@ -305,16 +290,6 @@ function readAssignments(reading: Reading, written: z.infer<typeof assignmentTes
   return [
     { op: 'assignments', parts, stages: named(reading, 'assignment-stage', written[quantity], [...path, quantity]), quantity },
   ]
-}
-
-function readBegun(reading: Reading, written: z.infer<typeof begunTest>, path: Path): readonly Condition[] {
-  const quantities = (['every', 'some', 'none'] as const).filter((quantity) => written[quantity] !== undefined)
-  const [quantity] = quantities
-  if (quantities.length !== 1 || quantity === undefined) {
-    reading.report(path, 'exactly-one', { words: 'every, some, none' }, 'key')
-    return []
-  }
-  return [{ op: 'begun', kind: written.kind ?? null, isEnded: written[quantity] === 'ended', quantity }]
 }
 
 function readField(reading: Reading, field: string, test: FieldTestInput, path: Path): Condition {
