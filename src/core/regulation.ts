@@ -4,12 +4,12 @@ import type { Cycle } from './cycle.js'
 import type { FieldType } from './field-type.js'
 import type { Limit, Period, RoundEdge } from './limit.js'
 import type { Meaning } from './meaning.js'
+import type { Name } from './name.js'
 import type { Requirement } from './requirement-rule.js'
 import type { Visibility } from './sight-rule.js'
 import type { Part, Value } from './value.js'
 
-/** A word people read, in Chinese and, where we have it, English. */
-export type Name = { readonly zh: string; readonly en: string }
+export type { Name }
 
 /** Where a role belongs. `outside` has no account here (公安、法院); `system` is the platform acting by rule. */
 export type RoleKind = 'requester' | 'office' | 'unit' | 'leader' | 'outside' | 'system'

@@ -1,6 +1,6 @@
 import type { ClauseRef } from './clause.js'
 import type { Condition } from './condition.js'
-import type { Name } from './regulation.js'
+import type { Name } from './name.js'
 
 /** 要件. What must exist before an act that asks for it is done: a consultation closed, a review, a text short enough. */
 export type Requirement = {
