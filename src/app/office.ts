@@ -15,7 +15,7 @@ import {
   type Role,
   recorded,
 } from '../core/index.js'
-import type { Library } from '../load/index.js'
+import type { Finding, Library } from '../load/index.js'
 import type { Government, JsonObject, MatterRow, Store, Unit } from '../store/index.js'
 import { readSettings, type Settings } from './settings.js'
 import { type StandIn, standInsOf } from './stand-ins.js'
@@ -44,6 +44,8 @@ export type Office = {
   readonly people: ReadonlyMap<string, string>
   /** Who serves where, for fields that name a person; whoever is locked is left out. */
   readonly posts: readonly Post[]
+  /** What keeps ties between its kinds from being read: until it is mended matters of these kinds do not hear of one another. */
+  readonly tieFindings: readonly Finding[]
   /** The version a matter runs under. */
   programOf(regulation: string, version: string): Program
 }
@@ -165,6 +167,7 @@ function officeOf({ library, now }: From, compiled: Map<string, Program>, rows: 
     aheadMs,
     people,
     posts,
+    tieFindings: programs.flatMap(({ regulation: { id, version } }) => library.tieFindings(id, version, kinds)),
     programOf,
   }
 }

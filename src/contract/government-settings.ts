@@ -31,6 +31,8 @@ export const governmentSettings = z
     ),
     /** Regulations that could be taken up beside these. */
     kindsOffered: z.array(named.extend({ matter: z.string(), version: z.string() })),
+    /** What keeps the ties between its kinds from being read: until it is mended they are left out. */
+    tieFaults: z.array(z.object({ place: z.string(), message: z.string(), advice: z.string() })),
     /** One of them that waits for a second administrator. */
     kindAsked: z.object({ regulation: z.string(), version: z.string(), by: named }).nullable(),
     log: z.object({

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Deps, firstLink, outgoingMessage, reprojectChanged, startTimer } from '../app/index.js'
 import { buildServer } from '../http/index.js'
-import type { Library } from '../load/index.js'
+import type { Finding, Library } from '../load/index.js'
 import { openAnchors } from './anchors.js'
 import type { Environment } from './environment.js'
 import { type LogTarget, logTargets } from './log-shipping/log-target.js'
@@ -51,9 +51,7 @@ export async function serve(asked: ServeAsked): Promise<number> {
   process.once('exit', ends)
   const simulator = openSimulator(root, asked.regulations)
   const app = await openApp(environment, { library: asked.library, now: clock, simulator })
-  for (const finding of app.deps.library.findings.filter(({ level }) => level === 'error')) {
-    asked.error(`${finding.file}:${finding.line}:${finding.column} ${finding.message.zh}`)
-  }
+  for (const finding of app.deps.library.findings.filter(({ level }) => level === 'error')) asked.error(findingLine(finding))
   const server = await buildServer({ app: app.deps, settings: settingsOf(environment, join(root, 'dist/web')) })
   try {
     await server.listen({ host: environment.host, port: environment.port })
@@ -67,6 +65,8 @@ export async function serve(asked: ServeAsked): Promise<number> {
   process.off('exit', ends)
   const answered = firstAnswer(server.server, courtesy)
   await announce(asked, app)
+  for (const { id, tieFindings } of await app.deps.offices.all())
+    for (const finding of tieFindings) asked.error(`${id}: ${findingLine(finding)}`)
   const onError = (error: unknown): void => server.log.error({ err: error }, 'background work')
   const deliveries = startDeliveries(app.deps, environment.webhook).catch((error: unknown) => void onError(error))
   const witnessing = startWitnessing(app.deps, {
@@ -109,6 +109,8 @@ async function tidy({ store, offices }: Deps, targets: readonly LogTarget[]): Pr
   const names = targets.map(({ name }) => name)
   for (const { id } of await offices.all()) await store.administration.cutLog(id, { at: clock(), targets: names })
 }
+
+const findingLine = ({ file, line, column, message }: Finding): string => `${file}:${line}:${column} ${message.zh}`
 
 async function announce({ environment, out, then }: ServeAsked, { deps }: OpenedApp): Promise<void> {
   const address = `http://${environment.host === '0.0.0.0' ? 'localhost' : environment.host}:${environment.port}`

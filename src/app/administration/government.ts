@@ -23,7 +23,10 @@ const longest = {
 } as const
 
 /** 政府. Its name, what its portal says beside the regulation, and the regulations in force here. */
-export async function readGovernmentSettings(deps: Deps, { office, lang }: SignedIn): Promise<GovernmentSettings> {
+export async function readGovernmentSettings(
+  deps: Deps,
+  { office, lang }: Pick<SignedIn, 'office' | 'lang'>,
+): Promise<GovernmentSettings> {
   const [revision, mayBecome, row] = await Promise.all([
     deps.store.administration.governmentRevision(office.id),
     deps.store.administration.isEmpty(office.id),
@@ -59,6 +62,11 @@ export async function readGovernmentSettings(deps: Deps, { office, lang }: Signe
       name: nameIn(lang, each.title),
       matter: nameIn(lang, matterNameIn(each).name),
       version: each.version,
+    })),
+    tieFaults: office.tieFindings.map(({ file, line, message, advice }) => ({
+      place: `${file}:${line}`,
+      message: message[lang],
+      advice: advice[lang],
     })),
     kindAsked: askedBy(office, kindAsked),
     log: { days: logDays, asked: askedBy(office, logDaysAsked) },

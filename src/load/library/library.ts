@@ -23,6 +23,8 @@ export type Library = {
   overlays(): readonly string[]
   /** Where kinds of matters are named, with what ties it to those of them to which anything does. */
   find(id: string, version: string, kinds?: readonly string[]): Regulation | null
+  /** What keeps such ties from being read; as long as there is anything, `find` answers the text alone. */
+  tieFindings(id: string, version: string, kinds: readonly string[]): readonly Finding[]
   /** The version in force on a day; null where none is. */
   versionInForce(id: string, on: Day): Regulation | null
 }
@@ -84,7 +86,16 @@ export function libraryOf(
   }
   for (const versions of regulations.values()) versions.sort(byBeginning)
   const built = new Map<string, Calendar>()
-  const tied = new Map<string, Regulation>()
+  const tied = new Map<string, LoadedRegulation>()
+  const readTied = (id: string, version: string, kinds: readonly string[]): LoadedRegulation | null => {
+    const folder = folders.find((each) => each.id === id && each.version === version)?.folder
+    const ties = folder === undefined || kinds.length === 0 ? [] : tiesIn(folder).filter((kind) => kinds.includes(kind))
+    if (folder === undefined || ties.length === 0) return null
+    const key = `${id} ${version} ${ties.join(' ')}`
+    const read = tied.get(key) ?? loadTied(folder, ties)
+    tied.set(key, read)
+    return read
+  }
   return {
     regulations,
     folders,
@@ -99,14 +110,11 @@ export function libraryOf(
     overlays: () => [...calendars.overlays.keys()],
     find: (id, version, kinds = []) => {
       const found = regulations.get(id)?.find((each) => each.version === version) ?? null
-      const folder = folders.find((each) => each.id === id && each.version === version)?.folder
-      const ties =
-        found === null || folder === undefined || kinds.length === 0 ? [] : tiesIn(folder).filter((kind) => kinds.includes(kind))
-      if (folder === undefined || ties.length === 0) return found
-      const key = `${id} ${version} ${ties.join(' ')}`
-      const read = tied.get(key) ?? loadTied(folder, ties).regulation
-      if (read !== null) tied.set(key, read)
-      return read ?? found
+      return found === null ? null : (readTied(id, version, kinds)?.regulation ?? found)
+    },
+    tieFindings: (id, version, kinds) => {
+      const read = readTied(id, version, kinds)
+      return read === null || read.regulation !== null ? [] : read.findings.filter(({ level }) => level === 'error')
     },
     versionInForce: (id, on) => versionInForce(regulations.get(id) ?? [], on),
   }

@@ -17,6 +17,7 @@ export function GovernmentPart() {
     <Part loaded={loaded} reload={reload}>
       {(settings) => (
         <>
+          <TieFaults faults={settings.tieFaults} />
           <TextsForm key={`texts ${settings.revision}`} settings={settings} done={reload} />
           <RenewalForm key={`renewal ${settings.revision}`} settings={settings} done={reload} />
           <LogDaysForm key={`log ${settings.revision}`} settings={settings} done={reload} />
@@ -24,6 +25,24 @@ export function GovernmentPart() {
         </>
       )}
     </Part>
+  )
+}
+
+/** What two kinds of matters should hear of one another and do not, since a file cannot be read. */
+function TieFaults({ faults }: { readonly faults: GovernmentSettings['tieFaults'] }) {
+  const words = useWords().administration.government
+  if (faults.length === 0) return null
+  return (
+    <div className="problem" role="alert">
+      <p>{words.tieFaults}</p>
+      <ul>
+        {faults.map(({ place, message, advice }) => (
+          <li key={`${place} ${message}`}>
+            {place} {message} {advice}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

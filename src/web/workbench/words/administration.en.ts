@@ -151,6 +151,8 @@ export const administrationEn: typeof administrationZh = {
     portalChannel: (name) => `${name} (the portal, always open)`,
   },
   government: {
+    tieFaults:
+      'What ties two kinds of matters cannot be read: until it is mended and the service started again, neither hears what is done in the other. Have whoever runs the system mend these files:',
     texts: 'Name and portal',
     name: 'Name',
     contact: 'Telephone',

@@ -150,6 +150,7 @@ export const administrationZh = {
     portalChannel: (name: string): string => `${name}（网民页面，一直开放）`,
   },
   government: {
+    tieFaults: '两类事项之间的衔接读不出来：改好并重新启动以前，一类办了什么，另一类不会知道。请系统维护人员改正下列文件：',
     texts: '名称和网民页面',
     name: '名称',
     contact: '联系电话',
