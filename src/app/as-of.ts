@@ -56,17 +56,42 @@ export function listsFor<T>(deps: Deps, viewer: Viewer, work: (stood: ListsThen)
   return asItStood(deps, { office, asOf, gate: gateOf(office, actor) }, work)
 }
 
-type Moment = { readonly office: Office; readonly asOf: Instant; readonly gate: Gate }
+type Moment = {
+  readonly office: Office
+  readonly asOf: Instant
+  readonly gate: Gate
+  /** Where only these are looked at. */
+  readonly only?: readonly number[]
+}
 
 export async function asItStood<T>(
   deps: Deps,
-  { office, asOf, gate }: Moment,
+  { office, asOf, gate, only }: Moment,
   work: (stood: ListsThen) => Promise<T>,
 ): Promise<T> {
   const then = await officeThen(deps, office, asOf)
-  const project = ({ events, ...row }: PastLife) => rowsOf(givenOf(then, { row, events }, asOf), then.program.regulation)
-  return deps.store.asOf(office.id, { asOf, gate, project }, (lists) => work({ lists, office: then, now: asOf }))
+  const asked = { asOf, gate, project: projectThen(then, asOf), ...(only === undefined ? {} : { only }) }
+  return deps.store.asOf(office.id, asked, (lists) => work({ lists, office: then, now: asOf }))
 }
+
+/** The same at several moments, in their order. */
+export async function asItStoodAtEach(
+  deps: Deps,
+  { office, gate, moments }: Omit<Moment, 'asOf' | 'only'> & { readonly moments: readonly Instant[] },
+  work: (lists: Lists, asOf: Instant) => Promise<void>,
+): Promise<void> {
+  const then = await Promise.all(moments.map((asOf) => officeThen(deps, office, asOf)))
+  const asked = then.map((each, at) => {
+    const asOf = moments[at] ?? instant(0)
+    return { asOf, project: projectThen(each, asOf), goesOn: then[at - 1]?.calendar === each.calendar }
+  })
+  await deps.store.asOfEach(office.id, { gate, moments: asked }, (lists, asOf) => work(lists, instant(asOf)))
+}
+
+const projectThen =
+  (then: Office, asOf: Instant) =>
+  ({ events, ...row }: PastLife) =>
+    rowsOf(givenOf(then, { row, events }, asOf), then.program.regulation)
 
 /** A matter opened for whoever looks at it as it stands, or as it stood. Who sees what of it is as it is today; null: not there, or not then. */
 export async function openedFor(deps: Deps, viewer: Viewer, matter: number): Promise<OpenedFor | null> {

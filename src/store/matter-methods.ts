@@ -6,7 +6,7 @@ import { dutyBatch, dutyDesk, dutyQueue } from './list-duties.js'
 import { countMatters, listMatters, matterBatch, searchPublished } from './list-matters.js'
 import { type Numbering, scatteredNumber } from './matter-number.js'
 import { findGovernment } from './offices.js'
-import { listsIn, standAsOf } from './past/index.js'
+import { listsIn, standAsOf, standAtEach } from './past/index.js'
 import { newQueryCode } from './query-code.js'
 import { findByNumber, findImported, readMatter } from './read-matter.js'
 import { recentActsOfRole, recentActsOfUnit } from './recent-acts.js'
@@ -38,6 +38,7 @@ type Methods = Pick<
       | 'desk'
       | 'countedMatters'
       | 'asOf'
+      | 'asOfEach'
       | 'listUnheld'
       | 'exportDuties'
       | 'isQueryCode'
@@ -77,6 +78,7 @@ export function matterMethods(context: Context): Methods {
     desk: (government, wanted) => readDesk(askAlone(database), government, wanted),
     countedMatters: (government, wanted) => read(government, (query) => listsIn(query).countedMatters(government, wanted)),
     asOf: (government, asked, work) => standAsOf(database, government, asked, work),
+    asOfEach: (government, asked, work) => standAtEach(database, government, asked, work),
     listUnheld: (government, wanted) => read(government, (query) => listUnheld(query, government, wanted)),
     exportDuties: (government, wanted) =>
       batches(

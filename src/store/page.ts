@@ -27,6 +27,14 @@ export function pageOf<Row>(rows: readonly Row[], limit: number, keyOf: (row: Ro
   return { rows: shown, next }
 }
 
+/** A page of what is known as a whole. */
+export function pageAmong(all: readonly number[], page: Page | undefined): PageOf<number> {
+  const after = afterKey(page, ['number'])
+  const from = after === null ? 0 : all.indexOf(Number(after[0])) + 1
+  const limit = pageLimit(page)
+  return pageOf(all.slice(from, from + limit + 1), limit, (one) => [one])
+}
+
 function decode(key: string): unknown {
   try {
     return JSON.parse(Buffer.from(key, 'base64url').toString())

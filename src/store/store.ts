@@ -5,7 +5,7 @@ import type { Written } from './context.js'
 import type { Desk, DeskAsked } from './desk-types.js'
 import type { DraftsStore } from './drafts/drafts-store.js'
 import type { FirstGovernment } from './offices.js'
-import type { Lists, PastAsked } from './past/types.js'
+import type { Lists, MomentsAsked, PastAsked } from './past/types.js'
 import type { MatterFilter } from './queue/matter-filter.js'
 import type { QueueStore } from './queue/queue-store.js'
 import type { RecentAct } from './recent-acts.js'
@@ -91,6 +91,8 @@ export type Store = {
   readonly dutyDesk: Lists['dutyDesk']
   /** The same lists as they stood at a moment; `work` must not keep them. */
   asOf<T>(government: GovernmentId, asked: PastAsked, work: (lists: Lists) => Promise<T>): Promise<T>
+  /** At each of several moments in their order; what nothing touched between two of them is worked out once. */
+  asOfEach(government: GovernmentId, asked: MomentsAsked, work: (lists: Lists, asOf: Instant) => Promise<void>): Promise<void>
   /** Open duties of these holders in groups, in each by due time, then by how long they have waited. A page goes on with one group. */
   desk(government: GovernmentId, asked: DeskAsked): Promise<Desk>
   /** Seats on whose desk duties lie and that nobody who can sign in holds. */

@@ -129,3 +129,55 @@ it('verify finds kept figures that the events do not give', async () => {
   )
   expect(await codes()).toEqual(['figures'])
 })
+
+it('goes through the list of a month that is over page by page, each matter as it stood then', async () => {
+  const first = await handled('井盖缺失')
+  await handled('路灯不亮')
+  await handled('树倒了')
+  await waitUntil('2025-11-03 09:00')
+  await app.act(first, unitOf('roads'), 'contact')
+  const asked = { ...october, figure: 'lateOpen' }
+  const listed = async (more: { readonly after?: string }) => {
+    const found = await listCounted(app.deps, seen(), { ...asked, page: { limit: 2, ...more } })
+    if (!found.ok) throw new Error(found.failure.detail)
+    return found.matters
+  }
+  const one = await listed({})
+  expect([one.rows.map(({ title }) => title), one.total]).toEqual([['树倒了', '路灯不亮'], 3])
+  await app.act(first, unitOf('roads'), 'explain', { reason: '等井盖到货。' })
+  await app.act(first, unitOf('roads'), 'reply', { result: '已补上。' })
+  await app.act(first, secondOfficer, 'conclude')
+  const two = await listed({ after: one.next ?? '' })
+  expect([two.rows.map(({ title, stage }) => [title, stage.id]), two.next, two.total]).toEqual([
+    [['井盖缺失', 'handling']],
+    null,
+    3,
+  ])
+  await expect(listed({ after: 'no key' })).rejects.toThrow('not the key of a page')
+})
+
+it('verify counts each month again from what was known at its end, month after month', async () => {
+  const matter = await handled('井盖缺失')
+  await waitUntil('2025-11-03 09:00')
+  await keepClosed(app.deps, new Map())
+  await app.act(matter, unitOf('roads'), 'contact')
+  await app.act(matter, unitOf('roads'), 'explain', { reason: '等井盖到货。' })
+  await app.act(matter, unitOf('roads'), 'reply', { result: '已补上。' })
+  await handled('路灯不亮')
+  await waitUntil('2025-12-03 09:00')
+  await keepClosed(app.deps, new Map())
+  await app.act(matter, secondOfficer, 'conclude')
+  await waitUntil('2026-01-05 09:00')
+  await keepClosed(app.deps, new Map())
+  const kept = await app.deps.store.statistics.listKeptFigures('demo')
+  expect(new Set(kept.map(({ asOf }) => asOf)).size).toBe(3)
+  expect((await verifyRecords(app.deps, () => undefined)).findings).toEqual([])
+  await app.asOwner('alter table kept_figures no force row level security')
+  await app.asOwner('alter table kept_figures disable trigger append_only')
+  await app.asOwner(
+    `update kept_figures set counts = jsonb_set(counts, '{0,counts,concluded}', '7') where asked->>'by' is null and as_of = '2025-12-31T16:00Z'`,
+  )
+  const { findings } = await verifyRecords(app.deps, () => undefined)
+  expect(findings.every(({ detail }) => detail.includes('2025-12-31T16:00'))).toBe(true)
+  expect(findings).not.toEqual([])
+})

@@ -10,7 +10,7 @@ import {
   type KeptFigures,
   seesAll,
 } from '../../store/index.js'
-import { asItStood, listsFor } from '../as-of.js'
+import { asItStoodAtEach, listsFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { nowOf } from '../now-of.js'
 import type { Office } from '../office.js'
@@ -110,11 +110,12 @@ async function plainGate(deps: Deps, government: string, { gate }: CountAsked): 
 export async function keptDiffering(deps: Deps, office: Office): Promise<readonly KeptFigures[]> {
   const kept = await deps.store.statistics.listKeptFigures(office.id)
   const wrong: KeptFigures[] = []
-  for (const asOf of new Set(kept.map((each) => each.asOf)))
-    await asItStood(deps, { office, asOf: instant(asOf), gate: seesAll }, async ({ lists }) => {
-      for (const each of kept.filter((other) => other.asOf === asOf))
-        if (differs(each.counts, await lists.statistics.countFigures(office.id, askedThen(each.asked)))) wrong.push(each)
-    })
+  // They come in the order of their moments.
+  const moments = [...new Set(kept.map((each) => each.asOf))].map(instant)
+  await asItStoodAtEach(deps, { office, moments, gate: seesAll }, async (lists, asOf) => {
+    for (const each of kept.filter((other) => other.asOf === asOf))
+      if (differs(each.counts, await lists.statistics.countFigures(office.id, askedThen(each.asked)))) wrong.push(each)
+  })
   return wrong
 }
 

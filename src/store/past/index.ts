@@ -1,3 +1,3 @@
 export { listsIn } from './lists.js'
-export { standAsOf } from './stand-as-of.js'
-export type { Lists, PastAsked, PastLife } from './types.js'
+export { standAsOf, standAtEach } from './stand-as-of.js'
+export type { Lists, MomentsAsked, PastAsked, PastLife, PastMoment } from './types.js'

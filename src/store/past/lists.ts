@@ -2,7 +2,7 @@ import { readDesk } from '../desk.js'
 import { dutyDesk } from '../list-duties.js'
 import { countedMatters } from '../list-matters.js'
 import { countBoard, listBoard } from '../queue/board.js'
-import { countFigures, listCounted } from '../statistics/count-figures.js'
+import { countFigures, findCounted, listCounted, listThese } from '../statistics/count-figures.js'
 import { askIn, type Query } from '../transaction.js'
 import type { Lists } from './types.js'
 
@@ -18,5 +18,7 @@ export const listsIn = (query: Query): Lists => ({
   statistics: {
     countFigures: (government, asked) => countFigures(query, government, asked),
     listCounted: (government, asked) => listCounted(query, government, asked),
+    findCounted: (government, asked) => findCounted(query, government, asked),
+    listThese: (government, asked) => listThese(query, government, asked),
   },
 })

@@ -19,6 +19,20 @@ export const shadows: readonly string[] = [
   ...shadowed.map((table) => `create temp table past_${table} (like huiyin.${table} including generated including indexes)`),
 ]
 
+/** Of what was made for the moment before, that which is another one at this: something was recorded, fell due, or lies as it is now. */
+export const moved = (before: string, asOf: string): readonly string[] => [
+  `create temp table past_moved on commit drop as select p.matter from past_matter p where p.look_at <= '${asOf}'
+     or exists (select from huiyin.event e where e.government = p.government and e.matter = p.matter
+       and e.recorded_at > '${before}' and e.recorded_at <= '${asOf}')
+     or exists (select from huiyin.matter u where u.government = p.government and u.matter = p.matter and ${untouched(asOf)})`,
+  ...shadowed.map((table) => `delete from past_${table} where matter in (select matter from past_moved)`),
+  'drop table past_moved',
+]
+
+export const emptied: readonly string[] = shadowed.map((table) => `truncate past_${table}`)
+
+export const withoutViews: readonly string[] = [`drop view ${[...shadowed, 'event'].map((view) => `pg_temp.${view}`).join(', ')}`]
+
 export const views = (asOf: string): readonly string[] => [
   ...shadowed.map((table) => `analyze past_${table}`),
   `create temp view matter as select u.* from huiyin.matter u where ${untouched(asOf)} union all select * from past_matter`,

@@ -4,10 +4,10 @@ import { foldedColumns } from '../read-columns.js'
 import { iso, withMoments } from '../record.js'
 import { indexWords } from '../search-words.js'
 import { asOfGovernment, type Query } from '../transaction.js'
-import type { GovernmentId, MatterProjection, RecordedEvent } from '../types.js'
+import type { GovernmentId, Instant, MatterProjection, RecordedEvent } from '../types.js'
 import { listsIn } from './lists.js'
-import { fills, shadows, touched, views } from './past-tables.js'
-import type { Lists, PastAsked } from './types.js'
+import { emptied, fills, moved, shadows, touched, views, withoutViews } from './past-tables.js'
+import type { Lists, MomentsAsked, PastAsked } from './types.js'
 
 /** So many matters are folded between two statements. */
 const batchSize = 200
@@ -20,20 +20,49 @@ export function standAsOf<T>(
   work: (lists: Lists) => Promise<T>,
 ): Promise<T> {
   return asOfGovernment(database, government, async (query) => {
-    const moment = iso(asked.asOf)
-    for (const statement of shadows) await query(statement)
-    let after = 0
-    for (;;) {
-      const found = await livesAfter(query, government, asked, after)
-      const last = found.at(-1)
-      if (last === undefined) break
-      after = last.matter
-      const lives = JSON.stringify(found.flatMap((each) => lifeOf(government, asked, each)))
-      for (const fill of fills) await query(fill, [government, lives])
-    }
-    for (const statement of views(moment)) await query(statement)
+    await each(query, shadows)
+    await fillIn(query, government, asked)
+    await each(query, views(iso(asked.asOf)))
     return work(listsIn(oneByOne(query)))
   })
+}
+
+/** The same at several moments, one after the other: what nothing touched between two of them is made once. */
+export function standAtEach(
+  database: Database,
+  government: GovernmentId,
+  { moments, gate }: MomentsAsked,
+  work: (lists: Lists, asOf: Instant) => Promise<void>,
+): Promise<void> {
+  return asOfGovernment(database, government, async (query) => {
+    await each(query, shadows)
+    let before: Instant | null = null
+    for (const { goesOn, ...moment } of moments) {
+      if (before !== null) await each(query, goesOn ? moved(iso(before), iso(moment.asOf)) : emptied)
+      await fillIn(query, government, { ...moment, gate })
+      await each(query, views(iso(moment.asOf)))
+      await work(listsIn(oneByOne(query)), moment.asOf)
+      await each(query, withoutViews)
+      before = moment.asOf
+    }
+  })
+}
+
+async function each(query: Query, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await query(statement)
+}
+
+/** Puts in what is not there yet. */
+async function fillIn(query: Query, government: GovernmentId, asked: PastAsked): Promise<void> {
+  let after = 0
+  for (;;) {
+    const found = await livesAfter(query, government, asked, after)
+    const last = found.at(-1)
+    if (last === undefined) return
+    after = last.matter
+    const lives = JSON.stringify(found.flatMap((life) => lifeOf(government, asked, life)))
+    for (const fill of fills) await query(fill, [government, lives])
+  }
 }
 
 /** What is asked at once of the lists waits its turn: they stand in one transaction. */
@@ -56,17 +85,19 @@ type Found = {
 }
 
 /** Of what this viewer may see, what was touched since, with what was recorded of it until then. */
-function livesAfter(query: Query, government: GovernmentId, { asOf, gate }: PastAsked, after: number): Promise<Found[]> {
+function livesAfter(query: Query, government: GovernmentId, { asOf, gate, only }: PastAsked, after: number): Promise<Found[]> {
   const values = new Values()
   const moment = `${values.add(iso(asOf))}::timestamptz`
   const sight = visible(government, { ...gate, rounds: 'beside' }, values)
+  const among = only === undefined ? '' : ` and m.matter = any(${values.add(only)}::bigint[])`
   const events = `select ${foldedColumns} from huiyin.event e
     where e.government = m.government and e.matter = m.matter and e.recorded_at <= ${moment} order by e.seq`
   return query<Found>(
     `select m.matter, m.regulation, m.regulation_version as "regulationVersion", m.office_duty as "officeDuty",
        m.hidden_from as "hiddenFrom",
        (select coalesce(json_agg(one), '[]') from (${events}) one) as events
-     from huiyin.matter m where ${sight} and ${touched(moment)} and m.matter > ${values.add(after)}::bigint
+     from huiyin.matter m where ${sight} and ${touched(moment)} and m.matter > ${values.add(after)}::bigint${among}
+       and not exists (select from past_matter p where p.government = m.government and p.matter = m.matter)
      order by m.matter limit ${batchSize}`,
     values.list,
   )

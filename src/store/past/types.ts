@@ -34,7 +34,7 @@ export type Lists = {
   /** Open duties of these holders in groups, in each by due time, then by how long they have waited. A page goes on with one group. */
   desk(government: GovernmentId, asked: DeskAsked): Promise<Desk>
   readonly queue: Pick<QueueStore, 'countBoard' | 'listBoard'>
-  readonly statistics: Pick<StatisticsStore, 'countFigures' | 'listCounted'>
+  readonly statistics: Pick<StatisticsStore, 'countFigures' | 'listCounted' | 'findCounted' | 'listThese'>
 }
 
 /** What was recorded of a matter up to a moment. */
@@ -51,4 +51,11 @@ export type PastAsked = {
   readonly gate: Gate
   /** The rows of that moment, made by whoever knows the rules. */
   readonly project: (life: PastLife) => MatterProjection
+  /** Nothing else is made anew; whoever asks looks at these alone. */
+  readonly only?: readonly number[]
 }
+
+/** One of several moments. `goesOn`: the same days are known as at the one before, so that what nothing touched in between stands. */
+export type PastMoment = Pick<PastAsked, 'asOf' | 'project'> & { readonly goesOn: boolean }
+
+export type MomentsAsked = Pick<PastAsked, 'gate'> & { readonly moments: readonly PastMoment[] }

@@ -1,10 +1,10 @@
 import { unreachable } from '../../core/index.js'
-import { Values } from '../gate.js'
+import { Values, visible } from '../gate.js'
 import { afterKey, pageLimit, pageOf } from '../page.js'
 import { matterColumns } from '../read-columns.js'
 import { iso } from '../record.js'
 import type { Query } from '../transaction.js'
-import type { GovernmentId, MatterRow, Page, PageOf } from '../types.js'
+import type { Gate, GovernmentId, MatterRow, Page, PageOf } from '../types.js'
 import { flags, joinWhole } from './happenings.js'
 import { type CountAsked, type CountedBy, type FigureAsked, type FigureCount, type FigureId, figureIds } from './types.js'
 
@@ -77,13 +77,10 @@ function collected(rows: readonly Counted[]): FigureCount[] {
 export async function listCounted(
   query: Query,
   government: GovernmentId,
-  { figure, page, ...asked }: CountAsked & { readonly figure: FigureAsked; readonly page?: Page },
+  { page, ...asked }: Behind & { readonly page?: Page },
 ): Promise<PageOf<MatterRow>> {
   const values = new Values()
-  const head = flags(government, asked, null, values)
-  const conditions = [`m.government = ${values.add(government)}`]
-  const ofRating = figure.ratings === null ? '' : ` and rating = any(${values.add(figure.ratings)}::text[])`
-  conditions.push(`m.matter = any(array(select matter from flag where ${isIn(figure.figure)}${ofRating}))`)
+  const { head, conditions } = behind(government, asked, values)
   const after = afterKey(page, ['number', 'number'])
   if (after) {
     const key = `${values.add(iso(Number(after[0])))}::timestamptz, ${values.add(after[1])}::bigint`
@@ -92,9 +89,42 @@ export async function listCounted(
   const limit = pageLimit(page)
   await query(joinWhole)
   const rows = await query<MatterRow>(
-    `${head} select ${matterColumns} from matter m where ${conditions.join(' and ')}
-     order by m.received_at desc, m.matter desc limit ${limit + 1}`,
+    `${head} select ${matterColumns} from matter m where ${conditions.join(' and ')} ${newestFirst} limit ${limit + 1}`,
     values.list,
   )
   return pageOf(rows, limit, (row) => [row.receivedAt, row.matter])
+}
+
+/** All of them, by what they are known by. */
+export async function findCounted(query: Query, government: GovernmentId, asked: Behind): Promise<readonly number[]> {
+  const values = new Values()
+  const { head, conditions } = behind(government, asked, values)
+  await query(joinWhole)
+  const text = `${head} select m.matter from matter m where ${conditions.join(' and ')} ${newestFirst}`
+  return (await query<{ matter: number }>(text, values.list)).map(({ matter }) => matter)
+}
+
+/** Some of them, as far as the gate lets them be seen. */
+export function listThese(
+  query: Query,
+  government: GovernmentId,
+  { gate, matters }: { readonly gate: Gate; readonly matters: readonly number[] },
+): Promise<MatterRow[]> {
+  const values = new Values()
+  const conditions = `${visible(government, gate, values)} and m.matter = any(${values.add(matters)}::bigint[])`
+  return query<MatterRow>(`select ${matterColumns} from matter m where ${conditions} ${newestFirst}`, values.list)
+}
+
+type Behind = CountAsked & { readonly figure: FigureAsked }
+
+const newestFirst = 'order by m.received_at desc, m.matter desc'
+
+function behind(government: GovernmentId, { figure, ...asked }: Behind, values: Values) {
+  const head = flags(government, asked, null, values)
+  const ofRating = figure.ratings === null ? '' : ` and rating = any(${values.add(figure.ratings)}::text[])`
+  const conditions = [
+    `m.government = ${values.add(government)}`,
+    `m.matter = any(array(select matter from flag where ${isIn(figure.figure)}${ofRating}))`,
+  ]
+  return { head, conditions }
 }
