@@ -151,7 +151,10 @@ export const dutyOptions: Options<DutyInput, Duty> = {
         ? []
         : [
             { path: [...path, 'extend'], what: 'without extension' },
-            ...optionEdits(extendOptions, written.extend, [...path, 'extend'], among),
+            // Without a cap nothing can be clipped.
+            ...optionEdits(extendOptions, written.extend, [...path, 'extend'], among).filter(
+              (edit) => written.notAfter !== undefined || edit.path.at(-1) !== 'clips',
+            ),
           ],
     conditions: (extend, path) => (extend === null ? [] : optionConditions(extendOptions, extend, path)),
   },
