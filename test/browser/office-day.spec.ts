@@ -34,6 +34,8 @@ type Office = {
   readonly afterDispatch: readonly string[]
   readonly extension: readonly (readonly [who: 'unit' | 'office', act: string, ...fills: readonly Fill[]])[]
   readonly returns: readonly Fill[]
+  /** What the office states when it takes it back. */
+  readonly returned: Readonly<Record<string, string>>
   readonly reply: object
   /** What an answer after the redoing must say besides. */
   readonly replyAnew: object
@@ -61,6 +63,7 @@ const longnan: Office = {
     ['office', '同意延期', text('workdays', '2')],
   ],
   returns: [text('reason', '不归我们管。'), text('basis', '三定规定')],
+  returned: { responsibility: '由水务局负责。' },
   reply: {
     handledAt: '本周三上午',
     handledBy: '路灯管理所',
@@ -94,6 +97,7 @@ const yundu: Office = {
     ['office', '同意延期', text('workdays', '2')],
   ],
   returns: [text('reason', '不归我们管。')],
+  returned: {},
   reply: { result: '已经修好。' },
   replyAnew: {},
   conclude: { answer: '您好，已经修好。' },
@@ -166,7 +170,7 @@ for (const ours of [longnan, yundu])
     // The third is not theirs: returned, and sent to another unit.
     await openMatter(unit, origin, titleOf(2))
     await act(unit, '申请退回', ...ours.returns)
-    await actOn(office, idOf(2), 'acceptReturn', { unit: ours.unitId })
+    await actOn(office, idOf(2), 'acceptReturn', { unit: ours.unitId, ...ours.returned })
     await actOn(office, idOf(2), 'dispatch', { assignments: [{ unit: ours.other, role: 'lead' }] })
 
     const settle = async (page: Page, index: number): Promise<void> => {

@@ -21,7 +21,9 @@ export async function mattersBehind(
 ): Promise<readonly number[]> {
   const own = kept.get(store) ?? new Map<string, Behind>()
   kept.set(store, own)
-  const key = createHash('sha256').update(JSON.stringify([government, asked])).digest('hex')
+  const key = createHash('sha256')
+    .update(JSON.stringify([government, asked]))
+    .digest('hex')
   const found = own.get(key)
   if (found !== undefined && found.until > now()) return found.matters
   const matters = await find()

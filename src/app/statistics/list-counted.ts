@@ -29,7 +29,8 @@ export async function listCounted(
   const wanted = { figure, page, period: found.period, part: asked.part }
   // The list of a closed period is as old as its figure.
   const asOf = closedAt(deps, viewer, found.period) ?? viewer.asOf ?? null
-  const { rows, next, total } = asOf === null ? await asItStands(deps, viewer, wanted) : await asItWas(deps, { ...viewer, asOf }, wanted)
+  const { rows, next, total } =
+    asOf === null ? await asItStands(deps, viewer, wanted) : await asItWas(deps, { ...viewer, asOf }, wanted)
   return { ok: true, matters: { rows: rows.map((row) => matterRowView(showing, row)), next, total, isTotalCapped: false } }
 }
 
