@@ -192,15 +192,18 @@ it('never lets one government change or remove what is the other one’s', async
   }
 })
 
-it('shows the directory and the timer only what they need of every government', async () => {
+it.each([
+  ['the directory and the timer', '*', ['government', 'matter', 'round_watch']],
+  ['whoever witnesses', '*witness', ['record_head', 'unwitnessed', 'witness']],
+])('shows %s only what they need of every government', async (_, setting, needed) => {
   const open: string[] = []
   for (const table of tables) {
     const rows = await database.app
-      .query(`begin; select set_config('huiyin.government', '*', true); select from ${table} limit 1; rollback`)
+      .query(`begin; select set_config('huiyin.government', '${setting}', true); select from ${table} limit 1; rollback`)
       .then((results) => (Array.isArray(results) ? results[2]?.rowCount : 0))
     if (rows) open.push(table)
   }
-  expect(open).toEqual(['government', 'matter', 'round_watch'])
+  expect(open).toEqual(needed)
 })
 
 it.each([

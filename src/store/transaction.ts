@@ -23,6 +23,7 @@ export const askIn =
 
 /** The setting under which policies show the rows of every government; only few tables have such a policy. */
 export const every = '*'
+const everyWitness = '*witness'
 
 const tenant = /^[A-Za-z0-9_-]{1,64}$/
 
@@ -48,6 +49,11 @@ export async function asOfGovernment<T>(database: Database, government: string, 
 /** For the timer and the directory of governments: sees all, in the tables that allow it. */
 export async function asEveryGovernment<T>(database: Database, work: (query: Query) => Promise<T>): Promise<T> {
   return inTransaction(database.app, { begin: `begin; ${settingsFor(every)}`, end: 'commit' }, work)
+}
+
+/** For whoever witnesses: sees of all what waits to be, and nothing else. */
+export async function asWitness<T>(database: Database, work: (query: Query) => Promise<T>): Promise<T> {
+  return inTransaction(database.app, { begin: `begin; ${settingsFor(everyWitness)}`, end: 'commit' }, work)
 }
 
 /** For tables of no government, and sessions, which are found by their token. */

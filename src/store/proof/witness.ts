@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { canonical } from '../canonical.js'
 import type { Database } from '../database.js'
-import { listGovernments } from '../offices.js'
 import { iso } from '../record.js'
-import { asEveryGovernment, asGovernment, type Query } from '../transaction.js'
+import { asGovernment, asWitness, type Query } from '../transaction.js'
 import type { GovernmentId, Instant, Json } from '../types.js'
 import type { Witness } from '../verification-types.js'
 
@@ -35,15 +34,32 @@ export async function witnessAll(database: Database, at: Instant): Promise<reado
   const made: Witness[] = []
   // By the owner's door: after an import there is more to witness than fits into the time of a request.
   const unhurried = { ...database, app: database.owner }
-  for (const { government } of await asEveryGovernment(database, listGovernments)) {
-    const witness = await asGovernment(unhurried, government, (query) => witnessNow(query, government, at))
+  for (const { government, kinds } of await asWitness(unhurried, whatWaits)) {
+    const witness = await asGovernment(unhurried, government, (query) => witnessNow(query, government, { at, kinds }))
     if (witness !== null) made.push(witness)
   }
   return made
 }
 
+type Waiting = { readonly government: GovernmentId; readonly kinds: readonly string[] }
+
+/** Governments in which something was written since the last witness. One look for all of them, whatever their number. */
+async function whatWaits(query: Query): Promise<readonly Waiting[]> {
+  const rows = await query<Waiting & { readonly heads: readonly RecordHead[]; readonly last: Json }>(
+    `with marked as (select government, array_agg(distinct kind) as kinds from unwitnessed group by government),
+       head as (select government, json_agg(json_build_object('name', name, 'seq', seq, 'hash', encode(hash, 'hex')) order by name) as heads
+         from record_head group by government)
+     select government, coalesce(m.kinds, '{}') as kinds, coalesce(h.heads, '[]') as heads,
+       coalesce((select w.heads from witness w where w.government = h.government order by w.seq desc limit 1), '[]') as last
+     from marked m full join head h using (government) order by government`,
+  )
+  return rows.filter(({ kinds, heads, last }) => kinds.length > 0 || canonical(heads) !== canonical(last))
+}
+
+type Now = { readonly at: Instant; readonly kinds: readonly string[] }
+
 /** Witnesses what waits; null where nothing was written since the last time. */
-async function witnessNow(query: Query, government: GovernmentId, at: Instant): Promise<Witness | null> {
+async function witnessNow(query: Query, government: GovernmentId, { at, kinds }: Now): Promise<Witness | null> {
   // One at a time: two would both follow the same one.
   await query("select pg_advisory_xact_lock(hashtext('huiyin.witness'), hashtext($1))", [government])
   const [last] = await query<WitnessRow>(
@@ -52,7 +68,8 @@ async function witnessNow(query: Query, government: GovernmentId, at: Instant): 
   )
   const heads = await readHeads(query, government)
   const seq = (last?.seq ?? 0) + 1
-  const count = await takeFacts(query, government, seq)
+  const taken = factKinds.filter((kind) => kinds.includes(kind))
+  const count = await takeFacts(query, { government, witness: seq, kinds: taken })
   if (count === 0 && canonical(heads) === canonical(last?.heads ?? [])) return null
   const digest = await digestOf(query, government, seq)
   const link = { government, seq, at, digest, heads, algorithm, previous: last?.hash ?? '' }
@@ -65,10 +82,16 @@ async function witnessNow(query: Query, government: GovernmentId, at: Instant): 
   return { government, seq, at, hash }
 }
 
+type Taking = {
+  readonly government: GovernmentId
+  readonly witness: number
+  readonly kinds: readonly (typeof factKinds)[number][]
+}
+
 /** A mark is taken with what it names; one whose writer has not committed yet is not seen, and taken the next time. */
-async function takeFacts(query: Query, government: GovernmentId, witness: number): Promise<number> {
+async function takeFacts(query: Query, { government, witness, kinds }: Taking): Promise<number> {
   let count = 0
-  for (const kind of factKinds) {
+  for (const kind of kinds) {
     const rows = await query(
       `with taken as (delete from unwitnessed where government = $1 and kind = '${kind}' returning matter, seq, name)
        insert into witnessed (government, witness, kind, matter, seq, name, value)
