@@ -28,7 +28,7 @@ afterAll(async () => {
 
 const faults = async () => {
   const office = (await app.deps.offices.get('demo')) ?? app.office
-  return (await readGovernmentSettings(app.deps, { office, lang: 'zh' })).tieFaults
+  return (await readGovernmentSettings(app.deps, { office, account: 'li', lang: 'zh' })).tieFaults
 }
 
 it('says nothing where the government does not handle both kinds', async () => {

@@ -35,6 +35,8 @@ export const governmentSettings = z
     tieFaults: z.array(z.object({ place: z.string(), message: z.string(), advice: z.string() })),
     /** One of them that waits for a second administrator. */
     kindAsked: z.object({ regulation: z.string(), version: z.string(), by: named }).nullable(),
+    /** Whether some other administrator could confirm by screen what whoever reads this asks for. */
+    isConfirmable: z.boolean(),
     log: z.object({
       /** For how many days the log is kept; null: for ever. */
       days: z.number().nullable(),

@@ -9,6 +9,7 @@ import { toTheMinute } from '../view-parts.js'
 import { nameIn } from '../words/index.js'
 import { administer, dayWrong, textWrong, type Wrong, wrongly } from './administer.js'
 import { kindsOffered } from './kinds.js'
+import { hasSecond } from './second-admin.js'
 
 const longest = {
   name: 60,
@@ -25,12 +26,13 @@ const longest = {
 /** 政府. Its name, what its portal says beside the regulation, and the regulations in force here. */
 export async function readGovernmentSettings(
   deps: Deps,
-  { office, lang }: Pick<SignedIn, 'office' | 'lang'>,
+  { office, account, lang }: Pick<SignedIn, 'office' | 'account' | 'lang'>,
 ): Promise<GovernmentSettings> {
-  const [revision, mayBecome, row] = await Promise.all([
+  const [revision, mayBecome, row, isConfirmable] = await Promise.all([
     deps.store.administration.governmentRevision(office.id),
     deps.store.administration.isEmpty(office.id),
     deps.store.findGovernment(office.id),
+    hasSecond(deps, office, account),
   ])
   const { portal, renewals, logDays, logDaysAsked, kindAsked } = row === null ? office.settings : readSettings(row.settings)
   const { zone } = office.calendar
@@ -69,6 +71,7 @@ export async function readGovernmentSettings(
       advice: advice[lang],
     })),
     kindAsked: askedBy(office, kindAsked),
+    isConfirmable,
     log: { days: logDays, asked: askedBy(office, logDaysAsked) },
     rehearsal: {
       isRehearsal: office.isRehearsal,

@@ -35,6 +35,12 @@ function behind(ways: readonly WayIn[], account: string): ReadonlySet<string> {
 export const administrators = (accounts: readonly Account[]): readonly string[] =>
   accounts.flatMap(({ account, isAdmin, isDisabled }) => (isAdmin && !isDisabled ? [account] : []))
 
+/** Whether somebody else administers here who could confirm what this account asks. */
+export async function hasSecond(deps: Deps, office: Pick<Office, 'id'>, account: string): Promise<boolean> {
+  const [{ areTwo }, accounts] = await Promise.all([confirmingIn(deps, office), deps.store.listAccounts(office.id)])
+  return administrators(accounts).some((other) => areTwo(account, other))
+}
+
 /** Whether some two administrators could confirm each other: then nothing that takes two is done by one command on the machine. */
 export async function haveTwo(deps: Deps, office: Pick<Office, 'id'>): Promise<boolean> {
   const [{ areTwo }, accounts] = await Promise.all([confirmingIn(deps, office), deps.store.listAccounts(office.id)])

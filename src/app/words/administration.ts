@@ -152,7 +152,7 @@ const zh: AdminWords = {
     'wrong-password': () => '现在的密码不对；输错多次要等一会儿再试',
     'wrong-code': () => '动态码不对，请输入验证器上现在显示的6位数字',
     'second-admin': () =>
-      '给自己加身份，要由另一位管理员来加，由对方开通或者重设过密码的账号也不行；没有这样一位的，请在服务器上运行 script/huiyin grant，会记入日志',
+      '给自己加身份，要由另一位管理员来加，由对方开通或者重设过密码的账号也不行；没有这样一位的，请在服务器上运行 script/huiyin grant；账号确实由本人使用的，运行 script/huiyin vouch 确认以后也可以加。都会记入日志',
     'too-few': (field, limit) => `“${field}”至少 ${limit} 天（网络安全法第二十一条：不少于六个月）；一直保存的，不填`,
     'too-many': (field, limit) => `“${field}”最多 ${limit} 天；一直保存的，不填`,
     'not-both': () => '审计员只看日志，不能同时是管理员；请由不同的人担任',
@@ -234,7 +234,7 @@ const en: AdminWords = {
     'wrong-password': () => 'This is not your password now; after several wrong ones wait a while',
     'wrong-code': () => 'The code is wrong: enter the six figures your authenticator shows now',
     'second-admin': () =>
-      'Another administrator has to give it, not one whose account or password came from whoever gets it; where there is none, run script/huiyin grant on the machine: it is logged',
+      'Another administrator has to give it, not one whose account or password came from whoever gets it; where there is none, run script/huiyin grant on the machine, or script/huiyin vouch for an account that its own person uses: both are logged',
     'too-few': (field, limit) =>
       `"${field}" takes ${limit} at least (Cybersecurity Law, article 21: six months); leave it empty to keep the log for ever`,
     'too-many': (field, limit) => `"${field}" takes ${limit} at most; leave it empty to keep the log for ever`,

@@ -151,4 +151,12 @@ describe('what takes two administrators', () => {
     expect(await keepLogFor(it_.app.deps, it_.app.office, 200)).toBeNull()
     expect(await takeUpKindFor(it_.app.deps, it_.app.office, kind)).toBeNull()
   })
+
+  it('each is told whether anybody could confirm what they ask, before and after the machine has vouched', async () => {
+    const second = await admitted(li, 'second')
+    const isConfirmable = async (who: SignedInAs) => (await it_.ask(who, 'GET', `${root}/government`)).json().isConfirmable
+    expect([await isConfirmable(li), await isConfirmable(second)]).toEqual([false, false])
+    await vouchForPerson(it_.app.deps, it_.app.office, 'second')
+    expect([await isConfirmable(li), await isConfirmable(second)]).toEqual([true, true])
+  })
 })

@@ -3,6 +3,7 @@ import type { GovernmentSettings } from '../../../contract/index.js'
 import { useWords } from '../words/language.js'
 import { SelectField } from './admin-fields.js'
 import { AdminForm } from './admin-form.js'
+import { NobodyConfirms } from './nobody-confirms.js'
 import { useSend } from './use-send.js'
 
 type Props = { readonly settings: GovernmentSettings; readonly done: () => void }
@@ -30,6 +31,7 @@ export function KindForm({ settings, done }: Props) {
             {words.kindAsked(kindAsked?.by.name ?? '', waiting.name)}
           </p>
         )}
+        <NobodyConfirms settings={settings} />
         <SelectField
           name="regulation"
           label={words.regulation}

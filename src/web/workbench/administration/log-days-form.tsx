@@ -3,6 +3,7 @@ import type { GovernmentSettings } from '../../../contract/index.js'
 import { useWords } from '../words/language.js'
 import { TextField } from './admin-fields.js'
 import { AdminForm } from './admin-form.js'
+import { NobodyConfirms } from './nobody-confirms.js'
 import { useSend } from './use-send.js'
 
 /** 日志保存期限. A shorter one takes another administrator, who enters the same. */
@@ -22,6 +23,7 @@ export function LogDaysForm({ settings, done }: { readonly settings: GovernmentS
       <p className="field field-wide" role="status">
         {words.logNow(days)} {asked !== null && words.logAsked(asked.by.name, asked.days)}
       </p>
+      <NobodyConfirms settings={settings} />
       <TextField name="days" label={words.days} hint={words.daysHint} isOptional value={typed} change={setTyped} />
     </AdminForm>
   )

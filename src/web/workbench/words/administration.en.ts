@@ -174,6 +174,8 @@ export const administrationEn: typeof administrationZh = {
     takeUp: 'Take up a further kind of matter',
     takeUpHint:
       'The same people and desk, under this regulation too. There is no way back: what has begun is carried through. It holds once two administrators have asked for it',
+    nobodyConfirms:
+      'Just now no other administrator can confirm here what you ask for: there is none, or their account was opened or reset by you, or yours and theirs by one person. Run script/huiyin vouch --login THEIR-NAME on the machine to note that its own person uses that account (it is logged); then they can.',
     kindAsked: (by: string, name: string): string =>
       `${by} asks for "${name}"; another administrator has to choose the same. Where none can confirm it, run script/huiyin take-up on the machine.`,
     renew: 'Record a first day or a renewal',
