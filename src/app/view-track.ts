@@ -24,6 +24,7 @@ import { regulationView } from './view-matter.js'
 import { clauseViews, dueMoment, moment, named, roleName, unitNamed } from './view-parts.js'
 import { receiptView } from './view-receipt.js'
 import { type Reading, statedViews, timeline } from './view-timeline.js'
+import { valueText } from './view-values.js'
 
 export type TrackRead = {
   readonly row: Pick<MatterRow, 'number'>
@@ -68,6 +69,7 @@ export function trackView(showing: Showing, { row, given, actor, sight, files, c
     timeline: timeline(showing, given, reading),
     grounds: groundsOf(showing, given, reading),
     answers: answersOf(showing, given, reading, state),
+    rating: ratingOf(showing, given, state),
     came,
     acts: actViews(showing, given, state, { actor, sight }),
     isPublic: publicView(given) !== null,
@@ -119,6 +121,14 @@ function statesOf(showing: Showing, given: Given, now: string): TrackView['state
 function shownSoFar(given: Given): ReadonlySet<string> {
   const { regulation } = given.program
   return new Set(stagesPassed(given).map((stage) => regulation.stages[stage]?.shown ?? ''))
+}
+
+function ratingOf(showing: Showing, given: Given, { marks }: MatterState): TrackView['rating'] {
+  const { meaning, fields } = given.program.regulation
+  const last = marks.findLast(({ mark, rating }) => mark === 'rated' && rating !== null)
+  const field = fields[meaning.rating?.field ?? '']
+  if (last === undefined || field === undefined) return null
+  return { name: valueText(showing, field, last.rating ?? undefined), at: moment(last.at, given.calendar.zone) }
 }
 
 /** The answers, newest first: what was stated in a field of the answer, as far as the requester may read it by now. */

@@ -227,6 +227,8 @@ export const trackView = z
     answers: z.array(
       z.object({ unit: z.string(), at: moment, stated: z.array(z.object({ name: z.string(), value: z.string() })) }),
     ),
+    /** How content the requester last said they are. */
+    rating: z.object({ name: z.string(), at: moment }).nullable(),
     /** What came of it: matters of other kinds, as far as anybody may know of them. */
     came: z.array(z.object({ kind: z.string(), shown: named, since: moment })),
     acts: z.array(actView),

@@ -7,8 +7,8 @@ import {
   langOf,
   type NumberParams,
   queryOf,
-  sendPage,
   sendProblem,
+  sendPublicPage,
   withGovernment,
 } from './door.js'
 
@@ -32,7 +32,7 @@ export function answersRoutes(app: FastifyInstance, door: Door): void {
       })
       if (!found.ok) return sendProblem(door, { request, reply }, found.problem, government)
       const context = contextOf(door, { request, reply }, government)
-      return sendPage(reply, AnswersPage({ context, government, page: found.page, query }))
+      return sendPublicPage(reply, AnswersPage({ context, government, page: found.page, query }))
     }),
   )
 
@@ -42,7 +42,7 @@ export function answersRoutes(app: FastifyInstance, door: Door): void {
       const found = await door.deps.publishedOne({ government: government.id, number, lang: langOf(request) })
       if (!found.ok) return sendProblem(door, { request, reply }, found.problem, government)
       const context = contextOf(door, { request, reply }, government)
-      return sendPage(reply, AnswerPage({ context, government, matter: found.matter }))
+      return sendPublicPage(reply, AnswerPage({ context, government, matter: found.matter }))
     }),
   )
 }

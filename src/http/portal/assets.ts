@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type PackedFile, packedFile } from './public-page.js'
 
-export type Asset = { readonly path: string; readonly type: string; readonly body: string }
+export type Asset = { readonly path: string; readonly type: string; readonly file: PackedFile }
 export type PortalAssets = { readonly style: Asset; readonly script: Asset; readonly solver: Asset }
 
 const styles = [
@@ -23,6 +24,14 @@ export function readPortalAssets(): PortalAssets {
   }
 }
 
+/** Where the style of all plain pages is; read once. */
+export function portalStylePath(): string {
+  stylePath ??= readPortalAssets().style.path
+  return stylePath
+}
+
+let stylePath: string | undefined
+
 const script = (name: string): Asset => asset('js', 'text/javascript; charset=utf-8', readWebFile(name))
 
 /** Without comments and needless blanks: a phone on a slow line pays for each byte. */
@@ -36,7 +45,7 @@ const plainStyle = (style: string): string =>
 
 function asset(ending: string, type: string, body: string): Asset {
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 12)
-  return { path: `/portal-assets/portal-${hash}.${ending}`, type, body }
+  return { path: `/portal-assets/portal-${hash}.${ending}`, type, file: packedFile(body) }
 }
 
 /** The files lie beside the sources, and stay there when the program is bundled into one file elsewhere in the package. */

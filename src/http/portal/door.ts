@@ -6,6 +6,7 @@ import type { PortalDeps } from '../portal-deps.js'
 import type { Seal } from '../seal.js'
 import type { PortalAssets } from './assets.js'
 import type { PortalSettings } from './portal-settings.js'
+import { sendPublic } from './public-page.js'
 
 /** What every route of the portal works with. */
 export type Door = {
@@ -32,17 +33,19 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-export function sendPage(reply: FastifyReply, page: VNode, status = 200): FastifyReply {
-  return reply
-    .code(status)
+/** A page of one person or of one moment: a form, a matter of theirs, what went wrong. */
+export const sendPage = (reply: FastifyReply, page: VNode, status = 200): FastifyReply =>
+  withHeaders(reply.code(status)).header('cache-control', 'private, no-store').header('vary', 'Cookie').send(toHtml(page))
+
+/** A page that everybody is shown alike. */
+export const sendPublicPage = (reply: FastifyReply, page: VNode): FastifyReply => sendPublic(withHeaders(reply), toHtml(page))
+
+const withHeaders = (reply: FastifyReply): FastifyReply =>
+  reply
     .type('text/html; charset=utf-8')
     .header('content-security-policy', policy)
     .header('referrer-policy', 'same-origin')
     .header('x-content-type-options', 'nosniff')
-    .header('cache-control', 'private, no-store')
-    .header('vary', 'Cookie')
-    .send(toHtml(page))
-}
 
 /** The language asked for or kept. */
 export const langOf = (request: FastifyRequest): Lang => (choice(request, 'lang') === 'en' ? 'en' : 'zh')

@@ -6,11 +6,14 @@ import {
   type GovernmentParams,
   langOf,
   queryOf,
-  sendPage,
   sendProblem,
+  sendPublicPage,
   withGovernment,
   withOpenDoor,
 } from './door.js'
+
+/** So many of the latest public answers stand on the first page. */
+const latestAnswers = 4
 
 const pageAsked = (text: string): number => (/^[1-9]\d?$/.test(text) ? Number(text) : 1)
 
@@ -22,7 +25,7 @@ export function homeRoutes(app: FastifyInstance, door: Door): void {
     const [only, ...others] = found.governments
     if (only !== undefined && others.length === 0) return reply.redirect(placeOf(only), 302)
     const context = contextOf(door, { request, reply }, null)
-    return sendPage(reply, GovernmentsPage({ context, governments: found.governments }))
+    return sendPublicPage(reply, GovernmentsPage({ context, governments: found.governments }))
   })
 
   app.get<{ Params: GovernmentParams }>('/:government', (request, reply) =>
@@ -30,9 +33,13 @@ export function homeRoutes(app: FastifyInstance, door: Door): void {
   )
 
   app.get<{ Params: GovernmentParams }>('/:government/', (request, reply) =>
-    withGovernment(door, { request, reply }, (government) =>
-      sendPage(reply, HomePage({ context: contextOf(door, { request, reply }, government), government })),
-    ),
+    withGovernment(door, { request, reply }, async (government) => {
+      const lang = langOf(request)
+      const found = await door.deps.published({ government: government.id, words: null, category: null, after: null, lang })
+      if (!found.ok) return sendProblem(door, { request, reply }, found.problem, government)
+      const context = contextOf(door, { request, reply }, government)
+      return sendPublicPage(reply, HomePage({ context, government, answers: found.page.rows.slice(0, latestAnswers) }))
+    }),
   )
 
   for (const place of ['/:government', '/:government/kinds/:door']) kindRoutes(app, door, place)
@@ -43,7 +50,7 @@ function kindRoutes(app: FastifyInstance, door: Door, place: string): void {
   app.get<{ Params: GovernmentParams }>(`${place}/notice`, (request, reply) =>
     withOpenDoor(door, { request, reply }, (government) => {
       const context = contextOf(door, { request, reply }, government)
-      return sendPage(reply, NoticePage({ context, government, isMissed: queryOf(request, 'missed') === '1' }))
+      return sendPublicPage(reply, NoticePage({ context, government, isMissed: queryOf(request, 'missed') === '1' }))
     }),
   )
 
@@ -53,7 +60,7 @@ function kindRoutes(app: FastifyInstance, door: Door, place: string): void {
       const found = await door.settings.regulation({ id, version, lang: langOf(request) })
       if (!found.ok) return sendProblem(door, { request, reply }, found.problem, government)
       const rules = found.regulation.clauses.map((clause) => ({ ...clause, why: clause.why ?? '' }))
-      return sendPage(
+      return sendPublicPage(
         reply,
         RulesPage({
           context: contextOf(door, { request, reply }, government),

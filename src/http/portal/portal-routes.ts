@@ -12,6 +12,7 @@ import { type Asset, readPortalAssets } from './assets.js'
 import { type Door, problemOf, sendProblem } from './door.js'
 import { homeRoutes } from './home-routes.js'
 import type { PortalSettings } from './portal-settings.js'
+import { sendPacked } from './public-page.js'
 import { trackRoutes } from './track-routes.js'
 import { writeRoutes } from './write-routes.js'
 
@@ -42,12 +43,11 @@ async function readForms(app: FastifyInstance): Promise<void> {
   if (!app.hasContentTypeParser('multipart/form-data')) await app.register(multipart, { throwFileSizeLimit: false })
 }
 
-function serve(app: FastifyInstance, { path, type, body }: Asset): void {
+function serve(app: FastifyInstance, { path, type, file }: Asset): void {
   app.get(path, (_request, reply) =>
-    reply
-      .type(type)
-      .header('cache-control', 'public, max-age=31536000, immutable')
-      .header('x-content-type-options', 'nosniff')
-      .send(body),
+    sendPacked(
+      reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').header('x-content-type-options', 'nosniff'),
+      file,
+    ),
   )
 }

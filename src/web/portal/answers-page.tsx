@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
-import type { GovernmentView, PublicMatter, PublicPage } from '../../contract/index.js'
-import { dateText } from '../parts/index.js'
+import type { GovernmentView, PublicPage } from '../../contract/index.js'
+import { AnswerRow } from './answer-row.js'
 import { Page } from './page.js'
-import { type PageContext, placeOf, wordsOf, writtenIn } from './page-context.js'
+import { type PageContext, placeOf, wordsOf } from './page-context.js'
 import type { Words } from './words/words.js'
 
 /** What was asked of the list of published answers. */
@@ -35,7 +35,7 @@ export const AnswersPage = ({ context, government, page, query }: AnswersProps) 
         </p>
         <ul class="rows">
           {page.rows.map((matter) => (
-            <Row key={matter.number} matter={matter} href={`${list}/${matter.number}`} context={context} />
+            <AnswerRow key={matter.number} matter={matter} government={government} context={context} />
           ))}
         </ul>
         <div class="actions">
@@ -86,26 +86,5 @@ const Search = ({ government, query, words }: SearchProps) => {
         </button>
       </form>
     </search>
-  )
-}
-
-const Row = ({ matter, href, context }: { matter: PublicMatter; href: string; context: PageContext }) => {
-  const words = wordsOf(context)
-  return (
-    <li>
-      <a class="row-title" href={href} lang={writtenIn(context)}>
-        <bdi>{matter.title}</bdi>
-      </a>
-      <p class="soft">
-        {matter.category !== null && <span class="tag">{matter.category.name}</span>} {matter.shown.name}
-        {matter.units.length > 0 && ` · ${matter.units.join('、')}`}
-        {matter.answeredAt !== null && (
-          <>
-            {' · '}
-            {words.answers.answered} <time dateTime={matter.answeredAt.iso}>{dateText(matter.answeredAt, context.lang)}</time>
-          </>
-        )}
-      </p>
-    </li>
   )
 }

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
-import type { GovernmentView } from '../../contract/index.js'
+import type { GovernmentView, PublicMatter } from '../../contract/index.js'
+import { AnswerRow } from './answer-row.js'
 import { EntryIcon } from './mark.js'
 import { Page } from './page.js'
 import { doorPlace, type PageContext, placeOf, wordsOf, writtenIn } from './page-context.js'
@@ -8,8 +9,15 @@ import type { Words } from './words/words.js'
 
 type HomeProps = { readonly context: PageContext; readonly government: GovernmentView; readonly words: Words }
 
-/** A government's first page: three entries, the promises, the numbers. */
-export const HomePage = ({ context, government }: { context: PageContext; government: GovernmentView }) => {
+type HomePageProps = {
+  readonly context: PageContext
+  readonly government: GovernmentView
+  /** The latest public answers. */
+  readonly answers: readonly PublicMatter[]
+}
+
+/** A government's first page: three entries, the promises, the numbers, what was answered lately. */
+export const HomePage = ({ context, government, answers }: HomePageProps) => {
   const words = wordsOf(context)
   const props = { context, government, words }
   return (
@@ -25,6 +33,7 @@ export const HomePage = ({ context, government }: { context: PageContext; govern
         {government.hasDoor && government.closed !== null && <Closed {...props} />}
         <Promised {...props} />
         <Numbers {...props} />
+        {answers.length > 0 && <Latest {...props} answers={answers} />}
         <Urgent words={words} />
         {government.hasDoor && <Notice {...props} />}
       </div>
@@ -109,6 +118,20 @@ const Numbers = ({ government, words }: HomeProps) => {
     </section>
   )
 }
+
+const Latest = ({ context, government, words, answers }: HomeProps & Pick<HomePageProps, 'answers'>) => (
+  <section class="home-latest" aria-labelledby="latest">
+    <h2 id="latest">{words.home.latest}</h2>
+    <ul class="rows">
+      {answers.map((matter) => (
+        <AnswerRow key={matter.number} matter={matter} government={government} context={context} />
+      ))}
+    </ul>
+    <p>
+      <a href={placeOf(government, 'answers')}>{words.home.allAnswers}</a>
+    </p>
+  </section>
+)
 
 const Urgent = ({ words }: { words: Words }) => (
   <section class="home-urgent" aria-labelledby="urgent">

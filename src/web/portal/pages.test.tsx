@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { VNode } from 'preact'
 import { expect, it } from 'vitest'
-import type { FieldProblemView } from '../../contract/index.js'
+import type { FieldProblemView, TrackView } from '../../contract/index.js'
 import { emptyForm } from './form-state.js'
 import {
   AnswerPage,
@@ -39,7 +39,7 @@ const pages: Readonly<Record<string, VNode>> = {
   governments: (
     <GovernmentsPage context={{ ...context, government: null }} governments={[government, { ...government, id: 'other' }]} />
   ),
-  home: <HomePage context={context} government={government} />,
+  home: <HomePage context={context} government={government} answers={[publicMatter('1000004217')]} />,
   notice: <NoticePage context={context} government={government} isMissed />,
   rules: <RulesPage context={context} government={government} rules={rules} />,
   write: <WritePage context={context} government={government} state={emptyForm} guards={guards} />,
@@ -93,12 +93,39 @@ it('marks the state of now for a screen reader', () => {
   expect(toHtml(pages.handling as VNode)).toContain('<li class="progress-now" aria-current="step"><b>办理中</b>')
 })
 
-it('shows an act that is refused with clause and reason, and without a button', () => {
+it('shows what can be done now and what opens at a known moment; nothing that is closed for good or for other reasons', () => {
+  const [supplement, rate] = [...trackIn('handling').acts]
+  const refusal = {
+    code: 'too-early',
+    sentence: '答复后才能评价。',
+    clauses: [],
+    missing: [],
+    until: at('2025-10-20 00:00'),
+    because: [],
+  }
+  const later = { ...trackIn('handling'), acts: [supplement, { ...rate, refusal }] as TrackView['acts'] }
   const html = toHtml(pages.handling as VNode)
-  expect(html).toContain('这一环节不能“评价”')
-  expect(html).toContain('缺少：办理结果')
-  expect(html).not.toContain('acts/rate')
   expect(html).toContain('acts/supplement')
+  expect(html).not.toContain('这一环节不能“评价”')
+  const laterHtml = toHtml(<TrackPage context={context} government={government} track={later} />)
+  expect(laterHtml).toContain('答复后才能评价。')
+  expect(laterHtml).not.toContain('acts/rate')
+})
+
+it('says why the act that was just sent is refused by now', () => {
+  const state = { act: 'rate', unit: null, form: { ...emptyForm, sentences: ['这一环节不能“评价”。'] } }
+  const html = toHtml(<TrackPage context={context} government={government} track={trackIn('handling')} state={state} />)
+  expect(html).toContain('缺少：办理结果')
+})
+
+it('shows what was rated', () => {
+  expect(toHtml(pages.rated as VNode)).toMatch(/您的评价<\/h2><p><b>满意<\/b>/)
+  expect(toHtml(pages.answered as VNode)).not.toContain('您的评价')
+})
+
+it('shows the latest public answers on the first page, and none where there are none', () => {
+  expect(toHtml(pages.home as VNode)).toContain('/answers/1000004217')
+  expect(toHtml(<HomePage context={context} government={government} answers={[]} />)).not.toContain('最近公开的答复')
 })
 
 it('keeps what was typed, however long, and leads from the summary to the field', () => {
@@ -149,7 +176,7 @@ it('escapes everything that comes from outside', () => {
     kept: { files: [{ name: evil, token: evil }] },
   }
   const made: Readonly<Record<string, VNode>> = {
-    home: <HomePage context={within} government={bad} />,
+    home: <HomePage context={within} government={bad} answers={[]} />,
     notice: <NoticePage context={within} government={{ ...bad, closed: null }} />,
     rules: <RulesPage context={within} government={bad} rules={poisoned(rules)} />,
     write: <WritePage context={within} government={bad} state={state} guards={{ key: evil, opened: evil }} />,
@@ -178,7 +205,7 @@ it('escapes everything that comes from outside', () => {
 })
 
 it('speaks English when asked, and shows large type when asked', () => {
-  const html = toHtml(<HomePage context={{ ...context, lang: 'en', isLarge: true }} government={government} />)
+  const html = toHtml(<HomePage context={{ ...context, lang: 'en', isLarge: true }} government={government} answers={[]} />)
   expect(html).toContain('<html lang="en" class="large">')
   expect(html).toContain('Write to us')
   expect(html).toContain('/yunhe/?large=0')

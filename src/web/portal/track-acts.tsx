@@ -30,12 +30,12 @@ export function actErrors(track: TrackView, state: ActState | undefined): readon
   return formErrors(state.form, (field) => `#${inputId(form, field)}`, act?.fields ?? [])
 }
 
-/** 您现在可以: the acts as forms; those refused stand greyed, with the clause and the reason. */
+/** 您现在可以: the acts as forms; those that open at a known moment, and one that was sent too late, stand greyed with clause and reason. */
 export const ActForms = ({ context, government, track, state }: ActsProps) => {
   const words = wordsOf(context)
-  if (track.acts.length === 0) return null
   const permitted = track.acts.filter((act) => act.refusal === null)
-  const refused = track.acts.filter((act) => act.refusal !== null)
+  const refused = track.acts.filter((act) => act.refusal !== null && (isToCome(act) || isMeant(act, state)))
+  if (permitted.length + refused.length === 0) return null
   return (
     <section aria-labelledby="may">
       <h2 id="may">{words.track.may}</h2>
@@ -56,6 +56,9 @@ export const ActForms = ({ context, government, track, state }: ActsProps) => {
   )
 }
 
+/** It is refused for now only, and until when is known. */
+const isToCome = ({ refusal }: ActView): boolean => refusal?.code === 'too-early' && refusal.until !== null
+
 type ActFormProps = {
   readonly act: ActView
   readonly action: string
@@ -69,7 +72,7 @@ const ActForm = ({ act, action, revision, state, context }: ActFormProps) => {
   const fields = act.fields.filter(isForRequesters)
   const takesFiles = fields.some((field) => field.type === 'attachments')
   return (
-    <details class="act" open={state !== undefined}>
+    <details class="act" open={state !== undefined || act.meets.length > 0}>
       <summary>
         <ActName act={act} />
         {act.until !== null && <small>{words.track.until(momentText(act.until, context.lang))}</small>}
@@ -119,8 +122,7 @@ const Refused = ({ act, context }: { act: ActView; context: PageContext }) => {
   )
 }
 
-/** A refusal with a moment is over then (too early); one without says only: not now. */
-function notNow({ refusal }: ActView, { track }: Words, { lang }: PageContext): string {
-  const until = refusal?.until ?? null
-  return until === null || refusal?.code !== 'too-early' ? track.mayNot : track.mayNotUntil(momentText(until, lang))
+function notNow(act: ActView, { track }: Words, { lang }: PageContext): string {
+  const until = act.refusal?.until ?? null
+  return until !== null && isToCome(act) ? track.mayNotUntil(momentText(until, lang)) : track.mayNot
 }

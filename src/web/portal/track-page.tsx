@@ -45,6 +45,7 @@ export const TrackPage = ({ context, government, track, done, state, isHistory =
             <Progress track={track} words={words} />
             <Grounds context={context} track={track} words={words} />
             <Answers context={context} track={track} words={words} />
+            <Rating context={context} track={track} words={words} />
             <Came context={context} track={track} words={words} />
             <NextDuties track={track} words={words} lang={context.lang} />
             <ActForms context={context} government={government} track={track} state={state} />
@@ -132,6 +133,20 @@ const Answers = ({ context, track, words }: LangPartProps) =>
           {statedList(make, answer.stated)}
         </article>
       ))}
+    </section>
+  )
+
+/** How content the requester last said they are. */
+const Rating = ({ context, track: { rating }, words }: LangPartProps) =>
+  rating === null ? null : (
+    <section class="panel" aria-labelledby="rating">
+      <h2 id="rating">{words.track.rating}</h2>
+      <p>
+        <b lang={writtenIn(context)}>{rating.name}</b>{' '}
+        <small>
+          {words.track.rated} <time dateTime={rating.at.iso}>{momentText(rating.at, context.lang)}</time>
+        </small>
+      </p>
     </section>
   )
 
