@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import type { Lang } from '../contract/index.js'
+import type { FieldProblemView, Lang } from '../contract/index.js'
 import { wrongly } from './administration/administer.js'
 import type { Deps } from './deps.js'
 import type { Outcome } from './outcome.js'
@@ -44,20 +44,62 @@ export const setupShape = z.object({
   again: z.string().max(500),
 })
 
+type SetupField = keyof z.infer<typeof setupShape>
+/** In the order of the form. */
+const setupFields: readonly SetupField[] = [
+  ...(['name', 'government', 'numberPrefix', 'regulation', 'personName', 'login', 'password', 'again'] as const),
+]
+
+/** What to do about each field of the form that cannot be taken. */
+export type WrongWords = Readonly<Record<SetupField | 'taken', string>>
+
+/** Everything that is wrong with the form, in its order, so that it is mended at once. */
+function problemsIn(deps: Deps, { form, words, lang }: { form: unknown; words: WrongWords; lang: Lang }): FieldProblemView[] {
+  const read = setupShape.safeParse(form)
+  const problem = (field: SetupField, code: string, sentence: string): FieldProblemView => ({
+    ...{ field, name: field, code, limit: null, sentence },
+  })
+  const typed = loosely.parse(form ?? {})
+  const isTaken = taken.has(typed.government)
+  const isKnown = deps.library.find(...versionIn(typed.regulation)) !== null
+  const wrong = passwordWrong(typed, [typed.login, typed.personName, typed.name, typed.government])
+  const failure = wrong.length === 0 ? null : wrongly(lang, wrong).failure
+  const fields = new Set(read.error?.issues.map(({ path }) => String(path[0])))
+  if (!isKnown) fields.add('regulation')
+  return [
+    ...setupFields
+      .filter((field) => fields.has(field))
+      .map((field) => problem(field, 'invalid', field === 'government' && isTaken ? words.taken : words[field])),
+    ...(failure?.problems ?? []).filter(({ field }) => !fields.has(field)),
+  ]
+}
+
+const versionIn = (regulation: string): readonly [string, string] => {
+  const [id = '', version = ''] = regulation.split('@')
+  return [id, version]
+}
+
+const typedText = z.string().catch('')
+const loosely = z.object({
+  government: typedText,
+  name: typedText,
+  regulation: typedText,
+  login: typedText,
+  personName: typedText,
+  password: typedText,
+  again: typedText,
+})
+
 /** Creates the first government and its administrator. The link serves once, and is not used up by what failed. */
 export async function setUp(
   deps: Deps,
-  asked: { token: string; form: unknown; lang: Lang },
+  asked: { token: string; form: unknown; words: WrongWords; lang: Lang },
 ): Promise<Outcome<{ government: string }>> {
   const words = wordsOf(asked.lang)
-  const form = setupShape.safeParse(asked.form)
-  if (!form.success) return failed(words, 'invalid', { detail: form.error.issues.map(({ path }) => path.join('.')).join(', ') })
-  const { government, name, numberPrefix, login, personName, password, again } = form.data
-  const [id = '', version = ''] = form.data.regulation.split('@')
-  const regulation = deps.library.find(id, version)
-  if (regulation === null) return failed(words, 'invalid', { detail: 'regulation' })
-  const wrong = passwordWrong({ password, again }, [login, personName, name, government])
-  if (wrong.length > 0) return wrongly(asked.lang, wrong)
+  const problems = problemsIn(deps, asked)
+  if (problems.length > 0) return failed(words, 'invalid', { problems })
+  const { government, name, numberPrefix, login, personName, password, regulation } = setupShape.parse(asked.form)
+  const [id, version] = versionIn(regulation)
   const passwordHash = await deps.passwords.hash(password)
   // Once anybody can sign in, the link is worth nothing, used or not.
   if (await deps.store.hasAnyAccount()) return failed(words, 'link-used')

@@ -236,6 +236,35 @@ it('sets a first government up by a link that works once', async () => {
   await fresh.close()
 })
 
+it('says beside each field what is wrong with it, all at once, and keeps what was typed but the passwords', async () => {
+  const fresh = await testServer(0, true)
+  const wrong = { ...form, government: 'Erste Stadt', numberPrefix: '7', regulation: '', password: 'short', again: 'short' }
+  const { statusCode, body } = await setUp(fresh.server, 'a-token', wrong)
+  expect(statusCode).toBe(422)
+  expect(body).toContain('有4处需要修改')
+  for (const field of ['government', 'numberPrefix', 'regulation', 'password']) {
+    expect(body).toContain(`href="#${field}"`)
+    expect(body).toContain(`id="${field}-error"`)
+  }
+  expect(body).toContain('value="Erste Stadt"')
+  expect(body).toContain('value="管理员"')
+  expect(body).not.toContain('short')
+  const english = await fresh.server.inject({ url: '/setup/a-token?lang=en' })
+  expect(english.body).toContain('<h1>First set-up</h1>')
+  expect(english.body).not.toMatch(/class="error"|role="alert"/)
+  await fresh.close()
+})
+
+it('leads from the set-up to what remains to be done', async () => {
+  const fresh = await testServer(0, true)
+  await fresh.app.deps.store.createSetupLink('a-token', fresh.app.deps.now())
+  const done = await setUp(fresh.server, 'a-token', form)
+  expect(done.headers.location).toBe('/setup/done?lang=zh')
+  const page = await fresh.server.inject({ url: '/setup/done?lang=zh' })
+  expect(page.body).toContain('接下来还要做这些')
+  await fresh.close()
+})
+
 it('makes no administrator by a link, even an unused one, once somebody can sign in', async () => {
   const token = 'a-link-nobody-used'
   await it_.app.deps.store.createSetupLink(token, it_.app.deps.now())

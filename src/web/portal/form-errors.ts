@@ -6,7 +6,7 @@ import type { FormState } from './form-state.js'
 export function formErrors(
   state: FormState,
   hrefOf: (field: string) => string,
-  fields: readonly FieldView[],
+  fields: readonly Pick<FieldView, 'id'>[],
 ): readonly ErrorLine[] {
   const known = new Map(fields.map((field, at) => [field.id, at]))
   const problems = [...state.problems].sort((a, b) => (known.get(a.field) ?? 999) - (known.get(b.field) ?? 999))
