@@ -1,4 +1,3 @@
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { expect, it } from 'vitest'
 import { BadPageKey, StoreUnavailable } from '../src/app/index.js'
@@ -384,31 +383,4 @@ it('says that it can be tried again where the database cannot be reached, and th
   expect([away.statusCode, away.headers['retry-after']]).toEqual([503, '5'])
   const none = await (await failing(new BadPageKey())).inject({ url: '/yunhe/answers?after=zzz' })
   expect([none.statusCode, none.body.includes('请从第一页重新开始')]).toEqual([400, true])
-})
-
-it.each(['/yunhe/', '/yunhe/answers', '/yunhe/notice', '/yunhe/rules'])(
-  'lets browsers keep %s, asks again, and sends it packed',
-  async (url) => {
-    const app = await open()
-    const first = await app.inject({ url })
-    expect(first.headers['cache-control']).toBe('private, no-cache')
-    expect(first.headers['content-encoding']).toBeUndefined()
-    const again = await app.inject({ url, headers: { 'if-none-match': `W/${first.headers.etag}` } })
-    expect([again.statusCode, again.body]).toEqual([304, ''])
-    const english = await app.inject({ url: `${url}?lang=en`, headers: { 'if-none-match': String(first.headers.etag) } })
-    expect(english.statusCode).toBe(200)
-    const packed = await app.inject({ url, headers: { 'accept-encoding': 'gzip, br' } })
-    expect(packed.headers['content-encoding']).toBe('gzip')
-    expect(gunzipSync(packed.rawPayload).toString()).toBe(first.body)
-  },
-)
-
-it('sends style and script in the shortest form that the browser takes', async () => {
-  const app = await open()
-  const style = /href="(\/portal-assets\/[^"]+css)"/.exec((await app.inject({ url: '/yunhe/' })).body)?.[1] ?? ''
-  const plain = await app.inject({ url: style })
-  const packed = await app.inject({ url: style, headers: { 'accept-encoding': 'br' } })
-  expect(packed.headers['content-encoding']).toBe('br')
-  expect(brotliDecompressSync(packed.rawPayload).toString()).toBe(plain.body)
-  expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length / 3)
 })
