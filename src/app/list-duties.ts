@@ -3,7 +3,7 @@ import { addWorkdays, dayAt, endOfDay } from '../core/index.js'
 import type { DueWindow, DutyHolder, Page } from '../store/index.js'
 import { listsFor } from './as-of.js'
 import type { Deps, Viewer } from './deps.js'
-import { gateOf } from './gate.js'
+import { queueOf, type Whose, withKeepers } from './notes/whose.js'
 import { showingOf } from './showing.js'
 import { dutyRowView } from './view-lists.js'
 
@@ -12,25 +12,26 @@ export type DutyShow = 'all' | 'overdue' | 'today' | 'soon' | 'undated'
 const soonWorkdays = 3
 
 /** 待办。 What the viewer, in this role, owes: by due time. */
-export function listDuties(
+export async function listDuties(
   deps: Deps,
   viewer: Viewer,
-  { show, page }: { readonly show: DutyShow; readonly page: Page },
+  { show, whose = 'seat', page }: { readonly show: DutyShow; readonly whose?: Whose; readonly page: Page },
 ): Promise<DutyPage> {
-  const { actor, lang } = viewer
-  const gate = gateOf(viewer.office, actor)
-  const holders = holdersFor(viewer.office.roles.get(actor.role)?.kind ?? '', actor)
-  const persons = personsOf(actor)
+  const queue = await queueOf(deps, viewer, whose)
   return listsFor(deps, viewer, async ({ lists, office, now }) => {
     const { calendar } = office
     const today = dayAt(now, calendar.zone)
     const tonight = endOfDay(today, calendar.zone)
     const soon = endOfDay(addWorkdays(today, soonWorkdays, calendar), calendar.zone)
     const due = windowOf(show, { now, tonight, soon })
-    const found = await lists.dutyDesk(office.id, { holders, persons, gate, page, due, now, tonight })
-    const showing = showingOf(office, lang)
+    const found = await lists.dutyDesk(office.id, { ...queue, page, due, now, tonight })
+    const showing = showingOf(office, viewer.lang)
     return {
-      rows: found.rows.map((row) => dutyRowView(showing, row, now)),
+      rows: await withKeepers(
+        deps,
+        viewer,
+        found.rows.map((row) => dutyRowView(showing, row, now)),
+      ),
       next: found.next,
       counts: found.counts,
     }

@@ -1,11 +1,16 @@
 import type { NoticePage } from '../contract/index.js'
 import type { NoticeRow, Page } from '../store/index.js'
 import type { Deps, Viewer } from './deps.js'
+import { houseOf } from './notes/house.js'
 import { openMatter } from './open-matter.js'
 import { showingOf } from './showing.js'
 import { titleOf } from './view-lists.js'
 import { moment } from './view-parts.js'
 import { timeline } from './view-timeline.js'
+import { wordsOf } from './words/index.js'
+
+/** As the store writes it with a note. */
+const noteNotice = 'note'
 
 const readerOf = ({ account, actor }: Viewer) => ({
   account,
@@ -27,20 +32,32 @@ async function noticeView(deps: Deps, viewer: Viewer, row: NoticeRow): Promise<N
   const opened = await openMatter(deps, viewer.office, row.matter, viewer.actor)
   if (opened === null) return null
   const { given, sight, loaded } = opened
+  const told = { id: row.id, matter: String(row.matter), number: loaded.row.number, isRead: row.readAt !== null }
+  const showing = showingOf(viewer.office, viewer.lang, given.program)
+  const head = { ...told, title: titleOf(showing, loaded.row), at: moment(row.createdAt, given.calendar.zone) }
+  if (row.kind === noteNotice) {
+    const words = await notedWords(deps, viewer, { matter: row.matter, id: Number(row.body.note) })
+    return words === null ? null : { ...head, ...words }
+  }
   const event = given.events.find(({ seq }) => seq === row.body.seq)
   if (event === undefined) return null
-  const showing = showingOf(viewer.office, viewer.lang, given.program)
   const [entry] = timeline(showing, given, { sight, isRequester: false, role: viewer.actor.role, files: new Map() }, [event])
   if (entry === undefined) return null
+  return { ...head, text: entry.name, by: entry.by.unitName ?? entry.by.roleName }
+}
+
+/** A colleague's words, as long as the viewer is one of the house; what was handed over without a word says that it was. */
+async function notedWords(
+  deps: Deps,
+  { office, actor, lang }: Viewer,
+  of: { readonly matter: number; readonly id: number },
+): Promise<{ readonly text: string; readonly by: string } | null> {
+  const house = houseOf(office, actor)
+  const note = house === null ? null : await deps.store.notes.find(office.id, { ...of, house })
+  if (note === null) return null
   return {
-    id: row.id,
-    matter: String(row.matter),
-    number: loaded.row.number,
-    title: titleOf(showing, loaded.row),
-    text: entry.name,
-    by: entry.by.unitName ?? entry.by.roleName,
-    at: moment(row.createdAt, given.calendar.zone),
-    isRead: row.readAt !== null,
+    text: note.kind === 'handed' ? wordsOf(lang).handedToYou(note.text) : note.text,
+    by: office.people.get(note.account) ?? note.account,
   }
 }
 

@@ -16,7 +16,7 @@ import {
   recorded,
 } from '../core/index.js'
 import type { Finding, Library } from '../load/index.js'
-import type { Government, JsonObject, MatterRow, Store, Unit } from '../store/index.js'
+import type { AccountRole, Government, JsonObject, MatterRow, Store, Unit } from '../store/index.js'
 import { readSettings, type Settings } from './settings.js'
 import { type StandIn, standInsOf } from './stand-ins.js'
 import { unitOn } from './unit-names.js'
@@ -50,7 +50,7 @@ export type Office = {
   programOf(regulation: string, version: string): Program
 }
 
-export type Post = { readonly account: string; readonly unit: string | null }
+export type Post = AccountRole & { readonly account: string }
 
 /** Reads governments and keeps them: a submission then asks the database nothing. */
 export type Offices = {
@@ -81,7 +81,7 @@ export function openOffices(deps: { store: Store; library: Library; now: () => I
     const people = new Map(accounts.map((each) => [each.account, each.name]))
     const posts = accounts
       .filter(({ isDisabled }) => !isDisabled)
-      .flatMap(({ account, roles }) => roles.map(({ unit }) => ({ account, unit })))
+      .flatMap(({ account, roles }) => roles.map((each) => ({ account, ...each })))
     const standIns = standInsOf(substitutes, accounts)
     return officeOf(deps, programs, { row, units, people, posts, overlay, standIns })
   }

@@ -14,7 +14,7 @@ import type { DeskAsked, DeskGroup, Page } from '../store/index.js'
 import { listsFor } from './as-of.js'
 import type { Deps, Viewer } from './deps.js'
 import { gateOf } from './gate.js'
-import { holdersFor, personsOf } from './list-duties.js'
+import { queueOf, type Whose, whosesOf, withKeepers } from './notes/whose.js'
 import type { Office } from './office.js'
 import { type Showing, showingOf } from './showing.js'
 import { listUnheldRoles } from './unheld-roles.js'
@@ -24,19 +24,23 @@ import { alertView } from './view-parts.js'
 /** So many rows of each kind stand on a desk that shows all of them. */
 const rowsOfEach = 6
 
-/** Only duties of matters under these regulations; the counters are of all. */
-type Narrow = Pick<DeskAsked, 'regulations'>
+/** Whose duties; of these only those of matters under these regulations, while the counters are of all. */
+type Narrow = Pick<DeskAsked, 'regulations'> & { readonly whose?: Whose }
 
 /** 待办。 What the viewer owes, sorted into kinds of work: of each how much there is, and its first rows. */
 export const readDesk = async (deps: Deps, viewer: Viewer, narrow: Narrow = {}): Promise<Desk> => {
   const [unheld, stands] = await Promise.all([
     unheldFor(deps, viewer),
-    asked(deps, viewer, { ...narrow, page: { limit: rowsOfEach } }, (found, { showing, now, counts }) => ({
-      groups: found.flatMap((group) => groupView(showing, group, now)),
+    asked(deps, viewer, { ...narrow, page: { limit: rowsOfEach } }, async (found, { showing, now, counts }) => ({
+      groups: await withGroupKeepers(
+        deps,
+        viewer,
+        found.flatMap((group) => groupView(showing, group, now)),
+      ),
       counts,
     })),
   ])
-  return { ...stands, unheld }
+  return { ...stands, unheld, whoses: [...whosesOf(viewer)] }
 }
 
 /** The office sees to it that what is owed lies on somebody's desk. */
@@ -51,9 +55,10 @@ export const listKind = async (
   viewer: Viewer,
   { kind, page, ...narrow }: Narrow & { readonly kind: WorkKind; readonly page: Page },
 ): Promise<DutyPage> => {
-  return asked(deps, viewer, { shown: kind, ...narrow, page }, (found, { showing, now, counts }) => {
+  return asked(deps, viewer, { shown: kind, ...narrow, page }, async (found, { showing, now, counts }) => {
     const group = found.find((each) => each.group === kind)
-    return { rows: group?.rows.map((row) => dutyRowView(showing, row, now)) ?? [], next: group?.next ?? null, counts }
+    const rows = await withKeepers(deps, viewer, group?.rows.map((row) => dutyRowView(showing, row, now)) ?? [])
+    return { rows, next: group?.next ?? null, counts }
   })
 }
 
@@ -63,26 +68,34 @@ type Told = { readonly showing: Showing; readonly now: Instant; readonly counts:
 async function asked<T>(
   deps: Deps,
   viewer: Viewer,
-  wanted: Pick<DeskAsked, 'shown' | 'page' | 'regulations'>,
-  tell: (found: readonly DeskGroup[], told: Told) => T,
+  { whose = 'seat', ...wanted }: Pick<DeskAsked, 'shown' | 'page'> & Narrow,
+  tell: (found: readonly DeskGroup[], told: Told) => Promise<T>,
 ): Promise<T> {
-  const { actor, lang } = viewer
-  const whose = {
-    holders: holdersFor(viewer.office.roles.get(actor.role)?.kind ?? '', actor),
-    persons: personsOf(actor),
-    gate: { ...gateOf(viewer.office, actor), rounds: 'beside' as const },
-    groups: await dutiesByKind(deps, viewer),
-  }
+  const { lang } = viewer
+  const [queue, groups] = await Promise.all([queueOf(deps, viewer, whose), dutiesByKind(deps, viewer)])
+  const gate = { ...queue.gate, rounds: 'beside' as const }
   return listsFor(deps, viewer, async ({ lists, office, now }) => {
     const { zone } = office.calendar
-    const { groups, counts } = await lists.desk(office.id, {
-      ...whose,
+    const found = await lists.desk(office.id, {
+      ...queue,
+      ...{ gate, groups },
       ...wanted,
       now,
       tonight: endOfDay(dayAt(now, zone), zone),
     })
-    return tell(groups, { showing: showingOf(office, lang), now, counts })
+    return tell(found.groups, { showing: showingOf(office, lang), now, counts: found.counts })
   })
+}
+
+/** Who has what in hand is asked once for all groups. */
+async function withGroupKeepers(deps: Deps, viewer: Viewer, groups: Desk['groups']): Promise<Desk['groups']> {
+  const rows = await withKeepers(
+    deps,
+    viewer,
+    groups.flatMap((group) => group.rows),
+  )
+  const kept = new Map(rows.map((row) => [`${row.matter} ${row.key}`, row]))
+  return groups.map((group) => ({ ...group, rows: group.rows.map((row) => kept.get(`${row.matter} ${row.key}`) ?? row) }))
 }
 
 function groupView(showing: Showing, found: DeskGroup, now: Instant): Desk['groups'] {

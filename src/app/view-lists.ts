@@ -66,6 +66,7 @@ export function dutyRowView(all: Showing, row: QueuedDuty, now: Instant): DutyRo
     workdaysLeft: row.status === 'paused' ? null : workdaysLeft(row.dueAt, now, calendar),
     workdaysLate: workdaysLate(row.lateAt, now, calendar),
     alert: alertView(showing, row.alert),
+    keeper: null,
     clauses: clauseViews(showing.program.regulation, rule?.clause ?? []),
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { workKinds } from '../core/index.js'
 import { attachmentView } from './attachment.js'
 import { sentId } from './limits.js'
+import { keeperView } from './note.js'
 import {
   actView,
   alertView,
@@ -120,6 +121,8 @@ export const dutyRow = z
     workdaysLeft: z.number().nullable(),
     workdaysLate: z.number(),
     alert: alertView.nullable(),
+    /** Who of the viewer's house has the matter in hand. */
+    keeper: keeperView.nullable(),
     clauses: z.array(clauseView),
   })
   .meta({ id: 'DutyRow' })
@@ -152,6 +155,8 @@ export const desk = z
       }),
     ),
     counts: deskCounts,
+    /** Whose work can be looked at: what one has in hand, what the role owes, what the whole house owes. */
+    whoses: z.array(z.enum(['mine', 'seat', 'house'])),
     /** To the office alone, as things stand now. */
     unheld: z.array(unheldRole),
   })

@@ -27,6 +27,7 @@ import { deskRoutes, dutyRoutes } from './routes-duties.js'
 import { findRoutes } from './routes-find.js'
 import { importRoutes } from './routes-imports.js'
 import { matterRoutes } from './routes-matters.js'
+import { noteRoutes } from './routes-notes.js'
 import { officeDutyRoutes } from './routes-office-duties.js'
 import { openRoutes } from './routes-open.js'
 import { ownRoutes } from './routes-own.js'
@@ -54,6 +55,7 @@ const doors = [
   officeDutyRoutes,
   queueRoutes,
   draftRoutes,
+  noteRoutes,
   findRoutes,
   bulkRoutes,
   supervisionRoutes,

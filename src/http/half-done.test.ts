@@ -94,6 +94,16 @@ const writing: Readonly<Record<string, Asked>> = {
     url: () => `/api/matters/${matter}/drafts/accept`,
     body: () => ({ values: { scope: 'help' } }),
   },
+  'POST /api/matters/:id/notes': {
+    ...office,
+    url: () => `/api/matters/${matter}/notes`,
+    body: () => ({ text: '先看旧件。', told: ['wang'] }),
+  },
+  'PUT /api/matters/:id/keeper': {
+    ...office,
+    url: () => `/api/matters/${matter}/keeper`,
+    body: () => ({ from: null, to: 'li', text: '' }),
+  },
   'POST /api/attachments': {
     ...office,
     more: { payload: file, headers: { 'content-type': 'multipart/form-data; boundary=b' } },

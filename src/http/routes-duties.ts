@@ -12,6 +12,7 @@ import {
   markNoticesRead,
   readDesk,
   recordExport,
+  whoses,
 } from '../app/index.js'
 import { desk, dutyPage, noticePage, problem } from '../contract/index.js'
 import { workKinds } from '../core/index.js'
@@ -25,6 +26,7 @@ const nothing = { 204: z.null().describe('Done') }
 const deskQuery = pageShape.extend({
   ...asOfShape,
   show: z.enum(['all', 'overdue', 'today', 'soon', 'undated']).optional(),
+  whose: z.enum(whoses).default('seat'),
   kind: z.enum(workKinds).optional(),
   regulation: several.optional(),
 })
@@ -51,11 +53,11 @@ export async function deskRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
     async (request, reply) => {
       const who = await lookingBack(deps, request, reply)
       if (who === null) return reply
-      const { show = 'all', kind } = request.query
+      const { show = 'all', whose, kind } = request.query
       const page = pageQuery(request.query)
       return kind === undefined
-        ? listDuties(deps, who, { show, page })
-        : listKind(deps, who, { kind, page, ...narrowed(request.query) })
+        ? listDuties(deps, who, { show, whose, page })
+        : listKind(deps, who, { kind, whose, page, ...narrowed(request.query) })
     },
   )
 
@@ -63,14 +65,14 @@ export async function deskRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
     '/api/desk',
     {
       schema: {
-        querystring: z.object({ ...asOfShape, regulation: several.optional() }),
+        querystring: deskQuery.pick({ asOf: true, whose: true, regulation: true }),
         response: { 200: desk, ...failures },
         tags: ['desk'],
       },
     },
     async (request, reply) => {
       const who = await lookingBack(deps, request, reply)
-      return who === null ? reply : readDesk(deps, who, narrowed(request.query))
+      return who === null ? reply : readDesk(deps, who, { whose: request.query.whose, ...narrowed(request.query) })
     },
   )
 }

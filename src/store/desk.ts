@@ -36,11 +36,11 @@ type Found = {
   readonly counts: Counted
 }
 
-const parameters = Array.from({ length: 19 }, (_, at) => `$${at + 1}`)
+const parameters = Array.from({ length: 20 }, (_, at) => `$${at + 1}`)
 const text = `select work_desk(${parameters.join(', ')}) as found`
 
 function valuesOf(government: GovernmentId, asked: DeskAsked, most: number): readonly unknown[] {
-  const { holders, persons = [], gate, groups, shown = null, regulations = null, page, now, tonight } = asked
+  const { holders, persons = [], kept = null, gate, groups, shown = null, regulations = null, page, now, tonight } = asked
   const pairs = Object.entries(groups).flatMap(([group, duties]) => duties.map((duty) => [group, duty] as const))
   return [
     government,
@@ -51,6 +51,7 @@ function valuesOf(government: GovernmentId, asked: DeskAsked, most: number): rea
     holders.map(({ role }) => role),
     holders.map(({ unit }) => unit ?? ''),
     ['', ...persons],
+    kept,
     ...toldGate(gate),
     ...placeAfter(page),
     most,

@@ -48,11 +48,11 @@ const keyOf = ({ dueAt, matter, key }: QueuedDuty) => [dueAt, matter, key] as co
 export type Counted = { readonly open: number; readonly overdue: number; readonly until: number; readonly undated: number }
 type Found = { readonly rows: readonly QueuedDuty[]; readonly counts: Counted | null }
 
-const parameters = Array.from({ length: 16 }, (_, at) => `$${at + 1}`)
+const parameters = Array.from({ length: 17 }, (_, at) => `$${at + 1}`)
 const text = `select duty_desk(${parameters.join(', ')}) as found`
 
 async function deskOf(ask: Ask, government: GovernmentId, desk: Desk, counting: Counting | null): Promise<Found> {
-  const { holders, persons = [], gate, due = 'all', page } = desk
+  const { holders, persons = [], kept = null, gate, due = 'all', page } = desk
   const [at, matter, key] = placeAfter(due, page)
   const { lateAfter = null, lateBy = null } = typeof due === 'string' ? {} : due
   const moment = (of: Instant | null): string | null => (of === null ? null : iso(of))
@@ -61,6 +61,7 @@ async function deskOf(ask: Ask, government: GovernmentId, desk: Desk, counting: 
     holders.map(({ role }) => role),
     holders.map(({ unit }) => unit ?? ''),
     ['', ...persons],
+    kept,
     ...toldGate(gate),
     moment(lateAfter),
     moment(lateBy),

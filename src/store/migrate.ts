@@ -40,6 +40,7 @@ import * as narrower from './migrations/0066-narrower.js'
 import * as criticismsCounted from './migrations/0069-criticisms-counted.js'
 import * as lapsed from './migrations/0074-lapsed.js'
 import * as whatWaits from './migrations/0076-what-waits.js'
+import * as notes from './migrations/0084-notes.js'
 import type { Migration } from './migrations/steps.js'
 
 /** In order of their names; forward only, and never changed once released. */
@@ -81,6 +82,7 @@ const migrations: Record<string, Migration> = {
   '0069-criticisms-counted': criticismsCounted,
   '0074-lapsed': lapsed,
   '0076-what-waits': whatWaits,
+  '0084-notes': notes,
 }
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */

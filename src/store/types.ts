@@ -268,7 +268,13 @@ export type CappedCount = { readonly count: number; readonly isCapped: boolean }
 export type DutyHolder = { readonly role: string; readonly unit: string | null }
 
 /** Whose duties: of these holders, those that anybody of them owes and those that one of these persons (accounts) alone owes. */
-export type DutyQueue = { readonly holders: readonly DutyHolder[]; readonly persons?: readonly string[]; readonly gate: Gate }
+export type DutyQueue = {
+  readonly holders: readonly DutyHolder[]
+  readonly persons?: readonly string[]
+  /** Of these matters alone, beside what names one of the persons; where none are named, everything. */
+  readonly kept?: readonly MatterId[] | null
+  readonly gate: Gate
+}
 
 /** What lists show of a duty and of its matter. */
 export type QueuedDuty = Pick<

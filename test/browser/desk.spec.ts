@@ -194,3 +194,48 @@ test('what was begun on one machine is offered on another, marked on the desk, a
   const left = await there.request.get(`${origin}/api/drafts`)
   expect(await left.text()).not.toContain('decline')
 })
+
+test('a colleague is told by a note, takes the matter up, and finds it among their own; the unit reads none of it', async ({
+  browser,
+}) => {
+  const title = await letter(browser, '己处井盖松动')
+  const here = await signIn(browser, 'office')
+  await openMatter(here, origin, title)
+  await here.locator('.notes .block-head button').click()
+  await here.keyboard.type('上个月也来过，')
+  await here.locator('.mentions button', { hasText: '@办公室乙' }).click()
+  await expectAccessible(here)
+  await here.locator('.note-form button[type=submit]').click()
+  await expect(here.locator('.note-text')).toHaveText('上个月也来过，@办公室乙')
+
+  const there = await signIn(browser, 'office2')
+  await there.goto(`${origin}/workbench/notices`)
+  await expect(there.locator('.notice').first()).toContainText('上个月也来过')
+  await there.goto(`${origin}/workbench/`)
+  await there.locator('.whose button', { hasText: '我的' }).click()
+  await expect(there.locator('.empty')).toContainText('我来办')
+  await openMatter(there, origin, title)
+  await there.getByRole('button', { name: '我来办' }).click()
+  await expect(there.locator('.keeper b')).toHaveText('我在办')
+  await there.goto(`${origin}/workbench/?whose=mine`)
+  await expect(rowOf(there, title)).toContainText('我在办')
+  await expectAccessible(there)
+
+  await openMatter(there, origin, title)
+  await there.getByRole('button', { name: '转交同事' }).click()
+  await there.locator('.keeper select').selectOption({ label: '办公室甲' })
+  await there.locator('.keeper textarea').fill('请您接着办。')
+  await expectAccessible(there)
+  await there.locator('.keeper button[type=submit]').click()
+  await expect(there.locator('.keeper b')).toHaveText('办公室甲 在办')
+  await expect(there.locator('.note-line').last()).toContainText('请您接着办。')
+})
+
+test('the head of a unit sees what is open, late and red on every desk of it', async ({ browser }) => {
+  const head = await signIn(browser, 'chengguan-head')
+  await head.locator('.whose button', { hasText: '全单位' }).click()
+  await head.locator('.duty-line').first().waitFor()
+  expect(await head.locator('.duty-line').count()).toBeGreaterThan(3)
+  await expect(head.locator('.pill', { hasText: '已超期' })).toBeVisible()
+  await expectAccessible(head)
+})

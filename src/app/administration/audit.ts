@@ -79,7 +79,7 @@ function partsOf(showing: Showing, detail: JsonObject): AuditPage['rows'][number
 
 /** What somebody typed is shown as it is; what stands for something, under its name. */
 const typed: ReadonlySet<string> = new Set(['name', 'title', 'login', 'reason', 'instrument'])
-const listed: ReadonlySet<string> = new Set(['added', 'removed', 'role', 'what', 'changed'])
+const listed: ReadonlySet<string> = new Set(['added', 'removed', 'role', 'what', 'changed', 'told'])
 
 function shownValue(showing: Showing, part: string, value: unknown): string {
   if (typeof value === 'boolean') return value ? showing.words.yes : showing.words.no

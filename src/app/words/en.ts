@@ -154,6 +154,7 @@ export const en: Words = {
   yes: sayWords.en.yes,
   no: sayWords.en.no,
   comma: sayWords.en.comma,
+  handedToYou: (text) => (text === '' ? 'Handed over to you' : `Handed over to you: ${text}`),
   withPart: sayWords.en.withPart,
   seenTo: 'Recorded',
   rung: (duty, { alert, urged, deducted, criticisms, referred }) =>

@@ -49,6 +49,8 @@ export type Words = {
   readonly yes: string
   readonly no: string
   readonly comma: string
+  /** A colleague gave a matter into one's hand, with their word for it or none. */
+  readonly handedToYou: (text: string) => string
   readonly withPart: (unit: string, part: string) => string
   /** When a rung was recorded, where that was later than it was reached. */
   readonly seenTo: string

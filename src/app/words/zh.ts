@@ -143,6 +143,7 @@ export const zh: Words = {
   yes: sayWords.zh.yes,
   no: sayWords.zh.no,
   comma: sayWords.zh.comma,
+  handedToYou: (text) => (text === '' ? '转交给您' : `转交给您：${text}`),
   withPart: sayWords.zh.withPart,
   seenTo: '记录时间',
   rung: (duty, { alert, urged, deducted, criticisms, referred }) =>

@@ -22,6 +22,8 @@ const queued = ({ columns, ofMatter = '', conditions = [], limit }: Wanted): str
     select ${columns} from duty d
     ${ofMatter === null ? '' : `cross join lateral (select ${ofMatter} from matter m where ${gate} and m.matter = d.matter offset 0) m`}
     where d.government = of_government and d.holder_role = h.role and d.holder_unit = h.unit and d.holder_person = any(persons)
+      -- What one has in hand, and what names one.
+      and (kept is null or d.matter = any(kept) or d.holder_person <> '')
       and d.status in ('open', 'overdue', 'paused') ${conditions.map((each) => `and ${each}`).join(' ')}
     order by d.sort_at, d.matter, d.duty_key limit ${limit}
   ) q`
@@ -49,7 +51,7 @@ const undated = queued({ columns: 'd.matter', conditions: ["d.sort_at = 'infinit
 
 /** 待办. A page of what these holders owe, by due time, and (unless \`counted_at\` is null) what their queue holds, as JSON. */
 export const dutyDesk = `
-create function duty_desk(of_government text, roles text[], units text[], persons text[],
+create function duty_desk(of_government text, roles text[], units text[], persons text[], kept bigint[],
   reached text[], readers text[], kept_from text[], unless text[], late_after timestamptz, late_by timestamptz,
   after_at timestamptz, after_matter bigint, after_key text, most int, counted_at timestamptz, counted_until timestamptz) returns json
 -- One plan serves all, whoever asks: along the queue's own index, whose order a bitmap would lose. What is seen is told by a hash: the

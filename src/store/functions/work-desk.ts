@@ -14,6 +14,8 @@ const owed = ({ columns, ofMatter, conditions = '', limit }: Wanted): string => 
     select ${columns} from duty d
     ${ofMatter === undefined ? '' : `cross join lateral (select ${ofMatter} from matter m where ${gate} and m.matter = d.matter offset 0) m`}
     where d.government = of_government and d.holder_role = h.role and d.holder_unit = h.unit and d.holder_person = any(persons)
+      -- What one has in hand, and what names one.
+      and (kept is null or d.matter = any(kept) or d.holder_person <> '')
       and d.duty = g.duty and d.status in ('open', 'overdue', 'paused') ${conditions}
     order by d.sort_at, d.opened_at, d.matter, d.duty_key limit ${limit}
   ) q`
@@ -54,7 +56,7 @@ const desk = (queue: string): string => `with ${queue}
 
 /** 待办, by kinds of work: the first rows of all groups or of the one that is shown, and what each holds, and all together, as JSON. */
 export const workDesk = `
-create function work_desk(of_government text, groups text[], duties text[], shown text, under text[], roles text[], units text[], persons text[],
+create function work_desk(of_government text, groups text[], duties text[], shown text, under text[], roles text[], units text[], persons text[], kept bigint[],
   reached text[], readers text[], kept_from text[], unless text[], after_due timestamptz, after_opened timestamptz, after_matter bigint,
   after_key text, most int, counted_at timestamptz, counted_until timestamptz) returns json
 -- One plan serves all, whoever asks: along the desk's own index, whose order a bitmap would lose. What is seen is told by a hash: the

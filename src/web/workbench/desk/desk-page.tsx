@@ -12,9 +12,10 @@ import { NewsBar } from '../list/news-bar.js'
 import { useNews } from '../list/use-news.js'
 import { useRowKeys } from '../list/use-row-keys.js'
 import { useDrafts } from '../matter/use-drafts.js'
+import { notesWords } from '../notes/notes-words.js'
 import { useLoad } from '../use-load.js'
 import { usePages } from '../use-pages.js'
-import { useWords } from '../words/language.js'
+import { useScreenWords, useWords } from '../words/language.js'
 import { type DeskPart, partQuery, readPart } from './desk-part.js'
 import { DeskRail } from './desk-rail.js'
 import { DutyGroup, DutyLines } from './duty-group.js'
@@ -22,19 +23,24 @@ import { rowId } from './duty-line.js'
 import type { PreviewProps } from './preview.js'
 import { usePlace } from './use-place.js'
 import { useWide } from './use-wide.js'
+import { ofWhose, useWhose } from './whose.js'
 
 /** 待办. What the person owes in the role they wear, sorted into kinds of work, with the matter beside it where there is room. */
 export function DeskPage() {
   const words = useWords()
+  const noted = useScreenWords(notesWords)
   const { query } = useAddress()
   const part = readPart(query)
   const isWide = useWide()
   const kind = useKind()
   const asked = useAsked()
   const carried = useCarried()
-  const all = useLoad<Desk>(asked(ofKind('/api/desk', kind)))
+  const whose = useWhose()
+  const all = useLoad<Desk>(asked(ofWhose(ofKind('/api/desk', kind), whose)))
   const path = pathOf(part)
-  const own = usePages<DutyRow, DutyPage>(path === null ? null : asked(part.by === 'kind' ? ofKind(path, kind) : path))
+  const own = usePages<DutyRow, DutyPage>(
+    path === null ? null : asked(ofWhose(part.by === 'kind' ? ofKind(path, kind) : path, whose)),
+  )
   const { reload: reloadAll } = all
   const { reload: reloadOwn } = own
   const reload = useCallback((): void => {
@@ -78,7 +84,7 @@ export function DeskPage() {
   const listed = { chosen: chosenId, choose, hasPreview: isWide, hasDraft }
   return (
     <section className={isWide ? 'desk desk-wide' : 'desk'}>
-      <DeskRail desk={desk} part={part} choose={open} />
+      <DeskRail desk={desk} part={part} whose={whose} choose={open} />
       <div className="desk-list" ref={list}>
         <div className="desk-bar">
           <h1>{words.desk.title}</h1>
@@ -98,7 +104,7 @@ export function DeskPage() {
           <>
             {all.loaded.status === 'loading' && <Waiting lines={8} />}
             {all.loaded.status === 'failed' && <Problem problem={all.loaded.problem} retry={reload} />}
-            {desk?.groups.length === 0 && <p className="empty">{words.desk.empty}</p>}
+            {desk?.groups.length === 0 && <p className="empty">{whose === 'mine' ? noted.emptyMine : words.desk.empty}</p>}
             {desk?.groups.map((group) => (
               <DutyGroup
                 key={group.kind}

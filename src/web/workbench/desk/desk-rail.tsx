@@ -1,17 +1,26 @@
 import type { Desk } from '../../../contract/index.js'
+import { useIsPast } from '../as-of/as-of.js'
 import { AlertMark } from '../shown/alert-mark.js'
 import { UnheldRoles } from '../shown/unheld-roles.js'
 import { useWords } from '../words/language.js'
 import { type DeskPart, isSamePart, shows } from './desk-part.js'
+import { type Whose, WhoseSwitch } from './whose.js'
 
-type Props = { readonly desk: Desk | null; readonly part: DeskPart; readonly choose: (part: DeskPart) => void }
+type Props = {
+  readonly desk: Desk | null
+  readonly part: DeskPart
+  readonly whose: Whose
+  readonly choose: (part: DeskPart) => void
+}
 
 /** Beside the list: each kind of work with how much there is and how long the longest waits, then what is due when. Each narrows the list. */
-export function DeskRail({ desk, part, choose }: Props) {
+export function DeskRail({ desk, part, whose, choose }: Props) {
+  const isPast = useIsPast()
   const words = useWords()
   const pill = (to: DeskPart, name: string, count: number | null) => ({ to, name, count, isOn: isSamePart(part, to), choose })
   return (
     <nav className="desk-rail" aria-label={words.desk.filter}>
+      {!isPast && desk !== null && <WhoseSwitch whoses={desk.whoses} chosen={whose} />}
       <Pill {...pill({ by: 'all' }, words.desk.show.all, desk?.counts.open ?? null)} />
       {desk?.groups.map((group) => (
         <Pill key={group.kind} {...pill({ by: 'kind', kind: group.kind }, words.desk.kind[group.kind].name, group.count)}>

@@ -1,9 +1,11 @@
 import type { MouseEvent } from 'react'
 import type { DutyRow } from '../../../contract/index.js'
 import { Link } from '../link.js'
+import { notesWords } from '../notes/notes-words.js'
+import { useSignedIn } from '../session.js'
 import { AlertMark } from '../shown/alert-mark.js'
 import { ClauseChips } from '../shown/clause-chips.js'
-import { useWords } from '../words/language.js'
+import { useScreenWords, useWords } from '../words/language.js'
 import type { Words } from '../words/zh.js'
 
 export const rowId = ({ matter, key }: Pick<DutyRow, 'matter' | 'key'>): string => `${matter}~${key}`
@@ -21,6 +23,8 @@ type Props = {
 /** What is owed, in two lines: what it is about and how pressing; where it comes from and what to do. The whole row opens. */
 export function DutyLine({ row, isChosen, choose, hasPreview, isUnitShown, hasDraft }: Props) {
   const words = useWords()
+  const noted = useScreenWords(notesWords)
+  const { account } = useSignedIn()
   const pick = (event: MouseEvent<HTMLAnchorElement>): void => {
     choose(row)
     // A key on the link opens the matter; the mouse looks at it first.
@@ -32,6 +36,7 @@ export function DutyLine({ row, isChosen, choose, hasPreview, isUnitShown, hasDr
     row.category?.name,
     row.channel?.name,
     row.number.slice(-4),
+    row.keeper === null ? undefined : row.keeper.id === account.id ? noted.keptByMe : noted.keptBy(row.keeper.name),
   ]
   return (
     <li className={`duty-line duty-line-${row.status}`} aria-current={isChosen ? 'true' : undefined}>

@@ -7,6 +7,7 @@ import { useIsPast } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { NewsBar } from '../list/news-bar.js'
+import { Notes } from '../notes/notes.js'
 import { ClausePlaces } from '../shown/clause-place.js'
 import { useWords } from '../words/language.js'
 import { ActPanel } from './act-panel.js'
@@ -47,6 +48,7 @@ export function MatterPage({ id }: { readonly id: string }) {
               </section>
             )}
             <Timeline matter={shown} />
+            {!isPast && <Notes matter={shown} />}
             <Duties duties={shown.duties} />
             {!isPast && <LinkedMatters id={id} revision={shown.revision} />}
             <Charged charged={shown.charged} />
