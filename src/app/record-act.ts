@@ -99,6 +99,12 @@ export function tryAct({ given }: Opened, asked: Omit<ActAsked, 'matter' | 'revi
   return begun.ok ? null : begun.failure
 }
 
+/** The matter as an act would leave it now; null: it could not be done. Nothing is recorded. */
+export function decidedOn(given: Folded, asked: Asked, stated: Payload): Folded | null {
+  const decided = decideAct(given, asked, stated)
+  return 'failure' in decided ? null : given.followedBy(decided.events)
+}
+
 /** What would be recorded: rungs that were reached meanwhile first, then the act and what follows from it. */
 type Asked = Pick<ActAsked, 'office' | 'lang' | 'act' | 'actor'>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { moment, named, requirementView } from './parts.js'
+import { dutyView, moment, named, requirementView } from './parts.js'
 
 /** The fields an act needs, and what else must exist, with what has been filled in so far. */
 export const neededFields = z
@@ -49,3 +49,7 @@ export const replyCheck = z
   .object({ warnings: z.array(replyWarning), preview: publicPreview.nullable() })
   .meta({ id: 'ReplyCheck' })
 export type ReplyCheck = z.infer<typeof replyCheck>
+
+/** What an act would do to the days: duties that would run to another time, or for the first time. `isIfGranted`: once somebody grants what it asks for. */
+export const actOutlook = z.object({ duties: z.array(dutyView), isIfGranted: z.boolean() }).meta({ id: 'ActOutlook' })
+export type ActOutlook = z.infer<typeof actOutlook>

@@ -225,7 +225,12 @@ const writing: Readonly<Record<string, Asked>> = {
 /** Doors that write nothing. */
 const writesNothing = [
   ...['/api/bulk/offers', '/api/bulk/preview', '/api/simulate', '/api/*', '/api/imports/preview', `${admin}/calendar/preview`],
-  ...['/api/matters/:id/acts/:act/needs', '/api/matters/new/acts/:act/needs', '/api/matters/:id/reply-check'],
+  ...[
+    '/api/matters/:id/acts/:act/needs',
+    '/api/matters/:id/acts/:act/outlook',
+    '/api/matters/new/acts/:act/needs',
+    '/api/matters/:id/reply-check',
+  ],
   ...['/api/office/regulations/:id/:version/simulate', '/api/office/regulations/:id/:version/what-if', '/api/what-if/:run'],
   ...['/api/track', '/track', '/:government/track', '/:government/track/leave'],
 ]

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { checkReply, type Deps, leaderDesk, neededFields } from '../app/index.js'
+import { actOutlook, checkReply, type Deps, leaderDesk, neededFields } from '../app/index.js'
 import {
   actRequest,
   lang,
   leaderDesk as leaderDeskView,
   neededFields as needed,
+  actOutlook as outlook,
   problem,
   replyCheck,
   replyCheckRequest,
@@ -25,6 +26,7 @@ const languageQuery = z.object({ lang: lang.optional() })
 /** While an act is being filled in: what is needed, what is worth a second look; and what waits for a leader. Nothing here is recorded. */
 export async function replyRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
   needsRoutes(plain, deps)
+  outlookRoute(plain, deps)
   lookingRoutes(plain, deps)
 }
 
@@ -72,6 +74,28 @@ function needsRoutes(plain: FastifyInstance, deps: Deps): void {
         with: request.body.with,
       })
       return found.ok ? { needed: [...found.needed], requirements: [...found.requirements] } : sendFailure(reply, found.failure)
+    },
+  )
+}
+
+/** What an act would do to the days. */
+function outlookRoute(plain: FastifyInstance, deps: Deps): void {
+  plain.withTypeProvider<ZodTypeProvider>().post(
+    '/api/matters/:id/acts/:act/outlook',
+    {
+      schema: {
+        params: idParams.extend(actParam.shape),
+        body: actRequest,
+        response: { 200: outlook, ...failures },
+        tags: ['matters'],
+      },
+    },
+    async (request, reply) => {
+      const who = await signedIn(deps, request, reply)
+      if (who === null) return reply
+      const { id, act } = request.params
+      const found = await actOutlook(deps, who, { matter: Number(id), act, with: request.body.with })
+      return found.ok ? found.outlook : sendFailure(reply, found.failure)
     },
   )
 }

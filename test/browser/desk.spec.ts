@@ -239,3 +239,56 @@ test('the head of a unit sees what is open, late and red on every desk of it', a
   await expect(head.locator('.pill', { hasText: '已超期' })).toBeVisible()
   await expectAccessible(head)
 })
+
+test('several are accepted and dispatched in one round from the desk; each of the two acts stands in each matter', async ({
+  browser,
+}) => {
+  const titles = [await letter(browser, '庚处一'), await letter(browser, '庚处二')]
+  const page = await signIn(browser, 'office')
+  await page.locator('.pill', { hasText: '新来件' }).click()
+  for (const title of titles) {
+    await rowOf(page, title).locator('[data-row]').focus()
+    await page.keyboard.press('x')
+  }
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '批量办理' }).click()
+  await page.locator('.bulk .act-button', { hasText: '受理并转办' }).click()
+  await page.locator('.bulk-form input#field-assignments').click()
+  await page.keyboard.type('城管')
+  await page.keyboard.press('Enter')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '先看看哪些能办' }).click()
+  await page.getByRole('button', { name: /^确认/ }).click()
+  await expect(page.locator('.bulk-progress')).toContainText('已办 2 件')
+  for (const title of titles) {
+    await openMatter(page, origin, title)
+    await expect(page.locator('.timeline-what b', { hasText: /^受理$/ })).toHaveCount(1)
+    await expect(page.locator('.timeline-what b', { hasText: /^转办$/ })).toHaveCount(1)
+  }
+})
+
+test('the day that an act leads to stands on the strip before it is done', async ({ browser }) => {
+  const title = await letter(browser, '辛处路灯不亮')
+  const office = await signIn(browser, 'office')
+  await office.locator('.pill', { hasText: '新来件' }).click()
+  await rowOf(office, title).click()
+  await expect(office.locator('.preview-title')).toHaveText(title)
+  await nameUnit(office, 'cgj')
+  await expect(office.locator('.outlook')).toContainText('到期')
+  await expect(office.locator('.outlook')).toContainText('办结')
+  await expectAccessible(office)
+  await office.keyboard.press('Control+Enter')
+  await expect(office.locator('.done')).toContainText('受理并转办')
+  const unit = await signIn(browser, 'chengguan')
+  await openMatter(unit, origin, title)
+  await (await actButton(unit, '申请延期')).click()
+  await unit.locator('#field-reason').fill('灯杆需从外地调运。')
+  await unit.locator('.act-form button[type=submit]').click()
+  await expect(unit.locator('.done')).toContainText('申请延期')
+  await openMatter(office, origin, title)
+  await (await actButton(office, '同意延期')).click()
+  await office.locator('#field-workdays').fill('2')
+  await office.locator('#field-workdays').blur()
+  await expect(office.locator('.outlook .strip-line')).toContainText('到期')
+  await expectAccessible(office)
+})

@@ -9,7 +9,7 @@ import { BulkOffers } from './bulk-offers.js'
 import { BulkProgress } from './bulk-progress.js'
 import { useBulkRun } from './use-bulk-run.js'
 
-type Props = {
+export type BulkRoomProps = {
   /** What was ticked; null: nobody wants to act on several now. */
   readonly targets: readonly BulkTarget[] | null
   readonly leave: (isChanged: boolean) => void
@@ -18,7 +18,7 @@ type Props = {
 }
 
 /** 批量办理. In the place of the list: which act, its form, what would become of each, and how it goes. */
-export function BulkRoom({ targets, leave, children }: Props) {
+export function BulkRoom({ targets, leave, children }: BulkRoomProps) {
   const words = useWords()
   const run = useBulkRun()
   const [offer, setOffer] = useState<BulkOffer | null>(null)

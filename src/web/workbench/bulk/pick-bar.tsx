@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { useWords } from '../words/language.js'
 import type { Selection } from './selection.js'
 
@@ -16,12 +15,12 @@ export function PickBar({ selection, start }: { readonly selection: Selection; r
       {count > 0 && (
         <>
           {isTooMany && <span className="field-problem">{words.queue.pick.tooMany(mostTargets)}</span>}
-          <Button type="primary" disabled={isTooMany} onClick={start}>
+          <button type="button" className="main-link" disabled={isTooMany} onClick={start}>
             {words.queue.pick.bulk}
-          </Button>
-          <Button type="text" onClick={selection.clear}>
+          </button>
+          <button type="button" className="quiet" onClick={selection.clear}>
             {words.queue.pick.none}
-          </Button>
+          </button>
         </>
       )}
     </div>

@@ -38,7 +38,7 @@ export function PickAll({ selection, targets }: { readonly selection: Selection;
 export function usePickKey(body: RefObject<HTMLElement | null>): void {
   useKeys({
     x: () => {
-      const row = document.activeElement?.closest('tr')
+      const row = document.activeElement?.closest('tr, li')
       if (row && body.current?.contains(row)) row.querySelector<HTMLInputElement>('[data-pick]')?.click()
     },
   })

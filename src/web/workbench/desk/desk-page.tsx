@@ -1,24 +1,27 @@
+import '../css/bulk.css'
 import '../css/desk.css'
-import { type ComponentType, useCallback, useEffect, useRef, useState } from 'react'
-import type { Desk, DutyPage, DutyRow } from '../../../contract/index.js'
+import '../css/desk-choices.css'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import type { BulkTarget, Desk, DutyPage, DutyRow } from '../../../contract/index.js'
 import { changeQuery, go, useAddress } from '../address.js'
-import { useAsked, useCarried } from '../as-of/as-of.js'
-import { Problem } from '../frame/problem.js'
-import { Waiting } from '../frame/waiting.js'
+import { useAsked, useCarried, useIsPast } from '../as-of/as-of.js'
+import type { BulkRoomProps } from '../bulk/bulk-room.js'
+import { PickBar } from '../bulk/pick-bar.js'
+import { usePickKey } from '../bulk/pick-boxes.js'
+import { useSelection } from '../bulk/selection.js'
+import { fetchedLater } from '../fetched-later.js'
 import { useKeys } from '../keys.js'
 import { KindFilter, ofKind, useKind } from '../kinds/kind-filter.js'
-import { More } from '../list/more.js'
 import { NewsBar } from '../list/news-bar.js'
 import { useNews } from '../list/use-news.js'
 import { useRowKeys } from '../list/use-row-keys.js'
 import { useDrafts } from '../matter/use-drafts.js'
-import { notesWords } from '../notes/notes-words.js'
 import { useLoad } from '../use-load.js'
 import { usePages } from '../use-pages.js'
-import { useScreenWords, useWords } from '../words/language.js'
+import { useWords } from '../words/language.js'
 import { type DeskPart, partQuery, readPart } from './desk-part.js'
 import { DeskRail } from './desk-rail.js'
-import { DutyGroup, DutyLines } from './duty-group.js'
+import { DeskRows } from './desk-rows.js'
 import { rowId } from './duty-line.js'
 import type { PreviewProps } from './preview.js'
 import { usePlace } from './use-place.js'
@@ -28,7 +31,6 @@ import { ofWhose, useWhose } from './whose.js'
 /** 待办. What the person owes in the role they wear, sorted into kinds of work, with the matter beside it where there is room. */
 export function DeskPage() {
   const words = useWords()
-  const noted = useScreenWords(notesWords)
   const { query } = useAddress()
   const part = readPart(query)
   const isWide = useWide()
@@ -81,7 +83,9 @@ export function DeskPage() {
     },
   })
   const { hasDraft } = useDrafts(all.loaded)
-  const listed = { chosen: chosenId, choose, hasPreview: isWide, hasDraft }
+  const isPast = useIsPast()
+  const { selection, acting, start, leave } = useSeveral(list, reload)
+  const listed = { chosen: chosenId, choose, hasPreview: isWide, hasDraft, selection: isPast ? null : selection }
   return (
     <section className={isWide ? 'desk desk-wide' : 'desk'}>
       <DeskRail desk={desk} part={part} whose={whose} choose={open} />
@@ -100,34 +104,14 @@ export function DeskPage() {
             </p>
           )}
         </div>
-        {part.by === 'all' ? (
-          <>
-            {all.loaded.status === 'loading' && <Waiting lines={8} />}
-            {all.loaded.status === 'failed' && <Problem problem={all.loaded.problem} retry={reload} />}
-            {desk?.groups.length === 0 && <p className="empty">{whose === 'mine' ? noted.emptyMine : words.desk.empty}</p>}
-            {desk?.groups.map((group) => (
-              <DutyGroup
-                key={group.kind}
-                kind={group.kind}
-                count={group.count}
-                rows={group.rows}
-                openAll={() => open({ by: 'kind', kind: group.kind })}
-                {...listed}
-              />
-            ))}
-          </>
+        {acting !== null ? (
+          <LaterBulk targets={acting} leave={leave}>
+            {null}
+          </LaterBulk>
         ) : (
-          <>
-            {own.pages.status === 'loading' && <Waiting lines={8} />}
-            {own.pages.status === 'failed' && <Problem problem={own.pages.problem} retry={reload} />}
-            {page !== null && rows.length === 0 && <p className="empty">{words.desk.emptyFilter}</p>}
-            {page !== null && part.by === 'kind' && rows.length > 0 && (
-              <DutyGroup kind={part.kind} count={countOf(desk, part) ?? rows.length} rows={rows} openAll={null} {...listed} />
-            )}
-            {page !== null && part.by === 'due' && <DutyLines rows={rows} label={words.desk.show[part.show]} {...listed} />}
-            <More next={page?.next ?? null} load={own.more} isLoading={own.isLoadingMore} />
-          </>
+          <DeskRows part={part} whose={whose} all={all.loaded} own={own} listed={listed} open={open} reload={reload} />
         )}
+        {acting === null && <PickBar selection={selection} start={start} />}
       </div>
       {isWide && (
         <LaterPreview
@@ -139,6 +123,20 @@ export function DeskPage() {
       )}
     </section>
   )
+}
+
+/** Rows that are ticked, and those that something is done to now. */
+function useSeveral(list: RefObject<HTMLElement | null>, reload: () => void) {
+  usePickKey(list)
+  const selection = useSelection()
+  const [acting, setActing] = useState<readonly BulkTarget[] | null>(null)
+  const leave = (isChanged: boolean): void => {
+    setActing(null)
+    if (!isChanged) return
+    selection.clear()
+    reload()
+  }
+  return { selection, acting, start: () => setActing(selection.targets), leave }
 }
 
 /** A page of lines, of a kind or of a day; null: the desk as a whole is asked for by itself. */
@@ -153,22 +151,11 @@ function pathOf(part: DeskPart): string | null {
   }
 }
 
-const countOf = (desk: Desk | null, part: Extract<DeskPart, { by: 'kind' }>): number | undefined =>
-  desk?.groups.find(({ kind }) => kind === part.kind)?.count
-
-let fetched: ComponentType<PreviewProps> | null = null
-
 /** The forms that the preview holds are fetched when the list is there. */
-function LaterPreview(props: PreviewProps) {
-  const [Preview, setPreview] = useState<ComponentType<PreviewProps> | null>(() => fetched)
-  useEffect(() => {
-    void import('./preview.js').then(
-      (room) => {
-        fetched = room.Preview
-        setPreview(() => room.Preview)
-      },
-      () => undefined,
-    )
-  }, [])
-  return Preview === null ? <aside className="preview" aria-hidden="true" /> : <Preview {...props} />
-}
+const LaterPreview = fetchedLater<PreviewProps>(
+  () => import('./preview.js').then((room) => room.Preview),
+  <aside className="preview" aria-hidden="true" />,
+)
+
+/** The room in which one act is done to several is fetched when somebody goes there. */
+const LaterBulk = fetchedLater<BulkRoomProps>(() => import('../bulk/bulk-room.js').then((room) => room.BulkRoom), null)

@@ -1,15 +1,18 @@
 import type { DutyRow } from '../../../contract/index.js'
+import type { Selection } from '../bulk/selection.js'
 import { useWords } from '../words/language.js'
 import type { WorkKind } from './desk-part.js'
 import { DutyLine, rowId } from './duty-line.js'
 
-type Rows = {
-  readonly rows: readonly DutyRow[]
+/** How rows are shown, whichever they are. */
+export type Listed = {
   readonly chosen: string | null
   readonly choose: (row: DutyRow) => void
   readonly hasPreview: boolean
   readonly hasDraft: (matter: string) => boolean
+  readonly selection: Selection | null
 }
+type Rows = Listed & { readonly rows: readonly DutyRow[] }
 
 /** Rows of one list. A unit stands in them only where it varies. */
 export function DutyLines({ rows, chosen, label, ...rest }: Rows & { readonly label: string }) {

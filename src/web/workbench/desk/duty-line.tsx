@@ -1,5 +1,7 @@
 import type { MouseEvent } from 'react'
-import type { DutyRow } from '../../../contract/index.js'
+import type { BulkTarget, DutyRow } from '../../../contract/index.js'
+import { PickBox } from '../bulk/pick-boxes.js'
+import type { Selection } from '../bulk/selection.js'
 import { Link } from '../link.js'
 import { notesWords } from '../notes/notes-words.js'
 import { useSignedIn } from '../session.js'
@@ -7,6 +9,9 @@ import { AlertMark } from '../shown/alert-mark.js'
 import { ClauseChips } from '../shown/clause-chips.js'
 import { useScreenWords, useWords } from '../words/language.js'
 import type { Words } from '../words/zh.js'
+
+/** The duty is a unit's: its share is meant. */
+const targetOf = ({ matter, unit }: DutyRow): BulkTarget => ({ matter, unit: unit?.id ?? null })
 
 export const rowId = ({ matter, key }: Pick<DutyRow, 'matter' | 'key'>): string => `${matter}~${key}`
 
@@ -18,10 +23,12 @@ type Props = {
   readonly hasPreview: boolean
   readonly isUnitShown: boolean
   readonly hasDraft: (matter: string) => boolean
+  /** Rows that are ticked; null: nothing can be done to several. */
+  readonly selection: Selection | null
 }
 
 /** What is owed, in two lines: what it is about and how pressing; where it comes from and what to do. The whole row opens. */
-export function DutyLine({ row, isChosen, choose, hasPreview, isUnitShown, hasDraft }: Props) {
+export function DutyLine({ row, isChosen, choose, hasPreview, isUnitShown, hasDraft, selection }: Props) {
   const words = useWords()
   const noted = useScreenWords(notesWords)
   const { account } = useSignedIn()
@@ -40,6 +47,7 @@ export function DutyLine({ row, isChosen, choose, hasPreview, isUnitShown, hasDr
   ]
   return (
     <li className={`duty-line duty-line-${row.status}`} aria-current={isChosen ? 'true' : undefined}>
+      {selection && <PickBox selection={selection} target={targetOf(row)} title={row.title} />}
       <Link
         to={`matters/${encodeURIComponent(row.matter)}?duty=${encodeURIComponent(row.key)}`}
         className="duty-link"

@@ -14,6 +14,7 @@ import { useWords } from '../words/language.js'
 import { actKey } from './act-key.js'
 import { RefusalText } from './closed-acts.js'
 import { Conflict } from './conflict.js'
+import { Outlook } from './outlook.js'
 import { PublicStep } from './public-step.js'
 import { RequirementList } from './requirement-list.js'
 import { type Keeping, useDraft } from './use-draft.js'
@@ -116,6 +117,7 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
       </WritingProvider>
       <PublicStep writing={writing} />
       <RequirementList requirements={requirements} />
+      <Outlook path={actPath} unit={act.unit} fields={fields} values={draft.values} />
       <div className="form-end">
         <Button type="primary" htmlType="submit" loading={isBusy} disabled={act.refusal !== null || conflict !== null}>
           {act.name}

@@ -60,6 +60,7 @@ function NowLines({ rows }: { readonly rows: readonly DutyRow[] }) {
         choose={() => undefined}
         hasPreview={false}
         hasDraft={() => false}
+        selection={null}
       />
     </div>
   )

@@ -246,6 +246,8 @@ export const en: Words = {
     gone: 'What you had chosen does not apply any more. What you typed is kept, should it apply again.',
     draftFound: 'What you had not sent is here again.',
     nothingToFill: 'Nothing to fill in.',
+    outlook: 'Once this is done, it is due',
+    outlookIfGranted: 'Once this is granted, it is due',
     forEver: 'Once done it stands in the record and cannot be changed or deleted.',
   },
   draft: {

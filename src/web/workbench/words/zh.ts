@@ -238,6 +238,8 @@ export const zh = {
     gone: '刚才选的这一项现在不适用了。您填写的内容还在，适用时可以接着办。',
     draftFound: '上次没有交的内容还在。',
     nothingToFill: '不用填写。',
+    outlook: '办了以后，时限是',
+    outlookIfGranted: '同意以后，时限是',
     forEver: '办了就记入办理过程，不能修改或删除。',
   },
   draft: {
