@@ -111,7 +111,12 @@ export function noteMethods({ database, keys }: Context): NotesStore {
 type Hands = { readonly from: string | null; readonly to: string | null }
 
 /** Whoever comes second finds it in another hand: nothing is written. */
-async function moved(query: Query, government: GovernmentId, { matter, house, at }: NewNote, { from, to }: Hands): Promise<boolean> {
+async function moved(
+  query: Query,
+  government: GovernmentId,
+  { matter, house, at }: NewNote,
+  { from, to }: Hands,
+): Promise<boolean> {
   const place = [government, matter, house]
   if (from === null) {
     const taken = await query(
