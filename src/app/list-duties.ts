@@ -1,6 +1,6 @@
 import type { DutyPage } from '../contract/index.js'
 import { addWorkdays, dayAt, endOfDay } from '../core/index.js'
-import type { DueWindow, DutyHolder, Page } from '../store/index.js'
+import type { DueWindow, Page } from '../store/index.js'
 import { listsFor } from './as-of.js'
 import type { Deps, Viewer } from './deps.js'
 import { queueOf, type Whose, withKeepers } from './notes/whose.js'
@@ -51,14 +51,4 @@ function windowOf(show: DutyShow, { now, tonight, soon }: { now: number; tonight
     case 'undated':
       return 'undated'
   }
-}
-
-/** In whose name the viewer is met: their own, and of whom they stand in for. */
-export const personsOf = ({ person, behalf }: Viewer['actor']): readonly string[] =>
-  [person, behalf ?? null].filter((each) => each !== null)
-
-/** Duties of the role itself, and of the unit for anyone who serves in it. */
-export function holdersFor(kind: string, { role, unit }: Viewer['actor']): readonly DutyHolder[] {
-  if (kind !== 'unit') return [{ role, unit: null }, ...(unit === null ? [] : [{ role, unit }])]
-  return unit === null ? [] : [{ role, unit }]
 }

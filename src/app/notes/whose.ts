@@ -1,8 +1,7 @@
 import type { DutyRow } from '../../contract/index.js'
-import type { DutyQueue } from '../../store/index.js'
+import type { DutyHolder, DutyQueue } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
-import { holdersFor, personsOf } from '../list-duties.js'
 import { keptFrom } from '../statistics/statistics-asked.js'
 import { colleaguesOf, houseOf, seatsBeside } from './house.js'
 import { personNamed } from './read-notes.js'
@@ -48,4 +47,14 @@ export async function withKeepers<Row extends Pick<DutyRow, 'matter' | 'keeper'>
   const found = await deps.store.notes.keepers(office.id, house, matters)
   const keepers = new Map(found.map(({ matter, account }) => [String(matter), personNamed(office, account)]))
   return rows.map((row) => ({ ...row, keeper: keepers.get(row.matter) ?? null }))
+}
+
+/** In whose name the viewer is met: their own, and of whom they stand in for. */
+export const personsOf = ({ person, behalf }: Viewer['actor']): readonly string[] =>
+  [person, behalf ?? null].filter((each) => each !== null)
+
+/** Duties of the role itself, and of the unit for anyone who serves in it. */
+export function holdersFor(kind: string, { role, unit }: Viewer['actor']): readonly DutyHolder[] {
+  if (kind !== 'unit') return [{ role, unit: null }, ...(unit === null ? [] : [{ role, unit }])]
+  return unit === null ? [] : [{ role, unit }]
 }
