@@ -1,3 +1,5 @@
+import { knownOf } from '../src/store/migrations/0070-traits-beside-words.js'
+
 /** Words that nothing else contains, each in one matter of so many: what searches of every rarity look for. */
 export const planted: readonly { readonly word: string; readonly oneIn: number }[] = [
   { word: '刺猬', oneIn: 200 },
@@ -6,7 +8,7 @@ export const planted: readonly { readonly word: string; readonly oneIn: number }
 ]
 // By a hash: no unit, stage or time has more of them than another.
 const plantedWords = planted
-  .map(({ word, oneIn }) => `case when abs(hashint4(matter)::bigint) % ${oneIn} = 7 then '${word}' end`)
+  .map(({ word, oneIn }) => `case when abs(hashint4(p.matter)::bigint) % ${oneIn} = 7 then '${word}' end`)
   .join(', ')
 
 /** Few matters came by this channel. */
@@ -43,8 +45,8 @@ from plan`
 
 export const insertTexts = `
 insert into matter_text (government, matter, search, received_at)
-select government, matter, search || array_to_tsvector(array_remove(array['@' || government || '/' ||
-  lpad(to_hex(floor(extract(epoch from received_at))::bigint), 8, '0'), ${plantedWords}], null)), received_at from plan`
+select m.government, m.matter, p.search || array_to_tsvector(array_remove(array[${plantedWords}], null)) || ${knownOf('m')}, m.received_at
+from plan p join matter m using (government, matter)`
 
 export const insertShares = `
 insert into assignment (government, matter, assignment, unit, part, stage, since, ended_at)

@@ -63,7 +63,7 @@ async function measureWith(
       `${matters.toLocaleString('en')} matters of two years, seeded in ${((performance.now() - begun) / 1000).toFixed(0)} s, ${seeded.megabytes.toLocaleString('en')} MiB: ${units.length} units with ${openEach} open duties each and the office with as many (${seeded.open.toLocaleString('en')} of ${seeded.duties.toLocaleString('en')} duties open), 10 % with a second unit, 1 % hidden from a unit, ${seeded.published.toLocaleString('en')} published; texts of about 130 characters; no events, which lists do not read.`,
     )
     for (const { text, what } of searched) {
-      note(`${what}: in ${(await hits(database, office.id, text)).toLocaleString('en')} of them.`)
+      note(`${what}: in ${(await hits(database, text)).toLocaleString('en')} of them.`)
     }
     const costs = new Map<Listing, Cost>()
     const lists = listings(store, { deps, office, units })
@@ -77,8 +77,8 @@ async function measureWith(
   }
 }
 
-async function hits(database: Database, government: string, text: string): Promise<number> {
-  const words = searchQuery(government, text)?.replaceAll("'", "''")
+async function hits(database: Database, text: string): Promise<number> {
+  const words = searchQuery(text)?.replaceAll("'", "''")
   const rows = await query(
     database.connection,
     `select count(*)::int as hits from matter_text where search @@ '${words}'::tsquery`,

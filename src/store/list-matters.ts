@@ -1,6 +1,6 @@
 import { Values } from './gate.js'
 import { afterKey, countCap, pageLimit, pageOf } from './page.js'
-import { conditionsOf, type MatterFilter, oneOfIn } from './queue/matter-filter.js'
+import { conditionsOf, isKnownToWords, type MatterFilter, narrowingsOf, oneOfIn } from './queue/matter-filter.js'
 import { matterColumns } from './read-columns.js'
 import { iso } from './record.js'
 import { amongThese, newestFirst, newestMet, type Sought, searchedIn } from './search-matters.js'
@@ -52,7 +52,7 @@ export async function countedMatters(
   const { filter = {}, gate, sort = 'received', page } = wanted
   const values = new Values()
   const conditions = conditionsOf(government, { filter, gate }, values)
-  const sought = { ...soughtIn(filter), conditions, values, order: newestFirst, need: countCap + 1 }
+  const sought = { ...soughtIn(filter, gate), conditions, values, order: newestFirst, need: countCap + 1 }
   const met = sort === 'received' && page?.after === undefined ? await newestMet(query, government, sought) : null
   if (met === null)
     return { ...(await listMatters(query, government, wanted)), total: await countMatters(query, government, wanted) }
@@ -96,7 +96,7 @@ async function pageIn(
     )
   }
   const limit = pageLimit(page)
-  const sought = { ...soughtIn(filter), conditions, values, order: inOrder(order), need: limit + 1 }
+  const sought = { ...soughtIn(filter, gate), conditions, values, order: inOrder(order), need: limit + 1 }
   const source = await searchedIn(query, government, sought)
   const rows = await query<MatterRow>(
     `select ${matterColumns} from ${source} order by ${sought.order} limit ${limit + 1}`,
@@ -105,9 +105,13 @@ async function pageIn(
   return pageOf(rows, limit, (row) => [keyOf(row), row.matter])
 }
 
-const soughtIn = (filter: MatterFilter): Pick<Sought, 'text' | 'isPublic' | 'isNarrowed'> => ({
+type Asked = Pick<Sought, 'text' | 'isPublic' | 'narrowings' | 'isKnownToWords' | 'isNarrowed'>
+
+const soughtIn = (filter: MatterFilter, gate: Gate): Asked => ({
   text: filter.publicText ?? filter.text,
   isPublic: filter.publicText !== undefined,
+  narrowings: narrowingsOf({ filter, gate }),
+  isKnownToWords: isKnownToWords(filter),
   isNarrowed: oneOfIn(filter).some(([, wanted]) => wanted?.length === 1),
 })
 
@@ -119,7 +123,7 @@ export async function countMatters(
   const values = new Values()
   const conditions = conditionsOf(government, { filter, gate }, values)
   const source = await searchedIn(query, government, {
-    ...soughtIn(filter),
+    ...soughtIn(filter, gate),
     conditions,
     values,
     order: newestFirst,
@@ -144,7 +148,7 @@ export async function matterBatch(
   const values = new Values()
   const conditions = [...conditionsOf(government, { filter, gate }, values), `m.matter > ${values.add(after)}::bigint`]
   const source = await searchedIn(query, government, {
-    ...soughtIn(filter),
+    ...soughtIn(filter, gate),
     conditions,
     values,
     order: 'm.matter',

@@ -231,7 +231,7 @@ async function write(asking: Asking, writing: Added): Promise<Answer> {
 /** A new matter as `record_all` reads it. */
 function asText({ government, matter, events, projection, messages, origin, at }: Writing): string {
   const { assignments, duties, marks, searchText: _, publicText: __, links: ___, ...row } = projection
-  const words = JSON.stringify(indexWords(government, projection).join(' '))
+  const words = JSON.stringify(indexWords(government, projection).join('\n'))
   const parts = [
     `"matter":${matter}`,
     `"row":${sendable(withMoments(row))}`,

@@ -1,5 +1,7 @@
+import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/postgres-for-tests.js'
+import { steps as traitsBesideWords } from './migrations/0070-traits-beside-words.js'
 import { aSubmission, linhai, morning } from './store.fixtures.js'
 import { type Gate, type Page, seesAll } from './types.js'
 
@@ -106,4 +108,22 @@ it('finds by the number that a matter had where it came from', async () => {
   await made.store.submit('linhai', { ...aSubmission(reserved), source: { source: 'old', id: 'XF-2025 0117' } })
   const found = await made.store.listMatters('linhai', { filter: { text: 'xf-2025' }, gate: seesAll })
   expect(found.rows.map(({ number }) => number)).toEqual([reserved.number])
+})
+
+/** As texts were before: of what a matter is they said nothing, but in which second it came. */
+const asBefore = `update matter_text set search = array_to_tsvector(array(select word from unnest(tsvector_to_array(search)) word
+    where word not like '@linhai=%' and word not like '@linhai/%'))
+  || array_to_tsvector(array['@linhai/' || lpad(to_hex(floor(extract(epoch from received_at))::bigint), 8, '0')])`
+
+it('makes of texts from before what is written of them today', async () => {
+  const owner = new pg.Client({ ...made.connection, options: '-c search_path=huiyin' })
+  await owner.connect()
+  const read = async () => (await owner.query('select matter, search::text from matter_text order by matter')).rows
+  const today = await read()
+  await owner.query(asBefore)
+  const before = await read()
+  for (const step of traitsBesideWords()) await owner.query(step)
+  expect(await read()).toEqual(today)
+  expect(before[3]).not.toEqual(today[3])
+  await owner.end()
 })

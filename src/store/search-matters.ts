@@ -2,7 +2,7 @@ import { Values } from './gate.js'
 import { figuresIn, lookupBeginnings, numberIn, spanOf } from './lookup-words.js'
 import { countCap } from './page.js'
 import { newestWith } from './search-newest.js'
-import { searchQuery } from './search-words.js'
+import { type Narrowing, narrowedQuery, searchQuery } from './search-words.js'
 import type { Query } from './transaction.js'
 import type { GovernmentId } from './types.js'
 
@@ -15,6 +15,10 @@ export type Sought = {
   readonly values: Values
   /** The order of the list, one that an index has. */
   readonly order: string
+  /** What of the conditions the index of words knows. */
+  readonly narrowings: readonly Narrowing[]
+  /** Whether that is all of them. */
+  readonly isKnownToWords: boolean
   /** An index has those that meet one of the conditions in the order of the list. */
   readonly isNarrowed: boolean
   /** So many of them are shown or counted. */
@@ -30,10 +34,12 @@ type Typed =
   | { readonly kind: 'number'; readonly number: string }
   | { readonly kind: 'words'; readonly words: string | null }
 
-function typedIn(government: GovernmentId, { text = '', isPublic = false }: Sought): Typed {
+function typedIn(government: GovernmentId, { text = '', isPublic = false, narrowings }: Sought): Typed {
   if (text.trim() === '') return { kind: 'nothing' }
   const number = numberIn(text)
-  return number === null ? { kind: 'words', words: searchQuery(government, text, isPublic) } : { kind: 'number', number }
+  if (number !== null) return { kind: 'number', number }
+  const words = searchQuery(text, isPublic)
+  return { kind: 'words', words: words === null ? null : narrowedQuery(government, words, narrowings) }
 }
 
 /** So many are looked up by a part of a number; more than are counted nobody wants. */

@@ -25,7 +25,9 @@ with planned as (
   from planned
 )
 insert into matter_text (government, matter, search, received_at)
-select 'linhai', i, array_to_tsvector(array_remove(array['@linhai', '@linhai/' || lpad(to_hex(extract(epoch from came)::bigint), 8, '0'), 'ev',
+select 'linhai', i, array_to_tsvector(array_remove(array['@linhai', '@linhai/' || lpad(to_hex(floor(extract(epoch from came) / 86400)::bigint), 5, '0'),
+  '@linhai=regulation/demo', '@linhai=category/' || i % 7, '@linhai=channel/' || case when i % 900 = 5 then 'letter' else 'web' end,
+  '@linhai=unit/unit' || i % 4, 'ev',
   case when i % 2 = 0 then 'se' end, case when i % 9 = 0 then 'ni' end, case when i % 70 = 0 then 'sv' end,
   case when i % 900 = 0 then 'sd' end, case when i < 3000 then 'ol' end, case when i > 8800 then 'ne' end], null)), came
 from planned`

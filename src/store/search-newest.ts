@@ -9,6 +9,8 @@ export type SoughtNewest = {
   /** What a matter `m` must be besides, the gate included. */
   readonly conditions: readonly string[]
   readonly values: Values
+  /** All conditions stand among the words: what the index finds meets them, as a rule. */
+  readonly isKnownToWords: boolean
   /** An index has those that meet one of the conditions in the order of the list: the others need not be passed by. */
   readonly isNarrowed: boolean
   /** So many of them are shown or counted. */
@@ -26,10 +28,10 @@ type Sample = {
 }
 type Way = { readonly by: 'list' | 'window' | 'words'; readonly cost: number; readonly steps: number }
 
-const glance = 300
+const glance = 150
 /** Microseconds: of a matter whose words are looked up, of one passed by, of one more in a window of the index, of one more that has the words. */
-const [perLookUp, perPassed, perStored, perCandidate] = [8, 1, 0.2, 2]
-const longestStep = 15
+const [perLookUp, perPassed, perStored, perCandidate] = [8, 1, 0.03, 5]
+const longestStep = 60
 
 /**
  * The newest matters that have the words and meet the conditions, newest first, as many as are needed or all there are. The index knows
@@ -48,7 +50,7 @@ export async function newestWith(query: Query, government: GovernmentId, sought:
   let [looked, last] = [head.looked, head.last]
   for (;;) {
     const missing = sought.need - found.length
-    const way = cheapest({ looked, found: found.length, missing, span: begun - last.at, isNarrowed: sought.isNarrowed }, stored)
+    const way = cheapest({ ...sought, looked, found: found.length, missing, span: begun - last.at }, stored)
     if (way.by === 'list') {
       const next = await alongList(query, government, sought, { from: last, steps: way.steps })
       found.push(...next.hits)
@@ -70,24 +72,27 @@ export async function newestWith(query: Query, government: GovernmentId, sought:
   return found.slice(0, sought.need)
 }
 
-type Seen = {
+type Seen = Pick<SoughtNewest, 'isKnownToWords' | 'isNarrowed'> & {
   readonly looked: number
   readonly found: number
   readonly missing: number
   readonly span: number
-  readonly isNarrowed: boolean
 }
 
 /** `steps`: along the list, of matters that meet the conditions. How many others lie among them is judged by how many are stored. */
-function cheapest({ looked, found, missing, span, isNarrowed }: Seen, { newest, oldest, matters }: Stored): Way {
+function cheapest(seen: Seen, { newest, oldest, matters }: Stored): Way {
+  const { looked, found, missing, span, isKnownToWords, isNarrowed } = seen
   const share = (found + 0.5) / looked
   const steps = Math.ceil(Math.min((missing / share) * 1.2, longestStep * looked))
   const whole = missing / share
-  const inSpan = Math.min(matters, ((span / looked) * whole * matters) / Math.max(1, newest - oldest))
+  const passed = Math.max(looked, (span * matters) / Math.max(1, newest - oldest))
+  const inSpan = Math.min(matters, (passed / looked) * whole)
+  // Of those in the index that have the words, all that meet no other condition are met as well, unless it knows the conditions.
+  const candidates = share * (isKnownToWords ? looked / passed : 1)
   const ways: readonly Way[] = [
     { by: 'list', cost: whole * perLookUp + (isNarrowed ? 0 : inSpan * perPassed), steps },
-    { by: 'window', cost: inSpan * (perStored + share * perCandidate), steps },
-    { by: 'words', cost: matters * share * perCandidate, steps },
+    { by: 'window', cost: inSpan * (perStored + candidates * perCandidate), steps },
+    { by: 'words', cost: matters * candidates * perCandidate, steps },
   ]
   return ways.reduce((best, each) => (each.cost < best.cost ? each : best))
 }

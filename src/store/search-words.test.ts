@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { indexWords, receivedQuery, receivedWord, searchQuery, searchWords } from './search-words.js'
+import { indexWords, narrowedQuery, receivedQuery, receivedWord, searchQuery, searchWords } from './search-words.js'
 
 it('takes every two neighbouring characters, across no blank or sign', () => {
   expect(searchWords('路灯坏了，东风巷')).toEqual(['路灯', '灯坏', '坏了', '东风', '风巷'])
@@ -17,13 +17,14 @@ it('keeps characters outside the basic plane whole', () => {
   expect(searchWords('𠮷野家')).toEqual(['𠮷野', '野家'])
 })
 
-it('asks for the government and for all windows; for what begins with a single character', () => {
-  expect(searchQuery('linhai', '路灯坏')).toBe("'@linhai' & '路灯' & '灯坏'")
-  expect(searchQuery('linhai', '路')).toBe("'@linhai' & '路':*")
+it('asks for all windows; for what begins with a single character', () => {
+  expect(searchQuery('路灯坏')).toBe("'路灯' & '灯坏'")
+  expect(searchQuery('路')).toBe("'路':*")
+  expect(searchQuery('路', true)).toBe("'!路':*")
 })
 
 it('asks for nothing where only signs were typed', () => {
-  expect(searchQuery('linhai', "'& | !")).toBeNull()
+  expect(searchQuery("'& | !")).toBeNull()
 })
 
 it.each([
@@ -42,17 +43,51 @@ it.each([
 })
 
 it('lets the last character of each run be found alone', () => {
-  const words = indexWords('linhai', { searchText: '\u6E05\u6EAA\u8DEF\uFF0C\u6C34\u7BA1', publicText: '', receivedAt: 16_000 })
-  expect(words).toEqual(['@linhai', '@linhai/00000010', '\u6E05\u6EAA', '\u6EAA\u8DEF', '\u6C34\u7BA1', '\u8DEF', '\u7BA1'])
+  const words = indexWords('linhai', { ...plain, searchText: '\u6E05\u6EAA\u8DEF\uFF0C\u6C34\u7BA1' })
+  expect(words.slice(3)).toEqual(['\u6E05\u6EAA', '\u6EAA\u8DEF', '\u6C34\u7BA1', '\u8DEF', '\u7BA1'])
 })
 
-it('says in which second a matter came, and asks for a span of time by few beginnings', () => {
-  expect(receivedWord('linhai', Date.parse('2026-03-02T01:00:00.999Z'))).toBe('@linhai/69a4e110')
-  expect(receivedWord('linhai', Date.parse('1969-12-31T00:00:00Z'))).toBe('@linhai/00000000')
-  expect(receivedQuery('linhai', Date.parse('2026-03-02T01:00:00Z'), Date.parse('2026-03-02T01:00:02Z'))).toBe(
-    "'@linhai/69a4e110' | '@linhai/69a4e111' | '@linhai/69a4e112'",
+const plain = {
+  searchText: '',
+  publicText: '',
+  receivedAt: Date.parse('1970-01-17T00:00:00Z'),
+  regulation: 'demo',
+  category: null,
+  channel: null,
+  units: [],
+}
+
+it('knows whose a matter is, on which day it came and what it is, by words that no text has', () => {
+  expect(indexWords('linhai', plain)).toEqual(['@linhai', '@linhai/00010', '@linhai=regulation/demo'])
+  expect(
+    indexWords('linhai', { ...plain, category: 'water', channel: 'web', units: ['roads', '#lead', 'roads'] }).slice(2),
+  ).toEqual([
+    '@linhai=regulation/demo',
+    '@linhai=category/water',
+    '@linhai=channel/web',
+    '@linhai=unit/roads',
+    '@linhai=unit/#lead',
+  ])
+})
+
+it('asks for one of several values of each trait; for the government where there is none', () => {
+  const narrowings = [
+    { trait: 'category', oneOf: ['water', "o'clock"] },
+    { trait: 'unit', oneOf: ['roads'] },
+  ] as const
+  expect(narrowedQuery('linhai', "'路灯'", narrowings)).toBe(
+    "('@linhai=category/water' | '@linhai=category/o''clock') & '@linhai=unit/roads' & '路灯'",
   )
-  expect(receivedQuery('linhai', Date.parse('2026-03-02T01:00:00Z'), Date.parse('2026-03-02T01:01:00Z'))).toBe(
-    "'@linhai/69a4e11':* | '@linhai/69a4e12':* | '@linhai/69a4e13':* | '@linhai/69a4e14':*",
+  expect(narrowedQuery('linhai', "'路灯'", [])).toBe("'@linhai' & '路灯'")
+})
+
+it('says on which day a matter came, and asks for a span of time by few beginnings', () => {
+  expect(receivedWord('linhai', Date.parse('2026-03-02T23:59:59.999Z'))).toBe('@linhai/05022')
+  expect(receivedWord('linhai', Date.parse('1969-12-31T00:00:00Z'))).toBe('@linhai/00000')
+  expect(receivedQuery('linhai', Date.parse('2026-03-02T01:00:00Z'), Date.parse('2026-03-04T00:00:00Z'))).toBe(
+    "'@linhai/05022' | '@linhai/05023' | '@linhai/05024'",
+  )
+  expect(receivedQuery('linhai', Date.parse('2026-03-02T01:00:00Z'), Date.parse('2026-04-06T01:00:00Z'))).toBe(
+    "'@linhai/0502':* | '@linhai/0503':* | '@linhai/0504':*",
   )
 })

@@ -1,4 +1,5 @@
 import { asSeen } from '../core/index.js'
+import { storable } from './canonical.js'
 import { simplified } from './simplified.js'
 
 /** Letters and figures, with the vowels and tones that some scripts write as marks. */
@@ -8,18 +9,17 @@ const most = 20_000
 /** Which word of the index says whose the text is: two governments share one index, and one must not wait for the other's hits. */
 export const ownWord = (government: string): string => `@${government}`
 
-/** Which word says whose it is and in which second it came: what came in a span of time begins with one of few beginnings. */
+/** Which word says whose it is and on which day it came: what came in a span of time begins with one of few beginnings. */
 export const receivedWord = (government: string, at: number): string =>
-  `${ownWord(government)}/${secondOf(at).padStart(digits, '0')}`
+  `${ownWord(government)}/${inDays(at).toString(16).padStart(digits, '0')}`
 
-const digits = 8
-const lastSecond = 16 ** digits - 1
-const inSeconds = (at: number): number => Math.min(Math.max(Math.floor(at / 1000), 0), lastSecond)
-const secondOf = (at: number): string => inSeconds(at).toString(16)
+const digits = 5
+const lastDay = 16 ** digits - 1
+const inDays = (at: number): number => Math.min(Math.max(Math.floor(at / 86_400_000), 0), lastDay)
 
-/** What came between two moments, and some that came shortly before or after. */
+/** What came between two moments, and some that came on the same days before or after. */
 export function receivedQuery(government: string, since: number, until: number): string {
-  const [first, last] = [inSeconds(since), inSeconds(until)]
+  const [first, last] = [inDays(since), inDays(until)]
   let block = 1
   let left = digits
   for (; (last - first) / block > 16; left -= 1) block *= 16
@@ -30,29 +30,50 @@ export function receivedQuery(government: string, since: number, until: number):
   return blocks.map((each) => `${quote(`${ownWord(government)}/${each}`)}${left === digits ? '' : ':*'}`).join(' | ')
 }
 
+/** 特征. What a matter is, apart from what it says, by which a search can be narrowed within the index. */
+export type Trait = 'regulation' | 'category' | 'channel' | 'unit'
+
+/** One of these values of a trait. */
+export type Narrowing = { readonly trait: Trait; readonly oneOf: readonly string[] }
+
+/** Which word says that a matter has a trait: no text has such a word. */
+export const traitWord = (government: string, trait: Trait, value: string): string =>
+  `${ownWord(government)}=${trait}/${storable(value).replaceAll('\n', ' ')}`
+
 /** Which word says that a matter names another one: no text has such a word. */
 export const linkWord = (number: string): string => `#${number}`
+
+type Indexed = {
+  readonly searchText: string
+  readonly publicText: string
+  readonly receivedAt: number
+  readonly regulation: string
+  readonly category: string | null
+  readonly channel: string | null
+  readonly units: readonly string[]
+  readonly links?: readonly string[]
+}
 
 /** Every word by which the index knows a matter: the windows, and the last character of each run, which begins no window. */
 export const indexWords = (
   government: string,
-  {
-    searchText,
-    publicText,
-    receivedAt,
-    links = [],
-  }: {
-    readonly searchText: string
-    readonly publicText: string
-    readonly receivedAt: number
-    readonly links?: readonly string[]
-  },
+  { searchText, publicText, receivedAt, links = [], ...matter }: Indexed,
 ): string[] => [
   ownWord(government),
   receivedWord(government, receivedAt),
+  ...traitsOf(matter).map(([trait, value]) => traitWord(government, trait, value)),
   ...links.map(linkWord),
   ...wordsOf(searchText),
   ...[...wordsOf(publicText)].map(publicWord),
+]
+
+type Traits = Pick<Indexed, 'regulation' | 'category' | 'channel' | 'units'>
+
+const traitsOf = ({ regulation, category, channel, units }: Traits): readonly (readonly [Trait, string])[] => [
+  ['regulation', regulation],
+  ...(category === null ? [] : [['category', category] as const]),
+  ...(channel === null ? [] : [['channel', channel] as const]),
+  ...[...new Set(units)].map((unit) => ['unit', unit] as const),
 ]
 
 function wordsOf(text: string): ReadonlySet<string> {
@@ -85,14 +106,24 @@ function* runsOf(text: string): Iterable<readonly string[]> {
 }
 
 /** The same windows as a query: all must be there; one character alone finds what begins with it or is it. Null: nothing to look for. */
-export function searchQuery(government: string, text: string, isPublic = false): string | null {
+export function searchQuery(text: string, isPublic = false): string | null {
   const words = searchWords(text)
   if (words.length === 0) return null
   const quoted = words.map((word) => {
     const known = quote(isPublic ? publicWord(word) : word)
     return [...word].length === 1 ? `${known}:*` : known
   })
-  return [quote(ownWord(government)), ...quoted].join(' & ')
+  return quoted.join(' & ')
+}
+
+/** Such a query, narrowed, among the texts of one government: a trait says whose it is as well. */
+export function narrowedQuery(government: string, words: string, narrowings: readonly Narrowing[]): string {
+  const traits = narrowings.map(({ trait, oneOf }) =>
+    oneOf.map((value) => quote(traitWord(government, trait, value))).join(' | '),
+  )
+  const own =
+    traits.length === 0 ? [quote(ownWord(government))] : traits.map((each) => (each.includes(' | ') ? `(${each})` : each))
+  return [...own, words].join(' & ')
 }
 
 /** The matters that name this number. */

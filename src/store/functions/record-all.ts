@@ -67,7 +67,7 @@ ${put('assignment', 'assignments', ofAssignments)}
 ${put('duty', 'duties', ofDuties)}
 ${put('mark', 'marks', ofMarks)}
     insert into matter_text (government, matter, search, received_at)
-    select of_government, (w.item->>'matter')::bigint, array_to_tsvector(string_to_array(w.item->>'words', ' ')),
+    select of_government, (w.item->>'matter')::bigint, array_to_tsvector(string_to_array(w.item->>'words', chr(10))),
       (w.item->'row'->>'receivedAt')::timestamptz from unnest(fresh) as w(item);
     insert into matter_lookup (government, word, matter)
     select of_government, word, (w.item->>'matter')::bigint

@@ -62,6 +62,6 @@ export const fills: readonly string[] = [
   put('duty', ofDuties),
   put('mark', ofMarks),
   `insert into past_matter_text (government, matter, search, received_at)
-   select $1, (life->>'matter')::bigint, array_to_tsvector(string_to_array(life->>'words', ' ')), (life->'row'->>'receivedAt')::timestamptz
+   select $1, (life->>'matter')::bigint, array_to_tsvector(string_to_array(life->>'words', chr(10))), (life->'row'->>'receivedAt')::timestamptz
    from jsonb_array_elements($2::jsonb) life`,
 ]

@@ -129,7 +129,7 @@ function lifeOf(government: GovernmentId, { project }: PastAsked, found: Found):
       assignment: assignments.map(withMoments),
       duty: duties.map(withMoments),
       mark: marks.map(withMoments),
-      words: indexWords(government, projection).join(' '),
+      words: indexWords(government, projection).join('\n'),
     },
   ]
 }

@@ -1,5 +1,6 @@
 import { type Values, visible } from '../gate.js'
 import { iso } from '../record.js'
+import type { Narrowing } from '../search-words.js'
 import type { Gate, GovernmentId, Instant } from '../types.js'
 
 /** What a list of matters is narrowed to; of several values of one kind any will do. */
@@ -38,6 +39,22 @@ export function conditionsOf(government: GovernmentId, { filter, gate }: Narrowe
   if (filter.isPublished !== undefined) conditions.push(`m.published_at is ${filter.isPublished ? 'not ' : ''}null`)
   return conditions
 }
+
+/** The same as far as the index of words knows it: what it finds is asked for all conditions all the same. */
+export function narrowingsOf({ filter, gate }: Narrowed): readonly Narrowing[] {
+  const asked: readonly (readonly [Narrowing['trait'], readonly string[] | undefined])[] = [
+    ['regulation', filter.regulations],
+    ['category', filter.categories],
+    ['channel', filter.channels],
+    ['unit', filter.units],
+    ['unit', typeof gate.scope === 'string' ? undefined : gate.scope.units],
+  ]
+  return asked.flatMap(([trait, oneOf = []]) => (oneOf.length === 0 ? [] : [{ trait, oneOf }]))
+}
+
+/** Whether the index of words knows all that a list is narrowed to, but for when what stands in it came. */
+export const isKnownToWords = ({ stages, alerts, dueBefore, isPublished }: MatterFilter): boolean =>
+  stages === undefined && alerts === undefined && dueBefore === undefined && isPublished === undefined
 
 /** What is asked of a column by itself, value by value. */
 export const oneOfIn = (filter: MatterFilter): readonly (readonly [string, readonly string[] | undefined])[] => [
