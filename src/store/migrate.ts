@@ -39,6 +39,7 @@ import * as lookup from './migrations/0064-lookup.js'
 import * as narrower from './migrations/0066-narrower.js'
 import * as criticismsCounted from './migrations/0069-criticisms-counted.js'
 import * as traitsBesideWords from './migrations/0070-traits-beside-words.js'
+import * as madeFrom from './migrations/0071-made-from.js'
 import * as lapsed from './migrations/0074-lapsed.js'
 import * as whatWaits from './migrations/0076-what-waits.js'
 import * as notes from './migrations/0084-notes.js'
@@ -82,6 +83,7 @@ const migrations: Record<string, Migration> = {
   '0066-narrower': narrower,
   '0069-criticisms-counted': criticismsCounted,
   '0070-traits-beside-words': traitsBesideWords,
+  '0071-made-from': madeFrom,
   '0074-lapsed': lapsed,
   '0076-what-waits': whatWaits,
   '0084-notes': notes,

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { canonical, sendable, storable } from './canonical.js'
 import { chain, noEvents } from './chain.js'
 import { momentsIn, ofAssignments, ofDuties, ofEvents, ofMarks, ofMatters } from './columns.js'
@@ -5,6 +6,7 @@ import type { Answer, Context } from './context.js'
 import type { Database } from './database.js'
 import { fault } from './fault.js'
 import { Conflict, KeyReused } from './faults.js'
+import { digestSize } from './functions/put-projection.js'
 import { nonceBytes } from './keys/keys.js'
 import { identityWords, numberEndWord, sourceWord } from './lookup-words.js'
 import { addedTo, type Origin, sealedFor } from './person.js'
@@ -199,23 +201,23 @@ type Asking = {
   }): Promise<{ rows: { answer: Answer }[] }>
 }
 
-const statement = 'select record($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) as answer'
+const statement = 'select record($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) as answer'
 
 async function write(asking: Asking, writing: Added): Promise<Answer> {
   const { government, matter, expected, projection, at } = writing
-  const { assignments, duties, marks, searchText: _, publicText: __, links: ___, ...row } = projection
-  const words = indexWords(government, projection)
+  const { row, assignments, duties, marks, words, madeFrom } = textsOf(government, projection)
   const values = [
     government,
     matter,
     expected.revision,
     Buffer.from(expected.hash, 'hex'),
-    sendable(withMoments(row)),
+    row,
     sendable(writing.events.map(withMoments)),
-    sendable(assignments.map(withMoments)),
-    sendable(duties.map(withMoments)),
-    sendable(marks.map(withMoments)),
+    assignments,
+    duties,
+    marks,
     words,
+    madeFrom,
     messagesJson(writing.messages),
     sendable(writing.origin),
     writing.sent?.by ?? null,
@@ -230,21 +232,36 @@ async function write(asking: Asking, writing: Added): Promise<Answer> {
 
 /** A new matter as `record_all` reads it. */
 function asText({ government, matter, events, projection, messages, origin, at }: Writing): string {
-  const { assignments, duties, marks, searchText: _, publicText: __, links: ___, ...row } = projection
-  const words = JSON.stringify(indexWords(government, projection).join('\n'))
+  const { row, assignments, duties, marks, words, madeFrom } = textsOf(government, projection)
   const parts = [
     `"matter":${matter}`,
-    `"row":${sendable(withMoments(row))}`,
+    `"row":${row}`,
     `"events":${sendable(events.map(withMoments))}`,
-    `"assignments":${sendable(assignments.map(withMoments))}`,
-    `"duties":${sendable(duties.map(withMoments))}`,
-    `"marks":${sendable(marks.map(withMoments))}`,
-    `"words":${words}`,
+    `"assignments":${assignments}`,
+    `"duties":${duties}`,
+    `"marks":${marks}`,
+    `"words":${JSON.stringify(words)}`,
+    `"madeFrom":"${madeFrom.toString('hex')}"`,
     `"messages":${messagesJson(messages) ?? 'null'}`,
     `"origin":${sendable(origin)}`,
     `"at":"${iso(at)}"`,
   ]
   return `{${parts.join(',')}}`
+}
+
+/** The rows of a matter as they are sent, and by what those beside its own are known to be made from the same. */
+function textsOf(government: GovernmentId, projection: MatterProjection) {
+  const { assignments, duties, marks, searchText: _, publicText: __, links: ___, ...row } = projection
+  const beside = {
+    assignments: sendable(assignments.map(withMoments)),
+    duties: sendable(duties.map(withMoments)),
+    marks: sendable(marks.map(withMoments)),
+    // One behind the other: no word has an end of a line in it.
+    words: indexWords(government, projection).join('\n'),
+  }
+  const digests = Object.values(beside).map((text) => hash('sha256', `${text}\n${projection.receivedAt}`, 'buffer'))
+  const madeFrom = Buffer.concat(digests.map((digest) => digest.subarray(0, digestSize)))
+  return { ...beside, row: sendable(withMoments(row)), madeFrom }
 }
 
 /** Records several new matters of one government in one statement, each as if alone. */

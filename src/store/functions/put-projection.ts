@@ -8,9 +8,9 @@ const rowsOf = (table: string, given: string, columns: readonly Column[]): Rows 
   return { table, given, key, columns }
 }
 
-const assignments = rowsOf('assignment', 'assignments', ofAssignments)
-const duties = rowsOf('duty', 'duties', ofDuties)
-const marks = rowsOf('mark', 'marks', ofMarks)
+const assignments = rowsOf('assignment', 'assignments::jsonb', ofAssignments)
+const duties = rowsOf('duty', 'duties::jsonb', ofDuties)
+const marks = rowsOf('mark', 'marks::jsonb', ofMarks)
 
 /** Only rows that differ from what stands there are written; the others are not even locked. */
 const put = ({ table, given, key, columns }: Rows): string => `
@@ -26,25 +26,37 @@ const removeOthers = ({ table, given, key }: Rows): string => `
     and gone.${key.column} <> all (select (item->>'${key.name}')::${key.type} from jsonb_array_elements(${given}) item);
   is_changed := is_changed or found;`
 
-/** Writes what a matter has come to: its shares, its duties, its marks, the words it is found by. Answers whether any of it was otherwise. */
+const texts = `
+  insert into matter_text as old (government, matter, search, received_at)
+  select of_government, of_matter, new.search, came_at from (select array_to_tsvector(string_to_array(words, chr(10))) as search) new
+  where not exists (select from matter_text same
+    where same.government = of_government and same.matter = of_matter and same.search = new.search and same.received_at = came_at)
+  on conflict (government, matter) do update set search = excluded.search, received_at = excluded.received_at;
+  is_changed := is_changed or found;`
+
+/** Bytes of a digest by which rows are known to be made from the same. */
+export const digestSize = 8
+
+/** Passed by where the rows are made from what they were made from before: then not even looked at. */
+const unlessTheSame = (place: number, statements: string): string => `
+if known_from is null or substr(known_from, ${digestSize} * ${place} + 1, ${digestSize}) <> substr(made_now, ${digestSize} * ${place} + 1, ${digestSize}) then${statements}
+end if;`
+
+const rewritten = (rows: Rows): string => `${removeOthers(rows)}${put(rows)}`
+
+/**
+ * Writes what a matter has come to: its shares, its duties, its marks, the words it is found by (line by line). In `made_now` each of them has
+ * a digest of itself, in this order; what was written last is known by those. Answers whether any of it was otherwise.
+ */
 export const putProjection = `
-create function put_projection(of_government text, of_matter bigint, assignments jsonb, duties jsonb, marks jsonb, words text[],
-  came_at timestamptz)
+create function put_projection(of_government text, of_matter bigint, assignments text, duties text, marks text, words text, made_now bytea,
+  known_from bytea, came_at timestamptz)
 returns boolean
 language plpgsql as $$
 declare
   is_changed boolean := false;
-begin
-${removeOthers(assignments)}${removeOthers(duties)}${removeOthers(marks)}
-${put(assignments)}
-${put(duties)}
-${put(marks)}
-
-  insert into matter_text as old (government, matter, search, received_at)
-  select of_government, of_matter, new.search, came_at from (select array_to_tsvector(words) as search) new
-  where not exists (select from matter_text same
-    where same.government = of_government and same.matter = of_matter and same.search = new.search and same.received_at = came_at)
-  on conflict (government, matter) do update set search = excluded.search, received_at = excluded.received_at;
-  return is_changed or found;
+begin${unlessTheSame(0, rewritten(assignments))}${unlessTheSame(1, rewritten(duties))}${unlessTheSame(2, rewritten(marks))}
+${unlessTheSame(3, texts)}
+  return is_changed;
 end $$;
 `

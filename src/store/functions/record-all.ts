@@ -57,9 +57,10 @@ begin
     select of_government, (o->>'person')::bigint, decode(o->>'sealed', 'hex'), decode(o->>'nonce', 'hex'), o->>'keyId', (w.item->>'at')::timestamptz
     from unnest(fresh) as w(item) cross join lateral (select w.item->'origin' as o) origin where o ? 'sealed';
 
-    insert into matter (government, matter, number, query_code_hash, projected_at, requester, revision, ${named(ofMatters)})
+    insert into matter (government, matter, number, query_code_hash, projected_at, requester, revision, made_from, ${named(ofMatters)})
     select of_government, (w.item->>'matter')::bigint, o->>'number', decode(o->>'queryCodeHash', 'hex'), (w.item->>'at')::timestamptz,
-      (o->>'person')::bigint, jsonb_array_length(w.item->'events'), ${written(ofMatters, 'new')}
+      (o->>'person')::bigint, jsonb_array_length(w.item->'events'),
+      decode(w.item->>'madeFrom', 'hex'), ${written(ofMatters, 'new')}
     from unnest(fresh) as w(item) cross join lateral (select w.item->'origin' as o) origin
       cross join lateral jsonb_to_record(w.item->'row') as new(${asRecord(ofMatters)});
 ${put('event', 'events', ofEvents)}

@@ -4,17 +4,17 @@ import { asRecord, named, ofEvents, ofMatters, written } from '../columns.js'
 export const record = `
 -- Answers {} when written; else that somebody else was there before: {"conflict": revision}.
 create function record(of_government text, of_matter bigint, expected int, expected_hash bytea, matter_row jsonb, events jsonb,
-  assignments jsonb, duties jsonb, marks jsonb, words text[], messages jsonb, origin jsonb, sender text, sent_acts text[],
-  written_at timestamptz) returns jsonb
+  assignments text, duties text, marks text, words text, made_now bytea, messages jsonb, origin jsonb, sender text, sent_acts text[], written_at timestamptz) returns jsonb
 language plpgsql as $$
 declare
   known record;
   is_changed boolean;
+  true_since timestamptz;
 begin
   -- Here, in a statement of its own, so that every policy below sees it.
   perform set_config('huiyin.government', of_government, true);
 
-  select m.revision, (select e.hash from event e where e.government = m.government and e.matter = m.matter and e.seq = m.revision) as hash
+  select m.revision, m.made_from, (select e.hash from event e where e.government = m.government and e.matter = m.matter and e.seq = m.revision) as hash
     into known from matter m where m.government = of_government and m.matter = of_matter for update;
   if not found then
     raise exception 'no matter %', of_matter using errcode = 'no_data_found';
@@ -42,13 +42,18 @@ begin
   insert into event (government, matter, ${named(ofEvents)})
   select of_government, of_matter, ${written(ofEvents, 'item')} from jsonb_to_recordset(events) as item(${asRecord(ofEvents)});
 
-  is_changed := put_projection(of_government, of_matter, assignments, duties, marks, words,
-    (matter_row->>'receivedAt')::timestamptz);
-  -- Made anew and found as they were, the rows are still true from when they were first made so.
-  update matter m set (projected_at, taken_until, requester, revision, ${named(ofMatters)})
-    = (select case when is_changed or jsonb_array_length(events) > 0
-          or (${named(ofMatters, 'm')}) is distinct from (${written(ofMatters, 'new')}) then written_at else m.projected_at end,
-        null::timestamptz, coalesce((origin->>'person')::bigint, m.requester), expected + jsonb_array_length(events),
+  -- Where nothing happened the rows are made anew, whatever they were made from: that is what it is asked for.
+  is_changed := put_projection(of_government, of_matter, assignments, duties, marks, words, made_now,
+    case when jsonb_array_length(events) > 0 then known.made_from end, (matter_row->>'receivedAt')::timestamptz);
+  true_since := written_at;
+  if jsonb_array_length(events) = 0 and not is_changed then
+    -- Made anew and found as they were, the rows are still true from when they were first made so.
+    select m.projected_at into true_since from matter m, jsonb_to_record(matter_row) as new(${asRecord(ofMatters)})
+    where m.government = of_government and m.matter = of_matter
+      and (${named(ofMatters, 'm')}) is not distinct from (${written(ofMatters, 'new')});
+  end if;
+  update matter m set (projected_at, taken_until, requester, revision, made_from, ${named(ofMatters)})
+    = (select coalesce(true_since, written_at), null::timestamptz, coalesce((origin->>'person')::bigint, m.requester), expected + jsonb_array_length(events), made_now,
         ${written(ofMatters, 'new')}
       from jsonb_to_record(matter_row) as new(${asRecord(ofMatters)}))
     where m.government = of_government and m.matter = of_matter;
