@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { chownSync, closeSync, existsSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -32,6 +33,12 @@ const serverSettings = [
   'log_file_mode=0600',
 ]
 
+/** For pages of the database: a sixteenth of what this machine, or this container, has; 128 MB at least, 1 GB at most. */
+function pageMemory(): string {
+  const megabytes = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY) / 1_048_576
+  return `shared_buffers=${Math.floor(Math.min(Math.max(megabytes / 16, 128), 1024))}MB`
+}
+
 const hasBegun = (data: string): boolean => existsSync(join(data, 'PG_VERSION'))
 
 /** Starts it, and returns when it serves; another process may have been faster, and its server then serves us too. */
@@ -50,7 +57,8 @@ export async function startServer(places: Places, fsync: boolean): Promise<void>
 function launch(postgres: string, places: Places, fsync: boolean): Promise<'ended'> {
   const log = openSync(places.log, 'w', 0o600)
   const settings = [...serverSettings, `log_directory=${places.logs}`, ...writeAccess(places)]
-  if (!fsync) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off')
+  if (fsync) settings.push(pageMemory())
+  else settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off')
   const server = spawn(postgres, ['-D', places.data, '-k', places.socket, ...settings.flatMap((setting) => ['-c', setting])], {
     cwd: places.data,
     // Its own session: a Ctrl-C meant for us must not reach it, and it may outlive us.
