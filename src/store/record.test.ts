@@ -275,3 +275,13 @@ it('keeps from when the rows are true where they are made anew and stay as they 
   await again(morning + 2 * day, { duties: [{ ...aDuty, isProvisional: true }] })
   expect(await trueFrom()).not.toEqual(first)
 })
+
+it('puts right, where rows are made anew, one that was changed by another way', async () => {
+  const matter = await newMatter()
+  await asGovernment(database, 'linhai', (query) => query('update duty set is_late = true where matter = $1', [matter]))
+  const changed = (await rowsOf(made, matter)).duties
+  const head = (await made.store.loadMatter('linhai', matter, seesAll))?.head ?? noEvents
+  await made.store.append('linhai', { matter, expected: head, events: [], projection: aProjection, at: morning })
+  expect(changed).toEqual([{ ...aDuty, isLate: true }])
+  expect((await rowsOf(made, matter)).duties).toEqual([aDuty])
+})
