@@ -33,7 +33,15 @@ const behindDoors = [
   ...['changeGovernment', 'changeLogDays', 'changeOwnPassword', 'changePerson', 'changeUnit', 'confirmSecondFactor', 'doBulk'],
   ...['endOwnSessions', 'endSubstitute', 'findRequester', 'forgetDraft', 'forgetSecondFactor', 'linkForPerson'],
   ...['markNoticesRead', 'moveClock', 'openSealedFile', 'putAccount', 'putUnits', 'recordAct', 'recordRenewal'],
-  ...['removeSavedView', 'removeSecondFactor', 'removeStandardText', 'revealIdentity', 'saveAttachment', 'saveDraft'],
+  ...[
+    'removeSavedView',
+    'removeSecondFactor',
+    'removeStandardText',
+    'renewCode',
+    'revealIdentity',
+    'saveAttachment',
+    'saveDraft',
+  ],
   ...[
     'saveStandardText',
     'saveView',

@@ -1,10 +1,11 @@
 import type { Lang, TrackView } from '../contract/index.js'
-import type { Actor } from '../core/index.js'
+import type { Actor, Instant } from '../core/index.js'
 import { isMatterNumber, numberPrefixOf, seesAll } from '../store/index.js'
 import { handedOn } from './attachments.js'
 import type { Deps } from './deps.js'
 import { admit } from './entry/admit.js'
 import { readKnock } from './entry/read-knock.js'
+import { nowOf } from './now-of.js'
 import type { Office } from './office.js'
 import { openMatter } from './open-matter.js'
 import type { Outcome } from './outcome.js'
@@ -28,7 +29,12 @@ export type Knock = {
 }
 
 /** Whose matter was opened; kept sealed in a cookie instead of the code. */
-export type OwnMatter = { readonly government: string; readonly number: string }
+export type OwnMatter = {
+  readonly government: string
+  readonly number: string
+  /** When number and code were given; what was opened with a code that has been replaced since is closed. */
+  readonly openedAt?: Instant
+}
 type Asked = OwnMatter & { readonly lang: Lang }
 
 /** Wrong codes for one number from one address, and from one address for whatever numbers. An owner elsewhere never notices. */
@@ -48,15 +54,17 @@ export async function knock(deps: Deps, asked: Knock): Promise<Outcome<{ own: Ow
   const office = offices.find(({ government }) => government.numberPrefix === prefix) ?? offices[0]
   if (office === undefined || !(await deps.store.isQueryCode(office.id, number, code))) return failed(words, 'wrong-code')
   deps.guesses.right(admitted.guess)
-  return { ok: true, own: { government: office.id, number } }
+  return { ok: true, own: { government: office.id, number, openedAt: nowOf(deps, office) } }
 }
 
 type Opened = { readonly office: Office; readonly matter: number }
 
-async function openOwn(deps: Deps, { government, number, lang }: Asked): Promise<Outcome<Opened>> {
+async function openOwn(deps: Deps, { government, number, openedAt, lang }: Asked): Promise<Outcome<Opened>> {
   const office = await deps.offices.get(government)
   const row = office === null ? null : await deps.store.findByNumber(government, number, seesAll)
   if (office === null || row === null) return failed(wordsOf(lang), 'not-found')
+  const renewedAt = openedAt === undefined ? null : await deps.store.codeRenewedAt(government, row.matter)
+  if (openedAt !== undefined && renewedAt !== null && renewedAt >= openedAt) return failed(wordsOf(lang), 'wrong-code')
   return { ok: true, office, matter: row.matter }
 }
 

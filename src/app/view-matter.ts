@@ -12,7 +12,7 @@ import {
   type Sight,
   type Value,
 } from '../core/index.js'
-import { type AccessRecord, type AttachmentInfo, type MatterRow, soughtByName } from '../store/index.js'
+import { type AccessRecord, type AttachmentInfo, codeRenewed, type MatterRow, soughtByName } from '../store/index.js'
 import { filesOpenTo } from './kept-files.js'
 import { lineIn, receivedAt, sortingNamed } from './meaning-of.js'
 import { roundOf, roundTitle } from './office-duties/round-words.js'
@@ -77,7 +77,7 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
       who:
         showing.office.people.get(account) ?? (account === platformAccount ? showing.words.platform : showing.words.formerPerson),
       reason,
-      how: what === soughtByName ? ('sought' as const) : ('opened' as const),
+      how: howOpened(what),
     })),
     publicPage: null,
     origin: [],
@@ -89,6 +89,11 @@ function titleSeen({ lang }: Showing, given: Given, title: string | null): strin
   const { officeDuty } = given.program
   const round = roundOf(given)
   return officeDuty === null || round === null ? title : roundTitle(lang, officeDuty, round)
+}
+
+function howOpened(what: string): MatterView['reveals'][number]['how'] {
+  if (what === soughtByName) return 'sought'
+  return what === codeRenewed ? 'renewed' : 'opened'
 }
 
 /** Under which the platform itself opens an identity: to add to it what the requester sent later. */

@@ -54,8 +54,8 @@ export const matterView = z
     earlier: z.number().nullable(),
     acts: z.array(actView),
     charged: z.array(z.object({ by: z.string(), unit: z.string().nullable(), name: z.string(), workdays: z.number() })),
-    /** Who opened the identity (`sought`: found the matter by who wrote it), when and why. */
-    reveals: z.array(z.object({ at: moment, who: z.string(), reason: z.string(), how: z.enum(['opened', 'sought']) })),
+    /** Who opened the identity (`sought`: found the matter by who wrote it; `renewed`: gave a new code), when and why. */
+    reveals: z.array(z.object({ at: moment, who: z.string(), reason: z.string(), how: z.enum(['opened', 'sought', 'renewed']) })),
     publicPage: z.string().nullable(),
     /** Of an imported matter: its source, its number there, when it was written; for the office alone. */
     origin: z.array(z.object({ name: z.string(), value: z.string() })),

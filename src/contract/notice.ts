@@ -28,3 +28,7 @@ export const revealed = z
   .object({ fields: z.array(z.object({ id: z.string(), name: z.string(), value: z.string() })) })
   .meta({ id: 'Revealed' })
 export type Revealed = z.infer<typeof revealed>
+
+/** 补发查询码: the new code, told once. */
+export const newCode = z.object({ number: z.string(), code: z.string() }).meta({ id: 'NewCode' })
+export type NewCode = z.infer<typeof newCode>

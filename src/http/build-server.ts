@@ -22,6 +22,7 @@ import { noteRefusals } from './refusal-notes.js'
 import { adminRoutes } from './routes-admin.js'
 import { auditRoutes } from './routes-audit.js'
 import { bulkRoutes } from './routes-bulk.js'
+import { codeRoutes } from './routes-code.js'
 import { draftRoutes } from './routes-drafts.js'
 import { deskRoutes, dutyRoutes } from './routes-duties.js'
 import { findRoutes } from './routes-find.js'
@@ -50,6 +51,7 @@ const requestTimeout = 180_000
 /** Every door, each a plugin of its own. */
 const doors = [
   matterRoutes,
+  codeRoutes,
   deskRoutes,
   dutyRoutes,
   officeDutyRoutes,

@@ -86,6 +86,11 @@ const writing: Readonly<Record<string, Asked>> = {
     url: () => `/api/matters/${matter}/reveal`,
     body: () => ({ reason: '回访核实情况' }),
   },
+  'POST /api/matters/:id/code': {
+    ...office,
+    url: () => `/api/matters/${matter}/code`,
+    body: () => ({ reason: '查询码丢了，已核实身份' }),
+  },
   'POST /api/matters/by-requester': { ...office, body: () => ({ who: '13912345678', reason: '来电询问' }) },
   'POST /api/notices/read': { ...office, body: () => ({ ids: [1, 2, 3] }) },
   'POST /api/views': { ...office, body: () => ({ name: '待办', query: 'q=x', isShared: false }) },

@@ -200,6 +200,29 @@ it('opens an identity only for a reason, and shows who did', async () => {
   expect(read.body).not.toContain('13900009999')
 })
 
+it('gives a new code for a lost one, to whom may see who wrote; the old one opens nothing, nor does what it had opened', async () => {
+  const sent = await it_.app.submit({ phone: '13900009999' })
+  const { matter, number, code } = sent
+  const opened = await it_.open(sent)
+  const li = await it_.signIn('li')
+  expect((await it_.ask(null, 'GET', '/api/track', { cookies: opened })).statusCode).toBe(200)
+  const unit = await it_.signIn('roads-1')
+  const payload = { reason: '来电报出留下的电话和地址' }
+  expect((await it_.ask(unit, 'POST', `/api/matters/${matter}/code`, { payload })).statusCode).toBe(404)
+  expect((await it_.ask(li, 'POST', `/api/matters/${matter}/code`, { payload: { reason: ' ' } })).statusCode).toBe(422)
+  it_.app.goTo('2025-09-29 10:05')
+  const given = (await it_.ask(li, 'POST', `/api/matters/${matter}/code`, { payload })).json()
+  it_.app.goTo('2025-09-29 10:06')
+  expect(given).toEqual({ number, code: expect.stringMatching(/^[2-9A-HJKMNP-Z]{6}$/) })
+  const knock = async (typed: string) =>
+    (await it_.ask(null, 'POST', '/api/track', { payload: { number, code: typed } })).statusCode
+  expect(await knock(code)).toBe(403)
+  expect(await knock(given.code)).toBe(200)
+  expect((await it_.ask(null, 'GET', '/api/track', { cookies: opened })).statusCode).toBe(403)
+  const read = (await it_.ask(li, 'GET', `/api/matters/${matter}`)).json()
+  expect(read.reveals).toMatchObject([{ who: '李工', reason: '来电报出留下的电话和地址', how: 'renewed' }])
+})
+
 it('describes itself as OpenAPI 3.1', async () => {
   const { openapi, paths, components } = (await it_.ask(null, 'GET', '/openapi.json')).json()
   expect(openapi).toBe('3.1.0')

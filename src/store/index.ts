@@ -21,7 +21,7 @@ export type { BoardCount, NewSavedView, SavedView, Slip, StandingDuty } from './
 export type { RecentAct } from './recent-acts.js'
 export type { RulesStore } from './regulation-page/rules-store.js'
 export type { ReplayAsked, Replayable, UnderVersion } from './regulation-page/types.js'
-export { soughtByName } from './requester.js'
+export { codeRenewed, soughtByName } from './requester.js'
 export type { ApartEvent, RoundKey, RoundRow, RoundStore } from './rounds/index.js'
 export type * from './statistics/index.js'
 export { countedMarks, figureIds } from './statistics/index.js'

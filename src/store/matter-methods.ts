@@ -11,7 +11,15 @@ import { newQueryCode } from './query-code.js'
 import { findByNumber, findImported, readMatter } from './read-matter.js'
 import { recentActsOfRole, recentActsOfUnit } from './recent-acts.js'
 import { append, submit } from './record.js'
-import { isQueryCode, markRequesters, mattersOfRequester, openIdentity, recordSought } from './requester.js'
+import {
+  codeRenewedAt,
+  isQueryCode,
+  markRequesters,
+  mattersOfRequester,
+  openIdentity,
+  recordSought,
+  renewCode,
+} from './requester.js'
 import { type Mix, mixer } from './scatter.js'
 import type { Store } from './store.js'
 import { asGovernment, askAlone, type Query, readGovernment } from './transaction.js'
@@ -43,6 +51,8 @@ type Methods = Pick<
       | 'exportDuties'
       | 'isQueryCode'
       | 'openIdentity'
+      | 'renewCode'
+      | 'codeRenewedAt'
       | 'mattersOfRequester'
       | 'recordSought'
       | 'markRequesters'
@@ -92,6 +102,8 @@ export function matterMethods(context: Context): Methods {
 
     isQueryCode: (government, number, code) => isQueryCode(context, government, number, code),
     openIdentity: (government, opening) => openIdentity(context, government, opening),
+    renewCode: (government, renewal) => renewCode(context, government, renewal),
+    codeRenewedAt: (government, matter) => codeRenewedAt(context, government, matter),
     mattersOfRequester: (government, asked) => mattersOfRequester(context, government, asked),
     recordSought: (government, sought) => recordSought(context, government, sought),
     markRequesters: (government) => markRequesters(context, government),

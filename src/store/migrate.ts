@@ -43,6 +43,7 @@ import * as madeFrom from './migrations/0071-made-from.js'
 import * as lapsed from './migrations/0074-lapsed.js'
 import * as whatWaits from './migrations/0076-what-waits.js'
 import * as notes from './migrations/0084-notes.js'
+import * as newCodes from './migrations/0087-new-codes.js'
 import type { Migration } from './migrations/steps.js'
 
 /** In order of their names; forward only, and never changed once released. */
@@ -87,6 +88,7 @@ const migrations: Record<string, Migration> = {
   '0074-lapsed': lapsed,
   '0076-what-waits': whatWaits,
   '0084-notes': notes,
+  '0087-new-codes': newCodes,
 }
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */

@@ -4,7 +4,7 @@ import type { Context } from './context.js'
 import { Values, visible } from './gate.js'
 import { identityWord, identityWords } from './lookup-words.js'
 import { type SealedPerson, sealedPerson, unsealed } from './person.js'
-import { plainCode } from './query-code.js'
+import { newQueryCode, plainCode } from './query-code.js'
 import { iso } from './record.js'
 import { asGovernment, type Query, readGovernment } from './transaction.js'
 import type { Gate, GovernmentId, Identity, IdentityOpening, Instant, MatterId } from './types.js'
@@ -18,9 +18,45 @@ export async function isQueryCode(
 ): Promise<boolean> {
   const marked = keys.mark(`${number}/${plainCode(code)}`)
   return asGovernment(database, government, async (query) => {
-    const text = 'select from matter where government = $1 and number = $2 and query_code_hash = $3'
+    const text = `select from matter m where m.government = $1 and m.number = $2 and coalesce((${latestCode}), m.query_code_hash) = $3`
     return (await query(text, [government, number, marked])).length > 0
   })
+}
+
+/** The code given last in place of a lost one. */
+const latestCode = `select c.code_hash from new_code c where c.government = m.government and c.matter = m.matter order by c.id desc limit 1`
+
+/** What an opening is called that gave a new code. */
+export const codeRenewed = 'query-code'
+
+export type CodeRenewal = Pick<IdentityOpening, 'matter' | 'account' | 'at' | 'reason'> & { readonly number: string }
+
+/** A new code in place of all before it; who gave it, and why, is written with it. Answers the code, which is kept nowhere. */
+export async function renewCode(
+  { database, keys }: Context,
+  government: GovernmentId,
+  { number, ...renewal }: CodeRenewal,
+): Promise<string> {
+  const { matter, account, at } = renewal
+  const code = newQueryCode()
+  await asGovernment(database, government, async (query) => {
+    await recordAccess(query, government, { ...renewal, what: codeRenewed })
+    await query('insert into new_code (government, matter, code_hash, account, at) values ($1, $2, $3, $4, $5)', [
+      ...[government, matter, keys.mark(`${number}/${code}`), account, iso(at)],
+    ])
+  })
+  return code
+}
+
+/** When a code was last given in place of a lost one; null: never. */
+export async function codeRenewedAt({ database }: Context, government: GovernmentId, matter: MatterId): Promise<Instant | null> {
+  const rows = await readGovernment(database, government, (query) =>
+    query<{ at: Instant }>('select at from new_code where government = $1 and matter = $2 order by id desc limit 1', [
+      government,
+      matter,
+    ]),
+  )
+  return rows[0]?.at ?? null
 }
 
 /** Who opened what, why and when is recorded before the identity leaves; if that fails, it stays closed. */

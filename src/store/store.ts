@@ -11,7 +11,7 @@ import type { MatterFilter } from './queue/matter-filter.js'
 import type { QueueStore } from './queue/queue-store.js'
 import type { RecentAct } from './recent-acts.js'
 import type { RulesStore } from './regulation-page/rules-store.js'
-import type { Sought } from './requester.js'
+import type { CodeRenewal, Sought } from './requester.js'
 import type { RoundStore } from './rounds/index.js'
 import type { StatisticsStore } from './statistics/index.js'
 import type {
@@ -126,6 +126,10 @@ export type Store = {
   isQueryCode(government: GovernmentId, number: string, code: string): Promise<boolean>
   /** Opens the requester's identity and records who did, in one transaction. Null: none is stored. */
   openIdentity(government: GovernmentId, opening: IdentityOpening): Promise<Identity | null>
+  /** Gives a new query code in place of all before it, and records who did, in one transaction. Answers the code: it is kept nowhere. */
+  renewCode(government: GovernmentId, renewal: CodeRenewal): Promise<string>
+  /** When a code was last given in place of a lost one; null: never. */
+  codeRenewedAt(government: GovernmentId, matter: MatterId): Promise<Instant | null>
   /** The matters of whoever has this whole name or number, the latest first; no identity is opened for it. */
   mattersOfRequester(
     government: GovernmentId,

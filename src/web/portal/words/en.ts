@@ -144,7 +144,7 @@ export const en: Words = {
     tries:
       'To protect your data, you wait a while after several wrong codes. Wrong codes of others elsewhere do not hold you up.',
     mayTry: 'You may try again now.',
-    lost: 'Lost the code? It cannot be given again. Call {hotline} or the office to ask how your matter stands.',
+    lost: 'Lost the code? The old one cannot be found again. Call {hotline} or the office: once they are sure that it is you, they give you a new one.',
     leave: 'Leave',
     leaveNote: 'On a shared computer, please leave when you are done.',
     left: 'You have left. This device no longer keeps your number and code.',

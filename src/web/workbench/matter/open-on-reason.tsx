@@ -3,6 +3,7 @@ import type { Revealed } from '../../../contract/index.js'
 import { useSession } from '../session.js'
 import { useWords } from '../words/language.js'
 import { ReasonForm } from './reason-form.js'
+import { RenewCode } from './renew-code.js'
 
 type Props = { readonly matter: string; readonly reload: () => void }
 
@@ -18,14 +19,17 @@ export function OpenOnReason({ matter, reload }: Props) {
 
   if (opened !== null) {
     return (
-      <dl className="opened" ref={answer} tabIndex={-1} aria-label={words.content.opened}>
-        {opened.fields.map((field) => (
-          <div key={field.id}>
-            <dt>{field.name}</dt>
-            <dd>{field.value === '' ? words.content.notStated : field.value}</dd>
-          </div>
-        ))}
-      </dl>
+      <>
+        <dl className="opened" ref={answer} tabIndex={-1} aria-label={words.content.opened}>
+          {opened.fields.map((field) => (
+            <div key={field.id}>
+              <dt>{field.name}</dt>
+              <dd>{field.value === '' ? words.content.notStated : field.value}</dd>
+            </div>
+          ))}
+        </dl>
+        <RenewCode matter={matter} reload={reload} />
+      </>
     )
   }
   return (

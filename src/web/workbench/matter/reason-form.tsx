@@ -7,12 +7,15 @@ import { useWords } from '../words/language.js'
 type Props = {
   /** On the button, before anybody asks. */
   readonly title: string
+  /** What is asked, and the word on the button that does it, where they are not those of opening. */
+  readonly label?: string
+  readonly sendWord?: string
   /** What was wrong; null: it is open. */
   readonly open: (reason: string) => Promise<Problem | null>
 }
 
 /** 查看. What is opened only for a reason that is recorded. */
-export function ReasonForm({ title, open }: Props) {
+export function ReasonForm({ title, label, sendWord, open }: Props) {
   const words = useWords()
   const id = useId()
   const [isAsked, setAsked] = useState(false)
@@ -35,7 +38,7 @@ export function ReasonForm({ title, open }: Props) {
   }
   return (
     <form className="reveal no-print" onSubmit={(event) => void send(event)}>
-      <label htmlFor={id}>{words.content.reason}</label>
+      <label htmlFor={id}>{label ?? words.content.reason}</label>
       <p className="hint" id={`${id}-hint`}>
         {words.content.recorded}
       </p>
@@ -54,7 +57,7 @@ export function ReasonForm({ title, open }: Props) {
       )}
       <div className="form-end">
         <Button type="primary" htmlType="submit" loading={isBusy} disabled={reason.trim() === ''}>
-          {words.content.openNow}
+          {sendWord ?? words.content.openNow}
         </Button>
         <Button onClick={() => setAsked(false)}>{words.cancel}</Button>
       </div>

@@ -215,6 +215,11 @@ export const en: Words = {
     as: { masked: 'partly shielded', hidden: 'shielded', onReason: 'shielded' },
     open: 'Show the identity',
     openNow: 'Show and record',
+    renewCode: 'Give a new query code',
+    renewNow: 'Give it; the old one dies',
+    howVerified: 'How you made sure that it is they',
+    codeGiven: (number) => `New query code for ${number}:`,
+    codeOnce: 'Shown this once: tell the person. The old code opens nothing any more.',
     reason: 'Why you need to see it',
     recorded: 'The reason, the time and your name are recorded for inspection.',
     opened: 'Identity: {requester}',
@@ -229,7 +234,10 @@ export const en: Words = {
     earlier: 'Show what came before',
   },
   charged: { title: 'Time charged', days: workdays },
-  reveals: { title: 'Who opened the identity', how: { opened: 'opened it', sought: 'found this by name or telephone' } },
+  reveals: {
+    title: 'Who opened the identity',
+    how: { opened: 'opened it', sought: 'found this by name or telephone', renewed: 'gave a new query code' },
+  },
   acts: {
     title: 'What you can do',
     none: 'Nothing to do now.',
