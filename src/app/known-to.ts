@@ -27,6 +27,7 @@ export function knownTo(regulation: Regulation, { role, sight, states }: Reader)
       case 'duty':
         return actsOfDuty(regulation, condition.duty).every((act) => regulation.acts[act]?.keptFrom.includes(role) !== true)
       case 'assignments':
+      case 'signOff':
         return !isRequester
       case 'begun':
         return !isRequester && beginnersOf(regulation, condition.kind).every(mayKnowAct)

@@ -21,6 +21,7 @@ import { revisionFor, stateToldTo } from './told-events.js'
 import { actViews } from './view-act.js'
 import { dutyView } from './view-duty.js'
 import { alertView, clauseViews, holderName, moment, named, shownNamed, stageNamed, unitNamed } from './view-parts.js'
+import { signOffViews } from './view-sign-offs.js'
 import { mask, timelinePageOf } from './view-timeline.js'
 import { valueText } from './view-values.js'
 import { paperWarning } from './words/paper-tells.js'
@@ -63,6 +64,7 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
     fields: fieldViews(showing, { facts: state.facts, sight, fileNames, hasIdentity: row.requester !== null, role: actor.role }),
     assignments: state.assignments.map((share) => assignmentView(showing, share, { duties, zone })),
     duties: [...duties].sort(byUrgency).map((duty) => dutyView(showing, given, duty)),
+    ...(state.signOffs.length === 0 ? {} : { signOffs: signOffViews(showing, given, state, actor.role) }),
     ...timelinePageOf(showing, given, { sight, isRequester: false, role: actor.role, files: fileNames }, null),
     acts: actViews(showing, given, state, { actor, sight, files: open }),
     charged: daysCharged(stateToldTo(given, actor.role), given.calendar, given.now).map(({ by, unit, workdays }) => ({

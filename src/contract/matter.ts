@@ -13,6 +13,7 @@ import {
   moment,
   named,
   receiptView,
+  signOffView,
   timelineEntry,
 } from './parts.js'
 
@@ -48,6 +49,8 @@ export const matterView = z
     ),
     assignments: z.array(assignmentView),
     duties: z.array(dutyView),
+    /** Texts that are signed, as far as they were sent up; absent where there are none. */
+    signOffs: z.array(signOffView).optional(),
     /** The latest entries, oldest first. */
     timeline: z.array(timelineEntry),
     /** Where there are earlier ones: the seq before which to ask for them. */

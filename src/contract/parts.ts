@@ -156,6 +156,25 @@ export const requirementView = z
   .meta({ id: 'Requirement' })
 export type RequirementView = z.infer<typeof requirementView>
 
+/** 签批. A text that is signed level by level: which level has it, and how each stands; silence signs for nobody (`by` null). */
+export const signOffView = named
+  .extend({
+    unit: named.nullable(),
+    standing: named,
+    text: z.array(named),
+    levels: z.array(
+      named.extend({
+        standing: z.enum(['signed', 'passed', 'waiting', 'ahead', 'unasked']),
+        signed: z
+          .object({ at: moment, by: holderView.extend({ person: z.string().nullable() }).nullable(), isJump: z.boolean() })
+          .nullable(),
+      }),
+    ),
+    clauses: z.array(clauseView),
+  })
+  .meta({ id: 'SignOff' })
+export type SignOffView = z.infer<typeof signOffView>
+
 /** An act as the viewer finds it: a button with its form, or greyed with the refusal. */
 export const actView = z
   .object({

@@ -21,6 +21,7 @@ export const ruleKinds = [
   'stage',
   'prohibition',
   'requirement',
+  'signOff',
   'visibility',
   'officeDuty',
   'reading',

@@ -8,6 +8,7 @@ import type { Period } from './limit.js'
  * - `bars`: a condition under which nobody may, and it holds;
  * - `lifts`: what would let the act be done although its time is over;
  * - `lacks`: something that must exist, and does not;
+ * - `turn`: of a text that is signed level by level, where it stands: it is not this one's turn;
  * - `asks`: what makes these fields needed;
  * - `roles`: who may;
  * - `stage`: where the matter, or the share, stands, and where the act can be done;
@@ -22,6 +23,7 @@ import type { Period } from './limit.js'
 export type Because =
   | { readonly kind: 'needs' | 'bars' | 'lifts'; readonly explanation: Explanation }
   | { readonly kind: 'lacks'; readonly requirement: string; readonly explanation: Explanation }
+  | { readonly kind: 'turn'; readonly signOff: string; readonly now: string }
   | { readonly kind: 'asks'; readonly fields: readonly string[]; readonly explanation: Explanation }
   | { readonly kind: 'roles'; readonly roles: readonly string[] }
   | { readonly kind: 'stage'; readonly of: 'matter' | 'assignment'; readonly now: string; readonly from: readonly string[] }

@@ -9,12 +9,14 @@ import { isInForce } from './in-force.js'
 import { dayAt, type Instant } from './instant.js'
 import type { Period } from './limit.js'
 import { type ActProgram, unopened } from './program.js'
+import type { Recusal } from './recusal-rule.js'
 import { type FieldProblem, type Refusal, refusal } from './refusal.js'
-import type { Extend, Recusal } from './regulation.js'
+import type { Extend } from './regulation.js'
 import { lacking, together } from './requirements.js'
 import { endOf, resolveLimit } from './resolve-limit.js'
 import type { RunningAssignment } from './running-assignment.js'
 import type { RunningDuty } from './running-duty.js'
+import { outOfTurn } from './sign-offs.js'
 import { checkStatedAnew } from './stated-anew.js'
 import { checkStatedDays } from './stated-days.js'
 import { assignmentsIn, isFilled } from './value.js'
@@ -48,6 +50,7 @@ export function check(
     tooLate(working, given, act, share) ??
     reachedTimes(working, act, share) ??
     recused(working, act, request, share) ??
+    outOfTurn(working, { act, request, share }) ??
     extension(working, given, act, request, share, withPayload) ??
     conditions(working, act, request, share, withPayload)
   if (found !== null) return found

@@ -51,6 +51,8 @@ export type Condition =
       readonly isEnded: boolean
       readonly quantity: 'every' | 'some' | 'none'
     }
+  /** A text that is signed level by level stands so: a level has it, or it is `unsent`, `returned`, `signed`. */
+  | { readonly op: 'signOff'; readonly signOff: string; readonly standings: readonly string[] }
   /** The viewer or actor is the unit or person that a field holds. */
   | { readonly op: 'viewer'; readonly field: string }
   /** Who acts or looks does so in one of these roles. */
@@ -76,6 +78,7 @@ export type Facts = {
   readonly stage: string
   readonly part: Part | null
   assignments(): readonly { readonly part: Part; readonly stage: { readonly id: string } }[]
+  signOff(id: string): string
   begun(): readonly { readonly kind: string; readonly isEnded: boolean }[]
   readonly viewer: Viewer
   readonly today: Day
@@ -123,10 +126,8 @@ export function weigh(condition: Condition, facts: Facts): Answer {
       return isSame(facts.value(condition.field), facts.value(condition.other), condition.part)
     case 'count':
       return isBetween(facts.count(condition.act, condition.apart), condition)
-    case 'latest': {
-      const latest = facts.latest(condition.is, condition.others)
-      return latest !== null && condition.is.includes(latest)
-    }
+    case 'latest':
+      return isLatest(facts.latest(condition.is, condition.others), condition.is)
     case 'duty':
       return isSomeAmong(facts.dutyStatuses(condition.duty), condition.statuses)
     case 'stage':
@@ -137,6 +138,8 @@ export function weigh(condition: Condition, facts: Facts): Answer {
       return weighAssignments(condition, facts)
     case 'begun':
       return weighBegun(condition, facts)
+    case 'signOff':
+      return condition.standings.includes(facts.signOff(condition.signOff))
     case 'actor':
       return facts.viewer.role !== null && condition.roles.includes(facts.viewer.role)
     case 'day': {
@@ -171,6 +174,8 @@ function combine(parts: readonly Condition[], facts: Facts, settles: boolean): A
 
 const isBetween = (value: number, bounds: { readonly atLeast: number | null; readonly atMost: number | null }): boolean =>
   (bounds.atLeast === null || value >= bounds.atLeast) && (bounds.atMost === null || value <= bounds.atMost)
+
+const isLatest = (latest: string | null, is: readonly string[]): boolean => latest !== null && is.includes(latest)
 
 /** No is nothing said. */
 const saysSomething = (value: Value | undefined): boolean => value !== false && isFilled(value)
@@ -252,6 +257,7 @@ function fieldsIn(condition: PlainCondition): readonly string[] {
     case 'part':
     case 'assignments':
     case 'begun':
+    case 'signOff':
     case 'actor':
       return []
     default:
@@ -281,6 +287,7 @@ function actsIn(condition: PlainCondition): readonly string[] {
     case 'part':
     case 'assignments':
     case 'begun':
+    case 'signOff':
     case 'actor':
       return []
     default:

@@ -2,6 +2,7 @@ import type { Facts } from './condition.js'
 import { factsOf } from './facts-of.js'
 import { fold } from './fold.js'
 import { Folded } from './folded.js'
+import { presentSignOffs } from './presented-sign-offs.js'
 import type { NamedHolder } from './regulation.js'
 import type { RunningAssignment } from './running-assignment.js'
 import type { AssignmentState, DutyState, MatterState } from './state.js'
@@ -27,6 +28,7 @@ class Presented implements MatterState {
   readonly duties: readonly DutyState[]
   readonly holdings: MatterState['holdings']
   readonly marks: MatterState['marks']
+  readonly signOffs: MatterState['signOffs']
   readonly lastSeq: number
   readonly lastAt: MatterState['lastAt']
   readonly done: MatterState['done']
@@ -42,6 +44,7 @@ class Presented implements MatterState {
     this.duties = presentDuties(working, given)
     this.holdings = working.holdings
     this.marks = working.marks
+    this.signOffs = presentSignOffs(working)
     this.lastSeq = working.lastSeq
     this.lastAt = working.lastAt
     this.done = working.done
@@ -55,8 +58,8 @@ class Presented implements MatterState {
 
   /** As data, with what is otherwise gathered only when asked for. */
   toJSON(): MatterState {
-    const { stage, facts, assignments, duties, holdings, marks, lastSeq, lastAt, done, events } = this
-    return { stage, facts, assignments, duties, holdings, marks, lastSeq, lastAt, done, events }
+    const { stage, facts, assignments, duties, holdings, marks, signOffs, lastSeq, lastAt, done, events } = this
+    return { stage, facts, assignments, duties, holdings, marks, signOffs, lastSeq, lastAt, done, events }
   }
 }
 

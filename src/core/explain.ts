@@ -30,6 +30,7 @@ export type Fact =
   | { readonly of: 'part'; readonly part: Part | null }
   | { readonly of: 'shares'; readonly shares: readonly { readonly part: Part; readonly stage: string }[] }
   | { readonly of: 'begun'; readonly begun: readonly { readonly kind: string; readonly isEnded: boolean }[] }
+  | { readonly of: 'signOff'; readonly signOff: string; readonly standing: string }
   | { readonly of: 'role'; readonly role: string | null }
 
 /** 说明. A condition with its answer, part by part, down to the facts that gave it. */
@@ -90,6 +91,8 @@ function factFor(condition: PlainCondition, facts: Facts): Fact {
       return { of: 'shares', shares: facts.assignments().map(({ part, stage }) => ({ part, stage: stage.id })) }
     case 'begun':
       return { of: 'begun', begun: facts.begun() }
+    case 'signOff':
+      return { of: 'signOff', signOff: condition.signOff, standing: facts.signOff(condition.signOff) }
     case 'actor':
       return { of: 'role', role: facts.viewer.role }
     default:

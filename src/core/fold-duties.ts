@@ -5,43 +5,10 @@ import { fieldsOfLimit, type Limit } from './limit.js'
 import type { ActProgram, DutyEffect, DutyProgram, StageProgram } from './program.js'
 import { endOf, resolveLimit } from './resolve-limit.js'
 import type { RunningAssignment } from './running-assignment.js'
-import { type Cause, RunningDuty, type Turn } from './running-duty.js'
+import { type Cause, RunningDuty } from './running-duty.js'
 import { unreachable } from './unreachable.js'
 import type { Part } from './value.js'
 import { FactView, holdsFor, lastDone, type Working } from './working.js'
-
-/** Lets everything happen that falls due up to `until`, in its order in time. */
-export function passTime(working: Working, until: Instant): void {
-  if (until < working.quietUntil) return
-  for (;;) {
-    let first: RunningDuty | null = null
-    let soonest: Turn | null = null
-    for (const duty of working.live) {
-      const turn = duty.upcoming(until, working.calendar)
-      if (turn === null || (soonest !== null && turn.at >= soonest.at)) continue
-      first = duty
-      soonest = turn
-    }
-    if (first === null || soonest === null) break
-    happen(working, first, soonest)
-  }
-  working.quietUntil = Number.POSITIVE_INFINITY
-  for (const duty of working.live) working.quietUntil = Math.min(working.quietUntil, duty.quietUntil)
-}
-
-function happen(working: Working, duty: RunningDuty, turn: Turn): void {
-  working.time = turn.at
-  const isApplying = holdsFor(duty.rule.appliesTo, working, duty.assignment, null)
-  const isSkipped = !isApplying || (turn.rung?.unless != null && holdsFor(turn.rung.unless, working, duty.assignment, null))
-  duty.take(turn, isSkipped)
-  if (isSkipped) return
-  if (duty.isOver) keepLive(working)
-  const opened = turn.rung === null ? duty.rule.opensOnDue : (duty.rule.opensOnRung.get(turn.rung.id) ?? [])
-  for (const { duty: rule, when } of opened) {
-    if (holdsFor(when, working, duty.assignment, null))
-      openFor(working, rule, duty.assignment, { at: turn.at, seq: 0, with: null })
-  }
-}
 
 /** Meets, reopens, cancels, pauses, resumes and extends what an act touches. */
 export function applyEffects(working: Working, event: ActEvent, act: ActProgram, share: RunningAssignment | null): void {
@@ -192,9 +159,9 @@ function open(
 }
 
 /** Opens one duty, unless the same one is still owed there. */
-function openFor(working: Working, rule: DutyProgram, share: RunningAssignment | null, cause: Cause): void {
+export function openFor(working: Working, rule: DutyProgram, share: RunningAssignment | null, cause: Cause): RunningDuty {
   const assignment = rule.isOfShare ? share : null
-  for (const each of working.live) if (each.rule === rule && each.assignment === assignment && each.isActive) return
+  for (const each of working.live) if (each.rule === rule && each.assignment === assignment && each.isActive) return each
   const number = (working.opened[rule.index] ?? 0) + 1
   working.opened[rule.index] = number
   const duty = new RunningDuty(rule, number, assignment, cause, clockStart(working, rule, assignment, cause))
@@ -203,6 +170,7 @@ function openFor(working: Working, rule: DutyProgram, share: RunningAssignment |
   reckon(working, duty, cause.at)
   working.duties.push(duty)
   working.live.push(duty)
+  return duty
 }
 
 /** Sets limit and cap by what is stated now. */

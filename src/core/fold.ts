@@ -2,9 +2,11 @@ import type { Facts } from './condition.js'
 import { type ActEvent, type MatterEvent, platform } from './event.js'
 import { noteBegun } from './fold-begun.js'
 import { restateLimits, watchApplying } from './fold-corrections.js'
-import { applyEffects, keepLive, openByAct, openByStage, passTime } from './fold-duties.js'
+import { applyEffects, keepLive, openByAct, openByStage } from './fold-duties.js'
 import { noteActMarks, noteCriticism, noteStageMarks } from './fold-marks.js'
+import { carrySignOffs } from './fold-sign-offs.js'
 import { type Instant, instant } from './instant.js'
+import { passTime } from './pass-time.js'
 import { type ActProgram, type PassageProgram, type StageProgram, unopened } from './program.js'
 import type { RunningAssignment } from './running-assignment.js'
 import { rungKey } from './running-duty.js'
@@ -34,6 +36,7 @@ export function fold({ program, calendar, events, now }: Given, watch: ((working
     holdings: [],
     marks: [],
     begun: null,
+    signOffs: null,
     done: [],
     lastSeq: 0,
     lastAt: null,
@@ -96,6 +99,7 @@ function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
   if (act.rule.corrects) restateLimits(working, event, share)
   // What the act meets is met before a share or the matter that it ends cancels the rest.
   applyEffects(working, event, act, share)
+  if (act.signOffs.length > 0) carrySignOffs(working, event, act, share)
   const isMoved = moveStages(working, event, act, share)
   if (act.opens.length > 0) openByAct(working, event, act, share, created)
   if (working.isWatching) watchApplying(working, event)

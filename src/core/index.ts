@@ -82,6 +82,7 @@ export { type ActOffer, permittedActs, permittedRuns } from './permit.js'
 export { isPlainText } from './plain-text.js'
 export { compile, type Program } from './program.js'
 export { type Receipt, receiptOf, type StripDay } from './receipt.js'
+export type { Recusal } from './recusal-rule.js'
 export { type FieldProblem, type Refusal, type RefusalCode, refusal } from './refusal.js'
 export type * from './regulation.js'
 export { matterNameIn } from './regulation.js'
@@ -90,8 +91,10 @@ export type { RequirementState } from './requirements.js'
 export { periodUnits } from './resolve-limit.js'
 export { asSeen, shownLine, showsSomething } from './shown-text.js'
 export type * from './sight-rule.js'
+export { type SignOff, signOffStandings } from './sign-off-rule.js'
 export { type SlipIssued, slipOf } from './slip.js'
 export { startingAct } from './starting-act.js'
+export type { LevelState, SignOffState } from './state.js'
 export {
   type AssignmentState,
   type DutyState,

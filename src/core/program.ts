@@ -4,6 +4,7 @@ import { fieldsOfLimit, isCountedFromStatement, type Limit, type Period } from '
 import { type MarkName, marksMadeBy } from './meaning.js'
 import type { Act, Duty, Effect, Field, OfficeDuty, Opening, Passage, Regulation, Rung, Stage } from './regulation.js'
 import { ruleFields } from './rule-fields.js'
+import type { SignOff } from './sign-off-rule.js'
 import type { Part, Value } from './value.js'
 
 /** A duty with what a fold asks of it most often worked out once, in one shape (the rules themselves come in many). */
@@ -62,6 +63,8 @@ export type ActProgram = {
   readonly sets: readonly SetFact[]
   readonly opens: readonly Opened[]
   readonly marks: readonly MarkMade[]
+  /** Texts that are signed, which it sends up, changes, signs or sends back. */
+  readonly signOffs: readonly SignOffProgram[]
   /** By the duty's index; empty where the act touches none at all. */
   readonly effects: readonly (readonly { readonly effect: DutyEffect; readonly when: Condition | null }[])[]
 }
@@ -85,6 +88,7 @@ export type Program = {
   readonly regulation: Regulation
   readonly acts: ReadonlyMap<string, ActProgram>
   readonly duties: ReadonlyMap<string, DutyProgram>
+  readonly signOffs: ReadonlyMap<string, SignOffProgram>
   /** Where the value of each field that some rule reads is kept. */
   readonly slots: ReadonlyMap<string, Slot>
   readonly kept: Kept
@@ -95,6 +99,9 @@ export type Program = {
   /** What the calendar opens, by the duty of the office. */
   readonly officeDuties: ReadonlyMap<string, Program>
 }
+
+/** A sign-off with its levels found once. */
+export type SignOffProgram = { readonly rule: SignOff; readonly levels: readonly DutyProgram[] }
 
 /** A stage of the matter or of a share, with what comes of entering it. */
 export type StageProgram = {
@@ -126,6 +133,7 @@ export function compile(regulation: Regulation, officeDuty: OfficeDuty | null = 
   }
   const stages = stagePrograms(regulation.stages, onStage, (stage) => marksMadeBy(regulation.meaning, 'stage', stage))
   const assignmentStages = stagePrograms(regulation.assignmentStages, new Map(), () => [])
+  const signOffs = new Map(Object.values(regulation.signOffs).map((rule) => [rule.id, signOffProgram(rule, duties)]))
   const acts = new Map<string, ActProgram>()
   const slots = new Map([...ruleFields(regulation)].map((id, index) => [id, slotOf(regulation, id, index)]))
   for (const rule of Object.values(regulation.acts)) {
@@ -133,7 +141,11 @@ export function compile(regulation: Regulation, officeDuty: OfficeDuty | null = 
     const marks = marksMadeBy(regulation.meaning, 'act', rule.id)
     acts.set(
       rule.id,
-      actProgram(rule, { stages, assignmentStages, slots }, { opens, marks, effects: effectsOf(rule.id, regulation) }),
+      actProgram(
+        rule,
+        { stages, assignmentStages, slots },
+        { opens, marks, signOffs: touching(rule, signOffs), effects: effectsOf(rule.id, regulation) },
+      ),
     )
   }
   const kept = keptIn(regulation)
@@ -141,6 +153,7 @@ export function compile(regulation: Regulation, officeDuty: OfficeDuty | null = 
     regulation,
     acts,
     duties,
+    signOffs,
     slots,
     kept,
     watchesApplying: [...duties.values()].some((duty) => duty.watchesApplying),
@@ -244,7 +257,7 @@ export const isNoFact = (field: string, isOfShare: boolean): boolean => field ==
 function actProgram(
   rule: Act,
   { stages, assignmentStages, slots }: { stages: Stages; assignmentStages: Stages; slots: Program['slots'] },
-  does: Pick<ActProgram, 'opens' | 'marks' | 'effects'>,
+  does: Pick<ActProgram, 'opens' | 'marks' | 'effects' | 'signOffs'>,
 ): ActProgram {
   const passages = passagesTo(rule.of === 'assignment' ? assignmentStages : stages, rule.to)
   const [first] = passages
@@ -274,6 +287,9 @@ function file(
     case 'act':
       onAct.set(opening.act, [...(onAct.get(opening.act) ?? []), opened])
       return
+    // Whose turn it is, the sign-off itself says.
+    case 'turn':
+      return
     case 'stage':
       onStage.set(opening.stage, [...(onStage.get(opening.stage) ?? []), opened])
       return
@@ -290,6 +306,18 @@ function file(
     }
   }
 }
+
+const signOffProgram = (rule: SignOff, duties: ReadonlyMap<string, DutyProgram>): SignOffProgram => ({
+  rule,
+  levels: rule.levels.flatMap((id) => duties.get(id) ?? []),
+})
+
+/** The sign-offs an act has to do with: it sends up, states what is signed, sends back, jumps, or meets the duty of a level. */
+const touching = (act: Act, signOffs: ReadonlyMap<string, SignOffProgram>): readonly SignOffProgram[] =>
+  [...signOffs.values()].filter(({ rule: { sentBy, text, sentBack, jumpedBy }, levels }) => {
+    const named = [...sentBy, sentBack?.act, jumpedBy, ...levels.flatMap(({ rule }) => rule.metBy.map((each) => each.act))]
+    return named.includes(act.id) || fieldsStated(act).some((field) => text.includes(field))
+  })
 
 const effectOf = (act: string | null | undefined): readonly Effect[] => (act == null ? [] : [{ act, when: null }])
 

@@ -5,8 +5,10 @@ import type { FieldType } from './field-type.js'
 import type { Limit, Period, RoundEdge } from './limit.js'
 import type { Meaning } from './meaning.js'
 import type { Name } from './name.js'
+import type { Recusal } from './recusal-rule.js'
 import type { Requirement } from './requirement-rule.js'
 import type { Visibility } from './sight-rule.js'
+import type { SignOff } from './sign-off-rule.js'
 import type { Part, Value } from './value.js'
 
 export type { Name }
@@ -194,6 +196,8 @@ export type Opening =
   | { readonly on: 'due'; readonly duty: string; readonly when: Condition | null }
   | { readonly on: 'rung'; readonly duty: string; readonly rung: string; readonly when: Condition | null }
   | { readonly on: 'stage'; readonly stage: string; readonly when: Condition | null }
+  /** It is a level of this sign-off, and its turn has come. */
+  | { readonly on: 'turn'; readonly signOff: string; readonly when: Condition | null }
 
 /** An act that changes a duty, perhaps only under a condition. */
 export type Effect = { readonly act: string; readonly when: Condition | null }
@@ -334,15 +338,6 @@ export type Discretion = {
   readonly clause: readonly ClauseRef[]
 }
 
-/** 回避. Whoever has an interest, by their own word or another's, may do no act of the matter any more. */
-export type Recusal = {
-  readonly declared: readonly string[]
-  /** The person meant; where it is left empty, whoever declares. */
-  readonly field: string
-  readonly lifted: readonly string[]
-  readonly clause: readonly ClauseRef[]
-}
-
 /** 事项的叫法. What a matter is called here, and what somebody does who brings one in: 留言, 写信, 提建议. */
 export type MatterName = { readonly name: Name; readonly write: Name }
 
@@ -391,6 +386,7 @@ export type Regulation = {
   readonly alerts: Readonly<Record<string, Alert>>
   readonly prohibitions: readonly Prohibition[]
   readonly requirements: Readonly<Record<string, Requirement>>
+  readonly signOffs: Readonly<Record<string, SignOff>>
   readonly recusal: Recusal | null
   readonly visibility: Visibility
   readonly meaning: Meaning

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.js'
-import type { Actor, MatterEvent } from './event.js'
+import type { ActEvent, Actor, MatterEvent } from './event.js'
 import type { Instant } from './instant.js'
 import type { Mark } from './meaning.js'
 import { unreachable } from './unreachable.js'
@@ -85,6 +85,25 @@ export type Holding = {
   readonly from: Instant
 }
 
+/** How one level stands: signed (by nobody where silence did), passed over by one who signed later, asked now, still to come, or not asked of such a matter. */
+export type LevelState =
+  | {
+      readonly level: string
+      readonly standing: 'signed'
+      readonly by: ActEvent | null
+      readonly at: Instant
+      readonly isJump: boolean
+    }
+  | { readonly level: string; readonly standing: 'passed' | 'waiting' | 'ahead' | 'unasked' }
+
+/** 签批 as it stands: which level has it (or `unsent`, `returned`, `signed`), and how each stands. */
+export type SignOffState = {
+  readonly signOff: string
+  readonly assignment: number | null
+  readonly standing: string
+  readonly levels: readonly LevelState[]
+}
+
 /** 事项 as it stands: the outcome of the arrow. */
 export type MatterState = {
   readonly stage: string
@@ -93,6 +112,8 @@ export type MatterState = {
   readonly duties: readonly DutyState[]
   readonly holdings: readonly Holding[]
   readonly marks: readonly Mark[]
+  /** Texts that are signed level by level, as far as they were sent up. */
+  readonly signOffs: readonly SignOffState[]
   readonly lastSeq: number
   readonly lastAt: Instant | null
   /** Acts done, by name, with who did them: for limits by number and for a second pair of eyes. */

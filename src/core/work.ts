@@ -11,7 +11,7 @@ export type WorkKind = (typeof workKinds)[number]
  * - `decide`: owed by a leader
  * - `supervise`: owed by an office because something else is late, or met only by the acts that are
  * - `close`: opened when the matter has been answered, published or concluded
- * - `review`: owed by an office, opened by what a unit or the requester did
+ * - `review`: owed by an office, opened by what a unit or the requester did, or a level of a sign-off
  * - `handle`: all else
  */
 export function workKindOf(regulation: Regulation, duty: Duty): WorkKind {
@@ -19,6 +19,7 @@ export function workKindOf(regulation: Regulation, duty: Duty): WorkKind {
   if (kind === 'leader') return 'decide'
   if (isClosing(regulation, duty)) return 'close'
   if (kind === 'unit') return 'handle'
+  if (duty.opens.some(({ on }) => on === 'turn')) return 'review'
   const meeting = duty.metBy.flatMap(({ act }) => regulation.acts[act] ?? [])
   const opening = openingActs(regulation, duty)
   if (opening.some(({ starts }) => starts) || meeting.some((act) => isReceiving(regulation, act))) return 'receive'
@@ -63,6 +64,7 @@ function isEnding(regulation: Regulation, opening: Opening): boolean {
     }
     case 'due':
     case 'rung':
+    case 'turn':
       return false
     default:
       return unreachable(opening)

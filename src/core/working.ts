@@ -9,6 +9,7 @@ import type { Program, StageProgram } from './program.js'
 import { endOf, type LimitFacts, resolveLimit } from './resolve-limit.js'
 import type { RunningAssignment } from './running-assignment.js'
 import type { RunningDuty } from './running-duty.js'
+import { type RunningSignOff, standingOf } from './running-sign-off.js'
 import type { Holding } from './state.js'
 import type { Part, Payload, Value } from './value.js'
 
@@ -46,6 +47,8 @@ export type Working = {
   readonly marks: Mark[]
   /** Matters that were begun here; null while there are none. */
   begun: (Begun & { readonly isEnded: boolean })[] | null
+  /** Texts that are being signed; null while there are none. */
+  signOffs: RunningSignOff[] | null
   /** The acts done, as they were recorded. */
   readonly done: ActEvent[]
   lastSeq: number
@@ -84,6 +87,12 @@ export function copyOf(working: Working): Working {
     holdings: [...working.holdings],
     marks: [...working.marks],
     begun: working.begun === null ? null : [...working.begun],
+    signOffs:
+      working.signOffs?.map((each) => ({
+        ...each,
+        share: each.share === null ? null : copied(shares, each.share),
+        turn: each.turn === null ? null : copied(duties, each.turn),
+      })) ?? null,
     done: [...working.done],
   }
 }
@@ -194,6 +203,14 @@ export class FactView implements Facts, LimitFacts {
 
   begun(): readonly (Begun & { readonly isEnded: boolean })[] {
     return this.working.begun ?? []
+  }
+
+  signOff(id: string): string {
+    const found = this.working.signOffs?.findLast(
+      ({ program: { rule }, share }) =>
+        rule.id === id && (share === null || this.assignment === null || share === this.assignment),
+    )
+    return found === undefined ? 'unsent' : standingOf(found)
   }
 
   /** The active shares; where none is left, those that ended. */

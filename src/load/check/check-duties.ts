@@ -55,6 +55,8 @@ function canOpen(opening: Opening, { regulation, reachable }: Checked): boolean 
       return reachable.acts.has(opening.act)
     case 'stage':
       return reachable.stages.has(opening.stage)
+    case 'turn':
+      return regulation.signOffs[opening.signOff]?.sentBy.some((act) => reachable.acts.has(act)) === true
     case 'due':
       return regulation.duties[opening.duty]?.within != null
     case 'rung': {

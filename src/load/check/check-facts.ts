@@ -145,6 +145,7 @@ function dutiesAskedOpen(condition: Condition): readonly string[] {
     case 'part':
     case 'assignments':
     case 'begun':
+    case 'signOff':
     case 'viewer':
     case 'actor':
     case 'day':

@@ -78,6 +78,7 @@ function isImpossible(atom: Condition, regulation: Regulation): boolean {
     case 'part':
     case 'assignments':
     case 'begun':
+    case 'signOff':
     case 'viewer':
     case 'actor':
     case 'day':

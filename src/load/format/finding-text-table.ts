@@ -18,6 +18,7 @@ export const referenceNames: Readonly<Record<string, Words>> = {
   parameter: { zh: '参数', en: 'parameter' },
   discretion: { zh: '裁量', en: 'discretion' },
   requirement: { zh: '要件', en: 'requirement' },
+  'sign-off': { zh: '签批', en: 'sign-off' },
   'shown-state': { zh: '对外状态', en: 'shown state' },
   regulation: { zh: '规程', en: 'regulation' },
   version: { zh: '版本', en: 'version' },
@@ -170,6 +171,18 @@ export const findingTexts: Readonly<Record<string, FindingText>> = {
   'waives-in-secret': () => ({
     message: { zh: '免去要件不能不让人知道', en: 'what is waived is kept from nobody' },
     advice: { zh: '去掉 keptFrom。', en: 'Remove `keptFrom`.' },
+  }),
+  'signs-what-it-changes': ({ act, field }) => ({
+    message: { zh: `${act} 签批的正是它自己写的 ${field}`, en: `${act} signs ${field}, which it states itself` },
+    advice: { zh: '改文字的另写一个行为；改了就重新签批。', en: 'Let another act change the text; the signing begins anew.' },
+  }),
+  'jumps-without-reason': ({ act }) => ({
+    message: { zh: `${act} 跳过前面的签批，没有写明理由`, en: `${act} signs before its turn and gives no reason` },
+    advice: { zh: '在 needs 中加上 reason。', en: 'Add `reason` to its `needs`.' },
+  }),
+  'level-without-turn': ({ duty, signOff }) => ({
+    message: { zh: `${duty} 是一级签批，应当轮到才有`, en: `${duty} is a level: it opens when its turn comes` },
+    advice: { zh: `写 opens: { turn: ${signOff} }，不写别的。`, en: `Write opens: { turn: ${signOff} } and nothing else.` },
   }),
   'hears-needs-system': () => ({
     message: {

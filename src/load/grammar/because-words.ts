@@ -6,6 +6,7 @@ export type BecauseWords = {
   readonly lifts: (condition: string) => string
   /** What must exist and does not, and why it is taken not to (null: that is not shown). */
   readonly lacks: (requirement: string, why: string | null) => string
+  readonly turn: (signOff: string, standing: string) => string
   readonly roles: (roles: string) => string
   readonly stage: (now: string, from: string | null) => string
   readonly shareStage: (now: string, from: string) => string
@@ -33,6 +34,7 @@ export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
     holds: (facts) => `因为${facts.join('，且')}`,
     lifts: (condition) => `除非${condition}`,
     lacks: (requirement, why) => `缺${requirement}${why === null ? '' : `：${why}`}`,
+    turn: (signOff, standing) => `还没有轮到：${signOff}${standing}`,
     roles: (roles) => `应由${roles}办理`,
     stage: (now, from) => (from === null ? `事项现处于${now}，这一环节不能办` : `事项须处于${from}环节，现处于${now}`),
     shareStage: (now, from) => `承办环节须为${from}，现为${now}`,
@@ -57,6 +59,7 @@ export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
     holds: (facts) => `because ${facts.join(' and ')}`,
     lifts: (condition) => `unless ${condition}`,
     lacks: (requirement, why) => `${requirement} is lacking${why === null ? '' : `: ${why}`}`,
+    turn: (signOff, standing) => `it is not this one’s turn: ${signOff} is ${standing}`,
     roles: (roles) => `this is for ${roles}`,
     stage: (now, from) =>
       from === null ? `the matter is at ${now}, where it cannot be done` : `the matter must be at ${from} and is at ${now}`,

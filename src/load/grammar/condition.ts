@@ -9,6 +9,7 @@ import { lengthEdits, lengths, lengthsOf } from './length.js'
 import { type PeriodInput, period, periodEdits, periodOf, periodShape } from './period.js'
 import { clausesOf, each, named, type Reading } from './reading.js'
 import { bounds, dutyStatuses, listOf, parts, scalar, word, words } from './shapes.js'
+import { readSignOffs, signOffTest } from './sign-off-test.js'
 
 /** 条件 as written: the words below, and any field by its name. Keys of one mapping must all hold. */
 export type ConditionInput = { readonly [word: string]: unknown }
@@ -183,6 +184,7 @@ const conditionKinds: { readonly [K in Condition['op']]: Readonly<Record<string,
       dropSome,
     ),
   },
+  signOff: { signOff: way(signOffTest, readSignOffs, inTable) },
   actor: {
     actor: way(words, (reading, written, path) => [{ op: 'actor', roles: named(reading, 'role', written, path) }], dropSome),
   },

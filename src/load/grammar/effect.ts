@@ -29,16 +29,19 @@ const openingKinds: { readonly [K in Opening['on']]: OpeningKind<K> } = {
   },
   due: { read: (reading, { due }, path) => ({ duty: reading.name('duty', due, [...path, 'due']) }) },
   rung: { read: rungMeant },
+  turn: { read: (reading, { turn }, path) => ({ signOff: reading.name('sign-off', turn, [...path, 'turn']) }) },
   stage: { read: (reading, { stage }, path) => ({ stage: reading.name('stage', stage, [...path, 'stage']) }) },
 }
 const openingWords = Object.keys(openingKinds) as readonly Opening['on'][]
 
-/** What opens a duty: exactly one of act, due, rung, stage. */
+/** What opens a duty: exactly one of act, due, rung, stage, turn. */
 const opening = z.strictObject({
   act: word.optional(),
   due: word.optional(),
   rung: word.optional(),
   stage: word.optional(),
+  /** Of a level: its turn in this sign-off has come. */
+  turn: word.optional(),
   duty: word.optional(),
   parts: listOf(parts).optional(),
   when: condition.optional(),

@@ -28,6 +28,8 @@ export function openersOf(regulation: Regulation, condition: PlainCondition, wan
       const isSettling = condition.statuses.includes('met') ? wanted : !wanted
       return isSettling ? doing(regulation.duties[condition.duty]?.metBy.map(({ act }) => act) ?? []) : nothing
     }
+    case 'signOff':
+      return doing(wanted ? signers(regulation, condition) : [])
     case 'begun':
       return doing(begunOpeners(regulation, condition, wanted))
     case 'same':
@@ -40,6 +42,14 @@ export function openersOf(regulation: Regulation, condition: PlainCondition, wan
     default:
       return unreachable(condition)
   }
+}
+
+/** What sends a text up, or signs it. */
+function signers({ signOffs, duties }: Regulation, { signOff, standings }: Extract<PlainCondition, { op: 'signOff' }>) {
+  const rule = signOffs[signOff]
+  if (rule === undefined) return []
+  if (!standings.includes('signed')) return rule.sentBy
+  return [...new Set(rule.levels.flatMap((level) => duties[level]?.metBy.map(({ act }) => act) ?? []))]
 }
 
 /** What is begun is opened by the acts that begin it; what must have ended is heard of. */

@@ -94,6 +94,7 @@ export const sayEnglish: PlainWords = {
       notEvery: (matter, isEnded) => `not every ${matter ?? 'matter'} begun here ${isEnded ? 'has ended' : 'is still open'}`,
     },
     viewer: (by, field, isNot) => `${who[by]} (or their unit) ${not(isNot, 'is', 'is not')} the one named in ${field}`,
+    signOff: (signOff, standings, isNot) => `${signOff} ${not(isNot, 'is', 'is not')} ${standings}`,
     actor: (by, roles, isNot) => `${who[by]} ${not(isNot, 'is', 'is not')} ${roles}`,
     day: (field, side, isNot) =>
       `${field} ${{ from: not(isNot, 'is today or later', 'lies before today'), until: not(isNot, 'is today or earlier', 'lies after today'), on: not(isNot, 'is today', 'is not today') }[side]}`,
@@ -114,6 +115,7 @@ export const sayEnglish: PlainWords = {
     share: (part, stages) => `${part} unit at ${stages}`,
     shares: (shares) => (shares.length === 0 ? 'there are no units now' : `now ${shares.join(', ')}`),
     begun: (count, ended) => (count === 0 ? 'nothing has been begun here' : `${ended} of ${count} begun here ended`),
+    signOff: (standing) => `now ${standing}`,
     role: (role) => (role === null ? 'nobody now' : `now ${role}`),
   },
 }

@@ -91,6 +91,7 @@ export const sayChinese: PlainWords = {
       notEvery: (matter, isEnded) => `由此引出的${matter ?? '事项'}并非${isEnded ? '全部办结' : '全部没有办结'}`,
     },
     viewer: (by, field, isNot) => `${who[by]}或其单位${not(isNot, '就是', '不是')}${field}所指`,
+    signOff: (signOff, standings, isNot) => `${signOff}${not(isNot, '', '不是')}${standings}`,
     actor: (by, roles, isNot) => `${who[by]}${not(isNot, '是', '不是')}${roles}`,
     day: (field, side, isNot) =>
       `${field}${{ from: not(isNot, '不早于当天', '早于当天'), until: not(isNot, '不晚于当天', '晚于当天'), on: not(isNot, '就是当天', '不是当天') }[side]}`,
@@ -111,6 +112,7 @@ export const sayChinese: PlainWords = {
     share: (part, stages) => `${part}单位处于${stages}`,
     shares: (shares) => (shares.length === 0 ? '现在没有承办单位' : `现在${shares.join('，')}`),
     begun: (count, ended) => (count === 0 ? '现在没有引出事项' : `现在引出${count}件，办结${ended}件`),
+    signOff: (standing) => `现在${standing}`,
     role: (role) => (role === null ? '现在无人办理' : `现为${role}`),
   },
 }

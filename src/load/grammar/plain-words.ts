@@ -48,6 +48,7 @@ export type PlainWords = {
     /** Matters that were begun here; `matter` is what one of them is called. */
     readonly begun: Readonly<Record<'every' | 'some' | 'none' | 'notEvery', (matter: string | null, isEnded: boolean) => string>>
     readonly viewer: (who: SayWho, field: string, isNot: boolean) => string
+    readonly signOff: (signOff: string, standings: string, isNot: boolean) => string
     readonly actor: (who: SayWho, roles: string, isNot: boolean) => string
     readonly day: (field: string, side: 'from' | 'until' | 'on', isNot: boolean) => string
     readonly over: (field: string, period: string, act: string, isNot: boolean) => string
@@ -67,6 +68,7 @@ export type PlainWords = {
     readonly share: (part: string, stages: string) => string
     readonly shares: (shares: readonly string[]) => string
     readonly begun: (count: number, ended: number) => string
+    readonly signOff: (standing: string) => string
     readonly role: (role: string | null) => string
   }
 }

@@ -34,6 +34,7 @@ function officeDutyOf(place: Place, written: OfficeDutyInput, of: Regulation): O
     officeDuties: {},
     prohibitions: [],
     requirements: {},
+    signOffs: {},
     recusal: null,
     visibility: seenBy(of, [written.holder, ...named(reading, 'role', written.seenBy, [...path, 'seenBy'])], {
       isSaid: written.seenBy !== undefined,
@@ -66,6 +67,7 @@ function within(reading: Reading, { acts, duties, stages }: SpelledOut, placed: 
     'assignment-stage': [],
     'shown-state': [],
     requirement: [],
+    'sign-off': [],
   }
   const known: Reading['known'] = (kind) => own[kind] ?? reading.known(kind)
   const report: Reading['report'] = (path, code, args, at) => reading.report(placed(path), code, args, at)

@@ -18,6 +18,7 @@ export type Kind =
   | 'alert'
   | 'discretion'
   | 'requirement'
+  | 'sign-off'
   | 'shown-state'
 
 /** A value with the place it was written at. */
@@ -37,8 +38,18 @@ export type Beside = {
   readonly roles?: Table<{ readonly kind: RoleKind }>
   readonly stages?: Table<{ readonly end?: boolean | undefined }>
   readonly assignmentStages?: Table<{ readonly end?: boolean | undefined }>
-  readonly acts?: Table<{ readonly by: Listed<string>; readonly starts?: unknown }>
-  readonly duties?: Table<{ readonly ladder?: Listed<NamedRung> }>
+  readonly acts?: Table<{
+    readonly by: Listed<string>
+    readonly starts?: unknown
+    readonly of?: 'matter' | 'assignment' | undefined
+    readonly needs?: Listed<string>
+    readonly takes?: Listed<string>
+  }>
+  readonly duties?: Table<{
+    readonly ladder?: Listed<NamedRung>
+    readonly opens?: unknown
+    readonly metBy?: Listed<string | { readonly act: string }>
+  }>
 }
 
 /** What the readers of rules share: what stands beside, what may be named, and where findings go. */
@@ -78,6 +89,7 @@ export function startReading(
     alert: keysIn('alerts'),
     discretion: keysIn('discretions'),
     requirement: keysIn('requirements'),
+    'sign-off': keysIn('signOffs'),
     'shown-state': keysIn('shownStates'),
   }
   const report: Reading['report'] = (path, code, args = {}, at) => {

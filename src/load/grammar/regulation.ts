@@ -23,6 +23,7 @@ import { clausesOf, commonRoles, each, nameOf, type Reading } from './reading.js
 import { recusal, recusalOptions } from './recusal.js'
 import { requirement, requirementOptions } from './requirement.js'
 import { clauseRefs, identifier, listOf, name, value, word } from './shapes.js'
+import { checkSignOff, signOff, signOffOptions } from './sign-off.js'
 import { stage, stageOptions } from './stage.js'
 import { checkUsualRun, usualRun, usualRunOptions } from './usual-run.js'
 import { prohibition, prohibitions, visibility, visibilityOptions } from './visibility.js'
@@ -76,6 +77,7 @@ export const regulationSchema = z.strictObject({
   alerts: table(z.strictObject({ name, rank: z.number().int(), colour: word })).optional(),
   prohibitions: listOf(prohibition).optional(),
   requirements: table(requirement).optional(),
+  signOffs: table(signOff).optional(),
   recusal: recusal.optional(),
   visibility: visibility.optional(),
   meaning: meaning.optional(),
@@ -127,6 +129,7 @@ export const acts = records(actOptions, checkAct)
 const usualRuns = records(usualRunOptions, checkUsualRun)
 export const duties = records(dutyOptions)
 const requirements = records(requirementOptions)
+const signOffs = records(signOffOptions, checkSignOff)
 
 /** Taken out, every duty is missed. */
 const without = (written: Table<unknown>, key: string): readonly Edit[] =>
@@ -234,6 +237,11 @@ export const regulationOptions: Options<RegulationInput, Regulation> = {
     ...requirements,
     read: (written, { reading }) => requirements.read(written.requirements, reading, 'requirements'),
     edits: (written, _path, among) => requirements.edits(written.requirements, 'requirements', among),
+  },
+  signOffs: {
+    ...signOffs,
+    read: (written, { reading }) => signOffs.read(written.signOffs, reading, 'signOffs'),
+    edits: (written, _path, among) => signOffs.edits(written.signOffs, 'signOffs', among),
   },
   recusal: {
     read: (written, here) =>

@@ -61,6 +61,7 @@ export const rulesInEnglish: RuleWords = {
       due: (duty) => `the due time of ${duty} (if not met)`,
       rung: (duty, rung) => `${duty} being ${rung}`,
       stage: (stage) => `entering ${stage}`,
+      turn: (signOff) => `its turn in ${signOff}`,
     },
     appliesTo: (condition) => `stands as long as ${condition}`,
     appliesFrom: {
@@ -114,6 +115,16 @@ export const rulesInEnglish: RuleWords = {
   },
   stage: (from, then) => `at ${from}, ${then}`,
   moves: (to) => `it moves on to ${to} by itself`,
+  signOff: {
+    sent: (acts, fields) =>
+      `${acts} sends ${fields} up to be signed; whatever changes any of it meanwhile or afterwards undoes all signatures, and it is sent up anew`,
+    levels: (levels) => `in this order: ${levels.join(', ')}; whoever drafted it or sent it up does not sign it`,
+    sentBack: (act, field) =>
+      `${act} sends it back ${field === null ? 'to whoever drafted it' : `to the level named in ${field}, else to whoever drafted it`}`,
+    jumpedBy: (act) => `${act} signs at once past the levels before, with a reason`,
+    standings: { unsent: 'not sent up', returned: 'sent back', signed: 'signed by all' },
+    at: (level) => `waiting for ${level}`,
+  },
   requirement: (met) => `it is there where ${met}`,
   forbids: (acts) => `nobody may do ${acts}`,
   sees: {

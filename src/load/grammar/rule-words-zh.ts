@@ -58,6 +58,7 @@ export const rulesInChinese: RuleWords = {
       due: (duty) => `${duty}到期未完成`,
       rung: (duty, rung) => `${duty}${rung}`,
       stage: (stage) => `进入${stage}`,
+      turn: (signOff) => `${signOff}轮到这一级`,
     },
     appliesTo: (condition) => `适用于${condition}的事项，情况变了随之改变`,
     appliesFrom: {
@@ -104,6 +105,14 @@ export const rulesInChinese: RuleWords = {
   },
   stage: (from, then) => `处于${from}时，${then}`,
   moves: (to) => `自动转到${to}`,
+  signOff: {
+    sent: (acts, fields) => `办了${acts}，就${fields}送签；签批中或者签批后改动其中任何一项，原有的签批作废，重新送签`,
+    levels: (levels) => `依次：${levels.join('、')}；起草、送签的人不得签批`,
+    sentBack: (act, field) => `以${act}退回${field === null ? '起草的人' : `${field}写明的一级，没有写明的退回起草的人`}`,
+    jumpedBy: (act) => `以${act}可以跳过前面各级直接签批，须写明理由`,
+    standings: { unsent: '没有送签', returned: '已退回', signed: '已签批完毕' },
+    at: (level) => `轮到${level}`,
+  },
   requirement: (met) => `须${met}，才算具备`,
   forbids: (acts) => `任何人不得办理${acts}`,
   sees: {

@@ -1,4 +1,4 @@
-import type { Cycle, FieldSight, FieldType, MatterSight, RoundEdge, RungMoment } from '../../core/index.js'
+import type { Cycle, FieldSight, FieldType, MatterSight, RoundEdge, RungMoment, signOffStandings } from '../../core/index.js'
 
 /** Words for rules in one language: whole sentences, each said for one option of the format. Names come quoted. */
 export type RuleWords = {
@@ -59,6 +59,7 @@ export type RuleWords = {
       readonly due: (duty: string) => string
       readonly rung: (duty: string, rung: string) => string
       readonly stage: (stage: string) => string
+      readonly turn: (signOff: string) => string
     }
     readonly appliesTo: (condition: string) => string
     readonly appliesFrom: { readonly now: string; readonly atLeast: (period: string) => string }
@@ -98,6 +99,14 @@ export type RuleWords = {
   }
   readonly stage: (from: string, then: string) => string
   readonly moves: (to: string) => string
+  readonly signOff: {
+    readonly sent: (acts: string, fields: string) => string
+    readonly levels: (levels: readonly string[]) => string
+    readonly sentBack: (act: string, field: string | null) => string
+    readonly jumpedBy: (act: string) => string
+    readonly standings: Readonly<Record<(typeof signOffStandings)[number], string>>
+    readonly at: (level: string) => string
+  }
   /** What must exist: it does where this holds. */
   readonly requirement: (met: string) => string
   readonly forbids: (acts: string) => string

@@ -24,7 +24,9 @@ import {
   roleName,
   type Saying,
   shareStageName,
+  signOffName,
   stageName,
+  standingName,
 } from './saying.js'
 
 /** One thing that stands in the way: what the rule asks, what is, and which acts would change it. Null `now`: it goes without saying. */
@@ -70,6 +72,8 @@ function sayOne(saying: Saying, because: Because, to: SayFor): readonly SaidBeca
       return needed(saying, hindranceTo(because.explanation, true), { ...to, lead: words.lifts })
     case 'lacks':
       return [lacked(saying, because, to)]
+    case 'turn':
+      return [plain(words.turn(signOffName(saying, because.signOff), standingName(saying, because.now)))]
     case 'asks':
       return asked(saying, because, to)
     case 'roles':

@@ -10,7 +10,9 @@ import {
   roleName,
   type Saying,
   shareStageName,
+  signOffName,
   stageName,
+  standingName,
 } from './saying.js'
 
 /** A condition in words, as a clause that can stand after "where": “category” is “report” and … */
@@ -118,6 +120,8 @@ const sayers: Sayers = {
     return saying.words.condition.begun[key](kind === null ? null : begunName(saying, kind), isEnded)
   },
   viewer: (saying, { field }, isNot) => saying.words.condition.viewer(saying.who, fieldName(saying, field), isNot),
+  signOff: (saying, { signOff, standings }, isNot) =>
+    saying.words.condition.signOff(signOffName(saying, signOff), oneOf(saying, standings, standingName), isNot),
   actor: (saying, { roles }, isNot) => saying.words.condition.actor(saying.who, oneOf(saying, roles, roleName), isNot),
   day: (saying, { field, isFromToday, isUntilToday, over }, isNot) => {
     const { condition: words, period } = saying.words

@@ -3,7 +3,7 @@ import { partName, sayCondition, sayWhen } from './say-condition.js'
 import { sayRungs } from './say-ladder.js'
 import { sayPeriod, sayWithin, startsItself } from './say-limit.js'
 import { sayMoment } from './say-moment.js'
-import { actName, dutyName, fieldName, nameOf, oneOf, roleName, type Saying, stageName } from './saying.js'
+import { actName, dutyName, fieldName, nameOf, oneOf, roleName, type Saying, signOffName, stageName } from './saying.js'
 import { type SaidRule, type Told, tell, unless } from './told.js'
 
 const effects =
@@ -130,6 +130,8 @@ function causeOf(saying: Saying, opening: Opening): string {
       const found = saying.regulation.duties[opening.duty]?.ladder.find(({ id }) => id === opening.rung)
       return cause.rung(dutyName(saying, opening.duty), found === undefined ? opening.rung : sayMoment(saying, found.moment))
     }
+    case 'turn':
+      return cause.turn(signOffName(saying, opening.signOff))
     case 'stage':
       return cause.stage(stageName(saying, opening.stage))
     default:

@@ -1,6 +1,6 @@
 import { dayText, type Fact, unreachable, type Value } from '../../core/index.js'
 import { partName, statusName, valueNamed } from './say-condition.js'
-import { actName, allOf, fieldName, roleName, type Saying, shareStageName, stageName } from './saying.js'
+import { actName, allOf, fieldName, roleName, type Saying, shareStageName, stageName, standingName } from './saying.js'
 
 /** The fact that gave a plain condition its answer: "now “inquiry”", "done twice so far". */
 export function sayFact(saying: Saying, fact: Fact): string {
@@ -36,6 +36,8 @@ export function sayFact(saying: Saying, fact: Fact): string {
       return words.shares(sharesIn(saying, fact.shares))
     case 'begun':
       return words.begun(fact.begun.length, fact.begun.filter(({ isEnded }) => isEnded).length)
+    case 'signOff':
+      return words.signOff(standingName(saying, fact.standing))
     case 'role':
       return words.role(fact.role === null ? null : roleName(saying, fact.role))
     default:

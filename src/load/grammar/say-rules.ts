@@ -5,6 +5,7 @@ import { sayDuty } from './say-duty.js'
 import { sayField } from './say-field.js'
 import { sayOfficeDuty } from './say-office-duty.js'
 import { sayRequirement } from './say-requirement.js'
+import { saySignOff } from './say-sign-off.js'
 import { sayPlainValue } from './say-value.js'
 import { sayProhibition, sayRecusal, sayVisibility } from './say-visibility.js'
 import { actName, nameOf, roleName, type Saying, shareStageName, stageName } from './saying.js'
@@ -43,6 +44,7 @@ const told: Told = {
     Object.values(assignmentStages).flatMap((stage) => sayStage(saying, stage, shareStageName)),
   prohibitions: (saying, { prohibitions }) => prohibitions.map((each) => sayProhibition(saying, each)),
   requirements: (saying, { requirements }) => Object.values(requirements).map((each) => sayRequirement(saying, each)),
+  signOffs: (saying, { signOffs }) => Object.values(signOffs).map((each) => saySignOff(saying, each)),
   visibility: (saying, { visibility }) => sayVisibility(saying, visibility),
   recusal: (saying, { recusal }) => (recusal === null ? [] : [sayRecusal(saying, recusal)]),
   parameters: (saying, { parameters }) => Object.values(parameters).map((each) => sayChoice(saying, 'parameter', each)),

@@ -43,6 +43,13 @@ export const roleName = (saying: Saying, id: string): string =>
   id === 'system' ? saying.words.platform : nameOf(saying, id, saying.regulation.roles[id]?.name)
 export const requirementName = (saying: Saying, id: string): string =>
   quoted(nameOf(saying, id, saying.regulation.requirements[id]?.name))
+export const signOffName = (saying: Saying, id: string): string =>
+  quoted(nameOf(saying, id, saying.regulation.signOffs[id]?.name))
+/** Where a sign-off stands: a level that has it, or one of the other ways to stand. */
+export function standingName(saying: Saying, standing: string): string {
+  const { standings, at } = saying.words.rule.signOff
+  return standing in standings ? standings[standing as keyof typeof standings] : at(dutyName(saying, standing))
+}
 export const stageName = (saying: Saying, id: string): string => quoted(nameOf(saying, id, saying.regulation.stages[id]?.name))
 export const shareStageName = (saying: Saying, id: string): string =>
   quoted(nameOf(saying, id, saying.regulation.assignmentStages[id]?.name))

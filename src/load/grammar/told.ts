@@ -24,6 +24,7 @@ export const ruleKinds = [
   'stage',
   'prohibition',
   'requirement',
+  'signOff',
   'visibility',
   'officeDuty',
   'reading',

@@ -107,6 +107,7 @@ function mayApply({ fields }: Regulation, rule: Duty, stated: Payload, today: Da
     part: rule.parts[0] ?? null,
     assignments: () => [],
     begun: () => [],
+    signOff: () => '',
     viewer: { role: null, unit: null, person: null },
     today,
   }

@@ -142,6 +142,15 @@ const alerts: Check = ({ alerts }, { state }) => {
   )
 }
 
+/** Of a share by its unit: `answer@roads`. What was never sent up is unsent. */
+const signOffs: Check = ({ signOffs }, { state }) =>
+  Object.entries(signOffs ?? {}).flatMap(([name, expected]) => {
+    const [id, unit] = name.split('@')
+    const share = unit === undefined ? null : (state.assignments.findLast((each) => each.unit === unit)?.id ?? null)
+    const found = state.signOffs.find((each) => each.signOff === id && each.assignment === share)
+    return differs(`signOffs.${name}`, expected, found?.standing ?? 'unsent')
+  })
+
 const facts: Check = ({ facts }, standing) =>
   Object.entries(facts ?? {}).flatMap(([field, expected]) => {
     const { state } = standing
@@ -238,6 +247,7 @@ const checks: readonly Check[] = [
   noRungs,
   alerts,
   facts,
+  signOffs,
   may,
   sight,
   publicPage,

@@ -41,6 +41,9 @@ function expected(expect: Expectation, regulation: Regulation): readonly Differe
     ...[...duties, ...each(expect.noDuties, []).map((entry) => entry.value)].flatMap((duty) =>
       unknown('duties', duty, Object.keys(regulation.duties)),
     ),
+    ...Object.keys(expect.signOffs ?? {}).flatMap((name) =>
+      unknown('signOffs', name.split('@')[0] ?? '', Object.keys(regulation.signOffs)),
+    ),
     ...fields.flatMap((field) => unknown('fields', field, Object.keys(regulation.fields))),
     ...each(expect.alerts, []).flatMap(({ value }) => unknown('alerts', value, Object.keys(regulation.alerts))),
     ...rungs,

@@ -60,6 +60,8 @@ export const expectation = z.strictObject({
   facts: z.record(z.string(), value).optional(),
   may: z.record(z.string(), words).optional(),
   mayNot: z.record(z.string(), words).optional(),
+  /** Where texts that are signed stand: the level that has it, `unsent`, `returned` or `signed`; of a share `replySignOff@unit`. */
+  signOffs: z.record(z.string(), word).optional(),
   finds: z.record(z.string(), words).optional(),
   findsNot: z.record(z.string(), words).optional(),
   sees: z.record(z.string(), z.enum(['all', 'assigned', 'own', 'none'])).optional(),

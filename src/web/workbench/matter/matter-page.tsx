@@ -18,6 +18,7 @@ import { LinkedMatters } from './linked-matters.js'
 import { MatterFields } from './matter-fields.js'
 import { MatterHeader } from './matter-header.js'
 import { Reveals } from './reveals.js'
+import { SignOffs } from './sign-offs.js'
 import { StickyAct } from './sticky-act.js'
 import { Timeline } from './timeline.js'
 import { useOpenMatter } from './use-open-matter.js'
@@ -47,6 +48,7 @@ export function MatterPage({ id }: { readonly id: string }) {
                 <MatterFields matter={shown} reload={reload} />
               </section>
             )}
+            <SignOffs signOffs={shown.signOffs ?? []} />
             <Timeline matter={shown} />
             {!isPast && <Notes matter={shown} />}
             <Duties duties={shown.duties} />

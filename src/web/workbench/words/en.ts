@@ -102,6 +102,20 @@ export const en: Words = {
       [['?'], 'show the keys'],
     ],
   },
+  signOffs: {
+    comma: ', ',
+    standing: (standing: string, text: string) => `Now ${standing}. What is signed is ${text}; changed, it is signed anew.`,
+    level: {
+      signed: 'signed',
+      passed: 'passed over',
+      waiting: 'has it now',
+      ahead: 'not yet its turn',
+      unasked: 'not asked here',
+    },
+    signed: (who: string, at: string) => `signed ${at} by ${who}`,
+    jumped: (who: string, at: string) => `signed at once ${at} by ${who}`,
+    silent: (at: string) => `no answer by ${at}: agreed`,
+  },
   requirements: {
     title: (there: number, all: number) => `What must exist: ${there} of ${all} there`,
     standing: { met: 'there', lacking: 'lacking', waived: 'waived' },

@@ -22,6 +22,7 @@ export const regulationsEn: typeof regulationsZh = {
     stage: 'stage',
     prohibition: 'prohibition',
     requirement: 'requirement',
+    signOff: 'sign-off',
     visibility: 'sight',
     officeDuty: 'duty of the office',
     reading: 'reading',

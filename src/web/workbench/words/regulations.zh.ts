@@ -25,6 +25,7 @@ export const regulationsZh = {
     stage: '环节',
     prohibition: '禁止',
     requirement: '要件',
+    signOff: '签批',
     visibility: '可见范围',
     officeDuty: '机构义务',
     reading: '取舍',

@@ -100,6 +100,14 @@ export const zh = {
       [['?'], '显示快捷键'],
     ] as readonly (readonly [readonly string[], string])[],
   },
+  signOffs: {
+    comma: '、',
+    standing: (standing: string, text: string) => `${standing}。签批的是${text}；改动其中任何一项，重新签批。`,
+    level: { signed: '已签', passed: '已跳过', waiting: '正在签批', ahead: '还没有轮到', unasked: '这一件不用' },
+    signed: (who: string, at: string) => `${at} ${who}已签`,
+    jumped: (who: string, at: string) => `${at} ${who}直接签批`,
+    silent: (at: string) => `${at} 到期没有意见，视为同意`,
+  },
   requirements: {
     title: (there: number, all: number) => `要件：${all} 项，已齐 ${there} 项`,
     standing: { met: '已具备', lacking: '还缺', waived: '已免去' },
