@@ -45,6 +45,7 @@ function appDoorLater(): AppDoor {
     previewFile: async (asked) => (await door()).previewFile(asked),
     exportFile: async (asked, write) => (await door()).exportFile(asked, write),
     grant: async (asked) => (await door()).grant(asked),
+    letIn: async (asked) => (await door()).letIn(asked),
     vouch: async (asked) => (await door()).vouch(asked),
     keepLog: async (asked) => (await door()).keepLog(asked),
     takeUp: async (asked) => (await door()).takeUp(asked),

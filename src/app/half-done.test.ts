@@ -23,6 +23,7 @@ const {
   reprojectChanged,
   runTimers,
   takeUpKindFor,
+  letIn,
   vouchForPerson,
   verifyRecords,
 } = useCases
@@ -51,6 +52,7 @@ const behindDoors = [
     'signOut',
     'startRehearsal',
     'submitMatter',
+    'tickOff',
     'takeUpKind',
   ],
 ]
@@ -67,6 +69,7 @@ const here = [
     'runTimers',
     'startTimer',
     'takeUpKindFor',
+    'letIn',
     'vouchForPerson',
   ],
 ]
@@ -79,6 +82,7 @@ const looks = [
   ...['listUnitsOverTime', 'listVersionsHere', 'neededFields', 'offerBulk', 'offerStandardTexts', 'playSteps', 'previewBulk'],
   ...['previewCalendar', 'previewFile', 'previewUpload', 'readAttachment', 'readAudit', 'readBoard', 'readClauses'],
   ...[
+    'readChecklist',
     'readDesk',
     'readDiagrams',
     'readDraft',
@@ -178,6 +182,7 @@ describe('what is done at once is done whole or not at all', () => {
       ),
     firstLink: () => app.deps.store.createSetupLink('a link nobody has', app.deps.now()),
     markProjected: () => markProjected(app.deps, 'demo'),
+    letIn: async () => letIn(app.deps, await officeNow(), 'li'),
     vouchForPerson: async () => vouchForPerson(app.deps, await officeNow(), 'wang'),
     witness: () => app.deps.store.witness(app.deps.now()),
     tidy: () => app.deps.store.tidy(app.deps.now()),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { saidItems } from '../contract/index.js'
 import type { JsonObject } from '../store/index.js'
 
 const savedMapping = z.object({
@@ -67,6 +68,8 @@ const settingsShape = z.object({
   logDaysAsked: z.object({ days: z.number().int(), by: z.string() }).nullable().default(null),
   /** A further kind of work that one administrator has asked for and another has not yet. */
   kindAsked: z.object({ regulation: z.string(), version: z.string(), by: z.string() }).nullable().default(null),
+  /** What of the first set-up somebody said is done. */
+  said: z.array(z.enum(saidItems)).default([]),
   /** By which calendar the due times of this office were projected last. */
   calendarMark: z.string().default(''),
   /** Whether matters from before requesters were marked are found by who wrote them. */

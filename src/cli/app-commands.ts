@@ -10,6 +10,10 @@ export type AppDoor = {
   exportFile(asked: ExportFileAsked, write: (piece: string | Uint8Array) => void): Promise<void>
   /** A role for an administrator who is the only one; null: given. */
   grant(asked: GrantFileAsked): Promise<'no-account' | 'no-role' | 'second-admin' | null>
+  /** A link by which the only administrator sets a new password. */
+  letIn(
+    asked: Pick<GrantFileAsked, 'government' | 'login'>,
+  ): Promise<'no-account' | 'second-admin' | { readonly path: string; readonly expiresAt: number }>
   /** That an account is used by a person of its own; null: noted. */
   vouch(asked: Pick<GrantFileAsked, 'government' | 'login'>): Promise<'no-account' | null>
   /** How long the log is kept, in days (null: for ever); null: set. */
@@ -162,6 +166,40 @@ export const vouchCommand: Command = {
     return answered({ args, deps }, refused && notGranted[refused], { zh: '已确认，并记入日志。', en: 'Noted, and logged.' })
   },
 }
+
+export const letInCommand: Command = {
+  name: 'let-in',
+  summary: {
+    zh: '唯一的管理员忘了密码：给出一个设置新密码的链接（记入日志）',
+    en: 'The only administrator lost their password: a link to set a new one (logged)',
+  },
+  usage: '--login NAME [--government ID]',
+  options: { government, login },
+  examples: ['let-in --login root'],
+  async run(args, deps) {
+    const login = args.text('login')
+    if (login === undefined) throw new UsageError({ zh: '请写明 --login。', en: 'Say --login.' })
+    const found = await appOf(deps).letIn({ government: args.text('government'), login })
+    if (typeof found === 'string') return answered({ args, deps }, notLetIn[found], { zh: '', en: '' })
+    const until = new Date(found.expiresAt).toISOString()
+    if (args.json) deps.out(JSON.stringify({ path: found.path, until }))
+    else
+      deps.out(
+        args.lang === 'zh'
+          ? `请在 ${until} 前，在浏览器里打开这里的地址加上 ${found.path}，设置新密码。已记入日志。`
+          : `Before ${until} open the address of this site with ${found.path} in a browser and set a new password. It is logged.`,
+      )
+    return 0
+  },
+}
+
+const notLetIn = {
+  'no-account': { zh: '没有这个登录名，或者它已经停用。', en: 'There is no such login, or it is locked.' },
+  'second-admin': {
+    zh: '另有管理员可以登录：请他在“人员”里发一个设置密码的链接。',
+    en: 'There is another administrator who can sign in: let them make a link in People.',
+  },
+} as const
 
 const notKept = {
   'not-days': {

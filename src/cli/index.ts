@@ -2,6 +2,7 @@ import {
   demoCommand,
   grantCommand,
   keepLogCommand,
+  letInCommand,
   serveCommand,
   takeUpCommand,
   verifyCommand,
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   verifyCommand,
   grantCommand,
   keepLogCommand,
+  letInCommand,
   vouchCommand,
   takeUpCommand,
 ]

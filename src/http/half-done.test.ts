@@ -196,6 +196,7 @@ const writing: Readonly<Record<string, Asked>> = {
     url: async () => `${admin}/standard-texts/${(await seenText()).id}/remove`,
     body: async () => ({ revision: (await seenText()).revision }),
   },
+  [`POST ${admin}/checklist`]: { ...byAdmin, body: async () => ({ item: 'form', ...(await seenGovernment()) }) },
   [`POST ${admin}/renewals`]: {
     ...byAdmin,
     body: async () => ({

@@ -5,6 +5,7 @@ import {
   importFile,
   keepLogFor,
   ledgerFile,
+  letIn,
   type Office,
   previewFile,
   recordExport,
@@ -68,6 +69,7 @@ export function appDoor(asked: DoorAsked): AppDoor {
       }),
     exportFile: (asked, write) => using((app) => exportLedger(app, asked, write)),
     grant: ({ government, ...asked }) => using(async (app) => grantRole(app.deps, await officeNamed(app, government), asked)),
+    letIn: ({ government, login }) => using(async (app) => letIn(app.deps, await officeNamed(app, government), login)),
     vouch: ({ government, login }) => using(async (app) => vouchForPerson(app.deps, await officeNamed(app, government), login)),
     keepLog: ({ government, days }) => using(async (app) => keepLogFor(app.deps, await officeNamed(app, government), days)),
     takeUp: ({ government, regulation, version }) =>

@@ -11,7 +11,7 @@ import { administer, type Entry, wrongly } from './administer.js'
 import { confirmingIn } from './second-admin.js'
 import { changesOf, givesToSelf, personWrong } from './staff-rules.js'
 
-const linkLastsMs = 3 * 86_400_000
+export const linkLastsMs = 3 * 86_400_000
 
 /** Makes an account that nobody can sign in with until its person has set a password by the link. */
 export async function addPerson(deps: Deps, admin: SignedIn, asked: PersonRequest): Promise<Outcome<{ done: AccountLinkView }>> {

@@ -7,13 +7,17 @@ import {
   changeLogDays,
   type Deps,
   moveClock,
+  readChecklist,
   readFormSettings,
   readGovernmentSettings,
   recordRenewal,
   startRehearsal,
   takeUpKind,
+  tickOff,
 } from '../../app/index.js'
 import {
+  checklist,
+  checklistRequest,
   formQuery,
   formRequest,
   formSettings,
@@ -44,6 +48,13 @@ export function governmentRoutes(plain: FastifyInstance, deps: Deps, adminOf: Ad
   )
   app.post(`${root}/government`, { schema: { body: governmentRequest, response: done, tags } }, async (request, reply) => {
     const made = await changeGovernment(deps, adminOf(request), request.body)
+    return made.ok ? {} : sendFailure(reply, made.failure)
+  })
+  app.get(`${root}/checklist`, { schema: { response: { 200: checklist, ...failures }, tags } }, async (request) =>
+    readChecklist(deps, adminOf(request)),
+  )
+  app.post(`${root}/checklist`, { schema: { body: checklistRequest, response: done, tags } }, async (request, reply) => {
+    const made = await tickOff(deps, adminOf(request), request.body)
     return made.ok ? {} : sendFailure(reply, made.failure)
   })
   app.post(`${root}/renewals`, { schema: { body: renewalRequest, response: done, tags } }, async (request, reply) => {

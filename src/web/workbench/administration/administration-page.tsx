@@ -9,11 +9,12 @@ import { CalendarPart } from './calendar-part.js'
 import { FormPart } from './form-part.js'
 import { GovernmentPart } from './government-part.js'
 import { PeoplePart } from './people-part.js'
+import { StartPart } from './start-part.js'
 import { SubstitutesPart } from './substitutes-part.js'
 import { TextsPart } from './texts-part.js'
 import { UnitsPart } from './units-part.js'
 
-const parts = ['people', 'substitutes', 'units', 'calendar', 'texts', 'form', 'government'] as const
+const parts = ['start', 'people', 'substitutes', 'units', 'calendar', 'texts', 'form', 'government'] as const
 type PartName = (typeof parts)[number]
 
 /** 管理. What administrators keep, part by part, each at its own address. */
@@ -46,6 +47,8 @@ export function AdministrationPage({ id }: { readonly id: string }) {
 
 function shown(part: PartName): ReactNode {
   switch (part) {
+    case 'start':
+      return <StartPart />
     case 'people':
       return <PeoplePart />
     case 'substitutes':

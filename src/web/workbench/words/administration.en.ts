@@ -10,6 +10,7 @@ export const administrationEn: typeof administrationZh = {
   instrument: 'Document number',
   instrumentHint: 'Of the notice, approval or minutes it rests on',
   parts: {
+    start: 'To do',
     people: 'People',
     substitutes: 'Substitutes',
     units: 'Units',
@@ -17,6 +18,43 @@ export const administrationEn: typeof administrationZh = {
     texts: 'Standard texts',
     form: 'Form and channels',
     government: 'Government',
+  },
+  start: {
+    remains: (count) => `${count} left to do`,
+    nothing: 'The set-up is done',
+    done: (count) => `${count} done`,
+    go: 'Go there',
+    tick: 'Done',
+    roles: 'What each role owes and may do',
+    held: (count) => (count === 0 ? 'held by nobody yet' : `held by ${count}`),
+    owes: 'Owes',
+    may: 'May',
+    items: {
+      secondFactor: {
+        name: 'Second steps',
+        why: 'Administrators, auditors and whoever may open identities sign in with a second step:',
+      },
+      force: {
+        name: 'Record from when the regulation holds',
+        why: 'The public can bring in nothing under a text that is not in force. Record the day, or what prolonged it:',
+      },
+      units: { name: 'Units', why: 'Without units there is nobody to hand matters to.' },
+      people: {
+        name: 'Accounts for those who handle matters',
+        why: 'An administrator handles none. Somebody needs a role, and a password.',
+      },
+      roles: { name: 'Somebody for each role that owes something', why: 'What falls to these roles is seen by nobody:' },
+      auditor: { name: 'An auditor', why: 'All that administrators change is logged; somebody else should read it.' },
+      form: {
+        name: 'Look at the form of the public',
+        why: 'What is asked, and how, is for your office to say. Confirm it here.',
+      },
+      calendar: { name: 'Calendar', why: 'The days off of this year are not all known here; due times are provisional:' },
+      backup: {
+        name: 'Backups',
+        why: 'Database and keys should be copied to another machine, and brought back once to try. The product cannot see it: confirm it here.',
+      },
+    },
   },
   texts: {
     add: 'New standard text',
