@@ -6,7 +6,7 @@ import { useSounds } from '../form/use-sounds.js'
 import { roomList } from '../frame/room-list.js'
 import { useSession } from '../session.js'
 import { useLoad } from '../use-load.js'
-import { useWords } from '../words/language.js'
+import { useLanguage } from '../words/language.js'
 import type { Found, FoundGroup } from './found.js'
 
 const pause = 150
@@ -18,7 +18,7 @@ export function useFound(
   session: SessionView,
   typed: string,
 ): { readonly groups: readonly FoundGroup[]; readonly isWaiting: boolean } {
-  const words = useWords()
+  const { words, language } = useLanguage()
   const soundsOf = useSounds()
   const { loaded } = useLoad<Colleagues>('/api/colleagues')
   const { rows, isWaiting } = useMatters(typed)
@@ -33,7 +33,7 @@ export function useFound(
       .slice(0, most)
       .map(({ found }) => found)
   const rooms = best(
-    roomList(session, words).map(({ to, name, below }) => ({ key: `room ${below}`, name, aside: '', to })),
+    roomList(session, words, language).map(({ to, name, below }) => ({ key: `room ${below}`, name, aside: '', to })),
     text === '' ? 20 : mostOthers,
   )
   if (text === '') return { groups: [{ kind: 'rooms', found: rooms }], isWaiting: false }

@@ -6,7 +6,7 @@ import { AsOfBand, AsOfButton } from '../as-of/as-of-band.js'
 import { FindBox } from '../find/find-box.js'
 import { Link } from '../link.js'
 import { useSession } from '../session.js'
-import { useWords } from '../words/language.js'
+import { useLanguage } from '../words/language.js'
 import { KeysHelp } from './keys-help.js'
 import { LanguageSwitch } from './language-switch.js'
 import { RoleSwitch } from './role-switch.js'
@@ -15,7 +15,7 @@ import { useTellOfPrints } from './use-tell-of-prints.js'
 
 /** The bar above every room: where one can go, who one is, and the way out. */
 export function Frame({ session, children }: { readonly session: SessionView; readonly children: ReactNode }) {
-  const words = useWords()
+  const { words, language } = useLanguage()
   const { signOut } = useSession()
   const [isAsking, ask] = useState(false)
   const isPast = useIsPast()
@@ -32,7 +32,7 @@ export function Frame({ session, children }: { readonly session: SessionView; re
             <span>{session.government.name}</span>
           </Link>
           <nav className="rooms" aria-label={words.rooms}>
-            {roomList(session, words).map((room) => (
+            {roomList(session, words, language).map((room) => (
               <RoomLink key={`${room.to} ${room.below}`} {...room} />
             ))}
           </nav>

@@ -1,11 +1,12 @@
-import type { SessionView } from '../../../contract/index.js'
+import type { Lang, SessionView } from '../../../contract/index.js'
+import { noticesWords } from '../notices/notices-words.js'
 import type { Words } from '../words/zh.js'
 
 /** A room that this person may go to; what lies below it counts as it. */
 export type RoomTo = { readonly to: string; readonly name: string; readonly below: string }
 
 /** 工作区. Where a person can go in the role they wear, in the order of the bar. */
-export function roomList({ role, account }: SessionView, words: Words): readonly RoomTo[] {
+export function roomList({ role, account }: SessionView, words: Words, language: Lang): readonly RoomTo[] {
   const hasRole = role.role !== ''
   const room = (is: boolean, to: string, name: string, below = to): readonly RoomTo[] => (is ? [{ to, name, below }] : [])
   return [
@@ -15,7 +16,7 @@ export function roomList({ role, account }: SessionView, words: Words): readonly
     ...room(role.seesRounds, 'office-duties', words.officeDuties.title),
     ...room(hasRole, 'supervision', words.supervision.title),
     ...room(hasRole, 'statistics', words.statistics.title),
-    ...room(true, 'notices', words.notices.title),
+    ...room(true, 'notices', noticesWords[language].title),
     ...room(hasRole, 'regulations', words.regulations.title),
     ...room(account.isAuditor, 'audit', words.administration.audit.title),
     ...room(account.isAdmin, 'administration', words.administration.title),

@@ -3,10 +3,11 @@ import type { NoticePage } from '../../../contract/index.js'
 import { Link } from '../link.js'
 import { useRowKeys } from '../list/use-row-keys.js'
 import { MomentText } from '../shown/moment-text.js'
-import { useWords } from '../words/language.js'
+import { useScreenWords } from '../words/language.js'
+import { noticesWords } from './notices-words.js'
 
 export function NoticeList({ rows }: { readonly rows: NoticePage['rows'] }) {
-  const words = useWords()
+  const words = useScreenWords(noticesWords)
   const list = useRef<HTMLUListElement>(null)
   useRowKeys(list)
   if (rows.length === 0) return null
@@ -15,7 +16,7 @@ export function NoticeList({ rows }: { readonly rows: NoticePage['rows'] }) {
       {rows.map((row) => (
         <li key={row.id} className={row.isRead ? 'notice' : 'notice notice-new'}>
           <span className="notice-what">
-            {!row.isRead && <span className="notice-mark">{words.notices.isNew}</span>}
+            {!row.isRead && <span className="notice-mark">{words.isNew}</span>}
             <b>{row.text}</b>
             <span className="soft">{row.by}</span>
           </span>

@@ -7,20 +7,22 @@ import { NewsBar } from '../list/news-bar.js'
 import { useNews } from '../list/use-news.js'
 import { useSession } from '../session.js'
 import { usePages } from '../use-pages.js'
-import { useWords } from '../words/language.js'
+import { useScreenWords, useWords } from '../words/language.js'
 import { NoticeList } from './notice-list.js'
+import { noticesWords } from './notices-words.js'
 
 type Row = NoticePage['rows'][number]
 
 /** 提醒. What was done or fell due and concerns the person, newest first. */
 export function NoticesPage() {
   const words = useWords()
+  const own = useScreenWords(noticesWords)
   const { ask } = useSession()
   const { pages, reload, more, isLoadingMore } = usePages<Row, NoticePage>('/api/notices')
   const { hasNews, refresh } = useNews(reload)
   useEffect(() => {
-    document.title = `${words.notices.title} · ${words.product}`
-  }, [words])
+    document.title = `${own.title} · ${words.product}`
+  }, [words, own])
   const page = pages.status === 'ready' ? pages.page : null
   const readAll = async (): Promise<void> => {
     const ids = page?.rows.filter((row) => !row.isRead).map((row) => row.id) ?? []
@@ -30,18 +32,18 @@ export function NoticesPage() {
   return (
     <section>
       <div className="page-head">
-        <h1>{words.notices.title}</h1>
-        {page && <p className="soft">{words.notices.unread(page.unread)}</p>}
+        <h1>{own.title}</h1>
+        {page && <p className="soft">{own.unread(page.unread)}</p>}
         {page && page.unread > 0 && (
           <button type="button" className="quiet" onClick={() => void readAll()}>
-            {words.notices.readAll}
+            {own.readAll}
           </button>
         )}
       </div>
       <NewsBar hasNews={hasNews} refresh={refresh} />
       {pages.status === 'loading' && <Waiting lines={8} />}
       {pages.status === 'failed' && <Problem problem={pages.problem} retry={reload} />}
-      {page?.rows.length === 0 && <p className="empty">{words.notices.empty}</p>}
+      {page?.rows.length === 0 && <p className="empty">{own.empty}</p>}
       {page && <NoticeList rows={page.rows} />}
       {page && <More next={page.next} load={more} isLoading={isLoadingMore} />}
     </section>

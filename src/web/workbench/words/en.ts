@@ -182,13 +182,6 @@ export const en: Words = {
     received: 'Received',
     nextDue: 'Next due',
   },
-  notices: {
-    title: 'Notices',
-    unread: (count) => (count === 0 ? 'all read' : `${count} unread`),
-    readAll: 'Mark all as read',
-    isNew: 'new',
-    empty: 'No notices.',
-  },
   matter: {
     toDesk: 'Desk',
     regulation: (title) => `under ${title}`,

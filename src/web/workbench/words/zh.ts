@@ -173,13 +173,6 @@ export const zh = {
     received: '收到',
     nextDue: '最近到期',
   },
-  notices: {
-    title: '提醒',
-    unread: (count: number): string => (count === 0 ? '没有未读' : `${count} 条未读`),
-    readAll: '全部标为已读',
-    isNew: '未读',
-    empty: '没有提醒。',
-  },
   matter: {
     toDesk: '待办',
     regulation: (title: string): string => `依据${title}`,
