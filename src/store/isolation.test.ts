@@ -17,6 +17,7 @@ const span = {
   now: morning,
   zone: 480,
   uncounted: [],
+  uncountedIn: [],
   uncountedMarks: [],
   part: {},
   by: null,

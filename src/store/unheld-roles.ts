@@ -23,7 +23,7 @@ export async function listUnheld(
   const inOrder = 'order by d.holder_role, d.holder_unit limit 1'
   const counted = `select from duty d join matter m on m.government = d.government and m.matter = d.matter
     where d.government = ${own} and d.holder_role = s.role and d.holder_unit = s.unit and ${isOpen}
-      and d.duty <> all(${values.add(kept)}::text[]) and ${visible(government, gate, values)} limit ${countCap}`
+      and m.regulation || ' ' || d.duty <> all(${values.add(kept)}::text[]) and ${visible(government, gate, values)} limit ${countCap}`
   const text = `with recursive seat as (
       (${seat} ${inOrder})
       union all

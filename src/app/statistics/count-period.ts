@@ -119,9 +119,10 @@ export async function keptDiffering(deps: Deps, office: Office): Promise<readonl
   return wrong
 }
 
-/** What was kept before criticisms were counted did not count them. */
-const askedThen = (asked: Omit<KeptFigures['asked'], 'uncountedMarks'>): KeptFigures['asked'] => ({
+/** What was kept before criticisms were counted did not count them; a duty was left out by its name alone. */
+const askedThen = (asked: Omit<KeptFigures['asked'], 'uncountedMarks' | 'uncountedIn'>): KeptFigures['asked'] => ({
   uncountedMarks: ['criticised'],
+  uncountedIn: [],
   ...asked,
 })
 

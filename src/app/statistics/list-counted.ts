@@ -1,7 +1,7 @@
 import type { MatterPage } from '../../contract/index.js'
 import type { Instant } from '../../core/index.js'
 import { type MatterRow, type Page, pageAmong } from '../../store/index.js'
-import { asItStood, listsFor } from '../as-of.js'
+import { asItStood, type ListsThen, listsFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
 import type { Outcome } from '../outcome.js'
@@ -9,7 +9,7 @@ import { showingOf } from '../showing.js'
 import { failed } from '../view-failure.js'
 import { matterRowView } from '../view-lists.js'
 import { wordsOf } from '../words/index.js'
-import { mattersBehind } from './behind-figures.js'
+import { keepBehind, knownBehind } from './behind-figures.js'
 import { closedAt } from './count-period.js'
 import { countOf, type Figure, findFigure } from './figures.js'
 import type { DayPeriod } from './periods.js'
@@ -48,21 +48,25 @@ async function asItStands(deps: Deps, viewer: Viewer, { figure, page, period, pa
   return { ...rows, total: countOf(counts[0], figure).numerator }
 }
 
-/** Of a past moment all matters behind the figure are found once, and the past is worked out for those of a page alone. */
+/** Of a past moment all matters behind the figure are found once; for a further page the past is worked out of its own matters alone. */
 async function asItWas(
   deps: Deps,
   viewer: Viewer & { readonly asOf: Instant },
   { figure, page, period, part }: Wanted,
 ): Promise<Listed> {
   const { office, actor, asOf } = viewer
-  const asked = { ...countAsked(viewer, asOf, { period, part }), figure }
-  const all = await mattersBehind(deps, { government: office.id, asked }, () =>
-    listsFor(deps, viewer, ({ lists }) => lists.statistics.findCounted(office.id, asked)),
-  )
-  const { rows: only, next } = pageAmong(all, page)
   const gate = gateOf(office, actor)
-  const rows = await asItStood(deps, { office, asOf, gate, only }, ({ lists }) =>
-    lists.statistics.listThese(office.id, { gate, matters: only }),
-  )
-  return { rows, next, total: all.length }
+  const behind = { government: office.id, asked: { ...countAsked(viewer, asOf, { period, part }), figure } }
+  const pageIn = async ({ lists }: Pick<ListsThen, 'lists'>, all: readonly number[]): Promise<Listed> => {
+    const { rows: matters, next } = pageAmong(all, page)
+    return { rows: await lists.statistics.listThese(office.id, { gate, matters }), next, total: all.length }
+  }
+  const known = knownBehind(deps, behind)
+  if (known !== null)
+    return asItStood(deps, { office, asOf, gate, only: pageAmong(known, page).rows }, (stood) => pageIn(stood, known))
+  return asItStood(deps, { office, asOf, gate }, async (stood) => {
+    const all = await stood.lists.statistics.findCounted(office.id, behind.asked)
+    keepBehind(deps, behind, all)
+    return pageIn(stood, all)
+  })
 }

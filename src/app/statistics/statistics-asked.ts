@@ -1,5 +1,5 @@
 import type { FieldProblemView, Lang } from '../../contract/index.js'
-import { type Day, dayAt, endOfDay, type Instant, readDay, startOfDay } from '../../core/index.js'
+import { type Day, type Duty, dayAt, endOfDay, type Instant, type Regulation, readDay, startOfDay } from '../../core/index.js'
 import type { CountAsked, CountedBy, CountedPart } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
@@ -67,16 +67,20 @@ export function countAsked(
     before: endOfDay(period.to, zone),
     now,
     zone,
-    uncounted: uncounted(office).concat(keptFrom(office, actor.role)),
+    ...uncounted(office, keptFrom(office, actor.role)),
     uncountedMarks: uncountedMarks(office, actor.role),
     part: own === null ? part : { ...part, unit: own },
   }
 }
 
-/** What would tell this role of an act that is kept from it. */
+/** What would tell this role of an act that is kept from it, as `regulation duty`: two kinds may call a duty the same. */
 export const keptFrom = ({ programs }: Pick<Office, 'programs'>, role: string): readonly string[] => [
-  ...new Set(programs.flatMap(({ kept }) => [...(kept.duties.get(role) ?? [])])),
+  ...new Set(
+    programs.flatMap(({ regulation, kept }) => [...(kept.duties.get(role) ?? [])].map((duty) => named(regulation, duty))),
+  ),
 ]
+
+const named = ({ id }: { readonly id: string }, duty: string): string => `${id} ${duty}`
 
 /** Whom an act names in a bulletin is not told by a figure to a role that may not read it there. */
 export const uncountedMarks = ({ programs }: Pick<Office, 'programs'>, role: string): readonly string[] =>
@@ -91,14 +95,28 @@ export const uncountedMarks = ({ programs }: Pick<Office, 'programs'>, role: str
     ? ['criticised']
     : []
 
-/** With a soft duty, or one that silence answers, nobody is late, an internal one weighs on nobody, and a citizen is not measured. A name that one kind counts is counted. */
-function uncounted({ programs }: Pick<Office, 'programs'>): readonly string[] {
-  const all = programs.flatMap(({ regulation: { duties, roles } }) =>
-    Object.values(duties).map(({ id, isSoft, lapses, isInternal, holder }) => ({
-      id,
-      isCounted: !isSoft && !lapses && !isInternal && roles[holder]?.kind !== 'requester',
+/**
+ * With a soft duty, or one that silence answers, nobody is late, an internal one weighs on nobody, and a citizen is not measured. What no
+ * kind counts is left out by its name; a name that one counts and another does not, and what is kept from the viewer, by its regulation.
+ */
+function uncounted(
+  { programs }: Pick<Office, 'programs'>,
+  kept: readonly string[],
+): Pick<CountAsked, 'uncounted' | 'uncountedIn'> {
+  const all = programs.flatMap(({ regulation }) =>
+    Object.values(regulation.duties).map((duty) => ({
+      id: duty.id,
+      of: named(regulation, duty.id),
+      isCounted: isCounted(regulation, duty),
     })),
   )
-  const counted = new Set(all.filter(({ isCounted }) => isCounted).map(({ id }) => id))
-  return [...new Set(all.map(({ id }) => id))].filter((id) => !counted.has(id))
+  const counted = new Set(all.filter((each) => each.isCounted).map(({ id }) => id))
+  const left = all.filter((each) => !each.isCounted)
+  return {
+    uncounted: [...new Set(left.map(({ id }) => id))].filter((id) => !counted.has(id)),
+    uncountedIn: [...new Set([...left.filter(({ id }) => counted.has(id)).map(({ of }) => of), ...kept])],
+  }
 }
+
+const isCounted = ({ roles }: Regulation, { isSoft, lapses, isInternal, holder }: Duty): boolean =>
+  !isSoft && !lapses && !isInternal && roles[holder]?.kind !== 'requester'

@@ -61,6 +61,6 @@ function mostPressing(government: GovernmentId, { gate, moment }: BoardAsked, va
       select d.matter, d.holder_unit as unit, d.duty_key, d.sort_at, d.alert, d.alert_rank, ${standing} as standing
       from duty d join matter m on m.matter = d.matter
       where d.government = ${values.add(government)} and d.status in ('open', 'overdue', 'paused') and ${isPressing}
-        and d.duty <> all(${values.add(moment.kept)}::text[]) and ${visible(government, gate, values)}
+        and m.regulation || ' ' || d.duty <> all(${values.add(moment.kept)}::text[]) and ${visible(government, gate, values)}
     ) q order by q.matter, q.unit, array_position(array['referred', 'alert', 'late', 'soon'], q.standing), q.alert_rank desc, q.sort_at`
 }

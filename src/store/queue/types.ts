@@ -42,6 +42,6 @@ export type BoardMoment = {
   readonly soon: Instant
   /** Rungs by which a matter is passed on to another body, as `duty/rung`. */
   readonly referring: readonly string[]
-  /** Duties that this viewer may not learn of. */
+  /** Duties that this viewer may not learn of, as `regulation duty`. */
   readonly kept: readonly string[]
 }

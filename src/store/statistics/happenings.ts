@@ -73,7 +73,7 @@ function owed(
 
 /** One row for each thing that happened. The matter's own marks belong to every unit with a share in it, a share's to its unit. */
 function facts(asked: CountAsked, by: CountedBy | null, values: Values): string {
-  const { zone, part } = asked
+  const { zone, part, uncountedIn } = asked
   const month = (at: string) => `to_char((${at} at time zone 'UTC') + make_interval(mins => ${values.add(zone)}::int), 'YYYY-MM')`
   const keyOf = (each: string, unit: string): string => {
     switch (by) {
@@ -104,5 +104,6 @@ function facts(asked: CountAsked, by: CountedBy | null, values: Values): string 
   select s.matter, ${keyOf('e', ofMark)}, e.fact, to_char(e.seq, 'FM0000000000') || e.rating, false, false, e.times
   from deed e join seen s on s.matter = e.matter ${shares('e', ' and e.unit is null and (e.assignment is null or a.assignment = e.assignment)')} ${inUnit(ofMark)}
   union all
-  select s.matter, ${keyOf('o', 'o.unit')}, 'due', null, o.is_late, o.is_open, 1 from owed o join seen s on s.matter = o.matter`
+  select s.matter, ${keyOf('o', 'o.unit')}, 'due', null, o.is_late, o.is_open, 1 from owed o join seen s on s.matter = o.matter
+    where s.regulation || ' ' || o.duty <> all(${values.add(uncountedIn)}::text[])`
 }

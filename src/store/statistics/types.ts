@@ -51,6 +51,8 @@ export type CountAsked = {
   readonly zone: number
   /** Duties that are not counted: nobody is late with them, or they are the office's own affair. */
   readonly uncounted: readonly string[]
+  /** Those that one regulation counts and another does not, or that this viewer may not learn of: `regulation duty`. */
+  readonly uncountedIn: readonly string[]
   /** Marks that would tell the viewer of what is kept from them. */
   readonly uncountedMarks: readonly string[]
   readonly part: CountedPart
