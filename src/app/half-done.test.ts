@@ -83,6 +83,7 @@ const looks = [
   ...['previewCalendar', 'previewFile', 'previewUpload', 'readAttachment', 'readAudit', 'readBoard', 'readClauses'],
   ...[
     'readChecklist',
+    'otherDesks',
     'readDesk',
     'readDiagrams',
     'readDraft',

@@ -49,6 +49,10 @@ async function unheldFor(deps: Deps, { office, actor, lang, asOf }: Viewer): Pro
   return listUnheldRoles(deps, { office, lang, viewer: { gate: gateOf(office, actor), role: actor.role } })
 }
 
+/** Only how much stands on it. */
+export const countDesk = (deps: Deps, viewer: Viewer): Promise<Desk['counts']> =>
+  asked(deps, viewer, { page: { limit: 1 } }, (_groups, { counts }) => counts)
+
 /** All of one kind, page by page. */
 export const listKind = async (
   deps: Deps,

@@ -11,7 +11,9 @@ import { trackView } from './view-track.js'
 import { wordsOf } from './words/index.js'
 
 const library = loadLibrary({ regulations: join(root, 'regulations'), calendars: join(root, 'calendars') })
-const regulations = readdirSync(join(root, 'regulations')).flatMap((folder) => library.regulations.get(folder) ?? [])
+const regulations = readdirSync(join(root, 'regulations'))
+  .flatMap((folder) => library.regulations.get(folder) ?? [])
+  .filter(({ roles }) => Object.values(roles).some(({ kind }) => kind === 'requester'))
 
 const reason = 'because of this'
 type Case = { readonly regulation: Regulation; readonly act: Act; readonly field: Field; readonly option: Option }

@@ -2,12 +2,15 @@ import { z } from 'zod'
 import { sentId, sentSecret } from './limits.js'
 import { moment, named } from './parts.js'
 
-/** A role, and where it is another's: for whom one stands in. */
-const wornRole = z.object({
+const role = z.object({
   role: z.string(),
   name: z.string(),
   unit: named.nullable(),
+  /** Where it is another's: for whom one stands in. */
   behalf: named.nullable(),
+})
+
+const wornRole = role.extend({
   /** Decides and instructs: the first room is the leader's desk. */
   isLeader: z.boolean(),
   /** Sees what the office itself owes, round after round. */
@@ -51,3 +54,9 @@ export const sessionView = z
   })
   .meta({ id: 'Session' })
 export type SessionView = z.infer<typeof sessionView>
+
+/** 另一个身份的待办. How much waits in each role that is not worn now. */
+export const otherDesks = z
+  .object({ desks: z.array(role.extend({ open: z.number(), overdue: z.number() })) })
+  .meta({ id: 'OtherDesks' })
+export type OtherDesks = z.infer<typeof otherDesks>

@@ -10,11 +10,12 @@ import {
   listKind,
   listNotices,
   markNoticesRead,
+  otherDesks,
   readDesk,
   recordExport,
   whoses,
 } from '../app/index.js'
-import { desk, dutyPage, noticePage, problem } from '../contract/index.js'
+import { desk, dutyPage, noticePage, otherDesks as otherDesksView, problem } from '../contract/index.js'
 import { workKinds } from '../core/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { perMinute } from './limits.js'
@@ -73,6 +74,15 @@ export async function deskRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
     async (request, reply) => {
       const who = await lookingBack(deps, request, reply)
       return who === null ? reply : readDesk(deps, who, { whose: request.query.whose, ...narrowed(request.query) })
+    },
+  )
+
+  app.get(
+    '/api/desk/others',
+    { schema: { response: { 200: otherDesksView, ...failures }, tags: ['desk'] } },
+    async (request, reply) => {
+      const who = await signedIn(deps, request, reply)
+      return who === null ? reply : otherDesks(deps, who)
     },
   )
 }

@@ -49,7 +49,7 @@ export function useSignedIn(): SessionView {
 }
 
 /** What names a role in the header of every request. */
-export const roleName = ({ role, unit, behalf }: SessionView['role']): string =>
+export const roleName = ({ role, unit, behalf }: Pick<SessionView['role'], 'role' | 'unit' | 'behalf'>): string =>
   `${role}${unit === null ? '' : `@${unit.id}`}${behalf === null ? '' : `~${behalf.id}`}`
 
 export function SessionProvider({ children }: { readonly children: ReactNode }) {

@@ -10,6 +10,7 @@ import { PickBar } from '../bulk/pick-bar.js'
 import { usePickKey } from '../bulk/pick-boxes.js'
 import { useSelection } from '../bulk/selection.js'
 import { fetchedLater } from '../fetched-later.js'
+import { OtherDesks } from '../frame/other-desks.js'
 import { useKeys } from '../keys.js'
 import { KindFilter, ofKind, useKind } from '../kinds/kind-filter.js'
 import { NewsBar } from '../list/news-bar.js'
@@ -96,6 +97,7 @@ export function DeskPage() {
         </div>
         {part.by !== 'due' && <KindFilter />}
         <NewsBar hasNews={hasNews} refresh={refresh} />
+        <OtherDesks />
         <div role="status" className="done-place">
           {done && (
             <p className="done">

@@ -21,6 +21,8 @@ export function RoleSwitch({ session }: { readonly session: SessionView }) {
   )
 }
 
+type RoleTitle = Pick<SessionView['role'], 'name' | 'unit' | 'behalf'>
+
 /** For whom one stands in comes first: the end of a long name is cut off. */
-const titleOf = ({ name, unit, behalf }: SessionView['role'], behalfOf: (person: string) => string): string =>
+export const titleOf = ({ name, unit, behalf }: RoleTitle, behalfOf: (person: string) => string): string =>
   `${behalf === null ? '' : behalfOf(behalf.name)}${unit === null ? '' : `${unit.name} · `}${name}`

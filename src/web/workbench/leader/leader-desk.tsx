@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { LeaderDesk as Desk, LeaderItem } from '../../../contract/index.js'
+import { OtherDesks } from '../frame/other-desks.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { Link } from '../link.js'
@@ -28,6 +29,7 @@ export function LeaderDesk() {
         <p className="soft">{words.leader.lead}</p>
       </div>
       <NewsBar hasNews={hasNews} refresh={refresh} />
+      <OtherDesks />
       {loaded.status === 'loading' && <Waiting lines={8} />}
       {loaded.status === 'failed' && <Problem problem={loaded.problem} retry={reload} />}
       {loaded.status === 'ready' && (

@@ -66,6 +66,10 @@ export const en: Words = {
   },
   role: 'Role',
   behalf: (person) => `for ${person} · `,
+  otherDesks: {
+    title: 'Your other roles',
+    waiting: (role, open, late) => `${open} to do as ${role}${late > 0 ? `, ${late} of them late` : ''} ›`,
+  },
   rehearsalLabel: 'Rehearsal',
   rehearsal: (now) => `Rehearsal: the clock here says ${now}; nothing here is real.`,
   signOut: 'Sign out',

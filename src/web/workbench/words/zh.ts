@@ -64,6 +64,11 @@ export const zh = {
   },
   role: '身份',
   behalf: (person: string): string => `代 ${person} · `,
+  otherDesks: {
+    title: '您的其他身份',
+    waiting: (role: string, open: number, late: number): string =>
+      `以“${role}”身份还有 ${open} 件待办${late > 0 ? `，其中 ${late} 件超期` : ''} ›`,
+  },
   rehearsalLabel: '演练',
   rehearsal: (now: string): string => `演练：这里的时钟是 ${now}，内容都不是真的。`,
   signOut: '退出',
