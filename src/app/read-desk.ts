@@ -51,7 +51,7 @@ async function unheldFor(deps: Deps, { office, actor, lang, asOf }: Viewer): Pro
 
 /** Only how much stands on it. */
 export const countDesk = (deps: Deps, viewer: Viewer): Promise<Desk['counts']> =>
-  asked(deps, viewer, { page: { limit: 1 } }, (_groups, { counts }) => counts)
+  asked(deps, viewer, { page: { limit: 1 } }, async (_groups, { counts }) => counts)
 
 /** All of one kind, page by page. */
 export const listKind = async (
