@@ -73,7 +73,11 @@ async function dueAsPrinted({ root, library, lang }: { root: string; library: Li
 }
 
 function coverageTable({ regulations }: Library, lang: Lang): string {
-  const rows = [...regulations.values()].flat().map(({ id, version, title, clauses }) => {
+  // A text that rules several kinds of matters is one row.
+  const texts = [...regulations.values()]
+    .flat()
+    .filter(({ id, clauses }) => !Object.values(clauses).some((each) => each.carriedBy === id))
+  const rows = texts.map(({ id, version, title, clauses }) => {
     const statuses = Object.values(clauses).map(({ status }) => status)
     const count = (status: ClauseStatus) => String(statuses.filter((each) => each === status).length)
     const counts = [String(statuses.length), count('executed'), count('form'), count('judgement'), count('not-covered')]

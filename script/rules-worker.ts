@@ -27,15 +27,20 @@ function answer(port: NonNullable<typeof parentPort>, calendars: string): void {
   const calendarsOnly = loadLibrary({ regulations: [], calendars })
   const ready = new Map<string, (from: number, to: number) => readonly Outcome[]>()
   port.on('message', (batch: Batch) => {
-    const attempt = ready.get(batch.folder) ?? attemptsIn(batch.folder, calendarsOnly)
+    const attempt = ready.get(batch.folder) ?? attemptsIn(batch.folder, { library: calendarsOnly, calendars })
     ready.set(batch.folder, attempt)
     port.postMessage({ ...batch, outcomes: attempt(batch.from, batch.to) } satisfies Tried)
   })
 }
 
-function attemptsIn(folder: string, library: ReturnType<typeof loadLibrary>) {
+type Known = { readonly library: ReturnType<typeof loadLibrary>; readonly calendars: string }
+
+function attemptsIn(folder: string, { library: calendarsOnly, calendars }: Known) {
   const loaded = loadRegulation(folder)
   const scenarios = scenarioFiles(join(folder, 'scenarios')).flatMap((file) => loadScenarios(file).scenarios)
+  // Only examples that play matters of other kinds need the regulations those run under.
+  const isAlone = scenarios.every(({ others }) => others === undefined)
+  const library = isAlone ? calendarsOnly : loadLibrary({ regulations: join(folder, '..', '..'), calendars })
   const mutations = allMutationsOf(loaded)
   const attempt = mutationTrial(loaded, scenarios, library)
   return (from: number, to: number) => mutations.slice(from, to).map(attempt)

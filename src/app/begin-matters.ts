@@ -5,8 +5,11 @@ import {
   beginningsOf,
   decide,
   Folded,
+  heldIn,
   type MatterEvent,
+  newsOf,
   refusal,
+  refusesToBeHeld,
   startingAct,
   withBegun,
 } from '../core/index.js'
@@ -51,7 +54,7 @@ export async function beginMatters(deps: Deps, acting: Acting, recorded: readonl
     const { kind, seq } = beginning
     const note = (number: string) => begun.set(seq, [...(begun.get(seq) ?? []), { kind, number }])
     if (beginning.joins !== null) {
-      const joined = await joinMatter(deps, acting, beginning, beginning.joins)
+      const joined = await joinMatter(deps, { ...acting, recorded }, beginning, beginning.joins)
       if (!joined.ok) return joined
       holds.push(joined.hold)
       note(joined.number)
@@ -106,7 +109,7 @@ type Joined = { readonly number: string; readonly hold: BegunMatters['holds'][nu
 /** 并入. A matter that is there is joined by whoever sees it, while it is of that kind and not ended, and not by what came from it. */
 async function joinMatter(
   deps: Deps,
-  { office, lang, after, number: own }: Acting,
+  { office, lang, after, number: own, recorded }: Acting & { readonly recorded: readonly MatterEvent[] },
   { kind, seq, by, clause }: Beginning,
   { field, number: stated }: NonNullable<Beginning['joins']>,
 ): Promise<Outcome<Joined>> {
@@ -119,7 +122,13 @@ async function joinMatter(
     joined !== null &&
     joined.given.program.regulation.kind === kind &&
     joined.given.program.regulation.stages[row.stage]?.isEnd !== true &&
+    heldIn(after).filter((each) => each === number).length <= 1 &&
     (await mayJoin(deps, office, own, number))
+  const refused = isFit ? refusesToBeHeld(joined.given, newsOf(own, after, after, recorded), number) : null
+  if (refused !== null && joined !== null) {
+    const about = { act: '', stage: row?.stage ?? '', reader: { actor: by, stated: {} } }
+    return { ok: false, failure: refusalFailure(showingOf(office, lang, joined.given.program), joined.given, refused, about) }
+  }
   if (isFit) return { ok: true, number, hold: { matter: row.matter, expected: joined.loaded.head } }
   const problems = [{ field, code: 'not-joined' as const, limit: null }]
   const act = after.events.find((event) => event.seq === seq)
@@ -130,10 +139,10 @@ async function joinMatter(
   }
 }
 
-/** Not one that has joined it before, nor more than can be told in one transaction, nor what came from it: the two would tell each other for ever. */
+/** Not more than can be told in one transaction, nor what came from it: the two would tell each other for ever. */
 async function mayJoin(deps: Deps, office: Office, number: string, joined: string): Promise<boolean> {
   const beginners = await beginnersOf(deps, office, joined)
-  if (beginners.length >= mostBeginners || beginners.some(({ loaded }) => loaded.row.number === number)) return false
+  if (beginners.length >= mostBeginners) return false
   const seen = new Set([number])
   const open = [number]
   for (let next = open.shift(); next !== undefined; next = open.shift()) {

@@ -1,4 +1,14 @@
-import { type Folded, hear, hearsOf, type MatterEvent, namingFields, newsOf, rungsToRecord } from '../core/index.js'
+import {
+  type Ear,
+  type Folded,
+  hear,
+  hearsOf,
+  heldIn,
+  type MatterEvent,
+  namingFields,
+  newsOf,
+  rungsToRecord,
+} from '../core/index.js'
 import { type Append, type LoadedMatter, type MatterId, seesAll } from '../store/index.js'
 import type { Deps } from './deps.js'
 import { storedEvents } from './matter-events.js'
@@ -24,8 +34,8 @@ type Change = {
 type Hearer = { readonly loaded: LoadedMatter; after: Folded; recorded: readonly MatterEvent[] }
 
 /**
- * 回告. What the matters from which this one was begun hear of what is recorded of it, and what is heard of them in turn: to be written
- * together with it. Nobody need see both; what is carried back is what the regulation of the matter that hears says.
+ * 回告. What the matters from which this one was begun, and those that it holds, hear of what is recorded of it, and what is heard of them in
+ * turn: to be written together with it. Nobody need see both; what is carried back is what the regulation of the matter that hears says.
  */
 export async function heardBack(deps: Deps, office: Office, change: Change): Promise<readonly Append[]> {
   const hearers = new Map<MatterId, Hearer>()
@@ -34,13 +44,13 @@ export async function heardBack(deps: Deps, office: Office, change: Change): Pro
     const { kind } = next.after.program.regulation
     if (!office.programs.some(({ regulation }) => hearsOf(regulation, kind))) continue
     const news = newsOf(next.number, next.before, next.after, next.recorded)
-    for (const { namedBy, ...beginner } of await listenersOf(deps, office, next)) {
+    for (const { ear, ...beginner } of await listenersOf(deps, office, next)) {
       const { matter } = beginner.loaded.row
       // A matter hears nothing of itself, by whatever way.
       if (matter === change.matter) continue
       const hearer = hearers.get(matter) ?? hearerOf(beginner)
       const before = hearer.after
-      const recorded = hear(before, news, namedBy)
+      const recorded = hear(before, news, ear)
       if (recorded.length === 0) continue
       hearer.after = before.followedBy(recorded)
       hearer.recorded = [...hearer.recorded, ...recorded]
@@ -62,12 +72,11 @@ export async function beginnersOf(deps: Deps, office: Office, number: string): P
   return loaded.flatMap((each) => (each === null ? [] : [{ loaded: each, given: givenOf(office, each, nowOf(deps, office)) }]))
 }
 
-/** Who hears of a change: whatever began the matter, and what it has just named as where it comes from, as far as whoever did so sees it. */
-async function listenersOf(
-  deps: Deps,
-  office: Office,
-  { number, after, recorded }: Change,
-): Promise<readonly (Beginner & { readonly namedBy: string | null })[]> {
+type Listener = Beginner & { readonly ear: Ear }
+
+/** Who hears of a change: whatever began the matter, what it has just named as where it comes from, as far as whoever did so sees it, and what it holds. */
+async function listenersOf(deps: Deps, office: Office, change: Change): Promise<readonly Listener[]> {
+  const { number, after, recorded } = change
   const begun = await beginnersOf(deps, office, number)
   const { kind } = after.program.regulation
   const fields = [...new Set(office.programs.flatMap(({ regulation }) => namingFields(regulation, kind)))]
@@ -78,11 +87,31 @@ async function listenersOf(
     named.map(async ({ field, by, number: other }) => {
       const row = other === null ? null : await deps.store.findByNumber(office.id, other, gateFor(office, by))
       const loaded = row === null ? null : await deps.store.loadMatter(office.id, row.matter, seesAll)
-      return loaded === null ? [] : [{ loaded, given: givenOf(office, loaded, nowOf(deps, office)), namedBy: field }]
+      return loaded === null
+        ? []
+        : [{ loaded, given: givenOf(office, loaded, nowOf(deps, office)), ear: { as: 'named' as const, by: field } }]
     }),
   )
   const isNew = ({ loaded }: Beginner): boolean => !begun.some((each) => each.loaded.row.matter === loaded.row.matter)
-  return [...begun.map((each) => ({ ...each, namedBy: null })), ...found.flat().filter(isNew)]
+  const held = await heldListeners(deps, office, change)
+  return [...begun.map((each) => ({ ...each, ear: { as: 'holder' as const } })), ...found.flat().filter(isNew), ...held]
+}
+
+/** The matters that this one holds, or held until now; none where no regulation here hears of such a holder. */
+async function heldListeners(deps: Deps, office: Office, { before, after }: Change): Promise<readonly Listener[]> {
+  const { kind } = after.program.regulation
+  if (!office.programs.some(({ regulation }) => hearsOf(regulation, kind, true))) return []
+  const numbers = [...new Set([...heldIn(before), ...heldIn(after)])]
+  const found = await Promise.all(
+    numbers.map(async (number) => {
+      const row = await deps.store.findByNumber(office.id, number, seesAll)
+      const loaded = row === null ? null : await deps.store.loadMatter(office.id, row.matter, seesAll)
+      return loaded === null
+        ? []
+        : [{ loaded, given: givenOf(office, loaded, nowOf(deps, office)), ear: { as: 'held' as const, number } }]
+    }),
+  )
+  return found.flat()
 }
 
 function hearerOf({ loaded, given }: Beginner): Hearer {

@@ -35,6 +35,7 @@ export function knownTo(regulation: Regulation, { role, sight, states }: Reader)
         return fieldsRead(condition).every(mayKnowField) && actsAskedFor(condition).every(mayKnowAct)
       case 'is':
       case 'between':
+      case 'half':
       case 'filled':
       case 'length':
       case 'same':

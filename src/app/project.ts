@@ -14,6 +14,7 @@ import {
   lookAgainAt,
   type MatterEvent,
   type MatterState,
+  numberTyped,
   type Payload,
   publicSince,
   publicView,
@@ -161,7 +162,7 @@ export const begunLink = (number: string): string => `>${number}`
 
 /** What was typed as another matter's number; null where it is none of ours. */
 export function linkedNumber(value: unknown): string | null {
-  const number = typeof value === 'string' ? value.normalize('NFKC').replaceAll(/\s/g, '') : ''
+  const number = typeof value === 'string' ? numberTyped(value) : ''
   return isMatterNumber(number) ? number : null
 }
 

@@ -140,6 +140,7 @@ async function append(
   const attachments = attachmentsIn(regulation, recorded).filter((id) => !known.includes(id))
   const { matter, number } = loaded.row
   const hears = await heardBack(deps, office, { matter, number, before: given, after, recorded })
+  const untold = holds.filter((held) => !hears.some((each) => each.matter === held.matter))
   try {
     await deps.store.append(office.id, {
       matter,
@@ -148,7 +149,7 @@ async function append(
       projection: project(after, office.program.regulation),
       ...messagesOf(deps, after, recorded),
       ...(begins.length === 0 ? {} : { begins }),
-      ...(holds.length === 0 ? {} : { holds }),
+      ...(untold.length === 0 ? {} : { holds: untold }),
       ...(hears.length === 0 ? {} : { hears }),
       at: given.now,
       ...(attachments.length === 0 ? {} : { attachments }),

@@ -1,5 +1,5 @@
 import type { Lang, RegulationSummary, RegulationView } from '../contract/index.js'
-import { clausesInOrder, compile, type Duty, dayAt, isInForce, type Regulation, shanghai } from '../core/index.js'
+import { compile, type Duty, dayAt, isInForce, ownClauses, type Regulation, shanghai } from '../core/index.js'
 import { type SaidRule, sayRules } from '../load/index.js'
 import type { Deps } from './deps.js'
 import type { Office } from './office.js'
@@ -18,7 +18,7 @@ export function listRegulations(deps: Deps, lang: Lang): readonly RegulationSumm
 }
 
 export function summary(deps: Deps, lang: Lang, regulation: Regulation): RegulationSummary {
-  const count = (status: string) => Object.values(regulation.clauses).filter((clause) => clause.status === status).length
+  const count = (status: string) => ownClauses(regulation).filter((clause) => clause.status === status).length
   return {
     ...head(deps, lang, regulation),
     clauses: {
@@ -94,7 +94,7 @@ function parts(showing: Showing, regulation: Regulation): Omit<RegulationView, k
   const roleNamed = (id: string) => named(showing, id, regulation.roles[id]?.name)
   const rules = rulesSaid(showing).filter(({ kind }) => kind !== 'word' && kind !== 'reading')
   return {
-    clauses: clausesInOrder(regulation.clauses).map(({ why, place: _, ...clause }) => ({
+    clauses: ownClauses(regulation).map(({ why, place: _place, carriedBy: _carriedBy, ...clause }) => ({
       ...clause,
       why: why ?? null,
       rules: rules.filter(({ clauses: cited }) => cited.includes(clause.id)).map(({ name, says }) => ({ name, says: [...says] })),

@@ -24,7 +24,16 @@ import { lookAgain } from './run-timers.js'
 const asked = ['sees', 'shows', 'may', 'mayNot', 'finds', 'findsNot'] as const
 type Asked = (typeof asked)[number]
 type Expected = Readonly<Partial<Record<Asked, Readonly<Record<string, unknown>>>>>
-type Step = { at: string; act?: string; by?: string; person?: string; with?: Payload; refused?: string; expect?: Expected }
+type Step = {
+  at: string
+  in?: string
+  act?: string
+  by?: string
+  person?: string
+  with?: Payload
+  refused?: string
+  expect?: Expected
+}
 
 export type Told = { readonly asked: number; readonly wrong: readonly string[] }
 
@@ -39,11 +48,15 @@ const libraryOf = (regulations: string): Library => {
 /** The examples under a folder that say something of whoever looks; one of so many, from the first on. */
 export function scenariosIn(folder: string, oneOf: number): readonly Scenario[] {
   const all = scenarioFiles(join(root, folder)).flatMap((file) => loadScenarios(file).scenarios)
-  // What is heard comes from another matter, which these do not play.
-  const alone = all.filter(({ others, steps }) => others === undefined && !steps.some(({ by }) => by === 'system'))
+  // What is heard comes from another matter: it is played where the example names it, and not said.
+  const alone = all.filter(({ others, steps }) => isPlayed(others) && !steps.some(({ by }) => by === 'system'))
   const telling = alone.filter(({ steps }) => steps.some(({ expect }) => asked.some((key) => expect?.[key] !== undefined)))
   return telling.filter((_, place) => place % oneOf === 0)
 }
+
+/** The concepts' own examples begin other matters in tests of their own. */
+const isPlayed = (others: Scenario['others']): boolean =>
+  others === undefined || Object.values(others).every((each) => each.startsWith('dawukou-'))
 
 /** Plays examples act by act through the store, and asks the gate and the interface whatever they say of whoever looks. */
 export async function toldByProduct(regulations: string, scenarios: readonly Scenario[]): Promise<Told> {
@@ -70,23 +83,34 @@ function firstIn(library: Library) {
 /** One government for all examples of one version, in force from one day. */
 async function governmentFor(app: TestApp, library: Library, known: Map<string, string>, scenario: Scenario): Promise<string> {
   const regulation = versionOf(library, scenario)
-  const key = `${regulation.id} ${regulation.version} ${scenario.inForce ?? ''}`
+  const kinds = besideIn(library, scenario)
+  const key = [regulation, ...kinds].map(({ id, version }) => `${id} ${version}`).join(' ') + (scenario.inForce ?? '')
   const government = known.get(key) ?? `told-${known.size}`
   const { store, offices } = app.deps
   if (!known.has(key)) {
     known.set(key, government)
     const { inForce } = scenario
-    const named = { regulation: regulation.id, version: regulation.version }
+    const all = [regulation, ...kinds].map(({ id, version }) => ({ regulation: id, version }))
     const renewals =
-      inForce === undefined ? [] : [{ ...named, from: inForce, to: null, clause: '', instrument: '', on: inForce, reason: '' }]
+      inForce === undefined
+        ? []
+        : all.map((named) => ({ ...named, from: inForce, to: null, clause: '', instrument: '', on: inForce, reason: '' }))
     const under = { regulation: regulation.id, regulationVersion: regulation.version }
     await store.putGovernment({ government, name: government, numberPrefix: 10 + known.size, ...under, settings: {} })
-    await store.administration.patchSettings(government, { renewals })
+    await store.administration.patchSettings(government, { renewals, kinds: all.slice(1) })
   }
-  await store.putUnits(government, unitsIn(regulation, scenario))
+  const units = [regulation, ...kinds].flatMap((each) => unitsIn(each, scenario))
+  await store.putUnits(
+    government,
+    units.filter(({ unit }, at) => units.findIndex((each) => each.unit === unit) === at),
+  )
   offices.forget(government)
   return government
 }
+
+/** The regulations of the other kinds that an example plays, its own left out. */
+const besideIn = (library: Library, { others = {}, regulation }: Scenario): readonly Regulation[] =>
+  Object.values(others).flatMap((id) => (id === regulation ? [] : (library.regulations.get(id)?.slice(0, 1) ?? [])))
 
 function versionOf(library: Library, { regulation, version, steps }: Scenario): Regulation {
   const versions = library.regulations.get(regulation) ?? []
@@ -113,14 +137,15 @@ function unitsIn({ fields, roles }: Regulation, { steps }: Scenario) {
 async function playAndAsk(app: TestApp, government: string, scenario: Scenario): Promise<Told> {
   const office = await app.deps.offices.get(government)
   if (office === null) throw new Error('no office')
-  const playing: Playing = { app, office, matter: 0, number: '' }
+  const playing: Playing = { app, office, kind: office.program.regulation.kind, matter: 0, number: '' }
+  const table = new Map([['here', playing]])
   const wrong: string[] = []
   let count = 0
   const last = scenario.steps.findLastIndex(({ expect }) => asked.some((key) => expect?.[key] !== undefined))
   for (const step of scenario.steps.slice(0, last + 1) as unknown as readonly Step[]) {
     app.goTo(step.at)
-    if (step.act !== undefined && step.refused === undefined) await doStep(playing, step)
-    for (const question of questionsIn(step.expect ?? {})) {
+    if (step.act !== undefined && step.refused === undefined) await doStep(meantIn(table, step), step, table)
+    for (const question of step.in === undefined ? questionsIn(step.expect ?? {}) : []) {
       if (playing.matter !== 0) await lookAgain(app.deps, government, playing.matter)
       const found = await answer(playing, question)
       count += 1
@@ -130,14 +155,40 @@ async function playAndAsk(app: TestApp, government: string, scenario: Scenario):
   return { asked: count, wrong }
 }
 
-type Playing = { readonly app: TestApp; readonly office: Office; matter: number; number: string }
+type Playing = { readonly app: TestApp; readonly office: Office; readonly kind: string; matter: number; number: string }
+type PlayTable = Map<string, Playing>
 
-async function doStep(playing: Playing, { act = '', by = '', person, with: stated = {} }: Step): Promise<void> {
+/** The matter that a step is about: its own, or one beside it; an act that starts such a matter puts another there. */
+function meantIn(table: PlayTable, { in: named, act = '' }: Step): Playing {
+  const own = table.get('here')
+  if (own === undefined) throw new Error('nothing is played')
+  if (named === undefined) return own
+  const known = [...table.keys()].filter((each) => each.startsWith(`${named}#`))
+  const program = own.office.programs.find(({ regulation }) => regulation.kind === named)
+  if (program?.regulation.acts[act]?.starts === true) {
+    const begun = { ...own, kind: named, matter: 0, number: '' }
+    table.set(`${named}#${known.length + 1}`, begun)
+    return begun
+  }
+  const found = table.get(named) ?? table.get(known.at(-1) ?? '')
+  if (found === undefined) throw new Error(`no ${named}`)
+  return found
+}
+
+const programIn = ({ office, kind }: Playing) =>
+  office.programs.find(({ regulation }) => regulation.kind === kind) ?? office.program
+
+async function doStep(playing: Playing, { act = '', by = '', person, with: named = {} }: Step, table: PlayTable): Promise<void> {
   const { app, office, matter } = playing
   const actor = await whoIs(playing, by, person ?? null)
-  const asking = { office, actor, act, with: await withFiles(playing, stated), lang: 'zh' as const }
+  const { fields, id: regulation } = programIn(playing).regulation
+  const numbered = ([id, value]: [string, Payload[string]]) =>
+    [id, fields[id]?.type === 'matter' ? (table.get(String(value))?.number ?? value) : value] as const
+  const stated = Object.fromEntries(Object.entries(named).map(numbered))
+  const files = await withFiles({ app, office: { ...office, program: programIn(playing) } }, stated)
+  const asking = { office, actor, act, with: files, lang: 'zh' as const }
   if (matter === 0) {
-    const done = await submitMatter(app.deps, { ...asking, opener: byStaff })
+    const done = await submitMatter(app.deps, { ...asking, regulation, opener: byStaff })
     if (!done.ok || done.matter === null) throw new Error(`${act}: ${JSON.stringify(done)}`)
     playing.matter = done.matter
     playing.number = done.submitted.number
@@ -147,10 +198,11 @@ async function doStep(playing: Playing, { act = '', by = '', person, with: state
   if (!done.ok) throw new Error(`${act}: ${JSON.stringify(done.failure)}`)
 }
 
-async function whoIs({ app, office, matter }: Playing, written: string, person: string | null) {
+async function whoIs(playing: Playing, written: string, person: string | null) {
+  const { app, office, matter } = playing
   const loaded = matter === 0 ? null : await app.deps.store.loadMatter(office.id, matter, seesAll)
   const state = loaded === null ? null : derive(givenOf(office, loaded, app.deps.now()))
-  return actorOf(written, office.program.regulation, state, person)
+  return actorOf(written, programIn(playing).regulation, state, person)
 }
 
 type Question = { readonly key: Asked; readonly who: string; readonly expected: unknown }

@@ -10,6 +10,7 @@ it.each([
   ['regulations', 'regulations/dawukou-mailbox'],
   ['regulations', 'regulations/dawukou-meetings'],
   ['regulations', 'regulations/dawukou-proposals'],
+  ['regulations', 'regulations/dawukou-sittings'],
   ['regulations', 'regulations/dawukou-supervision'],
   ['regulations', 'regulations/longnan-wenzheng'],
   ['regulations', 'regulations/weibin-mailbox'],

@@ -19,7 +19,7 @@ import type { RunningDuty } from './running-duty.js'
 import { outOfTurn } from './sign-offs.js'
 import { checkStatedAnew } from './stated-anew.js'
 import { checkStatedDays } from './stated-days.js'
-import { assignmentsIn, isFilled } from './value.js'
+import { assignmentsIn, isFilled, numberTyped } from './value.js'
 import { countDone, FactView, type Given, holds, lastDone, type Working } from './working.js'
 
 /** The share meant and the act, or the refusal. `withPayload` false asks only whether the act is open at all. */
@@ -327,6 +327,11 @@ function fields(
   const also = needsWhen.filter((each) => weigh(each.when, facts) === true)
   const needed = [...needs, ...also.flatMap((each) => each.fields)]
   const missing = needed.filter((field) => !isFilled(request.with[field]))
+  const { releases } = act.rule
+  const isHeld = releases === null || (working.begun ?? []).some(({ number }) => number === numberTyped(request.with[releases]))
+  if (releases !== null && missing.length === 0 && !isHeld) {
+    return refusal('invalid', clause, { problems: [{ field: releases, code: 'not-held', limit: null }] })
+  }
   const asking = also.filter((each) => each.fields.some((field) => missing.includes(field)))
   const citing = asking.flatMap((each) => each.clause)
   const allowed = [...needs, ...takes, ...needsWhen.flatMap((each) => each.fields)]

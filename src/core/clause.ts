@@ -27,6 +27,19 @@ export type Clause = {
 export const clausesInOrder = (clauses: Readonly<Record<string, Clause>>): readonly Clause[] =>
   Object.values(clauses).sort((one, other) => one.place - other.place)
 
+/** The clauses that a regulation speaks for, as the text has them: all of its text, or, where they stand with another, those that it carries out. */
+export function ownClauses({
+  id,
+  clauses,
+}: {
+  readonly id: string
+  readonly clauses: Readonly<Record<string, Clause>>
+}): readonly Clause[] {
+  const all = clausesInOrder(clauses)
+  const carried = all.filter(({ carriedBy }) => carriedBy === id)
+  return carried.length > 0 ? carried : all
+}
+
 /** How people write a clause; the id where the regulation does not hold it. */
 export const shownClause = (clauses: Readonly<Record<string, Clause>>, ref: ClauseRef): string =>
   ref === '*' ? '本规定' : (clauses[ref]?.shown ?? ref)

@@ -2,7 +2,7 @@ import { type Day, readDay } from './day.js'
 import type { Period } from './limit.js'
 import { seenLength } from './shown-text.js'
 import { unreachable } from './unreachable.js'
-import { assignmentsIn, isFilled, type Part, type Value } from './value.js'
+import { assignmentsIn, isFilled, numberTyped, type Part, type Payload, type Value } from './value.js'
 
 /** 条件. A small structure, not a language: a machine can check it, explain it, alter it, and say which fact is missing. */
 export type Condition =
@@ -12,6 +12,8 @@ export type Condition =
   /** A field holds one of these values; for a field that holds a list, one of its entries does. */
   | { readonly op: 'is'; readonly field: string; readonly values: readonly Value[] }
   | { readonly op: 'between'; readonly field: string; readonly atLeast: number | null; readonly atMost: number | null }
+  /** 超过半数. A number is more than half of another. */
+  | { readonly op: 'half'; readonly field: string; readonly of: string }
   | { readonly op: 'filled'; readonly field: string; readonly isFilled: boolean }
   /** How long a text is, in characters as people count them, or how many entries a list holds (of assignments: in this part, if one is said). */
   | {
@@ -44,12 +46,18 @@ export type Condition =
       readonly stages: readonly string[]
       readonly quantity: 'every' | 'some' | 'none'
     }
-  /** How the matters stand that were begun here, of one kind (null: of any). */
+  /**
+   * How the matters stand that are held here (begun or joined), of one kind (null: of any): such that have ended or have not (null: either)
+   * and of which what was heard fits `where`. `first`: the one that a field names is the first such, in the order in which they came.
+   */
   | {
       readonly op: 'begun'
       readonly kind: string | null
-      readonly isEnded: boolean
-      readonly quantity: 'every' | 'some' | 'none'
+      readonly isEnded: boolean | null
+      readonly where: Condition | null
+      readonly quantity: 'every' | 'some' | 'none' | 'first'
+      /** The field of `first`. */
+      readonly field: string | null
     }
   /** A text that is signed level by level stands so: a level has it, or it is `unsent`, `returned`, `signed`. */
   | { readonly op: 'signOff'; readonly signOff: string; readonly standings: readonly string[] }
@@ -79,11 +87,21 @@ export type Facts = {
   readonly part: Part | null
   assignments(): readonly { readonly part: Part; readonly stage: { readonly id: string } }[]
   signOff(id: string): string
-  begun(): readonly { readonly kind: string; readonly isEnded: boolean }[]
+  begun(): readonly HeldFacts[]
   readonly viewer: Viewer
   readonly today: Day
   /** Whether a day lies after the end of a period that is counted from the latest doing of an act; not done: no. */
   isOver(on: Day, period: Period, act: string): boolean
+}
+
+/** 所辖. A matter that is held here (begun or joined), as far as this one has heard of it. */
+export type HeldFacts = {
+  readonly kind: string
+  readonly number: string
+  readonly isEnded: boolean
+  /** The acts by which it was heard of, as they came, and what was learned with them, by the fields here. */
+  readonly heard: readonly string[]
+  readonly facts: Payload
 }
 
 /** Who acts or looks, perhaps in an absent person's stead; `role` is null where nobody does. */
@@ -118,6 +136,8 @@ export function weigh(condition: Condition, facts: Facts): Answer {
       if (typeof value !== 'number') return { missing: [condition.field] }
       return isBetween(value, condition)
     }
+    case 'half':
+      return weighHalf(condition, facts)
     case 'filled':
       return saysSomething(facts.value(condition.field)) === condition.isFilled
     case 'length':
@@ -142,12 +162,8 @@ export function weigh(condition: Condition, facts: Facts): Answer {
       return condition.standings.includes(facts.signOff(condition.signOff))
     case 'actor':
       return facts.viewer.role !== null && condition.roles.includes(facts.viewer.role)
-    case 'day': {
-      const on = dayIn(facts.value(condition.field))
-      if (on === null) return { missing: [condition.field] }
-      if (condition.over !== null && !facts.isOver(on, condition.over.period, condition.over.from)) return false
-      return (!condition.isFromToday || on >= facts.today) && (!condition.isUntilToday || on <= facts.today)
-    }
+    case 'day':
+      return weighDay(condition, facts)
     case 'viewer': {
       const value = facts.value(condition.field)
       const { unit, person, behalf } = facts.viewer
@@ -156,6 +172,19 @@ export function weigh(condition: Condition, facts: Facts): Answer {
     default:
       return unreachable(condition)
   }
+}
+
+function weighDay({ field, isFromToday, isUntilToday, over }: Extract<Condition, { op: 'day' }>, facts: Facts): Answer {
+  const on = dayIn(facts.value(field))
+  if (on === null) return { missing: [field] }
+  if (over !== null && !facts.isOver(on, over.period, over.from)) return false
+  return (!isFromToday || on >= facts.today) && (!isUntilToday || on <= facts.today)
+}
+
+function weighHalf({ field, of }: Extract<Condition, { op: 'half' }>, facts: Facts): Answer {
+  const [value, whole] = [facts.value(field), facts.value(of)]
+  if (typeof value === 'number' && typeof whole === 'number') return value * 2 > whole
+  return { missing: [field, of].filter((each) => typeof facts.value(each) !== 'number') }
 }
 
 // Closures stand apart from `weigh`: it is asked so often that what they capture would cost.
@@ -211,12 +240,41 @@ function weighAssignments(condition: Extract<Condition, { op: 'assignments' }>, 
   return condition.quantity === 'some' ? inStage > 0 : chosen > 0 && inStage === chosen
 }
 
-function weighBegun({ kind, isEnded, quantity }: Extract<Condition, { op: 'begun' }>, facts: Facts): boolean {
+function weighBegun({ kind, isEnded, where, quantity, field }: Extract<Condition, { op: 'begun' }>, facts: Facts): boolean {
   const meant = facts.begun().filter((each) => kind === null || each.kind === kind)
-  const such = meant.filter((each) => each.isEnded === isEnded)
-  if (quantity === 'none') return such.length === 0
-  return quantity === 'some' ? such.length > 0 : meant.length > 0 && such.length === meant.length
+  const such = meant.filter(
+    (each) =>
+      (isEnded === null || each.isEnded === isEnded) && (where === null || weigh(where, factsOfHeld(facts, each)) === true),
+  )
+  switch (quantity) {
+    case 'none':
+      return such.length === 0
+    case 'some':
+      return such.length > 0
+    case 'every':
+      return meant.length > 0 && such.length === meant.length
+    case 'first':
+      return field !== null && such[0] !== undefined && such[0].number === numberTyped(facts.value(field))
+    default:
+      return unreachable(quantity)
+  }
 }
+
+/** What is known here of one matter that is held: what was heard with it, and nothing else. */
+const factsOfHeld = ({ viewer, today }: Facts, { facts, heard }: HeldFacts): Facts => ({
+  value: (field) => facts[field],
+  count: (act) => heard.filter((each) => each === act).length,
+  latest: (acts, others) => heard.findLast((act) => acts.includes(act) || others.includes(act)) ?? null,
+  dutyStatuses: () => [],
+  stage: '',
+  part: null,
+  assignments: () => [],
+  begun: () => [],
+  signOff: () => '',
+  viewer,
+  today,
+  isOver: () => false,
+})
 
 /** A condition made of others. */
 export type GroupCondition = Extract<Condition, { readonly op: 'all' | 'any' | 'not' }>
@@ -248,6 +306,13 @@ function fieldsIn(condition: PlainCondition): readonly string[] {
     case 'viewer':
     case 'day':
       return [condition.field]
+    case 'half':
+      return [condition.field, condition.of]
+    case 'begun':
+      return [
+        ...(condition.field === null ? [] : [condition.field]),
+        ...(condition.where === null ? [] : fieldsRead(condition.where)),
+      ]
     case 'same':
       return [condition.field, condition.other]
     case 'count':
@@ -256,7 +321,6 @@ function fieldsIn(condition: PlainCondition): readonly string[] {
     case 'stage':
     case 'part':
     case 'assignments':
-    case 'begun':
     case 'signOff':
     case 'actor':
       return []
@@ -274,10 +338,13 @@ function actsIn(condition: PlainCondition): readonly string[] {
       return [condition.act]
     case 'latest':
       return [...condition.is, ...condition.others]
+    case 'begun':
+      return condition.where === null ? [] : actsAskedFor(condition.where)
     case 'day':
       return condition.over === null ? [] : [condition.over.from]
     case 'is':
     case 'between':
+    case 'half':
     case 'filled':
     case 'length':
     case 'same':
@@ -286,7 +353,6 @@ function actsIn(condition: PlainCondition): readonly string[] {
     case 'stage':
     case 'part':
     case 'assignments':
-    case 'begun':
     case 'signOff':
     case 'actor':
       return []

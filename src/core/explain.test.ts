@@ -41,9 +41,12 @@ const plain: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({
     op: fc.constant('begun' as const),
     kind: fc.constantFrom(null, 'order'),
-    isEnded: fc.boolean(),
-    quantity: fc.constantFrom('every' as const, 'some' as const, 'none' as const),
+    isEnded: fc.option(fc.boolean()),
+    where: fc.constant(null),
+    quantity: fc.constantFrom('every' as const, 'some' as const, 'none' as const, 'first' as const),
+    field: fc.constantFrom(null, 'unit'),
   }),
+  fc.record({ op: fc.constant('half' as const), field, of: field }),
   fc.record({ op: fc.constant('viewer' as const), field }),
   fc.record({ op: fc.constant('actor' as const), roles: fc.subarray(['unit', 'office']) }),
   fc.record({
@@ -73,7 +76,16 @@ const facts: fc.Arbitrary<Facts> = fc
     stage,
     part: fc.option(part),
     shares: fc.array(fc.record({ part, stage: fc.record({ id: stage }) }), { maxLength: 3 }),
-    begun: fc.array(fc.record({ kind: fc.constantFrom('order', 'task'), isEnded: fc.boolean() }), { maxLength: 3 }),
+    begun: fc.array(
+      fc.record({
+        kind: fc.constantFrom('order', 'task'),
+        number: fc.constantFrom('1', '2'),
+        isEnded: fc.boolean(),
+        heard: fc.constant([]),
+        facts: fc.constant({}),
+      }),
+      { maxLength: 3 },
+    ),
     role: fc.constantFrom('unit', 'office'),
     today: fc.constantFrom<Day>(day('2025-05-05'), day('2025-05-06'), day('2025-05-07')),
   })
@@ -154,7 +166,7 @@ it('says of each thing asked what was found', () => {
     stage: 'early',
     part: 'assist',
     assignments: () => [{ part: 'lead', stage: { id: 'late' } }],
-    begun: () => [{ kind: 'order', isEnded: true }],
+    begun: () => [{ kind: 'order', number: '1', isEnded: true, heard: [], facts: {} }],
     viewer: { role: 'unit', unit: 'roads', person: null },
     today: day('2025-05-06'),
   }

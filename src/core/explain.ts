@@ -66,6 +66,14 @@ function factFor(condition: PlainCondition, facts: Facts): Fact {
       return { of: 'value', field: condition.field, value: facts.value(condition.field) }
     case 'length':
       return { of: 'length', field: condition.field, length: lengthOf(facts.value(condition.field), condition.part) }
+    case 'half':
+      return {
+        of: 'values',
+        field: condition.field,
+        value: facts.value(condition.field),
+        otherField: condition.of,
+        other: facts.value(condition.of),
+      }
     case 'same':
       return {
         of: 'values',

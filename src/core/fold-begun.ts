@@ -2,27 +2,39 @@ import type { ActEvent, Begun, Heard } from './event.js'
 import type { ActProgram } from './program.js'
 import type { Act } from './regulation.js'
 import type { RunningAssignment } from './running-assignment.js'
+import { numberTyped } from './value.js'
 import { FactView, holds, type Working } from './working.js'
 
 /** Notes which matters an act begins, and what an act has heard of one. */
 export function noteBegun(working: Working, event: ActEvent, { rule }: ActProgram, share: RunningAssignment | null): void {
   const named = event.begun ?? imagined(working, event, rule, share)
-  if (named.length > 0) working.begun = [...(working.begun ?? []), ...named.map((each) => ({ ...each, isEnded: false }))]
-  if (event.heard !== undefined) noteHeard(working, event.heard)
+  if (named.length > 0)
+    working.begun = [...(working.begun ?? []), ...named.map((each) => ({ ...each, isEnded: false, heard: [], facts: {} }))]
+  if (event.heard !== undefined) noteHeard(working, event, event.heard)
+  if (rule.releases !== null && working.begun !== null) {
+    const released = numberTyped(event.with[rule.releases])
+    working.begun = working.begun.filter(({ number }) => number !== released)
+  }
 }
 
 /** An act that is only being decided has begun nothing yet, and what it will begin has no number. */
 function imagined(working: Working, event: ActEvent, { begins }: Act, share: RunningAssignment | null): readonly Begun[] {
   if (begins.length === 0) return []
   const facts = new FactView(working, share, event.with, event.by)
-  return begins.filter(({ when }) => holds(when, facts)).map(({ kind }) => ({ kind, number: '' }))
+  return begins
+    .filter(({ when }) => holds(when, facts))
+    .map(({ kind, joins }) => {
+      return { kind, number: joins === null ? '' : numberTyped(event.with[joins]) }
+    })
 }
 
 /** The matter of that number; one without a number is any of its kind that stands otherwise. */
-function noteHeard(working: Working, { kind, number, isEnded }: Heard): void {
+function noteHeard(working: Working, { act, with: stated }: ActEvent, { kind, number, isEnded }: Heard): void {
   const begun = working.begun ?? []
   const named = begun.findIndex((each) => number !== '' && each.number === number)
   const meant =
     named >= 0 ? named : begun.findIndex((each) => each.kind === kind && each.number === '' && each.isEnded !== isEnded)
-  working.begun = begun.map((each, at) => (at === meant ? { ...each, isEnded } : each))
+  working.begun = begun.map((each, at) =>
+    at === meant ? { ...each, isEnded, heard: [...each.heard, act], facts: { ...each.facts, ...stated } } : each,
+  )
 }

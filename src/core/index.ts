@@ -14,7 +14,7 @@ export {
   workdaysBetween,
 } from './calendar.js'
 export { type Charge, daysCharged } from './charge.js'
-export { type Clause, type ClauseRef, type ClauseStatus, clausesInOrder, shownClause } from './clause.js'
+export { type Clause, type ClauseRef, type ClauseStatus, clausesInOrder, ownClauses, shownClause } from './clause.js'
 export { type Allowance, type Clock, dueAt, type Pause } from './clock.js'
 export {
   type Answer,
@@ -38,7 +38,7 @@ export { type ActEvent, type Actor, type Begun, type Heard, type MatterEvent, pl
 export { type Explanation, explain, type Fact, type Hindrance, hindranceTo } from './explain.js'
 export { type FieldType, fieldTypes } from './field-type.js'
 export { Folded } from './folded.js'
-export { hear, heardAs, hearsOf, type News, namingFields, newsOf } from './hear.js'
+export { type Ear, hear, heardAs, hearsOf, heldIn, type News, namingFields, newsOf, refusesToBeHeld } from './hear.js'
 export { begun, isInForce, recorded, renewed } from './in-force.js'
 export {
   dayAt,
@@ -112,6 +112,7 @@ export {
   allParts,
   assignmentsIn,
   isFilled,
+  numberTyped,
   type Part,
   type Payload,
   type Value,

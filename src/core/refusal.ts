@@ -38,6 +38,7 @@ export type FieldProblem = {
     | 'day-too-early'
     | 'day-too-late'
     | 'not-joined'
+    | 'not-held'
     | 'not-emptied'
     | 'one-of'
   readonly limit: number | null

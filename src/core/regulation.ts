@@ -123,6 +123,8 @@ export type Act = {
   readonly follows: readonly { readonly act: string; readonly when: Condition | null }[]
   /** Matters of other kinds that it begins, in the same moment. */
   readonly begins: readonly Begin[]
+  /** 移出. The field that names a matter begun or joined here: it is held here no longer, and neither hears of the other. */
+  readonly releases: string | null
   /** Done by the platform as this happens in a matter that was begun here; it is never refused, for it has happened. */
   readonly hears: Hearing | null
   /** Who is told, and sees it in the timeline. The office and the units in charge always do. */
@@ -164,6 +166,8 @@ export type Hearing = {
   /** The field there that names this matter: where it is filled that one comes from here, whoever starts it. Null: only what was begun here is heard of. */
   readonly namedBy: string | null
   readonly of: { readonly acts: readonly string[] } | { readonly turns: 'ended' | 'open' }
+  /** What is heard is done in the matter that holds this one (began or joined it), not in one that this one holds. */
+  readonly isOfHolder: boolean
   /** By the field here: the field of the other kind whose value is heard with it. */
   readonly learns: Readonly<Record<string, string>>
 }

@@ -34,3 +34,7 @@ export function assignmentsIn(value: Value | undefined): readonly AssignmentRequ
   }
   return found
 }
+
+/** What was typed as another matter's number, with what a keyboard adds taken away. */
+export const numberTyped = (value: Value | undefined): string =>
+  typeof value === 'string' ? value.normalize('NFKC').replaceAll(/\s/g, '') : ''

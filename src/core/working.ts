@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.js'
-import { type Condition, type Facts, type Viewer, weigh } from './condition.js'
+import { type Condition, type Facts, type HeldFacts, type Viewer, weigh } from './condition.js'
 import type { Day } from './day.js'
-import type { ActEvent, Begun, MatterEvent } from './event.js'
+import type { ActEvent, MatterEvent } from './event.js'
 import { dayAt, type Instant, startOfDay } from './instant.js'
 import type { Period } from './limit.js'
 import type { Mark } from './meaning.js'
@@ -45,8 +45,8 @@ export type Working = {
   recorded: Set<string> | null
   readonly holdings: Holding[]
   readonly marks: Mark[]
-  /** Matters that were begun here; null while there are none. */
-  begun: (Begun & { readonly isEnded: boolean })[] | null
+  /** Matters that are held here, begun or joined and not released, in the order in which they came; null while there are none. */
+  begun: HeldFacts[] | null
   /** Texts that are being signed; null while there are none. */
   signOffs: RunningSignOff[] | null
   /** The acts done, as they were recorded. */
@@ -201,7 +201,7 @@ export class FactView implements Facts, LimitFacts {
       .map((each) => each.status(this.working.time))
   }
 
-  begun(): readonly (Begun & { readonly isEnded: boolean })[] {
+  begun(): readonly HeldFacts[] {
     return this.working.begun ?? []
   }
 

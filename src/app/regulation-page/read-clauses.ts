@@ -1,5 +1,5 @@
 import type { ClausePage } from '../../contract/index.js'
-import { clausesInOrder, isDutyKeptFrom } from '../../core/index.js'
+import { isDutyKeptFrom, ownClauses } from '../../core/index.js'
 import { type SaidRule, sayRules } from '../../load/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
@@ -23,7 +23,7 @@ export async function readClauses(deps: Deps, viewer: Viewer, asked: VersionAske
   )
   const owed = await owedUnder(deps, viewer, { showing, citing })
   const isKept = (duty: string): boolean => isDutyKeptFrom(showing.program, duty, viewer.actor.role)
-  const clauses = clausesInOrder(regulation.clauses).map((clause) => {
+  const clauses = ownClauses(regulation).map((clause) => {
     const of = citing.get(clause.id) ?? []
     const duties = dutiesOf(of)
     return {

@@ -46,6 +46,7 @@ export const en: Words = {
     'wrong-type': (field) => `${field}: wrong form.`,
     'not-text': (field) => `${field}: there are characters in it that are no text; please take them out.`,
     'not-an-option': (field) => `${field}: not one of the choices.`,
+    'not-held': (field) => `${field}: this number is not held here. State the number of one that is.`,
     'not-joined': (field) =>
       `${field}: that matter cannot be joined. Give the number of another one of that kind which you can see and which has not ended; leave it empty to begin one.`,
     'not-emptied': (field) =>

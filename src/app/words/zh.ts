@@ -42,6 +42,7 @@ export const zh: Words = {
     'wrong-type': (field) => `${field}的格式不对。`,
     'not-text': (field) => `${field}里有无法识别的字符（不是文字），请去掉后再提交。`,
     'not-an-option': (field) => `${field}不在可选范围内。`,
+    'not-held': (field) => `${field}：这个编号不在本件之内。请填已经列入本件的一件的编号。`,
     'not-joined': (field) => `${field}：这个编号不能并入。请填您能看到的、同类的、还没有办结的另一件的编号；要另起一件，就留空。`,
     'not-emptied': (field) => `${field}以前写明过，这一步不能改为空。不改就照原样留着，要改请写新的内容。`,
     'one-of': (field) => `${field}等几项，至少更正一项。`,

@@ -8,7 +8,7 @@ const hearsOfNone: RuleCheck = ({ regulation }) => {
   const naming = acts.flatMap(({ hears }) => (hears === null || hears.namedBy === null ? [] : [hears]))
   const known = new Set([...acts.flatMap(({ begins }) => begins), ...naming].map(({ kind }) => kind))
   return acts.flatMap(({ id, hears }) =>
-    hears === null || known.has(hears.kind)
+    hears === null || hears.isOfHolder || known.has(hears.kind)
       ? []
       : [{ code: 'hears-of-none', path: ['acts', id, 'hears', 'kind'], args: { kind: hears.kind } }],
   )
@@ -23,7 +23,7 @@ const neverHeard: RuleCheck = ({ regulation }) => {
   const kinds = [...new Set([...acts.flatMap(({ begins }) => begins.map(({ kind }) => kind)), ...heard.map(({ kind }) => kind)])]
   return conditionsIn(regulation).flatMap(({ condition, path }) =>
     plainParts(condition)
-      .flatMap((part) => (part.op !== 'begun' ? [] : part.kind === null ? kinds : [part.kind]))
+      .flatMap((part) => (part.op !== 'begun' || part.isEnded === null ? [] : part.kind === null ? kinds : [part.kind]))
       .filter((kind) => !isHeard(kind))
       .map((kind) => ({ code: 'begun-never-heard', path, args: { kind } })),
   )

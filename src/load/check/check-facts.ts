@@ -136,6 +136,7 @@ function dutiesAskedOpen(condition: Condition): readonly string[] {
     case 'not':
     case 'is':
     case 'between':
+    case 'half':
     case 'filled':
     case 'length':
     case 'same':

@@ -72,6 +72,7 @@ function isImpossible(atom: Condition, regulation: Regulation): boolean {
     case 'any':
     case 'not':
     case 'filled':
+    case 'half':
     case 'same':
     case 'latest':
     case 'stage':

@@ -3,7 +3,7 @@ import { type Act, type ActWindow, allParts, type Condition } from '../../core/i
 import { type Edit, isRecord } from '../format/edit.js'
 import type { Path } from '../format/yaml-file.js'
 import { drop, dropEach, dropEntries, dropSome, nudge, optional, tableIn, toAnother } from './alter.js'
-import { begins, beginsEdits, beginsOf } from './begin.js'
+import { begins, beginsEdits, beginsOf, matterFieldOf } from './begin.js'
 import { checkValue, condition, conditionEdits, conditionOf, readCondition } from './condition.js'
 import { checkHearing, hearing, hearingEdits, hearingOf } from './hearing.js'
 import { type LimitInput, limitEdits, limitOf, limitShape } from './limit.js'
@@ -39,6 +39,7 @@ export const act = z
     sets: z.record(z.string(), value).optional(),
     follows: z.union([word, z.array(word), z.record(z.string(), followed)]).optional(),
     begins: begins.optional(),
+    releases: word.optional(),
     hears: hearing.optional(),
     tells: words.optional(),
     keptFrom: words.optional(),
@@ -176,6 +177,12 @@ export const actOptions: Options<ActInput, Act> = {
         Object.entries(carries).map(([there, field]) => ({ field, path: [...path, index, 'carries', there] })),
       ),
   },
+  releases: {
+    read: ({ releases }, { reading, path }) =>
+      releases === undefined ? null : matterFieldOf(reading, releases, [...path, 'releases']),
+    edits: (written, path) => drop(written, 'releases', path),
+    fields: (field, path) => (field === null ? [] : [{ field, path }]),
+  },
   hears: { read: hearingOf, edits: hearingEdits },
   tells: {
     read: ({ tells }, { reading, path }) => named(reading, 'role', tells, [...path, 'tells']),
@@ -241,7 +248,7 @@ function checkBegins({ begins: written, starts, by }: ActInput, { reading, path 
   const isByItself = starts !== undefined || each(by, []).every(({ value }) => value === 'system')
   if (isByItself) reading.report([...path, 'begins'], 'begins-by-itself', {}, 'key')
   for (const { value, path: at } of each(written, [...path, 'begins']))
-    for (const [there, here] of Object.entries(value.carries)) {
+    for (const [there, here] of Object.entries(value.carries ?? {})) {
       const field = reading.input.fields?.[here]
       if (field?.identity === true || field?.type === 'attachments' || field?.type === 'assignments')
         reading.report([...at, 'carries', there], 'cannot-be-carried', { field: here })

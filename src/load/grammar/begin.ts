@@ -14,7 +14,7 @@ export const begin = z
     kind: identifier,
     name,
     when: condition.optional(),
-    carries: z.record(identifier, word),
+    carries: z.record(identifier, word).optional(),
     joins: word.optional(),
     clause: clauseRefs.optional(),
   })
@@ -30,15 +30,14 @@ export const beginsOf = ({ begins: written }: Written, { reading, path }: Here):
     name: nameOf(value.name),
     when: conditionOf(reading, value.when, [...at, 'when']),
     carries: Object.fromEntries(
-      Object.entries(value.carries).map(([there, here]) => [there, reading.name('field', here, [...at, 'carries', there])]),
+      Object.entries(value.carries ?? {}).map(([there, here]) => [there, reading.name('field', here, [...at, 'carries', there])]),
     ),
-    joins: joinedBy(reading, value.joins, [...at, 'joins']),
+    joins: value.joins === undefined ? null : matterFieldOf(reading, value.joins, [...at, 'joins']),
     clause: clausesOf(reading, value.clause, [...at, 'clause']),
   }))
 
-/** The field that holds the number of a matter which is there already. */
-function joinedBy(reading: Reading, field: string | undefined, path: Path): string | null {
-  if (field === undefined) return null
+/** A field that holds the number of a matter which is there already. */
+export function matterFieldOf(reading: Reading, field: string, path: Path): string {
   const type = reading.input.fields?.[field]?.type
   if (type !== undefined && type !== 'matter') reading.report(path, 'wrong-field-type', { field, type: 'matter' })
   return reading.name('field', field, path)

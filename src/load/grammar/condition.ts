@@ -4,7 +4,7 @@ import { type Edit, isRecord } from '../format/edit.js'
 import { wordArgs } from '../format/shape-findings.js'
 import type { Path } from '../format/yaml-file.js'
 import { boundEdits, brief, drop, dropEach, dropSome, tableIn } from './alter.js'
-import { begunEdits, begunTest, readBegun } from './begun.js'
+import { begunEdits, begunTestOf, readBegun } from './begun.js'
 import { lengthEdits, lengths, lengthsOf } from './length.js'
 import { type PeriodInput, period, periodEdits, periodOf, periodShape } from './period.js'
 import { clausesOf, each, named, type Reading } from './reading.js'
@@ -94,6 +94,7 @@ const conditionKinds: { readonly [K in Condition['op']]: Readonly<Record<string,
   },
   is: {},
   between: {},
+  half: {},
   filled: { filled: filled(true), empty: filled(false) },
   length: {
     length: way(lengths, lengthsOf, lengthEdits),
@@ -176,7 +177,13 @@ const conditionKinds: { readonly [K in Condition['op']]: Readonly<Record<string,
     ),
   },
   assignments: { assignments: way(assignmentTest, readAssignments, inTable) },
-  begun: { begun: way(begunTest, readBegun, begunEdits) },
+  begun: {
+    begun: way(
+      begunTestOf(z.lazy(() => condition)),
+      (reading, written, path) => readBegun(reading, written, path, conditionOf),
+      (written, path) => begunEdits(written, path, (held, at) => [negated(held, at), ...partEdits(held, at)]),
+    ),
+  },
   viewer: {
     viewer: way(
       words,
@@ -200,7 +207,8 @@ const conditionKinds: { readonly [K in Condition['op']]: Readonly<Record<string,
 }
 
 /** What a field is asked by its name: a value, several, or bounds. */
-const fieldTest = z.union([scalar, z.array(scalar), bounds])
+const overHalf = z.strictObject({ overHalfOf: word })
+const fieldTest = z.union([scalar, z.array(scalar), bounds, overHalf])
 type FieldTestInput = z.infer<typeof fieldTest>
 
 const ways: ReadonlyMap<string, Way> = new Map(Object.values(conditionKinds).flatMap((kind) => Object.entries(kind)))
@@ -297,6 +305,9 @@ function readAssignments(reading: Reading, written: z.infer<typeof assignmentTes
 function readField(reading: Reading, field: string, test: FieldTestInput, path: Path): Condition {
   if (!reading.known('field').includes(field)) {
     reading.report(path, 'unknown-field', wordArgs(field, [...reading.known('field'), ...conditionWords]), 'key')
+  }
+  if (typeof test === 'object' && 'overHalfOf' in test) {
+    return { op: 'half', field, of: reading.name('field', test.overHalfOf, [...path, 'overHalfOf']) }
   }
   if (typeof test === 'object' && !Array.isArray(test)) {
     if (!['number', undefined].includes(reading.input.fields?.[field]?.type)) {

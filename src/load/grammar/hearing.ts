@@ -11,13 +11,14 @@ const turns = ['ended', 'open'] as const
 
 /**
  * 回告 as written: of which kind of matter begun here, and what of it is heard: that one of these acts was done there, or that it ended, or
- * was opened again. `namedBy` is the field there that names this matter, for what is not begun here. `learns` names, by each field here, the field there whose value is heard with it.
+ * was opened again; with `holder`, of the matter that holds this one instead. `namedBy` is the field there that names this matter, for what is not begun here. `learns` names, by each field here, the field there whose value is heard with it.
  */
 export const hearing = z
   .strictObject({
     kind: identifier,
     name: name.optional(),
     namedBy: identifier.optional(),
+    holder: z.boolean().optional(),
     acts: words.optional(),
     turns: z.enum(turns).optional(),
     learns: z.record(word, identifier).optional(),
@@ -36,6 +37,7 @@ export function hearingOf({ hears }: Pick<Written, 'hears'>, { reading, path }: 
     kind: hears.kind,
     name: hears.name === undefined ? null : nameOf(hears.name),
     namedBy: hears.namedBy ?? null,
+    isOfHolder: hears.holder ?? false,
     of: hears.turns === undefined ? { acts: each(hears.acts, []).map(({ value }) => value) } : { turns: hears.turns },
     learns: hears.learns ?? {},
   }
@@ -47,6 +49,7 @@ export const hearingEdits = ({ hears }: Pick<Written, 'hears'>, path: Path): rea
     : [
         { path: [...path, 'hears'], what: 'without what it hears' },
         ...drop(hears, 'namedBy', [...path, 'hears']),
+        ...drop(hears, 'holder', [...path, 'hears']),
         ...dropSome(hears.acts, [...path, 'hears', 'acts']),
         ...turns
           .filter((turn) => hears.turns !== undefined && turn !== hears.turns)

@@ -16,6 +16,7 @@ export function openersOf(regulation: Regulation, condition: PlainCondition, wan
       return statersOf(regulation, condition.field, (value) => condition.values.includes(value) === wanted)
     case 'between':
     case 'length':
+    case 'half':
     case 'day':
       return wanted ? statersOf(regulation, condition.field, () => true) : nothing
     case 'filled':
@@ -59,7 +60,7 @@ function begunOpeners(
   wanted: boolean,
 ) {
   const isMeant = (named: string): boolean => kind === null || named === kind
-  if (quantity !== 'some' || isEnded || !wanted) return []
+  if (quantity !== 'some' || isEnded !== false || !wanted) return []
   return Object.values(acts).flatMap(({ id, begins }) => (begins.some((each) => isMeant(each.kind)) ? [id] : []))
 }
 

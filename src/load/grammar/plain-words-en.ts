@@ -88,11 +88,14 @@ export const sayEnglish: PlainWords = {
         stages === null ? `there is no ${whose(parts)}` : `not every ${whose(parts)} is at ${stages}`,
     },
     begun: {
-      every: (matter, isEnded) => `every ${matter ?? 'matter'} begun here ${isEnded ? 'has ended' : 'is still open'}`,
-      some: (matter, isEnded) => `some ${matter ?? 'matter'} begun here ${isEnded ? 'has ended' : 'is still open'}`,
-      none: (matter, isEnded) => `no ${matter ?? 'matter'} begun here ${isEnded ? 'has ended' : 'is still open'}`,
-      notEvery: (matter, isEnded) => `not every ${matter ?? 'matter'} begun here ${isEnded ? 'has ended' : 'is still open'}`,
+      every: (matter, stands) => `every ${heldEn(matter, stands)}`,
+      some: (matter, stands) => `some ${heldEn(matter, stands)}`,
+      none: (matter, stands) => `no ${heldEn(matter, stands)}`,
+      notEvery: (matter, stands) => `not every ${heldEn(matter, stands)}`,
     },
+    first: (matter, field, where, isNot) =>
+      `the one in ${field} is ${not(isNot, '', 'not ')}the first ${matter ?? 'matter'} held here${where === null ? '' : ` of which this holds: ${where}`}`,
+    half: (field, of, isNot) => `${field} is ${not(isNot, '', 'not ')}more than half of ${of}`,
     viewer: (by, field, isNot) => `${who[by]} (or their unit) ${not(isNot, 'is', 'is not')} the one named in ${field}`,
     signOff: (signOff, standings, isNot) => `${signOff} ${not(isNot, 'is', 'is not')} ${standings}`,
     actor: (by, roles, isNot) => `${who[by]} ${not(isNot, 'is', 'is not')} ${roles}`,
@@ -119,3 +122,8 @@ export const sayEnglish: PlainWords = {
     role: (role) => (role === null ? 'nobody now' : `now ${role}`),
   },
 }
+
+const heldEn = (matter: string | null, stands: boolean | string): string =>
+  typeof stands === 'string'
+    ? `${matter ?? 'matter'} held here fits: ${stands}`
+    : `${matter ?? 'matter'} begun here ${stands ? 'has ended' : 'is still open'}`

@@ -85,11 +85,16 @@ export const sayChinese: PlainWords = {
       notEvery: (parts, stages) => (stages === null ? `没有${whose(parts)}` : `${whose(parts)}没有全部处于${stages}`),
     },
     begun: {
-      every: (matter, isEnded) => `由此引出的${matter ?? '事项'}${isEnded ? '全部办结' : '全部没有办结'}`,
-      some: (matter, isEnded) => `由此引出的${matter ?? '事项'}${isEnded ? '有办结的' : '有没有办结的'}`,
-      none: (matter, isEnded) => `由此引出的${matter ?? '事项'}${isEnded ? '没有一件办结' : '没有未办结的'}`,
-      notEvery: (matter, isEnded) => `由此引出的${matter ?? '事项'}并非${isEnded ? '全部办结' : '全部没有办结'}`,
+      every: (matter, stands) => `${heldZh(matter, stands)}${allZh(stands)}`,
+      some: (matter, stands) =>
+        `${heldZh(matter, stands)}${typeof stands === 'string' ? `有符合（${stands}）的` : stands ? '有办结的' : '有没有办结的'}`,
+      none: (matter, stands) =>
+        `${heldZh(matter, stands)}${typeof stands === 'string' ? `没有符合（${stands}）的` : stands ? '没有一件办结' : '没有未办结的'}`,
+      notEvery: (matter, stands) => `${heldZh(matter, stands)}并非${allZh(stands)}`,
     },
+    first: (matter, field, where, isNot) =>
+      `${field}所指的${not(isNot, '是', '不是')}${heldZh(matter, '')}中${where === null ? '' : `符合（${where}）的`}第一件`,
+    half: (field, of, isNot) => `${field}${not(isNot, '超过', '不超过')}${of}的半数`,
     viewer: (by, field, isNot) => `${who[by]}或其单位${not(isNot, '就是', '不是')}${field}所指`,
     signOff: (signOff, standings, isNot) => `${signOff}${not(isNot, '', '不是')}${standings}`,
     actor: (by, roles, isNot) => `${who[by]}${not(isNot, '是', '不是')}${roles}`,
@@ -116,3 +121,8 @@ export const sayChinese: PlainWords = {
     role: (role) => (role === null ? '现在无人办理' : `现为${role}`),
   },
 }
+
+const heldZh = (matter: string | null, stands: boolean | string): string =>
+  `${typeof stands === 'string' ? '本件所含' : '由此引出'}的${matter ?? '事项'}`
+const allZh = (stands: boolean | string): string =>
+  typeof stands === 'string' ? `全部符合（${stands}）` : stands ? '全部办结' : '全部没有办结'

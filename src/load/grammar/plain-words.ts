@@ -46,7 +46,11 @@ export type PlainWords = {
       Record<'every' | 'some' | 'none' | 'notEvery', (parts: string | null, stages: string | null) => string>
     >
     /** Matters that were begun here; `matter` is what one of them is called. */
-    readonly begun: Readonly<Record<'every' | 'some' | 'none' | 'notEvery', (matter: string | null, isEnded: boolean) => string>>
+    readonly begun: Readonly<
+      Record<'every' | 'some' | 'none' | 'notEvery', (matter: string | null, stands: boolean | string) => string>
+    >
+    readonly first: (matter: string | null, field: string, where: string | null, isNot: boolean) => string
+    readonly half: (field: string, of: string, isNot: boolean) => string
     readonly viewer: (who: SayWho, field: string, isNot: boolean) => string
     readonly signOff: (signOff: string, standings: string, isNot: boolean) => string
     readonly actor: (who: SayWho, roles: string, isNot: boolean) => string

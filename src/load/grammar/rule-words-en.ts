@@ -29,12 +29,13 @@ export const rulesInEnglish: RuleWords = {
     follows: (act) => `${act} follows at once, by rule`,
     begins: (matter, carried) => `begins a matter of its own, ${matter}${carried === null ? '' : `, with ${carried}`}`,
     joins: (field) => `where ${field} is stated, that matter is joined and none begins`,
+    releases: (field) => `the matter in ${field} is held here no longer; neither hears of the other any more`,
     heard: (by, stages) => (stages === null ? `${by}, at any time` : `${by}, at any time; it moves the matter on at ${stages}`),
     namedBy: (matter) => `a ${matter} that names this matter comes from here`,
-    hears: (matter, of, learned) => {
+    hears: (matter, of, learned, isOfHolder) => {
       const steps = typeof of === 'number' ? `has come to ${of === 1 ? 'the step' : `one of the ${of} steps`} this is about` : ''
       const what = of === 'ended' ? 'has ended' : of === 'open' ? 'has been opened again' : steps
-      return `hears that a ${matter} begun here ${what}${learned === null ? '' : `, with ${learned}`}`
+      return `hears that ${isOfHolder ? `the ${matter} that holds it` : `a ${matter} begun here`} ${what}${learned === null ? '' : `, with ${learned}`}`
     },
     tells: (roles) => `tells ${roles}`,
     keptFrom: (roles) => `not shown to ${roles}`,

@@ -27,12 +27,13 @@ export const rulesInChinese: RuleWords = {
     follows: (act) => `平台随即办理${act}`,
     begins: (matter, carried) => `由此另起一件${matter}${carried === null ? '' : `，带去${carried}`}`,
     joins: (field) => `写明${field}的，并入已有的那一件，不另起`,
+    releases: (field) => `${field}所指的一件移出，以后互不回告`,
     heard: (by, stages) => (stages === null ? `${by}随时记明` : `${by}随时记明；处于${stages}的，环节随之变动`),
     namedBy: (matter) => `${matter}写明由本件而来的，算由此引出`,
-    hears: (matter, of, learned) => {
+    hears: (matter, of, learned, isOfHolder) => {
       const steps = typeof of === 'number' ? `办到本行为所指的${of === 1 ? '一步' : `${of}步之一`}` : ''
       const what = of === 'ended' ? '办结' : of === 'open' ? '重新办理' : steps
-      return `由此引出的${matter}${what}时回告${learned === null ? '' : `，带回${learned}`}`
+      return `${isOfHolder ? '所在' : '由此引出'}的${matter}${what}时${isOfHolder ? '告知' : '回告'}${learned === null ? '' : `，带回${learned}`}`
     },
     tells: (roles) => `告知${roles}`,
     keptFrom: (roles) => `${roles}看不到这一步`,

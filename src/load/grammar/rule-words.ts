@@ -27,12 +27,13 @@ export type RuleWords = {
     readonly follows: (act: string) => string
     readonly begins: (matter: string, carried: string | null) => string
     readonly joins: (field: string) => string
+    readonly releases: (field: string) => string
     /** What is heard, wherever the matter stands; it moves the matter on at these stages (null: at any). */
     readonly heard: (by: string, stages: string | null) => string
     /** Such a matter comes from here as soon as it names this one. */
     readonly namedBy: (matter: string) => string
     /** That it ended or was opened again, or that one of so many acts was done there; what it is called says which. */
-    readonly hears: (matter: string, of: 'ended' | 'open' | number, learned: string | null) => string
+    readonly hears: (matter: string, of: 'ended' | 'open' | number, learned: string | null, isOfHolder: boolean) => string
     readonly tells: (roles: string) => string
     readonly keptFrom: (roles: string) => string
     readonly slip: (name: string) => string

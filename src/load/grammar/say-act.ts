@@ -69,6 +69,7 @@ const told: Told<Act> = {
         ...(joins === null ? [] : [words.joins(fieldName(saying, joins))]),
       ]
     }),
+  releases: ({ releases }, saying) => (releases === null ? [] : [saying.words.rule.act.releases(fieldName(saying, releases))]),
   hears: ({ hears }, saying) => {
     if (hears === null) return []
     const { act: words } = saying.words.rule
@@ -76,7 +77,7 @@ const told: Told<Act> = {
     const fields = Object.keys(hears.learns)
     const learned = fields.length === 0 ? null : allOf(saying, fields, fieldName)
     const from = hears.namedBy === null ? [] : [words.namedBy(matter)]
-    return [...from, words.hears(matter, 'acts' in hears.of ? hears.of.acts.length : hears.of.turns, learned)]
+    return [...from, words.hears(matter, 'acts' in hears.of ? hears.of.acts.length : hears.of.turns, learned, hears.isOfHolder)]
   },
   tells: ({ tells }, saying) => unless(tells.length === 0, () => saying.words.rule.act.tells(allOf(saying, tells, roleName))),
   keptFrom: ({ keptFrom }, saying) =>

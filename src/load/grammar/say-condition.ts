@@ -115,9 +115,14 @@ const sayers: Sayers = {
       stages.length === 0 ? null : oneOf(saying, stages, shareStageName),
     )
   },
-  begun: (saying, { kind, isEnded, quantity }, isNot) => {
+  half: (saying, { field, of }, isNot) => saying.words.condition.half(fieldName(saying, field), fieldName(saying, of), isNot),
+  begun: (saying, { kind, isEnded, where, quantity, field }, isNot) => {
+    const { condition: words } = saying.words
+    const matter = kind === null ? null : begunName(saying, kind)
+    const fits = where === null ? null : sayCondition(saying, where)
+    if (quantity === 'first') return words.first(matter, field === null ? '' : fieldName(saying, field), fits, isNot)
     const key = isNot ? ({ every: 'notEvery', some: 'none', none: 'some' } as const)[quantity] : quantity
-    return saying.words.condition.begun[key](kind === null ? null : begunName(saying, kind), isEnded)
+    return words.begun[key](matter, fits ?? isEnded ?? false)
   },
   viewer: (saying, { field }, isNot) => saying.words.condition.viewer(saying.who, fieldName(saying, field), isNot),
   signOff: (saying, { signOff, standings }, isNot) =>
@@ -125,12 +130,13 @@ const sayers: Sayers = {
   actor: (saying, { roles }, isNot) => saying.words.condition.actor(saying.who, oneOf(saying, roles, roleName), isNot),
   day: (saying, { field, isFromToday, isUntilToday, over }, isNot) => {
     const { condition: words, period } = saying.words
-    if (over !== null) {
-      const length = period(over.period.amount, over.period.unit)
-      return words.over(fieldName(saying, field), length, actName(saying, over.from), isNot)
-    }
-    if (!isFromToday && !isUntilToday) return words.filled(fieldName(saying, field), !isNot)
-    return words.day(fieldName(saying, field), isFromToday && isUntilToday ? 'on' : isFromToday ? 'from' : 'until', isNot)
+    const name = fieldName(saying, field)
+    const side = isFromToday && isUntilToday ? 'on' : isFromToday ? 'from' : 'until'
+    const today = isFromToday || isUntilToday ? [words.day(name, side, isNot)] : []
+    const length = over === null ? '' : period(over.period.amount, over.period.unit)
+    const apart = over === null ? [] : [words.over(name, length, actName(saying, over.from), isNot)]
+    const said = [...apart, ...today]
+    return said.length === 0 ? words.filled(name, !isNot) : (isNot ? words.any : words.all)(said)
   },
 }
 

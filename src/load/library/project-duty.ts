@@ -82,6 +82,7 @@ const openingIn = (stage: string): Act => ({
   sets: {},
   follows: [],
   begins: [],
+  releases: null,
   hears: null,
   tells: [],
   keptFrom: [],

@@ -7,15 +7,12 @@ import {
   decide,
   derive,
   type Given,
-  hear,
   heardAs,
   type Instant,
   instant,
   type MatterEvent,
   type MatterState,
-  newsOf,
   type Payload,
-  type Program,
   type Refusal,
   type Regulation,
   readDay,
@@ -31,7 +28,18 @@ import { checkTold } from './check-told.js'
 import { type Difference, differs } from './difference.js'
 import type { DutyChange } from './duty-change.js'
 import type { Scenario } from './load-scenarios.js'
-import { beginOthers, meantBy, type OtherMatters, othersFor } from './other-matters.js'
+import {
+  beginOthers,
+  hearAround,
+  joiningRefused,
+  meantBy,
+  type OtherMatter,
+  type OtherMatters,
+  othersFor,
+  ownNumber,
+  type Played,
+  putBeside,
+} from './other-matters.js'
 import { type OfficeTable, runOfficeStep } from './run-office-step.js'
 import { againstRefusal } from './run-refusal.js'
 import { actorOf, isBlind } from './scenario-actor.js'
@@ -72,7 +80,8 @@ export function runScenario(scenario: Scenario, library: Library): ScenarioRun {
   const failures: Failure[] = named.map((each) => ({ ...each, file: scenario.file, at: null }))
   const [program, calendar] = [compile(regulation), library.calendar(scenario.overlay)]
   const office: OfficeTable = { program, calendar, since: sinceOf(scenario), matters: [] }
-  const table: Running = { program, calendar, events: [], state: null, office, others: othersFor(scenario, library, calendar) }
+  const others = othersFor(scenario, library, calendar)
+  const table: Running = { number: ownNumber, program, calendar, events: [], state: null, office, others }
   const steps = scenario.steps.map((step, index) => {
     const line = scenario.lines[index] ?? scenario.line
     const { run, differences } = runStep(table, step, line)
@@ -117,12 +126,8 @@ function notFound(scenario: Scenario, library: Library): Failure {
   }
 }
 
-/** What lies on the table while a scenario runs. */
-export type Table = {
-  readonly program: Program
-  readonly calendar: Given['calendar']
-  events: readonly MatterEvent[]
-  readonly state: MatterState | null
+/** What lies on the table while a scenario runs: the matter of its own, */
+export type Table = Played & {
   /** The matters that begin here; null where the example plays none of them. */
   readonly others: OtherMatters | null
 }
@@ -167,33 +172,30 @@ export function standingIn(table: Table, { in: named }: StepInput, own: Compared
   if (other === null) return own
   other.now = own.given.now
   const { program, calendar, events, now, state } = other
-  return { given: { program, calendar, events, now }, state }
+  return state === null ? own : { given: { program, calendar, events, now }, state }
 }
 
 type Compared = { readonly given: Given; readonly state: MatterState }
 
-/** An act in a matter that was begun here, and what this one hears of it. */
-function doElsewhere(table: Table, { in: named = '', hears, ...step }: StepInput, given: Given): Acted {
-  const other = table.others === null ? null : meantBy(table.others, named)
+/** An act in a matter beside this one, and what this one hears of it. An act that starts such a matter puts another there. */
+function doElsewhere(table: Table, { in: named = '', hears, ...step }: StepInput, { now }: Given): Acted {
+  const { others } = table
+  const other = others === null ? null : (startedBeside(others, named, step, now) ?? meantBy(others, named))
   if (other === null)
-    return { refusal: null, events: [], differences: [{ what: 'in', expected: 'a matter begun here', actual: named }] }
-  const { program, calendar, events } = other
-  other.now = given.now
-  const before = { program, calendar, events, now: given.now }
-  const acted = doAct(other, step, before)
-  if (acted.refusal !== null) return acted
-  const heard = hear(given, newsOf(other.number, before, { ...before, events: other.events }, acted.events))
-  table.events = [...table.events, ...heard]
+    return { refusal: null, events: [], differences: [{ what: 'in', expected: 'a matter beside this one', actual: named }] }
+  other.now = now
+  const known = table.events.length
+  const acted = doOwn(table, other, step)
+  const heard = table.events.slice(known).filter((event) => event.kind === 'act')
   const names = heard.filter((event) => event.heard !== undefined).map(({ act }) => act)
-  const differences =
-    hears === undefined
-      ? []
-      : differs(
-          'hears',
-          each(hears, []).map(({ value }) => value),
-          names,
-        )
-  return { refusal: null, events: heard, differences: [...acted.differences, ...differences] }
+  const expected = hears === undefined ? null : each(hears, []).map(({ value }) => value)
+  const differences = expected === null ? [] : differs('hears', expected, names)
+  return { refusal: acted.refusal, events: heard, differences: [...acted.differences, ...differences] }
+}
+
+function startedBeside(others: OtherMatters, named: string, { act }: StepInput, now: Instant): OtherMatter | null {
+  const program = others.programs.get(named)
+  return program?.regulation.acts[act ?? '']?.starts === true ? putBeside(others, named, program, now) : null
 }
 
 /** What is heard of a matter that the example does not play: it is said to have come so far. */
@@ -214,16 +216,27 @@ function hearStated(table: Table, step: StepInput, given: Given, { hears, id, wh
 
 /** Does what the step says, as far as the regulation lets it; tells where that is not what the step expects. */
 export function doAct(table: Table, step: StepInput, given: Given): Acted {
-  const { regulation } = table.program
   if (step.in !== undefined) return doElsewhere(table, step, given)
-  const rule = regulation.acts[step.act ?? '']
+  const rule = table.program.regulation.acts[step.act ?? '']
   if (rule !== undefined && rule.hears !== null) return hearStated(table, step, given, rule)
-  const by = actorOf(step.by ?? '', regulation, table.state, step.person ?? null)
-  const payload: Payload = step.with ?? {}
-  const decision = decide(given, { act: step.act ?? '', by, with: payload })
-  const refusal = decision.ok ? null : decision.refusal
+  return doOwn(table, table, step, given.now)
+}
+
+/** An act in one of the matters that lie on the table, and what the others hear of it. */
+function doOwn(table: Table, own: Played & { readonly now?: Instant }, step: StepInput, at?: Instant): Acted {
+  const { program, calendar, number } = own
+  const { regulation } = program
+  const now = at ?? own.now ?? instant(0)
+  const given: Given = { program, calendar, events: own.events, now }
+  const all = [table, ...(table.others?.matters ?? [])]
+  const by = actorOf(step.by ?? '', regulation, own.state, step.person ?? null)
+  const decision = decide(given, { act: step.act ?? '', by, with: step.with ?? {} })
+  const joining = decision.ok
+    ? joiningRefused(all, number, { ...given, events: [...given.events, ...decision.events] }, decision.events)
+    : null
+  const refusal = decision.ok ? joining : decision.refusal
   const differences = againstRefusal(`act ${step.act}`, step, refusal, regulation)
-  if (!decision.ok) return { refusal, events: [], differences }
+  if (!decision.ok || joining !== null) return { refusal, events: [], differences }
   // In the product nobody acts on what they do not see.
   const blind =
     given.events.length > 0 && isBlind(given, by) ? [{ what: `act ${step.act}: sees`, expected: true, actual: false }] : []
@@ -232,9 +245,10 @@ export function doAct(table: Table, step: StepInput, given: Given): Acted {
   const { events, differences: unbegun } =
     table.others === null
       ? { events: apart, differences: [] }
-      : beginOthers(table.others, { ...given, events: [...table.events, ...apart] }, apart)
-  table.events = [...table.events, ...events]
-  const told = checkTold(step, { ...given, events: table.events }, events)
+      : beginOthers({ others: table.others, all }, { ...given, events: [...own.events, ...apart] }, apart)
+  own.events = [...own.events, ...events]
+  const told = checkTold(step, { ...given, events: own.events }, events)
+  if (all.length > 1) hearAround(all, own, given, events)
   return { refusal: null, events, differences: [...differences, ...blind, ...unbegun, ...told] }
 }
 

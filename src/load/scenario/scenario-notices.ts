@@ -13,7 +13,7 @@ import {
 import type { Library } from '../library/library.js'
 import { checkExpectation } from './check-expectation.js'
 import type { Scenario } from './load-scenarios.js'
-import { othersFor } from './other-matters.js'
+import { othersFor, ownNumber } from './other-matters.js'
 import { type OfficeTable, runOfficeStep } from './run-office-step.js'
 import { doAct, sinceOf, standingIn, type Table } from './run-scenario.js'
 import type { StepInput } from './schema-scenario.js'
@@ -51,6 +51,7 @@ type Moving = Table & { now: Instant | null }
 function tableOf(program: Program, calendar: Calendar, others: Table['others']): Moving {
   let seen: { readonly events: Table['events']; readonly now: Instant | null; readonly state: MatterState | null } | null = null
   const table: Moving = {
+    number: ownNumber,
     program,
     calendar,
     events: [],
