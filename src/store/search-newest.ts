@@ -26,7 +26,7 @@ type Sample = {
   readonly first: Instant | null
   readonly last: Place | null
 }
-type Way = { readonly by: 'list' | 'window' | 'words'; readonly cost: number; readonly steps: number }
+type Way = { readonly by: 'walk' | 'window' | 'words'; readonly cost: number; readonly steps: number }
 
 const glance = 150
 /** Microseconds: of a matter whose words are looked up, of one passed by, of one more in a window of the index, of one more that has the words. */
@@ -51,7 +51,7 @@ export async function newestWith(query: Query, government: GovernmentId, sought:
   for (;;) {
     const missing = sought.need - found.length
     const way = cheapest({ ...sought, looked, found: found.length, missing, span: begun - last.at }, stored)
-    if (way.by === 'list') {
+    if (way.by === 'walk') {
       const next = await alongList(query, government, sought, { from: last, steps: way.steps })
       found.push(...next.hits)
       if (next.looked < way.steps || next.last === null) break
@@ -90,7 +90,7 @@ function cheapest(seen: Seen, { newest, oldest, matters }: Stored): Way {
   // Of those in the index that have the words, all that meet no other condition are met as well, unless it knows the conditions.
   const candidates = share * (isKnownToWords ? looked / passed : 1)
   const ways: readonly Way[] = [
-    { by: 'list', cost: whole * perLookUp + (isNarrowed ? 0 : inSpan * perPassed), steps },
+    { by: 'walk', cost: whole * perLookUp + (isNarrowed ? 0 : inSpan * perPassed), steps },
     { by: 'window', cost: inSpan * (perStored + candidates * perCandidate), steps },
     { by: 'words', cost: matters * candidates * perCandidate, steps },
   ]
