@@ -226,3 +226,26 @@ test('a leader decides from a telephone', async ({ browser }) => {
   await page.getByRole('link', { name: '我的待办' }).click()
   await expect(page.locator('h1')).toHaveText('我的待办')
 })
+
+test('a leader instructs on a telephone in three taps and a text', async ({ browser }) => {
+  test.setTimeout(240_000)
+  const title = await letter(browser, '请市领导三点批示')
+  const office = await signIn(browser, 'office')
+  await openMatter(office, origin, title)
+  await act(office, '受理')
+  await act(office, '形成信息专报', text('specialReport', '涉及两个部门，建议明确牵头单位。'))
+  const page = await signIn(browser, 'leader', phone)
+  let taps = 0
+  const tap = async (on: ReturnType<Page['locator']>): Promise<void> => {
+    taps += 1
+    await on.click()
+  }
+  await tap(page.locator('.leader-link', { hasText: title }))
+  await tap(page.locator('.sticky-act', { hasText: '批示' }))
+  await expect(page.locator('#field-instruction')).toBeFocused()
+  await page.keyboard.type('请城管局牵头，一周内解决。')
+  await isWhole(page)
+  await tap(page.locator('.act-form button[type=submit]'))
+  await expect(page.locator('.done')).toContainText('批示')
+  expect(taps).toBe(3)
+})

@@ -128,7 +128,7 @@ const zh: StatisticsWords = {
     period: '时段',
     scope: '范围',
     regulation: '依据',
-    absent: '规程声明没有、不统计的指标',
+    absent: '办法声明没有、不统计的指标',
     times: '次数',
     madeAt: '制表时间',
     asOf: '截至（只含当时已记录的）',

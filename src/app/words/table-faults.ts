@@ -100,7 +100,7 @@ export const fileFaults = {
         : `There is no such kind of matter, or it is not yours to bring in. Choose from: ${listed(kinds, 'en')}.`,
   }),
   nothingAccepts: {
-    zh: '这部规程没有一个单单算受理的行为（meaning.marks.accepted），不能一并受理。请先导入，再逐件受理。',
+    zh: '这部办法没有一个单单算受理的行为（meaning.marks.accepted），不能一并受理。请先导入，再逐件受理。',
     en: 'The regulation declares no act of the office that means accepted and no more (meaning.marks.accepted): import first, then accept each.',
   } satisfies Said,
   noSuchField: (field: string, fields: readonly string[]): Said => ({

@@ -50,7 +50,9 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
   const head = useRef<HTMLHeadingElement>(null)
   const form = useRef<HTMLFormElement>(null)
   const { remember } = useRecentUnits()
-  useEffect(() => head.current?.focus(), [])
+  // Who opens a form to write begins to write; else it is read from its head.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as it opens.
+  useEffect(() => (firstText(form.current, act) ?? head.current)?.focus(), [])
   useConfirmKey(form)
 
   const send = async (event: FormEvent): Promise<void> => {
@@ -137,6 +139,12 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
       {!isBeside && <p className="soft">{words.acts.forEver}</p>}
     </form>
   )
+}
+
+/** The text that an act is for: the first of its fields, where it must be written. */
+function firstText(form: HTMLFormElement | null, { fields: [first] }: ActView): HTMLElement | null {
+  const isText = first?.isNeeded === true && first.type === 'longText'
+  return isText ? (form?.querySelector<HTMLElement>(`#field-${CSS.escape(first.id)}`) ?? null) : null
 }
 
 /** What was typed is kept: a state, not a button. */

@@ -1,6 +1,6 @@
-/** 规程：办法的每一条怎样落到系统里。 */
+/** 办法：办法的每一条怎样落到系统里。 */
 export const regulationsZh = {
-  title: '规程',
+  title: '办法',
   lead: '办法的每一条怎样落到这里：谁办、何时、几天内。',
   inForce: '施行中',
   notInForce: '未在施行期内',
@@ -8,8 +8,8 @@ export const regulationsZh = {
   matters: (count: number): string => `${count} 件按此办理`,
   from: (from: string, to: string | null): string => `${from} 起${to === null ? '' : `，至 ${to}`}`,
   undated: '施行日期待定',
-  none: '这里还没有规程。装入规程后会出现在这里。',
-  back: '全部规程',
+  none: '这里还没有办法。装入办法后会出现在这里。',
+  back: '全部办法',
   tabs: {
     clauses: '条款',
     diagram: '环节图',
@@ -169,5 +169,5 @@ export const regulationsZh = {
     noDiscretions: '没有留给人判断的词。',
     try: '试算别的读法',
   },
-  inRegulation: '在规程里看这一条',
+  inRegulation: '在办法里看这一条',
 }

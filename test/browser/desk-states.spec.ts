@@ -1,0 +1,83 @@
+import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from './axe.js'
+import { city, type Demo, startDemo } from './demo.js'
+import { staff } from './staff.js'
+
+let demo: Demo
+let origin = ''
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  demo = await startDemo()
+  origin = demo.origin
+})
+test.afterAll(() => demo.stop())
+
+async function isWhole(page: Page): Promise<void> {
+  await expectAccessible(page)
+  const cutOff = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(cutOff, page.url()).toBeLessThanOrEqual(0)
+}
+
+const firstRow = (page: Page) => page.locator('.duty-line [data-row]').first()
+
+/** What a desk can look like, one after another. */
+const states: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
+  ['as it opens', (page) => firstRow(page).waitFor()],
+  ['a row ticked', (page) => page.locator('.duty-line .pick').first().click()],
+  ['the way to do something to several', (page) => page.locator('.pick-bar .main-link').click()],
+  [
+    'nothing in hand',
+    async (page) => {
+      await page.goto(`${origin}/workbench/?whose=mine`)
+      await page.locator('.empty').waitFor()
+    },
+  ],
+  [
+    'finding anything',
+    async (page) => {
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('路灯')
+      await page.locator('dialog.find [role=option]').first().waitFor()
+    },
+  ],
+  [
+    'the keys',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      await expect(page.locator('dialog.find')).toBeHidden()
+      await page.keyboard.press('?')
+      await page.locator('dialog.keys').waitFor()
+    },
+  ],
+  [
+    'a matter with its notes',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      await page.goto(`${origin}/workbench/`)
+      await firstRow(page).focus()
+      await page.keyboard.press('Enter')
+      await page.locator('.notes .block-head button').click()
+      await page.locator('.note-form textarea').waitFor()
+    },
+  ],
+  ['an act being filled in', (page) => page.locator('.act-primary, .sticky-act').first().click()],
+]
+
+const looks = [
+  { name: 'in forced colours', width: 1366, media: { forcedColors: 'active' } },
+  { name: 'with less motion', width: 1366, media: { reducedMotion: 'reduce' } },
+  { name: 'at 320 points', width: 320, media: {} },
+] as const
+
+for (const language of ['中文', 'English'] as const)
+  for (const { name, width, media } of looks)
+    test(`${language}: every state of a desk is whole ${name}`, async ({ browser }) => {
+      const page = await staff(browser, origin, { government: city, login: 'office' }, { width, height: 768 })
+      await page.emulateMedia(media)
+      if (language === 'English') await page.locator('.bar-button', { hasText: 'English' }).click()
+      for (const [state, reach] of states)
+        await test.step(state, async () => {
+          await reach(page)
+          await isWhole(page)
+        })
+    })
