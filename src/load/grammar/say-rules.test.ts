@@ -39,7 +39,7 @@ const always = { op: 'all', of: [] }
 
 /** Every condition of the rules, those within others too. */
 const conditionsOf = (regulation: Regulation): readonly Path[] =>
-  (['acts', 'duties', 'stages', 'assignmentStages', 'prohibitions', 'visibility'] as const).flatMap((key) =>
+  (['acts', 'duties', 'stages', 'assignmentStages', 'prohibitions', 'requirements', 'visibility'] as const).flatMap((key) =>
     placesIn(regulation[key])
       .filter(({ value }) => isCondition(value))
       .map(({ path }) => [key, ...path]),
