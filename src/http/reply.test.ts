@@ -36,9 +36,12 @@ const look = (who: SignedInAs, matter: number, act: string, stated: object) =>
 
 it('says what a form must ask for as it is filled in', async () => {
   const { matter } = await test.app.submit()
-  expect((await needs(li, matter, 'decline', {})).json()).toEqual({ needed: ['ground'] })
-  expect((await needs(li, matter, 'decline', { ground: 'other' })).json()).toEqual({ needed: ['ground', 'reason'] })
-  expect((await needs(li, matter, 'decline', { ground: 'litigation' })).json()).toEqual({ needed: ['ground'] })
+  expect((await needs(li, matter, 'decline', {})).json()).toEqual({ needed: ['ground'], requirements: [] })
+  expect((await needs(li, matter, 'decline', { ground: 'other' })).json()).toEqual({
+    needed: ['ground', 'reason'],
+    requirements: [],
+  })
+  expect((await needs(li, matter, 'decline', { ground: 'litigation' })).json()).toEqual({ needed: ['ground'], requirements: [] })
 })
 
 it('tells the form which field decides, and which comes only with it', async () => {
