@@ -41,7 +41,8 @@ export function governmentView(
       const field = regulation.fields[id]
       if (field === undefined) return []
       const view = fieldView(showing, field, { isNeeded: act?.needs.includes(id) ?? false })
-      return [{ ...view, hint: hintWith(view.hint, form.hints[id]) }]
+      const isConditional = act?.needsWhen.some(({ fields }) => fields.includes(id)) === true && !view.isNeeded
+      return [{ ...view, ...(isConditional ? { isConditional } : {}), hint: hintWith(view.hint, form.hints[id]) }]
     }),
     formClauses: clauseViews(regulation, act?.clause ?? []),
     categories: publicCategories(showing),

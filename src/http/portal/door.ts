@@ -50,22 +50,26 @@ const withHeaders = (reply: FastifyReply): FastifyReply =>
 /** The language asked for or kept. */
 export const langOf = (request: FastifyRequest): Lang => (choice(request, 'lang') === 'en' ? 'en' : 'zh')
 
+/** What was chosen on the page itself, in place of what the address or a cookie says. */
+export type Chosen = Partial<Readonly<Record<'lang' | 'large', string>>>
+
 /** In which language and type the page is; a choice made in the address is kept in a cookie. */
 export function contextOf(
   door: Door,
-  at: { request: FastifyRequest; reply: FastifyReply; here?: string },
+  at: { request: FastifyRequest; reply: FastifyReply; here?: string; chosen?: Chosen },
   government: GovernmentView | null,
 ) {
-  const { request, reply } = at
-  for (const name of ['lang', 'large']) {
-    const asked = queryOf(request, name)
+  const { request, reply, chosen = {} } = at
+  for (const name of ['lang', 'large'] as const) {
+    const asked = chosen[name] ?? queryOf(request, name)
     if (asked !== '') keep(reply, request, name, asked === 'en' || asked === '1' ? asked : '0')
   }
   const context: PageContext = {
-    lang: langOf(request),
-    isLarge: choice(request, 'large') === '1',
+    lang: (chosen.lang ?? choice(request, 'lang')) === 'en' ? 'en' : 'zh',
+    isLarge: (chosen.large ?? choice(request, 'large')) === '1',
     government,
     here: at.here ?? request.url.split('?')[0] ?? '/',
+    largestFile: door.settings.largestFile,
     assets: { style: door.assets.style.path, script: door.assets.script.path, solver: door.assets.solver.path },
   }
   return context

@@ -1,12 +1,31 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { GovernmentView, Problem, Submitted } from '../../contract/index.js'
-import { DonePage, doorPlace, emptyForm, type FormState, type GuardValues, WritePage, wordsOf } from '../../web/portal/index.js'
+import {
+  DonePage,
+  doorPlace,
+  emptyForm,
+  type FormState,
+  type GuardValues,
+  switchName,
+  WritePage,
+  wordsOf,
+} from '../../web/portal/index.js'
 import type { Answer } from '../portal-deps.js'
-import { contextOf, type Door, type GovernmentParams, langOf, queryOf, sendPage, sendProblem, withOpenDoor } from './door.js'
+import {
+  type Chosen,
+  contextOf,
+  type Door,
+  type GovernmentParams,
+  langOf,
+  queryOf,
+  sendPage,
+  sendProblem,
+  withOpenDoor,
+} from './door.js'
 import { failedForm } from './form-failure.js'
 import { checkGuards, newGuards } from './form-guard.js'
 import { fingerprintOf, type Once, openOnce } from './once.js'
-import { type PostedForm, readPostedForm } from './posted-form.js'
+import { entryOf, type PostedForm, readPostedForm } from './posted-form.js'
 import { type SavedFiles, saveFiles } from './saved-files.js'
 import { readStated } from './stated.js'
 
@@ -79,6 +98,8 @@ async function receive(writing: Writing, once: Once<Sent>): Promise<FastifyReply
   const form = await readPostedForm(request, door.settings.largestFile)
   const words = wordsOf(contextOf(door, { request, reply }, government))
   const check = checkGuards(door, form, words)
+  const chosen = chosenIn(entryOf(form, switchName))
+  if (chosen !== null) return showOtherwise(writing, { form, guards: check.guards, chosen })
   const { typed } = readStated(government.form, form)
   if (check.sentence !== null) {
     const { kept, problems } = await saveSentFiles(writing, form)
@@ -94,6 +115,27 @@ async function receive(writing: Writing, once: Once<Sent>): Promise<FastifyReply
   const sealed = door.seal.close(`${doneCookie} ${government.id}`, JSON.stringify(sent.submitted), doneMs)
   setCookie(writing, doneCookie, sealed, doorPlace(government, 'done'))
   return reply.redirect(doorPlace(government, 'done'), 303)
+}
+
+const chosenIn = (entry: string): Chosen | null => {
+  const [, name = '', value = ''] = /^(lang|large)=(zh|en|0|1)$/.exec(entry) ?? []
+  return name === '' ? null : { [name]: value }
+}
+
+type Otherwise = { readonly form: PostedForm; readonly guards: GuardValues; readonly chosen: Chosen }
+
+/** The same form in another language or type size, with all that stands in it, files as well. */
+async function showOtherwise(writing: Writing, { form, guards, chosen }: Otherwise): Promise<FastifyReply> {
+  const { door, government, request, reply } = writing
+  const here = doorPlace(government, 'write?read=yes')
+  const lang = (chosen.lang ?? langOf(request)) === 'en' ? 'en' : 'zh'
+  const found = await door.deps.government(government.id, { door: government.door || null, lang })
+  if (!found.ok) return sendProblem(door, { request, reply }, found.problem, government)
+  const { typed } = readStated(government.form, form)
+  const { kept, problems } = await saveSentFiles(writing, form)
+  const context = contextOf(door, { request, reply, here, chosen }, found.government)
+  const state: FormState = { ...emptyForm, typed, kept, problems }
+  return sendPage(reply, WritePage({ context, government: found.government, state, guards }))
 }
 
 /** Whatever is wrong with a form, what was chosen with it need not be chosen again. */

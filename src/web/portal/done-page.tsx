@@ -2,7 +2,7 @@
 import type { GovernmentView, Submitted } from '../../contract/index.js'
 import { momentText } from '../parts/index.js'
 import { Page } from './page.js'
-import { type PageContext, placeOf, wordsOf } from './page-context.js'
+import { doorPlace, type PageContext, placeOf, wordsOf } from './page-context.js'
 
 type DoneProps = {
   readonly context: PageContext
@@ -41,7 +41,7 @@ const Receipt = ({ context, government, submitted }: DoneProps & { submitted: Su
   const copied = `${government.portalName} ${words.done.number} ${number} ${words.done.code} ${code}`
   return (
     <>
-      <div class="done">
+      <div class="done" data-forget={doorPlace(government, 'write')}>
         <h1>
           <span class="tick" aria-hidden="true">
             ✓

@@ -2,6 +2,7 @@
 import type { FieldProblemView, FieldView } from '../../contract/index.js'
 import { unreachable } from '../../core/index.js'
 import { type FormState, type KeptFile, shownValues } from './form-state.js'
+import { type PageContext, wordsOf } from './page-context.js'
 import type { Words } from './words/words.js'
 
 /** Staff alone state these; a requester's form has no control for them. */
@@ -16,7 +17,7 @@ type FieldProps = {
   readonly form: string
   readonly field: FieldView
   readonly state: FormState
-  readonly words: Words
+  readonly context: PageContext
 }
 
 /** Everything a control needs to say what it is and what is wrong with it. */
@@ -31,10 +32,11 @@ type ControlProps = {
 }
 
 /** One field of a form made from the regulation: label, hint, what is wrong, control. */
-export const FormField = ({ form, field, state, words }: FieldProps) => {
+export const FormField = ({ form, field, state, context }: FieldProps) => {
+  const words = wordsOf(context)
   const id = inputId(form, field.id)
   const problem = state.problems.find((each) => each.field === field.id)
-  const hint = hintOf(field, words)
+  const hint = hintOf(field, words, context.largestFile)
   const describedBy = [hint === '' ? '' : `${id}-hint`, problem === undefined ? '' : `${id}-error`].filter((part) => part !== '')
   const control: ControlProps = {
     field,
@@ -65,10 +67,14 @@ export const FormField = ({ form, field, state, words }: FieldProps) => {
 
 const Name = ({ field, words }: { field: FieldView; words: Words }) => (
   <>
-    {field.name}{' '}
-    <span class={field.isNeeded ? 'needed' : 'optional'}>{field.isNeeded ? words.write.needed : words.write.optional}</span>
+    {field.name} <span class={field.isNeeded ? 'needed' : 'optional'}>{needOf(field, words)}</span>
   </>
 )
+
+function needOf({ isNeeded, isConditional }: FieldView, { write }: Words): string {
+  if (isNeeded) return write.needed
+  return isConditional === true ? write.sometimes : write.optional
+}
 
 type NotesProps = {
   readonly id: string
@@ -93,9 +99,9 @@ const Notes = ({ id, hint, problem, words }: NotesProps) => (
   </>
 )
 
-function hintOf(field: FieldView, words: Words): string {
+function hintOf(field: FieldView, words: Words, largestFile: number): string {
   const parts = [field.hint, boundsOf(field, words), field.isIdentity ? words.write.identity : '']
-  if (field.type === 'attachments') parts.push(words.write.filesHint)
+  if (field.type === 'attachments') parts.push(words.write.fileSize(Math.floor(largestFile / 1_000_000)), words.write.filesHint)
   return parts.filter((part) => part !== '').join(words.language === 'en' ? '. ' : '；')
 }
 

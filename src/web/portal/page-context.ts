@@ -2,6 +2,9 @@ import type { GovernmentView, Lang } from '../../contract/index.js'
 import { worded } from '../parts/worded.js'
 import { portalWords, type Words } from './words/words.js'
 
+/** The entry of a form that asks for another language or type size, and for nothing else. */
+export const switchName = 'shown'
+
 /** What every page needs to know: in which language and type, of which government, and where it stands. */
 export type PageContext = {
   readonly lang: Lang
@@ -11,6 +14,8 @@ export type PageContext = {
   readonly government: GovernmentView | null
   /** The page's own address without a query, for the switches of language and type. */
   readonly here: string
+  /** Of one file, in bytes. */
+  readonly largestFile: number
   readonly assets: { readonly style: string; readonly script: string; readonly solver: string }
 }
 

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { GovernmentView } from '../../contract/index.js'
 import { Mark } from './mark.js'
-import { doorPlace, type PageContext, placeOf, wordsOf } from './page-context.js'
+import { doorPlace, type PageContext, placeOf, switchName, wordsOf } from './page-context.js'
 import type { Words } from './words/words.js'
 
 export type MenuEntry = keyof Words['menu']
@@ -14,10 +14,12 @@ type PageProps = {
   readonly children: ComponentChildren
   /** An error stands first in the title, so that it is read first. */
   readonly hasErrors?: boolean
+  /** The form whose content is taken along when language or type size change. */
+  readonly form?: string | undefined
 }
 
 /** A whole page: head, banner, menu, content, footer. */
-export const Page = ({ context, title, at, children, hasErrors = false }: PageProps) => {
+export const Page = ({ context, title, at, children, hasErrors = false, form }: PageProps) => {
   const words = wordsOf(context)
   const { government } = context
   const name = government?.portalName ?? words.governments.title
@@ -38,7 +40,7 @@ export const Page = ({ context, title, at, children, hasErrors = false }: PagePr
         <a class="skip" href="#content">
           {words.skip}
         </a>
-        <Banner context={context} words={words} />
+        <Banner context={context} words={words} form={form} />
         {government !== null && <Menu government={government} words={words} at={at} />}
         {government?.rehearsal && (
           <aside class="rehearsal" aria-label={words.rehearsalLabel}>
@@ -56,9 +58,8 @@ export const Page = ({ context, title, at, children, hasErrors = false }: PagePr
 
 type FrameProps = { readonly context: PageContext; readonly words: Words }
 
-const Banner = ({ context, words }: FrameProps) => {
+const Banner = ({ context, words, form }: FrameProps & Pick<PageProps, 'form'>) => {
   const { government } = context
-  const here = `${context.here}${context.here.includes('?') ? '&' : '?'}`
   return (
     <header class="banner">
       <div class="wide banner-row">
@@ -69,20 +70,44 @@ const Banner = ({ context, words }: FrameProps) => {
             {government !== null && <small>{government.name}</small>}
           </span>
         </a>
+        {/* Browsers press the first button of a form when Enter is typed in a field: that must be the one that sends it. */}
+        {form !== undefined && <button type="submit" form={form} hidden />}
         <ul class="switches" aria-label={words.settings}>
           <li>
-            <a href={`${here}large=${context.isLarge ? 0 : 1}`}>{context.isLarge ? words.largeOff : words.largeOn}</a>
+            <Switch context={context} form={form} to={`large=${context.isLarge ? 0 : 1}`}>
+              {context.isLarge ? words.largeOff : words.largeOn}
+            </Switch>
           </li>
           <li>
-            <a href={`${here}lang=${context.lang === 'zh' ? 'en' : 'zh'}`} lang={context.lang === 'zh' ? 'en' : 'zh-CN'}>
+            <Switch
+              context={context}
+              form={form}
+              to={`lang=${context.lang === 'zh' ? 'en' : 'zh'}`}
+              lang={context.lang === 'zh' ? 'en' : 'zh-CN'}
+            >
               {words.otherLanguage}
-            </a>
+            </Switch>
           </li>
         </ul>
       </div>
     </header>
   )
 }
+
+type SwitchProps = Pick<FrameProps, 'context'> &
+  Pick<PageProps, 'form' | 'children'> & { readonly to: string; readonly lang?: string }
+
+/** Leads to the same page otherwise shown; a form is sent along, so that nothing that is typed is lost. */
+const Switch = ({ context: { here }, form, to, lang, children }: SwitchProps) =>
+  form === undefined ? (
+    <a href={`${here}${here.includes('?') ? '&' : '?'}${to}`} lang={lang}>
+      {children}
+    </a>
+  ) : (
+    <button type="submit" form={form} name={switchName} value={to} formNoValidate lang={lang}>
+      {children}
+    </button>
+  )
 
 type MenuProps = { readonly government: GovernmentView; readonly words: Words; readonly at: MenuEntry | undefined }
 

@@ -110,6 +110,7 @@ export const context: PageContext = {
   isLarge: false,
   government,
   here: '/yunhe/',
+  largestFile: 20_000_000,
   assets: { style: '/portal-assets/portal-0.css', script: '/portal-assets/portal-0.js', solver: '/portal-assets/portal-1.js' },
 }
 

@@ -33,7 +33,8 @@ export function actErrors(track: TrackView, state: ActState | undefined): readon
 /** 您现在可以: the acts as forms; those that open at a known moment, and one that was sent too late, stand greyed with clause and reason. */
 export const ActForms = ({ context, government, track, state }: ActsProps) => {
   const words = wordsOf(context)
-  const permitted = track.acts.filter((act) => act.refusal === null)
+  // What the office waits for stands first.
+  const permitted = track.acts.filter((act) => act.refusal === null).sort((a, b) => b.meets.length - a.meets.length)
   const refused = track.acts.filter((act) => act.refusal !== null && (isToCome(act) || isMeant(act, state)))
   if (permitted.length + refused.length === 0) return null
   return (
@@ -72,7 +73,7 @@ const ActForm = ({ act, action, revision, state, context }: ActFormProps) => {
   const fields = act.fields.filter(isForRequesters)
   const takesFiles = fields.some((field) => field.type === 'attachments')
   return (
-    <details class="act" open={state !== undefined || act.meets.length > 0}>
+    <details class="act" open={state !== undefined}>
       <summary>
         <ActName act={act} />
         {act.until !== null && <small>{words.track.until(momentText(act.until, context.lang))}</small>}
@@ -82,7 +83,7 @@ const ActForm = ({ act, action, revision, state, context }: ActFormProps) => {
         {act.unit !== null && <input type="hidden" name="unit" value={act.unit} />}
         {act.note !== '' && <p>{act.note}</p>}
         {fields.map((field) => (
-          <FormField key={field.id} form={formOf(act)} field={field} state={state ?? emptyForm} words={words} />
+          <FormField key={field.id} form={formOf(act)} field={field} state={state ?? emptyForm} context={context} />
         ))}
         {fields.length === 0 && <p class="hint">{words.track.confirm}</p>}
         <button class="button" type="submit">

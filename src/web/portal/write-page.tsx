@@ -3,7 +3,8 @@ import type { GovernmentView } from '../../contract/index.js'
 import { clauseChips } from '../parts/index.js'
 import { ErrorSummary } from './error-summary.js'
 import { formErrors } from './form-errors.js'
-import { FormField, inputId, isForRequesters } from './form-field.js'
+import { inputId, isForRequesters } from './form-field.js'
+import { Draft, FormGroups } from './form-groups.js'
 import type { FormState } from './form-state.js'
 import { Guards, type GuardValues } from './guards.js'
 import { make } from './make.js'
@@ -26,23 +27,24 @@ export const WritePage = ({ context, government, state, guards }: WriteProps) =>
   const errors = formErrors(state, (field) => `#${inputId(form, field)}`, fields)
   const takesFiles = fields.some((field) => field.type === 'attachments')
   return (
-    <Page context={context} title={words.write.title} at="write" hasErrors={errors.length > 0}>
+    <Page context={context} title={words.write.title} at="write" hasErrors={errors.length > 0} form={form}>
       <div class="narrow">
         {errors.length > 0 && <ErrorSummary words={words} errors={errors} />}
         <h1>{words.write.title}</h1>
         <p class="lead">{words.write.lead}</p>
         <form
+          id={form}
           method="post"
           action={doorPlace(government, 'write')}
           encType={takesFiles ? 'multipart/form-data' : undefined}
           noValidate
           data-once
+          data-steps
         >
           <Guards values={guards} words={words} />
-          {fields.map((field) => (
-            <FormField key={field.id} form={form} field={field} state={state} words={words} />
-          ))}
-          <button class="button" type="submit">
+          <FormGroups form={form} fields={fields} state={state} context={context} />
+          <Draft words={words} />
+          <button class="button" type="submit" data-last>
             {words.write.send}
           </button>
         </form>

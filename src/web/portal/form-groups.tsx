@@ -1,0 +1,71 @@
+/** @jsxImportSource preact */
+import type { FieldView } from '../../contract/index.js'
+import { FormField } from './form-field.js'
+import type { FormState } from './form-state.js'
+import { type PageContext, wordsOf } from './page-context.js'
+import type { Words } from './words/words.js'
+
+type GroupName = keyof Words['write']['groups']
+
+/** What it is about, what may be added, who writes, and what they agree to: of each only what the regulation asks. */
+function groupOf({ isIdentity, type, isNeeded, isConditional }: FieldView): GroupName {
+  if (isIdentity) return 'who'
+  if (type === 'boolean') return 'agreed'
+  return isNeeded || isConditional === true ? 'what' : 'more'
+}
+
+const order: readonly GroupName[] = ['what', 'more', 'who', 'agreed']
+
+type GroupsProps = {
+  readonly form: string
+  readonly fields: readonly FieldView[]
+  readonly state: FormState
+  readonly context: PageContext
+}
+
+/** The fields of a long form, group by group; on a telephone the script shows one group after another. */
+export const FormGroups = ({ form, fields, state, context }: GroupsProps) => {
+  const words = wordsOf(context)
+  const groups = order
+    .map((name) => ({ name, within: fields.filter((field) => groupOf(field) === name) }))
+    .filter(({ within }) => within.length > 0)
+  return (
+    <>
+      {groups.map(({ name, within }, index) => (
+        <section class="form-group" key={name} aria-labelledby={`${form}-${name}`} data-step={index + 1}>
+          <h2 id={`${form}-${name}`} tabIndex={-1}>
+            {words.write.groups[name]} <small hidden>{words.write.step(index + 1, groups.length)}</small>
+          </h2>
+          {within.map((field) => (
+            <FormField key={field.id} form={form} field={field} state={state} context={context} />
+          ))}
+          <div class="actions step-move" hidden>
+            {index > 0 && (
+              <button class="button button-plain" type="button" data-move="-1">
+                {words.write.back}
+              </button>
+            )}
+            {index < groups.length - 1 && (
+              <button class="button" type="button" data-move="1">
+                {words.write.onward}
+              </button>
+            )}
+          </div>
+        </section>
+      ))}
+    </>
+  )
+}
+
+/** What is written stays on this device, if whoever writes wants it; the script keeps it. */
+export const Draft = ({ words }: { readonly words: Words }) => (
+  <div class="draft" hidden data-draft>
+    <label class="pick">
+      <input type="checkbox" data-draft-keep />
+      <span>
+        {words.write.keepDraft} <small>{words.write.keepDraftNote}</small>
+      </span>
+    </label>
+    <p class="soft" role="status" data-draft-saved={words.write.draftSaved} data-draft-found={words.write.draftFound} />
+  </div>
+)
