@@ -1,7 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import type { ChildProcess } from 'node:child_process'
 import { expect, type Page, test } from '@playwright/test'
-import { freePort } from './free-port.js'
+import { startMemoryPortal } from './memory-portal.js'
 import { axeFindings, expectNoSidewaysScroll } from './portal-pages.js'
 
 let child: ChildProcess
@@ -9,16 +8,7 @@ let origin: string
 const states = [0, 1, 2, 3, 4, 5, 6]
 
 test.beforeAll(async ({ request }) => {
-  const port = await freePort()
-  origin = `http://127.0.0.1:${port}`
-  const server = fileURLToPath(new URL('../portal/memory-server.ts', import.meta.url))
-  child = spawn(process.execPath, ['--import', 'tsx', server, String(port)], { stdio: 'inherit' })
-  const answers = () =>
-    request.get(`${origin}/yunhe/`).then(
-      (answer) => answer.status(),
-      () => 0,
-    )
-  await expect.poll(answers, { timeout: 60_000 }).toBe(200)
+  ;({ child, origin } = await startMemoryPortal(request))
 })
 
 test.afterAll(() => {
