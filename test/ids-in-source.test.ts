@@ -34,6 +34,8 @@ const ownOfFields: Readonly<Record<string, Own>> = {
   },
   body: { is: 'a head in files of other systems', in: /^app\/words\/import-columns\.ts$/ },
   requirement: { is: 'a kind of rule', in: /^(contract|load|web)\// },
+  requirements: { is: 'what must exist before an act', in: /^(load|web\/workbench\/matter)\// },
+  reader: { is: 'to whom something is told', in: /^app\/view-requirements\.ts$/ },
   place: { is: 'where something stands in a file', in: /^load\/grammar\/(rules-text|parts-text|clauses)\.ts$/ },
   progress: { is: 'a name in a page', in: /^web\/portal\/track-page\.tsx$/ },
   findings: { is: 'a property of what was loaded, or verified', in: /^(load\/library\/|app\/verify-records\.ts$)/ },
