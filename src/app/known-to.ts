@@ -61,11 +61,18 @@ const statersOf = ({ acts }: Regulation, field: string): readonly string[] =>
     )
     .map(({ id }) => id)
 
+type Opening = Regulation['duties'][string]['opens'][number]
+
+const openersOf = (opening: Opening, signOffs: Regulation['signOffs']): readonly string[] => {
+  if (opening.on === 'act') return [opening.act]
+  return opening.on === 'turn' ? (signOffs[opening.signOff]?.sentBy ?? []) : []
+}
+
 /** Acts by which a duty's standing betrays what was done. */
-function actsOfDuty({ duties }: Regulation, id: string): readonly string[] {
+function actsOfDuty({ duties, signOffs }: Regulation, id: string): readonly string[] {
   const duty = duties[id]
   if (duty === undefined) return []
   const { opens, metBy, reopenedBy, cancelledBy, pausedBy, resumedBy } = duty
   const effects = [...metBy, ...reopenedBy, ...cancelledBy, ...pausedBy, ...resumedBy].map(({ act }) => act)
-  return [...opens.flatMap((opening) => (opening.on === 'act' ? [opening.act] : [])), ...effects]
+  return [...opens.flatMap((opening) => openersOf(opening, signOffs)), ...effects]
 }

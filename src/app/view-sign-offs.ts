@@ -5,9 +5,11 @@ import { sayingFor } from './saying-for.js'
 import type { Showing } from './showing.js'
 import { clauseViews, holderView, moment, named, personName, unitNamed } from './view-parts.js'
 
-/** 签批 as a signed-in person sees it: where each text stands, level by level; levels that are kept from their role are left out. */
+/** 签批 as a signed-in person sees it: where each text stands, level by level; levels that are kept from their role are left out, and what has no others. */
 export const signOffViews = (showing: Showing, given: Given, state: MatterState, role: string): SignOffView[] =>
-  state.signOffs.map((each) => signOffView(showing, given, state, each, role))
+  state.signOffs
+    .filter(({ levels }) => levels.some(({ level }) => !isDutyKeptFrom(given.program, level, role)))
+    .map((each) => signOffView(showing, given, state, each, role))
 
 function signOffView(
   showing: Showing,

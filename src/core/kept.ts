@@ -19,11 +19,12 @@ export function keptIn(regulation: Regulation): Kept {
   }
 }
 
-function dutiesKept({ acts, duties }: Regulation, role: string): ReadonlySet<string> {
+function dutiesKept({ acts, duties, signOffs }: Regulation, role: string): ReadonlySet<string> {
   const kept = new Set<string>()
   const isKept = (act: string): boolean => acts[act]?.keptFrom.includes(role) === true
   const tells = (opening: Opening): boolean => {
     if (opening.on === 'act') return isKept(opening.act)
+    if (opening.on === 'turn') return signOffs[opening.signOff]?.sentBy.every(isKept) === true
     return (opening.on === 'due' || opening.on === 'rung') && kept.has(opening.duty)
   }
   const isTelling = ({ opens, metBy }: Duty): boolean =>
