@@ -38,11 +38,16 @@ const executed = ({ clauses }: Regulation, written: RegulationInput): readonly s
 /** An option is a rule: what may be chosen. */
 const isWord = (path: Path): boolean => vocabulary.has(String(path[0])) && path[2] !== 'options'
 
-/** A rule taken away. An act that nobody may do is none; without its days, nothing says from when the regulation holds. */
+/** A rule taken away. An act that nobody may do, by which nothing is heard, is none; without its days, nothing says when it is in force. */
 function withoutRule(path: Path): readonly Edit[] {
   const what = `without ${path.join('.')}`
   if (path[0] === 'effective') return ['from', 'to'].map((key) => ({ path: ['effective', key], what, value: null }))
-  if (path[0] === 'acts' && path.length === 2) return [{ path: [...path, 'by'], what, value: [] }]
+  if (path[0] === 'acts' && path.length === 2) {
+    return [
+      { path: [...path, 'by'], what, value: [] },
+      { path: [...path, 'hears'], what },
+    ]
+  }
   // Who is given the sight of matters has none without it, whatever the format's default.
   if (path[0] === 'visibility' && path[1] === 'matters') return [{ path: [...path, 'sees'], what, value: 'none' }]
   // The acts name what must exist; without its rule it is always there.

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { faultyRegulations, sharedClauses } from '../../../test/fixtures/expected-findings.js'
-import { edited } from '../format/edit.js'
-import { type LoadedRegulation, parseRegulation } from '../grammar/load-regulation.js'
+import { edited, valueAt } from '../format/edit.js'
+import { type LoadedRegulation, loadRegulation, parseRegulation } from '../grammar/load-regulation.js'
 import { loadLibrary } from '../library/library.js'
 import { parseScenarios } from '../scenario/load-scenarios.js'
 import { clauseMutationsOf } from './clause-mutations.js'
@@ -158,4 +158,11 @@ it.each([
   const attempt = mutationTrial(loaded, parseScenarios('s.yaml', example(steps)).scenarios, library)
   const mutation = clauseMutationsOf(loaded).find((each) => each.clause.includes(clause))
   expect(mutation && attempt(mutation).by).toBe(by)
+})
+
+it('takes away what is heard with the act by which it is heard: nobody does that act anyway', () => {
+  const loaded = loadRegulation(join(import.meta.dirname, '../../../test/fixtures/concepts/letters-and-orders/2025-01-01'))
+  const mutation = clauseMutationsOf(loaded).find((each) => each.clause.includes('4'))
+  const act = valueAt(edited(loaded.written, mutation?.edits ?? []), ['acts', 'orderPassed'])
+  expect(act).toEqual({ name: '批示件已转办', by: [], clause: '4' })
 })
