@@ -115,7 +115,7 @@ export function DeskPage() {
         )}
         {acting === null && <PickBar selection={selection} start={start} />}
       </div>
-      {isWide && (
+      {isWide && acting === null && (
         <LaterPreview
           row={chosen}
           place={chosen === null ? null : { at: at + 1, of: rows.length }}
