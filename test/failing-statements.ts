@@ -30,6 +30,24 @@ export async function failingAt<T>(
   }
 }
 
+/** The words of every statement that reaches the database while a work is done, in their order, without what is asked with them. */
+export async function statementsOf(work: () => Promise<unknown>): Promise<readonly string[]> {
+  const real = pg.Client.prototype.query as Query
+  const said: string[] = []
+  const listening: Query = function (this: pg.Client, ...asked) {
+    const [first] = asked
+    said.push(typeof first === 'object' && first !== null && 'text' in first ? String(first.text) : String(first))
+    return real.apply(this, asked)
+  }
+  pg.Client.prototype.query = listening as typeof pg.Client.prototype.query
+  try {
+    await work()
+    return said
+  } finally {
+    pg.Client.prototype.query = real as typeof pg.Client.prototype.query
+  }
+}
+
 /** Numbers that were drawn and not used are burnt; a session that was used has been seen. */
 const moves = new Set(['counter', 'migration', 'key_check', 'pulse', 'incarnation'])
 

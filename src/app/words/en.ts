@@ -109,7 +109,7 @@ export const en: Words = {
       'This is a sealed original: it shows who wrote it, or where it was taken. Whoever may see the identity can open it for a reason',
     'attachment-damaged':
       'The file is no longer what came in; it is damaged and was not handed out. Ask an administrator to verify and restore it',
-    'uploads-full': 'Too many files were sent from here within an hour. Try again later; the text can be sent without them',
+    'uploads-full': 'Too many files were sent lately. Try again later; the text can be sent without them',
     'government-unknown': 'There is no such mailbox',
     'kind-missing': 'This act begins another matter, which cannot begin here yet',
     'kind-unknown': 'Matters of this kind are not handled here. Please go back and choose again',

@@ -100,7 +100,7 @@ export const zh: Words = {
     'attachment-too-large': '文件太大',
     'attachment-sealed': '这是封存的原件，能看出是谁、在哪里写的或拍的。有权查看身份的人说明理由后可以打开',
     'attachment-damaged': '文件与收到时不一样了，已损坏，没有发出。请联系管理员核验并从备份恢复',
-    'uploads-full': '这里一小时内上传的文件太多，请过一会儿再传。文字不受影响，可以先提交',
+    'uploads-full': '这一段时间上传的文件太多，请过一会儿再传。文字不受影响，可以先提交',
     'government-unknown': '没有这个地方的信箱',
     'kind-missing': '这一步要另起一件事项，这里还不能另起',
     'kind-unknown': '这里不办这一类事项。请回到上一页，重新选择',
