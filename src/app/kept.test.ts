@@ -55,4 +55,30 @@ it('what a citizen reports of the unit stays from the unit: the act, its duty, i
   await app.close()
 })
 
+it('a value that an act which is kept from a unit states over an earlier one stays from it: the unit reads the earlier one', async () => {
+  const played = await playedLife('dawukou-supervision', 'undated', '07-supervision')
+  const { app, office, matter } = played
+  const byOffice = async (moment: string, act: string, stated: Readonly<Record<string, unknown>>) => {
+    app.goTo(moment)
+    const asked = { office, matter, actor: actors.office, act, with: stated, revision: null, lang: 'zh' as const }
+    expect(await recordAct(app.deps, asked)).toMatchObject({ ok: true })
+  }
+  await byOffice('2022-09-01 10:00', 'inspect', {
+    ...{ inspectionForm: 'onSite', methods: ['inspection'], inspectedOn: '2022-09-01', inspectors: '王科长' },
+    findings: '三个小区没有开工。',
+  })
+  await byOffice('2022-09-08 17:00', 'inspectCovertly', {
+    ...{ inspectedOn: '2022-09-08', inspectors: '暗访组长', inspectionPlace: '朝阳小区', foundCovertly: '没有开工。' },
+  })
+  const inspectors = async (actor: Actor) => {
+    const read = await readMatter(app.deps, { account: 'li', office, actor, lang: 'zh' as const }, matter)
+    return read.ok
+      ? read.matter.fields.flatMap(({ id, value }) => (['inspectors', 'inspectedOn'].includes(id) ? [value] : []))
+      : null
+  }
+  expect(await inspectors(actors.unit)).toEqual(['2022-09-01', '王科长'])
+  expect(await inspectors(actors.office)).toEqual(['2022-09-08', '暗访组长'])
+  await app.close()
+})
+
 const withoutTimes = (text: string): string => text.replace(/"(?:madeAt|at|now)":"[^"]*"/g, '')

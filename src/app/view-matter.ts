@@ -41,13 +41,14 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
   const { regulation } = given.program
   const { zone } = given.calendar
   const state = derive(given)
-  // What is kept from a role is nowhere in what it sees, be it a card, an alert, a clock or a file.
+  // What is kept from a role is nowhere in what it sees, be it a value, a card, an alert, a clock or a file.
+  const told = stateToldTo(given, actor.role)
   const duties = state.duties.filter(({ duty }) => !isDutyKeptFrom(given.program, duty, actor.role))
   const fileNames = new Map(files.map(({ attachment, name }) => [attachment, name]))
   const open = filesOpenTo(given, actor, files)
   const { meaning } = regulation
   const seen = (field: string | null): string | null =>
-    sight.fields[field ?? '']?.as === 'shown' ? lineIn(state.facts, field) : null
+    sight.fields[field ?? '']?.as === 'shown' ? lineIn(told.facts, field) : null
   const alerts = duties.map((duty) => alertView(showing, duty.alert)).filter((alert) => alert !== null)
   return {
     id: String(row.matter),
@@ -61,13 +62,13 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
     category: sortingNamed(showing, 'category', seen(meaning.category)),
     receivedAt: moment(receivedAt(state) ?? given.events[0]?.at ?? given.now, zone),
     alert: alerts.sort((a, b) => b.rank - a.rank)[0] ?? null,
-    fields: fieldViews(showing, { facts: state.facts, sight, fileNames, hasIdentity: row.requester !== null, role: actor.role }),
+    fields: fieldViews(showing, { facts: told.facts, sight, fileNames, hasIdentity: row.requester !== null, role: actor.role }),
     assignments: state.assignments.map((share) => assignmentView(showing, share, { duties, zone })),
     duties: [...duties].sort(byUrgency).map((duty) => dutyView(showing, given, duty)),
     ...(state.signOffs.length === 0 ? {} : { signOffs: signOffViews(showing, given, state, actor.role) }),
     ...timelinePageOf(showing, given, { sight, isRequester: false, role: actor.role, files: fileNames }, null),
-    acts: actViews(showing, given, state, { actor, sight, files: open }),
-    charged: daysCharged(stateToldTo(given, actor.role), given.calendar, given.now).map(({ by, unit, workdays }) => ({
+    acts: actViews(showing, given, { ...state, facts: told.facts }, { actor, sight, files: open }),
+    charged: daysCharged(told, given.calendar, given.now).map(({ by, unit, workdays }) => ({
       by,
       unit,
       name: unit === null ? holderName(showing, by) : unitNamed(showing, unit).name,
