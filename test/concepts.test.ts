@@ -20,6 +20,7 @@ const folders = [
   'named-holders/2025-01-01',
   'requirements/2025-01-01',
   'sign-offs/2025-01-01',
+  'items/2025-01-01',
 ].map((each) => join(root, each))
 const library = loadLibrary({ regulations: root, calendars: join(import.meta.dirname, '../calendars') })
 

@@ -7,7 +7,7 @@ import { listRegulations, loadRegulation } from '../src/load/index.js'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const glossary = identifiersIn(readFileSync(join(root, 'docs/glossary.md'), 'utf8'))
 const regulations = listRegulations(join(root, 'regulations'))
-const kinds = ['roles', 'stages', 'assignmentStages', 'acts', 'usualRuns', 'duties', 'fields'] as const
+const kinds = ['roles', 'stages', 'assignmentStages', 'items', 'itemStages', 'acts', 'usualRuns', 'duties', 'fields'] as const
 const camelCase = /^[a-z][A-Za-z0-9]*$/
 const snakeCase = /^[a-z][a-z0-9]*(_[a-z0-9]+)+$/
 

@@ -37,8 +37,23 @@ export function everyActor(program: Program): readonly Actor[] {
   })
 }
 
+/** One item or two, each with what its kind needs. */
+function itemsFor(given: Pick<Given, 'calendar' | 'now' | 'program'>, field: Field, choose: Choice): Value {
+  const { items, fields } = given.program.regulation
+  const needs = items[field.items ?? '']?.needs ?? []
+  const one = (): Payload =>
+    Object.fromEntries(
+      needs.flatMap((id) => {
+        const own = fields[id]
+        return own === undefined ? [] : [[id, anyValue(own, given, choose)] as const]
+      }),
+    )
+  return choose() < 0.5 ? [one()] : [one(), one()]
+}
+
 /** A value a field accepts. */
-export function anyValue(field: Field, { calendar, now }: Pick<Given, 'calendar' | 'now'>, choose: Choice): Value {
+export function anyValue(field: Field, given: Pick<Given, 'calendar' | 'now' | 'program'>, choose: Choice): Value {
+  const { calendar, now } = given
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(choose() * list.length)]
   switch (field.type) {
     case 'text':
@@ -77,6 +92,8 @@ export function anyValue(field: Field, { calendar, now }: Pick<Given, 'calendar'
     }
     case 'limit':
       return { workdays: Math.floor((field.least ?? 1) + choose() * ((field.most ?? 5) - (field.least ?? 1) + 1)) }
+    case 'items':
+      return itemsFor(given, field, choose)
     case 'attachments':
       return ['attachment-1']
   }
@@ -88,7 +105,8 @@ export const payloadFor = (given: Given, offer: ActOffer, choose: Choice): Paylo
     ...[...offer.takes, ...offer.needsWhen.flatMap((each) => each.fields)]
       .filter(() => choose() < 0.5)
       .map((id) => [id, stated(given, id, choose)] as const),
-    ...(offer.unit === null ? [] : [['unit', offer.unit] as const]),
+    ...(offer.item === null ? [] : [['item', offer.item] as const]),
+    ...(offer.item !== null || offer.unit === null ? [] : [['unit', offer.unit] as const]),
   ])
 
 function stated(given: Given, id: string, choose: Choice): Value {

@@ -117,6 +117,7 @@ export function readCell(field: Field | undefined, text: string): unknown {
     case 'person':
     case 'matter':
     case 'assignments':
+    case 'items':
     case 'limit':
     case 'attachments':
       return text

@@ -29,6 +29,8 @@ export function knownTo(regulation: Regulation, { role, sight, states }: Reader)
       case 'assignments':
       case 'signOff':
         return !isRequester
+      case 'items':
+        return actsOnItems(regulation, condition.of).every(mayKnowAct)
       case 'begun':
         return !isRequester && beginnersOf(regulation, condition.kind).every(mayKnowAct)
       case 'day':
@@ -53,6 +55,12 @@ export function knownTo(regulation: Regulation, { role, sight, states }: Reader)
 
 const beginnersOf = ({ acts }: Regulation, kind: string | null): readonly string[] =>
   Object.values(acts).flatMap(({ id, begins }) => (begins.some((each) => kind === null || each.kind === kind) ? [id] : []))
+
+/** Acts that state items of a kind, or are of one. */
+const actsOnItems = (regulation: Regulation, kind: string): readonly string[] => [
+  ...Object.values(regulation.fields).flatMap(({ id, items }) => (items === kind ? statersOf(regulation, id) : [])),
+  ...Object.values(regulation.acts).flatMap(({ id, item }) => (item === kind ? [id] : [])),
+]
 
 const statersOf = ({ acts }: Regulation, field: string): readonly string[] =>
   Object.values(acts)

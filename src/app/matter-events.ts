@@ -18,17 +18,20 @@ function coreEvent({ seq, act, kind, by, at, data }: Stored): MatterEvent {
     return { kind, seq, duty, key, rung, due: instant(due), reachedAt: instant(reachedAt), at: instant(at) }
   }
   if (kind !== 'act') throw new Error(`event ${seq}: unknown kind ${kind}`)
-  const { with: stated, assignment, from, begun, heard } = data as unknown as ActData
+  const { with: stated, assignment, item, from, begun, heard } = data as unknown as ActData
   const others = {
     ...(from === undefined ? {} : { from: from.number }),
     ...(begun === undefined ? {} : { begun }),
+    ...(item === undefined ? {} : { item }),
     ...(heard === undefined ? {} : { heard }),
   }
   return { kind, seq, act, by: actorOf(by), at: instant(at), with: stated, assignment, ...others }
 }
 
-/** What is kept with an act: what was stated, in whose share, and the matters that it comes from, begins, or was heard of. */
-type ActData = Pick<ActEvent, 'with' | 'assignment' | 'begun' | 'heard'> & { readonly from?: { readonly number: string } }
+/** What is kept with an act: what was stated, in whose share, of which item, and the matters that it comes from, begins, or was heard of. */
+type ActData = Pick<ActEvent, 'with' | 'assignment' | 'item' | 'begun' | 'heard'> & {
+  readonly from?: { readonly number: string }
+}
 
 const actorOf = ({ role, unit, account, behalf }: EventRow['by']): Actor => ({
   role,
@@ -51,10 +54,11 @@ export function storedEvents(events: readonly MatterEvent[], recordedAt: Instant
         data: { duty, key, rung, due, reachedAt },
       }
     }
-    const { act, by, at, assignment, begun, heard } = event
+    const { act, by, at, assignment, item, begun, heard } = event
     const others = {
       ...(event.from === undefined ? {} : { from: { number: event.from } }),
       ...(begun === undefined ? {} : { begun: begun.map((each) => ({ ...each })) }),
+      ...(item === undefined ? {} : { item }),
       ...(heard === undefined ? {} : { heard: { ...heard } }),
     }
     return {

@@ -1,5 +1,4 @@
 import {
-  type Calendar,
   type DutyState,
   dayText,
   derive,
@@ -26,6 +25,7 @@ import { type DutyRow, isMatterNumber, type JsonObject, type MatterProjection } 
 import { gateMarks } from './gate.js'
 import { lineIn, markRows, receivedAt, textIn } from './meaning-of.js'
 import { roundOf, roundTitle } from './office-duties/round-words.js'
+import { openNameField } from './view-items.js'
 
 /**
  * The one place where a matter as derived becomes the rows that lists read. The same events at the same moment give the same rows;
@@ -37,7 +37,7 @@ export function project(given: Folded, first: Regulation): MatterProjection {
   const published = publicView(given)
   const { alerts, meaning } = regulation
   const { facts } = state
-  const duties = state.duties.map((duty) => dutyRow(duty, regulation, given.calendar))
+  const duties = state.duties.map((duty) => dutyRow(duty, given, state))
   // A list shows everybody the same row.
   const open = duties.filter(({ duty }) => !isDutyKept(given.program, duty))
   const worst = open.reduce<DutyRow | null>((best, each) => (each.alertRank > (best?.alertRank ?? 0) ? each : best), null)
@@ -79,13 +79,14 @@ export function project(given: Folded, first: Regulation): MatterProjection {
   }
 }
 
-function dutyRow(duty: DutyState, regulation: Regulation, calendar: Calendar): DutyRow {
+function dutyRow(duty: DutyState, { program: { regulation }, calendar }: Given, state: MatterState): DutyRow {
   const {
     key,
     holder,
     unit,
     person,
     assignment,
+    item,
     status,
     openedAt,
     dueAt,
@@ -105,6 +106,7 @@ function dutyRow(duty: DutyState, regulation: Regulation, calendar: Calendar): D
     unit,
     person,
     assignment,
+    itemName: openName(regulation, state, item),
     status,
     openedAt,
     dueAt,
@@ -120,6 +122,12 @@ function dutyRow(duty: DutyState, regulation: Regulation, calendar: Calendar): D
     deducted,
     criticisms,
   }
+}
+
+function openName(regulation: Regulation, { items }: MatterState, id: number | null): string | null {
+  const item = items.find((each) => each.id === id)
+  const field = item === undefined ? null : openNameField(regulation, item.kind)
+  return item === undefined || field === null ? null : lineIn(item.facts, field)
 }
 
 /** When to look again; a rung that was reached and waits to be recorded asks for it at once. */
@@ -142,9 +150,9 @@ const textsIn = ({ fields }: Regulation, published: Payload): string =>
 
 const isText = (type: string | undefined): boolean => type === 'text' || type === 'longText'
 
-/** 关联事项. The numbers by which the matter, or a share of it, names others. */
+/** 关联事项. The numbers by which the matter, a share or an item of it, names others. */
 function linksIn(regulation: Regulation, state: MatterState): readonly string[] {
-  const stated = [state.facts, ...state.assignments.map(({ facts }) => facts)].flatMap(Object.entries)
+  const stated = [state, ...state.assignments, ...state.items].flatMap(({ facts }) => Object.entries(facts))
   const numbers = stated.flatMap(([id, value]) => (regulation.fields[id]?.type === 'matter' ? [linkedNumber(value)] : []))
   return [...new Set(numbers.filter((number) => number !== null))]
 }

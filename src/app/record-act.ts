@@ -164,9 +164,12 @@ async function append(
   }
 }
 
-/** Under which names a draft of it is kept: its own, and with the share it is about. */
-const draftsOf = (act: string, { unit }: Payload): readonly string[] =>
-  typeof unit === 'string' ? [act, `${act}@${unit}`] : [act]
+/** Under which names a draft of it is kept: its own, and with the share or the item it is about. */
+const draftsOf = (act: string, { unit, item }: Payload): readonly string[] => [
+  act,
+  ...(typeof unit === 'string' ? [`${act}@${unit}`] : []),
+  ...(typeof item === 'number' ? [`${act}#${item}`] : []),
+]
 
 /** What is kept with the acts themselves: the key with the first, with each the slips that it issues. */
 function marked(

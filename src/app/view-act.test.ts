@@ -25,6 +25,7 @@ const person: Field = {
   notBefore: null,
   notAfter: null,
   redacts: [],
+  items: null,
   default: undefined,
   hint: '',
   clause: [],

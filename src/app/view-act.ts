@@ -9,6 +9,7 @@ import {
   type Given,
   type MatterState,
   nameOfAct,
+  type Payload,
   permittedActs,
   permittedRuns,
   type Regulation,
@@ -20,6 +21,7 @@ import { formOf } from './form-settings.js'
 import { filesToChoose, filledBefore } from './originals.js'
 import type { Showing } from './showing.js'
 import { refusalView } from './view-failure.js'
+import { itemNamed } from './view-items.js'
 import { clauseViews, dueMoment, named, unitNamed } from './view-parts.js'
 import { requirementViews } from './view-requirements.js'
 import { nameIn } from './words/index.js'
@@ -38,8 +40,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
   const acts = actsNamed(regulation, offer.act)
   const isOwn = (id: string): boolean => acts.some(({ needs, takes }) => needs.includes(id) || takes.includes(id))
   const isStart = acts.some(({ starts }) => starts)
-  const share = state.assignments.find((each) => each.id === offer.assignment)
-  const facts = isStart ? {} : { ...state.facts, ...share?.facts }
+  const facts = isStart ? {} : factsAround(state, offer)
   const also = offer.needsWhen.flatMap((each) => each.fields)
   // Names of officials are offered to officials.
   const isStaff = regulation.roles[viewer.actor.role]?.kind !== 'requester'
@@ -83,6 +84,8 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
       : { requirements: requirementViews(showing, given, offer.requirements, { act: offer.act, reader: viewer }) }),
     unit: offer.unit,
     unitName: offer.unit === null ? null : unitNamed(showing, offer.unit).name,
+    item: offer.item,
+    itemName: itemNamed(showing, state, offer.item, sight),
     until: offer.until === null ? null : dueMoment(offer.until, given.calendar.zone),
     note: acts.map(({ note }) => note).join(''),
     joins: regulation.usualRuns[offer.act] === undefined ? [] : acts.map(({ id, name }) => named(showing, id, name)),
@@ -96,6 +99,12 @@ function decidingFields({ requirements }: Regulation, acts: readonly Act[], { ne
   const asked = acts.flatMap(({ requires }) => requires.flatMap((id) => requirements[id] ?? []))
   const conditions = [...needsWhen, ...asked].flatMap(({ when }) => when ?? [])
   return new Set([...conditions, ...asked.map(({ met }) => met)].flatMap(fieldsRead))
+}
+
+/** Of the matter, in the share and of the item that an act is about. */
+function factsAround({ facts, assignments, items }: MatterState, { assignment, item }: ActOffer): Payload {
+  const own = [...assignments.filter(({ id }) => id === assignment), ...items.filter(({ id }) => id === item)]
+  return Object.assign({}, facts, ...own.map((each) => each.facts))
 }
 
 const fileOption = ({ attachment, name }: AttachmentInfo): FieldView['options'][number] => ({
@@ -138,12 +147,26 @@ export function fieldView(showing: Showing, field: Field, asked: Asked): FieldVi
     hint: field.hint,
     isNeeded: asked.isNeeded,
     isIdentity: field.isIdentity,
+    ...(field.items === null ? {} : { row: rowOf(showing, field.items, asked) }),
     ...(field.type === 'limit' ? { units: [...field.units] } : {}),
     ...(field.type === 'assignments'
       ? { parts: field.parts.map((id) => ({ id, name: showing.words.parts[id] })), needsLead: field.needsLead }
       : {}),
     ...(value === undefined || value === null ? {} : { value }),
   }
+}
+
+/** The fields of one item. */
+function rowOf(showing: Showing, kind: string, asked: Asked): FieldView[] {
+  const { items, fields } = showing.program.regulation
+  const rule = items[kind]
+  if (rule === undefined) return []
+  const { needs, takes } = rule
+  const staff = asked.unit === undefined ? {} : { unit: asked.unit }
+  return [...needs, ...takes].flatMap((id) => {
+    const field = fields[id]
+    return field === undefined ? [] : [fieldView(showing, field, { isNeeded: needs.includes(id), ...staff })]
+  })
 }
 
 /** A unit names its own people, the office anybody's; to whoever is neither nobody is named. */

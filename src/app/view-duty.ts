@@ -31,6 +31,8 @@ export function dutyHead(
     key: duty.key,
     duty: duty.duty,
     name: named(showing, duty.duty, rule?.name).name,
+    item: duty.item,
+    itemName: null,
     holder: dutyHolder(showing, duty),
     status: duty.status,
     openedAt: moment(duty.openedAt, zone),

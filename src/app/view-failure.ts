@@ -52,7 +52,9 @@ export function refusalView(showing: Showing, given: Given, refusal: Refusal, ab
   const because = sayBecause(sayingFor(showing), refusal.because, to)
   const isConcealed = because.some((each) => each.isConcealed)
   const isMissingKnown = (id: string) => refusal.code === 'missing' || to.mayKnow({ op: 'filled', field: id, isFilled: true })
-  const missing = refusal.missing.filter(isMissingKnown).map((id) => named(showing, id, regulation.fields[id]?.name))
+  const missing = refusal.missing
+    .filter(isMissingKnown)
+    .map((id) => (id === 'item' ? { id, name: showing.words.item } : named(showing, id, regulation.fields[id]?.name)))
   const prohibition = regulation.prohibitions.find((each) => each.id === refusal.prohibition)
   const sentence = showing.words.refusals[refusal.code]({
     act: named(showing, about.act, nameOfAct(regulation, about.act)).name,
@@ -106,15 +108,17 @@ export function refusalFailure(showing: Showing, given: Given, refusal: Refusal,
   })
 }
 
-export function problemView(showing: Showing, { field, code, limit, bound }: FieldProblem): FieldProblemView {
+export function problemView(showing: Showing, { field, code, limit, bound, within }: FieldProblem): FieldProblemView {
   const rule = showing.program.regulation.fields[field]
-  const name = named(showing, field, rule?.name).name
+  const own = field === 'item' ? showing.words.item : named(showing, field, rule?.name).name
+  const name = within === undefined ? own : showing.words.ofItem(within.row + 1, own)
   const isText = rule?.type === 'text' || rule?.type === 'longText'
   return {
     field,
     name,
     code,
     limit,
+    ...(within === undefined ? {} : { within }),
     sentence: showing.words.problems[code](name, limit, isText, bound === undefined ? '' : dayText(dueDay(bound, shanghai))),
   }
 }

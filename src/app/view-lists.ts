@@ -56,6 +56,7 @@ export function dutyRowView(all: Showing, row: QueuedDuty, now: Instant): DutyRo
     key: row.key,
     duty: row.duty,
     name: named(showing, row.duty, rule?.name).name,
+    itemName: row.itemName,
     status: statusNow(row, now),
     unit: row.unit === null ? null : unitNamed(showing, row.unit),
     openedAt: moment(row.openedAt, calendar.zone),

@@ -20,6 +20,7 @@ import type { Showing } from './showing.js'
 import { revisionFor, stateToldTo } from './told-events.js'
 import { actViews } from './view-act.js'
 import { dutyView } from './view-duty.js'
+import { itemNamed, itemViews } from './view-items.js'
 import { alertView, clauseViews, holderName, moment, named, shownNamed, stageNamed, unitNamed } from './view-parts.js'
 import { signOffViews } from './view-sign-offs.js'
 import { mask, timelinePageOf } from './view-timeline.js'
@@ -64,7 +65,10 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
     alert: alerts.sort((a, b) => b.rank - a.rank)[0] ?? null,
     fields: fieldViews(showing, { facts: told.facts, sight, fileNames, hasIdentity: row.requester !== null, role: actor.role }),
     assignments: state.assignments.map((share) => assignmentView(showing, share, { duties, zone })),
-    duties: [...duties].sort(byUrgency).map((duty) => dutyView(showing, given, duty)),
+    items: itemViews(showing, { state, sight, duties: [...duties].sort(byUrgency) }),
+    duties: [...duties]
+      .sort(byUrgency)
+      .map((duty) => ({ ...dutyView(showing, given, duty), itemName: itemNamed(showing, state, duty.item, sight) })),
     ...(state.signOffs.length === 0 ? {} : { signOffs: signOffViews(showing, given, state, actor.role) }),
     ...timelinePageOf(showing, given, { sight, isRequester: false, role: actor.role, files: fileNames }, null),
     acts: actViews(showing, given, { ...state, facts: told.facts }, { actor, sight, files: open }),

@@ -1,8 +1,9 @@
 import type { TimelineEntry, TimelinePage } from '../contract/index.js'
 import type { ActEvent, Given, MatterEvent, Payload, Regulation, RungEvent, Sight, Value, Zone } from '../core/index.js'
-import { platform } from '../core/index.js'
+import { derive, platform, recordsIn } from '../core/index.js'
 import type { Showing } from './showing.js'
 import { type ToldAs, toldEvents } from './told-events.js'
+import { itemNamed } from './view-items.js'
 import { clauseViews, holderView, moment, named, personName, roleName } from './view-parts.js'
 import { valueText } from './view-values.js'
 
@@ -33,7 +34,9 @@ export function timeline(
   return events.flatMap((event) => {
     const seq = places.get(event.seq)
     if (seq === undefined) return []
-    return [{ ...(event.kind === 'act' ? actEntry(showing, given, reading, event) : rungEntry(showing, given, event)), seq }]
+    return [
+      { ...(event.kind === 'act' ? actEntry(showing, given, reading, event) : rungEntry(showing, given, reading, event)), seq },
+    ]
   })
 }
 
@@ -46,6 +49,7 @@ function actEntry(showing: Showing, given: Given, reading: Reading, event: ActEv
     kind: 'act',
     act: event.act,
     name: named(showing, event.act, act?.name).name,
+    itemName: event.item === undefined ? null : itemNamed(showing, derive(given), event.item, reading.sight),
     at: moment(event.at, given.calendar.zone),
     by: {
       ...holderView(showing, event.by.role, event.by.unit, event.at),
@@ -69,10 +73,15 @@ export function statedViews(
     const field = regulation.fields[id]
     const look = sight.fields[id]?.as
     if (field === undefined || look === undefined || look === 'hidden' || look === 'onReason') return []
-    const text = look === 'masked' ? mask : valueText(showing, field, value, files)
+    const seen = field.items === null ? value : itemsSeen(value, sight)
+    const text = look === 'masked' ? mask : valueText(showing, field, seen, files)
     return text === '' ? [] : [{ field: id, name: named(showing, id, field.name).name, value: text }]
   })
 }
+
+/** Of each item, what the viewer may see. */
+const itemsSeen = (value: Value, sight: Sight): Value =>
+  recordsIn(value).map((item) => Object.fromEntries(Object.entries(item).filter(([id]) => sight.fields[id]?.as === 'shown')))
 
 /** What was stored has no order of its own. */
 function inOrder({ acts, fields }: Regulation, act: string, stated: Payload): readonly (readonly [string, Value])[] {
@@ -84,7 +93,7 @@ function inOrder({ acts, fields }: Regulation, act: string, stated: Payload): re
 
 export const mask = '＊＊＊'
 
-function rungEntry(showing: Showing, given: Given, event: RungEvent): Entry {
+function rungEntry(showing: Showing, given: Given, reading: Reading, event: RungEvent): Entry {
   const { regulation } = given.program
   const duty = regulation.duties[event.duty]
   const rung = duty?.ladder.find((each) => each.id === event.rung)
@@ -101,11 +110,18 @@ function rungEntry(showing: Showing, given: Given, event: RungEvent): Entry {
     kind: 'rung',
     act: `${event.duty}/${event.rung}`,
     name,
+    itemName: itemOfRung(showing, given, event, reading.sight),
     at: moment(event.reachedAt, given.calendar.zone),
     by: { ...holderView(showing, platform.role, null), person: null },
     stated: seenTo(showing, event, given.calendar.zone),
     clauses: clauseViews(regulation, rung?.clause ?? []),
   }
+}
+
+function itemOfRung(showing: Showing, given: Given, { key, duty }: RungEvent, sight: Sight): string | null {
+  if (given.program.regulation.duties[duty]?.of !== 'item') return null
+  const state = derive(given)
+  return itemNamed(showing, state, state.duties.find((each) => each.key === key)?.item, sight)
 }
 
 const aMinute = 60_000

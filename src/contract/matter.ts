@@ -10,6 +10,7 @@ import {
   clauseView,
   dutyView,
   fieldView,
+  itemView,
   moment,
   named,
   receiptView,
@@ -48,6 +49,7 @@ export const matterView = z
       }),
     ),
     assignments: z.array(assignmentView),
+    items: z.array(itemView),
     duties: z.array(dutyView),
     /** Texts that are signed, as far as they were sent up; absent where there are none. */
     signOffs: z.array(signOffView).optional(),
@@ -113,6 +115,8 @@ export const dutyRow = z
     key: z.string(),
     duty: z.string(),
     name: z.string(),
+    /** What the item is called in which it is owed. */
+    itemName: z.string().nullable(),
     status: z.enum(['open', 'paused', 'overdue']),
     unit: named.nullable(),
     openedAt: moment,

@@ -66,6 +66,9 @@ export const dutyView = z
     key: z.string(),
     duty: z.string(),
     name: z.string(),
+    /** The item in which it is owed, and what that is called. */
+    item: z.number().nullable(),
+    itemName: z.string().nullable(),
     holder: holderView,
     status: z.enum(['open', 'paused', 'met', 'lapsed', 'overdue', 'cancelled']),
     openedAt: moment,
@@ -112,6 +115,10 @@ export const fieldView = z
     isReply: z.boolean().optional(),
     /** The public reads this in place of an original, with which it is filled in: it is said anew, and always sent. */
     isForPublic: z.boolean().optional(),
+    /** For items: the fields of each, in one row. */
+    get row() {
+      return z.array(fieldView).optional()
+    },
     /** The value the field has now, to start from; absent where none. */
     value: z.unknown().optional(),
   })
@@ -119,7 +126,15 @@ export const fieldView = z
 export type FieldView = z.infer<typeof fieldView>
 
 export const fieldProblem = z
-  .object({ field: z.string(), name: z.string(), code: z.string(), limit: z.number().nullable(), sentence: z.string() })
+  .object({
+    field: z.string(),
+    name: z.string(),
+    code: z.string(),
+    limit: z.number().nullable(),
+    sentence: z.string(),
+    /** Of a field of an item: the field that states the items, and which of them it is, from 0. */
+    within: z.object({ field: z.string(), row: z.number() }).optional(),
+  })
   .meta({ id: 'FieldProblem' })
 export type FieldProblemView = z.infer<typeof fieldProblem>
 
@@ -188,6 +203,9 @@ export const actView = z
     /** The share it is about. */
     unit: z.string().nullable(),
     unitName: z.string().nullable(),
+    /** The item it is about, and what that is called. */
+    item: z.number().nullable(),
+    itemName: z.string().nullable(),
     until: moment.nullable(),
     note: z.string(),
     /** 连办. The acts it does at once, each recorded by itself; empty for a single act. */
@@ -207,6 +225,8 @@ export const timelineEntry = z
     kind: z.enum(['act', 'rung']),
     act: z.string(),
     name: z.string(),
+    /** The item it was about. */
+    itemName: z.string().nullable(),
     at: moment,
     by: holderView.extend({ person: z.string().nullable() }),
     stated: z.array(z.object({ field: z.string(), name: z.string(), value: z.string() })),
@@ -230,3 +250,21 @@ export const assignmentView = z
   })
   .meta({ id: 'Assignment' })
 export type AssignmentView = z.infer<typeof assignmentView>
+
+/** 子项: a record inside the matter that runs by itself, as far as the viewer may see what was stated of it. */
+export const itemView = z
+  .object({
+    id: z.number(),
+    kind: named,
+    name: z.string(),
+    stage: named,
+    /** The unit in whose share it stands; null: the matter's own. */
+    unit: named.nullable(),
+    since: moment,
+    endedAt: moment.nullable(),
+    stated: z.array(z.object({ field: z.string(), name: z.string(), value: z.string() })),
+    /** The key of the duty that presses it most; null where none has a day. */
+    clock: z.string().nullable(),
+  })
+  .meta({ id: 'Item' })
+export type ItemView = z.infer<typeof itemView>

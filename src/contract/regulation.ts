@@ -40,7 +40,7 @@ export const regulationView = regulationSummary
     acts: z.array(
       named.extend({
         by: z.array(named),
-        of: z.enum(['matter', 'assignment']),
+        of: z.enum(['matter', 'assignment', 'item']),
         from: z.array(named),
         fields: z.array(fieldView),
         clauses: z.array(clauseView),

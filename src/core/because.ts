@@ -1,5 +1,6 @@
 import type { Explanation } from './explain.js'
 import type { Instant } from './instant.js'
+import type { Within } from './item-kind.js'
 import type { Period } from './limit.js'
 
 /**
@@ -26,7 +27,9 @@ export type Because =
   | { readonly kind: 'turn'; readonly signOff: string; readonly now: string }
   | { readonly kind: 'asks'; readonly fields: readonly string[]; readonly explanation: Explanation }
   | { readonly kind: 'roles'; readonly roles: readonly string[] }
-  | { readonly kind: 'stage'; readonly of: 'matter' | 'assignment'; readonly now: string; readonly from: readonly string[] }
+  /** There is no item of that kind to do it on. */
+  | { readonly kind: 'noItem'; readonly item: string }
+  | { readonly kind: 'stage'; readonly of: Within; readonly now: string; readonly from: readonly string[] }
   | { readonly kind: 'times'; readonly act: string; readonly done: number; readonly most: number }
   | { readonly kind: 'did' | 'declared'; readonly acts: readonly string[] }
   | { readonly kind: 'unowed'; readonly duties: readonly string[] }

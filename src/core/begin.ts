@@ -2,6 +2,7 @@ import type { ClauseRef } from './clause.js'
 import type { ActEvent, Actor, Begun, MatterEvent } from './event.js'
 import { Folded } from './folded.js'
 import type { Name } from './regulation.js'
+import { scopeOfEvent } from './scope.js'
 import { isFilled, type Payload } from './value.js'
 import { FactView, type Given, holds } from './working.js'
 
@@ -38,8 +39,7 @@ function begunBy(given: Given, event: ActEvent): readonly Beginning[] {
   const rule = given.program.regulation.acts[event.act]
   if (rule === undefined || rule.begins.length === 0) return []
   const working = Folded.workingOf(given)
-  const share = working.assignments.find(({ id }) => id === event.assignment) ?? null
-  const facts = new FactView(working, share, event.with, event.by)
+  const facts = new FactView(working, scopeOfEvent(working, event), event.with, event.by)
   return rule.begins.flatMap(({ kind, name, when, carries, joins, clause }) => {
     if (!holds(when, facts)) return []
     const stated = Object.entries(carries).flatMap(([there, here]) => {

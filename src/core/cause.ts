@@ -2,15 +2,15 @@ import { windowEnd } from './check.js'
 import { actsAskedFor, type Condition, fieldsRead, weigh } from './condition.js'
 import type { Actor } from './event.js'
 import type { ActProgram } from './program.js'
-import type { RunningAssignment } from './running-assignment.js'
 import type { RunningDuty } from './running-duty.js'
+import { bearsOn, type Scope } from './scope.js'
 import { FactView, type Given, holds, type Working } from './working.js'
 
 /** The keys of what is owed now and this act may meet: by itself, or by what will be stated with it. */
-export function meetsNow(working: Working, act: ActProgram, share: RunningAssignment | null, by: Actor): readonly string[] {
+export function meetsNow(working: Working, act: ActProgram, scope: Scope | null, by: Actor): readonly string[] {
   const own = new Set([...act.rule.needs, ...act.rule.takes])
-  return owedNow(working, share).flatMap((duty) => {
-    const facts = new FactView(working, share ?? duty.assignment, null, by)
+  return owedNow(working, scope).flatMap((duty) => {
+    const facts = new FactView(working, scope ?? duty.scope, null, by)
     const isMeeting = (act.effects[duty.rule.index] ?? []).some(
       ({ effect, when }) =>
         effect === 'met' && (when === null || weigh(when, facts) !== false || fieldsRead(when).some((field) => own.has(field))),
@@ -24,7 +24,7 @@ export function meetsNow(working: Working, act: ActProgram, share: RunningAssign
  * spare somebody what does not threaten yet: an exception of a rung, or of another act's time, looks at it, and neither is the duty late nor
  * that time over.
  */
-export function hasCause(working: Working, given: Given, act: ActProgram, share: RunningAssignment | null): boolean {
+export function hasCause(working: Working, given: Given, act: ActProgram, scope: Scope | null): boolean {
   const refused = working.duties.filter((duty) => (act.effects[duty.rule.index] ?? []).some(({ effect }) => effect === 'refused'))
   if (refused.length > 0 && refused.every(({ asked }) => asked === null)) return false
   if (doesMore(act)) return true
@@ -33,12 +33,12 @@ export function hasCause(working: Working, given: Given, act: ActProgram, share:
     if (!duty.rungs.some(({ unless }) => looksAt(unless, act))) continue
     spared.isAny = true
     const isLate = ({ rule, dueAt }: RunningDuty) => rule === duty && dueAt !== null && given.now >= dueAt
-    spared.isPressing ||= owedNow(working, share).some(isLate)
+    spared.isPressing ||= owedNow(working, scope).some(isLate)
   }
   for (const other of working.program.acts.values()) {
     if (!looksAt(other.rule.within?.unless ?? null, act)) continue
     spared.isAny = true
-    const end = windowEnd(working, other, share)
+    const end = windowEnd(working, other, scope)
     spared.isPressing ||= end !== null && given.now >= end
   }
   return !spared.isAny || spared.isPressing
@@ -48,21 +48,20 @@ export function hasCause(working: Working, given: Given, act: ActProgram, share:
 const looksAt = (unless: Condition | null, { rule }: ActProgram): boolean =>
   unless !== null && (actsAskedFor(unless).includes(rule.id) || fieldsRead(unless).some((field) => field in rule.sets))
 
-const owedNow = (working: Working, share: RunningAssignment | null): readonly RunningDuty[] =>
+const owedNow = (working: Working, scope: Scope | null): readonly RunningDuty[] =>
   working.duties.filter(
-    (duty) =>
-      duty.isActive &&
-      (share === null || duty.assignment === null || duty.assignment === share) &&
-      holds(duty.rule.appliesTo, new FactView(working, duty.assignment, null)),
+    (duty) => duty.isActive && bearsOn(scope, duty.scope) && holds(duty.rule.appliesTo, new FactView(working, duty.scope, null)),
   )
 
 /** It moves something, opens or touches a duty, or makes a mark. */
-const doesMore = ({ rule, effects, opens, marks }: ActProgram): boolean =>
+const doesMore = ({ rule, effects, opens, marks, adds, movesItems }: ActProgram): boolean =>
   rule.to.length > 0 ||
   rule.moves !== null ||
   rule.assigns !== null ||
   rule.follows.length > 0 ||
   rule.begins.length > 0 ||
+  adds.length > 0 ||
+  movesItems !== null ||
   opens.length > 0 ||
   marks.length > 0 ||
   effects.some((each) => each.length > 0)

@@ -7,7 +7,7 @@ import type { FieldProblem } from './refusal.js'
 import type { Field, Regulation } from './regulation.js'
 import { periodUnits } from './resolve-limit.js'
 import { seenLength } from './shown-text.js'
-import { assignmentsIn, isFilled, type Payload, type Value } from './value.js'
+import { assignmentsIn, isFilled, type Payload, recordsIn, type Value } from './value.js'
 
 /** Always understood beside an act's own fields: the share that is meant, and why (whoever acts may say so). */
 const reserved: ReadonlySet<string> = new Set(['unit', 'reason'])
@@ -20,9 +20,34 @@ export function checkPayload(regulation: Regulation, allowed: readonly string[],
   return Object.entries(payload).flatMap(([id, value]) => {
     if (!isFilled(value)) return []
     const field = regulation.fields[id]
-    const problems = field === undefined ? checkReserved(id, value) : checkValue(field, value)
+    const problems = field === undefined ? checkReserved(id, value) : checkField(regulation, field, value)
     return problems.length > 0 || isPlain(value) ? problems : [problem(id, 'not-text')]
   })
+}
+
+const checkField = (regulation: Regulation, field: Field, value: Value): readonly FieldProblem[] =>
+  field.items === null ? checkValue(field, value) : checkItems(regulation, field, value)
+
+/** Each item by the fields of its kind. */
+function checkItems(regulation: Regulation, field: Field, value: Value): readonly FieldProblem[] {
+  const kind = regulation.items[field.items ?? '']
+  const stated = recordsIn(value)
+  if (kind === undefined || !Array.isArray(value) || stated.length !== value.length) return [problem(field.id, 'wrong-type')]
+  const bounds = checkCount(field, stated.length)
+  if (bounds.length > 0) return bounds
+  const few = field.least !== null && stated.length < field.least ? [problem(field.id, 'too-few', field.least)] : []
+  const found = stated.flatMap((item, row) => {
+    const missing = kind.needs.filter((id) => !isFilled(item[id])).map((id) => problem(id, 'missing'))
+    const known = [...kind.needs, ...kind.takes]
+    const unknown = Object.keys(item).filter((id) => !known.includes(id))
+    const wrong = Object.entries(item).flatMap(([id, stated]) => {
+      const own = regulation.fields[id]
+      return own === undefined || !known.includes(id) || !isFilled(stated) ? [] : checkValue(own, stated)
+    })
+    const all = [...missing, ...unknown.slice(0, 1).map((id) => problem(id, 'unknown-field')), ...wrong]
+    return all.map((each) => ({ ...each, within: { field: field.id, row } }))
+  })
+  return [...few, ...found]
 }
 
 const mostUnknown = 10
@@ -35,6 +60,7 @@ const isPlain = (value: Value): boolean => {
 
 /** Understood without being a field of the regulation: the name of a unit, or a reason as anybody writes one. */
 function checkReserved(id: string, value: Value): readonly FieldProblem[] {
+  if (id === 'item') return typeof value === 'number' ? [] : [problem(id, 'wrong-type')]
   if (typeof value !== 'string') return [problem(id, 'wrong-type')]
   const most = mostOf({ type: id === 'unit' ? 'unit' : 'longText', most: null })
   return value.length > most ? [problem(id, 'too-long', most)] : []
@@ -84,6 +110,9 @@ function checkValue(field: Field, value: Value): readonly FieldProblem[] {
       return Array.isArray(value) && assignmentsIn(value).length === value.length ? checkParts(field, value) : wrong
     case 'limit':
       return checkLimit(field, value)
+    case 'items':
+      // Items hold no items.
+      return wrong
     case 'attachments':
       return Array.isArray(value) && value.every((each: Value) => typeof each === 'string')
         ? checkCount(field, value.length)

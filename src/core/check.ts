@@ -14,8 +14,9 @@ import { type FieldProblem, type Refusal, refusal } from './refusal.js'
 import type { Extend } from './regulation.js'
 import { lacking, together } from './requirements.js'
 import { endOf, resolveLimit } from './resolve-limit.js'
-import type { RunningAssignment } from './running-assignment.js'
 import type { RunningDuty } from './running-duty.js'
+import { bearsOn, isDoneAround, isDoneWithin, type Scope } from './scope.js'
+import { scopeMeant } from './scope-meant.js'
 import { outOfTurn } from './sign-offs.js'
 import { checkStatedAnew } from './stated-anew.js'
 import { checkStatedDays } from './stated-days.js'
@@ -28,7 +29,7 @@ export function check(
   given: Given,
   request: ActRequest,
   withPayload: boolean,
-): Refusal | { readonly act: ActProgram; readonly share: RunningAssignment | null } {
+): Refusal | { readonly act: ActProgram; readonly scope: Scope | null } {
   const act = working.program.acts.get(request.act)
   if (act === undefined) return refusal('unknown-act', ['*'])
   const clause = act.rule.clause
@@ -39,70 +40,57 @@ export function check(
     return refusal('recused', recusal.clause, { because: [{ kind: 'declared', acts: recusal.declared }] })
   }
   if (given.now < (given.events[given.events.length - 1]?.at ?? given.now)) return refusal('too-early', clause)
-  const share = shareMeant(working, act, request)
-  if (share === 'none') return refusal('wrong-unit', clause)
-  if (share === 'unnamed') return refusal('missing', clause, { missing: ['unit'], problems: [unnamedUnit] })
-  if (!isInStage(working, act, share)) return refusal('wrong-stage', clause, { because: whereItStands(working, act, share) })
+  const scope = scopeMeant(working, act, request)
+  if (scope === 'none') return nothingMeant(act)
+  if (scope === 'unit' || scope === 'item') return refusal('missing', clause, { missing: [scope], problems: [unnamed(scope)] })
+  if (!isInStage(working, act, scope)) return refusal('wrong-stage', clause, { because: whereItStands(working, act, scope) })
   if (act.rule.needsForce && !isInForce(working.program.regulation, dayAt(given.now, given.calendar.zone))) {
     return refusal('not-in-force', working.program.regulation.effectiveClause)
   }
   const found =
-    tooLate(working, given, act, share) ??
-    reachedTimes(working, act, share) ??
-    recused(working, act, request, share) ??
-    outOfTurn(working, { act, request, share }) ??
-    extension(working, given, act, request, share, withPayload) ??
-    conditions(working, act, request, share, withPayload)
+    tooLate(working, given, act, scope) ??
+    reachedTimes(working, act, scope) ??
+    recused(working, act, request, scope) ??
+    outOfTurn(working, { act, request, scope }) ??
+    extension(working, given, act, request, scope, withPayload) ??
+    conditions(working, act, request, scope, withPayload)
   if (found !== null) return found
-  const form = withPayload ? fields(working, given, act, request, share) : null
-  return together(lacking(working, { act, request, share }, withPayload), form) ?? { act, share }
+  const form = withPayload ? fields(working, given, act, request, scope) : null
+  return together(lacking(working, { act, request, scope }, withPayload), form) ?? { act, scope }
 }
 
-const unnamedUnit: FieldProblem = { field: 'unit', code: 'missing', limit: null }
+const nothingMeant = ({ rule: { item, clause } }: ActProgram): Refusal =>
+  item === null ? refusal('wrong-unit', clause) : refusal('not-permitted', clause, { because: [{ kind: 'noItem', item }] })
 
-/** The share an act of an assignment is about: the unit's own, or the one the payload names, or the only one that fits; several that fit must be told apart. */
-export function shareMeant(
-  working: Working,
-  act: ActProgram,
-  request: ActRequest,
-): RunningAssignment | null | 'none' | 'unnamed' {
-  if (act.rule.of === 'matter') return null
-  const named = request.by.unit ?? (typeof request.with.unit === 'string' ? request.with.unit : null)
-  const all = named === null ? working.assignments : working.assignments.filter((each) => each.unit === named)
-  const fitting = all.filter((each) => act.rule.from.includes(each.stage.id))
-  const active = fitting.filter((each) => each.endedAt === null)
-  if (named === null && active.length > 1) return 'unnamed'
-  const first = active[0] ?? fitting[fitting.length - 1] ?? all.findLast((each) => each.endedAt === null) ?? all[all.length - 1]
-  return first ?? 'none'
-}
+const unnamed = (field: string): FieldProblem => ({ field, code: 'missing', limit: null })
 
-function isInStage(working: Working, act: ActProgram, share: RunningAssignment | null): boolean {
+function isInStage(working: Working, act: ActProgram, scope: Scope | null): boolean {
   if (act.rule.starts) return working.stage === unopened
   if (working.stage === unopened) return false
-  if (share === null) return act.rule.from.includes(working.stage.id)
+  if (scope === null) return act.rule.from.includes(working.stage.id)
   const isDuring = act.rule.during.length > 0 ? act.rule.during.includes(working.stage.id) : !working.stage.isEnd
-  return isDuring && act.rule.from.includes(share.stage.id)
+  return isDuring && act.rule.from.includes(scope.stage.id)
 }
 
-/** Where the matter and the share stand, as far as the act cannot be done there. */
-function whereItStands(working: Working, { rule }: ActProgram, share: RunningAssignment | null): readonly Because[] {
+/** Where the matter and the scope stand, as far as the act cannot be done there. */
+function whereItStands(working: Working, { rule }: ActProgram, scope: Scope | null): readonly Because[] {
   const now = working.stage.id
   if (rule.starts || working.stage === unopened) return []
-  if (share === null) return [{ kind: 'stage', of: 'matter', now, from: rule.from }]
+  if (scope === null) return [{ kind: 'stage', of: 'matter', now, from: rule.from }]
   const isDuring = rule.during.length > 0 ? rule.during.includes(now) : !working.stage.isEnd
-  const { id } = share.stage
+  const { id } = scope.stage
   return [
     ...(isDuring ? [] : [{ kind: 'stage', of: 'matter', now, from: rule.during } as const]),
-    ...(rule.from.includes(id) ? [] : [{ kind: 'stage', of: 'assignment', now: id, from: rule.from } as const]),
+    ...(rule.from.includes(id) ? [] : [{ kind: 'stage', of: rule.of, now: id, from: rule.from } as const]),
   ]
 }
 
-function tooLate(working: Working, given: Given, act: ActProgram, share: RunningAssignment | null): Refusal | null {
+function tooLate(working: Working, given: Given, act: ActProgram, scope: Scope | null): Refusal | null {
   const window = act.rule.within
   if (window === null) return null
-  const facts = new FactView(working, share, null)
+  const facts = new FactView(working, scope, null)
   if (window.unless !== null && holds(window.unless, facts)) return null
-  const until = windowEnd(working, act, share)
+  const until = windowEnd(working, act, scope)
   if (until === null || given.now < until) return null
   const because: readonly Because[] =
     window.unless === null ? [] : [{ kind: 'lifts', explanation: explain(window.unless, facts) }]
@@ -110,33 +98,37 @@ function tooLate(working: Working, given: Given, act: ActProgram, share: Running
 }
 
 /** Until when an act may be done; null where no window is open. */
-export function windowEnd(working: Working, act: ActProgram, share: RunningAssignment | null): Instant | null {
+export function windowEnd(working: Working, act: ActProgram, scope: Scope | null): Instant | null {
   const window = act.rule.within
   if (window === null) return null
-  // A share is counted from the act that created it, not from a later dispatch to others.
-  const isCreator = typeof working.program.acts.get(window.from)?.rule.assigns === 'string'
-  const start = share !== null && isCreator ? share.since : lastDone(working, window.from, share)
+  // What an act created is counted from then, not from a later doing that created others.
+  const start = scope !== null && isCreator(working, window.from, scope) ? scope.since : lastDone(working, window.from, scope)
   if (start === null) return null
-  const facts = new FactView(working, share, null)
+  const facts = new FactView(working, scope, null)
   const resolved = resolveLimit(window.limit, start, facts)
   return resolved === null ? null : endOf(resolved, facts)
 }
 
-function reachedTimes(working: Working, act: ActProgram, share: RunningAssignment | null): Refusal | null {
+function isCreator({ program }: Working, id: string, scope: Scope): boolean {
+  const act = program.acts.get(id)
+  return scope.is === 'item' ? act?.adds.some(({ kind }) => kind === scope.kind) === true : typeof act?.rule.assigns === 'string'
+}
+
+function reachedTimes(working: Working, act: ActProgram, scope: Scope | null): Refusal | null {
   const { times, clause, id } = act.rule
   if (times === null) return null
-  const done = countDone(working, id, share)
+  const done = countDone(working, id, scope)
   return done < times ? null : refusal('limit-reached', clause, { because: [{ kind: 'times', act: id, done, most: times }] })
 }
 
-function recused(working: Working, act: ActProgram, request: ActRequest, share: RunningAssignment | null): Refusal | null {
+function recused(working: Working, act: ActProgram, request: ActRequest, scope: Scope | null): Refusal | null {
   const { person } = request.by
   if (person === null || act.rule.notBy.length === 0) return null
   const did = working.done.filter(
     (each) =>
       act.rule.notBy.includes(each.act) &&
       each.by.person === person &&
-      (share === null || each.assignment === null || each.assignment === share.id),
+      (scope === null || isDoneWithin(each, scope) || isDoneAround(each, scope)),
   )
   const acts = [...new Set(did.map((each) => each.act))]
   return acts.length === 0 ? null : refusal('recused', act.rule.clause, { because: [{ kind: 'did', acts }] })
@@ -163,16 +155,16 @@ function extension(
   given: Given,
   act: ActProgram,
   request: ActRequest,
-  share: RunningAssignment | null,
+  scope: Scope | null,
   withPayload: boolean,
 ): Refusal | null {
   if (!act.effects.some(isExtending)) return null
-  const facts = (duty: RunningDuty) => new FactView(working, duty.assignment, request.with)
+  const facts = (duty: RunningDuty) => new FactView(working, duty.scope, request.with)
   const duties = working.duties.filter(
     (duty) =>
       isExtending(act.effects[duty.rule.index] ?? []) &&
       duty.isActive &&
-      (share === null || duty.assignment === null || duty.assignment === share) &&
+      bearsOn(scope, duty.scope) &&
       holds(duty.rule.rule.appliesTo, facts(duty)),
   )
   if (duties.length === 0) return refusal('not-permitted', act.rule.clause, { because: [unowed(working, act)] })
@@ -269,10 +261,10 @@ function conditions(
   working: Working,
   act: ActProgram,
   request: ActRequest,
-  share: RunningAssignment | null,
+  scope: Scope | null,
   withPayload: boolean,
 ): Refusal | null {
-  const facts = new FactView(working, share, request.with, request.by)
+  const facts = new FactView(working, scope, request.with, request.by)
   const own = new Set([...act.rule.needs, ...act.rule.takes])
   if (act.rule.when !== null) {
     const answer = weigh(act.rule.when, facts)
@@ -302,7 +294,7 @@ function conditions(
 const isAboutFields = (condition: Condition, own: ReadonlySet<string>, withPayload: boolean): boolean =>
   !withPayload && readsAny(condition, own)
 
-/** A unit has one share at a time, and a matter one lead. */
+/** A unit has one scope at a time, and a matter one lead. */
 function checkShares(working: Working, request: ActRequest): readonly FieldProblem[] {
   const active = working.assignments.filter((each) => each.endedAt === null)
   const stated = assignmentsIn(request.with.assignments)
@@ -314,16 +306,10 @@ function checkShares(working: Working, request: ActRequest): readonly FieldProbl
   return isWrong ? [{ field: 'assignments', code: 'already-assigned', limit: null }] : []
 }
 
-function fields(
-  working: Working,
-  given: Given,
-  act: ActProgram,
-  request: ActRequest,
-  share: RunningAssignment | null,
-): Refusal | null {
+function fields(working: Working, given: Given, act: ActProgram, request: ActRequest, scope: Scope | null): Refusal | null {
   const { needs, takes, needsWhen, clause } = act.rule
   const { regulation } = working.program
-  const facts = new FactView(working, share, request.with, request.by)
+  const facts = new FactView(working, scope, request.with, request.by)
   const also = needsWhen.filter((each) => weigh(each.when, facts) === true)
   const needed = [...needs, ...also.flatMap((each) => each.fields)]
   const missing = needed.filter((field) => !isFilled(request.with[field]))
@@ -334,11 +320,11 @@ function fields(
   }
   const asking = also.filter((each) => each.fields.some((field) => missing.includes(field)))
   const citing = asking.flatMap((each) => each.clause)
-  const allowed = [...needs, ...takes, ...needsWhen.flatMap((each) => each.fields)]
+  const allowed = [...(act.rule.of === 'item' ? ['item'] : []), ...needs, ...takes, ...needsWhen.flatMap((each) => each.fields)]
   const problems = [
     ...checkPayload(regulation, allowed, request.with),
-    ...checkStatedDays(working, given, request.with, share),
-    ...checkStatedAnew(given, act, request.with, share),
+    ...checkStatedDays(working, given, request.with, scope),
+    ...checkStatedAnew(given, act, request.with, scope),
     ...(act.rule.assigns === null ? [] : checkShares(working, request)),
   ]
   if (missing.length > 0) {

@@ -46,6 +46,14 @@ export type Condition =
       readonly stages: readonly string[]
       readonly quantity: 'every' | 'some' | 'none'
     }
+  /** How many items there are of a kind, of which something holds, in these stages; `every` and `none` of those of which it holds. */
+  | {
+      readonly op: 'items'
+      readonly of: string
+      readonly where: Condition | null
+      readonly stages: readonly string[]
+      readonly quantity: 'every' | 'some' | 'none' | { readonly atLeast: number | null; readonly atMost: number | null }
+    }
   /**
    * How the matters stand that are held here (begun or joined), of one kind (null: of any): such that have ended or have not (null: either)
    * and of which what was heard fits `where`. `first`: the one that a field names is the first such, in the order in which they came.
@@ -87,6 +95,8 @@ export type Facts = {
   readonly part: Part | null
   assignments(): readonly { readonly part: Part; readonly stage: { readonly id: string } }[]
   signOff(id: string): string
+  /** The items of a kind, each with the facts as they look from it. */
+  items(of: string): readonly { readonly stage: string; readonly facts: Facts }[]
   begun(): readonly HeldFacts[]
   readonly viewer: Viewer
   readonly today: Day
@@ -156,6 +166,8 @@ export function weigh(condition: Condition, facts: Facts): Answer {
       return facts.part !== null && condition.parts.includes(facts.part)
     case 'assignments':
       return weighAssignments(condition, facts)
+    case 'items':
+      return weighItems(condition, facts)
     case 'begun':
       return weighBegun(condition, facts)
     case 'signOff':
@@ -164,11 +176,8 @@ export function weigh(condition: Condition, facts: Facts): Answer {
       return facts.viewer.role !== null && condition.roles.includes(facts.viewer.role)
     case 'day':
       return weighDay(condition, facts)
-    case 'viewer': {
-      const value = facts.value(condition.field)
-      const { unit, person, behalf } = facts.viewer
-      return value !== undefined && value !== null && (value === unit || value === person || value === behalf)
-    }
+    case 'viewer':
+      return isViewer(facts.value(condition.field), facts.viewer)
     default:
       return unreachable(condition)
   }
@@ -186,6 +195,9 @@ function weighHalf({ field, of }: Extract<Condition, { op: 'half' }>, facts: Fac
   if (typeof value === 'number' && typeof whole === 'number') return value * 2 > whole
   return { missing: [field, of].filter((each) => typeof facts.value(each) !== 'number') }
 }
+
+const isViewer = (value: Value | undefined, { unit, person, behalf }: Viewer): boolean =>
+  value !== undefined && value !== null && (value === unit || value === person || value === behalf)
 
 // Closures stand apart from `weigh`: it is asked so often that what they capture would cost.
 const isSomeAmong = (some: readonly Value[], values: readonly Value[]): boolean => some.some((each) => values.includes(each))
@@ -240,6 +252,19 @@ function weighAssignments(condition: Extract<Condition, { op: 'assignments' }>, 
   return condition.quantity === 'some' ? inStage > 0 : chosen > 0 && inStage === chosen
 }
 
+function weighItems({ of, where, stages, quantity }: Extract<Condition, { op: 'items' }>, facts: Facts): boolean {
+  let chosen = 0
+  let inStage = 0
+  for (const { stage, facts: own } of facts.items(of)) {
+    if (where !== null && weigh(where, own) !== true) continue
+    chosen += 1
+    if (stages.length === 0 || stages.includes(stage)) inStage += 1
+  }
+  if (typeof quantity === 'object') return isBetween(inStage, quantity)
+  if (quantity === 'none') return inStage === 0
+  return quantity === 'some' ? inStage > 0 : chosen > 0 && inStage === chosen
+}
+
 function weighBegun({ kind, isEnded, where, quantity, field }: Extract<Condition, { op: 'begun' }>, facts: Facts): boolean {
   const meant = facts.begun().filter((each) => kind === null || each.kind === kind)
   const such = meant.filter(
@@ -270,6 +295,7 @@ const factsOfHeld = ({ viewer, today }: Facts, { facts, heard }: HeldFacts): Fac
   part: null,
   assignments: () => [],
   begun: () => [],
+  items: () => [],
   signOff: () => '',
   viewer,
   today,
@@ -324,6 +350,8 @@ function fieldsIn(condition: PlainCondition): readonly string[] {
     case 'signOff':
     case 'actor':
       return []
+    case 'items':
+      return condition.where === null ? [] : fieldsRead(condition.where)
     default:
       return unreachable(condition)
   }
@@ -342,6 +370,8 @@ function actsIn(condition: PlainCondition): readonly string[] {
       return condition.where === null ? [] : actsAskedFor(condition.where)
     case 'day':
       return condition.over === null ? [] : [condition.over.from]
+    case 'items':
+      return condition.where === null ? [] : actsAskedFor(condition.where)
     case 'is':
     case 'between':
     case 'half':

@@ -5,6 +5,8 @@ import { apply, consequence } from './fold.js'
 import { Folded } from './folded.js'
 import type { Refusal } from './refusal.js'
 import type { UsualRun } from './regulation.js'
+import type { RunningItem } from './running-item.js'
+import { itemOf, scopeOfEvent, shareOf } from './scope.js'
 import { actsNamed, statedIn } from './usual-run.js'
 import { copyOf, FactView, type Given, holds, type Working } from './working.js'
 
@@ -44,20 +46,18 @@ function decideAct(given: Given, request: ActRequest): Decision {
     by: request.by,
     at: given.now,
     with: request.with,
-    assignment: checked.share?.id ?? null,
+    assignment: shareOf(checked.scope)?.id ?? null,
+    ...namedItem(itemOf(checked.scope)),
   }
   return { ok: true, events: [event, ...consequences(working, event)] }
 }
 
+const namedItem = (item: RunningItem | null): Pick<ActEvent, 'item'> => (item === null ? {} : { item: item.id })
+
 /** What the platform does by rule right after an act, each by the facts the one before it left. */
 export function consequences(working: Working, cause: ActEvent): readonly ActEvent[] {
   const found: ActEvent[] = []
-  const facts = new FactView(
-    working,
-    working.assignments.find((each) => each.id === cause.assignment) ?? null,
-    cause.with,
-    cause.by,
-  )
+  const facts = new FactView(working, scopeOfEvent(working, cause), cause.with, cause.by)
   const follows = working.program.acts.get(cause.act)?.rule.follows ?? []
   const due = follows.filter((each) => holds(each.when, facts))
   if (due.length === 0) return found

@@ -5,7 +5,8 @@ import { Folded } from './folded.js'
 import { presentSignOffs } from './presented-sign-offs.js'
 import type { NamedHolder } from './regulation.js'
 import type { RunningAssignment } from './running-assignment.js'
-import type { AssignmentState, DutyState, MatterState } from './state.js'
+import type { RunningItem } from './running-item.js'
+import type { AssignmentState, DutyState, ItemState, MatterState } from './state.js'
 import type { Part, Payload } from './value.js'
 import { type Given, holdsFor, viewOf, type Working } from './working.js'
 
@@ -25,6 +26,7 @@ export function stagesPassed(given: Given): readonly string[] {
 class Presented implements MatterState {
   readonly stage: string
   readonly assignments: readonly AssignmentState[]
+  readonly items: readonly ItemState[]
   readonly duties: readonly DutyState[]
   readonly holdings: MatterState['holdings']
   readonly marks: MatterState['marks']
@@ -41,6 +43,7 @@ class Presented implements MatterState {
   ) {
     this.stage = working.stage.id
     this.assignments = working.assignments.map((share) => new PresentedShare(share, given))
+    this.items = working.items.map((item) => new PresentedItem(item, given))
     this.duties = presentDuties(working, given)
     this.holdings = working.holdings
     this.marks = working.marks
@@ -58,8 +61,8 @@ class Presented implements MatterState {
 
   /** As data, with what is otherwise gathered only when asked for. */
   toJSON(): MatterState {
-    const { stage, facts, assignments, duties, holdings, marks, signOffs, lastSeq, lastAt, done, events } = this
-    return { stage, facts, assignments, duties, holdings, marks, signOffs, lastSeq, lastAt, done, events }
+    const { stage, facts, assignments, items, duties, holdings, marks, signOffs, lastSeq, lastAt, done, events } = this
+    return { stage, facts, assignments, items, duties, holdings, marks, signOffs, lastSeq, lastAt, done, events }
   }
 }
 
@@ -73,7 +76,7 @@ class PresentedShare implements AssignmentState {
   readonly endedAt: AssignmentState['endedAt']
 
   constructor(
-    share: RunningAssignment,
+    private readonly share: RunningAssignment,
     private readonly given: Given,
   ) {
     this.id = share.id
@@ -85,7 +88,7 @@ class PresentedShare implements AssignmentState {
   }
 
   get facts(): Payload {
-    this.stated ??= factsOf(this.given, this.id)
+    this.stated ??= factsOf(this.given, this.share)
     return this.stated
   }
 
@@ -95,14 +98,48 @@ class PresentedShare implements AssignmentState {
   }
 }
 
+class PresentedItem implements ItemState {
+  private stated: Payload | null = null
+  readonly id: number
+  readonly kind: string
+  readonly assignment: number | null
+  readonly stage: string
+  readonly since: ItemState['since']
+  readonly addedBy: number
+  readonly endedAt: ItemState['endedAt']
+
+  constructor(
+    private readonly item: RunningItem,
+    private readonly given: Given,
+  ) {
+    this.id = item.id
+    this.kind = item.kind.id
+    this.assignment = item.share?.id ?? null
+    this.stage = item.stage.id
+    this.since = item.since
+    this.addedBy = item.addedBy
+    this.endedAt = item.endedAt
+  }
+
+  get facts(): Payload {
+    this.stated ??= factsOf(this.given, this.item)
+    return this.stated
+  }
+
+  toJSON(): ItemState {
+    const { id, kind, assignment, stage, since, addedBy, endedAt, facts } = this
+    return { id, kind, assignment, stage, since, addedBy, endedAt, facts }
+  }
+}
+
 /** Duties that do not apply to such a matter are left out. */
 function presentDuties(working: Working, { now, calendar, program }: Given): readonly DutyState[] {
   const duties: DutyState[] = []
   for (const duty of working.duties) {
-    if (!holdsFor(duty.rule.appliesTo, working, duty.assignment, null)) continue
+    if (!holdsFor(duty.rule.appliesTo, working, duty.scope, null)) continue
     const state = duty.present(now, calendar, working.recorded, program.regulation.points)
     const { named } = duty.rule.rule
-    duties.push(named === null ? state : { ...state, [named.names]: holderNamed(named, viewOf(working, duty.assignment)) })
+    duties.push(named === null ? state : { ...state, [named.names]: holderNamed(named, viewOf(working, duty.scope)) })
   }
   return duties
 }

@@ -24,6 +24,8 @@ export type ActEvent = {
   readonly with: Payload
   /** The assignment an act of an assignment is about. */
   readonly assignment: number | null
+  /** The item an act of an item is about. */
+  readonly item?: number
   /** Of the first event: the number of the matter from which this one was begun. */
   readonly from?: string
   /** Matters of other kinds that it began or joined, in the regulation's order. */

@@ -67,6 +67,22 @@ const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
   ),
 }))
 
+const noFacts: Facts = {
+  value: () => undefined,
+  count: () => 0,
+  latest: () => null,
+  dutyStatuses: () => [],
+  isOver: () => false,
+  signOff: () => 'unsent',
+  stage: 'early',
+  part: null,
+  assignments: () => [],
+  items: () => [],
+  begun: () => [],
+  viewer: { role: null, unit: null, person: null },
+  today: day('2025-05-06'),
+}
+
 const facts: fc.Arbitrary<Facts> = fc
   .record({
     stated: fc.dictionary(field, fc.constantFrom(...values)),
@@ -76,6 +92,7 @@ const facts: fc.Arbitrary<Facts> = fc
     stage,
     part: fc.option(part),
     shares: fc.array(fc.record({ part, stage: fc.record({ id: stage }) }), { maxLength: 3 }),
+    items: fc.array(stage, { maxLength: 3 }),
     begun: fc.array(
       fc.record({
         kind: fc.constantFrom('order', 'task'),
@@ -89,8 +106,9 @@ const facts: fc.Arbitrary<Facts> = fc
     role: fc.constantFrom('unit', 'office'),
     today: fc.constantFrom<Day>(day('2025-05-05'), day('2025-05-06'), day('2025-05-07')),
   })
-  .map(({ stated, times, done, statuses, shares, begun, role, ...rest }) => ({
+  .map(({ stated, times, done, statuses, shares, items, begun, role, ...rest }) => ({
     ...rest,
+    items: () => items.map((each) => ({ stage: each, facts: noFacts })),
     value: (id: string) => stated[id],
     count: () => times,
     latest: (acts: readonly string[], others: readonly string[]) => ([...acts, ...others].includes(done) ? done : null),
@@ -166,6 +184,7 @@ it('says of each thing asked what was found', () => {
     stage: 'early',
     part: 'assist',
     assignments: () => [{ part: 'lead', stage: { id: 'late' } }],
+    items: () => [{ stage: 'open', facts: noFacts }],
     begun: () => [{ kind: 'order', number: '1', isEnded: true, heard: [], facts: {} }],
     viewer: { role: 'unit', unit: 'roads', person: null },
     today: day('2025-05-06'),

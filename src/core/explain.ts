@@ -29,6 +29,11 @@ export type Fact =
   | { readonly of: 'stage'; readonly stage: string }
   | { readonly of: 'part'; readonly part: Part | null }
   | { readonly of: 'shares'; readonly shares: readonly { readonly part: Part; readonly stage: string }[] }
+  | {
+      readonly of: 'items'
+      readonly kind: string
+      readonly items: readonly { readonly stage: string; readonly isMeant: boolean }[]
+    }
   | { readonly of: 'begun'; readonly begun: readonly { readonly kind: string; readonly isEnded: boolean }[] }
   | { readonly of: 'signOff'; readonly signOff: string; readonly standing: string }
   | { readonly of: 'role'; readonly role: string | null }
@@ -97,6 +102,8 @@ function factFor(condition: PlainCondition, facts: Facts): Fact {
       return { of: 'part', part: facts.part }
     case 'assignments':
       return { of: 'shares', shares: facts.assignments().map(({ part, stage }) => ({ part, stage: stage.id })) }
+    case 'items':
+      return { of: 'items', kind: condition.of, items: itemsFor(condition, facts) }
     case 'begun':
       return { of: 'begun', begun: facts.begun() }
     case 'signOff':
@@ -107,6 +114,9 @@ function factFor(condition: PlainCondition, facts: Facts): Fact {
       return unreachable(condition)
   }
 }
+
+const itemsFor = ({ of, where }: Extract<Condition, { op: 'items' }>, facts: Facts) =>
+  facts.items(of).map(({ stage, facts: own }) => ({ stage, isMeant: where === null || weigh(where, own) === true }))
 
 /**
  * The plain parts that keep a condition from answering `wanted`, as a condition of the same shape over them alone: of `all` those

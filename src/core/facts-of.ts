@@ -1,21 +1,22 @@
 import type { ActEvent } from './event.js'
-import { isNoFact } from './program.js'
+import { isNoFact } from './no-fact.js'
+import { isDoneWithin, itemOf, type Scope } from './scope.js'
 import { takesPlace } from './standing.js'
 import type { Payload, Value } from './value.js'
 import type { Given } from './working.js'
 
-/** Everything stated by `now` of the matter (`share` null) or of one share; what was stated later stands, unless the field says otherwise. */
-export function factsOf({ program, calendar, events, now }: Given, share: number | null): Payload {
+/** Everything stated by `now` of the matter (`of` null), one share or one item; what was stated later stands, unless the field says otherwise. */
+export function factsOf({ program, calendar, events, now }: Given, of: Scope | null): Payload {
   const { regulation } = program
   const days = { calendar, movesToWorkday: regulation.movesToWorkday }
-  const facts: Record<string, Value> = {}
+  const facts: Record<string, Value> = { ...itemOf(of)?.stated }
   const standing = new Map<string, ActEvent>()
   for (const event of events) {
     if (event.at > now) break
-    if (event.kind !== 'act' || event.assignment !== share) continue
+    if (event.kind !== 'act' || !isDoneWithin(event, of) || event.item !== itemOf(of)?.id) continue
     const rule = program.acts.get(event.act)?.rule
     for (const [id, value] of Object.entries(event.with)) {
-      if (isNoFact(id, share !== null)) continue
+      if (isNoFact(id, rule?.of ?? 'matter', program.itemFields)) continue
       const field = regulation.fields[id]
       if (field !== undefined && field.stands.kind !== 'latest') {
         const before = standing.get(id)

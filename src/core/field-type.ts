@@ -13,6 +13,7 @@ export const fieldTypes = [
   'matter',
   'assignments',
   'limit',
+  'items',
   'attachments',
 ] as const
 export type FieldType = (typeof fieldTypes)[number]

@@ -1,13 +1,13 @@
 import type { ActEvent, Begun, Heard } from './event.js'
 import type { ActProgram } from './program.js'
 import type { Act } from './regulation.js'
-import type { RunningAssignment } from './running-assignment.js'
+import type { Scope } from './scope.js'
 import { numberTyped } from './value.js'
 import { FactView, holds, type Working } from './working.js'
 
 /** Notes which matters an act begins, and what an act has heard of one. */
-export function noteBegun(working: Working, event: ActEvent, { rule }: ActProgram, share: RunningAssignment | null): void {
-  const named = event.begun ?? imagined(working, event, rule, share)
+export function noteBegun(working: Working, event: ActEvent, { rule }: ActProgram, scope: Scope | null): void {
+  const named = event.begun ?? imagined(working, event, rule, scope)
   if (named.length > 0)
     working.begun = [...(working.begun ?? []), ...named.map((each) => ({ ...each, isEnded: false, heard: [], facts: {} }))]
   if (event.heard !== undefined) noteHeard(working, event, event.heard)
@@ -18,9 +18,9 @@ export function noteBegun(working: Working, event: ActEvent, { rule }: ActProgra
 }
 
 /** An act that is only being decided has begun nothing yet, and what it will begin has no number. */
-function imagined(working: Working, event: ActEvent, { begins }: Act, share: RunningAssignment | null): readonly Begun[] {
+function imagined(working: Working, event: ActEvent, { begins }: Act, scope: Scope | null): readonly Begun[] {
   if (begins.length === 0) return []
-  const facts = new FactView(working, share, event.with, event.by)
+  const facts = new FactView(working, scope, event.with, event.by)
   return begins
     .filter(({ when }) => holds(when, facts))
     .map(({ kind, joins }) => {

@@ -1,30 +1,31 @@
 import { dueAt } from './clock.js'
 import type { ActEvent } from './event.js'
 import { clockStart, reckon, setTimes } from './fold-duties.js'
-import type { RunningAssignment } from './running-assignment.js'
 import type { Cause, RunningDuty } from './running-duty.js'
+import { bearsOn, isDoneWithin, type Scope } from './scope.js'
 import { unreachable } from './unreachable.js'
 import { holdsFor, type Working } from './working.js'
 
 /** 更正. Clocks that hang on what was put right are worked out anew, as if it had been stated so in the first place. */
-export function restateLimits(working: Working, event: ActEvent, share: RunningAssignment | null): void {
+export function restateLimits(working: Working, event: ActEvent, scope: Scope | null): void {
   const fields = Object.keys(event.with)
   for (const duty of working.duties) {
-    if (duty.isCancelled || !isReached(working, duty, share)) continue
+    if (duty.isCancelled || !isReached(working, duty, scope)) continue
     if (fields.some((field) => duty.rule.hangsOn.has(field))) restate(working, duty, event)
   }
 }
 
 /** An act of a share reaches the share's duties, the matter's, and those that the share opened in others. */
-function isReached({ done }: Working, { assignment, openedBy }: RunningDuty, share: RunningAssignment | null): boolean {
-  if (share === null || assignment === null || assignment === share) return true
-  return done.find(({ seq }) => seq === openedBy)?.assignment === share.id
+function isReached({ done }: Working, { scope: own, openedBy }: RunningDuty, scope: Scope | null): boolean {
+  if (bearsOn(scope, own)) return true
+  const opening = done.find(({ seq }) => seq === openedBy)
+  return opening !== undefined && isDoneWithin(opening, scope)
 }
 
 function restate(working: Working, duty: RunningDuty, event: ActEvent): void {
   const cause: Cause = { at: duty.openedAt, seq: duty.openedBy, with: event.with }
   const granted = duty.allowances.slice(duty.allowances.length - duty.extensions)
-  duty.start = clockStart(working, duty.rule, duty.assignment, cause)
+  duty.start = clockStart(working, duty.rule, duty.scope, cause)
   duty.allowances = []
   duty.fixed = null
   duty.cap = null
@@ -43,7 +44,7 @@ function restate(working: Working, duty: RunningDuty, event: ActEvent): void {
 export function watchApplying(working: Working, event: ActEvent): void {
   for (const duty of working.live) {
     if (!duty.rule.watchesApplying || duty.openedAt === event.at) continue
-    const isApplying = holdsFor(duty.rule.appliesTo, working, duty.assignment, null)
+    const isApplying = holdsFor(duty.rule.appliesTo, working, duty.scope, null)
     if (isApplying && !duty.isApplying) beginToApply(working, duty, event)
     duty.isApplying = isApplying
   }

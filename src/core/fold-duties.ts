@@ -6,19 +6,21 @@ import type { ActProgram, DutyEffect, DutyProgram, StageProgram } from './progra
 import { endOf, resolveLimit } from './resolve-limit.js'
 import type { RunningAssignment } from './running-assignment.js'
 import { type Cause, RunningDuty } from './running-duty.js'
+import type { RunningItem } from './running-item.js'
+import { bearsOn, itemOf, type Scope, shareOf } from './scope.js'
 import { unreachable } from './unreachable.js'
 import type { Part } from './value.js'
 import { FactView, holdsFor, lastDone, type Working } from './working.js'
 
 /** Meets, reopens, cancels, pauses, resumes and extends what an act touches. */
-export function applyEffects(working: Working, event: ActEvent, act: ActProgram, share: RunningAssignment | null): void {
+export function applyEffects(working: Working, event: ActEvent, act: ActProgram, scope: Scope | null): void {
   if (act.effects.length === 0) return
   let isSomeOver = false
   for (const duty of working.live) {
     const effects = act.effects[duty.rule.index]
-    if (!effects?.length || (share !== null && duty.assignment !== null && duty.assignment !== share)) continue
+    if (!effects?.length || !bearsOn(scope, duty.scope)) continue
     for (const { effect, when } of effects) {
-      if (holdsFor(when, working, duty.assignment, event.with)) affect(working, duty, effect, event)
+      if (holdsFor(when, working, duty.scope, event.with)) affect(working, duty, effect, event)
     }
     isSomeOver ||= duty.isOver
   }
@@ -38,7 +40,7 @@ export function keepLive({ live }: Working): void {
 
 /** Only the latest doing can be undone: a duty met in an earlier round stays met. */
 const isLatestMeeting = (working: Working, duty: RunningDuty): boolean =>
-  duty.metBy !== null && lastDone(working, duty.metBy, duty.assignment) === duty.metAt
+  duty.metBy !== null && lastDone(working, duty.metBy, duty.scope) === duty.metAt
 
 function affect(working: Working, duty: RunningDuty, effect: DutyEffect, event: ActEvent): void {
   switch (effect) {
@@ -66,7 +68,7 @@ function affect(working: Working, duty: RunningDuty, effect: DutyEffect, event: 
       reckon(working, duty, event.at)
       return
     case 'tightened':
-      if (!duty.isActive || duty.rule.cap === null || !bearsOn(working, duty, duty.rule.cap, event)) return
+      if (!duty.isActive || duty.rule.cap === null || !hangsOn(working, duty, duty.rule.cap, event)) return
       setCap(working, duty, duty.rule.cap, event)
       reckon(working, duty, event.at)
       return
@@ -87,13 +89,13 @@ function affect(working: Working, duty: RunningDuty, effect: DutyEffect, event: 
 }
 
 /** Whether what the act states is what the cap hangs on now: a lower statement, or none at all, moves nothing. */
-function bearsOn(working: Working, { assignment }: RunningDuty, cap: Limit, event: ActEvent): boolean {
+function hangsOn(working: Working, { scope }: RunningDuty, cap: Limit, event: ActEvent): boolean {
   const fields = fieldsOfLimit(cap)
   if (fields.length === 0) return true
   return fields.some((field) => {
     if (event.with[field] === undefined) return false
     const slot = working.program.slots.get(field)
-    return slot?.kept == null || [assignment?.statements[slot.index], working.statements[slot.index]].includes(event)
+    return slot?.kept == null || [scope?.statements[slot.index], working.statements[slot.index]].includes(event)
   })
 }
 
@@ -118,17 +120,36 @@ function heed(working: Working, duty: RunningDuty): void {
   working.quietUntil = Math.min(working.quietUntil, duty.quietUntil)
 }
 
-/** Opens the duties an act opens: in the shares it created, in its own share, or in every active share. */
-export function openByAct(
-  working: Working,
-  event: ActEvent,
-  act: ActProgram,
-  share: RunningAssignment | null,
-  created: readonly RunningAssignment[],
-): void {
-  const own = act.assigns !== null ? created : share !== null ? [share] : null
+/** What an act created. */
+export type Created = { readonly shares: readonly RunningAssignment[]; readonly items: readonly RunningItem[] }
+
+/** Opens the duties an act opens: in the shares it created, in its own share, or in every active share; and so of items. */
+export function openByAct(working: Working, event: ActEvent, act: ActProgram, scope: Scope | null, created: Created): void {
+  const share = shareOf(scope)
+  const own = act.assigns !== null ? created.shares : share !== null ? [share] : null
   for (const { duty, when, parts } of act.opens) {
-    open(working, duty, when, parts.length > 0 ? activeShares(working, parts) : own, event)
+    if (duty.item !== null) {
+      const of = created.items.length > 0 ? created.items : itemsAt(working, scope)
+      openForItems(working, duty, when, of, event)
+    } else open(working, duty, when, parts.length > 0 ? activeShares(working, parts) : own, event, itemOf(scope))
+  }
+}
+
+/** The item itself, those of a share, or all. */
+export const itemsAt = ({ items }: Working, scope: Scope | null): readonly RunningItem[] =>
+  items.filter((item) => bearsOn(scope, item))
+
+/** Opens a duty in each of these items that is of its kind and not over. */
+export function openForItems(
+  working: Working,
+  duty: DutyProgram,
+  when: Condition | null,
+  items: readonly RunningItem[],
+  cause: Cause,
+): void {
+  for (const item of items) {
+    if (item.kind.id !== duty.item || item.endedAt !== null) continue
+    if (holdsFor(when, working, item, cause.with)) openFor(working, duty, item, cause)
   }
 }
 
@@ -137,7 +158,10 @@ const activeShares = (working: Working, parts: readonly Part[]): readonly Runnin
 
 /** Opens the duties that wait for a stage of the matter. */
 export function openByStage(working: Working, stage: StageProgram, event: ActEvent): void {
-  for (const { duty, when } of stage.opens) open(working, duty, when, null, event)
+  for (const { duty, when } of stage.opens) {
+    if (duty.item === null) open(working, duty, when, null, event)
+    else openForItems(working, duty, when, working.items, event)
+  }
 }
 
 function open(
@@ -146,10 +170,11 @@ function open(
   when: Condition | null,
   shares: readonly RunningAssignment[] | null,
   cause: Cause,
+  item: RunningItem | null = null,
 ): void {
   if (!duty.isOfShare) {
-    const share = shares?.length === 1 ? (shares[0] ?? null) : null
-    if (holdsFor(when, working, share, cause.with)) openFor(working, duty, null, cause)
+    const seen = item ?? (shares?.length === 1 ? (shares[0] ?? null) : null)
+    if (holdsFor(when, working, seen, cause.with)) openFor(working, duty, null, cause)
     return
   }
   for (const share of shares ?? working.assignments) {
@@ -159,19 +184,23 @@ function open(
 }
 
 /** Opens one duty, unless the same one is still owed there. */
-export function openFor(working: Working, rule: DutyProgram, share: RunningAssignment | null, cause: Cause): RunningDuty {
-  const assignment = rule.isOfShare ? share : null
-  for (const each of working.live) if (each.rule === rule && each.assignment === assignment && each.isActive) return each
+export function openFor(working: Working, rule: DutyProgram, from: Scope | null, cause: Cause): RunningDuty {
+  const scope = scopeOfDuty(rule, from)
+  for (const each of working.live) if (each.rule === rule && each.scope === scope && each.isActive) return each
   const number = (working.opened[rule.index] ?? 0) + 1
   working.opened[rule.index] = number
-  const duty = new RunningDuty(rule, number, assignment, cause, clockStart(working, rule, assignment, cause))
-  if (rule.watchesApplying) duty.isApplying = holdsFor(rule.appliesTo, working, assignment, null)
+  const duty = new RunningDuty(rule, number, scope, cause, clockStart(working, rule, scope, cause))
+  if (rule.watchesApplying) duty.isApplying = holdsFor(rule.appliesTo, working, scope, null)
   setTimes(working, duty, cause)
   reckon(working, duty, cause.at)
   working.duties.push(duty)
   working.live.push(duty)
   return duty
 }
+
+/** Where a duty stands that something in a share or an item opens. */
+const scopeOfDuty = ({ item, isOfShare }: DutyProgram, from: Scope | null): Scope | null =>
+  item !== null ? itemOf(from) : isOfShare ? shareOf(from) : null
 
 /** Sets limit and cap by what is stated now. */
 export function setTimes(working: Working, duty: RunningDuty, cause: Cause): void {
@@ -183,7 +212,7 @@ export function setTimes(working: Working, duty: RunningDuty, cause: Cause): voi
 
 /** Makes a limit definite that hangs on what was stated, on the date, or on which of several ends first. */
 function setLimit(working: Working, duty: RunningDuty, limit: Limit, cause: Cause): void {
-  const resolved = resolveLimit(limit, duty.start, new FactView(working, duty.assignment, cause.with))
+  const resolved = resolveLimit(limit, duty.start, new FactView(working, duty.scope, cause.with))
   if (resolved === null) return
   duty.start = resolved.start
   duty.fixed = resolved.fixed
@@ -193,13 +222,13 @@ function setLimit(working: Working, duty: RunningDuty, limit: Limit, cause: Caus
 
 /** 最长期限. The time beyond which nothing granted carries a duty; the latest act that states it counts. */
 function setCap(working: Working, duty: RunningDuty, limit: Limit, cause: Cause): void {
-  const facts = new FactView(working, duty.assignment, cause.with)
+  const facts = new FactView(working, duty.scope, cause.with)
   const resolved = resolveLimit(limit, cause.at, facts)
   if (resolved !== null) duty.cap = endOf(resolved, facts)
 }
 
 /** From when a duty counts that `cause` opens. */
-export function clockStart(working: Working, rule: DutyProgram, share: RunningAssignment | null, cause: Cause): Instant {
+export function clockStart(working: Working, rule: DutyProgram, scope: Scope | null, cause: Cause): Instant {
   const from = rule.from
-  return (from === null ? null : lastDone(working, from, share)) ?? cause.at
+  return (from === null ? null : lastDone(working, from, scope)) ?? cause.at
 }

@@ -1,10 +1,11 @@
 import type { ActEvent } from './event.js'
 import type { ActProgram, MarkMade, StageProgram } from './program.js'
+import { type Scope, scopeOfEvent, shareOf } from './scope.js'
 import { FactView, holdsFor, type Working } from './working.js'
 
 /** Notes what an act means to figures and lists, in its share. */
 export const noteActMarks = (working: Working, { marks }: ActProgram, event: ActEvent): void =>
-  note(working, marks, event, event.assignment)
+  note(working, marks, event, scopeOfEvent(working, event))
 
 /** The same of a stage that the matter enters with an act. */
 export const noteStageMarks = (working: Working, { marks }: StageProgram, event: ActEvent): void =>
@@ -13,19 +14,18 @@ export const noteStageMarks = (working: Working, { marks }: StageProgram, event:
 /** Notes which unit an act names in a bulletin, as the field stands once it is done. */
 export function noteCriticism(working: Working, { rule }: ActProgram, event: ActEvent): void {
   if (rule.criticises === null) return
-  const share = working.assignments.find((each) => each.id === event.assignment) ?? null
-  const unit = new FactView(working, share, event.with).value(rule.criticises)
+  const unit = new FactView(working, scopeOfEvent(working, event), event.with).value(rule.criticises)
   if (typeof unit !== 'string' || unit === '') return
   working.marks.push({ mark: 'criticised', seq: event.seq, at: event.at, assignment: null, rating: null, unit })
 }
 
 /** One event makes a mark once, be it by the act or by the stage it leads to. */
-function note(working: Working, made: readonly MarkMade[], event: ActEvent, assignment: number | null): void {
+function note(working: Working, made: readonly MarkMade[], event: ActEvent, scope: Scope | null): void {
   for (const { mark, when } of made) {
     if (working.marks.some((each) => each.seq === event.seq && each.mark === mark)) continue
-    const share = working.assignments.find((each) => each.id === assignment) ?? null
-    if (!holdsFor(when, working, share, event.with)) continue
+    if (!holdsFor(when, working, scope, event.with)) continue
     const { seq, at } = event
+    const assignment = shareOf(scope)?.id ?? null
     working.marks.push({ mark, seq, at, assignment, rating: mark === 'rated' ? ratingIn(working, event) : null, unit: null })
   }
 }

@@ -3,6 +3,7 @@ import { type ActEvent, type MatterEvent, platform } from './event.js'
 import { noteBegun } from './fold-begun.js'
 import { restateLimits, watchApplying } from './fold-corrections.js'
 import { applyEffects, keepLive, openByAct, openByStage } from './fold-duties.js'
+import { addItems } from './fold-items.js'
 import { noteActMarks, noteCriticism, noteStageMarks } from './fold-marks.js'
 import { carrySignOffs } from './fold-sign-offs.js'
 import { type Instant, instant } from './instant.js'
@@ -10,6 +11,8 @@ import { passTime } from './pass-time.js'
 import { type ActProgram, type PassageProgram, type StageProgram, unopened } from './program.js'
 import type { RunningAssignment } from './running-assignment.js'
 import { rungKey } from './running-duty.js'
+import type { RunningItem } from './running-item.js'
+import { bearsOn, type Scope, scopeOfEvent, shareOf } from './scope.js'
 import { type Days, takesPlace } from './standing.js'
 import { assignmentsIn } from './value.js'
 import { FactView, type Given, holds, viewOf, type Working } from './working.js'
@@ -27,6 +30,7 @@ export function fold({ program, calendar, events, now }: Given, watch: ((working
     statements: [],
     assignments: [],
     active: [],
+    items: [],
     entered: [],
     view: null,
     duties: [],
@@ -77,11 +81,11 @@ export function apply(working: Working, event: MatterEvent): void {
 
 const daysOf = ({ calendar, program }: Working): Days => ({ calendar, movesToWorkday: program.regulation.movesToWorkday })
 
-const none: readonly RunningAssignment[] = []
+const none: readonly never[] = []
 
 function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
-  const share = event.assignment === null ? null : (working.assignments[event.assignment - 1] ?? null)
-  const { facts, statements } = share ?? working
+  const scope = scopeOfEvent(working, event)
+  const { facts, statements } = scope ?? working
   for (const { field, slot, kept } of act.states) {
     const value = event.with[field]
     if (value === undefined) continue
@@ -94,14 +98,15 @@ function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
   }
   for (const { slot, value } of act.sets) facts[slot] = value
   working.done.push(event)
-  noteBegun(working, event, act, share)
+  noteBegun(working, event, act, scope)
   const created = act.assigns === null ? none : assign(working, event, act.assigns)
-  if (act.rule.corrects) restateLimits(working, event, share)
+  const added = act.adds.length === 0 ? none : addItems(working, event, act.adds, shareOf(scope))
+  if (act.rule.corrects) restateLimits(working, event, scope)
   // What the act meets is met before a share or the matter that it ends cancels the rest.
-  applyEffects(working, event, act, share)
-  if (act.signOffs.length > 0) carrySignOffs(working, event, act, share)
-  const isMoved = moveStages(working, event, act, share)
-  if (act.opens.length > 0) openByAct(working, event, act, share, created)
+  applyEffects(working, event, act, scope)
+  if (act.signOffs.length > 0) carrySignOffs(working, event, act, shareOf(scope))
+  const isMoved = moveStages(working, event, act, scope)
+  if (act.opens.length > 0) openByAct(working, event, act, scope, { shares: created, items: added })
   if (working.isWatching) watchApplying(working, event)
   if (act.marks.length > 0) noteActMarks(working, act, event)
   noteCriticism(working, act, event)
@@ -115,6 +120,7 @@ function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
 
 function assign(working: Working, event: ActEvent, stage: StageProgram): readonly RunningAssignment[] {
   const created = assignmentsIn(event.with.assignments).map(({ unit, part }, index) => ({
+    is: 'share' as const,
     id: working.assignments.length + index + 1,
     unit,
     part,
@@ -130,29 +136,31 @@ function assign(working: Working, event: ActEvent, stage: StageProgram): readonl
   return created
 }
 
-/** Moves the share or the matter, and notes the stages of the matter that are entered; answers whether anything moved at all. */
-function moveStages(working: Working, event: ActEvent, act: ActProgram, share: RunningAssignment | null): boolean {
-  const to = destination(working, event, act, share)
-  const isMoved = to !== null || act.moves !== null || act.assigns !== null
+/** Moves the item, the share or the matter, and notes the stages of the matter that are entered; answers whether anything moved at all. */
+function moveStages(working: Working, event: ActEvent, act: ActProgram, scope: Scope | null): boolean {
+  const to = destination(working, event, act, scope)
+  const isMoved = to !== null || act.moves !== null || act.movesItems !== null || act.assigns !== null
   if (!isMoved && working.stage.movesByShares) return false
   working.entered.length = 0
-  if (to !== null && act.isOfShare) {
-    if (share !== null) moveShare(working, share, to, event.at)
+  if (to !== null && act.rule.of !== 'matter') {
+    if (scope?.is === 'item') moveItem(working, scope, to, event.at)
+    else if (scope !== null) moveShare(working, scope, to, event.at)
   } else if (to !== null) enter(working, to, event.at)
   if (act.moves !== null) {
     for (const each of working.assignments) {
       if (each.endedAt === null && act.moves.parts.includes(each.part)) moveShare(working, each, act.moves.to, event.at)
     }
   }
+  if (act.movesItems !== null) moveItems(working, act.movesItems, scope, event.at)
   moveOn(working, event.at)
   return true
 }
 
 /** Where the act leads; most lead to one place whatever the facts. */
-function destination(working: Working, event: ActEvent, act: ActProgram, share: RunningAssignment | null): StageProgram | null {
+function destination(working: Working, event: ActEvent, act: ActProgram, scope: Scope | null): StageProgram | null {
   // What is heard is recorded wherever the matter stands, and moves it from where the regulation says.
   if (act.rule.hears !== null && !act.rule.from.includes(working.stage.id)) return null
-  return act.passages.length === 0 ? act.leadsTo : passage(act.passages, new FactView(working, share, event.with, event.by))
+  return act.passages.length === 0 ? act.leadsTo : passage(act.passages, new FactView(working, scope, event.with, event.by))
 }
 
 function passage(passages: readonly PassageProgram[], facts: Facts): StageProgram | null {
@@ -166,7 +174,28 @@ function moveShare(working: Working, share: RunningAssignment, to: StageProgram,
   share.endedAt = at
   keepActive(working)
   // A share that is over owes nothing more.
-  for (const duty of working.live) if (duty.assignment === share && duty.isActive) duty.cancel(true)
+  for (const duty of working.live) if (duty.scope === share && duty.isActive) duty.cancel(true)
+  keepLive(working)
+}
+
+function moveItems(
+  working: Working,
+  { of, from, to }: NonNullable<ActProgram['movesItems']>,
+  scope: Scope | null,
+  at: Instant,
+): void {
+  for (const item of working.items) {
+    if (item.kind.id !== of || item.endedAt !== null || !bearsOn(scope, item)) continue
+    if (from.includes(item.stage.id)) moveItem(working, item, to, at)
+  }
+}
+
+/** An item that is over owes nothing more either. */
+function moveItem(working: Working, item: RunningItem, to: StageProgram, at: Instant): void {
+  item.stage = to
+  item.endedAt = to.isEnd ? at : null
+  if (!to.isEnd) return
+  for (const duty of working.live) if (duty.scope === item && duty.isActive) duty.cancel(true)
   keepLive(working)
 }
 
@@ -178,6 +207,7 @@ function enter(working: Working, to: StageProgram, at: Instant): void {
   keepLive(working)
   for (const share of working.active) share.endedAt = at
   working.active.length = 0
+  for (const item of working.items) item.endedAt ??= at
 }
 
 function keepActive({ active }: Working): void {

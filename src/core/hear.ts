@@ -1,10 +1,11 @@
+import type { Hearing } from './begin-rule.js'
 import { consequences } from './decide.js'
 import { derive } from './derive.js'
 import { type ActEvent, type Heard, type MatterEvent, platform } from './event.js'
 import { explain } from './explain.js'
 import { Folded } from './folded.js'
 import { type Refusal, refusal } from './refusal.js'
-import type { Act, Hearing, Regulation } from './regulation.js'
+import type { Act, Regulation } from './regulation.js'
 import { isFilled, numberTyped, type Payload, type Value } from './value.js'
 import { FactView, type Given, holds } from './working.js'
 

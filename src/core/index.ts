@@ -1,6 +1,7 @@
 export type { ActRequest } from './act-request.js'
 export type { Because } from './because.js'
 export { type Beginning, beginningsOf, withBegun } from './begin.js'
+export type * from './begin-rule.js'
 export {
   addWorkdays,
   buildCalendar,
@@ -53,6 +54,7 @@ export {
   startOfDay,
   type Zone,
 } from './instant.js'
+export type * from './item-kind.js'
 export {
   type CountFrom,
   clausesOfLimit,
@@ -100,6 +102,7 @@ export {
   type DutyState,
   type DutyStatus,
   type Holding,
+  type ItemState,
   isSettled,
   type MatterState,
   type ReachedRung,
@@ -115,6 +118,7 @@ export {
   numberTyped,
   type Part,
   type Payload,
+  recordsIn,
   type Value,
 } from './value.js'
 export {

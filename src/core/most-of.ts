@@ -16,6 +16,7 @@ const most: Readonly<Record<FieldType, number>> = {
   matter: 100,
   assignments: 100,
   limit: 10_000,
+  items: 50,
   attachments: 20,
 }
 

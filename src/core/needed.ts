@@ -1,8 +1,8 @@
 import type { ActRequest } from './act-request.js'
-import { shareMeant } from './check.js'
 import { weigh } from './condition.js'
 import { Folded } from './folded.js'
 import { type RequirementState, requirementsOf } from './requirements.js'
+import { scopeMeant } from './scope-meant.js'
 import { actsNamed } from './usual-run.js'
 import { FactView, type Given, type Working } from './working.js'
 
@@ -19,16 +19,16 @@ export function requirementsMeant(given: Given, request: ActRequest): readonly R
   return actsNamed(working.program.regulation, request.act).flatMap(({ id }) => {
     const act = working.program.acts.get(id)
     if (act === undefined) return []
-    const share = shareMeant(working, act, request)
-    return requirementsOf(working, { act, request, share: typeof share === 'string' ? null : share })
+    const scope = scopeMeant(working, act, request)
+    return requirementsOf(working, { act, request, scope: typeof scope === 'string' ? null : scope })
   })
 }
 
 function neededBy(working: Working, request: ActRequest): readonly string[] {
   const act = working.program.acts.get(request.act)
   if (act === undefined) return []
-  const share = shareMeant(working, act, request)
-  const facts = new FactView(working, typeof share === 'string' ? null : share, request.with, request.by)
+  const scope = scopeMeant(working, act, request)
+  const facts = new FactView(working, typeof scope === 'string' ? null : scope, request.with, request.by)
   const also = act.rule.needsWhen.filter((each) => weigh(each.when, facts) === true)
   return [...act.rule.needs, ...also.flatMap((each) => each.fields)]
 }

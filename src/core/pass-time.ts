@@ -1,4 +1,4 @@
-import { keepLive, openFor } from './fold-duties.js'
+import { itemsAt, keepLive, openFor, openForItems } from './fold-duties.js'
 import { lapseLevel } from './fold-sign-offs.js'
 import type { Instant } from './instant.js'
 import type { RunningDuty, Turn } from './running-duty.js'
@@ -25,15 +25,16 @@ export function passTime(working: Working, until: Instant): void {
 
 function happen(working: Working, duty: RunningDuty, turn: Turn): void {
   working.time = turn.at
-  const isApplying = holdsFor(duty.rule.appliesTo, working, duty.assignment, null)
-  const isSkipped = !isApplying || (turn.rung?.unless != null && holdsFor(turn.rung.unless, working, duty.assignment, null))
+  const isApplying = holdsFor(duty.rule.appliesTo, working, duty.scope, null)
+  const isSkipped = !isApplying || (turn.rung?.unless != null && holdsFor(turn.rung.unless, working, duty.scope, null))
   duty.take(turn, isSkipped)
   if (isSkipped) return
   if (duty.isOver) keepLive(working)
   if (turn.rung === null) lapseLevel(working, duty)
   const opened = turn.rung === null ? duty.rule.opensOnDue : (duty.rule.opensOnRung.get(turn.rung.id) ?? [])
   for (const { duty: rule, when } of opened) {
-    if (holdsFor(when, working, duty.assignment, null))
-      openFor(working, rule, duty.assignment, { at: turn.at, seq: 0, with: null })
+    const cause = { at: turn.at, seq: 0, with: null }
+    if (rule.item !== null && duty.scope?.is !== 'item') openForItems(working, rule, when, itemsAt(working, duty.scope), cause)
+    else if (holdsFor(when, working, duty.scope, null)) openFor(working, rule, duty.scope, cause)
   }
 }

@@ -10,8 +10,8 @@ import { unopened } from './program.js'
 import type { Refusal } from './refusal.js'
 import type { Act, UsualRun } from './regulation.js'
 import { type RequirementState, requirementsOf } from './requirements.js'
-import type { RunningAssignment } from './running-assignment.js'
-import type { Payload } from './value.js'
+import { itemOf, type Scope, shareOf } from './scope.js'
+import { itemsMeant } from './scope-meant.js'
 import { FactView, type Given, type Working } from './working.js'
 
 /** An act as a viewer finds it: open, with the form's fields, or closed, with the reason and its clause. */
@@ -28,6 +28,8 @@ export type ActOffer = {
   /** The share it is about; several units can be meant where there are several offers of one act. */
   readonly assignment: number | null
   readonly unit: string | null
+  /** The item it is about. */
+  readonly item: number | null
   /** Until when it can be done; null: no end is stated. */
   readonly until: Instant | null
   /** The keys of what is owed now that it may meet. */
@@ -69,6 +71,7 @@ function runOffer(given: Folded, run: UsualRun, by: Actor): readonly ActOffer[] 
       requirements: offers.flatMap((offer) => offer.requirements),
       assignment: offers.find(({ assignment }) => assignment !== null)?.assignment ?? null,
       unit: offers.find(({ unit }) => unit !== null)?.unit ?? null,
+      item: offers.find(({ item }) => item !== null)?.item ?? null,
       until: until.length === 0 ? null : instant(Math.min(...until)),
       // What a later act meets may not be owed before the first was done.
       meets: [...new Set(offers.flatMap((offer) => offer.meets))].filter((key) => isOwed(given, key)),
@@ -81,8 +84,17 @@ const isOwed = (given: Folded, key: string): boolean =>
   Folded.workingOf(given).duties.some((duty) => duty.key === key && duty.isActive)
 
 /** The act as if it were done with nothing stated, and what follows from it. */
-function imagined(working: Working, { act, assignment }: ActOffer, by: Actor, at: Instant): readonly ActEvent[] {
-  const event: ActEvent = { kind: 'act', seq: working.lastSeq + 1, act, by, at, with: {}, assignment }
+function imagined(working: Working, { act, assignment, item }: ActOffer, by: Actor, at: Instant): readonly ActEvent[] {
+  const event: ActEvent = {
+    kind: 'act',
+    seq: working.lastSeq + 1,
+    act,
+    by,
+    at,
+    with: {},
+    assignment,
+    ...(item === null ? {} : { item }),
+  }
   return [event, ...consequences(working, event)]
 }
 
@@ -98,12 +110,23 @@ export function permittedActs(given: Given, by: Actor): readonly ActOffer[] {
 }
 
 const offersOf = (given: Given, working: Working, act: Act, by: Actor): readonly ActOffer[] =>
-  unitsMeant(working, act, by).map((unit) => {
-    const payload: Payload = unit === null ? {} : { unit }
-    const found = check(working, given, { act: act.id, by, with: payload }, false)
-    const outcome = 'code' in found ? { refusal: found, share: null } : { refusal: null, share: found.share }
-    return offer({ working, given }, by, act, unit, outcome)
+  namesMeant(working, act, by).map((named) => {
+    const found = check(working, given, { act: act.id, by, with: named }, false)
+    const outcome = 'code' in found ? { refusal: found, scope: null } : { refusal: null, scope: found.scope }
+    return offer({ working, given }, by, act, named, outcome)
   })
+
+/** How whoever does the act names what it is about: each item in a fitting stage, each unit whose share is; else nothing need be named. */
+function namesMeant(working: Working, act: Act, by: Actor): readonly Named[] {
+  if (act.of === 'item') {
+    const fitting = itemsMeant(working, act, by).filter(({ stage }) => act.from.includes(stage.id))
+    return fitting.length === 0 ? [{}] : fitting.map(({ id }) => ({ item: id }))
+  }
+  return unitsMeant(working, act, by).map((unit) => (unit === null ? {} : { unit }))
+}
+
+/** What names the share or the item an act is about. */
+type Named = { readonly unit?: string; readonly item?: number }
 
 /** For an act of an assignment by another than the unit: each unit whose share is in a fitting stage. */
 function unitsMeant(working: Working, act: Act, by: Actor): readonly (string | null)[] {
@@ -116,11 +139,11 @@ function offer(
   { working, given }: { readonly working: Working; readonly given: Given },
   by: Actor,
   act: Act,
-  unit: string | null,
-  found: { readonly refusal: Refusal | null; readonly share: RunningAssignment | null },
+  named: Named,
+  found: { readonly refusal: Refusal | null; readonly scope: Scope | null },
 ): ActOffer {
   const program = working.program.acts.get(act.id)
-  const now = new FactView(working, found.share, null, by)
+  const now = new FactView(working, found.scope, null, by)
   const already = act.needsWhen.filter((each) => weigh(each.when, now) === true)
   return {
     act: act.id,
@@ -132,11 +155,12 @@ function offer(
     requirements:
       program === undefined
         ? []
-        : requirementsOf(working, { act: program, request: { act: act.id, by, with: {} }, share: found.share }),
-    assignment: found.share?.id ?? null,
-    unit: found.share?.unit ?? unit,
-    until: program === undefined || found.refusal !== null ? null : windowEnd(working, program, found.share),
-    meets: program === undefined || found.refusal !== null ? [] : meetsNow(working, program, found.share, by),
-    hasCause: program !== undefined && found.refusal === null && hasCause(working, given, program, found.share),
+        : requirementsOf(working, { act: program, request: { act: act.id, by, with: {} }, scope: found.scope }),
+    assignment: shareOf(found.scope)?.id ?? null,
+    unit: shareOf(found.scope)?.unit ?? named.unit ?? null,
+    item: itemOf(found.scope)?.id ?? named.item ?? null,
+    until: program === undefined || found.refusal !== null ? null : windowEnd(working, program, found.scope),
+    meets: program === undefined || found.refusal !== null ? [] : meetsNow(working, program, found.scope, by),
+    hasCause: program !== undefined && found.refusal === null && hasCause(working, given, program, found.scope),
   }
 }

@@ -2,9 +2,11 @@ import { type Condition, isAboutShares } from './condition.js'
 import { type Kept, keptIn } from './kept.js'
 import { fieldsOfLimit, isCountedFromStatement, type Limit, type Period } from './limit.js'
 import { type MarkName, marksMadeBy } from './meaning.js'
+import { isNoFact } from './no-fact.js'
 import type { Act, Duty, Effect, Field, OfficeDuty, Opening, Passage, Regulation, Rung, Stage } from './regulation.js'
 import { ruleFields } from './rule-fields.js'
 import type { SignOff } from './sign-off-rule.js'
+import { unreachable } from './unreachable.js'
 import type { Part, Value } from './value.js'
 
 /** A duty with what a fold asks of it most often worked out once, in one shape (the rules themselves come in many). */
@@ -16,6 +18,8 @@ export type DutyProgram = {
   /** Its place among the regulation's duties. */
   readonly index: number
   readonly isOfShare: boolean
+  /** The kind of items it is owed of; null: of none. */
+  readonly item: string | null
   /** Owed by a unit (or a role within it), not by the office in the unit's share. */
   readonly isOwedByUnit: boolean
   readonly holder: string
@@ -52,12 +56,13 @@ export type DutyEffect = 'met' | 'reopened' | 'cancelled' | 'paused' | 'resumed'
 /** An act with what it does, in one shape. */
 export type ActProgram = {
   readonly rule: Act
-  readonly isOfShare: boolean
   /** Where it leads whatever the facts; null where it leads nowhere or the passages must be weighed. */
   readonly leadsTo: StageProgram | null
   readonly passages: readonly PassageProgram[]
   readonly moves: { readonly to: StageProgram; readonly parts: readonly Part[] } | null
+  readonly movesItems: { readonly of: string; readonly from: readonly string[]; readonly to: StageProgram } | null
   readonly assigns: StageProgram | null
+  readonly adds: readonly AddedItems[]
   /** What it states that some rule reads, each with the slot it is kept in. */
   readonly states: readonly Stated[]
   readonly sets: readonly SetFact[]
@@ -68,6 +73,10 @@ export type ActProgram = {
   /** By the duty's index; empty where the act touches none at all. */
   readonly effects: readonly (readonly { readonly effect: DutyEffect; readonly when: Condition | null }[])[]
 }
+
+/** A kind of items, with where it begins and what of it some rule reads. */
+export type ItemProgram = { readonly id: string; readonly begins: StageProgram; readonly states: readonly Stated[] }
+export type AddedItems = { readonly field: string; readonly kind: ItemProgram }
 
 export type MarkMade = { readonly mark: MarkName; readonly when: Condition | null }
 
@@ -91,6 +100,9 @@ export type Program = {
   readonly signOffs: ReadonlyMap<string, SignOffProgram>
   /** Where the value of each field that some rule reads is kept. */
   readonly slots: ReadonlyMap<string, Slot>
+  readonly items: ReadonlyMap<string, ItemProgram>
+  /** The kind of what a field states, of fields that state items. */
+  readonly itemFields: ReadonlyMap<string, ItemProgram>
   readonly kept: Kept
   /** Some duty is counted from when it comes to apply. */
   readonly watchesApplying: boolean
@@ -136,6 +148,9 @@ export function compile(regulation: Regulation, officeDuty: OfficeDuty | null = 
   const signOffs = new Map(Object.values(regulation.signOffs).map((rule) => [rule.id, signOffProgram(rule, duties)]))
   const acts = new Map<string, ActProgram>()
   const slots = new Map([...ruleFields(regulation)].map((id, index) => [id, slotOf(regulation, id, index)]))
+  const itemStages = stagePrograms(regulation.itemStages, new Map(), () => [])
+  const items = itemPrograms(regulation, itemStages, slots)
+  const itemFields = fieldsOfItems(regulation, items)
   for (const rule of Object.values(regulation.acts)) {
     const opens = onAct.get(rule.id) ?? []
     const marks = marksMadeBy(regulation.meaning, 'act', rule.id)
@@ -143,7 +158,7 @@ export function compile(regulation: Regulation, officeDuty: OfficeDuty | null = 
       rule.id,
       actProgram(
         rule,
-        { stages, assignmentStages, slots },
+        { stages, assignmentStages, itemStages, slots, itemFields },
         { opens, marks, signOffs: touching(rule, signOffs), effects: effectsOf(rule.id, regulation) },
       ),
     )
@@ -155,6 +170,8 @@ export function compile(regulation: Regulation, officeDuty: OfficeDuty | null = 
     duties,
     signOffs,
     slots,
+    items,
+    itemFields,
     kept,
     watchesApplying: [...duties.values()].some((duty) => duty.watchesApplying),
     officeDuty,
@@ -205,6 +222,7 @@ export const dutyProgram = (rule: Duty, index: number, isOwedByUnit: boolean): D
   keys: [],
   index,
   isOfShare: rule.of === 'assignment',
+  item: rule.item,
   isOwedByUnit,
   holder: rule.holder,
   parts: rule.parts,
@@ -245,31 +263,69 @@ const slotted = <T>(slots: ReadonlyMap<string, Slot>, field: string, make: (slot
   return slot === undefined ? [] : [make(slot)]
 }
 
-/** The fields an act may state as facts: all it knows but the shares it creates and the name of the share it is about. */
-function fieldsStated(rule: Act): readonly string[] {
-  const all = [...rule.needs, ...rule.takes, ...rule.needsWhen.flatMap((each) => each.fields)]
-  return [...new Set(all)].filter((field) => !isNoFact(field, rule.of === 'assignment'))
+function itemPrograms({ items }: Regulation, itemStages: Stages, slots: Program['slots']): ReadonlyMap<string, ItemProgram> {
+  return new Map(
+    Object.values(items).map(({ id, begins, needs, takes }) => {
+      const states = [...needs, ...takes].flatMap((field) => statedIn(slots, field))
+      return [id, { id, begins: stageNamed(itemStages, begins), states }]
+    }),
+  )
 }
 
-/** Shares become assignments, and the unit of an act of an assignment names the share: neither is a fact. */
-export const isNoFact = (field: string, isOfShare: boolean): boolean => field === 'assignments' || (field === 'unit' && isOfShare)
+const fieldsOfItems = ({ fields }: Regulation, items: Program['items']): Program['itemFields'] =>
+  new Map(
+    Object.values(fields).flatMap((field) => {
+      const kind = field.items === null ? undefined : items.get(field.items)
+      return kind === undefined ? [] : [[field.id, kind] as const]
+    }),
+  )
 
-function actProgram(
-  rule: Act,
-  { stages, assignmentStages, slots }: { stages: Stages; assignmentStages: Stages; slots: Program['slots'] },
-  does: Pick<ActProgram, 'opens' | 'marks' | 'effects' | 'signOffs'>,
-): ActProgram {
-  const passages = passagesTo(rule.of === 'assignment' ? assignmentStages : stages, rule.to)
+const statedIn = (slots: Program['slots'], field: string): readonly Stated[] =>
+  slotted(slots, field, ({ index, kept }) => ({ field, slot: index, kept }))
+
+/** Every field that an act knows. */
+const fieldsKnown = (rule: Act): readonly string[] => [
+  ...new Set([...rule.needs, ...rule.takes, ...rule.needsWhen.flatMap((each) => each.fields)]),
+]
+
+type Names = Pick<Program, 'slots' | 'itemFields'> & {
+  readonly stages: Stages
+  readonly assignmentStages: Stages
+  readonly itemStages: Stages
+}
+
+/** The stages that an act of a matter, a share or an item moves among. */
+function stagesOf({ of }: Act, { stages, assignmentStages, itemStages }: Names): Stages {
+  switch (of) {
+    case 'matter':
+      return stages
+    case 'assignment':
+      return assignmentStages
+    case 'item':
+      return itemStages
+    default:
+      return unreachable(of)
+  }
+}
+
+function actProgram(rule: Act, names: Names, does: Pick<ActProgram, 'opens' | 'marks' | 'effects' | 'signOffs'>): ActProgram {
+  const { assignmentStages, itemStages, slots, itemFields } = names
+  const passages = passagesTo(stagesOf(rule, names), rule.to)
+  const known = fieldsKnown(rule)
   const [first] = passages
   const leadsTo = first !== undefined && first.when === null ? first.to : null
   return {
     rule,
-    isOfShare: rule.of === 'assignment',
     leadsTo,
     passages: leadsTo === null ? passages : [],
     moves: rule.moves === null ? null : { to: stageNamed(assignmentStages, rule.moves.to), parts: rule.moves.parts },
+    movesItems: rule.movesItems === null ? null : { ...rule.movesItems, to: stageNamed(itemStages, rule.movesItems.to) },
     assigns: rule.assigns === null ? null : stageNamed(assignmentStages, rule.assigns),
-    states: fieldsStated(rule).flatMap((field) => slotted(slots, field, ({ index, kept }) => ({ field, slot: index, kept }))),
+    adds: known.flatMap((field) => {
+      const kind = itemFields.get(field)
+      return kind === undefined ? [] : [{ field, kind }]
+    }),
+    states: known.filter((field) => !isNoFact(field, rule.of, itemFields)).flatMap((field) => statedIn(slots, field)),
     sets: Object.entries(rule.sets).flatMap(([field, value]) => slotted(slots, field, ({ index }) => ({ slot: index, value }))),
     ...does,
   }
@@ -316,7 +372,7 @@ const signOffProgram = (rule: SignOff, duties: ReadonlyMap<string, DutyProgram>)
 const touching = (act: Act, signOffs: ReadonlyMap<string, SignOffProgram>): readonly SignOffProgram[] =>
   [...signOffs.values()].filter(({ rule: { sentBy, text, sentBack, jumpedBy }, levels }) => {
     const named = [...sentBy, sentBack?.act, jumpedBy, ...levels.flatMap(({ rule }) => rule.metBy.map((each) => each.act))]
-    return named.includes(act.id) || fieldsStated(act).some((field) => text.includes(field))
+    return named.includes(act.id) || fieldsKnown(act).some((field) => text.includes(field))
   })
 
 const effectOf = (act: string | null | undefined): readonly Effect[] => (act == null ? [] : [{ act, when: null }])

@@ -35,6 +35,7 @@ export type FieldProblem = {
     | 'too-large'
     | 'already-assigned'
     | 'no-lead'
+    | 'too-few'
     | 'day-too-early'
     | 'day-too-late'
     | 'not-joined'
@@ -42,6 +43,8 @@ export type FieldProblem = {
     | 'not-emptied'
     | 'one-of'
   readonly limit: number | null
+  /** Of a field of an item: the field that states the items, and which of them it is, from 0. */
+  readonly within?: { readonly field: string; readonly row: number }
   /** The moment that bounds what was stated, for `day-too-early` and `day-too-late`. */
   readonly bound?: Instant
 }

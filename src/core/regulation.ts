@@ -1,7 +1,9 @@
+import type { Begin, Hearing } from './begin-rule.js'
 import type { Clause, ClauseRef } from './clause.js'
 import type { Condition } from './condition.js'
 import type { Cycle } from './cycle.js'
 import type { FieldType } from './field-type.js'
+import type { ItemKind, Within } from './item-kind.js'
 import type { Limit, Period, RoundEdge } from './limit.js'
 import type { Meaning } from './meaning.js'
 import type { Name } from './name.js'
@@ -53,6 +55,8 @@ export type Field = {
   readonly isIdentity: boolean
   /** What the public reads in place of the first of these that was stated: said anew by whoever publishes, the original stays. */
   readonly redacts: readonly string[]
+  /** For `items`: of which kind. */
+  readonly items: string | null
   /** Which statement stands where several acts state it. */
   readonly stands: Standing
   /** For a day, a time or a limit: it may not lie (end) before or after these. */
@@ -90,16 +94,20 @@ export type Act = {
   readonly id: string
   readonly name: Name
   readonly by: readonly string[]
-  readonly of: 'matter' | 'assignment'
+  readonly of: Within
+  /** Of an item: its kind. */
+  readonly item: string | null
   /** Opens a matter, in the stage named by `to`. */
   readonly starts: boolean
-  /** Stages of the matter, or of the assignment for an act of an assignment. */
+  /** Stages of the matter, of the assignment for an act of an assignment, of the item for an act of an item. */
   readonly from: readonly string[]
-  /** For an act of an assignment: stages of the matter in which it may be done; empty: any that is no end. */
+  /** For an act of an assignment or an item: stages of the matter in which it may be done; empty: any that is no end. */
   readonly during: readonly string[]
   readonly to: readonly Passage[]
   /** A matter's act that moves assignments too. */
   readonly moves: { readonly to: string; readonly parts: readonly Part[] } | null
+  /** Takes items of a kind along, from this stage to that: those of the share for an act of a share, else all. */
+  readonly movesItems: { readonly of: string; readonly from: readonly string[]; readonly to: string } | null
   /** Creates the assignments that its field `assignments` states, in this stage of an assignment. */
   readonly assigns: string | null
   readonly needs: readonly string[]
@@ -143,33 +151,6 @@ export type Act = {
   readonly needsForce: boolean
   readonly clause: readonly ClauseRef[]
   readonly note: string
-}
-
-/** 引出. A matter of another kind that an act begins, as far as the condition holds. Which regulation that kind runs under is the government's. */
-export type Begin = {
-  readonly kind: string
-  /** What such a matter is called here. */
-  readonly name: Name
-  readonly when: Condition | null
-  /** By the field of the other kind: the field here whose value is carried into it. */
-  readonly carries: Readonly<Record<string, string>>
-  /** The field that names a matter of that kind which is there already: where it is filled, that one is joined and none begins. */
-  readonly joins: string | null
-  readonly clause: readonly ClauseRef[]
-}
-
-/** 回告. What is heard of a begun matter: that one of these acts was done there, or that it ended or was opened again. */
-export type Hearing = {
-  readonly kind: string
-  /** What such a matter is called here; null: as by the act that begins it. */
-  readonly name: Name | null
-  /** The field there that names this matter: where it is filled that one comes from here, whoever starts it. Null: only what was begun here is heard of. */
-  readonly namedBy: string | null
-  readonly of: { readonly acts: readonly string[] } | { readonly turns: 'ended' | 'open' }
-  /** What is heard is done in the matter that holds this one (began or joined it), not in one that this one holds. */
-  readonly isOfHolder: boolean
-  /** By the field here: the field of the other kind whose value is heard with it. */
-  readonly learns: Readonly<Record<string, string>>
 }
 
 /** 连办. Acts that one person usually does one after the other. It permits nothing: done at once, each passes the same gate and leaves its own event. */
@@ -217,7 +198,9 @@ export type Duty = {
   /** Of the holder's role, only the unit or the person that this field names owes it. */
   readonly named: NamedHolder | null
   readonly claimant: string | null
-  readonly of: 'matter' | 'assignment'
+  readonly of: Within
+  /** Of an item: its kind. */
+  readonly item: string | null
   /** In which parts of an assignment it is owed. */
   readonly parts: readonly Part[]
   readonly opens: readonly Opening[]
@@ -382,6 +365,8 @@ export type Regulation = {
   readonly fields: Readonly<Record<string, Field>>
   readonly stages: Readonly<Record<string, Stage>>
   readonly assignmentStages: Readonly<Record<string, Stage>>
+  readonly items: Readonly<Record<string, ItemKind>>
+  readonly itemStages: Readonly<Record<string, Stage>>
   readonly acts: Readonly<Record<string, Act>>
   /** By names that no act has: a run is asked for as an act is. */
   readonly usualRuns: Readonly<Record<string, UsualRun>>

@@ -5,7 +5,7 @@ import type { ActEvent } from './event.js'
 import { type Explanation, explain } from './explain.js'
 import type { ActProgram } from './program.js'
 import { type Refusal, refusal } from './refusal.js'
-import type { RunningAssignment } from './running-assignment.js'
+import { isDoneAround, isDoneWithin, type Scope } from './scope.js'
 import { FactView, holds, type Working } from './working.js'
 
 /** 要件 as it stands before an act, with the facts. What exists need not be waived; what was waived says by which act. */
@@ -16,29 +16,29 @@ export type RequirementState = {
 
 const none: readonly RequirementState[] = []
 
-/** An act that somebody asks to do, perhaps in a share. */
-export type Asking = { readonly act: ActProgram; readonly request: ActRequest; readonly share: RunningAssignment | null }
+/** An act that somebody asks to do, perhaps in a share or of an item. */
+export type Asking = { readonly act: ActProgram; readonly request: ActRequest; readonly scope: Scope | null }
 
 /** What the act asks for in such a matter with what has been stated so far, in the order in which the act names it. */
-export function requirementsOf(working: Working, { act: { rule }, request, share }: Asking): readonly RequirementState[] {
+export function requirementsOf(working: Working, { act: { rule }, request, scope }: Asking): readonly RequirementState[] {
   if (rule.requires.length === 0) return none
-  const facts = new FactView(working, share, request.with, request.by)
+  const facts = new FactView(working, scope, request.with, request.by)
   return rule.requires.flatMap((id): readonly RequirementState[] => {
     const asked = working.program.regulation.requirements[id]
     if (asked === undefined || !holds(asked.when, facts)) return none
     const found = { requirement: id, explanation: explain(asked.met, facts) }
     if (found.explanation.answer === true) return [{ ...found, standing: 'met' }]
-    const waiver = waiverOf(working, id, share)
+    const waiver = waiverOf(working, id, scope)
     return [waiver === null ? { ...found, standing: 'lacking' } : { ...found, standing: 'waived', waiver }]
   })
 }
 
-/** The act by which somebody waived it, of the matter or in this share; the latest. */
-function waiverOf({ program, done }: Working, requirement: string, share: RunningAssignment | null): ActEvent | null {
-  const found = done.findLast(({ act, assignment, with: stated }) => {
-    const field = program.acts.get(act)?.rule.waives ?? null
-    const isHere = assignment === null || assignment === share?.id
-    return field !== null && isHere && isAmong(stated[field], requirement)
+/** The act by which somebody waived it, of the matter, in this share or of this item; the latest. */
+function waiverOf({ program, done }: Working, requirement: string, scope: Scope | null): ActEvent | null {
+  const found = done.findLast((event) => {
+    const field = program.acts.get(event.act)?.rule.waives ?? null
+    const isHere = isDoneWithin(event, scope) || (scope !== null && isDoneAround(event, scope))
+    return field !== null && isHere && isAmong(event.with[field], requirement)
   })
   return found ?? null
 }

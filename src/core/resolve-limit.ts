@@ -142,8 +142,9 @@ export function endOfStated(
   return on === null ? null : endOfDay(on, with_.calendar.zone)
 }
 
-/** Reads what an act stated as a limit: `{ workdays: 3 }` or `{ on: '2025-05-06' }`. */
+/** Reads what an act stated as a limit: `{ workdays: 3 }`, `{ on: '2025-05-06' }`, or the day alone. */
 function readLimit(value: Value | undefined, calendar: Calendar): Stated | null {
+  if (typeof value === 'string') return until(dayIn(value), calendar)
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return null
   const stated = value as { readonly [key: string]: Value }
   const on = typeof stated.on === 'string' ? readDay(stated.on) : null

@@ -6,6 +6,7 @@ import type { Part, Value } from './value.js'
 
 /** 承办 while it runs, inside one fold. */
 export type RunningAssignment = {
+  readonly is: 'share'
   readonly id: number
   readonly unit: string
   readonly part: Part

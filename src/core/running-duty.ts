@@ -5,7 +5,7 @@ import type { ActEvent } from './event.js'
 import { addMilliseconds, dayAt, dueDay, type Instant, startOfDay } from './instant.js'
 import type { DutyProgram } from './program.js'
 import type { Rung } from './regulation.js'
-import type { RunningAssignment } from './running-assignment.js'
+import { itemOf, type Scope, shareOf } from './scope.js'
 import type { DutyState, DutyStatus, ReachedRung } from './state.js'
 import { unreachable } from './unreachable.js'
 import type { Payload } from './value.js'
@@ -23,7 +23,8 @@ export class RunningDuty implements Clock {
   readonly rule: DutyProgram
   /** Among those of its name in the matter, from 1. */
   readonly number: number
-  readonly assignment: RunningAssignment | null
+  /** The share or the item in which it is owed. */
+  readonly scope: Scope | null
   readonly openedAt: Instant
   readonly openedBy: number
   /** When its clock began: at the opening, or at the act it counts from. */
@@ -55,10 +56,10 @@ export class RunningDuty implements Clock {
   private next = 0
   private reckonedAt: Instant
 
-  constructor(rule: DutyProgram, number: number, assignment: RunningAssignment | null, cause: Cause, start: Instant) {
+  constructor(rule: DutyProgram, number: number, scope: Scope | null, cause: Cause, start: Instant) {
     this.rule = rule
     this.number = number
-    this.assignment = assignment
+    this.scope = scope
     this.openedAt = cause.at
     this.openedBy = cause.seq
     this.start = start
@@ -66,14 +67,8 @@ export class RunningDuty implements Clock {
   }
 
   /** As it stands, in a copy of its matter. */
-  copyFor(assignment: RunningAssignment | null): RunningDuty {
-    const copy = new RunningDuty(
-      this.rule,
-      this.number,
-      assignment,
-      { at: this.openedAt, seq: this.openedBy, with: null },
-      this.start,
-    )
+  copyFor(scope: Scope | null): RunningDuty {
+    const copy = new RunningDuty(this.rule, this.number, scope, { at: this.openedAt, seq: this.openedBy, with: null }, this.start)
     copy.allowances = this.allowances
     copy.pauses = this.pauses
     copy.fixed = this.fixed
@@ -232,9 +227,10 @@ export class RunningDuty implements Clock {
       key: this.key,
       duty: this.rule.id,
       holder: this.rule.holder,
-      unit: this.rule.isOwedByUnit ? (this.assignment?.unit ?? null) : null,
+      unit: this.rule.isOwedByUnit ? (shareOf(this.scope)?.unit ?? null) : null,
       person: null,
-      assignment: this.assignment?.id ?? null,
+      assignment: shareOf(this.scope)?.id ?? null,
+      item: itemOf(this.scope)?.id ?? null,
       status,
       openedAt: this.openedAt,
       openedBy: this.openedBy,

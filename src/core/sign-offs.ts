@@ -6,10 +6,12 @@ import { type Refusal, refusal } from './refusal.js'
 import type { Asking } from './requirements.js'
 import type { RunningAssignment } from './running-assignment.js'
 import { type RunningSignOff, standingOf } from './running-sign-off.js'
+import { shareOf } from './scope.js'
 import type { Working } from './working.js'
 
 /** What keeps somebody from signing, sending back or jumping: it is not their turn, or they drafted it themselves. */
-export function outOfTurn(working: Working, { act, request, share }: Asking): Refusal | null {
+export function outOfTurn(working: Working, { act, request, scope }: Asking): Refusal | null {
+  const share = shareOf(scope)
   for (const program of act.signOffs) {
     if (!isOfLevels(program, act.rule.id)) continue
     const running = signOffIn(working, program, share)

@@ -1,5 +1,6 @@
 import { Folded } from './folded.js'
 import type { Name } from './regulation.js'
+import { scopeOfEvent } from './scope.js'
 import { FactView, type Given, holds } from './working.js'
 
 /** 通知单. The paper that an act issues, and to which units: that of its share, or all that have the matter in hand. */
@@ -13,7 +14,7 @@ export function slipOf(given: Given, seq: number): SlipIssued | null {
   if (slip === null) return null
   const working = Folded.workingOf(given)
   const share = working.assignments.find((each) => each.id === event.assignment) ?? null
-  if (!holds(slip.when, new FactView(working, share, event.with, event.by))) return null
+  if (!holds(slip.when, new FactView(working, scopeOfEvent(working, event), event.with, event.by))) return null
   const running = working.assignments.filter((each) => each.endedAt === null).map((each) => each.unit)
   return { name: slip.name, units: share === null ? [...new Set(running)] : [share.unit] }
 }

@@ -36,6 +36,19 @@ export function isSettled(status: DutyStatus): status is SettledStatus {
   }
 }
 
+/** 子项 as it stands. */
+export type ItemState = {
+  readonly id: number
+  readonly kind: string
+  readonly assignment: number | null
+  readonly stage: string
+  readonly since: Instant
+  /** The event that stated it. */
+  readonly addedBy: number
+  readonly endedAt: Instant | null
+  readonly facts: Payload
+}
+
 /** A rung that was reached: at which moment, for which due time. */
 export type ReachedRung = { readonly rung: string; readonly at: Instant; readonly due: Instant; readonly isRecorded: boolean }
 
@@ -50,6 +63,8 @@ export type DutyState = {
   /** The person who alone owes it; null where everybody of the role does. */
   readonly person: string | null
   readonly assignment: number | null
+  /** The item in which it is owed. */
+  readonly item: number | null
   readonly status: DutyStatus
   readonly openedAt: Instant
   /** The event that opened it, or 0 where a due time or a rung did. */
@@ -109,6 +124,7 @@ export type MatterState = {
   readonly stage: string
   readonly facts: Payload
   readonly assignments: readonly AssignmentState[]
+  readonly items: readonly ItemState[]
   readonly duties: readonly DutyState[]
   readonly holdings: readonly Holding[]
   readonly marks: readonly Mark[]

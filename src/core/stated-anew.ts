@@ -1,7 +1,7 @@
 import { factsOf } from './facts-of.js'
 import type { ActProgram } from './program.js'
 import type { FieldProblem } from './refusal.js'
-import type { RunningAssignment } from './running-assignment.js'
+import { type Scope, shareOf } from './scope.js'
 import { isFilled, type Payload } from './value.js'
 import type { Given } from './working.js'
 
@@ -10,17 +10,18 @@ export function checkStatedAnew(
   given: Given,
   { rule }: ActProgram,
   stated: Payload,
-  share: RunningAssignment | null,
+  scope: Scope | null,
 ): readonly FieldProblem[] {
   const emptied = Object.keys(stated).filter((id) => stated[id] === null && !mayBeEmptied(given, rule, id))
-  const standing = emptied.length === 0 ? [] : standingIn(given, share)
+  const standing = emptied.length === 0 ? [] : standingIn(given, scope)
   const wrong = emptied.filter((id) => standing.some((facts) => isFilled(facts[id])))
   if (wrong.length > 0) return wrong.map((field) => ({ field, code: 'not-emptied', limit: null }))
   return rule.corrects ? correctsNothing(rule, stated) : []
 }
 
-const standingIn = (given: Given, share: RunningAssignment | null): readonly Payload[] =>
-  share === null ? [factsOf(given, null)] : [factsOf(given, share.id), factsOf(given, null)]
+/** Of the item, in its share, and of the matter. */
+const standingIn = (given: Given, scope: Scope | null): readonly Payload[] =>
+  [...new Set([scope, shareOf(scope), null])].map((each) => factsOf(given, each))
 
 /** Words for the public are stated as a whole each time; anything else only where the act says so. */
 const mayBeEmptied = ({ program }: Given, { empties }: ActProgram['rule'], id: string): boolean =>
@@ -28,7 +29,9 @@ const mayBeEmptied = ({ program }: Given, { empties }: ActProgram['rule'], id: s
 
 /** A reason alone puts nothing right. */
 function correctsNothing({ needs, takes, empties }: ActProgram['rule'], stated: Payload): readonly FieldProblem[] {
-  const correctable = [...new Set([...needs, ...takes])].filter((field) => field !== 'reason' && field !== 'unit')
+  const correctable = [...new Set([...needs, ...takes])].filter(
+    (field) => field !== 'reason' && field !== 'unit' && field !== 'item',
+  )
   const isPutRight = (field: string): boolean => isFilled(stated[field]) || (stated[field] === null && empties.includes(field))
   return correctable.some(isPutRight) ? [] : correctable.map((field) => ({ field, code: 'one-of', limit: null }))
 }

@@ -24,4 +24,5 @@ const fieldsOf = ({ needs, takes, needsWhen, of }: Act): readonly string[] => [
   ...takes,
   ...needsWhen.flatMap(({ fields }) => fields),
   ...(of === 'assignment' ? ['unit'] : []),
+  ...(of === 'item' ? ['item'] : []),
 ]

@@ -19,6 +19,12 @@ export const isFilled = (value: Value | undefined): boolean =>
     ? showsSomething(value)
     : value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0)
 
+/** Reads a field's value as the items it states, each a record of fields; entries of another shape are left out. */
+export const recordsIn = (value: Value | undefined): readonly Payload[] =>
+  Array.isArray(value)
+    ? value.filter((each: Value): each is Payload => typeof each === 'object' && each !== null && !Array.isArray(each))
+    : []
+
 /**
  * Reads a field's value as the list of assignments it states; entries of another shape are left out. Events that were recorded while the
  * part was still written `role` say so for ever.

@@ -2,6 +2,8 @@ import type { Because } from './because.js'
 import type { Condition } from './condition.js'
 import { explain } from './explain.js'
 import { Folded } from './folded.js'
+import type { Duty } from './regulation.js'
+import type { Scope } from './scope.js'
 import { FactView, type Given, type Working } from './working.js'
 
 /** Why the matter has not moved on by itself from where it stands to this stage; empty where nothing leads there from here. */
@@ -18,12 +20,18 @@ export function whyNotOwed(given: Given, duty: string): readonly Because[] {
   if (rule === undefined || rule.appliesTo === null) return []
   const { appliesTo } = rule
   const working = Folded.workingOf(given)
-  const shares = rule.of === 'matter' ? [null] : working.assignments.filter(({ endedAt }) => endedAt === null)
-  const reasons = shares.map((share) => unmet(working, appliesTo, share))
+  const reasons = scopesOf(working, rule).map((scope) => unmet(working, appliesTo, scope))
   return reasons.every((each) => each.length > 0) ? (reasons[0] ?? []) : []
 }
 
-function unmet(working: Working, when: Condition, share: Working['assignments'][number] | null = null): readonly Because[] {
-  const explanation = explain(when, new FactView(working, share, null))
+/** Where such a duty may stand: nowhere but in what still runs. */
+function scopesOf({ assignments, items }: Working, { of, item }: Duty): readonly (Scope | null)[] {
+  if (of === 'matter') return [null]
+  const all: readonly Scope[] = of === 'assignment' ? assignments : items.filter(({ kind }) => kind.id === item)
+  return all.filter(({ endedAt }) => endedAt === null)
+}
+
+function unmet(working: Working, when: Condition, scope: Scope | null = null): readonly Because[] {
+  const explanation = explain(when, new FactView(working, scope, null))
   return explanation.answer === true ? [] : [{ kind: 'needs', explanation }]
 }

@@ -9,9 +9,11 @@ import type { Program, StageProgram } from './program.js'
 import { endOf, type LimitFacts, resolveLimit } from './resolve-limit.js'
 import type { RunningAssignment } from './running-assignment.js'
 import type { RunningDuty } from './running-duty.js'
+import type { RunningItem } from './running-item.js'
 import { type RunningSignOff, standingOf } from './running-sign-off.js'
+import { bearsOn, isDoneAround, isDoneWithin, type Scope, shareOf } from './scope.js'
 import type { Holding } from './state.js'
-import type { Part, Payload, Value } from './value.js'
+import { type Part, type Payload, recordsIn, type Value } from './value.js'
 
 /** The four inputs of the arrow. */
 export type Given = {
@@ -32,6 +34,7 @@ export type Working = {
   readonly assignments: RunningAssignment[]
   /** Those of the assignments that have not ended. */
   readonly active: RunningAssignment[]
+  readonly items: RunningItem[]
   /** Stages of the matter that the act at hand entered. */
   readonly entered: StageProgram[]
   /** The matter as conditions see it when nobody acts: one view serves the whole fold. */
@@ -69,15 +72,21 @@ export function copyOf(working: Working): Working {
       { ...share, view: null, facts: [...share.facts], statements: [...share.statements] },
     ]),
   )
-  const duties = new Map(
-    working.duties.map((duty) => [duty, duty.copyFor(duty.assignment === null ? null : copied(shares, duty.assignment))]),
+  const items = new Map(
+    working.items.map((item) => {
+      const share = item.share === null ? null : copied(shares, item.share)
+      return [item, { ...item, share, view: null, facts: [...item.facts], statements: [...item.statements] }]
+    }),
   )
+  const scoped = (scope: Scope): Scope => (scope.is === 'item' ? copied(items, scope) : copied(shares, scope))
+  const duties = new Map(working.duties.map((duty) => [duty, duty.copyFor(duty.scope === null ? null : scoped(duty.scope))]))
   return {
     ...working,
     facts: [...working.facts],
     statements: [...working.statements],
     assignments: [...shares.values()],
     active: working.active.map((share) => copied(shares, share)),
+    items: [...items.values()],
     entered: [...working.entered],
     view: null,
     duties: [...duties.values()],
@@ -105,11 +114,11 @@ function copied<T>(copies: ReadonlyMap<T, T>, of: T): T {
 
 export const nobody: Viewer = { role: null, unit: null, person: null }
 
-/** What a condition sees: first what the act itself states, then the share's facts, the matter's, the lead's, then the field's default. */
+/** What a condition sees: first what the act itself states, then the item's facts, the share's, the matter's, the lead's, then the field's default. */
 export class FactView implements Facts, LimitFacts {
   constructor(
     private readonly working: Working,
-    private readonly assignment: RunningAssignment | null,
+    private readonly scope: Scope | null,
     private readonly payload: Payload | null,
     readonly viewer: Viewer = nobody,
   ) {}
@@ -123,7 +132,7 @@ export class FactView implements Facts, LimitFacts {
   }
 
   lastDone(act: string): Instant | null {
-    return lastDone(this.working, act, this.assignment)
+    return lastDone(this.working, act, this.scope)
   }
 
   get today(): Day {
@@ -142,7 +151,7 @@ export class FactView implements Facts, LimitFacts {
   }
 
   get part(): Part | null {
-    return this.assignment?.part ?? null
+    return shareOf(this.scope)?.part ?? null
   }
 
   value(field: string): Value | undefined {
@@ -163,17 +172,22 @@ export class FactView implements Facts, LimitFacts {
 
   statedAt(field: string): Instant | null {
     const slot = this.working.program.slots.get(field)?.index ?? -1
-    return (this.assignment?.statements[slot] ?? this.working.statements[slot])?.at ?? null
+    const { scope, working } = this
+    return (scope?.statements[slot] ?? shareOf(scope)?.statements[slot] ?? working.statements[slot])?.at ?? null
   }
 
-  /** What was stated before: in the share, of the matter, or by the lead. */
+  /** What was stated before: of the item, in the share, of the matter, or by the lead. */
   private fact(slot: number): Value | undefined {
-    return this.assignment?.facts[slot] ?? this.working.facts[slot] ?? this.leadFact(slot)
+    const { scope, working } = this
+    if (scope === null) return working.facts[slot] ?? this.leadFact(slot)
+    const own = scope.facts[slot]
+    if (own !== undefined || scope.is === 'share') return own ?? working.facts[slot]
+    return scope.share?.facts[slot] ?? working.facts[slot] ?? this.leadFact(slot)
   }
 
   /** Asked of the matter as a whole, what the lead unit stated counts too. */
   private leadFact(slot: number): Value | undefined {
-    if (this.assignment !== null) return undefined
+    if (shareOf(this.scope) !== null) return undefined
     for (const share of this.working.assignments) {
       // A share that was returned speaks no more; one that ended with the matter does.
       const found = share.stage.isEnd || share.part === 'assist' ? undefined : share.facts[slot]
@@ -183,22 +197,42 @@ export class FactView implements Facts, LimitFacts {
   }
 
   count(act: string, apart: number): number {
-    const isOfShare = this.working.program.acts.get(act)?.isOfShare === true
-    if (isOfShare && this.assignment === null) return countAmong(heardIn(this.working, null), act, apart)
-    return countDone(this.working, act, isOfShare ? this.assignment : null, apart)
+    const of = this.working.program.acts.get(act)?.rule.of ?? 'matter'
+    if (of === 'matter') return countDone(this.working, act, null, apart)
+    const own = of === 'item' ? this.scope : shareOf(this.scope)
+    if (own === null) return countAmong(heardIn(this.working, null), act, apart)
+    return countDone(this.working, act, own, apart)
   }
 
   latest(acts: readonly string[], others: readonly string[]): string | null {
-    const heard = heardIn(this.working, this.assignment)
+    const heard = heardIn(this.working, this.scope)
     return heard.findLast(({ act }) => acts.includes(act) || others.includes(act))?.act ?? null
   }
 
   dutyStatuses(duty: string): readonly string[] {
-    const mine = this.assignment?.id ?? null
     return this.working.duties
-      .filter((each) => each.rule.id === duty && (mine === null || each.assignment === null || each.assignment.id === mine))
-      .filter((each) => holds(each.rule.appliesTo, new FactView(this.working, each.assignment, null)))
+      .filter((each) => each.rule.id === duty && bearsOn(this.scope, each.scope))
+      .filter((each) => holds(each.rule.appliesTo, new FactView(this.working, each.scope, null)))
       .map((each) => each.status(this.working.time))
+  }
+
+  /** Seen from a share its own and the matter's, else all; with those that the act at hand states. */
+  items(of: string): readonly { readonly stage: string; readonly facts: Facts }[] {
+    const share = shareOf(this.scope)
+    const own = this.working.items.filter(
+      (each) => each.kind.id === of && (share === null || each.share === null || each.share === share),
+    )
+    const there = own.map((each) => ({ stage: each.stage.id, facts: new FactView(this.working, each, null, this.viewer) }))
+    return this.payload === null || this.isApplied ? there : [...there, ...this.itemsStated(of, this.payload)]
+  }
+
+  private itemsStated(of: string, payload: Payload): readonly { readonly stage: string; readonly facts: Facts }[] {
+    const { items, itemFields } = this.working.program
+    const stage = items.get(of)?.begins.id ?? ''
+    return Object.entries(payload)
+      .filter(([field]) => itemFields.get(field)?.id === of)
+      .flatMap(([, value]) => recordsIn(value))
+      .map((stated) => ({ stage, facts: new FactView(this.working, this.scope, stated, this.viewer) }))
   }
 
   begun(): readonly HeldFacts[] {
@@ -207,8 +241,7 @@ export class FactView implements Facts, LimitFacts {
 
   signOff(id: string): string {
     const found = this.working.signOffs?.findLast(
-      ({ program: { rule }, share }) =>
-        rule.id === id && (share === null || this.assignment === null || share === this.assignment),
+      ({ program: { rule }, share }) => rule.id === id && bearsOn(shareOf(this.scope), share),
     )
     return found === undefined ? 'unsent' : standingOf(found)
   }
@@ -225,37 +258,35 @@ export const holds = (condition: Condition | null, facts: Facts): boolean =>
   condition === null || weigh(condition, facts) === true
 
 /** The same where a view must first be made: most rules have no condition. */
-export const holdsFor = (
-  condition: Condition | null,
-  working: Working,
-  share: RunningAssignment | null,
-  payload: Payload | null,
-): boolean =>
+export const holdsFor = (condition: Condition | null, working: Working, scope: Scope | null, payload: Payload | null): boolean =>
   condition === null ||
-  weigh(condition, payload === null ? viewOf(working, share) : new FactView(working, share, payload)) === true
+  weigh(condition, payload === null ? viewOf(working, scope) : new FactView(working, scope, payload)) === true
 
-/** How a share, or the matter, looks to a rule that nobody's act has set off. */
-export function viewOf(working: Working, share: RunningAssignment | null): Facts {
-  const owner = share ?? working
-  owner.view ??= new FactView(working, share, null)
+/** How an item, a share, or the matter looks to a rule that nobody's act has set off. */
+export function viewOf(working: Working, scope: Scope | null): Facts {
+  const owner = scope ?? working
+  owner.view ??= new FactView(working, scope, null)
   return owner.view
 }
 
-/** What was done in a share and of the matter; of the matter as a whole: anywhere but in shares that were returned. */
-function heardIn({ done, assignments }: Working, share: RunningAssignment | null): readonly ActEvent[] {
+/** What was done of an item, in its share and of the matter; of the matter as a whole: anywhere but in shares that were returned. */
+function heardIn({ done, assignments }: Working, scope: Scope | null): readonly ActEvent[] {
+  const share = shareOf(scope)
   const speaks = (id: number): boolean => (share === null ? assignments[id - 1]?.stage.isEnd !== true : id === share.id)
-  return done.filter(({ assignment }) => assignment === null || speaks(assignment))
+  const isOwn = (event: ActEvent): boolean => scope?.is !== 'item' || event.item === undefined || event.item === scope.id
+  return done.filter((event) => isOwn(event) && (event.assignment === null || speaks(event.assignment)))
 }
 
-/** How often an act was done, in one share or in the matter itself; doings less than `apart` minutes after the one counted before are one with it. */
-export const countDone = (working: Working, act: string, share: RunningAssignment | null, apart = 0): number =>
-  countAmong(working.done, act, apart, share?.id ?? null)
+/** How often an act was done, in one share or item, or in the matter itself; doings less than `apart` minutes after the one counted before are one with it. */
+export const countDone = (working: Working, act: string, scope: Scope | null, apart = 0): number =>
+  countAmong(working.done, act, apart, scope)
 
-function countAmong(done: readonly ActEvent[], act: string, apart: number, assignment?: number | null): number {
+/** Without a scope: wherever they were done. */
+function countAmong(done: readonly ActEvent[], act: string, apart: number, scope?: Scope | null): number {
   let count = 0
   let last = Number.NEGATIVE_INFINITY
   for (const each of done) {
-    const isElsewhere = assignment !== undefined && each.assignment !== assignment
+    const isElsewhere = scope !== undefined && !isDoneWithin(each, scope)
     if (each.act !== act || isElsewhere || each.at - last < apart * 60_000) continue
     count += 1
     last = each.at
@@ -263,14 +294,14 @@ function countAmong(done: readonly ActEvent[], act: string, apart: number, assig
   return count
 }
 
-/** When an act was last done in a share, or else (or without a share) anywhere in the matter. */
-export function lastDone(working: Working, act: string, share: RunningAssignment | null): Instant | null {
-  let anywhere: Instant | null = null
+/** When an act was last done in a share or of an item, or else (or without one) anywhere around it. */
+export function lastDone(working: Working, act: string, scope: Scope | null): Instant | null {
+  let around: Instant | null = null
   for (let i = working.done.length - 1; i >= 0; i -= 1) {
     const each = working.done[i]
     if (each?.act !== act) continue
-    if (share === null || each.assignment === share.id) return each.at
-    if (each.assignment === null) anywhere ??= each.at
+    if (scope === null || isDoneWithin(each, scope)) return each.at
+    if (isDoneAround(each, scope)) around ??= each.at
   }
-  return anywhere
+  return around
 }

@@ -41,6 +41,7 @@ export const ofDuties = listed(`
   unit holder_unit text or-blank
   person holder_person text or-blank
   assignment assignment int
+  itemName item_name text
   status status text
   openedAt opened_at timestamptz
   dueAt due_at timestamptz

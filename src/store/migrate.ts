@@ -42,6 +42,7 @@ import * as traitsBesideWords from './migrations/0070-traits-beside-words.js'
 import * as madeFrom from './migrations/0071-made-from.js'
 import * as lapsed from './migrations/0074-lapsed.js'
 import * as whatWaits from './migrations/0076-what-waits.js'
+import * as items from './migrations/0078-items.js'
 import * as notes from './migrations/0084-notes.js'
 import * as newCodes from './migrations/0087-new-codes.js'
 import type { Migration } from './migrations/steps.js'
@@ -85,6 +86,7 @@ const migrations: Record<string, Migration> = {
   '0069-criticisms-counted': criticismsCounted,
   '0070-traits-beside-words': traitsBesideWords,
   '0071-made-from': madeFrom,
+  '0078-items': items,
   '0074-lapsed': lapsed,
   '0076-what-waits': whatWaits,
   '0084-notes': notes,

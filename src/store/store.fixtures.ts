@@ -31,6 +31,7 @@ export const aDuty: DutyRow = {
   unit: null,
   person: null,
   assignment: null,
+  itemName: null,
   status: 'open',
   openedAt: morning,
   dueAt: morning + 5 * day,

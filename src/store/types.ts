@@ -87,6 +87,7 @@ export type DutyRow = {
   /** The account of whoever alone owes it. */
   readonly person: string | null
   readonly assignment: number | null
+  readonly itemName: string | null
   readonly status: DutyStatus
   readonly openedAt: Instant
   readonly dueAt: Instant | null
@@ -279,7 +280,7 @@ export type DutyQueue = {
 /** What lists show of a duty and of its matter. */
 export type QueuedDuty = Pick<
   DutyRow,
-  | ('key' | 'duty' | 'unit' | 'status' | 'openedAt' | 'dueAt' | 'isProvisional' | 'metAt')
+  | ('key' | 'duty' | 'unit' | 'itemName' | 'status' | 'openedAt' | 'dueAt' | 'isProvisional' | 'metAt')
   | ('lateAt' | 'workdaysLate' | 'isHeld' | 'alert' | 'deducted' | 'criticisms')
 > &
   Pick<

@@ -44,6 +44,9 @@ export type Words = {
   readonly statuses: Readonly<Record<DutyStatus, string>>
   readonly parts: Readonly<Record<Part, string>>
   readonly holders: Readonly<Record<'requester' | 'office' | 'unit' | 'leader' | 'nobody', string>>
+  /** What is asked for where an act could be about several items; and a field of one of them. */
+  readonly item: string
+  readonly ofItem: (place: number, field: string) => string
   readonly platform: string
   readonly formerPerson: string
   readonly yes: string

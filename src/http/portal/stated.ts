@@ -39,6 +39,7 @@ function readValue(field: FieldView, values: readonly string[]): unknown {
     case 'person':
     case 'matter':
     case 'assignments':
+    case 'items':
     case 'attachments':
       return value
     default:

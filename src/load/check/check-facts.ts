@@ -145,6 +145,7 @@ function dutiesAskedOpen(condition: Condition): readonly string[] {
     case 'stage':
     case 'part':
     case 'assignments':
+    case 'items':
     case 'begun':
     case 'signOff':
     case 'viewer':

@@ -39,12 +39,12 @@ const overlaps = (one: Duty, other: Duty): boolean => one.of === 'matter' || one
 const areApart = (one: Limit | null, other: Limit | null): boolean =>
   one !== null && one.kind === other?.kind && !isSame({ ...one, clause: null }, { ...other, clause: null })
 
-/** A limit is read from a field of its own type, where a length or a day may be stated; what else is stated there gives no time. */
+/** A limit is read from a field where a length or a day may be stated; what else is stated there gives no time. */
 const notALimit: RuleCheck = ({ regulation }) =>
   Object.values(regulation.duties).flatMap(({ id, within, notAfter }) =>
     [within, notAfter?.limit ?? null].flatMap((limit): readonly Remark[] => {
       const field = limit?.kind === 'set' ? regulation.fields[limit.field] : undefined
-      if (field === undefined || field.type === 'limit') return []
+      if (field === undefined || ['limit', 'date', 'time'].includes(field.type)) return []
       return [{ code: 'limit-not-stated', path: ['duties', id, 'within'], args: { field: field.id, type: field.type } }]
     }),
   )

@@ -1,5 +1,5 @@
 import type { Regulation, Stage } from '../../core/index.js'
-import { reachableAfter } from './reachable.js'
+import { kindsStated, reachableAfter } from './reachable.js'
 import type { RuleCheck } from './rule-check.js'
 
 /** A stage in which somebody has the matter must have a way out. */
@@ -10,7 +10,9 @@ const noWayOut: RuleCheck = ({ regulation }) => {
   const stuckShares = Object.values(regulation.assignmentStages).filter(
     (stage) => mustEnd(stage) && !hasShareExit(regulation, stage),
   )
+  const stuckItems = Object.values(regulation.itemStages).filter((stage) => mustEnd(stage) && !hasItemExit(regulation, stage))
   return [
+    ...stuckItems.map((stage) => ({ code: 'stage-without-exit', path: ['itemStages', stage.id], args: { stage: stage.id } })),
     ...stuck.map((stage) => ({ code: 'stage-without-exit', path: ['stages', stage.id], args: { stage: stage.id } })),
     ...stuckShares.map((stage) => ({
       code: 'stage-without-exit',
@@ -32,6 +34,13 @@ const hasShareExit = ({ acts }: Regulation, stage: Stage): boolean =>
     (act) =>
       (act.of === 'assignment' && act.from.includes(stage.id) && act.to.some((passage) => passage.to !== stage.id)) ||
       (act.moves !== null && act.moves.to !== stage.id),
+  )
+
+const hasItemExit = ({ acts }: Regulation, stage: Stage): boolean =>
+  Object.values(acts).some(
+    (act) =>
+      (act.of === 'item' && act.from.includes(stage.id) && act.to.some((passage) => passage.to !== stage.id)) ||
+      (act.movesItems?.from.includes(stage.id) === true && act.movesItems.to !== stage.id),
   )
 
 /** Stages that lead to one another and to nothing else: a matter goes round in them for ever. */
@@ -60,7 +69,18 @@ const neverReached: RuleCheck = ({ regulation, reachable }) => [
   ...Object.keys(regulation.assignmentStages)
     .filter((stage) => !reachable.assignmentStages.has(stage))
     .map((stage) => ({ code: 'stage-unreachable', path: ['assignmentStages', stage], args: { stage } })),
+  ...Object.keys(regulation.itemStages)
+    .filter((stage) => !reachable.itemStages.has(stage))
+    .map((stage) => ({ code: 'stage-unreachable', path: ['itemStages', stage], args: { stage } })),
 ]
+
+/** A kind of items that no act states. */
+const neverStated: RuleCheck = ({ regulation }) => {
+  const stated = new Set(Object.values(regulation.acts).flatMap((act) => kindsStated(regulation, act).map(({ id }) => id)))
+  return Object.keys(regulation.items)
+    .filter((item) => !stated.has(item))
+    .map((item) => ({ code: 'item-never-stated', path: ['items', item], args: { item } }))
+}
 
 const neverPossible: RuleCheck = ({ regulation, reachable }) =>
   Object.keys(regulation.acts)
@@ -70,4 +90,11 @@ const neverPossible: RuleCheck = ({ regulation, reachable }) =>
 const manyShownStates: RuleCheck = ({ regulation }) =>
   Object.keys(regulation.shownStates).length > 6 ? [{ code: 'many-shown-states', path: ['shownStates'] }] : []
 
-export const stageChecks: readonly RuleCheck[] = [noWayOut, roundAndRound, neverReached, neverPossible, manyShownStates]
+export const stageChecks: readonly RuleCheck[] = [
+  noWayOut,
+  roundAndRound,
+  neverReached,
+  neverStated,
+  neverPossible,
+  manyShownStates,
+]

@@ -78,6 +78,7 @@ function isImpossible(atom: Condition, regulation: Regulation): boolean {
     case 'stage':
     case 'part':
     case 'assignments':
+    case 'items':
     case 'begun':
     case 'signOff':
     case 'viewer':
@@ -122,7 +123,7 @@ function excludes(one: Condition, other: Condition, regulation: Regulation): boo
 
 /** A field of lists can hold several at once. */
 const isSingle = ({ field }: Op<'is'>, regulation: Regulation): boolean =>
-  !['choices', 'assignments', 'attachments'].includes(regulation.fields[field]?.type ?? 'choices')
+  !['choices', 'assignments', 'items', 'attachments'].includes(regulation.fields[field]?.type ?? 'choices')
 
 const negates = (denied: Condition, one: Op<'is'>, regulation: Regulation): boolean =>
   denied.op === 'is' &&

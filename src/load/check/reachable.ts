@@ -1,20 +1,31 @@
-import type { Act, Regulation } from '../../core/index.js'
+import type { Act, ItemKind, Regulation } from '../../core/index.js'
+import { fieldsOfAct } from '../grammar/fields-used.js'
 
 /** What a matter under a regulation can come to, conditions left aside: the widest it could be. */
 export type Reachable = {
   readonly stages: ReadonlySet<string>
   readonly assignmentStages: ReadonlySet<string>
+  readonly itemStages: ReadonlySet<string>
   readonly acts: ReadonlySet<string>
 }
 
 /** Follows acts and passages from the acts that open a matter, until nothing new is found. */
 export function reachable(regulation: Regulation): Reachable {
-  return grown({ stages: new Set(), assignmentStages: new Set(), acts: new Set() }, regulation)
+  return grown({ stages: new Set(), assignmentStages: new Set(), itemStages: new Set(), acts: new Set() }, regulation)
 }
 
 /** What can still happen to a matter once it stands in one of these stages. */
 export const reachableAfter = (stages: readonly string[], regulation: Regulation, all: Reachable): Reachable =>
-  grown({ stages: new Set(stages), assignmentStages: new Set(all.assignmentStages), acts: new Set() }, regulation, isNoStart)
+  grown(
+    {
+      stages: new Set(stages),
+      assignmentStages: new Set(all.assignmentStages),
+      itemStages: new Set(all.itemStages),
+      acts: new Set(),
+    },
+    regulation,
+    isNoStart,
+  )
 
 const isNoStart = (act: Act): boolean => !act.starts
 
@@ -22,15 +33,16 @@ function grown(found: Found, regulation: Regulation, isMeant: (act: Act) => bool
   const acts = Object.values(regulation.acts).filter(isMeant)
   for (let before = -1; before !== sizeOf(found); ) {
     before = sizeOf(found)
-    for (const act of acts) if (isPossible(act, regulation, found)) take(act, found)
+    for (const act of acts) if (isPossible(act, regulation, found)) take(act, regulation, found)
     for (const stage of found.stages) for (const { to } of regulation.stages[stage]?.next ?? []) found.stages.add(to)
   }
   return found
 }
 
-type Found = { readonly stages: Set<string>; readonly assignmentStages: Set<string>; readonly acts: Set<string> }
+type Found = { readonly [K in keyof Reachable]: Set<string> }
 
-const sizeOf = ({ stages, assignmentStages, acts }: Found): number => stages.size + assignmentStages.size + acts.size
+const sizeOf = ({ stages, assignmentStages, itemStages, acts }: Found): number =>
+  stages.size + assignmentStages.size + itemStages.size + acts.size
 
 function isPossible(act: Act, regulation: Regulation, found: Found): boolean {
   const isOurs = act.by.every((role) => regulation.roles[role]?.kind === 'system')
@@ -42,13 +54,21 @@ function isPossible(act: Act, regulation: Regulation, found: Found): boolean {
   if (act.starts) return true
   if (act.of === 'matter') return act.from.some((stage) => found.stages.has(stage))
   const isDuring = act.during.length === 0 || act.during.some((stage) => found.stages.has(stage))
-  return isDuring && act.from.some((stage) => found.assignmentStages.has(stage))
+  return isDuring && act.from.some((stage) => stagesFor(act, found).has(stage))
 }
 
-function take(act: Act, found: Found): void {
+const stagesFor = ({ of }: Act, { stages, assignmentStages, itemStages }: Found): Set<string> =>
+  ({ matter: stages, assignment: assignmentStages, item: itemStages })[of]
+
+/** The kinds of items that an act states. */
+export const kindsStated = ({ fields, items }: Regulation, act: Act): readonly ItemKind[] =>
+  fieldsOfAct(act).flatMap((field) => items[fields[field]?.items ?? ''] ?? [])
+
+function take(act: Act, regulation: Regulation, found: Found): void {
   found.acts.add(act.id)
-  const stages = act.of === 'matter' ? found.stages : found.assignmentStages
-  for (const { to } of act.to) stages.add(to)
+  for (const { to } of act.to) stagesFor(act, found).add(to)
+  for (const kind of kindsStated(regulation, act)) found.itemStages.add(kind.begins)
+  if (act.movesItems !== null) found.itemStages.add(act.movesItems.to)
   if (act.assigns !== null) found.assignmentStages.add(act.assigns)
   if (act.moves !== null) found.assignmentStages.add(act.moves.to)
 }

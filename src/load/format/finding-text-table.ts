@@ -7,6 +7,8 @@ export type FindingText = (args: FindingArgs) => { readonly message: Words; read
 export const referenceNames: Readonly<Record<string, Words>> = {
   stage: { zh: '环节', en: 'stage' },
   'assignment-stage': { zh: '承办环节', en: 'assignment stage' },
+  item: { zh: '子项', en: 'kind of items' },
+  'item-stage': { zh: '子项环节', en: 'stage of an item' },
   act: { zh: '行为', en: 'act' },
   duty: { zh: '义务', en: 'duty' },
   field: { zh: '表单项', en: 'field' },
@@ -298,12 +300,23 @@ export const findingTexts: Readonly<Record<string, FindingText>> = {
     },
   }),
   'only-for-shares': ({ key }) => ({
-    message: { zh: `${key} 只用于承办单位那一份的行为（of: assignment）`, en: `${key} is only for acts of an assignment` },
-    advice: { zh: `去掉 ${key}，或加上 of: assignment。`, en: `Remove ${key}, or add of: assignment.` },
+    message: { zh: `${key} 只用于承办单位那一份或者子项的行为`, en: `${key} is only for acts of an assignment or of an item` },
+    advice: { zh: `去掉 ${key}，或加上 of。`, en: `Remove ${key}, or add of.` },
+  }),
+  'only-for-items': ({ key }) => ({
+    message: { zh: `${key} 只用于逐项填写的表单项（type: items）`, en: `${key} is only for fields of type items` },
+    advice: { zh: `去掉 ${key}，或写 type: items。`, en: `Remove ${key}, or write type: items.` },
+  }),
+  'not-in-an-item': ({ field }) => ({
+    message: { zh: `${field} 不能是子项的内容`, en: `${field} cannot be stated of an item` },
+    advice: {
+      zh: '身份信息、附件、承办单位和子项属于整件事项。请用文字、选项、数字、日期、期限、单位或者人员。',
+      en: 'Identity, attachments, units and items belong to the matter. Use a text, a choice, a number, a day, a limit, a unit or a person.',
+    },
   }),
   'not-for-shares': ({ key }) => ({
-    message: { zh: `${key} 不用于承办单位那一份的行为`, en: `${key} is not for acts of an assignment` },
-    advice: { zh: `去掉 ${key}，或去掉 of: assignment。`, en: `Remove ${key}, or remove of: assignment.` },
+    message: { zh: `${key} 不用于承办单位那一份或者子项的行为`, en: `${key} is not for acts of an assignment or of an item` },
+    advice: { zh: `去掉 ${key}，或去掉 of。`, en: `Remove ${key}, or remove of.` },
   }),
   'empties-without-taking': ({ field }) => ({
     message: { zh: `${field} 不是这一行为可填可不填的表单项（takes）`, en: `${field} is none of what the act takes` },

@@ -105,6 +105,13 @@ export const ruleFindingTexts: Readonly<Record<string, FindingText>> = {
     advice: { zh: '群众看的状态要少而明白，合并几个。', en: 'People need few and plain states; join some.' },
     level: 'warning',
   }),
+  'item-never-stated': ({ item }) => ({
+    message: { zh: `没有行为写明“${item}”`, en: `no act states a ${item}` },
+    advice: {
+      zh: '写一个 type: items、of 是它的表单项，并让某个行为填写；或者去掉这种子项。',
+      en: 'Add a field of type items that is of it and let an act state it, or remove the kind.',
+    },
+  }),
   'duty-never-met': ({ duty }) => ({
     message: { zh: `义务 ${duty} 没有行为能履行`, en: `nothing meets the duty ${duty}` },
     advice: { zh: '写上 metBy:，其中的行为要做得了。', en: 'Write metBy: with an act that can be done.' },

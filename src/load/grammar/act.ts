@@ -4,7 +4,8 @@ import { type Edit, isRecord } from '../format/edit.js'
 import type { Path } from '../format/yaml-file.js'
 import { drop, dropEach, dropEntries, dropSome, nudge, optional, tableIn, toAnother } from './alter.js'
 import { begins, beginsEdits, beginsOf, matterFieldOf } from './begin.js'
-import { checkValue, condition, conditionEdits, conditionOf, readCondition } from './condition.js'
+import { condition, conditionEdits, conditionOf, readCondition } from './condition.js'
+import { checkValue } from './field-value.js'
 import { checkHearing, hearing, hearingEdits, hearingOf } from './hearing.js'
 import { type LimitInput, limitEdits, limitOf, limitShape } from './limit.js'
 import { type Among, type Here, type Options, placed } from './option.js'
@@ -12,6 +13,7 @@ import { passageEdits, passages, passagesOf, stagesEdits, stagesFrom, stagesOf }
 import { clausesOf, each, named, nameOf } from './reading.js'
 import { checkWaiving, waivedIn } from './requirement.js'
 import { clauseRefs, listOf, name, parts, value, word, words } from './shapes.js'
+import { itemIn, stageKindOf, stagesIn, withinOf } from './within.js'
 
 const followed = z.union([z.strictObject({ when: condition.optional() }), z.null(), z.literal(true)])
 
@@ -20,12 +22,13 @@ export const act = z
   .strictObject({
     name,
     by: words,
-    of: z.enum(['matter', 'assignment']).optional(),
+    of: word.optional(),
     starts: passages.optional(),
     from: stagesFrom.optional(),
     during: stagesFrom.optional(),
     to: passages.optional(),
     moves: z.strictObject({ to: word, parts: listOf(parts).optional() }).optional(),
+    movesItems: z.strictObject({ of: word, from: words, to: word }).optional(),
     assigns: word.optional(),
     needs: words.optional(),
     takes: words.optional(),
@@ -55,10 +58,9 @@ export const act = z
   .meta({ id: 'ActRule' })
 export type ActInput = z.infer<typeof act>
 
-const isOfShare = ({ of }: ActInput): boolean => of === 'assignment'
-const stageKind = (written: ActInput) => (isOfShare(written) ? 'assignment-stage' : 'stage')
-const ownStages = (written: ActInput, among: Among): readonly string[] =>
-  isOfShare(written) ? among.assignmentStages : among.stages
+const within = ({ of }: ActInput) => withinOf(of ?? 'matter')
+const stageKind = (written: ActInput) => stageKindOf(within(written))
+const ownStages = (written: ActInput, among: Among): readonly string[] => stagesIn(within(written), among)
 
 /** Where the matter stands whenever a condition of the act is weighed. */
 function sureOf(rule: Act): readonly Condition[] {
@@ -74,7 +76,8 @@ export const actOptions: Options<ActInput, Act> = {
     read: ({ by }, { reading, path }) => named(reading, 'role', by, [...path, 'by']),
     edits: ({ by }, path) => dropEach(by, [...path, 'by']),
   },
-  of: { read: ({ of }) => of ?? 'matter', edits: 'it says only what a file holds, not what the rules do' },
+  of: { read: within, edits: 'it says only what a file holds, not what the rules do' },
+  item: { read: ({ of }, { reading, path }) => itemIn(reading, of, path), edits: 'another option alters it' },
   starts: { read: ({ starts }) => starts !== undefined, edits: 'another option alters it' },
   from: {
     read: (written, { reading, path }) =>
@@ -100,6 +103,22 @@ export const actOptions: Options<ActInput, Act> = {
     conditions: (to, path, rule) => to.flatMap(({ when }, index) => placed(when, [...path, index, 'when'], sureOf(rule))),
   },
   moves: { read: movesOf, edits: movesEdits },
+  movesItems: {
+    read: ({ movesItems }, { reading, path: above }) => {
+      if (movesItems === undefined) return null
+      const path = [...above, 'movesItems']
+      return {
+        of: reading.name('item', movesItems.of, [...path, 'of']),
+        from: named(reading, 'item-stage', movesItems.from, [...path, 'from']),
+        to: reading.name('item-stage', movesItems.to, [...path, 'to']),
+      }
+    },
+    edits: (written, path, { itemStages }) => [
+      ...drop(written, 'movesItems', path),
+      ...dropSome(written.movesItems?.from, [...path, 'movesItems', 'from']),
+      ...toAnother(itemStages, written.movesItems?.to, [...path, 'movesItems', 'to']),
+    ],
+  },
   assigns: {
     read: ({ assigns }, { reading, path }) =>
       assigns === undefined ? null : reading.name('assignment-stage', assigns, [...path, 'assigns']),
@@ -226,11 +245,12 @@ export function checkAct(written: ActInput, { reading, id, path }: Here): void {
   if (written.starts !== undefined && (written.from !== undefined || written.to !== undefined)) {
     reading.report(path, 'exactly-one', { words: 'starts, from/to' }, 'key')
   }
-  if (written.during !== undefined && !isOfShare(written)) {
+  if (written.during !== undefined && within(written) === 'matter') {
     reading.report([...path, 'during'], 'only-for-shares', { key: 'during' }, 'key')
   }
   for (const key of ['starts', 'assigns', 'moves'] as const) {
-    if (written[key] !== undefined && isOfShare(written)) reading.report([...path, key], 'not-for-shares', { key }, 'key')
+    if (written[key] !== undefined && within(written) !== 'matter')
+      reading.report([...path, key], 'not-for-shares', { key }, 'key')
   }
   checkBegins(written, { reading, path })
   checkHearing(written, { reading, path })
@@ -250,7 +270,7 @@ function checkBegins({ begins: written, starts, by }: ActInput, { reading, path 
   for (const { value, path: at } of each(written, [...path, 'begins']))
     for (const [there, here] of Object.entries(value.carries ?? {})) {
       const field = reading.input.fields?.[here]
-      if (field?.identity === true || field?.type === 'attachments' || field?.type === 'assignments')
+      if (field?.identity === true || field?.type === 'attachments' || field?.type === 'assignments' || field?.type === 'items')
         reading.report([...at, 'carries', there], 'cannot-be-carried', { field: here })
     }
 }

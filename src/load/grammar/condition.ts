@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { type Condition, type FieldType, type Part, unreachable, type Value } from '../../core/index.js'
+import type { Condition, Part, Value } from '../../core/index.js'
 import { type Edit, isRecord } from '../format/edit.js'
 import { wordArgs } from '../format/shape-findings.js'
 import type { Path } from '../format/yaml-file.js'
 import { boundEdits, brief, drop, dropEach, dropSome, tableIn } from './alter.js'
 import { begunEdits, begunTestOf, readBegun } from './begun.js'
+import { checkValue } from './field-value.js'
 import { lengthEdits, lengths, lengthsOf } from './length.js'
 import { type PeriodInput, period, periodEdits, periodOf, periodShape } from './period.js'
 import { clausesOf, each, named, type Reading } from './reading.js'
@@ -41,6 +42,15 @@ const assignmentTest = z.strictObject({
   every: words.optional(),
   some: words.optional(),
   none: words.optional(),
+})
+/** How the items of a kind stand, of which something holds. */
+const itemTest = z.strictObject({
+  of: word,
+  where: condition.optional(),
+  every: words.optional(),
+  some: words.optional(),
+  none: words.optional(),
+  count: z.strictObject({ ...bounds.shape, in: words.optional() }).optional(),
 })
 /** Which of several acts was done last. */
 const latestTest = z.strictObject({ of: words, is: words })
@@ -177,6 +187,17 @@ const conditionKinds: { readonly [K in Condition['op']]: Readonly<Record<string,
     ),
   },
   assignments: { assignments: way(assignmentTest, readAssignments, inTable) },
+  items: {
+    items: way(itemTest, readItems, (written, path) => {
+      if (!isRecord(written)) return []
+      const { where, count, every, some, none } = written
+      return [
+        ...(where === undefined ? [] : conditionEdits(where, [...path, 'where'])),
+        ...(isRecord(count) ? [...boundEdits(count, [...path, 'count']), ...dropSome(count.in, [...path, 'count', 'in'])] : []),
+        ...Object.entries({ every, some, none }).flatMap(([quantity, list]) => dropSome(list, [...path, quantity])),
+      ]
+    }),
+  },
   begun: {
     begun: way(
       begunTestOf(z.lazy(() => condition)),
@@ -302,6 +323,23 @@ function readAssignments(reading: Reading, written: z.infer<typeof assignmentTes
   ]
 }
 
+function readItems(reading: Reading, written: z.infer<typeof itemTest>, path: Path): readonly Condition[] {
+  const asked = (['every', 'some', 'none', 'count'] as const).filter((key) => written[key] !== undefined)
+  const [key] = asked
+  if (asked.length !== 1 || key === undefined) {
+    reading.report(path, 'exactly-one', { words: 'every, some, none, count' }, 'key')
+    return []
+  }
+  const of = reading.name('item', written.of, [...path, 'of'])
+  const where = conditionOf(reading, written.where, [...path, 'where'])
+  const { count } = written
+  if (key === 'count') {
+    const stages = named(reading, 'item-stage', count?.in, [...path, 'count', 'in'])
+    return [{ op: 'items', of, where, stages, quantity: { atLeast: count?.atLeast ?? null, atMost: count?.atMost ?? null } }]
+  }
+  return [{ op: 'items', of, where, stages: named(reading, 'item-stage', written[key], [...path, key]), quantity: key }]
+}
+
 function readField(reading: Reading, field: string, test: FieldTestInput, path: Path): Condition {
   if (!reading.known('field').includes(field)) {
     reading.report(path, 'unknown-field', wordArgs(field, [...reading.known('field'), ...conditionWords]), 'key')
@@ -318,45 +356,6 @@ function readField(reading: Reading, field: string, test: FieldTestInput, path: 
   const values = each<Value>(test, path)
   for (const { value, path: at } of values) checkValue(reading, field, value, at)
   return { op: 'is', field, values: values.map((entry) => entry.value) }
-}
-
-/** Whether a field may hold this value: options, booleans and numbers only; texts may be anything. */
-export function checkValue(reading: Reading, field: string, value: Value, path: Path): void {
-  const declared = reading.input.fields?.[field]
-  if (!declared) return
-  const options = Object.keys(declared.options ?? {})
-  const kind = plainKind(declared.type)
-  if (kind !== null && typeof value !== kind) reading.report(path, 'wrong-value-type', { field, type: declared.type })
-  else if (isChoice(declared.type) && !options.includes(String(value))) {
-    reading.report(path, 'unknown-option', wordArgs(String(value), options))
-  }
-}
-
-const isChoice = (type: FieldType): boolean => type === 'choice' || type === 'choices'
-
-/** What a value in the rules must be; null where it may be anything. */
-function plainKind(type: FieldType): 'boolean' | 'number' | 'string' | null {
-  switch (type) {
-    case 'boolean':
-    case 'number':
-      return type
-    case 'choice':
-    case 'choices':
-      return 'string'
-    case 'text':
-    case 'longText':
-    case 'date':
-    case 'time':
-    case 'unit':
-    case 'person':
-    case 'matter':
-    case 'assignments':
-    case 'limit':
-    case 'attachments':
-      return null
-    default:
-      return unreachable(type)
-  }
 }
 
 /** Clauses and a condition stand together in many rules. */

@@ -12,6 +12,7 @@ import { period, periodEdits, periodOf } from './period.js'
 import { clausesOf, each, nameOf } from './reading.js'
 import { ladderConditions, ladderEdits, ladderOf, rung } from './rung.js'
 import { clauseRefs, listOf, name, parts, word } from './shapes.js'
+import { itemIn, withinOf } from './within.js'
 
 /** 义务 as written. */
 export const duty = z
@@ -21,7 +22,7 @@ export const duty = z
     unitIn: word.optional(),
     personIn: word.optional(),
     claimant: word.nullable().optional(),
-    of: z.enum(['matter', 'assignment']).optional(),
+    of: word.optional(),
     parts: listOf(parts).optional(),
     opens: openings,
     appliesTo: condition.optional(),
@@ -81,9 +82,12 @@ export const dutyOptions: Options<DutyInput, Duty> = {
     edits: 'words: nothing hangs on them',
   },
   of: {
-    read: (written, here) => written.of ?? (isUnits(written, here) && written.unitIn === undefined ? 'assignment' : 'matter'),
+    read: (written, here) =>
+      (written.of === undefined ? undefined : withinOf(written.of)) ??
+      (isUnits(written, here) && written.unitIn === undefined ? 'assignment' : 'matter'),
     edits: 'it says only what a file holds, not what the rules do',
   },
+  item: { read: ({ of }, { reading, path }) => itemIn(reading, of, path), edits: 'another option alters it' },
   parts: {
     read: (written) => {
       const said = each(written.parts, []).map((entry) => entry.value)

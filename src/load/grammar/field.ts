@@ -4,7 +4,8 @@ import { type Edit, isRecord } from '../format/edit.js'
 import { wordArgs } from '../format/shape-findings.js'
 import type { Path } from '../format/yaml-file.js'
 import { drop, dropSome, nudge, tableIn } from './alter.js'
-import { checkValue, conditionWords } from './condition.js'
+import { conditionWords } from './condition.js'
+import { checkValue } from './field-value.js'
 import type { FieldUse, Here, Options } from './option.js'
 import { clausesOf, each, named, nameOf } from './reading.js'
 import { clauseRefs, listOf, name, parts, value, word, words } from './shapes.js'
@@ -26,6 +27,7 @@ export const field = z
     units: listOf(z.enum(periodUnits)).optional(),
     parts: listOf(parts).optional(),
     needsLead: z.boolean().optional(),
+    of: word.optional(),
     identity: z.boolean().optional(),
     redacts: words.optional(),
     stands: z.union([z.enum(['latest', 'earliest']), z.strictObject({ rankedBy: word, order: words.optional() })]).optional(),
@@ -61,6 +63,7 @@ export const fieldOptions: Options<FieldInput, Field> = {
     edits: 'it says only what a file holds, not what the rules do',
     fields: (redacts, path) => redacts.map((field, index) => ({ field, path: [...path, index] })),
   },
+  items: { read: itemsOf, edits: 'it says only what a file holds, not what the rules do' },
   stands: {
     read: standsOf,
     edits: (written, path) => [
@@ -76,6 +79,16 @@ export const fieldOptions: Options<FieldInput, Field> = {
     read: ({ clause }, { reading, path }) => clausesOf(reading, clause, [...path, 'clause']),
     edits: 'it says only what a file holds, not what the rules do',
   },
+}
+
+/** Of which kind are those that it states. */
+function itemsOf({ type, of }: FieldInput, { reading, path }: Here): string | null {
+  if (type !== 'items') {
+    if (of !== undefined) reading.report([...path, 'of'], 'only-for-items', { key: 'of' }, 'key')
+    return null
+  }
+  if (of === undefined) reading.report(path, 'missing-key', { word: 'of' }, 'key')
+  return of === undefined ? null : reading.name('item', of, [...path, 'of'])
 }
 
 const datedTypes: readonly string[] = ['date', 'time', 'limit']

@@ -2,9 +2,10 @@ import { type Act, fieldsOfLimit, fieldsRead, type Regulation } from '../../core
 import { type FieldUse, optionFields, optionLimits } from './option.js'
 import { conditionsIn, regulationOptions } from './regulation.js'
 
-/** Fields that some act asks for: they may come to hold any value of their kind. */
-export function fieldsAsked({ acts }: Regulation): ReadonlySet<string> {
-  return new Set(Object.values(acts).flatMap(fieldsOfAct))
+/** Fields that some act asks for, of the matter or of an item: they may come to hold any value of their kind. */
+export function fieldsAsked({ acts, items }: Regulation): ReadonlySet<string> {
+  const ofItems = Object.values(items).flatMap(({ needs, takes }) => [...needs, ...takes])
+  return new Set([...Object.values(acts).flatMap(fieldsOfAct), ...ofItems])
 }
 
 /** Fields that an act asks for. */

@@ -33,6 +33,8 @@ export function openersOf(regulation: Regulation, condition: PlainCondition, wan
       return doing(wanted ? signers(regulation, condition) : [])
     case 'begun':
       return doing(begunOpeners(regulation, condition, wanted))
+    case 'items':
+      return doing(itemOpeners(regulation, condition, wanted))
     case 'same':
     case 'viewer':
     case 'actor':
@@ -51,6 +53,14 @@ function signers({ signOffs, duties }: Regulation, { signOff, standings }: Extra
   if (rule === undefined) return []
   if (!standings.includes('signed')) return rule.sentBy
   return [...new Set(rule.levels.flatMap((level) => duties[level]?.metBy.map(({ act }) => act) ?? []))]
+}
+
+/** An item gets somewhere by the acts of its kind that lead there. */
+function itemOpeners({ acts }: Regulation, { of, stages, quantity }: Extract<PlainCondition, { op: 'items' }>, wanted: boolean) {
+  const isTowards = quantity === 'none' ? !wanted : wanted
+  return Object.values(acts).flatMap(({ id, item, to }) =>
+    item === of && to.some((passage) => stages.includes(passage.to) === isTowards) ? [id] : [],
+  )
 }
 
 /** What is begun is opened by the acts that begin it; what must have ended is heard of. */

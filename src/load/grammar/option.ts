@@ -10,6 +10,7 @@ export type Here = { readonly reading: Reading; readonly id: string; readonly pa
 export type Among = {
   readonly stages: readonly string[]
   readonly assignmentStages: readonly string[]
+  readonly itemStages: readonly string[]
   readonly roles: readonly string[]
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Passage } from '../../core/index.js'
+import { type Passage, unreachable } from '../../core/index.js'
 import { type Edit, isRecord } from '../format/edit.js'
 import type { Path } from '../format/yaml-file.js'
 import { change, dropEach, toAnother } from './alter.js'
@@ -15,7 +15,7 @@ export type PassagesInput = z.infer<typeof passages>
 export const stagesFrom = z.union([word, z.array(word), z.strictObject({ except: words })]).meta({ id: 'StagesFrom' })
 export type StagesFromInput = z.infer<typeof stagesFrom>
 
-type StageKind = 'stage' | 'assignment-stage'
+export type StageKind = 'stage' | 'assignment-stage' | 'item-stage'
 
 /** Where to, in order: the first whose condition holds. */
 export function passagesOf(
@@ -33,12 +33,25 @@ export function passagesOf(
 /** Stages as written: some, any that is no end, or all that are no end but some. */
 export function stagesOf(reading: Reading, written: StagesFromInput | undefined, path: Path, kind: StageKind): readonly string[] {
   if (written === undefined) return []
-  const all = (kind === 'stage' ? reading.input.stages : reading.input.assignmentStages) ?? {}
+  const all = stagesAmong(reading, kind) ?? {}
   const running = Object.keys(all).filter((id) => all[id]?.end !== true)
   if (written === 'any') return running
   if (typeof written === 'string' || Array.isArray(written)) return named(reading, kind, written, path)
   const except = named(reading, kind, written.except, [...path, 'except'])
   return running.filter((id) => !except.includes(id))
+}
+
+function stagesAmong({ input }: Reading, kind: StageKind): Reading['input']['stages'] {
+  switch (kind) {
+    case 'stage':
+      return input.stages
+    case 'assignment-stage':
+      return input.assignmentStages
+    case 'item-stage':
+      return input.itemStages
+    default:
+      return unreachable(kind)
+  }
 }
 
 /** One stage fewer. Where all stages are meant: the first alone; where all but some: one exception fewer. */

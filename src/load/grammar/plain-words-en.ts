@@ -1,5 +1,5 @@
 import type { PeriodUnit } from '../../core/index.js'
-import type { PlainWords } from './plain-words.js'
+import type { PlainWords, SuchItems } from './plain-words.js'
 
 const units: Readonly<Record<PeriodUnit, string>> = {
   workdays: 'workday',
@@ -31,6 +31,7 @@ const times = (act: string, { atLeast, atMost }: { atLeast: number | null; atMos
 }
 
 const whose = (parts: string | null): string => (parts === null ? 'unit' : `${parts} unit`)
+const suchItems = ({ item, where }: SuchItems): string => (where === null ? item : `${item} (of which ${where})`)
 const who = { acts: 'whoever acts', looks: 'the viewer' } as const
 
 /** English. */
@@ -41,6 +42,7 @@ export const sayEnglish: PlainWords = {
   no: 'no',
   none: 'none',
   comma: ', ',
+  semicolon: '; ',
   identity: 'identity',
   platform: 'the platform by rule',
   points: { highest: 'the highest', sum: 'the sum' },
@@ -87,6 +89,15 @@ export const sayEnglish: PlainWords = {
       notEvery: (parts, stages) =>
         stages === null ? `there is no ${whose(parts)}` : `not every ${whose(parts)} is at ${stages}`,
     },
+    items: {
+      every: (such, stages) => (stages === null ? `there is a ${suchItems(such)}` : `every ${suchItems(such)} is at ${stages}`),
+      some: (such, stages) => (stages === null ? `there is a ${suchItems(such)}` : `some ${suchItems(such)} is at ${stages}`),
+      none: (such, stages) => (stages === null ? `there is no ${suchItems(such)}` : `no ${suchItems(such)} is at ${stages}`),
+      notEvery: (such, stages) =>
+        stages === null ? `there is no ${suchItems(such)}` : `not every ${suchItems(such)} is at ${stages}`,
+    },
+    itemCount: (such, stages, bounds, isNot) =>
+      `the number of ${suchItems(such)}${stages === null ? '' : ` at ${stages}`} ${between(bounds, isNot)}`,
     begun: {
       every: (matter, stands) => `every ${heldEn(matter, stands)}`,
       some: (matter, stands) => `some ${heldEn(matter, stands)}`,
@@ -117,6 +128,8 @@ export const sayEnglish: PlainWords = {
     part: (part) => (part === null ? 'now without a part' : `now ${part}`),
     share: (part, stages) => `${part} unit at ${stages}`,
     shares: (shares) => (shares.length === 0 ? 'there are no units now' : `now ${shares.join(', ')}`),
+    items: (item, count, stages) =>
+      count === 0 ? `there is no ${item} now` : `now ${count} of ${item}${stages === null ? '' : `, at ${stages}`}`,
     begun: (count, ended) => (count === 0 ? 'nothing has been begun here' : `${ended} of ${count} begun here ended`),
     signOff: (standing) => `now ${standing}`,
     role: (role) => (role === null ? 'nobody now' : `now ${role}`),

@@ -1,5 +1,5 @@
 import type { PeriodUnit } from '../../core/index.js'
-import type { PlainWords } from './plain-words.js'
+import type { PlainWords, SuchItems } from './plain-words.js'
 
 const units: Readonly<Record<PeriodUnit, string>> = {
   workdays: '个工作日',
@@ -30,6 +30,7 @@ const times = (act: string, { atLeast, atMost }: { atLeast: number | null; atMos
 }
 
 const whose = (parts: string | null): string => `${parts ?? '承办'}单位`
+const suchItems = ({ item, where }: SuchItems): string => (where === null ? item : `${item}中${where}的`)
 const who = { acts: '经办人', looks: '查看人' } as const
 
 /** 中文。 */
@@ -40,6 +41,7 @@ export const sayChinese: PlainWords = {
   no: '否',
   none: '没有',
   comma: '、',
+  semicolon: '；',
   identity: '身份信息',
   platform: '平台（按规定自动办理）',
   points: { highest: '取最高一档', sum: '累加' },
@@ -84,6 +86,14 @@ export const sayChinese: PlainWords = {
       none: (parts, stages) => (stages === null ? `没有${whose(parts)}` : `没有${whose(parts)}处于${stages}`),
       notEvery: (parts, stages) => (stages === null ? `没有${whose(parts)}` : `${whose(parts)}没有全部处于${stages}`),
     },
+    items: {
+      every: (such, stages) => `${suchItems(such)}${stages === null ? '都有' : `全部处于${stages}`}`,
+      some: (such, stages) => `有${suchItems(such)}${stages === null ? '' : `处于${stages}`}`,
+      none: (such, stages) => `没有${suchItems(such)}${stages === null ? '' : `处于${stages}`}`,
+      notEvery: (such, stages) => `${suchItems(such)}${stages === null ? '没有' : `没有全部处于${stages}`}`,
+    },
+    itemCount: (such, stages, bounds, isNot) =>
+      `${suchItems(such)}${stages === null ? '' : `处于${stages}的`}项数${between(bounds, isNot)}`,
     begun: {
       every: (matter, stands) => `${heldZh(matter, stands)}${allZh(stands)}`,
       some: (matter, stands) =>
@@ -116,6 +126,8 @@ export const sayChinese: PlainWords = {
     part: (part) => (part === null ? '现在不是承办单位' : `现为${part}单位`),
     share: (part, stages) => `${part}单位处于${stages}`,
     shares: (shares) => (shares.length === 0 ? '现在没有承办单位' : `现在${shares.join('，')}`),
+    items: (item, count, stages) =>
+      count === 0 ? `现在没有${item}` : `现在有${count}项${item}${stages === null ? '' : `，处于${stages}`}`,
     begun: (count, ended) => (count === 0 ? '现在没有引出事项' : `现在引出${count}件，办结${ended}件`),
     signOff: (standing) => `现在${standing}`,
     role: (role) => (role === null ? '现在无人办理' : `现为${role}`),

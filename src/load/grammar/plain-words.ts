@@ -3,6 +3,8 @@ import type { DutyStatus, Part, PeriodUnit } from '../../core/index.js'
 /** Who a rule speaks of where it says "the viewer": whoever acts, or whoever looks. */
 export type SayWho = 'acts' | 'looks'
 
+export type SuchItems = { readonly item: string; readonly where: string | null }
+
 type Bounds = { readonly atLeast: number | null; readonly atMost: number | null }
 
 /** Words for conditions and facts in one language. Names come quoted; `isNot` asks for the contrary. */
@@ -13,6 +15,7 @@ export type PlainWords = {
   readonly no: string
   readonly none: string
   readonly comma: string
+  readonly semicolon: string
   readonly identity: string
   readonly platform: string
   readonly points: Readonly<Record<'highest' | 'sum', string>>
@@ -45,6 +48,9 @@ export type PlainWords = {
     readonly shares: Readonly<
       Record<'every' | 'some' | 'none' | 'notEvery', (parts: string | null, stages: string | null) => string>
     >
+    /** Items of a kind, of which something holds. */
+    readonly items: Readonly<Record<'every' | 'some' | 'none' | 'notEvery', (such: SuchItems, stages: string | null) => string>>
+    readonly itemCount: (such: SuchItems, stages: string | null, bounds: Bounds, isNot: boolean) => string
     /** Matters that were begun here; `matter` is what one of them is called. */
     readonly begun: Readonly<
       Record<'every' | 'some' | 'none' | 'notEvery', (matter: string | null, stands: boolean | string) => string>
@@ -71,6 +77,7 @@ export type PlainWords = {
     readonly part: (part: string | null) => string
     readonly share: (part: string, stages: string) => string
     readonly shares: (shares: readonly string[]) => string
+    readonly items: (item: string, count: number, stages: string | null) => string
     readonly begun: (count: number, ended: number) => string
     readonly signOff: (standing: string) => string
     readonly role: (role: string | null) => string

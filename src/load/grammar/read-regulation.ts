@@ -28,6 +28,8 @@ function officeDutyOf(place: Place, written: OfficeDutyInput, of: Regulation): O
     ...of,
     stages: stages.read(spelled.stages, inner, 'stages'),
     assignmentStages: {},
+    items: {},
+    itemStages: {},
     acts: acts.read(spelled.acts, inner, 'acts'),
     duties: duties.read(spelled.duties, inner, 'duties'),
     usualRuns: {},
@@ -65,6 +67,8 @@ function within(reading: Reading, { acts, duties, stages }: SpelledOut, placed: 
     duty: Object.keys(duties),
     stage: Object.keys(stages),
     'assignment-stage': [],
+    item: [],
+    'item-stage': [],
     'shown-state': [],
     requirement: [],
     'sign-off': [],
@@ -72,7 +76,7 @@ function within(reading: Reading, { acts, duties, stages }: SpelledOut, placed: 
   const known: Reading['known'] = (kind) => own[kind] ?? reading.known(kind)
   const report: Reading['report'] = (path, code, args, at) => reading.report(placed(path), code, args, at)
   return {
-    input: { ...reading.input, acts, duties, stages, assignmentStages: {} },
+    input: { ...reading.input, acts, duties, stages, assignmentStages: {}, items: {}, itemStages: {} },
     clauses: reading.clauses,
     report,
     known,

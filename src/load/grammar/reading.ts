@@ -11,6 +11,8 @@ import type { NameInput } from './shapes.js'
 export type Kind =
   | 'stage'
   | 'assignment-stage'
+  | 'item-stage'
+  | 'item'
   | 'act'
   | 'duty'
   | 'field'
@@ -34,14 +36,17 @@ export type Beside = {
     readonly options?: Table<unknown>
     readonly identity?: boolean | undefined
     readonly parts?: Listed<Part>
+    readonly of?: string | undefined
   }>
   readonly roles?: Table<{ readonly kind: RoleKind }>
   readonly stages?: Table<{ readonly end?: boolean | undefined }>
   readonly assignmentStages?: Table<{ readonly end?: boolean | undefined }>
+  readonly itemStages?: Table<{ readonly end?: boolean | undefined }>
+  readonly items?: Table<{ readonly needs: Listed<string>; readonly takes?: Listed<string> }>
   readonly acts?: Table<{
     readonly by: Listed<string>
     readonly starts?: unknown
-    readonly of?: 'matter' | 'assignment' | undefined
+    readonly of?: string | undefined
     readonly needs?: Listed<string>
     readonly takes?: Listed<string>
   }>
@@ -82,6 +87,8 @@ export function startReading(
   const ids: Record<Kind, readonly string[]> = {
     stage: keysIn('stages'),
     'assignment-stage': keysIn('assignmentStages'),
+    'item-stage': keysIn('itemStages'),
+    item: keysIn('items'),
     act: keysIn('acts'),
     duty: keysIn('duties'),
     field: keysIn('fields'),

@@ -6,6 +6,7 @@ import { act, actOptions, checkAct } from './act.js'
 import { change, dayEdits, drop, toAnother } from './alter.js'
 import { duty, dutyOptions } from './duty.js'
 import { field, fieldOptions } from './field.js'
+import { checkItem, item, itemOptions } from './item.js'
 import { meaning, meaningConditions, meaningFields, meaningIn } from './meaning.js'
 import { officeDuty, officeDutyEdits } from './office-duty.js'
 import {
@@ -70,6 +71,8 @@ export const regulationSchema = z.strictObject({
   shownStates: table(name).optional(),
   stages: table(stage),
   assignmentStages: table(stage).optional(),
+  items: table(item).optional(),
+  itemStages: table(stage).optional(),
   acts: table(act),
   usualRuns: table(usualRun).optional(),
   duties: table(duty).optional(),
@@ -125,6 +128,7 @@ const records = <In, Rule>(options: Options<In, Rule>, check: (written: In, here
 
 const fields = records(fieldOptions)
 export const stages = records(stageOptions)
+const items = records(itemOptions, checkItem)
 export const acts = records(actOptions, checkAct)
 const usualRuns = records(usualRunOptions, checkUsualRun)
 export const duties = records(dutyOptions)
@@ -200,6 +204,16 @@ export const regulationOptions: Options<RegulationInput, Regulation> = {
   assignmentStages: {
     ...stages,
     read: (written, { reading }) => stages.read(written.assignmentStages, reading, 'assignmentStages'),
+    edits: declares,
+  },
+  items: {
+    ...items,
+    read: (written, { reading }) => items.read(written.items, reading, 'items'),
+    edits: declares,
+  },
+  itemStages: {
+    ...stages,
+    read: (written, { reading }) => stages.read(written.itemStages, reading, 'itemStages'),
     edits: declares,
   },
   acts: {

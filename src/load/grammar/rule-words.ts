@@ -10,6 +10,7 @@ export type RuleWords = {
     readonly inMatter: (by: string, stages: string) => string
     readonly anyStage: (by: string) => string
     readonly inShare: (by: string, stages: string) => string
+    readonly onItem: (by: string, item: string, stages: string) => string
     readonly during: (stages: string) => string
     readonly when: (condition: string) => string
     readonly requires: (requirements: string) => string
@@ -20,6 +21,7 @@ export type RuleWords = {
     readonly to: (stage: string) => string
     readonly stays: string
     readonly moves: (parts: string | null, stage: string) => string
+    readonly movesItems: (item: string, from: string, to: string) => string
     readonly assigns: (stage: string) => string
     readonly times: (count: number) => string
     readonly notBy: (acts: string) => string
@@ -52,6 +54,7 @@ export type RuleWords = {
     readonly parts: (parts: string) => string
     /** Of one who owes it for each unit's share. */
     readonly forParts: (parts: string) => string
+    readonly forItems: (item: string) => string
     readonly inMatter: string
     /** Its clock begins there; or only the duty does, where the limit names a start of its own. */
     readonly opens: Readonly<Record<'starts' | 'arises', (cause: string) => string>>
@@ -128,6 +131,9 @@ export type RuleWords = {
   readonly word: {
     readonly role: string
     readonly field: Readonly<Record<FieldType, string>>
+    /** Of a kind of items: where one begins; of a field: which it states. */
+    readonly item: (stage: string) => string
+    readonly items: (item: string) => string
     readonly silent: (value: string) => string
     readonly least: (amount: number, isText: boolean) => string
     readonly most: (amount: number, isText: boolean) => string

@@ -5,6 +5,8 @@ import {
   actName,
   allOf,
   fieldName,
+  itemName,
+  itemStageName,
   nameOf,
   oneOf,
   quoted,
@@ -13,6 +15,7 @@ import {
   type Saying,
   shareStageName,
   stageName,
+  stageNameIn,
 } from './saying.js'
 import { type SaidRule, type Told, tell, unless } from './told.js'
 
@@ -21,6 +24,7 @@ const told: Told<Act> = {
   name: 'said with the head of the rule',
   by: (act, saying) => [whoAndWhere(act, saying)],
   of: 'said with by',
+  item: 'said with by',
   starts: 'said with by',
   from: 'said with by',
   during: ({ during }, saying) =>
@@ -43,6 +47,16 @@ const told: Told<Act> = {
           saying.words.rule.act.moves(
             moves.parts.length === 0 ? null : allOf(saying, moves.parts, partName),
             shareStageName(saying, moves.to),
+          ),
+        ],
+  movesItems: ({ movesItems }, saying) =>
+    movesItems === null
+      ? []
+      : [
+          saying.words.rule.act.movesItems(
+            itemName(saying, movesItems.of),
+            oneOf(saying, movesItems.from, itemStageName),
+            itemStageName(saying, movesItems.to),
           ),
         ],
   assigns: ({ assigns }, saying) => (assigns === null ? [] : [saying.words.rule.act.assigns(shareStageName(saying, assigns))]),
@@ -105,6 +119,7 @@ function whoAndWhere(act: Act, saying: Saying): string {
     return words.heard(by, isEverywhere ? null : oneOf(saying, act.from, stageName))
   }
   if (act.of === 'assignment') return words.inShare(by, oneOf(saying, act.from, shareStageName))
+  if (act.item !== null) return words.onItem(by, itemName(saying, act.item), oneOf(saying, act.from, itemStageName))
   const open = Object.values(saying.regulation.stages).filter(({ isEnd }) => !isEnd)
   const isAnywhere = act.from.length === open.length && open.every(({ id }) => act.from.includes(id))
   return isAnywhere ? words.anyStage(by) : words.inMatter(by, oneOf(saying, act.from, stageName))
@@ -113,9 +128,8 @@ function whoAndWhere(act: Act, saying: Saying): string {
 /** Where it leads: the first passage that holds is taken, else nothing moves. */
 function passages({ to, of }: Act, saying: Saying): readonly string[] {
   const { rule } = saying.words
-  const stage = of === 'assignment' ? shareStageName : stageName
   const said = to.map((each, at) => {
-    const then = rule.act.to(stage(saying, each.to))
+    const then = rule.act.to(stageNameIn[of](saying, each.to))
     return at > 0 ? rule.otherwise(sayWhen(saying, each.when, then)) : sayWhen(saying, each.when, then)
   })
   const isOpen = to.length > 0 && to.every(hasCondition)

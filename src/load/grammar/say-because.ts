@@ -19,6 +19,8 @@ import {
   allOf,
   dutyName,
   fieldName,
+  itemName,
+  itemStageName,
   oneOf,
   requirementName,
   roleName,
@@ -78,6 +80,8 @@ function sayOne(saying: Saying, because: Because, to: SayFor): readonly SaidBeca
       return asked(saying, because, to)
     case 'roles':
       return [plain(words.roles(oneOf(saying, because.roles, roleName)))]
+    case 'noItem':
+      return [plain(words.noItem(itemName(saying, because.item)))]
     case 'stage':
       return [plain(stageText(saying, because))]
     case 'times':
@@ -114,6 +118,7 @@ const leftText = (saying: Saying, left: Period): string | null => (left.amount >
 function stageText(saying: Saying, { of, now, from }: Extract<Because, { kind: 'stage' }>): string {
   const words = becauseWords[saying.lang]
   if (of === 'assignment') return words.shareStage(shareStageName(saying, now), oneOf(saying, from, shareStageName))
+  if (of === 'item') return words.itemStage(itemStageName(saying, now), oneOf(saying, from, itemStageName))
   // Many stages to choose from say nothing.
   const isTold = from.length > 0 && from.length <= 4
   return words.stage(stageName(saying, now), isTold ? oneOf(saying, from, stageName) : null)

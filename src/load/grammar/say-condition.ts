@@ -4,6 +4,8 @@ import {
   actName,
   dutyName,
   fieldName,
+  itemName,
+  itemStageName,
   nameOf,
   oneOf,
   quoted,
@@ -114,6 +116,14 @@ const sayers: Sayers = {
       parts.length === 0 ? null : oneOf(saying, parts, partName),
       stages.length === 0 ? null : oneOf(saying, stages, shareStageName),
     )
+  },
+  items: (saying, { of, where, stages, quantity }, isNot) => {
+    const { condition: words } = saying.words
+    const such = { item: itemName(saying, of), where: where === null ? null : sayCondition(saying, where) }
+    const at = stages.length === 0 ? null : oneOf(saying, stages, itemStageName)
+    if (typeof quantity === 'object') return words.itemCount(such, at, quantity, isNot)
+    const key = isNot ? ({ every: 'notEvery', some: 'none', none: 'some' } as const)[quantity] : quantity
+    return words.items[key](such, at)
   },
   half: (saying, { field, of }, isNot) => saying.words.condition.half(fieldName(saying, field), fieldName(saying, of), isNot),
   begun: (saying, { kind, isEnded, where, quantity, field }, isNot) => {

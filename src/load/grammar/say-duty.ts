@@ -3,7 +3,7 @@ import { partName, sayCondition, sayWhen } from './say-condition.js'
 import { sayRungs } from './say-ladder.js'
 import { sayPeriod, sayWithin, startsItself } from './say-limit.js'
 import { sayMoment } from './say-moment.js'
-import { actName, dutyName, fieldName, nameOf, oneOf, roleName, type Saying, signOffName, stageName } from './saying.js'
+import { actName, dutyName, fieldName, itemName, nameOf, oneOf, roleName, type Saying, signOffName, stageName } from './saying.js'
 import { type SaidRule, type Told, tell, unless } from './told.js'
 
 const effects =
@@ -33,13 +33,15 @@ const told: Told<Duty> = {
   holder: 'said with within',
   named: 'said with within',
   discretion: ({ discretion }, saying) => sayDiscretion(saying, discretion),
-  of: ({ of, parts, holder }, saying) => {
+  of: ({ of, item, parts, holder }, saying) => {
     const { duty } = saying.words.rule
+    if (item !== null) return [duty.forItems(itemName(saying, item))]
     const isUnit = saying.regulation.roles[holder]?.kind === 'unit'
     if (of === 'assignment') return [duty[isUnit ? 'parts' : 'forParts'](oneOf(saying, parts, partName))]
     // That the office owes it once goes without saying.
     return unless(!isUnit, () => duty.inMatter)
   },
+  item: 'said with of',
   parts: 'said with of',
   claimant: ({ claimant }, saying) => (claimant === null ? [] : [saying.words.rule.duty.claimant(roleName(saying, claimant))]),
   opens: ({ opens, within, from }, saying) => {

@@ -1,6 +1,17 @@
 import { dayText, type Fact, unreachable, type Value } from '../../core/index.js'
 import { partName, statusName, valueNamed } from './say-condition.js'
-import { actName, allOf, fieldName, roleName, type Saying, shareStageName, stageName, standingName } from './saying.js'
+import {
+  actName,
+  allOf,
+  fieldName,
+  itemName,
+  itemStageName,
+  roleName,
+  type Saying,
+  shareStageName,
+  stageName,
+  standingName,
+} from './saying.js'
 
 /** The fact that gave a plain condition its answer: "now “inquiry”", "done twice so far". */
 export function sayFact(saying: Saying, fact: Fact): string {
@@ -34,6 +45,8 @@ export function sayFact(saying: Saying, fact: Fact): string {
       return words.part(fact.part === null ? null : saying.words.parts[fact.part])
     case 'shares':
       return words.shares(sharesIn(saying, fact.shares))
+    case 'items':
+      return itemsSaid(saying, fact)
     case 'begun':
       return words.begun(fact.begun.length, fact.begun.filter(({ isEnded }) => isEnded).length)
     case 'signOff':
@@ -48,6 +61,16 @@ export function sayFact(saying: Saying, fact: Fact): string {
 const valuesIn = (saying: Saying, field: string, value: Value): string => {
   const isList = Array.isArray(value) && saying.regulation.fields[field]?.type === 'choices'
   return isList ? saying.words.and(value.map((each: Value) => valueNamed(saying, field, each))) : valueNamed(saying, field, value)
+}
+
+/** Those that are meant, and in which stages they stand. */
+function itemsSaid(saying: Saying, { kind, items }: Extract<Fact, { of: 'items' }>): string {
+  const stages = items.flatMap(({ stage, isMeant }) => (isMeant ? [stage] : []))
+  return saying.words.fact.items(
+    itemName(saying, kind),
+    stages.length,
+    stages.length === 0 ? null : allOf(saying, stages, itemStageName),
+  )
 }
 
 /** Part by part, in which stages the shares stand. */

@@ -1,6 +1,6 @@
 import { type DayBound, type Field, unreachable } from '../../core/index.js'
 import { partName, valueNamed } from './say-condition.js'
-import { actName, dutyName, fieldName, nameOf, oneOf, roleName, type Saying } from './saying.js'
+import { actName, dutyName, fieldName, itemName, nameOf, oneOf, roleName, type Saying } from './saying.js'
 import { type SaidRule, type Told, tell, unless } from './told.js'
 
 const isText = ({ type }: Field): boolean => type === 'text' || type === 'longText'
@@ -19,6 +19,7 @@ const told: Told<Field> = {
   isIdentity: ({ isIdentity }, saying) => unless(!isIdentity, () => saying.words.rule.word.identity),
   redacts: ({ redacts }, saying) =>
     unless(redacts.length === 0, () => saying.words.rule.word.redacts(oneOf(saying, redacts, fieldName))),
+  items: ({ items }, saying) => (items === null ? [] : [saying.words.rule.word.items(itemName(saying, items))]),
   stands: (field, saying) => sayStanding(saying, field.stands),
   notBefore: ({ notBefore }, saying) =>
     notBefore === null ? [] : [saying.words.rule.word.notBefore(sayBound(saying, notBefore))],

@@ -8,7 +8,7 @@ import { sayRequirement } from './say-requirement.js'
 import { saySignOff } from './say-sign-off.js'
 import { sayPlainValue } from './say-value.js'
 import { sayProhibition, sayRecusal, sayVisibility } from './say-visibility.js'
-import { actName, nameOf, roleName, type Saying, shareStageName, stageName } from './saying.js'
+import { actName, allOf, fieldName, itemStageName, nameOf, roleName, type Saying, shareStageName, stageName } from './saying.js'
 import type { SaidRule, Unsaid } from './told.js'
 
 type Told = { readonly [K in keyof Regulation]-?: ((saying: Saying, regulation: Regulation) => readonly SaidRule[]) | Unsaid }
@@ -42,6 +42,17 @@ const told: Told = {
   stages: (saying, { stages }) => Object.values(stages).flatMap((stage) => sayStage(saying, stage, stageName)),
   assignmentStages: (saying, { assignmentStages }) =>
     Object.values(assignmentStages).flatMap((stage) => sayStage(saying, stage, shareStageName)),
+  items: (saying, { items }) =>
+    Object.values(items).map(({ id, name, needs, takes, begins, clause }) => {
+      const { act: words, word } = saying.words.rule
+      const said = [
+        word.item(itemStageName(saying, begins)),
+        words.needs(allOf(saying, needs, fieldName)),
+        ...(takes.length === 0 ? [] : [words.takes(allOf(saying, takes, fieldName))]),
+      ]
+      return { ...plain({ id: `word/item/${id}`, kind: 'word', name: nameOf(saying, id, name) }, '', clause), says: said }
+    }),
+  itemStages: 'said with what moves there',
   prohibitions: (saying, { prohibitions }) => prohibitions.map((each) => sayProhibition(saying, each)),
   requirements: (saying, { requirements }) => Object.values(requirements).map((each) => sayRequirement(saying, each)),
   signOffs: (saying, { signOffs }) => Object.values(signOffs).map((each) => saySignOff(saying, each)),

@@ -1,4 +1,4 @@
-import { assignmentsIn, type Field, periodUnits, unreachable, type Value } from '../../core/index.js'
+import { assignmentsIn, type Field, type Payload, periodUnits, recordsIn, unreachable, type Value } from '../../core/index.js'
 import { nameOf, type Saying } from './saying.js'
 
 /** A value as people read it, by the type of its field. */
@@ -24,6 +24,10 @@ export function sayValue(saying: Saying, field: Field, value: Value | undefined)
         .join(words.comma)
     case 'limit':
       return sayStatedLimit(saying, value)
+    case 'items':
+      return recordsIn(value)
+        .map((item, at) => `${at + 1}. ${sayItem(saying, item)}`)
+        .join(words.semicolon)
     case 'attachments':
       return listOf(value).map(names.file).join(words.comma)
     case 'text':
@@ -37,6 +41,15 @@ export function sayValue(saying: Saying, field: Field, value: Value | undefined)
       return unreachable(field.type)
   }
 }
+
+/** Field by field, as they were stated. */
+const sayItem = (saying: Saying, item: Payload): string =>
+  Object.entries(item)
+    .flatMap(([id, value]) => {
+      const field = saying.regulation.fields[id]
+      return field === undefined ? [] : [sayValue(saying, field, value)]
+    })
+    .join(saying.words.comma)
 
 const listOf = (value: Value): readonly string[] => (Array.isArray(value) ? value.map(String) : [String(value)])
 
@@ -62,13 +75,14 @@ export function sayPlainValue(saying: Saying, value: unknown): string {
   if (typeof value !== 'string') return JSON.stringify(value)
   if (value === 'highest' || value === 'sum') return words.points[value]
   const options = Object.values(regulation.fields).flatMap((field) => field.options)
-  const { acts, roles, duties, stages, assignmentStages, fields } = regulation
+  const { acts, roles, duties, stages, assignmentStages, itemStages, fields } = regulation
   const found =
     acts[value] ??
     roles[value] ??
     duties[value] ??
     stages[value] ??
     assignmentStages[value] ??
+    itemStages[value] ??
     fields[value] ??
     options.find(({ id }) => id === value)
   return nameOf(saying, value, found?.name)

@@ -1,4 +1,4 @@
-import type { Name, Regulation } from '../../core/index.js'
+import type { Name, Regulation, Within } from '../../core/index.js'
 import type { SayWho } from './plain-words.js'
 import { type SayWords, sayWords } from './say-words.js'
 
@@ -53,6 +53,17 @@ export function standingName(saying: Saying, standing: string): string {
 export const stageName = (saying: Saying, id: string): string => quoted(nameOf(saying, id, saying.regulation.stages[id]?.name))
 export const shareStageName = (saying: Saying, id: string): string =>
   quoted(nameOf(saying, id, saying.regulation.assignmentStages[id]?.name))
+
+export const itemStageName = (saying: Saying, id: string): string =>
+  quoted(nameOf(saying, id, saying.regulation.itemStages[id]?.name))
+export const itemName = (saying: Saying, id: string): string => quoted(nameOf(saying, id, saying.regulation.items[id]?.name))
+
+/** Stages by what moves among them. */
+export const stageNameIn: Readonly<Record<Within, (saying: Saying, id: string) => string>> = {
+  matter: stageName,
+  assignment: shareStageName,
+  item: itemStageName,
+}
 
 type Naming = (saying: Saying, id: string) => string
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Stage } from '../../core/index.js'
 import { dropEach } from './alter.js'
 import { type Here, type Options, placed } from './option.js'
-import { passage, passageEdits, passagesOf } from './passage.js'
+import { passage, passageEdits, passagesOf, type StageKind } from './passage.js'
 import { clausesOf, each, nameOf } from './reading.js'
 import { clauseRefs, listOf, name, word } from './shapes.js'
 
@@ -47,7 +47,7 @@ export const stageOptions: Options<StageInput, Stage> = {
     read: ({ next }, here) => {
       const at = [...here.path, 'next']
       if (next !== undefined && !isOfMatter(here)) here.reading.report(at, 'next-of-share', {}, 'key')
-      return passagesOf(here.reading, next, at, isOfMatter(here) ? 'stage' : 'assignment-stage')
+      return passagesOf(here.reading, next, at, kindOf(here))
     },
     edits: ({ next }, path, { stages }) => {
       const at = [...path, 'next']
@@ -58,6 +58,10 @@ export const stageOptions: Options<StageInput, Stage> = {
       next.flatMap((each, index) => placed(each.when, [...path, index, 'when'], [{ op: 'stage', stages: [id] }])),
   },
 }
+
+/** What next to a stage of a share or an item is still read as one of those. */
+const kindOf = ({ path }: Here): StageKind =>
+  path[0] === 'assignmentStages' ? 'assignment-stage' : path[0] === 'itemStages' ? 'item-stage' : 'stage'
 
 function shownOf({ shown }: StageInput, here: Here): string {
   const { reading, path } = here

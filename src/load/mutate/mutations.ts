@@ -37,6 +37,7 @@ export function mutationsOf({ regulation, written }: LoadedRegulation): readonly
 const amongIn = ({ roles }: Regulation, written: RegulationInput): Among => ({
   stages: Object.keys(written.stages),
   assignmentStages: Object.keys(written.assignmentStages ?? {}),
+  itemStages: Object.keys(written.itemStages ?? {}),
   roles: Object.values(roles)
     .filter(({ kind }) => kind !== 'system' && kind !== 'outside')
     .map(({ id }) => id),

@@ -49,12 +49,26 @@ const assignments: Check = ({ assignments }, { state }) =>
     return [{ what: `assignments[${index}]`, expected, actual }]
   })
 
+const items: Check = ({ items }, { state }) =>
+  each(items, []).flatMap(({ value: { item: id, of, stage, facts } }) => {
+    const found = state.items.find((item) => item.id === id)
+    const at = `items.${id}`
+    if (found === undefined) return [{ what: at, expected: of ?? true, actual: state.items.length }]
+    return [
+      ...differs(`${at}.of`, of, found.kind),
+      ...differs(`${at}.stage`, stage, found.stage),
+      ...Object.entries(facts ?? {}).flatMap(([field, expected]) => differs(`${at}.${field}`, expected, found.facts[field])),
+    ]
+  })
+
 /** Each expected duty takes one that stands; what fits none is compared with the one that comes closest. */
 const duties: Check = ({ duties }, { given, state }) => {
   const left = [...state.duties]
   return each(duties, []).flatMap(({ value: expected }) => {
-    const { holder } = expected
-    const candidates = left.filter((duty) => duty.duty === expected.duty && (holder === undefined || isHolder(holder, duty)))
+    const { holder, item } = expected
+    const isMeant = (duty: DutyState): boolean =>
+      (holder === undefined || isHolder(holder, duty)) && (item === undefined || duty.item === item)
+    const candidates = left.filter((duty) => duty.duty === expected.duty && isMeant(duty))
     const [best] = candidates
       .map((duty) => ({ duty, wrong: dutyDifferences(expected, duty, given.calendar) }))
       .sort((a, b) => a.wrong.length - b.wrong.length || b.duty.openedAt - a.duty.openedAt)
@@ -241,6 +255,7 @@ const criticised: Check = ({ criticised }, { state }) => {
 const checks: readonly Check[] = [
   stage,
   assignments,
+  items,
   duties,
   noDuties,
   rungs,

@@ -32,7 +32,11 @@ function expected(expect: Expectation, regulation: Regulation): readonly Differe
     .flatMap(([, names]) => each(names, []))
   const named = [...each(expect.rungs, []), ...each(expect.noRungs, [])]
   const duties = [...each(expect.duties, []), ...named].map(({ value }) => value.duty)
-  const fields = [...Object.keys(expect.facts ?? {}), ...Object.values(expect.shows ?? {}).flatMap(Object.keys)]
+  const fields = [
+    ...Object.keys(expect.facts ?? {}),
+    ...Object.values(expect.shows ?? {}).flatMap(Object.keys),
+    ...each(expect.items, []).flatMap(({ value }) => Object.keys(value.facts ?? {})),
+  ]
   const rungs = named.flatMap(({ value: { duty, rung } }) =>
     unknown('rungs', rung, regulation.duties[duty]?.ladder.map((each) => each.id) ?? []),
   )

@@ -4,6 +4,8 @@ import { dutyStatuses, listOf, parts, value, word, words } from '../grammar/shap
 const expectedDuty = z.strictObject({
   duty: word,
   holder: word.optional(),
+  /** The item in which it is owed, by its place in the matter, from 1. */
+  item: z.number().int().min(1).optional(),
   status: z.enum(dutyStatuses).optional(),
   due: word.nullable().optional(),
   alert: word.nullable().optional(),
@@ -52,6 +54,14 @@ export const expectation = z.strictObject({
   stage: word.optional(),
   shown: word.optional(),
   assignments: z.array(z.strictObject({ unit: word, part: parts.optional(), stage: word.optional() })).optional(),
+  items: listOf(
+    z.strictObject({
+      item: z.number().int().min(1),
+      of: word.optional(),
+      stage: word.optional(),
+      facts: z.record(z.string(), value).optional(),
+    }),
+  ).optional(),
   duties: listOf(expectedDuty).optional(),
   noDuties: words.optional(),
   rungs: listOf(expectedRung).optional(),

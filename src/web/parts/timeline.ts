@@ -15,7 +15,13 @@ export function timelineItem<N>(h: Make<N>, entry: TimelineEntry, lang: Lang): N
     'li',
     { className: `timeline-${entry.kind}` },
     h('time', { dateTime: entry.at.iso }, momentText(entry.at, lang)),
-    h('p', { className: 'timeline-what' }, h('b', null, entry.name), h('span', null, who)),
+    h(
+      'p',
+      { className: 'timeline-what' },
+      h('b', null, entry.name),
+      entry.itemName === null ? null : h('span', null, entry.itemName),
+      h('span', null, who),
+    ),
     statedList(h, entry.stated),
     clauseChips(h, entry.clauses, lang),
   )

@@ -204,6 +204,7 @@ const Control = ({ field, id, values, words, describedBy, isWrong, kept }: Contr
         </>
       )
     case 'assignments':
+    case 'items':
     case 'boolean':
     case 'choices':
       return null

@@ -36,6 +36,9 @@ export function FieldInput(props: InputProps) {
       return <UnitInput {...props} isClearable={!props.field.isNeeded} />
     case 'assignments':
       return <AssignmentsInput {...props} />
+    case 'items':
+      // Each of them is made of rows: whoever lays out rows lays them out.
+      return null
     case 'limit':
       return <LimitInput {...props} />
     case 'attachments':

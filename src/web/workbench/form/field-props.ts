@@ -13,11 +13,23 @@ export type InputProps = {
   readonly aria: { readonly 'aria-describedby'?: string; readonly 'aria-invalid'?: true; readonly 'aria-required'?: true }
 }
 
+/** A field with its name, its hint and what is wrong with it. */
+export type RowProps = {
+  readonly field: FieldView
+  readonly id: string
+  readonly value: unknown
+  readonly problem: string | null
+  readonly change: (value: unknown) => void
+  /** What the server said of fields within it, by `itemFieldId`. */
+  readonly problems?: Readonly<Record<string, string>>
+}
+
 /** Whether an input is a group of controls, named by a legend, rather than one control with a label. */
 export const isGroup = ({ type, options }: FieldView): boolean =>
   type === 'boolean' ||
   type === 'choices' ||
   type === 'assignments' ||
+  type === 'items' ||
   type === 'limit' ||
   type === 'attachments' ||
   (type === 'choice' && options.length <= mostRadios)

@@ -1,35 +1,30 @@
-import type { FieldView } from '../../../contract/index.js'
 import { useWords } from '../words/language.js'
 import { FieldInput } from './field-input.js'
-import { isGroup } from './field-props.js'
-
-type Props = {
-  readonly field: FieldView
-  readonly id: string
-  readonly value: unknown
-  readonly problem: string | null
-  readonly change: (value: unknown) => void
-}
+import { isGroup, type RowProps } from './field-props.js'
+import { ItemsInput } from './items-input.js'
 
 /** A field with its name, its hint and what is wrong with it, tied together for a screen reader. */
-export function FieldRow({ field, id, value, problem, change }: Props) {
+export function FieldRow({ field, id, value, problem, change, problems = {} }: RowProps) {
   const words = useWords()
   const hint = field.hint === '' ? null : `${id}-hint`
   const wrong = problem === null ? null : `${id}-problem`
   const described = [hint, wrong].filter((each) => each !== null).join(' ')
-  const input = (
-    <FieldInput
-      field={field}
-      id={id}
-      value={value}
-      change={change}
-      aria={{
-        ...(described === '' ? {} : { 'aria-describedby': described }),
-        ...(problem === null ? {} : { 'aria-invalid': true as const }),
-        ...(field.isNeeded && !isGroup(field) ? { 'aria-required': true as const } : {}),
-      }}
-    />
-  )
+  const input =
+    field.type === 'items' ? (
+      <ItemsInput field={field} id={id} value={value} change={change} problems={problems} Row={FieldRow} />
+    ) : (
+      <FieldInput
+        field={field}
+        id={id}
+        value={value}
+        change={change}
+        aria={{
+          ...(described === '' ? {} : { 'aria-describedby': described }),
+          ...(problem === null ? {} : { 'aria-invalid': true as const }),
+          ...(field.isNeeded && !isGroup(field) ? { 'aria-required': true as const } : {}),
+        }}
+      />
+    )
   const name = (
     <>
       {field.name}

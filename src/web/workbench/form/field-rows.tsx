@@ -44,6 +44,7 @@ function Rows({ fields, values, problems, change }: Props) {
       value={values[field.id]}
       problem={problems[field.id] ?? null}
       change={(value) => change(field.id, value)}
+      problems={problems}
     />
   ))
 }

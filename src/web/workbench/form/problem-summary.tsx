@@ -4,6 +4,7 @@ import { titleOf } from '../frame/problem.js'
 import { ClauseChips } from '../shown/clause-chips.js'
 import { useWords } from '../words/language.js'
 import { fieldId } from './field-rows.js'
+import { itemFieldId } from './items-input.js'
 
 type Props = { readonly problem: Problem; readonly fields: readonly FieldView[] }
 
@@ -63,6 +64,10 @@ function FieldLink({
 export function problemsByField(problem: Problem | null, isNeeded: string): Readonly<Record<string, string>> {
   const found: Record<string, string> = {}
   for (const { id } of problem?.missing ?? []) found[id] = isNeeded
-  for (const { field, sentence } of problem?.problems ?? []) found[field] = sentence
+  for (const { field, within, sentence } of problem?.problems ?? []) {
+    found[within === undefined ? field : itemFieldId(within.field, within.row, field)] = sentence
+    // The items as a whole are marked, and found by their first problem.
+    if (within !== undefined) found[within.field] ??= sentence
+  }
   return found
 }

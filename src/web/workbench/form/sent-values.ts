@@ -28,9 +28,14 @@ export function isFilled(value: unknown): boolean {
   return typeof value === 'object' ? Object.values(value).some(isFilled) : true
 }
 
-/** Texts without blanks at their ends; rows of a list that hold no unit are nothing stated. */
+/** Texts without blanks at their ends; rows of a list that hold no unit, or nothing at all, are nothing stated. */
 function trimmed(value: unknown): unknown {
   if (typeof value === 'string') return value.trim()
   if (!Array.isArray(value)) return value
-  return value.filter((each: unknown) => !(typeof each === 'object' && each !== null && 'unit' in each && !isFilled(each.unit)))
+  return value.flatMap((each: unknown) => {
+    if (typeof each !== 'object' || each === null) return [each]
+    if ('part' in each) return 'unit' in each && isFilled(each.unit) ? [each] : []
+    const filled = Object.entries(each).flatMap(([id, own]) => (isFilled(trimmed(own)) ? [[id, trimmed(own)] as const] : []))
+    return filled.length === 0 ? [] : [Object.fromEntries(filled)]
+  })
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { FieldView, NeededFields, RequirementView } from '../../../contract/index.js'
+import { type About, namedBy } from '../matter/act-key.js'
 import { useSession } from '../session.js'
 import type { Values } from './field-props.js'
 import { isFilled, sentValues } from './sent-values.js'
@@ -8,7 +9,8 @@ type Form = {
   readonly path: string
   /** Behind the path of what is asked. */
   readonly query?: string
-  readonly unit: string | null
+  /** The share or item it is about. */
+  readonly about: About
   readonly fields: readonly FieldView[]
   readonly requirements?: readonly RequirementView[] | undefined
 }
@@ -26,7 +28,7 @@ const pause = 300
  * beside the form is told with it, and lights up as it comes about.
  */
 export function useNeeded(form: Form, values: Values, problems: Readonly<Record<string, string>>): Asked {
-  const { path, query = '', unit, fields, requirements = nothing } = form
+  const { path, query = '', about, fields, requirements = nothing } = form
   const { ask } = useSession()
   const [told, setTold] = useState<NeededFields | null>(null)
   const needed = told?.needed ?? null
@@ -40,7 +42,7 @@ export function useNeeded(form: Form, values: Values, problems: Readonly<Record<
     const leaving = new AbortController()
     const send = async (): Promise<void> => {
       const stated = sentValues(fields, latest.current)
-      const body = { with: unit === null ? stated : { ...stated, unit } }
+      const body = { with: { ...stated, ...namedBy(about) } }
       const answer = await ask<NeededFields>(`${path}/needs${query}`, { method: 'POST', body, signal: leaving.signal })
       asked.current = deciding
       if (answer.ok) setTold(answer.value)
@@ -50,7 +52,7 @@ export function useNeeded(form: Form, values: Values, problems: Readonly<Record<
       clearTimeout(timer)
       leaving.abort()
     }
-  }, [deciding, path, query, unit, ask])
+  }, [deciding, path, query, about.unit, about.item, ask])
   const isNeeded = ({ id, isNeeded: before }: FieldView): boolean => (needed === null ? before : needed.includes(id))
   const shown = fields
     .map((field) => ({ ...field, isNeeded: isNeeded(field) }))

@@ -29,7 +29,7 @@ export function IntakeForm({ act, finish }: Props) {
   const path = `/api/matters/new/acts/${encodeURIComponent(act.act)}`
   const query = `?regulation=${encodeURIComponent(act.kind.id)}`
   const problems = problemsByField(problem, words.form.isNeeded)
-  const { fields, requirements } = useNeeded({ ...act, path, query }, draft.values, problems)
+  const { fields, requirements } = useNeeded({ ...act, path, query, about: act }, draft.values, problems)
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()

@@ -11,7 +11,8 @@ import { useSession, useSignedIn } from '../session.js'
 import { ClauseChips } from '../shown/clause-chips.js'
 import { MomentText } from '../shown/moment-text.js'
 import { useWords } from '../words/language.js'
-import { actKey } from './act-key.js'
+import { ActAbout } from './act-about.js'
+import { actKey, namedBy } from './act-key.js'
 import { RefusalText } from './closed-acts.js'
 import { Conflict } from './conflict.js'
 import { Outlook } from './outlook.js'
@@ -60,7 +61,7 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
     if (isBusy) return
     setBusy(true)
     const stated = sentValues(fields, draft.values)
-    const body = { with: act.unit === null ? stated : { ...stated, unit: act.unit } }
+    const body = { with: { ...stated, ...namedBy(act) } }
     const answer = await ask<unknown>(actPath, { method: 'POST', body, revision: matter.revision })
     setBusy(false)
     if (!answer.ok) {
@@ -81,9 +82,9 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
     leave()
   }
   const problems = problemsByField(problem, words.form.isNeeded)
-  const { fields, requirements } = useNeeded({ ...act, path: actPath }, draft.values, problems)
+  const { fields, requirements } = useNeeded({ ...act, path: actPath, about: act }, draft.values, problems)
   const conflict = problem !== null && isConflict(problem) ? problem : null
-  const writing = { matter, act: act.act, unit: act.unit, fields, values: draft.values, draft: name }
+  const writing = { matter, act: act.act, about: act, fields, values: draft.values, draft: name }
   const until = act.until && (
     <p className="soft">
       {words.acts.until} <MomentText at={act.until} />
@@ -100,7 +101,7 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
       {!isBeside && (
         <h2 id="acts-title" tabIndex={-1} ref={head}>
           {act.name}
-          {act.unitName && <span className="act-unit">{act.unitName}</span>}
+          <ActAbout act={act} />
         </h2>
       )}
       {act.note !== '' && <p className="note">{act.note}</p>}
@@ -123,7 +124,7 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
       <div className="form-end">
         <Button type="primary" htmlType="submit" loading={isBusy} disabled={act.refusal !== null || conflict !== null}>
           {act.name}
-          {isBeside && act.unitName && ` ${act.unitName}`}
+          {isBeside && ` ${act.itemName ?? act.unitName ?? ''}`}
           <kbd>Ctrl ↵</kbd>
         </Button>
         {children}

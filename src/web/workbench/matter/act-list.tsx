@@ -2,6 +2,7 @@ import type { ActView } from '../../../contract/index.js'
 import { useSignedIn } from '../session.js'
 import { MomentText } from '../shown/moment-text.js'
 import { useWords } from '../words/language.js'
+import { ActAbout } from './act-about.js'
 import { actKey } from './act-key.js'
 
 type Props = {
@@ -23,7 +24,7 @@ export function ActList({ acts, choose, letters, hasDraft }: Props) {
           <button type="button" className="act-button" onClick={() => choose(act)}>
             <span className="act-name">
               {act.name}
-              {act.unitName && act.unit !== role.unit?.id && <span className="act-unit">{act.unitName}</span>}
+              <ActAbout act={act} own={role.unit?.id ?? null} />
             </span>
             {act.until && (
               <span className="act-until">

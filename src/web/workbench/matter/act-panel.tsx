@@ -5,6 +5,7 @@ import { useKeys } from '../keys.js'
 import { useSignedIn } from '../session.js'
 import { ClauseChips } from '../shown/clause-chips.js'
 import { useWords } from '../words/language.js'
+import { ActAbout } from './act-about.js'
 import { ActForm } from './act-form.js'
 import { actKey } from './act-key.js'
 import { actLetters } from './act-letters.js'
@@ -87,7 +88,7 @@ export function ActPanel({ matter, done, tellDone, reload }: Props) {
           <button type="button" className="act-primary" onClick={() => choose(primary)}>
             <span className="act-name">
               {primary.name}
-              {primary.unitName && primary.unit !== role.unit?.id && <span className="act-unit">{primary.unitName}</span>}
+              <ActAbout act={primary} own={role.unit?.id ?? null} />
             </span>
             {hasDraft(primary) && <span className="draft-mark">{words.draft.mark}</span>}
             {letters.has(primary.act) && <kbd>{letters.get(primary.act)?.toUpperCase()}</kbd>}

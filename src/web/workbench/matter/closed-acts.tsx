@@ -2,6 +2,8 @@ import type { ActView } from '../../../contract/index.js'
 import { ClauseChips } from '../shown/clause-chips.js'
 import { MomentText } from '../shown/moment-text.js'
 import { useWords } from '../words/language.js'
+import { ActAbout } from './act-about.js'
+import { actKey } from './act-key.js'
 
 type Props = {
   /** May be done, though nothing asks for it now. */
@@ -20,10 +22,10 @@ export function ClosedActs({ idle, acts, choose }: Props) {
       <summary>{words.acts.closed(count)}</summary>
       <ul>
         {idle.map((act) => (
-          <li key={`${act.act} ${act.unit ?? ''}`}>
+          <li key={actKey(act)}>
             <span className="closed-name">
               {act.name}
-              {act.unitName && <span className="act-unit">{act.unitName}</span>}
+              <ActAbout act={act} />
             </span>
             <span className="closed-why">
               {words.acts.noCause}{' '}
@@ -34,10 +36,10 @@ export function ClosedActs({ idle, acts, choose }: Props) {
           </li>
         ))}
         {acts.map((act) => (
-          <li key={`${act.act} ${act.unit ?? ''}`}>
+          <li key={actKey(act)}>
             <span className="closed-name">
               {act.name}
-              {act.unitName && <span className="act-unit">{act.unitName}</span>}
+              <ActAbout act={act} />
             </span>
             {act.refusal && <RefusalText refusal={act.refusal} />}
           </li>

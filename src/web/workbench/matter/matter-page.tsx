@@ -13,6 +13,7 @@ import { useWords } from '../words/language.js'
 import { ActPanel } from './act-panel.js'
 import { Charged } from './charged.js'
 import { Duties } from './duties.js'
+import { Items } from './items.js'
 import { Letter } from './letter.js'
 import { LinkedMatters } from './linked-matters.js'
 import { MatterFields } from './matter-fields.js'
@@ -49,6 +50,7 @@ export function MatterPage({ id }: { readonly id: string }) {
               </section>
             )}
             <SignOffs signOffs={shown.signOffs ?? []} />
+            <Items matter={shown} />
             <Timeline matter={shown} />
             {!isPast && <Notes matter={shown} />}
             <Duties duties={shown.duties} />

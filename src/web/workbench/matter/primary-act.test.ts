@@ -10,6 +10,8 @@ const act = (id: string, more: Partial<ActView> = {}): ActView => ({
   fields: [],
   unit: null,
   unitName: null,
+  item: null,
+  itemName: null,
   until: null,
   note: '',
   joins: [],

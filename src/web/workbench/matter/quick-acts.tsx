@@ -5,6 +5,7 @@ import { useKeys } from '../keys.js'
 import { useSignedIn } from '../session.js'
 import { ClauseChips } from '../shown/clause-chips.js'
 import { useWords } from '../words/language.js'
+import { ActAbout } from './act-about.js'
 import { ActForm } from './act-form.js'
 import { actKey } from './act-key.js'
 import { actLetters } from './act-letters.js'
@@ -44,7 +45,7 @@ export function QuickActs({ matter, cameFor, finish, reload }: Props) {
   const button = (act: ActView) => (
     <button key={actKey(act)} type="button" className="act-beside" onClick={() => take(act)}>
       {act.name}
-      {act.unitName && <span className="act-unit">{act.unitName}</span>}
+      <ActAbout act={act} />
       {letters.has(act.act) && <kbd>{letters.get(act.act)?.toUpperCase()}</kbd>}
     </button>
   )

@@ -24,6 +24,7 @@ export function StripLine({ duty }: { readonly duty: DutyView }) {
     <details className="strip-line">
       <summary>
         <b>{duty.name}</b>
+        {duty.itemName !== null && <span className="duty-holder">{duty.itemName}</span>}
         {isOthers && <span className="duty-holder">{duty.holder.unitName ?? duty.holder.roleName}</span>}
         <DutyBadge duty={duty} />
         <span className="line-days" aria-hidden="true">

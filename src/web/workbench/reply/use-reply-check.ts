@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { ReplyCheck } from '../../../contract/index.js'
 import { sentValues } from '../form/sent-values.js'
+import { namedBy } from '../matter/act-key.js'
 import { useSession } from '../session.js'
 import type { Writing } from './writing.js'
 
@@ -14,7 +15,7 @@ export function useReplyCheck(writing: Writing, field: string, isWanted: boolean
   const body = JSON.stringify({
     act: writing.act,
     field,
-    with: writing.unit === null ? stated : { ...stated, unit: writing.unit },
+    with: { ...stated, ...namedBy(writing.about) },
   })
   const path = `/api/matters/${encodeURIComponent(writing.matter.id)}/reply-check`
   useEffect(() => {

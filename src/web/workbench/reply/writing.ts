@@ -1,12 +1,13 @@
 import { createContext, useContext } from 'react'
 import type { FieldView, MatterView } from '../../../contract/index.js'
 import type { Values } from '../form/field-props.js'
+import type { About } from '../matter/act-key.js'
 
 /** What a reply is written about, and all that the form holds. */
 export type Writing = {
   readonly matter: MatterView
   readonly act: string
-  readonly unit: string | null
+  readonly about: About
   readonly fields: readonly FieldView[]
   readonly values: Values
   /** Under which ticks are kept, in this tab, until the act is recorded. */

@@ -297,6 +297,9 @@ export const en: Words = {
     partAt: (place) => `Part of unit ${place}`,
     removeUnit: (place) => `Remove unit ${place}`,
     addUnit: 'Add a unit',
+    itemAt: (place) => `No. ${place}`,
+    removeItem: (place) => `Remove no. ${place}`,
+    addItem: 'Add one more',
     limitKind: (field) => `${field}: counted in`,
     limitAmount: (field) => `${field}: how much`,
     limit: {
