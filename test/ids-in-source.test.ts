@@ -34,7 +34,6 @@ const ownOfFields: Readonly<Record<string, Own>> = {
   },
   body: { is: 'a head in files of other systems', in: /^app\/words\/import-columns\.ts$/ },
   requirement: { is: 'a kind of rule', in: /^(contract|load|web)\// },
-  requirements: { is: 'what must exist before an act', in: /^(load|web\/workbench\/matter)\// },
   reader: { is: 'to whom something is told', in: /^app\/view-requirements\.ts$/ },
   place: { is: 'where something stands in a file', in: /^load\/grammar\/(rules-text|parts-text|clauses)\.ts$/ },
   progress: { is: 'a name in a page', in: /^web\/portal\/track-page\.tsx$/ },
@@ -55,7 +54,7 @@ const ownOfActs: Readonly<Record<string, Own>> = {
   return: { is: 'what a page hears of the server again', in: /^web\/workbench\/(api\/live|list\/use-news)\.ts$/ },
   draft: {
     is: 'the version of a text not yet in force; the mark of a draft',
-    in: /^(cli\/|load\/library\/|web\/workbench\/words\/)/,
+    in: /^(cli\/|load\/library\/|web\/workbench\/words\/|web\/portal\/form-groups\.tsx$)/,
   },
   supervise: { is: 'a kind of work on the desk', in: /^(core\/work|web\/workbench\/desk\/desk-part)\.ts$/ },
   accept: { is: 'an option of the command line', in: /^cli\/import-command\.ts$/ },
