@@ -33,6 +33,7 @@ const behindDoors = [
   ...['actAsRequester', 'addPerson', 'addSubstitute', 'addUnit', 'beginSecondFactor', 'changeCalendar', 'changeForm'],
   ...['changeGovernment', 'changeLogDays', 'changeOwnPassword', 'changePerson', 'changeUnit', 'confirmSecondFactor', 'doBulk'],
   ...['endOwnSessions', 'endSubstitute', 'findRequester', 'forgetDraft', 'forgetSecondFactor', 'linkForPerson'],
+  ...['handOver', 'writeNote'],
   ...['markNoticesRead', 'moveClock', 'openSealedFile', 'putAccount', 'putUnits', 'recordAct', 'recordRenewal'],
   ...[
     'removeSavedView',
@@ -75,7 +76,7 @@ const here = [
 ]
 /** They look at what stands, and write at most that somebody looked: `src/http/half-done.test.ts` asks every such door. */
 const looks = [
-  ...['checkReply', 'findAccountLink', 'findSignedIn', 'hasNews', 'intakeActs', 'knock', 'leaderDesk'],
+  ...['actOutlook', 'readNotes', 'checkReply', 'findAccountLink', 'findSignedIn', 'hasNews', 'intakeActs', 'knock', 'leaderDesk'],
   ...['ledgerFile', 'linksOf', 'listAccounts', 'listChanged', 'listChoices', 'listColleagues', 'listCounted'],
   ...['listDrafts', 'listDuties', 'listGovernments', 'listKind', 'listMatters', 'listNotices', 'listOfficeDuties'],
   ...['listPeople', 'listPublished', 'listRegulations', 'listSavedViews', 'listSlips', 'listStandardTexts', 'listStanding'],

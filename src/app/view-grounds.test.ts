@@ -13,7 +13,7 @@ import { wordsOf } from './words/index.js'
 const library = loadLibrary({ regulations: join(root, 'regulations'), calendars: join(root, 'calendars') })
 const regulations = readdirSync(join(root, 'regulations'))
   .flatMap((folder) => library.regulations.get(folder) ?? [])
-  .filter(({ roles }) => Object.values(roles).some(({ kind }) => kind === 'requester'))
+  .filter(({ acts }) => Object.values(acts).some(({ by }) => by.includes('requester')))
 
 const reason = 'because of this'
 type Case = { readonly regulation: Regulation; readonly act: Act; readonly field: Field; readonly option: Option }

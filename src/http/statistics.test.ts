@@ -259,7 +259,7 @@ it('goes into a workbook: every table, what each is a share of, and what is coun
   expect(channels[1]?.slice(0, 2)).toEqual(['网站', 3])
   const definitions = await readSheet(answer.rawPayload, '口径')
   expect(definitions.find(([name]) => name === '按时完成')?.[1]).toContain('届满')
-  expect(definitions.some(([name, what]) => name === '规程声明没有、不统计的指标' && what === '不公开')).toBe(true)
+  expect(definitions.some(([name, what]) => name === '办法声明没有、不统计的指标' && what === '不公开')).toBe(true)
   for (const sheet of ['单位', '类别', '月份', '期限'])
     expect((await readSheet(answer.rawPayload, sheet)).length).toBeGreaterThan(1)
 })
