@@ -89,7 +89,7 @@ const writing: Readonly<Record<string, Asked>> = {
   'POST /api/matters/:id/code': {
     ...office,
     // Of a letter of its own: the code that it had is dead.
-    url: async () => `/api/matters/${(await it_.app.submit({ requesterName: '张三', phone: '13912345678' })).matter}/code`,
+    url: async () => `/api/matters/${(await it_.app.submit({ phone: '13912345678' })).matter}/code`,
     body: () => ({ reason: '查询码丢了，已核实身份' }),
   },
   'POST /api/matters/by-requester': { ...office, body: () => ({ who: '13912345678', reason: '来电询问' }) },
