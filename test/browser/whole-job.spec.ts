@@ -78,7 +78,7 @@ test('xizang: claimed, extended, approved by another person, answered, concluded
   const office = await staff(browser, origin, { government, login: 'ducha' })
   await openMatter(office, origin, title)
   await act(office, '登记分类', radio('category', '求助'), radio('processClass', '一般性事项及简单诉求'))
-  await act(office, '转办', list('assignments', '示例区域交通运输厅'), text('limit', '4'))
+  await act(office, '转办', list('assignments', '示例区域交通运输厅'), radio('principle', '对口办理'), text('limit', '4'))
 
   const unit = await staff(browser, origin, { government, login: 'jiaotongting' })
   await expect(unit.locator('.duty-rows', { hasText: title }).first()).toBeVisible()
