@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page } from '@playwright/test'
+import { type Browser, expect, type Locator, type Page } from '@playwright/test'
 
 export type Receipt = { readonly number: string; readonly code: string }
 
@@ -15,6 +15,13 @@ type Letter = {
   readonly phone?: string
 }
 
+/** On a telephone the form asks one group after another: goes on until this is shown. */
+export async function stepTo(page: Page, wanted: Locator): Promise<Locator> {
+  for (let step = 0; step < 6 && !(await wanted.isVisible()); step += 1)
+    await page.getByRole('button', { name: /^(下一步|Next)/ }).click()
+  return wanted
+}
+
 /** Writes in and keeps number and code. */
 export async function submit(page: Page, portal: string, letter: Letter): Promise<Receipt> {
   await page.goto(`${portal}/notice`)
@@ -23,11 +30,11 @@ export async function submit(page: Page, portal: string, letter: Letter): Promis
   await page.locator('[name="f.title"]').fill(letter.title)
   await page.locator('[name="f.body"]').fill(letter.body)
   for (const [field, option] of Object.entries(letter.picks ?? {}))
-    await page.locator(`[name="f.${field}"][value="${option}"]`).check()
-  if (letter.phone !== undefined) await page.locator('[name="f.phone"]').fill(letter.phone)
+    await (await stepTo(page, page.locator(`[name="f.${field}"][value="${option}"]`))).check()
+  if (letter.phone !== undefined) await (await stepTo(page, page.locator('[name="f.phone"]'))).fill(letter.phone)
   // A form that is sent faster than anybody reads it is taken for a machine's.
   await page.waitForTimeout(2100)
-  await page.locator('form[data-once] button[type=submit]').click()
+  await (await stepTo(page, page.locator('form[data-once] button[type=submit]'))).click()
   const codes = page.locator('.done-codes dd')
   await expect(codes).toHaveCount(2)
   return { number: await codes.nth(0).innerText(), code: await codes.nth(1).innerText() }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, type Page } from '@playwright/test'
+import { stepTo } from './citizen.js'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -48,7 +49,8 @@ export async function fillNeeded(page: Page): Promise<void> {
   }
 }
 
-export const send = (page: Page): Promise<void> => page.locator('main form button[type=submit]').click()
+export const send = async (page: Page): Promise<void> =>
+  (await stepTo(page, page.locator('main form button[type=submit]'))).click()
 
 /** Writes in; answers number and code from the page that shows them. */
 export async function writeIn(page: Page, home: string): Promise<{ readonly number: string; readonly code: string }> {
