@@ -49,14 +49,10 @@ const libraryOf = (regulations: string): Library => {
 export function scenariosIn(folder: string, oneOf: number): readonly Scenario[] {
   const all = scenarioFiles(join(root, folder)).flatMap((file) => loadScenarios(file).scenarios)
   // What is heard comes from another matter: it is played where the example names it, and not said.
-  const alone = all.filter(({ others, steps }) => isPlayed(others) && !steps.some(({ by }) => by === 'system'))
+  const alone = all.filter(({ steps }) => !steps.some(({ by }) => by === 'system'))
   const telling = alone.filter(({ steps }) => steps.some(({ expect }) => asked.some((key) => expect?.[key] !== undefined)))
   return telling.filter((_, place) => place % oneOf === 0)
 }
-
-/** The concepts' own examples begin other matters in tests of their own. */
-const isPlayed = (others: Scenario['others']): boolean =>
-  others === undefined || Object.values(others).every((each) => each.startsWith('dawukou-'))
 
 /** Plays examples act by act through the store, and asks the gate and the interface whatever they say of whoever looks. */
 export async function toldByProduct(regulations: string, scenarios: readonly Scenario[]): Promise<Told> {
