@@ -78,7 +78,7 @@ export async function watching(connection: pg.ClientConfig): Promise<pg.Client> 
   return client
 }
 
-const mostStatements = 400
+const mostStatements = 200
 
 /**
  * Does a work with its first statement failing, then its second, and so on until none fails. Each is told as the database's failing, and
