@@ -7,9 +7,11 @@ import {
   dayAt,
   dayText,
   decide,
+  derive,
   type Field,
   Folded,
   type Given,
+  heardAs,
   instant,
   type MatterEvent,
   type Payload,
@@ -117,19 +119,41 @@ function stated(given: Given, id: string, choose: Choice): Value {
 
 export type Step = { readonly given: Given; readonly offer: ActOffer; readonly by: Actor; readonly decision: Decision }
 
-/** Walks a matter from its first act by acts that are open, one after another, half of them new to it; time goes on by minutes to days. */
+/** Something that another matter did, where this one may hear of it as it stands: with what it learns of it. */
+function heardOf(given: Folded, choose: Choice): readonly ActEvent[] {
+  const { acts, fields } = given.program.regulation
+  const { stage } = derive(given)
+  const open = Object.values(acts).filter(({ hears, from }) => hears != null && from.includes(stage))
+  const act = open[Math.floor(choose() * open.length)]
+  if (act?.hears == null) return []
+  const learned = Object.keys(act.hears.learns).flatMap((id) => {
+    const field = fields[id]
+    return field === undefined ? [] : [[id, anyValue(field, given, choose)] as const]
+  })
+  return heardAs(given, act, { kind: act.hears.kind, number: 'M1', seq: 1, isEnded: false }, Object.fromEntries(learned))
+}
+
+/**
+ * Walks a matter from its first act, or from where it stands, by acts that are open, one after another, half of them new to it, and by
+ * what it hears of others; time goes on by minutes to days.
+ */
 export function walk(
   program: Program,
   calendar: Calendar,
   length: number,
   choose: Choice,
   start = Date.parse('2025-09-01T02:00:00Z'),
+  before: readonly MatterEvent[] = [],
 ): readonly Step[] {
   const steps: Step[] = []
-  let events: readonly MatterEvent[] = []
+  let events = before
   let now = start
+  const hearsAny = Object.values(program.regulation.acts).some(({ hears }) => hears != null)
   for (let i = 0; i < length; i += 1) {
-    const given = Folded.of({ program, calendar, events, now: instant(now) })
+    const stood = Folded.of({ program, calendar, events, now: instant(now) })
+    const heard = hearsAny && choose() < 0.3 ? heardOf(stood, choose) : []
+    events = [...events, ...heard]
+    const given = heard.length === 0 ? stood : stood.followedBy(heard)
     const open = everyActor(program).flatMap((by) =>
       permittedActs(given, by)
         .filter((offer) => offer.refusal === null)
