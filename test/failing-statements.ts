@@ -12,7 +12,7 @@ const broken = "do $$ begin raise exception 'the disk failed' using errcode = '5
  */
 export async function failingAt<T>(
   nth: number,
-  work: () => Promise<T>,
+  work: (hasFailed: () => boolean) => Promise<T>,
 ): Promise<{ readonly result: T; readonly hasFailed: boolean }> {
   const real = pg.Client.prototype.query as Query
   let count = 0
@@ -24,7 +24,7 @@ export async function failingAt<T>(
   }
   pg.Client.prototype.query = exchanging as typeof pg.Client.prototype.query
   try {
-    return { result: await work(), hasFailed: count >= nth }
+    return { result: await work(() => count >= nth), hasFailed: count >= nth }
   } finally {
     pg.Client.prototype.query = real as typeof pg.Client.prototype.query
   }
@@ -70,10 +70,11 @@ export async function standing(client: pg.Client): Promise<Readonly<Record<strin
 export const changedIn = (before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): readonly string[] =>
   Object.keys(after).filter((table) => after[table] !== before[table])
 
-/** To look at what stands, beside whoever writes. */
+/** To look at what stands, beside whoever writes: what it asks is no statement of theirs. */
 export async function watching(connection: pg.ClientConfig): Promise<pg.Client> {
   const client = new pg.Client(connection)
   await client.connect()
+  client.query = client.query.bind(client)
   await client.query('set search_path = huiyin')
   return client
 }

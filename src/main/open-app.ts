@@ -29,6 +29,7 @@ export async function openApp(environment: Environment, { library, now, simulato
       keysFolder: environment.keysFolder,
       poolSize: environment.poolSize,
       onError: (error) => void (isClosing || onTrouble(`database: ${error.message}`)),
+      log: (level, message) => void (isClosing || !isTrouble(level) || onTrouble(`deliveries: ${message}`)),
     })
     const known = await read
     const deps: Deps = {
@@ -66,6 +67,8 @@ export async function openApp(environment: Environment, { library, now, simulato
 }
 
 const onTrouble = (text: string): void => void process.stderr.write(`${text}\n`)
+
+const isTrouble = (level: string): boolean => level === 'error' || level === 'warning'
 
 /** The clock, read here alone. */
 export const clock = (): Instant => instant(Date.now())

@@ -68,7 +68,7 @@ export async function serve(asked: ServeAsked): Promise<number> {
   for (const { id, tieFindings } of await app.deps.offices.all())
     for (const finding of tieFindings) asked.error(`${id}: ${findingLine(finding)}`)
   const onError = (error: unknown): void => server.log.error({ err: error }, 'background work')
-  const deliveries = startDeliveries(app.deps, environment.webhook).catch((error: unknown) => void onError(error))
+  const deliveries = startDeliveries(app.deps, environment.webhook)
   const witnessing = startWitnessing(app.deps, {
     anchors: openAnchors(environment),
     everyMs: environment.witnessMinutes * minute,
@@ -94,7 +94,7 @@ export async function serve(asked: ServeAsked): Promise<number> {
     await server.close()
     clearTimeout(cut)
     await timer.stop()
-    await (await deliveries)?.stop()
+    await deliveries?.stop()
     await within(2000, () => background)
     await within(2000, () => witnessing.stop())
     await within(2000, () => shipping.stop())
@@ -124,7 +124,7 @@ async function announce({ environment, out, then }: ServeAsked, { deps }: Opened
 }
 
 /** Posts what waits to the operator's gateway, if there is one. */
-async function startDeliveries(deps: Deps, webhook: Environment['webhook']): Promise<{ stop(): Promise<void> } | null> {
+function startDeliveries(deps: Deps, webhook: Environment['webhook']): { stop(): Promise<void> } | null {
   if (webhook === null) return null
   return deps.store.startDeliveries(async (row) => {
     const message = await outgoingMessage(deps, row)

@@ -1,41 +1,78 @@
-import { Logger, run } from 'graphile-worker'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Logger, type Runner, run } from 'graphile-worker'
 import { type Database, deliveryJob } from './database.js'
 import { deliverNext } from './deliver.js'
-import { asGovernment } from './transaction.js'
+import { listGovernments } from './offices.js'
+import { asEveryGovernment, asGovernment } from './transaction.js'
 import type { Instant, Sender } from './types.js'
 
 export type JobLog = (level: string, message: string) => void
 
+type Delivering = { readonly sender: Sender; readonly clock: () => Instant; readonly log?: JobLog }
+
+/** Between the end of a queue and its next beginning. */
+const beforeNext = 500
+
 /**
- * Runs the job queue: woken by the database when a message waits, it sends; what failed it tries again, later and later.
- * The only file that knows the queue's library.
+ * Runs the job queue: woken by the database when a message waits, it sends; what failed it tries again, later and later. A queue that
+ * ended (one that cannot put away what it did ends) begins again. The only file that knows the queue's library.
  */
-export async function startDeliveries(
-  database: Database,
-  options: { sender: Sender; clock: () => Instant; log?: JobLog },
-): Promise<{ stop(): Promise<void> }> {
+export function startDeliveries(database: Database, options: Delivering): { stop(): Promise<void> } {
   const { log = () => {} } = options
-  const runner = await run({
+  const stopped = new AbortController()
+  let runner: Runner | null = null
+  const once = async (): Promise<void> => {
+    await askForAll(database)
+    const begun = await beginQueue(database, options)
+    runner = begun
+    // Its library remembers some failures for ever: one that could not look for work starts afresh.
+    begun.events.on('worker:getJob:error', () => void end(begun))
+    if (stopped.signal.aborted) await end(begun)
+    await begun.promise
+  }
+  const forEver = async (): Promise<void> => {
+    while (!stopped.signal.aborted) {
+      await once().catch((error: unknown) => log('error', `job queue ended: ${error}`))
+      await wait(beforeNext, undefined, { signal: stopped.signal }).catch(() => undefined)
+    }
+  }
+  const running = forEver()
+  return {
+    stop: async () => {
+      stopped.abort()
+      if (runner !== null) await end(runner)
+      await running
+    },
+  }
+}
+
+/** It may be ending by itself. */
+const end = (runner: Runner): Promise<void> => runner.stop().catch(() => undefined)
+
+const beginQueue = (database: Database, options: Delivering): Promise<Runner> =>
+  run({
     pgPool: database.owner,
     concurrency: 2,
     // Woken by LISTEN; this is only for when a wake-up call was lost, and for what is tried again.
     pollInterval: 30_000,
     noHandleSignals: true,
-    logger: new Logger(() => (level, message) => log(level, message)),
+    // Put away in its own time, a job whose end cannot be written ends the queue; else that would be a promise nobody waits for.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    logger: new Logger(() => (level, message) => options.log?.(level, message)),
     taskList: {
       [deliveryJob]: async (payload) => deliverAll(database, governmentOf(payload), options),
     },
   })
-  // A promise nobody waits for; without this, its failure would end the process.
-  runner.promise.catch((error: unknown) => log('error', `job queue ended: ${error}`))
-  return { stop: () => runner.stop() }
+
+/** A job that somebody held who died is held for hours: what waits is asked for anew. */
+async function askForAll(database: Database): Promise<void> {
+  for (const { government } of await asEveryGovernment(database, listGovernments)) {
+    const waiting = 'exists (select from outbox where government = $1 and delivered_at is null)'
+    await asGovernment(database, government, (query) => query(`select request_delivery($1) where ${waiting}`, [government]))
+  }
 }
 
-async function deliverAll(
-  database: Database,
-  government: string,
-  { sender, clock }: { sender: Sender; clock: () => Instant },
-): Promise<void> {
+async function deliverAll(database: Database, government: string, { sender, clock }: Delivering): Promise<void> {
   let failed = 0
   for (let after = 0; ; ) {
     const next = await asGovernment(database, government, (query) => deliverNext(query, government, { after, sender, clock }))

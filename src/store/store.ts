@@ -195,7 +195,7 @@ export type Store = {
   verify(options?: VerifyOptions): Promise<VerifyReport>
   /** Witnesses what was written since the last time, in every government; the new ones. */
   witness(at: Instant): Promise<readonly Witness[]>
-  startDeliveries(sender: Sender, clock: () => Instant): Promise<{ stop(): Promise<void> }>
+  startDeliveries(sender: Sender, clock: () => Instant): { stop(): Promise<void> }
   /** Throws `StoreUnavailable` when the database does not answer. */
   ping(): Promise<void>
   close(): Promise<void>
