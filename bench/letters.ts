@@ -21,7 +21,7 @@ export const acts: readonly {
 }[] = [
   { act: 'accept', by: 'first', with: () => ({}) },
   { act: 'dispatch', by: 'first', with: ({ unit }) => ({ assignments: [{ unit, role: 'lead' }] }) },
-  { act: 'contact', by: 'clerk', with: () => ({ reached: true, contactNote: '已联系，说明了办理步骤。' }) },
+  { act: 'contact', by: 'clerk', with: () => ({ reached: true, contactMode: '电话', contactNote: '已联系，说明了办理步骤。' }) },
   {
     act: 'reply',
     by: 'clerk',

@@ -43,7 +43,7 @@ async function matterOnItsWay(base: string): Promise<{ number: string; code: str
     ],
   })
   const unit = await signedIn(base, 'chengguan')
-  await unit.act(id, 'contact', { reached: true, contactNote: '已电话联系，约定明早到现场查看。' })
+  await unit.act(id, 'contact', { reached: true, contactMode: '电话', contactNote: '已电话联系，约定明早到现场查看。' })
   await unit.act(id, 'requestExtension', { reason: '需更换地下电缆，等待材料。' })
   await office.act(id, 'grantExtension', { workdays: 3, unit: 'chengguan' })
   return { number, code, id }

@@ -141,6 +141,17 @@ const onNoDesk: RuleCheck = ({ regulation }) =>
     .filter(({ holder, of, named }) => regulation.roles[holder]?.kind === 'unit' && of === 'matter' && named === null)
     .map(({ id }) => ({ code: 'duty-on-no-desk', path: ['duties', id, 'of'], args: { duty: id } }))
 
+/** What is owed to whoever wrote is met by an act that could say what was done, and need not: an empty one would do. */
+const metByEmptyAct: RuleCheck = ({ regulation }) =>
+  Object.values(regulation.duties)
+    .filter(({ claimant }) => regulation.roles[claimant ?? '']?.kind === 'requester')
+    .flatMap(({ id, metBy }) =>
+      [...new Set(metBy.map(({ act }) => act))]
+        .flatMap((act) => regulation.acts[act] ?? [])
+        .filter(({ needs, takes, needsWhen }) => needs.length === 0 && needsWhen.length === 0 && takes.length > 0)
+        .map((act) => ({ code: 'duty-met-by-empty-act', path: ['duties', id, 'metBy'], args: { duty: id, act: act.id } })),
+    )
+
 /** Only one whom a field names may do what meets it: on every other desk of the role it would stand in vain. */
 const onOtherDesks: RuleCheck = ({ regulation }) =>
   Object.values(regulation.duties).flatMap(({ id, holder, named, metBy }) => {
@@ -169,4 +180,5 @@ export const dutyChecks: readonly RuleCheck[] = [
   grantsNothing,
   onNoDesk,
   onOtherDesks,
+  metByEmptyAct,
 ]

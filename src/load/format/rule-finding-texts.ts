@@ -143,6 +143,17 @@ export const ruleFindingTexts: Readonly<Record<string, FindingText>> = {
     advice: { zh: `写上 personIn: ${field}（单位写 unitIn）。`, en: `Write personIn: ${field} (unitIn for a unit).` },
     level: 'warning',
   }),
+  'duty-met-by-empty-act': ({ duty, act }) => ({
+    message: {
+      zh: `义务 ${duty} 什么也不写明就算履行了：${act} 的各项都可以空着`,
+      en: `the duty ${duty} is met with nothing stated: everything in ${act} may be left empty`,
+    },
+    advice: {
+      zh: `至少写明怎样办的、结果如何：把 ${act} 的这几项放进 needs。`,
+      en: `Ask at least how it was done and what came of it: move those fields of ${act} to needs.`,
+    },
+    level: 'warning',
+  }),
   'duty-never-opened': ({ duty }) => ({
     message: { zh: `义务 ${duty} 永远不会产生`, en: `the duty ${duty} never opens` },
     advice: { zh: '它的 opens 都不会发生。', en: 'Nothing in its `opens` ever happens.' },

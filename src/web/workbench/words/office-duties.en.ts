@@ -9,7 +9,7 @@ export const officeDutiesEn: typeof officeDutiesZh = {
   due: 'Due',
   duty: 'What to do',
   period: 'Period',
-  undated: 'no date stated',
+  undated: 'the rules set no date',
   past: 'All periods',
   caption: 'All periods, newest first',
   since: (day) => `Counted from ${day}; nothing before that.`,

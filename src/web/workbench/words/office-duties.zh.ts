@@ -7,7 +7,7 @@ export const officeDutiesZh = {
   due: '期限',
   duty: '要做什么',
   period: '期次',
-  undated: '没有规定日期',
+  undated: '办法没有定日期',
   past: '各期履行情况',
   caption: '各期履行情况，新的在前',
   since: (day: string): string => `从 ${day} 起计；此前的不算。`,
