@@ -60,6 +60,8 @@ const settingsShape = z.object({
   /** How the files of other systems are read, by name. */
   importMappings: z.record(z.string(), savedMapping).default({}),
   isDemo: z.boolean().default(false),
+  /** When the seeding of a demo began that has not come to its end. */
+  demoSince: z.number().nullable().default(null),
   /** Whether administrators, auditors and those who may open identities need a second factor; only a demo does without. */
   secondFactor: z.enum(['required', 'offered']).default('required'),
   /** For how many days the log is kept; null: for ever. Read by the database as well. */

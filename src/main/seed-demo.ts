@@ -14,7 +14,17 @@ import {
   saveAttachment,
   submitMatter,
 } from '../app/index.js'
-import { type Actor, addDays, addWorkdays, type Calendar, dayAt, dayText, type Instant, readInstant } from '../core/index.js'
+import {
+  type Actor,
+  addDays,
+  addWorkdays,
+  type Calendar,
+  dayAt,
+  dayText,
+  type Instant,
+  instant,
+  readInstant,
+} from '../core/index.js'
 import { type AccountRole, type JsonObject, seesAll } from '../store/index.js'
 
 const clockTime = z.string().regex(/^\d{2}:\d{2}$/)
@@ -70,7 +80,10 @@ export const demoPassword = 'huiyin-demo'
 
 export type Seeded = { readonly matters: number; readonly known: number }
 
-/** 演示. Invented governments with their people and matters, carried on as if the last weeks had been worked. Twice is as once. */
+/**
+ * 演示. Invented governments with their people and matters, carried on as if the last weeks had been worked. Twice is as once; one that was
+ * cut off goes on where it stopped.
+ */
 export async function seedDemo(deps: Deps, root: string, say: (text: string) => void): Promise<Seeded> {
   const folder = join(root, 'demo')
   const files = existsSync(folder)
@@ -86,12 +99,14 @@ export async function seedDemo(deps: Deps, root: string, say: (text: string) => 
   for (const demo of demos) {
     const office = await deps.offices.get(demo.government.id)
     if (office === null) throw new Error(`no government ${demo.government.id}`)
-    const place = { office, demo, files: join(folder, 'files'), accounts: await accountsOf(deps, office) }
+    const since = office.settings.demoSince === null ? deps.now() : instant(office.settings.demoSince)
+    const place = { office, demo, since, files: join(folder, 'files'), accounts: await accountsOf(deps, office) }
     for (const each of demo.messages) {
       const found = await jobsOf(deps, place, each, say)
       seeded[found === null ? 'known' : 'matters'] += 1
       jobs.push(...(found ?? []))
     }
+    await deps.store.administration.patchSettings(office.id, { demoSince: since })
   }
   // In the order in which it happened: what is done in one matter may be heard of in another.
   jobs.sort((one, other) => one.at - other.at)
@@ -99,6 +114,7 @@ export async function seedDemo(deps: Deps, root: string, say: (text: string) => 
     await job.run()
     if (place % 100 === 99) say(`演示数据 demo data ${place + 1}/${jobs.length}`)
   }
+  for (const { government } of demos) await deps.store.administration.patchSettings(government.id, { demoSince: null })
   await runTimers(deps, (error) => say(String(error)))
   if (seeded.matters > 0) say(`演示数据已备好 demo data is ready: ${seeded.matters}`)
   return seeded
@@ -114,12 +130,16 @@ async function seedOffice(deps: Deps, { government, units, accounts }: DemoFile)
       numberPrefix,
       regulation,
       regulationVersion: version,
-      settings: { ...settings, isDemo: true, secondFactor: 'offered' } as JsonObject,
+      settings: { ...settings, isDemo: true, secondFactor: 'offered', demoSince: deps.now() } as JsonObject,
       isRehearsal,
     })
+  }
+  const there = new Set((await deps.store.listUnits(id)).map(({ unit }) => unit))
+  const further = units.filter((unit) => !there.has(unit.id))
+  if (further.length > 0) {
     await deps.store.putUnits(
       id,
-      units.map((unit) => ({ unit: unit.id, name: unit.name, kind: 'unit', parent: null })),
+      further.map((unit) => ({ unit: unit.id, name: unit.name, kind: 'unit', parent: null })),
     )
   }
   const known = new Set((await deps.store.listAccounts(id)).map(({ login }) => login))
@@ -159,17 +179,19 @@ type Job = { readonly at: Instant; readonly run: () => Promise<void> }
 
 /** One message and what was done to it, each at its own moment; what would lie in the future is left undone. Null: it is there already. */
 async function jobsOf(deps: Deps, place: Told, written: Message, say: (text: string) => void): Promise<readonly Job[] | null> {
-  const { office, demo, accounts } = place
+  const { office, demo, accounts, since } = place
   const { calendar } = office
-  const now = deps.now()
-  if ((await deps.store.findImported(office.id, 'demo', written.id)) !== null) return null
   const told = { ...place, kind: written.kind ?? demo.government.regulation }
-  // Counted from the last workday, which today may be.
-  const sentOn = addWorkdays(addDays(dayAt(now, calendar.zone), 1), -1 - written.ago, calendar)
+  // Counted from the last workday, which that day may be.
+  const sentOn = addWorkdays(addDays(dayAt(since, calendar.zone), 1), -1 - written.ago, calendar)
   const at = (after: number, time: string): Instant => momentOf(calendar, dayText(addWorkdays(sentOn, after, calendar)), time)
-  // Sent in later today: a while ago instead.
-  let last = Math.min(at(0, written.time), now - 600_000) as Instant
-  let matter: number | null = null
+  // Sent in later that day: a while ago instead.
+  const sent = Math.min(at(0, written.time), since - 600_000) as Instant
+  let matter = await deps.store.findImported(office.id, 'demo', written.id)
+  const done = matter === null ? [] : await doneIn(deps, office, matter)
+  // Of another seeding, at another time.
+  if (matter !== null && done[0]?.at !== sent) return null
+  let last = sent
   const send = async (moment: Instant): Promise<void> => {
     const opener = { ...byImport({ source: 'demo', id: written.id, time: null }), isPortal: written.by === 'requester' }
     const done = await submitMatter(atMoment(deps, moment), {
@@ -200,18 +222,33 @@ async function jobsOf(deps: Deps, place: Told, written: Message, say: (text: str
     say(`${written.id} ${step.act}: ${code} ${detail} ${JSON.stringify(problems ?? '')}`)
     matter = null
   }
-  const sent = last
-  const jobs: Job[] = [{ at: sent, run: () => send(sent) }]
+  const jobs: Job[] = matter === null ? [{ at: sent, run: () => send(sent) }] : []
   for (const step of written.steps) {
     const moment = Math.max(at(step.day, step.time), last + 60_000) as Instant
-    if (moment > now) break
+    if (moment > since) break
     last = moment
-    jobs.push({ at: moment, run: () => act(step, moment) })
+    if (!done.some((each) => each.act === step.act && each.at === moment)) jobs.push({ at: moment, run: () => act(step, moment) })
   }
-  return jobs
+  return matter !== null && jobs.length === 0 ? null : jobs
 }
 
-type Told = { readonly office: Office; readonly demo: DemoFile; readonly files: string; readonly accounts: Known }
+async function doneIn(
+  deps: Deps,
+  office: Office,
+  matter: number,
+): Promise<readonly { readonly act: string; readonly at: Instant }[]> {
+  const loaded = await deps.store.loadMatter(office.id, matter, seesAll)
+  return loaded?.events.map(({ act, at }) => ({ act, at: instant(at) })) ?? []
+}
+
+type Told = {
+  readonly office: Office
+  readonly demo: DemoFile
+  /** When its seeding began: days are counted from there, however often it was cut off. */
+  readonly since: Instant
+  readonly files: string
+  readonly accounts: Known
+}
 type OfKind = Told & { readonly kind: string }
 
 /** What is written in the file as it is stated: a person by their sign-in, a file by its name, a day by how long ago it was, another matter by its id there. */
@@ -234,7 +271,7 @@ async function statedOf(deps: Deps, told: OfKind, written: Message['with']): Pro
     const other = type === 'matter' ? z.strictObject({ message: z.string() }).safeParse(value) : null
     if (other?.success) return [id, await numberOf(deps, office, other.data.message)]
     const past = type === 'date' ? z.strictObject({ ago: z.number() }).safeParse(value) : null
-    return [id, past?.success ? dayAgo(deps, office, past.data.ago) : value]
+    return [id, past?.success ? dayAgo(told, past.data.ago) : value]
   })
   return Object.fromEntries(await Promise.all(each))
 }
@@ -247,9 +284,9 @@ async function numberOf(deps: Deps, office: Office, message: string): Promise<st
   return loaded.row.number
 }
 
-/** Counted from the last workday, which today may be. */
-const dayAgo = (deps: Deps, { calendar }: Office, ago: number): string =>
-  dayText(addWorkdays(addDays(dayAt(deps.now(), calendar.zone), 1), -1 - ago, calendar))
+/** Counted from the last workday, which that day may be. */
+const dayAgo = ({ office: { calendar }, since }: Told, ago: number): string =>
+  dayText(addWorkdays(addDays(dayAt(since, calendar.zone), 1), -1 - ago, calendar))
 
 async function keep(deps: Deps, { office, files }: OfKind, name: string): Promise<string> {
   const bytes = readFileSync(join(files, name))

@@ -1,0 +1,105 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { stringify } from 'yaml'
+import { failingAt } from '../../test/failing-statements.js'
+import { dispatchTo, root, type TestApp, testApp } from '../app/app.fixtures.js'
+import { verifyRecords } from '../app/index.js'
+import { loadLibrary } from '../load/index.js'
+import { seesAll } from '../store/index.js'
+import { seedDemo } from './seed-demo.js'
+
+const library = loadLibrary({ regulations: join(root, 'test/fixtures/regulations'), calendars: join(root, 'calendars') })
+let app: TestApp
+let folder: string
+beforeAll(async () => {
+  app = await testApp('2025-10-16 17:00', library)
+  folder = mkdtempSync(join(tmpdir(), 'huiyin-demo-'))
+  mkdirSync(join(folder, 'demo'))
+})
+afterAll(async () => {
+  rmSync(folder, { recursive: true })
+  await app.close()
+})
+
+const letter = { category: 'complaint', body: '解放路东段的路灯连续五天不亮，晚上行人看不清路面。' }
+const office = { role: 'office', unit: null }
+
+const demoOf = (id: string, numberPrefix: number) => ({
+  government: { id, name: '演示区', numberPrefix, regulation: 'example-mailbox', version: '2025-01-01' },
+  units: [
+    { id: 'lighting', name: '路灯所' },
+    { id: 'roads', name: '道路所' },
+  ],
+  accounts: [{ login: 'office', name: '李工', roles: [office] }],
+  messages: [
+    {
+      ...{ id: 'lamp', ago: 3, time: '09:00', with: { title: '路灯不亮', ...letter } },
+      steps: [
+        { day: 0, time: '10:00', act: 'accept', by: 'office' },
+        { day: 1, time: '09:00', act: 'dispatch', by: 'office', with: dispatchTo('lighting') },
+        { day: 9, time: '09:00', act: 'accept', by: 'office' },
+      ],
+    },
+    { id: 'road', ago: 2, time: '09:00', with: { title: '路面塌陷', ...letter } },
+  ],
+})
+
+async function seed(id: string, prefix: number): Promise<readonly string[]> {
+  writeFileSync(join(folder, 'demo', 'one.yaml'), stringify(demoOf(id, prefix)))
+  const said: string[] = []
+  await seedDemo(app.deps, folder, (text) => said.push(text))
+  return said
+}
+
+/** Units, accounts, and what was done in each matter, at which moment. */
+async function standsIn(id: string) {
+  const { store } = app.deps
+  const units = (await store.listUnits(id)).map((each) => each.name)
+  const accounts = Object.fromEntries((await store.listAccounts(id)).map(({ login, roles }) => [login, roles]))
+  const matters = await Promise.all(
+    ['lamp', 'road'].map(async (message) => {
+      const matter = await store.findImported(id, 'demo', message)
+      const loaded = await store.loadMatter(id, matter ?? 0, seesAll)
+      const acts = loaded?.events.filter(({ kind }) => kind === 'act')
+      return [loaded?.row.stage, acts?.map(({ act, at }) => `${act} ${new Date(at).toISOString().slice(0, 16)}Z`)]
+    }),
+  )
+  return { units, accounts, matters }
+}
+
+it('a demo that was cut off at any statement goes on where it stopped, however much later', { timeout: 180_000 }, async () => {
+  const [begun, later] = ['2025-10-16 17:00', '2025-10-21 09:00']
+  const wholeAt = async (moment: string, id: string, prefix: number) => {
+    app.goTo(moment)
+    await seed(id, prefix)
+    return standsIn(id)
+  }
+  const [atOnce, onlyLater] = [await wholeAt(begun, 'whole', 98), await wholeAt(later, 'later', 99)]
+  expect(atOnce.matters).toEqual([
+    ['handling', ['submit 2025-10-13T01:00Z', 'accept 2025-10-13T02:00Z', 'dispatch 2025-10-14T01:00Z']],
+    ['received', ['submit 2025-10-14T01:00Z']],
+  ])
+  let statements = 0
+  // What time does afterwards by itself is tried elsewhere.
+  for (let nth = 1, isSeeded = false; !isSeeded; nth += 1) {
+    app.goTo(begun)
+    await failingAt(nth, () => seed(`cut${nth}`, 10 + nth).catch(() => null))
+    isSeeded = (await app.deps.store.findGovernment(`cut${nth}`))?.settings.demoSince === null
+    const ended = await wholeAt(later, `cut${nth}`, 10 + nth)
+    // Where not even the government was there, it began later.
+    expect([nth, ended]).toEqual([nth, expect.toBeOneOf([atOnce, onlyLater])])
+    statements = nth
+  }
+  expect(statements).toBeGreaterThan(20)
+})
+
+it('a demo that is there is left as it is, days later', async () => {
+  app.goTo('2025-10-16 17:00')
+  const before = await standsIn('whole')
+  app.goTo('2025-11-03 09:00')
+  expect(await seed('whole', 98)).not.toContainEqual(expect.stringContaining('ready'))
+  expect(await standsIn('whole')).toEqual(before)
+  expect((await verifyRecords(app.deps, () => {}, [])).findings).toEqual([])
+})
