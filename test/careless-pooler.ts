@@ -1,9 +1,16 @@
 import { createServer, connect as dial, type Socket } from 'node:net'
 import type pg from 'pg'
 
-/** Stands before a database as poolers do that take connections apart: what a connection asks for at its start is left out. */
-export async function carelessPooler(to: pg.PoolConfig): Promise<{ readonly connection: pg.PoolConfig; close(): Promise<void> }> {
+/**
+ * Stands before a database as poolers do that take connections apart: what a connection asks for at its start is left out, but for the
+ * first `careful` ones.
+ */
+export async function carelessPooler(
+  to: pg.PoolConfig,
+  { careful = 0 } = {},
+): Promise<{ readonly connection: pg.PoolConfig; close(): Promise<void> }> {
   const open = new Set<Socket>()
+  let seen = 0
   const server = createServer((client) => {
     const database = dial(
       to.host?.startsWith('/') ? { path: `${to.host}/.s.PGSQL.${to.port}` } : { host: to.host ?? '', port: to.port ?? 5432 },
@@ -14,7 +21,8 @@ export async function carelessPooler(to: pg.PoolConfig): Promise<{ readonly conn
       socket.on('close', () => open.delete(socket))
     }
     client.once('data', (first) => {
-      database.write(withoutOptions(first))
+      seen += 1
+      database.write(seen > careful ? withoutOptions(first) : first)
       client.pipe(database)
     })
     database.pipe(client)

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { appRole, schema, verifyRole } from './app-role.js'
 
 /**
  * Two ways into one database. `owner` migrates and runs the job queue; everything else goes through `app`,
@@ -6,8 +7,6 @@ import pg from 'pg'
  */
 export type Database = { readonly app: pg.Pool; readonly owner: pg.Pool; close(): Promise<void> }
 
-export const appRole = 'huiyin_app'
-export const schema = 'huiyin'
 /** The one kind of job there is. */
 export const deliveryJob = 'deliver'
 
@@ -36,7 +35,7 @@ export function openDatabase(
   const common = { types, connectionTimeoutMillis: connectWithinMs, keepAlive: true }
   // The role is part of the connection's start, so RESET ROLE comes back to it, not to the owner.
   const options = `${names} ${limits} -c role=${appRole}`
-  const app = new pg.Pool({ ...connection, ...common, options, query_timeout: answerWithinMs, max: poolSize })
+  const app = new pg.Pool({ ...connection, ...common, options, query_timeout: answerWithinMs, max: poolSize, verify: verifyRole })
   const owner = new pg.Pool({ ...ownerConnection, ...common, options: names, max: 4 })
   for (const pool of [app, owner]) {
     pool.on('error', onError)

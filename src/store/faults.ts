@@ -29,8 +29,8 @@ export class BadPageKey extends Error {
   override readonly name = 'BadPageKey'
 }
 
-/** Not reached, or ended; gave up so that another could go on; took too long; may only be read; takes nothing more. */
-export type Unavailable = 'away' | 'busy' | 'slow' | 'read-only' | 'full'
+/** Not reached, or ended; gave up so that another could go on; took too long; may only be read; takes nothing more; lets us in as another. */
+export type Unavailable = 'away' | 'busy' | 'slow' | 'read-only' | 'full' | 'other-role'
 
 /** The database does not serve now: the same call may succeed later. */
 export class StoreUnavailable extends Error {

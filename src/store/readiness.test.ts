@@ -55,6 +55,17 @@ it('refuses to start where a pooler in between leaves the owner in place of the 
   await pooler.close()
 })
 
+it('works by no connection on which a pooler left the owner in its place later on, and says so', async () => {
+  const pooler = await carelessPooler(made.connection, { careful: 1 })
+  const behind = openDatabase(pooler.connection)
+  await refuseOtherRole(behind)
+  const asked = () => asNoGovernment(behind, (query) => query('select pg_sleep(0.2)'))
+  // The first by the connection there is, the second by another.
+  expect(await Promise.all([whyNot(asked()), whyNot(asked())])).toEqual([null, 'other-role'])
+  await behind.close()
+  await pooler.close()
+})
+
 it('takes separate addresses for the owner and for the application', async () => {
   const store = await openStore({
     connection: made.connection,

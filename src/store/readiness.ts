@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { appRole, type Database, schema } from './database.js'
+import { appRole } from './app-role.js'
+import type { Database } from './database.js'
 import { CannotStart, StoreUnavailable } from './faults.js'
 import { asNoGovernment } from './transaction.js'
 
@@ -26,23 +27,14 @@ export function openReadiness(database: Database): () => Promise<void> {
 /** Written, not only read: a full disk and a copy that may only be read still answer questions. */
 const beat = 'insert into pulse (one, at) values (true, now()) on conflict (one) do update set at = excluded.at'
 
-type Found = { readonly user: string; readonly isMighty: boolean; readonly path: string }
-
-/**
- * Refuses to work as anybody but the application's role: row-level security does not hold for the owner of this database's cluster.
- * A pooler that takes connections apart may leave out what a connection asks for at its start.
- */
+/** Refuses to start as anybody but the application's role, and says what to do. */
 export async function refuseOtherRole(database: Database): Promise<void> {
-  const text = `select current_user as "user", current_setting('search_path') as path,
-    (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as "isMighty"`
-  const { rows } = await database.app.query<Found>(text).catch(refused)
-  const [found] = rows
-  if (found?.user === appRole && !found.isMighty && found.path === schema) return
-  throw notThatRole(`current_user ${found?.user}, search_path ${found?.path}${found?.isMighty ? ', superuser or bypassrls' : ''}`)
+  await database.app.query('select 1').catch(refused)
 }
 
 /** 28: not let in; 42501, 22023: let in, and not allowed to become the role. */
 function refused(error: unknown): never {
+  if (error instanceof StoreUnavailable && error.why === 'other-role') throw notThatRole(String(error.cause))
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (error instanceof Error && /^(28|42501|22023)/.test(code)) throw notThatRole(error.message)
   throw error
