@@ -11,13 +11,13 @@ const times = 7
 const monthMilliseconds = 300
 /** A Monday morning. */
 const now = Date.parse('2026-06-15T01:30:00Z')
-const periods = [
+const spans = [
   ['one month', '2026-05-01', '2026-05-31', { atMost: monthMilliseconds }],
   ['one quarter', '2026-01-01', '2026-03-31', {}],
   ['one year', '2025-06-01', '2026-05-31', {}],
 ] as const
 
-/** The page of statistics: the figures of a period, of the one before and of a year ago, and the table by unit, with drawings. */
+/** The page of statistics: the figures of a time span, of the one before and of a year ago, and the table by unit, with drawings. */
 export async function benchStatistics({ storedMatters, openEach }: Scale): Promise<void> {
   const server = await startDatabaseServer(false)
   const database = await server.create('statistics')
@@ -33,7 +33,7 @@ export async function benchStatistics({ storedMatters, openEach }: Scale): Promi
     await seedQueue(database, { government: office.id, regulation, units, matters, openEach, now })
     for (const text of seedEvents) await query(database.connection, text)
     const viewer = { office, actor: { role: 'office', unit: null, person: 'bench' }, account: 'bench', lang: 'zh' } as const
-    for (const [name, from, to, bound] of periods) {
+    for (const [name, from, to, bound] of spans) {
       const asked = { from, to, by: 'unit', part: {} } as const
       const found = await readStatistics(deps, viewer, asked)
       if (!found.ok) throw new Error(found.failure.detail)
@@ -52,7 +52,7 @@ export async function benchStatistics({ storedMatters, openEach }: Scale): Promi
       )
     }
     note(
-      `Two years of matters; each page reads its period, the one before and the one a year ago. Median of ${times}, answered one after another.`,
+      `Two years of matters; each page reads its span, the one before and the one a year ago. Median of ${times}, answered one after another.`,
     )
   } finally {
     await store.close()

@@ -66,7 +66,7 @@ function matterOf(rule: OfficeDuty, round: Round, { calendar, now }: OfficeTime)
 const every = (time: OfficeTime): readonly { readonly rule: OfficeDuty; readonly given: Given }[] =>
   rules.flatMap((rule) => roundsOpened(rule, time).map((round) => ({ rule, given: matterOf(rule, round, time) })))
 
-it('every period that counts opens, once, in its order, and none that does not', () => {
+it('every round that counts opens, once, in its order, and none that does not', () => {
   fc.assert(
     fc.property(times, (time) => {
       for (const rule of rules) {

@@ -78,7 +78,7 @@ const here = [
 const looks = [
   ...['actOutlook', 'readNotes', 'checkReply', 'findAccountLink', 'findSignedIn', 'hasNews', 'intakeActs', 'knock', 'leaderDesk'],
   ...['ledgerFile', 'linksOf', 'listAccounts', 'listChanged', 'listChoices', 'listColleagues', 'listCounted'],
-  ...['listDrafts', 'listDuties', 'listGovernments', 'listKind', 'listMatters', 'listNotices', 'listOfficeDuties'],
+  ...['listDrafts', 'listDuties', 'listGovernments', 'listWork', 'listMatters', 'listNotices', 'listOfficeDuties'],
   ...['listPeople', 'listPublished', 'listRegulations', 'listSavedViews', 'listSlips', 'listStandardTexts', 'listStanding'],
   ...['listUnitsOverTime', 'listVersionsHere', 'neededFields', 'offerBulk', 'offerStandardTexts', 'playSteps', 'previewBulk'],
   ...['previewCalendar', 'previewFile', 'previewUpload', 'readAttachment', 'readAudit', 'readBoard', 'readClauses'],

@@ -39,7 +39,7 @@ export { changeOwnPassword, endOwnSessions, readOwnAccount } from './own/own-acc
 export { beginSecondFactor, confirmSecondFactor, removeSecondFactor } from './own/second-factor.js'
 export { listPublished, readPublicFile, readPublished } from './published.js'
 export * from './queue/index.js'
-export { listKind, readDesk } from './read-desk.js'
+export { listWork, readDesk } from './read-desk.js'
 export { readMatter, readTimeline } from './read-matter.js'
 export { recordAct } from './record-act.js'
 export { refusedCsv } from './refused-csv.js'

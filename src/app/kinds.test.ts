@@ -122,7 +122,7 @@ it('staff are offered every act that begins a matter, each with its kind', () =>
 })
 
 it('counts of the kinds add up', async () => {
-  const read = await readStatistics(app.deps, viewer(clerk), { from: '2025-03-01', to: '2025-03-31', by: 'kind', part: {} })
+  const read = await readStatistics(app.deps, viewer(clerk), { from: '2025-03-01', to: '2025-03-31', by: 'regulation', part: {} })
   if (!read.ok) throw new Error('no figures')
   const { table, figures } = read.statistics
   const received = table.rows.map((row) => [row.name, row.cells.find(({ figure }) => figure === 'received')?.numerator])

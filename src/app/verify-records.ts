@@ -4,7 +4,7 @@ import type { Deps } from './deps.js'
 import type { Office } from './office.js'
 import { givenOf } from './open-matter.js'
 import { project } from './project.js'
-import { keptDiffering } from './statistics/count-period.js'
+import { keptDiffering } from './statistics/count-span.js'
 
 /** 核验。 Checks every chain of events, what was witnessed, what was told outside (`anchors`), and makes every row anew from its events to compare it with what is stored. */
 export async function verifyRecords(
@@ -26,7 +26,7 @@ export async function verifyRecords(
   return { ...report, findings: [...report.findings, ...findings.flat()] }
 }
 
-/** Figures of a closed period that the events do not give. */
+/** Figures of a closed span that the events do not give. */
 async function figuresWrong(deps: Deps, office: Office): Promise<VerifyReport['findings']> {
   const wrong = await keptDiffering(deps, office)
   return wrong.map(({ key, asOf, asked }) => ({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { workKinds } from '../core/index.js'
+import { works } from '../core/index.js'
 import { attachmentView } from './attachment.js'
 import { sentId } from './limits.js'
 import { keeperView } from './note.js'
@@ -149,7 +149,7 @@ export const desk = z
   .object({
     groups: z.array(
       z.object({
-        kind: z.enum(workKinds),
+        work: z.enum(works),
         count: z.number(),
         isCapped: z.boolean(),
         late: z.number(),

@@ -3,22 +3,22 @@ import { dutyRow } from './matter.js'
 import { holderView, moment, named } from './parts.js'
 
 /** 期次. A duty of the office in one of its rounds: a row of the desk, with whose it is and how it ended; `matter` is where it is done. */
-export const officePeriod = dutyRow
+export const officeRound = dutyRow
   .extend({
-    period: named,
+    round: named,
     holder: holderView,
     status: z.enum(['open', 'paused', 'overdue', 'met', 'lapsed', 'cancelled']),
     isLate: z.boolean(),
     metAt: moment.nullable(),
   })
-  .meta({ id: 'OfficePeriod' })
-export type OfficePeriod = z.infer<typeof officePeriod>
+  .meta({ id: 'OfficeRound' })
+export type OfficeRound = z.infer<typeof officeRound>
 
-/** What is owed now, first what is due first; and every period so far, newest first. */
+/** What is owed now, first what is due first; and every round so far, newest first. */
 export const officeDuties = z
   .object({
-    open: z.array(officePeriod),
-    periods: z.array(officePeriod),
+    open: z.array(officeRound),
+    rounds: z.array(officeRound),
     /** The regulation binds this office to something that the viewer sees; and from which day on it counts here. */
     hasDuties: z.boolean(),
     since: z.string(),

@@ -3,10 +3,10 @@ import { matterRow } from './matter.js'
 import { moment, named } from './parts.js'
 
 /** Both days belong to it. */
-export const statisticsPeriod = z.object({ from: z.string(), to: z.string(), name: z.string() })
-export type StatisticsPeriod = z.infer<typeof statisticsPeriod>
+export const statisticsSpan = z.object({ from: z.string(), to: z.string(), name: z.string() })
+export type StatisticsSpan = z.infer<typeof statisticsSpan>
 
-/** A figure in one period: matters, of how many, and the share in words. */
+/** A figure in one span: matters, of how many, and the share in words. */
 export const figureValue = z.object({
   numerator: z.number(),
   /** Null: it is a share of nothing. */
@@ -25,13 +25,13 @@ export const figureView = named
     day: z.string(),
     of: z.string().nullable(),
     now: figureValue,
-    /** In the period before, and in the same period a year ago. */
+    /** In the time span before, and in the same span a year ago. */
     before: figureValue,
     lastYear: figureValue,
     /** By how much it grew since: `+3`. */
     sinceBefore: z.string(),
     sinceLastYear: z.string(),
-    /** Of a closed period: what everything recorded since makes of it, where that is something else. */
+    /** Of a closed span: what everything recorded since makes of it, where that is something else. */
     later: figureValue.nullable(),
   })
   .meta({ id: 'StatisticsFigure' })
@@ -60,13 +60,13 @@ export type StatisticsChart = z.infer<typeof statisticsChart>
 
 export const statisticsView = z
   .object({
-    period: statisticsPeriod,
-    before: statisticsPeriod,
-    lastYear: statisticsPeriod,
-    /** The period is over: its figures stand as they were known then. Null: they are as things stand. */
+    span: statisticsSpan,
+    before: statisticsSpan,
+    lastYear: statisticsSpan,
+    /** The span is over: its figures stand as they were known then. Null: they are as things stand. */
     closed: z.object({ asOf: moment, keptAt: moment }).nullable(),
-    /** Periods to choose from. */
-    periods: z.array(statisticsPeriod),
+    /** Spans to choose from. */
+    spans: z.array(statisticsSpan),
     /** Of whose matters. */
     scope: z.string(),
     regulation: z.string(),
@@ -82,12 +82,12 @@ export const statisticsView = z
   .meta({ id: 'Statistics' })
 export type StatisticsView = z.infer<typeof statisticsView>
 
-/** 后来的变化。 Matters that make a figure of a closed period another one now. */
+/** 后来的变化。 Matters that make a figure of a closed span another one now. */
 export const changedMatters = z
   .object({
     /** Belong to it since. */
     joined: z.array(matterRow),
-    /** Belong to it no longer; as they stood at the end of the period. */
+    /** Belong to it no longer; as they stood at the end of the time span. */
     left: z.array(matterRow),
     isCapped: z.boolean(),
   })

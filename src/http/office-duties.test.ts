@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { root } from '../app/app.fixtures.js'
 import { runTimers, verifyRecords } from '../app/index.js'
-import type { DutyPage, MatterPage, MatterView, OfficeDuties, OfficePeriod, Problem, QueueChoices } from '../contract/index.js'
+import type { DutyPage, MatterPage, MatterView, OfficeDuties, OfficeRound, Problem, QueueChoices } from '../contract/index.js'
 import { loadLibrary } from '../load/index.js'
 import { type SignedInAs, type TestServer, testServer } from './http.fixtures.js'
 
@@ -44,8 +44,8 @@ async function signInAll(): Promise<void> {
 const get = async <T>(who: SignedInAs, role: string, path: string, headers = {}): Promise<T> =>
   (await test.ask(who, 'GET', path, { role, headers })).json()
 const read = (who: SignedInAs, role: string): Promise<OfficeDuties> => get(who, role, '/api/office-duties')
-const nameOf = ({ duty, period }: OfficePeriod): string => `${duty}@${period.id}`
-const brief = (each: OfficePeriod) => [nameOf(each), each.status, each.dueAt?.shown ?? null, each.holder.role]
+const nameOf = ({ duty, round }: OfficeRound): string => `${duty}@${round.id}`
+const brief = (each: OfficeRound) => [nameOf(each), each.status, each.dueAt?.shown ?? null, each.holder.role]
 const tick = () =>
   runTimers(test.app.deps, (error) => {
     throw error
@@ -53,7 +53,7 @@ const tick = () =>
 
 /** The matter of a round. */
 async function matterOf(name: string): Promise<string> {
-  const found = (await read(li, 'office')).periods.find((each) => nameOf(each) === name)
+  const found = (await read(li, 'office')).rounds.find((each) => nameOf(each) === name)
   if (found === undefined) throw new Error(`no ${name}`)
   return found.matter
 }
@@ -74,7 +74,7 @@ it('opened each round that ended since the office began, once, also after a quar
   expect(found.since).toBe('2025-07-01')
   expect(found.open[3]).toMatchObject({
     title: '季度通报（2025年第三季度）',
-    period: { id: '2025-Q3', name: '2025年第三季度' },
+    round: { id: '2025-Q3', name: '2025年第三季度' },
     clauses: [{ shown: '第三条' }],
   })
 })
@@ -134,7 +134,7 @@ it('stands on the desk of whoever owes it, beside letters, and in no list of let
 })
 
 it('is one gate: a unit sees none of it, a leader all of it, the public nothing', async () => {
-  expect(await read(roads, 'unit')).toEqual({ open: [], periods: [], hasDuties: false, since: '' })
+  expect(await read(roads, 'unit')).toEqual({ open: [], rounds: [], hasDuties: false, since: '' })
   const path = `/api/matters/${await matterOf('bulletin@2025-Q3')}`
   expect((await test.ask(roads, 'GET', path, { role: 'unit' })).statusCode).toBe(404)
   expect((await get<MatterPage>(roads, 'unit', '/api/matters?rounds=only')).total).toBe(0)
@@ -179,13 +179,8 @@ it('records it once: the second is told so, and the chain is whole', async () =>
   expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
   const after = await read(li, 'office')
   expect(after.open.map(nameOf)).not.toContain('bulletin@2025-Q3')
-  expect(after.periods.find((each) => nameOf(each) === 'bulletin@2025-Q3')).toMatchObject({ status: 'met', isLate: false })
-  expect(after.periods.map(nameOf)).toEqual([
-    'bulletin@2025-Q3',
-    'statistics@2025-09',
-    'statistics@2025-08',
-    'statistics@2025-07',
-  ])
+  expect(after.rounds.find((each) => nameOf(each) === 'bulletin@2025-Q3')).toMatchObject({ status: 'met', isLate: false })
+  expect(after.rounds.map(nameOf)).toEqual(['bulletin@2025-Q3', 'statistics@2025-09', 'statistics@2025-08', 'statistics@2025-07'])
   const [, done] = (await open(lead, 'leader', 'bulletin@2025-Q3')).timeline
   expect(done).toMatchObject({ name: '季度通报', by: { person: '李工' }, stated: [{ name: '通报内容', value: text }] })
   expect((await verifyRecords(test.app.deps, () => {})).findings).toEqual([])
@@ -226,6 +221,6 @@ steps:
 })
 
 it('speaks English too', async () => {
-  const { periods } = await get<OfficeDuties>(li, 'office', '/api/office-duties', { 'accept-language': 'en' })
-  expect(periods.at(-1)).toMatchObject({ title: '每月统计 (July 2025)', period: { name: 'July 2025' } })
+  const { rounds } = await get<OfficeDuties>(li, 'office', '/api/office-duties', { 'accept-language': 'en' })
+  expect(rounds.at(-1)).toMatchObject({ title: '每月统计 (July 2025)', round: { name: 'July 2025' } })
 })

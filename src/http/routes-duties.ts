@@ -7,8 +7,8 @@ import {
   type LedgerFormat,
   ledgerFile,
   listDuties,
-  listKind,
   listNotices,
+  listWork,
   markNoticesRead,
   otherDesks,
   readDesk,
@@ -16,7 +16,7 @@ import {
   whoses,
 } from '../app/index.js'
 import { desk, dutyPage, noticePage, otherDesks as otherDesksView, problem } from '../contract/index.js'
-import { workKinds } from '../core/index.js'
+import { works } from '../core/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { perMinute } from './limits.js'
 import { asOfShape, listOf, matterFilter, matterQuery, pageQuery, pageShape, several } from './matter-query.js'
@@ -28,7 +28,7 @@ const deskQuery = pageShape.extend({
   ...asOfShape,
   show: z.enum(['all', 'overdue', 'today', 'soon', 'undated']).optional(),
   whose: z.enum(whoses).default('seat'),
-  kind: z.enum(workKinds).optional(),
+  work: z.enum(works).optional(),
   regulation: several.optional(),
 })
 const ledgerQuery = matterQuery.extend({
@@ -54,11 +54,11 @@ export async function deskRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
     async (request, reply) => {
       const who = await lookingBack(deps, request, reply)
       if (who === null) return reply
-      const { show = 'all', whose, kind } = request.query
+      const { show = 'all', whose, work } = request.query
       const page = pageQuery(request.query)
-      return kind === undefined
+      return work === undefined
         ? listDuties(deps, who, { show, whose, page })
-        : listKind(deps, who, { kind, whose, page, ...narrowed(request.query) })
+        : listWork(deps, who, { work, whose, page, ...narrowed(request.query) })
     },
   )
 

@@ -7,7 +7,7 @@ import { signedIn } from './who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 
-/** What the office itself owes, period after period. Each is a matter, and done as any other. */
+/** What the office itself owes, round after round. Each is a matter, and done as any other. */
 export async function officeDutyRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
   const app = plain.withTypeProvider<ZodTypeProvider>()
 

@@ -17,12 +17,12 @@ const asked = {
   ...asOfShape,
   from: day,
   to: day,
-  by: z.enum(['unit', 'category', 'channel', 'month', 'duty', 'kind']).optional(),
+  by: z.enum(['unit', 'category', 'channel', 'month', 'duty', 'regulation']).optional(),
   unit: value,
   category: value,
   channel: value,
   duty: value,
-  kind: value,
+  regulation: value,
 }
 const statisticsQuery = z.object({ ...asked, lang: lang.optional(), role: z.string().max(300).optional() })
 const countedQuery = pageShape.extend({ ...asked, figure: z.string().max(80) })
@@ -87,7 +87,7 @@ export async function statisticsRoutes(plain: FastifyInstance, { app: deps }: Ht
   )
 }
 
-function askedIn({ from, to, by, unit, category, channel, duty, kind }: z.infer<typeof statisticsQuery>): StatisticsAsked {
+function askedIn({ from, to, by, unit, category, channel, duty, regulation }: z.infer<typeof statisticsQuery>): StatisticsAsked {
   return {
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
@@ -97,7 +97,7 @@ function askedIn({ from, to, by, unit, category, channel, duty, kind }: z.infer<
       ...(category === undefined ? {} : { category }),
       ...(channel === undefined ? {} : { channel }),
       ...(duty === undefined ? {} : { duty }),
-      ...(kind === undefined ? {} : { kind }),
+      ...(regulation === undefined ? {} : { regulation }),
     },
   }
 }

@@ -102,7 +102,7 @@ it('counts what happened in a month, each thing by its own day', async () => {
   })
 })
 
-it('stands beside the period before and a year ago, and says what is counted and what is not', async () => {
+it('stands beside the time span before and a year ago, and says what is counted and what is not', async () => {
   const view = await read(li, october)
   expect([view.before, view.lastYear].map(({ from, to }) => `${from} ${to}`)).toEqual([
     '2025-09-01 2025-09-30',
@@ -121,7 +121,7 @@ it('stands beside the period before and a year ago, and says what is counted and
   expect(of('withheld')).toBeUndefined()
   expect(view.absent).toEqual(['不公开'])
   const month = await read(li, '')
-  expect(month.period).toMatchObject({ from: '2025-10-01', to: '2025-10-20' })
+  expect(month.span).toMatchObject({ from: '2025-10-01', to: '2025-10-20' })
   expect(month.before).toMatchObject({ from: '2025-09-01', to: '2025-09-20' })
 })
 
@@ -170,14 +170,14 @@ it('opens behind every figure and every cell exactly as many matters as it says'
     const { rows, total } = answer.json()
     return [new Set(rows.map(({ id }: { id: string }) => id)).size, total]
   }
-  for (const period of [october, september]) {
+  for (const span of [october, september]) {
     for (const by of ['unit', 'category', 'channel', 'month', 'duty']) {
-      const view = await read(li, `${period}&by=${by}`)
+      const view = await read(li, `${span}&by=${by}`)
       const cells = view.table.rows.flatMap(({ narrow, cells: each }) => each.map((cell) => ({ ...cell, narrow })))
       const whole =
         by === 'unit' ? [...view.figures, ...view.satisfaction].map(({ id, now }) => ({ ...now, figure: id, narrow: {} })) : []
       for (const { figure, numerator, narrow } of [...whole, ...cells]) {
-        const query = new URLSearchParams(period)
+        const query = new URLSearchParams(span)
         for (const [name, value] of Object.entries({ ...narrow, figure })) query.set(name, value)
         expect([query.toString(), await listed(query.toString())]).toEqual([query.toString(), [numerator, numerator]])
       }

@@ -28,7 +28,7 @@ function ownRegulations(): string {
   return made
 }
 
-/** A government of its own, set up by its one-time link, whose clock is then moved a year ahead: periods of every kind have ended. */
+/** A government of its own, set up by its one-time link, whose clock is then moved a year ahead: rounds of every kind have ended. */
 test.beforeAll(async () => {
   test.setTimeout(240_000)
   folder = ownRegulations()
@@ -93,7 +93,7 @@ for (const [size, viewport] of [
   ['a desk', { width: 1366, height: 768 }],
   ['a phone', { width: 360, height: 740 }],
 ] as const) {
-  test(`the desk, the room and one period on ${size}: accessible, nothing cut off`, async ({ browser }) => {
+  test(`the desk, the room and one round on ${size}: accessible, nothing cut off`, async ({ browser }) => {
     const page = await signIn(browser, viewport)
     const desk = page.locator('.duty-rows')
     await expect(desk.getByRole('link', { name: /^季度通报（/ }).first()).toBeVisible()
@@ -110,9 +110,9 @@ for (const [size, viewport] of [
         .getByRole('link', { name: /^每月统计/ })
         .first(),
     ).toBeVisible()
-    await expect(page.locator('.period-overdue').first()).toHaveText('逾期未做')
+    await expect(page.locator('.round-overdue').first()).toHaveText('逾期未做')
     await page.getByRole('button', { name: /^逾期未做/ }).click()
-    await expect(page.locator('.period-rows .row-open')).toHaveCount(0)
+    await expect(page.locator('.round-rows .row-open')).toHaveCount(0)
     await expectAccessible(page)
     await noSideways(page)
     await shot(page, `room-${viewport.width}`)
@@ -127,7 +127,7 @@ for (const [size, viewport] of [
     await expect(page.locator('.strip').first()).toBeVisible()
     await expectAccessible(page)
     await noSideways(page)
-    await shot(page, `period-${viewport.width}`)
+    await shot(page, `round-${viewport.width}`)
   })
 }
 
@@ -171,7 +171,7 @@ test('by keyboard: what is wrong is said and kept, then it is recorded and liste
   await shot(page, 'done')
   await page.goto(`${origin}/workbench/office-duties`)
   await expect(page.locator('.duty-rows').getByRole('link', { name: title, exact: true })).toHaveCount(0)
-  await expect(page.locator('.period-rows tr', { hasText: '季度通报' }).locator('.period-late')).toHaveText('迟做')
+  await expect(page.locator('.round-rows tr', { hasText: '季度通报' }).locator('.round-late')).toHaveText('迟做')
 })
 
 test('two at once: the later is told that it is done', async ({ browser }) => {

@@ -36,7 +36,7 @@ for (const [size, viewport] of [
   })
 }
 
-test('a number opens as many matters as it says, and the way back keeps the period', async ({ browser }) => {
+test('a number opens as many matters as it says, and the way back keeps the time span', async ({ browser }) => {
   const page = await officer(browser)
   await page.goto(`${demo.origin}/workbench/statistics?from=2020-01-01&to=2024-12-31`)
   await counted(page)

@@ -70,7 +70,7 @@ test('the thread of a letter: by link, by keyboard, in both languages, on a narr
 test('from a paper letter to a leader’s instruction and back to the writer’s own page', async ({ browser }) => {
   const registry = await signedIn(browser, 'wenshushi')
   const title = `桥头护栏松动 ${Date.now()}`
-  await registry.goto(`${demo.origin}/workbench/new?kind=dawukou-mailbox`)
+  await registry.goto(`${demo.origin}/workbench/new?regulation=dawukou-mailbox`)
   const letter = registry.locator('form').first()
   await radio('channel', '纸质来信')(letter)
   await text('title', title)(letter)
@@ -91,7 +91,7 @@ test('from a paper letter to a leader’s instruction and back to the writer’s
   await actOn(supervision, id, 'proposeHandling', { proposal: '护栏归住建局管。' })
   await actOn(supervision, id, 'instruct', { instruction: '请住建局当天加固。', leaderRank: 'deputy' })
 
-  await registry.goto(`${demo.origin}/workbench/new?kind=dawukou-instructions`)
+  await registry.goto(`${demo.origin}/workbench/new?regulation=dawukou-instructions`)
   const paper = registry.locator('form').first()
   await radio('leaderRank', '副区长')(paper)
   await list('instructingLeader', '示例副区长')(paper)

@@ -64,9 +64,9 @@ async function carryRound(deps: Deps, office: Office, kept: Kept): Promise<void>
   }
 }
 
-function owedIn(era: Era, id: string, period: string) {
+function owedIn(era: Era, id: string, named: string) {
   const rule = era.program.regulation.officeDuties[id]
-  const round = rule === undefined ? null : readRound(period, rule.every)
+  const round = rule === undefined ? null : readRound(named, rule.every)
   return rule === undefined || round === null || !isOwed(rule, round, era.time) ? [] : [{ era, rule, round }]
 }
 

@@ -1,4 +1,4 @@
-import type { OfficeDuties, OfficePeriod } from '../../contract/index.js'
+import type { OfficeDuties, OfficeRound } from '../../contract/index.js'
 import { type Instant, isSettled, readRound } from '../../core/index.js'
 import type { RoundRow } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
@@ -12,19 +12,19 @@ import { beginRounds } from './office-times.js'
 import { roundName } from './round-words.js'
 
 /** Further back than this nobody reads on a screen: twenty years of months. */
-const mostPeriods = 240
+const mostRounds = 240
 
-/** 机构义务 as the viewer sees them: what is owed now, and every period so far. */
+/** 机构义务 as the viewer sees them: what is owed now, and every round so far. */
 export async function listOfficeDuties(deps: Deps, { office, actor, lang }: Viewer): Promise<OfficeDuties> {
-  if (!seesRounds(office, actor.role)) return { open: [], periods: [], hasDuties: false, since: '' }
+  if (!seesRounds(office, actor.role)) return { open: [], rounds: [], hasDuties: false, since: '' }
   const gate = gateOf(office, actor)
-  const found = await deps.store.rounds.listRounds(office.id, { gate, limit: mostPeriods })
+  const found = await deps.store.rounds.listRounds(office.id, { gate, limit: mostRounds })
   const showing = showingOf(office, lang)
   const now = nowOf(deps, office)
-  const periods = found.map((row) => periodView(showing, row, now))
+  const rounds = found.map((row) => roundView(showing, row, now))
   return {
-    open: periods.filter(({ status }) => !isSettled(status)).sort(byDue),
-    periods,
+    open: rounds.filter(({ status }) => !isSettled(status)).sort(byDue),
+    rounds,
     hasDuties: true,
     since: await sinceWhen(deps, office),
   }
@@ -38,10 +38,10 @@ async function sinceWhen(deps: Deps, office: Office): Promise<string> {
 }
 
 /** What is due first; last what has no due time. */
-const byDue = (a: OfficePeriod, b: OfficePeriod): number =>
+const byDue = (a: OfficeRound, b: OfficeRound): number =>
   (a.dueAt?.iso ?? '9').localeCompare(b.dueAt?.iso ?? '9') || a.openedAt.iso.localeCompare(b.openedAt.iso)
 
-function periodView(all: Showing, row: RoundRow, now: Instant): OfficePeriod {
+function roundView(all: Showing, row: RoundRow, now: Instant): OfficeRound {
   const showing = showingRow(all, row)
   const { zone } = showing.office.calendar
   const every = showing.program.officeDuty?.every ?? 'month'
@@ -52,7 +52,7 @@ function periodView(all: Showing, row: RoundRow, now: Instant): OfficePeriod {
     ...view,
     status: isOver ? row.status : view.status,
     workdaysLate: isOver ? row.workdaysLate : view.workdaysLate,
-    period: { id: row.round, name: round === null ? row.round : roundName(showing.lang, round, every) },
+    round: { id: row.round, name: round === null ? row.round : roundName(showing.lang, round, every) },
     holder: holderView(showing, row.holder, null),
     isLate: row.isLate,
     metAt: row.metAt === null ? null : toTheMinute(row.metAt, zone),

@@ -20,7 +20,7 @@ const monthsIn: Readonly<Record<Cycle, number>> = { month: 1, quarter: 3, half: 
 /** 2025年第一季度. */
 export function roundName(lang: Lang, round: Round, every: Cycle): string {
   const [year = 0, month = 1] = dayText(round.first).split('-').map(Number)
-  return officeWords[lang].period(every, year, Math.floor((month - 1) / monthsIn[every]) + 1)
+  return officeWords[lang].round(every, year, Math.floor((month - 1) / monthsIn[every]) + 1)
 }
 
 /** What such a matter is called: nobody gave it a title. */

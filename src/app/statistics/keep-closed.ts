@@ -3,9 +3,9 @@ import type { Deps, Viewer } from '../deps.js'
 import { nowOf } from '../now-of.js'
 import type { Office } from '../office.js'
 import { showingOf } from '../showing.js'
-import { countPeriod } from './count-period.js'
-import { type DayPeriod, endingOn, firstOfMonth } from './periods.js'
+import { countSpan } from './count-span.js'
 import { waysApart } from './read-statistics.js'
+import { type DaySpan, endingOn, firstOfMonth } from './spans.js'
 
 /** Up to which day figures were kept, by government; another process does it anew and keeps the same. */
 export type KeptThrough = Map<string, number>
@@ -15,14 +15,14 @@ export async function keepClosed(deps: Deps, through: KeptThrough): Promise<void
   for (const office of await deps.offices.all()) {
     const last = addDays(firstOfMonth(dayAt(nowOf(deps, office), office.calendar.zone)), -1)
     if (through.get(office.id) === last) continue
-    for (const viewer of overseers(office)) for (const period of endingOn(last)) await keep(deps, viewer, period)
+    for (const viewer of overseers(office)) for (const span of endingOn(last)) await keep(deps, viewer, span)
     through.set(office.id, last)
   }
 }
 
-async function keep(deps: Deps, viewer: Viewer, period: DayPeriod): Promise<void> {
+async function keep(deps: Deps, viewer: Viewer, span: DaySpan): Promise<void> {
   const ways = [null, ...waysApart(showingOf(viewer.office, viewer.lang), viewer)]
-  await countPeriod(deps, viewer, { period, part: {}, ways })
+  await countSpan(deps, viewer, { span, part: {}, ways })
 }
 
 /** One of each role that sees the whole. */

@@ -7,28 +7,28 @@ import { showingOf } from '../showing.js'
 import { failed } from '../view-failure.js'
 import { matterRowView } from '../view-lists.js'
 import { wordsOf } from '../words/index.js'
-import { closedAt } from './count-period.js'
+import { closedAt } from './count-span.js'
 import { type Figure, findFigure } from './figures.js'
-import type { DayPeriod } from './periods.js'
-import { countAsked, periodAsked, type StatisticsAsked } from './statistics-asked.js'
+import type { DaySpan } from './spans.js'
+import { countAsked, type StatisticsAsked, spanAsked } from './statistics-asked.js'
 
 /** So many matters behind one figure are compared. */
 const mostCompared = 5000
 
-/** 后来的变化。 What makes a figure of a closed period another one now: matters that belong to it since, and those that no longer do. */
+/** 后来的变化。 What makes a figure of a closed span another one now: matters that belong to it since, and those that no longer do. */
 export async function listChanged(
   deps: Deps,
   viewer: Viewer,
   { figure: id, ...asked }: StatisticsAsked & { readonly figure: string },
 ): Promise<Outcome<{ changed: ChangedMatters }>> {
-  const found = periodAsked(deps, viewer, asked)
+  const found = spanAsked(deps, viewer, asked)
   if (!found.ok) return found
   const showing = showingOf(viewer.office, viewer.lang)
   const figure = findFigure(showing, viewer.actor.role, id)
-  const end = closedAt(deps, viewer, found.period)
+  const end = closedAt(deps, viewer, found.span)
   if (figure === null || end === null) return failed(wordsOf(viewer.lang), 'not-found')
   const behind = (then: Viewer) =>
-    listsFor(deps, then, (stands) => everyMatter(viewer, stands, { ...asked, figure, period: found.period }))
+    listsFor(deps, then, (stands) => everyMatter(viewer, stands, { ...asked, figure, span: found.span }))
   const [kept, now] = await Promise.all([behind({ ...viewer, asOf: end }), behind(viewer)])
   const only = (rows: Behind, others: Behind) => [...rows].flatMap(([matter, row]) => (others.has(matter) ? [] : [row]))
   const viewed = (rows: readonly MatterRow[]) => rows.map((row) => matterRowView(showing, row))
@@ -37,10 +37,10 @@ export async function listChanged(
 }
 
 type Behind = ReadonlyMap<number, MatterRow>
-type Asked = Pick<StatisticsAsked, 'part'> & { readonly figure: Figure; readonly period: DayPeriod }
+type Asked = Pick<StatisticsAsked, 'part'> & { readonly figure: Figure; readonly span: DaySpan }
 
-async function everyMatter(viewer: Viewer, { lists, now }: ListsThen, { figure, period, part }: Asked): Promise<Behind> {
-  const counted = countAsked(viewer, now, { period, part })
+async function everyMatter(viewer: Viewer, { lists, now }: ListsThen, { figure, span, part }: Asked): Promise<Behind> {
+  const counted = countAsked(viewer, now, { span, part })
   const behind = new Map<number, MatterRow>()
   let after: string | null = null
   do {

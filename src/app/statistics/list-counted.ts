@@ -10,10 +10,10 @@ import { failed } from '../view-failure.js'
 import { matterRowView } from '../view-lists.js'
 import { wordsOf } from '../words/index.js'
 import { keepBehind, knownBehind } from './behind-figures.js'
-import { closedAt } from './count-period.js'
+import { closedAt } from './count-span.js'
 import { countOf, type Figure, findFigure } from './figures.js'
-import type { DayPeriod } from './periods.js'
-import { countAsked, periodAsked, type StatisticsAsked } from './statistics-asked.js'
+import type { DaySpan } from './spans.js'
+import { countAsked, type StatisticsAsked, spanAsked } from './statistics-asked.js'
 
 /** The matters behind a figure: exactly as many as it says. */
 export async function listCounted(
@@ -21,25 +21,25 @@ export async function listCounted(
   viewer: Viewer,
   { figure: id, page, ...asked }: StatisticsAsked & { readonly figure: string; readonly page: Page },
 ): Promise<Outcome<{ matters: MatterPage }>> {
-  const found = periodAsked(deps, viewer, asked)
+  const found = spanAsked(deps, viewer, asked)
   if (!found.ok) return found
   const showing = showingOf(viewer.office, viewer.lang)
   const figure = findFigure(showing, viewer.actor.role, id)
   if (figure === null) return failed(wordsOf(viewer.lang), 'not-found')
-  const wanted = { figure, page, period: found.period, part: asked.part }
-  // The list of a closed period is as old as its figure.
-  const asOf = closedAt(deps, viewer, found.period) ?? viewer.asOf ?? null
+  const wanted = { figure, page, span: found.span, part: asked.part }
+  // The list of a closed span is as old as its figure.
+  const asOf = closedAt(deps, viewer, found.span) ?? viewer.asOf ?? null
   const { rows, next, total } =
     asOf === null ? await asItStands(deps, viewer, wanted) : await asItWas(deps, { ...viewer, asOf }, wanted)
   return { ok: true, matters: { rows: rows.map((row) => matterRowView(showing, row)), next, total, isTotalCapped: false } }
 }
 
-type Wanted = Pick<StatisticsAsked, 'part'> & { readonly figure: Figure; readonly page: Page; readonly period: DayPeriod }
+type Wanted = Pick<StatisticsAsked, 'part'> & { readonly figure: Figure; readonly page: Page; readonly span: DaySpan }
 type Listed = { readonly rows: readonly MatterRow[]; readonly next: string | null; readonly total: number }
 
-async function asItStands(deps: Deps, viewer: Viewer, { figure, page, period, part }: Wanted): Promise<Listed> {
+async function asItStands(deps: Deps, viewer: Viewer, { figure, page, span, part }: Wanted): Promise<Listed> {
   const [rows, counts] = await listsFor(deps, viewer, ({ lists, now }) => {
-    const counted = countAsked(viewer, now, { period, part })
+    const counted = countAsked(viewer, now, { span, part })
     return Promise.all([
       lists.statistics.listCounted(viewer.office.id, { ...counted, figure, page }),
       lists.statistics.countFigures(viewer.office.id, { ...counted, by: null }),
@@ -52,11 +52,11 @@ async function asItStands(deps: Deps, viewer: Viewer, { figure, page, period, pa
 async function asItWas(
   deps: Deps,
   viewer: Viewer & { readonly asOf: Instant },
-  { figure, page, period, part }: Wanted,
+  { figure, page, span, part }: Wanted,
 ): Promise<Listed> {
   const { office, actor, asOf } = viewer
   const gate = gateOf(office, actor)
-  const behind = { government: office.id, asked: { ...countAsked(viewer, asOf, { period, part }), figure } }
+  const behind = { government: office.id, asked: { ...countAsked(viewer, asOf, { span, part }), figure } }
   const pageIn = async ({ lists }: Pick<ListsThen, 'lists'>, all: readonly number[]): Promise<Listed> => {
     const { rows: matters, next } = pageAmong(all, page)
     return { rows: await lists.statistics.listThese(office.id, { gate, matters }), next, total: all.length }

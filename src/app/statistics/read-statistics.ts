@@ -1,4 +1,4 @@
-import type { FigureValue, FigureView, Named, StatisticsPeriod, StatisticsTable, StatisticsView } from '../../contract/index.js'
+import type { FigureValue, FigureView, Named, StatisticsSpan, StatisticsTable, StatisticsView } from '../../contract/index.js'
 import { dayAt, dayText } from '../../core/index.js'
 import type { CountedBy, FigureCount, FigureId } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
@@ -10,21 +10,21 @@ import { dueMoment, toTheMinute, unitNamed } from '../view-parts.js'
 import { nameIn } from '../words/index.js'
 import { statisticsWords } from '../words/statistics.js'
 import { drawCharts } from './charts.js'
-import { type CountedPeriod, closedAt, countNow, countPeriod } from './count-period.js'
+import { type CountedSpan, closedAt, countNow, countSpan } from './count-span.js'
 import { countOf, type Figure, figureOf, figuresOf, isCountedIn, ratingFigures } from './figures.js'
-import { type DayPeriod, periodBefore, usualPeriods, yearBefore } from './periods.js'
-import { ownUnit, periodAsked, type StatisticsAsked } from './statistics-asked.js'
+import { type DaySpan, spanBefore, usualSpans, yearBefore } from './spans.js'
+import { ownUnit, type StatisticsAsked, spanAsked } from './statistics-asked.js'
 import { tableOf } from './statistics-table.js'
 
 type Counted = {
   readonly now: FigureCount | undefined
   readonly before: FigureCount | undefined
   readonly lastYear: FigureCount | undefined
-  /** Null: the period is not closed. */
+  /** Null: the time span is not closed. */
   readonly later: { readonly all: FigureCount | undefined } | null
 }
 
-/** 统计. The figures of a period, taken apart in one way, and drawn. */
+/** 统计. The figures of a time span, taken apart in one way, and drawn. */
 export async function readStatistics(
   deps: Deps,
   viewer: Viewer,
@@ -45,23 +45,23 @@ type Undrawn = {
   readonly tables: readonly StatisticsTable[]
 }
 
-/** The same beside the period before and a year ago, in as many ways as are asked for, counted once. */
+/** The same beside the time span before and a year ago, in as many ways as are asked for, counted once. */
 export async function countStatistics(
   deps: Deps,
   viewer: Viewer,
   asked: Pick<StatisticsAsked, 'from' | 'to' | 'part'> & { readonly ways: readonly CountedBy[] },
 ): Promise<Outcome<Undrawn>> {
-  const found = periodAsked(deps, viewer, asked)
+  const found = spanAsked(deps, viewer, asked)
   if (!found.ok) return found
-  const { period } = found
+  const { span } = found
   const showing = showingOf(viewer.office, viewer.lang)
   const { part, ways } = asked
-  const wanted = { period, part, ways: [null, ...ways] }
+  const wanted = { span, part, ways: [null, ...ways] }
   const [now, before, lastYear, later] = await Promise.all([
-    countPeriod(deps, viewer, wanted),
-    countPeriod(deps, viewer, { period: periodBefore(period), part, ways: [null] }),
-    countPeriod(deps, viewer, { period: yearBefore(period), part, ways: [null] }),
-    closedAt(deps, viewer, period) === null ? null : countNow(deps, viewer, wanted),
+    countSpan(deps, viewer, wanted),
+    countSpan(deps, viewer, { span: spanBefore(span), part, ways: [null] }),
+    countSpan(deps, viewer, { span: yearBefore(span), part, ways: [null] }),
+    closedAt(deps, viewer, span) === null ? null : countNow(deps, viewer, wanted),
   ])
   const counted: Counted = {
     ...{ now: now.of(null)[0], before: before.of(null)[0], lastYear: lastYear.of(null)[0] },
@@ -71,13 +71,13 @@ export async function countStatistics(
   const figures = figuresOf(showing, viewer.actor.role)
   return {
     ok: true,
-    tables: ways.map((by) => tableOf(showing, { by, figures, period, parts: now.of(by), later: later?.of(by) ?? null })),
+    tables: ways.map((by) => tableOf(showing, { by, figures, span, parts: now.of(by), later: later?.of(by) ?? null })),
     statistics: {
-      period: periodView(period),
-      before: periodView(periodBefore(period)),
-      lastYear: periodView(yearBefore(period)),
+      span: spanView(span),
+      before: spanView(spanBefore(span)),
+      lastYear: spanView(yearBefore(span)),
       closed: closedView(viewer, now),
-      periods: usual(deps, viewer),
+      spans: usual(deps, viewer),
       scope: scopeOf(showing, viewer),
       regulation: viewer.office.programs.map(({ regulation }) => nameIn(viewer.lang, regulation.title)).join(' · '),
       figures: figures.map(viewed),
@@ -91,7 +91,7 @@ export async function countStatistics(
 function figureView(showing: Showing, figure: Figure, counted: Counted): FigureView {
   const { id, name, counts, day, of } = figure
   const [now, before, lastYear] = [counted.now, counted.before, counted.lastYear].map((count) => countOf(count, figure))
-  if (now === undefined || before === undefined || lastYear === undefined) throw new Error('three periods are counted')
+  if (now === undefined || before === undefined || lastYear === undefined) throw new Error('three spans are counted')
   return {
     ...{ id, name, counts, day, now, before, lastYear },
     of: of === null ? null : figureOf(showing, of).counts,
@@ -104,23 +104,23 @@ function figureView(showing: Showing, figure: Figure, counted: Counted): FigureV
 const differing = (kept: FigureValue, later: FigureValue): FigureValue | null =>
   kept.numerator === later.numerator && kept.denominator === later.denominator ? null : later
 
-function closedView({ office }: Viewer, { closed }: CountedPeriod): StatisticsView['closed'] {
+function closedView({ office }: Viewer, { closed }: CountedSpan): StatisticsView['closed'] {
   const { zone } = office.calendar
   return closed === null ? null : { asOf: dueMoment(closed.asOf, zone), keptAt: toTheMinute(closed.keptAt, zone) }
 }
 
 const difference = (count: number): string => (count > 0 ? `+${count}` : count === 0 ? '0' : `−${-count}`)
 
-export const periodView = ({ from, to }: DayPeriod, name = ''): StatisticsPeriod => ({
+export const spanView = ({ from, to }: DaySpan, name = ''): StatisticsSpan => ({
   from: dayText(from),
   to: dayText(to),
   name,
 })
 
-function usual(deps: Deps, { office, lang }: Viewer): StatisticsPeriod[] {
-  const periods = usualPeriods(dayAt(nowOf(deps, office), office.calendar.zone))
+function usual(deps: Deps, { office, lang }: Viewer): StatisticsSpan[] {
+  const spans = usualSpans(dayAt(nowOf(deps, office), office.calendar.zone))
   const words = statisticsWords[lang]
-  return Object.entries(periods).map(([name, period]) => periodView(period, words.periods[name as keyof typeof periods]))
+  return Object.entries(spans).map(([name, span]) => spanView(span, words.spans[name as keyof typeof spans]))
 }
 
 export function scopeOf(showing: Showing, viewer: Viewer): string {
@@ -136,10 +136,10 @@ const absentIn = ({ office, lang }: Showing): string[] =>
 
 /** In which ways counts can be taken apart here: a unit's own are of one unit. */
 export function waysApart({ office }: Showing, viewer: Viewer): readonly CountedBy[] {
-  const ways: readonly CountedBy[] = ['kind', 'unit', 'category', 'channel', 'month', 'duty']
+  const ways: readonly CountedBy[] = ['regulation', 'unit', 'category', 'channel', 'month', 'duty']
   return ways.filter((way) => {
     if (way === 'unit') return ownUnit(viewer) === null
-    if (way === 'kind') return office.programs.length > 1
+    if (way === 'regulation') return office.programs.length > 1
     return (
       way === 'month' || way === 'duty' || office.programs.some(({ regulation }) => sortingField(regulation, way) !== undefined)
     )
@@ -148,7 +148,7 @@ export function waysApart({ office }: Showing, viewer: Viewer): readonly Counted
 
 export function byAsked(showing: Showing, viewer: Viewer, by: CountedBy | undefined): CountedBy {
   const ways = waysApart(showing, viewer)
-  return ways.find((way) => way === by) ?? ways.find((way) => way !== 'kind') ?? 'month'
+  return ways.find((way) => way === by) ?? ways.find((way) => way !== 'regulation') ?? 'month'
 }
 
 export const byNamed = ({ lang }: Showing, by: CountedBy): Named => ({ id: by, name: statisticsWords[lang].by[by] })

@@ -9,7 +9,7 @@ import type { Outcome } from '../outcome.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
 import { statisticsWords } from '../words/statistics.js'
-import { type DayPeriod, firstOfMonth } from './periods.js'
+import { type DaySpan, firstOfMonth } from './spans.js'
 
 /** As it came: days still to be read. */
 export type StatisticsAsked = {
@@ -21,19 +21,19 @@ export type StatisticsAsked = {
 
 const longest = 5 * 366
 
-/** The period meant: this month where none is named. */
-export function periodAsked(
+/** The span meant: this month where none is named. */
+export function spanAsked(
   deps: Deps,
   { office, lang, asOf }: Viewer,
   { from, to }: Pick<StatisticsAsked, 'from' | 'to'>,
-): Outcome<{ period: DayPeriod }> {
+): Outcome<{ span: DaySpan }> {
   const today = dayAt(asOf ?? nowOf(deps, office), office.calendar.zone)
-  if (!from && !to) return { ok: true, period: { from: firstOfMonth(today), to: today } }
+  if (!from && !to) return { ok: true, span: { from: firstOfMonth(today), to: today } }
   const [first, last] = [readDay(from ?? ''), readDay(to ?? '')]
   const problems = [...wrongDay(lang, 'from', from, first), ...wrongDay(lang, 'to', to, last)]
   if (first !== null && last !== null && last < first) problems.push(problem(lang, 'to', 'backwards'))
   else if (first !== null && last !== null && last - first > longest) problems.push(problem(lang, 'to', 'tooLong'))
-  if (first !== null && last !== null && problems.length === 0) return { ok: true, period: { from: first, to: last } }
+  if (first !== null && last !== null && problems.length === 0) return { ok: true, span: { from: first, to: last } }
   return failed(wordsOf(lang), 'invalid', { problems })
 }
 
@@ -56,15 +56,15 @@ export function ownUnit({ office, actor }: Viewer): string | null {
 export function countAsked(
   viewer: Viewer,
   now: Instant,
-  { period, part }: { readonly period: DayPeriod; readonly part: CountedPart },
+  { span, part }: { readonly span: DaySpan; readonly part: CountedPart },
 ): CountAsked {
   const { office, actor } = viewer
   const { zone } = office.calendar
   const own = ownUnit(viewer)
   return {
     gate: gateOf(office, actor),
-    from: startOfDay(period.from, zone),
-    before: endOfDay(period.to, zone),
+    from: startOfDay(span.from, zone),
+    before: endOfDay(span.to, zone),
     now,
     zone,
     ...uncounted(office, keptFrom(office, actor.role)),

@@ -6,7 +6,7 @@ import type { Showing } from '../showing.js'
 import { named, unitNamed } from '../view-parts.js'
 import { statisticsWords } from '../words/statistics.js'
 import { countOf, type Figure } from './figures.js'
-import { type DayPeriod, inMonth, monthsOf } from './periods.js'
+import { type DaySpan, inMonth, monthsOf } from './spans.js'
 
 /** Figures that are only there for others to be shares of stand in no column. */
 const inNoColumn: readonly FigureId[] = ['active', 'decided']
@@ -15,24 +15,24 @@ const ofDuties: readonly FigureId[] = ['due', 'onTime', 'lateClosed', 'lateOpen'
 type Apart = {
   readonly by: CountedBy
   readonly figures: readonly Figure[]
-  readonly period: DayPeriod
+  readonly span: DaySpan
   readonly parts: readonly FigureCount[]
-  /** The same as everything recorded since has it; null where the period is not closed. */
+  /** The same as everything recorded since has it; null where the time span is not closed. */
   readonly later: readonly FigureCount[] | null
 }
 
 /** The counts taken apart: one row for each value, one column for each figure. */
-export function tableOf(showing: Showing, { by, figures, period, parts, later }: Apart): StatisticsTable {
+export function tableOf(showing: Showing, { by, figures, span, parts, later }: Apart): StatisticsTable {
   const words = statisticsWords[showing.lang]
   const all = figures.filter(({ figure }) => !inNoColumn.includes(figure))
   const columns = by === 'duty' ? all.filter(({ figure }) => ofDuties.includes(figure)) : all
   const known = [...parts, ...(later ?? []).filter(({ key }) => parts.every((part) => part.key !== key)).map(emptied)]
-  const rows = keysOf(showing, by, period, known).map((key) => {
+  const rows = keysOf(showing, by, span, known).map((key) => {
     const count = parts.find((part) => part.key === key)
     const since = later?.find((part) => part.key === key)
     return {
       ...rowNamed(showing, by, key),
-      narrow: narrowed(by, key, period),
+      narrow: narrowed(by, key, span),
       cells: columns.map((figure) => {
         const value = countOf(count, figure)
         const now = later === null ? value.numerator : countOf(since, figure).numerator
@@ -56,9 +56,9 @@ const emptied = ({ key, counts }: FigureCount): FigureCount => ({
   criticisms: 0,
 })
 
-/** As the regulation orders them; units by how much they had; every month of the period, empty ones too. */
-function keysOf(showing: Showing, by: CountedBy, period: DayPeriod, parts: readonly FigureCount[]): readonly string[] {
-  if (by === 'month') return monthsOf(period)
+/** As the regulation orders them; units by how much they had; every month of the time span, empty ones too. */
+function keysOf(showing: Showing, by: CountedBy, span: DaySpan, parts: readonly FigureCount[]): readonly string[] {
+  if (by === 'month') return monthsOf(span)
   const found = parts.map(({ key }) => key)
   if (by === 'unit') {
     return [...parts].sort((one, other) => rank(other) - rank(one)).map(({ key }) => key)
@@ -69,7 +69,7 @@ function keysOf(showing: Showing, by: CountedBy, period: DayPeriod, parts: reado
 }
 
 function orderIn(regulation: Regulation, by: Exclude<CountedBy, 'month' | 'unit'>): readonly string[] {
-  if (by === 'kind') return [regulation.id]
+  if (by === 'regulation') return [regulation.id]
   if (by === 'duty') return Object.keys(regulation.duties)
   return (sortingField(regulation, by)?.options ?? []).map(({ id }) => id)
 }
@@ -90,7 +90,7 @@ function rowNamed(showing: Showing, by: CountedBy, key: string): Named {
       )
     case 'month':
       return { id: key, name: key }
-    case 'kind':
+    case 'regulation':
       return named(
         showing,
         key,
@@ -110,8 +110,8 @@ function rowNamed(showing: Showing, by: CountedBy, key: string): Named {
 const knowing = ({ office }: Showing, say: (regulation: Regulation) => Name | undefined): Name | undefined =>
   office.programs.map(({ regulation }) => say(regulation)).find((name) => name !== undefined)
 
-function narrowed(by: CountedBy, key: string, period: DayPeriod): Record<string, string> {
+function narrowed(by: CountedBy, key: string, span: DaySpan): Record<string, string> {
   if (by !== 'month') return { [by]: key }
-  const { from, to } = inMonth(period, key)
+  const { from, to } = inMonth(span, key)
   return { from: dayText(from), to: dayText(to) }
 }

@@ -50,11 +50,11 @@ export async function statisticsWorkbook(
   const written = writeXlsx(
     sheets.map((sheet) => ({ ...sheet, data: sheet.data.map((row) => [...row]), columns: [...sheet.columns] })),
   )
-  const { from, to } = statistics.period
+  const { from, to } = statistics.span
   return { ok: true, file: new Uint8Array(await written.toBuffer()), name: statisticsWords[lang].file(from, to) }
 }
 
-function figureSheet(lang: Lang, { figures, satisfaction, period, before, lastYear }: Counted): Sheet {
+function figureSheet(lang: Lang, { figures, satisfaction, span, before, lastYear }: Counted): Sheet {
   const { sheets } = statisticsWords[lang]
   const of = (name: string) => [`${name} ${sheets.numerator}`, `${name} ${sheets.denominator}`, `${name} ${sheets.share}`]
   const heads = [
@@ -67,17 +67,8 @@ function figureSheet(lang: Lang, { figures, satisfaction, period, before, lastYe
     sheets.later,
     sheets.times,
   ]
-  const shown = ({ from, to }: StatisticsView['period']) => `${from} – ${to}`
-  const periods = [
-    text(''),
-    text(shown(period)),
-    text(''),
-    text(''),
-    text(shown(before)),
-    text(''),
-    text(''),
-    text(shown(lastYear)),
-  ]
+  const shown = ({ from, to }: StatisticsView['span']) => `${from} – ${to}`
+  const spans = [text(''), text(shown(span)), text(''), text(''), text(shown(before)), text(''), text(''), text(shown(lastYear))]
   const rows = [...figures, ...satisfaction].map(({ name, now, before: earlier, lastYear: yearAgo, later }) => [
     text(name),
     ...[now, earlier, yearAgo].flatMap(valueCells),
@@ -86,7 +77,7 @@ function figureSheet(lang: Lang, { figures, satisfaction, period, before, lastYe
   ])
   return {
     sheet: sheets.figures,
-    data: [heads.map(head), periods, ...rows],
+    data: [heads.map(head), spans, ...rows],
     columns: widths(18, ...heads.slice(1).map(() => 16)),
   }
 }
@@ -115,12 +106,12 @@ function tableSheet(lang: Lang, { by, columns, rows, note }: StatisticsTable): S
 
 function definitions(
   lang: Lang,
-  { figures, satisfaction, period, scope, regulation, absent, closed }: Counted,
+  { figures, satisfaction, span, scope, regulation, absent, closed }: Counted,
   made: { readonly at: string; readonly asOf: string | null },
 ): Sheet {
   const { sheets } = statisticsWords[lang]
   const facts = [
-    [sheets.period, `${period.from} – ${period.to}`],
+    [sheets.span, `${span.from} – ${span.to}`],
     [sheets.scope, scope],
     [sheets.regulation, regulation],
     [sheets.madeAt, made.at],

@@ -3,16 +3,16 @@ import type { Cycle } from '../../core/index.js'
 import { englishMonths } from '../../load/index.js'
 
 export type OfficeWords = {
-  readonly period: (cycle: Cycle, year: number, index: number) => string
+  readonly round: (cycle: Cycle, year: number, index: number) => string
   /** How the first line of a receipt goes on after its day. */
-  readonly ends: (period: string) => string
-  readonly begins: (period: string) => string
-  readonly endOf: (period: string) => string
-  readonly title: (duty: string, period: string) => string
+  readonly ends: (round: string) => string
+  readonly begins: (round: string) => string
+  readonly endOf: (round: string) => string
+  readonly title: (duty: string, round: string) => string
 }
 
 const zh: OfficeWords = {
-  period: (cycle, year, index) => {
+  round: (cycle, year, index) => {
     switch (cycle) {
       case 'month':
         return `${year}年${index}月`
@@ -24,14 +24,14 @@ const zh: OfficeWords = {
         return `${year}年`
     }
   },
-  ends: (period) => `${period}结束`,
-  begins: (period) => `过后${period}开始`,
-  endOf: (period) => `${period}结束前`,
-  title: (duty, period) => `${duty}（${period}）`,
+  ends: (round) => `${round}结束`,
+  begins: (round) => `过后${round}开始`,
+  endOf: (round) => `${round}结束前`,
+  title: (duty, round) => `${duty}（${round}）`,
 }
 
 const en: OfficeWords = {
-  period: (cycle, year, index) => {
+  round: (cycle, year, index) => {
     switch (cycle) {
       case 'month':
         return `${englishMonths[index - 1] ?? index} ${year}`
@@ -43,10 +43,10 @@ const en: OfficeWords = {
         return String(year)
     }
   },
-  ends: (period) => `${period} ends`,
-  begins: (period) => `${period} begins after it`,
-  endOf: (period) => `by the end of ${period}`,
-  title: (duty, period) => `${duty} (${period})`,
+  ends: (round) => `${round} ends`,
+  begins: (round) => `${round} begins after it`,
+  endOf: (round) => `by the end of ${round}`,
+  title: (duty, round) => `${duty} (${round})`,
 }
 
 export const officeWords: Readonly<Record<Lang, OfficeWords>> = { zh, en }

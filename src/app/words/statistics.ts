@@ -1,12 +1,12 @@
 import type { Lang } from '../../contract/index.js'
 import type { CountedBy, FigureId } from '../../store/index.js'
-import type { PeriodName } from '../statistics/periods.js'
+import type { SpanName } from '../statistics/spans.js'
 
 type Named = (names: readonly string[]) => string
 
 /** Words of statistics: what each figure is called, and exactly what it counts. */
 export type StatisticsWords = {
-  readonly periods: Readonly<Record<PeriodName, string>>
+  readonly spans: Readonly<Record<SpanName, string>>
   readonly custom: string
   readonly figures: Readonly<Record<FigureId, string>>
   readonly content: Readonly<Record<'satisfied' | 'dissatisfied' | 'solved', string>>
@@ -37,7 +37,7 @@ export type StatisticsWords = {
       | 'counts'
       | 'of'
       | 'day'
-      | 'period'
+      | 'span'
       | 'scope'
       | 'regulation'
       | 'absent'
@@ -55,7 +55,7 @@ export type StatisticsWords = {
 }
 
 const zh: StatisticsWords = {
-  periods: {
+  spans: {
     thisMonth: '本月',
     lastMonth: '上月',
     thisQuarter: '本季度',
@@ -98,16 +98,16 @@ const zh: StatisticsWords = {
   },
   countsRating: (options) => `本期内作出评价、最后一次选${options.map((each) => `“${each}”`).join('或')}的事项`,
   days: { any: '按发生之日', received: '按收到之日', mark: '按办理之日', due: '按期限届满之日' },
-  by: { unit: '单位', category: '类别', channel: '来源', month: '月份', duty: '期限', kind: '事项种类' },
+  by: { unit: '单位', category: '类别', channel: '来源', month: '月份', duty: '期限', regulation: '事项种类' },
   notes: {
     unit: '一件事项由几个单位承办的，各单位都算一件，所以各行相加可能多于总数。期限只算本单位自己的。',
     category: '一件事项只有一个类别，各行相加等于总数。',
     channel: '一件事项只有一个来源，各行相加等于总数。',
     month: '一件事项在几个月里都有进展的，各月都算一件，所以各行相加可能多于总数。',
     duty: '一件事项有几种期限届满的，各种都算一件，所以各行相加可能多于总数。',
-    kind: '一件事项只有一个种类，各行相加等于总数。',
+    regulation: '一件事项只有一个种类，各行相加等于总数。',
   },
-  none: { unit: '本机构（没有分到单位）', category: '没有填类别', channel: '没有填来源', month: '', duty: '', kind: '' },
+  none: { unit: '本机构（没有分到单位）', category: '没有填类别', channel: '没有填来源', month: '', duty: '', regulation: '' },
   scopeAll: '可以看到的全部事项',
   scopeUnit: (unit) => `${unit}承办的事项`,
   charts: { amounts: '件数', timeliness: '期限完成情况', satisfaction: '评价' },
@@ -125,7 +125,7 @@ const zh: StatisticsWords = {
     counts: '分子：统计什么',
     of: '分母：统计什么',
     day: '归入哪一天',
-    period: '时段',
+    span: '时段',
     scope: '范围',
     regulation: '依据',
     absent: '办法声明没有、不统计的指标',
@@ -146,7 +146,7 @@ const zh: StatisticsWords = {
 }
 
 const en: StatisticsWords = {
-  periods: {
+  spans: {
     thisMonth: 'This month',
     lastMonth: 'Last month',
     thisQuarter: 'This quarter',
@@ -154,7 +154,7 @@ const en: StatisticsWords = {
     thisYear: 'This year',
     lastYear: 'Last year',
   },
-  custom: 'Other period',
+  custom: 'Other time span',
   figures: {
     active: 'In progress',
     received: 'Received',
@@ -177,35 +177,42 @@ const en: StatisticsWords = {
   },
   content: { satisfied: 'Satisfied', dissatisfied: 'Dissatisfied', solved: 'Solved' },
   countsMark: (names) =>
-    `Matters that had ${names.map((name) => `“${name}”`).join(' or ')} in the period; each once, however often`,
+    `Matters that had ${names.map((name) => `“${name}”`).join(' or ')} in the time span; each once, however often`,
   counts: {
-    active: 'Matters that were received, had a duty fall due, or had anything that is listed here, in the period',
-    received: 'Matters received in the period',
-    decided: 'Matters accepted or declined in the period',
-    criticised: 'Matters in which a unit was named in a bulletin in the period; how often stands beside it',
-    due: 'Matters of which a duty fell due in the period; cancelled and paused duties, and those with an extension undecided, are left out',
-    onTime: 'Matters of which a duty fell due in the period, and every such duty was done in time',
-    lateClosed: 'Matters of which a duty fell due in the period and was late, and every late one is done now',
-    lateOpen: 'Matters of which a duty fell due in the period and is not done to this day',
+    active: 'Matters that were received, had a duty fall due, or had anything that is listed here, in the time span',
+    received: 'Matters received in the time span',
+    decided: 'Matters accepted or declined in the time span',
+    criticised: 'Matters in which a unit was named in a bulletin in the time span; how often stands beside it',
+    due: 'Matters of which a duty fell due in the time span; cancelled and paused duties, and those with an extension undecided, are left out',
+    onTime: 'Matters of which a duty fell due in the time span, and every such duty was done in time',
+    lateClosed: 'Matters of which a duty fell due in the time span and was late, and every late one is done now',
+    lateOpen: 'Matters of which a duty fell due in the time span and is not done to this day',
   },
   countsRating: (options) =>
-    `Matters rated in the period whose last rating there is ${options.map((each) => `“${each}”`).join(' or ')}`,
+    `Matters rated in the time span whose last rating there is ${options.map((each) => `“${each}”`).join(' or ')}`,
   days: {
     any: 'by the day it happened',
     received: 'by the day of receipt',
     mark: 'by the day of the act',
     due: 'by the due day',
   },
-  by: { unit: 'unit', category: 'category', channel: 'channel', month: 'month', duty: 'duty', kind: 'kind of matter' },
+  by: { unit: 'unit', category: 'category', channel: 'channel', month: 'month', duty: 'duty', regulation: 'kind of matter' },
   notes: {
     unit: 'A matter that several units handle counts for each of them, so rows may add up to more than the total. Each unit has only its own duties counted.',
     category: 'A matter has one category: rows add up to the total.',
     channel: 'A matter came by one channel: rows add up to the total.',
     month: 'A matter with progress in several months counts in each of them, so rows may add up to more than the total.',
     duty: 'A matter with several kinds of duty falling due counts for each, so rows may add up to more than the total.',
-    kind: 'A matter has one kind; rows add up to the total.',
+    regulation: 'A matter has one kind; rows add up to the total.',
   },
-  none: { unit: 'The office (with no unit)', category: 'No category', channel: 'No channel', month: '', duty: '', kind: '' },
+  none: {
+    unit: 'The office (with no unit)',
+    category: 'No category',
+    channel: 'No channel',
+    month: '',
+    duty: '',
+    regulation: '',
+  },
   scopeAll: 'All matters you may see',
   scopeUnit: (unit) => `Matters handled by ${unit}`,
   charts: { amounts: 'Matters', timeliness: 'Timeliness', satisfaction: 'Ratings' },
@@ -218,12 +225,12 @@ const en: StatisticsWords = {
     numerator: 'Numerator',
     denominator: 'Denominator',
     share: 'Share',
-    before: 'Period before',
-    lastYear: 'Same period last year',
+    before: 'Time span before',
+    lastYear: 'Same time span last year',
     counts: 'Numerator: what is counted',
     of: 'Denominator: what is counted',
     day: 'Counted by',
-    period: 'Period',
+    span: 'Time span',
     scope: 'Scope',
     regulation: 'Under',
     absent: 'Not counted, as the regulation says it has none',
@@ -238,7 +245,7 @@ const en: StatisticsWords = {
     badDay: 'Write it like 2025-09-30',
     noDay: 'Give both days',
     backwards: 'The last day cannot be before the first',
-    tooLong: 'At most five years at once: choose a shorter period',
+    tooLong: 'At most five years at once: choose a shorter time span',
   },
   fields: { from: 'First day', to: 'Last day' },
 }

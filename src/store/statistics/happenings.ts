@@ -4,7 +4,7 @@ import type { GovernmentId } from '../types.js'
 import { type CountAsked, type CountedBy, countedMarks } from './types.js'
 
 /**
- * What happened in a period, as common table expressions that end in `flag`: for each matter, within each value of what the counts are
+ * What happened in a time span, as common table expressions that end in `flag`: for each matter, within each value of what the counts are
  * taken apart by, one row that says which figures it belongs to. Counts and lists both read it, so they cannot differ.
  */
 export function flags(government: GovernmentId, asked: CountAsked, by: CountedBy | null, values: Values): string {
@@ -14,7 +14,7 @@ export function flags(government: GovernmentId, asked: CountAsked, by: CountedBy
   const narrowed = [visible(government, gate, values)]
   if (part.category !== undefined) narrowed.push(`coalesce(m.category, '') = ${values.add(part.category)}::text`)
   if (part.channel !== undefined) narrowed.push(`coalesce(m.channel, '') = ${values.add(part.channel)}::text`)
-  if (part.kind !== undefined) narrowed.push(`m.regulation = ${values.add(part.kind)}::text`)
+  if (part.regulation !== undefined) narrowed.push(`m.regulation = ${values.add(part.regulation)}::text`)
   // A duty is no part of what came in or of what was done: of these nothing is counted then.
   const isOfDuties = by === 'duty' || part.duty !== undefined
   const happened = isOfDuties ? 'false' : 'true'
@@ -51,7 +51,7 @@ const needsUnit = ({ part }: CountAsked, by: CountedBy | null): boolean => by ==
  */
 export const joinWhole = `set local enable_nestloop = off; set local work_mem = '64MB'; set local jit = off`
 
-/** Duties whose due time passed in the period, except where a request to extend it is undecided. 24:00 belongs to the day that ends. */
+/** Duties whose due time passed in the time span, except where a request to extend it is undecided. 24:00 belongs to the day that ends. */
 function owed(
   { now, uncounted, part }: CountAsked,
   own: string,
@@ -84,7 +84,7 @@ function facts(asked: CountAsked, by: CountedBy | null, values: Values): string 
       case 'category':
       case 'channel':
         return `coalesce(s.${by}, '')`
-      case 'kind':
+      case 'regulation':
         return 's.regulation'
       case 'month':
         return month(`${each}.at`)

@@ -5,7 +5,7 @@ import { countFigures, findCounted, listCounted, listThese } from './count-figur
 import { findKeptFigures, hidesAny, type KeptFigures, keepFigures, listKeptFigures } from './kept-figures.js'
 import type { CountAsked, CountedBy, FigureAsked, FigureCount } from './types.js'
 
-/** 统计. Counts of a period, and the matters behind each. */
+/** 统计. Counts of a time span, and the matters behind each. */
 export type StatisticsStore = {
   countFigures(government: GovernmentId, asked: CountAsked & { by: CountedBy | null }): Promise<readonly FigureCount[]>
   listCounted(government: GovernmentId, asked: CountAsked & { figure: FigureAsked; page?: Page }): Promise<PageOf<MatterRow>>

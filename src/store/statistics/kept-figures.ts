@@ -3,7 +3,7 @@ import type { Query } from '../transaction.js'
 import type { Gate, GovernmentId, Instant } from '../types.js'
 import type { CountAsked, CountedBy, FigureCount } from './types.js'
 
-/** Counts of a period that is over, as they were known at its end. */
+/** Counts of a time span that is over, as they were known at its end. */
 export type KeptFigures = {
   readonly key: string
   readonly asked: CountAsked & { readonly by: CountedBy | null }

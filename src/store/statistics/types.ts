@@ -15,7 +15,7 @@ export const countedMarks = [
 ] as const
 export type CountedMark = (typeof countedMarks)[number]
 
-/** 指标. What is counted of a period: matters, each once. `active`, `decided`, `due` and `rated` are what others are shares of. */
+/** 指标. What is counted of a time span: matters, each once. `active`, `decided`, `due` and `rated` are what others are shares of. */
 export const figureIds = [
   'active',
   'received',
@@ -30,7 +30,7 @@ export const figureIds = [
 export type FigureId = (typeof figureIds)[number]
 
 /** By what the counts are taken apart. */
-export type CountedBy = 'unit' | 'category' | 'channel' | 'month' | 'duty' | 'kind'
+export type CountedBy = 'unit' | 'category' | 'channel' | 'month' | 'duty' | 'regulation'
 
 /** A part of what is counted; `''` of a unit: what no unit has a share in. */
 export type CountedPart = {
@@ -39,7 +39,7 @@ export type CountedPart = {
   readonly channel?: string
   readonly duty?: string
   /** The regulation that it runs under. */
-  readonly kind?: string
+  readonly regulation?: string
 }
 
 export type CountAsked = {

@@ -28,7 +28,7 @@ export function IntakePage() {
   if (registered) return <IntakeDone registered={registered} another={() => setRegistered(null)} />
   const open = acts.filter((act) => act.refusal === null)
   const kinds = [...new Map(open.map(({ kind }) => [kind.id, kind])).values()]
-  const chosen = kinds.find(({ id }) => id === query.get('kind')) ?? kinds[0]
+  const chosen = kinds.find(({ id }) => id === query.get('regulation')) ?? kinds[0]
   return (
     <section className="intake">
       <h1>{words.title}</h1>
@@ -36,7 +36,7 @@ export function IntakePage() {
       {kinds.length > 1 && (
         <nav className="kind-filter" aria-label={kindWords.filter}>
           {kinds.map(({ id, name }) => (
-            <Link key={id} to={`new?kind=${encodeURIComponent(id)}`} aria-current={id === chosen?.id ? 'page' : undefined}>
+            <Link key={id} to={`new?regulation=${encodeURIComponent(id)}`} aria-current={id === chosen?.id ? 'page' : undefined}>
               {name}
             </Link>
           ))}

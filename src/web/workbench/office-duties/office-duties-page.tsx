@@ -9,9 +9,9 @@ import { Waiting } from '../frame/waiting.js'
 import { useRowKeys } from '../list/use-row-keys.js'
 import { useLoad } from '../use-load.js'
 import { useWords } from '../words/language.js'
-import { PeriodList } from './period-list.js'
+import { RoundList } from './round-list.js'
 
-/** 机构义务. What is owed now, and every period so far; each leads to its matter, where it is done. */
+/** 机构义务. What is owed now, and every round so far; each leads to its matter, where it is done. */
 export function OfficeDutiesPage() {
   const words = useWords()
   const { loaded, reload } = useLoad<OfficeDuties>('/api/office-duties')
@@ -42,7 +42,7 @@ function Both({ duties }: { readonly duties: OfficeDuties }) {
         <h2>{words.officeDuties.past}</h2>
         <span className="soft">{words.officeDuties.since(duties.since)}</span>
       </div>
-      <PeriodList periods={duties.periods} />
+      <RoundList rounds={duties.rounds} />
     </>
   )
 }

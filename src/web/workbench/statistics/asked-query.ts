@@ -1,5 +1,5 @@
 /** What the address may ask of statistics; everything else in it is ours. */
-const asked = ['from', 'to', 'by', 'unit', 'category', 'channel', 'duty', 'kind'] as const
+const asked = ['from', 'to', 'by', 'unit', 'category', 'channel', 'duty', 'regulation'] as const
 
 export function askedQuery(query: URLSearchParams): URLSearchParams {
   const kept = new URLSearchParams()
@@ -11,12 +11,12 @@ export function askedQuery(query: URLSearchParams): URLSearchParams {
   return kept
 }
 
-/** Where the matters behind a count are listed: of the period shown, narrowed to a row. */
+/** Where the matters behind a count are listed: of the time span shown, narrowed to a row. */
 export function countedAddress(
   figure: string,
-  period: { readonly from: string; readonly to: string },
+  span: { readonly from: string; readonly to: string },
   narrow: Readonly<Record<string, string>>,
 ): string {
-  const query = new URLSearchParams({ from: period.from, to: period.to, ...narrow })
+  const query = new URLSearchParams({ from: span.from, to: span.to, ...narrow })
   return `statistics/${encodeURIComponent(figure)}?${query}`
 }

@@ -5,7 +5,7 @@ import { useLoad } from '../use-load.js'
 import { useWords } from '../words/language.js'
 import { CountedTable } from './counted-table.js'
 
-/** Of a closed period: the matters by which its figure would be another one now. */
+/** Of a closed span: the matters by which its figure would be another one now. */
 export function ChangedPart({ query }: { readonly query: URLSearchParams }) {
   const words = useWords().statistics
   const { loaded, reload } = useLoad<ChangedMatters>(`/api/statistics/changes?${query}`)

@@ -36,7 +36,7 @@ export function CountedPage({ figure }: { readonly figure: string }) {
         <h1>{title}</h1>
         <p className="soft">
           {heading.part}
-          {words.statistics.span(query.get('from') ?? '', query.get('to') ?? '')}
+          {words.statistics.fromTo(query.get('from') ?? '', query.get('to') ?? '')}
           {pages.status === 'ready' && ` · ${words.statistics.total(pages.page.total)}`}
         </p>
       </div>
@@ -60,7 +60,7 @@ export function CountedPage({ figure }: { readonly figure: string }) {
 
 /** What the figure and the row are called, as the statistics of the same days say. */
 function useHeading(figure: string, query: URLSearchParams) {
-  const part = (['unit', 'category', 'channel', 'duty', 'kind'] as const).find((name) => query.has(name))
+  const part = (['unit', 'category', 'channel', 'duty', 'regulation'] as const).find((name) => query.has(name))
   const asked = new URLSearchParams()
   for (const name of ['from', 'to']) asked.set(name, query.get(name) ?? '')
   if (part !== undefined) asked.set('by', part)

@@ -6,10 +6,10 @@ import { Wide } from './wide.js'
 
 type Props = { readonly view: StatisticsView; readonly figures: readonly FigureView[]; readonly caption: string }
 
-/** Figures, one a row: this period, the one before, a year ago, and what exactly is counted. */
+/** Figures, one a row: this time span, the one before, a year ago, and what exactly is counted. */
 export function FigureTable({ view, figures, caption }: Props) {
   const words = useWords().statistics
-  const span = ({ from, to }: StatisticsView['period']) => words.span(from, to)
+  const span = ({ from, to }: StatisticsView['span']) => words.fromTo(from, to)
   return (
     <Wide name={caption}>
       <table className="figures">
@@ -21,7 +21,7 @@ export function FigureTable({ view, figures, caption }: Props) {
             </th>
             <th scope="colgroup" colSpan={3}>
               {words.now}
-              <small>{span(view.period)}</small>
+              <small>{span(view.span)}</small>
             </th>
             <th scope="colgroup" colSpan={3}>
               {words.before}
@@ -64,20 +64,20 @@ function FigureLine({ view, figure }: { readonly view: StatisticsView; readonly 
     <tr>
       <th scope="row">{name}</th>
       <td className="figure-now">
-        <Count id={id} name={name} period={view.period} count={now.numerator} />
+        <Count id={id} name={name} span={view.span} count={now.numerator} />
         <Times value={now} />
-        <Later id={id} name={name} period={view.period} count={figure.later?.numerator ?? null} />
+        <Later id={id} name={name} span={view.span} count={figure.later?.numerator ?? null} />
       </td>
       <td>{now.denominator ?? words.noShare}</td>
       <td>{now.share ?? words.noShare}</td>
       <td>
-        <Count id={id} name={name} period={view.before} count={before.numerator} />
+        <Count id={id} name={name} span={view.before} count={before.numerator} />
         <Times value={before} />
       </td>
       <Share value={before} />
       <td>{figure.sinceBefore}</td>
       <td>
-        <Count id={id} name={name} period={view.lastYear} count={lastYear.numerator} />
+        <Count id={id} name={name} span={view.lastYear} count={lastYear.numerator} />
         <Times value={lastYear} />
       </td>
       <Share value={lastYear} />
@@ -119,18 +119,18 @@ export function Times({ value: { times, numerator } }: { readonly value: FigureV
 type CountProps = {
   readonly id: string
   readonly name: string
-  readonly period: StatisticsView['period']
+  readonly span: StatisticsView['span']
   readonly count: number
   readonly narrow?: Readonly<Record<string, string>>
 }
 
 /** What a closed figure would be now, where that is another; opens what made it so. */
-export function Later({ id, name, period, count, narrow = {} }: Omit<CountProps, 'count'> & { readonly count: number | null }) {
+export function Later({ id, name, span, count, narrow = {} }: Omit<CountProps, 'count'> & { readonly count: number | null }) {
   const words = useWords().statistics
   if (count === null) return null
   return (
     <small className="later">
-      <Link to={countedAddress(id, period, narrow)} aria-label={words.openLater(name, count)}>
+      <Link to={countedAddress(id, span, narrow)} aria-label={words.openLater(name, count)}>
         {words.later(count)}
       </Link>
     </small>
@@ -138,11 +138,11 @@ export function Later({ id, name, period, count, narrow = {} }: Omit<CountProps,
 }
 
 /** A count that opens its matters; none open nothing. */
-export function Count({ id, name, period, count, narrow = {} }: CountProps) {
+export function Count({ id, name, span, count, narrow = {} }: CountProps) {
   const words = useWords().statistics
   if (count === 0) return <span className="zero">0</span>
   return (
-    <Link to={countedAddress(id, period, narrow)} aria-label={words.open(name, count)}>
+    <Link to={countedAddress(id, span, narrow)} aria-label={words.open(name, count)}>
       {count}
     </Link>
   )

@@ -7,7 +7,7 @@ import { Wide } from './wide.js'
 /** The figures taken apart: by unit, category, channel, month, duty. */
 export function PartTable({ view }: { readonly view: StatisticsView }) {
   const words = useWords().statistics
-  const { table, period } = view
+  const { table, span } = view
   return (
     <>
       <fieldset className="ways">
@@ -49,7 +49,7 @@ export function PartTable({ view }: { readonly view: StatisticsView }) {
                       <Count
                         id={figure}
                         name={`${name} ${table.columns[at]?.name ?? ''}`}
-                        period={period}
+                        span={span}
                         count={numerator}
                         narrow={narrow}
                       />
@@ -58,7 +58,7 @@ export function PartTable({ view }: { readonly view: StatisticsView }) {
                       <Later
                         id={figure}
                         name={`${name} ${table.columns[at]?.name ?? ''}`}
-                        period={period}
+                        span={span}
                         count={later}
                         narrow={narrow}
                       />

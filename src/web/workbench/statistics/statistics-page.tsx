@@ -12,9 +12,9 @@ import { Charts } from './charts.js'
 import { ClosedNote } from './closed-note.js'
 import { FigureTable } from './figure-table.js'
 import { PartTable } from './part-table.js'
-import { PeriodPicker } from './period-picker.js'
+import { SpanPicker } from './span-picker.js'
 
-/** The figures of a period beside those before, taken apart in one way, with drawings. */
+/** The figures of a time span beside those before, taken apart in one way, with drawings. */
 export function StatisticsPage() {
   const words = useWords()
   const query = askedQuery(useAddress().query)
@@ -35,11 +35,11 @@ export function StatisticsPage() {
         )}
         {view && <Actions query={query} />}
       </div>
-      <PeriodPicker
-        key={`${query.get('from')} ${query.get('to')} ${view?.period.from}`}
-        from={query.get('from') ?? view?.period.from ?? ''}
-        to={query.get('to') ?? view?.period.to ?? ''}
-        periods={view?.periods ?? []}
+      <SpanPicker
+        key={`${query.get('from')} ${query.get('to')} ${view?.span.from}`}
+        from={query.get('from') ?? view?.span.from ?? ''}
+        to={query.get('to') ?? view?.span.to ?? ''}
+        spans={view?.spans ?? []}
         problems={problem?.problems ?? []}
       />
       {loaded.status === 'loading' && <Waiting lines={12} />}

@@ -136,7 +136,7 @@ export const en: Words = {
     filter: 'Narrow the desk',
     show: { all: 'All to do', overdue: 'Overdue', today: 'Due today', soon: 'Due within 3 days' },
     byDue: 'By due time',
-    kind: {
+    work: {
       receive: { name: 'New', hint: 'accept, dispatch' },
       decide: { name: 'For your decision', hint: 'instruct, approve' },
       review: { name: 'To review', hint: 'answers, returns, extensions' },

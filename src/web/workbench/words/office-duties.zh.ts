@@ -6,7 +6,7 @@ export const officeDutiesZh = {
   none: '现行办法没有规定本机构定期要做的事。',
   due: '期限',
   duty: '要做什么',
-  period: '期次',
+  round: '期次',
   undated: '办法没有定日期',
   past: '各期履行情况',
   caption: '各期履行情况，新的在前',

@@ -129,7 +129,7 @@ export const zh = {
     filter: '筛选待办',
     show: { all: '全部待办', overdue: '已超期', today: '今天到期', soon: '三天内到期' },
     byDue: '按时限看',
-    kind: {
+    work: {
       receive: { name: '新来件', hint: '受理、转办' },
       decide: { name: '请您决定', hint: '批示、审定' },
       review: { name: '等审核', hint: '答复、退回、延期' },

@@ -1,17 +1,17 @@
 import { useState } from 'react'
-import type { OfficePeriod } from '../../../contract/index.js'
+import type { OfficeRound } from '../../../contract/index.js'
 import { useWords } from '../words/language.js'
-import { PeriodTable } from './period-table.js'
+import { RoundTable } from './round-table.js'
 import { type Standing, standingOf, standings } from './standing.js'
 
-/** Every period, with counters that are also the filter to what they count. */
-export function PeriodList({ periods }: { readonly periods: readonly OfficePeriod[] }) {
+/** Every round, with counters that are also the filter to what they count. */
+export function RoundList({ rounds }: { readonly rounds: readonly OfficeRound[] }) {
   const words = useWords().officeDuties
   const [show, setShow] = useState<Standing | 'all'>('all')
-  if (periods.length === 0) return <p className="empty">{words.emptyPast}</p>
-  const shown = show === 'all' ? periods : periods.filter((each) => standingOf(each) === show)
+  if (rounds.length === 0) return <p className="empty">{words.emptyPast}</p>
+  const shown = show === 'all' ? rounds : rounds.filter((each) => standingOf(each) === show)
   const countOf = (each: Standing | 'all'): number =>
-    each === 'all' ? periods.length : periods.filter((period) => standingOf(period) === each).length
+    each === 'all' ? rounds.length : rounds.filter((round) => standingOf(round) === each).length
   return (
     <>
       <fieldset className="counters">
@@ -29,7 +29,7 @@ export function PeriodList({ periods }: { readonly periods: readonly OfficePerio
           </button>
         ))}
       </fieldset>
-      {shown.length === 0 ? <p className="empty">{words.emptyFilter}</p> : <PeriodTable periods={shown} />}
+      {shown.length === 0 ? <p className="empty">{words.emptyFilter}</p> : <RoundTable rounds={shown} />}
     </>
   )
 }

@@ -14,16 +14,16 @@ import { asItStoodAtEach, listsFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { nowOf } from '../now-of.js'
 import type { Office } from '../office.js'
-import { type DayPeriod, isWholeMonths } from './periods.js'
+import { type DaySpan, isWholeMonths } from './spans.js'
 import { countAsked, keptFrom, ownUnit } from './statistics-asked.js'
 
 type Apart = CountedBy | null
-export type PeriodAsked = { readonly period: DayPeriod; readonly part: CountedPart; readonly ways: readonly Apart[] }
+export type SpanAsked = { readonly span: DaySpan; readonly part: CountedPart; readonly ways: readonly Apart[] }
 
-/** What was counted of a period, in each way asked for. */
-export type CountedPeriod = {
+/** What was counted of a time span, in each way asked for. */
+export type CountedSpan = {
   of(by: Apart): readonly FigureCount[]
-  /** Of a period that is over: it says the same for ever, as it was known at its end. Null: as things stand. */
+  /** Of a time span that is over: it says the same for ever, as it was known at its end. Null: as things stand. */
   readonly closed: Pick<KeptFigures, 'asOf' | 'keptAt'> | null
 }
 
@@ -31,15 +31,15 @@ export type CountedPeriod = {
  * When whole months are over their figures stand: as they were known at the end of the last day. Null for any other span, for one that
  * is not over, and where another moment is asked for.
  */
-export function closedAt(deps: Deps, { office, asOf }: Viewer, period: DayPeriod): Instant | null {
-  if (asOf !== undefined || !isWholeMonths(period)) return null
-  const end = endOfDay(period.to, office.calendar.zone)
+export function closedAt(deps: Deps, { office, asOf }: Viewer, span: DaySpan): Instant | null {
+  if (asOf !== undefined || !isWholeMonths(span)) return null
+  const end = endOfDay(span.to, office.calendar.zone)
   return end <= nowOf(deps, office) ? end : null
 }
 
-/** Counts a period as it stands, or reads what was kept of it; what nobody asked for before is counted as of its end, and kept. */
-export async function countPeriod(deps: Deps, viewer: Viewer, asked: PeriodAsked): Promise<CountedPeriod> {
-  const end = closedAt(deps, viewer, asked.period)
+/** Counts a time span as it stands, or reads what was kept of it; what nobody asked for before is counted as of its end, and kept. */
+export async function countSpan(deps: Deps, viewer: Viewer, asked: SpanAsked): Promise<CountedSpan> {
+  const end = closedAt(deps, viewer, asked.span)
   if (end === null) return { of: byWay(await counted(deps, viewer, asked)), closed: null }
   const named = await namesOf(deps, viewer, { ...asked, end })
   const find = () => Promise.all(named.map(({ key }) => deps.store.statistics.findKeptFigures(viewer.office.id, key)))
@@ -57,8 +57,8 @@ export async function countPeriod(deps: Deps, viewer: Viewer, asked: PeriodAsked
   return { of: byWay(ways), closed: { asOf: end, keptAt: first?.keptAt ?? deps.now() } }
 }
 
-/** The same period as everything recorded since has it. */
-export async function countNow(deps: Deps, viewer: Viewer, asked: PeriodAsked): Promise<CountedPeriod> {
+/** The same span as everything recorded since has it. */
+export async function countNow(deps: Deps, viewer: Viewer, asked: SpanAsked): Promise<CountedSpan> {
   return { of: byWay(await counted(deps, viewer, asked)), closed: null }
 }
 
@@ -69,9 +69,9 @@ const byWay =
   (by: Apart): readonly FigureCount[] =>
     ways.find((each) => each.by === by)?.counts ?? []
 
-const counted = (deps: Deps, viewer: Viewer, { period, part, ways }: PeriodAsked): Promise<readonly Way[]> =>
+const counted = (deps: Deps, viewer: Viewer, { span, part, ways }: SpanAsked): Promise<readonly Way[]> =>
   listsFor(deps, viewer, ({ lists, now }) => {
-    const what = countAsked(viewer, now, { period, part })
+    const what = countAsked(viewer, now, { span, part })
     return Promise.all(
       ways.map(async (by) => ({ by, counts: await lists.statistics.countFigures(viewer.office.id, { ...what, by }) })),
     )
@@ -83,10 +83,10 @@ type Named = { readonly by: Apart; readonly key: string; readonly what: KeptFigu
 async function namesOf(
   deps: Deps,
   viewer: Viewer,
-  { period, part, ways, end }: PeriodAsked & { end: Instant },
+  { span, part, ways, end }: SpanAsked & { end: Instant },
 ): Promise<readonly Named[]> {
   const { office, actor } = viewer
-  const asked = countAsked(viewer, end, { period, part })
+  const asked = countAsked(viewer, end, { span, part })
   const gate = await plainGate(deps, office.id, asked)
   const shown = [gate, ownUnit(viewer), [...keptFrom(office, actor.role)].sort(), asked.uncountedMarks]
   return ways.map((by) => {

@@ -1,34 +1,34 @@
 import { Input } from 'antd'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import type { Problem, StatisticsPeriod } from '../../../contract/index.js'
+import type { Problem, StatisticsSpan } from '../../../contract/index.js'
 import { changeQuery } from '../address.js'
 import { useWords } from '../words/language.js'
 
 type Props = {
   readonly from: string
   readonly to: string
-  readonly periods: readonly StatisticsPeriod[]
+  readonly spans: readonly StatisticsSpan[]
   readonly problems: NonNullable<Problem['problems']>
 }
 
-/** The usual periods, and any other by its days. What was typed stays when the server finds it wrong. */
-export function PeriodPicker({ from, to, periods, problems }: Props) {
+/** The usual spans, and any other by its days. What was typed stays when the server finds it wrong. */
+export function SpanPicker({ from, to, spans, problems }: Props) {
   const words = useWords().statistics
   const [typed, setTyped] = useState({ from, to })
   const form = useRef<HTMLFormElement>(null)
   const wrong = problems[0]?.field
   useEffect(() => {
-    if (wrong !== undefined) document.getElementById(`period-${wrong}`)?.focus()
+    if (wrong !== undefined) document.getElementById(`span-${wrong}`)?.focus()
   }, [wrong])
   const send = (event: FormEvent): void => {
     event.preventDefault()
     changeQuery({ from: typed.from.trim(), to: typed.to.trim() })
   }
   return (
-    <form ref={form} className="period" onSubmit={send} noValidate aria-label={words.period}>
+    <form ref={form} className="span" onSubmit={send} noValidate aria-label={words.span}>
       <fieldset className="ways">
-        <legend className="unseen">{words.periods}</legend>
-        {periods.map((each) => (
+        <legend className="unseen">{words.spans}</legend>
+        {spans.map((each) => (
           <button
             key={each.name}
             type="button"
@@ -40,14 +40,14 @@ export function PeriodPicker({ from, to, periods, problems }: Props) {
           </button>
         ))}
       </fieldset>
-      <div className="period-days">
+      <div className="span-days">
         {(['from', 'to'] as const).map((field) => {
           const problem = problems.find((each) => each.field === field)
           return (
-            <div key={field} className="period-day">
-              <label htmlFor={`period-${field}`}>{words[field]}</label>
+            <div key={field} className="span-day">
+              <label htmlFor={`span-${field}`}>{words[field]}</label>
               <Input
-                id={`period-${field}`}
+                id={`span-${field}`}
                 value={typed[field]}
                 placeholder={words.datePlaceholder}
                 autoComplete="off"
@@ -56,7 +56,7 @@ export function PeriodPicker({ from, to, periods, problems }: Props) {
                 onChange={(event) => setTyped({ ...typed, [field]: event.target.value })}
               />
               {problem && (
-                <p id={`wrong-${field}`} className="period-wrong" role="alert">
+                <p id={`wrong-${field}`} className="span-wrong" role="alert">
                   {problem.sentence}
                 </p>
               )}

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { day, dayText } from '../../core/index.js'
-import { type DayPeriod, inMonth, monthsOf, periodBefore, usualPeriods, yearBefore } from './periods.js'
+import { type DaySpan, inMonth, monthsOf, spanBefore, usualSpans, yearBefore } from './spans.js'
 
-const period = (from: string, to: string): DayPeriod => ({ from: day(from), to: day(to) })
-const shown = ({ from, to }: DayPeriod): string => `${dayText(from)} ${dayText(to)}`
+const span = (from: string, to: string): DaySpan => ({ from: day(from), to: day(to) })
+const shown = ({ from, to }: DaySpan): string => `${dayText(from)} ${dayText(to)}`
 
 it.each([
   ['2025-09-01', '2025-09-30', '2025-08-01 2025-08-31', '2024-09-01 2024-09-30', 'a month'],
@@ -19,8 +19,8 @@ it.each([
   ['2025-09-10', '2025-09-16', '2025-09-03 2025-09-09', '2024-09-10 2024-09-16', 'seven days'],
   ['2024-02-29', '2024-02-29', '2024-02-28 2024-02-28', '2023-02-28 2023-02-28', 'a leap day'],
 ])('%s to %s: before it %s, a year ago %s (%s)', (from, to, before, lastYear) => {
-  expect(shown(periodBefore(period(from, to)))).toBe(before)
-  expect(shown(yearBefore(period(from, to)))).toBe(lastYear)
+  expect(shown(spanBefore(span(from, to)))).toBe(before)
+  expect(shown(yearBefore(span(from, to)))).toBe(lastYear)
 })
 
 it.each([
@@ -33,11 +33,11 @@ it.each([
   ['2025-01-01', 'lastMonth', '2024-12-01 2024-12-31'],
   ['2025-01-01', 'lastQuarter', '2024-10-01 2024-12-31'],
 ] as const)('on %s, %s is %s', (today, name, expected) => {
-  expect(shown(usualPeriods(day(today))[name])).toBe(expected)
+  expect(shown(usualSpans(day(today))[name])).toBe(expected)
 })
 
-it('takes a period apart by month', () => {
-  const asked = period('2024-11-20', '2025-01-10')
+it('takes a time span apart by month', () => {
+  const asked = span('2024-11-20', '2025-01-10')
   expect(monthsOf(asked)).toEqual(['2024-11', '2024-12', '2025-01'])
   expect(monthsOf(asked).map((month) => shown(inMonth(asked, month)))).toEqual([
     '2024-11-20 2024-11-30',

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day, dayText, readDay } from '../../core/index.js'
 
 /** Both days belong to it. */
-export type DayPeriod = { readonly from: Day; readonly to: Day }
+export type DaySpan = { readonly from: Day; readonly to: Day }
 
 const partsOf = (on: Day) => {
   const [year = 0, month = 0, date = 0] = dayText(on).split('-').map(Number)
@@ -13,53 +13,53 @@ export const firstOfMonth = (on: Day): Day => addDays(on, 1 - partsOf(on).date)
 export const lastOfMonth = (on: Day): Day => addDays(addMonths(firstOfMonth(on), 1), -1)
 
 /** From the first of a month to the last of one: what is reported, month by month. */
-export const isWholeMonths = ({ from, to }: DayPeriod): boolean => isFirst(from) && isLast(to)
+export const isWholeMonths = ({ from, to }: DaySpan): boolean => isFirst(from) && isLast(to)
 
 /** The month that ends on a day, and the quarter, half and year that end with it. */
-export function endingOn(last: Day): readonly DayPeriod[] {
+export function endingOn(last: Day): readonly DaySpan[] {
   const { month } = partsOf(last)
   const lengths = [1, 3, 6, 12].filter((length) => month % length === 0)
   return lengths.map((length) => ({ from: addMonths(firstOfMonth(last), 1 - length), to: last }))
 }
 
 /** Months from one day's month to another's, both counted. */
-function monthsIn({ from, to }: DayPeriod): number {
+function monthsIn({ from, to }: DaySpan): number {
   const [first, last] = [partsOf(from), partsOf(to)]
   return (last.year - first.year) * 12 + last.month - first.month + 1
 }
 
 /** Shifted by months; the last day of a month stays the last day of a month. */
-const shifted = ({ from, to }: DayPeriod, months: number): DayPeriod => ({
+const shifted = ({ from, to }: DaySpan, months: number): DaySpan => ({
   from: addMonths(from, months),
   to: isLast(to) ? lastOfMonth(addMonths(firstOfMonth(to), months)) : addMonths(to, months),
 })
 
 /** A quarter, half or year that is under way is compared with the whole one before it, up to the same day. */
-function stepOf(period: DayPeriod): number {
-  const [{ month }, months] = [partsOf(period.from), monthsIn(period)]
+function stepOf(span: DaySpan): number {
+  const [{ month }, months] = [partsOf(span.from), monthsIn(span)]
   const whole = [3, 6, 12].find((length) => months <= length)
   if (months === 1 || whole === undefined) return months
   return (month - 1) % whole === 0 ? whole : months
 }
 
 /** 上期. What begins with a month is compared with the months before, up to the same day; anything else with as many days before it. */
-export function periodBefore(period: DayPeriod): DayPeriod {
-  if (isFirst(period.from)) return shifted(period, -stepOf(period))
-  const days = period.to - period.from + 1
-  return { from: addDays(period.from, -days), to: addDays(period.from, -1) }
+export function spanBefore(span: DaySpan): DaySpan {
+  if (isFirst(span.from)) return shifted(span, -stepOf(span))
+  const days = span.to - span.from + 1
+  return { from: addDays(span.from, -days), to: addDays(span.from, -1) }
 }
 
 /** 去年同期. */
-export const yearBefore = (period: DayPeriod): DayPeriod => shifted(period, -12)
+export const yearBefore = (span: DaySpan): DaySpan => shifted(span, -12)
 
-export type PeriodName = 'thisMonth' | 'lastMonth' | 'thisQuarter' | 'lastQuarter' | 'thisYear' | 'lastYear'
+export type SpanName = 'thisMonth' | 'lastMonth' | 'thisQuarter' | 'lastQuarter' | 'thisYear' | 'lastYear'
 
-/** Periods people ask for; one that is under way ends today. */
-export function usualPeriods(today: Day): Readonly<Record<PeriodName, DayPeriod>> {
+/** Spans people ask for; one that is under way ends today. */
+export function usualSpans(today: Day): Readonly<Record<SpanName, DaySpan>> {
   const month = firstOfMonth(today)
   const quarter = addMonths(month, -((partsOf(today).month - 1) % 3))
   const year = addMonths(month, 1 - partsOf(today).month)
-  const whole = (from: Day, months: number): DayPeriod => ({ from, to: addDays(addMonths(from, months), -1) })
+  const whole = (from: Day, months: number): DaySpan => ({ from, to: addDays(addMonths(from, months), -1) })
   return {
     thisMonth: { from: month, to: today },
     lastMonth: whole(addMonths(month, -1), 1),
@@ -70,16 +70,16 @@ export function usualPeriods(today: Day): Readonly<Record<PeriodName, DayPeriod>
   }
 }
 
-/** The part of a period that lies in a month, `2025-09`. */
-export function inMonth({ from, to }: DayPeriod, month: string): DayPeriod {
+/** The part of a time span that lies in a month, `2025-09`. */
+export function inMonth({ from, to }: DaySpan, month: string): DaySpan {
   const first = readDay(`${month}-01`)
   if (first === null) throw new Error(`not a month: ${month}`)
   const [start, end] = [Math.max(from, first), Math.min(to, lastOfMonth(first))]
   return { from: start as Day, to: end as Day }
 }
 
-/** Every month a period touches, `2025-09`. */
-export function monthsOf(period: DayPeriod): readonly string[] {
-  const first = firstOfMonth(period.from)
-  return Array.from({ length: monthsIn(period) }, (_, at) => dayText(addMonths(first, at)).slice(0, 7))
+/** Every month a time span touches, `2025-09`. */
+export function monthsOf(span: DaySpan): readonly string[] {
+  const first = firstOfMonth(span.from)
+  return Array.from({ length: monthsIn(span) }, (_, at) => dayText(addMonths(first, at)).slice(0, 7))
 }
