@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { dispatchTo, officer, type TestApp, testApp, unitOf } from './app.fixtures.js'
-import { listKind, readDesk } from './read-desk.js'
+import { listWork, readDesk } from './read-desk.js'
 
 let app: TestApp
 
@@ -16,7 +16,7 @@ const viewer = () => ({ office: app.office, actor: officer, account: 'li', lang:
 
 it('groups what is owed by the kind of work, the longest waiting first, a few rows of each', async () => {
   const { groups } = await readDesk(app.deps, viewer())
-  expect(groups.map(({ kind }) => kind)).toEqual(['receive'])
+  expect(groups.map(({ work }) => work)).toEqual(['receive'])
   const [receive] = groups
   expect(receive).toMatchObject({ count: 7, isCapped: false, late: 0 })
   expect(receive?.rows).toHaveLength(6)
@@ -27,8 +27,8 @@ it('gives all of one kind page by page, each row once', async () => {
   const titles: string[] = []
   let after: string | undefined
   for (let pages = 0; pages < 3; pages += 1) {
-    const page = await listKind(app.deps, viewer(), {
-      kind: 'receive',
+    const page = await listWork(app.deps, viewer(), {
+      work: 'receive',
       page: { limit: 3, ...(after === undefined ? {} : { after }) },
     })
     titles.push(...page.rows.map(({ title }) => title))
@@ -41,7 +41,7 @@ it('gives all of one kind page by page, each row once', async () => {
 it('shows a unit what it owes and nothing of another', async () => {
   const lighting = { office: app.office, actor: unitOf('lighting'), account: 'lighting-1', lang: 'zh' as const }
   const { groups } = await readDesk(app.deps, lighting)
-  expect(groups.map(({ kind, rows }) => [kind, rows[0]?.title])).toEqual([['handle', '路灯不亮']])
+  expect(groups.map(({ work, rows }) => [work, rows[0]?.title])).toEqual([['handle', '路灯不亮']])
   const roads = { office: app.office, actor: unitOf('roads'), account: 'roads-1', lang: 'zh' as const }
   expect((await readDesk(app.deps, roads)).groups).toEqual([])
 })

@@ -1,27 +1,17 @@
 import type { Desk, DutyPage } from '../contract/index.js'
-import {
-  dayAt,
-  endOfDay,
-  type Instant,
-  instant,
-  type Regulation,
-  type WorkKind,
-  workdaysBetween,
-  workKindOf,
-  workKinds,
-} from '../core/index.js'
+import { dayAt, endOfDay, type Instant, instant, type Work, workdaysBetween, works } from '../core/index.js'
 import type { DeskAsked, DeskGroup, Page } from '../store/index.js'
 import { listsFor } from './as-of.js'
 import type { Deps, Viewer } from './deps.js'
 import { gateOf } from './gate.js'
 import { queueOf, type Whose, whosesOf, withKeepers } from './notes/whose.js'
-import type { Office } from './office.js'
 import { type Showing, showingOf } from './showing.js'
+import { sortedDuties } from './sorted-duties.js'
 import { listUnheldRoles } from './unheld-roles.js'
 import { dutyRowView, showingRow } from './view-lists.js'
 import { alertView } from './view-parts.js'
 
-/** So many rows of each kind stand on a desk that shows all of them. */
+/** So many rows of each kind of work stand on a desk that shows all of them. */
 const rowsOfEach = 6
 
 /** Whose duties; of these only those of matters under these regulations, while the counters are of all. */
@@ -53,14 +43,14 @@ async function unheldFor(deps: Deps, { office, actor, lang, asOf }: Viewer): Pro
 export const countDesk = (deps: Deps, viewer: Viewer): Promise<Desk['counts']> =>
   asked(deps, viewer, { page: { limit: 1 } }, async (_groups, { counts }) => counts)
 
-/** All of one kind, page by page. */
-export const listKind = async (
+/** All of one kind of work, page by page. */
+export const listWork = async (
   deps: Deps,
   viewer: Viewer,
-  { kind, page, ...narrow }: Narrow & { readonly kind: WorkKind; readonly page: Page },
+  { work, page, ...narrow }: Narrow & { readonly work: Work; readonly page: Page },
 ): Promise<DutyPage> => {
-  return asked(deps, viewer, { shown: kind, ...narrow, page }, async (found, { showing, now, counts }) => {
-    const group = found.find((each) => each.group === kind)
+  return asked(deps, viewer, { shown: work, ...narrow, page }, async (found, { showing, now, counts }) => {
+    const group = found.find((each) => each.group === work)
     const rows = await withKeepers(deps, viewer, group?.rows.map((row) => dutyRowView(showing, row, now)) ?? [])
     return { rows, next: group?.next ?? null, counts }
   })
@@ -76,7 +66,7 @@ async function asked<T>(
   tell: (found: readonly DeskGroup[], told: Told) => Promise<T>,
 ): Promise<T> {
   const { lang } = viewer
-  const [queue, groups] = await Promise.all([queueOf(deps, viewer, whose), dutiesByKind(deps, viewer)])
+  const [queue, groups] = await Promise.all([queueOf(deps, viewer, whose), sortedDuties(deps, viewer.office)])
   const gate = { ...queue.gate, rounds: 'beside' as const }
   return listsFor(deps, viewer, async ({ lists, office, now }) => {
     const { zone } = office.calendar
@@ -104,13 +94,13 @@ async function withGroupKeepers(deps: Deps, viewer: Viewer, groups: Desk['groups
 
 function groupView(showing: Showing, found: DeskGroup, now: Instant): Desk['groups'] {
   const { group, count, late, waitingSince, alert, rows, next } = found
-  const kind = workKinds.find((each) => each === group)
-  if (kind === undefined || count === 0) return []
+  const work = works.find((each) => each === group)
+  if (work === undefined || count === 0) return []
   const { calendar } = showing.office
   const since = waitingSince === null ? null : dayAt(instant(waitingSince), calendar.zone)
   return [
     {
-      kind,
+      work,
       count,
       isCapped: count >= capped,
       late,
@@ -123,47 +113,3 @@ function groupView(showing: Showing, found: DeskGroup, now: Instant): Desk['grou
 }
 
 const capped = 1000
-
-type DutiesByKind = Readonly<Partial<Record<WorkKind, readonly string[]>>>
-
-/** An office is read anew every few seconds; a regulation that it does not take up itself never comes to be held. */
-const heldIn = new WeakMap<Office, Promise<DutiesByKind>>()
-
-function dutiesByKind(deps: Deps, { office }: Viewer): Promise<DutiesByKind> {
-  const found = heldIn.get(office) ?? readKinds(deps, office)
-  heldIn.set(office, found)
-  found.catch(() => heldIn.delete(office))
-  return found
-}
-
-/** Matters may run under other versions than new ones do: the duties of all that are held here. */
-async function readKinds(deps: Deps, office: Office): Promise<DutiesByKind> {
-  const held = await deps.store.queue.regulationsHeld(office.id)
-  const all = [
-    ...office.programs.map(({ regulation }) => regulation),
-    ...held.flatMap((id) => [...(deps.library.regulations.get(id) ?? [])].reverse()),
-  ]
-  const kinds = new Map<string, WorkKind>()
-  for (const regulation of all) for (const [id, kind] of kindsOf(regulation)) if (!kinds.has(id)) kinds.set(id, kind)
-  return Object.fromEntries(
-    workKinds.flatMap((kind) => {
-      const duties = [...kinds].flatMap(([id, of]) => (of === kind ? [id] : []))
-      return duties.length === 0 ? [] : [[kind, duties]]
-    }),
-  )
-}
-
-/** A regulation says the same for as long as it is loaded. */
-const known = new WeakMap<Regulation, ReadonlyMap<string, WorkKind>>()
-
-function kindsOf(regulation: Regulation): ReadonlyMap<string, WorkKind> {
-  const found = known.get(regulation) ?? new Map(allKinds(regulation))
-  known.set(regulation, found)
-  return found
-}
-
-/** What the calendar opens is nobody's letter: it is handled. */
-const allKinds = (regulation: Regulation): readonly (readonly [string, WorkKind])[] => [
-  ...Object.values(regulation.officeDuties).flatMap(({ life }) => Object.keys(life.duties).map((id) => [id, 'handle'] as const)),
-  ...Object.values(regulation.duties).map((duty) => [duty.id, workKindOf(regulation, duty)] as const),
-]

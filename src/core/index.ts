@@ -138,5 +138,5 @@ export {
   whyNotPublic,
 } from './visibility.js'
 export { whyNotMoved, whyNotOwed } from './why-not.js'
-export { type WorkKind, workKindOf, workKinds } from './work.js'
+export { type Work, workOf, works } from './work.js'
 export type { Given } from './working.js'

@@ -2,8 +2,8 @@ import type { Act, Duty, Opening, Regulation } from './regulation.js'
 import { unreachable } from './unreachable.js'
 
 /** 事类. Into what kinds of work a desk is sorted, in the order in which it is done: what nobody has looked at yet comes first, what can wait last. */
-export const workKinds = ['receive', 'decide', 'review', 'handle', 'supervise', 'close'] as const
-export type WorkKind = (typeof workKinds)[number]
+export const works = ['receive', 'decide', 'review', 'handle', 'supervise', 'close'] as const
+export type Work = (typeof works)[number]
 
 /**
  * What kind of work a duty is, by its structure alone: who owes it, what opens it, what meets it, and what the regulation's own names mean.
@@ -14,7 +14,7 @@ export type WorkKind = (typeof workKinds)[number]
  * - `review`: owed by an office, opened by what a unit or the requester did, or a level of a sign-off
  * - `handle`: all else
  */
-export function workKindOf(regulation: Regulation, duty: Duty): WorkKind {
+export function workOf(regulation: Regulation, duty: Duty): Work {
   const kind = regulation.roles[duty.holder]?.kind
   if (kind === 'leader') return 'decide'
   if (isClosing(regulation, duty)) return 'close'

@@ -1,9 +1,12 @@
 import type { DutyQueue, Instant, Page, PageOf, QueueCounts, QueuedDuty } from './types.js'
 
+/** A duty by its id, of matters under one regulation or (null) under whichever. */
+export type SortedDuty = { readonly duty: string; readonly regulation: string | null }
+
 /** What a desk is asked for: whose duties, and which of them belong together. */
 export type DeskAsked = DutyQueue & {
   /** By the name of a group, the duties in it. */
-  readonly groups: Readonly<Record<string, readonly string[]>>
+  readonly groups: Readonly<Record<string, readonly SortedDuty[]>>
   /** Rows of one group alone; counted is everything. */
   readonly shown?: string
   /** Only what runs under one of these; where none are named, everything. */

@@ -36,16 +36,17 @@ type Found = {
   readonly counts: Counted
 }
 
-const parameters = Array.from({ length: 20 }, (_, at) => `$${at + 1}`)
+const parameters = Array.from({ length: 21 }, (_, at) => `$${at + 1}`)
 const text = `select work_desk(${parameters.join(', ')}) as found`
 
 function valuesOf(government: GovernmentId, asked: DeskAsked, most: number): readonly unknown[] {
   const { holders, persons = [], kept = null, gate, groups, shown = null, regulations = null, page, now, tonight } = asked
-  const pairs = Object.entries(groups).flatMap(([group, duties]) => duties.map((duty) => [group, duty] as const))
+  const sorted = Object.entries(groups).flatMap(([group, duties]) => duties.map((duty) => ({ group, ...duty })))
   return [
     government,
-    pairs.map(([group]) => group),
-    pairs.map(([, duty]) => duty),
+    sorted.map(({ group }) => group),
+    sorted.map(({ duty }) => duty),
+    sorted.map(({ regulation }) => regulation ?? ''),
     shown,
     regulations,
     holders.map(({ role }) => role),

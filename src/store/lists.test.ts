@@ -274,7 +274,7 @@ it('counts to a thousand and says so', async () => {
   const { counts } = await made.store.dutyDesk('beishan', { holders: theOffice, gate: all, now: morning, tonight: morning })
   // The one without a time stands behind more than are counted.
   expect(counts).toEqual({ open: 1000, overdue: 0, today: 0, undated: 1 })
-  const groups = { handle: [...new Set(aProjection.duties.map(({ duty }) => duty))] }
+  const groups = { handle: [...new Set(aProjection.duties.map(({ duty }) => duty))].map((duty) => ({ duty, regulation: null })) }
   const desk = await made.store.desk('beishan', {
     holders: theOffice,
     gate: all,

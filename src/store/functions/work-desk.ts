@@ -8,11 +8,16 @@ const gate = visibleIn('of_government', ['reached', 'readers', 'kept_from', 'unl
 
 /** Of each duty of each holder as many as are wanted, from the front; with its matter, where that is asked for. `offset 0`: as it comes. */
 const owed = ({ columns, ofMatter, conditions = '', limit }: Wanted): string => `
-  select g."group", q.* from unnest(groups, duties) as g("group", duty)
+  select g."group", q.* from unnest(groups, duties, sorted_under) as g("group", duty, regulation)
   cross join (select distinct role, unit from unnest(roles, units) as named(role, unit)) h
   cross join lateral (
     select ${columns} from duty d
-    ${ofMatter === undefined ? '' : `cross join lateral (select ${ofMatter} from matter m where ${gate} and m.matter = d.matter offset 0) m`}
+    ${
+      ofMatter === undefined
+        ? ''
+        : `cross join lateral (select ${ofMatter} from matter m where ${gate} and m.matter = d.matter
+      and g.regulation in ('', m.regulation) offset 0) m`
+    }
     where d.government = of_government and d.holder_role = h.role and d.holder_unit = h.unit and d.holder_person = any(persons)
       -- What one has in hand, and what names one.
       and (kept is null or d.matter = any(kept) or d.holder_person <> '')
@@ -24,9 +29,9 @@ const ofMatter = 'm.regulation, m.regulation_version, m.office_duty'
 const ofDuty = 'd.late_at, d.sort_at, d.opened_at, d.alert, d.alert_rank'
 const limit = `${countCap + 1}`
 /** A thousand at most: their matters are read together. */
-const together = `queue as materialized (${owed({ columns: `d.matter, ${ofDuty}`, limit })}),
+const together = `queue as materialized (${owed({ columns: `d.matter, g.regulation as sorted, ${ofDuty}`, limit })}),
   seen as materialized (select m.matter, ${ofMatter} from matter m where ${gate} and m.matter = any(array(select distinct matter from queue))),
-  owed as materialized (select * from queue join seen using (matter))`
+  owed as materialized (select * from queue join seen using (matter) where sorted in ('', regulation))`
 /** Where more wait and not all are seen, the first thousand that are seen are wanted, wherever they stand: each is looked up as it comes. */
 const oneByOne = `owed as materialized (${owed({ columns: `${ofDuty}, ${ofMatter}`, ofMatter, limit })})`
 const first = owed({
@@ -56,7 +61,7 @@ const desk = (queue: string): string => `with ${queue}
 
 /** 待办, by kinds of work: the first rows of all groups or of the one that is shown, and what each holds, and all together, as JSON. */
 export const workDesk = `
-create function work_desk(of_government text, groups text[], duties text[], shown text, under text[], roles text[], units text[], persons text[], kept bigint[],
+create function work_desk(of_government text, groups text[], duties text[], sorted_under text[], shown text, under text[], roles text[], units text[], persons text[], kept bigint[],
   reached text[], readers text[], kept_from text[], unless text[], after_due timestamptz, after_opened timestamptz, after_matter bigint,
   after_key text, most int, counted_at timestamptz, counted_until timestamptz) returns json
 -- One plan serves all, whoever asks: along the desk's own index, whose order a bitmap would lose. What is seen is told by a hash: the
@@ -69,7 +74,7 @@ begin
   -- Here, in a statement of its own, so that every policy below sees it.
   perform set_config('huiyin.government', of_government, true);
   ${desk(together)}, (select count(*) > ${countCap} from queue)
-    and (select count(*) from seen) < (select count(distinct matter) from queue) as is_cut into answer, is_cut;
+    and (select count(*) from owed) < (select count(*) from queue) as is_cut into answer, is_cut;
   if is_cut then
     ${desk(oneByOne)} into answer;
   end if;

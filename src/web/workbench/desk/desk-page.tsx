@@ -42,7 +42,7 @@ export function DeskPage() {
   const all = useLoad<Desk>(asked(ofWhose(ofKind('/api/desk', kind), whose)))
   const path = pathOf(part)
   const own = usePages<DutyRow, DutyPage>(
-    path === null ? null : asked(ofWhose(part.by === 'kind' ? ofKind(path, kind) : path, whose)),
+    path === null ? null : asked(ofWhose(part.by === 'work' ? ofKind(path, kind) : path, whose)),
   )
   const { reload: reloadAll } = all
   const { reload: reloadOwn } = own
@@ -141,13 +141,13 @@ function useSeveral(list: RefObject<HTMLElement | null>, reload: () => void) {
   return { selection, acting, start: () => setActing(selection.targets), leave }
 }
 
-/** A page of lines, of a kind or of a day; null: the desk as a whole is asked for by itself. */
+/** A page of lines, of a kind of work or of a day; null: the desk as a whole is asked for by itself. */
 function pathOf(part: DeskPart): string | null {
   switch (part.by) {
     case 'all':
       return null
-    case 'kind':
-      return `/api/duties?kind=${part.kind}`
+    case 'work':
+      return `/api/duties?work=${part.work}`
     case 'due':
       return `/api/duties?show=${part.show}`
   }

@@ -1,25 +1,25 @@
 import type { Desk } from '../../../contract/index.js'
 
-export type WorkKind = Desk['groups'][number]['kind']
-const kinds: readonly WorkKind[] = ['receive', 'decide', 'review', 'handle', 'supervise', 'close']
+export type Work = Desk['groups'][number]['work']
+const works: readonly Work[] = ['receive', 'decide', 'review', 'handle', 'supervise', 'close']
 export const shows = ['overdue', 'today', 'soon'] as const
 
-/** What of the desk is looked at: the first of each kind, all of one kind, or what is due by a day. */
+/** What of the desk is looked at: the first of each kind of work, all of one, or what is due by a day. */
 export type DeskPart =
   | { readonly by: 'all' }
-  | { readonly by: 'kind'; readonly kind: WorkKind }
+  | { readonly by: 'work'; readonly work: Work }
   | { readonly by: 'due'; readonly show: (typeof shows)[number] }
 
 export function readPart(query: URLSearchParams): DeskPart {
-  const kind = kinds.find((each) => each === query.get('kind'))
-  if (kind !== undefined) return { by: 'kind', kind }
+  const work = works.find((each) => each === query.get('work'))
+  if (work !== undefined) return { by: 'work', work }
   const show = shows.find((each) => each === query.get('show'))
   return show === undefined ? { by: 'all' } : { by: 'due', show }
 }
 
 /** The same part, as the address holds it. */
-export const partQuery = (part: DeskPart): { readonly kind: string; readonly show: string } => ({
-  kind: part.by === 'kind' ? part.kind : '',
+export const partQuery = (part: DeskPart): { readonly work: string; readonly show: string } => ({
+  work: part.by === 'work' ? part.work : '',
   show: part.by === 'due' ? part.show : '',
 })
 

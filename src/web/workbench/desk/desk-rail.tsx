@@ -23,7 +23,7 @@ export function DeskRail({ desk, part, whose, choose }: Props) {
       {!isPast && desk !== null && <WhoseSwitch whoses={desk.whoses} chosen={whose} />}
       <Pill {...pill({ by: 'all' }, words.desk.show.all, desk?.counts.open ?? null)} />
       {desk?.groups.map((group) => (
-        <Pill key={group.kind} {...pill({ by: 'kind', kind: group.kind }, words.desk.kind[group.kind].name, group.count)}>
+        <Pill key={group.work} {...pill({ by: 'work', work: group.work }, words.desk.work[group.work].name, group.count)}>
           {group.alert ? (
             <AlertMark alert={group.alert} />
           ) : group.late > 0 ? (

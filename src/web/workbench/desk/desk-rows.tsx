@@ -13,7 +13,7 @@ import type { Whose } from './whose.js'
 type Props = {
   readonly part: DeskPart
   readonly whose: Whose
-  /** The first of each kind. */
+  /** The first of each kind of work. */
   readonly all: Loaded<Desk>
   /** The pages of the part that is looked at, where it is not all. */
   readonly own: ReturnType<typeof usePages<DutyRow, DutyPage>>
@@ -22,7 +22,7 @@ type Props = {
   readonly reload: () => void
 }
 
-/** What is owed: the first rows of each kind of work, or page by page all of one kind or of a time. */
+/** What is owed: the first rows of each kind of work, or page by page all of one or of a time. */
 export function DeskRows({ part, whose, all, own, listed, open, reload }: Props) {
   const words = useWords()
   const noted = useScreenWords(notesWords)
@@ -35,11 +35,11 @@ export function DeskRows({ part, whose, all, own, listed, open, reload }: Props)
         {desk?.groups.length === 0 && <p className="empty">{whose === 'mine' ? noted.emptyMine : words.desk.empty}</p>}
         {desk?.groups.map((group) => (
           <DutyGroup
-            key={group.kind}
-            kind={group.kind}
+            key={group.work}
+            work={group.work}
             count={group.count}
             rows={group.rows}
-            openAll={() => open({ by: 'kind', kind: group.kind })}
+            openAll={() => open({ by: 'work', work: group.work })}
             {...listed}
           />
         ))}
@@ -53,8 +53,8 @@ export function DeskRows({ part, whose, all, own, listed, open, reload }: Props)
       {own.pages.status === 'loading' && <Waiting lines={8} />}
       {own.pages.status === 'failed' && <Problem problem={own.pages.problem} retry={reload} />}
       {page !== null && rows.length === 0 && <p className="empty">{words.desk.emptyFilter}</p>}
-      {page !== null && part.by === 'kind' && rows.length > 0 && (
-        <DutyGroup kind={part.kind} count={countOf(desk, part) ?? rows.length} rows={rows} openAll={null} {...listed} />
+      {page !== null && part.by === 'work' && rows.length > 0 && (
+        <DutyGroup work={part.work} count={countOf(desk, part) ?? rows.length} rows={rows} openAll={null} {...listed} />
       )}
       {page !== null && part.by === 'due' && <DutyLines rows={rows} label={words.desk.show[part.show]} {...listed} />}
       <More next={page?.next ?? null} load={own.more} isLoading={own.isLoadingMore} />
@@ -62,5 +62,5 @@ export function DeskRows({ part, whose, all, own, listed, open, reload }: Props)
   )
 }
 
-const countOf = (desk: Desk | null, part: Extract<DeskPart, { by: 'kind' }>): number | undefined =>
-  desk?.groups.find(({ kind }) => kind === part.kind)?.count
+const countOf = (desk: Desk | null, part: Extract<DeskPart, { by: 'work' }>): number | undefined =>
+  desk?.groups.find(({ work }) => work === part.work)?.count

@@ -1,7 +1,7 @@
 import type { DutyRow } from '../../../contract/index.js'
 import type { Selection } from '../bulk/selection.js'
 import { useWords } from '../words/language.js'
-import type { WorkKind } from './desk-part.js'
+import type { Work } from './desk-part.js'
 import { DutyLine, rowId } from './duty-line.js'
 
 /** How rows are shown, whichever they are. */
@@ -26,15 +26,15 @@ export function DutyLines({ rows, chosen, label, ...rest }: Rows & { readonly la
   )
 }
 
-type Props = Rows & { readonly kind: WorkKind; readonly count: number; readonly openAll: (() => void) | null }
+type Props = Rows & { readonly work: Work; readonly count: number; readonly openAll: (() => void) | null }
 
 /** One kind of work: what it is called, how much there is, its first rows, and the way to the others. */
-export function DutyGroup({ kind, count, openAll, rows, ...rest }: Props) {
+export function DutyGroup({ work, count, openAll, rows, ...rest }: Props) {
   const words = useWords()
-  const { name, hint } = words.desk.kind[kind]
+  const { name, hint } = words.desk.work[work]
   const others = count - rows.length
   return (
-    <section className={`duty-group duty-group-${kind}`} aria-label={name}>
+    <section className={`duty-group duty-group-${work}`} aria-label={name}>
       <div className="group-head">
         <h2>
           {name} <b>{count}</b>

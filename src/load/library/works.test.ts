@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { workKindOf, workKinds } from '../../core/index.js'
+import { workOf, works } from '../../core/index.js'
 import { loadRegulation } from '../index.js'
 
 const root = join(import.meta.dirname, '../../../regulations')
@@ -21,14 +21,14 @@ it.each([
   ['dawukou-mailbox/undated', 'receive', 'reception dispatch'],
   ['dawukou-mailbox/undated', 'close', 'publication'],
   ['dawukou-ducha/undated', 'receive', 'comparison warnEmergency dispatch'],
-])('%s: of the kind %s are %s', (folder, kind, expected) => {
+])('%s: of the work %s are %s', (folder, work, expected) => {
   const { regulation } = loadRegulation(join(root, folder))
   const duties = Object.values(regulation?.duties ?? {})
-  expect(regulation === null ? [] : duties.filter((duty) => workKindOf(regulation, duty) === kind).map(({ id }) => id)).toEqual(
+  expect(regulation === null ? [] : duties.filter((duty) => workOf(regulation, duty) === work).map(({ id }) => id)).toEqual(
     expected.split(' '),
   )
 })
 
 it('sorts filing behind what nobody has looked at yet', () => {
-  expect(workKinds.indexOf('close')).toBeGreaterThan(workKinds.indexOf('receive'))
+  expect(works.indexOf('close')).toBeGreaterThan(works.indexOf('receive'))
 })
