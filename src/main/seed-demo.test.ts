@@ -95,6 +95,19 @@ it('a demo that was cut off at any statement goes on where it stopped, however m
   expect(statements).toBeGreaterThan(20)
 })
 
+it('of the demonstration governments that come with the product, their regulations refuse nothing', {
+  timeout: 180_000,
+}, async () => {
+  const shipped = await testApp(
+    '2026-11-27 17:00',
+    loadLibrary({ regulations: join(root, 'regulations'), calendars: join(root, 'calendars') }),
+  )
+  const seeded = await seedDemo(shipped.deps, root, () => {})
+  await shipped.close()
+  expect(seeded.refused).toEqual([])
+  expect(seeded.matters).toBeGreaterThan(100)
+})
+
 it('a demo that is there is left as it is, days later', async () => {
   app.goTo('2025-10-16 17:00')
   const before = await standsIn('whole')

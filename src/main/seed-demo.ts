@@ -78,7 +78,8 @@ type Message = z.infer<typeof message>
 
 export const demoPassword = 'huiyin-demo'
 
-export type Seeded = { readonly matters: number; readonly known: number }
+/** How many matters were written and were there already; and what of the files the regulations refused, each with why. */
+export type Seeded = { readonly matters: number; readonly known: number; readonly refused: readonly string[] }
 
 /**
  * 演示. Invented governments with their people and matters, carried on as if the last weeks had been worked. Twice is as once; one that was
@@ -95,6 +96,11 @@ export async function seedDemo(deps: Deps, root: string, say: (text: string) => 
   for (const demo of demos) await seedOffice(deps, demo)
   signIns(demos, say)
   const seeded = { matters: 0, known: 0 }
+  const refused: string[] = []
+  const refuse = (text: string): void => {
+    refused.push(text)
+    say(text)
+  }
   const jobs: Job[] = []
   for (const demo of demos) {
     const office = await deps.offices.get(demo.government.id)
@@ -102,7 +108,7 @@ export async function seedDemo(deps: Deps, root: string, say: (text: string) => 
     const since = office.settings.demoSince === null ? deps.now() : instant(office.settings.demoSince)
     const place = { office, demo, since, files: join(folder, 'files'), accounts: await accountsOf(deps, office) }
     for (const each of demo.messages) {
-      const found = await jobsOf(deps, place, each, say)
+      const found = await jobsOf(deps, place, each, refuse)
       seeded[found === null ? 'known' : 'matters'] += 1
       jobs.push(...(found ?? []))
     }
@@ -117,7 +123,7 @@ export async function seedDemo(deps: Deps, root: string, say: (text: string) => 
   for (const { government } of demos) await deps.store.administration.patchSettings(government.id, { demoSince: null })
   await runTimers(deps, (error) => say(String(error)))
   if (seeded.matters > 0) say(`演示数据已备好 demo data is ready: ${seeded.matters}`)
-  return seeded
+  return { ...seeded, refused }
 }
 
 async function seedOffice(deps: Deps, { government, units, accounts }: DemoFile): Promise<void> {
@@ -178,7 +184,7 @@ function signIns(demos: readonly DemoFile[], say: (text: string) => void): void 
 type Job = { readonly at: Instant; readonly run: () => Promise<void> }
 
 /** One message and what was done to it, each at its own moment; what would lie in the future is left undone. Null: it is there already. */
-async function jobsOf(deps: Deps, place: Told, written: Message, say: (text: string) => void): Promise<readonly Job[] | null> {
+async function jobsOf(deps: Deps, place: Told, written: Message, refuse: (text: string) => void): Promise<readonly Job[] | null> {
   const { office, demo, accounts, since } = place
   const { calendar } = office
   const told = { ...place, kind: written.kind ?? demo.government.regulation }
@@ -204,7 +210,7 @@ async function jobsOf(deps: Deps, place: Told, written: Message, say: (text: str
       with: await statedOf(deps, told, written.with),
     })
     if (done.ok) matter = done.matter
-    else say(`${written.id}: ${done.failure.detail} ${JSON.stringify(done.failure.problems ?? '')}`)
+    else refuse(`${written.id}: ${done.failure.detail} ${JSON.stringify(done.failure.problems ?? '')}`)
   }
   const act = async (step: Message['steps'][number], moment: Instant): Promise<void> => {
     if (matter === null) return
@@ -219,7 +225,7 @@ async function jobsOf(deps: Deps, place: Told, written: Message, say: (text: str
     })
     if (acted.ok) return
     const { code, detail, problems } = acted.failure
-    say(`${written.id} ${step.act}: ${code} ${detail} ${JSON.stringify(problems ?? '')}`)
+    refuse(`${written.id} ${step.act}: ${code} ${detail} ${JSON.stringify(problems ?? '')}`)
     matter = null
   }
   const jobs: Job[] = matter === null ? [{ at: sent, run: () => send(sent) }] : []
