@@ -21,6 +21,7 @@ const folders = [
   'requirements/2025-01-01',
   'sign-offs/2025-01-01',
   'items/2025-01-01',
+  'parts/2025-01-01',
 ].map((each) => join(root, each))
 const library = loadLibrary({ regulations: root, calendars: join(import.meta.dirname, '../calendars') })
 

@@ -99,7 +99,7 @@ function decideBeginning(
   const about = { act: act.id, stage: '', reader: { actor: by, stated } }
   const unknown = unknownUnits(office, program, stated)
   if (unknown !== null) return { ok: false, failure: refusalFailure(showing, empty, unknown, about) }
-  const decision = decide(empty, { act: act.id, by, with: stated })
+  const decision = decide(empty, { act: act.id, by, with: stated, units: office.units })
   if (!decision.ok) return { ok: false, failure: refusalFailure(showing, empty, decision.refusal, about) }
   return { ok: true, empty, events: decision.events }
 }

@@ -1,4 +1,13 @@
-import { type Field, isFilled, type MatterState, type Regulation, type Sight, shownLine, type Value } from '../core/index.js'
+import {
+  type Field,
+  isAnswering,
+  isFilled,
+  type MatterState,
+  type Regulation,
+  type Sight,
+  shownLine,
+  type Value,
+} from '../core/index.js'
 import type { AttachmentInfo } from '../store/index.js'
 import { filesIn } from './public-files.js'
 import type { Showing } from './showing.js'
@@ -44,7 +53,7 @@ type Stated = { readonly unit: string; readonly value: Value }
 const statedInShares = ({ assignmentStages }: Regulation, { assignments }: MatterState, field: string): readonly Stated[] =>
   assignments.flatMap(({ unit, part, stage, facts }) => {
     const value = facts[field]
-    const isOut = part === 'assist' || assignmentStages[stage]?.isEnd === true
+    const isOut = !isAnswering(part) || assignmentStages[stage]?.isEnd === true
     return isOut || value === undefined || !isFilled(value) ? [] : [{ unit, value }]
   })
 

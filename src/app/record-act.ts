@@ -117,7 +117,7 @@ function decideAct(given: Folded, asked: Asked, stated: Payload): { events: read
   const unknown = unknownUnits(asked.office, given.program, stated)
   if (unknown !== null) return { failure: refusalFailure(showing, given, unknown, about) }
   const said = withoutIdle(stated, [facts, ...assignments.map((share) => share.facts)])
-  const decision = decide(ready, { act: asked.act, by: asked.actor, with: said })
+  const decision = decide(ready, { act: asked.act, by: asked.actor, with: said, units: asked.office.units })
   if (!decision.ok) return { failure: refusalFailure(showing, given, decision.refusal, about) }
   return { events: [...rungs, ...decision.events] }
 }

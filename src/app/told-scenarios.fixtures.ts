@@ -117,7 +117,7 @@ function versionOf(library: Library, { regulation, version, steps }: Scenario): 
 }
 
 /** Every unit that an example names, in a field or as whoever acts or looks. */
-function unitsIn({ fields, roles }: Regulation, { steps }: Scenario) {
+function unitsIn({ fields, roles }: Regulation, { steps, units: known = {} }: Scenario) {
   const stated = steps.flatMap((step) =>
     Object.entries(step.with ?? {}).flatMap(([id, value]) => {
       if (fields[id]?.type === 'unit' || id === 'unit') return [String(value)]
@@ -126,8 +126,9 @@ function unitsIn({ fields, roles }: Regulation, { steps }: Scenario) {
   )
   const seats = steps.flatMap(({ by, expect }) => [by ?? '', ...asked.flatMap((key) => Object.keys(expect?.[key] ?? {}))])
   const named = seats.map((seat) => seat.split('#')[0]?.split('@')).map((seat) => seat?.[1] ?? seat?.[0] ?? '')
-  const units = new Set([...stated, ...named].filter((unit) => unit !== '' && roles[unit] === undefined))
-  return [...units].map((unit) => ({ unit, name: unit, kind: 'unit', parent: null }))
+  const above = Object.values(known).map((each) => each.above)
+  const units = new Set([...above, ...stated, ...named].filter((unit) => unit !== '' && roles[unit] === undefined))
+  return [...units].map((unit) => ({ unit, name: unit, kind: 'unit', parent: known[unit]?.above ?? null }))
 }
 
 async function playAndAsk(app: TestApp, government: string, scenario: Scenario): Promise<Told> {

@@ -45,6 +45,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
   // Names of officials are offered to officials.
   const isStaff = regulation.roles[viewer.actor.role]?.kind !== 'requester'
   const staff = isStaff ? { unit: viewer.actor.unit } : {}
+  const below = handedOn(acts, offer)
   const deciding = decidingFields(regulation, acts, offer)
   const ids = [...new Set([...offer.needs, ...offer.takes, ...also])]
   // A decided act is stated anew: only what describes the matter is filled in before.
@@ -65,7 +66,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
       if (field === undefined) return []
       const isForPublic = field.redacts.length > 0
       const value = isForPublic && isStaff ? filledBefore(showing, state, sight, field) : known(id)
-      const view = fieldView(showing, field, { isNeeded: offer.needs.includes(id), value, ...staff })
+      const view = fieldView(showing, field, { isNeeded: offer.needs.includes(id), value, ...staff, ...below })
       return [
         {
           ...view,
@@ -118,7 +119,16 @@ const fileOption = ({ attachment, name }: AttachmentInfo): FieldView['options'][
 const isReply = ({ visibility }: Regulation, { id, type }: Field, { unit }: Actor): boolean =>
   type === 'longText' && (unit !== null || visibility.public?.fields.includes(id) === true)
 
-type Asked = { readonly isNeeded: boolean; readonly value?: Value | undefined; readonly unit?: string | null }
+/** What an act of a share hands on goes to units below the one whose share it is. */
+const handedOn = (acts: readonly Act[], { unit }: ActOffer): Pick<Asked, 'below'> =>
+  unit !== null && acts.some(({ of, assigns }) => of === 'assignment' && assigns !== null) ? { below: unit } : {}
+
+type Asked = {
+  readonly isNeeded: boolean
+  readonly value?: Value | undefined
+  readonly unit?: string | null
+  readonly below?: string
+}
 
 /** A field of a form; units and people are offered by name. */
 export function fieldView(showing: Showing, field: Field, asked: Asked): FieldView {
@@ -129,6 +139,7 @@ export function fieldView(showing: Showing, field: Field, asked: Asked): FieldVi
       : field.type === 'unit' || field.type === 'assignments'
         ? [...showing.office.units.values()]
             .filter(({ successor }) => successor == null)
+            .filter(({ parent }) => asked.below === undefined || field.type !== 'assignments' || parent === asked.below)
             .map(({ unit, name }) => ({ id: unit, name, advice: '', clauses: [] }))
         : offered(showing, field).map((option) => ({
             id: option.id,
@@ -150,7 +161,13 @@ export function fieldView(showing: Showing, field: Field, asked: Asked): FieldVi
     ...(field.items === null ? {} : { row: rowOf(showing, field.items, asked) }),
     ...(field.type === 'limit' ? { units: [...field.units] } : {}),
     ...(field.type === 'assignments'
-      ? { parts: field.parts.map((id) => ({ id, name: showing.words.parts[id] })), needsLead: field.needsLead }
+      ? {
+          parts: (asked.below === undefined ? field.parts : (['subordinate'] as const)).map((id) => ({
+            id,
+            name: showing.words.parts[id],
+          })),
+          needsLead: field.needsLead && asked.below === undefined,
+        }
       : {}),
     ...(value === undefined || value === null ? {} : { value }),
   }

@@ -64,7 +64,7 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
     receivedAt: moment(receivedAt(state) ?? given.events[0]?.at ?? given.now, zone),
     alert: alerts.sort((a, b) => b.rank - a.rank)[0] ?? null,
     fields: fieldViews(showing, { facts: told.facts, sight, fileNames, hasIdentity: row.requester !== null, role: actor.role }),
-    assignments: state.assignments.map((share) => assignmentView(showing, share, { duties, zone })),
+    assignments: state.assignments.map((share) => assignmentView(showing, share, { duties, zone, all: state.assignments })),
     items: itemViews(showing, { state, sight, duties: [...duties].sort(byUrgency) }),
     duties: [...duties]
       .sort(byUrgency)
@@ -165,14 +165,15 @@ const isMessage = ({ acts, fields }: Regulation, id: string): boolean =>
   fields[id]?.type === 'longText' &&
   Object.values(acts).some(({ starts, needs, takes }) => starts && (needs.includes(id) || takes.includes(id)))
 
-type Clocks = { readonly duties: readonly DutyState[]; readonly zone: number }
+type Beside = { readonly duties: readonly DutyState[]; readonly zone: number; readonly all: readonly AssignmentState[] }
 
-const assignmentView = (showing: Showing, share: AssignmentState, { duties, zone }: Clocks): AssignmentView => ({
+const assignmentView = (showing: Showing, share: AssignmentState, { duties, zone, all }: Beside): AssignmentView => ({
   id: share.id,
   unit: share.unit,
   unitName: shareUnit(showing, share),
   part: share.part,
   partName: showing.words.parts[share.part],
+  above: all.filter(({ id }) => id === share.above).map((each) => shareUnit(showing, each))[0] ?? null,
   stage: named(showing, share.stage, showing.program.regulation.assignmentStages[share.stage]?.name),
   since: moment(share.since, zone),
   endedAt: share.endedAt === null ? null : moment(share.endedAt, zone),

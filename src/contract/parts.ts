@@ -240,8 +240,10 @@ export const assignmentView = z
     id: z.number(),
     unit: z.string(),
     unitName: z.string(),
-    part: z.enum(['lead', 'assist', 'separate', 'joint']),
+    part: z.enum(['lead', 'assist', 'separate', 'joint', 'subordinate', 'copy']),
     partName: z.string(),
+    /** The unit that handed it on, and answers for it. */
+    above: z.string().nullable(),
     stage: named,
     since: moment,
     endedAt: moment.nullable(),

@@ -1,9 +1,14 @@
 import type { Actor } from './event.js'
 import type { Payload } from './value.js'
 
+/** What is known of a unit whoever acts may name: the one above it. */
+export type UnitKnown = { readonly parent: string | null }
+
 /** What a person asks to do. */
 export type ActRequest = {
   readonly act: string
   readonly by: Actor
   readonly with: Payload
+  /** The units of the government, by id. Without them nothing can be handed on to a unit below. */
+  readonly units?: ReadonlyMap<string, UnitKnown>
 }

@@ -2,6 +2,7 @@ import type { Explanation } from './explain.js'
 import type { Instant } from './instant.js'
 import type { Within } from './item-kind.js'
 import type { Period } from './limit.js'
+import type { Part } from './value.js'
 
 /**
  * 何故. What stands in the way of an act, as facts; the words are found elsewhere.
@@ -27,6 +28,8 @@ export type Because =
   | { readonly kind: 'turn'; readonly signOff: string; readonly now: string }
   | { readonly kind: 'asks'; readonly fields: readonly string[]; readonly explanation: Explanation }
   | { readonly kind: 'roles'; readonly roles: readonly string[] }
+  /** The share is in another part than these, in which the act may be done. */
+  | { readonly kind: 'inPart'; readonly parts: readonly Part[] }
   /** There is no item of that kind to do it on. */
   | { readonly kind: 'noItem'; readonly item: string }
   | { readonly kind: 'stage'; readonly of: Within; readonly now: string; readonly from: readonly string[] }

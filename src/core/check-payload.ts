@@ -7,7 +7,7 @@ import type { FieldProblem } from './refusal.js'
 import type { Field, Regulation } from './regulation.js'
 import { periodUnits } from './resolve-limit.js'
 import { seenLength } from './shown-text.js'
-import { assignmentsIn, isFilled, type Payload, recordsIn, type Value } from './value.js'
+import { assignmentsIn, handlingParts, isFilled, type Payload, recordsIn, type Value } from './value.js'
 
 /** Always understood beside an act's own fields: the share that is meant, and why (whoever acts may say so). */
 const reserved: ReadonlySet<string> = new Set(['unit', 'reason'])
@@ -139,7 +139,9 @@ function checkBounds(field: Field, value: number): readonly FieldProblem[] {
 
 function checkParts(field: Field, value: Value): readonly FieldProblem[] {
   const parts = assignmentsIn(value)
-  const isOffered = field.parts.length === 0 || parts.every(({ part }) => field.parts.includes(part))
+  // Who may hand on to a unit below, and that nobody else does, hangs on the act.
+  const offered = [...(field.parts.length === 0 ? handlingParts : field.parts), 'subordinate']
+  const isOffered = parts.every(({ part }) => offered.includes(part))
   return isOffered ? checkCount(field, parts.length) : [problem(field.id, 'not-an-option')]
 }
 

@@ -1,6 +1,7 @@
 import type { ActRequest } from './act-request.js'
 import type { Because } from './because.js'
 import { checkPayload, citingFields } from './check-payload.js'
+import { checkShares } from './check-shares.js'
 import { dueAt } from './clock.js'
 import { type Condition, readsAny, weigh } from './condition.js'
 import type { Actor } from './event.js'
@@ -20,7 +21,7 @@ import { scopeMeant } from './scope-meant.js'
 import { outOfTurn } from './sign-offs.js'
 import { checkStatedAnew } from './stated-anew.js'
 import { checkStatedDays } from './stated-days.js'
-import { assignmentsIn, isFilled, numberTyped } from './value.js'
+import { isFilled, numberTyped } from './value.js'
 import { countDone, FactView, type Given, holds, lastDone, type Working } from './working.js'
 
 /** The share meant and the act, or the refusal. `withPayload` false asks only whether the act is open at all. */
@@ -42,6 +43,7 @@ export function check(
   if (given.now < (given.events[given.events.length - 1]?.at ?? given.now)) return refusal('too-early', clause)
   const scope = scopeMeant(working, act, request)
   if (scope === 'none') return nothingMeant(act)
+  if (scope === 'part') return refusal('not-permitted', clause, { because: [{ kind: 'inPart', parts: act.rule.parts }] })
   if (scope === 'unit' || scope === 'item') return refusal('missing', clause, { missing: [scope], problems: [unnamed(scope)] })
   if (!isInStage(working, act, scope)) return refusal('wrong-stage', clause, { because: whereItStands(working, act, scope) })
   if (act.rule.needsForce && !isInForce(working.program.regulation, dayAt(given.now, given.calendar.zone))) {
@@ -294,18 +296,6 @@ function conditions(
 const isAboutFields = (condition: Condition, own: ReadonlySet<string>, withPayload: boolean): boolean =>
   !withPayload && readsAny(condition, own)
 
-/** A unit has one scope at a time, and a matter one lead. */
-function checkShares(working: Working, request: ActRequest): readonly FieldProblem[] {
-  const active = working.assignments.filter((each) => each.endedAt === null)
-  const stated = assignmentsIn(request.with.assignments)
-  const units = [...active.map((each) => each.unit), ...stated.map((each) => each.unit)]
-  const leads = [...active, ...stated].filter((each) => each.part === 'lead')
-  const isWrong = new Set(units).size !== units.length || leads.length > 1
-  const needsLead = working.program.regulation.fields.assignments?.needsLead === true
-  if (stated.length > 0 && needsLead && leads.length === 0) return [{ field: 'assignments', code: 'no-lead', limit: null }]
-  return isWrong ? [{ field: 'assignments', code: 'already-assigned', limit: null }] : []
-}
-
 function fields(working: Working, given: Given, act: ActProgram, request: ActRequest, scope: Scope | null): Refusal | null {
   const { needs, takes, needsWhen, clause } = act.rule
   const { regulation } = working.program
@@ -325,7 +315,7 @@ function fields(working: Working, given: Given, act: ActProgram, request: ActReq
     ...checkPayload(regulation, allowed, request.with),
     ...checkStatedDays(working, given, request.with, scope),
     ...checkStatedAnew(given, act, request.with, scope),
-    ...(act.rule.assigns === null ? [] : checkShares(working, request)),
+    ...(act.rule.assigns === null ? [] : checkShares(working, act, request)),
   ]
   if (missing.length > 0) {
     const asked = missing.map((field) => ({ field, code: 'missing' as const, limit: null }))

@@ -2,7 +2,7 @@ import { type Day, readDay } from './day.js'
 import type { Period } from './limit.js'
 import { seenLength } from './shown-text.js'
 import { unreachable } from './unreachable.js'
-import { assignmentsIn, isFilled, numberTyped, type Part, type Payload, type Value } from './value.js'
+import { assignmentsIn, handlingParts, isFilled, numberTyped, type Part, type Payload, type Value } from './value.js'
 
 /** 条件. A small structure, not a language: a machine can check it, explain it, alter it, and say which fact is missing. */
 export type Condition =
@@ -39,7 +39,7 @@ export type Condition =
   | { readonly op: 'duty'; readonly duty: string; readonly statuses: readonly string[] }
   | { readonly op: 'stage'; readonly stages: readonly string[] }
   | { readonly op: 'part'; readonly parts: readonly Part[] }
-  /** How many active assignments there are, in these parts and stages (empty: any). */
+  /** How many active assignments there are, in these parts (empty: those that have it in hand) and stages (empty: any). */
   | {
       readonly op: 'assignments'
       readonly parts: readonly Part[]
@@ -244,7 +244,7 @@ function weighAssignments(condition: Extract<Condition, { op: 'assignments' }>, 
   let chosen = 0
   let inStage = 0
   for (const { part, stage } of facts.assignments()) {
-    if (condition.parts.length > 0 && !condition.parts.includes(part)) continue
+    if (!(condition.parts.length > 0 ? condition.parts : handlingParts).includes(part)) continue
     chosen += 1
     if (condition.stages.length === 0 || condition.stages.includes(stage.id)) inStage += 1
   }

@@ -71,6 +71,7 @@ class PresentedShare implements AssignmentState {
   readonly id: number
   readonly unit: string
   readonly part: Part
+  readonly above: AssignmentState['above']
   readonly stage: string
   readonly since: AssignmentState['since']
   readonly endedAt: AssignmentState['endedAt']
@@ -82,6 +83,7 @@ class PresentedShare implements AssignmentState {
     this.id = share.id
     this.unit = share.unit
     this.part = share.part
+    this.above = share.above?.id ?? null
     this.stage = share.stage.id
     this.since = share.since
     this.endedAt = share.endedAt
@@ -93,8 +95,8 @@ class PresentedShare implements AssignmentState {
   }
 
   toJSON(): AssignmentState {
-    const { id, unit, part, stage, since, endedAt, facts } = this
-    return { id, unit, part, stage, since, endedAt, facts }
+    const { id, unit, part, above, stage, since, endedAt, facts } = this
+    return { id, unit, part, above, stage, since, endedAt, facts }
   }
 }
 

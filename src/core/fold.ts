@@ -14,7 +14,7 @@ import { rungKey } from './running-duty.js'
 import type { RunningItem } from './running-item.js'
 import { bearsOn, type Scope, scopeOfEvent, shareOf } from './scope.js'
 import { type Days, takesPlace } from './standing.js'
-import { assignmentsIn } from './value.js'
+import { assignmentsIn, isAnswering, type Part } from './value.js'
 import { FactView, type Given, holds, viewOf, type Working } from './working.js'
 
 /**
@@ -99,7 +99,7 @@ function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
   for (const { slot, value } of act.sets) facts[slot] = value
   working.done.push(event)
   noteBegun(working, event, act, scope)
-  const created = act.assigns === null ? none : assign(working, event, act.assigns)
+  const created = act.assigns === null ? none : assign(working, event, act.assigns, shareOf(scope))
   const added = act.adds.length === 0 ? none : addItems(working, event, act.adds, shareOf(scope))
   if (act.rule.corrects) restateLimits(working, event, scope)
   // What the act meets is met before a share or the matter that it ends cancels the rest.
@@ -118,22 +118,47 @@ function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
   noteHolder(working, event.at)
 }
 
-function assign(working: Working, event: ActEvent, stage: StageProgram): readonly RunningAssignment[] {
-  const created = assignmentsIn(event.with.assignments).map(({ unit, part }, index) => ({
-    is: 'share' as const,
-    id: working.assignments.length + index + 1,
-    unit,
-    part,
-    since: event.at,
-    stage,
-    endedAt: null,
-    view: null,
-    facts: new Array(working.program.slots.size),
-    statements: [],
-  }))
-  working.assignments.push(...created)
-  working.active.push(...created)
-  return created
+/** The shares that an act names: new ones, below the share it is of, and those of units that have one, in the part they have from now on. */
+function assign(
+  working: Working,
+  event: ActEvent,
+  stage: StageProgram,
+  above: RunningAssignment | null,
+): readonly RunningAssignment[] {
+  return assignmentsIn(event.with.assignments).map(({ unit, part }) => {
+    const held = working.active.find((each) => each.unit === unit)
+    if (held !== undefined) return changePart(working, held, { part, stage, since: event.at })
+    const share: RunningAssignment = {
+      is: 'share',
+      id: working.assignments.length + 1,
+      unit,
+      part,
+      since: event.at,
+      above,
+      stage,
+      endedAt: null,
+      view: null,
+      facts: new Array(working.program.slots.size),
+      statements: [],
+    }
+    working.assignments.push(share)
+    working.active.push(share)
+    return share
+  })
+}
+
+/** What it stated stands; what only its former part owed is owed no more. */
+function changePart(
+  working: Working,
+  share: RunningAssignment,
+  now: { readonly part: Part; readonly stage: StageProgram; readonly since: Instant },
+): RunningAssignment {
+  Object.assign(share, now)
+  for (const duty of working.live) {
+    if (duty.scope === share && duty.isActive && !duty.rule.parts.includes(share.part)) duty.cancel(true)
+  }
+  keepLive(working)
+  return share
 }
 
 /** Moves the item, the share or the matter, and notes the stages of the matter that are entered; answers whether anything moved at all. */
@@ -172,6 +197,7 @@ function moveShare(working: Working, share: RunningAssignment, to: StageProgram,
   share.stage = to
   if (!to.isEnd) return
   share.endedAt = at
+  for (const below of working.assignments) if (below.above === share && below.endedAt === null) moveShare(working, below, to, at)
   keepActive(working)
   // A share that is over owes nothing more.
   for (const duty of working.live) if (duty.scope === share && duty.isActive) duty.cancel(true)
@@ -255,6 +281,6 @@ export const consequence = (act: string, cause: ActEvent, seq: number): ActEvent
 })
 
 function leadingShare(working: Working): RunningAssignment | undefined {
-  for (const share of working.assignments) if (share.endedAt === null && share.part !== 'assist') return share
+  for (const share of working.assignments) if (share.endedAt === null && isAnswering(share.part)) return share
   return undefined
 }

@@ -6,7 +6,7 @@ import { explain } from './explain.js'
 import { Folded } from './folded.js'
 import { type Refusal, refusal } from './refusal.js'
 import type { Act, Regulation } from './regulation.js'
-import { isFilled, numberTyped, type Payload, type Value } from './value.js'
+import { isAnswering, isFilled, numberTyped, type Payload, type Value } from './value.js'
 import { FactView, type Given, holds } from './working.js'
 
 /** 回告. What happened in a matter that was begun elsewhere: what of it another matter may hear. */
@@ -55,8 +55,8 @@ const isOver = (given: Given): boolean => given.program.regulation.stages[derive
 /** Asked of the matter as a whole, what the lead unit stated counts too. */
 function factsIn(given: Given): Payload {
   const { facts, assignments } = derive(given)
-  const lead = assignments.find(({ part, endedAt }) => part !== 'assist' && endedAt === null)
-  return { ...(lead ?? assignments.findLast(({ part }) => part !== 'assist'))?.facts, ...facts }
+  const lead = assignments.find(({ part, endedAt }) => isAnswering(part) && endedAt === null)
+  return { ...(lead ?? assignments.findLast(({ part }) => isAnswering(part)))?.facts, ...facts }
 }
 
 /** The fields by which a matter of this kind names those that hear of it, under a regulation. */

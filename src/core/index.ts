@@ -1,4 +1,4 @@
-export type { ActRequest } from './act-request.js'
+export type { ActRequest, UnitKnown } from './act-request.js'
 export type { Because } from './because.js'
 export { type Beginning, beginningsOf, withBegun } from './begin.js'
 export type * from './begin-rule.js'
@@ -113,7 +113,10 @@ export { actsNamed, nameOfAct } from './usual-run.js'
 export {
   type AssignmentRequest,
   allParts,
+  answeringParts,
   assignmentsIn,
+  handlingParts,
+  isAnswering,
   isFilled,
   numberTyped,
   type Part,

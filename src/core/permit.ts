@@ -131,7 +131,9 @@ type Named = { readonly unit?: string; readonly item?: number }
 /** For an act of an assignment by another than the unit: each unit whose share is in a fitting stage. */
 function unitsMeant(working: Working, act: Act, by: Actor): readonly (string | null)[] {
   if (act.of === 'matter' || by.unit !== null) return [null]
-  const fitting = working.assignments.filter((each) => each.endedAt === null && act.from.includes(each.stage.id))
+  const fitting = working.assignments.filter(
+    ({ endedAt, stage, part }) => endedAt === null && act.from.includes(stage.id) && act.parts.includes(part),
+  )
   return fitting.length === 0 ? [null] : [...new Set(fitting.map((each) => each.unit))]
 }
 

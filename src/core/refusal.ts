@@ -35,6 +35,7 @@ export type FieldProblem = {
     | 'too-large'
     | 'already-assigned'
     | 'no-lead'
+    | 'not-below'
     | 'too-few'
     | 'day-too-early'
     | 'day-too-late'

@@ -49,7 +49,7 @@ export type Field = {
   readonly most: number | null
   /** For a `limit`: the units it may be stated in; empty: any, or a date. */
   readonly units: readonly Period['unit'][]
-  /** For `assignments`: the parts it may name (empty: any), and whether a lead must be among all shares. */
+  /** For `assignments`: the parts it may name (empty: those that have it in hand), and whether a lead must be among all shares. */
   readonly parts: readonly Part[]
   readonly needsLead: boolean
   readonly isIdentity: boolean
@@ -95,6 +95,8 @@ export type Act = {
   readonly name: Name
   readonly by: readonly string[]
   readonly of: Within
+  /** Of an assignment or an item: in which parts a unit may do it; of the matter: empty. */
+  readonly parts: readonly Part[]
   /** Of an item: its kind. */
   readonly item: string | null
   /** Opens a matter, in the stage named by `to`. */
@@ -108,8 +110,10 @@ export type Act = {
   readonly moves: { readonly to: string; readonly parts: readonly Part[] } | null
   /** Takes items of a kind along, from this stage to that: those of the share for an act of a share, else all. */
   readonly movesItems: { readonly of: string; readonly from: readonly string[]; readonly to: string } | null
-  /** Creates the assignments that its field `assignments` states, in this stage of an assignment. */
+  /** Creates the assignments that its field `assignments` states, in this stage of an assignment; of an assignment: below its own. */
   readonly assigns: string | null
+  /** A unit that has a share may be named in another part, which its share has from then on. */
+  readonly changesPart: boolean
   readonly needs: readonly string[]
   readonly takes: readonly string[]
   readonly needsWhen: readonly {

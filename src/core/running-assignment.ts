@@ -9,8 +9,10 @@ export type RunningAssignment = {
   readonly is: 'share'
   readonly id: number
   readonly unit: string
-  readonly part: Part
-  readonly since: Instant
+  part: Part
+  since: Instant
+  /** The share that was handed on to it, which answers for it. */
+  readonly above: RunningAssignment | null
   stage: StageProgram
   endedAt: Instant | null
   /** How it looks to a rule that nobody's act has set off. */

@@ -9,19 +9,25 @@ import type { Working } from './working.js'
 
 /**
  * What an act is about: its share or item, the only one that fits, or, where several do, the one that the payload names.
- * `unit` or `item`: it must be named. `none`: there is none that whoever acts may mean.
+ * `unit` or `item`: it must be named. `none`: there is none that whoever acts may mean; `part`: there is, and not in a part that may do it.
  */
-export function scopeMeant(working: Working, { rule }: ActProgram, request: ActRequest): Scope | null | 'none' | 'unit' | 'item' {
+export function scopeMeant(
+  working: Working,
+  { rule }: ActProgram,
+  request: ActRequest,
+): Scope | null | 'none' | 'part' | 'unit' | 'item' {
   switch (rule.of) {
     case 'matter':
       return null
     case 'assignment': {
       const named = request.by.unit ?? (typeof request.with.unit === 'string' ? request.with.unit : null)
       const all = named === null ? working.assignments : working.assignments.filter((each) => each.unit === named)
-      return chosen(all, rule, named === null ? 'unit' : null)
+      const able = all.filter(({ part }) => rule.parts.includes(part))
+      return all.length > 0 && able.length === 0 ? 'part' : chosen(able, rule, named === null ? 'unit' : null)
     }
     case 'item': {
       const { item } = request.with
+      if (isOutOfPart(working, rule, request.by)) return 'part'
       const all = itemsMeant(working, rule, request.by).filter(({ id }) => item === undefined || id === item)
       return chosen(all, rule, item === undefined ? 'item' : null)
     }
@@ -29,6 +35,10 @@ export function scopeMeant(working: Working, { rule }: ActProgram, request: ActR
       return unreachable(rule.of)
   }
 }
+
+/** Whether whoever acts has a share, and not in a part that may do it. */
+const isOutOfPart = ({ active }: Working, { parts }: Act, { unit }: Actor): boolean =>
+  active.some((each) => each.unit === unit) && !active.some((each) => each.unit === unit && parts.includes(each.part))
 
 /** The items of the act's kind that whoever acts may mean: a unit only those in its own share. */
 export const itemsMeant = ({ items }: Working, { item: kind }: Act, { unit }: Actor): readonly RunningItem[] =>

@@ -22,9 +22,9 @@ export function isDoneWithin({ assignment, item }: ActEvent, scope: Scope | null
   return assignment === (scope?.id ?? null) && (scope !== null || item === undefined)
 }
 
-/** Whether an act was one of what holds this scope: of an item its share, and the matter itself. */
+/** Whether an act was one of what holds this scope: of an item its share, of a share the one above it, and the matter itself. */
 export const isDoneAround = ({ assignment, item }: ActEvent, scope: Scope): boolean =>
-  item === undefined && (assignment === null || (scope.is === 'item' && assignment === scope.share?.id))
+  item === undefined && (assignment === null || assignment === (scope.is === 'item' ? scope.share : scope.above)?.id)
 
 /** Those whose share or item an act was of. */
 export function scopeOfEvent(

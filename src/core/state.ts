@@ -10,6 +10,8 @@ export type AssignmentState = {
   readonly id: number
   readonly unit: string
   readonly part: Part
+  /** The share that was handed on to it. */
+  readonly above: number | null
   readonly stage: string
   readonly since: Instant
   readonly endedAt: Instant | null

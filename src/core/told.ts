@@ -3,6 +3,7 @@ import type { ActEvent, MatterEvent, RungEvent } from './event.js'
 import type { Regulation } from './regulation.js'
 import type { MatterState } from './state.js'
 import { unreachable } from './unreachable.js'
+import { assignmentsIn } from './value.js'
 import { isKeptFrom } from './visibility.js'
 import type { Given } from './working.js'
 
@@ -58,13 +59,18 @@ function personUrged(state: MatterState, event: MatterEvent, role: string): stri
   return duty?.holder === role ? duty.person : null
 }
 
-/** The unit of the share it is about, or every unit that has the matter in hand, or sees it because a field names it. */
+/** The unit of the share it is about and those to whom that is handed on, or every unit that has the matter in hand, or sees it because a field names it. */
 function unitsMeant(given: Given, state: MatterState, event: MatterEvent, role: string): readonly string[] {
   const share = event.kind === 'act' ? shareOf(state, event) : (state.duties.find(({ key }) => key === event.key)?.unit ?? null)
-  if (share !== null) return [share]
+  if (share !== null) return [share, ...handedTo(given, event)]
   const since = state.assignments.filter((each) => each.endedAt === null || each.endedAt === event.at)
   return [...new Set([...since.map((each) => each.unit), ...unitsNamed(given, state, role)])]
 }
+
+const handedTo = ({ program }: Given, event: MatterEvent): readonly string[] =>
+  event.kind === 'act' && program.acts.get(event.act)?.assigns != null
+    ? assignmentsIn(event.with.assignments).map(({ unit }) => unit)
+    : []
 
 /** Units that see the matter as the ones that a field names. */
 const unitsNamed = ({ program }: Given, { facts }: MatterState, role: string): readonly string[] =>

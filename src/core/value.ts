@@ -3,9 +3,20 @@ import { showsSomething } from './shown-text.js'
 /** A unit's share as the dispatcher states it: which unit, in which part. */
 export type AssignmentRequest = { readonly unit: string; readonly part: Part }
 
-/** 承办方式. In which part a unit has its share: lead 主办, assist 协办, separate 分办, joint 会办 (no single lead). */
-export type Part = 'lead' | 'assist' | 'separate' | 'joint'
-export const allParts: readonly Part[] = ['lead', 'assist', 'separate', 'joint']
+/**
+ * 承办方式. In which part a unit has its share: lead 主办, assist 协办, separate 分办, joint 会办 (no single lead); subordinate 下办, to whom a
+ * unit that answers for it has handed on its share; copy 抄送, who is to know and owes nothing.
+ */
+export type Part = 'lead' | 'assist' | 'separate' | 'joint' | 'subordinate' | 'copy'
+export const allParts: readonly Part[] = ['lead', 'assist', 'separate', 'joint', 'subordinate', 'copy']
+
+/** Parts that have the matter in hand: rules that name no part mean these. */
+export const handlingParts: readonly Part[] = ['lead', 'assist', 'separate', 'joint']
+
+/** Parts whose word is the matter's: what an assisting, a subordinate or an informed unit states is not the answer. */
+export const answeringParts: readonly Part[] = ['lead', 'separate', 'joint']
+
+export const isAnswering = (part: Part): boolean => answeringParts.includes(part)
 
 /** What a field of an act may hold. Plain data, so that an event can be stored and hashed as it is. */
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value }

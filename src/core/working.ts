@@ -13,7 +13,7 @@ import type { RunningItem } from './running-item.js'
 import { type RunningSignOff, standingOf } from './running-sign-off.js'
 import { bearsOn, isDoneAround, isDoneWithin, type Scope, shareOf } from './scope.js'
 import type { Holding } from './state.js'
-import { type Part, type Payload, recordsIn, type Value } from './value.js'
+import { isAnswering, type Part, type Payload, recordsIn, type Value } from './value.js'
 
 /** The four inputs of the arrow. */
 export type Given = {
@@ -66,12 +66,12 @@ export type Working = {
 
 /** The same matter, apart: what is applied to the one does not reach the other. */
 export function copyOf(working: Working): Working {
-  const shares = new Map(
-    working.assignments.map((share) => [
-      share,
-      { ...share, view: null, facts: [...share.facts], statements: [...share.statements] },
-    ]),
-  )
+  const shares = new Map<RunningAssignment, RunningAssignment>()
+  // The share above another comes before it.
+  for (const share of working.assignments) {
+    const above = share.above === null ? null : copied(shares, share.above)
+    shares.set(share, { ...share, above, view: null, facts: [...share.facts], statements: [...share.statements] })
+  }
   const items = new Map(
     working.items.map((item) => {
       const share = item.share === null ? null : copied(shares, item.share)
@@ -176,12 +176,13 @@ export class FactView implements Facts, LimitFacts {
     return (scope?.statements[slot] ?? shareOf(scope)?.statements[slot] ?? working.statements[slot])?.at ?? null
   }
 
-  /** What was stated before: of the item, in the share, of the matter, or by the lead. */
+  /** What was stated before: of the item, in the share, in the one above it, of the matter, or by the lead. */
   private fact(slot: number): Value | undefined {
     const { scope, working } = this
     if (scope === null) return working.facts[slot] ?? this.leadFact(slot)
     const own = scope.facts[slot]
-    if (own !== undefined || scope.is === 'share') return own ?? working.facts[slot]
+    if (own !== undefined) return own
+    if (scope.is === 'share') return scope.above?.facts[slot] ?? working.facts[slot]
     return scope.share?.facts[slot] ?? working.facts[slot] ?? this.leadFact(slot)
   }
 
@@ -190,7 +191,7 @@ export class FactView implements Facts, LimitFacts {
     if (shareOf(this.scope) !== null) return undefined
     for (const share of this.working.assignments) {
       // A share that was returned speaks no more; one that ended with the matter does.
-      const found = share.stage.isEnd || share.part === 'assist' ? undefined : share.facts[slot]
+      const found = share.stage.isEnd || !isAnswering(share.part) ? undefined : share.facts[slot]
       if (found !== undefined) return found
     }
     return undefined
@@ -246,10 +247,12 @@ export class FactView implements Facts, LimitFacts {
     return found === undefined ? 'unsent' : standingOf(found)
   }
 
-  /** The active shares; where none is left, those that ended. */
+  /** The active shares; where none is left, those that ended. Seen from a share, of those below others none. */
   assignments(): readonly RunningAssignment[] {
     const { active, assignments } = this.working
-    return active.length > 0 ? active : assignments
+    const all = active.length > 0 ? active : assignments
+    const share = shareOf(this.scope)
+    return share === null ? all : all.filter(({ above }) => above === null || above === share)
   }
 }
 

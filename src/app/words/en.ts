@@ -59,6 +59,7 @@ export const en: Words = {
     'too-large': (field, limit) => `${field}: not above ${limit ?? ''}.`,
     'day-too-early': (field, _limit, _isText, bound) => `${field} cannot lie before ${bound}.`,
     'day-too-late': (field, _limit, _isText, bound) => `${field} cannot lie after ${bound}.`,
+    'not-below': () => 'It can be handed on only to units below your own; the list of units says which those are.',
     'no-lead': () => 'Name a lead unit, or let every unit handle separately.',
     'already-assigned': () => 'A unit is named twice, or there is more than one lead unit.',
   },

@@ -53,6 +53,7 @@ export const zh: Words = {
     'too-large': (field, limit) => `${field}不能超过${limit ?? ''}。`,
     'day-too-early': (field, _limit, _isText, bound) => `${field}不能早于${bound}。`,
     'day-too-late': (field, _limit, _isText, bound) => `${field}不能晚于${bound}。`,
+    'not-below': () => '只能交给本单位的所属单位，请在单位目录里核对上级单位。',
     'no-lead': () => '请确定一个主办单位；几个单位分头办理的，都写分办。',
     'already-assigned': () => '有单位重复承办，或者主办单位不止一个。',
   },

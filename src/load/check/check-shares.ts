@@ -1,4 +1,4 @@
-import { isAboutShares, plainParts, type Regulation, type Stage } from '../../core/index.js'
+import { handlingParts, isAboutShares, type Part, plainParts, type Regulation, type Stage } from '../../core/index.js'
 import type { Checked, RuleCheck } from './rule-check.js'
 
 /** A stage that waits for what the shares come to, and that nothing else leaves: a share that comes to something else keeps it for ever. */
@@ -9,8 +9,9 @@ const leftWaiting: RuleCheck = (checked) => {
     .flatMap((stage) => {
       const asked = stage.next.flatMap(({ when }) => (when === null ? [] : plainParts(when)))
       const awaited = new Set(asked.flatMap((part) => (part.op === 'assignments' ? part.stages : [])))
+      const ofParts = asked.flatMap((part) => (part.op === 'assignments' && part.parts.length > 0 ? part.parts : handlingParts))
       return finalShares(checked)
-        .filter((share) => !awaited.has(share))
+        .filter((share) => !awaited.has(share) && isReachedIn(regulation, share, ofParts))
         .map((share) => ({ code: 'share-not-awaited', path: ['stages', stage.id, 'next'], args: { stage: stage.id, share } }))
     })
 }
@@ -21,6 +22,15 @@ const waitsForShares = ({ next }: Stage): boolean =>
 const hasExit = ({ acts }: Regulation, { id }: Stage): boolean =>
   Object.values(acts).some(
     (act) => act.of === 'matter' && act.from.includes(id) && (act.assigns !== null || act.to.some(({ to }) => to !== id)),
+  )
+
+/** Whether a share in one of these parts can come there. */
+const isReachedIn = ({ acts }: Regulation, stage: string, parts: readonly Part[]): boolean =>
+  Object.values(acts).some(
+    (act) =>
+      (act.of === 'matter' && act.assigns === stage) ||
+      (act.of === 'assignment' && act.to.some(({ to }) => to === stage) && act.parts.some((part) => parts.includes(part))) ||
+      (act.moves?.to === stage && act.moves.parts.some((part) => parts.includes(part))),
   )
 
 /** Where a share can come to and rests: nobody has it in hand, and nothing leads on from there. */

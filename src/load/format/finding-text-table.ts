@@ -303,6 +303,13 @@ export const findingTexts: Readonly<Record<string, FindingText>> = {
     message: { zh: `${key} 只用于承办单位那一份或者子项的行为`, en: `${key} is only for acts of an assignment or of an item` },
     advice: { zh: `去掉 ${key}，或加上 of。`, en: `Remove ${key}, or add of.` },
   }),
+  'changes-no-part': () => ({
+    message: {
+      zh: 'changesPart 只用于整件事项的、确定承办单位（assigns）的行为',
+      en: 'changesPart is only for acts of the matter that name units (assigns)',
+    },
+    advice: { zh: '去掉 changesPart，或加上 assigns。', en: 'Remove changesPart, or add assigns.' },
+  }),
   'only-for-items': ({ key }) => ({
     message: { zh: `${key} 只用于逐项填写的表单项（type: items）`, en: `${key} is only for fields of type items` },
     advice: { zh: `去掉 ${key}，或写 type: items。`, en: `Remove ${key}, or write type: items.` },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Act, type ActWindow, allParts, type Condition } from '../../core/index.js'
+import { type Act, type ActWindow, type Condition, handlingParts } from '../../core/index.js'
 import { type Edit, isRecord } from '../format/edit.js'
 import type { Path } from '../format/yaml-file.js'
 import { drop, dropEach, dropEntries, dropSome, nudge, optional, tableIn, toAnother } from './alter.js'
@@ -23,6 +23,7 @@ export const act = z
     name,
     by: words,
     of: word.optional(),
+    parts: listOf(parts).optional(),
     starts: passages.optional(),
     from: stagesFrom.optional(),
     during: stagesFrom.optional(),
@@ -30,6 +31,7 @@ export const act = z
     moves: z.strictObject({ to: word, parts: listOf(parts).optional() }).optional(),
     movesItems: z.strictObject({ of: word, from: words, to: word }).optional(),
     assigns: word.optional(),
+    changesPart: z.boolean().optional(),
     needs: words.optional(),
     takes: words.optional(),
     needsWhen: listOf(z.strictObject({ fields: words, when: condition, clause: clauseRefs.optional() })).optional(),
@@ -77,6 +79,13 @@ export const actOptions: Options<ActInput, Act> = {
     edits: ({ by }, path) => dropEach(by, [...path, 'by']),
   },
   of: { read: within, edits: 'it says only what a file holds, not what the rules do' },
+  parts: {
+    read: (written) => {
+      const said = each(written.parts, []).map((entry) => entry.value)
+      return said.length > 0 ? said : within(written) === 'matter' ? [] : handlingParts
+    },
+    edits: (written, path) => [...dropSome(written.parts, [...path, 'parts']), ...drop(written, 'parts', path)],
+  },
   item: { read: ({ of }, { reading, path }) => itemIn(reading, of, path), edits: 'another option alters it' },
   starts: { read: ({ starts }) => starts !== undefined, edits: 'another option alters it' },
   from: {
@@ -123,6 +132,10 @@ export const actOptions: Options<ActInput, Act> = {
     read: ({ assigns }, { reading, path }) =>
       assigns === undefined ? null : reading.name('assignment-stage', assigns, [...path, 'assigns']),
     edits: ({ assigns }, path, { assignmentStages }) => toAnother(assignmentStages, assigns, [...path, 'assigns']),
+  },
+  changesPart: {
+    read: ({ changesPart }) => changesPart ?? false,
+    edits: (written, path) => drop(written, 'changesPart', path),
   },
   needs: {
     read: ({ needs }, { reading, path }) => named(reading, 'field', needs, [...path, 'needs']),
@@ -245,12 +258,19 @@ export function checkAct(written: ActInput, { reading, id, path }: Here): void {
   if (written.starts !== undefined && (written.from !== undefined || written.to !== undefined)) {
     reading.report(path, 'exactly-one', { words: 'starts, from/to' }, 'key')
   }
-  if (written.during !== undefined && within(written) === 'matter') {
-    reading.report([...path, 'during'], 'only-for-shares', { key: 'during' }, 'key')
+  for (const key of ['during', 'parts'] as const) {
+    if (written[key] !== undefined && within(written) === 'matter')
+      reading.report([...path, key], 'only-for-shares', { key }, 'key')
   }
-  for (const key of ['starts', 'assigns', 'moves'] as const) {
+  for (const key of ['starts', 'moves'] as const) {
     if (written[key] !== undefined && within(written) !== 'matter')
       reading.report([...path, key], 'not-for-shares', { key }, 'key')
+  }
+  if (written.assigns !== undefined && within(written) === 'item') {
+    reading.report([...path, 'assigns'], 'not-for-shares', { key: 'assigns' }, 'key')
+  }
+  if (written.changesPart !== undefined && (written.assigns === undefined || within(written) !== 'matter')) {
+    reading.report([...path, 'changesPart'], 'changes-no-part', {}, 'key')
   }
   checkBegins(written, { reading, path })
   checkHearing(written, { reading, path })
@@ -296,7 +316,7 @@ function movesOf({ moves }: ActInput, { reading, path }: Here): Act['moves'] {
   if (moves === undefined) return null
   const parts = each(moves.parts, path).map((entry) => entry.value)
   const to = reading.name('assignment-stage', moves.to, [...path, 'moves', 'to'])
-  return { to, parts: parts.length > 0 ? parts : allParts }
+  return { to, parts: parts.length > 0 ? parts : handlingParts }
 }
 
 function movesEdits({ moves }: ActInput, path: Path, { assignmentStages }: Among): readonly Edit[] {

@@ -10,6 +10,7 @@ export type BecauseWords = {
   readonly roles: (roles: string) => string
   readonly stage: (now: string, from: string | null) => string
   readonly shareStage: (now: string, from: string) => string
+  readonly inPart: (parts: string) => string
   readonly noItem: (item: string) => string
   readonly itemStage: (now: string, from: string) => string
   readonly times: (done: number, most: number) => string
@@ -40,6 +41,7 @@ export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
     roles: (roles) => `应由${roles}办理`,
     stage: (now, from) => (from === null ? `事项现处于${now}，这一环节不能办` : `事项须处于${from}环节，现处于${now}`),
     shareStage: (now, from) => `承办环节须为${from}，现为${now}`,
+    inPart: (parts) => `只有${parts}单位可以办`,
     noItem: (item) => `现在没有${item}可办`,
     itemStage: (now, from) => `这一项须处于${from}，现处于${now}`,
     times: (done, most) => `最多办${most}次，已经办过${done}次`,
@@ -68,6 +70,7 @@ export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
     stage: (now, from) =>
       from === null ? `the matter is at ${now}, where it cannot be done` : `the matter must be at ${from} and is at ${now}`,
     shareStage: (now, from) => `the share must be at ${from} and is at ${now}`,
+    inPart: (parts) => `only a unit whose part is ${parts} may`,
     noItem: (item) => `there is no ${item} to do it for`,
     itemStage: (now, from) => `the item must be at ${from} and is at ${now}`,
     times: (done, most) => `${often(most)} at most, and it was done ${often(done)}`,

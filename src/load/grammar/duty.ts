@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Condition, Duty, Effect, Part } from '../../core/index.js'
+import { answeringParts, type Condition, type Duty, type Effect } from '../../core/index.js'
 import { isRecord } from '../format/edit.js'
 import type { Path } from '../format/yaml-file.js'
 import { drop, dropSome, toAnother } from './alter.js'
@@ -48,9 +48,6 @@ export const duty = z
   .meta({ id: 'Duty' })
 export type DutyInput = z.infer<typeof duty>
 
-/** Parts of a share that owe its duties unless said: those who only assist do not. */
-const owing: readonly Part[] = ['lead', 'separate', 'joint']
-
 const isUnits = ({ holder }: DutyInput, { reading }: Here): boolean =>
   holder === 'unit' || reading.input.roles?.[holder]?.kind === 'unit'
 
@@ -91,7 +88,7 @@ export const dutyOptions: Options<DutyInput, Duty> = {
   parts: {
     read: (written) => {
       const said = each(written.parts, []).map((entry) => entry.value)
-      return said.length > 0 ? said : owing
+      return said.length > 0 ? said : answeringParts
     },
     edits: (written, path) => dropSome(written.parts, [...path, 'parts']),
   },

@@ -46,7 +46,7 @@ export const sayEnglish: PlainWords = {
   identity: 'identity',
   platform: 'the platform by rule',
   points: { highest: 'the highest', sum: 'the sum' },
-  parts: { lead: 'lead', assist: 'assisting', separate: 'separate', joint: 'joint' },
+  parts: { lead: 'lead', assist: 'assisting', separate: 'separate', joint: 'joint', subordinate: 'subordinate', copy: 'copied' },
   statuses: { open: 'open', paused: 'paused', met: 'met', lapsed: 'lapsed', overdue: 'overdue', cancelled: 'cancelled' },
   unit: (unit) => `${units[unit]}s`,
   period: (amount, unit) => `${amount} ${units[unit]}${amount === 1 ? '' : 's'}`,

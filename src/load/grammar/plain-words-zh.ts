@@ -45,7 +45,7 @@ export const sayChinese: PlainWords = {
   identity: '身份信息',
   platform: '平台（按规定自动办理）',
   points: { highest: '取最高一档', sum: '累加' },
-  parts: { lead: '主办', assist: '协办', separate: '分办', joint: '会办' },
+  parts: { lead: '主办', assist: '协办', separate: '分办', joint: '会办', subordinate: '下办', copy: '抄送' },
   statuses: { open: '待办', paused: '中止计时', met: '已完成', lapsed: '到期了结', overdue: '已超期', cancelled: '已取消' },
   unit: (unit) => units[unit].replace('个', ''),
   period: (amount, unit) => `${amount}${units[unit]}`,

@@ -22,7 +22,11 @@ export type RuleWords = {
     readonly stays: string
     readonly moves: (parts: string | null, stage: string) => string
     readonly movesItems: (item: string, from: string, to: string) => string
+    readonly ofParts: (parts: string) => string
     readonly assigns: (stage: string) => string
+    /** To units below its own. */
+    readonly handsOn: (stage: string) => string
+    readonly changesPart: string
     readonly times: (count: number) => string
     readonly notBy: (acts: string) => string
     readonly sets: (facts: string) => string

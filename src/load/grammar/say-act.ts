@@ -1,4 +1,4 @@
-import type { Act, ActWindow, Passage } from '../../core/index.js'
+import { type Act, type ActWindow, handlingParts, type Part, type Passage } from '../../core/index.js'
 import { begunName, partName, sayCondition, sayWhen, valueNamed } from './say-condition.js'
 import { sayWithin } from './say-limit.js'
 import {
@@ -18,6 +18,9 @@ import {
   stageNameIn,
 } from './saying.js'
 import { type SaidRule, type Told, tell, unless } from './told.js'
+
+const isSame = (parts: readonly Part[], others: readonly Part[]): boolean =>
+  parts.length === others.length && parts.every((part) => others.includes(part))
 
 const told: Told<Act> = {
   id: 'not said: it is the name within the files',
@@ -59,7 +62,13 @@ const told: Told<Act> = {
             itemStageName(saying, movesItems.to),
           ),
         ],
-  assigns: ({ assigns }, saying) => (assigns === null ? [] : [saying.words.rule.act.assigns(shareStageName(saying, assigns))]),
+  parts: ({ parts }, saying) =>
+    unless(parts.length === 0 || isSame(parts, handlingParts), () =>
+      saying.words.rule.act.ofParts(oneOf(saying, parts, partName)),
+    ),
+  assigns: ({ assigns, of }, saying) =>
+    assigns === null ? [] : [saying.words.rule.act[of === 'matter' ? 'assigns' : 'handsOn'](shareStageName(saying, assigns))],
+  changesPart: ({ changesPart }, saying) => unless(!changesPart, () => saying.words.rule.act.changesPart),
   sets: ({ sets }, saying) =>
     unless(Object.keys(sets).length === 0, () =>
       saying.words.rule.act.sets(

@@ -11,7 +11,7 @@ import {
 } from '../../core/index.js'
 import { becauseWords } from './because-words.js'
 import { openersOf } from './openers.js'
-import { sayCondition, sayPlain } from './say-condition.js'
+import { partName, sayCondition, sayPlain } from './say-condition.js'
 import { sayFact } from './say-fact.js'
 import { sayPeriod } from './say-limit.js'
 import {
@@ -80,6 +80,8 @@ function sayOne(saying: Saying, because: Because, to: SayFor): readonly SaidBeca
       return asked(saying, because, to)
     case 'roles':
       return [plain(words.roles(oneOf(saying, because.roles, roleName)))]
+    case 'inPart':
+      return [plain(words.inPart(oneOf(saying, because.parts, partName)))]
     case 'noItem':
       return [plain(words.noItem(itemName(saying, because.item)))]
     case 'stage':

@@ -20,6 +20,7 @@ import {
   receiptOf,
   refusal,
   shanghai,
+  type UnitKnown,
 } from '../../core/index.js'
 import { each } from '../grammar/reading.js'
 import type { Library } from '../library/library.js'
@@ -81,7 +82,16 @@ export function runScenario(scenario: Scenario, library: Library): ScenarioRun {
   const [program, calendar] = [compile(regulation), library.calendar(scenario.overlay)]
   const office: OfficeTable = { program, calendar, since: sinceOf(scenario), matters: [] }
   const others = othersFor(scenario, library, calendar)
-  const table: Running = { number: ownNumber, program, calendar, events: [], state: null, office, others }
+  const table: Running = {
+    number: ownNumber,
+    program,
+    calendar,
+    events: [],
+    state: null,
+    office,
+    others,
+    units: unitsIn(scenario),
+  }
   const steps = scenario.steps.map((step, index) => {
     const line = scenario.lines[index] ?? scenario.line
     const { run, differences } = runStep(table, step, line)
@@ -90,6 +100,10 @@ export function runScenario(scenario: Scenario, library: Library): ScenarioRun {
   })
   return { scenario, regulation, steps, failures }
 }
+
+/** What an example says of units. */
+export const unitsIn = ({ units = {} }: Scenario): ReadonlyMap<string, UnitKnown> =>
+  new Map(Object.entries(units).map(([unit, { above }]) => [unit, { parent: above }]))
 
 /** From when the office's own duties count: as it is said, or from the first step on. */
 export const sinceOf = ({ since, steps }: Scenario): Day =>
@@ -130,6 +144,8 @@ function notFound(scenario: Scenario, library: Library): Failure {
 export type Table = Played & {
   /** The matters that begin here; null where the example plays none of them. */
   readonly others: OtherMatters | null
+  /** The units that the example says something of. */
+  readonly units: ReadonlyMap<string, UnitKnown>
 }
 
 type Running = Table & { state: MatterState | null; readonly office: OfficeTable }
@@ -230,7 +246,7 @@ function doOwn(table: Table, own: Played & { readonly now?: Instant }, step: Ste
   const given: Given = { program, calendar, events: own.events, now }
   const all = [table, ...(table.others?.matters ?? [])]
   const by = actorOf(step.by ?? '', regulation, own.state, step.person ?? null)
-  const decision = decide(given, { act: step.act ?? '', by, with: step.with ?? {} })
+  const decision = decide(given, { act: step.act ?? '', by, with: step.with ?? {}, units: table.units })
   const joining = decision.ok
     ? joiningRefused(all, number, { ...given, events: [...given.events, ...decision.events] }, decision.events)
     : null

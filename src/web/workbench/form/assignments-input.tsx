@@ -4,7 +4,8 @@ import type { Words } from '../words/zh.js'
 import type { InputProps } from './field-props.js'
 import { UnitInput } from './unit-input.js'
 
-const parts = ['lead', 'assist', 'separate', 'joint'] as const
+const handling = ['lead', 'assist', 'separate', 'joint'] as const
+const parts = [...handling, 'subordinate', 'copy'] as const
 type Part = (typeof parts)[number]
 type Row = { readonly unit: string | null; readonly part: Part }
 type Offered = readonly { readonly value: Part; readonly label: string }[]
@@ -52,9 +53,9 @@ export function AssignmentsInput({ field, id, value, change, aria }: InputProps)
   )
 }
 
-/** The parts that the regulation gives, in its words; all of them where it names none. */
+/** The parts that the regulation gives, in its words; where it names none, those that have it in hand. */
 function partsOf({ parts: named = [] }: InputProps['field'], words: Words): Offered {
-  if (named.length === 0) return parts.map((part) => ({ value: part, label: words.part[part] }))
+  if (named.length === 0) return handling.map((part) => ({ value: part, label: words.part[part] }))
   return named.flatMap(({ id, name }) => {
     const part = parts.find((each) => each === id)
     return part === undefined ? [] : [{ value: part, label: name }]

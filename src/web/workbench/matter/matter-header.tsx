@@ -85,6 +85,7 @@ export function Assignments({ matter, hasClocks = true }: SharesProps) {
           <li key={each.id} className={each.endedAt ? 'share share-ended' : 'share'}>
             <span className="share-role">{each.partName}</span>
             <b>{each.unitName}</b>
+            {each.above !== null && <span className="soft">{words.matter.handedOnBy(each.above)}</span>}
             <span className="stage">{each.stage.name}</span>
             <span className="soft">
               {words.matter.since} <MomentText at={each.since} />

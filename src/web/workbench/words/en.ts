@@ -197,6 +197,7 @@ export const en: Words = {
     shown: '{Requester} sees',
     assignments: 'Handling units',
     since: 'since',
+    handedOnBy: (unit: string): string => `handed on by ${unit}`,
     used: (workdays: number): string => (workdays === 1 ? '1 workday used' : `${workdays} workdays used`),
   },
   duties: {
@@ -315,5 +316,5 @@ export const en: Words = {
     takeFile: (name) => `Use ${name}`,
     removeFile: (name) => `Remove ${name}`,
   },
-  part: { lead: 'Lead', assist: 'Assist', separate: 'Separate', joint: 'Joint' },
+  part: { lead: 'Lead', assist: 'Assist', separate: 'Separate', joint: 'Joint', subordinate: 'Subordinate', copy: 'Copied' },
 }

@@ -189,6 +189,7 @@ export const zh = {
     shown: '对{requester}显示',
     assignments: '承办单位',
     since: '自',
+    handedOnBy: (unit: string): string => `由${unit}交办`,
     used: (workdays: number): string => `已用 ${workdays} 个工作日`,
   },
   duties: {
@@ -292,7 +293,7 @@ export const zh = {
     takeFile: (name: string): string => `选用 ${name}`,
     removeFile: (name: string): string => `去掉 ${name}`,
   },
-  part: { lead: '主办', assist: '协办', separate: '分办', joint: '会办' },
+  part: { lead: '主办', assist: '协办', separate: '分办', joint: '会办', subordinate: '下办', copy: '抄送' },
 }
 
 export type Words = typeof zh
