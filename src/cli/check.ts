@@ -4,6 +4,7 @@ import type { Regulation } from '../core/index.js'
 import {
   checkBetweenKinds,
   checkRules,
+  checkTemplates,
   type Finding,
   findingText,
   listRegulations,
@@ -80,7 +81,8 @@ function checkFolder(folder: string, known: readonly Regulation[]): Checked {
   const scenarios = scenarioFiles(join(folder, 'scenarios')).flatMap((file) => loadScenarios(file).findings)
   const ties = tiesIn(folder)
   const tied = ties.length === 0 ? null : loadTied(folder, ties)
-  const own = [...loaded.findings, ...checkRules(loaded)]
+  const ofTemplates = loaded.regulation === null ? [] : checkTemplates(folder, loaded.regulation)
+  const own = [...loaded.findings, ...checkRules(loaded), ...ofTemplates]
   const said = new Set(own.map(placeOf))
   const ofTies = tied === null ? [] : [...tied.findings, ...checkRules(tied), ...checkBetweenKinds(tied, known)]
   const more = ofTies.filter((each) => !said.has(placeOf(each)))

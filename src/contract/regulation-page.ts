@@ -22,6 +22,7 @@ export const ruleKinds = [
   'prohibition',
   'requirement',
   'signOff',
+  'document',
   'visibility',
   'officeDuty',
   'reading',

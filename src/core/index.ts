@@ -35,6 +35,14 @@ export { type Cycle, cycles, type Round, readRound, roundAfter, roundOn } from '
 export { addDays, addMonths, type Day, day, dayText, isWeekend, readDay, weekday } from './day.js'
 export { type Decision, decide } from './decide.js'
 export { derive, stagesPassed } from './derive.js'
+export {
+  type DocumentList,
+  type DocumentRule,
+  type DocumentValue,
+  documentLists,
+  documentValues,
+  type WrittenText,
+} from './document-rule.js'
 export { type ActEvent, type Actor, type Begun, type Heard, type MatterEvent, platform, type RungEvent } from './event.js'
 export { type Explanation, explain, type Fact, type Hindrance, hindranceTo } from './explain.js'
 export { type FieldType, fieldTypes } from './field-type.js'

@@ -2,6 +2,7 @@ import type { Begin, Hearing } from './begin-rule.js'
 import type { Clause, ClauseRef } from './clause.js'
 import type { Condition } from './condition.js'
 import type { Cycle } from './cycle.js'
+import type { DocumentRule } from './document-rule.js'
 import type { FieldType } from './field-type.js'
 import type { ItemKind, Within } from './item-kind.js'
 import type { Limit, Period, RoundEdge } from './limit.js'
@@ -380,6 +381,7 @@ export type Regulation = {
   readonly prohibitions: readonly Prohibition[]
   readonly requirements: Readonly<Record<string, Requirement>>
   readonly signOffs: Readonly<Record<string, SignOff>>
+  readonly documents: Readonly<Record<string, DocumentRule>>
   readonly recusal: Recusal | null
   readonly visibility: Visibility
   readonly meaning: Meaning

@@ -1,4 +1,5 @@
 import type { Finding, Words } from './finding.js'
+import { documentFindingTexts } from './finding-text-documents.js'
 import { limitFindingTexts } from './finding-text-limits.js'
 import type { FindingArgs, FindingText } from './finding-text-table.js'
 import { findingTexts, referenceNames } from './finding-text-table.js'
@@ -6,9 +7,16 @@ import { ruleFindingTexts } from './rule-finding-texts.js'
 
 export type Where = { readonly file: string; readonly line: number; readonly column: number }
 
+const tables: readonly Readonly<Record<string, FindingText>>[] = [
+  findingTexts,
+  ruleFindingTexts,
+  limitFindingTexts,
+  documentFindingTexts,
+]
+
 /** Builds a finding from its code; `unknown-<kind>` of a reference share one text. */
 export function makeFinding(where: Where, code: string, args: FindingArgs): Finding {
-  const text = findingTexts[code] ?? ruleFindingTexts[code] ?? limitFindingTexts[code] ?? referenceText(code)
+  const text = tables.map((table) => table[code]).find((each) => each !== undefined) ?? referenceText(code)
   const words = text(args)
   return { ...where, level: words.level ?? 'error', code, message: words.message, advice: words.advice }
 }

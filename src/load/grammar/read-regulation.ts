@@ -37,6 +37,7 @@ function officeDutyOf(place: Place, written: OfficeDutyInput, of: Regulation): O
     prohibitions: [],
     requirements: {},
     signOffs: {},
+    documents: {},
     recusal: null,
     visibility: seenBy(of, [written.holder, ...named(reading, 'role', written.seenBy, [...path, 'seenBy'])], {
       isSaid: written.seenBy !== undefined,

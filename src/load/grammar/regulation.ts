@@ -4,6 +4,7 @@ import type { Edit } from '../format/edit.js'
 import type { Path } from '../format/yaml-file.js'
 import { act, actOptions, checkAct } from './act.js'
 import { change, dayEdits, drop, toAnother } from './alter.js'
+import { checkDocument, document, documentOptions } from './document.js'
 import { duty, dutyOptions } from './duty.js'
 import { field, fieldOptions } from './field.js'
 import { checkItem, item, itemOptions } from './item.js'
@@ -81,6 +82,7 @@ export const regulationSchema = z.strictObject({
   prohibitions: listOf(prohibition).optional(),
   requirements: table(requirement).optional(),
   signOffs: table(signOff).optional(),
+  documents: table(document).optional(),
   recusal: recusal.optional(),
   visibility: visibility.optional(),
   meaning: meaning.optional(),
@@ -134,6 +136,7 @@ const usualRuns = records(usualRunOptions, checkUsualRun)
 export const duties = records(dutyOptions)
 const requirements = records(requirementOptions)
 const signOffs = records(signOffOptions, checkSignOff)
+const documents = records(documentOptions, checkDocument)
 
 /** Taken out, every duty is missed. */
 const without = (written: Table<unknown>, key: string): readonly Edit[] =>
@@ -256,6 +259,10 @@ export const regulationOptions: Options<RegulationInput, Regulation> = {
     ...signOffs,
     read: (written, { reading }) => signOffs.read(written.signOffs, reading, 'signOffs'),
     edits: (written, _path, among) => signOffs.edits(written.signOffs, 'signOffs', among),
+  },
+  documents: {
+    read: (written, { reading }) => documents.read(written.documents, reading, 'documents'),
+    edits: declares,
   },
   recusal: {
     read: (written, here) =>

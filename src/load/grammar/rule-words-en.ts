@@ -132,6 +132,14 @@ export const rulesInEnglish: RuleWords = {
     standings: { unsent: 'not sent up', returned: 'sent back', signed: 'signed by all' },
     at: (level) => `waiting for ${level}`,
   },
+  document: {
+    after: (acts) => `it can be made once ${acts} has been done`,
+    by: (roles, signers) => `${roles} drafts it, ${signers} issues it`,
+    seenBy: (roles) => `it is read by ${roles}`,
+    series: (series) => `it is numbered as ${series}, from 1 each year, without gaps`,
+    writes: (texts) => `to be written: ${texts.join(', ')}`,
+    text: (name, most) => (most === null ? name : `${name} (at most ${most} characters)`),
+  },
   requirement: (met) => `it is there where ${met}`,
   forbids: (acts) => `nobody may do ${acts}`,
   sees: {

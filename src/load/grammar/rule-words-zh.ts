@@ -120,6 +120,14 @@ export const rulesInChinese: RuleWords = {
     standings: { unsent: '没有送签', returned: '已退回', signed: '已签批完毕' },
     at: (level) => `轮到${level}`,
   },
+  document: {
+    after: (acts) => `办了${acts}，就可以制作`,
+    by: (roles, signers) => `由${roles}起草，由${signers}签发`,
+    seenBy: (roles) => `${roles}可以看到`,
+    series: (series) => `以“${series}”编号，逐年从1号起，不跳号`,
+    writes: (texts) => `要写：${texts.join('、')}`,
+    text: (name, most) => (most === null ? name : `${name}（不超过${most}字）`),
+  },
   requirement: (met) => `须${met}，才算具备`,
   forbids: (acts) => `任何人不得办理${acts}`,
   sees: {

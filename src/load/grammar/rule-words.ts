@@ -115,6 +115,14 @@ export type RuleWords = {
     readonly standings: Readonly<Record<(typeof signOffStandings)[number], string>>
     readonly at: (level: string) => string
   }
+  readonly document: {
+    readonly after: (acts: string) => string
+    readonly by: (roles: string, signers: string) => string
+    readonly seenBy: (roles: string) => string
+    readonly series: (series: string) => string
+    readonly writes: (texts: readonly string[]) => string
+    readonly text: (name: string, most: number | null) => string
+  }
   /** What must exist: it does where this holds. */
   readonly requirement: (met: string) => string
   readonly forbids: (acts: string) => string

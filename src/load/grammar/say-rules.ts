@@ -1,6 +1,7 @@
 import type { ClauseRef, Parameter, Regulation, Stage } from '../../core/index.js'
 import { sayAct } from './say-act.js'
 import { sayWhen } from './say-condition.js'
+import { sayDocument } from './say-document.js'
 import { sayDuty } from './say-duty.js'
 import { sayField } from './say-field.js'
 import { sayOfficeDuty } from './say-office-duty.js'
@@ -56,6 +57,7 @@ const told: Told = {
   prohibitions: (saying, { prohibitions }) => prohibitions.map((each) => sayProhibition(saying, each)),
   requirements: (saying, { requirements }) => Object.values(requirements).map((each) => sayRequirement(saying, each)),
   signOffs: (saying, { signOffs }) => Object.values(signOffs).map((each) => saySignOff(saying, each)),
+  documents: (saying, { documents }) => Object.values(documents).map((each) => sayDocument(saying, each)),
   visibility: (saying, { visibility }) => sayVisibility(saying, visibility),
   recusal: (saying, { recusal }) => (recusal === null ? [] : [sayRecusal(saying, recusal)]),
   parameters: (saying, { parameters }) => Object.values(parameters).map((each) => sayChoice(saying, 'parameter', each)),

@@ -25,6 +25,7 @@ export const ruleKinds = [
   'prohibition',
   'requirement',
   'signOff',
+  'document',
   'visibility',
   'officeDuty',
   'reading',

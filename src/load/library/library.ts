@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Calendar, type Day, dayText, type Regulation } from '../../core/index.js'
+import { templateFile } from '../documents/check-templates.js'
 import type { Finding } from '../format/finding.js'
 import { makeFinding } from '../format/finding-text.js'
 import type { LoadedRegulation } from '../grammar/load-regulation.js'
@@ -25,6 +26,8 @@ export type Library = {
   find(id: string, version: string, kinds?: readonly string[]): Regulation | null
   /** What keeps such ties from being read; as long as there is anything, `find` answers the text alone. */
   tieFindings(id: string, version: string, kinds: readonly string[]): readonly Finding[]
+  /** 模板. The Word file of that name beside a version; null where it is not there. */
+  template(id: string, version: string, name: string): Uint8Array | null
   /** The version in force on a day; null where none is. */
   versionInForce(id: string, on: Day): Regulation | null
 }
@@ -115,6 +118,11 @@ export function libraryOf(
     tieFindings: (id, version, kinds) => {
       const read = readTied(id, version, kinds)
       return read === null || read.regulation !== null ? [] : read.findings.filter(({ level }) => level === 'error')
+    },
+    template: (id, version, name) => {
+      const folder = folders.find((each) => each.id === id && each.version === version)?.folder
+      const file = folder === undefined ? null : templateFile(folder, name)
+      return file === null || !existsSync(file) ? null : readFileSync(file)
     },
     versionInForce: (id, on) => versionInForce(regulations.get(id) ?? [], on),
   }

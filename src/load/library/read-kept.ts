@@ -1,23 +1,38 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import type { Finding } from '../format/finding.js'
+import { checkTemplates } from '../documents/check-templates.js'
+import { type Finding, hasErrors } from '../format/finding.js'
 import { type LoadedRegulation, loadRegulation, partFiles } from '../grammar/load-regulation.js'
 import type { Keeping } from './keeping.js'
 import { type CalendarFiles, calendarFileNames, readCalendars } from './load-calendar.js'
 
 type Folder = { readonly id: string; readonly version: string; readonly folder: string }
 
-/** A regulation as it was read before, if nothing in its files has changed; one with findings is read again. */
+/** A regulation as it was read before, if nothing in its files and templates has changed; one with findings is read again. */
 export function readKeptRegulation(
   { id, version, folder }: Folder,
   keeping: Keeping,
 ): Pick<LoadedRegulation, 'regulation' | 'findings'> {
   const read = () => {
-    const { regulation, findings } = loadRegulation(folder)
-    return { regulation, findings }
+    const { regulation, findings: ofRules } = loadRegulation(folder)
+    const findings = [...ofRules, ...(regulation === null ? [] : checkTemplates(folder, regulation))]
+    return { regulation: hasErrors(findings) ? null : regulation, findings }
   }
   const files = [...partFiles(folder, 'regulation'), ...partFiles(folder, 'clauses')].map((file) => relative(folder, file))
-  return keeping.reading([id, version, ...textsOf(folder, files)], read, hasNoFindings)
+  return keeping.reading([id, version, ...textsOf(folder, files), ...templatesIn(folder)], read, hasNoFindings)
+}
+
+/** The names of templates, each with a hash of what stands in it. */
+function templatesIn(of: string): readonly string[] {
+  const folder = join(of, 'documents')
+  const names = existsSync(folder) ? readdirSync(folder).sort() : []
+  return names.flatMap((name) => [
+    name,
+    createHash('sha256')
+      .update(readFileSync(join(folder, name)))
+      .digest('hex'),
+  ])
 }
 
 /** The calendars as they were read before, if nothing in their files has changed. */

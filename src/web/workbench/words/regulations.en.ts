@@ -23,6 +23,7 @@ export const regulationsEn: typeof regulationsZh = {
     prohibition: 'prohibition',
     requirement: 'requirement',
     signOff: 'sign-off',
+    document: 'document',
     visibility: 'sight',
     officeDuty: 'duty of the office',
     reading: 'reading',

@@ -26,6 +26,7 @@ export const regulationsZh = {
     prohibition: '禁止',
     requirement: '要件',
     signOff: '签批',
+    document: '文书',
     visibility: '可见范围',
     officeDuty: '机构义务',
     reading: '取舍',

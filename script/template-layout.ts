@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { blockOf, escaped, millimetres, type PaperStyle, paragraph, wordFile } from './word-file.js'
+
+const fontUse = z.object({ name: z.string(), other: z.array(z.string()) })
+const styleShape = z.object({
+  paper: z.object({ width: z.number(), height: z.number() }),
+  margins: z.object({ top: z.number(), left: z.number(), right: z.number(), bottom: z.number(), footer: z.number() }),
+  line: z.number(),
+  letterSpacing: z.number(),
+  sizes: z.object({ mark: z.number(), title: z.number(), body: z.number(), small: z.number() }),
+  red: z.string(),
+  redLine: z.number(),
+  fonts: z.object({ body: fontUse, title: fontUse, head: fontUse, kai: fontUse, page: fontUse }),
+})
+
+const cell = z.union([
+  z.string(),
+  z.strictObject({
+    text: z.string(),
+    /** Over so many columns, at least so many lines high. */
+    span: z.number().int().optional(),
+    lines: z.number().int().optional(),
+    head: z.boolean().optional(),
+  }),
+])
+const table = z.strictObject({ widths: z.array(z.number()), rows: z.array(z.array(cell)), heads: z.boolean().optional() })
+
+/** Each block is one kind of line of a paper; `optional` stands only where its value does. */
+const looks = {
+  mark: 'Mark',
+  number: 'Number',
+  letterMark: 'LetterMark',
+  letterNumber: 'LetterNumber',
+  corner: 'Corner',
+  title: 'Title',
+  sheetTitle: 'SheetTitle',
+  to: 'Plain',
+  text: 'Text',
+  heading: 'Heading',
+  subheading: 'Subheading',
+  sign: 'Sign',
+  date: 'Date',
+  note: 'Note',
+  cut: 'Cut',
+  head: 'Secrecy',
+  copies: 'Copies',
+} as const
+const keys = Object.keys(looks) as (keyof typeof looks)[]
+const block = z.union([
+  ...keys.map((key) => z.strictObject({ [key]: z.string(), when: z.string().optional() })),
+  z.strictObject({ table }),
+  z.strictObject({ each: z.string(), blocks: z.array(z.strictObject({ text: z.string() })) }),
+])
+const layoutShape = z.strictObject({ form: z.enum(['sheet', 'letter']).default('sheet'), blocks: z.array(block) })
+type Block = z.infer<typeof block>
+
+/** A layout as a Word file. */
+export function layoutFile(style: unknown, layout: unknown): Uint8Array {
+  const numbers = styleShape.parse(style)
+  const { form, blocks } = layoutShape.parse(layout)
+  return wordFile(numbers, blocks.map((each) => blockXml(numbers, each)).join(''), form === 'letter')
+}
+
+function blockXml(style: PaperStyle, block: Block): string {
+  if ('table' in block) return tableXml(style, table.parse(block.table))
+  if ('each' in block) {
+    const inner = z.array(z.object({ text: z.string() })).parse(block.blocks)
+    return around(String(block.each), inner.map(({ text }) => paragraph('Text', text)).join(''))
+  }
+  const written: Readonly<Record<string, unknown>> = block
+  const key = keys.find((each) => written[each] !== undefined)
+  const line = key === undefined ? '' : paragraph(looks[key], String(written[key]))
+  return written.when === undefined ? line : around(String(written.when), line)
+}
+
+/** Paragraphs of their own for the beginning and the end: they go when the paper is filled in. */
+const around = (name: string, inner: string): string =>
+  `${paragraph('Text', `{#${name}}`)}${inner}${paragraph('Text', `{/${name}}`)}`
+
+function tableXml(style: PaperStyle, { widths, rows, heads = true }: z.infer<typeof table>): string {
+  const whole = widths.reduce((sum, each) => sum + each, 0)
+  const columns = widths.map((each) => Math.round((each / whole) * blockOf(style)))
+  const border = (side: string) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`
+  const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(border).join('')
+  const grid = columns.map((width) => `<w:gridCol w:w="${width}"/>`).join('')
+  const lines = rows.map((row) => rowXml(row, columns, heads)).join('')
+  return `<w:tbl><w:tblPr><w:tblW w:w="${blockOf(style)}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${lines}</w:tbl>`
+}
+
+/** Every other cell is the name of what stands beside it, unless a table says its first row names the columns. */
+function rowXml(row: readonly z.infer<typeof cell>[], columns: readonly number[], heads: boolean): string {
+  let at = 0
+  const cells = row.map((written, index) => {
+    const { text, span = 1, head = heads && index % 2 === 0 } = typeof written === 'string' ? { text: written } : written
+    const width = columns.slice(at, at + span).reduce((sum, each) => sum + each, 0)
+    at += span
+    const over = span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''
+    const look = head ? 'CellHead' : 'Cell'
+    const content = text
+      .split('\n')
+      .map(
+        (each) =>
+          `<w:p><w:pPr><w:pStyle w:val="${look}"/></w:pPr><w:r><w:t xml:space="preserve">${escaped(each)}</w:t></w:r></w:p>`,
+      )
+    return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${over}<w:vAlign w:val="center"/></w:tcPr>${content.join('')}</w:tc>`
+  })
+  const lines = Math.max(...row.map((each) => (typeof each === 'string' ? 1 : (each.lines ?? 1))))
+  return `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${millimetres(9 * lines)}" w:hRule="atLeast"/></w:trPr>${cells.join('')}</w:tr>`
+}

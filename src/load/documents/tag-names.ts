@@ -1,0 +1,27 @@
+import type { DocumentList, DocumentValue } from '../../core/index.js'
+
+/** 模板里的名称. What an office calls, in its templates, what any matter can fill in. */
+export const valueNames: Readonly<Record<DocumentValue, string>> = {
+  seriesNumber: '文号',
+  documentDay: '成文日期',
+  government: '机关',
+  regulation: '规程',
+  matterNumber: '编号',
+  matterTitle: '事由',
+  receivedDay: '收到日期',
+  leadUnits: '主办单位',
+  assistUnits: '协办单位',
+  drafter: '起草人',
+  signer: '签发人',
+  dueOn: '最近期限',
+  workdaysLate: '超期工作日',
+}
+
+type Columns = { readonly [column: string]: string }
+
+export const listNames: Readonly<Record<DocumentList, { readonly name: string; readonly columns: Columns }>> = {
+  duties: { name: '义务', columns: { name: '名称', unit: '单位', dueOn: '期限', clauses: '依据' } },
+  shares: { name: '承办', columns: { unit: '单位', part: '方式' } },
+  items: { name: '要点', columns: { name: '名称', unit: '单位', stage: '进展' } },
+  events: { name: '经过', columns: { on: '日期', by: '办理者', act: '行为' } },
+}

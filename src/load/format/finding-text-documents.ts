@@ -1,0 +1,39 @@
+import type { FindingText } from './finding-text-table.js'
+
+/** What may be wrong with documents and their templates. */
+export const documentFindingTexts: Readonly<Record<string, FindingText>> = {
+  'identity-in-document': ({ field }) => ({
+    message: { zh: `文书不能自动填入身份信息 ${field}`, en: `a document is not filled in with ${field}: it is of identity` },
+    advice: {
+      zh: '改成由起草的人写（writes 里的一项），需要时先说明理由查看。',
+      en: 'Let whoever drafts it write that (an entry of `writes`), opening it with a reason first.',
+    },
+  }),
+  'no-template': ({ file }) => ({
+    message: { zh: `没有模板文件 documents/${file}`, en: `there is no template documents/${file}` },
+    advice: { zh: '把 Word 模板（.docx）放到规程文件夹的 documents 里。', en: "Put the Word file into the folder's documents/." },
+  }),
+  'broken-template': ({ text }) => ({
+    message: { zh: `模板读不懂：${text}`, en: `the template cannot be read: ${text}` },
+    advice: {
+      zh: '用 Word 打开，检查第几段的花括号：{名称} 填值，{#名称}…{/名称} 成对。行号是模板里的第几段。',
+      en: 'Open it in Word and look at the braces: {name} is filled in, {#name}…{/name} go in pairs. The line is the paragraph.',
+    },
+  }),
+  'unknown-in-template': (args) => ({
+    message: {
+      zh: `模板里的 {${args.word}} 不是规程的表单项，也不是要写的文字`,
+      en: `{${args.word}} in the template is no field of the regulation, and nothing that is written for it`,
+    },
+    advice: args.near
+      ? { zh: `是不是想写：{${args.near}}`, en: `did you mean: {${args.near}}` }
+      : { zh: `可以写：${args.allowed}`, en: `allowed: ${args.allowed}` },
+  }),
+  'identity-in-template': ({ word, field }) => ({
+    message: { zh: `模板里的 {${word}} 是身份信息 ${field}`, en: `{${word}} in the template is ${field}, which is of identity` },
+    advice: {
+      zh: '改成由起草的人写（writes 里的一项），需要时先说明理由查看。',
+      en: 'Let whoever drafts it write that (an entry of `writes`), opening it with a reason first.',
+    },
+  }),
+}

@@ -1,0 +1,31 @@
+import type { DocumentRule } from '../../core/index.js'
+import { actName, allOf, nameOf, oneOf, roleName, type Saying } from './saying.js'
+import { type SaidRule, type Told, tell, unless } from './told.js'
+
+const told: Told<DocumentRule> = {
+  id: 'not said: it is the name within the files',
+  name: 'said with the head of the rule',
+  template: 'not said: it is the name of a file',
+  after: ({ after }, saying) => unless(after.length === 0, () => saying.words.rule.document.after(oneOf(saying, after, actName))),
+  by: ({ by, signs }, saying) => [saying.words.rule.document.by(oneOf(saying, by, roleName), oneOf(saying, signs, roleName))],
+  signs: 'said with by',
+  seenBy: ({ seenBy }, saying) => [saying.words.rule.document.seenBy(allOf(saying, seenBy, roleName))],
+  series: ({ series }, saying) => (series === null ? [] : [saying.words.rule.document.series(series)]),
+  writes: ({ writes }, saying) =>
+    unless(Object.keys(writes).length === 0, () =>
+      saying.words.rule.document.writes(
+        Object.values(writes).map(({ id, name, most }) => saying.words.rule.document.text(nameOf(saying, id, name), most)),
+      ),
+    ),
+  clause: 'said with the clauses that stand beside the rule',
+}
+
+/** 文书: when it can be made, who drafts, issues and reads it, and how it is numbered. */
+export const sayDocument = (saying: Saying, each: DocumentRule): SaidRule => ({
+  id: `document/${each.id}`,
+  kind: 'document',
+  name: nameOf(saying, each.id, each.name),
+  says: tell(told, each, saying),
+  clauses: each.clause,
+  duties: [],
+})
