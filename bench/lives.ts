@@ -73,7 +73,8 @@ function planned({ from, weeks, lettersEach }: Lives): readonly Step[] {
     .sort((one, other) => one.at - other.at)
 }
 
-async function submitted(deps: Deps, office: Office, stated: Readonly<Record<string, unknown>>): Promise<number> {
+/** A letter comes in, through the app. */
+export async function submitted(deps: Deps, office: Office, stated: Readonly<Record<string, unknown>>): Promise<number> {
   const done = await submitMatter(deps, { office, actor: requester, with: stated, lang: 'zh', opener: byRequester })
   if (!done.ok || done.matter === null) throw new Error(JSON.stringify(done))
   return done.matter
@@ -81,7 +82,12 @@ async function submitted(deps: Deps, office: Office, stated: Readonly<Record<str
 
 type Doing = { readonly act: string; readonly letter: number; readonly matter: number }
 
-async function done(deps: Deps, { office, units }: Lives, { act, letter, matter }: Doing): Promise<void> {
+/** One act on it, by whoever does it. */
+export async function done(
+  deps: Deps,
+  { office, units }: Pick<Lives, 'office' | 'units'>,
+  { act, letter, matter }: Doing,
+): Promise<void> {
   const found = acts.find((each) => each.act === act)
   const unit = units[letter % units.length] ?? ''
   const actor: Actor =

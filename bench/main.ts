@@ -11,6 +11,7 @@ import { benchQueue } from './queue.js'
 import { describeMachine, writeResults } from './results.js'
 import { benchRooms } from './rooms.js'
 import { quick, type Scale, whole } from './scale.js'
+import { benchSizes } from './sizes.js'
 import { benchStart } from './start.js'
 import { benchStatistics } from './statistics.js'
 import { benchSubmit } from './submit.js'
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, (scale: Scale) => Promise<void>>> = {
   kernel: benchKernel,
   submit: benchSubmit,
   interface: benchInterface,
+  sizes: benchSizes,
   many: benchMany,
   queue: benchQueue,
   statistics: benchStatistics,

@@ -1,0 +1,107 @@
+import type pg from 'pg'
+import { instant } from '../src/core/index.js'
+import { openStore } from '../src/store/index.js'
+import { sequence } from '../test/walk.js'
+import { query, startDatabaseServer } from './database.js'
+import { figure, note } from './figure.js'
+import { acts, letterText } from './letters.js'
+import { done, submitted } from './lives.js'
+import { appOver, officeOf, oneOffice, putOffice } from './office.js'
+import type { Scale } from './scale.js'
+
+const waves = 10
+const hour = 3_600_000
+const from = Date.parse('2026-03-02T02:00:00Z')
+
+type Size = { readonly table: string; readonly part: string; readonly bytes: number }
+
+/**
+ * What a letter with its five acts takes in the database, table by table and index by index, through the app. Letters come in waves; after
+ * each what was written is witnessed and what is dead swept up, as in daily use. The first wave is what a burst leaves; what is added from
+ * the middle to the end is what a matter takes for good.
+ */
+export async function benchSizes({ lettersSized }: Scale): Promise<void> {
+  const server = await startDatabaseServer(false)
+  const database = await server.create('sized')
+  const store = await openStore(database)
+  try {
+    const demo = oneOffice()
+    await putOffice(store, demo)
+    let now = instant(from)
+    const deps = { ...appOver(store, from), now: () => now }
+    const office = await officeOf(deps, demo)
+    const units = demo.units.map(({ id }) => id)
+    const choose = sequence(12)
+    const each = lettersSized / waves
+    const wave = async (): Promise<void> => {
+      const matters = await Promise.all(Array.from({ length: each }, () => submitted(deps, office, letterText(choose))))
+      for (const { act } of acts) {
+        now = instant(now + hour)
+        await inTurn(matters, (matter) => done(deps, { office, units }, { act, letter: matter, matter }))
+        await store.witness(now)
+      }
+      await query(database.connection, 'vacuum')
+    }
+    const sizes = [await sizesOf(database.connection)]
+    for (let at = 0; at < waves; at += 1) {
+      await wave()
+      sizes.push(await sizesOf(database.connection))
+    }
+    const [empty, burst, middle, end] = [sizes[0], sizes[1], sizes[waves / 2], sizes[waves]]
+    if (!empty || !burst || !middle || !end) throw new Error('no waves')
+    tell(apart(empty, burst, each), apart(middle, end, lettersSized / 2))
+    await tellKept(database.connection, each)
+  } finally {
+    await store.close()
+    await server.stop()
+  }
+}
+
+/** So many at once as the database has connections for. */
+async function inTurn<Of>(all: readonly Of[], act: (of: Of) => Promise<void>): Promise<void> {
+  let next = 0
+  const worker = async (): Promise<void> => {
+    for (let one = all[next++]; one !== undefined; one = all[next++]) await act(one)
+  }
+  await Promise.all(Array.from({ length: 8 }, worker))
+}
+
+async function tellKept(connection: pg.PoolConfig, least: number): Promise<void> {
+  const text = `select relname as table, n_tup_upd::int as all, n_tup_hot_upd::int as hot from pg_stat_user_tables
+    where schemaname = 'huiyin' and n_tup_upd > ${least} order by 1`
+  const updates = (await query(connection, text)) as { table: string; all: number; hot: number }[]
+  note(`Updates that stayed on their page: ${updates.map(({ table, all, hot }) => `${table} ${hot} of ${all}`).join(', ')}.`)
+}
+
+/** Rows stand under the name of their table alone; what is kept out of line belongs to them. */
+async function sizesOf(connection: pg.PoolConfig): Promise<readonly Size[]> {
+  const text = `
+    select c.relname as table, '' as part, pg_table_size(c.oid)::float8 as bytes from pg_class c
+    where c.relkind = 'r' and c.relnamespace = 'huiyin'::regnamespace
+    union all
+    select c.relname, i.relname, pg_relation_size(i.oid)::float8 from pg_class c join pg_index x on x.indrelid = c.oid
+      join pg_class i on i.oid = x.indexrelid where c.relkind = 'r' and c.relnamespace = 'huiyin'::regnamespace`
+  return (await query(connection, text)) as Size[]
+}
+
+/** What was added, a matter. */
+const apart = (before: readonly Size[], after: readonly Size[], matters: number): readonly Size[] =>
+  after.map((size) => {
+    const then = before.find(({ table, part }) => table === size.table && part === size.part)
+    return { ...size, bytes: (size.bytes - (then?.bytes ?? 0)) / matters }
+  })
+
+const sum = (sizes: readonly Size[]): number => sizes.reduce((total, { bytes }) => total + bytes, 0)
+
+function tell(burst: readonly Size[], lasting: readonly Size[]): void {
+  figure('database, a matter of 6 events, after a burst', sum(burst) / 1000, 'kB')
+  figure('database, a matter of 6 events, in daily use', sum(lasting) / 1000, 'kB', { atMost: 5 })
+  const tables = [...new Set(lasting.map(({ table }) => table))]
+    .map((table) => ({ table, lines: lasting.filter((size) => size.table === table) }))
+    .filter(({ lines }) => sum(lines) >= 1)
+    .sort((one, other) => sum(other.lines) - sum(one.lines))
+  for (const { table, lines } of tables) {
+    const parts = lines.filter(({ bytes }) => bytes >= 1).map(({ part, bytes }) => `${part || 'rows'} ${Math.round(bytes)}`)
+    note(`${table} ${Math.round(sum(lines))}: ${parts.join(', ')}`)
+  }
+}
