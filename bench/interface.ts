@@ -1,32 +1,23 @@
-import { existsSync } from 'node:fs'
 import { build } from './build.js'
-import { type Child, startChild } from './child.js'
-import { canReadCpu, residentOf } from './cpu.js'
-import { type DatabaseServer, query, startDatabaseServer } from './database.js'
+import { startChild } from './child.js'
+import { canReadCpu } from './cpu.js'
+import { startDatabaseServer } from './database.js'
 import { figure, median, note } from './figure.js'
-import { type Cost, costOf, furnish, type Side, startSide } from './interface-sides.js'
-import { type Asked, actOn, actsOfALetter, letters, reading } from './letters.js'
-import { type DemoOffice, oneOffice } from './office.js'
+import { type Cost, costOf, type Side, startSide } from './interface-sides.js'
+import { actOn, letters, reading } from './letters.js'
+import { oneOffice } from './office.js'
+import { ask, askedOf, connections, medianCost, type Playing, playActs, received, rounds, startBuild } from './played.js'
 import { countRoundTrips } from './round-trips.js'
 import type { Scale } from './scale.js'
 import { startUnit, type Unit } from './unit.js'
 
-const connections = 16
-const rounds = 4
 const longLife = 400
 /** A word that one letter in six has. */
 const word = encodeURIComponent('加装电梯')
 
-type Bench = {
-  readonly server: DatabaseServer
-  readonly load: Child
-  readonly office: DemoOffice
-  /** To which the letters go. */
-  readonly goesTo: string
+type Bench = Playing & {
   readonly unit: Unit
   readonly ours: Side
-  /** Another build, to play the same day: `BENCH_BEFORE` names its folder. */
-  readonly before: Side | null
 }
 
 /**
@@ -77,18 +68,10 @@ export async function benchInterface({ lettersStored, actsPerRound }: Scale): Pr
     { atMost: 16 },
   )
   await tellRoundTrips(bench)
-  await tellSize(bench, 2 * actsPerRound)
-  await playDay(bench, actsPerRound)
-  for (const side of [bench.unit.side, bench.ours, bench.before]) await side?.server.stop()
+  for (const side of [bench.unit.side, bench.ours]) await side.server.stop()
   await bench.load.stop()
   await bench.server.stop()
 }
-
-/** `BENCH_BEFORE_ANSWER` says in which field the other build writes the answer. */
-const askedOf = ({ goesTo }: Bench, { name }: Side): Asked => ({
-  unit: goesTo,
-  answer: (name === 'before' ? process.env.BENCH_BEFORE_ANSWER : undefined) ?? 'replyText',
-})
 
 async function prepare(): Promise<Bench> {
   const server = await startDatabaseServer(true)
@@ -96,20 +79,9 @@ async function prepare(): Promise<Bench> {
   const load = startChild(['bench/ask-load.ts'])
   await load.answer()
   const unit = await startUnit(server, load, office.government.id)
-  const ours = await startOurs(server, office, 'ours', '.')
-  const folder = process.env.BENCH_BEFORE ?? ''
-  const before = existsSync(`${folder}/dist/main.js`) ? await startOurs(server, office, 'before', folder) : null
-  return { server, load, office, goesTo: office.units[0]?.id ?? '', unit, ours, before }
+  const playing = { server, load, office, goesTo: office.units[0]?.id ?? '' }
+  return { ...playing, unit, ours: await startBuild(playing, 'ours', '.') }
 }
-
-async function startOurs(server: DatabaseServer, office: DemoOffice, name: string, folder: string): Promise<Side> {
-  const side = await startSide(await server.create(name), { name, args: ['dist/main.js', 'serve'], folder })
-  await furnish(side.database, office)
-  return side
-}
-
-const ask = ({ server, load }: Bench, side: Side, requests: Parameters<typeof costOf>[2]['requests']): Promise<Cost> =>
-  costOf(server, side, { load, requests, connections })
 
 /** Of our service, in rounds: the median of those after the first, which warms up. */
 async function mid(bench: Bench, requests: Parameters<typeof ask>[2]): Promise<Cost> {
@@ -119,17 +91,6 @@ async function mid(bench: Bench, requests: Parameters<typeof ask>[2]): Promise<C
     costs.push(await ask(bench, bench.ours, requests.slice(round * size, (round + 1) * size)))
   }
   return medianCost(costs.slice(1))
-}
-
-function medianCost(costs: readonly Cost[]): Cost {
-  const of = (read: (cost: Cost) => number) => median(costs.map(read))
-  return {
-    cpu: of(({ cpu }) => cpu),
-    node: of(({ node }) => node),
-    postgres: of(({ postgres }) => postgres),
-    bytes: of(({ bytes }) => bytes),
-    rate: of(({ rate }) => rate),
-  }
 }
 
 /** Both take turns until ours holds as many as are wanted. */
@@ -143,27 +104,6 @@ async function submitAll(bench: Bench, amount: number): Promise<{ readonly bare:
   }
   const warm = costs.slice(1)
   return { bare: median(warm.map(({ bare }) => bare)), ours: median(warm.map(({ ours }) => ours)) }
-}
-
-/** Each act of a letter on each of these, act by act; the mean of the five. */
-async function playActs(bench: Bench, side: Side, matters: readonly number[]): Promise<Cost> {
-  const size = Math.floor(matters.length / rounds)
-  const costs: Cost[] = []
-  for (const act of actsOfALetter) {
-    const each: Cost[] = []
-    for (let round = 0; round < rounds; round += 1) {
-      each.push(await ask(bench, side, actOn(act, askedOf(bench, side), matters.slice(round * size, (round + 1) * size))))
-    }
-    costs.push(medianCost(act === actsOfALetter[0] ? each.slice(1) : each))
-  }
-  const mean = (read: (cost: Cost) => number) => costs.reduce((sum, cost) => sum + read(cost), 0) / costs.length
-  return {
-    cpu: mean(({ cpu }) => cpu),
-    node: mean(({ node }) => node),
-    postgres: mean(({ postgres }) => postgres),
-    bytes: Math.max(...costs.map(({ bytes }) => bytes)),
-    rate: mean(({ rate }) => rate),
-  }
 }
 
 /** A matter of a long life: its unit reached the requester again and again. The first round reads it whole, and counts for nothing. */
@@ -228,51 +168,4 @@ async function tellRoundTrips(bench: Bench): Promise<void> {
   )
   await counted.server.stop()
   counter.close()
-}
-
-/** Letters with their five acts in a database of their own; and how many updates found their place on the same page. */
-async function tellSize(bench: Bench, amount: number): Promise<void> {
-  const side = await startOurs(bench.server, bench.office, 'sized', '.')
-  const { connection } = side.database
-  const bytes = async (): Promise<number> => {
-    await query(connection, 'vacuum')
-    const rows = await query(
-      connection,
-      `select sum(pg_total_relation_size(c.oid))::float8 as bytes from pg_class c where c.relkind = 'r' and c.relnamespace = 'huiyin'::regnamespace`,
-    )
-    return (rows[0] as { bytes: number }).bytes
-  }
-  const empty = await bytes()
-  await playActs(bench, side, await received(bench, side, amount, 4000))
-  const events = (await query(connection, 'select count(*)::int as events from event')) as { events: number }[]
-  const each = ((await bytes()) - empty) / amount
-  figure(`database, a matter of ${((events[0]?.events ?? 0) / amount).toFixed(1)} events`, each / 1000, 'kB', { atMost: 5 })
-  const updates = (await query(
-    connection,
-    "select relname as table, n_tup_upd::int as all, n_tup_hot_upd::int as hot from pg_stat_user_tables where relname in ('matter', 'duty', 'assignment') order by 1",
-  )) as { table: string; all: number; hot: number }[]
-  note(`Updates that stayed on their page: ${updates.map(({ table, all, hot }) => `${table} ${hot} of ${all}`).join(', ')}.`)
-  await side.server.stop()
-}
-
-/** Sends in so many letters, and says which matters they became. */
-async function received(bench: Bench, side: Side, amount: number, seed: number): Promise<readonly number[]> {
-  await ask(bench, side, letters(bench.office.government.id, amount, seed))
-  const last = `select matter::int from matter order by received_at desc, matter desc limit ${amount}`
-  return ((await query(side.database.connection, last)) as { matter: number }[]).map(({ matter }) => matter)
-}
-
-/** A day of letters with five acts each, here and in the build before, one after the other. */
-async function playDay(bench: Bench, amount: number): Promise<void> {
-  const { ours, before } = bench
-  if (before === null) return note('BENCH_BEFORE names no other build: a played day was not compared.')
-  const played = async (side: Side, seed: number): Promise<number> =>
-    (await playActs(bench, side, await received(bench, side, amount, seed))).cpu
-  await played(before, 2000)
-  const [then, memory] = [await played(before, 2001), residentOf(ours.server.pid)]
-  const now = await played(ours, 2002)
-  figure('a played day of letters with five acts each, acts for the same CPU, to the build before', then / now, 'times', {
-    atLeast: 3,
-  })
-  figure('resident memory after it, to before it', residentOf(ours.server.pid) / memory, 'times')
 }

@@ -1,5 +1,6 @@
 import { benchAsOf } from './as-of.js'
 import { cleanUp, cleanUpWhenInterrupted } from './cleanup.js'
+import { benchDay } from './day.js'
 import { section } from './figure.js'
 import { benchFuzz } from './fuzz.js'
 import { benchImport } from './import.js'
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, (scale: Scale) => Promise<void>>> = {
   kernel: benchKernel,
   submit: benchSubmit,
   interface: benchInterface,
+  day: benchDay,
   sizes: benchSizes,
   many: benchMany,
   queue: benchQueue,
@@ -37,7 +39,7 @@ const benches: Readonly<Record<string, (scale: Scale) => Promise<void>>> = {
 const usage = `npm run bench [-- --quick] [name …]
 Measures, and prints each figure beside its bound. Without names everything, and writes bench/results.md.
 --quick tries the benches out with small counts: its figures say nothing.
-BENCH_BEFORE=DIR plays a day on the built checkout in DIR too, beside this one (interface).
+BENCH_BEFORE=DIR plays the days on the built checkout in DIR too, beside this one (day).
 ${Object.keys(benches).join(', ')}`
 
 /** Runs those that are wanted; one that fails is told and does not stop the others. */

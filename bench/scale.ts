@@ -6,6 +6,8 @@ export type Scale = {
   /** Letters received through HTTP, and how many of them get acts in each round. */
   readonly lettersStored: number
   readonly actsPerRound: number
+  /** Letters of a played day. */
+  readonly lettersADay: number
   /** Letters with their acts whose bytes are counted. */
   readonly lettersSized: number
   /** Matters stored while the lists are measured. */
@@ -27,6 +29,7 @@ export const whole: Scale = {
   submitsToWarmUp: 3000,
   lettersStored: 20_000,
   actsPerRound: 500,
+  lettersADay: 200,
   lettersSized: 1000,
   storedMatters: [10_000, 1_000_000],
   openEach: 300,
@@ -44,6 +47,7 @@ export const quick: Scale = {
   submitsToWarmUp: 100,
   lettersStored: 500,
   actsPerRound: 60,
+  lettersADay: 20,
   lettersSized: 200,
   storedMatters: [2000, 10_000],
   openEach: 60,
