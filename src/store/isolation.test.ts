@@ -187,7 +187,7 @@ it('never shows one government what is the other one’s, in any table', async (
   }
 })
 
-const logs = ['event', 'access_record', 'audit_entry', 'calendar_change', 'slip', 'witness', 'witnessed']
+const logs = ['event', 'access_record', 'audit_entry', 'calendar_change', 'slip', 'witness', 'witnessed_facts']
 /** Nobody may change a row of these, their own government included. */
 const neverChanged = [...logs, 'unwitnessed', 'log_cut', 'kept_figures', 'note', 'new_code']
 

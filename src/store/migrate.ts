@@ -46,6 +46,7 @@ import * as whatWaits from './migrations/0076-what-waits.js'
 import * as items from './migrations/0078-items.js'
 import * as notes from './migrations/0084-notes.js'
 import * as newCodes from './migrations/0087-new-codes.js'
+import * as witnessedTogether from './migrations/0090-witnessed-together.js'
 import type { Migration } from './migrations/steps.js'
 
 /** In order of their names; forward only, and never changed once released. */
@@ -92,6 +93,7 @@ const migrations: Record<string, Migration> = {
   '0076-what-waits': whatWaits,
   '0084-notes': notes,
   '0087-new-codes': newCodes,
+  '0090-witnessed-together': witnessedTogether,
 }
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */

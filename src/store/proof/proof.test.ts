@@ -23,7 +23,7 @@ const people = [
 ]
 const records = ['event', 'matter', 'person', 'attachment', 'slip', 'audit_entry', 'access_record']
 const tables = [...people, ...records]
-const proof = ['record_head', 'witness', 'witnessed', 'unwitnessed']
+const proof = ['record_head', 'witness', 'witnessed_facts', 'unwitnessed']
 
 /** Does as a thief with all rights over the database would: no trigger stands in the way. */
 async function steal(...statements: readonly string[]): Promise<void> {
@@ -147,10 +147,10 @@ it.each([
     'a witness removed',
     0,
     'unseen',
-    ["delete from witness where government = 'linhai'", "delete from witnessed where government = 'linhai'"],
+    ["delete from witness where government = 'linhai'", "delete from witnessed_facts where government = 'linhai'"],
   ],
   ['a witness changed', 0, 'witness', ["update witness set heads = '[]' where government = 'linhai'"]],
-  ['what a witness saw', 0, 'witness', ["update witnessed set value = '\\x00' where government = 'linhai' and kind = 'slip'"]],
+  ['what a witness saw', 0, 'witness', ["update witnessed_facts set digests = array['\\x00'::bytea] where government = 'linhai' and kind = 'slip'"]],
 ])('finds %s', async (_name, matter, code, statements) => {
   await steal(...statements)
   const found = await findings()

@@ -13,6 +13,8 @@ export async function verifyWitnesses(
 ): Promise<{ findings: Finding[]; head: WitnessRow | null }> {
   const findings: Finding[] = []
   let [seq, hash] = [0, '']
+  // How many facts stand together in a row the planner guesses far too low, and would hold each against all others.
+  await query("select set_config('enable_nestloop', 'off', true)")
   const rows = await query<WitnessRow>(`select ${witnessColumns} from witness w where government = $1 order by seq`, [government])
   for (const row of rows) {
     const found = (detail: string): unknown =>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonical } from '../canonical.js'
 import type { Database } from '../database.js'
+import { mostTogether } from '../migrations/0090-witnessed-together.js'
 import { iso } from '../record.js'
 import { asGovernment, asWitness, type Query } from '../transaction.js'
 import type { GovernmentId, Instant, Json } from '../types.js'
@@ -92,15 +93,20 @@ type Taking = {
 async function takeFacts(query: Query, { government, witness, kinds }: Taking): Promise<number> {
   let count = 0
   for (const kind of kinds) {
-    const rows = await query(
-      `with taken as (delete from unwitnessed where government = $1 and kind = '${kind}' returning matter, seq, name)
-       insert into witnessed (government, witness, kind, matter, seq, name, value)
-       select f.government, $2::int, f.kind, f.matter, f.seq, f.name, f.value from (select distinct matter, seq, name from taken) t
-       join fact f on f.government = $1 and f.kind = '${kind}' and f.matter = t.matter and f.seq = t.seq and f.name = t.name
-       returning 1 as one`,
+    const rows = await query<{ count: number }>(
+      `with taken as (delete from unwitnessed where government = $1 and kind = '${kind}' returning matter, seq, name),
+       facts as (
+         select f.matter, f.seq, f.name, f.value, row_number() over (order by f.matter, f.seq, f.name) as place
+         from (select distinct matter, seq, name from taken) t
+         join fact f on f.government = $1 and f.kind = '${kind}' and f.matter = t.matter and f.seq = t.seq and f.name = t.name
+       )
+       insert into witnessed_facts (government, witness, kind, part, matters, seqs, names, digests)
+       select $1, $2::int, '${kind}', (place - 1) / ${mostTogether}, array_agg(matter order by place), array_agg(seq order by place),
+         array_agg(name order by place), array_agg(value order by place)
+       from facts group by 4 returning cardinality(digests) as count`,
       [government, witness],
     )
-    count += rows.length
+    for (const { count: together } of rows) count += together
   }
   return count
 }
