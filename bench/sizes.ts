@@ -17,8 +17,8 @@ type Size = { readonly table: string; readonly part: string; readonly bytes: num
 
 /**
  * What a letter with its five acts takes in the database, table by table and index by index, through the app. Letters come in waves; after
- * each what was written is witnessed and what is dead swept up, as in daily use. The first wave is what a burst leaves; what is added from
- * the middle to the end is what a matter takes for good.
+ * each what was written is witnessed and what is dead swept up, as in daily use: what is added from the middle to the end is what a matter
+ * takes for good. At last as many come at once, act by act, which leaves dead versions that others will find room in.
  */
 export async function benchSizes({ lettersSized }: Scale): Promise<void> {
   const server = await startDatabaseServer(false)
@@ -33,8 +33,8 @@ export async function benchSizes({ lettersSized }: Scale): Promise<void> {
     const units = demo.units.map(({ id }) => id)
     const choose = sequence(12)
     const each = lettersSized / waves
-    const wave = async (): Promise<void> => {
-      const matters = await Promise.all(Array.from({ length: each }, () => submitted(deps, office, letterText(choose))))
+    const wave = async (amount: number): Promise<void> => {
+      const matters = await Promise.all(Array.from({ length: amount }, () => submitted(deps, office, letterText(choose))))
       for (const { act } of acts) {
         now = instant(now + hour)
         await inTurn(matters, (matter) => done(deps, { office, units }, { act, letter: matter, matter }))
@@ -42,15 +42,14 @@ export async function benchSizes({ lettersSized }: Scale): Promise<void> {
       }
       await query(database.connection, 'vacuum')
     }
-    const sizes = [await sizesOf(database.connection)]
-    for (let at = 0; at < waves; at += 1) {
-      await wave()
-      sizes.push(await sizesOf(database.connection))
-    }
-    const [empty, burst, middle, end] = [sizes[0], sizes[1], sizes[waves / 2], sizes[waves]]
-    if (!empty || !burst || !middle || !end) throw new Error('no waves')
-    tell(apart(empty, burst, each), apart(middle, end, lettersSized / 2))
+    for (let at = 0; at < waves / 2; at += 1) await wave(each)
+    const middle = await sizesOf(database.connection)
+    for (let at = 0; at < waves / 2; at += 1) await wave(each)
+    const end = await sizesOf(database.connection)
     await tellKept(database.connection, each)
+    await wave(lettersSized / 2)
+    const burst = await sizesOf(database.connection)
+    tell(apart(end, burst, lettersSized / 2), apart(middle, end, lettersSized / 2))
   } finally {
     await store.close()
     await server.stop()
