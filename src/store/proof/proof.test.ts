@@ -150,7 +150,12 @@ it.each([
     ["delete from witness where government = 'linhai'", "delete from witnessed_facts where government = 'linhai'"],
   ],
   ['a witness changed', 0, 'witness', ["update witness set heads = '[]' where government = 'linhai'"]],
-  ['what a witness saw', 0, 'witness', ["update witnessed_facts set digests = array['\\x00'::bytea] where government = 'linhai' and kind = 'slip'"]],
+  [
+    'what a witness saw',
+    0,
+    'witness',
+    ["update witnessed_facts set digests = array['\\x00'::bytea] where government = 'linhai' and kind = 'slip'"],
+  ],
 ])('finds %s', async (_name, matter, code, statements) => {
   await steal(...statements)
   const found = await findings()
