@@ -17,17 +17,24 @@ export type Played = { readonly app: TestApp; readonly office: Office; readonly 
 export const playedLife = (regulation: string, version: string, file: string, last?: string): Promise<Played> =>
   playedIn(ours, { regulation, version, file, last })
 
-type Life = { readonly regulation: string; readonly version: string; readonly file: string; readonly last?: string | undefined }
+type Life = {
+  readonly regulation: string
+  readonly version: string
+  readonly file: string
+  readonly last?: string | undefined
+  /** The example of this title, in place of the first. */
+  readonly title?: string
+}
 
 /** The same, of a regulation that lies in a folder of one's own. */
 export async function playedIn(
   folder: string,
-  { regulation, version, file, last }: Life,
+  { regulation, version, file, last, title }: Life,
   people?: readonly Account[],
 ): Promise<Played> {
   const path = join(folder, regulation, version, 'scenarios', `${file}.yaml`)
   const used = folder === ours ? library : libraryOf(folder)
-  const [scenario] = loadScenarios(path).scenarios
+  const scenario = loadScenarios(path).scenarios.find((each) => title === undefined || each.title === title)
   if (scenario === undefined) throw new Error(`no example: ${path}`)
   const { inForce } = scenario
   const app = await testApp(String(scenario.steps[0]?.at), used, people ?? [], { regulation, regulationVersion: version })

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { account } from '../app/app.fixtures.js'
 import { byRequester, recordAct, requester, submitMatter } from '../app/index.js'
 import { type Played, playedLife } from '../app/played-month.fixtures.js'
-import { type SignedInAs, serverOver, type TestRoute, type TestServer } from './http.fixtures.js'
+import { type SignedInAs, serverOver, type TestServer } from './http.fixtures.js'
+import { ofItself, type Told, walkAs } from './walk.fixtures.js'
 
 /**
  * Every route there is, asked by every role there is, before and after something that is kept from some of them, beside another
@@ -55,64 +56,15 @@ beforeAll(async () => {
 })
 afterAll(() => it_.close())
 
-const values: Readonly<Record<string, readonly string[]>> = {
-  government: ['demo', 'other'],
-  act: ['reply'],
-  version: ['undated'],
-  year: ['2023'],
-  token: ['none'],
-  key: ['none'],
-  run: ['none'],
-}
-
-/** The places of a path filled with what is there; `:id` of a regulation is its name, every other is the matter, or its number. */
-function pathsOf({ url }: TestRoute): readonly string[] {
-  return [...url.matchAll(/:(\w+)/g)].reduce<readonly string[]>(
-    (paths, [place, name = '']) => {
-      const isRegulation = name === 'id' && url.includes('regulations')
-      const filled = isRegulation ? ['dawukou-mailbox'] : (values[name] ?? [String(played.matter)])
-      return paths.flatMap((path) => filled.map((value) => path.replace(place, value)))
-    },
-    [url.replace('*', '')],
-  )
-}
-
-const endless = new Set(['/api/live'])
-const endsSessions = new Set(['/api/session', '/api/own/sessions/end'])
-const bodies: readonly object[] = [
-  {},
-  { with: {} },
-  { targets: [{ matter: '1' }], act: 'reply', with: {} },
-  { reason: '核对一下', what: 'identity' },
-]
-
 /** As it stood at a moment when what is kept had been done. */
-const stood = encodeURIComponent('2023-03-08 11:00')
-
-type Told = { readonly asked: string; readonly status: number; readonly text: string }
-
-async function walk(role: string, methods: readonly string[]): Promise<readonly Told[]> {
-  const who = people.get(role) ?? null
-  const told: Told[] = []
-  for (const route of it_.routes) {
-    const { method, url } = route
-    if (!methods.includes(method) || endless.has(url) || (method !== 'GET' && endsSessions.has(url))) continue
-    for (const path of pathsOf(route)) {
-      const asked =
-        method === 'GET' ? [`${path}?q=${encodeURIComponent('威胁')}&limit=50`, `${path}?asOf=${stood}`, path] : bodies
-      for (const each of asked) {
-        const sent = typeof each === 'string' ? {} : { payload: each }
-        const answer = await it_.ask(who, method as 'GET', typeof each === 'string' ? each : path, sent)
-        told.push({
-          asked: `${method} ${typeof each === 'string' ? each : `${path} ${JSON.stringify(each)}`}`,
-          status: answer.statusCode,
-          text: answer.body,
-        })
-      }
-    }
-  }
-  return told
-}
+const asked = () => ({
+  matter: played.matter,
+  regulation: 'dawukou-mailbox',
+  words: '威胁',
+  asOf: '2023-03-08 11:00',
+  governments: ['demo', 'other'],
+})
+const walk = (role: string, methods: readonly string[]) => walkAs(it_, people.get(role) ?? null, { ...asked(), methods })
 
 const report = (note: string) =>
   recordAct(played.app.deps, {
@@ -124,9 +76,6 @@ const report = (note: string) =>
     revision: null,
     lang: 'zh',
   })
-
-/** What differs by itself: the log, which tells of the walk; a workbook, which holds when it was made; the figures of the process. */
-const ofItself = /^GET \/(api\/(audit|own|statistics\.xlsx)|metrics)/
 
 describe('what is kept from a role', () => {
   const before = new Map<string, readonly Told[]>()

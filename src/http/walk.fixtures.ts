@@ -1,0 +1,89 @@
+import type { SignedInAs, TestRoute, TestServer } from './http.fixtures.js'
+
+export type Told = { readonly asked: string; readonly status: number; readonly text: string }
+
+export type Walk = {
+  readonly matter: number
+  readonly regulation: string
+  /** Searched for wherever something is searched. */
+  readonly words: string
+  /** As it stood at this moment, wall time. */
+  readonly asOf: string
+  readonly governments: readonly string[]
+  readonly methods: readonly string[]
+}
+
+const values: Readonly<Record<string, readonly string[]>> = {
+  act: ['reply'],
+  version: ['undated'],
+  year: ['2023'],
+  token: ['none'],
+  key: ['none'],
+  run: ['00000000-0000-4000-8000-000000000000'],
+}
+
+/** The places of a path filled with what is there; `:id` of a regulation is its name, every other is the matter, or its number. */
+function pathsOf({ url }: TestRoute, { matter, regulation, governments }: Walk): readonly string[] {
+  return [...url.matchAll(/:(\w+)/g)].reduce<readonly string[]>(
+    (paths, [place, name = '']) => {
+      const isRegulation = name === 'id' && url.includes('regulations')
+      const known: Readonly<Record<string, readonly string[]>> = { ...values, government: governments }
+      const filled = isRegulation ? [regulation] : (known[name] ?? [String(matter)])
+      return paths.flatMap((path) => filled.map((value) => path.replace(place, value)))
+    },
+    [url.replace('*', '')],
+  )
+}
+
+const endless = new Set(['/api/live'])
+const endsSessions = new Set(['/api/session', '/api/own/sessions/end'])
+const bodies: readonly object[] = [
+  {},
+  { with: {} },
+  { targets: [{ matter: '1' }], act: 'reply', with: {} },
+  { reason: '核对一下', what: 'identity' },
+]
+
+/** What lists behind figures and boards, and older pages, cannot be asked without: whatever figures and rungs this person is told of. */
+async function furtherOf(server: TestServer, who: SignedInAs | null): Promise<Readonly<Record<string, readonly string[]>>> {
+  const toldBy = async (path: string, name: RegExp): Promise<readonly string[]> => {
+    const { body } = await server.ask(who, 'GET', path)
+    return [...new Set(['received', ...[...body.matchAll(name)].map(([, id = '']) => encodeURIComponent(id))])]
+  }
+  const figures = (await toldBy('/api/statistics', /"figure":"([^"]+)"/g)).map((id) => `figure=${id}`)
+  const rungs = (await toldBy('/api/supervision', /"rung":"([^"]+)"/g)).map((id) => `rung=${id}`)
+  return {
+    '/api/statistics/matters': figures,
+    '/api/statistics/changes': figures,
+    '/api/supervision/matters': rungs,
+    '/api/matters/:id/timeline': ['before=1000'],
+  }
+}
+
+/** Asks every route there is as somebody; a route that is added tomorrow is asked tomorrow. */
+export async function walkAs(server: TestServer, who: SignedInAs | null, walk: Walk): Promise<readonly Told[]> {
+  const told: Told[] = []
+  const further = await furtherOf(server, who)
+  for (const route of server.routes) {
+    const { method, url } = route
+    if (!walk.methods.includes(method) || endless.has(url) || (method !== 'GET' && endsSessions.has(url))) continue
+    for (const path of pathsOf(route, walk)) {
+      const searched = `${path}?q=${encodeURIComponent(walk.words)}&limit=50`
+      const more = (further[url] ?? []).map((each) => `${path}?${each}`)
+      const asked = method === 'GET' ? [searched, `${path}?asOf=${encodeURIComponent(walk.asOf)}`, path, ...more] : bodies
+      for (const each of asked) {
+        const sent = typeof each === 'string' ? {} : { payload: each }
+        const answer = await server.ask(who, method as 'GET', typeof each === 'string' ? each : path, sent)
+        told.push({
+          asked: `${method} ${typeof each === 'string' ? each : `${path} ${JSON.stringify(each)}`}`,
+          status: answer.statusCode,
+          text: answer.body,
+        })
+      }
+    }
+  }
+  return told
+}
+
+/** What differs by itself: the log, which tells of the walk; a workbook, which holds when it was made; the figures of the process. */
+export const ofItself = /^GET \/(api\/(audit|own|statistics\.xlsx)|metrics)/
