@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['src/{store,app,http,main}/**/*.test.ts', 'src/{app,http}/**/*.test.tsx'],
     globalSetup: ['test/postgres-for-tests.ts'],
+    setupFiles: ['test/leaves-nothing.ts'],
     maxWorkers: 2,
     // Each worker reads the product once, not once a file: that was two fifths of the time.
     isolate: false,

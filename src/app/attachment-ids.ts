@@ -1,10 +1,14 @@
 import type { MatterEvent, Regulation } from '../core/index.js'
 
-/** Ids of the files that events state. */
-export function attachmentsIn(regulation: Regulation, events: readonly MatterEvent[]): readonly string[] {
+/** Ids of the files that events state, in whatever field or in those that are asked for. */
+export function attachmentsIn(
+  regulation: Regulation,
+  events: readonly MatterEvent[],
+  isAsked: (field: string) => boolean = () => true,
+): readonly string[] {
   const stated = events.flatMap((event) => (event.kind === 'act' ? Object.entries(event.with) : []))
   const ids = stated.flatMap(([id, value]) =>
-    regulation.fields[id]?.type === 'attachments' && Array.isArray(value) ? value : [],
+    regulation.fields[id]?.type === 'attachments' && isAsked(id) && Array.isArray(value) ? value : [],
   )
   return [...new Set(ids.filter((id) => typeof id === 'string'))]
 }

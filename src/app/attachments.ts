@@ -81,6 +81,6 @@ export async function readAttachment(deps: Deps, viewer: Viewer, attachment: str
   const gate = { ...gateOf(office, actor), rounds: 'beside' as const }
   const found = await deps.store.readAttachment(office.id, attachment, gate)
   const opened = found?.info.matter == null ? null : await openMatter(deps, office, found.info.matter, actor)
-  const isOpen = opened !== null && filesOpenTo(opened.given, actor, [{ attachment }]).length > 0
+  const isOpen = opened !== null && filesOpenTo({ ...opened, actor }, [{ attachment }]).length > 0
   return handedOn(lang, isOpen ? found : null)
 }

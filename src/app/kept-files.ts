@@ -1,20 +1,20 @@
-import { type Actor, type Given, isKeptFrom } from '../core/index.js'
+import type { Actor, Given, Sight } from '../core/index.js'
 import { attachmentsIn } from './attachment-ids.js'
+import { toldAs, toldEvents } from './told-events.js'
 
-/** The files that a viewer may know of: one that only acts kept from their role stated is kept from it too. */
+export type FilesRead = { readonly given: Given; readonly actor: Actor; readonly sight: Sight }
+
+/**
+ * The files that a viewer may know of: those that an act they are told of states in a field they may read. What no act states came with
+ * the matter itself.
+ */
 export function filesOpenTo<File extends { readonly attachment: string }>(
-  given: Given,
-  { role }: Actor,
+  { given, actor, sight }: FilesRead,
   files: readonly File[],
 ): readonly File[] {
   const { regulation } = given.program
-  const kept = given.events.filter((event) => isKeptFrom(given, event, role))
-  if (kept.length === 0) return files
-  const hidden = new Set(attachmentsIn(regulation, kept))
-  for (const id of attachmentsIn(
-    regulation,
-    given.events.filter((event) => !kept.includes(event)),
-  ))
-    hidden.delete(id)
-  return files.filter(({ attachment }) => !hidden.has(attachment))
+  const told = toldEvents(given, toldAs(given, actor))
+  const open = new Set(attachmentsIn(regulation, told, (field) => sight.fields[field]?.as === 'shown'))
+  const stated = new Set(attachmentsIn(regulation, given.events))
+  return files.filter(({ attachment }) => open.has(attachment) || !stated.has(attachment))
 }

@@ -21,7 +21,7 @@ export async function openSealedFile(
   const matter = stored?.info.matter ?? null
   const opened = matter === null ? null : await openMatter(deps, office, matter, actor)
   if (stored === null || matter === null || opened === null) return failed(words, 'not-found')
-  if (filesOpenTo(opened.given, actor, [stored.info]).length === 0) return failed(words, 'not-found')
+  if (filesOpenTo({ ...opened, actor }, [stored.info]).length === 0) return failed(words, 'not-found')
   if (stored.kind === 'damaged') return failed(words, 'attachment-damaged')
   if (stored.kind === 'open') return { ok: true, file: stored }
   if (mayReveal(opened).length === 0) return failed(words, 'wrong-role')

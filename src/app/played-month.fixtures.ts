@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { derive, type Payload } from '../core/index.js'
+import { derive, type Payload, type Regulation } from '../core/index.js'
 import { actorOf, type Library, loadLibrary, loadScenarios, type Scenario } from '../load/index.js'
 import { type Account, seesAll } from '../store/index.js'
 import { at, root, type TestApp, testApp } from './app.fixtures.js'
@@ -10,6 +10,9 @@ import { givenOf } from './open-matter.js'
 const ours = join(root, 'regulations')
 const libraryOf = (regulations: string): Library => loadLibrary({ regulations, calendars: join(root, 'calendars') })
 const library = libraryOf(ours)
+
+/** What examples say of whoever looks: these keys are asked of the product itself. */
+export const asked = ['sees', 'shows', 'may', 'mayNot', 'finds', 'findsNot'] as const
 
 export type Played = { readonly app: TestApp; readonly office: Office; readonly matter: number }
 
@@ -44,11 +47,12 @@ export async function playedIn(
       ? []
       : [{ regulation, version, from: inForce, to: null, clause: '', instrument: '', on: inForce, reason: '' }]
   await app.deps.store.administration.patchSettings('demo', { renewals })
-  const units = unitsIn(scenario).map((unit) => ({ unit, name: unit, kind: 'unit', parent: null }))
-  await app.deps.store.putUnits('demo', units)
   app.deps.offices.forget('demo')
-  const office = await app.deps.offices.get('demo')
-  if (office === null) throw new Error('no office')
+  const withoutUnits = await app.deps.offices.get('demo')
+  if (withoutUnits === null) throw new Error('no office')
+  await app.deps.store.putUnits('demo', unitsIn(withoutUnits.program.regulation, scenario))
+  app.deps.offices.forget('demo')
+  const office = (await app.deps.offices.get('demo')) ?? withoutUnits
   let matter = 0
   for (const step of scenario.steps) {
     if (!('act' in step) || step.act === undefined || step.refused !== undefined) continue
@@ -89,10 +93,17 @@ export async function withFiles(
   return kept
 }
 
-function unitsIn({ steps }: Scenario): readonly string[] {
-  const written = JSON.stringify(steps)
-  const named = [...written.matchAll(/"(?:unit|answeringUnit|suggestedUnit|respondentUnit)":"([a-zA-Z]+)"/g)].map(
-    ([, unit]) => unit ?? '',
+/** Every unit that an example names, in a field or as whoever acts or looks. */
+export function unitsIn({ fields, roles }: Regulation, { steps, units: known = {} }: Scenario) {
+  const stated = steps.flatMap((step) =>
+    Object.entries(step.with ?? {}).flatMap(([id, value]) => {
+      if (fields[id]?.type === 'unit' || id === 'unit') return [String(value)]
+      return fields[id]?.type === 'assignments' && Array.isArray(value) ? value.map((each) => Object(each).unit as string) : []
+    }),
   )
-  return [...new Set(named)].filter((unit) => unit !== '')
+  const seats = steps.flatMap(({ by, expect }) => [by ?? '', ...asked.flatMap((key) => Object.keys(expect?.[key] ?? {}))])
+  const named = seats.map((seat) => seat.split('#')[0]?.split('@')).map((seat) => seat?.[1] ?? seat?.[0] ?? '')
+  const above = Object.values(known).map((each) => each.above)
+  const units = new Set([...above, ...stated, ...named].filter((unit) => unit !== '' && roles[unit] === undefined))
+  return [...units].map((unit) => ({ unit, name: unit, kind: 'unit', parent: known[unit]?.above ?? null }))
 }

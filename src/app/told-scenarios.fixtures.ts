@@ -3,6 +3,7 @@ import { derive, type Payload, type Regulation } from '../core/index.js'
 import { actorOf, type Library, loadLibrary, loadScenarios, type Scenario, scenarioFiles } from '../load/index.js'
 import { seesAll } from '../store/index.js'
 import { all, root, type TestApp, testApp } from './app.fixtures.js'
+import { attachmentsIn } from './attachment-ids.js'
 import {
   byStaff,
   gateOf,
@@ -15,13 +16,12 @@ import {
   submitMatter,
   trackMatter,
 } from './index.js'
+import { coreEvents } from './matter-events.js'
 import type { Office } from './office.js'
 import { givenOf } from './open-matter.js'
-import { withFiles } from './played-month.fixtures.js'
+import { asked, unitsIn, withFiles } from './played-month.fixtures.js'
 import { lookAgain } from './run-timers.js'
 
-/** What examples say of whoever looks: these keys are asked of the product itself. */
-const asked = ['sees', 'shows', 'may', 'mayNot', 'finds', 'findsNot'] as const
 type Asked = (typeof asked)[number]
 type Expected = Readonly<Partial<Record<Asked, Readonly<Record<string, unknown>>>>>
 type Step = {
@@ -114,21 +114,6 @@ function versionOf(library: Library, { regulation, version, steps }: Scenario): 
   const found = versions.find((each) => each.version === version) ?? begun.at(-1) ?? versions[0]
   if (found === undefined) throw new Error(`no regulation ${regulation}`)
   return found
-}
-
-/** Every unit that an example names, in a field or as whoever acts or looks. */
-function unitsIn({ fields, roles }: Regulation, { steps, units: known = {} }: Scenario) {
-  const stated = steps.flatMap((step) =>
-    Object.entries(step.with ?? {}).flatMap(([id, value]) => {
-      if (fields[id]?.type === 'unit' || id === 'unit') return [String(value)]
-      return fields[id]?.type === 'assignments' && Array.isArray(value) ? value.map((each) => Object(each).unit as string) : []
-    }),
-  )
-  const seats = steps.flatMap(({ by, expect }) => [by ?? '', ...asked.flatMap((key) => Object.keys(expect?.[key] ?? {}))])
-  const named = seats.map((seat) => seat.split('#')[0]?.split('@')).map((seat) => seat?.[1] ?? seat?.[0] ?? '')
-  const above = Object.values(known).map((each) => each.above)
-  const units = new Set([...above, ...stated, ...named].filter((unit) => unit !== '' && roles[unit] === undefined))
-  return [...units].map((unit) => ({ unit, name: unit, kind: 'unit', parent: known[unit]?.above ?? null }))
 }
 
 async function playAndAsk(app: TestApp, government: string, scenario: Scenario): Promise<Told> {
@@ -242,6 +227,8 @@ type Seen = {
   readonly acts: readonly { readonly act: string; readonly refusal: unknown }[]
   readonly done: readonly string[]
   readonly fields: readonly { readonly id: string; readonly as: string; readonly isIdentity: boolean }[]
+  /** Ids of the files that are handed on. */
+  readonly files: readonly string[]
 }
 
 /** The matter (or, before there is one, the form) as the interface hands it to whoever looks. */
@@ -250,7 +237,7 @@ async function viewOf(playing: Playing, who: string): Promise<Seen> {
   const actor = await whoIs(playing, who, null)
   const isStaff = actor.role !== requester.role
   const viewer = { office, actor, account: '', lang: 'zh' as const }
-  const nothing = { actor, isStaff, isThere: false, acts: [], done: [], fields: [] }
+  const nothing = { actor, isStaff, isThere: false, acts: [], done: [], fields: [], files: [] }
   if (matter === 0) return { ...nothing, acts: intakeActs(app.deps, viewer) }
   if (!isStaff) {
     const found = await trackMatter(app.deps, { government: office.id, number, lang: 'zh' })
@@ -260,12 +247,13 @@ async function viewOf(playing: Playing, who: string): Promise<Seen> {
   }
   const found = await readMatter(app.deps, viewer, matter)
   if (!found.ok) return nothing
-  const { acts, timeline, fields } = found.matter
+  const { acts, timeline, fields, attachments } = found.matter
   return {
     ...nothing,
     isThere: true,
     acts,
     fields,
+    files: attachments.map(({ id }) => id),
     done: timeline.flatMap((entry) => ('act' in entry ? [String(entry.act)] : [])),
   }
 }
@@ -284,14 +272,27 @@ async function seesOtherwise({ app, office, number, matter }: Playing, seen: See
   return exported.length === found.total ? null : `exported ${exported.length}`
 }
 
-/** Identity lies sealed: what may be read at once is opened by an act all the same. What nobody stated looks like nothing. */
-function looksOtherwise({ office }: Playing, seen: Seen, expected: Readonly<Record<string, string>>): string | null {
+/**
+ * Identity lies sealed: what may be read at once is opened by an act all the same. What nobody stated looks like nothing. The files of a
+ * field are handed on where it is shown, and nowhere else.
+ */
+async function looksOtherwise(playing: Playing, seen: Seen, expected: Readonly<Record<string, string>>): Promise<string | null> {
   if (!seen.isStaff) return null
-  const { fields } = office.program.regulation
+  const { fields } = playing.office.program.regulation
+  const stated = await filesStated(playing)
   const wrong = Object.entries(expected).flatMap(([id, as]) => {
     const found = seen.fields.find((field) => field.id === id)?.as ?? null
     const wanted = fields[id]?.isIdentity === true && as === 'shown' ? 'onReason' : as
-    return found === null || found === wanted ? [] : [`${id} ${found}, not ${wanted}`]
+    const isHandedOn = stated(id).map((file) => seen.files.includes(file))
+    const handed = isHandedOn.every((each) => each === (wanted === 'shown')) ? [] : [`files of ${id}, not ${wanted}`]
+    return found === null || found === wanted ? handed : [`${id} ${found}, not ${wanted}`]
   })
   return wrong.length === 0 ? null : wrong.join('; ')
+}
+
+/** The files that were stated in a field. */
+async function filesStated({ app, office, matter }: Playing): Promise<(field: string) => readonly string[]> {
+  const loaded = await app.deps.store.loadMatter(office.id, matter, seesAll)
+  const events = loaded === null ? [] : coreEvents(loaded.events)
+  return (field) => attachmentsIn(office.program.regulation, events, (each) => each === field)
 }

@@ -5,6 +5,7 @@ import { handedOn } from './attachments.js'
 import type { Deps } from './deps.js'
 import { admit } from './entry/admit.js'
 import { readKnock } from './entry/read-knock.js'
+import { filesOpenTo } from './kept-files.js'
 import { nowOf } from './now-of.js'
 import type { Office } from './office.js'
 import { openMatter } from './open-matter.js'
@@ -100,6 +101,9 @@ export async function actAsRequester(
 export async function readOwnAttachment(deps: Deps, asked: Asked & { readonly attachment: string }) {
   const opened = await openOwn(deps, asked)
   if (!opened.ok) return opened
-  const found = await deps.store.readAttachment(opened.office.id, asked.attachment, seesAll)
-  return handedOn(asked.lang, found?.info.matter === opened.matter ? found : null)
+  const { office, matter } = opened
+  const found = await deps.store.readAttachment(office.id, asked.attachment, seesAll)
+  const own = found?.info.matter === matter ? await openMatter(deps, office, matter, requester) : null
+  const isOpen = own !== null && filesOpenTo({ ...own, actor: requester }, [asked]).length > 0
+  return handedOn(asked.lang, isOpen ? found : null)
 }

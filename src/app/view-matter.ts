@@ -46,7 +46,7 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
   const told = stateToldTo(given, actor.role)
   const duties = state.duties.filter(({ duty }) => !isDutyKeptFrom(given.program, duty, actor.role))
   const fileNames = new Map(files.map(({ attachment, name }) => [attachment, name]))
-  const open = filesOpenTo(given, actor, files)
+  const open = filesOpenTo({ given, actor, sight }, files)
   const { meaning } = regulation
   const seen = (field: string | null): string | null =>
     sight.fields[field ?? '']?.as === 'shown' ? lineIn(told.facts, field) : null

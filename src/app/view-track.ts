@@ -11,12 +11,13 @@ import {
   type MatterState,
   publicView,
   type Sight,
+  shownLine,
   stagesPassed,
 } from '../core/index.js'
 import type { AttachmentInfo, MatterRow } from '../store/index.js'
-import { lineIn, receivedAt, sortingNamed, textIn } from './meaning-of.js'
+import { receivedAt, sortingNamed, textIn } from './meaning-of.js'
 import type { Showing } from './showing.js'
-import { revisionFor } from './told-events.js'
+import { revisionFor, stateToldTo } from './told-events.js'
 import { actViews } from './view-act.js'
 import { workdaysLeft } from './view-duty.js'
 import { groundsOf } from './view-grounds.js'
@@ -43,7 +44,10 @@ export function trackView(showing: Showing, { row, given, actor, sight, files, c
   const { zone } = given.calendar
   const state = derive(given)
   const stage = regulation.stages[state.stage]
-  const { facts } = state
+  // What is kept from a requester, or hidden from them, heads their page no more than it stands in it.
+  const told = stateToldTo(given, actor.role)
+  const seen = (field: string | null): string | null =>
+    field !== null && sight.fields[field]?.as === 'shown' ? textIn(told.facts, field) : null
   const reading: Reading = {
     sight,
     isRequester: true,
@@ -55,9 +59,9 @@ export function trackView(showing: Showing, { row, given, actor, sight, files, c
     number: row.number,
     government: { id: showing.office.id, name: showing.office.government.name },
     regulation: { id, title, shortTitle },
-    title: lineIn(facts, meaning.title) ?? '',
-    letter: textIn(facts, meaning.letter) ?? '',
-    category: sortingNamed(showing, 'category', textIn(facts, meaning.category)),
+    title: shownLine(seen(meaning.title) ?? row.number),
+    letter: seen(meaning.letter) ?? '',
+    category: sortingNamed(showing, 'category', seen(meaning.category)),
     receivedAt: moment(receivedAt(state) ?? given.now, zone),
     shown: named(showing, stage?.shown ?? '', regulation.shownStates[stage?.shown ?? '']),
     explains: stage?.explains ?? '',
@@ -71,7 +75,7 @@ export function trackView(showing: Showing, { row, given, actor, sight, files, c
     answers: answersOf(showing, given, reading, state),
     rating: ratingOf(showing, given, state),
     came,
-    acts: actViews(showing, given, state, { actor, sight }),
+    acts: actViews(showing, given, { ...state, facts: told.facts }, { actor, sight }),
     isPublic: publicView(given) !== null,
     revision: revisionFor(given, reading),
   }

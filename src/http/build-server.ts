@@ -15,7 +15,7 @@ import { limitRequests } from './limits.js'
 import { liveRoutes } from './live.js'
 import { makePortalDeps } from './make-portal-deps.js'
 import { operationRoutes } from './operation.js'
-import { takePlainRequestsOnly } from './plain-request.js'
+import { readPairs, takePlainRequestsOnly } from './plain-request.js'
 import { portalRoutes } from './portal/index.js'
 import { problemOf } from './problem.js'
 import { noteRefusals } from './refusal-notes.js'
@@ -96,7 +96,7 @@ export async function buildServer(
     // A whole request, its files included: a slow line sends 10 MB in this time, and nobody holds a connection by sending a byte a minute.
     requestTimeout,
     forceCloseConnections: 'idle',
-    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 300 },
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 300, querystringParser: readPairs },
     return503OnClosing: true,
   })
   app.addHook('onRoute', onRoute)
@@ -128,7 +128,7 @@ async function protect(app: FastifyInstance, { settings }: HttpDeps): Promise<vo
   compressAnswers(app)
   await limitRequests(app, settings)
   await app.register(cookie)
-  await app.register(formbody, { bodyLimit })
+  await app.register(formbody, { bodyLimit, parser: readPairs })
   await app.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: largestFile, files: 10, fields: 200 } })
 }
 

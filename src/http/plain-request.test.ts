@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { complaint } from '../app/app.fixtures.js'
 import { type TestServer, testServer } from './http.fixtures.js'
-import { faultIn, hasTooMuch } from './plain-request.js'
+import { faultIn, hasTooMuch, readPairs } from './plain-request.js'
 
 let it_: TestServer
 beforeAll(async () => {
@@ -39,16 +39,27 @@ describe('what is no plain request', () => {
     ['/demo/track?number=%00'],
     ['/setup/%00'],
     ['/setup/account/%00'],
+    ['/api/public/demo?q=a%ED%A0%BDb'],
+    ['/api/statistics.xlsx?unit=a%ED%A0%BDb'],
+    ['/demo/answers?words=100%'],
+    ['/track?%ff=1'],
   ])('GET %s is a 422', async (url) => {
     expect((await it_.server.inject({ url })).statusCode).toBe(422)
   })
 
   it('goes for forms too, and says so in words on the pages of citizens', async () => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-    const page = await it_.server.inject({ method: 'POST', url: '/demo/track', payload: 'number=%00&code=x', headers })
-    expect(page.statusCode).toBe(422)
-    expect(page.headers['content-type']).toContain('text/html')
-    expect(page.body).toContain('无法识别的字符')
+    for (const payload of ['number=%00&code=x', 'number=1&code=a%ED%A0%BDb', 'number=1&code=%FF']) {
+      const page = await it_.server.inject({ method: 'POST', url: '/demo/track', payload, headers })
+      expect(page.statusCode).toBe(422)
+      expect(page.headers['content-type']).toContain('text/html')
+      expect(page.body).toContain('无法识别的字符')
+    }
+  })
+
+  it('reads a form and a query as browsers write them', () => {
+    const read = { ...readPairs('a=1&a=2&words=%E8%B7%AF+%E7%81%AF%2B&empty=&none') }
+    expect(read).toEqual({ a: ['1', '2'], words: '路 灯+', empty: '', none: '' })
   })
 })
 

@@ -1,3 +1,4 @@
+import { parse } from 'node:querystring'
 import type { FastifyInstance } from 'fastify'
 import { isPlainText } from '../core/index.js'
 
@@ -26,6 +27,21 @@ export function takePlainRequestsOnly(app: FastifyInstance): void {
     done(fault === null ? undefined : new NotPlain(fault))
   })
 }
+
+/** Half of a pair: what no request may hold. */
+const half = '\ud800'
+
+/** Names and values of a query or of a form. What stands for no text is read as half of a pair, and refused with all that hold one. */
+export const readPairs = (text: string): Record<string, unknown> =>
+  parse(text, '&', '=', {
+    decodeURIComponent: (part) => {
+      try {
+        return decodeURIComponent(part)
+      } catch {
+        return half
+      }
+    },
+  })
 
 /** Counted on the text, before it is read: reading a million brackets costs more than counting the first few of them. */
 export function hasTooMuch(json: string): boolean {

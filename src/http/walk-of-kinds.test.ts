@@ -3,88 +3,131 @@ import { afterEach, expect, it } from 'vitest'
 import { account, root } from '../app/app.fixtures.js'
 import { recordAct } from '../app/index.js'
 import { type Played, playedIn } from '../app/played-month.fixtures.js'
+import { seesAll } from '../store/index.js'
 import { type SignedInAs, serverOver, type TestServer } from './http.fixtures.js'
 import { ofItself, type Told, type Walk, walkAs } from './walk.fixtures.js'
 
-/** What other kinds of matters keep from the units that handle them, asked of every route there is. */
+/** What other kinds of matters keep from some who work on them, asked of every route there is. */
 let server: TestServer
 afterEach(() => server.close())
 
 type Life = Parameters<typeof playedIn>[1]
+type Seats = { readonly roles: readonly string[]; readonly unit: string; readonly at: string }
+type PlayedAs = Played & { readonly who: ReadonlyMap<string, SignedInAs> }
 
-async function playedAs(
-  life: Life,
-  unit: string,
-  at: string,
-): Promise<Played & { readonly who: ReadonlyMap<string, SignedInAs> }> {
+/** An example, played, and somebody signed in for each of these roles. */
+async function playedAs(life: Life, { roles, unit, at }: Seats): Promise<PlayedAs> {
   const played = await playedIn(join(root, 'regulations'), life)
-  const roles = Object.values(played.office.program.regulation.roles).filter(({ kind }) =>
-    ['office', 'unit', 'leader'].includes(kind),
-  )
-  for (const { id, kind } of roles)
-    await played.app.deps.store.putAccount('demo', account(id, id, [{ role: id, unit: kind === 'unit' ? unit : null }]))
+  const kinds = played.office.program.regulation.roles
+  for (const id of roles)
+    await played.app.deps.store.putAccount(
+      'demo',
+      account(id, id, [{ role: id, unit: kinds[id]?.kind === 'unit' ? unit : null }]),
+    )
   played.app.goTo(at)
   server = await serverOver(played.app)
   const who = new Map<string, SignedInAs>()
-  for (const { id } of roles) who.set(id, await server.signIn(id))
+  for (const id of roles) who.set(id, await server.signIn(id))
   return { ...played, who }
 }
 
-const askedOf = ({ matter }: Played, regulation: string, words: string): Walk => ({
-  ...{ matter, regulation, words, asOf: '2022-12-31 23:00', governments: ['demo'], methods: ['GET'] },
+const asked = ({ matter }: Played, regulation: string, words: string): Walk => ({
+  ...{
+    matters: [String(matter)],
+    regulation,
+    words,
+    asOf: '2022-12-31 23:00',
+    governments: ['demo'],
+    methods: ['GET'],
+    files: [],
+  },
 })
+
+/** The regulation's own, with invented people. */
+const examples = /\/scenarios\//
+const naming = (told: readonly Told[], words: string): readonly string[] =>
+  told.filter(({ asked, text }) => text.includes(words) && !examples.test(asked)).map((each) => each.asked)
+const faults = (told: readonly Told[]): readonly string[] => told.filter(({ status }) => status >= 500).map((each) => each.asked)
 
 it.each([
   {
     life: { regulation: 'dawukou-supervision', version: 'undated', file: '07-supervision' },
-    unit: 'housing',
+    seats: { roles: ['office', 'unit', 'unitHead'], unit: 'housing', at: '2022-09-08 17:00' },
     act: 'inspectCovertly',
-    at: '2022-09-08 17:00',
     stated: { inspectedOn: '2022-09-08', inspectors: '王科长', inspectionPlace: '绝密小区', foundCovertly: '绝密：没有开工。' },
   },
   {
     life: { regulation: 'dawukou-instructions', version: 'undated', file: '10-urging', last: 'urge' },
-    unit: 'education',
+    seats: { roles: ['office', 'unit'], unit: 'education', at: '2022-12-06 11:00' },
     act: 'keepMemo',
-    at: '2022-12-06 11:00',
     stated: { memo: '绝密：锅炉在途。' },
   },
 ])('$life.regulation: $act is kept from the unit by every route, to the letter', { timeout: 180_000 }, async (each) => {
-  const { life, unit, act, at, stated } = each
-  const played = await playedAs(life, unit, at)
-  const asked = askedOf(played, life.regulation, '绝密')
-  const keptFrom = ['unit', 'unitHead']
+  const { life, seats, act, stated } = each
+  const played = await playedAs(life, seats)
+  const walk = asked(played, life.regulation, '绝密')
+  const [, ...keptFrom] = seats.roles
   const before = new Map<string, readonly Told[]>()
-  for (const role of keptFrom) before.set(role, await walkAs(server, played.who.get(role) ?? null, asked))
+  for (const role of keptFrom) before.set(role, await walkAs(server, played.who.get(role) ?? null, walk))
   const actor = { role: 'office', unit: null, person: 'office' }
   const { matter, office } = played
   const done = await recordAct(played.app.deps, { office, matter, actor, act, with: stated, revision: null, lang: 'zh' })
   expect(done).toMatchObject({ ok: true })
-  const seen = await walkAs(server, played.who.get('office') ?? null, asked)
-  expect(seen.filter(({ text }) => text.includes('绝密')).length).toBeGreaterThan(0)
+  const { body } = await server.ask(played.who.get('office') ?? null, 'GET', `/api/matters/${matter}`)
+  expect(body).toContain('绝密')
   for (const role of keptFrom) {
     const was = new Map(before.get(role)?.map((told) => [told.asked, told.text]))
-    const after = await walkAs(server, played.who.get(role) ?? null, asked)
+    const after = await walkAs(server, played.who.get(role) ?? null, walk)
     expect(after.filter(({ status }) => status === 200).length).toBeGreaterThan(20)
     const different = after.filter((told) => !ofItself.test(told.asked) && was.get(told.asked) !== told.text)
     expect([role, different.map((told) => told.asked)]).toEqual([role, []])
   }
 })
 
-/** The regulation's own, with invented people. */
-const examples = /\/scenarios\//
-
 it('dawukou-proposals: who proposed in confidence is told to no role that may not know, by no route', {
   timeout: 180_000,
 }, async () => {
   const title = '本人要求保密的：只有办公室和承办人看得到是谁，看了留痕；不公开'
   const life = { regulation: 'dawukou-proposals', version: 'undated', file: '07-secrecy', last: 'signFor', title }
-  const played = await playedAs(life, 'transport', '2022-02-07 10:00')
-  const asked = askedOf(played, life.regulation, '李代表')
-  for (const role of ['unit', 'unitHead', 'coordinator', 'congressBody', 'cppccBody']) {
-    const told = await walkAs(server, played.who.get(role) ?? null, asked)
-    const naming = told.filter(({ asked, text }) => text.includes('李代表') && !examples.test(asked))
-    expect([role, naming.map((each) => each.asked)]).toEqual([role, []])
-    expect([role, told.filter(({ status }) => status >= 500).map((each) => each.asked)]).toEqual([role, []])
+  const roles = ['unit', 'coordinator', 'congressBody', 'cppccBody']
+  const played = await playedAs(life, { roles, unit: 'transport', at: '2022-02-07 10:00' })
+  for (const role of roles) {
+    const told = await walkAs(server, played.who.get(role) ?? null, asked(played, life.regulation, '李代表'))
+    expect([role, naming(told, '李代表'), faults(told)]).toEqual([role, [], []])
+  }
+})
+
+it('dawukou-instructions: of a secret one even its title stays with the registry and those who are named', {
+  timeout: 180_000,
+}, async () => {
+  const life = { regulation: 'dawukou-instructions', version: 'undated', file: '12-secrecy', last: 'register' }
+  const roles = ['registry', 'office', 'director', 'mayor', 'unit']
+  const played = await playedAs(life, { roles, unit: 'education', at: '2022-11-09 10:00' })
+  const words = '密件2022第7号'
+  const byRegistry = await server.ask(played.who.get('registry') ?? null, 'GET', `/api/matters/${played.matter}`)
+  expect(byRegistry.body).toContain(words)
+  for (const role of roles.slice(1)) {
+    const told = await walkAs(server, played.who.get(role) ?? null, asked(played, life.regulation, words))
+    expect([role, naming(told, words), faults(told)]).toEqual([role, [], []])
+  }
+})
+
+it('dawukou-meetings: the papers of a topic are handed to nobody outside the room, by no route', {
+  timeout: 180_000,
+}, async () => {
+  const life = { regulation: 'dawukou-meetings', version: 'undated', file: '11-sight', last: 'approveListing' }
+  const roles = ['office', 'unit', 'unitHead']
+  const played = await playedAs(life, { roles, unit: 'finance', at: '2022-10-08 14:00' })
+  const loaded = await played.app.deps.store.loadMatter('demo', played.matter, seesAll)
+  const [paper = ''] = loaded?.files.map(({ attachment }) => attachment) ?? []
+  const byOffice = await server.ask(played.who.get('office') ?? null, 'GET', `/api/attachments/${paper}`)
+  expect([byOffice.statusCode, byOffice.body]).toEqual([200, 'A'])
+  for (const role of roles.slice(1)) {
+    const walk = { ...asked(played, life.regulation, '每台补助'), files: [paper] }
+    const told = await walkAs(server, played.who.get(role) ?? null, walk)
+    expect(naming(told, '老旧小区加装电梯').length).toBeGreaterThan(0)
+    expect(told.filter(({ asked }) => asked.includes(paper)).map(({ status }) => status)).toContain(404)
+    expect(told.filter(({ asked, status }) => asked.includes(paper) && status === 200)).toEqual([])
+    expect([role, naming(told, '每台补助'), naming(told, paper), faults(told)]).toEqual([role, [], [], []])
   }
 })

@@ -3,7 +3,8 @@ import type { SignedInAs, TestRoute, TestServer } from './http.fixtures.js'
 export type Told = { readonly asked: string; readonly status: number; readonly text: string }
 
 export type Walk = {
-  readonly matter: number
+  /** Ids of matters, or their numbers. */
+  readonly matters: readonly string[]
   readonly regulation: string
   /** Searched for wherever something is searched. */
   readonly words: string
@@ -11,6 +12,8 @@ export type Walk = {
   readonly asOf: string
   readonly governments: readonly string[]
   readonly methods: readonly string[]
+  /** Ids of files that are asked for where a file can be. */
+  readonly files: readonly string[]
 }
 
 const values: Readonly<Record<string, readonly string[]>> = {
@@ -22,13 +25,13 @@ const values: Readonly<Record<string, readonly string[]>> = {
   run: ['00000000-0000-4000-8000-000000000000'],
 }
 
-/** The places of a path filled with what is there; `:id` of a regulation is its name, every other is the matter, or its number. */
-function pathsOf({ url }: TestRoute, { matter, regulation, governments }: Walk): readonly string[] {
+/** The places of a path filled with what is there; `:id` of a regulation is its name, of a file a file, every other the matter, or its number. */
+function pathsOf({ url }: TestRoute, { matters, regulation, governments, files }: Walk): readonly string[] {
   return [...url.matchAll(/:(\w+)/g)].reduce<readonly string[]>(
     (paths, [place, name = '']) => {
-      const isRegulation = name === 'id' && url.includes('regulations')
-      const known: Readonly<Record<string, readonly string[]>> = { ...values, government: governments }
-      const filled = isRegulation ? [regulation] : (known[name] ?? [String(matter)])
+      const known: Readonly<Record<string, readonly string[]>> = { ...values, government: governments, attachment: files }
+      const ofKind = url.includes('regulations') ? [regulation] : url.includes('attachments') ? files : matters
+      const filled = name === 'id' ? ofKind : (known[name] ?? matters)
       return paths.flatMap((path) => filled.map((value) => path.replace(place, value)))
     },
     [url.replace('*', '')],
@@ -37,10 +40,10 @@ function pathsOf({ url }: TestRoute, { matter, regulation, governments }: Walk):
 
 const endless = new Set(['/api/live'])
 const endsSessions = new Set(['/api/session', '/api/own/sessions/end'])
-const bodies: readonly object[] = [
+const bodiesOf = ({ matters }: Walk): readonly object[] => [
   {},
   { with: {} },
-  { targets: [{ matter: '1' }], act: 'reply', with: {} },
+  { targets: matters.map((matter) => ({ matter })), act: 'reply', with: {} },
   { reason: '核对一下', what: 'identity' },
 ]
 
@@ -60,17 +63,35 @@ async function furtherOf(server: TestServer, who: SignedInAs | null): Promise<Re
   }
 }
 
+type Described = {
+  readonly paths: Readonly<Record<string, { readonly get?: { readonly parameters?: readonly { name: string }[] } }>>
+}
+
+const described = new WeakMap<TestServer, Described>()
+
+/** How an address is read: plainly, by words that are searched for and as it stood, wherever it takes that; what says nothing of itself, in each way. */
+async function waysOf(server: TestServer, { words, asOf }: Walk): Promise<(url: string) => readonly string[]> {
+  const known = described.get(server) ?? ((await server.ask(null, 'GET', '/openapi.json')).json() as Described)
+  described.set(server, known)
+  const searched = { q: `?q=${encodeURIComponent(words)}&limit=50`, asOf: `?asOf=${encodeURIComponent(asOf)}` }
+  return (url) => {
+    const told = known.paths[url.replace(/:(\w+)/g, '{$1}')]?.get
+    const takes = (name: string) => told === undefined || told.parameters?.some((each) => each.name === name) === true
+    return ['', ...Object.entries(searched).flatMap(([name, query]) => (takes(name) ? [query] : []))]
+  }
+}
+
 /** Asks every route there is as somebody; a route that is added tomorrow is asked tomorrow. */
 export async function walkAs(server: TestServer, who: SignedInAs | null, walk: Walk): Promise<readonly Told[]> {
   const told: Told[] = []
   const further = await furtherOf(server, who)
+  const waysTo = await waysOf(server, walk)
   for (const route of server.routes) {
     const { method, url } = route
     if (!walk.methods.includes(method) || endless.has(url) || (method !== 'GET' && endsSessions.has(url))) continue
     for (const path of pathsOf(route, walk)) {
-      const searched = `${path}?q=${encodeURIComponent(walk.words)}&limit=50`
-      const more = (further[url] ?? []).map((each) => `${path}?${each}`)
-      const asked = method === 'GET' ? [searched, `${path}?asOf=${encodeURIComponent(walk.asOf)}`, path, ...more] : bodies
+      const ways = [...waysTo(url), ...(further[url] ?? []).map((each) => `?${each}`)].map((each) => `${path}${each}`)
+      const asked = method === 'GET' ? ways : bodiesOf(walk)
       for (const each of asked) {
         const sent = typeof each === 'string' ? {} : { payload: each }
         const answer = await server.ask(who, method as 'GET', typeof each === 'string' ? each : path, sent)

@@ -4,7 +4,7 @@ import { account } from '../app/app.fixtures.js'
 import { byRequester, recordAct, requester, submitMatter } from '../app/index.js'
 import { type Played, playedLife } from '../app/played-month.fixtures.js'
 import { type SignedInAs, serverOver, type TestServer } from './http.fixtures.js'
-import { ofItself, type Told, walkAs } from './walk.fixtures.js'
+import { ofItself, type Told, type Walk, walkAs } from './walk.fixtures.js'
 
 /**
  * Every route there is, asked by every role there is, before and after something that is kept from some of them, beside another
@@ -12,6 +12,8 @@ import { ofItself, type Told, walkAs } from './walk.fixtures.js'
  */
 let played: Played
 let it_: TestServer
+/** What is known of another government's: a stranger's guess that is right. */
+let theirs: Pick<Walk, 'matters' | 'files' | 'words'>
 const people = new Map<string, SignedInAs | null>()
 const other = { words: '绝密外地标题', body: '绝密外地内容，写明是谁写的，住在哪里。', unit: '绝密外地单位' }
 const kept = { words: '有人上门威胁我撤回来信', name: '来信人丙', phone: '13987654321' }
@@ -37,17 +39,21 @@ beforeAll(async () => {
   await store.putUnits('other', [{ unit: 'secretUnit', name: other.unit, kind: 'unit', parent: null }])
   const elsewhere = await app.deps.offices.get('other')
   if (elsewhere === null) throw new Error('no other government')
+  const bytes = Buffer.from(other.words)
+  const paper = { name: `${other.words}.txt`, type: 'text/plain', bytes, uploadedAt: app.deps.now() }
+  const file = (await store.addAttachment('other', paper)).attachment
   const sent = await submitMatter(app.deps, {
     office: elsewhere,
     actor: requester,
     with: {
-      ...{ channel: 'web', title: other.words, body: other.body, place: '朝阳街道', mayPublish: false },
+      ...{ channel: 'web', title: other.words, body: other.body, place: '朝阳街道', mayPublish: false, attachments: [file] },
       ...{ requesterName: kept.name, phone: kept.phone },
     },
     lang: 'zh',
     opener: byRequester,
   })
   if (!sent.ok) throw new Error(JSON.stringify(sent.failure))
+  theirs = { matters: [String(sent.matter), sent.submitted.number], files: [file], words: sent.submitted.number }
   app.goTo('2023-03-08 11:00')
   it_ = await serverOver(app)
   for (const { id } of roles) people.set(id, await it_.signIn(id))
@@ -57,14 +63,10 @@ beforeAll(async () => {
 afterAll(() => it_.close())
 
 /** As it stood at a moment when what is kept had been done. */
-const asked = () => ({
-  matter: played.matter,
-  regulation: 'dawukou-mailbox',
-  words: '威胁',
-  asOf: '2023-03-08 11:00',
-  governments: ['demo', 'other'],
-})
-const walk = (role: string, methods: readonly string[]) => walkAs(it_, people.get(role) ?? null, { ...asked(), methods })
+const stood = { regulation: 'dawukou-mailbox', asOf: '2023-03-08 11:00', governments: ['demo', 'other'] } as const
+const walk = (role: string, methods: readonly string[], of: Omit<Walk, keyof typeof stood | 'methods'>) =>
+  walkAs(it_, people.get(role) ?? null, { ...stood, ...of, methods })
+const ours = () => ({ matters: [String(played.matter)], files: [], words: '威胁' })
 
 const report = (note: string) =>
   recordAct(played.app.deps, {
@@ -81,16 +83,16 @@ describe('what is kept from a role', () => {
   const before = new Map<string, readonly Told[]>()
 
   it('there is something to be found, and those it is not kept from find it', { timeout: 180_000 }, async () => {
-    for (const role of keptFrom) before.set(role, await walk(role, ['GET']))
+    for (const role of keptFrom) before.set(role, await walk(role, ['GET'], ours()))
     expect(await report(kept.words)).toMatchObject({ ok: true })
-    const office = await walk('office', ['GET'])
+    const office = await walk('office', ['GET'], ours())
     expect(office.filter(({ text }) => text.includes(kept.words)).length).toBeGreaterThan(0)
     expect(office.length).toBeGreaterThan(60)
   })
 
   it.each(keptFrom)('%s is answered by every route, to the letter, as if it had not been done', async (role) => {
     const was = new Map((before.get(role) ?? []).map(({ asked, text }) => [asked, text]))
-    const after = await walk(role, ['GET'])
+    const after = await walk(role, ['GET'], ours())
     const seesMatter = after.some(({ status, text }) => status === 200 && text.includes('小区门口路面塌陷'))
     expect(seesMatter).toBe(true)
     const different = after.filter(({ asked, text }) => !ofItself.test(asked) && was.get(asked) !== text)
@@ -138,7 +140,7 @@ describe('every route, asked by every role', () => {
   it.each(roles)(
     '%s gets nothing of another government, no identity, nothing that is kept from them, and no fault of the server',
     async (role) => {
-      const told = await walk(role, all)
+      const told = await walk(role, all, ours())
       expect(told.length).toBeGreaterThan(200)
       const session = told.find(({ asked }) => asked === 'GET /api/session')
       expect(session?.status).toBe(role === 'nobody' ? 401 : 200)
@@ -155,4 +157,12 @@ describe('every route, asked by every role', () => {
       expect(told.filter(({ status }) => status >= 500).map(({ asked, status }) => `${status} ${asked}`)).toEqual([])
     },
   )
+
+  it.each(['nobody', 'unit', 'office'])("%s gets nothing by another government's own numbers", async (role) => {
+    const told = await walk(role, ['GET', 'POST'], theirs)
+    expect(told.length).toBeGreaterThan(100)
+    const elsewhere = told.filter(({ text }) => /绝密外地(?!单位)/.test(text) || text.includes(kept.name))
+    expect(elsewhere.map(({ asked }) => asked)).toEqual([])
+    expect(told.filter(({ status }) => status >= 500).map(({ asked, status }) => `${status} ${asked}`)).toEqual([])
+  })
 })
