@@ -10,7 +10,8 @@ import type { FieldUse, Here, Options } from './option.js'
 import { clausesOf, each, named, nameOf } from './reading.js'
 import { clauseRefs, listOf, name, parts, value, word, words } from './shapes.js'
 
-const option = z.union([word, z.strictObject({ name, clause: clauseRefs.optional(), advice: z.string().optional() })])
+/** Its name alone, or with what it rests on and what a requester is advised where it is chosen. */
+const option = z.union([name, z.strictObject({ name, clause: clauseRefs.optional(), advice: z.string().optional() })])
 type OptionInput = z.infer<typeof option>
 
 /** `today`, an act or a field; or the due time of a duty. */
@@ -148,7 +149,7 @@ function optionsOf({ options }: FieldInput, here: Here): readonly Option[] {
 }
 
 function optionOf(id: string, written: OptionInput, { reading, path }: Here): Option {
-  if (typeof written === 'string') return { id, name: nameOf(written), clause: [], advice: '' }
+  if (typeof written === 'string' || 'zh' in written) return { id, name: nameOf(written), clause: [], advice: '' }
   const clause = clausesOf(reading, written.clause, [...path, 'options', id, 'clause'])
   return { id, name: nameOf(written.name), clause, advice: written.advice ?? '' }
 }
