@@ -71,12 +71,15 @@ const depsOf = (store: Deps['store'], used: Library, clock: () => Instant): Deps
   now: clock,
 })
 
+/** What the one government works under; its numbers begin with 10 where nothing else is said. */
+type Under = { readonly regulation: string; readonly regulationVersion: string; readonly numberPrefix?: number }
+
 /** An app on a database of its own, with one government under the invented regulation. */
 export async function testApp(
   start = '2025-09-29 10:00',
   used = library,
   people = accounts,
-  under = { regulation: 'example-mailbox', regulationVersion: '2025-01-01' },
+  under: Under = { regulation: 'example-mailbox', regulationVersion: '2025-01-01' },
 ): Promise<TestApp> {
   const database = await testDatabase()
   let now = at(start)

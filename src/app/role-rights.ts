@@ -1,4 +1,5 @@
 import type { Regulation } from '../core/index.js'
+import { kindsOf } from './container/index.js'
 import { seesRounds } from './gate.js'
 import { importedKinds } from './import-plan.js'
 import type { Office } from './office.js'
@@ -9,6 +10,8 @@ export type RoleRights = {
   readonly mayImport: boolean
   /** Some rule lets it see, or open for a reason, who somebody is. */
   readonly opensIdentities: boolean
+  /** The regulations whose matters hold others, and under which the role works. */
+  readonly containers: readonly Regulation[]
 }
 
 const known = new WeakMap<Office, Map<string, RoleRights>>()
@@ -21,6 +24,7 @@ export function rightsOf(office: Office, role: string): RoleRights {
     seesRounds: seesRounds(office, role),
     mayImport: importedKinds(office, role).length > 0,
     opensIdentities: office.programs.some(({ regulation }) => opensIdentity(regulation, role)),
+    containers: kindsOf(office).flatMap(({ holder }) => (holder.roles[role] === undefined ? [] : [holder])),
   }
   ofOffice.set(role, found)
   return found

@@ -59,7 +59,7 @@ function wearing(office: Office, account: Account, { csrf, sessionId, hat, lang,
   const behalf = worn.absent === null ? {} : { behalf: worn.absent }
   const actor: Actor = { role: worn.role, unit: worn.unit, person: account.account, ...behalf }
   const hatView = ({ role, unit, absent }: Worn) => {
-    const { seesRounds, mayImport, opensIdentities } = rightsOf(office, role)
+    const { seesRounds, mayImport, opensIdentities, containers } = rightsOf(office, role)
     return {
       role,
       name: role === '' ? '' : named(showing, role, office.roles.get(role)?.name).name,
@@ -69,6 +69,7 @@ function wearing(office: Office, account: Account, { csrf, sessionId, hat, lang,
       seesRounds,
       mayImport,
       findsRequesters: opensIdentities,
+      containers: containers.map((each) => nameIn(lang, matterNameIn(each).name)),
     }
   }
   return {

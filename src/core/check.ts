@@ -296,6 +296,16 @@ function conditions(
 const isAboutFields = (condition: Condition, own: ReadonlySet<string>, withPayload: boolean): boolean =>
   !withPayload && readsAny(condition, own)
 
+/** What is let go or put in another place must be held here. */
+function notHeld(working: Working, { releases, orders }: ActProgram['rule'], request: ActRequest): readonly FieldProblem[] {
+  const named = [releases, ...(orders === null ? [] : [orders.member, orders.before])].filter((field) => field !== null)
+  const isHeld = (field: string): boolean => {
+    const number = numberTyped(request.with[field])
+    return number === '' || (working.begun ?? []).some((each) => each.number === number)
+  }
+  return named.filter((field) => !isHeld(field)).map((field) => ({ field, code: 'not-held', limit: null }))
+}
+
 function fields(working: Working, given: Given, act: ActProgram, request: ActRequest, scope: Scope | null): Refusal | null {
   const { needs, takes, needsWhen, clause } = act.rule
   const { regulation } = working.program
@@ -303,11 +313,8 @@ function fields(working: Working, given: Given, act: ActProgram, request: ActReq
   const also = needsWhen.filter((each) => weigh(each.when, facts) === true)
   const needed = [...needs, ...also.flatMap((each) => each.fields)]
   const missing = needed.filter((field) => !isFilled(request.with[field]))
-  const { releases } = act.rule
-  const isHeld = releases === null || (working.begun ?? []).some(({ number }) => number === numberTyped(request.with[releases]))
-  if (releases !== null && missing.length === 0 && !isHeld) {
-    return refusal('invalid', clause, { problems: [{ field: releases, code: 'not-held', limit: null }] })
-  }
+  const unheld = missing.length === 0 ? notHeld(working, act.rule, request) : []
+  if (unheld.length > 0) return refusal('invalid', clause, { problems: unheld })
   const asking = also.filter((each) => each.fields.some((field) => missing.includes(field)))
   const citing = asking.flatMap((each) => each.clause)
   const allowed = [...(act.rule.of === 'item' ? ['item'] : []), ...needs, ...takes, ...needsWhen.flatMap((each) => each.fields)]

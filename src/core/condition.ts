@@ -268,8 +268,7 @@ function weighItems({ of, where, stages, quantity }: Extract<Condition, { op: 'i
 function weighBegun({ kind, isEnded, where, quantity, field }: Extract<Condition, { op: 'begun' }>, facts: Facts): boolean {
   const meant = facts.begun().filter((each) => kind === null || each.kind === kind)
   const such = meant.filter(
-    (each) =>
-      (isEnded === null || each.isEnded === isEnded) && (where === null || weigh(where, factsOfHeld(facts, each)) === true),
+    (each) => (isEnded === null || each.isEnded === isEnded) && (where === null || isSuch(where, facts, each)),
   )
   switch (quantity) {
     case 'none':
@@ -284,6 +283,10 @@ function weighBegun({ kind, isEnded, where, quantity, field }: Extract<Condition
       return unreachable(quantity)
   }
 }
+
+/** Whether a condition holds of one matter that is held. */
+export const isSuch = (condition: Condition, facts: Facts, held: HeldFacts): boolean =>
+  weigh(condition, factsOfHeld(facts, held)) === true
 
 /** What is known here of one matter that is held: what was heard with it, and nothing else. */
 const factsOfHeld = ({ viewer, today }: Facts, { facts, heard }: HeldFacts): Facts => ({

@@ -15,6 +15,19 @@ export function noteBegun(working: Working, event: ActEvent, { rule }: ActProgra
     const released = numberTyped(event.with[rule.releases])
     working.begun = working.begun.filter(({ number }) => number !== released)
   }
+  if (rule.orders !== null && working.begun !== null) {
+    const { member, before } = rule.orders
+    working.begun = inOrder(working.begun, numberTyped(event.with[member]), numberTyped(event.with[before]))
+  }
+}
+
+/** One is put before another, or last where that one is not held. */
+function inOrder<T extends { readonly number: string }>(held: readonly T[], number: string, before: string): T[] {
+  const moved = held.filter((each) => each.number === number)
+  const rest = held.filter((each) => each.number !== number)
+  const found = rest.findIndex((each) => each.number === before)
+  const at = found < 0 ? rest.length : found
+  return [...rest.slice(0, at), ...moved, ...rest.slice(at)]
 }
 
 /** An act that is only being decided has begun nothing yet, and what it will begin has no number. */

@@ -1,4 +1,5 @@
 export type { ActRequest, UnitKnown } from './act-request.js'
+export { type AskedState, askedStates } from './asked.js'
 export type { Because } from './because.js'
 export { type Beginning, beginningsOf, withBegun } from './begin.js'
 export type * from './begin-rule.js'
@@ -31,6 +32,15 @@ export {
   type Viewer,
   weigh,
 } from './condition.js'
+export {
+  type ByField,
+  type Container,
+  containersIn,
+  type HeldState,
+  heldStates,
+  type Quorum,
+  quorumsIn,
+} from './container.js'
 export { type Cycle, cycles, type Round, readRound, roundAfter, roundOn } from './cycle.js'
 export { addDays, addMonths, type Day, day, dayText, isWeekend, readDay, weekday } from './day.js'
 export { type Decision, decide } from './decide.js'
@@ -76,6 +86,7 @@ export {
 } from './limit.js'
 export { lookAgainAt, rungsToRecord } from './look-again.js'
 export {
+  type ContainerMeaning,
   type FieldMeaning,
   type Mark,
   type MarkName,

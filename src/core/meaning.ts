@@ -30,6 +30,16 @@ export type RatingMeaning = {
   readonly solved: readonly string[]
 }
 
+/** 会场. What the room of a matter that holds others shows beside them. */
+export type ContainerMeaning = {
+  /** The field with the day on which it takes place. */
+  readonly on: string | null
+  /** The roles whose attendance counts. */
+  readonly members: readonly string[]
+  /** The field that names a member who is excused. */
+  readonly absent: string | null
+}
+
 /** 含义. What the regulation's own names mean to lists, figures, pages and exports: these know no name of an act or a field. */
 export type Meaning = {
   readonly title: string
@@ -41,6 +51,9 @@ export type Meaning = {
   readonly answer: readonly string[]
   readonly rating: RatingMeaning | null
   readonly marks: Readonly<Record<MarkName, readonly MarkRule[]>>
+  readonly container: ContainerMeaning
+  /** 要件. The act that asks for all that must exist before somebody takes the matter up; null: none does. */
+  readonly asks: string | null
 }
 
 /** A mark as it was made: by which event, when, in which share; for a rating with the option that was given. */

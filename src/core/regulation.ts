@@ -138,6 +138,8 @@ export type Act = {
   readonly begins: readonly Begin[]
   /** 移出. The field that names a matter begun or joined here: it is held here no longer, and neither hears of the other. */
   readonly releases: string | null
+  /** 排次序. `member` names a matter held here that is put before the one that `before` names; where that is empty, it comes last. */
+  readonly orders: { readonly member: string; readonly before: string } | null
   /** Done by the platform as this happens in a matter that was begun here; it is never refused, for it has happened. */
   readonly hears: Hearing | null
   /** Who is told, and sees it in the timeline. The office and the units in charge always do. */

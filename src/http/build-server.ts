@@ -23,6 +23,7 @@ import { adminRoutes } from './routes-admin.js'
 import { auditRoutes } from './routes-audit.js'
 import { bulkRoutes } from './routes-bulk.js'
 import { codeRoutes } from './routes-code.js'
+import { containerRoutes } from './routes-containers.js'
 import { draftRoutes } from './routes-drafts.js'
 import { deskRoutes, dutyRoutes } from './routes-duties.js'
 import { findRoutes } from './routes-find.js'
@@ -51,6 +52,7 @@ const requestTimeout = 180_000
 /** Every door, each a plugin of its own. */
 const doors = [
   matterRoutes,
+  containerRoutes,
   codeRoutes,
   deskRoutes,
   dutyRoutes,

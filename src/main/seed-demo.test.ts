@@ -98,10 +98,9 @@ it('a demo that was cut off at any statement goes on where it stopped, however m
 it('of the demonstration governments that come with the product, their regulations refuse nothing', {
   timeout: 180_000,
 }, async () => {
-  const shipped = await testApp(
-    '2026-11-27 17:00',
-    loadLibrary({ regulations: join(root, 'regulations'), calendars: join(root, 'calendars') }),
-  )
+  const texts = loadLibrary({ regulations: join(root, 'regulations'), calendars: join(root, 'calendars') })
+  const under = { regulation: 'longnan-wenzheng', regulationVersion: '2021-03-04', numberPrefix: 90 }
+  const shipped = await testApp('2026-11-27 17:00', texts, [], under)
   const seeded = await seedDemo(shipped.deps, root, () => {})
   await shipped.close()
   expect(seeded.refused).toEqual([])

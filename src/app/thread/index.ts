@@ -1,2 +1,2 @@
 export { cameOf } from './came-of.js'
-export { readThread } from './read-thread.js'
+export { readThread, sinceWhen } from './read-thread.js'

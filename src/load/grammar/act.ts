@@ -45,6 +45,7 @@ export const act = z
     follows: z.union([word, z.array(word), z.record(z.string(), followed)]).optional(),
     begins: begins.optional(),
     releases: word.optional(),
+    orders: z.strictObject({ member: word, before: word }).optional(),
     hears: hearing.optional(),
     tells: words.optional(),
     keptFrom: words.optional(),
@@ -214,6 +215,18 @@ export const actOptions: Options<ActInput, Act> = {
       releases === undefined ? null : matterFieldOf(reading, releases, [...path, 'releases']),
     edits: (written, path) => drop(written, 'releases', path),
     fields: (field, path) => (field === null ? [] : [{ field, path }]),
+  },
+  orders: {
+    read: ({ orders }, { reading, path }) =>
+      orders === undefined
+        ? null
+        : {
+            member: matterFieldOf(reading, orders.member, [...path, 'orders', 'member']),
+            before: matterFieldOf(reading, orders.before, [...path, 'orders', 'before']),
+          },
+    edits: (written, path) => drop(written, 'orders', path),
+    fields: (orders, path) =>
+      orders === null ? [] : Object.entries(orders).map(([key, field]) => ({ field, path: [...path, key] })),
   },
   hears: { read: hearingOf, edits: hearingEdits },
   tells: {

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { type MarkName, type MarkRule, type Meaning, markNames, type RatingMeaning } from '../../core/index.js'
+import {
+  type ContainerMeaning,
+  type MarkName,
+  type MarkRule,
+  type Meaning,
+  markNames,
+  type RatingMeaning,
+} from '../../core/index.js'
 import type { Path } from '../format/yaml-file.js'
 import { condition, conditionOf } from './condition.js'
 import { type Drafted, draftedMeaning, draftText } from './meaning-draft.js'
@@ -21,6 +28,8 @@ const rating = z.strictObject({
   solved: words.optional(),
 })
 
+const container = z.strictObject({ on: word.optional(), members: words.optional(), absent: word.optional() })
+
 const mark = orNone(listOf(rule))
 
 /** 含义 as written. Nothing may be left out: what a regulation does not have is `none`. */
@@ -37,6 +46,8 @@ export const meaning = z
       })
       .optional(),
     marks: z.strictObject(Object.fromEntries(markNames.map((name) => [name, mark])) as Record<MarkName, typeof mark>).optional(),
+    container: container.optional(),
+    asks: word.optional(),
   })
   .meta({ id: 'Meaning' })
 type MeaningInput = z.infer<typeof meaning>
@@ -60,6 +71,8 @@ export function meaningIn(reading: Reading, whole: Drafted & { readonly meaning?
     answer: said.answer === undefined || said.answer === 'none' ? [] : named(reading, 'field', said.answer, at('answer')),
     rating: ratingOf(reading, said.rating, at('rating')),
     marks: marksOf(reading, written?.marks ?? {}),
+    container: containerOf(reading, written?.container ?? {}),
+    asks: written?.asks === undefined ? null : reading.name('act', written.asks, ['meaning', 'asks']),
   }
 }
 
@@ -73,6 +86,15 @@ function tellSilence(reading: Reading, whole: Drafted, { fields = {}, marks = {}
   if (fields.answer === undefined) tell(['meaning'], 'answer', draft.fields.answer)
   if (fields.rating === undefined) tell(['meaning'], 'rating', [])
   for (const mark of markNames) if (marks[mark] === undefined) tell(['meaning'], mark, draft.marks[mark])
+}
+
+function containerOf(reading: Reading, { on, members, absent }: z.infer<typeof container>): ContainerMeaning {
+  const at = (key: string): Path => ['meaning', 'container', key]
+  return {
+    on: on === undefined ? null : reading.name('field', on, at('on')),
+    members: named(reading, 'role', members, at('members')),
+    absent: absent === undefined ? null : reading.name('field', absent, at('absent')),
+  }
 }
 
 function ratingOf(reading: Reading, written: 'none' | z.infer<typeof rating> | undefined, path: Path): RatingMeaning | null {
@@ -117,10 +139,14 @@ export const meaningConditions = ({ marks }: Meaning, path: Path): readonly Plac
   )
 
 /** The fields that mean something. */
-export function meaningFields({ title, letter, category, channel, rating, answer }: Meaning, path: Path): readonly FieldUse[] {
+export function meaningFields({ container, ...meaning }: Meaning, path: Path): readonly FieldUse[] {
+  const { title, letter, category, channel, rating, answer } = meaning
   const meant = { title, letter, category, channel, rating: rating?.field ?? null }
   return [
     ...Object.entries(meant).flatMap(([key, field]) => (field === null ? [] : [{ field, path: [...path, 'fields', key] }])),
+    ...Object.entries({ on: container.on, absent: container.absent }).flatMap(([key, field]) =>
+      field === null ? [] : [{ field, path: [...path, 'container', key] }],
+    ),
     ...answer.map((field, index) => ({ field, path: [...path, 'fields', 'answer', index] })),
   ]
 }

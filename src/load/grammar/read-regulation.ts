@@ -117,4 +117,6 @@ const nothingMeant: Meaning = {
   answer: [],
   rating: null,
   marks: Object.fromEntries(markNames.map((mark) => [mark, []])) as unknown as Meaning['marks'],
+  container: { on: null, members: [], absent: null },
+  asks: null,
 }

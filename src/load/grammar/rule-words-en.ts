@@ -34,6 +34,7 @@ export const rulesInEnglish: RuleWords = {
     follows: (act) => `${act} follows at once, by rule`,
     begins: (matter, carried) => `begins a matter of its own, ${matter}${carried === null ? '' : `, with ${carried}`}`,
     joins: (field) => `where ${field} is stated, that matter is joined and none begins`,
+    orders: (member, before) => `the matter in ${member} is put before the one in ${before}, or last where none is named`,
     releases: (field) => `the matter in ${field} is held here no longer; neither hears of the other any more`,
     heard: (by, stages) => (stages === null ? `${by}, at any time` : `${by}, at any time; it moves the matter on at ${stages}`),
     namedBy: (matter) => `a ${matter} that names this matter comes from here`,

@@ -32,6 +32,7 @@ export const rulesInChinese: RuleWords = {
     follows: (act) => `平台随即办理${act}`,
     begins: (matter, carried) => `由此另起一件${matter}${carried === null ? '' : `，带去${carried}`}`,
     joins: (field) => `写明${field}的，并入已有的那一件，不另起`,
+    orders: (member, before) => `${member}所指的一件排到${before}所指的一件前面；没有写的，排在最后`,
     releases: (field) => `${field}所指的一件移出，以后互不回告`,
     heard: (by, stages) => (stages === null ? `${by}随时记明` : `${by}随时记明；处于${stages}的，环节随之变动`),
     namedBy: (matter) => `${matter}写明由本件而来的，算由此引出`,

@@ -34,6 +34,7 @@ export type RuleWords = {
     readonly begins: (matter: string, carried: string | null) => string
     readonly joins: (field: string) => string
     readonly releases: (field: string) => string
+    readonly orders: (member: string, before: string) => string
     /** What is heard, wherever the matter stands; it moves the matter on at these stages (null: at any). */
     readonly heard: (by: string, stages: string | null) => string
     /** Such a matter comes from here as soon as it names this one. */

@@ -92,6 +92,8 @@ const told: Told<Act> = {
         ...(joins === null ? [] : [words.joins(fieldName(saying, joins))]),
       ]
     }),
+  orders: ({ orders }, saying) =>
+    orders === null ? [] : [saying.words.rule.act.orders(fieldName(saying, orders.member), fieldName(saying, orders.before))],
   releases: ({ releases }, saying) => (releases === null ? [] : [saying.words.rule.act.releases(fieldName(saying, releases))]),
   hears: ({ hears }, saying) => {
     if (hears === null) return []

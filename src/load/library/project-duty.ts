@@ -88,6 +88,7 @@ const openingIn = (stage: string): Act => ({
   follows: [],
   begins: [],
   releases: null,
+  orders: null,
   hears: null,
   tells: [],
   keptFrom: [],

@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Actor } from '../../core/index.js'
+import { loadLibrary } from '../../load/index.js'
+import { root, type TestApp, testApp } from '../app.fixtures.js'
+import {
+  byStaff,
+  listContainers,
+  type Office,
+  readContainer,
+  recordAct,
+  saveAttachment,
+  submitMatter,
+  takeUpKindFor,
+} from '../index.js'
+
+/** A meeting with two topics on its agenda and a third in the pool, under the shipped rules of executive meetings. */
+const library = loadLibrary({ regulations: `${root}/regulations`, calendars: `${root}/calendars` })
+const actor = (role: string, unit: string | null = null, person = `${role}-1`): Actor => ({ role, unit, person })
+const clerk = actor('governmentOffice')
+const mayor = actor('mayor')
+const roads = actor('unit', 'roads')
+
+let app: TestApp
+let office: Office
+let meeting: number
+const topics: { readonly matter: number; readonly number: string }[] = []
+
+const inForce = (regulation: string) => ({
+  ...{ regulation, version: 'undated', from: '2022-05-01', to: null },
+  ...{ clause: '', instrument: '印发', on: '2022-05-01', reason: '' },
+})
+
+async function begin(by: Actor, regulation: string, stated: Readonly<Record<string, unknown>>) {
+  const done = await submitMatter(app.deps, { office, actor: by, lang: 'zh', opener: byStaff, regulation, with: stated })
+  if (!done.ok || done.matter === null) throw new Error(JSON.stringify(done))
+  return { matter: done.matter, number: done.submitted.number }
+}
+
+async function act(matter: number, by: Actor, name: string, stated: Readonly<Record<string, unknown>> = {}) {
+  const done = await recordAct(app.deps, { office, matter, actor: by, act: name, lang: 'zh', revision: null, with: stated })
+  if (!done.ok) throw new Error(`${name}: ${JSON.stringify(done.failure)}`)
+}
+
+const topicOf = async (title: string) => {
+  const stated = { title, topicCategory: 'majorPolicy', whyMajor: '涉及全区。', submittingUnit: 'roads', responsibleHead: '陈' }
+  const topic = await begin(roads, 'dawukou-meetings', { ...stated, portfolioLeader: 'viceMayor-1' })
+  topics.push(topic)
+  return topic
+}
+
+beforeAll(async () => {
+  const first = { regulation: 'dawukou-sittings', regulationVersion: 'undated' }
+  app = await testApp('2025-03-03 09:00', library, [], first)
+  const renewals = [inForce('dawukou-sittings'), inForce('dawukou-meetings')]
+  await app.deps.store.administration.patchSettings('demo', { renewals })
+  app.deps.offices.forget('demo')
+  const before = (await app.deps.offices.get('demo')) ?? app.office
+  expect(await takeUpKindFor(app.deps, before, { regulation: 'dawukou-meetings', version: 'undated' })).toBeNull()
+  office = (await app.deps.offices.get('demo')) ?? app.office
+  meeting = (await begin(clerk, 'dawukou-sittings', { title: '第19次常务会议', meetingDate: '2025-03-20' })).matter
+  for (const title of ['养老补贴', '加装电梯', '路灯改造', '午餐监督']) await topicOf(title)
+  app.goTo('2025-03-03 10:00')
+  for (const { matter } of topics.slice(0, 3)) await act(matter, mayor, 'consentToUrgent', { urgentGround: 'urgentWork' })
+  for (const { number } of topics.slice(0, 2)) await act(meeting, clerk, 'putOnAgenda', { topic: number, priority: 'major' })
+})
+afterAll(() => app.close())
+
+const viewer = (by: Actor) => ({ office, actor: by, account: by.person, lang: 'zh' as const })
+
+async function seen(by: Actor) {
+  const found = await readContainer(app.deps, viewer(by), meeting)
+  if (!found.ok) throw new Error(JSON.stringify(found.failure))
+  return found.container
+}
+
+it('the room says its day, what it holds in order, and what may come in', async () => {
+  const room = await seen(clerk)
+  expect([room.kind, room.heldName, room.on, room.stage.name]).toEqual(['常务会议', '议题', '2025-03-20', '汇总议题'])
+  expect(room.held.map(({ title, turn, units, stated }) => [title, turn, units.map(({ name }) => name), stated])).toEqual([
+    ['养老补贴', 'ahead', ['道路所'], [{ name: '轻重缓急', value: '重' }]],
+    ['加装电梯', 'ahead', ['道路所'], [{ name: '轻重缓急', value: '重' }]],
+  ])
+  // One that is still being prepared is not asked about.
+  expect(room.pool?.map(({ title, refusal }) => [title, refusal])).toEqual([['路灯改造', null]])
+})
+
+it('what must exist is told as it stands: asked for and lacking, or not asked for', async () => {
+  const { matter } = await begin(roads, 'dawukou-meetings', {
+    ...{ title: '限价', topicCategory: 'majorPolicy', whyMajor: '涉及全区。', submittingUnit: 'roads', responsibleHead: '陈' },
+    ...{ portfolioLeader: 'viceMayor-1', touchesMarket: true },
+  })
+  const { pools } = await listContainers(app.deps, viewer(clerk), null)
+  const row = pools[0]?.rows.find(({ id }) => id === String(matter))
+  const lights = Object.fromEntries(row?.lights.map(({ id, standing }) => [id, standing]) ?? [])
+  expect([lights.fairCompetitionReview, lights.expertReport]).toEqual(['lacking', 'unasked'])
+})
+
+it('another order is told, and who may do nothing here is offered nothing', async () => {
+  await act(meeting, clerk, 'orderAgenda', { topic: topics[1]?.number, beforeTopic: topics[0]?.number })
+  expect((await seen(clerk)).held.map(({ title }) => title)).toEqual(['加装电梯', '养老补贴'])
+  expect((await seen(mayor)).pool).toBeNull()
+})
+
+it('half of the members and one more are needed; before they are counted nobody is said to be there', async () => {
+  const { quorum, people } = await seen(clerk)
+  expect(people).toEqual([])
+  expect([quorum?.act, quorum?.present, quorum?.clauses.map(({ id }) => id)]).toEqual(['openMeeting', null, ['4.4']])
+})
+
+it('a unit that is not invited finds no room, and one that is finds its own topics and nothing of who is excused', async () => {
+  expect((await readContainer(app.deps, viewer(actor('unit', 'lighting')), meeting)).ok).toBe(false)
+  const list = await listContainers(app.deps, viewer(actor('unit', 'lighting')), null)
+  expect([list.containers, list.pools.map(({ rows }) => rows)]).toEqual([[], [[]]])
+  await act(meeting, clerk, 'submitAgenda')
+  await act(meeting, actor('director'), 'reviewAgenda')
+  await act(meeting, actor('executiveViceMayor'), 'countersignAgenda')
+  await act(meeting, mayor, 'approveAgenda')
+  await act(meeting, clerk, 'inviteUnits', { assignments: [{ unit: 'lighting', part: 'joint' }] })
+  const room = await seen(actor('unit', 'lighting'))
+  expect([room.held, room.people, room.quorum, room.pool]).toEqual([[], [], null, null])
+})
+
+it('the day of a meeting stands among the days of its month', async () => {
+  const { month, days, containers } = await listContainers(app.deps, viewer(clerk), '2025-03')
+  expect([month, days.length, days[0]]).toEqual(['2025-03', 31, { on: '2025-03-01', weekday: 6, isOff: true, isToday: false }])
+  expect(containers.map(({ title, on }) => [title, on])).toEqual([['第19次常务会议', '2025-03-20']])
+})
+
+it('what is no container has no room', async () => {
+  expect((await readContainer(app.deps, viewer(clerk), topics[0]?.matter ?? 0)).ok).toBe(false)
+})
+
+it('the one that is taken up is now, what was decided of it is told, and the next is ahead', async () => {
+  const file = await saveAttachment(app.deps, {
+    ...{ government: 'demo', name: 't.png', bytes: readFileSync(`${root}/demo/files/instruction.png`) },
+    ...{ isTruncated: false, lang: 'zh' as const, address: null },
+  })
+  if (!file.ok) throw new Error(JSON.stringify(file.failure))
+  const [, first] = topics
+  const papers = { explanation: '说明。', explanationLength: 900, proposedIssueForm: '文件', reportPaper: '汇报。', reportLength: 900 }
+  const files = { formalText: [file.attachment.id], paperAttachments: [file.attachment.id] }
+  const matter = first?.matter ?? 0
+  await act(matter, roads, 'filePapers', { ...papers, ...files })
+  await act(matter, clerk, 'checkPapers', { isTextChecked: true, isFormatChecked: true })
+  const checked = { isPolicyChecked: true, isLegallyChecked: true, isPoliticallyChecked: true }
+  await act(matter, actor('deputyDirector'), 'recheckPapers', checked)
+  await act(matter, actor('viceMayor'), 'signPapers')
+  const attendees = ['officeDirector', 'development', 'justice', 'finance', 'audit', 'supervisory']
+  await act(meeting, clerk, 'draftNotice', { startsAt: '九时', place: '三楼', specialDemands: '无', fixedAttendees: attendees })
+  await act(meeting, actor('director'), 'signNotice')
+  await act(meeting, mayor, 'openMeeting', { membersInOffice: 7, membersPresent: 5 })
+  await act(meeting, clerk, 'callTopic', { topic: first?.number })
+  const during = await seen(clerk)
+  expect(during.held.map(({ title, turn }) => [title, turn])).toEqual([
+    ['加装电梯', 'now'],
+    ['养老补贴', 'ahead'],
+  ])
+  expect([during.quorum?.present, during.quorum?.of, during.quorum?.needed]).toEqual([5, 7, 4])
+  await act(matter, clerk, 'presentTopic', { reporterKind: 'head', reportMinutes: 5 })
+  await act(matter, clerk, 'recordDiscussion', { discussion: '赞成。', hasDissent: false })
+  await act(matter, mayor, 'decideTopic', { decision: 'passed', decisionText: '同意。' })
+  expect((await seen(clerk)).held.map(({ title, turn, outcome }) => [title, turn, outcome])).toEqual([
+    ['加装电梯', 'dealt', [{ name: '议题的决定', value: '通过' }]],
+    ['养老补贴', 'ahead', []],
+  ])
+})

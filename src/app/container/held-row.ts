@@ -1,0 +1,54 @@
+import type { LightView, PooledView } from '../../contract/index.js'
+import { askedStates, hearsOf, type Regulation } from '../../core/index.js'
+import type { Viewer } from '../deps.js'
+import { isTitleShown, sortingNamed } from '../meaning-of.js'
+import type { Office } from '../office.js'
+import type { Opened } from '../open-matter.js'
+import { project } from '../project.js'
+import { type Showing, showingOf } from '../showing.js'
+import { sinceWhen } from '../thread/index.js'
+import { alertView, clauseViews, moment, named, stageNamed, unitNamed } from '../view-parts.js'
+
+/** The regulation of a kind whose matters hear of what holds them. */
+export const heldRegulation = ({ programs }: Office, holder: Regulation, kind: string): Regulation | null =>
+  programs.map(({ regulation }) => regulation).find((each) => each.kind === kind && hearsOf(each, holder.kind, true)) ?? null
+
+/** A matter that is held or may be, as its viewer may see it. */
+export function heldRow({ office, lang }: Viewer, { given, sight, loaded }: Opened): Omit<PooledView, 'refusal'> {
+  const { regulation } = given.program
+  const showing = showingOf(office, lang, given.program)
+  const { title, stage, alert, category } = project(given, office.program.regulation)
+  const isCategoryShown = sight.fields[regulation.meaning.category ?? '']?.as === 'shown'
+  return {
+    id: String(loaded.row.matter),
+    number: loaded.row.number,
+    title: isTitleShown(regulation, sight) ? title : loaded.row.number,
+    stage: stageNamed(showing, stage),
+    isEnd: regulation.stages[stage]?.isEnd === true,
+    category: isCategoryShown ? sortingNamed(showing, 'category', category) : null,
+    units: broughtBy({ given, sight }).map((unit) => unitNamed(showing, unit)),
+    since: moment(sinceWhen(given), given.calendar.zone),
+    alert: alertView(showing, alert),
+    lights: lightsOf(showing, { given, sight }),
+  }
+}
+
+/** The units that were named as whose it is when it began. */
+function broughtBy({ given, sight }: Pick<Opened, 'given' | 'sight'>): readonly string[] {
+  const { fields } = given.program.regulation
+  const [first] = given.events
+  if (first?.kind !== 'act') return []
+  return Object.entries(first.with).flatMap(([id, value]) =>
+    fields[id]?.type === 'unit' && typeof value === 'string' && sight.fields[id]?.as === 'shown' ? [value] : [],
+  )
+}
+
+/** What must exist, without what is kept from the viewer. */
+function lightsOf(showing: Showing, { given, sight }: Pick<Opened, 'given' | 'sight'>): LightView[] {
+  const { regulation } = given.program
+  return askedStates(given).flatMap(({ of, id, standing, clause }) => {
+    const rule = of === 'field' ? regulation.fields[id] : regulation.requirements[id]
+    if (of === 'field' && sight.fields[id]?.as !== 'shown') return []
+    return [{ ...named(showing, id, rule?.name), standing, clauses: clauseViews(regulation, clause) }]
+  })
+}

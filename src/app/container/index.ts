@@ -1,0 +1,2 @@
+export { kindsOf, listContainers } from './list-containers.js'
+export { readContainer } from './read-container.js'

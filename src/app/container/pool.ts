@@ -1,0 +1,48 @@
+import type { PooledView } from '../../contract/index.js'
+import { type ByField, derive, Folded, type MatterEvent, newsOf, type Refusal, refusesToBeHeld } from '../../core/index.js'
+import { openedFor } from '../as-of.js'
+import type { Deps, Viewer } from '../deps.js'
+import { gateOf } from '../gate.js'
+import type { Opened } from '../open-matter.js'
+import { showingOf } from '../showing.js'
+import { refusalView } from '../view-failure.js'
+import { heldRow } from './held-row.js'
+
+/** A pool shows no more than this; the list of matters shows the rest. */
+const mostPooled = 100
+
+/** Matters of a kind that are not over, newest last, through the gate. */
+export async function openOfKind(deps: Deps, viewer: Viewer, regulation: string): Promise<readonly Opened[]> {
+  const { office, actor } = viewer
+  const asked = { filter: { regulations: [regulation] }, gate: gateOf(office, actor), sort: 'received' as const }
+  const { rows } = await deps.store.listMatters(office.id, { ...asked, page: { limit: mostPooled } })
+  const isOpen = (row: (typeof rows)[number]): boolean =>
+    office.programOf(row.regulation, row.regulationVersion).regulation.stages[row.stage]?.isEnd !== true
+  const found = await Promise.all(rows.filter(isOpen).map(({ matter }) => openedFor(deps, viewer, matter)))
+  return found.flatMap((each) => (each === null ? [] : [each])).reverse()
+}
+
+/** Of the matters that stand where their regulation hears of being taken in: whether each may come in by this act, and why not. */
+export function pooledFor(viewer: Viewer, holder: Opened, join: ByField, matters: readonly Opened[]): readonly PooledView[] {
+  return matters.flatMap((each) => {
+    const hearing = Object.values(each.given.program.regulation.acts).find(
+      ({ hears }) => hears?.isOfHolder === true && 'acts' in hears.of && hears.of.acts.includes(join.act),
+    )
+    if (hearing === undefined || !hearing.from.includes(derive(each.given).stage)) return []
+    const refused = whyNotHeld(viewer, holder, join, each)
+    const about = { act: hearing.id, stage: each.loaded.row.stage, reader: { actor: viewer.actor, sight: each.sight } }
+    const showing = showingOf(viewer.office, viewer.lang, each.given.program)
+    const refusal = refused === null ? null : refusalView(showing, each.given, refused, about)
+    return [{ ...heldRow(viewer, each), refusal }]
+  })
+}
+
+function whyNotHeld({ actor }: Viewer, holder: Opened, { act, field }: ByField, each: Opened): Refusal | null {
+  const { number } = each.loaded.row
+  const given = Folded.of(holder.given)
+  const seq = (given.events.at(-1)?.seq ?? 0) + 1
+  const begun = [{ kind: each.given.program.regulation.kind, number }]
+  const event: MatterEvent = { kind: 'act', seq, act, by: actor, at: given.now, with: { [field]: number }, assignment: null, begun }
+  const after = given.followedBy([event])
+  return refusesToBeHeld(each.given, newsOf(holder.loaded.row.number, given, after, [event]), number)
+}

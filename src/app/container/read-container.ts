@@ -1,0 +1,118 @@
+import type { ContainerMove, ContainerView, HeldView } from '../../contract/index.js'
+import {
+  type Actor,
+  type Container,
+  containersIn,
+  derive,
+  Folded,
+  heldStates,
+  matterNameIn,
+  type Payload,
+  permittedActs,
+} from '../../core/index.js'
+import { openedFor } from '../as-of.js'
+import type { Deps, Viewer } from '../deps.js'
+import { gateOf } from '../gate.js'
+import { isTitleShown } from '../meaning-of.js'
+import type { Opened } from '../open-matter.js'
+import type { Outcome } from '../outcome.js'
+import { project } from '../project.js'
+import { type Showing, showingOf } from '../showing.js'
+import { toldAs, toldEvents } from '../told-events.js'
+import { failed } from '../view-failure.js'
+import { named, stageNamed } from '../view-parts.js'
+import { valueText } from '../view-values.js'
+import { nameIn, wordsOf } from '../words/index.js'
+import { attendants, quorumView } from './attendance.js'
+import { heldRegulation, heldRow } from './held-row.js'
+import { openOfKind, pooledFor } from './pool.js'
+
+/** 会场. A matter that holds others, for whoever sees it; of those it holds, the ones that they may see. */
+export async function readContainer(deps: Deps, viewer: Viewer, matter: number): Promise<Outcome<{ container: ContainerView }>> {
+  const opened = await openedFor(deps, viewer, matter)
+  const rule = opened === null ? undefined : containersIn(opened.given.program.regulation)[0]
+  if (opened === null || rule === undefined) return failed(wordsOf(viewer.lang), 'not-found')
+  const seen = { ...opened, given: asTold(opened.given, viewer.actor) }
+  const { regulation } = seen.given.program
+  const { office, lang } = viewer
+  const showing = showingOf(office, lang, seen.given.program)
+  const { facts, stage } = derive(seen.given)
+  const people = attendants(showing, seen)
+  const { on } = regulation.meaning.container
+  const held = heldRegulation(office, regulation, rule.kind)
+  return {
+    ok: true,
+    container: {
+      id: String(seen.loaded.row.matter),
+      number: seen.loaded.row.number,
+      title: isTitleShown(regulation, seen.sight) ? project(seen.given, office.program.regulation).title : seen.loaded.row.number,
+      kind: nameIn(lang, matterNameIn(regulation).name),
+      heldName: held === null ? '' : nameIn(lang, matterNameIn(held).name),
+      stage: stageNamed(showing, stage),
+      isEnd: regulation.stages[stage]?.isEnd === true,
+      on: on !== null && seen.sight.fields[on]?.as === 'shown' ? dayOf(facts[on]) : null,
+      people,
+      quorum: quorumView(seen, facts, people),
+      moves: movesOf(rule),
+      held: [...(await heldViews(deps, viewer, { seen, rule, showing }))],
+      pool: held === null ? null : await poolOf(deps, viewer, { seen, rule, regulation: held.id }),
+    },
+  }
+}
+
+const dayOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+
+/** Without what is kept from the viewer: what rests on it is not worked out from it. */
+export function asTold(given: Folded, actor: Actor): Folded {
+  const events = toldEvents(given, toldAs(given, actor))
+  const { program, calendar, now } = given
+  return events.length === given.events.length ? given : Folded.of({ program, calendar, now, events })
+}
+
+const movesOf = ({ joins, releases, orders, calls }: Container): ContainerMove[] => [
+  ...joins.map((each) => ({ ...each, as: 'joins' as const, before: null })),
+  ...releases.map((each) => ({ ...each, as: 'releases' as const, before: null })),
+  ...orders.map((each) => ({ ...each, as: 'orders' as const })),
+  ...calls.map((each) => ({ ...each, as: 'calls' as const, before: null })),
+]
+
+type Reading = { readonly seen: Opened; readonly rule: Container; readonly showing: Showing }
+
+async function heldViews(deps: Deps, viewer: Viewer, { seen, rule, showing }: Reading): Promise<readonly HeldView[]> {
+  const gate = gateOf(viewer.office, viewer.actor)
+  const views = heldStates(seen.given, rule).map(async (state): Promise<readonly HeldView[]> => {
+    const row = await deps.store.findByNumber(viewer.office.id, state.number, gate)
+    const opened = row === null ? null : await openedFor(deps, viewer, row.matter)
+    if (opened === null) return []
+    const { turn, joined, learned } = state
+    const outcome = turn === 'dealt' ? said(showing, seen, learned) : []
+    return [{ ...heldRow(viewer, opened), turn, stated: said(showing, seen, joined?.with ?? {}), outcome }]
+  })
+  return (await Promise.all(views)).flat()
+}
+
+/** What was stated here of one that is held, as far as the viewer may see it; that it is the one is said by its row. */
+function said(showing: Showing, { given, sight }: Opened, stated: Payload): { name: string; value: string }[] {
+  const { fields } = given.program.regulation
+  return Object.entries(stated).flatMap(([id, value]) => {
+    const field = fields[id]
+    if (field === undefined || field.type === 'matter' || sight.fields[id]?.as !== 'shown') return []
+    return [{ name: named(showing, id, field.name).name, value: valueText(showing, field, value) }]
+  })
+}
+
+type Pooling = Pick<Reading, 'seen' | 'rule'> & { readonly regulation: string }
+
+/** What may come in by an act that is open to the viewer now. */
+async function poolOf(deps: Deps, viewer: Viewer, { seen, rule, regulation }: Pooling): Promise<ContainerView['pool']> {
+  if (viewer.asOf !== undefined) return null
+  const open = permittedActs(seen.given, viewer.actor).filter(({ refusal }) => refusal === null)
+  const join = rule.joins.find(({ act }) => open.some((each) => each.act === act))
+  if (join === undefined) return null
+  const inside = new Set(heldStates(seen.given, rule).map(({ number }) => number))
+  const matters = await openOfKind(deps, viewer, regulation)
+  const outside = matters.filter(({ loaded }) => !inside.has(loaded.row.number))
+  return [...pooledFor(viewer, seen, join, outside)].sort(
+    (one, other) => Number(one.refusal !== null) - Number(other.refusal !== null),
+  )
+}

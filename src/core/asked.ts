@@ -1,0 +1,41 @@
+import type { ClauseRef } from './clause.js'
+import { platform } from './event.js'
+import { Folded } from './folded.js'
+import { requirementsOf } from './requirements.js'
+import { isFilled } from './value.js'
+import { FactView, type Given, holds } from './working.js'
+
+/** 要件一览. One thing that must exist, or must under a condition, before the matter is taken up: a field that is filled in, or a requirement. */
+export type AskedState = {
+  readonly of: 'field' | 'requirement'
+  readonly id: string
+  readonly standing: 'met' | 'lacking' | 'waived' | 'unasked'
+  readonly clause: readonly ClauseRef[]
+}
+
+/** What the act that a regulation names for it asks for, as it stands now; nothing where it names none. */
+export function askedStates(given: Given): readonly AskedState[] {
+  const { meaning, requirements } = given.program.regulation
+  const act = meaning.asks === null ? undefined : given.program.acts.get(meaning.asks)
+  if (act === undefined) return []
+  const working = Folded.workingOf(given)
+  const facts = new FactView(working, null, null)
+  const found = new Map<string, AskedState>()
+  for (const { fields, when, clause } of act.rule.needsWhen) {
+    const isAsked = holds(when, facts)
+    for (const id of fields) {
+      const standing = isFilled(facts.value(id)) ? 'met' : isAsked ? 'lacking' : 'unasked'
+      if (found.get(id)?.standing !== 'lacking') found.set(id, { of: 'field', id, standing, clause })
+    }
+  }
+  const request = { act: act.rule.id, by: platform, with: {} }
+  const required = requirementsOf(working, { act, request, scope: null }).map(
+    ({ requirement, standing }): AskedState => ({
+      of: 'requirement',
+      id: requirement,
+      standing,
+      clause: requirements[requirement]?.clause ?? [],
+    }),
+  )
+  return [...required, ...found.values()]
+}
