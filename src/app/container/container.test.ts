@@ -66,7 +66,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const viewer = (by: Actor) => ({ office, actor: by, account: by.person, lang: 'zh' as const })
+const viewer = (by: Actor) => ({ office, actor: by, account: by.person ?? '', lang: 'zh' as const })
 
 async function seen(by: Actor) {
   const found = await readContainer(app.deps, viewer(by), meeting)
@@ -138,7 +138,13 @@ it('the one that is taken up is now, what was decided of it is told, and the nex
   })
   if (!file.ok) throw new Error(JSON.stringify(file.failure))
   const [, first] = topics
-  const papers = { explanation: '说明。', explanationLength: 900, proposedIssueForm: '文件', reportPaper: '汇报。', reportLength: 900 }
+  const papers = {
+    explanation: '说明。',
+    explanationLength: 900,
+    proposedIssueForm: '文件',
+    reportPaper: '汇报。',
+    reportLength: 900,
+  }
   const files = { formalText: [file.attachment.id], paperAttachments: [file.attachment.id] }
   const matter = first?.matter ?? 0
   await act(matter, roads, 'filePapers', { ...papers, ...files })

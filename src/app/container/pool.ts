@@ -42,7 +42,16 @@ function whyNotHeld({ actor }: Viewer, holder: Opened, { act, field }: ByField, 
   const given = Folded.of(holder.given)
   const seq = (given.events.at(-1)?.seq ?? 0) + 1
   const begun = [{ kind: each.given.program.regulation.kind, number }]
-  const event: MatterEvent = { kind: 'act', seq, act, by: actor, at: given.now, with: { [field]: number }, assignment: null, begun }
+  const event: MatterEvent = {
+    kind: 'act',
+    seq,
+    act,
+    by: actor,
+    at: given.now,
+    with: { [field]: number },
+    assignment: null,
+    begun,
+  }
   const after = given.followedBy([event])
   return refusesToBeHeld(each.given, newsOf(holder.loaded.row.number, given, after, [event]), number)
 }

@@ -24,6 +24,8 @@ const later = {
   own: () => import('./own/own-page.js').then((it): Room => it.OwnPage),
   audit: () => import('./administration/audit-page.js').then((it): Room => it.AuditRoom),
   imports: () => import('./imports/import-page.js').then((it): Room => it.ImportPage),
+  containers: () => import('./containers/containers-page.js').then((it): Room => it.ContainersPage),
+  container: () => import('./containers/container-page.js').then((it): Room => it.ContainerPage),
   thread: () => import('./thread/thread-page.js').then((it): Room => it.ThreadPage),
   intake: () => import('./intake/intake-page.js').then((it): Room => it.IntakePage),
 }
@@ -67,10 +69,12 @@ function roomAt(path: string): ReactNode {
   if (first === 'statistics') return <LaterRoom name="statistics" id={second ?? ''} key="statistics" />
   if (first === 'supervision') return <LaterRoom name="supervision" id={second ?? ''} key="supervision" />
   if (first === 'matters' && second !== undefined) return <LaterRoom name="matter" id={second} key={second} />
+  if (first === 'containers' && second !== undefined) return <LaterRoom name="container" id={second} key={second} />
   if (first === 'leader') return <LaterRoom name="leader" id={second ?? ''} key={second ?? ''} />
   if (second !== undefined) return <NotFound />
   if (first === '' || first === 'desk') return <DeskPage />
   if (first === 'matters') return <LaterRoom name="matters" id="" key="matters" />
+  if (first === 'containers') return <LaterRoom name="containers" id="" key="containers" />
   if (first === 'office-duties') return <LaterRoom name="officeDuties" id="" key="office-duties" />
   if (first === 'notices') return <LaterRoom name="notices" id="" key="notices" />
   if (first === 'account') return <LaterRoom name="own" id="" key="own" />

@@ -28,22 +28,27 @@ type Props = {
   readonly reload: () => void
   /** Beside a list, which keeps the focus: no head, and the other acts stand next to this one. */
   readonly isBeside?: boolean
+  /** What is stated already by where the form was opened from: sent along, and not asked for. */
+  readonly given?: Readonly<Record<string, unknown>>
   readonly children?: ReactNode
 }
 
 const isConflict = ({ status, meanwhile, revision }: Problem): boolean =>
   status === 412 || (status === 409 && (meanwhile !== undefined || revision !== undefined))
 
+const nothing = {}
+
 /** The form of an act, made from the regulation. Whatever goes wrong, what was typed stays. */
-export function ActForm({ act, matter, leave, finish, reload, isBeside = false, children }: Props) {
+export function ActForm({ act, matter, leave, finish, reload, isBeside = false, given = nothing, children }: Props) {
   const words = useWords()
   const { ask } = useSession()
   const { government, account } = useSignedIn()
+  const own = act.fields.filter(({ id }) => !(id in given))
   const name = `${government.id}:${account.id}:${matter.id}:${actKey(act)}`
   const draft = useDraft(
     name,
     `/api/matters/${encodeURIComponent(matter.id)}/drafts/${encodeURIComponent(actKey(act))}`,
-    startValues(act.fields),
+    startValues(own),
   )
   const actPath = `/api/matters/${encodeURIComponent(matter.id)}/acts/${encodeURIComponent(act.act)}`
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -61,7 +66,7 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
     if (isBusy) return
     setBusy(true)
     const stated = sentValues(fields, draft.values)
-    const body = { with: { ...stated, ...namedBy(act) } }
+    const body = { with: { ...stated, ...given, ...namedBy(act) } }
     const answer = await ask<unknown>(actPath, { method: 'POST', body, revision: matter.revision })
     setBusy(false)
     if (!answer.ok) {
@@ -82,7 +87,7 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
     leave()
   }
   const problems = problemsByField(problem, words.form.isNeeded)
-  const { fields, requirements } = useNeeded({ ...act, path: actPath, about: act }, draft.values, problems)
+  const { fields, requirements } = useNeeded({ ...act, fields: own, path: actPath, about: act }, draft.values, problems)
   const conflict = problem !== null && isConflict(problem) ? problem : null
   const writing = { matter, act: act.act, about: act, fields, values: draft.values, draft: name }
   const until = act.until && (

@@ -1,0 +1,184 @@
+import { useState } from 'react'
+import type { ContainerView, HeldView, MatterView, Problem as ProblemView } from '../../../contract/index.js'
+import { useIsPast } from '../as-of/as-of.js'
+import { Problem } from '../frame/problem.js'
+import { actKey } from '../matter/act-key.js'
+import { useSession } from '../session.js'
+import { AlertMark } from '../shown/alert-mark.js'
+import { useScreenWords } from '../words/language.js'
+import { containersWords } from './containers-words.js'
+import { Lights } from './lights.js'
+import { PoolList } from './pool-list.js'
+import { asksNoMore, type OpenMove, openMoves, type Work } from './work.js'
+
+type Props = {
+  readonly container: ContainerView
+  readonly matter: MatterView
+  readonly work: Work | null
+  readonly choose: (work: Work) => void
+  readonly finish: (name: string) => void
+}
+
+/** 议程. What is held, in order: chosen to be worked on, taken up, put in another place, let go; and what may still come in. */
+export function Agenda({ container, matter, work, choose, finish }: Props) {
+  const words = useScreenWords(containersWords)
+  const isPast = useIsPast()
+  const { ask } = useSession()
+  const [problem, setProblem] = useState<ProblemView | null>(null)
+  const [said, setSaid] = useState('')
+  const [dragged, setDragged] = useState<string | null>(null)
+  const { held, pool, heldName } = container
+  const moves = (as: Parameters<typeof openMoves>[2]): readonly OpenMove[] => (isPast ? [] : openMoves(container, matter, as))
+  const [order] = moves('orders')
+  const send = async ({ act }: OpenMove, stated: Readonly<Record<string, unknown>>): Promise<boolean> => {
+    const path = `/api/matters/${encodeURIComponent(matter.id)}/acts/${encodeURIComponent(act.act)}`
+    const answer = await ask<unknown>(path, { method: 'POST', body: { with: stated }, revision: matter.revision })
+    setProblem(answer.ok ? null : answer.problem)
+    if (answer.ok) finish(act.name)
+    return answer.ok
+  }
+  const treat = (open: OpenMove, number: string): void => {
+    const given = { [open.move.field]: number }
+    if (asksNoMore(open)) void send(open, given)
+    else choose({ of: 'container', key: actKey(open.act), given })
+  }
+  /** Puts one at a place among the others; the server is told which it then stands before. */
+  const put = async (row: HeldView, place: number): Promise<void> => {
+    const others = held.filter(({ id }) => id !== row.id)
+    if (order === undefined || place < 0 || place > others.length || held[place]?.id === row.id) return
+    const after = others[place]?.number
+    const before = after === undefined || order.move.before === null ? {} : { [order.move.before]: after }
+    if (await send(order, { [order.move.field]: row.number, ...before })) setSaid(words.moved(row.title, place + 1))
+  }
+  const nextAhead = held.some(({ turn }) => turn === 'now') ? undefined : held.find(({ turn }) => turn === 'ahead')
+  return (
+    <div className="agenda-column">
+      <section className="block" aria-labelledby="agenda">
+        <div className="agenda-head">
+          <h2 id="agenda">{words.order}</h2>
+          <span className="soft">{words.progress(held.filter(({ turn }) => turn === 'dealt').length, held.length)}</span>
+        </div>
+        {problem && <Problem problem={problem} />}
+        <p role="status" className="unseen">
+          {said}
+        </p>
+        {order !== undefined && held.length > 1 && <p className="soft">{words.drag}</p>}
+        {held.length === 0 && <p className="empty">{words.empty(heldName)}</p>}
+        <ol className="agenda">
+          {held.map((row, place) => (
+            <li
+              key={row.id}
+              className={`agenda-row agenda-${row.turn}${work?.of === 'held' && work.id === row.id ? ' agenda-chosen' : ''}`}
+              draggable={order !== undefined}
+              onDragStart={() => setDragged(row.id)}
+              onDragEnd={() => setDragged(null)}
+              onDragOver={(event) => dragged !== null && event.preventDefault()}
+              onDrop={() => {
+                const moved = held.find(({ id }) => id === dragged)
+                if (moved !== undefined) void put(moved, place)
+              }}
+            >
+              <Row row={row} place={place} isChosen={work?.of === 'held' && work.id === row.id} choose={choose} />
+              <span className="agenda-acts no-print">
+                {order !== undefined && held.length > 1 && (
+                  <>
+                    <button
+                      type="button"
+                      className="quiet"
+                      aria-label={words.up(row.title)}
+                      disabled={place === 0}
+                      onClick={() => void put(row, place - 1)}
+                    >
+                      ↑
+                    </button>
+                    <button
+                      type="button"
+                      className="quiet"
+                      aria-label={words.down(row.title)}
+                      disabled={place === held.length - 1}
+                      onClick={() => void put(row, place + 1)}
+                    >
+                      ↓
+                    </button>
+                  </>
+                )}
+                {row === nextAhead &&
+                  moves('calls').map((open) => (
+                    <button key={open.act.act} type="button" className="act-beside" onClick={() => treat(open, row.number)}>
+                      {open.act.name}
+                    </button>
+                  ))}
+                {row.turn === 'ahead' &&
+                  moves('releases').map((open) => (
+                    <button key={open.act.act} type="button" className="quiet" onClick={() => treat(open, row.number)}>
+                      {open.act.name}
+                    </button>
+                  ))}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </section>
+      {pool !== null && !isPast && (
+        <section className="block no-print" aria-labelledby="pool">
+          <h2 id="pool">
+            {words.comes(heldName)} <span className="soft">{pool.length}</span>
+          </h2>
+          {pool.length === 0 ? (
+            <p className="empty">{words.poolNone(heldName)}</p>
+          ) : (
+            <PoolList
+              rows={pool}
+              acts={({ number }) => (
+                <span className="agenda-acts">
+                  {moves('joins').map((open) => (
+                    <button key={open.act.act} type="button" className="act-beside" onClick={() => treat(open, number)}>
+                      {open.act.name}
+                    </button>
+                  ))}
+                </span>
+              )}
+            />
+          )}
+        </section>
+      )}
+    </div>
+  )
+}
+
+type RowProps = {
+  readonly row: HeldView
+  readonly place: number
+  readonly isChosen: boolean
+  readonly choose: (work: Work) => void
+}
+
+function Row({ row, place, isChosen, choose }: RowProps) {
+  const words = useScreenWords(containersWords)
+  const { id, title, stage, turn, units, stated, outcome, lights, alert } = row
+  return (
+    <div className="agenda-main">
+      <button type="button" className="agenda-title" aria-pressed={isChosen} onClick={() => choose({ of: 'held', id })}>
+        <span className="agenda-place">{place + 1}</span>
+        <span>{title}</span>
+      </button>
+      <span className="agenda-facts">
+        <span className={`turn turn-${turn}`}>
+          {turn === 'dealt' ? '✓ ' : ''}
+          {outcome.length > 0 ? outcome.map(({ value }) => value).join(' · ') : words.turn[turn]}
+        </span>
+        {turn !== 'dealt' && <span className="stage">{stage.name}</span>}
+        {units.map((unit) => (
+          <span key={unit.id}>{unit.name}</span>
+        ))}
+        {stated.map(({ name, value }) => (
+          <span key={name} className="soft">
+            {name} {value}
+          </span>
+        ))}
+        {alert && <AlertMark alert={alert} />}
+      </span>
+      {turn !== 'dealt' && <Lights lights={lights} />}
+    </div>
+  )
+}

@@ -1,0 +1,124 @@
+import '../css/acts.css'
+import '../css/form.css'
+import '../css/matter.css'
+import '../css/containers.css'
+import { useEffect, useState } from 'react'
+import type { ContainerView, MatterView } from '../../../contract/index.js'
+import { useAsked, useIsPast } from '../as-of/as-of.js'
+import { Problem } from '../frame/problem.js'
+import { Waiting } from '../frame/waiting.js'
+import { Link } from '../link.js'
+import { NewsBar } from '../list/news-bar.js'
+import { useOpenMatter } from '../matter/use-open-matter.js'
+import { ClausePlaces } from '../shown/clause-place.js'
+import { useLoad } from '../use-load.js'
+import { useScreenWords, useWords } from '../words/language.js'
+import { Agenda } from './agenda.js'
+import { Attendance } from './attendance.js'
+import { containersWords } from './containers-words.js'
+import type { Work } from './work.js'
+import { WorkPanel } from './work-panel.js'
+
+/** 会场. Who is here, what is on, what is decided: beside one another, whatever the matter that holds others is. */
+export function ContainerPage({ id }: { readonly id: string }) {
+  const { product } = useWords()
+  const asked = useAsked()
+  const room = useLoad<ContainerView>(asked(`/api/containers/${encodeURIComponent(id)}`))
+  const own = useOpenMatter(id, true)
+  const title = room.loaded.status === 'ready' ? room.loaded.value.title : ''
+  useEffect(() => {
+    document.title = `${title} · ${product}`
+  }, [title, product])
+  if (room.loaded.status === 'loading' || own.loaded.status === 'loading') return <Waiting lines={12} />
+  if (room.loaded.status === 'failed') return <Problem problem={room.loaded.problem} retry={room.reload} isPage />
+  if (own.loaded.status === 'failed') return <Problem problem={own.loaded.problem} retry={own.reload} isPage />
+  const refresh = (): void => {
+    own.refresh()
+    room.reload()
+  }
+  const isBusy = room.loaded.isStale || own.loaded.isStale
+  return (
+    <ClausePlaces value={own.loaded.value.regulation}>
+      <article className="container-room" aria-busy={isBusy}>
+        <Head container={room.loaded.value} />
+        <NewsBar hasNews={own.hasNews} refresh={refresh} />
+        <Columns container={room.loaded.value} matter={own.loaded.value} refresh={refresh} />
+      </article>
+    </ClausePlaces>
+  )
+}
+
+function Head({ container }: { readonly container: ContainerView }) {
+  const words = useScreenWords(containersWords)
+  const { id, title, kind, on, stage, isEnd } = container
+  const whole = `matters/${encodeURIComponent(id)}`
+  return (
+    <header className="container-head">
+      <p className="matter-number no-print">
+        <Link to="containers" className="back">
+          ‹ {kind}
+        </Link>
+        <Link to={whole}>{words.toMatter}</Link>
+        <Link to={`${whole}/thread`}>{words.toThread}</Link>
+        <button type="button" className="quiet" onClick={() => window.print()}>
+          {words.print}
+        </button>
+      </p>
+      <div className="matter-title">
+        <h1>
+          <bdi>{title}</bdi>
+        </h1>
+        <span className={isEnd ? 'stage stage-end stage-big' : 'stage stage-big'}>{stage.name}</span>
+        <span className="title-facts">{on ?? words.undated}</span>
+      </div>
+    </header>
+  )
+}
+
+type ColumnsProps = { readonly container: ContainerView; readonly matter: MatterView; readonly refresh: () => void }
+
+function Columns({ container, matter, refresh }: ColumnsProps) {
+  const words = useScreenWords(containersWords)
+  const isPast = useIsPast()
+  const [chosen, setChosen] = useState<Work | null>(null)
+  const [here, setHere] = useState<ReadonlySet<string>>(new Set())
+  const [done, setDone] = useState<string | null>(null)
+  const work = chosen ?? firstWork(container)
+  const finish = (name: string): void => {
+    setDone(words.did(name))
+    setChosen(null)
+    refresh()
+  }
+  const choose = (next: Work | null): void => {
+    setDone(null)
+    setChosen(next)
+  }
+  return (
+    <div className={isPast ? 'container-columns container-alone' : 'container-columns'}>
+      <Attendance container={container} matter={matter} here={here} setHere={isPast ? null : setHere} />
+      <Agenda container={container} matter={matter} work={work} choose={choose} finish={finish} />
+      {!isPast && (
+        <aside className="block work-panel" aria-label={words.work}>
+          <p role="status" className={done === null ? undefined : 'done'}>
+            {done}
+          </p>
+          <WorkPanel
+            container={container}
+            matter={matter}
+            work={work}
+            here={here}
+            choose={choose}
+            finish={finish}
+            reload={refresh}
+          />
+        </aside>
+      )}
+    </div>
+  )
+}
+
+/** What is taken up now; else the next, while it is in nobody's hands. */
+function firstWork({ held }: ContainerView): Work | null {
+  const found = held.find(({ turn }) => turn === 'now') ?? held.find(({ turn }) => turn === 'ahead')
+  return found === undefined ? null : { of: 'held', id: found.id }
+}

@@ -1,0 +1,115 @@
+import type { ActView, ContainerView, MatterView } from '../../../contract/index.js'
+import { Problem } from '../frame/problem.js'
+import { Waiting } from '../frame/waiting.js'
+import { Link } from '../link.js'
+import { ActAbout } from '../matter/act-about.js'
+import { ActForm } from '../matter/act-form.js'
+import { actKey } from '../matter/act-key.js'
+import { QuickActs } from '../matter/quick-acts.js'
+import { StripLines } from '../matter/strip-lines.js'
+import { useOpenMatter } from '../matter/use-open-matter.js'
+import { ClausePlaces } from '../shown/clause-place.js'
+import { useScreenWords } from '../words/language.js'
+import { containersWords } from './containers-words.js'
+import { ownActs, type Work } from './work.js'
+
+type Props = {
+  readonly container: ContainerView
+  readonly matter: MatterView
+  readonly work: Work | null
+  readonly here: ReadonlySet<string>
+  readonly choose: (work: Work | null) => void
+  readonly finish: (name: string) => void
+  readonly reload: () => void
+}
+
+/** Beside the agenda: what is to be done with the one that was chosen, or an act of the container itself. One form at a time. */
+export function WorkPanel(props: Props) {
+  const { container, matter, work, here, choose, finish, reload } = props
+  const words = useScreenWords(containersWords)
+  const act = work?.of === 'container' ? matter.acts.find((each) => actKey(each) === work.key) : undefined
+  if (work?.of === 'container' && act !== undefined) {
+    return (
+      <ActForm
+        key={`${work.key} ${JSON.stringify(work.given)}`}
+        act={counted(container, act, here)}
+        matter={matter}
+        given={work.given}
+        leave={() => choose(null)}
+        finish={finish}
+        reload={reload}
+      />
+    )
+  }
+  return (
+    <>
+      {work?.of === 'held' ? (
+        <HeldWork key={work.id} id={work.id} finish={finish} />
+      ) : (
+        <p className="soft">{words.choose(container.heldName)}</p>
+      )}
+      <OwnActs acts={ownActs(container, matter)} choose={choose} />
+    </>
+  )
+}
+
+/** Who was ticked is counted into the act that opens it; it can be put right there. */
+function counted({ quorum }: ContainerView, act: ActView, here: ReadonlySet<string>): ActView {
+  if (quorum === null || act.act !== quorum.act || here.size === 0) return act
+  const counts = new Map([
+    [quorum.presentField, here.size],
+    [quorum.ofField, quorum.of],
+  ])
+  return { ...act, fields: act.fields.map((field) => (counts.has(field.id) ? { ...field, value: counts.get(field.id) } : field)) }
+}
+
+function HeldWork({ id, finish }: { readonly id: string; readonly finish: (name: string) => void }) {
+  const words = useScreenWords(containersWords)
+  const { loaded, reload, refresh } = useOpenMatter(id, true)
+  if (loaded.status === 'loading') return <Waiting lines={6} />
+  if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} />
+  const matter = loaded.value
+  const done = (said: string): void => {
+    refresh()
+    finish(said)
+  }
+  return (
+    <ClausePlaces value={matter.regulation}>
+      <h2>
+        <bdi>{matter.title}</bdi>
+      </h2>
+      <p className="preview-facts">
+        <span className="stage">{matter.stage.name}</span>
+        <Link to={`matters/${encodeURIComponent(id)}`}>{words.toMatter}</Link>
+        <Link to={`matters/${encodeURIComponent(id)}/thread`}>{words.toThread}</Link>
+      </p>
+      <StripLines matter={matter} />
+      <QuickActs key={matter.revision} matter={matter} cameFor="" finish={done} reload={refresh} />
+    </ClausePlaces>
+  )
+}
+
+type OwnProps = { readonly acts: readonly ActView[]; readonly choose: (work: Work) => void }
+
+function OwnActs({ acts, choose }: OwnProps) {
+  const words = useScreenWords(containersWords)
+  if (acts.length === 0) return null
+  return (
+    <section aria-labelledby="own-acts" className="own-acts no-print">
+      <h3 id="own-acts">{words.acts}</h3>
+      <div className="form-end">
+        {acts.map((act) => (
+          <button
+            key={actKey(act)}
+            type="button"
+            className="act-beside"
+            onClick={() => choose({ of: 'container', key: actKey(act), given: {} })}
+          >
+            {act.name}
+            <ActAbout act={act} />
+          </button>
+        ))}
+      </div>
+    </section>
+  )
+}
