@@ -1,4 +1,5 @@
 import type { ClauseRef } from './clause.js'
+import { derive } from './derive.js'
 import { platform } from './event.js'
 import { Folded } from './folded.js'
 import { requirementsOf } from './requirements.js'
@@ -20,11 +21,13 @@ export function askedStates(given: Given): readonly AskedState[] {
   if (act === undefined) return []
   const working = Folded.workingOf(given)
   const facts = new FactView(working, null, null)
+  // What no rule reads is stated all the same, and is no fact of conditions.
+  const stated = derive(given).facts
   const found = new Map<string, AskedState>()
   for (const { fields, when, clause } of act.rule.needsWhen) {
     const isAsked = holds(when, facts)
     for (const id of fields) {
-      const standing = isFilled(facts.value(id)) ? 'met' : isAsked ? 'lacking' : 'unasked'
+      const standing = isFilled(stated[id]) ? 'met' : isAsked ? 'lacking' : 'unasked'
       if (found.get(id)?.standing !== 'lacking') found.set(id, { of: 'field', id, standing, clause })
     }
   }

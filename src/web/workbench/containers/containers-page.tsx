@@ -41,10 +41,12 @@ export function ContainersPage() {
             <h2>{words.ahead}</h2>
             <Rows rows={[...open].reverse()} />
           </section>
-          <section className="block">
-            <h2>{words.past}</h2>
-            <Rows rows={list.containers.filter(({ isEnd }) => isEnd)} />
-          </section>
+          {open.length < list.containers.length && (
+            <section className="block">
+              <h2>{words.past}</h2>
+              <Rows rows={list.containers.filter(({ isEnd }) => isEnd)} />
+            </section>
+          )}
         </div>
         <div>
           {list.pools.map(({ name, rows }) => (
