@@ -9,6 +9,7 @@ import { checkValue } from './field-value.js'
 import { checkHearing, hearing, hearingEdits, hearingOf } from './hearing.js'
 import { type LimitInput, limitEdits, limitOf, limitShape } from './limit.js'
 import { type Among, type Here, type Options, placed } from './option.js'
+import { order, orderEdits, orderFields, orderOf } from './order.js'
 import { passageEdits, passages, passagesOf, stagesEdits, stagesFrom, stagesOf } from './passage.js'
 import { clausesOf, each, named, nameOf } from './reading.js'
 import { checkWaiving, waivedIn } from './requirement.js'
@@ -45,7 +46,7 @@ export const act = z
     follows: z.union([word, z.array(word), z.record(z.string(), followed)]).optional(),
     begins: begins.optional(),
     releases: word.optional(),
-    orders: z.strictObject({ member: word, before: word }).optional(),
+    orders: order,
     hears: hearing.optional(),
     tells: words.optional(),
     keptFrom: words.optional(),
@@ -216,18 +217,7 @@ export const actOptions: Options<ActInput, Act> = {
     edits: (written, path) => drop(written, 'releases', path),
     fields: (field, path) => (field === null ? [] : [{ field, path }]),
   },
-  orders: {
-    read: ({ orders }, { reading, path }) =>
-      orders === undefined
-        ? null
-        : {
-            member: matterFieldOf(reading, orders.member, [...path, 'orders', 'member']),
-            before: matterFieldOf(reading, orders.before, [...path, 'orders', 'before']),
-          },
-    edits: (written, path) => drop(written, 'orders', path),
-    fields: (orders, path) =>
-      orders === null ? [] : Object.entries(orders).map(([key, field]) => ({ field, path: [...path, key] })),
-  },
+  orders: { read: orderOf, edits: orderEdits, fields: orderFields },
   hears: { read: hearingOf, edits: hearingEdits },
   tells: {
     read: ({ tells }, { reading, path }) => named(reading, 'role', tells, [...path, 'tells']),
