@@ -35,6 +35,7 @@ export function knownTo(regulation: Regulation, { role, sight, states }: Reader)
         return !isRequester && beginnersOf(regulation, condition.kind).every(mayKnowAct)
       case 'day':
         return fieldsRead(condition).every(mayKnowField) && actsAskedFor(condition).every(mayKnowAct)
+      case 'unitKind':
       case 'is':
       case 'between':
       case 'half':

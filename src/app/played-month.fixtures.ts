@@ -103,7 +103,7 @@ export function unitsIn({ fields, roles }: Regulation, { steps, units: known = {
   )
   const seats = steps.flatMap(({ by, expect }) => [by ?? '', ...asked.flatMap((key) => Object.keys(expect?.[key] ?? {}))])
   const named = seats.map((seat) => seat.split('#')[0]?.split('@')).map((seat) => seat?.[1] ?? seat?.[0] ?? '')
-  const above = Object.values(known).map((each) => each.above)
+  const above = Object.values(known).flatMap((each) => each.above ?? [])
   const units = new Set([...above, ...stated, ...named].filter((unit) => unit !== '' && roles[unit] === undefined))
-  return [...units].map((unit) => ({ unit, name: unit, kind: 'unit', parent: known[unit]?.above ?? null }))
+  return [...units].map((unit) => ({ unit, name: unit, kind: known[unit]?.kind ?? 'unit', parent: known[unit]?.above ?? null }))
 }

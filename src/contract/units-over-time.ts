@@ -8,6 +8,8 @@ export const unitView = z
     id: z.string(),
     name: z.string(),
     parent: z.string().nullable(),
+    /** Of which kind it is; null where that is not said, or no regulation here speaks of it. */
+    kind: named.nullable(),
     names: z.array(z.object({ since: z.string().nullable(), name: z.string() })),
     successor: named.nullable(),
     mergedOn: z.string().nullable(),
@@ -17,17 +19,25 @@ export const unitView = z
   .meta({ id: 'UnitOverTime' })
 export type UnitView = z.infer<typeof unitView>
 
-export const unitsView = z.object({ units: z.array(unitView), today: z.string() }).meta({ id: 'Units' })
+export const unitsView = z
+  .object({
+    units: z.array(unitView),
+    /** The kinds of units that the regulations here speak of; none where they speak of none. */
+    kinds: z.array(named),
+    today: z.string(),
+  })
+  .meta({ id: 'Units' })
 export type UnitsView = z.infer<typeof unitsView>
 
 export const newUnit = z.object({ id: sentId, name: sentLine, parent: sentId.nullable() }).meta({ id: 'NewUnit' })
 export type NewUnit = z.infer<typeof newUnit>
 
-/** What happens to a unit: another name, another place in the tree, or its end in another unit. */
+/** What happens to a unit: another name, another place in the tree, another kind, or its end in another unit. */
 export const unitChange = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('rename'), name: sentLine, since: sentDay }),
     z.object({ kind: z.literal('move'), parent: sentId.nullable() }),
+    z.object({ kind: z.literal('classify'), unitKind: sentId.nullable() }),
     z.object({ kind: z.literal('merge'), successor: sentId.nullable(), on: sentDay }),
   ])
   .meta({ id: 'UnitChange' })

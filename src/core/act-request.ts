@@ -1,8 +1,8 @@
 import type { Actor } from './event.js'
 import type { Payload } from './value.js'
 
-/** What is known of a unit whoever acts may name: the one above it. */
-export type UnitKnown = { readonly parent: string | null }
+/** What is known of a unit that whoever acts may name: the one above it, and of which kind it is. */
+export type UnitKnown = { readonly parent: string | null; readonly kind: string }
 
 /** What a person asks to do. */
 export type ActRequest = {

@@ -1,5 +1,6 @@
 import { windowEnd } from './check.js'
-import { actsAskedFor, type Condition, fieldsRead, weigh } from './condition.js'
+import { type Condition, weigh } from './condition.js'
+import { actsAskedFor, fieldsRead } from './condition-reads.js'
 import type { Actor } from './event.js'
 import type { ActProgram } from './program.js'
 import type { RunningDuty } from './running-duty.js'

@@ -9,8 +9,8 @@ import { periodUnits } from './resolve-limit.js'
 import { seenLength } from './shown-text.js'
 import { assignmentsIn, handlingParts, isFilled, type Payload, recordsIn, type Value } from './value.js'
 
-/** Always understood beside an act's own fields: the share that is meant, and why (whoever acts may say so). */
-const reserved: ReadonlySet<string> = new Set(['unit', 'reason'])
+/** Always understood beside an act's own fields: the share that is meant, why (whoever acts may say so), and the kinds of the units named. */
+const reserved: ReadonlySet<string> = new Set(['unit', 'reason', 'unitKinds'])
 
 /** Everything wrong with what an act states, field by field; empty when all is well. `allowed` are the fields the act knows. */
 export function checkPayload(regulation: Regulation, allowed: readonly string[], payload: Payload): readonly FieldProblem[] {
@@ -60,6 +60,7 @@ const isPlain = (value: Value): boolean => {
 
 /** Understood without being a field of the regulation: the name of a unit, or a reason as anybody writes one. */
 function checkReserved(id: string, value: Value): readonly FieldProblem[] {
+  if (id === 'unitKinds') return []
   if (id === 'item') return typeof value === 'number' ? [] : [problem(id, 'wrong-type')]
   if (typeof value !== 'string') return [problem(id, 'wrong-type')]
   const most = mostOf({ type: id === 'unit' ? 'unit' : 'longText', most: null })

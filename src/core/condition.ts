@@ -69,6 +69,8 @@ export type Condition =
     }
   /** A text that is signed level by level stands so: a level has it, or it is `unsent`, `returned`, `signed`. */
   | { readonly op: 'signOff'; readonly signOff: string; readonly standings: readonly string[] }
+  /** One of the units that a field names is of one of these kinds. */
+  | { readonly op: 'unitKind'; readonly field: string; readonly kinds: readonly string[] }
   /** The viewer or actor is the unit or person that a field holds. */
   | { readonly op: 'viewer'; readonly field: string }
   /** Who acts or looks does so in one of these roles. */
@@ -95,6 +97,8 @@ export type Facts = {
   readonly part: Part | null
   assignments(): readonly { readonly part: Part; readonly stage: { readonly id: string } }[]
   signOff(id: string): string
+  /** Of which kinds the units were that a field names, as far as they had one; undefined where it names none. */
+  unitKinds(field: string): readonly string[] | undefined
   /** The items of a kind, each with the facts as they look from it. */
   items(of: string): readonly { readonly stage: string; readonly facts: Facts }[]
   begun(): readonly HeldFacts[]
@@ -172,6 +176,8 @@ export function weigh(condition: Condition, facts: Facts): Answer {
       return weighBegun(condition, facts)
     case 'signOff':
       return condition.standings.includes(facts.signOff(condition.signOff))
+    case 'unitKind':
+      return weighUnitKind(condition, facts)
     case 'actor':
       return facts.viewer.role !== null && condition.roles.includes(facts.viewer.role)
     case 'day':
@@ -194,6 +200,11 @@ function weighHalf({ field, of }: Extract<Condition, { op: 'half' }>, facts: Fac
   const [value, whole] = [facts.value(field), facts.value(of)]
   if (typeof value === 'number' && typeof whole === 'number') return value * 2 > whole
   return { missing: [field, of].filter((each) => typeof facts.value(each) !== 'number') }
+}
+
+function weighUnitKind({ field, kinds }: Extract<Condition, { op: 'unitKind' }>, facts: Facts): Answer {
+  const found = facts.unitKinds(field)
+  return found === undefined ? { missing: [field] } : isSomeAmong(found, kinds)
 }
 
 const isViewer = (value: Value | undefined, { unit, person, behalf }: Viewer): boolean =>
@@ -300,6 +311,7 @@ const factsOfHeld = ({ viewer, today }: Facts, { facts, heard }: HeldFacts): Fac
   begun: () => [],
   items: () => [],
   signOff: () => '',
+  unitKinds: () => [],
   viewer,
   today,
   isOver: () => false,
@@ -318,78 +330,3 @@ export function plainParts(condition: Condition): readonly PlainCondition[] {
 
 /** Whether the answer hangs on the shares alone, so that it can change only when a share does. */
 export const isAboutShares = (condition: Condition): boolean => plainParts(condition).every(({ op }) => op === 'assignments')
-
-/** Every field a condition reads, for checks. */
-export const fieldsRead = (condition: Condition): readonly string[] => plainParts(condition).flatMap(fieldsIn)
-
-/** Whether the answer hangs on one of these fields. */
-export const readsAny = (condition: Condition, fields: ReadonlySet<string>): boolean =>
-  fieldsRead(condition).some((field) => fields.has(field))
-
-function fieldsIn(condition: PlainCondition): readonly string[] {
-  switch (condition.op) {
-    case 'is':
-    case 'between':
-    case 'filled':
-    case 'length':
-    case 'viewer':
-    case 'day':
-      return [condition.field]
-    case 'half':
-      return [condition.field, condition.of]
-    case 'begun':
-      return [
-        ...(condition.field === null ? [] : [condition.field]),
-        ...(condition.where === null ? [] : fieldsRead(condition.where)),
-      ]
-    case 'same':
-      return [condition.field, condition.other]
-    case 'count':
-    case 'latest':
-    case 'duty':
-    case 'stage':
-    case 'part':
-    case 'assignments':
-    case 'signOff':
-    case 'actor':
-      return []
-    case 'items':
-      return condition.where === null ? [] : fieldsRead(condition.where)
-    default:
-      return unreachable(condition)
-  }
-}
-
-/** Every act whose doing makes the condition hold, or keeps it from holding. */
-export const actsAskedFor = (condition: Condition): readonly string[] => plainParts(condition).flatMap(actsIn)
-
-function actsIn(condition: PlainCondition): readonly string[] {
-  switch (condition.op) {
-    case 'count':
-      return [condition.act]
-    case 'latest':
-      return [...condition.is, ...condition.others]
-    case 'begun':
-      return condition.where === null ? [] : actsAskedFor(condition.where)
-    case 'day':
-      return condition.over === null ? [] : [condition.over.from]
-    case 'items':
-      return condition.where === null ? [] : actsAskedFor(condition.where)
-    case 'is':
-    case 'between':
-    case 'half':
-    case 'filled':
-    case 'length':
-    case 'same':
-    case 'viewer':
-    case 'duty':
-    case 'stage':
-    case 'part':
-    case 'assignments':
-    case 'signOff':
-    case 'actor':
-      return []
-    default:
-      return unreachable(condition)
-  }
-}

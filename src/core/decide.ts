@@ -7,6 +7,7 @@ import type { Refusal } from './refusal.js'
 import type { UsualRun } from './regulation.js'
 import type { RunningItem } from './running-item.js'
 import { itemOf, scopeOfEvent, shareOf } from './scope.js'
+import { withKinds } from './units-named.js'
 import { actsNamed, statedIn } from './usual-run.js'
 import { copyOf, FactView, type Given, holds, type Working } from './working.js'
 
@@ -35,8 +36,9 @@ function decideRun(given: Given, run: UsualRun, request: ActRequest): Decision {
   return { ok: true, events }
 }
 
-function decideAct(given: Given, request: ActRequest): Decision {
+function decideAct(given: Given, asked: ActRequest): Decision {
   const working = Folded.workingOf(given)
+  const request = { ...asked, with: withKinds(given.program.regulation, asked) }
   const checked = check(working, given, request, true)
   if ('code' in checked) return { ok: false, refusal: checked }
   const event: ActEvent = {

@@ -37,6 +37,7 @@ export type Fact =
   | { readonly of: 'begun'; readonly begun: readonly { readonly kind: string; readonly isEnded: boolean }[] }
   | { readonly of: 'signOff'; readonly signOff: string; readonly standing: string }
   | { readonly of: 'role'; readonly role: string | null }
+  | { readonly of: 'unitKinds'; readonly kinds: readonly string[] }
 
 /** 说明. A condition with its answer, part by part, down to the facts that gave it. */
 export type Explanation =
@@ -108,6 +109,8 @@ function factFor(condition: PlainCondition, facts: Facts): Fact {
       return { of: 'begun', begun: facts.begun() }
     case 'signOff':
       return { of: 'signOff', signOff: condition.signOff, standing: facts.signOff(condition.signOff) }
+    case 'unitKind':
+      return { of: 'unitKinds', kinds: facts.unitKinds(condition.field) ?? [] }
     case 'actor':
       return { of: 'role', role: facts.viewer.role }
     default:

@@ -14,6 +14,7 @@ import { rungKey } from './running-duty.js'
 import type { RunningItem } from './running-item.js'
 import { bearsOn, type Scope, scopeOfEvent, shareOf } from './scope.js'
 import { type Days, takesPlace } from './standing.js'
+import { kindsStated } from './units-named.js'
 import { assignmentsIn, isAnswering, type Part } from './value.js'
 import { FactView, type Given, holds, viewOf, type Working } from './working.js'
 
@@ -41,6 +42,7 @@ export function fold({ program, calendar, events, now }: Given, watch: ((working
     marks: [],
     begun: null,
     signOffs: null,
+    unitKinds: null,
     done: [],
     lastSeq: 0,
     lastAt: null,
@@ -98,6 +100,7 @@ function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
   }
   for (const { slot, value } of act.sets) facts[slot] = value
   working.done.push(event)
+  if (event.with.unitKinds !== undefined) working.unitKinds = { ...working.unitKinds, ...kindsStated(event.with) }
   noteBegun(working, event, act, scope)
   const created = act.assigns === null ? none : assign(working, event, act.assigns, shareOf(scope))
   const added = act.adds.length === 0 ? none : addItems(working, event, act.adds, shareOf(scope))

@@ -20,11 +20,9 @@ export { type Clause, type ClauseRef, type ClauseStatus, clausesInOrder, ownClau
 export { type Allowance, type Clock, dueAt, type Pause } from './clock.js'
 export {
   type Answer,
-  actsAskedFor,
   type Condition,
   dayIn,
   type Facts,
-  fieldsRead,
   isAboutShares,
   lengthOf,
   type PlainCondition,
@@ -32,6 +30,7 @@ export {
   type Viewer,
   weigh,
 } from './condition.js'
+export { actsAskedFor, fieldsRead } from './condition-reads.js'
 export {
   type ByField,
   type Container,
@@ -127,6 +126,7 @@ export {
   type ReachedRung,
 } from './state.js'
 export { type Telling, tellingsOf } from './told.js'
+export type { UnitKind } from './unit-kind.js'
 export { unreachable } from './unreachable.js'
 export { actsNamed, nameOfAct } from './usual-run.js'
 export {

@@ -12,6 +12,7 @@ import type { Recusal } from './recusal-rule.js'
 import type { Requirement } from './requirement-rule.js'
 import type { Visibility } from './sight-rule.js'
 import type { SignOff } from './sign-off-rule.js'
+import type { UnitKind } from './unit-kind.js'
 import type { Part, Value } from './value.js'
 
 export type { Name }
@@ -372,6 +373,7 @@ export type Regulation = {
   readonly fields: Readonly<Record<string, Field>>
   readonly stages: Readonly<Record<string, Stage>>
   readonly assignmentStages: Readonly<Record<string, Stage>>
+  readonly unitKinds: Readonly<Record<string, UnitKind>>
   readonly items: Readonly<Record<string, ItemKind>>
   readonly itemStages: Readonly<Record<string, Stage>>
   readonly acts: Readonly<Record<string, Act>>

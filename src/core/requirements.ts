@@ -1,6 +1,6 @@
 import type { ActRequest } from './act-request.js'
 import type { Because } from './because.js'
-import { readsAny } from './condition.js'
+import { readsAny } from './condition-reads.js'
 import type { ActEvent } from './event.js'
 import { type Explanation, explain } from './explain.js'
 import type { ActProgram } from './program.js'

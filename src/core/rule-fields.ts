@@ -1,4 +1,5 @@
-import { type Condition, fieldsRead } from './condition.js'
+import type { Condition } from './condition.js'
+import { fieldsRead } from './condition-reads.js'
 import type { Regulation } from './regulation.js'
 
 /** Every field that some rule reads: in a condition, in a limit, in who may see what. Only these need be at hand while folding. */

@@ -13,6 +13,7 @@ import type { RunningItem } from './running-item.js'
 import { type RunningSignOff, standingOf } from './running-sign-off.js'
 import { bearsOn, isDoneAround, isDoneWithin, type Scope, shareOf } from './scope.js'
 import type { Holding } from './state.js'
+import { kindsStated, unitsIn } from './units-named.js'
 import { isAnswering, type Part, type Payload, recordsIn, type Value } from './value.js'
 
 /** The four inputs of the arrow. */
@@ -52,6 +53,8 @@ export type Working = {
   begun: HeldFacts[] | null
   /** Texts that are being signed; null while there are none. */
   signOffs: RunningSignOff[] | null
+  /** Of which kind the units were that acts named, as it was last said; null while none was. */
+  unitKinds: Readonly<Record<string, string>> | null
   /** The acts done, as they were recorded. */
   readonly done: ActEvent[]
   lastSeq: number
@@ -238,6 +241,22 @@ export class FactView implements Facts, LimitFacts {
 
   begun(): readonly HeldFacts[] {
     return this.working.begun ?? []
+  }
+
+  unitKinds(field: string): readonly string[] | undefined {
+    const units = this.unitsNamed(field)
+    const known = { ...this.working.unitKinds, ...kindsStated(this.payload) }
+    return units.length === 0 ? undefined : units.flatMap((unit) => known[unit] ?? [])
+  }
+
+  /** What the act at hand states; else what stands, which of assignments are the shares: seen from one, that one. */
+  private unitsNamed(field: string): readonly string[] {
+    const { active, program } = this.working
+    if (this.payload?.[field] !== undefined || program.regulation.fields[field]?.type !== 'assignments') {
+      return unitsIn(this.value(field))
+    }
+    const share = shareOf(this.scope)
+    return share !== null ? [share.unit] : active.filter(({ above }) => above === null).map(({ unit }) => unit)
   }
 
   signOff(id: string): string {

@@ -101,6 +101,8 @@ function nameOf(showing: Showing, id: string): string {
     return unit === undefined ? name : `${unitNamed(showing, unit).name} · ${name}`
   }
   if (units.has(id)) return unitNamed(showing, id).name
+  const kind = program.regulation.unitKinds[id]
+  if (kind !== undefined) return named(showing, id, kind.name).name
   const field = asked[id]
   const known: Readonly<Record<string, string>> = { ...showing.words.failures, ...fields, ...values }
   return people.get(id) ?? (field === undefined ? known[id] : named(showing, id, field.name).name) ?? id

@@ -1,4 +1,4 @@
-import type { NewUnit, UnitChange, UnitsView, UnitView } from '../../contract/index.js'
+import type { Lang, Named, NewUnit, UnitChange, UnitsView, UnitView } from '../../contract/index.js'
 import { dayAt, dayText } from '../../core/index.js'
 import type { Changing, Unit } from '../../store/index.js'
 import type { Deps } from '../deps.js'
@@ -8,17 +8,20 @@ import type { Outcome } from '../outcome.js'
 import type { SignedIn } from '../signed-in.js'
 import { nameThen, unitOn } from '../unit-names.js'
 import { failed } from '../view-failure.js'
-import { wordsOf } from '../words/index.js'
+import { nameIn, wordsOf } from '../words/index.js'
 import { administer, dayWrong, textWrong, type Wrong, wrongly } from './administer.js'
 
 const longestName = 60
+/** How a unit is kept of which nothing is said. */
+const unclassed = 'unit'
 
 const todayOf = (deps: Deps, office: Office): string => dayText(dayAt(nowOf(deps, office), office.calendar.zone))
 
 /** 单位. The tree with the names over time, as they are kept. */
-export async function listUnitsOverTime(deps: Deps, { office }: SignedIn): Promise<UnitsView> {
+export async function listUnitsOverTime(deps: Deps, { office, lang }: SignedIn): Promise<UnitsView> {
   const today = todayOf(deps, office)
   const [units, open] = await Promise.all([deps.store.listUnits(office.id), deps.store.administration.openShares(office.id)])
+  const kinds = unitKindsOf(office, lang)
   const known = new Map(units.map((each) => [each.unit, each]))
   const nameOf = (unit: string): string => {
     const found = known.get(unit)
@@ -28,13 +31,22 @@ export async function listUnitsOverTime(deps: Deps, { office }: SignedIn): Promi
     id: unit.unit,
     name: nameOf(unit.unit),
     parent: unit.parent,
+    kind: kinds.find(({ id }) => id === unit.kind) ?? null,
     names: [{ since: null, name: unit.name }, ...(unit.names ?? [])],
     successor: unit.successor == null ? null : { id: unit.successor, name: nameOf(unit.successor) },
     mergedOn: unit.mergedOn ?? null,
     isMerged: unitOn(unit, today).successor != null,
     openShares: open.get(unit.unit) ?? 0,
   })
-  return { units: units.map(view), today }
+  return { units: units.map(view), kinds: [...kinds], today }
+}
+
+/** 单位类别. Those that the regulations here speak of, by the names of the first that has each. */
+export const unitKindsOf = ({ programs }: Office, lang: Lang): readonly Named[] => {
+  const all = programs.flatMap(({ regulation }) => Object.values(regulation.unitKinds))
+  return all
+    .filter(({ id }, at) => all.findIndex((each) => each.id === id) === at)
+    .map(({ id, name }) => ({ id, name: nameIn(lang, name) }))
 }
 
 export async function addUnit(deps: Deps, admin: SignedIn, asked: NewUnit): Promise<Outcome<{ done: { id: string } }>> {
@@ -66,7 +78,8 @@ export async function changeUnit(
   const units = await deps.store.listUnits(admin.office.id)
   const known = units.find((each) => each.unit === id)
   if (known === undefined) return failed(wordsOf(admin.lang), 'not-found')
-  const wrong = changeWrong(units, known, change)
+  const kinds = unitKindsOf(admin.office, admin.lang).map((each) => each.id)
+  const wrong = changeWrong({ units, kinds }, known, change)
   if (wrong.length > 0) return wrongly(admin.lang, wrong)
   const before = nameThen(known, todayOf(deps, admin.office))
   return administer(deps, admin, async (changing) => ({
@@ -85,6 +98,9 @@ async function make(changing: Changing, unit: string, change: UnitChange, before
     case 'move':
       await changing.moveUnit({ unit, parent: change.parent })
       return { kind: 'unit-moved', detail: { parent: change.parent ?? '' } }
+    case 'classify':
+      await changing.classifyUnit({ unit, kind: change.unitKind ?? unclassed })
+      return { kind: 'unit-classified', detail: { unitKind: change.unitKind ?? '' } }
     case 'merge': {
       const on = change.successor === null ? null : change.on
       await changing.mergeUnit({ unit, successor: change.successor, on })
@@ -93,7 +109,9 @@ async function make(changing: Changing, unit: string, change: UnitChange, before
   }
 }
 
-function changeWrong(units: readonly Unit[], known: Unit, change: UnitChange): readonly Wrong[] {
+type There = { readonly units: readonly Unit[]; readonly kinds: readonly string[] }
+
+function changeWrong({ units, kinds }: There, known: Unit, change: UnitChange): readonly Wrong[] {
   const isThere = (unit: string) => units.some((each) => each.unit === unit)
   switch (change.kind) {
     case 'rename':
@@ -102,6 +120,8 @@ function changeWrong(units: readonly Unit[], known: Unit, change: UnitChange): r
       if (change.parent === null) return []
       if (!isThere(change.parent)) return [{ field: 'parent', code: 'not-an-option' }]
       return leadsTo(units, change.parent, known.unit, 'parent') ? [{ field: 'parent', code: 'itself' }] : []
+    case 'classify':
+      return change.unitKind === null || kinds.includes(change.unitKind) ? [] : [{ field: 'unitKind', code: 'not-an-option' }]
     case 'merge':
       if (change.successor === null) return []
       if (!isThere(change.successor)) return [{ field: 'successor', code: 'needed' }, ...dayWrong('on', change.on)]

@@ -51,6 +51,7 @@ export type AdminField =
   | 'withdraws'
   | 'unit'
   | 'parent'
+  | 'unitKind'
   | 'since'
   | 'successor'
   | 'on'
@@ -103,6 +104,7 @@ const zh: AdminWords = {
     kind: '种类',
     withdraws: '要撤回的调整',
     unit: '单位标识',
+    unitKind: '类别',
     parent: '上级单位',
     since: '启用日期',
     successor: '并入的单位',
@@ -183,6 +185,7 @@ const en: AdminWords = {
     kind: 'Kind',
     withdraws: 'Change to take back',
     unit: 'Identifier of the unit',
+    unitKind: 'kind',
     parent: 'Above it',
     since: 'Valid from',
     successor: 'Merged into',

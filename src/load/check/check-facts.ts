@@ -148,6 +148,7 @@ function dutiesAskedOpen(condition: Condition): readonly string[] {
     case 'items':
     case 'begun':
     case 'signOff':
+    case 'unitKind':
     case 'viewer':
     case 'actor':
     case 'day':

@@ -81,6 +81,7 @@ function isImpossible(atom: Condition, regulation: Regulation): boolean {
     case 'items':
     case 'begun':
     case 'signOff':
+    case 'unitKind':
     case 'viewer':
     case 'actor':
     case 'day':

@@ -21,6 +21,7 @@ export const referenceNames: Readonly<Record<string, Words>> = {
   discretion: { zh: '裁量', en: 'discretion' },
   requirement: { zh: '要件', en: 'requirement' },
   'sign-off': { zh: '签批', en: 'sign-off' },
+  'unit-kind': { zh: '单位类别', en: 'kind of units' },
   'shown-state': { zh: '对外状态', en: 'shown state' },
   regulation: { zh: '规程', en: 'regulation' },
   version: { zh: '版本', en: 'version' },

@@ -11,6 +11,7 @@ import { type PeriodInput, period, periodEdits, periodOf, periodShape } from './
 import { clausesOf, each, named, type Reading } from './reading.js'
 import { bounds, dutyStatuses, listOf, parts, scalar, word, words } from './shapes.js'
 import { readSignOffs, signOffTest } from './sign-off-test.js'
+import { readUnitKinds, readUnitLevels, unitKindTest, unitLevelTest } from './unit-kind.js'
 
 /** 条件 as written: the words below, and any field by its name. Keys of one mapping must all hold. */
 export type ConditionInput = { readonly [word: string]: unknown }
@@ -213,6 +214,12 @@ const conditionKinds: { readonly [K in Condition['op']]: Readonly<Record<string,
     ),
   },
   signOff: { signOff: way(signOffTest, readSignOffs, inTable) },
+  unitKind: {
+    unitKind: way(unitKindTest, readUnitKinds, inTable),
+    unitLevel: way(unitLevelTest, readUnitLevels, (written, path) =>
+      tableIn(written).flatMap(([field, asked]) => boundEdits(asked, [...path, field])),
+    ),
+  },
   actor: {
     actor: way(words, (reading, written, path) => [{ op: 'actor', roles: named(reading, 'role', written, path) }], dropSome),
   },

@@ -36,6 +36,7 @@ export function openersOf(regulation: Regulation, condition: PlainCondition, wan
     case 'items':
       return doing(itemOpeners(regulation, condition, wanted))
     case 'same':
+    case 'unitKind':
     case 'viewer':
     case 'actor':
     case 'stage':

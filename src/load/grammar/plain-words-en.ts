@@ -108,6 +108,7 @@ export const sayEnglish: PlainWords = {
       `the one in ${field} is ${not(isNot, '', 'not ')}the first ${matter ?? 'matter'} held here${where === null ? '' : ` of which this holds: ${where}`}`,
     half: (field, of, isNot) => `${field} is ${not(isNot, '', 'not ')}more than half of ${of}`,
     viewer: (by, field, isNot) => `${who[by]} (or their unit) ${not(isNot, 'is', 'is not')} the one named in ${field}`,
+    unitKind: (field, kinds, isNot) => `${field} ${not(isNot, 'names', 'does not name')} ${kinds}`,
     signOff: (signOff, standings, isNot) => `${signOff} ${not(isNot, 'is', 'is not')} ${standings}`,
     actor: (by, roles, isNot) => `${who[by]} ${not(isNot, 'is', 'is not')} ${roles}`,
     day: (field, side, isNot) =>
@@ -131,6 +132,7 @@ export const sayEnglish: PlainWords = {
     items: (item, count, stages) =>
       count === 0 ? `there is no ${item} now` : `now ${count} of ${item}${stages === null ? '' : `, at ${stages}`}`,
     begun: (count, ended) => (count === 0 ? 'nothing has been begun here' : `${ended} of ${count} begun here ended`),
+    unitKinds: (kinds) => (kinds === null ? 'the units named have no kind yet' : `now it names ${kinds}`),
     signOff: (standing) => `now ${standing}`,
     role: (role) => (role === null ? 'nobody now' : `now ${role}`),
   },

@@ -106,6 +106,7 @@ export const sayChinese: PlainWords = {
       `${field}所指的${not(isNot, '是', '不是')}${heldZh(matter, '')}中${where === null ? '' : `符合（${where}）的`}第一件`,
     half: (field, of, isNot) => `${field}${not(isNot, '超过', '不超过')}${of}的半数`,
     viewer: (by, field, isNot) => `${who[by]}或其单位${not(isNot, '就是', '不是')}${field}所指`,
+    unitKind: (field, kinds, isNot) => `${field}${not(isNot, '有', '没有')}${kinds}`,
     signOff: (signOff, standings, isNot) => `${signOff}${not(isNot, '', '不是')}${standings}`,
     actor: (by, roles, isNot) => `${who[by]}${not(isNot, '是', '不是')}${roles}`,
     day: (field, side, isNot) =>
@@ -129,6 +130,7 @@ export const sayChinese: PlainWords = {
     items: (item, count, stages) =>
       count === 0 ? `现在没有${item}` : `现在有${count}项${item}${stages === null ? '' : `，处于${stages}`}`,
     begun: (count, ended) => (count === 0 ? '现在没有引出事项' : `现在引出${count}件，办结${ended}件`),
+    unitKinds: (kinds) => (kinds === null ? '现在写明的单位没有定类别' : `现在写明的是${kinds}`),
     signOff: (standing) => `现在${standing}`,
     role: (role) => (role === null ? '现在无人办理' : `现为${role}`),
   },

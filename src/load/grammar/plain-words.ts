@@ -59,6 +59,7 @@ export type PlainWords = {
     readonly half: (field: string, of: string, isNot: boolean) => string
     readonly viewer: (who: SayWho, field: string, isNot: boolean) => string
     readonly signOff: (signOff: string, standings: string, isNot: boolean) => string
+    readonly unitKind: (field: string, kinds: string, isNot: boolean) => string
     readonly actor: (who: SayWho, roles: string, isNot: boolean) => string
     readonly day: (field: string, side: 'from' | 'until' | 'on', isNot: boolean) => string
     readonly over: (field: string, period: string, act: string, isNot: boolean) => string
@@ -81,5 +82,6 @@ export type PlainWords = {
     readonly begun: (count: number, ended: number) => string
     readonly signOff: (standing: string) => string
     readonly role: (role: string | null) => string
+    readonly unitKinds: (kinds: string | null) => string
   }
 }

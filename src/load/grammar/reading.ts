@@ -21,6 +21,7 @@ export type Kind =
   | 'discretion'
   | 'requirement'
   | 'sign-off'
+  | 'unit-kind'
   | 'shown-state'
 
 /** A value with the place it was written at. */
@@ -42,6 +43,7 @@ export type Beside = {
   readonly stages?: Table<{ readonly end?: boolean | undefined }>
   readonly assignmentStages?: Table<{ readonly end?: boolean | undefined }>
   readonly itemStages?: Table<{ readonly end?: boolean | undefined }>
+  readonly unitKinds?: Table<string | { readonly level?: number | undefined }>
   readonly items?: Table<{ readonly needs: Listed<string>; readonly takes?: Listed<string> }>
   readonly acts?: Table<{
     readonly by: Listed<string>
@@ -97,6 +99,7 @@ export function startReading(
     discretion: keysIn('discretions'),
     requirement: keysIn('requirements'),
     'sign-off': keysIn('signOffs'),
+    'unit-kind': keysIn('unitKinds'),
     'shown-state': keysIn('shownStates'),
   }
   const report: Reading['report'] = (path, code, args = {}, at) => {

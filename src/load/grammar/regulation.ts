@@ -27,6 +27,7 @@ import { requirement, requirementOptions } from './requirement.js'
 import { clauseRefs, identifier, listOf, name, value, word } from './shapes.js'
 import { checkSignOff, signOff, signOffOptions } from './sign-off.js'
 import { stage, stageOptions } from './stage.js'
+import { unitKind, unitKindOptions } from './unit-kind.js'
 import { checkUsualRun, usualRun, usualRunOptions } from './usual-run.js'
 import { prohibition, prohibitions, visibility, visibilityOptions } from './visibility.js'
 
@@ -72,6 +73,7 @@ export const regulationSchema = z.strictObject({
   shownStates: table(name).optional(),
   stages: table(stage),
   assignmentStages: table(stage).optional(),
+  unitKinds: table(unitKind).optional(),
   items: table(item).optional(),
   itemStages: table(stage).optional(),
   acts: table(act),
@@ -130,6 +132,7 @@ const records = <In, Rule>(options: Options<In, Rule>, check: (written: In, here
 
 const fields = records(fieldOptions)
 export const stages = records(stageOptions)
+const unitKinds = records(unitKindOptions)
 const items = records(itemOptions, checkItem)
 export const acts = records(actOptions, checkAct)
 const usualRuns = records(usualRunOptions, checkUsualRun)
@@ -207,6 +210,11 @@ export const regulationOptions: Options<RegulationInput, Regulation> = {
   assignmentStages: {
     ...stages,
     read: (written, { reading }) => stages.read(written.assignmentStages, reading, 'assignmentStages'),
+    edits: declares,
+  },
+  unitKinds: {
+    ...unitKinds,
+    read: (written, { reading }) => unitKinds.read(written.unitKinds, reading, 'unitKinds'),
     edits: declares,
   },
   items: {

@@ -145,6 +145,8 @@ export type RuleWords = {
     readonly role: string
     readonly field: Readonly<Record<FieldType, string>>
     /** Of a kind of items: where one begins; of a field: which it states. */
+    /** At which level it stands; null where the text ranks none. */
+    readonly unitKind: (level: number | null) => string
     readonly item: (stage: string) => string
     readonly items: (item: string) => string
     readonly silent: (value: string) => string

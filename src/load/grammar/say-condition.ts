@@ -15,6 +15,7 @@ import {
   signOffName,
   stageName,
   standingName,
+  unitKindName,
 } from './saying.js'
 
 /** A condition in words, as a clause that can stand after "where": “category” is “report” and … */
@@ -137,6 +138,8 @@ const sayers: Sayers = {
   viewer: (saying, { field }, isNot) => saying.words.condition.viewer(saying.who, fieldName(saying, field), isNot),
   signOff: (saying, { signOff, standings }, isNot) =>
     saying.words.condition.signOff(signOffName(saying, signOff), oneOf(saying, standings, standingName), isNot),
+  unitKind: (saying, { field, kinds }, isNot) =>
+    saying.words.condition.unitKind(fieldName(saying, field), oneOf(saying, kinds, unitKindName), isNot),
   actor: (saying, { roles }, isNot) => saying.words.condition.actor(saying.who, oneOf(saying, roles, roleName), isNot),
   day: (saying, { field, isFromToday, isUntilToday, over }, isNot) => {
     const { condition: words, period } = saying.words

@@ -11,6 +11,7 @@ import {
   shareStageName,
   stageName,
   standingName,
+  unitKindName,
 } from './saying.js'
 
 /** The fact that gave a plain condition its answer: "now “inquiry”", "done twice so far". */
@@ -51,6 +52,8 @@ export function sayFact(saying: Saying, fact: Fact): string {
       return words.begun(fact.begun.length, fact.begun.filter(({ isEnded }) => isEnded).length)
     case 'signOff':
       return words.signOff(standingName(saying, fact.standing))
+    case 'unitKinds':
+      return words.unitKinds(fact.kinds.length === 0 ? null : allOf(saying, [...new Set(fact.kinds)], unitKindName))
     case 'role':
       return words.role(fact.role === null ? null : roleName(saying, fact.role))
     default:

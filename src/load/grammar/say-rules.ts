@@ -43,6 +43,14 @@ const told: Told = {
   stages: (saying, { stages }) => Object.values(stages).flatMap((stage) => sayStage(saying, stage, stageName)),
   assignmentStages: (saying, { assignmentStages }) =>
     Object.values(assignmentStages).flatMap((stage) => sayStage(saying, stage, shareStageName)),
+  unitKinds: (saying, { unitKinds }) =>
+    Object.values(unitKinds).map(({ id, name, level, clause }) =>
+      plain(
+        { id: `word/unitKind/${id}`, kind: 'word', name: nameOf(saying, id, name) },
+        saying.words.rule.word.unitKind(level),
+        clause,
+      ),
+    ),
   items: (saying, { items }) =>
     Object.values(items).map(({ id, name, needs, takes, begins, clause }) => {
       const { act: words, word } = saying.words.rule

@@ -43,6 +43,9 @@ export const roleName = (saying: Saying, id: string): string =>
   id === 'system' ? saying.words.platform : nameOf(saying, id, saying.regulation.roles[id]?.name)
 export const requirementName = (saying: Saying, id: string): string =>
   quoted(nameOf(saying, id, saying.regulation.requirements[id]?.name))
+export const unitKindName = (saying: Saying, id: string): string =>
+  quoted(nameOf(saying, id, saying.regulation.unitKinds[id]?.name))
+
 export const signOffName = (saying: Saying, id: string): string =>
   quoted(nameOf(saying, id, saying.regulation.signOffs[id]?.name))
 /** Where a sign-off stands: a level that has it, or one of the other ways to stand. */

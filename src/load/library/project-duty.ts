@@ -116,6 +116,7 @@ function mayApply({ fields }: Regulation, rule: Duty, stated: Payload, today: Da
     items: () => [],
     begun: () => [],
     signOff: () => '',
+    unitKinds: () => [],
     viewer: { role: null, unit: null, person: null },
     today,
   }

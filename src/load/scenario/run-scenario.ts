@@ -103,7 +103,7 @@ export function runScenario(scenario: Scenario, library: Library): ScenarioRun {
 
 /** What an example says of units. */
 export const unitsIn = ({ units = {} }: Scenario): ReadonlyMap<string, UnitKnown> =>
-  new Map(Object.entries(units).map(([unit, { above }]) => [unit, { parent: above }]))
+  new Map(Object.entries(units).map(([unit, { above, kind }]) => [unit, { parent: above ?? null, kind: kind ?? '' }]))
 
 /** From when the office's own duties count: as it is said, or from the first step on. */
 export const sinceOf = ({ since, steps }: Scenario): Day =>

@@ -156,8 +156,8 @@ export const scenarioSchema = z.strictObject({
   clauses: words.optional(),
   note: z.string().optional(),
   given: word.optional(),
-  /** By unit: the one above it. */
-  units: z.record(word, z.strictObject({ above: word })).optional(),
+  /** By unit: the one above it, and of which kind it is. */
+  units: z.record(word, z.strictObject({ above: word.optional(), kind: word.optional() })).optional(),
   /** Kinds of matters to which the regulation is tied here by what stands beside its text. */
   tied: words.optional(),
   /** By the kinds of matters that begin here: the regulation, or `regulation version`, under which they run beside this one. */

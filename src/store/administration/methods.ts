@@ -36,7 +36,7 @@ import type {
   StandardText,
   Substitute,
 } from './types.js'
-import { addUnit, mergeUnit, moveUnit, openShares, renameUnit } from './units.js'
+import { addUnit, classifyUnit, mergeUnit, moveUnit, openShares, renameUnit } from './units.js'
 import { listWaysIn, vouchFor, type WayIn } from './ways-in.js'
 
 /** What an administrator changes, inside one transaction with the entry that tells of it. */
@@ -49,6 +49,7 @@ export type Changing = {
   renameUnit(asked: { unit: string; name: string; since: DayText }): Promise<void>
   mergeUnit(asked: { unit: string; successor: string | null; on: DayText | null }): Promise<boolean>
   moveUnit(asked: { unit: string; parent: string | null }): Promise<boolean>
+  classifyUnit(asked: { unit: string; kind: string }): Promise<boolean>
   /** Throws where somebody else changed the account since it was seen. */
   accountAsSeen(account: string, revision: number): Promise<Account>
   putAccount(account: Account): Promise<void>
@@ -139,6 +140,7 @@ const changing = (query: Query, government: GovernmentId): Changing => ({
   renameUnit: (asked) => renameUnit(query, government, asked),
   mergeUnit: (asked) => mergeUnit(query, government, asked),
   moveUnit: (asked) => moveUnit(query, government, asked),
+  classifyUnit: (asked) => classifyUnit(query, government, asked),
   accountAsSeen: async (account, revision) => {
     await accountRevision.check(query, government, { account, revision })
     const found = await findAccount(query, government, { account })

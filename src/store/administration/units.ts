@@ -56,6 +56,20 @@ export async function moveUnit(
   return rows.length > 0
 }
 
+/** Says of which kind a unit is. */
+export async function classifyUnit(
+  query: Query,
+  government: GovernmentId,
+  { unit, kind }: { readonly unit: string; readonly kind: string },
+): Promise<boolean> {
+  const rows = await query('update unit set kind = $3 where government = $1 and unit = $2 returning unit', [
+    government,
+    unit,
+    kind,
+  ])
+  return rows.length > 0
+}
+
 /** How many shares each unit has open. */
 export async function openShares(query: Query, government: GovernmentId): Promise<ReadonlyMap<string, number>> {
   const rows = await query<{ unit: string; count: number }>(

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { UnitChange, UnitView } from '../../../contract/index.js'
+import type { UnitChange, UnitsView, UnitView } from '../../../contract/index.js'
 import { useWords } from '../words/language.js'
 import { SelectField, TextField } from './admin-fields.js'
 import { AdminForm } from './admin-form.js'
@@ -31,11 +31,11 @@ export function NewUnitForm({ units, close, done }: NewProps) {
   )
 }
 
-type Props = NewProps & { readonly unit: UnitView; readonly today: string }
+type Props = NewProps & Pick<UnitsView, 'today' | 'kinds'> & { readonly unit: UnitView }
 type Kind = UnitChange['kind']
 
 /** What happens to a unit: one thing at a time, each with its entry in the log. */
-export function UnitForm({ unit, units, today, close, done }: Props) {
+export function UnitForm({ unit, units, kinds: unitKinds, today, close, done }: Props) {
   const words = useWords().administration
   const sending = useSend()
   const [kind, setKind] = useState<Kind>('rename')
@@ -43,6 +43,7 @@ export function UnitForm({ unit, units, today, close, done }: Props) {
     name: unit.name,
     on: today,
     parent: unit.parent ?? '',
+    unitKind: unit.kind?.id ?? '',
     successor: unit.successor?.id ?? '',
   })
   const change = (more: Partial<typeof typed>): void => setTyped({ ...typed, ...more })
@@ -50,7 +51,9 @@ export function UnitForm({ unit, units, today, close, done }: Props) {
     if ((await sending.send(`units/${encodeURIComponent(unit.id)}`, changeOf(kind, typed))) !== null) done()
   }
   const others = units.filter(({ id, isMerged }) => id !== unit.id && !isMerged)
-  const kinds = (['rename', 'move', 'merge'] as const).map((id) => ({ id, name: words.units.kinds[id] }))
+  const offered =
+    unitKinds.length === 0 ? (['rename', 'move', 'merge'] as const) : (['rename', 'move', 'classify', 'merge'] as const)
+  const kinds = offered.map((id) => ({ id, name: words.units.kinds[id] }))
   return (
     <AdminForm title={words.units.edit(unit.name)} sending={sending} submit={() => void save()} cancel={close}>
       <SelectField
@@ -83,6 +86,16 @@ export function UnitForm({ unit, units, today, close, done }: Props) {
           change={(parent) => change({ parent })}
         />
       )}
+      {kind === 'classify' && (
+        <SelectField
+          name="unitKind"
+          label={words.units.unitKind}
+          none={words.units.noKind}
+          value={typed.unitKind}
+          options={unitKinds}
+          change={(unitKind) => change({ unitKind })}
+        />
+      )}
       {kind === 'merge' && (
         <>
           <SelectField
@@ -101,14 +114,22 @@ export function UnitForm({ unit, units, today, close, done }: Props) {
   )
 }
 
-type Typed = { readonly name: string; readonly on: string; readonly parent: string; readonly successor: string }
+type Typed = {
+  readonly name: string
+  readonly on: string
+  readonly parent: string
+  readonly unitKind: string
+  readonly successor: string
+}
 
-function changeOf(kind: Kind, { name, on, parent, successor }: Typed): UnitChange {
+function changeOf(kind: Kind, { name, on, parent, unitKind, successor }: Typed): UnitChange {
   switch (kind) {
     case 'rename':
       return { kind, name, since: on }
     case 'move':
       return { kind, parent: parent || null }
+    case 'classify':
+      return { kind, unitKind: unitKind || null }
     case 'merge':
       return { kind, successor: successor || null, on }
   }

@@ -6,6 +6,7 @@ const unit = (id: string, parent: string | null): UnitView => ({
   id,
   name: id,
   parent,
+  kind: null,
   names: [],
   successor: null,
   mergedOn: null,

@@ -18,12 +18,12 @@ export function UnitsPart() {
   }
   return (
     <Part loaded={loaded} reload={reload}>
-      {({ units, today }) => {
+      {({ units, kinds, today }) => {
         const unit = units.find(({ id }) => id === open)
         return (
           <>
             {open === '' && <NewUnitForm units={units} close={() => setOpen(null)} done={done} />}
-            {unit && <UnitForm key={unit.id} unit={unit} units={units} today={today} close={() => setOpen(null)} done={done} />}
+            {unit && <UnitForm key={unit.id} {...{ unit, units, kinds, today, done }} close={() => setOpen(null)} />}
             {open === null && (
               <div className="admin-tools">
                 <Button type="primary" onClick={() => setOpen('')}>
@@ -50,6 +50,7 @@ function Units({ units, edit }: { readonly units: readonly UnitView[]; readonly 
             <span className="admin-depth" style={{ paddingLeft: `${depth * 1.4}rem` }}>
               {depth > 0 && <span aria-hidden="true">└ </span>}
               <b>{unit.name}</b> <span className="soft">{unit.id}</span>
+              {unit.kind && <span className="soft">{unit.kind.name}</span>}
             </span>
           </td>
           <td>
