@@ -34,7 +34,7 @@ function sectionOf(regulation: Regulation): string {
     `\`${each.id}\``,
   ])
   const discretions = Object.values(regulation.discretions).map((each) => [
-    each.words,
+    each.words.zh,
     regulation.roles[each.judge]?.name.zh ?? each.judge,
     clauses(each.clause),
     `\`${each.id}\``,
@@ -56,8 +56,8 @@ function sectionOf(regulation: Regulation): string {
 
 /** What is asked, and the reading that follows the question mark. */
 function questionAndReading({ asks }: Parameter): [string, string] {
-  const end = asks.indexOf('？') + 1
-  return [asks.slice(0, end), asks.slice(end)]
+  const end = asks.zh.indexOf('？') + 1
+  return [asks.zh.slice(0, end), asks.zh.slice(end)]
 }
 
 const written = (value: unknown): string => `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``

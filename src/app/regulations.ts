@@ -102,12 +102,12 @@ function parts(showing: Showing, regulation: Regulation): Omit<RegulationView, k
     parameters: Object.values({ ...regulation.parameters, ...regulation.readings }).map(({ id, value, asks, clause }) => ({
       id,
       value,
-      asks,
+      asks: nameIn(showing.lang, asks),
       clauses: clauses(clause),
     })),
     discretions: Object.values(regulation.discretions).map(({ id, words, judge, clause }) => ({
       id,
-      words,
+      words: nameIn(showing.lang, words),
       judge,
       clauses: clauses(clause),
     })),

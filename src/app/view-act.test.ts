@@ -27,7 +27,7 @@ const person: Field = {
   redacts: [],
   items: null,
   default: undefined,
-  hint: '',
+  hint: null,
   clause: [],
 }
 

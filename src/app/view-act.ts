@@ -24,7 +24,7 @@ import { refusalView } from './view-failure.js'
 import { itemNamed } from './view-items.js'
 import { clauseViews, dueMoment, named, unitNamed } from './view-parts.js'
 import { requirementViews } from './view-requirements.js'
-import { nameIn } from './words/index.js'
+import { adviceIn, nameIn } from './words/index.js'
 
 type Viewing = { readonly actor: Actor; readonly sight: Sight; readonly files?: readonly AttachmentInfo[] }
 
@@ -144,7 +144,7 @@ export function fieldView(showing: Showing, field: Field, asked: Asked): FieldVi
         : offered(showing, field).map((option) => ({
             id: option.id,
             name: nameIn(showing.lang, option.name),
-            advice: option.advice,
+            advice: adviceIn(showing.lang, option.advice),
             clauses: clauseViews(regulation, option.clause),
           }))
   const value = asked.value ?? field.default
@@ -155,7 +155,7 @@ export function fieldView(showing: Showing, field: Field, asked: Asked): FieldVi
     options,
     least: field.least,
     most: field.most,
-    hint: field.hint,
+    hint: adviceIn(showing.lang, field.hint),
     isNeeded: asked.isNeeded,
     isIdentity: field.isIdentity,
     ...(field.items === null ? {} : { row: rowOf(showing, field.items, asked) }),

@@ -29,7 +29,7 @@ const cases: readonly Case[] = regulations.flatMap((regulation) =>
     .flatMap((act) =>
       [...act.needs, ...act.takes].flatMap((id) => {
         const field = regulation.fields[id]
-        if (field === undefined || !field.options.some(({ advice }) => advice !== '')) return []
+        if (field === undefined || !field.options.some(({ advice }) => advice !== null)) return []
         return field.options.map((option) => ({ regulation, act, field, option }))
       }),
     ),
@@ -100,6 +100,6 @@ it.each(cases.map((each) => [each.regulation.id, each.act.id, each.option.id, ea
     expect(JSON.stringify([said.answers, said.grounds])).toContain(reason)
     expect(clauses).not.toEqual([])
     // Where the text knows no other way to go, the office must say its reasons in words.
-    expect(each.option.advice !== '' || isReasonNeeded(each)).toBe(true)
+    expect(each.option.advice !== null || isReasonNeeded(each)).toBe(true)
   },
 )

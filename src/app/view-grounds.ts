@@ -3,6 +3,7 @@ import { type ActEvent, type Given, isKeptFrom, type Stage } from '../core/index
 import type { Showing } from './showing.js'
 import { clauseViews, moment, named } from './view-parts.js'
 import { type Reading, statedViews } from './view-timeline.js'
+import { adviceIn } from './words/index.js'
 
 /**
  * 不予受理的理由. For what reasons the requester was told no, newest first: each ground in the regulation's words, its
@@ -13,14 +14,14 @@ export function groundsOf(showing: Showing, given: Given, reading: Reading): Tra
   const groundsIn = (event: ActEvent): TrackView['grounds'] =>
     Object.entries(event.with).flatMap(([id, value]) => {
       const options = regulation.fields[id]?.options ?? []
-      const isForGrounds = reading.sight.fields[id]?.as === 'shown' && options.some(({ advice }) => advice !== '')
+      const isForGrounds = reading.sight.fields[id]?.as === 'shown' && options.some(({ advice }) => advice !== null)
       const chosen = isForGrounds ? options.filter((option) => [value].flat().includes(option.id)) : []
       const rule = regulation.acts[event.act]
       return chosen.map(({ id: option, name, advice, clause }) => ({
         act: named(showing, event.act, rule?.name).name,
         at: moment(event.at, given.calendar.zone),
         ground: named(showing, option, name).name,
-        advice,
+        advice: adviceIn(showing.lang, advice),
         stated: reasonsIn(showing, given, reading, event),
         clauses: clauseViews(regulation, clause.length > 0 ? clause : (rule?.clause ?? [])),
       }))

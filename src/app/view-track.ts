@@ -26,6 +26,7 @@ import { clauseViews, dueMoment, moment, named, roleName, unitNamed } from './vi
 import { receiptView } from './view-receipt.js'
 import { type Reading, statedViews, timeline } from './view-timeline.js'
 import { valueText } from './view-values.js'
+import { adviceIn } from './words/index.js'
 
 export type TrackRead = {
   readonly row: Pick<MatterRow, 'number'>
@@ -64,7 +65,7 @@ export function trackView(showing: Showing, { row, given, actor, sight, files, c
     category: sortingNamed(showing, 'category', seen(meaning.category)),
     receivedAt: moment(receivedAt(state) ?? given.now, zone),
     shown: named(showing, stage?.shown ?? '', regulation.shownStates[stage?.shown ?? '']),
-    explains: stage?.explains ?? '',
+    explains: adviceIn(showing.lang, stage?.explains ?? null),
     isEnd: stage?.isEnd ?? false,
     states: statesOf(showing, given, state.stage),
     next: state.duties

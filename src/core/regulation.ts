@@ -26,7 +26,7 @@ export type Option = {
   readonly name: Name
   readonly clause: readonly ClauseRef[]
   /** What the citizen is told, and where to go instead (a ground for declining). */
-  readonly advice: string
+  readonly advice: Name | null
 }
 
 /**
@@ -65,7 +65,7 @@ export type Field = {
   readonly notBefore: DayBound | null
   readonly notAfter: DayBound | null
   readonly default: Value | undefined
-  readonly hint: string
+  readonly hint: Name | null
   readonly clause: readonly ClauseRef[]
 }
 
@@ -81,7 +81,7 @@ export type Stage = {
   readonly id: string
   readonly name: Name
   readonly shown: string
-  readonly explains: string
+  readonly explains: Name | null
   readonly heldBy: 'requester' | 'office' | 'unit' | 'leader' | 'nobody'
   readonly isEnd: boolean
   /** The matter moves on by itself as soon as one of these holds. */
@@ -320,7 +320,7 @@ export type Prohibition = {
 export type Parameter = {
   readonly id: string
   readonly value: Value
-  readonly asks: string
+  readonly asks: Name
   readonly alternatives: readonly Value[]
   readonly clause: readonly ClauseRef[]
 }
@@ -328,7 +328,7 @@ export type Parameter = {
 /** 裁量. Words such as 及时 that a person weighs; we never put a number in their place. */
 export type Discretion = {
   readonly id: string
-  readonly words: string
+  readonly words: Name
   readonly judge: string
   readonly clause: readonly ClauseRef[]
 }

@@ -12,7 +12,7 @@ import { webChannel } from '../submit-matter.js'
 import { failed } from '../view-failure.js'
 import { hasDoor, programAtDoor } from '../view-government.js'
 import { named } from '../view-parts.js'
-import { wordsOf } from '../words/index.js'
+import { adviceIn, wordsOf } from '../words/index.js'
 import { administer, textWrong, type Wrong, wrongly } from './administer.js'
 
 const longestHint = 200
@@ -60,7 +60,17 @@ export async function readFormSettings(
       if (field === undefined) return []
       const { type, hint, least, most } = field
       const isNeeded = act?.needs.includes(id) ?? false
-      return [{ ...named(showing, id, field.name), type, isNeeded, hint, least, most, ownHint: form.hints[id] ?? '' }]
+      return [
+        {
+          ...named(showing, id, field.name),
+          type,
+          isNeeded,
+          hint: adviceIn(lang, hint),
+          least,
+          most,
+          ownHint: form.hints[id] ?? '',
+        },
+      ]
     }),
     channels: (sortingField(regulation, 'channel')?.options ?? []).map(({ id }) => ({
       id,

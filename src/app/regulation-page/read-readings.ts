@@ -5,7 +5,7 @@ import type { Outcome } from '../outcome.js'
 import { sayingFor } from '../saying-for.js'
 import { failed } from '../view-failure.js'
 import { clauseViews, named, roleName } from '../view-parts.js'
-import { wordsOf } from '../words/index.js'
+import { nameIn, wordsOf } from '../words/index.js'
 import { type VersionAsked, versionShown } from './version-shown.js'
 
 /** The readings taken where the text leaves a choice, and the words that a person weighs. */
@@ -22,14 +22,14 @@ export function readReadings(deps: Deps, viewer: Viewer, asked: VersionAsked): O
         ({ id, value, asks, alternatives, clause }) => ({
           id,
           value: sayPlainValue(saying, value),
-          asks,
+          asks: nameIn(viewer.lang, asks),
           alternatives: alternatives.map((each) => sayPlainValue(saying, each)),
           clauses: clauseViews(regulation, clause),
         }),
       ),
       discretions: Object.values(regulation.discretions).map(({ id, words, judge, clause }) => ({
         id,
-        words,
+        words: nameIn(viewer.lang, words),
         judge: roleName(showing, judge),
         duties: duties.filter(({ discretion }) => discretion === id).map((duty) => named(showing, duty.id, duty.name).name),
         clauses: clauseViews(regulation, clause),

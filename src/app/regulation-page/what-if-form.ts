@@ -20,7 +20,7 @@ import type { Showing } from '../showing.js'
 import { failed } from '../view-failure.js'
 import { clauseViews, named } from '../view-parts.js'
 import { periodText } from '../view-values.js'
-import { wordsOf } from '../words/index.js'
+import { nameIn, wordsOf } from '../words/index.js'
 import { type RuleWords, ruleWords } from '../words/regulation-page.js'
 import { type Dial, dialsOf, turned } from './dials.js'
 import { mayReplay } from './may-replay.js'
@@ -55,7 +55,7 @@ export function readWhatIfForm(deps: Deps, viewer: Viewer, asked: VersionAsked):
           : [
               {
                 id,
-                asks,
+                asks: nameIn(viewer.lang, asks),
                 value: sayPlainValue(sayingFor(showing), value),
                 alternatives: alternatives.map((each) => sayPlainValue(sayingFor(showing), each)),
                 clauses: clauseViews(regulation, clause),
@@ -139,11 +139,10 @@ function wrongDials(showing: Showing, { dials }: WhatIfRequest, wrong: RuleWords
 
 function wrongReadings(showing: Showing, { parameters }: WhatIfRequest, wrong: RuleWords['wrong']): FieldProblemView[] {
   const known = showing.program.regulation.parameters
-  return Object.entries(parameters).flatMap(([id, at]) =>
-    known[id]?.alternatives[at] === undefined
-      ? [problem(`parameters.${id}`, known[id]?.asks ?? id, wrong.parameter(known[id]?.asks ?? id))]
-      : [],
-  )
+  return Object.entries(parameters).flatMap(([id, at]) => {
+    const name = named(showing, id, known[id]?.asks).name
+    return known[id]?.alternatives[at] === undefined ? [problem(`parameters.${id}`, name, wrong.parameter(name))] : []
+  })
 }
 
 /** A program of its own, known to nobody but this trial. */

@@ -8,5 +8,8 @@ export type { DayWords, LedgerColumn, RefusalWords, Words } from './words.js'
 
 export const wordsOf = (lang: Lang): Words => (lang === 'zh' ? zh : en)
 
+/** Advice that the regulation gives, or none. */
+export const adviceIn = (lang: Lang, advice: Name | null): string => (advice === null ? '' : nameIn(lang, advice))
+
 /** The regulation's own word; Chinese where it has no English one. */
 export const nameIn = (lang: Lang, name: Name): string => (lang === 'en' && name.en !== '' ? name.en : name.zh)

@@ -7,11 +7,11 @@ import { drop, dropSome, nudge, tableIn } from './alter.js'
 import { conditionWords } from './condition.js'
 import { checkValue } from './field-value.js'
 import type { FieldUse, Here, Options } from './option.js'
-import { clausesOf, each, named, nameOf } from './reading.js'
+import { adviceOf, clausesOf, each, named, nameOf } from './reading.js'
 import { clauseRefs, listOf, name, parts, value, word, words } from './shapes.js'
 
 /** Its name alone, or with what it rests on and what a requester is advised where it is chosen. */
-const option = z.union([name, z.strictObject({ name, clause: clauseRefs.optional(), advice: z.string().optional() })])
+const option = z.union([name, z.strictObject({ name, clause: clauseRefs.optional(), advice: name.optional() })])
 type OptionInput = z.infer<typeof option>
 
 /** `today`, an act or a field; or the due time of a duty. */
@@ -35,7 +35,7 @@ export const field = z
     notBefore: dayBound.optional(),
     notAfter: dayBound.optional(),
     default: value.optional(),
-    hint: z.string().optional(),
+    hint: name.optional(),
     clause: clauseRefs.optional(),
   })
   .meta({ id: 'Field' })
@@ -75,7 +75,7 @@ export const fieldOptions: Options<FieldInput, Field> = {
   notBefore: { read: dayBoundOf('notBefore'), edits: (written, path) => drop(written, 'notBefore', path), fields: boundFields },
   notAfter: { read: dayBoundOf('notAfter'), edits: (written, path) => drop(written, 'notAfter', path), fields: boundFields },
   default: { read: defaultOf, edits: (written, path) => drop(written, 'default', path) },
-  hint: { read: ({ hint }) => hint ?? '', edits: 'words: nothing hangs on them' },
+  hint: { read: ({ hint }) => adviceOf(hint), edits: 'words: nothing hangs on them' },
   clause: {
     read: ({ clause }, { reading, path }) => clausesOf(reading, clause, [...path, 'clause']),
     edits: 'it says only what a file holds, not what the rules do',
@@ -149,9 +149,9 @@ function optionsOf({ options }: FieldInput, here: Here): readonly Option[] {
 }
 
 function optionOf(id: string, written: OptionInput, { reading, path }: Here): Option {
-  if (typeof written === 'string' || 'zh' in written) return { id, name: nameOf(written), clause: [], advice: '' }
+  if (typeof written === 'string' || 'zh' in written) return { id, name: nameOf(written), clause: [], advice: null }
   const clause = clausesOf(reading, written.clause, [...path, 'options', id, 'clause'])
-  return { id, name: nameOf(written.name), clause, advice: written.advice ?? '' }
+  return { id, name: nameOf(written.name), clause, advice: adviceOf(written.advice) }
 }
 
 /** Only options that rest on a clause: the others are words of the office. */

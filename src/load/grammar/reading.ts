@@ -125,6 +125,9 @@ export function each<T>(value: T | readonly T[] | undefined | null, path: Path):
 export const nameOf = (written: NameInput): Name =>
   typeof written === 'string' ? { zh: written, en: written } : { zh: written.zh, en: written.en ?? written.zh }
 
+/** Advice that may be left out, in both languages. */
+export const adviceOf = (written: NameInput | undefined): Name | null => (written === undefined ? null : nameOf(written))
+
 /** Names of one kind, each checked. */
 export const named = (
   reading: Reading,

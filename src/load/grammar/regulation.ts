@@ -37,7 +37,7 @@ const role = z
   .strictObject({ name, kind: z.enum(['requester', 'office', 'unit', 'leader', 'outside', 'system']), clause })
   .meta({ id: 'Role' })
 /** A choice the text leaves, with what was taken and what else could have been. */
-const parameter = z.strictObject({ value, asks: word, alternatives: z.array(value).optional(), clause }).meta({ id: 'Parameter' })
+const parameter = z.strictObject({ value, asks: name, alternatives: z.array(value).optional(), clause }).meta({ id: 'Parameter' })
 const table = <T extends z.ZodType>(item: T) => z.record(identifier, item)
 
 /** 规程 as written in regulation.yaml, shorthand included. */
@@ -67,7 +67,7 @@ export const regulationSchema = z.strictObject({
     .optional(),
   parameters: table(parameter).optional(),
   readings: table(parameter).optional(),
-  discretions: table(z.strictObject({ words: word, judge: word, clause })).optional(),
+  discretions: table(z.strictObject({ words: name, judge: word, clause })).optional(),
   roles: table(role).optional(),
   fields: table(field).optional(),
   shownStates: table(name).optional(),
@@ -190,7 +190,7 @@ export const regulationOptions: Options<RegulationInput, Regulation> = {
     read: ({ discretions }, { reading }) =>
       tableOf(discretions, ['discretions'], (id, { words, judge, clause }, path) => ({
         id,
-        words,
+        words: nameOf(words),
         judge: reading.name('role', judge, [...path, 'judge']),
         clause: clausesOf(reading, clause, [...path, 'clause']),
       })),
@@ -307,7 +307,7 @@ function choicesOf(written: RegulationInput['readings'], key: string, { reading 
   return tableOf(written, [key], (id, { value, asks, alternatives, clause }, path) => ({
     id,
     value,
-    asks,
+    asks: nameOf(asks),
     alternatives: alternatives ?? [],
     clause: clausesOf(reading, clause, [...path, 'clause']),
   }))

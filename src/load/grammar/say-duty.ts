@@ -104,7 +104,9 @@ function sayAppliesFrom(saying: Saying, appliesFrom: Duty['appliesFrom']): reado
 /** The vague word of the text, and who weighs it. */
 export function sayDiscretion(saying: Saying, id: string | null): readonly string[] {
   const found = id === null ? undefined : saying.regulation.discretions[id]
-  return found === undefined ? [] : [saying.words.rule.duty.discretion(found.words, roleName(saying, found.judge))]
+  return found === undefined
+    ? []
+    : [saying.words.rule.duty.discretion(nameOf(saying, found.id, found.words), roleName(saying, found.judge))]
 }
 
 /** What opens it, said together where the condition is the same. */

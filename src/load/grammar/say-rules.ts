@@ -15,7 +15,11 @@ import type { SaidRule, Unsaid } from './told.js'
 type Told = { readonly [K in keyof Regulation]-?: ((saying: Saying, regulation: Regulation) => readonly SaidRule[]) | Unsaid }
 
 const sayChoice = (saying: Saying, kind: 'parameter' | 'reading', { id, asks, value, clause }: Parameter): SaidRule =>
-  plain({ id: `${kind}/${id}`, kind: 'reading', name: asks }, saying.words.rule.reading(sayPlainValue(saying, value)), clause)
+  plain(
+    { id: `${kind}/${id}`, kind: 'reading', name: nameOf(saying, id, asks) },
+    saying.words.rule.reading(sayPlainValue(saying, value)),
+    clause,
+  )
 
 const told: Told = {
   id: 'not said: it is the name within the files',
@@ -73,8 +77,8 @@ const told: Told = {
   discretions: (saying, { discretions }) =>
     Object.values(discretions).map(({ id, words, judge, clause }) =>
       plain(
-        { id: `discretion/${id}`, kind: 'reading', name: words },
-        saying.words.rule.judged(words, roleName(saying, judge)),
+        { id: `discretion/${id}`, kind: 'reading', name: nameOf(saying, id, words) },
+        saying.words.rule.judged(nameOf(saying, id, words), roleName(saying, judge)),
         clause,
       ),
     ),

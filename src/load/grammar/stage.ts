@@ -3,7 +3,7 @@ import type { Stage } from '../../core/index.js'
 import { dropEach } from './alter.js'
 import { type Here, type Options, placed } from './option.js'
 import { passage, passageEdits, passagesOf, type StageKind } from './passage.js'
-import { clausesOf, each, nameOf } from './reading.js'
+import { adviceOf, clausesOf, each, nameOf } from './reading.js'
 import { clauseRefs, listOf, name, word } from './shapes.js'
 
 /** 环节 as written. */
@@ -11,7 +11,7 @@ export const stage = z
   .strictObject({
     name,
     shown: word.optional(),
-    explains: z.string().optional(),
+    explains: name.optional(),
     heldBy: z.enum(['requester', 'office', 'unit', 'leader', 'nobody']).optional(),
     end: z.boolean().optional(),
     next: listOf(passage).optional(),
@@ -34,7 +34,7 @@ export const stageOptions: Options<StageInput, Stage> = {
   },
   name: { read: ({ name }) => nameOf(name), edits: 'words: nothing hangs on them' },
   shown: { read: shownOf, edits: 'words: nothing hangs on them' },
-  explains: { read: ({ explains }) => explains ?? '', edits: 'words: nothing hangs on them' },
+  explains: { read: ({ explains }) => adviceOf(explains), edits: 'words: nothing hangs on them' },
   heldBy: {
     read: ({ heldBy, end }, { reading, path }) => {
       if (heldBy === undefined && end !== true) reading.report(path, 'missing-key', { word: 'heldBy' }, 'key')
