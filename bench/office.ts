@@ -63,6 +63,7 @@ export function appOver(store: Store, at: number): Deps {
     passwords,
     isDelivering: false,
     tellStaff: null,
+    toPdf: null,
     simulate: async () => null,
     now,
   }

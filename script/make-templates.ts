@@ -11,7 +11,9 @@ const layouts = join(root, 'templates/documents')
 const read = (name: string): unknown => parse(readFileSync(join(layouts, `${name}.yaml`), 'utf8'))
 const style = read('style')
 
-for (const { folder } of listRegulations(join(root, 'regulations'))) {
+const roots = ['regulations', 'test/fixtures/regulations'].map((path) => join(root, path))
+
+for (const { folder } of roots.flatMap(listRegulations)) {
   const { regulation } = loadRegulation(folder)
   for (const file of regulation === null ? [] : templateFiles(folder, regulation)) {
     const name = file.slice(dirname(file).length + 1, -'.docx'.length)

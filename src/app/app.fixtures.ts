@@ -67,6 +67,7 @@ const depsOf = (store: Deps['store'], used: Library, clock: () => Instant): Deps
   passwords: { hash: async (text) => `plain:${text}`, isRight: async (hash, text) => hash === `plain:${text}` },
   isDelivering: true,
   tellStaff: null,
+  toPdf: null,
   simulate: async (asked) => simulate({ library: used }, asked),
   now: clock,
 })

@@ -22,6 +22,8 @@ export type Deps = {
   readonly tellStaff: ((message: StaffMessage) => Promise<void>) | null
   /** Runs a scenario within a budget of time; null: it took longer. */
   readonly simulate: (asked: { readonly scenario: string; readonly lang: Lang }) => Promise<Simulated | null>
+  /** A Word file as PDF; null: nothing here can make one. */
+  readonly toPdf: ((docx: Uint8Array) => Promise<Uint8Array>) | null
   /** The clock. */
   readonly now: () => Instant
 }

@@ -29,6 +29,7 @@ import { deskRoutes, dutyRoutes } from './routes-duties.js'
 import { findRoutes } from './routes-find.js'
 import { importRoutes } from './routes-imports.js'
 import { matterRoutes } from './routes-matters.js'
+import { documentRoutes } from './routes-documents.js'
 import { noteRoutes } from './routes-notes.js'
 import { officeDutyRoutes } from './routes-office-duties.js'
 import { openRoutes } from './routes-open.js'
@@ -60,6 +61,7 @@ const doors = [
   queueRoutes,
   draftRoutes,
   noteRoutes,
+  documentRoutes,
   findRoutes,
   bulkRoutes,
   supervisionRoutes,

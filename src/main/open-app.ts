@@ -7,6 +7,7 @@ import type { Environment } from './environment.js'
 import { portalSecret } from './portal-secret.js'
 import { postSigned } from './post-signed.js'
 import type { Simulator } from './simulator.js'
+import { findWordToPdf } from './word-to-pdf.js'
 
 export type Joined = { readonly library: () => Library; readonly now: () => Instant; readonly simulator: Simulator }
 export type OpenedApp = { readonly deps: Deps; close(): Promise<void> }
@@ -49,6 +50,7 @@ export async function openApp(environment: Environment, { library, now, simulato
                 onTrouble(`gateway: ${error instanceof Error ? error.message : error}`)
                 throw error
               }),
+      toPdf: findWordToPdf(environment.dataFolder),
       simulate: simulator.run,
       now,
     }

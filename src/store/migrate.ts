@@ -48,6 +48,7 @@ import * as notes from './migrations/0084-notes.js'
 import * as newCodes from './migrations/0087-new-codes.js'
 import * as witnessedTogether from './migrations/0090-witnessed-together.js'
 import * as nothingAsks from './migrations/0091-nothing-asks.js'
+import * as documents from './migrations/0104-documents.js'
 import type { Migration } from './migrations/steps.js'
 
 /** In order of their names; forward only, and never changed once released. */
@@ -96,6 +97,7 @@ const migrations: Record<string, Migration> = {
   '0087-new-codes': newCodes,
   '0090-witnessed-together': witnessedTogether,
   '0091-nothing-asks': nothingAsks,
+  '0104-documents': documents,
 }
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */

@@ -12,6 +12,7 @@ import { type JobLog, startDeliveries } from './jobs.js'
 import { checkedKeys } from './keys/checked-keys.js'
 import { matterMethods } from './matter-methods.js'
 import { migrate } from './migrate.js'
+import { documentMethods } from './documents/documents-store.js'
 import { noteMethods } from './notes/notes-store.js'
 import { movePastOtherCopies } from './numbers-after-restore.js'
 import { officeMethods } from './office-methods.js'
@@ -83,6 +84,7 @@ async function storeOver(database: Database, { keysFolder, log }: StoreConfig): 
     queue: queueMethods(database),
     drafts: draftMethods(context),
     notes: noteMethods(context),
+    documents: documentMethods(context),
     statistics: statisticsMethods(database),
     rules: rulesMethods(database),
     rounds: roundMethods(database),

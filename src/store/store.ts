@@ -4,6 +4,7 @@ import type { AttachmentInfo, NewAttachment, StoredFile } from './attachment-typ
 import type { Written } from './context.js'
 import type { Desk, DeskAsked } from './desk-types.js'
 import type { DraftsStore } from './drafts/drafts-store.js'
+import type { DocumentsStore } from './documents/documents-store.js'
 import type { NotesStore } from './notes/notes-store.js'
 import type { FirstGovernment } from './offices.js'
 import type { Lists, MomentsAsked, PastAsked } from './past/types.js'
@@ -63,6 +64,7 @@ export type Store = {
   readonly drafts: DraftsStore
   /** What colleagues tell each other about a matter, and who has it in hand. */
   readonly notes: NotesStore
+  readonly documents: DocumentsStore
   /** Counts of a period, and the matters behind each. */
   readonly statistics: StatisticsStore
   /** Figures of a regulation's page, and matters to replay. */

@@ -1,0 +1,221 @@
+import {
+  type Actor,
+  type DocumentList,
+  type DocumentRule,
+  type DocumentValue,
+  type DutyState,
+  dayAt,
+  dayText,
+  documentLists,
+  dueText,
+  type Folded,
+  type Instant,
+  instant,
+  isDutyKept,
+  isFilled,
+  isKept,
+  type MatterState,
+  type Part,
+  type Sight,
+} from '../../core/index.js'
+import { listNames, type Meant, namesIn, readTemplate } from '../../load/index.js'
+import { lineIn } from '../meaning-of.js'
+import { type Showing, showingOf } from '../showing.js'
+import { stateToldTo } from '../told-events.js'
+import { itemName } from '../view-items.js'
+import { clauseView, isMidnight, named, roleName, unitNamed } from '../view-parts.js'
+import { valueText } from '../view-values.js'
+import { documentWords } from '../words/documents.js'
+import type { PaperValues } from './filler.js'
+
+/** Of which matter a paper is, and as whose sight has it filled in. */
+export type PaperOf = {
+  readonly showing: Showing
+  readonly given: Folded
+  readonly sight: Sight
+  readonly actor: Actor
+  readonly number: string
+  readonly receivedAt: Instant
+}
+
+/** What whoever drafts it has written, and what issuing adds. */
+export type PaperWriting = {
+  readonly written: Readonly<Record<string, string>>
+  readonly drafter: string
+  readonly signer: string
+  readonly seriesNumber: string
+  readonly at: Instant
+}
+
+const words = documentWords.zh
+
+/** Every name that the template of a document may use, with what stands there now. Papers are in Chinese, whoever looks. */
+export function valuesFor(paper: PaperOf, rule: DocumentRule, writing: PaperWriting): PaperValues {
+  const of = { ...paper, showing: showingOf(paper.showing.office, 'zh', paper.given.program) }
+  const state = stateToldTo(of.given, of.actor.role)
+  const own = valuesOf(of, state, writing)
+  const lists = listsOf(of, state)
+  const meant = namesIn(of.given.program.regulation, rule)
+  return Object.fromEntries([...meant].map(([name, means]) => [name, valueMeant({ of, state, own, lists }, means, writing)]))
+}
+
+type Known = {
+  readonly of: PaperOf
+  readonly state: MatterState
+  readonly own: Readonly<Record<DocumentValue, string>>
+  readonly lists: Readonly<Record<DocumentList, readonly Readonly<Record<string, string>>[]>>
+}
+
+function valueMeant({ of, state, own, lists }: Known, meant: Meant, { written }: PaperWriting): PaperValues[string] {
+  switch (meant.kind) {
+    case 'value':
+      return own[meant.value]
+    case 'list':
+      return lists[meant.list]
+    case 'field':
+      return fieldText(of, state, meant.field)
+    case 'written':
+      return indented(written[meant.text] ?? '')
+    default:
+      return meant satisfies never
+  }
+}
+
+/** A new line begins as the paragraph around it does: two characters in. */
+const indented = (text: string): string => text.trim().replace(/\s*\n\s*/g, '\n\u3000\u3000')
+
+/** What was stated there last; of shares, what each said. */
+function fieldText({ showing, sight }: PaperOf, state: MatterState, id: string): string {
+  const field = showing.program.regulation.fields[id]
+  if (field === undefined || sight.fields[id]?.as !== 'shown') return ''
+  if (isFilled(state.facts[id])) return indented(valueText(showing, field, state.facts[id]))
+  return state.assignments
+    .filter(({ facts }) => isFilled(facts[id]))
+    .map(({ facts }) => indented(valueText(showing, field, facts[id])))
+    .join('\n\u3000\u3000')
+}
+
+const dayOn = ({ given }: Pick<PaperOf, 'given'>, at: number): string => dayText(dayAt(instant(at), given.calendar.zone))
+
+/** As papers write a day, without the weekday. */
+const paperDay = (day: string): string => words.day(day, 0).replace(/\uff08.*$/, '')
+
+/** The day by whose end it is due, with its weekday; with the time where that is not the day's end. */
+function dueWords({ given }: Pick<PaperOf, 'given'>, { dueAt }: Pick<DutyState, 'dueAt'>): string {
+  if (dueAt === null) return words.undated
+  const { zone } = given.calendar
+  const day = dayText(dayAt(instant(dueAt - 1), zone))
+  const shown = words.day(day, new Date(`${day}T00:00Z`).getUTCDay())
+  return isMidnight(dueAt, zone) ? shown : `${shown}${dueText(dueAt, zone).slice(11)}`
+}
+
+const isOwed = ({ status }: DutyState): boolean => status === 'open' || status === 'overdue' || status === 'paused'
+
+const duesIn = ({ given }: PaperOf, { duties }: MatterState): readonly DutyState[] =>
+  duties.filter((duty) => isOwed(duty) && !isDutyKept(given.program, duty.duty))
+
+function valuesOf(of: PaperOf, state: MatterState, writing: PaperWriting): Readonly<Record<DocumentValue, string>> {
+  const { showing, given, sight, number, receivedAt } = of
+  const { regulation } = given.program
+  const units = (parts: readonly Part[]) => [
+    ...new Set(
+      state.assignments
+        .filter(({ endedAt, part }) => endedAt === null && parts.includes(part))
+        .map(({ unit }) => unitNamed(showing, unit).name),
+    ),
+  ]
+  const dated = duesIn(of, state).filter(({ dueAt }) => dueAt !== null)
+  const next = [...dated].sort((one, other) => Number(one.dueAt) - Number(other.dueAt))[0]
+  const late = Math.max(0, ...dated.map(({ workdaysLate }) => workdaysLate))
+  const title = sight.fields[regulation.meaning.title]?.as === 'shown' ? lineIn(state.facts, regulation.meaning.title) : null
+  return {
+    seriesNumber: writing.seriesNumber,
+    documentDay: paperDay(dayOn(of, writing.at)),
+    government: showing.office.government.name,
+    regulation: named(showing, regulation.id, regulation.title).name,
+    matterNumber: number,
+    matterTitle: title ?? number,
+    receivedDay: paperDay(dayOn(of, receivedAt)),
+    leadUnits: units(['lead', 'separate', 'joint']).join('\u3001'),
+    assistUnits: units(['assist']).join('\u3001'),
+    drafter: writing.drafter,
+    signer: writing.signer,
+    dueOn: next === undefined ? '' : dueWords(of, next),
+    workdaysLate: late === 0 ? '' : String(late),
+  }
+}
+
+/** What is kept from anybody stands on no paper. */
+function listsOf(of: PaperOf, state: MatterState): Known['lists'] {
+  const { showing, given, sight } = of
+  const { regulation } = given.program
+  const unitName = (unit: string | null, role: string) =>
+    unit === null ? roleName(showing, role) : unitNamed(showing, unit).name
+  const unitOf = (id: number | null) => state.assignments.find((share) => share.id === id)?.unit ?? null
+  const rows = {
+    duties: duesIn(of, state).map((duty) => {
+      const rule = regulation.duties[duty.duty]
+      return {
+        name: named(showing, duty.duty, rule?.name).name,
+        unit: unitName(duty.unit, duty.holder),
+        dueOn: dueWords(of, duty),
+        clauses: (rule?.clause ?? []).map((ref) => clauseView(regulation, ref).shown).join('\u3001'),
+      }
+    }),
+    shares: state.assignments
+      .filter(({ endedAt }) => endedAt === null)
+      .map(({ unit, part }) => ({ unit: unitNamed(showing, unit).name, part: showing.words.parts[part] })),
+    items: state.items.map((item) => ({
+      name: itemName(showing, item, sight),
+      unit: unitName(unitOf(item.assignment), 'office'),
+      stage: named(showing, item.stage, regulation.itemStages[item.stage]?.name).name,
+    })),
+    events: given.events.flatMap((event) =>
+      event.kind !== 'act' || isKept(given, event)
+        ? []
+        : [
+            {
+              on: paperDay(dayOn(of, event.at)),
+              by: unitName(event.by.unit, event.by.role),
+              act: named(showing, event.act, regulation.acts[event.act]?.name).name,
+            },
+          ],
+    ),
+  }
+  return {
+    duties: byNames('duties', rows.duties),
+    shares: byNames('shares', rows.shares),
+    items: byNames('items', rows.items),
+    events: byNames('events', rows.events),
+  }
+}
+
+/** Each column by its id and by the name that templates use. */
+const byNames = (list: DocumentList, rows: readonly Readonly<Record<string, string>>[]) =>
+  rows.map((row) =>
+    Object.fromEntries(
+      documentLists[list].flatMap((id): [string, string][] => {
+        const text = row[id] ?? ''
+        return [
+          [id, text],
+          [listNames[list].columns[id] ?? id, text],
+        ]
+      }),
+    ),
+  )
+
+/** The fields that a paper shows: by its template, and by what is written from them. Whoever may not see one of them does not see the paper. */
+export function fieldsOn(template: Uint8Array, given: Folded, rule: DocumentRule): readonly string[] {
+  const { regulation } = given.program
+  const names = namesIn(regulation, rule)
+  const fields = readTemplate(template).tags.flatMap(({ name }): readonly string[] => {
+    const meant = names.get(name)
+    if (meant?.kind === 'field') return [meant.field]
+    if (meant?.kind === 'written') return [rule.writes[meant.text]?.from ?? []].flat()
+    if (meant?.kind === 'value' && meant.value === 'matterTitle') return [regulation.meaning.title]
+    if (meant?.kind === 'list' && meant.list === 'items')
+      return Object.values(regulation.items).flatMap(({ needs }) => needs.slice(0, 1))
+    return []
+  })
+  return [...new Set(fields)].filter((id) => regulation.fields[id] !== undefined)
+}

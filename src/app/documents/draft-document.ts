@@ -1,0 +1,37 @@
+import { isFilled } from '../../core/index.js'
+import type { Deps, Viewer } from '../deps.js'
+import { openMatter } from '../open-matter.js'
+import type { Outcome } from '../outcome.js'
+import { showingOf } from '../showing.js'
+import { stateToldTo } from '../told-events.js'
+import { failed } from '../view-failure.js'
+import { valueText } from '../view-values.js'
+import { wordsOf } from '../words/index.js'
+import { fieldsOn } from './document-values.js'
+import { mayDraft, templateOf } from './open-document.js'
+
+type Asked = { readonly matter: number; readonly kind: string }
+
+/** 起草. Begins a paper of the matter: all that facts give stands on it, what a person writes begins with the words of a field, or empty. */
+export async function draftDocument(deps: Deps, viewer: Viewer, { matter, kind }: Asked): Promise<Outcome<{ id: string }>> {
+  const { office, actor, account, lang } = viewer
+  const words = wordsOf(lang)
+  const opened = await openMatter(deps, office, matter, actor)
+  const rule = opened?.given.program.regulation.documents[kind]
+  if (opened === null || rule === undefined) return failed(words, 'not-found')
+  const { given, sight } = opened
+  const template = templateOf(deps, given.program.regulation, rule)
+  if (!mayDraft(rule, given, actor)) return failed(words, 'wrong-role')
+  if (template === null) return failed(words, 'document-not-made')
+  const fields = fieldsOn(template, given, rule)
+  if (fields.some((field) => sight.fields[field]?.as !== 'shown')) return failed(words, 'wrong-role')
+  const showing = showingOf(office, 'zh', given.program)
+  const { facts } = stateToldTo(given, actor.role)
+  const begun = Object.values(rule.writes).flatMap(({ id, from }): [string, string][] => {
+    const field = given.program.regulation.fields[from ?? '']
+    return field === undefined || !isFilled(facts[field.id]) ? [] : [[id, valueText(showing, field, facts[field.id])]]
+  })
+  const content = { written: Object.fromEntries(begun), fields: [...fields] }
+  const id = await deps.store.documents.draft(office.id, { matter, kind, account, at: given.now, content })
+  return { ok: true, id: String(id) }
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import type { Deps, Viewer } from '../deps.js'
+import type { Outcome } from '../outcome.js'
+import { failed } from '../view-failure.js'
+import { documentWords } from '../words/documents.js'
+import { wordsOf } from '../words/index.js'
+import { paperMaker, yearAt } from './make-paper.js'
+import { odditiesOf } from './oddities.js'
+import { writableDocument } from './save-document.js'
+
+/** `despite`: what was shown as odd, by id; whoever issues it has seen all of it. */
+export type IssueAsked = { readonly id: number; readonly version: number; readonly despite: readonly string[] }
+
+/** 签发. The number is drawn, the file is made with it and never changes any more; its hash stands in the log. */
+export async function issueDocument(deps: Deps, viewer: Viewer, { id, version, despite }: IssueAsked): Promise<Outcome<object>> {
+  const { office, actor, account, lang } = viewer
+  const words = wordsOf(lang)
+  const found = await writableDocument(deps, viewer, id)
+  if (!found.ok) return found
+  const { document } = found
+  const { rule, row, content, opened } = document
+  if (!rule.signs.includes(actor.role)) return failed(words, 'wrong-role')
+  if (row.version !== version) return failed(words, 'document-locked')
+  const odd = (await odditiesOf(deps, viewer, document)).map((each) => each.id)
+  if (odd.some((each) => !despite.includes(each))) return failed(words, 'document-odd')
+  const at = opened.given.now
+  const make = await paperMaker(viewer, document)
+  const year = yearAt(viewer, at)
+  const { series } = rule
+  const numbered = series === null ? null : { series, year }
+  const isIssued = await deps.store.documents.issue(office.id, { id, version, account, at }, numbered, (number) => {
+    const docx = make({ number, at, signer: account })
+    const hash = createHash('sm3').update(docx).digest()
+    const shown = series === null ? '' : documentWords.zh.number(series, year, number)
+    return {
+      content: { ...content, fields: [...content.fields], docx: Buffer.from(docx).toString('base64'), despite: odd },
+      hash,
+      entry: {
+        ...{ at, account, kind: 'document-issued', about: String(row.matter) },
+        detail: { document: String(id), kind: row.kind, number: shown, hash: hash.toString('hex'), despite: odd.join(' ') },
+      },
+    }
+  })
+  return isIssued ? { ok: true } : failed(words, 'document-locked')
+}

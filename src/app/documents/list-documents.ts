@@ -1,0 +1,56 @@
+import type { DocumentListView, DocumentRowView } from '../../contract/index.js'
+import type { DocumentRow } from '../../store/index.js'
+import type { Deps, Viewer } from '../deps.js'
+import { openMatter } from '../open-matter.js'
+import type { Outcome } from '../outcome.js'
+import { type Showing, showingOf } from '../showing.js'
+import { failed } from '../view-failure.js'
+import { clauseViews, moment, named } from '../view-parts.js'
+import { documentWords } from '../words/documents.js'
+import { wordsOf } from '../words/index.js'
+import { mayDraft, openBeside } from './open-document.js'
+
+/** The papers of a matter that its viewer may read, and those they may make of it now. */
+export async function listDocuments(
+  deps: Deps,
+  viewer: Viewer,
+  matter: number,
+): Promise<Outcome<{ documents: DocumentListView }>> {
+  const { office, actor, lang } = viewer
+  const opened = await openMatter(deps, office, matter, actor)
+  if (opened === null) return failed(wordsOf(lang), 'not-found')
+  const { program } = opened.given
+  const showing = showingOf(office, lang, program)
+  const kinds = Object.values(program.regulation.documents)
+  const found = kinds.length === 0 ? [] : await deps.store.documents.list(office.id, matter)
+  const seen = await Promise.all(found.map((row) => openBeside(deps, viewer, row, opened)))
+  return {
+    ok: true,
+    documents: {
+      rows: seen.flatMap((each) => (each === null ? [] : [documentRowView(showing, each.row)])),
+      kinds: kinds
+        .filter((rule) => viewer.asOf === undefined && mayDraft(rule, opened.given, actor))
+        .map((rule) => ({ ...named(showing, rule.id, rule.name), clauses: clauseViews(program.regulation, rule.clause) })),
+    },
+  }
+}
+
+export function documentRowView(showing: Showing, row: DocumentRow): DocumentRowView {
+  const { office, program } = showing
+  const { zone } = office.calendar
+  const personOf = (id: string | null) => (id === null ? null : { id, name: office.people.get(id) ?? id })
+  const when = (at: number | null) => (at === null ? null : moment(at, zone))
+  return {
+    id: String(row.id),
+    kind: named(showing, row.kind, program.regulation.documents[row.kind]?.name),
+    status: row.spoiledAt !== null ? 'spoiled' : row.issuedAt !== null ? 'issued' : 'draft',
+    number: row.series === null || row.year === null ? '' : documentWords.zh.number(row.series, row.year, row.number),
+    draftedBy: personOf(row.draftedBy) ?? { id: '', name: '' },
+    draftedAt: moment(row.draftedAt, zone),
+    issuedBy: personOf(row.issuedBy),
+    issuedAt: when(row.issuedAt),
+    spoiledBy: personOf(row.spoiledBy),
+    spoiledAt: when(row.spoiledAt),
+    spoiledWhy: row.spoiledWhy,
+  }
+}

@@ -1,0 +1,88 @@
+import type { Oddity } from '../../contract/index.js'
+import { derive, type Folded, type Payload } from '../../core/index.js'
+import { isMatterNumber } from '../../store/index.js'
+import type { Deps, Viewer } from '../deps.js'
+import { openMatter } from '../open-matter.js'
+import { lettersOf, likenessTo } from '../reply/likeness.js'
+import { isIn, personalDataIn } from '../reply/personal-data.js'
+import { documentWords } from '../words/documents.js'
+import { nameIn } from '../words/index.js'
+import type { OpenedDocument } from './open-document.js'
+
+const comparedPapers = 20
+const shortestCompared = 40
+const muchAlike = 0.6
+
+/** 核对. What is worth a second look before a paper leaves the house: it is shown, a person decides. */
+export async function odditiesOf(deps: Deps, viewer: Viewer, document: OpenedDocument): Promise<readonly Oddity[]> {
+  return [
+    ...unwritten(viewer, document),
+    ...foreign(viewer, document),
+    ...unsettled(viewer, document),
+    ...(await repeated(deps, viewer, document)),
+  ]
+}
+
+/** What must be written and is not, and what is longer than the regulation allows. */
+function unwritten({ lang }: Viewer, { rule, content }: OpenedDocument): readonly Oddity[] {
+  const { odd } = documentWords[lang]
+  return Object.values(rule.writes).flatMap(({ id, name, isNeeded, most }): Oddity[] => {
+    const text = (content.written[id] ?? '').trim()
+    const length = [...text].length
+    if (isNeeded && length === 0) return [{ id: `missing:${id}`, words: [], why: odd.missing(nameIn(lang, name)) }]
+    return most !== null && length > most
+      ? [{ id: `long:${id}`, words: [], why: odd.tooLong(nameIn(lang, name), most, length) }]
+      : []
+  })
+}
+
+/** Numbers of other matters, and what looks like personal data that this matter does not hold. */
+function foreign({ lang }: Viewer, { content, opened }: OpenedDocument): readonly Oddity[] {
+  const { odd } = documentWords[lang]
+  const text = Object.values(content.written).join('\n')
+  const { number } = opened.loaded.row
+  const numbers = [...text.normalize('NFKC').matchAll(/(?<!\d)\d{10}(?!\d)/g)]
+    .map(([found]) => found)
+    .filter((found) => isMatterNumber(found) && found !== number)
+  const known = textsOf(opened.given)
+  const personal = personalDataIn(text).filter((each) => !isIn(known, each) && !numbers.includes(each.words))
+  return [
+    ...distinct(numbers).map((each) => ({ id: `number:${each}`, words: [each], why: odd.otherNumber })),
+    ...distinct(personal.map(({ words }) => words)).map((each, at) => ({
+      id: `personal:${at}:${[...each].length}`,
+      words: [each],
+      why: odd.personal,
+    })),
+  ]
+}
+
+const distinct = (words: readonly string[]): readonly string[] => [...new Set(words)]
+
+function textsOf(given: Folded): string {
+  const { facts, assignments } = derive(given)
+  const stated: readonly Payload[] = [facts, ...assignments.map((share) => share.facts)]
+  return stated.flatMap((each) => Object.values(each).filter((value) => typeof value === 'string')).join('\n')
+}
+
+/** Points of the matter that nobody has settled. */
+function unsettled({ lang }: Viewer, { opened }: OpenedDocument): readonly Oddity[] {
+  const open = derive(opened.given).items.filter(({ endedAt }) => endedAt === null).length
+  return open === 0 ? [] : [{ id: 'unsettled', words: [], why: documentWords[lang].odd.unsettled(open) }]
+}
+
+/** The same words on a paper of another matter that the viewer may see. */
+async function repeated(deps: Deps, viewer: Viewer, { row, content, opened }: OpenedDocument): Promise<readonly Oddity[]> {
+  const text = Object.values(content.written).join('\n')
+  if ([...lettersOf(text)].length < shortestCompared) return []
+  const recent = await deps.store.documents.recent(viewer.office.id, { kind: row.kind, matter: row.matter }, comparedPapers)
+  const shareIn = likenessTo(text)
+  const alike = recent
+    .map((each) => ({ matter: each.matter, share: shareIn(Object.values(each.content.written ?? {}).join('\n')) }))
+    .filter(({ share }) => share >= muchAlike)
+    .sort((one, other) => other.share - one.share)[0]
+  const other = alike === undefined ? null : await openMatter(deps, viewer.office, alike.matter, viewer.actor)
+  if (alike === undefined || other === null || opened.loaded.row.matter === alike.matter) return []
+  const percent = Math.round(alike.share * 100)
+  const { number } = other.loaded.row
+  return [{ id: `repeats:${number}`, words: [], why: documentWords[viewer.lang].odd.repeats(number, percent) }]
+}

@@ -1,0 +1,64 @@
+import { type Actor, type DocumentRule, derive, type Given, type Regulation } from '../../core/index.js'
+import type { DocumentRow } from '../../store/index.js'
+import type { Deps, Viewer } from '../deps.js'
+import { type Opened, openMatter } from '../open-matter.js'
+import { fieldsOn } from './document-values.js'
+
+/** What is kept of each version of a document. */
+export type DocumentContent = {
+  readonly written: Readonly<Record<string, string>>
+  /** The fields that it shows. */
+  readonly fields: readonly string[]
+  /** Of an issued one: the file, and what was shown before it was issued. */
+  readonly docx: string | null
+  readonly despite: readonly string[]
+}
+
+/** A document with its matter, as its viewer may see both. */
+export type OpenedDocument = {
+  readonly row: DocumentRow
+  readonly rule: DocumentRule
+  readonly content: DocumentContent
+  readonly opened: Opened
+  readonly template: Uint8Array
+}
+
+/** Null: there is none, or none for them; nobody learns which. */
+export async function openDocument(deps: Deps, viewer: Viewer, id: number): Promise<OpenedDocument | null> {
+  const { office, actor } = viewer
+  const row = Number.isSafeInteger(id) ? await deps.store.documents.find(office.id, id) : null
+  const opened = row === null ? null : await openMatter(deps, office, row.matter, actor)
+  return row === null || opened === null ? null : openBeside(deps, viewer, row, opened)
+}
+
+/** The same of a matter that is open already. */
+export async function openBeside(
+  deps: Deps,
+  { office, actor }: Viewer,
+  row: DocumentRow,
+  opened: Opened,
+): Promise<OpenedDocument | null> {
+  const { regulation } = opened.given.program
+  const rule = regulation.documents[row.kind]
+  const template = rule === undefined ? null : templateOf(deps, regulation, rule)
+  if (rule === undefined || template === null || !rule.seenBy.includes(actor.role)) return null
+  const content = contentIn(await deps.store.documents.content(office.id, { id: row.id, version: row.version }))
+  const fields = row.issuedAt === null ? fieldsOn(template, opened.given, rule) : content.fields
+  const isSeen = fields.every((field) => opened.sight.fields[field]?.as === 'shown')
+  return isSeen ? { row, rule, content, opened, template } : null
+}
+
+export const templateOf = ({ library }: Deps, { id, version }: Regulation, { template }: DocumentRule): Uint8Array | null =>
+  library.template(id, version, template)
+
+/** Whether a role may make such a paper of the matter now: one of the acts that it follows has been done, and nobody took the actor out. */
+export function mayDraft(rule: DocumentRule, given: Given, { role }: Actor): boolean {
+  const { done } = derive(given)
+  return rule.by.includes(role) && (rule.after.length === 0 || done.some(({ act }) => rule.after.includes(act)))
+}
+
+const nothingWritten: DocumentContent = { written: {}, fields: [], docx: null, despite: [] }
+
+function contentIn(stored: object | null): DocumentContent {
+  return stored === null ? nothingWritten : { ...nothingWritten, ...stored }
+}

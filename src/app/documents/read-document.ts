@@ -1,0 +1,80 @@
+import type { DocumentView } from '../../contract/index.js'
+import type { Deps, Viewer } from '../deps.js'
+import type { Outcome } from '../outcome.js'
+import { showingOf } from '../showing.js'
+import { failed } from '../view-failure.js'
+import { clauseViews, named } from '../view-parts.js'
+import { nameIn, wordsOf } from '../words/index.js'
+import { documentRowView } from './list-documents.js'
+import { fileOf } from './make-paper.js'
+import { odditiesOf } from './oddities.js'
+import { type OpenedDocument, openDocument } from './open-document.js'
+import { paperBlocks } from './paper-blocks.js'
+import { mayWrite } from './save-document.js'
+
+/** A document as it stands: what was issued, or the paper as it would be now. */
+export async function readDocument(deps: Deps, viewer: Viewer, id: number): Promise<Outcome<{ document: DocumentView }>> {
+  const document = await openDocument(deps, viewer, id)
+  if (document === null) return failed(wordsOf(viewer.lang), 'not-found')
+  const { row } = document
+  const isDraft = row.issuedAt === null
+  const paper = await paperBlocks(await fileOf(viewer, document))
+  const oddities = isDraft && mayWrite(document, viewer) ? await odditiesOf(deps, viewer, document) : []
+  return { ok: true, document: { ...viewOf(deps, viewer, document), paper, oddities: [...oddities] } }
+}
+
+function viewOf(deps: Deps, viewer: Viewer, document: OpenedDocument): Omit<DocumentView, 'paper' | 'oddities'> {
+  const { office, actor, account, lang, asOf } = viewer
+  const { row, rule, content, opened } = document
+  const { given, loaded } = opened
+  const { regulation } = given.program
+  const showing = showingOf(office, lang, given.program)
+  const isDraft = row.issuedAt === null && asOf === undefined
+  const holder = row.lockedUntil !== null && row.lockedUntil > given.now && row.lockedBy !== account ? row.lockedBy : null
+  return {
+    ...documentRowView(showing, row),
+    kind: named(showing, rule.id, rule.name),
+    matter: String(row.matter),
+    matterNumber: loaded.row.number,
+    version: row.version,
+    writes: Object.values(rule.writes).map(({ id, name, isNeeded, most }) => ({
+      ...{ id, isNeeded, most },
+      name: nameIn(lang, name),
+      value: content.written[id] ?? '',
+    })),
+    despite: [...content.despite],
+    lockedBy: holder === null || !isDraft ? null : { id: holder, name: office.people.get(holder) ?? holder },
+    hash: row.hash?.toString('hex') ?? null,
+    mayWrite: isDraft && holder === null && mayWrite(document, viewer),
+    mayIssue: isDraft && holder === null && rule.signs.includes(actor.role),
+    maySpoil: row.issuedAt !== null && row.spoiledAt === null && asOf === undefined && rule.signs.includes(actor.role),
+    hasPdf: deps.toPdf !== null,
+    clauses: clauseViews(regulation, rule.clause),
+  }
+}
+
+export type PaperFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** The Word file. */
+export async function documentFile(deps: Deps, viewer: Viewer, id: number): Promise<Outcome<{ file: PaperFile }>> {
+  const document = await openDocument(deps, viewer, id)
+  if (document === null) return failed(wordsOf(viewer.lang), 'not-found')
+  const bytes = await fileOf(viewer, document)
+  return { ok: true, file: { name: fileName(viewer, document, 'docx'), type: wordType, bytes } }
+}
+
+/** The same as PDF, where something here can make one. */
+export async function documentPdf(deps: Deps, viewer: Viewer, id: number): Promise<Outcome<{ file: PaperFile }>> {
+  const words = wordsOf(viewer.lang)
+  const document = await openDocument(deps, viewer, id)
+  if (document === null) return failed(words, 'not-found')
+  if (deps.toPdf === null) return failed(words, 'no-pdf')
+  const bytes = await deps.toPdf(await fileOf(viewer, document))
+  return { ok: true, file: { name: fileName(viewer, document, 'pdf'), type: 'application/pdf', bytes } }
+}
+
+function fileName({ office, lang }: Viewer, { row, rule, opened }: OpenedDocument, ending: string): string {
+  const { number } = documentRowView(showingOf(office, lang, opened.given.program), row)
+  return `${rule.name.zh}${number === '' ? opened.loaded.row.number : number}.${ending}`
+}

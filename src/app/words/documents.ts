@@ -1,0 +1,51 @@
+import type { Lang } from '../../contract/index.js'
+
+/** Words of documents: what papers say themselves (in Chinese, whoever looks), and what is told about them. */
+export type DocumentWords = {
+  readonly day: (day: string, weekday: number) => string
+  readonly number: (series: string, year: number, number: number | null) => string
+  readonly undated: string
+  readonly odd: {
+    readonly missing: (name: string) => string
+    readonly tooLong: (name: string, most: number, length: number) => string
+    readonly otherNumber: string
+    readonly personal: string
+    readonly repeats: (number: string, percent: number) => string
+    readonly unsettled: (count: number) => string
+  }
+  readonly notMade: (text: string) => string
+}
+
+const zh: DocumentWords = {
+  day: (day, weekday) => {
+    const [year, month, date] = day.split('-').map(Number)
+    return `${year}年${month}月${date}日（星期${'日一二三四五六'[weekday]}）`
+  },
+  number: (series, year, number) => `${series}〔${year}〕${number ?? '　　'}号`,
+  undated: '没有写明期限',
+  odd: {
+    missing: (name) => `“${name}”还没有写。`,
+    tooLong: (name, most, length) => `“${name}”写了${length}字，按规定不超过${most}字。`,
+    otherNumber: '这是另一件事项的编号。请核对是不是写错了。',
+    personal: '像是个人信息，这件事项里没有出现过。请核对是不是写错了事项。',
+    repeats: (number, percent) => `有${percent}%与${number}的文书相同。请核对是否针对这件事项。`,
+    unsettled: (count) => `还有${count}个要点没有办结。请核对是否都已回应。`,
+  },
+  notMade: (text) => `模板填不出来：${text}`,
+}
+
+const en: DocumentWords = {
+  ...zh,
+  undated: 'no time is stated',
+  odd: {
+    missing: (name) => `“${name}” is not written yet.`,
+    tooLong: (name, most, length) => `“${name}” has ${length} characters; at most ${most} are allowed.`,
+    otherNumber: 'This is the number of another matter. Is it right?',
+    personal: 'This looks like personal data and does not stand in this matter. Is it the right one?',
+    repeats: (number, percent) => `${percent}% of it stands in a document of ${number}. Does it speak of this matter?`,
+    unsettled: (count) => `${count} points are not settled yet. Is each of them answered?`,
+  },
+  notMade: (text) => `The template cannot be filled in: ${text}`,
+}
+
+export const documentWords: Readonly<Record<Lang, DocumentWords>> = { zh, en }

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { sentId, sentLine, sentText } from './limits.js'
+import { clauseView, moment, named } from './parts.js'
+
+/** What stands on a paper: a line in one of its styles, or a table. */
+export const paperBlock = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('line'), look: z.string(), text: z.string() }),
+    z.object({
+      kind: z.literal('table'),
+      rows: z.array(z.array(z.object({ text: z.string(), span: z.number(), isHead: z.boolean() }))),
+    }),
+  ])
+  .meta({ id: 'PaperBlock' })
+export type PaperBlock = z.infer<typeof paperBlock>
+
+const person = z.object({ id: z.string(), name: z.string() })
+
+/** 文书 in a list. */
+export const documentRow = z
+  .object({
+    id: z.string(),
+    kind: named,
+    status: z.enum(['draft', 'issued', 'spoiled']),
+    /** As it is written; empty: it bears none, or none yet. */
+    number: z.string(),
+    draftedBy: person,
+    draftedAt: moment,
+    issuedBy: person.nullable(),
+    issuedAt: moment.nullable(),
+    spoiledBy: person.nullable(),
+    spoiledAt: moment.nullable(),
+    spoiledWhy: z.string().nullable(),
+  })
+  .meta({ id: 'DocumentRow' })
+export type DocumentRowView = z.infer<typeof documentRow>
+
+/** The papers of a matter, and which its viewer may make now. */
+export const documentList = z
+  .object({
+    rows: z.array(documentRow),
+    kinds: z.array(named.extend({ clauses: z.array(clauseView) })),
+  })
+  .meta({ id: 'DocumentList' })
+export type DocumentListView = z.infer<typeof documentList>
+
+/** Something that is worth a second look before a paper leaves the house. A person decides. */
+export const oddity = z.object({ id: z.string(), words: z.array(z.string()), why: z.string() }).meta({ id: 'Oddity' })
+export type Oddity = z.infer<typeof oddity>
+
+export const documentView = documentRow
+  .extend({
+    matter: z.string(),
+    matterNumber: z.string(),
+    version: z.number(),
+    /** What a person writes on it. */
+    writes: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        value: z.string(),
+        isNeeded: z.boolean(),
+        most: z.number().nullable(),
+      }),
+    ),
+    paper: z.array(paperBlock),
+    oddities: z.array(oddity),
+    /** Of an issued one: what was shown to whoever issued it. */
+    despite: z.array(z.string()),
+    /** Who else writes on it now. */
+    lockedBy: person.nullable(),
+    /** SM3 of the file, in hexadecimal. */
+    hash: z.string().nullable(),
+    mayWrite: z.boolean(),
+    mayIssue: z.boolean(),
+    maySpoil: z.boolean(),
+    hasPdf: z.boolean(),
+    clauses: z.array(clauseView),
+  })
+  .meta({ id: 'Document' })
+export type DocumentView = z.infer<typeof documentView>
+
+export const documentDraft = z.object({ kind: sentId }).meta({ id: 'DocumentDraft' })
+export const documentMade = z.object({ id: z.string() }).meta({ id: 'DocumentMade' })
+export const documentSaved = z
+  .object({ version: z.number().int(), written: z.record(sentId, sentText) })
+  .meta({ id: 'DocumentSaved' })
+/** `despite`: the oddities that were shown, by id. */
+export const documentIssue = z
+  .object({ version: z.number().int(), despite: z.array(sentId).max(100).default([]) })
+  .meta({ id: 'DocumentIssue' })
+export const documentSpoil = z.object({ reason: sentLine }).meta({ id: 'DocumentSpoil' })
+/** Takes it to write on it, or lets go of it. */
+export const documentLock = z.object({ held: z.boolean() }).meta({ id: 'DocumentLock' })

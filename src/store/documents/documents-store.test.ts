@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type TestDatabase, testDatabase } from '../../../test/postgres-for-tests.js'
+import { type Database, openDatabase } from '../database.js'
+import { linhai, morning } from '../store.fixtures.js'
+import { asGovernment } from '../transaction.js'
+
+let made: TestDatabase
+let database: Database
+beforeAll(async () => {
+  made = await testDatabase()
+  database = openDatabase(made.connection)
+  await made.store.putGovernment(linhai)
+})
+afterAll(async () => {
+  await database.close()
+  await made.drop()
+})
+
+const entry = { at: morning, account: 'li', kind: 'document-issued', about: '1', detail: {} }
+const hash = Buffer.from('0a0b', 'hex')
+const drafted = (kind = 'sheet') =>
+  made.store.documents.draft('linhai', { matter: 1, kind, account: 'li', at: morning, content: { written: {} } })
+const issue = (id: number, series: string, fails = false) =>
+  made.store.documents.issue('linhai', { id, version: 1, account: 'li', at: morning }, { series, year: 2026 }, (number) => {
+    if (fails) throw new Error('the file could not be made')
+    return { content: { number }, hash, entry }
+  })
+const rows = () => made.store.documents.list('linhai', 1)
+
+it('numbers each series without gaps, however many issue at once and however many fail', async () => {
+  let run = 0
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.record({ series: fc.constantFrom('a', 'b'), fails: fc.boolean() }), { minLength: 1, maxLength: 8 }),
+      async (asked) => {
+        run += 1
+        const ids = await Promise.all(asked.map(() => drafted()))
+        const done = await Promise.allSettled(asked.map(({ series, fails }, at) => issue(ids[at] ?? 0, `${series}${run}`, fails)))
+        expect(done.map(({ status }) => status === 'fulfilled')).toEqual(asked.map(({ fails }) => !fails))
+        const found = (await rows()).filter(({ id }) => ids.includes(id))
+        for (const series of ['a', 'b']) {
+          const numbers = found.filter((row) => row.series === `${series}${run}`).map(({ number }) => number ?? 0)
+          const issued = asked.filter((each) => each.series === series && !each.fails).length
+          expect(numbers.sort((one, other) => one - other)).toEqual(Array.from({ length: issued }, (_, at) => at + 1))
+        }
+      },
+    ),
+    { numRuns: 12 },
+  )
+})
+
+it('is issued once, in the version that was seen, and never changes any more', async () => {
+  const id = await drafted()
+  const turn = { id, version: 1, account: 'li', at: morning }
+  expect(await made.store.documents.save('linhai', turn, { written: { demands: 'x' } })).toBe(true)
+  expect(await issue(id, 'once')).toBe(false)
+  const again = () =>
+    made.store.documents.issue('linhai', { ...turn, version: 2 }, { series: 'once', year: 2026 }, (number) => ({
+      content: { number },
+      hash,
+      entry,
+    }))
+  expect([await again(), await again()]).toEqual([true, false])
+  expect(await made.store.documents.save('linhai', { ...turn, version: 3 }, {})).toBe(false)
+  expect(await made.store.documents.lock('linhai', turn, morning + 1)).toBe(false)
+  const change = asGovernment(database, 'linhai', (query) => query(`update document set hash = '\\x00' where id = ${id}`))
+  await expect(change).rejects.toMatchObject({ code: '42501' })
+  expect(await made.store.documents.content('linhai', { id, version: 3 })).toEqual({ number: 1 })
+  expect(await made.store.documents.content('linhai', { id, version: 2 })).toEqual({ written: { demands: 'x' } })
+})
+
+it('keeps a spoiled number used, with who spoiled it and why, once', async () => {
+  const id = await drafted()
+  const spoil = () => made.store.documents.spoil('linhai', { id, account: 'wang', at: morning }, 'wrong addressee', entry)
+  expect(await spoil()).toBe(false)
+  await issue(id, 'spoiled')
+  expect([await spoil(), await spoil()]).toEqual([true, false])
+  const next = await drafted()
+  await issue(next, 'spoiled')
+  expect((await rows()).filter((row) => row.series === 'spoiled').map(({ number, spoiledWhy }) => [number, spoiledWhy])).toEqual([
+    [2, null],
+    [1, 'wrong addressee'],
+  ])
+})
+
+it('is written on by one at a time, until their time is over', async () => {
+  const id = await drafted()
+  const lock = (account: string, at: number) => made.store.documents.lock('linhai', { id, account, at }, at + 600_000)
+  expect([await lock('li', morning), await lock('wang', morning + 1), await lock('li', morning + 2)]).toEqual([true, false, true])
+  expect(await made.store.documents.save('linhai', { id, version: 1, account: 'wang', at: morning + 3 }, {})).toBe(false)
+  expect(await lock('wang', morning + 600_003)).toBe(true)
+  await made.store.documents.unlock('linhai', { id, account: 'wang', at: morning })
+  expect(await lock('li', morning + 600_004)).toBe(true)
+})
