@@ -33,7 +33,7 @@ const behindDoors = [
   ...['actAsRequester', 'addPerson', 'addSubstitute', 'addUnit', 'beginSecondFactor', 'changeCalendar', 'changeForm'],
   ...['changeGovernment', 'changeLogDays', 'changeOwnPassword', 'changePerson', 'changeUnit', 'confirmSecondFactor', 'doBulk'],
   ...['endOwnSessions', 'endSubstitute', 'findRequester', 'forgetDraft', 'forgetSecondFactor', 'linkForPerson'],
-  ...['handOver', 'writeNote'],
+  ...['handOver', 'writeNote', 'draftDocument', 'saveDocument', 'lockDocument', 'issueDocument', 'spoilDocument'],
   ...['markNoticesRead', 'moveClock', 'openSealedFile', 'putAccount', 'putUnits', 'recordAct', 'recordRenewal'],
   ...[
     'removeSavedView',
@@ -76,6 +76,7 @@ const here = [
 ]
 /** They look at what stands, and write at most that somebody looked: `src/http/half-done.test.ts` asks every such door. */
 const looks = [
+  ...['documentFile', 'documentPdf', 'listDocuments', 'readDocument'],
   ...['actOutlook', 'readNotes', 'checkReply', 'findAccountLink', 'findSignedIn', 'hasNews', 'intakeActs', 'knock', 'leaderDesk'],
   ...['ledgerFile', 'linksOf', 'listAccounts', 'listChanged', 'listChoices', 'listColleagues', 'listCounted'],
   ...['listDrafts', 'listDuties', 'listGovernments', 'listWork', 'listMatters', 'listNotices', 'listOfficeDuties'],

@@ -64,6 +64,20 @@ async function keepSealed(): Promise<string> {
   return id
 }
 
+/** A paper of a matter that a unit handles, with nothing written on it yet. */
+const unwritten = ['missing:addressee', 'missing:demands', 'missing:contactPerson']
+let handled: number
+const newPaper = async (): Promise<string> => {
+  const payload = { kind: 'assignmentSheet' }
+  return (await it_.ask(li, 'POST', `/api/matters/${handled}/documents`, { payload, role: 'office' })).json().id
+}
+const issuedPaper = async (): Promise<string> => {
+  const id = await newPaper()
+  const payload = { version: 1, despite: unwritten }
+  await it_.ask(li, 'POST', `/api/documents/${id}/issue`, { payload, role: 'office' })
+  return id
+}
+
 const file = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nwords\r\n--b--\r\n'
 
 /** What writes, by its door; how it is asked so that it would be done. */
@@ -109,6 +123,31 @@ const writing: Readonly<Record<string, Asked>> = {
     ...office,
     url: () => `/api/matters/${matter}/keeper`,
     body: () => ({ from: null, to: 'li', text: '' }),
+  },
+  'POST /api/matters/:id/documents': {
+    ...office,
+    url: () => `/api/matters/${handled}/documents`,
+    body: () => ({ kind: 'assignmentSheet' }),
+  },
+  'PUT /api/documents/:id': {
+    ...office,
+    url: async () => `/api/documents/${await newPaper()}`,
+    body: () => ({ version: 1, written: { demands: '请到现场查看。' } }),
+  },
+  'PUT /api/documents/:id/lock': {
+    ...office,
+    url: async () => `/api/documents/${await newPaper()}/lock`,
+    body: () => ({ held: true }),
+  },
+  'POST /api/documents/:id/issue': {
+    ...office,
+    url: async () => `/api/documents/${await newPaper()}/issue`,
+    body: () => ({ version: 1, despite: unwritten }),
+  },
+  'POST /api/documents/:id/spoil': {
+    ...office,
+    url: async () => `/api/documents/${await issuedPaper()}/spoil`,
+    body: () => ({ reason: '主送单位写错' }),
   },
   'POST /api/attachments': {
     ...office,
@@ -259,6 +298,9 @@ beforeAll(async () => {
   matter = made.matter
   sent = made
   await app.act((await app.submit()).matter, officer, 'accept')
+  handled = (await app.submit()).matter
+  await app.act(handled, officer, 'accept')
+  await app.act(handled, officer, 'dispatch', dispatchTo('lighting'))
   sealedFile = await keepSealed()
   await confirmFactor('schools-1', await newFactor('schools-1'))
 })
