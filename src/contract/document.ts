@@ -21,7 +21,7 @@ export const documentRow = z
   .object({
     id: z.string(),
     kind: named,
-    status: z.enum(['draft', 'issued', 'spoiled']),
+    status: z.enum(['drafted', 'issued', 'spoiled']),
     /** As it is written; empty: it bears none, or none yet. */
     number: z.string(),
     draftedBy: person,

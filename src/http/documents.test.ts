@@ -64,7 +64,7 @@ it('is filled in from the matter, written on, issued with the next number, and i
   const id = await draft()
   expect((await save(id, 1, written)).statusCode).toBe(204)
   const before = (await read(id)).json()
-  expect(before).toMatchObject({ status: 'draft', version: 2, oddities: [], mayIssue: true, hash: null })
+  expect(before).toMatchObject({ status: 'drafted', version: 2, oddities: [], mayIssue: true, hash: null })
   const lines = before.paper.flatMap((block: { text?: string }) => block.text ?? [])
   expect(lines).toContain('关于“路灯连续多日不亮”的交办单')
   expect(lines).toContain('示督交〔2025〕　　号')
@@ -107,7 +107,7 @@ it('is read by the unit that handles the matter, and by nobody whom the gate kee
   const id = await draft()
   await save(id, 1, written)
   expect((await read(id, lighting, unit)).json()).toMatchObject({
-    status: 'draft',
+    status: 'drafted',
     mayWrite: false,
     mayIssue: false,
     oddities: [],

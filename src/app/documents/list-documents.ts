@@ -43,7 +43,7 @@ export function documentRowView(showing: Showing, row: DocumentRow): DocumentRow
   return {
     id: String(row.id),
     kind: named(showing, row.kind, program.regulation.documents[row.kind]?.name),
-    status: row.spoiledAt !== null ? 'spoiled' : row.issuedAt !== null ? 'issued' : 'draft',
+    status: row.spoiledAt !== null ? 'spoiled' : row.issuedAt !== null ? 'issued' : 'drafted',
     number: row.series === null || row.year === null ? '' : documentWords.zh.number(row.series, row.year, row.number),
     draftedBy: personOf(row.draftedBy) ?? { id: '', name: '' },
     draftedAt: moment(row.draftedAt, zone),
