@@ -36,8 +36,14 @@ const querystring = z.object({ lang: lang.optional() })
 const tags = ['documents']
 const done = { params, response: { 204: z.null().describe('Done'), ...failures }, tags }
 
-/** 文书. The papers of a matter: made, written on, issued, spoiled, downloaded. */
-export async function documentRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
+/** 文书. The papers of a matter: made, read, written on, issued, spoiled, downloaded. */
+export async function documentRoutes(plain: FastifyInstance, deps: HttpDeps): Promise<void> {
+  await draftRoutes(plain, deps)
+  await changeRoutes(plain, deps)
+  await fileRoutes(plain, deps)
+}
+
+async function draftRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
   const app = plain.withTypeProvider<ZodTypeProvider>()
 
   app.get(
@@ -72,6 +78,10 @@ export async function documentRoutes(plain: FastifyInstance, { app: deps }: Http
       return found.ok ? found.document : sendFailure(reply, found.failure)
     },
   )
+}
+
+async function changeRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
 
   app.put('/api/documents/:id', { schema: { ...done, body: documentSaved } }, async (request, reply) => {
     const who = await signedIn(deps, request, reply)
@@ -96,6 +106,10 @@ export async function documentRoutes(plain: FastifyInstance, { app: deps }: Http
     if (who === null) return reply
     return sendDone(reply, await spoilDocument(deps, who, Number(request.params.id), request.body.reason))
   })
+}
+
+async function fileRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
 
   for (const [ending, read] of [
     ['docx', documentFile],

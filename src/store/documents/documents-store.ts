@@ -75,14 +75,20 @@ const isFree = '(locked_by is null or locked_by = $3 or locked_until <= $4)'
 
 type Sealed = { readonly sealed: Buffer; readonly nonce: Buffer; readonly keyId: string }
 
-export function documentMethods({ database, keys }: Context): DocumentsStore {
-  const about = (government: GovernmentId, id: number, version: number): string => `${government}/document/${id}/${version}`
-  const putVersion = async (
-    query: Query,
-    government: GovernmentId,
-    { id, version, account, at }: DocumentTurn,
-    content: JsonObject,
-  ): Promise<void> => {
+export const documentMethods = (context: Context): DocumentsStore => ({
+  ...readingMethods(context),
+  ...writingMethods(context),
+  ...issuingMethods(context),
+})
+
+const about = (government: GovernmentId, id: number, version: number): string => `${government}/document/${id}/${version}`
+
+type PutVersion = (query: Query, government: GovernmentId, turn: DocumentTurn, content: JsonObject) => Promise<void>
+
+/** Each version lies sealed, as its own. */
+const versionsOf =
+  (keys: Context['keys']): PutVersion =>
+  async (query, government, { id, version, account, at }, content) => {
     const { sealed, nonce, keyId } = keys.seal(content, about(government, id, version))
     await query(
       `insert into document_version (government, document, version, account, at, sealed, nonce, key_id)
@@ -90,6 +96,8 @@ export function documentMethods({ database, keys }: Context): DocumentsStore {
       [government, id, version, account, iso(at), sealed, nonce, keyId],
     )
   }
+
+function readingMethods({ database, keys }: Context): Pick<DocumentsStore, 'list' | 'find' | 'recent' | 'content'> {
   return {
     list: (government, matter) =>
       readGovernment(database, government, (query) =>
@@ -124,6 +132,12 @@ export function documentMethods({ database, keys }: Context): DocumentsStore {
           content: keys.open(row, about(government, row.id, row.version)) as JsonObject,
         }))
       }),
+  }
+}
+
+function writingMethods({ database, keys }: Context): Pick<DocumentsStore, 'draft' | 'lock' | 'unlock' | 'save'> {
+  const putVersion = versionsOf(keys)
+  return {
     draft: (government, { matter, kind, account, at, content }) =>
       asGovernment(database, government, async (query) => {
         const [made] = await query<{ id: number }>(
@@ -158,6 +172,12 @@ export function documentMethods({ database, keys }: Context): DocumentsStore {
         await putVersion(query, government, { ...turn, version: turn.version + 1 }, content)
         return true
       }),
+  }
+}
+
+function issuingMethods({ database, keys }: Context): Pick<DocumentsStore, 'issue' | 'spoil'> {
+  const putVersion = versionsOf(keys)
+  return {
     issue: (government, turn, numbered, make) =>
       asGovernment(database, government, async (query) => {
         if (!(await moved(query, government, turn))) return false
