@@ -66,7 +66,11 @@ async function fill({ store }: TestDatabase, government: string): Promise<void> 
   const noted = { matter: 1, house: 'office', account: 'li', told: ['wang'], text: 'see the old file', at: morning }
   const entry = { at: morning, account: 'li', kind: 'matter-taken', about: '1', detail: {} }
   await store.notes.hand(government, { ...noted, kind: 'taken' }, { from: null, to: 'li', entry })
-  const paper = { id: await store.documents.draft(government, { matter: 1, kind: 'sheet', account: 'li', at: morning, content: {} }), account: 'li', at: morning }
+  const paper = {
+    id: await store.documents.draft(government, { matter: 1, kind: 'sheet', account: 'li', at: morning, content: {} }),
+    account: 'li',
+    at: morning,
+  }
   await store.documents.issue(government, { ...paper, version: 1 }, { series: 's', year: 2026 }, () => ({
     content: {},
     hash: Buffer.from('aa', 'hex'),
