@@ -135,6 +135,17 @@ const saysOf = (id: string, rule: string, lang: SayLang): readonly string[] => {
   return rules.find((each) => each.id === rule)?.says ?? []
 }
 
+it('says in English what the regulations here say, but for the marks that papers are numbered under', () => {
+  const own = loadLibrary({ regulations: join(root, 'regulations'), calendars: join(root, 'calendars') })
+  const chinese = [...own.regulations.values()].flat().flatMap((rules) =>
+    sayRules(sayingOf(rules, 'en'))
+      // What was taken of a reading may be in the office's own words.
+      .flatMap(({ kind, name, says }) => (kind === 'reading' ? [name] : [name, ...says]))
+      .filter((each) => /\p{Script=Han}/u.test(each)),
+  )
+  expect(chinese).toEqual([expect.stringContaining('藏政督办'), expect.stringContaining('藏政督函')])
+})
+
 it('reads as an official would write it', () => {
   expect(saysOf('longnan-wenzheng', 'act/return/within', 'zh')).toEqual([
     '须在“转办”后1个工作日内办理',

@@ -321,9 +321,9 @@ it('options are words, names for each language, or carry a clause and advice', (
     'options: { ask: 咨询, help: { name: { zh: 求助, en: Help } }, complain: { name: 投诉, clause: "1", advice: 请写明。 } }',
   )
   expect(fields.kind?.options).toEqual([
-    { id: 'ask', name: { zh: '咨询', en: '咨询' }, clause: [], advice: '' },
-    { id: 'help', name: { zh: '求助', en: 'Help' }, clause: [], advice: '' },
-    { id: 'complain', name: { zh: '投诉', en: '投诉' }, clause: ['1'], advice: '请写明。' },
+    { id: 'ask', name: { zh: '咨询', en: '咨询' }, clause: [], advice: null },
+    { id: 'help', name: { zh: '求助', en: 'Help' }, clause: [], advice: null },
+    { id: 'complain', name: { zh: '投诉', en: '投诉' }, clause: ['1'], advice: { zh: '请写明。', en: '请写明。' } },
   ])
 })
 
@@ -332,7 +332,7 @@ it.each([
   ['type: limit, units: workdays, least: 3, most: 5', { units: ['workdays'], least: 3, most: 5 }],
   ['type: limit, units: [workdays, hours]', { units: ['workdays', 'hours'] }],
   ['type: assignments, parts: [lead, assist], needsLead: true', { parts: ['lead', 'assist'], needsLead: true }],
-  ['type: text, identity: true, hint: 填写, least: 2', { isIdentity: true, hint: '填写', least: 2 }],
+  ['type: text, identity: true, hint: 填写, least: 2', { isIdentity: true, hint: { zh: '填写', en: '填写' }, least: 2 }],
 ])('a field of { %s }', (text, expected) => {
   const { fields } = written(
     'title: { name: 标题, type: text }',
