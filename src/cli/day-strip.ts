@@ -1,5 +1,6 @@
 import {
   type Calendar,
+  type ClauseRef,
   dayText,
   dueText,
   type Receipt,
@@ -20,7 +21,9 @@ const words = {
     off: '不计',
     weekend: '周末',
     makeUp: '调休上班',
-    local: '地方假',
+    local: '（地方假）',
+    comma: '，',
+    listComma: '、',
     due: '到期',
     provisional: (from: string, through: string) => `只知道${from}至${through}的放假安排，日期暂定`,
     extension: '延期',
@@ -32,7 +35,9 @@ const words = {
     off: 'not counted',
     weekend: 'weekend',
     makeUp: 'worked in exchange',
-    local: 'local day off',
+    local: ' (local day off)',
+    comma: ', ',
+    listComma: ', ',
     due: 'due',
     provisional: (from: string, through: string) => `days off are known from ${from} through ${through} only: provisional`,
     extension: 'extension',
@@ -56,8 +61,8 @@ function groundOf({ role, ground, isDue }: StripDay, lang: Lang): string {
   if (role === 'start') return said.start
   if (role === 'paused') return said.paused
   const reason = reasonOf(ground, lang)
-  if (role === 'moved') return [reason, isDue ? '' : said.moved].filter(Boolean).join('，')
-  return role === 'off' ? `${reason}，${said.off}` : reason
+  if (role === 'moved') return [reason, isDue ? '' : said.moved].filter(Boolean).join(said.comma)
+  return role === 'off' ? `${reason}${said.comma}${said.off}` : reason
 }
 
 function reasonOf(ground: StripDay['ground'], lang: Lang): string {
@@ -69,14 +74,18 @@ function reasonOf(ground: StripDay['ground'], lang: Lang): string {
     case 'make-up':
       return `${ground.name} ${words[lang].makeUp} ${ground.notice}`
     case 'holiday':
-      return `${ground.name}${ground.isLocal ? `（${words[lang].local}）` : ''} ${ground.notice}`
+      return `${ground.name}${ground.isLocal ? words[lang].local : ''} ${ground.notice}`
   }
 }
+
+/** The clauses as people write them, each once: sentences of one paragraph are written alike. */
+export const clauseNames = (refs: readonly ClauseRef[], { clauses }: Regulation, lang: Lang): string =>
+  [...new Set(refs.map((ref) => shownClause(clauses, ref)))].join(words[lang].listComma)
 
 /** The receipt in a few lines: due time, clauses, and the days. */
 export function receiptLines(receipt: Receipt, regulation: Regulation, calendar: Calendar, lang: Lang): readonly string[] {
   const due = receipt.dueAt === null ? '-' : dueText(receipt.dueAt, calendar.zone)
-  const clauses = receipt.clause.map((ref) => shownClause(regulation.clauses, ref)).join('、')
+  const clauses = clauseNames(receipt.clause, regulation, lang)
   const head = `${words[lang].due} ${due}  ${clauses}`
   const known = words[lang].provisional(dayText(receipt.knownFrom), dayText(receipt.knownThrough))
   return [head, ...(receipt.isProvisional ? [known] : []), ...stripLines(receipt, lang)]

@@ -1,12 +1,12 @@
-import { type Calendar, dueText, instantText, type Regulation, shownClause } from '../core/index.js'
+import { type Calendar, dueText, instantText, type Regulation } from '../core/index.js'
 import type { DutyChange, Library, ScenarioRun, StepRun } from '../load/index.js'
 import type { Lang } from './command.js'
-import { receiptLines } from './day-strip.js'
+import { clauseNames, receiptLines } from './day-strip.js'
 import { reasonLines } from './reason-lines.js'
 
 const words = {
   zh: {
-    refused: '不能办',
+    refused: '不能办：',
     done: '→',
     open: '在办',
     paused: '停计',
@@ -17,7 +17,7 @@ const words = {
     expect: '核对',
   },
   en: {
-    refused: 'refused',
+    refused: 'refused: ',
     done: '→',
     open: 'open',
     paused: 'paused',
@@ -47,8 +47,8 @@ function stepLines(run: StepRun, regulation: Regulation, calendar: Calendar, lan
   const act = whatIsDone(step, regulation, lang)
   const by = step.by === undefined ? '' : (regulation.roles[step.by]?.name[lang] ?? step.by)
   const stage = regulation.stages[run.stage]?.name[lang] ?? run.stage
-  const clauses = (refusal?.clause ?? []).map((ref) => shownClause(regulation.clauses, ref)).join('、')
-  const end = refusal === null ? `${words[lang].done} ${stage}` : `${words[lang].refused}：${refusal.code} ${clauses}`
+  const clauses = clauseNames(refusal?.clause ?? [], regulation, lang)
+  const end = refusal === null ? `${words[lang].done} ${stage}` : `${words[lang].refused}${refusal.code} ${clauses}`
   const line = [instantText(run.at, calendar.zone), by, act, end].filter((part) => part !== '').join('  ')
   return [
     '',

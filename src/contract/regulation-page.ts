@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ruleKinds } from '../core/index.js'
 import { actView, alertView, clauseView, dutyView, moment, named, refusalView } from './parts.js'
 import { regulationSummary } from './regulation.js'
 
@@ -13,21 +14,6 @@ export const regulationsHere = z
   })
   .meta({ id: 'RegulationsHere' })
 export type RegulationsHere = z.infer<typeof regulationsHere>
-
-export const ruleKinds = [
-  'act',
-  'duty',
-  'rung',
-  'stage',
-  'prohibition',
-  'requirement',
-  'signOff',
-  'document',
-  'visibility',
-  'officeDuty',
-  'reading',
-  'word',
-] as const
 
 /** A rule that cites a clause, in plain words. */
 export const citingRule = z.object({ id: z.string(), kind: z.enum(ruleKinds), name: z.string(), says: z.array(z.string()) })

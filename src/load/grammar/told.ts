@@ -1,4 +1,4 @@
-import type { ClauseRef } from '../../core/index.js'
+import type { ClauseRef, ruleKinds } from '../../core/index.js'
 import type { Saying } from './saying.js'
 
 /** Why an option of the format has no sentence of its own. */
@@ -16,21 +16,6 @@ export const tell = <T>(told: Told<T>, rule: T, saying: Saying): readonly string
 
 /** A sentence unless there is nothing to say. */
 export const unless = (isNothing: boolean, text: () => string): readonly string[] => (isNothing ? [] : [text()])
-
-export const ruleKinds = [
-  'act',
-  'duty',
-  'rung',
-  'stage',
-  'prohibition',
-  'requirement',
-  'signOff',
-  'document',
-  'visibility',
-  'officeDuty',
-  'reading',
-  'word',
-] as const
 
 /** A rule in plain words, with the clauses it cites and the duties it weighs on. */
 export type SaidRule = {
