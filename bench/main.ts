@@ -7,6 +7,7 @@ import { benchImport } from './import.js'
 import { benchInterface } from './interface.js'
 import { benchKernel } from './kernel.js'
 import { benchMany } from './many.js'
+import { benchMeeting } from './meeting.js'
 import { benchPortal } from './portal.js'
 import { benchQueue } from './queue.js'
 import { describeMachine, writeResults } from './results.js'
@@ -31,6 +32,7 @@ const benches: Readonly<Record<string, (scale: Scale) => Promise<void>>> = {
   start: benchStart,
   portal: benchPortal,
   rooms: benchRooms,
+  meeting: benchMeeting,
   import: benchImport,
   verify: benchVerify,
   fuzz: benchFuzz,

@@ -8,7 +8,8 @@ import { FactView, type Given, holds } from './working.js'
 
 /** 要件一览. One thing that must exist, or must under a condition, before the matter is taken up: a field that is filled in, or a requirement. */
 export type AskedState = {
-  readonly of: 'field' | 'requirement'
+  /** A requirement by its id; else a field. */
+  readonly isRequirement: boolean
   readonly id: string
   readonly standing: 'met' | 'lacking' | 'waived' | 'unasked'
   readonly clause: readonly ClauseRef[]
@@ -28,13 +29,13 @@ export function askedStates(given: Given): readonly AskedState[] {
     const isAsked = holds(when, facts)
     for (const id of fields) {
       const standing = isFilled(stated[id]) ? 'met' : isAsked ? 'lacking' : 'unasked'
-      if (found.get(id)?.standing !== 'lacking') found.set(id, { of: 'field', id, standing, clause })
+      if (found.get(id)?.standing !== 'lacking') found.set(id, { isRequirement: false, id, standing, clause })
     }
   }
   const request = { act: act.rule.id, by: platform, with: {} }
   const required = requirementsOf(working, { act, request, scope: null }).map(
     ({ requirement, standing }): AskedState => ({
-      of: 'requirement',
+      isRequirement: true,
       id: requirement,
       standing,
       clause: requirements[requirement]?.clause ?? [],

@@ -46,9 +46,9 @@ function broughtBy({ given, sight }: Pick<Opened, 'given' | 'sight'>): readonly 
 /** What must exist, without what is kept from the viewer. */
 function lightsOf(showing: Showing, { given, sight }: Pick<Opened, 'given' | 'sight'>): LightView[] {
   const { regulation } = given.program
-  return askedStates(given).flatMap(({ of, id, standing, clause }) => {
-    const rule = of === 'field' ? regulation.fields[id] : regulation.requirements[id]
-    if (of === 'field' && sight.fields[id]?.as !== 'shown') return []
+  return askedStates(given).flatMap(({ isRequirement, id, standing, clause }) => {
+    const rule = isRequirement ? regulation.requirements[id] : regulation.fields[id]
+    if (!isRequirement && sight.fields[id]?.as !== 'shown') return []
     return [{ ...named(showing, id, rule?.name), standing, clauses: clauseViews(regulation, clause) }]
   })
 }

@@ -120,7 +120,7 @@ export function Agenda({ container, matter, work, choose, finish }: Props) {
         </ol>
       </section>
       {pool !== null && !isPast && (
-        <section className="block no-print" aria-labelledby="pool">
+        <section className="block pool-block no-print" aria-labelledby="pool">
           <h2 id="pool">
             {words.comes(heldName)} <span className="soft">{pool.length}</span>
           </h2>

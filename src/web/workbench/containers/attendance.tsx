@@ -66,13 +66,19 @@ type LightProps = { readonly quorum: NonNullable<ContainerView['quorum']>; reado
 function QuorumLight({ quorum, ticked }: LightProps) {
   const words = useScreenWords(containersWords)
   const { of, needed, clauses } = quorum
-  const present = quorum.present ?? ticked ?? 0
+  const counted = quorum.present ?? ticked
+  const present = counted ?? 0
   const isEnough = of > 0 && present >= needed
+  const look = counted === null ? 'quorum quorum-ahead' : isEnough ? 'quorum quorum-met' : 'quorum'
   return (
-    <div className={isEnough ? 'quorum quorum-met' : 'quorum'}>
-      <p role="status">
-        <b>{words.present(present, of)}</b> {isEnough ? words.enough(needed) : words.tooFew(needed, present)}
-      </p>
+    <div className={look}>
+      {counted === null ? (
+        <p>{words.willNeed(needed, of)}</p>
+      ) : (
+        <p role="status">
+          <b>{words.present(present, of)}</b> {isEnough ? words.enough(needed) : words.tooFew(needed, present)}
+        </p>
+      )}
       <span className="seats" aria-hidden="true">
         {Array.from({ length: of }, (_, seat) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a seat is told by its place.

@@ -84,7 +84,7 @@ function HeldWork({ id, finish }: { readonly id: string; readonly finish: (name:
         <Link to={`matters/${encodeURIComponent(id)}/thread`}>{words.toThread}</Link>
       </p>
       <StripLines matter={matter} />
-      <QuickActs key={matter.revision} matter={matter} cameFor="" finish={done} reload={refresh} />
+      <QuickActs key={matter.revision} matter={matter} cameFor="" finish={done} reload={refresh} showsOthers />
     </ClausePlaces>
   )
 }

@@ -16,6 +16,8 @@ type Props = {
   readonly cameFor: string
   readonly finish: (said: string) => void
   readonly reload: () => void
+  /** Where nothing is due, the others stand open; one alone is what is to be done. */
+  readonly showsOthers?: boolean
 }
 
 /** More than this to fill in, or long words to somebody, wants the whole page. */
@@ -25,13 +27,14 @@ const isShort = ({ fields }: ActView): boolean =>
   !fields.some(({ isReply, isForPublic }) => isReply || isForPublic)
 
 /** Beside the list: the act that is due with its few fields, and the ways to the others. */
-export function QuickActs({ matter, cameFor, finish, reload }: Props) {
+export function QuickActs({ matter, cameFor, finish, reload, showsOthers = false }: Props) {
   const words = useWords()
   const { role } = useSignedIn()
   const { primary, beside, rest } = offeredActs(matter, role, cameFor)
   const letters = actLetters(matter.acts)
   const [chosen, setChosen] = useState<string | null>(null)
-  const shown = [primary, ...beside, ...rest].find((act) => act !== null && actKey(act) === chosen) ?? primary
+  const only = showsOthers && rest.length === 1 ? (rest[0] ?? null) : null
+  const shown = [primary, ...beside, ...rest].find((act) => act !== null && actKey(act) === chosen) ?? primary ?? only
   const take = (act: ActView): void => {
     if (isShort(act)) setChosen(actKey(act))
     else go(`matters/${encodeURIComponent(matter.id)}?duty=${encodeURIComponent(cameFor)}&act=${encodeURIComponent(actKey(act))}`)
@@ -74,8 +77,8 @@ export function QuickActs({ matter, cameFor, finish, reload }: Props) {
           <ClauseChips clauses={shown.clauses} />
         </div>
       )}
-      {rest.length > 0 && (
-        <details className="more-acts">
+      {rest.some((act) => act !== shown) && (
+        <details className="more-acts" open={showsOthers && shown === null}>
           <summary>{words.acts.more(rest.length)}</summary>
           <div className="form-end">{rest.map(button)}</div>
         </details>

@@ -1,0 +1,93 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from './axe.js'
+import { type Demo, startDemo } from './demo.js'
+import { actOn, ask } from './rehearsal.js'
+import { radio, staff, text } from './staff.js'
+
+let demo: Demo
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  demo = await startDemo()
+})
+test.afterAll(() => demo.stop())
+
+const shots = process.env.HUIYIN_SHOTS
+const shot = async (page: Page, name: string): Promise<void> => {
+  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
+}
+const signedIn = (browser: Browser, login: string, viewport?: { width: number; height: number }): Promise<Page> =>
+  staff(browser, demo.origin, { government: 'shiliqu', login }, viewport)
+const idOf = (page: Page): string => new URL(page.url()).pathname.split('/').at(-1) ?? ''
+const agenda = (page: Page) => page.locator('.agenda-row')
+const panel = (page: Page) => page.locator('.work-panel')
+
+async function room(page: Page, title: string): Promise<void> {
+  await page.goto(`${demo.origin}/workbench/containers`)
+  await page.locator('.container-rows').getByRole('link', { name: title }).click()
+  await expect(page.locator('h1')).toHaveText(title)
+}
+
+test('a topic comes from the pool onto the agenda, and is put before another by key', async ({ browser }) => {
+  const page = await signedIn(browser, 'banggongshi')
+  await room(page, '第20次常务会议')
+  await expect(agenda(page)).toHaveCount(1)
+  await page.locator('.pool').getByRole('button', { name: '把议题列入议程' }).click()
+  await radio('priority', '急')(panel(page))
+  await panel(page).locator('button[type=submit]').click()
+  await expect(agenda(page)).toHaveCount(2)
+  await page.getByRole('button', { name: '中小学校午餐监督办法：往前排' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(agenda(page).first()).toContainText('中小学校午餐监督办法')
+  await expectAccessible(page)
+  await shot(page, 'meeting-agenda')
+})
+
+test('from topic to decision to task, on a tablet', async ({ browser }) => {
+  const clerk = await signedIn(browser, 'banggongshi', { width: 768, height: 1024 })
+  await room(clerk, '第19次常务会议')
+  const meeting = idOf(clerk)
+  await expect(clerk.locator('.quorum')).toContainText('到会 3 / 4 人 过半数（3 人），可以开会')
+  await expect(clerk.locator('.people')).toContainText(['准假', '示例区财政局'])
+  const absent = agenda(clerk).filter({ hasText: '城郊养殖场搬迁补偿' })
+  await absent.getByRole('button', { name: '撤下议题，移到下次会议' }).click()
+  await text('reason', '分管副区长请假。')(panel(clerk))
+  await panel(clerk).locator('button[type=submit]').click()
+  await expect(agenda(clerk)).toHaveCount(2)
+  await clerk.getByRole('button', { name: '请下一个议题入场' }).click()
+  await expect(agenda(clerk).nth(1)).toContainText('正在议')
+  const topic = (await ask<{ held: { id: string }[] }>(clerk, `containers/${meeting}`)).held[1]?.id ?? ''
+  await actOn(clerk, topic, 'presentTopic', { reporterKind: 'head', reportMinutes: 5 })
+  await actOn(clerk, topic, 'recordDiscussion', { discussion: '各位赞成。', hasDissent: false })
+
+  const mayor = await signedIn(browser, 'quzhang', { width: 768, height: 1024 })
+  await room(mayor, '第19次常务会议')
+  await expect(panel(mayor).locator('h2')).toHaveText('社区养老服务站运营补贴办法')
+  await radio('decision', '通过')(panel(mayor))
+  await text('decisionText', '同意，按草案印发。')(panel(mayor))
+  await expectAccessible(mayor)
+  await shot(mayor, 'meeting-decide')
+  await panel(mayor).locator('button[type=submit]').click()
+  await expect(agenda(mayor).nth(1)).toContainText('✓ 通过')
+
+  await actOn(mayor, meeting, 'closeMeeting')
+  await actOn(clerk, meeting, 'recordMeeting', { meetingRecord: '到会三人。' })
+  await actOn(clerk, meeting, 'draftMinutes', { meetingMinutes: '会议同意运营补贴办法。' })
+  const director = await signedIn(browser, 'zhuren')
+  await actOn(director, meeting, 'reviewMinutes')
+  await actOn(director, meeting, 'skipCountersigning', { reason: '急。' })
+  await actOn(mayor, meeting, 'signMinutes', { minutesNumber: '第19次' })
+  const supervision = await signedIn(browser, 'duchashi')
+  await actOn(supervision, topic, 'assignDecision', { assignments: [{ unit: 'minzheng', part: 'lead' }] })
+  await supervision.goto(`${demo.origin}/workbench/matters/${topic}`)
+  await expect(supervision.locator('main')).toContainText('决定事项办理中')
+  await expect(supervision.locator('main')).toContainText('示例区民政局')
+})
+
+test('who may not see a topic finds no trace of it in the room', async ({ browser }) => {
+  const unit = await signedIn(browser, 'minzheng', { width: 320, height: 640 })
+  await room(unit, '第19次常务会议')
+  await expect(agenda(unit).filter({ hasText: '三季度经济运行分析' })).toHaveCount(0)
+  await expect(unit.locator('main')).not.toContainText('准假')
+  expect(await unit.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  await expectAccessible(unit)
+})
