@@ -43,6 +43,7 @@ test('a topic comes from the pool onto the agenda, and is put before another by 
 })
 
 test('from topic to decision to task, on a tablet', async ({ browser }) => {
+  test.setTimeout(90_000)
   const clerk = await signedIn(browser, 'banggongshi', { width: 768, height: 1024 })
   await room(clerk, '第19次常务会议')
   const meeting = idOf(clerk)
@@ -60,6 +61,7 @@ test('from topic to decision to task, on a tablet', async ({ browser }) => {
   await actOn(clerk, topic, 'recordDiscussion', { discussion: '各位赞成。', hasDissent: false })
 
   const mayor = await signedIn(browser, 'quzhang', { width: 768, height: 1024 })
+  await mayor.locator('.bar-choice select').selectOption({ label: '区长' })
   await room(mayor, '第19次常务会议')
   await expect(panel(mayor).locator('h2')).toHaveText('社区养老服务站运营补贴办法')
   await radio('decision', '通过')(panel(mayor))

@@ -20,6 +20,8 @@ export async function ask<T>(page: Page, path: string, body?: object, match?: nu
       const session = await (await fetch('/api/session')).json()
       const headers: Record<string, string> = { 'content-type': 'application/json', 'x-csrf-token': session.csrf }
       if (match !== undefined) headers['if-match'] = `"${match}"`
+      const role = sessionStorage.getItem('huiyin:role')
+      if (role !== null) headers['x-role'] = role
       const sent = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) }
       const found = await fetch(`/api/${path}`, sent)
       return { ok: found.ok, status: found.status, text: await found.text() }

@@ -14,10 +14,11 @@ export const heldRegulation = ({ programs }: Office, holder: Regulation, kind: s
   programs.map(({ regulation }) => regulation).find((each) => each.kind === kind && hearsOf(each, holder.kind, true)) ?? null
 
 /** A matter that is held or may be, as its viewer may see it. */
-export function heldRow({ office, lang }: Viewer, { given, sight, loaded }: Opened): Omit<PooledView, 'refusal'> {
+export function heldRow({ office, lang, asOf }: Viewer, { given, sight, loaded }: Opened): Omit<PooledView, 'refusal'> {
   const { regulation } = given.program
   const showing = showingOf(office, lang, given.program)
-  const { title, stage, alert, category } = project(given, office.program.regulation)
+  // As it stands now, its row says it already.
+  const { title, stage, alert, category } = asOf === undefined ? loaded.row : project(given, office.program.regulation)
   const isCategoryShown = sight.fields[regulation.meaning.category ?? '']?.as === 'shown'
   return {
     id: String(loaded.row.matter),

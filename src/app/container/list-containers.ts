@@ -40,7 +40,7 @@ export async function listContainers(deps: Deps, viewer: Viewer, month: string |
   const held = new Set(read.flat().flatMap(({ numbers }) => numbers))
   const pools = await Promise.all(
     kinds.map(async (kind) => {
-      const waiting = (await openOfKind(deps, viewer, kind.held.id)).filter(({ loaded }) => !held.has(loaded.row.number))
+      const waiting = await openOfKind(deps, viewer, kind.held.id, ({ number }) => !held.has(number))
       const name = nameIn(lang, matterNameIn(kind.held).name)
       return { name, rows: waiting.map((each) => ({ ...heldRow(viewer, each), refusal: null })) }
     }),

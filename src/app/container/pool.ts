@@ -1,5 +1,15 @@
 import type { PooledView } from '../../contract/index.js'
-import { type ByField, derive, Folded, type MatterEvent, newsOf, type Refusal, refusesToBeHeld } from '../../core/index.js'
+import {
+  type Act,
+  type ByField,
+  Folded,
+  type MatterEvent,
+  newsOf,
+  type Refusal,
+  type Regulation,
+  refusesToBeHeld,
+} from '../../core/index.js'
+import type { MatterRow } from '../../store/index.js'
 import { openedFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
@@ -11,24 +21,37 @@ import { heldRow } from './held-row.js'
 /** A pool shows no more than this; the list of matters shows the rest. */
 const mostPooled = 100
 
-/** Matters of a kind that are not over, newest last, through the gate. */
-export async function openOfKind(deps: Deps, viewer: Viewer, regulation: string): Promise<readonly Opened[]> {
+/** Matters of a kind that are not over and are wanted, newest last, through the gate. */
+export async function openOfKind(
+  deps: Deps,
+  viewer: Viewer,
+  regulation: string,
+  isWanted: (row: MatterRow, rule: Regulation) => boolean,
+): Promise<readonly Opened[]> {
   const { office, actor } = viewer
   const asked = { filter: { regulations: [regulation] }, gate: gateOf(office, actor), sort: 'received' as const }
   const { rows } = await deps.store.listMatters(office.id, { ...asked, page: { limit: mostPooled } })
-  const isOpen = (row: (typeof rows)[number]): boolean =>
-    office.programOf(row.regulation, row.regulationVersion).regulation.stages[row.stage]?.isEnd !== true
-  const found = await Promise.all(rows.filter(isOpen).map(({ matter }) => openedFor(deps, viewer, matter)))
+  const wanted = rows.filter((row) => {
+    const rule = office.programOf(row.regulation, row.regulationVersion).regulation
+    return rule.stages[row.stage]?.isEnd !== true && isWanted(row, rule)
+  })
+  const found = await Promise.all(wanted.map(({ matter }) => openedFor(deps, viewer, matter)))
   return found.flatMap((each) => (each === null ? [] : [each])).reverse()
 }
+
+/** By which act a matter hears that it was taken in. */
+const hearingOf = ({ acts }: Regulation, { act }: ByField): Act | undefined =>
+  Object.values(acts).find(({ hears }) => hears?.isOfHolder === true && 'acts' in hears.of && hears.of.acts.includes(act))
+
+/** Whether a matter stands where its regulation hears of being taken in by this act. */
+export const standsToCome = (rule: Regulation, join: ByField, stage: string): boolean =>
+  hearingOf(rule, join)?.from.includes(stage) === true
 
 /** Of the matters that stand where their regulation hears of being taken in: whether each may come in by this act, and why not. */
 export function pooledFor(viewer: Viewer, holder: Opened, join: ByField, matters: readonly Opened[]): readonly PooledView[] {
   return matters.flatMap((each) => {
-    const hearing = Object.values(each.given.program.regulation.acts).find(
-      ({ hears }) => hears?.isOfHolder === true && 'acts' in hears.of && hears.of.acts.includes(join.act),
-    )
-    if (hearing === undefined || !hearing.from.includes(derive(each.given).stage)) return []
+    const hearing = hearingOf(each.given.program.regulation, join)
+    if (hearing === undefined) return []
     const refused = whyNotHeld(viewer, holder, join, each)
     const about = { act: hearing.id, stage: each.loaded.row.stage, reader: { actor: viewer.actor, sight: each.sight } }
     const showing = showingOf(viewer.office, viewer.lang, each.given.program)

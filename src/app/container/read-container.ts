@@ -25,7 +25,7 @@ import { valueText } from '../view-values.js'
 import { nameIn, wordsOf } from '../words/index.js'
 import { attendants, quorumView } from './attendance.js'
 import { heldRegulation, heldRow } from './held-row.js'
-import { openOfKind, pooledFor } from './pool.js'
+import { openOfKind, pooledFor, standsToCome } from './pool.js'
 
 /** 会场. A matter that holds others, for whoever sees it; of those it holds, the ones that they may see. */
 export async function readContainer(deps: Deps, viewer: Viewer, matter: number): Promise<Outcome<{ container: ContainerView }>> {
@@ -110,8 +110,12 @@ async function poolOf(deps: Deps, viewer: Viewer, { seen, rule, regulation }: Po
   const join = rule.joins.find(({ act }) => open.some((each) => each.act === act))
   if (join === undefined) return null
   const inside = new Set(heldStates(seen.given, rule).map(({ number }) => number))
-  const matters = await openOfKind(deps, viewer, regulation)
-  const outside = matters.filter(({ loaded }) => !inside.has(loaded.row.number))
+  const outside = await openOfKind(
+    deps,
+    viewer,
+    regulation,
+    ({ number, stage }, rule) => !inside.has(number) && standsToCome(rule, join, stage),
+  )
   return [...pooledFor(viewer, seen, join, outside)].sort(
     (one, other) => Number(one.refusal !== null) - Number(other.refusal !== null),
   )

@@ -44,7 +44,8 @@ export function WorkPanel(props: Props) {
   return (
     <>
       {work?.of === 'held' ? (
-        <HeldWork key={work.id} id={work.id} finish={finish} />
+        // What is done in the container is heard there: it is read again.
+        <HeldWork key={`${work.id} ${matter.revision}`} id={work.id} finish={finish} />
       ) : (
         <p className="soft">{words.choose(container.heldName)}</p>
       )}
