@@ -8,7 +8,7 @@ import { type Numbering, scatteredNumber } from './matter-number.js'
 import { findGovernment } from './offices.js'
 import { listsIn, standAsOf, standAtEach } from './past/index.js'
 import { newQueryCode } from './query-code.js'
-import { findByNumber, findImported, readMatter } from './read-matter.js'
+import { findByNumber, findByNumbers, findImported, readMatter } from './read-matter.js'
 import { recentActsOfRole, recentActsOfUnit } from './recent-acts.js'
 import { append, submit } from './record.js'
 import {
@@ -34,6 +34,7 @@ type Methods = Pick<
       | 'append'
       | 'loadMatter'
       | 'findByNumber'
+      | 'findByNumbers'
       | 'findImported'
       | 'listMatters'
       | 'countMatters'
@@ -73,6 +74,7 @@ export function matterMethods(context: Context): Methods {
 
     loadMatter: (government, matter, gate) => readMatter({ database, lives }, { government, matter }, gate),
     findByNumber: (government, number, gate) => read(government, (query) => findByNumber(query, government, number, gate)),
+    findByNumbers: (government, numbers, gate) => read(government, (query) => findByNumbers(query, government, numbers, gate)),
     findImported: (government, source, id) => read(government, (query) => findImported(query, government, source, id)),
     listMatters: (government, wanted) => read(government, (query) => listMatters(query, government, wanted)),
     countMatters: (government, wanted) => read(government, (query) => countMatters(query, government, wanted)),

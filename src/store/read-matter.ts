@@ -78,9 +78,19 @@ export async function findByNumber(
   number: string,
   gate: Gate,
 ): Promise<MatterRow | null> {
+  return (await findByNumbers(query, government, [number], gate))[0] ?? null
+}
+
+/** Those of these numbers that the gate lets through, in no order. */
+export function findByNumbers(
+  query: Query,
+  government: GovernmentId,
+  numbers: readonly string[],
+  gate: Gate,
+): Promise<MatterRow[]> {
   const values = new Values()
-  const text = `select ${matterColumns} from matter m where ${visible(government, gate, values)} and m.number = ${values.add(number)}`
-  return (await query<MatterRow>(text, values.list))[0] ?? null
+  const text = `select ${matterColumns} from matter m where ${visible(government, gate, values)} and m.number = any(${values.add(numbers)}::text[])`
+  return query<MatterRow>(text, values.list)
 }
 
 export async function findImported(query: Query, government: GovernmentId, source: string, id: string): Promise<MatterId | null> {

@@ -81,6 +81,7 @@ export type Store = {
   // matters: reading. Without a gate nothing is read; a matter outside the gate is not there.
   loadMatter(government: GovernmentId, matter: MatterId, gate: Gate): Promise<LoadedMatter | null>
   findByNumber(government: GovernmentId, number: string, gate: Gate): Promise<MatterRow | null>
+  findByNumbers(government: GovernmentId, numbers: readonly string[], gate: Gate): Promise<readonly MatterRow[]>
   findImported(government: GovernmentId, source: string, id: string): Promise<MatterId | null>
   listMatters(
     government: GovernmentId,

@@ -78,6 +78,7 @@ test('from topic to decision to task, on a tablet', async ({ browser }) => {
   await actOn(director, meeting, 'reviewMinutes')
   await actOn(director, meeting, 'skipCountersigning', { reason: '急。' })
   await actOn(mayor, meeting, 'signMinutes', { minutesNumber: '第19次' })
+  await actOn(mayor, topic, 'waiveCongress', { waiverReason: '依法不须提请。' })
   const supervision = await signedIn(browser, 'duchashi')
   await actOn(supervision, topic, 'assignDecision', { assignments: [{ unit: 'minzheng', part: 'lead' }] })
   await supervision.goto(`${demo.origin}/workbench/matters/${topic}`)

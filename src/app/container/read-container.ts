@@ -79,10 +79,13 @@ const movesOf = ({ joins, releases, orders, calls }: Container): ContainerMove[]
 type Reading = { readonly seen: Opened; readonly rule: Container; readonly showing: Showing }
 
 async function heldViews(deps: Deps, viewer: Viewer, { seen, rule, showing }: Reading): Promise<readonly HeldView[]> {
-  const gate = gateOf(viewer.office, viewer.actor)
-  const views = heldStates(seen.given, rule).map(async (state): Promise<readonly HeldView[]> => {
-    const row = await deps.store.findByNumber(viewer.office.id, state.number, gate)
-    const opened = row === null ? null : await openedFor(deps, viewer, row.matter)
+  const states = heldStates(seen.given, rule)
+  const numbers = states.map(({ number }) => number)
+  const rows = await deps.store.findByNumbers(viewer.office.id, numbers, gateOf(viewer.office, viewer.actor))
+  const matters = new Map(rows.map(({ number, matter }) => [number, matter]))
+  const views = states.map(async (state): Promise<readonly HeldView[]> => {
+    const matter = matters.get(state.number)
+    const opened = matter === undefined ? null : await openedFor(deps, viewer, matter)
     if (opened === null) return []
     const { turn, joined, learned } = state
     const outcome = turn === 'dealt' ? said(showing, seen, learned) : []
