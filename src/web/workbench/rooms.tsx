@@ -24,6 +24,7 @@ const later = {
   own: () => import('./own/own-page.js').then((it): Room => it.OwnPage),
   audit: () => import('./administration/audit-page.js').then((it): Room => it.AuditRoom),
   imports: () => import('./imports/import-page.js').then((it): Room => it.ImportPage),
+  document: () => import('./documents/document-page.js').then((it): Room => it.DocumentPage),
   containers: () => import('./containers/containers-page.js').then((it): Room => it.ContainersPage),
   container: () => import('./containers/container-page.js').then((it): Room => it.ContainerPage),
   thread: () => import('./thread/thread-page.js').then((it): Room => it.ThreadPage),
@@ -69,6 +70,7 @@ function roomAt(path: string): ReactNode {
   if (first === 'statistics') return <LaterRoom name="statistics" id={second ?? ''} key="statistics" />
   if (first === 'supervision') return <LaterRoom name="supervision" id={second ?? ''} key="supervision" />
   if (first === 'matters' && second !== undefined) return <LaterRoom name="matter" id={second} key={second} />
+  if (first === 'documents' && second !== undefined) return <LaterRoom name="document" id={second} key={second} />
   if (first === 'containers' && second !== undefined) return <LaterRoom name="container" id={second} key={second} />
   if (first === 'leader') return <LaterRoom name="leader" id={second ?? ''} key={second ?? ''} />
   if (second !== undefined) return <NotFound />

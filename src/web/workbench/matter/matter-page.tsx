@@ -4,6 +4,7 @@ import '../css/matter.css'
 import '../css/matter-narrow.css'
 import '../css/matter-print.css'
 import { useIsPast } from '../as-of/as-of.js'
+import { Documents } from '../documents/documents.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { NewsBar } from '../list/news-bar.js'
@@ -52,6 +53,7 @@ export function MatterPage({ id }: { readonly id: string }) {
             <SignOffs signOffs={shown.signOffs ?? []} />
             <Items matter={shown} />
             <Timeline matter={shown} />
+            {!isPast && <Documents matter={shown.id} />}
             {!isPast && <Notes matter={shown} />}
             <Duties duties={shown.duties} />
             {!isPast && <LinkedMatters id={id} revision={shown.revision} />}

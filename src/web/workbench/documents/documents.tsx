@@ -1,0 +1,103 @@
+import '../css/documents.css'
+import { Button } from 'antd'
+import { type FormEvent, useId, useState } from 'react'
+import type { DocumentListView, DocumentRowView } from '../../../contract/index.js'
+import { go } from '../address.js'
+import { titleOf } from '../frame/problem.js'
+import { Link } from '../link.js'
+import { useSession } from '../session.js'
+import { MomentText } from '../shown/moment-text.js'
+import { useLoad } from '../use-load.js'
+import { useScreenWords, useWords } from '../words/language.js'
+import { documentsWords } from './documents-words.js'
+
+/** 文书. The papers of a matter, and those that may be made of it now. */
+export function Documents({ matter }: { readonly matter: string }) {
+  const words = useScreenWords(documentsWords)
+  const { loaded } = useLoad<DocumentListView>(`/api/matters/${encodeURIComponent(matter)}/documents`)
+  const [isMaking, setMaking] = useState(false)
+  if (loaded.status !== 'ready') return null
+  const { rows, kinds } = loaded.value
+  if (rows.length === 0 && kinds.length === 0) return null
+  return (
+    <section className="block documents no-print" aria-labelledby="documents">
+      <div className="block-head">
+        <h2 id="documents">{words.title}</h2>
+        {kinds.length > 0 && !isMaking && (
+          <button type="button" className="quiet" onClick={() => setMaking(true)}>
+            {words.make}
+          </button>
+        )}
+      </div>
+      {isMaking && <MakeForm matter={matter} kinds={kinds} />}
+      {rows.length === 0 && !isMaking && <p className="soft">{words.none}</p>}
+      <ul className="document-list">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <Link to={`documents/${encodeURIComponent(row.id)}`}>
+              {row.kind.name} {row.number}
+            </Link>
+            <DocumentLine row={row} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Who made it what it is, and when. */
+export function DocumentLine({ row }: { readonly row: DocumentRowView }) {
+  const words = useScreenWords(documentsWords)
+  const { status, draftedBy, draftedAt, issuedBy, issuedAt, spoiledBy, spoiledAt, spoiledWhy } = row
+  return (
+    <span className="soft document-line">
+      <b>{words.status[status]}</b> {words.draftedBy(draftedBy.name)} <MomentText at={draftedAt} />
+      {issuedBy && issuedAt && (
+        <>
+          {' '}
+          {words.issuedBy(issuedBy.name)} <MomentText at={issuedAt} />
+        </>
+      )}
+      {spoiledBy && spoiledAt && (
+        <>
+          {' '}
+          {words.spoiledBy(spoiledBy.name, spoiledWhy ?? '')} <MomentText at={spoiledAt} />
+        </>
+      )}
+    </span>
+  )
+}
+
+function MakeForm({ matter, kinds }: { readonly matter: string; readonly kinds: DocumentListView['kinds'] }) {
+  const words = useScreenWords(documentsWords)
+  const all = useWords()
+  const { ask } = useSession()
+  const id = useId()
+  const [kind, setKind] = useState(kinds[0]?.id ?? '')
+  const [problem, setProblem] = useState<string | null>(null)
+  const make = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    const path = `/api/matters/${encodeURIComponent(matter)}/documents`
+    const answer = await ask<{ id: string }>(path, { method: 'POST', body: { kind } })
+    if (answer.ok) return go(`documents/${answer.value.id}`)
+    setProblem(answer.problem.detail || titleOf(answer.problem, all))
+  }
+  return (
+    <form className="document-make" onSubmit={(event) => void make(event)}>
+      <label htmlFor={id}>{words.makeKind}</label>
+      <select id={id} value={kind} onChange={(event) => setKind(event.target.value)}>
+        {kinds.map((each) => (
+          <option key={each.id} value={each.id}>
+            {each.name}
+          </option>
+        ))}
+      </select>
+      <Button htmlType="submit">{words.makeNow}</Button>
+      {problem && (
+        <p className="field-problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,67 @@
+import { Button, Input } from 'antd'
+import { type FormEvent, useId, useState } from 'react'
+import type { DocumentView } from '../../../contract/index.js'
+import { useScreenWords } from '../words/language.js'
+import { documentsWords } from './documents-words.js'
+import type { Send } from './send.js'
+
+/** 签发. What is odd is looked at first; a person decides. */
+export function IssueForm({ shown, send }: { readonly shown: DocumentView; readonly send: Send }) {
+  const words = useScreenWords(documentsWords)
+  const [isSeen, setSeen] = useState(false)
+  const odd = shown.oddities
+  const issue = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    await send('POST', '/issue', { version: shown.version, despite: odd.map(({ id }) => id) })
+  }
+  return (
+    <form className="document-issue" onSubmit={(event) => void issue(event)}>
+      {odd.length > 0 && (
+        <>
+          <h2>{words.look}</h2>
+          <ul>
+            {odd.map(({ id, words: found, why }) => (
+              <li key={id}>
+                {found.length > 0 && <b>{found.join(' ')}</b>} {why}
+              </li>
+            ))}
+          </ul>
+          <label>
+            <input type="checkbox" checked={isSeen} onChange={(event) => setSeen(event.target.checked)} /> {words.seen}
+          </label>
+        </>
+      )}
+      <p className="hint">{words.issueHint}</p>
+      <Button type="primary" htmlType="submit" disabled={odd.length > 0 && !isSeen}>
+        {words.issue}
+      </Button>
+    </form>
+  )
+}
+
+/** 作废. The number stays used; the reason is kept. */
+export function SpoilForm({ send }: { readonly send: Send }) {
+  const words = useScreenWords(documentsWords)
+  const id = useId()
+  const [reason, setReason] = useState<string | null>(null)
+  if (reason === null) {
+    return (
+      <button type="button" className="quiet" onClick={() => setReason('')}>
+        {words.spoil}
+      </button>
+    )
+  }
+  const spoil = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (reason.trim() !== '') await send('POST', '/spoil', { reason })
+  }
+  return (
+    <form className="document-spoil" onSubmit={(event) => void spoil(event)}>
+      <label htmlFor={id}>{words.spoilWhy}</label>
+      <Input id={id} autoFocus value={reason} onChange={(event) => setReason(event.target.value)} />
+      <Button htmlType="submit" disabled={reason.trim() === ''}>
+        {words.spoilNow}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,63 @@
+import { Button, Input } from 'antd'
+import { type FormEvent, useId, useRef, useState } from 'react'
+import type { DocumentView } from '../../../contract/index.js'
+import { useScreenWords } from '../words/language.js'
+import { documentsWords } from './documents-words.js'
+import type { Send } from './send.js'
+
+type Props = { readonly shown: DocumentView; readonly send: Send }
+
+/** What a person writes on a document. Whoever begins to type has it to themselves; what is not saved stays in the form. */
+export function WriteForm({ shown, send }: Props) {
+  const words = useScreenWords(documentsWords)
+  const id = useId()
+  const [written, setWritten] = useState<Readonly<Record<string, string>>>(
+    Object.fromEntries(shown.writes.map((each) => [each.id, each.value])),
+  )
+  const isHeld = useRef(false)
+  const isChanged = shown.writes.some((each) => written[each.id] !== each.value)
+  const change = (text: string, value: string): void => {
+    setWritten({ ...written, [text]: value })
+    if (isHeld.current) return
+    isHeld.current = true
+    void send('PUT', '/lock', { held: true })
+  }
+  const save = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    await send('PUT', '', { version: shown.version, written })
+  }
+  if (shown.writes.length === 0) return null
+  return (
+    <form className="document-writes" onSubmit={(event) => void save(event)}>
+      <h2>{words.writes}</h2>
+      {shown.writes.map((each) => (
+        <div className="field" key={each.id}>
+          <label htmlFor={`${id}-${each.id}`}>
+            {each.name}
+            {each.isNeeded && words.needed}
+          </label>
+          <Input.TextArea
+            id={`${id}-${each.id}`}
+            rows={(each.most ?? 1000) > 200 ? 5 : 1}
+            value={written[each.id] ?? ''}
+            aria-describedby={each.most === null ? undefined : `${id}-${each.id}-most`}
+            onChange={(event) => change(each.id, event.target.value)}
+          />
+          {each.most !== null && (
+            <p className="hint" id={`${id}-${each.id}-most`}>
+              {words.most(each.most, [...(written[each.id] ?? '')].length)}
+            </p>
+          )}
+        </div>
+      ))}
+      <Button htmlType="submit" disabled={!isChanged}>
+        {words.save}
+      </Button>
+      {isChanged && (
+        <p className="hint" role="status">
+          {words.unsaved}
+        </p>
+      )}
+    </form>
+  )
+}
