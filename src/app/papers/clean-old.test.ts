@@ -97,6 +97,16 @@ it('takes who wrote an old workbook last out of it, and its properties; not its 
   expect([clean.tells, clean.bytes.length]).toEqual([[], file.length])
 })
 
+it('takes names, titles and properties of its own out of a workbook that LibreOffice wrote', () => {
+  const file = readFileSync(new URL('../../../test/fixtures/papers/old.xls', import.meta.url))
+  const clean = withoutAuthors(excel, file)
+  const said = ['WangXiaoming', '王小明改', '秘密标题', '某某厂', '惠农厂']
+  const found = (bytes: Uint8Array) => said.filter((each) => Buffer.from(bytes).includes(each))
+  expect([found(file), found(clean.bytes)]).toEqual([said, []])
+  expect(Buffer.from(clean.bytes).includes(Buffer.from('路灯不亮', 'utf16le'))).toBe(true)
+  expect([clean.tells, clean.bytes.length]).toEqual([[], file.length])
+})
+
 it('says what it leaves: notes, files within, slides, what is locked', () => {
   const summary = { '\u0005SummaryInformation': properties(who) }
   const noted = oldFile({ Workbook: Buffer.concat([begin, end, begin, record(0x1c, Buffer.alloc(12)), end]), ...summary })
