@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import PizZip from 'pizzip'
+import { expect, it } from 'vitest'
+import { loadLibrary } from '../src/load/index.js'
+
+const root = join(import.meta.dirname, '..')
+const library = loadLibrary({ regulations: join(root, 'regulations'), calendars: join(root, 'calendars') })
+const templates = new Map(
+  library.folders.flatMap(({ id, version }) =>
+    Object.values(library.find(id, version)?.documents ?? {}).map(({ template }): [string, Uint8Array] => [
+      template,
+      library.template(id, version, template) ?? new Uint8Array(),
+    ]),
+  ),
+)
+const partOf = (bytes: Uint8Array, name: string): string => new PizZip(bytes).file(`word/${name}.xml`)?.asText() ?? ''
+
+it('ships at least 22 kinds of papers', () => {
+  expect(templates.size).toBeGreaterThanOrEqual(22)
+})
+
+it.each([...templates])('%s keeps the numbers of GB/T 9704-2012', (_, bytes) => {
+  const paper = partOf(bytes, 'document')
+  // 5.1, 5.2: A4; 37 mm above, 28 mm at the binding, a block of 156 by 225 mm; 22 lines on it.
+  expect(paper).toContain('<w:pgSz w:w="11906" w:h="16838"/>')
+  expect(paper).toContain('w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"')
+  expect(paper).toContain('<w:docGrid w:type="lines" w:linePitch="579"/>')
+  const styles = partOf(bytes, 'styles')
+  // 7: size 3 (16 pt) in the body, exact lines, size 2 (22 pt) in the title, a red mark.
+  expect(styles).toContain('w:eastAsia="仿宋_GB2312"')
+  expect(styles).toContain('w:line="579" w:lineRule="exact"')
+  expect(styles).toMatch(/w:styleId="Title">.*?方正小标宋简体.*?<w:sz w:val="44"\/>/)
+  expect(styles).toMatch(/w:styleId="Mark">.*?<w:color w:val="FF0000"\/>/)
+  // 7.5: page numbers outside, one character in, on both sides of the sheet.
+  expect(partOf(bytes, 'settings')).toContain('<w:evenAndOddHeaders/>')
+  expect([partOf(bytes, 'footer1'), partOf(bytes, 'footer2')]).toEqual([
+    expect.stringContaining('PageOdd'),
+    expect.stringContaining('PageEven'),
+  ])
+  expect(partOf(bytes, 'footer1')).toMatch(/\u2014 <\/w:t>.* PAGE .*> \u2014</)
+})
+
+const hasOffice = (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'soffice')))
+
+it.skipIf(!hasOffice)(
+  'each is opened by LibreOffice (left out where it is not installed)',
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'huiyin-papers-'))
+    for (const [name, bytes] of templates) writeFileSync(join(folder, name), bytes)
+    const files = [...templates.keys()].map((name) => join(folder, name))
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
+    execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files], { stdio: 'ignore' })
+    const made = readdirSync(folder).filter((name) => name.endsWith('.pdf'))
+    rmSync(folder, { recursive: true, force: true })
+    expect(made.sort()).toEqual([...templates.keys()].map((name) => name.replace('.docx', '.pdf')).sort())
+  },
+  120_000,
+)
