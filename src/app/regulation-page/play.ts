@@ -102,7 +102,9 @@ function playStep(showing: Showing, before: Given, step: PlayedStep, now: Instan
     const view = { ...head, waits: true, stage: null, problem: null, refusal: null, changes: [], alerts: [] }
     return { view, events: before.events }
   }
-  const decision = decide(given, { act: step.act, by: actorOf(step.by, regulation, state), with: payloadOf(step) })
+  const by = actorOf(step.by, regulation, state)
+  const { units } = showing.office
+  const decision = decide(given, { act: step.act, by, with: payloadOf(step), units })
   const events = decision.ok
     ? [...before.events, ...decision.events.map((each) => withoutIdentity(showing, each))]
     : before.events
