@@ -67,7 +67,7 @@ async function fill({ store }: TestDatabase, government: string): Promise<void> 
   const entry = { at: morning, account: 'li', kind: 'matter-taken', about: '1', detail: {} }
   await store.notes.hand(government, { ...noted, kind: 'taken' }, { from: null, to: 'li', entry })
   const paper = {
-    id: await store.documents.draft(government, { matter: 1, kind: 'sheet', account: 'li', at: morning, content: {} }),
+    id: await store.documents.begin(government, { matter: 1, kind: 'sheet', account: 'li', at: morning, content: {} }),
     account: 'li',
     at: morning,
   }

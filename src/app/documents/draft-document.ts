@@ -32,6 +32,6 @@ export async function draftDocument(deps: Deps, viewer: Viewer, { matter, kind }
     return field === undefined || !isFilled(facts[field.id]) ? [] : [[id, valueText(showing, field, facts[field.id])]]
   })
   const content = { written: Object.fromEntries(begun), fields: [...fields] }
-  const id = await deps.store.documents.draft(office.id, { matter, kind, account, at: given.now, content })
+  const id = await deps.store.documents.begin(office.id, { matter, kind, account, at: given.now, content })
   return { ok: true, id: String(id) }
 }

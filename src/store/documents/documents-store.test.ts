@@ -20,7 +20,7 @@ afterAll(async () => {
 const entry = { at: morning, account: 'li', kind: 'document-issued', about: '1', detail: {} }
 const hash = Buffer.from('0a0b', 'hex')
 const drafted = (kind = 'sheet') =>
-  made.store.documents.draft('linhai', { matter: 1, kind, account: 'li', at: morning, content: { written: {} } })
+  made.store.documents.begin('linhai', { matter: 1, kind, account: 'li', at: morning, content: { written: {} } })
 const issue = (id: number, series: string, fails = false) =>
   made.store.documents.issue('linhai', { id, version: 1, account: 'li', at: morning }, { series, year: 2026 }, (number) => {
     if (fails) throw new Error('the file could not be made')

@@ -46,7 +46,7 @@ export type DocumentsStore = {
   /** Of this kind and other matters, the last that were written on, with what is written on them. */
   recent(government: GovernmentId, of: Pick<DocumentRow, 'kind' | 'matter'>, limit: number): Promise<readonly WrittenDocument[]>
   content(government: GovernmentId, of: { readonly id: number; readonly version: number }): Promise<JsonObject | null>
-  draft(government: GovernmentId, made: NewDocument): Promise<number>
+  begin(government: GovernmentId, made: NewDocument): Promise<number>
   /** Takes it to write on it until then, or goes on holding it. False: somebody else has it, or it was issued. */
   lock(government: GovernmentId, turn: Omit<DocumentTurn, 'version'>, until: Instant): Promise<boolean>
   unlock(government: GovernmentId, turn: Omit<DocumentTurn, 'version'>): Promise<void>
@@ -135,10 +135,10 @@ function readingMethods({ database, keys }: Context): Pick<DocumentsStore, 'list
   }
 }
 
-function writingMethods({ database, keys }: Context): Pick<DocumentsStore, 'draft' | 'lock' | 'unlock' | 'save'> {
+function writingMethods({ database, keys }: Context): Pick<DocumentsStore, 'begin' | 'lock' | 'unlock' | 'save'> {
   const putVersion = versionsOf(keys)
   return {
-    draft: (government, { matter, kind, account, at, content }) =>
+    begin: (government, { matter, kind, account, at, content }) =>
       asGovernment(database, government, async (query) => {
         const [made] = await query<{ id: number }>(
           `insert into document (government, matter, kind, drafted_by, drafted_at, version) values ($1, $2, $3, $4, $5, 1)
