@@ -12,7 +12,7 @@ it.each([
   '/yunhe/answers',
   `/yunhe/track/${number}`,
   `/yunhe/track/${number}?history=1`,
-])('%s at its fullest stays under 50 kB as sent, style and script counted', async (url) => {
+])('%s at its fullest stays under 60 kB, style and script counted', async (url) => {
   const portal = memoryPortal([government], fullestTrack)
   const app = fastify()
   await app.register(portalRoutes(portal.deps, portal.settings))
@@ -20,12 +20,10 @@ it.each([
   const headers = { 'content-type': 'application/x-www-form-urlencoded' }
   const entered = await app.inject({ method: 'POST', url: '/yunhe/track', payload, headers })
   const cookies = Object.fromEntries(entered.cookies.map(({ name, value }) => [name, value]))
-  const taken = { 'accept-encoding': 'gzip, br' }
-  const plain = await app.inject({ url, cookies })
-  const page = await app.inject({ url, cookies, headers: taken })
-  const paths = plain.body.match(/\/portal-assets\/[^"]+/g) ?? []
-  const files = await Promise.all(paths.map((path) => app.inject({ url: path, headers: taken })))
+  const page = await app.inject({ url, cookies })
+  const paths = page.body.match(/\/portal-assets\/[^"]+/g) ?? []
+  const files = await Promise.all(paths.map((path) => app.inject({ url: path })))
   const size = [page, ...files].reduce((sum, { rawPayload }) => sum + rawPayload.length, 0)
   expect(paths).toHaveLength(2)
-  expect(size).toBeLessThan(50_000)
+  expect(size).toBeLessThan(60_000)
 })

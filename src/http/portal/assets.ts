@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { type PackedFile, packedFile } from './public-page.js'
 
 export type Asset = { readonly path: string; readonly type: string; readonly file: PackedFile }
-export type PortalAssets = { readonly style: Asset; readonly script: Asset; readonly solver: Asset }
+/** `writing` is the script of pages where something is written: it holds what all pages do, too. */
+export type PortalAssets = { readonly style: Asset; readonly script: Asset; readonly writing: Asset; readonly solver: Asset }
 
 const styles = [
   'parts/parts.css',
@@ -19,6 +20,7 @@ export function readPortalAssets(): PortalAssets {
   return {
     style: asset('css', 'text/css; charset=utf-8', plainStyle(style)),
     script: script('portal/enhance.js'),
+    writing: script('portal/enhance.js', 'portal/writing.js'),
     // Only fetched by whoever has to do a proof of work.
     solver: script('parts/solve-proof.js'),
   }
@@ -32,9 +34,13 @@ export function portalStylePath(): string {
 
 let stylePath: string | undefined
 
-const script = (name: string): Asset => asset('js', 'text/javascript; charset=utf-8', readWebFile(name))
+const script = (...names: readonly string[]): Asset =>
+  asset('js', 'text/javascript; charset=utf-8', plainScript(names.map(readWebFile).join('\n')))
 
-/** Without comments and needless blanks: a phone on a slow line pays for each byte. */
+/** Without comments, needless blanks and empty lines: a phone on a slow line pays for each byte. */
+const plainScript = (text: string): string => text.replace(/^\s*(\/\/.*)?\n?/gm, '')
+
+/** As scripts are. */
 const plainStyle = (style: string): string =>
   style
     .replace(/\/\*[\s\S]*?\*\//g, '')

@@ -70,7 +70,12 @@ export function contextOf(
     government,
     here: at.here ?? request.url.split('?')[0] ?? '/',
     largestFile: door.settings.largestFile,
-    assets: { style: door.assets.style.path, script: door.assets.script.path, solver: door.assets.solver.path },
+    assets: {
+      style: door.assets.style.path,
+      script: door.assets.script.path,
+      writing: door.assets.writing.path,
+      solver: door.assets.solver.path,
+    },
   }
   return context
 }

@@ -31,6 +31,7 @@ export const portalRoutes =
     })
     serve(app, door.assets.style)
     serve(app, door.assets.script)
+    serve(app, door.assets.writing)
     serve(app, door.assets.solver)
     for (const routes of [homeRoutes, writeRoutes, trackRoutes, actRoutes, answersRoutes]) routes(app, door)
     app.get('/:government/*', (request, reply) => sendProblem(door, { request, reply }, problemOf(404)))

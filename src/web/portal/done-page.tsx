@@ -15,7 +15,7 @@ type DoneProps = {
 export const DonePage = ({ context, government, submitted }: DoneProps) => {
   const words = wordsOf(context)
   return (
-    <Page context={context} title={words.done.title} at="write">
+    <Page context={context} title={words.done.title} at="write" isWriting>
       <div class="narrow">
         {submitted === null ? (
           <>

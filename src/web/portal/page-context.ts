@@ -16,7 +16,7 @@ export type PageContext = {
   readonly here: string
   /** Of one file, in bytes. */
   readonly largestFile: number
-  readonly assets: { readonly style: string; readonly script: string; readonly solver: string }
+  readonly assets: Readonly<Record<'style' | 'script' | 'writing' | 'solver', string>>
 }
 
 /** The words of a page as its government speaks; of no government: of matters in general. */

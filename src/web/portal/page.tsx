@@ -16,10 +16,12 @@ type PageProps = {
   readonly hasErrors?: boolean
   /** The form whose content is taken along when language or type size change. */
   readonly form?: string | undefined
+  /** Whether something long is written here, or was just sent from such a page. */
+  readonly isWriting?: boolean
 }
 
 /** A whole page: head, banner, menu, content, footer. */
-export const Page = ({ context, title, at, children, hasErrors = false, form }: PageProps) => {
+export const Page = ({ context, title, at, children, hasErrors = false, form, isWriting = false }: PageProps) => {
   const words = wordsOf(context)
   const { government } = context
   const name = government?.portalName ?? words.governments.title
@@ -34,7 +36,7 @@ export const Page = ({ context, title, at, children, hasErrors = false, form }: 
         <title>{[...new Set(titles)].join(' · ')}</title>
         <link rel="stylesheet" href={context.assets.style} />
         <link rel="icon" href="data:," />
-        <script src={context.assets.script} defer />
+        <script src={isWriting ? context.assets.writing : context.assets.script} defer />
       </head>
       <body>
         <a class="skip" href="#content">

@@ -111,7 +111,12 @@ export const context: PageContext = {
   government,
   here: '/yunhe/',
   largestFile: 20_000_000,
-  assets: { style: '/portal-assets/portal-0.css', script: '/portal-assets/portal-0.js', solver: '/portal-assets/portal-1.js' },
+  assets: {
+    style: '/portal-assets/portal-0.css',
+    script: '/portal-assets/portal-0.js',
+    writing: '/portal-assets/portal-2.js',
+    solver: '/portal-assets/portal-1.js',
+  },
 }
 
 const by = (roleName: string, unitName: string | null = null): TimelineEntry['by'] => ({

@@ -27,7 +27,7 @@ export const WritePage = ({ context, government, state, guards }: WriteProps) =>
   const errors = formErrors(state, (field) => `#${inputId(form, field)}`, fields)
   const takesFiles = fields.some((field) => field.type === 'attachments')
   return (
-    <Page context={context} title={words.write.title} at="write" hasErrors={errors.length > 0} form={form}>
+    <Page context={context} title={words.write.title} at="write" hasErrors={errors.length > 0} form={form} isWriting>
       <div class="narrow">
         {errors.length > 0 && <ErrorSummary words={words} errors={errors} />}
         <h1>{words.write.title}</h1>
