@@ -17,6 +17,20 @@ const run = (command, args, env = {}) =>
     child.on('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)))
   })
 
+/** As `run`, for what goes on beside others: its words are shown together, at the end. */
+const runAside = (command, args) =>
+  new Promise((resolve, reject) => {
+    const said = []
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => said.push(piece))
+    child.on('error', reject)
+    child.on('close', (code, signal) => {
+      console.log(`\n== ${[command, ...args].join(' ')}`)
+      process.stdout.write(Buffer.concat(said))
+      resolve(code ?? (signal ? 1 : 0))
+    })
+  })
+
 const read = (name) => {
   const file = join(reports, `${name}.json`)
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
@@ -45,7 +59,7 @@ async function vitest(name, config, env, files = []) {
 }
 
 async function one(command, args) {
-  const code = await run(command, args)
+  const code = await runAside(command, args)
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [] }
 }
 
@@ -104,12 +118,17 @@ async function otherPostgres() {
 
 const ofTime = ['src/core', 'src/load/library', 'src/load/scenario', 'src/cli', 'test/calendars', 'test/concepts', 'test/seventh']
 
-const parts = {
+/** What uses one core each: two of them go on at a time. */
+const light = {
   types: () => one('npx', ['tsc', '--noEmit']),
   lint: () => one('npx', ['biome', 'check', '.']),
   rooms: () => one('npx', ['depcruise', 'src', '--config', '.dependency-cruiser.cjs']),
   lengths: () => one('npx', ['tsx', 'script/check-lengths.ts']),
   regulations: () => one('script/huiyin', ['check']),
+}
+
+/** What uses every core: one after another. */
+const heavy = {
   rules: () => one('npx', ['tsx', 'script/test-rules.ts']),
   pure: () => vitest('pure', 'test/vitest.pure.config.ts', { TZ: 'Asia/Shanghai' }),
   // That the machine's own zone does not matter is asked where days and times are made, and of every worked example.
@@ -121,16 +140,26 @@ const parts = {
 }
 
 const wanted = process.argv.slice(2)
-const chosen = Object.entries(parts).filter(([name]) => wanted.length === 0 || wanted.includes(name.split(',')[0]))
-if (chosen.length === 0) {
-  console.error(`no such part: ${wanted.join(' ')}; there are: ${Object.keys(parts).join('; ')}`)
+const chosenOf = (parts) => Object.entries(parts).filter(([name]) => wanted.length === 0 || wanted.includes(name.split(',')[0]))
+const queue = chosenOf(light)
+const chosen = chosenOf(heavy)
+if (queue.length + chosen.length === 0) {
+  const names = Object.keys({ ...light, ...heavy })
+  console.error(`no such part: ${wanted.join(' ')}; there are: ${names.join('; ')}`)
   process.exit(2)
 }
 const results = []
-for (const [name, part] of chosen) {
-  console.log(`\n== ${name}`)
+async function timed([name, part]) {
   const start = Date.now()
   results.push({ name, ...(await part()), seconds: (Date.now() - start) / 1000 })
+}
+async function next() {
+  for (let part = queue.shift(); part !== undefined; part = queue.shift()) await timed(part)
+}
+await Promise.all([next(), next()])
+for (const part of chosen) {
+  console.log(`\n== ${part[0]}`)
+  await timed(part)
 }
 
 console.log('')
