@@ -118,6 +118,15 @@ it('says why the act that was just sent is refused by now', () => {
   expect(html).toContain('缺少：办理结果')
 })
 
+it('says by which clause what was done as often as it may be cannot be done again', () => {
+  const [supplement, rate] = [...trackIn('handling').acts]
+  const refusal = { code: 'limit-reached', sentence: '已经要求过两次。', clauses: [], missing: [], until: null, because: [] }
+  const used = { ...trackIn('handling'), acts: [supplement, { ...rate, refusal }] as TrackView['acts'] }
+  const html = toHtml(<TrackPage context={context} government={government} track={used} />)
+  expect(html).toContain('已经要求过两次。')
+  expect(html).not.toContain('acts/rate')
+})
+
 it('shows what was rated', () => {
   expect(toHtml(pages.rated as VNode)).toMatch(/您的评价<\/h2><p><b>满意<\/b>/)
   expect(toHtml(pages.answered as VNode)).not.toContain('您的评价')

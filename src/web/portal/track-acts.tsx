@@ -30,12 +30,15 @@ export function actErrors(track: TrackView, state: ActState | undefined): readon
   return formErrors(state.form, (field) => `#${inputId(form, field)}`, act?.fields ?? [])
 }
 
-/** 您现在可以: the acts as forms; those that open at a known moment, and one that was sent too late, stand greyed with clause and reason. */
+/**
+ * 您现在可以: the acts as forms; those that open at a known moment, those that were done as often as they may be, and one that was sent too late, stand
+ * greyed with clause and reason.
+ */
 export const ActForms = ({ context, government, track, state }: ActsProps) => {
   const words = wordsOf(context)
   // What the office waits for stands first.
   const permitted = track.acts.filter((act) => act.refusal === null).sort((a, b) => b.meets.length - a.meets.length)
-  const refused = track.acts.filter((act) => act.refusal !== null && (isToCome(act) || isMeant(act, state)))
+  const refused = track.acts.filter((act) => act.refusal !== null && (isToCome(act) || isUsedUp(act) || isMeant(act, state)))
   if (permitted.length + refused.length === 0) return null
   return (
     <section aria-labelledby="may">
@@ -59,6 +62,9 @@ export const ActForms = ({ context, government, track, state }: ActsProps) => {
 
 /** It is refused for now only, and until when is known. */
 const isToCome = ({ refusal }: ActView): boolean => refusal?.code === 'too-early' && refusal.until !== null
+
+/** Who has done it before looks for it again. */
+const isUsedUp = ({ refusal }: ActView): boolean => refusal?.code === 'limit-reached'
 
 type ActFormProps = {
   readonly act: ActView
