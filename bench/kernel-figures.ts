@@ -53,7 +53,7 @@ function reduced(events: readonly MatterEvent[]): Reduced {
   const state: Reduced = { stage: '', facts: {}, counts: {}, at: 0 }
   for (const event of events) {
     state.at = event.at
-    if (event.kind === 'rung') continue
+    if (event.kind !== 'act') continue
     state.stage = event.act
     state.counts[event.act] = (state.counts[event.act] ?? 0) + 1
     for (const [field, value] of Object.entries(event.with)) state.facts[field] = value

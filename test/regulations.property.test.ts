@@ -17,6 +17,7 @@ import {
   permittedActs,
   type Regulation,
   rungsToRecord,
+  undo,
   workdaysBetween,
 } from '../src/core/index.js'
 import { loadLibrary, loadScenarios, runScenario, scenarioFiles } from '../src/load/index.js'
@@ -69,6 +70,9 @@ function frozen<T>(value: T): T {
 
 /** The state as data, without the events it was made from. */
 const plain = (state: MatterState): unknown => ({ ...JSON.parse(JSON.stringify(state)), events: [] })
+
+/** Without when and as what something was recorded last. */
+const standing = (state: MatterState): unknown => ({ ...(plain(state) as object), lastSeq: 0, lastAt: null })
 
 const at = (program: Program, events: readonly MatterEvent[], now: number): Given => ({
   program,
@@ -125,6 +129,31 @@ describe.each(programs)('$name, walked at random', ({ program, start, ends }) =>
       }),
       runs,
     )
+  }, 60_000)
+
+  it('what whoever did it takes back leaves the matter as it stood before, for everybody', () => {
+    let taken = 0
+    fc.assert(
+      fc.property(walks(16), (named) => {
+        for (const { given, decision } of walked(named)) {
+          if (!decision.ok) continue
+          const rungs = rungsToRecord(given)
+          const before = Folded.of({ ...given }).followedBy(rungs)
+          const done = decision.events.map((event) => ({ ...event, seq: event.seq + rungs.length }))
+          const back = done[0] === undefined ? null : undo(before.followedBy(done), done[0].by)
+          if (back === null) continue
+          taken += 1
+          expect(back.acts).toEqual(done)
+          const after = before.followedBy(done).followedBy([back])
+          expect(standing(derive(after))).toEqual(standing(derive(before)))
+          for (const by of everyActor(program)) expect(permittedActs(after, by)).toEqual(permittedActs(before, by))
+          expect(rungsToRecord(after)).toEqual([])
+          expect(lookAgainAt(after)).toEqual(lookAgainAt(before))
+        }
+      }),
+      { numRuns: 20 },
+    )
+    expect(taken).toBeGreaterThan(5)
   }, 60_000)
 
   it('replaying gives the same state, and what comes later never changes the past', () => {

@@ -67,7 +67,7 @@ it('carries what an office kept apart over into matters, with its files, its not
   expect(loaded?.events.map(({ data }) => data.apart ?? null)).toEqual([null, ...links])
   const files = (await app.deps.store.loadMatter('demo', june?.matter ?? 0, seesAll))?.files
   expect(files?.map(({ attachment }) => attachment)).toEqual([file])
-  const leader = { account: 'lead', roles: [{ role: 'leader', unit: null }] }
+  const leader = { account: 'lead', at: at('2025-09-01 09:00'), roles: [{ role: 'leader', unit: null }] }
   const told = (await app.deps.store.listNotices('demo', leader)).rows.filter(({ matter }) => matter === july?.matter)
   expect(told.map(({ body }) => body)).toEqual([{ seq: 3 }])
 })

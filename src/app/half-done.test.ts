@@ -34,7 +34,7 @@ const behindDoors = [
   ...['changeGovernment', 'changeLogDays', 'changeOwnPassword', 'changePerson', 'changeUnit', 'confirmSecondFactor', 'doBulk'],
   ...['endOwnSessions', 'endSubstitute', 'findRequester', 'forgetDraft', 'forgetSecondFactor', 'linkForPerson'],
   ...['handOver', 'writeNote', 'draftDocument', 'saveDocument', 'lockDocument', 'issueDocument', 'spoilDocument'],
-  ...['markNoticesRead', 'moveClock', 'openSealedFile', 'putAccount', 'putUnits', 'recordAct', 'recordRenewal'],
+  ...['markNoticesRead', 'moveClock', 'openSealedFile', 'putAccount', 'putUnits', 'recordAct', 'recordRenewal', 'undoAct'],
   ...[
     'removeSavedView',
     'removeSecondFactor',

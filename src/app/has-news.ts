@@ -16,6 +16,6 @@ export async function hasNews(
   const loaded = await store.loadMatter(office.id, matter, gateFor(office, actor))
   if (loaded === null) return false
   const program = programFor(office, loaded.row)
-  const written = coreEvents(loaded.events.filter(({ seq }) => seq > since))
+  const written = coreEvents(loaded.events).filter(({ seq }) => seq > since)
   return written.length === 0 || written.some((event) => !isKeptFrom({ program }, event, actor.role))
 }

@@ -97,6 +97,8 @@ async function decidedView(deps: Deps, { office, actor, lang }: Viewer, done: Re
   const opened = await openMatter(deps, office, done.matter, actor)
   if (opened === null) return []
   const { given, sight } = opened
+  // It was taken back.
+  if (!given.events.some(({ seq }) => seq === done.seq)) return []
   const showing = showingOf(office, lang, given.program)
   const stated = (done.data.with ?? {}) as Payload
   const reading = { sight, isRequester: false, role: actor.role, files: new Map<string, string>() }
@@ -105,7 +107,7 @@ async function decidedView(deps: Deps, { office, actor, lang }: Viewer, done: Re
       matter: String(done.matter),
       number: done.number,
       title: isTitleShown(given.program.regulation, sight) ? done.title : done.number,
-      seq: toldEvents(given, reading).filter(({ seq }) => seq <= done.seq).length,
+      seq: toldEvents(given, reading).findLast(({ event }) => event.seq <= done.seq)?.place ?? 0,
       name: named(showing, done.act, given.program.regulation.acts[done.act]?.name).name,
       at: moment(done.at, given.calendar.zone),
       stated: statedViews(showing, given, reading, { act: done.act, with: stated }).map(({ name, value }) => ({ name, value })),

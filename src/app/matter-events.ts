@@ -3,10 +3,25 @@ import type { EventRow, Instant, JsonObject, NewEvent } from '../store/index.js'
 
 type Stored = Pick<EventRow, 'seq' | 'act' | 'kind' | 'by' | 'at' | 'data'>
 
-/** Stored events as the core folds them. */
-export const coreEvents = (rows: readonly Stored[]): readonly MatterEvent[] => rows.map(coreEvent)
+/** Stored events as the core folds them: what was taken back stands with the event by which it was. */
+export function coreEvents(rows: readonly Stored[]): readonly MatterEvent[] {
+  const undos = rows.filter(({ kind }) => kind === 'undo')
+  if (undos.length === 0) return rows.map(coreEvent)
+  const undone = new Set(undos.flatMap(({ data }) => seqsIn(data)))
+  const acts = new Map(rows.filter(({ seq }) => undone.has(seq)).map((row) => [row.seq, actEvent(row)]))
+  return rows.flatMap((row) => {
+    if (undone.has(row.seq)) return []
+    const { seq, kind, by, at, data } = row
+    if (kind !== 'undo') return [coreEvent(row)]
+    const taken = seqsIn(data).flatMap((each) => acts.get(each) ?? [])
+    return [{ kind, seq, by: actorOf(by), at: instant(at), acts: taken }]
+  })
+}
 
-function coreEvent({ seq, act, kind, by, at, data }: Stored): MatterEvent {
+const seqsIn = (data: JsonObject): readonly number[] => (data as { readonly acts: readonly number[] }).acts
+
+function coreEvent(row: Stored): MatterEvent {
+  const { seq, kind, at, data } = row
   if (kind === 'rung') {
     const { duty, key, rung, due, reachedAt } = data as {
       duty: string
@@ -17,19 +32,24 @@ function coreEvent({ seq, act, kind, by, at, data }: Stored): MatterEvent {
     }
     return { kind, seq, duty, key, rung, due: instant(due), reachedAt: instant(reachedAt), at: instant(at) }
   }
+  return actEvent(row)
+}
+
+function actEvent({ seq, act, kind, by, at, data }: Stored): ActEvent {
   if (kind !== 'act') throw new Error(`event ${seq}: unknown kind ${kind}`)
-  const { with: stated, assignment, item, from, begun, heard } = data as unknown as ActData
+  const { with: stated, assignment, item, from, begun, heard, isHeard } = data as unknown as ActData
   const others = {
     ...(from === undefined ? {} : { from: from.number }),
     ...(begun === undefined ? {} : { begun }),
     ...(item === undefined ? {} : { item }),
     ...(heard === undefined ? {} : { heard }),
+    ...(isHeard === undefined ? {} : { isHeard }),
   }
   return { kind, seq, act, by: actorOf(by), at: instant(at), with: stated, assignment, ...others }
 }
 
 /** What is kept with an act: what was stated, in whose share, of which item, and the matters that it comes from, begins, or was heard of. */
-type ActData = Pick<ActEvent, 'with' | 'assignment' | 'item' | 'begun' | 'heard'> & {
+type ActData = Pick<ActEvent, 'with' | 'assignment' | 'item' | 'begun' | 'heard' | 'isHeard'> & {
   readonly from?: { readonly number: string }
 }
 
@@ -37,6 +57,13 @@ const actorOf = ({ role, unit, account, behalf }: EventRow['by']): Actor => ({
   role,
   unit: unit ?? null,
   person: account ?? null,
+  ...(behalf === undefined ? {} : { behalf }),
+})
+
+const storedActor = ({ role, unit, person, behalf }: Actor): NewEvent['by'] => ({
+  role,
+  unit,
+  account: person,
   ...(behalf === undefined ? {} : { behalf }),
 })
 
@@ -54,6 +81,17 @@ export function storedEvents(events: readonly MatterEvent[], recordedAt: Instant
         data: { duty, key, rung, due, reachedAt },
       }
     }
+    if (event.kind === 'undo') {
+      const { by, at, acts } = event
+      return {
+        act: event.kind,
+        kind: event.kind,
+        by: storedActor(by),
+        at,
+        recordedAt,
+        data: { acts: acts.map(({ seq }) => seq) },
+      }
+    }
     const { act, by, at, assignment, item, begun, heard } = event
     const others = {
       ...(event.from === undefined ? {} : { from: { number: event.from } }),
@@ -64,7 +102,7 @@ export function storedEvents(events: readonly MatterEvent[], recordedAt: Instant
     return {
       act,
       kind: 'act',
-      by: { role: by.role, unit: by.unit, account: by.person, ...(by.behalf === undefined ? {} : { behalf: by.behalf }) },
+      by: storedActor(by),
       at,
       recordedAt,
       data: { with: event.with, assignment, ...others, ...(place === 0 ? more : {}) },

@@ -2,6 +2,7 @@ import type { NoticePage } from '../contract/index.js'
 import type { NoticeRow, Page } from '../store/index.js'
 import type { Deps, Viewer } from './deps.js'
 import { houseOf } from './notes/house.js'
+import { nowOf } from './now-of.js'
 import { openMatter } from './open-matter.js'
 import { showingOf } from './showing.js'
 import { titleOf } from './view-lists.js'
@@ -12,7 +13,8 @@ import { wordsOf } from './words/index.js'
 /** As the store writes it with a note. */
 const noteNotice = 'note'
 
-const readerOf = ({ account, actor }: Viewer) => ({
+const readerOf = (deps: Deps, { office, account, actor }: Viewer) => ({
+  at: nowOf(deps, office),
   account,
   roles: actor.role === '' ? [] : [{ role: actor.role, unit: actor.unit }],
 })
@@ -20,8 +22,8 @@ const readerOf = ({ account, actor }: Viewer) => ({
 /** 提醒。 What the viewer was told, worded when it is read: a matter they may not see any more says nothing. */
 export async function listNotices(deps: Deps, viewer: Viewer, page: Page): Promise<NoticePage> {
   const [found, unread] = await Promise.all([
-    deps.store.listNotices(viewer.office.id, readerOf(viewer), page),
-    deps.store.countUnread(viewer.office.id, readerOf(viewer)),
+    deps.store.listNotices(viewer.office.id, readerOf(deps, viewer), page),
+    deps.store.countUnread(viewer.office.id, readerOf(deps, viewer)),
   ])
   const rows = await Promise.all(found.rows.map((row) => noticeView(deps, viewer, row)))
   return { rows: rows.filter((row) => row !== null), next: found.next, unread: unread.count }
@@ -62,4 +64,4 @@ async function notedWords(
 }
 
 export const markNoticesRead = (deps: Deps, viewer: Viewer, ids: readonly number[]): Promise<void> =>
-  deps.store.markRead(viewer.office.id, readerOf(viewer), ids, deps.now())
+  deps.store.markRead(viewer.office.id, readerOf(deps, viewer), ids)

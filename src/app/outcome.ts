@@ -6,6 +6,7 @@ export type FailureCode =
   | RefusalCode
   | 'not-found'
   | 'conflict'
+  | 'nothing-to-undo'
   | 'wrong-code'
   | 'wrong-number'
   | 'not-opened'

@@ -11,8 +11,10 @@ import {
   type Payload,
   rungsToRecord,
   slipOf,
+  undoable,
+  undoFor,
 } from '../core/index.js'
-import { Conflict, type JsonObject, type LoadedMatter, type NewEvent } from '../store/index.js'
+import { type Append, Conflict, type JsonObject, type LoadedMatter, type NewEvent } from '../store/index.js'
 import { attachmentsIn, isUnknownAttachment } from './attachment-ids.js'
 import { type BegunMatters, beginMatters, beginningsRefused } from './begin-matters.js'
 import type { Deps } from './deps.js'
@@ -71,12 +73,14 @@ export async function recordAct(deps: Deps, asked: ActAsked): Promise<Outcome<Re
     const decidedOn = given.followedBy(recorded)
     const begun = await beginMatters(deps, { office, lang, after: decidedOn, number: loaded.row.number }, recorded)
     if (!begun.ok) return begun
-    const after = begun.recorded === recorded ? decidedOn : given.followedBy(begun.recorded)
-    const written = await append(deps, asked, { loaded, given, after, stated, ...begun })
+    const done = begun.recorded === recorded ? decidedOn : given.followedBy(begun.recorded)
+    const told = await tellOthers(deps, asked, { loaded, given, after: done, recorded: begun.recorded })
+    const written = await append(deps, asked, { loaded, given, stated, ...begun, ...told })
     if (written === 'raced') continue
     if (written === 'unknown-attachment') return failed(words, 'attachment-unknown')
+    const { after } = told
     const left = { revision: revisionFor(after, toldAs(after, actor)), after: { ...opened, given: after } }
-    return { ok: true, ...left, recorded: begun.recorded }
+    return { ok: true, ...left, recorded: told.recorded }
   }
   return failed(words, 'conflict')
 }
@@ -85,7 +89,7 @@ export async function recordAct(deps: Deps, asked: ActAsked): Promise<Outcome<Re
 function doneUnder({ once, actor }: Pick<ActAsked, 'once' | 'actor'>, { loaded, given }: Opened): number | null {
   const done = once === undefined ? undefined : loaded.events.findLast(({ data }) => data.once === once)
   if (done === undefined) return null
-  return toldEvents(given, toldAs(given, actor)).filter(({ seq }) => seq <= done.seq).length
+  return toldEvents(given, toldAs(given, actor)).findLast(({ event }) => event.seq <= done.seq)?.place ?? 0
 }
 
 /** What would become of an act now; nothing is recorded. */
@@ -122,24 +126,43 @@ function decideAct(given: Folded, asked: Asked, stated: Payload): { events: read
   return { events: [...rungs, ...decision.events] }
 }
 
-type Writing = BegunMatters & {
+type Done = {
   readonly loaded: LoadedMatter
   readonly given: Folded
   readonly after: Folded
-  readonly stated: Payload
+  readonly recorded: readonly MatterEvent[]
 }
+
+/** What other matters hear of it; what was heard of is marked so. */
+async function tellOthers(
+  deps: Deps,
+  { office }: ActAsked,
+  { loaded, given, after, recorded }: Done,
+): Promise<Pick<Done, 'after' | 'recorded'> & { readonly hears: readonly Append[] }> {
+  const { matter, number } = loaded.row
+  const hears = await heardBack(deps, office, { matter, number, before: given, after, recorded })
+  if (hears.length === 0) return { after, recorded, hears }
+  const heard = recorded.map((event) => (event.kind === 'act' ? { ...event, isHeard: true } : event))
+  return { after: given.followedBy(heard), recorded: heard, hears }
+}
+
+type Writing = BegunMatters &
+  Done & {
+    readonly hears: readonly Append[]
+    readonly stated: Payload
+  }
 
 async function append(
   deps: Deps,
   { office, once, act, actor }: ActAsked,
-  { loaded, given, after, recorded, stated, begins, holds }: Writing,
+  { loaded, given, after, recorded, stated, begins, holds, hears }: Writing,
 ): Promise<'written' | 'raced' | 'unknown-attachment'> {
   const { regulation } = given.program
   const { identity } = splitIdentity(regulation, stated)
-  const known = attachmentsIn(regulation, given.events)
+  // Also those of what was taken back: they stay with the matter.
+  const known = loaded.files.map(({ attachment }) => attachment)
   const attachments = attachmentsIn(regulation, recorded).filter((id) => !known.includes(id))
-  const { matter, number } = loaded.row
-  const hears = await heardBack(deps, office, { matter, number, before: given, after, recorded })
+  const { matter } = loaded.row
   const untold = holds.filter((held) => !hears.some((each) => each.matter === held.matter))
   try {
     await deps.store.append(office.id, {
@@ -148,6 +171,7 @@ async function append(
       events: marked(storedEvents(recorded, given.now), { recorded, after }, once),
       projection: project(after, office.program.regulation),
       ...messagesOf(deps, after, recorded),
+      ...heldBack(office, after, actor),
       ...(begins.length === 0 ? {} : { begins }),
       ...(untold.length === 0 ? {} : { holds: untold }),
       ...(hears.length === 0 ? {} : { hears }),
@@ -163,6 +187,10 @@ async function append(
     throw error
   }
 }
+
+/** Who is told of what can be taken back is told when it no longer can. In a rehearsal's clock nobody outside would know when that is. */
+const heldBack = ({ government: { isRehearsal } }: Office, after: Given, actor: Actor): Pick<Append, 'heldFor'> =>
+  undoable(after, actor).length > 0 && !isRehearsal ? { heldFor: undoFor } : {}
 
 /** Under which names a draft of it is kept: its own, and with the share or the item it is about. */
 const draftsOf = (act: string, { unit, item }: Payload): readonly string[] => [
@@ -195,12 +223,12 @@ function slipMark(after: Given, event: MatterEvent | undefined): JsonObject {
 }
 
 /** Somebody else was there before: what they did, as this viewer may see it. */
-function conflict(asked: ActAsked, { given, sight }: Opened, seen: number): Failure {
+export function conflict(asked: Pick<ActAsked, 'office' | 'lang' | 'actor'>, { given, sight }: Opened, seen: number): Failure {
   const showing = showingOf(asked.office, asked.lang, given.program)
   const as = toldAs(given, asked.actor)
-  const told = toldEvents(given, as)
+  const since = toldEvents(given, as).flatMap(({ event, place }) => (place > seen ? [event] : []))
   return failure(showing.words, 'conflict', {
-    meanwhile: timeline(showing, given, { ...as, sight, files: new Map() }, told.slice(seen)),
-    revision: told.length,
+    meanwhile: timeline(showing, given, { ...as, sight, files: new Map() }, since),
+    revision: revisionFor(given, as),
   })
 }

@@ -11,11 +11,22 @@ export type ToldAs = {
  * 知道的经过. The events a viewer is told of. They are counted as this viewer knows them, so that one that is kept from them leaves
  * neither a gap nor a higher number: what is numbered for a viewer is numbered by its place in here.
  */
-export const toldEvents = (given: Given, as: ToldAs): readonly MatterEvent[] =>
-  given.events.filter((event) => (!as.isRequester || concernsRequester(given, event)) && !isKeptFrom(given, event, as.role))
+export function toldEvents(given: Given, as: ToldAs): readonly Told[] {
+  const isTold = (event: MatterEvent): boolean =>
+    (!as.isRequester || concernsRequester(given, event)) && !isKeptFrom(given, event, as.role)
+  let place = 0
+  return given.events.filter(isTold).map((event) => {
+    // What was taken back had its number, which is never given again.
+    place += event.kind === 'undo' ? event.acts.filter(isTold).length + 1 : 1
+    return { event, place }
+  })
+}
+
+/** An event with its number for this viewer. */
+export type Told = { readonly event: MatterEvent; readonly place: number }
 
 /** 版本. The last event, as a viewer knows it. */
-export const revisionFor = (given: Given, as: ToldAs): number => toldEvents(given, as).length
+export const revisionFor = (given: Given, as: ToldAs): number => toldEvents(given, as).at(-1)?.place ?? 0
 
 /** As whom this actor reads. */
 export const toldAs = ({ program }: Given, { role }: Pick<Actor, 'role'>): ToldAs => ({
@@ -26,7 +37,8 @@ export const toldAs = ({ program }: Given, { role }: Pick<Actor, 'role'>): ToldA
 const requester = 'requester'
 
 /** What the requester did, and what they are told of. */
-function concernsRequester({ program }: Given, event: MatterEvent): boolean {
+function concernsRequester({ program }: Pick<Given, 'program'>, event: MatterEvent): boolean {
+  if (event.kind === 'undo') return event.acts.some((act) => concernsRequester({ program }, act))
   if (event.kind !== 'act') return false
   const act = program.regulation.acts[event.act]
   return event.by.role === requester || act?.starts === true || act?.tells.includes(requester) === true

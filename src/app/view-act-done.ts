@@ -6,6 +6,7 @@ import { showingOf } from './showing.js'
 import { revisionFor } from './told-events.js'
 import { shownNamed, stageNamed } from './view-parts.js'
 import { timeline } from './view-timeline.js'
+import { undoView } from './view-undo.js'
 
 /** What an act changed, for whoever did it. Null: it took the matter out of their sight. */
 export function actDoneView({ office, lang, actor }: Viewer, { after, recorded }: Recorded): ActDone | null {
@@ -22,6 +23,7 @@ export function actDoneView({ office, lang, actor }: Viewer, { after, recorded }
     revision: revisionFor(given, as),
     stage: stageNamed(showing, stage),
     shown: shownNamed(showing, given.program.regulation.stages[stage]?.shown ?? ''),
+    undo: undoView(showing, given, actor),
     timeline: timeline(showing, given, { ...as, sight, files }, recorded),
   }
 }

@@ -24,6 +24,7 @@ import { itemNamed, itemViews } from './view-items.js'
 import { alertView, clauseViews, holderName, moment, named, shownNamed, stageNamed, unitNamed } from './view-parts.js'
 import { signOffViews } from './view-sign-offs.js'
 import { mask, timelinePageOf } from './view-timeline.js'
+import { undoView } from './view-undo.js'
 import { valueText } from './view-values.js'
 import { paperWarning } from './words/paper-tells.js'
 
@@ -70,6 +71,7 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
       .sort(byUrgency)
       .map((duty) => ({ ...dutyView(showing, given, duty), itemName: itemNamed(showing, state, duty.item, sight) })),
     ...(state.signOffs.length === 0 ? {} : { signOffs: signOffViews(showing, given, state, actor.role) }),
+    undo: undoView(showing, given, actor),
     ...timelinePageOf(showing, given, { sight, isRequester: false, role: actor.role, files: fileNames }, null),
     acts: actViews(showing, given, { ...state, facts: told.facts }, { actor, sight, files: open }),
     charged: daysCharged(told, given.calendar, given.now).map(({ by, unit, workdays }) => ({

@@ -1,6 +1,17 @@
 import type { TimelineEntry, TimelinePage } from '../contract/index.js'
-import type { ActEvent, Given, MatterEvent, Payload, Regulation, RungEvent, Sight, Value, Zone } from '../core/index.js'
-import { derive, platform, recordsIn } from '../core/index.js'
+import type {
+  ActEvent,
+  Given,
+  MatterEvent,
+  Payload,
+  Regulation,
+  RungEvent,
+  Sight,
+  UndoEvent,
+  Value,
+  Zone,
+} from '../core/index.js'
+import { derive, isKeptFrom, platform, recordsIn, unreachable } from '../core/index.js'
 import type { Showing } from './showing.js'
 import { type ToldAs, toldEvents } from './told-events.js'
 import { itemNamed } from './view-items.js'
@@ -15,11 +26,11 @@ const entriesOfAPage = 40
 /** The latest entries before one of them (null: up to the last), and where those before them end. */
 export function timelinePageOf(showing: Showing, given: Given, reading: Reading, before: number | null): TimelinePage {
   const told = toldEvents(given, reading)
-  const until = before === null ? told : told.slice(0, before - 1)
+  const until = before === null ? told : told.filter(({ place }) => place < before)
   const shown = until.slice(-entriesOfAPage)
   return {
-    timeline: timeline(showing, given, reading, shown),
-    earlier: until.length > shown.length ? until.length - shown.length + 1 : null,
+    timeline: shown.map(({ event, place }) => ({ ...entryOf(showing, given, reading, event), seq: place })),
+    earlier: until.length > shown.length ? (shown[0]?.place ?? null) : null,
   }
 }
 
@@ -30,14 +41,25 @@ export function timeline(
   reading: Reading,
   events: readonly MatterEvent[] = given.events,
 ): TimelineEntry[] {
-  const places = new Map(toldEvents(given, reading).map(({ seq }, index) => [seq, index + 1]))
+  const places = new Map(toldEvents(given, reading).map(({ event, place }) => [event.seq, place]))
   return events.flatMap((event) => {
     const seq = places.get(event.seq)
     if (seq === undefined) return []
-    return [
-      { ...(event.kind === 'act' ? actEntry(showing, given, reading, event) : rungEntry(showing, given, reading, event)), seq },
-    ]
+    return [{ ...entryOf(showing, given, reading, event), seq }]
   })
+}
+
+function entryOf(showing: Showing, given: Given, reading: Reading, event: MatterEvent): Entry {
+  switch (event.kind) {
+    case 'act':
+      return actEntry(showing, given, reading, event)
+    case 'rung':
+      return rungEntry(showing, given, reading, event)
+    case 'undo':
+      return undoEntry(showing, given, reading, event)
+    default:
+      return unreachable(event)
+  }
 }
 
 type Entry = Omit<TimelineEntry, 'seq'>
@@ -51,13 +73,31 @@ function actEntry(showing: Showing, given: Given, reading: Reading, event: ActEv
     name: named(showing, event.act, act?.name).name,
     itemName: event.item === undefined ? null : itemNamed(showing, derive(given), event.item, reading.sight),
     at: moment(event.at, given.calendar.zone),
-    by: {
-      ...holderView(showing, event.by.role, event.by.unit, event.at),
-      // A citizen is answered by an office, not by a person.
-      person: reading.isRequester ? null : personName(showing, event.by),
-    },
+    by: byWhom(showing, reading, event),
     stated: statedViews(showing, given, reading, event),
     clauses: clauseViews(regulation, act?.clause ?? []),
+  }
+}
+
+const byWhom = (showing: Showing, { isRequester }: Reading, { by, at }: ActEvent | UndoEvent): Entry['by'] => ({
+  ...holderView(showing, by.role, by.unit, at),
+  // A citizen is answered by an office, not by a person.
+  person: isRequester ? null : personName(showing, by),
+})
+
+/** What was taken back is named, and what it had stated is still there for whoever may see it. */
+function undoEntry(showing: Showing, given: Given, reading: Reading, event: UndoEvent): Entry {
+  const { acts } = given.program.regulation
+  const seen = event.acts.filter((act) => !isKeptFrom(given, act, reading.role))
+  return {
+    kind: 'undo',
+    act: event.kind,
+    name: showing.words.undone(seen.map(({ act }) => named(showing, act, acts[act]?.name).name)),
+    itemName: null,
+    at: moment(event.at, given.calendar.zone),
+    by: byWhom(showing, reading, event),
+    stated: reading.isRequester ? [] : seen.flatMap((act) => statedViews(showing, given, reading, act)),
+    clauses: [],
   }
 }
 

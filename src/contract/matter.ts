@@ -53,6 +53,8 @@ export const matterView = z
     duties: z.array(dutyView),
     /** Texts that are signed, as far as they were sent up; absent where there are none. */
     signOffs: z.array(signOffView).optional(),
+    /** What this person has just done and can still take back, and for how many seconds. */
+    undo: z.object({ names: z.array(z.string()), seconds: z.number() }).nullable(),
     /** The latest entries, oldest first. */
     timeline: z.array(timelineEntry),
     /** Where there are earlier ones: the seq before which to ask for them. */
@@ -71,7 +73,7 @@ export type MatterView = z.infer<typeof matterView>
 
 /** What an act changed: where the matter stands now, and what was recorded. */
 export const actDone = matterView
-  .pick({ id: true, number: true, revision: true, stage: true, shown: true, timeline: true })
+  .pick({ id: true, number: true, revision: true, stage: true, shown: true, timeline: true, undo: true })
   .meta({ id: 'ActDone' })
 export type ActDone = z.infer<typeof actDone>
 

@@ -218,11 +218,11 @@ export const actView = z
   .meta({ id: 'Act' })
 export type ActView = z.infer<typeof actView>
 
-/** One entry of the timeline: an act done, or a rung that took effect. */
+/** One entry of the timeline: an act done, a rung that took effect, or what was taken back. */
 export const timelineEntry = z
   .object({
     seq: z.number(),
-    kind: z.enum(['act', 'rung']),
+    kind: z.enum(['act', 'rung', 'undo']),
     act: z.string(),
     name: z.string(),
     /** The item it was about. */

@@ -32,6 +32,8 @@ export type ActEvent = {
   readonly begun?: readonly Begun[]
   /** What it is that was heard of one of them. */
   readonly heard?: Heard
+  /** Other matters have heard of it, and hold what they heard. */
+  readonly isHeard?: boolean
 }
 
 /** A matter that was begun or joined here; `number` is empty while it has none yet. */
@@ -53,4 +55,14 @@ export type RungEvent = {
   readonly at: Instant
 }
 
-export type MatterEvent = ActEvent | RungEvent
+/** 撤销. What was just done is taken back by whoever did it: recorded for ever, and without effect from then on. */
+export type UndoEvent = {
+  readonly kind: 'undo'
+  readonly seq: number
+  readonly by: Actor
+  readonly at: Instant
+  /** What was taken back, in its order; it stands nowhere else among the events any more. */
+  readonly acts: readonly ActEvent[]
+}
+
+export type MatterEvent = ActEvent | RungEvent | UndoEvent

@@ -14,6 +14,7 @@ import { rungKey } from './running-duty.js'
 import type { RunningItem } from './running-item.js'
 import { bearsOn, type Scope, scopeOfEvent, shareOf } from './scope.js'
 import { type Days, takesPlace } from './standing.js'
+import { unreachable } from './unreachable.js'
 import { kindsStated } from './units-named.js'
 import { assignmentsIn, isAnswering, type Part } from './value.js'
 import { FactView, type Given, holds, viewOf, type Working } from './working.js'
@@ -71,14 +72,25 @@ export function apply(working: Working, event: MatterEvent): void {
   working.time = event.at
   working.lastSeq = event.seq
   working.lastAt = event.at
-  if (event.kind === 'rung') {
-    working.recorded ??= new Set()
-    working.recorded.add(rungKey(event.key, event.rung, event.due))
-    return
+  switch (event.kind) {
+    case 'rung':
+      working.recorded ??= new Set()
+      working.recorded.add(rungKey(event.key, event.rung, event.due))
+      return
+    case 'undo':
+      return
+    case 'act':
+      applyAct(working, event, actOf(working, event))
+      return
+    default:
+      unreachable(event)
   }
+}
+
+function actOf(working: Working, event: ActEvent): ActProgram {
   const act = working.program.acts.get(event.act)
   if (act === undefined) throw new Error(`event ${event.seq}: the regulation has no act ${event.act}`)
-  applyAct(working, event, act)
+  return act
 }
 
 const daysOf = ({ calendar, program }: Working): Days => ({ calendar, movesToWorkday: program.regulation.movesToWorkday })

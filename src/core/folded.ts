@@ -1,4 +1,4 @@
-import type { MatterEvent } from './event.js'
+import type { MatterEvent, UndoEvent } from './event.js'
 import { apply, fold, standAt } from './fold.js'
 import { copyOf, type Given, type Working } from './working.js'
 
@@ -35,10 +35,19 @@ export class Folded implements Given {
   /** The matter after these events, which happen now; this one stays as it is. */
   followedBy(events: readonly MatterEvent[]): Folded {
     if (events.length === 0) return this
+    const undo = events.find((event) => event.kind === 'undo')
+    if (undo !== undefined) return this.without(undo)
     const working = copyOf(this.working)
     for (const event of events) apply(working, event)
     standAt(working, this.now)
     const { program, calendar, now } = this
     return new Folded({ program, calendar, events: [...this.events, ...events], now }, working)
+  }
+
+  /** As if what is taken back had never been done. */
+  private without(undo: UndoEvent): Folded {
+    const { program, calendar, now } = this
+    const standing = this.events.filter(({ seq }) => !undo.acts.some((act) => act.seq === seq))
+    return Folded.of({ program, calendar, events: [...standing, undo], now })
   }
 }

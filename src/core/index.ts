@@ -52,7 +52,16 @@ export {
   documentValues,
   type WrittenText,
 } from './document-rule.js'
-export { type ActEvent, type Actor, type Begun, type Heard, type MatterEvent, platform, type RungEvent } from './event.js'
+export {
+  type ActEvent,
+  type Actor,
+  type Begun,
+  type Heard,
+  type MatterEvent,
+  platform,
+  type RungEvent,
+  type UndoEvent,
+} from './event.js'
 export { type Explanation, explain, type Fact, type Hindrance, hindranceTo } from './explain.js'
 export { type FieldType, fieldTypes } from './field-type.js'
 export { Folded } from './folded.js'
@@ -127,6 +136,7 @@ export {
   type ReachedRung,
 } from './state.js'
 export { type Telling, tellingsOf } from './told.js'
+export { undo, undoable, undoFor } from './undo.js'
 export type { UnitKind } from './unit-kind.js'
 export { unreachable } from './unreachable.js'
 export { actsNamed, nameOfAct } from './usual-run.js'

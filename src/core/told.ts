@@ -26,8 +26,21 @@ export function tellingsOf(given: Given, events: readonly MatterEvent[]): readon
 
 const rolesTold = (given: Given, event: MatterEvent): readonly string[] => {
   const { regulation } = given.program
-  const named = event.kind === 'act' ? regulation.acts[event.act]?.tells : rungOf(regulation, event)?.urges
-  return (named ?? []).filter((role) => regulation.roles[role] !== undefined && !isKeptFrom(given, event, role))
+  return namedBy(regulation, event).filter((role) => regulation.roles[role] !== undefined && !isKeptFrom(given, event, role))
+}
+
+function namedBy(regulation: Regulation, event: MatterEvent): readonly string[] {
+  switch (event.kind) {
+    case 'act':
+      return regulation.acts[event.act]?.tells ?? []
+    case 'rung':
+      return rungOf(regulation, event)?.urges ?? []
+    // Whoever would have been told of the act was not yet.
+    case 'undo':
+      return []
+    default:
+      return unreachable(event)
+  }
 }
 
 const rungOf = (regulation: Regulation, event: RungEvent) =>
@@ -61,7 +74,7 @@ function personUrged(state: MatterState, event: MatterEvent, role: string): stri
 
 /** The unit of the share it is about and those to whom that is handed on, or every unit that has the matter in hand, or sees it because a field names it. */
 function unitsMeant(given: Given, state: MatterState, event: MatterEvent, role: string): readonly string[] {
-  const share = event.kind === 'act' ? shareOf(state, event) : (state.duties.find(({ key }) => key === event.key)?.unit ?? null)
+  const share = shareMeant(state, event)
   if (share !== null) return [share, ...handedTo(given, event)]
   const since = state.assignments.filter((each) => each.endedAt === null || each.endedAt === event.at)
   return [...new Set([...since.map((each) => each.unit), ...unitsNamed(given, state, role)])]
@@ -78,6 +91,19 @@ const unitsNamed = ({ program }: Given, { facts }: MatterState, role: string): r
     const unit = to.includes(role) && sees === 'all' && when?.op === 'viewer' ? facts[when.field] : undefined
     return typeof unit === 'string' && unit !== '' ? [unit] : []
   })
+
+function shareMeant(state: MatterState, event: MatterEvent): string | null {
+  switch (event.kind) {
+    case 'act':
+      return shareOf(state, event)
+    case 'rung':
+      return state.duties.find(({ key }) => key === event.key)?.unit ?? null
+    case 'undo':
+      return null
+    default:
+      return unreachable(event)
+  }
+}
 
 const shareOf = (state: MatterState, event: ActEvent): string | null =>
   state.assignments.find((each) => each.id === event.assignment)?.unit ?? null

@@ -112,14 +112,32 @@ export function hiddenFrom(given: Given): readonly string[] {
 }
 
 /** An act, or a rung of a duty, that is kept from a role: it learns of it neither in its timeline nor by a notice. */
-export const isKeptFrom = ({ program }: Pick<Given, 'program'>, event: MatterEvent, role: string): boolean =>
-  event.kind === 'act'
-    ? program.regulation.acts[event.act]?.keptFrom.includes(role) === true
-    : isDutyKeptFrom(program, event.duty, role)
+export function isKeptFrom({ program }: Pick<Given, 'program'>, event: MatterEvent, role: string): boolean {
+  switch (event.kind) {
+    case 'act':
+      return program.regulation.acts[event.act]?.keptFrom.includes(role) === true
+    case 'rung':
+      return isDutyKeptFrom(program, event.duty, role)
+    case 'undo':
+      return event.acts.every((act) => isKeptFrom({ program }, act, role))
+    default:
+      return unreachable(event)
+  }
+}
 
 /** An act, or a rung, that is kept from anybody: nothing of it stands where everybody reads the same. */
-export const isKept = ({ program }: Pick<Given, 'program'>, event: MatterEvent): boolean =>
-  event.kind === 'act' ? (program.regulation.acts[event.act]?.keptFrom.length ?? 0) > 0 : isDutyKept(program, event.duty)
+export function isKept({ program }: Pick<Given, 'program'>, event: MatterEvent): boolean {
+  switch (event.kind) {
+    case 'act':
+      return (program.regulation.acts[event.act]?.keptFrom.length ?? 0) > 0
+    case 'rung':
+      return isDutyKept(program, event.duty)
+    case 'undo':
+      return event.acts.some((act) => isKept({ program }, act))
+    default:
+      return unreachable(event)
+  }
+}
 
 /** A duty that would tell a role of what is kept from it. */
 export const isDutyKeptFrom = ({ kept }: Program, duty: string, role: string): boolean =>

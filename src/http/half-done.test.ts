@@ -88,6 +88,15 @@ const writing: Readonly<Record<string, Asked>> = {
     url: () => `/api/matters/${matter}/acts/accept`,
     body: () => ({ with: {} }),
   },
+  'POST /api/matters/:id/undo': {
+    ...office,
+    // Of a letter of its own, accepted just now.
+    url: async () => {
+      const { matter: fresh } = await it_.app.submit()
+      await it_.app.act(fresh, officer, 'accept')
+      return `/api/matters/${fresh}/undo`
+    },
+  },
   'POST /api/bulk': {
     ...office,
     body: () => ({

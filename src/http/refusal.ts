@@ -19,6 +19,7 @@ export const statusOf: Readonly<Record<FailureCode, number>> = {
   invalid: 422,
   'not-found': 404,
   conflict: 412,
+  'nothing-to-undo': 409,
   'wrong-code': 403,
   'wrong-number': 422,
   'not-opened': 401,

@@ -17,6 +17,7 @@ import {
   revealIdentity,
   type SignedIn,
   submitMatter,
+  undoAct,
   wordsOf,
 } from '../app/index.js'
 import {
@@ -54,6 +55,7 @@ export async function matterRoutes(plain: FastifyInstance, { app: deps }: HttpDe
   readingRoutes(plain, deps)
   lifeRoutes(plain, deps)
   actingRoutes(plain, deps)
+  undoingRoutes(plain, deps)
 }
 
 /** What citizens write, and staff for them. */
@@ -252,11 +254,7 @@ function actingRoutes(plain: FastifyInstance, deps: Deps): void {
         revision,
         lang: who.lang,
       })
-      if (!done.ok) return sendFailure(reply, done.failure)
-      const shown = actDoneView(who, done)
-      // An act may take the matter out of the actor's sight: it is done all the same.
-      if (shown === null) return reply.code(204).send(null)
-      return reply.header('etag', `"${shown.revision}"`).send(shown)
+      return sendDone(reply, who, done)
     },
   )
 
@@ -270,6 +268,40 @@ function actingRoutes(plain: FastifyInstance, deps: Deps): void {
       return done.ok ? reply.header('cache-control', 'no-store').send(done.revealed) : sendFailure(reply, done.failure)
     },
   )
+}
+
+/** What was just done, taken back. */
+function undoingRoutes(plain: FastifyInstance, deps: Deps): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
+
+  app.post(
+    '/api/matters/:id/undo',
+    {
+      schema: {
+        params: idParams,
+        querystring: languageQuery,
+        response: { 200: actDone, 204: z.null().describe('Done; the matter is out of sight now'), ...failures },
+        tags: ['matters'],
+      },
+    },
+    async (request, reply) => {
+      const who = await signedIn(deps, request, reply)
+      if (who === null) return reply
+      const revision = ifMatch(request)
+      if (revision === 'malformed') return sendFailure(reply, failure(wordsOf(who.lang), 'bad-request', { detail: 'If-Match' }))
+      const { office, actor, lang: reads } = who
+      const done = await undoAct(deps, { office, matter: Number(request.params.id), actor, revision, lang: reads })
+      return sendDone(reply, who, done)
+    },
+  )
+}
+
+function sendDone(reply: FastifyReply, who: SignedIn, done: Awaited<ReturnType<typeof recordAct>>) {
+  if (!done.ok) return sendFailure(reply, done.failure)
+  const shown = actDoneView(who, done)
+  // An act may take the matter out of the actor's sight: it is done all the same.
+  if (shown === null) return reply.code(204).send(null)
+  return reply.header('etag', `"${shown.revision}"`).send(shown)
 }
 
 function keyOf({ headers }: FastifyRequest): string | null {

@@ -15,8 +15,9 @@ export async function deliverNext(
   government: GovernmentId,
   send: { after: number; sender: Sender; clock: () => Instant },
 ): Promise<{ outcome: Delivery; id: number }> {
-  const text = `select ${columns} from outbox where government = $1 and delivered_at is null and id > $2 order by id limit 1 for update skip locked`
-  const message = (await query<OutboxRow>(text, [government, send.after]))[0]
+  const text = `select ${columns} from outbox where government = $1 and delivered_at is null and id > $2
+    and (held_until is null or held_until <= $3) order by id limit 1 for update skip locked`
+  const message = (await query<OutboxRow>(text, [government, send.after, iso(send.clock())]))[0]
   if (!message) return { outcome: 'nothing', id: send.after }
   try {
     await send.sender({

@@ -5,7 +5,8 @@ import { iso } from './record.js'
 import type { Query } from './transaction.js'
 import type { AccountRole, CappedCount, GovernmentId, Instant, NewNotice, NoticeRow, Page, PageOf } from './types.js'
 
-export type Reader = { readonly account: string; readonly roles: readonly AccountRole[] }
+/** Who reads, and when: what is held back until later is not there yet. */
+export type Reader = { readonly account: string; readonly roles: readonly AccountRole[]; readonly at: Instant }
 
 const columns = 'n.id, n.matter, n.kind, n.body, n.created_at as "createdAt", n.read_at as "readAt"'
 
@@ -47,21 +48,16 @@ export function countUnread(query: Query, government: GovernmentId, reader: Read
 }
 
 /** A notice to a unit is read once somebody of the unit has read it. */
-export async function markRead(
-  query: Query,
-  government: GovernmentId,
-  reader: Reader,
-  { ids, at }: { ids: readonly number[]; at: Instant },
-): Promise<void> {
+export async function markRead(query: Query, government: GovernmentId, reader: Reader, ids: readonly number[]): Promise<void> {
   const values = new Values()
   const condition = addressed(government, reader, values)
-  const text = `update notice n set read_at = ${values.add(iso(at))}::timestamptz
+  const text = `update notice n set read_at = ${values.add(iso(reader.at))}::timestamptz
     where ${condition} and n.id = any(${values.add(ids)}::bigint[]) and n.read_at is null`
   await query(text, values.list)
 }
 
 /** To the account, to a unit it serves in, to a role it has: whatever a notice names must fit. */
-function addressed(government: GovernmentId, { account, roles }: Reader, values: Values): string {
+function addressed(government: GovernmentId, { account, roles, at }: Reader, values: Values): string {
   const recipients = [
     { account, unit: '', role: '' },
     ...roles.flatMap(({ role, unit }) => [
@@ -76,6 +72,7 @@ function addressed(government: GovernmentId, { account, roles }: Reader, values:
   ]
   const column = (name: 'account' | 'unit' | 'role'): string =>
     `${values.add(recipients.map((recipient) => recipient[name]))}::text[]`
-  return `n.government = ${values.add(government)} and (n.account, n.unit, n.role) in
+  return `n.government = ${values.add(government)} and (n.held_until is null or n.held_until <= ${values.add(iso(at))}::timestamptz)
+    and (n.account, n.unit, n.role) in
     (select named.account, named.unit, named.role from unnest(${column('account')}, ${column('unit')}, ${column('role')}) as named(account, unit, role))`
 }

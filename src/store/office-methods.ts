@@ -64,7 +64,7 @@ export function officeMethods(database: Database): Methods {
     addNotices: (government, notices, at) => of(government, (query) => addNotices(query, government, notices, at)),
     listNotices: (government, reader, page) => of(government, (query) => listNotices(query, government, reader, page)),
     countUnread: (government, reader) => of(government, (query) => countUnread(query, government, reader)),
-    markRead: (government, reader, ids, at) => of(government, (query) => markRead(query, government, reader, { ids, at })),
+    markRead: (government, reader, ids) => of(government, (query) => markRead(query, government, reader, ids)),
 
     readCalendarOverlay: (government) => of(government, (query) => offices.readCalendarOverlay(query, government)),
     putCalendarOverlay: (government, days) => of(government, (query) => offices.putCalendarOverlay(query, government, days)),

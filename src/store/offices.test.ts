@@ -91,12 +91,13 @@ it('brings notices to those they are for', async () => {
   const { store } = made
   const reader = {
     account: 'li',
+    at: morning + 5,
     roles: [
       { role: 'office', unit: null },
       { role: 'head', unit: 'water' },
     ],
   }
-  const clerk = { account: 'wu', roles: [{ role: 'clerk', unit: 'water' }] }
+  const clerk = { account: 'wu', at: morning + 5, roles: [{ role: 'clerk', unit: 'water' }] }
   const to = [{ account: 'li' }, { unit: 'water' }, { unit: 'water', role: 'head' }, { role: 'office' }, { unit: 'roads' }]
   await store.addNotices(
     'linhai',
@@ -119,7 +120,7 @@ it('brings notices to those they are for', async () => {
   expect(await kinds(clerk)).toEqual([['urged', null]])
   expect(await store.listNotices('beishan', reader)).toEqual({ rows: [], next: null })
   const mine = (await store.listNotices('linhai', clerk)).rows[0]
-  await store.markRead('linhai', clerk, [mine?.id ?? 0, 1, 4], morning + 5)
+  await store.markRead('linhai', clerk, [mine?.id ?? 0, 1, 4])
   expect(await store.countUnread('linhai', clerk)).toEqual({ count: 0, isCapped: false })
   expect(await store.countUnread('linhai', reader)).toEqual({ count: 4, isCapped: false })
 })

@@ -23,8 +23,7 @@ import type {
   Json,
   MatterId,
   MatterProjection,
-  NewNotice,
-  NewOutbox,
+  Messages,
   Submission,
   SubmitOutcome,
 } from './types.js'
@@ -35,7 +34,7 @@ type Writing = {
   readonly expected: Head
   readonly events: readonly EventRow[]
   readonly projection: MatterProjection
-  readonly messages: { outbox?: readonly NewOutbox[]; notices?: readonly NewNotice[]; attachments?: readonly string[] }
+  readonly messages: Messages & Pick<Append, 'attachments'>
   readonly origin: Origin
   readonly at: Instant
 }
@@ -276,9 +275,17 @@ export async function recordAll(
   return rows.map((row) => row.answer)
 }
 
-function messagesJson({ outbox = [], notices = [], attachments = [] }: Writing['messages']): string | null {
-  if (outbox.length + notices.length + attachments.length === 0) return null
+function messagesJson({
+  outbox = [],
+  notices = [],
+  attachments = [],
+  heldFor = 0,
+  takesBack = [],
+}: Writing['messages']): string | null {
+  if (outbox.length + notices.length + attachments.length + takesBack.length === 0) return null
   return canonical({
+    ...(heldFor > 0 ? { heldFor } : {}),
+    ...(takesBack.length > 0 ? { takesBack } : {}),
     ...(outbox.length > 0 ? { outbox } : {}),
     ...(notices.length > 0 ? { notices: notices.map(({ to, kind, body }) => ({ ...to, kind, body })) } : {}),
     ...(attachments.length > 0 ? { attachments: [...new Set(attachments)] } : {}),

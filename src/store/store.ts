@@ -6,6 +6,7 @@ import type { Desk, DeskAsked } from './desk-types.js'
 import type { DocumentsStore } from './documents/documents-store.js'
 import type { DraftsStore } from './drafts/drafts-store.js'
 import type { NotesStore } from './notes/notes-store.js'
+import type { Reader } from './notices.js'
 import type { FirstGovernment } from './offices.js'
 import type { Lists, MomentsAsked, PastAsked } from './past/types.js'
 import type { MatterFilter } from './queue/matter-filter.js'
@@ -175,18 +176,9 @@ export type Store = {
 
   // notices
   addNotices(government: GovernmentId, notices: readonly NewNotice[], at: Instant): Promise<void>
-  listNotices(
-    government: GovernmentId,
-    reader: { account: string; roles: readonly AccountRole[] },
-    page?: Page,
-  ): Promise<PageOf<NoticeRow>>
-  countUnread(government: GovernmentId, reader: { account: string; roles: readonly AccountRole[] }): Promise<CappedCount>
-  markRead(
-    government: GovernmentId,
-    reader: { account: string; roles: readonly AccountRole[] },
-    ids: readonly number[],
-    at: Instant,
-  ): Promise<void>
+  listNotices(government: GovernmentId, reader: Reader, page?: Page): Promise<PageOf<NoticeRow>>
+  countUnread(government: GovernmentId, reader: Reader): Promise<CappedCount>
+  markRead(government: GovernmentId, reader: Reader, ids: readonly number[]): Promise<void>
 
   // calendar: local days off of one government
   readCalendarOverlay(government: GovernmentId): Promise<JsonObject>

@@ -1,5 +1,6 @@
 import type { AttachmentInfo } from './attachment-types.js'
 import type { MarkRow } from './mark-row.js'
+import type { Messages, OutboxRow } from './message-types.js'
 import type { DayText, GovernmentId, Instant, Json, JsonObject, MatterId } from './plain-types.js'
 
 /**
@@ -8,6 +9,7 @@ import type { DayText, GovernmentId, Instant, Json, JsonObject, MatterId } from 
  */
 
 export type { MarkRow } from './mark-row.js'
+export type * from './message-types.js'
 export type * from './plain-types.js'
 
 // ---- who may see ----
@@ -160,38 +162,6 @@ export type LoadedMatter = {
   readonly openings: readonly AccessRecord[]
 }
 
-export type NewOutbox = {
-  /** Which of the events this tells of (its seq). */
-  readonly eventSeq: number
-  readonly kind: string
-  /** A reference (`requester`, a unit, an account), never a name, a telephone number or an address: those stay sealed. */
-  readonly recipient: string
-  readonly payload: JsonObject
-}
-
-export type OutboxRow = NewOutbox & {
-  readonly government: GovernmentId
-  readonly id: number
-  readonly matter: MatterId
-  readonly createdAt: Instant
-  readonly attempts: number
-}
-
-/** Who reads a notice: one account, whoever serves in a unit, or whoever has a role (in a unit, when one is named). */
-export type NoticeTo =
-  | { readonly account: string }
-  | { readonly unit: string; readonly role?: string }
-  | { readonly role: string }
-export type NewNotice = { readonly to: NoticeTo; readonly kind: string; readonly body: JsonObject }
-export type NoticeRow = {
-  readonly id: number
-  readonly matter: MatterId | null
-  readonly kind: string
-  readonly body: JsonObject
-  readonly createdAt: Instant
-  readonly readAt: Instant | null
-}
-
 /** The person behind a matter, sealed before it reaches the database. Which fields there are is the app's affair. */
 export type Identity = JsonObject
 
@@ -206,13 +176,11 @@ export type IdempotencyKey = {
   readonly response: Json
 }
 
-export type Submission = {
+export type Submission = Messages & {
   readonly reserved: ReservedMatter
   readonly events: readonly NewEvent[]
   readonly projection: MatterProjection
   readonly identity?: Identity
-  readonly outbox?: readonly NewOutbox[]
-  readonly notices?: readonly NewNotice[]
   /** Attachments uploaded before, now belonging to this matter. */
   readonly attachments?: readonly string[]
   readonly idempotency?: IdempotencyKey
@@ -231,15 +199,13 @@ export type SubmitOutcome =
   /** The source's id was imported before. */
   | { readonly kind: 'alreadyImported'; readonly matter: MatterId }
 
-export type Append = {
+export type Append = Messages & {
   readonly matter: MatterId
   /** As loaded; when events came in between, `Conflict` is thrown. */
   readonly expected: Head
   /** May be empty: the projection is renewed, nothing happened (a new calendar, a passed due time). */
   readonly events: readonly NewEvent[]
   readonly projection: MatterProjection
-  readonly outbox?: readonly NewOutbox[]
-  readonly notices?: readonly NewNotice[]
   readonly attachments?: readonly string[]
   /** What the requester adds to who they are; `by` opens what is known of them for it. Written with the events or not at all. */
   readonly identity?: { readonly more: Identity; readonly by: string }

@@ -1,4 +1,4 @@
-import type { Actor, MatterEvent } from '../../core/index.js'
+import type { Actor } from '../../core/index.js'
 import type { MatterId } from '../../store/index.js'
 import { openedFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
@@ -57,8 +57,7 @@ async function nodeOf(deps: Deps, viewer: Viewer, matter: MatterId): Promise<Nod
 
 /** What was begun or joined by acts of which somebody is told. */
 export function begunTold({ given }: Pick<Opened, 'given'>, actor: Actor): readonly string[] {
-  const told: readonly MatterEvent[] = toldEvents(given, toldAs(given, actor))
-  return begunIn(told)
+  return begunIn(toldEvents(given, toldAs(given, actor)).map(({ event }) => event))
 }
 
 async function below({ deps, viewer: { office, actor } }: Looking, { begins }: Node): Promise<readonly MatterId[]> {

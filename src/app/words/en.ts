@@ -80,6 +80,8 @@ export const en: Words = {
     missing: 'Not filled in',
     invalid: 'Filled in wrongly',
     'not-found': 'Not found',
+    'nothing-to-undo':
+      'This can no longer be taken back: two minutes have passed, something was done since, or another matter knows of it. To change it, correct or return it',
     conflict: 'The matter has changed meanwhile; please look before acting',
     'wrong-code': 'Number or query code is wrong',
     'not-text': 'There are characters in it that are no text; take them out and send it again',
@@ -167,6 +169,7 @@ export const en: Words = {
   handedToYou: (text) => (text === '' ? 'Handed over to you' : `Handed over to you: ${text}`),
   withPart: sayWords.en.withPart,
   seenTo: 'Recorded',
+  undone: (acts) => `Taken back: ${acts.join(', ')}`,
   rung: (duty, { alert, urged, deducted, criticisms, referred }) =>
     [
       duty,

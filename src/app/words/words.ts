@@ -58,6 +58,8 @@ export type Words = {
   /** When a rung was recorded, where that was later than it was reached. */
   readonly seenTo: string
   readonly rung: (duty: string, reached: RungSaid) => string
+  /** What was just done was taken back by whoever did it. */
+  readonly undone: (acts: readonly string[]) => string
   readonly notInForce: (title: string, from: string | null, to: string | null) => string
   readonly kindMissing: (matter: string) => string
   readonly kindNotBegun: (matter: string) => string

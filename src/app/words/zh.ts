@@ -74,6 +74,7 @@ export const zh: Words = {
     missing: '填写不完整',
     invalid: '填写有误',
     'not-found': '没有找到',
+    'nothing-to-undo': '已经不能撤销：超过了两分钟，或者之后又有了办理，或者已经告知别处。确需改变的，请用更正、退回等办理',
     conflict: '这期间事项有了变化，请看过之后再办',
     'wrong-code': '编号或查询码不对',
     'not-text': '内容里有无法识别的字符（不是文字），请去掉后重发',
@@ -156,6 +157,7 @@ export const zh: Words = {
   handedToYou: (text) => (text === '' ? '转交给您' : `转交给您：${text}`),
   withPart: sayWords.zh.withPart,
   seenTo: '记录时间',
+  undone: (acts) => `撤销：${acts.join('、')}`,
   rung: (duty, { alert, urged, deducted, criticisms, referred }) =>
     [
       `“${duty}”`,

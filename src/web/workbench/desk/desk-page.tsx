@@ -16,6 +16,7 @@ import { KindFilter, ofKind, useKind } from '../kinds/kind-filter.js'
 import { NewsBar } from '../list/news-bar.js'
 import { useNews } from '../list/use-news.js'
 import { useRowKeys } from '../list/use-row-keys.js'
+import { type Done, DoneLine } from '../matter/done-line.js'
 import { useDrafts } from '../matter/use-drafts.js'
 import { useLoad } from '../use-load.js'
 import { usePages } from '../use-pages.js'
@@ -70,12 +71,16 @@ export function DeskPage() {
     choose(row)
     list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(rowId(row))}"]`)?.focus()
   }
-  const [done, setDone] = useState<string | null>(null)
-  const finish = (said: string): void => {
-    setDone(said)
+  const [done, setDone] = useState<Done | null>(null)
+  const finish = (now: Done): void => {
+    setDone(now)
     // The next one is there before the list has been read anew.
     const next = rows[at + 1] ?? rows[at - 1]
     changeQuery({ at: next === undefined ? '' : rowId(next) })
+    reload()
+  }
+  const undone = (): void => {
+    setDone((before) => before && { ...before, said: words.acts.undone, seconds: null })
     reload()
   }
   useKeys({
@@ -99,12 +104,7 @@ export function DeskPage() {
         <NewsBar hasNews={hasNews} refresh={refresh} />
         <OtherDesks />
         <div role="status" className="done-place">
-          {done && (
-            <p className="done">
-              <span aria-hidden="true">✓ </span>
-              {done}
-            </p>
-          )}
+          {done && <DoneLine done={done} undone={undone} />}
         </div>
         {acting !== null ? (
           <LaterBulk targets={acting} leave={leave}>

@@ -10,6 +10,7 @@ import { Waiting } from '../frame/waiting.js'
 import { useKeys } from '../keys.js'
 import { Link } from '../link.js'
 import { NewsBar } from '../list/news-bar.js'
+import type { Done } from '../matter/done-line.js'
 import { Letter } from '../matter/letter.js'
 import { QuickActs } from '../matter/quick-acts.js'
 import { StripLines } from '../matter/strip-lines.js'
@@ -22,7 +23,7 @@ export type PreviewProps = {
   readonly row: DutyRow | null
   readonly place: { readonly at: number; readonly of: number } | null
   readonly step: (by: 1 | -1) => void
-  readonly finish: (said: string) => void
+  readonly finish: (done: Done) => void
 }
 
 /** Walking through the list by keys does not ask for every matter on the way. */
@@ -66,7 +67,7 @@ export function Preview({ row, place, step, finish }: PreviewProps) {
   )
 }
 
-function Beside({ row, finish }: { readonly row: DutyRow; readonly finish: (said: string) => void }) {
+function Beside({ row, finish }: { readonly row: DutyRow; readonly finish: (done: Done) => void }) {
   const isPast = useIsPast()
   const { loaded, reload, refresh, hasNews } = useOpenMatter(row.matter, true)
   const place = useRef<HTMLDivElement>(null)

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import type { ActView, MatterView, Problem } from '../../../contract/index.js'
+import type { ActDone, ActView, MatterView, Problem } from '../../../contract/index.js'
 import { FieldRows } from '../form/field-rows.js'
 import { ProblemSummary, problemsByField } from '../form/problem-summary.js'
 import { unitsIn, useRecentUnits } from '../form/recent-units.js'
@@ -15,6 +15,7 @@ import { ActAbout } from './act-about.js'
 import { actKey, namedBy } from './act-key.js'
 import { RefusalText } from './closed-acts.js'
 import { Conflict } from './conflict.js'
+import type { Done } from './done-line.js'
 import { Outlook } from './outlook.js'
 import { PublicStep } from './public-step.js'
 import { RequirementList } from './requirement-list.js'
@@ -24,7 +25,7 @@ type Props = {
   readonly act: ActView
   readonly matter: MatterView
   readonly leave: () => void
-  readonly finish: (name: string) => void
+  readonly finish: (done: Done) => void
   readonly reload: () => void
   /** Beside a list, which keeps the focus: no head, and the other acts stand next to this one. */
   readonly isBeside?: boolean
@@ -67,7 +68,7 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
     setBusy(true)
     const stated = sentValues(fields, draft.values)
     const body = { with: { ...stated, ...given, ...namedBy(act) } }
-    const answer = await ask<unknown>(actPath, { method: 'POST', body, revision: matter.revision })
+    const answer = await ask<ActDone | null>(actPath, { method: 'POST', body, revision: matter.revision })
     setBusy(false)
     if (!answer.ok) {
       setProblem(answer.problem)
@@ -75,7 +76,7 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
     }
     draft.forget()
     remember(unitsIn(stated))
-    finish(act.name)
+    finish({ matter: matter.id, said: act.name, seconds: answer.value?.undo?.seconds ?? null, putBack: draft.putBack })
   }
   const catchUp = (): void => {
     setProblem(null)

@@ -11,14 +11,15 @@ import { actKey } from './act-key.js'
 import { actLetters } from './act-letters.js'
 import { ActList } from './act-list.js'
 import { ClosedActs } from './closed-acts.js'
+import { type Done, DoneLine, doneBefore } from './done-line.js'
 import { offeredActs } from './primary-act.js'
 import { useDrafts } from './use-drafts.js'
 
 type Props = {
   readonly matter: MatterView
   /** What was last done here, to be said once. */
-  readonly done: string | null
-  readonly tellDone: (done: string | null) => void
+  readonly done: Done | null
+  readonly tellDone: (done: Done | null) => void
   readonly reload: () => void
 }
 
@@ -56,11 +57,16 @@ export function ActPanel({ matter, done, tellDone, reload }: Props) {
     return letter === undefined ? [] : [[letter, () => choose(each)] as const]
   })
   useKeys(act === undefined ? { ...Object.fromEntries(keyed), a: () => head.current?.focus(), m: openMore } : {})
-  const finish = (name: string): void => {
-    tellDone(name)
+  const finish = (now: Done): void => {
+    tellDone({ ...now, said: words.acts.done(now.said) })
     choose(null)
     reload()
   }
+  const undone = (): void => {
+    tellDone({ matter: matter.id, said: words.acts.undone, seconds: null, putBack: () => undefined })
+    reload()
+  }
+  const said = done ?? doneBefore(matter, words.acts.done, words.listComma)
   if (act !== undefined) {
     return (
       <aside className="acts" id="acts" aria-labelledby="acts-title">
@@ -74,12 +80,7 @@ export function ActPanel({ matter, done, tellDone, reload }: Props) {
         {meets ?? words.acts.title}
       </h2>
       <div role="status" className="done-place">
-        {done && (
-          <p className="done">
-            <span aria-hidden="true">✓ </span>
-            {words.acts.done(done)}
-          </p>
-        )}
+        {said && <DoneLine done={said} undone={undone} />}
       </div>
       {chosen !== null && <p className="refusal">{words.acts.gone}</p>}
       {offered.length === 0 && <p className="soft">{words.acts.none}</p>}

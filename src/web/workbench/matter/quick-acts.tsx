@@ -9,12 +9,13 @@ import { ActAbout } from './act-about.js'
 import { ActForm } from './act-form.js'
 import { actKey } from './act-key.js'
 import { actLetters } from './act-letters.js'
+import type { Done } from './done-line.js'
 import { offeredActs } from './primary-act.js'
 
 type Props = {
   readonly matter: MatterView
   readonly cameFor: string
-  readonly finish: (said: string) => void
+  readonly finish: (done: Done) => void
   readonly reload: () => void
   /** Where nothing is due, the others stand open; one alone is what is to be done. */
   readonly showsOthers?: boolean
@@ -63,7 +64,7 @@ export function QuickActs({ matter, cameFor, finish, reload, showsOthers = false
           matter={matter}
           isBeside
           leave={() => setChosen(null)}
-          finish={(said) => finish(words.desk.did(said, matter.title))}
+          finish={(done) => finish({ ...done, said: words.desk.did(done.said, matter.title) })}
           reload={reload}
         >
           {others.map(button)}

@@ -11,6 +11,8 @@ type Draft = {
   readonly values: Values
   readonly change: (field: string, value: unknown) => void
   readonly forget: () => void
+  /** What was forgotten last is there again when the form is opened next. */
+  readonly putBack: () => void
   /** Something was typed in an earlier visit, here or on another machine, and is here again. */
   readonly isFound: boolean
   /** There is something to throw away. */
@@ -76,7 +78,8 @@ export function useDraft(name: string, path: string | null, start: Values): Draf
     writeStored('session', key, null)
     if (path !== null) void ask<null>(path, { method: 'DELETE' })
   }, [ask, key, path])
-  return { values, change, forget, isFound, isKept: isChanged, keeping }
+  const putBack = useCallback((): void => writeStored('session', key, JSON.stringify(values)), [key, values])
+  return { values, change, forget, putBack, isFound, isKept: isChanged, keeping }
 }
 
 function readDraft(key: string): Values | null {
