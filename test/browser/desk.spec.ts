@@ -109,10 +109,19 @@ test('accepted and dispatched by mouse in three clicks, by keys in twelve, each 
   expect((await byKeys.count()).keys).toBeLessThanOrEqual(12)
   await expect(page.locator('.duty-group-receive [data-row]')).toHaveCount(before - 1)
 
+  await page.keyboard.press('z')
+  await expect(page.locator('.done')).toContainText('已撤销')
+  await rowOf(page, third).click()
+  await expect(page.locator('.preview .unit-input').first()).toContainText('城市管理局')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.locator('.done')).toContainText('受理并转办')
+  await expect(page.locator('.duty-group-receive [data-row]')).toHaveCount(before - 1)
+
   await page.goto(`${origin}/workbench/matters?q=${encodeURIComponent(third)}`)
   await page.locator('[data-row]').first().click()
   await expect(page.locator('.timeline-what b', { hasText: /^受理$/ })).toHaveCount(1)
   await expect(page.locator('.timeline-what b', { hasText: /^转办$/ })).toHaveCount(1)
+  await expect(page.locator('.timeline-what b', { hasText: '撤销：受理、转办' })).toHaveCount(1)
 })
 
 test('the way back leads to the row, with the place in the list and the keys on it', async ({ browser }) => {
