@@ -1,4 +1,4 @@
-import type { MatterEvent, Regulation } from '../core/index.js'
+import { type ActEvent, type MatterEvent, type Regulation, unreachable } from '../core/index.js'
 
 /** Ids of the files that events state, in whatever field or in those that are asked for. */
 export function attachmentsIn(
@@ -6,11 +6,25 @@ export function attachmentsIn(
   events: readonly MatterEvent[],
   isAsked: (field: string) => boolean = () => true,
 ): readonly string[] {
-  const stated = events.flatMap((event) => (event.kind === 'act' ? Object.entries(event.with) : []))
+  const stated = events.flatMap(actsOf).flatMap((act) => Object.entries(act.with))
   const ids = stated.flatMap(([id, value]) =>
     regulation.fields[id]?.type === 'attachments' && isAsked(id) && Array.isArray(value) ? value : [],
   )
   return [...new Set(ids.filter((id) => typeof id === 'string'))]
+}
+
+/** What was taken back stated files, too, and they are still there. */
+function actsOf(event: MatterEvent): readonly ActEvent[] {
+  switch (event.kind) {
+    case 'act':
+      return [event]
+    case 'undo':
+      return event.acts
+    case 'rung':
+      return []
+    default:
+      return unreachable(event)
+  }
 }
 
 /** The database's word for: no such file, or it belongs to another matter. */

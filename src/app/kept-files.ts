@@ -13,7 +13,7 @@ export function filesOpenTo<File extends { readonly attachment: string }>(
   files: readonly File[],
 ): readonly File[] {
   const { regulation } = given.program
-  const told = toldEvents(given, toldAs(given, actor))
+  const told = toldEvents(given, toldAs(given, actor)).map(({ event }) => event)
   const open = new Set(attachmentsIn(regulation, told, (field) => sight.fields[field]?.as === 'shown'))
   const stated = new Set(attachmentsIn(regulation, given.events))
   return files.filter(({ attachment }) => open.has(attachment) || !stated.has(attachment))

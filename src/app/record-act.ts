@@ -159,8 +159,7 @@ async function append(
 ): Promise<'written' | 'raced' | 'unknown-attachment'> {
   const { regulation } = given.program
   const { identity } = splitIdentity(regulation, stated)
-  // Also those of what was taken back: they stay with the matter.
-  const known = loaded.files.map(({ attachment }) => attachment)
+  const known = attachmentsIn(regulation, given.events)
   const attachments = attachmentsIn(regulation, recorded).filter((id) => !known.includes(id))
   const { matter } = loaded.row
   const untold = holds.filter((held) => !hears.some((each) => each.matter === held.matter))
