@@ -15,10 +15,14 @@ type Letter = {
   readonly phone?: string
 }
 
-/** On a telephone the form asks one group after another: goes on until this is shown. */
+/** On a telephone the form asks one group after another: goes on until this is shown; from the last, back to the first. */
 export async function stepTo(page: Page, wanted: Locator): Promise<Locator> {
-  for (let step = 0; step < 6 && !(await wanted.isVisible()); step += 1)
-    await page.getByRole('button', { name: /^(下一步|Next)/ }).click()
+  const on = page.getByRole('button', { name: /^(下一步|Next)/ })
+  const back = page.getByRole('button', { name: /^(上一步|Back)/ })
+  for (let step = 0; step < 12 && !(await wanted.isVisible()); step += 1) {
+    if (await on.isVisible()) await on.click()
+    else while (await back.isVisible()) await back.click()
+  }
   return wanted
 }
 

@@ -59,9 +59,7 @@ export function Frame({ session, children }: { readonly session: SessionView; re
       <main id="room" tabIndex={-1} className={isPast ? 'room room-past' : 'room'}>
         {children}
       </main>
-      <footer className="foot">
-        <KeysHelp />
-      </footer>
+      <KeysHelp />
     </>
   )
 }

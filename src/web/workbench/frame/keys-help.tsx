@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { areKeysOn, switchKeys, useKeys } from '../keys.js'
 import { useWords } from '../words/language.js'
 
-/** The keys, on `?` or on the button at the foot of the page, and the switch that turns single keys off. */
+/** The foot of the page, which a narrow screen has no room for; the keys, on `?` or on its button; and the switch that turns single keys off. */
 export function KeysHelp() {
   const words = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -15,9 +15,11 @@ export function KeysHelp() {
   }
   return (
     <>
-      <button type="button" className="quiet" onClick={open}>
-        {words.keys.open}
-      </button>
+      <footer className="foot">
+        <button type="button" className="quiet" onClick={open}>
+          {words.keys.open}
+        </button>
+      </footer>
       <dialog ref={dialog} className="keys" aria-labelledby="keys-title">
         <h2 id="keys-title">{words.keys.title}</h2>
         <dl>
