@@ -64,7 +64,7 @@ const dayOf = (value: unknown): string | null => (typeof value === 'string' && v
 
 /** Without what is kept from the viewer: what rests on it is not worked out from it. */
 export function asTold(given: Folded, actor: Actor): Folded {
-  const events = toldEvents(given, toldAs(given, actor))
+  const events = toldEvents(given, toldAs(given, actor)).map(({ event }) => event)
   const { program, calendar, now } = given
   return events.length === given.events.length ? given : Folded.of({ program, calendar, now, events })
 }

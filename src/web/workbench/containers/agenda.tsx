@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import type { ContainerView, HeldView, MatterView, Problem as ProblemView } from '../../../contract/index.js'
+import type { ActDone, ContainerView, HeldView, MatterView, Problem as ProblemView } from '../../../contract/index.js'
 import { useIsPast } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { actKey } from '../matter/act-key.js'
+import type { Done } from '../matter/done-line.js'
 import { useSession } from '../session.js'
 import { AlertMark } from '../shown/alert-mark.js'
 import { useScreenWords } from '../words/language.js'
@@ -16,7 +17,7 @@ type Props = {
   readonly matter: MatterView
   readonly work: Work | null
   readonly choose: (work: Work) => void
-  readonly finish: (name: string) => void
+  readonly finish: (done: Done) => void
 }
 
 /** 议程. What is held, in order: chosen to be worked on, taken up, put in another place, let go; and what may still come in. */
@@ -32,9 +33,10 @@ export function Agenda({ container, matter, work, choose, finish }: Props) {
   const [order] = moves('orders')
   const send = async ({ act }: OpenMove, stated: Readonly<Record<string, unknown>>): Promise<boolean> => {
     const path = `/api/matters/${encodeURIComponent(matter.id)}/acts/${encodeURIComponent(act.act)}`
-    const answer = await ask<unknown>(path, { method: 'POST', body: { with: stated }, revision: matter.revision })
+    const answer = await ask<ActDone | null>(path, { method: 'POST', body: { with: stated }, revision: matter.revision })
     setProblem(answer.ok ? null : answer.problem)
-    if (answer.ok) finish(act.name)
+    const seconds = answer.ok ? (answer.value?.undo?.seconds ?? null) : null
+    if (answer.ok) finish({ matter: matter.id, said: act.name, seconds, putBack: () => undefined })
     return answer.ok
   }
   const treat = (open: OpenMove, number: string): void => {

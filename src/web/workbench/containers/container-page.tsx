@@ -9,6 +9,7 @@ import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { Link } from '../link.js'
 import { NewsBar } from '../list/news-bar.js'
+import { type Done, DoneLine } from '../matter/done-line.js'
 import { useOpenMatter } from '../matter/use-open-matter.js'
 import { ClausePlaces } from '../shown/clause-place.js'
 import { useLoad } from '../use-load.js'
@@ -82,10 +83,10 @@ function Columns({ container, matter, refresh }: ColumnsProps) {
   const isPast = useIsPast()
   const [chosen, setChosen] = useState<Work | null>(null)
   const [here, setHere] = useState<ReadonlySet<string>>(new Set())
-  const [done, setDone] = useState<string | null>(null)
+  const [done, setDone] = useState<Done | null>(null)
   const work = chosen ?? firstWork(container)
-  const finish = (name: string): void => {
-    setDone(words.did(name))
+  const finish = (now: Done): void => {
+    setDone({ ...now, said: words.did(now.said) })
     setChosen(null)
     refresh()
   }
@@ -99,9 +100,9 @@ function Columns({ container, matter, refresh }: ColumnsProps) {
       <Agenda container={container} matter={matter} work={work} choose={choose} finish={finish} />
       {!isPast && (
         <aside className="block work-panel" aria-label={words.work}>
-          <p role="status" className={done === null ? undefined : 'done'}>
-            {done}
-          </p>
+          <div role="status" className="done-place">
+            {done && <DoneLine done={done} undone={refresh} />}
+          </div>
           <WorkPanel
             container={container}
             matter={matter}

@@ -5,6 +5,7 @@ import { Link } from '../link.js'
 import { ActAbout } from '../matter/act-about.js'
 import { ActForm } from '../matter/act-form.js'
 import { actKey } from '../matter/act-key.js'
+import type { Done } from '../matter/done-line.js'
 import { QuickActs } from '../matter/quick-acts.js'
 import { StripLines } from '../matter/strip-lines.js'
 import { useOpenMatter } from '../matter/use-open-matter.js'
@@ -19,7 +20,7 @@ type Props = {
   readonly work: Work | null
   readonly here: ReadonlySet<string>
   readonly choose: (work: Work | null) => void
-  readonly finish: (name: string) => void
+  readonly finish: (done: Done) => void
   readonly reload: () => void
 }
 
@@ -64,15 +65,15 @@ function counted({ quorum }: ContainerView, act: ActView, here: ReadonlySet<stri
   return { ...act, fields: act.fields.map((field) => (counts.has(field.id) ? { ...field, value: counts.get(field.id) } : field)) }
 }
 
-function HeldWork({ id, finish }: { readonly id: string; readonly finish: (name: string) => void }) {
+function HeldWork({ id, finish }: { readonly id: string; readonly finish: (done: Done) => void }) {
   const words = useScreenWords(containersWords)
   const { loaded, reload, refresh } = useOpenMatter(id, true)
   if (loaded.status === 'loading') return <Waiting lines={6} />
   if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} />
   const matter = loaded.value
-  const done = (said: string): void => {
+  const done = (now: Done): void => {
     refresh()
-    finish(said)
+    finish(now)
   }
   return (
     <ClausePlaces value={matter.regulation}>

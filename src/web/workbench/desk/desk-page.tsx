@@ -79,10 +79,6 @@ export function DeskPage() {
     changeQuery({ at: next === undefined ? '' : rowId(next) })
     reload()
   }
-  const undone = (): void => {
-    setDone((before) => before && { ...before, said: words.acts.undone, seconds: null })
-    reload()
-  }
   useKeys({
     o: () => {
       if (chosen !== null) go(carried(`matters/${encodeURIComponent(chosen.matter)}?duty=${encodeURIComponent(chosen.key)}`))
@@ -104,7 +100,7 @@ export function DeskPage() {
         <NewsBar hasNews={hasNews} refresh={refresh} />
         <OtherDesks />
         <div role="status" className="done-place">
-          {done && <DoneLine done={done} undone={undone} />}
+          {done && <DoneLine done={done} undone={reload} />}
         </div>
         {acting !== null ? (
           <LaterBulk targets={acting} leave={leave}>

@@ -62,10 +62,6 @@ export function ActPanel({ matter, done, tellDone, reload }: Props) {
     choose(null)
     reload()
   }
-  const undone = (): void => {
-    tellDone({ matter: matter.id, said: words.acts.undone, seconds: null, putBack: () => undefined })
-    reload()
-  }
   const said = done ?? doneBefore(matter, words.acts.done, words.listComma)
   if (act !== undefined) {
     return (
@@ -80,7 +76,7 @@ export function ActPanel({ matter, done, tellDone, reload }: Props) {
         {meets ?? words.acts.title}
       </h2>
       <div role="status" className="done-place">
-        {said && <DoneLine done={said} undone={undone} />}
+        {said && <DoneLine done={said} undone={reload} />}
       </div>
       {chosen !== null && <p className="refusal">{words.acts.gone}</p>}
       {offered.length === 0 && <p className="soft">{words.acts.none}</p>}

@@ -23,33 +23,38 @@ type Props = {
 
 /** Says it, and for as long as it can be taken back offers that. */
 export function DoneLine({ done, undone }: Props) {
+  const { matter, said, seconds } = done
   const words = useWords()
   const { ask } = useSession()
   const [isOpen, setOpen] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [isUndone, setUndone] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: begins anew with what was done next, for as many seconds though it may be.
   useEffect(() => {
     setProblem(null)
-    setOpen(done.seconds !== null)
-    if (done.seconds === null) return
-    const timer = setTimeout(() => setOpen(false), done.seconds * 1000)
+    setUndone(false)
+    setOpen(seconds !== null)
+    if (seconds === null) return
+    const timer = setTimeout(() => setOpen(false), seconds * 1000)
     return () => clearTimeout(timer)
-  }, [done])
+  }, [matter, said, seconds])
   const takeBack = async (): Promise<void> => {
     if (!isOpen) return
     setOpen(false)
-    const answer = await ask<ActDone | null>(`/api/matters/${encodeURIComponent(done.matter)}/undo`, { method: 'POST' })
+    const answer = await ask<ActDone | null>(`/api/matters/${encodeURIComponent(matter)}/undo`, { method: 'POST' })
     if (!answer.ok) {
       setProblem(answer.problem)
       return
     }
     done.putBack()
+    setUndone(true)
     undone()
   }
   useKeys({ z: () => void takeBack() })
   return (
     <p className="done">
       <span aria-hidden="true">✓ </span>
-      {done.said}
+      {isUndone ? words.acts.undone : said}
       {isOpen && (
         <button type="button" className="quiet" title={words.acts.undoTold} onClick={() => void takeBack()}>
           {words.acts.undo} <kbd>Z</kbd>
