@@ -35,8 +35,8 @@ export function governmentView(
     hasDoor: act !== null,
     door: doorOf(office, program),
     doors: doorsOf(office, lang),
-    notice: [...regulation.portal.notice, ...linesOf(portal.notice), ...linesOf(form.notice)],
-    promises: [...regulation.portal.promises],
+    notice: [...regulation.portal.notice.map((line) => nameIn(lang, line)), ...linesOf(portal.notice), ...linesOf(form.notice)],
+    promises: regulation.portal.promises.map((line) => nameIn(lang, line)),
     form: orderedFields(regulation, form.order).flatMap((id) => {
       const field = regulation.fields[id]
       if (field === undefined) return []

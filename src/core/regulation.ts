@@ -361,7 +361,7 @@ export type Regulation = {
   /** The clauses that say from when to when. */
   readonly effectiveClause: readonly ClauseRef[]
   /** Words the portal shows: name of the mailbox, notice before writing, promises. */
-  readonly portal: { readonly name: Name; readonly notice: readonly string[]; readonly promises: readonly string[] }
+  readonly portal: { readonly name: Name; readonly notice: readonly Name[]; readonly promises: readonly Name[] }
   readonly movesToWorkday: boolean
   readonly points: 'highest' | 'sum'
   readonly clauses: Readonly<Record<string, Clause>>

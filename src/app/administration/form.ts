@@ -12,7 +12,7 @@ import { webChannel } from '../submit-matter.js'
 import { failed } from '../view-failure.js'
 import { hasDoor, programAtDoor } from '../view-government.js'
 import { named } from '../view-parts.js'
-import { adviceIn, wordsOf } from '../words/index.js'
+import { adviceIn, nameIn, wordsOf } from '../words/index.js'
 import { administer, textWrong, type Wrong, wrongly } from './administer.js'
 
 const longestHint = 200
@@ -53,7 +53,7 @@ export async function readFormSettings(
     regulation: regulation.id,
     kinds: kindsWithForms(office).flatMap((each) => kindNamed(office, each, lang) ?? []),
     notice: form.notice,
-    regulationNotice: [...regulation.portal.notice],
+    regulationNotice: regulation.portal.notice.map((line) => nameIn(lang, line)),
     act: act === null ? '' : named(showing, act.id, act.name).name,
     fields: orderedFields(regulation, form.order).flatMap((id) => {
       const field = fields[id]

@@ -24,7 +24,7 @@ import {
 import { clausesOf, commonRoles, each, nameOf, type Reading } from './reading.js'
 import { recusal, recusalOptions } from './recusal.js'
 import { requirement, requirementOptions } from './requirement.js'
-import { clauseRefs, identifier, listOf, name, value, word } from './shapes.js'
+import { clauseRefs, identifier, listOf, type NameInput, name, value, word } from './shapes.js'
 import { checkSignOff, signOff, signOffOptions } from './sign-off.js'
 import { stage, stageOptions } from './stage.js'
 import { unitKind, unitKindOptions } from './unit-kind.js'
@@ -63,7 +63,7 @@ export const regulationSchema = z.strictObject({
   }),
   counting: z.strictObject({ movesToWorkday: z.boolean().optional(), points: z.enum(['highest', 'sum']).optional() }).optional(),
   portal: z
-    .strictObject({ name: name.optional(), notice: listOf(z.string()).optional(), promises: listOf(z.string()).optional() })
+    .strictObject({ name: name.optional(), notice: listOf(name).optional(), promises: listOf(name).optional() })
     .optional(),
   parameters: table(parameter).optional(),
   readings: table(parameter).optional(),
@@ -314,7 +314,7 @@ function choicesOf(written: RegulationInput['readings'], key: string, { reading 
 }
 
 function portalOf({ portal = {}, shortTitle, title }: RegulationInput): Regulation['portal'] {
-  const lines = (written: string | string[] | undefined) => each(written, []).map((entry) => entry.value)
+  const lines = (written: NameInput | NameInput[] | undefined) => each(written, []).map((entry) => nameOf(entry.value))
   return {
     name: nameOf(portal.name ?? shortTitle ?? title),
     notice: lines(portal.notice),

@@ -135,6 +135,20 @@ const saysOf = (id: string, rule: string, lang: SayLang): readonly string[] => {
   return rules.find((each) => each.id === rule)?.says ?? []
 }
 
+it('tells citizens in English what to do, what comes and where else to go', () => {
+  const own = loadLibrary({ regulations: join(root, 'regulations'), calendars: join(root, 'calendars') })
+  const told = [...own.regulations.values()]
+    .flat()
+    .flatMap(({ portal, stages, fields }) => [
+      ...portal.notice,
+      ...portal.promises,
+      ...Object.values(stages).flatMap(({ explains }) => explains ?? []),
+      ...Object.values(fields).flatMap(({ options }) => options.flatMap(({ advice }) => advice ?? [])),
+    ])
+  expect(told.length).toBeGreaterThan(100)
+  expect(told.filter(({ en }) => /\p{Script=Han}/u.test(en))).toEqual([])
+})
+
 it('says in English what the regulations here say, but for the marks that papers are numbered under', () => {
   const own = loadLibrary({ regulations: join(root, 'regulations'), calendars: join(root, 'calendars') })
   const chinese = [...own.regulations.values()].flat().flatMap((rules) =>
