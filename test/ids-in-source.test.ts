@@ -33,7 +33,7 @@ const ownOfFields: Readonly<Record<string, Own>> = {
     in: /^app\/(words\/import-columns|administration\/)/,
   },
   body: { is: 'a head in files of other systems', in: /^app\/words\/import-columns\.ts$/ },
-  requirement: { is: 'a kind of rule', in: /^(contract|load|web)\// },
+  requirement: { is: 'a kind of rule', in: /^(core\/rule-kinds\.ts$|(contract|load|web)\/)/ },
   reader: { is: 'to whom something is told', in: /^app\/view-requirements\.ts$/ },
   place: { is: 'where something stands in a file', in: /^load\/grammar\/(rules-text|parts-text|clauses)\.ts$/ },
   progress: { is: 'a name in a page', in: /^web\/portal\/track-page\.tsx$/ },
