@@ -86,8 +86,8 @@ it('says of every citing rule who, when and by when, in both languages', async (
     const rules = clauses.flatMap((clause) => clause.rules)
     expect(new Set(rules.map(({ kind }) => kind))).toEqual(
       new Set(
-        ['act', 'duty', 'rung', 'stage', 'prohibition', 'visibility', 'reading', 'word', 'officeDuty'].filter((kind) =>
-          rules.some((each) => each.kind === kind),
+        ['act', 'duty', 'rung', 'stage', 'prohibition', 'document', 'visibility', 'reading', 'word', 'officeDuty'].filter(
+          (kind) => rules.some((each) => each.kind === kind),
         ),
       ),
     )

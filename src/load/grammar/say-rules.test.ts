@@ -153,11 +153,11 @@ it('says in English what the regulations here say, but for the marks that papers
   const own = loadLibrary({ regulations: join(root, 'regulations'), calendars: join(root, 'calendars') })
   const chinese = [...own.regulations.values()].flat().flatMap((rules) =>
     sayRules(sayingOf(rules, 'en'))
-      // What was taken of a reading may be in the office's own words.
+      // What was taken of a reading may be in the office's own words; papers bear the mark that they bear on paper.
       .flatMap(({ kind, name, says }) => (kind === 'reading' ? [name] : [name, ...says]))
-      .filter((each) => /\p{Script=Han}/u.test(each)),
+      .filter((each) => /\p{Script=Han}/u.test(each.replace(/numbered as \p{Script=Han}+,/u, ''))),
   )
-  expect(chinese).toEqual([expect.stringContaining('藏政督函'), expect.stringContaining('藏政督办')])
+  expect(chinese).toEqual([])
 })
 
 it('reads as an official would write it', () => {
