@@ -5,13 +5,12 @@ import { checkShares } from './check-shares.js'
 import { dueAt } from './clock.js'
 import { type Condition, weigh } from './condition.js'
 import { readsAny } from './condition-reads.js'
-import type { Actor } from './event.js'
 import { explain } from './explain.js'
 import { isInForce } from './in-force.js'
 import { dayAt, type Instant } from './instant.js'
 import type { Period } from './limit.js'
 import { type ActProgram, unopened } from './program.js'
-import type { Recusal } from './recusal-rule.js'
+import { recusedIn } from './recused.js'
 import { type FieldProblem, type Refusal, refusal } from './refusal.js'
 import type { Extend } from './regulation.js'
 import { lacking, together } from './requirements.js'
@@ -37,10 +36,8 @@ export function check(
   const clause = act.rule.clause
   if (!act.rule.by.includes(request.by.role))
     return refusal('wrong-role', clause, { because: [{ kind: 'roles', roles: act.rule.by }] })
-  const { recusal } = working.program.regulation
-  if (recusal !== null && isRecused(working, recusal, request.by)) {
-    return refusal('recused', recusal.clause, { because: [{ kind: 'declared', acts: recusal.declared }] })
-  }
+  const out = recusedIn(working, request.by)
+  if (out !== null) return out
   if (given.now < (given.events[given.events.length - 1]?.at ?? given.now)) return refusal('too-early', clause)
   const scope = scopeMeant(working, act, request)
   if (scope === 'none') return nothingMeant(act)
@@ -138,17 +135,6 @@ function recused(working: Working, act: ActProgram, request: ActRequest, scope: 
 }
 
 /** Whether somebody declared this person to have an interest, and nobody has lifted it since. A substitute bears it too. */
-function isRecused(working: Working, { declared, field, lifted }: Recusal, { person, behalf }: Actor): boolean {
-  let isOut = false
-  for (const { act, by, with: stated } of working.done) {
-    const meant = isFilled(stated[field]) ? stated[field] : by.person
-    if (meant === null || (meant !== person && meant !== behalf)) continue
-    if (declared.includes(act)) isOut = true
-    if (lifted.includes(act)) isOut = false
-  }
-  return isOut
-}
-
 const isExtending = (effects: ActProgram['effects'][number]): boolean =>
   effects.some(({ effect }) => effect === 'asked' || effect === 'granted' || effect === 'refused')
 

@@ -1,4 +1,4 @@
-import { isFilled } from '../../core/index.js'
+import { isFilled, recusedFrom } from '../../core/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { openMatter } from '../open-matter.js'
 import type { Outcome } from '../outcome.js'
@@ -21,6 +21,7 @@ export async function draftDocument(deps: Deps, viewer: Viewer, { matter, kind }
   if (opened === null || rule === undefined) return failed(words, 'not-found')
   const { given, sight } = opened
   const template = templateOf(deps, given.program.regulation, rule)
+  if (recusedFrom(given, actor) !== null) return failed(words, 'recused')
   if (!mayDraft(rule, given, actor)) return failed(words, 'wrong-role')
   if (template === null) return failed(words, 'document-not-made')
   const fields = fieldsOn(template, given, rule)

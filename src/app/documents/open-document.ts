@@ -1,4 +1,4 @@
-import { type Actor, type DocumentRule, derive, type Given, type Regulation } from '../../core/index.js'
+import { type Actor, type DocumentRule, derive, type Given, type Regulation, recusedFrom } from '../../core/index.js'
 import type { DocumentRow } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { type Opened, openMatter } from '../open-matter.js'
@@ -51,10 +51,14 @@ export async function openBeside(
 export const templateOf = ({ library }: Deps, { id, version }: Regulation, { template }: DocumentRule): Uint8Array | null =>
   library.template(id, version, template)
 
-/** Whether a role may make such a paper of the matter now: one of the acts that it follows has been done, and nobody took the actor out. */
-export function mayDraft(rule: DocumentRule, given: Given, { role }: Actor): boolean {
+/** Whether somebody may make such a paper of the matter now: one of the acts that it follows has been done, and they are not to keep out of it. */
+export function mayDraft(rule: DocumentRule, given: Given, actor: Actor): boolean {
   const { done } = derive(given)
-  return rule.by.includes(role) && (rule.after.length === 0 || done.some(({ act }) => rule.after.includes(act)))
+  return (
+    recusedFrom(given, actor) === null &&
+    rule.by.includes(actor.role) &&
+    (rule.after.length === 0 || done.some(({ act }) => rule.after.includes(act)))
+  )
 }
 
 const nothingWritten: DocumentContent = { written: {}, fields: [], docx: null, despite: [] }

@@ -30,6 +30,7 @@ function viewOf(deps: Deps, viewer: Viewer, document: OpenedDocument): Omit<Docu
   const { regulation } = given.program
   const showing = showingOf(office, lang, given.program)
   const isDraft = row.issuedAt === null && asOf === undefined
+  const maySign = mayWrite(document, viewer) && rule.signs.includes(actor.role)
   const holder = row.lockedUntil !== null && row.lockedUntil > given.now && row.lockedBy !== account ? row.lockedBy : null
   return {
     ...documentRowView(showing, row),
@@ -46,8 +47,8 @@ function viewOf(deps: Deps, viewer: Viewer, document: OpenedDocument): Omit<Docu
     lockedBy: holder === null || !isDraft ? null : { id: holder, name: office.people.get(holder) ?? holder },
     hash: row.hash?.toString('hex') ?? null,
     mayWrite: isDraft && holder === null && mayWrite(document, viewer),
-    mayIssue: isDraft && holder === null && rule.signs.includes(actor.role),
-    maySpoil: row.issuedAt !== null && row.spoiledAt === null && asOf === undefined && rule.signs.includes(actor.role),
+    mayIssue: isDraft && holder === null && maySign,
+    maySpoil: row.issuedAt !== null && row.spoiledAt === null && asOf === undefined && maySign,
     hasPdf: deps.toPdf !== null,
     clauses: clauseViews(regulation, rule.clause),
   }

@@ -1,4 +1,4 @@
-import { instant } from '../../core/index.js'
+import { instant, recusedFrom } from '../../core/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import type { Outcome } from '../outcome.js'
 import { failed } from '../view-failure.js'
@@ -47,10 +47,11 @@ export async function writableDocument(deps: Deps, viewer: Viewer, id: number): 
   const words = wordsOf(viewer.lang)
   const document = await openDocument(deps, viewer, id)
   if (document === null) return failed(words, 'not-found')
-  const { row } = document
+  const { row, opened } = document
+  if (recusedFrom(opened.given, viewer.actor) !== null) return failed(words, 'recused')
   if (!mayWrite(document, viewer)) return failed(words, 'wrong-role')
   return row.issuedAt === null ? { ok: true, document } : failed(words, 'document-fixed')
 }
 
-export const mayWrite = ({ rule }: OpenedDocument, { actor }: Viewer): boolean =>
-  rule.by.includes(actor.role) || rule.signs.includes(actor.role)
+export const mayWrite = ({ rule, opened }: OpenedDocument, { actor }: Viewer): boolean =>
+  recusedFrom(opened.given, actor) === null && (rule.by.includes(actor.role) || rule.signs.includes(actor.role))

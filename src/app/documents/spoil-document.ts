@@ -1,3 +1,4 @@
+import { recusedFrom } from '../../core/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import type { Outcome } from '../outcome.js'
 import { failed } from '../view-failure.js'
@@ -11,6 +12,7 @@ export async function spoilDocument(deps: Deps, viewer: Viewer, id: number, reas
   const document = await openDocument(deps, viewer, id)
   if (document === null) return failed(words, 'not-found')
   const { rule, row, opened } = document
+  if (recusedFrom(opened.given, actor) !== null) return failed(words, 'recused')
   if (!rule.signs.includes(actor.role)) return failed(words, 'wrong-role')
   const why = reason.trim()
   if (why === '') return failed(words, 'bad-request')
