@@ -87,7 +87,7 @@ async function browser() {
 
 /** What depends on no version of PostgreSQL: who may come in by which route, what a failing statement leaves, our own server, what has no database. */
 const asksNoOther = [
-  'src/http/walk.test.ts',
+  'src/http/walk*.test.ts',
   'src/http/every-route.test.ts',
   'src/http/turned-text.test.ts',
   'src/http/fuzz.test.ts',
