@@ -141,7 +141,10 @@ const onNoDesk: RuleCheck = ({ regulation }) =>
     .filter(({ holder, of, named }) => regulation.roles[holder]?.kind === 'unit' && of === 'matter' && named === null)
     .map(({ id }) => ({ code: 'duty-on-no-desk', path: ['duties', id, 'of'], args: { duty: id } }))
 
-/** What is owed to whoever wrote is met by an act that could say what was done, and need not: an empty one would do. */
+/**
+ * What is owed to whoever wrote is met by an act that could say what was done, and need not: an empty one would do. That a matter is accepted
+ * is said by accepting it.
+ */
 const metByEmptyAct: RuleCheck = ({ regulation }) =>
   Object.values(regulation.duties)
     .filter(({ claimant }) => regulation.roles[claimant ?? '']?.kind === 'requester')
@@ -149,6 +152,7 @@ const metByEmptyAct: RuleCheck = ({ regulation }) =>
       [...new Set(metBy.map(({ act }) => act))]
         .flatMap((act) => regulation.acts[act] ?? [])
         .filter(({ needs, takes, needsWhen }) => needs.length === 0 && needsWhen.length === 0 && takes.length > 0)
+        .filter((act) => !regulation.meaning.marks.accepted.some((mark) => mark.on === 'act' && mark.act === act.id))
         .map((act) => ({ code: 'duty-met-by-empty-act', path: ['duties', id, 'metBy'], args: { duty: id, act: act.id } })),
     )
 
