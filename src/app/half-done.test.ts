@@ -76,7 +76,7 @@ const here = [
 ]
 /** They look at what stands, and write at most that somebody looked: `src/http/half-done.test.ts` asks every such door. */
 const looks = [
-  ...['documentFile', 'documentPdf', 'listDocuments', 'readDocument'],
+  ...['documentFile', 'documentPdf', 'listContainers', 'listDocuments', 'readContainer', 'readDocument'],
   ...['actOutlook', 'readNotes', 'checkReply', 'findAccountLink', 'findSignedIn', 'hasNews', 'intakeActs', 'knock', 'leaderDesk'],
   ...['ledgerFile', 'linksOf', 'listAccounts', 'listChanged', 'listChoices', 'listColleagues', 'listCounted'],
   ...['listDrafts', 'listDuties', 'listGovernments', 'listWork', 'listMatters', 'listNotices', 'listOfficeDuties'],

@@ -94,7 +94,7 @@ it.each(cases.map((each) => [each.regulation.id, each.act.id, each.option.id, ea
   (_regulation, _act, _option, { ...each }) => {
     const [found] = tracked(each).grounds
     const clauses = each.option.clause.length > 0 ? each.option.clause : each.act.clause
-    expect(found).toMatchObject({ ground: each.option.name.zh, advice: each.option.advice })
+    expect(found).toMatchObject({ ground: each.option.name.zh, advice: each.option.advice?.zh ?? '' })
     expect(found?.clauses.map(({ id }) => id)).toEqual([...new Set(clauses)])
     const said = tracked(each)
     expect(JSON.stringify([said.answers, said.grounds])).toContain(reason)
