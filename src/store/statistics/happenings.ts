@@ -49,7 +49,7 @@ const needsUnit = ({ part }: CountAsked, by: CountedBy | null): boolean => by ==
  * The planner takes a list of ids for a handful and would join what comes of it row by row, each time through all of it. Beforehand,
  * in the same transaction.
  */
-export const joinWhole = `set local enable_nestloop = off; set local work_mem = '64MB'; set local jit = off`
+export const joinWhole = `set local enable_nestloop = off; set local work_mem = '64MB'`
 
 /** Duties whose due time passed in the time span, except where a request to extend it is undecided. 24:00 belongs to the day that ends. */
 function owed(
