@@ -109,6 +109,8 @@ test('accepted and dispatched by mouse in three clicks, by keys in twelve, each 
   expect((await byKeys.count()).keys).toBeLessThanOrEqual(12)
   await expect(page.locator('.duty-group-receive [data-row]')).toHaveCount(before - 1)
 
+  // Not into the box of the one before, which stands for a moment longer.
+  await expect(page.locator('.preview-title')).not.toHaveText(third)
   await page.keyboard.press('z')
   await expect(page.locator('.done')).toContainText('已撤销')
   await rowOf(page, third).click()

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { ActView, MatterView } from '../../../contract/index.js'
 import { changeQuery, useAddress } from '../address.js'
 import { useKeys } from '../keys.js'
@@ -62,7 +62,8 @@ export function ActPanel({ matter, done, tellDone, reload }: Props) {
     choose(null)
     reload()
   }
-  const said = done ?? doneBefore(matter, words.acts.done, words.listComma)
+  const earlier = useMemo(() => doneBefore(matter, words.acts.done, words.listComma), [matter, words])
+  const said = done ?? earlier
   if (act !== undefined) {
     return (
       <aside className="acts" id="acts" aria-labelledby="acts-title">

@@ -23,25 +23,23 @@ type Props = {
 
 /** Says it, and for as long as it can be taken back offers that. */
 export function DoneLine({ done, undone }: Props) {
-  const { matter, said, seconds } = done
   const words = useWords()
   const { ask } = useSession()
   const [isOpen, setOpen] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isUndone, setUndone] = useState(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: begins anew with what was done next, for as many seconds though it may be.
   useEffect(() => {
     setProblem(null)
     setUndone(false)
-    setOpen(seconds !== null)
-    if (seconds === null) return
-    const timer = setTimeout(() => setOpen(false), seconds * 1000)
+    setOpen(done.seconds !== null)
+    if (done.seconds === null) return
+    const timer = setTimeout(() => setOpen(false), done.seconds * 1000)
     return () => clearTimeout(timer)
-  }, [matter, said, seconds])
+  }, [done])
   const takeBack = async (): Promise<void> => {
     if (!isOpen) return
     setOpen(false)
-    const answer = await ask<ActDone | null>(`/api/matters/${encodeURIComponent(matter)}/undo`, { method: 'POST' })
+    const answer = await ask<ActDone | null>(`/api/matters/${encodeURIComponent(done.matter)}/undo`, { method: 'POST' })
     if (!answer.ok) {
       setProblem(answer.problem)
       return
@@ -54,7 +52,7 @@ export function DoneLine({ done, undone }: Props) {
   return (
     <p className="done">
       <span aria-hidden="true">✓ </span>
-      {isUndone ? words.acts.undone : said}
+      {isUndone ? words.acts.undone : done.said}
       {isOpen && (
         <button type="button" className="quiet" title={words.acts.undoTold} onClick={() => void takeBack()}>
           {words.acts.undo} <kbd>Z</kbd>
