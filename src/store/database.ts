@@ -25,9 +25,8 @@ const statementWithinMs = 15_000
 const answerWithinMs = 17_000
 const idleInTransactionMs = 60_000
 
-const names = `-c search_path=${schema} -c timezone=UTC`
 /** What takes a plan out of the planner's choice makes it look dear, and a dear one would be compiled first: half a second for a few rows. */
-const plainly = '-c jit=off'
+const names = `-c search_path=${schema} -c timezone=UTC -c jit=off`
 const limits = `-c statement_timeout=${statementWithinMs} -c idle_in_transaction_session_timeout=${idleInTransactionMs}`
 
 export function openDatabase(
@@ -36,7 +35,7 @@ export function openDatabase(
 ): Database {
   const common = { types, connectionTimeoutMillis: connectWithinMs, keepAlive: true }
   // The role is part of the connection's start, so RESET ROLE comes back to it, not to the owner.
-  const options = `${names} ${plainly} ${limits} -c role=${appRole}`
+  const options = `${names} ${limits} -c role=${appRole}`
   const app = new pg.Pool({ ...connection, ...common, options, query_timeout: answerWithinMs, max: poolSize, verify: verifyRole })
   const owner = new pg.Pool({ ...ownerConnection, ...common, options: names, max: 4 })
   for (const pool of [app, owner]) {
