@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadLibrary } from '../load/index.js'
-import { root, type TestApp, testApp } from './app.fixtures.js'
+import { account, root, type TestApp, testApp } from './app.fixtures.js'
 import {
   byStaff,
   changeUnit,
@@ -24,15 +24,7 @@ let office: Office
 let matter: number
 
 beforeAll(async () => {
-  const person = (account: string, role: string, of: string | null) => ({
-    account,
-    login: account,
-    name: account,
-    passwordHash: 'x',
-    isAdmin: false,
-    isDisabled: false,
-    roles: [{ role, unit: of }],
-  })
+  const person = (login: string, role: string, of: string | null) => account(login, login, [{ role, unit: of }])
   const people = [
     person('clerk', 'registry', null),
     person('roads-1', 'unit', 'roads'),
@@ -48,7 +40,7 @@ beforeAll(async () => {
     { unit: 'depot', name: '材料库', kind: 'unit', parent: 'roads' },
   ]
   await app.deps.store.putUnits('demo', units)
-  for (const account of people) await app.deps.store.putAccount('demo', account)
+  for (const each of people) await app.deps.store.putAccount('demo', each)
   office = await freshOffice()
   const sent = await submitMatter(app.deps, { office, actor: registry, with: { title: '修路' }, lang: 'zh', opener: byStaff })
   if (!sent.ok || sent.matter === null) throw new Error(JSON.stringify(sent))

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadLibrary } from '../load/index.js'
-import { root, type TestApp, testApp } from './app.fixtures.js'
+import { account, root, type TestApp, testApp } from './app.fixtures.js'
 import { byStaff, leaderDesk, listDuties, listNotices, recordAct, runTimers, submitMatter } from './index.js'
 
 const library = loadLibrary({ regulations: `${root}/test/fixtures/concepts`, calendars: `${root}/calendars` })
@@ -11,15 +11,7 @@ const unit = (name: string) => ({ role: 'unit', unit: name, person: `${name}-1` 
 let app: TestApp
 
 beforeAll(async () => {
-  const person = (account: string, role: string, of: string | null = null) => ({
-    account,
-    login: account,
-    name: account,
-    passwordHash: 'x',
-    isAdmin: false,
-    isDisabled: false,
-    roles: [{ role, unit: of }],
-  })
+  const person = (login: string, role: string, of: string | null = null) => account(login, login, [{ role, unit: of }])
   const people = [
     person('clerk', 'registry'),
     person('wang', 'deputy'),

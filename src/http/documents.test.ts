@@ -180,3 +180,20 @@ it('says that there is no PDF where nothing can make one', async () => {
   const answer = await test.ask(li, 'GET', `/api/documents/${await draft()}/pdf`, office)
   expect([answer.statusCode, answer.json().code]).toEqual([501, 'no-pdf'])
 })
+
+it('keeps what it says from being taken back, until it is spoiled', async () => {
+  const other = (await test.app.submit()).matter
+  await test.app.act(other, officer, 'accept')
+  await test.app.act(other, officer, 'dispatch', dispatchTo('lighting'))
+  const undo = () => test.ask(li, 'POST', `/api/matters/${other}/undo`, office)
+  const id = await draft(other)
+  await save(id, 1, written)
+  expect((await issue(id)).statusCode).toBe(204)
+  expect((await undo()).json()).toMatchObject({ status: 409, code: 'nothing-to-undo' })
+  const spoiled = await test.ask(lead, 'POST', `/api/documents/${id}/spoil`, {
+    payload: { reason: '转错了单位' },
+    role: 'leader',
+  })
+  expect(spoiled.statusCode).toBe(204)
+  expect((await undo()).statusCode).toBe(200)
+})

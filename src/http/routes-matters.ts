@@ -243,15 +243,15 @@ function actingRoutes(plain: FastifyInstance, deps: Deps): void {
     async (request, reply) => {
       const who = await signedIn(deps, request, reply)
       if (who === null) return reply
-      const revision = ifMatch(request)
-      if (revision === 'malformed') return sendFailure(reply, failure(wordsOf(who.lang), 'bad-request', { detail: 'If-Match' }))
+      const on = ifMatch(request, reply)
+      if (on === null) return reply
       const done = await recordAct(deps, {
         office: who.office,
         matter: Number(request.params.id),
         actor: who.actor,
         act: request.params.act,
         with: request.body.with,
-        revision,
+        ...on,
         lang: who.lang,
       })
       return sendDone(reply, who, done)
@@ -287,10 +287,10 @@ function undoingRoutes(plain: FastifyInstance, deps: Deps): void {
     async (request, reply) => {
       const who = await signedIn(deps, request, reply)
       if (who === null) return reply
-      const revision = ifMatch(request)
-      if (revision === 'malformed') return sendFailure(reply, failure(wordsOf(who.lang), 'bad-request', { detail: 'If-Match' }))
+      const on = ifMatch(request, reply)
+      if (on === null) return reply
       const { office, actor, lang: reads } = who
-      const done = await undoAct(deps, { office, matter: Number(request.params.id), actor, revision, lang: reads })
+      const done = await undoAct(deps, { office, matter: Number(request.params.id), actor, ...on, lang: reads })
       return sendDone(reply, who, done)
     },
   )

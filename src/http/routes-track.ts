@@ -106,11 +106,10 @@ function ownRoutes(plain: FastifyInstance, deps: Deps, { opened }: Pick<Opened, 
     async (request, reply) => {
       const own = opened(request, reply)
       if (own === null) return reply
-      const revision = ifMatch(request)
-      if (revision === 'malformed')
-        return sendFailure(reply, failure(wordsOf(langOf(request)), 'bad-request', { detail: 'If-Match' }))
+      const on = ifMatch(request, reply)
+      if (on === null) return reply
       const { act } = request.params
-      const done = await actAsRequester(deps, { ...own, act, with: request.body.with, revision, lang: langOf(request) })
+      const done = await actAsRequester(deps, { ...own, act, with: request.body.with, ...on, lang: langOf(request) })
       return done.ok ? reply.header('etag', `"${done.track.revision}"`).send(done.track) : sendFailure(reply, done.failure)
     },
   )

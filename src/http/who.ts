@@ -98,10 +98,12 @@ const changes = ({ method }: FastifyRequest): boolean => method !== 'GET' && met
 export const speaksAsStaff = (request: FastifyRequest): boolean =>
   tokenOf(request) !== '' && headerText(request, 'x-csrf-token') !== null
 
-/** The revision a change was made on: `"7"`. */
-export function ifMatch(request: FastifyRequest): number | null | 'malformed' {
+/** The revision a change was made on: `"7"`; `revision` null: any. Null: what is written there is none, and has been answered. */
+export function ifMatch(request: FastifyRequest, reply: FastifyReply): { readonly revision: number | null } | null {
   const written = headerText(request, 'if-match')
-  if (written === null || written === '*') return null
+  if (written === null || written === '*') return { revision: null }
   const found = /^(?:W\/)?"?(\d{1,9})"?$/.exec(written.trim())
-  return found === null ? 'malformed' : Number(found[1])
+  if (found !== null) return { revision: Number(found[1]) }
+  sendFailure(reply, failure(wordsOf(langOf(request)), 'bad-request', { detail: 'If-Match' }))
+  return null
 }

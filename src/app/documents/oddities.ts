@@ -1,10 +1,11 @@
 import type { Oddity } from '../../contract/index.js'
-import { derive, type Folded, type Payload } from '../../core/index.js'
+import type { MatterState, Payload } from '../../core/index.js'
 import { isMatterNumber } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { openMatter } from '../open-matter.js'
 import { lettersOf, likenessTo } from '../reply/likeness.js'
 import { isIn, personalDataIn } from '../reply/personal-data.js'
+import { stateToldTo } from '../told-events.js'
 import { documentWords } from '../words/documents.js'
 import { nameIn } from '../words/index.js'
 import type { OpenedDocument } from './open-document.js'
@@ -37,14 +38,14 @@ function unwritten({ lang }: Viewer, { rule, content }: OpenedDocument): readonl
 }
 
 /** Numbers of other matters, and what looks like personal data that this matter does not hold. */
-function foreign({ lang }: Viewer, { content, opened }: OpenedDocument): readonly Oddity[] {
+function foreign({ lang, actor }: Viewer, { content, opened }: OpenedDocument): readonly Oddity[] {
   const { odd } = documentWords[lang]
   const text = Object.values(content.written).join('\n')
   const { number } = opened.loaded.row
   const numbers = [...text.normalize('NFKC').matchAll(/(?<!\d)\d{10}(?!\d)/g)]
     .map(([found]) => found)
     .filter((found) => isMatterNumber(found) && found !== number)
-  const known = textsOf(opened.given)
+  const known = textsOf(stateToldTo(opened.given, actor.role))
   const personal = personalDataIn(text).filter((each) => !isIn(known, each) && !numbers.includes(each.words))
   return [
     ...distinct(numbers).map((each) => ({ id: `number:${each}`, words: [each], why: odd.otherNumber })),
@@ -58,15 +59,14 @@ function foreign({ lang }: Viewer, { content, opened }: OpenedDocument): readonl
 
 const distinct = (words: readonly string[]): readonly string[] => [...new Set(words)]
 
-function textsOf(given: Folded): string {
-  const { facts, assignments } = derive(given)
+function textsOf({ facts, assignments }: MatterState): string {
   const stated: readonly Payload[] = [facts, ...assignments.map((share) => share.facts)]
   return stated.flatMap((each) => Object.values(each).filter((value) => typeof value === 'string')).join('\n')
 }
 
-/** Points of the matter that nobody has settled. */
-function unsettled({ lang }: Viewer, { opened }: OpenedDocument): readonly Oddity[] {
-  const open = derive(opened.given).items.filter(({ endedAt }) => endedAt === null).length
+/** Points of the matter that nobody has settled, as far as the viewer is told of them. */
+function unsettled({ lang, actor }: Viewer, { opened }: OpenedDocument): readonly Oddity[] {
+  const open = stateToldTo(opened.given, actor.role).items.filter(({ endedAt }) => endedAt === null).length
   return open === 0 ? [] : [{ id: 'unsettled', words: [], why: documentWords[lang].odd.unsettled(open) }]
 }
 

@@ -81,7 +81,7 @@ export const en: Words = {
     invalid: 'Filled in wrongly',
     'not-found': 'Not found',
     'nothing-to-undo':
-      'This can no longer be taken back: two minutes have passed, something was done since, or another matter knows of it. To change it, correct or return it',
+      'This cannot be taken back: it is not what you just did, two minutes have passed, something was done or a document issued since, or another matter knows of it. To change it, correct or return it',
     conflict: 'The matter has changed meanwhile; please look before acting',
     'wrong-code': 'Number or query code is wrong',
     'not-text': 'There are characters in it that are no text; take them out and send it again',

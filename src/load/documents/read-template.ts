@@ -18,11 +18,20 @@ const need = createRequire(import.meta.url)
 
 /** 模板. What a Word file asks to be filled in, with the paragraph each stands in; or what keeps it from being read. */
 export function readTemplate(bytes: Uint8Array): ReadTemplate {
+  const known = read.get(bytes) ?? readAnew(bytes)
+  read.set(bytes, known)
+  return known
+}
+
+/** A library hands out the same bytes again and again. */
+const read = new WeakMap<Uint8Array, ReadTemplate>()
+
+function readAnew(bytes: Uint8Array): ReadTemplate {
   const parts = textPartsOf(bytes)
   if (parts === null) return { tags: [], faults: [{ text: 'no Word file (.docx)', line: 1, column: 1 }] }
-  const read = parts.map(tagsIn)
-  const faults = read.flatMap((each) => each.faults)
-  return { tags: read.flatMap((each) => each.tags), faults: faults.length > 0 ? faults : faultsFound(bytes) }
+  const found = parts.map(tagsIn)
+  const faults = found.flatMap((each) => each.faults)
+  return { tags: found.flatMap((each) => each.tags), faults: faults.length > 0 ? faults : faultsFound(bytes) }
 }
 
 /** The text of each paragraph, part by part: the paper first, then what stands above and below its pages. */

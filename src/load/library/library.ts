@@ -26,7 +26,7 @@ export type Library = {
   find(id: string, version: string, kinds?: readonly string[]): Regulation | null
   /** What keeps such ties from being read; as long as there is anything, `find` answers the text alone. */
   tieFindings(id: string, version: string, kinds: readonly string[]): readonly Finding[]
-  /** 模板. The Word file of that name beside a version; null where it is not there. */
+  /** 模板. The Word file of that name beside a version, as it was first asked for; null where it is not there. */
   template(id: string, version: string, name: string): Uint8Array | null
   /** The version in force on a day; null where none is. */
   versionInForce(id: string, on: Day): Regulation | null
@@ -99,6 +99,7 @@ export function libraryOf(
     tied.set(key, read)
     return read
   }
+  const templates = new Map<string, Uint8Array | null>()
   return {
     regulations,
     folders,
@@ -120,9 +121,14 @@ export function libraryOf(
       return read === null || read.regulation !== null ? [] : read.findings.filter(({ level }) => level === 'error')
     },
     template: (id, version, name) => {
+      const key = `${id}/${version}/${name}`
+      const kept = templates.get(key)
+      if (kept !== undefined) return kept
       const folder = folders.find((each) => each.id === id && each.version === version)?.folder
       const file = folder === undefined ? null : templateFile(folder, name)
-      return file === null || !existsSync(file) ? null : readFileSync(file)
+      const read = file === null || !existsSync(file) ? null : readFileSync(file)
+      templates.set(key, read)
+      return read
     },
     versionInForce: (id, on) => versionInForce(regulations.get(id) ?? [], on),
   }
