@@ -84,7 +84,7 @@ it('refuses a template that is not there, and one that is no Word file', () => {
   if (regulation === null) throw new Error('the small regulation is not right')
   expect(checkTemplates(folder, regulation).map(({ code }) => code)).toEqual(['no-template'])
   writeFileSync(join(folder, 'documents', 'sheet.docx'), 'text')
-  expect(checkTemplates(folder, regulation).map(({ code }) => code)).toEqual(['broken-template'])
+  expect(checkTemplates(folder, regulation).map(({ code }) => code)).toEqual(['no-word-file'])
 })
 
 it('every template we ship is there and names only what its regulation has', () => {

@@ -26,7 +26,11 @@ function checkTemplate(folder: string, regulation: Regulation, rule: DocumentRul
   }
   const { tags, faults } = readTemplate(readFileSync(file))
   if (faults.length > 0)
-    return faults.map(({ text, line, column }) => makeFinding({ file, line, column }, 'broken-template', { text }))
+    return faults.map(({ text, line, column }) =>
+      text === null
+        ? makeFinding({ file, line, column }, 'no-word-file', {})
+        : makeFinding({ file, line, column }, 'broken-template', { text }),
+    )
   return wrongNames(tags, namesIn(regulation, rule), regulation).map(({ tag, code, args }) =>
     makeFinding({ file, line: tag.line, column: tag.column }, code, args),
   )

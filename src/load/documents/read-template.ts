@@ -10,7 +10,8 @@ export type Tag = {
   readonly column: number
 }
 
-export type TemplateFault = { readonly text: string; readonly line: number; readonly column: number }
+/** `text` is what stands there; null: it is no Word file at all. */
+export type TemplateFault = { readonly text: string | null; readonly line: number; readonly column: number }
 export type ReadTemplate = { readonly tags: readonly Tag[]; readonly faults: readonly TemplateFault[] }
 
 // Read only where a template is: a start that has read them before needs neither.
@@ -28,7 +29,7 @@ const read = new WeakMap<Uint8Array, ReadTemplate>()
 
 function readAnew(bytes: Uint8Array): ReadTemplate {
   const parts = textPartsOf(bytes)
-  if (parts === null) return { tags: [], faults: [{ text: 'no Word file (.docx)', line: 1, column: 1 }] }
+  if (parts === null) return { tags: [], faults: [{ text: null, line: 1, column: 1 }] }
   const found = parts.map(tagsIn)
   const faults = found.flatMap((each) => each.faults)
   return { tags: found.flatMap((each) => each.tags), faults: faults.length > 0 ? faults : faultsFound(bytes) }
@@ -89,6 +90,17 @@ function faultsFound(bytes: Uint8Array): readonly TemplateFault[] {
     new Docxtemplater(new PizZip(bytes), { paragraphLoop: true, linebreaks: true, errorLogging: false })
     return []
   } catch (error) {
-    return [{ text: error instanceof Error ? error.message : String(error), line: 1, column: 1 }]
+    return namedIn(error).map((text) => ({ text, line: 1, column: 1 }))
   }
 }
+
+/** The tags at fault, as the filler names them; its sentences are English alone. */
+function namedIn(error: unknown): readonly string[] {
+  const { properties } = error as {
+    readonly properties?: FillerFault['properties'] & { readonly errors?: readonly FillerFault[] }
+  }
+  const faults: readonly FillerFault[] = properties?.errors ?? [{ properties }]
+  return faults.map((each) => each.properties?.xtag ?? each.properties?.id ?? '…')
+}
+
+type FillerFault = { readonly properties?: { readonly id?: string; readonly xtag?: string } | undefined }

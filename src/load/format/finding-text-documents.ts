@@ -20,6 +20,13 @@ export const documentFindingTexts: Readonly<Record<string, FindingText>> = {
       en: 'Open it in Word and look at the braces: {name} is filled in, {#name}…{/name} go in pairs. The line is the paragraph.',
     },
   }),
+  'no-word-file': () => ({
+    message: { zh: '这不是 Word 文件（.docx）', en: 'this is no Word file (.docx)' },
+    advice: {
+      zh: '用 Word 打开模板，另存为 .docx，放回原处。',
+      en: 'Open the template in Word, save it as .docx and put it back.',
+    },
+  }),
   'unknown-in-template': (args) => ({
     message: {
       zh: `模板里的 {${args.word}} 不是规程的表单项，也不是要写的文字`,
