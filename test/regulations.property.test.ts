@@ -139,7 +139,12 @@ describe.each(programs)('$name, walked at random', ({ program, start, ends }) =>
           if (!decision.ok) continue
           const rungs = rungsToRecord(given)
           const before = Folded.of({ ...given }).followedBy(rungs)
-          const done = decision.events.map((event) => ({ ...event, seq: event.seq + rungs.length }))
+          const later = (seq: number): number => seq + rungs.length
+          const done = decision.events.map(({ doneWith, ...event }) => ({
+            ...event,
+            seq: later(event.seq),
+            ...(doneWith === undefined ? {} : { doneWith: later(doneWith) }),
+          }))
           const back = done[0] === undefined ? null : undo(before.followedBy(done), done[0].by)
           if (back === null) continue
           taken += 1

@@ -249,6 +249,19 @@ describe('what is done portion by portion goes on where it stopped', () => {
       }),
     )
 
+  // First, while there are few matters: each of them is made anew by statements of its own.
+  it('rows made anew', { timeout: 120_000 }, async () => {
+    await app.deps.store.administration.patchSettings('demo', { calendarMark: '', areRequestersMarked: false })
+    await failingInTurn(
+      async () => {
+        app.deps.offices.forget()
+        return () => reprojectChanged(app.deps)
+      },
+      async () => null,
+    )
+    expect((await verifyRecords(app.deps, () => {}, [])).findings).toEqual([])
+  })
+
   it('rows of a table, each accepted as it comes in; the mapping is kept with the last', { timeout: 120_000 }, async () => {
     const fileOf = async (nth: number): Promise<string> => {
       const file = join(folder, `${nth}.csv`)
@@ -325,18 +338,6 @@ describe('what is done portion by portion goes on where it stopped', () => {
     expect(rungs.map((each) => new Set(each).size)).toEqual(rungs.map(({ length }) => length))
     const twice = await client.query("select to_jsonb(n) - 'id' from notice n group by 1 having count(*) > 1")
     expect(twice.rows).toEqual([])
-  })
-
-  it('rows made anew', { timeout: 120_000 }, async () => {
-    await app.deps.store.administration.patchSettings('demo', { calendarMark: '', areRequestersMarked: false })
-    await failingInTurn(
-      async () => {
-        app.deps.offices.forget()
-        return () => reprojectChanged(app.deps)
-      },
-      async () => null,
-    )
-    expect((await verifyRecords(app.deps, () => {}, [])).findings).toEqual([])
   })
 
   it('figures of what is over', { timeout: 120_000 }, async () => {

@@ -3,7 +3,7 @@ import type { Actor } from '../core/index.js'
 import { loadLibrary } from '../load/index.js'
 import { seesAll } from '../store/index.js'
 import { root, type TestApp, testApp } from './app.fixtures.js'
-import { listMatters, type Office, recordAct, takeUpKindFor, verifyRecords } from './index.js'
+import { listMatters, type Office, recordAct, takeUpKindFor, undoAct, verifyRecords } from './index.js'
 
 const library = loadLibrary({ regulations: `${root}/test/fixtures/concepts`, calendars: `${root}/calendars` })
 const leader: Actor = { role: 'leader', unit: null, person: 'lead' }
@@ -122,4 +122,16 @@ it('while somebody writes to the letter the order is reported on: both are recor
 
 it('who works on the order need not see the letter; rows made anew from the events are the same', async () => {
   expect((await verifyRecords(app.deps, () => undefined)).findings).toEqual([])
+})
+
+it('what another matter began with, or has heard of, is not taken back; what stays in its own is', async () => {
+  const { letter, order } = await instructed('树倒了')
+  const undo = (matter: number, actor: Actor) => undoAct(app.deps, { office, matter, actor, revision: null, lang: 'zh' })
+  const refused = { ok: false, failure: { code: 'nothing-to-undo' } }
+  expect(await undo(letter, leader)).toMatchObject(refused)
+  await act(order.matter, clerk, 'pass', { handlingUnit: 'roads' })
+  expect(await undo(order.matter, clerk)).toMatchObject(refused)
+  await act(letter, clerk, 'answer', { reply: '已转办。' })
+  expect(await undo(letter, clerk)).toMatchObject({ ok: true })
+  expect((await eventsOf(letter)).map((event) => event.act)).toEqual(['write', 'instruct', 'orderPassed', 'answer', 'undo'])
 })

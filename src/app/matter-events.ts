@@ -37,19 +37,20 @@ function coreEvent(row: Stored): MatterEvent {
 
 function actEvent({ seq, act, kind, by, at, data }: Stored): ActEvent {
   if (kind !== 'act') throw new Error(`event ${seq}: unknown kind ${kind}`)
-  const { with: stated, assignment, item, from, begun, heard, isHeard } = data as unknown as ActData
+  const { with: stated, assignment, item, from, begun, heard, isHeard, doneWith } = data as unknown as ActData
   const others = {
     ...(from === undefined ? {} : { from: from.number }),
     ...(begun === undefined ? {} : { begun }),
     ...(item === undefined ? {} : { item }),
     ...(heard === undefined ? {} : { heard }),
     ...(isHeard === undefined ? {} : { isHeard }),
+    ...(doneWith === undefined ? {} : { doneWith }),
   }
   return { kind, seq, act, by: actorOf(by), at: instant(at), with: stated, assignment, ...others }
 }
 
 /** What is kept with an act: what was stated, in whose share, of which item, and the matters that it comes from, begins, or was heard of. */
-type ActData = Pick<ActEvent, 'with' | 'assignment' | 'item' | 'begun' | 'heard' | 'isHeard'> & {
+type ActData = Pick<ActEvent, 'with' | 'assignment' | 'item' | 'begun' | 'heard' | 'isHeard' | 'doneWith'> & {
   readonly from?: { readonly number: string }
 }
 
@@ -92,12 +93,14 @@ export function storedEvents(events: readonly MatterEvent[], recordedAt: Instant
         data: { acts: acts.map(({ seq }) => seq) },
       }
     }
-    const { act, by, at, assignment, item, begun, heard } = event
+    const { act, by, at, assignment, item, begun, heard, isHeard, doneWith } = event
     const others = {
       ...(event.from === undefined ? {} : { from: { number: event.from } }),
       ...(begun === undefined ? {} : { begun: begun.map((each) => ({ ...each })) }),
       ...(item === undefined ? {} : { item }),
       ...(heard === undefined ? {} : { heard: { ...heard } }),
+      ...(isHeard === undefined ? {} : { isHeard }),
+      ...(doneWith === undefined ? {} : { doneWith }),
     }
     return {
       act,

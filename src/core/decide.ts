@@ -19,8 +19,12 @@ export type Decision =
 /** Decides an act, or a usual run of acts, at `given.now`. Pure: nothing is recorded here. */
 export function decide(given: Given, request: ActRequest): Decision {
   const run = given.program.regulation.usualRuns[request.act]
-  return run === undefined ? decideAct(given, request) : decideRun(given, run, request)
+  const decision = run === undefined ? decideAct(given, request) : decideRun(given, run, request)
+  return decision.ok ? { ok: true, events: inOneGo(decision.events) } : decision
 }
+
+const inOneGo = ([first, ...others]: readonly ActEvent[]): readonly ActEvent[] =>
+  first === undefined ? [] : [first, ...others.map((event) => ({ ...event, doneWith: first.seq }))]
 
 /** All of a run or nothing: each act is decided by what the ones before it left. */
 function decideRun(given: Given, run: UsualRun, request: ActRequest): Decision {

@@ -32,6 +32,8 @@ export type ActEvent = {
   readonly begun?: readonly Begun[]
   /** What it is that was heard of one of them. */
   readonly heard?: Heard
+  /** The seq of the act it was done with in one go: as another of a usual run, or by rule right after it. */
+  readonly doneWith?: number
   /** Other matters have heard of it, and hold what they heard. */
   readonly isHeard?: boolean
 }

@@ -1,4 +1,4 @@
-import type { ActEvent, Actor, MatterEvent, UndoEvent } from './event.js'
+import type { ActEvent, Actor, UndoEvent } from './event.js'
 import { Folded } from './folded.js'
 import type { Given } from './working.js'
 
@@ -13,13 +13,15 @@ export function undoable(given: Given, by: Actor): readonly ActEvent[] {
   const { events } = given
   const last = events.at(-1)
   if (last === undefined || by.person === null || given.now - last.at > undoFor) return []
-  const done = events.slice(events.findLastIndex((event) => !isDoneWith(event, last)) + 1).filter((event) => event.kind === 'act')
+  const done = last.kind === 'act' ? actsIn(events).filter((event) => isDoneWith(event, last)) : []
   const isOwn = done.some((event) => isBy(by, event)) && done.every((event) => isBy(by, event) || event.by.person === null)
   return isOwn && !done.some((event) => isForGood(given, event)) ? done : []
 }
 
-/** In the same moment: the acts of a run, and what followed from them by rule. */
-const isDoneWith = (event: MatterEvent, last: MatterEvent): boolean => event.kind === 'act' && event.at === last.at
+const actsIn = (events: Given['events']): readonly ActEvent[] => events.filter((event) => event.kind === 'act')
+
+/** In the same go as the last. */
+const isDoneWith = ({ seq, doneWith = seq }: ActEvent, last: ActEvent): boolean => doneWith === (last.doneWith ?? last.seq)
 
 const isBy = ({ person, role, unit }: Actor, { by }: ActEvent): boolean =>
   by.person === person && by.role === role && by.unit === unit

@@ -268,6 +268,7 @@ test('several are accepted and dispatched in one round from the desk; each of th
   await page.locator('.bulk-form input#field-assignments').click()
   await page.keyboard.type('城管')
   await page.keyboard.press('Enter')
+  await expect(page.locator('.ant-select-dropdown:visible')).toHaveCount(0)
   await expectAccessible(page)
   await page.getByRole('button', { name: '先看看哪些能办' }).click()
   await page.getByRole('button', { name: /^确认/ }).click()
