@@ -107,6 +107,12 @@ it('of the demonstration governments that come with the product, their regulatio
   expect(seeded.matters).toBeGreaterThan(100)
 })
 
+it('a demo made in the night tells the day before: what the files say of a morning has happened', async () => {
+  app.goTo('2025-10-17 00:44')
+  await seed('night', 97)
+  expect((await standsIn('night')).matters).toEqual((await standsIn('whole')).matters)
+})
+
 it('a demo that is there is left as it is, days later', async () => {
   app.goTo('2025-10-16 17:00')
   const before = await standsIn('whole')

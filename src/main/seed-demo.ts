@@ -19,6 +19,7 @@ import {
   addDays,
   addWorkdays,
   type Calendar,
+  type Day,
   dayAt,
   dayText,
   type Instant,
@@ -188,8 +189,7 @@ async function jobsOf(deps: Deps, place: Told, written: Message, refuse: (text: 
   const { office, demo, accounts, since } = place
   const { calendar } = office
   const told = { ...place, kind: written.kind ?? demo.government.regulation }
-  // Counted from the last workday, which that day may be.
-  const sentOn = addWorkdays(addDays(dayAt(since, calendar.zone), 1), -1 - written.ago, calendar)
+  const sentOn = workdayAgo(since, calendar, written.ago)
   const at = (after: number, time: string): Instant => momentOf(calendar, dayText(addWorkdays(sentOn, after, calendar)), time)
   // Sent in later that day: a while ago instead.
   const sent = Math.min(at(0, written.time), since - 600_000) as Instant
@@ -290,9 +290,14 @@ async function numberOf(deps: Deps, office: Office, message: string): Promise<st
   return loaded.row.number
 }
 
-/** Counted from the last workday, which that day may be. */
-const dayAgo = ({ office: { calendar }, since }: Told, ago: number): string =>
-  dayText(addWorkdays(addDays(dayAt(since, calendar.zone), 1), -1 - ago, calendar))
+const dayAgo = ({ office: { calendar }, since }: Told, ago: number): string => dayText(workdayAgo(since, calendar, ago))
+
+/** How far a workday must have come before the files count from it: what they tell of a morning has happened whenever the demo is made. */
+const aMorning = 10 * 3_600_000
+
+/** Counted from the last workday whose morning has passed, which that day may be. */
+const workdayAgo = (since: Instant, calendar: Calendar, ago: number): Day =>
+  addWorkdays(addDays(dayAt(instant(since - aMorning), calendar.zone), 1), -1 - ago, calendar)
 
 async function keep(deps: Deps, { office, files }: OfKind, name: string): Promise<string> {
   const bytes = readFileSync(join(files, name))
