@@ -32,7 +32,7 @@ const {
 const behindDoors = [
   ...['actAsRequester', 'addPerson', 'addSubstitute', 'addUnit', 'beginSecondFactor', 'changeCalendar', 'changeForm'],
   ...['changeGovernment', 'changeLogDays', 'changeOwnPassword', 'changePerson', 'changeUnit', 'confirmSecondFactor', 'doBulk'],
-  ...['endOwnSessions', 'endSubstitute', 'findRequester', 'forgetDraft', 'forgetSecondFactor', 'linkForPerson'],
+  ...['endOwnSessions', 'endSubstitute', 'findRequester', 'importRoster', 'forgetDraft', 'forgetSecondFactor', 'linkForPerson'],
   ...['handOver', 'writeNote', 'draftDocument', 'saveDocument', 'lockDocument', 'issueDocument', 'spoilDocument'],
   ...['markNoticesRead', 'moveClock', 'openSealedFile', 'putAccount', 'putUnits', 'recordAct', 'recordRenewal', 'undoAct'],
   ...[
@@ -82,7 +82,17 @@ const looks = [
   ...['listDrafts', 'listDuties', 'listGovernments', 'listWork', 'listMatters', 'listNotices', 'listOfficeDuties'],
   ...['listPeople', 'listPublished', 'listRegulations', 'listSavedViews', 'listSlips', 'listStandardTexts', 'listStanding'],
   ...['listUnitsOverTime', 'listVersionsHere', 'neededFields', 'offerBulk', 'offerStandardTexts', 'playSteps', 'previewBulk'],
-  ...['previewCalendar', 'previewFile', 'previewUpload', 'readAttachment', 'readAudit', 'readBoard', 'readClauses'],
+  ...[
+    'previewCalendar',
+    'previewFile',
+    'previewRoster',
+    'previewUpload',
+    'rosterTemplate',
+    'readAttachment',
+    'readAudit',
+    'readBoard',
+    'readClauses',
+  ],
   ...[
     'readChecklist',
     'otherDesks',

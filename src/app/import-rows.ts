@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { isMails, mailRows } from './import-mails.js'
 import type { ImportRow } from './import-row.js'
-import { headedTable, type TableAsked } from './tables/headed-rows.js'
+import { type HeadedTable, headedTable, type TableAsked } from './tables/headed-rows.js'
 import { isJsonLines, jsonRows } from './tables/json-rows.js'
 import { kindOfBytes, refusePages } from './tables/kind-of-bytes.js'
 import { TableRefused } from './tables/table-refused.js'
@@ -22,6 +22,8 @@ export type OpenedFile = {
 
 /** In megabytes: of the file, and of a workbook unpacked. */
 export type FileLimits = { readonly file: number; readonly unpacked: number }
+/** Of what is brought in from the browser. */
+export const mostUnpacked = 16
 const ofCommands: FileLimits = { file: 64, unpacked: 64 }
 const byUsualHeads: TableAsked = { isHead: usualHead, headRow: null, sheet: null }
 
@@ -35,12 +37,23 @@ export async function openRows(file: string, asked: TableAsked = byUsualHeads, m
   if (size > most.file * 1024 * 1024) throw new TableRefused(fileFaults.tooLarge(most.file))
   const bytes = await readFile(file)
   if (kindOfBytes(bytes) === 'workbook') return asyncRows(headedTable(await workbookSheets(bytes, most.unpacked), asked))
-  const text = textOf(bytes)
-  refusePages(text.text)
-  if (text.text.trim() === '') throw new TableRefused(fileFaults.empty)
+  const text = plainText(bytes)
   if (isJsonLines(text.text)) return asyncRows({ rows: jsonRows(text), headRow: null, sheet: null, notes: [] })
   if (/^\s*\[\s*[{\]]/.test(text.text)) throw new TableRefused(fileFaults.jsonList)
   return asyncRows(headedTable([textSheet(text, asked.isHead)], asked))
+}
+
+/** The same for a table that is at hand: separated text or a workbook, under its heads. Throws `TableRefused`. */
+export async function tableIn(bytes: Uint8Array, asked: TableAsked, unpacked: number): Promise<HeadedTable> {
+  if (kindOfBytes(bytes) === 'workbook') return headedTable(await workbookSheets(bytes, unpacked), asked)
+  return headedTable([textSheet(plainText(bytes), asked.isHead)], asked)
+}
+
+function plainText(bytes: Uint8Array) {
+  const text = textOf(bytes)
+  refusePages(text.text)
+  if (text.text.trim() === '') throw new TableRefused(fileFaults.empty)
+  return text
 }
 
 /** The rows alone. */

@@ -8,6 +8,7 @@ import { fileName } from './file-name.js'
 import { columnsOf, headsIn, type ImportFileAsked, importFile, kindAsked, previewFile, withSaved } from './import-file.js'
 import type { RefusedRow } from './import-matters.js'
 import { importable, importedKinds } from './import-plan.js'
+import { mostUnpacked } from './import-rows.js'
 import type { Outcome } from './outcome.js'
 import { refusedCsv } from './refused-csv.js'
 import { TableRefused } from './tables/table-refused.js'
@@ -17,7 +18,7 @@ import { nameIn, wordsOf } from './words/index.js'
 export type UploadedTable = { readonly name: string; readonly bytes: Uint8Array; readonly isTruncated: boolean }
 
 /** What one request may cost: a workbook this large is read in about a second. */
-const most = { file: importMost.megabytes, unpacked: 16, rows: importMost.rows }
+const most = { file: importMost.megabytes, unpacked: mostUnpacked, rows: importMost.rows }
 export const largestImport = most.file * 1024 * 1024
 /** Of each list; all refused rows stand in the file. */
 const told = 200

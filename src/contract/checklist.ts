@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { clauseView, named } from './parts.js'
 
 /** What a government needs before it works: what the product sees for itself, and what somebody says they have done. */
-export const setupItems = ['secondFactor', 'force', 'units', 'people', 'roles', 'auditor', 'form', 'calendar', 'backup'] as const
+export const setupItems = [
+  ...(['secondFactor', 'force', 'units', 'unitKinds', 'people', 'roles', 'auditor', 'form', 'calendar', 'backup'] as const),
+] as const
 /** The product cannot see these: somebody says that they are done. */
 export const saidItems = ['form', 'backup'] as const
 

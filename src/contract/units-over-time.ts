@@ -29,8 +29,11 @@ export const unitsView = z
   .meta({ id: 'Units' })
 export type UnitsView = z.infer<typeof unitsView>
 
-export const newUnit = z.object({ id: sentId, name: sentLine, parent: sentId.nullable() }).meta({ id: 'NewUnit' })
-export type NewUnit = z.infer<typeof newUnit>
+/** Without `id` it gets one by itself; `unitKind`: of which kind it is, where the regulations here speak of kinds. */
+export const newUnit = z
+  .object({ id: sentId.optional(), name: sentLine, parent: sentId.nullable(), unitKind: sentId.nullable().default(null) })
+  .meta({ id: 'NewUnit' })
+export type NewUnit = z.input<typeof newUnit>
 
 /** What happens to a unit: another name, another place in the tree, another kind, or its end in another unit. */
 export const unitChange = z

@@ -1,20 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import {
-  type Deps,
-  failure,
-  importUpload,
-  largestImport,
-  previewUpload,
-  type SignedIn,
-  type UploadedTable,
-  wordsOf,
-} from '../app/index.js'
+import { type Deps, failure, importUpload, previewUpload, type SignedIn, type UploadedTable, wordsOf } from '../app/index.js'
 import { type ImportAsked, importAsked, importPreview, importReport, problem } from '../contract/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { perMinute } from './limits.js'
 import { faultIn, hasTooMuch } from './plain-request.js'
 import { sendFailure } from './problem.js'
+import { uploadedTable } from './uploaded-table.js'
 import { signedIn } from './who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
@@ -52,20 +44,12 @@ type Sent = { readonly who: SignedIn; readonly asked: ImportAsked; readonly file
 async function received(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<Sent | null> {
   const who = await signedIn(deps, request, reply)
   if (who === null) return null
-  const words = wordsOf(who.lang)
-  if (!request.isMultipart()) {
-    sendFailure(reply, failure(words, 'unsupported'))
-    return null
-  }
-  const limits = { fileSize: largestImport, files: 1, fields: 5, fieldSize: 50_000 }
-  const part = await request.file({ throwFileSizeLimit: false, limits })
-  const asked = part === undefined ? null : askedIn(part.fields.asked)
-  if (part === undefined || asked === null) {
-    sendFailure(reply, failure(words, 'bad-request'))
-    return null
-  }
-  const bytes = await part.toBuffer()
-  return { who, asked, file: { name: part.filename, bytes, isTruncated: part.file.truncated } }
+  const sent = await uploadedTable(request, reply, who)
+  if (sent === null) return null
+  const asked = askedIn(sent.fields.asked)
+  if (asked !== null) return { who, asked, file: sent.file }
+  sendFailure(reply, failure(wordsOf(who.lang), 'bad-request'))
+  return null
 }
 
 /** Said as JSON; without it everything is found by itself. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
 import { city, type Demo, region, startDemo } from './demo.js'
@@ -16,7 +17,7 @@ const adminLogin = 'office'
 const admin = (browser: Browser, viewport?: { width: number; height: number }): Promise<Page> =>
   staff(browser, origin, { government: city, login: adminLogin }, viewport)
 const at = (part: string): string => `${origin}/workbench/administration/${part}`
-const parts = ['people', 'substitutes', 'units', 'calendar', 'texts', 'form', 'government']
+const parts = ['start', 'people', 'substitutes', 'units', 'calendar', 'texts', 'form', 'government']
 const shots = process.env.HUIYIN_SHOTS
 
 for (const [size, viewport] of [
@@ -96,6 +97,55 @@ test('a new account by its one-time link, and the log that tells of it', async (
   // Whoever makes accounts has no key to the log that watches them.
   await page.goto(`${origin}/workbench/audit`)
   await expect(page.locator('h1')).toHaveText('没有这个页面。')
+})
+
+test('units and people from a table: the template, a look, the list, and refused rows to take away', async ({ browser }) => {
+  const page = await admin(browser)
+  const choose = (name: string, content: string) =>
+    page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) })
+  await page.goto(at('units'))
+  await page.getByRole('button', { name: '从表格导入单位' }).click()
+  await expect(page.getByRole('heading', { name: '从表格导入单位' })).toBeFocused()
+  const [template] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载模板' }).click()])
+  expect(template.suggestedFilename()).toBe('单位名单.xlsx')
+  const bureau = `新局${Date.now()}`
+  await choose('单位.csv', `单位名称,上级单位\n${bureau}办公室,${bureau}\n${bureau},\n无主办,没有的局\n`)
+  await expect(page.getByRole('status')).toHaveText('共 3 行：新增 2，已有 0，不能导入 1。')
+  await expect(page.getByText('以上只是预览')).toBeVisible()
+  await expectAccessible(page)
+  if (shots) await page.screenshot({ path: `${shots}/roster-preview.png`, fullPage: true })
+  await page.getByRole('button', { name: '导入 2 行' }).press('Enter')
+  await expect(page.getByRole('heading', { name: '导入结果' })).toBeFocused()
+  const [refused] = await Promise.all([page.waitForEvent('download'), page.getByText('下载不能导入的行').click()])
+  expect(refused.suggestedFilename()).toBe('单位.csv.refused.csv')
+  await page.getByRole('button', { name: '完成' }).click()
+  await expect(page.locator('.admin-rows')).toContainText(`${bureau}办公室`)
+  await page.goto(at('people'))
+  await page.getByRole('button', { name: '从表格导入人员' }).click()
+  const login = `list${Date.now()}`
+  await choose('人员.csv', `姓名,登录名,身份,单位\n张新,${login},承办单位,${bureau}\n李新,${login}2,没有的身份,\n`)
+  await page.getByRole('button', { name: '导入 1 行' }).click()
+  const [links] = await Promise.all([page.waitForEvent('download'), page.getByText('下载 1 人的设置密码链接').click()])
+  expect(readFileSync(await links.path(), 'utf8')).toMatch(/"张新","list\d+","http:[^"]*\/setup\/account\/[\w-]{32}"/)
+  await expectAccessible(page)
+  if (shots) await page.screenshot({ path: `${shots}/roster-done.png`, fullPage: true })
+  await page.getByRole('button', { name: '完成' }).click()
+  await expect(page.locator('.admin-rows')).toContainText('张新')
+})
+
+test('a list on a telephone, in English', async ({ browser }) => {
+  const page = await admin(browser, { width: 390, height: 844 })
+  await page.goto(at('people'))
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('button', { name: 'People from a spreadsheet' }).click()
+  await page.locator('input[type=file]').setInputFiles({
+    ...{ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('Name,Login,Roles\nA,a-1,nobody\n') },
+  })
+  await expect(page.getByRole('status')).toHaveText('1 rows: 0 new, 0 known, 1 cannot come in.')
+  await expectAccessible(page)
+  const cutOff = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(cutOff).toBeLessThanOrEqual(0)
+  if (shots) await page.screenshot({ path: `${shots}/roster-390-en.png`, fullPage: true })
 })
 
 test('a local day off: looked at before it is saved, then taken back', async ({ browser }) => {

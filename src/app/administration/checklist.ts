@@ -12,6 +12,7 @@ import type { SignedIn } from '../signed-in.js'
 import { clauseViews, named } from '../view-parts.js'
 import { nameIn } from '../words/index.js'
 import { administer } from './administer.js'
+import { unitKindsSaid } from './units.js'
 
 /** 待完成. What remains of the set-up, until nothing does; and what each role owes and may. */
 export async function readChecklist(deps: Deps, { office, lang }: SignedIn): Promise<Checklist> {
@@ -29,6 +30,7 @@ export async function readChecklist(deps: Deps, { office, lang }: SignedIn): Pro
       item('secondFactor', withoutFactor(office, active)),
       item('force', notInForce(deps, office, lang)),
       item('units', [], office.units.size > 0 || ![...office.roles.values()].some(({ kind }) => kind === 'unit')),
+      item('unitKinds', withoutKind(office)),
       item(
         'people',
         [],
@@ -75,6 +77,15 @@ const notInForce = (deps: Deps, office: Office, lang: 'zh' | 'en'): readonly str
   return office.programs
     .filter(({ regulation }) => !isInForce(regulation, today))
     .map(({ regulation }) => `${nameIn(lang, regulation.title)} (${regulation.version})`)
+}
+
+/** Units of which nobody said of which kind they are, where a regulation here speaks of kinds. */
+const withoutKind = (office: Office): readonly string[] => {
+  const kinds = unitKindsSaid(office).map(({ id }) => id)
+  if (kinds.length === 0) return []
+  return [...office.units.values()]
+    .filter(({ kind, successor }) => successor == null && !kinds.includes(kind))
+    .map(({ name }) => name)
 }
 
 const hasForm = ({ regulation }: Office['program']): boolean =>

@@ -1,5 +1,5 @@
 import type { Lang, Named, NewUnit, UnitChange, UnitsView, UnitView } from '../../contract/index.js'
-import { dayAt, dayText } from '../../core/index.js'
+import { dayAt, dayText, type UnitKind } from '../../core/index.js'
 import type { Changing, Unit } from '../../store/index.js'
 import type { Deps } from '../deps.js'
 import { nowOf } from '../now-of.js'
@@ -42,29 +42,56 @@ export async function listUnitsOverTime(deps: Deps, { office, lang }: SignedIn):
 }
 
 /** 单位类别. Those that the regulations here speak of, by the names of the first that has each. */
-export const unitKindsOf = ({ programs }: Office, lang: Lang): readonly Named[] => {
+export const unitKindsOf = (office: Office, lang: Lang): readonly Named[] =>
+  unitKindsSaid(office).map(({ id, name }) => ({ id, name: nameIn(lang, name) }))
+
+export const unitKindsSaid = ({ programs }: Pick<Office, 'programs'>): readonly UnitKind[] => {
   const all = programs.flatMap(({ regulation }) => Object.values(regulation.unitKinds))
-  return all
-    .filter(({ id }, at) => all.findIndex((each) => each.id === id) === at)
-    .map(({ id, name }) => ({ id, name: nameIn(lang, name) }))
+  return all.filter(({ id }, at) => all.findIndex((each) => each.id === id) === at)
+}
+
+/** The units there are, and the kinds that the regulations here speak of. */
+export type There = { readonly units: readonly Unit[]; readonly kinds: readonly string[] }
+
+/** What is wrong with a unit that is to be added beside these. */
+export function newUnitWrong({ units, kinds }: There, asked: NewUnit): readonly Wrong[] {
+  const { id, name, parent, unitKind = null } = asked
+  const at = id?.trim()
+  return [
+    ...textWrong('name', name, longestName),
+    ...(at === undefined || /^[A-Za-z0-9_-]{1,64}$/.test(at) ? [] : [{ field: 'unit', code: 'bad-id' } as const]),
+    ...(units.some((each) => each.unit === at) ? [{ field: 'unit', code: 'taken' } as const] : []),
+    ...(parent === null || units.some((each) => each.unit === parent)
+      ? []
+      : [{ field: 'parent', code: 'not-an-option' } as const]),
+    ...(unitKind === null || kinds.includes(unitKind) ? [] : [{ field: 'unitKind', code: 'not-an-option' } as const]),
+  ]
+}
+
+/** A unit as it will be kept: with an id of its own that no other has had, where none was said. */
+export const unitMade = (units: readonly Unit[], { id, name, parent, unitKind = null }: NewUnit): Unit => ({
+  unit: id?.trim() ?? freeId(units),
+  name: name.trim(),
+  kind: unitKind ?? unclassed,
+  parent,
+})
+
+/** Units stay for ever, so the highest number was never given twice. */
+const freeId = (units: readonly Unit[]): string => {
+  const numbers = units.map(({ unit }) => Number(/^unit-([1-9]\d{0,8})$/.exec(unit)?.[1] ?? 0))
+  return `unit-${Math.max(0, ...numbers) + 1}`
 }
 
 export async function addUnit(deps: Deps, admin: SignedIn, asked: NewUnit): Promise<Outcome<{ done: { id: string } }>> {
   const units = await deps.store.listUnits(admin.office.id)
-  const unit = { unit: asked.id.trim(), name: asked.name.trim(), parent: asked.parent }
-  const isUsed = units.some((each) => each.unit === unit.unit)
-  const wrong: readonly Wrong[] = [
-    ...textWrong('name', unit.name, longestName),
-    ...(/^[A-Za-z0-9_-]{1,64}$/.test(unit.unit) ? [] : [{ field: 'unit', code: 'bad-id' } as const]),
-    ...(isUsed ? [{ field: 'unit', code: 'taken' } as const] : []),
-    ...(unit.parent === null || units.some((each) => each.unit === unit.parent)
-      ? []
-      : [{ field: 'parent', code: 'not-an-option' } as const]),
-  ]
+  const kinds = unitKindsOf(admin.office, admin.lang).map(({ id }) => id)
+  const wrong = newUnitWrong({ units, kinds }, asked)
   if (wrong.length > 0) return wrongly(admin.lang, wrong)
+  const unit = unitMade(units, asked)
   return administer(deps, admin, async (changing) => {
     if (!(await changing.addUnit(unit))) return null
-    return { done: { id: unit.unit }, entry: { kind: 'unit-added', about: unit.unit, detail: { name: unit.name } } }
+    const kind = unit.kind === unclassed ? {} : { unitKind: unit.kind }
+    return { done: { id: unit.unit }, entry: { kind: 'unit-added', about: unit.unit, detail: { name: unit.name, ...kind } } }
   })
 }
 
@@ -108,8 +135,6 @@ async function make(changing: Changing, unit: string, change: UnitChange, before
     }
   }
 }
-
-type There = { readonly units: readonly Unit[]; readonly kinds: readonly string[] }
 
 function changeWrong({ units, kinds }: There, known: Unit, change: UnitChange): readonly Wrong[] {
   const isThere = (unit: string) => units.some((each) => each.unit === unit)

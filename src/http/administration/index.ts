@@ -4,10 +4,11 @@ import { onlyAdministrators } from './administrators.js'
 import { calendarRoutes } from './routes-calendar.js'
 import { governmentRoutes } from './routes-office.js'
 import { peopleRoutes } from './routes-people.js'
+import { rosterRoutes } from './routes-roster.js'
 import { standardTextRoutes } from './routes-standard-texts.js'
 import { unitRoutes } from './routes-units.js'
 
-const parts = [standardTextRoutes, peopleRoutes, unitRoutes, calendarRoutes, governmentRoutes]
+const parts = [standardTextRoutes, peopleRoutes, unitRoutes, rosterRoutes, calendarRoutes, governmentRoutes]
 
 /** 管理. All that administrators read and change, behind one gate. */
 export async function administrationRoutes(app: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {

@@ -22,13 +22,13 @@ const entry = { at: morning, account: 'li', kind: 'unit-added', about: 'water', 
 it('keeps a change and its entry together, or neither', async () => {
   const { administration } = made.store
   const failing = administration.change('linhai', async (changing) => {
-    await changing.addUnit({ unit: 'water', name: 'water', parent: null })
+    await changing.addUnit({ unit: 'water', name: 'water', kind: 'unit', parent: null })
     throw new Error('no')
   })
   await expect(failing).rejects.toThrow('no')
   expect([await made.store.listUnits('linhai'), await kinds()]).toEqual([[], []])
   await administration.change('linhai', async (changing) => {
-    await changing.addUnit({ unit: 'water', name: 'water', parent: null })
+    await changing.addUnit({ unit: 'water', name: 'water', kind: 'unit', parent: null })
     return { done: {}, entry }
   })
   expect([(await made.store.listUnits('linhai')).length, await kinds()]).toEqual([1, [['unit-added', 'water']]])

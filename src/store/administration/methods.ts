@@ -45,7 +45,7 @@ export type Changing = {
   changeStandardText(text: StandardText): Promise<StandardText>
   removeStandardText(asked: Pick<StandardText, 'id' | 'revision'>): Promise<StandardText>
   putUnits(units: readonly Unit[]): Promise<void>
-  addUnit(unit: { unit: string; name: string; parent: string | null }): Promise<boolean>
+  addUnit(unit: Pick<Unit, 'unit' | 'name' | 'kind' | 'parent'>): Promise<boolean>
   renameUnit(asked: { unit: string; name: string; since: DayText }): Promise<void>
   mergeUnit(asked: { unit: string; successor: string | null; on: DayText | null }): Promise<boolean>
   moveUnit(asked: { unit: string; parent: string | null }): Promise<boolean>

@@ -1,5 +1,5 @@
 import type { Query } from '../transaction.js'
-import type { DayText, GovernmentId } from '../types.js'
+import type { DayText, GovernmentId, Unit } from '../types.js'
 
 /** A name from its day on; given again for the same day, the later word counts. */
 export async function renameUnit(
@@ -32,13 +32,13 @@ export async function mergeUnit(
 export async function addUnit(
   query: Query,
   government: GovernmentId,
-  { unit, name, parent }: { readonly unit: string; readonly name: string; readonly parent: string | null },
+  { unit, name, kind, parent }: Pick<Unit, 'unit' | 'name' | 'kind' | 'parent'>,
 ): Promise<boolean> {
   const rows = await query(
     `insert into unit (government, unit, name, kind, parent, position)
-     select $1, $2, $3, 'unit', $4, coalesce(max(position) + 1, 0) from unit where government = $1
+     select $1, $2, $3, $5, $4, coalesce(max(position) + 1, 0) from unit where government = $1
      on conflict (government, unit) do nothing returning unit`,
-    [government, unit, name, parent],
+    [government, unit, name, parent, kind],
   )
   return rows.length > 0
 }

@@ -3,17 +3,20 @@ import { useState } from 'react'
 import type { AccountLinkView, PeopleView, PersonView } from '../../../contract/index.js'
 import { UnheldRoles } from '../shown/unheld-roles.js'
 import { useLoad } from '../use-load.js'
-import { useWords } from '../words/language.js'
+import { useScreenWords, useWords } from '../words/language.js'
 import { AccountLink } from './account-link.js'
 import { AdminTable, Part } from './part.js'
 import { PersonForm } from './person-form.js'
+import { RosterForm } from './roster-form.js'
+import { rosterWords } from './roster-words.js'
 import { useSend } from './use-send.js'
 
 /** 人员. Accounts and their roles; locked, never deleted. */
 export function PeoplePart() {
   const words = useWords().administration
+  const roster = useScreenWords(rosterWords)
   const { loaded, reload } = useLoad<PeopleView>('/api/administration/people')
-  const [open, setOpen] = useState<PersonView | 'new' | null>(null)
+  const [open, setOpen] = useState<PersonView | 'new' | 'list' | null>(null)
   const [link, setLink] = useState<AccountLinkView | null>(null)
   const done = (made: AccountLinkView | null): void => {
     setOpen(null)
@@ -33,8 +36,11 @@ export function PeoplePart() {
               <Button type="primary" onClick={() => setOpen('new')}>
                 {words.people.add}
               </Button>
+              <Button onClick={() => setOpen('list')}>{roster.title.people}</Button>
               <p className="soft">{words.people.lead}</p>
             </div>
+          ) : open === 'list' ? (
+            <RosterForm of="people" close={() => setOpen(null)} done={() => done(null)} />
           ) : (
             <PersonForm
               key={open === 'new' ? 'new' : open.id}

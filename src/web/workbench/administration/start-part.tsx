@@ -12,6 +12,7 @@ const places: Readonly<Record<SetupItem, string | null>> = {
   secondFactor: 'own',
   force: 'administration/government',
   units: 'administration/units',
+  unitKinds: 'administration/units',
   people: 'administration/people',
   roles: 'administration/people',
   auditor: 'administration/people',
@@ -70,7 +71,9 @@ type ItemProps = {
 }
 
 function Item({ item: { id, about }, revision, reload }: ItemProps) {
-  const words = useWords().administration.start
+  const all = useWords()
+  const words = all.administration.start
+  const comma = all.listComma
   const { send, isBusy, problem } = useSend()
   const place = places[id]
   const tick = async (): Promise<void> => {
@@ -81,7 +84,7 @@ function Item({ item: { id, about }, revision, reload }: ItemProps) {
       <b>{words.items[id].name}</b>
       <p>
         {words.items[id].why}
-        {about.length > 0 && <span className="soft"> {about.join('、')}</span>}
+        {about.length > 0 && <span className="soft"> {toldOf(about, comma)}</span>}
       </p>
       <p className="admin-tools">
         {place !== null && <Link to={place}>{words.go}</Link>}
@@ -114,6 +117,10 @@ function Roles({ roles }: Pick<Checklist, 'roles'>) {
     </section>
   )
 }
+
+/** The first by name, and how many there are. */
+const toldOf = (about: readonly string[], comma: string): string =>
+  about.length <= 12 ? about.join(comma) : `${about.slice(0, 12).join(comma)}… (${about.length})`
 
 type RuleListProps = { readonly title: string; readonly rules: Checklist['roles'][number]['owes'] }
 

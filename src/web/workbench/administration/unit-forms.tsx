@@ -5,20 +5,26 @@ import { SelectField, TextField } from './admin-fields.js'
 import { AdminForm } from './admin-form.js'
 import { useSend } from './use-send.js'
 
-type NewProps = { readonly units: readonly UnitView[]; readonly close: () => void; readonly done: () => void }
+type NewProps = {
+  readonly units: readonly UnitView[]
+  readonly kinds: UnitsView['kinds']
+  readonly close: () => void
+  readonly done: () => void
+}
 
-export function NewUnitForm({ units, close, done }: NewProps) {
+/** It gets an identifier by itself. */
+export function NewUnitForm({ units, kinds, close, done }: NewProps) {
   const words = useWords().administration
   const sending = useSend()
-  const [typed, setTyped] = useState({ id: '', name: '', parent: '' })
+  const [typed, setTyped] = useState({ name: '', parent: '', unitKind: '' })
   const change = (more: Partial<typeof typed>): void => setTyped({ ...typed, ...more })
   const save = async (): Promise<void> => {
-    if ((await sending.send('units', { ...typed, parent: typed.parent || null })) !== null) done()
+    const { name, parent, unitKind } = typed
+    if ((await sending.send('units', { name, parent: parent || null, unitKind: unitKind || null })) !== null) done()
   }
   return (
     <AdminForm title={words.units.add} sending={sending} submit={() => void save()} cancel={close}>
       <TextField name="name" label={words.units.name} value={typed.name} change={(name) => change({ name })} />
-      <TextField name="unit" label={words.units.id} hint={words.units.idHint} value={typed.id} change={(id) => change({ id })} />
       <SelectField
         name="parent"
         label={words.units.parent}
@@ -27,11 +33,21 @@ export function NewUnitForm({ units, close, done }: NewProps) {
         options={units.filter(({ isMerged }) => !isMerged)}
         change={(parent) => change({ parent })}
       />
+      {kinds.length > 0 && (
+        <SelectField
+          name="unitKind"
+          label={words.units.unitKind}
+          none={words.units.noKind}
+          value={typed.unitKind}
+          options={kinds}
+          change={(unitKind) => change({ unitKind })}
+        />
+      )}
     </AdminForm>
   )
 }
 
-type Props = NewProps & Pick<UnitsView, 'today' | 'kinds'> & { readonly unit: UnitView }
+type Props = NewProps & Pick<UnitsView, 'today'> & { readonly unit: UnitView }
 type Kind = UnitChange['kind']
 
 /** What happens to a unit: one thing at a time, each with its entry in the log. */

@@ -2,18 +2,23 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { UnitsView, UnitView } from '../../../contract/index.js'
 import { useLoad } from '../use-load.js'
-import { useWords } from '../words/language.js'
+import { useScreenWords, useWords } from '../words/language.js'
 import { AdminTable, Part } from './part.js'
+import { RosterForm } from './roster-form.js'
+import { rosterWords } from './roster-words.js'
 import { NewUnitForm, UnitForm } from './unit-forms.js'
 import { treeOf } from './unit-tree.js'
 
 /** 单位. A tree, with names over time; what was merged stays, and points to its successor. */
 export function UnitsPart() {
   const words = useWords().administration
+  const roster = useScreenWords(rosterWords)
   const { loaded, reload } = useLoad<UnitsView>('/api/administration/units')
   const [open, setOpen] = useState<string | null>(null)
+  const [isListing, setListing] = useState(false)
   const done = (): void => {
     setOpen(null)
+    setListing(false)
     reload()
   }
   return (
@@ -22,13 +27,15 @@ export function UnitsPart() {
         const unit = units.find(({ id }) => id === open)
         return (
           <>
-            {open === '' && <NewUnitForm units={units} close={() => setOpen(null)} done={done} />}
+            {open === '' && <NewUnitForm units={units} kinds={kinds} close={() => setOpen(null)} done={done} />}
             {unit && <UnitForm key={unit.id} {...{ unit, units, kinds, today, done }} close={() => setOpen(null)} />}
-            {open === null && (
+            {isListing && <RosterForm of="units" close={() => setListing(false)} done={done} />}
+            {open === null && !isListing && (
               <div className="admin-tools">
                 <Button type="primary" onClick={() => setOpen('')}>
                   {words.units.add}
                 </Button>
+                <Button onClick={() => setListing(true)}>{roster.title.units}</Button>
                 <p className="soft">{words.units.lead}</p>
               </div>
             )}

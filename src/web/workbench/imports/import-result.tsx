@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { ImportReportView } from '../../../contract/index.js'
+import { useMadeFile } from '../shown/use-made-file.js'
 import { useWords } from '../words/language.js'
 
 type Props = { readonly report: ImportReportView; readonly isTrial: boolean; readonly name: string }
@@ -8,7 +9,7 @@ type Props = { readonly report: ImportReportView; readonly isTrial: boolean; rea
 export function ImportResult({ report, isTrial, name }: Props) {
   const words = useWords().imports
   const head = useRef<HTMLHeadingElement>(null)
-  const address = useFile(report.refusedFile)
+  const address = useMadeFile(report.refusedFile)
   useEffect(() => head.current?.focus(), [])
   return (
     <section className="import-result">
@@ -33,18 +34,6 @@ export function ImportResult({ report, isTrial, name }: Props) {
       <Noted title={words.told} rows={report.told} />
     </section>
   )
-}
-
-/** A file that this page alone holds. */
-function useFile(text: string | null): string | null {
-  const [address, setAddress] = useState<string | null>(null)
-  useEffect(() => {
-    if (text === null) return setAddress(null)
-    const made = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
-    setAddress(made)
-    return () => URL.revokeObjectURL(made)
-  }, [text])
-  return address
 }
 
 type NotedProps = { readonly title: string; readonly rows: ImportReportView['refused']; readonly note?: string }

@@ -39,6 +39,10 @@ export const administrationEn: typeof administrationZh = {
         why: 'The public can bring in nothing under a text that is not in force. Record the day, or what prolonged it:',
       },
       units: { name: 'Units', why: 'Without units there is nobody to hand matters to.' },
+      unitKinds: {
+        name: 'Kinds of units',
+        why: 'The regulation says different things of different kinds of units. Of no kind yet:',
+      },
       people: {
         name: 'Accounts for those who handle matters',
         why: 'An administrator handles none. Somebody needs a role, and a password.',
@@ -121,8 +125,6 @@ export const administrationEn: typeof administrationZh = {
     edit: (name) => `Change the unit ${name}`,
     lead: 'A unit keeps its identifier when renamed or merged: past matters show the name of their time.',
     empty: 'No units yet. Once there are some, people can be placed in them and matters sent to them.',
-    id: 'Identifier',
-    idHint: 'Letters, digits, hyphens; never changed later',
     name: 'Name',
     names: 'Names over time',
     open: 'Open shares',

@@ -1,0 +1,50 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { type Deps, importRoster, previewRoster, rosterTemplate } from '../../app/index.js'
+import { lang, problem, rosterKind, rosterPreview, rosterReport } from '../../contract/index.js'
+import { perMinute } from '../limits.js'
+import { sendFailure } from '../problem.js'
+import { sendFile } from '../send-attachment.js'
+import { uploadedTable } from '../uploaded-table.js'
+import type { AdminOf } from './administrators.js'
+
+const failures = { '4xx': problem, '5xx': problem }
+const tags = ['administration']
+const root = '/api/administration/roster/:of'
+const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const form = { params: rosterKind, consumes: ['multipart/form-data'], tags }
+
+/** 花名册. Units and people from a list: the template, the look before, the list itself. */
+export function rosterRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
+
+  app.get(
+    `${root}/template`,
+    { schema: { params: rosterKind, querystring: z.object({ lang: lang.optional() }), response: failures, tags } },
+    async (request, reply) => {
+      const { file, name } = await rosterTemplate(adminOf(request), request.params.of)
+      return sendFile(reply, { name, type: spreadsheet, bytes: file })
+    },
+  )
+  app.post(
+    `${root}/preview`,
+    { schema: { ...form, response: { 200: rosterPreview, ...failures } }, config: perMinute(60) },
+    async (request, reply) => {
+      const sent = await uploadedTable(request, reply, adminOf(request))
+      if (sent === null) return reply
+      const found = await previewRoster(deps, adminOf(request), { of: request.params.of, file: sent.file })
+      return found.ok ? found.preview : sendFailure(reply, found.failure)
+    },
+  )
+  app.post(
+    root,
+    { schema: { ...form, response: { 200: rosterReport, ...failures } }, config: perMinute(20) },
+    async (request, reply) => {
+      const sent = await uploadedTable(request, reply, adminOf(request))
+      if (sent === null) return reply
+      const done = await importRoster(deps, adminOf(request), { of: request.params.of, file: sent.file })
+      return done.ok ? done.report : sendFailure(reply, done.failure)
+    },
+  )
+}
