@@ -279,29 +279,16 @@ const writing: Readonly<Record<string, Asked>> = {
 
 /** Doors that write nothing. */
 const writesNothing = [
-  ...[
-    '/api/bulk/offers',
-    '/api/bulk/preview',
-    '/api/simulate',
-    '/api/*',
-    '/api/imports/preview',
-    `${admin}/calendar/preview`,
-    `${admin}/roster/:of/preview`,
-  ],
-  ...[
-    '/api/matters/:id/acts/:act/needs',
-    '/api/matters/:id/acts/:act/outlook',
-    '/api/matters/new/acts/:act/needs',
-    '/api/matters/:id/reply-check',
-  ],
-  ...['/api/office/regulations/:id/:version/simulate', '/api/office/regulations/:id/:version/what-if', '/api/what-if/:run'],
+  ...['/api/bulk/offers', '/api/bulk/preview', '/api/simulate', '/api/*', '/api/imports/preview', '/api/what-if/:run'],
+  ...[`${admin}/calendar/preview`, `${admin}/roster/:of/preview`, '/api/matters/:id/acts/:act/needs'],
+  ...['/api/matters/:id/acts/:act/outlook', '/api/matters/new/acts/:act/needs', '/api/matters/:id/reply-check'],
+  ...['/api/office/regulations/:id/:version/simulate', '/api/office/regulations/:id/:version/what-if'],
   ...['/api/track', '/track', '/:government/track', '/:government/track/leave'],
 ]
 /** Doors to what is tried above by another door: the portal's own forms, a matter opened by staff, rows that are each added as by screen. */
 const leadsThere = [
   ...['/:government/write', '/:government/kinds/:door/write', '/:government/track/:number/acts/:act'],
-  '/api/matters/new/acts/:act',
-  `${admin}/roster/:of`,
+  ...['/api/matters/new/acts/:act', `${admin}/roster/:of`],
 ]
 /** Tried where rows come in one by one: `src/app/half-done.test.ts`. */
 const inPortions = ['/api/imports']

@@ -68,7 +68,8 @@ function Preview({ preview }: { readonly preview: RosterPreview }) {
       {preview.rows.length > 0 && <h4>{words.first}</h4>}
       {preview.rows.map(({ row, values }) => (
         <p key={row}>
-          <b>{words.row(row)}</b> {values.map(({ name, value }) => `${name}：${value}`).join('　')}
+          <b>{words.row(row)}</b>
+          {values.map(({ name, value }) => words.said(name, value)).join(words.next)}
         </p>
       ))}
       <p className="soft">{words.previewNote}</p>
@@ -133,7 +134,8 @@ function Told({ told, title, children }: { readonly told: Sums; readonly title: 
           <ul>
             {refused.map(({ row, reason }) => (
               <li key={row}>
-                {words.row(row)}：<bdi>{reason}</bdi>
+                {words.row(row)}
+                <bdi>{reason}</bdi>
               </li>
             ))}
           </ul>
