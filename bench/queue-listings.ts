@@ -71,7 +71,8 @@ const month = 30 * 86_400_000
 function narrowings({ program }: Office, units: readonly string[]): readonly { what: string; filter: MatterFilter }[] {
   const { regulation } = program
   const stage = (heldBy: string) => Object.values(regulation.stages).find((each) => each.heldBy === heldBy)?.id ?? ''
-  const category = regulation.fields.category?.options[0]?.id ?? ''
+  const categories = (regulation.fields.category?.options ?? []).slice(0, 2).map(({ id }) => id)
+  const [category = ''] = categories
   const alerts = Object.values(regulation.alerts).sort((one, other) => one.rank - other.rank)
   const [lowest = '', highest = ''] = [alerts[0]?.id, alerts.at(-1)?.id]
   const unit = units[0] ?? ''
@@ -97,6 +98,15 @@ function narrowings({ program }: Office, units: readonly string[]): readonly { w
     { what: 'a frequent channel and a stage that few are in', filter: { channels: ['phone'], stages: [stage('unit')] } },
     { what: 'a rare channel and a frequent phrase', filter: { channels: [rareChannel], text: frequent.text } },
     { what: 'two stages', filter: { stages: [stage('unit'), stage('office')] } },
+    { what: 'three units and two categories', filter: { units: units.slice(0, 3), categories } },
+    {
+      what: 'three units, two categories and two stages that few are in',
+      filter: { units: units.slice(0, 3), categories, stages: [stage('unit'), stage('office')] },
+    },
+    {
+      what: 'three units, two categories and a frequent phrase',
+      filter: { units: units.slice(0, 3), categories, text: frequent.text },
+    },
   ]
 }
 

@@ -19,7 +19,7 @@ export const underQuery = z.object({ lang: lang.optional(), regulation: z.string
 
 const dayShape = z.string().refine((text) => readDay(text) !== null, 'not a day')
 /** One value, or several separated by commas. */
-export const several = z.string().max(500)
+export const several = z.string().max(2000)
 
 export const pageShape = z.object({
   after: z.string().max(300).optional(),

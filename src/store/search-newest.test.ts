@@ -51,6 +51,8 @@ const filters: readonly (readonly [MatterFilter, string])[] = [
   [{}, 'true'],
   [{ stages: ['open'] }, "stage = 'open'"],
   [{ stages: ['closed'], categories: ['3'] }, "stage = 'closed' and category = '3'"],
+  [{ stages: ['open', 'closed'], categories: ['3', '5', 'none'] }, "category in ('3', '5')"],
+  [{ units: ['unit2', 'unit3'], categories: ['1', '2'] }, "units && '{unit2,unit3}' and category in ('1', '2')"],
   [{ channels: ['letter'] }, "channel = 'letter'"],
   [{ units: ['unit2'] }, "units && '{unit2}'"],
   [{ receivedBefore: Date.parse('2024-08-01T00:00:00Z') }, "received_at < '2024-08-01T00:00:00Z'"],

@@ -1,9 +1,10 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ToggleEvent, useEffect, useState } from 'react'
 import type { QueueChoices } from '../../../contract/index.js'
 import { changeQuery } from '../address.js'
 import { readTypedDay } from '../form/read-typed.js'
 import { useLanguage, useWords } from '../words/language.js'
-import { filterName, type Narrowing, narrowedBy, narrowing, offeredOf } from './matters-query.js'
+import { filterName, howChosen, type Narrowing, narrowedBy, narrowing, offeredOf } from './matters-query.js'
+import { SeveralFilter } from './several-filter.js'
 
 type Props = { readonly query: URLSearchParams; readonly choices: QueueChoices | null }
 
@@ -11,22 +12,29 @@ type Props = { readonly query: URLSearchParams; readonly choices: QueueChoices |
 export function Filters({ query, choices }: Props) {
   const words = useWords()
   const active = narrowedBy(query)
-  const shown = narrowing.filter((name) => isOffered(choices, name, query))
+  const isNarrowed = active.length > 0
+  const [isOpen, setOpen] = useState(isNarrowed)
+  // Taking the last value away is often the way to another: that does not close what was opened.
+  useEffect(() => {
+    if (isNarrowed) setOpen(true)
+  }, [isNarrowed])
   return (
-    <details className="filters" open={active.length > 0}>
+    <details
+      className="filters"
+      open={isOpen}
+      onToggle={(event: ToggleEvent<HTMLDetailsElement>) => setOpen(event.currentTarget.open)}
+    >
       <summary>
         {words.queue.filters.title}
-        {active.length > 0 && <b className="filter-count">{words.queue.filters.isActive(active.length)}</b>}
+        {isNarrowed && <b className="filter-count">{words.queue.filters.isActive(active.length)}</b>}
       </summary>
       <form className="filter-fields" onSubmit={(event: FormEvent) => event.preventDefault()}>
-        {shown.map((name) =>
-          offeredOf(choices, name) === null ? (
-            <DayFilter key={`${name} ${query.get(name) ?? ''}`} name={name} value={query.get(name) ?? ''} />
-          ) : (
-            <ChoiceFilter key={name} name={name} value={query.get(name) ?? ''} choices={choices} />
-          ),
-        )}
-        {active.length > 0 && (
+        {narrowing
+          .filter((name) => isOffered(choices, name, query))
+          .map((name) => (
+            <OneFilter key={name} name={name} value={query.get(name) ?? ''} choices={choices} />
+          ))}
+        {isNarrowed && (
           <button
             type="button"
             className="quiet"
@@ -40,6 +48,20 @@ export function Filters({ query, choices }: Props) {
   )
 }
 
+type One = { readonly name: Narrowing; readonly value: string }
+type Choice = One & { readonly choices: QueueChoices | null }
+
+function OneFilter({ name, value, choices }: Choice) {
+  switch (howChosen(name)) {
+    case 'several':
+      return <SeveralFilter name={name} value={value} offered={offeredOf(choices, name) ?? []} />
+    case 'one':
+      return <ChoiceFilter name={name} value={value} choices={choices} />
+    case 'day':
+      return <DayFilter key={value} name={name} value={value} />
+  }
+}
+
 /** One of a kind is nothing to choose from. */
 function isOffered(choices: QueueChoices | null, name: Narrowing, query: URLSearchParams): boolean {
   const offered = offeredOf(choices, name)
@@ -47,9 +69,7 @@ function isOffered(choices: QueueChoices | null, name: Narrowing, query: URLSear
   return name === 'regulation' ? offered.length > 1 : offered.length > 0
 }
 
-type One = { readonly name: Narrowing; readonly value: string }
-
-function ChoiceFilter({ name, value, choices }: One & { readonly choices: QueueChoices | null }) {
+function ChoiceFilter({ name, value, choices }: Choice) {
   const { words, language } = useLanguage()
   const offered = offeredOf(choices, name) ?? []
   const isKnown = value === '' || offered.some(({ id }) => id === value)
@@ -57,7 +77,7 @@ function ChoiceFilter({ name, value, choices }: One & { readonly choices: QueueC
     <label className={value === '' ? 'filter' : 'filter filter-set'}>
       <span>{filterName(name, language)}</span>
       <select className="plain-select" value={value} onChange={(event) => changeQuery({ [name]: event.target.value })}>
-        <option value="">{words.queue.filters[name === 'rounds' ? 'without' : 'any']}</option>
+        <option value="">{words.queue.filters.without}</option>
         {!isKnown && <option value={value}>{value}</option>}
         {offered.map(({ id, name: shown }) => (
           <option key={id} value={id}>

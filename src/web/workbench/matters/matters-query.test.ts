@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { listQuery, narrowedBy, offeredOf } from './matters-query.js'
+import { chosenIn, listQuery, narrowedBy, offeredOf, turned } from './matters-query.js'
 
 it.each([
   ['', ''],
@@ -15,4 +15,16 @@ it('knows by what the list is narrowed, and that a search or an order is no narr
 
 it('offers nothing to choose for a day, and nothing yet where the choices are not known', () => {
   expect([offeredOf(null, 'due'), offeredOf(null, 'stage')]).toEqual([null, []])
+})
+
+it.each([
+  ['', 'b', 'b'],
+  ['b', 'a', 'a,b'],
+  ['a,b', 'a', 'b'],
+  ['b', 'b', ''],
+  ['gone,c', 'a', 'a,c,gone'],
+])('of “%s”, turning %s makes “%s”: in the order offered, whatever is no longer offered at the end', (value, id, after) => {
+  const offered = ['a', 'b', 'c'].map((each) => ({ id: each, name: each }))
+  expect(turned(value, id, offered)).toBe(after)
+  expect(chosenIn(after)).toEqual(after === '' ? [] : after.split(','))
 })

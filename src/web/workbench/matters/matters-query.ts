@@ -1,22 +1,24 @@
 import type { Lang, QueueChoices } from '../../../contract/index.js'
 
-type Filter = Readonly<Record<Lang, string>> & { readonly by: 'choice' | 'day' }
+type Filter = Readonly<Record<Lang, string>> & { readonly by: 'several' | 'one' | 'day' }
 
-/** What the list can be narrowed by, one value of each kind, by its name in the address; in this order. */
+/** What the list can be narrowed by, by its name in the address, in this order; of several values of one kind any will do. */
 const filters = {
-  stage: { by: 'choice', zh: '阶段', en: 'Stage' },
-  category: { by: 'choice', zh: '类别', en: 'Category' },
-  channel: { by: 'choice', zh: '渠道', en: 'Channel' },
-  unit: { by: 'choice', zh: '承办单位', en: 'Unit' },
-  regulation: { by: 'choice', zh: '办法', en: 'Regulation' },
-  alert: { by: 'choice', zh: '预警', en: 'Alert' },
+  stage: { by: 'several', zh: '阶段', en: 'Stage' },
+  category: { by: 'several', zh: '类别', en: 'Category' },
+  channel: { by: 'several', zh: '渠道', en: 'Channel' },
+  unit: { by: 'several', zh: '承办单位', en: 'Unit' },
+  regulation: { by: 'several', zh: '办法', en: 'Regulation' },
+  alert: { by: 'several', zh: '预警', en: 'Alert' },
   from: { by: 'day', zh: '收到时间，从', en: 'Received from' },
   to: { by: 'day', zh: '收到时间，到', en: 'Received to' },
   due: { by: 'day', zh: '到期不晚于', en: 'Due by' },
-  rounds: { by: 'choice', zh: '机构义务', en: 'Duties of the office' },
+  rounds: { by: 'one', zh: '机构义务', en: 'Duties of the office' },
 } as const satisfies Readonly<Record<string, Filter>>
 export type Narrowing = keyof typeof filters
 export const narrowing = Object.keys(filters) as readonly Narrowing[]
+
+export const howChosen = (name: Narrowing): Filter['by'] => filters[name].by
 
 export const filterName = (name: Narrowing, language: Lang): string => filters[name][language]
 
@@ -33,8 +35,19 @@ export function listQuery(query: URLSearchParams): string {
 
 export const narrowedBy = (query: URLSearchParams): readonly Narrowing[] => narrowing.filter((name) => query.get(name))
 
-type Offered = readonly { readonly id: string; readonly name: string }[]
+export type Offered = readonly { readonly id: string; readonly name: string }[]
 
 /** What can be chosen of a kind; null for days, which are typed. */
 export const offeredOf = (choices: QueueChoices | null, name: Narrowing): Offered | null =>
-  filters[name].by === 'day' ? null : (choices?.[name] ?? [])
+  howChosen(name) === 'day' ? null : (choices?.[name] ?? [])
+
+/** The values that the address names for one kind. */
+export const chosenIn = (value: string): readonly string[] => value.split(',').filter((each) => each !== '')
+
+/** One value more, or one less. In the order in which they are offered, so that the same choice is always the same address. */
+export function turned(value: string, id: string, offered: Offered): string {
+  const before = chosenIn(value)
+  const after = before.includes(id) ? before.filter((each) => each !== id) : [...before, id]
+  const known = offered.map((each) => each.id).filter((each) => after.includes(each))
+  return [...known, ...after.filter((each) => !known.includes(each))].join(',')
+}

@@ -10,6 +10,8 @@ export const queueEn: typeof queueZh = {
     clear: 'Clear the filters',
     badDay: 'Write a date like 2025-09-30',
     isActive: (count) => `${count} set`,
+    named: (name) => `${name}: `,
+    find: (name) => `Find in “${name}”`,
   },
   views: {
     title: 'Saved filters',

@@ -7,6 +7,8 @@ export const queueZh = {
     clear: '清除筛选',
     badDay: '请写成 2025-09-30 这样的日期',
     isActive: (count: number): string => `${count} 项`,
+    named: (name: string): string => `${name}：`,
+    find: (name: string): string => `查找${name}`,
   },
   views: {
     title: '常用筛选',
