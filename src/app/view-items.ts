@@ -22,6 +22,7 @@ export const itemViews = (showing: Showing, { state, sight, duties }: Seeing): I
     const unit = state.assignments.find(({ id }) => id === item.assignment)?.unit ?? null
     return {
       id: item.id,
+      above: item.above,
       kind: named(showing, item.kind, regulation.items[item.kind]?.name),
       name: itemName(showing, item, sight),
       stage: named(showing, item.stage, regulation.itemStages[item.stage]?.name),

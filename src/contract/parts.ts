@@ -260,6 +260,8 @@ export const itemView = z
     kind: named,
     name: z.string(),
     stage: named,
+    /** The item below which it stands. */
+    above: z.number().nullable(),
     /** The unit in whose share it stands; null: the matter's own. */
     unit: named.nullable(),
     since: moment,

@@ -105,6 +105,7 @@ class PresentedItem implements ItemState {
   readonly id: number
   readonly kind: string
   readonly assignment: number | null
+  readonly above: number | null
   readonly stage: string
   readonly since: ItemState['since']
   readonly addedBy: number
@@ -117,6 +118,7 @@ class PresentedItem implements ItemState {
     this.id = item.id
     this.kind = item.kind.id
     this.assignment = item.share?.id ?? null
+    this.above = item.above?.id ?? null
     this.stage = item.stage.id
     this.since = item.since
     this.addedBy = item.addedBy
@@ -129,8 +131,8 @@ class PresentedItem implements ItemState {
   }
 
   toJSON(): ItemState {
-    const { id, kind, assignment, stage, since, addedBy, endedAt, facts } = this
-    return { id, kind, assignment, stage, since, addedBy, endedAt, facts }
+    const { id, kind, assignment, above, stage, since, addedBy, endedAt, facts } = this
+    return { id, kind, assignment, above, stage, since, addedBy, endedAt, facts }
   }
 }
 

@@ -1,16 +1,16 @@
 import type { ActEvent } from './event.js'
 import type { AddedItems } from './program.js'
-import type { RunningAssignment } from './running-assignment.js'
 import type { RunningItem } from './running-item.js'
+import { itemOf, type Scope, shareOf } from './scope.js'
 import { recordsIn, type Value } from './value.js'
 import type { Working } from './working.js'
 
-/** Adds the items that an act states, field by field in the regulation's order; each stands in the share of the act, if it is of one. */
+/** Adds the items that an act states, field by field in the regulation's order; each stands in the share of the act, or below its item, if it is of one. */
 export function addItems(
   working: Working,
   event: ActEvent,
   adds: readonly AddedItems[],
-  share: RunningAssignment | null,
+  scope: Scope | null,
 ): readonly RunningItem[] {
   const first = working.items.length
   for (const { field, kind } of adds) {
@@ -19,7 +19,8 @@ export function addItems(
         is: 'item',
         id: working.items.length + 1,
         kind,
-        share,
+        share: shareOf(scope),
+        above: itemOf(scope),
         since: event.at,
         addedBy: event.seq,
         stated,

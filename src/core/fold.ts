@@ -115,7 +115,7 @@ function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
   if (event.with.unitKinds !== undefined) working.unitKinds = { ...working.unitKinds, ...kindsStated(event.with) }
   noteBegun(working, event, act, scope)
   const created = act.assigns === null ? none : assign(working, event, act.assigns, shareOf(scope))
-  const added = act.adds.length === 0 ? none : addItems(working, event, act.adds, shareOf(scope))
+  const added = act.adds.length === 0 ? none : addItems(working, event, act.adds, scope)
   if (act.rule.corrects) restateLimits(working, event, scope)
   // What the act meets is met before a share or the matter that it ends cancels the rest.
   applyEffects(working, event, act, scope)
@@ -231,11 +231,12 @@ function moveItems(
   }
 }
 
-/** An item that is over owes nothing more either. */
+/** An item that is over owes nothing more either, nor do those below it. */
 function moveItem(working: Working, item: RunningItem, to: StageProgram, at: Instant): void {
   item.stage = to
   item.endedAt = to.isEnd ? at : null
   if (!to.isEnd) return
+  for (const below of working.items) if (below.above === item && below.endedAt === null) moveItem(working, below, to, at)
   for (const duty of working.live) if (duty.scope === item && duty.isActive) duty.cancel(true)
   keepLive(working)
 }

@@ -13,6 +13,8 @@ export type RunningItem = {
   readonly kind: ItemProgram
   /** The share in which it was stated; null: of the matter itself. */
   readonly share: RunningAssignment | null
+  /** The item whose act stated it; null: none's did. */
+  readonly above: RunningItem | null
   readonly since: Instant
   /** The event that stated it. */
   readonly addedBy: number

@@ -12,8 +12,14 @@ export const itemOf = (scope: Scope | null): RunningItem | null => (scope?.is ==
 
 /** Whether what is done in the one bears on what stands in the other: they are the same, or one holds the other. */
 export function bearsOn(scope: Scope | null, other: Scope | null): boolean {
-  if (scope === null || other === null || scope === other) return true
-  return scope.is === 'item' ? scope.share === other : other.is === 'item' && other.share === scope
+  return scope === null || other === null || isWithin(scope, other) || isWithin(other, scope)
+}
+
+/** Whether the one is the other, or stands in it: an item below another, or in a share. */
+function isWithin(inner: Scope, outer: Scope): boolean {
+  if (inner === outer) return true
+  if (inner.is !== 'item') return false
+  return outer.is === 'item' ? inner.above !== null && isWithin(inner.above, outer) : inner.share === outer
 }
 
 /** Whether an act was one of this item, of this share or of an item in it; of the matter itself where there is none. */
@@ -22,9 +28,18 @@ export function isDoneWithin({ assignment, item }: ActEvent, scope: Scope | null
   return assignment === (scope?.id ?? null) && (scope !== null || item === undefined)
 }
 
-/** Whether an act was one of what holds this scope: of an item its share, of a share the one above it, and the matter itself. */
+/** Whether an act was one of what holds this scope: of an item the one above it and its share, of a share the one above it, and the matter itself. */
 export const isDoneAround = ({ assignment, item }: ActEvent, scope: Scope): boolean =>
-  item === undefined && (assignment === null || assignment === (scope.is === 'item' ? scope.share : scope.above)?.id)
+  item === undefined
+    ? assignment === null || assignment === (scope.is === 'item' ? scope.share : scope.above)?.id
+    : scope.is === 'item' && scope.above?.id === item
+
+/** What an item stands in, from within: itself, those above it, its share; of a share itself. */
+export function around(scope: Scope | null): readonly Scope[] {
+  if (scope === null) return []
+  if (scope.is !== 'item') return [scope]
+  return [scope, ...(scope.above === null ? (scope.share === null ? [] : [scope.share]) : around(scope.above))]
+}
 
 /** Those whose share or item an act was of. */
 export function scopeOfEvent(

@@ -43,6 +43,8 @@ export type ItemState = {
   readonly id: number
   readonly kind: string
   readonly assignment: number | null
+  /** The item below which it stands. */
+  readonly above: number | null
   readonly stage: string
   readonly since: Instant
   /** The event that stated it. */

@@ -1,7 +1,7 @@
 import { factsOf } from './facts-of.js'
 import type { ActProgram } from './program.js'
 import type { FieldProblem } from './refusal.js'
-import { type Scope, shareOf } from './scope.js'
+import { around, type Scope } from './scope.js'
 import { isFilled, type Payload } from './value.js'
 import type { Given } from './working.js'
 
@@ -21,7 +21,7 @@ export function checkStatedAnew(
 
 /** Of the item, in its share, and of the matter. */
 const standingIn = (given: Given, scope: Scope | null): readonly Payload[] =>
-  [...new Set([scope, shareOf(scope), null])].map((each) => factsOf(given, each))
+  [...around(scope), null].map((each) => factsOf(given, each))
 
 /** Words for the public are stated as a whole each time; anything else only where the act says so. */
 const mayBeEmptied = ({ program }: Given, { empties }: ActProgram['rule'], id: string): boolean =>

@@ -11,7 +11,7 @@ import type { RunningAssignment } from './running-assignment.js'
 import type { RunningDuty } from './running-duty.js'
 import type { RunningItem } from './running-item.js'
 import { type RunningSignOff, standingOf } from './running-sign-off.js'
-import { bearsOn, isDoneAround, isDoneWithin, type Scope, shareOf } from './scope.js'
+import { around, bearsOn, isDoneAround, isDoneWithin, itemOf, type Scope, shareOf } from './scope.js'
 import type { Holding } from './state.js'
 import { kindsStated, unitsIn } from './units-named.js'
 import { isAnswering, type Part, type Payload, recordsIn, type Value } from './value.js'
@@ -75,12 +75,13 @@ export function copyOf(working: Working): Working {
     const above = share.above === null ? null : copied(shares, share.above)
     shares.set(share, { ...share, above, view: null, facts: [...share.facts], statements: [...share.statements] })
   }
-  const items = new Map(
-    working.items.map((item) => {
-      const share = item.share === null ? null : copied(shares, item.share)
-      return [item, { ...item, share, view: null, facts: [...item.facts], statements: [...item.statements] }]
-    }),
-  )
+  const items = new Map<RunningItem, RunningItem>()
+  // As with shares.
+  for (const item of working.items) {
+    const share = item.share === null ? null : copied(shares, item.share)
+    const above = item.above === null ? null : copied(items, item.above)
+    items.set(item, { ...item, share, above, view: null, facts: [...item.facts], statements: [...item.statements] })
+  }
   const scoped = (scope: Scope): Scope => (scope.is === 'item' ? copied(items, scope) : copied(shares, scope))
   const duties = new Map(working.duties.map((duty) => [duty, duty.copyFor(duty.scope === null ? null : scoped(duty.scope))]))
   return {
@@ -176,17 +177,19 @@ export class FactView implements Facts, LimitFacts {
   statedAt(field: string): Instant | null {
     const slot = this.working.program.slots.get(field)?.index ?? -1
     const { scope, working } = this
-    return (scope?.statements[slot] ?? shareOf(scope)?.statements[slot] ?? working.statements[slot])?.at ?? null
+    for (const each of around(scope)) if (each.statements[slot] !== undefined) return each.statements[slot]?.at ?? null
+    return working.statements[slot]?.at ?? null
   }
 
-  /** What was stated before: of the item, in the share, in the one above it, of the matter, or by the lead. */
+  /** What was stated before: of the item and those above it, in the share, in the one above that, of the matter, or by the lead. */
   private fact(slot: number): Value | undefined {
     const { scope, working } = this
     if (scope === null) return working.facts[slot] ?? this.leadFact(slot)
     const own = scope.facts[slot]
     if (own !== undefined) return own
     if (scope.is === 'share') return scope.above?.facts[slot] ?? working.facts[slot]
-    return scope.share?.facts[slot] ?? working.facts[slot] ?? this.leadFact(slot)
+    for (const each of around(scope)) if (each.facts[slot] !== undefined) return each.facts[slot]
+    return working.facts[slot] ?? this.leadFact(slot)
   }
 
   /** Asked of the matter as a whole, what the lead unit stated counts too. */
@@ -220,11 +223,13 @@ export class FactView implements Facts, LimitFacts {
       .map((each) => each.status(this.working.time))
   }
 
-  /** Seen from a share its own and the matter's, else all; with those that the act at hand states. */
+  /** Seen from a share its own and the matter's, from an item none below another; else all; with those that the act at hand states. */
   items(of: string): readonly { readonly stage: string; readonly facts: Facts }[] {
     const share = shareOf(this.scope)
+    const item = itemOf(this.scope)
+    const isOther = ({ above }: RunningItem): boolean => item !== null && above !== null && above !== item && above !== item.above
     const own = this.working.items.filter(
-      (each) => each.kind.id === of && (share === null || each.share === null || each.share === share),
+      (each) => each.kind.id === of && (share === null || each.share === null || each.share === share) && !isOther(each),
     )
     const there = own.map((each) => ({ stage: each.stage.id, facts: new FactView(this.working, each, null, this.viewer) }))
     return this.payload === null || this.isApplied ? there : [...there, ...this.itemsStated(of, this.payload)]
@@ -295,7 +300,8 @@ export function viewOf(working: Working, scope: Scope | null): Facts {
 function heardIn({ done, assignments }: Working, scope: Scope | null): readonly ActEvent[] {
   const share = shareOf(scope)
   const speaks = (id: number): boolean => (share === null ? assignments[id - 1]?.stage.isEnd !== true : id === share.id)
-  const isOwn = (event: ActEvent): boolean => scope?.is !== 'item' || event.item === undefined || event.item === scope.id
+  const isOwn = ({ item }: ActEvent): boolean =>
+    scope?.is !== 'item' || item === undefined || around(scope).some((each) => each.is === 'item' && each.id === item)
   return done.filter((event) => isOwn(event) && (event.assignment === null || speaks(event.assignment)))
 }
 

@@ -257,7 +257,7 @@ type Told = {
 }
 type OfKind = Told & { readonly kind: string }
 
-/** What is written in the file as it is stated: a person by their sign-in, a file by its name, a day by how long ago it was, another matter by its id there. */
+/** What is written in the file as it is stated: a person by their sign-in, a file by its name, a day by how long ago it was (below nought: ahead), another matter by its id there; so in each of several items. */
 async function statedOf(deps: Deps, told: OfKind, written: Message['with']): Promise<Message['with']> {
   const { office, accounts, kind } = told
   const fields = office.programs.find(({ regulation }) => regulation.id === kind)?.regulation.fields ?? {}
@@ -276,6 +276,16 @@ async function statedOf(deps: Deps, told: OfKind, written: Message['with']): Pro
       ]
     const other = type === 'matter' ? z.strictObject({ message: z.string() }).safeParse(value) : null
     if (other?.success) return [id, await numberOf(deps, office, other.data.message)]
+    if (type === 'items' && Array.isArray(value))
+      return [
+        id,
+        await Promise.all(
+          z
+            .array(z.record(z.string(), z.unknown()))
+            .parse(value)
+            .map((each) => statedOf(deps, told, each)),
+        ),
+      ]
     const past = type === 'date' ? z.strictObject({ ago: z.number() }).safeParse(value) : null
     return [id, past?.success ? dayAgo(told, past.data.ago) : value]
   })
