@@ -20,7 +20,7 @@ import {
   takeUpKindFor,
   verifyRecords,
 } from './index.js'
-import { openOffices } from './office.js'
+import { kindsToChoose, openOffices } from './office.js'
 import { reprojectChanged } from './reproject.js'
 
 const library = loadLibrary({ regulations: `${root}/test/fixtures/concepts`, calendars: `${root}/calendars` })
@@ -202,4 +202,15 @@ describe('a list from a file', () => {
     expect(imported(await read(clerk, { kind: 'petitions' }))).toBe('file-refused')
     expect(imported(await read(schools, { kind: 'orders' }))).toBe('wrong-role')
   })
+})
+
+it('tells two kinds that go by one word apart by their regulation', () => {
+  const [letters, orders] = office.programs
+  if (letters === undefined || orders === undefined) throw new Error('two kinds')
+  const twin = { ...letters, regulation: { ...letters.regulation, id: 'twin', shortTitle: { zh: '另一部', en: 'Another' } } }
+  const named = (lang: 'zh' | 'en') =>
+    kindsToChoose({ programs: [letters, twin, orders] }, [twin, orders], lang).map(({ name }) => name)
+  expect(named('zh')).toEqual(['来信（另一部）', '批示件'])
+  expect(named('en')).toEqual([expect.stringContaining('(Another)'), expect.not.stringContaining('(')])
+  expect(kindsToChoose({ programs: [letters] }, [letters], 'zh')).toEqual([])
 })

@@ -14,8 +14,9 @@ import { clauseViews, moment, named } from './view-parts.js'
 import { statedViews } from './view-timeline.js'
 
 const mostDuties = 30
-/** Matters looked at for an act that only leaders do; each is weighed by itself. */
-const mostLookedAt = 20
+/** Matters found, and looked at, for an act that only leaders do; each is weighed by itself. */
+const mostStanding = 20
+const mostLookedAt = 100
 const mostDecided = 20
 const lately = 30 * 24 * 3_600_000
 
@@ -27,16 +28,13 @@ export async function leaderDesk(deps: Deps, viewer: Viewer): Promise<LeaderDesk
   const gate = gateOf(office, actor)
   const showing = showingOf(office, lang)
   const stages = [...new Set(office.programs.flatMap(({ regulation }) => stagesWaiting(regulation)))]
-  const [owed, standing, decided] = await Promise.all([
+  const [owed, decided] = await Promise.all([
     deps.store.dutyQueue(office.id, {
       holders: [{ role: actor.role, unit: null }],
       persons: personsOf(actor),
       gate,
       page: { limit: mostDuties },
     }),
-    stages.length === 0
-      ? { rows: [], next: null }
-      : deps.store.listMatters(office.id, { filter: { stages }, gate, sort: 'updated', page: { limit: mostLookedAt } }),
     deps.store.recentActsOfRole(office.id, { role: actor.role, since: instant(now - lately), gate, limit: mostDecided }),
   ])
   const found = new Map<number, LeaderItem>()
@@ -49,17 +47,38 @@ export async function leaderDesk(deps: Deps, viewer: Viewer): Promise<LeaderDesk
       if (opened !== null) found.set(duty.matter, { ...itemOf(showing, viewer, opened), duties: [row] })
     }
   }
-  for (const row of standing.rows) {
-    if (found.has(row.matter)) continue
-    const opened = await openMatter(deps, office, row.matter, actor)
-    const item = opened === null ? null : itemOf(showing, viewer, opened)
-    if (item !== null && item.acts.length > 0) found.set(row.matter, item)
-  }
+  const standing =
+    stages.length === 0 ? { items: [], isAll: true } : await standingFor(deps, viewer, stages, new Set(found.keys()))
   return {
-    waiting: [...found.values()],
-    hasMore: owed.next !== null || standing.next !== null,
+    waiting: [...found.values(), ...standing.items],
+    hasMore: owed.next !== null || !standing.isAll,
     decided: (await Promise.all(decided.map((each) => decidedView(deps, viewer, each)))).flat(),
   }
+}
+
+/** Matters at these stages, newest first, where an act that only leaders do is open to this one; whether those are all. */
+async function standingFor(
+  deps: Deps,
+  viewer: Viewer,
+  stages: readonly string[],
+  known: ReadonlySet<number>,
+): Promise<{ readonly items: readonly LeaderItem[]; readonly isAll: boolean }> {
+  const { office, actor, lang } = viewer
+  const asked = { filter: { stages }, gate: gateOf(office, actor), sort: 'updated' as const }
+  const showing = showingOf(office, lang)
+  const items: LeaderItem[] = []
+  let after: string | undefined
+  for (let looked = 0; looked < mostLookedAt && items.length < mostStanding; looked += mostStanding) {
+    const page = await deps.store.listMatters(office.id, { ...asked, page: { limit: mostStanding, ...(after && { after }) } })
+    for (const { matter } of page.rows) {
+      const opened = known.has(matter) ? null : await openMatter(deps, office, matter, actor)
+      const item = opened === null ? null : itemOf(showing, viewer, opened)
+      if (item !== null && item.acts.length > 0) items.push(item)
+    }
+    if (page.next === null) return { items, isAll: true }
+    after = page.next
+  }
+  return { items, isAll: false }
 }
 
 /** Acts that no office may do in a leader's stead: a matter where one is open waits for it. */

@@ -231,6 +231,18 @@ export const programNamed = (
 export const kindNamed = ({ programs }: Pick<Office, 'programs'>, { regulation }: Program, lang: Lang): Named | null =>
   programs.length < 2 ? null : { id: regulation.id, name: nameIn(lang, matterNameIn(regulation).name) }
 
+/** 事项种类. Those of these regulations, to choose among: two that go by the same word are told apart by the regulation. None where the office knows one. */
+export function kindsToChoose(office: Pick<Office, 'programs'>, among: readonly Program[], lang: Lang): Named[] {
+  const all = office.programs.flatMap((program) => kindNamed(office, program, lang) ?? [])
+  return among.flatMap((program) => {
+    const kind = kindNamed(office, program, lang)
+    if (kind === null) return []
+    const isAlone = all.filter(({ name }) => name === kind.name).length === 1
+    const under = nameIn(lang, program.regulation.shortTitle)
+    return { id: kind.id, name: isAlone ? kind.name : lang === 'zh' ? `${kind.name}（${under}）` : `${kind.name} (${under})` }
+  })
+}
+
 /** Whether a regulation, as this office runs it, has a role of this kind. */
 export const roleOfKind = (regulation: Regulation, kind: string): string | null =>
   Object.values(regulation.roles).find((each) => each.kind === kind)?.id ?? null

@@ -3,7 +3,7 @@ import { type Actor, dayAt, dayText, type Instant, instant, matterNameIn } from 
 import type { Account, AccountRole } from '../store/index.js'
 import type { Deps } from './deps.js'
 import { nowOf } from './now-of.js'
-import { kindNamed, type Office } from './office.js'
+import { kindsToChoose, type Office } from './office.js'
 import type { Outcome } from './outcome.js'
 import { needsSecondFactor } from './own/second-factor.js'
 import { rightsOf } from './role-rights.js'
@@ -87,7 +87,7 @@ function wearing(office: Office, account: Account, { csrf, sessionId, hat, lang,
       roles: known.map(hatView),
       role: hatView(worn),
       units: [...office.units.values()].filter(({ successor }) => successor == null).map(({ unit }) => unitNamed(showing, unit)),
-      kinds: office.programs.flatMap((program) => kindNamed(office, program, lang) ?? []),
+      kinds: kindsToChoose(office, office.programs, lang),
       calls: callsOf(showing),
       rehearsal: office.isRehearsal ? toTheMinute(now, office.calendar.zone) : null,
       csrf,

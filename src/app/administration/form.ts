@@ -3,7 +3,7 @@ import { type Program, startingAct } from '../../core/index.js'
 import type { Deps } from '../deps.js'
 import { formOf, orderedFields } from '../form-settings.js'
 import { sortingField, sortingNamed } from '../meaning-of.js'
-import { kindNamed, type Office } from '../office.js'
+import { kindsToChoose, type Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
 import { readSettings } from '../settings.js'
 import { showingOf } from '../showing.js'
@@ -51,7 +51,7 @@ export async function readFormSettings(
   const view: FormSettings = {
     revision,
     regulation: regulation.id,
-    kinds: kindsWithForms(office).flatMap((each) => kindNamed(office, each, lang) ?? []),
+    kinds: kindsToChoose(office, kindsWithForms(office), lang),
     notice: form.notice,
     regulationNotice: regulation.portal.notice.map((line) => nameIn(lang, line)),
     act: act === null ? '' : named(showing, act.id, act.name).name,

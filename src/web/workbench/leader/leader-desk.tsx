@@ -36,7 +36,7 @@ export function LeaderDesk() {
         <div aria-busy={loaded.isStale} className="leader-columns">
           <section aria-labelledby="leader-waiting">
             <h2 id="leader-waiting">{words.leader.waiting}</h2>
-            {loaded.value.waiting.length === 0 && <p className="empty">{words.leader.empty}</p>}
+            {loaded.value.waiting.length === 0 && !loaded.value.hasMore && <p className="empty">{words.leader.empty}</p>}
             <ul className="leader-list" ref={list}>
               {loaded.value.waiting.map((item) => (
                 <Item key={item.matter.id} item={item} />

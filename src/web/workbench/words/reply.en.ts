@@ -33,7 +33,7 @@ export const leaderEn: typeof leaderZh = {
   all: 'My duties',
   waiting: 'Waiting for me',
   empty: 'Nothing waits for your decision. What does will appear here, with a notice.',
-  more: 'There is more: do these first, or look in your duties.',
+  more: 'These first; there may be more among your duties and all matters.',
   decided: 'What I did in the last 30 days',
   decidedEmpty: 'Nothing in the last 30 days.',
   asks: 'Asked of you',
