@@ -67,11 +67,17 @@ type Described = {
   readonly paths: Readonly<Record<string, { readonly get?: { readonly parameters?: readonly { name: string }[] } }>>
 }
 
+async function describedBy(server: TestServer): Promise<Described> {
+  const answer = await server.ask(null, 'GET', '/openapi.json')
+  if (answer.statusCode !== 200) throw new Error(`/openapi.json: ${answer.statusCode} ${answer.body}`)
+  return answer.json()
+}
+
 const described = new WeakMap<TestServer, Described>()
 
 /** How an address is read: plainly, by words that are searched for and as it stood, wherever it takes that; what says nothing of itself, in each way. */
 async function waysOf(server: TestServer, { words, asOf }: Walk): Promise<(url: string) => readonly string[]> {
-  const known = described.get(server) ?? ((await server.ask(null, 'GET', '/openapi.json')).json() as Described)
+  const known = described.get(server) ?? (await describedBy(server))
   described.set(server, known)
   const searched = { q: `?q=${encodeURIComponent(words)}&limit=50`, asOf: `?asOf=${encodeURIComponent(asOf)}` }
   return (url) => {
