@@ -30,14 +30,15 @@ it('shows in each part of the desk as many rows as it counts there', async () =>
   for (const time of ['2025-09-29 10:00', '2025-09-29 18:00', '2025-09-30 09:00', '2025-10-31 09:00']) {
     app.goTo(time)
     const { counts } = await desk(app.office, 'all')
-    const rowsOf = async (show: 'all' | 'overdue' | 'today' | 'undated') => (await desk(app.office, show)).rows.length
-    const [open, overdue, today, undated] = [
+    const rowsOf = async (show: 'all' | 'overdue' | 'today' | 'soon' | 'undated') => (await desk(app.office, show)).rows.length
+    const [open, overdue, today, soon, undated] = [
       await rowsOf('all'),
       await rowsOf('overdue'),
       await rowsOf('today'),
+      await rowsOf('soon'),
       await rowsOf('undated'),
     ]
-    expect({ open, overdue, today, undated }).toEqual(counts)
+    expect({ open, overdue, today, soon, undated }).toEqual(counts)
   }
 })
 

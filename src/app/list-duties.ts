@@ -1,5 +1,5 @@
 import type { DutyPage } from '../contract/index.js'
-import { addWorkdays, dayAt, endOfDay } from '../core/index.js'
+import { addWorkdays, type Calendar, dayAt, endOfDay, type Instant } from '../core/index.js'
 import type { DueWindow, Page } from '../store/index.js'
 import { listsFor } from './as-of.js'
 import type { Deps, Viewer } from './deps.js'
@@ -10,6 +10,10 @@ import { dutyRowView } from './view-lists.js'
 /** Which part of the desk: what is late, due today, due within three workdays, or has no time. */
 export type DutyShow = 'all' | 'overdue' | 'today' | 'soon' | 'undated'
 const soonWorkdays = 3
+
+/** The end of the last day that is soon. */
+export const soonFrom = (now: Instant, calendar: Calendar): Instant =>
+  endOfDay(addWorkdays(dayAt(now, calendar.zone), soonWorkdays, calendar), calendar.zone)
 
 /** 待办。 What the viewer, in this role, owes: by due time. */
 export async function listDuties(
@@ -22,9 +26,9 @@ export async function listDuties(
     const { calendar } = office
     const today = dayAt(now, calendar.zone)
     const tonight = endOfDay(today, calendar.zone)
-    const soon = endOfDay(addWorkdays(today, soonWorkdays, calendar), calendar.zone)
+    const soon = soonFrom(now, calendar)
     const due = windowOf(show, { now, tonight, soon })
-    const found = await lists.dutyDesk(office.id, { ...queue, page, due, now, tonight })
+    const found = await lists.dutyDesk(office.id, { ...queue, page, due, now, tonight, soon })
     const showing = showingOf(office, viewer.lang)
     return {
       rows: await withKeepers(

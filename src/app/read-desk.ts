@@ -4,6 +4,7 @@ import type { DeskAsked, DeskGroup, Page } from '../store/index.js'
 import { listsFor } from './as-of.js'
 import type { Deps, Viewer } from './deps.js'
 import { gateOf } from './gate.js'
+import { soonFrom } from './list-duties.js'
 import { queueOf, type Whose, whosesOf, withKeepers } from './notes/whose.js'
 import { type Showing, showingOf } from './showing.js'
 import { sortedDuties } from './sorted-duties.js'
@@ -76,6 +77,7 @@ async function asked<T>(
       ...wanted,
       now,
       tonight: endOfDay(dayAt(now, zone), zone),
+      soon: soonFrom(now, office.calendar),
     })
     return tell(found.groups, { showing: showingOf(office, lang), now, counts: found.counts })
   })

@@ -138,7 +138,11 @@ export const dutyRow = z
 export type DutyRow = z.infer<typeof dutyRow>
 
 /** Open duties by nearness, for the counters beside the list. */
-const deskCounts = z.object({ open: z.number(), overdue: z.number(), today: z.number(), undated: z.number() })
+const deskCounts = z.object({
+  ...{ open: z.number(), overdue: z.number(), today: z.number(), undated: z.number() },
+  /** Due within three workdays, today's among them; none of those that are late. */
+  soon: z.number(),
+})
 
 /** 没有人担任的角色. Of a unit or of none, with open duties and nobody who could do them; how many, only to whoever may see the matters. */
 export const unheldRole = z

@@ -13,6 +13,7 @@ export type DeskAsked = DutyQueue & {
   readonly regulations?: readonly string[]
   readonly now: Instant
   readonly tonight: Instant
+  readonly soon: Instant
   readonly page?: Page
 }
 

@@ -36,11 +36,11 @@ type Found = {
   readonly counts: Counted
 }
 
-const parameters = Array.from({ length: 21 }, (_, at) => `$${at + 1}`)
+const parameters = Array.from({ length: 22 }, (_, at) => `$${at + 1}`)
 const text = `select work_desk(${parameters.join(', ')}) as found`
 
 function valuesOf(government: GovernmentId, asked: DeskAsked, most: number): readonly unknown[] {
-  const { holders, persons = [], kept = null, gate, groups, shown = null, regulations = null, page, now, tonight } = asked
+  const { holders, persons = [], kept = null, gate, groups, shown = null, regulations = null, page, now, tonight, soon } = asked
   const sorted = Object.entries(groups).flatMap(([group, duties]) => duties.map((duty) => ({ group, ...duty })))
   return [
     government,
@@ -58,6 +58,7 @@ function valuesOf(government: GovernmentId, asked: DeskAsked, most: number): rea
     most,
     iso(now),
     iso(tonight),
+    iso(soon),
   ]
 }
 

@@ -17,7 +17,8 @@ import type {
 } from './types.js'
 
 type Desk = DutyQueue & { readonly due?: DueWindow; readonly page?: Page }
-type Counting = { readonly now: Instant; readonly tonight: Instant }
+/** By when what is late is counted: now, tonight, and the end of the last day that is soon. */
+type Counting = { readonly [each in 'now' | 'tonight' | 'soon']: Instant }
 
 /** Each holder's first page comes straight from the index; the pages are merged. */
 export const dutyQueue = async (ask: Ask, government: GovernmentId, desk: Desk): Promise<PageOf<QueuedDuty>> =>
@@ -35,20 +36,21 @@ export async function dutyDesk(
 }
 
 /** As they are told: none beyond the cap. */
-export const countsOf = ({ open, overdue, until, undated }: Counted): QueueCounts => ({
+export const countsOf = ({ open, overdue, until, soon, undated }: Counted): QueueCounts => ({
   open: Math.min(open, countCap),
   overdue: Math.min(overdue, countCap),
   today: Math.min(until, countCap) - Math.min(overdue, countCap),
+  soon: Math.min(soon, countCap) - Math.min(overdue, countCap),
   undated: Math.min(undated, countCap),
 })
 
 const keyOf = ({ dueAt, matter, key }: QueuedDuty) => [dueAt, matter, key] as const
 
 /** As a function of the database counts a queue. */
-export type Counted = { readonly open: number; readonly overdue: number; readonly until: number; readonly undated: number }
+export type Counted = { readonly [each in 'open' | 'overdue' | 'until' | 'soon' | 'undated']: number }
 type Found = { readonly rows: readonly QueuedDuty[]; readonly counts: Counted | null }
 
-const parameters = Array.from({ length: 17 }, (_, at) => `$${at + 1}`)
+const parameters = Array.from({ length: 18 }, (_, at) => `$${at + 1}`)
 const text = `select duty_desk(${parameters.join(', ')}) as found`
 
 async function deskOf(ask: Ask, government: GovernmentId, desk: Desk, counting: Counting | null): Promise<Found> {
@@ -71,6 +73,7 @@ async function deskOf(ask: Ask, government: GovernmentId, desk: Desk, counting: 
     pageLimit(page) + 1,
     moment(counting?.now ?? null),
     moment(counting?.tonight ?? null),
+    moment(counting?.soon ?? null),
   ]
   const [row] = await ask<{ found: Found }>('duty_desk', text, values)
   if (!row) throw new Error('a desk is there, be it empty')

@@ -223,23 +223,19 @@ it('says of a queued duty under which version of which regulation its matter run
 })
 
 it.each([
-  ['before all', all, { now: morning, tonight: morning + 1 }, { open: 3, overdue: 0, today: 0, undated: 1 }],
-  ['on a last day', all, { now: morning, tonight: morning + day }, { open: 3, overdue: 0, today: 1, undated: 1 }],
-  ['at a due time', all, { now: morning + day, tonight: morning + 2 * day }, { open: 3, overdue: 1, today: 0, undated: 1 }],
-  [
-    'when all are late',
-    all,
-    { now: morning + 3 * day, tonight: morning + 4 * day },
-    { open: 3, overdue: 2, today: 0, undated: 1 },
-  ],
-  ['through a gate', roads, { now: morning + day, tonight: morning + day }, { open: 0, overdue: 0, today: 0, undated: 0 }],
-])('counts a queue %s', async (_, gate, at, expected) => {
+  ['before all', all, [0, 0, 0], { open: 3, overdue: 0, today: 0, soon: 0, undated: 1 }],
+  ['on a last day', all, [0, 1, 3], { open: 3, overdue: 0, today: 1, soon: 2, undated: 1 }],
+  ['at a due time', all, [1, 2, 3], { open: 3, overdue: 1, today: 0, soon: 1, undated: 1 }],
+  ['when all are late', all, [3, 4, 5], { open: 3, overdue: 2, today: 0, soon: 0, undated: 1 }],
+  ['through a gate', roads, [1, 1, 3], { open: 0, overdue: 0, today: 0, soon: 0, undated: 0 }],
+])('counts a queue %s', async (_, gate, [now = 0, tonight = 0, soon = 0], expected) => {
+  const at = { now: morning + now * day, tonight: morning + tonight * day, soon: morning + soon * day }
   expect((await made.store.dutyDesk('linhai', { holders: theOffice, gate, ...at })).counts).toEqual(expected)
 })
 
 it('counts the queues of several holders together', async () => {
   const holders = [...theOffice, { role: 'unit', unit: 'water' }, ...theOffice]
-  const { counts } = await made.store.dutyDesk('linhai', { holders, gate: all, now: morning, tonight: morning })
+  const { counts } = await made.store.dutyDesk('linhai', { holders, gate: all, now: morning, tonight: morning, soon: morning })
   expect(counts).toMatchObject({ open: 4, undated: 1 })
 })
 
@@ -271,9 +267,15 @@ it('counts to a thousand and says so', async () => {
   expect(await made.store.countMatters('beishan', { gate: all })).toEqual({ count: 1000, isCapped: true })
   const undated = { duties: [officeDuty(null)] }
   await made.store.submit('beishan', aSubmission(await made.store.reserveMatter('beishan'), undated))
-  const { counts } = await made.store.dutyDesk('beishan', { holders: theOffice, gate: all, now: morning, tonight: morning })
+  const { counts } = await made.store.dutyDesk('beishan', {
+    holders: theOffice,
+    gate: all,
+    now: morning,
+    tonight: morning,
+    soon: morning,
+  })
   // The one without a time stands behind more than are counted.
-  expect(counts).toEqual({ open: 1000, overdue: 0, today: 0, undated: 1 })
+  expect(counts).toEqual({ open: 1000, overdue: 0, today: 0, soon: 0, undated: 1 })
   const groups = { handle: [...new Set(aProjection.duties.map(({ duty }) => duty))].map((duty) => ({ duty, regulation: null })) }
   const desk = await made.store.desk('beishan', {
     holders: theOffice,
@@ -281,6 +283,7 @@ it('counts to a thousand and says so', async () => {
     groups,
     now: morning,
     tonight: morning,
+    soon: morning,
     page: { limit: 2 },
   })
   expect(desk.groups.map(({ group, count, rows }) => [group, count, rows.length])).toEqual([['handle', 1000, 2]])
@@ -290,8 +293,14 @@ it('counts to a thousand and says so', async () => {
     await made.store.submit('beishan', aSubmission(await made.store.reserveMatter('beishan'), early))
   }
   // Those kept from it stand in front: it is told as many of the others.
-  const ofWater = { holders: theOffice, gate: officeOfWater, now: morning, tonight: morning }
-  expect((await made.store.dutyDesk('beishan', ofWater)).counts).toEqual({ open: 1000, overdue: 0, today: 0, undated: 1 })
+  const ofWater = { holders: theOffice, gate: officeOfWater, now: morning, tonight: morning, soon: morning }
+  expect((await made.store.dutyDesk('beishan', ofWater)).counts).toEqual({
+    open: 1000,
+    overdue: 0,
+    today: 0,
+    soon: 0,
+    undated: 1,
+  })
   expect((await made.store.desk('beishan', { ...ofWater, groups })).counts.open).toBe(1000)
   expect((await made.store.dutyDesk('beishan', { ...ofWater, gate: all })).counts.overdue).toBe(20)
   let exported = 0

@@ -258,7 +258,7 @@ export type QueuedDuty = Pick<
 export type DueWindow = { readonly lateAfter?: Instant; readonly lateBy: Instant } | 'undated' | 'all'
 
 /** How many duties stand in a queue, late ones, those due later today, those without a time: each counted to a thousand and no further. */
-export type QueueCounts = { readonly open: number; readonly overdue: number; readonly today: number; readonly undated: number }
+export type QueueCounts = { readonly [each in 'open' | 'overdue' | 'today' | 'soon' | 'undated']: number }
 
 export type DutyFilter = {
   readonly duties?: readonly string[]

@@ -46,14 +46,15 @@ const together = queued({
   limit: `${countCap + 1}`,
 })
 const counts = `count(*) as open, count(*) filter (where "lateAt" <= counted_at) as overdue,
-      count(*) filter (where "lateAt" <= counted_until) as until, count(*) filter (where "dueAt" is null) as undated`
+      count(*) filter (where "lateAt" <= counted_until) as until,
+      count(*) filter (where "lateAt" <= counted_soon) as soon, count(*) filter (where "dueAt" is null) as undated`
 const undated = queued({ columns: 'd.matter', conditions: ["d.sort_at = 'infinity'"], limit: `${countCap}` })
 
 /** 待办. A page of what these holders owe, by due time, and (unless \`counted_at\` is null) what their queue holds, as JSON. */
 export const dutyDesk = `
 create function duty_desk(of_government text, roles text[], units text[], persons text[], kept bigint[],
   reached text[], readers text[], kept_from text[], unless text[], late_after timestamptz, late_by timestamptz,
-  after_at timestamptz, after_matter bigint, after_key text, most int, counted_at timestamptz, counted_until timestamptz) returns json
+  after_at timestamptz, after_matter bigint, after_key text, most int, counted_at timestamptz, counted_until timestamptz, counted_soon timestamptz) returns json
 -- One plan serves all, whoever asks: along the queue's own index, whose order a bitmap would lose. What is seen is told by a hash: the
 -- planner takes it for a single row, and would compare each duty with each matter.
 language plpgsql set plan_cache_mode = force_generic_plan set enable_bitmapscan = off set enable_nestloop = off as $$

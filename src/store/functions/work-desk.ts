@@ -56,14 +56,15 @@ const desk = (queue: string): string => `with ${queue}
         from owed where under is null or regulation = any(under) group by "group") one),
       'counts', (select row_to_json(one) from (
         select count(*) as open, count(*) filter (where late_at <= counted_at) as overdue,
-          count(*) filter (where late_at <= counted_until) as until, count(*) filter (where sort_at = 'infinity') as undated
+          count(*) filter (where late_at <= counted_until) as until, count(*) filter (where late_at <= counted_soon) as soon,
+           count(*) filter (where sort_at = 'infinity') as undated
         from owed) one)) as found`
 
 /** 待办, by kinds of work: the first rows of all groups or of the one that is shown, and what each holds, and all together, as JSON. */
 export const workDesk = `
 create function work_desk(of_government text, groups text[], duties text[], sorted_under text[], shown text, under text[], roles text[], units text[], persons text[], kept bigint[],
   reached text[], readers text[], kept_from text[], unless text[], after_due timestamptz, after_opened timestamptz, after_matter bigint,
-  after_key text, most int, counted_at timestamptz, counted_until timestamptz) returns json
+  after_key text, most int, counted_at timestamptz, counted_until timestamptz, counted_soon timestamptz) returns json
 -- One plan serves all, whoever asks: along the desk's own index, whose order a bitmap would lose. What is seen is told by a hash: the
 -- planner takes it for a single row, and would compare each duty with each matter.
 language plpgsql set plan_cache_mode = force_generic_plan set enable_bitmapscan = off set enable_nestloop = off as $$

@@ -29,7 +29,7 @@ export type Lists = {
   /** A page of the to-do list with its counters, from one moment. */
   dutyDesk(
     government: GovernmentId,
-    query: DutyQueue & { due?: DueWindow; page?: Page; now: Instant; tonight: Instant },
+    query: DutyQueue & { due?: DueWindow; page?: Page; now: Instant; tonight: Instant; soon: Instant },
   ): Promise<PageOf<QueuedDuty> & { readonly counts: QueueCounts }>
   /** Open duties of these holders in groups, in each by due time, then by how long they have waited. A page goes on with one group. */
   desk(government: GovernmentId, asked: DeskAsked): Promise<Desk>

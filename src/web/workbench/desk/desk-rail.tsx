@@ -37,7 +37,7 @@ export function DeskRail({ desk, part, whose, choose }: Props) {
       {shows.map((show) => (
         <Pill
           key={show}
-          {...pill({ by: 'due', show }, words.desk.show[show], show === 'soon' ? null : (desk?.counts[show] ?? null))}
+          {...pill({ by: 'due', show }, words.desk.show[show], desk?.counts[show] ?? null)}
           isLate={show === 'overdue'}
         />
       ))}
