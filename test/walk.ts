@@ -82,6 +82,8 @@ export function anyValue(field: Field, given: Pick<Given, 'calendar' | 'now' | '
     case 'person':
     case 'matter':
       return 'M1'
+    case 'requesters':
+      return ['P1', 'P2']
     case 'assignments': {
       const first = pick(units) ?? ''
       const second = units.find((unit) => unit !== first) ?? ''

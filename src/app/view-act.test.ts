@@ -26,6 +26,7 @@ const person: Field = {
   notAfter: null,
   redacts: [],
   items: null,
+  lists: [],
   default: undefined,
   hint: null,
   clause: [],

@@ -11,4 +11,6 @@ export type ActRequest = {
   readonly with: Payload
   /** The units of the government, by id. Without them nothing can be handed on to a unit below. */
   readonly units?: ReadonlyMap<string, UnitKnown>
+  /** The known requesters of the government, each with the list on which they stand. */
+  readonly requesters?: ReadonlyMap<string, string>
 }

@@ -55,14 +55,16 @@ const owedNow = (working: Working, scope: Scope | null): readonly RunningDuty[] 
   )
 
 /** It moves something, opens or touches a duty, or makes a mark. */
-const doesMore = ({ rule, effects, opens, marks, adds, movesItems }: ActProgram): boolean =>
+const doesMore = ({ rule, effects, opens, marks, adds, movesItems, movesShare, itemsFor }: ActProgram): boolean =>
   rule.to.length > 0 ||
   rule.moves !== null ||
   rule.assigns !== null ||
   rule.follows.length > 0 ||
   rule.begins.length > 0 ||
   adds.length > 0 ||
-  movesItems !== null ||
+  movesItems.length > 0 ||
+  movesShare !== null ||
+  itemsFor !== null ||
   opens.length > 0 ||
   marks.length > 0 ||
   effects.some((each) => each.length > 0)

@@ -1,6 +1,7 @@
 import type { ActRequest } from './act-request.js'
 import type { Because } from './because.js'
 import { checkPayload, citingFields } from './check-payload.js'
+import { checkRequesters } from './check-requesters.js'
 import { checkShares } from './check-shares.js'
 import { dueAt } from './clock.js'
 import { type Condition, weigh } from './condition.js'
@@ -9,7 +10,7 @@ import { explain } from './explain.js'
 import { isInForce } from './in-force.js'
 import { dayAt, type Instant } from './instant.js'
 import type { Period } from './limit.js'
-import { type ActProgram, unopened } from './program.js'
+import type { ActProgram } from './program.js'
 import { recusedIn } from './recused.js'
 import { type FieldProblem, type Refusal, refusal } from './refusal.js'
 import type { Extend } from './regulation.js'
@@ -19,6 +20,7 @@ import type { RunningDuty } from './running-duty.js'
 import { bearsOn, isDoneAround, isDoneWithin, type Scope } from './scope.js'
 import { scopeMeant } from './scope-meant.js'
 import { outOfTurn } from './sign-offs.js'
+import { unopened } from './stage-program.js'
 import { checkStatedAnew } from './stated-anew.js'
 import { checkStatedDays } from './stated-days.js'
 import { isFilled, numberTyped } from './value.js'
@@ -111,7 +113,8 @@ export function windowEnd(working: Working, act: ActProgram, scope: Scope | null
 
 function isCreator({ program }: Working, id: string, scope: Scope): boolean {
   const act = program.acts.get(id)
-  return scope.is === 'item' ? act?.adds.some(({ kind }) => kind === scope.kind) === true : typeof act?.rule.assigns === 'string'
+  if (scope.is !== 'item') return typeof act?.rule.assigns === 'string'
+  return act?.itemsFor?.kind === scope.kind || act?.adds.some(({ kind }) => kind === scope.kind) === true
 }
 
 function reachedTimes(working: Working, act: ActProgram, scope: Scope | null): Refusal | null {
@@ -307,6 +310,7 @@ function fields(working: Working, given: Given, act: ActProgram, request: ActReq
   const allowed = [...(act.rule.of === 'item' ? ['item'] : []), ...needs, ...takes, ...needsWhen.flatMap((each) => each.fields)]
   const problems = [
     ...checkPayload(regulation, allowed, request.with),
+    ...checkRequesters(regulation, request),
     ...checkStatedDays(working, given, request.with, scope),
     ...checkStatedAnew(given, act, request.with, scope),
     ...(act.rule.assigns === null ? [] : checkShares(working, act, request)),

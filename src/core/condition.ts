@@ -71,7 +71,7 @@ export type Condition =
   | { readonly op: 'signOff'; readonly signOff: string; readonly standings: readonly string[] }
   /** One of the units that a field names is of one of these kinds. */
   | { readonly op: 'unitKind'; readonly field: string; readonly kinds: readonly string[] }
-  /** The viewer or actor is the unit or person that a field holds. */
+  /** The viewer or actor is the unit or person that a field holds, or among the known requesters that it names. */
   | { readonly op: 'viewer'; readonly field: string }
   /** Who acts or looks does so in one of these roles. */
   | { readonly op: 'actor'; readonly roles: readonly string[] }
@@ -207,8 +207,12 @@ function weighUnitKind({ field, kinds }: Extract<Condition, { op: 'unitKind' }>,
   return found === undefined ? { missing: [field] } : isSomeAmong(found, kinds)
 }
 
-const isViewer = (value: Value | undefined, { unit, person, behalf }: Viewer): boolean =>
-  value !== undefined && value !== null && (value === unit || value === person || value === behalf)
+const isViewer = (value: Value | undefined, viewer: Viewer): boolean => {
+  if (value === undefined || value === null) return false
+  if (Array.isArray(value)) return value.some((each: Value) => isViewer(each, viewer))
+  const { unit, person, behalf } = viewer
+  return value === unit || value === person || value === behalf
+}
 
 // Closures stand apart from `weigh`: it is asked so often that what they capture would cost.
 const isSomeAmong = (some: readonly Value[], values: readonly Value[]): boolean => some.some((each) => values.includes(each))

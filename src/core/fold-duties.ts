@@ -2,12 +2,13 @@ import type { Condition } from './condition.js'
 import type { ActEvent } from './event.js'
 import type { Instant } from './instant.js'
 import { fieldsOfLimit, type Limit } from './limit.js'
-import type { ActProgram, DutyEffect, DutyProgram, StageProgram } from './program.js'
+import type { ActProgram, DutyEffect, DutyProgram } from './program.js'
 import { endOf, resolveLimit } from './resolve-limit.js'
 import type { RunningAssignment } from './running-assignment.js'
 import { type Cause, RunningDuty } from './running-duty.js'
 import type { RunningItem } from './running-item.js'
 import { bearsOn, itemOf, type Scope, shareOf } from './scope.js'
+import type { StageProgram } from './stage-program.js'
 import { unreachable } from './unreachable.js'
 import type { Part } from './value.js'
 import { FactView, holdsFor, lastDone, type Working } from './working.js'
@@ -126,12 +127,13 @@ export type Created = { readonly shares: readonly RunningAssignment[]; readonly 
 /** Opens the duties an act opens: in the shares it created, in its own share, or in every active share; and so of items. */
 export function openByAct(working: Working, event: ActEvent, act: ActProgram, scope: Scope | null, created: Created): void {
   const share = shareOf(scope)
-  const own = act.assigns !== null ? created.shares : share !== null ? [share] : null
+  const shares = act.assigns !== null ? created.shares : share !== null ? [share] : null
   for (const { duty, when, parts } of act.opens) {
     if (duty.item !== null) {
-      const of = created.items.length > 0 ? created.items : itemsAt(working, scope)
+      const own = created.items.filter(({ kind }) => kind.id === duty.item)
+      const of = own.length > 0 ? own : itemsAt(working, scope)
       openForItems(working, duty, when, of, event)
-    } else open(working, duty, when, parts.length > 0 ? activeShares(working, parts) : own, event, itemOf(scope))
+    } else open(working, duty, when, parts.length > 0 ? activeShares(working, parts) : shares, event, itemOf(scope))
   }
 }
 

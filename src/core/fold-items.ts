@@ -2,36 +2,51 @@ import type { ActEvent } from './event.js'
 import type { AddedItems } from './program.js'
 import type { RunningItem } from './running-item.js'
 import { itemOf, type Scope, shareOf } from './scope.js'
-import { recordsIn, type Value } from './value.js'
-import type { Working } from './working.js'
+import { namesIn, type Payload, recordsIn, type Value } from './value.js'
+import { FactView, type Working } from './working.js'
 
 /** Adds the items that an act states, field by field in the regulation's order; each stands in the share of the act, or below its item, if it is of one. */
-export function addItems(
+export const addItems = (
   working: Working,
   event: ActEvent,
   adds: readonly AddedItems[],
   scope: Scope | null,
+): readonly RunningItem[] =>
+  adds.flatMap(({ field, kind }) => recordsIn(event.with[field]).map((stated) => add(working, event, kind, { stated, scope })))
+
+/** Adds an item for each known requester whom a field names by then. */
+export function addItemsFor(
+  working: Working,
+  event: ActEvent,
+  { field, kind }: AddedItems,
+  scope: Scope | null,
 ): readonly RunningItem[] {
-  const first = working.items.length
-  for (const { field, kind } of adds) {
-    for (const stated of recordsIn(event.with[field])) {
-      working.items.push({
-        is: 'item',
-        id: working.items.length + 1,
-        kind,
-        share: shareOf(scope),
-        above: itemOf(scope),
-        since: event.at,
-        addedBy: event.seq,
-        stated,
-        stage: kind.begins,
-        endedAt: null,
-        view: null,
-        ...factsStated(working, { ...event, with: stated }, kind),
-      })
-    }
+  const named = namesIn(new FactView(working, scope, event.with).value(field))
+  return named.map((each) => add(working, event, kind, { stated: { [kind.first]: [each] }, scope }))
+}
+
+function add(
+  working: Working,
+  event: ActEvent,
+  kind: AddedItems['kind'],
+  { stated, scope }: { readonly stated: Payload; readonly scope: Scope | null },
+): RunningItem {
+  const item: RunningItem = {
+    is: 'item',
+    id: working.items.length + 1,
+    kind,
+    share: shareOf(scope),
+    above: itemOf(scope),
+    since: event.at,
+    addedBy: event.seq,
+    stated,
+    stage: kind.begins,
+    endedAt: null,
+    view: null,
+    ...factsStated(working, { ...event, with: stated }, kind),
   }
-  return working.items.slice(first)
+  working.items.push(item)
+  return item
 }
 
 /** What was stated of it, as if an act of its own had. */

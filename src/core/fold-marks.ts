@@ -1,6 +1,7 @@
 import type { ActEvent } from './event.js'
-import type { ActProgram, MarkMade, StageProgram } from './program.js'
+import type { ActProgram, MarkMade } from './program.js'
 import { type Scope, scopeOfEvent, shareOf } from './scope.js'
+import type { StageProgram } from './stage-program.js'
 import { FactView, holdsFor, type Working } from './working.js'
 
 /** Notes what an act means to figures and lists, in its share. */

@@ -3,16 +3,17 @@ import { type ActEvent, type MatterEvent, platform } from './event.js'
 import { noteBegun } from './fold-begun.js'
 import { restateLimits, watchApplying } from './fold-corrections.js'
 import { applyEffects, keepLive, openByAct, openByStage } from './fold-duties.js'
-import { addItems } from './fold-items.js'
+import { addItems, addItemsFor } from './fold-items.js'
 import { noteActMarks, noteCriticism, noteStageMarks } from './fold-marks.js'
 import { carrySignOffs } from './fold-sign-offs.js'
 import { type Instant, instant } from './instant.js'
 import { passTime } from './pass-time.js'
-import { type ActProgram, type PassageProgram, type StageProgram, unopened } from './program.js'
+import type { ActProgram } from './program.js'
 import type { RunningAssignment } from './running-assignment.js'
 import { rungKey } from './running-duty.js'
 import type { RunningItem } from './running-item.js'
 import { bearsOn, type Scope, scopeOfEvent, shareOf } from './scope.js'
+import { type PassageProgram, type StageProgram, unopened } from './stage-program.js'
 import { type Days, takesPlace } from './standing.js'
 import { kindsStated } from './units-named.js'
 import { unreachable } from './unreachable.js'
@@ -115,13 +116,15 @@ function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
   if (event.with.unitKinds !== undefined) working.unitKinds = { ...working.unitKinds, ...kindsStated(event.with) }
   noteBegun(working, event, act, scope)
   const created = act.assigns === null ? none : assign(working, event, act.assigns, shareOf(scope))
-  const added = act.adds.length === 0 ? none : addItems(working, event, act.adds, scope)
+  const stated = act.adds.length === 0 ? none : addItems(working, event, act.adds, scope)
   if (act.rule.corrects) restateLimits(working, event, scope)
   // What the act meets is met before a share or the matter that it ends cancels the rest.
   applyEffects(working, event, act, scope)
   if (act.signOffs.length > 0) carrySignOffs(working, event, act, shareOf(scope))
   const isMoved = moveStages(working, event, act, scope)
-  if (act.opens.length > 0) openByAct(working, event, act, scope, { shares: created, items: added })
+  // After what it takes along: these are none of those.
+  const items = act.itemsFor === null ? stated : [...stated, ...addItemsFor(working, event, act.itemsFor, scope)]
+  if (act.opens.length > 0) openByAct(working, event, act, scope, { shares: created, items })
   if (working.isWatching) watchApplying(working, event)
   if (act.marks.length > 0) noteActMarks(working, act, event)
   noteCriticism(working, act, event)
@@ -179,7 +182,7 @@ function changePart(
 /** Moves the item, the share or the matter, and notes the stages of the matter that are entered; answers whether anything moved at all. */
 function moveStages(working: Working, event: ActEvent, act: ActProgram, scope: Scope | null): boolean {
   const to = destination(working, event, act, scope)
-  const isMoved = to !== null || act.moves !== null || act.movesItems !== null || act.assigns !== null
+  const isMoved = to !== null || act.moves !== null || act.movesItems.length > 0 || act.assigns !== null
   if (!isMoved && working.stage.movesByShares) return false
   working.entered.length = 0
   if (to !== null && act.rule.of !== 'matter') {
@@ -191,7 +194,8 @@ function moveStages(working: Working, event: ActEvent, act: ActProgram, scope: S
       if (each.endedAt === null && act.moves.parts.includes(each.part)) moveShare(working, each, act.moves.to, event.at)
     }
   }
-  if (act.movesItems !== null) moveItems(working, act.movesItems, scope, event.at)
+  for (const each of act.movesItems) moveItems(working, each, scope, event.at)
+  if (act.movesShare !== null) moveShareOf(working, event, act.movesShare, scope)
   moveOn(working, event.at)
   return true
 }
@@ -208,6 +212,14 @@ function passage(passages: readonly PassageProgram[], facts: Facts): StageProgra
   return null
 }
 
+/** The share takes the way that holds once its item has moved, if it stands where that way begins. */
+function moveShareOf(working: Working, event: ActEvent, rule: NonNullable<ActProgram['movesShare']>, scope: Scope | null): void {
+  const share = shareOf(scope)
+  if (share === null || share.endedAt !== null || !rule.from.includes(share.stage.id)) return
+  const to = passage(rule.to, new FactView(working, scope, event.with, event.by))
+  if (to !== null) moveShare(working, share, to, event.at)
+}
+
 function moveShare(working: Working, share: RunningAssignment, to: StageProgram, at: Instant): void {
   share.stage = to
   if (!to.isEnd) return
@@ -219,12 +231,7 @@ function moveShare(working: Working, share: RunningAssignment, to: StageProgram,
   keepLive(working)
 }
 
-function moveItems(
-  working: Working,
-  { of, from, to }: NonNullable<ActProgram['movesItems']>,
-  scope: Scope | null,
-  at: Instant,
-): void {
+function moveItems(working: Working, { of, from, to }: ActProgram['movesItems'][number], scope: Scope | null, at: Instant): void {
   for (const item of working.items) {
     if (item.kind.id !== of || item.endedAt !== null || !bearsOn(scope, item)) continue
     if (from.includes(item.stage.id)) moveItem(working, item, to, at)

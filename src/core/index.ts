@@ -116,6 +116,7 @@ export { recusedFrom } from './recused.js'
 export { type FieldProblem, type Refusal, type RefusalCode, refusal } from './refusal.js'
 export type * from './regulation.js'
 export { matterNameIn } from './regulation.js'
+export type { RequesterList } from './requester-list.js'
 export type { Requirement } from './requirement-rule.js'
 export type { RequirementState } from './requirements.js'
 export { periodUnits } from './resolve-limit.js'
@@ -149,6 +150,7 @@ export {
   handlingParts,
   isAnswering,
   isFilled,
+  namesIn,
   numberTyped,
   type Part,
   type Payload,
@@ -166,6 +168,7 @@ export {
   publicDraft,
   publicSince,
   publicView,
+  requestersOf,
   type Sight,
   seesOf,
   sightOf,

@@ -6,12 +6,12 @@ import { consequences } from './decide.js'
 import type { ActEvent, Actor } from './event.js'
 import { Folded } from './folded.js'
 import { type Instant, instant } from './instant.js'
-import { unopened } from './program.js'
 import type { Refusal } from './refusal.js'
 import type { Act, UsualRun } from './regulation.js'
 import { type RequirementState, requirementsOf } from './requirements.js'
 import { itemOf, type Scope, shareOf } from './scope.js'
 import { itemsMeant } from './scope-meant.js'
+import { unopened } from './stage-program.js'
 import { FactView, type Given, type Working } from './working.js'
 
 /** An act as a viewer finds it: open, with the form's fields, or closed, with the reason and its clause. */

@@ -1,11 +1,12 @@
-import { type Condition, isAboutShares } from './condition.js'
+import type { Condition } from './condition.js'
 import { type Kept, keptIn } from './kept.js'
 import { fieldsOfLimit, isCountedFromStatement, type Limit, type Period } from './limit.js'
 import { type MarkName, marksMadeBy } from './meaning.js'
 import { isNoFact } from './no-fact.js'
-import type { Act, Duty, Effect, Field, OfficeDuty, Opening, Passage, Regulation, Rung, Stage } from './regulation.js'
+import type { Act, Duty, Effect, Field, OfficeDuty, Opening, Regulation, Rung } from './regulation.js'
 import { ruleFields } from './rule-fields.js'
 import type { SignOff } from './sign-off-rule.js'
+import { type PassageProgram, passagesTo, type StageProgram, type Stages, stageNamed, stagePrograms } from './stage-program.js'
 import { unreachable } from './unreachable.js'
 import type { Part, Value } from './value.js'
 
@@ -60,7 +61,9 @@ export type ActProgram = {
   readonly leadsTo: StageProgram | null
   readonly passages: readonly PassageProgram[]
   readonly moves: { readonly to: StageProgram; readonly parts: readonly Part[] } | null
-  readonly movesItems: { readonly of: string; readonly from: readonly string[]; readonly to: StageProgram } | null
+  readonly movesItems: readonly { readonly of: string; readonly from: readonly string[]; readonly to: StageProgram }[]
+  readonly movesShare: { readonly from: readonly string[]; readonly to: readonly PassageProgram[] } | null
+  readonly itemsFor: AddedItems | null
   readonly assigns: StageProgram | null
   readonly adds: readonly AddedItems[]
   /** What it states that some rule reads, each with the slot it is kept in. */
@@ -75,7 +78,13 @@ export type ActProgram = {
 }
 
 /** A kind of items, with where it begins and what of it some rule reads. */
-export type ItemProgram = { readonly id: string; readonly begins: StageProgram; readonly states: readonly Stated[] }
+export type ItemProgram = {
+  readonly id: string
+  /** The field by which it is told from others. */
+  readonly first: string
+  readonly begins: StageProgram
+  readonly states: readonly Stated[]
+}
 export type AddedItems = { readonly field: string; readonly kind: ItemProgram }
 
 export type MarkMade = { readonly mark: MarkName; readonly when: Condition | null }
@@ -115,20 +124,6 @@ export type Program = {
 /** A sign-off with its levels found once. */
 export type SignOffProgram = { readonly rule: SignOff; readonly levels: readonly DutyProgram[] }
 
-/** A stage of the matter or of a share, with what comes of entering it. */
-export type StageProgram = {
-  readonly id: string
-  readonly isEnd: boolean
-  readonly heldBy: Stage['heldBy']
-  readonly next: readonly PassageProgram[]
-  /** It moves on by the shares alone: then nothing else need make it look. */
-  readonly movesByShares: boolean
-  /** Duties that open when the matter enters it, and marks it makes. */
-  readonly opens: readonly Opened[]
-  readonly marks: readonly MarkMade[]
-}
-export type PassageProgram = { readonly to: StageProgram; readonly when: Condition | null }
-
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 /** Sorts a regulation's rules by their triggers. Pure; keep the result, it serves every matter under this version. */
@@ -158,7 +153,7 @@ export function compile(regulation: Regulation, officeDuty: OfficeDuty | null = 
       rule.id,
       actProgram(
         rule,
-        { stages, assignmentStages, itemStages, slots, itemFields },
+        { stages, assignmentStages, itemStages, slots, items, itemFields },
         { opens, marks, signOffs: touching(rule, signOffs), effects: effectsOf(rule.id, regulation) },
       ),
     )
@@ -179,40 +174,10 @@ export function compile(regulation: Regulation, officeDuty: OfficeDuty | null = 
   }
 }
 
-type Stages = ReadonlyMap<string, StageProgram>
-
-/** Where a matter stands before it was opened. */
-export const unopened: StageProgram = {
-  id: '',
-  isEnd: false,
-  heldBy: 'nobody',
-  next: [],
-  movesByShares: true,
-  opens: [],
-  marks: [],
-}
-
-function stagePrograms(
-  stages: Regulation['stages'],
-  opens: ReadonlyMap<string, readonly Opened[]>,
-  marks: (stage: string) => readonly MarkMade[],
-): Stages {
-  const made = new Map<string, Mutable<StageProgram>>()
-  for (const { id, isEnd, heldBy, next } of Object.values(stages)) {
-    const movesByShares = next.every((each) => each.when !== null && isAboutShares(each.when))
-    made.set(id, { id, isEnd, heldBy, next: [], movesByShares, opens: opens.get(id) ?? [], marks: marks(id) })
-  }
-  for (const stage of made.values()) stage.next = passagesTo(made, stages[stage.id]?.next ?? [])
-  return made
-}
-
-const passagesTo = (stages: Stages, passages: readonly Passage[]): readonly PassageProgram[] =>
-  passages.map(({ to, when }) => ({ to: stageNamed(stages, to), when }))
-
-function stageNamed(stages: Stages, id: string): StageProgram {
-  const stage = stages.get(id)
-  if (stage === undefined) throw new Error(`the regulation has no stage ${id}`)
-  return stage
+function itemNamed(items: Program['items'], id: string): ItemProgram {
+  const item = items.get(id)
+  if (item === undefined) throw new Error(`the regulation has no item ${id}`)
+  return item
 }
 
 /** One duty in the shape a fold asks of it. */
@@ -267,7 +232,7 @@ function itemPrograms({ items }: Regulation, itemStages: Stages, slots: Program[
   return new Map(
     Object.values(items).map(({ id, begins, needs, takes }) => {
       const states = [...needs, ...takes].flatMap((field) => statedIn(slots, field))
-      return [id, { id, begins: stageNamed(itemStages, begins), states }]
+      return [id, { id, first: needs[0] ?? '', begins: stageNamed(itemStages, begins), states }]
     }),
   )
 }
@@ -288,7 +253,7 @@ const fieldsKnown = (rule: Act): readonly string[] => [
   ...new Set([...rule.needs, ...rule.takes, ...rule.needsWhen.flatMap((each) => each.fields)]),
 ]
 
-type Names = Pick<Program, 'slots' | 'itemFields'> & {
+type Names = Pick<Program, 'slots' | 'items' | 'itemFields'> & {
   readonly stages: Stages
   readonly assignmentStages: Stages
   readonly itemStages: Stages
@@ -309,7 +274,7 @@ function stagesOf({ of }: Act, { stages, assignmentStages, itemStages }: Names):
 }
 
 function actProgram(rule: Act, names: Names, does: Pick<ActProgram, 'opens' | 'marks' | 'effects' | 'signOffs'>): ActProgram {
-  const { assignmentStages, itemStages, slots, itemFields } = names
+  const { assignmentStages, itemStages, slots, items, itemFields } = names
   const passages = passagesTo(stagesOf(rule, names), rule.to)
   const known = fieldsKnown(rule)
   const [first] = passages
@@ -319,7 +284,10 @@ function actProgram(rule: Act, names: Names, does: Pick<ActProgram, 'opens' | 'm
     leadsTo,
     passages: leadsTo === null ? passages : [],
     moves: rule.moves === null ? null : { to: stageNamed(assignmentStages, rule.moves.to), parts: rule.moves.parts },
-    movesItems: rule.movesItems === null ? null : { ...rule.movesItems, to: stageNamed(itemStages, rule.movesItems.to) },
+    movesItems: rule.movesItems.map((each) => ({ ...each, to: stageNamed(itemStages, each.to) })),
+    movesShare:
+      rule.movesShare === null ? null : { from: rule.movesShare.from, to: passagesTo(assignmentStages, rule.movesShare.to) },
+    itemsFor: rule.itemsFor === null ? null : { field: rule.itemsFor.field, kind: itemNamed(items, rule.itemsFor.of) },
     assigns: rule.assigns === null ? null : stageNamed(assignmentStages, rule.assigns),
     adds: known.flatMap((field) => {
       const kind = itemFields.get(field)

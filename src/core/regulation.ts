@@ -8,14 +8,16 @@ import type { ItemKind, Within } from './item-kind.js'
 import type { Limit, Period, RoundEdge } from './limit.js'
 import type { Meaning } from './meaning.js'
 import type { Name } from './name.js'
+import type { Discretion, Parameter } from './reading-rule.js'
 import type { Recusal } from './recusal-rule.js'
+import type { RequesterList } from './requester-list.js'
 import type { Requirement } from './requirement-rule.js'
 import type { Visibility } from './sight-rule.js'
 import type { SignOff } from './sign-off-rule.js'
 import type { UnitKind } from './unit-kind.js'
 import type { Part, Value } from './value.js'
 
-export type { Name }
+export type { Discretion, Name, Parameter }
 
 /** Where a role belongs. `outside` has no account here (公安、法院); `system` is the platform acting by rule. */
 export type RoleKind = 'requester' | 'office' | 'unit' | 'leader' | 'outside' | 'system'
@@ -59,6 +61,8 @@ export type Field = {
   readonly redacts: readonly string[]
   /** For `items`: of which kind. */
   readonly items: string | null
+  /** For `requesters`: on which lists they stand; empty: on any. */
+  readonly lists: readonly string[]
   /** Which statement stands where several acts state it. */
   readonly stands: Standing
   /** For a day, a time or a limit: it may not lie (end) before or after these. */
@@ -110,8 +114,12 @@ export type Act = {
   readonly to: readonly Passage[]
   /** A matter's act that moves assignments too. */
   readonly moves: { readonly to: string; readonly parts: readonly Part[] } | null
-  /** Takes items of a kind along, from this stage to that: those of the share for an act of a share, else all. */
-  readonly movesItems: { readonly of: string; readonly from: readonly string[]; readonly to: string } | null
+  /** Takes items of a kind along, from these stages to that: those of the share for an act of a share, else all. */
+  readonly movesItems: readonly { readonly of: string; readonly from: readonly string[]; readonly to: string }[]
+  /** An act of an item that takes the share along in which the item stands, where that is at one of these stages. */
+  readonly movesShare: { readonly from: readonly string[]; readonly to: readonly Passage[] } | null
+  /** 逐人一项. Adds an item of a kind for each known requester whom a field names; its first field holds that one. */
+  readonly itemsFor: { readonly field: string; readonly of: string } | null
   /** Creates the assignments that its field `assignments` states, in this stage of an assignment; of an assignment: below its own. */
   readonly assigns: string | null
   /** A unit that has a share may be named in another part, which its share has from then on. */
@@ -316,23 +324,6 @@ export type Prohibition = {
   readonly clause: readonly ClauseRef[]
 }
 
-/** A reading taken where the text leaves a choice; rules name it as `$id`. */
-export type Parameter = {
-  readonly id: string
-  readonly value: Value
-  readonly asks: Name
-  readonly alternatives: readonly Value[]
-  readonly clause: readonly ClauseRef[]
-}
-
-/** 裁量. Words such as 及时 that a person weighs; we never put a number in their place. */
-export type Discretion = {
-  readonly id: string
-  readonly words: Name
-  readonly judge: string
-  readonly clause: readonly ClauseRef[]
-}
-
 /** 事项的叫法. What a matter is called here, and what somebody does who brings one in: 留言, 写信, 提建议. */
 export type MatterName = { readonly name: Name; readonly write: Name }
 
@@ -370,6 +361,7 @@ export type Regulation = {
   readonly readings: Readonly<Record<string, Parameter>>
   readonly discretions: Readonly<Record<string, Discretion>>
   readonly roles: Readonly<Record<string, Role>>
+  readonly requesterLists: Readonly<Record<string, RequesterList>>
   readonly fields: Readonly<Record<string, Field>>
   readonly stages: Readonly<Record<string, Stage>>
   readonly assignmentStages: Readonly<Record<string, Stage>>

@@ -1,7 +1,7 @@
 import type { Facts } from './condition.js'
 import type { ActEvent } from './event.js'
 import type { Instant } from './instant.js'
-import type { StageProgram } from './program.js'
+import type { StageProgram } from './stage-program.js'
 import type { Part, Value } from './value.js'
 
 /** 承办 while it runs, inside one fold. */

@@ -1,8 +1,9 @@
 import type { Facts } from './condition.js'
 import type { ActEvent } from './event.js'
 import type { Instant } from './instant.js'
-import type { ItemProgram, StageProgram } from './program.js'
+import type { ItemProgram } from './program.js'
 import type { RunningAssignment } from './running-assignment.js'
+import type { StageProgram } from './stage-program.js'
 import type { Payload, Value } from './value.js'
 
 /** 子项 while it runs, inside one fold. */

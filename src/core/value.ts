@@ -36,6 +36,10 @@ export const recordsIn = (value: Value | undefined): readonly Payload[] =>
     ? value.filter((each: Value): each is Payload => typeof each === 'object' && each !== null && !Array.isArray(each))
     : []
 
+/** Reads a field's value as the names it lists; entries of another shape are left out. */
+export const namesIn = (value: Value | undefined): readonly string[] =>
+  Array.isArray(value) ? value.filter((each: Value): each is string => typeof each === 'string') : []
+
 /**
  * Reads a field's value as the list of assignments it states; entries of another shape are left out. Events that were recorded while the
  * part was still written `role` say so for ever.

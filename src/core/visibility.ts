@@ -5,12 +5,13 @@ import { explain } from './explain.js'
 import { fold } from './fold.js'
 import { Folded } from './folded.js'
 import type { Instant } from './instant.js'
-import { type Program, unopened } from './program.js'
-import type { Regulation } from './regulation.js'
+import type { Program } from './program.js'
+import type { Field, Regulation } from './regulation.js'
 import type { FieldSight } from './sight-rule.js'
+import { unopened } from './stage-program.js'
 import { unreachable } from './unreachable.js'
-import type { Payload, Value } from './value.js'
-import { FactView, type Given, holds, type Working } from './working.js'
+import { namesIn, type Payload, type Value } from './value.js'
+import { FactView, type Given, holds, viewOf, type Working } from './working.js'
 
 /** How one field looks to a viewer, and which clause says so (none: the default). */
 export type FieldLook = { readonly as: FieldSight['as']; readonly clause: readonly ClauseRef[] }
@@ -29,10 +30,7 @@ export function sightOf(given: Given, viewer: Actor): Sight {
   const facts = eyesOf(working, viewer)
   const { sees, clause } = matterSight(working, regulation, viewer, facts)
   const fields = Object.fromEntries(
-    Object.values(regulation.fields).map((field) => [
-      field.id,
-      fieldLook(given.program, field.id, field.isIdentity, viewer, facts),
-    ]),
+    Object.values(regulation.fields).map((field) => [field.id, fieldLook(given.program, field, viewer, facts)]),
   )
   return { sees, clause, fields }
 }
@@ -56,20 +54,32 @@ function matterSight(working: Working, regulation: Regulation, viewer: Actor, fa
 }
 
 /** Whether the matter is among those that a rule lets the viewer see: shares are a unit's, an own matter is a requester's. */
-function isTheirs(sees: Sight['sees'], { assignments, program }: Working, { role, unit }: Actor): boolean {
+function isTheirs(sees: Sight['sees'], working: Working, { role, unit, person }: Actor): boolean {
+  const { assignments, program } = working
   switch (sees) {
     case 'all':
       return true
     case 'assigned':
       return assignments.some((each) => each.unit === unit)
     case 'own':
-      return program.regulation.roles[role]?.kind === 'requester'
+      if (program.regulation.roles[role]?.kind !== 'requester') return false
+      // Nobody in particular came by number and code: what they opened is theirs.
+      return person === null || knownRequesters(working).includes(person)
     case 'none':
       return false
     default:
       return unreachable(sees)
   }
 }
+
+/** Known requesters whose matter it is, as the fields name them that hold some. */
+const knownRequesters = (working: Working): readonly string[] =>
+  Object.values(working.program.regulation.fields)
+    .filter(({ type }) => type === 'requesters')
+    .flatMap(({ id }) => namesIn(viewOf(working, null).value(id)))
+
+/** The same of a matter that is opened: they see it, and are to find it. */
+export const requestersOf = (given: Given): readonly string[] => [...new Set(knownRequesters(Folded.workingOf(given)))]
 
 /** Which matters a role sees where the regulation is silent: office and leaders all, units their own shares, requesters their own. */
 export function defaultSight(regulation: Regulation, role: string): Sight['sees'] {
@@ -146,7 +156,12 @@ export const isDutyKeptFrom = ({ kept }: Program, duty: string, role: string): b
 /** A duty that would tell somebody so: nothing of it stands where everybody reads the same. */
 export const isDutyKept = ({ kept }: Program, duty: string): boolean => [...kept.duties.values()].some((each) => each.has(duty))
 
-function fieldLook({ regulation, kept }: Program, field: string, isIdentity: boolean, viewer: Actor, facts: FactView): FieldLook {
+function fieldLook(
+  { regulation, kept }: Program,
+  { id: field, isIdentity, type }: Field,
+  viewer: Actor,
+  facts: FactView,
+): FieldLook {
   if (kept.fields.get(viewer.role)?.has(field) === true) return { as: 'hidden', clause: [] }
   const rule = regulation.visibility.fields.find(
     (each) =>
@@ -156,7 +171,8 @@ function fieldLook({ regulation, kept }: Program, field: string, isIdentity: boo
   )
   if (rule !== undefined) return { as: rule.as, clause: rule.clause }
   const isOwn = regulation.roles[viewer.role]?.kind === 'requester'
-  return { as: isIdentity && !isOwn ? 'hidden' : 'shown', clause: [] }
+  const tellsWho = isIdentity || type === 'requesters'
+  return { as: tellsWho && !isOwn ? 'hidden' : 'shown', clause: [] }
 }
 
 /** The public page of a matter: the fields anyone may read; null while there is none. Built from a list, so nothing else can slip in. */
@@ -199,7 +215,10 @@ export function publicDraft(given: Given, stated: Payload): Readonly<Record<stri
 
 function publicValues(regulation: Regulation, facts: FactView): Readonly<Record<string, Value>> {
   const listed = regulation.visibility.public?.fields ?? []
-  const shown = listed.filter((field) => regulation.fields[field]?.isIdentity !== true)
+  const shown = listed.filter((id) => {
+    const field = regulation.fields[id]
+    return field?.isIdentity !== true && field?.type !== 'requesters'
+  })
   return Object.fromEntries(
     shown.flatMap((field) => {
       const value = facts.value(field)

@@ -37,6 +37,7 @@ function readValue(field: FieldView, values: readonly string[]): unknown {
     case 'time':
     case 'unit':
     case 'person':
+    case 'requesters':
     case 'matter':
     case 'assignments':
     case 'items':

@@ -33,6 +33,7 @@ const hasShareExit = ({ acts }: Regulation, stage: Stage): boolean =>
   Object.values(acts).some(
     (act) =>
       (act.of === 'assignment' && act.from.includes(stage.id) && act.to.some((passage) => passage.to !== stage.id)) ||
+      (act.movesShare?.from.includes(stage.id) === true && act.movesShare.to.some((passage) => passage.to !== stage.id)) ||
       (act.moves !== null && act.moves.to !== stage.id),
   )
 
@@ -40,7 +41,7 @@ const hasItemExit = ({ acts }: Regulation, stage: Stage): boolean =>
   Object.values(acts).some(
     (act) =>
       (act.of === 'item' && act.from.includes(stage.id) && act.to.some((passage) => passage.to !== stage.id)) ||
-      (act.movesItems?.from.includes(stage.id) === true && act.movesItems.to !== stage.id),
+      act.movesItems.some(({ from, to }) => from.includes(stage.id) && to !== stage.id),
   )
 
 /** Stages that lead to one another and to nothing else: a matter goes round in them for ever. */

@@ -60,15 +60,18 @@ function isPossible(act: Act, regulation: Regulation, found: Found): boolean {
 const stagesFor = ({ of }: Act, { stages, assignmentStages, itemStages }: Found): Set<string> =>
   ({ matter: stages, assignment: assignmentStages, item: itemStages })[of]
 
-/** The kinds of items that an act states. */
-export const kindsStated = ({ fields, items }: Regulation, act: Act): readonly ItemKind[] =>
-  fieldsOfAct(act).flatMap((field) => items[fields[field]?.items ?? ''] ?? [])
+/** The kinds of items that an act states, or adds for each requester. */
+export const kindsStated = ({ fields, items }: Regulation, act: Act): readonly ItemKind[] => [
+  ...fieldsOfAct(act).flatMap((field) => items[fields[field]?.items ?? ''] ?? []),
+  ...[items[act.itemsFor?.of ?? '']].flatMap((kind) => kind ?? []),
+]
 
 function take(act: Act, regulation: Regulation, found: Found): void {
   found.acts.add(act.id)
   for (const { to } of act.to) stagesFor(act, found).add(to)
   for (const kind of kindsStated(regulation, act)) found.itemStages.add(kind.begins)
-  if (act.movesItems !== null) found.itemStages.add(act.movesItems.to)
+  for (const { to } of act.movesItems) found.itemStages.add(to)
+  for (const { to } of act.movesShare?.to ?? []) found.assignmentStages.add(to)
   if (act.assigns !== null) found.assignmentStages.add(act.assigns)
   if (act.moves !== null) found.assignmentStages.add(act.moves.to)
 }

@@ -21,6 +21,7 @@ export const referenceNames: Readonly<Record<string, Words>> = {
   discretion: { zh: '裁量', en: 'discretion' },
   requirement: { zh: '要件', en: 'requirement' },
   'sign-off': { zh: '签批', en: 'sign-off' },
+  'requester-list': { zh: '名单', en: 'list of requesters' },
   'unit-kind': { zh: '单位类别', en: 'kind of units' },
   'shown-state': { zh: '对外状态', en: 'shown state' },
   regulation: { zh: '规程', en: 'regulation' },
@@ -310,17 +311,6 @@ export const findingTexts: Readonly<Record<string, FindingText>> = {
       en: 'changesPart is only for acts of the matter that name units (assigns)',
     },
     advice: { zh: '去掉 changesPart，或加上 assigns。', en: 'Remove changesPart, or add assigns.' },
-  }),
-  'only-for-items': ({ key }) => ({
-    message: { zh: `${key} 只用于逐项填写的表单项（type: items）`, en: `${key} is only for fields of type items` },
-    advice: { zh: `去掉 ${key}，或写 type: items。`, en: `Remove ${key}, or write type: items.` },
-  }),
-  'not-in-an-item': ({ field }) => ({
-    message: { zh: `${field} 不能是子项的内容`, en: `${field} cannot be stated of an item` },
-    advice: {
-      zh: '身份信息、附件、承办单位和子项属于整件事项。请用文字、选项、数字、日期、期限、单位或者人员。',
-      en: 'Identity, attachments, units and items belong to the matter. Use a text, a choice, a number, a day, a limit, a unit or a person.',
-    },
   }),
   'not-for-shares': ({ key }) => ({
     message: { zh: `${key} 不用于承办单位那一份或者子项的行为`, en: `${key} is not for acts of an assignment or of an item` },

@@ -1,5 +1,6 @@
 import type { Finding, Words } from './finding.js'
 import { documentFindingTexts } from './finding-text-documents.js'
+import { itemFindingTexts } from './finding-text-items.js'
 import { limitFindingTexts } from './finding-text-limits.js'
 import type { FindingArgs, FindingText } from './finding-text-table.js'
 import { findingTexts, referenceNames } from './finding-text-table.js'
@@ -11,6 +12,7 @@ const tables: readonly Readonly<Record<string, FindingText>>[] = [
   findingTexts,
   ruleFindingTexts,
   limitFindingTexts,
+  itemFindingTexts,
   documentFindingTexts,
 ]
 

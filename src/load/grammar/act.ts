@@ -8,6 +8,16 @@ import { condition, conditionEdits, conditionOf, readCondition } from './conditi
 import { checkValue } from './field-value.js'
 import { checkHearing, hearing, hearingEdits, hearingOf } from './hearing.js'
 import { type LimitInput, limitEdits, limitOf, limitShape } from './limit.js'
+import {
+  itemsForEdits,
+  itemsForFields,
+  itemsForOf,
+  movesItemsEdits,
+  movesItemsOf,
+  movesShareEdits,
+  movesShareOf,
+  ofItems,
+} from './of-items.js'
 import { type Among, type Here, type Options, placed } from './option.js'
 import { order, orderEdits, orderFields, orderOf } from './order.js'
 import { passageEdits, passages, passagesOf, stagesEdits, stagesFrom, stagesOf } from './passage.js'
@@ -30,7 +40,7 @@ export const act = z
     during: stagesFrom.optional(),
     to: passages.optional(),
     moves: z.strictObject({ to: word, parts: listOf(parts).optional() }).optional(),
-    movesItems: z.strictObject({ of: word, from: words, to: word }).optional(),
+    ...ofItems,
     assigns: word.optional(),
     changesPart: z.boolean().optional(),
     needs: words.optional(),
@@ -114,22 +124,14 @@ export const actOptions: Options<ActInput, Act> = {
     conditions: (to, path, rule) => to.flatMap(({ when }, index) => placed(when, [...path, index, 'when'], sureOf(rule))),
   },
   moves: { read: movesOf, edits: movesEdits },
-  movesItems: {
-    read: ({ movesItems }, { reading, path: above }) => {
-      if (movesItems === undefined) return null
-      const path = [...above, 'movesItems']
-      return {
-        of: reading.name('item', movesItems.of, [...path, 'of']),
-        from: named(reading, 'item-stage', movesItems.from, [...path, 'from']),
-        to: reading.name('item-stage', movesItems.to, [...path, 'to']),
-      }
-    },
-    edits: (written, path, { itemStages }) => [
-      ...drop(written, 'movesItems', path),
-      ...dropSome(written.movesItems?.from, [...path, 'movesItems', 'from']),
-      ...toAnother(itemStages, written.movesItems?.to, [...path, 'movesItems', 'to']),
-    ],
+  movesItems: { read: movesItemsOf, edits: movesItemsEdits },
+  movesShare: {
+    read: movesShareOf,
+    edits: movesShareEdits,
+    // Weighed when the item has moved.
+    conditions: (rule, path) => (rule?.to ?? []).flatMap(({ when }, index) => placed(when, [...path, 'to', index, 'when'])),
   },
+  itemsFor: { read: itemsForOf, edits: itemsForEdits, fields: itemsForFields },
   assigns: {
     read: ({ assigns }, { reading, path }) =>
       assigns === undefined ? null : reading.name('assignment-stage', assigns, [...path, 'assigns']),

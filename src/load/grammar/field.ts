@@ -29,6 +29,7 @@ export const field = z
     parts: listOf(parts).optional(),
     needsLead: z.boolean().optional(),
     of: word.optional(),
+    lists: words.optional(),
     identity: z.boolean().optional(),
     redacts: words.optional(),
     stands: z.union([z.enum(['latest', 'earliest']), z.strictObject({ rankedBy: word, order: words.optional() })]).optional(),
@@ -65,6 +66,14 @@ export const fieldOptions: Options<FieldInput, Field> = {
     fields: (redacts, path) => redacts.map((field, index) => ({ field, path: [...path, index] })),
   },
   items: { read: itemsOf, edits: 'it says only what a file holds, not what the rules do' },
+  lists: {
+    read: ({ lists, type }, { reading, path }) => {
+      if (lists !== undefined && type !== 'requesters')
+        reading.report([...path, 'lists'], 'only-for-requesters', { key: 'lists' }, 'key')
+      return named(reading, 'requester-list', lists, [...path, 'lists'])
+    },
+    edits: (written, path) => [...drop(written, 'lists', path), ...dropSome(written.lists, [...path, 'lists'])],
+  },
   stands: {
     read: standsOf,
     edits: (written, path) => [

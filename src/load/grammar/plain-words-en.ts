@@ -51,6 +51,7 @@ export const sayEnglish: PlainWords = {
   unit: (unit) => `${units[unit]}s`,
   period: (amount, unit) => `${amount} ${units[unit]}${amount === 1 ? '' : 's'}`,
   withPart: (unit, part) => `${unit} (${part})`,
+  leads: (person) => `${person} (leading)`,
   condition: {
     always: 'in every case',
     never: 'in no case',

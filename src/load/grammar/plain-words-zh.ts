@@ -50,6 +50,7 @@ export const sayChinese: PlainWords = {
   unit: (unit) => units[unit].replace('个', ''),
   period: (amount, unit) => `${amount}${units[unit]}`,
   withPart: (unit, part) => `${unit}（${part}）`,
+  leads: (person) => `${person}（领衔）`,
   condition: {
     always: '任何情形',
     never: '没有这种情形',

@@ -24,6 +24,8 @@ export type PlainWords = {
   readonly unit: (unit: PeriodUnit) => string
   readonly period: (amount: number, unit: PeriodUnit) => string
   readonly withPart: (unit: string, part: string) => string
+  /** The first of several who signed. */
+  readonly leads: (person: string) => string
   readonly condition: {
     readonly always: string
     readonly never: string

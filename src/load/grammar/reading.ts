@@ -22,6 +22,7 @@ export type Kind =
   | 'requirement'
   | 'sign-off'
   | 'unit-kind'
+  | 'requester-list'
   | 'shown-state'
 
 /** A value with the place it was written at. */
@@ -100,6 +101,7 @@ export function startReading(
     requirement: keysIn('requirements'),
     'sign-off': keysIn('signOffs'),
     'unit-kind': keysIn('unitKinds'),
+    'requester-list': keysIn('requesterLists'),
     'shown-state': keysIn('shownStates'),
   }
   const report: Reading['report'] = (path, code, args = {}, at) => {

@@ -23,6 +23,7 @@ import {
 } from './option.js'
 import { clausesOf, commonRoles, each, nameOf, type Reading } from './reading.js'
 import { recusal, recusalOptions } from './recusal.js'
+import { requesterList, requesterListOptions } from './requester-list.js'
 import { requirement, requirementOptions } from './requirement.js'
 import { clauseRefs, identifier, listOf, type NameInput, name, value, word } from './shapes.js'
 import { checkSignOff, signOff, signOffOptions } from './sign-off.js'
@@ -74,6 +75,7 @@ export const regulationSchema = z.strictObject({
   stages: table(stage),
   assignmentStages: table(stage).optional(),
   unitKinds: table(unitKind).optional(),
+  requesterLists: table(requesterList).optional(),
   items: table(item).optional(),
   itemStages: table(stage).optional(),
   acts: table(act),
@@ -133,6 +135,7 @@ const records = <In, Rule>(options: Options<In, Rule>, check: (written: In, here
 const fields = records(fieldOptions)
 export const stages = records(stageOptions)
 const unitKinds = records(unitKindOptions)
+const requesterLists = records(requesterListOptions)
 const items = records(itemOptions, checkItem)
 export const acts = records(actOptions, checkAct)
 const usualRuns = records(usualRunOptions, checkUsualRun)
@@ -215,6 +218,11 @@ export const regulationOptions: Options<RegulationInput, Regulation> = {
   unitKinds: {
     ...unitKinds,
     read: (written, { reading }) => unitKinds.read(written.unitKinds, reading, 'unitKinds'),
+    edits: declares,
+  },
+  requesterLists: {
+    ...requesterLists,
+    read: (written, { reading }) => requesterLists.read(written.requesterLists, reading, 'requesterLists'),
     edits: declares,
   },
   items: {

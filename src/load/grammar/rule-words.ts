@@ -22,6 +22,8 @@ export type RuleWords = {
     readonly stays: string
     readonly moves: (parts: string | null, stage: string) => string
     readonly movesItems: (item: string, from: string, to: string) => string
+    readonly movesShare: (from: string, to: string) => string
+    readonly itemsFor: (field: string, item: string) => string
     readonly ofParts: (parts: string) => string
     readonly assigns: (stage: string) => string
     /** To units below its own. */
@@ -155,6 +157,8 @@ export type RuleWords = {
     readonly units: (units: string) => string
     readonly parts: (parts: string) => string
     readonly needsLead: string
+    readonly lists: (lists: string) => string
+    readonly requesterList: string
     readonly identity: string
     readonly redacts: (names: string) => string
     readonly earliest: string

@@ -53,15 +53,22 @@ const told: Told<Act> = {
           ),
         ],
   movesItems: ({ movesItems }, saying) =>
-    movesItems === null
+    movesItems.map(({ of, from, to }) =>
+      saying.words.rule.act.movesItems(itemName(saying, of), oneOf(saying, from, itemStageName), itemStageName(saying, to)),
+    ),
+  movesShare: ({ movesShare }, saying) =>
+    movesShare === null
       ? []
       : [
-          saying.words.rule.act.movesItems(
-            itemName(saying, movesItems.of),
-            oneOf(saying, movesItems.from, itemStageName),
-            itemStageName(saying, movesItems.to),
+          saying.words.rule.act.movesShare(
+            oneOf(saying, movesShare.from, shareStageName),
+            movesShare.to
+              .map(({ to, when }) => sayWhen(saying, when, saying.words.rule.act.to(shareStageName(saying, to))))
+              .join(saying.words.semicolon),
           ),
         ],
+  itemsFor: ({ itemsFor }, saying) =>
+    itemsFor === null ? [] : [saying.words.rule.act.itemsFor(fieldName(saying, itemsFor.field), itemName(saying, itemsFor.of))],
   parts: ({ parts }, saying) =>
     unless(parts.length === 0 || isSame(parts, handlingParts), () =>
       saying.words.rule.act.ofParts(oneOf(saying, parts, partName)),

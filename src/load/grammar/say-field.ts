@@ -1,6 +1,6 @@
 import { type DayBound, type Field, unreachable } from '../../core/index.js'
 import { partName, valueNamed } from './say-condition.js'
-import { actName, dutyName, fieldName, itemName, nameOf, oneOf, roleName, type Saying } from './saying.js'
+import { actName, dutyName, fieldName, itemName, nameOf, oneOf, requesterListName, roleName, type Saying } from './saying.js'
 import { type SaidRule, type Told, tell, unless } from './told.js'
 
 const isText = ({ type }: Field): boolean => type === 'text' || type === 'longText'
@@ -20,6 +20,8 @@ const told: Told<Field> = {
   redacts: ({ redacts }, saying) =>
     unless(redacts.length === 0, () => saying.words.rule.word.redacts(oneOf(saying, redacts, fieldName))),
   items: ({ items }, saying) => (items === null ? [] : [saying.words.rule.word.items(itemName(saying, items))]),
+  lists: ({ lists }, saying) =>
+    unless(lists.length === 0, () => saying.words.rule.word.lists(oneOf(saying, lists, requesterListName))),
   stands: (field, saying) => sayStanding(saying, field.stands),
   notBefore: ({ notBefore }, saying) =>
     notBefore === null ? [] : [saying.words.rule.word.notBefore(sayBound(saying, notBefore))],

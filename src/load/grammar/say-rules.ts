@@ -55,6 +55,14 @@ const told: Told = {
         clause,
       ),
     ),
+  requesterLists: (saying, { requesterLists }) =>
+    Object.values(requesterLists).map(({ id, name, clause }) =>
+      plain(
+        { id: `word/requesterList/${id}`, kind: 'word', name: nameOf(saying, id, name) },
+        saying.words.rule.word.requesterList,
+        clause,
+      ),
+    ),
   items: (saying, { items }) =>
     Object.values(items).map(({ id, name, needs, takes, begins, clause }) => {
       const { act: words, word } = saying.words.rule

@@ -18,6 +18,10 @@ export function sayValue(saying: Saying, field: Field, value: Value | undefined)
       return names.unit(String(value))
     case 'person':
       return names.person(String(value))
+    case 'requesters': {
+      const [first = '', ...others] = listOf(value).map(names.person)
+      return [others.length === 0 ? first : words.leads(first), ...others].join(words.comma)
+    }
     case 'assignments':
       return assignmentsIn(value)
         .map(({ unit, part }) => words.withPart(names.unit(unit), words.parts[part]))

@@ -59,6 +59,8 @@ export const shareStageName = (saying: Saying, id: string): string =>
 
 export const itemStageName = (saying: Saying, id: string): string =>
   quoted(nameOf(saying, id, saying.regulation.itemStages[id]?.name))
+export const requesterListName = (saying: Saying, id: string): string =>
+  quoted(nameOf(saying, id, saying.regulation.requesterLists[id]?.name))
 export const itemName = (saying: Saying, id: string): string => quoted(nameOf(saying, id, saying.regulation.items[id]?.name))
 
 /** Stages by what moves among them. */

@@ -9,7 +9,16 @@ import type { RegulationInput } from '../grammar/regulation.js'
 import type { Mutation } from './mutations.js'
 
 /** Tables of words the rules are written with. Taken out, nothing could be read any more: what they mean is in the rules. */
-const vocabulary: ReadonlySet<string> = new Set(['roles', 'fields', 'stages', 'assignmentStages', 'parameters', 'discretions'])
+const vocabulary: ReadonlySet<string> = new Set([
+  'roles',
+  'fields',
+  'stages',
+  'assignmentStages',
+  'items',
+  'requesterLists',
+  'parameters',
+  'discretions',
+])
 
 /** For each executed clause, the regulation without the rules that cite it; or, where only words do, without what they are used for. */
 export function clauseMutationsOf({ regulation, written }: LoadedRegulation): readonly Mutation[] {

@@ -91,6 +91,7 @@ export function runScenario(scenario: Scenario, library: Library): ScenarioRun {
     office,
     others,
     units: unitsIn(scenario),
+    ...requestersIn(scenario),
   }
   const steps = scenario.steps.map((step, index) => {
     const line = scenario.lines[index] ?? scenario.line
@@ -104,6 +105,10 @@ export function runScenario(scenario: Scenario, library: Library): ScenarioRun {
 /** What an example says of units. */
 export const unitsIn = ({ units = {} }: Scenario): ReadonlyMap<string, UnitKnown> =>
   new Map(Object.entries(units).map(([unit, { above, kind }]) => [unit, { parent: above ?? null, kind: kind ?? '' }]))
+
+/** Who stands on which list, if the example says so. */
+export const requestersIn = ({ requesters }: Scenario): Pick<Table, 'requesters'> =>
+  requesters === undefined ? {} : { requesters: new Map(Object.entries(requesters)) }
 
 /** From when the office's own duties count: as it is said, or from the first step on. */
 export const sinceOf = ({ since, steps }: Scenario): Day =>
@@ -146,6 +151,8 @@ export type Table = Played & {
   readonly others: OtherMatters | null
   /** The units that the example says something of. */
   readonly units: ReadonlyMap<string, UnitKnown>
+  /** The lists on which the example says somebody stands. */
+  readonly requesters?: ReadonlyMap<string, string>
 }
 
 type Running = Table & { state: MatterState | null; readonly office: OfficeTable }
@@ -238,6 +245,8 @@ export function doAct(table: Table, step: StepInput, given: Given): Acted {
   return doOwn(table, table, step, given.now)
 }
 
+const listedIn = ({ requesters }: Pick<Table, 'requesters'>) => (requesters === undefined ? {} : { requesters })
+
 /** An act in one of the matters that lie on the table, and what the others hear of it. */
 function doOwn(table: Table, own: Played & { readonly now?: Instant }, step: StepInput, at?: Instant): Acted {
   const { program, calendar, number } = own
@@ -246,7 +255,7 @@ function doOwn(table: Table, own: Played & { readonly now?: Instant }, step: Ste
   const given: Given = { program, calendar, events: own.events, now }
   const all = [table, ...(table.others?.matters ?? [])]
   const by = actorOf(step.by ?? '', regulation, own.state, step.person ?? null)
-  const decision = decide(given, { act: step.act ?? '', by, with: step.with ?? {}, units: table.units })
+  const decision = decide(given, { act: step.act ?? '', by, with: step.with ?? {}, units: table.units, ...listedIn(table) })
   const joining = decision.ok
     ? joiningRefused(all, number, { ...given, events: [...given.events, ...decision.events] }, decision.events)
     : null

@@ -15,10 +15,11 @@ export function actorOf(written: string, regulation: Regulation, state: MatterSt
   return { role, unit: found.kind === 'unit' && units.length === 1 ? (units[0] ?? null) : null, person: named }
 }
 
-/** Whether somebody on the staff does not see the matter: it is not there for them, whatever their role may do. */
+/** Whether somebody on the staff, or a requester known by name, does not see the matter: it is not there for them, whatever their role may do. */
 export function isBlind(given: Given, by: Actor): boolean {
   const kind = given.program.regulation.roles[by.role]?.kind
-  return kind !== 'requester' && kind !== 'system' && seesOf(given, by) === 'none'
+  const isKnown = kind !== 'requester' || by.person !== null
+  return isKnown && kind !== 'system' && seesOf(given, by) === 'none'
 }
 
 type Holder = { readonly holder: string; readonly unit: string | null; readonly person?: string | null }

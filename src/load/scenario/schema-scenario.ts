@@ -157,6 +157,8 @@ export const scenarioSchema = z.strictObject({
   note: z.string().optional(),
   given: word.optional(),
   /** By unit: the one above it, and of which kind it is. */
+  /** By who they are, the list on which they stand. */
+  requesters: z.record(word, word).optional(),
   units: z.record(word, z.strictObject({ above: word.optional(), kind: word.optional() })).optional(),
   /** Kinds of matters to which the regulation is tied here by what stands beside its text. */
   tied: words.optional(),

@@ -6,7 +6,7 @@ import { type PageContext, wordsOf } from './page-context.js'
 import type { Words } from './words/words.js'
 
 /** Staff alone state these; a requester's form has no control for them. */
-export const isForRequesters = ({ type }: FieldView): boolean => type !== 'assignments'
+export const isForRequesters = ({ type }: FieldView): boolean => type !== 'assignments' && type !== 'requesters'
 
 /** Names of a form's fields are kept apart from its hidden entries. */
 export const inputName = (field: { readonly id: string }): string => `f.${field.id}`
@@ -204,6 +204,7 @@ const Control = ({ field, id, values, words, describedBy, isWrong, kept }: Contr
         </>
       )
     case 'assignments':
+    case 'requesters':
     case 'items':
     case 'boolean':
     case 'choices':

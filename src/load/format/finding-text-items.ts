@@ -1,0 +1,34 @@
+import type { FindingText } from './finding-text-table.js'
+
+/** What findings say of records inside a matter, and of people on lists. */
+export const itemFindingTexts: Readonly<Record<string, FindingText>> = {
+  'only-for-items': ({ key }) => ({
+    message: { zh: `${key} 只用于逐项填写的表单项（type: items）`, en: `${key} is only for fields of type items` },
+    advice: { zh: `去掉 ${key}，或写 type: items。`, en: `Remove ${key}, or write type: items.` },
+  }),
+  'not-in-an-item': ({ field }) => ({
+    message: { zh: `${field} 不能是子项的内容`, en: `${field} cannot be stated of an item` },
+    advice: {
+      zh: '身份信息、附件、承办单位和子项属于整件事项。请用文字、选项、数字、日期、期限、单位或者人员。',
+      en: 'Identity, attachments, units and items belong to the matter. Use a text, a choice, a number, a day, a limit, a unit or a person.',
+    },
+  }),
+  'only-for-requesters': ({ key }) => ({
+    message: {
+      zh: `${key} 只用于填写名单上的人的表单项（type: requesters）`,
+      en: `${key} is only for fields of type requesters`,
+    },
+    advice: { zh: `去掉 ${key}，或写 type: requesters。`, en: `Remove ${key}, or write type: requesters.` },
+  }),
+  'only-for-acts-of-items': ({ key }) => ({
+    message: { zh: `${key} 只用于子项的行为`, en: `${key} is only for acts of an item` },
+    advice: { zh: `去掉 ${key}，或在 of 写明子项。`, en: `Remove ${key}, or name the items in of.` },
+  }),
+  'not-for-each': ({ item }) => ({
+    message: { zh: `${item} 不能逐人各立一项`, en: `${item} cannot be added for each requester` },
+    advice: {
+      zh: '这样的子项只须写明一个表单项（needs），类型为 requesters。',
+      en: 'Such items need one field and no other, of type requesters.',
+    },
+  }),
+}
