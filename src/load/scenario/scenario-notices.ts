@@ -15,7 +15,7 @@ import { checkExpectation } from './check-expectation.js'
 import type { Scenario } from './load-scenarios.js'
 import { othersFor, ownNumber } from './other-matters.js'
 import { type OfficeTable, runOfficeStep } from './run-office-step.js'
-import { doAct, sinceOf, requestersIn, standingIn, type Table, unitsIn } from './run-scenario.js'
+import { doAct, requestersIn, sinceOf, standingIn, type Table, unitsIn } from './run-scenario.js'
 import type { StepInput } from './schema-scenario.js'
 
 /** A regulation as the scenarios run it: compiled once for each day on which it is said to begin. */
@@ -31,7 +31,11 @@ export function programsOf(regulation: Regulation): (inForce: string | undefined
 /** Whether a scenario that holds under the regulation fails under this one. Stops at the first step that does. */
 export function notices(scenario: Scenario, program: Program, library: Library): boolean {
   const calendar = library.calendar(scenario.overlay)
-  const table = tableOf(program, calendar, { others: othersFor(scenario, library, calendar), units: unitsIn(scenario), ...requestersIn(scenario) })
+  const table = tableOf(program, calendar, {
+    others: othersFor(scenario, library, calendar),
+    units: unitsIn(scenario),
+    ...requestersIn(scenario),
+  })
   const office = isAboutOffice(scenario) ? { program, calendar, since: sinceOf(scenario), matters: [] } : null
   return scenario.steps.some((step) => stepFails(table, step) || (office !== null && officeStepFails(office, step)))
 }
