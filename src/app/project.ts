@@ -21,7 +21,7 @@ import {
   rungsToRecord,
   type Value,
 } from '../core/index.js'
-import { type DutyRow, isMatterNumber, type JsonObject, type MatterProjection } from '../store/index.js'
+import { type DutyRow, isMatterNumber, type JsonObject, type MatterProjection, type RowsBeside } from '../store/index.js'
 import { gateMarks } from './gate.js'
 import { lineIn, markRows, receivedAt, textIn } from './meaning-of.js'
 import { roundOf, roundTitle } from './office-duties/round-words.js'
@@ -35,35 +35,44 @@ export function project(given: Folded, first: Regulation): MatterProjection {
   const { regulation, officeDuty } = given.program
   const state = derive(given)
   const published = publicView(given)
-  const { alerts, meaning } = regulation
   const { facts } = state
-  const duties = state.duties.map((duty) => dutyRow(duty, given, state))
+  const beside = projectBeside(given, first)
   // A list shows everybody the same row.
-  const open = duties.filter(({ duty }) => !isDutyKept(given.program, duty))
+  const open = beside.duties.filter(({ duty }) => !isDutyKept(given.program, duty))
   const worst = open.reduce<DutyRow | null>((best, each) => (each.alertRank > (best?.alertRank ?? 0) ? each : best), null)
-  const round = roundOf(given)
-  const title = officeDuty === null || round === null ? lineIn(facts, meaning.title) : roundTitle('zh', officeDuty, round)
   return {
-    regulation: regulation.id,
+    ...beside,
     regulationVersion: regulation.version,
     officeDuty: officeDuty?.id ?? null,
-    round: round?.id ?? null,
+    round: roundOf(given)?.id ?? null,
     stage: state.stage,
     shownState: regulation.stages[state.stage]?.shown ?? '',
-    category: textIn(facts, meaning.category),
-    channel: textIn(facts, meaning.channel),
-    title: title ?? '',
-    receivedAt: receivedAt(state) ?? given.events[0]?.at ?? given.now,
+    title: titleOf(given, state) ?? '',
     // By it lists are sorted, for everybody alike.
     updatedAt: given.events.findLast((event) => !isKept(given, event))?.at ?? state.lastAt ?? given.now,
     lookAt: lookAt(given, state),
     nextDueAt: nextDue(open),
     alert: worst?.alert ?? null,
-    alertRank: worst?.alert === null || worst === null ? 0 : (alerts[worst.alert]?.rank ?? 0),
+    alertRank: worst?.alert === null || worst === null ? 0 : (regulation.alerts[worst.alert]?.rank ?? 0),
     publishedAt: publicSince(given),
-    ...gateMarks(given, state, first),
     facts: { ...shortFacts(regulation, facts), ...(published ?? {}) },
-    searchText: [title, textIn(facts, meaning.letter)].filter((text) => text !== null).join('\n'),
+  }
+}
+
+/** The same rows, without the matter's own. */
+export function projectBeside(given: Folded, first: Regulation): RowsBeside & Pick<MatterProjection, 'hiddenFrom'> {
+  const { regulation } = given.program
+  const { meaning } = regulation
+  const state = derive(given)
+  const published = publicView(given)
+  const { facts } = state
+  return {
+    regulation: regulation.id,
+    category: textIn(facts, meaning.category),
+    channel: textIn(facts, meaning.channel),
+    receivedAt: receivedAt(state) ?? given.events[0]?.at ?? given.now,
+    ...gateMarks(given, state, first),
+    searchText: [titleOf(given, state), textIn(facts, meaning.letter)].filter((text) => text !== null).join('\n'),
     publicText: published === null ? '' : textsIn(regulation, published),
     links: linksIn(regulation, state).concat(begunFrom(given.events) ?? [], begunIn(given.events).map(begunLink)),
     assignments: state.assignments.map(({ id, unit, part, stage, since, endedAt }) => ({
@@ -74,9 +83,15 @@ export function project(given: Folded, first: Regulation): MatterProjection {
       since,
       endedAt,
     })),
-    duties,
+    duties: state.duties.map((duty) => dutyRow(duty, given, state)),
     marks: markRows(given, state),
   }
+}
+
+function titleOf(given: Given, { facts }: MatterState): string | null {
+  const { regulation, officeDuty } = given.program
+  const round = roundOf(given)
+  return officeDuty === null || round === null ? lineIn(facts, regulation.meaning.title) : roundTitle('zh', officeDuty, round)
 }
 
 function dutyRow(duty: DutyState, { program: { regulation }, calendar }: Given, state: MatterState): DutyRow {

@@ -25,7 +25,7 @@ import { messagesOf } from './messages-of.js'
 import type { Office } from './office.js'
 import { type Opened, openMatter } from './open-matter.js'
 import type { Failure, Outcome } from './outcome.js'
-import { project } from './project.js'
+import { project, projectBeside } from './project.js'
 import { readPayload, withoutIdle } from './read-payload.js'
 import { showingOf } from './showing.js'
 import { unknownUnits } from './submit-matter.js'
@@ -169,6 +169,7 @@ async function append(
       expected: loaded.head,
       events: marked(storedEvents(recorded, given.now), { recorded, after }, once),
       projection: project(after, office.program.regulation),
+      before: projectBeside(given, office.program.regulation),
       ...messagesOf(deps, after, recorded),
       ...heldBack(office, after, actor),
       ...(begins.length === 0 ? {} : { begins }),

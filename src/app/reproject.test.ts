@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seesAll } from '../store/index.js'
 import { all, at, complaint, dispatchTo, officer, type TestApp, testApp } from './app.fixtures.js'
 import { byRequester, markProjected, reprojectChanged, requester, submitMatter, verifyRecords } from './index.js'
+import { lookAgain } from './run-timers.js'
 
 let app: TestApp
 beforeAll(async () => {
@@ -44,4 +45,18 @@ it('makes nothing anew at the first start of a government that began under this 
   const sent = { office, actor: requester, with: complaint, lang: 'zh' as const, opener: byRequester }
   expect(await submitMatter(app.deps, sent)).toMatchObject({ ok: true })
   expect(await reprojectChanged(app.deps)).toBe(0)
+})
+
+it('writes with an act only what it alters; looked at again, a row that was wrong is put right', async () => {
+  const { matter } = await app.submit()
+  await app.act(matter, officer, 'accept')
+  const deducted = async () =>
+    (await all(app.deps.store.exportDuties('demo', { gate: seesAll }))).find(
+      (duty) => duty.matter === matter && duty.key === 'accept#1',
+    )?.deducted
+  await app.asOwner(`update huiyin.duty set deducted = 7 where matter = ${matter} and duty_key = 'accept#1'`)
+  await app.act(matter, officer, 'dispatch', dispatchTo('lighting'))
+  expect(await deducted()).toBe(7)
+  await lookAgain(app.deps, 'demo', matter)
+  expect(await deducted()).toBe(0)
 })

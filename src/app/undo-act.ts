@@ -5,7 +5,7 @@ import { storedEvents } from './matter-events.js'
 import type { Office } from './office.js'
 import { openMatter } from './open-matter.js'
 import type { Outcome } from './outcome.js'
-import { project } from './project.js'
+import { project, projectBeside } from './project.js'
 import { type ActAsked, conflict, type Recorded } from './record-act.js'
 import { revisionFor, toldAs } from './told-events.js'
 import { failed } from './view-failure.js'
@@ -35,6 +35,7 @@ export async function undoAct(
       expected: loaded.head,
       events: storedEvents([event], given.now),
       projection: project(after, office.program.regulation),
+      before: projectBeside(given, office.program.regulation),
       takesBack: event.acts.map(({ seq }) => seq),
       at: given.now,
     })

@@ -12,8 +12,8 @@ export type Written = {
   readonly lookAt: Instant | null
 }
 
-/** What `record` answers: nothing when it was written, else who was there before. */
-export type Answer = { imported?: number; repeated?: string; isSame?: boolean; conflict?: number }
+/** What `record` answers: nothing when it was written, else who was there before, or that rows stand otherwise than was thought. */
+export type Answer = { imported?: number; repeated?: string; isSame?: boolean; conflict?: number; isOtherwise?: boolean }
 
 /** What the parts of the store share. */
 export type Context = {

@@ -1,8 +1,8 @@
 import type { Desk, DeskAsked, DeskGroup } from './desk-types.js'
 import { toldGate } from './gate.js'
 import { type Counted, countsOf, withInstants } from './list-duties.js'
+import { iso } from './moments.js'
 import { afterKey, countCap, pageLimit, pageOf } from './page.js'
-import { iso } from './record.js'
 import type { Ask } from './transaction.js'
 import type { GovernmentId, QueuedDuty } from './types.js'
 

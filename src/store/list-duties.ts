@@ -1,7 +1,7 @@
 import { toldGate, Values, visible } from './gate.js'
+import { iso } from './moments.js'
 import { afterKey, countCap, pageLimit, pageOf } from './page.js'
 import { queuedDutyColumns, queuedMatterColumns } from './read-columns.js'
-import { iso } from './record.js'
 import type { Ask, Query } from './transaction.js'
 import type {
   DueWindow,

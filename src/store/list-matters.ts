@@ -1,8 +1,8 @@
 import { Values } from './gate.js'
+import { iso } from './moments.js'
 import { afterKey, countCap, pageLimit, pageOf } from './page.js'
 import { conditionsOf, isKnownToWords, type MatterFilter, narrowingsOf, oneOfIn } from './queue/matter-filter.js'
 import { matterColumns } from './read-columns.js'
-import { iso } from './record.js'
 import { amongThese, newestFirst, newestMet, type Sought, searchedIn } from './search-matters.js'
 import type { Query } from './transaction.js'
 import {

@@ -1,7 +1,7 @@
 import { Values } from './gate.js'
 import { capped } from './list-matters.js'
+import { iso } from './moments.js'
 import { afterKey, pageLimit, pageOf } from './page.js'
-import { iso } from './record.js'
 import type { Query } from './transaction.js'
 import type { AccountRole, CappedCount, GovernmentId, Instant, NewNotice, NoticeRow, Page, PageOf } from './types.js'
 

@@ -1,5 +1,5 @@
 import { Values, visible } from './gate.js'
-import { iso } from './record.js'
+import { iso } from './moments.js'
 import type { Query } from './transaction.js'
 import type { Gate, GovernmentId, Instant, JsonObject, MatterId } from './types.js'
 

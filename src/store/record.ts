@@ -1,17 +1,15 @@
-import { hash } from 'node:crypto'
 import { canonical, sendable, storable } from './canonical.js'
 import { chain, noEvents } from './chain.js'
-import { momentsIn, ofAssignments, ofDuties, ofEvents, ofMarks, ofMatters } from './columns.js'
 import type { Answer, Context } from './context.js'
 import type { Database } from './database.js'
 import { fault } from './fault.js'
 import { Conflict, KeyReused } from './faults.js'
-import { digestSize } from './functions/put-projection.js'
 import { nonceBytes } from './keys/keys.js'
 import { identityWords, numberEndWord, sourceWord } from './lookup-words.js'
+import { iso, withMoments } from './moments.js'
 import { addedTo, type Origin, sealedFor } from './person.js'
 import { readEvents } from './read-matter.js'
-import { indexWords } from './search-words.js'
+import { allRows, alteredRows, ownRow, type RowsSent } from './rows-beside.js'
 import { asGovernment, type Query, readGovernment } from './transaction.js'
 import type {
   Append,
@@ -24,6 +22,7 @@ import type {
   MatterId,
   MatterProjection,
   Messages,
+  RowsBeside,
   Submission,
   SubmitOutcome,
 } from './types.js'
@@ -39,7 +38,11 @@ type Writing = {
   readonly at: Instant
 }
 
-type Added = Writing & { readonly sent: Append['sent'] | null }
+type Added = Writing & {
+  readonly sent: Append['sent'] | null
+  /** From what the rows beside it were made, as far as is known. */
+  readonly before: RowsBeside | null
+}
 
 /** Writes a new matter: one statement, one round trip. */
 export async function submit(context: Context, government: GovernmentId, submission: Submission): Promise<SubmitOutcome> {
@@ -144,7 +147,8 @@ async function addition(context: Context, government: GovernmentId, what: Append
   const { matter, expected, projection, at, identity } = what
   const { rows, head } = chain({ government, matter }, expected, what.events)
   const origin = identity === undefined ? {} : await addedTo(context, { government, matter }, identity)
-  const added = { government, matter, expected, events: rows, projection, messages: what, origin, sent: what.sent ?? null, at }
+  const known = { sent: what.sent ?? null, before: what.before ?? null }
+  const added = { government, matter, expected, events: rows, projection, messages: what, origin, ...known, at }
   return { added, head }
 }
 
@@ -200,45 +204,59 @@ type Asking = {
   }): Promise<{ rows: { answer: Answer }[] }>
 }
 
-const statement = 'select record($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) as answer'
+const parameters = Array.from({ length: 20 }, (_, at) => `$${at + 1}`).join(', ')
+const statement = `select record(${parameters}) as answer`
 
+/** Only what is otherwise is sent where it is known what stood; where that was not so after all, everything. */
 async function write(asking: Asking, writing: Added): Promise<Answer> {
-  const { government, matter, expected, projection, at } = writing
-  const { row, assignments, duties, marks, words, madeFrom } = textsOf(government, projection)
+  const { government, projection, before } = writing
+  if (before !== null) {
+    const answer = await writeRows(asking, writing, alteredRows(government, before, projection))
+    if (answer.isOtherwise !== true) return answer
+  }
+  return writeRows(asking, writing, allRows(government, projection))
+}
+
+async function writeRows(asking: Asking, writing: Added, rows: RowsSent): Promise<Answer> {
+  const { government, matter, expected, at, sent } = writing
   const values = [
     government,
     matter,
     expected.revision,
     Buffer.from(expected.hash, 'hex'),
-    row,
+    ownRow(writing.projection),
     sendable(writing.events.map(withMoments)),
-    assignments,
-    duties,
-    marks,
-    words,
-    madeFrom,
+    rows.assignments.rows,
+    rows.duties.rows,
+    rows.marks.rows,
+    rows.words,
+    rows.assignments.gone,
+    rows.duties.gone,
+    rows.marks.gone,
+    rows.madeBefore,
+    rows.madeFrom,
     messagesJson(writing.messages),
     sendable(writing.origin),
-    writing.sent?.by ?? null,
-    writing.sent?.acts ?? null,
+    sent?.by ?? null,
+    sent?.acts ?? null,
     iso(at),
   ]
-  const { rows } = await asking.query({ name: 'record', text: statement, values }).catch(fault)
-  const answer = rows[0]?.answer
+  const answers = await asking.query({ name: 'record', text: statement, values }).catch(fault)
+  const answer = answers.rows[0]?.answer
   if (!answer) throw new Error('record gave no answer')
   return answer
 }
 
 /** A new matter as `record_all` reads it. */
 function asText({ government, matter, events, projection, messages, origin, at }: Writing): string {
-  const { row, assignments, duties, marks, words, madeFrom } = textsOf(government, projection)
+  const { assignments, duties, marks, words, madeFrom } = allRows(government, projection)
   const parts = [
     `"matter":${matter}`,
-    `"row":${row}`,
+    `"row":${ownRow(projection)}`,
     `"events":${sendable(events.map(withMoments))}`,
-    `"assignments":${assignments}`,
-    `"duties":${duties}`,
-    `"marks":${marks}`,
+    `"assignments":${assignments.rows}`,
+    `"duties":${duties.rows}`,
+    `"marks":${marks.rows}`,
     `"words":${JSON.stringify(words)}`,
     `"madeFrom":"${madeFrom.toString('hex')}"`,
     `"messages":${messagesJson(messages) ?? 'null'}`,
@@ -246,21 +264,6 @@ function asText({ government, matter, events, projection, messages, origin, at }
     `"at":"${iso(at)}"`,
   ]
   return `{${parts.join(',')}}`
-}
-
-/** The rows of a matter as they are sent, and by what those beside its own are known to be made from the same. */
-function textsOf(government: GovernmentId, projection: MatterProjection) {
-  const { assignments, duties, marks, searchText: _, publicText: __, links: ___, ...row } = projection
-  const beside = {
-    assignments: sendable(assignments.map(withMoments)),
-    duties: sendable(duties.map(withMoments)),
-    marks: sendable(marks.map(withMoments)),
-    // One behind the other: no word has an end of a line in it.
-    words: indexWords(government, projection).join('\n'),
-  }
-  const digests = Object.values(beside).map((text) => hash('sha256', `${text}\n${projection.receivedAt}`, 'buffer'))
-  const madeFrom = Buffer.concat(digests.map((digest) => digest.subarray(0, digestSize)))
-  return { ...beside, row: sendable(withMoments(row)), madeFrom }
 }
 
 /** Records several new matters of one government in one statement, each as if alone. */
@@ -291,17 +294,6 @@ function messagesJson({
     ...(attachments.length > 0 ? { attachments: [...new Set(attachments)] } : {}),
   })
 }
-
-const momentNames = momentsIn(ofMatters, ofDuties, ofAssignments, ofMarks, ofEvents)
-
-/** Moments as the database reads them; only at the top level: what is inside `data` and `facts` is not ours. */
-export function withMoments(row: object): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name, momentNames.has(name) && typeof value === 'number' ? iso(value) : value]),
-  )
-}
-
-export const iso = (at: Instant): string => new Date(at).toISOString()
 
 function keyMarks(
   { keys }: Context,

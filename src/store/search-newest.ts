@@ -1,5 +1,5 @@
 import { Values } from './gate.js'
-import { iso } from './record.js'
+import { iso } from './moments.js'
 import { receivedQuery } from './search-words.js'
 import type { Query } from './transaction.js'
 import type { GovernmentId, Instant, MatterId } from './types.js'

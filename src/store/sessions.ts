@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from './database.js'
 import { fault } from './fault.js'
-import { iso } from './record.js'
+import { iso } from './moments.js'
 import type { Query } from './transaction.js'
 import type { Account, GovernmentId, HeldSession, Instant, NewSession, OwnSession, Session } from './types.js'
 

@@ -68,6 +68,22 @@ export type MatterProjection = {
   readonly marks: readonly MarkRow[]
 }
 
+/** What the rows are made from that stand beside the matter's own: its shares, duties, marks, and the words it is found by. */
+export type RowsBeside = Pick<
+  MatterProjection,
+  | 'regulation'
+  | 'category'
+  | 'channel'
+  | 'receivedAt'
+  | 'units'
+  | 'searchText'
+  | 'publicText'
+  | 'links'
+  | 'assignments'
+  | 'duties'
+  | 'marks'
+>
+
 export type AssignmentRow = {
   readonly id: number
   readonly unit: string
@@ -206,6 +222,8 @@ export type Append = Messages & {
   /** May be empty: the projection is renewed, nothing happened (a new calendar, a passed due time). */
   readonly events: readonly NewEvent[]
   readonly projection: MatterProjection
+  /** From what the rows beside it were made as far as is known: where that is so, only what differs is written. */
+  readonly before?: RowsBeside
   readonly attachments?: readonly string[]
   /** What the requester adds to who they are; `by` opens what is known of them for it. Written with the events or not at all. */
   readonly identity?: { readonly more: Identity; readonly by: string }

@@ -1,5 +1,5 @@
 import type { Keys } from '../keys/keys.js'
-import { iso } from '../record.js'
+import { iso } from '../moments.js'
 import type { Query } from '../transaction.js'
 import type { GovernmentId, Instant } from '../types.js'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { iso } from '../record.js'
+import { iso } from '../moments.js'
 import type { Query } from '../transaction.js'
 import type { GovernmentId, Instant } from '../types.js'
 import type { AccountLink, NewAccountLink, NewPassword } from './types.js'

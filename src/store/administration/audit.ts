@@ -1,6 +1,6 @@
 import { Values } from '../gate.js'
+import { iso } from '../moments.js'
 import { afterKey, pageLimit, pageOf } from '../page.js'
-import { iso } from '../record.js'
 import type { Query } from '../transaction.js'
 import type { GovernmentId, Page, PageOf } from '../types.js'
 import type { AuditFilter, AuditRow, NewAudit } from './types.js'

@@ -1,5 +1,5 @@
+import { iso } from '../moments.js'
 import { putCalendarOverlay, readCalendarOverlay } from '../offices.js'
-import { iso } from '../record.js'
 import type { Query } from '../transaction.js'
 import type { GovernmentId, JsonObject } from '../types.js'
 import { changedMeanwhile } from './changed-meanwhile.js'

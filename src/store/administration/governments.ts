@@ -1,4 +1,4 @@
-import { iso } from '../record.js'
+import { iso } from '../moments.js'
 import type { Query } from '../transaction.js'
 import type { DueMatter, GovernmentId, Instant, JsonObject } from '../types.js'
 import { changedMeanwhile } from './changed-meanwhile.js'

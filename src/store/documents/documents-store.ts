@@ -1,7 +1,7 @@
 import { addAudit } from '../administration/audit.js'
 import type { NewAudit } from '../administration/types.js'
 import type { Context } from '../context.js'
-import { iso } from '../record.js'
+import { iso } from '../moments.js'
 import { asGovernment, type Query, readGovernment } from '../transaction.js'
 import type { GovernmentId, Instant, JsonObject, MatterId } from '../types.js'
 

@@ -1,11 +1,15 @@
 import { asRecord, named, ofEvents, ofMatters, written } from '../columns.js'
+import { putAltered } from './put-projection.js'
 
 /** What happened to a matter is written in one statement: a round trip, a transaction. New ones come by `record_all`. */
 export const record = `
--- Answers {} when written; else that somebody else was there before: {"conflict": revision}.
+-- Answers {} when written; else that somebody else was there before: {"conflict": revision}, or that the rows beside it were made from
+-- something else than what is named, so that those that differ are not known: {"isOtherwise": true}.
 create function record(of_government text, of_matter bigint, expected int, expected_hash bytea, matter_row jsonb, events jsonb,
-  assignments text, duties text, marks text, words text, made_now bytea, messages jsonb, origin jsonb, sender text, sent_acts text[], written_at timestamptz) returns jsonb
-language plpgsql as $$
+  assignments text, duties text, marks text, words text, gone_assignments int[], gone_duties text[], gone_marks text[],
+  made_before bytea, made_now bytea, messages jsonb, origin jsonb, sender text, sent_acts text[], written_at timestamptz) returns jsonb
+-- Everything here is found by its key: what is given changes no plan, and the planner would look at it anew.
+language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
   known record;
   is_changed boolean;
@@ -21,6 +25,9 @@ begin
   end if;
   if known.revision <> expected or known.hash <> expected_hash then
     return jsonb_build_object('conflict', known.revision);
+  end if;
+  if made_before <> coalesce(known.made_from, '') then
+    return '{"isOtherwise": true}';
   end if;
 
   if origin ? 'sealed' then
@@ -42,11 +49,14 @@ begin
   insert into event (government, matter, ${named(ofEvents)})
   select of_government, of_matter, ${written(ofEvents, 'item')} from jsonb_to_recordset(events) as item(${asRecord(ofEvents)});
 
-  -- Where nothing happened the rows are made anew, whatever they were made from: that is what it is asked for.
-  is_changed := put_projection(of_government, of_matter, assignments, duties, marks, words, made_now,
-    case when jsonb_array_length(events) > 0 then known.made_from end, (matter_row->>'receivedAt')::timestamptz);
+  if made_before is not null then${putAltered}
+  else
+    -- Where nothing happened the rows are made anew, whatever they were made from: that is what it is asked for.
+    is_changed := put_projection(of_government, of_matter, assignments, duties, marks, words, made_now,
+      case when jsonb_array_length(events) > 0 then known.made_from end, (matter_row->>'receivedAt')::timestamptz);
+  end if;
   true_since := written_at;
-  if jsonb_array_length(events) = 0 and not is_changed then
+  if not is_changed and jsonb_array_length(events) = 0 then
     -- Made anew and found as they were, the rows are still true from when they were first made so.
     select m.projected_at into true_since from matter m, jsonb_to_record(matter_row) as new(${asRecord(ofMatters)})
     where m.government = of_government and m.matter = of_matter

@@ -1,7 +1,7 @@
 import type { Database } from '../database.js'
 import { Values, visible } from '../gate.js'
+import { iso, withMoments } from '../moments.js'
 import { foldedColumns } from '../read-columns.js'
-import { iso, withMoments } from '../record.js'
 import { indexWords } from '../search-words.js'
 import { asOfGovernment, type Query } from '../transaction.js'
 import type { GovernmentId, Instant, MatterProjection, RecordedEvent } from '../types.js'

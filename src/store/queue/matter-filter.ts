@@ -1,5 +1,5 @@
 import { type Values, visible } from '../gate.js'
-import { iso } from '../record.js'
+import { iso } from '../moments.js'
 import type { Narrowing } from '../search-words.js'
 import type { Gate, GovernmentId, Instant } from '../types.js'
 

@@ -1,6 +1,6 @@
 import { Values } from '../gate.js'
+import { iso } from '../moments.js'
 import { eventColumns, matterColumns } from '../read-columns.js'
-import { iso } from '../record.js'
 import type { Query } from '../transaction.js'
 import type { EventRow, GovernmentId, MatterId, MatterRow } from '../types.js'
 import { underVersion } from './count-version.js'

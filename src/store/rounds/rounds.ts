@@ -1,6 +1,6 @@
 import { Values, visible } from '../gate.js'
+import { iso } from '../moments.js'
 import { queuedDutyColumns, queuedMatterColumns } from '../read-columns.js'
-import { iso } from '../record.js'
 import type { Query } from '../transaction.js'
 import type { DayText, Gate, GovernmentId, Instant } from '../types.js'
 import type { RoundKey, RoundRow } from './types.js'

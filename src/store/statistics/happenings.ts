@@ -1,5 +1,5 @@
 import { type Values, visible } from '../gate.js'
-import { iso } from '../record.js'
+import { iso } from '../moments.js'
 import type { GovernmentId } from '../types.js'
 import { type CountAsked, type CountedBy, countedMarks } from './types.js'
 

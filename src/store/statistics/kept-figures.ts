@@ -1,4 +1,4 @@
-import { iso } from '../record.js'
+import { iso } from '../moments.js'
 import type { Query } from '../transaction.js'
 import type { Gate, GovernmentId, Instant } from '../types.js'
 import type { CountAsked, CountedBy, FigureCount } from './types.js'
