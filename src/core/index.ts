@@ -96,6 +96,7 @@ export { lookAgainAt, rungsToRecord } from './look-again.js'
 export {
   type ContainerMeaning,
   type FieldMeaning,
+  type LedgerColumn,
   type Mark,
   type MarkName,
   type MarkRule,

@@ -40,6 +40,9 @@ export type ContainerMeaning = {
   readonly absent: string | null
 }
 
+/** 台账的一栏. What was stated in a field, when an act was last done, or how a duty stands. */
+export type LedgerColumn = { readonly of: 'field' | 'act' | 'duty'; readonly id: string }
+
 /** 含义. What the regulation's own names mean to lists, figures, pages and exports: these know no name of an act or a field. */
 export type Meaning = {
   readonly title: string
@@ -52,6 +55,8 @@ export type Meaning = {
   readonly rating: RatingMeaning | null
   readonly marks: Readonly<Record<MarkName, readonly MarkRule[]>>
   readonly container: ContainerMeaning
+  /** 台账. What the ledger of such matters tells of each, in this order. */
+  readonly ledger: readonly LedgerColumn[]
   /** 要件. The act that asks for all that must exist before somebody takes the matter up; null: none does. */
   readonly asks: string | null
 }

@@ -29,6 +29,7 @@ import { draftRoutes } from './routes-drafts.js'
 import { deskRoutes, dutyRoutes } from './routes-duties.js'
 import { findRoutes } from './routes-find.js'
 import { importRoutes } from './routes-imports.js'
+import { ledgerRoutes } from './routes-ledger.js'
 import { matterRoutes } from './routes-matters.js'
 import { noteRoutes } from './routes-notes.js'
 import { officeDutyRoutes } from './routes-office-duties.js'
@@ -65,6 +66,7 @@ const doors = [
   findRoutes,
   bulkRoutes,
   supervisionRoutes,
+  ledgerRoutes,
   regulationPageRoutes,
   statisticsRoutes,
   openRoutes,

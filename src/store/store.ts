@@ -38,7 +38,6 @@ import type {
   LoadedMatter,
   MatterId,
   MatterRow,
-  MatterSort,
   NewNotice,
   NewSession,
   NoticeRow,
@@ -84,10 +83,7 @@ export type Store = {
   findByNumber(government: GovernmentId, number: string, gate: Gate): Promise<MatterRow | null>
   findByNumbers(government: GovernmentId, numbers: readonly string[], gate: Gate): Promise<readonly MatterRow[]>
   findImported(government: GovernmentId, source: string, id: string): Promise<MatterId | null>
-  listMatters(
-    government: GovernmentId,
-    query: { filter?: MatterFilter; gate: Gate; sort?: MatterSort; page?: Page },
-  ): Promise<PageOf<MatterRow>>
+  readonly listMatters: Lists['listMatters']
   readonly countedMatters: Lists['countedMatters']
   countMatters(government: GovernmentId, query: { filter?: MatterFilter; gate: Gate }): Promise<CappedCount>
   exportMatters(government: GovernmentId, query: { filter?: MatterFilter; gate: Gate }): AsyncIterable<ExportedMatter>

@@ -163,6 +163,7 @@ export const en: Words = {
   ofItem: (place, field) => `${field} (no. ${place})`,
   platform: 'the platform by rule',
   formerPerson: 'former account',
+  timesDone: (last, times) => `${last} (${times} times)`,
   yes: sayWords.en.yes,
   no: sayWords.en.no,
   comma: sayWords.en.comma,

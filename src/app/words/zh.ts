@@ -152,6 +152,7 @@ export const zh: Words = {
   ofItem: (place, field) => `第${place}项${field}`,
   platform: '平台按规定自动办理',
   formerPerson: '已停用的账号',
+  timesDone: (last, times) => `${last}（共 ${times} 次）`,
   yes: sayWords.zh.yes,
   no: sayWords.zh.no,
   comma: sayWords.zh.comma,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   type ContainerMeaning,
+  type LedgerColumn,
   type MarkName,
   type MarkRule,
   type Meaning,
@@ -30,6 +31,8 @@ const rating = z.strictObject({
 
 const container = z.strictObject({ on: word.optional(), members: words.optional(), absent: word.optional() })
 
+const column = z.union([z.strictObject({ field: word }), z.strictObject({ act: word }), z.strictObject({ duty: word })])
+
 const mark = orNone(listOf(rule))
 
 /** 含义 as written. Nothing may be left out: what a regulation does not have is `none`. */
@@ -47,6 +50,7 @@ export const meaning = z
       .optional(),
     marks: z.strictObject(Object.fromEntries(markNames.map((name) => [name, mark])) as Record<MarkName, typeof mark>).optional(),
     container: container.optional(),
+    ledger: listOf(column).optional(),
     asks: word.optional(),
   })
   .meta({ id: 'Meaning' })
@@ -72,6 +76,9 @@ export function meaningIn(reading: Reading, whole: Drafted & { readonly meaning?
     rating: ratingOf(reading, said.rating, at('rating')),
     marks: marksOf(reading, written?.marks ?? {}),
     container: containerOf(reading, written?.container ?? {}),
+    ledger: each<z.infer<typeof column>>(written?.ledger, ['meaning', 'ledger']).map(({ value, path }) =>
+      columnOf(reading, value, path),
+    ),
     asks: written?.asks === undefined ? null : reading.name('act', written.asks, ['meaning', 'asks']),
   }
 }
@@ -95,6 +102,12 @@ function containerOf(reading: Reading, { on, members, absent }: z.infer<typeof c
     members: named(reading, 'role', members, at('members')),
     absent: absent === undefined ? null : reading.name('field', absent, at('absent')),
   }
+}
+
+function columnOf(reading: Reading, written: z.infer<typeof column>, path: Path): LedgerColumn {
+  if ('field' in written) return { of: 'field', id: reading.name('field', written.field, [...path, 'field']) }
+  if ('act' in written) return { of: 'act', id: reading.name('act', written.act, [...path, 'act']) }
+  return { of: 'duty', id: reading.name('duty', written.duty, [...path, 'duty']) }
 }
 
 function ratingOf(reading: Reading, written: 'none' | z.infer<typeof rating> | undefined, path: Path): RatingMeaning | null {
@@ -139,7 +152,7 @@ export const meaningConditions = ({ marks }: Meaning, path: Path): readonly Plac
   )
 
 /** The fields that mean something. */
-export function meaningFields({ container, ...meaning }: Meaning, path: Path): readonly FieldUse[] {
+export function meaningFields({ container, ledger, ...meaning }: Meaning, path: Path): readonly FieldUse[] {
   const { title, letter, category, channel, rating, answer } = meaning
   const meant = { title, letter, category, channel, rating: rating?.field ?? null }
   return [
@@ -147,6 +160,7 @@ export function meaningFields({ container, ...meaning }: Meaning, path: Path): r
     ...Object.entries({ on: container.on, absent: container.absent }).flatMap(([key, field]) =>
       field === null ? [] : [{ field, path: [...path, 'container', key] }],
     ),
+    ...ledger.flatMap(({ of, id }, index) => (of === 'field' ? [{ field: id, path: [...path, 'ledger', index, 'field'] }] : [])),
     ...answer.map((field, index) => ({ field, path: [...path, 'fields', 'answer', index] })),
   ]
 }

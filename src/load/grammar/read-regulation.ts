@@ -118,5 +118,6 @@ const nothingMeant: Meaning = {
   rating: null,
   marks: Object.fromEntries(markNames.map((mark) => [mark, []])) as unknown as Meaning['marks'],
   container: { on: null, members: [], absent: null },
+  ledger: [],
   asks: null,
 }

@@ -1,6 +1,6 @@
 import { readDesk } from '../desk.js'
 import { dutyDesk } from '../list-duties.js'
-import { countedMatters } from '../list-matters.js'
+import { countedMatters, listMatters } from '../list-matters.js'
 import { countBoard, listBoard } from '../queue/board.js'
 import { countFigures, findCounted, listCounted, listThese } from '../statistics/count-figures.js'
 import { askIn, type Query } from '../transaction.js'
@@ -10,6 +10,7 @@ import type { Lists } from './types.js'
 export const listsIn = (query: Query): Lists => ({
   dutyDesk: (government, wanted) => dutyDesk(askIn(query), government, wanted),
   desk: (government, asked) => readDesk(askIn(query), government, asked),
+  listMatters: (government, wanted) => listMatters(query, government, wanted),
   countedMatters: (government, wanted) => countedMatters(query, government, wanted),
   queue: {
     countBoard: (government, asked) => countBoard(query, government, asked),

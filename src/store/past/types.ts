@@ -21,6 +21,11 @@ import type {
 
 /** Lists that can be asked as they stand now, and as they stood. */
 export type Lists = {
+  /** A page of a list of matters. */
+  listMatters(
+    government: GovernmentId,
+    query: { filter?: MatterFilter; gate: Gate; sort?: MatterSort; page?: Page },
+  ): Promise<PageOf<MatterRow>>
   /** A page of a list of matters with how many there are, from one moment. */
   countedMatters(
     government: GovernmentId,

@@ -15,6 +15,8 @@ export type MatterFilter = {
   readonly receivedBefore?: Instant
   /** Something in it is due before then. */
   readonly dueBefore?: Instant
+  /** Nothing in it has a due time. */
+  readonly isUndated?: true
   readonly isPublished?: boolean
   /** Finds every run of two characters or more. */
   readonly text?: string
@@ -36,6 +38,7 @@ export function conditionsOf(government: GovernmentId, { filter, gate }: Narrowe
   if (filter.receivedBefore !== undefined)
     conditions.push(`m.received_at < ${values.add(iso(filter.receivedBefore))}::timestamptz`)
   if (filter.dueBefore !== undefined) conditions.push(`m.next_due_at < ${values.add(iso(filter.dueBefore))}::timestamptz`)
+  if (filter.isUndated) conditions.push('m.next_due_at is null')
   if (filter.isPublished !== undefined) conditions.push(`m.published_at is ${filter.isPublished ? 'not ' : ''}null`)
   return conditions
 }
@@ -53,8 +56,8 @@ export function narrowingsOf({ filter, gate }: Narrowed): readonly Narrowing[] {
 }
 
 /** Whether the index of words knows all that a list is narrowed to, but for when what stands in it came. */
-export const isKnownToWords = ({ stages, alerts, dueBefore, isPublished }: MatterFilter): boolean =>
-  stages === undefined && alerts === undefined && dueBefore === undefined && isPublished === undefined
+export const isKnownToWords = ({ stages, alerts, dueBefore, isUndated, isPublished }: MatterFilter): boolean =>
+  stages === undefined && alerts === undefined && dueBefore === undefined && isUndated === undefined && isPublished === undefined
 
 /** What is asked of a column by itself, value by value. */
 export const oneOfIn = (filter: MatterFilter): readonly (readonly [string, readonly string[] | undefined])[] => [

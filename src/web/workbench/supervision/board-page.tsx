@@ -30,8 +30,11 @@ export function BoardPage() {
       <div className="page-head">
         <h1>{words.supervision.title}</h1>
         <p className="soft">{words.supervision.lead}</p>
+        <Link to="supervision/ledger" className="plain-button to-slips">
+          {words.supervision.ledger}
+        </Link>
         {board?.hasSlips && !isPast && (
-          <Link to="supervision/slips" className="plain-button to-slips">
+          <Link to="supervision/slips" className="plain-button">
             {words.supervision.slips}
           </Link>
         )}

@@ -1,0 +1,1 @@
+export { type LedgerAsked, readLedger } from './read-ledger.js'

@@ -1,0 +1,56 @@
+import type { LedgerShow } from '../../../contract/index.js'
+
+const shows: Record<'zh' | 'en', Record<LedgerShow, string>> = {
+  zh: { open: '没有办完的', late: '有逾期的', over: '已经办完的', all: '全部' },
+  en: { open: 'Not over', late: 'With something late', over: 'Over', all: 'All' },
+}
+
+/** What the ledger says. */
+export const ledgerWords = {
+  zh: {
+    title: '台账',
+    of: (kind: string) => `${kind}台账`,
+    lead: '谁欠着什么，逾期的在前。',
+    shows: shows.zh,
+    show: '看哪些',
+    total: (count: string) => `共 ${count} 件`,
+    empty: '这里没有。',
+    matter: '事项',
+    owes: '谁欠着',
+    open: (title: string) => `展开：${title}`,
+    close: (title: string) => `收起：${title}`,
+    openAll: '全部展开',
+    closeAll: '全部收起',
+    late: (count: number) => `逾期 ${count} 项`,
+    noneLate: '没有逾期',
+    items: (over: number, all: number) => `${all} 项，销 ${over} 项`,
+    itself: '这一件本身',
+    nothing: '现在什么也不欠',
+    below: '下面的',
+    back: '回到督办',
+    keys: '上下键走，右键展开，左键收起，回车打开。',
+  },
+  en: {
+    title: 'Ledger',
+    of: (kind: string) => `Ledger: ${kind}`,
+    lead: 'Who owes what; what is late comes first.',
+    shows: shows.en,
+    show: 'Which',
+    total: (count: string) => `${count} in all`,
+    empty: 'None here.',
+    matter: 'Matter',
+    owes: 'Who owes',
+    open: (title: string) => `Open: ${title}`,
+    close: (title: string) => `Close: ${title}`,
+    openAll: 'Open all',
+    closeAll: 'Close all',
+    late: (count: number) => `${count} late`,
+    noneLate: 'nothing late',
+    items: (over: number, all: number) => `${over} of ${all} done`,
+    itself: 'The matter itself',
+    nothing: 'owes nothing now',
+    below: 'Below it',
+    back: 'Back to supervision',
+    keys: 'Up and down walk, right opens, left closes, Enter goes to the matter.',
+  },
+}
