@@ -49,6 +49,7 @@ function appDoorLater(): AppDoor {
     vouch: async (asked) => (await door()).vouch(asked),
     keepLog: async (asked) => (await door()).keepLog(asked),
     takeUp: async (asked) => (await door()).takeUp(asked),
+    changeVersion: async (asked) => (await door()).changeVersion(asked),
     verify: async (asked, onProgress) => (await door()).verify(asked, onProgress),
   }
 }

@@ -17,8 +17,8 @@ import type { Gate } from '../store/index.js'
 
 export const nothing: Gate = { scope: 'none', notHiddenFrom: [] }
 
-/** The regulations a government works under, as far as sight goes. What the first says plainly of a role is what no mark repeats. */
-export type Runs = { readonly programs: readonly [Program, ...Program[]]; readonly roles: ReadonlyMap<string, Role> }
+/** The versions under which matters of a government run, as far as sight goes. What the first says plainly of a role is what no mark repeats. */
+export type Runs = { readonly versions: readonly [Program, ...Program[]]; readonly roles: ReadonlyMap<string, Role> }
 
 /**
  * 可见范围. Who may see which matters, as the store applies it to lists, search, counts, exports and reads alike.
@@ -30,8 +30,8 @@ export function gateOf(runs: Runs, actor: Actor): Gate {
   const role = runs.roles.get(actor.role)
   if (role === undefined || role.kind === 'requester' || role.kind === 'system') return nothing
   if (role.kind === 'unit' && actor.unit === null) return nothing
-  const { plain } = sightRulesOf(runs.programs[0].regulation, actor.role)
-  const isMarked = runs.programs.some(({ regulation }) => isMarkedIn(regulation, actor.role, plain))
+  const { plain } = sightRulesOf(runs.versions[0].regulation, actor.role)
+  const isMarked = runs.versions.some(({ regulation }) => isMarkedIn(regulation, actor.role, plain))
   const marks = isMarked ? marksFor(actor) : null
   const reached = [...(plain === 'assigned' && actor.unit !== null ? [actor.unit] : []), ...(marks?.all ?? [])]
   const names = [actor.unit, actor.person, actor.behalf ?? null].filter((name) => name !== null)
@@ -49,8 +49,8 @@ function isMarkedIn(regulation: Regulation, role: string, plain: MatterSight['se
 }
 
 /** Whether a role sees the matters that the calendar opens for the office; they say so themselves, whatever it sees beside them. */
-export const seesRounds = ({ programs }: Runs, role: string): boolean =>
-  programs.some(({ regulation }) =>
+export const seesRounds = ({ versions }: Runs, role: string): boolean =>
+  versions.some(({ regulation }) =>
     Object.values(regulation.officeDuties).some(({ life }) => sightRulesOf(life, role).plain === 'all'),
   )
 

@@ -63,8 +63,8 @@ async function openToPublic({ store, library }: Deps, office: Office): Promise<M
 }
 
 /** Stages in which nobody owes the requester an answer any more. */
-const answeredStages = ({ programs }: Office): readonly string[] =>
-  programs.flatMap(({ regulation }) =>
+const answeredStages = ({ versions }: Office): readonly string[] =>
+  versions.flatMap(({ regulation }) =>
     Object.values(regulation.stages)
       .filter(({ isEnd, heldBy }) => isEnd || heldBy === 'nobody')
       .map(({ id }) => id),

@@ -42,7 +42,7 @@ export async function heardBack(deps: Deps, office: Office, change: Change): Pro
   const changes = [change]
   for (let next = changes.shift(); next !== undefined; next = changes.shift()) {
     const { kind } = next.after.program.regulation
-    if (!office.programs.some(({ regulation }) => hearsOf(regulation, kind))) continue
+    if (!office.versions.some(({ regulation }) => hearsOf(regulation, kind))) continue
     const news = newsOf(next.number, next.before, next.after, next.recorded)
     for (const { ear, ...beginner } of await listenersOf(deps, office, next)) {
       const { matter } = beginner.loaded.row
@@ -79,7 +79,7 @@ async function listenersOf(deps: Deps, office: Office, change: Change): Promise<
   const { number, after, recorded } = change
   const begun = await beginnersOf(deps, office, number)
   const { kind } = after.program.regulation
-  const fields = [...new Set(office.programs.flatMap(({ regulation }) => namingFields(regulation, kind)))]
+  const fields = [...new Set(office.versions.flatMap(({ regulation }) => namingFields(regulation, kind)))]
   const named = recorded.flatMap((event) =>
     event.kind === 'act' ? fields.map((field) => ({ field, by: event.by, number: linkedNumber(event.with[field]) })) : [],
   )
@@ -100,7 +100,7 @@ async function listenersOf(deps: Deps, office: Office, change: Change): Promise<
 /** The matters that this one holds, or held until now; none where no regulation here hears of such a holder. */
 async function heldListeners(deps: Deps, office: Office, { before, after }: Change): Promise<readonly Listener[]> {
   const { kind } = after.program.regulation
-  if (!office.programs.some(({ regulation }) => hearsOf(regulation, kind, true))) return []
+  if (!office.versions.some(({ regulation }) => hearsOf(regulation, kind, true))) return []
   const numbers = [...new Set([...heldIn(before), ...heldIn(after)])]
   const found = await Promise.all(
     numbers.map(async (number) => {
@@ -124,7 +124,7 @@ function appendOf(deps: Deps, office: Office, { loaded, after, recorded }: Heare
     matter: loaded.row.matter,
     expected: loaded.head,
     events: storedEvents(recorded, after.now),
-    projection: project(after, office.program.regulation),
+    projection: project(after, office.versions[0].regulation),
     ...messagesOf(deps, after, recorded),
     at: after.now,
   }

@@ -27,7 +27,7 @@ export async function leaderDesk(deps: Deps, viewer: Viewer): Promise<LeaderDesk
   const now = nowOf(deps, office)
   const gate = gateOf(office, actor)
   const showing = showingOf(office, lang)
-  const stages = [...new Set(office.programs.flatMap(({ regulation }) => stagesWaiting(regulation)))]
+  const stages = [...new Set(office.versions.flatMap(({ regulation }) => stagesWaiting(regulation)))]
   const [owed, decided] = await Promise.all([
     deps.store.dutyQueue(office.id, {
       holders: [{ role: actor.role, unit: null }],

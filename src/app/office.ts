@@ -31,6 +31,11 @@ export type Office = {
   readonly program: Program
   /** The regulations it works under, one for each kind of work. */
   readonly programs: readonly [Program, ...Program[]]
+  /**
+   * Every version under which matters run here, those that began before a newer one took its place among them. The first is the one whose
+   * sight gates take for granted: it stays, whichever version new matters begin under.
+   */
+  readonly versions: readonly [Program, ...Program[]]
   /** Roles of all of them; one that several have is called as the first of these calls it. */
   readonly roles: ReadonlyMap<string, Role>
   readonly calendar: Calendar
@@ -153,13 +158,19 @@ function officeOf({ library, now }: From, compiled: Map<string, Program>, rows: 
   const program = programOf(row.regulation, row.regulationVersion)
   const further = settings.kinds.map(({ regulation, version }) => programOf(regulation, version))
   const programs: Office['programs'] = [program, ...further]
+  const former = settings.former.filter(({ regulation, version }) => library.find(regulation, version) !== null)
+  const versions = versionsOf(
+    programs,
+    former.map(({ regulation, version }) => programOf(regulation, version)),
+  )
   return {
     id: row.government,
     government: row,
     settings,
     program,
     programs,
-    roles: rolesOf(programs),
+    versions,
+    roles: rolesOf([...programs, ...versions]),
     calendar,
     units: new Map(units.map((each) => [each.unit, unitOn(each, today)])),
     standIns,
@@ -177,6 +188,13 @@ const kindsOf = (
   library: Library,
   all: readonly { readonly regulation: string; readonly version: string }[],
 ): readonly string[] => all.flatMap(({ regulation, version }) => library.find(regulation, version)?.kind ?? [])
+
+/** The version that the first of them was set up with comes first. */
+function versionsOf(programs: Office['programs'], former: readonly Program[]): Office['versions'] {
+  const [present, ...further] = programs
+  const base = former.find(({ regulation }) => regulation.id === present.regulation.id) ?? present
+  return [base, ...[present, ...further, ...former].filter((each) => each !== base)]
+}
 
 const rolesOf = (programs: readonly Program[]): ReadonlyMap<string, Role> =>
   new Map([...programs].reverse().flatMap(({ regulation }) => Object.entries(regulation.roles)))

@@ -63,6 +63,7 @@ export const officeForReading = (program: Office['program'], deps: Pick<Deps, 'l
   settings: readSettings({}),
   program,
   programs: [program],
+  versions: [program],
   tieFindings: [],
   roles: new Map(Object.entries(program.regulation.roles)),
   calendar: deps.library.calendar(),

@@ -23,7 +23,7 @@ export function rightsOf(office: Office, role: string): RoleRights {
   const found = ofOffice.get(role) ?? {
     seesRounds: seesRounds(office, role),
     mayImport: importedKinds(office, role).length > 0,
-    opensIdentities: office.programs.some(({ regulation }) => opensIdentity(regulation, role)),
+    opensIdentities: office.versions.some(({ regulation }) => opensIdentity(regulation, role)),
     containers: kindsOf(office).flatMap(({ holder }) => (holder.roles[role] === undefined ? [] : [holder])),
   }
   ofOffice.set(role, found)

@@ -62,7 +62,7 @@ export async function lookAgain(deps: Deps, government: string, matter: number):
       matter,
       expected: loaded.head,
       events: storedEvents(rungs, given.now),
-      projection: project(after, office.program.regulation),
+      projection: project(after, office.versions[0].regulation),
       ...messagesOf(deps, after, rungs),
       at: given.now,
     })

@@ -39,6 +39,10 @@ const settingsShape = z.object({
     .default([]),
   /** Regulations of further kinds of work, beside the one of the government itself, in the order in which they were taken up. */
   kinds: z.array(z.object({ regulation: z.string(), version: z.string() })).default([]),
+  /** Versions under which matters began before others took their place, the first to be left first. */
+  former: z.array(z.object({ regulation: z.string(), version: z.string() })).default([]),
+  /** A version that one administrator has asked for and another has not yet. */
+  versionAsked: z.object({ regulation: z.string(), version: z.string(), by: z.string() }).nullable().default(null),
   /** Names of hosts that stand for this government alone. */
   hosts: z.array(z.string()).default([]),
   /** What the portal says beside the regulation, and the numbers at its foot. */

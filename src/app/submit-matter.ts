@@ -153,7 +153,7 @@ export async function submissionOf(
   const submission: Submission = {
     reserved,
     events: storedEvents(events, now, opener.kept),
-    projection: project(given, office.program.regulation),
+    projection: project(given, office.versions[0].regulation),
     ...messagesOf(deps, given, events),
     at: now,
     ...(identity === null ? {} : { identity }),

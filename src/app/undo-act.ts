@@ -34,8 +34,8 @@ export async function undoAct(
       matter,
       expected: loaded.head,
       events: storedEvents([event], given.now),
-      projection: project(after, office.program.regulation),
-      before: projectBeside(given, office.program.regulation),
+      projection: project(after, office.versions[0].regulation),
+      before: projectBeside(given, office.versions[0].regulation),
       takesBack: event.acts.map(({ seq }) => seq),
       at: given.now,
     })

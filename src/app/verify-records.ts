@@ -17,7 +17,7 @@ export async function verifyRecords(
     project: (government, { row, events, projectedAt }) => {
       const office = offices.get(government)
       if (office === undefined) throw new Error(`no government ${government}`)
-      return project(givenOf(office, { row, events }, instant(projectedAt)), office.program.regulation)
+      return project(givenOf(office, { row, events }, instant(projectedAt)), office.versions[0].regulation)
     },
     onProgress,
     anchors,

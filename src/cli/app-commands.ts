@@ -27,6 +27,12 @@ export type AppDoor = {
     readonly regulation: string
     readonly version: string | undefined
   }): Promise<'no-regulation' | 'roles-differ' | 'second-admin' | null>
+  /** Under which version of a regulation new matters begin; null: set. */
+  changeVersion(asked: {
+    readonly government: string | undefined
+    readonly regulation: string
+    readonly version: string
+  }): Promise<'no-regulation' | 'roles-differ' | 'second-admin' | null>
   verify(asked: { readonly anchors: string | undefined }, onProgress: (text: string) => void): Promise<VerifyFileReport>
 }
 

@@ -19,6 +19,7 @@ import { runCommand } from './run-command.js'
 import { schema } from './schema.js'
 import { simulate } from './simulate.js'
 import { upgrade } from './upgrade.js'
+import { changeVersionCommand } from './version-command.js'
 
 export type { AppDoor } from './app-commands.js'
 export { type Args, CannotRun, type Command, type Deps, type Lang, type OptionText, UsageError } from './command.js'
@@ -42,6 +43,7 @@ export const commands: readonly Command[] = [
   letInCommand,
   vouchCommand,
   takeUpCommand,
+  changeVersionCommand,
 ]
 
 /** Runs the command line; answers the exit code. `more` are commands that other parts bring. */

@@ -35,6 +35,9 @@ export const governmentSettings = z
     tieFaults: z.array(z.object({ place: z.string(), message: z.string(), advice: z.string() })),
     /** One of them that waits for a second administrator. */
     kindAsked: z.object({ regulation: z.string(), version: z.string(), by: named }).nullable(),
+    /** Other versions of the regulations here, under which new matters could begin; one that waits for a second administrator. */
+    versionsOffered: z.array(named.extend({ version: z.string() })),
+    versionAsked: z.object({ regulation: z.string(), version: z.string(), by: named }).nullable(),
     /** Whether some other administrator could confirm by screen what whoever reads this asks for. */
     isConfirmable: z.boolean(),
     log: z.object({
@@ -72,6 +75,34 @@ export const kindRequest = z
   .object({ regulation: sentId, version: sentId, revision: z.number().int() })
   .meta({ id: 'KindRequest' })
 export type KindRequest = z.infer<typeof kindRequest>
+
+/** 新件适用的文本. */
+export const versionRequest = z
+  .object({ regulation: sentId, version: sentId, revision: z.number().int() })
+  .meta({ id: 'VersionRequest' })
+export type VersionRequest = z.infer<typeof versionRequest>
+
+const names = z.array(z.string())
+/** What another version would change for new matters. */
+export const versionPreview = z
+  .object({
+    from: z.string(),
+    to: z.string(),
+    /** Whether it holds today; where not, the public can begin nothing under it. */
+    isInForce: z.boolean(),
+    /** How many matters began under the present one and keep it. */
+    running: z.number(),
+    parts: z.array(
+      z.object({
+        part: z.enum(['roles', 'fields', 'stages', 'acts', 'duties']),
+        added: names,
+        removed: names,
+        changed: names,
+      }),
+    ),
+  })
+  .meta({ id: 'VersionPreview' })
+export type VersionPreview = z.infer<typeof versionPreview>
 
 /** 日志保存期限. `days` null: for ever. */
 export const logDaysRequest = z

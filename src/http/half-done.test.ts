@@ -280,15 +280,21 @@ const writing: Readonly<Record<string, Asked>> = {
 /** Doors that write nothing. */
 const writesNothing = [
   ...['/api/bulk/offers', '/api/bulk/preview', '/api/simulate', '/api/*', '/api/imports/preview', '/api/what-if/:run'],
-  ...[`${admin}/calendar/preview`, `${admin}/roster/:of/preview`, '/api/matters/:id/acts/:act/needs'],
+  ...[
+    `${admin}/calendar/preview`,
+    `${admin}/roster/:of/preview`,
+    `${admin}/versions/preview`,
+    '/api/matters/:id/acts/:act/needs',
+  ],
   ...['/api/matters/:id/acts/:act/outlook', '/api/matters/new/acts/:act/needs', '/api/matters/:id/reply-check'],
   ...['/api/office/regulations/:id/:version/simulate', '/api/office/regulations/:id/:version/what-if'],
   ...['/api/track', '/track', '/:government/track', '/:government/track/leave'],
 ]
-/** Doors to what is tried above by another door: the portal's own forms, a matter opened by staff, rows that are each added as by screen. */
+/** Doors to what is tried above by another door: the portal's own forms, a matter opened by staff, rows that are
+ * each added as by screen, and another version, which is one change of the government as a further kind is. */
 const leadsThere = [
   ...['/:government/write', '/:government/kinds/:door/write', '/:government/track/:number/acts/:act'],
-  ...['/api/matters/new/acts/:act', `${admin}/roster/:of`],
+  ...['/api/matters/new/acts/:act', `${admin}/roster/:of`, `${admin}/versions`],
 ]
 /** Tried where rows come in one by one: `src/app/half-done.test.ts`. */
 const inPortions = ['/api/imports']

@@ -1,4 +1,5 @@
 import {
+  changeVersionFor,
   columnsOf,
   gateOf,
   grantRole,
@@ -78,6 +79,8 @@ export function appDoor(asked: DoorAsked): AppDoor {
         const newest = deps.library.regulations.get(regulation)?.at(-1)?.version ?? ''
         return takeUpKindFor(deps, office, { regulation, version: version ?? newest })
       }),
+    changeVersion: ({ government, ...asked }) =>
+      using(async (app) => changeVersionFor(app.deps, await officeNamed(app, government), asked)),
     verify: ({ anchors }, onProgress) =>
       using(async ({ deps }) => {
         await runTimers(deps, (error) => say(String(error)))

@@ -10,6 +10,7 @@ import { nameIn } from '../words/index.js'
 import { administer, dayWrong, textWrong, type Wrong, wrongly } from './administer.js'
 import { kindsOffered } from './kinds.js'
 import { hasSecond } from './second-admin.js'
+import { versionsOffered } from './versions.js'
 
 const longest = {
   name: 60,
@@ -34,7 +35,8 @@ export async function readGovernmentSettings(
     deps.store.findGovernment(office.id),
     hasSecond(deps, office, account),
   ])
-  const { portal, renewals, logDays, logDaysAsked, kindAsked } = row === null ? office.settings : readSettings(row.settings)
+  const { portal, renewals, logDays, logDaysAsked, kindAsked, versionAsked } =
+    row === null ? office.settings : readSettings(row.settings)
   const { zone } = office.calendar
   const now = nowOf(deps, office)
   const running = office.programs.map(({ regulation }) => regulation)
@@ -71,6 +73,8 @@ export async function readGovernmentSettings(
       advice: advice[lang],
     })),
     kindAsked: askedBy(office, kindAsked),
+    versionsOffered: versionsOffered(deps, office).map(({ id, title, version }) => ({ id, name: nameIn(lang, title), version })),
+    versionAsked: askedBy(office, versionAsked),
     isConfirmable,
     log: { days: logDays, asked: askedBy(office, logDaysAsked) },
     rehearsal: {

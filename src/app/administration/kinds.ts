@@ -56,8 +56,8 @@ export async function takeUpKindFor(deps: Deps, office: Office, asked: Asked): P
   return null
 }
 
-/** A further kind makes no row otherwise: what was as it should be still is, and the next start does nothing. */
-async function rowsStay(deps: Deps, before: Office): Promise<void> {
+/** What new matters begin under makes no row otherwise: what was as it should be still is, and the next start does nothing. */
+export async function rowsStay(deps: Deps, before: Office): Promise<void> {
   if (isProjected(before)) await markProjected(deps, before.id)
   else deps.offices.forget(before.id)
 }
@@ -69,10 +69,12 @@ export const kindsOffered = ({ library }: Pick<Deps, 'library'>, office: Program
 function kindWrong({ programs, roles }: Programs, found: Regulation | null): Wrong | null {
   if (found === null || programs.some(({ regulation }) => regulation.id === found.id))
     return { field: 'regulation', code: 'not-an-option' }
-  // Whoever wears a role wears it for all kinds: it must belong to the same side in each.
-  const differs = Object.values(found.roles).some(({ id, kind }) => roles.has(id) && roles.get(id)?.kind !== kind)
-  return differs ? { field: 'regulation', code: 'roles-differ' } : null
+  return rolesDiffer({ roles }, found) ? { field: 'regulation', code: 'roles-differ' } : null
 }
+
+/** Whoever wears a role wears it for all kinds and versions: it must belong to the same side in each. */
+export const rolesDiffer = ({ roles }: Pick<Office, 'roles'>, found: Regulation): boolean =>
+  Object.values(found.roles).some(({ id, kind }) => roles.has(id) && roles.get(id)?.kind !== kind)
 
 const named = ({ regulation, version }: Asked): string => `${regulation}@${version}`
 

@@ -18,7 +18,7 @@ export function heldRow({ office, lang, asOf }: Viewer, { given, sight, loaded }
   const { regulation } = given.program
   const showing = showingOf(office, lang, given.program)
   // As it stands now, its row says it already.
-  const { title, stage, alert, category } = asOf === undefined ? loaded.row : project(given, office.program.regulation)
+  const { title, stage, alert, category } = asOf === undefined ? loaded.row : project(given, office.versions[0].regulation)
   const isCategoryShown = sight.fields[regulation.meaning.category ?? '']?.as === 'shown'
   return {
     id: String(loaded.row.matter),

@@ -90,7 +90,7 @@ function readOne({ office, lang, actor }: Viewer, opened: Opened): Read {
   const numbers = containersIn(regulation).flatMap((rule) => heldStates(given, rule).map(({ number }) => number))
   const { on } = regulation.meaning.container
   const { facts, stage } = derive(given)
-  const { title, alert } = project(given, office.program.regulation)
+  const { title, alert } = project(given, office.versions[0].regulation)
   const { matter, number } = opened.loaded.row
   const day = on !== null && opened.sight.fields[on]?.as === 'shown' ? facts[on] : null
   return {

@@ -45,7 +45,9 @@ export async function readContainer(deps: Deps, viewer: Viewer, matter: number):
     container: {
       id: String(seen.loaded.row.matter),
       number: seen.loaded.row.number,
-      title: isTitleShown(regulation, seen.sight) ? project(seen.given, office.program.regulation).title : seen.loaded.row.number,
+      title: isTitleShown(regulation, seen.sight)
+        ? project(seen.given, office.versions[0].regulation).title
+        : seen.loaded.row.number,
       kind: nameIn(lang, matterNameIn(regulation).name),
       heldName: held === null ? '' : nameIn(lang, matterNameIn(held).name),
       stage: stageNamed(showing, stage),

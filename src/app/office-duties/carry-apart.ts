@@ -55,7 +55,7 @@ async function carryRound(deps: Deps, office: Office, kept: Kept): Promise<void>
     matter,
     expected: loaded.head,
     events: kept.flatMap((event, index) => stored(event, events.slice(index, index + 1))),
-    projection: project(after, office.program.regulation),
+    projection: project(after, office.versions[0].regulation),
     attachments: attachmentsIn(given.program.regulation, events),
     at: given.now,
   })

@@ -53,7 +53,7 @@ function rowOf({ office: now, lang }: Viewer, { given, sight, loaded, number, of
   const { regulation } = given.program
   const showing = showingOf(office, lang, given.program)
   const { zone } = given.calendar
-  const { title, stage, receivedAt, nextDueAt, alert } = project(given, now.program.regulation)
+  const { title, stage, receivedAt, nextDueAt, alert } = project(given, now.versions[0].regulation)
   return {
     id: String(loaded.row.matter),
     number,

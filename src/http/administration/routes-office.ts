@@ -5,8 +5,10 @@ import {
   changeForm,
   changeGovernment,
   changeLogDays,
+  changeVersion,
   type Deps,
   moveClock,
+  previewVersion,
   readChecklist,
   readFormSettings,
   readGovernmentSettings,
@@ -28,6 +30,8 @@ import {
   problem,
   renewalRequest,
   sentDay,
+  versionPreview,
+  versionRequest,
 } from '../../contract/index.js'
 import { sendFailure } from '../problem.js'
 import type { AdminOf } from './administrators.js'
@@ -63,6 +67,18 @@ export function governmentRoutes(plain: FastifyInstance, deps: Deps, adminOf: Ad
   })
   app.post(`${root}/kinds`, { schema: { body: kindRequest, response: confirmed, tags } }, async (request, reply) => {
     const made = await takeUpKind(deps, adminOf(request), request.body)
+    return made.ok ? made.done : sendFailure(reply, made.failure)
+  })
+  app.post(
+    `${root}/versions/preview`,
+    { schema: { body: versionRequest.omit({ revision: true }), response: { 200: versionPreview, ...failures }, tags } },
+    async (request, reply) => {
+      const found = await previewVersion(deps, adminOf(request), request.body)
+      return found.ok ? found.preview : sendFailure(reply, found.failure)
+    },
+  )
+  app.post(`${root}/versions`, { schema: { body: versionRequest, response: confirmed, tags } }, async (request, reply) => {
+    const made = await changeVersion(deps, adminOf(request), request.body)
     return made.ok ? made.done : sendFailure(reply, made.failure)
   })
   app.post(`${root}/log-days`, { schema: { body: logDaysRequest, response: confirmed, tags } }, async (request, reply) => {

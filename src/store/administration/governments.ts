@@ -11,22 +11,27 @@ export async function governmentRevision(query: Query, government: GovernmentId)
   return rows[0]?.revision ?? 0
 }
 
-/** Changes the name and the named settings; the others stay. */
+/** Changes the name, the version that new matters begin under, and the named settings; the others stay. */
 export async function changeGovernment(
   query: Query,
   government: GovernmentId,
-  change: { readonly name?: string; readonly settings: JsonObject; readonly revision: number },
+  change: {
+    readonly name?: string
+    readonly regulationVersion?: string
+    readonly settings: JsonObject
+    readonly revision: number
+  },
 ): Promise<void> {
   const rows = await query<{ revision: number }>(
     'select xmin::text::bigint as revision from government where government = $1 for update',
     [government],
   )
   changedMeanwhile(rows[0], change.revision)
-  await query('update government set name = coalesce($2, name), settings = settings || $3::jsonb where government = $1', [
-    government,
-    change.name ?? null,
-    JSON.stringify(change.settings),
-  ])
+  await query(
+    `update government set name = coalesce($2, name), settings = settings || $3::jsonb,
+       regulation_version = coalesce($4, regulation_version) where government = $1`,
+    [government, change.name ?? null, JSON.stringify(change.settings), change.regulationVersion ?? null],
+  )
 }
 
 /** 演练. True only while there is no matter, or where it is one already. */

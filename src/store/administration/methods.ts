@@ -64,7 +64,7 @@ export type Changing = {
   addSubstitute(given: NewSubstitute): Promise<number>
   endSubstitute(id: number, at: Instant): Promise<boolean>
   addCalendarChange(change: NewCalendarChange, seen: number): Promise<void>
-  changeGovernment(change: { name?: string; settings: JsonObject; revision: number }): Promise<void>
+  changeGovernment(change: { name?: string; regulationVersion?: string; settings: JsonObject; revision: number }): Promise<void>
   becomeRehearsal(): Promise<boolean>
   moveAhead(aheadMs: number): Promise<boolean>
   lookAgainFrom(from: Instant, at: Instant): Promise<void>

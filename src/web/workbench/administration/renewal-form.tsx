@@ -6,6 +6,7 @@ import { AdminForm } from './admin-form.js'
 import { KindForm } from './kind-form.js'
 import { AdminTable } from './part.js'
 import { useSend } from './use-send.js'
+import { VersionForm } from './version-form.js'
 
 type Props = { readonly settings: GovernmentSettings; readonly done: () => void }
 
@@ -54,6 +55,7 @@ export function RenewalForm({ settings, done }: Props) {
         ))}
       </AdminTable>
       <KindForm settings={settings} done={done} />
+      <VersionForm settings={settings} done={done} />
       {ending.length > 0 && (
         <details className="more-fields">
           <summary>{government.renew}</summary>
