@@ -65,26 +65,6 @@ export function governmentRoutes(plain: FastifyInstance, deps: Deps, adminOf: Ad
     const made = await recordRenewal(deps, adminOf(request), request.body)
     return made.ok ? {} : sendFailure(reply, made.failure)
   })
-  app.post(`${root}/kinds`, { schema: { body: kindRequest, response: confirmed, tags } }, async (request, reply) => {
-    const made = await takeUpKind(deps, adminOf(request), request.body)
-    return made.ok ? made.done : sendFailure(reply, made.failure)
-  })
-  app.post(
-    `${root}/versions/preview`,
-    { schema: { body: versionRequest.omit({ revision: true }), response: { 200: versionPreview, ...failures }, tags } },
-    async (request, reply) => {
-      const found = await previewVersion(deps, adminOf(request), request.body)
-      return found.ok ? found.preview : sendFailure(reply, found.failure)
-    },
-  )
-  app.post(`${root}/versions`, { schema: { body: versionRequest, response: confirmed, tags } }, async (request, reply) => {
-    const made = await changeVersion(deps, adminOf(request), request.body)
-    return made.ok ? made.done : sendFailure(reply, made.failure)
-  })
-  app.post(`${root}/log-days`, { schema: { body: logDaysRequest, response: confirmed, tags } }, async (request, reply) => {
-    const made = await changeLogDays(deps, adminOf(request), request.body)
-    return made.ok ? made.done : sendFailure(reply, made.failure)
-  })
   app.get(
     `${root}/form`,
     { schema: { querystring: formQuery, response: { 200: formSettings, ...failures }, tags } },
@@ -109,4 +89,30 @@ export function governmentRoutes(plain: FastifyInstance, deps: Deps, adminOf: Ad
       return made.ok ? {} : sendFailure(reply, made.failure)
     },
   )
+}
+
+/** What takes two administrators: a further kind, another version, a shorter log. */
+export function confirmedRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
+
+  app.post(`${root}/kinds`, { schema: { body: kindRequest, response: confirmed, tags } }, async (request, reply) => {
+    const made = await takeUpKind(deps, adminOf(request), request.body)
+    return made.ok ? made.done : sendFailure(reply, made.failure)
+  })
+  app.post(
+    `${root}/versions/preview`,
+    { schema: { body: versionRequest.omit({ revision: true }), response: { 200: versionPreview, ...failures }, tags } },
+    async (request, reply) => {
+      const found = await previewVersion(deps, adminOf(request), request.body)
+      return found.ok ? found.preview : sendFailure(reply, found.failure)
+    },
+  )
+  app.post(`${root}/versions`, { schema: { body: versionRequest, response: confirmed, tags } }, async (request, reply) => {
+    const made = await changeVersion(deps, adminOf(request), request.body)
+    return made.ok ? made.done : sendFailure(reply, made.failure)
+  })
+  app.post(`${root}/log-days`, { schema: { body: logDaysRequest, response: confirmed, tags } }, async (request, reply) => {
+    const made = await changeLogDays(deps, adminOf(request), request.body)
+    return made.ok ? made.done : sendFailure(reply, made.failure)
+  })
 }
