@@ -65,6 +65,8 @@ export function appOver(store: Store, at: number): Deps {
     tellStaff: null,
     toPdf: null,
     simulate: async () => null,
+    witness: async () => void (await store.witness(now())),
+    verifier: join(root, 'templates/package/verify.mjs'),
     now,
   }
 }

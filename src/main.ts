@@ -44,6 +44,7 @@ function appDoorLater(): AppDoor {
     importFile: async (asked, onProgress) => (await door()).importFile(asked, onProgress),
     previewFile: async (asked) => (await door()).previewFile(asked),
     exportFile: async (asked, write) => (await door()).exportFile(asked, write),
+    packageFile: async (asked, write, onProgress) => (await door()).packageFile(asked, write, onProgress),
     grant: async (asked) => (await door()).grant(asked),
     letIn: async (asked) => (await door()).letIn(asked),
     vouch: async (asked) => (await door()).vouch(asked),

@@ -69,6 +69,8 @@ const depsOf = (store: Deps['store'], used: Library, clock: () => Instant): Deps
   tellStaff: null,
   toPdf: null,
   simulate: async (asked) => simulate({ library: used }, asked),
+  witness: async () => void (await store.witness(clock())),
+  verifier: join(root, 'templates/package/verify.mjs'),
   now: clock,
 })
 

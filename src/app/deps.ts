@@ -24,6 +24,10 @@ export type Deps = {
   readonly simulate: (asked: { readonly scenario: string; readonly lang: Lang }) => Promise<Simulated | null>
   /** A Word file as PDF; null: nothing here can make one. */
   readonly toPdf: ((docx: Uint8Array) => Promise<Uint8Array>) | null
+  /** Witnesses what was written since the last time, and tells it outside. */
+  readonly witness: () => Promise<void>
+  /** The program that checks packages, which goes into each of them: where it lies. */
+  readonly verifier: string
   /** The clock. */
   readonly now: () => Instant
 }

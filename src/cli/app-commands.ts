@@ -8,6 +8,12 @@ export type AppDoor = {
   importFile(asked: ImportFileAsked, onProgress: (done: number) => void): Promise<ImportFileReport>
   previewFile(asked: ImportFileAsked): Promise<ImportPreview>
   exportFile(asked: ExportFileAsked, write: (piece: string | Uint8Array) => void): Promise<void>
+  /** Answers how many matters went into it. */
+  packageFile(
+    asked: PackageFileAsked,
+    write: (bytes: AsyncIterable<Uint8Array>) => Promise<void>,
+    onProgress: (matters: number) => void,
+  ): Promise<number>
   /** A role for an administrator who is the only one; null: given. */
   grant(asked: GrantFileAsked): Promise<'no-account' | 'no-role' | 'second-admin' | null>
   /** A link by which the only administrator sets a new password. */
@@ -48,6 +54,15 @@ export type ExportFileAsked = {
   readonly role: string | undefined
   readonly unit: string | undefined
   readonly lang: 'zh' | 'en'
+}
+
+export type PackageFileAsked = Pick<ExportFileAsked, 'government' | 'role' | 'unit' | 'lang'> & {
+  /** By their numbers; none: every matter received in the year. */
+  readonly numbers: readonly string[]
+  readonly year: number | null
+  readonly regulation: string | undefined
+  readonly asOf: string | undefined
+  readonly purpose: string
 }
 
 export type VerifyFileReport = {

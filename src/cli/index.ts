@@ -15,6 +15,7 @@ import { due } from './due.js'
 import { exportCommand } from './export-command.js'
 import { importCommand } from './import-command.js'
 import { newRegulation } from './new-regulation.js'
+import { packageCommand, verifyPackageCommand } from './package-command.js'
 import { runCommand } from './run-command.js'
 import { schema } from './schema.js'
 import { simulate } from './simulate.js'
@@ -37,6 +38,8 @@ export const commands: readonly Command[] = [
   schema,
   importCommand,
   exportCommand,
+  packageCommand,
+  verifyPackageCommand,
   verifyCommand,
   grantCommand,
   keepLogCommand,

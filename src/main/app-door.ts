@@ -7,7 +7,6 @@ import {
   keepLogFor,
   ledgerFile,
   letIn,
-  type Office,
   previewFile,
   recordExport,
   runTimers,
@@ -17,11 +16,13 @@ import {
   vouchForPerson,
 } from '../app/index.js'
 import type { AppDoor } from '../cli/index.js'
-import { CannotRun, UsageError } from '../cli/index.js'
+import { CannotRun } from '../cli/index.js'
 import type { Library } from '../load/index.js'
 import { readAnchors } from './anchors.js'
 import { readEnvironment } from './environment.js'
+import { officeNamed } from './office-named.js'
 import { clock, type OpenedApp, openApp } from './open-app.js'
+import { packageFile } from './package-file.js'
 import { seedDemo } from './seed-demo.js'
 import { openSimulator } from './simulator.js'
 
@@ -40,7 +41,7 @@ export function appDoor(asked: DoorAsked): AppDoor {
   const environment = readEnvironment(process.env, asked.root)
   const using = async <T>(work: (app: OpenedApp) => Promise<T>): Promise<T> => {
     const simulator = openSimulator(asked.root, asked.regulations)
-    const app = await openApp(environment, { library: asked.library, now: clock, simulator })
+    const app = await openApp(environment, { library: asked.library, now: clock, simulator, root: asked.root })
     try {
       return await work(app)
     } finally {
@@ -69,6 +70,7 @@ export function appDoor(asked: DoorAsked): AppDoor {
         return refusing(() => previewFile(app.deps, asked))
       }),
     exportFile: (asked, write) => using((app) => exportLedger(app, asked, write)),
+    packageFile: (asked, write, onProgress) => using((app) => packageFile(app, asked, { write, onProgress })),
     grant: ({ government, ...asked }) => using(async (app) => grantRole(app.deps, await officeNamed(app, government), asked)),
     letIn: ({ government, login }) => using(async (app) => letIn(app.deps, await officeNamed(app, government), login)),
     vouch: ({ government, login }) => using(async (app) => vouchForPerson(app.deps, await officeNamed(app, government), login)),
@@ -111,20 +113,4 @@ async function refusing<T>(work: () => Promise<T>): Promise<T> {
     if (error instanceof TableRefused) throw new CannotRun(error.words)
     throw error
   }
-}
-
-async function officeNamed({ deps }: OpenedApp, name: string | undefined): Promise<Office> {
-  const offices = await deps.offices.all()
-  const found = name === undefined && offices.length === 1 ? offices[0] : offices.find(({ id }) => id === name)
-  if (found !== undefined) return found
-  if (offices.length === 0)
-    throw new UsageError({
-      zh: '这里还没有设置任何地方：请先运行 script/huiyin serve，打开它给出的首次设置链接。',
-      en: 'No government is set up here yet: run script/huiyin serve and open the link for the first set-up that it prints.',
-    })
-  const known = offices.map(({ id }) => id).join(', ')
-  throw new UsageError({
-    zh: `请用 --government 写明是哪个地方：${known}`,
-    en: `Say which government with --government: ${known}`,
-  })
 }

@@ -1,19 +1,26 @@
+import { join } from 'node:path'
 import { carryApart, type Deps, openGuesses, openOffices, openProofs, openUploads, type Passwords } from '../app/index.js'
 import { CannotRun } from '../cli/index.js'
 import { type Instant, instant } from '../core/index.js'
 import type { Library } from '../load/index.js'
 import { CannotStart, openStore, startPrivatePostgres } from '../store/index.js'
+import { openAnchors } from './anchors.js'
 import type { Environment } from './environment.js'
 import { portalSecret } from './portal-secret.js'
 import { postSigned } from './post-signed.js'
 import type { Simulator } from './simulator.js'
 import { findWordToPdf } from './word-to-pdf.js'
 
-export type Joined = { readonly library: () => Library; readonly now: () => Instant; readonly simulator: Simulator }
+export type Joined = {
+  readonly library: () => Library
+  readonly now: () => Instant
+  readonly simulator: Simulator
+  readonly root: string
+}
 export type OpenedApp = { readonly deps: Deps; close(): Promise<void> }
 
 /** Starts what stores, and joins the app. Libraries are read while the database starts. */
-export async function openApp(environment: Environment, { library, now, simulator }: Joined): Promise<OpenedApp> {
+export async function openApp(environment: Environment, { library, now, simulator, root }: Joined): Promise<OpenedApp> {
   const starting = environment.database === null ? startPrivatePostgres({ dataFolder: environment.dataFolder, onTrouble }) : null
   const read = soon(library)
   const postgres = await starting
@@ -33,6 +40,7 @@ export async function openApp(environment: Environment, { library, now, simulato
       log: (level, message) => void (isClosing || !isTrouble(level) || onTrouble(`deliveries: ${message}`)),
     })
     const known = await read
+    const anchors = openAnchors(environment)
     const deps: Deps = {
       store,
       library: known,
@@ -52,6 +60,8 @@ export async function openApp(environment: Environment, { library, now, simulato
               }),
       toPdf: findWordToPdf(environment.dataFolder),
       simulate: simulator.run,
+      witness: async () => anchors.keep(await store.witness(now())),
+      verifier: join(root, 'templates/package/verify.mjs'),
       now,
     }
     await carryApart(deps)

@@ -5,7 +5,6 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type Deps, firstLink, outgoingMessage, reprojectChanged, startTimer } from '../app/index.js'
 import { buildServer } from '../http/index.js'
 import type { Finding, Library } from '../load/index.js'
-import { openAnchors } from './anchors.js'
 import type { Environment } from './environment.js'
 import { type LogTarget, logTargets } from './log-shipping/log-target.js'
 import { startShipping } from './log-shipping/start-shipping.js'
@@ -50,7 +49,7 @@ export async function serve(asked: ServeAsked): Promise<number> {
   const ends = (code: number): void => asked.error(`未能启动就结束了（${code}） / ended before it served (${code})`)
   process.once('exit', ends)
   const simulator = openSimulator(root, asked.regulations)
-  const app = await openApp(environment, { library: asked.library, now: clock, simulator })
+  const app = await openApp(environment, { library: asked.library, now: clock, simulator, root })
   for (const finding of app.deps.library.findings.filter(({ level }) => level === 'error')) asked.error(findingLine(finding))
   const server = await buildServer({ app: app.deps, settings: settingsOf(environment, join(root, 'dist/web')) })
   try {
@@ -70,7 +69,6 @@ export async function serve(asked: ServeAsked): Promise<number> {
   const onError = (error: unknown): void => server.log.error({ err: error }, 'background work')
   const deliveries = startDeliveries(app.deps, environment.webhook)
   const witnessing = startWitnessing(app.deps, {
-    anchors: openAnchors(environment),
     everyMs: environment.witnessMinutes * minute,
     onError,
   })

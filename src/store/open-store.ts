@@ -16,6 +16,7 @@ import { migrate } from './migrate.js'
 import { noteMethods } from './notes/notes-store.js'
 import { movePastOtherCopies } from './numbers-after-restore.js'
 import { officeMethods } from './office-methods.js'
+import { packageMethods } from './packages/packages-store.js'
 import { witnessAll } from './proof/witness.js'
 import { queueMethods } from './queue/queue-store.js'
 import { openReadiness, refuseOtherRole } from './readiness.js'
@@ -85,6 +86,7 @@ async function storeOver(database: Database, { keysFolder, log }: StoreConfig): 
     drafts: draftMethods(context),
     notes: noteMethods(context),
     documents: documentMethods(context),
+    packages: packageMethods(context),
     statistics: statisticsMethods(database),
     rules: rulesMethods(database),
     rounds: roundMethods(database),

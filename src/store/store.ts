@@ -8,6 +8,7 @@ import type { DraftsStore } from './drafts/drafts-store.js'
 import type { NotesStore } from './notes/notes-store.js'
 import type { Reader } from './notices.js'
 import type { FirstGovernment } from './offices.js'
+import type { PackagesStore } from './packages/packages-store.js'
 import type { Lists, MomentsAsked, PastAsked } from './past/types.js'
 import type { MatterFilter } from './queue/matter-filter.js'
 import type { QueueStore } from './queue/queue-store.js'
@@ -65,6 +66,8 @@ export type Store = {
   /** What colleagues tell each other about a matter, and who has it in hand. */
   readonly notes: NotesStore
   readonly documents: DocumentsStore
+  /** What leaves the house as proof of a matter. */
+  readonly packages: PackagesStore
   /** Counts of a period, and the matters behind each. */
   readonly statistics: StatisticsStore
   /** Figures of a regulation's page, and matters to replay. */

@@ -22,7 +22,7 @@ export async function verifyWitnesses(
     if (row.seq !== seq + 1) found(`follows ${seq}: one is missing`)
     if (row.previous !== hash) found('does not follow the one before it')
     if (!isKnownWitness(row) || witnessHash(row) !== row.hash) found('was changed after it was written')
-    if ((await digestOf(query, government, row.seq)) !== row.digest) found('does not cover the facts that name it')
+    if ((await digestOf(query, government, row)) !== row.digest) found('does not cover the facts that name it')
     seq = row.seq
     hash = row.hash
   }

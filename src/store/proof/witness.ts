@@ -11,10 +11,12 @@ import type { Witness } from '../verification-types.js'
 export const factKinds = [
   ...(['event', 'origin', 'requester', 'attachment', 'slip', 'account'] as const),
   ...(['entrance', 'unit', 'government'] as const),
+  ...(['document', 'package'] as const),
 ] as const
 
-/** Named in every link, as in the chains of events. */
-const algorithm = 'sm3-json-1'
+/** Named in every link, as in the chains of events. Since the second, what was seen is a tree, of which one fact can be proven by itself. */
+const algorithms = ['sm3-json-1', 'sm3-json-2'] as const
+const algorithm = algorithms[1]
 
 export type WitnessRow = Witness & {
   readonly digest: string
@@ -26,7 +28,7 @@ export type WitnessRow = Witness & {
 export const witnessColumns = `w.government, w.seq, w.at, encode(w.digest, 'hex') as digest, w.heads, w.algorithm,
   encode(w.previous, 'hex') as previous, encode(w.hash, 'hex') as hash`
 
-export const isKnownWitness = (row: WitnessRow): boolean => row.algorithm === algorithm
+export const isKnownWitness = (row: WitnessRow): boolean => algorithms.some((known) => known === row.algorithm)
 
 export const witnessHash = ({ hash: _, ...covered }: WitnessRow): string =>
   createHash('sm3').update(canonical(covered)).digest('hex')
@@ -72,7 +74,7 @@ async function witnessNow(query: Query, government: GovernmentId, { at, kinds }:
   const taken = factKinds.filter((kind) => kinds.includes(kind))
   const count = await takeFacts(query, { government, witness: seq, kinds: taken })
   if (count === 0 && canonical(heads) === canonical(last?.heads ?? [])) return null
-  const digest = await digestOf(query, government, seq)
+  const digest = await digestOf(query, government, { seq, algorithm })
   const link = { government, seq, at, digest, heads, algorithm, previous: last?.hash ?? '' }
   const hash = witnessHash({ ...link, hash: '' })
   await query(
@@ -111,13 +113,18 @@ async function takeFacts(query: Query, { government, witness, kinds }: Taking): 
   return count
 }
 
-export async function digestOf(query: Query, government: GovernmentId, witness: number): Promise<string> {
-  const rows = await query<{ digest: string }>(
-    `select encode(sha256(coalesce(string_agg(convert_to(concat_ws('/', kind, matter, seq, name, encode(value, 'hex')), 'UTF8'), '\\x0a'
-       order by kind, matter, seq, name), '')), 'hex') as digest from witnessed where government = $1 and witness = $2`,
-    [government, witness],
-  )
-  return rows[0]?.digest ?? ''
+/** Over what a witness saw, as its algorithm has it. */
+export async function digestOf(
+  query: Query,
+  government: GovernmentId,
+  { seq, algorithm }: Pick<WitnessRow, 'seq' | 'algorithm'>,
+): Promise<string> {
+  const text =
+    algorithm === algorithms[0]
+      ? `select encode(sha256(coalesce(string_agg(convert_to(concat_ws('/', kind, matter, seq, name, encode(value, 'hex')), 'UTF8'), '\\x0a'
+          order by kind, matter, seq, name), '')), 'hex') as digest from witnessed where government = $1 and witness = $2`
+      : `select encode(fact_root($1, $2), 'hex') as digest`
+  return (await query<{ digest: string }>(text, [government, seq]))[0]?.digest ?? ''
 }
 
 export type RecordHead = { readonly name: string; readonly seq: number; readonly hash: string }

@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto'
+import type { Lang, MatterView, TrackView } from '../../contract/index.js'
+import { derive, isKeptFrom, type MatterEvent, type Regulation } from '../../core/index.js'
+import { type EventRow, type FactProof, type Instant, seesAll } from '../../store/index.js'
+import { openedFor } from '../as-of.js'
+import type { Deps, Viewer } from '../deps.js'
+import { fileOf } from '../documents/make-paper.js'
+import { openBeside } from '../documents/open-document.js'
+import { fileName } from '../file-name.js'
+import { filesOpenTo } from '../kept-files.js'
+import { gateFor, type Opened } from '../open-matter.js'
+import { originLines } from '../origin.js'
+import { showingOf } from '../showing.js'
+import { cameOf } from '../thread/index.js'
+import { matterView } from '../view-matter.js'
+import { timeline } from '../view-timeline.js'
+import { trackView } from '../view-track.js'
+import { type CatalogueLine, catalogueLine } from './catalogue.js'
+import { type ListedFile, requesterPage, staffPage } from './matter-page.js'
+import { page } from './page.js'
+import type { PackageFile } from './zip.js'
+
+/** Who a package is made for. Its requester sees their own matter; everybody else what the gate shows them. */
+export type PackageReader = Omit<Viewer, 'lang'>
+
+/** What a package holds of one matter, and what it needs beside it. */
+export type PackedMatter = {
+  readonly files: readonly PackageFile[]
+  readonly regulation: Regulation
+  readonly line: CatalogueLine
+  readonly isWhole: boolean
+}
+
+type Kept = ListedFile & { readonly bytes: Uint8Array; readonly of: 'attachment' | 'document' }
+
+/** 一件事项的归档内容, as its reader sees it; null: there is none, or none for them. */
+export async function matterFiles(deps: Deps, reader: PackageReader, matter: number): Promise<PackedMatter | null> {
+  const opened = await openedFor(deps, { ...reader, lang: 'zh' }, matter)
+  if (opened === null) return null
+  const { given, loaded } = opened
+  const chain = await chainOf(deps, reader, opened)
+  const kept = numbered([...(await attachments(deps, reader, opened)), ...(await papers(deps, reader, opened))])
+  const views = { zh: await viewIn(deps, reader, opened, 'zh'), en: await viewIn(deps, reader, opened, 'en') }
+  const { number } = loaded.row
+  const folder = `matters/${number}`
+  const { regulation } = given.program
+  const bodyIn = (lang: Lang) => {
+    const beside = { lang, files: kept, links: chain?.links.length ?? null }
+    const view = views[lang]
+    return view.kind === 'requester' ? requesterPage(view.view, beside) : staffPage(view.view, beside)
+  }
+  const told = {
+    number,
+    government: reader.office.id,
+    // What the platform calls it inside is of use for the chain alone.
+    matter: chain === null ? null : matter,
+    regulation: rulesPath(regulation),
+    calendar: 'calendar.json',
+    asOf: new Date(given.now).toISOString(),
+    files: kept.map(({ path, name, sm3, of }) => ({ path, name, sm3, of })),
+    views: { zh: views.zh.view, en: views.en.view },
+    chain: chain?.links ?? null,
+    proof: chain?.proof ?? null,
+  }
+  return {
+    files: [
+      { path: `${folder}/matter.json`, bytes: Buffer.from(`${JSON.stringify(told, null, 1)}\n`) },
+      { path: `${folder}/index.html`, bytes: page(number, { zh: bodyIn('zh'), en: bodyIn('en') }) },
+      ...kept.map(({ path, bytes }) => ({ path: `${folder}/${path}`, bytes })),
+    ],
+    regulation,
+    line: catalogueLine(showingOf(opened.office, 'zh', given.program), given, {
+      number,
+      view: views.zh.view,
+      files: kept.length,
+    }),
+    isWhole: chain !== null,
+  }
+}
+
+export const rulesPath = ({ id, version }: Regulation): string => `rules/${id}@${version}.json`
+
+type OpenedIn = NonNullable<Awaited<ReturnType<typeof openedFor>>>
+type View = { readonly kind: 'staff'; readonly view: MatterView } | { readonly kind: 'requester'; readonly view: TrackView }
+
+const isRequester = ({ office, actor }: PackageReader): boolean => office.roles.get(actor.role)?.kind === 'requester'
+
+/** The state of the matter through the sight of whoever it is for, with all its entries; nothing that could be done with it. */
+async function viewIn(deps: Deps, reader: PackageReader, opened: OpenedIn, lang: Lang): Promise<View> {
+  const { given, sight, loaded, office } = opened
+  const { row, files, openings: reveals } = loaded
+  const { actor } = reader
+  const showing = showingOf(office, lang, given.program)
+  if (isRequester(reader)) {
+    const came = await cameOf(deps, { office, given, lang })
+    return { kind: 'requester', view: { ...trackView(showing, { row, given, actor, sight, files, came }), acts: [] } }
+  }
+  const reading = {
+    sight,
+    isRequester: false,
+    role: actor.role,
+    files: new Map(files.map((file) => [file.attachment, file.name])),
+  }
+  return {
+    kind: 'staff',
+    view: {
+      ...matterView(showing, { row, given, actor, sight, files, reveals }),
+      ...{ acts: [], undo: null, timeline: timeline(showing, given, reading), earlier: null },
+      origin: [...originLines(showing.words, given.program.regulation, { role: actor.role, events: loaded.events })],
+    },
+  }
+}
+
+type Chain = { readonly links: readonly EventRow[]; readonly proof: FactProof | null }
+
+/**
+ * The links as they were recorded, for whoever sees all that they say. To others not even their number is told: what is kept from them
+ * leaves no gap.
+ */
+async function chainOf(deps: Deps, reader: PackageReader, opened: OpenedIn): Promise<Chain | null> {
+  const { office } = reader
+  const { matter } = opened.loaded.row
+  if (!seesEverything(reader, opened)) return null
+  const last = opened.loaded.events.at(-1)?.seq ?? 0
+  const links = (await deps.store.packages.links(office.id, matter)).filter(({ seq }) => seq <= last)
+  const end = links.at(-1)
+  if (end === undefined) return null
+  // A rehearsal's clock runs ahead of those who witness.
+  const since = end.recordedAt - office.aheadMs
+  return { links, proof: await deps.store.packages.proveEvent(office.id, { matter, seq: end.seq, hash: end.hash, since }) }
+}
+
+function seesEverything({ office, actor }: PackageReader, { given, sight }: Opened): boolean {
+  const { fields } = given.program.regulation
+  // Units and the requester are not told who in the office did what.
+  if (office.roles.get(actor.role)?.kind !== 'office') return false
+  if (given.events.some((event) => isKeptFrom(given, event, actor.role))) return false
+  const stated = new Set([...given.events.flatMap(namesIn), ...Object.keys(derive(given).facts)])
+  return [...stated].every((id) => fields[id] === undefined || fields[id].isIdentity || sight.fields[id]?.as === 'shown')
+}
+
+const namesIn = (event: MatterEvent): readonly string[] => {
+  if (event.kind === 'rung') return []
+  return event.kind === 'undo' ? event.acts.flatMap((act) => keysIn(act.with)) : keysIn(event.with)
+}
+
+/** Names at any depth: fields of items stand below the field that states them. */
+function keysIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => [key, ...keysIn(inner)])
+}
+
+const sm3 = (bytes: Uint8Array): string => createHash('sm3').update(bytes).digest('hex')
+
+type Unnumbered = Omit<Kept, 'path' | 'sm3'>
+
+/** Files that this reader may open; what lies sealed stays where it is. */
+async function attachments(
+  deps: Deps,
+  { office, actor }: PackageReader,
+  { given, sight, loaded }: Opened,
+): Promise<Unnumbered[]> {
+  const gate = gateFor(office, actor)
+  const through = gate === seesAll ? gate : { ...gate, rounds: 'beside' as const }
+  const open: Unnumbered[] = []
+  for (const { attachment } of filesOpenTo({ given, actor, sight }, loaded.files)) {
+    const found = await deps.store.readAttachment(office.id, attachment, through)
+    if (found?.kind === 'open') open.push({ name: found.info.name, bytes: found.bytes, of: 'attachment' })
+  }
+  return open
+}
+
+/** What was issued until then, as it was issued. */
+async function papers(deps: Deps, reader: PackageReader, opened: Opened): Promise<Unnumbered[]> {
+  const viewer: Viewer = { ...reader, lang: 'zh' }
+  const { regulation } = opened.given.program
+  if (Object.keys(regulation.documents).length === 0) return []
+  const isIssued = (at: Instant | null): boolean => at !== null && at <= opened.given.now
+  const rows = await deps.store.documents.list(reader.office.id, opened.loaded.row.matter)
+  const made: Unnumbered[] = []
+  for (const row of rows.filter(({ issuedAt }) => isIssued(issuedAt)).reverse()) {
+    const document = await openBeside(deps, viewer, row, opened)
+    if (document === null) continue
+    const number = row.number === null ? '' : ` ${row.series}〔${row.year}〕${row.number}号`
+    made.push({ name: `${document.rule.name.zh}${number}.docx`, bytes: await fileOf(viewer, document), of: 'document' })
+  }
+  return made
+}
+
+/** Two files may have one name, and a folder takes none of these signs. */
+const numbered = (files: readonly Unnumbered[]): readonly Kept[] =>
+  files.map((file, at) => ({
+    ...file,
+    path: `files/${String(at + 1).padStart(2, '0')}-${fileName(file.name).replace(/[<>:"|?*#%]/g, '_')}`,
+    sm3: sm3(file.bytes),
+  }))

@@ -1,0 +1,150 @@
+import type { Lang } from '../../contract/index.js'
+
+/** 归档包的用语. What a package says itself, to whoever opens it years later. */
+export type PackageWords = {
+  readonly title: (government: string) => string
+  readonly editions: Readonly<Record<'whole' | 'seen' | 'requester', string>>
+  readonly madeAt: string
+  readonly asOf: string
+  readonly purpose: string
+  readonly matters: string
+  readonly number: string
+  readonly regulation: string
+  readonly version: string
+  readonly stage: string
+  readonly category: string
+  readonly channel: string
+  readonly receivedAt: string
+  readonly what: string
+  readonly letter: string
+  readonly shares: string
+  readonly since: string
+  readonly ended: string
+  readonly items: string
+  readonly duties: string
+  readonly holder: string
+  readonly status: Readonly<Record<'open' | 'paused' | 'met' | 'lapsed' | 'overdue' | 'cancelled', string>>
+  readonly openedAt: string
+  readonly dueAt: string
+  readonly metAt: string
+  readonly why: string
+  readonly timeline: string
+  readonly answers: string
+  readonly next: string
+  readonly charged: string
+  readonly workdays: string
+  readonly reveals: string
+  readonly files: string
+  readonly file: string
+  readonly hash: string
+  readonly chain: (links: number) => string
+  readonly noChain: string
+  readonly identity: string
+  readonly checks: readonly string[]
+  readonly metadata: string
+  readonly unknown: string
+}
+
+const zh: PackageWords = {
+  title: (government) => `${government}：事项归档包`,
+  editions: { whole: '全本：事项的全部经过', seen: '按查看人可见范围', requester: '本人留存：不含身份信息' },
+  madeAt: '制作时间',
+  asOf: '截至',
+  purpose: '用途',
+  matters: '事项',
+  number: '编号',
+  regulation: '依据',
+  version: '文本',
+  stage: '状态',
+  category: '类别',
+  channel: '渠道',
+  receivedAt: '收到时间',
+  what: '内容',
+  letter: '来信',
+  shares: '承办',
+  since: '起',
+  ended: '止',
+  items: '分项',
+  duties: '义务与期限',
+  holder: '承办方',
+  status: { open: '进行中', paused: '暂停', met: '已完成', lapsed: '已了结', overdue: '已逾期', cancelled: '已取消' },
+  openedAt: '开始',
+  dueAt: '到期',
+  metAt: '完成',
+  why: '计时凭据',
+  timeline: '经过',
+  answers: '答复',
+  next: '接下来',
+  charged: '各方用时',
+  workdays: '工作日',
+  reveals: '查看身份信息的记录',
+  files: '附件和文书',
+  file: '文件',
+  hash: '摘要（SM3）',
+  chain: (links) => `matter.json 载有 ${links} 个事件的原始记录，每个事件含前一个的 SM3 摘要。`,
+  noChain: '查看人看不到事项的全部内容，所以不附事件链；包的整体由封存记录证明。',
+  identity: '诉求人的身份信息另行加密保存，不在包内。',
+  checks: [
+    '核验：在装有 Node.js 20.19 以上的电脑上运行 node verify.mjs 归档包.zip，不需要网络和数据库。',
+    '整包重做的，要与办公室数据库以外保存的锚点核对才看得出来：加上 --anchors 锚点文件，或者 --head 存证摘要。',
+  ],
+  metadata:
+    '目录 catalogue.csv 的栏目参照《文书类电子文件元数据方案》（DA/T 46-2009）。平台不掌握的各项（全宗号、档号、密级、页数等）留空，由档案部门著录。',
+  unknown: '',
+}
+
+const en: PackageWords = {
+  title: (government) => `${government}: package of matters`,
+  editions: {
+    whole: 'Whole: all that happened',
+    seen: 'As far as its viewer sees',
+    requester: 'For the requester, without identity',
+  },
+  madeAt: 'Made',
+  asOf: 'As of',
+  purpose: 'For',
+  matters: 'Matters',
+  number: 'Number',
+  regulation: 'Under',
+  version: 'version',
+  stage: 'Stage',
+  category: 'Category',
+  channel: 'Channel',
+  receivedAt: 'Received',
+  what: 'What was stated',
+  letter: 'The letter',
+  shares: 'Who handled it',
+  since: 'From',
+  ended: 'Until',
+  items: 'Items',
+  duties: 'Duties and due times',
+  holder: 'Holder',
+  status: { open: 'open', paused: 'paused', met: 'met', lapsed: 'lapsed', overdue: 'overdue', cancelled: 'cancelled' },
+  openedAt: 'Opened',
+  dueAt: 'Due',
+  metAt: 'Met',
+  why: 'Why this day',
+  timeline: 'What happened',
+  answers: 'Answers',
+  next: 'What happens next',
+  charged: 'Who took how long',
+  workdays: 'workdays',
+  reveals: 'Who opened the identity',
+  files: 'Files and documents',
+  file: 'File',
+  hash: 'Hash (SM3)',
+  chain: (links) => `matter.json holds ${links} events as they were recorded, each with the SM3 hash of the one before.`,
+  noChain:
+    'Its viewer does not see all of the matter, so the chain of events is left out; the seal proves the package as a whole.',
+  identity: 'Who the requester is lies sealed elsewhere and is not in the package.',
+  checks: [
+    'To check it, run node verify.mjs PACKAGE.zip on a machine with Node.js 20.19 or newer; neither network nor database is needed.',
+    'A package that was made anew as a whole is told only by the anchors that the office keeps outside its database: add --anchors FILE or --head HASH.',
+  ],
+  metadata:
+    'The columns of catalogue.csv follow DA/T 46-2009 (metadata of electronic documents). What the platform does not know (fonds, file number, secrecy, pages) is left empty for the archive to fill in.',
+  unknown: '',
+}
+
+const all: Readonly<Record<Lang, PackageWords>> = { zh, en }
+export const packageWords = (lang: Lang): PackageWords => all[lang]
