@@ -3,6 +3,7 @@ import type { Actor, Instant } from '../core/index.js'
 import { isMatterNumber, numberPrefixOf, seesAll } from '../store/index.js'
 import { handedOn } from './attachments.js'
 import type { Deps } from './deps.js'
+import type { PaperFile } from './documents/index.js'
 import { admit } from './entry/admit.js'
 import { readKnock } from './entry/read-knock.js'
 import { filesOpenTo } from './kept-files.js'
@@ -10,6 +11,7 @@ import { nowOf } from './now-of.js'
 import type { Office } from './office.js'
 import { openMatter } from './open-matter.js'
 import type { Outcome } from './outcome.js'
+import { packageOfMatter, wholePackage } from './package/index.js'
 import { recordAct } from './record-act.js'
 import { showingOf } from './showing.js'
 import { cameOf } from './thread/index.js'
@@ -106,4 +108,17 @@ export async function readOwnAttachment(deps: Deps, asked: Asked & { readonly at
   const own = found?.info.matter === matter ? await openMatter(deps, office, matter, requester) : null
   const isOpen = own !== null && filesOpenTo({ ...own, actor: requester }, [asked]).length > 0
   return handedOn(asked.lang, isOpen ? found : null)
+}
+
+/** 本人留存的归档包: what its requester sees of their own matter, with the seal that proves it. */
+export async function packOwn(deps: Deps, asked: Asked): Promise<Outcome<{ file: PaperFile }>> {
+  const opened = await openOwn(deps, asked)
+  if (!opened.ok) return opened
+  const { office, matter } = opened
+  const made = await packageOfMatter(
+    deps,
+    { office, actor: requester, account: '' },
+    { matter, number: asked.number, purpose: '' },
+  )
+  return made === null ? failed(wordsOf(asked.lang), 'not-found') : { ok: true, file: await wholePackage(made) }
 }

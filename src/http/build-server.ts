@@ -35,6 +35,7 @@ import { noteRoutes } from './routes-notes.js'
 import { officeDutyRoutes } from './routes-office-duties.js'
 import { openRoutes } from './routes-open.js'
 import { ownRoutes } from './routes-own.js'
+import { packageRoutes } from './routes-packages.js'
 import { printRoutes } from './routes-prints.js'
 import { queueRoutes } from './routes-queue.js'
 import { regulationPageRoutes } from './routes-regulation-page.js'
@@ -63,6 +64,7 @@ const doors = [
   draftRoutes,
   noteRoutes,
   documentRoutes,
+  packageRoutes,
   findRoutes,
   bulkRoutes,
   supervisionRoutes,

@@ -1,4 +1,4 @@
-import type { OwnMatter } from '../app/index.js'
+import type { OwnMatter, PaperFile } from '../app/index.js'
 import type {
   AttachmentView,
   GovernmentView,
@@ -41,6 +41,8 @@ export type PortalDeps = {
   actAsRequester(
     asked: OwnMatter & { act: string; with: Readonly<Record<string, unknown>>; revision: number | null; lang: Lang },
   ): Promise<Answer<{ track: TrackView }>>
+  /** A package of one's own matter, without identity. */
+  packOwn(asked: OwnMatter & { lang: Lang }): Promise<Answer<{ file: PaperFile }>>
   published(asked: {
     government: string
     words: string | null

@@ -5,7 +5,10 @@ import type { OpenFile, PaperFile } from '../app/index.js'
 export const sendAttachment = (reply: FastifyReply, { info, bytes }: OpenFile): FastifyReply =>
   sendFile(reply, { name: info.name, type: info.type, bytes })
 
-export function sendFile(reply: FastifyReply, { name, type, bytes }: PaperFile): FastifyReply {
+export const sendFile = (reply: FastifyReply, { bytes, ...file }: PaperFile): FastifyReply =>
+  fileHeaders(reply, file).send(Buffer.from(bytes))
+
+export function fileHeaders(reply: FastifyReply, { name, type }: Omit<PaperFile, 'bytes'>): FastifyReply {
   const plain = name.replace(/[^\w.-]/g, '_')
   const full = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
   return reply
@@ -13,5 +16,4 @@ export function sendFile(reply: FastifyReply, { name, type, bytes }: PaperFile):
     .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${full}`)
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('cache-control', 'private, no-store')
-    .send(Buffer.from(bytes))
 }

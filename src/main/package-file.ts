@@ -1,7 +1,6 @@
-import { momentAsked, type Office, type PackageReader, packageOfMany, packageOfMatter } from '../app/index.js'
+import { momentAsked, type Office, ofYear, type PackageReader, packageOfMany, packageOfMatter } from '../app/index.js'
 import type { AppDoor } from '../cli/index.js'
 import { CannotRun, UsageError } from '../cli/index.js'
-import { day, startOfDay } from '../core/index.js'
 import { seesAll } from '../store/index.js'
 import { officeNamed } from './office-named.js'
 import type { OpenedApp } from './open-app.js'
@@ -55,9 +54,8 @@ async function listOf({ deps }: OpenedApp, office: Office, { numbers, year, regu
     if (unknown.length > 0) throw notThere(unknown)
     return { numbers }
   }
-  const from = (of: number) => startOfDay(day(`${of}-01-01`), office.calendar.zone)
   const regulations = regulation === undefined ? {} : { regulations: [regulation] }
-  return { filter: { receivedFrom: from(year), receivedBefore: from(year + 1), rounds: 'beside' as const, ...regulations } }
+  return { filter: { ...ofYear(office, year), ...regulations } }
 }
 
 const notThere = (numbers: readonly string[]): CannotRun =>

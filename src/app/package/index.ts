@@ -1,2 +1,11 @@
 export type { PackageReader } from './matter-files.js'
-export { type OutgoingPackage, packageOfMany, packageOfMatter } from './package-of.js'
+export {
+  type OutgoingPackage,
+  ofYear,
+  packageOfMany,
+  packageOfMatter,
+  packageType,
+  packMany,
+  packMatter,
+  wholePackage,
+} from './package-of.js'

@@ -81,15 +81,15 @@ type Told = Readonly<Record<'madeAt' | 'asOf' | 'purpose' | 'government', string
 function cover(lang: Lang, told: Told, { lines }: Packed): Markup {
   const words = packageWords(lang)
   const lead: readonly Line[] = [
-    ['', words.editions[told.edition]],
+    [words.edition, words.editions[told.edition]],
     [words.madeAt, told.madeAt],
     [words.asOf, told.asOf],
     [words.purpose, told.purpose],
   ]
-  const rows = lines.map(({ 文件编号: number, 题名: title, ...line }) => [
-    html`<a href="matters/${number}/index.html">${number}</a>`,
+  const rows = lines.map(({ fileNumber, title, receivedOn }) => [
+    html`<a href="matters/${fileNumber}/index.html">${fileNumber}</a>`,
     title,
-    line.日期 ?? '',
+    receivedOn,
   ])
   return html`<h1>${words.title(told.government)}</h1>${saidTable(lead)}${section(
     words.matters,

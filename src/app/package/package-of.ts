@@ -1,11 +1,27 @@
+import { day, type Instant, startOfDay } from '../../core/index.js'
 import type { MatterFilter, MatterId, MatterRow } from '../../store/index.js'
-import type { Deps } from '../deps.js'
+import type { Deps, Viewer } from '../deps.js'
+import type { PaperFile } from '../documents/index.js'
 import { gateOf } from '../gate.js'
+import type { Office } from '../office.js'
+import { openMatter } from '../open-matter.js'
+import type { Outcome } from '../outcome.js'
+import { failed } from '../view-failure.js'
+import { wordsOf } from '../words/index.js'
 import { makePackage, witnessed } from './make-package.js'
 import { matterFiles, type PackageReader, type PackedMatter } from './matter-files.js'
 
 /** A package on its way out: what to call it, and its bytes, made as they are read. */
 export type OutgoingPackage = { readonly name: string; readonly bytes: AsyncGenerator<Uint8Array, void> }
+
+export const packageType = 'application/zip'
+
+/** A package of one matter, which is small enough to be held. */
+export async function wholePackage({ name, bytes }: OutgoingPackage): Promise<PaperFile> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of bytes) pieces.push(piece)
+  return { name, type: packageType, bytes: Buffer.concat(pieces) }
+}
 
 type OfMatter = { readonly matter: MatterId; readonly number: string; readonly purpose: string }
 
@@ -57,4 +73,36 @@ async function* listed(deps: Deps, { office, actor }: PackageReader, { of }: OfM
   const gate = gateOf(office, actor)
   if ('numbers' in of) yield* await deps.store.findByNumbers(office.id, of.numbers, gate)
   else yield* deps.store.exportMatters(office.id, { filter: of.filter, gate })
+}
+
+/** 单件归档包 for one of the staff, as the matter stands or as it stood. */
+export async function packMatter(
+  deps: Deps,
+  viewer: Viewer,
+  { matter, purpose }: Pick<OfMatter, 'matter' | 'purpose'>,
+): Promise<Outcome<{ file: PaperFile }>> {
+  const opened = await openMatter(deps, viewer.office, matter, viewer.actor)
+  const number = opened?.loaded.row.number ?? ''
+  const made = opened === null ? null : await packageOfMatter(deps, viewer, { matter, number, purpose })
+  return made === null ? failed(wordsOf(viewer.lang), 'not-found') : { ok: true, file: await wholePackage(made) }
+}
+
+/** 成批的归档包 for one of the staff: matters by their numbers, or what was received in a year. A number that is not theirs to see is refused, not left out. */
+export async function packMany(
+  deps: Deps,
+  viewer: Viewer,
+  { numbers, year, purpose }: { readonly numbers: readonly string[]; readonly year: number | null; readonly purpose: string },
+): Promise<Outcome<{ made: OutgoingPackage }>> {
+  const { office, actor } = viewer
+  if (year !== null)
+    return { ok: true, made: packageOfMany(deps, viewer, { name: String(year), of: { filter: ofYear(office, year) }, purpose }) }
+  const known = await deps.store.findByNumbers(office.id, numbers, gateOf(office, actor))
+  if (known.length < new Set(numbers).size || numbers.length === 0) return failed(wordsOf(viewer.lang), 'not-found')
+  return { ok: true, made: packageOfMany(deps, viewer, { name: numbers.join('-').slice(0, 60), of: { numbers }, purpose }) }
+}
+
+/** What was received in a year, rounds of the office's own duties among it. */
+export function ofYear({ calendar }: Pick<Office, 'calendar'>, year: number): MatterFilter {
+  const from = (of: number): Instant => startOfDay(day(`${of}-01-01`), calendar.zone)
+  return { receivedFrom: from(year), receivedBefore: from(year + 1), rounds: 'beside' }
 }

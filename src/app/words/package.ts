@@ -4,6 +4,7 @@ import type { Lang } from '../../contract/index.js'
 export type PackageWords = {
   readonly title: (government: string) => string
   readonly editions: Readonly<Record<'whole' | 'seen' | 'requester', string>>
+  readonly edition: string
   readonly madeAt: string
   readonly asOf: string
   readonly purpose: string
@@ -42,12 +43,12 @@ export type PackageWords = {
   readonly identity: string
   readonly checks: readonly string[]
   readonly metadata: string
-  readonly unknown: string
 }
 
 const zh: PackageWords = {
   title: (government) => `${government}：事项归档包`,
   editions: { whole: '全本：事项的全部经过', seen: '按查看人可见范围', requester: '本人留存：不含身份信息' },
+  edition: '范围',
   madeAt: '制作时间',
   asOf: '截至',
   purpose: '用途',
@@ -90,7 +91,6 @@ const zh: PackageWords = {
   ],
   metadata:
     '目录 catalogue.csv 的栏目参照《文书类电子文件元数据方案》（DA/T 46-2009）。平台不掌握的各项（全宗号、档号、密级、页数等）留空，由档案部门著录。',
-  unknown: '',
 }
 
 const en: PackageWords = {
@@ -100,6 +100,7 @@ const en: PackageWords = {
     seen: 'As far as its viewer sees',
     requester: 'For the requester, without identity',
   },
+  edition: 'Edition',
   madeAt: 'Made',
   asOf: 'As of',
   purpose: 'For',
@@ -143,8 +144,34 @@ const en: PackageWords = {
   ],
   metadata:
     'The columns of catalogue.csv follow DA/T 46-2009 (metadata of electronic documents). What the platform does not know (fonds, file number, secrecy, pages) is left empty for the archive to fill in.',
-  unknown: '',
 }
 
 const all: Readonly<Record<Lang, PackageWords>> = { zh, en }
 export const packageWords = (lang: Lang): PackageWords => all[lang]
+
+/** 文书类电子文件元数据 (DA/T 46-2009): the columns of the catalogue, in their order. */
+export const catalogueNames = {
+  level: '聚合层次',
+  fonds: '立档单位名称',
+  fondsNumber: '全宗号',
+  archiveNumber: '档号',
+  fileId: '电子文件号',
+  title: '题名',
+  author: '责任者',
+  fileNumber: '文件编号',
+  receivedOn: '日期',
+  concludedOn: '办结日期',
+  documentKind: '文种',
+  category: '分类',
+  secrecy: '密级',
+  keptFor: '保管期限',
+  pages: '页数',
+  files: '附件数',
+  basis: '依据',
+  format: '格式',
+  digest: '数字摘要算法',
+  place: '存储位置',
+} as const
+
+/** The level at which a matter is described: one piece. */
+export const pieceLevel = '件'

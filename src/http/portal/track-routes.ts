@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { GovernmentView, ProofChallenge } from '../../contract/index.js'
 import { placeOf, TrackFormPage, TrackPage } from '../../web/portal/index.js'
+import { sendFile } from '../send-attachment.js'
 import { type TrackSessions, trackSessions } from '../track-session.js'
 import {
   contextOf,
@@ -49,6 +50,11 @@ export function trackRoutes(app: FastifyInstance, door: Door): void {
       sessionsOf(door, government.id).end(reply)
       return reply.redirect(placeOf(government, 'track?left=1'), 303)
     }),
+  )
+  app.post<{ Params: NumberParams }>('/:government/track/:number/package', (request, reply) =>
+    withGovernment(door, { request, reply }, (government) =>
+      sendPackage({ door, government, request, reply }, request.params.number),
+    ),
   )
   app.get<{ Params: NumberParams }>('/:government/track/:number', (request, reply) =>
     withGovernment(door, { request, reply }, (government) =>
@@ -105,4 +111,13 @@ async function showMatter(tracking: Tracking, number: string): Promise<FastifyRe
     reply,
     TrackPage({ context, government, track: found.track, done, isHistory: queryOf(request, 'history') === '1' }),
   )
+}
+
+/** What its requester keeps of their matter. */
+async function sendPackage(tracking: Tracking, number: string): Promise<FastifyReply> {
+  const { door, government, request, reply } = tracking
+  const opened = sessionsOf(door, government.id).of(request)
+  if (opened?.number !== number || opened.government !== government.id) return showForm(door, tracking, government, { number })
+  const found = await door.deps.packOwn({ ...opened, lang: langOf(request) })
+  return found.ok ? sendFile(reply, found.file) : sendProblem(door, tracking, found.problem, government)
 }

@@ -207,12 +207,18 @@ const Leave = ({ government, track, words }: PartProps & { government: Governmen
       <button class="button button-plain" type="button" hidden data-print>
         {words.track.printed}
       </button>
+      <form method="post" action={placeOf(government, `track/${track.number}/package`)}>
+        <button class="button button-plain" type="submit">
+          {words.track.keep}
+        </button>
+      </form>
       <form method="post" action={placeOf(government, 'track/leave')}>
         <button class="button button-plain" type="submit">
           {words.track.leave}
         </button>
       </form>
     </div>
+    <p class="soft">{words.track.keepNote}</p>
     <p class="soft">{words.track.leaveNote}</p>
   </div>
 )

@@ -156,6 +156,9 @@ export const en: Words = {
     mayTry: 'You may try again now.',
     lost: 'Lost the code? The old one cannot be found again. Call {hotline} or the office: once they are sure that it is you, they give you a new one.',
     leave: 'Leave',
+    keep: 'Download for keeping (ZIP)',
+    keepNote:
+      'The file holds the letter, the answers, what happened and the attachments, without identity; a program in it proves that nothing was changed.',
     leaveNote: 'On a shared computer, please leave when you are done.',
     left: 'You have left. This device no longer keeps your number and code.',
     progress: 'Progress',

@@ -1,5 +1,6 @@
 import type { MatterView } from '../../../contract/index.js'
 import { cameFromHere } from '../address.js'
+import { PackageLink } from '../archive/package-link.js'
 import { Link } from '../link.js'
 import { versionPath } from '../regulations/version-path.js'
 import { AlertMark } from '../shown/alert-mark.js'
@@ -19,6 +20,7 @@ export function MatterHeader({ matter }: { readonly matter: MatterView }) {
         <span className="number">{matter.number}</span>
         <Link to={versionPath(matter.regulation)}>{words.matter.regulation(matter.regulation.shortTitle)}</Link>
         {matter.publicPage && <a href={matter.publicPage}>{words.matter.publicPage}</a>}
+        <PackageLink matter={matter.id} />
         <button type="button" className="quiet no-print" onClick={() => window.print()}>
           {words.matter.print}
         </button>
