@@ -1,10 +1,10 @@
 import { addAudit } from '../administration/audit.js'
 import type { NewAudit } from '../administration/types.js'
 import type { Context } from '../context.js'
+import { iso } from '../moments.js'
 import { type FactPath, keptTrees, pathIn } from '../proof/fact-tree.js'
 import { type WitnessRow, witnessColumns } from '../proof/witness.js'
 import { eventColumns } from '../read-columns.js'
-import { iso } from '../record.js'
 import { asGovernment, type Query, readGovernment } from '../transaction.js'
 import type { EventRow, GovernmentId, Instant, MatterId } from '../types.js'
 
