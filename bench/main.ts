@@ -6,6 +6,7 @@ import { benchFuzz } from './fuzz.js'
 import { benchImport } from './import.js'
 import { benchInterface } from './interface.js'
 import { benchKernel } from './kernel.js'
+import { benchLeast } from './least.js'
 import { benchMany } from './many.js'
 import { benchMeeting } from './meeting.js'
 import { benchPortal } from './portal.js'
@@ -25,6 +26,7 @@ const benches: Readonly<Record<string, (scale: Scale) => Promise<void>>> = {
   interface: benchInterface,
   day: benchDay,
   sizes: benchSizes,
+  least: benchLeast,
   many: benchMany,
   queue: benchQueue,
   statistics: benchStatistics,

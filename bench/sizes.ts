@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import { instant } from '../src/core/index.js'
-import { openStore } from '../src/store/index.js'
+import { openStore, type Store } from '../src/store/index.js'
 import { sequence } from '../test/walk.js'
-import { query, startDatabaseServer } from './database.js'
+import { type Database, query, startDatabaseServer } from './database.js'
 import { figure, note } from './figure.js'
 import { acts, letterText } from './letters.js'
 import { done, submitted } from './lives.js'
@@ -13,7 +13,7 @@ const waves = 10
 const hour = 3_600_000
 const from = Date.parse('2026-03-02T02:00:00Z')
 
-type Size = { readonly table: string; readonly part: string; readonly bytes: number }
+export type Size = { readonly table: string; readonly part: string; readonly bytes: number }
 
 /**
  * What a letter with its five acts takes in the database, table by table and index by index, through the app. Letters come in waves; after
@@ -25,23 +25,8 @@ export async function benchSizes({ lettersSized }: Scale): Promise<void> {
   const database = await server.create('sized')
   const store = await openStore(database)
   try {
-    const demo = oneOffice()
-    await putOffice(store, demo)
-    let now = instant(from)
-    const deps = { ...appOver(store, from), now: () => now }
-    const office = await officeOf(deps, demo)
-    const units = demo.units.map(({ id }) => id)
-    const choose = sequence(12)
+    const wave = await wavesOf(store, database)
     const each = lettersSized / waves
-    const wave = async (amount: number): Promise<void> => {
-      const matters = await Promise.all(Array.from({ length: amount }, () => submitted(deps, office, letterText(choose))))
-      for (const { act } of acts) {
-        now = instant(now + hour)
-        await inTurn(matters, (matter) => done(deps, { office, units }, { act, letter: matter, matter }))
-        await store.witness(now)
-      }
-      await query(database.connection, 'vacuum')
-    }
     for (let at = 0; at < waves / 2; at += 1) await wave(each)
     const middle = await sizesOf(database.connection)
     for (let at = 0; at < waves / 2; at += 1) await wave(each)
@@ -53,6 +38,26 @@ export async function benchSizes({ lettersSized }: Scale): Promise<void> {
   } finally {
     await store.close()
     await server.stop()
+  }
+}
+
+/** Plays so many letters with their acts, an hour between two, witnesses what was written and sweeps up after it. */
+export async function wavesOf(store: Store, database: Database): Promise<(amount: number) => Promise<void>> {
+  const demo = oneOffice()
+  await putOffice(store, demo)
+  let now = instant(from)
+  const deps = { ...appOver(store, from), now: () => now }
+  const office = await officeOf(deps, demo)
+  const units = demo.units.map(({ id }) => id)
+  const choose = sequence(12)
+  return async (amount) => {
+    const matters = await Promise.all(Array.from({ length: amount }, () => submitted(deps, office, letterText(choose))))
+    for (const { act } of acts) {
+      now = instant(now + hour)
+      await inTurn(matters, (matter) => done(deps, { office, units }, { act, letter: matter, matter }))
+      await store.witness(now)
+    }
+    await query(database.connection, 'vacuum')
   }
 }
 
@@ -73,13 +78,13 @@ async function tellKept(connection: pg.PoolConfig, least: number): Promise<void>
 }
 
 /** Rows stand under the name of their table alone; what is kept out of line belongs to them. */
-async function sizesOf(connection: pg.PoolConfig): Promise<readonly Size[]> {
+export async function sizesOf(connection: pg.PoolConfig, schema = 'huiyin'): Promise<readonly Size[]> {
   const text = `
     select c.relname as table, '' as part, pg_table_size(c.oid)::float8 as bytes from pg_class c
-    where c.relkind = 'r' and c.relnamespace = 'huiyin'::regnamespace
+    where c.relkind = 'r' and c.relnamespace = '${schema}'::regnamespace
     union all
     select c.relname, i.relname, pg_relation_size(i.oid)::float8 from pg_class c join pg_index x on x.indrelid = c.oid
-      join pg_class i on i.oid = x.indexrelid where c.relkind = 'r' and c.relnamespace = 'huiyin'::regnamespace`
+      join pg_class i on i.oid = x.indexrelid where c.relkind = 'r' and c.relnamespace = '${schema}'::regnamespace`
   return (await query(connection, text)) as Size[]
 }
 
@@ -90,17 +95,22 @@ const apart = (before: readonly Size[], after: readonly Size[], matters: number)
     return { ...size, bytes: (size.bytes - (then?.bytes ?? 0)) / matters }
   })
 
-const sum = (sizes: readonly Size[]): number => sizes.reduce((total, { bytes }) => total + bytes, 0)
+export const sumOf = (sizes: readonly Size[]): number => sizes.reduce((total, { bytes }) => total + bytes, 0)
 
 function tell(burst: readonly Size[], lasting: readonly Size[]): void {
-  figure('database, a matter of 6 events, after a burst', sum(burst) / 1000, 'kB')
-  figure('database, a matter of 6 events, in daily use', sum(lasting) / 1000, 'kB', { atMost: 5 })
-  const tables = [...new Set(lasting.map(({ table }) => table))]
-    .map((table) => ({ table, lines: lasting.filter((size) => size.table === table) }))
-    .filter(({ lines }) => sum(lines) >= 1)
-    .sort((one, other) => sum(other.lines) - sum(one.lines))
+  figure('database, a matter of 6 events, after a burst', sumOf(burst) / 1000, 'kB')
+  figure('database, a matter of 6 events, in daily use', sumOf(lasting) / 1000, 'kB', { atMost: 5 })
+  tellTables(lasting)
+}
+
+/** Of each table, the greatest first: its rows and its indexes. */
+export function tellTables(sizes: readonly Size[]): void {
+  const tables = [...new Set(sizes.map(({ table }) => table))]
+    .map((table) => ({ table, lines: sizes.filter((size) => size.table === table) }))
+    .filter(({ lines }) => sumOf(lines) >= 1)
+    .sort((one, other) => sumOf(other.lines) - sumOf(one.lines))
   for (const { table, lines } of tables) {
     const parts = lines.filter(({ bytes }) => bytes >= 1).map(({ part, bytes }) => `${part || 'rows'} ${Math.round(bytes)}`)
-    note(`${table} ${Math.round(sum(lines))}: ${parts.join(', ')}`)
+    note(`${table} ${Math.round(sumOf(lines))}: ${parts.join(', ')}`)
   }
 }

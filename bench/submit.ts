@@ -24,7 +24,12 @@ export async function benchSubmit({ submitRounds, submitsPerRound, submitsToWarm
   const ours = await prepare(server, 'ours', office)
   const bare = await prepare(server, 'bare', office)
   const stated = await statedIn(ours, office)
-  const sides = [await startOurs(ours), await startBare(bare)] as const
+  const owing = await prepare(server, 'owing', office)
+  const sides = [
+    await startOurs(ours),
+    await startBare(bare),
+    await start('owing', owing, ['bench/bare-service.ts'], { BARE_OWES: '1' }),
+  ]
   const load = startChild(['bench/submit-load.ts'])
   await load.answer()
   const round = async (side: Side, amount: number, seed: number): Promise<Round> =>
@@ -128,6 +133,7 @@ function tell(rounds: ReadonlyMap<string, readonly Round[]>, amount: number): vo
   figure('CPU of Node, ours to bare', node('ours') / node('bare'), 'times')
   figure('CPU of PostgreSQL, ours to bare', postgres('ours') / postgres('bare'), 'times')
   figure('CPU of Node and PostgreSQL, ours to bare', both('ours') / both('bare'), 'times', { atMost: 2 })
+  figure('CPU of Node and PostgreSQL, what no service may leave out, to bare', both('owing') / both('bare'), 'times')
   figure('throughput, ours to bare', rate('ours') / rate('bare'), 'times', { atLeast: 0.5 })
   const own = (side: string) => ((of(side, (round) => round.cpu) * 1000) / amount).toFixed(2)
   note(`The load itself took ${own('ours')} and ${own('bare')} ms of CPU per request, on the same machine.`)

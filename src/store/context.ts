@@ -1,6 +1,7 @@
 import type { Database } from './database.js'
 import type { Keys } from './keys/keys.js'
 import type { Reserves } from './reserve.js'
+import type { Call } from './shared-calls.js'
 import type { GovernmentId, Instant, MatterId } from './types.js'
 
 export type Written = {
@@ -22,6 +23,8 @@ export type Context = {
   readonly reserves: Reserves
   /** Records a new matter, together with whatever else waits: the answer of `record`, as text that is sent. */
   readonly recordNew: (government: GovernmentId, writing: string) => Promise<Answer>
+  /** Records what happened to a matter, in a statement with what others record at that moment. */
+  readonly record: Call<Answer>
   /** Called after each commit of a matter. */
   readonly written: (written: Written) => void
 }

@@ -8,7 +8,7 @@ import { type Numbering, scatteredNumber } from './matter-number.js'
 import { findGovernment } from './offices.js'
 import { listsIn, standAsOf, standAtEach } from './past/index.js'
 import { newQueryCode } from './query-code.js'
-import { findByNumber, findByNumbers, findImported, readMatter } from './read-matter.js'
+import { findByNumber, findByNumbers, findImported, readingOf, readMatter } from './read-matter.js'
 import { recentActsOfRole, recentActsOfUnit } from './recent-acts.js'
 import { append, submit } from './record.js'
 import {
@@ -64,7 +64,7 @@ type Methods = Pick<
 
 export function matterMethods(context: Context): Methods {
   const { database } = context
-  const lives = keepLives()
+  const reading = { read: readingOf(database), lives: keepLives() }
   const read = <T>(government: GovernmentId, work: (query: Query) => Promise<T>): Promise<T> =>
     readGovernment(database, government, work)
   return {
@@ -72,7 +72,7 @@ export function matterMethods(context: Context): Methods {
     submit: (government, submission) => submit(context, government, submission),
     append: (government, what) => append(context, government, what),
 
-    loadMatter: (government, matter, gate) => readMatter({ database, lives }, { government, matter }, gate),
+    loadMatter: (government, matter, gate) => readMatter(reading, { government, matter }, gate),
     findByNumber: (government, number, gate) => read(government, (query) => findByNumber(query, government, number, gate)),
     findByNumbers: (government, numbers, gate) => read(government, (query) => findByNumbers(query, government, numbers, gate)),
     findImported: (government, source, id) => read(government, (query) => findImported(query, government, source, id)),

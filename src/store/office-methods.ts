@@ -26,6 +26,7 @@ type Methods = Pick<
 export function officeMethods(database: Database): Methods {
   const of = <T>(government: GovernmentId, work: (query: Query) => Promise<T>): Promise<T> =>
     asGovernment(database, government, work)
+  const holders = sessions.holdersOf(database)
   const nobodys = <T>(work: (query: Query) => Promise<T>): Promise<T> => asNoGovernment(database, work)
   const directory = (): Promise<Government[]> => asEveryGovernment(database, offices.listGovernments)
   return {
@@ -40,7 +41,7 @@ export function officeMethods(database: Database): Methods {
     setRoles: (government, account, roles) => of(government, (query) => offices.setRoles(query, government, account, roles)),
 
     createSession: (government, session) => of(government, (query) => sessions.createSession(query, government, session)),
-    findSession: (token, now) => sessions.findSession(database, token, now),
+    findSession: (token, now) => sessions.findSession(holders, token, now),
     endSession: (token) => nobodys((query) => sessions.endSession(query, token)),
     endSessionsOf: (government, account) => of(government, (query) => sessions.endSessionsOf(query, government, account)),
     createSetupLink: (token, at) => nobodys((query) => sessions.createSetupLink(query, token, at)),

@@ -20,7 +20,7 @@ import { packageMethods } from './packages/packages-store.js'
 import { witnessAll } from './proof/witness.js'
 import { queueMethods } from './queue/queue-store.js'
 import { openReadiness, refuseOtherRole } from './readiness.js'
-import { recordAll } from './record.js'
+import { recordAll, recordingOf } from './record.js'
 import { rulesMethods } from './regulation-page/rules-store.js'
 import { openReserves } from './reserve.js'
 import { roundMethods } from './rounds/index.js'
@@ -75,7 +75,7 @@ async function storeOver(database: Database, { keysFolder, log }: StoreConfig): 
     (government, batch: readonly string[]) => calledByNobody(() => recordAll(database, government, batch)),
     together,
   )
-  const context: Context = { database, keys, reserves: openReserves(database), recordNew, written }
+  const context: Context = { database, keys, reserves: openReserves(database), recordNew, record: recordingOf(database), written }
 
   return {
     ...matterMethods(context),

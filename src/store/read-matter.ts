@@ -1,24 +1,24 @@
 import { noEvents, type Place } from './chain.js'
 import { momentsIn, ofMatters } from './columns.js'
 import type { Database } from './database.js'
-import { fault } from './fault.js'
 import { toldGate, Values, visible } from './gate.js'
 import type { KeptLives } from './kept-lives.js'
 import { foldedColumns, matterColumns } from './read-columns.js'
+import { type Call, sharedCalls } from './shared-calls.js'
 import type { Query } from './transaction.js'
 import type { Gate, GovernmentId, LoadedMatter, MatterId, MatterRow, RecordedEvent } from './types.js'
 
-type Reading = { readonly database: Database; readonly lives: KeptLives }
+type Reading = { readonly read: Call<Found | null>; readonly lives: KeptLives }
+
+/** How a matter is read, by however many at once. */
+export const readingOf = ({ app }: Database): Reading['read'] => sharedCalls(app, 'read_matter', 9)
 
 /** A matter with all that stands behind it, by one statement. */
-export async function readMatter({ database, lives }: Reading, place: Place, gate: Gate): Promise<LoadedMatter | null> {
-  const text = 'select read_matter($1, $2, $3, $4, $5, $6, $7, $8, $9) as found'
+export async function readMatter({ read, lives }: Reading, place: Place, gate: Gate): Promise<LoadedMatter | null> {
   const kept = lives.of(place)
   const head = kept === null ? [null, null, null] : [kept.head.revision, Buffer.from(kept.head.hash, 'hex'), kept.stand]
-  const values = [place.government, place.matter, ...toldGate(gate), ...head]
-  const { rows } = await database.app.query<{ found: Found | null }>({ name: 'read_matter', text, values }).catch(fault)
-  const found = rows[0]?.found
-  if (!found) return null
+  const found = await read(place.government, [place.government, place.matter, ...toldGate(gate), ...head])
+  if (found === null) return null
   const { row, hash, known, stand } = found
   const since = found.events.map(asEvent)
   const life = {

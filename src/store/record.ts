@@ -10,6 +10,7 @@ import { iso, withMoments } from './moments.js'
 import { addedTo, type Origin, sealedFor } from './person.js'
 import { readEvents } from './read-matter.js'
 import { allRows, alteredRows, ownRow, type RowsSent } from './rows-beside.js'
+import { type Call, sharedCalls } from './shared-calls.js'
 import { asGovernment, type Query, readGovernment } from './transaction.js'
 import type {
   Append,
@@ -152,9 +153,9 @@ async function addition(context: Context, government: GovernmentId, what: Append
   return { added, head }
 }
 
-async function writeAlone({ database }: Context, added: Added): Promise<void> {
+async function writeAlone({ database, record }: Context, added: Added): Promise<void> {
   const { government, matter, expected } = added
-  const answer = await write(database.app, added)
+  const answer = await write(record, added)
   if (answer.conflict === undefined) return
   const between = await readGovernment(database, government, (query) =>
     readEvents(query, { government, matter }, expected.revision),
@@ -172,9 +173,9 @@ type Together = {
 const writeTogether = ({ database }: Context, government: GovernmentId, { added, begins, holds }: Together): Promise<void> =>
   asGovernment(database, government, async (query) => {
     await lockAll(query, government, [...added, ...holds])
-    const asking: Asking = { query: async ({ text, values }) => ({ rows: await query(text, values) }) }
+    const recording = recordingIn(query)
     // Thrown, so that what was written before is taken back.
-    for (const each of added) if ((await write(asking, each)).conflict !== undefined) throw new Conflict(each.matter, [])
+    for (const each of added) if ((await write(recording, each)).conflict !== undefined) throw new Conflict(each.matter, [])
     if (begins.length === 0) return
     const writings = `[${begins.map(({ writing }) => asText(writing)).join(',')}]`
     const answers = await query<{ answer: Answer }>('select record_all($1, $2) as answer', [government, writings])
@@ -196,30 +197,34 @@ async function lockAll(
     if (found.find((each) => Number(each.matter) === matter)?.revision !== expected.revision) throw new Conflict(matter, [])
 }
 
-type Asking = {
-  query(asked: {
-    readonly name: string
-    readonly text: string
-    readonly values: unknown[]
-  }): Promise<{ rows: { answer: Answer }[] }>
-}
+/** How `record` is called. */
+type Recording = Call<Answer>
+const parameters = 20
+export const recordingOf = ({ app }: Database): Recording => sharedCalls(app, 'record', parameters)
 
-const parameters = Array.from({ length: 20 }, (_, at) => `$${at + 1}`).join(', ')
-const statement = `select record(${parameters}) as answer`
+/** Among the statements of a transaction. */
+const recordingIn =
+  (query: Query): Recording =>
+  async (_, values) => {
+    const places = values.map((_, at) => `$${at + 1}`).join(', ')
+    const [row] = await query<{ answer: Answer }>(`select record(${places}) as answer`, values)
+    if (row === undefined) throw new Error('record gave no answer')
+    return row.answer
+  }
 
 /** Only what is otherwise is sent where it is known what stood; where that was not so after all, everything. */
-async function write(asking: Asking, writing: Added): Promise<Answer> {
+async function write(recording: Recording, writing: Added): Promise<Answer> {
   const { government, projection, before } = writing
   if (before !== null) {
-    const answer = await writeRows(asking, writing, alteredRows(government, before, projection))
+    const answer = await writeRows(recording, writing, alteredRows(government, before, projection))
     if (answer.isOtherwise !== true) return answer
   }
-  return writeRows(asking, writing, allRows(government, projection))
+  return writeRows(recording, writing, allRows(government, projection))
 }
 
-async function writeRows(asking: Asking, writing: Added, rows: RowsSent): Promise<Answer> {
+function writeRows(recording: Recording, writing: Added, rows: RowsSent): Promise<Answer> {
   const { government, matter, expected, at, sent } = writing
-  const values = [
+  return recording(government, [
     government,
     matter,
     expected.revision,
@@ -240,11 +245,7 @@ async function writeRows(asking: Asking, writing: Added, rows: RowsSent): Promis
     sent?.by ?? null,
     sent?.acts ?? null,
     iso(at),
-  ]
-  const answers = await asking.query({ name: 'record', text: statement, values }).catch(fault)
-  const answer = answers.rows[0]?.answer
-  if (!answer) throw new Error('record gave no answer')
-  return answer
+  ])
 }
 
 /** A new matter as `record_all` reads it. */

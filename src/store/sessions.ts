@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from './database.js'
-import { fault } from './fault.js'
 import { iso } from './moments.js'
+import { type Call, sharedCalls } from './shared-calls.js'
 import type { Query } from './transaction.js'
 import type { Account, GovernmentId, HeldSession, Instant, NewSession, OwnSession, Session } from './types.js'
 
@@ -29,14 +29,13 @@ export async function createSession(
 const bearing = (query: Query, token: string): Promise<unknown> =>
   query("select set_config('huiyin.session', $1, true)", [hashOf(token).toString('hex')])
 
+/** How a session is looked up, by however many at once. */
+export const holdersOf = ({ app }: Database): Call<Held | null> => sharedCalls(app, 'session_holder', 3)
+
 /** The session with whoever holds it, in one round trip. */
-export async function findSession({ app }: Database, token: string, now: Instant): Promise<HeldSession | null> {
-  const text = 'select session_holder($1, $2, $3) as held'
-  const { rows } = await app
-    .query<{ held: Held | null }>({ name: 'session_holder', text, values: [hashOf(token), iso(now), iso(now - idleMs)] })
-    .catch(fault)
-  const held = rows[0]?.held
-  if (!held) return null
+export async function findSession(holders: Call<Held | null>, token: string, now: Instant): Promise<HeldSession | null> {
+  const held = await holders('', [hashOf(token), iso(now), iso(now - idleMs)])
+  if (held === null) return null
   const { createdAt, expiresAt, seenAt } = held.session
   const times = { createdAt: Date.parse(createdAt), expiresAt: Date.parse(expiresAt), seenAt: Date.parse(seenAt) }
   return { ...held.session, ...times, holder: held.account }
