@@ -9,6 +9,7 @@ import { benchKernel } from './kernel.js'
 import { benchLeast } from './least.js'
 import { benchMany } from './many.js'
 import { benchMeeting } from './meeting.js'
+import { benchPackages } from './packages.js'
 import { benchPortal } from './portal.js'
 import { benchQueue } from './queue.js'
 import { describeMachine, writeResults } from './results.js'
@@ -36,6 +37,7 @@ const benches: Readonly<Record<string, (scale: Scale) => Promise<void>>> = {
   rooms: benchRooms,
   meeting: benchMeeting,
   import: benchImport,
+  packages: benchPackages,
   verify: benchVerify,
   fuzz: benchFuzz,
 }

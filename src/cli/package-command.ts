@@ -32,7 +32,7 @@ export const packageCommand: Command = {
     unit: { type: 'string', value: 'ID', text: { zh: '该角色所在单位', en: 'the unit of that role' } },
     out: { type: 'string', value: 'FILE', text: { zh: '写到哪个文件', en: 'into which file' } },
   },
-  examples: ['package 1000000018 --out matter.zip', 'package --year 2026 --purpose 区档案馆 --out 2026.zip'],
+  examples: ['package 1000000018 --out matter.zip', 'package --year 2026 --purpose archive --out 2026.zip'],
   async run(args, deps) {
     const out = args.text('out')
     if (out === undefined) throw new UsageError({ zh: '请用 --out 写明文件。', en: 'Name a file with --out.' })

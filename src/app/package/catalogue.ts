@@ -7,7 +7,7 @@ import { catalogueNames, pieceLevel } from '../words/package.js'
 
 /** 著录. What the catalogue says of a matter, by the names of DA/T 46-2009; what the platform does not know is left to the archive. */
 export type CatalogueLine = Readonly<Partial<Record<keyof typeof catalogueNames, string>>> &
-  Readonly<Record<'fileNumber' | 'title' | 'receivedOn', string>>
+  Readonly<Record<'matterNumber' | 'title' | 'datedOn', string>>
 
 type Described = { readonly number: string; readonly view: MatterView | TrackView; readonly files: number }
 
@@ -23,8 +23,8 @@ export function catalogueLine(showing: Showing, given: Given, { number, view, fi
     fileId: `${showing.office.id}/${number}`,
     title: view.title,
     author: office,
-    fileNumber: number,
-    receivedOn: view.receivedAt.shown.slice(0, 10),
+    matterNumber: number,
+    datedOn: view.receivedAt.shown.slice(0, 10),
     concludedOn: ended === undefined ? '' : moment(ended.at, zone).shown.slice(0, 10),
     category: view.category?.name ?? '',
     files: String(files),

@@ -86,10 +86,10 @@ function cover(lang: Lang, told: Told, { lines }: Packed): Markup {
     [words.asOf, told.asOf],
     [words.purpose, told.purpose],
   ]
-  const rows = lines.map(({ fileNumber, title, receivedOn }) => [
-    html`<a href="matters/${fileNumber}/index.html">${fileNumber}</a>`,
+  const rows = lines.map(({ matterNumber, title, datedOn }) => [
+    html`<a href="matters/${matterNumber}/index.html">${matterNumber}</a>`,
     title,
-    receivedOn,
+    datedOn,
   ])
   return html`<h1>${words.title(told.government)}</h1>${saidTable(lead)}${section(
     words.matters,

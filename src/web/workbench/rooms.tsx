@@ -25,7 +25,7 @@ const later = {
   audit: () => import('./administration/audit-page.js').then((it): Room => it.AuditRoom),
   imports: () => import('./imports/import-page.js').then((it): Room => it.ImportPage),
   document: () => import('./documents/document-page.js').then((it): Room => it.DocumentPage),
-  archive: () => import('./archive/archive-page.js').then((it): Room => it.ArchivePage),
+  packages: () => import('./packages/packages-page.js').then((it): Room => it.PackagesPage),
   containers: () => import('./containers/containers-page.js').then((it): Room => it.ContainersPage),
   container: () => import('./containers/container-page.js').then((it): Room => it.ContainerPage),
   thread: () => import('./thread/thread-page.js').then((it): Room => it.ThreadPage),
@@ -79,7 +79,7 @@ function roomAt(path: string): ReactNode {
   if (first === 'matters') return <LaterRoom name="matters" id="" key="matters" />
   if (first === 'containers') return <LaterRoom name="containers" id="" key="containers" />
   if (first === 'office-duties') return <LaterRoom name="officeDuties" id="" key="office-duties" />
-  if (first === 'archive') return <LaterRoom name="archive" id="" key="archive" />
+  if (first === 'packages') return <LaterRoom name="packages" id="" key="packages" />
   if (first === 'notices') return <LaterRoom name="notices" id="" key="notices" />
   if (first === 'account') return <LaterRoom name="own" id="" key="own" />
   if (first === 'audit') return <LaterRoom name="audit" id="" key="audit" />

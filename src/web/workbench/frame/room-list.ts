@@ -1,6 +1,6 @@
 import type { Lang, SessionView } from '../../../contract/index.js'
-import { archiveWords } from '../archive/archive-words.js'
 import { noticesWords } from '../notices/notices-words.js'
+import { packagesWords } from '../packages/packages-words.js'
 import type { Words } from '../words/zh.js'
 
 /** A room that this person may go to; what lies below it counts as it. */
@@ -18,7 +18,7 @@ export function roomList({ role, account }: SessionView, words: Words, language:
     ...room(role.seesRounds, 'office-duties', words.officeDuties.title),
     ...room(hasRole, 'supervision', words.supervision.title),
     ...room(hasRole, 'statistics', words.statistics.title),
-    ...room(hasRole, 'archive', archiveWords[language].title),
+    ...room(hasRole, 'packages', packagesWords[language].title),
     ...room(true, 'notices', noticesWords[language].title),
     ...room(hasRole, 'regulations', words.regulations.title),
     ...room(account.isAuditor, 'audit', words.administration.audit.title),

@@ -1,7 +1,7 @@
 import type { MatterView } from '../../../contract/index.js'
 import { cameFromHere } from '../address.js'
-import { PackageLink } from '../archive/package-link.js'
 import { Link } from '../link.js'
+import { PackageLink } from '../packages/package-link.js'
 import { versionPath } from '../regulations/version-path.js'
 import { AlertMark } from '../shown/alert-mark.js'
 import { DutyBadge } from '../shown/duty-badge.js'

@@ -1,5 +1,5 @@
 /** What the screens say of packages and of what becomes of matters that are over. */
-export const archiveWords = {
+export const packagesWords = {
   zh: {
     title: '归档',
     link: '归档包',
@@ -8,6 +8,7 @@ export const archiveWords = {
     year: '一年收到的全部事项',
     years: '年份',
     numbers: '下列编号的事项',
+    numbersLabel: '事项编号',
     numbersHint: '每行一个编号，或者用逗号分开。',
     purpose: '给谁、作什么用（记入日志，也写在包里）',
     make: '制作并下载',
@@ -28,6 +29,7 @@ export const archiveWords = {
     year: 'All that was received in a year',
     years: 'Year',
     numbers: 'Matters of these numbers',
+    numbersLabel: 'Numbers of the matters',
     numbersHint: 'One on each line, or with commas between.',
     purpose: 'For whom and what for (it stands in the log and in the package)',
     make: 'Make and download',
@@ -41,4 +43,4 @@ export const archiveWords = {
     check: 'To check it: node verify.mjs PACKAGE.zip (the program is inside); against the anchors with --anchors.',
   },
 }
-export type ArchiveWords = typeof archiveWords.zh
+export type PackagesWords = typeof packagesWords.zh

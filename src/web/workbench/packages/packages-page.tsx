@@ -1,21 +1,21 @@
 import '../css/form.css'
-import { Button } from 'antd'
-import { type FormEvent, useEffect, useState } from 'react'
+import { Button, Input } from 'antd'
+import { type FormEvent, useEffect, useId, useState } from 'react'
 import { Problem } from '../frame/problem.js'
 import { roleName, useSignedIn } from '../session.js'
 import { useLanguage, useScreenWords, useWords } from '../words/language.js'
-import { archiveWords } from './archive-words.js'
+import { packagesWords } from './packages-words.js'
 import { type Fetching, usePackage } from './use-package.js'
 
 /** 归档. Many matters in one package: for a review body, a court, an archive. */
-export function ArchivePage() {
-  const words = useScreenWords(archiveWords)
+export function PackagesPage() {
+  const words = useScreenWords(packagesWords)
   const all = useWords()
   useEffect(() => {
     document.title = `${words.title} · ${all.product}`
   }, [words, all])
   return (
-    <section className="archive">
+    <section className="packages">
       <h1>{words.title}</h1>
       <p className="soft">{words.lead}</p>
       <PackageForm />
@@ -26,10 +26,11 @@ export function ArchivePage() {
 type Asked = { readonly of: 'year' | 'numbers'; readonly year: string; readonly numbers: string; readonly purpose: string }
 
 function PackageForm() {
-  const words = useScreenWords(archiveWords)
+  const words = useScreenWords(packagesWords)
   const { role } = useSignedIn()
   const { language } = useLanguage()
   const { fetching, start, stop } = usePackage()
+  const id = useId()
   const [asked, setAsked] = useState<Asked>({ of: 'numbers', year: '', numbers: '', purpose: '' })
   const [lacking, setLacking] = useState<string | null>(null)
   const change = (more: Partial<Asked>): void => setAsked((before) => ({ ...before, ...more }))
@@ -54,9 +55,10 @@ function PackageForm() {
         ))}
       </fieldset>
       {asked.of === 'year' ? (
-        <label className="field">
-          {words.years}
-          <input
+        <div className="field">
+          <label htmlFor={`${id}-year`}>{words.years}</label>
+          <Input
+            id={`${id}-year`}
             type="number"
             min={1990}
             max={2099}
@@ -64,17 +66,31 @@ function PackageForm() {
             value={asked.year}
             onChange={({ target }) => change({ year: target.value })}
           />
-        </label>
+        </div>
       ) : (
-        <label className="field field-wide">
-          {words.numbers} <span className="hint">{words.numbersHint}</span>
-          <textarea rows={4} value={asked.numbers} onChange={({ target }) => change({ numbers: target.value })} />
-        </label>
+        <div className="field field-wide">
+          <label htmlFor={`${id}-numbers`}>{words.numbersLabel}</label>
+          <p className="hint" id={`${id}-hint`}>
+            {words.numbersHint}
+          </p>
+          <Input.TextArea
+            id={`${id}-numbers`}
+            aria-describedby={`${id}-hint`}
+            rows={4}
+            value={asked.numbers}
+            onChange={({ target }) => change({ numbers: target.value })}
+          />
+        </div>
       )}
-      <label className="field field-wide">
-        {words.purpose}
-        <input type="text" maxLength={1000} value={asked.purpose} onChange={({ target }) => change({ purpose: target.value })} />
-      </label>
+      <div className="field field-wide">
+        <label htmlFor={`${id}-purpose`}>{words.purpose}</label>
+        <Input
+          id={`${id}-purpose`}
+          maxLength={1000}
+          value={asked.purpose}
+          onChange={({ target }) => change({ purpose: target.value })}
+        />
+      </div>
       {lacking && (
         <p className="field-problem" role="alert">
           {lacking}
@@ -100,7 +116,7 @@ function lackingIn({ of, numbers, purpose }: Asked): 'needNumbers' | 'needPurpos
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1)
 
 function Progress({ fetching }: { readonly fetching: Fetching }) {
-  const words = useScreenWords(archiveWords)
+  const words = useScreenWords(packagesWords)
   if (fetching.status === 'none') return null
   if (fetching.status === 'refused') return <Problem problem={fetching.problem} />
   if (fetching.status === 'running' || fetching.status === 'done') {
