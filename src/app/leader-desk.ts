@@ -1,12 +1,13 @@
 import type { LeaderDesk, LeaderItem } from '../contract/index.js'
 import { instant, type Payload, permittedActs, type Regulation } from '../core/index.js'
 import type { MatterRow, RecentAct } from '../store/index.js'
+import { type ListsThen, listsFor, openedFor } from './as-of.js'
 import type { Deps, Viewer } from './deps.js'
 import { gateOf } from './gate.js'
 import { isTitleShown } from './meaning-of.js'
 import { personsOf } from './notes/whose.js'
-import { nowOf } from './now-of.js'
-import { type Opened, openMatter } from './open-matter.js'
+import type { Opened } from './open-matter.js'
+import { project } from './project.js'
 import { type Showing, showingOf } from './showing.js'
 import { toldEvents } from './told-events.js'
 import { dutyRowView, matterRowView, showingRow } from './view-lists.js'
@@ -22,20 +23,23 @@ const lately = 30 * 24 * 3_600_000
 
 /** 待批办。 What waits for this leader, by duty or by an act that only leaders do, and what was decided lately. */
 export async function leaderDesk(deps: Deps, viewer: Viewer): Promise<LeaderDesk> {
-  const { office, actor, lang } = viewer
-  if (office.roles.get(actor.role)?.kind !== 'leader') return { waiting: [], hasMore: false, decided: [] }
-  const now = nowOf(deps, office)
-  const gate = gateOf(office, actor)
+  if (viewer.office.roles.get(viewer.actor.role)?.kind !== 'leader') return { waiting: [], hasMore: false, decided: [] }
+  return listsFor(deps, viewer, (stood) => deskThen(deps, viewer, stood))
+}
+
+async function deskThen(deps: Deps, viewer: Viewer, { lists, office, now }: ListsThen): Promise<LeaderDesk> {
+  const { actor, lang } = viewer
+  const gate = gateOf(viewer.office, actor)
   const showing = showingOf(office, lang)
   const stages = [...new Set(office.versions.flatMap(({ regulation }) => stagesWaiting(regulation)))]
   const [owed, decided] = await Promise.all([
-    deps.store.dutyQueue(office.id, {
+    lists.dutyQueue(office.id, {
       holders: [{ role: actor.role, unit: null }],
       persons: personsOf(actor),
       gate,
       page: { limit: mostDuties },
     }),
-    deps.store.recentActsOfRole(office.id, { role: actor.role, since: instant(now - lately), gate, limit: mostDecided }),
+    lists.recentActsOfRole(office.id, { role: actor.role, since: instant(now - lately), gate, limit: mostDecided }),
   ])
   const found = new Map<number, LeaderItem>()
   for (const duty of owed.rows) {
@@ -43,12 +47,14 @@ export async function leaderDesk(deps: Deps, viewer: Viewer): Promise<LeaderDesk
     const known = found.get(duty.matter)
     if (known !== undefined) found.set(duty.matter, { ...known, duties: [...known.duties, row] })
     else {
-      const opened = await openMatter(deps, office, duty.matter, actor)
+      const opened = await openedFor(deps, viewer, duty.matter)
       if (opened !== null) found.set(duty.matter, { ...itemOf(showing, viewer, opened), duties: [row] })
     }
   }
   const standing =
-    stages.length === 0 ? { items: [], isAll: true } : await standingFor(deps, viewer, stages, new Set(found.keys()))
+    stages.length === 0
+      ? { items: [], isAll: true }
+      : await standingFor(deps, viewer, { lists, showing, stages, known: new Set(found.keys()) })
   return {
     waiting: [...found.values(), ...standing.items],
     hasMore: owed.next !== null || !standing.isAll,
@@ -56,22 +62,27 @@ export async function leaderDesk(deps: Deps, viewer: Viewer): Promise<LeaderDesk
   }
 }
 
+type Standing = {
+  readonly lists: ListsThen['lists']
+  readonly showing: Showing
+  readonly stages: readonly string[]
+  readonly known: ReadonlySet<number>
+}
+
 /** Matters at these stages, newest first, where an act that only leaders do is open to this one; whether those are all. */
 async function standingFor(
   deps: Deps,
   viewer: Viewer,
-  stages: readonly string[],
-  known: ReadonlySet<number>,
+  { lists, showing, stages, known }: Standing,
 ): Promise<{ readonly items: readonly LeaderItem[]; readonly isAll: boolean }> {
-  const { office, actor, lang } = viewer
+  const { office, actor } = viewer
   const asked = { filter: { stages }, gate: gateOf(office, actor), sort: 'updated' as const }
-  const showing = showingOf(office, lang)
   const items: LeaderItem[] = []
   let after: string | undefined
   for (let looked = 0; looked < mostLookedAt && items.length < mostStanding; looked += mostStanding) {
-    const page = await deps.store.listMatters(office.id, { ...asked, page: { limit: mostStanding, ...(after && { after }) } })
+    const page = await lists.listMatters(office.id, { ...asked, page: { limit: mostStanding, ...(after && { after }) } })
     for (const { matter } of page.rows) {
-      const opened = known.has(matter) ? null : await openMatter(deps, office, matter, actor)
+      const opened = known.has(matter) ? null : await openedFor(deps, viewer, matter)
       const item = opened === null ? null : itemOf(showing, viewer, opened)
       if (item !== null && item.acts.length > 0) items.push(item)
     }
@@ -93,14 +104,16 @@ function stagesWaiting(regulation: Regulation): readonly string[] {
   return [...new Set(own.flatMap(({ from }) => from))].filter((stage) => !ends(stage))
 }
 
-function itemOf(all: Showing, { actor }: Viewer, { given, loaded, sight }: Opened): LeaderItem {
+function itemOf(all: Showing, { actor, asOf }: Viewer, { given, loaded, sight }: Opened): LeaderItem {
   const { regulation } = given.program
   const showing = showingRow(all, loaded.row)
+  // As it stands now, its row says it already.
+  const row = asOf === undefined ? loaded.row : { ...loaded.row, ...project(given, all.office.program.regulation) }
   const acts = permittedActs(given, actor).filter(
     ({ act, refusal }) => refusal === null && isLeadersOwn(regulation, regulation.acts[act]?.by ?? []),
   )
   return {
-    matter: matterRowView(all, titled(loaded.row, isTitleShown(regulation, sight))),
+    matter: matterRowView(all, titled(row, isTitleShown(regulation, sight))),
     duties: [],
     acts: acts.map(({ act, clause }) => ({
       act,
@@ -112,8 +125,9 @@ function itemOf(all: Showing, { actor }: Viewer, { given, loaded, sight }: Opene
 
 const titled = (row: MatterRow, isShown: boolean): MatterRow => (isShown ? row : { ...row, title: row.number })
 
-async function decidedView(deps: Deps, { office, actor, lang }: Viewer, done: RecentAct): Promise<LeaderDesk['decided']> {
-  const opened = await openMatter(deps, office, done.matter, actor)
+async function decidedView(deps: Deps, viewer: Viewer, done: RecentAct): Promise<LeaderDesk['decided']> {
+  const { office, actor, lang } = viewer
+  const opened = await openedFor(deps, viewer, done.matter)
   if (opened === null) return []
   const { given, sight } = opened
   // It was taken back.

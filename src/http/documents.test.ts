@@ -197,3 +197,29 @@ it('keeps what it says from being taken back, until it is spoiled', async () => 
   expect(spoiled.statusCode).toBe(204)
   expect((await undo()).statusCode).toBe(200)
 })
+
+it('is listed as it stood: not before it was drafted, without its number before it was issued', async () => {
+  const rowAt = async (id: string, asOf: string) => {
+    const answer = await test.ask(li, 'GET', `/api/matters/${matter}/documents?asOf=${encodeURIComponent(asOf)}`, office)
+    const { rows, kinds } = answer.json()
+    expect(kinds).toEqual([])
+    return rows
+      .filter((row: Body) => row.id === id)
+      .map(({ status, number: shown }: { status: string; number: string }) => [status, shown])
+  }
+  const goTo = async (text: string) => {
+    test.app.goTo(text)
+    li = await test.signIn('li')
+  }
+  await goTo('2025-10-09 09:00')
+  const id = await draft()
+  await save(id, 1, written)
+  await goTo('2025-10-10 09:00')
+  await issue(id)
+  await goTo('2025-10-11 09:00')
+  const { number: shown } = (await read(id)).json()
+  expect(shown).not.toBe('')
+  expect(await rowAt(id, '2025-10-08')).toEqual([])
+  expect(await rowAt(id, '2025-10-09')).toEqual([['drafted', '']])
+  expect(await rowAt(id, '2025-10-10')).toEqual([['issued', shown]])
+})

@@ -79,6 +79,14 @@ it('opened each round that ended since the office began, once, also after a quar
   })
 })
 
+it('is told as it stood: what was open then, and what had not begun', async () => {
+  const then = await get<OfficeDuties>(li, 'office', '/api/office-duties?asOf=2025-09-03')
+  // All were opened in one look in October: in September nobody knew of them.
+  expect(then.rounds).toEqual([])
+  const now = await read(li, 'office')
+  expect(await get<OfficeDuties>(li, 'office', '/api/office-duties?asOf=2025-10-14')).toEqual(now)
+})
+
 it('is in the ledger of duties and counts with its version and its clause', async () => {
   const ledger = await test.ask(li, 'GET', '/api/ledger?format=csv&kind=duties', { role: 'office' })
   expect(ledger.body).toContain('季度通报（2025年第三季度）')

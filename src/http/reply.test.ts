@@ -160,3 +160,27 @@ it('says whose role is a leader', async () => {
   expect((await test.ask(lead, 'GET', '/api/session')).json().role).toMatchObject({ role: 'leader', isLeader: true })
   expect((await test.ask(li, 'GET', '/api/session')).json().role).toMatchObject({ role: 'office', isLeader: false })
 })
+
+it('shows a leader what waited at a moment, and what had been decided by then', async () => {
+  test.app.goTo('2025-10-11 10:00')
+  const { matter } = await test.app.submit({ title: '当时等着的' })
+  await test.app.act(matter, officer, 'accept')
+  await test.app.act(matter, officer, 'dispatch', dispatchTo('lighting'))
+  await test.app.act(matter, unitOf('lighting'), 'reply', { result: '已修好。' })
+  await test.app.act(matter, secondOfficer, 'conclude', { unit: 'lighting' })
+  const readAt = async (asOf?: string) => {
+    const answer = await test.ask(lead, 'GET', `/api/leader${asOf === undefined ? '' : `?asOf=${encodeURIComponent(asOf)}`}`)
+    const { waiting, decided } = answer.json()
+    const titles = (rows: readonly { matter?: { title: string }; title?: string }[]) =>
+      rows.map((row) => row.matter?.title ?? row.title).filter((title) => title === '当时等着的')
+    return [titles(waiting), titles(decided)]
+  }
+  const waited = '2025-10-11 11:00'
+  test.app.goTo('2025-10-13 10:00')
+  lead = await test.signIn('lead')
+  const done = await test.ask(lead, 'POST', `/api/matters/${matter}/acts/note`, { payload: { with: { reason: '请尽快整理。' } } })
+  expect(done.statusCode).toBe(200)
+  expect(await readAt()).toEqual([['当时等着的'], ['当时等着的']])
+  expect(await readAt(waited)).toEqual([['当时等着的'], []])
+  expect(await readAt('2025-09-28')).toEqual([[], []])
+})

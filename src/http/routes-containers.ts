@@ -6,12 +6,13 @@ import { containerList, containerView, lang, problem } from '../contract/index.j
 import type { HttpDeps } from './http-deps.js'
 import { asOfShape } from './matter-query.js'
 import { sendFailure } from './problem.js'
-import { lookingBack, signedIn } from './who.js'
+import { lookingBack } from './who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const languageQuery = z.object({ lang: lang.optional() })
 const idParams = z.object({ id: z.string().regex(/^\d{1,15}$/) })
 const monthQuery = languageQuery.extend({
+  ...asOfShape,
   month: z
     .string()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
@@ -26,7 +27,7 @@ export async function containerRoutes(plain: FastifyInstance, { app: deps }: Htt
     '/api/containers',
     { schema: { querystring: monthQuery, response: { 200: containerList, ...failures }, tags: ['matters'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
+      const who = await lookingBack(deps, request, reply)
       return who === null ? reply : listContainers(deps, who, request.query.month ?? null)
     },
   )

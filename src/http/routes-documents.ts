@@ -26,9 +26,10 @@ import {
   problem,
 } from '../contract/index.js'
 import type { HttpDeps } from './http-deps.js'
+import { asOfShape } from './matter-query.js'
 import { sendFailure } from './problem.js'
 import { sendFile } from './send-attachment.js'
-import { signedIn } from './who.js'
+import { lookingBack, signedIn } from './who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const params = z.object({ id: z.string().regex(/^\d{1,15}$/) })
@@ -48,9 +49,9 @@ async function draftRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Pro
 
   app.get(
     '/api/matters/:id/documents',
-    { schema: { params, querystring, response: { 200: documentList, ...failures }, tags } },
+    { schema: { params, querystring: querystring.extend(asOfShape), response: { 200: documentList, ...failures }, tags } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
+      const who = await lookingBack(deps, request, reply)
       if (who === null) return reply
       const found = await listDocuments(deps, who, Number(request.params.id))
       return found.ok ? found.documents : sendFailure(reply, found.failure)

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { listOfficeDuties } from '../app/index.js'
 import { officeDuties, problem } from '../contract/index.js'
 import type { HttpDeps } from './http-deps.js'
-import { signedIn } from './who.js'
+import { asOfShape } from './matter-query.js'
+import { lookingBack } from './who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 
@@ -13,9 +15,9 @@ export async function officeDutyRoutes(plain: FastifyInstance, { app: deps }: Ht
 
   app.get(
     '/api/office-duties',
-    { schema: { response: { 200: officeDuties, ...failures }, tags: ['desk'] } },
+    { schema: { querystring: z.object(asOfShape), response: { 200: officeDuties, ...failures }, tags: ['desk'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
+      const who = await lookingBack(deps, request, reply)
       return who === null ? reply : listOfficeDuties(deps, who)
     },
   )

@@ -14,9 +14,9 @@ import {
 } from '../contract/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { perMinute } from './limits.js'
-import { underQuery } from './matter-query.js'
+import { asOfShape, underQuery } from './matter-query.js'
 import { sendFailure } from './problem.js'
-import { signedIn } from './who.js'
+import { lookingBack, signedIn } from './who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const idParams = z.object({ id: z.string().regex(/^\d{1,15}$/) })
@@ -120,9 +120,9 @@ function lookingRoutes(plain: FastifyInstance, deps: Deps): void {
 
   app.get(
     '/api/leader',
-    { schema: { querystring: languageQuery, response: { 200: leaderDeskView, ...failures }, tags: ['desk'] } },
+    { schema: { querystring: languageQuery.extend(asOfShape), response: { 200: leaderDeskView, ...failures }, tags: ['desk'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
+      const who = await lookingBack(deps, request, reply)
       return who === null ? reply : leaderDesk(deps, who)
     },
   )

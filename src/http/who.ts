@@ -44,16 +44,11 @@ export async function lookingBack(deps: Deps, request: FastifyRequest, reply: Fa
   return found.asOf === null ? who : { ...who, asOf: found.asOf }
 }
 
-/** The signed-in person, who owes nothing before anything else can be done. What is only as it stands now is not asked as of a moment. */
-export async function signedIn(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<SignedIn | null> {
-  const who = await owingNothing(deps, request, reply)
-  if (who === null || asOfIn(request) === null) return who
-  sendFailure(reply, failure(wordsOf(who.lang), 'not-as-of'))
-  return null
-}
+/** The signed-in person, who owes nothing before anything else can be done. */
+export const signedIn = owingNothing
 
 /** In the address, whatever else a route reads of it. */
-const asOfIn = ({ url }: FastifyRequest): string | null => {
+export const asOfIn = ({ url }: FastifyRequest): string | null => {
   const at = url.indexOf('?')
   return at === -1 ? null : new URLSearchParams(url.slice(at + 1)).get('asOf')
 }

@@ -23,9 +23,7 @@ import type {
   Append,
   CappedCount,
   DueMatter,
-  DueWindow,
   DutyFilter,
-  DutyQueue,
   ExportedMatter,
   Gate,
   Government,
@@ -93,7 +91,7 @@ export type Store = {
   /** What the public may read: published matters, newest first. */
   searchPublished(government: GovernmentId, query: { text?: string; category?: string; page?: Page }): Promise<PageOf<MatterRow>>
   /** Open duties of these holders by due time: the to-do list. */
-  dutyQueue(government: GovernmentId, query: DutyQueue & { due?: DueWindow; page?: Page }): Promise<PageOf<QueuedDuty>>
+  readonly dutyQueue: Lists['dutyQueue']
   readonly dutyDesk: Lists['dutyDesk']
   /** The same lists as they stood at a moment; `work` must not keep them. */
   asOf<T>(government: GovernmentId, asked: PastAsked, work: (lists: Lists) => Promise<T>): Promise<T>
@@ -112,10 +110,7 @@ export type Store = {
     query: { unit: string; acts: readonly string[]; gate: Gate; matters: number },
   ): Promise<readonly RecentAct[]>
   /** What a role outside the units did since a moment, newest first. */
-  recentActsOfRole(
-    government: GovernmentId,
-    query: { role: string; since: Instant; gate: Gate; limit: number },
-  ): Promise<readonly RecentAct[]>
+  readonly recentActsOfRole: Lists['recentActsOfRole']
 
   // time
   /** Takes up to `limit` matters whose time to look again has come; nobody else gets them until `lease` milliseconds later. */

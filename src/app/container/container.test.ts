@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Actor } from '../../core/index.js'
+import { type Actor, type Instant, instant } from '../../core/index.js'
 import { loadLibrary } from '../../load/index.js'
-import { root, type TestApp, testApp } from '../app.fixtures.js'
+import { at, root, type TestApp, testApp } from '../app.fixtures.js'
 import {
   byStaff,
   listContainers,
@@ -125,6 +125,28 @@ it('the day of a meeting stands among the days of its month', async () => {
   const { month, days, containers } = await listContainers(app.deps, viewer(clerk), '2025-03')
   expect([month, days.length, days[0]]).toEqual(['2025-03', 31, { on: '2025-03-01', weekday: 6, isOff: true, isToday: false }])
   expect(containers.map(({ title, on }) => [title, on])).toEqual([['第19次常务会议', '2025-03-20']])
+})
+
+it('is listed as it stood: a month before it was called there is none, and nothing waits', async () => {
+  const then = (asOf: Instant) => ({ ...viewer(clerk), asOf })
+  const before = await listContainers(app.deps, then(at('2025-02-28 10:00')), null)
+  expect([before.month, before.containers, before.pools.map(({ rows }) => rows)]).toEqual(['2025-02', [], [[]]])
+  const now = await listContainers(app.deps, viewer(clerk), '2025-03')
+  expect(await listContainers(app.deps, then(instant(app.deps.now())), '2025-03')).toEqual(now)
+})
+
+it('what waited then is still there once it is over', async () => {
+  const waited = await topicOf('后来不上会的')
+  const asked = { ...viewer(clerk), asOf: instant(app.deps.now()) }
+  const titles = async (who: Parameters<typeof listContainers>[1]) =>
+    (await listContainers(app.deps, who, null)).pools[0]?.rows.map(({ title }) => title)
+  app.goTo('2025-03-03 15:00')
+  const viceMayor = actor('viceMayor')
+  await act(waited.matter, viceMayor, 'coordinate', { coordinationRecord: '谈了。', hasConsensus: false })
+  await act(waited.matter, viceMayor, 'askMayor', { coordinationRecord: '谈不拢。' })
+  await act(waited.matter, mayor, 'refuseToSubmit', { leaderComments: '先谈拢。' })
+  expect(await titles(viewer(clerk))).not.toContain('后来不上会的')
+  expect(await titles(asked)).toContain('后来不上会的')
 })
 
 it('what is no container has no room', async () => {

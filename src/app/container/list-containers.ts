@@ -13,7 +13,7 @@ import {
   readDay,
   weekday,
 } from '../../core/index.js'
-import { openedFor } from '../as-of.js'
+import { listsFor, openedFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
 import { isTitleShown } from '../meaning-of.js'
@@ -45,7 +45,7 @@ export async function listContainers(deps: Deps, viewer: Viewer, month: string |
       return { name, rows: waiting.map((each) => ({ ...heldRow(viewer, each), refusal: null })) }
     }),
   )
-  const today = dayAt(nowOf(deps, office), office.calendar.zone)
+  const today = dayAt(viewer.asOf ?? nowOf(deps, office), office.calendar.zone)
   const first = readDay(`${month ?? dayText(today).slice(0, 7)}-01`) ?? today
   return {
     kinds: kinds.map(({ holder, held: member }) => ({
@@ -78,7 +78,9 @@ type Read = { readonly row: ContainerRow; readonly numbers: readonly string[] }
 async function containersOf(deps: Deps, viewer: Viewer, { holder }: Kind): Promise<readonly Read[]> {
   const { office, actor } = viewer
   const asked = { filter: { regulations: [holder.id] }, gate: gateOf(office, actor), sort: 'received' as const }
-  const { rows } = await deps.store.listMatters(office.id, { ...asked, page: { limit: mostContainers } })
+  const { rows } = await listsFor(deps, viewer, ({ lists }) =>
+    lists.listMatters(office.id, { ...asked, page: { limit: mostContainers } }),
+  )
   const opened = await Promise.all(rows.map(({ matter }) => openedFor(deps, viewer, matter)))
   return opened.flatMap((each) => (each === null ? [] : [readOne(viewer, each)]))
 }

@@ -10,7 +10,7 @@ import {
   refusesToBeHeld,
 } from '../../core/index.js'
 import type { MatterRow } from '../../store/index.js'
-import { openedFor } from '../as-of.js'
+import { listsFor, openedFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
 import type { Opened } from '../open-matter.js'
@@ -30,7 +30,9 @@ export async function openOfKind(
 ): Promise<readonly Opened[]> {
   const { office, actor } = viewer
   const asked = { filter: { regulations: [regulation] }, gate: gateOf(office, actor), sort: 'received' as const }
-  const { rows } = await deps.store.listMatters(office.id, { ...asked, page: { limit: mostPooled } })
+  const { rows } = await listsFor(deps, viewer, ({ lists }) =>
+    lists.listMatters(office.id, { ...asked, page: { limit: mostPooled } }),
+  )
   const wanted = rows.filter((row) => {
     const rule = office.programOf(row.regulation, row.regulationVersion).regulation
     return rule.stages[row.stage]?.isEnd !== true && isWanted(row, rule)

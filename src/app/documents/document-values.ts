@@ -17,6 +17,7 @@ import {
   type MatterState,
   type Part,
   type Sight,
+  unreachable,
 } from '../../core/index.js'
 import { listNames, type Meant, namesIn, readTemplate } from '../../load/index.js'
 import { lineIn } from '../meaning-of.js'
@@ -77,7 +78,7 @@ function valueMeant({ of, state, own, lists }: Known, meant: Meant, { written }:
     case 'written':
       return indented(written[meant.text] ?? '')
     default:
-      return meant satisfies never
+      return unreachable(meant)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { DocumentListView, DocumentRowView } from '../../contract/index.js'
 import type { DocumentRow } from '../../store/index.js'
+import { openedFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
-import { openMatter } from '../open-matter.js'
 import type { Outcome } from '../outcome.js'
 import { type Showing, showingOf } from '../showing.js'
 import { failed } from '../view-failure.js'
@@ -17,12 +17,13 @@ export async function listDocuments(
   matter: number,
 ): Promise<Outcome<{ documents: DocumentListView }>> {
   const { office, actor, lang } = viewer
-  const opened = await openMatter(deps, office, matter, actor)
+  const opened = await openedFor(deps, viewer, matter)
   if (opened === null) return failed(wordsOf(lang), 'not-found')
   const { program } = opened.given
   const showing = showingOf(office, lang, program)
   const kinds = Object.values(program.regulation.documents)
-  const found = kinds.length === 0 ? [] : await deps.store.documents.list(office.id, matter)
+  const stored = kinds.length === 0 ? [] : await deps.store.documents.list(office.id, matter)
+  const found = stored.flatMap((row) => rowThen(row, viewer.asOf ?? Number.POSITIVE_INFINITY))
   const seen = await Promise.all(found.map((row) => openBeside(deps, viewer, row, opened)))
   return {
     ok: true,
@@ -33,6 +34,15 @@ export async function listDocuments(
         .map((rule) => ({ ...named(showing, rule.id, rule.name), clauses: clauseViews(program.regulation, rule.clause) })),
     },
   }
+}
+
+/** What was known of a paper at a moment: nothing before it was drafted, no number before it was issued. */
+function rowThen(row: DocumentRow, asOf: number): readonly DocumentRow[] {
+  const isAfter = (at: number | null): boolean => at !== null && at > asOf
+  if (isAfter(row.draftedAt)) return []
+  const unissued = isAfter(row.issuedAt) ? { issuedAt: null, issuedBy: null, series: null, year: null, number: null } : {}
+  const unspoiled = isAfter(row.spoiledAt) ? { spoiledAt: null, spoiledBy: null, spoiledWhy: null } : {}
+  return [{ ...row, ...unissued, ...unspoiled }]
 }
 
 export function documentRowView(showing: Showing, row: DocumentRow): DocumentRowView {

@@ -1,9 +1,9 @@
 import type { OfficeDuties, OfficeRound } from '../../contract/index.js'
 import { type Instant, isSettled, readRound } from '../../core/index.js'
 import type { RoundRow } from '../../store/index.js'
+import { listsFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf, seesRounds } from '../gate.js'
-import { nowOf } from '../now-of.js'
 import type { Office } from '../office.js'
 import { type Showing, showingOf } from '../showing.js'
 import { dutyRowView, showingRow } from '../view-lists.js'
@@ -15,13 +15,15 @@ import { roundName } from './round-words.js'
 const mostRounds = 240
 
 /** 机构义务 as the viewer sees them: what is owed now, and every round so far. */
-export async function listOfficeDuties(deps: Deps, { office, actor, lang }: Viewer): Promise<OfficeDuties> {
+export async function listOfficeDuties(deps: Deps, viewer: Viewer): Promise<OfficeDuties> {
+  const { office, actor, lang } = viewer
   if (!seesRounds(office, actor.role)) return { open: [], rounds: [], hasDuties: false, since: '' }
   const gate = gateOf(office, actor)
-  const found = await deps.store.rounds.listRounds(office.id, { gate, limit: mostRounds })
-  const showing = showingOf(office, lang)
-  const now = nowOf(deps, office)
-  const rounds = found.map((row) => roundView(showing, row, now))
+  const rounds = await listsFor(deps, viewer, async ({ lists, office: then, now }) => {
+    const found = await lists.rounds.listRounds(office.id, { gate, limit: mostRounds })
+    const showing = showingOf(then, lang)
+    return found.map((row) => roundView(showing, row, now))
+  })
   return {
     open: rounds.filter(({ status }) => !isSettled(status)).sort(byDue),
     rounds,

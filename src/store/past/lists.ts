@@ -1,17 +1,22 @@
 import { readDesk } from '../desk.js'
-import { dutyDesk } from '../list-duties.js'
+import { dutyDesk, dutyQueue } from '../list-duties.js'
 import { countedMatters, listMatters } from '../list-matters.js'
 import { countBoard, listBoard } from '../queue/board.js'
+import { recentActsOfRole } from '../recent-acts.js'
+import { listRounds } from '../rounds/rounds.js'
 import { countFigures, findCounted, listCounted, listThese } from '../statistics/count-figures.js'
 import { askIn, type Query } from '../transaction.js'
 import type { Lists } from './types.js'
 
 /** The lists, as one transaction sees them. */
 export const listsIn = (query: Query): Lists => ({
+  dutyQueue: (government, wanted) => dutyQueue(askIn(query), government, wanted),
   dutyDesk: (government, wanted) => dutyDesk(askIn(query), government, wanted),
   desk: (government, asked) => readDesk(askIn(query), government, asked),
   listMatters: (government, wanted) => listMatters(query, government, wanted),
   countedMatters: (government, wanted) => countedMatters(query, government, wanted),
+  recentActsOfRole: (government, wanted) => recentActsOfRole(query, government, wanted),
+  rounds: { listRounds: (government, asked) => listRounds(query, government, asked) },
   queue: {
     countBoard: (government, asked) => countBoard(query, government, asked),
     listBoard: (government, asked) => listBoard(query, government, asked),

@@ -1,6 +1,8 @@
 import type { Desk, DeskAsked } from '../desk-types.js'
 import type { MatterFilter } from '../queue/matter-filter.js'
 import type { QueueStore } from '../queue/queue-store.js'
+import type { RecentAct } from '../recent-acts.js'
+import type { RoundStore } from '../rounds/index.js'
 import type { StatisticsStore } from '../statistics/index.js'
 import type {
   CappedCount,
@@ -31,6 +33,8 @@ export type Lists = {
     government: GovernmentId,
     query: { filter?: MatterFilter; gate: Gate; sort?: MatterSort; page?: Page },
   ): Promise<PageOf<MatterRow> & { readonly total: CappedCount }>
+  /** My desk: open duties of these holders, by due time, without one last. */
+  dutyQueue(government: GovernmentId, query: DutyQueue & { due?: DueWindow; page?: Page }): Promise<PageOf<QueuedDuty>>
   /** A page of the to-do list with its counters, from one moment. */
   dutyDesk(
     government: GovernmentId,
@@ -38,6 +42,12 @@ export type Lists = {
   ): Promise<PageOf<QueuedDuty> & { readonly counts: QueueCounts }>
   /** Open duties of these holders in groups, in each by due time, then by how long they have waited. A page goes on with one group. */
   desk(government: GovernmentId, asked: DeskAsked): Promise<Desk>
+  /** What a role outside the units did since a moment, newest first. */
+  recentActsOfRole(
+    government: GovernmentId,
+    query: { role: string; since: Instant; gate: Gate; limit: number },
+  ): Promise<readonly RecentAct[]>
+  readonly rounds: Pick<RoundStore, 'listRounds'>
   readonly queue: Pick<QueueStore, 'countBoard' | 'listBoard'>
   readonly statistics: Pick<StatisticsStore, 'countFigures' | 'listCounted' | 'findCounted' | 'listThese'>
 }

@@ -15,7 +15,12 @@ it.each([
   ['statistics/accepted', true],
   ['supervision', true],
   ['supervision/slips', false],
-  ['leader', false],
+  ['leader', true],
+  ['leader/7', false],
+  ['containers', true],
+  ['containers/7', true],
+  ['office-duties', true],
+  ['documents/7', false],
   ['administration', false],
 ])('room %s: %s', (room, can) => expect(looksBack(room)).toBe(can))
 

@@ -7,8 +7,8 @@ export function momentShown(asOf: string): string | null {
 /** Rooms that can be shown as they stood. Papers, what is written and what is set are only as they are. */
 export function looksBack(room: string): boolean {
   const [first = '', second] = room.split('/')
-  if (first === 'supervision') return second === undefined
-  return ['', 'desk', 'matters', 'statistics'].includes(first)
+  if (first === 'supervision' || first === 'leader') return second === undefined
+  return ['', 'desk', 'matters', 'statistics', 'containers', 'office-duties'].includes(first)
 }
 
 /** A path or an address with the moment in its query. */

@@ -2,6 +2,7 @@ import '../css/containers.css'
 import { useEffect } from 'react'
 import type { ContainerList, ContainerRow } from '../../../contract/index.js'
 import { changeQuery, useAddress } from '../address.js'
+import { useAsked } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { Link } from '../link.js'
@@ -17,8 +18,9 @@ export function ContainersPage() {
   const { product } = useWords()
   const words = useScreenWords(containersWords)
   const month = useAddress().query.get('month')
+  const asked = useAsked()
   const { loaded, reload } = useLoad<ContainerList>(
-    `/api/containers${month === null ? '' : `?month=${encodeURIComponent(month)}`}`,
+    asked(`/api/containers${month === null ? '' : `?month=${encodeURIComponent(month)}`}`),
   )
   const title = loaded.status === 'ready' ? titleOf(loaded.value) : ''
   useEffect(() => {

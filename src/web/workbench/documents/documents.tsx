@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import type { DocumentListView, DocumentRowView } from '../../../contract/index.js'
 import { go } from '../address.js'
+import { useAsked } from '../as-of/as-of.js'
 import { titleOf } from '../frame/problem.js'
 import { Link } from '../link.js'
 import { useSession } from '../session.js'
@@ -14,7 +15,8 @@ import { documentsWords } from './documents-words.js'
 /** 文书. The papers of a matter, and those that may be made of it now. */
 export function Documents({ matter }: { readonly matter: string }) {
   const words = useScreenWords(documentsWords)
-  const { loaded } = useLoad<DocumentListView>(`/api/matters/${encodeURIComponent(matter)}/documents`)
+  const asked = useAsked()
+  const { loaded } = useLoad<DocumentListView>(asked(`/api/matters/${encodeURIComponent(matter)}/documents`))
   const [isMaking, setMaking] = useState(false)
   if (loaded.status !== 'ready') return null
   const { rows, kinds } = loaded.value

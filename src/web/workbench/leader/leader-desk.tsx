@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { LeaderDesk as Desk, LeaderItem } from '../../../contract/index.js'
+import { useAsked, useIsPast } from '../as-of/as-of.js'
 import { OtherDesks } from '../frame/other-desks.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
@@ -15,7 +16,8 @@ import { useWords } from '../words/language.js'
 
 export function LeaderDesk() {
   const words = useWords()
-  const { loaded, reload } = useLoad<Desk>('/api/leader')
+  const { loaded, reload } = useLoad<Desk>(useAsked()('/api/leader'))
+  const isPast = useIsPast()
   const { hasNews, refresh } = useNews(reload)
   const list = useRef<HTMLUListElement>(null)
   useRowKeys(list)
@@ -29,7 +31,7 @@ export function LeaderDesk() {
         <p className="soft">{words.leader.lead}</p>
       </div>
       <NewsBar hasNews={hasNews} refresh={refresh} />
-      <OtherDesks />
+      {!isPast && <OtherDesks />}
       {loaded.status === 'loading' && <Waiting lines={8} />}
       {loaded.status === 'failed' && <Problem problem={loaded.problem} retry={reload} />}
       {loaded.status === 'ready' && (
@@ -53,11 +55,12 @@ export function LeaderDesk() {
 
 function Item({ item: { matter, duties, acts } }: { readonly item: LeaderItem }) {
   const words = useWords()
+  const roomOf = useRoomOf()
   const asked = duties.length > 0 ? duties.map(({ name }) => name) : acts.map(({ name }) => name)
   const first = duties[0]
   return (
     <li className="leader-item">
-      <Link to={`leader/${encodeURIComponent(matter.id)}`} className="leader-link" data-row>
+      <Link to={roomOf(matter.id)} className="leader-link" data-row>
         <span className="leader-title">
           <bdi>{matter.title}</bdi>
         </span>
@@ -80,8 +83,15 @@ function Item({ item: { matter, duties, acts } }: { readonly item: LeaderItem })
   )
 }
 
+/** Where it is decided; what stood is only read. */
+function useRoomOf(): (matter: string) => string {
+  const room = useIsPast() ? 'matters' : 'leader'
+  return (matter) => `${room}/${encodeURIComponent(matter)}`
+}
+
 function Decided({ decided }: { readonly decided: Desk['decided'] }) {
   const words = useWords()
+  const roomOf = useRoomOf()
   return (
     <section aria-labelledby="leader-decided">
       <h2 id="leader-decided">{words.leader.decided}</h2>
@@ -93,7 +103,7 @@ function Decided({ decided }: { readonly decided: Desk['decided'] }) {
               <MomentText at={each.at} />
               <b>{each.name}</b>
             </span>
-            <Link to={`leader/${encodeURIComponent(each.matter)}`}>
+            <Link to={roomOf(each.matter)}>
               <bdi>{each.title}</bdi>
             </Link>
             {each.stated.slice(0, 1).map(({ name, value }) => (

@@ -53,7 +53,7 @@ export function MatterPage({ id }: { readonly id: string }) {
             <SignOffs signOffs={shown.signOffs ?? []} />
             <Items matter={shown} />
             <Timeline matter={shown} />
-            {!isPast && <Documents matter={shown.id} />}
+            <Documents matter={shown.id} />
             {!isPast && <Notes matter={shown} />}
             <Duties duties={shown.duties} />
             {!isPast && <LinkedMatters id={id} revision={shown.revision} />}

@@ -3,6 +3,7 @@ import '../css/office-duties.css'
 import { useEffect, useRef } from 'react'
 import type { DutyRow, OfficeDuties } from '../../../contract/index.js'
 import { isSettled } from '../../../core/index.js'
+import { useAsked } from '../as-of/as-of.js'
 import { DutyLines } from '../desk/duty-group.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
@@ -14,7 +15,7 @@ import { RoundList } from './round-list.js'
 /** 机构义务. What is owed now, and every round so far; each leads to its matter, where it is done. */
 export function OfficeDutiesPage() {
   const words = useWords()
-  const { loaded, reload } = useLoad<OfficeDuties>('/api/office-duties')
+  const { loaded, reload } = useLoad<OfficeDuties>(useAsked()('/api/office-duties'))
   useEffect(() => {
     document.title = `${words.officeDuties.title} · ${words.product}`
   }, [words])

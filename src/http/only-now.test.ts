@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { officer } from '../app/app.fixtures.js'
+import { type SignedInAs, type TestServer, testServer } from './http.fixtures.js'
+
+let test: TestServer
+let li: SignedInAs
+let matter: number
+beforeAll(async () => {
+  test = await testServer()
+  ;({ matter } = await test.app.submit())
+  await test.app.act(matter, officer, 'accept')
+  li = await test.signIn('li')
+})
+afterAll(() => test.close())
+
+type Door = { readonly parameters?: readonly { readonly in: string; readonly name: string }[] }
+
+it('no door of the interface takes a moment and answers with what stands now', async () => {
+  const { paths } = (await test.ask(null, 'GET', '/openapi.json')).json() as { paths: Record<string, Record<string, Door>> }
+  const doors = Object.entries(paths).flatMap(([path, methods]) =>
+    path.startsWith('/api/')
+      ? Object.entries(methods).map(([method, door]) => ({ path, method: method.toUpperCase(), door }))
+      : [],
+  )
+  const looksBack = ({ door: { parameters = [] } }: (typeof doors)[number]) =>
+    parameters.some((each) => each.in === 'query' && each.name === 'asOf')
+  const only = doors.filter((each) => !looksBack(each))
+  expect([doors.length > 100, doors.filter(looksBack).length > 10]).toEqual([true, true])
+  for (const { path, method } of only) {
+    const at = path.replaceAll('{government}', 'demo').replaceAll(/\{[^}]+\}/g, String(matter))
+    const asked = method === 'GET' ? {} : { payload: {} }
+    for (const who of [li, null]) {
+      const answer = await test.ask(who, method as 'GET', `${at}?asOf=2025-09-29`, asked)
+      expect([method, path, answer.statusCode, answer.json().code]).toEqual([method, path, 409, 'not-as-of'])
+    }
+  }
+})
