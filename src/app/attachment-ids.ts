@@ -6,9 +6,12 @@ export function attachmentsIn(
   events: readonly MatterEvent[],
   isAsked: (field: string) => boolean = () => true,
 ): readonly string[] {
-  const stated = events.flatMap(actsOf).flatMap((act) => Object.entries(act.with))
-  const ids = stated.flatMap(([id, value]) =>
-    regulation.fields[id]?.type === 'attachments' && isAsked(id) && Array.isArray(value) ? value : [],
+  const fields = Object.keys(regulation.fields).filter((id) => regulation.fields[id]?.type === 'attachments' && isAsked(id))
+  const ids = events.flatMap(actsOf).flatMap((act) =>
+    fields.flatMap((id) => {
+      const stated = act.with[id]
+      return Array.isArray(stated) ? stated : []
+    }),
   )
   return [...new Set(ids.filter((id) => typeof id === 'string'))]
 }

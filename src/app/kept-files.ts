@@ -12,6 +12,7 @@ export function filesOpenTo<File extends { readonly attachment: string }>(
   { given, actor, sight }: FilesRead,
   files: readonly File[],
 ): readonly File[] {
+  if (files.length === 0) return files
   const { regulation } = given.program
   const told = toldEvents(given, toldAs(given, actor)).map(({ event }) => event)
   const open = new Set(attachmentsIn(regulation, told, (field) => sight.fields[field]?.as === 'shown'))

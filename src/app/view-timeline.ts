@@ -127,8 +127,10 @@ const itemsSeen = (value: Value, sight: Sight): Value =>
 function inOrder({ acts, fields }: Regulation, act: string, stated: Payload): readonly (readonly [string, Value])[] {
   const rule = acts[act]
   const asked = rule === undefined ? [] : [...rule.needs, ...rule.takes, ...rule.needsWhen.flatMap((each) => each.fields)]
-  const order = [...new Set([...asked, ...Object.keys(fields), ...Object.keys(stated)])]
-  return order.flatMap((id) => (stated[id] === undefined ? [] : [[id, stated[id]] as const]))
+  const left = new Set(Object.keys(stated))
+  const first = asked.filter((id) => left.delete(id))
+  const then = left.size === 0 ? [] : [...Object.keys(fields).filter((id) => left.delete(id)), ...left]
+  return [...first, ...then].flatMap((id) => (stated[id] === undefined ? [] : [[id, stated[id]] as const]))
 }
 
 export const mask = '＊＊＊'
