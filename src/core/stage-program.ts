@@ -1,5 +1,5 @@
 import { type Condition, isAboutShares } from './condition.js'
-import type { MarkMade, Opened } from './program.js'
+import type { MarkMade, Opened } from './duty-program.js'
 import type { Passage, Regulation, Stage } from './regulation.js'
 
 /** A stage of the matter or of a share, with what comes of entering it. */
