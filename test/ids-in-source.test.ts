@@ -50,7 +50,10 @@ const ownOfActs: Readonly<Record<string, Own>> = {
   answer: { is: 'a meaning', in: anywhere },
   submit: { is: 'a method of the store', in: /^store\/matter-methods\.ts$/ },
   merge: { is: 'what happens to a unit', in: /(^|\/)(units|units-over-time|unit-forms)\.tsx?$/ },
-  contact: { is: 'a property of a government', in: /(administration|audit|government|government-part|person-form)\.tsx?$/ },
+  contact: {
+    is: 'a property of a government, or of an account',
+    in: /(administration|audit|government|government-part|person-form|listed-form|listed-people)\.tsx?$/,
+  },
   return: { is: 'what a page hears of the server again', in: /^web\/workbench\/(api\/live|list\/use-news)\.ts$/ },
   draft: {
     is: 'the version of a text not yet in force; the mark of a draft',

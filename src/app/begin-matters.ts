@@ -17,6 +17,7 @@ import type { Append, Submission } from '../store/index.js'
 import type { Deps } from './deps.js'
 import { gateOf } from './gate.js'
 import { beginnersOf, mostBeginners } from './hear-back.js'
+import { knownIn } from './listed.js'
 import type { Office } from './office.js'
 import { openMatter } from './open-matter.js'
 import { byAct } from './opener.js'
@@ -99,7 +100,7 @@ function decideBeginning(
   const about = { act: act.id, stage: '', reader: { actor: by, stated } }
   const unknown = unknownUnits(office, program, stated)
   if (unknown !== null) return { ok: false, failure: refusalFailure(showing, empty, unknown, about) }
-  const decision = decide(empty, { act: act.id, by, with: stated, units: office.units })
+  const decision = decide(empty, { act: act.id, by, with: stated, ...knownIn(office) })
   if (!decision.ok) return { ok: false, failure: refusalFailure(showing, empty, decision.refusal, about) }
   return { ok: true, empty, events: decision.events }
 }

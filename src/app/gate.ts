@@ -11,6 +11,7 @@ import {
   type Program,
   type Regulation,
   type Role,
+  requestersOf,
   seesOf,
 } from '../core/index.js'
 import type { Gate } from '../store/index.js'
@@ -28,7 +29,8 @@ export type Runs = { readonly versions: readonly [Program, ...Program[]]; readon
  */
 export function gateOf(runs: Runs, actor: Actor): Gate {
   const role = runs.roles.get(actor.role)
-  if (role === undefined || role.kind === 'requester' || role.kind === 'system') return nothing
+  if (role === undefined || role.kind === 'system') return nothing
+  if (role.kind === 'requester') return gateOfRequester(actor)
   if (role.kind === 'unit' && actor.unit === null) return nothing
   const { plain } = sightRulesOf(runs.versions[0].regulation, actor.role)
   const isMarked = runs.versions.some(({ regulation }) => isMarkedIn(regulation, actor.role, plain))
@@ -40,6 +42,11 @@ export function gateOf(runs: Runs, actor: Actor): Gate {
     notHiddenFrom: [...names, ...(marks?.ofPersons ?? [])],
     ...(marks === null ? {} : { exceptions: { from: marks.ofSeats, unless: marks.byName } }),
   }
+}
+
+/** A requester who is known by name sees the matters that name them. */
+function gateOfRequester({ role, person }: Actor): Gate {
+  return person === null ? nothing : { scope: { units: [personMark(role, null, person)] }, notHiddenFrom: [person] }
 }
 
 /** Whether matters under a regulation may bear marks of a role: where it is not answered alike for all of them, as the first does. */
@@ -104,6 +111,9 @@ export function gateMarks(given: Given, state: MatterState, first: Regulation): 
     if ((own.isConditional || own.plain !== plain) && role.kind !== 'requester' && role.kind !== 'system')
       markRole(given, marks, { role: role.id, plain, sharing, named: namedIn(own.conditional, regulation, state) })
   }
+  const known = requestersOf(given)
+  for (const { id, kind } of Object.values(regulation.roles))
+    if (kind === 'requester') for (const person of known) marks.units.add(personMark(id, null, person))
   return { units: [...marks.units], hiddenFrom: [...marks.hiddenFrom] }
 }
 

@@ -23,6 +23,7 @@ export { columnsOf, type FileReport, type ImportFileAsked, type ImportPreview, i
 export { type ImportReport, importMatters } from './import-matters.js'
 export { importUpload, largestImport, previewUpload, type UploadedTable } from './import-upload.js'
 export { intakeActs } from './intake.js'
+export * from './known/index.js'
 export { leaderDesk } from './leader-desk.js'
 export * from './ledger/index.js'
 export { type DutyShow, listDuties } from './list-duties.js'

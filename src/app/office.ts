@@ -16,7 +16,7 @@ import {
   recorded,
 } from '../core/index.js'
 import type { Finding, Library } from '../load/index.js'
-import type { AccountRole, Government, JsonObject, MatterRow, Store, Unit } from '../store/index.js'
+import type { Account, AccountRole, Government, JsonObject, MatterRow, Store, Unit } from '../store/index.js'
 import { readSettings, type Settings } from './settings.js'
 import { type StandIn, standInsOf } from './stand-ins.js'
 import { unitOn } from './unit-names.js'
@@ -49,11 +49,16 @@ export type Office = {
   readonly people: ReadonlyMap<string, string>
   /** Who serves where, for fields that name a person; whoever is locked is left out. */
   readonly posts: readonly Post[]
+  /** Known requesters, by their account. */
+  readonly requesters: ReadonlyMap<string, Listed>
   /** What keeps ties between its kinds from being read: until it is mended matters of these kinds do not hear of one another. */
   readonly tieFindings: readonly Finding[]
   /** The version a matter runs under. */
   programOf(regulation: string, version: string): Program
 }
+
+/** 名单上的人. On which list, and what they are there; whoever is locked is named no more, and stays who they were. */
+export type Listed = { readonly list: string; readonly standing: string; readonly isDisabled: boolean }
 
 export type Post = AccountRole & { readonly account: string }
 
@@ -88,7 +93,7 @@ export function openOffices(deps: { store: Store; library: Library; now: () => I
       .filter(({ isDisabled }) => !isDisabled)
       .flatMap(({ account, roles }) => roles.map((each) => ({ account, ...each })))
     const standIns = standInsOf(substitutes, accounts)
-    return officeOf(deps, programs, { row, units, people, posts, overlay, standIns })
+    return officeOf(deps, programs, { row, units, people, posts, requesters: requestersAmong(accounts), overlay, standIns })
   }
 
   async function renew(government: string): Promise<Office | null> {
@@ -124,6 +129,13 @@ export function openOffices(deps: { store: Store; library: Library; now: () => I
   }
 }
 
+const requestersAmong = (accounts: readonly Account[]): Office['requesters'] =>
+  new Map(
+    accounts.flatMap(({ account, list = '', standing = '', isDisabled }) =>
+      list === '' ? [] : [[account, { list, standing, isDisabled }] as const],
+    ),
+  )
+
 const isName = (text: string): boolean => /^[A-Za-z0-9_-]{1,64}$/.test(text)
 
 type Rows = {
@@ -131,6 +143,7 @@ type Rows = {
   readonly units: readonly Unit[]
   readonly people: ReadonlyMap<string, string>
   readonly posts: readonly Post[]
+  readonly requesters: Office['requesters']
   readonly overlay: JsonObject
   readonly standIns: readonly StandIn[]
 }
@@ -138,7 +151,7 @@ type Rows = {
 type From = { readonly library: Library; readonly now: () => Instant }
 
 function officeOf({ library, now }: From, compiled: Map<string, Program>, rows: Rows): Office {
-  const { row, units, people, posts, overlay, standIns } = rows
+  const { row, units, people, posts, requesters, overlay, standIns } = rows
   const aheadMs = row.aheadMs ?? 0
   const calendar = calendarOf(library, row.government, { overlay })
   const today = dayText(dayAt(instant(now() + aheadMs), calendar.zone))
@@ -178,6 +191,7 @@ function officeOf({ library, now }: From, compiled: Map<string, Program>, rows: 
     aheadMs,
     people,
     posts,
+    requesters,
     tieFindings: programs.flatMap(({ regulation: { id, version } }) => library.tieFindings(id, version, kinds)),
     programOf,
   }

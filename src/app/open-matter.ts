@@ -9,9 +9,9 @@ import { type Office, type ProgramNamed, programFor } from './office.js'
 /** A matter folded once, and how its viewer may see it. */
 export type Opened = { readonly loaded: LoadedMatter; readonly given: Folded; readonly sight: Sight }
 
-/** Through which gate somebody reads: a requester came by number and code, so the matter is their own. */
+/** Through which gate somebody reads: whoever came by number and code has opened their own; a requester known by name has those that name them. */
 export const gateFor = (office: Office, actor: Actor): Gate =>
-  office.roles.get(actor.role)?.kind === 'requester' ? seesAll : gateOf(office, actor)
+  office.roles.get(actor.role)?.kind === 'requester' && actor.person === null ? seesAll : gateOf(office, actor)
 
 /** Loads a matter for a viewer. Null: there is none, or none for them; nobody learns which. */
 export async function openMatter(deps: Deps, office: Office, matter: number, actor: Actor): Promise<Opened | null> {

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { derive, type Payload, type Regulation } from '../core/index.js'
+import { derive, namesIn, type Payload, type Regulation } from '../core/index.js'
 import { actorOf, type Library, loadLibrary, loadScenarios, type Scenario } from '../load/index.js'
 import { type Account, seesAll } from '../store/index.js'
-import { at, root, type TestApp, testApp } from './app.fixtures.js'
+import { account, at, root, type TestApp, testApp } from './app.fixtures.js'
 import { byStaff, recordAct, submitMatter } from './index.js'
 import type { Office } from './office.js'
 import { givenOf } from './open-matter.js'
@@ -51,6 +51,7 @@ export async function playedIn(
   const withoutUnits = await app.deps.offices.get('demo')
   if (withoutUnits === null) throw new Error('no office')
   await app.deps.store.putUnits('demo', unitsIn(withoutUnits.program.regulation, scenario))
+  for (const each of listedIn(withoutUnits.program.regulation, scenario)) await app.deps.store.putAccount('demo', each)
   app.deps.offices.forget('demo')
   const office = (await app.deps.offices.get('demo')) ?? withoutUnits
   let matter = 0
@@ -106,4 +107,18 @@ export function unitsIn({ fields, roles }: Regulation, { steps, units: known = {
   const above = Object.values(known).flatMap((each) => each.above ?? [])
   const units = new Set([...above, ...stated, ...named].filter((unit) => unit !== '' && roles[unit] === undefined))
   return [...units].map((unit) => ({ unit, name: unit, kind: known[unit]?.kind ?? 'unit', parent: known[unit]?.above ?? null }))
+}
+
+/** Whoever an example names in a field for known requesters, each on a list that the field takes. */
+export function listedIn({ fields }: Regulation, { steps, requesters: known = {} }: Scenario): readonly Account[] {
+  const named = steps.flatMap((step) =>
+    Object.entries(step.with ?? {}).flatMap(([id, value]) => {
+      const field = fields[id]
+      return field?.type === 'requesters'
+        ? namesIn(value as Payload[string]).map((name) => [name, field.lists[0] ?? 'known'] as const)
+        : []
+    }),
+  )
+  const lists = new Map([...named, ...Object.entries(known)])
+  return [...lists].map(([name, list]) => account(name, name, [], { list }))
 }

@@ -20,6 +20,7 @@ import { type BegunMatters, beginMatters, beginningsRefused } from './begin-matt
 import type { Deps } from './deps.js'
 import { heardBack } from './hear-back.js'
 import { splitIdentity, withoutIdentity } from './identity.js'
+import { knownIn } from './listed.js'
 import { storedEvents } from './matter-events.js'
 import { messagesOf } from './messages-of.js'
 import type { Office } from './office.js'
@@ -121,7 +122,7 @@ function decideAct(given: Folded, asked: Asked, stated: Payload): { events: read
   const unknown = unknownUnits(asked.office, given.program, stated)
   if (unknown !== null) return { failure: refusalFailure(showing, given, unknown, about) }
   const said = withoutIdle(stated, [facts, ...assignments.map((share) => share.facts)])
-  const decision = decide(ready, { act: asked.act, by: asked.actor, with: said, units: asked.office.units })
+  const decision = decide(ready, { act: asked.act, by: asked.actor, with: said, ...knownIn(asked.office) })
   if (!decision.ok) return { failure: refusalFailure(showing, given, decision.refusal, about) }
   return { events: [...rungs, ...decision.events] }
 }

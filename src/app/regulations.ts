@@ -64,6 +64,7 @@ export const officeForReading = (program: Office['program'], deps: Pick<Deps, 'l
   program,
   programs: [program],
   versions: [program],
+  requesters: new Map(),
   tieFindings: [],
   roles: new Map(Object.entries(program.regulation.roles)),
   calendar: deps.library.calendar(),

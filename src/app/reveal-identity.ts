@@ -1,5 +1,5 @@
 import type { Revealed } from '../contract/index.js'
-import type { Field, Value } from '../core/index.js'
+import { derive, type Field, type Given, isFilled, type Payload } from '../core/index.js'
 import type { Deps, Viewer } from './deps.js'
 import { nowOf } from './now-of.js'
 import { type Opened, openMatter } from './open-matter.js'
@@ -29,18 +29,22 @@ export async function revealIdentity(
   const reason = asked.reason.trim()
   if ([...reason].length < leastReason) return failed(words, 'reason-missing')
   const what = open.map(({ id }) => id).join(' ')
-  if (loaded.row.requester === null) return failed(words, 'no-identity')
-  const identity = await deps.store.openIdentity(office.id, {
+  const facts = knownFacts(given, open)
+  const isKnown = Object.keys(facts).length > 0
+  if (loaded.row.requester === null && !isKnown) return failed(words, 'no-identity')
+  const sealed = await deps.store.openIdentity(office.id, {
     matter: asked.matter,
     account,
     at: nowOf(deps, office),
     what,
     reason,
+    isInEvents: isKnown,
   })
-  if (identity === null) return failed(words, 'no-identity')
+  if (sealed === null && !isKnown) return failed(words, 'no-identity')
+  const identity: Payload = { ...(sealed as Payload | null), ...facts }
   const showing = showingOf(office, lang, given.program)
   const fields = open.flatMap((field) => {
-    const value = identity[field.id] as Value | undefined
+    const value = identity[field.id]
     return value === undefined
       ? []
       : [{ id: field.id, name: named(showing, field.id, field.name).name, value: valueText(showing, field, value) }]
@@ -48,9 +52,16 @@ export async function revealIdentity(
   return { ok: true, revealed: { fields } }
 }
 
+/** Known requesters are named in the events, by what they are known by; their names open as what is sealed does. */
+function knownFacts(given: Given, open: readonly Field[]): Payload {
+  const { facts } = derive(given)
+  const named = open.filter(({ id, type }) => type === 'requesters' && isFilled(facts[id]))
+  return Object.fromEntries(named.flatMap(({ id }) => (facts[id] === undefined ? [] : [[id, facts[id]]])))
+}
+
 /** The fields of identity that open for this viewer; none: nothing that shows who wrote does. */
 export const mayReveal = ({ sight, given }: Opened): readonly Field[] =>
-  Object.values(given.program.regulation.fields).filter(({ id, isIdentity }) => {
+  Object.values(given.program.regulation.fields).filter(({ id, isIdentity, type }) => {
     const look = sight.fields[id]?.as
-    return isIdentity && (look === 'onReason' || look === 'shown')
+    return (isIdentity && (look === 'onReason' || look === 'shown')) || (type === 'requesters' && look === 'onReason')
   })

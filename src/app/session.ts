@@ -25,7 +25,7 @@ export async function findSignedIn(
   const office = session === null ? null : await deps.offices.get(session.government)
   if (session === null || office === null) return failed(words, 'not-signed-in')
   const { holder } = session
-  if (holder === null || holder.isDisabled) return failed(words, 'not-signed-in')
+  if (holder === null || holder.isDisabled || isListed(holder)) return failed(words, 'not-signed-in')
   const signedIn = wearing(office, holder, {
     csrf: session.csrf,
     sessionId: session.id,
@@ -35,6 +35,9 @@ export async function findSignedIn(
   })
   return signedIn === null ? failed(words, 'wrong-hat') : { ok: true, signedIn, seenAt: instant(session.seenAt) }
 }
+
+/** A requester known by name has doors of their own, and none of the staff's. */
+export const isListed = ({ list = '' }: Pick<Account, 'list'>): boolean => list !== ''
 
 type Hat = {
   readonly csrf: string

@@ -19,6 +19,7 @@ import type { Deps } from './deps.js'
 import { formOf } from './form-settings.js'
 import { heardBack } from './hear-back.js'
 import { splitIdentity, withoutIdentity } from './identity.js'
+import { knownIn } from './listed.js'
 import { storedEvents } from './matter-events.js'
 import { sortingField } from './meaning-of.js'
 import { messagesOf } from './messages-of.js'
@@ -75,7 +76,7 @@ export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outc
   const about = { act: act.id, stage: '', reader: { actor, stated: payload } }
   const unknown = isClosed ? notOffered(channel) : unknownUnits(office, program, payload)
   if (unknown !== null) return { ok: false, failure: refusalFailure(showing, empty, unknown, about) }
-  const decision = decide(empty, { act: act.id, by: actor, with: payload, units: office.units })
+  const decision = decide(empty, { act: act.id, by: actor, with: payload, ...knownIn(office) })
   if (!decision.ok) return { ok: false, failure: refusalFailure(showing, empty, decision.refusal, about) }
   const all = withNext(showing, { empty, next: asked.next }, decision.events)
   if (!all.ok) return all

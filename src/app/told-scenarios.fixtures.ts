@@ -11,6 +11,7 @@ import {
   ledgerFile,
   listMatters,
   readMatter,
+  readOwn,
   recordAct,
   requester,
   submitMatter,
@@ -19,7 +20,7 @@ import {
 import { coreEvents } from './matter-events.js'
 import type { Office } from './office.js'
 import { givenOf } from './open-matter.js'
-import { asked, unitsIn, withFiles } from './played-month.fixtures.js'
+import { asked, listedIn, unitsIn, withFiles } from './played-month.fixtures.js'
 import { lookAgain } from './run-timers.js'
 
 type Asked = (typeof asked)[number]
@@ -100,6 +101,7 @@ async function governmentFor(app: TestApp, library: Library, known: Map<string, 
     government,
     units.filter(({ unit }, at) => units.findIndex((each) => each.unit === unit) === at),
   )
+  for (const each of [regulation, ...kinds].flatMap((of) => listedIn(of, scenario))) await store.putAccount(government, each)
   offices.forget(government)
   return government
 }
@@ -240,7 +242,10 @@ async function viewOf(playing: Playing, who: string): Promise<Seen> {
   const nothing = { actor, isStaff, isThere: false, acts: [], done: [], fields: [], files: [] }
   if (matter === 0) return { ...nothing, acts: intakeActs(app.deps, viewer) }
   if (!isStaff) {
-    const found = await trackMatter(app.deps, { government: office.id, number, lang: 'zh' })
+    const found =
+      actor.person === null
+        ? await trackMatter(app.deps, { government: office.id, number, lang: 'zh' })
+        : await readOwn(app.deps, { office, actor, name: '', list: '', standing: '', lang: 'zh', seenAt: app.deps.now() }, number)
     if (!found.ok) return nothing
     const { acts, timeline } = found.track
     return { ...nothing, isThere: true, acts, done: timeline.flatMap((entry) => ('act' in entry ? [String(entry.act)] : [])) }

@@ -136,17 +136,19 @@ export function fieldView(showing: Showing, field: Field, asked: Asked): FieldVi
   const options =
     field.type === 'person'
       ? peopleOffered(showing, asked.unit)
-      : field.type === 'unit' || field.type === 'assignments'
-        ? [...showing.office.units.values()]
-            .filter(({ successor }) => successor == null)
-            .filter(({ parent }) => asked.below === undefined || field.type !== 'assignments' || parent === asked.below)
-            .map(({ unit, name }) => ({ id: unit, name, advice: '', clauses: [] }))
-        : offered(showing, field).map((option) => ({
-            id: option.id,
-            name: nameIn(showing.lang, option.name),
-            advice: adviceIn(showing.lang, option.advice),
-            clauses: clauseViews(regulation, option.clause),
-          }))
+      : field.type === 'requesters'
+        ? requestersOffered(showing, field, asked.unit)
+        : field.type === 'unit' || field.type === 'assignments'
+          ? [...showing.office.units.values()]
+              .filter(({ successor }) => successor == null)
+              .filter(({ parent }) => asked.below === undefined || field.type !== 'assignments' || parent === asked.below)
+              .map(({ unit, name }) => ({ id: unit, name, advice: '', clauses: [] }))
+          : offered(showing, field).map((option) => ({
+              id: option.id,
+              name: nameIn(showing.lang, option.name),
+              advice: adviceIn(showing.lang, option.advice),
+              clauses: clauseViews(regulation, option.clause),
+            }))
   const value = asked.value ?? field.default
   return {
     id: field.id,
@@ -201,6 +203,24 @@ const peopleOffered = (showing: Showing, unit: string | null | undefined): Field
           clauses: [],
         }))
         .filter((each, at, all) => all.findIndex(({ id }) => id === each.id) === at)
+
+/** Whoever stands on a list that the field asks for, with what they are there; to a requester nobody is named. */
+function requestersOffered(
+  { office, lang, program: { regulation } }: Showing,
+  { lists }: Field,
+  unit: Asked['unit'],
+): FieldView['options'] {
+  if (unit === undefined) return []
+  const collator = new Intl.Collator('zh-Hans-CN')
+  return [...office.requesters]
+    .filter(([, { list, isDisabled }]) => !isDisabled && (lists.length === 0 || lists.includes(list)))
+    .map(([id, { list, standing }]) => {
+      const of = regulation.requesterLists[list]
+      const parts = [office.people.get(id) ?? id, of === undefined ? '' : nameIn(lang, of.name), standing]
+      return { id, name: parts.filter((part) => part !== '').join(' · '), advice: '', clauses: [] }
+    })
+    .sort((a, b) => collator.compare(a.name, b.name))
+}
 
 /** An office need not offer every channel of its regulation. */
 const offered = ({ office, program: { regulation } }: Showing, { id, options }: Field): Field['options'] =>

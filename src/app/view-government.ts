@@ -33,6 +33,7 @@ export function governmentView(
       hotline: portal.hotline === '' ? nationalHotline : portal.hotline,
     },
     hasDoor: act !== null,
+    known: knownLists(office, lang),
     door: doorOf(office, program),
     doors: doorsOf(office, lang),
     notice: [...regulation.portal.notice.map((line) => nameIn(lang, line)), ...linesOf(portal.notice), ...linesOf(form.notice)],
@@ -55,6 +56,14 @@ export function governmentView(
 
 /** Whether the public begins matters of this kind. */
 export const hasDoor = ({ regulation }: Program): boolean => startingAct(regulation, 'requester') !== null
+
+/** 名单. Of all its regulations, in their words. */
+function knownLists({ programs }: Office, lang: 'zh' | 'en'): string {
+  const names = programs.flatMap(({ regulation }) =>
+    Object.values(regulation.requesterLists).map(({ name }) => nameIn(lang, name)),
+  )
+  return [...new Set(names)].join(lang === 'zh' ? '、' : ', ')
+}
 
 /** The kind of matter that the portal speaks of: the one that is named, else the first with a door for the public. */
 export function programAtDoor({ program, programs }: Office, door: string | null): Program | null {

@@ -100,6 +100,7 @@ export const holderView = (showing: Showing, role: string, unit: string | null, 
 /** Who acted; a substitute with whom they stood in for. */
 export function personName({ office, words, lang }: Showing, by: Actor): string | null {
   const nameOf = (account: string) => office.people.get(account) ?? words.formerPerson
-  if (by.person === null) return null
+  // Who of the requesters did it, the fields say that name them, to whoever may read those.
+  if (by.person === null || office.roles.get(by.role)?.kind === 'requester') return null
   return by.behalf === undefined ? nameOf(by.person) : adminWords[lang].behalf(nameOf(by.person), nameOf(by.behalf))
 }

@@ -74,7 +74,7 @@ export function trackView(showing: Showing, { row, given, actor, sight, files, c
     timeline: timeline(showing, given, reading),
     grounds: groundsOf(showing, given, reading),
     answers: answersOf(showing, given, reading, state),
-    rating: ratingOf(showing, given, state),
+    rating: ratingOf(showing, given, state, actor),
     came,
     acts: actViews(showing, given, { ...state, facts: told.facts }, { actor, sight }),
     isPublic: publicView(given) !== null,
@@ -128,9 +128,12 @@ function shownSoFar(given: Given): ReadonlySet<string> {
   return new Set(stagesPassed(given).map((stage) => regulation.stages[stage]?.shown ?? ''))
 }
 
-function ratingOf(showing: Showing, given: Given, { marks }: MatterState): TrackView['rating'] {
+/** What they said last; of several who are known by name, each reads their own. */
+function ratingOf(showing: Showing, given: Given, { marks }: MatterState, { person }: Actor): TrackView['rating'] {
   const { meaning, fields } = given.program.regulation
-  const last = marks.findLast(({ mark, rating }) => mark === 'rated' && rating !== null)
+  const isOwn = (seq: number): boolean =>
+    person === null || given.events.some((event) => event.seq === seq && event.kind === 'act' && event.by.person === person)
+  const last = marks.findLast(({ mark, rating, seq }) => mark === 'rated' && rating !== null && isOwn(seq))
   const field = fields[meaning.rating?.field ?? '']
   if (last === undefined || field === undefined) return null
   return { name: valueText(showing, field, last.rating ?? undefined), at: moment(last.at, given.calendar.zone) }

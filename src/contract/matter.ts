@@ -297,6 +297,8 @@ export const governmentView = z
     calls: z.object({ matter: z.string(), write: z.string(), hotline: z.string() }),
     /** Whether the public may bring a matter in at all: a regulation without such an act has no door. */
     hasDoor: z.boolean(),
+    /** The lists of those who are known by name and sign in, in words; empty where there are none. */
+    known: z.string(),
     /** Which of its doors the form below is of: the id of a regulation, or '' for the first. */
     door: z.string(),
     /** Every kind of matter that the public may bring in, where there are several; each has a form of its own. */

@@ -37,6 +37,7 @@ export async function accountLinkRoutes(app: FastifyInstance, { app: deps }: Htt
     const typed = form.safeParse(request.body)
     const { password, again } = typed.success ? typed.data : { password: '', again: '' }
     const done = await setPassword(deps, { token: request.params.token, password, again, lang: langOf(request) })
-    return done.ok ? reply.redirect('/workbench/', 303) : show(request, reply, done.failure)
+    if (!done.ok) return show(request, reply, done.failure)
+    return reply.redirect(done.isListed ? `/${done.government}/known` : '/workbench/', 303)
   })
 }

@@ -1,23 +1,32 @@
 import {
+  actAsKnown,
   actAsRequester,
   byRequester,
+  type Deps,
   failure,
+  findKnown,
+  type Known,
   knock,
   listGovernments,
+  listOwn,
   listPublished,
   type Outcome,
   packOwn,
   programAtDoor,
   readGovernment,
+  readOwn,
   readPublished,
   requester,
   saveAttachment,
+  signInKnown,
+  signOut,
+  stayKnown,
   submitMatter,
   trackMatter,
   wordsOf,
 } from '../app/index.js'
 import type { HttpDeps } from './http-deps.js'
-import type { Answer, PortalDeps } from './portal-deps.js'
+import type { Answer, KnownAsked, PortalDeps } from './portal-deps.js'
 import { problemOf } from './problem.js'
 
 /** The product as the portal's pages use it. */
@@ -49,10 +58,24 @@ export function makePortalDeps({ app: deps }: HttpDeps): PortalDeps {
     track: async (asked) => answer(await trackMatter(deps, asked)),
     packOwn: async (asked) => answer(await packOwn(deps, asked)),
     actAsRequester: async (asked) => answer(await actAsRequester(deps, asked)),
+    signInKnown: async ({ proof, ...asked }) =>
+      answer(await signInKnown(deps, { ...asked, code: null, device: null, proof: proof === '' ? null : proof })),
+    signOutKnown: (token) => signOut(deps, token),
+    knownHome: (asked) => asKnown(deps, asked, async (known) => ({ ok: true, home: await listOwn(deps, known, asked.after) })),
+    knownMatter: (asked) => asKnown(deps, asked, (known) => readOwn(deps, known, asked.number)),
+    actAsKnown: (asked) => asKnown(deps, asked, (known) => actAsKnown(deps, known, asked)),
     published: async (asked) => answer(await listPublished(deps, asked)),
     publishedOne: async (asked) => answer(await readPublished(deps, asked)),
     saveAttachment: async (asked) => answer(await saveAttachment(deps, asked)),
   }
+}
+
+/** Goes on as whoever holds the token; the session lasts as long as somebody uses it. */
+async function asKnown<T>(deps: Deps, asked: KnownAsked, next: (known: Known) => Promise<Outcome<T>>): Promise<Answer<T>> {
+  const found = await findKnown(deps, asked)
+  if (!found.ok) return answer(found)
+  await stayKnown(deps, found.known, asked.token)
+  return answer(await next(found.known))
 }
 
 const answer = <T>(outcome: Outcome<T>): Answer<T> => (outcome.ok ? outcome : { ok: false, problem: problemOf(outcome.failure) })

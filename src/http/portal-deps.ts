@@ -2,6 +2,7 @@ import type { OwnMatter, PaperFile } from '../app/index.js'
 import type {
   AttachmentView,
   GovernmentView,
+  KnownHome,
   Lang,
   Problem,
   PublicMatterPage,
@@ -12,6 +13,9 @@ import type {
 
 /** What was asked for, or why not. */
 export type Answer<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly problem: Problem }
+
+/** Whoever holds a token of this government's. */
+export type KnownAsked = { readonly token: string; readonly government: string; readonly lang: Lang }
 
 /**
  * What the portal's pages may ask of the product. Everything is decided behind these functions: a page shows the answer.
@@ -43,6 +47,23 @@ export type PortalDeps = {
   ): Promise<Answer<{ track: TrackView }>>
   /** A package of one's own matter, without identity. */
   packOwn(asked: OwnMatter & { lang: Lang }): Promise<Answer<{ file: PaperFile }>>
+  /** Login and password of somebody who is known by name; `token` opens what is theirs. */
+  signInKnown(asked: {
+    government: string
+    login: string
+    password: string
+    proof: string
+    address: string
+    agent: string
+    lang: Lang
+  }): Promise<Answer<{ token: string }>>
+  signOutKnown(token: string): Promise<void>
+  /** What is theirs, the latest first; `after`: `next` of the page before. */
+  knownHome(asked: KnownAsked & { after: string | null }): Promise<Answer<{ home: KnownHome }>>
+  knownMatter(asked: KnownAsked & { number: string }): Promise<Answer<{ track: TrackView }>>
+  actAsKnown(
+    asked: KnownAsked & { number: string; act: string; with: Readonly<Record<string, unknown>>; revision: number | null },
+  ): Promise<Answer<{ track: TrackView }>>
   published(asked: {
     government: string
     words: string | null

@@ -69,7 +69,10 @@ const demoFile = z.strictObject({
       name: z.string(),
       isAdmin: z.boolean().default(false),
       isAuditor: z.boolean().default(false),
-      roles: z.array(z.strictObject({ role: z.string(), unit: z.string().nullable().default(null) })),
+      /** 名单. Of a requester who is known by name: their list, and what they are there. */
+      list: z.string().default(''),
+      standing: z.string().default(''),
+      roles: z.array(z.strictObject({ role: z.string(), unit: z.string().nullable().default(null) })).default([]),
     }),
   ),
   messages: z.array(message),
@@ -153,7 +156,7 @@ async function seedOffice(deps: Deps, { government, units, accounts }: DemoFile)
   const missing = accounts.filter(({ login }) => !known.has(login))
   if (missing.length > 0) {
     const passwordHash = await deps.passwords.hash(demoPassword)
-    for (const { login, name: person, isAdmin, isAuditor, roles } of missing) {
+    for (const { login, name: person, isAdmin, isAuditor, list, standing, roles } of missing) {
       await deps.store.putAccount(id, {
         account: randomUUID(),
         login,
@@ -162,6 +165,8 @@ async function seedOffice(deps: Deps, { government, units, accounts }: DemoFile)
         isAdmin,
         isAuditor,
         isDisabled: false,
+        list,
+        standing,
         roles,
       })
     }
@@ -174,8 +179,11 @@ function signIns(demos: readonly DemoFile[], say: (text: string) => void): void 
   say(`  演示账号 demo sign-ins（密码 password: ${demoPassword}）`)
   for (const { government, accounts } of demos) {
     say(`    ${government.name} (${government.id})`)
-    for (const { login, name, roles } of accounts) {
-      const worn = roles.map(({ role, unit }) => (unit === null ? role : `${role}@${unit}`)).join(', ')
+    for (const { login, name, list, roles } of accounts) {
+      const worn =
+        list !== ''
+          ? `${list} → /${government.id}/known`
+          : roles.map(({ role, unit }) => (unit === null ? role : `${role}@${unit}`)).join(', ')
       say(`      ${login.padEnd(14)} ${name}  ${worn}`)
     }
   }
@@ -264,6 +272,14 @@ async function statedOf(deps: Deps, told: OfKind, written: Message['with']): Pro
   const each = Object.entries(written).map(async ([id, value]): Promise<[string, unknown]> => {
     const type = fields[id]?.type
     if (type === 'person' && typeof value === 'string') return [id, accounts.get(value)?.account ?? value]
+    if (type === 'requesters')
+      return [
+        id,
+        z
+          .array(z.string())
+          .parse(value)
+          .map((login) => accounts.get(login)?.account ?? login),
+      ]
     if (type === 'attachments')
       return [
         id,
@@ -332,6 +348,8 @@ const accountsOf = async (deps: Deps, office: Office): Promise<Known> =>
 function actorOf(accounts: Known, { government }: DemoFile, login: string, as: string | undefined): Actor {
   if (login === 'requester') return requester
   const found = accounts.get(login)
+  // A requester who is known by name does it in their own.
+  if (found !== undefined && as === requester.role) return { ...requester, person: found.account }
   const role = found?.roles.find((each) => as === undefined || each.role === as)
   if (found === undefined || role === undefined) throw new Error(`${government.id}: no account ${login} ${as ?? ''}`)
   return { role: role.role, unit: role.unit, person: found.account }

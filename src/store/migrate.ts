@@ -50,6 +50,7 @@ import * as witnessedTogether from './migrations/0090-witnessed-together.js'
 import * as nothingAsks from './migrations/0091-nothing-asks.js'
 import * as documents from './migrations/0104-documents.js'
 import * as heldBack from './migrations/0110-held-back.js'
+import * as knownRequesters from './migrations/0122-known-requesters.js'
 import * as packages from './migrations/0137-packages.js'
 import type { Migration } from './migrations/steps.js'
 
@@ -101,6 +102,7 @@ const migrations: Record<string, Migration> = {
   '0091-nothing-asks': nothingAsks,
   '0104-documents': documents,
   '0110-held-back': heldBack,
+  '0122-known-requesters': knownRequesters,
   '0137-packages': packages,
 }
 

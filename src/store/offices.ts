@@ -94,14 +94,16 @@ export async function putAccount(
   government: GovernmentId,
   { account, login, name, passwordHash, isAdmin, isDisabled, roles, ...more }: Account,
 ): Promise<void> {
-  const { isAuditor = false, contact = '', mustChange = false } = more
+  const { isAuditor = false, contact = '', mustChange = false, list = '', standing = '' } = more
   await query(
-    `insert into account (government, account, login, name, password_hash, is_admin, disabled, is_auditor, contact, must_change)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    `insert into account (government, account, login, name, password_hash, is_admin, disabled, is_auditor, contact, must_change,
+       list, standing)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
      on conflict (government, account) do update set login = excluded.login, name = excluded.name,
        password_hash = excluded.password_hash, is_admin = excluded.is_admin, disabled = excluded.disabled,
-       is_auditor = excluded.is_auditor, contact = excluded.contact, must_change = excluded.must_change`,
-    [government, account, login, name, passwordHash, isAdmin, isDisabled, isAuditor, contact, mustChange],
+       is_auditor = excluded.is_auditor, contact = excluded.contact, must_change = excluded.must_change,
+       list = excluded.list, standing = excluded.standing`,
+    [government, account, login, name, passwordHash, isAdmin, isDisabled, isAuditor, contact, mustChange, list, standing],
   )
   await setRoles(query, government, account, roles)
 }

@@ -17,7 +17,7 @@ export const accessColumns = 'r.id, r.matter, r.account, r.at, r.what, r.reason'
 export const sessionColumns =
   's.id, s.government, s.account, s.csrf, s.created_at as "createdAt", s.expires_at as "expiresAt", s.seen_at as "seenAt"'
 export const accountColumns = `a.account, a.login, a.name, a.password_hash as "passwordHash", a.is_admin as "isAdmin", a.disabled as "isDisabled",
-  a.is_auditor as "isAuditor", a.contact, a.must_change as "mustChange",
+  a.is_auditor as "isAuditor", a.contact, a.must_change as "mustChange", a.list, a.standing,
   exists (select from second_factor f where f.government = a.government and f.account = a.account and f.is_confirmed)
     as "hasSecondFactor",
   coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'unit', nullif(r.unit, '')) order by r.role, r.unit) from account_role r

@@ -68,7 +68,7 @@ export async function openIdentity(
   const { matter } = opening
   const row = await asGovernment(context.database, government, async (query) => {
     const found = await sealedPerson(query, government, matter)
-    if (found !== null) {
+    if (found !== null || opening.isInEvents === true) {
       await recordAccess(query, government, opening)
     }
     return found

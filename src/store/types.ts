@@ -335,6 +335,9 @@ export type Account = {
   readonly contact?: string
   /** Somebody else may know the password. */
   readonly mustChange?: boolean
+  /** 名单. The list of known requesters on which they stand, and what they are there; absent or empty: one of the staff. */
+  readonly list?: string
+  readonly standing?: string
   /** As read; never written with the account. */
   readonly hasSecondFactor?: boolean
 }
@@ -374,9 +377,11 @@ export type IdentityOpening = {
   /** Which part was opened: `identity`, `phone`… */
   readonly what: string
   readonly reason: string
+  /** What is opened stands in the events, too: it is recorded where nothing is sealed beside them. */
+  readonly isInEvents?: boolean
 }
 
-export type AccessRecord = IdentityOpening & { readonly id: number }
+export type AccessRecord = Omit<IdentityOpening, 'isInEvents'> & { readonly id: number }
 
 // ---- sending ----
 

@@ -28,6 +28,16 @@ export const problem = (status: number, given: Partial<Problem> = {}): Problem =
   ...given,
 })
 
+/** Nobody is known by name here. */
+const nobodyKnown = { ok: false, problem: problem(401, { code: 'not-signed-in' }) } as const
+const nobodysDoor = {
+  signInKnown: async () => nobodyKnown,
+  signOutKnown: async () => undefined,
+  knownHome: async () => nobodyKnown,
+  knownMatter: async () => nobodyKnown,
+  actAsKnown: async () => nobodyKnown,
+}
+
 const published: PortalDeps['published'] = async (asked) => {
   const rows = Array.from({ length: 20 }, (_, index) =>
     publicMatter(String(1_000_000_000 + index), `第${index + 1}件：${asked.words ?? '路灯不亮'}`),
@@ -104,7 +114,7 @@ export function memoryPortal(
       acted.push({ act: asked.act, with: asked.with, revision: asked.revision })
       return { ok: true, track }
     },
-    ...{ packOwn: async () => missing, published },
+    ...{ ...nobodysDoor, packOwn: async () => missing, published },
     publishedOne: async (asked) => (asked.number === number ? { ok: true, matter: publicMatter(number) } : missing),
     saveAttachment,
   }

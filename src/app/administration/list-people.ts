@@ -3,6 +3,7 @@ import { dayAt, dayText } from '../../core/index.js'
 import type { Account } from '../../store/index.js'
 import type { Deps } from '../deps.js'
 import { nowOf } from '../now-of.js'
+import { isListed } from '../session.js'
 import { type Showing, showingOf } from '../showing.js'
 import type { SignedIn } from '../signed-in.js'
 import { listUnheldRoles } from '../unheld-roles.js'
@@ -21,7 +22,9 @@ export async function listPeople(deps: Deps, admin: SignedIn): Promise<PeopleVie
   const showing = showingOf(office, lang)
   const today = dayText(dayAt(nowOf(deps, office), office.calendar.zone))
   const collator = new Intl.Collator('zh-Hans-CN')
-  const people = accounts.map((each) => personView(showing, each, revisions.get(each.account) ?? 0))
+  const people = accounts
+    .filter((each) => !isListed(each))
+    .map((each) => personView(showing, each, revisions.get(each.account) ?? 0))
   return {
     people: people.sort((a, b) => Number(a.isDisabled) - Number(b.isDisabled) || collator.compare(a.name, b.name)),
     substitutes: substituteViews(admin, substitutes, today),

@@ -3,6 +3,7 @@ import type { AccountLinkView, PersonRequest } from '../../contract/index.js'
 import type { Account, Changing, JsonObject, NewAccountLink } from '../../store/index.js'
 import type { Deps } from '../deps.js'
 import type { Outcome } from '../outcome.js'
+import { isListed } from '../session.js'
 import type { SignedIn } from '../signed-in.js'
 import { failed } from '../view-failure.js'
 import { moment } from '../view-parts.js'
@@ -36,7 +37,7 @@ export async function changePerson(
 ): Promise<Outcome<{ done: { id: string } }>> {
   const accounts = await deps.store.listAccounts(admin.office.id)
   const known = accounts.find(({ account }) => account === asked.id) ?? null
-  if (known === null) return failed(wordsOf(admin.lang), 'not-found')
+  if (known === null || isListed(known)) return failed(wordsOf(admin.lang), 'not-found')
   const confirming = await confirmingIn(deps, admin.office)
   const wrong = [
     ...personWrong(admin.office, asked, { accounts, known }),
@@ -78,14 +79,14 @@ const accountOf = (asked: PersonRequest): Omit<Account, 'account' | 'passwordHas
 type Link = NewAccountLink & { readonly sentTo: string | null }
 
 /** Shown to its maker only where there is no way to send it to the person. */
-function newLink(deps: Deps, { account: madeBy }: SignedIn, { account, contact = '' }: Account): Link {
+export function newLink(deps: Deps, { account: madeBy }: SignedIn, { account, contact = '' }: Account): Link {
   const createdAt = deps.now()
   const sentTo = deps.tellStaff !== null && contact !== '' ? contact : null
   const token = randomBytes(24).toString('base64url')
   return { token, account, createdAt, expiresAt: createdAt + linkLastsMs, madeBy, isShown: sentTo === null, sentTo }
 }
 
-const handedTo = ({ sentTo }: Link): JsonObject => (sentTo === null ? { isShown: true } : { sentTo })
+export const handedTo = ({ sentTo }: Link): JsonObject => (sentTo === null ? { isShown: true } : { sentTo })
 
 /** The operator's gateway did not take it. */
 class NotSent extends Error {}
@@ -94,7 +95,7 @@ class NotSent extends Error {}
  * A change together with a link, which is sent to its person or shown. What cannot be sent is not done: else there would be an account, or
  * an end of earlier links, that nobody knows of. A link that was sent and then not kept opens nothing.
  */
-async function handing(
+export async function handing(
   deps: Deps,
   admin: SignedIn,
   link: Link,

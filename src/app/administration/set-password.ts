@@ -2,6 +2,7 @@ import type { Lang } from '../../contract/index.js'
 import type { Deps } from '../deps.js'
 import type { Outcome } from '../outcome.js'
 import { passwordWrong } from '../own/password-wrong.js'
+import { isListed } from '../session.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
 import { wrongly } from './administer.js'
@@ -23,7 +24,7 @@ export async function findAccountLink(
 export async function setPassword(
   deps: Deps,
   asked: { readonly token: string; readonly password: string; readonly again: string; readonly lang: Lang },
-): Promise<Outcome<{ login: string }>> {
+): Promise<Outcome<{ login: string; government: string; isListed: boolean }>> {
   const link = await deps.store.administration.findAccountLink(asked.token)
   if (link === null) return failed(wordsOf(asked.lang), 'link-used')
   const { government, account } = link
@@ -36,9 +37,11 @@ export async function setPassword(
   const done = await deps.store.administration.change(government, async (changing) => {
     if (!(await changing.spendAccountLink(asked.token, deps.now()))) return null
     // Whoever made the link could have used it: then the person finds it spent, and changes what they are told.
-    if (!(await changing.setPasswordHash({ account, hash, mustChange: link.isShown }))) return null
+    if (!(await changing.setPasswordHash({ account, hash, mustChange: link.isShown && !isListed(known) }))) return null
     await changing.endSessionsOf(account)
     return { done: { login: known.login }, entry: { at: deps.now(), account, kind: 'password-set', about: account, detail: {} } }
   })
-  return done === null ? failed(wordsOf(asked.lang), 'link-used') : { ok: true, login: done.login }
+  return done === null
+    ? failed(wordsOf(asked.lang), 'link-used')
+    : { ok: true, login: done.login, government, isListed: isListed(known) }
 }

@@ -6,7 +6,7 @@ import type { Deps } from '../deps.js'
 import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
 import { isSecondFactor, secondFactorOf } from '../own/second-factor.js'
-import { findSignedIn } from '../session.js'
+import { findSignedIn, isListed } from '../session.js'
 import type { SignedIn } from '../signed-in.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
@@ -37,14 +37,30 @@ export type SignInAsked = {
 /** Checked when there is no such account, so that it takes as long as a wrong password. */
 const nobody = new WeakMap<Deps, string>()
 
-/** 登录. Nobody can lock anybody out: who is wrong waits or works, who is right on a device known for it is not held up by others. */
+/** 登录. One of the staff; a requester known by name has a door of their own. */
 export async function signIn(deps: Deps, asked: SignInAsked): Promise<Outcome<{ token: string; signedIn: SignedIn }>> {
+  const opened = await openSession(deps, asked, (account) => !isListed(account))
+  if (!opened.ok) return opened
+  const found = await findSignedIn(deps, { token: opened.token, hat: null, lang: asked.lang })
+  return found.ok ? { ok: true, token: opened.token, signedIn: found.signedIn } : found
+}
+
+/**
+ * A session for whoever knows the password, if the door is for them. Nobody can lock anybody out: who is wrong waits or works, who is right on
+ * a device known for it is not held up by others.
+ */
+export async function openSession(
+  deps: Deps,
+  asked: SignInAsked,
+  isMeant: (account: Account) => boolean,
+): Promise<Outcome<{ token: string }>> {
   const words = wordsOf(asked.lang)
   const about = `login/${asked.government}/${asked.login}`
   const admitted = await admit(deps, { ...asked, about }, most)
   if (!admitted.ok) return admitted
   const office = await deps.offices.get(asked.government)
-  const account = office === null ? null : await deps.store.findAccount(office.id, { login: asked.login })
+  const found = office === null ? null : await deps.store.findAccount(office.id, { login: asked.login })
+  const account = found !== null && isMeant(found) ? found : null
   const hash = account?.passwordHash ?? (await hashOfNobody(deps))
   const isRight = await deps.passwords.isRight(hash, asked.password)
   if (office === null) return failed(words, 'wrong-password')
@@ -68,8 +84,7 @@ export async function signIn(deps: Deps, asked: SignInAsked): Promise<Outcome<{ 
     address: asked.address,
     agent: agentName(asked.agent),
   })
-  const found = await findSignedIn(deps, { token, hat: null, lang: asked.lang })
-  return found.ok ? { ok: true, token, signedIn: found.signedIn } : found
+  return { ok: true, token }
 }
 
 /** The password was right: only whoever has it comes to guess here. */

@@ -72,6 +72,7 @@ export type AdminField =
   | 'current'
   | 'code'
   | 'isAuditor'
+  | 'list'
   | 'reach'
   | 'days'
 
@@ -126,6 +127,7 @@ const zh: AdminWords = {
     current: '现在的密码',
     code: '动态码',
     isAuditor: '审计员',
+    list: '名单',
     reach: '联系方式',
     days: '日志保存天数',
   },
@@ -207,6 +209,7 @@ const en: AdminWords = {
     current: 'Password now',
     code: 'Code',
     isAuditor: 'Auditor',
+    list: 'List',
     reach: 'Contact',
     days: 'Days the log is kept',
   },

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { OwnMatter } from '../../app/index.js'
 import type { ActView, Problem, TrackView } from '../../contract/index.js'
 import { type ActState, emptyForm, type FormState, placeOf, TrackPage, wordsOf } from '../../web/portal/index.js'
+import type { Answer } from '../portal-deps.js'
 import { contextOf, type Door, langOf, type NumberParams, problemOf, sendPage, sendProblem, withGovernment } from './door.js'
 import { failedForm } from './form-failure.js'
 import { entryOf, type PostedForm, readPostedForm } from './posted-form.js'
@@ -10,7 +10,18 @@ import { readStated, type Stated } from './stated.js'
 import { sessionsOf, type Tracking } from './track-routes.js'
 
 type ActParams = NumberParams & { readonly act: string }
-type Acting = Tracking & { readonly session: OwnMatter; readonly form: PostedForm; readonly act: ActView }
+/** A matter that somebody has opened as theirs: at which address, and how it is read and acted on. */
+export type OpenedOwn = {
+  readonly place: 'track' | 'known'
+  readonly number: string
+  track(): Promise<Answer<{ track: TrackView }>>
+  act(asked: {
+    act: string
+    with: Readonly<Record<string, unknown>>
+    revision: number | null
+  }): Promise<Answer<{ track: TrackView }>>
+}
+export type Acting = Tracking & { readonly own: OpenedOwn; readonly form: PostedForm; readonly act: ActView }
 
 /** What a requester does to their own matter: each act a form of the tracking page. */
 export function actRoutes(app: FastifyInstance, door: Door): void {
@@ -20,21 +31,37 @@ export function actRoutes(app: FastifyInstance, door: Door): void {
       const session = sessionsOf(door, government.id).of(request)
       if (session?.number !== number || session.government !== government.id)
         return reply.redirect(placeOf(government, `track?number=${encodeURIComponent(number)}`), 303)
-      const found = await door.deps.track({ ...session, lang: langOf(request) })
-      if (!found.ok) return sendProblem(door, { request, reply }, found.problem, government)
-      const form = await readPostedForm(request, door.settings.largestFile)
-      const meant = actMeant(found.track, act, entryOf(form, 'unit'))
-      if (meant === undefined) return sendProblem(door, { request, reply }, problemOf(404), government)
-      return perform({ door, government, request, reply, session, form, act: meant })
+      const lang = langOf(request)
+      return actOn({ door, government, request, reply }, act, {
+        place: 'track',
+        number,
+        track: () => door.deps.track({ ...session, lang }),
+        act: (asked) => door.deps.actAsRequester({ ...session, ...asked, lang }),
+      })
     }),
   )
 }
 
-const actMeant = ({ acts }: TrackView, act: string, unit: string): ActView | undefined =>
-  acts.find((each) => each.act === act && (each.unit ?? '') === unit)
+/** Does what the form says, in a matter that is open; else the page again, with the form as it was filled in. */
+export async function actOn(tracking: Tracking, act: string, own: OpenedOwn): Promise<FastifyReply> {
+  const { door, government, request, reply } = tracking
+  const found = await own.track()
+  if (!found.ok) return sendProblem(door, { request, reply }, found.problem, government)
+  const form = await readPostedForm(request, door.settings.largestFile)
+  const meant = actMeant(found.track, act, form)
+  if (meant === undefined) return sendProblem(door, { request, reply }, problemOf(404), government)
+  return perform({ ...tracking, own, form, act: meant })
+}
+
+/** Of several offers of one act, the one of the share or the item that the form names. */
+const actMeant = ({ acts }: TrackView, act: string, form: PostedForm): ActView | undefined =>
+  acts.find(
+    (each) =>
+      each.act === act && (each.unit ?? '') === entryOf(form, 'unit') && String(each.item ?? '') === entryOf(form, 'item'),
+  )
 
 async function perform(acting: Acting): Promise<FastifyReply> {
-  const { door, government, request, reply, session, form, act } = acting
+  const { door, government, request, reply, own, form, act } = acting
   const lang = langOf(request)
   const sender = { government: government.id, address: request.ip, lang, words: wordsOf({ lang }) }
   const stated = readStated(act.fields, form)
@@ -42,21 +69,22 @@ async function perform(acting: Acting): Promise<FastifyReply> {
   const state: FormState = { ...emptyForm, typed: stated.typed, kept: files.kept }
   if (files.problems.length > 0) return showAgain(acting, { ...state, problems: files.problems }, 422)
   const revision = Number.parseInt(entryOf(form, 'revision'), 10)
-  const answer = await door.deps.actAsRequester({
-    ...session,
+  const answer = await own.act({
     act: act.act,
     with: { ...statedWith(stated, act), ...filled(files.ids) },
     revision: Number.isInteger(revision) ? revision : null,
-    lang,
   })
-  if (answer.ok) return reply.redirect(placeOf(government, `track/${session.number}?done=${encodeURIComponent(act.act)}`), 303)
+  if (answer.ok) return reply.redirect(placeOf(government, `${own.place}/${own.number}?done=${encodeURIComponent(act.act)}`), 303)
   const { problem } = answer
   if (problem.status >= 500) return sendProblem(door, { request, reply }, problem, government)
   return showAgain(acting, { ...state, ...refused(acting, problem) }, problem.status)
 }
 
-const statedWith = (stated: Stated, { unit }: ActView): Readonly<Record<string, unknown>> =>
-  unit === null ? stated.with : { ...stated.with, unit }
+const statedWith = (stated: Stated, { unit, item }: ActView): Readonly<Record<string, unknown>> => ({
+  ...stated.with,
+  ...(unit === null ? {} : { unit }),
+  ...(item == null ? {} : { item }),
+})
 
 const filled = (ids: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(ids).filter(([, files]) => files.length > 0))
@@ -69,11 +97,11 @@ function refused({ request, act }: Acting, problem: Problem): Pick<FormState, 'p
 
 /** The page as it stands now, with the form as it was filled in. */
 async function showAgain(acting: Acting, form: FormState, status: number): Promise<FastifyReply> {
-  const { door, government, request, reply, session, act } = acting
-  const found = await door.deps.track({ ...session, lang: langOf(request) })
+  const { door, government, request, reply, own, act } = acting
+  const found = await own.track()
   if (!found.ok) return sendProblem(door, { request, reply }, found.problem, government)
-  const here = placeOf(government, `track/${session.number}`)
+  const here = placeOf(government, `${own.place}/${own.number}`)
   const context = contextOf(door, { request, reply, here }, government)
-  const state: ActState = { act: act.act, unit: act.unit, form }
-  return sendPage(reply, TrackPage({ context, government, track: found.track, state }), status)
+  const state: ActState = { act: act.act, unit: act.unit, item: act.item ?? null, form }
+  return sendPage(reply, TrackPage({ context, government, track: found.track, state, place: own.place }), status)
 }

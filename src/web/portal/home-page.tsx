@@ -46,6 +46,16 @@ const Entries = ({ government, words }: HomeProps) => {
     ...doorsOf({ government, words }),
     { of: 'track', to: placeOf(government, 'track'), name: words.menu.track, text: words.home.track },
     { of: 'answers', to: placeOf(government, 'answers'), name: words.menu.answers, text: words.home.answers },
+    ...(government.known === ''
+      ? []
+      : [
+          {
+            of: 'track',
+            to: placeOf(government, 'known'),
+            name: words.known.door(government.known),
+            text: words.known.doorText,
+          } as const,
+        ]),
   ] as const
   return (
     <ul class="entries">

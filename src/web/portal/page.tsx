@@ -119,6 +119,7 @@ const Menu = ({ government, words, at }: MenuProps) => {
     ...(government.hasDoor ? [['write', 'notice'] as const] : []),
     ['track', 'track'],
     ['answers', 'answers'],
+    ...(government.known === '' ? [] : [['known', 'known'] as const]),
   ]
   return (
     <nav class="menu" aria-label={words.navigation}>

@@ -113,7 +113,7 @@ it('shows what can be done now and what opens at a known moment; nothing that is
 })
 
 it('says why the act that was just sent is refused by now', () => {
-  const state = { act: 'rate', unit: null, form: { ...emptyForm, sentences: ['这一环节不能“评价”。'] } }
+  const state = { act: 'rate', unit: null, item: null, form: { ...emptyForm, sentences: ['这一环节不能“评价”。'] } }
   const html = toHtml(<TrackPage context={context} government={government} track={trackIn('handling')} state={state} />)
   expect(html).toContain('缺少：办理结果')
 })
@@ -196,7 +196,7 @@ it('escapes everything that comes from outside', () => {
         context={within}
         government={bad}
         track={poisoned(trackIn('answered'))}
-        state={{ act: 'supplement', unit: null, form: state }}
+        state={{ act: 'supplement', unit: null, item: null, form: state }}
       />
     ),
     answers: (

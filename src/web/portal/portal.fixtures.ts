@@ -97,6 +97,7 @@ export const government: GovernmentView = {
   categories: categories.map(({ id, name }) => ({ id, name })),
   calls: { matter: '留言', write: '留言', hotline: '12345' },
   hasDoor: true,
+  known: '',
   door: '',
   doors: [],
   closed: null,

@@ -10,17 +10,26 @@ import { type PageContext, placeOf, wordsOf } from './page-context.js'
 import type { Words } from './words/words.js'
 
 /** A form of an act that was sent and not taken. */
-export type ActState = { readonly act: string; readonly unit: string | null; readonly form: FormState }
+export type ActState = {
+  readonly act: string
+  readonly unit: string | null
+  readonly item: number | null
+  readonly form: FormState
+}
 
 type ActsProps = {
   readonly context: PageContext
   readonly government: GovernmentView
   readonly track: TrackView
   readonly state: ActState | undefined
+  /** Below which address of the government's the matter is opened. */
+  readonly place: string
 }
 
-const formOf = (act: ActView): string => (act.unit === null ? act.act : `${act.act}-${act.unit}`)
-const isMeant = (act: ActView, state: ActState | undefined): boolean => state?.act === act.act && state.unit === act.unit
+const formOf = ({ act, unit, item }: ActView): string =>
+  [act, unit, item].filter((part) => part !== null && part !== undefined).join('-')
+const isMeant = (act: ActView, state: ActState | undefined): boolean =>
+  state?.act === act.act && state.unit === act.unit && state.item === (act.item ?? null)
 
 /** What is wrong with the act that was sent, each line leading to its field. */
 export function actErrors(track: TrackView, state: ActState | undefined): readonly ErrorLine[] {
@@ -34,7 +43,7 @@ export function actErrors(track: TrackView, state: ActState | undefined): readon
  * 您现在可以: the acts as forms; those that open at a known moment, those that were done as often as they may be, and one that was sent too late, stand
  * greyed with clause and reason.
  */
-export const ActForms = ({ context, government, track, state }: ActsProps) => {
+export const ActForms = ({ context, government, track, state, place }: ActsProps) => {
   const words = wordsOf(context)
   // What the office waits for stands first.
   const permitted = track.acts.filter((act) => act.refusal === null).sort((a, b) => b.meets.length - a.meets.length)
@@ -47,7 +56,7 @@ export const ActForms = ({ context, government, track, state }: ActsProps) => {
         <ActForm
           key={formOf(act)}
           act={act}
-          action={placeOf(government, `track/${track.number}/acts/${act.act}`)}
+          action={placeOf(government, `${place}/${track.number}/acts/${act.act}`)}
           revision={track.revision}
           state={isMeant(act, state) ? state?.form : undefined}
           context={context}
@@ -87,6 +96,7 @@ const ActForm = ({ act, action, revision, state, context }: ActFormProps) => {
       <form method="post" action={action} encType={takesFiles ? 'multipart/form-data' : undefined} noValidate data-once>
         <input type="hidden" name="revision" value={revision} />
         {act.unit !== null && <input type="hidden" name="unit" value={act.unit} />}
+        {act.item != null && <input type="hidden" name="item" value={act.item} />}
         {act.note !== '' && <p>{act.note}</p>}
         {fields.map((field) => (
           <FormField key={field.id} form={formOf(act)} field={field} state={state ?? emptyForm} context={context} />
@@ -105,6 +115,7 @@ const ActName = ({ act }: { act: ActView }) => (
   <b>
     {act.name}
     {act.unitName !== null && ` (${act.unitName})`}
+    {act.itemName != null && ` (${act.itemName})`}
   </b>
 )
 

@@ -19,19 +19,26 @@ type TrackProps = {
   readonly state?: ActState | undefined
   /** Only what has been done, from the beginning. */
   readonly isHistory?: boolean
+  /** Below which address of the government's the matter is opened: by number and code, or by whoever is known by name. */
+  readonly place?: 'track' | 'known'
 }
 
 /** So many of the latest entries stand on the page; all of them on one of their own. */
 const latest = 12
 
 /** A requester's own matter: where it stands, what happens next, what they may do now. */
-export const TrackPage = ({ context, government, track, done, state, isHistory = false }: TrackProps) => {
+export const TrackPage = ({ context, government, track, done, state, isHistory = false, place = 'track' }: TrackProps) => {
   const words = wordsOf(context)
   const errors = actErrors(track, state)
   const doneName = track.timeline.findLast((entry) => entry.act === done)?.name
   return (
-    <Page context={context} title={`${track.shown.name} · ${track.title}`} at="track" hasErrors={errors.length > 0}>
+    <Page context={context} title={`${track.shown.name} · ${track.title}`} at={place} hasErrors={errors.length > 0}>
       <div class="narrow track">
+        {place === 'known' && (
+          <p>
+            <a href={placeOf(government, 'known')}>{words.known.back}</a>
+          </p>
+        )}
         {errors.length > 0 && <ErrorSummary words={words} errors={errors} />}
         {doneName !== undefined && (
           <p class="callout callout-good" role="status">
@@ -48,12 +55,12 @@ export const TrackPage = ({ context, government, track, done, state, isHistory =
             <Rating context={context} track={track} words={words} />
             <Came context={context} track={track} words={words} />
             <NextDuties track={track} words={words} lang={context.lang} />
-            <ActForms context={context} government={government} track={track} state={state} />
+            <ActForms context={context} government={government} track={track} state={state} place={place} />
             <Written context={context} track={track} words={words} />
           </>
         )}
         <History context={context} track={track} words={words} isHistory={isHistory} />
-        <Leave government={government} track={track} words={words} />
+        <Leave government={government} track={track} words={words} place={place} />
       </div>
     </Page>
   )
@@ -196,7 +203,7 @@ const Written = ({ context, track, words }: LangPartProps) => (
   </details>
 )
 
-const Leave = ({ government, track, words }: PartProps & { government: GovernmentView }) => (
+const Leave = ({ government, track, words, place }: PartProps & { government: GovernmentView; place: string }) => (
   <div class="leave">
     {track.isPublic && (
       <p>
@@ -207,18 +214,20 @@ const Leave = ({ government, track, words }: PartProps & { government: Governmen
       <button class="button button-plain" type="button" hidden data-print>
         {words.track.printed}
       </button>
-      <form method="post" action={placeOf(government, `track/${track.number}/package`)}>
+      {place === 'track' && (
+        <form method="post" action={placeOf(government, `track/${track.number}/package`)}>
+          <button class="button button-plain" type="submit">
+            {words.track.keep}
+          </button>
+        </form>
+      )}
+      <form method="post" action={placeOf(government, `${place}/leave`)}>
         <button class="button button-plain" type="submit">
-          {words.track.keep}
-        </button>
-      </form>
-      <form method="post" action={placeOf(government, 'track/leave')}>
-        <button class="button button-plain" type="submit">
-          {words.track.leave}
+          {place === 'known' ? words.known.leave : words.track.leave}
         </button>
       </form>
     </div>
-    <p class="soft">{words.track.keepNote}</p>
-    <p class="soft">{words.track.leaveNote}</p>
+    {place === 'track' && <p class="soft">{words.track.keepNote}</p>}
+    <p class="soft">{place === 'known' ? words.known.leaveNote : words.track.leaveNote}</p>
   </div>
 )

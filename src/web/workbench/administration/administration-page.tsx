@@ -8,13 +8,14 @@ import { useWords } from '../words/language.js'
 import { CalendarPart } from './calendar-part.js'
 import { FormPart } from './form-part.js'
 import { GovernmentPart } from './government-part.js'
+import { ListedPart } from './listed-part.js'
 import { PeoplePart } from './people-part.js'
 import { StartPart } from './start-part.js'
 import { SubstitutesPart } from './substitutes-part.js'
 import { TextsPart } from './texts-part.js'
 import { UnitsPart } from './units-part.js'
 
-const parts = ['start', 'people', 'substitutes', 'units', 'calendar', 'texts', 'form', 'government'] as const
+const parts = ['start', 'people', 'listed', 'substitutes', 'units', 'calendar', 'texts', 'form', 'government'] as const
 type PartName = (typeof parts)[number]
 
 /** 管理. What administrators keep, part by part, each at its own address. */
@@ -51,6 +52,8 @@ function shown(part: PartName): ReactNode {
       return <StartPart />
     case 'people':
       return <PeoplePart />
+    case 'listed':
+      return <ListedPart />
     case 'substitutes':
       return <SubstitutesPart />
     case 'units':

@@ -6,6 +6,7 @@ import type { InputProps } from './field-props.js'
 import { LimitInput } from './limit-input.js'
 import { MatterInput } from './matter-input.js'
 import { PersonInput } from './person-input.js'
+import { RequestersInput } from './requesters-input.js'
 import { DateInput, LongTextInput, NumberInput, TextInput, TimeInput } from './text-input.js'
 import { UnitInput } from './unit-input.js'
 
@@ -18,6 +19,8 @@ export function FieldInput(props: InputProps) {
       return <MatterInput {...props} />
     case 'person':
       return <PersonInput {...props} />
+    case 'requesters':
+      return <RequestersInput {...props} />
     case 'longText':
       return props.field.isReply ? <ReplyInput {...props} /> : <LongTextInput {...props} />
     case 'choice':

@@ -12,6 +12,7 @@ export const administrationEn: typeof administrationZh = {
   parts: {
     start: 'To do',
     people: 'People',
+    listed: 'Lists of requesters',
     substitutes: 'Substitutes',
     units: 'Units',
     calendar: 'Calendar',

@@ -11,6 +11,7 @@ export const administrationZh = {
   parts: {
     start: '待完成',
     people: '人员',
+    listed: '名单',
     substitutes: '代理',
     units: '单位',
     calendar: '工作日历',

@@ -292,6 +292,7 @@ export const en: Words = {
     isNeeded: 'Please fill in',
     choose: 'Choose',
     chooseUnit: 'Name, short name or first letters',
+    leading: (name: string): string => `Leading: ${name}`,
     recentUnits: 'Used last',
     yes: 'Yes',
     no: 'No',

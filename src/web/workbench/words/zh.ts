@@ -276,6 +276,7 @@ export const zh = {
     isNeeded: '请填写',
     choose: '请选择',
     chooseUnit: '单位名称、简称、拼音首字母都可以',
+    leading: (name: string): string => `领衔：${name}`,
     recentUnits: '最近用过',
     yes: '是',
     no: '否',

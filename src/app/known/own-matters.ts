@@ -1,0 +1,112 @@
+import type { KnownHome, TrackView } from '../../contract/index.js'
+import { derive, isDutyKeptFrom, isSettled } from '../../core/index.js'
+import type { Deps } from '../deps.js'
+import { gateOf } from '../gate.js'
+import { type Opened, openMatter } from '../open-matter.js'
+import type { Outcome } from '../outcome.js'
+import { recordAct } from '../record-act.js'
+import { showingOf } from '../showing.js'
+import { cameOf } from '../thread/index.js'
+import { actViews } from '../view-act.js'
+import { failed } from '../view-failure.js'
+import { matterRowView } from '../view-lists.js'
+import { dueMoment, named } from '../view-parts.js'
+import { trackView } from '../view-track.js'
+import { nameIn, wordsOf } from '../words/index.js'
+import type { Known } from './sign-in-known.js'
+
+/** So many stand on the page at once. */
+const most = 50
+
+/** 我的. The matters that name a requester, the latest first: where each stands, what comes next, and what they are asked. */
+export async function listOwn(deps: Deps, known: Known, after: string | null): Promise<KnownHome> {
+  const { office, actor, lang } = known
+  const gate = gateOf(office, actor)
+  const page = { limit: most, ...(after === null ? {} : { after }) }
+  const found = await deps.store.listMatters(office.id, { gate, sort: 'received', page })
+  const opened = await Promise.all(found.rows.map(({ matter }) => openMatter(deps, office, matter, actor)))
+  const showing = showingOf(office, lang)
+  return {
+    name: known.name,
+    list: listName(known),
+    standing: known.standing,
+    rows: found.rows.flatMap((row, at) => {
+      const one = opened[at] ?? null
+      if (one === null) return []
+      const { number, title, receivedAt } = matterRowView(showing, row)
+      return [{ number, title, receivedAt, ...comingIn(known, one) }]
+    }),
+    next: found.next,
+  }
+}
+
+/** What the list is called in whichever of the regulations has it. */
+const listName = ({ office, list, lang }: Known): string => {
+  const found = office.programs.flatMap(({ regulation }) => regulation.requesterLists[list] ?? [])[0]
+  return found === undefined ? '' : nameIn(lang, found.name)
+}
+
+/** The duty that is due first of those they are told of, and the acts by which they answer what is asked of them. */
+function comingIn(
+  { office, actor, lang }: Known,
+  { given, sight }: Opened,
+): Pick<KnownHome['rows'][number], 'shown' | 'coming' | 'asked'> {
+  const showing = showingOf(office, lang, given.program)
+  const { regulation } = given.program
+  const state = derive(given)
+  const told = state.duties.filter(
+    ({ duty, status }) =>
+      !isSettled(status) &&
+      regulation.duties[duty]?.isInternal !== true &&
+      regulation.roles[regulation.duties[duty]?.holder ?? '']?.kind !== 'requester' &&
+      !isDutyKeptFrom(given.program, duty, actor.role),
+  )
+  const [first] = told.toSorted((a, b) => (a.dueAt ?? Number.POSITIVE_INFINITY) - (b.dueAt ?? Number.POSITIVE_INFINITY))
+  const asked = actViews(showing, given, state, { actor, sight }).filter(
+    ({ refusal, meets }) => refusal === null && meets.length > 0,
+  )
+  const shown = regulation.stages[state.stage]?.shown ?? ''
+  return {
+    shown: named(showing, shown, regulation.shownStates[shown]),
+    coming:
+      first === undefined
+        ? null
+        : {
+            name: named(showing, first.duty, regulation.duties[first.duty]?.name).name,
+            dueAt: first.dueAt === null ? null : dueMoment(first.dueAt, given.calendar.zone),
+            isLate: first.status === 'overdue',
+          },
+    asked: [...new Set(asked.map(({ name }) => name))],
+  }
+}
+
+/** One of them, as its requester reads it. */
+export async function readOwn(deps: Deps, known: Known, number: string): Promise<Outcome<{ track: TrackView }>> {
+  const { office, actor, lang } = known
+  const row = await deps.store.findByNumber(office.id, number, gateOf(office, actor))
+  const opened = row === null ? null : await openMatter(deps, office, row.matter, actor)
+  if (opened === null) return failed(wordsOf(lang), 'not-found')
+  const { given, sight, loaded } = opened
+  const came = await cameOf(deps, { office, given, lang })
+  const read = { row: loaded.row, given, actor, sight, files: loaded.files, came }
+  return { ok: true, track: trackView(showingOf(office, lang, given.program), read) }
+}
+
+/** What they do in one of them, in their own name. */
+export async function actAsKnown(
+  deps: Deps,
+  known: Known,
+  asked: {
+    readonly number: string
+    readonly act: string
+    readonly with: Readonly<Record<string, unknown>>
+    readonly revision: number | null
+  },
+): Promise<Outcome<{ track: TrackView }>> {
+  const { office, actor, lang } = known
+  const { number, act, revision } = asked
+  const row = await deps.store.findByNumber(office.id, number, gateOf(office, actor))
+  if (row === null) return failed(wordsOf(lang), 'not-found')
+  const done = await recordAct(deps, { office, matter: row.matter, actor, act, with: asked.with, revision, lang })
+  return done.ok ? readOwn(deps, known, number) : done
+}

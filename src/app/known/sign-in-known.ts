@@ -1,0 +1,48 @@
+import type { Lang } from '../../contract/index.js'
+import type { Actor, Instant } from '../../core/index.js'
+import type { Deps } from '../deps.js'
+import { openSession, type SignInAsked } from '../entry/sign-in.js'
+import type { Office } from '../office.js'
+import { roleOfKind } from '../office.js'
+import type { Outcome } from '../outcome.js'
+import { isListed } from '../session.js'
+import { failed } from '../view-failure.js'
+import { wordsOf } from '../words/index.js'
+
+/** 名单上的人 signed in: a requester who is known by name, and nothing else. They have their own matters and no door of the staff's. */
+export type Known = {
+  readonly office: Office
+  readonly actor: Actor
+  readonly name: string
+  /** On which list they stand, and what they are there. */
+  readonly list: string
+  readonly standing: string
+  readonly lang: Lang
+  readonly seenAt: Instant
+}
+
+/** By login and password, as the staff do; one of the staff is nobody here. */
+export async function signInKnown(deps: Deps, asked: SignInAsked): Promise<Outcome<{ token: string }>> {
+  const opened = await openSession(deps, asked, isListed)
+  return opened.ok ? { ok: true, token: opened.token } : opened
+}
+
+/** Who holds this token; a session of the staff is none here. */
+export async function findKnown(
+  deps: Deps,
+  asked: { readonly token: string; readonly government: string; readonly lang: Lang },
+): Promise<Outcome<{ known: Known }>> {
+  const session = await deps.store.findSession(asked.token, deps.now())
+  const office = session?.government === asked.government ? await deps.offices.get(asked.government) : null
+  const holder = session?.holder ?? null
+  if (session === null || office === null || holder === null || holder.isDisabled || !isListed(holder))
+    return failed(wordsOf(asked.lang), 'not-signed-in')
+  const role = roleOfKind(office.program.regulation, 'requester') ?? 'requester'
+  const { account, name, list = '', standing = '' } = holder
+  const actor: Actor = { role, unit: null, person: account }
+  return { ok: true, known: { office, actor, name, list, standing, lang: asked.lang, seenAt: session.seenAt as Instant } }
+}
+
+/** Somebody does something in it. */
+export const stayKnown = (deps: Deps, { office }: Known, token: string): Promise<void> =>
+  deps.store.accounts.touchSession(office.id, token, deps.now())

@@ -1,0 +1,144 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { GovernmentView, ProofChallenge } from '../../contract/index.js'
+import { KnownHomePage, KnownSignInPage, placeOf, TrackPage } from '../../web/portal/index.js'
+import { actOn } from './act-routes.js'
+import {
+  contextOf,
+  type Door,
+  type GovernmentParams,
+  langOf,
+  type NumberParams,
+  problemOf,
+  queryOf,
+  sendPage,
+  sendProblem,
+  withGovernment,
+} from './door.js'
+import { entryOf, readPostedForm } from './posted-form.js'
+import type { Tracking } from './track-routes.js'
+
+const lastsMs = 12 * 3_600_000
+
+/** The cookie goes to what is theirs and nowhere else: no door of the staff's ever sees it. */
+const cookieOf = ({ protocol }: FastifyRequest): string => (protocol === 'https' ? '__Secure-known' : 'known')
+const tokenIn = (request: FastifyRequest): string => request.cookies[cookieOf(request)] ?? ''
+
+/** 名单上的人: sign in, what is theirs, one of it, and what they do in it. Nothing needs a script. */
+export function knownRoutes(app: FastifyInstance, door: Door): void {
+  const at =
+    (next: (tracking: Tracking) => Promise<FastifyReply> | FastifyReply) =>
+    (request: FastifyRequest<{ Params: GovernmentParams }>, reply: FastifyReply) =>
+      withGovernment(door, { request, reply }, (government) =>
+        government.known === ''
+          ? sendProblem(door, { request, reply }, problemOf(404), government)
+          : next({ door, government, request, reply }),
+      )
+
+  app.get<{ Params: GovernmentParams }>('/:government/known', at(showHome))
+  app.post<{ Params: GovernmentParams }>('/:government/known', at(enter))
+  app.post<{ Params: GovernmentParams }>('/:government/known/leave', at(leave))
+  app.get<{ Params: NumberParams }>('/:government/known/:number', (request, reply) =>
+    at((tracking) => showOne(tracking, request.params.number))(request, reply),
+  )
+  app.post<{ Params: ActParams }>('/:government/known/:number/acts/:act', (request, reply) =>
+    at((tracking) => doOne(tracking, request.params))(request, reply),
+  )
+}
+
+type ActParams = NumberParams & { readonly act: string }
+
+function doOne(tracking: Tracking, { number, act }: ActParams): Promise<FastifyReply> | FastifyReply {
+  const { door, request } = tracking
+  if (tokenIn(request) === '') return showForm(tracking, { said: 'again' })
+  const asked = { ...askedBy(tracking), number }
+  return actOn(tracking, act, {
+    place: 'known',
+    number,
+    track: () => door.deps.knownMatter(asked),
+    act: (done) => door.deps.actAsKnown({ ...asked, ...done }),
+  })
+}
+
+const askedBy = ({ request, government }: Pick<Tracking, 'request' | 'government'>) => ({
+  token: tokenIn(request),
+  government: government.id,
+  lang: langOf(request),
+})
+
+const cookieFor = (government: GovernmentView, request: FastifyRequest) => ({
+  path: placeOf(government, 'known'),
+  httpOnly: true,
+  sameSite: 'lax' as const,
+  secure: request.protocol === 'https',
+})
+
+type Shown = {
+  readonly login?: string
+  readonly sentence?: string
+  readonly challenge?: ProofChallenge
+  readonly said?: 'left' | 'again'
+  readonly status?: number
+}
+
+function showForm(tracking: Tracking, { login = '', status = 200, ...shown }: Shown): FastifyReply {
+  const { door, government, request, reply } = tracking
+  const context = contextOf(door, { request, reply, here: placeOf(government, 'known') }, government)
+  return sendPage(reply, KnownSignInPage({ context, government, login, ...shown }), status)
+}
+
+async function enter(tracking: Tracking): Promise<FastifyReply> {
+  const { door, government, request, reply } = tracking
+  const form = await readPostedForm(request, 0)
+  const login = entryOf(form, 'login').trim()
+  const found = await door.deps.signInKnown({
+    ...{ government: government.id, login, password: entryOf(form, 'password'), proof: entryOf(form, 'proof') },
+    ...{ address: request.ip, agent: request.headers['user-agent'] ?? '', lang: langOf(request) },
+  })
+  if (found.ok) {
+    reply.setCookie(cookieOf(request), found.token, { ...cookieFor(government, request), maxAge: lastsMs / 1000 })
+    return reply.redirect(placeOf(government, 'known'), 303)
+  }
+  const { problem } = found
+  if (problem.status >= 500) return sendProblem(door, { request, reply }, problem, government)
+  if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', String(problem.retryAfterSeconds))
+  const sentence = problem.detail === '' ? problem.title : problem.detail
+  const challenge = problem.challenge === undefined ? {} : { challenge: problem.challenge }
+  return showForm(tracking, { login, sentence, status: problem.status, ...challenge })
+}
+
+async function leave(tracking: Tracking): Promise<FastifyReply> {
+  const { door, government, request, reply } = tracking
+  const token = tokenIn(request)
+  if (token !== '') await door.deps.signOutKnown(token)
+  reply.clearCookie(cookieOf(request), { path: placeOf(government, 'known') })
+  return reply.redirect(placeOf(government, 'known?left=1'), 303)
+}
+
+async function showHome(tracking: Tracking): Promise<FastifyReply> {
+  const { door, government, request, reply } = tracking
+  const token = tokenIn(request)
+  if (token === '') return showForm(tracking, queryOf(request, 'left') === '1' ? { said: 'left' } : {})
+  const found = await door.deps.knownHome({ ...askedBy(tracking), after: queryOf(request, 'after') || null })
+  if (!found.ok) return notKnown(tracking, found.problem)
+  const context = contextOf(door, { request, reply }, government)
+  return sendPage(reply, KnownHomePage({ context, government, home: found.home }))
+}
+
+async function showOne(tracking: Tracking, number: string): Promise<FastifyReply> {
+  const { door, government, request, reply } = tracking
+  if (tokenIn(request) === '') return showForm(tracking, {})
+  const found = await door.deps.knownMatter({ ...askedBy(tracking), number })
+  if (!found.ok) return notKnown(tracking, found.problem)
+  const context = contextOf(door, { request, reply }, government)
+  const done = queryOf(request, 'done') || undefined
+  const isHistory = queryOf(request, 'history') === '1'
+  return sendPage(reply, TrackPage({ context, government, track: found.track, done, isHistory, place: 'known' }))
+}
+
+/** Whose session has ended signs in anew; what is not theirs is not there. */
+function notKnown(tracking: Tracking, problem: Parameters<typeof sendProblem>[2]): FastifyReply {
+  const { door, government, request, reply } = tracking
+  if (problem.code !== 'not-signed-in') return sendProblem(door, { request, reply }, problem, government)
+  reply.clearCookie(cookieOf(request), { path: placeOf(government, 'known') })
+  return showForm(tracking, { said: 'again', status: problem.status })
+}

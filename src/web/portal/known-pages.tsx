@@ -1,0 +1,153 @@
+/** @jsxImportSource preact */
+import type { GovernmentView, KnownHome, ProofChallenge } from '../../contract/index.js'
+import { momentText } from '../parts/index.js'
+import { ErrorSummary } from './error-summary.js'
+import { Page } from './page.js'
+import { type PageContext, placeOf, wordsOf, writtenIn } from './page-context.js'
+
+type SignInProps = {
+  readonly context: PageContext
+  readonly government: GovernmentView
+  readonly login: string
+  /** Why nobody was let in; the password itself is never shown again. */
+  readonly sentence?: string | undefined
+  readonly challenge?: ProofChallenge | undefined
+  /** What happened before: signed out, or out of time. */
+  readonly said?: 'left' | 'again' | undefined
+}
+
+/** The door of those who are known by name. */
+export const KnownSignInPage = ({ context, government, login, sentence, challenge, said }: SignInProps) => {
+  const words = wordsOf(context)
+  const title = words.known.title(government.known)
+  const isWrong = sentence !== undefined
+  return (
+    <Page context={context} title={title} at="known" hasErrors={isWrong}>
+      <div class="narrow">
+        {sentence !== undefined && <ErrorSummary words={words} errors={[{ href: '#login', sentence }]} />}
+        {said !== undefined && (
+          <p class="callout" role="status">
+            {words.known[said]}
+          </p>
+        )}
+        <h1>{title}</h1>
+        <p class="lead">{words.known.lead}</p>
+        <form class="panel" method="post" action={placeOf(government, 'known')} noValidate>
+          <div class={isWrong ? 'field field-wrong' : 'field'}>
+            <label for="login">{words.known.login}</label>
+            <input
+              type="text"
+              id="login"
+              name="login"
+              autocomplete="username"
+              autocapitalize="none"
+              spellcheck={false}
+              value={login}
+              aria-invalid={isWrong ? 'true' : undefined}
+            />
+          </div>
+          <div class={isWrong ? 'field field-wrong' : 'field'}>
+            <label for="password">{words.known.password}</label>
+            <input
+              type="password"
+              id="password"
+              name="password"
+              autocomplete="current-password"
+              aria-invalid={isWrong ? 'true' : undefined}
+            />
+          </div>
+          {challenge !== undefined && (
+            <>
+              <input
+                type="hidden"
+                name="proof"
+                data-challenge={JSON.stringify(challenge)}
+                data-solver={context.assets.solver}
+                data-done="proof-done"
+              />
+              <p class="callout" role="status" id="proof-done" hidden>
+                {words.track.mayTry}
+              </p>
+            </>
+          )}
+          <button class="button" type="submit">
+            {words.known.enter}
+          </button>
+        </form>
+        <p class="soft">{words.known.lost}</p>
+      </div>
+    </Page>
+  )
+}
+
+type HomeProps = { readonly context: PageContext; readonly government: GovernmentView; readonly home: KnownHome }
+
+/** 我提出的. Their matters, each with where it stands, what comes next, and what they are asked. */
+export const KnownHomePage = ({ context, government, home }: HomeProps) => {
+  const words = wordsOf(context)
+  return (
+    <Page context={context} title={words.known.home} at="known">
+      <div class="narrow">
+        <h1>{words.known.home}</h1>
+        <p class="lead" lang={writtenIn(context)}>
+          <b>{home.name}</b> {[home.list, home.standing].filter((part) => part !== '').join(' · ')}
+        </p>
+        {home.rows.length === 0 && <p class="callout">{words.known.none}</p>}
+        <ul class="rows">
+          {home.rows.map((row) => (
+            <KnownRow key={row.number} row={row} context={context} government={government} />
+          ))}
+        </ul>
+        {home.next !== null && (
+          <p>
+            <a href={`?after=${encodeURIComponent(home.next)}`}>{words.known.more}</a>
+          </p>
+        )}
+        <form method="post" action={placeOf(government, 'known/leave')} class="leave">
+          <button class="button button-plain" type="submit">
+            {words.known.leave}
+          </button>
+          <p class="soft">{words.known.leaveNote}</p>
+        </form>
+      </div>
+    </Page>
+  )
+}
+
+const KnownRow = ({
+  row,
+  context,
+  government,
+}: Pick<HomeProps, 'context' | 'government'> & { readonly row: KnownHome['rows'][number] }) => {
+  const words = wordsOf(context)
+  const { coming } = row
+  return (
+    <li>
+      <p class="row-title" lang={writtenIn(context)}>
+        <a href={placeOf(government, `known/${row.number}`)}>
+          <bdi>{row.title}</bdi>
+        </a>
+      </p>
+      <p class="soft">
+        <span class="tag">{row.shown.name}</span> {words.known.number} <span class="number">{row.number}</span>
+      </p>
+      {row.asked.length > 0 && (
+        <p>
+          <b>{words.known.asked}</b> <a href={`${placeOf(government, `known/${row.number}`)}#may`}>{row.asked.join(' / ')}</a>
+        </p>
+      )}
+      {coming !== null && (
+        <p class="soft">
+          {words.known.next} {coming.name}
+          {coming.dueAt !== null && (
+            <>
+              {' '}
+              <time dateTime={coming.dueAt.iso}>{words.known.due(momentText(coming.dueAt, context.lang))}</time>
+            </>
+          )}
+          {coming.isLate && <b> {words.known.late}</b>}
+        </p>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import type { AccountLinkView, ListedPerson, Named } from '../../../contract/index.js'
+import { useScreenWords, useWords } from '../words/language.js'
+import { SelectField, TextField, TickField } from './admin-fields.js'
+import { AdminForm } from './admin-form.js'
+import { listedWords } from './listed-words.js'
+import { useSend } from './use-send.js'
+
+type Props = {
+  readonly lists: readonly Named[]
+  readonly person: ListedPerson | null
+  readonly close: () => void
+  readonly done: (link: AccountLinkView | null) => void
+}
+
+/** Somebody on a list: who they are, what they are there, how they sign in. */
+export function ListedForm({ lists, person, close, done }: Props) {
+  const words = useWords().administration
+  const own = useScreenWords(listedWords)
+  const sending = useSend()
+  const [typed, setTyped] = useState({
+    name: person?.name ?? '',
+    login: person?.login ?? '',
+    list: person?.list.id ?? (lists.length === 1 ? (lists[0]?.id ?? '') : ''),
+    standing: person?.standing ?? '',
+    contact: person?.contact ?? '',
+    isDisabled: person?.isDisabled ?? false,
+  })
+  const change = (more: Partial<typeof typed>): void => setTyped({ ...typed, ...more })
+  const save = async (): Promise<void> => {
+    if (person === null) {
+      const link = await sending.send<AccountLinkView>('listed', typed)
+      if (link !== null) done(link)
+    } else {
+      const saved = await sending.send(`listed/${encodeURIComponent(person.id)}`, { ...typed, revision: person.revision })
+      if (saved !== null) done(null)
+    }
+  }
+  return (
+    <AdminForm
+      title={person === null ? own.add : own.edit(person.name)}
+      sending={sending}
+      submit={() => void save()}
+      cancel={close}
+    >
+      <TextField name="name" label={own.name} value={typed.name} change={(name) => change({ name })} />
+      <TextField name="login" label={own.login} value={typed.login} change={(login) => change({ login })} />
+      <SelectField name="list" label={own.list} value={typed.list} options={lists} change={(list) => change({ list })} />
+      <TextField
+        name="standing"
+        label={own.standing}
+        isOptional
+        value={typed.standing}
+        change={(standing) => change({ standing })}
+      />
+      <TextField
+        name="contact"
+        label={words.people.reach}
+        hint={words.people.reachHint}
+        isOptional
+        value={typed.contact}
+        change={(contact) => change({ contact })}
+      />
+      {person && (
+        <TickField
+          name="isDisabled"
+          label={`${words.people.lock}（${own.remains}）`}
+          isOn={typed.isDisabled}
+          change={(isDisabled) => change({ isDisabled })}
+        />
+      )}
+    </AdminForm>
+  )
+}

@@ -1,0 +1,27 @@
+/** What the screen says on which lists of requesters are kept. */
+export const listedWords = {
+  zh: {
+    lead: '由这里的人提出的，各人凭自己的账号看办到哪一步、填写评价；他们看不到别的。邀请链接只用一次。',
+    none: '所用的规程没有名单。',
+    add: '添加',
+    edit: (name: string): string => `修改${name}`,
+    name: '姓名或名称',
+    login: '登录名',
+    list: '名单',
+    standing: '代表团、界别等',
+    invite: '邀请',
+    remains: '停用的不再列出供选择，已经提出的不变',
+  },
+  en: {
+    lead: 'Whoever stands here sees what they have brought in with an account of their own, and says what they think of the answer; they see nothing else. An invitation serves once.',
+    none: 'The regulations in use have no such list.',
+    add: 'Add',
+    edit: (name: string): string => `Change ${name}`,
+    name: 'Name',
+    login: 'Login',
+    list: 'List',
+    standing: 'Delegation, sector and the like',
+    invite: 'Invite',
+    remains: 'Whoever is locked is no longer offered; what they brought in stays theirs',
+  },
+}
