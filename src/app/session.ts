@@ -85,7 +85,7 @@ function wearing(office: Office, account: Account, { csrf, sessionId, hat, lang,
     isAuditor,
     sessionId,
     session: {
-      government: { id: office.id, name: office.government.name },
+      government: { id: office.id, name: office.government.name, emblem: office.settings.emblem },
       account: { id: account.account, name: account.name, isAdmin: account.isAdmin, isAuditor },
       roles: known.map(hatView),
       role: hatView(worn),

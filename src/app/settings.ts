@@ -50,6 +50,7 @@ const settingsShape = z.object({
     .object({
       notice: z.string().default(''),
       contact: z.string().default(''),
+      address: z.string().default(''),
       /** Whom to call in a hurry; empty: the national number. */
       hotline: z.string().default(''),
       icp: z.string().default(''),
@@ -57,6 +58,8 @@ const settingsShape = z.object({
       site: z.string().default(''),
     })
     .prefault({}),
+  /** The picture on its pages, by its hash; empty: none. */
+  emblem: z.string().default(''),
   /** As offices with one kind of work kept it; stands for the first kind while `forms` says nothing of it. */
   form: formShape.prefault({}),
   /** The forms of each kind of work, by its regulation. */

@@ -49,7 +49,14 @@ export function governmentView(
     categories: publicCategories(showing),
     closed: closedBecause(showing, now),
     counts,
-    registrations: { contact: portal.contact, icp: portal.icp, police: portal.police, site: portal.site },
+    emblem: office.settings.emblem === '' ? null : office.settings.emblem,
+    registrations: {
+      contact: portal.contact,
+      address: portal.address,
+      icp: portal.icp,
+      police: portal.police,
+      site: portal.site,
+    },
     rehearsal: office.isRehearsal ? toTheMinute(now, office.calendar.zone) : null,
   }
 }

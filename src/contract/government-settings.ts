@@ -6,6 +6,7 @@ const portalTexts = z.object({
   /** Own lines before the form, below the regulation's. */
   notice: sentText,
   contact: sentLine,
+  address: sentLine.default(''),
   hotline: sentLine.default(''),
   icp: sentLine,
   police: sentLine,
@@ -18,6 +19,10 @@ export const governmentSettings = z
     name: z.string(),
     revision: z.number(),
     portal: portalTexts,
+    /** Names of hosts that stand for this government alone. */
+    hosts: z.array(z.string()),
+    /** The picture on its pages, by its hash; empty: none. */
+    emblem: z.string(),
     regulations: z.array(
       named.extend({
         version: z.string(),
@@ -52,7 +57,7 @@ export const governmentSettings = z
 export type GovernmentSettings = z.infer<typeof governmentSettings>
 
 export const governmentRequest = portalTexts
-  .extend({ name: sentLine, revision: z.number().int() })
+  .extend({ name: sentLine, hosts: z.array(sentLine).max(20).optional(), revision: z.number().int() })
   .meta({ id: 'GovernmentRequest' })
 export type GovernmentRequest = z.infer<typeof governmentRequest>
 

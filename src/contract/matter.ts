@@ -314,7 +314,9 @@ export const governmentView = z
     closed: z.string().nullable(),
     counts: z.object({ received: z.number(), answered: z.number(), published: z.number() }),
     /** What stands at the foot of the pages; empty where nothing was filled in. */
-    registrations: z.object({ contact: z.string(), icp: z.string(), police: z.string(), site: z.string() }),
+    /** The picture of its pages, by its hash; null: none. */
+    emblem: z.string().nullable(),
+    registrations: z.object({ contact: z.string(), address: z.string(), icp: z.string(), police: z.string(), site: z.string() }),
     /** 演练: what time it is there; null for every real government. */
     rehearsal: moment.nullable(),
   })

@@ -38,7 +38,8 @@ export const signInRequest = z
 /** The signed-in person, in one role; `csrf` goes back in the header `X-CSRF-Token` of every change. */
 export const sessionView = z
   .object({
-    government: named,
+    /** `emblem`: the picture of its pages, by its hash; empty: none. */
+    government: named.extend({ emblem: z.string() }),
     account: z.object({ id: z.string(), name: z.string(), isAdmin: z.boolean(), isAuditor: z.boolean() }),
     roles: z.array(wornRole),
     /** Which of the roles is worn now; the header `X-Role` (`role`, `role@unit`, `role@unit~absent`) chooses another. */

@@ -246,6 +246,7 @@ const writing: Readonly<Record<string, Asked>> = {
     body: async () => ({ revision: (await seenText()).revision }),
   },
   [`POST ${admin}/checklist`]: { ...byAdmin, body: async () => ({ item: 'form', ...(await seenGovernment()) }) },
+  [`POST ${admin}/emblem/remove`]: { ...byAdmin, body: seenGovernment },
   [`POST ${admin}/renewals`]: {
     ...byAdmin,
     body: async () => ({
@@ -291,10 +292,11 @@ const writesNothing = [
   ...['/api/track', '/track', '/:government/track', '/:government/track/leave'],
 ]
 /** Doors to what is tried above by another door: the portal's own forms, a matter opened by staff, rows that are
- * each added as by screen, and another version, which is one change of the government as a further kind is. */
+ * each added as by screen, and another version, which is one change of the government as a further kind is;
+ * a picture is put up as it is taken away. */
 const leadsThere = [
   ...['/:government/write', '/:government/kinds/:door/write', '/:government/track/:number/acts/:act'],
-  ...['/api/matters/new/acts/:act', `${admin}/roster/:of`, `${admin}/versions`],
+  ...['/api/matters/new/acts/:act', `${admin}/roster/:of`, `${admin}/versions`, `${admin}/emblem`],
 ]
 /** Tried where rows come in one by one: `src/app/half-done.test.ts`. */
 const inPortions = ['/api/imports']

@@ -13,6 +13,7 @@ import {
   type Outcome,
   packOwn,
   programAtDoor,
+  readEmblem,
   readGovernment,
   readOwn,
   readPublished,
@@ -33,6 +34,8 @@ import { problemOf } from './problem.js'
 export function makePortalDeps({ app: deps }: HttpDeps): PortalDeps {
   return {
     governments: async ({ lang }) => ({ ok: true, governments: await listGovernments(deps, lang) }),
+    governmentAt: async (host) => (await deps.offices.all()).find(({ settings }) => settings.hosts.includes(host))?.id ?? null,
+    emblem: (government) => readEmblem(deps, government),
     government: async (id, asked) => answer(await readGovernment(deps, id, asked)),
     submit: async ({ government, door, with: sent, attachments, idempotencyKey, lang }) => {
       const office = await deps.offices.get(government)

@@ -23,6 +23,10 @@ export type KnownAsked = { readonly token: string; readonly government: string; 
  */
 export type PortalDeps = {
   governments(asked: { lang: Lang }): Promise<Answer<{ governments: readonly GovernmentView[] }>>
+  /** The government for which alone this host stands; null: none. */
+  governmentAt(host: string): Promise<string | null>
+  /** The picture on its pages; null: none. */
+  emblem(government: string): Promise<{ readonly type: string; readonly bytes: Uint8Array } | null>
   /** `door`: which kind of matter its form is for; null: the first. */
   government(id: string, asked: { door: string | null; lang: Lang }): Promise<Answer<{ government: GovernmentView }>>
   /** Sends the first form in. `with` holds what was filled in, field by field; the channel is filled in here. */

@@ -6,7 +6,7 @@ import type { HttpDeps } from './http-deps.js'
 import { perMinute } from './limits.js'
 import { faultIn, hasTooMuch } from './plain-request.js'
 import { sendFailure } from './problem.js'
-import { uploadedTable } from './uploaded-table.js'
+import { uploadedFile } from './uploaded-file.js'
 import { signedIn } from './who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
@@ -44,7 +44,7 @@ type Sent = { readonly who: SignedIn; readonly asked: ImportAsked; readonly file
 async function received(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<Sent | null> {
   const who = await signedIn(deps, request, reply)
   if (who === null) return null
-  const sent = await uploadedTable(request, reply, who)
+  const sent = await uploadedFile(request, reply, who)
   if (sent === null) return null
   const asked = askedIn(sent.fields.asked)
   if (asked !== null) return { who, asked, file: sent.file }

@@ -122,6 +122,7 @@ async function administer(store: TestDatabase['store'], government: string): Pro
     const times = { createdAt: morning, expiresAt: morning + 9 }
     const link = { token: `link of ${government}`, account: 'li', madeBy: 'wang', isShown: true, ...times }
     await changing.addAccountLink(link)
+    await changing.putEmblem({ type: 'image/png', bytes: Buffer.from('89', 'hex') })
     const grounds = { reason: 'county fair', instrument: 'no. 1' }
     await changing.addCalendarChange({ ...change, ...grounds, at: morning, account: 'li', withdraws: null }, 0)
     return { done: {}, entry: { at: morning, account: 'li', kind: 'text-added', about: String(id), detail: {} } }

@@ -51,6 +51,7 @@ import * as nothingAsks from './migrations/0091-nothing-asks.js'
 import * as documents from './migrations/0104-documents.js'
 import * as heldBack from './migrations/0110-held-back.js'
 import * as knownRequesters from './migrations/0122-known-requesters.js'
+import * as emblem from './migrations/0132-emblem.js'
 import * as packages from './migrations/0137-packages.js'
 import type { Migration } from './migrations/steps.js'
 
@@ -103,6 +104,7 @@ const migrations: Record<string, Migration> = {
   '0104-documents': documents,
   '0110-held-back': heldBack,
   '0122-known-requesters': knownRequesters,
+  '0132-emblem': emblem,
   '0137-packages': packages,
 }
 

@@ -133,6 +133,40 @@ test('units and people from a table: the template, a look, the list, and refused
   await expect(page.locator('.admin-rows')).toContainText('张新')
 })
 
+test('an emblem: chosen by screen, shown on the portal, refused where it is no picture', async ({ browser }) => {
+  const page = await admin(browser)
+  await page.goto(at('government'))
+  const choose = (name: string, buffer: Buffer) =>
+    page.locator('#emblem-file').setInputFiles({ name, mimeType: 'image/png', buffer })
+  await choose('a.png', Buffer.from('not a picture'))
+  await expect(page.locator('#emblem ~ .field-problem')).toContainText('不是能用的图片')
+  await expectAccessible(page)
+  const picture = await page.evaluate(() => {
+    const canvas = document.createElement('canvas')
+    canvas.width = canvas.height = 64
+    const pen = canvas.getContext('2d')
+    pen?.arc(32, 32, 30, 0, 7)
+    pen?.fill()
+    return canvas.toDataURL('image/png').split(',')[1] ?? ''
+  })
+  await choose('b.png', Buffer.from(picture, 'base64'))
+  await expect(page.getByAltText('现在的徽标')).toBeVisible()
+  await page.getByLabel('办公地址').fill('示例路1号')
+  await page.getByRole('button', { name: '保存' }).first().click()
+  await expect(page.getByText('已保存')).toBeVisible()
+  await expectAccessible(page)
+  if (shots) await page.screenshot({ path: `${shots}/emblem-admin.png`, fullPage: true })
+  const portal = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
+  for (const lang of ['zh', 'en']) {
+    await portal.goto(`${origin}/${city}/?lang=${lang}`)
+    const width = await portal.locator('.banner img.emblem').evaluate((image) => (image as HTMLImageElement).naturalWidth)
+    expect(width).toBe(64)
+    await expect(portal.locator('.footer')).toContainText('示例路1号')
+    await expectAccessible(portal)
+    if (shots) await portal.screenshot({ path: `${shots}/emblem-portal-${lang}.png` })
+  }
+})
+
 test('a list on a telephone, in English', async ({ browser }) => {
   const page = await admin(browser, { width: 390, height: 844 })
   await page.goto(at('people'))

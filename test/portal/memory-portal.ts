@@ -91,6 +91,8 @@ export function memoryPortal(
 
   const knock = countingDoor()
   const deps: PortalDeps = {
+    governmentAt: async () => null,
+    emblem: async () => null,
     governments: async () => ({ ok: true, governments }),
     government: async (id) => {
       const found = find(id)

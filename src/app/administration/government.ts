@@ -16,6 +16,7 @@ const longest = {
   name: 60,
   notice: 2000,
   contact: 100,
+  address: 100,
   hotline: 20,
   icp: 60,
   police: 60,
@@ -35,7 +36,7 @@ export async function readGovernmentSettings(
     deps.store.findGovernment(office.id),
     hasSecond(deps, office, account),
   ])
-  const { portal, renewals, logDays, logDaysAsked, kindAsked, versionAsked } =
+  const { portal, hosts, emblem, renewals, logDays, logDaysAsked, kindAsked, versionAsked } =
     row === null ? office.settings : readSettings(row.settings)
   const { zone } = office.calendar
   const now = nowOf(deps, office)
@@ -46,6 +47,8 @@ export async function readGovernmentSettings(
     name: row?.name ?? office.government.name,
     revision,
     portal: { ...portal },
+    hosts: [...hosts],
+    emblem,
     regulations: versions.map((each) => {
       const renewal = renewals.find(({ regulation, version }) => regulation === each.id && version === each.version) ?? null
       const renewed = renewal === null ? each : recorded(each, renewal)
@@ -93,23 +96,37 @@ const askedBy = <Asked extends { readonly by: string }>({ people }: SignedIn['of
 export async function changeGovernment(
   deps: Deps,
   admin: SignedIn,
-  { name, revision, ...texts }: GovernmentRequest,
+  { name, revision, hosts: named, ...texts }: GovernmentRequest,
 ): Promise<Outcome<{ done: object }>> {
-  const parts = ['notice', 'contact', 'hotline', 'icp', 'police', 'site'] as const
+  const parts = ['notice', 'contact', 'address', 'hotline', 'icp', 'police', 'site'] as const
+  const hosts = (named ?? admin.office.settings.hosts).map((host) => host.trim().toLowerCase()).filter((host) => host !== '')
   const wrong: readonly Wrong[] = [
     ...textWrong('name', name, longest.name),
     ...parts.flatMap((part) => textWrong(part, texts[part], longest[part]).filter(({ code }) => code !== 'needed')),
+    ...hostsWrong(hosts, admin.office.id, await deps.offices.all()),
   ]
   if (wrong.length > 0) return wrongly(admin.lang, wrong)
   const portal = Object.fromEntries(parts.map((part) => [part, texts[part].trim()]))
-  const before = { name: admin.office.government.name, ...admin.office.settings.portal }
-  const after = { name: name.trim(), ...portal }
+  const { settings } = admin.office
+  const before = { name: admin.office.government.name, ...settings.portal, hosts: settings.hosts.join(' ') }
+  const after = { name: name.trim(), ...portal, hosts: hosts.join(' ') }
   const changed = Object.entries(after).flatMap(([part, text]) => (before[part as keyof typeof before] === text ? [] : [part]))
   return administer(deps, admin, async (changing) => {
-    await changing.changeGovernment({ name: name.trim(), settings: { portal }, revision })
+    await changing.changeGovernment({ name: name.trim(), settings: { portal, hosts }, revision })
     const detail = { changed: changed.join(' '), earlier: before }
     return { done: {}, entry: { kind: 'government-changed', about: '', detail } }
   })
+}
+
+/** 域名. Each the name of a host as browsers send it, and of no other government. */
+function hostsWrong(hosts: readonly string[], own: string, offices: readonly SignedIn['office'][]): readonly Wrong[] {
+  const isName = (host: string): boolean =>
+    host.length <= 253 && /^(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))*$/.test(host)
+  const others = new Set(offices.filter(({ id }) => id !== own).flatMap(({ settings }) => settings.hosts))
+  return [
+    ...(hosts.every(isName) ? [] : [{ field: 'hosts', code: 'no-host' } as const]),
+    ...(hosts.some((host) => others.has(host)) ? [{ field: 'hosts', code: 'taken' } as const] : []),
+  ]
 }
 
 /** 延续. The instrument by which the authority prolonged a regulation, or said from when it holds; the platform never does so itself. */

@@ -1,6 +1,7 @@
 export { type AuditAsked, readAudit } from './audit.js'
 export { changeCalendar, previewCalendar, readLocalCalendar } from './calendar.js'
 export { readChecklist, tickOff } from './checklist.js'
+export { largestEmblem, readEmblem, removeEmblem, setEmblem } from './emblem.js'
 export { changeForm, readFormSettings } from './form.js'
 export { changeGovernment, readGovernmentSettings, recordRenewal } from './government.js'
 export { type GrantRefused, grantRole } from './grant-role.js'

@@ -29,6 +29,9 @@ export type AdminProblem =
   | 'too-few'
   | 'too-many'
   | 'too-long-run'
+  | 'too-large'
+  | 'no-picture'
+  | 'no-host'
 
 export type AdminField =
   | 'title'
@@ -67,6 +70,9 @@ export type AdminField =
   | 'site'
   | 'notice'
   | 'contact'
+  | 'address'
+  | 'hosts'
+  | 'emblem'
   | 'password'
   | 'again'
   | 'current'
@@ -122,6 +128,9 @@ const zh: AdminWords = {
     site: '网站标识码',
     notice: '写信须知',
     contact: '联系电话',
+    address: '办公地址',
+    hosts: '域名',
+    emblem: '徽标',
     password: '新密码',
     again: '再输一次',
     current: '现在的密码',
@@ -148,6 +157,9 @@ const zh: AdminWords = {
     'not-later': (field) => `“${field}”必须晚于演练现在的日期，演练时钟只能向前`,
     'no-effect': (field) => `“${field}”这几天本来就是这样，不需要调整`,
     'too-long-run': (field, limit) => `“${field}”离开始日期太远，一次最多 ${limit} 天`,
+    'too-large': (field, limit) => `“${field}”最大 ${limit} kB，请换小一些的图片`,
+    'no-picture': (field) => `“${field}”不是能用的图片，请用 PNG、JPEG、WebP 或 GIF`,
+    'no-host': (field) => `“${field}”请一行写一个，如 xin.example.gov.cn，不写 https://`,
     password: (_field, limit) => `密码至少 ${limit} 个字符，请长一些`,
     'password-common': () => '这个密码太常见，别人最先试的就是它，请换一个；三四个不相干的词连在一起就很好',
     'password-own-name': () => '密码里不要用姓名、登录名或单位名称，请换一个',
@@ -204,6 +216,9 @@ const en: AdminWords = {
     site: 'Site code',
     notice: 'Notice for writers',
     contact: 'Telephone',
+    address: 'Address',
+    hosts: 'Hosts',
+    emblem: 'Emblem',
     password: 'New password',
     again: 'Once more',
     current: 'Password now',
@@ -231,6 +246,9 @@ const en: AdminWords = {
     'not-later': (field) => `"${field}" must be after the rehearsal's date: its clock only moves forward`,
     'no-effect': (field) => `"${field}": these days are so already; nothing to change`,
     'too-long-run': (field, limit) => `"${field}" is too far from the first day: ${limit} days at a time`,
+    'too-large': (field, limit) => `"${field}" takes ${limit} kB at most; choose a smaller picture`,
+    'no-picture': (field) => `"${field}" is no picture that can be used: PNG, JPEG, WebP or GIF`,
+    'no-host': (field) => `"${field}" takes one name a line, like letters.example.gov.cn, without https://`,
     password: (_field, limit) => `A password takes at least ${limit} characters; please make it longer`,
     'password-common': () =>
       'Everybody tries this password first; choose another. Three or four words that have nothing to do with each other are good',

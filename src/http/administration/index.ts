@@ -3,6 +3,7 @@ import type { HttpDeps } from '../http-deps.js'
 import { onlyAdministrators } from './administrators.js'
 import { calendarRoutes } from './routes-calendar.js'
 import { listedRoutes } from './routes-listed.js'
+import { emblemRoutes } from './routes-emblem.js'
 import { confirmedRoutes, governmentRoutes } from './routes-office.js'
 import { peopleRoutes } from './routes-people.js'
 import { rosterRoutes } from './routes-roster.js'
@@ -18,6 +19,7 @@ const parts = [
   calendarRoutes,
   governmentRoutes,
   confirmedRoutes,
+  emblemRoutes,
 ]
 
 /** 管理. All that administrators read and change, behind one gate. */

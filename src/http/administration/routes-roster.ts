@@ -6,7 +6,7 @@ import { lang, problem, rosterKind, rosterPreview, rosterReport } from '../../co
 import { perMinute } from '../limits.js'
 import { sendFailure } from '../problem.js'
 import { sendFile } from '../send-attachment.js'
-import { uploadedTable } from '../uploaded-table.js'
+import { uploadedFile } from '../uploaded-file.js'
 import type { AdminOf } from './administrators.js'
 
 const failures = { '4xx': problem, '5xx': problem }
@@ -31,7 +31,7 @@ export function rosterRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminO
     `${root}/preview`,
     { schema: { ...form, response: { 200: rosterPreview, ...failures } }, config: perMinute(60) },
     async (request, reply) => {
-      const sent = await uploadedTable(request, reply, adminOf(request))
+      const sent = await uploadedFile(request, reply, adminOf(request))
       if (sent === null) return reply
       const found = await previewRoster(deps, adminOf(request), { of: request.params.of, file: sent.file })
       return found.ok ? found.preview : sendFailure(reply, found.failure)
@@ -41,7 +41,7 @@ export function rosterRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminO
     root,
     { schema: { ...form, response: { 200: rosterReport, ...failures } }, config: perMinute(20) },
     async (request, reply) => {
-      const sent = await uploadedTable(request, reply, adminOf(request))
+      const sent = await uploadedFile(request, reply, adminOf(request))
       if (sent === null) return reply
       const done = await importRoster(deps, adminOf(request), { of: request.params.of, file: sent.file })
       return done.ok ? done.report : sendFailure(reply, done.failure)

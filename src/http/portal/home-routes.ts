@@ -5,6 +5,7 @@ import {
   type Door,
   type GovernmentParams,
   langOf,
+  problemOf,
   queryOf,
   sendProblem,
   sendPublicPage,
@@ -23,7 +24,8 @@ export function homeRoutes(app: FastifyInstance, door: Door): void {
     const found = await door.deps.governments({ lang: langOf(request) })
     if (!found.ok) return sendProblem(door, { request, reply }, found.problem)
     const [only, ...others] = found.governments
-    if (only !== undefined && others.length === 0) return reply.redirect(placeOf(only), 302)
+    const at = others.length === 0 ? (only?.id ?? null) : await door.deps.governmentAt(request.hostname)
+    if (at !== null) return reply.redirect(placeOf({ id: at }), 302)
     const context = contextOf(door, { request, reply }, null)
     return sendPublicPage(reply, GovernmentsPage({ context, governments: found.governments }))
   })
@@ -41,6 +43,16 @@ export function homeRoutes(app: FastifyInstance, door: Door): void {
       return sendPublicPage(reply, HomePage({ context, government, answers: found.page.rows.slice(0, latestAnswers) }))
     }),
   )
+
+  app.get<{ Params: GovernmentParams }>('/:government/emblem', async (request, reply) => {
+    const found = await door.deps.emblem(request.params.government)
+    if (found === null) return sendProblem(door, { request, reply }, problemOf(404))
+    return reply
+      .type(found.type)
+      .headers({ 'cache-control': 'public, max-age=604800', 'x-content-type-options': 'nosniff' })
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .send(Buffer.from(found.bytes))
+  })
 
   for (const place of ['/:government', '/:government/kinds/:door']) kindRoutes(app, door, place)
 }

@@ -8,6 +8,7 @@ import { addAccountLink, findAccountLink, setPasswordHash, spendAccountLink } fr
 import { accountRevision } from './account-revision.js'
 import { addAudit, listAudit } from './audit.js'
 import { addCalendarChange, listCalendarChanges } from './calendar-changes.js'
+import { type Emblem, findEmblem, putEmblem } from './emblems.js'
 import {
   becomeRehearsal,
   changeGovernment,
@@ -65,6 +66,7 @@ export type Changing = {
   endSubstitute(id: number, at: Instant): Promise<boolean>
   addCalendarChange(change: NewCalendarChange, seen: number): Promise<void>
   changeGovernment(change: { name?: string; regulationVersion?: string; settings: JsonObject; revision: number }): Promise<void>
+  putEmblem(emblem: Emblem | null): Promise<void>
   becomeRehearsal(): Promise<boolean>
   moveAhead(aheadMs: number): Promise<boolean>
   lookAgainFrom(from: Instant, at: Instant): Promise<void>
@@ -96,6 +98,7 @@ export type AdministrationStore = {
   governmentRevision(government: GovernmentId): Promise<number>
   openShares(government: GovernmentId): Promise<ReadonlyMap<string, number>>
   isEmpty(government: GovernmentId): Promise<boolean>
+  findEmblem(government: GovernmentId): Promise<Emblem | null>
   patchSettings(government: GovernmentId, settings: JsonObject): Promise<void>
   governmentsAhead(): Promise<readonly { government: GovernmentId; aheadMs: number }[]>
   takeDueIn(asked: { government: GovernmentId; due: Instant; now: Instant; limit: number }): Promise<readonly DueMatter[]>
@@ -124,6 +127,7 @@ export function administrationMethods(database: Database): AdministrationStore {
     listCalendarChanges: (government) => of(government, (query) => listCalendarChanges(query, government)),
     governmentRevision: (government) => of(government, (query) => governmentRevision(query, government)),
     openShares: (government) => of(government, (query) => openShares(query, government)),
+    findEmblem: (government) => of(government, (query) => findEmblem(query, government)),
     isEmpty: (government) => of(government, (query) => isEmpty(query, government)),
     patchSettings: (government, settings) => of(government, (query) => patchSettings(query, government, settings)),
     governmentsAhead: () => asEveryGovernment(database, governmentsAhead),
@@ -159,6 +163,7 @@ const changing = (query: Query, government: GovernmentId): Changing => ({
   endSubstitute: (id, at) => endSubstitute(query, government, id, at),
   addCalendarChange: (change, seen) => addCalendarChange(query, government, change, seen),
   changeGovernment: (change) => changeGovernment(query, government, change),
+  putEmblem: (emblem) => putEmblem(query, government, emblem),
   becomeRehearsal: () => becomeRehearsal(query, government),
   moveAhead: (aheadMs) => moveAhead(query, government, aheadMs),
   lookAgainFrom: (from, at) => lookAgainFrom(query, government, from, at),

@@ -66,7 +66,7 @@ const Banner = ({ context, words, form }: FrameProps & Pick<PageProps, 'form'>) 
     <header class="banner">
       <div class="wide banner-row">
         <a class="banner-name" href={government === null ? '/' : placeOf(government)}>
-          <Mark />
+          {government?.emblem ? <Emblem government={government} emblem={government.emblem} /> : <Mark />}
           <span>
             <b>{government?.portalName ?? '回音'}</b>
             {government !== null && <small>{government.name}</small>}
@@ -95,6 +95,11 @@ const Banner = ({ context, words, form }: FrameProps & Pick<PageProps, 'form'>) 
     </header>
   )
 }
+
+/** The name stands beside it: it says nothing more to whoever does not see it. Its address changes with it, so that browsers keep it. */
+const Emblem = ({ government, emblem }: { readonly government: GovernmentView; readonly emblem: string }) => (
+  <img class="emblem" src={placeOf(government, `emblem?v=${emblem}`)} alt="" />
+)
 
 type SwitchProps = Pick<FrameProps, 'context'> &
   Pick<PageProps, 'form' | 'children'> & { readonly to: string; readonly lang?: string }
@@ -171,8 +176,14 @@ const Footer = ({ context, words }: FrameProps) => {
 
 /** 备案号. What the office filled in, and nothing where it filled in nothing. */
 const Registrations = ({ government, words }: { readonly government: GovernmentView; readonly words: Words }) => {
-  const { contact, icp, police, site } = government.registrations
-  const shown = [contact === '' ? '' : words.footer.contact + contact, icp, police, site === '' ? '' : words.footer.site + site]
+  const { contact, address, icp, police, site } = government.registrations
+  const shown = [
+    contact === '' ? '' : words.footer.contact + contact,
+    address === '' ? '' : words.footer.address + address,
+    icp,
+    police,
+    site === '' ? '' : words.footer.site + site,
+  ]
   const filled = shown.filter((each) => each !== '')
   return filled.length === 0 ? null : <p>{filled.join('　')}</p>
 }

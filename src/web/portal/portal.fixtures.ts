@@ -102,7 +102,8 @@ export const government: GovernmentView = {
   doors: [],
   closed: null,
   counts: { received: 12_846, answered: 12_310, published: 4_027 },
-  registrations: { contact: '', icp: '', police: '', site: '' },
+  emblem: null,
+  registrations: { contact: '', address: '', icp: '', police: '', site: '' },
   rehearsal: null,
 }
 

@@ -13,6 +13,7 @@ export const en: Words = {
   rehearsal: (now) => `A rehearsal: the clock here says ${now}, and nothing written here is really handled.`,
   footer: {
     contact: 'Telephone: ',
+    address: 'Address: ',
     site: 'Site code: ',
     host: (name) => `Run by ${name}`,
     basis: 'Under: ',

@@ -12,6 +12,7 @@ export const zh = {
   rehearsal: (now: string) => `演练用的页面：这里的时钟是 ${now}，写在这里的内容不会真的办理。`,
   footer: {
     contact: '联系电话：',
+    address: '办公地址：',
     site: '网站标识码：',
     host: (name: string) => `主办单位：${name}`,
     basis: '办理依据：',

@@ -4,6 +4,7 @@ import { useLoad } from '../use-load.js'
 import { useWords } from '../words/language.js'
 import { TextField } from './admin-fields.js'
 import { AdminForm } from './admin-form.js'
+import { EmblemForm } from './emblem-form.js'
 import { LogDaysForm } from './log-days-form.js'
 import { Part } from './part.js'
 import { RehearsalForm } from './rehearsal-form.js'
@@ -19,6 +20,7 @@ export function GovernmentPart() {
         <>
           <TieFaults faults={settings.tieFaults} />
           <TextsForm key={`texts ${settings.revision}`} settings={settings} done={reload} />
+          <EmblemForm key={`emblem ${settings.revision}`} settings={settings} done={reload} />
           <RenewalForm key={`renewal ${settings.revision}`} settings={settings} done={reload} />
           <LogDaysForm key={`log ${settings.revision}`} settings={settings} done={reload} />
           <RehearsalForm settings={settings} />
@@ -49,18 +51,19 @@ function TieFaults({ faults }: { readonly faults: GovernmentSettings['tieFaults'
 function TextsForm({ settings, done }: { readonly settings: GovernmentSettings; readonly done: () => void }) {
   const words = useWords().administration.government
   const sending = useSend()
-  const [typed, setTyped] = useState({ name: settings.name, ...settings.portal })
+  const [typed, setTyped] = useState({ name: settings.name, hosts: settings.hosts.join('\n'), ...settings.portal })
   const [isSaved, setSaved] = useState(false)
   const change = (more: Partial<typeof typed>): void => {
     setTyped({ ...typed, ...more })
     setSaved(false)
   }
   const save = async (): Promise<void> => {
-    if ((await sending.send('government', { ...typed, revision: settings.revision })) === null) return
+    if ((await sending.send('government', { ...typed, hosts: typed.hosts.split('\n'), revision: settings.revision })) === null)
+      return
     setSaved(true)
     done()
   }
-  const numbers = ['contact', 'hotline', 'icp', 'police', 'site'] as const
+  const numbers = ['contact', 'address', 'hotline', 'icp', 'police', 'site'] as const
   return (
     <AdminForm
       title={words.texts}
@@ -79,6 +82,15 @@ function TextsForm({ settings, done }: { readonly settings: GovernmentSettings; 
           change={(value) => change({ [part]: value })}
         />
       ))}
+      <TextField
+        name="hosts"
+        label={words.hosts}
+        hint={words.hostsHint}
+        isOptional
+        rows={2}
+        value={typed.hosts}
+        change={(hosts) => change({ hosts })}
+      />
       <TextField
         name="notice"
         label={words.notice}

@@ -20,6 +20,7 @@ export function DocumentPage({ id }: { readonly id: string }) {
   const words = useScreenWords(documentsWords)
   const all = useWords()
   const { ask } = useSession()
+  const { government } = useSignedIn()
   const path = `/api/documents/${encodeURIComponent(id)}`
   const { loaded, reload } = useLoad<DocumentView>(path)
   const [problem, setProblem] = useState<string | null>(null)
@@ -58,6 +59,13 @@ export function DocumentPage({ id }: { readonly id: string }) {
         {shown.hash && <p className="hint document-hash">{words.hash(shown.hash)}</p>}
         <h2>{words.preview}</h2>
       </div>
+      {government.emblem !== '' && (
+        <img
+          className="paper-emblem no-print"
+          src={`/${government.id}/emblem?v=${government.emblem}`}
+          alt={words.emblem(government.name)}
+        />
+      )}
       <Paper blocks={shown.paper} title={words.preview} />
     </div>
   )

@@ -1,6 +1,7 @@
 /** What the screen says of documents. */
 export const documentsWords = {
   zh: {
+    emblem: (name: string): string => `${name}徽标`,
     title: '文书',
     make: '做一份文书',
     makeKind: '文书的种类',
@@ -33,6 +34,7 @@ export const documentsWords = {
     hash: (hash: string): string => `文件的国密 SM3 摘要：${hash}`,
   },
   en: {
+    emblem: (name: string): string => `Emblem of ${name}`,
     title: 'Documents',
     make: 'Make a document',
     makeKind: 'Kind of document',

@@ -5,14 +5,19 @@ import { sendFailure } from './problem.js'
 
 type Sent = { readonly file: UploadedTable; readonly fields: MultipartFile['fields'] }
 
-/** One file of rows and what was said before it; null where none came: whoever sent it was told. */
-export async function uploadedTable(request: FastifyRequest, reply: FastifyReply, { lang }: SignedIn): Promise<Sent | null> {
+/** One file and what was said before it; null where none came: whoever sent it was told. */
+export async function uploadedFile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { lang }: SignedIn,
+  most = largestImport,
+): Promise<Sent | null> {
   const words = wordsOf(lang)
   if (!request.isMultipart()) {
     sendFailure(reply, failure(words, 'unsupported'))
     return null
   }
-  const limits = { fileSize: largestImport, files: 1, fields: 5, fieldSize: 50_000 }
+  const limits = { fileSize: most, files: 1, fields: 5, fieldSize: 50_000 }
   const part = await request.file({ throwFileSizeLimit: false, limits })
   if (part === undefined) {
     sendFailure(reply, failure(words, 'bad-request'))
