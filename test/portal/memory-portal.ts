@@ -77,6 +77,9 @@ function countingDoor(): (asked: { number: string; code: string }) => Answer<{ o
   }
 }
 
+/** No host stands for one government alone, and none has a picture. */
+const nothingOfItsOwn = { governmentAt: async () => null, emblem: async () => null }
+
 export function memoryPortal(
   governments: readonly GovernmentView[] = [government],
   track: TrackView = trackIn('handling'),
@@ -91,8 +94,7 @@ export function memoryPortal(
 
   const knock = countingDoor()
   const deps: PortalDeps = {
-    governmentAt: async () => null,
-    emblem: async () => null,
+    ...nothingOfItsOwn,
     governments: async () => ({ ok: true, governments }),
     government: async (id) => {
       const found = find(id)

@@ -3,7 +3,7 @@ import { dayAt, dayText, isInForce, matterNameIn, readDay, recorded } from '../.
 import type { Deps } from '../deps.js'
 import { nowOf } from '../now-of.js'
 import type { Outcome } from '../outcome.js'
-import { readSettings } from '../settings.js'
+import { readSettings, type Settings } from '../settings.js'
 import type { SignedIn } from '../signed-in.js'
 import { toTheMinute } from '../view-parts.js'
 import { nameIn } from '../words/index.js'
@@ -36,8 +36,8 @@ export async function readGovernmentSettings(
     deps.store.findGovernment(office.id),
     hasSecond(deps, office, account),
   ])
-  const { portal, hosts, emblem, renewals, logDays, logDaysAsked, kindAsked, versionAsked } =
-    row === null ? office.settings : readSettings(row.settings)
+  const said = row === null ? office.settings : readSettings(row.settings)
+  const { portal, hosts, emblem, renewals, logDays, logDaysAsked } = said
   const { zone } = office.calendar
   const now = nowOf(deps, office)
   const running = office.programs.map(({ regulation }) => regulation)
@@ -75,9 +75,7 @@ export async function readGovernmentSettings(
       message: message[lang],
       advice: advice[lang],
     })),
-    kindAsked: askedBy(office, kindAsked),
-    versionsOffered: versionsOffered(deps, office).map(({ id, title, version }) => ({ id, name: nameIn(lang, title), version })),
-    versionAsked: askedBy(office, versionAsked),
+    ...waiting(deps, { office, lang }, said),
     isConfirmable,
     log: { days: logDays, asked: askedBy(office, logDaysAsked) },
     rehearsal: {
@@ -88,6 +86,17 @@ export async function readGovernmentSettings(
     },
   }
 }
+
+/** What could be asked for, and what waits for a second administrator. */
+const waiting = (
+  deps: Deps,
+  { office, lang }: Pick<SignedIn, 'office' | 'lang'>,
+  { kindAsked, versionAsked }: Settings,
+): Pick<GovernmentSettings, 'kindAsked' | 'versionsOffered' | 'versionAsked'> => ({
+  kindAsked: askedBy(office, kindAsked),
+  versionsOffered: versionsOffered(deps, office).map(({ id, title, version }) => ({ id, name: nameIn(lang, title), version })),
+  versionAsked: askedBy(office, versionAsked),
+})
 
 /** What one administrator has asked for and another has not yet, with the name of who did. */
 const askedBy = <Asked extends { readonly by: string }>({ people }: SignedIn['office'], asked: Asked | null) =>
