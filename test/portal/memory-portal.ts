@@ -94,7 +94,6 @@ export function memoryPortal(
 
   const knock = countingDoor()
   const deps: PortalDeps = {
-    ...nothingOfItsOwn,
     governments: async () => ({ ok: true, governments }),
     government: async (id) => {
       const found = find(id)
@@ -118,7 +117,7 @@ export function memoryPortal(
       acted.push({ act: asked.act, with: asked.with, revision: asked.revision })
       return { ok: true, track }
     },
-    ...{ ...nobodysDoor, packOwn: async () => missing, published },
+    ...{ ...nobodysDoor, ...nothingOfItsOwn, packOwn: async () => missing, published },
     publishedOne: async (asked) => (asked.number === number ? { ok: true, matter: publicMatter(number) } : missing),
     saveAttachment,
   }
