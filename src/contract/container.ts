@@ -77,6 +77,8 @@ export const containerView = z
         clauses: z.array(clauseView),
       })
       .nullable(),
+    /** 会议纪要. In which field what was decided is told; of each that was dealt with and may be seen, how it would be told. */
+    minutes: z.object({ field: z.string(), told: z.array(z.object({ title: z.string(), text: z.string() })) }).nullable(),
     moves: z.array(containerMove),
     held: z.array(heldView),
     /** What may come in, for whoever may take it in now; else null. */

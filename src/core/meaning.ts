@@ -38,6 +38,8 @@ export type ContainerMeaning = {
   readonly members: readonly string[]
   /** The field that names a member who is excused. */
   readonly absent: string | null
+  /** 会议纪要. The long text in which what was decided is told one by one. */
+  readonly minutes: string | null
 }
 
 /** 台账的一栏. What was stated in a field, when an act was last done, or how a duty stands. */

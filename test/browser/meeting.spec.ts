@@ -27,6 +27,38 @@ async function room(page: Page, title: string): Promise<void> {
   await expect(page.locator('h1')).toHaveText(title)
 }
 
+/** A leader in one of their roles, on a telephone. */
+async function onPhone(browser: Browser, login: string, role: string): Promise<Page> {
+  const page = await signedIn(browser, login, { width: 390, height: 844 })
+  await page.locator('.bar-choice select').selectOption({ label: role })
+  await page.goto(`${demo.origin}/workbench/leader`)
+  return page
+}
+
+/** From the list of what waits to the act done; answers how often it was tapped. */
+async function decide(page: Page, title: string, act: string, typed: readonly [string, string] | null = null): Promise<number> {
+  let taps = 0
+  const tap = async (on: ReturnType<Page['locator']>): Promise<void> => {
+    taps += 1
+    await on.click()
+  }
+  await tap(page.locator('.leader-link', { hasText: title }).first())
+  await expect(page.locator('.sticky-act')).toContainText(act)
+  await tap(page.locator('.sticky-act'))
+  if (typed !== null) await page.locator(`#field-${typed[0]}`).fill(typed[1])
+  await shot(page, `phone-${act}`)
+  await tap(page.locator('.act-form button[type=submit]'))
+  await expect(page.locator('.done')).toContainText(act)
+  return taps
+}
+
+test('a leader approves an item on a telephone in three taps', async ({ browser }) => {
+  const page = await onPhone(browser, 'fuquzhang', '副区长')
+  expect(await decide(page, '背街小巷照明改造', '审定同意')).toBe(3)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await expectAccessible(page)
+})
+
 test('a topic comes from the pool onto the agenda, and is put before another by key', async ({ browser }) => {
   const page = await signedIn(browser, 'banggongshi')
   await room(page, '第20次常务会议')
@@ -73,13 +105,30 @@ test('from topic to decision to task, on a tablet', async ({ browser }) => {
   await panel(mayor).locator('button[type=submit]').click()
   await expect(agenda(mayor).nth(1)).toContainText('✓ 通过')
 
-  await actOn(mayor, meeting, 'closeMeeting')
+  const phone = await onPhone(browser, 'quzhang', '区长')
+  expect(await decide(phone, '第19次常务会议', '闭会')).toBe(3)
   await actOn(clerk, meeting, 'recordMeeting', { meetingRecord: '到会三人。' })
-  await actOn(clerk, meeting, 'draftMinutes', { meetingMinutes: '会议同意运营补贴办法。' })
+  await room(clerk, '第19次常务会议')
+  await panel(clerk).getByRole('button', { name: '起草会议纪要' }).click()
+  const minutes = clerk.locator('textarea#field-meetingMinutes')
+  await panel(clerk).getByRole('button', { name: '按决定起草（2 项）' }).click()
+  await expect(minutes).toHaveValue(/社区养老服务站运营补贴办法：通过。同意，按草案印发。/)
+  await expect(clerk.locator('.minutes-sum')).toHaveText('2 项决定都照原话写进了')
+  await minutes.fill('会议同意社区养老服务站运营补贴办法。')
+  await expect(clerk.locator('.minutes-named')).toHaveCount(1)
+  await expect(clerk.locator('.minutes-missing')).toHaveCount(1)
+  await clerk.locator('.minutes-missing button').click()
+  await clerk.locator('.minutes-named button').click()
+  await expect(clerk.locator('.minutes-sum')).toHaveText('2 项决定都照原话写进了')
+  await expectAccessible(clerk)
+  await shot(clerk, 'meeting-minutes')
+  await panel(clerk).locator('button[type=submit]').click()
+  await expect(clerk.locator('.done-place')).toContainText('起草会议纪要')
   const director = await signedIn(browser, 'zhuren')
   await actOn(director, meeting, 'reviewMinutes')
   await actOn(director, meeting, 'skipCountersigning', { reason: '急。' })
-  await actOn(mayor, meeting, 'signMinutes', { minutesNumber: '第19次' })
+  await phone.goto(`${demo.origin}/workbench/leader`)
+  expect(await decide(phone, '第19次常务会议', '签发纪要', ['minutesNumber', '第19次'])).toBe(3)
   await actOn(mayor, topic, 'waiveCongress', { waiverReason: '依法不须提请。' })
   const supervision = await signedIn(browser, 'duchashi')
   await actOn(supervision, topic, 'assignDecision', { assignments: [{ unit: 'minzheng', part: 'lead' }] })

@@ -40,6 +40,7 @@ export async function readContainer(deps: Deps, viewer: Viewer, matter: number):
   const people = attendants(showing, seen)
   const { on } = regulation.meaning.container
   const held = heldRegulation(office, regulation, rule.kind)
+  const views = await heldViews(deps, viewer, { seen, rule, showing })
   return {
     ok: true,
     container: {
@@ -55,8 +56,9 @@ export async function readContainer(deps: Deps, viewer: Viewer, matter: number):
       on: on !== null && seen.sight.fields[on]?.as === 'shown' ? dayOf(facts[on]) : null,
       people,
       quorum: quorumView(seen, facts, people),
+      minutes: minutesOf(seen, showing, views),
       moves: movesOf(rule),
-      held: [...(await heldViews(deps, viewer, { seen, rule, showing }))],
+      held: [...views],
       pool: held === null ? null : await poolOf(deps, viewer, { seen, rule, regulation: held.id }),
     },
   }
@@ -77,6 +79,23 @@ const movesOf = ({ joins, releases, orders, calls }: Container): ContainerMove[]
   ...orders.map((each) => ({ ...each, as: 'orders' as const })),
   ...calls.map((each) => ({ ...each, as: 'calls' as const, before: null })),
 ]
+
+/** Each that was dealt with, in the order in which it was: its title and what was decided of it. Who may not read the minutes is told none. */
+function minutesOf({ given, sight }: Opened, showing: Showing, held: readonly HeldView[]): ContainerView['minutes'] {
+  const field = given.program.regulation.meaning.container.minutes
+  if (field === null || sight.fields[field]?.as !== 'shown') return null
+  const dealt = held.filter(({ turn }) => turn === 'dealt')
+  return {
+    field,
+    told: dealt.map(({ title, outcome }) => ({
+      title,
+      text: showing.words.decided(
+        title,
+        outcome.map(({ value }) => value),
+      ),
+    })),
+  }
+}
 
 type Reading = { readonly seen: Opened; readonly rule: Container; readonly showing: Showing }
 

@@ -162,6 +162,7 @@ export const en: Words = {
   item: 'which one',
   ofItem: (place, field) => `${field} (no. ${place})`,
   platform: 'the platform by rule',
+  decided: (title, outcome) => `${title}: ${outcome.map((each) => each.replace(/[。；;.]+$/u, '')).join('. ')}.`,
   formerPerson: 'former account',
   timesDone: (last, times) => `${last} (${times} times)`,
   yes: sayWords.en.yes,

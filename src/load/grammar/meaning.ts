@@ -29,7 +29,12 @@ const rating = z.strictObject({
   solved: words.optional(),
 })
 
-const container = z.strictObject({ on: word.optional(), members: words.optional(), absent: word.optional() })
+const container = z.strictObject({
+  on: word.optional(),
+  members: words.optional(),
+  absent: word.optional(),
+  minutes: word.optional(),
+})
 
 const column = z.union([z.strictObject({ field: word }), z.strictObject({ act: word }), z.strictObject({ duty: word })])
 
@@ -95,12 +100,13 @@ function tellSilence(reading: Reading, whole: Drafted, { fields = {}, marks = {}
   for (const mark of markNames) if (marks[mark] === undefined) tell(['meaning'], mark, draft.marks[mark])
 }
 
-function containerOf(reading: Reading, { on, members, absent }: z.infer<typeof container>): ContainerMeaning {
+function containerOf(reading: Reading, { on, members, absent, minutes }: z.infer<typeof container>): ContainerMeaning {
   const at = (key: string): Path => ['meaning', 'container', key]
   return {
     on: on === undefined ? null : reading.name('field', on, at('on')),
     members: named(reading, 'role', members, at('members')),
     absent: absent === undefined ? null : reading.name('field', absent, at('absent')),
+    minutes: minutes === undefined ? null : reading.name('field', minutes, at('minutes')),
   }
 }
 
@@ -157,7 +163,7 @@ export function meaningFields({ container, ledger, ...meaning }: Meaning, path: 
   const meant = { title, letter, category, channel, rating: rating?.field ?? null }
   return [
     ...Object.entries(meant).flatMap(([key, field]) => (field === null ? [] : [{ field, path: [...path, 'fields', key] }])),
-    ...Object.entries({ on: container.on, absent: container.absent }).flatMap(([key, field]) =>
+    ...Object.entries({ on: container.on, absent: container.absent, minutes: container.minutes }).flatMap(([key, field]) =>
       field === null ? [] : [{ field, path: [...path, 'container', key] }],
     ),
     ...ledger.flatMap(({ of, id }, index) => (of === 'field' ? [{ field: id, path: [...path, 'ledger', index, 'field'] }] : [])),

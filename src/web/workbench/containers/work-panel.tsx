@@ -12,6 +12,7 @@ import { useOpenMatter } from '../matter/use-open-matter.js'
 import { ClausePlaces } from '../shown/clause-place.js'
 import { useScreenWords } from '../words/language.js'
 import { containersWords } from './containers-words.js'
+import { MinutesProvider } from './minutes.js'
 import { ownActs, type Work } from './work.js'
 
 type Props = {
@@ -31,15 +32,17 @@ export function WorkPanel(props: Props) {
   const act = work?.of === 'container' ? matter.acts.find((each) => actKey(each) === work.key) : undefined
   if (work?.of === 'container' && act !== undefined) {
     return (
-      <ActForm
-        key={`${work.key} ${JSON.stringify(work.given)}`}
-        act={counted(container, act, here)}
-        matter={matter}
-        given={work.given}
-        leave={() => choose(null)}
-        finish={finish}
-        reload={reload}
-      />
+      <MinutesProvider value={container.minutes}>
+        <ActForm
+          key={`${work.key} ${JSON.stringify(work.given)}`}
+          act={counted(container, act, here)}
+          matter={matter}
+          given={work.given}
+          leave={() => choose(null)}
+          finish={finish}
+          reload={reload}
+        />
+      </MinutesProvider>
     )
   }
   return (

@@ -1,3 +1,4 @@
+import { MinutesInput } from '../containers/minutes-input.js'
 import { ReplyInput } from '../reply/reply-input.js'
 import { AssignmentsInput } from './assignments-input.js'
 import { AttachmentsInput } from './attachments-input.js'
@@ -22,7 +23,9 @@ export function FieldInput(props: InputProps) {
     case 'requesters':
       return <RequestersInput {...props} />
     case 'longText':
-      return props.field.isReply ? <ReplyInput {...props} /> : <LongTextInput {...props} />
+      return (
+        <MinutesInput {...props}>{props.field.isReply ? <ReplyInput {...props} /> : <LongTextInput {...props} />}</MinutesInput>
+      )
     case 'choice':
       return <ChoiceInput {...props} />
     case 'choices':
