@@ -32,7 +32,16 @@ const {
 const behindDoors = [
   ...['actAsRequester', 'addPerson', 'addSubstitute', 'addUnit', 'beginSecondFactor', 'changeCalendar', 'changeForm'],
   ...['changeGovernment', 'changeLogDays', 'changeOwnPassword', 'changePerson', 'changeUnit', 'changeVersion'],
-  ...['confirmSecondFactor', 'doBulk', 'endOwnSessions', 'endSubstitute', 'findRequester', 'importRoster', 'forgetDraft'],
+  ...[
+    'confirmSecondFactor',
+    'doBulk',
+    'endOwnSessions',
+    'endRehearsal',
+    'endSubstitute',
+    'findRequester',
+    'importRoster',
+    'forgetDraft',
+  ],
   ...['forgetSecondFactor', 'linkForPerson', 'handOver', 'writeNote', 'draftDocument', 'saveDocument', 'lockDocument'],
   ...['issueDocument', 'spoilDocument', 'markNoticesRead', 'moveClock', 'openSealedFile', 'putAccount', 'putUnits'],
   ...['recordAct', 'recordRenewal', 'undoAct', 'removeSavedView', 'removeSecondFactor', 'removeStandardText', 'renewCode'],

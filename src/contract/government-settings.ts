@@ -51,7 +51,11 @@ export const governmentSettings = z
       /** A shorter time that waits for a second administrator. */
       asked: z.object({ days: z.number(), by: named }).nullable(),
     }),
-    rehearsal: z.object({ isRehearsal: z.boolean(), mayBecome: z.boolean(), now: moment, today: z.string() }),
+    /** While nothing was sent in, it may become one, and be none again. */
+    rehearsal: z.object({
+      ...{ isRehearsal: z.boolean(), mayBecome: z.boolean(), mayEnd: z.boolean() },
+      ...{ now: moment, today: z.string() },
+    }),
   })
   .meta({ id: 'GovernmentSettings' })
 export type GovernmentSettings = z.infer<typeof governmentSettings>

@@ -42,6 +42,8 @@ it('a rehearsal, and its clock', { timeout: 120_000 }, async () => {
   server = await testServer()
   const li = await server.signIn('li')
   await tried('POST /api/administration/rehearsal', { who: () => li, body: () => ({}) })
+  await tried('POST /api/administration/rehearsal/end', { who: () => li, body: () => ({}) })
+  expect((await server.ask(li, 'POST', '/api/administration/rehearsal')).statusCode).toBe(200)
   await server.app.submit()
   const clock = { who: () => li, body: () => ({ on: '2025-11-03' }) }
   await tried('POST /api/administration/rehearsal/clock', { ...clock, tellsAfter: true })

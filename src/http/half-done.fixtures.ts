@@ -23,6 +23,7 @@ export const doorsAtTheStart = [
   'POST /setup/:token',
   'POST /setup/account/:token',
   'POST /api/administration/rehearsal',
+  'POST /api/administration/rehearsal/end',
   'POST /api/administration/rehearsal/clock',
 ] as const
 

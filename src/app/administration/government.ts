@@ -30,7 +30,7 @@ export async function readGovernmentSettings(
   deps: Deps,
   { office, account, lang }: Pick<SignedIn, 'office' | 'account' | 'lang'>,
 ): Promise<GovernmentSettings> {
-  const [revision, mayBecome, row, isConfirmable] = await Promise.all([
+  const [revision, isEmpty, row, isConfirmable] = await Promise.all([
     deps.store.administration.governmentRevision(office.id),
     deps.store.administration.isEmpty(office.id),
     deps.store.findGovernment(office.id),
@@ -80,7 +80,8 @@ export async function readGovernmentSettings(
     log: { days: logDays, asked: askedBy(office, logDaysAsked) },
     rehearsal: {
       isRehearsal: office.isRehearsal,
-      mayBecome: mayBecome && !office.isRehearsal,
+      mayBecome: isEmpty && !office.isRehearsal,
+      mayEnd: isEmpty && office.isRehearsal && office.aheadMs === 0,
       now: toTheMinute(now, zone),
       today: dayText(dayAt(now, zone)),
     },

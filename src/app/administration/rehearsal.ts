@@ -19,6 +19,14 @@ export async function startRehearsal(deps: Deps, admin: SignedIn): Promise<Outco
   return done.ok || done.failure.code !== 'not-found' ? done : failed(wordsOf(admin.lang), 'not-rehearsal')
 }
 
+/** Taken back while nothing was sent in and its clock stands where the real one does. */
+export async function endRehearsal(deps: Deps, admin: SignedIn): Promise<Outcome<{ done: object }>> {
+  const done = await administer(deps, admin, async (changing) =>
+    (await changing.leaveRehearsal()) ? { done: {}, entry: { kind: 'rehearsal-ended', about: '', detail: {} } } : null,
+  )
+  return done.ok || done.failure.code !== 'not-found' ? done : failed(wordsOf(admin.lang), 'not-rehearsal')
+}
+
 /** Moves the clock to nine in the morning of a later day; all that falls due on the way happens. */
 export async function moveClock(deps: Deps, admin: SignedIn, to: string): Promise<Outcome<{ done: object }>> {
   const { office, lang } = admin

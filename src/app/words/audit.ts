@@ -62,6 +62,7 @@ const zh: AuditWords = {
     'version-changed': '更换新件适用的文本',
     'person-vouched': '确认账号由本人使用',
     'rehearsal-started': '设为演练',
+    'rehearsal-ended': '改回正式使用',
     'clock-moved': '演练时钟前移',
   },
   parts: {
@@ -182,6 +183,7 @@ const en: AuditWords = {
     'version-changed': 'set another version for new matters',
     'person-vouched': 'vouched that an account is used by its own person',
     'rehearsal-started': 'made it a rehearsal',
+    'rehearsal-ended': 'made it no rehearsal any more',
     'clock-moved': 'moved the rehearsal clock',
   },
   parts: {

@@ -174,8 +174,15 @@ it('moves the clock of a rehearsal forward, and what falls due on the way happen
   try {
     const li = await other.signIn('li')
     const ask = (path: string, payload: object = {}) => other.ask(li, 'POST', `${root}${path}`, { payload })
+    const government = async () => (await other.ask(li, 'GET', `${root}/government`)).json().rehearsal
+    expect((await ask('/rehearsal/end')).json().code).toBe('not-rehearsal')
+    expect((await ask('/rehearsal')).statusCode).toBe(200)
+    expect(await government()).toMatchObject({ isRehearsal: true, mayBecome: false, mayEnd: true })
+    expect((await ask('/rehearsal/end')).statusCode).toBe(200)
+    expect(await government()).toMatchObject({ isRehearsal: false, mayBecome: true, mayEnd: false })
     expect((await ask('/rehearsal')).statusCode).toBe(200)
     const sent = await other.app.submit()
+    expect((await ask('/rehearsal/end')).json().code).toBe('not-rehearsal')
     expect((await ask('/rehearsal/clock', { on: '2025-09-01' })).json().problems[0].code).toBe('not-later')
     const before = (await other.ask(li, 'GET', `/api/matters/${sent.matter}`, { role: 'office' })).json()
     expect((await ask('/rehearsal/clock', { on: '2025-11-03' })).statusCode).toBe(200)

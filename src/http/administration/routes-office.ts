@@ -7,6 +7,7 @@ import {
   changeLogDays,
   changeVersion,
   type Deps,
+  endRehearsal,
   moveClock,
   previewVersion,
   readChecklist,
@@ -79,6 +80,10 @@ export function governmentRoutes(plain: FastifyInstance, deps: Deps, adminOf: Ad
   })
   app.post(`${root}/rehearsal`, { schema: { response: done, tags } }, async (request, reply) => {
     const made = await startRehearsal(deps, adminOf(request))
+    return made.ok ? {} : sendFailure(reply, made.failure)
+  })
+  app.post(`${root}/rehearsal/end`, { schema: { response: done, tags } }, async (request, reply) => {
+    const made = await endRehearsal(deps, adminOf(request))
     return made.ok ? {} : sendFailure(reply, made.failure)
   })
   app.post(

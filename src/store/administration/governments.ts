@@ -44,6 +44,19 @@ export async function becomeRehearsal(query: Query, government: GovernmentId): P
   return rows.length > 0
 }
 
+/**
+ * A rehearsal that nothing was sent to, and whose clock was not moved, is none again. False: it is none, or there is a matter, or its clock
+ * is ahead: another node might still take a letter in by that.
+ */
+export async function leaveRehearsal(query: Query, government: GovernmentId): Promise<boolean> {
+  const rows = await query(
+    `update government set rehearsal = false where government = $1 and rehearsal and ahead_ms = 0
+       and not exists (select from matter where matter.government = $1) returning government`,
+    [government],
+  )
+  return rows.length > 0
+}
+
 /** Moves the clock of a rehearsal forward, never back. False: it is none, or the clock is further already. */
 export async function moveAhead(query: Query, government: GovernmentId, aheadMs: number): Promise<boolean> {
   const rows = await query(

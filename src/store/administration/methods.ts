@@ -15,6 +15,7 @@ import {
   governmentRevision,
   governmentsAhead,
   isEmpty,
+  leaveRehearsal,
   lookAgainFrom,
   moveAhead,
   patchSettings,
@@ -68,6 +69,7 @@ export type Changing = {
   changeGovernment(change: { name?: string; regulationVersion?: string; settings: JsonObject; revision: number }): Promise<void>
   putEmblem(emblem: Emblem | null): Promise<void>
   becomeRehearsal(): Promise<boolean>
+  leaveRehearsal(): Promise<boolean>
   moveAhead(aheadMs: number): Promise<boolean>
   lookAgainFrom(from: Instant, at: Instant): Promise<void>
 }
@@ -165,6 +167,7 @@ const changing = (query: Query, government: GovernmentId): Changing => ({
   changeGovernment: (change) => changeGovernment(query, government, change),
   putEmblem: (emblem) => putEmblem(query, government, emblem),
   becomeRehearsal: () => becomeRehearsal(query, government),
+  leaveRehearsal: () => leaveRehearsal(query, government),
   moveAhead: (aheadMs) => moveAhead(query, government, aheadMs),
   lookAgainFrom: (from, at) => lookAgainFrom(query, government, from, at),
 })

@@ -241,7 +241,13 @@ export const administrationEn: typeof administrationZh = {
     clockLead: (now) => `The clock here says ${now}. It only moves forward; reminders and alerts on the way really happen.`,
     clockTo: 'Move to (nine in the morning of)',
     move: 'Move forward',
-    mayBecome: 'Nothing was received yet, so this can become a rehearsal. There is no way back.',
+    mayBecome:
+      'Nothing was received yet, so this can become a rehearsal. Until the first matter comes in, or its clock is moved, it can be made real again.',
+    reallyBecome:
+      'Every page, of the public and of staff, will say that it is a rehearsal, and nothing that is sent in counts. Do you want that?',
+    yesBecome: 'Yes, make it a rehearsal',
+    mayEnd: 'The rehearsal has received nothing yet and its clock was not moved, so it can be made real again.',
+    end: 'Make it real again',
     mayNot: 'This government is in real use; its clock cannot be moved.',
     become: 'Make it a rehearsal',
   },
