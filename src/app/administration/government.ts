@@ -1,5 +1,5 @@
 import type { GovernmentRequest, GovernmentSettings, RenewalRequest } from '../../contract/index.js'
-import { dayAt, dayText, isInForce, matterNameIn, readDay, recorded } from '../../core/index.js'
+import { dayAt, dayText, type Instant, isInForce, matterNameIn, readDay, recorded } from '../../core/index.js'
 import type { Deps } from '../deps.js'
 import { nowOf } from '../now-of.js'
 import type { Outcome } from '../outcome.js'
@@ -78,15 +78,20 @@ export async function readGovernmentSettings(
     ...waiting(deps, { office, lang }, said),
     isConfirmable,
     log: { days: logDays, asked: askedBy(office, logDaysAsked) },
-    rehearsal: {
-      isRehearsal: office.isRehearsal,
-      mayBecome: isEmpty && !office.isRehearsal,
-      mayEnd: isEmpty && office.isRehearsal && office.aheadMs === 0,
-      now: toTheMinute(now, zone),
-      today: dayText(dayAt(now, zone)),
-    },
+    rehearsal: rehearsalOf(office, { now, isEmpty }),
   }
 }
+
+const rehearsalOf = (
+  { isRehearsal, aheadMs, calendar: { zone } }: SignedIn['office'],
+  { now, isEmpty }: { readonly now: Instant; readonly isEmpty: boolean },
+): GovernmentSettings['rehearsal'] => ({
+  isRehearsal,
+  mayBecome: isEmpty && !isRehearsal,
+  mayEnd: isEmpty && isRehearsal && aheadMs === 0,
+  now: toTheMinute(now, zone),
+  today: dayText(dayAt(now, zone)),
+})
 
 /** What could be asked for, and what waits for a second administrator. */
 const waiting = (

@@ -87,6 +87,7 @@ function TextsForm({ settings, done }: { readonly settings: GovernmentSettings; 
         label={words.hosts}
         hint={words.hostsHint}
         isOptional
+        isWide
         rows={2}
         value={typed.hosts}
         change={(hosts) => change({ hosts })}
