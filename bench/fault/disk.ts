@@ -62,10 +62,18 @@ export function makeDisk(megabytes: number): Disk | null {
     becomeReadOnly: () => void run('mount', '-o', 'remount,abort', folder),
     fill: () => {
       writeFileSync(filler, '')
-      try {
-        execFileSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=64k', 'oflag=append', 'conv=notrunc'], { stdio: 'ignore' })
-      } catch {
-        // It ends by finding no room: that is what it is for.
+      // What is written late is reserved more room than it takes: what that leaves is filled as well.
+      for (let round = 0; round < 3; round += 1) {
+        try {
+          execFileSync(
+            'dd',
+            ['if=/dev/zero', `of=${filler}`, round === 0 ? 'bs=64k' : 'bs=1k', 'oflag=append', 'conv=notrunc,fsync'],
+            { stdio: 'ignore' },
+          )
+        } catch {
+          // It ends by finding no room: that is what it is for.
+        }
+        execFileSync('sync', ['--file-system', folder])
       }
     },
     makeRoom: () => rmSync(filler, { force: true }),

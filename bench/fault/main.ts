@@ -38,6 +38,13 @@ function tell(fault: string, told: Told, found: Found, more = ''): void {
   )
 }
 
+/** What keeps it from serving is said as it is, or the run fails. */
+function mustSay(said: string, why: string): void {
+  if (said.includes(`503 ${why}`)) return
+  isWhole = false
+  console.error(`/readyz does not say ${why}: ${said}`)
+}
+
 /** The demo's government stands before the first page is seeded; a letter is taken as soon as it does. */
 async function whileWriting(served: Served, told: Told, milliseconds: number): Promise<void> {
   const letters = sendLetters(served, letter, told)
@@ -115,13 +122,18 @@ async function powerCuts(disk: Disk, rounds: number): Promise<void> {
 }
 
 /** The disk takes nothing for a while; then it is as before. */
-async function refusing(name: string, disk: Disk, { begin, end }: { begin: () => void; end: () => void }): Promise<void> {
+async function refusing(
+  name: string,
+  disk: Disk,
+  { begin, end, why }: { begin: () => void; end: () => void; why: string },
+): Promise<void> {
   const told = nothingTold()
   const served = await serve(disk.folder)
   await untilTaken(served, told)
   begin()
   await whileWriting(served, told, 6 * second)
   const said = await readiness(served)
+  mustSay(said, why)
   end()
   await wait(3 * second)
   const before = told.numbers.length
@@ -138,6 +150,7 @@ async function readOnly(disk: Disk): Promise<void> {
   disk.becomeReadOnly()
   await whileWriting(served, told, 8 * second)
   const said = await readiness(served)
+  mustSay(said, 'read-only')
   signalAll([served.child.pid, ...databaseProcesses(disk.folder)], 'SIGKILL')
   await served.child.ended()
   await wait(500)
@@ -188,7 +201,7 @@ const faults: Readonly<Record<string, (folder: string) => Promise<void>>> = {
   copy: olderCopy,
   power: () => onDisk(700, (disk) => powerCuts(disk, 4)),
   readonly: () => onDisk(700, readOnly),
-  full: () => onDisk(400, (disk) => refusing('disk full', disk, { begin: disk.fill, end: disk.makeRoom })),
+  full: () => onDisk(400, (disk) => refusing('disk full', disk, { begin: disk.fill, end: disk.makeRoom, why: 'full' })),
 }
 
 /** Those that are named, or all; each on a fresh folder. */

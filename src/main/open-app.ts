@@ -35,6 +35,7 @@ export async function openApp(environment: Environment, { library, now, simulato
       connection,
       ...(environment.databaseOwner === null ? {} : { ownerConnection: environment.databaseOwner }),
       keysFolder: environment.keysFolder,
+      ...(postgres === null ? {} : { whyAway: postgres.whyAway }),
       poolSize: environment.poolSize,
       onError: (error) => void (isClosing || onTrouble(`database: ${error.message}`)),
       log: (level, message) => void (isClosing || !isTrouble(level) || onTrouble(`deliveries: ${message}`)),

@@ -7,7 +7,7 @@ import { type Database, openDatabase } from './database.js'
 import { documentMethods } from './documents/documents-store.js'
 import { draftMethods } from './drafts/drafts-store.js'
 import { fault } from './fault.js'
-import { StoreUnavailable } from './faults.js'
+import { StoreUnavailable, type Unavailable } from './faults.js'
 import { gather } from './gather.js'
 import { type JobLog, startDeliveries } from './jobs.js'
 import { checkedKeys } from './keys/checked-keys.js'
@@ -38,6 +38,8 @@ export type StoreConfig = {
   /** Where the keys lie (`HUIYIN_DATA/keys`): back it up apart from the database. */
   readonly keysFolder: string
   readonly poolSize?: number
+  /** Asked while the database cannot be reached; null where nothing more is known. */
+  readonly whyAway?: () => Promise<Unavailable | null>
   readonly onError?: (error: Error) => void
   readonly log?: JobLog
 }
@@ -65,7 +67,7 @@ export async function openStore(config: StoreConfig): Promise<Store> {
   }
 }
 
-async function storeOver(database: Database, { keysFolder, log }: StoreConfig): Promise<Store> {
+async function storeOver(database: Database, { keysFolder, whyAway, log }: StoreConfig): Promise<Store> {
   const keys = await checkedKeys(database, keysFolder)
   const listeners = new Set<(written: Written) => void>()
   const written = (what: Written): void => {
@@ -101,7 +103,7 @@ async function storeOver(database: Database, { keysFolder, log }: StoreConfig): 
     verify: (options) => verify(database, options),
     witness: (at) => witnessAll(database, at),
     startDeliveries: (sender, clock) => startDeliveries(database, { sender, clock, ...(log ? { log } : {}) }),
-    ping: openReadiness(database),
+    ping: openReadiness(database, whyAway),
     close: async () => {
       await context.reserves.giveBack().catch(() => {})
       await database.close()

@@ -4,7 +4,7 @@ import { type TestDatabase, testDatabase } from '../../test/postgres-for-tests.j
 import { type Database, openDatabase } from './database.js'
 import { StoreUnavailable } from './faults.js'
 import { openStore } from './open-store.js'
-import { refuseOtherRole } from './readiness.js'
+import { openReadiness, refuseOtherRole } from './readiness.js'
 import { aSubmission, linhai } from './store.fixtures.js'
 import { asNoGovernment } from './transaction.js'
 
@@ -94,6 +94,15 @@ it('says that the database may only be read, for a write, for readiness, and no 
   await whyNot(made.store.ping())
   expect(await whyNot(made.store.ping())).toBeNull()
   expect(await whyNot(made.store.submit('linhai', aSubmission(reserved)))).toBeNull()
+})
+
+it('says why a database that cannot be reached is away, where that is known, and does not ask while it answers', async () => {
+  const gone = openDatabase({ host: made.keysFolder, port: 1, user: 'nobody', database: 'none' })
+  expect(await whyNot(openReadiness(gone)())).toBe('away')
+  expect(await whyNot(openReadiness(gone, async () => null)())).toBe('away')
+  expect(await whyNot(openReadiness(gone, async () => 'read-only')())).toBe('read-only')
+  await gone.close()
+  expect(await whyNot(openReadiness(database, async () => 'full')())).toBeNull()
 })
 
 it('gives up on a statement that takes too long, and goes on', async () => {

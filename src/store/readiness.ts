@@ -1,18 +1,26 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { appRole } from './app-role.js'
 import type { Database } from './database.js'
-import { CannotStart, StoreUnavailable } from './faults.js'
+import { CannotStart, StoreUnavailable, type Unavailable } from './faults.js'
 import { asNoGovernment } from './transaction.js'
 
 const longestMs = 3000
 
 /**
  * Throws `StoreUnavailable` when the database does not write what it is given. One question at a time: who asks meanwhile hears the
- * same answer, so that a database that hangs is not asked more than it can bear.
+ * same answer, so that a database that hangs is not asked more than it can bear. One that
+ * cannot be reached does not say why: `whyAway` is asked then.
  */
-export function openReadiness(database: Database): () => Promise<void> {
+export function openReadiness(
+  database: Database,
+  whyAway: () => Promise<Unavailable | null> = async () => null,
+): () => Promise<void> {
   let asking: Promise<void> | null = null
-  const ask = (): Promise<void> => asNoGovernment(database, async (query) => void (await query(beat)))
+  const ask = (): Promise<void> =>
+    asNoGovernment(database, async (query) => void (await query(beat))).catch(async (error: unknown) => {
+      const why = error instanceof StoreUnavailable && error.why === 'away' ? await whyAway() : null
+      throw why === null ? error : new StoreUnavailable(why, { cause: error })
+    })
   return async () => {
     asking ??= ask().finally(() => {
       asking = null

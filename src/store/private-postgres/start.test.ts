@@ -4,7 +4,10 @@ import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, st
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { cleanUp } from '../../../bench/cleanup.js'
+import { makeDisk } from '../../../bench/fault/disk.js'
 import { readableFolder } from '../../../test/postgres-for-tests.js'
+import { whyNothingIsTaken } from './disk.js'
 import { startOf } from './processes.js'
 import { type PrivatePostgres, startPrivatePostgres } from './start.js'
 
@@ -14,7 +17,10 @@ beforeEach(() => {
   dataFolder = readableFolder()
 })
 
-afterEach(() => rmSync(dataFolder, { recursive: true, force: true }))
+afterEach(async () => {
+  rmSync(dataFolder, { recursive: true, force: true })
+  await cleanUp()
+})
 
 async function ask(server: PrivatePostgres, text: string): Promise<unknown> {
   const client = new pg.Client(server.connection)
@@ -206,6 +212,18 @@ it('lets in nobody but its owner, also where an older version let in everybody',
     'authentication',
   )
   await server.stop()
+})
+
+it('says what of its disk keeps it from running', async ({ skip }) => {
+  const disk = makeDisk(16)
+  if (disk === null) return skip('this machine mounts no disk of our own')
+  expect(await whyNothingIsTaken(disk.folder)).toBeNull()
+  disk.fill()
+  expect(await whyNothingIsTaken(disk.folder)).toBe('full')
+  disk.makeRoom()
+  expect(await whyNothingIsTaken(disk.folder)).toBeNull()
+  disk.becomeReadOnly()
+  expect(await whyNothingIsTaken(disk.folder)).toBe('read-only')
 })
 
 it('keeps a week of logs, each day in its own file', async () => {

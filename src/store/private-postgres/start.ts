@@ -2,7 +2,9 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import type { Unavailable } from '../faults.js'
 import { serverRole } from './access.js'
+import { whyNothingIsTaken } from './disk.js'
 import { runningServer } from './pid-file.js'
 import { type Places, preparePlaces } from './places.js'
 import { startOf } from './processes.js'
@@ -13,6 +15,8 @@ export type PrivatePostgres = {
   readonly connection: pg.PoolConfig
   /** It was running already: left behind by a process that was killed, or in use by another one. */
   readonly adopted: boolean
+  /** What of its disk keeps it from running; null when that is not it. */
+  whyAway(): Promise<Unavailable | null>
   /** Stops the server, unless another process still uses it. */
   stop(): Promise<void>
 }
@@ -45,7 +49,7 @@ export async function startPrivatePostgres(options: PrivatePostgresOptions): Pro
     rmSync(ownMark(places), { force: true })
     if (usersOf(places).length === 0) await endServer(places)
   }
-  return { connection, adopted, stop }
+  return { connection, adopted, whyAway: () => whyNothingIsTaken(places.home), stop }
 }
 
 const ownMark = ({ users }: Places): string => join(users, String(process.pid))
