@@ -79,7 +79,12 @@ async function told({ url, what }: Pick<Fuzzed, 'url' | 'what'>, work: () => Pro
 
 async function askForm({ url: at, pid }: Server, { url, payload, headers }: FuzzedForm): Promise<Asked> {
   const before = cpuOf(pid)
-  const answer = await fetch(`${at}${url}`, { method: 'POST', body: payload, headers, redirect: 'manual' })
+  const answer = await fetch(`${at}${url}`, {
+    method: 'POST',
+    body: typeof payload === 'string' ? payload : new Uint8Array(payload),
+    headers,
+    redirect: 'manual',
+  })
   const bytes = (await answer.arrayBuffer()).byteLength
   return { status: answer.status, cpu: cpuOf(pid) - before, bytes }
 }

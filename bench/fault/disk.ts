@@ -19,6 +19,21 @@ export type Disk = {
 
 const run = (command: string, ...args: readonly string[]): string => execFileSync(command, args, { encoding: 'utf8' }).trim()
 
+/** What is written late is reserved more room than it takes in the end: what that leaves is filled as well. */
+function fillUp(folder: string, filler: string): void {
+  writeFileSync(filler, '')
+  for (const size of ['64k', '1k', '1k']) {
+    try {
+      execFileSync('dd', ['if=/dev/zero', `of=${filler}`, `bs=${size}`, 'oflag=append', 'conv=notrunc,fsync'], {
+        stdio: 'ignore',
+      })
+    } catch {
+      // It ends by finding no room: that is what it is for.
+    }
+    execFileSync('sync', ['--file-system', folder])
+  }
+}
+
 /** Null where this machine lets us mount nothing. */
 export function makeDisk(megabytes: number): Disk | null {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return null
@@ -60,22 +75,7 @@ export function makeDisk(megabytes: number): Disk | null {
       mount()
     },
     becomeReadOnly: () => void run('mount', '-o', 'remount,abort', folder),
-    fill: () => {
-      writeFileSync(filler, '')
-      // What is written late is reserved more room than it takes: what that leaves is filled as well.
-      for (let round = 0; round < 3; round += 1) {
-        try {
-          execFileSync(
-            'dd',
-            ['if=/dev/zero', `of=${filler}`, round === 0 ? 'bs=64k' : 'bs=1k', 'oflag=append', 'conv=notrunc,fsync'],
-            { stdio: 'ignore' },
-          )
-        } catch {
-          // It ends by finding no room: that is what it is for.
-        }
-        execFileSync('sync', ['--file-system', folder])
-      }
-    },
+    fill: () => fillUp(folder, filler),
     makeRoom: () => rmSync(filler, { force: true }),
     remove: onEnd(`disk ${base}`, () => {
       // Whoever is just ending may still have a file open.

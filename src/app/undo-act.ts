@@ -1,8 +1,7 @@
-import { type UndoEvent, undo } from '../core/index.js'
+import { undo } from '../core/index.js'
 import { Conflict } from '../store/index.js'
 import type { Deps } from './deps.js'
 import { storedEvents } from './matter-events.js'
-import type { Office } from './office.js'
 import { openMatter } from './open-matter.js'
 import type { Outcome } from './outcome.js'
 import { project, projectBeside } from './project.js'
@@ -27,7 +26,7 @@ export async function undoAct(
   if (revision !== null && revision !== revisionFor(given, toldAs(given, actor)))
     return { ok: false, failure: conflict(asked, opened, revision) }
   const event = undo(given, actor)
-  if (event === null || (await isOnPaper(deps, office, matter, event))) return failed(words, 'nothing-to-undo')
+  if (event === null) return failed(words, 'nothing-to-undo')
   const after = given.followedBy([event])
   try {
     await deps.store.append(office.id, {
@@ -37,19 +36,14 @@ export async function undoAct(
       projection: project(after, office.versions[0].regulation),
       before: projectBeside(given, office.versions[0].regulation),
       takesBack: event.acts.map(({ seq }) => seq),
+      // A paper that was issued since then says what was done: it is spoiled first.
+      ...(event.acts[0] === undefined ? {} : { unlessOnPaperSince: event.acts[0].at }),
       at: given.now,
     })
   } catch (error) {
-    // Somebody was faster.
+    // Somebody was faster, or it stands on paper.
     if (error instanceof Conflict) return failed(words, 'nothing-to-undo')
     throw error
   }
   return { ok: true, revision: revisionFor(after, toldAs(after, actor)), after: { ...opened, given: after }, recorded: [event] }
-}
-
-/** A paper that was issued since then says what was done: it is spoiled first. */
-async function isOnPaper(deps: Deps, { id }: Office, matter: number, { acts }: UndoEvent): Promise<boolean> {
-  const since = acts[0]?.at ?? 0
-  const papers = await deps.store.documents.list(id, matter)
-  return papers.some(({ issuedAt, spoiledAt }) => issuedAt !== null && issuedAt >= since && spoiledAt === null)
 }

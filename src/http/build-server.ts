@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie'
-import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
@@ -16,7 +15,7 @@ import { liveRoutes } from './live.js'
 import { makePortalDeps } from './make-portal-deps.js'
 import { answerOnlyNow } from './only-now.js'
 import { operationRoutes } from './operation.js'
-import { readPairs, takePlainRequestsOnly } from './plain-request.js'
+import { fieldsByByte, readPairs, takePlainRequestsOnly } from './plain-request.js'
 import { portalRoutes } from './portal/index.js'
 import { problemOf } from './problem.js'
 import { noteRefusals } from './refusal-notes.js'
@@ -138,8 +137,11 @@ async function protect(app: FastifyInstance, { settings }: HttpDeps): Promise<vo
   compressAnswers(app)
   await limitRequests(app, settings)
   await app.register(cookie)
-  await app.register(formbody, { bodyLimit, parser: readPairs })
-  await app.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: largestFile, files: 10, fields: 200 } })
+  await app.register(multipart, {
+    ...fieldsByByte,
+    throwFileSizeLimit: false,
+    limits: { fileSize: largestFile, files: 10, fields: 200 },
+  })
 }
 
 const portal = (deps: HttpDeps) =>

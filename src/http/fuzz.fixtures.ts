@@ -80,7 +80,7 @@ export type FormSent = { readonly url: string; readonly fields: Readonly<Record<
 export type FuzzedForm = {
   readonly what: string
   readonly url: string
-  readonly payload: string
+  readonly payload: string | Buffer
   readonly headers: Readonly<Record<string, string>>
 }
 
@@ -110,8 +110,17 @@ export function* fuzzedForms(forms: readonly FormSent[]): Generator<FuzzedForm> 
       for (const [oddity, value] of Object.entries(inForm)) yield* bothWays(`${name} ${oddity}`, url, [...others, [name, value]])
       const half = [...others.map(encoded), `${encodeURIComponent(name)}=a%ED%A0%BDb`].join('&')
       yield { what: `${name} half of a pair`, url, payload: half, headers: { 'content-type': plainForm } }
+      for (const form of bothWays(`${name} no text`, url, [...others, [name, brokenHere]]))
+        yield { ...form, payload: withBrokenBytes(String(form.payload)) }
     }
   }
+}
+
+/** Stands where bytes are to stand that are no UTF-8. */
+const brokenHere = 'brokenHere'
+const withBrokenBytes = (form: string): Buffer => {
+  const [before = '', after = ''] = form.split(brokenHere)
+  return Buffer.concat([Buffer.from(`${before}a`), Buffer.from([0xe8, 0xb7]), Buffer.from(`b${after}`)])
 }
 
 const plainForm = 'application/x-www-form-urlencoded'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { complaint } from '../app/app.fixtures.js'
 import { type TestServer, testServer } from './http.fixtures.js'
-import { faultIn, hasTooMuch, readPairs } from './plain-request.js'
+import { faultIn, hasTooMuch, readPairs, textOfField } from './plain-request.js'
 
 let it_: TestServer
 beforeAll(async () => {
@@ -55,6 +55,58 @@ describe('what is no plain request', () => {
       expect(page.headers['content-type']).toContain('text/html')
       expect(page.body).toContain('无法识别的字符')
     }
+  })
+
+  it.each([
+    ['cut within a character', [0xe8, 0xb7]],
+    ['of another set', [0xc2, 0xb7, 0xb5, 0xc6]],
+    ['of none', [0xff, 0xfe]],
+    ['written longer than it is', [0xc0, 0xaf]],
+  ])('text %s is kept by no door as what it might have been', async (_what, bytes) => {
+    const broken = (text: string): Buffer => {
+      const [before = '', after = ''] = text.split('HERE')
+      return Buffer.concat([Buffer.from(before), Buffer.from(bytes), Buffer.from(after)])
+    }
+    const counted = async () => (await it_.app.deps.store.verify()).events
+    const before = await counted()
+    const type = (name: string) => ({ 'content-type': name })
+    const json = broken(JSON.stringify({ government: 'demo', with: { ...complaint, title: '路灯HERE不亮' } }))
+    const answer = await it_.server.inject({
+      method: 'POST',
+      url: '/api/matters',
+      payload: json,
+      headers: type('application/json'),
+    })
+    expect([answer.statusCode, answer.json().code]).toEqual([422, 'not-text'])
+    const plain = broken('number=1000000000&code=HERE')
+    const form = type('application/x-www-form-urlencoded')
+    expect((await it_.server.inject({ method: 'POST', url: '/demo/track', payload: plain, headers: form })).statusCode).toBe(422)
+    it_.app.goTo('2025-10-09 10:00')
+    const shown = (await it_.server.inject({ url: '/demo/write?read=yes' })).body
+    const hidden = (name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(shown)?.[1] ?? ''
+    const entries = {
+      key: hidden('key'),
+      opened: hidden('opened'),
+      website: '',
+      'f.body': '路灯坏了五天。',
+      'f.title': '路灯HERE不亮',
+    }
+    const parts = Object.entries(entries).map(
+      ([name, value]) => `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    )
+    it_.app.goTo('2025-10-09 10:05')
+    const payload = broken(`${parts.join('')}--x--\r\n`)
+    const headers = type('multipart/form-data; boundary=x')
+    const page = await it_.server.inject({ method: 'POST', url: '/demo/write', payload, headers })
+    expect(page.statusCode).toBe(422)
+    for (const words of ['无法识别的字符', '路灯坏了五天。']) expect(page.body).toContain(words)
+    expect(await counted()).toBe(before)
+  })
+
+  it('reads the parts of a form in every script, also where their sender says in which characters', () => {
+    for (const text of ['', 'plain', '路灯不亮', 'Straße', '𠮷野家', '\ufffd'])
+      expect(textOfField(Buffer.from(text).toString('latin1'))).toBe(text)
+    expect(textOfField('路灯')).toBe('路灯')
   })
 
   it('reads a form and a query as browsers write them', () => {

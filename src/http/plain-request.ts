@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { parse } from 'node:querystring'
 import type { FastifyInstance } from 'fastify'
 import { isPlainText } from '../core/index.js'
@@ -17,11 +18,14 @@ export class NotPlain extends Error {
 /** Params, query and body of every request, on every door. */
 export function takePlainRequestsOnly(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    const text = String(body)
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const text = textOf(body)
     if (hasTooMuch(text)) done(new NotPlain('too-much'), undefined)
     else void parse(request, text, done)
   })
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, readPairs(textOf(body))),
+  )
   app.addHook('preValidation', (request, _reply, done) => {
     const fault = faultIn(request.params) ?? faultIn(request.query) ?? faultIn(request.body)
     done(fault === null ? undefined : new NotPlain(fault))
@@ -30,6 +34,25 @@ export function takePlainRequestsOnly(app: FastifyInstance): void {
 
 /** Half of a pair: what no request may hold. */
 const half = '\ud800'
+
+/** What is not UTF-8 stands for no text: never kept as what it might have been, but refused with all that holds half of a pair. */
+export const textOf = (bytes: string | Buffer): string => {
+  if (typeof bytes === 'string') return bytes
+  const text = bytes.toString()
+  return isUtf8(bytes) ? text : text.replaceAll('\ufffd', half)
+}
+
+/**
+ * What stands in a part of a form that holds no file. Parts are read byte by byte (`fieldsByByte`), so that what is no text can be told;
+ * one whose sender names its characters comes as these.
+ */
+export const textOfField = (value: unknown): string => {
+  const sent = String(value)
+  return /^[\0-\xff]*$/.test(sent) ? textOf(Buffer.from(sent, 'latin1')) : sent
+}
+
+/** How parts of a form are read. */
+export const fieldsByByte = { defCharset: 'latin1' } as const
 
 /** Names and values of a query or of a form. What stands for no text is read as half of a pair, and refused with all that hold one. */
 export const readPairs = (text: string): Record<string, unknown> =>

@@ -4,7 +4,7 @@ import { type Deps, failure, importUpload, previewUpload, type SignedIn, type Up
 import { type ImportAsked, importAsked, importPreview, importReport, problem } from '../contract/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { perMinute } from './limits.js'
-import { faultIn, hasTooMuch } from './plain-request.js'
+import { faultIn, hasTooMuch, textOfField } from './plain-request.js'
 import { sendFailure } from './problem.js'
 import { uploadedFile } from './uploaded-file.js'
 import { signedIn } from './who.js'
@@ -54,8 +54,8 @@ async function received(deps: Deps, request: FastifyRequest, reply: FastifyReply
 
 /** Said as JSON; without it everything is found by itself. */
 function askedIn(part: unknown): ImportAsked | null {
-  const text = typeof part === 'object' && part !== null && 'value' in part ? part.value : '{}'
-  if (typeof text !== 'string' || hasTooMuch(text)) return null
+  const text = typeof part === 'object' && part !== null && 'value' in part ? textOfField(part.value) : '{}'
+  if (hasTooMuch(text)) return null
   const found = importAsked.safeParse(jsonOf(text))
   return found.success && faultIn(found.data) === null ? found.data : null
 }

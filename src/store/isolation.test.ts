@@ -70,6 +70,7 @@ async function fill({ store }: TestDatabase, government: string): Promise<void> 
     id: await store.documents.begin(government, { matter: 1, kind: 'sheet', account: 'li', at: morning, content: {} }),
     account: 'li',
     at: morning,
+    of: { matter: 1, expected: (await store.loadMatter(government, 1, seesAll))?.head ?? { revision: 0, hash: '' } },
   }
   await store.documents.issue(government, { ...paper, version: 1 }, { series: 's', year: 2026 }, () => ({
     content: {},

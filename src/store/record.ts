@@ -17,6 +17,7 @@ import type {
   EventRow,
   GovernmentId,
   Head,
+  Held,
   IdempotencyKey,
   Instant,
   Json,
@@ -124,13 +125,16 @@ async function newMatter(
 
 /** Writes what happened to a matter; where somebody else was faster, tells what came in between. */
 export async function append(context: Context, government: GovernmentId, what: Append): Promise<Head> {
-  const { begins: beginning = [], hears = [], holds = [] } = what
+  const { begins: beginning = [], hears = [], holds = [], unlessOnPaperSince: since } = what
   const own = await addition(context, government, what)
   const others = await Promise.all(hears.map((each) => addition(context, government, each)))
   const begins = await Promise.all(beginning.map((each) => newMatter(context, government, each)))
-  const isAlone = others.length + begins.length + holds.length === 0
+  const isAlone = others.length + begins.length + holds.length === 0 && since === undefined
   if (isAlone) await writeAlone(context, own.added)
-  else await writeTogether(context, government, { added: [own, ...others].map(({ added }) => added), begins, holds })
+  else {
+    const unlessOnPaper = since === undefined ? null : { matter: what.matter, since }
+    await writeTogether(context, government, { added: [own, ...others].map(({ added }) => added), begins, holds, unlessOnPaper })
+  }
   for (const each of [own, ...others]) tell(context, each)
   for (const { writing, head: first } of begins)
     context.written({ ...first, government, matter: writing.matter, since: 0, lookAt: writing.projection.lookAt })
@@ -166,13 +170,20 @@ async function writeAlone({ database, record }: Context, added: Added): Promise<
 type Together = {
   readonly added: readonly Added[]
   readonly begins: readonly { readonly writing: Writing }[]
-  readonly holds: NonNullable<Append['holds']>
+  readonly holds: readonly Held[]
+  readonly unlessOnPaper?: { readonly matter: MatterId; readonly since: Instant } | null
 }
 
 /** What happened to several matters, and the matters that begin with it, in one transaction: if somebody else was faster, none of it. */
-const writeTogether = ({ database }: Context, government: GovernmentId, { added, begins, holds }: Together): Promise<void> =>
+const writeTogether = (
+  { database }: Context,
+  government: GovernmentId,
+  { added, begins, holds, unlessOnPaper = null }: Together,
+): Promise<void> =>
   asGovernment(database, government, async (query) => {
     await lockAll(query, government, [...added, ...holds])
+    if (unlessOnPaper !== null && (await isOnPaper(query, government, unlessOnPaper)))
+      throw new Conflict(unlessOnPaper.matter, [])
     const recording = recordingIn(query)
     // Thrown, so that what was written before is taken back.
     for (const each of added) if ((await write(recording, each)).conflict !== undefined) throw new Conflict(each.matter, [])
@@ -184,17 +195,19 @@ const writeTogether = ({ database }: Context, government: GovernmentId, { added,
   })
 
 /** In one order for everybody: two who write to the same matters wait for each other in turn. A matter that is held must stand as it was found. */
-async function lockAll(
-  query: Query,
-  government: GovernmentId,
-  all: readonly Pick<Append, 'matter' | 'expected'>[],
-): Promise<void> {
+export async function lockAll(query: Query, government: GovernmentId, all: readonly Held[]): Promise<void> {
   const found = await query<{ matter: number; revision: number }>(
     'select matter, revision from matter where government = $1 and matter = any($2) order by matter for update',
     [government, all.map(({ matter }) => matter)],
   )
   for (const { matter, expected } of all)
     if (found.find((each) => Number(each.matter) === matter)?.revision !== expected.revision) throw new Conflict(matter, [])
+}
+
+/** Whether a paper says what was done since then; of a matter that is held, on which none is issued meanwhile. */
+async function isOnPaper(query: Query, government: GovernmentId, of: { matter: MatterId; since: Instant }): Promise<boolean> {
+  const issued = 'government = $1 and matter = $2 and issued_at >= $3 and spoiled_at is null'
+  return (await query(`select from document where ${issued} limit 1`, [government, of.matter, iso(of.since)])).length > 0
 }
 
 /** How `record` is called. */

@@ -215,6 +215,9 @@ export type SubmitOutcome =
   /** The source's id was imported before. */
   | { readonly kind: 'alreadyImported'; readonly matter: MatterId }
 
+/** A matter as it was found. */
+export type Held = Pick<Append, 'matter' | 'expected'>
+
 export type Append = Messages & {
   readonly matter: MatterId
   /** As loaded; when events came in between, `Conflict` is thrown. */
@@ -231,7 +234,9 @@ export type Append = Messages & {
   readonly begins?: readonly Submission[]
   /** What other matters hear of it, and matters that must stand as they were found: the same. */
   readonly hears?: readonly Append[]
-  readonly holds?: readonly Pick<Append, 'matter' | 'expected'>[]
+  readonly holds?: readonly Held[]
+  /** Written only where no paper that was issued of the matter since then stands: else `Conflict`. */
+  readonly unlessOnPaperSince?: Instant
   /** What this person has begun to fill in for these acts is sent with it, and gone: in the same statement. */
   readonly sent?: { readonly by: string; readonly acts: readonly string[] }
   /** When it is written; the projection is as of this moment. */

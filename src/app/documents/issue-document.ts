@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { Conflict } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import type { Outcome } from '../outcome.js'
 import { failed } from '../view-failure.js'
@@ -28,7 +29,8 @@ export async function issueDocument(deps: Deps, viewer: Viewer, { id, version, d
   const year = yearAt(viewer, at)
   const { series } = rule
   const numbered = series === null ? null : { series, year }
-  const isIssued = await deps.store.documents.issue(office.id, { id, version, account, at }, numbered, (number) => {
+  const of = { matter: row.matter, expected: opened.loaded.head }
+  const issuing = deps.store.documents.issue(office.id, { id, version, account, at, of }, numbered, (number) => {
     const docx = make({ number, at, signer: account })
     const hash = createHash('sm3').update(docx).digest()
     const shown = series === null ? '' : documentWords.zh.number(series, year, number)
@@ -41,5 +43,10 @@ export async function issueDocument(deps: Deps, viewer: Viewer, { id, version, d
       },
     }
   })
+  const isIssued = await issuing.catch((error: unknown) => {
+    if (error instanceof Conflict) return null
+    throw error
+  })
+  if (isIssued === null) return failed(words, 'changed-meanwhile')
   return isIssued ? { ok: true } : failed(words, 'document-locked')
 }

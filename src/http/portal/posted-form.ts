@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { fieldsByByte, textOfField } from '../plain-request.js'
 
 export type PostedFile = {
   /** The entry of the form it came in. */
@@ -45,9 +46,9 @@ async function readParts(request: FastifyRequest, largestFile: number): Promise<
   const entries = new Map<string, string[]>()
   const files: PostedFile[] = []
   const limits = { fileSize: largestFile, files: mostFiles + 1, fields: mostEntries }
-  for await (const part of request.parts({ limits })) {
+  for await (const part of request.parts({ ...fieldsByByte, limits })) {
     if (part.type === 'field') {
-      entries.set(part.fieldname, [...(entries.get(part.fieldname) ?? []), String(part.value)])
+      entries.set(part.fieldname, [...(entries.get(part.fieldname) ?? []), textOfField(part.value)])
       continue
     }
     const chunks: Buffer[] = []

@@ -2,15 +2,23 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/postgres-for-tests.js'
 import { type Database, openDatabase } from '../database.js'
-import { linhai, morning } from '../store.fixtures.js'
+import { Conflict } from '../faults.js'
+import { accepted, aProjection, aSubmission, linhai, morning } from '../store.fixtures.js'
 import { asGovernment } from '../transaction.js'
+import type { Held } from '../types.js'
 
 let made: TestDatabase
 let database: Database
+/** The matter, as it was found. */
+let of: Held
 beforeAll(async () => {
   made = await testDatabase()
   database = openDatabase(made.connection)
   await made.store.putGovernment(linhai)
+  const reserved = await made.store.reserveMatter('linhai')
+  const submitted = await made.store.submit('linhai', aSubmission(reserved))
+  if (submitted.kind !== 'recorded') throw new Error(submitted.kind)
+  of = { matter: reserved.matter, expected: submitted.head }
 })
 afterAll(async () => {
   await database.close()
@@ -20,13 +28,13 @@ afterAll(async () => {
 const entry = { at: morning, account: 'li', kind: 'document-issued', about: '1', detail: {} }
 const hash = Buffer.from('0a0b', 'hex')
 const drafted = (kind = 'sheet') =>
-  made.store.documents.begin('linhai', { matter: 1, kind, account: 'li', at: morning, content: { written: {} } })
+  made.store.documents.begin('linhai', { matter: of.matter, kind, account: 'li', at: morning, content: { written: {} } })
 const issue = (id: number, series: string, fails = false) =>
-  made.store.documents.issue('linhai', { id, version: 1, account: 'li', at: morning }, { series, year: 2026 }, (number) => {
+  made.store.documents.issue('linhai', { id, version: 1, account: 'li', at: morning, of }, { series, year: 2026 }, (number) => {
     if (fails) throw new Error('the file could not be made')
     return { content: { number }, hash, entry }
   })
-const rows = () => made.store.documents.list('linhai', 1)
+const rows = () => made.store.documents.list('linhai', of.matter)
 
 it('numbers each series without gaps, however many issue at once and however many fail', async () => {
   let run = 0
@@ -56,7 +64,7 @@ it('is issued once, in the version that was seen, and never changes any more', a
   expect(await made.store.documents.save('linhai', turn, { written: { demands: 'x' } })).toBe(true)
   expect(await issue(id, 'once')).toBe(false)
   const again = () =>
-    made.store.documents.issue('linhai', { ...turn, version: 2 }, { series: 'once', year: 2026 }, (number) => ({
+    made.store.documents.issue('linhai', { ...turn, version: 2, of }, { series: 'once', year: 2026 }, (number) => ({
       content: { number },
       hash,
       entry,
@@ -92,4 +100,23 @@ it('is written on by one at a time, until their time is over', async () => {
   expect(await lock('wang', morning + 600_003)).toBe(true)
   await made.store.documents.unlock('linhai', { id, account: 'wang', at: morning })
   expect(await lock('li', morning + 600_004)).toBe(true)
+})
+
+it('keeps what a paper says from being taken back until it is spoiled, and is not issued on what was found before', async () => {
+  const append = (expected: Held['expected'], since?: number) =>
+    made.store.append('linhai', {
+      ...{ matter: of.matter, expected, events: [accepted], projection: aProjection, at: morning },
+      ...(since === undefined ? {} : { unlessOnPaperSince: since }),
+    })
+  const before = of
+  await expect(append(before.expected, morning)).rejects.toBeInstanceOf(Conflict)
+  const head = await append(before.expected, morning + 1)
+  const id = await drafted()
+  await expect(issue(id, 'later')).rejects.toBeInstanceOf(Conflict)
+  of = { ...before, expected: head }
+  expect(await issue(id, 'later')).toBe(true)
+  for (const row of await rows())
+    if (row.issuedAt !== null)
+      await made.store.documents.spoil('linhai', { id: row.id, account: 'li', at: morning }, 'wrong', entry)
+  of = { ...of, expected: await append(head, morning) }
 })

@@ -2,8 +2,9 @@ import { addAudit } from '../administration/audit.js'
 import type { NewAudit } from '../administration/types.js'
 import type { Context } from '../context.js'
 import { iso } from '../moments.js'
+import { lockAll } from '../record.js'
 import { asGovernment, type Query, readGovernment } from '../transaction.js'
-import type { GovernmentId, Instant, JsonObject, MatterId } from '../types.js'
+import type { GovernmentId, Held, Instant, JsonObject, MatterId } from '../types.js'
 
 /** 文书 as it lies beside its matter. */
 export type DocumentRow = {
@@ -54,11 +55,11 @@ export type DocumentsStore = {
   save(government: GovernmentId, turn: DocumentTurn, content: JsonObject): Promise<boolean>
   /**
    * 签发. Draws the number, makes the file with it and fixes it, in one transaction: what fails uses no number. False: another version
-   * by now, in somebody's hand, or issued before.
+   * by now, in somebody's hand, or issued before. `Conflict`: the matter does not stand as it was found.
    */
   issue(
     government: GovernmentId,
-    turn: DocumentTurn,
+    turn: DocumentTurn & { readonly of: Held },
     numbered: SeriesYear | null,
     make: (number: number | null) => IssuedContent,
   ): Promise<boolean>
@@ -180,6 +181,7 @@ function issuingMethods({ database, keys }: Context): Pick<DocumentsStore, 'issu
   return {
     issue: (government, turn, numbered, make) =>
       asGovernment(database, government, async (query) => {
+        await lockAll(query, government, [turn.of])
         if (!(await moved(query, government, turn))) return false
         const number = numbered === null ? null : await drawn(query, government, numbered)
         const { content, hash, entry } = make(number)
