@@ -45,6 +45,7 @@ export type FailureCode =
   | 'document-locked'
   | 'document-fixed'
   | 'document-odd'
+  | 'document-without-act'
   | 'document-not-made'
   | 'no-pdf'
   | 'bad-as-of'

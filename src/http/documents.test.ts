@@ -197,6 +197,14 @@ it('keeps what it says from being taken back, until it is spoiled', async () => 
   })
   expect(spoiled.statusCode).toBe(204)
   expect((await undo()).statusCode).toBe(200)
+  // What was drafted of it is issued no more.
+
+  const third = (await test.app.submit()).matter
+  await test.app.act(third, officer, 'accept')
+  await test.app.act(third, officer, 'dispatch', dispatchTo('lighting'))
+  const before = await draft(third)
+  expect((await test.ask(li, 'POST', `/api/matters/${third}/undo`, office)).statusCode).toBe(200)
+  expect((await issue(before)).json()).toMatchObject({ status: 409, code: 'document-without-act' })
 })
 
 it('and what it tells of is taken back at the same moment: one of both is refused, whichever comes first', async () => {
@@ -216,7 +224,7 @@ it('and what it tells of is taken back at the same moment: one of both is refuse
     expect([
       [204, 409],
       [412, 200],
-      [403, 200],
+      [409, 200],
     ]).toContainEqual([issued.statusCode, undone.statusCode])
     if (issued.statusCode === 204) came.issued += 1
     else came.undone += 1

@@ -7,6 +7,7 @@ import { documentWords } from '../words/documents.js'
 import { wordsOf } from '../words/index.js'
 import { paperMaker, yearAt } from './make-paper.js'
 import { odditiesOf } from './oddities.js'
+import { isFollowed } from './open-document.js'
 import { writableDocument } from './save-document.js'
 
 /** `despite`: what was shown as odd, by id; whoever issues it has seen all of it. */
@@ -21,6 +22,7 @@ export async function issueDocument(deps: Deps, viewer: Viewer, { id, version, d
   const { document } = found
   const { rule, row, content, opened } = document
   if (!rule.signs.includes(actor.role)) return failed(words, 'wrong-role')
+  if (!isFollowed(rule, opened.given)) return failed(words, 'document-without-act')
   if (row.version !== version) return failed(words, 'document-locked')
   const odd = (await odditiesOf(deps, viewer, document)).map((each) => each.id)
   if (odd.some((each) => !despite.includes(each))) return failed(words, 'document-odd')

@@ -52,14 +52,12 @@ export const templateOf = ({ library }: Deps, { id, version }: Regulation, { tem
   library.template(id, version, template)
 
 /** Whether somebody may make such a paper of the matter now: one of the acts that it follows has been done, and they are not to keep out of it. */
-export function mayDraft(rule: DocumentRule, given: Given, actor: Actor): boolean {
-  const { done } = derive(given)
-  return (
-    recusedFrom(given, actor) === null &&
-    rule.by.includes(actor.role) &&
-    (rule.after.length === 0 || done.some(({ act }) => rule.after.includes(act)))
-  )
-}
+export const mayDraft = (rule: DocumentRule, given: Given, actor: Actor): boolean =>
+  recusedFrom(given, actor) === null && rule.by.includes(actor.role) && isFollowed(rule, given)
+
+/** Whether one of the acts that such a paper follows has been done, and was not taken back. */
+export const isFollowed = ({ after }: DocumentRule, given: Given): boolean =>
+  after.length === 0 || derive(given).done.some(({ act }) => after.includes(act))
 
 const nothingWritten: DocumentContent = { written: {}, fields: [], docx: null, despite: [] }
 
