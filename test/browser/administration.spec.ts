@@ -17,7 +17,7 @@ const adminLogin = 'office'
 const admin = (browser: Browser, viewport?: { width: number; height: number }): Promise<Page> =>
   staff(browser, origin, { government: city, login: adminLogin }, viewport)
 const at = (part: string): string => `${origin}/workbench/administration/${part}`
-const parts = ['start', 'people', 'substitutes', 'units', 'calendar', 'texts', 'form', 'government']
+const parts = ['start', 'people', 'listed', 'substitutes', 'units', 'calendar', 'texts', 'form', 'government']
 const shots = process.env.HUIYIN_SHOTS
 
 for (const [size, viewport] of [
