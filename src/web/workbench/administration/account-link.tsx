@@ -3,10 +3,15 @@ import { useEffect, useRef } from 'react'
 import type { AccountLinkView } from '../../../contract/index.js'
 import { useWords } from '../words/language.js'
 
-type Props = { readonly link: AccountLinkView; readonly name: string; readonly close: () => void }
+type Props = {
+  readonly link: AccountLinkView
+  readonly name: string
+  readonly close: () => void
+  readonly lead?: (until: string) => string
+}
 
 /** The link, sent to the person, or told once: the administrator hands it to the person and never learns the password. */
-export function AccountLink({ link, name, close }: Props) {
+export function AccountLink({ link, name, close, lead }: Props) {
   const words = useWords()
   const box = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new link is read out.
@@ -21,7 +26,7 @@ export function AccountLink({ link, name, close }: Props) {
         <p>{words.administration.people.sentTo(link.sentTo ?? '')}</p>
       ) : (
         <>
-          <p>{words.administration.people.linkLead(link.expiresAt.shown)}</p>
+          <p>{(lead ?? words.administration.people.linkLead)(link.expiresAt.shown)}</p>
           <p>
             <code>{address}</code>
           </p>

@@ -32,6 +32,7 @@ export function ListedPart() {
                 link={link}
                 name={all.people.find(({ id }) => id === link.id)?.name ?? ''}
                 close={() => setLink(null)}
+                lead={words.linkLead}
               />
             )}
             {open === null ? (

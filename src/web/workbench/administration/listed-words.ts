@@ -10,6 +10,8 @@ export const listedWords = {
     list: '名单',
     standing: '代表团、界别等',
     invite: '邀请',
+    linkLead: (until: string): string =>
+      `只显示这一次，只能用一次，${until} 前有效。请当面或通过内部渠道交给本人，由本人设置密码；谁做了这个链接，审计日志里看得到。`,
     remains: '停用的不再列出供选择，已经提出的不变',
   },
   en: {
@@ -22,6 +24,8 @@ export const listedWords = {
     list: 'List',
     standing: 'Delegation, sector and the like',
     invite: 'Invite',
+    linkLead: (until: string): string =>
+      `Shown this once, works once, until ${until}. Hand it over in person or by an internal channel: its person sets the password. The log says who made the link.`,
     remains: 'Whoever is locked is no longer offered; what they brought in stays theirs',
   },
 }

@@ -13,8 +13,8 @@ const longValue = 20
 export function MatterFields({ matter, reload }: { readonly matter: MatterView; readonly reload: () => void }) {
   const words = useWords()
   const isPast = useIsPast()
-  const plain = matter.fields.filter((field) => !field.isIdentity && !field.isInHead && !field.isMessage)
-  const identity = matter.fields.filter((field) => field.isIdentity)
+  const plain = matter.fields.filter((field) => !tellsWho(field) && !field.isInHead && !field.isMessage)
+  const identity = matter.fields.filter(tellsWho)
   if (plain.length === 0 && identity.length === 0) return null
   return (
     <div className="stated-besides">
@@ -48,6 +48,9 @@ export function MatterFields({ matter, reload }: { readonly matter: MatterView; 
     </div>
   )
 }
+
+/** Who they are, or what else opens for a reason alone. */
+const tellsWho = ({ isIdentity, as }: Field): boolean => isIdentity || as === 'onReason'
 
 /** Then one line says it of all. */
 const isAllShielded = (fields: readonly Field[]): boolean => fields.every((field) => field.as === 'onReason')
