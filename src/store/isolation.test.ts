@@ -77,6 +77,10 @@ async function fill({ store }: TestDatabase, government: string): Promise<void> 
     hash: Buffer.from('aa', 'hex'),
     entry: { ...entry, kind: 'document-issued' },
   }))
+  await store.packages.seal(government, {
+    ...{ hash: 'aa'.repeat(32), matter: 1, edition: 'whole', account: 'li', at: morning },
+    entry: { ...entry, kind: 'package-made' },
+  })
   await store.statistics.keepFigures(government, [{ key: 'march', asked: span, asOf: morning, keptAt: morning, counts: [] }])
   await store.rounds.begin(government, { regulation: 'demo', since: '2026-01-01', lookAt: morning })
   await administer(store, government)
@@ -201,7 +205,7 @@ it('never shows one government what is the other one’s, in any table', async (
 
 const logs = ['event', 'access_record', 'audit_entry', 'calendar_change', 'slip', 'witness', 'witnessed_facts']
 /** Nobody may change a row of these, their own government included. */
-const neverChanged = [...logs, 'unwitnessed', 'log_cut', 'kept_figures', 'note', 'new_code', 'document_version']
+const neverChanged = [...logs, 'unwitnessed', 'log_cut', 'kept_figures', 'note', 'new_code', 'document_version', 'sealed_package']
 
 it('never lets one government change or remove what is the other one’s', async () => {
   for (const table of tables.filter((name) => !neverChanged.includes(name))) {
@@ -235,6 +239,8 @@ it.each([
   'truncate event',
   "update access_record set reason = ''",
   'delete from access_record',
+  "update sealed_package set edition = ''",
+  'delete from sealed_package',
 ])('refuses %s, from the app and from the owner', async (statement) => {
   await expect(asGovernment(database, 'linhai', (query) => query(statement))).rejects.toMatchObject({ code: '42501' })
   await expect(database.owner.query(statement)).rejects.toMatchObject({ code: '23001' })

@@ -78,7 +78,7 @@ function partsOf(showing: Showing, detail: JsonObject): AuditPage['rows'][number
 }
 
 /** What somebody typed is shown as it is; what stands for something, under its name. */
-const typed: ReadonlySet<string> = new Set(['name', 'title', 'login', 'reason', 'instrument'])
+const typed: ReadonlySet<string> = new Set(['name', 'title', 'login', 'reason', 'instrument', 'purpose'])
 const listed: ReadonlySet<string> = new Set(['added', 'removed', 'role', 'what', 'changed', 'told'])
 
 function shownValue(showing: Showing, part: string, value: unknown): string {

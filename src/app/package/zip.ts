@@ -7,7 +7,8 @@ export type PackageFile = { readonly path: string; readonly bytes: Uint8Array }
 
 /** What the list at the end of a zip says of a file. */
 type Listed = {
-  readonly name: Buffer
+  /** As text: kept as bytes, each would hold on to the block of memory that it was cut from. */
+  readonly name: string
   readonly method: number
   readonly crc: number
   readonly packed: number
@@ -39,9 +40,8 @@ export async function* zipped(
     const packed = mayPack ? await deflate(bytes) : bytes
     const isPacked = packed.length < bytes.length
     const body = isPacked ? packed : bytes
-    const name = Buffer.from(path)
     const method = isPacked ? deflated : stored
-    const listed = { name, method, crc: crc32(bytes), packed: body.length, size: bytes.length, offset }
+    const listed = { name: path, method, crc: crc32(bytes), packed: body.length, size: bytes.length, offset }
     list.push(listed)
     const head = localHead(listed)
     offset += head.length + body.length
@@ -62,7 +62,7 @@ function localHead(listed: Listed): Buffer {
   head.writeUInt32LE(0x04034b50, 0)
   head.writeUInt16LE(version, 4)
   writeTraits(head, 6, listed)
-  return Buffer.concat([head, listed.name])
+  return Buffer.concat([head, Buffer.from(listed.name)])
 }
 
 /** What the head of a file and its place in the list say alike. */
@@ -74,7 +74,7 @@ function writeTraits(head: Buffer, at: number, { name, method, crc, packed, size
   head.writeUInt32LE(crc, at + 8)
   head.writeUInt32LE(packed, at + 12)
   head.writeUInt32LE(size, at + 16)
-  head.writeUInt16LE(name.length, at + 20)
+  head.writeUInt16LE(Buffer.byteLength(name), at + 20)
 }
 
 function listOf(list: readonly Listed[], start: number): Buffer {
@@ -96,12 +96,12 @@ function lineOf(listed: Listed): Buffer {
   writeTraits(line, 8, listed)
   line.writeUInt16LE(isFar ? 12 : 0, 30)
   line.writeUInt32LE(isFar ? most32 : listed.offset, 42)
-  if (!isFar) return Buffer.concat([line, listed.name])
+  if (!isFar) return Buffer.concat([line, Buffer.from(listed.name)])
   const far = Buffer.alloc(12)
   far.writeUInt16LE(1, 0)
   far.writeUInt16LE(8, 2)
   far.writeBigUInt64LE(BigInt(listed.offset), 4)
-  return Buffer.concat([line, listed.name, far])
+  return Buffer.concat([line, Buffer.from(listed.name), far])
 }
 
 /** For more files or bytes than a zip of old could hold. */

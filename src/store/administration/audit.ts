@@ -38,7 +38,7 @@ export async function listAudit(
   if (after) conditions.push(`id < ${values.add(after[0])}`)
   const limit = pageLimit(page)
   // The ids of matters are whole numbers, and nothing else is that these can be about.
-  const number = `case when kind in ('revealed', 'note-written', 'matter-taken', 'matter-handed', 'matter-left', 'document-issued', 'document-spoiled') then (select m.number from matter m where m.government = audit_entry.government
+  const number = `case when kind in ('revealed', 'note-written', 'matter-taken', 'matter-handed', 'matter-left', 'document-issued', 'document-spoiled', 'package-made') and about <> '' then (select m.number from matter m where m.government = audit_entry.government
     and m.matter = about::bigint) end as number`
   const text = `select id, at, account, kind, about, detail, address, ${number} from audit_entry where ${conditions.join(' and ')}
     order by id desc limit ${limit + 1}`
