@@ -77,13 +77,18 @@ async function fill({ store }: TestDatabase, government: string): Promise<void> 
     hash: Buffer.from('aa', 'hex'),
     entry: { ...entry, kind: 'document-issued' },
   }))
-  await store.packages.seal(government, {
-    ...{ hash: 'aa'.repeat(32), matter: 1, edition: 'whole', account: 'li', at: morning },
-    entry: { ...entry, kind: 'package-made' },
-  })
   await store.statistics.keepFigures(government, [{ key: 'march', asked: span, asOf: morning, keptAt: morning, counts: [] }])
   await store.rounds.begin(government, { regulation: 'demo', since: '2026-01-01', lookAt: morning })
+  await packaged(store, government)
   await administer(store, government)
+}
+
+/** A package that left, with its entry in the log. */
+async function packaged(store: TestDatabase['store'], government: string): Promise<void> {
+  await store.packages.seal(government, {
+    ...{ hash: 'aa'.repeat(32), matter: 1, edition: 'whole', account: 'li', at: morning },
+    entry: { at: morning, account: 'li', kind: 'package-made', about: '1', detail: {} },
+  })
 }
 
 /** A unit, and somebody of the office who is signed in. */
