@@ -41,8 +41,8 @@ export async function benchPortal(): Promise<void> {
   }
   const first = await workbenchBytes(browser)
   note(`The workbench loads ${first.files} files before its first screen.`)
-  figure('workbench, first load with gzip', first.zipped / 1000, 'kB', { atMost: 350 })
-  figure('workbench, first load as it is sent', first.plain / 1000, 'kB')
+  figure('workbench, first load with gzip, as a browser gets it', first.zipped / 1000, 'kB', { atMost: 350 })
+  figure('workbench, first load unpacked', first.plain / 1000, 'kB')
   await server.stop()
   await remove()
 }
