@@ -65,6 +65,7 @@ export type Post = AccountRole & { readonly account: string }
 /** Reads governments and keeps them: a submission then asks the database nothing. */
 export type Offices = {
   get(government: string): Promise<Office | null>
+  /** Those that can be served: not one whose regulation is not there. */
   all(): Promise<readonly Office[]>
   /** After a change made by this process. Changes by others are seen within `freshFor`. */
   forget(government?: string): void
@@ -122,7 +123,7 @@ export function openOffices(deps: { store: Store; library: Library; now: () => I
     get,
     all: async () => {
       const rows = await deps.store.listGovernments()
-      const found = await Promise.all(rows.map(({ government }) => get(government)))
+      const found = await Promise.all(rows.map(({ government }) => get(government).catch(withoutRules)))
       return found.filter((office) => office !== null)
     },
     forget: (government) => (government === undefined ? kept.clear() : void kept.delete(government)),
@@ -135,6 +136,16 @@ const requestersAmong = (accounts: readonly Account[]): Office['requesters'] =>
       list === '' ? [] : [[account, { list, standing, isDisabled }] as const],
     ),
   )
+
+/** What a government works under is not on this machine, or was left out as wrong: it cannot be served, and no other is kept from being. */
+class NoRegulation extends Error {
+  override readonly name = 'NoRegulation'
+}
+
+function withoutRules(error: unknown): null {
+  if (error instanceof NoRegulation) return null
+  throw error
+}
 
 const isName = (text: string): boolean => /^[A-Za-z0-9_-]{1,64}$/.test(text)
 
@@ -163,7 +174,7 @@ function officeOf({ library, now }: From, compiled: Map<string, Program>, rows: 
     const found = compiled.get(key)
     if (found !== undefined) return found
     const regulation = library.find(id, version, kinds)
-    if (regulation === null) throw new Error(`${row.government}: there is no regulation ${id} of ${version}`)
+    if (regulation === null) throw new NoRegulation(`${row.government}: there is no regulation ${id} of ${version}`)
     const program = compile(renewal === undefined ? regulation : recorded(regulation, renewal))
     compiled.set(key, program)
     return program
