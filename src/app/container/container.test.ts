@@ -188,8 +188,14 @@ it('the one that is taken up is now, what was decided of it is told, and the nex
   await act(matter, clerk, 'presentTopic', { reporterKind: 'head', reportMinutes: 5 })
   await act(matter, clerk, 'recordDiscussion', { discussion: '赞成。', hasDissent: false })
   await act(matter, mayor, 'decideTopic', { decision: 'passed', decisionText: '同意。' })
-  expect((await seen(clerk)).held.map(({ title, turn, outcome }) => [title, turn, outcome])).toEqual([
-    ['加装电梯', 'dealt', [{ name: '议题的决定', value: '通过' }]],
+  const after = await seen(clerk)
+  const outcome = [
+    { name: '议题的决定', value: '通过' },
+    { name: '决定内容', value: '同意。' },
+  ]
+  expect(after.held.map((each) => [each.title, each.turn, each.outcome])).toEqual([
+    ['加装电梯', 'dealt', outcome],
     ['养老补贴', 'ahead', []],
   ])
+  expect(after.minutes).toEqual({ field: 'meetingMinutes', told: [{ title: '加装电梯', text: '加装电梯：通过。同意。' }] })
 })
