@@ -3,7 +3,7 @@ import { type Act, type ActWindow, type Condition, handlingParts } from '../../c
 import { type Edit, isRecord } from '../format/edit.js'
 import type { Path } from '../format/yaml-file.js'
 import { drop, dropEach, dropEntries, dropSome, nudge, optional, tableIn, toAnother } from './alter.js'
-import { begins, beginsEdits, beginsOf, matterFieldOf } from './begin.js'
+import { begins, beginsEdits, beginsOf, matterFieldOf, uncarried } from './begin.js'
 import { condition, conditionEdits, conditionOf, readCondition } from './condition.js'
 import { checkValue } from './field-value.js'
 import { checkHearing, hearing, hearingEdits, hearingOf } from './hearing.js'
@@ -295,7 +295,7 @@ function checkBegins({ begins: written, starts, by }: ActInput, { reading, path 
   for (const { value, path: at } of each(written, [...path, 'begins']))
     for (const [there, here] of Object.entries(value.carries ?? {})) {
       const field = reading.input.fields?.[here]
-      if (field?.identity === true || field?.type === 'attachments' || field?.type === 'assignments' || field?.type === 'items')
+      if (field?.identity === true || uncarried.has(field?.type ?? 'text'))
         reading.report([...at, 'carries', there], 'cannot-be-carried', { field: here })
     }
 }
