@@ -1,5 +1,5 @@
 import type { Readings } from '../../contract/index.js'
-import { sayPlainValue } from '../../load/index.js'
+import { sayPlainValue, sayTaken } from '../../load/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import type { Outcome } from '../outcome.js'
 import { sayingFor } from '../saying-for.js'
@@ -21,7 +21,7 @@ export function readReadings(deps: Deps, viewer: Viewer, asked: VersionAsked): O
       parameters: Object.values({ ...regulation.parameters, ...regulation.readings }).map(
         ({ id, value, asks, alternatives, clause }) => ({
           id,
-          value: sayPlainValue(saying, value),
+          value: alternatives.length === 0 ? sayTaken(saying, value) : sayPlainValue(saying, value),
           asks: nameIn(viewer.lang, asks),
           alternatives: alternatives.map((each) => sayPlainValue(saying, each)),
           clauses: clauseViews(regulation, clause),

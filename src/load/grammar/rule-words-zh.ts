@@ -154,6 +154,7 @@ export const rulesInChinese: RuleWords = {
   edge: { 'period-end': '期满时', 'period-start': '每期开始时' },
   every: { month: '每月', quarter: '每季度', half: '每半年', year: '每年' },
   reading: (value) => `取：${value}`,
+  asAnswered: '问题后面写明的答案',
   judged: (words, judge) => `“${words}”由${judge}裁量`,
   word: {
     role: '角色',

@@ -185,3 +185,16 @@ it('reads as well in English', () => {
     'Where one of the units chosen is the one named in “被投诉单位”, nobody may do “Dispatch”',
   ])
 })
+
+it('tells no reading by a code, nor in the other language', () => {
+  const foreign = { zh: /[a-z]{2}/i, en: /\p{Script=Han}/u }
+  const taken = regulations.flatMap((regulation) =>
+    languages.flatMap((lang) =>
+      sayRules(sayingOf(regulation, lang))
+        .filter(({ id }) => /^(reading|parameter)\//.test(id))
+        .flatMap(({ says }) => says.filter((each) => foreign[lang].test(each)))
+        .map((sentence) => `${regulation.id}: ${sentence}`),
+    ),
+  )
+  expect(taken).toEqual([])
+})

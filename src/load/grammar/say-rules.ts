@@ -7,7 +7,7 @@ import { sayField } from './say-field.js'
 import { sayOfficeDuty } from './say-office-duty.js'
 import { sayRequirement } from './say-requirement.js'
 import { saySignOff } from './say-sign-off.js'
-import { sayPlainValue } from './say-value.js'
+import { sayTaken } from './say-value.js'
 import { sayProhibition, sayRecusal, sayVisibility } from './say-visibility.js'
 import { actName, allOf, fieldName, itemStageName, nameOf, roleName, type Saying, shareStageName, stageName } from './saying.js'
 import type { SaidRule, Unsaid } from './told.js'
@@ -17,7 +17,7 @@ type Told = { readonly [K in keyof Regulation]-?: ((saying: Saying, regulation: 
 const sayChoice = (saying: Saying, kind: 'parameter' | 'reading', { id, asks, value, clause }: Parameter): SaidRule =>
   plain(
     { id: `${kind}/${id}`, kind: 'reading', name: nameOf(saying, id, asks) },
-    saying.words.rule.reading(sayPlainValue(saying, value)),
+    saying.words.rule.reading(sayTaken(saying, value)),
     clause,
   )
 

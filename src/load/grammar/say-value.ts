@@ -1,4 +1,14 @@
-import { assignmentsIn, type Field, type Payload, periodUnits, recordsIn, unreachable, type Value } from '../../core/index.js'
+import {
+  allParts,
+  assignmentsIn,
+  type Field,
+  type Name,
+  type Payload,
+  periodUnits,
+  recordsIn,
+  unreachable,
+  type Value,
+} from '../../core/index.js'
 import { nameOf, type Saying } from './saying.js'
 
 /** A value as people read it, by the type of its field. */
@@ -72,14 +82,29 @@ function sayStatedLimit({ words }: Saying, value: Value): string {
 
 /** A parameter's value: what it names by its name, whatever kind of thing that is. */
 export function sayPlainValue(saying: Saying, value: unknown): string {
-  const { words, regulation } = saying
+  const { words } = saying
   if (Array.isArray(value)) return value.map((each) => sayPlainValue(saying, each)).join(words.comma)
   if (typeof value === 'boolean') return value ? words.yes : words.no
   if (value === null) return words.none
   if (typeof value !== 'string') return JSON.stringify(value)
   if (value === 'highest' || value === 'sum') return words.points[value]
+  const part = allParts.find((each) => each === value)
+  return part === undefined ? nameOf(saying, value, namedBy(saying, value)) : words.parts[part]
+}
+
+/** The same where nothing else is to choose from: what has no name in the reader's language is told by the answer that stands with the question. */
+export function sayTaken(saying: Saying, value: unknown): string {
+  const said = sayPlainValue(saying, value)
+  return said === value && foreignTo[saying.lang].test(said) ? saying.words.rule.asAnswered : said
+}
+
+/** Letters in which a text of the language is not written: what is left of a code, or of the other language. */
+const foreignTo = { zh: /[a-z]/i, en: /\p{L}/u } as const
+
+/** The name of whatever in the regulation bears this id. */
+function namedBy({ regulation }: Saying, value: string): Name | undefined {
   const options = Object.values(regulation.fields).flatMap((field) => field.options)
-  const { acts, roles, duties, stages, assignmentStages, itemStages, fields } = regulation
+  const { acts, roles, duties, stages, assignmentStages, itemStages, fields, unitKinds } = regulation
   const found =
     acts[value] ??
     roles[value] ??
@@ -88,6 +113,7 @@ export function sayPlainValue(saying: Saying, value: unknown): string {
     assignmentStages[value] ??
     itemStages[value] ??
     fields[value] ??
+    unitKinds[value] ??
     options.find(({ id }) => id === value)
-  return nameOf(saying, value, found?.name)
+  return found?.name
 }
