@@ -171,17 +171,22 @@ export class RunningDuty implements Clock {
     return this.agenda[this.next]?.at ?? Number.POSITIVE_INFINITY
   }
 
-  /** The next thing that happens by itself, up to `until`; nothing while met, cancelled or held. */
+  /** The next thing that happens by itself; nothing while met or cancelled, nor from the due time on while held. */
+  private turn(calendar: Calendar): Turn | null {
+    const turn = this.isActive ? this.turns(calendar)[this.next] : undefined
+    return turn === undefined || (this.isHeld && this.dueAt !== null && turn.at >= this.dueAt) ? null : turn
+  }
+
+  /** The next thing that happens by itself, up to `until`. */
   upcoming(until: Instant, calendar: Calendar): Turn | null {
     if (until < this.quietUntil) return null
-    const turn = this.turns(calendar)[this.next]
-    if (turn === undefined || turn.at > until) return null
-    return this.isHeld && this.dueAt !== null && turn.at >= this.dueAt ? null : turn
+    const turn = this.turn(calendar)
+    return turn === null || turn.at > until ? null : turn
   }
 
   /** The next moment at which this duty asks to be looked at, whatever the present one. */
   nextLook(calendar: Calendar): Instant | null {
-    return this.isActive && !this.isHeld ? (this.turns(calendar)[this.next]?.at ?? null) : null
+    return this.turn(calendar)?.at ?? null
   }
 
   take(turn: Turn, isSkipped: boolean): void {
