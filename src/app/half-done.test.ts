@@ -57,6 +57,7 @@ const behindDoors = [
     'setUp',
     'signIn',
   ],
+  ...['addListed', 'changeListed', 'linkForListed', 'actAsKnown', 'signInKnown', 'packOwn'],
   ...['signOut', 'startRehearsal', 'submitMatter', 'tickOff', 'takeUpKind', 'changeVersionFor'],
 ]
 /** Tried below; what an older version kept apart is carried over in `carry-apart.test.ts`. */
@@ -86,6 +87,8 @@ const looks = [
   ],
   ...['readMatter', 'readOwnAccount', 'readOwnAttachment', 'readPublicFile', 'readPublished', 'readReadings'],
   ...['readRegulation', 'readSlip', 'readStatistics', 'readTimeline', 'readWhatIf', 'readWhatIfForm', 'runScenarios'],
+  ...['findKnown', 'stayKnown', 'listListed', 'listOwn', 'readOwn', 'readLedger'],
+  ...['packMany', 'packMatter', 'packageOfMany', 'packageOfMatter', 'ofYear', 'wholePackage'],
   ...['simulate', 'startPlay', 'startWhatIf', 'statisticsWorkbook', 'stopWhatIf', 'trackMatter', 'verifyRecords'],
 ]
 /** Neither: what they are made of. */

@@ -27,6 +27,16 @@ export const doorsAtTheStart = [
   'POST /api/administration/rehearsal/clock',
 ] as const
 
+/** Tried in another file: they need a regulation that knows lists of requesters. */
+export const doorsOfListed = [
+  'POST /api/administration/listed',
+  'POST /api/administration/listed/:id',
+  'POST /api/administration/listed/:id/link',
+  'POST /:government/known',
+  'POST /:government/known/leave',
+  'POST /:government/known/:number/acts/:act',
+] as const
+
 export type Tried = { readonly server: TestServer; readonly client: pg.Client }
 
 const mostStatements = 60

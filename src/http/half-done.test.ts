@@ -7,7 +7,7 @@ import { complaint, dispatchTo, officer, root, sendWithFiles } from '../app/app.
 import { runTimers, verifyRecords } from '../app/index.js'
 import { codeAt } from '../app/own/one-time-code.js'
 import { loadLibrary } from '../load/index.js'
-import { type Asked, doorsAtTheStart, neverHalf } from './half-done.fixtures.js'
+import { type Asked, doorsAtTheStart, doorsOfListed, neverHalf } from './half-done.fixtures.js'
 import { type SignedInAs, type TestServer, testServer } from './http.fixtures.js'
 
 let it_: TestServer
@@ -275,6 +275,12 @@ const writing: Readonly<Record<string, Asked>> = {
       return url
     },
   },
+  'POST /:government/track/:number/package': {
+    url: () => `/demo/track/${sent.number}/package`,
+    cookies: () => it_.open(sent),
+    form: () => ({}),
+    tellsAfter: true,
+  },
   'DELETE /api/session': { who: () => it_.signIn('police-1') },
 }
 
@@ -324,7 +330,7 @@ afterAll(async () => {
 
 it('every door that may write is tried here, or said why not', () => {
   const writes = it_.routes.filter(({ method }) => ['POST', 'PUT', 'DELETE', 'PATCH'].includes(method))
-  const tried = [...Object.keys(writing), ...doorsAtTheStart]
+  const tried = [...Object.keys(writing), ...doorsAtTheStart, ...doorsOfListed]
   const known = writes.filter(({ method, url }) => tried.includes(`${method} ${url}`) || others.includes(url))
   expect(writes.filter((each) => !known.includes(each))).toEqual([])
   expect(others.filter((each) => !writes.some(({ url }) => url === each))).toEqual([])
@@ -350,8 +356,8 @@ const pathOf = (url: string): string =>
     .replace(/:(\w+)/g, (_, name: string) => filled[name] ?? String(matter))
     .replace('*', '')
 const moreOf: Readonly<Record<string, string>> = { '/api/ledger': '?format=csv', '/api/find': '?q=13912345678&reason=x' }
-/** Tables in which it stands that somebody looked. */
-const lookedIn = new Set(['audit_entry', 'record_head', 'unwitnessed'])
+/** Tables in which it stands that somebody looked, or took a package along: it is witnessed before it leaves. */
+const lookedIn = new Set(['audit_entry', 'record_head', 'unwitnessed', 'sealed_package', 'witness', 'witnessed_facts'])
 
 it('whoever looks leaves everything as it was, but for the log; what the log cannot note is not shown', {
   timeout: 180_000,

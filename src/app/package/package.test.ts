@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { canonical, type PackageReport, verifyPackage } from '../../../templates/package/verify.mjs'
@@ -12,7 +11,8 @@ import type { Witness } from '../../store/index.js'
 import { at, officer, type TestApp, testApp, unitOf } from '../app.fixtures.js'
 import type { Deps } from '../deps.js'
 import { type OutgoingPackage, packageOfMany, packageOfMatter } from './index.js'
-import { type PackageFile, zipped } from './zip.js'
+import { filesIn } from './unpacked.fixtures.js'
+import { zipped } from './zip.js'
 
 let app: TestApp
 let folder: string
@@ -61,19 +61,6 @@ afterAll(async () => {
   await app.close()
   rmSync(folder, { recursive: true })
 })
-
-/** What a package holds, unpacked. */
-function filesIn(bytes: Buffer): readonly PackageFile[] {
-  const files: PackageFile[] = []
-  for (let at = 0; bytes.readUInt32LE(at) === 0x04034b50; ) {
-    const [method, packed, name] = [bytes.readUInt16LE(at + 8), bytes.readUInt32LE(at + 18), bytes.readUInt16LE(at + 26)]
-    const start = at + 30 + name
-    const body = bytes.subarray(start, start + packed)
-    files.push({ path: bytes.toString('utf8', at + 30, start), bytes: method === 8 ? inflateRawSync(body) : body })
-    at = start + packed
-  }
-  return files
-}
 
 const inside = (bytes: Buffer, path: string): string =>
   Buffer.from(filesIn(bytes).find((file) => file.path === path)?.bytes ?? []).toString()
