@@ -46,8 +46,14 @@ const demoOf = (id: string, numberPrefix: number) => ({
   ],
 })
 
-async function seed(id: string, prefix: number): Promise<readonly string[]> {
-  writeFileSync(join(folder, 'demo', 'one.yaml'), stringify(demoOf(id, prefix)))
+const letterOf = (id: string) => ({ id, with: { title: '路灯不亮', ...letter } })
+
+async function seed(
+  id: string,
+  prefix: number,
+  messages: readonly object[] = demoOf(id, prefix).messages,
+): Promise<readonly string[]> {
+  writeFileSync(join(folder, 'demo', 'one.yaml'), stringify({ ...demoOf(id, prefix), messages }))
   const said: string[] = []
   await seedDemo(app.deps, folder, (text) => said.push(text))
   return said
@@ -107,10 +113,20 @@ it('of the demonstration governments that come with the product, their regulatio
   expect(seeded.matters).toBeGreaterThan(100)
 })
 
-it('a demo made in the night tells the day before: what the files say of a morning has happened', async () => {
+it('a demo made before the morning is over has done what its files tell of that morning, in its order', async () => {
   app.goTo('2025-10-17 00:44')
-  await seed('night', 97)
-  expect((await standsIn('night')).matters).toEqual((await standsIn('whole')).matters)
+  const steps = [
+    { day: 0, time: '09:00', act: 'accept', by: 'office' },
+    { day: 0, time: '09:30', act: 'dispatch', by: 'office', with: dispatchTo('lighting') },
+    { day: 0, time: '16:00', act: 'accept', by: 'office' },
+  ]
+  const demo = demoOf('night', 97)
+  await seed('night', 97, [...demo.messages.slice(1), { ...letterOf('lamp'), ago: 0, time: '08:30', steps }])
+  const { matters } = await standsIn('night')
+  expect(matters).toEqual([
+    ['handling', ['submit 2025-10-16T16:34Z', 'accept 2025-10-16T16:38Z', 'dispatch 2025-10-16T16:40Z']],
+    ['received', ['submit 2025-10-15T01:00Z']],
+  ])
 })
 
 it('a demo that is there is left as it is, days later', async () => {

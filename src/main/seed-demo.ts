@@ -198,9 +198,9 @@ async function jobsOf(deps: Deps, place: Told, written: Message, refuse: (text: 
   const { calendar } = office
   const told = { ...place, kind: written.kind ?? demo.government.regulation }
   const sentOn = workdayAgo(since, calendar, written.ago)
-  const at = (after: number, time: string): Instant => momentOf(calendar, dayText(addWorkdays(sentOn, after, calendar)), time)
+  const at = (after: number, time: string): Instant => momentFor(place, addWorkdays(sentOn, after, calendar), time)
   // Sent in later that day: a while ago instead.
-  const sent = Math.min(at(0, written.time), since - 600_000) as Instant
+  const sent = Math.min(at(0, written.time), since - 10 * aMinute) as Instant
   let matter = await deps.store.findImported(office.id, 'demo', written.id)
   const done = matter === null ? [] : await doneIn(deps, office, matter)
   // Of another seeding, at another time.
@@ -238,7 +238,7 @@ async function jobsOf(deps: Deps, place: Told, written: Message, refuse: (text: 
   }
   const jobs: Job[] = matter === null ? [{ at: sent, run: () => send(sent) }] : []
   for (const step of written.steps) {
-    const moment = Math.max(at(step.day, step.time), last + 60_000) as Instant
+    const moment = Math.max(at(step.day, step.time), last + 1_000) as Instant
     if (moment > since) break
     last = moment
     if (!done.some((each) => each.act === step.act && each.at === moment)) jobs.push({ at: moment, run: () => act(step, moment) })
@@ -318,12 +318,22 @@ async function numberOf(deps: Deps, office: Office, message: string): Promise<st
 
 const dayAgo = ({ office: { calendar }, since }: Told, ago: number): string => dayText(workdayAgo(since, calendar, ago))
 
-/** How far a workday must have come before the files count from it: what they tell of a morning has happened whenever the demo is made. */
-const aMorning = 10 * 3_600_000
-
-/** Counted from the last workday whose morning has passed, which that day may be. */
+/** Counted from the last workday, which that day may be. */
 const workdayAgo = (since: Instant, calendar: Calendar, ago: number): Day =>
-  addWorkdays(addDays(dayAt(instant(since - aMorning), calendar.zone), 1), -1 - ago, calendar)
+  addWorkdays(addDays(dayAt(since, calendar.zone), 1), -1 - ago, calendar)
+
+const [aMinute, morningEnds] = [60_000, '10:00']
+
+/**
+ * When a step is done: at its time; what the files tell of the morning of the last workday has happened whenever the demo is made, so
+ * before that morning is over it is done in the minutes before, in its order.
+ */
+function momentFor({ since, office: { calendar } }: Told, on: Day, time: string): Instant {
+  const told = momentOf(calendar, dayText(on), time)
+  const over = momentOf(calendar, dayText(on), morningEnds)
+  if (on !== workdayAgo(since, calendar, 0) || since >= over || told >= over) return told
+  return instant(since - 2 * aMinute - Math.floor((over - told) / 15))
+}
 
 async function keep(deps: Deps, { office, files }: OfKind, name: string): Promise<string> {
   const bytes = readFileSync(join(files, name))
