@@ -2,6 +2,7 @@ import type { InjectOptions } from 'fastify'
 import type pg from 'pg'
 import { expect } from 'vitest'
 import { changedIn, failingAt, standing } from '../../test/failing-statements.js'
+import { codeAt } from '../app/own/one-time-code.js'
 import type { SignedInAs, TestServer } from './http.fixtures.js'
 
 /** How a door is asked so that it would be done; made anew for each try, before what stands is looked at. */
@@ -36,6 +37,15 @@ export const doorsOfListed = [
   'POST /:government/known/leave',
   'POST /:government/known/:number/acts/:act',
 ] as const
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+
+/** What the second factor of this secret shows at this moment. */
+export function codeOf(secret: string, now: number): string {
+  const bits = [...secret].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  const bytes = Uint8Array.from(bits.match(/.{8}/g) ?? [], (eight) => Number.parseInt(eight, 2))
+  return codeAt(bytes, Math.floor(now / 30_000))
+}
 
 export type Tried = { readonly server: TestServer; readonly client: pg.Client }
 

@@ -5,9 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { changedIn, failingAt, standing, watching } from '../../test/failing-statements.js'
 import { complaint, dispatchTo, officer, root, sendWithFiles } from '../app/app.fixtures.js'
 import { runTimers, verifyRecords } from '../app/index.js'
-import { codeAt } from '../app/own/one-time-code.js'
 import { loadLibrary } from '../load/index.js'
-import { type Asked, doorsAtTheStart, doorsOfListed, neverHalf } from './half-done.fixtures.js'
+import { type Asked, codeOf, doorsAtTheStart, doorsOfListed, neverHalf } from './half-done.fixtures.js'
 import { type SignedInAs, type TestServer, testServer } from './http.fixtures.js'
 
 let it_: TestServer
@@ -44,14 +43,8 @@ const seenText = async () => (await read(`${admin}/standard-texts`)).texts[0]
 /** A second factor begun by its person: the secret. */
 const newFactor = async (login: string): Promise<string> =>
   (await post(await it_.signIn(login), '/api/own/second-factor', { password: 'right password' })).secret
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-function codeNow(secret: string): string {
-  const bits = [...secret].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('')
-  const bytes = Uint8Array.from(bits.match(/.{8}/g) ?? [], (eight) => Number.parseInt(eight, 2))
-  return codeAt(bytes, Math.floor(it_.app.deps.now() / 30_000))
-}
 const confirmFactor = async (login: string, secret: string) =>
-  post(await it_.signIn(login), '/api/own/second-factor/confirm', { code: codeNow(secret) })
+  post(await it_.signIn(login), '/api/own/second-factor/confirm', { code: codeOf(secret, it_.app.deps.now()) })
 
 /** A photograph that cannot be cleaned, with a matter. */
 async function keepSealed(): Promise<string> {
@@ -227,7 +220,7 @@ const writing: Readonly<Record<string, Asked>> = {
   },
   'POST /api/own/second-factor/confirm': {
     who: () => it_.signIn('roads-1'),
-    body: async () => ({ code: codeNow(await newFactor('roads-1')) }),
+    body: async () => ({ code: codeOf(await newFactor('roads-1'), it_.app.deps.now()) }),
   },
   'POST /api/own/second-factor/remove': { who: () => roads, body: () => ({ password: 'right password' }) },
   [`POST ${admin}/people/:id/forget-second-factor`]: {
