@@ -7,6 +7,16 @@ const mailbox = join(fixtures, 'regulations', 'example-mailbox', '2025-01-01')
 const scenario = join(mailbox, 'scenarios', 'national-day.yaml')
 
 describe('usage', () => {
+  it.each([
+    ['no/such.zip', 'zh', '没有这个文件，或者没有它所在的文件夹'],
+    ['no/such.zip', 'en', 'There is no such file, or no folder for it'],
+    [fixtures, 'en', 'This is a folder; name a file'],
+  ])('says in words what a disk says of %s, in %s', async (file, lang, words) => {
+    const { code, error } = await run('verify-package', file, '--lang', lang)
+    expect([code, error]).toEqual([1, expect.stringContaining(words)])
+    expect(error).not.toMatch(/E[A-Z]{4,}/)
+  })
+
   it('lists every command', async () => {
     const { code, out } = await run('--help')
     expect(code).toBe(0)

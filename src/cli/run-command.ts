@@ -32,7 +32,7 @@ export async function runCommand(argv: readonly string[], deps: Deps, commands: 
     }
     if (!(error instanceof UsageError)) {
       // For an operator a sentence is worth more than where in the code it was thrown.
-      const detail = error instanceof Error ? error.message : String(error)
+      const detail = wordsOfFile(error)?.[lang] ?? (error instanceof Error ? error.message : String(error))
       deps.error(lang === 'zh' ? `没有做成：${detail}` : `Not done: ${detail}`)
       return 1
     }
@@ -40,6 +40,22 @@ export async function runCommand(argv: readonly string[], deps: Deps, commands: 
     deps.error(lang === 'zh' ? `详见 script/huiyin ${command.name} --help` : `See script/huiyin ${command.name} --help --lang en`)
     return 2
   }
+}
+
+/** What a disk says of a file, in people's words; null: it is not about a file, or not one of these. */
+function wordsOfFile(error: unknown): Readonly<Record<Lang, string>> | null {
+  const { code, path, syscall } = error instanceof Error ? (error as NodeJS.ErrnoException) : {}
+  // A socket that is not there is no file of theirs.
+  if (code === undefined || syscall === 'connect') return null
+  const place = path === undefined ? '' : ` ${path}`
+  const said: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
+    ENOENT: { zh: `没有这个文件，或者没有它所在的文件夹${place}`, en: `There is no such file, or no folder for it${place}` },
+    EACCES: { zh: `没有权限读写这个文件${place}`, en: `No permission to read or write this file${place}` },
+    EISDIR: { zh: `这是文件夹，要写一个文件${place}`, en: `This is a folder; name a file${place}` },
+    ENOSPC: { zh: `磁盘满了，写不下${place}`, en: `The disk is full${place}` },
+    EROFS: { zh: `磁盘只读，写不进去${place}`, en: `The disk may only be read${place}` },
+  }
+  return said[code] ?? null
 }
 
 function langIn(argv: readonly string[]): Lang {

@@ -4,6 +4,7 @@ import { momentText } from '../parts/index.js'
 import { ErrorSummary } from './error-summary.js'
 import { Page } from './page.js'
 import { type PageContext, placeOf, wordsOf, writtenIn } from './page-context.js'
+import { ProofField } from './proof-field.js'
 
 type SignInProps = {
   readonly context: PageContext
@@ -56,20 +57,7 @@ export const KnownSignInPage = ({ context, government, login, sentence, challeng
               aria-invalid={isWrong ? 'true' : undefined}
             />
           </div>
-          {challenge !== undefined && (
-            <>
-              <input
-                type="hidden"
-                name="proof"
-                data-challenge={JSON.stringify(challenge)}
-                data-solver={context.assets.solver}
-                data-done="proof-done"
-              />
-              <p class="callout" role="status" id="proof-done" hidden>
-                {words.track.mayTry}
-              </p>
-            </>
-          )}
+          <ProofField context={context} challenge={challenge} />
           <button class="button" type="submit">
             {words.known.enter}
           </button>

@@ -3,6 +3,7 @@ import type { GovernmentView, ProofChallenge } from '../../contract/index.js'
 import { ErrorSummary } from './error-summary.js'
 import { Page } from './page.js'
 import { type PageContext, placeOf, wordsOf } from './page-context.js'
+import { ProofField } from './proof-field.js'
 
 type TrackFormProps = {
   readonly context: PageContext
@@ -66,20 +67,7 @@ export const TrackFormPage = ({ context, government, number, sentence, challenge
               aria-invalid={isWrong ? 'true' : undefined}
             />
           </div>
-          {challenge !== undefined && (
-            <>
-              <input
-                type="hidden"
-                name="proof"
-                data-challenge={JSON.stringify(challenge)}
-                data-solver={context.assets.solver}
-                data-done="proof-done"
-              />
-              <p class="callout" role="status" id="proof-done" hidden>
-                {words.track.mayTry}
-              </p>
-            </>
-          )}
+          <ProofField context={context} challenge={challenge} />
           <button class="button" type="submit">
             {words.track.see}
           </button>
