@@ -5,14 +5,11 @@ import type { Deps } from '../deps.js'
 import { nowOf } from '../now-of.js'
 import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
-import { readSettings, type Settings } from '../settings.js'
+import type { Settings } from '../settings.js'
 import type { SignedIn } from '../signed-in.js'
 import { nameIn } from '../words/index.js'
-import { administer, type Wrong, wrongly } from './administer.js'
-import { rolesDiffer, rowsStay } from './kinds.js'
-import { confirmingIn, haveTwo } from './second-admin.js'
-
-type Asked = Pick<VersionRequest, 'regulation' | 'version'>
+import { type Wrong, wrongly } from './administer.js'
+import { rolesDiffer, type Text, type TextChange, textByMachine, textByTwo } from './text-by-two.js'
 
 /** Other versions of the regulations here, under which new matters could begin. */
 export const versionsOffered = ({ library }: Pick<Deps, 'library'>, office: Office): readonly Regulation[] =>
@@ -22,49 +19,20 @@ export const versionsOffered = ({ library }: Pick<Deps, 'library'>, office: Offi
 
 /**
  * 新件适用的文本. From now on new matters of a kind begin under this version; those that have begun go on under theirs. It takes two
- * administrators who ask for the same; the answer says whether it holds now.
+ * administrators who ask for the same.
  */
-export async function changeVersion(
-  deps: Deps,
-  admin: SignedIn,
-  asked: VersionRequest,
-): Promise<Outcome<{ done: { readonly isSet: boolean } }>> {
-  const wrong = versionWrong(admin.office, deps.library.find(asked.regulation, asked.version))
-  if (wrong !== null) return wrongly(admin.lang, [wrong])
-  const settings = await settingsOf(deps, admin.office)
-  const { areTwo } = await confirmingIn(deps, admin.office)
-  const { versionAsked } = settings
-  const isSet = versionAsked !== null && named(versionAsked) === named(asked) && areTwo(versionAsked.by, admin.account)
-  const { regulation, version, revision } = asked
-  const change = isSet
-    ? changing(admin.office, settings, asked)
-    : { settings: { versionAsked: { regulation, version, by: admin.account } } }
-  const done = await administer(deps, admin, async (store) => {
-    await store.changeGovernment({ ...change, revision })
-    const detail = { regulation: named(asked), from: presentOf(admin.office, regulation) }
-    return { done: { isSet }, entry: { kind: isSet ? 'version-changed' : 'version-asked', about: '', detail } }
-  })
-  if (done.ok && isSet) await rowsStay(deps, admin.office)
-  return done
+const changing: TextChange = {
+  wrong: versionWrong,
+  waits: 'versionAsked',
+  asked: 'version-asked',
+  done: 'version-changed',
+  detail: (office, { regulation }) => ({ from: presentOf(office, regulation) }),
+  change: leaving,
 }
 
-export type ChangeVersionRefused = 'no-regulation' | 'roles-differ' | 'second-admin'
+export const changeVersion = (deps: Deps, admin: SignedIn, asked: VersionRequest) => textByTwo(deps, admin, asked, changing)
 
-/** The same by a command on the machine, while there are no two administrators who could do it. */
-export async function changeVersionFor(deps: Deps, office: Office, asked: Asked): Promise<ChangeVersionRefused | null> {
-  const wrong = versionWrong(office, deps.library.find(asked.regulation, asked.version))
-  if (wrong !== null) return wrong.code === 'roles-differ' ? 'roles-differ' : 'no-regulation'
-  if (await haveTwo(deps, office)) return 'second-admin'
-  const settings = await settingsOf(deps, office)
-  const revision = await deps.store.administration.governmentRevision(office.id)
-  await deps.store.administration.change(office.id, async (store) => {
-    await store.changeGovernment({ ...changing(office, settings, asked), revision })
-    const detail = { regulation: named(asked), from: presentOf(office, asked.regulation), by: 'machine' }
-    return { done: {}, entry: { at: deps.now(), account: 'system', kind: 'version-changed', about: '', detail } }
-  })
-  await rowsStay(deps, office)
-  return null
-}
+export const changeVersionFor = (deps: Deps, office: Office, text: Text) => textByMachine(deps, office, text, changing)
 
 const parts = ['roles', 'fields', 'stages', 'acts', 'duties'] as const
 
@@ -72,7 +40,7 @@ const parts = ['roles', 'fields', 'stages', 'acts', 'duties'] as const
 export async function previewVersion(
   deps: Deps,
   { office, lang }: SignedIn,
-  asked: Asked,
+  asked: Text,
 ): Promise<Outcome<{ preview: VersionPreview }>> {
   const found = deps.library.find(asked.regulation, asked.version)
   const wrong = versionWrong(office, found)
@@ -109,13 +77,11 @@ function versionWrong(office: Office, found: Regulation | null): Wrong | null {
   return rolesDiffer(office, found) ? { field: 'regulation', code: 'roles-differ' } : null
 }
 
-const named = ({ regulation, version }: Asked): string => `${regulation}@${version}`
-
 const presentOf = ({ programs }: Pick<Office, 'programs'>, id: string): string =>
   programs.find(({ regulation }) => regulation.id === id)?.regulation.version ?? ''
 
 /** The version that is left is remembered: matters run on under it, and their sight, their roles and what they hear of hang on it. */
-function changing({ program, programs }: Office, { kinds, former }: Settings, { regulation, version }: Asked) {
+function leaving({ program, programs }: Office, { kinds, former }: Settings, { regulation, version }: Text) {
   const present = presentOf({ programs }, regulation)
   const isKnown = former.some((each) => each.regulation === regulation && each.version === present)
   const left = isKnown ? former : [...former, { regulation, version: present }]
@@ -124,6 +90,3 @@ function changing({ program, programs }: Office, { kinds, former }: Settings, { 
   const others = kinds.map((each) => (each.regulation === regulation ? { regulation, version } : each))
   return { settings: { ...settings, kinds: others } }
 }
-
-const settingsOf = async ({ store }: Deps, office: Office): Promise<Settings> =>
-  readSettings((await store.findGovernment(office.id))?.settings ?? {})
