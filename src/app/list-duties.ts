@@ -3,7 +3,7 @@ import { addWorkdays, type Calendar, dayAt, endOfDay, type Instant } from '../co
 import type { DueWindow, Page } from '../store/index.js'
 import { listsFor } from './as-of.js'
 import type { Deps, Viewer } from './deps.js'
-import { queueOf, type Whose, withKeepers } from './notes/whose.js'
+import { queueOf, type Whose } from './notes/whose.js'
 import { showingOf } from './showing.js'
 import { dutyRowView } from './view-lists.js'
 
@@ -21,7 +21,7 @@ export async function listDuties(
   viewer: Viewer,
   { show, whose = 'seat', page }: { readonly show: DutyShow; readonly whose?: Whose; readonly page: Page },
 ): Promise<DutyPage> {
-  const queue = await queueOf(deps, viewer, whose)
+  const queue = queueOf(viewer, whose)
   return listsFor(deps, viewer, async ({ lists, office, now }) => {
     const { calendar } = office
     const today = dayAt(now, calendar.zone)
@@ -31,11 +31,7 @@ export async function listDuties(
     const found = await lists.dutyDesk(office.id, { ...queue, page, due, now, tonight, soon })
     const showing = showingOf(office, viewer.lang)
     return {
-      rows: await withKeepers(
-        deps,
-        viewer,
-        found.rows.map((row) => dutyRowView(showing, row, now)),
-      ),
+      rows: found.rows.map((row) => dutyRowView(showing, row, now)),
       next: found.next,
       counts: found.counts,
     }

@@ -5,7 +5,7 @@ import { listsFor } from './as-of.js'
 import type { Deps, Viewer } from './deps.js'
 import { gateOf } from './gate.js'
 import { soonFrom } from './list-duties.js'
-import { queueOf, type Whose, whosesOf, withKeepers } from './notes/whose.js'
+import { queueOf, type Whose, whosesOf } from './notes/whose.js'
 import { type Showing, showingOf } from './showing.js'
 import { sortedDuties } from './sorted-duties.js'
 import { listUnheldRoles } from './unheld-roles.js'
@@ -22,12 +22,8 @@ type Narrow = Pick<DeskAsked, 'regulations'> & { readonly whose?: Whose }
 export const readDesk = async (deps: Deps, viewer: Viewer, narrow: Narrow = {}): Promise<Desk> => {
   const [unheld, stands] = await Promise.all([
     unheldFor(deps, viewer),
-    asked(deps, viewer, { ...narrow, page: { limit: rowsOfEach } }, async (found, { showing, now, counts }) => ({
-      groups: await withGroupKeepers(
-        deps,
-        viewer,
-        found.flatMap((group) => groupView(showing, group, now)),
-      ),
+    asked(deps, viewer, { ...narrow, page: { limit: rowsOfEach } }, (found, { showing, now, counts }) => ({
+      groups: found.flatMap((group) => groupView(showing, group, now)),
       counts,
     })),
   ])
@@ -42,7 +38,7 @@ async function unheldFor(deps: Deps, { office, actor, lang, asOf }: Viewer): Pro
 
 /** Only how much stands on it. */
 export const countDesk = (deps: Deps, viewer: Viewer): Promise<Desk['counts']> =>
-  asked(deps, viewer, { page: { limit: 1 } }, async (_groups, { counts }) => counts)
+  asked(deps, viewer, { page: { limit: 1 } }, (_groups, { counts }) => counts)
 
 /** All of one kind of work, page by page. */
 export const listWork = async (
@@ -50,10 +46,9 @@ export const listWork = async (
   viewer: Viewer,
   { work, page, ...narrow }: Narrow & { readonly work: Work; readonly page: Page },
 ): Promise<DutyPage> => {
-  return asked(deps, viewer, { shown: work, ...narrow, page }, async (found, { showing, now, counts }) => {
+  return asked(deps, viewer, { shown: work, ...narrow, page }, (found, { showing, now, counts }) => {
     const group = found.find((each) => each.group === work)
-    const rows = await withKeepers(deps, viewer, group?.rows.map((row) => dutyRowView(showing, row, now)) ?? [])
-    return { rows, next: group?.next ?? null, counts }
+    return { rows: group?.rows.map((row) => dutyRowView(showing, row, now)) ?? [], next: group?.next ?? null, counts }
   })
 }
 
@@ -64,10 +59,11 @@ async function asked<T>(
   deps: Deps,
   viewer: Viewer,
   { whose = 'seat', ...wanted }: Pick<DeskAsked, 'shown' | 'page'> & Narrow,
-  tell: (found: readonly DeskGroup[], told: Told) => Promise<T>,
+  tell: (found: readonly DeskGroup[], told: Told) => T,
 ): Promise<T> {
   const { lang } = viewer
-  const [queue, groups] = await Promise.all([queueOf(deps, viewer, whose), sortedDuties(deps, viewer.office)])
+  const queue = queueOf(viewer, whose)
+  const groups = await sortedDuties(deps, viewer.office)
   const gate = { ...queue.gate, rounds: 'beside' as const }
   return listsFor(deps, viewer, async ({ lists, office, now }) => {
     const { zone } = office.calendar
@@ -81,17 +77,6 @@ async function asked<T>(
     })
     return tell(found.groups, { showing: showingOf(office, lang), now, counts: found.counts })
   })
-}
-
-/** Who has what in hand is asked once for all groups. */
-async function withGroupKeepers(deps: Deps, viewer: Viewer, groups: Desk['groups']): Promise<Desk['groups']> {
-  const rows = await withKeepers(
-    deps,
-    viewer,
-    groups.flatMap((group) => group.rows),
-  )
-  const kept = new Map(rows.map((row) => [`${row.matter} ${row.key}`, row]))
-  return groups.map((group) => ({ ...group, rows: group.rows.map((row) => kept.get(`${row.matter} ${row.key}`) ?? row) }))
 }
 
 function groupView(showing: Showing, found: DeskGroup, now: Instant): Desk['groups'] {

@@ -3,6 +3,7 @@ import { dayAt, type Instant, instant, meaningOf, type Payload, readRound, unrea
 import type { QueuedDuty, MatterRow as StoredMatter } from '../store/index.js'
 import { isUnitName } from './gate.js'
 import { sortingNamed } from './meaning-of.js'
+import { personNamed } from './notes/house.js'
 import { kindNamed, type ProgramNamed, programFor } from './office.js'
 import { roundTitle } from './office-duties/round-words.js'
 import { type Showing, showingOf } from './showing.js'
@@ -67,7 +68,7 @@ export function dutyRowView(all: Showing, row: QueuedDuty, now: Instant): DutyRo
     workdaysLeft: row.status === 'paused' ? null : workdaysLeft(row.dueAt, now, calendar),
     workdaysLate: workdaysLate(row.lateAt, now, calendar),
     alert: alertView(showing, row.alert),
-    keeper: null,
+    keeper: row.keeper == null ? null : personNamed(showing.office, row.keeper),
     clauses: clauseViews(showing.program.regulation, rule?.clause ?? []),
   }
 }

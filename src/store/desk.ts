@@ -9,9 +9,7 @@ import type { GovernmentId, QueuedDuty } from './types.js'
 /** The desk in groups, by one statement. Of each duty of each holder the first rows come straight from the index `duty_desk`, and are merged. */
 export async function readDesk(ask: Ask, government: GovernmentId, asked: DeskAsked): Promise<Desk> {
   const limit = pageLimit(asked.page)
-  const [row] = await ask<{ found: Found }>('work_desk', text, valuesOf(government, asked, limit + 1))
-  if (!row) throw new Error('a desk is there, be it empty')
-  const { rows, groups, counts } = row.found
+  const { rows, groups, counts } = (await ask('work_desk', government, valuesOf(government, asked, limit + 1))) as Found
   return {
     counts: countsOf(counts),
     groups: Object.keys(asked.groups).map((group) => {
@@ -36,11 +34,8 @@ type Found = {
   readonly counts: Counted
 }
 
-const parameters = Array.from({ length: 22 }, (_, at) => `$${at + 1}`)
-const text = `select work_desk(${parameters.join(', ')}) as found`
-
 function valuesOf(government: GovernmentId, asked: DeskAsked, most: number): readonly unknown[] {
-  const { holders, persons = [], kept = null, gate, groups, shown = null, regulations = null, page, now, tonight, soon } = asked
+  const { holders, persons = [], house = null, keptBy = null, gate, groups, shown = null, regulations = null, page } = asked
   const sorted = Object.entries(groups).flatMap(([group, duties]) => duties.map((duty) => ({ group, ...duty })))
   return [
     government,
@@ -52,13 +47,14 @@ function valuesOf(government: GovernmentId, asked: DeskAsked, most: number): rea
     holders.map(({ role }) => role),
     holders.map(({ unit }) => unit ?? ''),
     ['', ...persons],
-    kept,
+    house,
+    keptBy,
     ...toldGate(gate),
     ...placeAfter(page),
     most,
-    iso(now),
-    iso(tonight),
-    iso(soon),
+    iso(asked.now),
+    iso(asked.tonight),
+    iso(asked.soon),
   ]
 }
 

@@ -50,20 +50,18 @@ const keyOf = ({ dueAt, matter, key }: QueuedDuty) => [dueAt, matter, key] as co
 export type Counted = { readonly [each in 'open' | 'overdue' | 'until' | 'soon' | 'undated']: number }
 type Found = { readonly rows: readonly QueuedDuty[]; readonly counts: Counted | null }
 
-const parameters = Array.from({ length: 18 }, (_, at) => `$${at + 1}`)
-const text = `select duty_desk(${parameters.join(', ')}) as found`
-
 async function deskOf(ask: Ask, government: GovernmentId, desk: Desk, counting: Counting | null): Promise<Found> {
-  const { holders, persons = [], kept = null, gate, due = 'all', page } = desk
+  const { holders, persons = [], house = null, keptBy = null, gate, due = 'all', page } = desk
   const [at, matter, key] = placeAfter(due, page)
   const { lateAfter = null, lateBy = null } = typeof due === 'string' ? {} : due
   const moment = (of: Instant | null): string | null => (of === null ? null : iso(of))
-  const values = [
+  const found = (await ask('duty_desk', government, [
     government,
     holders.map(({ role }) => role),
     holders.map(({ unit }) => unit ?? ''),
     ['', ...persons],
-    kept,
+    house,
+    keptBy,
     ...toldGate(gate),
     moment(lateAfter),
     moment(lateBy),
@@ -74,10 +72,8 @@ async function deskOf(ask: Ask, government: GovernmentId, desk: Desk, counting: 
     moment(counting?.now ?? null),
     moment(counting?.tonight ?? null),
     moment(counting?.soon ?? null),
-  ]
-  const [row] = await ask<{ found: Found }>('duty_desk', text, values)
-  if (!row) throw new Error('a desk is there, be it empty')
-  return { ...row.found, rows: row.found.rows.map(withInstants) }
+  ])) as Found
+  return { ...found, rows: found.rows.map(withInstants) }
 }
 
 /** Behind which place of the queue the page begins; what has no time stands behind all that has one. */

@@ -21,8 +21,9 @@ import {
   renewCode,
 } from './requester.js'
 import { type Mix, mixer } from './scatter.js'
+import { askShared } from './shared-calls.js'
 import type { Store } from './store.js'
-import { asGovernment, askAlone, type Query, readGovernment } from './transaction.js'
+import { asGovernment, type Query, readGovernment } from './transaction.js'
 import type { GovernmentId, ReservedMatter } from './types.js'
 import { listUnheld } from './unheld-roles.js'
 
@@ -64,6 +65,7 @@ type Methods = Pick<
 
 export function matterMethods(context: Context): Methods {
   const { database } = context
+  const ask = askShared(database)
   const reading = { read: readingOf(database), lives: keepLives() }
   const read = <T>(government: GovernmentId, work: (query: Query) => Promise<T>): Promise<T> =>
     readGovernment(database, government, work)
@@ -85,9 +87,9 @@ export function matterMethods(context: Context): Methods {
         (row) => row.matter,
       ),
     searchPublished: (government, wanted) => read(government, (query) => searchPublished(query, government, wanted)),
-    dutyQueue: (government, wanted) => dutyQueue(askAlone(database), government, wanted),
-    dutyDesk: (government, wanted) => dutyDesk(askAlone(database), government, wanted),
-    desk: (government, wanted) => readDesk(askAlone(database), government, wanted),
+    dutyQueue: (government, wanted) => dutyQueue(ask, government, wanted),
+    dutyDesk: (government, wanted) => dutyDesk(ask, government, wanted),
+    desk: (government, wanted) => readDesk(ask, government, wanted),
     countedMatters: (government, wanted) => read(government, (query) => listsIn(query).countedMatters(government, wanted)),
     asOf: (government, asked, work) => standAsOf(database, government, asked, work),
     asOfEach: (government, asked, work) => standAtEach(database, government, asked, work),

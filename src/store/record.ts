@@ -11,7 +11,7 @@ import { addedTo, type Origin, sealedFor } from './person.js'
 import { readEvents } from './read-matter.js'
 import { allRows, alteredRows, ownRow, type RowsSent } from './rows-beside.js'
 import { type Call, sharedCalls } from './shared-calls.js'
-import { asGovernment, type Query, readGovernment } from './transaction.js'
+import { asGovernment, askIn, type Query, readGovernment } from './transaction.js'
 import type {
   Append,
   EventRow,
@@ -218,12 +218,8 @@ export const recordingOf = ({ app }: Database): Recording => sharedCalls(app, 'r
 /** Among the statements of a transaction. */
 const recordingIn =
   (query: Query): Recording =>
-  async (_, values) => {
-    const places = values.map((_, at) => `$${at + 1}`).join(', ')
-    const [row] = await query<{ answer: Answer }>(`select record(${places}) as answer`, values)
-    if (row === undefined) throw new Error('record gave no answer')
-    return row.answer
-  }
+  async (government, values) =>
+    (await askIn(query)('record', government, values)) as Answer
 
 /** Only what is otherwise is sent where it is known what stood; where that was not so after all, everything. */
 async function write(recording: Recording, writing: Added): Promise<Answer> {

@@ -1,7 +1,9 @@
 import type pg from 'pg'
+import type { Database } from './database.js'
 import { fault } from './fault.js'
 import { StoreUnavailable } from './faults.js'
 import { gather } from './gather.js'
+import type { Ask } from './transaction.js'
 
 /** Calls a function of the database; what it is called with, in the order of its parameters. */
 export type Call<Answer> = (key: string, values: readonly unknown[]) => Promise<Answer>
@@ -27,6 +29,16 @@ export function sharedCalls<Answer>(pool: pg.Pool, name: string, parameters: num
     },
     { atOnce, most, isForAll: (error) => error instanceof StoreUnavailable && error.why !== 'busy' },
   )
+}
+
+/** Asks whichever function, in the same way. */
+export function askShared({ app }: Database): Ask {
+  const calls = new Map<string, Call<unknown>>()
+  return (name, government, values) => {
+    const call = calls.get(name) ?? sharedCalls(app, name, values.length)
+    calls.set(name, call)
+    return call(government, values)
+  }
 }
 
 function statement(name: string, parameters: number, calls: number): string {

@@ -6,20 +6,18 @@ import { fault, whyUnavailable } from './fault.js'
 /** Runs statements inside one transaction that sees one government. */
 export type Query = <Row extends object = Record<string, never>>(text: string, values?: readonly unknown[]) => Promise<Row[]>
 
-/** Asks one function of the database, which sets the government itself; its plan is kept under this name. */
-export type Ask = <Row extends object>(name: string, text: string, values: readonly unknown[]) => Promise<Row[]>
-
-/** Alone, in a transaction of its own: one round trip. */
-export const askAlone =
-  ({ app }: Database): Ask =>
-  async <Row extends object>(name: string, text: string, values: readonly unknown[]) =>
-    (await app.query<Row>({ name, text, values: [...values] }).catch(fault)).rows
+/** Asks one function of the database, which sets the government itself. */
+export type Ask = (name: string, government: string, values: readonly unknown[]) => Promise<unknown>
 
 /** Among the statements of a transaction. */
 export const askIn =
   (query: Query): Ask =>
-  (_, text, values) =>
-    query(text, values)
+  async (name, _, values) => {
+    const places = values.map((_, at) => `$${at + 1}`).join(', ')
+    const [row] = await query<{ answer: unknown }>(`select ${name}(${places}) as answer`, values)
+    if (row === undefined) throw new Error(`${name} gave no answer`)
+    return row.answer
+  }
 
 /** The setting under which policies show the rows of every government; only few tables have such a policy. */
 export const every = '*'

@@ -261,8 +261,10 @@ export type DutyHolder = { readonly role: string; readonly unit: string | null }
 export type DutyQueue = {
   readonly holders: readonly DutyHolder[]
   readonly persons?: readonly string[]
-  /** Of these matters alone, beside what names one of the persons; where none are named, everything. */
-  readonly kept?: readonly MatterId[] | null
+  /** Whose keepers are told with the rows; where no house is named, nobody's. */
+  readonly house?: string | null
+  /** Only what this account of the house has in hand, beside what names one of the persons; where none is named, everything. */
+  readonly keptBy?: string | null
   readonly gate: Gate
 }
 
@@ -275,7 +277,10 @@ export type QueuedDuty = Pick<
   Pick<
     MatterRow,
     ('matter' | 'number' | 'title' | 'category' | 'channel') | ('regulation' | 'regulationVersion' | 'officeDuty' | 'round')
-  >
+  > & {
+    /** Who of the house has the matter in hand; told where a house is named. */
+    readonly keeper?: string | null
+  }
 
 /** Part of a queue: what is late by a moment and not by an earlier one, or what has no due time. */
 export type DueWindow = { readonly lateAfter?: Instant; readonly lateBy: Instant } | 'undated' | 'all'

@@ -28,3 +28,5 @@ export function colleaguesOf(
     .map((id) => ({ id, name: office.people.get(id) ?? id }))
     .sort((one, other) => one.name.localeCompare(other.name, 'zh'))
 }
+
+export const personNamed = ({ people }: Pick<Office, 'people'>, id: string) => ({ id, name: people.get(id) ?? id })

@@ -8,7 +8,7 @@ import { showingOf } from '../showing.js'
 import { failed } from '../view-failure.js'
 import { moment, named, unitNamed } from '../view-parts.js'
 import { wordsOf } from '../words/index.js'
-import { colleaguesOf, houseOf } from './house.js'
+import { colleaguesOf, houseOf, personNamed } from './house.js'
 
 /** What was said about a matter among the viewer's colleagues. Whoever does not see the matter reads nothing of it. */
 export async function readNotes(deps: Deps, viewer: Viewer, matter: number): Promise<Outcome<{ notes: NotesView }>> {
@@ -37,8 +37,6 @@ function houseNamed({ office, actor, lang }: Viewer): string {
   if (actor.unit !== null) return unitNamed(showing, actor.unit).name
   return named(showing, actor.role, office.roles.get(actor.role)?.name).name
 }
-
-export const personNamed = ({ people }: Pick<Office, 'people'>, id: string) => ({ id, name: people.get(id) ?? id })
 
 const noteView = (office: Office, { id, kind, account, told, text, at }: NoteRow): NotesView['notes'][number] => ({
   ...{ id, kind, text },

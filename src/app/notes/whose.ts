@@ -1,10 +1,8 @@
-import type { DutyRow } from '../../contract/index.js'
 import type { DutyHolder, DutyQueue } from '../../store/index.js'
-import type { Deps, Viewer } from '../deps.js'
+import type { Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
 import { keptFrom } from '../statistics/statistics-asked.js'
 import { colleaguesOf, houseOf, seatsBeside } from './house.js'
-import { personNamed } from './read-notes.js'
 
 /** 我的、岗位的、全单位的: what this person has in hand, what lies on the desk of the role they wear, what lies on any desk of their house. */
 export const whoses = ['mine', 'seat', 'house'] as const
@@ -15,15 +13,15 @@ export const whosesOf = (viewer: Viewer): readonly Whose[] =>
   whoses.filter((each) => each !== 'house' || seatsSeen(viewer).length > 1)
 
 /** Whose duties are asked for. What somebody has in hand is known only as it stands now. */
-export async function queueOf(deps: Deps, viewer: Viewer, whose: Whose): Promise<DutyQueue> {
+export function queueOf(viewer: Viewer, whose: Whose): DutyQueue {
   const { office, actor, account, asOf } = viewer
   const own = { holders: holdersFor(office.roles.get(actor.role)?.kind ?? '', actor), persons: personsOf(actor) }
   const gate = gateOf(office, actor)
-  const house = houseOf(office, actor)
-  if (asOf !== undefined || house === null || whose === 'seat') return { ...own, gate }
-  if (whose === 'mine') return { ...own, gate, kept: await deps.store.notes.kept(office.id, { house, account }) }
+  const house = asOf === undefined ? houseOf(office, actor) : null
+  if (house === null || whose === 'seat') return { ...own, gate, house }
+  if (whose === 'mine') return { ...own, gate, house, keptBy: account }
   const persons = colleaguesOf(office, actor).map(({ id }) => id)
-  return { holders: seatsSeen(viewer), persons: [...new Set([...own.persons, ...persons])], gate }
+  return { holders: seatsSeen(viewer), persons: [...new Set([...own.persons, ...persons])], gate, house }
 }
 
 /** Without a seat on whose desk something may lie that is kept from the viewer's role. */
@@ -33,20 +31,6 @@ function seatsSeen({ office, actor }: Viewer): DutyQueue['holders'] {
     office.programs.flatMap(({ regulation }) => kept.flatMap((duty) => regulation.duties[duty]?.holder ?? [])),
   )
   return seatsBeside(office, actor).filter(({ role }) => role === actor.role || !closed.has(role))
-}
-
-/** The rows with whoever of the house has each matter in hand. */
-export async function withKeepers<Row extends Pick<DutyRow, 'matter' | 'keeper'>>(
-  deps: Deps,
-  { office, actor, asOf }: Viewer,
-  rows: readonly Row[],
-): Promise<Row[]> {
-  const house = houseOf(office, actor)
-  if (house === null || asOf !== undefined || rows.length === 0) return [...rows]
-  const matters = [...new Set(rows.map(({ matter }) => Number(matter)))]
-  const found = await deps.store.notes.keepers(office.id, house, matters)
-  const keepers = new Map(found.map(({ matter, account }) => [String(matter), personNamed(office, account)]))
-  return rows.map((row) => ({ ...row, keeper: keepers.get(row.matter) ?? null }))
 }
 
 /** In whose name the viewer is met: their own, and of whom they stand in for. */

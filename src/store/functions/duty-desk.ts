@@ -1,6 +1,7 @@
 import { visibleIn } from '../gate.js'
 import { countCap } from '../page.js'
 import { queuedDutyColumns, queuedMatterColumns } from '../read-columns.js'
+import { keeperOf, keptNow } from './kept.js'
 
 type Wanted = {
   readonly columns: string
@@ -52,18 +53,20 @@ const undated = queued({ columns: 'd.matter', conditions: ["d.sort_at = 'infinit
 
 /** 待办. A page of what these holders owe, by due time, and (unless \`counted_at\` is null) what their queue holds, as JSON. */
 export const dutyDesk = `
-create function duty_desk(of_government text, roles text[], units text[], persons text[], kept bigint[],
+create function duty_desk(of_government text, roles text[], units text[], persons text[], of_house text, kept_by text,
   reached text[], readers text[], kept_from text[], unless text[], late_after timestamptz, late_by timestamptz,
   after_at timestamptz, after_matter bigint, after_key text, most int, counted_at timestamptz, counted_until timestamptz, counted_soon timestamptz) returns json
 -- One plan serves all, whoever asks: along the queue's own index, whose order a bitmap would lose. What is seen is told by a hash: the
 -- planner takes it for a single row, and would compare each duty with each matter.
 language plpgsql set plan_cache_mode = force_generic_plan set enable_bitmapscan = off set enable_nestloop = off as $$
 declare
+  kept bigint[];
   counts record;
   without_time bigint;
 begin
   -- Here, in a statement of its own, so that every policy below sees it.
   perform set_config('huiyin.government', of_government, true);
+  ${keptNow}
   if counted_at is not null then
     -- The matters of a thousand are read together. Where more wait and not all are seen, the first that are seen are wanted, wherever they stand.
     with queue as materialized (${together}),
@@ -82,7 +85,8 @@ begin
   end if;
   return json_build_object(
     -- As \`sort_at\` does, this puts those without a time last.
-    'rows', (select coalesce(json_agg(one), '[]') from (${shown} order by "dueAt", matter, key limit most) one),
+    'rows', (select coalesce(json_agg(one), '[]') from (
+      select q.*, ${keeperOf('q')} from (${shown} order by "dueAt", matter, key limit most) q) one),
     'counts', case when counted_at is not null then row_to_json(counts) end);
 end $$;
 `

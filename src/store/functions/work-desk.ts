@@ -1,6 +1,7 @@
 import { visibleIn } from '../gate.js'
 import { countCap } from '../page.js'
 import { queuedDutyColumns, queuedMatterColumns } from '../read-columns.js'
+import { keeperOf, keptNow } from './kept.js'
 
 type Wanted = { readonly columns: string; readonly ofMatter?: string; readonly conditions?: string; readonly limit: string }
 
@@ -46,7 +47,7 @@ const alert = `json_build_object('alert', alert, 'regulation', regulation, 'regu
 const desk = (queue: string): string => `with ${queue}
     select json_build_object(
       'rows', (select coalesce(json_agg(one), '[]') from (
-        select * from (
+        select r.*, ${keeperOf('r')} from (
           select q.*, row_number() over (partition by "group" order by sort_at, "openedAt", matter, key) as place from (${first}) q
         ) r where place <= most order by sort_at, "openedAt", matter, key) one),
       'groups', (select coalesce(json_agg(one), '[]') from (
@@ -62,18 +63,20 @@ const desk = (queue: string): string => `with ${queue}
 
 /** 待办, by kinds of work: the first rows of all groups or of the one that is shown, and what each holds, and all together, as JSON. */
 export const workDesk = `
-create function work_desk(of_government text, groups text[], duties text[], sorted_under text[], shown text, under text[], roles text[], units text[], persons text[], kept bigint[],
+create function work_desk(of_government text, groups text[], duties text[], sorted_under text[], shown text, under text[], roles text[], units text[], persons text[], of_house text, kept_by text,
   reached text[], readers text[], kept_from text[], unless text[], after_due timestamptz, after_opened timestamptz, after_matter bigint,
   after_key text, most int, counted_at timestamptz, counted_until timestamptz, counted_soon timestamptz) returns json
 -- One plan serves all, whoever asks: along the desk's own index, whose order a bitmap would lose. What is seen is told by a hash: the
 -- planner takes it for a single row, and would compare each duty with each matter.
 language plpgsql set plan_cache_mode = force_generic_plan set enable_bitmapscan = off set enable_nestloop = off as $$
 declare
+  kept bigint[];
   answer json;
   is_cut boolean;
 begin
   -- Here, in a statement of its own, so that every policy below sees it.
   perform set_config('huiyin.government', of_government, true);
+  ${keptNow}
   ${desk(together)}, (select count(*) > ${countCap} from queue)
     and (select count(*) from owed) < (select count(*) from queue) as is_cut into answer, is_cut;
   if is_cut then

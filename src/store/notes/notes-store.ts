@@ -37,12 +37,9 @@ export type NotesStore = {
     change: { readonly from: string | null; readonly to: string | null; readonly entry: NewAudit },
   ): Promise<boolean>
   keepers(government: GovernmentId, house: string, matters: readonly MatterId[]): Promise<readonly KeeperRow[]>
-  /** What somebody has in hand. */
-  kept(government: GovernmentId, of: { readonly house: string; readonly account: string }): Promise<readonly MatterId[]>
 }
 
 const most = 200
-const mostKept = 2000
 const columns = 'id, matter, house, account, at, kind, told, sealed, nonce, key_id as "keyId"'
 
 type Sealed = Omit<NoteRow, 'text'> & { readonly sealed: Buffer; readonly nonce: Buffer; readonly keyId: string }
@@ -95,15 +92,6 @@ export function noteMethods({ database, keys }: Context): NotesStore {
           house,
           matters,
         ]),
-      ),
-    kept: (government, { house, account }) =>
-      readGovernment(database, government, async (query) =>
-        (
-          await query<{ matter: MatterId }>(
-            `select matter from keeper where government = $1 and house = $2 and account = $3 order by matter desc limit ${mostKept}`,
-            [government, house, account],
-          )
-        ).map(({ matter }) => matter),
       ),
   }
 }
