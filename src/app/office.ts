@@ -138,7 +138,7 @@ const requestersAmong = (accounts: readonly Account[]): Office['requesters'] =>
   )
 
 /** What a government works under is not on this machine, or was left out as wrong: it cannot be served, and no other is kept from being. */
-class NoRegulation extends Error {
+export class NoRegulation extends Error {
   override readonly name = 'NoRegulation'
 }
 

@@ -52,6 +52,7 @@ export type FailureCode =
   | 'as-of-ahead'
   | 'not-as-of'
   | 'not-rehearsal'
+  | 'no-rules'
   | 'unavailable'
   | 'too-large'
   | 'unsupported'

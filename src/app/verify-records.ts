@@ -16,7 +16,7 @@ export async function verifyRecords(
   const report = await deps.store.verify({
     project: (government, { row, events, projectedAt }) => {
       const office = offices.get(government)
-      if (office === undefined) throw new Error(`no government ${government}`)
+      if (office === undefined) throw new Error(`${government} cannot be served: what it works under is not there`)
       return project(givenOf(office, { row, events }, instant(projectedAt)), office.versions[0].regulation)
     },
     onProgress,

@@ -73,6 +73,8 @@ export const documentView = documentRow
     hash: z.string().nullable(),
     mayWrite: z.boolean(),
     mayIssue: z.boolean(),
+    /** What keeps a draft from being issued by whoever else could; empty: nothing. */
+    whyNotIssued: z.string(),
     maySpoil: z.boolean(),
     hasPdf: z.boolean(),
     clauses: z.array(clauseView),

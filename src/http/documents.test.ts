@@ -197,13 +197,14 @@ it('keeps what it says from being taken back, until it is spoiled', async () => 
   })
   expect(spoiled.statusCode).toBe(204)
   expect((await undo()).statusCode).toBe(200)
-  // What was drafted of it is issued no more.
-
+  // What was drafted of it is issued no more, nor offered to be.
   const third = (await test.app.submit()).matter
   await test.app.act(third, officer, 'accept')
   await test.app.act(third, officer, 'dispatch', dispatchTo('lighting'))
   const before = await draft(third)
+  expect((await read(before)).json()).toMatchObject({ mayIssue: true, whyNotIssued: '' })
   expect((await test.ask(li, 'POST', `/api/matters/${third}/undo`, office)).statusCode).toBe(200)
+  expect((await read(before)).json()).toMatchObject({ mayIssue: false, whyNotIssued: expect.stringContaining('已经撤销') })
   expect((await issue(before)).json()).toMatchObject({ status: 409, code: 'document-without-act' })
 })
 

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { BadPageKey, type Failure, type FailureCode, failure, StoreUnavailable, wordsOf } from '../app/index.js'
+import { BadPageKey, type Failure, type FailureCode, failure, NoRegulation, StoreUnavailable, wordsOf } from '../app/index.js'
 import { langOf } from './language.js'
 import { NotPlain } from './plain-request.js'
 import { sendFailure } from './problem.js'
@@ -39,6 +39,10 @@ export function failureOf(error: FastifyError, request: FastifyRequest): Failure
   if (error instanceof StoreUnavailable) {
     request.log.error({ err: error }, 'store unavailable')
     return failure(words, 'unavailable', { retryAfterSeconds: pause })
+  }
+  if (error instanceof NoRegulation) {
+    request.log.error({ err: error }, 'no regulation')
+    return failure(words, 'no-rules')
   }
   if (error.statusCode === 429) return failure(words, 'too-many-tries', { retryAfterSeconds: retryAfter(error) })
   const code = byStatus[error.statusCode ?? 500]

@@ -65,6 +65,7 @@ export const statusOf: Readonly<Record<FailureCode, number>> = {
   'as-of-ahead': 422,
   'not-as-of': 409,
   'not-rehearsal': 409,
+  'no-rules': 503,
   unavailable: 503,
   'too-large': 413,
   unsupported: 415,

@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type TestServer, testServer } from './http.fixtures.js'
+import { dispatchTo, officer } from '../app/app.fixtures.js'
+import { startTimer } from '../app/index.js'
+import { seesAll } from '../store/index.js'
+import { type SignedInAs, type TestServer, testServer } from './http.fixtures.js'
 
 let it_: TestServer
+let li: SignedInAs
+let opened: Readonly<Record<string, string>>
 beforeAll(async () => {
   it_ = await testServer()
+  li = await it_.signIn('li')
+  opened = await it_.open(await it_.app.submit())
 })
 afterAll(() => it_.close())
 
@@ -21,4 +28,52 @@ it('a government whose regulation is not there cannot be served, and keeps no ot
   expect(opened.statusCode).toBe(200)
   const listed = await it_.server.inject({ url: '/api/governments' })
   expect([listed.statusCode, listed.body.includes('示例区')]).toEqual([200, true])
+})
+
+it('its own people are told so, in their language, at every door', async () => {
+  const { store, offices } = it_.app.deps
+  const demo = await store.findGovernment('demo')
+  if (demo === null) throw new Error('no government')
+  const doors = [
+    ['GET', '/api/desk', { headers: { cookie: li.cookie, 'x-csrf-token': li.csrf } }],
+    ['POST', '/api/session', { payload: { government: 'demo', login: 'li', password: 'right password' } }],
+    ['GET', '/api/track', { cookies: { ...opened } }],
+    ['GET', '/demo/write', {}],
+    ['GET', '/demo/known', {}],
+  ] as const
+  const words = { zh: '这个地方所依据的办法不在本系统里', en: 'The regulation by which this government works' }
+  for (const gone of [{ regulation: 'gone' }, { regulationVersion: '1990-01-01' }]) {
+    await store.putGovernment({ ...demo, ...gone })
+    for (const [method, url, more] of doors)
+      for (const lang of ['zh', 'en'] as const) {
+        offices.forget()
+        const headers = { 'accept-language': lang, ...('headers' in more ? more.headers : {}) }
+        const said = await it_.server.inject({ method, url: `${url}?lang=${lang}`, ...more, headers })
+        expect([url, said.statusCode, said.body.includes(words[lang])]).toEqual([url, 503, true])
+      }
+  }
+  await store.putGovernment(demo)
+  offices.forget()
+  expect((await it_.ask(li, 'GET', '/api/desk', { role: 'office' })).statusCode).toBe(200)
+})
+
+it('time passes for the others', async () => {
+  const { store, offices } = it_.app.deps
+  it_.app.goTo('2025-09-29 11:00')
+  const { matter } = await it_.app.submit()
+  await it_.app.act(matter, officer, 'accept')
+  await it_.app.act(matter, officer, 'dispatch', dispatchTo('lighting'))
+  it_.app.goTo('2025-10-20 09:00')
+  offices.forget()
+  await expect(offices.get('ruleless')).rejects.toThrow()
+  const wrong: unknown[] = []
+  const timer = startTimer(it_.app.deps, {
+    onError: (error) => wrong.push(error),
+    after: Promise.resolve(),
+    figuresAfter: new Promise(() => {}),
+  })
+  const rungs = async () => (await store.loadMatter('demo', matter, seesAll))?.events.filter(({ kind }) => kind === 'rung').length
+  await expect.poll(rungs, { timeout: 10_000 }).toBeGreaterThan(0)
+  await timer.stop()
+  expect(wrong).toEqual([])
 })

@@ -8,7 +8,7 @@ import { nameIn, wordsOf } from '../words/index.js'
 import { documentRowView } from './list-documents.js'
 import { fileOf } from './make-paper.js'
 import { odditiesOf } from './oddities.js'
-import { type OpenedDocument, openDocument } from './open-document.js'
+import { isFollowed, type OpenedDocument, openDocument } from './open-document.js'
 import { paperBlocks } from './paper-blocks.js'
 import { mayWrite } from './save-document.js'
 
@@ -31,6 +31,7 @@ function viewOf(deps: Deps, viewer: Viewer, document: OpenedDocument): Omit<Docu
   const showing = showingOf(office, lang, given.program)
   const isDraft = row.issuedAt === null && asOf === undefined
   const maySign = mayWrite(document, viewer) && rule.signs.includes(actor.role)
+  const isTrue = isFollowed(rule, given)
   const holder = row.lockedUntil !== null && row.lockedUntil > given.now && row.lockedBy !== account ? row.lockedBy : null
   return {
     ...documentRowView(showing, row),
@@ -47,7 +48,8 @@ function viewOf(deps: Deps, viewer: Viewer, document: OpenedDocument): Omit<Docu
     lockedBy: holder === null || !isDraft ? null : { id: holder, name: office.people.get(holder) ?? holder },
     hash: row.hash?.toString('hex') ?? null,
     mayWrite: isDraft && holder === null && mayWrite(document, viewer),
-    mayIssue: isDraft && holder === null && maySign,
+    whyNotIssued: isDraft && maySign && !isTrue ? wordsOf(lang).failures['document-without-act'] : '',
+    mayIssue: isDraft && holder === null && maySign && isTrue,
     maySpoil: row.issuedAt !== null && row.spoiledAt === null && asOf === undefined && maySign,
     hasPdf: deps.toPdf !== null,
     clauses: clauseViews(regulation, rule.clause),

@@ -21,12 +21,12 @@ const begun = new WeakMap<Deps, Set<string>>()
 export async function beginOffices(deps: Deps): Promise<void> {
   const known = begun.get(deps) ?? new Set<string>()
   begun.set(deps, known)
-  for (const { government, regulation } of await deps.store.listGovernments()) {
-    const office = await deps.offices.get(government)
-    const key = [government, regulation, ...(office?.settings.kinds.map((each) => each.regulation) ?? [])].join('/')
+  // One whose regulation is not there begins nothing, and keeps no other from it.
+  for (const office of await deps.offices.all()) {
+    const { government, settings } = office
+    const key = [government.government, government.regulation, ...settings.kinds.map((each) => each.regulation)].join('/')
     if (known.has(key)) continue
-    for (const program of office?.programs ?? [])
-      if (office !== null && program.officeDuties.size > 0) await beginRounds(deps, office, program)
+    for (const program of office.programs) if (program.officeDuties.size > 0) await beginRounds(deps, office, program)
     known.add(key)
   }
 }

@@ -132,6 +132,8 @@ export const en: Words = {
     'bad-as-of': 'Say “as of” as a day or a time, such as 2025-09-30 or 2025-09-30 10:00',
     'as-of-ahead': '“As of” cannot lie ahead of now',
     'not-as-of': 'You are looking at the past: there it can be read, not acted upon. Go back to now first',
+    'no-rules':
+      'The regulation by which this government works is not on this system, so nothing can be done here now; nothing is lost. Whoever runs the system has to put it back and start it again',
     unavailable: 'Not available at the moment, please try again',
     'too-large': 'Too much content',
     unsupported: 'This format is not supported',

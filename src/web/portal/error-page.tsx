@@ -32,6 +32,7 @@ function said({ status, detail, retryAfterSeconds }: Problem, { problems }: Word
   if (status === 413) return [problems.tooLarge, problems.tooLargeText]
   if (status === 429) return [problems.tooMany, problems.tooManyText(minutesOf(retryAfterSeconds))]
   if (status === 403) return [problems.stale, problems.staleText]
+  if (status === 503 && detail !== '') return [problems.away, detail]
   return status >= 500 ? [problems.broken, problems.brokenText] : [problems.refused, detail]
 }
 

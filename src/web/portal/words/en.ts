@@ -256,6 +256,7 @@ export const en: Words = {
     notFoundText: 'The address may be mistyped, or the matter is not published. Please start from the home page.',
     tooMany: 'Too many requests',
     tooManyText: (minutes) => `To protect everyone’s data, please try again in ${minutes} minutes. Nothing you sent is lost.`,
+    away: 'Not possible now',
     broken: 'Something went wrong on our side',
     brokenText: 'It is not your fault. Please try again in a while; if it is urgent, call {hotline}.',
     refused: 'This could not be done',

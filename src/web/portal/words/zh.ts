@@ -245,6 +245,7 @@ export const zh = {
     notFoundText: '可能是地址输错了，或者内容还没有公开。您可以从首页重新进入。',
     tooMany: '操作太频繁，请稍等',
     tooManyText: (minutes: number) => `为保护大家的信息安全，请${minutes}分钟后再试。您没有做错什么，已提交的内容不受影响。`,
+    away: '现在办不了',
     broken: '系统出了点问题',
     brokenText: '不是您的错。请过一会儿再试；急事请拨打{hotline}。',
     refused: '没有办成',

@@ -53,6 +53,7 @@ export function DocumentPage({ id }: { readonly id: string }) {
         )}
         {shown.lockedBy && <p role="status">{words.lockedBy(shown.lockedBy.name)}</p>}
         {shown.mayWrite && <WriteForm key={shown.version} shown={shown} send={send} />}
+        {shown.whyNotIssued !== '' && <p role="status">{shown.whyNotIssued}</p>}
         {shown.mayIssue && <IssueForm key={`issue-${shown.version}`} shown={shown} send={send} />}
         {shown.maySpoil && <SpoilForm send={send} />}
         {shown.despite.length > 0 && <p className="hint">{words.despite(shown.despite.length)}</p>}
