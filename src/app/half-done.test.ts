@@ -75,7 +75,7 @@ const looks = [
   ...['listPublished', 'listRegulations', 'listSavedViews', 'listSlips', 'listStandardTexts', 'listStanding'],
   ...['listUnitsOverTime', 'listVersionsHere', 'neededFields', 'offerBulk', 'offerStandardTexts', 'playSteps', 'previewBulk'],
   ...['previewCalendar', 'previewFile', 'previewRoster', 'previewVersion', 'previewUpload', 'rosterTemplate'],
-  ...['readAttachment', 'readAudit', 'readBoard', 'readClauses', 'readChecklist', 'otherDesks', 'readDesk', 'readDiagrams'],
+  ...['readAttachment', 'readAudit', 'readBoard', 'readClauses', 'readChecklist', 'readFollowed', 'otherDesks', 'readDesk', 'readDiagrams'],
   ...[
     'readDraft',
     'readEmblem',

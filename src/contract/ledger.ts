@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { matterRow } from './matter.js'
 import { clauseView, dutyView, itemView, named } from './parts.js'
 
-const owedDuty = dutyView.omit({ receipt: true })
+export const owedDuty = dutyView.omit({ receipt: true })
 
 /** A record inside the matter, with the duty that presses it most. */
 const owedItem = itemView.omit({ clock: true, unit: true }).extend({ duty: owedDuty.nullable() })

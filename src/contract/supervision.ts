@@ -21,6 +21,8 @@ export const supervisionBoard = z
     units: z.array(named.extend({ counts: z.array(count) })),
     /** The role holds acts that issue slips, or slips were issued. */
     hasSlips: z.boolean(),
+    /** A regulation here follows duties over the years. */
+    hasFollowed: z.boolean(),
   })
   .meta({ id: 'SupervisionBoard' })
 export type SupervisionBoard = z.infer<typeof supervisionBoard>

@@ -59,6 +59,8 @@ export type Meaning = {
   readonly container: ContainerMeaning
   /** 台账. What the ledger of such matters tells of each, in this order. */
   readonly ledger: readonly LedgerColumn[]
+  /** 逐年跟踪. The duties whose keeping is told unit by unit over the years, in this order. */
+  readonly followed: readonly string[]
   /** 要件. The act that asks for all that must exist before somebody takes the matter up; null: none does. */
   readonly asks: string | null
 }

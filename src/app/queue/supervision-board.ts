@@ -3,6 +3,7 @@ import { addWorkdays, dayAt, endOfDay, type Instant } from '../../core/index.js'
 import type { BoardCount, Page, StandingDuty } from '../../store/index.js'
 import { type ListsThen, listsFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
+import { followsAnything } from '../followed/index.js'
 import { gateOf } from '../gate.js'
 import type { Office } from '../office.js'
 import { type Showing, showingOf } from '../showing.js'
@@ -33,6 +34,7 @@ export async function readBoard(deps: Deps, viewer: Viewer): Promise<Supervision
     rungs: rungsOf(showing, counts).map((rung) => ({ ...rung, count: countOf(rung.id) })),
     units: unitsOf(showing, counts),
     hasSlips: issues || slips.length > 0,
+    hasFollowed: followsAnything(office, actor.role),
   }
 }
 

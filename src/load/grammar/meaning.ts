@@ -56,6 +56,7 @@ export const meaning = z
     marks: z.strictObject(Object.fromEntries(markNames.map((name) => [name, mark])) as Record<MarkName, typeof mark>).optional(),
     container: container.optional(),
     ledger: listOf(column).optional(),
+    followed: words.optional(),
     asks: word.optional(),
   })
   .meta({ id: 'Meaning' })
@@ -84,6 +85,7 @@ export function meaningIn(reading: Reading, whole: Drafted & { readonly meaning?
     ledger: each<z.infer<typeof column>>(written?.ledger, ['meaning', 'ledger']).map(({ value, path }) =>
       columnOf(reading, value, path),
     ),
+    followed: named(reading, 'duty', written?.followed, ['meaning', 'followed']),
     asks: written?.asks === undefined ? null : reading.name('act', written.asks, ['meaning', 'asks']),
   }
 }

@@ -119,5 +119,6 @@ const nothingMeant: Meaning = {
   marks: Object.fromEntries(markNames.map((mark) => [mark, []])) as unknown as Meaning['marks'],
   container: { on: null, members: [], absent: null, minutes: null },
   ledger: [],
+  followed: [],
   asks: null,
 }

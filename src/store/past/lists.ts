@@ -2,6 +2,7 @@ import { readDesk } from '../desk.js'
 import { dutyDesk, dutyQueue } from '../list-duties.js'
 import { countedMatters, listMatters } from '../list-matters.js'
 import { countBoard, listBoard } from '../queue/board.js'
+import { countFollowed, countRatings, listFollowed } from '../queue/followed.js'
 import { recentActsOfRole } from '../recent-acts.js'
 import { listRounds } from '../rounds/rounds.js'
 import { countFigures, findCounted, listCounted, listThese } from '../statistics/count-figures.js'
@@ -20,6 +21,9 @@ export const listsIn = (query: Query): Lists => ({
   queue: {
     countBoard: (government, asked) => countBoard(query, government, asked),
     listBoard: (government, asked) => listBoard(query, government, asked),
+    countFollowed: (government, asked) => countFollowed(query, government, asked),
+    listFollowed: (government, asked) => listFollowed(query, government, asked),
+    countRatings: (government, asked) => countRatings(query, government, asked),
   },
   statistics: {
     countFigures: (government, asked) => countFigures(query, government, asked),

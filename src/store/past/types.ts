@@ -48,7 +48,7 @@ export type Lists = {
     query: { role: string; since: Instant; gate: Gate; limit: number },
   ): Promise<readonly RecentAct[]>
   readonly rounds: Pick<RoundStore, 'listRounds'>
-  readonly queue: Pick<QueueStore, 'countBoard' | 'listBoard'>
+  readonly queue: Pick<QueueStore, 'countBoard' | 'listBoard' | 'countFollowed' | 'listFollowed' | 'countRatings'>
   readonly statistics: Pick<StatisticsStore, 'countFigures' | 'listCounted' | 'findCounted' | 'listThese'>
 }
 

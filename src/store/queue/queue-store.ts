@@ -1,7 +1,16 @@
 import type { Database } from '../database.js'
 import { asGovernment, type Query, readGovernment } from '../transaction.js'
-import type { AccountRole, Gate, GovernmentId, MatterRow, Page, PageOf } from '../types.js'
+import type { AccountRole, Gate, GovernmentId, MatterRow, Page, PageOf, QueuedDuty } from '../types.js'
 import { type BoardAsked, type BoardPart, countBoard, listBoard } from './board.js'
+import {
+  countFollowed,
+  countRatings,
+  type FollowedAsked,
+  type FollowedCount,
+  type FollowedPart,
+  listFollowed,
+  type RatingCount,
+} from './followed.js'
 import { mattersNaming } from './linked-matters.js'
 import { regulationsHeld } from './regulations-held.js'
 import { listSavedViews, putSavedView, removeSavedView } from './saved-views.js'
@@ -25,6 +34,14 @@ export type QueueStore = {
   countBoard(government: GovernmentId, asked: BoardAsked): Promise<readonly BoardCount[]>
   listBoard(government: GovernmentId, asked: BoardAsked & { part: BoardPart; page?: Page }): Promise<PageOf<StandingDuty>>
 
+  /** What is owed, late, done and done late of a duty, by unit and year. */
+  countFollowed(government: GovernmentId, asked: FollowedAsked): Promise<readonly FollowedCount[]>
+  listFollowed(government: GovernmentId, asked: FollowedAsked & { part: FollowedPart; page?: Page }): Promise<PageOf<QueuedDuty>>
+  countRatings(
+    government: GovernmentId,
+    asked: Omit<FollowedAsked, 'duty' | 'now'> & { year: number | null },
+  ): Promise<readonly RatingCount[]>
+
   listSlips(government: GovernmentId, asked: { filter: SlipFilter; gate: Gate; page?: Page }): Promise<PageOf<Slip>>
   findSlip(government: GovernmentId, asked: Pick<Slip, 'act' | 'year' | 'number'>, gate: Gate): Promise<Slip | null>
 }
@@ -42,6 +59,9 @@ export function queueMethods(database: Database): QueueStore {
     mattersNaming: (government, asked) => read(government, (query) => mattersNaming(query, government, asked)),
     countBoard: (government, asked) => read(government, (query) => countBoard(query, government, asked)),
     listBoard: (government, asked) => read(government, (query) => listBoard(query, government, asked)),
+    countFollowed: (government, asked) => read(government, (query) => countFollowed(query, government, asked)),
+    listFollowed: (government, asked) => read(government, (query) => listFollowed(query, government, asked)),
+    countRatings: (government, asked) => read(government, (query) => countRatings(query, government, asked)),
     listSlips: (government, asked) => read(government, (query) => listSlips(query, government, asked)),
     findSlip: (government, asked, gate) => read(government, (query) => findSlip(query, government, asked, gate)),
   }

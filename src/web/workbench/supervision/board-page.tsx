@@ -33,6 +33,11 @@ export function BoardPage() {
         <Link to="supervision/ledger" className="plain-button to-slips">
           {words.supervision.ledger}
         </Link>
+        {board?.hasFollowed && (
+          <Link to="supervision/followed" className="plain-button">
+            {words.supervision.followed}
+          </Link>
+        )}
         {board?.hasSlips && !isPast && (
           <Link to="supervision/slips" className="plain-button">
             {words.supervision.slips}

@@ -11,6 +11,7 @@ export const supervisionEn: typeof supervisionZh = {
   clear: 'Nothing is due soon or overdue. What is will be listed here by its alert.',
   emptyRung: 'No matter stands here now.',
   ledger: 'Ledger: who owes what',
+  followed: 'Over the years',
   slips: 'Slips',
   slipsLead: 'Papers issued with urging and supervision, numbered within the year',
   noSlips: 'No slip has been issued. Those issued with urging and supervision are listed here, to be printed.',

@@ -10,6 +10,7 @@ export const supervisionZh = {
   clear: '没有即将到期或超期的事项。到了会按预警列在这里。',
   emptyRung: '这一级现在没有事项。',
   ledger: '台账：谁欠着什么',
+  followed: '逐年跟踪',
   slips: '通知单',
   slipsLead: '催办、督办时发出的通知单，按年度编号',
   noSlips: '还没有发出通知单。办理督办、催办时发出的会列在这里，可以打印。',

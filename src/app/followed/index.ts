@@ -1,0 +1,1 @@
+export { type FollowedPlace, followsAnything, readFollowed } from './read-followed.js'
