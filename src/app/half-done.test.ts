@@ -75,7 +75,17 @@ const looks = [
   ...['listPublished', 'listRegulations', 'listSavedViews', 'listSlips', 'listStandardTexts', 'listStanding'],
   ...['listUnitsOverTime', 'listVersionsHere', 'neededFields', 'offerBulk', 'offerStandardTexts', 'playSteps', 'previewBulk'],
   ...['previewCalendar', 'previewFile', 'previewRoster', 'previewVersion', 'previewUpload', 'rosterTemplate'],
-  ...['readAttachment', 'readAudit', 'readBoard', 'readClauses', 'readChecklist', 'readFollowed', 'otherDesks', 'readDesk', 'readDiagrams'],
+  ...[
+    'readAttachment',
+    'readAudit',
+    'readBoard',
+    'readClauses',
+    'readChecklist',
+    'readFollowed',
+    'otherDesks',
+    'readDesk',
+    'readDiagrams',
+  ],
   ...[
     'readDraft',
     'readEmblem',
