@@ -38,3 +38,19 @@ it('says when to try again, in words of the reader', async () => {
   expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
   expect(answer.json()).toMatchObject({ status: 429, code: 'too-many-tries', title: '尝试次数过多，请稍后再试' })
 })
+
+it('makes packages of one’s own matter six times a minute: each is sealed, witnessed and logged', async () => {
+  const { number, code } = await it_.app.submit()
+  const headers = { 'x-forwarded-for': '198.51.100.20', 'content-type': 'application/x-www-form-urlencoded' }
+  const payload = new URLSearchParams({ number, code }).toString()
+  const opened = await it_.server.inject({ method: 'POST', url: '/demo/track', headers, payload })
+  const cookies = Object.fromEntries(opened.cookies.map(({ name, value }) => [name, value]))
+  const statuses: number[] = []
+  for (let at = 0; at < 7; at += 1) {
+    const url = `/demo/track/${number}/package`
+    statuses.push((await it_.server.inject({ method: 'POST', url, headers, cookies, payload: '' })).statusCode)
+  }
+  expect(statuses).toEqual([...Array(6).fill(200), 429])
+  const logged = await it_.app.deps.store.administration.listAudit('demo', { kind: 'package-made' })
+  expect(logged.rows).toHaveLength(6)
+})

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { GovernmentView, ProofChallenge } from '../../contract/index.js'
 import { placeOf, TrackFormPage, TrackPage } from '../../web/portal/index.js'
+import { perMinute } from '../limits.js'
 import { sendFile } from '../send-attachment.js'
 import { type TrackSessions, trackSessions } from '../track-session.js'
 import {
@@ -51,7 +52,7 @@ export function trackRoutes(app: FastifyInstance, door: Door): void {
       return reply.redirect(placeOf(government, 'track?left=1'), 303)
     }),
   )
-  app.post<{ Params: NumberParams }>('/:government/track/:number/package', (request, reply) =>
+  app.post<{ Params: NumberParams }>('/:government/track/:number/package', { config: perMinute(6) }, (request, reply) =>
     withGovernment(door, { request, reply }, (government) =>
       sendPackage({ door, government, request, reply }, request.params.number),
     ),
