@@ -15,7 +15,7 @@ import { liveRoutes } from './live.js'
 import { makePortalDeps } from './make-portal-deps.js'
 import { answerOnlyNow } from './only-now.js'
 import { operationRoutes } from './operation.js'
-import { fieldsByByte, readPairs, takePlainRequestsOnly } from './plain-request.js'
+import { fieldsByByte, readableAddress, readPairs, takePlainRequestsOnly } from './plain-request.js'
 import { portalRoutes } from './portal/index.js'
 import { problemOf } from './problem.js'
 import { noteRefusals } from './refusal-notes.js'
@@ -106,6 +106,7 @@ export async function buildServer(
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 300, querystringParser: readPairs },
     return503OnClosing: true,
+    rewriteUrl: ({ url = '/' }) => readableAddress(url),
   })
   app.addHook('onRoute', onRoute)
   app.setValidatorCompiler(validatorCompiler)

@@ -19,6 +19,8 @@ const byStatus: Readonly<Record<number, FailureCode>> = {
   413: 'too-large',
   415: 'unsupported',
 }
+/** A form that ends before it says so, or names no boundary: whoever reads it gives these no code. */
+const brokenForm = /unexpected end of multipart data|boundary not found/i
 const pause = 5
 const mostFaults = 5
 const longestFault = 200
@@ -45,7 +47,7 @@ export function failureOf(error: FastifyError, request: FastifyRequest): Failure
     return failure(words, 'no-rules')
   }
   if (error.statusCode === 429) return failure(words, 'too-many-tries', { retryAfterSeconds: retryAfter(error) })
-  const code = byStatus[error.statusCode ?? 500]
+  const code = brokenForm.test(error.message) ? 'bad-request' : byStatus[error.statusCode ?? 500]
   if (code !== undefined) return failure(words, code)
   request.log.error({ err: error }, 'request failed')
   return failure(words, 'internal')

@@ -115,6 +115,27 @@ describe('what is no plain request', () => {
   })
 })
 
+it.each(['%FF', '%ED%A0%80', '%E8%B7', '%zz', '%'])(
+  'an address that holds %s is told so, on pages and by the interface',
+  async (bytes) => {
+    const page = await it_.server.inject({ url: `/demo/letters/${bytes}` })
+    expect([page.statusCode, page.headers['content-type']]).toEqual([422, expect.stringContaining('text/html')])
+    expect(page.body).toContain('无法识别的字符')
+    const answer = await it_.server.inject({ url: `/api/governments/${bytes}?lang=en` })
+    expect([answer.statusCode, answer.json().code]).toEqual([422, 'not-text'])
+  },
+)
+
+it.each([
+  ['boundary=x', '--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.4'],
+  ['boundary=\u00ff', '--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.4\r\n--x--\r\n'],
+  ['a=b', '--x--\r\n'],
+])('a form that is cut off, or of another boundary than it says (%s), is no fault of the server', async (boundary, payload) => {
+  const headers = { 'content-type': `multipart/form-data; ${boundary}` }
+  for (const url of ['/api/attachments?government=demo', '/demo/write'])
+    expect([url, (await it_.server.inject({ method: 'POST', url, headers, payload })).statusCode]).toEqual([url, 400])
+})
+
 it('every field has a bound: where a regulation sets none, one of its kind', async () => {
   const answer = await send({ with: { ...complaint, phone: '1'.repeat(501) } })
   expect(answer.statusCode).toBe(422)

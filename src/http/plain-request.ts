@@ -54,6 +54,20 @@ export const textOfField = (value: unknown): string => {
 /** How parts of a form are read. */
 export const fieldsByByte = { defCharset: 'latin1' } as const
 
+/** An address in which bytes stand that are no text: they are read as a zero character, and refused with all that hold one. */
+export function readableAddress(url: string): string {
+  const [path = '', ...query] = url.split('?')
+  const read = path.replace(/(?:%[0-9a-f]{0,2})+/gi, (bytes) => {
+    try {
+      decodeURIComponent(bytes)
+      return bytes
+    } catch {
+      return '%00'
+    }
+  })
+  return [read, ...query].join('?')
+}
+
 /** Names and values of a query or of a form. What stands for no text is read as half of a pair, and refused with all that hold one. */
 export const readPairs = (text: string): Record<string, unknown> =>
   parse(text, '&', '=', {

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -11,10 +12,12 @@ let witness: Server
 let url: string
 let answers: number
 let told: unknown[]
+let signatures: unknown[]
+let expected: string[]
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'huiyin-anchors-'))
-  told = []
+  ;[told, signatures, expected] = [[], [], []]
   answers = 200
   witness = createServer((request, response) => {
     let body = ''
@@ -23,6 +26,8 @@ beforeEach(async () => {
     })
     request.on('end', () => {
       told.push(JSON.parse(body))
+      signatures.push(request.headers['huiyin-signature'])
+      expected.push(`sha256=${createHmac('sha256', 'secret').update(body).digest('hex')}`)
       response.writeHead(answers).end()
     })
   })
@@ -57,7 +62,8 @@ it('reads past a last line that a power cut left half-written', async () => {
 })
 
 it('tells the address too, and what it did not take once more with the next', async () => {
-  const environment = readEnvironment({ HUIYIN_ANCHORS: join(folder, 'anchors.jsonl'), HUIYIN_ANCHOR_URL: url }, folder)
+  const addressed = { HUIYIN_ANCHOR_URL: url, HUIYIN_WEBHOOK_SECRET: 'secret' }
+  const environment = readEnvironment({ HUIYIN_ANCHORS: join(folder, 'anchors.jsonl'), ...addressed }, folder)
   const anchors = openAnchors(environment)
   answers = 503
   await expect(anchors.keep([first])).rejects.toThrow('503')
@@ -65,4 +71,6 @@ it('tells the address too, and what it did not take once more with the next', as
   await anchors.keep([second])
   await anchors.keep([])
   expect(told).toEqual([{ witnesses: [first] }, { witnesses: [first, second] }])
+  // Signed, also where no messages are posted anywhere.
+  expect(signatures).toEqual(expected)
 })

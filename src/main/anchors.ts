@@ -13,7 +13,7 @@ export type Anchors = {
   keep(witnesses: readonly Witness[]): Promise<void>
 }
 
-export function openAnchors({ anchorsFile, anchorUrl, webhook }: Environment): Anchors {
+export function openAnchors({ anchorsFile, anchorUrl, webhookSecret }: Environment): Anchors {
   let waiting: readonly Witness[] = []
   return {
     keep: async (witnesses) => {
@@ -21,7 +21,7 @@ export function openAnchors({ anchorsFile, anchorUrl, webhook }: Environment): A
       waiting = [...waiting, ...witnesses]
       const last = waiting.at(-1)
       if (anchorUrl === null || last === undefined) return
-      await postSigned({ url: anchorUrl, secret: webhook?.secret ?? '' }, { key: last.hash, body: { witnesses: waiting } })
+      await postSigned({ url: anchorUrl, secret: webhookSecret }, { key: last.hash, body: { witnesses: waiting } })
       waiting = []
     },
   }

@@ -23,6 +23,8 @@ export type Environment = {
   readonly requestsPerMinute: number
   readonly logLevel: string
   /** Where messages for people are posted (a gateway for SMS or mail); null: they are read in the product alone. */
+  /** Signs whatever is posted to an address of the operator's: messages, witnesses, the log. */
+  readonly webhookSecret: string
   readonly webhook: { readonly url: string; readonly secret: string } | null
 }
 
@@ -44,6 +46,7 @@ export function readEnvironment(set: NodeJS.ProcessEnv, root: string): Environme
     trustedProxies: whole(set.HUIYIN_PROXIES, 0),
     requestsPerMinute: whole(set.HUIYIN_REQUESTS_PER_MINUTE, 600),
     logLevel: set.HUIYIN_LOG || 'warn',
+    webhookSecret: set.HUIYIN_WEBHOOK_SECRET ?? '',
     webhook: set.HUIYIN_WEBHOOK ? { url: set.HUIYIN_WEBHOOK, secret: set.HUIYIN_WEBHOOK_SECRET ?? '' } : null,
   }
 }

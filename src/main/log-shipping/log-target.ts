@@ -10,7 +10,7 @@ export type LogTarget = { readonly name: string; readonly send: (entries: readon
 
 const syslogPorts: Readonly<Record<string, number>> = { 'tcp:': 601, 'tls:': 6514, 'udp:': 514 }
 
-export function logTargets({ auditSyslog, auditUrl, webhook }: Environment): readonly LogTarget[] {
+export function logTargets({ auditSyslog, auditUrl, webhookSecret }: Environment): readonly LogTarget[] {
   const targets: LogTarget[] = []
   if (auditSyslog !== null) {
     const address = syslogAddress(auditSyslog)
@@ -24,7 +24,7 @@ export function logTargets({ auditSyslog, auditUrl, webhook }: Environment): rea
       send: (entries) => {
         const last = entries.at(-1)
         const key = `${last?.government}/${last?.seq}`
-        return postSigned({ url: auditUrl, secret: webhook?.secret ?? '' }, { key, body: { entries: entries.map(plainEntry) } })
+        return postSigned({ url: auditUrl, secret: webhookSecret }, { key, body: { entries: entries.map(plainEntry) } })
       },
     })
   }
