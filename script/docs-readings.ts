@@ -25,7 +25,8 @@ export function readingsPage(library: Library): string {
 }
 
 function sectionOf(regulation: Regulation): string {
-  const clauses = (refs: readonly ClauseRef[]) => [...new Set(refs.map((ref) => shownClause(regulation.clauses, ref)))].join('、')
+  const clauses = (refs: readonly ClauseRef[]) =>
+    [...new Set(refs.map((ref) => shownClause(regulation.clauses, ref).zh))].join('、')
   const readings = Object.values({ ...regulation.parameters, ...regulation.readings }).map((each) => [
     ...questionAndReading(each),
     `${Object.hasOwn(regulation.parameters, each.id) ? '●' : '○'} ${written(each.value)}`,
@@ -49,7 +50,7 @@ function sectionOf(regulation: Regulation): string {
     '### 尚未做到的条款 · not covered',
     table(
       ['条款', '概括', '原因'],
-      uncovered.map(({ shown, zh, why }) => [shown, zh, why ?? '']),
+      uncovered.map(({ shown, zh, why }) => [shown.zh, zh, why?.zh ?? '']),
     ),
   ].join('\n\n')
 }

@@ -41,6 +41,6 @@ export async function outgoingMessage(deps: Deps, row: OutboxRow & { readonly ke
     to: { role, unit, isRequester },
     what: entry.name,
     at: entry.at.iso,
-    clauses: entry.clauses.map((clause) => clause.shown),
+    clauses: entry.clauses.map((clause) => clause.shown.zh),
   }
 }

@@ -98,7 +98,7 @@ function parts(showing: Showing, regulation: Regulation): Omit<RegulationView, k
   return {
     clauses: ownClauses(regulation).map(({ why, place: _place, carriedBy: _carriedBy, ...clause }) => ({
       ...clause,
-      why: why ?? null,
+      why: why === undefined ? null : nameIn(showing.lang, why),
       rules: rules.filter(({ clauses: cited }) => cited.includes(clause.id)).map(({ name, says }) => ({ name, says: [...says] })),
     })),
     parameters: Object.values({ ...regulation.parameters, ...regulation.readings }).map(({ id, value, asks, clause }) => ({

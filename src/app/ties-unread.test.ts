@@ -15,7 +15,7 @@ beforeAll(async () => {
   for (const id of ['dawukou-mailbox', 'dawukou-instructions'])
     cpSync(join(root, 'regulations', id), join(regulations, id), { recursive: true })
   const tie =
-    'format: 3\nacts:\n  instructionRegistered: { name: 批示件, by: nobody, hears: { kind: instruction, acts: register } }\n'
+    'format: 4\nacts:\n  instructionRegistered: { name: 批示件, by: nobody, hears: { kind: instruction, acts: register } }\n'
   writeFileSync(join(regulations, 'dawukou-mailbox/undated/ties/instruction.yaml'), tie)
   const library = loadLibrary({ regulations, calendars: join(root, 'calendars') })
   const first = { regulation: 'dawukou-mailbox', regulationVersion: 'undated' }

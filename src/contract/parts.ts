@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { fieldTypes } from '../core/index.js'
 
+const inBoth = z.object({ zh: z.string(), en: z.string() })
+
 /** A clause as people are shown it: where it stands, and what it says in one line of ours. */
-export const clauseView = z.object({ id: z.string(), shown: z.string(), zh: z.string(), en: z.string() }).meta({ id: 'Clause' })
+export const clauseView = inBoth.extend({ id: z.string(), shown: inBoth }).meta({ id: 'Clause' })
 export type ClauseView = z.infer<typeof clauseView>
 
 /** A word with its identifier. */

@@ -1,3 +1,5 @@
+import type { Name } from './name.js'
+
 /** 条款. The id of an entry in a regulation's `clauses.yaml`, such as `13.2.1`; `*` stands for the regulation as a whole. */
 export type ClauseRef = string
 
@@ -11,14 +13,14 @@ export type Clause = {
   readonly place: number
   /** Where it stands, in figures: `13(2)`. */
   readonly cite: string
-  /** Where it stands, as people write it: 第十三条（二）. */
-  readonly shown: string
+  /** Where it stands, as people write it: 第十三条（二）, article 13(2). */
+  readonly shown: Name
   readonly kind: string
   readonly zh: string
   readonly en: string
   readonly status: ClauseStatus
   /** Why it is not executed. */
-  readonly why?: string
+  readonly why?: Name
   /** Where the rules for matters of another kind carry it out that are ruled by the same text: the regulation that holds them. */
   readonly carriedBy?: string
 }
@@ -41,5 +43,7 @@ export function ownClauses({
 }
 
 /** How people write a clause; the id where the regulation does not hold it. */
-export const shownClause = (clauses: Readonly<Record<string, Clause>>, ref: ClauseRef): string =>
-  ref === '*' ? '本规定' : (clauses[ref]?.shown ?? ref)
+export const shownClause = (clauses: Readonly<Record<string, Clause>>, ref: ClauseRef): Name =>
+  ref === '*' ? wholeText : (clauses[ref]?.shown ?? { zh: ref, en: ref })
+
+const wholeText: Name = { zh: '本规定', en: 'the regulation' }

@@ -234,7 +234,7 @@ it('describes itself as OpenAPI 3.1', async () => {
 
 it('simulates a scenario', async () => {
   const scenario = `title: 国庆放假不计
-format: 3
+format: 4
 regulation: example-mailbox
 clauses: ["13.2.2"]
 steps:

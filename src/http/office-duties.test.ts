@@ -75,7 +75,7 @@ it('opened each round that ended since the office began, once, also after a quar
   expect(found.open[3]).toMatchObject({
     title: '季度通报（2025年第三季度）',
     round: { id: '2025-Q3', name: '2025年第三季度' },
-    clauses: [{ shown: '第三条' }],
+    clauses: [{ shown: { zh: '第三条', en: 'Article 3' } }],
   })
 })
 
@@ -157,7 +157,7 @@ it('refuses with the clause, field by field', async () => {
   expect(wrong.statusCode).toBe(422)
   expect(wrong.json<Problem>()).toMatchObject({
     code: 'invalid',
-    clauses: [{ shown: '第三条' }],
+    clauses: [{ shown: { zh: '第三条', en: 'Article 3' } }],
     problems: [{ field: 'bulletinText', sentence: '通报内容至少10个字。' }],
   })
   const missing = await send(li, 'office', 'bulletin@2025-Q3', {})
@@ -212,7 +212,7 @@ it('keeps a file with what was stated, for those who see it', async () => {
 it('simulates an example of them, with receipts and refusals in their own words', async () => {
   const scenario = `
 title: 季度通报
-format: 3
+format: 4
 regulation: office-duties
 since: 2025-01-01
 steps:

@@ -3,7 +3,7 @@ import { root } from '../app/app.fixtures.js'
 import { openSimulator } from './simulator.js'
 
 const regulations = [`${root}/test/fixtures/regulations`]
-const scenario = `format: 3
+const scenario = `format: 4
 title: 收到来件
 regulation: example-mailbox
 steps:

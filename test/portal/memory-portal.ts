@@ -154,7 +154,7 @@ const regulationView = {
   clauses: Array.from({ length: 110 }, (_, index) => ({
     id: `${index}.1`,
     cite: `${index}(1)`,
-    shown: `第${index}条第一款`,
+    shown: { zh: `第${index}条第一款`, en: `Article ${index}(1)` },
     kind: 'deadline',
     zh: '承办单位收到后应当在五个工作日内办结，并把结果告知诉求人；需要延期的，事先提出并写明理由。',
     en: 'The handling unit concludes within five workdays and tells the requester; an extension is asked for in advance, with reasons.',

@@ -160,7 +160,7 @@ function listsOf(of: PaperOf, state: MatterState): Known['lists'] {
         name: named(showing, duty.duty, rule?.name).name,
         unit: unitName(duty.unit, duty.holder),
         dueOn: dueWords(of, duty),
-        clauses: (rule?.clause ?? []).map((ref) => clauseView(regulation, ref).shown).join('\u3001'),
+        clauses: (rule?.clause ?? []).map((ref) => clauseView(regulation, ref).shown.zh).join('\u3001'),
       }
     }),
     shares: state.assignments

@@ -58,7 +58,7 @@ export function requesterPage(view: TrackView, beside: Beside): Markup {
 }
 
 const clausesText = (clauses: readonly ClauseView[], lang: Lang): string =>
-  clauses.map((clause) => `${clause.shown} ${clause[lang]}`).join('\n')
+  clauses.map((clause) => `${clause.shown[lang]} ${clause[lang]}`).join('\n')
 
 const shares = ({ assignments }: MatterView, words: PackageWords): Markup =>
   table(

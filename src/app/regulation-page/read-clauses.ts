@@ -9,7 +9,7 @@ import { sayingFor } from '../saying-for.js'
 import type { Showing } from '../showing.js'
 import { failed } from '../view-failure.js'
 import { clauseView, named } from '../view-parts.js'
-import { wordsOf } from '../words/index.js'
+import { nameIn, wordsOf } from '../words/index.js'
 import { type VersionAsked, versionShown } from './version-shown.js'
 
 /** Every clause with the rules that cite it, and how many matters it governs now, through the viewer's gate. */
@@ -31,7 +31,7 @@ export async function readClauses(deps: Deps, viewer: Viewer, asked: VersionAske
       cite: clause.cite,
       kind: clause.kind,
       status: clause.status,
-      why: clause.why ?? null,
+      why: clause.why === undefined ? null : nameIn(viewer.lang, clause.why),
       rules: of.map(({ id, kind, name, says }) => ({ id, kind, name, says: [...says] })),
       duties: duties.map((id) => named(showing, id, regulation.duties[id]?.name)),
       now: duties.every(isKept) ? null : (owed.get(duties.join(' ')) ?? { matters: 0, late: 0 }),

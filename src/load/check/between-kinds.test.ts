@@ -4,8 +4,8 @@ import { parseRegulation } from '../grammar/load-regulation.js'
 import { checkBetweenKinds } from './between-kinds.js'
 
 const clauses = (id: string) =>
-  `format: 3\nregulation: ${id}\nclauses: { "1": { cite: "1", shown: 第一条, kind: procedure, zh: 办, en: do, status: executed } }`
-const rules = (id: string, kind: string, acts: string) => `format: 3
+  `format: 4\nregulation: ${id}\nclauses: { "1": { cite: "1", shown: 第一条, kind: procedure, zh: 办, en: do, status: executed } }`
+const rules = (id: string, kind: string, acts: string) => `format: 4
 regulation: ${id}
 version: 2025-01-01
 title: 办法

@@ -7,6 +7,7 @@ import { conditionChecks } from './check-conditions.js'
 import { dutyChecks } from './check-duties.js'
 import { factChecks } from './check-facts.js'
 import { fieldChecks } from './check-fields.js'
+import { languageChecks } from './check-languages.js'
 import { limitChecks } from './check-limits.js'
 import { matterChecks } from './check-matter.js'
 import { numberChecks } from './check-numbers.js'
@@ -39,6 +40,7 @@ const checks: readonly RuleCheck[] = [
   ...sightChecks,
   ...roleChecks,
   ...shareChecks,
+  ...languageChecks,
 ]
 
 /** Reads a sound regulation for what makes no sense: what can never happen, never end, or stands on nothing. */

@@ -67,7 +67,7 @@ function valueIn(figure: string): number {
   return figure === '半' ? 0.5 : (englishNumbers[figure] ?? hanValue(figure))
 }
 
-function hanValue(figure: string): number {
+export function hanValue(figure: string): number {
   let sum = 0
   let held: number | null = null
   for (const sign of figure.replaceAll('〇', '零').replaceAll('两', '二')) {

@@ -5,12 +5,12 @@ import PizZip from 'pizzip'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { checkTemplates, loadLibrary, parseRegulation, readTemplate } from '../index.js'
 
-const clauses = `format: 3
+const clauses = `format: 4
 regulation: small
 clauses:
   "1": { cite: "1", shown: 第一条, kind: duty, status: executed, zh: 交办。, en: Assign. }
 `
-const rules = `format: 3
+const rules = `format: 4
 regulation: small
 version: 2025-01-01
 title: 示例

@@ -4,7 +4,7 @@ import { makeFinding } from './finding-text.js'
 import type { YamlDocument } from './yaml-file.js'
 
 /** The format of regulation.yaml, clauses.yaml and scenarios that is read. An older one is brought to it by `script/huiyin upgrade`. */
-export const formatVersion = 3
+export const formatVersion = 4
 
 /** Where a file is not of this format: the command that brings it here, or that it needs a newer platform. */
 export function wrongFormat(document: YamlDocument): readonly Finding[] {

@@ -289,6 +289,17 @@ export const ruleFindingTexts: Readonly<Record<string, FindingText>> = {
     advice: { zh: '写 executed、form、judgement 或 not-covered。', en: 'Write executed, form, judgement or not-covered.' },
     level: 'warning',
   }),
+  'name-without-english': ({ count, names }) => ({
+    message: {
+      zh: `有 ${count} 处只有中文，读英文的人看到的也是中文`,
+      en: `${count} names are in Chinese only: whoever reads English meets Chinese`,
+    },
+    advice: {
+      zh: `写成 { zh: …, en: … }：${names}`,
+      en: `Write { zh: …, en: … }: ${names}`,
+    },
+    level: 'warning',
+  }),
   'clause-without-why': ({ clause }) => ({
     message: { zh: `条款 ${clause} 不由规则执行，但没有写 why`, en: `clause ${clause} is not executed and does not say why` },
     advice: { zh: '写上 why: 由什么承载，或为何没有。', en: 'Write why: what carries it, or why nothing does.' },

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Clause } from '../../core/index.js'
 import type { YamlDocument } from '../format/yaml-file.js'
-import { word } from './shapes.js'
+import { nameOf } from './reading.js'
+import { name, word } from './shapes.js'
 
 /** 条款 as written in clauses.yaml. */
 export const clausesSchema = z.strictObject({
@@ -11,12 +12,15 @@ export const clausesSchema = z.strictObject({
     z.string(),
     z.strictObject({
       cite: word,
-      shown: word,
+      shown: name,
       kind: word,
       zh: word,
       en: word,
       status: z.enum(['executed', 'form', 'judgement', 'not-covered']).optional(),
-      why: z.string().nullable().optional(),
+      why: z
+        .union([name, z.literal('')])
+        .nullable()
+        .optional(),
       carriedBy: word.optional(),
     }),
   ),
@@ -28,10 +32,10 @@ export function clausesIn({ clauses }: ClausesInput, document: Pick<YamlDocument
   const written = Object.entries(clauses).map(([id, clause]) => ({ id, clause, at: document.place(['clauses', id], 'key') }))
   written.sort(({ at: one }, { at: other }) => (one.file ?? '').localeCompare(other.file ?? '') || one.line - other.line)
   return Object.fromEntries(
-    written.map(({ id, clause: { why, status, carriedBy, ...rest } }, place) => {
+    written.map(({ id, clause: { shown, why, status, carriedBy, ...rest } }, place) => {
       const carried = carriedBy === undefined ? {} : { carriedBy }
-      const clause = { id, place, ...rest, ...carried, status: status ?? ('not-covered' as const) }
-      return [id, why == null ? clause : { ...clause, why }]
+      const clause = { id, place, ...rest, shown: nameOf(shown), ...carried, status: status ?? ('not-covered' as const) }
+      return [id, why == null || why === '' ? clause : { ...clause, why: nameOf(why) }]
     }),
   )
 }

@@ -108,7 +108,7 @@ it('takes several entries out of one list', () => {
   expect(edited({ list: ['a', 'b', 'c'], other: 1 }, edits)).toEqual({ list: ['b'], other: 1 })
 })
 
-const example = (steps: string): string => `format: 3
+const example = (steps: string): string => `format: 4
 title: t
 regulation: small
 steps:

@@ -8,7 +8,7 @@ const calendars = join(fixtures, '..', '..', '..', 'calendars')
 const mailbox = loadLibrary({ regulations: fixtures, calendars })
 const small = loadLibrary({ regulations: join(fixtures, '..', 'library'), calendars })
 
-const head = 'format: 3\ntitle: t\nregulation: example-mailbox\nsteps:\n'
+const head = 'format: 4\ntitle: t\nregulation: example-mailbox\nsteps:\n'
 const opening = [
   '  - { at: 2025-09-29 10:00, act: submit, by: requester, with: { channel: web, title: 路灯不亮, body: 东街路口的路灯已经三天不亮了。 } }',
   '  - { at: 2025-09-29 10:30, act: accept, by: office, with: { category: complaint } }',
@@ -170,7 +170,7 @@ it.each([
 ])('at %s the version is %s', (at, version) => {
   const { scenarios } = parseScenarios(
     's.yaml',
-    `format: 3\ntitle: t\nregulation: small\nsteps:\n  - { at: ${at}, expect: {} }\n`,
+    `format: 4\ntitle: t\nregulation: small\nsteps:\n  - { at: ${at}, expect: {} }\n`,
   )
   expect(scenarios.map((scenario) => runScenario(scenario, small).regulation?.version)).toEqual([version])
 })
@@ -182,7 +182,7 @@ it.each([
 ])('%s fails as a whole', (text, what) => {
   const { scenarios } = parseScenarios(
     's.yaml',
-    `format: 3\ntitle: t\n${text}\nsteps:\n  - { at: 2024-06-03 09:00, expect: {} }\n`,
+    `format: 4\ntitle: t\n${text}\nsteps:\n  - { at: 2024-06-03 09:00, expect: {} }\n`,
   )
   expect(scenarios.flatMap((scenario) => runScenario(scenario, small).failures.map((each) => each.what))).toEqual([what])
 })

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { upgradesIn } from './upgrade-folder.js'
 
-const fields = `format: 3
+const fields = `format: 4
 regulation: small
 fields:
   asked: { name: 已申请, type: boolean }   # 没有人填
@@ -15,7 +15,7 @@ visibility:
   fields:
     - { fields: named, to: unit, as: hidden }
 `
-const acts = `format: 3
+const acts = `format: 4
 acts:
   submit: { name: 提交, by: requester, starts: received, takes: urgent }
   ask: { name: 申请, by: unit, of: assignment, from: working, sets: { asked: true }, clause: "1" }
@@ -30,7 +30,7 @@ acts:
     name: 点名
     sets: { named: true }
 `
-const scenario = `format: 3
+const scenario = `format: 4
 title: 一
 steps:
   - { at: 2025-01-06 09:00, act: ask, by: unit }
@@ -57,7 +57,7 @@ it('asks what was done where acts only remembered it, across all files; what a p
   const found = upgradesIn(folderWith(written))
   expect(found.map(({ text }) => text)).toEqual([
     fields.replace('  asked: { name: 已申请, type: boolean }   # 没有人填\n  listed: { name: 已挂牌, type: boolean }\n', ''),
-    `format: 3
+    `format: 4
 acts:
   submit: { name: 提交, by: requester, starts: received, takes: urgent }
   ask: { name: 申请, by: unit, of: assignment, from: working, clause: "1" }
@@ -72,7 +72,7 @@ acts:
 # upgrade: named 没有人填写，只是记着办过什么 / named is stated by nobody: it only remembers what was done
     sets: { named: true }
 `,
-    `format: 3
+    `format: 4
 title: 一
 steps:
   - { at: 2025-01-06 09:00, act: ask, by: unit }
@@ -94,7 +94,7 @@ it('changes nothing more the second time', () => {
 })
 
 it('says which acts ask for an extension, grant and refuse it, where that was understood', () => {
-  const rules = `format: 3
+  const rules = `format: 4
 regulation: small
 duties:
   one: { name: 一, extend: { amount: workdays, granted: prolong } }
@@ -104,7 +104,7 @@ duties:
   three: { extend: { asked: ask, granted: prolong, refused: refuse, amount: workdays } }
 `
   expect(upgradesIn(folderWith({ 'regulation.yaml': rules })).map(({ text }) => text)).toEqual([
-    `format: 3
+    `format: 4
 regulation: small
 duties:
   one: { name: 一, extend: { asked: requestExtension, refused: refuseExtension, amount: workdays, granted: prolong } }

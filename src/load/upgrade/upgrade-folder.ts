@@ -44,5 +44,5 @@ function kindOf(file: string): FileKind | null {
   if (!file.endsWith('.yaml')) return null
   if (/(^|\/)scenarios\/[^/]+$/.test(file)) return 'scenarios'
   if (/(^|\/)(clauses\.yaml|clauses\/[^/]+)$/.test(file)) return 'clauses'
-  return /(^|\/)(regulation\.yaml|regulation\/[^/]+)$/.test(file) ? 'rules' : null
+  return /(^|\/)(regulation\.yaml|(regulation|ties)\/[^/]+)$/.test(file) ? 'rules' : null
 }

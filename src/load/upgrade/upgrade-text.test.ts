@@ -1,5 +1,9 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { parseRegulation, parseScenarios } from '../index.js'
+import { upgradesIn } from './upgrade-folder.js'
 import { upgradeText } from './upgrade-text.js'
 
 const old = `# 小镇来信办法
@@ -25,7 +29,7 @@ duties:
 `
 
 const now = `# 小镇来信办法
-format: 3
+format: 4
 regulation: small
 version: 2025-01-01
 parameters:
@@ -59,21 +63,21 @@ it('changes nothing the second time', () => {
 
 it('says the format of examples once, and takes out what said nothing', () => {
   const text = 'title: 一\nmatter: { kind: letter }\nsteps: []\n---\ntitle: 二\nmatter: { kind: letter }\nsteps: []\n'
-  expect(upgradeText('scenarios', 's.yaml', text).text).toBe('format: 3\ntitle: 一\nsteps: []\n---\ntitle: 二\nsteps: []\n')
+  expect(upgradeText('scenarios', 's.yaml', text).text).toBe('format: 4\ntitle: 一\nsteps: []\n---\ntitle: 二\nsteps: []\n')
 })
 
 it('what the office owes is refused the second time by where its matter stands', () => {
   const step = (rest: string) => `title: 一\nsteps:\n  - { at: 2025-04-01 09:00, officeDuty: bulletin, ${rest} }\n`
   const of = (rest: string) => upgradeText('scenarios', 's.yaml', step(rest)).text
-  expect(of('period: 2025-Q1, refused: limit-reached')).toBe(`format: 3\n${step('period: 2025-Q1, refused: wrong-stage')}`)
+  expect(of('period: 2025-Q1, refused: limit-reached')).toBe(`format: 4\n${step('period: 2025-Q1, refused: wrong-stage')}`)
   const extended = 'act: askTime, period: 2025-Q1, refused: limit-reached'
-  expect(of(extended)).toBe(`format: 3\n${step(extended)}`)
+  expect(of(extended)).toBe(`format: 4\n${step(extended)}`)
 })
 
 it('marks what only a person can decide, and tells where it stands', () => {
   const { text, findings } = upgradeText('rules', 'r.yaml', 'regulation: small\ntransition: at-once\n')
   expect(text).toBe(
-    'format: 3\nregulation: small\n# upgrade: transition: at-once 没有意义，请删去 / transition: at-once means nothing: take it out\ntransition: at-once\n',
+    'format: 4\nregulation: small\n# upgrade: transition: at-once 没有意义，请删去 / transition: at-once means nothing: take it out\ntransition: at-once\n',
   )
   expect(findings.map(({ code, line, column }) => `${code} ${line}:${column}`)).toEqual(['transition-unknown 2:1'])
 })
@@ -81,7 +85,7 @@ it('marks what only a person can decide, and tells where it stands', () => {
 it.each([
   ['no format', '', 'old-format', 'script/huiyin upgrade regulations/small/2025-01-01'],
   ['an old one', 'format: 1\n', 'old-format', 'script/huiyin upgrade regulations/small/2025-01-01'],
-  ['a newer one', 'format: 4\n', 'newer-format', 'Update the platform'],
+  ['a newer one', 'format: 5\n', 'newer-format', 'Update the platform'],
 ])('%s is refused by every reader', (_, head, code, advice) => {
   const folder = 'regulations/small/2025-01-01'
   const rules = { file: `${folder}/regulation.yaml`, text: `${head}regulation: small\n` }
@@ -95,7 +99,7 @@ it.each([
 })
 
 it('reads rules that lie in several files as one, each finding at its file', () => {
-  const file = (name: string, text: string) => ({ file: name, text: `format: 3\n${text}` })
+  const file = (name: string, text: string) => ({ file: name, text: `format: 4\n${text}` })
   const first = file(
     'regulation.yaml',
     'regulation: small\nversion: draft\ntitle: t\nissuer: i\neffective: {}\nstages: {}\nacts: {}\n',
@@ -113,7 +117,7 @@ it('reads rules that lie in several files as one, each finding at its file', () 
 })
 
 it('begins an example with the steps its prelude gives', () => {
-  const text = `format: 3
+  const text = `format: 4
 prelude: sent
 steps:
   - { at: 2025-03-03 09:00, act: submit, by: requester }
@@ -150,5 +154,31 @@ steps:
   - { at: 2025-01-06 09:00, act: dispatch, by: office, with: { assignments: [{ unit: roads, ${word}: lead }] } } # 主办
   - { at: 2025-01-06 10:00, expect: { assignments: [{ unit: roads, ${word}: lead, stage: handling }], facts: { named: { role: office } } } }
 `
-  expect(upgradeText('scenarios', 's.yaml', text('role', 2)).text).toBe(text('part', 3))
+  expect(upgradeText('scenarios', 's.yaml', text('role', 2)).text).toBe(text('part', 4))
+})
+
+it.each([
+  ['第十三条（二）', '{ zh: 第十三条（二）, en: Article 13(2) }'],
+  ['第二十七条第一款', '{ zh: 第二十七条第一款, en: "Article 27, paragraph 1" }'],
+  ['第十四条第（四）项', '{ zh: 第十四条第（四）项, en: Article 14(4) }'],
+  ['"第三条末款"', '{ zh: "第三条末款", en: "Article 3, last paragraph" }'],
+  ['第四条（二）1', '{ zh: 第四条（二）1, en: Article 4(2)1 }'],
+  ['附件格式二', '{ zh: 附件格式二, en: Annex 2 }'],
+  ['印发通知', '印发通知'],
+  ['{ zh: 第一条, en: First }', '{ zh: 第一条, en: First }'],
+])('a clause stands at %s, in English too: %s', (written, now) => {
+  const text = (format: number, shown: string) => `format: ${format}
+regulation: small
+clauses:
+  "1": { cite: "1", shown: ${shown}, kind: scope, zh: 一, en: One } # 第一条
+`
+  expect(upgradeText('clauses', 'clauses.yaml', text(3, written)).text).toBe(text(4, now))
+})
+
+it('what ties a text to another kind is rules to it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ties-'))
+  mkdirSync(join(folder, 'ties'))
+  writeFileSync(join(folder, 'ties', 'order.yaml'), 'format: 3\nacts: {}\n')
+  expect(upgradesIn(folder).map(({ text }) => text)).toEqual(['format: 4\nacts: {}\n'])
+  rmSync(folder, { recursive: true })
 })

@@ -8,6 +8,7 @@ import type { Remembered } from './remembered.js'
 import { entryIn, type Splice, spliced, startOf } from './splice.js'
 import { rulesToFormat2, scenarioToFormat2 } from './to-format-2.js'
 import { partsOfShares } from './to-format-3.js'
+import { placesInBoth } from './to-format-4.js'
 import { questionsInRules, questionsInScenario } from './to-questions.js'
 import { roundsInScenario } from './to-rounds.js'
 
@@ -32,6 +33,12 @@ const toFormat3: { readonly [K in FileKind]: (root: unknown) => Changes } = {
   rules: partsOfShares,
   clauses: () => nothing,
   scenarios: partsOfShares,
+}
+
+const toFormat4: { readonly [K in FileKind]: (root: unknown, text: string) => Changes } = {
+  rules: () => nothing,
+  clauses: placesInBoth,
+  scenarios: () => nothing,
 }
 
 /** What the present format says otherwise, of what the regulation's files hold together. */
@@ -71,6 +78,7 @@ export function upgradeText(kind: FileKind, file: string, text: string, remember
     together([
       before < 2 ? toFormat2[kind](contents, text) : nothing,
       before < 3 ? toFormat3[kind](contents) : nothing,
+      before < 4 ? toFormat4[kind](contents, text) : nothing,
       toQuestions[kind](remembered, contents, text),
       kind === 'rules' ? matterNamed(contents) : nothing,
       kind === 'scenarios' ? roundsInScenario(contents) : nothing,

@@ -19,8 +19,10 @@ export function clauseChips<N>(
   lang: Lang,
   more: MoreOfClause<N> = () => null,
 ): N | null {
-  const seen = [...new Map(clauses.map((clause) => [clause.shown, clause])).values()]
+  const seen = [...new Map(clauses.map((clause) => [clause.shown[lang], clause])).values()]
   if (seen.length === 0) return null
-  const items = seen.map((clause) => h('li', null, h('b', null, clause.shown), ' ', clauseText(clause, lang), ' ', more(clause)))
+  const items = seen.map((clause) =>
+    h('li', null, h('b', null, clause.shown[lang]), ' ', clauseText(clause, lang), ' ', more(clause)),
+  )
   return h('details', { className: 'clauses' }, h('summary', null, grounds[lang](seen.length)), h('ul', null, ...items))
 }

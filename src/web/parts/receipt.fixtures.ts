@@ -42,7 +42,7 @@ export function sketchReceipt(sketch: StripSketch): ReceiptView {
     clauses: [
       {
         id: '13.2',
-        shown: '第十三条（二）',
+        shown: { zh: '第十三条（二）', en: 'Article 13(2)' },
         zh: '投诉件五个工作日内办结。',
         en: 'Complaints are concluded within five workdays.',
       },

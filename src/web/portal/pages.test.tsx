@@ -24,7 +24,7 @@ const submitted = { number: '1000004217', code: 'K7MQ2X', track: '', receivedAt:
 const rules = [
   {
     id: '1',
-    shown: '第一条',
+    shown: { zh: '第一条', en: 'Article 1' },
     zh: '我们的话',
     en: 'Our words',
     status: 'executed',

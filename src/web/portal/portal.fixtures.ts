@@ -15,7 +15,12 @@ import type { PageContext } from './page-context.js'
 
 export const at = (shown: string): Moment => ({ iso: `${shown.replace(' ', 'T')}:00+08:00`, shown })
 
-export const clause = (shown: string, zh: string): ClauseView => ({ id: shown, shown, zh, en: `In English: ${zh}` })
+export const clause = (shown: string, zh: string): ClauseView => ({
+  id: shown,
+  shown: { zh: shown, en: `In English: ${shown}` },
+  zh,
+  en: `In English: ${zh}`,
+})
 
 export const field = (given: Partial<FieldView> & Pick<FieldView, 'id' | 'name' | 'type'>): FieldView => ({
   options: [],

@@ -7,7 +7,7 @@ import type { Words } from './words/words.js'
 /** A clause as the public sees it: what it says in our words, and how it lives in the product. */
 export type RuleLine = {
   readonly id: string
-  readonly shown: string
+  readonly shown: { readonly zh: string; readonly en: string }
   readonly zh: string
   readonly en: string
   readonly status: string
@@ -83,7 +83,7 @@ const Rule = ({ rule, context, words }: { rule: RuleLine; context: PageContext; 
   return (
     <li id={`clause-${rule.id}`}>
       <p>
-        <b>{rule.shown}</b>
+        <b>{rule.shown[context.lang]}</b>
         <span class={`rule-status rule-${rule.status}`}>
           <span aria-hidden="true">{shape}</span> {name}
         </span>

@@ -3,7 +3,7 @@ import { type Clause, filterClauses, readStatus } from './clause-filter.js'
 
 const clause = (id: string, status: Clause['status'], zh: string, says: string): Clause => ({
   id,
-  shown: `第${id}条`,
+  shown: { zh: `第${id}条`, en: `Article ${id}` },
   cite: id,
   kind: 'rule',
   zh,

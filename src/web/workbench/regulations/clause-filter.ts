@@ -23,7 +23,7 @@ const wordsIn = (text: string): readonly string[] =>
     .filter((word) => word !== '')
 
 function holds({ cite, shown, zh, en, why, rules }: Clause, wanted: readonly string[]): boolean {
-  const said = [cite, shown, zh, en, why ?? '', ...rules.flatMap(({ name, says }) => [name, ...says])]
+  const said = [cite, shown.zh, shown.en, zh, en, why ?? '', ...rules.flatMap(({ name, says }) => [name, ...says])]
   const all = said.join('\n').normalize('NFKC').toLowerCase()
   return wanted.every((word) => all.includes(word))
 }

@@ -16,8 +16,8 @@ export function ClauseRow({ clause, runs, version }: Props) {
     <li className={`clause-row clause-${clause.status}`} id={anchor} tabIndex={-1}>
       <div className="clause-said">
         <h2>
-          <Link to={`${versionPath(version)}#${anchor}`} aria-label={regulations.clauses.anchor(clause.shown)}>
-            {clause.shown}
+          <Link to={`${versionPath(version)}#${anchor}`} aria-label={regulations.clauses.anchor(clause.shown[language])}>
+            {clause.shown[language]}
           </Link>
         </h2>
         <b className={`mark mark-${clause.status}`}>{regulations.status[clause.status]}</b>

@@ -5,7 +5,7 @@ import { Waiting } from '../frame/waiting.js'
 import { Link } from '../link.js'
 import { MomentText } from '../shown/moment-text.js'
 import { useLoad } from '../use-load.js'
-import { useWords } from '../words/language.js'
+import { useLanguage, useWords } from '../words/language.js'
 
 /** One slip as a paper: number, unit, matter, what is demanded, by when and by which clause. */
 export function SlipPage({ path }: { readonly path: string }) {
@@ -33,7 +33,7 @@ export function SlipPage({ path }: { readonly path: string }) {
 }
 
 function Paper({ slip }: { readonly slip: SlipView }) {
-  const words = useWords()
+  const { language, words } = useLanguage()
   const of = words.supervision.slip
   return (
     <article className="paper">
@@ -64,7 +64,7 @@ function Paper({ slip }: { readonly slip: SlipView }) {
           </Line>
           <Line name={of.basis}>
             <p>{slip.regulation}</p>
-            <p>{slip.clauses.map((clause) => clause.shown).join(words.listComma)}</p>
+            <p>{slip.clauses.map((clause) => clause.shown[language]).join(words.listComma)}</p>
           </Line>
         </tbody>
       </table>
