@@ -1,6 +1,4 @@
 import pg from 'pg'
-// Wraps process.cwd once, when it is first loaded: that is no test's doing, so it is loaded before anything is looked at.
-import 'read-excel-file/node'
 import { afterAll, vi } from 'vitest'
 
 /**

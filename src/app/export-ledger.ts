@@ -7,6 +7,7 @@ import { type Office, programFor } from './office.js'
 import { readOrigin } from './origin.js'
 import { showingOf } from './showing.js'
 import { csvLine } from './tables/spreadsheet-cell.js'
+import { workbookFile } from './tables/workbook-file.js'
 import { dutyRowView, matterRowView } from './view-lists.js'
 import { dueMoment, moment } from './view-parts.js'
 import { type LedgerColumn, wordsOf } from './words/index.js'
@@ -130,25 +131,15 @@ export async function* ledgerFile(deps: Deps, asked: LedgerAsked, format: Ledger
       for await (const row of ledgerRows(deps, asked)) yield `${JSON.stringify(row)}\n`
       return
     case 'xlsx':
-      yield await workbook(heads, columns, ledgerRows(deps, asked))
+      yield* workbookFile([
+        { name: wordsOf(asked.lang).ledgers[asked.kind], heads, rows: cellsOf(columns, ledgerRows(deps, asked)) },
+      ])
   }
 }
 
-const mostRows = 100_000
-
-/** A workbook is built whole in memory; beyond its rows the other formats serve. Cells are texts, so nothing in them runs. */
-async function workbook(
-  heads: readonly string[],
+async function* cellsOf(
   columns: readonly LedgerColumn[],
   rows: AsyncIterable<LedgerRow>,
-): Promise<Uint8Array> {
-  const lines = [heads.map((value) => ({ value, type: String, fontWeight: 'bold' as const }))]
-  const cells: { value: string; type: StringConstructor }[][] = []
-  for await (const row of rows) {
-    if (cells.length >= mostRows) throw new Error(`more than ${mostRows} rows: export CSV or JSONL`)
-    cells.push(columns.map((column) => ({ value: row[column] ?? '', type: String })))
-  }
-  const { default: writeXlsx } = await import('write-excel-file/node')
-  const written = writeXlsx([...lines, ...cells])
-  return new Uint8Array(await written.toBuffer())
+): AsyncGenerator<readonly string[], void> {
+  for await (const row of rows) yield columns.map((column) => row[column] ?? '')
 }

@@ -268,8 +268,12 @@ it('takes objects of different shapes as rows of one table', async () => {
 })
 
 it('is not brought down by a workbook that is larger than it looks', async () => {
-  const blanks = ' '.repeat(70 * 1024 * 1024)
-  const files = { ...workbookOf({ S: rowXml(1, ['标题', '内容']) }), 'xl/sharedStrings.xml': blanks }
+  const blanks = `<sst>${`<si><t>${' '.repeat(1000)}</t></si>`.repeat(70 * 1024)}</sst>`
+  const book = workbookOf({ S: rowXml(1, ['标题', '内容']) })
+  const links = 'xl/_rels/workbook.xml.rels'
+  const link = '<Relationship Id="rId9" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>'
+  const linked = { [links]: (book[links] ?? '').replace('</Relationships>', link) }
+  const files = { ...book, ...linked, 'xl/sharedStrings.xml': blanks }
   const refusal = { words: { zh: expect.stringContaining('64 MB') } }
   const path = await put('bomb.xlsx', zipOf(files))
   await expect(importFile(app.deps, asked(path), () => {})).rejects.toMatchObject(refusal)

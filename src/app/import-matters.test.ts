@@ -8,6 +8,7 @@ import { root, type TestApp, testApp } from './app.fixtures.js'
 import { headsOf } from './import-mapping.js'
 import { importRows } from './import-rows.js'
 import { importMatters, verifyRecords } from './index.js'
+import { workbookBytes } from './tables/workbook-file.js'
 
 let app: TestApp
 let folder: string
@@ -105,12 +106,8 @@ it('reads what old offices write: gb18030', async () => {
 })
 
 it('reads a workbook', async () => {
-  const { default: writeXlsx } = await import('write-excel-file/node')
-  const cells = [
-    ['标题', '内容'],
-    ['表格甲', '表格里的内容一共有十个字以上'],
-  ].map((row) => row.map((value) => ({ value, type: String })))
-  const path = await file('book.xlsx', await writeXlsx(cells).toBuffer())
+  const rows = [['表格甲', '表格里的内容一共有十个字以上']]
+  const path = await file('book.xlsx', await workbookBytes([{ name: '来信', heads: ['标题', '内容'], rows }]))
   expect(await bring(path)).toMatchObject({ imported: 1, refused: [] })
 })
 

@@ -1,7 +1,7 @@
-import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { dispatchTo, officer, secondOfficer, unitOf } from '../app/app.fixtures.js'
 import { requester, runTimers } from '../app/index.js'
+import { sheetCells } from '../app/tables/table-files.fixtures.js'
 import type { StatisticsView } from '../contract/index.js'
 import { type SignedInAs, type TestServer, testServer } from './http.fixtures.js'
 
@@ -244,24 +244,23 @@ it('draws what the table says, with system fonts and nothing from elsewhere', as
 
 it('goes into a workbook as of a day: the sheet says the moment', async () => {
   const answer = await get(li, `/api/statistics.xlsx?${september}&asOf=2025-09-30`)
-  const definitions = await readSheet(answer.rawPayload, '口径')
+  const definitions = sheetCells(answer.rawPayload, '口径')
   expect(definitions.find(([name]) => name?.toString().startsWith('截至'))?.[1]).toBe('2025-09-30 24:00')
 })
 
 it('goes into a workbook: every table, what each is a share of, and what is counted', async () => {
   const answer = await get(li, `/api/statistics.xlsx?${september}`)
   expect(answer.headers['content-disposition']).toContain(encodeURIComponent('统计 2025-09-01 至 2025-09-30.xlsx'))
-  const figures = await readSheet(answer.rawPayload, '总表')
+  const figures = sheetCells(answer.rawPayload, '总表')
   expect(figures[0]?.slice(0, 4)).toEqual(['指标', '分子（件）', '分母（件）', '占比'])
   expect(figures.find(([name]) => name === '受理')?.slice(0, 4)).toEqual(['受理', 2, 3, '66.7%'])
   expect(figures.find(([name]) => name === '满意')?.slice(0, 4)).toEqual(['满意', 1, 1, '100.0%'])
-  const channels = await readSheet(answer.rawPayload, '来源')
+  const channels = sheetCells(answer.rawPayload, '来源')
   expect(channels[1]?.slice(0, 2)).toEqual(['网站', 3])
-  const definitions = await readSheet(answer.rawPayload, '口径')
+  const definitions = sheetCells(answer.rawPayload, '口径')
   expect(definitions.find(([name]) => name === '按时完成')?.[1]).toContain('届满')
   expect(definitions.some(([name, what]) => name === '办法声明没有、不统计的指标' && what === '不公开')).toBe(true)
-  for (const sheet of ['单位', '类别', '月份', '期限'])
-    expect((await readSheet(answer.rawPayload, sheet)).length).toBeGreaterThan(1)
+  for (const sheet of ['单位', '类别', '月份', '期限']) expect(sheetCells(answer.rawPayload, sheet).length).toBeGreaterThan(1)
 })
 
 it('sums by unit who is to be named in a bulletin, how often, and opens the matters behind it; as of a day before it says none', async () => {

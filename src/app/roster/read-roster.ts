@@ -33,7 +33,7 @@ export async function readRoster(of: RosterKind, bytes: Uint8Array): Promise<Ros
   const table = await tableIn(bytes, { isHead, headRow: null, sheet: null }, mostUnpacked).catch((error: unknown) => {
     throw error instanceof TableRefused ? new TableRefused(withTemplate(error.words)) : error
   })
-  const rows = rowsOf(table)
+  const rows = await rowsOf(table)
   const there = [...new Set(rows.flatMap(({ raw }) => Object.keys(raw)))]
   const placed = new Map(columns.map(({ id, heads }) => [id, there.find((head) => heads.includes(plainHead(head)))]))
   const missing = columns.filter(({ id, isNeeded }) => isNeeded && placed.get(id) === undefined)
@@ -51,9 +51,9 @@ export async function readRoster(of: RosterKind, bytes: Uint8Array): Promise<Ros
   }
 }
 
-function rowsOf(table: HeadedTable): readonly Omit<TableRow, 'cells'>[] {
+async function rowsOf(table: HeadedTable): Promise<readonly Omit<TableRow, 'cells'>[]> {
   const rows: Omit<TableRow, 'cells'>[] = []
-  for (const each of table.rows) {
+  for await (const each of table.rows) {
     if (rows.length === mostRows) throw new TableRefused(inBoth((lang) => rosterWords[lang].tooManyRows(mostRows)))
     const { row } = each
     rows.push('broken' in each ? { row, raw: {}, broken: each.broken } : { row, raw: each.cells, broken: null })

@@ -1,14 +1,10 @@
 import type { RosterKind } from '../../contract/index.js'
 import { unitKindsOf } from '../administration/units.js'
 import type { SignedIn } from '../signed-in.js'
+import { BoldRow, workbookBytes } from '../tables/workbook-file.js'
 import { nameIn } from '../words/index.js'
 import { type RosterColumn, rosterColumns, rosterWords } from '../words/roster.js'
 import { staffRoles } from './roster.js'
-
-type Cell = { readonly value: string; readonly type: StringConstructor; readonly fontWeight?: 'bold' }
-
-const text = (value: string): Cell => ({ value, type: String })
-const head = (value: string): Cell => ({ value, type: String, fontWeight: 'bold' })
 
 /** 模板. A workbook with the heads of a list, and beside it a sheet that says what each column takes here. */
 export async function rosterTemplate(
@@ -17,28 +13,20 @@ export async function rosterTemplate(
 ): Promise<{ readonly file: Uint8Array; readonly name: string }> {
   const words = rosterWords[lang]
   const columns = rosterColumns[of]
-  const list = [columns.map(({ name }) => head(name[lang]))]
-  const says = ({ name, isNeeded, says }: RosterColumn): Cell[] => [
-    text(name[lang]),
-    text(isNeeded ? words.needed : ''),
-    text(says[lang]),
-  ]
+  const says = ({ name, isNeeded, says }: RosterColumn) => [name[lang], isNeeded ? words.needed : '', says[lang]]
   const guide = [
-    words.guideHeads.map(head),
     ...columns.map(says),
     ...choices({ office, lang }, of).flatMap(({ column, names }) => [
       [],
-      [head(`${words.choices}：${column}`)],
-      ...names.map((name) => [text(name)]),
+      BoldRow.of(`${words.choices}：${column}`),
+      ...names.map((name) => [name]),
     ]),
   ]
-  const widths = (of: readonly number[]) => of.map((width) => ({ width }))
-  const { default: writeXlsx } = await import('write-excel-file/node')
-  const written = writeXlsx([
-    { sheet: words.title[of], data: list, columns: widths(columns.map(() => 24)) },
-    { sheet: words.guide, data: guide, columns: widths([24, 12, 70]) },
+  const file = await workbookBytes([
+    { name: words.title[of], heads: columns.map(({ name }) => name[lang]), rows: [], widths: columns.map(() => 24) },
+    { name: words.guide, heads: words.guideHeads, rows: guide, widths: [24, 12, 70] },
   ])
-  return { file: new Uint8Array(await written.toBuffer()), name: `${words.title[of]}.xlsx` }
+  return { file, name: `${words.title[of]}.xlsx` }
 }
 
 /** What may be written in a column of few choices, as it is called here. */

@@ -3,27 +3,13 @@ import type { Deps, Viewer } from '../deps.js'
 import { nowOf } from '../now-of.js'
 import type { Outcome } from '../outcome.js'
 import { showingOf } from '../showing.js'
+import { type SheetCell, type SheetOut, workbookBytes } from '../tables/workbook-file.js'
 import { dueMoment, moment } from '../view-parts.js'
 import { statisticsWords } from '../words/statistics.js'
 import { countStatistics, waysApart } from './read-statistics.js'
 import type { StatisticsAsked } from './statistics-asked.js'
 
-type Cell = {
-  readonly value: string | number
-  readonly type: StringConstructor | NumberConstructor
-  readonly fontWeight?: 'bold'
-}
-type Sheet = {
-  readonly sheet: string
-  readonly data: readonly (readonly Cell[])[]
-  readonly columns: readonly { readonly width: number }[]
-}
-
 type Counted = Omit<StatisticsView, 'table' | 'charts'>
-
-const text = (value: string): Cell => ({ value, type: String })
-const head = (value: string): Cell => ({ value, type: String, fontWeight: 'bold' })
-const number = (value: number): Cell => ({ value, type: Number })
 
 /** 统计表. One sheet for the figures, one for each way of taking them apart, one that says what is counted. */
 export async function statisticsWorkbook(
@@ -46,15 +32,11 @@ export async function statisticsWorkbook(
     ...tables.map((table) => tableSheet(lang, table)),
     definitions(lang, statistics, made),
   ]
-  const { default: writeXlsx } = await import('write-excel-file/node')
-  const written = writeXlsx(
-    sheets.map((sheet) => ({ ...sheet, data: sheet.data.map((row) => [...row]), columns: [...sheet.columns] })),
-  )
   const { from, to } = statistics.span
-  return { ok: true, file: new Uint8Array(await written.toBuffer()), name: statisticsWords[lang].file(from, to) }
+  return { ok: true, file: await workbookBytes(sheets), name: statisticsWords[lang].file(from, to) }
 }
 
-function figureSheet(lang: Lang, { figures, satisfaction, span, before, lastYear }: Counted): Sheet {
+function figureSheet(lang: Lang, { figures, satisfaction, span, before, lastYear }: Counted): SheetOut {
   const { sheets } = statisticsWords[lang]
   const of = (name: string) => [`${name} ${sheets.numerator}`, `${name} ${sheets.denominator}`, `${name} ${sheets.share}`]
   const heads = [
@@ -68,47 +50,48 @@ function figureSheet(lang: Lang, { figures, satisfaction, span, before, lastYear
     sheets.times,
   ]
   const shown = ({ from, to }: StatisticsView['span']) => `${from} – ${to}`
-  const spans = [text(''), text(shown(span)), text(''), text(''), text(shown(before)), text(''), text(''), text(shown(lastYear))]
+  const spans = ['', shown(span), '', '', shown(before), '', '', shown(lastYear)]
   const rows = [...figures, ...satisfaction].map(({ name, now, before: earlier, lastYear: yearAgo, later }) => [
-    text(name),
+    name,
     ...[now, earlier, yearAgo].flatMap(valueCells),
-    later === null ? text('') : number(later.numerator),
+    later === null ? '' : later.numerator,
     ...timesCells(now),
   ])
   return {
-    sheet: sheets.figures,
-    data: [heads.map(head), spans, ...rows],
-    columns: widths(18, ...heads.slice(1).map(() => 16)),
+    name: sheets.figures,
+    heads,
+    rows: [spans, ...rows],
+    widths: [18],
   }
 }
 
-const valueCells = ({ numerator, denominator, share }: FigureView['now']): Cell[] => [
-  number(numerator),
-  denominator === null ? text('') : number(denominator),
-  text(share ?? ''),
+const valueCells = ({ numerator, denominator, share }: FigureView['now']): SheetCell[] => [
+  numerator,
+  denominator ?? '',
+  share ?? '',
 ]
 
 /** How often, where that is counted too. */
-const timesCells = ({ times }: FigureView['now']): Cell[] => [times === null ? text('') : number(times)]
+const timesCells = ({ times }: FigureView['now']): SheetCell[] => [times ?? '']
 
 type Cells = StatisticsTable['rows'][number]['cells']
 
 /** Each count with what it is a share of. */
-function tableSheet(lang: Lang, { by, columns, rows, note }: StatisticsTable): Sheet {
+function tableSheet(lang: Lang, { by, columns, rows, note }: StatisticsTable): SheetOut {
   const { sheets } = statisticsWords[lang]
   const isTimed = (id: string) => rows.some(({ cells }) => cells.some(({ figure, times }) => figure === id && times !== null))
   const parts = (id: string) => [sheets.numerator, sheets.denominator, sheets.share, ...(isTimed(id) ? [sheets.times] : [])]
   const heads = [by.name, ...columns.flatMap(({ id, name }) => parts(id).map((part) => `${name} ${part}`))]
   const cellsOf = (cell: Cells[number]) => [...valueCells(cell), ...(isTimed(cell.figure) ? timesCells(cell) : [])]
-  const lines = rows.map(({ name, cells }) => [text(name), ...cells.flatMap(cellsOf)])
-  return { sheet: by.name, data: [heads.map(head), ...lines, [text(note)]], columns: widths(24, ...heads.slice(1).map(() => 16)) }
+  const lines = rows.map(({ name, cells }) => [name, ...cells.flatMap(cellsOf)])
+  return { name: by.name, heads, rows: [...lines, [note]], widths: [24] }
 }
 
 function definitions(
   lang: Lang,
   { figures, satisfaction, span, scope, regulation, absent, closed }: Counted,
   made: { readonly at: string; readonly asOf: string | null },
-): Sheet {
+): SheetOut {
   const { sheets } = statisticsWords[lang]
   const facts = [
     [sheets.span, `${span.from} – ${span.to}`],
@@ -119,17 +102,11 @@ function definitions(
     ...(closed === null ? [] : [[sheets.closed, closed.asOf.shown]]),
     ...absent.map((name) => [sheets.absent, name]),
   ]
-  const rows = [...figures, ...satisfaction].map(({ name, counts, of, day }) => [
-    text(name),
-    text(counts),
-    text(of ?? '—'),
-    text(day),
-  ])
+  const rows = [...figures, ...satisfaction].map(({ name, counts, of, day }) => [name, counts, of ?? '—', day])
   return {
-    sheet: sheets.definitions,
-    data: [[sheets.figure, sheets.counts, sheets.of, sheets.day].map(head), ...rows, ...facts.map((pair) => pair.map(text))],
-    columns: widths(24, 60, 60, 18),
+    name: sheets.definitions,
+    heads: [sheets.figure, sheets.counts, sheets.of, sheets.day],
+    rows: [...rows, ...facts],
+    widths: [24, 60, 60, 18],
   }
 }
-
-const widths = (...each: readonly number[]) => each.map((width) => ({ width }))

@@ -1,5 +1,5 @@
 import { rowFaults } from '../words/table-faults.js'
-import { mostColumns, type TableRecord } from './table-record.js'
+import { longestRecord, mostColumns, type TableRecord } from './table-record.js'
 
 export const separators = [',', '\t', ';', '|', '\uFF0C'] as const
 
@@ -13,37 +13,120 @@ type Scan = { readonly cells: readonly string[]; readonly end: number; readonly 
 /**
  * RFC 4180 as files really keep it: any line ends, told by the first one outside quotes; line breaks within quotes. Where a quotation
  * is not closed, or text follows its end, the row it begins in is refused and reading goes on with the next line: the lines it would
- * have swallowed come in only where each is a whole row by itself.
+ * have swallowed come in only where each is a whole row by itself. No more of the text is held than a row needs.
  */
-export function* csvRecords(text: string, separator: string): Iterable<TableRecord> {
-  const lines = new LineCounter(text)
+export async function* csvRecords(pieces: AsyncIterable<string>, separator: string): AsyncGenerator<TableRecord, void> {
+  const read = new TextWindow(pieces)
+  try {
+    yield* recordsIn(read, separator)
+  } finally {
+    await read.stop()
+  }
+}
+
+async function* recordsIn(read: TextWindow, separator: string): AsyncGenerator<TableRecord, void> {
   const stops = new RegExp(`[\\r\\n${separator === '|' ? '\\|' : separator}]`, 'g')
-  const reading = { separator, stops, ends: endsOf(text, { separator, stops, ends: null }) }
+  await read.fill(leastAhead)
+  const reading = { separator, stops, ends: endsOf(read.text, { separator, stops, ends: null }) }
   let row = 0
   let width = 0
-  /** Up to here lines may belong to a quotation that was left open on `openLine`. */
-  let doubtful = 0
   let openLine = 0
-  for (let at = 0; at < text.length; ) {
+  for (; await read.fill(leastAhead); ) {
     row += 1
+    const found = await wholeRecord(read, reading, width)
+    const { text, at } = read
     const lineEnd = endOfLine(text, at)
-    const isDoubtful = lineEnd < doubtful
-    const found = scan(isDoubtful ? text.slice(0, lineEnd) : text, at, reading)
-    const fault = found.fault ?? swallowing(text, at, found, { separator, width })
-    if (isDoubtful) {
-      const isWhole = fault === null && width > 1 && found.cells.length === width
+    const cells = found.fault === null ? found.cells : text.slice(at, lineEnd).split(separator)
+    if (found.isDoubtful) {
+      const isWhole = found.fault === null && width > 1 && cells.length === width
       yield { row, cells: found.cells, broken: isWhole ? null : rowFaults.afterOpenQuote(openLine) }
-      at = afterEnd(text, lineEnd)
-    } else if (fault !== null) {
-      openLine = lines.lineAt(at)
-      doubtful = fault
-      yield { row, cells: text.slice(at, lineEnd).split(separator), broken: rowFaults.openQuote(openLine) }
-      at = afterEnd(text, lineEnd)
+      read.take(lineEnd)
+    } else if (found.fault !== null) {
+      openLine = read.line
+      read.doubt(found.fault)
+      yield { row, cells, broken: rowFaults.openQuote(openLine) }
+      read.take(lineEnd)
     } else {
-      width = Math.max(width, Math.min(found.cells.length, mostColumns + 1))
-      yield { row, cells: found.cells, broken: found.isMixed ? rowFaults.mixedEnds : null }
-      at = afterEnd(text, found.end)
+      width = Math.max(width, Math.min(cells.length, mostColumns + 1))
+      yield { row, cells, broken: found.isMixed ? rowFaults.mixedEnds : null }
+      read.take(found.end)
     }
+  }
+}
+
+/** Characters that are read ahead before a row is looked at; a row that needs more gets them, up to `longestRecord`. */
+const leastAhead = 1 << 20
+
+/** The record that begins where the window stands: with as much read ahead as it takes to see its end. */
+async function wholeRecord(read: TextWindow, reading: Reading, width: number): Promise<Scan & { readonly isDoubtful: boolean }> {
+  for (let ahead = leastAhead; ; ahead *= 2) {
+    const { text, at } = read
+    const lineEnd = endOfLine(text, at)
+    const isDoubtful = read.isDoubtful(lineEnd)
+    const scanned = scan(isDoubtful ? text.slice(0, lineEnd) : text, at, reading)
+    const fault = scanned.fault ?? swallowing(text, at, scanned, { separator: reading.separator, width })
+    const isCutOff = Math.max(lineEnd, isDoubtful ? 0 : scanned.end, fault ?? 0) >= text.length - 1
+    if (!isCutOff || read.isAtEnd || ahead > longestRecord) return { ...scanned, fault, isDoubtful }
+    await read.fill(ahead * 2)
+  }
+}
+
+/** A part of a text that moves on through it: what lies before `at` was read. */
+class TextWindow {
+  text = ''
+  at = 0
+  line = 1
+  isAtEnd = false
+  private readonly pieces: AsyncIterator<string>
+  /** Up to here, in this part, lines may belong to a quotation that was left open; infinite while its end was not come upon. */
+  private doubtful = 0
+
+  constructor(pieces: AsyncIterable<string>) {
+    this.pieces = pieces[Symbol.asyncIterator]()
+  }
+
+  /** Reads on until so many characters lie ahead, or all; false where none are left. */
+  async fill(ahead: number): Promise<boolean> {
+    if (this.isAtEnd || this.text.length - this.at >= ahead) return this.at < this.text.length
+    const parts = [this.text.slice(this.at)]
+    let length = parts[0]?.length ?? 0
+    this.doubtful -= this.at
+    this.at = 0
+    // Read in long strides, so that what is left over is not laid together for every few rows.
+    while (!this.isAtEnd && length < ahead * 2) {
+      const step = await this.pieces.next()
+      if (step.done === true) this.isAtEnd = true
+      else {
+        parts.push(step.value)
+        length += step.value.length
+      }
+    }
+    const before = parts[0]?.length ?? 0
+    this.text = parts.join('')
+    if (this.doubtful === Number.POSITIVE_INFINITY) this.doubt(closingQuote(this.text, before) ?? this.text.length)
+    return this.text.length > 0
+  }
+
+  async stop(): Promise<void> {
+    if (!this.isAtEnd) await this.pieces.return?.()
+  }
+
+  /** Whether a line that ends here may belong to a quotation left open before. */
+  isDoubtful(lineEnd: number): boolean {
+    return lineEnd < this.doubtful
+  }
+
+  /** Lines up to here are in doubt; beyond what is read where no end was found in it. */
+  doubt(until: number): void {
+    this.doubtful = until >= this.text.length && !this.isAtEnd ? Number.POSITIVE_INFINITY : until
+  }
+
+  /** Goes on behind a line that ends there. */
+  take(end: number): void {
+    const next = Math.min(afterEnd(this.text, end), this.text.length)
+    for (let ending = endOfLine(this.text, this.at); ending < next; ending = endOfLine(this.text, afterEnd(this.text, ending)))
+      this.line += 1
+    this.at = next
   }
 }
 
@@ -134,18 +217,3 @@ const shapeOf = (cell: string): string =>
     .trim()
     .replace(/\d+/g, '9')
     .replace(/[A-Za-z]+/g, 'a')
-
-/** Counts lines once from the beginning to the end, however often it is asked. */
-class LineCounter {
-  private at = 0
-  private line = 1
-  constructor(private readonly text: string) {}
-
-  lineAt(position: number): number {
-    for (let end = endOfLine(this.text, this.at); end < position; end = endOfLine(this.text, this.at)) {
-      this.at = afterEnd(this.text, end)
-      this.line += 1
-    }
-    return this.line
-  }
-}

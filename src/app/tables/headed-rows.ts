@@ -18,7 +18,7 @@ export type HeadedRow = { readonly row: number } & (
 export type HeadedTable = {
   readonly headRow: number
   readonly sheet: string | null
-  readonly rows: Iterable<HeadedRow>
+  readonly rows: AsyncIterable<HeadedRow>
   readonly notes: readonly Said[]
 }
 
@@ -28,12 +28,13 @@ const deepestHead = 30
 type Found = { readonly sheet: TableSheet; readonly head: TableRecord; readonly known: number }
 
 /** Finds the heads: the row with the most known ones among the first, in the first sheet that has any. */
-export function headedTable(sheets: readonly TableSheet[], asked: TableAsked): HeadedTable {
-  const found = headIn(sheets, asked)
+export async function headedTable(sheets: readonly TableSheet[], asked: TableAsked): Promise<HeadedTable> {
+  const found = await headIn(sheets, asked)
   const { sheet, head } = found
-  refuseTooMany(sheet)
+  await refuseTooMany(sheet)
   const names = namesOf(head.cells)
-  const others = sheets.filter((each) => each !== sheet).map(({ name, records }) => ({ name, rows: filledIn(records) }))
+  const others: { readonly name: string | null; readonly rows: number }[] = []
+  for (const other of sheets) if (other !== sheet) others.push({ name: other.name, rows: await filledIn(other) })
   return {
     headRow: head.row,
     sheet: sheet.name,
@@ -42,13 +43,14 @@ export function headedTable(sheets: readonly TableSheet[], asked: TableAsked): H
   }
 }
 
-function headIn(sheets: readonly TableSheet[], { isHead, headRow, sheet: asked }: TableAsked): Found {
+async function headIn(sheets: readonly TableSheet[], { isHead, headRow, sheet: asked }: TableAsked): Promise<Found> {
   const meant = asked === null ? sheets : sheets.filter(({ name }) => name === asked)
   if (meant.length === 0) {
     const names = sheets.map(({ name }) => name ?? '')
     throw new TableRefused(asked === null ? fileFaults.empty : fileFaults.noSuchSheet(asked, names))
   }
-  const candidates = meant.flatMap((sheet) => candidatesIn(sheet, isHead, headRow))
+  const candidates: Found[] = []
+  for (const sheet of meant) candidates.push(...(await candidatesIn(sheet, isHead, headRow)))
   if (candidates.length === 0) throw new TableRefused(headRow === null ? fileFaults.empty : fileFaults.noSuchHeadRow(headRow))
   const isSaid = headRow !== null
   const [first] = meant.flatMap((sheet) =>
@@ -66,9 +68,13 @@ function headIn(sheets: readonly TableSheet[], { isHead, headRow, sheet: asked }
   )
 }
 
-function candidatesIn(sheet: TableSheet, isHead: (cell: string) => boolean, headRow: number | null): readonly Found[] {
+async function candidatesIn(
+  sheet: TableSheet,
+  isHead: (cell: string) => boolean,
+  headRow: number | null,
+): Promise<readonly Found[]> {
   const found: Found[] = []
-  for (const head of sheet.records) {
+  for await (const head of sheet.records()) {
     if (head.row > Math.max(deepestHead, headRow ?? 0)) break
     if ((headRow !== null && head.row !== headRow) || isBlank(head) || head.broken !== null) continue
     found.push({ sheet, head, known: head.cells.filter((cell) => isHead(plainCell(cell))).length })
@@ -84,9 +90,9 @@ const bestOf = (candidates: readonly Found[]): readonly Found[] => {
 
 const isBlank = ({ cells }: TableRecord): boolean => cells.every((cell) => cell.trim() === '')
 
-function filledIn(records: Iterable<TableRecord>): number {
+async function filledIn({ records }: TableSheet): Promise<number> {
   let count = 0
-  for (const record of records) if (!isBlank(record)) count += 1
+  for await (const record of records()) if (!isBlank(record)) count += 1
   return count
 }
 
@@ -101,15 +107,15 @@ function namesOf(cells: readonly string[]): readonly string[] {
 }
 
 /** Looked at before the first row is given: a file is not read in half. */
-function refuseTooMany({ records }: TableSheet): void {
-  for (const { row, cells } of records) {
+async function refuseTooMany({ records }: TableSheet): Promise<void> {
+  for await (const { row, cells } of records()) {
     if (row > mostRows) throw new TableRefused(fileFaults.tooManyRows(mostRows))
     if (cells.length > mostColumns) throw new TableRefused(fileFaults.tooManyColumns(mostColumns))
   }
 }
 
-function* rowsBelow({ records }: TableSheet, headRow: number, names: readonly string[]): Iterable<HeadedRow> {
-  for (const record of records) {
+async function* rowsBelow({ records }: TableSheet, headRow: number, names: readonly string[]): AsyncGenerator<HeadedRow, void> {
+  for await (const record of records()) {
     if (record.row <= headRow || (isBlank(record) && record.broken === null)) continue
     const { row, cells, broken } = record
     const beyond = cells.slice(names.length).find((cell) => cell.trim() !== '')

@@ -1,4 +1,6 @@
-import { rowFaults, type Said } from '../words/table-faults.js'
+import { fileFaults, rowFaults, type Said } from '../words/table-faults.js'
+import { longestRecord, mostColumns } from './table-record.js'
+import { TableRefused } from './table-refused.js'
 import type { FileText } from './text-of.js'
 
 export type JsonRow = { readonly row: number } & (
@@ -16,15 +18,35 @@ export function isJsonLines(text: string): boolean {
   return first.filter((line) => line.trimStart().startsWith('{')).length * 2 > first.length
 }
 
-/** JSON lines as rows of one table: the columns are those of all of them. */
-export function jsonRows({ text, hasFaults }: FileText): readonly JsonRow[] {
-  const rows = text.split(/\r\n|\r|\n/).flatMap((line, index) => {
-    if (line.trim() === '') return []
-    return [{ row: index + 1, ...(hasFaults && line.includes('\uFFFD') ? { broken: rowFaults.badBytes } : jsonRow(line)) }]
-  })
-  const columns = new Set(rows.flatMap((row) => ('cells' in row ? Object.keys(row.cells) : [])))
+/** JSON lines as rows of one table: the columns are those of all of them, for which they are read once more. */
+export async function* jsonRows(text: FileText): AsyncGenerator<JsonRow, void> {
+  const columns = new Set<string>()
+  for await (const row of rowsIn(text)) if ('cells' in row) for (const column of Object.keys(row.cells)) columns.add(column)
+  if (columns.size > mostColumns) throw new TableRefused(fileFaults.tooManyColumns(mostColumns))
   const empty = Object.fromEntries([...columns].map((column) => [column, '']))
-  return rows.map((row) => ('cells' in row ? { row: row.row, cells: { ...empty, ...row.cells } } : row))
+  for await (const row of rowsIn(text)) yield 'cells' in row ? { row: row.row, cells: { ...empty, ...row.cells } } : row
+}
+
+async function* rowsIn({ hasFaults, pieces }: FileText): AsyncGenerator<JsonRow, void> {
+  let row = 0
+  for await (const line of linesOf(pieces())) {
+    row += 1
+    if (line.trim() === '') continue
+    yield { row, ...(hasFaults && line.includes('\uFFFD') ? { broken: rowFaults.badBytes } : jsonRow(line)) }
+  }
+}
+
+async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<string, void> {
+  let left = ''
+  for await (const piece of pieces) {
+    const text = left + piece
+    // The second half of a line end may come with the next piece.
+    const lines = text.split(/\r\n|\r(?!$)|\n/)
+    left = lines.pop() ?? ''
+    if (left.length > longestRecord) throw new TableRefused(fileFaults.notATable)
+    yield* lines
+  }
+  yield* left.split(/\r/)
 }
 
 function jsonRow(line: string): { cells: Readonly<Record<string, string>> } | { broken: Said } {

@@ -1,4 +1,5 @@
 import { deflateRawSync } from 'node:zlib'
+import { unpacked, zipEntries } from './zip-entries.js'
 
 /** A zip of these files, as a spreadsheet's writer makes it; `claimed` are sizes that its directory states instead of the true ones. */
 export function zipOf(
@@ -69,4 +70,28 @@ export function rowXml(row: number, cells: readonly (string | number | null)[]):
       : `<c r="${place}" t="inlineStr"><is><t>${cell}</t></is></c>`
   })
   return `<row r="${row}">${written.join('')}</row>`
+}
+
+/** A sheet of a workbook of ours as a spreadsheet takes it: texts are texts, figures are numbers; told by its XML alone. */
+export function sheetCells(bytes: Uint8Array, name: string): readonly (readonly (string | number)[])[] {
+  const parts = new Map(
+    (zipEntries(bytes) ?? []).map((entry) => [entry.name, Buffer.from(unpacked(entry, 1 << 26) as Uint8Array).toString()]),
+  )
+  const names = [...(parts.get('xl/workbook.xml') ?? '').matchAll(/<sheet name="([^"]*)"/g)].map(([, each]) => each)
+  const xml = parts.get(`xl/worksheets/sheet${names.indexOf(name) + 1}.xml`)
+  if (xml === undefined) throw new Error(`no sheet ${name}; there are ${names.join(', ')}`)
+  return [...xml.matchAll(/<row [^>]*>(.*?)<\/row>/gs)].map(([, row = '']) => {
+    const cells: (string | number)[] = []
+    for (const [, letters = '', traits = '', content = ''] of row.matchAll(/<c r="([A-Z]+)\d+"([^>]*)>(.*?)<\/c>/gs)) {
+      const at = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+      while (cells.length < at) cells.push('')
+      const said = content
+        .replace(/<[^>]*>/g, '')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&amp;', '&')
+      cells[at] = traits.includes('inlineStr') ? said : Number(said)
+    }
+    return cells
+  })
 }

@@ -219,4 +219,5 @@ export const en: Words = {
     deducted: 'Points',
     criticisms: 'Named in a bulletin',
   },
+  ledgers: { matters: 'Matters', duties: 'Duties' },
 }

@@ -70,6 +70,8 @@ export type Words = {
   readonly tryAgain: (seconds: number) => string
   readonly triesLeft: (count: number) => string
   readonly columns: Readonly<Record<LedgerColumn, string>>
+  /** What a ledger is called, as a sheet and as a file. */
+  readonly ledgers: Readonly<Record<'matters' | 'duties', string>>
 }
 
 /** What a rung that was reached did, in names. */

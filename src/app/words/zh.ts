@@ -205,4 +205,5 @@ export const zh: Words = {
     deducted: '扣分',
     criticisms: '通报批评',
   },
+  ledgers: { matters: '事项台账', duties: '义务台账' },
 }
