@@ -19,7 +19,7 @@ export const planRows = `
 create temp table plan as
 select i as matter, w.*, x.title, x.body, x.search,
   case when i > of_office then 'office' when i > of_units then 'unit' else 'done' end as held_by,
-  now - make_interval(secs => (matters - i) * (730 * 86400.0 / matters)) as received_at,
+  now - make_interval(secs => (matters - i) * (days * 86400.0 / matters)) as received_at,
   now + make_interval(hours => (i * 37) % 240 - 48) as due_at,
   units[1 + i % cardinality(units)] as unit,
   units[1 + (i + 1) % cardinality(units)] as second_unit,

@@ -15,6 +15,8 @@ export type Seeding = {
   readonly openEach: number
   /** The moment at which the lists are read. */
   readonly now: number
+  /** Over so many days they came; two years where nothing is said. */
+  readonly days?: number
 }
 export type Seeded = { readonly duties: number; readonly open: number; readonly published: number; readonly megabytes: number }
 
@@ -77,7 +79,10 @@ async function fillTexts(client: pg.Client, government: string): Promise<void> {
 }
 
 /** What this government and its regulation call things, as one row. */
-async function fillWords(client: pg.Client, { government, regulation, units, matters, openEach, now }: Seeding): Promise<void> {
+async function fillWords(
+  client: pg.Client,
+  { government, regulation, units, matters, openEach, now, days = 730 }: Seeding,
+): Promise<void> {
   const { id, version, stages, duties, fields } = regulation
   const stage = (heldBy: string) => Object.values(stages).find((each) => each.heldBy === heldBy)?.id ?? ''
   const owedBy = (holder: string) => Object.values(duties).filter((each) => each.holder === holder)
@@ -86,7 +91,7 @@ async function fillWords(client: pg.Client, { government, regulation, units, mat
     ...{ government, regulation: id, version, units, texts },
     ...{ waiting: stage('office'), working: stage('unit'), done: stage('nobody') },
     ...{ accepting: owedBy('office')[0]?.id, contacting, finishing: owedBy('unit')[1]?.id ?? contacting },
-    ...{ matters, of_units: matters - openEach * (units.length + 1), of_office: matters - openEach },
+    ...{ matters, days, of_units: matters - openEach * (units.length + 1), of_office: matters - openEach },
     ...{
       now: new Date(now).toISOString(),
       categories: fields.category?.options.map((option) => option.id) ?? [],
@@ -96,7 +101,7 @@ async function fillWords(client: pg.Client, { government, regulation, units, mat
   await client.query(
     `create temp table word as select * from jsonb_to_record('${JSON.stringify(words)}') as row(government text, regulation text,
        version text, units text[], texts int, waiting text, working text, done text, accepting text, contacting text,
-       finishing text, matters int, of_units int, of_office int, now timestamptz, categories text[], alerts text[])`,
+       finishing text, matters int, days int, of_units int, of_office int, now timestamptz, categories text[], alerts text[])`,
   )
 }
 

@@ -1,6 +1,14 @@
-import { readStatistics } from '../src/app/index.js'
+import {
+  countsDiffering,
+  type Deps,
+  listCounted,
+  type Office,
+  readStatistics,
+  recountFigures,
+  type Viewer,
+} from '../src/app/index.js'
 import { openStore } from '../src/store/index.js'
-import { query, startDatabaseServer } from './database.js'
+import { type Database, query, startDatabaseServer } from './database.js'
 import { figure, median, note } from './figure.js'
 import { appOver, officeOf, oneOffice, putOffice } from './office.js'
 import { seedQueue } from './queue-seed.js'
@@ -8,14 +16,20 @@ import type { Scale } from './scale.js'
 import { seedEvents } from './statistics-seed-sql.js'
 
 const times = 7
-const monthMilliseconds = 300
+const [monthMilliseconds, yearMilliseconds, listMilliseconds] = [300, 1000, 200]
 /** A Monday morning. */
 const now = Date.parse('2026-06-15T01:30:00Z')
+const years = 3
 const spans = [
-  ['one month', '2026-05-01', '2026-05-31', { atMost: monthMilliseconds }],
-  ['one quarter', '2026-01-01', '2026-03-31', {}],
-  ['one year', '2025-06-01', '2026-05-31', {}],
+  ['one month that is over', '2026-05-01', '2026-05-31', { atMost: monthMilliseconds }],
+  ['the month under way', '2026-06-01', '2026-06-15', { atMost: monthMilliseconds }],
+  ['one quarter that is over', '2026-01-01', '2026-03-31', {}],
+  ['one year that is over', '2025-06-01', '2026-05-31', { atMost: yearMilliseconds }],
+  ['365 days until today', '2025-06-16', '2026-06-15', { atMost: yearMilliseconds }],
 ] as const
+const lists = ['active', 'answered', 'rated', 'returned', 'lateClosed', 'lateOpen', 'onTime'] as const
+/** Written since figures were last kept by day: more than a minute brings. */
+const written = 500
 
 /** The page of statistics: the figures of a time span, of the one before and of a year ago, and the table by unit, with drawings. */
 export async function benchStatistics({ storedMatters, openEach }: Scale): Promise<void> {
@@ -30,32 +44,93 @@ export async function benchStatistics({ storedMatters, openEach }: Scale): Promi
     const { regulation } = office.program
     const [, matters] = storedMatters
     const units = demo.units.map(({ id }) => id)
-    await seedQueue(database, { government: office.id, regulation, units, matters, openEach, now })
+    const viewer: Viewer = { office, actor: { role: 'office', unit: null, person: 'bench' }, account: 'bench', lang: 'zh' }
+    const ofUnit: Viewer = { ...viewer, actor: { role: 'unit', unit: units[0] ?? '', person: 'clerk' } }
+    await seedQueue(database, { government: office.id, regulation, units, matters, openEach, now, days: years * 365 })
     for (const text of seedEvents) await query(database.connection, text)
-    const viewer = { office, actor: { role: 'office', unit: null, person: 'bench' }, account: 'bench', lang: 'zh' } as const
-    for (const [name, from, to, bound] of spans) {
-      const asked = { from, to, by: 'unit', part: {} } as const
-      const found = await readStatistics(deps, viewer, asked)
+    const read = async (who: Viewer, from: string, to: string): Promise<number> => {
+      const found = await readStatistics(deps, who, { from, to, by: who === viewer ? 'unit' : 'category', part: {} })
       if (!found.ok) throw new Error(found.failure.detail)
-      const counted = found.statistics.figures.find(({ id }) => id === 'active')?.now.numerator ?? 0
-      const taken: number[] = []
-      for (let turn = 0; turn < times; turn += 1) {
-        const begun = performance.now()
-        await readStatistics(deps, viewer, asked)
-        taken.push(performance.now() - begun)
-      }
-      figure(
-        `statistics of ${name}: ${counted.toLocaleString('en')} of ${matters.toLocaleString('en')} matters`,
-        median(taken),
-        'ms',
-        bound,
-      )
+      return found.statistics.figures.find(({ id }) => id === 'active')?.now.numerator ?? 0
     }
+    const name = (counted: number) => `${counted.toLocaleString('en')} of ${matters.toLocaleString('en')} matters`
+    for (const [span, from, to] of spans) {
+      await read(viewer, from, to)
+      const begun = performance.now()
+      const counted = await read(viewer, from, to)
+      figure(`counted one by one: ${span}: ${name(counted)}`, performance.now() - begun, 'ms')
+    }
+    await keepByDay(database, () => recountFigures(deps, office), matters)
+    for (const [who, of] of [
+      [viewer, ''],
+      [ofUnit, 'for a unit: '],
+    ] as const)
+      for (const [span, from, to, bound] of spans)
+        figure(`${of}${span}: ${name(await read(who, from, to))}`, await timed(() => read(who, from, to)), 'ms', bound)
+    await benchLists(deps, viewer, name)
+    const [, from, to, bound] = spans[4]
+    figure(`365 days while ${written} wait to be counted`, await timed(() => read(viewer, from, to)), 'ms', bound)
+    await benchVerified(deps, office)
     note(
-      `Two years of matters; each page reads its span, the one before and the one a year ago. Median of ${times}, answered one after another.`,
+      `${years} years of matters; each page reads its span, the one before and the one a year ago. Median of ${times}, answered one after another; one by one: once.`,
     )
   } finally {
     await store.close()
     await server.stop()
   }
 }
+
+async function benchLists(deps: Deps, viewer: Viewer, name: (counted: number) => string): Promise<void> {
+  for (const id of lists) {
+    const asked = { from: '2025-06-16', to: '2026-06-15', part: {}, figure: id, page: { limit: 50 } }
+    const listed = async () => {
+      const found = await listCounted(deps, viewer, asked)
+      if (!found.ok) throw new Error(found.failure.detail)
+      return found.matters.total
+    }
+    const total = await listed()
+    figure(`list behind ${id}, 365 days: ${name(total)}`, await timed(listed), 'ms', { atMost: listMilliseconds })
+  }
+}
+
+async function benchVerified(deps: Deps, office: Office): Promise<void> {
+  const since = performance.now()
+  await recountFigures(deps, office)
+  figure(`counting ${written} by day`, performance.now() - since, 'ms')
+  const begun = performance.now()
+  const wrong = await countsDiffering(deps, office)
+  figure('verify: every matter counted again, every number kept by day', (performance.now() - begun) / 1000, 's')
+  figure('numbers kept by day that differ', wrong.length, 'numbers', { atMost: 0 })
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const taken: number[] = []
+  for (let turn = 0; turn < times; turn += 1) {
+    const begun = performance.now()
+    await work()
+    taken.push(performance.now() - begun)
+  }
+  return median(taken)
+}
+
+async function keepByDay(database: Database, work: () => Promise<number>, matters: number): Promise<void> {
+  const begun = performance.now()
+  const counted = await work()
+  figure('keeping figures by day, the first time', counted / ((performance.now() - begun) / 1000), 'matters per second')
+  await query(database.connection, 'vacuum (analyze) day_count, counted_matter, to_count')
+  const [sizes] = (await query(
+    database.connection,
+    `select pg_total_relation_size('day_count')::float8 as days, pg_total_relation_size('counted_matter')::float8 as matters,
+      (select count(*) from day_count)::float8 as numbers`,
+  )) as { days: number; matters: number; numbers: number }[]
+  if (sizes === undefined) throw new Error('nothing was kept')
+  figure('numbers kept by day', sizes.numbers, 'numbers')
+  figure('they take', sizes.days / 1_048_576, 'MiB')
+  figure('what each matter is counted as takes', sizes.matters / matters, 'bytes a matter')
+}
+
+const waiting = (database: Database) =>
+  query(
+    database.connection,
+    `insert into to_count (government, matter) select government, matter from matter order by received_at desc limit ${written}`,
+  )

@@ -5,6 +5,7 @@ import type { Office } from './office.js'
 import { givenOf } from './open-matter.js'
 import { project } from './project.js'
 import { keptDiffering } from './statistics/count-span.js'
+import { countsDiffering } from './statistics/recount-figures.js'
 
 /** 核验。 Checks every chain of events, what was witnessed, what was told outside (`anchors`), and makes every row anew from its events to compare it with what is stored. */
 export async function verifyRecords(
@@ -26,11 +27,11 @@ export async function verifyRecords(
   return { ...report, findings: [...report.findings, ...findings.flat()] }
 }
 
-/** Figures of a closed span that the events do not give. */
+/** What is kept by day and is not what the rows say; figures of a closed span that the events do not give. */
 async function figuresWrong(deps: Deps, office: Office): Promise<VerifyReport['findings']> {
-  const wrong = await keptDiffering(deps, office)
-  return wrong.map(({ key, asOf, asked }) => ({
-    ...{ government: office.id, matter: 0, code: 'figures' as const },
-    detail: `kept as of ${new Date(asOf).toISOString()}${asked.by === null ? '' : ` by ${asked.by}`} (${key})`,
-  }))
+  const byDay = await countsDiffering(deps, office)
+  const closed = (await keptDiffering(deps, office)).map(
+    ({ key, asOf, asked }) => `kept as of ${new Date(asOf).toISOString()}${asked.by === null ? '' : ` by ${asked.by}`} (${key})`,
+  )
+  return [...byDay, ...closed].map((detail) => ({ government: office.id, matter: 0, code: 'figures' as const, detail }))
 }

@@ -18,6 +18,7 @@ const span = {
   zone: 480,
   uncounted: [],
   uncountedIn: [],
+  withheld: [],
   uncountedMarks: [],
   part: {},
   by: null,
@@ -44,6 +45,8 @@ async function fill({ store }: TestDatabase, government: string): Promise<void> 
     outbox: [{ eventSeq: 1, kind: 'receipt', recipient: 'requester', payload: {} }],
     notices: [{ to: { role: 'office' }, kind: 'arrived', body: {} }],
   })
+  await store.statistics.recount(government, span, morning)
+  await store.submit(government, aSubmission(await store.reserveMatter(government)))
   await store.openIdentity(government, {
     matter: reserved.matter,
     account: 'li',

@@ -3,10 +3,10 @@ import type { Context } from './context.js'
 import { readDesk } from './desk.js'
 import { keepLives } from './kept-lives.js'
 import { dutyBatch, dutyDesk, dutyQueue } from './list-duties.js'
-import { countMatters, listMatters, matterBatch, searchPublished } from './list-matters.js'
+import { countedMatters, countMatters, listMatters, matterBatch, searchPublished } from './list-matters.js'
 import { type Numbering, scatteredNumber } from './matter-number.js'
 import { findGovernment } from './offices.js'
-import { listsIn, standAsOf, standAtEach } from './past/index.js'
+import { standAsOf, standAtEach } from './past/index.js'
 import { newQueryCode } from './query-code.js'
 import { findByNumber, findByNumbers, findImported, readingOf, readMatter } from './read-matter.js'
 import { recentActsOfRole, recentActsOfUnit } from './recent-acts.js'
@@ -90,7 +90,7 @@ export function matterMethods(context: Context): Methods {
     dutyQueue: (government, wanted) => dutyQueue(ask, government, wanted),
     dutyDesk: (government, wanted) => dutyDesk(ask, government, wanted),
     desk: (government, wanted) => readDesk(ask, government, wanted),
-    countedMatters: (government, wanted) => read(government, (query) => listsIn(query).countedMatters(government, wanted)),
+    countedMatters: (government, wanted) => read(government, (query) => countedMatters(query, government, wanted)),
     asOf: (government, asked, work) => standAsOf(database, government, asked, work),
     asOfEach: (government, asked, work) => standAtEach(database, government, asked, work),
     listUnheld: (government, wanted) => read(government, (query) => listUnheld(query, government, wanted)),

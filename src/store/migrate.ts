@@ -53,6 +53,7 @@ import * as heldBack from './migrations/0110-held-back.js'
 import * as knownRequesters from './migrations/0122-known-requesters.js'
 import * as emblem from './migrations/0132-emblem.js'
 import * as packages from './migrations/0137-packages.js'
+import * as dayCounts from './migrations/0167-day-counts.js'
 import type { Migration } from './migrations/steps.js'
 
 /** In order of their names; forward only, and never changed once released. */
@@ -106,6 +107,7 @@ const migrations: Record<string, Migration> = {
   '0122-known-requesters': knownRequesters,
   '0132-emblem': emblem,
   '0137-packages': packages,
+  '0167-day-counts': dayCounts,
 }
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */

@@ -119,10 +119,11 @@ export async function keptDiffering(deps: Deps, office: Office): Promise<readonl
   return wrong
 }
 
-/** What was kept before criticisms were counted did not count them; a duty was left out by its name alone. */
-const askedThen = (asked: Omit<KeptFigures['asked'], 'uncountedMarks' | 'uncountedIn'>): KeptFigures['asked'] => ({
+/** What was kept before criticisms were counted did not count them; a duty was left out by its name alone, for whatever reason. */
+const askedThen = (asked: Omit<KeptFigures['asked'], 'uncountedMarks' | 'uncountedIn' | 'withheld'>): KeptFigures['asked'] => ({
   uncountedMarks: ['criticised'],
   uncountedIn: [],
+  withheld: [],
   ...asked,
 })
 

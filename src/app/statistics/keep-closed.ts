@@ -5,14 +5,19 @@ import type { Office } from '../office.js'
 import { showingOf } from '../showing.js'
 import { countSpan } from './count-span.js'
 import { waysApart } from './read-statistics.js'
+import { recountFigures } from './recount-figures.js'
 import { type DaySpan, endingOn, firstOfMonth } from './spans.js'
 
 /** Up to which day figures were kept, by government; another process does it anew and keeps the same. */
 export type KeptThrough = Map<string, number>
 
-/** When a month is over its figures are kept, and those of the quarter, half and year that end with it: for the office and the leaders. */
+/**
+ * What was written is counted by day. When a month is over its figures are kept, and those of the quarter, half and year that end with it: for
+ * the office and the leaders.
+ */
 export async function keepClosed(deps: Deps, through: KeptThrough): Promise<void> {
   for (const office of await deps.offices.all()) {
+    await recountFigures(deps, office)
     const last = addDays(firstOfMonth(dayAt(nowOf(deps, office), office.calendar.zone)), -1)
     if (through.get(office.id) === last) continue
     for (const viewer of overseers(office)) for (const span of endingOn(last)) await keep(deps, viewer, span)

@@ -1,6 +1,6 @@
 import type { FieldProblemView, Lang } from '../../contract/index.js'
 import { type Day, type Duty, dayAt, endOfDay, type Instant, type Regulation, readDay, startOfDay } from '../../core/index.js'
-import type { CountAsked, CountedBy, CountedPart } from '../../store/index.js'
+import type { CountAsked, CountBasis, CountedBy, CountedPart } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
 import { nowOf } from '../now-of.js'
@@ -66,8 +66,8 @@ export function countAsked(
     from: startOfDay(span.from, zone),
     before: endOfDay(span.to, zone),
     now,
-    zone,
-    ...uncounted(office, keptFrom(office, actor.role)),
+    ...basisOf(office),
+    withheld: keptFrom(office, actor.role),
     uncountedMarks: uncountedMarks(office, actor.role),
     part: own === null ? part : { ...part, unit: own },
   }
@@ -96,13 +96,10 @@ export const uncountedMarks = ({ programs }: Pick<Office, 'programs'>, role: str
     : []
 
 /**
- * With a soft duty, or one that silence answers, nobody is late, an internal one weighs on nobody, and a citizen is not measured. What no
- * kind counts is left out by its name; a name that one counts and another does not, and what is kept from the viewer, by its regulation.
+ * How an office counts. With a soft duty, or one that silence answers, nobody is late, an internal one weighs on nobody, and a citizen is
+ * not measured. What no kind counts is left out by its name; a name that one counts and another does not by its regulation.
  */
-function uncounted(
-  { programs }: Pick<Office, 'programs'>,
-  kept: readonly string[],
-): Pick<CountAsked, 'uncounted' | 'uncountedIn'> {
+export function basisOf({ programs, calendar }: Pick<Office, 'programs' | 'calendar'>): CountBasis {
   const all = programs.flatMap(({ regulation }) =>
     Object.values(regulation.duties).map((duty) => ({
       id: duty.id,
@@ -113,8 +110,9 @@ function uncounted(
   const counted = new Set(all.filter((each) => each.isCounted).map(({ id }) => id))
   const left = all.filter((each) => !each.isCounted)
   return {
+    zone: calendar.zone,
     uncounted: [...new Set(left.map(({ id }) => id))].filter((id) => !counted.has(id)),
-    uncountedIn: [...new Set([...left.filter(({ id }) => counted.has(id)).map(({ of }) => of), ...kept])],
+    uncountedIn: [...new Set(left.filter(({ id }) => counted.has(id)).map(({ of }) => of))],
   }
 }
 

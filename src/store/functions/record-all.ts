@@ -67,6 +67,7 @@ ${put('event', 'events', ofEvents)}
 ${put('assignment', 'assignments', ofAssignments)}
 ${put('duty', 'duties', ofDuties)}
 ${put('mark', 'marks', ofMarks)}
+    insert into to_count (government, matter) select of_government, (w.item->>'matter')::bigint from unnest(fresh) as w(item);
     insert into matter_text (government, matter, search, received_at)
     select of_government, (w.item->>'matter')::bigint, array_to_tsvector(string_to_array(w.item->>'words', chr(10))),
       (w.item->'row'->>'receivedAt')::timestamptz from unnest(fresh) as w(item);

@@ -67,6 +67,9 @@ begin
         ${written(ofMatters, 'new')}
       from jsonb_to_record(matter_row) as new(${asRecord(ofMatters)}))
     where m.government = of_government and m.matter = of_matter;
+  if is_changed is distinct from false or jsonb_array_length(events) > 0 or true_since is null then
+    insert into to_count (government, matter) values (of_government, of_matter);
+  end if;
   if sender is not null then
     delete from draft d where d.government = of_government and d.account = sender and d.matter = of_matter and d.act = any(sent_acts);
   end if;

@@ -5,12 +5,14 @@ import { countBoard, listBoard } from '../queue/board.js'
 import { countFollowed, countRatings, listFollowed } from '../queue/followed.js'
 import { recentActsOfRole } from '../recent-acts.js'
 import { listRounds } from '../rounds/rounds.js'
-import { countFigures, findCounted, listCounted, listThese } from '../statistics/count-figures.js'
+import { countFigures } from '../statistics/count-figures.js'
+import { findCounted, listCounted, listThese } from '../statistics/list-counted.js'
 import { askIn, type Query } from '../transaction.js'
+import type { Instant } from '../types.js'
 import type { Lists } from './types.js'
 
-/** The lists, as one transaction sees them. */
-export const listsIn = (query: Query): Lists => ({
+/** The lists, as one transaction sees them at a moment of the past. */
+export const listsIn = (query: Query, asOf: Instant): Lists => ({
   dutyQueue: (government, wanted) => dutyQueue(askIn(query), government, wanted),
   dutyDesk: (government, wanted) => dutyDesk(askIn(query), government, wanted),
   desk: (government, asked) => readDesk(askIn(query), government, asked),
@@ -26,8 +28,8 @@ export const listsIn = (query: Query): Lists => ({
     countRatings: (government, asked) => countRatings(query, government, asked),
   },
   statistics: {
-    countFigures: (government, asked) => countFigures(query, government, asked),
-    listCounted: (government, asked) => listCounted(query, government, asked),
+    countFigures: (government, asked) => countFigures(query, government, asked, asOf),
+    listCounted: (government, asked) => listCounted(query, government, asked, asOf),
     findCounted: (government, asked) => findCounted(query, government, asked),
     listThese: (government, asked) => listThese(query, government, asked),
   },

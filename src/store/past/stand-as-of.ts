@@ -23,7 +23,7 @@ export function standAsOf<T>(
     await each(query, shadows)
     await fillIn(query, government, asked)
     await each(query, views(iso(asked.asOf)))
-    return work(listsIn(oneByOne(query)))
+    return work(listsIn(oneByOne(query), asked.asOf))
   })
 }
 
@@ -41,7 +41,7 @@ export function standAtEach(
       if (before !== null) await each(query, goesOn ? moved(iso(before), iso(moment.asOf)) : emptied)
       await fillIn(query, government, { ...moment, gate })
       await each(query, views(iso(moment.asOf)))
-      await work(listsIn(oneByOne(query)), moment.asOf)
+      await work(listsIn(oneByOne(query), moment.asOf), moment.asOf)
       await each(query, withoutViews)
       before = moment.asOf
     }

@@ -1,15 +1,13 @@
 import { unreachable } from '../../core/index.js'
-import { Values, visible } from '../gate.js'
-import { iso } from '../moments.js'
-import { afterKey, pageLimit, pageOf } from '../page.js'
-import { matterColumns } from '../read-columns.js'
+import { Values } from '../gate.js'
 import type { Query } from '../transaction.js'
-import type { Gate, GovernmentId, MatterRow, Page, PageOf } from '../types.js'
+import type { GovernmentId, Instant } from '../types.js'
+import { countKept, type KeptCount } from './count-kept.js'
 import { flags, joinWhole } from './happenings.js'
-import { type CountAsked, type CountedBy, type FigureAsked, type FigureCount, type FigureId, figureIds } from './types.js'
+import { type CountAsked, type CountedBy, type FigureCount, type FigureId, figureIds } from './types.js'
 
 /** Whether a row of `flag` belongs to a figure. */
-function isIn(figure: FigureId): string {
+export function isIn(figure: FigureId): string {
   switch (figure) {
     case 'active':
       return 'true'
@@ -40,16 +38,31 @@ function isIn(figure: FigureId): string {
   }
 }
 
-/** How many matters belong to each figure, in all or for each value of what they are taken apart by. */
+type Asked = CountAsked & { readonly by: CountedBy | null }
+
+/** How many matters belong to each figure, in all or for each value of what they are taken apart by: from what is kept by day where it is. `asOf`: the tables are views of that moment. */
 export async function countFigures(
   query: Query,
   government: GovernmentId,
-  { by, ...asked }: CountAsked & { readonly by: CountedBy | null },
+  asked: Asked,
+  asOf: Instant | null = null,
+): Promise<FigureCount[]> {
+  const kept = await countKept(query, government, { ...asked, asOf })
+  if (kept === null) return countAmong(query, government, { ...asked, among: null })
+  const apart = kept.apart.length === 0 ? [] : await countAmong(query, government, { ...asked, among: kept.apart })
+  return together([...keptFigures(kept.counts), ...apart])
+}
+
+/** Counted from what happened, one by one. */
+export async function countAmong(
+  query: Query,
+  government: GovernmentId,
+  asked: Asked & { readonly among: readonly number[] | null },
 ): Promise<FigureCount[]> {
   const values = new Values()
   const counted = figureIds.map((id) => `count(*) filter (where ${isIn(id)})::int as "${id}"`)
-  const text = `${flags(government, asked, by, values)} select key, rating, coalesce(sum(criticisms), 0)::int as criticisms, ${counted.join(', ')} from flag group by key, rating`
-  await query(joinWhole)
+  const text = `${flags(government, asked, values)} select key, rating, coalesce(sum(criticisms), 0)::int as criticisms, ${counted.join(', ')} from flag group by key, rating`
+  if (asked.among === null) await query(joinWhole)
   return collected(await query<Counted>(text, values.list))
 }
 
@@ -57,6 +70,49 @@ type Counted = Readonly<Record<FigureId, number>> & {
   readonly key: string
   readonly rating: string | null
   readonly criticisms: number
+}
+
+const ratedPrefix = 'rated:'
+
+/** Of what is kept: who missed a due time is late, done since or still open. */
+function keptFigures(counts: readonly KeptCount[]): FigureCount[] {
+  return [...new Set(counts.map(({ key }) => key))].map((key) => {
+    const own = counts.filter((each) => each.key === key && each.n !== 0)
+    const of = (figure: string): number => own.find((each) => each.figure === figure)?.n ?? 0
+    const late = { onTime: of('due') - of('missed'), lateClosed: of('missed') - of('lateOpen') }
+    return {
+      key,
+      counts: Object.fromEntries(
+        figureIds.map((id) => [id, id === 'onTime' || id === 'lateClosed' ? late[id] : of(id)]),
+      ) as Record<FigureId, number>,
+      criticisms: of('criticisms'),
+      ratings: Object.fromEntries(
+        own.flatMap(({ figure, n }) => (figure.startsWith(ratedPrefix) ? [[figure.slice(ratedPrefix.length), n]] : [])),
+      ),
+    }
+  })
+}
+
+/** Counts of different matters, added up; whatever nothing belongs to is not there. */
+function together(counts: readonly FigureCount[]): FigureCount[] {
+  const keys = [...new Set(counts.map(({ key }) => key))]
+  return keys
+    .map((key) => {
+      const own = counts.filter((each) => each.key === key)
+      return {
+        key,
+        counts: summed(own.map((each) => each.counts)) as Record<FigureId, number>,
+        criticisms: own.reduce((sum, each) => sum + each.criticisms, 0),
+        ratings: summed(own.map(({ ratings }) => ratings)),
+      }
+    })
+    .filter((each) => each.counts.active > 0)
+}
+
+const summed = (all: readonly Readonly<Record<string, number>>[]): Record<string, number> => {
+  const sum: Record<string, number> = {}
+  for (const [name, n] of all.flatMap((each) => Object.entries(each))) sum[name] = (sum[name] ?? 0) + n
+  return sum
 }
 
 /** The rows of one key are apart by rating: put together again. */
@@ -71,60 +127,4 @@ function collected(rows: readonly Counted[]): FigureCount[] {
       ratings: Object.fromEntries(own.flatMap((row) => (row.rating === null ? [] : [[row.rating, row.rated]]))),
     }
   })
-}
-
-/** The matters behind a figure, newest first. */
-export async function listCounted(
-  query: Query,
-  government: GovernmentId,
-  { page, ...asked }: Behind & { readonly page?: Page },
-): Promise<PageOf<MatterRow>> {
-  const values = new Values()
-  const { head, conditions } = behind(government, asked, values)
-  const after = afterKey(page, ['number', 'number'])
-  if (after) {
-    const key = `${values.add(iso(Number(after[0])))}::timestamptz, ${values.add(after[1])}::bigint`
-    conditions.push(`(m.received_at, m.matter) < (${key})`)
-  }
-  const limit = pageLimit(page)
-  await query(joinWhole)
-  const rows = await query<MatterRow>(
-    `${head} select ${matterColumns} from matter m where ${conditions.join(' and ')} ${newestFirst} limit ${limit + 1}`,
-    values.list,
-  )
-  return pageOf(rows, limit, (row) => [row.receivedAt, row.matter])
-}
-
-/** All of them, by what they are known by. */
-export async function findCounted(query: Query, government: GovernmentId, asked: Behind): Promise<readonly number[]> {
-  const values = new Values()
-  const { head, conditions } = behind(government, asked, values)
-  await query(joinWhole)
-  const text = `${head} select m.matter from matter m where ${conditions.join(' and ')} ${newestFirst}`
-  return (await query<{ matter: number }>(text, values.list)).map(({ matter }) => matter)
-}
-
-/** Some of them, as far as the gate lets them be seen. */
-export function listThese(
-  query: Query,
-  government: GovernmentId,
-  { gate, matters }: { readonly gate: Gate; readonly matters: readonly number[] },
-): Promise<MatterRow[]> {
-  const values = new Values()
-  const conditions = `${visible(government, gate, values)} and m.matter = any(${values.add(matters)}::bigint[])`
-  return query<MatterRow>(`select ${matterColumns} from matter m where ${conditions} ${newestFirst}`, values.list)
-}
-
-type Behind = CountAsked & { readonly figure: FigureAsked }
-
-const newestFirst = 'order by m.received_at desc, m.matter desc'
-
-function behind(government: GovernmentId, { figure, ...asked }: Behind, values: Values) {
-  const head = flags(government, asked, null, values)
-  const ofRating = figure.ratings === null ? '' : ` and rating = any(${values.add(figure.ratings)}::text[])`
-  const conditions = [
-    `m.government = ${values.add(government)}`,
-    `m.matter = any(array(select matter from flag where ${isIn(figure.figure)}${ofRating}))`,
-  ]
-  return { head, conditions }
 }

@@ -7,8 +7,12 @@ import { type CountAsked, type CountedBy, countedMarks } from './types.js'
  * What happened in a time span, as common table expressions that end in `flag`: for each matter, within each value of what the counts are
  * taken apart by, one row that says which figures it belongs to. Counts and lists both read it, so they cannot differ.
  */
-export function flags(government: GovernmentId, asked: CountAsked, by: CountedBy | null, values: Values): string {
-  const { gate, part, from, before } = asked
+export function flags(
+  government: GovernmentId,
+  asked: CountAsked & { readonly by: CountedBy | null; readonly among: readonly number[] | null },
+  values: Values,
+): string {
+  const { gate, part, from, before, by, among } = asked
   const own = values.add(government)
   const [first, end] = [`${values.add(iso(from))}::timestamptz`, `${values.add(iso(before))}::timestamptz`]
   const narrowed = [visible(government, gate, values)]
@@ -18,16 +22,17 @@ export function flags(government: GovernmentId, asked: CountAsked, by: CountedBy
   // A duty is no part of what came in or of what was done: of these nothing is counted then.
   const isOfDuties = by === 'duty' || part.duty !== undefined
   const happened = isOfDuties ? 'false' : 'true'
+  const oneOf = among === null ? () => '' : amongThese(values.add(among))
   return `
 with deed as materialized (
   select k.matter, k.mark as fact, k.at, case when k.mark = 'rated' then split_part(k.mark_key, ':', 1)::int end as seq, k.assignment, k.rating, k.unit, k.times
   from mark k where k.government = ${own} and k.at >= ${first} and k.at < ${end} and ${happened}
-    and k.mark <> all(${values.add(asked.uncountedMarks)}::text[])
+    and k.mark <> all(${values.add(asked.uncountedMarks)}::text[])${oneOf('k')}
 ), owed as materialized (
-  ${owed(asked, own, { first, end }, values)}
+  ${owed(asked, { own, first, end, among: oneOf('d') }, values)}
 ), arrived as materialized (
   select m.matter, m.received_at as at from matter m
-  where m.government = ${own} and m.received_at >= ${first} and m.received_at < ${end} and ${happened}
+  where m.government = ${own} and m.received_at >= ${first} and m.received_at < ${end} and ${happened}${oneOf('m')}
 ), seen as materialized (
   select m.matter, m.category, m.channel, m.regulation from matter m where ${narrowed.join(' and ')}
     and m.matter = any(array(select matter from deed union select matter from owed union select matter from arrived))
@@ -38,10 +43,15 @@ with deed as materialized (
 ), flag as materialized (
   select key, matter, ${[...countedMarks, 'criticised'].map((mark) => `bool_or(fact = '${mark}') as "${mark}"`).join(', ')},
     bool_or(fact = 'received') as received, bool_or(fact = 'due') as due, bool_or(is_late) as was_late, bool_or(is_open) as is_open,
-    substring(max(rating) from 11) as rating, coalesce(sum(times) filter (where fact = 'criticised'), 0)::int as criticisms
+    substring(max(rating) from 19) as rating, coalesce(sum(times) filter (where fact = 'criticised'), 0)::int as criticisms
   from fact group by key, matter
 )`
 }
+
+const amongThese =
+  (given: string) =>
+  (alias: string): string =>
+    ` and ${alias}.matter = any(${given}::bigint[])`
 
 const needsUnit = ({ part }: CountAsked, by: CountedBy | null): boolean => by === 'unit' || part.unit !== undefined
 
@@ -54,8 +64,7 @@ export const joinWhole = `set local enable_nestloop = off; set local work_mem = 
 /** Duties whose due time passed in the time span, except where a request to extend it is undecided. 24:00 belongs to the day that ends. */
 function owed(
   { now, uncounted, part }: CountAsked,
-  own: string,
-  { first, end }: { first: string; end: string },
+  { own, first, end, among }: Readonly<Record<'own' | 'first' | 'end' | 'among', string>>,
   values: Values,
 ): string {
   const conditions = [
@@ -68,13 +77,14 @@ function owed(
   if (part.unit !== undefined) conditions.push(`d.holder_unit = ${values.add(part.unit)}::text`)
   return `select d.matter, d.duty, d.holder_unit as unit, d.due_at - interval '1 millisecond' as at,
     d.status = 'met' and d.is_late as is_late, d.status <> 'met' as is_open
-  from duty d where ${conditions.join(' and ')}`
+  from duty d where ${conditions.join(' and ')}${among}`
 }
 
 /** One row for each thing that happened. The matter's own marks belong to every unit with a share in it, a share's to its unit. */
 function facts(asked: CountAsked, by: CountedBy | null, values: Values): string {
-  const { zone, part, uncountedIn } = asked
-  const month = (at: string) => `to_char((${at} at time zone 'UTC') + make_interval(mins => ${values.add(zone)}::int), 'YYYY-MM')`
+  const { zone, part, uncountedIn, withheld } = asked
+  const told = (at: string, pattern: string) =>
+    `to_char((${at} at time zone 'UTC') + make_interval(mins => ${values.add(zone)}::int), '${pattern}')`
   const keyOf = (each: string, unit: string): string => {
     switch (by) {
       case null:
@@ -87,7 +97,7 @@ function facts(asked: CountAsked, by: CountedBy | null, values: Values): string 
       case 'regulation':
         return 's.regulation'
       case 'month':
-        return month(`${each}.at`)
+        return told(`${each}.at`, 'YYYY-MM')
       case 'duty':
         return each === 'o' ? 'o.duty' : `''`
     }
@@ -101,9 +111,9 @@ function facts(asked: CountAsked, by: CountedBy | null, values: Values): string 
   return `select s.matter, ${keyOf('r', ofShare)} as key, 'received' as fact, null::text as rating, false as is_late, false as is_open, 1 as times
   from arrived r join seen s on s.matter = r.matter ${shares('r')} ${inUnit(ofShare)}
   union all
-  select s.matter, ${keyOf('e', ofMark)}, e.fact, to_char(e.seq, 'FM0000000000') || e.rating, false, false, e.times
+  select s.matter, ${keyOf('e', ofMark)}, e.fact, ${told('e.at', 'YYYYMMDD')} || to_char(e.seq, 'FM0000000000') || e.rating, false, false, e.times
   from deed e join seen s on s.matter = e.matter ${shares('e', ' and e.unit is null and (e.assignment is null or a.assignment = e.assignment)')} ${inUnit(ofMark)}
   union all
   select s.matter, ${keyOf('o', 'o.unit')}, 'due', null, o.is_late, o.is_open, 1 from owed o join seen s on s.matter = o.matter
-    where s.regulation || ' ' || o.duty <> all(${values.add(uncountedIn)}::text[])`
+    where s.regulation || ' ' || o.duty <> all(${values.add([...uncountedIn, ...withheld])}::text[])`
 }

@@ -1,9 +1,12 @@
 import type { Database } from '../database.js'
 import { asGovernment, readGovernment } from '../transaction.js'
-import type { Gate, GovernmentId, MatterRow, Page, PageOf } from '../types.js'
-import { countFigures, findCounted, listCounted, listThese } from './count-figures.js'
+import type { Gate, GovernmentId, Instant, MatterRow, Page, PageOf } from '../types.js'
+import { countFigures } from './count-figures.js'
+import { recount } from './day-counts.js'
 import { findKeptFigures, hidesAny, type KeptFigures, keepFigures, listKeptFigures } from './kept-figures.js'
-import type { CountAsked, CountedBy, FigureAsked, FigureCount } from './types.js'
+import { findCounted, listCounted, listThese } from './list-counted.js'
+import type { CountAsked, CountBasis, CountedBy, FigureAsked, FigureCount } from './types.js'
+import { countsDiffering } from './verify-counts.js'
 
 /** 统计. Counts of a time span, and the matters behind each. */
 export type StatisticsStore = {
@@ -17,6 +20,10 @@ export type StatisticsStore = {
   keepFigures(government: GovernmentId, kept: readonly KeptFigures[]): Promise<void>
   listKeptFigures(government: GovernmentId): Promise<readonly KeptFigures[]>
   hidesAny(government: GovernmentId, gate: Gate): Promise<boolean>
+  /** Brings what is kept by day up to what was written and what fell due until `now`; answers how many matters were counted. */
+  recount(government: GovernmentId, basis: CountBasis, now: Instant): Promise<number>
+  /** Where what is kept by day is not what the rows say, each in words for an operator. */
+  countsDiffering(government: GovernmentId, basis: CountBasis): Promise<readonly string[]>
 }
 
 export const statisticsMethods = (database: Database): StatisticsStore => ({
@@ -28,6 +35,10 @@ export const statisticsMethods = (database: Database): StatisticsStore => ({
   keepFigures: (government, kept) => asGovernment(database, government, (query) => keepFigures(query, government, kept)),
   listKeptFigures: (government) => readGovernment(database, government, (query) => listKeptFigures(query, government)),
   hidesAny: (government, gate) => readGovernment(database, government, (query) => hidesAny(query, government, gate)),
+  recount: (government, basis, now) => recount(database, government, basis, now),
+  // By the owner's door, where nothing is cut off for taking long.
+  countsDiffering: (government, basis) =>
+    readGovernment({ ...database, app: database.owner }, government, (query) => countsDiffering(query, government, basis)),
 })
 
 export type { KeptFigures } from './kept-figures.js'

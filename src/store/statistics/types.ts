@@ -42,17 +42,23 @@ export type CountedPart = {
   readonly regulation?: string
 }
 
-export type CountAsked = {
+/** How an office counts, whoever asks. */
+export type CountBasis = {
+  /** Minutes from UTC, for days and months. */
+  readonly zone: number
+  /** Duties that are not counted: nobody is late with them, or they are the office's own affair. */
+  readonly uncounted: readonly string[]
+  /** Those that one regulation counts and another does not: `regulation duty`. */
+  readonly uncountedIn: readonly string[]
+}
+
+export type CountAsked = CountBasis & {
   readonly gate: Gate
   readonly from: Instant
   readonly before: Instant
   readonly now: Instant
-  /** Minutes from UTC, for months. */
-  readonly zone: number
-  /** Duties that are not counted: nobody is late with them, or they are the office's own affair. */
-  readonly uncounted: readonly string[]
-  /** Those that one regulation counts and another does not, or that this viewer may not learn of: `regulation duty`. */
-  readonly uncountedIn: readonly string[]
+  /** Duties that this viewer may not learn of: `regulation duty`. */
+  readonly withheld: readonly string[]
   /** Marks that would tell the viewer of what is kept from them. */
   readonly uncountedMarks: readonly string[]
   readonly part: CountedPart

@@ -1,0 +1,165 @@
+import { Values as Listed, type Values } from '../gate.js'
+import { iso } from '../moments.js'
+import { touched } from '../past/past-tables.js'
+import type { Query } from '../transaction.js'
+import type { Gate, GovernmentId, Instant } from '../types.js'
+import { basisKey, kept } from './day-counts.js'
+import type { CountAsked, CountBasis, CountedBy } from './types.js'
+
+/** Where so many matters would be counted for themselves, it is no dearer to count all. */
+const mostApart = 50_000
+
+/** How many matters belong to what is kept of one value of what they are taken apart by. */
+export type KeptCount = { readonly key: string; readonly figure: string; readonly n: number }
+
+export type Kept = {
+  /** Of all matters but these. */
+  readonly counts: readonly KeptCount[]
+  /** Matters that are counted for themselves: written since, just fallen due, or seen by this viewer in another way than by others. */
+  readonly apart: readonly number[]
+}
+
+type Asked = CountAsked & {
+  readonly by: CountedBy | null
+  /** Rows are views of this moment; null: as they are. */
+  readonly asOf: Instant | null
+}
+
+/** What is kept by day of a time span. Null: of this nothing is kept, or not yet of everything. */
+export async function countKept(query: Query, government: GovernmentId, asked: Asked): Promise<Kept | null> {
+  const way = wayOf(asked)
+  if (way === null || !isReachKept(asked)) return null
+  const until = await keptUntil(query, government, asked)
+  if (until === null) return null
+  const apart = await countedApart(query, government, asked, until)
+  if (apart.length > mostApart) return null
+  const values = new Listed()
+  const text = counting(government, { ...asked, way, apart }, values)
+  return { counts: await query<KeptCount>(text, values.list), apart }
+}
+
+/** By what the rows are apart that answer: `''` by the unit alone; the whole is what all kinds add up to. Of two at once, or of one within a unit, nothing is kept. */
+function wayOf({ part, by }: Asked): string | null {
+  const { unit, ...others } = part
+  const apartBy = by === null || by === 'unit' || by === 'month' ? [] : [by]
+  const ways = [...new Set([...apartBy, ...Object.keys(others)])]
+  if (ways.length > 1) return null
+  const isOfUnits = unit !== undefined || by === 'unit'
+  if (ways.length === 1 && isOfUnits) return null
+  return ways[0] ?? (isOfUnits ? '' : 'regulation')
+}
+
+const isUnit = (name: string): boolean => !name.startsWith('role:')
+const isPerson = (name: string): boolean => name.startsWith('role:') && name.includes('#')
+
+/** Whoever sees what reaches a unit counts what is kept of that unit alone. */
+function isReachKept({ gate, part }: Asked): boolean {
+  if (gate.scope === 'all' || gate.scope === 'none') return true
+  const units = gate.scope.units.filter(isUnit)
+  return units.every((unit) => unit === part.unit)
+}
+
+/** Until when everything is counted by these rules; null: it is not. */
+export async function keptUntil(query: Query, government: GovernmentId, asked: CountBasis): Promise<Instant | null> {
+  const text = 'select until from counting where government = $1 and basis = $2 and is_whole'
+  return (await query<{ until: Instant }>(text, [government, basisKey(asked)]))[0]?.until ?? null
+}
+
+/** For each what is kept of it is taken off, and it is counted as it stands. */
+async function countedApart(query: Query, government: GovernmentId, asked: Asked, until: Instant): Promise<number[]> {
+  const values = new Listed()
+  const own = values.add(government)
+  const at = (moment: Instant) => `${values.add(iso(moment))}::timestamptz`
+  const of = (names: readonly string[]) => `${values.add(names)}::text[]`
+  const { gate, now, from, before, withheld, uncountedMarks } = asked
+  const found = [`select matter from to_count where government = ${own}`]
+  if (now !== until) {
+    const [first, last] = [at(Math.min(now, until)), at(Math.max(now, until))]
+    found.push(`select matter from duty where government = ${own} and due_at > ${first} and due_at <= ${last}`)
+  }
+  if (asked.asOf !== null)
+    found.push(`select m.matter from huiyin.matter m where m.government = ${own} and ${touched(at(asked.asOf))}`)
+  found.push(...seenByName(gate, own, of))
+  if (withheld.length > 0)
+    found.push(`select d.matter from duty d join matter m using (government, matter) where d.government = ${own}
+      and d.due_at > ${at(from)} and d.due_at <= ${at(before)} and m.regulation || ' ' || d.duty = any(${of(withheld)})`)
+  if (uncountedMarks.length > 0)
+    found.push(`select matter from mark where government = ${own} and mark = any(${of(uncountedMarks)})
+      and at >= ${at(from)} and at < ${at(before)}`)
+  const text = `select matter from (${found.join(' union ')}) apart limit ${mostApart + 1}`
+  return (await query<{ matter: number }>(text, values.list)).map(({ matter }) => matter)
+}
+
+/** What reaches a person by name, or a seat from whose role it is hidden. */
+function seenByName({ scope, exceptions }: Gate, own: string, of: (names: readonly string[]) => string): readonly string[] {
+  const persons = typeof scope === 'object' ? scope.units.filter(isPerson) : []
+  const found = persons.length === 0 ? [] : [`select matter from matter where government = ${own} and units && ${of(persons)}`]
+  if (exceptions === undefined || exceptions.unless.length === 0) return found
+  const { from, unless } = exceptions
+  return [
+    ...found,
+    `select matter from matter where government = ${own} and hidden_from <> '{}' and hidden_from && ${of(from)} and units && ${of(unless)}`,
+  ]
+}
+
+type Ways = Asked & { readonly way: string; readonly apart: readonly number[] }
+
+function counting(government: GovernmentId, asked: Ways, values: Values): string {
+  const own = values.add(government)
+  const [first, last] = [dayOf(asked, asked.from, values), dayOf(asked, asked.before - 1, values)]
+  const span = `r.day >= ${first} and r.day <= ${last}`
+  const ofWay = `r.way = ${values.add(asked.way)}::text`
+  const unit = unitIn(asked, own, values)
+  const rows = `select unit, way, day, value, figure, since, is_round, reaches, marks, hidden_from, n from day_count r
+    where r.government = ${own} and ${unit} and ${ofWay} and ${span}`
+  const off =
+    asked.apart.length === 0 ? '' : ` union all ${takenOff(own, asked.apart, values)} where ${unit} and ${ofWay} and ${span}`
+  const since = asked.by === 'month' ? `greatest(${first}, date_trunc('month', r.day)::date)` : first
+  const conditions = [`r.since >= ${since}`, ...sightOf(asked, values), ...valueIn(asked, values)]
+  return `select ${keyOf(asked)} as key, figure, sum(n)::int as n from (${rows}${off}) r
+    where ${conditions.join(' and ')} group by 1, 2`
+}
+
+/** What matters are kept as, to be taken off. */
+const takenOff = (own: string, apart: readonly number[], values: Values): string =>
+  `select unit, way, day, value, figure, since, is_round, reaches, marks, hidden_from, -n
+    from (${kept(`(select * from counted_matter where government = ${own} and matter = any(${values.add(apart)}::bigint[]))`)}) r`
+
+const dayOf = ({ zone }: Ways, at: Instant, values: Values): string =>
+  `${values.add(new Date(at + zone * 60_000).toISOString().slice(0, 10))}::date`
+
+/** Where all units are asked for they are named, so that of each only the days asked for are read. */
+function unitIn({ part, by }: Ways, own: string, values: Values): string {
+  if (part.unit !== undefined) return `r.unit = ${values.add(part.unit)}::text`
+  if (by !== 'unit') return `r.unit = '*'`
+  return `r.unit <> '*' and r.unit = any(array(
+    with recursive own as (
+      select (select min(unit) from day_count where government = ${own}) as unit
+      union all select (select min(unit) from day_count where government = ${own} and unit > own.unit) from own where own.unit is not null
+    ) select unit from own where unit is not null))`
+}
+
+function keyOf({ by, way }: Ways): string {
+  if (by === null) return `''`
+  if (by === 'unit') return 'unit'
+  return by === 'month' ? `to_char(day, 'YYYY-MM')` : way === by ? 'value' : `''`
+}
+
+function valueIn({ part, way }: Ways, values: Values): readonly string[] {
+  const asked: Readonly<Record<string, string | undefined>> = part
+  const value = asked[way]
+  return value === undefined ? [] : [`r.value = ${values.add(value)}::text`]
+}
+
+/** The gate, as it is met by rows of many matters. */
+function sightOf({ gate }: Ways, values: Values): readonly string[] {
+  const { scope, rounds, notHiddenFrom, exceptions } = gate
+  const conditions: string[] = []
+  if (scope === 'none') conditions.push('false')
+  else if (scope !== 'all')
+    conditions.push(`(${scope.units.some(isUnit)} and r.reaches or r.marks && ${values.add(scope.units)}::text[])`)
+  if (rounds !== 'beside') conditions.push(rounds === 'only' ? 'r.is_round' : 'not r.is_round')
+  for (const names of [notHiddenFrom, exceptions?.from ?? []])
+    if (names.length > 0) conditions.push(`not r.hidden_from && ${values.add(names)}::text[]`)
+  return conditions
+}

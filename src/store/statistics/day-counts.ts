@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto'
+import type { Database } from '../database.js'
+import { iso } from '../moments.js'
+import { asGovernment, type Query } from '../transaction.js'
+import type { GovernmentId, Instant } from '../types.js'
+import type { CountBasis } from './types.js'
+
+/** Raised when what is kept by day is made in another way. */
+const version = 1
+/** So many matters are counted in one transaction. */
+const batchSize = 2000
+/** Any number, but always this one. */
+const lock = 485_571_195
+
+/** By which rules an office counts, in short. */
+export const basisKey = ({ zone, uncounted, uncountedIn }: CountBasis): string =>
+  createHash('sha256')
+    .update(JSON.stringify([version, zone, [...uncounted].sort(), [...uncountedIn].sort()]))
+    .digest('hex')
+    .slice(0, 32)
+
+/**
+ * Brings what is kept by day up to what was written since, and to what has fallen due until now. Whoever reads meanwhile counts what waits
+ * for itself. Answers how many matters were counted.
+ */
+export async function recount(database: Database, government: GovernmentId, basis: CountBasis, now: Instant): Promise<number> {
+  await asGovernment(database, government, (query) => begin(query, government, basis, now))
+  let total = 0
+  for (;;) {
+    const done = await asGovernment(database, government, (query) => countSome(query, government, basis))
+    total += done
+    if (done === 0) return total
+  }
+}
+
+/** What fell due since is counted anew; where the rules are others, or there were none, everything. */
+async function begin(query: Query, government: GovernmentId, basis: CountBasis, now: Instant): Promise<void> {
+  await query('select pg_advisory_xact_lock($1, hashtext($2))', [lock, government])
+  const known = (
+    await query<{ basis: string; until: Instant }>('select basis, until from counting where government = $1', [government])
+  )[0]
+  if (known?.basis === basisKey(basis)) {
+    if (known.until >= now) return
+    await query(
+      `insert into to_count (government, matter) select distinct government, matter from duty
+       where government = $1 and due_at > $2::timestamptz and due_at <= $3::timestamptz`,
+      [government, iso(known.until), iso(now)],
+    )
+    await query('update counting set until = $2::timestamptz where government = $1', [government, iso(now)])
+    return
+  }
+  for (const table of ['day_count', 'counted_matter', 'to_count', 'counting'])
+    await query(`delete from ${table} where government = $1`, [government])
+  await query(
+    'insert into to_count (government, matter) select government, matter from matter where government = $1 order by matter',
+    [government],
+  )
+  await query('insert into counting (government, basis, until, is_whole) values ($1, $2, $3::timestamptz, false)', [
+    government,
+    basisKey(basis),
+    iso(now),
+  ])
+}
+
+/** Some of what waits, those first that have waited longest; 0 where nothing does. */
+async function countSome(query: Query, government: GovernmentId, basis: CountBasis): Promise<number> {
+  await query('select pg_advisory_xact_lock($1, hashtext($2))', [lock, government])
+  const [known] = await query<{ basis: string; until: Instant }>('select basis, until from counting where government = $1', [
+    government,
+  ])
+  // Another process counts by other rules: it is its turn now.
+  if (known?.basis !== basisKey(basis)) return 0
+  const waiting = await query<{ id: number; matter: number }>(
+    'select id, matter from to_count where government = $1 order by id limit $2',
+    [government, batchSize],
+  )
+  if (waiting.length === 0) {
+    await query('update counting set is_whole = true where government = $1 and not is_whole', [government])
+    return 0
+  }
+  const matters = [...new Set(waiting.map(({ matter }) => matter))]
+  await query("set local work_mem = '64MB'")
+  await query(renewed, [government, matters, basis.zone, iso(known.until), basis.uncounted, basis.uncountedIn])
+  await query('delete from to_count where government = $1 and id = any($2::bigint[])', [government, waiting.map(({ id }) => id)])
+  return matters.length
+}
+
+const day = (at: string): string => `((${at} at time zone 'UTC') + make_interval(mins => $3::int))::date`
+
+/**
+ * What matters `$2` are counted as under `$1`: in the zone `$3`, as of `$4`, without duties `$5` and `regulation duty` `$6`. For each figure
+ * a row for every day on which something happened, and one that takes it off again from time spans that hold the day before it, too:
+ * so that a matter is counted once in any span.
+ */
+export const partsOf = `
+chosen as materialized (
+  select m.matter, m.regulation, coalesce(m.category, '') as category, coalesce(m.channel, '') as channel, m.received_at,
+    m.office_duty is not null as is_round, m.units, m.hidden_from,
+    array(select mark from unnest(m.units) mark where mark ~ '^role:[^#]*$' order by mark collate "C") as marks
+  from matter m where m.government = $1 and m.matter = any($2::bigint[])
+), happened as materialized (
+  select matter, 'received' as fact, received_at as at, null::int as assignment, null::text as unit, 0 as seq, null::text as rating, 1 as times
+  from chosen
+  union all
+  select k.matter, k.mark, k.at, k.assignment, k.unit, case when k.mark = 'rated' then split_part(k.mark_key, ':', 1)::int end, k.rating, k.times
+  from mark k where k.government = $1 and k.matter = any($2::bigint[])
+), shared as materialized (
+  select matter, '*' as unit, fact, at, seq, rating, times from happened
+  union all
+  select h.matter, coalesce(h.unit, a.unit, ''), h.fact, h.at, h.seq, h.rating, h.times
+  from happened h left join assignment a on a.government = $1 and a.matter = h.matter and h.unit is null
+    and (h.assignment is null or a.assignment = h.assignment)
+), owed as materialized (
+  select d.matter, d.duty, d.holder_unit, d.due_at - interval '1 millisecond' as at, d.status <> 'met' or d.is_late as is_missed,
+    d.status <> 'met' as is_open
+  from duty d join chosen c on c.matter = d.matter
+  where d.government = $1 and d.matter = any($2::bigint[]) and d.due_at <= $4::timestamptz and (d.status = 'met' or d.late_at is not null)
+    and d.duty <> all($5::text[]) and c.regulation || ' ' || d.duty <> all($6::text[])
+), fallen as (
+  select o.matter, k.unit, k.duty, o.at, f.figure from owed o
+  cross join lateral (values ('*', ''), (o.holder_unit, ''), ('*', o.duty)) k(unit, duty)
+  cross join lateral (values ('due', true), ('active', true), ('missed', o.is_missed), ('lateOpen', o.is_open)) f(figure, is_so) where f.is_so
+), belonged as (
+  select distinct matter, unit, '' as duty, ${day('at')} as day, f.figure from shared
+  cross join lateral (values (fact, true), ('active', true), ('decided', fact in ('accepted', 'declined'))) f(figure, is_so) where f.is_so
+  union
+  select matter, unit, duty, ${day('at')}, figure from fallen
+), followed as (
+  select *, lag(day) over (partition by matter, unit, duty, figure order by day) as since from belonged
+), last_rated as (
+  select distinct on (matter, unit, day) * from (select matter, unit, ${day('at')} as day, seq, rating from shared where fact = 'rated' and rating is not null) r
+  order by matter, unit, day, seq desc
+), rated as (
+  select *, lag(day) over (partition by matter, unit order by day) as since, lag(rating) over (partition by matter, unit order by day) as before
+  from last_rated
+), part as materialized (
+  select matter, unit, duty, day, figure, 'infinity'::date as since, 1::bigint as n from followed
+  union all
+  select matter, unit, duty, day, figure, since, -1 from followed where since is not null
+  union all
+  select matter, unit, '', day, 'rated:' || rating, 'infinity', 1 from rated
+  union all
+  select matter, unit, '', day, 'rated:' || before, since, -1 from rated where since is not null
+  union all
+  select matter, unit, '', ${day('at')}, 'criticisms', 'infinity', sum(times) from shared where fact = 'criticised' group by 1, 2, 4
+), made as materialized (
+  select c.matter, c.regulation, c.category, c.channel, c.is_round, bool_or(p.day < ${day('c.received_at')}) as is_early, c.marks, c.hidden_from,
+    jsonb_agg(jsonb_build_array(p.unit, p.duty, p.day, p.figure, p.since, p.n, p.unit = any(c.units))
+      order by p.unit collate "C", p.duty collate "C", p.day, p.figure collate "C", p.since) as parts
+  from chosen c join part p using (matter) group by 1, 2, 3, 4, 5, 7, 8
+)`
+
+/** Parts that stand in a matter's row, as columns. */
+export const unpacked = (from: string): string => `
+  select c.regulation, c.category, c.channel, c.is_round, c.marks, c.hidden_from, e->>0 as unit, e->>1 as duty, (e->>2)::date as day, e->>3 as figure,
+    (e->>4)::date as since, (e->>5)::bigint as n, (e->>6)::boolean as reaches
+  from ${from} c cross join lateral jsonb_array_elements(c.parts) e`
+
+/** The same as they are kept: the whole taken apart in each way (by kind it adds up to the whole), a unit's by nothing. */
+export const kept = (from: string): string => `
+  select u.unit, w.way, u.day, w.value, u.figure, u.since, u.is_round, u.reaches, u.marks, u.hidden_from, u.n
+  from (${unpacked(from)}) u
+  cross join lateral (values ('', ''), ('category', u.category), ('channel', u.channel), ('regulation', u.regulation), ('duty', u.duty)) w(way, value)
+  where case when u.duty <> '' then w.way = 'duty' when u.unit <> '*' then w.way = '' else w.way in ('category', 'channel', 'regulation') end`
+
+const renewed = `
+with ${partsOf}, before as materialized (
+  select * from counted_matter where government = $1 and matter = any($2::bigint[])
+), changed as (
+  select unit, way, day, value, figure, since, is_round, reaches, marks, hidden_from, sum(n) as n
+  from (${kept('made')} union all select unit, way, day, value, figure, since, is_round, reaches, marks, hidden_from, -n from (${kept('before')}) b) both_of
+  group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 having sum(n) <> 0
+), put as (
+  insert into day_count as d (government, unit, way, day, value, figure, since, is_round, reaches, marks, hidden_from, n)
+  select $1, * from changed order by unit, way, day, value, figure, since
+  on conflict (government, unit, way, day, value, figure, since, is_round, reaches, marks, hidden_from) do update set n = d.n + excluded.n
+)
+insert into counted_matter (government, matter, regulation, category, channel, is_round, is_early, marks, hidden_from, parts)
+select $1, matter, regulation, category, channel, is_round, is_early, marks, hidden_from, parts from made
+on conflict (government, matter) do update set (regulation, category, channel, is_round, is_early, marks, hidden_from, parts)
+  = row (excluded.regulation, excluded.category, excluded.channel, excluded.is_round, excluded.is_early, excluded.marks, excluded.hidden_from, excluded.parts)`

@@ -1,0 +1,199 @@
+import { unreachable } from '../../core/index.js'
+import { Values, visible } from '../gate.js'
+import { iso } from '../moments.js'
+import { afterKey, pageLimit, pageOf } from '../page.js'
+import { matterColumns } from '../read-columns.js'
+import type { Query } from '../transaction.js'
+import type { Gate, GovernmentId, Instant, MatterRow, Page, PageOf } from '../types.js'
+import { isIn } from './count-figures.js'
+import { keptUntil } from './count-kept.js'
+import { flags, joinWhole } from './happenings.js'
+import type { CountAsked, FigureAsked, FigureId } from './types.js'
+
+type Behind = CountAsked & { readonly figure: FigureAsked }
+type Among = Behind & { readonly among: readonly number[] | null }
+type Paged = Behind & { readonly page?: Page }
+
+const newestFirst = 'order by m.received_at desc, m.matter desc'
+
+/** Few enough to be looked at one by one. */
+const few = 2000
+/** So many are looked at first, each time twice as many, up to the last. */
+const firstLook = 300
+const lastLook = 10_000
+
+/**
+ * The matters behind a figure, newest first. Those that can belong to it are looked at from the page on until it is full, so that a page costs
+ * what stands on it, however many there are.
+ */
+export async function listCounted(
+  query: Query,
+  government: GovernmentId,
+  asked: Paged,
+  asOf: Instant | null = null,
+): Promise<PageOf<MatterRow>> {
+  const limit = pageLimit(asked.page)
+  const rows = asOf === null ? await firstBehind(query, government, asked, limit + 1) : null
+  return pageOf(rows ?? (await rowsAmong(query, government, { ...asked, among: null }, limit + 1)), limit, (row) => [
+    row.receivedAt,
+    row.matter,
+  ])
+}
+
+/** Null where nothing is kept that tells which may be passed over. */
+async function firstBehind(query: Query, government: GovernmentId, asked: Paged, limit: number): Promise<MatterRow[] | null> {
+  const only = await fewWith(query, government, asked)
+  if (only !== null) return rowsAmong(query, government, { ...asked, among: only }, limit)
+  if ((await keptUntil(query, government, asked)) === null) return null
+  const rows = await rowsAmong(query, government, { ...asked, among: await cameLater(query, government, asked) }, limit)
+  let after = keyOf(asked.page)
+  if (after === null || after.at >= asked.before) after = { at: asked.before, matter: 0 }
+  for (let size = firstLook; rows.length < limit; size = Math.min(lastLook, size * 2)) {
+    const looked = await candidates(query, government, asked, { after, size })
+    const among = looked.map(({ matter }) => matter)
+    const { page: _, ...unpaged } = asked
+    if (among.length > 0) rows.push(...(await rowsAmong(query, government, { ...unpaged, among }, limit - rows.length)))
+    const last = looked.at(-1)
+    if (last === undefined || looked.length < size) break
+    after = { at: last.at, matter: last.matter }
+  }
+  return rows
+}
+
+type Key = { readonly at: Instant; readonly matter: number }
+
+function keyOf(page: Page | undefined): Key | null {
+  const after = afterKey(page, ['number', 'number'])
+  return after === null ? null : { at: Number(after[0]), matter: Number(after[1]) }
+}
+
+/** The marks of which one must have been made for a matter to belong to a figure; `missed`: a due time that was; null: neither tells. */
+function neededBy(figure: FigureId): readonly FigureId[] | 'missed' | null {
+  switch (figure) {
+    case 'active':
+    case 'received':
+    case 'due':
+    case 'onTime':
+      return null
+    case 'lateClosed':
+    case 'lateOpen':
+      return 'missed'
+    case 'decided':
+      return ['accepted', 'declined']
+    case 'accepted':
+    case 'declined':
+    case 'answered':
+    case 'concluded':
+    case 'published':
+    case 'withheld':
+    case 'rated':
+    case 'returned':
+    case 'extended':
+    case 'redone':
+    case 'criticised':
+      return [figure]
+    default:
+      return unreachable(figure)
+  }
+}
+
+/** The matters that can belong to a figure at all, where these are few; null: they are not. */
+async function fewWith(query: Query, government: GovernmentId, { figure, from, before }: Behind): Promise<number[] | null> {
+  const needed = neededBy(figure.figure)
+  if (needed === null) return null
+  const values = new Values()
+  const own = values.add(government)
+  const [first, end] = [`${values.add(iso(from))}::timestamptz`, `${values.add(iso(before))}::timestamptz`]
+  const rows =
+    needed === 'missed'
+      ? `select matter from duty where government = ${own} and due_at > ${first} and due_at <= ${end} and (status <> 'met' or is_late)`
+      : `select matter from mark where government = ${own} and mark = any(${values.add(needed)}::text[]) and at >= ${first} and at < ${end}`
+  const found = await query<{ matter: number }>(`${rows} limit ${few + 1}`, values.list)
+  return found.length > few ? null : [...new Set(found.map(({ matter }) => matter))]
+}
+
+/** What was received only after the time span, and may yet have something in it: where it was counted before it was received, or waits to be. */
+async function cameLater(query: Query, government: GovernmentId, { before }: Behind): Promise<number[]> {
+  const values = new Values()
+  const own = values.add(government)
+  const rows = await query<{ matter: number }>(
+    `select m.matter from matter m where m.government = ${own} and m.received_at >= ${values.add(iso(before))}::timestamptz and m.matter = any(array(
+       select matter from counted_matter where government = ${own} and is_early union select matter from to_count where government = ${own}))`,
+    values.list,
+  )
+  return rows.map(({ matter }) => matter)
+}
+
+/** The next ones, newest first, of those that the gate and the part asked for let through. */
+function candidates(
+  query: Query,
+  government: GovernmentId,
+  { gate, part }: Behind,
+  { after, size }: { readonly after: Key; readonly size: number },
+): Promise<Key[]> {
+  const values = new Values()
+  const conditions = [visible(government, gate, values)]
+  for (const name of ['category', 'channel', 'regulation'] as const)
+    if (part[name] !== undefined) conditions.push(`coalesce(m.${name}, '') = ${values.add(part[name])}::text`)
+  if (part.unit) {
+    const unit = `${values.add(part.unit)}::text`
+    const has = (table: string, column: string) =>
+      `exists (select from ${table} x where x.government = m.government and x.matter = m.matter and x.${column} = ${unit})`
+    conditions.push(`(${has('assignment', 'unit')} or ${has('duty', 'holder_unit')} or ${has('mark', 'unit')})`)
+  }
+  conditions.push(`(m.received_at, m.matter) < (${values.add(iso(after.at))}::timestamptz, ${values.add(after.matter)}::bigint)`)
+  return query<Key>(
+    `select m.received_at as at, m.matter from matter m where ${conditions.join(' and ')} ${newestFirst} limit ${size}`,
+    values.list,
+  )
+}
+
+async function rowsAmong(
+  query: Query,
+  government: GovernmentId,
+  { page, ...asked }: Paged & { readonly among: readonly number[] | null },
+  limit: number,
+): Promise<MatterRow[]> {
+  const values = new Values()
+  const { head, conditions } = behind(government, asked, values)
+  const after = keyOf(page)
+  if (after !== null)
+    conditions.push(
+      `(m.received_at, m.matter) < (${values.add(iso(after.at))}::timestamptz, ${values.add(after.matter)}::bigint)`,
+    )
+  if (asked.among === null) await query(joinWhole)
+  return query<MatterRow>(
+    `${head} select ${matterColumns} from matter m where ${conditions.join(' and ')} ${newestFirst} limit ${limit}`,
+    values.list,
+  )
+}
+
+/** All of them, by what they are known by. */
+export async function findCounted(query: Query, government: GovernmentId, asked: Behind): Promise<readonly number[]> {
+  const values = new Values()
+  const { head, conditions } = behind(government, { ...asked, among: null }, values)
+  await query(joinWhole)
+  const text = `${head} select m.matter from matter m where ${conditions.join(' and ')} ${newestFirst}`
+  return (await query<{ matter: number }>(text, values.list)).map(({ matter }) => matter)
+}
+
+/** Some of them, as far as the gate lets them be seen. */
+export function listThese(
+  query: Query,
+  government: GovernmentId,
+  { gate, matters }: { readonly gate: Gate; readonly matters: readonly number[] },
+): Promise<MatterRow[]> {
+  const values = new Values()
+  const conditions = `${visible(government, gate, values)} and m.matter = any(${values.add(matters)}::bigint[])`
+  return query<MatterRow>(`select ${matterColumns} from matter m where ${conditions} ${newestFirst}`, values.list)
+}
+
+function behind(government: GovernmentId, { figure, ...asked }: Among, values: Values) {
+  const head = flags(government, { ...asked, by: null }, values)
+  const ofRating = figure.ratings === null ? '' : ` and rating = any(${values.add(figure.ratings)}::text[])`
+  const conditions = [
+    `m.government = ${values.add(government)}`,
+    `m.matter = any(array(select matter from flag where ${isIn(figure.figure)}${ofRating}))`,
+  ]
+  return { head, conditions }
+}
