@@ -68,6 +68,7 @@ export async function benchStatistics({ storedMatters, openEach }: Scale): Promi
       for (const [span, from, to, bound] of spans)
         figure(`${of}${span}: ${name(await read(who, from, to))}`, await timed(() => read(who, from, to)), 'ms', bound)
     await benchLists(deps, viewer, name)
+    await waiting(database)
     const [, from, to, bound] = spans[4]
     figure(`365 days while ${written} wait to be counted`, await timed(() => read(viewer, from, to)), 'ms', bound)
     await benchVerified(deps, office)

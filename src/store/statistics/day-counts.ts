@@ -108,7 +108,7 @@ chosen as materialized (
   select matter, '*' as unit, fact, at, seq, rating, times from happened
   union all
   select h.matter, coalesce(h.unit, a.unit, ''), h.fact, h.at, h.seq, h.rating, h.times
-  from happened h left join assignment a on a.government = $1 and a.matter = h.matter and h.unit is null
+  from happened h left join assignment a on a.government = $1 and a.matter = any($2::bigint[]) and a.matter = h.matter and h.unit is null
     and (h.assignment is null or a.assignment = h.assignment)
 ), owed as materialized (
   select d.matter, d.duty, d.holder_unit, d.due_at - interval '1 millisecond' as at, d.status <> 'met' or d.is_late as is_missed,
