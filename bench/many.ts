@@ -41,7 +41,9 @@ export async function benchMany({ storedMatters: [, matters], openEach }: Scale)
     `${connections} clients; ${matters.toLocaleString('en')} matters, seeded as in \`queue\`, ${seeded.megabytes.toLocaleString('en')} MiB. The unit is measured before and after each figure; medians of ${rounds - 1} rounds of ${each}.`,
   )
   const category = regulation.fields.category?.options[0]?.id ?? ''
-  for (const { name, by, path, atMost } of askedOf(units[0] ?? '', category)) {
+  const stage = (heldBy: string) => Object.values(regulation.stages).find((each) => each.heldBy === heldBy)?.id ?? ''
+  const filters = { unit: units[0] ?? '', category, frequentStage: stage('nobody'), rareStage: stage('unit') }
+  for (const { name, by, path, atMost } of askedOf(filters)) {
     const requests = reading(
       by,
       Array.from({ length: each }, () => path),
@@ -67,7 +69,7 @@ export async function benchMany({ storedMatters: [, matters], openEach }: Scale)
 }
 
 /** Every word from frequent to seldom, alone and beside each kind of filter. */
-function askedOf(unit: string, category: string): readonly Asked[] {
+function askedOf({ unit, category, frequentStage, rareStage }: Readonly<Record<string, string>>): readonly Asked[] {
   const words = [
     ...searched.map(({ text, what }) => ({ text, what })),
     ...planted.map(({ word, oneIn }) => ({ text: word, what: `a word in one of ${oneIn.toLocaleString('en')}` })),
@@ -78,10 +80,26 @@ function askedOf(unit: string, category: string): readonly Asked[] {
     { what: ' and a category', query: `&category=${category}` },
     { what: ' and a frequent channel', query: '&channel=phone' },
     { what: ' and a past half-year', query: '&from=2025-10-01&to=2026-03-31' },
+    {
+      what: ' and a category, a unit and a stage that most are in',
+      query: `&category=${category}&unit=${unit}&stage=${frequentStage}`,
+    },
+    {
+      what: ' and a category, a unit and a stage that few are in',
+      query: `&category=${category}&unit=${unit}&stage=${rareStage}`,
+    },
   ]
   return [
     { name: "a unit's desk with counters", by: 'clerk', path: '/api/duties?limit=50', atMost: 6 },
     { name: "a unit's desk by kinds of work", by: 'clerk', path: '/api/desk', atMost: 6 },
+    ...beside
+      .filter(({ query }) => query.includes('&stage='))
+      .map(({ what, query }) => ({
+        name: `a list with its count,${what.slice(4)}`,
+        by: 'first' as const,
+        path: `/api/matters?${query.slice(1)}`,
+        atMost: 25,
+      })),
     ...words.flatMap(({ text, what }) =>
       beside.map((filter) => ({
         name: `search with its count, ${what}${filter.what}`,

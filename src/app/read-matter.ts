@@ -10,15 +10,20 @@ import { matterView } from './view-matter.js'
 import { timelinePageOf } from './view-timeline.js'
 import { wordsOf } from './words/index.js'
 
-/** A matter for a signed-in person. */
-export async function readMatter(deps: Deps, viewer: Viewer, matter: number): Promise<Outcome<{ matter: MatterView }>> {
+/** A matter for a signed-in person. Of acts that are closed only the form of the one that is named is told. */
+export async function readMatter(
+  deps: Deps,
+  viewer: Viewer,
+  matter: number,
+  closedForm: string | null = null,
+): Promise<Outcome<{ matter: MatterView }>> {
   const { actor, lang } = viewer
   const opened = await openedFor(deps, viewer, matter)
   if (opened === null) return failed(wordsOf(lang), 'not-found')
   const { given, sight, loaded, office } = opened
   const { files, openings: reveals } = loaded
   const showing = showingOf(office, lang, given.program)
-  const view = matterView(showing, { row: loaded.row, given, actor, sight, files, reveals })
+  const view = matterView(showing, { row: loaded.row, given, actor, sight, files, reveals, closedForm })
   const page = publicView(given) === null ? null : `/${office.id}/answers/${loaded.row.number}`
   const origin = originLines(showing.words, given.program.regulation, { role: actor.role, events: loaded.events })
   // What is past is read, not acted upon.

@@ -49,7 +49,6 @@ type Hat = {
 
 /** 身份。 A person may wear several roles; one at a time. An administrator without a role sees no matters. */
 function wearing(office: Office, account: Account, { csrf, sessionId, hat, lang, now }: Hat): SignedIn | null {
-  const showing = showingOf(office, lang)
   const known = rolesWorn(office, account, now).filter(({ role }) => office.roles.has(role))
   const chosen =
     hat === null || hat === ''
@@ -61,6 +60,8 @@ function wearing(office: Office, account: Account, { csrf, sessionId, hat, lang,
   const worn: Worn = chosen ?? { role: '', unit: null, absent: null }
   const behalf = worn.absent === null ? {} : { behalf: worn.absent }
   const actor: Actor = { role: worn.role, unit: worn.unit, person: account.account, ...behalf }
+  const showing = showingOf(office, lang)
+  const due = dueOf(office, account)
   const hatView = ({ role, unit, absent }: Worn) => {
     const { seesRounds, mayImport, opensIdentities, containers } = rightsOf(office, role)
     return {
@@ -84,7 +85,8 @@ function wearing(office: Office, account: Account, { csrf, sessionId, hat, lang,
     isAdmin: account.isAdmin,
     isAuditor,
     sessionId,
-    session: {
+    due,
+    session: () => ({
       government: { id: office.id, name: office.government.name, emblem: office.settings.emblem },
       account: { id: account.account, name: account.name, isAdmin: account.isAdmin, isAuditor },
       roles: known.map(hatView),
@@ -94,8 +96,8 @@ function wearing(office: Office, account: Account, { csrf, sessionId, hat, lang,
       calls: callsOf(showing),
       rehearsal: office.isRehearsal ? toTheMinute(now, office.calendar.zone) : null,
       csrf,
-      due: dueOf(office, account),
-    },
+      due,
+    }),
   }
 }
 

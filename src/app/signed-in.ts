@@ -3,7 +3,10 @@ import type { Viewer } from './deps.js'
 
 /** Somebody who has signed in, in the role they wear. */
 export type SignedIn = Viewer & {
-  readonly session: SessionView
+  /** What has to be done before anything else can be. */
+  readonly due: SessionView['due']
+  /** What the workbench is told of it; every request asks who somebody is, few ask for this. */
+  session(): SessionView
   readonly isAdmin: boolean
   readonly isAuditor: boolean
   readonly csrf: string

@@ -26,16 +26,22 @@ import { clauseViews, dueMoment, named, unitNamed } from './view-parts.js'
 import { requirementViews } from './view-requirements.js'
 import { adviceIn, nameIn } from './words/index.js'
 
-type Viewing = { readonly actor: Actor; readonly sight: Sight; readonly files?: readonly AttachmentInfo[] }
+type Viewing = {
+  readonly actor: Actor
+  readonly sight: Sight
+  readonly files?: readonly AttachmentInfo[]
+  /** Closed acts come without a form, but for this one: most are never opened, and theirs are the greater part of all. Absent: all have one. */
+  readonly closedForm?: string | null
+}
 
-/** The usual runs open to a viewer, then the acts of their role, each with its form or the clause that forbids it now. */
+/** The usual runs open to a viewer, then the acts of their role, each with its form and the clause that forbids it now. */
 export function actViews(showing: Showing, given: Given, state: MatterState, viewer: Viewing): ActView[] {
   const offers = [...permittedRuns(given, viewer.actor), ...permittedActs(given, viewer.actor)]
   return offers.map((offer) => actView(showing, given, state, offer, viewer))
 }
 
 function actView(showing: Showing, given: Given, state: MatterState, offer: ActOffer, viewer: Viewing): ActView {
-  const { sight, files = [] } = viewer
+  const { sight, files = [], closedForm = offer.act } = viewer
   const { regulation } = given.program
   const acts = actsNamed(regulation, offer.act)
   const isOwn = (id: string): boolean => acts.some(({ needs, takes }) => needs.includes(id) || takes.includes(id))
@@ -47,7 +53,8 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
   const staff = isStaff ? { unit: viewer.actor.unit } : {}
   const below = handedOn(acts, offer)
   const deciding = decidingFields(regulation, acts, offer)
-  const ids = [...new Set([...offer.needs, ...offer.takes, ...also])]
+  const hasForm = offer.refusal === null || closedForm === offer.act
+  const ids = hasForm ? [...new Set([...offer.needs, ...offer.takes, ...also])] : []
   // A decided act is stated anew: only what describes the matter is filled in before.
   const known = (id: string): Value | undefined =>
     regulation.fields[id]?.type === 'choice' && offer.takes.includes(id) && sight.fields[id]?.as === 'shown'

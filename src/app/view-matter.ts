@@ -36,10 +36,15 @@ export type MatterRead = {
   readonly sight: Sight
   readonly files: readonly AttachmentInfo[]
   readonly reveals: readonly AccessRecord[]
+  /** The act whose form is told though it is closed. */
+  readonly closedForm?: string | null
 }
 
 /** A matter as a signed-in person sees it: state through sight, and nothing beside it. */
-export function matterView(showing: Showing, { row, given, actor, sight, files, reveals }: MatterRead): MatterView {
+export function matterView(
+  showing: Showing,
+  { row, given, actor, sight, files, reveals, closedForm = null }: MatterRead,
+): MatterView {
   const { regulation } = given.program
   const { zone } = given.calendar
   const state = derive(given)
@@ -73,7 +78,7 @@ export function matterView(showing: Showing, { row, given, actor, sight, files, 
     ...(state.signOffs.length === 0 ? {} : { signOffs: signOffViews(showing, given, state, actor.role) }),
     undo: undoView(showing, given, actor),
     ...timelinePageOf(showing, given, { sight, isRequester: false, role: actor.role, files: fileNames }, null),
-    acts: actViews(showing, given, { ...state, facts: told.facts }, { actor, sight, files: open }),
+    acts: actViews(showing, given, { ...state, facts: told.facts }, { actor, sight, files: open, closedForm }),
     charged: daysCharged(told, given.calendar, given.now).map(({ by, unit, workdays }) => ({
       by,
       unit,

@@ -21,7 +21,7 @@ import { valueText } from './view-values.js'
 /** How a viewer reads a matter: with which eyes, and with names for the files in it. */
 export type Reading = ToldAs & { readonly sight: Sight; readonly files: ReadonlyMap<string, string> }
 
-const entriesOfAPage = 40
+const entriesOfAPage = 20
 
 /** The latest entries before one of them (null: up to the last), and where those before them end. */
 export function timelinePageOf(showing: Showing, given: Given, reading: Reading, before: number | null): TimelinePage {

@@ -199,6 +199,7 @@ export const actView = z
     name: z.string(),
     clauses: z.array(clauseView),
     refusal: refusalView.nullable(),
+    /** Of a matter that is read, none where the act is closed, unless its form was asked for. */
     fields: z.array(fieldView),
     /** What it asks to exist; absent where it asks for nothing. */
     requirements: z.array(requirementView).optional(),

@@ -60,7 +60,7 @@ class Lines {
     for (const listener of this.listeners) {
       const { token, hat, who } = listener
       const found = await findSignedIn(this.deps, { token, hat, lang: who.lang })
-      if (found.ok && found.signedIn.session.due === null) {
+      if (found.ok && found.signedIn.due === null) {
         listener.who = found.signedIn
         listener.reply.raw.write(': still here\n\n')
       } else this.end(listener)
@@ -107,7 +107,7 @@ export async function liveRoutes(app: FastifyInstance, { app: deps }: HttpDeps):
     const who = await holderOf(deps, request, reply)
     if (who === null) return reply
     const words = wordsOf(langOf(request))
-    if (who.session.due !== null) return sendFailure(reply, failure(words, `${who.session.due}-due`))
+    if (who.due !== null) return sendFailure(reply, failure(words, `${who.due}-due`))
     if (lines.isFullFor(who)) return sendFailure(reply, failure(words, 'too-many-tries', { retryAfterSeconds: heartbeat / 1000 }))
     reply.hijack()
     reply.raw.writeHead(200, {

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { complaint, dispatchTo, officer, unitOf } from '../app/app.fixtures.js'
+import type { ActView, TimelinePage } from '../contract/index.js'
 import { type TestServer, testServer } from './http.fixtures.js'
 
 let it_: TestServer
@@ -175,6 +176,12 @@ it('offers the forms by which a role may open a matter, and the acts in the regu
   const english = await it_.ask(li, 'GET', `/api/matters/${matter}`, { headers: { 'accept-language': 'en-GB,en;q=0.9' } })
   expect(english.json().acts.find(({ act }: { act: string }) => act === 'decline').refusal).toBeNull()
   expect(english.json().acts.find(({ act }: { act: string }) => act === 'publish').refusal.sentence).toContain('cannot be done')
+  const formsAt = async (path: string): Promise<string[]> =>
+    (await it_.ask(li, 'GET', path))
+      .json()
+      .acts.flatMap(({ act, refusal, fields }: ActView) => (refusal !== null && fields.length > 0 ? [act] : []))
+  expect(await formsAt(`/api/matters/${matter}`), 'a closed act comes without its form').toEqual([])
+  expect(await formsAt(`/api/matters/${matter}?form=publish`), 'but for the one that is asked for').toEqual(['publish'])
 })
 
 it('lets the requester act by code, and refuses what the stage does not allow', async () => {
@@ -271,9 +278,11 @@ it('shows a long life by pages, the latest first, each entry once', async () => 
   for (let times = 0; times < 45; times += 1) await it_.app.act(matter, unitOf('lighting'), 'contact')
   const li = await it_.signIn('li')
   const latest = (await it_.ask(li, 'GET', `/api/matters/${matter}`)).json()
-  const before = (await it_.ask(li, 'GET', `/api/matters/${matter}/timeline?before=${latest.earlier}`)).json()
-  const shown = [...before.timeline, ...latest.timeline].map(({ seq }: { seq: number }) => seq)
-  expect(latest.timeline).toHaveLength(40)
-  expect(before.earlier).toBeNull()
+  const pages: TimelinePage[] = [latest]
+  for (let [page] = pages; page !== undefined && page.earlier !== null; [page] = pages) {
+    pages.unshift((await it_.ask(li, 'GET', `/api/matters/${matter}/timeline?before=${page.earlier}`)).json())
+  }
+  expect(pages.map(({ timeline }) => timeline.length)).toEqual([8, 20, 20])
+  const shown = pages.flatMap(({ timeline }) => timeline.map(({ seq }) => seq))
   expect(shown).toEqual(Array.from({ length: latest.revision }, (_, at) => at + 1))
 })

@@ -170,7 +170,10 @@ function readingRoutes(plain: FastifyInstance, deps: Deps): void {
     {
       schema: {
         params: idParams,
-        querystring: languageQuery.extend(asOfShape),
+        querystring: languageQuery.extend({
+          ...asOfShape,
+          form: z.string().max(100).optional().describe('An act whose form is told though it is closed'),
+        }),
         response: { 200: matterView, ...failures },
         tags: ['matters'],
       },
@@ -178,7 +181,7 @@ function readingRoutes(plain: FastifyInstance, deps: Deps): void {
     async (request, reply) => {
       const who = await lookingBack(deps, request, reply)
       if (who === null) return reply
-      const found = await readMatter(deps, who, Number(request.params.id))
+      const found = await readMatter(deps, who, Number(request.params.id), request.query.form)
       if (!found.ok) return sendFailure(reply, found.failure)
       return reply.header('etag', `"${found.matter.revision}"`).send(found.matter)
     },

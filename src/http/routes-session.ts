@@ -58,7 +58,7 @@ function signInRoutes(plain: FastifyInstance, deps: Deps, devices: ReturnType<ty
         maxAge: sessionLastsMs / 1000,
       })
       devices.remember({ request, reply }, asked)
-      return reply.header('cache-control', 'no-store').send(done.signedIn.session)
+      return reply.header('cache-control', 'no-store').send(done.signedIn.session())
     },
   )
 
@@ -67,7 +67,7 @@ function signInRoutes(plain: FastifyInstance, deps: Deps, devices: ReturnType<ty
     { schema: { response: { 200: sessionView, ...failures }, tags: ['session'] } },
     async (request, reply) => {
       const who = await holderOf(deps, request, reply)
-      return who === null ? reply : reply.header('cache-control', 'no-store').send(who.session)
+      return who === null ? reply : reply.header('cache-control', 'no-store').send(who.session())
     },
   )
 

@@ -61,8 +61,8 @@ async function owingNothing(deps: Deps, request: FastifyRequest, reply: FastifyR
     return null
   }
   const { signedIn: who, seenAt } = found
-  if (who.session.due !== null) {
-    sendFailure(reply, failure(wordsOf(who.lang), `${who.session.due}-due`))
+  if (who.due !== null) {
+    sendFailure(reply, failure(wordsOf(who.lang), `${who.due}-due`))
     return null
   }
   if (seenAt + seenEveryMs <= deps.now()) await deps.store.accounts.touchSession(who.office.id, tokenOf(request), deps.now())

@@ -20,6 +20,7 @@ import { Outlook } from './outlook.js'
 import { PublicStep } from './public-step.js'
 import { RequirementList } from './requirement-list.js'
 import { type Keeping, useDraft } from './use-draft.js'
+import { useForm } from './use-form.js'
 
 type Props = {
   readonly act: ActView
@@ -44,7 +45,8 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
   const words = useWords()
   const { ask } = useSession()
   const { government, account } = useSignedIn()
-  const own = act.fields.filter(({ id }) => !(id in given))
+  const form = useForm(act, matter.id)
+  const own = form.filter(({ id }) => !(id in given))
   const name = `${government.id}:${account.id}:${matter.id}:${actKey(act)}`
   const draft = useDraft(
     name,
@@ -55,12 +57,12 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isBusy, setBusy] = useState(false)
   const head = useRef<HTMLHeadingElement>(null)
-  const form = useRef<HTMLFormElement>(null)
+  const element = useRef<HTMLFormElement>(null)
   const { remember } = useRecentUnits()
   // Who opens a form to write begins to write; else it is read from its head.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as it opens.
-  useEffect(() => (firstText(form.current, act) ?? head.current)?.focus(), [])
-  useConfirmKey(form)
+  useEffect(() => (firstText(element.current, act) ?? head.current)?.focus(), [])
+  useConfirmKey(element)
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -100,7 +102,7 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
     <form
       className={isBeside ? 'act-form act-form-beside' : 'act-form'}
       noValidate
-      ref={form}
+      ref={element}
       onSubmit={(event) => void send(event)}
       {...(isBeside ? { 'aria-label': act.name } : { 'aria-labelledby': 'acts-title' })}
     >
@@ -119,7 +121,7 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
         </div>
       )}
       {conflict && <Conflict problem={conflict} catchUp={catchUp} />}
-      {problem && !conflict && <ProblemSummary problem={problem} fields={act.fields} />}
+      {problem && !conflict && <ProblemSummary problem={problem} fields={form} />}
       {fields.length === 0 && !isBeside && <p>{words.acts.nothingToFill}</p>}
       <WritingProvider value={writing}>
         <FieldRows fields={fields} values={draft.values} problems={problems} change={draft.change} />
