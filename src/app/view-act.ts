@@ -41,7 +41,7 @@ export function actViews(showing: Showing, given: Given, state: MatterState, vie
 }
 
 function actView(showing: Showing, given: Given, state: MatterState, offer: ActOffer, viewer: Viewing): ActView {
-  const { sight, files = [], closedForm = offer.act } = viewer
+  const { sight, files = [] } = viewer
   const { regulation } = given.program
   const acts = actsNamed(regulation, offer.act)
   const isOwn = (id: string): boolean => acts.some(({ needs, takes }) => needs.includes(id) || takes.includes(id))
@@ -53,8 +53,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
   const staff = isStaff ? { unit: viewer.actor.unit } : {}
   const below = handedOn(acts, offer)
   const deciding = decidingFields(regulation, acts, offer)
-  const hasForm = offer.refusal === null || closedForm === offer.act
-  const ids = hasForm ? [...new Set([...offer.needs, ...offer.takes, ...also])] : []
+  const ids = hasForm(offer, viewer) ? [...new Set([...offer.needs, ...offer.takes, ...also])] : []
   // A decided act is stated anew: only what describes the matter is filled in before.
   const known = (id: string): Value | undefined =>
     regulation.fields[id]?.type === 'choice' && offer.takes.includes(id) && sight.fields[id]?.as === 'shown'
@@ -101,6 +100,8 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
     hasCause: offer.hasCause,
   }
 }
+
+const hasForm = ({ act, refusal }: ActOffer, { closedForm = act }: Viewing): boolean => refusal === null || closedForm === act
 
 /** Fields on which it hangs what else the form asks for, or what must exist. */
 function decidingFields({ requirements }: Regulation, acts: readonly Act[], { needsWhen }: ActOffer): ReadonlySet<string> {
