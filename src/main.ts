@@ -51,6 +51,7 @@ function appDoorLater(): AppDoor {
     keepLog: async (asked) => (await door()).keepLog(asked),
     takeUp: async (asked) => (await door()).takeUp(asked),
     changeVersion: async (asked) => (await door()).changeVersion(asked),
+    addGovernment: async (asked) => (await door()).addGovernment(asked),
     verify: async (asked, onProgress) => (await door()).verify(asked, onProgress),
   }
 }

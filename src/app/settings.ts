@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { saidItems } from '../contract/index.js'
+import { furtherGovernmentRequest, saidItems } from '../contract/index.js'
 import type { JsonObject } from '../store/index.js'
 
 const savedMapping = z.object({
@@ -43,6 +43,8 @@ const settingsShape = z.object({
   former: z.array(z.object({ regulation: z.string(), version: z.string() })).default([]),
   /** A version that one administrator has asked for and another has not yet. */
   versionAsked: z.object({ regulation: z.string(), version: z.string(), by: z.string() }).nullable().default(null),
+  /** A further government that one administrator has asked for and another has not yet. */
+  governmentAsked: furtherGovernmentRequest.extend({ by: z.string() }).nullable().default(null),
   /** Names of hosts that stand for this government alone. */
   hosts: z.array(z.string()).default([]),
   /** What the portal says beside the regulation, and the numbers at its foot. */

@@ -29,11 +29,11 @@ const taken: ReadonlySet<string> = new Set([
   'metrics',
 ])
 
+/** Whether an address can begin with it: `/{id}`. */
+export const isAddress = (id: string): boolean => /^[a-z0-9-]{1,64}$/.test(id) && !taken.has(id)
+
 export const setupShape = z.object({
-  government: z
-    .string()
-    .regex(/^[a-z0-9-]{1,64}$/)
-    .refine((id) => !taken.has(id)),
+  government: z.string().refine(isAddress),
   name: z.string().trim().min(1).max(60),
   numberPrefix: z.coerce.number().int().min(10).max(99),
   /** `id@version`. */

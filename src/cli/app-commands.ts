@@ -39,6 +39,12 @@ export type AppDoor = {
     readonly regulation: string
     readonly version: string
   }): Promise<'no-regulation' | 'roles-differ' | 'second-admin' | null>
+  /** The further government that an administrator of this one has asked for. */
+  addGovernment(asked: {
+    readonly government: string | undefined
+  }): Promise<
+    'nothing-asked' | 'second-admin' | 'taken' | { readonly id: string; readonly path: string; readonly expiresAt: number }
+  >
   verify(asked: { readonly anchors: string | undefined }, onProgress: (text: string) => void): Promise<VerifyFileReport>
 }
 

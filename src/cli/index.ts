@@ -1,3 +1,4 @@
+import { addGovernmentCommand } from './add-government-command.js'
 import {
   demoCommand,
   grantCommand,
@@ -47,6 +48,7 @@ export const commands: readonly Command[] = [
   vouchCommand,
   takeUpCommand,
   changeVersionCommand,
+  addGovernmentCommand,
 ]
 
 /** Runs the command line; answers the exit code. `more` are commands that other parts bring. */

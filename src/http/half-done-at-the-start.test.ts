@@ -48,3 +48,25 @@ it('a rehearsal, and its clock', { timeout: 120_000 }, async () => {
   const clock = { who: () => li, body: () => ({ on: '2025-11-03' }) }
   await tried('POST /api/administration/rehearsal/clock', { ...clock, tellsAfter: true })
 })
+
+it('a further government, its first administrator and their way in', { timeout: 120_000 }, async () => {
+  server = await testServer()
+  const li = await server.signIn('li')
+  const asked = {
+    ...{ name: '云都区', id: 'yundu', numberPrefix: 11, hosts: [] },
+    texts: [{ regulation: 'example-mailbox', version: '2025-01-01', from: '', instrument: '' }],
+    administrator: { name: '赵工', login: 'zhao', contact: '' },
+  }
+  await tried('POST /api/administration/governments', { who: () => li, body: () => asked })
+  await tried('POST /api/administration/governments', {
+    who: () => li,
+    tellsAfter: true,
+    body: async () => {
+      await server.app.deps.store.administration.patchSettings('demo', { governmentAsked: { ...asked, by: 'another' } })
+      return asked
+    },
+  })
+  expect((await server.app.deps.store.listAccounts('yundu')).map(({ login, isAdmin }) => [login, isAdmin])).toEqual([
+    ['zhao', true],
+  ])
+})

@@ -26,6 +26,7 @@ export const doorsAtTheStart = [
   'POST /api/administration/rehearsal',
   'POST /api/administration/rehearsal/end',
   'POST /api/administration/rehearsal/clock',
+  'POST /api/administration/governments',
 ] as const
 
 /** Tried in another file: they need a regulation that knows lists of requesters. */

@@ -284,6 +284,7 @@ const writesNothing = [
     `${admin}/calendar/preview`,
     `${admin}/roster/:of/preview`,
     `${admin}/versions/preview`,
+    `${admin}/governments/preview`,
     '/api/matters/:id/acts/:act/needs',
   ],
   ...['/api/matters/:id/acts/:act/outlook', '/api/matters/new/acts/:act/needs', '/api/matters/:id/reply-check'],

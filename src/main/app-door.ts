@@ -1,4 +1,5 @@
 import {
+  addGovernmentFor,
   changeVersionFor,
   columnsOf,
   gateOf,
@@ -83,6 +84,7 @@ export function appDoor(asked: DoorAsked): AppDoor {
       }),
     changeVersion: ({ government, ...asked }) =>
       using(async (app) => changeVersionFor(app.deps, await officeNamed(app, government), asked)),
+    addGovernment: ({ government }) => using(async (app) => addGovernmentFor(app.deps, await officeNamed(app, government))),
     verify: ({ anchors }, onProgress) =>
       using(async ({ deps }) => {
         await runTimers(deps, (error) => say(String(error)))

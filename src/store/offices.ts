@@ -42,6 +42,19 @@ export async function putGovernment(
   )
 }
 
+/** False where its id, or the beginning of its numbers, is taken: nothing is changed then. */
+export async function addGovernment(
+  query: Query,
+  { government, name, numberPrefix, regulation, regulationVersion, settings, isRehearsal = false }: Government,
+): Promise<boolean> {
+  const rows = await query(
+    `insert into government (government, name, number_prefix, regulation, regulation_version, settings, rehearsal)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning government`,
+    [government, name, numberPrefix, regulation, regulationVersion, JSON.stringify(settings), isRehearsal],
+  )
+  return rows.length > 0
+}
+
 type UnitRow = Required<Unit>
 
 export async function listUnits(query: Query, government: GovernmentId): Promise<Unit[]> {

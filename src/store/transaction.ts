@@ -37,6 +37,20 @@ export async function readGovernment<T>(database: Database, government: string, 
   return inTransaction(database.app, { begin: `${begin}; ${settingsFor(government)}`, end: 'commit' }, work)
 }
 
+/** Part of a transaction that is another government's: whatever fails in it, nothing of either is done. */
+export async function elsewhere<T>(
+  query: Query,
+  { from, to }: { readonly from: string; readonly to: string },
+  work: () => Promise<T>,
+): Promise<T> {
+  if (!tenant.test(to)) throw new Error(`not a government: ${to}`)
+  const set = "select set_config('huiyin.government', $1, true)"
+  await query(set, [to])
+  const done = await work()
+  await query(set, [from])
+  return done
+}
+
 /** A snapshot beside which what is needed for reading it may be put down: none of it outlives the transaction. */
 export async function asOfGovernment<T>(database: Database, government: string, work: (query: Query) => Promise<T>): Promise<T> {
   if (!tenant.test(government)) throw new Error(`not a government: ${government}`)

@@ -134,7 +134,7 @@ export async function changeGovernment(
 }
 
 /** 域名. Each the name of a host as browsers send it, and of no other government. */
-function hostsWrong(hosts: readonly string[], own: string, offices: readonly SignedIn['office'][]): readonly Wrong[] {
+export function hostsWrong(hosts: readonly string[], own: string, offices: readonly SignedIn['office'][]): readonly Wrong[] {
   const isName = (host: string): boolean =>
     host.length <= 253 && /^(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))*$/.test(host)
   const others = new Set(offices.filter(({ id }) => id !== own).flatMap(({ settings }) => settings.hosts))

@@ -3,6 +3,15 @@ export { changeCalendar, previewCalendar, readLocalCalendar } from './calendar.j
 export { readChecklist, tickOff } from './checklist.js'
 export { largestEmblem, readEmblem, removeEmblem, setEmblem } from './emblem.js'
 export { changeForm, readFormSettings } from './form.js'
+export {
+  type Added,
+  type AddedByMachine,
+  type AddRefused,
+  addGovernment,
+  addGovernmentFor,
+  previewGovernment,
+  readFurtherGovernments,
+} from './further-government.js'
 export { changeGovernment, readGovernmentSettings, recordRenewal } from './government.js'
 export { type GrantRefused, grantRole } from './grant-role.js'
 export { takeUpKind, takeUpKindFor } from './kinds.js'

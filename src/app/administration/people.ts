@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { AccountLinkView, PersonRequest } from '../../contract/index.js'
 import type { Account, Changing, JsonObject, NewAccountLink } from '../../store/index.js'
 import type { Deps } from '../deps.js'
+import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
 import { isListed } from '../session.js'
 import type { SignedIn } from '../signed-in.js'
@@ -76,10 +77,10 @@ const accountOf = (asked: PersonRequest): Omit<Account, 'account' | 'passwordHas
   return { login: login.trim(), name: name.trim(), contact: contact.trim(), isAdmin, isDisabled, isAuditor, roles }
 }
 
-type Link = NewAccountLink & { readonly sentTo: string | null }
+export type Link = NewAccountLink & { readonly sentTo: string | null }
 
 /** Shown to its maker only where there is no way to send it to the person. */
-export function newLink(deps: Deps, { account: madeBy }: SignedIn, { account, contact = '' }: Account): Link {
+export function newLink(deps: Deps, { account: madeBy }: Pick<SignedIn, 'account'>, { account, contact = '' }: Account): Link {
   const createdAt = deps.now()
   const sentTo = deps.tellStaff !== null && contact !== '' ? contact : null
   const token = randomBytes(24).toString('base64url')
@@ -101,25 +102,42 @@ export async function handing(
   link: Link,
   work: (changing: Changing) => Promise<Entry>,
 ): Promise<Outcome<{ done: AccountLinkView }>> {
+  return orNotSent(admin, () =>
+    administer(deps, admin, async (changing) => {
+      const entry = await work(changing)
+      return { done: await handOver(deps, admin.office, link, changing), entry }
+    }),
+  )
+}
+
+/** For whom a link is: a government as it is called, and its zone. */
+export type HandedIn = Pick<Office, 'id' | 'calendar'> & { readonly government: Pick<Office['government'], 'name'> }
+
+/** Keeps a link and sends it, within the change that it belongs to. */
+export async function handOver(deps: Deps, office: HandedIn, link: Link, changing: Changing): Promise<AccountLinkView> {
   const { account: id, expiresAt, sentTo, token } = link
   const path = `/setup/account/${token}`
-  const until = moment(expiresAt, admin.office.calendar.zone)
+  const until = moment(expiresAt, office.calendar.zone)
+  await changing.addAccountLink(link)
+  await send(deps, office, link, { path, until: until.iso })
+  return { id, path: sentTo === null ? path : null, sentTo, expiresAt: until }
+}
+
+export async function orNotSent<T extends object>(
+  { lang }: Pick<SignedIn, 'lang'>,
+  work: () => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
   try {
-    return await administer(deps, admin, async (changing) => {
-      const entry = await work(changing)
-      await changing.addAccountLink(link)
-      await send(deps, admin, link, { path, until: until.iso })
-      return { done: { id, path: sentTo === null ? path : null, sentTo, expiresAt: until }, entry }
-    })
+    return await work()
   } catch (error) {
-    if (error instanceof NotSent) return failed(wordsOf(admin.lang), 'link-not-sent', { retryAfterSeconds: 60 })
+    if (error instanceof NotSent) return failed(wordsOf(lang), 'link-not-sent', { retryAfterSeconds: 60 })
     throw error
   }
 }
 
 async function send(
   { tellStaff }: Deps,
-  { office }: SignedIn,
+  office: HandedIn,
   { account, createdAt, sentTo }: Link,
   what: { readonly path: string; readonly until: string },
 ): Promise<void> {

@@ -32,6 +32,9 @@ export type AdminProblem =
   | 'too-large'
   | 'no-picture'
   | 'no-host'
+  | 'no-address'
+  | 'no-prefix'
+  | 'not-in-rehearsal'
 
 export type AdminField =
   | 'title'
@@ -81,6 +84,10 @@ export type AdminField =
   | 'list'
   | 'reach'
   | 'days'
+  | 'id'
+  | 'numberPrefix'
+  | 'texts'
+  | 'personName'
 
 type AdminWords = {
   readonly fields: Readonly<Record<AdminField, string>>
@@ -139,6 +146,10 @@ const zh: AdminWords = {
     list: '名单',
     reach: '联系方式',
     days: '日志保存天数',
+    id: '网址里的标识',
+    numberPrefix: '编号的前两位',
+    texts: '适用的办法',
+    personName: '管理员姓名',
   },
   problems: {
     needed: (field) => `请填写“${field}”`,
@@ -159,6 +170,9 @@ const zh: AdminWords = {
     'too-long-run': (field, limit) => `“${field}”离开始日期太远，一次最多 ${limit} 天`,
     'too-large': (field, limit) => `“${field}”最大 ${limit} kB，请换小一些的图片`,
     'no-picture': (field) => `“${field}”不是能用的图片，请用 PNG、JPEG、WebP 或 GIF`,
+    'no-address': (field) => `“${field}”请用小写字母、数字和短横，不超过 64 个，也不能是系统已另有用处的词`,
+    'no-prefix': (field) => `“${field}”请填 10 至 99 之间、别处没有用的两位数字`,
+    'not-in-rehearsal': () => '演练里不能增设地方，请回到正式的工作台去做',
     'no-host': (field) => `“${field}”请一行写一个，如 xin.example.gov.cn，不写 https://`,
     password: (_field, limit) => `密码至少 ${limit} 个字符，请长一些`,
     'password-common': () => '这个密码太常见，别人最先试的就是它，请换一个；三四个不相干的词连在一起就很好',
@@ -227,6 +241,10 @@ const en: AdminWords = {
     list: 'List',
     reach: 'Contact',
     days: 'Days the log is kept',
+    id: 'Identifier in the address',
+    numberPrefix: 'First two digits of numbers',
+    texts: 'Regulations',
+    personName: 'Name of the administrator',
   },
   problems: {
     needed: (field) => `Please fill in "${field}"`,
@@ -248,6 +266,10 @@ const en: AdminWords = {
     'too-long-run': (field, limit) => `"${field}" is too far from the first day: ${limit} days at a time`,
     'too-large': (field, limit) => `"${field}" takes ${limit} kB at most; choose a smaller picture`,
     'no-picture': (field) => `"${field}" is no picture that can be used: PNG, JPEG, WebP or GIF`,
+    'no-address': (field) =>
+      `"${field}" takes small letters, digits and hyphens, 64 at most, and no word that has another use here`,
+    'no-prefix': (field) => `"${field}" takes two digits from 10 to 99 that no other government has`,
+    'not-in-rehearsal': () => 'A rehearsal adds no government; do it in the office itself',
     'no-host': (field) => `"${field}" takes one name a line, like letters.example.gov.cn, without https://`,
     password: (_field, limit) => `A password takes at least ${limit} characters; please make it longer`,
     'password-common': () =>

@@ -3,6 +3,7 @@ import type { HttpDeps } from '../http-deps.js'
 import { onlyAdministrators } from './administrators.js'
 import { calendarRoutes } from './routes-calendar.js'
 import { emblemRoutes } from './routes-emblem.js'
+import { furtherRoutes } from './routes-further.js'
 import { listedRoutes } from './routes-listed.js'
 import { confirmedRoutes, governmentRoutes } from './routes-office.js'
 import { peopleRoutes } from './routes-people.js'
@@ -20,6 +21,7 @@ const parts = [
   governmentRoutes,
   confirmedRoutes,
   emblemRoutes,
+  furtherRoutes,
 ]
 
 /** 管理. All that administrators read and change, behind one gate. */

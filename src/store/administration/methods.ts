@@ -1,9 +1,9 @@
 import { confirmSecondFactor, type FactorConfirmed, removeSecondFactor } from '../accounts/second-factor.js'
 import type { Database } from '../database.js'
-import { findAccount, putAccount, putUnits } from '../offices.js'
+import { addGovernment, findAccount, putAccount, putUnits } from '../offices.js'
 import { endSessionsOf } from '../sessions.js'
-import { asEveryGovernment, asGovernment, asNoGovernment, type Query } from '../transaction.js'
-import type { Account, DayText, DueMatter, GovernmentId, Instant, JsonObject, Page, PageOf, Unit } from '../types.js'
+import { asEveryGovernment, asGovernment, asNoGovernment, elsewhere, type Query } from '../transaction.js'
+import type { Account, DayText, DueMatter, Government, GovernmentId, Instant, JsonObject, Page, PageOf, Unit } from '../types.js'
 import { addAccountLink, findAccountLink, setPasswordHash, spendAccountLink } from './account-links.js'
 import { accountRevision } from './account-revision.js'
 import { addAudit, listAudit } from './audit.js'
@@ -72,6 +72,8 @@ export type Changing = {
   leaveRehearsal(): Promise<boolean>
   moveAhead(aheadMs: number): Promise<boolean>
   lookAgainFrom(from: Instant, at: Instant): Promise<void>
+  /** A further government, with what is done in it first and the entry of its own log; null: its id or its prefix is taken. */
+  addGovernment<T>(government: Government, work: (changing: Changing) => Promise<{ done: T; entry: NewAudit }>): Promise<T | null>
 }
 
 /** 管理. Every change is recorded with who made it, or not made. */
@@ -170,4 +172,11 @@ const changing = (query: Query, government: GovernmentId): Changing => ({
   leaveRehearsal: () => leaveRehearsal(query, government),
   moveAhead: (aheadMs) => moveAhead(query, government, aheadMs),
   lookAgainFrom: (from, at) => lookAgainFrom(query, government, from, at),
+  addGovernment: (added, work) =>
+    elsewhere(query, { from: government, to: added.government }, async () => {
+      if (!(await addGovernment(query, added))) return null
+      const made = await work(changing(query, added.government))
+      await addAudit(query, added.government, made.entry)
+      return made.done
+    }),
 })

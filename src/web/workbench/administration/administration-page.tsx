@@ -8,6 +8,7 @@ import { useWords } from '../words/language.js'
 import { CalendarPart } from './calendar-part.js'
 import { FormPart } from './form-part.js'
 import { GovernmentPart } from './government-part.js'
+import { GovernmentsPart } from './governments-part.js'
 import { ListedPart } from './listed-part.js'
 import { PeoplePart } from './people-part.js'
 import { StartPart } from './start-part.js'
@@ -15,7 +16,18 @@ import { SubstitutesPart } from './substitutes-part.js'
 import { TextsPart } from './texts-part.js'
 import { UnitsPart } from './units-part.js'
 
-const parts = ['start', 'people', 'listed', 'substitutes', 'units', 'calendar', 'texts', 'form', 'government'] as const
+const parts = [
+  'start',
+  'people',
+  'listed',
+  'substitutes',
+  'units',
+  'calendar',
+  'texts',
+  'form',
+  'government',
+  'governments',
+] as const
 type PartName = (typeof parts)[number]
 
 /** 管理. What administrators keep, part by part, each at its own address. */
@@ -66,5 +78,7 @@ function shown(part: PartName): ReactNode {
       return <FormPart />
     case 'government':
       return <GovernmentPart />
+    case 'governments':
+      return <GovernmentsPart />
   }
 }

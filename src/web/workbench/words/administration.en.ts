@@ -19,6 +19,7 @@ export const administrationEn: typeof administrationZh = {
     texts: 'Standard texts',
     form: 'Form and channels',
     government: 'Government',
+    governments: 'Governments',
   },
   start: {
     remains: (count) => `${count} left to do`,

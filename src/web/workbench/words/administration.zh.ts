@@ -18,6 +18,7 @@ export const administrationZh = {
     texts: '规范用语',
     form: '表单和渠道',
     government: '政府和办法',
+    governments: '各地',
   },
   start: {
     remains: (count: number): string => `还有 ${count} 项没有完成`,

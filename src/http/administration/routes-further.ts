@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { addGovernment, type Deps, previewGovernment, readFurtherGovernments } from '../../app/index.js'
+import { accountLink, furtherGovernmentRequest, furtherGovernments, furtherPreview, problem } from '../../contract/index.js'
+import { sendFailure } from '../problem.js'
+import type { AdminOf } from './administrators.js'
+
+const failures = { '4xx': problem, '5xx': problem }
+const tags = ['administration']
+const root = '/api/administration/governments'
+const added = z.object({ isSet: z.boolean(), link: accountLink.nullable() })
+
+/** 增设政府. Further governments beside this one. */
+export function furtherRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
+
+  app.get(root, { schema: { response: { 200: furtherGovernments, ...failures }, tags } }, async (request) =>
+    readFurtherGovernments(deps, adminOf(request)),
+  )
+  app.post(
+    `${root}/preview`,
+    { schema: { body: furtherGovernmentRequest, response: { 200: furtherPreview, ...failures }, tags } },
+    async (request, reply) => {
+      const found = await previewGovernment(deps, adminOf(request), request.body)
+      return found.ok ? found.preview : sendFailure(reply, found.failure)
+    },
+  )
+  app.post(
+    root,
+    { schema: { body: furtherGovernmentRequest, response: { 200: added, ...failures }, tags } },
+    async (request, reply) => {
+      const made = await addGovernment(deps, adminOf(request), request.body)
+      return made.ok ? made.done : sendFailure(reply, made.failure)
+    },
+  )
+}
