@@ -14,7 +14,7 @@ type Kept = { readonly counts: Counts; readonly until: number }
 const kept = new WeakMap<Deps, Map<string, Kept>>()
 
 export async function listGovernments(deps: Deps, lang: Lang): Promise<readonly GovernmentView[]> {
-  const offices = await deps.offices.all()
+  const offices = await deps.offices.own()
   return Promise.all(
     offices.map((office) => viewOf(deps, { office, program: programAtDoor(office, null) ?? office.program }, lang)),
   )

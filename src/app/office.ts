@@ -45,10 +45,14 @@ export type Office = {
   /** 演练. Its clock may run ahead, and does by so much. */
   readonly isRehearsal: boolean
   readonly aheadMs: number
+  /** 旁设的演练. The office it stands beside and is a copy of, to practise in; null: an office of its own. */
+  readonly rehearses: string | null
   /** Names of accounts, for timelines. */
   readonly people: ReadonlyMap<string, string>
   /** Who serves where, for fields that name a person; whoever is locked is left out. */
   readonly posts: readonly Post[]
+  /** Accounts of those who administer. */
+  readonly administrators: ReadonlySet<string>
   /** Known requesters, by their account. */
   readonly requesters: ReadonlyMap<string, Listed>
   /** What keeps ties between its kinds from being read: until it is mended matters of these kinds do not hear of one another. */
@@ -67,6 +71,8 @@ export type Offices = {
   get(government: string): Promise<Office | null>
   /** Those that can be served: not one whose regulation is not there. */
   all(): Promise<readonly Office[]>
+  /** Those that stand for themselves: no rehearsal beside one of them. */
+  own(): Promise<readonly Office[]>
   /** After a change made by this process. Changes by others are seen within `freshFor`. */
   forget(government?: string): void
 }
@@ -94,7 +100,9 @@ export function openOffices(deps: { store: Store; library: Library; now: () => I
       .filter(({ isDisabled }) => !isDisabled)
       .flatMap(({ account, roles }) => roles.map((each) => ({ account, ...each })))
     const standIns = standInsOf(substitutes, accounts)
-    return officeOf(deps, programs, { row, units, people, posts, requesters: requestersAmong(accounts), overlay, standIns })
+    const administrators = new Set(accounts.flatMap(({ account, isAdmin }) => (isAdmin ? [account] : [])))
+    const requesters = requestersAmong(accounts)
+    return officeOf(deps, programs, { row, units, people, posts, administrators, requesters, overlay, standIns })
   }
 
   async function renew(government: string): Promise<Office | null> {
@@ -119,13 +127,16 @@ export function openOffices(deps: { store: Store; library: Library; now: () => I
     return found.office
   }
 
+  async function all(): Promise<readonly Office[]> {
+    const rows = await deps.store.listGovernments()
+    const found = await Promise.all(rows.map(({ government }) => get(government).catch(withoutRules)))
+    return found.filter((office) => office !== null)
+  }
+
   return {
     get,
-    all: async () => {
-      const rows = await deps.store.listGovernments()
-      const found = await Promise.all(rows.map(({ government }) => get(government).catch(withoutRules)))
-      return found.filter((office) => office !== null)
-    },
+    all,
+    own: async () => (await all()).filter(({ rehearses }) => rehearses === null),
     forget: (government) => (government === undefined ? kept.clear() : void kept.delete(government)),
   }
 }
@@ -154,6 +165,7 @@ type Rows = {
   readonly units: readonly Unit[]
   readonly people: ReadonlyMap<string, string>
   readonly posts: readonly Post[]
+  readonly administrators: Office['administrators']
   readonly requesters: Office['requesters']
   readonly overlay: JsonObject
   readonly standIns: readonly StandIn[]
@@ -162,7 +174,7 @@ type Rows = {
 type From = { readonly library: Library; readonly now: () => Instant }
 
 function officeOf({ library, now }: From, compiled: Map<string, Program>, rows: Rows): Office {
-  const { row, units, people, posts, requesters, overlay, standIns } = rows
+  const { row, units, people, posts, administrators, requesters, overlay, standIns } = rows
   const aheadMs = row.aheadMs ?? 0
   const calendar = calendarOf(library, row.government, { overlay })
   const today = dayText(dayAt(instant(now() + aheadMs), calendar.zone))
@@ -200,8 +212,10 @@ function officeOf({ library, now }: From, compiled: Map<string, Program>, rows: 
     standIns,
     isRehearsal: row.isRehearsal ?? false,
     aheadMs,
+    rehearses: row.rehearses ?? null,
     people,
     posts,
+    administrators,
     requesters,
     tieFindings: programs.flatMap(({ regulation: { id, version } }) => library.tieFindings(id, version, kinds)),
     programOf,

@@ -40,6 +40,7 @@ export type FailureCode =
   | 'kind-missing'
   | 'link-used'
   | 'link-not-sent'
+  | 'no-more-rehearsals'
   | 'admin-only'
   | 'changed-meanwhile'
   | 'document-locked'

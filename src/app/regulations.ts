@@ -71,9 +71,11 @@ export const officeForReading = (program: Office['program'], deps: Pick<Deps, 'l
   units: new Map(),
   people: new Map(),
   posts: [],
+  administrators: new Set(),
   standIns: [],
   isRehearsal: false,
   aheadMs: 0,
+  rehearses: null,
   programOf: () => program,
 })
 

@@ -66,6 +66,8 @@ const settingsShape = z.object({
   form: formShape.prefault({}),
   /** The forms of each kind of work, by its regulation. */
   forms: z.record(z.string(), formShape).default({}),
+  /** Of a rehearsal beside an office: since when it stands. */
+  rehearsalSince: z.number().nullable().default(null),
   /** How the files of other systems are read, by name. */
   importMappings: z.record(z.string(), savedMapping).default({}),
   isDemo: z.boolean().default(false),

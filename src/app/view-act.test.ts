@@ -21,6 +21,7 @@ const person: Field = {
   parts: [],
   needsLead: false,
   isIdentity: false,
+  content: null,
   stands: { kind: 'latest' },
   notBefore: null,
   notAfter: null,

@@ -168,6 +168,7 @@ export function fieldView(showing: Showing, field: Field, asked: Asked): FieldVi
     hint: adviceIn(showing.lang, field.hint),
     isNeeded: asked.isNeeded,
     isIdentity: field.isIdentity,
+    ...(field.content === null ? {} : { content: field.content }),
     ...(field.items === null ? {} : { row: rowOf(showing, field.items, asked) }),
     ...(field.type === 'limit' ? { units: [...field.units] } : {}),
     ...(field.type === 'assignments'

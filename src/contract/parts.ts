@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fieldTypes } from '../core/index.js'
+import { fieldContents, fieldTypes } from '../core/index.js'
 
 const inBoth = z.object({ zh: z.string(), en: z.string() })
 
@@ -104,6 +104,8 @@ export const fieldView = z
     hint: z.string(),
     isNeeded: z.boolean(),
     isIdentity: z.boolean(),
+    /** What a text is, where it is one of these: browsers fill it in by that. */
+    content: z.enum(fieldContents).optional(),
     /** For a limit: the units it may be stated in; empty: any, or a date. */
     units: z.array(z.string()).optional(),
     /** For assignments: the parts a unit may be given (empty: any), and whether a lead must be among all shares. */

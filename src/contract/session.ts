@@ -51,6 +51,8 @@ export const sessionView = z
     calls: z.object({ matter: z.string(), requester: z.string(), office: z.string() }),
     /** 演练: what time it is there; null for every real government. */
     rehearsal: moment.nullable(),
+    /** 旁设的演练. It stands beside an office: one can step out of it, and into the shoes of others. */
+    isBeside: z.boolean(),
     csrf: z.string(),
     /** What has to be done before anything else: choose another password, or set up the second factor. */
     due: z.enum(['password', 'second-factor']).nullable(),

@@ -1,5 +1,6 @@
 import type { ClauseRef } from './clause.js'
 import { readDay } from './day.js'
+import { isOfContent } from './field-content.js'
 import { readInstant, shanghai } from './instant.js'
 import { mostOf } from './most-of.js'
 import { isPlainText } from './plain-text.js'
@@ -131,6 +132,7 @@ function checkLength(field: Field, text: string): readonly FieldProblem[] {
   // A letter is two units of text at most: what is longer than that need not be counted letter by letter.
   const length = text.length > 4 * most + 100 ? text.length : [...text.trim()].length
   if (length > most) return [problem(field.id, 'too-long', most)]
+  if (!isOfContent(field.content, text)) return [problem(field.id, field.content === 'email' ? 'no-email' : 'no-telephone')]
   return field.least !== null && seenLength(text) < field.least ? [problem(field.id, 'too-short', field.least)] : []
 }
 

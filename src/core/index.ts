@@ -63,6 +63,7 @@ export {
   type UndoEvent,
 } from './event.js'
 export { type Explanation, explain, type Fact, type Hindrance, hindranceTo } from './explain.js'
+export { type FieldContent, fieldContents, isOfContent } from './field-content.js'
 export { type FieldType, fieldTypes } from './field-type.js'
 export { Folded } from './folded.js'
 export { type Ear, hear, heardAs, hearsOf, heldIn, type News, namingFields, newsOf, refusesToBeHeld } from './hear.js'

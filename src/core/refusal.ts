@@ -29,6 +29,8 @@ export type FieldProblem = {
     | 'wrong-type'
     | 'not-text'
     | 'not-an-option'
+    | 'no-telephone'
+    | 'no-email'
     | 'too-short'
     | 'too-long'
     | 'too-small'

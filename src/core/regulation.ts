@@ -3,6 +3,7 @@ import type { Clause, ClauseRef } from './clause.js'
 import type { Condition } from './condition.js'
 import type { Cycle } from './cycle.js'
 import type { DocumentRule } from './document-rule.js'
+import type { FieldContent } from './field-content.js'
 import type { FieldType } from './field-type.js'
 import type { ItemKind, Within } from './item-kind.js'
 import type { Limit, Period, RoundEdge } from './limit.js'
@@ -57,6 +58,8 @@ export type Field = {
   readonly parts: readonly Part[]
   readonly needsLead: boolean
   readonly isIdentity: boolean
+  /** What a text is: a name, a telephone, an address, a mailbox; null: nothing in particular. */
+  readonly content: FieldContent | null
   /** What the public reads in place of the first of these that was stated: said anew by whoever publishes, the original stays. */
   readonly redacts: readonly string[]
   /** For `items`: of which kind. */

@@ -39,6 +39,7 @@ import { packageRoutes } from './routes-packages.js'
 import { printRoutes } from './routes-prints.js'
 import { queueRoutes } from './routes-queue.js'
 import { regulationPageRoutes } from './routes-regulation-page.js'
+import { rehearsalRoutes } from './routes-rehearsal.js'
 import { replyRoutes } from './routes-reply.js'
 import { sessionRoutes } from './routes-session.js'
 import { standardTextOfferRoutes } from './routes-standard-texts.js'
@@ -76,6 +77,7 @@ const doors = [
   importRoutes,
   sessionRoutes,
   ownRoutes,
+  rehearsalRoutes,
   printRoutes,
   auditRoutes,
   adminRoutes,

@@ -27,6 +27,12 @@ export const doorsAtTheStart = [
   'POST /api/administration/rehearsal/end',
   'POST /api/administration/rehearsal/clock',
   'POST /api/administration/governments',
+  'POST /api/administration/rehearsals',
+  'POST /api/administration/rehearsals/:id/step-in',
+  'POST /api/administration/rehearsals/:id/discard',
+  'POST /api/rehearsal/clock',
+  'POST /api/rehearsal/step-in',
+  'POST /api/rehearsal/leave',
 ] as const
 
 /** Tried in another file: they need a regulation that knows lists of requesters. */

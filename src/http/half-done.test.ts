@@ -298,8 +298,8 @@ const leadsThere = [
   ...['/:government/write', '/:government/kinds/:door/write', '/:government/track/:number/acts/:act'],
   ...['/api/matters/new/acts/:act', `${admin}/roster/:of`, `${admin}/versions`, `${admin}/emblem`],
 ]
-/** Tried where rows come in one by one: `src/app/half-done.test.ts`. */
-const inPortions = ['/api/imports']
+/** Tried where rows come in one by one: `src/app/half-done.test.ts`; made-up letters come one by one through the door of every letter. */
+const inPortions = ['/api/imports', `${admin}/rehearsals/:id/letters`, '/api/rehearsal/letters']
 const others = [...writesNothing, ...leadsThere, ...inPortions]
 
 beforeAll(async () => {

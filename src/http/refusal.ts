@@ -53,6 +53,7 @@ export const statusOf: Readonly<Record<FailureCode, number>> = {
   'kind-missing': 409,
   'link-used': 410,
   'link-not-sent': 503,
+  'no-more-rehearsals': 409,
   'admin-only': 403,
   'changed-meanwhile': 412,
   'document-locked': 409,

@@ -77,6 +77,10 @@ async function sessionOf(deps: Deps, request: FastifyRequest): Promise<Awaited<R
   if (token === '') return { ok: false, failure: failure(wordsOf(lang), 'not-signed-in') }
   const found = await findSignedIn(deps, { token, hat: hatOf(request), lang })
   if (found.ok) known.set(request, found.signedIn)
+  const meant = headerText(request, 'x-government')
+  // Another tab of the same browser has signed in elsewhere, or stepped into a rehearsal: what is on the screen is not of this session.
+  if (found.ok && meant !== null && meant !== found.signedIn.office.id)
+    return { ok: false, failure: failure(wordsOf(lang), 'csrf') }
   if (found.ok && changes(request) && headerText(request, 'x-csrf-token') !== found.signedIn.csrf)
     return { ok: false, failure: failure(wordsOf(lang), 'csrf') }
   return found

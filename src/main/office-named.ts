@@ -4,7 +4,7 @@ import type { OpenedApp } from './open-app.js'
 
 /** The government that a command names, or the only one there is. */
 export async function officeNamed({ deps }: OpenedApp, name: string | undefined): Promise<Office> {
-  const offices = await deps.offices.all()
+  const offices = await deps.offices.own()
   const found = name === undefined && offices.length === 1 ? offices[0] : offices.find(({ id }) => id === name)
   if (found !== undefined) return found
   if (offices.length === 0)

@@ -54,6 +54,7 @@ import * as knownRequesters from './migrations/0122-known-requesters.js'
 import * as emblem from './migrations/0132-emblem.js'
 import * as packages from './migrations/0137-packages.js'
 import * as dayCounts from './migrations/0167-day-counts.js'
+import * as rehearsals from './migrations/0160-rehearsals.js'
 import type { Migration } from './migrations/steps.js'
 
 /** In order of their names; forward only, and never changed once released. */
@@ -108,6 +109,7 @@ const migrations: Record<string, Migration> = {
   '0132-emblem': emblem,
   '0137-packages': packages,
   '0167-day-counts': dayCounts,
+  '0160-rehearsals': rehearsals,
 }
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */

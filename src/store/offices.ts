@@ -3,14 +3,15 @@ import type { Query } from './transaction.js'
 import type { Account, AccountRole, Government, GovernmentId, Instant, JsonObject, Unit } from './types.js'
 
 const governmentColumns =
-  'government, name, number_prefix as "numberPrefix", regulation, regulation_version as "regulationVersion", settings, rehearsal as "isRehearsal", ahead_ms as "aheadMs"'
+  'government, name, number_prefix as "numberPrefix", regulation, regulation_version as "regulationVersion", settings, rehearsal as "isRehearsal", ahead_ms as "aheadMs", rehearses'
 
 export const listGovernments = async (query: Query): Promise<Government[]> =>
   (await query<Required<Government>>(`select ${governmentColumns} from government order by number_prefix`)).map(governmentOf)
 
-const governmentOf = ({ isRehearsal, aheadMs, ...government }: Required<Government>): Government => ({
+const governmentOf = ({ isRehearsal, aheadMs, rehearses, ...government }: Required<Government>): Government => ({
   ...government,
   ...(isRehearsal ? { isRehearsal, aheadMs } : {}),
+  ...(rehearses === null ? {} : { rehearses }),
 })
 
 export async function findGovernment(query: Query, government: GovernmentId): Promise<Government | null> {
@@ -45,12 +46,12 @@ export async function putGovernment(
 /** False where its id, or the beginning of its numbers, is taken: nothing is changed then. */
 export async function addGovernment(
   query: Query,
-  { government, name, numberPrefix, regulation, regulationVersion, settings, isRehearsal = false }: Government,
+  { government, name, numberPrefix, regulation, regulationVersion, settings, isRehearsal = false, rehearses = null }: Government,
 ): Promise<boolean> {
   const rows = await query(
-    `insert into government (government, name, number_prefix, regulation, regulation_version, settings, rehearsal)
-     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning government`,
-    [government, name, numberPrefix, regulation, regulationVersion, JSON.stringify(settings), isRehearsal],
+    `insert into government (government, name, number_prefix, regulation, regulation_version, settings, rehearsal, rehearses)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning government`,
+    [government, name, numberPrefix, regulation, regulationVersion, JSON.stringify(settings), isRehearsal, rehearses],
   )
   return rows.length > 0
 }

@@ -314,6 +314,8 @@ export type Government = {
   /** 演练. Whether its clock may run ahead; said once, when the government is made. */
   readonly isRehearsal?: boolean
   readonly aheadMs?: number
+  /** 旁设的演练. Of which government it is a copy to practise in. */
+  readonly rehearses?: GovernmentId | null
 }
 
 export type Unit = {

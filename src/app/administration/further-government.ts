@@ -168,7 +168,7 @@ function found(deps: Deps, changing: Changing, { asked, by, from }: Founding): P
     ...{ account: randomUUID(), login, name, contact, passwordHash: null, roles: [] },
     ...{ isAdmin: true, isDisabled: false, isAuditor: false },
   }
-  const link = newLink(deps, { account: by }, account)
+  const link = newLink(deps, { account: by, office: from }, account)
   return changing.addGovernment(governmentOf(asked), async (there) => {
     await there.putAccount(account)
     const there_ = { id: asked.id, calendar: from.calendar, government: { name: asked.name } }

@@ -80,9 +80,14 @@ const accountOf = (asked: PersonRequest): Omit<Account, 'account' | 'passwordHas
 export type Link = NewAccountLink & { readonly sentTo: string | null }
 
 /** Shown to its maker only where there is no way to send it to the person. */
-export function newLink(deps: Deps, { account: madeBy }: Pick<SignedIn, 'account'>, { account, contact = '' }: Account): Link {
+export function newLink(
+  deps: Deps,
+  { account: madeBy, office }: { readonly account: string; readonly office: Pick<Office, 'isRehearsal'> },
+  { account, contact = '' }: Account,
+): Link {
   const createdAt = deps.now()
-  const sentTo = deps.tellStaff !== null && contact !== '' ? contact : null
+  // Nothing leaves a rehearsal.
+  const sentTo = deps.tellStaff !== null && contact !== '' && !office.isRehearsal ? contact : null
   const token = randomBytes(24).toString('base64url')
   return { token, account, createdAt, expiresAt: createdAt + linkLastsMs, madeBy, isShown: sentTo === null, sentTo }
 }

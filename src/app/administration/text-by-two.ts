@@ -42,7 +42,9 @@ export async function textByTwo(
   const settings = await settingsOf(deps, office)
   const { areTwo } = await confirmingIn(deps, office)
   const before = settings[rule.waits]
-  const isSet = before !== null && named(before) === named(text) && areTwo(before.by, admin.account)
+  const isConfirmed = before !== null && named(before) === named(text) && areTwo(before.by, admin.account)
+  // Beside an office nothing is at stake: whoever practises tries another text alone.
+  const isSet = isConfirmed || office.rehearses !== null
   const change = isSet ? rule.change(office, settings, text) : { settings: { [rule.waits]: { ...text, by: admin.account } } }
   const done = await administer(deps, admin, async (changing) => {
     await changing.changeGovernment({ ...change, revision })

@@ -57,6 +57,6 @@ const unitsOf = (showing: Showing, shares: Shares): string[] =>
 
 /** What the regulation calls that by which somebody is known: what stands behind such a word is likely theirs. */
 export const identityNames = ({ lang }: Showing, { fields }: Regulation): readonly string[] =>
-  Object.values(fields).flatMap(({ isIdentity, name }) => (isIdentity ? [nameIn(lang, name)] : []))
+  Object.values(fields).flatMap(({ isIdentity, content, name }) => (isIdentity || content !== null ? [nameIn(lang, name)] : []))
 
 const isShares = (value: Payload[string]): boolean => assignmentsIn(value).length > 0

@@ -67,6 +67,8 @@ const zh: AuditWords = {
     'person-vouched': '确认账号由本人使用',
     'rehearsal-started': '设为演练',
     'rehearsal-ended': '改回正式使用',
+    'rehearsal-begun': '旁设演练',
+    'rehearsal-discarded': '清掉演练',
     'clock-moved': '演练时钟前移',
   },
   parts: {
@@ -132,6 +134,7 @@ const zh: AuditWords = {
     calendar: '工作日历',
     government: '政府和办法',
     governments: '各地',
+    rehearsals: '演练',
     form: '表单',
     'standard-texts': '规范用语',
     template: '名单模板',
@@ -199,6 +202,8 @@ const en: AuditWords = {
     'person-vouched': 'vouched that an account is used by its own person',
     'rehearsal-started': 'made it a rehearsal',
     'rehearsal-ended': 'made it no rehearsal any more',
+    'rehearsal-begun': 'set up a rehearsal beside the office',
+    'rehearsal-discarded': 'threw a rehearsal away',
     'clock-moved': 'moved the rehearsal clock',
   },
   parts: {
@@ -264,6 +269,7 @@ const en: AuditWords = {
     calendar: 'calendar',
     government: 'government and regulations',
     governments: 'governments',
+    rehearsals: 'rehearsals',
     form: 'form',
     'standard-texts': 'standard texts',
     template: 'template of a list',

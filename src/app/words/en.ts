@@ -52,6 +52,8 @@ export const en: Words = {
     'not-emptied': (field) =>
       `${field} was stated before and cannot be made empty by this step. Leave it as it is, or write what it should be.`,
     'one-of': (field) => `Put right at least one: ${field} or another of these.`,
+    'no-telephone': (field) => `${field}: write a number that can be called, in digits; blanks and hyphens may stand between.`,
+    'no-email': (field) => `${field}: write it like name@example.com.`,
     'too-short': (field, limit) => `${field}: at least ${limit ?? ''} characters.`,
     'too-long': (field, limit) => `${field}: at most ${limit ?? ''} characters.`,
     'too-few': (field, limit) => `${field} needs at least ${limit ?? ''}.`,
@@ -118,6 +120,7 @@ export const en: Words = {
     'kind-missing': 'This act begins another matter, which cannot begin here yet',
     'kind-unknown': 'Matters of this kind are not handled here. Please go back and choose again',
     'link-used': 'The link is not valid, or was used',
+    'no-more-rehearsals': 'No further rehearsal can begin: not inside one, and three at most; throw one away first',
     'link-not-sent':
       'The link for setting a password could not be sent, and nothing was changed. Try again later; if it goes on, ask the operator about the gateway',
     'admin-only': 'Administrators only',

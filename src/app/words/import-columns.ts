@@ -1,4 +1,4 @@
-import type { Field, FieldMeaning } from '../../core/index.js'
+import type { Field, FieldContent, FieldMeaning } from '../../core/index.js'
 
 const times = [
   'time',
@@ -90,12 +90,18 @@ const telephones = [
 ]
 const homes = ['address', '地址', '住址', '联系地址', '家庭住址']
 
+/** A field that says what it holds is filled from nothing else; of one that does not say, its name decides. */
+const tells =
+  (meant: FieldContent) =>
+  ({ isIdentity, content }: Field): boolean =>
+    content === null ? isIdentity : content === meant
+
 /** Heads of one kind, for fields of what kind: a field is of them if its name ends with one of them. */
 export const kindsOfHeads: readonly { readonly suits: (field: Field) => boolean; readonly heads: readonly string[] }[] = [
-  { suits: ({ isIdentity }) => isIdentity, heads: persons },
-  { suits: ({ isIdentity }) => isIdentity, heads: mailboxes },
-  { suits: ({ isIdentity }) => isIdentity, heads: telephones },
-  { suits: ({ isIdentity }) => isIdentity, heads: homes },
+  { suits: tells('name'), heads: persons },
+  { suits: tells('email'), heads: mailboxes },
+  { suits: tells('telephone'), heads: telephones },
+  { suits: tells('address'), heads: homes },
   { suits: ({ type, isIdentity }) => (type === 'date' || type === 'time') && !isIdentity, heads: times },
   { suits: ({ type, isIdentity }) => type === 'text' && !isIdentity, heads: [...numbers, '编号', 'msgid'] },
 ]

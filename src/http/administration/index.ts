@@ -7,6 +7,7 @@ import { furtherRoutes } from './routes-further.js'
 import { listedRoutes } from './routes-listed.js'
 import { confirmedRoutes, governmentRoutes } from './routes-office.js'
 import { peopleRoutes } from './routes-people.js'
+import { rehearsalsRoutes } from './routes-rehearsals.js'
 import { rosterRoutes } from './routes-roster.js'
 import { standardTextRoutes } from './routes-standard-texts.js'
 import { unitRoutes } from './routes-units.js'
@@ -22,6 +23,7 @@ const parts = [
   confirmedRoutes,
   emblemRoutes,
   furtherRoutes,
+  rehearsalsRoutes,
 ]
 
 /** 管理. All that administrators read and change, behind one gate. */

@@ -13,6 +13,10 @@ export const itemFindingTexts: Readonly<Record<string, FindingText>> = {
       en: 'Identity, attachments, units and items belong to the matter. Use a text, a choice, a number, a day, a limit, a unit or a person.',
     },
   }),
+  'only-for-text': ({ key }) => ({
+    message: { zh: `\`${key}\` 只用于 type: text 的填写项`, en: `\`${key}\` is only for fields of type text` },
+    advice: { zh: `去掉 \`${key}\`，或把类型改为 text`, en: `take \`${key}\` out, or make the field a text` },
+  }),
   'only-for-requesters': ({ key }) => ({
     message: {
       zh: `${key} 只用于填写名单上的人的表单项（type: requesters）`,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type DayBound, type Field, fieldTypes, type Option, periodUnits, type Value } from '../../core/index.js'
+import { type DayBound, type Field, fieldContents, fieldTypes, type Option, periodUnits, type Value } from '../../core/index.js'
 import { type Edit, isRecord } from '../format/edit.js'
 import { wordArgs } from '../format/shape-findings.js'
 import type { Path } from '../format/yaml-file.js'
@@ -31,6 +31,7 @@ export const field = z
     of: word.optional(),
     lists: words.optional(),
     identity: z.boolean().optional(),
+    content: z.enum(fieldContents).optional(),
     redacts: words.optional(),
     stands: z.union([z.enum(['latest', 'earliest']), z.strictObject({ rankedBy: word, order: words.optional() })]).optional(),
     notBefore: dayBound.optional(),
@@ -60,6 +61,14 @@ export const fieldOptions: Options<FieldInput, Field> = {
   },
   needsLead: { read: ({ needsLead }) => needsLead ?? false, edits: (written, path) => drop(written, 'needsLead', path) },
   isIdentity: { read: ({ identity }) => identity ?? false, edits: (written, path) => drop(written, 'identity', path) },
+  content: {
+    read: ({ content, type }, { reading, path }) => {
+      if (content !== undefined && type !== 'text')
+        reading.report([...path, 'content'], 'only-for-text', { key: 'content' }, 'key')
+      return content ?? null
+    },
+    edits: 'words: nothing hangs on them',
+  },
   redacts: {
     read: ({ redacts }, { reading, path }) => named(reading, 'field', redacts, [...path, 'redacts']),
     edits: 'it says only what a file holds, not what the rules do',

@@ -17,6 +17,7 @@ const told: Told<Field> = {
   parts: ({ parts }, saying) => unless(parts.length === 0, () => saying.words.rule.word.parts(oneOf(saying, parts, partName))),
   needsLead: ({ needsLead }, saying) => unless(!needsLead, () => saying.words.rule.word.needsLead),
   isIdentity: ({ isIdentity }, saying) => unless(!isIdentity, () => saying.words.rule.word.identity),
+  content: 'not said: it is how a form is filled in',
   redacts: ({ redacts }, saying) =>
     unless(redacts.length === 0, () => saying.words.rule.word.redacts(oneOf(saying, redacts, fieldName))),
   items: ({ items }, saying) => (items === null ? [] : [saying.words.rule.word.items(itemName(saying, items))]),

@@ -14,7 +14,7 @@ export function startShipping(
 
   const shipAll = async ({ name, send }: LogTarget): Promise<void> => {
     try {
-      for (const { id } of await offices.all()) {
+      for (const { id } of await offices.own()) {
         let taken = 0
         do taken = await store.administration.shipLog(id, { target: name, most, send })
         while (taken === most && !isStopped)

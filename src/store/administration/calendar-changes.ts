@@ -16,6 +16,16 @@ export const holding = (changes: readonly CalendarChange[]): readonly CalendarCh
   return changes.filter(({ kind, id }) => kind !== 'withdrawn' && !gone.has(id))
 }
 
+/** As they stand in another government: what holds there, and the days that follow from it. */
+export async function putCalendar(
+  query: Query,
+  government: GovernmentId,
+  { overlay, changes }: { readonly overlay: JsonObject; readonly changes: readonly CalendarChange[] },
+): Promise<void> {
+  for (const change of holding(changes)) await addChange(query, government, change)
+  await putCalendarOverlay(query, government, overlay)
+}
+
 /** Records a change and makes the overlay from all that hold. `seen` is the last change the person saw (0: none). */
 export async function addCalendarChange(
   query: Query,
@@ -27,12 +37,7 @@ export async function addCalendarChange(
   await query('select from government where government = $1 for update', [government])
   const before = await listCalendarChanges(query, government)
   changedMeanwhile({ revision: before.at(-1)?.id ?? 0 }, seen)
-  const { at, account, kind, withdraws, name, firstOn, lastOn, reason, instrument } = change
-  await query(
-    `insert into calendar_change (government, at, account, kind, withdraws, name, first_on, last_on, reason, instrument)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [government, iso(at), account, kind, withdraws, name, firstOn, lastOn, reason, instrument],
-  )
+  await addChange(query, government, change)
   const overlay = await readCalendarOverlay(query, government)
   const after = await listCalendarChanges(query, government)
   await putCalendarOverlay(query, government, overlayWith(overlay, holding(after)))
@@ -57,4 +62,13 @@ function daysOf(first: string, last: string): readonly string[] {
     days.push(new Date(at).toISOString().slice(0, 10))
   }
   return days
+}
+
+async function addChange(query: Query, government: GovernmentId, change: NewCalendarChange): Promise<void> {
+  const { at, account, kind, withdraws, name, firstOn, lastOn, reason, instrument } = change
+  await query(
+    `insert into calendar_change (government, at, account, kind, withdraws, name, first_on, last_on, reason, instrument)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [government, iso(at), account, kind, withdraws, name, firstOn, lastOn, reason, instrument],
+  )
 }

@@ -7,7 +7,7 @@ import type { Account, DayText, DueMatter, Government, GovernmentId, Instant, Js
 import { addAccountLink, findAccountLink, setPasswordHash, spendAccountLink } from './account-links.js'
 import { accountRevision } from './account-revision.js'
 import { addAudit, listAudit } from './audit.js'
-import { addCalendarChange, listCalendarChanges } from './calendar-changes.js'
+import { addCalendarChange, listCalendarChanges, putCalendar } from './calendar-changes.js'
 import { type Emblem, findEmblem, putEmblem } from './emblems.js'
 import {
   becomeRehearsal,
@@ -22,6 +22,7 @@ import {
   takeDueIn,
 } from './governments.js'
 import { cutLog, type ShippedEntry, shipLog } from './log-keeping.js'
+import { discardRehearsal } from './rehearsals.js'
 import { addStandardText, changeStandardText, listStandardTexts, removeStandardText } from './standard-texts.js'
 import { addSubstitute, endSubstitute, listSubstitutes } from './substitutes.js'
 import type {
@@ -68,6 +69,7 @@ export type Changing = {
   addCalendarChange(change: NewCalendarChange, seen: number): Promise<void>
   changeGovernment(change: { name?: string; regulationVersion?: string; settings: JsonObject; revision: number }): Promise<void>
   putEmblem(emblem: Emblem | null): Promise<void>
+  putCalendar(given: { readonly overlay: JsonObject; readonly changes: readonly CalendarChange[] }): Promise<void>
   becomeRehearsal(): Promise<boolean>
   leaveRehearsal(): Promise<boolean>
   moveAhead(aheadMs: number): Promise<boolean>
@@ -105,6 +107,8 @@ export type AdministrationStore = {
   findEmblem(government: GovernmentId): Promise<Emblem | null>
   patchSettings(government: GovernmentId, settings: JsonObject): Promise<void>
   governmentsAhead(): Promise<readonly { government: GovernmentId; aheadMs: number }[]>
+  /** Throws away a rehearsal beside this office, whole; false: there is none of that name. */
+  discardRehearsal(office: GovernmentId, asked: { rehearsal: GovernmentId; entry: NewAudit }): Promise<boolean>
   takeDueIn(asked: { government: GovernmentId; due: Instant; now: Instant; limit: number }): Promise<readonly DueMatter[]>
 }
 
@@ -135,6 +139,7 @@ export function administrationMethods(database: Database): AdministrationStore {
     isEmpty: (government) => of(government, (query) => isEmpty(query, government)),
     patchSettings: (government, settings) => of(government, (query) => patchSettings(query, government, settings)),
     governmentsAhead: () => asEveryGovernment(database, governmentsAhead),
+    discardRehearsal: (office, asked) => discardRehearsal(database, office, asked),
     takeDueIn: (asked) => of(asked.government, (query) => takeDueIn(query, asked)),
   }
 }
@@ -168,6 +173,7 @@ const changing = (query: Query, government: GovernmentId): Changing => ({
   addCalendarChange: (change, seen) => addCalendarChange(query, government, change, seen),
   changeGovernment: (change) => changeGovernment(query, government, change),
   putEmblem: (emblem) => putEmblem(query, government, emblem),
+  putCalendar: (given) => putCalendar(query, government, given),
   becomeRehearsal: () => becomeRehearsal(query, government),
   leaveRehearsal: () => leaveRehearsal(query, government),
   moveAhead: (aheadMs) => moveAhead(query, government, aheadMs),

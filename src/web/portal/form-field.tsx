@@ -150,6 +150,15 @@ const Picks = ({ field, id, values, words }: ControlProps) => {
   )
 }
 
+/** By what a text is, browsers fill it in and telephones show its keys. */
+const filledAs = {
+  name: { type: 'text', autocomplete: 'name' },
+  telephone: { type: 'tel', inputMode: 'tel', autocomplete: 'tel' },
+  address: { type: 'text', autocomplete: 'street-address' },
+  email: { type: 'email', inputMode: 'email', autocomplete: 'email' },
+  other: { type: 'text', autocomplete: 'off' },
+} as const
+
 const Control = ({ field, id, values, words, describedBy, isWrong, kept }: ControlProps) => {
   const value = values[0] ?? ''
   const common = {
@@ -165,7 +174,7 @@ const Control = ({ field, id, values, words, describedBy, isWrong, kept }: Contr
     case 'matter':
       return (
         <>
-          <input type="text" value={value} autocomplete="off" {...common} />
+          <input value={value} {...filledAs[field.content ?? 'other']} {...common} />
           <Counter field={field} id={id} words={words} />
         </>
       )

@@ -57,15 +57,17 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const [standing, setStanding] = useState<Standing>({ status: 'looking' })
   const [role, setRole] = useState<string | null>(() => readStored('session', roleKey))
   const [turn, setTurn] = useState(0)
-  const csrf = standing.status === 'in' ? standing.session.csrf : null
+  const { csrf, government } = spokenIn(standing)
 
   const ask = useCallback<Asking>(
     async <T,>(path: string, how: Ask = {}) => {
-      const answer = await request<T>({ csrf, role, language: languageTag(language) }, path, how)
+      const answer = await request<T>({ csrf, role, government, language: languageTag(language) }, path, how)
       if (!answer.ok && answer.problem.status === 401) setStanding({ status: 'out', wasIn: true })
+      // Signed in elsewhere by another tab: this one follows.
+      if (!answer.ok && answer.problem.code === 'csrf') setTurn((before) => before + 1)
       return answer
     },
-    [csrf, role, language],
+    [csrf, role, government, language],
   )
 
   useEffect(() => {
@@ -111,6 +113,12 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   )
   return <Sessions value={session}>{children}</Sessions>
 }
+
+/** What every request names of the session that the screen is drawn for. */
+const spokenIn = (standing: Standing): { readonly csrf: string | null; readonly government: string | null } =>
+  standing.status === 'in'
+    ? { csrf: standing.session.csrf, government: standing.session.government.id }
+    : { csrf: null, government: null }
 
 /** Looks who is signed in: at first, in another role or language, and when asked again. */
 function useLook({ role, language, turn }: Looked, tell: (found: Standing) => void): void {

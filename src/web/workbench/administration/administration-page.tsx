@@ -11,6 +11,7 @@ import { GovernmentPart } from './government-part.js'
 import { GovernmentsPart } from './governments-part.js'
 import { ListedPart } from './listed-part.js'
 import { PeoplePart } from './people-part.js'
+import { RehearsalsPart } from './rehearsals-part.js'
 import { StartPart } from './start-part.js'
 import { SubstitutesPart } from './substitutes-part.js'
 import { TextsPart } from './texts-part.js'
@@ -27,6 +28,7 @@ const parts = [
   'form',
   'government',
   'governments',
+  'rehearsals',
 ] as const
 type PartName = (typeof parts)[number]
 
@@ -80,5 +82,7 @@ function shown(part: PartName): ReactNode {
       return <GovernmentPart />
     case 'governments':
       return <GovernmentsPart />
+    case 'rehearsals':
+      return <RehearsalsPart />
   }
 }

@@ -1,8 +1,13 @@
 import type { Problem } from '../../../contract/index.js'
 import { type Answer, plainProblem, unreachableCode } from './answer.js'
 
-/** What every request carries beside its own: who speaks, in which role, in which language. */
-export type Speaker = { readonly csrf: string | null; readonly role: string | null; readonly language: string }
+/** What every request carries beside its own: who speaks, in which role and language, and for which government the screen was drawn. */
+export type Speaker = {
+  readonly csrf: string | null
+  readonly role: string | null
+  readonly language: string
+  readonly government?: string | null
+}
 
 export type Ask = {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -29,6 +34,7 @@ async function send(speaker: Speaker, path: string, ask: Ask): Promise<Response 
   const { method = 'GET', body, revision, key, signal } = ask
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': speaker.language })
   if (speaker.csrf !== null && method !== 'GET') headers.set('X-CSRF-Token', speaker.csrf)
+  if (speaker.government != null) headers.set('X-Government', speaker.government)
   if (speaker.role !== null) headers.set('X-Role', speaker.role)
   if (revision !== undefined) headers.set('If-Match', `"${revision}"`)
   if (key !== undefined) headers.set('Idempotency-Key', key)

@@ -3,6 +3,7 @@ import type { SessionView } from '../../../contract/index.js'
 import { useAddress } from '../address.js'
 import { useIsPast } from '../as-of/as-of.js'
 import { AsOfBand, AsOfButton } from '../as-of/as-of-band.js'
+import { fetchedLater } from '../fetched-later.js'
 import { FindBox } from '../find/find-box.js'
 import { Link } from '../link.js'
 import { useSession } from '../session.js'
@@ -12,6 +13,8 @@ import { LanguageSwitch } from './language-switch.js'
 import { RoleSwitch } from './role-switch.js'
 import { type RoomTo, roomList } from './room-list.js'
 import { useTellOfPrints } from './use-tell-of-prints.js'
+
+const RehearsalTools = fetchedLater(() => import('./rehearsal-tools.js').then((part) => part.RehearsalTools), null)
 
 /** The bar above every room: where one can go, who one is, and the way out. */
 export function Frame({ session, children }: { readonly session: SessionView; readonly children: ReactNode }) {
@@ -53,6 +56,7 @@ export function Frame({ session, children }: { readonly session: SessionView; re
       {session.rehearsal && (
         <aside className="rehearsal-band" aria-label={words.rehearsalLabel}>
           {words.rehearsal(session.rehearsal.shown)}
+          {session.isBeside && !isPast && <RehearsalTools />}
         </aside>
       )}
       <AsOfBand isAsking={isAsking} ask={ask} />
