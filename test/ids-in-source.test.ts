@@ -29,8 +29,8 @@ const ownOfFields: Readonly<Record<string, Own>> = {
   sourceNumber: { is: 'a property of rows', in: /^app\/(export-ledger|words\/words)\.ts$/ },
   phone: { is: 'a head in files of other systems', in: /^app\/words\/import-columns\.ts$/ },
   address: {
-    is: 'a head in files of other systems; a property of the log, and where an office is',
-    in: /^(app\/(words\/import-columns|words\/administration|administration\/)|web\/workbench\/administration\/government-part)/,
+    is: 'a head in files of other systems; a property of the log, where an office is, and what a text of a form is',
+    in: /^(core\/field-content|app\/(words\/import-columns|words\/administration|administration\/)|web\/workbench\/administration\/government-part)/,
   },
   body: { is: 'a head in files of other systems', in: /^app\/words\/import-columns\.ts$/ },
   requirement: { is: 'a kind of rule', in: /^(core\/rule-kinds\.ts$|(contract|load|web)\/)/ },
@@ -52,7 +52,7 @@ const ownOfActs: Readonly<Record<string, Own>> = {
   merge: { is: 'what happens to a unit', in: /(^|\/)(units|units-over-time|unit-forms)\.tsx?$/ },
   contact: {
     is: 'a property of a government, or of an account',
-    in: /(administration|audit|government|government-part|person-form|listed-form|listed-people|roster)\.tsx?$/,
+    in: /(administration|audit|government|government-part|person-form|listed-form|further-form|listed-people|roster)\.tsx?$/,
   },
   return: { is: 'what a page hears of the server again', in: /^web\/workbench\/(api\/live|list\/use-news)\.ts$/ },
   draft: {

@@ -290,6 +290,7 @@ const writesNothing = [
   ...['/api/matters/:id/acts/:act/outlook', '/api/matters/new/acts/:act/needs', '/api/matters/:id/reply-check'],
   ...['/api/office/regulations/:id/:version/simulate', '/api/office/regulations/:id/:version/what-if'],
   ...['/api/track', '/track', '/:government/track', '/:government/track/leave'],
+  ...['/:government/write/needs', '/:government/kinds/:door/write/needs'],
 ]
 /** Doors to what is tried above by another door: the portal's own forms, a matter opened by staff, rows that are
  * each added as by screen, and another version, which is one change of the government as a further kind is;

@@ -10,6 +10,7 @@ import {
   listGovernments,
   listOwn,
   listPublished,
+  neededFields,
   type Outcome,
   packOwn,
   programAtDoor,
@@ -26,6 +27,7 @@ import {
   trackMatter,
   wordsOf,
 } from '../app/index.js'
+import { startingAct } from '../core/index.js'
 import type { HttpDeps } from './http-deps.js'
 import type { Answer, KnownAsked, PortalDeps } from './portal-deps.js'
 import { problemOf } from './problem.js'
@@ -37,6 +39,16 @@ export function makePortalDeps({ app: deps }: HttpDeps): PortalDeps {
     governmentAt: async (host) => (await deps.offices.all()).find(({ settings }) => settings.hosts.includes(host))?.id ?? null,
     emblem: (government) => readEmblem(deps, government),
     government: async (id, asked) => answer(await readGovernment(deps, id, asked)),
+    needed: async ({ government, door, with: stated, lang }) => {
+      const office = await deps.offices.get(government)
+      const program = office === null ? null : programAtDoor(office, door === '' ? null : door)
+      const regulation = program?.regulation
+      const act = regulation === undefined ? null : startingAct(regulation, requester.role)
+      if (office === null || regulation === undefined || act === null)
+        return { ok: false, problem: problemOf(failure(wordsOf(lang), 'kind-unknown')) }
+      const viewer = { office, actor: requester, account: '', lang }
+      return answer(await neededFields(deps, viewer, { matter: null, regulation: regulation.id, act: act.id, with: stated }))
+    },
     submit: async ({ government, door, with: sent, attachments, idempotencyKey, lang }) => {
       const office = await deps.offices.get(government)
       if (office === null) return { ok: false, problem: problemOf(failure(wordsOf(lang), 'government-unknown')) }

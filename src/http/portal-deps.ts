@@ -42,6 +42,13 @@ export type PortalDeps = {
     address: string
     lang: Lang
   }): Promise<Answer<{ submitted: Submitted }>>
+  /** Which fields the first form asks for with what is filled in so far; nothing is kept. */
+  needed(asked: {
+    government: string
+    door: string
+    with: Readonly<Record<string, unknown>>
+    lang: Lang
+  }): Promise<Answer<{ needed: readonly string[] }>>
   /** Number and code as they were typed; `proof`: the challenge of the answer before, solved, or nothing. */
   knock(asked: { number: string; code: string; proof: string; address: string; lang: Lang }): Promise<Answer<{ own: OwnMatter }>>
   track(asked: OwnMatter & { lang: Lang }): Promise<Answer<{ track: TrackView }>>

@@ -78,7 +78,11 @@ function countingDoor(): (asked: { number: string; code: string }) => Answer<{ o
 }
 
 /** No host stands for one government alone, and none has a picture. */
-const nothingOfItsOwn = { governmentAt: async () => null, emblem: async () => null }
+const nothingOfItsOwn = {
+  governmentAt: async () => null,
+  emblem: async () => null,
+  needed: async () => ({ ok: true, needed: [] }) as const,
+}
 
 export function memoryPortal(
   governments: readonly GovernmentView[] = [government],

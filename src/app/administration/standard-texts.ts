@@ -2,8 +2,9 @@ import type { KeptTexts, StandardTextView, TextRequest } from '../../contract/in
 import type { Act, Field } from '../../core/index.js'
 import type { StandardText } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
+import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
-import { type Showing, showingOf } from '../showing.js'
+import { showingOf } from '../showing.js'
 import type { SignedIn } from '../signed-in.js'
 import { failed } from '../view-failure.js'
 import { named } from '../view-parts.js'
@@ -26,33 +27,52 @@ export async function offerStandardTexts(
 
 export async function listStandardTexts(deps: Deps, admin: SignedIn): Promise<KeptTexts> {
   const showing = showingOf(admin.office, admin.lang)
-  const { acts, fields } = showing.program.regulation
+  const { acts, fields } = writtenIn(admin.office)
   const texts = await deps.store.administration.listStandardTexts(admin.office.id)
   return {
     texts: texts.map(({ id, title, body, act, field, revision }) => ({
       id,
       title,
       text: body,
-      act: act === '' ? null : named(showing, act, acts[act]?.name),
-      field: field === '' ? null : named(showing, field, fields[field]?.name),
+      act: act === '' ? null : named(showing, act, acts.get(act)?.name),
+      field: field === '' ? null : named(showing, field, fields.get(field)?.name),
       revision,
     })),
-    acts: Object.values(acts)
-      .map((act) => ({ ...named(showing, act.id, act.name), fields: fieldsWithText(showing, act) }))
+    acts: [...acts.values()]
+      .map(({ id, name, takes }) => ({
+        ...named(showing, id, name),
+        fields: [...takes].flatMap((each) => {
+          const field = fields.get(each)
+          return field !== undefined && isFree(field) ? [named(showing, field.id, field.name)] : []
+        }),
+      }))
       .filter((act) => act.fields.length > 0),
   }
 }
 
-/** Fields of an act that are written freely; who somebody is comes from nobody's template. */
-function fieldsWithText(showing: Showing, act: Act): ReturnType<typeof named>[] {
-  const { fields } = showing.program.regulation
-  const ids = new Set([...act.needs, ...act.takes, ...act.needsWhen.flatMap((each) => each.fields)])
-  const isFree = (field: Field | undefined): field is Field => field?.type === 'longText' && !field.isIdentity
-  return [...ids]
-    .map((id) => fields[id])
-    .filter(isFree)
-    .map(({ id, name }) => named(showing, id, name))
+type Written = {
+  readonly acts: ReadonlyMap<string, { readonly id: string; readonly name: Act['name']; readonly takes: ReadonlySet<string> }>
+  readonly fields: ReadonlyMap<string, Field>
 }
+
+/** What is stated where, under every version that matters run under here; as the newest of a kind calls it. */
+function writtenIn({ programs, versions }: Pick<Office, 'programs' | 'versions'>): Written {
+  const all = [...new Set([...programs, ...versions])].map(({ regulation }) => regulation)
+  const acts = new Map<string, { id: string; name: Act['name']; takes: Set<string> }>()
+  const fields = new Map<string, Field>()
+  for (const regulation of all) {
+    for (const field of Object.values(regulation.fields)) if (!fields.has(field.id)) fields.set(field.id, field)
+    for (const act of Object.values(regulation.acts)) {
+      const known = acts.get(act.id) ?? { id: act.id, name: act.name, takes: new Set() }
+      for (const id of [...act.needs, ...act.takes, ...act.needsWhen.flatMap((each) => each.fields)]) known.takes.add(id)
+      acts.set(act.id, known)
+    }
+  }
+  return { acts, fields }
+}
+
+/** Written freely; who somebody is comes from nobody's template. */
+const isFree = ({ type, isIdentity }: Field): boolean => type === 'longText' && !isIdentity
 
 export async function saveStandardText(
   deps: Deps,
@@ -92,9 +112,9 @@ export const removeStandardText = (
   })
 
 function place({ office }: SignedIn, { act, field }: { act: string; field: string }): readonly Wrong[] {
-  const { acts, fields } = office.program.regulation
+  const { acts, fields } = writtenIn(office)
   return [
-    ...(act === '' || acts[act] !== undefined ? [] : [{ field: 'act', code: 'not-an-option' } as const]),
-    ...(field === '' || fields[field] !== undefined ? [] : [{ field: 'field', code: 'not-an-option' } as const]),
+    ...(act === '' || acts.has(act) ? [] : [{ field: 'act', code: 'not-an-option' } as const]),
+    ...(field === '' || fields.has(field) ? [] : [{ field: 'field', code: 'not-an-option' } as const]),
   ]
 }

@@ -30,8 +30,8 @@ async function keep(deps: Deps, viewer: Viewer, span: DaySpan): Promise<void> {
   await countSpan(deps, viewer, { span, part: {}, ways })
 }
 
-/** One of each role that sees the whole. */
+/** One of each role that sees the whole, under whichever version matters run here. */
 const overseers = (office: Office): readonly Viewer[] =>
-  Object.values(office.program.regulation.roles)
+  [...office.roles.values()]
     .filter(({ kind }) => kind === 'office' || kind === 'leader')
     .map(({ id }) => ({ office, actor: { role: id, unit: null, person: null }, account: '', lang: 'zh' }))

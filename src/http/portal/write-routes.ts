@@ -69,6 +69,10 @@ function writeRoutesAt(app: FastifyInstance, door: Door, { place, once }: Place)
     withOpenDoor(door, { request, reply }, (government) => receive({ door, government, request, reply }, once)),
   )
 
+  app.post<{ Params: GovernmentParams }>(`${place}/write/needs`, (request, reply) =>
+    withOpenDoor(door, { request, reply }, (government) => tellNeeded({ door, government, request, reply })),
+  )
+
   app.get<{ Params: GovernmentParams }>(`${place}/done`, (request, reply) =>
     withOpenDoor(door, { request, reply }, (government) => {
       const text = door.seal.open(`${doneCookie} ${government.id}`, request.cookies[doneCookie] ?? '')
@@ -76,6 +80,14 @@ function writeRoutesAt(app: FastifyInstance, door: Door, { place, once }: Place)
       return showDone({ door, government, request, reply }, submitted)
     }),
   )
+}
+
+/** To the script of the form: which fields are asked for with what is filled in so far. */
+async function tellNeeded({ door, government, request, reply }: Writing): Promise<FastifyReply> {
+  const stated = readStated(government.form, await readPostedForm(request, door.settings.largestFile)).with
+  const asked = { government: government.id, door: government.door, with: stated, lang: langOf(request) }
+  const found = await door.deps.needed(asked)
+  return reply.header('cache-control', 'no-store').send({ needed: found.ok ? found.needed : [] })
 }
 
 function setCookie({ request, reply }: Writing, name: string, value: string, path: string): void {

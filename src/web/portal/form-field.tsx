@@ -67,7 +67,15 @@ export const FormField = ({ form, field, state, context }: FieldProps) => {
 
 const Name = ({ field, words }: { field: FieldView; words: Words }) => (
   <>
-    {field.name} <span class={field.isNeeded ? 'needed' : 'optional'}>{needOf(field, words)}</span>
+    {field.name}{' '}
+    <span
+      class={field.isNeeded ? 'needed' : 'optional'}
+      {...(field.isConditional === true
+        ? { 'data-need': field.id, 'data-needed': words.write.needed, 'data-sometimes': words.write.sometimes }
+        : {})}
+    >
+      {needOf(field, words)}
+    </span>
   </>
 )
 

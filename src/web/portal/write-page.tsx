@@ -40,6 +40,7 @@ export const WritePage = ({ context, government, state, guards }: WriteProps) =>
           noValidate
           data-once
           data-steps
+          data-needs={fields.some((field) => field.isConditional === true) ? doorPlace(government, 'write/needs') : undefined}
         >
           <Guards values={guards} words={words} />
           <FormGroups form={form} fields={fields} state={state} context={context} />

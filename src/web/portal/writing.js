@@ -83,3 +83,29 @@ for (const box of document.querySelectorAll('[data-draft]')) {
 for (const sent of document.querySelectorAll('[data-forget]')) {
   for (const store of [() => sessionStorage, () => localStorage]) stored(() => store().removeItem(draftOf(sent.dataset.forget)))
 }
+
+// What has to be filled in follows what was chosen; without this script it is told when the form is sent.
+for (const form of document.querySelectorAll('form[data-needs]')) {
+  let asked = 0
+  const look = async () => {
+    const turn = ++asked
+    const typed = [...form.elements].filter(
+      ({ name, type, checked, value }) =>
+        name.startsWith('f.') && type !== 'file' && value !== '' && (checked || (type !== 'checkbox' && type !== 'radio')),
+    )
+    const body = new URLSearchParams(typed.map(({ name, value }) => [name, value]))
+    const answer = await fetch(form.dataset.needs, { method: 'POST', body }).catch(() => null)
+    if (answer === null || !answer.ok || turn !== asked) return
+    const { needed } = await answer.json()
+    for (const word of form.querySelectorAll('[data-need]')) {
+      const isNeeded = needed.includes(word.dataset.need)
+      word.textContent = isNeeded ? word.dataset.needed : word.dataset.sometimes
+      word.className = isNeeded ? 'needed' : 'optional'
+      for (const control of form.querySelectorAll(`[name="f.${word.dataset.need}"]`))
+        if (isNeeded) control.setAttribute('aria-required', 'true')
+        else control.removeAttribute('aria-required')
+    }
+  }
+  form.addEventListener('change', () => void look())
+  void look()
+}
