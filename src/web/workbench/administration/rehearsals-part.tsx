@@ -29,7 +29,7 @@ export function RehearsalsPart() {
           <section className="admin-block">
             <h2>{words.title}</h2>
             <p className="soft">{words.lead}</p>
-            <ul className="soft">
+            <ul className="soft admin-points">
               {words.can.map((each) => (
                 <li key={each}>{each}</li>
               ))}
