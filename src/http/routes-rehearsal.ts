@@ -51,7 +51,7 @@ export async function rehearsalRoutes(plain: FastifyInstance, { app: deps }: Htt
   app.post(`${root}/leave`, { schema: { response: done, tags } }, async (request, reply) => {
     const who = await holderOf(deps, request, reply)
     if (who === null) return reply
-    if (!who.session.isBeside) return sendFailure(reply, failure(wordsOf(who.lang), 'not-rehearsal'))
+    if (who.office.rehearses === null) return sendFailure(reply, failure(wordsOf(who.lang), 'not-rehearsal'))
     await signOut(deps, tokenOf(request))
     return stepBack(request, reply).send({})
   })

@@ -48,7 +48,7 @@ async function administrator(
     // Whoever was shown the link may have opened it: a password that nobody else knows comes first.
     const form = page.locator('form', { has: page.getByLabel('再输一次') })
     await form.getByLabel('现在的密码').fill(password)
-    await form.getByLabel('新的密码').fill(own)
+    await form.getByLabel('新密码', { exact: true }).fill(own)
     await form.getByLabel('再输一次').fill(own)
     await form.getByRole('button').first().click()
   }
