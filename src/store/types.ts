@@ -311,10 +311,9 @@ export type Government = {
   readonly regulation: string
   readonly regulationVersion: string
   readonly settings: JsonObject
-  /** 演练. Whether its clock may run ahead; said once, when the government is made. */
+  /** 演练. Whether its clock may run ahead. `rehearses`: of which government it is a copy to practise in. */
   readonly isRehearsal?: boolean
   readonly aheadMs?: number
-  /** 旁设的演练. Of which government it is a copy to practise in. */
   readonly rehearses?: GovernmentId | null
 }
 
