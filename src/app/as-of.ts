@@ -93,6 +93,10 @@ const projectThen =
   ({ events, ...row }: PastLife) =>
     rowsOf(givenOf(then, { row, events }, asOf), then.program.regulation)
 
+/** What lists show of an opened matter: its row as it stands, or as it stood. */
+export const rowFor = ({ office, asOf }: Viewer, { given, loaded }: Pick<Opened, 'given' | 'loaded'>): Opened['loaded']['row'] =>
+  asOf === undefined ? loaded.row : { ...loaded.row, ...rowsOf(given, office.versions[0].regulation) }
+
 /** A matter opened for whoever looks at it as it stands, or as it stood. Who sees what of it is as it is today; null: not there, or not then. */
 export async function openedFor(deps: Deps, viewer: Viewer, matter: number): Promise<OpenedFor | null> {
   const { office, actor, asOf } = viewer

@@ -1,7 +1,9 @@
 import type { Lang } from '../contract/index.js'
 import { isDutyKeptFrom, isSettled } from '../core/index.js'
 import type { ExportedMatter, Gate, MatterFilter, MatterRow, QueuedDuty } from '../store/index.js'
-import type { Deps } from './deps.js'
+import { type ListsThen, listsFor } from './as-of.js'
+import type { Deps, Viewer } from './deps.js'
+import { gateOf } from './gate.js'
 import { nowOf } from './now-of.js'
 import { type Office, programFor } from './office.js'
 import { readOrigin } from './origin.js'
@@ -22,6 +24,8 @@ export type LedgerAsked = {
   readonly kind: LedgerKind
   readonly filter: MatterFilter
   readonly lang: Lang
+  /** As it stood, not as it stands. */
+  readonly stood?: Pick<ListsThen, 'lists' | 'now'>
 }
 
 /** One row of a ledger: column by column, as people read it. Who wrote is in none of them. */
@@ -62,15 +66,17 @@ const dutyColumns: readonly LedgerColumn[] = [
 export const ledgerColumns = (kind: LedgerKind): readonly LedgerColumn[] => (kind === 'matters' ? matterColumns : dutyColumns)
 
 /** 台账. Every matter, or every duty, that the gate lets through. */
-export async function* ledgerRows(deps: Deps, { office, gate, kind, filter, lang, role }: LedgerAsked): AsyncIterable<LedgerRow> {
+export async function* ledgerRows(deps: Deps, asked: LedgerAsked): AsyncIterable<LedgerRow> {
+  const { office, gate, kind, filter, lang, role, stood } = asked
+  const lists = stood?.lists ?? deps.store
   const showing = showingOf(office, lang)
   if (kind === 'matters') {
-    for await (const row of deps.store.exportMatters(office.id, { filter, gate }))
+    for await (const row of lists.exportMatters(office.id, { filter, gate }))
       yield { ...matterLine(row, matterRowView(showing, row), office, lang), ...originCells(gate, row.origin) }
     return
   }
-  const now = nowOf(deps, office)
-  for await (const row of deps.store.exportDuties(office.id, { gate: { ...gate, rounds: 'beside' } })) {
+  const now = stood?.now ?? nowOf(deps, office)
+  for await (const row of lists.exportDuties(office.id, { gate: { ...gate, rounds: 'beside' } })) {
     const program = programFor(office, row)
     if (role !== undefined && isDutyKeptFrom(program, row.duty, role)) continue
     yield dutyLine(row, dutyRowView(showing, row, now), office, lang)
@@ -116,6 +122,30 @@ function dutyLine(row: QueuedDuty, view: ReturnType<typeof dutyRowView>, { calen
     deducted: String(row.deducted),
     criticisms: String(row.criticisms),
   }
+}
+
+/**
+ * A ledger as a file, for whoever asks. As it stands it is read while it is sent; as it stood it is made whole first, so that nobody's slow line holds
+ * what stood.
+ */
+export async function ledgerFor(
+  deps: Deps,
+  viewer: Viewer,
+  asked: Pick<LedgerAsked, 'kind' | 'filter'>,
+  format: LedgerFormat,
+): Promise<AsyncIterable<string | Uint8Array>> {
+  const { office, actor, lang, asOf } = viewer
+  const all = { ...asked, office, gate: gateOf(office, actor), role: actor.role, lang }
+  if (asOf === undefined) return ledgerFile(deps, all, format)
+  return listsFor(deps, viewer, async ({ lists, now, office: known }) => {
+    const pieces: (string | Uint8Array)[] = []
+    for await (const piece of ledgerFile(deps, { ...all, office: known, stood: { lists, now } }, format)) pieces.push(piece)
+    return piecesOf(pieces)
+  })
+}
+
+async function* piecesOf<T>(pieces: readonly T[]): AsyncGenerator<T> {
+  yield* pieces
 }
 
 /** A ledger as a file, piece by piece. */

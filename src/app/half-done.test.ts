@@ -64,7 +64,7 @@ const here = [
 const looks = [
   ...['documentFile', 'documentPdf', 'listContainers', 'listDocuments', 'readContainer', 'readDocument', 'actOutlook'],
   ...['readNotes', 'checkReply', 'findAccountLink', 'findSignedIn', 'hasNews', 'intakeActs', 'knock', 'leaderDesk'],
-  ...['ledgerFile', 'linksOf', 'listAccounts', 'listChanged', 'listChoices', 'listColleagues', 'listCounted', 'listDrafts'],
+  ...['ledgerFile', 'ledgerFor', 'linksOf', 'listAccounts', 'listChanged', 'listChoices', 'listColleagues', 'listCounted', 'listDrafts'],
   ...['listDuties', 'listGovernments', 'listWork', 'listMatters', 'listNotices', 'listOfficeDuties', 'listPeople'],
   ...['listPublished', 'listRegulations', 'listSavedViews', 'listSlips', 'listStandardTexts', 'listStanding'],
   ...['listUnitsOverTime', 'listVersionsHere', 'neededFields', 'offerBulk', 'offerStandardTexts', 'playSteps', 'previewBulk'],

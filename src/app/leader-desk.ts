@@ -1,13 +1,12 @@
 import type { LeaderDesk, LeaderItem } from '../contract/index.js'
 import { instant, type Payload, permittedActs, type Regulation } from '../core/index.js'
 import type { MatterRow, RecentAct } from '../store/index.js'
-import { type ListsThen, listsFor, openedFor } from './as-of.js'
+import { type ListsThen, listsFor, openedFor, rowFor } from './as-of.js'
 import type { Deps, Viewer } from './deps.js'
 import { gateOf } from './gate.js'
 import { isTitleShown } from './meaning-of.js'
 import { personsOf } from './notes/whose.js'
 import type { Opened } from './open-matter.js'
-import { project } from './project.js'
 import { type Showing, showingOf } from './showing.js'
 import { toldEvents } from './told-events.js'
 import { dutyRowView, matterRowView, showingRow } from './view-lists.js'
@@ -104,12 +103,12 @@ function stagesWaiting(regulation: Regulation): readonly string[] {
   return [...new Set(own.flatMap(({ from }) => from))].filter((stage) => !ends(stage))
 }
 
-function itemOf(all: Showing, { actor, asOf }: Viewer, { given, loaded, sight }: Opened): LeaderItem {
+function itemOf(all: Showing, viewer: Viewer, opened: Opened): LeaderItem {
+  const { given, loaded, sight } = opened
   const { regulation } = given.program
   const showing = showingRow(all, loaded.row)
-  // As it stands now, its row says it already.
-  const row = asOf === undefined ? loaded.row : { ...loaded.row, ...project(given, all.office.program.regulation) }
-  const acts = permittedActs(given, actor).filter(
+  const row = rowFor(viewer, opened)
+  const acts = permittedActs(given, viewer.actor).filter(
     ({ act, refusal }) => refusal === null && isLeadersOwn(regulation, regulation.acts[act]?.by ?? []),
   )
   return {

@@ -1,9 +1,9 @@
 import type { NoticePage } from '../contract/index.js'
 import type { NoticeRow, Page } from '../store/index.js'
+import { openedFor, rowFor } from './as-of.js'
 import type { Deps, Viewer } from './deps.js'
 import { houseOf } from './notes/house.js'
 import { nowOf } from './now-of.js'
-import { openMatter } from './open-matter.js'
 import { showingOf } from './showing.js'
 import { titleOf } from './view-lists.js'
 import { moment } from './view-parts.js'
@@ -13,8 +13,9 @@ import { wordsOf } from './words/index.js'
 /** As the store writes it with a note. */
 const noteNotice = 'note'
 
-const readerOf = (deps: Deps, { office, account, actor }: Viewer) => ({
-  at: nowOf(deps, office),
+const readerOf = (deps: Deps, { office, account, actor, asOf }: Viewer) => ({
+  at: asOf ?? nowOf(deps, office),
+  ...(asOf === undefined ? {} : { until: asOf }),
   account,
   roles: actor.role === '' ? [] : [{ role: actor.role, unit: actor.unit }],
 })
@@ -31,12 +32,12 @@ export async function listNotices(deps: Deps, viewer: Viewer, page: Page): Promi
 
 async function noticeView(deps: Deps, viewer: Viewer, row: NoticeRow): Promise<NoticePage['rows'][number] | null> {
   if (row.matter === null) return null
-  const opened = await openMatter(deps, viewer.office, row.matter, viewer.actor)
+  const opened = await openedFor(deps, viewer, row.matter)
   if (opened === null) return null
   const { given, sight, loaded } = opened
-  const told = { id: row.id, matter: String(row.matter), number: loaded.row.number, isRead: row.readAt !== null }
+  const told = { id: row.id, matter: String(row.matter), number: loaded.row.number, isRead: isRead(viewer, row) }
   const showing = showingOf(viewer.office, viewer.lang, given.program)
-  const head = { ...told, title: titleOf(showing, loaded.row), at: moment(row.createdAt, given.calendar.zone) }
+  const head = { ...told, title: titleOf(showing, rowFor(viewer, opened)), at: moment(row.createdAt, given.calendar.zone) }
   if (row.kind === noteNotice) {
     const words = await notedWords(deps, viewer, { matter: row.matter, id: Number(row.body.note) })
     return words === null ? null : { ...head, ...words }
@@ -47,6 +48,8 @@ async function noticeView(deps: Deps, viewer: Viewer, row: NoticeRow): Promise<N
   if (entry === undefined) return null
   return { ...head, text: entry.name, by: entry.by.unitName ?? entry.by.roleName }
 }
+
+const isRead = ({ asOf }: Viewer, { readAt }: NoticeRow): boolean => readAt !== null && (asOf === undefined || readAt <= asOf)
 
 /** A colleague's words, as long as the viewer is one of the house; what was handed over without a word says that it was. */
 async function notedWords(

@@ -52,6 +52,7 @@ export type FailureCode =
   | 'bad-as-of'
   | 'as-of-ahead'
   | 'not-as-of'
+  | 'draft-not-kept'
   | 'not-rehearsal'
   | 'no-rules'
   | 'unavailable'

@@ -258,4 +258,14 @@ it('is listed as it stood: not before it was drafted, without its number before 
   expect(await rowAt(id, '2025-10-08')).toEqual([])
   expect(await rowAt(id, '2025-10-09')).toEqual([['drafted', '']])
   expect(await rowAt(id, '2025-10-10')).toEqual([['issued', shown]])
+  const readAt = async (asOf: string) => {
+    const answer = await test.ask(li, 'GET', `/api/documents/${id}?asOf=${asOf}`, office)
+    const { code, status, number: then, maySpoil } = answer.json()
+    return answer.statusCode === 200 ? [status, then, maySpoil] : [answer.statusCode, code]
+  }
+  expect(await readAt('2025-10-08')).toEqual([404, 'not-found'])
+  expect(await readAt('2025-10-09')).toEqual([409, 'draft-not-kept'])
+  expect(await readAt('2025-10-10')).toEqual(['issued', shown, false])
+  const word = (asOf: string) => test.ask(li, 'GET', `/api/documents/${id}/docx?asOf=${asOf}`, office)
+  expect([(await word('2025-10-09')).statusCode, (await word('2025-10-10')).statusCode]).toEqual([409, 200])
 })

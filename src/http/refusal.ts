@@ -65,6 +65,7 @@ export const statusOf: Readonly<Record<FailureCode, number>> = {
   'bad-as-of': 422,
   'as-of-ahead': 422,
   'not-as-of': 409,
+  'draft-not-kept': 409,
   'not-rehearsal': 409,
   'no-rules': 503,
   unavailable: 503,

@@ -71,9 +71,9 @@ async function draftRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Pro
 
   app.get(
     '/api/documents/:id',
-    { schema: { params, querystring, response: { 200: documentView, ...failures }, tags } },
+    { schema: { params, querystring: querystring.extend(asOfShape), response: { 200: documentView, ...failures }, tags } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
+      const who = await lookingBack(deps, request, reply)
       if (who === null) return reply
       const found = await readDocument(deps, who, Number(request.params.id))
       return found.ok ? found.document : sendFailure(reply, found.failure)
@@ -118,9 +118,16 @@ async function fileRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Prom
   ] as const) {
     app.get(
       `/api/documents/:id/${ending}`,
-      { schema: { params, querystring, response: { 200: z.any().describe('The file'), ...failures }, tags } },
+      {
+        schema: {
+          params,
+          querystring: querystring.extend(asOfShape),
+          response: { 200: z.any().describe('The file'), ...failures },
+          tags,
+        },
+      },
       async (request, reply) => {
-        const who = await signedIn(deps, request, reply)
+        const who = await lookingBack(deps, request, reply)
         if (who === null) return reply
         const found = await read(deps, who, Number(request.params.id))
         return found.ok ? sendFile(reply, found.file) : sendFailure(reply, found.failure)

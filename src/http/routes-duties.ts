@@ -3,9 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
-  gateOf,
   type LedgerFormat,
-  ledgerFile,
+  ledgerFor,
   listDuties,
   listNotices,
   listWork,
@@ -32,6 +31,7 @@ const deskQuery = pageShape.extend({
   regulation: several.optional(),
 })
 const ledgerQuery = matterQuery.extend({
+  ...asOfShape,
   kind: z.enum(['matters', 'duties']).default('matters'),
   format: z.enum(['csv', 'xlsx', 'jsonl']).default('csv'),
 })
@@ -79,9 +79,9 @@ export async function deskRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
 
   app.get(
     '/api/desk/others',
-    { schema: { response: { 200: otherDesksView, ...failures }, tags: ['desk'] } },
+    { schema: { querystring: z.object(asOfShape), response: { 200: otherDesksView, ...failures }, tags: ['desk'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
+      const who = await lookingBack(deps, request, reply)
       return who === null ? reply : otherDesks(deps, who)
     },
   )
@@ -93,9 +93,9 @@ export async function dutyRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
 
   app.get(
     '/api/notices',
-    { schema: { querystring: pageShape, response: { 200: noticePage, ...failures }, tags: ['desk'] } },
+    { schema: { querystring: pageShape.extend(asOfShape), response: { 200: noticePage, ...failures }, tags: ['desk'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
+      const who = await lookingBack(deps, request, reply)
       return who === null ? reply : listNotices(deps, who, pageQuery(request.query))
     },
   )
@@ -127,16 +127,11 @@ function ledgerRoute(plain: FastifyInstance, deps: HttpDeps['app']): void {
     '/api/ledger',
     { schema: { querystring: ledgerQuery, tags: ['desk'] }, config: perMinute(10) },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
+      const who = await lookingBack(deps, request, reply)
       if (who === null) return reply
       const { kind, format } = request.query
-      const gate = gateOf(who.office, who.actor)
       await recordExport(deps, who, { kind, format })
-      const file = ledgerFile(
-        deps,
-        { office: who.office, gate, role: who.actor.role, kind, filter: matterFilter(request.query), lang: who.lang },
-        format,
-      )
+      const file = await ledgerFor(deps, who, { kind, filter: matterFilter(request.query) }, format)
       return reply
         .header('content-type', types[format])
         .header('content-disposition', `attachment; filename="ledger.${format}"`)

@@ -4,8 +4,9 @@ import { z } from 'zod'
 import { linksOf, listChoices, listSavedViews, removeSavedView, saveView } from '../app/index.js'
 import { lang, matterLinks, problem, queueChoices, savedView, savedViewRequest, savedViews } from '../contract/index.js'
 import type { HttpDeps } from './http-deps.js'
+import { asOfShape } from './matter-query.js'
 import { sendFailure } from './problem.js'
-import { signedIn } from './who.js'
+import { lookingBack, signedIn } from './who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const languageQuery = z.object({ lang: lang.optional() })
@@ -26,9 +27,16 @@ export async function queueRoutes(plain: FastifyInstance, { app: deps }: HttpDep
 
   app.get(
     '/api/matters/:id/links',
-    { schema: { params: idParams, querystring: languageQuery, response: { 200: matterLinks, ...failures }, tags: ['matters'] } },
+    {
+      schema: {
+        params: idParams,
+        querystring: languageQuery.extend(asOfShape),
+        response: { 200: matterLinks, ...failures },
+        tags: ['matters'],
+      },
+    },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
+      const who = await lookingBack(deps, request, reply)
       if (who === null) return reply
       const found = await linksOf(deps, who, Number(request.params.id))
       return found.ok ? { links: [...found.links] } : sendFailure(reply, found.failure)

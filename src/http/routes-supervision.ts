@@ -6,7 +6,7 @@ import { lang, problem, slipPage, slipView, supervisionBoard, supervisionPage } 
 import type { HttpDeps } from './http-deps.js'
 import { asOfShape, pageQuery, pageShape } from './matter-query.js'
 import { sendFailure } from './problem.js'
-import { lookingBack, signedIn } from './who.js'
+import { lookingBack } from './who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const languageQuery = z.object({ lang: lang.optional() })
@@ -19,6 +19,7 @@ const rowsQuery = pageShape.extend({
 })
 const year = z.coerce.number().int().min(2000).max(9999)
 const slipsQuery = pageShape.extend({
+  ...asOfShape,
   year: year.optional(),
   matter: z
     .string()
@@ -55,7 +56,7 @@ export async function supervisionRoutes(plain: FastifyInstance, { app: deps }: H
     '/api/slips',
     { schema: { querystring: slipsQuery, response: { 200: slipPage, ...failures }, tags: ['supervision'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
+      const who = await lookingBack(deps, request, reply)
       if (who === null) return reply
       const { year: ofYear, matter } = request.query
       const asked = {
@@ -69,10 +70,10 @@ export async function supervisionRoutes(plain: FastifyInstance, { app: deps }: H
   app.get(
     '/api/slips/:act/:year/:number',
     {
-      schema: { params: slipParams, querystring: languageQuery, response: { 200: slipView, ...failures }, tags: ['supervision'] },
+      schema: { params: slipParams, querystring: boardQuery, response: { 200: slipView, ...failures }, tags: ['supervision'] },
     },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
+      const who = await lookingBack(deps, request, reply)
       if (who === null) return reply
       const found = await readSlip(deps, who, request.params)
       return found.ok ? found.slip : sendFailure(reply, found.failure)

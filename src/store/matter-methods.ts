@@ -1,9 +1,10 @@
 import { addAttachment, filesNamed, openSealedFile, readAttachment, removeUnclaimed, unclaimedBytes } from './attachments.js'
+import { exportDuties, exportMatters } from './batches.js'
 import type { Context } from './context.js'
 import { readDesk } from './desk.js'
 import { keepLives } from './kept-lives.js'
-import { dutyBatch, dutyDesk, dutyQueue } from './list-duties.js'
-import { countedMatters, countMatters, listMatters, matterBatch, searchPublished } from './list-matters.js'
+import { dutyDesk, dutyQueue } from './list-duties.js'
+import { countedMatters, countMatters, listMatters, searchPublished } from './list-matters.js'
 import { type Numbering, scatteredNumber } from './matter-number.js'
 import { findGovernment } from './offices.js'
 import { standAsOf, standAtEach } from './past/index.js'
@@ -80,12 +81,7 @@ export function matterMethods(context: Context): Methods {
     findImported: (government, source, id) => read(government, (query) => findImported(query, government, source, id)),
     listMatters: (government, wanted) => read(government, (query) => listMatters(query, government, wanted)),
     countMatters: (government, wanted) => read(government, (query) => countMatters(query, government, wanted)),
-    exportMatters: (government, wanted) =>
-      batches(
-        0,
-        (after) => read(government, (query) => matterBatch(query, government, wanted, after)),
-        (row) => row.matter,
-      ),
+    exportMatters: (government, wanted) => exportMatters((work) => read(government, work), government, wanted),
     searchPublished: (government, wanted) => read(government, (query) => searchPublished(query, government, wanted)),
     dutyQueue: (government, wanted) => dutyQueue(ask, government, wanted),
     dutyDesk: (government, wanted) => dutyDesk(ask, government, wanted),
@@ -94,12 +90,7 @@ export function matterMethods(context: Context): Methods {
     asOf: (government, asked, work) => standAsOf(database, government, asked, work),
     asOfEach: (government, asked, work) => standAtEach(database, government, asked, work),
     listUnheld: (government, wanted) => read(government, (query) => listUnheld(query, government, wanted)),
-    exportDuties: (government, wanted) =>
-      batches(
-        firstDuty,
-        (after) => read(government, (query) => dutyBatch(query, government, wanted, after)),
-        (row) => [row.matter, row.key] as const,
-      ),
+    exportDuties: (government, wanted) => exportDuties((work) => read(government, work), government, wanted),
 
     recentActsOfUnit: (government, wanted) => read(government, (query) => recentActsOfUnit(query, government, wanted)),
     recentActsOfRole: (government, wanted) => read(government, (query) => recentActsOfRole(query, government, wanted)),
@@ -122,8 +113,6 @@ export function matterMethods(context: Context): Methods {
       read(government, (query) => readAttachment(query, government, attachment, gate)),
   }
 }
-
-const firstDuty: readonly [number, string] = [0, '']
 
 /** How a government's numbers are made never changes, so it is asked for once. */
 function reserver({ database, reserves, keys }: Context): (government: GovernmentId) => Promise<ReservedMatter> {
@@ -152,20 +141,4 @@ async function numberingOf(query: Query, government: GovernmentId): Promise<Numb
     government,
   ])
   return { government, prefix: found.numberPrefix, scatteredFrom: rows[0]?.next ?? 1 }
-}
-
-/** Reads on until a batch comes back empty. */
-async function* batches<Row, Key>(
-  first: Key,
-  read: (after: Key) => Promise<readonly Row[]>,
-  keyOf: (row: Row) => Key,
-): AsyncGenerator<Row> {
-  let after = first
-  for (;;) {
-    const rows = await read(after)
-    yield* rows
-    const last = rows.at(-1)
-    if (last === undefined) return
-    after = keyOf(last)
-  }
 }

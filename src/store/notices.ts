@@ -5,8 +5,16 @@ import { afterKey, pageLimit, pageOf } from './page.js'
 import type { Query } from './transaction.js'
 import type { AccountRole, CappedCount, GovernmentId, Instant, NewNotice, NoticeRow, Page, PageOf } from './types.js'
 
-/** Who reads, and when: what is held back until later is not there yet. */
-export type Reader = { readonly account: string; readonly roles: readonly AccountRole[]; readonly at: Instant }
+/**
+ * Who reads, and when: what is held back until later is not there yet. `until`: as it stood then, what was told after it is not there either, and what
+ * was read after it is unread.
+ */
+export type Reader = {
+  readonly account: string
+  readonly roles: readonly AccountRole[]
+  readonly at: Instant
+  readonly until?: Instant
+}
 
 const columns = 'n.id, n.matter, n.kind, n.body, n.created_at as "createdAt", n.read_at as "readAt"'
 
@@ -44,7 +52,9 @@ export async function listNotices(
 
 export function countUnread(query: Query, government: GovernmentId, reader: Reader): Promise<CappedCount> {
   const values = new Values()
-  return capped(query, `select 1 from notice n where ${addressed(government, reader, values)} and n.read_at is null`, values)
+  const where = addressed(government, reader, values)
+  const later = reader.until === undefined ? '' : ` or n.read_at > ${values.add(iso(reader.until))}::timestamptz`
+  return capped(query, `select 1 from notice n where ${where} and (n.read_at is null${later})`, values)
 }
 
 /** A notice to a unit is read once somebody of the unit has read it. */
@@ -57,7 +67,7 @@ export async function markRead(query: Query, government: GovernmentId, reader: R
 }
 
 /** To the account, to a unit it serves in, to a role it has: whatever a notice names must fit. */
-function addressed(government: GovernmentId, { account, roles, at }: Reader, values: Values): string {
+function addressed(government: GovernmentId, { account, roles, at, until }: Reader, values: Values): string {
   const recipients = [
     { account, unit: '', role: '' },
     ...roles.flatMap(({ role, unit }) => [
@@ -72,7 +82,8 @@ function addressed(government: GovernmentId, { account, roles, at }: Reader, val
   ]
   const column = (name: 'account' | 'unit' | 'role'): string =>
     `${values.add(recipients.map((recipient) => recipient[name]))}::text[]`
-  return `n.government = ${values.add(government)} and (n.held_until is null or n.held_until <= ${values.add(iso(at))}::timestamptz)
+  const told = until === undefined ? '' : ` and n.created_at <= ${values.add(iso(until))}::timestamptz`
+  return `n.government = ${values.add(government)}${told} and (n.held_until is null or n.held_until <= ${values.add(iso(at))}::timestamptz)
     and (n.account, n.unit, n.role) in
     (select named.account, named.unit, named.role from unnest(${column('account')}, ${column('unit')}, ${column('role')}) as named(account, unit, role))`
 }

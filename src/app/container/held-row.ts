@@ -1,10 +1,10 @@
 import type { LightView, PooledView } from '../../contract/index.js'
 import { askedStates, hearsOf, type Regulation } from '../../core/index.js'
+import { rowFor } from '../as-of.js'
 import type { Viewer } from '../deps.js'
 import { isTitleShown, sortingNamed } from '../meaning-of.js'
 import type { Office } from '../office.js'
 import type { Opened } from '../open-matter.js'
-import { project } from '../project.js'
 import { type Showing, showingOf } from '../showing.js'
 import { sinceWhen } from '../thread/index.js'
 import { alertView, clauseViews, moment, named, stageNamed, unitNamed } from '../view-parts.js'
@@ -14,11 +14,12 @@ export const heldRegulation = ({ programs }: Office, holder: Regulation, kind: s
   programs.map(({ regulation }) => regulation).find((each) => each.kind === kind && hearsOf(each, holder.kind, true)) ?? null
 
 /** A matter that is held or may be, as its viewer may see it. */
-export function heldRow({ office, lang, asOf }: Viewer, { given, sight, loaded }: Opened): Omit<PooledView, 'refusal'> {
+export function heldRow(viewer: Viewer, opened: Opened): Omit<PooledView, 'refusal'> {
+  const { office, lang } = viewer
+  const { given, sight, loaded } = opened
   const { regulation } = given.program
   const showing = showingOf(office, lang, given.program)
-  // As it stands now, its row says it already.
-  const { title, stage, alert, category } = asOf === undefined ? loaded.row : project(given, office.versions[0].regulation)
+  const { title, stage, alert, category } = rowFor(viewer, opened)
   const isCategoryShown = sight.fields[regulation.meaning.category ?? '']?.as === 'shown'
   return {
     id: String(loaded.row.matter),

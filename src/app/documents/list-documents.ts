@@ -8,7 +8,7 @@ import { failed } from '../view-failure.js'
 import { clauseViews, moment, named } from '../view-parts.js'
 import { documentWords } from '../words/documents.js'
 import { wordsOf } from '../words/index.js'
-import { mayDraft, openBeside } from './open-document.js'
+import { mayDraft, openBeside, rowThen } from './open-document.js'
 
 /** The papers of a matter that its viewer may read, and those they may make of it now. */
 export async function listDocuments(
@@ -23,7 +23,7 @@ export async function listDocuments(
   const showing = showingOf(office, lang, program)
   const kinds = Object.values(program.regulation.documents)
   const stored = kinds.length === 0 ? [] : await deps.store.documents.list(office.id, matter)
-  const found = stored.flatMap((row) => rowThen(row, viewer.asOf ?? Number.POSITIVE_INFINITY))
+  const found = stored.flatMap((row) => rowThen(row, viewer.asOf ?? Number.POSITIVE_INFINITY) ?? [])
   const seen = await Promise.all(found.map((row) => openBeside(deps, viewer, row, opened)))
   return {
     ok: true,
@@ -34,15 +34,6 @@ export async function listDocuments(
         .map((rule) => ({ ...named(showing, rule.id, rule.name), clauses: clauseViews(program.regulation, rule.clause) })),
     },
   }
-}
-
-/** What was known of a paper at a moment: nothing before it was drafted, no number before it was issued. */
-function rowThen(row: DocumentRow, asOf: number): readonly DocumentRow[] {
-  const isAfter = (at: number | null): boolean => at !== null && at > asOf
-  if (isAfter(row.draftedAt)) return []
-  const unissued = isAfter(row.issuedAt) ? { issuedAt: null, issuedBy: null, series: null, year: null, number: null } : {}
-  const unspoiled = isAfter(row.spoiledAt) ? { spoiledAt: null, spoiledBy: null, spoiledWhy: null } : {}
-  return [{ ...row, ...unissued, ...unspoiled }]
 }
 
 export function documentRowView(showing: Showing, row: DocumentRow): DocumentRowView {

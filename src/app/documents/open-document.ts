@@ -1,7 +1,8 @@
 import { type Actor, type DocumentRule, derive, type Given, type Regulation, recusedFrom } from '../../core/index.js'
 import type { DocumentRow } from '../../store/index.js'
+import { openedFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
-import { type Opened, openMatter } from '../open-matter.js'
+import type { Opened } from '../open-matter.js'
 import { fieldsOn } from './document-values.js'
 
 /** What is kept of each version of a document. */
@@ -25,10 +26,20 @@ export type OpenedDocument = {
 
 /** Null: there is none, or none for them; nobody learns which. */
 export async function openDocument(deps: Deps, viewer: Viewer, id: number): Promise<OpenedDocument | null> {
-  const { office, actor } = viewer
-  const row = Number.isSafeInteger(id) ? await deps.store.documents.find(office.id, id) : null
-  const opened = row === null ? null : await openMatter(deps, office, row.matter, actor)
+  const { office, asOf } = viewer
+  const found = Number.isSafeInteger(id) ? await deps.store.documents.find(office.id, id) : null
+  const row = found === null ? null : rowThen(found, asOf ?? Number.POSITIVE_INFINITY)
+  const opened = row === null ? null : await openedFor(deps, viewer, row.matter)
   return row === null || opened === null ? null : openBeside(deps, viewer, row, opened)
+}
+
+/** What was known of a paper at a moment: null before it was drafted, no number before it was issued. */
+export function rowThen(row: DocumentRow, asOf: number): DocumentRow | null {
+  const isAfter = (at: number | null): boolean => at !== null && at > asOf
+  if (isAfter(row.draftedAt)) return null
+  const unissued = isAfter(row.issuedAt) ? { issuedAt: null, issuedBy: null, series: null, year: null, number: null } : {}
+  const unspoiled = isAfter(row.spoiledAt) ? { spoiledAt: null, spoiledBy: null, spoiledWhy: null } : {}
+  return { ...row, ...unissued, ...unspoiled }
 }
 
 /** The same of a matter that is open already. */

@@ -1,4 +1,5 @@
 import type { DocumentView } from '../../contract/index.js'
+import type { DocumentRow } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import type { Outcome } from '../outcome.js'
 import { showingOf } from '../showing.js'
@@ -17,11 +18,15 @@ export async function readDocument(deps: Deps, viewer: Viewer, id: number): Prom
   const document = await openDocument(deps, viewer, id)
   if (document === null) return failed(wordsOf(viewer.lang), 'not-found')
   const { row } = document
+  if (isForgotten(viewer, row)) return failed(wordsOf(viewer.lang), 'draft-not-kept')
   const isDraft = row.issuedAt === null
   const paper = await paperBlocks(await fileOf(viewer, document))
   const oddities = isDraft && mayWrite(document, viewer) ? await odditiesOf(deps, viewer, document) : []
   return { ok: true, document: { ...viewOf(deps, viewer, document), paper, oddities: [...oddities] } }
 }
+
+/** What a draft said is not kept beside what became of it. */
+const isForgotten = ({ asOf }: Viewer, { issuedAt }: DocumentRow): boolean => asOf !== undefined && issuedAt === null
 
 function viewOf(deps: Deps, viewer: Viewer, document: OpenedDocument): Omit<DocumentView, 'paper' | 'oddities'> {
   const { office, actor, account, lang, asOf } = viewer
@@ -63,6 +68,7 @@ const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml
 export async function documentFile(deps: Deps, viewer: Viewer, id: number): Promise<Outcome<{ file: PaperFile }>> {
   const document = await openDocument(deps, viewer, id)
   if (document === null) return failed(wordsOf(viewer.lang), 'not-found')
+  if (isForgotten(viewer, document.row)) return failed(wordsOf(viewer.lang), 'draft-not-kept')
   const bytes = await fileOf(viewer, document)
   return { ok: true, file: { name: fileName(viewer, document, 'docx'), type: wordType, bytes } }
 }
@@ -72,6 +78,7 @@ export async function documentPdf(deps: Deps, viewer: Viewer, id: number): Promi
   const words = wordsOf(viewer.lang)
   const document = await openDocument(deps, viewer, id)
   if (document === null) return failed(words, 'not-found')
+  if (isForgotten(viewer, document.row)) return failed(words, 'draft-not-kept')
   if (deps.toPdf === null) return failed(words, 'no-pdf')
   const bytes = await deps.toPdf(await fileOf(viewer, document))
   return { ok: true, file: { name: fileName(viewer, document, 'pdf'), type: 'application/pdf', bytes } }

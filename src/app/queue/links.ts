@@ -1,10 +1,11 @@
 import type { MatterLink } from '../../contract/index.js'
 import { derive, type Field } from '../../core/index.js'
+import { listsFor, openedFor, rowFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
 import { isTitleShown } from '../meaning-of.js'
 import { kindNamed } from '../office.js'
-import { type Opened, openMatter } from '../open-matter.js'
+import type { Opened } from '../open-matter.js'
 import type { Outcome } from '../outcome.js'
 import { begunFrom, linkedNumber } from '../project.js'
 import { showingOf } from '../showing.js'
@@ -19,7 +20,7 @@ const most = 50
 /** 关联事项。 Matters that this one names or was begun from, and those that name it or were begun from it: each only if the viewer may see it, and the field that says so. */
 export async function linksOf(deps: Deps, viewer: Viewer, matter: number): Promise<Outcome<{ links: readonly MatterLink[] }>> {
   const { office, actor, lang } = viewer
-  const opened = await openMatter(deps, office, matter, actor)
+  const opened = await openedFor(deps, viewer, matter)
   if (opened === null) return failed(wordsOf(lang), 'not-found')
   const gate = gateOf(office, actor)
   const { number } = opened.loaded.row
@@ -31,7 +32,7 @@ export async function linksOf(deps: Deps, viewer: Viewer, matter: number): Promi
       return row === null ? [] : linkTo(here, { field, number: other, matter: row.matter })
     }),
   )
-  const naming = await deps.store.queue.mattersNaming(office.id, { number, gate, limit: most })
+  const naming = await listsFor(deps, viewer, ({ lists }) => lists.queue.mattersNaming(office.id, { number, gate, limit: most }))
   const from = await Promise.all(naming.filter((row) => row.matter !== matter).map(async (row) => linksFrom(here, row.matter)))
   return { ok: true, links: [...to.flat(), ...from.flat()] }
 }
@@ -60,7 +61,7 @@ const isSame = (one: Stated, other: Stated): boolean => one.field?.id === other.
 type From = { readonly deps: Deps; readonly viewer: Viewer; readonly number: string; readonly begun: readonly string[] }
 
 async function linksFrom({ deps, viewer, number, begun }: From, matter: number): Promise<MatterLink[]> {
-  const opened = await openMatter(deps, viewer.office, matter, viewer.actor)
+  const opened = await openedFor(deps, viewer, matter)
   if (opened === null) return []
   const isBegun = begun.includes(opened.loaded.row.number) || begunTold(opened, viewer.actor).includes(number)
   const naming = statedIn(opened).filter((each) => each.number === number && (each.field !== null || isBegun))
@@ -70,7 +71,7 @@ async function linksFrom({ deps, viewer, number, begun }: From, matter: number):
 type To = { readonly field: Field | null; readonly number: string; readonly matter: number }
 
 async function linkTo({ deps, viewer, number, begun }: From, { field, number: other, matter }: To): Promise<MatterLink[]> {
-  const opened = await openMatter(deps, viewer.office, matter, viewer.actor)
+  const opened = await openedFor(deps, viewer, matter)
   if (opened === null) return []
   const isBegun = begun.includes(other) || begunTold(opened, viewer.actor).includes(number)
   // That one began the other is told by the act that did: from whom it is kept finds no way.
@@ -79,13 +80,11 @@ async function linkTo({ deps, viewer, number, begun }: From, { field, number: ot
 
 type Linking = { readonly field: Field | null } & Pick<MatterLink, 'direction' | 'isBegun'>
 
-function linkView(
-  { office, lang }: Viewer,
-  { given, sight, loaded }: Opened,
-  { field, direction, isBegun }: Linking,
-): MatterLink {
+function linkView(viewer: Viewer, opened: Opened, { field, direction, isBegun }: Linking): MatterLink {
+  const { office, lang } = viewer
+  const { given, sight } = opened
   const showing = showingOf(office, lang, given.program)
-  const { matter, number, title, stage, nextDueAt, alert } = loaded.row
+  const { matter, number, title, stage, nextDueAt, alert } = rowFor(viewer, opened)
   return {
     field: field?.id ?? '',
     name: field === null ? queueWords[lang].begun[direction] : named(showing, field.id, field.name).name,

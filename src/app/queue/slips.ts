@@ -1,10 +1,11 @@
 import type { SlipPage, SlipRow, SlipView } from '../../contract/index.js'
 import { dayAt, dayText, derive, Folded, instant } from '../../core/index.js'
 import type { Page, Slip } from '../../store/index.js'
+import { openedFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
 import { isTitleShown, lineIn } from '../meaning-of.js'
-import { type Opened, openMatter } from '../open-matter.js'
+import type { Opened } from '../open-matter.js'
 import type { Outcome } from '../outcome.js'
 import { type Showing, showingOf } from '../showing.js'
 import { dutyView } from '../view-duty.js'
@@ -18,9 +19,10 @@ export type SlipsAsked = { readonly year?: number; readonly matter?: number }
 
 /** 通知单。 Newest first; a unit gets those addressed to it. */
 export async function listSlips(deps: Deps, viewer: Viewer, asked: SlipsAsked, page: Page): Promise<SlipPage> {
-  const { office, actor } = viewer
+  const { office, actor, asOf } = viewer
   const gate = gateOf(office, actor)
-  const filter = { ...asked, ...(actor.unit === null ? {} : { unit: actor.unit }) }
+  const ofUnit = actor.unit === null ? {} : { unit: actor.unit }
+  const filter = { ...asked, ...ofUnit, ...(asOf === undefined ? {} : { until: asOf }) }
   const found = await deps.store.queue.listSlips(office.id, { filter, gate, page })
   const rows = await Promise.all(found.rows.map((slip) => readRow(deps, viewer, slip)))
   return { rows: rows.filter((row) => row !== null), next: found.next }
@@ -36,9 +38,9 @@ export async function readSlip(
   viewer: Viewer,
   asked: Pick<Slip, 'act' | 'year' | 'number'>,
 ): Promise<Outcome<{ slip: SlipView }>> {
-  const { office, actor, lang } = viewer
+  const { office, actor, lang, asOf = Number.POSITIVE_INFINITY } = viewer
   const slip = await deps.store.queue.findSlip(office.id, asked, gateOf(office, actor))
-  const isOwn = slip !== null && (actor.unit === null || actor.unit === slip.unit)
+  const isOwn = slip !== null && slip.issuedAt <= asOf && (actor.unit === null || actor.unit === slip.unit)
   const read = isOwn ? await openSlip(deps, viewer, slip) : null
   return read === null ? failed(wordsOf(lang), 'not-found') : { ok: true, slip: slipView(read) }
 }
@@ -54,8 +56,9 @@ type Read = {
 type SlipEntry = ReturnType<typeof timeline>[number]
 
 /** A slip says what the timeline says of its act: who may not read the one has not got the other. */
-async function openSlip(deps: Deps, { office, actor, lang }: Viewer, slip: Slip): Promise<Read | null> {
-  const opened = await openMatter(deps, office, slip.matter, actor)
+async function openSlip(deps: Deps, viewer: Viewer, slip: Slip): Promise<Read | null> {
+  const { office, actor, lang } = viewer
+  const opened = await openedFor(deps, viewer, slip.matter)
   if (opened === null) return null
   const { given, sight } = opened
   const event = given.events.find(({ seq }) => seq === slip.eventSeq)

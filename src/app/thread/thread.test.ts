@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Actor } from '../../core/index.js'
 import { loadLibrary } from '../../load/index.js'
 import { at, root, type TestApp, testApp } from '../app.fixtures.js'
-import { listMatters, type Office, readThread, recordAct, takeUpKindFor, trackMatter } from '../index.js'
+import { linksOf, listMatters, type Office, readThread, recordAct, takeUpKindFor, trackMatter } from '../index.js'
 
 const library = loadLibrary({ regulations: `${root}/test/fixtures/concepts`, calendars: `${root}/calendars` })
 const leader: Actor = { role: 'leader', unit: null, person: 'lead' }
@@ -80,6 +80,20 @@ it('as it stood: what had not begun then is not there', async () => {
     [orders[0]?.number, 1, '待转办', false, false],
     [orders[1]?.number, 1, '待转办', false, false],
   ])
+})
+
+it('as it stood: links of then, both ways, as their matters stood', async () => {
+  const linked = async (matter: number, asOf: string) => {
+    const found = await linksOf(app.deps, { office, actor: clerk, account: '', lang: 'zh', asOf: at(asOf) }, matter)
+    return found.ok ? found.links.map(({ number, direction, stage }) => [number, direction, stage.name]) : null
+  }
+  const order = orders[1]?.matter ?? 0
+  expect(await linked(order, '2025-03-03 11:30')).toEqual([[first.number, 'to', '已收']])
+  const both = await linked(order, '2025-03-03 23:00')
+  expect(both).toContainEqual([second.number, 'from', '已收'])
+  expect(await linked(second.matter, '2025-03-03 23:00')).toEqual([[orders[1]?.number, 'to', '待转办']])
+  expect(await linked(second.matter, '2025-03-04 10:00')).toEqual([[orders[1]?.number, 'to', '办理中']])
+  expect(await linked(second.matter, '2025-03-03 11:30')).toBeNull()
 })
 
 it('the citizen reads what came of the letter once it is public: what it is called, how it stands, since when, and nothing else', async () => {

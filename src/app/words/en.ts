@@ -134,6 +134,8 @@ export const en: Words = {
     'no-pdf': 'This server has no LibreOffice, so there is no PDF. Download the Word file, or print the page',
     'bad-as-of': 'Say “as of” as a day or a time, such as 2025-09-30 or 2025-09-30 10:00',
     'as-of-ahead': '“As of” cannot lie ahead of now',
+    'draft-not-kept':
+      'It was a draft then. What a draft said is not kept, only what was issued; go back to now to see what became of it',
     'not-as-of': 'You are looking at the past: there it can be read, not acted upon. Go back to now first',
     'no-rules':
       'The regulation by which this government works is not on this system, so nothing can be done here now; nothing is lost. Whoever runs the system has to put it back and start it again',

@@ -1,8 +1,10 @@
+import { exportDuties, exportMatters } from '../batches.js'
 import { readDesk } from '../desk.js'
 import { dutyDesk, dutyQueue } from '../list-duties.js'
 import { countedMatters, listMatters } from '../list-matters.js'
 import { countBoard, listBoard } from '../queue/board.js'
 import { countFollowed, countRatings, listFollowed } from '../queue/followed.js'
+import { mattersNaming } from '../queue/linked-matters.js'
 import { recentActsOfRole } from '../recent-acts.js'
 import { listRounds } from '../rounds/rounds.js'
 import { countFigures } from '../statistics/count-figures.js'
@@ -13,6 +15,8 @@ import type { Lists } from './types.js'
 
 /** The lists, as one transaction sees them at a moment of the past. */
 export const listsIn = (query: Query, asOf: Instant): Lists => ({
+  exportMatters: (government, wanted) => exportMatters((work) => work(query), government, wanted),
+  exportDuties: (government, wanted) => exportDuties((work) => work(query), government, wanted),
   dutyQueue: (government, wanted) => dutyQueue(askIn(query), government, wanted),
   dutyDesk: (government, wanted) => dutyDesk(askIn(query), government, wanted),
   desk: (government, asked) => readDesk(askIn(query), government, asked),
@@ -23,6 +27,7 @@ export const listsIn = (query: Query, asOf: Instant): Lists => ({
   queue: {
     countBoard: (government, asked) => countBoard(query, government, asked),
     listBoard: (government, asked) => listBoard(query, government, asked),
+    mattersNaming: (government, asked) => mattersNaming(query, government, asked),
     countFollowed: (government, asked) => countFollowed(query, government, asked),
     listFollowed: (government, asked) => listFollowed(query, government, asked),
     countRatings: (government, asked) => countRatings(query, government, asked),

@@ -7,7 +7,9 @@ import type { StatisticsStore } from '../statistics/index.js'
 import type {
   CappedCount,
   DueWindow,
+  DutyFilter,
   DutyQueue,
+  ExportedMatter,
   Gate,
   GovernmentId,
   Instant,
@@ -23,6 +25,9 @@ import type {
 
 /** Lists that can be asked as they stand now, and as they stood. */
 export type Lists = {
+  exportMatters(government: GovernmentId, query: { filter?: MatterFilter; gate: Gate }): AsyncIterable<ExportedMatter>
+  /** For ledgers, bulletins, assessments: every duty, met ones too. */
+  exportDuties(government: GovernmentId, query: { filter?: DutyFilter; gate: Gate }): AsyncIterable<QueuedDuty>
   /** A page of a list of matters. */
   listMatters(
     government: GovernmentId,
@@ -48,7 +53,10 @@ export type Lists = {
     query: { role: string; since: Instant; gate: Gate; limit: number },
   ): Promise<readonly RecentAct[]>
   readonly rounds: Pick<RoundStore, 'listRounds'>
-  readonly queue: Pick<QueueStore, 'countBoard' | 'listBoard' | 'countFollowed' | 'listFollowed' | 'countRatings'>
+  readonly queue: Pick<
+    QueueStore,
+    'countBoard' | 'listBoard' | 'mattersNaming' | 'countFollowed' | 'listFollowed' | 'countRatings'
+  >
   readonly statistics: Pick<StatisticsStore, 'countFigures' | 'listCounted' | 'findCounted' | 'listThese'>
 }
 

@@ -1,7 +1,8 @@
 import { Values, visible } from '../gate.js'
+import { iso } from '../moments.js'
 import { afterKey, pageLimit, pageOf } from '../page.js'
 import type { Query } from '../transaction.js'
-import type { Gate, GovernmentId, MatterId, Page, PageOf } from '../types.js'
+import type { Gate, GovernmentId, Instant, MatterId, Page, PageOf } from '../types.js'
 import type { Slip } from './types.js'
 
 const columns = 's.act, s.year, s.number, s.matter, s.event_seq as "eventSeq", s.unit, s.issued_at as "issuedAt"'
@@ -11,6 +12,8 @@ export type SlipFilter = {
   readonly matter?: MatterId
   /** Only those addressed to this unit. */
   readonly unit?: string
+  /** Only those issued by then. */
+  readonly until?: Instant
 }
 
 /** Newest numbers first; a slip of a matter outside the gate is not there. */
@@ -24,6 +27,7 @@ export async function listSlips(
   if (filter.year !== undefined) conditions.push(`s.year = ${values.add(filter.year)}::int`)
   if (filter.matter !== undefined) conditions.push(`s.matter = ${values.add(filter.matter)}::bigint`)
   if (filter.unit !== undefined) conditions.push(`s.unit = ${values.add(filter.unit)}`)
+  if (filter.until !== undefined) conditions.push(`s.issued_at <= ${values.add(iso(filter.until))}::timestamptz`)
   const after = afterKey(page, ['number', 'number', 'string'])
   if (after) {
     const key = `${values.add(after[0])}::int, ${values.add(after[1])}::int, ${values.add(after[2])}::text`
