@@ -14,13 +14,16 @@ it.each([
   ['matters/7', true],
   ['statistics/accepted', true],
   ['supervision', true],
-  ['supervision/slips', false],
+  ['supervision/slips', true],
+  ['supervision/urge.2025.1', true],
+  ['notices', true],
   ['leader', true],
   ['leader/7', false],
   ['containers', true],
   ['containers/7', true],
   ['office-duties', true],
-  ['documents/7', false],
+  ['documents/7', true],
+  ['import', false],
   ['administration', false],
 ])('room %s: %s', (room, can) => expect(looksBack(room)).toBe(can))
 

@@ -4,12 +4,16 @@ export function momentShown(asOf: string): string | null {
   return found === null ? null : `${found[1]} ${found[2] ?? '24:00'}`
 }
 
-/** Rooms that can be shown as they stood. Papers, what is written and what is set are only as they are. */
+/** Rooms that can be shown as they stood. What is written and what is set are only as they are. */
 export function looksBack(room: string): boolean {
   const [first = '', second] = room.split('/')
-  if (first === 'supervision' || first === 'leader') return second === undefined
-  return ['', 'desk', 'matters', 'statistics', 'containers', 'office-duties'].includes(first)
+  if (first === 'leader') return second === undefined
+  return lookingBack.has(first)
 }
+
+const lookingBack: ReadonlySet<string> = new Set([
+  ...['', 'desk', 'matters', 'supervision', 'statistics', 'containers', 'office-duties', 'documents', 'notices'],
+])
 
 /** A path or an address with the moment in its query. */
 export function withAsOf(to: string, asOf: string | null): string {

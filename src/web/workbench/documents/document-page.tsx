@@ -1,3 +1,4 @@
+import { useAsked } from '../as-of/as-of.js'
 import '../css/supervision.css'
 import '../css/documents.css'
 import { useEffect, useState } from 'react'
@@ -22,7 +23,7 @@ export function DocumentPage({ id }: { readonly id: string }) {
   const { ask } = useSession()
   const { government } = useSignedIn()
   const path = `/api/documents/${encodeURIComponent(id)}`
-  const { loaded, reload } = useLoad<DocumentView>(path)
+  const { loaded, reload } = useLoad<DocumentView>(useAsked()(path))
   const [problem, setProblem] = useState<string | null>(null)
   const document_ = loaded.status === 'ready' ? loaded.value : null
   useEffect(() => {
@@ -76,14 +77,15 @@ export function DocumentPage({ id }: { readonly id: string }) {
 function Files({ shown, path }: { readonly shown: DocumentView; readonly path: string }) {
   const words = useScreenWords(documentsWords)
   const { role } = useSignedIn()
+  const asked = useAsked()
   const as = `?role=${encodeURIComponent(roleName(role))}`
   return (
     <p className="document-files">
-      <a className="plain-button" href={`${path}/docx${as}`} download>
+      <a className="plain-button" href={asked(`${path}/docx${as}`)} download>
         {words.word}
       </a>
       {shown.hasPdf && (
-        <a className="plain-button" href={`${path}/pdf${as}`} download>
+        <a className="plain-button" href={asked(`${path}/pdf${as}`)} download>
           {words.pdf}
         </a>
       )}

@@ -1,4 +1,5 @@
 import type { OtherDesks as Others } from '../../../contract/index.js'
+import { useAsked } from '../as-of/as-of.js'
 import { roleName, useSession, useSignedIn } from '../session.js'
 import { useLoad } from '../use-load.js'
 import { useWords } from '../words/language.js'
@@ -12,7 +13,7 @@ export function OtherDesks() {
 function Waiting() {
   const words = useWords()
   const { wear } = useSession()
-  const { loaded } = useLoad<Others>('/api/desk/others')
+  const { loaded } = useLoad<Others>(useAsked()('/api/desk/others'))
   const desks = loaded.status === 'ready' ? loaded.value.desks.filter(({ open }) => open > 0) : []
   if (desks.length === 0) return null
   return (

@@ -17,7 +17,6 @@ import { useWords } from '../words/language.js'
 export function LeaderDesk() {
   const words = useWords()
   const { loaded, reload } = useLoad<Desk>(useAsked()('/api/leader'))
-  const isPast = useIsPast()
   const { hasNews, refresh } = useNews(reload)
   const list = useRef<HTMLUListElement>(null)
   useRowKeys(list)
@@ -31,7 +30,7 @@ export function LeaderDesk() {
         <p className="soft">{words.leader.lead}</p>
       </div>
       <NewsBar hasNews={hasNews} refresh={refresh} />
-      {!isPast && <OtherDesks />}
+      <OtherDesks />
       {loaded.status === 'loading' && <Waiting lines={8} />}
       {loaded.status === 'failed' && <Problem problem={loaded.problem} retry={reload} />}
       {loaded.status === 'ready' && (

@@ -1,4 +1,5 @@
 import type { MatterLink, MatterLinks, SlipPage } from '../../../contract/index.js'
+import { useAsked } from '../as-of/as-of.js'
 import { Link } from '../link.js'
 import { AlertMark } from '../shown/alert-mark.js'
 import { MomentText } from '../shown/moment-text.js'
@@ -18,7 +19,7 @@ export function LinkedMatters({ id, revision }: { readonly id: string; readonly 
 /** 通知单. The papers that were issued with acts of this matter. */
 function Slips({ path }: { readonly path: string }) {
   const words = useWords()
-  const { loaded } = useLoad<SlipPage>(path)
+  const { loaded } = useLoad<SlipPage>(useAsked()(path))
   if (loaded.status !== 'ready' || loaded.value.rows.length === 0) return null
   return (
     <section className="block" aria-labelledby="slips">
@@ -43,7 +44,7 @@ function Slips({ path }: { readonly path: string }) {
 
 function Links({ id }: { readonly id: string }) {
   const words = useWords()
-  const { loaded } = useLoad<MatterLinks>(`/api/matters/${encodeURIComponent(id)}/links`)
+  const { loaded } = useLoad<MatterLinks>(useAsked()(`/api/matters/${encodeURIComponent(id)}/links`))
   if (loaded.status !== 'ready' || loaded.value.links.length === 0) return null
   return (
     <section className="block" aria-labelledby="links">

@@ -56,7 +56,7 @@ export function MatterPage({ id }: { readonly id: string }) {
             <Documents matter={shown.id} />
             {!isPast && <Notes matter={shown} />}
             <Duties duties={shown.duties} />
-            {!isPast && <LinkedMatters id={id} revision={shown.revision} />}
+            <LinkedMatters id={id} revision={shown.revision} />
             <Charged charged={shown.charged} />
             <Reveals reveals={shown.reveals} />
           </div>

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { NoticePage } from '../../../contract/index.js'
+import { useAsked, useIsPast } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { More } from '../list/more.js'
@@ -18,7 +19,8 @@ export function NoticesPage() {
   const words = useWords()
   const own = useScreenWords(noticesWords)
   const { ask } = useSession()
-  const { pages, reload, more, isLoadingMore } = usePages<Row, NoticePage>('/api/notices')
+  const { pages, reload, more, isLoadingMore } = usePages<Row, NoticePage>(useAsked()('/api/notices'))
+  const isPast = useIsPast()
   const { hasNews, refresh } = useNews(reload)
   useEffect(() => {
     document.title = `${own.title} · ${words.product}`
@@ -34,7 +36,7 @@ export function NoticesPage() {
       <div className="page-head">
         <h1>{own.title}</h1>
         {page && <p className="soft">{own.unread(page.unread)}</p>}
-        {page && page.unread > 0 && (
+        {page && page.unread > 0 && !isPast && (
           <button type="button" className="quiet" onClick={() => void readAll()}>
             {own.readAll}
           </button>

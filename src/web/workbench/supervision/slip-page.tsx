@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react'
 import type { SlipView } from '../../../contract/index.js'
+import { useAsked } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { Link } from '../link.js'
@@ -10,7 +11,7 @@ import { useLanguage, useWords } from '../words/language.js'
 /** One slip as a paper: number, unit, matter, what is demanded, by when and by which clause. */
 export function SlipPage({ path }: { readonly path: string }) {
   const words = useWords()
-  const { loaded, reload } = useLoad<SlipView>(path)
+  const { loaded, reload } = useLoad<SlipView>(useAsked()(path))
   const slip = loaded.status === 'ready' ? loaded.value : null
   useEffect(() => {
     document.title = `${slip === null ? words.loading : `${slip.name}${slip.shown}`} · ${words.product}`

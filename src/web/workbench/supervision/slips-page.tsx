@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { SlipPage as Page, SlipRow } from '../../../contract/index.js'
+import { useAsked } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { Link } from '../link.js'
@@ -15,7 +16,7 @@ export const slipPath = ({ act, year, number }: Pick<SlipRow, 'act' | 'year' | '
 /** 通知单. All that were issued, newest numbers first. */
 export function SlipsPage() {
   const words = useWords()
-  const { pages, reload, more, isLoadingMore } = usePages<SlipRow, Page>('/api/slips')
+  const { pages, reload, more, isLoadingMore } = usePages<SlipRow, Page>(useAsked()('/api/slips'))
   useEffect(() => {
     document.title = `${words.supervision.slips} · ${words.product}`
   }, [words])
