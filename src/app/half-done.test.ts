@@ -63,8 +63,8 @@ const here = [
 /** They look at what stands, and write at most that somebody looked: `src/http/half-done.test.ts` asks every such door. */
 const looks = [
   ...['documentFile', 'documentPdf', 'listContainers', 'listDocuments', 'readContainer', 'readDocument', 'actOutlook'],
-  ...['readNotes', 'checkReply', 'findAccountLink', 'findSignedIn', 'hasNews', 'intakeActs', 'knock', 'leaderDesk'],
-  ...['ledgerFile', 'ledgerFor', 'linksOf', 'listAccounts', 'listChanged', 'listChoices', 'listColleagues', 'listCounted', 'listDrafts'],
+  ...['readNotes', 'checkReply', 'ledgerFor', 'findAccountLink', 'findSignedIn', 'hasNews', 'intakeActs', 'knock', 'leaderDesk'],
+  ...['ledgerFile', 'linksOf', 'listAccounts', 'listChanged', 'listChoices', 'listColleagues', 'listCounted', 'listDrafts'],
   ...['listDuties', 'listGovernments', 'listWork', 'listMatters', 'listNotices', 'listOfficeDuties', 'listPeople'],
   ...['listPublished', 'listRegulations', 'listSavedViews', 'listSlips', 'listStandardTexts', 'listStanding'],
   ...['listUnitsOverTime', 'listVersionsHere', 'neededFields', 'offerBulk', 'offerStandardTexts', 'playSteps', 'previewBulk'],
