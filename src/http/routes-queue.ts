@@ -25,24 +25,7 @@ export async function queueRoutes(plain: FastifyInstance, { app: deps }: HttpDep
     },
   )
 
-  app.get(
-    '/api/matters/:id/links',
-    {
-      schema: {
-        params: idParams,
-        querystring: languageQuery.extend(asOfShape),
-        response: { 200: matterLinks, ...failures },
-        tags: ['matters'],
-      },
-    },
-    async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
-      const found = await linksOf(deps, who, Number(request.params.id))
-      return found.ok ? { links: [...found.links] } : sendFailure(reply, found.failure)
-    },
-  )
-
+  linksRoute(plain, deps)
   app.get(
     '/api/views',
     { schema: { querystring: languageQuery, response: { 200: savedViews, ...failures }, tags: ['matters'] } },
@@ -71,6 +54,27 @@ export async function queueRoutes(plain: FastifyInstance, { app: deps }: HttpDep
       if (who === null) return reply
       const removed = await removeSavedView(deps, who, Number(request.params.id))
       return removed.ok ? reply.code(204).send(null) : sendFailure(reply, removed.failure)
+    },
+  )
+}
+
+function linksRoute(plain: FastifyInstance, deps: HttpDeps['app']): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
+  app.get(
+    '/api/matters/:id/links',
+    {
+      schema: {
+        params: idParams,
+        querystring: languageQuery.extend(asOfShape),
+        response: { 200: matterLinks, ...failures },
+        tags: ['matters'],
+      },
+    },
+    async (request, reply) => {
+      const who = await lookingBack(deps, request, reply)
+      if (who === null) return reply
+      const found = await linksOf(deps, who, Number(request.params.id))
+      return found.ok ? { links: [...found.links] } : sendFailure(reply, found.failure)
     },
   )
 }

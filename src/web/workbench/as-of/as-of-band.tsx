@@ -21,12 +21,13 @@ export function AsOfButton({ isAsking, ask }: Props) {
 /** The choice of a day below the bar; while one is chosen, what is looked at, and the way back to now. */
 export function AsOfBand({ isAsking, ask }: Props) {
   const of = useWords().asOf
-  const { asOf, canLookBack } = useAsOf()
+  const { asOf, canLookBack, held } = useAsOf()
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (isAsking) input.current?.focus()
   }, [isAsking])
-  if (!canLookBack || (asOf === null && !isAsking)) return null
+  if (!canLookBack) return held === null ? null : <OnlyNow held={held} />
+  if (asOf === null && !isAsking) return null
   const shown = asOf === null ? null : momentShown(asOf)
   const send = (event: FormEvent): void => {
     event.preventDefault()
@@ -51,6 +52,19 @@ export function AsOfBand({ isAsking, ask }: Props) {
           {asOf === null ? of.cancel : of.back}
         </button>
       </form>
+    </aside>
+  )
+}
+
+/** What is open here is only as it is, though somebody came to it from what stood. */
+function OnlyNow({ held }: { readonly held: string }) {
+  const of = useWords().asOf
+  return (
+    <aside className="as-of-band" aria-label={of.name}>
+      <p role="status">{of.onlyNow(momentShown(held) ?? held)}</p>
+      <button type="button" className="plain-button no-print" onClick={() => changeQuery({ asOf: '' })}>
+        {of.back}
+      </button>
     </aside>
   )
 }

@@ -7,17 +7,18 @@ type AsOf = {
   readonly canLookBack: boolean
   /** The moment whose state is looked at; null: now. */
   readonly asOf: string | null
-  readonly roomAt: (path: string) => string
+  /** The moment in the address, also where what is open is only as it is: the way back to what stood then. */
+  readonly held: string | null
 }
 
-const Moment = createContext<AsOf>({ canLookBack: false, asOf: null, roomAt: (path) => path })
+const Moment = createContext<AsOf>({ canLookBack: false, asOf: null, held: null })
 
 /** 截至. The moment stands in the address; whoever asks the server or leads on takes it along. `roomAt`: the room a path leads this person to. */
-export function AsOfProvider({ roomAt, children }: { readonly roomAt: AsOf['roomAt']; readonly children: ReactNode }) {
+export function AsOfProvider({ roomAt, children }: { readonly roomAt: (path: string) => string; readonly children: ReactNode }) {
   const { path, query } = useAddress()
   const canLookBack = looksBack(roomAt(path))
-  const asOf = (canLookBack && query.get('asOf')) || null
-  const value = useMemo(() => ({ canLookBack, asOf, roomAt }), [canLookBack, asOf, roomAt])
+  const held = query.get('asOf') || null
+  const value = useMemo(() => ({ canLookBack, held, asOf: canLookBack ? held : null }), [canLookBack, held])
   return <Moment value={value}>{children}</Moment>
 }
 
@@ -32,8 +33,8 @@ export function useAsked(): (path: string) => string {
   return useCallback((path) => withAsOf(path, asOf), [asOf])
 }
 
-/** Where a link leads: to the same moment, in rooms that can be shown as they stood. */
+/** Where a link leads: to the same moment. A room that is only as it is says so, and leads back to it. */
 export function useCarried(): (to: string) => string {
-  const { asOf, roomAt } = useAsOf()
-  return useCallback((to) => (looksBack(roomAt(to.split('?')[0] ?? '')) ? withAsOf(to, asOf) : to), [asOf, roomAt])
+  const { held } = useAsOf()
+  return useCallback((to) => withAsOf(to, held), [held])
 }

@@ -41,6 +41,8 @@ export const en: Words = {
     cancel: 'Cancel',
     back: 'Back to now',
     told: (moment: string): string => `You see what stood at ${moment}. You can look, but not act.`,
+    onlyNow: (moment: string): string =>
+      `This page cannot be shown as it stood at ${moment}: what you see is what stands now. Other pages still show that moment.`,
     unread: (text: string): string => `“${text}” in the address is not a date. Choose a day.`,
   },
   find: {

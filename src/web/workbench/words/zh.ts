@@ -39,6 +39,7 @@ export const zh = {
     cancel: '取消',
     back: '回到现在',
     told: (moment: string): string => `您看的是 ${moment} 的情形，只能看，不能办。`,
+    onlyNow: (moment: string): string => `这一页没有 ${moment} 的样子，看到的是现在的。其他页面仍按那时看。`,
     unread: (text: string): string => `地址里的“${text}”不是日期，请另选一天。`,
   },
   find: {
