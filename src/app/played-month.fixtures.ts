@@ -64,9 +64,9 @@ export async function playedIn(
   return { app, office, matter }
 }
 
-type Step = { act: string; by: string; person?: string; at: string; with?: Payload }
+type Step = { act: string; by: string; person?: string; at: string; with?: Payload; chosen?: boolean }
 
-async function doStep({ app, office, matter }: Played, { act, by, person, with: stated = {} }: Step): Promise<number> {
+async function doStep({ app, office, matter }: Played, { act, by, person, chosen, with: stated = {} }: Step): Promise<number> {
   const { regulation } = office.program
   const loaded = matter === 0 ? null : await app.deps.store.loadMatter(office.id, matter, seesAll)
   const state = loaded === null ? null : derive(givenOf(office, loaded, app.deps.now()))
@@ -75,7 +75,7 @@ async function doStep({ app, office, matter }: Played, { act, by, person, with: 
   const done =
     matter === 0
       ? await submitMatter(app.deps, { ...asked, opener: byStaff })
-      : await recordAct(app.deps, { ...asked, matter, revision: null })
+      : await recordAct(app.deps, { ...asked, matter, revision: null, isChosen: chosen === true })
   if (!done.ok) throw new Error(`${act}: ${JSON.stringify(done.failure)}`)
   return 'matter' in done ? (done.matter ?? 0) : matter
 }

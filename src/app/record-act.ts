@@ -45,6 +45,8 @@ export type ActAsked = {
   /** As last seen; null: whatever it is now, decided anew if somebody else is faster. */
   readonly revision: number | null
   readonly lang: Lang
+  /** 选取. It was chosen for this act, among all in which it could be done; whoever asks by themselves never says so. */
+  readonly isChosen?: boolean
   /** A key: under it the act is recorded once, however often it is sent. */
   readonly once?: string
 }
@@ -111,7 +113,7 @@ export function decidedOn(given: Folded, asked: Asked, stated: Payload): Folded 
 }
 
 /** What would be recorded: rungs that were reached meanwhile first, then the act and what follows from it. */
-type Asked = Pick<ActAsked, 'office' | 'lang' | 'act' | 'actor'>
+type Asked = Pick<ActAsked, 'office' | 'lang' | 'act' | 'actor' | 'isChosen'>
 
 function decideAct(given: Folded, asked: Asked, stated: Payload): { events: readonly MatterEvent[] } | { failure: Failure } {
   const showing = showingOf(asked.office, asked.lang, given.program)
@@ -122,7 +124,8 @@ function decideAct(given: Folded, asked: Asked, stated: Payload): { events: read
   const unknown = unknownUnits(asked.office, given.program, stated)
   if (unknown !== null) return { failure: refusalFailure(showing, given, unknown, about) }
   const said = withoutIdle(stated, [facts, ...assignments.map((share) => share.facts)])
-  const decision = decide(ready, { act: asked.act, by: asked.actor, with: said, ...knownIn(asked.office) })
+  const { act, actor: by, isChosen = false } = asked
+  const decision = decide(ready, { act, by, with: said, isChosen, ...knownIn(asked.office) })
   if (!decision.ok) return { failure: refusalFailure(showing, given, decision.refusal, about) }
   return { events: [...rungs, ...decision.events] }
 }

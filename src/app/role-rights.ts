@@ -10,6 +10,8 @@ export type RoleRights = {
   readonly mayImport: boolean
   /** Some rule lets it see, or open for a reason, who somebody is. */
   readonly opensIdentities: boolean
+  /** Some act is done by it only in matters that were chosen. */
+  readonly choosesMatters: boolean
   /** The regulations whose matters hold others, and under which the role works. */
   readonly containers: readonly Regulation[]
 }
@@ -24,11 +26,15 @@ export function rightsOf(office: Office, role: string): RoleRights {
     seesRounds: seesRounds(office, role),
     mayImport: importedKinds(office, role).length > 0,
     opensIdentities: office.versions.some(({ regulation }) => opensIdentity(regulation, role)),
+    choosesMatters: office.programs.some(({ regulation }) => choosesUnder(regulation, role)),
     containers: kindsOf(office).flatMap(({ holder }) => (holder.roles[role] === undefined ? [] : [holder])),
   }
   ofOffice.set(role, found)
   return found
 }
+
+const choosesUnder = ({ acts }: Regulation, role: string): boolean =>
+  Object.values(acts).some(({ chosen, by }) => chosen !== null && by.includes(role))
 
 const opensIdentity = ({ visibility, fields }: Regulation, role: string): boolean =>
   visibility.fields.some(

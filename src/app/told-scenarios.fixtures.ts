@@ -33,6 +33,7 @@ type Step = {
   person?: string
   with?: Payload
   refused?: string
+  chosen?: boolean
   expect?: Expected
 }
 
@@ -162,7 +163,8 @@ function meantIn(table: PlayTable, { in: named, act = '' }: Step): Playing {
 const programIn = ({ office, kind }: Playing) =>
   office.programs.find(({ regulation }) => regulation.kind === kind) ?? office.program
 
-async function doStep(playing: Playing, { act = '', by = '', person, with: named = {} }: Step, table: PlayTable): Promise<void> {
+async function doStep(playing: Playing, step: Step, table: PlayTable): Promise<void> {
+  const { act = '', by = '', person, with: named = {} } = step
   const { app, office, matter } = playing
   const actor = await whoIs(playing, by, person ?? null)
   const { fields, id: regulation } = programIn(playing).regulation
@@ -178,7 +180,7 @@ async function doStep(playing: Playing, { act = '', by = '', person, with: named
     playing.number = done.submitted.number
     return
   }
-  const done = await recordAct(app.deps, { ...asking, matter, revision: null })
+  const done = await recordAct(app.deps, { ...asking, matter, revision: null, isChosen: step.chosen === true })
   if (!done.ok) throw new Error(`${act}: ${JSON.stringify(done.failure)}`)
 }
 

@@ -4,6 +4,7 @@ import type { Deps } from './deps.js'
 import type { Office } from './office.js'
 import { givenOf } from './open-matter.js'
 import { project } from './project.js'
+import { wronglyDrawn } from './selections/index.js'
 import { keptDiffering } from './statistics/count-span.js'
 import { countsDiffering } from './statistics/recount-figures.js'
 
@@ -23,7 +24,12 @@ export async function verifyRecords(
     onProgress,
     anchors,
   })
-  const findings = await Promise.all([...offices.values()].map((office) => figuresWrong(deps, office)))
+  const findings = await Promise.all(
+    [...offices.values()].map(async (office) => [
+      ...(await figuresWrong(deps, office)),
+      ...(await selectionsWrong(deps, office)),
+    ]),
+  )
   return { ...report, findings: [...report.findings, ...findings.flat()] }
 }
 
@@ -34,4 +40,10 @@ async function figuresWrong(deps: Deps, office: Office): Promise<VerifyReport['f
     ({ key, asOf, asked }) => `kept as of ${new Date(asOf).toISOString()}${asked.by === null ? '' : ` by ${asked.by}`} (${key})`,
   )
   return [...byDay, ...closed].map((detail) => ({ government: office.id, matter: 0, code: 'figures' as const, detail }))
+}
+
+/** Lots that cannot be drawn again. */
+async function selectionsWrong(deps: Deps, office: Office): Promise<VerifyReport['findings']> {
+  const wrong = await wronglyDrawn(deps, office)
+  return wrong.map((id) => ({ government: office.id, matter: 0, code: 'selection' as const, detail: `selection ${id}` }))
 }

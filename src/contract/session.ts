@@ -19,6 +19,8 @@ const wornRole = role.extend({
   mayImport: z.boolean(),
   /** May ask, for a reason, what somebody with a certain name or number wrote. */
   findsRequesters: z.boolean(),
+  /** Chooses matters for an act, by lot or by hand. */
+  choosesMatters: z.boolean(),
   /** What those matters are called here that hold others, under the regulations of this role; each has a room. */
   containers: z.array(z.string()),
 })

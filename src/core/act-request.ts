@@ -9,6 +9,8 @@ export type ActRequest = {
   readonly act: string
   readonly by: Actor
   readonly with: Payload
+  /** The matter was chosen for it, among all in which it could be done. */
+  readonly isChosen?: boolean
   /** The units of the government, by id. Without them nothing can be handed on to a unit below. */
   readonly units?: ReadonlyMap<string, UnitKnown>
   /** The known requesters of the government, each with the list on which they stand. */

@@ -2,6 +2,7 @@ import type { Explanation } from './explain.js'
 import type { Instant } from './instant.js'
 import type { Within } from './item-kind.js'
 import type { Period } from './limit.js'
+import type { ChosenBy } from './regulation.js'
 import type { Part } from './value.js'
 
 /**
@@ -32,6 +33,8 @@ export type Because =
   | { readonly kind: 'inPart'; readonly parts: readonly Part[] }
   /** There is no item of that kind to do it on. */
   | { readonly kind: 'noItem'; readonly item: string }
+  /** It is done only in matters that were chosen for it: drawn by lot, or named among all. */
+  | { readonly kind: 'unchosen'; readonly by: ChosenBy }
   | { readonly kind: 'stage'; readonly of: Within; readonly now: string; readonly from: readonly string[] }
   | { readonly kind: 'times'; readonly act: string; readonly done: number; readonly most: number }
   | { readonly kind: 'did' | 'declared'; readonly acts: readonly string[] }

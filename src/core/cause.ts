@@ -26,6 +26,8 @@ export function meetsNow(working: Working, act: ActProgram, scope: Scope | null,
  * that time over.
  */
 export function hasCause(working: Working, given: Given, act: ActProgram, scope: Scope | null): boolean {
+  // It is done from where matters are chosen, never in one by itself.
+  if (act.rule.chosen !== null) return false
   const refused = working.duties.filter((duty) => (act.effects[duty.rule.index] ?? []).some(({ effect }) => effect === 'refused'))
   if (refused.length > 0 && refused.every(({ asked }) => asked === null)) return false
   if (doesMore(act)) return true

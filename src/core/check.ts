@@ -57,6 +57,9 @@ export function check(
     extension(working, given, act, request, scope, withPayload) ??
     conditions(working, act, request, scope, withPayload)
   if (found !== null) return found
+  if (withPayload && act.rule.chosen !== null && request.isChosen !== true) {
+    return refusal('not-permitted', clause, { because: [{ kind: 'unchosen', by: act.rule.chosen.by }] })
+  }
   const form = withPayload ? fields(working, given, act, request, scope) : null
   return together(lacking(working, { act, request, scope }, withPayload), form) ?? { act, scope }
 }

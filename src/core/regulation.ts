@@ -162,6 +162,11 @@ export type Act = {
   readonly slip: { readonly name: Name; readonly when: Condition | null } | null
   /** 通报批评. The field in which stands the unit that it names in a bulletin; null: it names none. */
   readonly criticises: string | null
+  /**
+   * 选取. Done only in matters that were chosen among all in which it could be done: drawn by lot, or named by hand. The field keeps how: which
+   * selection it was, which place, among how many.
+   */
+  readonly chosen: { readonly by: ChosenBy; readonly record: string } | null
   /** 更正. What it states takes the place of what was stated before, and clocks that hang on it are worked out anew. */
   readonly corrects: boolean
   /** Of what it takes, the fields that may be left empty to say that what stood there stands no more. */
@@ -171,6 +176,9 @@ export type Act = {
   readonly clause: readonly ClauseRef[]
   readonly note: string
 }
+
+export const chosenBy = ['lot', 'hand'] as const
+export type ChosenBy = (typeof chosenBy)[number]
 
 /** 连办. Acts that one person usually does one after the other. It permits nothing: done at once, each passes the same gate and leaves its own event. */
 export type UsualRun = {

@@ -41,6 +41,7 @@ import { queueRoutes } from './routes-queue.js'
 import { regulationPageRoutes } from './routes-regulation-page.js'
 import { rehearsalRoutes } from './routes-rehearsal.js'
 import { replyRoutes } from './routes-reply.js'
+import { selectionRoutes } from './routes-selections.js'
 import { sessionRoutes } from './routes-session.js'
 import { standardTextOfferRoutes } from './routes-standard-texts.js'
 import { statisticsRoutes } from './routes-statistics.js'
@@ -64,6 +65,7 @@ const doors = [
   queueRoutes,
   draftRoutes,
   noteRoutes,
+  selectionRoutes,
   documentRoutes,
   packageRoutes,
   findRoutes,

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { watching } from '../../test/failing-statements.js'
-import { account, root } from '../app/app.fixtures.js'
+import { account, root, type TestApp } from '../app/app.fixtures.js'
+import { byStaff, submitMatter } from '../app/index.js'
 import { playedIn } from '../app/played-month.fixtures.js'
 import { type Asked, doorsOfListed, neverHalf } from './half-done.fixtures.js'
 import { type SignedInAs, serverOver, type TestServer } from './http.fixtures.js'
@@ -28,6 +29,7 @@ beforeAll(async () => {
   await store.putAccount('demo', account('office', '办公室甲', [{ role: 'office', unit: null }], { isAdmin: true }))
   offices.forget('demo')
   app.goTo('2022-05-05 09:00')
+  await another(app)
   server = await serverOver(app)
   client = await watching(app.connection)
   office = await server.signIn('office')
@@ -44,6 +46,29 @@ afterAll(async () => {
   await server.close()
 })
 
+/** One that is registered and not answered yet: it can still be chosen. */
+async function another(app: TestApp): Promise<void> {
+  const now = await app.deps.offices.get('demo')
+  if (now === null) throw new Error('no office')
+  const actor = { role: 'office', unit: null, person: 'office' }
+  const form = {
+    category: 'suggestion',
+    level: 'district',
+    raisedThrough: 'session',
+    itemNumber: '第9号',
+    title: '增设站点',
+    proposerKind: 'deputy',
+  }
+  const more = {
+    body: '老城区站点太少。',
+    signers: ['li'],
+    handedOverOn: '2022-05-05',
+    pointsRaised: [{ pointRaised: '站点太少' }],
+  }
+  const done = await submitMatter(app.deps, { office: now, actor, lang: 'zh', opener: byStaff, with: { ...form, ...more } })
+  if (!done.ok) throw new Error(JSON.stringify(done.failure))
+}
+
 async function entered(login: string): Promise<{ readonly known: string }> {
   const { cookies } = await server.ask(null, 'POST', '/demo/known', {
     payload: new URLSearchParams({ login, password }).toString(),
@@ -57,6 +82,13 @@ async function revisionOf(login: string): Promise<number> {
   return people.find((each: { login: string }) => each.login === login).revision
 }
 
+const key = { regulation: 'dawukou-proposals', act: 'flagKey' }
+
+async function chosen(): Promise<object> {
+  const { candidates } = (await server.ask(office, 'GET', `/api/selections/candidates?${new URLSearchParams(key)}`)).json()
+  return { ...key, numbers: candidates.map((each: { number: string }) => each.number) }
+}
+
 const byAdmin = { who: () => office }
 const doors: Readonly<Record<(typeof doorsOfListed)[number], Asked>> = {
   'POST /api/administration/listed': { ...byAdmin, body: () => ({ ...zhang, login: 'zhao', name: '赵无双' }) },
@@ -66,6 +98,16 @@ const doors: Readonly<Record<(typeof doorsOfListed)[number], Asked>> = {
     body: async () => ({ ...zhang, login: 'li', standing: '第二代表团', revision: await revisionOf('li') }),
   },
   'POST /api/administration/listed/:id/link': { ...byAdmin, url: () => `${listed}/li/link`, body: () => ({}) },
+  'POST /api/selections': { ...byAdmin, tellsAfter: true, body: chosen },
+  'POST /api/selections/:id/finish': {
+    ...byAdmin,
+    tellsAfter: true,
+    url: async () => {
+      const { id } = (await server.ask(office, 'POST', '/api/selections', { payload: await chosen() })).json()
+      return `/api/selections/${id}/finish`
+    },
+    body: () => ({}),
+  },
   'POST /:government/known': { url: () => '/demo/known', tellsAfter: true, form: () => ({ login: 'zhang', password }) },
   'POST /:government/known/leave': { url: () => '/demo/known/leave', cookies: () => entered('zhang'), form: () => ({}) },
   'POST /:government/known/:number/acts/:act': {

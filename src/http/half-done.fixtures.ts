@@ -35,11 +35,13 @@ export const doorsAtTheStart = [
   'POST /api/rehearsal/leave',
 ] as const
 
-/** Tried in another file: they need a regulation that knows lists of requesters. */
+/** Tried in another file: they need a regulation that knows lists of requesters, or matters that are chosen. */
 export const doorsOfListed = [
   'POST /api/administration/listed',
   'POST /api/administration/listed/:id',
   'POST /api/administration/listed/:id/link',
+  'POST /api/selections',
+  'POST /api/selections/:id/finish',
   'POST /:government/known',
   'POST /:government/known/leave',
   'POST /:government/known/:number/acts/:act',

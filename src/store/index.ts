@@ -15,6 +15,7 @@ export { isMatterNumber, matterNumber, numberPrefixOf } from './matter-number.js
 export { type NewNote, type NoteKind, type NoteRow, noteKinds } from './notes/notes-store.js'
 export { openStore, type StoreConfig } from './open-store.js'
 export type { FactProof, NewPackage } from './packages/packages-store.js'
+export type { NewSelection, SelectionRow } from './selections/selections-store.js'
 export { pageAmong } from './page.js'
 export type { Lists, PastAsked, PastLife } from './past/index.js'
 export { type PrivatePostgres, startPrivatePostgres } from './private-postgres/start.js'

@@ -55,6 +55,7 @@ import * as emblem from './migrations/0132-emblem.js'
 import * as packages from './migrations/0137-packages.js'
 import * as rehearsals from './migrations/0160-rehearsals.js'
 import * as dayCounts from './migrations/0167-day-counts.js'
+import * as selections from './migrations/0157-selections.js'
 import type { Migration } from './migrations/steps.js'
 
 /** In order of their names; forward only, and never changed once released. */
@@ -110,6 +111,7 @@ const migrations: Record<string, Migration> = {
   '0137-packages': packages,
   '0167-day-counts': dayCounts,
   '0160-rehearsals': rehearsals,
+  '0157-selections': selections,
 }
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */

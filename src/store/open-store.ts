@@ -17,6 +17,7 @@ import { noteMethods } from './notes/notes-store.js'
 import { movePastOtherCopies } from './numbers-after-restore.js'
 import { officeMethods } from './office-methods.js'
 import { packageMethods } from './packages/packages-store.js'
+import { selectionMethods } from './selections/selections-store.js'
 import { witnessAll } from './proof/witness.js'
 import { queueMethods } from './queue/queue-store.js'
 import { openReadiness, refuseOtherRole } from './readiness.js'
@@ -89,6 +90,7 @@ async function storeOver(database: Database, { keysFolder, whyAway, log }: Store
     notes: noteMethods(context),
     documents: documentMethods(context),
     packages: packageMethods(context),
+    selections: selectionMethods(context),
     statistics: statisticsMethods(database),
     rules: rulesMethods(database),
     rounds: roundMethods(database),

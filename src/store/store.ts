@@ -9,6 +9,7 @@ import type { NotesStore } from './notes/notes-store.js'
 import type { Reader } from './notices.js'
 import type { FirstGovernment } from './offices.js'
 import type { PackagesStore } from './packages/packages-store.js'
+import type { SelectionsStore } from './selections/selections-store.js'
 import type { Lists, MomentsAsked, PastAsked } from './past/types.js'
 import type { MatterFilter } from './queue/matter-filter.js'
 import type { QueueStore } from './queue/queue-store.js'
@@ -66,6 +67,8 @@ export type Store = {
   readonly documents: DocumentsStore
   /** What leaves the house as proof of a matter. */
   readonly packages: PackagesStore
+  /** Which matters were chosen for an act, among which. */
+  readonly selections: SelectionsStore
   /** Counts of a period, and the matters behind each. */
   readonly statistics: StatisticsStore
   /** Figures of a regulation's page, and matters to replay. */

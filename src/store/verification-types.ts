@@ -6,7 +6,7 @@ export type Finding = {
   readonly seq?: number
   readonly code:
     | ('hash' | 'previous' | 'gap' | 'revision' | 'algorithm' | 'projection' | 'unreadable' | 'orphan')
-    | ('missing' | 'changed' | 'unseen' | 'witness' | 'log' | 'attachment' | 'anchor' | 'figures')
+    | ('missing' | 'changed' | 'unseen' | 'witness' | 'log' | 'attachment' | 'anchor' | 'figures' | 'selection')
   /** For an operator, in English; names the field where a projection differs. */
   readonly detail: string
 }

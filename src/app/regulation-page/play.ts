@@ -104,7 +104,7 @@ function playStep(showing: Showing, before: Given, step: PlayedStep, now: Instan
   }
   const by = actorOf(step.by, regulation, state)
   const { units } = showing.office
-  const decision = decide(given, { act: step.act, by, with: payloadOf(step), units })
+  const decision = decide(given, { act: step.act, by, with: payloadOf(step), isChosen: true, units })
   const events = decision.ok
     ? [...before.events, ...decision.events.map((each) => withoutIdentity(showing, each))]
     : before.events

@@ -165,6 +165,16 @@ export const findingTexts: Readonly<Record<string, FindingText>> = {
       en: 'Let a later act that somebody does begin it. Two kinds that begin each other would never end.',
     },
   }),
+  'chosen-needs-record': ({ field }) => ({
+    message: {
+      zh: `选取出来才办的行为：在事项上办，needs 只写记明选取经过的 ${field}`,
+      en: `an act of matters that are chosen: of a matter that is there, and \`needs\` names the record ${field} alone`,
+    },
+    advice: {
+      zh: '各件同时办，不能逐件填表；去掉 starts、of 和其他 needs。',
+      en: 'It is done in all of them at once and no form is filled in for each: leave out `starts`, `of` and what else it needs.',
+    },
+  }),
   'waives-without': ({ field }) => ({
     message: {
       zh: `免去要件要写明免去什么、为什么：needs 中没有 ${field}`,

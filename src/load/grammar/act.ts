@@ -4,6 +4,7 @@ import { type Edit, isRecord } from '../format/edit.js'
 import type { Path } from '../format/yaml-file.js'
 import { drop, dropEach, dropEntries, dropSome, nudge, optional, tableIn, toAnother } from './alter.js'
 import { begins, beginsEdits, beginsOf, matterFieldOf, uncarried } from './begin.js'
+import { chosen, chosenEdits, chosenFields, chosenIn } from './chosen.js'
 import { condition, conditionEdits, conditionOf, readCondition } from './condition.js'
 import { checkValue } from './field-value.js'
 import { checkHearing, hearing, hearingEdits, hearingOf } from './hearing.js'
@@ -62,6 +63,7 @@ export const act = z
     keptFrom: words.optional(),
     slip: z.strictObject({ name, when: condition.optional() }).optional(),
     criticises: word.optional(),
+    chosen: chosen.optional(),
     corrects: z.boolean().optional(),
     empties: words.optional(),
     needsForce: z.boolean().optional(),
@@ -240,6 +242,7 @@ export const actOptions: Options<ActInput, Act> = {
     edits: (written, path) => drop(written, 'criticises', path),
     fields: (field, path) => (field === null ? [] : [{ field, path }]),
   },
+  chosen: { read: chosenIn, edits: chosenEdits, fields: (rule, path) => chosenFields(rule, path) },
   corrects: { read: ({ corrects }) => corrects ?? false, edits: (written, path) => drop(written, 'corrects', path) },
   empties: {
     read: emptiedIn,

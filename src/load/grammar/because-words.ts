@@ -1,3 +1,5 @@
+import type { ChosenBy } from '../../core/index.js'
+
 /** Words for what stands in the way of an act, in one language. Names come quoted. */
 export type BecauseWords = {
   readonly needs: (condition: string) => string
@@ -12,6 +14,7 @@ export type BecauseWords = {
   readonly shareStage: (now: string, from: string) => string
   readonly inPart: (parts: string) => string
   readonly noItem: (item: string) => string
+  readonly unchosen: (by: ChosenBy) => string
   readonly itemStage: (now: string, from: string) => string
   readonly times: (done: number, most: number) => string
   readonly did: (acts: string) => string
@@ -43,6 +46,7 @@ export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
     shareStage: (now, from) => `承办环节须为${from}，现为${now}`,
     inPart: (parts) => `只有${parts}单位可以办`,
     noItem: (item) => `现在没有${item}可办`,
+    unchosen: (by) => `只在${by === 'lot' ? '抽签抽中' : '选取出来'}的件上办，不逐件单独办`,
     itemStage: (now, from) => `这一项须处于${from}，现处于${now}`,
     times: (done, most) => `最多办${most}次，已经办过${done}次`,
     did: (acts) => `您已经办过${acts}，这一步须由别人办理`,
@@ -72,6 +76,7 @@ export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
     shareStage: (now, from) => `the share must be at ${from} and is at ${now}`,
     inPart: (parts) => `only a unit whose part is ${parts} may`,
     noItem: (item) => `there is no ${item} to do it for`,
+    unchosen: (by) => `it is done only in matters that were ${by === 'lot' ? 'drawn by lot' : 'chosen'}, not in one by itself`,
     itemStage: (now, from) => `the item must be at ${from} and is at ${now}`,
     times: (done, most) => `${often(most)} at most, and it was done ${often(done)}`,
     did: (acts) => `you did ${acts}, so somebody else must do this`,

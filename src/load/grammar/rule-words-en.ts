@@ -48,6 +48,8 @@ export const rulesInEnglish: RuleWords = {
     tells: (roles) => `tells ${roles}`,
     keptFrom: (roles) => `not shown to ${roles}`,
     slip: (name) => `issues ${name}`,
+    chosen: (by, record) =>
+      `only in matters ${by === 'lot' ? 'drawn by lot' : 'chosen by hand'} among all in which it could be done; ${record} keeps how`,
     criticises: (field) => `the unit in ${field} is named in a bulletin once`,
     corrects: 'takes the place of what was stated before; limits that hang on it are worked out anew',
     empties: (fields) => `what was stated before as ${fields} may be taken out (left empty)`,

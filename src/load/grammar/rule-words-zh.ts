@@ -46,6 +46,8 @@ export const rulesInChinese: RuleWords = {
     tells: (roles) => `告知${roles}`,
     keptFrom: (roles) => `${roles}看不到这一步`,
     slip: (name) => `出具${name}`,
+    chosen: (by, record) =>
+      `只在选取出来的件上办，从所有可以办的件里${by === 'lot' ? '抽签' : '逐件挑选'}，${record}记明选取经过`,
     criticises: (field) => `${field}所写的单位记一次通报批评`,
     corrects: '所写内容代替以前写明的，与之有关的期限重新计算',
     empties: (fields) => `以前写明的${fields}可以撤去（留空）`,

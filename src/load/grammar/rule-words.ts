@@ -1,4 +1,13 @@
-import type { Cycle, FieldSight, FieldType, MatterSight, RoundEdge, RungMoment, signOffStandings } from '../../core/index.js'
+import type {
+  ChosenBy,
+  Cycle,
+  FieldSight,
+  FieldType,
+  MatterSight,
+  RoundEdge,
+  RungMoment,
+  signOffStandings,
+} from '../../core/index.js'
 
 /** Words for rules in one language: whole sentences, each said for one option of the format. Names come quoted. */
 export type RuleWords = {
@@ -47,6 +56,7 @@ export type RuleWords = {
     readonly keptFrom: (roles: string) => string
     readonly slip: (name: string) => string
     readonly criticises: (field: string) => string
+    readonly chosen: (by: ChosenBy, record: string) => string
     readonly corrects: string
     readonly empties: (fields: string) => string
     readonly needsForce: string

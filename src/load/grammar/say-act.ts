@@ -120,6 +120,8 @@ const told: Told<Act> = {
       : [sayWhen(saying, slip.when, saying.words.rule.act.slip(quoted(nameOf(saying, slip.name.zh, slip.name))))],
   criticises: ({ criticises }, saying) =>
     criticises === null ? [] : [saying.words.rule.act.criticises(fieldName(saying, criticises))],
+  chosen: ({ chosen }, saying) =>
+    chosen === null ? [] : [saying.words.rule.act.chosen(chosen.by, fieldName(saying, chosen.record))],
   corrects: ({ corrects }, saying) => unless(!corrects, () => saying.words.rule.act.corrects),
   empties: ({ empties }, saying) =>
     unless(empties.length === 0, () => saying.words.rule.act.empties(allOf(saying, empties, fieldName))),

@@ -82,6 +82,8 @@ function sayOne(saying: Saying, because: Because, to: SayFor): readonly SaidBeca
       return [plain(words.roles(oneOf(saying, because.roles, roleName)))]
     case 'inPart':
       return [plain(words.inPart(oneOf(saying, because.parts, partName)))]
+    case 'unchosen':
+      return [plain(words.unchosen(because.by))]
     case 'noItem':
       return [plain(words.noItem(itemName(saying, because.item)))]
     case 'stage':

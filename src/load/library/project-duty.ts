@@ -96,6 +96,7 @@ const openingIn = (stage: string): Act => ({
   keptFrom: [],
   slip: null,
   criticises: null,
+  chosen: null,
   corrects: false,
   empties: [],
   needsForce: false,

@@ -115,6 +115,8 @@ const step = z.strictObject({
   person: word.optional(),
   with: z.record(z.string(), value).optional(),
   refused: refusals.optional(),
+  /** The matter was chosen for it, among all in which it could be done. */
+  chosen: z.boolean().optional(),
   /** Exactly the requirements that are lacking; said beside `refused: incomplete`. */
   lacks: words.optional(),
   /** Exactly who is told of what was done, and of what followed from it. */

@@ -28,6 +28,7 @@ const later = {
   packages: () => import('./packages/packages-page.js').then((it): Room => it.PackagesPage),
   containers: () => import('./containers/containers-page.js').then((it): Room => it.ContainersPage),
   container: () => import('./containers/container-page.js').then((it): Room => it.ContainerPage),
+  selections: () => import('./selections/selections-page.js').then((it): Room => it.SelectionsPage),
   thread: () => import('./thread/thread-page.js').then((it): Room => it.ThreadPage),
   intake: () => import('./intake/intake-page.js').then((it): Room => it.IntakePage),
 }
@@ -77,6 +78,7 @@ function roomAt(path: string): ReactNode {
   if (second !== undefined) return <NotFound />
   if (first === '' || first === 'desk') return <DeskPage />
   if (first === 'matters') return <LaterRoom name="matters" id="" key="matters" />
+  if (first === 'selections') return <LaterRoom name="selections" id="" key="selections" />
   if (first === 'containers') return <LaterRoom name="containers" id="" key="containers" />
   if (first === 'office-duties') return <LaterRoom name="officeDuties" id="" key="office-duties" />
   if (first === 'packages') return <LaterRoom name="packages" id="" key="packages" />

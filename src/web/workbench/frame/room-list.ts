@@ -1,6 +1,7 @@
 import type { Lang, SessionView } from '../../../contract/index.js'
 import { noticesWords } from '../notices/notices-words.js'
 import { packagesWords } from '../packages/packages-words.js'
+import { selectionsWords } from '../selections/selections-words.js'
 import type { Words } from '../words/zh.js'
 
 /** A room that this person may go to; what lies below it counts as it. */
@@ -15,6 +16,7 @@ export function roomList({ role, account }: SessionView, words: Words, language:
     ...room(true, role.isLeader ? 'desk' : '', words.desk.title),
     ...room(true, 'matters', words.matters.title),
     ...room(role.containers.length > 0, 'containers', role.containers.join('、')),
+    ...room(role.choosesMatters, 'selections', selectionsWords[language].title),
     ...room(role.seesRounds, 'office-duties', words.officeDuties.title),
     ...room(hasRole, 'supervision', words.supervision.title),
     ...room(hasRole, 'statistics', words.statistics.title),
