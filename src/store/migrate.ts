@@ -53,9 +53,9 @@ import * as heldBack from './migrations/0110-held-back.js'
 import * as knownRequesters from './migrations/0122-known-requesters.js'
 import * as emblem from './migrations/0132-emblem.js'
 import * as packages from './migrations/0137-packages.js'
+import * as selections from './migrations/0157-selections.js'
 import * as rehearsals from './migrations/0160-rehearsals.js'
 import * as dayCounts from './migrations/0167-day-counts.js'
-import * as selections from './migrations/0157-selections.js'
 import type { Migration } from './migrations/steps.js'
 
 /** In order of their names; forward only, and never changed once released. */

@@ -255,7 +255,14 @@ function doOwn(table: Table, own: Played & { readonly now?: Instant }, step: Ste
   const given: Given = { program, calendar, events: own.events, now }
   const all = [table, ...(table.others?.matters ?? [])]
   const by = actorOf(step.by ?? '', regulation, own.state, step.person ?? null)
-  const decision = decide(given, { act: step.act ?? '', by, with: step.with ?? {}, isChosen: step.chosen === true, units: table.units, ...listedIn(table) })
+  const decision = decide(given, {
+    act: step.act ?? '',
+    by,
+    with: step.with ?? {},
+    isChosen: step.chosen === true,
+    units: table.units,
+    ...listedIn(table),
+  })
   const joining = decision.ok
     ? joiningRefused(all, number, { ...given, events: [...given.events, ...decision.events] }, decision.events)
     : null
