@@ -6,6 +6,7 @@ import { drop, dropEach, dropEntries, dropSome, nudge, optional, tableIn, toAnot
 import { begins, beginsEdits, beginsOf, matterFieldOf, uncarried } from './begin.js'
 import { chosen, chosenEdits, chosenFields, chosenIn } from './chosen.js'
 import { condition, conditionEdits, conditionOf, readCondition } from './condition.js'
+import { criticisedIn } from './criticised.js'
 import { checkValue } from './field-value.js'
 import { checkHearing, hearing, hearingEdits, hearingOf } from './hearing.js'
 import { type LimitInput, limitEdits, limitOf, limitShape } from './limit.js'
@@ -301,15 +302,6 @@ function checkBegins({ begins: written, starts, by }: ActInput, { reading, path 
       if (field?.identity === true || uncarried.has(field?.type ?? 'text'))
         reading.report([...at, 'carries', there], 'cannot-be-carried', { field: here })
     }
-}
-
-/** The field that holds the unit which is named in a bulletin. */
-function criticisedIn({ criticises }: ActInput, { reading, path }: Here): string | null {
-  if (criticises === undefined) return null
-  const type = reading.input.fields?.[criticises]?.type
-  const at = [...path, 'criticises']
-  if (type !== undefined && type !== 'unit') reading.report(at, 'wrong-field-type', { field: criticises, type: 'unit' })
-  return reading.name('field', criticises, at)
 }
 
 /** Only what an act may leave out can be left empty. */
