@@ -103,7 +103,7 @@ const parts = [
     'openUploads',
     'outgoingMessage',
   ],
-  ...['addressIn', 'networksOf', 'programAtDoor', 'refusedCsv', 'wordsOf'],
+  ...['addressIn', 'networksOf', 'programAtDoor', 'refusedCsv', 'wordsOf', 'NoRegulation', 'followsAnything'],
 ]
 
 it('every use case is tried with its statements failing, here or by its door, or writes nothing', () => {
