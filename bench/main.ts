@@ -7,6 +7,7 @@ import { benchImport } from './import.js'
 import { benchInterface } from './interface.js'
 import { benchKernel } from './kernel.js'
 import { benchLeast } from './least.js'
+import { benchLedgers } from './ledgers.js'
 import { benchMany } from './many.js'
 import { benchMeeting } from './meeting.js'
 import { benchPackages } from './packages.js'
@@ -37,6 +38,7 @@ const benches: Readonly<Record<string, (scale: Scale) => Promise<void>>> = {
   rooms: benchRooms,
   meeting: benchMeeting,
   import: benchImport,
+  ledgers: benchLedgers,
   packages: benchPackages,
   verify: benchVerify,
   fuzz: benchFuzz,

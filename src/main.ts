@@ -43,7 +43,7 @@ function appDoorLater(): AppDoor {
     seedDemo: async (onProgress) => (await door()).seedDemo(onProgress),
     importFile: async (asked, onProgress) => (await door()).importFile(asked, onProgress),
     previewFile: async (asked) => (await door()).previewFile(asked),
-    exportFile: async (asked, write) => (await door()).exportFile(asked, write),
+    exportFile: async (...asked) => (await door()).exportFile(...asked),
     packageFile: async (asked, write, onProgress) => (await door()).packageFile(asked, write, onProgress),
     grant: async (asked) => (await door()).grant(asked),
     letIn: async (asked) => (await door()).letIn(asked),

@@ -1,4 +1,4 @@
-import type { Lang } from '../contract/index.js'
+import type { Lang, LedgerHead, LedgerKind } from '../contract/index.js'
 import { isDutyKeptFrom, isSettled } from '../core/index.js'
 import type { ExportedMatter, Gate, MatterFilter, MatterRow, QueuedDuty } from '../store/index.js'
 import { type ListsThen, listsFor } from './as-of.js'
@@ -14,7 +14,6 @@ import { dutyRowView, matterRowView } from './view-lists.js'
 import { dueMoment, moment } from './view-parts.js'
 import { type LedgerColumn, wordsOf } from './words/index.js'
 
-export type LedgerKind = 'matters' | 'duties'
 export type LedgerFormat = 'csv' | 'xlsx' | 'jsonl'
 export type LedgerAsked = {
   readonly office: Office
@@ -26,6 +25,10 @@ export type LedgerAsked = {
   readonly lang: Lang
   /** As it stood, not as it stands. */
   readonly stood?: Pick<ListsThen, 'lists' | 'now'>
+  /** Which columns, in which order, under which heads; all of the kind where nothing is said. One that it has not is left out. */
+  readonly heads?: readonly LedgerHead[]
+  /** Hears how many rows were read, now and then. */
+  readonly onRows?: (rows: number) => void
 }
 
 /** One row of a ledger: column by column, as people read it. Who wrote is in none of them. */
@@ -67,6 +70,17 @@ export const ledgerColumns = (kind: LedgerKind): readonly LedgerColumn[] => (kin
 
 /** 台账. Every matter, or every duty, that the gate lets through. */
 export async function* ledgerRows(deps: Deps, asked: LedgerAsked): AsyncIterable<LedgerRow> {
+  let count = 0
+  for await (const row of rowsOf(deps, asked)) {
+    yield row
+    count += 1
+    if (count % toldEach === 0) asked.onRows?.(count)
+  }
+}
+
+const toldEach = 10_000
+
+async function* rowsOf(deps: Deps, asked: LedgerAsked): AsyncIterable<LedgerRow> {
   const { office, gate, kind, filter, lang, role, stood } = asked
   const lists = stood?.lists ?? deps.store
   const showing = showingOf(office, lang)
@@ -131,7 +145,7 @@ function dutyLine(row: QueuedDuty, view: ReturnType<typeof dutyRowView>, { calen
 export async function ledgerFor(
   deps: Deps,
   viewer: Viewer,
-  asked: Pick<LedgerAsked, 'kind' | 'filter'>,
+  asked: Pick<LedgerAsked, 'kind' | 'filter' | 'heads'>,
   format: LedgerFormat,
 ): Promise<AsyncIterable<string | Uint8Array>> {
   const { office, actor, lang, asOf } = viewer
@@ -148,17 +162,33 @@ async function* piecesOf<T>(pieces: readonly T[]): AsyncGenerator<T> {
   yield* pieces
 }
 
+function headed({ kind, heads, lang }: LedgerAsked): {
+  readonly columns: readonly LedgerColumn[]
+  readonly heads: readonly string[]
+} {
+  const known = ledgerColumns(kind)
+  const usual = wordsOf(lang).columns
+  if (heads === undefined) return { columns: known, heads: known.map((column) => usual[column]) }
+  const chosen = heads.flatMap(({ id, head }) =>
+    known.filter((column) => column === id).map((column) => ({ column, head: head || usual[column] })),
+  )
+  return { columns: chosen.map(({ column }) => column), heads: chosen.map(({ head }) => head) }
+}
+
+const under = (heads: readonly string[], columns: readonly LedgerColumn[], row: LedgerRow) =>
+  Object.fromEntries(columns.map((column, at) => [heads[at] ?? column, row[column] ?? '']))
+
 /** A ledger as a file, piece by piece. */
 export async function* ledgerFile(deps: Deps, asked: LedgerAsked, format: LedgerFormat): AsyncIterable<string | Uint8Array> {
-  const columns = ledgerColumns(asked.kind)
-  const heads = columns.map((column) => wordsOf(asked.lang).columns[column])
+  const { columns, heads } = headed(asked)
   switch (format) {
     case 'csv':
       yield `\uFEFF${csvLine(heads)}`
       for await (const row of ledgerRows(deps, asked)) yield csvLine(columns.map((column) => row[column] ?? ''))
       return
     case 'jsonl':
-      for await (const row of ledgerRows(deps, asked)) yield `${JSON.stringify(row)}\n`
+      for await (const row of ledgerRows(deps, asked))
+        yield `${JSON.stringify(asked.heads === undefined ? row : under(heads, columns, row))}\n`
       return
     case 'xlsx':
       yield* workbookFile([

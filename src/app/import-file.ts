@@ -35,7 +35,13 @@ export type ImportFileAsked = SavedMapping & {
 
 /** Where the table was found in the file, beside what became of its rows. */
 export type FileReport = ImportReport & Where
-type Where = { readonly headRow: number | null; readonly sheet: string | null; readonly fileNotes: readonly string[] }
+type Where = {
+  readonly headRow: number | null
+  readonly sheet: string | null
+  readonly fileNotes: readonly string[]
+  /** What it came as. */
+  readonly kind: OpenedFile['kind']
+}
 
 /** 导入文件. Throws `TableRefused` for a file that cannot be read whole, or holds nothing. */
 export async function importFile(deps: Deps, asked: ImportFileAsked, onProgress: (done: number) => void): Promise<FileReport> {
@@ -148,7 +154,8 @@ const matterAsked = (asked: ImportFileAsked, rows: AsyncIterable<ImportRow>): Pa
   takesAutomatic: asked.takesAutomatic,
 })
 
-const whereOf = ({ headRow, sheet, notes }: OpenedFile, lang: Lang): Where => ({
+const whereOf = ({ headRow, sheet, notes, kind }: OpenedFile, lang: Lang): Where => ({
+  kind,
   headRow,
   sheet,
   fileNotes: notes.map((note) => note[lang]),

@@ -6,7 +6,7 @@ import { fileField, keptOriginal, type SortedFiles, saveFiles, sortFiles } from 
 import type { Mapping } from './import-mapping.js'
 import { type Cells, cellError, originOf, type Plan, plansFor, type RowOrigin, statedBy } from './import-plan.js'
 import type { ImportRow } from './import-row.js'
-import { type RowWords, saySame, wordsIn, wordsRecorded } from './import-words.js'
+import { markOf, markSame, type RowWords, saySame, type WordsMark, wordsIn, wordsRecorded } from './import-words.js'
 import type { Office } from './office.js'
 import { byImport } from './opener.js'
 import type { Failure, Outcome } from './outcome.js'
@@ -61,7 +61,8 @@ type Run = {
   readonly plans: readonly Plan[]
   readonly first: Map<string, FirstRow>
 }
-type FirstRow = { readonly row: number; readonly words: RowWords; readonly outcome: Promise<RowOutcome> }
+/** `outcome` while it is not known; a row that was refused is the first no longer. */
+type FirstRow = { readonly row: number; readonly mark: WordsMark; readonly outcome: Promise<RowOutcome> | null }
 
 /**
  * 导入. Messages from elsewhere, each through the same door as a new one. Each row read is imported, refused with its number and reason,
@@ -156,12 +157,18 @@ type Read = { readonly row: Cells; readonly origin: RowOrigin; readonly words: R
 async function inTurn(run: Run, read: Read): Promise<RowOutcome> {
   const { id } = read.origin
   const before = run.first.get(id)
-  if (before === undefined || (await before.outcome).kind === 'refused') {
-    const outcome = receive(run, read)
-    run.first.set(id, { row: read.row.row, words: read.words, outcome })
+  const mark = markOf(read.words)
+  if (before === undefined || (await before.outcome)?.kind === 'refused') {
+    const { row } = read.row
+    const first = { row, mark, outcome: receive(run, read) }
+    run.first.set(id, first)
+    const outcome = await first.outcome
+    if (run.first.get(id) !== first) return outcome
+    if (outcome.kind === 'refused') run.first.delete(id)
+    else run.first.set(id, { row, mark, outcome: null })
     return outcome
   }
-  return saySame(before.words, read.words) || !read.origin.hasOwnId
+  return markSame(before.mark, mark) || !read.origin.hasOwnId
     ? { kind: 'known' }
     : refuse(rowFaults.otherWordsInRow(id, before.row)[run.asked.lang])
 }

@@ -10,7 +10,7 @@ import type { RefusedRow } from './import-matters.js'
 import { importable, importedKinds } from './import-plan.js'
 import { mostUnpacked } from './import-rows.js'
 import type { Outcome } from './outcome.js'
-import { refusedCsv } from './refused-csv.js'
+import { refusedFile } from './refused-table.js'
 import { TableRefused } from './tables/table-refused.js'
 import { failed } from './view-failure.js'
 import { nameIn, wordsOf } from './words/index.js'
@@ -31,7 +31,7 @@ export const importUpload = (
   file: UploadedTable,
 ): Promise<Outcome<{ report: ImportReportView }>> =>
   withFile(viewer, asked, file, async (found) => {
-    const { refused, automatic, left, notes, fileNotes, ...report } = await importFile(deps, found, () => undefined)
+    const { refused, automatic, left, notes, fileNotes, kind, ...report } = await importFile(deps, found, () => undefined)
     return {
       report: {
         ...counted(report),
@@ -45,7 +45,7 @@ export const importUpload = (
         automatic: listed(automatic),
         left: listed(left),
         told: listed(notes),
-        refusedFile: refused.length === 0 ? null : refusedCsv(refused),
+        refusedFile: await refusedFile({ rows: refused, kind }),
       },
     }
   })
@@ -73,7 +73,7 @@ export const previewUpload = (
       ...kindsFor(viewer, found),
     }
     try {
-      const { fileNotes, rows, unused, ...preview } = await previewFile(deps, { ...found, saveAs: null })
+      const { fileNotes, rows, unused, kind: _, ...preview } = await previewFile(deps, { ...found, saveAs: null })
       const shown = rows.map(({ row, values, reason }) => ({ row, place: null, values: [...values], reason }))
       return { preview: { ...beside, ...preview, unused: [...unused], notes: [...fileNotes], rows: shown, refusal: null } }
     } catch (error) {

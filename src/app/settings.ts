@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { furtherGovernmentRequest, saidItems } from '../contract/index.js'
+import { furtherGovernmentRequest, ledgerLayout, saidItems } from '../contract/index.js'
 import type { JsonObject } from '../store/index.js'
 
 const savedMapping = z.object({
@@ -70,6 +70,8 @@ const settingsShape = z.object({
   rehearsalSince: z.number().nullable().default(null),
   /** How the files of other systems are read, by name. */
   importMappings: z.record(z.string(), savedMapping).default({}),
+  /** How ledgers leave, by name: the office's own columns. */
+  ledgerLayouts: z.record(z.string(), ledgerLayout.omit({ name: true })).default({}),
   isDemo: z.boolean().default(false),
   /** When the seeding of a demo began that has not come to its end. */
   demoSince: z.number().nullable().default(null),

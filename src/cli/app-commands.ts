@@ -7,7 +7,12 @@ export type AppDoor = {
   seedDemo(onProgress: (text: string) => void): Promise<{ matters: number; known: number }>
   importFile(asked: ImportFileAsked, onProgress: (done: number) => void): Promise<ImportFileReport>
   previewFile(asked: ImportFileAsked): Promise<ImportPreview>
-  exportFile(asked: ExportFileAsked, write: (piece: string | Uint8Array) => void): Promise<void>
+  /** Piece by piece; each is waited for. `onProgress` hears of the rows that were read. */
+  exportFile(
+    asked: ExportFileAsked,
+    write: (piece: string | Uint8Array) => Promise<void>,
+    onProgress: (rows: number) => void,
+  ): Promise<void>
   /** Answers how many matters went into it. */
   packageFile(
     asked: PackageFileAsked,
@@ -59,6 +64,8 @@ export type ExportFileAsked = {
   readonly format: 'csv' | 'xlsx' | 'jsonl'
   readonly role: string | undefined
   readonly unit: string | undefined
+  /** The name of a layout that the office keeps. */
+  readonly layout: string | undefined
   readonly lang: 'zh' | 'en'
 }
 

@@ -78,7 +78,10 @@ export const importCommand: Command = {
     'dry-run': { type: 'boolean', text: { zh: '只检查，不写入', en: 'only check, write nothing' } },
     refused: {
       type: 'boolean',
-      text: { zh: '把不能导入的行写到 FILE.refused.csv', en: 'write refused rows to FILE.refused.csv' },
+      text: {
+        zh: '把不能导入的行写到 FILE.refused.csv（工作簿写到 FILE.refused.xlsx）',
+        en: 'write refused rows to FILE.refused.csv, of a workbook to FILE.refused.xlsx',
+      },
     },
     'leave-files': {
       type: 'boolean',
@@ -126,8 +129,7 @@ export const importCommand: Command = {
     const report = await appOf(deps).importFile(asked, (done) => {
       if (done % 200 === 0) deps.error(args.lang === 'zh' ? `已读 ${done} 行` : `${done} rows read`)
     })
-    if (args.flag('refused') && report.refused.length > 0)
-      await writeFile(`${file.replace(/[\\/]+$/, '')}.refused.csv`, await csvOf(report.refused))
+    if (args.flag('refused') && report.refused.length > 0) await writeRefused(file.replace(/[\\/]+$/, ''), report)
     if (args.json) deps.out(JSON.stringify({ ...report, refused: report.refused.map(({ cells: _, ...noted }) => noted) }))
     else for (const line of summary(report, args)) deps.out(line)
     return report.refused.length === 0 ? 0 : 1
@@ -219,8 +221,8 @@ function notedLine({ row, place, reason }: NotedRow, lang: Args['lang']): string
   return lang === 'zh' ? `第 ${row} 行：${reason}` : `row ${row}: ${reason}`
 }
 
-/** Loaded when it is needed: other commands start without the app. */
-async function csvOf(rows: readonly RefusedRow[]): Promise<string> {
-  const { refusedCsv } = await import('../app/index.js')
-  return refusedCsv(rows)
+/** As the table that was brought in. Loaded when it is needed: other commands start without the app. */
+async function writeRefused(file: string, { refused, kind }: ImportFileReport): Promise<void> {
+  const { endingOf, refusedTable } = await import('../app/index.js')
+  await writeFile(`${file}.refused.${endingOf(kind)}`, await refusedTable({ rows: refused, kind }))
 }

@@ -57,6 +57,10 @@ export const importPreview = z
   .meta({ id: 'ImportPreview' })
 export type ImportPreviewView = z.infer<typeof importPreview>
 
+/** A file made for whoever asks, in what travels. */
+export const madeFile = z.object({ ending: z.enum(['csv', 'xlsx']), base64: z.string() })
+export type MadeFile = z.infer<typeof madeFile>
+
 /** What became of each row: imported, known or refused; they add up. Of long lists the first are told; the file holds all. */
 export const importReport = z
   .object({
@@ -71,7 +75,7 @@ export const importReport = z
     left: z.array(noted),
     told: z.array(noted),
     /** Refused rows as a table, with the reason of each; null where there are none. */
-    refusedFile: z.string().nullable(),
+    refusedFile: madeFile.nullable(),
   })
   .meta({ id: 'ImportReport' })
 export type ImportReportView = z.infer<typeof importReport>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { madeFile } from './import.js'
 import { moment } from './parts.js'
 
 /** 花名册. What a list of the set-up holds. */
@@ -36,7 +37,7 @@ export const rosterReport = z
   .object({
     ...read,
     /** Refused rows as a table, with the reason of each; null where there are none. */
-    refusedFile: z.string().nullable(),
+    refusedFile: madeFile.nullable(),
     /** Links to set passwords by, of those who cannot be sent theirs: who, and by which path. Told this once. */
     links: z.array(z.object({ name: z.string(), login: z.string(), path: z.string() })),
     linksUntil: moment.nullable(),

@@ -30,6 +30,7 @@ import { deskRoutes, dutyRoutes } from './routes-duties.js'
 import { findRoutes } from './routes-find.js'
 import { importRoutes } from './routes-imports.js'
 import { ledgerRoutes } from './routes-ledger.js'
+import { ledgerFileRoutes } from './routes-ledger-file.js'
 import { matterRoutes } from './routes-matters.js'
 import { noteRoutes } from './routes-notes.js'
 import { officeDutyRoutes } from './routes-office-duties.js'
@@ -61,6 +62,7 @@ const doors = [
   codeRoutes,
   deskRoutes,
   dutyRoutes,
+  ledgerFileRoutes,
   officeDutyRoutes,
   queueRoutes,
   draftRoutes,

@@ -110,6 +110,10 @@ const writing: Readonly<Record<string, Asked>> = {
   },
   'POST /api/matters/by-requester': { ...office, body: () => ({ who: '13912345678', reason: '来电询问' }) },
   'POST /api/notices/read': { ...office, body: () => ({ ids: [1, 2, 3] }) },
+  'POST /api/ledger/layouts': {
+    ...office,
+    body: () => ({ name: '月报', kind: 'matters', columns: [{ id: 'number', head: '号' }] }),
+  },
   'POST /api/views': { ...office, body: () => ({ name: '待办', query: 'q=x', isShared: false }) },
   'PUT /api/matters/:id/drafts/:act': {
     ...office,
@@ -254,6 +258,13 @@ const writing: Readonly<Record<string, Asked>> = {
       const asked = { regulation: 'orders', version: '2025-01-01' }
       await it_.app.deps.store.administration.patchSettings('demo', { kindAsked: { ...asked, by: 'another' } })
       return { ...asked, ...(await seenGovernment()) }
+    },
+  },
+  'DELETE /api/ledger/layouts/:name': {
+    ...office,
+    url: async () => {
+      await post(li, '/api/ledger/layouts', { name: 'gone', kind: 'matters', columns: [{ id: 'number', head: '' }] })
+      return '/api/ledger/layouts/gone'
     },
   },
   'DELETE /api/views/:id': {

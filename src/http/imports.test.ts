@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { zipOf } from '../app/tables/table-files.fixtures.js'
+import { sheetCells, zipOf } from '../app/tables/table-files.fixtures.js'
+import { workbookBytes } from '../app/tables/workbook-file.js'
 import { type SignedInAs, type TestServer, testServer } from './http.fixtures.js'
 
 /** 导入来件 in the browser: the same doors as the command line, for the office alone. */
@@ -56,7 +57,8 @@ it('only checks where that is asked; then brings in, once, and gives back refuse
   expect(await count()).toBe(before)
   const done = (await send('十月.csv', list)).json()
   expect(done).toMatchObject({ read: 3, imported: 2, known: 0, refusedCount: 1, refused: [{ row: 3 }] })
-  expect(done.refusedFile.split('\r\n').slice(0, 2)).toEqual([
+  expect(done.refusedFile.ending).toBe('csv')
+  expect(Buffer.from(done.refusedFile.base64, 'base64').toString().split('\r\n').slice(0, 2)).toEqual([
     '\uFEFFrow,reason,工单号,标题,内容',
     expect.stringMatching(/^3,.*请填写.*,I2,,$/),
   ])
@@ -121,3 +123,18 @@ it.each([['../../etc/passwd'], ['..'], ['.eml'], [`${'长'.repeat(300)}.csv`], [
     expect(readdirSync(tmpdir()).filter((each) => each.startsWith('huiyin-upload-'))).toEqual([])
   },
 )
+
+it('gives refused rows of a workbook back as a workbook, to be put right and brought in again', async () => {
+  const rows = [
+    ['W1', '井盖响', '井盖响了好几天，请来人看一看。'],
+    ['33010020250000417', '', ''],
+  ]
+  const book = await workbookBytes([{ name: '来信', heads: ['工单号', '标题', '内容'], rows }])
+  const done = (await send('十一月.xlsx', book)).json()
+  expect(done).toMatchObject({ imported: 1, refusedCount: 1, refusedFile: { ending: 'xlsx' } })
+  const [heads, row] = sheetCells(Buffer.from(done.refusedFile.base64, 'base64'), 'refused')
+  expect([heads, row]).toEqual([
+    ['row', 'reason', '工单号', '标题', '内容'],
+    ['3', expect.stringContaining('请填写'), '33010020250000417'],
+  ])
+})

@@ -1,24 +1,11 @@
-import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import {
-  type LedgerFormat,
-  ledgerFor,
-  listDuties,
-  listNotices,
-  listWork,
-  markNoticesRead,
-  otherDesks,
-  readDesk,
-  recordExport,
-  whoses,
-} from '../app/index.js'
+import { listDuties, listNotices, listWork, markNoticesRead, otherDesks, readDesk, whoses } from '../app/index.js'
 import { desk, dutyPage, noticePage, otherDesks as otherDesksView, problem } from '../contract/index.js'
 import { works } from '../core/index.js'
 import type { HttpDeps } from './http-deps.js'
-import { perMinute } from './limits.js'
-import { asOfShape, listOf, matterFilter, matterQuery, pageQuery, pageShape, several } from './matter-query.js'
+import { asOfShape, listOf, pageQuery, pageShape, several } from './matter-query.js'
 import { lookingBack, signedIn } from './who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
@@ -30,17 +17,6 @@ const deskQuery = pageShape.extend({
   work: z.enum(works).optional(),
   regulation: several.optional(),
 })
-const ledgerQuery = matterQuery.extend({
-  ...asOfShape,
-  kind: z.enum(['matters', 'duties']).default('matters'),
-  format: z.enum(['csv', 'xlsx', 'jsonl']).default('csv'),
-})
-const types: Record<LedgerFormat, string> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  jsonl: 'application/x-ndjson',
-}
-
 const narrowed = ({ regulation }: { readonly regulation?: string | undefined }) =>
   regulation ? { regulations: listOf(regulation) } : {}
 
@@ -87,7 +63,7 @@ export async function deskRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
   )
 }
 
-/** What I was told, and the ledger. */
+/** What I was told. */
 export async function dutyRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
   const app = plain.withTypeProvider<ZodTypeProvider>()
 
@@ -114,29 +90,6 @@ export async function dutyRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
       if (who === null) return reply
       await markNoticesRead(deps, who, request.body.ids)
       return reply.code(204).send(null)
-    },
-  )
-  ledgerRoute(plain, deps)
-}
-
-/** The ledger, as a file. */
-function ledgerRoute(plain: FastifyInstance, deps: HttpDeps['app']): void {
-  const app = plain.withTypeProvider<ZodTypeProvider>()
-
-  app.get(
-    '/api/ledger',
-    { schema: { querystring: ledgerQuery, tags: ['desk'] }, config: perMinute(10) },
-    async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
-      const { kind, format } = request.query
-      await recordExport(deps, who, { kind, format })
-      const file = await ledgerFor(deps, who, { kind, filter: matterFilter(request.query) }, format)
-      return reply
-        .header('content-type', types[format])
-        .header('content-disposition', `attachment; filename="ledger.${format}"`)
-        .header('cache-control', 'no-store')
-        .send(Readable.from(file, { objectMode: false }))
     },
   )
 }

@@ -7,6 +7,7 @@ import {
   importFile,
   keepLogFor,
   ledgerFile,
+  ledgerHeads,
   letIn,
   previewFile,
   recordExport,
@@ -70,7 +71,7 @@ export function appDoor(asked: DoorAsked): AppDoor {
         const asked = { ...file, office: await officeNamed(app, government) }
         return refusing(() => previewFile(app.deps, asked))
       }),
-    exportFile: (asked, write) => using((app) => exportLedger(app, asked, write)),
+    exportFile: (asked, write, onProgress) => using((app) => exportLedger(app, asked, write, onProgress)),
     packageFile: (asked, write, onProgress) => using((app) => packageFile(app, asked, { write, onProgress })),
     grant: ({ government, ...asked }) => using(async (app) => grantRole(app.deps, await officeNamed(app, government), asked)),
     letIn: ({ government, login }) => using(async (app) => letIn(app.deps, await officeNamed(app, government), login)),
@@ -98,13 +99,16 @@ export function appDoor(asked: DoorAsked): AppDoor {
   }
 }
 
-const exportLedger: Exporting = async (app, { government, kind, format, role, unit, lang }, write) => {
+const exportLedger: Exporting = async (app, { government, kind, format, role, unit, layout, lang }, write, onRows) => {
   const office = await officeNamed(app, government)
   const worn = role ?? Object.values(office.program.regulation.roles).find((each) => each.kind === 'office')?.id ?? ''
   const actor = { role: worn, unit: unit ?? null, person: null }
+  const chosen = ledgerHeads({ office, lang }, { kind, layout })
+  if (!chosen.ok) throw new CannotRun({ zh: chosen.failure.detail, en: chosen.failure.detail })
   await recordExport(app.deps, { office, account: 'system', actor }, { kind, format })
-  const asked = { office, gate: gateOf(office, actor), kind, filter: {}, lang }
-  for await (const piece of ledgerFile(app.deps, asked, format)) write(piece)
+  const asked = { office, gate: gateOf(office, actor), role: worn, kind, filter: {}, lang, onRows }
+  const file = ledgerFile(app.deps, chosen.heads === null ? asked : { ...asked, heads: chosen.heads }, format)
+  for await (const piece of file) await write(piece)
 }
 
 /** A file that cannot be read is for the operator to put right. */

@@ -56,7 +56,7 @@ export const importRoster = (deps: Deps, admin: SignedIn, asked: Asked): Promise
     return {
       report: {
         ...summed(table, rows, admin),
-        refusedFile: refusedRoster(rows),
+        refusedFile: await refusedRoster(rows, table),
         links: links.flatMap(({ name, login, link: { path } }) => (path === null ? [] : [{ name, login, path }])),
         linksUntil: links[0]?.link.expiresAt ?? null,
       },

@@ -1,6 +1,6 @@
-import type { Lang, RosterKind } from '../../contract/index.js'
+import type { Lang, MadeFile, RosterKind } from '../../contract/index.js'
 import { mostUnpacked, tableIn } from '../import-rows.js'
-import { refusedCsv } from '../refused-csv.js'
+import { refusedFile } from '../refused-table.js'
 import type { HeadedTable } from '../tables/headed-rows.js'
 import { TableRefused } from '../tables/table-refused.js'
 import { plainHead } from '../words/import-columns.js'
@@ -14,6 +14,7 @@ const mostRows = 500
 export type RosterTable = {
   readonly headRow: number
   readonly sheet: string | null
+  readonly kind: 'workbook' | 'text'
   readonly notes: readonly Said[]
   readonly unused: readonly string[]
   readonly rows: readonly TableRow[]
@@ -45,6 +46,7 @@ export async function readRoster(of: RosterKind, bytes: Uint8Array): Promise<Ros
   return {
     headRow: table.headRow,
     sheet: table.sheet,
+    kind: table.kind,
     notes: table.notes,
     unused: there.filter((head) => !used.has(head)),
     rows: rows.map((each) => ({ ...each, cells: cellsOf(each.raw) })),
@@ -92,9 +94,9 @@ export async function readInTurn(
 }
 
 /** The rows that did not come in, as they were, each with its reason. */
-export function refusedRoster(told: readonly Told[]): string | null {
+export function refusedRoster(told: readonly Told[], { kind }: Pick<RosterTable, 'kind'>): Promise<MadeFile | null> {
   const rows = told.flatMap(({ row: { row, raw: cells }, came }) =>
     came.kind === 'refused' ? [{ row, cells, reason: came.reason }] : [],
   )
-  return rows.length === 0 ? null : refusedCsv(rows)
+  return refusedFile({ rows, kind })
 }

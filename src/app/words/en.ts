@@ -224,5 +224,12 @@ export const en: Words = {
     deducted: 'Points',
     criticisms: 'Named in a bulletin',
   },
+  layouts: {
+    name: (most) => `Give the layout a name of at most ${most} characters.`,
+    tooMany: (most) => `At most ${most} layouts are kept; take one out first.`,
+    noSuchColumn: (column) => `The ledger has no column "${column}"; choose again.`,
+    twice: 'A column stands twice; take one out.',
+    gone: (name) => `There is no layout "${name}" for this ledger; it may have been taken out. Choose again.`,
+  },
   ledgers: { matters: 'Matters', duties: 'Duties' },
 }

@@ -70,6 +70,14 @@ export type Words = {
   readonly tryAgain: (seconds: number) => string
   readonly triesLeft: (count: number) => string
   readonly columns: Readonly<Record<LedgerColumn, string>>
+  /** What is wrong with a layout of a ledger. */
+  readonly layouts: {
+    readonly name: (most: number) => string
+    readonly tooMany: (most: number) => string
+    readonly noSuchColumn: (column: string) => string
+    readonly twice: string
+    readonly gone: (name: string) => string
+  }
   /** What a ledger is called, as a sheet and as a file. */
   readonly ledgers: Readonly<Record<'matters' | 'duties', string>>
 }

@@ -209,5 +209,12 @@ export const zh: Words = {
     deducted: '扣分',
     criticisms: '通报批评',
   },
+  layouts: {
+    name: (most) => `请给样式一个名称，不超过${most}个字。`,
+    tooMany: (most) => `样式最多保存${most}个，请先删去不用的。`,
+    noSuchColumn: (column) => `台账没有“${column}”这一列，请重新选择列。`,
+    twice: '有一列选了两次，请去掉一次。',
+    gone: (name) => `没有名为“${name}”的台账样式，可能已被删去。请重新选择。`,
+  },
   ledgers: { matters: '事项台账', duties: '义务台账' },
 }

@@ -42,7 +42,7 @@ describe('a list of units', () => {
   it('adds each once, below the one it names, with an id of its own and an entry in the log', async () => {
     const first = (await sent(li, 'units', list)).json()
     expect([first.added, first.known, first.refusedCount]).toEqual([2, 1, 2])
-    expect(first.refusedFile).toMatch(/6,.*夜市办,没有这个局/)
+    expect(Buffer.from(first.refusedFile.base64, 'base64').toString()).toMatch(/6,.*夜市办,没有这个局/)
     const { units } = (await it_.ask(li, 'GET', '/api/administration/units')).json()
     const office = units.find(({ name }: { name: string }) => name === '局办公室')
     const bureau = units.find(({ name }: { name: string }) => name === '示例局')

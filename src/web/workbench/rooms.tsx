@@ -25,6 +25,7 @@ const later = {
   audit: () => import('./administration/audit-page.js').then((it): Room => it.AuditRoom),
   imports: () => import('./imports/import-page.js').then((it): Room => it.ImportPage),
   document: () => import('./documents/document-page.js').then((it): Room => it.DocumentPage),
+  ledgerFile: () => import('./ledger-file/ledger-file-page.js').then((it): Room => it.LedgerFilePage),
   packages: () => import('./packages/packages-page.js').then((it): Room => it.PackagesPage),
   containers: () => import('./containers/containers-page.js').then((it): Room => it.ContainersPage),
   container: () => import('./containers/container-page.js').then((it): Room => it.ContainerPage),
@@ -81,6 +82,7 @@ function roomAt(path: string): ReactNode {
   if (first === 'selections') return <LaterRoom name="selections" id="" key="selections" />
   if (first === 'containers') return <LaterRoom name="containers" id="" key="containers" />
   if (first === 'office-duties') return <LaterRoom name="officeDuties" id="" key="office-duties" />
+  if (first === 'ledger') return <LaterRoom name="ledgerFile" id="" key="ledger" />
   if (first === 'packages') return <LaterRoom name="packages" id="" key="packages" />
   if (first === 'notices') return <LaterRoom name="notices" id="" key="notices" />
   if (first === 'account') return <LaterRoom name="own" id="" key="own" />

@@ -85,7 +85,7 @@ function Report({ report, name }: { readonly report: RosterReport; readonly name
     <Told told={report} title={words.done}>
       {refused !== null && (
         <p>
-          <a href={refused} download={`${name}.refused.csv`}>
+          <a href={refused} download={`${name}.refused.${report.refusedFile?.ending}`}>
             {words.download}
           </a>
         </p>

@@ -19,7 +19,7 @@ export function ImportResult({ report, isTrial, name }: Props) {
       <p role="status">{words.sum(report.read, report.imported, report.known, report.refusedCount, report.automaticCount)}</p>
       {address !== null && (
         <p>
-          <a href={address} download={`${name}.refused.csv`}>
+          <a href={address} download={`${name}.refused.${report.refusedFile?.ending}`}>
             {words.download}
           </a>
         </p>

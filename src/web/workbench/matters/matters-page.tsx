@@ -12,6 +12,7 @@ import { Waiting } from '../frame/waiting.js'
 import { ImportLink } from '../imports/import-link.js'
 import { IntakeLink } from '../intake/intake-link.js'
 import { useKeys } from '../keys.js'
+import { LedgerFileLink } from '../ledger-file/ledger-file-link.js'
 import { More } from '../list/more.js'
 import { NewsBar } from '../list/news-bar.js'
 import { useNews } from '../list/use-news.js'
@@ -50,6 +51,7 @@ export function MattersPage() {
         {pages.status === 'ready' && <p className="soft">{words.matters.total(pages.page.total, pages.page.isTotalCapped)}</p>}
         {!isPast && <IntakeLink />}
         {!isPast && <ImportLink />}
+        {!isPast && <LedgerFileLink query={asked} />}
       </div>
       <BulkRoom targets={acting} leave={leave}>
         <SearchBar text={query.get('q') ?? ''} sort={query.get('sort') ?? ''} key={query.get('q') ?? ''} />

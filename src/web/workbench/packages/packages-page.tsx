@@ -3,9 +3,9 @@ import { Button, Input } from 'antd'
 import { type FormEvent, useEffect, useId, useState } from 'react'
 import { Problem } from '../frame/problem.js'
 import { roleName, useSignedIn } from '../session.js'
+import { type Fetching, useFetchedFile } from '../shown/use-fetched-file.js'
 import { useLanguage, useScreenWords, useWords } from '../words/language.js'
 import { packagesWords } from './packages-words.js'
-import { type Fetching, usePackage } from './use-package.js'
 
 /** 归档. Many matters in one package: for a review body, a court, an archive. */
 export function PackagesPage() {
@@ -29,7 +29,7 @@ function PackageForm() {
   const words = useScreenWords(packagesWords)
   const { role } = useSignedIn()
   const { language } = useLanguage()
-  const { fetching, start, stop } = usePackage()
+  const { fetching, start, stop } = useFetchedFile()
   const id = useId()
   const [asked, setAsked] = useState<Asked>({ of: 'numbers', year: '', numbers: '', purpose: '' })
   const [lacking, setLacking] = useState<string | null>(null)

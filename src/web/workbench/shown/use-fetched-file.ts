@@ -1,16 +1,17 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Problem } from '../../../contract/index.js'
 
-/** How far a package has come that is made as it is fetched. */
+/** How far a file has come that is made as it is fetched. */
 export type Fetching =
   | { readonly status: 'none' | 'stopped' | 'lost' }
   | { readonly status: 'running' | 'done'; readonly bytes: number }
   | { readonly status: 'refused'; readonly problem: Problem }
 
-/** Fetches a package and hands it to the browser to keep; whoever stops it stops the making, and nothing is kept. */
-export function usePackage() {
+/** Fetches a file and hands it to the browser to keep; whoever stops it, or goes away, stops the making, and nothing is kept. */
+export function useFetchedFile() {
   const [fetching, setFetching] = useState<Fetching>({ status: 'none' })
   const running = useRef<AbortController | null>(null)
+  useEffect(() => () => running.current?.abort(), [])
   const start = async (path: string, name: string): Promise<void> => {
     const control = new AbortController()
     running.current = control
@@ -30,7 +31,7 @@ export function usePackage() {
         bytes += value.length
         setFetching({ status: 'running', bytes })
       }
-      keep(new Blob(pieces, { type: 'application/zip' }), name)
+      keep(new Blob(pieces, { type: answer.headers.get('content-type') ?? '' }), name)
       setFetching({ status: 'done', bytes })
     } catch {
       setFetching({ status: control.signal.aborted ? 'stopped' : 'lost' })
