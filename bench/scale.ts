@@ -49,7 +49,7 @@ export const quick: Scale = {
   actsPerRound: 60,
   lettersADay: 20,
   lettersSized: 200,
-  storedMatters: [2000, 200_000],
+  storedMatters: [2000, 10_000],
   openEach: 60,
   queriesEach: 32,
   starts: 1,
