@@ -2,6 +2,7 @@ import type { InjectOptions } from 'fastify'
 import type pg from 'pg'
 import { expect } from 'vitest'
 import { changedIn, failingAt, standing } from '../../test/failing-statements.js'
+import { sendWithFiles } from '../app/app.fixtures.js'
 import { codeAt } from '../app/own/one-time-code.js'
 import type { SignedInAs, TestServer } from './http.fixtures.js'
 
@@ -103,3 +104,14 @@ const urlencoded = (form: Readonly<Record<string, string>>): Partial<InjectOptio
   payload: new URLSearchParams(form).toString(),
   headers: { 'content-type': 'application/x-www-form-urlencoded' },
 })
+
+/** A photograph that cannot be cleaned, with a matter. */
+export async function keepSealed(server: TestServer): Promise<string> {
+  const bytes = Buffer.concat([Buffer.from('ffd8ffe1ffff', 'hex'), Buffer.from('Exif\0\0PHONE-OF-LIU')])
+  const head = '--b\r\ncontent-disposition: form-data; name="file"; filename="photo.jpg"\r\n\r\n'
+  const payload = Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--b--\r\n')])
+  const headers = { 'content-type': 'multipart/form-data; boundary=b' }
+  const { id } = (await server.ask(null, 'POST', '/api/attachments', { payload, headers })).json()
+  await sendWithFiles(server.app, [id])
+  return id
+}

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { changedIn, failingAt, standing, watching } from '../../test/failing-statements.js'
-import { complaint, dispatchTo, officer, root, sendWithFiles } from '../app/app.fixtures.js'
+import { complaint, dispatchTo, officer, root } from '../app/app.fixtures.js'
 import { runTimers, verifyRecords } from '../app/index.js'
 import { loadLibrary } from '../load/index.js'
-import { type Asked, codeOf, doorsAtTheStart, doorsOfListed, neverHalf } from './half-done.fixtures.js'
+import { type Asked, codeOf, doorsAtTheStart, doorsOfListed, keepSealed, neverHalf } from './half-done.fixtures.js'
 import { type SignedInAs, type TestServer, testServer } from './http.fixtures.js'
 
 let it_: TestServer
@@ -45,17 +45,6 @@ const newFactor = async (login: string): Promise<string> =>
   (await post(await it_.signIn(login), '/api/own/second-factor', { password: 'right password' })).secret
 const confirmFactor = async (login: string, secret: string) =>
   post(await it_.signIn(login), '/api/own/second-factor/confirm', { code: codeOf(secret, it_.app.deps.now()) })
-
-/** A photograph that cannot be cleaned, with a matter. */
-async function keepSealed(): Promise<string> {
-  const bytes = Buffer.concat([Buffer.from('ffd8ffe1ffff', 'hex'), Buffer.from('Exif\0\0PHONE-OF-LIU')])
-  const head = '--b\r\ncontent-disposition: form-data; name="file"; filename="photo.jpg"\r\n\r\n'
-  const payload = Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--b--\r\n')])
-  const headers = { 'content-type': 'multipart/form-data; boundary=b' }
-  const { id } = (await it_.ask(null, 'POST', '/api/attachments', { payload, headers })).json()
-  await sendWithFiles(it_.app, [id])
-  return id
-}
 
 /** A paper of a matter that a unit handles, with nothing written on it yet. */
 const unwritten = ['missing:addressee', 'missing:demands', 'missing:contactPerson']
@@ -326,7 +315,7 @@ beforeAll(async () => {
   handled = (await app.submit()).matter
   await app.act(handled, officer, 'accept')
   await app.act(handled, officer, 'dispatch', dispatchTo('lighting'))
-  sealedFile = await keepSealed()
+  sealedFile = await keepSealed(it_)
   await confirmFactor('schools-1', await newFactor('schools-1'))
 })
 afterAll(async () => {
