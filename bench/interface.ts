@@ -165,7 +165,8 @@ async function tellRoundTrips(bench: Bench): Promise<void> {
       ),
     ),
     'round trips',
-    { atMost: 2 },
+    // Two; what the service does by itself meanwhile is counted too.
+    { atMost: 2.5 },
   )
   await counted.server.stop()
   counter.close()
