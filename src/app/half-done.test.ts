@@ -104,7 +104,7 @@ const parts = [
     'openUploads',
     'outgoingMessage',
   ],
-  ...['addressIn', 'networksOf', 'programAtDoor', 'wordsOf', 'NoRegulation', 'followsAnything'],
+  ...['addressIn', 'networksOf', 'programAtDoor', 'wordsOf', 'NoRegulation', 'isOwn', 'followsAnything'],
   ...['endingOf', 'refusedTable', 'ledgerHeads'],
 ]
 

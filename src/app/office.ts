@@ -73,6 +73,10 @@ export type Offices = {
   all(): Promise<readonly Office[]>
   /** Those that stand for themselves: no rehearsal beside one of them. */
   own(): Promise<readonly Office[]>
+  /** Whose numbers begin so; where there is none such, any: who asks then is answered as slowly. */
+  byPrefix(prefix: number): Promise<Office | null>
+  /** The only one that stands for itself; null: there are several, or none. One that cannot be served is there all the same. */
+  only(): Promise<Office | null>
   /** After a change made by this process. Changes by others are seen within `freshFor`. */
   forget(government?: string): void
 }
@@ -127,18 +131,36 @@ export function openOffices(deps: { store: Store; library: Library; now: () => I
     return found.office
   }
 
-  async function all(): Promise<readonly Office[]> {
-    const rows = await deps.store.listGovernments()
-    const found = await Promise.all(rows.map(({ government }) => get(government).catch(withoutRules)))
-    return found.filter((office) => office !== null)
-  }
+  const all = async (): Promise<readonly Office[]> => servedAmong(await deps.store.listGovernments(), get)
 
   return {
     get,
     all,
     own: async () => (await all()).filter(({ rehearses }) => rehearses === null),
+    byPrefix: (prefix) => withPrefix(deps.store, get, prefix),
+    only: () => onlyOwn(deps.store, get),
     forget: (government) => (government === undefined ? kept.clear() : void kept.delete(government)),
   }
+}
+
+/** It stands for itself: no rehearsal beside another. */
+export const isOwn = ({ rehearses = null }: Pick<Government, 'rehearses'>): boolean => rehearses === null
+
+async function withPrefix(store: Pick<Store, 'listGovernments'>, get: Offices['get'], prefix: number): Promise<Office | null> {
+  const rows = await store.listGovernments()
+  const its = rows.find(({ numberPrefix }) => numberPrefix === prefix)
+  return its === undefined ? ((await servedAmong(rows, get))[0] ?? null) : get(its.government)
+}
+
+async function onlyOwn(store: Pick<Store, 'listGovernments'>, get: Offices['get']): Promise<Office | null> {
+  const [row, ...others] = (await store.listGovernments()).filter(isOwn)
+  return row === undefined || others.length > 0 ? null : get(row.government)
+}
+
+/** Of these, the ones that can be served. */
+async function servedAmong(rows: readonly Government[], get: Offices['get']): Promise<readonly Office[]> {
+  const found = await Promise.all(rows.map(({ government }) => get(government).catch(withoutRules)))
+  return found.filter((office) => office !== null)
 }
 
 const requestersAmong = (accounts: readonly Account[]): Office['requesters'] =>

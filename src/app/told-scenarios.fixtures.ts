@@ -242,12 +242,13 @@ async function viewOf(playing: Playing, who: string): Promise<Seen> {
   const isStaff = actor.role !== requester.role
   const viewer = { office, actor, account: '', lang: 'zh' as const }
   const nothing = { actor, isStaff, isThere: false, acts: [], done: [], fields: [], files: [] }
+  const nobody = { name: '', list: '', standing: '', sessionId: 0, mustChange: false }
   if (matter === 0) return { ...nothing, acts: intakeActs(app.deps, viewer) }
   if (!isStaff) {
     const found =
       actor.person === null
         ? await trackMatter(app.deps, { government: office.id, number, lang: 'zh' })
-        : await readOwn(app.deps, { office, actor, name: '', list: '', standing: '', lang: 'zh', seenAt: app.deps.now() }, number)
+        : await readOwn(app.deps, { ...viewer, ...nobody, seenAt: app.deps.now() }, number)
     if (!found.ok) return nothing
     const { acts, timeline } = found.track
     return { ...nothing, isThere: true, acts, done: timeline.flatMap((entry) => ('act' in entry ? [String(entry.act)] : [])) }

@@ -52,10 +52,8 @@ export async function knock(deps: Deps, asked: Knock): Promise<Outcome<{ own: Ow
   if (!isMatterNumber(number)) return failed(words, 'wrong-number')
   const admitted = await admit(deps, { about: `code/${number}`, address, device: null, proof, lang }, most)
   if (!admitted.ok) return admitted
-  const offices = await deps.offices.all()
-  const prefix = numberPrefixOf(number)
-  const office = offices.find(({ government }) => government.numberPrefix === prefix) ?? offices[0]
-  if (office === undefined || !(await deps.store.isQueryCode(office.id, number, code))) return failed(words, 'wrong-code')
+  const office = await deps.offices.byPrefix(numberPrefixOf(number))
+  if (office === null || !(await deps.store.isQueryCode(office.id, number, code))) return failed(words, 'wrong-code')
   deps.guesses.right(admitted.guess)
   return { ok: true, own: { government: office.id, number, openedAt: nowOf(deps, office) } }
 }

@@ -58,6 +58,8 @@ export const knownHome = z
       }),
     ),
     next: z.string().nullable(),
+    /** What stands in the log about their account, the latest first. */
+    log: z.array(z.object({ at: moment, who: z.string(), what: z.string(), address: z.string() })),
   })
   .meta({ id: 'KnownHome' })
 export type KnownHome = z.infer<typeof knownHome>

@@ -25,7 +25,8 @@ beforeAll(async () => {
   const life = { regulation: 'dawukou-proposals', version: 'undated', file: '13-joint-signers', last: 'reply', title }
   const { app } = await playedIn(join(root, 'regulations'), life)
   const { store, offices } = app.deps
-  for (const id of ['zhang', 'li']) await store.putAccount('demo', account(id, `${id}无双`, [], { list, standing: '第一代表团' }))
+  for (const id of ['zhang', 'li', 'ma'])
+    await store.putAccount('demo', account(id, `${id}无双`, [], { list, standing: '第一代表团' }))
   await store.putAccount('demo', account('office', '办公室甲', [{ role: 'office', unit: null }], { isAdmin: true }))
   offices.forget('demo')
   app.goTo('2022-05-05 09:00')
@@ -110,6 +111,11 @@ const doors: Readonly<Record<(typeof doorsOfListed)[number], Asked>> = {
   },
   'POST /:government/known': { url: () => '/demo/known', tellsAfter: true, form: () => ({ login: 'zhang', password }) },
   'POST /:government/known/leave': { url: () => '/demo/known/leave', cookies: () => entered('zhang'), form: () => ({}) },
+  'POST /:government/known/password': {
+    url: () => '/demo/known/password',
+    cookies: () => entered('ma'),
+    form: () => ({ current: password, password: 'four plain words here', again: 'four plain words here' }),
+  },
   'POST /:government/known/:number/acts/:act': {
     tellsAfter: true,
     url: () => `/demo/known/${matter}/acts/evaluate`,

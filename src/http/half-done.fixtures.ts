@@ -45,6 +45,7 @@ export const doorsOfListed = [
   'POST /api/selections/:id/finish',
   'POST /:government/known',
   'POST /:government/known/leave',
+  'POST /:government/known/password',
   'POST /:government/known/:number/acts/:act',
 ] as const
 

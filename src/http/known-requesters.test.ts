@@ -158,6 +158,22 @@ it('an administrator puts somebody on a list and invites them: a link that serve
   const set = await server.server.inject({ method: 'POST', url: path, ...form({ password, again: password }) })
   expect([set.statusCode, set.headers.location]).toEqual([303, '/demo/known'])
   expect((await server.server.inject({ method: 'GET', url: path })).statusCode).not.toBe(200)
+  // The link was shown to its maker: nothing is done with a password that they may have set, and both see it in the log.
+  const zhao = await enter('zhao', password)
+  const first = await page(zhao, '/demo/known')
+  expect([first.statusCode, first.body.includes('邀请您的链接制作时显示给了管理员')]).toEqual([403, true])
+  expect((await page(zhao, `/demo/known/${await numberOf(await enter('zhang'))}`)).statusCode).toBe(403)
+  const own = 'vier ganz andere dinge'
+  const change = (typed: Readonly<Record<string, string>>) =>
+    server.server.inject({ method: 'POST', url: '/demo/known/password', cookies: { known: zhao }, ...form(typed) })
+  expect((await change({ current: password, password, again: password })).body).toContain('和现在的密码一样')
+  expect((await change({ current: 'not it', password: own, again: own })).statusCode).toBe(422)
+  expect((await change({ current: password, password: own, again: own })).statusCode).toBe(303)
+  const mine = await page(zhao, '/demo/known')
+  expect(mine.statusCode).toBe(200)
+  for (const words of ['新建账号', '凭链接设置密码', '修改密码', '办公室甲']) expect(mine.body).toContain(words)
+  const logged = await played.app.deps.store.administration.listAudit('demo', { kind: 'password-set' })
+  expect(logged.rows).toHaveLength(1)
   const { people } = (await server.ask(office, 'GET', '/api/administration/people')).json()
   expect(people.map(({ login }: { login: string }) => login)).not.toContain('zhao')
   const unit = await server.signIn('transport')

@@ -2,6 +2,7 @@ import {
   actAsKnown,
   actAsRequester,
   byRequester,
+  changeOwnPassword,
   type Deps,
   failure,
   findKnown,
@@ -77,6 +78,7 @@ export function makePortalDeps({ app: deps }: HttpDeps): PortalDeps {
       answer(await signInKnown(deps, { ...asked, code: null, device: null, proof: proof === '' ? null : proof })),
     signOutKnown: (token) => signOut(deps, token),
     knownHome: (asked) => asKnown(deps, asked, async (known) => ({ ok: true, home: await listOwn(deps, known, asked.after) })),
+    changeKnownPassword: (asked) => withKnown(deps, asked, (known) => changeOwnPassword(deps, known, asked)),
     knownMatter: (asked) => asKnown(deps, asked, (known) => readOwn(deps, known, asked.number)),
     actAsKnown: (asked) => asKnown(deps, asked, (known) => actAsKnown(deps, known, asked)),
     published: async (asked) => answer(await listPublished(deps, asked)),
@@ -85,8 +87,14 @@ export function makePortalDeps({ app: deps }: HttpDeps): PortalDeps {
   }
 }
 
+/** The same, once they have a password that nobody else knows. */
+const asKnown = <T>(deps: Deps, asked: KnownAsked, next: (known: Known) => Promise<Outcome<T>>): Promise<Answer<T>> =>
+  withKnown(deps, asked, async (known) =>
+    known.mustChange ? { ok: false, failure: failure(wordsOf(asked.lang), 'password-due') } : next(known),
+  )
+
 /** Goes on as whoever holds the token; the session lasts as long as somebody uses it. */
-async function asKnown<T>(deps: Deps, asked: KnownAsked, next: (known: Known) => Promise<Outcome<T>>): Promise<Answer<T>> {
+async function withKnown<T>(deps: Deps, asked: KnownAsked, next: (known: Known) => Promise<Outcome<T>>): Promise<Answer<T>> {
   const found = await findKnown(deps, asked)
   if (!found.ok) return answer(found)
   await stayKnown(deps, found.known, asked.token)

@@ -4,6 +4,7 @@ import type {
   GovernmentView,
   KnownHome,
   Lang,
+  OwnPasswordRequest,
   Problem,
   PublicMatterPage,
   PublicPage,
@@ -71,6 +72,7 @@ export type PortalDeps = {
   signOutKnown(token: string): Promise<void>
   /** What is theirs, the latest first; `after`: `next` of the page before. */
   knownHome(asked: KnownAsked & { after: string | null }): Promise<Answer<{ home: KnownHome }>>
+  changeKnownPassword(asked: KnownAsked & OwnPasswordRequest): Promise<Answer<{ done: object }>>
   knownMatter(asked: KnownAsked & { number: string }): Promise<Answer<{ track: TrackView }>>
   actAsKnown(
     asked: KnownAsked & { number: string; act: string; with: Readonly<Record<string, unknown>>; revision: number | null },

@@ -1,16 +1,20 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { dispatchTo, officer } from '../app/app.fixtures.js'
+import { complaint, dispatchTo, officer } from '../app/app.fixtures.js'
 import { startTimer } from '../app/index.js'
+import { officeNamed } from '../main/office-named.js'
 import { seesAll } from '../store/index.js'
 import { type SignedInAs, type TestServer, testServer } from './http.fixtures.js'
 
 let it_: TestServer
 let li: SignedInAs
 let opened: Readonly<Record<string, string>>
+let number: string
+let code: string
 beforeAll(async () => {
   it_ = await testServer()
   li = await it_.signIn('li')
-  opened = await it_.open(await it_.app.submit())
+  ;({ number, code } = await it_.app.submit())
+  opened = await it_.open({ number, code })
 })
 afterAll(() => it_.close())
 
@@ -28,6 +32,12 @@ it('a government whose regulation is not there cannot be served, and keeps no ot
   expect(opened.statusCode).toBe(200)
   const listed = await it_.server.inject({ url: '/api/governments' })
   expect([listed.statusCode, listed.body.includes('示例区')]).toEqual([200, true])
+  // What names no government is not taken for another one's, because it alone can be served.
+  const unnamed = await it_.server.inject({ method: 'POST', url: '/api/matters', payload: { with: complaint } })
+  expect(unnamed.json().code).toBe('government-unknown')
+  const opening = { deps: it_.app.deps }
+  await expect(officeNamed(opening, undefined)).rejects.toThrow('Say which government')
+  await expect(officeNamed(opening, 'ruleless')).rejects.toThrow('there is no regulation gone')
 })
 
 it('its own people are told so, in their language, at every door', async () => {
@@ -38,6 +48,7 @@ it('its own people are told so, in their language, at every door', async () => {
     ['GET', '/api/desk', { headers: { cookie: li.cookie, 'x-csrf-token': li.csrf } }],
     ['POST', '/api/session', { payload: { government: 'demo', login: 'li', password: 'right password' } }],
     ['GET', '/api/track', { cookies: { ...opened } }],
+    ['POST', '/api/track', { payload: { number, code } }],
     ['GET', '/demo/write', {}],
     ['GET', '/demo/known', {}],
   ] as const

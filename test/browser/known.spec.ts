@@ -24,13 +24,14 @@ async function enter(page: Page, login: string, password = demoPassword): Promis
   await page.locator('form.panel button').click()
 }
 
-async function narrow(browser: Browser, login: string): Promise<Page> {
+async function narrow(browser: Browser, login: string, typed = demoPassword): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 320, height: 640 } })).newPage()
-  await enter(page, login)
+  await enter(page, login, typed)
   return page
 }
 
 const password = 'drei ganz ungleiche dinge'
+const ownPassword = 'vier ganz andere dinge'
 
 test('an administrator invites somebody on a list, who signs in without scripts and finds nothing of others', async ({
   browser,
@@ -58,7 +59,19 @@ test('an administrator invites somebody on a list, who signs in without scripts 
   await page.locator('button[type=submit]').click()
   await expect(page).toHaveURL(known())
   await enter(page, 'daibiao4', password)
+  // The link was shown to the administrator: another password comes first.
+  await expect(page.locator('main')).toContainText('请先换一个只有您自己知道的密码')
+  await page.locator('#current').fill(password)
+  for (const field of ['#password', '#again']) await page.locator(field).fill(ownPassword)
+  await page.locator('form.panel button').click()
   await expect(page.locator('h1')).toHaveText('我提出的')
+  await page.locator('summary', { hasText: '本账号的登录和改动' }).click()
+  await expect(page.locator('details')).toContainText('凭链接设置密码')
+  const small = await narrow(browser, 'daibiao4', ownPassword)
+  await expectAccessible(small)
+  await small.getByRole('link', { name: '修改密码' }).click()
+  await expectAccessible(small)
+  await shot(small, 'password')
   await expect(page.locator('main')).toContainText('还没有您提出的')
   await page.goto(invitation)
   await expect(page.locator('main')).not.toContainText('示例代表丁')

@@ -36,6 +36,7 @@ const nobodysDoor = {
   knownHome: async () => nobodyKnown,
   knownMatter: async () => nobodyKnown,
   actAsKnown: async () => nobodyKnown,
+  changeKnownPassword: async () => nobodyKnown,
 }
 
 const published: PortalDeps['published'] = async (asked) => {

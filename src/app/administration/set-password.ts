@@ -37,7 +37,7 @@ export async function setPassword(
   const done = await deps.store.administration.change(government, async (changing) => {
     if (!(await changing.spendAccountLink(asked.token, deps.now()))) return null
     // Whoever made the link could have used it: then the person finds it spent, and changes what they are told.
-    if (!(await changing.setPasswordHash({ account, hash, mustChange: link.isShown && !isListed(known) }))) return null
+    if (!(await changing.setPasswordHash({ account, hash, mustChange: link.isShown }))) return null
     await changing.endSessionsOf(account)
     return { done: { login: known.login }, entry: { at: deps.now(), account, kind: 'password-set', about: account, detail: {} } }
   })

@@ -1,5 +1,6 @@
 import type { KnownHome, TrackView } from '../../contract/index.js'
 import { derive, isDutyKeptFrom, isSettled } from '../../core/index.js'
+import { auditRowView } from '../administration/audit.js'
 import type { Deps } from '../deps.js'
 import { gateOf } from '../gate.js'
 import { type Opened, openMatter } from '../open-matter.js'
@@ -17,6 +18,7 @@ import type { Known } from './sign-in-known.js'
 
 /** So many stand on the page at once. */
 const most = 50
+const mostLog = 10
 
 /** 我的. The matters that name a requester, the latest first: where each stands, what comes next, and what they are asked. */
 export async function listOwn(deps: Deps, known: Known, after: string | null): Promise<KnownHome> {
@@ -26,7 +28,12 @@ export async function listOwn(deps: Deps, known: Known, after: string | null): P
   const found = await deps.store.listMatters(office.id, { gate, sort: 'received', page })
   const opened = await Promise.all(found.rows.map(({ matter }) => openMatter(deps, office, matter, actor)))
   const showing = showingOf(office, lang)
+  const log = await deps.store.administration.listAudit(office.id, { about: known.account }, { limit: mostLog })
   return {
+    log: log.rows.map((row) => {
+      const { at, who, kind, address } = auditRowView(showing, row)
+      return { at, who: who.name, what: kind.name, address }
+    }),
     name: known.name,
     list: listName(known),
     standing: known.standing,

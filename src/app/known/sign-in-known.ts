@@ -13,6 +13,10 @@ import { wordsOf } from '../words/index.js'
 export type Known = {
   readonly office: Office
   readonly actor: Actor
+  readonly account: string
+  readonly sessionId: number
+  /** Somebody else may know the password: first of all another is chosen. */
+  readonly mustChange: boolean
   readonly name: string
   /** On which list they stand, and what they are there. */
   readonly list: string
@@ -38,9 +42,14 @@ export async function findKnown(
   if (session === null || office === null || holder === null || holder.isDisabled || !isListed(holder))
     return failed(wordsOf(asked.lang), 'not-signed-in')
   const role = roleOfKind(office.program.regulation, 'requester') ?? 'requester'
-  const { account, name, list = '', standing = '' } = holder
+  const { account, name, list = '', standing = '', mustChange = false } = holder
   const actor: Actor = { role, unit: null, person: account }
-  return { ok: true, known: { office, actor, name, list, standing, lang: asked.lang, seenAt: session.seenAt as Instant } }
+  const { id: sessionId, seenAt } = session
+  const { lang } = asked
+  return {
+    ok: true,
+    known: { office, actor, account, sessionId, mustChange, name, list, standing, lang, seenAt: seenAt as Instant },
+  }
 }
 
 /** Somebody does something in it. */

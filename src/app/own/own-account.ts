@@ -9,7 +9,7 @@ import { failed } from '../view-failure.js'
 import { moment } from '../view-parts.js'
 import { wordsOf } from '../words/index.js'
 import { passwordWrong } from './password-wrong.js'
-import { needsSecondFactor, ownAccountBy } from './second-factor.js'
+import { type Holder, needsSecondFactor, ownAccountBy } from './second-factor.js'
 
 const mostLog = 50
 
@@ -43,11 +43,7 @@ export async function readOwnAccount(deps: Deps, who: SignedIn): Promise<Outcome
 }
 
 /** 修改密码. By whoever knows the old one; the other sessions end. */
-export async function changeOwnPassword(
-  deps: Deps,
-  who: SignedIn,
-  asked: OwnPasswordRequest,
-): Promise<Outcome<{ done: object }>> {
+export async function changeOwnPassword(deps: Deps, who: Holder, asked: OwnPasswordRequest): Promise<Outcome<{ done: object }>> {
   const { office, account, lang, sessionId } = who
   const own = await ownAccountBy(deps, who, asked.current)
   if (!own.ok) return own

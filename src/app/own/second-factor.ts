@@ -101,8 +101,11 @@ export async function removeSecondFactor(deps: Deps, who: SignedIn, password: st
   return done === null ? failed(wordsOf(lang), 'not-found') : { ok: true, done }
 }
 
+/** Whoever holds a session, one of the staff or a requester known by name. */
+export type Holder = Pick<SignedIn, 'office' | 'account' | 'lang' | 'sessionId'>
+
 /** One's own account, if this is its password. */
-export async function ownAccountBy(deps: Deps, who: SignedIn, password: string): Promise<Outcome<{ account: Account }>> {
+export async function ownAccountBy(deps: Deps, who: Holder, password: string): Promise<Outcome<{ account: Account }>> {
   const { office, account, lang } = who
   const wrong = wrongly(lang, [{ field: 'current', code: 'wrong-password' }])
   const known = await deps.store.findAccount(office.id, { account })
@@ -115,4 +118,4 @@ export async function ownAccountBy(deps: Deps, who: SignedIn, password: string):
 }
 
 /** Each session counts for itself: who took one does not hold up its person in another. */
-const placeOf = ({ sessionId }: SignedIn): string => `session ${sessionId}`
+const placeOf = ({ sessionId }: Holder): string => `session ${sessionId}`

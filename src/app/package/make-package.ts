@@ -108,12 +108,12 @@ async function sealed(
   const at = deps.now()
   const edition = editionOf(reader, packed)
   const detail = { hash, edition, role: actor.role, matters: packed.lines.length, purpose }
-  await deps.store.packages.seal(office.id, {
+  const since = await deps.store.packages.seal(office.id, {
     ...{ hash, matter: only, edition, account, at },
     entry: { at, account, kind: 'package-made', about: only === 0 ? '' : String(only), detail },
   })
   await witnessed(deps)
-  const proof = await deps.store.packages.provePackage(office.id, { hash, matter: only, at })
+  const proof = await deps.store.packages.provePackage(office.id, { hash, matter: only, at: since })
   if (proof === null) throw new Error(`package ${hash} was not witnessed`)
   return { path: 'seal.json', bytes: Buffer.from(canonical({ format: 1, hash, matter: only, proof })) }
 }

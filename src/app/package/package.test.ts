@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { canonical, type PackageReport, verifyPackage } from '../../../templates/package/verify.mjs'
-import { type Actor, instant } from '../../core/index.js'
+import { type Actor, type Instant, instant } from '../../core/index.js'
 import type { Witness } from '../../store/index.js'
 import { at, officer, type TestApp, testApp, unitOf } from '../app.fixtures.js'
 import type { Deps } from '../deps.js'
@@ -204,4 +204,23 @@ it('takes many one after the other, as far as their reader sees them', async () 
   expect(look(forUnit, anchors)).toMatchObject({ matters: 1, findings: [] })
   expect(inside(forOffice, 'catalogue.csv')).toContain(other.number)
   expect(inside(forUnit, 'catalogue.csv')).not.toContain(other.number)
+})
+
+const sealIn = (bytes: Buffer): unknown =>
+  JSON.parse(Buffer.from(filesIn(bytes).find(({ path }) => path === 'seal.json')?.bytes ?? []).toString()).hash
+
+it('made twice with the same bytes is sealed once, and proved both times', async () => {
+  app.goTo('2025-10-28 09:00')
+  const reader = { office: app.office, actor: officer, account: 'li' }
+  const of = { name: 'x', of: { numbers: [sent.number] } }
+  const made: Buffer[] = []
+  // Within a minute, as by two clicks: packages say no seconds.
+  for (const seconds of [0, 20, 40]) {
+    const now = (): Instant => instant(at('2025-10-28 09:00') + seconds * 1000)
+    const witness = async () => void anchors.push(...(await app.deps.store.witness(now())))
+    made.push(await bytesOf(packageOfMany({ ...deps, now, witness }, reader, { ...of, purpose: '' })))
+  }
+  const hashes = made.map((each) => sealIn(each))
+  expect(new Set(hashes).size).toBe(1)
+  for (const each of made) expect(look(each, anchors).findings).toEqual([])
 })

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { GovernmentView, ProofChallenge } from '../../contract/index.js'
-import { KnownHomePage, KnownSignInPage, placeOf, TrackPage } from '../../web/portal/index.js'
+import type { GovernmentView, Problem, ProofChallenge } from '../../contract/index.js'
+import { KnownHomePage, KnownPasswordPage, KnownSignInPage, placeOf, TrackPage } from '../../web/portal/index.js'
 import { actOn } from './act-routes.js'
 import {
   contextOf,
@@ -37,6 +37,8 @@ export function knownRoutes(app: FastifyInstance, door: Door): void {
   app.get<{ Params: GovernmentParams }>('/:government/known', at(showHome))
   app.post<{ Params: GovernmentParams }>('/:government/known', at(enter))
   app.post<{ Params: GovernmentParams }>('/:government/known/leave', at(leave))
+  app.get<{ Params: GovernmentParams }>('/:government/known/password', at(showPassword))
+  app.post<{ Params: GovernmentParams }>('/:government/known/password', at(changePassword))
   app.get<{ Params: NumberParams }>('/:government/known/:number', (request, reply) =>
     at((tracking) => showOne(tracking, request.params.number))(request, reply),
   )
@@ -135,9 +137,35 @@ async function showOne(tracking: Tracking, number: string): Promise<FastifyReply
   return sendPage(reply, TrackPage({ context, government, track: found.track, done, isHistory, place: 'known' }))
 }
 
-/** Whose session has ended signs in anew; what is not theirs is not there. */
-function notKnown(tracking: Tracking, problem: Parameters<typeof sendProblem>[2]): FastifyReply {
+/** Anybody may look at the form; it serves whoever is signed in. */
+const showPassword = (tracking: Tracking): FastifyReply =>
+  tokenIn(tracking.request) === '' ? showForm(tracking, {}) : showPasswordForm(tracking, { isDue: false })
+
+type PasswordShown = { readonly isDue: boolean; readonly problem?: Problem; readonly status?: number }
+
+function showPasswordForm(tracking: Tracking, { isDue, problem, status = 200 }: PasswordShown): FastifyReply {
   const { door, government, request, reply } = tracking
+  const context = contextOf(door, { request, reply, here: placeOf(government, 'known/password') }, government)
+  return sendPage(reply, KnownPasswordPage({ context, government, isDue, problem }), status)
+}
+
+async function changePassword(tracking: Tracking): Promise<FastifyReply> {
+  const { door, government, request, reply } = tracking
+  if (tokenIn(request) === '') return showForm(tracking, { said: 'again' })
+  const form = await readPostedForm(request, 0)
+  const [current, password, again] = [entryOf(form, 'current'), entryOf(form, 'password'), entryOf(form, 'again')]
+  const found = await door.deps.changeKnownPassword({ ...askedBy(tracking), current, password, again })
+  if (found.ok) return reply.redirect(placeOf(government, 'known'), 303)
+  const { problem } = found
+  if (problem.code === 'not-signed-in' || problem.status >= 500) return notKnown(tracking, problem)
+  if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', String(problem.retryAfterSeconds))
+  return showPasswordForm(tracking, { isDue: false, problem, status: problem.status })
+}
+
+/** Whose session has ended signs in anew; what is not theirs is not there. */
+function notKnown(tracking: Tracking, problem: Problem): FastifyReply {
+  const { door, government, request, reply } = tracking
+  if (problem.code === 'password-due') return showPasswordForm(tracking, { isDue: true, status: problem.status })
   if (problem.code !== 'not-signed-in') return sendProblem(door, { request, reply }, problem, government)
   reply.clearCookie(cookieOf(request), { path: placeOf(government, 'known') })
   return showForm(tracking, { said: 'again', status: problem.status })

@@ -34,7 +34,8 @@ export type PackagesStore = {
   links(government: GovernmentId, matter: MatterId): Promise<readonly EventRow[]>
   /** That the chain of a matter stood at this link; null: no witness has seen it there yet, or only as one of a list. */
   proveEvent(government: GovernmentId, link: EventLink): Promise<FactProof | null>
-  seal(government: GovernmentId, made: NewPackage): Promise<void>
+  /** Answers when it was sealed: the same bytes made once more were sealed the first time. */
+  seal(government: GovernmentId, made: NewPackage): Promise<Instant>
   provePackage(government: GovernmentId, made: Pick<NewPackage, 'hash' | 'matter' | 'at'>): Promise<FactProof | null>
 }
 
@@ -60,12 +61,15 @@ export function packageMethods({ database }: Context): PackagesStore {
     proveEvent: (government, link) => prove(government, { kind: 'event', name: '', ...link }),
     seal: (government, { hash, matter, edition, account, at, entry }) =>
       asGovernment(database, government, async (query) => {
-        await query(
-          `insert into sealed_package (government, hash, matter, edition, account, at)
-           values ($1, decode($2, 'hex'), $3, $4, $5, $6) on conflict do nothing`,
+        const [sealed] = await query<{ at: Instant }>(
+          `with made as (
+             insert into sealed_package (government, hash, matter, edition, account, at)
+             values ($1, decode($2, 'hex'), $3, $4, $5, $6) on conflict do nothing returning at)
+           select at from made union all select at from sealed_package where government = $1 and hash = decode($2, 'hex') limit 1`,
           [government, hash, matter, edition, account, iso(at)],
         )
         await addAudit(query, government, entry)
+        return sealed === undefined ? at : sealed.at
       }),
     provePackage: (government, { hash, matter, at }) =>
       prove(government, { kind: 'package', matter, seq: 0, name: hash, hash, since: at }),

@@ -8,7 +8,7 @@ export { emptyForm, type FormState, type KeptFile, type Typed } from './form-sta
 export { GovernmentsPage } from './governments-page.js'
 export { type GuardValues, guardNames } from './guards.js'
 export { HomePage } from './home-page.js'
-export { KnownHomePage, KnownSignInPage } from './known-pages.js'
+export { KnownHomePage, KnownPasswordPage, KnownSignInPage } from './known-pages.js'
 export { NoticePage } from './notice-page.js'
 export { doorPlace, type PageContext, placeOf, switchName, wordsOf } from './page-context.js'
 export { type RuleLine, RulesPage } from './rules-page.js'

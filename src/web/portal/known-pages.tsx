@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
-import type { GovernmentView, KnownHome, ProofChallenge } from '../../contract/index.js'
+import type { GovernmentView, KnownHome, Problem, ProofChallenge } from '../../contract/index.js'
 import { momentText } from '../parts/index.js'
+import { EntryErrors, EntryField } from './entry-page.js'
 import { ErrorSummary } from './error-summary.js'
 import { Page } from './page.js'
 import { type PageContext, placeOf, wordsOf, writtenIn } from './page-context.js'
@@ -68,6 +69,47 @@ export const KnownSignInPage = ({ context, government, login, sentence, challeng
   )
 }
 
+type PasswordProps = {
+  readonly context: PageContext
+  readonly government: GovernmentView
+  /** Somebody else may know the present one: nothing else is done before. */
+  readonly isDue: boolean
+  readonly problem?: Problem | undefined
+}
+
+/** 修改密码. Whoever is signed in chooses another password. */
+export const KnownPasswordPage = ({ context, government, isDue, problem }: PasswordProps) => {
+  const words = wordsOf(context)
+  const problems = problem?.problems ?? []
+  const field = { problems, lang: context.lang, type: 'password' as const }
+  return (
+    <Page context={context} title={words.known.change} at="known" hasErrors={problem !== undefined}>
+      <div class="narrow">
+        {problem !== undefined && <EntryErrors lang={context.lang} problems={problems} message={problem.detail} />}
+        {isDue && (
+          <p class="callout" role="status">
+            {words.known.isDue}
+          </p>
+        )}
+        <h1>{words.known.change}</h1>
+        <form class="panel" method="post" action={placeOf(government, 'known/password')} noValidate>
+          <EntryField id="current" label={words.known.current} autocomplete="current-password" {...field} />
+          <EntryField id="password" label={words.known.wanted} hint={words.known.rule} autocomplete="new-password" {...field} />
+          <EntryField id="again" label={words.known.repeated} autocomplete="new-password" {...field} />
+          <button class="button" type="submit">
+            {words.known.change}
+          </button>
+        </form>
+        <form method="post" action={placeOf(government, 'known/leave')} class="leave">
+          <button class="button button-plain" type="submit">
+            {words.known.leave}
+          </button>
+        </form>
+      </div>
+    </Page>
+  )
+}
+
 type HomeProps = { readonly context: PageContext; readonly government: GovernmentView; readonly home: KnownHome }
 
 /** 我提出的. Their matters, each with where it stands, what comes next, and what they are asked. */
@@ -91,6 +133,10 @@ export const KnownHomePage = ({ context, government, home }: HomeProps) => {
             <a href={`?after=${encodeURIComponent(home.next)}`}>{words.known.more}</a>
           </p>
         )}
+        <KnownLog log={home.log} context={context} />
+        <p>
+          <a href={placeOf(government, 'known/password')}>{words.known.change}</a>
+        </p>
         <form method="post" action={placeOf(government, 'known/leave')} class="leave">
           <button class="button button-plain" type="submit">
             {words.known.leave}
@@ -99,6 +145,24 @@ export const KnownHomePage = ({ context, government, home }: HomeProps) => {
         </form>
       </div>
     </Page>
+  )
+}
+
+/** What happened to their account: whoever else let themselves in stands there. */
+const KnownLog = ({ log, context }: Pick<HomeProps, 'context'> & Pick<KnownHome, 'log'>) => {
+  const words = wordsOf(context)
+  return (
+    <details>
+      <summary>{words.known.log}</summary>
+      <p class="soft">{words.known.logNote}</p>
+      <ul>
+        {log.map(({ at, who, what, address }) => (
+          <li key={at.iso + what}>
+            <time dateTime={at.iso}>{momentText(at, context.lang)}</time> {what} <bdi>{who}</bdi> {address}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

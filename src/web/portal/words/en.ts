@@ -167,6 +167,15 @@ export const en: Words = {
     back: '← Brought in by me',
     leave: 'Sign out',
     leaveNote: 'On a shared computer, please sign out when you have finished.',
+    change: 'Change the password',
+    isDue:
+      'The link that invited you was shown to an administrator when it was made, so somebody else may know this password. First choose another that only you know.',
+    current: 'Present password',
+    wanted: 'New password',
+    rule: 'At least 10 characters; no names, no login, no common passwords',
+    repeated: 'New password once more',
+    log: 'Sign-ins and changes of this account',
+    logNote: 'If anything here was not done by you, change the password and tell the office.',
   },
   track: {
     title: 'Check progress',
