@@ -79,6 +79,14 @@ export const containerView = z
       .nullable(),
     /** 会议纪要. In which field what was decided is told; of each that was dealt with and may be seen, how it would be told. */
     minutes: z.object({ field: z.string(), told: z.array(z.object({ title: z.string(), text: z.string() })) }).nullable(),
+    /** 清点. How many are held, in all and of each unit, beside what whoever hands them over says (null: not said). */
+    tally: z
+      .object({
+        listed: z.number().nullable(),
+        held: z.number(),
+        units: z.array(named.extend({ listed: z.number(), held: z.number() })),
+      })
+      .nullable(),
     moves: z.array(containerMove),
     held: z.array(heldView),
     /** What may come in, for whoever may take it in now; else null. */

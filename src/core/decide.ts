@@ -9,6 +9,7 @@ import type { RunningItem } from './running-item.js'
 import { itemOf, scopeOfEvent, shareOf } from './scope.js'
 import { withKinds } from './units-named.js'
 import { actsNamed, statedIn } from './usual-run.js'
+import { isFilled, type Payload } from './value.js'
 import { copyOf, FactView, type Given, holds, type Working } from './working.js'
 
 /** Done, with the events to record (the act and what follows from it by rule), or refused. */
@@ -60,6 +61,16 @@ function decideAct(given: Given, asked: ActRequest): Decision {
 
 const namedItem = (item: RunningItem | null): Pick<ActEvent, 'item'> => (item === null ? {} : { item: item.id })
 
+/** What an act states again: of the matter as a whole, as somebody last stated it. */
+function restated({ program, done }: Working, act: string): Payload {
+  const stood = (program.acts.get(act)?.rule.restates ?? []).flatMap((field) => {
+    const value = done.findLast((event) => event.assignment === null && event.item === undefined && isFilled(event.with[field]))
+      ?.with[field]
+    return value === undefined ? [] : [[field, value] as const]
+  })
+  return Object.fromEntries(stood)
+}
+
 /** What the platform does by rule right after an act, each by the facts the one before it left. */
 export function consequences(working: Working, cause: ActEvent): readonly ActEvent[] {
   const found: ActEvent[] = []
@@ -70,7 +81,7 @@ export function consequences(working: Working, cause: ActEvent): readonly ActEve
   const after = copyOf(working)
   apply(after, cause)
   for (const { act } of due) {
-    const event = consequence(act, cause, after.lastSeq + 1)
+    const event = { ...consequence(act, cause, after.lastSeq + 1), with: restated(after, act) }
     apply(after, event)
     found.push(event)
   }

@@ -98,6 +98,7 @@ export {
   type ContainerMeaning,
   type FieldMeaning,
   type LedgerColumn,
+  type ListedMeaning,
   type Mark,
   type MarkName,
   type MarkRule,

@@ -40,6 +40,16 @@ export type ContainerMeaning = {
   readonly absent: string | null
   /** 会议纪要. The long text in which what was decided is told one by one. */
   readonly minutes: string | null
+  /** 清点. What whoever hands them over says there are; null: nothing is counted. */
+  readonly listed: ListedMeaning | null
+}
+
+/** 清点. How many there are by the list of whoever hands them over: in all, and of each unit, by the items of a kind. */
+export type ListedMeaning = {
+  readonly total: string
+  readonly of: string
+  readonly unit: string
+  readonly number: string
 }
 
 /** 台账的一栏. What was stated in a field, when an act was last done, or how a duty stands. */

@@ -171,6 +171,8 @@ export type Act = {
   readonly corrects: boolean
   /** Of what it takes, the fields that may be left empty to say that what stood there stands no more. */
   readonly empties: readonly string[]
+  /** Of what it states, the fields that it states again as they stand where the platform does it: nobody fills them in then. */
+  readonly restates: readonly string[]
   /** A first act needs the regulation to be in force. */
   readonly needsForce: boolean
   readonly clause: readonly ClauseRef[]

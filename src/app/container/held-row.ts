@@ -1,5 +1,5 @@
 import type { LightView, PooledView } from '../../contract/index.js'
-import { askedStates, hearsOf, type Regulation } from '../../core/index.js'
+import { askedStates, assignmentsIn, derive, hearsOf, isAnswering, type Regulation } from '../../core/index.js'
 import { rowFor } from '../as-of.js'
 import type { Viewer } from '../deps.js'
 import { isTitleShown, sortingNamed } from '../meaning-of.js'
@@ -8,6 +8,14 @@ import type { Opened } from '../open-matter.js'
 import { type Showing, showingOf } from '../showing.js'
 import { sinceWhen } from '../thread/index.js'
 import { alertView, clauseViews, moment, named, stageNamed, unitNamed } from '../view-parts.js'
+
+/** The units that are to answer for a matter: those that have it, else those that were proposed. */
+export function answering({ given }: Pick<Opened, 'given'>): readonly string[] {
+  const shares = derive(given).assignments.filter(({ endedAt }) => endedAt === null)
+  const proposed = given.events.findLast((event) => event.kind === 'act' && event.with.assignments !== undefined)
+  const stated = proposed?.kind === 'act' ? assignmentsIn(proposed.with.assignments) : []
+  return (shares.length > 0 ? shares : stated).filter(({ part }) => isAnswering(part)).map(({ unit }) => unit)
+}
 
 /** The regulation of a kind whose matters hear of what holds them. */
 export const heldRegulation = ({ programs }: Office, holder: Regulation, kind: string): Regulation | null =>
@@ -28,21 +36,20 @@ export function heldRow(viewer: Viewer, opened: Opened): Omit<PooledView, 'refus
     stage: stageNamed(showing, stage),
     isEnd: regulation.stages[stage]?.isEnd === true,
     category: isCategoryShown ? sortingNamed(showing, 'category', category) : null,
-    units: broughtBy({ given, sight }).map((unit) => unitNamed(showing, unit)),
+    units: unitsOf({ given, sight }).map((unit) => unitNamed(showing, unit)),
     since: moment(sinceWhen(given), given.calendar.zone),
     alert: alertView(showing, alert),
     lights: lightsOf(showing, { given, sight }),
   }
 }
 
-/** The units that were named as whose it is when it began. */
-function broughtBy({ given, sight }: Pick<Opened, 'given' | 'sight'>): readonly string[] {
+/** Whose it is: the units that were named as it began, as far as the viewer may see them; where none was, those that are to answer for it. */
+function unitsOf({ given, sight }: Pick<Opened, 'given' | 'sight'>): readonly string[] {
   const { fields } = given.program.regulation
   const [first] = given.events
-  if (first?.kind !== 'act') return []
-  return Object.entries(first.with).flatMap(([id, value]) =>
-    fields[id]?.type === 'unit' && typeof value === 'string' && sight.fields[id]?.as === 'shown' ? [value] : [],
-  )
+  const named = first?.kind === 'act' ? Object.entries(first.with).filter(([id]) => fields[id]?.type === 'unit') : []
+  if (named.length === 0) return answering({ given })
+  return named.flatMap(([id, value]) => (typeof value === 'string' && sight.fields[id]?.as === 'shown' ? [value] : []))
 }
 
 /** What must exist, without what is kept from the viewer. */

@@ -5,6 +5,7 @@ import {
   containersIn,
   derive,
   Folded,
+  type HeldState,
   heldStates,
   matterNameIn,
   type Payload,
@@ -26,6 +27,7 @@ import { nameIn, wordsOf } from '../words/index.js'
 import { attendants, quorumView } from './attendance.js'
 import { heldRegulation, heldRow } from './held-row.js'
 import { openOfKind, pooledFor, standsToCome } from './pool.js'
+import { tallyOf } from './tally.js'
 
 /** 会场. A matter that holds others, for whoever sees it; of those it holds, the ones that they may see. */
 export async function readContainer(deps: Deps, viewer: Viewer, matter: number): Promise<Outcome<{ container: ContainerView }>> {
@@ -40,7 +42,8 @@ export async function readContainer(deps: Deps, viewer: Viewer, matter: number):
   const people = attendants(showing, seen)
   const { on } = regulation.meaning.container
   const held = heldRegulation(office, regulation, rule.kind)
-  const views = await heldViews(deps, viewer, { seen, rule, showing })
+  const inside = await heldHere(deps, viewer, { seen, rule })
+  const views = inside.map(({ state, opened: each }) => heldView(viewer, { seen, showing }, state, each))
   return {
     ok: true,
     container: {
@@ -57,6 +60,11 @@ export async function readContainer(deps: Deps, viewer: Viewer, matter: number):
       people,
       quorum: quorumView(seen, facts, people),
       minutes: minutesOf(seen, showing, views),
+      tally: tallyOf(
+        showing,
+        seen,
+        inside.map(({ opened: each }) => each),
+      ),
       moves: movesOf(rule),
       held: [...views],
       pool: held === null ? null : await poolOf(deps, viewer, { seen, rule, regulation: held.id }),
@@ -99,20 +107,32 @@ function minutesOf({ given, sight }: Opened, showing: Showing, held: readonly He
 
 type Reading = { readonly seen: Opened; readonly rule: Container; readonly showing: Showing }
 
-async function heldViews(deps: Deps, viewer: Viewer, { seen, rule, showing }: Reading): Promise<readonly HeldView[]> {
+/** Those that are held, in their order, as far as the viewer may see them. */
+async function heldHere(
+  deps: Deps,
+  viewer: Viewer,
+  { seen, rule }: Pick<Reading, 'seen' | 'rule'>,
+): Promise<readonly { readonly state: HeldState; readonly opened: Opened }[]> {
   const states = heldStates(seen.given, rule)
   const numbers = states.map(({ number }) => number)
   const rows = await deps.store.findByNumbers(viewer.office.id, numbers, gateOf(viewer.office, viewer.actor))
   const matters = new Map(rows.map(({ number, matter }) => [number, matter]))
-  const views = states.map(async (state): Promise<readonly HeldView[]> => {
+  const found = states.map(async (state) => {
     const matter = matters.get(state.number)
     const opened = matter === undefined ? null : await openedFor(deps, viewer, matter)
-    if (opened === null) return []
-    const { turn, joined, learned } = state
-    const outcome = turn === 'dealt' ? said(showing, seen, learned) : []
-    return [{ ...heldRow(viewer, opened), turn, stated: said(showing, seen, joined?.with ?? {}), outcome }]
+    return opened === null ? [] : [{ state, opened }]
   })
-  return (await Promise.all(views)).flat()
+  return (await Promise.all(found)).flat()
+}
+
+function heldView(
+  viewer: Viewer,
+  { seen, showing }: Pick<Reading, 'seen' | 'showing'>,
+  { turn, joined, learned }: HeldState,
+  opened: Opened,
+): HeldView {
+  const outcome = turn === 'dealt' ? said(showing, seen, learned) : []
+  return { ...heldRow(viewer, opened), turn, stated: said(showing, seen, joined?.with ?? {}), outcome }
 }
 
 /** What was stated here of one that is held, as far as the viewer may see it; that it is the one is said by its row. */

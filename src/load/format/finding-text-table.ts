@@ -330,6 +330,17 @@ export const findingTexts: Readonly<Record<string, FindingText>> = {
     message: { zh: `${field} 不是这一行为可填可不填的表单项（takes）`, en: `${field} is none of what the act takes` },
     advice: { zh: '把它写进 takes:，或从 empties: 里去掉。', en: 'Add it to takes:, or take it out of empties:.' },
   }),
+  'restates-without-stating': ({ field }) => ({
+    message: { zh: `${field} 不是这一行为要填的表单项（needs、takes）`, en: `${field} is none of what the act needs or takes` },
+    advice: {
+      zh: '把它写进 needs: 或 takes:，或从 restates: 里去掉。',
+      en: 'Add it to needs: or takes:, or take it out of restates:.',
+    },
+  }),
+  'restates-for-nobody': () => ({
+    message: { zh: 'restates 只用于平台也办的、整件事项的行为', en: 'restates is for acts of the matter that the platform does' },
+    advice: { zh: '在 by: 里加上 system，或去掉 restates。', en: 'Add system to by:, or remove restates.' },
+  }),
   'wrong-field-type': ({ field, type }) => ({
     message: { zh: `这里的表单项 ${field} 应当是 ${type} 类型`, en: `the field ${field} must be of type ${type} here` },
     advice: { zh: `换一个表单项，或把它的类型改为 ${type}。`, en: `Name another field, or make its type ${type}.` },

@@ -26,6 +26,7 @@ import { passageEdits, passages, passagesOf, stagesEdits, stagesFrom, stagesOf }
 import { clausesOf, each, named, nameOf } from './reading.js'
 import { checkWaiving, waivedIn } from './requirement.js'
 import { clauseRefs, listOf, name, parts, value, word, words } from './shapes.js'
+import { emptiedIn, restatedIn } from './stated.js'
 import { itemIn, stageKindOf, stagesIn, withinOf } from './within.js'
 
 const followed = z.union([z.strictObject({ when: condition.optional() }), z.null(), z.literal(true)])
@@ -67,6 +68,7 @@ export const act = z
     chosen: chosen.optional(),
     corrects: z.boolean().optional(),
     empties: words.optional(),
+    restates: words.optional(),
     needsForce: z.boolean().optional(),
     clause: clauseRefs.optional(),
     note: z.string().optional(),
@@ -249,6 +251,10 @@ export const actOptions: Options<ActInput, Act> = {
     read: emptiedIn,
     edits: ({ empties }, path) => dropEach(empties, [...path, 'empties']),
   },
+  restates: {
+    read: restatedIn,
+    edits: ({ restates }, path) => dropEach(restates, [...path, 'restates']),
+  },
   needsForce: {
     read: ({ needsForce }) => needsForce ?? false,
     edits: (written, path) => drop(written, 'needsForce', path),
@@ -302,14 +308,6 @@ function checkBegins({ begins: written, starts, by }: ActInput, { reading, path 
       if (field?.identity === true || uncarried.has(field?.type ?? 'text'))
         reading.report([...at, 'carries', there], 'cannot-be-carried', { field: here })
     }
-}
-
-/** Only what an act may leave out can be left empty. */
-function emptiedIn({ empties, takes }: ActInput, { reading, path }: Here): readonly string[] {
-  const taken = each(takes, []).map(({ value }) => value)
-  for (const { value, path: at } of each(empties, [...path, 'empties']))
-    if (!taken.includes(value)) reading.report(at, 'empties-without-taking', { field: value })
-  return named(reading, 'field', empties, [...path, 'empties'])
 }
 
 function movesOf({ moves }: ActInput, { reading, path }: Here): Act['moves'] {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   type ContainerMeaning,
   type LedgerColumn,
+  type ListedMeaning,
   type MarkName,
   type MarkRule,
   type Meaning,
@@ -34,6 +35,7 @@ const container = z.strictObject({
   members: words.optional(),
   absent: word.optional(),
   minutes: word.optional(),
+  listed: z.strictObject({ total: word, of: word, unit: word, number: word }).optional(),
 })
 
 const column = z.union([z.strictObject({ field: word }), z.strictObject({ act: word }), z.strictObject({ duty: word })])
@@ -102,13 +104,23 @@ function tellSilence(reading: Reading, whole: Drafted, { fields = {}, marks = {}
   for (const mark of markNames) if (marks[mark] === undefined) tell(['meaning'], mark, draft.marks[mark])
 }
 
-function containerOf(reading: Reading, { on, members, absent, minutes }: z.infer<typeof container>): ContainerMeaning {
+function containerOf(reading: Reading, { on, members, absent, minutes, listed }: z.infer<typeof container>): ContainerMeaning {
   const at = (key: string): Path => ['meaning', 'container', key]
   return {
     on: on === undefined ? null : reading.name('field', on, at('on')),
     members: named(reading, 'role', members, at('members')),
     absent: absent === undefined ? null : reading.name('field', absent, at('absent')),
     minutes: minutes === undefined ? null : reading.name('field', minutes, at('minutes')),
+    listed: listed === undefined ? null : listedOf(reading, listed, at('listed')),
+  }
+}
+
+function listedOf(reading: Reading, written: ListedMeaning, path: Path): ListedMeaning {
+  return {
+    total: reading.name('field', written.total, [...path, 'total']),
+    of: reading.name('item', written.of, [...path, 'of']),
+    unit: reading.name('field', written.unit, [...path, 'unit']),
+    number: reading.name('field', written.number, [...path, 'number']),
   }
 }
 
@@ -162,12 +174,15 @@ export const meaningConditions = ({ marks }: Meaning, path: Path): readonly Plac
 /** The fields that mean something. */
 export function meaningFields({ container, ledger, ...meaning }: Meaning, path: Path): readonly FieldUse[] {
   const { title, letter, category, channel, rating, answer } = meaning
+  const { listed } = container
+  const counted = listed === null ? {} : { total: listed.total, unit: listed.unit, number: listed.number }
   const meant = { title, letter, category, channel, rating: rating?.field ?? null }
   return [
     ...Object.entries(meant).flatMap(([key, field]) => (field === null ? [] : [{ field, path: [...path, 'fields', key] }])),
     ...Object.entries({ on: container.on, absent: container.absent, minutes: container.minutes }).flatMap(([key, field]) =>
       field === null ? [] : [{ field, path: [...path, 'container', key] }],
     ),
+    ...Object.entries(counted).map(([key, field]) => ({ field, path: [...path, 'container', 'listed', key] })),
     ...ledger.flatMap(({ of, id }, index) => (of === 'field' ? [{ field: id, path: [...path, 'ledger', index, 'field'] }] : [])),
     ...answer.map((field, index) => ({ field, path: [...path, 'fields', 'answer', index] })),
   ]

@@ -52,6 +52,7 @@ export const rulesInEnglish: RuleWords = {
       `only in matters ${by === 'lot' ? 'drawn by lot' : 'chosen by hand'} among all in which it could be done; ${record} keeps how`,
     criticises: (field) => `the unit in ${field} is named in a bulletin once`,
     corrects: 'takes the place of what was stated before; limits that hang on it are worked out anew',
+    restates: (fields) => `done by the platform, it states ${fields} as it stands`,
     empties: (fields) => `what was stated before as ${fields} may be taken out (left empty)`,
     needsForce: 'only while the regulation is in force',
     within: (after, limit, isUntil) =>

@@ -50,6 +50,7 @@ export const rulesInChinese: RuleWords = {
       `只在选取出来的件上办，从所有可以办的件里${by === 'lot' ? '抽签' : '逐件挑选'}，${record}记明选取经过`,
     criticises: (field) => `${field}所写的单位记一次通报批评`,
     corrects: '所写内容代替以前写明的，与之有关的期限重新计算',
+    restates: (fields) => `平台办理时，${fields}照已经写明的`,
     empties: (fields) => `以前写明的${fields}可以撤去（留空）`,
     needsForce: '规定施行期间才可以办理',
     within: (after, limit, isUntil) => (isUntil ? `须在${limit}办理，以${after}为起点` : `须在${after}后${limit}办理`),

@@ -59,6 +59,7 @@ export type RuleWords = {
     readonly chosen: (by: ChosenBy, record: string) => string
     readonly corrects: string
     readonly empties: (fields: string) => string
+    readonly restates: (fields: string) => string
     readonly needsForce: string
     readonly within: (after: string, limit: string, isUntil: boolean) => string
   }

@@ -125,6 +125,8 @@ const told: Told<Act> = {
   corrects: ({ corrects }, saying) => unless(!corrects, () => saying.words.rule.act.corrects),
   empties: ({ empties }, saying) =>
     unless(empties.length === 0, () => saying.words.rule.act.empties(allOf(saying, empties, fieldName))),
+  restates: ({ restates }, saying) =>
+    unless(restates.length === 0, () => saying.words.rule.act.restates(allOf(saying, restates, fieldName))),
   needsForce: ({ needsForce }, saying) => unless(!needsForce, () => saying.words.rule.act.needsForce),
   clause: 'said with the clauses that stand beside the rule',
   note: 'not said: it is advice to whoever acts, and stands on the form',

@@ -99,6 +99,7 @@ const openingIn = (stage: string): Act => ({
   chosen: null,
   corrects: false,
   empties: [],
+  restates: [],
   needsForce: false,
   clause: [],
   note: '',

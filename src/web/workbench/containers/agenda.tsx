@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { ActDone, ContainerView, HeldView, MatterView, Problem as ProblemView } from '../../../contract/index.js'
+import type { ActDone, ContainerView, HeldView, MatterView, PooledView, Problem as ProblemView } from '../../../contract/index.js'
+import type { Answer } from '../api/answer.js'
 import { useIsPast } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { actKey } from '../matter/act-key.js'
@@ -52,13 +53,41 @@ export function Agenda({ container, matter, work, choose, finish }: Props) {
     const before = after === undefined || order.move.before === null ? {} : { [order.move.before]: after }
     if (await send(order, { [order.move.field]: row.number, ...before })) setSaid(words.moved(row.title, place + 1))
   }
+  // Taken up one by one, as at a meeting; else it only holds them.
+  const isTakenUp = container.moves.some(({ as }) => as === 'calls')
+  const post = (open: OpenMove, number: string, revision: number | undefined) =>
+    ask<ActDone | null>(`/api/matters/${encodeURIComponent(matter.id)}/acts/${encodeURIComponent(open.act.act)}`, {
+      method: 'POST',
+      body: { with: { [open.move.field]: number } },
+      ...(revision === undefined ? {} : { revision }),
+    })
+  /** One after the other: each is an act of its own, and the first that is refused stops them. */
+  const takeAll = async (open: OpenMove, rows: readonly PooledView[]): Promise<void> => {
+    let count = 0
+    let revision: number | undefined = matter.revision
+    for (const { number } of rows) {
+      const answer: Answer<ActDone | null> = await post(open, number, revision)
+      if (!answer.ok) {
+        setProblem(answer.problem)
+        break
+      }
+      count += 1
+      revision = answer.value?.revision
+    }
+    if (count > 0) finish({ matter: matter.id, said: words.wentIn(count), seconds: null, putBack: () => undefined })
+  }
+  const ready = (pool ?? []).filter(({ refusal }) => refusal === null)
   const nextAhead = held.some(({ turn }) => turn === 'now') ? undefined : held.find(({ turn }) => turn === 'ahead')
   return (
     <div className="agenda-column">
       <section className="block" aria-labelledby="agenda">
         <div className="agenda-head">
-          <h2 id="agenda">{words.order}</h2>
-          <span className="soft">{words.progress(held.filter(({ turn }) => turn === 'dealt').length, held.length)}</span>
+          <h2 id="agenda">{isTakenUp ? words.order : words.list}</h2>
+          <span className="soft">
+            {isTakenUp
+              ? words.progress(held.filter(({ turn }) => turn === 'dealt').length, held.length)
+              : words.listed(held.length)}
+          </span>
         </div>
         {problem && <Problem problem={problem} />}
         <p role="status" className="unseen">
@@ -80,7 +109,13 @@ export function Agenda({ container, matter, work, choose, finish }: Props) {
                 if (moved !== undefined) void put(moved, place)
               }}
             >
-              <Row row={row} place={place} isChosen={work?.of === 'held' && work.id === row.id} choose={choose} />
+              <Row
+                row={row}
+                place={place}
+                isTakenUp={isTakenUp}
+                isChosen={work?.of === 'held' && work.id === row.id}
+                choose={choose}
+              />
               <span className="agenda-acts no-print">
                 {order !== undefined && held.length > 1 && (
                   <>
@@ -126,6 +161,15 @@ export function Agenda({ container, matter, work, choose, finish }: Props) {
           <h2 id="pool">
             {words.comes(heldName)} <span className="soft">{pool.length}</span>
           </h2>
+          <p className="agenda-acts">
+            {moves('joins')
+              .filter((open) => asksNoMore(open) && ready.length > 1)
+              .map((open) => (
+                <button key={open.act.act} type="button" className="act-beside" onClick={() => void takeAll(open, ready)}>
+                  {words.all(open.act.name, ready.length)}
+                </button>
+              ))}
+          </p>
           {pool.length === 0 ? (
             <p className="empty">{words.poolNone(heldName)}</p>
           ) : (
@@ -151,11 +195,12 @@ export function Agenda({ container, matter, work, choose, finish }: Props) {
 type RowProps = {
   readonly row: HeldView
   readonly place: number
+  readonly isTakenUp: boolean
   readonly isChosen: boolean
   readonly choose: (work: Work) => void
 }
 
-function Row({ row, place, isChosen, choose }: RowProps) {
+function Row({ row, place, isTakenUp, isChosen, choose }: RowProps) {
   const words = useScreenWords(containersWords)
   const { id, title, stage, turn, units, stated, outcome, lights, alert } = row
   return (
@@ -165,11 +210,13 @@ function Row({ row, place, isChosen, choose }: RowProps) {
         <span>{title}</span>
       </button>
       <span className="agenda-facts">
-        <span className={`turn turn-${turn}`}>
-          {turn === 'dealt' ? '✓ ' : ''}
-          {outcome.length > 0 ? outcome.map(({ value }) => value).join(' · ') : words.turn[turn]}
-        </span>
-        {turn !== 'dealt' && <span className="stage">{stage.name}</span>}
+        {isTakenUp && (
+          <span className={`turn turn-${turn}`}>
+            {turn === 'dealt' ? '✓ ' : ''}
+            {outcome.length > 0 ? outcome.map(({ value }) => value).join(' · ') : words.turn[turn]}
+          </span>
+        )}
+        {(turn !== 'dealt' || !isTakenUp) && <span className="stage">{stage.name}</span>}
         {units.map((unit) => (
           <span key={unit.id}>{unit.name}</span>
         ))}

@@ -17,6 +17,7 @@ import { useScreenWords, useWords } from '../words/language.js'
 import { Agenda } from './agenda.js'
 import { Attendance } from './attendance.js'
 import { containersWords } from './containers-words.js'
+import { Tally } from './tally.js'
 import type { Work } from './work.js'
 import { WorkPanel } from './work-panel.js'
 
@@ -96,7 +97,11 @@ function Columns({ container, matter, refresh }: ColumnsProps) {
   }
   return (
     <div className={isPast ? 'container-columns container-alone' : 'container-columns'}>
-      <Attendance container={container} matter={matter} here={here} setHere={isPast ? null : setHere} />
+      {container.tally === null ? (
+        <Attendance container={container} matter={matter} here={here} setHere={isPast ? null : setHere} />
+      ) : (
+        <Tally tally={container.tally} />
+      )}
       <Agenda container={container} matter={matter} work={work} choose={choose} finish={finish} />
       {!isPast && (
         <aside className="block work-panel" aria-label={words.work}>
@@ -119,7 +124,9 @@ function Columns({ container, matter, refresh }: ColumnsProps) {
 }
 
 /** What is taken up now; else the next, while it is in nobody's hands. */
-function firstWork({ held }: ContainerView): Work | null {
+function firstWork({ held, moves }: ContainerView): Work | null {
+  // Where nothing is taken up one by one, what is worked on is chosen.
+  if (!moves.some(({ as }) => as === 'calls')) return null
   const found = held.find(({ turn }) => turn === 'now') ?? held.find(({ turn }) => turn === 'ahead')
   return found === undefined ? null : { of: 'held', id: found.id }
 }

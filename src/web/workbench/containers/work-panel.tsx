@@ -53,7 +53,7 @@ export function WorkPanel(props: Props) {
       ) : (
         <p className="soft">{words.choose(container.heldName)}</p>
       )}
-      <OwnActs acts={ownActs(container, matter)} choose={choose} />
+      <OwnActs kind={container.kind} acts={ownActs(container, matter)} choose={choose} />
     </>
   )
 }
@@ -94,14 +94,14 @@ function HeldWork({ id, finish }: { readonly id: string; readonly finish: (done:
   )
 }
 
-type OwnProps = { readonly acts: readonly ActView[]; readonly choose: (work: Work) => void }
+type OwnProps = { readonly kind: string; readonly acts: readonly ActView[]; readonly choose: (work: Work) => void }
 
-function OwnActs({ acts, choose }: OwnProps) {
+function OwnActs({ kind, acts, choose }: OwnProps) {
   const words = useScreenWords(containersWords)
   if (acts.length === 0) return null
   return (
     <section aria-labelledby="own-acts" className="own-acts no-print">
-      <h3 id="own-acts">{words.acts}</h3>
+      <h3 id="own-acts">{words.acts(kind)}</h3>
       <div className="form-end">
         {acts.map((act) => (
           <button
