@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Act, Duty, Regulation } from '../../core/index.js'
@@ -197,4 +198,28 @@ it('tells no reading by a code, nor in the other language', () => {
     ),
   )
   expect(taken).toEqual([])
+})
+
+it('whoever reads the regulations of the project in English meets no Chinese but the series of papers, in no rule twice the same, and nothing empty', () => {
+  const read = regulations.filter(({ id, title }) => title.en !== title.zh && existsSync(join(root, 'regulations', id)))
+  expect(read.length).toBeGreaterThan(9)
+  for (const regulation of read) {
+    const series = Object.values(regulation.documents)
+      .flatMap((each) => each.series ?? [])
+      .sort((one, other) => other.length - one.length)
+    for (const rule of sayRules(sayingOf(regulation, 'en'))) {
+      const said = [rule.name, ...rule.says]
+      const plain = series.reduce((text, each) => text.replaceAll(each, ''), said.join('\n'))
+      expect([regulation.id, rule.id, plain]).toEqual([
+        regulation.id,
+        rule.id,
+        expect.not.stringMatching(/\p{Script=Han}|[，。；：、]/u),
+      ])
+      expect([regulation.id, rule.id, said.filter((each) => each.trim() === '')]).toEqual([regulation.id, rule.id, []])
+      expect([regulation.id, rule.id, new Set(rule.says).size]).toEqual([regulation.id, rule.id, rule.says.length])
+    }
+    for (const { shown, why } of Object.values(regulation.clauses)) {
+      expect(`${shown.en} ${why?.en ?? ''}`).toEqual(expect.not.stringMatching(/\p{Script=Han}/u))
+    }
+  }
 })
