@@ -40,14 +40,15 @@ export function TakeOut({ kind, asked, columns }: Props) {
   )
 }
 
-const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1)
+const sizeOf = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 
 function Progress({ fetching }: { readonly fetching: Fetching }) {
   const words = useScreenWords(ledgerFileWords)
   if (fetching.status === 'none') return null
   if (fetching.status === 'refused') return <Problem problem={fetching.problem} />
   if (fetching.status === 'running' || fetching.status === 'done') {
-    const size = megabytes(fetching.bytes)
+    const size = sizeOf(fetching.bytes)
     return <p role="status">{fetching.status === 'done' ? words.done(size) : words.received(size)}</p>
   }
   return <p role="status">{words[fetching.status]}</p>
