@@ -90,6 +90,9 @@ try {
   const matter = await matterOnItsWay(base)
   const shoot = async (page: Page, name: string, fullPage = false) => {
     await page.waitForLoadState('networkidle')
+    // What is on its way is there, and stands still.
+    await page.waitForFunction(() => document.querySelector('.waiting') === null)
+    await page.waitForLoadState('networkidle')
     await page.screenshot({ path: join(folder, `${name}.png`), fullPage })
     console.log(`docs/screens/${name}.png`)
   }

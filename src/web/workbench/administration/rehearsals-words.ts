@@ -35,7 +35,7 @@ export const rehearsalsWords = {
   },
   en: {
     title: 'Rehearsal',
-    lead: 'A copy of the set-up as it is now: units, people (as stand-ins), regulations and calendar are the same; clock, numbers and log are its own. Nobody is told of anything in it, and nothing of it comes into the office’s ledgers. It is thrown away whole, and the office stays as it is.',
+    lead: 'A copy of the set-up as it is now: units, people (as stand-ins), regulations and calendar are the same; clock, numbers and log are its own. Nobody is told of anything in it, and nothing of it comes into the ledgers of the office. It is thrown away whole, and the office stays as it is.',
     begin: 'Set up a rehearsal',
     beginning: 'Copying the set-up …',
     none: 'There is no rehearsal now.',
