@@ -11,12 +11,24 @@ import {
   recordExport,
   removeLedgerLayout,
 } from '../app/index.js'
-import { lang, ledgerHead, ledgerKinds, ledgerLayout, ledgerLook, problem } from '../contract/index.js'
+import { type LedgerHead, lang, ledgerHead, ledgerKinds, ledgerLayout, ledgerLook, problem } from '../contract/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { perMinute } from './limits.js'
 import { asOfShape, matterFilter, matterQuery } from './matter-query.js'
 import { sendFailure } from './problem.js'
 import { lookingBack, signedIn } from './who.js'
+
+const columnList = z.array(ledgerHead).min(1).max(100)
+
+/** The columns that a query names; null: it names none. */
+function readColumns(text: string): readonly LedgerHead[] | null {
+  try {
+    const { data } = columnList.safeParse(JSON.parse(text))
+    return data ?? null
+  } catch {
+    return null
+  }
+}
 
 const failures = { '4xx': problem, '5xx': problem }
 const kindQuery = matterQuery.extend({ kind: z.enum(ledgerKinds).default('matters') })
@@ -27,14 +39,7 @@ const ledgerQuery = kindQuery.extend({
   columns: z
     .string()
     .max(8000)
-    .transform((text, context) => {
-      try {
-        return z.array(ledgerHead).min(1).max(100).parse(JSON.parse(text))
-      } catch {
-        context.addIssue({ code: 'custom', message: 'not a list of columns' })
-        return z.NEVER
-      }
-    })
+    .refine((text) => readColumns(text) !== null, 'not a list of columns')
     .optional()
     .describe('Which columns, in which order, under which heads: `[{"id":"number","head":"编号"}]`'),
 })
@@ -55,7 +60,8 @@ export async function ledgerFileRoutes(plain: FastifyInstance, { app: deps }: Ht
       const who = await lookingBack(deps, request, reply)
       if (who === null) return reply
       const { kind, format, layout, columns } = request.query
-      const chosen = ledgerHeads(who, { kind, layout, columns })
+      const named = columns === undefined ? undefined : (readColumns(columns) ?? undefined)
+      const chosen = ledgerHeads(who, { kind, layout, columns: named })
       if (!chosen.ok) return sendFailure(reply, chosen.failure)
       await recordExport(deps, who, { kind, format })
       const asked = { kind, filter: matterFilter(request.query) }
