@@ -135,6 +135,7 @@ const heavy = {
   'pure, New York': () => vitest('pure-new-york', 'test/vitest.pure.config.ts', { TZ: 'America/New_York' }, ofTime),
   'pure, UTC': () => vitest('pure-utc', 'test/vitest.pure.config.ts', { TZ: 'UTC' }, ['src/core', 'src/load/library', 'src/cli']),
   store: () => vitest('store', 'test/vitest.store.config.ts', {}),
+  'half-year': () => one('npx', ['tsx', 'bench/half-year/main.ts', '--one-of', '10']),
   'store, Debian': otherPostgres,
   browser,
 }

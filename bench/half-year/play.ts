@@ -1,15 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  addDays,
-  addWorkdays,
-  type Day,
-  endOfDay,
-  type Instant,
-  instant,
-  readDay,
-  workdaysBetween,
-} from '../../src/core/index.js'
+import { addDays, type Day, endOfDay, type Instant, instant, readDay, workdaysBetween } from '../../src/core/index.js'
 import { openStore } from '../../src/store/index.js'
 import type { Database } from '../database.js'
 import { root } from '../office.js'
@@ -72,5 +63,3 @@ export async function playHalfYear(
   await timePasses(playing)
   return { playing, from, to, acts: done, stuck }
 }
-
-export const workdayAfter = addWorkdays
