@@ -101,15 +101,6 @@ test("a unit's desk shows what it owed on that day, and takes the day along", as
   await expect(band(page)).toContainText(`您看的是 ${day} 24:00 的情形`)
   await expect(page.locator('.waiting')).toHaveCount(0)
   await expect(page.getByRole('button', { name: '全部标为已读' })).toHaveCount(0)
-  await page.locator('a.person-name').click()
-  await expect(band(page)).toContainText(`这一页没有 ${day} 24:00 的样子`)
-  await expectAccessible(page)
-  if (shots) await page.screenshot({ path: `${shots}/as-of-only-now.png` })
-  await page.getByRole('link', { name: '督办' }).click()
-  await expect(band(page)).toContainText(`您看的是 ${day} 24:00 的情形`)
-  await page.locator('a.person-name').click()
-  await page.getByRole('button', { name: '回到现在' }).click()
-  await expect(band(page)).toHaveCount(0)
 })
 
 test('a day that lies ahead, or is none, is told; another can be chosen there', async ({ browser }) => {
