@@ -73,6 +73,8 @@ export const statisticsView = z
     figures: z.array(figureView),
     /** The options of the rating, as the regulation orders them. */
     satisfaction: z.array(figureView),
+    /** How a share of few is told; null: as any other. */
+    few: z.string().nullable(),
     /** What the regulation has no act for. */
     absent: z.array(z.string()),
     by: z.array(named),

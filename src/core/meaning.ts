@@ -71,6 +71,8 @@ export type Meaning = {
   readonly ledger: readonly LedgerColumn[]
   /** 逐年跟踪. The duties whose keeping is told unit by unit over the years, in this order. */
   readonly followed: readonly string[]
+  /** 小样本. Of fewer matters than this a share is told as a range; null: always as one number. */
+  readonly shareFrom: number | null
   /** 要件. The act that asks for all that must exist before somebody takes the matter up; null: none does. */
   readonly asks: string | null
 }

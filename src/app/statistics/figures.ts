@@ -15,6 +15,8 @@ export type Figure = {
   readonly counts: string
   readonly day: string
   readonly of: FigureId | null
+  /** Of fewer than this a share is a range. */
+  readonly shareFrom: number
 }
 
 const shareOf: Readonly<Record<FigureId, FigureId | null>> = {
@@ -67,8 +69,12 @@ export function figuresOf(showing: Showing, role: string): readonly Figure[] {
 export function figureOf(showing: Showing, id: FigureId): Figure {
   const words = statisticsWords[showing.lang]
   const counts = isCountedMark(id) ? words.countsMark(made(showing, id)) : words.counts[id]
-  return { id, figure: id, ratings: null, name: words.figures[id], counts, day: words.days[dayOf(id)], of: shareOf[id] }
+  return { id, figure: id, ratings: null, name: words.figures[id], counts, day: words.days[dayOf(id)], of: shareOf[id], shareFrom: shareFromIn(showing.office) }
 }
+
+/** From how many on a share is told as one number: what the most careful of the kinds says. */
+export const shareFromIn = ({ programs }: Pick<Office, 'programs'>): number =>
+  Math.max(0, ...programs.map(({ regulation }) => regulation.meaning.shareFrom ?? 0))
 
 /** In the regulation's own words: the acts, and the stages, that make a mark. */
 function made({ lang, office }: Showing, mark: CountedMark): readonly string[] {
@@ -99,7 +105,7 @@ function contentFigures({ lang, office }: Showing): readonly Figure[] {
         .filter((each) => ratings.includes(each.id))
         .map(({ name }) => nameIn(lang, name)),
     )
-    return [{ id, figure: 'rated', ratings, name: words.content[id], counts, day: words.days.mark, of: 'rated' }]
+    return [{ id, figure: 'rated', ratings, name: words.content[id], counts, day: words.days.mark, of: 'rated', shareFrom: shareFromIn(office) }]
   })
 }
 
@@ -123,6 +129,7 @@ export function ratingFigures({ lang, office }: Showing): readonly Figure[] {
     counts: words.countsRating([nameIn(lang, name)]),
     day: words.days.mark,
     of: 'rated',
+    shareFrom: shareFromIn(office),
   }))
 }
 
@@ -131,16 +138,32 @@ export function findFigure(showing: Showing, role: string, id: string): Figure |
 }
 
 /** What the counts of one key say of a figure. */
-export function countOf(count: FigureCount | undefined, { figure, ratings, of }: Figure) {
+export function countOf(count: FigureCount | undefined, { figure, ratings, of, shareFrom }: Figure) {
   const numerator = count === undefined ? 0 : ratings === null ? count.counts[figure] : rated(count, ratings)
   const denominator = of === null ? null : (count?.counts[of] ?? 0)
   const times = figure === 'criticised' ? (count?.criticisms ?? 0) : null
-  return { numerator, denominator, share: shareText(numerator, denominator), times }
+  return { numerator, denominator, share: shareText(numerator, denominator, shareFrom), times }
 }
 
 const rated = (count: FigureCount, ratings: readonly string[]): number =>
   ratings.reduce((sum, each) => sum + (count.ratings[each] ?? 0), 0)
 
-/** To a tenth of a percent; of nothing there is no share. */
-const shareText = (numerator: number, denominator: number | null): string | null =>
-  denominator === null || denominator === 0 ? null : `${((100 * numerator) / denominator).toFixed(1)}%`
+/** To a tenth of a percent; of few a range; of nothing there is no share. */
+export function shareText(numerator: number, denominator: number | null, shareFrom: number): string | null {
+  if (denominator === null || denominator === 0) return null
+  if (denominator >= shareFrom) return `${((100 * numerator) / denominator).toFixed(1)}%`
+  const [least, most] = rangeOf(numerator, denominator)
+  return `${Math.floor(100 * least)}–${Math.ceil(100 * most)}%`
+}
+
+/** Two-sided 95 of 100. */
+const sureness = 1.959964
+
+/** In which range the share lies that few matters tell of: the score interval (E. B. Wilson 1927), which stays within 0 and 1 and serves for few. */
+function rangeOf(numerator: number, denominator: number): readonly [number, number] {
+  const [share, square] = [numerator / denominator, sureness ** 2]
+  const whole = 1 + square / denominator
+  const middle = (share + square / (2 * denominator)) / whole
+  const half = (sureness / whole) * Math.sqrt((share * (1 - share)) / denominator + square / (4 * denominator ** 2))
+  return [Math.max(0, middle - half), Math.min(1, middle + half)]
+}

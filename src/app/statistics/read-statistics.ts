@@ -11,7 +11,7 @@ import { nameIn } from '../words/index.js'
 import { statisticsWords } from '../words/statistics.js'
 import { drawCharts } from './charts.js'
 import { type CountedSpan, closedAt, countNow, countSpan } from './count-span.js'
-import { countOf, type Figure, figureOf, figuresOf, isCountedIn, ratingFigures } from './figures.js'
+import { countOf, type Figure, figureOf, figuresOf, isCountedIn, ratingFigures, shareFromIn } from './figures.js'
 import { type DaySpan, spanBefore, usualSpans, yearBefore } from './spans.js'
 import { ownUnit, type StatisticsAsked, spanAsked } from './statistics-asked.js'
 import { tableOf } from './statistics-table.js'
@@ -82,6 +82,7 @@ export async function countStatistics(
       regulation: viewer.office.programs.map(({ regulation }) => nameIn(viewer.lang, regulation.title)).join(' · '),
       figures: figures.map(viewed),
       satisfaction: ratingFigures(showing).map(viewed),
+      few: fewIn(showing),
       absent: absentIn(showing),
       by: waysApart(showing, viewer).map((way) => byNamed(showing, way)),
     },
@@ -127,6 +128,11 @@ export function scopeOf(showing: Showing, viewer: Viewer): string {
   const words = statisticsWords[showing.lang]
   const own = ownUnit(viewer)
   return own === null ? words.scopeAll : words.scopeUnit(unitNamed(showing, own).name)
+}
+
+function fewIn({ office, lang }: Showing): string | null {
+  const shareFrom = shareFromIn(office)
+  return shareFrom === 0 ? null : statisticsWords[lang].few(shareFrom)
 }
 
 const absentIn = ({ office, lang }: Showing): string[] =>

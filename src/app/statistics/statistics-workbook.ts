@@ -89,7 +89,7 @@ function tableSheet(lang: Lang, { by, columns, rows, note }: StatisticsTable): S
 
 function definitions(
   lang: Lang,
-  { figures, satisfaction, span, scope, regulation, absent, closed }: Counted,
+  { figures, satisfaction, span, scope, regulation, absent, few, closed }: Counted,
   made: { readonly at: string; readonly asOf: string | null },
 ): SheetOut {
   const { sheets } = statisticsWords[lang]
@@ -101,6 +101,7 @@ function definitions(
     ...(made.asOf === null ? [] : [[sheets.asOf, made.asOf]]),
     ...(closed === null ? [] : [[sheets.closed, closed.asOf.shown]]),
     ...absent.map((name) => [sheets.absent, name]),
+    ...(few === null ? [] : [[sheets.few, few]]),
   ]
   const rows = [...figures, ...satisfaction].map(({ name, counts, of, day }) => [name, counts, of ?? '—', day])
   return {

@@ -19,6 +19,7 @@ export type StatisticsWords = {
   readonly by: Readonly<Record<CountedBy, string>>
   readonly notes: Readonly<Record<CountedBy, string>>
   readonly none: Readonly<Record<CountedBy, string>>
+  readonly few: (shareFrom: number) => string
   readonly scopeAll: string
   readonly scopeUnit: (unit: string) => string
   readonly charts: { readonly amounts: string; readonly timeliness: string; readonly satisfaction: string }
@@ -41,6 +42,7 @@ export type StatisticsWords = {
       | 'scope'
       | 'regulation'
       | 'absent'
+      | 'few'
       | 'closed'
       | 'later'
       | 'times'
@@ -108,6 +110,7 @@ const zh: StatisticsWords = {
     regulation: '一件事项只有一个种类，各行相加等于总数。',
   },
   none: { unit: '本机构（没有分到单位）', category: '没有填类别', channel: '没有填来源', month: '', duty: '', regulation: '' },
+  few: (shareFrom) => `分母不足 ${shareFrom} 件的，占比写成一个范围（有 95% 的把握在其中），不拿来比高低。`,
   scopeAll: '可以看到的全部事项',
   scopeUnit: (unit) => `${unit}承办的事项`,
   charts: { amounts: '件数', timeliness: '期限完成情况', satisfaction: '评价' },
@@ -129,6 +132,7 @@ const zh: StatisticsWords = {
     scope: '范围',
     regulation: '依据',
     absent: '办法声明没有、不统计的指标',
+    few: '件数少时的占比',
     times: '次数',
     madeAt: '制表时间',
     asOf: '截至（只含当时已记录的）',
@@ -213,6 +217,8 @@ const en: StatisticsWords = {
     duty: '',
     regulation: '',
   },
+  few: (shareFrom) =>
+    `Where the whole is fewer than ${shareFrom} matters, a share is told as the range in which it lies with 95 of 100 certainty; it ranks nobody.`,
   scopeAll: 'All matters you may see',
   scopeUnit: (unit) => `Matters handled by ${unit}`,
   charts: { amounts: 'Matters', timeliness: 'Timeliness', satisfaction: 'Ratings' },
@@ -234,6 +240,7 @@ const en: StatisticsWords = {
     scope: 'Scope',
     regulation: 'Under',
     absent: 'Not counted, as the regulation says it has none',
+    few: 'Shares of few',
     times: 'Times',
     madeAt: 'Made at',
     asOf: 'As of (what was recorded by then)',

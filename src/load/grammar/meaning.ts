@@ -59,6 +59,7 @@ export const meaning = z
     container: container.optional(),
     ledger: listOf(column).optional(),
     followed: words.optional(),
+    figures: z.strictObject({ shareFrom: z.int().min(2) }).optional(),
     asks: word.optional(),
   })
   .meta({ id: 'Meaning' })
@@ -88,6 +89,7 @@ export function meaningIn(reading: Reading, whole: Drafted & { readonly meaning?
       columnOf(reading, value, path),
     ),
     followed: named(reading, 'duty', written?.followed, ['meaning', 'followed']),
+    shareFrom: written?.figures?.shareFrom ?? null,
     asks: written?.asks === undefined ? null : reading.name('act', written.asks, ['meaning', 'asks']),
   }
 }

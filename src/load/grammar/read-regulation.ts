@@ -120,5 +120,6 @@ const nothingMeant: Meaning = {
   container: { on: null, members: [], absent: null, minutes: null, listed: null },
   ledger: [],
   followed: [],
+  shareFrom: null,
   asks: null,
 }

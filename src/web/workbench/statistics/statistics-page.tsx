@@ -78,6 +78,7 @@ function Figures({ view }: { readonly view: StatisticsView }) {
       <div className="panel">
         <h2>{words.statistics.figures}</h2>
         <FigureTable view={view} figures={view.figures} caption={words.statistics.figures} />
+        {view.few !== null && <p className="soft">{view.few}</p>}
         {view.absent.length > 0 && <p className="soft">{words.statistics.absent(view.absent.join(words.listComma))}</p>}
       </div>
       {view.satisfaction.length > 0 && (
