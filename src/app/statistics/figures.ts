@@ -69,7 +69,16 @@ export function figuresOf(showing: Showing, role: string): readonly Figure[] {
 export function figureOf(showing: Showing, id: FigureId): Figure {
   const words = statisticsWords[showing.lang]
   const counts = isCountedMark(id) ? words.countsMark(made(showing, id)) : words.counts[id]
-  return { id, figure: id, ratings: null, name: words.figures[id], counts, day: words.days[dayOf(id)], of: shareOf[id], shareFrom: shareFromIn(showing.office) }
+  return {
+    id,
+    figure: id,
+    ratings: null,
+    name: words.figures[id],
+    counts,
+    day: words.days[dayOf(id)],
+    of: shareOf[id],
+    shareFrom: shareFromIn(showing.office),
+  }
 }
 
 /** From how many on a share is told as one number: what the most careful of the kinds says. */
@@ -105,7 +114,18 @@ function contentFigures({ lang, office }: Showing): readonly Figure[] {
         .filter((each) => ratings.includes(each.id))
         .map(({ name }) => nameIn(lang, name)),
     )
-    return [{ id, figure: 'rated', ratings, name: words.content[id], counts, day: words.days.mark, of: 'rated', shareFrom: shareFromIn(office) }]
+    return [
+      {
+        id,
+        figure: 'rated',
+        ratings,
+        name: words.content[id],
+        counts,
+        day: words.days.mark,
+        of: 'rated',
+        shareFrom: shareFromIn(office),
+      },
+    ]
   })
 }
 
