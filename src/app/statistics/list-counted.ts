@@ -48,9 +48,6 @@ async function asItStands(deps: Deps, viewer: Viewer, { figure, page, span, part
   return { ...rows, total: countOf(counts[0], figure).numerator }
 }
 
-/** Of more the past is worked out for each page. */
-const mostKnown = 2000
-
 /** Of a past moment all matters behind the figure are found once; for a further page the past is worked out of its own matters alone. */
 async function asItWas(
   deps: Deps,
@@ -68,9 +65,6 @@ async function asItWas(
   if (known !== null)
     return asItStood(deps, { office, asOf, gate, only: pageAmong(known, page).rows }, (stood) => pageIn(stood, known))
   return asItStood(deps, { office, asOf, gate }, async (stood) => {
-    const counts = await stood.lists.statistics.countFigures(office.id, { ...behind.asked, by: null })
-    const total = countOf(counts[0], figure).numerator
-    if (total > mostKnown) return { ...(await stood.lists.statistics.listCounted(office.id, { ...behind.asked, page })), total }
     const all = await stood.lists.statistics.findCounted(office.id, behind.asked)
     keepBehind(deps, behind, all)
     return pageIn(stood, all)

@@ -13,8 +13,6 @@ import type { CountAsked, FigureAsked, FigureId } from './types.js'
 type Behind = CountAsked & { readonly figure: FigureAsked }
 type Among = Behind & { readonly among: readonly number[] | null }
 type Paged = Behind & { readonly page?: Page }
-/** `asOf`: the tables are views of that moment. */
-type PagedThen = Paged & { readonly asOf: Instant | null }
 
 const newestFirst = 'order by m.received_at desc, m.matter desc'
 
@@ -35,7 +33,7 @@ export async function listCounted(
   asOf: Instant | null = null,
 ): Promise<PageOf<MatterRow>> {
   const limit = pageLimit(asked.page)
-  const rows = await firstBehind(query, government, { ...asked, asOf }, limit + 1)
+  const rows = asOf === null ? await firstBehind(query, government, asked, limit + 1) : null
   return pageOf(rows ?? (await rowsAmong(query, government, { ...asked, among: null }, limit + 1)), limit, (row) => [
     row.receivedAt,
     row.matter,
@@ -43,13 +41,11 @@ export async function listCounted(
 }
 
 /** Null where nothing is kept that tells which may be passed over. */
-async function firstBehind(query: Query, government: GovernmentId, asked: PagedThen, limit: number): Promise<MatterRow[] | null> {
+async function firstBehind(query: Query, government: GovernmentId, asked: Paged, limit: number): Promise<MatterRow[] | null> {
   const only = await fewWith(query, government, asked)
   if (only !== null) return rowsAmong(query, government, { ...asked, among: only }, limit)
   if ((await keptUntil(query, government, asked)) === null) return null
-  const later = await cameLater(query, government, asked)
-  if (later === null) return null
-  const rows = await rowsAmong(query, government, { ...asked, among: later }, limit)
+  const rows = await rowsAmong(query, government, { ...asked, among: await cameLater(query, government, asked) }, limit)
   let after = keyOf(asked.page)
   if (after === null || after.at >= asked.before) after = { at: asked.before, matter: 0 }
   for (let size = firstLook; rows.length < limit; size = Math.min(lastLook, size * 2)) {
@@ -116,21 +112,16 @@ async function fewWith(query: Query, government: GovernmentId, { figure, from, b
   return found.length > few ? null : [...new Set(found.map(({ matter }) => matter))]
 }
 
-/**
- * What was received only after the time span, and may yet have something in it: where it was counted before it was received, or waits to be;
- * of a moment of the past whatever had come by then. Null: more than are looked at one by one.
- */
-async function cameLater(query: Query, government: GovernmentId, { before, asOf }: PagedThen): Promise<number[] | null> {
+/** What was received only after the time span, and may yet have something in it: where it was counted before it was received, or waits to be. */
+async function cameLater(query: Query, government: GovernmentId, { before }: Behind): Promise<number[]> {
   const values = new Values()
   const own = values.add(government)
-  const isEarly = `m.matter = any(array(select matter from counted_matter where government = ${own} and is_early
-    union select matter from to_count where government = ${own}))`
   const rows = await query<{ matter: number }>(
-    `select m.matter from matter m where m.government = ${own} and m.received_at >= ${values.add(iso(before))}::timestamptz
-       ${asOf === null ? `and ${isEarly}` : ''} limit ${few + 1}`,
+    `select m.matter from matter m where m.government = ${own} and m.received_at >= ${values.add(iso(before))}::timestamptz and m.matter = any(array(
+       select matter from counted_matter where government = ${own} and is_early union select matter from to_count where government = ${own}))`,
     values.list,
   )
-  return rows.length > few ? null : rows.map(({ matter }) => matter)
+  return rows.map(({ matter }) => matter)
 }
 
 /** The next ones, newest first, of those that the gate and the part asked for let through. */
@@ -180,9 +171,8 @@ async function rowsAmong(
 /** All of them, by what they are known by. */
 export async function findCounted(query: Query, government: GovernmentId, asked: Behind): Promise<readonly number[]> {
   const values = new Values()
-  const among = await fewWith(query, government, asked)
-  const { head, conditions } = behind(government, { ...asked, among }, values)
-  if (among === null) await query(joinWhole)
+  const { head, conditions } = behind(government, { ...asked, among: null }, values)
+  await query(joinWhole)
   const text = `${head} select m.matter from matter m where ${conditions.join(' and ')} ${newestFirst}`
   return (await query<{ matter: number }>(text, values.list)).map(({ matter }) => matter)
 }
