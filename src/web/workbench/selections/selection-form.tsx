@@ -5,7 +5,7 @@ import { type FormEvent, useId, useState } from 'react'
 import type { CandidatesView, Problem, SelectionOffer, SelectionRequest, SelectionView } from '../../../contract/index.js'
 import { titleOf } from '../frame/problem.js'
 import { useSession } from '../session.js'
-import { useScreenWords, useWords } from '../words/language.js'
+import { useLanguage, useScreenWords, useWords } from '../words/language.js'
 import { Choice } from './choice.js'
 import { selectionsWords } from './selections-words.js'
 
@@ -90,6 +90,7 @@ type WhatProps = { readonly offers: Props['offers']; readonly place: number; rea
 
 function What({ offers, place, change }: WhatProps) {
   const words = useScreenWords(selectionsWords)
+  const { language } = useLanguage()
   const id = useId()
   return (
     <div className="field">
@@ -101,7 +102,7 @@ function What({ offers, place, change }: WhatProps) {
           </option>
         ))}
       </select>
-      <p className="hint">{offers[place]?.clauses.map(({ shown }) => shown).join(' ')}</p>
+      <p className="hint">{offers[place]?.clauses.map(({ shown }) => shown[language]).join(' ')}</p>
     </div>
   )
 }
