@@ -133,7 +133,7 @@ async function* sheetXml({ heads, widths }: SheetOut, rows: Rows, isFirst: boole
     piece += rowXml(row, cells, cells instanceof BoldRow ? bold : usual)
     row += 1
     if (piece.length < pieceLength) continue
-    bytes += piece.length * 3
+    bytes += Buffer.byteLength(piece)
     yield piece
     piece = ''
   }
