@@ -13,6 +13,7 @@ import type { Discretion, Parameter } from './reading-rule.js'
 import type { Recusal } from './recusal-rule.js'
 import type { RequesterList } from './requester-list.js'
 import type { Requirement } from './requirement-rule.js'
+import type { RetentionClass } from './retention-rule.js'
 import type { Visibility } from './sight-rule.js'
 import type { SignOff } from './sign-off-rule.js'
 import type { UnitKind } from './unit-kind.js'
@@ -388,6 +389,8 @@ export type Regulation = {
   readonly officeDuties: Readonly<Record<string, OfficeDuty>>
   readonly alerts: Readonly<Record<string, Alert>>
   readonly prohibitions: readonly Prohibition[]
+  /** In the order written: the first that fits a matter is its class. */
+  readonly retention: Readonly<Record<string, RetentionClass>>
   readonly requirements: Readonly<Record<string, Requirement>>
   readonly signOffs: Readonly<Record<string, SignOff>>
   readonly documents: Readonly<Record<string, DocumentRule>>

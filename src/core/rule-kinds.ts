@@ -6,6 +6,7 @@ export const ruleKinds = [
   'stage',
   'prohibition',
   'requirement',
+  'retention',
   'signOff',
   'document',
   'visibility',

@@ -25,6 +25,7 @@ import { clausesOf, commonRoles, each, nameOf, type Reading } from './reading.js
 import { recusal, recusalOptions } from './recusal.js'
 import { requesterList, requesterListOptions } from './requester-list.js'
 import { requirement, requirementOptions } from './requirement.js'
+import { retentionClass, retentionOptions } from './retention.js'
 import { clauseRefs, identifier, listOf, type NameInput, name, value, word } from './shapes.js'
 import { checkSignOff, signOff, signOffOptions } from './sign-off.js'
 import { stage, stageOptions } from './stage.js'
@@ -87,6 +88,7 @@ export const regulationSchema = z.strictObject({
   requirements: table(requirement).optional(),
   signOffs: table(signOff).optional(),
   documents: table(document).optional(),
+  retention: table(retentionClass).optional(),
   recusal: recusal.optional(),
   visibility: visibility.optional(),
   meaning: meaning.optional(),
@@ -142,6 +144,7 @@ const usualRuns = records(usualRunOptions, checkUsualRun)
 export const duties = records(dutyOptions)
 const requirements = records(requirementOptions)
 const signOffs = records(signOffOptions, checkSignOff)
+const retention = records(retentionOptions)
 const documents = records(documentOptions, checkDocument)
 
 /** Taken out, every duty is missed. */
@@ -279,6 +282,11 @@ export const regulationOptions: Options<RegulationInput, Regulation> = {
   documents: {
     read: (written, { reading }) => documents.read(written.documents, reading, 'documents'),
     edits: declares,
+  },
+  retention: {
+    ...retention,
+    read: (written, { reading }) => retention.read(written.retention, reading, 'retention'),
+    edits: (written, _path, among) => retention.edits(written.retention, 'retention', among),
   },
   recusal: {
     read: (written, here) =>

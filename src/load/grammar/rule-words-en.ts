@@ -147,6 +147,12 @@ export const rulesInEnglish: RuleWords = {
     text: (name, most) => (most === null ? name : `${name} (at most ${most} characters)`),
   },
   requirement: (met) => `it is there where ${met}`,
+  retention: (keep) =>
+    keep === 'permanent'
+      ? 'it is kept for ever'
+      : keep === 'set-by-office'
+        ? 'it is kept for as many years as the government sets'
+        : `it is kept for ${keep} years from the year after its end`,
   forbids: (acts) => `nobody may do ${acts}`,
   sees: {
     all: { ever: (roles) => `every matter is shown to ${roles}`, here: (roles) => `the matter is shown to ${roles}` },

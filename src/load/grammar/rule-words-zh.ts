@@ -135,6 +135,8 @@ export const rulesInChinese: RuleWords = {
     text: (name, most) => (most === null ? name : `${name}（不超过${most}字）`),
   },
   requirement: (met) => `须${met}，才算具备`,
+  retention: (keep) =>
+    keep === 'permanent' ? '永久保管' : keep === 'set-by-office' ? '保管多少年由本级政府设定' : `从办完的次年起保管${keep}年`,
   forbids: (acts) => `任何人不得办理${acts}`,
   sees: {
     all: { ever: (roles) => `${roles}可以看到全部事项`, here: (roles) => `${roles}可以看到该事项` },

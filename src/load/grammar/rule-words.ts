@@ -3,6 +3,10 @@ import type {
   Cycle,
   FieldSight,
   FieldType,
+  Cycle,
+  FieldSight,
+  FieldType,
+  Keep,
   MatterSight,
   RoundEdge,
   RungMoment,
@@ -139,6 +143,8 @@ export type RuleWords = {
   }
   /** What must exist: it does where this holds. */
   readonly requirement: (met: string) => string
+  /** How long a class of matters is kept. */
+  readonly retention: (keep: Keep) => string
   readonly forbids: (acts: string) => string
   readonly sees: Readonly<
     Record<MatterSight['sees'], { readonly ever: (roles: string) => string; readonly here: (roles: string) => string }>

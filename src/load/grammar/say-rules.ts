@@ -6,6 +6,7 @@ import { sayDuty } from './say-duty.js'
 import { sayField } from './say-field.js'
 import { sayOfficeDuty } from './say-office-duty.js'
 import { sayRequirement } from './say-requirement.js'
+import { sayRetention } from './say-retention.js'
 import { saySignOff } from './say-sign-off.js'
 import { sayTaken } from './say-value.js'
 import { sayProhibition, sayRecusal, sayVisibility } from './say-visibility.js'
@@ -76,6 +77,7 @@ const told: Told = {
   itemStages: 'said with what moves there',
   prohibitions: (saying, { prohibitions }) => prohibitions.map((each) => sayProhibition(saying, each)),
   requirements: (saying, { requirements }) => Object.values(requirements).map((each) => sayRequirement(saying, each)),
+  retention: (saying, { retention }) => Object.values(retention).map((each) => sayRetention(saying, each)),
   signOffs: (saying, { signOffs }) => Object.values(signOffs).map((each) => saySignOff(saying, each)),
   documents: (saying, { documents }) => Object.values(documents).map((each) => sayDocument(saying, each)),
   visibility: (saying, { visibility }) => sayVisibility(saying, visibility),

@@ -10,6 +10,7 @@ import {
   permittedActs,
   publicView,
   type Regulation,
+  retentionOf,
   sightOf,
   whyNotMoved,
   whyNotOwed,
@@ -252,6 +253,8 @@ const criticised: Check = ({ criticised }, { state }) => {
   return differs('criticised', criticised, totals)
 }
 
+const retention: Check = ({ retention: expected }, { given }) => differs('retention', expected, retentionOf(given)?.id ?? 'none')
+
 const checks: readonly Check[] = [
   stage,
   assignments,
@@ -270,4 +273,5 @@ const checks: readonly Check[] = [
   finds,
   charged,
   criticised,
+  retention,
 ]

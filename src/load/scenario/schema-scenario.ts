@@ -81,6 +81,8 @@ export const expectation = z.strictObject({
   charged: z.record(z.string(), z.number()).optional(),
   /** Exactly the units that are to be named in a bulletin, and how often. */
   criticised: z.record(z.string(), z.number().int().min(1)).optional(),
+  /** In which class it is kept; `none`: in none that is declared. */
+  retention: word.optional(),
   officeDuties: listOf(expectedOfficeDuty).optional(),
   noOfficeDuties: words.optional(),
 })

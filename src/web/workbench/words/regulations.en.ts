@@ -22,6 +22,7 @@ export const regulationsEn: typeof regulationsZh = {
     stage: 'stage',
     prohibition: 'prohibition',
     requirement: 'requirement',
+    retention: 'keeping',
     signOff: 'sign-off',
     document: 'document',
     visibility: 'sight',

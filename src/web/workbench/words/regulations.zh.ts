@@ -25,6 +25,7 @@ export const regulationsZh = {
     stage: '环节',
     prohibition: '禁止',
     requirement: '要件',
+    retention: '保管期限',
     signOff: '签批',
     document: '文书',
     visibility: '可见范围',
