@@ -18,6 +18,7 @@ export function visible(government: GovernmentId, gate: Gate, values: Values): s
   const conditions = [`m.government = ${values.add(government)}`]
   if (gate.scope === 'none') conditions.push('false')
   else if (gate.scope !== 'all') conditions.push(`m.units && ${values.add(gate.scope.units)}::text[]`)
+  if (gate.tombstones !== 'beside') conditions.push('m.destroyed_at is null')
   if (gate.rounds !== 'beside') conditions.push(`m.office_duty is ${gate.rounds === 'only' ? 'not ' : ''}null`)
   if (gate.notHiddenFrom.length > 0) conditions.push(`not m.hidden_from && ${values.add(gate.notHiddenFrom)}::text[]`)
   if (gate.exceptions !== undefined) {
@@ -29,7 +30,7 @@ export function visible(government: GovernmentId, gate: Gate, values: Values): s
 
 /** The same inside a function of the database, which is told the gate in four lists. */
 export const visibleIn = (government: string, [reached, readers, from, unless]: ToldGate<string>): string =>
-  `m.government = ${government} and (${reached} is null or m.units && ${reached}) and not m.hidden_from && ${readers}
+  `m.government = ${government} and m.destroyed_at is null and (${reached} is null or m.units && ${reached}) and not m.hidden_from && ${readers}
    and (not m.hidden_from && ${from} or m.units && ${unless})`
 
 type ToldGate<Each> = readonly [reached: Each, readers: Each, from: Each, unless: Each]

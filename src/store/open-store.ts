@@ -23,6 +23,7 @@ import { openReadiness, refuseOtherRole } from './readiness.js'
 import { recordAll, recordingOf } from './record.js'
 import { rulesMethods } from './regulation-page/rules-store.js'
 import { openReserves } from './reserve.js'
+import { retentionMethods } from './retention/retention-store.js'
 import { roundMethods } from './rounds/index.js'
 import { selectionMethods } from './selections/selections-store.js'
 import { statisticsMethods } from './statistics/index.js'
@@ -91,6 +92,7 @@ async function storeOver(database: Database, { keysFolder, whyAway, log }: Store
     documents: documentMethods(context),
     packages: packageMethods(context),
     selections: selectionMethods(context),
+    retention: retentionMethods(context),
     statistics: statisticsMethods(database),
     rules: rulesMethods(database),
     rounds: roundMethods(database),

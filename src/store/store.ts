@@ -15,6 +15,7 @@ import type { QueueStore } from './queue/queue-store.js'
 import type { RecentAct } from './recent-acts.js'
 import type { RulesStore } from './regulation-page/rules-store.js'
 import type { CodeRenewal, Sought } from './requester.js'
+import type { RetentionStore } from './retention/retention-store.js'
 import type { RoundStore } from './rounds/index.js'
 import type { SelectionsStore } from './selections/selections-store.js'
 import type { StatisticsStore } from './statistics/index.js'
@@ -69,6 +70,8 @@ export type Store = {
   readonly packages: PackagesStore
   /** Which matters were chosen for an act, among which. */
   readonly selections: SelectionsStore
+  /** What may go after its term, what was decided of it, and what holds it back. */
+  readonly retention: RetentionStore
   /** Counts of a period, and the matters behind each. */
   readonly statistics: StatisticsStore
   /** Figures of a regulation's page, and matters to replay. */

@@ -25,6 +25,8 @@ export type Gate = {
   readonly exceptions?: { readonly from: readonly string[]; readonly unless: readonly string[] }
   /** Rounds of what the office itself owes stand in no list of what people sent in, unless they are asked for. */
   readonly rounds?: 'beside' | 'only'
+  /** What was destroyed after its term is counted in figures, and read nowhere. */
+  readonly tombstones?: 'beside'
 }
 
 export const seesAll: Gate = { scope: 'all', notHiddenFrom: [] }

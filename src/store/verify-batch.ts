@@ -8,6 +8,8 @@ export type StoredEvent = EventRow & { readonly isWhole: boolean }
 export type StoredMatter = {
   readonly row: MatterRow
   readonly projectedAt: Instant
+  /** Null: it was not destroyed. By two: somebody approved what somebody else proposed. */
+  readonly destroyed: { readonly byTwo: boolean } | null
   readonly words: readonly string[]
   readonly events: readonly StoredEvent[]
   readonly assignments: readonly AssignmentRow[]
@@ -21,8 +23,8 @@ const size = 200
 
 /** Everything stored of the next matters, and the matters whose events have lost their row. */
 export async function readVerifyBatch(query: Query, government: GovernmentId, after: number): Promise<Batch> {
-  const rows = await query<MatterRow & { projectedAt: Instant }>(
-    `select ${matterColumns}, m.projected_at as "projectedAt" from matter m where m.government = $1 and m.matter > $2 order by m.matter limit ${size}`,
+  const rows = await query<MatterRow & Pick<StoredMatter, 'projectedAt' | 'destroyed'>>(
+    `select ${matterColumns}, m.projected_at as "projectedAt", ${destroyed} from matter m where m.government = $1 and m.matter > $2 order by m.matter limit ${size}`,
     [government, after],
   )
   const last = rows.length === size ? rows.at(-1)?.matter : undefined
@@ -39,9 +41,9 @@ export async function readVerifyBatch(query: Query, government: GovernmentId, af
   const words = grouped(await of<{ words: string[] }>('tsvector_to_array(t.search) as words', 'matter_text', 't'))
   const known = new Set(rows.map(({ matter }) => matter))
   return {
-    matters: rows.map(({ projectedAt, ...row }) => ({
+    matters: rows.map(({ projectedAt, destroyed, ...row }) => ({
       row,
-      projectedAt,
+      ...{ projectedAt, destroyed },
       words: words.get(row.matter)?.[0]?.words ?? [],
       events: (events.get(row.matter) ?? []).sort((a, b) => a.seq - b.seq),
       assignments: assignments.get(row.matter) ?? [],
@@ -52,6 +54,9 @@ export async function readVerifyBatch(query: Query, government: GovernmentId, af
     next: last ?? null,
   }
 }
+
+const destroyed = `case when m.destroyed_at is not null then jsonb_build_object('byTwo', exists (select from disposal d
+  where d.government = m.government and d.matter = m.matter and d.what = 'matter' and d.is_approved and d.decided_by <> d.proposed_by)) end as destroyed`
 
 const isWhole = `(e.at = date_trunc('milliseconds', e.at) and e.recorded_at = date_trunc('milliseconds', e.recorded_at)) as "isWhole"`
 

@@ -65,12 +65,14 @@ async function verifyProof(
   })
 }
 
-function chainFindings(government: GovernmentId, { row, events }: StoredMatter): Finding[] {
+function chainFindings(government: GovernmentId, { row, events, destroyed }: StoredMatter): Finding[] {
   const { matter } = row
   const findings: Finding[] = []
   let [seq, hash] = [0, '']
+  if (destroyed !== null && !destroyed.byTwo)
+    findings.push({ government, matter, code: 'destroyed', detail: 'was destroyed, and nobody approved it' })
   for (const event of events) {
-    findings.push(...linkFindings({ government, matter }, event, { seq: seq + 1, hash }))
+    findings.push(...linkFindings({ government, matter }, event, { seq: seq + 1, hash, isGone: destroyed !== null }))
     seq = event.seq
     hash = event.hash
   }
@@ -82,7 +84,7 @@ function chainFindings(government: GovernmentId, { row, events }: StoredMatter):
 function linkFindings(
   place: { government: GovernmentId; matter: number },
   event: StoredEvent,
-  expected: { seq: number; hash: string },
+  expected: { seq: number; hash: string; isGone: boolean },
 ): Finding[] {
   const { seq } = event
   const findings: Finding[] = []
@@ -90,14 +92,18 @@ function linkFindings(
   if (seq !== expected.seq) found('gap', `event ${expected.seq} is missing`)
   if (event.previous !== expected.hash) found('previous', 'does not follow the event before it')
   if (!isKnownAlgorithm(event.algorithm)) found('algorithm', `unknown: ${event.algorithm}`)
+  // Its content went with its matter; its hash stays in the chain, and was witnessed.
+  else if (expected.isGone) {
+    if (canonical(event.data) !== '{}') found('destroyed', 'was to go, and is still there')
+  }
   // A moment finer than we write, or one not covered because it was cut off when read.
   else if (!event.isWhole || linkHash(place, event) !== event.hash) found('hash', 'was changed after it was recorded')
   return findings
 }
 
 function projectionFindings(government: GovernmentId, stored: StoredMatter, project: VerifyOptions['project']): Finding[] {
-  if (!project) return []
-  const { row, events, projectedAt } = stored
+  const { row, events, projectedAt, destroyed } = stored
+  if (!project || destroyed !== null) return []
   const { matter } = row
   try {
     const fields = differences(

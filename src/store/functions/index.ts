@@ -1,4 +1,5 @@
 import { cutLog } from './cut-log.js'
+import { decideDisposal } from './decide-disposal.js'
 import { dutyDesk } from './duty-desk.js'
 import { putMessages } from './put-messages.js'
 import { putProjection } from './put-projection.js'
@@ -24,4 +25,5 @@ export const functions: readonly string[] = [
   record,
   recordAll,
   cutLog,
+  decideDisposal,
 ]

@@ -18,9 +18,9 @@ begin
   -- Here, in a statement of its own, so that every policy below sees it.
   perform set_config('huiyin.government', of_government, true);
 
-  select m.revision, m.made_from, (select e.hash from event e where e.government = m.government and e.matter = m.matter and e.seq = m.revision) as hash
+  select m.revision, m.made_from, m.destroyed_at, (select e.hash from event e where e.government = m.government and e.matter = m.matter and e.seq = m.revision) as hash
     into known from matter m where m.government = of_government and m.matter = of_matter for update;
-  if not found then
+  if not found or known.destroyed_at is not null then
     raise exception 'no matter %', of_matter using errcode = 'no_data_found';
   end if;
   if known.revision <> expected or known.hash <> expected_hash then

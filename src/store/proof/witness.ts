@@ -11,7 +11,7 @@ import type { Witness } from '../verification-types.js'
 export const factKinds = [
   ...(['event', 'origin', 'requester', 'attachment', 'slip', 'account'] as const),
   ...(['entrance', 'unit', 'government'] as const),
-  ...(['document', 'package'] as const),
+  ...(['document', 'package', 'disposal'] as const),
 ] as const
 
 /** Named in every link, as in the chains of events. Since the second, what was seen is a tree, of which one fact can be proven by itself. */

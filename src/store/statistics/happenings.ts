@@ -15,7 +15,7 @@ export function flags(
   const { gate, part, from, before, by, among } = asked
   const own = values.add(government)
   const [first, end] = [`${values.add(iso(from))}::timestamptz`, `${values.add(iso(before))}::timestamptz`]
-  const narrowed = [visible(government, gate, values)]
+  const narrowed = [visible(government, { ...gate, tombstones: 'beside' }, values)]
   if (part.category !== undefined) narrowed.push(`coalesce(m.category, '') = ${values.add(part.category)}::text`)
   if (part.channel !== undefined) narrowed.push(`coalesce(m.channel, '') = ${values.add(part.channel)}::text`)
   if (part.regulation !== undefined) narrowed.push(`m.regulation = ${values.add(part.regulation)}::text`)
