@@ -55,6 +55,8 @@ export type FailureCode =
   | 'draft-not-kept'
   | 'not-rehearsal'
   | 'no-rules'
+  | 'not-disposable'
+  | 'destroyed'
   | 'unavailable'
   | 'too-large'
   | 'unsupported'

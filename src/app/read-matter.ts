@@ -4,6 +4,7 @@ import { openedFor } from './as-of.js'
 import type { Deps, Viewer } from './deps.js'
 import { originLines } from './origin.js'
 import type { Outcome } from './outcome.js'
+import { goneFor } from './retention/index.js'
 import { showingOf } from './showing.js'
 import { failed } from './view-failure.js'
 import { matterView } from './view-matter.js'
@@ -19,7 +20,7 @@ export async function readMatter(
 ): Promise<Outcome<{ matter: MatterView }>> {
   const { actor, lang } = viewer
   const opened = await openedFor(deps, viewer, matter)
-  if (opened === null) return failed(wordsOf(lang), 'not-found')
+  if (opened === null) return goneFor(deps, viewer, matter)
   const { given, sight, loaded, office } = opened
   const { files, openings: reveals } = loaded
   const showing = showingOf(office, lang, given.program)

@@ -13,6 +13,7 @@ import { openMatter } from './open-matter.js'
 import type { Outcome } from './outcome.js'
 import { packageOfMatter, wholePackage } from './package/index.js'
 import { recordAct } from './record-act.js'
+import { goneForOwner } from './retention/index.js'
 import { showingOf } from './showing.js'
 import { cameOf } from './thread/index.js'
 import { failed } from './view-failure.js'
@@ -63,7 +64,8 @@ type Opened = { readonly office: Office; readonly matter: number }
 async function openOwn(deps: Deps, { government, number, openedAt, lang }: Asked): Promise<Outcome<Opened>> {
   const office = await deps.offices.get(government)
   const row = office === null ? null : await deps.store.findByNumber(government, number, seesAll)
-  if (office === null || row === null) return failed(wordsOf(lang), 'not-found')
+  if (office === null) return failed(wordsOf(lang), 'not-found')
+  if (row === null) return goneForOwner(deps, office, { number, lang })
   const renewedAt = openedAt === undefined ? null : await deps.store.codeRenewedAt(government, row.matter)
   if (openedAt !== undefined && renewedAt !== null && renewedAt >= openedAt) return failed(wordsOf(lang), 'wrong-code')
   return { ok: true, office, matter: row.matter }

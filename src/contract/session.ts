@@ -15,6 +15,8 @@ const wornRole = role.extend({
   isLeader: z.boolean(),
   /** Sees what the office itself owes, round after round. */
   seesRounds: z.boolean(),
+  /** Works for the office that keeps the files: says what need not be kept, and holds what must. */
+  keepsFiles: z.boolean(),
   /** Brings in what came elsewhere, from files. */
   mayImport: z.boolean(),
   /** May ask, for a reason, what somebody with a certain name or number wrote. */

@@ -43,6 +43,7 @@ import { regulationPageRoutes } from './routes-regulation-page.js'
 import { rehearsalRoutes } from './routes-rehearsal.js'
 import { replyRoutes } from './routes-reply.js'
 import { selectionRoutes } from './routes-selections.js'
+import { retentionRoutes } from './routes-retention.js'
 import { sessionRoutes } from './routes-session.js'
 import { standardTextOfferRoutes } from './routes-standard-texts.js'
 import { statisticsRoutes } from './routes-statistics.js'
@@ -70,6 +71,7 @@ const doors = [
   selectionRoutes,
   documentRoutes,
   packageRoutes,
+  retentionRoutes,
   findRoutes,
   bulkRoutes,
   supervisionRoutes,

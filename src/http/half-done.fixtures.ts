@@ -49,6 +49,15 @@ export const doorsOfListed = [
   'POST /:government/known/:number/acts/:act',
 ] as const
 
+/** Tried in `half-done-retention.test.ts`. */
+export const doorsOfRetention = [
+  'POST /api/retention/terms',
+  'POST /api/retention/holds',
+  'POST /api/retention/holds/:id/lift',
+  'POST /api/retention/disposals',
+  'POST /api/retention/decisions',
+] as const
+
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 /** What the second factor of this secret shows at this moment. */

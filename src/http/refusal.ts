@@ -68,6 +68,8 @@ export const statusOf: Readonly<Record<FailureCode, number>> = {
   'draft-not-kept': 409,
   'not-rehearsal': 409,
   'no-rules': 503,
+  'not-disposable': 409,
+  destroyed: 410,
   unavailable: 503,
   'too-large': 413,
   unsupported: 415,

@@ -88,6 +88,8 @@ export type AdminField =
   | 'numberPrefix'
   | 'texts'
   | 'personName'
+  | 'until'
+  | 'term'
 
 type AdminWords = {
   readonly fields: Readonly<Record<AdminField, string>>
@@ -150,6 +152,8 @@ const zh: AdminWords = {
     numberPrefix: '编号的前两位',
     texts: '适用的办法',
     personName: '管理员姓名',
+    until: '暂缓到哪一天',
+    term: '保管期限',
   },
   problems: {
     needed: (field) => `请填写“${field}”`,
@@ -245,6 +249,8 @@ const en: AdminWords = {
     numberPrefix: 'First two digits of numbers',
     texts: 'Regulations',
     personName: 'Name of the administrator',
+    until: 'last day of the hold',
+    term: 'term',
   },
   problems: {
     needed: (field) => `Please fill in "${field}"`,

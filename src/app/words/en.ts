@@ -124,6 +124,8 @@ export const en: Words = {
     'link-not-sent':
       'The link for setting a password could not be sent, and nothing was changed. Try again later; if it goes on, ask the operator about the gateway',
     'admin-only': 'Administrators only',
+    'not-disposable': 'This cannot be done with these matters; nothing was changed',
+    destroyed: 'Destroyed after its term',
     'not-rehearsal': 'Not a rehearsal; a government that has received anything cannot become one',
     'changed-meanwhile': 'Somebody has just changed this; yours was not saved. Please look at it again first',
     'document-locked': 'Somebody else writes on this document, or has just changed it. Look at it again first',

@@ -114,6 +114,8 @@ export const zh: Words = {
     'no-more-rehearsals': '现在不能再设演练：演练里不能再设演练，同时也最多三个，请先清掉一个',
     'link-not-sent': '设置密码的链接没有发出去，什么都没有改动。请稍后再试；一直发不出去的，请找维护人员看看短信或邮件通道',
     'admin-only': '需要管理员',
+    'not-disposable': '这些事项现在不能这样处置，一件都没有改动',
+    destroyed: '保管期满，已经销毁',
     'not-rehearsal': '这不是演练用的政府：已经收到过来件的，不能改作演练',
     'changed-meanwhile': '刚刚有人改过这一项，您的修改没有保存。请看过最新内容再改',
     'document-locked': '别人正在写这份文书，或者刚刚改过。请看过最新内容再写',

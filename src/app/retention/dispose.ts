@@ -1,0 +1,143 @@
+import type { DecisionDone, DecisionRequest, DisposalRequest, HoldRequest, KeptPage } from '../../contract/index.js'
+import { dayText } from '../../core/index.js'
+import type { MatterRow, NewDisposal, Page } from '../../store/index.js'
+import { dayWrong, textWrong, wrongly } from '../administration/administer.js'
+import { confirmingIn } from '../administration/second-admin.js'
+import type { Deps, Viewer } from '../deps.js'
+import { gateOf } from '../gate.js'
+import { nowOf } from '../now-of.js'
+import type { Outcome } from '../outcome.js'
+import { showingOf } from '../showing.js'
+import type { SignedIn } from '../signed-in.js'
+import { failed } from '../view-failure.js'
+import { matterRowView } from '../view-lists.js'
+import { moment } from '../view-parts.js'
+import { wordsOf } from '../words/index.js'
+import { retentionWords } from '../words/retention.js'
+import { endedIn, keptOf, overSince, todayIn } from './kept-matter.js'
+import { isKeeper } from './terms.js'
+
+const longestReason = 1000
+
+/** 期满待鉴定. Matters that need not be kept any more, neither proposed nor held; by when something happened in them last. */
+export async function listOver(deps: Deps, who: SignedIn, page: Page): Promise<Outcome<{ page: KeptPage }>> {
+  const { office, actor, lang } = who
+  if (!isKeeper(who)) return failed(wordsOf(lang), 'wrong-role')
+  const today = todayIn(deps, office)
+  const asked = { of: endedIn(deps, office), today: dayText(today), gate: gateOf(office, actor), page }
+  const found = await deps.store.retention.listEnded(office.id, asked)
+  const rows: KeptPage['rows'] = []
+  for (const row of found.rows) {
+    const kept = await keptOf(deps, who, row)
+    const since = kept === null ? null : overSince(kept, today)
+    if (kept === null || since === null) continue
+    const { id, number, title, kind } = matterRowView(showingOf(office, lang), row)
+    rows.push({
+      ...{ id, number, title, kind: kind?.name ?? '', class: kept.class, keep: kept.term, since },
+      movedAt: moment(row.updatedAt, office.calendar.zone),
+    })
+  }
+  return { ok: true, page: { rows, next: found.next } }
+}
+
+/** 提出处置. Either all of them are proposed, or it is said which cannot be and why, and none is. */
+export async function proposeDisposal(
+  deps: Deps,
+  who: SignedIn,
+  { numbers, what, reason }: DisposalRequest,
+): Promise<Outcome<{ proposed: number }>> {
+  const { office, lang, account } = who
+  if (!isKeeper(who)) return failed(wordsOf(lang), 'wrong-role')
+  const wrong = textWrong('reason', reason, longestReason)
+  if (wrong.length > 0) return wrongly(lang, wrong)
+  const asked = await namedBy(deps, who, numbers)
+  const weighed = await Promise.all(asked.map((each) => weigh(deps, who, { ...each, what, reason: reason.trim() })))
+  const hindered = weighed.flatMap((each) => ('hindrance' in each ? [each.hindrance] : []))
+  if (hindered.length > 0) return failed(wordsOf(lang), 'not-disposable', { detail: hindered.join('\n') })
+  const of = weighed.flatMap((each) => ('disposal' in each ? [each.disposal] : []))
+  return { ok: true, proposed: await deps.store.retention.propose(office.id, of, { at: nowOf(deps, office), account }) }
+}
+
+type Named = { readonly number: string; readonly row: MatterRow | null }
+
+/** Each once, whatever is written twice. */
+async function namedBy(deps: Deps, { office, actor }: Viewer, numbers: readonly string[]): Promise<readonly Named[]> {
+  const asked = [...new Set(numbers.map((each) => each.trim()))]
+  const rows = await deps.store.findByNumbers(office.id, asked, { ...gateOf(office, actor), rounds: 'beside' })
+  return asked.map((number) => ({ number, row: rows.find((row) => row.number === number) ?? null }))
+}
+
+type Weighed = { readonly hindrance: string } | { readonly disposal: NewDisposal }
+
+async function weigh(
+  deps: Deps,
+  who: SignedIn,
+  { number, row, what, reason }: Named & Pick<DisposalRequest, 'what' | 'reason'>,
+): Promise<Weighed> {
+  const { office, lang } = who
+  const words = retentionWords[lang]
+  const kept = row === null ? null : await keptOf(deps, who, row)
+  if (row === null || kept === null) return { hindrance: words.notThere(number) }
+  const today = todayIn(deps, office)
+  if (!kept.hasEnded) return { hindrance: words.notEnded(number) }
+  // Who wrote it may be asked to go sooner: on request, where the law gives a right to it; a person says on what ground.
+  const term = words.term(kept.term)
+  if (what === 'matter' && overSince(kept, today) === null) return { hindrance: words.notOver(number, term) }
+  if (what === 'identity' && row.requester === null) return { hindrance: words.noIdentity(number) }
+  const { store } = deps
+  if ((await store.retention.holdsOf(office.id, row.matter, dayText(today))).length > 0) return { hindrance: words.held(number) }
+  const disposals = await store.retention.disposalsOf(office.id, row.matter)
+  if (disposals.some(({ decidedAt }) => decidedAt === null)) return { hindrance: words.waits(number) }
+  return { disposal: { matter: row.matter, what, reason, class: kept.class, term: what === 'matter' ? term : '' } }
+}
+
+/** 审批处置. One by one: what is approved is done at once and cannot be taken back. It is another person's, never the proposer's. */
+export async function decideDisposals(
+  deps: Deps,
+  admin: SignedIn,
+  { ids, isApproved, reason }: DecisionRequest,
+): Promise<Outcome<DecisionDone>> {
+  const { office, lang, account } = admin
+  if (!admin.isAdmin) return failed(wordsOf(lang), 'admin-only')
+  const wrong = isApproved && reason.trim() === '' ? [] : textWrong('reason', reason, longestReason)
+  if (wrong.length > 0) return wrongly(lang, wrong)
+  const { areTwo } = await confirmingIn(deps, office)
+  const by = { at: nowOf(deps, office), account, today: dayText(todayIn(deps, office)), isApproved, why: reason.trim() }
+  const results: DecisionDone['results'] = []
+  for (const id of new Set(ids)) {
+    const found = await deps.store.retention.findDisposal(office.id, id)
+    if (found === null) results.push({ id, done: 'gone' })
+    else if (!areTwo(found.proposedBy, account)) results.push({ id, done: 'own' })
+    else results.push({ id, done: await deps.store.retention.decide(office.id, { ...by, id }) })
+  }
+  return { ok: true, results }
+}
+
+/** 暂缓销毁. As long as it stands nothing of these goes, whatever was proposed. */
+export async function holdMatters(deps: Deps, who: SignedIn, { numbers, reason, until }: HoldRequest): Promise<Outcome<object>> {
+  const { office, lang, account } = who
+  if (!isKeeper(who)) return failed(wordsOf(lang), 'wrong-role')
+  const day = until.trim() === '' ? [] : dayWrong('until', until)
+  const wrong = [...textWrong('reason', reason, longestReason), ...day]
+  if (wrong.length > 0) return wrongly(lang, wrong)
+  const named = await namedBy(deps, who, numbers)
+  const unknown = named.flatMap(({ number, row }) => (row === null ? [retentionWords[lang].notThere(number)] : []))
+  if (unknown.length > 0) return failed(wordsOf(lang), 'not-disposable', { detail: unknown.join('\n') })
+  const of = named.flatMap(({ row }) => (row === null ? [] : [row.matter]))
+  const held = of.map((matter) => ({ matter, reason: reason.trim(), until: until.trim() === '' ? null : until.trim() }))
+  await deps.store.retention.hold(office.id, held, { at: nowOf(deps, office), account })
+  return { ok: true }
+}
+
+export async function liftHold(
+  deps: Deps,
+  who: SignedIn,
+  { id, reason }: { readonly id: number; readonly reason: string },
+): Promise<Outcome<object>> {
+  const { office, lang, account } = who
+  if (!isKeeper(who)) return failed(wordsOf(lang), 'wrong-role')
+  const wrong = textWrong('reason', reason, longestReason)
+  if (wrong.length > 0) return wrongly(lang, wrong)
+  const lifted = await deps.store.retention.liftHold(office.id, id, reason.trim(), { at: nowOf(deps, office), account })
+  return lifted ? { ok: true } : failed(wordsOf(lang), 'not-found')
+}

@@ -1,0 +1,65 @@
+import {
+  type Day,
+  dayAt,
+  dayText,
+  derive,
+  instant,
+  keptSince,
+  keptUntil,
+  retentionOf,
+  startOfDay,
+} from '../../core/index.js'
+import type { Ended, MatterRow } from '../../store/index.js'
+import type { Deps, Viewer } from '../deps.js'
+import { nowOf } from '../now-of.js'
+import type { Office } from '../office.js'
+import { openMatter } from '../open-matter.js'
+import { nameIn } from '../words/index.js'
+import { classesOf, type Term, termOf } from './terms.js'
+
+/** How a matter is kept: its class, its term, and whether it has ended; `since`: from which day it need not be kept, null: never. */
+export type Kept = {
+  readonly class: string
+  readonly term: Term
+  readonly hasEnded: boolean
+  readonly since: Day | null
+}
+
+export const todayIn = (deps: Deps, office: Office): Day => dayAt(nowOf(deps, office), office.calendar.zone)
+
+/** Of a matter that somebody opens: its class hangs on what is stated in it. Null: it is not there, or not for them. */
+export async function keptOf(
+  deps: Deps,
+  { office, actor, lang }: Viewer,
+  row: Pick<MatterRow, 'matter' | 'updatedAt'>,
+): Promise<Kept | null> {
+  const opened = await openMatter(deps, office, row.matter, actor)
+  if (opened === null) return null
+  const { given, loaded } = opened
+  const { regulation } = given.program
+  const found = retentionOf(given)
+  const term = termOf(office, regulation.id, found)
+  const hasEnded = derive(given).duties.every(({ status }) => !isOwed.has(status))
+  const until = typeof term === 'number' ? keptUntil(instant(loaded.row.updatedAt), term, office.calendar.zone) : null
+  return { class: found === null ? '' : nameIn(lang, found.name), term, hasEnded, since: hasEnded ? until : null }
+}
+
+/** 未了结: somebody still has something to do in it. */
+const isOwed: ReadonlySet<string> = new Set(['open', 'overdue', 'paused'])
+
+/** What to look through for matters whose term may be over: of each version, by the shortest term that any class of it has. */
+export function endedIn(deps: Deps, office: Office): readonly Ended[] {
+  const today = todayIn(deps, office)
+  return office.versions.flatMap((program): readonly Ended[] => {
+    const { regulation } = program
+    const terms = classesOf(program).map((each) => termOf(office, regulation.id, each))
+    const years = terms.flatMap((term) => (typeof term === 'number' ? [term] : []))
+    if (years.length === 0) return []
+    const before = startOfDay(keptSince(today, Math.min(...years)), office.calendar.zone)
+    return [{ regulation: regulation.id, version: regulation.version, before }]
+  })
+}
+
+/** Since which day it need not be kept; null: it still must. */
+export const overSince = ({ since }: Kept, today: Day): string | null =>
+  since !== null && since <= today ? dayText(since) : null

@@ -1,0 +1,91 @@
+import type { RetentionView, TermsRequest } from '../../contract/index.js'
+import type { Program, RetentionClass } from '../../core/index.js'
+import { administer, type Wrong, wrongly } from '../administration/administer.js'
+import type { Deps, Viewer } from '../deps.js'
+import type { Office } from '../office.js'
+import type { Outcome } from '../outcome.js'
+import type { Settings } from '../settings.js'
+import type { SignedIn } from '../signed-in.js'
+import { clauseViews } from '../view-parts.js'
+import { nameIn } from '../words/index.js'
+
+/** What archives of offices are kept for, besides for ever (国家档案局令第8号, 机关文件材料归档范围和文书档案保管期限规定). */
+export const yearsOffered: readonly number[] = [10, 30]
+
+/** A number of years or for ever; null: nobody has said, and it is kept. */
+export type Term = number | 'permanent' | null
+
+/** By which the office's own terms are kept; a regulation that names no class has one without a name. */
+const termKey = (regulation: string, ofClass: string): string => `${regulation}/${ofClass}`
+
+/** 保管期限 of a class: the regulation's own, or as the office set it. */
+export function termOf({ settings }: Pick<Office, 'settings'>, regulation: string, found: RetentionClass | null): Term {
+  if (found !== null && found.keep !== 'set-by-office') return found.keep
+  return settings.retentionTerms[termKey(regulation, found?.id ?? '')] ?? null
+}
+
+/** Classes of a regulation; one without a name where it names none. */
+export const classesOf = ({ regulation }: Program): readonly (RetentionClass | null)[] => {
+  const declared = Object.values(regulation.retention)
+  return declared.length === 0 ? [null] : declared
+}
+
+/** Whoever works for the office, which keeps the files. */
+export const isKeeper = ({ office, actor }: Pick<Viewer, 'office' | 'actor'>): boolean =>
+  office.roles.get(actor.role)?.kind === 'office'
+
+/** 保管期限 of all that is handled here, and what whoever asks may do. */
+export async function readRetention(deps: Deps, who: SignedIn): Promise<RetentionView> {
+  const { office, lang } = who
+  const terms = office.programs.flatMap((program) =>
+    classesOf(program).map((each) => {
+      const { regulation } = program
+      return {
+        regulation: { id: regulation.id, name: nameIn(lang, regulation.shortTitle) },
+        class: each === null ? { id: '', name: '' } : { id: each.id, name: nameIn(lang, each.name) },
+        clauses: each === null ? [] : [...clauseViews(regulation, each.clause)],
+        keep: termOf(office, regulation.id, each),
+        isByRegulation: each !== null && each.keep !== 'set-by-office',
+      }
+    }),
+  )
+  return {
+    revision: await deps.store.administration.governmentRevision(office.id),
+    terms,
+    ...{ mayPropose: isKeeper(who), mayDecide: who.isAdmin },
+    years: [...yearsOffered],
+  }
+}
+
+/** An administrator says how long what the regulations leave open is kept. Nothing goes by this: that takes two people for each matter. */
+export async function changeTerms(
+  deps: Deps,
+  admin: SignedIn,
+  { terms, revision }: TermsRequest,
+): Promise<Outcome<{ done: object }>> {
+  const { office, lang } = admin
+  const open = new Set(
+    office.programs.flatMap((program) =>
+      classesOf(program).flatMap((each) =>
+        each === null || each.keep === 'set-by-office' ? [termKey(program.regulation.id, each?.id ?? '')] : [],
+      ),
+    ),
+  )
+  const wrong = terms.flatMap(({ regulation, class: of, keep }): readonly Wrong[] => {
+    const isKnown = open.has(termKey(regulation, of))
+    const isOffered = keep === null || keep === 'permanent' || yearsOffered.includes(keep)
+    return isKnown && isOffered ? [] : [{ field: 'term', code: 'not-an-option' }]
+  })
+  if (wrong.length > 0) return wrongly(lang, wrong)
+  const set: Settings['retentionTerms'] = { ...office.settings.retentionTerms }
+  for (const { regulation, class: of, keep } of terms) {
+    const key = termKey(regulation, of)
+    if (keep === null) delete set[key]
+    else set[key] = keep
+  }
+  return administer(deps, admin, async (changing) => {
+    await changing.changeGovernment({ settings: { retentionTerms: set }, revision })
+    const detail = Object.fromEntries(terms.map(({ regulation, class: of, keep }) => [termKey(regulation, of), keep]))
+    return { done: {}, entry: { kind: 'retention-terms-changed', about: '', detail } }
+  })
+}
