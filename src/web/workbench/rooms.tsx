@@ -27,6 +27,7 @@ const later = {
   document: () => import('./documents/document-page.js').then((it): Room => it.DocumentPage),
   ledgerFile: () => import('./ledger-file/ledger-file-page.js').then((it): Room => it.LedgerFilePage),
   packages: () => import('./packages/packages-page.js').then((it): Room => it.PackagesPage),
+  retention: () => import('./retention/retention-page.js').then((it): Room => it.RetentionPage),
   containers: () => import('./containers/containers-page.js').then((it): Room => it.ContainersPage),
   container: () => import('./containers/container-page.js').then((it): Room => it.ContainerPage),
   selections: () => import('./selections/selections-page.js').then((it): Room => it.SelectionsPage),
@@ -70,6 +71,7 @@ function roomAt(path: string): ReactNode {
   if (first === 'matters' && second !== undefined && third === 'thread') return <LaterRoom name="thread" id={second} key={path} />
   if (third !== undefined) return <NotFound />
   if (first === 'administration') return <LaterRoom name="administration" id={second ?? ''} key="administration" />
+  if (first === 'retention') return <LaterRoom name="retention" id={second ?? ''} key="retention" />
   if (first === 'statistics') return <LaterRoom name="statistics" id={second ?? ''} key="statistics" />
   if (first === 'supervision') return <LaterRoom name="supervision" id={second ?? ''} key="supervision" />
   if (first === 'matters' && second !== undefined) return <LaterRoom name="matter" id={second} key={second} />

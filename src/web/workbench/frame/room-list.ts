@@ -2,6 +2,7 @@ import type { Lang, SessionView } from '../../../contract/index.js'
 import { noticesWords } from '../notices/notices-words.js'
 import { packagesWords } from '../packages/packages-words.js'
 import { selectionsWords } from '../selections/selections-words.js'
+import { retentionWords } from '../retention/retention-words.js'
 import type { Words } from '../words/zh.js'
 
 /** A room that this person may go to; what lies below it counts as it. */
@@ -21,6 +22,7 @@ export function roomList({ role, account }: SessionView, words: Words, language:
     ...room(hasRole, 'supervision', words.supervision.title),
     ...room(hasRole, 'statistics', words.statistics.title),
     ...room(hasRole, 'packages', packagesWords[language].title),
+    ...room(role.keepsFiles || account.isAdmin || account.isAuditor, 'retention', retentionWords[language].title),
     ...room(true, 'notices', noticesWords[language].title),
     ...room(hasRole, 'regulations', words.regulations.title),
     ...room(account.isAuditor, 'audit', words.administration.audit.title),
