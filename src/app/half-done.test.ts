@@ -53,7 +53,6 @@ const behindDoors = [
   ...['signOut', 'startRehearsal', 'submitMatter', 'tickOff', 'takeUpKind', 'changeVersionFor', 'addGovernment'],
   ...['addGovernmentFor', 'beginRehearsal', 'discardRehearsal', 'stepIn', 'dayOn', 'lettersFor', 'receiveLetters'],
   ...['keepLedgerLayout', 'removeLedgerLayout'],
-  ...['signOut', 'startRehearsal', 'submitMatter', 'tickOff', 'takeUpKind', 'changeVersionFor'],
   ...['changeTerms', 'decideDisposals', 'holdMatters', 'liftHold', 'proposeDisposal'],
 ]
 /** Tried below; what an older version kept apart is carried over in `carry-apart.test.ts`. */

@@ -6,8 +6,15 @@ import { changedIn, failingAt, standing, watching } from '../../test/failing-sta
 import { complaint, dispatchTo, officer, root } from '../app/app.fixtures.js'
 import { runTimers, verifyRecords } from '../app/index.js'
 import { loadLibrary } from '../load/index.js'
-import { type Asked, codeOf, doorsAtTheStart, doorsOfListed, keepSealed, neverHalf } from './half-done.fixtures.js'
-import { type Asked, codeOf, doorsAtTheStart, doorsOfListed, doorsOfRetention, neverHalf } from './half-done.fixtures.js'
+import {
+  type Asked,
+  codeOf,
+  doorsAtTheStart,
+  doorsOfListed,
+  doorsOfRetention,
+  keepSealed,
+  neverHalf,
+} from './half-done.fixtures.js'
 import { type SignedInAs, type TestServer, testServer } from './http.fixtures.js'
 
 let it_: TestServer
