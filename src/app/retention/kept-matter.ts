@@ -1,14 +1,4 @@
-import {
-  type Day,
-  dayAt,
-  dayText,
-  derive,
-  instant,
-  keptSince,
-  keptUntil,
-  retentionOf,
-  startOfDay,
-} from '../../core/index.js'
+import { type Day, dayAt, dayText, derive, instant, keptSince, keptUntil, retentionOf, startOfDay } from '../../core/index.js'
 import type { Ended, MatterRow } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { nowOf } from '../now-of.js'

@@ -1,8 +1,8 @@
 import type { Lang, SessionView } from '../../../contract/index.js'
 import { noticesWords } from '../notices/notices-words.js'
 import { packagesWords } from '../packages/packages-words.js'
-import { selectionsWords } from '../selections/selections-words.js'
 import { retentionWords } from '../retention/retention-words.js'
+import { selectionsWords } from '../selections/selections-words.js'
 import type { Words } from '../words/zh.js'
 
 /** A room that this person may go to; what lies below it counts as it. */
