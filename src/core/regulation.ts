@@ -389,7 +389,6 @@ export type Regulation = {
   readonly officeDuties: Readonly<Record<string, OfficeDuty>>
   readonly alerts: Readonly<Record<string, Alert>>
   readonly prohibitions: readonly Prohibition[]
-  /** In the order written: the first that fits a matter is its class. */
   readonly retention: Readonly<Record<string, RetentionClass>>
   readonly requirements: Readonly<Record<string, Requirement>>
   readonly signOffs: Readonly<Record<string, SignOff>>

@@ -58,6 +58,9 @@ export const doorsOfRetention = [
   'POST /api/retention/decisions',
 ] as const
 
+/** Every door that is tried in a file of its own. */
+export const doorsElsewhere: readonly string[] = [...doorsAtTheStart, ...doorsOfListed, ...doorsOfRetention]
+
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 /** What the second factor of this secret shows at this moment. */

@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
   changeTerms,
+  type Deps,
   decideDisposals,
   holdMatters,
   liftHold,
@@ -42,11 +43,6 @@ const pageIn = ({ after }: Paged) => (after === undefined ? {} : { after })
 /** 保管与销毁. How long what is kept, what is proposed to go and who decided it, and what holds it back. */
 export async function retentionRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
   const app = plain.withTypeProvider<ZodTypeProvider>()
-
-  app.get(root, { schema: { response: { 200: retentionView, ...failures }, tags } }, async (request, reply) => {
-    const who = await signedIn(deps, request, reply)
-    return who === null ? reply : readRetention(deps, who)
-  })
 
   app.get(
     `${root}/over`,
@@ -98,6 +94,18 @@ export async function retentionRoutes(plain: FastifyInstance, { app: deps }: Htt
       return made.ok ? { results: made.results } : sendFailure(reply, made.failure)
     },
   )
+
+  holdRoutes(plain, deps)
+}
+
+/** What holds matters back, and for how long they are kept. */
+function holdRoutes(plain: FastifyInstance, deps: Deps): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
+
+  app.get(root, { schema: { response: { 200: retentionView, ...failures }, tags } }, async (request, reply) => {
+    const who = await signedIn(deps, request, reply)
+    return who === null ? reply : readRetention(deps, who)
+  })
 
   app.get(
     `${root}/holds`,

@@ -83,16 +83,16 @@ async function fill({ store }: TestDatabase, government: string): Promise<void> 
   await store.statistics.keepFigures(government, [{ key: 'march', asked: span, asOf: morning, keptAt: morning, counts: [] }])
   await store.rounds.begin(government, { regulation: 'demo', since: '2026-01-01', lookAt: morning })
   await packaged(store, government)
-  await kept(store, government)
   await administer(store, government)
 }
 
-/** A package that left, with its entry in the log. */
+/** A package that left, with its entry in the log; what is to go, and what holds it. */
 async function packaged(store: TestDatabase['store'], government: string): Promise<void> {
   await store.packages.seal(government, {
     ...{ hash: 'aa'.repeat(32), matter: 1, edition: 'whole', account: 'li', at: morning },
     entry: { at: morning, account: 'li', kind: 'package-made', about: '1', detail: {} },
   })
+  await kept(store, government)
 }
 
 /** What is to go, and what holds it. */

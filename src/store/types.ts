@@ -23,9 +23,8 @@ export type Gate = {
   readonly scope: 'all' | 'none' | { readonly units: readonly string[] }
   readonly notHiddenFrom: readonly string[]
   readonly exceptions?: { readonly from: readonly string[]; readonly unless: readonly string[] }
-  /** Rounds of what the office itself owes stand in no list of what people sent in, unless they are asked for. */
+  /** Rounds of what the office itself owes stand in no list of what people sent in unless asked for; what was destroyed is counted, not read. */
   readonly rounds?: 'beside' | 'only'
-  /** What was destroyed after its term is counted in figures, and read nowhere. */
   readonly tombstones?: 'beside'
 }
 

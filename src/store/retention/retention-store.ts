@@ -108,18 +108,7 @@ export function retentionMethods({ database, written }: Context): RetentionStore
       if (done.row !== null) written({ government, ...done.row, since: done.row.revision, lookAt: null })
       return done.decided
     },
-    listDisposals: (government, { areDecided, page }) =>
-      reading(government, async (query) => {
-        const after = afterKey(page, ['number'])
-        const limit = pageLimit(page)
-        const rows = await query<Disposal>(
-          `select ${disposalColumns} from disposal d ${withMatter('d')}
-           where d.government = $1 and d.decided_at is ${areDecided ? 'not ' : ''}null and ($2::bigint is null or d.id < $2)
-           order by d.id desc limit $3`,
-          [government, after?.[0] ?? null, limit + 1],
-        )
-        return pageOf(rows, limit, ({ id }) => [id])
-      }),
+    listDisposals: (government, asked) => reading(government, (query) => listDisposals(query, government, asked)),
     findDisposal: (government, id) =>
       reading(government, async (query) => {
         const text = `select ${disposalColumns} from disposal d ${withMatter('d')} where d.government = $1 and d.id = $2`
@@ -135,17 +124,7 @@ export function retentionMethods({ database, written }: Context): RetentionStore
     hold: (government, of, by) => asGovernment(database, government, (query) => hold(query, government, of, by)),
     liftHold: (government, id, why, by) =>
       asGovernment(database, government, (query) => lift(query, government, { id, why, ...by })),
-    listHolds: (government, { today, page }) =>
-      reading(government, async (query) => {
-        const after = afterKey(page, ['number'])
-        const limit = pageLimit(page)
-        const rows = await query<Hold>(
-          `select ${holdColumns} from hold h ${withMatter('h')} where h.government = $1 and ${stands('h', '$2')}
-           and ($3::bigint is null or h.id < $3) order by h.id desc limit $4`,
-          [government, today, after?.[0] ?? null, limit + 1],
-        )
-        return pageOf(rows, limit, ({ id }) => [id])
-      }),
+    listHolds: (government, asked) => reading(government, (query) => listHolds(query, government, asked)),
     holdsOf: (government, matter, today) =>
       reading(government, (query) =>
         query<Hold>(
@@ -166,6 +145,37 @@ export function retentionMethods({ database, written }: Context): RetentionStore
         return row ?? null
       }),
   }
+}
+
+async function listDisposals(
+  query: Query,
+  government: GovernmentId,
+  { areDecided, page }: { readonly areDecided: boolean; readonly page?: Page },
+): Promise<PageOf<Disposal>> {
+  const after = afterKey(page, ['number'])
+  const limit = pageLimit(page)
+  const rows = await query<Disposal>(
+    `select ${disposalColumns} from disposal d ${withMatter('d')}
+     where d.government = $1 and d.decided_at is ${areDecided ? 'not ' : ''}null and ($2::bigint is null or d.id < $2)
+     order by d.id desc limit $3`,
+    [government, after?.[0] ?? null, limit + 1],
+  )
+  return pageOf(rows, limit, ({ id }) => [id])
+}
+
+async function listHolds(
+  query: Query,
+  government: GovernmentId,
+  { today, page }: { readonly today: string; readonly page?: Page },
+): Promise<PageOf<Hold>> {
+  const after = afterKey(page, ['number'])
+  const limit = pageLimit(page)
+  const rows = await query<Hold>(
+    `select ${holdColumns} from hold h ${withMatter('h')} where h.government = $1 and ${stands('h', '$2')}
+     and ($3::bigint is null or h.id < $3) order by h.id desc limit $4`,
+    [government, today, after?.[0] ?? null, limit + 1],
+  )
+  return pageOf(rows, limit, ({ id }) => [id])
 }
 
 const stands = (of: string, today: string): string =>
