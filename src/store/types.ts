@@ -16,8 +16,8 @@ export type * from './plain-types.js'
 
 /**
  * What a viewer may see, as data; applied in one place to lists, counts, search, duties, exports and reads.
- * A matter is shown when the scope reaches it, it is hidden from none of `notHiddenFrom` (whoever the viewer is by name), and it is
- * hidden from none of `exceptions.from` (the viewer's role and seat) or else shown to one of `exceptions.unless` by name.
+ * A matter is shown when the scope reaches it, it is hidden from none of `notHiddenFrom` (whoever the viewer is by name), and from none of
+ * `exceptions.from` (the viewer's role and seat) or else shown to one of `exceptions.unless` by name.
  */
 export type Gate = {
   readonly scope: 'all' | 'none' | { readonly units: readonly string[] }
@@ -29,8 +29,6 @@ export type Gate = {
 }
 
 export const seesAll: Gate = { scope: 'all', notHiddenFrom: [] }
-
-// ---- matters ----
 
 /** The projection of a matter: what lists show and sort by. Made by the app from the events; replaced as a whole. */
 export type MatterProjection = {
