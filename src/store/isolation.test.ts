@@ -100,6 +100,17 @@ async function kept(store: TestDatabase['store'], government: string): Promise<v
   const by = { account: 'li', at: morning }
   const disposal = { matter: 1, what: 'matter', reason: 'over', class: '', term: '10' } as const
   await store.retention.propose(government, [disposal], by)
+  const chosen = {
+    regulation: 'demo',
+    act: 'check',
+    byLot: true,
+    account: 'li',
+    at: morning,
+    seed: 'aa',
+    among: ['1'],
+    chosen: ['1'],
+  }
+  await store.selections.add(government, chosen, () => ({ at: morning, account: 'li', kind: 'selected', about: '1', detail: {} }))
   await store.retention.hold(government, [{ matter: 1, reason: 'court', until: null }], by)
 }
 
@@ -232,6 +243,7 @@ const neverChanged = [
   'document_version',
   'sealed_package',
   'disposal',
+  'selection',
 ]
 
 it('never lets one government change or remove what is the other one’s', async () => {

@@ -123,7 +123,12 @@ function madeUp(field: Field, making: Making): Value | null {
       return [...office.requesters]
         .flatMap(([id, { list }]) => (field.lists.length === 0 || field.lists.includes(list) ? [id] : []))
         .slice(0, 3)
-    default:
+    case 'assignments':
+    case 'limit':
+    case 'matter':
+    case 'items':
+    case 'attachments':
+    case 'person':
       return null
   }
 }

@@ -56,6 +56,7 @@ export const steps = (): readonly string[] => [
 const decidedOnce = `
 create function keep_decided() returns trigger language plpgsql as $$
 begin
+  if tg_op = 'DELETE' and is_thrown_away() then return old; end if;
   if tg_op = 'DELETE' or old.decided_at is not null
     or (to_jsonb(old) - array['decided_by', 'decided_at', 'is_approved', 'decision'])
       is distinct from (to_jsonb(new) - array['decided_by', 'decided_at', 'is_approved', 'decision'])
@@ -73,6 +74,7 @@ create function is_disposed_of(of_government text, of_matter bigint) returns boo
 $$;
 create function keep_event() returns trigger language plpgsql as $$
 begin
+  if tg_op = 'DELETE' and is_thrown_away() then return old; end if;
   if tg_op = 'UPDATE' and is_disposed_of(old.government, old.matter)
     and to_jsonb(new) = (to_jsonb(old) || jsonb_build_object('data', '{}'::jsonb, 'by', (to_jsonb(old) -> 'by') - 'person'::text))
   then return new; end if;
@@ -83,7 +85,7 @@ create trigger append_only before update or delete on event for each row execute
 create trigger append_only_whole before truncate on event for each statement execute function refuse_change();
 create function keep_note() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'DELETE' and is_disposed_of(old.government, old.matter) then return old; end if;
+  if tg_op = 'DELETE' and (is_thrown_away() or is_disposed_of(old.government, old.matter)) then return old; end if;
   raise exception 'note is append-only' using errcode = 'restrict_violation';
 end $$;
 drop trigger append_only on note;
@@ -91,8 +93,8 @@ create trigger append_only before update or delete on note for each row execute 
 create trigger append_only_whole before truncate on note for each statement execute function refuse_change();
 create function keep_version() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'DELETE' and exists (select from document d where d.government = old.government and d.id = old.document
-    and is_disposed_of(d.government, d.matter)) then return old; end if;
+  if tg_op = 'DELETE' and (is_thrown_away() or exists (select from document d where d.government = old.government and d.id = old.document
+    and is_disposed_of(d.government, d.matter))) then return old; end if;
   raise exception 'document_version is append-only' using errcode = 'restrict_violation';
 end $$;
 drop trigger append_only on document_version;
