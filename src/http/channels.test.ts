@@ -104,6 +104,8 @@ async function sample(field: Field, on: string, keep: () => Promise<string>): Pr
       return [await keep()]
     case 'text':
     case 'longText':
+      if (field.content === 'telephone') return '13800000000'
+      if (field.content === 'email') return 'me@example.com'
       return 'x'.repeat(Math.max(field.least ?? 0, 12))
     default:
       throw new Error(`no sample of ${field.type}`)
