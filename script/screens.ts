@@ -123,6 +123,9 @@ try {
     }
   }
   const unit = await person('chengguan')
+  // With one of its matters open beside the list.
+  await unit.locator('[data-row]').first().click()
+  await unit.waitForSelector('.preview-title')
   await shoot(unit, 'desk')
   await unit.goto(`${base}/workbench/matters/${matter.id}`)
   await unit.waitForSelector('main h1')

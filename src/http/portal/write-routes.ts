@@ -85,9 +85,28 @@ function writeRoutesAt(app: FastifyInstance, door: Door, { place, once }: Place)
 /** To the script of the form: which fields are asked for with what is filled in so far. */
 async function tellNeeded({ door, government, request, reply }: Writing): Promise<FastifyReply> {
   const stated = readStated(government.form, await readPostedForm(request, door.settings.largestFile)).with
+  const needed = await neededWith({ door, government, request }, stated)
+  return reply.header('cache-control', 'no-store').send({ needed })
+}
+
+async function neededWith(
+  { door, government, request }: Omit<Writing, 'reply'>,
+  stated: Readonly<Record<string, unknown>>,
+): Promise<readonly string[]> {
   const asked = { government: government.id, door: government.door, with: stated, lang: langOf(request) }
   const found = await door.deps.needed(asked)
-  return reply.header('cache-control', 'no-store').send({ needed: found.ok ? found.needed : [] })
+  return found.ok ? found.needed : []
+}
+
+/** The form with what is asked for in it as it was filled in: where no script runs, it says so when it comes back. */
+async function askingFor(writing: Omit<Writing, 'reply'>, form: PostedForm): Promise<GovernmentView> {
+  const { government } = writing
+  if (!government.form.some(({ isConditional }) => isConditional === true)) return government
+  const needed = await neededWith(writing, readStated(government.form, form).with)
+  return {
+    ...government,
+    form: government.form.map((field) => (needed.includes(field.id) ? { ...field, isNeeded: true } : field)),
+  }
 }
 
 function setCookie({ request, reply }: Writing, name: string, value: string, path: string): void {
@@ -115,13 +134,15 @@ async function receive(writing: Writing, once: Once<Sent>): Promise<FastifyReply
   const { typed } = readStated(government.form, form)
   if (check.sentence !== null) {
     const { kept, problems } = await saveSentFiles(writing, form)
-    return showForm(writing, { ...emptyForm, typed, kept, problems, sentences: [check.sentence] }, check.guards, 422)
+    const asking = { ...writing, government: await askingFor(writing, form) }
+    return showForm(asking, { ...emptyForm, typed, kept, problems, sentences: [check.sentence] }, check.guards, 422)
   }
   const sent = await once(fingerprintOf(`${government.id}/${government.door}`, form), () => send(writing, form, check.guards))
   if (!sent.ok) {
     if (sent.problem?.retryAfterSeconds !== undefined) reply.header('retry-after', String(sent.problem.retryAfterSeconds))
     const isKeyUsed = sent.problem?.code === 'key-reused'
-    return showForm(writing, sent.form, isKeyUsed ? newGuards(door) : check.guards, sent.problem?.status ?? 422)
+    const asking = { ...writing, government: await askingFor(writing, form) }
+    return showForm(asking, sent.form, isKeyUsed ? newGuards(door) : check.guards, sent.problem?.status ?? 422)
   }
   if (request.cookies[probeCookie] === undefined) return showDone(writing, sent.submitted)
   const sealed = door.seal.close(`${doneCookie} ${government.id}`, JSON.stringify(sent.submitted), doneMs)
@@ -147,7 +168,8 @@ async function showOtherwise(writing: Writing, { form, guards, chosen }: Otherwi
   const { kept, problems } = await saveSentFiles(writing, form)
   const context = contextOf(door, { request, reply, here, chosen }, found.government)
   const state: FormState = { ...emptyForm, typed, kept, problems }
-  return sendPage(reply, WritePage({ context, government: found.government, state, guards }))
+  const asking = await askingFor({ door, government: found.government, request }, form)
+  return sendPage(reply, WritePage({ context, government: asking, state, guards }))
 }
 
 /** Whatever is wrong with a form, what was chosen with it need not be chosen again. */

@@ -37,6 +37,7 @@ for (const form of document.querySelectorAll('form[data-steps]')) {
 }
 
 // What is typed outlives a reload in this tab; on this device only where whoever writes wants it.
+const isPicked = ({ type }) => type === 'checkbox' || type === 'radio'
 const draftOf = (path) => `draft ${path.split('?')[0]}`
 const stored = (work) => {
   try {
@@ -51,7 +52,6 @@ for (const box of document.querySelectorAll('[data-draft]')) {
   const keep = box.querySelector('[data-draft-keep]')
   const told = box.querySelector('[role]')
   const fields = () => [...form.elements].filter(({ name, type }) => name.startsWith('f.') && type !== 'file')
-  const isPicked = ({ type }) => type === 'checkbox' || type === 'radio'
   const save = () => {
     const typed = fields().flatMap((field) => {
       if (isPicked(field)) return field.checked ? [[field.name, field.value]] : []
@@ -90,8 +90,8 @@ for (const form of document.querySelectorAll('form[data-needs]')) {
   const look = async () => {
     const turn = ++asked
     const typed = [...form.elements].filter(
-      ({ name, type, checked, value }) =>
-        name.startsWith('f.') && type !== 'file' && value !== '' && (checked || (type !== 'checkbox' && type !== 'radio')),
+      (field) =>
+        field.name.startsWith('f.') && field.type !== 'file' && field.value !== '' && (field.checked || !isPicked(field)),
     )
     const body = new URLSearchParams(typed.map(({ name, value }) => [name, value]))
     const answer = await fetch(form.dataset.needs, { method: 'POST', body }).catch(() => null)
@@ -101,7 +101,9 @@ for (const form of document.querySelectorAll('form[data-needs]')) {
       const isNeeded = needed.includes(word.dataset.need)
       word.textContent = isNeeded ? word.dataset.needed : word.dataset.sometimes
       word.className = isNeeded ? 'needed' : 'optional'
-      for (const control of form.querySelectorAll(`[name="f.${word.dataset.need}"]`))
+      // One of several to pick from is not what is needed: their legend says it of them all.
+      const controls = [...form.querySelectorAll(`[name="f.${word.dataset.need}"]`)].filter((control) => !isPicked(control))
+      for (const control of controls)
         if (isNeeded) control.setAttribute('aria-required', 'true')
         else control.removeAttribute('aria-required')
     }

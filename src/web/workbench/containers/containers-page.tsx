@@ -15,14 +15,14 @@ import { PoolList } from './pool-list.js'
 
 /** 会期和待列. When each container takes place, and what waits to be held. */
 export function ContainersPage() {
-  const { product } = useWords()
+  const { product, listComma } = useWords()
   const words = useScreenWords(containersWords)
   const month = useAddress().query.get('month')
   const asked = useAsked()
   const { loaded, reload } = useLoad<ContainerList>(
     asked(`/api/containers${month === null ? '' : `?month=${encodeURIComponent(month)}`}`),
   )
-  const title = loaded.status === 'ready' ? titleOf(loaded.value) : ''
+  const title = loaded.status === 'ready' ? titleOf(loaded.value, listComma) : ''
   useEffect(() => {
     document.title = `${title} · ${product}`
   }, [title, product])
@@ -65,7 +65,7 @@ export function ContainersPage() {
   )
 }
 
-const titleOf = ({ kinds }: ContainerList): string => [...new Set(kinds.map(({ name }) => name))].join('、')
+const titleOf = ({ kinds }: ContainerList, comma: string): string => [...new Set(kinds.map(({ name }) => name))].join(comma)
 
 function Rows({ rows }: { readonly rows: readonly ContainerRow[] }) {
   const words = useScreenWords(containersWords)

@@ -16,7 +16,7 @@ export function roomList({ role, account }: SessionView, words: Words, language:
     ...room(role.isLeader, '', words.leader.title, 'leader'),
     ...room(true, role.isLeader ? 'desk' : '', words.desk.title),
     ...room(true, 'matters', words.matters.title),
-    ...room(role.containers.length > 0, 'containers', role.containers.join('、')),
+    ...room(role.containers.length > 0, 'containers', role.containers.join(words.listComma)),
     ...room(role.choosesMatters, 'selections', selectionsWords[language].title),
     ...room(role.seesRounds, 'office-duties', words.officeDuties.title),
     ...room(hasRole, 'supervision', words.supervision.title),

@@ -45,7 +45,7 @@ function PackageForm() {
     void start(`/api/packages?${query}`, asked.of === 'year' ? `${asked.year}.zip` : 'matters.zip')
   }
   return (
-    <form onSubmit={send} className="act-form">
+    <form onSubmit={send} className="room-form">
       <fieldset className="field field-wide">
         <legend>{words.which}</legend>
         {(['numbers', 'year'] as const).map((of) => (

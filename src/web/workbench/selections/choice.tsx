@@ -27,12 +27,13 @@ export function Choice({ byLot, found, choose }: ChoiceProps) {
   }
   if (found.length === 0) return <p className="empty">{words.none}</p>
   return (
-    <form className="act-form" onSubmit={(event) => void send(event)}>
+    <form className="room-form" onSubmit={(event) => void send(event)}>
       {byLot ? <Listed found={found} /> : <Marked found={found} marked={marked} setMarked={setMarked} />}
       {byLot && (
         <div className="field">
           <label htmlFor={`${id}-amount`}>{words.amount}</label>
           <input
+            className="plain-input"
             id={`${id}-amount`}
             type="number"
             min={1}

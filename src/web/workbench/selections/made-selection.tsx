@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { SelectionView } from '../../../contract/index.js'
 import { Link } from '../link.js'
 import { MomentText } from '../shown/moment-text.js'
-import { useScreenWords } from '../words/language.js'
+import { useScreenWords, useWords } from '../words/language.js'
 import { isDrawnAgain } from './drawn-again.js'
 import { selectionsWords } from './selections-words.js'
 
@@ -12,6 +12,7 @@ type Props = { readonly selection: SelectionView; readonly finish: () => Promise
 /** One that was made: what was chosen among what, and with the seed drawn again where one reads it. */
 export function MadeSelection({ selection, finish }: Props) {
   const words = useScreenWords(selectionsWords)
+  const { listComma } = useWords()
   const [again, setAgain] = useState<boolean | null>(null)
   const { id, name, at, who, byLot, seed, among, amongCount, chosen, chosenCount } = selection
   const canDraw = byLot && among !== null && chosen.length === chosenCount
@@ -42,7 +43,7 @@ export function MadeSelection({ selection, finish }: Props) {
       ) : (
         <details>
           <summary>{words.numbers(amongCount)}</summary>
-          <p className="numbers">{among.join('、')}</p>
+          <p className="numbers">{among.join(listComma)}</p>
         </details>
       )}
       {canDraw && (

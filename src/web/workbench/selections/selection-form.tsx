@@ -26,7 +26,7 @@ export function SelectionForm({ offers, made }: Props) {
   return (
     <>
       <form
-        className="act-form"
+        className="room-form"
         onSubmit={(event: FormEvent) => {
           event.preventDefault()
           void look()
@@ -36,7 +36,13 @@ export function SelectionForm({ offers, made }: Props) {
         <div className="field selection-days">
           {(['from', 'to'] as const).map((key) => (
             <label key={key}>
-              {words[key]} <input type="date" value={asked[key]} onChange={({ target }) => change({ [key]: target.value })} />
+              {words[key]}{' '}
+              <input
+                className="plain-input"
+                type="date"
+                value={asked[key]}
+                onChange={({ target }) => change({ [key]: target.value })}
+              />
             </label>
           ))}
           <p className="hint">{words.days}</p>
@@ -95,7 +101,7 @@ function What({ offers, place, change }: WhatProps) {
   return (
     <div className="field">
       <label htmlFor={id}>{words.what}</label>
-      <select id={id} value={place} onChange={({ target }) => change(Number(target.value))}>
+      <select className="plain-select" id={id} value={place} onChange={({ target }) => change(Number(target.value))}>
         {offers.map(({ regulation, act, name, kind, byLot }, at) => (
           <option key={`${regulation} ${act}`} value={at}>
             {byLot ? words.byLot(name, kind) : words.byHand(name, kind)}
