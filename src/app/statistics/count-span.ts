@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { endOfDay, type Instant, instant } from '../../core/index.js'
 import {
+  addedUp,
   type CountAsked,
   type CountedBy,
   type CountedPart,
@@ -94,7 +95,7 @@ async function namesOf(
     const parts = Object.entries(asked.part).sort(([one], [other]) => one.localeCompare(other))
     const key = createHash('sha256')
       // What is counted since keeps its own: no kept number is read for a figure that it does not hold.
-      .update(JSON.stringify([from, before, by, parts, shown, figureIds]))
+      .update(JSON.stringify([from, before, by === 'duty' ? 'duty of its regulation' : by, parts, shown, figureIds]))
       .digest('hex')
       .slice(0, 32)
     return { by, key, what: { ...asked, gate, by } }
@@ -130,7 +131,16 @@ const askedThen = (asked: Omit<KeptFigures['asked'], 'uncountedMarks' | 'uncount
 /** What was kept says nothing of figures that are counted since. */
 const differs = (kept: readonly FigureCount[], again: readonly FigureCount[]): boolean => {
   const held = Object.keys(kept[0]?.counts ?? {})
-  return sorted(kept, held) !== sorted(again, held)
+  return sorted(kept, held) !== sorted(isOfNames(kept) ? byNameAlone(again) : again, held)
+}
+
+/** Whether duties were kept by their names alone, two kinds of work that call one the same as one. */
+const isOfNames = (kept: readonly FigureCount[]): boolean => kept.length > 0 && kept.every(({ key }) => !key.includes(' '))
+
+/** No matter is of two kinds, so that theirs add up. Other keys stay what they are. */
+function byNameAlone(counts: readonly FigureCount[]): readonly FigureCount[] {
+  const name = ({ key }: FigureCount): string => key.slice(key.indexOf(' ') + 1)
+  return addedUp(counts.map((each) => ({ ...each, key: name(each) })))
 }
 
 const sorted = (counts: readonly FigureCount[], held: readonly string[]): string =>

@@ -76,11 +76,12 @@ export function countAsked(
 /** What would tell this role of an act that is kept from it, as `regulation duty`: two kinds may call a duty the same. */
 export const keptFrom = ({ programs }: Pick<Office, 'programs'>, role: string): readonly string[] => [
   ...new Set(
-    programs.flatMap(({ regulation, kept }) => [...(kept.duties.get(role) ?? [])].map((duty) => named(regulation, duty))),
+    programs.flatMap(({ regulation, kept }) => [...(kept.duties.get(role) ?? [])].map((duty) => dutyOf(regulation, duty))),
   ),
 ]
 
-const named = ({ id }: { readonly id: string }, duty: string): string => `${id} ${duty}`
+/** A duty as counts tell it from others: two kinds of work may call one the same. */
+export const dutyOf = ({ id }: { readonly id: string }, duty: string): string => `${id} ${duty}`
 
 /** Whom an act names in a bulletin is not told by a figure to a role that may not read it there. */
 export const uncountedMarks = ({ programs }: Pick<Office, 'programs'>, role: string): readonly string[] =>
@@ -103,7 +104,7 @@ export function basisOf({ programs, calendar }: Pick<Office, 'programs' | 'calen
   const all = programs.flatMap(({ regulation }) =>
     Object.values(regulation.duties).map((duty) => ({
       id: duty.id,
-      of: named(regulation, duty.id),
+      of: dutyOf(regulation, duty.id),
       isCounted: isCounted(regulation, duty),
     })),
   )

@@ -7,6 +7,7 @@ import { named, unitNamed } from '../view-parts.js'
 import { statisticsWords } from '../words/statistics.js'
 import { countOf, type Figure } from './figures.js'
 import { type DaySpan, inMonth, monthsOf } from './spans.js'
+import { dutyOf } from './statistics-asked.js'
 
 /** Figures that are only there for others to be shares of stand in no column. */
 const inNoColumn: readonly FigureId[] = ['active', 'decided']
@@ -70,7 +71,7 @@ function keysOf(showing: Showing, by: CountedBy, span: DaySpan, parts: readonly 
 
 function orderIn(regulation: Regulation, by: Exclude<CountedBy, 'month' | 'unit'>): readonly string[] {
   if (by === 'regulation') return [regulation.id]
-  if (by === 'duty') return Object.keys(regulation.duties)
+  if (by === 'duty') return Object.keys(regulation.duties).map((duty) => dutyOf(regulation, duty))
   return (sortingField(regulation, by)?.options ?? []).map(({ id }) => id)
 }
 
@@ -83,11 +84,7 @@ function rowNamed(showing: Showing, by: CountedBy, key: string): Named {
     case 'unit':
       return unitNamed(showing, key)
     case 'duty':
-      return named(
-        showing,
-        key,
-        knowing(showing, ({ duties }) => duties[key]?.name),
-      )
+      return dutyNamed(showing, key)
     case 'month':
       return { id: key, name: key }
     case 'regulation':
@@ -106,11 +103,25 @@ function rowNamed(showing: Showing, by: CountedBy, key: string): Named {
   }
 }
 
+/** Where there are several kinds of work, each duty with its own: two may call one the same. */
+function dutyNamed(showing: Showing, key: string): Named {
+  const [of = '', duty = ''] = key.split(' ')
+  const regulation = showing.office.programs.find((each) => each.regulation.id === of)?.regulation
+  const { name } = named(showing, duty, regulation?.duties[duty]?.name)
+  if (showing.office.programs.length < 2) return { id: key, name }
+  const kind = named(showing, of, regulation && matterNameIn(regulation).name).name
+  return { id: key, name: statisticsWords[showing.lang].dutyOf(kind, name) }
+}
+
 /** What the first kind says that knows it. */
 const knowing = ({ office }: Showing, say: (regulation: Regulation) => Name | undefined): Name | undefined =>
   office.programs.map(({ regulation }) => say(regulation)).find((name) => name !== undefined)
 
 function narrowed(by: CountedBy, key: string, span: DaySpan): Record<string, string> {
+  if (by === 'duty') {
+    const [regulation = '', duty = ''] = key.split(' ')
+    return { regulation, duty }
+  }
   if (by !== 'month') return { [by]: key }
   const { from, to } = inMonth(span, key)
   return { from: dayText(from), to: dayText(to) }

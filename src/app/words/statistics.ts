@@ -24,6 +24,8 @@ export type StatisticsWords = {
   readonly scopeUnit: (unit: string) => string
   readonly charts: { readonly amounts: string; readonly timeliness: string; readonly satisfaction: string }
   readonly chartTitle: (title: string, by: string) => string
+  /** A duty, where several kinds of work are there. */
+  readonly dutyOf: (kind: string, duty: string) => string
   readonly firstOnly: (shown: number, all: number) => string
   readonly sheets: Readonly<
     Record<
@@ -115,6 +117,7 @@ const zh: StatisticsWords = {
   scopeUnit: (unit) => `${unit}承办的事项`,
   charts: { amounts: '件数', timeliness: '期限完成情况', satisfaction: '评价' },
   chartTitle: (title, by) => `${title}（按${by}）`,
+  dutyOf: (kind, duty) => `${kind}：${duty}`,
   firstOnly: (shown, all) => `只画前 ${shown} 行，表中共 ${all} 行`,
   sheets: {
     figures: '总表',
@@ -223,6 +226,7 @@ const en: StatisticsWords = {
   scopeUnit: (unit) => `Matters handled by ${unit}`,
   charts: { amounts: 'Matters', timeliness: 'Timeliness', satisfaction: 'Ratings' },
   chartTitle: (title, by) => `${title}, by ${by}`,
+  dutyOf: (kind, duty) => `${kind}: ${duty}`,
   firstOnly: (shown, all) => `The first ${shown} of ${all} rows are drawn`,
   sheets: {
     figures: 'Figures',

@@ -50,7 +50,7 @@ export async function countFigures(
   const kept = await countKept(query, government, { ...asked, asOf })
   if (kept === null) return countAmong(query, government, { ...asked, among: null })
   const apart = kept.apart.length === 0 ? [] : await countAmong(query, government, { ...asked, among: kept.apart })
-  return together([...keptFigures(kept.counts), ...apart])
+  return addedUp([...keptFigures(kept.counts), ...apart])
 }
 
 /** Counted from what happened, one by one. */
@@ -93,8 +93,8 @@ function keptFigures(counts: readonly KeptCount[]): FigureCount[] {
   })
 }
 
-/** Counts of different matters, added up; whatever nothing belongs to is not there. */
-function together(counts: readonly FigureCount[]): FigureCount[] {
+/** Counts of different matters, added up by key; whatever nothing belongs to is not there. */
+export function addedUp(counts: readonly FigureCount[]): FigureCount[] {
   const keys = [...new Set(counts.map(({ key }) => key))]
   return keys
     .map((key) => {

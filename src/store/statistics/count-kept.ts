@@ -42,7 +42,9 @@ export async function countKept(query: Query, government: GovernmentId, asked: A
 function wayOf({ part, by }: Asked): string | null {
   const { unit, ...others } = part
   const apartBy = by === null || by === 'unit' || by === 'month' ? [] : [by]
-  const ways = [...new Set([...apartBy, ...Object.keys(others)])]
+  const named = [...new Set([...apartBy, ...Object.keys(others)])]
+  // A duty is kept with its regulation, so that the one tells the other.
+  const ways = named.includes('duty') ? named.filter((way) => way !== 'regulation') : named
   if (ways.length > 1) return null
   const isOfUnits = unit !== undefined || by === 'unit'
   if (ways.length === 1 && isOfUnits) return null
@@ -142,10 +144,21 @@ function unitIn({ part, by }: Ways, own: string, values: Values): string {
 function keyOf({ by, way }: Ways): string {
   if (by === null) return `''`
   if (by === 'unit') return 'unit'
-  return by === 'month' ? `to_char(day, 'YYYY-MM')` : way === by ? 'value' : `''`
+  if (by === 'month') return `to_char(day, 'YYYY-MM')`
+  return way === by ? 'value' : regulationOfDuty
 }
 
+/** Of `regulation duty`. */
+const [regulationOfDuty, dutyAlone] = [`split_part(value, ' ', 1)`, `split_part(value, ' ', 2)`]
+
 function valueIn({ part, way }: Ways, values: Values): readonly string[] {
+  if (way === 'duty') {
+    const { duty, regulation } = part
+    return [
+      ...(duty === undefined ? [] : [`${dutyAlone} = ${values.add(duty)}::text`]),
+      ...(regulation === undefined ? [] : [`${regulationOfDuty} = ${values.add(regulation)}::text`]),
+    ]
+  }
   const asked: Readonly<Record<string, string | undefined>> = part
   const value = asked[way]
   return value === undefined ? [] : [`r.value = ${values.add(value)}::text`]

@@ -91,7 +91,7 @@ const gates: readonly Gate[] = [
 ]
 const parts: readonly CountedPart[] = [
   ...[{}, {}, { unit: 'roads' }, { unit: '' }, { category: 'complaint' }, { category: '' }, { channel: 'web' }],
-  ...[{ duty: 'reply' }, { regulation: 'demo' }, { unit: 'roads', category: 'advice' }],
+  ...[{ duty: 'reply' }, { duty: 'reply', regulation: 'other' }, { regulation: 'demo' }, { unit: 'roads', category: 'advice' }],
 ]
 const ways: readonly (CountedBy | null)[] = [null, 'unit', 'category', 'channel', 'month', 'duty', 'regulation']
 

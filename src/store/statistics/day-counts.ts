@@ -6,7 +6,7 @@ import type { GovernmentId, Instant } from '../types.js'
 import type { CountBasis } from './types.js'
 
 /** Raised when what is kept by day is made in another way. */
-const version = 1
+const version = 2
 /** So many matters are counted in one transaction. */
 const batchSize = 2000
 /** Any number, but always this one. */
@@ -156,11 +156,11 @@ export const unpacked = (from: string): string => `
     (e->>4)::date as since, (e->>5)::bigint as n, (e->>6)::boolean as reaches
   from ${from} c cross join lateral jsonb_array_elements(c.parts) e`
 
-/** The same as they are kept: the whole taken apart in each way (by kind it adds up to the whole), a unit's by nothing. */
+/** The same as they are kept: the whole taken apart in each way (by kind it adds up to the whole), a unit's by nothing; a duty is its regulation's, `regulation duty`. */
 export const kept = (from: string): string => `
   select u.unit, w.way, u.day, w.value, u.figure, u.since, u.is_round, u.reaches, u.marks, u.hidden_from, u.n
   from (${unpacked(from)}) u
-  cross join lateral (values ('', ''), ('category', u.category), ('channel', u.channel), ('regulation', u.regulation), ('duty', u.duty)) w(way, value)
+  cross join lateral (values ('', ''), ('category', u.category), ('channel', u.channel), ('regulation', u.regulation), ('duty', u.regulation || ' ' || u.duty)) w(way, value)
   where case when u.duty <> '' then w.way = 'duty' when u.unit <> '*' then w.way = '' else w.way in ('category', 'channel', 'regulation') end`
 
 const renewed = `

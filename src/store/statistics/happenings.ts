@@ -99,7 +99,8 @@ function facts(asked: CountAsked, by: CountedBy | null, values: Values): string 
       case 'month':
         return told(`${each}.at`, 'YYYY-MM')
       case 'duty':
-        return each === 'o' ? 'o.duty' : `''`
+        // Two kinds of work may call a duty the same.
+        return each === 'o' ? `s.regulation || ' ' || o.duty` : `''`
     }
   }
   const shares = (each: string, match = ''): string =>

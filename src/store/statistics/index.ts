@@ -41,5 +41,7 @@ export const statisticsMethods = (database: Database): StatisticsStore => ({
     readGovernment({ ...database, app: database.owner }, government, (query) => countsDiffering(query, government, basis)),
 })
 
+export { addedUp } from './count-figures.js'
 export type { KeptFigures } from './kept-figures.js'
+
 export * from './types.js'

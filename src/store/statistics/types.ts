@@ -32,7 +32,7 @@ export type FigureId = (typeof figureIds)[number]
 /** By what the counts are taken apart. */
 export type CountedBy = 'unit' | 'category' | 'channel' | 'month' | 'duty' | 'regulation'
 
-/** A part of what is counted; `''` of a unit: what no unit has a share in. */
+/** A part of what is counted; `''` of a unit: what no unit has a share in. A duty without its regulation: of every kind that has one of this name. */
 export type CountedPart = {
   readonly unit?: string
   readonly category?: string
@@ -64,7 +64,7 @@ export type CountAsked = CountBasis & {
   readonly part: CountedPart
 }
 
-/** Counts of one value of what they are taken apart by (`''` if by nothing, or if it has none), how often each rating was given, and units were named in a bulletin. */
+/** Counts of one value of what they are taken apart by (`''` if by nothing, or if it has none; a duty is `regulation duty`), how often each rating was given, and units were named in a bulletin. */
 export type FigureCount = {
   readonly key: string
   readonly counts: Readonly<Record<FigureId, number>>

@@ -69,7 +69,9 @@ function useHeading(figure: string, query: URLSearchParams) {
   if (loaded.status !== 'ready') return { figure: '…', counts: '', part: '', back, isClosed: false }
   const { figures, satisfaction, table } = loaded.value
   const found = [...figures, ...satisfaction].find(({ id }) => id === figure)
-  const row = table.rows.find(({ id }) => part !== undefined && id === query.get(part))
+  const row = table.rows.find(
+    ({ narrow }) => part !== undefined && Object.entries(narrow).every(([name, id]) => query.get(name) === id),
+  )
   return {
     ...{ figure: found?.name ?? figure, counts: found?.counts ?? '', back },
     part: row === undefined ? '' : `${row.name} · `,
