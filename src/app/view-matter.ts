@@ -2,6 +2,7 @@ import type { AssignmentView, Lang, MatterView } from '../contract/index.js'
 import {
   type Actor,
   type AssignmentState,
+  type Duty,
   type DutyState,
   daysCharged,
   derive,
@@ -57,6 +58,7 @@ export function matterView(
   const seen = (field: string | null): string | null =>
     sight.fields[field ?? '']?.as === 'shown' ? lineIn(told.facts, field) : null
   const alerts = duties.map((duty) => alertView(showing, duty.alert)).filter((alert) => alert !== null)
+  const acts = actViews(showing, given, { ...state, facts: told.facts }, { actor, sight, files: open, closedForm })
   return {
     id: String(row.matter),
     number: row.number,
@@ -72,13 +74,15 @@ export function matterView(
     fields: fieldViews(showing, { facts: told.facts, sight, fileNames, hasIdentity: row.requester !== null, role: actor.role }),
     assignments: state.assignments.map((share) => assignmentView(showing, share, { duties, zone, all: state.assignments })),
     items: itemViews(showing, { state, sight, duties: [...duties].sort(byUrgency) }),
-    duties: [...duties]
-      .sort(byUrgency)
-      .map((duty) => ({ ...dutyView(showing, given, duty), itemName: itemNamed(showing, state, duty.item, sight) })),
+    duties: [...duties].sort(byUrgency).map((duty) => ({
+      ...dutyView(showing, given, duty),
+      itemName: itemNamed(showing, state, duty.item, sight),
+      metBy: shownActsMeeting(regulation.duties[duty.duty], acts),
+    })),
     ...(state.signOffs.length === 0 ? {} : { signOffs: signOffViews(showing, given, state, actor.role) }),
     undo: undoView(showing, given, actor),
     ...timelinePageOf(showing, given, { sight, isRequester: false, role: actor.role, files: fileNames }, null),
-    acts: actViews(showing, given, { ...state, facts: told.facts }, { actor, sight, files: open, closedForm }),
+    acts,
     charged: daysCharged(told, given.calendar, given.now).map(({ by, unit, workdays }) => ({
       by,
       unit,
@@ -96,6 +100,12 @@ export function matterView(
     publicPage: null,
     origin: [],
   }
+}
+
+/** No act is named here that the viewer is not shown as such. */
+function shownActsMeeting(duty: Pick<Duty, 'metBy'> | undefined, acts: MatterView['acts']): string[] {
+  const shown = new Set(acts.map(({ act }) => act))
+  return [...new Set((duty?.metBy ?? []).map(({ act }) => act))].filter((act) => shown.has(act))
 }
 
 /** Nobody gives a title to what the calendar opens. */

@@ -50,7 +50,8 @@ export const matterView = z
     ),
     assignments: z.array(assignmentView),
     items: z.array(itemView),
-    duties: z.array(dutyView),
+    /** `metBy`: acts shown here that meet it, in the order of the regulation. */
+    duties: z.array(dutyView.extend({ metBy: z.array(z.string()) }).meta({ id: 'MatterDuty' })),
     /** Texts that are signed, as far as they were sent up; absent where there are none. */
     signOffs: z.array(signOffView).optional(),
     /** What this person has just done and can still take back, and for how many seconds. */

@@ -23,7 +23,7 @@ const refusal = { code: 'wrong-stage', sentence: '', clauses: [], missing: [], u
 const role = { role: 'office', unit: null } as SessionView['role']
 type Duty = MatterView['duties'][number]
 const duty = (key: string, more: object = {}): Duty =>
-  ({ key, name: `做${key}`, status: 'open', dueAt: null, holder: { role: 'office', unit: null }, ...more }) as Duty
+  ({ key, name: `做${key}`, metBy: [] as string[], status: 'open', dueAt: null, holder: { role: 'office', unit: null }, ...more }) as Duty
 
 const run = act('acceptAndDispatch', {
   meets: ['accept#1'],
@@ -49,6 +49,18 @@ it('names the first offer that meets what is owed, a usual run before its acts',
     idle: [explain],
     closed: [conclude],
   })
+})
+
+it.each([
+  [['accept', 'decline'], 'acceptAndDispatch', ['decline']],
+  [['decline', 'accept'], 'decline', ['acceptAndDispatch', 'accept']],
+  [['decline'], 'decline', ['acceptAndDispatch', 'accept']],
+  [['settle', 'accept', 'decline'], 'settle', ['acceptAndDispatch', 'accept', 'decline']],
+])('where %s meets it in the order of the regulation, %s comes first', (metBy, first, then) => {
+  const settle = act('settle', { meets: ['accept#1'], hasCause: metBy.includes('settle') })
+  const acts = [run, accept, decline, refer, settle]
+  const { primary, beside } = offeredActs({ acts, duties: [duty('accept#1', { metBy })] }, role, null)
+  expect([primary?.act, beside.map((each) => each.act)]).toEqual([first, then])
 })
 
 it('looks at what is due first, and at nobody else’s duties', () => {

@@ -13,8 +13,8 @@ export type OfferedActs = {
 }
 
 /**
- * One act is named by what is owed: the first offer that meets the most pressing duty of whoever looks (or the one they came for), a usual run
- * before the acts it joins. Nothing here knows an act or a duty.
+ * One act is named by what is owed: of the offers that meet the most pressing duty of whoever looks (or the one they came for), the one which the
+ * regulation names first among what meets it, a usual run before the acts it joins. Nothing here knows an act or a duty.
  */
 export function offeredActs(
   matter: Pick<MatterView, 'acts' | 'duties'>,
@@ -26,18 +26,28 @@ export function offeredActs(
   const isMeeting = (key: string) => (act: ActView) => act.meets.includes(key)
   const own = ownDuties(matter.duties, role).map(({ key }) => key)
   const key = (cameFor === null ? own : [cameFor, ...own]).find((each) => offered.some(isMeeting(each))) ?? null
-  const meeting = key === null ? [] : offered.filter(isMeeting(key))
+  const due = matter.duties.find((duty) => duty.key === key)
+  const meeting = key === null ? [] : inOrder(offered.filter(isMeeting(key)), due?.metBy ?? [])
   const primary = meeting[0] ?? null
   const joined = primary?.joins.map(({ id }) => id) ?? []
   const beside = meeting.slice(1).filter(({ act }) => !joined.includes(act))
   return {
     primary,
-    meets: matter.duties.find((duty) => duty.key === key)?.name ?? null,
+    meets: due?.name ?? null,
     beside,
     rest: offered.filter((act) => act !== primary && !beside.includes(act)),
     idle: open.filter(({ hasCause }) => !hasCause),
     closed: matter.acts.filter(({ refusal }) => refusal !== null),
   }
+}
+
+/** As the regulation orders them; a usual run stands where the first act does that it joins, what is not named last. */
+function inOrder(offers: readonly ActView[], metBy: readonly string[]): readonly ActView[] {
+  const place = ({ act, joins }: ActView): number => {
+    const places = [act, ...joins.map(({ id }) => id)].map((id) => metBy.indexOf(id)).filter((at) => at >= 0)
+    return places.length === 0 ? metBy.length : Math.min(...places)
+  }
+  return [...offers].sort((one, other) => place(one) - place(other))
 }
 
 type Duty = MatterView['duties'][number]
