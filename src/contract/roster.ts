@@ -3,7 +3,7 @@ import { madeFile } from './import.js'
 import { moment } from './parts.js'
 
 /** 花名册. What a list of the set-up holds. */
-export const rosterKinds = ['units', 'people'] as const
+export const rosterKinds = ['units', 'people', 'listed'] as const
 export type RosterKind = (typeof rosterKinds)[number]
 export const rosterKind = z.object({ of: z.enum(rosterKinds) })
 

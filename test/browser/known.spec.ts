@@ -33,6 +33,31 @@ async function narrow(browser: Browser, login: string, typed = demoPassword): Pr
 const password = 'drei ganz ungleiche dinge'
 const ownPassword = 'vier ganz andere dinge'
 
+test('a list of requesters from a table: the template, a look, the list, and refused rows to take away', async ({ browser }) => {
+  const admin = await staff(browser, demo.origin, { government: 'shiliqu', login: 'duchashi' })
+  await admin.goto(`${demo.origin}/workbench/administration/listed`)
+  await admin.getByRole('button', { name: '从表格导入提出人' }).click()
+  await expect(admin.getByRole('heading', { name: '从表格导入提出人' })).toBeFocused()
+  const [template] = await Promise.all([admin.waitForEvent('download'), admin.getByRole('link', { name: '下载模板' }).click()])
+  expect(template.suggestedFilename()).toBe('提出人名单.xlsx')
+  const rows = '姓名,登录名,名单,代表团\n示例代表戊,daibiao5,人大代表,第三代表团\n示例代表己,daibiao6,没有的名单,\n'
+  const file = { name: '代表.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) }
+  await admin.locator('input[type=file]').setInputFiles(file)
+  await expect(admin.getByRole('status')).toHaveText('共 2 行：新增 1，已有 0，不能导入 1。')
+  await expect(admin.getByText('没有“没有的名单”这个名单')).toBeVisible()
+  await expectAccessible(admin)
+  await shot(admin, 'roster-preview')
+  await admin.getByRole('button', { name: '导入 1 行' }).press('Enter')
+  await expect(admin.getByRole('heading', { name: '导入结果' })).toBeFocused()
+  const [refused] = await Promise.all([admin.waitForEvent('download'), admin.getByText('下载不能导入的行').click()])
+  expect(refused.suggestedFilename()).toBe('代表.csv.refused.csv')
+  await expect(admin.getByText('下载 1 人的设置密码链接')).toBeVisible()
+  await expectAccessible(admin)
+  await admin.getByRole('button', { name: '完成' }).click()
+  await expect(admin.locator('.admin-rows')).toContainText('第三代表团')
+  await shot(admin, 'roster-done')
+})
+
 test('an administrator invites somebody on a list, who signs in without scripts and finds nothing of others', async ({
   browser,
 }) => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AccountLinkView, ListedPerson, ListedRequest, ListedView, Named } from '../../contract/index.js'
+import type { RequesterList } from '../../core/index.js'
 import type { Account } from '../../store/index.js'
 import { administer, textWrong, type Wrong, wrongly } from '../administration/administer.js'
 import { handedTo, handing, newLink } from '../administration/people.js'
@@ -29,11 +30,13 @@ export async function listListed(deps: Deps, { office, lang }: SignedIn): Promis
 }
 
 /** By whichever regulation declares them first. */
-function listsOf({ programs }: Office, lang: SignedIn['lang']): readonly Named[] {
+export function requesterListsOf({ programs }: Pick<Office, 'programs'>): readonly Pick<RequesterList, 'id' | 'name'>[] {
   const all = programs.flatMap(({ regulation }) => Object.values(regulation.requesterLists))
-  const first = all.filter(({ id }, at) => all.findIndex((other) => other.id === id) === at)
-  return first.map(({ id, name }) => ({ id, name: nameIn(lang, name) }))
+  return all.filter(({ id }, at) => all.findIndex((other) => other.id === id) === at)
 }
+
+const listsOf = (office: Office, lang: SignedIn['lang']): readonly Named[] =>
+  requesterListsOf(office).map(({ id, name }) => ({ id, name: nameIn(lang, name) }))
 
 function listedView(lists: readonly Named[], account: Account, revision: number): ListedPerson {
   const { login, name, standing = '', contact = '', isDisabled, passwordHash } = account
@@ -44,7 +47,7 @@ function listedView(lists: readonly Named[], account: Account, revision: number)
 /** Puts somebody on a list; nobody can sign in as them until they have set a password by the link. */
 export async function addListed(deps: Deps, admin: SignedIn, asked: ListedRequest): Promise<Outcome<{ done: AccountLinkView }>> {
   const accounts = await deps.store.listAccounts(admin.office.id)
-  const wrong = listedWrong(admin, asked, accounts, null)
+  const wrong = listedWrong(admin.office, asked, accounts, null)
   if (wrong.length > 0) return wrongly(admin.lang, wrong)
   const account: Account = { ...accountOf(asked), account: randomUUID(), passwordHash: null, isAdmin: false, roles: [] }
   const link = newLink(deps, admin, account)
@@ -63,7 +66,7 @@ export async function changeListed(
   const accounts = await deps.store.listAccounts(admin.office.id)
   const known = accounts.find(({ account }) => account === asked.id)
   if (known === undefined || !isListed(known)) return failed(wordsOf(admin.lang), 'not-found')
-  const wrong = listedWrong(admin, asked, accounts, known)
+  const wrong = listedWrong(admin.office, asked, accounts, known)
   if (wrong.length > 0) return wrongly(admin.lang, wrong)
   return administer(deps, admin, async (changing) => {
     const before = await changing.accountAsSeen(asked.id, asked.revision)
@@ -82,15 +85,16 @@ export async function linkForListed(deps: Deps, admin: SignedIn, id: string): Pr
   return handing(deps, admin, link, async () => ({ kind: 'account-link', about: id, detail: handedTo(link) }))
 }
 
-function listedWrong(
-  { office, lang }: SignedIn,
+/** What is wrong with somebody as asked for; `known` is the one who is changed. */
+export function listedWrong(
+  office: Office,
   asked: ListedRequest,
   accounts: readonly Account[],
   known: Account | null,
 ): readonly Wrong[] {
   const login = asked.login.trim()
   const isTaken = accounts.some((each) => each.login === login && each.account !== known?.account)
-  const isList = listsOf(office, lang).some(({ id }) => id === asked.list)
+  const isList = requesterListsOf(office).some(({ id }) => id === asked.list)
   return [
     ...textWrong('name', asked.name, longestName),
     ...textWrong('login', login, longestName),

@@ -7,6 +7,7 @@ import { TableRefused } from '../tables/table-refused.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
 import { rosterColumns } from '../words/roster.js'
+import { listedRows } from './listed-rows.js'
 import { personRows } from './person-rows.js'
 import { type RosterTable, readInTurn, readRoster, refusedRoster, type Told } from './read-roster.js'
 import type { LinkMade, RosterAsked, RosterReader, RosterRow } from './roster.js'
@@ -103,5 +104,12 @@ async function withRoster<T>(
 async function readerOf(of: RosterKind, asked: RosterAsked): Promise<RosterReader> {
   const { store } = asked.deps
   const { id } = asked.admin.office
-  return of === 'units' ? unitRows(asked, await store.listUnits(id)) : personRows(asked, await store.listAccounts(id))
+  switch (of) {
+    case 'units':
+      return unitRows(asked, await store.listUnits(id))
+    case 'people':
+      return personRows(asked, await store.listAccounts(id))
+    case 'listed':
+      return listedRows(asked, await store.listAccounts(id))
+  }
 }

@@ -2,6 +2,7 @@ import type { PersonRequest } from '../../contract/index.js'
 import type { Account } from '../../store/index.js'
 import { addPerson } from '../administration/people.js'
 import { personWrong } from '../administration/staff-rules.js'
+import { isListed } from '../session.js'
 import { nameIn } from '../words/index.js'
 import { rosterWords } from '../words/roster.js'
 import {
@@ -23,7 +24,7 @@ export function personRows({ deps, admin }: RosterAsked, before: readonly Accoun
   let accounts = before
   const reader = (cells: RosterCells): RosterRow => {
     const { name = '', login = '', contact = '' } = cells
-    if (accounts.some((each) => each.login === login && each.name === name)) return { kind: 'known' }
+    if (accounts.some((each) => !isListed(each) && each.login === login && each.name === name)) return { kind: 'known' }
     const found = rolesIn(admin, cells)
     const roles = 'roles' in found ? found.roles : []
     const asked = { name, login, contact, roles, isAdmin: false, isDisabled: false, isAuditor: false }

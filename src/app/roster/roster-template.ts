@@ -1,5 +1,6 @@
 import type { RosterKind } from '../../contract/index.js'
 import { unitKindsOf } from '../administration/units.js'
+import { requesterListsOf } from '../known/listed-people.js'
 import type { SignedIn } from '../signed-in.js'
 import { BoldRow, workbookBytes } from '../tables/workbook-file.js'
 import { nameIn } from '../words/index.js'
@@ -36,6 +37,7 @@ function choices({ office, lang }: Pick<SignedIn, 'office' | 'lang'>, of: Roster
     const names = unitKindsOf(office, lang).map(({ name }) => name)
     return names.length === 0 ? [] : [{ column: called('unitKind'), names }]
   }
+  if (of === 'listed') return [{ column: called('list'), names: requesterListsOf(office).map(({ name }) => nameIn(lang, name)) }]
   const { withUnit } = rosterWords[lang]
   const roles = staffRoles(office).map(({ name, kind }) => `${nameIn(lang, name)}${kind === 'unit' ? withUnit : ''}`)
   const units = [...office.units.values()].filter(({ successor }) => successor == null).map(({ name }) => name)

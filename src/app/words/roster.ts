@@ -16,6 +16,24 @@ const column = (id: string, name: Said, heads: readonly string[], says: Said, is
   ...{ id, name, heads: [name.zh, name.en, ...heads], isNeeded, says },
 })
 
+/** Of whoever has an account. */
+const login = column(
+  'login',
+  { zh: '登录名', en: 'Login' },
+  ['账号', '帐号', '用户名', 'account', 'username'],
+  { zh: '登录时输入的名字，每人不同', en: 'what is typed to sign in; each their own' },
+  true,
+)
+const contact = column(
+  'contact',
+  { zh: '联系方式', en: 'Contact' },
+  ['手机', '手机号', '手机号码', '电话', '邮箱', 'telephone', 'email'],
+  {
+    zh: '可以空着；能发送时，设置密码的链接直接发给本人',
+    en: 'may stay empty; where things can be sent, the link to set a password goes straight there',
+  },
+)
+
 /** In the order of the template. */
 export const rosterColumns: Readonly<Record<RosterKind, readonly RosterColumn[]>> = {
   units: [
@@ -41,17 +59,8 @@ export const rosterColumns: Readonly<Record<RosterKind, readonly RosterColumn[]>
   ],
   people: [
     column('name', { zh: '姓名', en: 'Name' }, ['人员', '名字'], { zh: '一行一个人', en: 'one person a row' }, true),
-    column(
-      'login',
-      { zh: '登录名', en: 'Login' },
-      ['账号', '帐号', '用户名', 'account', 'username'],
-      { zh: '登录时输入的名字，每人不同', en: 'what is typed to sign in; each their own' },
-      true,
-    ),
-    column('contact', { zh: '联系方式', en: 'Contact' }, ['手机', '手机号', '手机号码', '电话', '邮箱', 'telephone', 'email'], {
-      zh: '可以空着；能发送时，设置密码的链接直接发给本人',
-      en: 'may stay empty; where things can be sent, the link to set a password goes straight there',
-    }),
+    login,
+    contact,
     column('roles', { zh: '身份', en: 'Roles' }, ['角色', '岗位', 'role'], {
       zh: '从下面的身份里选；几个身份用顿号隔开',
       en: 'of the roles below; several with commas between them',
@@ -60,6 +69,30 @@ export const rosterColumns: Readonly<Record<RosterKind, readonly RosterColumn[]>
       zh: '身份要分单位的，写已经建好的单位',
       en: 'where the role is held for a unit: one that is there',
     }),
+  ],
+  listed: [
+    column(
+      'name',
+      { zh: '姓名或名称', en: 'Name' },
+      ['姓名', '名称', '代表', '委员', '代表姓名', '委员姓名', '名字'],
+      { zh: '一行一个人，或一个集体', en: 'one person a row, or one body' },
+      true,
+    ),
+    login,
+    column('list', { zh: '名单', en: 'List' }, ['类别', '类型', 'kind'], {
+      zh: '从下面的名单里选一个；只有一个名单的可以空着',
+      en: 'one of the lists below; where there is only one it may stay empty',
+    }),
+    column(
+      'standing',
+      { zh: '代表团、界别等', en: 'Delegation, sector and the like' },
+      ['代表团', '界别', 'delegation', 'sector'],
+      {
+        zh: '可以空着',
+        en: 'may stay empty',
+      },
+    ),
+    contact,
   ],
 }
 
@@ -76,13 +109,15 @@ type RosterWords = {
   readonly manyUnits: (text: string) => string
   readonly unknownKind: (text: string, kinds: readonly string[]) => string
   readonly unknownRole: (text: string, roles: readonly string[]) => string
+  readonly needsList: (lists: readonly string[]) => string
+  readonly unknownList: (text: string, lists: readonly string[]) => string
   readonly needsUnit: (role: string) => string
   readonly tooManyRows: (most: number) => string
 }
 
 export const rosterWords: Readonly<Record<Lang, RosterWords>> = {
   zh: {
-    title: { units: '单位名单', people: '人员名单' },
+    title: { units: '单位名单', people: '人员名单', listed: '提出人名单' },
     guide: '怎样填写',
     guideHeads: ['列', '是否必填', '怎样填'],
     needed: '必填',
@@ -97,11 +132,14 @@ export const rosterWords: Readonly<Record<Lang, RosterWords>> = {
         ? `这里的办法没有分单位类别，请把“${text}”空着`
         : `没有“${text}”这个类别，可以填：${listed(kinds, 'zh')}`,
     unknownRole: (text, roles) => `没有“${text}”这个身份，可以填：${listed(roles, 'zh')}`,
+    needsList: (lists) => `要写明在哪个名单，可以填：${listed(lists, 'zh')}`,
+    unknownList: (text, lists) =>
+      lists.length === 0 ? '所用的规程没有提出人的名单' : `没有“${text}”这个名单，可以填：${listed(lists, 'zh')}`,
     needsUnit: (role) => `“${role}”要写明所在单位`,
     tooManyRows: (most) => `名单超过 ${most} 行，请分成几份。`,
   },
   en: {
-    title: { units: 'Units', people: 'People' },
+    title: { units: 'Units', people: 'People', listed: 'Known requesters' },
     guide: 'How to fill it in',
     guideHeads: ['Column', 'Needed', 'What to write'],
     needed: 'needed',
@@ -116,6 +154,11 @@ export const rosterWords: Readonly<Record<Lang, RosterWords>> = {
         ? `No regulation here speaks of kinds of units: leave "${text}" out`
         : `There is no kind "${text}". There are: ${listed(kinds, 'en')}`,
     unknownRole: (text, roles) => `There is no role "${text}". There are: ${listed(roles, 'en')}`,
+    needsList: (lists) => `Write on which list. There are: ${listed(lists, 'en')}`,
+    unknownList: (text, lists) =>
+      lists.length === 0
+        ? 'The regulations in use have no list of requesters'
+        : `There is no list "${text}". There are: ${listed(lists, 'en')}`,
     needsUnit: (role) => `"${role}" is held for a unit: write which`,
     tooManyRows: (most) => `The list has more than ${most} rows; bring it in in parts.`,
   },

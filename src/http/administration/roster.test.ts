@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { tableIn } from '../../app/import-rows.js'
 import { takeUpKindFor } from '../../app/index.js'
 import { loadLibrary } from '../../load/index.js'
 import { type SignedInAs, type TestServer, testServer } from '../http.fixtures.js'
@@ -91,16 +92,17 @@ describe('a list of people', () => {
   it('is for administrators alone, the template too', async () => {
     const roads = await it_.signIn('roads-1')
     for (const who of [roads, null]) {
-      for (const path of ['people', 'people/preview', 'units', 'units/preview'])
+      for (const path of ['people', 'units', 'listed'].flatMap((of) => [of, `${of}/preview`]))
         expect((await sent(who, path, list)).statusCode).toBeGreaterThanOrEqual(401)
-      expect((await it_.ask(who, 'GET', `${root}/people/template`)).statusCode).toBeGreaterThanOrEqual(401)
+      for (const of of ['people', 'listed'])
+        expect((await it_.ask(who, 'GET', `${root}/${of}/template`)).statusCode).toBeGreaterThanOrEqual(401)
     }
     const { people } = (await it_.ask(li, 'GET', '/api/administration/people')).json()
     expect(people.some(({ login }: { login: string }) => login === 'jia')).toBe(false)
   })
 })
 
-it.each(['units', 'people'] as const)('the template of %s is read as it is, and holds no row', async (of) => {
+it.each(['units', 'people', 'listed'] as const)('the template of %s is read as it is, and holds no row', async (of) => {
   const answer = await it_.ask(li, 'GET', `${root}/${of}/template?lang=en`)
   expect(answer.headers['content-type']).toContain('spreadsheetml')
   const preview = (await sent(li, `${of}/preview`, answer.rawPayload)).json()
@@ -131,4 +133,85 @@ it('asks of which kind each unit is as soon as a regulation speaks of kinds, and
   } finally {
     await other.close()
   }
+})
+
+describe('a list of known requesters', () => {
+  const list = lines(
+    '姓名,登录名,名单,代表团,手机',
+    '章代表,daibiao1,人大代表,第一代表团,',
+    '汪委员,weiyuan1,政协委员,经济界,13800000000',
+    '黎代表,daibiao1,人大代表,,',
+    '丁某,ding,工会代表,,',
+    '戊某,wu,,,',
+    '李工,li,人大代表,,',
+    ',ji,人大代表,,',
+  )
+  const at = (folder: string): string => fileURLToPath(new URL(`../../../${folder}`, import.meta.url))
+  let other: TestServer
+  let admin: SignedInAs
+  beforeAll(async () => {
+    const folders = ['test/fixtures/regulations', 'regulations'].map(at)
+    other = await testServer(0, false, loadLibrary({ regulations: folders, calendars: at('calendars') }))
+    const { deps, office } = other.app
+    expect(await takeUpKindFor(deps, office, { regulation: 'dawukou-proposals', version: 'undated' })).toBeNull()
+    admin = await other.signIn('li')
+  })
+  afterAll(() => other.close())
+  const people = async () => (await other.ask(admin, 'GET', '/api/administration/listed')).json().people
+
+  it('is looked at before, with the reason of each row that cannot come in, and nothing is written', async () => {
+    const preview = (await sent(admin, 'listed/preview', list, other)).json()
+    expect(preview).toMatchObject({ headRow: 1, read: 7, added: 2, known: 0, refusedCount: 5, unused: [] })
+    expect(preview.rows.map(({ values }: { values: { value: string }[] }) => values.map(({ value }) => value))).toEqual([
+      ['章代表', 'daibiao1', '人大代表', '第一代表团'],
+      ['汪委员', 'weiyuan1', '政协委员', '经济界', '13800000000'],
+    ])
+    expect(preview.refused.map(({ row, reason }: Row) => [row, reason])).toEqual([
+      [4, expect.stringContaining('登录名')],
+      [5, expect.stringMatching(/工会代表.*人大代表、政协委员/)],
+      [6, expect.stringContaining('人大代表、政协委员')],
+      [7, expect.stringContaining('登录名')],
+      [8, expect.stringContaining('名称')],
+    ])
+    expect(await people()).toEqual([])
+  })
+
+  it('comes in once, each with an entry in the log and a link of their own, and nobody of it signs in as staff', async () => {
+    const report = (await sent(admin, 'listed', list, other)).json()
+    expect([report.added, report.refusedCount]).toEqual([2, 5])
+    expect(Buffer.from(report.refusedFile.base64, 'base64').toString()).toContain('工会代表')
+    expect(report.links.map(({ login }: { login: string }) => login)).toEqual(['daibiao1', 'weiyuan1'])
+    expect((await other.server.inject({ url: report.links[0].path })).statusCode).toBe(200)
+    const told = (await people()).map((each: { login: string; list: { name: string }; standing: string }) => [
+      ...[each.login, each.list.name, each.standing],
+    ])
+    expect(told.sort()).toEqual([
+      ['daibiao1', '人大代表', '第一代表团'],
+      ['weiyuan1', '政协委员', '经济界'],
+    ])
+    const again = (await sent(admin, 'listed', list, other)).json()
+    expect([again.added, again.known, again.refusedCount]).toEqual([0, 2, 5])
+    const { rows } = await other.app.deps.store.administration.listAudit('demo', { kind: 'account-added' })
+    expect(rows.map(({ account, detail }) => [account, detail.login])).toEqual([
+      ['li', 'weiyuan1'],
+      ['li', 'daibiao1'],
+    ])
+    // Who is on a list is not known among the people of the house.
+    const staff = (await sent(admin, 'people/preview', lines('姓名,登录名', '章代表,daibiao1'), other)).json()
+    expect([staff.known, staff.refusedCount]).toEqual([0, 1])
+  })
+
+  it('has the lists of here in its template', async () => {
+    const { rawPayload } = await other.ask(admin, 'GET', `${root}/listed/template`)
+    const isHead = (cell: string): boolean => cell === '列'
+    const guide = await tableIn(rawPayload, { isHead, headRow: null, sheet: '怎样填写' }, 1_000_000)
+    const said: string[] = []
+    for await (const row of guide.rows) if ('cells' in row) said.push(row.cells.列 ?? '')
+    expect(said).toEqual(expect.arrayContaining(['人大代表', '政协委员']))
+  })
+})
+
+it('says of a list of requesters where no regulation has one', async () => {
+  const preview = (await sent(li, 'listed/preview', lines('姓名,登录名', '甲,jia'))).json()
+  expect(preview.refused[0].reason).toContain('没有提出人的名单')
 })

@@ -15,7 +15,7 @@ const root = '/api/administration/roster/:of'
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const form = { params: rosterKind, consumes: ['multipart/form-data'], tags }
 
-/** 花名册. Units and people from a list: the template, the look before, the list itself. */
+/** 花名册. Units, people and known requesters from a list: the template, the look before, the list itself. */
 export function rosterRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): void {
   const app = plain.withTypeProvider<ZodTypeProvider>()
 

@@ -7,13 +7,16 @@ import { AccountLink } from './account-link.js'
 import { ListedForm } from './listed-form.js'
 import { listedWords } from './listed-words.js'
 import { AdminTable, Part } from './part.js'
+import { RosterForm } from './roster-form.js'
+import { rosterWords } from './roster-words.js'
 import { useSend } from './use-send.js'
 
 /** 名单. Those who bring matters in and are known by name: kept, invited, locked; never deleted. */
 export function ListedPart() {
   const words = useScreenWords(listedWords)
   const { loaded, reload } = useLoad<ListedView>('/api/administration/listed')
-  const [open, setOpen] = useState<ListedPerson | 'new' | null>(null)
+  const roster = useScreenWords(rosterWords)
+  const [open, setOpen] = useState<ListedPerson | 'new' | 'table' | null>(null)
   const [link, setLink] = useState<AccountLinkView | null>(null)
   const done = (made: AccountLinkView | null): void => {
     setOpen(null)
@@ -40,8 +43,11 @@ export function ListedPart() {
                 <Button type="primary" onClick={() => setOpen('new')}>
                   {words.add}
                 </Button>
+                <Button onClick={() => setOpen('table')}>{roster.title.listed}</Button>
                 <p className="soft">{words.lead}</p>
               </div>
+            ) : open === 'table' ? (
+              <RosterForm of="listed" close={() => setOpen(null)} done={() => done(null)} />
             ) : (
               <ListedForm
                 key={open === 'new' ? 'new' : open.id}

@@ -10,7 +10,7 @@ import { useRoster } from './use-roster.js'
 
 type Props = { readonly of: RosterKind; readonly close: () => void; readonly done: () => void }
 
-/** 从表格导入. Units or people from a list: the template, a look, then the list; `done` where something came in. */
+/** 从表格导入. Units, people or known requesters from a list: the template, a look, then the list; `done` where something came in. */
 export function RosterForm({ of, close, done }: Props) {
   const words = useScreenWords(rosterWords)
   const { language } = useLanguage()

@@ -1,9 +1,17 @@
 import type { RosterKind } from '../../../contract/index.js'
 
-const titleZh: Readonly<Record<RosterKind, string>> = { units: '从表格导入单位', people: '从表格导入人员' }
-const titleEn: Readonly<Record<RosterKind, string>> = { units: 'Units from a spreadsheet', people: 'People from a spreadsheet' }
+const titleZh: Readonly<Record<RosterKind, string>> = {
+  units: '从表格导入单位',
+  people: '从表格导入人员',
+  listed: '从表格导入提出人',
+}
+const titleEn: Readonly<Record<RosterKind, string>> = {
+  units: 'Units from a spreadsheet',
+  people: 'People from a spreadsheet',
+  listed: 'Requesters from a spreadsheet',
+}
 
-/** What the screen says on which lists of units and people are brought in. */
+/** What the screen says on which lists of units, people and known requesters are brought in. */
 export const rosterWords = {
   zh: {
     title: titleZh,
