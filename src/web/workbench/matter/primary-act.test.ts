@@ -23,7 +23,15 @@ const refusal = { code: 'wrong-stage', sentence: '', clauses: [], missing: [], u
 const role = { role: 'office', unit: null } as SessionView['role']
 type Duty = MatterView['duties'][number]
 const duty = (key: string, more: object = {}): Duty =>
-  ({ key, name: `做${key}`, metBy: [] as string[], status: 'open', dueAt: null, holder: { role: 'office', unit: null }, ...more }) as Duty
+  ({
+    key,
+    name: `做${key}`,
+    metBy: [] as string[],
+    status: 'open',
+    dueAt: null,
+    holder: { role: 'office', unit: null },
+    ...more,
+  }) as Duty
 
 const run = act('acceptAndDispatch', {
   meets: ['accept#1'],
