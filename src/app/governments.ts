@@ -43,14 +43,18 @@ async function countsOf(deps: Deps, office: Office): Promise<Counts> {
   const found = ofDeps.get(office.id)
   if (found !== undefined && found.until > deps.now()) return found.counts
   const ofPublic = await openToPublic(deps, office)
-  const count = async (filter: MatterFilter) =>
-    (await deps.store.countMatters(office.id, { filter: { ...ofPublic, ...filter }, gate: seesAll })).count
+  const count = (filter: MatterFilter) => deps.store.countMatters(office.id, { filter, gate: seesAll })
   const [received, answered, published] = await Promise.all([
-    count({}),
-    count({ stages: answeredStages(office) }),
+    count(ofPublic),
+    count({ ...ofPublic, isAnswered: true }),
+    // What anybody may read is in the list of it, whoever brought it in: the number is the list's.
     count({ isPublished: true }),
   ])
-  const counts = { received, answered, published }
+  const each = Object.entries({ received, answered, published })
+  const counts = {
+    ...{ received: received.count, answered: answered.count, published: published.count },
+    capped: each.filter(([, { isCapped }]) => isCapped).map(([name]) => name),
+  }
   ofDeps.set(office.id, { counts, until: deps.now() + freshFor })
   return counts
 }
@@ -61,11 +65,3 @@ async function openToPublic({ store, library }: Deps, office: Office): Promise<M
   const open = held.filter((id) => library.regulations.get(id)?.some((each) => startingAct(each, 'requester') !== null) === true)
   return open.length === held.length ? {} : { regulations: open }
 }
-
-/** Stages in which nobody owes the requester an answer any more. */
-const answeredStages = ({ versions }: Office): readonly string[] =>
-  versions.flatMap(({ regulation }) =>
-    Object.values(regulation.stages)
-      .filter(({ isEnd, heldBy }) => isEnd || heldBy === 'nobody')
-      .map(({ id }) => id),
-  )

@@ -154,7 +154,7 @@ it('a kind that is not handled here begins nothing', async () => {
 
 it('the public is told how many letters there are, and of orders nothing: they have no door', async () => {
   const read = await readGovernment(app.deps, 'demo', { lang: 'zh', door: null })
-  expect(read.ok ? read.government.counts : read).toEqual({ received: 1, answered: 0, published: 0 })
+  expect(read.ok ? read.government.counts : read).toEqual({ received: 1, answered: 0, published: 0, capped: [] })
 })
 
 it('what changes in the second kind makes its rows anew, and nothing else does', async () => {

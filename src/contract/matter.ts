@@ -313,7 +313,8 @@ export const governmentView = z
     categories: z.array(named),
     /** Null while the regulation is in force; else why nothing can be submitted. */
     closed: z.string().nullable(),
-    counts: z.object({ received: z.number(), answered: z.number(), published: z.number() }),
+    /** Counted so far and no further where `capped` names them: there are more. */
+    counts: z.object({ received: z.number(), answered: z.number(), published: z.number(), capped: z.array(z.string()) }),
     /** What stands at the foot of the pages; empty where nothing was filled in. */
     /** The picture of its pages, by its hash; null: none. */
     emblem: z.string().nullable(),

@@ -51,6 +51,7 @@ const matters: Partial<MatterProjection>[] = [
     alert: 'red',
     alertRank: 3,
     searchText: '水费太高',
+    marks: [{ key: '2:answered', mark: 'answered', at: morning, assignment: null, rating: null, unit: null, times: 1 }],
     duties: [{ ...officeDuty(morning), status: 'met', lateAt: null }],
   },
 ]
@@ -91,6 +92,7 @@ it.each([
   ['received in a time', { gate: all, filter: { receivedFrom: morning + 1, receivedBefore: morning + 2 } }, [4, 2]],
   ['published', { gate: all, filter: { isPublished: true } }, [4, 3]],
   ['not published', { gate: all, filter: { isPublished: false, channels: ['web'], regulations: ['demo'] } }, [5, 2, 1]],
+  ['answered, the answer published or told to one alone', { gate: all, filter: { isAnswered: true as const } }, [5, 4, 3]],
   ['with two characters anywhere', { gate: all, filter: { text: '漏水' } }, [2]],
   ['with several words, in any order', { gate: all, filter: { text: '中山 塌陷' } }, [4]],
   ['with words that are there, but not in a row', { gate: all, filter: { text: '路塌' } }, []],

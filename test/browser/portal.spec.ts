@@ -28,6 +28,29 @@ const widths = [
   ['a desk', { width: 1280, height: 900 }],
 ] as const
 
+for (const lang of ['zh', 'en']) {
+  test(`the first page tells the latest answers below its figures, in ${lang}`, async ({ page }) => {
+    for (const home of homes)
+      for (const [, viewport] of widths) {
+        await page.setViewportSize(viewport)
+        await page.goto(`${home}?lang=${lang}`)
+        const [figures, answers] = [
+          await page.locator('.home-numbers').boundingBox(),
+          await page.locator('.home-latest').boundingBox(),
+        ]
+        expect(await page.locator('.home-latest .rows li').count()).toBeGreaterThan(0)
+        expect(answers?.x).toBe(figures?.x)
+        expect((answers?.y ?? 0) - (figures?.y ?? 0) - (figures?.height ?? 0)).toBeLessThan(80)
+        const published = await page.locator('.home-numbers dd').last().innerText()
+        await page.goto(`${home}answers`)
+        await expect(page.locator('main')).toContainText(
+          new RegExp(`\\b${Number.parseInt(published, 10)}\\b|共${Number.parseInt(published, 10)}件`),
+        )
+        await expectNoSidewaysScroll(page)
+      }
+  })
+}
+
 for (const [where, viewport] of widths) {
   test.describe(`without scripts, on ${where}`, () => {
     test.use({ javaScriptEnabled: false, viewport })

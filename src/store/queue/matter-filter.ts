@@ -1,6 +1,7 @@
 import { type Values, visible } from '../gate.js'
 import { iso } from '../moments.js'
 import type { Narrowing } from '../search-words.js'
+import type { CountedMark } from '../statistics/types.js'
 import type { Gate, GovernmentId, Instant } from '../types.js'
 
 /** What a list of matters is narrowed to; of several values of one kind any will do. */
@@ -18,6 +19,8 @@ export type MatterFilter = {
   /** Nothing in it has a due time. */
   readonly isUndated?: true
   readonly isPublished?: boolean
+  /** Whoever brought it in was answered, by the regulation's own meaning of it, or the answer was published. */
+  readonly isAnswered?: true
   /** Finds every run of two characters or more. */
   readonly text?: string
   /** Sought in what anybody may read, and in nothing else. */
@@ -40,8 +43,12 @@ export function conditionsOf(government: GovernmentId, { filter, gate }: Narrowe
   if (filter.dueBefore !== undefined) conditions.push(`m.next_due_at < ${values.add(iso(filter.dueBefore))}::timestamptz`)
   if (filter.isUndated) conditions.push('m.next_due_at is null')
   if (filter.isPublished !== undefined) conditions.push(`m.published_at is ${filter.isPublished ? 'not ' : ''}null`)
+  if (filter.isAnswered) conditions.push(`(m.published_at is not null or ${hasMark('answered')})`)
   return conditions
 }
+
+const hasMark = (mark: CountedMark): string =>
+  `exists (select 1 from mark k where k.government = m.government and k.matter = m.matter and k.mark = '${mark}')`
 
 /** The same as far as the index of words knows it: what it finds is asked for all conditions all the same. */
 export function narrowingsOf({ filter, gate }: Narrowed): readonly Narrowing[] {
@@ -56,8 +63,8 @@ export function narrowingsOf({ filter, gate }: Narrowed): readonly Narrowing[] {
 }
 
 /** Whether the index of words knows all that a list is narrowed to, but for when what stands in it came. */
-export const isKnownToWords = ({ stages, alerts, dueBefore, isUndated, isPublished }: MatterFilter): boolean =>
-  stages === undefined && alerts === undefined && dueBefore === undefined && isUndated === undefined && isPublished === undefined
+export const isKnownToWords = ({ stages, alerts, dueBefore, isUndated, isPublished, isAnswered }: MatterFilter): boolean =>
+  [stages, alerts, dueBefore, isUndated, isPublished, isAnswered].every((each) => each === undefined)
 
 /** What is asked of a column by itself, value by value. */
 export const oneOfIn = (filter: MatterFilter): readonly (readonly [string, readonly string[] | undefined])[] => [

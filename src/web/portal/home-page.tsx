@@ -29,12 +29,14 @@ export const HomePage = ({ context, government, answers }: HomePageProps) => {
           <Entries {...props} />
         </div>
       </div>
+      <div class="wide">{government.hasDoor && government.closed !== null && <Closed {...props} />}</div>
       <div class="wide home">
-        {government.hasDoor && government.closed !== null && <Closed {...props} />}
         <Promised {...props} />
-        <Numbers {...props} />
-        {answers.length > 0 && <Latest {...props} answers={answers} />}
-        <Urgent words={words} />
+        <div class="home-now">
+          <Numbers {...props} />
+          {answers.length > 0 && <Latest {...props} answers={answers} />}
+          <Urgent words={words} />
+        </div>
         {government.hasDoor && <Notice {...props} />}
       </div>
     </Page>
@@ -104,11 +106,10 @@ const Promised = ({ context, government, words }: HomeProps) => {
 }
 
 const Numbers = ({ government, words }: HomeProps) => {
-  const numbers = [
-    [government.counts.received, words.home.received],
-    [government.counts.answered, words.home.answered],
-    [government.counts.published, words.home.published],
-  ] as const
+  const { counts } = government
+  const numbers = (['received', 'answered', 'published'] as const).map(
+    (id) => [counts[id].toLocaleString('en-US') + (counts.capped.includes(id) ? '+' : ''), words.home[id]] as const,
+  )
   return (
     <section class="home-numbers" aria-labelledby="numbers">
       <h2 id="numbers">
@@ -119,7 +120,7 @@ const Numbers = ({ government, words }: HomeProps) => {
           <div key={name}>
             <dt>{name}</dt>
             <dd>
-              {count.toLocaleString('en-US')}
+              {count}
               <small>{words.home.unit}</small>
             </dd>
           </div>

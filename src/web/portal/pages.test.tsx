@@ -18,6 +18,7 @@ import {
   WritePage,
 } from './index.js'
 import { at, context, fullestTrack, government, publicMatter, shownStates, trackIn } from './portal.fixtures.js'
+import { type RuleLine, rulePages } from './rules-page.js'
 
 const guards = { key: 'key-of-this-form', opened: 'sealed' }
 const submitted = { number: '1000004217', code: 'K7MQ2X', track: '', receivedAt: at('2025-09-29 09:12') }
@@ -135,6 +136,27 @@ it('shows what was rated', () => {
 it('shows the latest public answers on the first page, and none where there are none', () => {
   expect(toHtml(pages.home as VNode)).toContain('/answers/1000004217')
   expect(toHtml(<HomePage context={context} government={government} answers={[]} />)).not.toContain('最近公开的答复')
+})
+
+it('a figure that was counted no further says that there are more', () => {
+  const html = toHtml(pages.home as VNode)
+  expect(html).toContain('<dd>4,027+<small>')
+  expect(html).toContain('<dd>12,310<small>')
+})
+
+it('clauses of whatever length lie on pages of about one weight, each once and in their order', () => {
+  const long = Array.from({ length: 90 }, (_, index) => ({
+    ...(rules[0] as RuleLine),
+    id: String(index),
+    rules: [{ name: '答复', says: Array.from({ length: (index * 7) % 40 }, (_each, at) => `第${at}项应在5个工作日内完成`) }],
+  }))
+  const paged = rulePages(long, 'zh')
+  expect(paged.flat()).toEqual(long)
+  expect(paged.length).toBeGreaterThan(1)
+  for (const at of paged.keys()) {
+    const html = toHtml(<RulesPage context={context} government={government} rules={long} at={at + 1} />)
+    expect(Buffer.byteLength(html)).toBeLessThan(36_000)
+  }
 })
 
 it('keeps what was typed, however long, and leads from the summary to the field', () => {

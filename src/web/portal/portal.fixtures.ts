@@ -106,7 +106,7 @@ export const government: GovernmentView = {
   door: '',
   doors: [],
   closed: null,
-  counts: { received: 12_846, answered: 12_310, published: 4_027 },
+  counts: { received: 12_846, answered: 12_310, published: 4_027, capped: ['published'] },
   emblem: null,
   registrations: { contact: '', address: '', icp: '', police: '', site: '' },
   rehearsal: null,

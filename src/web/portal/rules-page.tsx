@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import type { GovernmentView } from '../../contract/index.js'
+import type { GovernmentView, Lang } from '../../contract/index.js'
 import { Page } from './page.js'
 import { type PageContext, wordsOf } from './page-context.js'
 import type { Words } from './words/words.js'
@@ -25,13 +25,40 @@ type RulesProps = {
   readonly at?: number
 }
 
-/** As many as a phone on a slow line loads at once. */
-const perPage = 30
+/** So many bytes of clauses as a phone on a slow line loads at once, beside what stands on every page. */
+const perPage = 28_000
+
+/** The clauses, page by page in their order; one that is longer than a page has one of its own. */
+export function rulePages(rules: readonly RuleLine[], lang: Lang): readonly (readonly RuleLine[])[] {
+  const pages: RuleLine[][] = []
+  let filled = perPage
+  for (const rule of rules) {
+    const weight = weightOf(rule, lang)
+    if (filled + weight > perPage) pages.push([])
+    filled = filled + weight > perPage ? weight : filled + weight
+    pages.at(-1)?.push(rule)
+  }
+  return pages
+}
+
+/** About what a clause weighs on the page: its texts, and the marks around each. */
+function weightOf(rule: RuleLine, lang: Lang): number {
+  const [clause, carrier, sentence] = [240, 50, 10]
+  const carried = rule.rules.map(
+    ({ name, says }) => carrier + bytes(name) + says.reduce((sum, each) => sum + sentence + bytes(each), 0),
+  )
+  return carried.reduce((sum, each) => sum + each, clause + bytes(textOf(rule, lang)) + bytes(rule.why))
+}
+
+const bytes = (text: string): number => new TextEncoder().encode(text).length
+
+const textOf = ({ zh, en }: RuleLine, lang: Lang): string => (lang === 'en' && en !== '' ? en : zh)
 
 /** The regulation, clause by clause: each with its status, so that anyone can see what is done by rule and what is judged. */
 export const RulesPage = ({ context, government, rules, at = 1 }: RulesProps) => {
   const words = wordsOf(context)
-  const shown = rules.slice((at - 1) * perPage, at * perPage)
+  const pages = rulePages(rules, context.lang)
+  const shown = pages[at - 1] ?? []
   return (
     <Page context={context} title={words.rules.title}>
       <div class="narrow">
@@ -44,7 +71,7 @@ export const RulesPage = ({ context, government, rules, at = 1 }: RulesProps) =>
             <Rule key={rule.id} rule={rule} context={context} words={words} />
           ))}
         </ol>
-        {rules.length > perPage && <Pages count={Math.ceil(rules.length / perPage)} at={at} words={words} />}
+        {pages.length > 1 && <Pages count={pages.length} at={at} words={words} />}
       </div>
     </Page>
   )
@@ -88,7 +115,7 @@ const Rule = ({ rule, context, words }: { rule: RuleLine; context: PageContext; 
           <span aria-hidden="true">{shape}</span> {name}
         </span>
       </p>
-      <p>{context.lang === 'en' && rule.en !== '' ? rule.en : rule.zh}</p>
+      <p>{textOf(rule, context.lang)}</p>
       {rule.why !== '' && (
         <p class="soft">
           {words.rules.why}
