@@ -68,7 +68,7 @@ it('no entry of a citizen’s form, with whatever in its place, is a fault of th
     '/demo/write': ['read'],
     '/demo/notice': ['missed'],
     '/demo/rules': ['page'],
-    [`/demo/track/${number}`]: ['done', 'history'],
+    [`/demo/track/${number}`]: ['done', 'history', 'days'],
     '/track': ['number'],
   }
   for (const url of fuzzedPages(pages)) {

@@ -143,3 +143,9 @@ export const withOpenDoor = (
   withGovernment(door, at, (government) =>
     government.hasDoor ? next(government) : sendProblem(door, at, problemOf(404), government),
   )
+
+/** What of a matter's page is asked for: all that was done, or the days of one of the duties. */
+export const shownOf = (request: FastifyRequest): { readonly isHistory: boolean; readonly days: number } => ({
+  isHistory: queryOf(request, 'history') === '1',
+  days: Number(queryOf(request, 'days')),
+})

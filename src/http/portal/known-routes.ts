@@ -12,6 +12,7 @@ import {
   queryOf,
   sendPage,
   sendProblem,
+  shownOf,
   withGovernment,
 } from './door.js'
 import { entryOf, readPostedForm } from './posted-form.js'
@@ -133,8 +134,7 @@ async function showOne(tracking: Tracking, number: string): Promise<FastifyReply
   if (!found.ok) return notKnown(tracking, found.problem)
   const context = contextOf(door, { request, reply }, government)
   const done = queryOf(request, 'done') || undefined
-  const isHistory = queryOf(request, 'history') === '1'
-  return sendPage(reply, TrackPage({ context, government, track: found.track, done, isHistory, place: 'known' }))
+  return sendPage(reply, TrackPage({ context, government, track: found.track, done, ...shownOf(request), place: 'known' }))
 }
 
 /** Anybody may look at the form; it serves whoever is signed in. */

@@ -13,6 +13,7 @@ import {
   queryOf,
   sendPage,
   sendProblem,
+  shownOf,
   withGovernment,
 } from './door.js'
 import { entryOf, readPostedForm } from './posted-form.js'
@@ -108,10 +109,7 @@ async function showMatter(tracking: Tracking, number: string): Promise<FastifyRe
   sessions.start(tracking, opened)
   const context = contextOf(door, { request, reply }, government)
   const done = queryOf(request, 'done') || undefined
-  return sendPage(
-    reply,
-    TrackPage({ context, government, track: found.track, done, isHistory: queryOf(request, 'history') === '1' }),
-  )
+  return sendPage(reply, TrackPage({ context, government, track: found.track, done, ...shownOf(request) }))
 }
 
 /** What its requester keeps of their matter. */

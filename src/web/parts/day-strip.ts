@@ -36,6 +36,11 @@ const weekRow = <N>(h: Make<N>, lang: Lang): N =>
 
 const week = [1, 2, 3, 4, 5, 6, 0]
 
+/** The same in words alone: how the due time was found, sentence by sentence. */
+export function dayWords<N>(h: Make<N>, receipt: ReceiptView, look: DayStripLook): N {
+  return h('div', { className: 'strip' }, spelledOut(h, receipt, look))
+}
+
 function spelledOut<N>(h: Make<N>, { sentences }: ReceiptView, look: DayStripLook): Child<N> {
   if (sentences.length === 0) return null
   const list = h('ul', null, ...sentences.map((sentence) => h('li', null, sentence)))

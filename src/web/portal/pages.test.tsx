@@ -90,6 +90,27 @@ it('says what happens next: who, by when, how far', () => {
   expect(html).toContain('已超期3个工作日')
 })
 
+it('lays out the days of as many duties as a slow line takes; of the others in words, and day by day when asked', () => {
+  const [one] = fullestTrack.next
+  if (one === undefined) throw new Error('no duty')
+  const next = Array.from({ length: 12 }, (_, at) => ({ ...one, name: `第${at}项义务` }))
+  const track = { ...fullestTrack, next }
+  for (const days of [0, 12]) {
+    const html = toHtml(<TrackPage context={context} government={government} track={track} days={days} />)
+    const articles = [...html.matchAll(/<article class="next.*?<\/article>/gs)].map(([text]) => text)
+    const laidOut = articles.map((text) => text.includes('<ol class="strip-days'))
+    expect(laidOut).toHaveLength(12)
+    expect(laidOut[days === 0 ? 0 : 11]).toBe(true)
+    expect(laidOut.filter((each) => each).length).toBeLessThan(4)
+    for (const [at, text] of articles.entries()) {
+      expect(text).toContain('<details class="strip-why">')
+      expect(text.includes(`href="?days=${at + 1}#duty-${at + 1}"`)).toBe(laidOut[at] === false)
+    }
+    expect(html).toContain('id="duty-12"')
+    expect(Buffer.byteLength(html)).toBeLessThan(42_000)
+  }
+})
+
 it('marks the state of now for a screen reader', () => {
   expect(toHtml(pages.handling as VNode)).toContain('<li class="progress-now" aria-current="step"><b>办理中</b>')
 })

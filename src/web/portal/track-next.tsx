@@ -1,28 +1,63 @@
 /** @jsxImportSource preact */
 import type { Lang, TrackView } from '../../contract/index.js'
-import { clauseChips, dayStrip, momentText, statusBadge, stripPosition } from '../parts/index.js'
+import { clauseChips, dayStrip, dayWords, momentText, statusBadge, stripItems, stripPosition } from '../parts/index.js'
 import { make } from './make.js'
 import type { Words } from './words/words.js'
 
 type Next = TrackView['next'][number]
-type NextProps = { readonly track: TrackView; readonly words: Words; readonly lang: Lang }
-type DutyProps = { readonly duty: Next; readonly words: Words; readonly lang: Lang }
+type NextProps = {
+  readonly track: TrackView
+  readonly words: Words
+  readonly lang: Lang
+  /** Which duty's days are asked for, from 1: its strip is laid out before all others. */
+  readonly days?: number
+}
+type DutyProps = {
+  readonly duty: Next
+  /** Which of them it is, from 1. */
+  readonly number: number
+  readonly isLaidOut: boolean
+  readonly words: Words
+  readonly lang: Lang
+}
+
+/** So many days in all are laid out at once, as a phone on a slow line loads; of further strips the words, and the days when asked for. */
+const mostDays = 60
 
 /** What happens next: who must do what, by when, by which clause, with the strip of days. */
-export const NextDuties = ({ track, words, lang }: NextProps) => {
+export const NextDuties = ({ track, words, lang, days = 0 }: NextProps) => {
   if (track.next.length === 0) return track.isEnd ? <p class="callout">{words.track.ended}</p> : null
+  const laidOut = strips(track.next, days)
   return (
     <section aria-labelledby="next">
       <h2 id="next">{words.track.next}</h2>
-      {track.next.map((duty) => (
-        <NextDuty key={`${duty.name}${duty.holder}${duty.dueAt?.iso}`} duty={duty} words={words} lang={lang} />
+      {track.next.map((duty, at) => (
+        <NextDuty
+          key={`${duty.name}${duty.holder}${duty.dueAt?.iso}`}
+          {...{ duty, words, lang, number: at + 1, isLaidOut: laidOut.has(duty) }}
+        />
       ))}
     </section>
   )
 }
 
-const NextDuty = ({ duty, words, lang }: DutyProps) => (
-  <article class={`next next-${duty.status}`}>
+/** Whose strips are laid out: of the duty asked for, then in their order, as many as are not too many days; one always. */
+function strips(next: readonly Next[], asked: number): ReadonlySet<Next> {
+  const first = next[asked - 1]
+  const inOrder = [...(first === undefined ? [] : [first]), ...next.filter((duty) => duty !== first && duty.dueAt !== null)]
+  const laidOut = new Set<Next>()
+  let total = 0
+  for (const duty of inOrder) {
+    const count = stripItems(duty.receipt).length
+    if (laidOut.size > 0 && total + count > mostDays) continue
+    total += count
+    laidOut.add(duty)
+  }
+  return laidOut
+}
+
+const NextDuty = ({ duty, number, isLaidOut, words, lang }: DutyProps) => (
+  <article class={`next next-${duty.status}`} id={`duty-${number}`}>
     <h3>
       {duty.name} {statusBadge(make, duty.status, lang)}
     </h3>
@@ -45,7 +80,15 @@ const NextDuty = ({ duty, words, lang }: DutyProps) => (
       </div>
     </dl>
     <p class="next-stand">{standing(duty, words)}</p>
-    {duty.dueAt !== null && dayStrip(make, duty.receipt, { lang, workdaysLate: duty.workdaysLate })}
+    {duty.dueAt !== null && isLaidOut && dayStrip(make, duty.receipt, { lang, workdaysLate: duty.workdaysLate })}
+    {duty.dueAt !== null && !isLaidOut && (
+      <>
+        {dayWords(make, duty.receipt, { lang })}
+        <p>
+          <a href={`?days=${number}#duty-${number}`}>{words.track.days}</a>
+        </p>
+      </>
+    )}
     {clauseChips(make, duty.clauses, lang)}
   </article>
 )

@@ -19,6 +19,8 @@ type TrackProps = {
   readonly state?: ActState | undefined
   /** Only what has been done, from the beginning. */
   readonly isHistory?: boolean
+  /** Which duty's days are asked for, from 1. */
+  readonly days?: number
   /** Below which address of the government's the matter is opened: by number and code, or by whoever is known by name. */
   readonly place?: 'track' | 'known'
 }
@@ -27,7 +29,16 @@ type TrackProps = {
 const latest = 12
 
 /** A requester's own matter: where it stands, what happens next, what they may do now. */
-export const TrackPage = ({ context, government, track, done, state, isHistory = false, place = 'track' }: TrackProps) => {
+export const TrackPage = ({
+  context,
+  government,
+  track,
+  done,
+  state,
+  isHistory = false,
+  days = 0,
+  place = 'track',
+}: TrackProps) => {
   const words = wordsOf(context)
   const errors = actErrors(track, state)
   const doneName = track.timeline.findLast((entry) => entry.act === done)?.name
@@ -54,7 +65,7 @@ export const TrackPage = ({ context, government, track, done, state, isHistory =
             <Answers context={context} track={track} words={words} />
             <Rating context={context} track={track} words={words} />
             <Came context={context} track={track} words={words} />
-            <NextDuties track={track} words={words} lang={context.lang} />
+            <NextDuties track={track} words={words} lang={context.lang} days={days} />
             <ActForms context={context} government={government} track={track} state={state} place={place} />
             <Written context={context} track={track} words={words} />
           </>

@@ -224,6 +224,7 @@ export const en: Words = {
     missing: 'Missing: ',
     yours: 'What you wrote',
     timeline: 'What has been done',
+    days: 'See it day by day',
     allEntries: (count) => `See all ${count} entries`,
     toMatter: 'Back to the matter',
     receivedAt: 'Received',

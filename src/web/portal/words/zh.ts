@@ -212,6 +212,7 @@ export const zh = {
     missing: '缺少：',
     yours: '您写的内容',
     timeline: '办理经过',
+    days: '逐日看',
     allEntries: (count: number) => `查看全部${count}条经过`,
     toMatter: '返回本件',
     receivedAt: '收到时间',
