@@ -287,6 +287,13 @@ test('the office registers a matter that came by telephone', async ({ browser })
   const form = page.locator('.act-form')
   await form.getByText('热线电话', { exact: true }).click()
   await form.getByText('求助', { exact: true }).click()
+  const telephone = form.getByLabel(/联系电话|手机/).first()
+  for (const [name, value] of [
+    ['type', 'tel'],
+    ['inputmode', 'tel'],
+    ['autocomplete', 'tel'],
+  ] as const)
+    await expect(telephone).toHaveAttribute(name, value)
   await text('title', '来电：电梯停运')(form)
   await text('body', '来电人称三号楼电梯停运两天，老人上下楼困难。')(form)
   await form.locator('button[type=submit]').click()

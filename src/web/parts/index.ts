@@ -1,6 +1,7 @@
 export { alertBadge, type DutyStatus, statusBadge } from './badge.js'
 export { clauseChips, clauseText } from './clause-chip.js'
 export { type DayStripLook, dayStrip, dayWords } from './day-strip.js'
+export { filledIn } from './filled-in.js'
 export type { Attributes, Child, Make } from './make.js'
 export { publicArticle } from './public-article.js'
 export { publicFiles } from './public-files.js'

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { FieldProblemView, FieldView } from '../../contract/index.js'
 import { unreachable } from '../../core/index.js'
+import { filledIn } from '../parts/index.js'
 import { type FormState, type KeptFile, shownValues } from './form-state.js'
 import { type PageContext, wordsOf } from './page-context.js'
 import type { Words } from './words/words.js'
@@ -158,14 +159,10 @@ const Picks = ({ field, id, values, words }: ControlProps) => {
   )
 }
 
-/** By what a text is, browsers fill it in and telephones show its keys. */
-const filledAs = {
-  name: { type: 'text', autocomplete: 'name' },
-  telephone: { type: 'tel', inputMode: 'tel', autocomplete: 'tel' },
-  address: { type: 'text', autocomplete: 'street-address' },
-  email: { type: 'email', inputMode: 'email', autocomplete: 'email' },
-  other: { type: 'text', autocomplete: 'off' },
-} as const
+function filledAs({ content }: FieldView) {
+  const { autoComplete, ...shown } = filledIn(content)
+  return { ...shown, autocomplete: autoComplete }
+}
 
 const Control = ({ field, id, values, words, describedBy, isWrong, kept }: ControlProps) => {
   const value = values[0] ?? ''
@@ -182,7 +179,7 @@ const Control = ({ field, id, values, words, describedBy, isWrong, kept }: Contr
     case 'matter':
       return (
         <>
-          <input value={value} {...filledAs[field.content ?? 'other']} {...common} />
+          <input value={value} {...filledAs(field)} {...common} />
           <Counter field={field} id={id} words={words} />
         </>
       )

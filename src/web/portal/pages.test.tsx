@@ -111,6 +111,20 @@ it('lays out the days of as many duties as a slow line takes; of the others in w
   }
 })
 
+it.each([
+  ['name', ' type="text" autocomplete="name"'],
+  ['telephone', ' type="tel" inputMode="tel" autocomplete="tel"'],
+  ['address', ' type="text" autocomplete="street-address"'],
+  ['email', ' type="email" inputMode="email" autocomplete="email"'],
+  [undefined, ' type="text" autocomplete="off"'],
+] as const)('a text that is a %s is filled in by that', (content, attributes) => {
+  const [first] = government.form.filter(({ type }) => type === 'text')
+  if (first === undefined) throw new Error('no text')
+  const form = [{ ...first, ...(content === undefined ? {} : { content }) }]
+  const html = toHtml(<WritePage context={context} government={{ ...government, form }} state={emptyForm} guards={guards} />)
+  expect(html.toLowerCase()).toContain(attributes.toLowerCase())
+})
+
 it('marks the state of now for a screen reader', () => {
   expect(toHtml(pages.handling as VNode)).toContain('<li class="progress-now" aria-current="step"><b>办理中</b>')
 })

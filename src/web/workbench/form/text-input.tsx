@@ -1,11 +1,19 @@
 import { Input } from 'antd'
+import { filledIn } from '../../parts/index.js'
 import { useWords } from '../words/language.js'
 import { type InputProps, textOf } from './field-props.js'
 import { readTypedDay, readTypedNumber, readTypedTime } from './read-typed.js'
 
 export function TextInput({ id, value, change, aria, field }: InputProps) {
   return (
-    <Input id={id} {...aria} value={textOf(value)} onChange={(event) => change(event.target.value)} {...mostOf(field.most)} />
+    <Input
+      id={id}
+      {...aria}
+      {...filledIn(field.content)}
+      value={textOf(value)}
+      onChange={(event) => change(event.target.value)}
+      {...mostOf(field.most)}
+    />
   )
 }
 
