@@ -291,7 +291,7 @@ test('the office registers a matter that came by telephone', async ({ browser })
   for (const [name, value] of [
     ['type', 'tel'],
     ['inputmode', 'tel'],
-    ['autocomplete', 'tel'],
+    ['autocomplete', 'off'],
   ] as const)
     await expect(telephone).toHaveAttribute(name, value)
   await text('title', '来电：电梯停运')(form)

@@ -10,6 +10,8 @@ export function TextInput({ id, value, change, aria, field }: InputProps) {
       id={id}
       {...aria}
       {...filledIn(field.content)}
+      // It is somebody else's: a browser would offer those of whoever sits here.
+      autoComplete="off"
       value={textOf(value)}
       onChange={(event) => change(event.target.value)}
       {...mostOf(field.most)}
