@@ -86,9 +86,14 @@ const tooOld = 20_000
 
 type Kept = { office: Office; until: number; isRenewing: boolean }
 
+const postsOf = (accounts: readonly Account[]): readonly Post[] =>
+  accounts.filter(({ isDisabled }) => !isDisabled).flatMap(({ account, roles }) => roles.map((each) => ({ account, ...each })))
+
 export function openOffices(deps: { store: Store; library: Library; now: () => Instant }): Offices {
   const kept = new Map<string, Kept>()
   const programs = new Map<string, Program>()
+  /** How often something was said to be otherwise now. */
+  let changes = 0
 
   async function read(government: string): Promise<Office | null> {
     const [row, units, accounts, overlay, substitutes] = await Promise.all([
@@ -99,10 +104,7 @@ export function openOffices(deps: { store: Store; library: Library; now: () => I
       deps.store.administration.listSubstitutes(government),
     ])
     if (row === null) return null
-    const people = new Map(accounts.map((each) => [each.account, each.name]))
-    const posts = accounts
-      .filter(({ isDisabled }) => !isDisabled)
-      .flatMap(({ account, roles }) => roles.map((each) => ({ account, ...each })))
+    const [people, posts] = [new Map(accounts.map((each) => [each.account, each.name])), postsOf(accounts)]
     const standIns = standInsOf(substitutes, accounts)
     const administrators = new Set(accounts.flatMap(({ account, isAdmin }) => (isAdmin ? [account] : [])))
     const requesters = requestersAmong(accounts)
@@ -110,8 +112,10 @@ export function openOffices(deps: { store: Store; library: Library; now: () => I
   }
 
   async function renew(government: string): Promise<Office | null> {
+    const before = changes
     const office = await read(government)
-    if (office === null) kept.delete(government)
+    // What was read while it changed may be from before: it is an answer to whoever asked then, and to nobody later.
+    if (office === null || changes !== before) kept.delete(government)
     else kept.set(government, { office, until: deps.now() + freshFor, isRenewing: false })
     return office
   }
@@ -139,7 +143,10 @@ export function openOffices(deps: { store: Store; library: Library; now: () => I
     own: async () => (await all()).filter(({ rehearses }) => rehearses === null),
     byPrefix: (prefix) => withPrefix(deps.store, get, prefix),
     only: () => onlyOwn(deps.store, get),
-    forget: (government) => (government === undefined ? kept.clear() : void kept.delete(government)),
+    forget: (government) => {
+      changes += 1
+      for (const each of government === undefined ? [...kept.keys()] : [government]) kept.delete(each)
+    },
   }
 }
 
