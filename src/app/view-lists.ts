@@ -31,7 +31,7 @@ export function matterRowView(all: Showing, row: StoredMatter): MatterRow {
   return {
     id: String(row.matter),
     number: row.number,
-    title: titleOf(showing, row),
+    title: row.destroyedAt === null ? titleOf(showing, row) : showing.words.failures.destroyed,
     stage: stageNamed(showing, row.stage),
     kind: kindNamed(showing.office, showing.program, showing.lang),
     category: sortingNamed(showing, 'category', row.category),

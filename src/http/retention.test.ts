@@ -92,9 +92,14 @@ const sealedOf = async (matter: number): Promise<number> => {
 const findings = async () =>
   (await verifyRecords(it_.app.deps, () => {})).findings.map(({ code, detail }) => `${code}: ${detail}`)
 const witnessed = () => it_.app.deps.store.witness(it_.app.deps.now())
-const month = async () => {
-  const { figures } = await get(wang, '/api/statistics?period=month&of=2025-09', 'office')
-  return JSON.stringify(figures)
+const september = 'from=2025-09-01&to=2025-09-30'
+/** No whole month: nothing of it is kept as it was. */
+const days = 'from=2025-09-02&to=2025-10-01'
+/** What the figures of a month are, and what stands behind what was received in it. */
+const month = async (span = september) => {
+  const page = await get(wang, `/api/statistics?${span}`, 'office')
+  const { rows } = await get(wang, `/api/statistics/matters?${span}&figure=received`, 'office')
+  return { page: JSON.stringify(page), numbers: rows.map(({ number }: { number: string }) => number).sort(), rows }
 }
 
 beforeAll(async () => {
@@ -191,6 +196,9 @@ describe('destruction', () => {
 
   it('takes the content and leaves what figures and proofs need', async () => {
     const before = await month()
+    const live = await month(days)
+    expect(before.numbers).toEqual([gone.number, kept.number, third.number].sort())
+    expect(before.page).toContain('"received"')
     await post(wang, `${root}/disposals`, { numbers: [gone.number], what: 'matter', reason: '期满' }, 'office')
     // What li proposed is refused by nobody here: another administrator decides.
     const { store } = it_.app.deps
@@ -205,7 +213,14 @@ describe('destruction', () => {
     expect(decided.json()).toEqual({ results: [{ id, done: 'done' }] })
     expect(found(await everyRow())).toEqual([])
     expect(await sealedOf(gone.matter)).toBe(0)
-    expect(await month()).toBe(before)
+    const after = await month()
+    expect([after.page, after.numbers]).toEqual([before.page, before.numbers])
+    const liveAfter = await month(days)
+    expect([liveAfter.page, liveAfter.numbers]).toEqual([live.page, live.numbers])
+    expect(liveAfter.rows.map(({ title }: { title: string }) => title)).toContain('保管期满，已经销毁')
+    // In the list it stands by its number, and says what became of it.
+    const titles = after.rows.map(({ number, title }: { number: string; title: string }) => [number, title])
+    expect(titles).toContainEqual([gone.number, '保管期满，已经销毁'])
   })
 
   it('is told to its requester and to the staff, and to nobody else', async () => {

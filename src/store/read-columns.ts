@@ -1,7 +1,8 @@
 import { ofAssignments, ofDuties, ofEvents, ofMarks, ofMatters, selected } from './columns.js'
 
 /** Rows as the app knows them, under the aliases that every statement here uses. */
-export const matterColumns = `m.government, m.matter, m.number, m.revision, m.requester, ${selected(ofMatters, 'm')}`
+export const matterColumns = `m.government, m.matter, m.number, m.revision, m.requester, m.destroyed_at as "destroyedAt",
+  ${selected(ofMatters, 'm')}`
 export const dutyColumns = selected(ofDuties, 'd')
 export const assignmentColumns = selected(ofAssignments, 'a')
 export const markColumns = selected(ofMarks, 'k')

@@ -54,6 +54,7 @@ it('gives back what was submitted', async () => {
     number: reserved.number,
     revision: 1,
     requester: 1,
+    destroyedAt: null,
   })
   expect(loaded?.events).toEqual([{ ...submitted, seq: 1 }])
   expect(await rowsOf(made, reserved.matter)).toEqual({ assignments, duties })

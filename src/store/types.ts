@@ -132,6 +132,7 @@ export type MatterRow = Omit<MatterProjection, 'searchText' | 'publicText' | 'li
   readonly revision: number
   /** The person record of the requester, opened only through `openIdentity`. */
   readonly requester: number | null
+  readonly destroyedAt: Instant | null
 }
 
 /** A matter of an export, with what an import kept of where it came from. */

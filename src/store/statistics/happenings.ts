@@ -1,7 +1,10 @@
 import { type Values, visible } from '../gate.js'
 import { iso } from '../moments.js'
-import type { GovernmentId } from '../types.js'
+import type { Gate, GovernmentId } from '../types.js'
 import { type CountAsked, type CountedBy, countedMarks } from './types.js'
+
+/** What was destroyed after its term stays counted, and stands in the lists behind figures by its number. */
+export const countedBy = (gate: Gate): Gate => ({ ...gate, tombstones: 'beside' })
 
 /**
  * What happened in a time span, as common table expressions that end in `flag`: for each matter, within each value of what the counts are
@@ -15,7 +18,7 @@ export function flags(
   const { gate, part, from, before, by, among } = asked
   const own = values.add(government)
   const [first, end] = [`${values.add(iso(from))}::timestamptz`, `${values.add(iso(before))}::timestamptz`]
-  const narrowed = [visible(government, { ...gate, tombstones: 'beside' }, values)]
+  const narrowed = [visible(government, countedBy(gate), values)]
   if (part.category !== undefined) narrowed.push(`coalesce(m.category, '') = ${values.add(part.category)}::text`)
   if (part.channel !== undefined) narrowed.push(`coalesce(m.channel, '') = ${values.add(part.channel)}::text`)
   if (part.regulation !== undefined) narrowed.push(`m.regulation = ${values.add(part.regulation)}::text`)

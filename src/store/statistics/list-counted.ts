@@ -7,7 +7,7 @@ import type { Query } from '../transaction.js'
 import type { Gate, GovernmentId, Instant, MatterRow, Page, PageOf } from '../types.js'
 import { isIn } from './count-figures.js'
 import { keptUntil } from './count-kept.js'
-import { flags, joinWhole } from './happenings.js'
+import { countedBy, flags, joinWhole } from './happenings.js'
 import type { CountAsked, FigureAsked, FigureId } from './types.js'
 
 type Behind = CountAsked & { readonly figure: FigureAsked }
@@ -132,7 +132,7 @@ function candidates(
   { after, size }: { readonly after: Key; readonly size: number },
 ): Promise<Key[]> {
   const values = new Values()
-  const conditions = [visible(government, gate, values)]
+  const conditions = [visible(government, countedBy(gate), values)]
   for (const name of ['category', 'channel', 'regulation'] as const)
     if (part[name] !== undefined) conditions.push(`coalesce(m.${name}, '') = ${values.add(part[name])}::text`)
   if (part.unit) {
@@ -184,7 +184,7 @@ export function listThese(
   { gate, matters }: { readonly gate: Gate; readonly matters: readonly number[] },
 ): Promise<MatterRow[]> {
   const values = new Values()
-  const conditions = `${visible(government, gate, values)} and m.matter = any(${values.add(matters)}::bigint[])`
+  const conditions = `${visible(government, countedBy(gate), values)} and m.matter = any(${values.add(matters)}::bigint[])`
   return query<MatterRow>(`select ${matterColumns} from matter m where ${conditions} ${newestFirst}`, values.list)
 }
 
