@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { blockOf, escaped, millimetres, type PaperStyle, paragraph, wordFile } from './word-file.js'
+import { blockOf, escaped, font, millimetres, type PaperStyle, paragraph, wordFile } from './word-file.js'
 
 const fontUse = z.object({ name: z.string(), other: z.array(z.string()) })
 const styleShape = z.object({
@@ -11,7 +11,12 @@ const styleShape = z.object({
   red: z.string(),
   redLine: z.number(),
   fonts: z.object({ body: fontUse, title: fontUse, head: fontUse, kai: fontUse, page: fontUse }),
+  figures: z.string().nullable().default(null),
 })
+const ownStyle = styleShape
+  .pick({ line: true, figures: true })
+  .extend({ fonts: styleShape.shape.fonts.partial(), sizes: styleShape.shape.sizes.partial() })
+  .partial()
 
 const cell = z.union([
   z.string(),
@@ -38,6 +43,7 @@ const looks = {
   text: 'Text',
   heading: 'Heading',
   subheading: 'Subheading',
+  underTitle: 'UnderTitle',
   sign: 'Sign',
   date: 'Date',
   note: 'Note',
@@ -49,20 +55,34 @@ const keys = Object.keys(looks) as (keyof typeof looks)[]
 const block = z.union([
   ...keys.map((key) => z.strictObject({ [key]: z.string(), when: z.string().optional() })),
   z.strictObject({ table }),
+  z.strictObject({ sides: z.tuple([z.string(), z.string()]) }),
   z.strictObject({ each: z.string(), blocks: z.array(z.strictObject({ text: z.string() })) }),
 ])
-const layoutShape = z.strictObject({ form: z.enum(['sheet', 'letter']).default('sheet'), blocks: z.array(block) })
+const layoutShape = z.strictObject({
+  form: z.enum(['sheet', 'letter']).default('sheet'),
+  /** What a regulation wants otherwise than the standard. */
+  style: ownStyle.default({}),
+  blocks: z.array(block),
+})
 type Block = z.infer<typeof block>
 
 /** A layout as a Word file. */
 export function layoutFile(style: unknown, layout: unknown): Uint8Array {
-  const numbers = styleShape.parse(style)
-  const { form, blocks } = layoutShape.parse(layout)
+  const { form, blocks, style: own } = layoutShape.parse(layout)
+  const standard = styleShape.parse(style)
+  const numbers = {
+    ...standard,
+    line: own.line ?? standard.line,
+    figures: own.figures ?? standard.figures,
+    fonts: Object.assign({}, standard.fonts, own.fonts),
+    sizes: Object.assign({}, standard.sizes, own.sizes),
+  }
   return wordFile(numbers, blocks.map((each) => blockXml(numbers, each)).join(''), form === 'letter')
 }
 
 function blockXml(style: PaperStyle, block: Block): string {
   if ('table' in block) return tableXml(style, table.parse(block.table))
+  if ('sides' in block) return sidesXml(style, z.tuple([z.string(), z.string()]).parse(block.sides))
   if ('each' in block) {
     const inner = z.array(z.object({ text: z.string() })).parse(block.blocks)
     return around(String(block.each), inner.map(({ text }) => paragraph('Text', text)).join(''))
@@ -76,6 +96,13 @@ function blockXml(style: PaperStyle, block: Block): string {
 /** Paragraphs of their own for the beginning and the end: they go when the paper is filled in. */
 const around = (name: string, inner: string): string =>
   `${paragraph('Text', `{#${name}}`)}${inner}${paragraph('Text', `{/${name}}`)}`
+
+/** Who sends it on the left, who answers for it on the right in another hand. */
+function sidesXml(style: PaperStyle, [left, right]: readonly [string, string]): string {
+  const run = (text: string, letters = '') => `<w:r>${letters}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`
+  const onRight = run(right, `<w:rPr>${font(style, 'kai')}</w:rPr>`)
+  return `<w:p><w:pPr><w:pStyle w:val="Sides"/></w:pPr>${run(left)}<w:r><w:tab/></w:r>${onRight}</w:p>`
+}
 
 function tableXml(style: PaperStyle, { widths, rows, heads = true }: z.infer<typeof table>): string {
   const whole = widths.reduce((sum, each) => sum + each, 0)

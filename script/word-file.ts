@@ -16,6 +16,8 @@ export type PaperStyle = {
   readonly red: string
   readonly redLine: number
   readonly fonts: Readonly<Record<FontUse, { readonly name: string; readonly other: readonly string[] }>>
+  /** Font of figures and Latin letters everywhere; null: that of the words around them. */
+  readonly figures: string | null
 }
 export type FontUse = 'body' | 'title' | 'head' | 'kai' | 'page'
 
@@ -28,9 +30,9 @@ const space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/
 const relations = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-const font = ({ fonts }: PaperStyle, use: FontUse): string => {
+export const font = ({ fonts, figures }: PaperStyle, use: FontUse): string => {
   const { name } = fonts[use]
-  return `<w:rFonts w:ascii="${name}" w:hAnsi="${name}" w:eastAsia="${name}" w:cs="${name}"/>`
+  return `<w:rFonts w:ascii="${figures ?? name}" w:hAnsi="${figures ?? name}" w:eastAsia="${name}" w:cs="${name}"/>`
 }
 const size = (length: number): string => `<w:sz w:val="${length * 2}"/><w:szCs w:val="${length * 2}"/>`
 
@@ -80,6 +82,11 @@ function headLooks(style: PaperStyle): readonly Look[] {
       name: 'Number',
       paragraph: `<w:pBdr>${redLine}</w:pBdr><w:spacing w:before="${2 * points(style.line)}"/><w:jc w:val="center"/>`,
     },
+    {
+      id: 'Sides',
+      name: 'Sides',
+      paragraph: `<w:pBdr>${redLine}</w:pBdr><w:tabs><w:tab w:val="right" w:pos="${blockOf(style) - points(sizes.body)}"/></w:tabs><w:spacing w:before="${2 * points(style.line)}"/><w:ind w:leftChars="100" w:left="320" w:rightChars="100" w:right="320"/>`,
+    },
     { id: 'LetterMark', name: 'Letter mark', letters: mark, paragraph: `${ofLetter}<w:pBdr>${double}</w:pBdr>${markLine}` },
     { id: 'LetterNumber', name: 'Letter number', paragraph: '<w:jc w:val="right"/>' },
     { id: 'Corner', name: 'Corner', letters: font(style, 'head'), paragraph: '<w:jc w:val="right"/>' },
@@ -97,6 +104,8 @@ function bodyLooks(style: PaperStyle): readonly Look[] {
     { id: 'Plain', name: 'Plain' },
     { id: 'Heading', name: 'Heading', letters: font(style, 'head'), paragraph: `<w:keepNext/>${indent}` },
     { id: 'Subheading', name: 'Subheading', letters: font(style, 'kai'), paragraph: `<w:keepNext/>${indent}` },
+    { id: 'ThirdHeading', name: 'Third heading', letters: `${font(style, 'body')}<w:b/>`, paragraph: `<w:keepNext/>${indent}` },
+    { id: 'UnderTitle', name: 'Under the title', letters: font(style, 'kai'), paragraph: `<w:keepNext/>${centred}` },
     {
       id: 'Title',
       name: 'Title',

@@ -23,17 +23,23 @@ it('ships at least 22 kinds of papers', () => {
   expect(templates.size).toBeGreaterThanOrEqual(22)
 })
 
-it.each([...templates])('%s keeps the numbers of GB/T 9704-2012', (_, bytes) => {
+/** Twips of a line, fonts of the body, the title, and of figures: the standard's, and those of papers whose own text wants others. */
+const standard = { line: 579, body: '仿宋_GB2312', title: '方正小标宋简体', figures: '仿宋_GB2312' }
+const ofTopics = { line: 560, body: '方正仿宋_GBK', title: '方正小标宋_GBK', figures: 'Times New Roman' } // annexes 1 and 2 of the meeting rules
+const wanted = (template: string) => (template.startsWith('topic-') ? ofTopics : standard)
+
+it.each([...templates])('%s keeps the numbers of GB/T 9704-2012', (template, bytes) => {
+  const { line, body, title, figures } = wanted(template)
   const paper = partOf(bytes, 'document')
   // 5.1, 5.2: A4; 37 mm above, 28 mm at the binding, a block of 156 by 225 mm; 22 lines on it.
   expect(paper).toContain('<w:pgSz w:w="11906" w:h="16838"/>')
   expect(paper).toContain('w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"')
-  expect(paper).toContain('<w:docGrid w:type="lines" w:linePitch="579"/>')
+  expect(paper).toContain(`<w:docGrid w:type="lines" w:linePitch="${line}"/>`)
   const styles = partOf(bytes, 'styles')
   // 7: size 3 (16 pt) in the body, exact lines, size 2 (22 pt) in the title, a red mark.
-  expect(styles).toContain('w:eastAsia="仿宋_GB2312"')
-  expect(styles).toContain('w:line="579" w:lineRule="exact"')
-  expect(styles).toMatch(/w:styleId="Title">.*?方正小标宋简体.*?<w:sz w:val="44"\/>/)
+  expect(styles).toContain(`<w:rFonts w:ascii="${figures}" w:hAnsi="${figures}" w:eastAsia="${body}"`)
+  expect(styles).toContain(`w:line="${line}" w:lineRule="exact"`)
+  expect(styles).toMatch(new RegExp(`w:styleId="Title">.*?${title}.*?<w:sz w:val="44"/>`))
   expect(styles).toMatch(/w:styleId="Mark">.*?<w:color w:val="FF0000"\/>/)
   // 7.5: page numbers outside, one character in, on both sides of the sheet.
   expect(partOf(bytes, 'settings')).toContain('<w:evenAndOddHeaders/>')
