@@ -102,7 +102,7 @@ for (const [size, viewport] of [
     await noSideways(page)
     await shot(page, `desk-${viewport.width}`)
 
-    await page.getByRole('navigation').getByRole('link', { name: '机构义务' }).click()
+    await page.goto(`${origin}/workbench/office-duties`)
     await expect(page.locator('h1')).toHaveText('机构义务')
     await expect(
       page

@@ -2,7 +2,16 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Actor } from '../../core/index.js'
 import { loadLibrary } from '../../load/index.js'
 import { root, type TestApp, testApp } from '../app.fixtures.js'
-import { byStaff, type Office, readContainer, readMatter, recordAct, submitMatter, takeUpKindFor } from '../index.js'
+import {
+  byStaff,
+  listContainers,
+  type Office,
+  readContainer,
+  readMatter,
+  recordAct,
+  submitMatter,
+  takeUpKindFor,
+} from '../index.js'
 
 /** A batch with two suggestions for two units, under the shipped rules. */
 const library = loadLibrary({ regulations: `${root}/regulations`, calendars: `${root}/calendars` })
@@ -113,4 +122,12 @@ it('one that was left out is handed over by itself', async () => {
   const stated = { assignments: [{ unit: 'lighting', part: 'lead' }], handlingMode: 'single', assignmentDocument: '2号' }
   await done(last, 'assign', stated)
   expect((await act(batch, 'include', { proposal: proposals[2]?.number })).ok).toBe(false)
+})
+
+it('only who works under its regulation is told of a kind and of what waits for it', async () => {
+  expect((await listContainers(app.deps, viewer(clerk), null)).kinds.map(({ regulation }) => regulation)).toEqual([
+    'dawukou-handovers',
+  ])
+  const elsewhere = await listContainers(app.deps, viewer(actor('director')), null)
+  expect([elsewhere.kinds, elsewhere.pools]).toEqual([[], []])
 })

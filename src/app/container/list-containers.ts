@@ -32,10 +32,10 @@ const mostContainers = 60
 
 type Kind = { readonly holder: Regulation; readonly held: Regulation }
 
-/** 会期. The containers of all kinds here, those that take place last first, with the days of a month (`2025-10`; null: this one) and what waits to be held. */
+/** 会期. The containers of all kinds here under whose regulation the viewer works, those that take place last first, with the days of a month (`2025-10`; null: this one) and what waits to be held. */
 export async function listContainers(deps: Deps, viewer: Viewer, month: string | null): Promise<ContainerList> {
   const { office, lang } = viewer
-  const kinds = kindsOf(office)
+  const kinds = kindsOf(office).filter(({ holder }) => holder.roles[viewer.actor.role] !== undefined)
   const read = await Promise.all(kinds.map((kind) => containersOf(deps, viewer, kind)))
   const held = new Set(read.flat().flatMap(({ numbers }) => numbers))
   const pools = await Promise.all(

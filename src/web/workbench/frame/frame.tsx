@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from 'react'
 import type { SessionView } from '../../../contract/index.js'
-import { useAddress } from '../address.js'
 import { useIsPast } from '../as-of/as-of.js'
 import { AsOfBand, AsOfButton } from '../as-of/as-of-band.js'
 import { fetchedLater } from '../fetched-later.js'
@@ -11,7 +10,8 @@ import { useLanguage } from '../words/language.js'
 import { KeysHelp } from './keys-help.js'
 import { LanguageSwitch } from './language-switch.js'
 import { RoleSwitch } from './role-switch.js'
-import { type RoomTo, roomList } from './room-list.js'
+import { RoomLinks } from './room-links.js'
+import { roomList } from './room-list.js'
 import { useTellOfPrints } from './use-tell-of-prints.js'
 
 const RehearsalTools = fetchedLater(() => import('./rehearsal-tools.js').then((part) => part.RehearsalTools), null)
@@ -34,11 +34,7 @@ export function Frame({ session, children }: { readonly session: SessionView; re
             <b>{words.product}</b>
             <span>{session.government.name}</span>
           </Link>
-          <nav className="rooms" aria-label={words.rooms}>
-            {roomList(session, words, language).map((room) => (
-              <RoomLink key={`${room.to} ${room.below}`} {...room} />
-            ))}
-          </nav>
+          <RoomLinks rooms={roomList(session, words, language)} />
           <div className="person">
             <FindBox session={session} />
             <AsOfButton isAsking={isAsking} ask={ask} />
@@ -65,19 +61,5 @@ export function Frame({ session, children }: { readonly session: SessionView; re
       </main>
       <KeysHelp />
     </>
-  )
-}
-
-function RoomLink({ to, name, below }: RoomTo) {
-  const { path } = useAddress()
-  const isBelow = below !== '' && (path.startsWith(`${below}/`) || (path === below && below !== to))
-  return (
-    <Link
-      to={to}
-      className="room-link"
-      {...(path === to || isBelow ? { 'aria-current': isBelow ? true : ('page' as const) } : {})}
-    >
-      {name}
-    </Link>
   )
 }

@@ -5,27 +5,30 @@ import { retentionWords } from '../retention/retention-words.js'
 import { selectionsWords } from '../selections/selections-words.js'
 import type { Words } from '../words/zh.js'
 
-/** A room that this person may go to; what lies below it counts as it. */
-export type RoomTo = { readonly to: string; readonly name: string; readonly below: string }
+/** A room that this person may go to; what lies below it counts as it. `isSeldom`: nobody goes there every day. */
+export type RoomTo = { readonly to: string; readonly name: string; readonly below: string; readonly isSeldom: boolean }
 
 /** 工作区. Where a person can go in the role they wear, in the order of the bar. */
 export function roomList({ role, account }: SessionView, words: Words, language: Lang): readonly RoomTo[] {
   const hasRole = role.role !== ''
-  const room = (is: boolean, to: string, name: string, below = to): readonly RoomTo[] => (is ? [{ to, name, below }] : [])
+  const room = (is: boolean, to: string, name: string, below = to): readonly RoomTo[] =>
+    is ? [{ to, name, below, isSeldom: false }] : []
+  const seldom = (is: boolean, to: string, name: string): readonly RoomTo[] =>
+    is ? [{ to, name, below: to, isSeldom: true }] : []
   return [
     ...room(role.isLeader, '', words.leader.title, 'leader'),
     ...room(true, role.isLeader ? 'desk' : '', words.desk.title),
     ...room(true, 'matters', words.matters.title),
     ...room(role.containers.length > 0, 'containers', role.containers.join(words.listComma)),
-    ...room(role.choosesMatters, 'selections', selectionsWords[language].title),
-    ...room(role.seesRounds, 'office-duties', words.officeDuties.title),
+    ...seldom(role.choosesMatters, 'selections', selectionsWords[language].title),
+    ...seldom(role.seesRounds, 'office-duties', words.officeDuties.title),
     ...room(hasRole, 'supervision', words.supervision.title),
     ...room(hasRole, 'statistics', words.statistics.title),
-    ...room(hasRole, 'packages', packagesWords[language].title),
-    ...room(role.keepsFiles || account.isAdmin || account.isAuditor, 'retention', retentionWords[language].title),
+    ...seldom(hasRole, 'packages', packagesWords[language].title),
+    ...seldom(role.keepsFiles || account.isAdmin || account.isAuditor, 'retention', retentionWords[language].title),
     ...room(true, 'notices', noticesWords[language].title),
     ...room(hasRole, 'regulations', words.regulations.title),
-    ...room(account.isAuditor, 'audit', words.administration.audit.title),
-    ...room(account.isAdmin, 'administration', words.administration.title),
+    ...seldom(account.isAuditor, 'audit', words.administration.audit.title),
+    ...seldom(account.isAdmin, 'administration', words.administration.title),
   ]
 }

@@ -24,6 +24,7 @@ export const en: Words = {
   leader: leaderEn,
   product: 'Huiyin',
   rooms: 'Rooms',
+  moreRooms: 'More',
   skip: 'Skip to the content',
   loading: 'Loading…',
   retry: 'Try again',

@@ -22,6 +22,7 @@ export const zh = {
   leader: leaderZh,
   product: '回音',
   rooms: '工作区',
+  moreRooms: '更多',
   skip: '跳到正文',
   loading: '正在载入…',
   retry: '重试',
