@@ -1,3 +1,4 @@
+import '../css/rooms.css'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useAddress } from '../address.js'
 import { Link } from '../link.js'
