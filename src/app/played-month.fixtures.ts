@@ -37,7 +37,7 @@ export async function playedIn(
 ): Promise<Played> {
   const path = join(folder, regulation, version, 'scenarios', `${file}.yaml`)
   const used = folder === ours ? library : libraryOf(folder)
-  const scenario = loadScenarios(path).scenarios.find((each) => title === undefined || each.title === title)
+  const scenario = loadScenarios(path).scenarios.find((each) => title === undefined || each.title.zh === title)
   if (scenario === undefined) throw new Error(`no example: ${path}`)
   const { inForce } = scenario
   const app = await testApp(String(scenario.steps[0]?.at), used, people ?? [], { regulation, regulationVersion: version })

@@ -58,13 +58,13 @@ function runView(deps: Reading, lang: Lang, { scenario, regulation, steps, failu
     actual,
     because: regulation === null ? [] : reasonsFor(regulation, because ?? [], lang),
   }))
-  if (regulation === null) return { title: scenario.title, regulation: null, clauses: [], steps: [], failures: differences }
+  if (regulation === null) return { title: scenario.title[lang], regulation: null, clauses: [], steps: [], failures: differences }
   const program = compile(regulation)
   const showing = showingOf(officeForReading(program, deps), lang, program)
   const given = givenOf(deps, scenario, program)
   let events: readonly MatterEvent[] = []
   return {
-    title: scenario.title,
+    title: scenario.title[lang],
     regulation: named(showing, regulation.id, regulation.title),
     clauses: clauseViews(regulation, citedBy(scenario, regulation)),
     steps: steps.map((step) => {

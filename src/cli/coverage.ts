@@ -65,6 +65,6 @@ function clauseLines({ clauses }: Coverage, lang: Lang): readonly string[] {
   return clauses.flatMap((clause) => {
     const head = `    ${padded(clause.id, 10)}${padded(words[lang][clause.status], 12)}${clause[lang]}`
     const carried = clause.rules.length > 0 ? [`${' '.repeat(14)}${clause.rules.join(' ')}`] : []
-    return [head, ...carried, ...clause.scenarios.map((title) => `${' '.repeat(14)}✓ ${title}`)]
+    return [head, ...carried, ...clause.scenarios.map((title) => `${' '.repeat(14)}✓ ${title[lang]}`)]
   })
 }

@@ -1,12 +1,13 @@
+import type { Lang } from '../contract/index.js'
 import { dayText, dueText, instantText, type Receipt } from '../core/index.js'
 import type { Library, ScenarioRun } from '../load/index.js'
 
 /** A run as JSON: times as wall time, due times as 24:00 where a day ends. */
-export function runJson({ scenario, regulation, steps, failures }: ScenarioRun, library: Library) {
+export function runJson({ scenario, regulation, steps, failures }: ScenarioRun, library: Library, lang: Lang) {
   const calendar = library.calendar(library.overlays().includes(scenario.overlay ?? '') ? scenario.overlay : undefined)
   const due = (at: Parameters<typeof dueText>[0] | null) => (at === null ? null : dueText(at, calendar.zone))
   return {
-    title: scenario.title,
+    title: scenario.title[lang],
     file: scenario.file,
     line: scenario.line,
     regulation: scenario.regulation,

@@ -54,7 +54,7 @@ export const simulate: Command = {
     if (args.json)
       deps.out(
         JSON.stringify(
-          { ok: isGood, findings: [...findings, ...broken], runs: runs.map((run) => runJson(run, library)) },
+          { ok: isGood, findings: [...findings, ...broken], runs: runs.map((run) => runJson(run, library, args.lang)) },
           null,
           2,
         ),
@@ -63,7 +63,11 @@ export const simulate: Command = {
       const isFull = args.flag('full') || runs.length === 1
       for (const each of [...findings, ...broken]) deps.out(findingText(shortened(each), args.lang))
       for (const run of runs)
-        deps.out([...(isFull ? timeline(run, library, args.lang) : [headline(run)]), ...failureLines(run, args.lang)].join('\n'))
+        deps.out(
+          [...(isFull ? timeline(run, library, args.lang) : [headline(run, args.lang)]), ...failureLines(run, args.lang)].join(
+            '\n',
+          ),
+        )
       deps.out(summary(runs.length, failed, args.lang))
     }
     return isGood ? 0 : 1
@@ -90,8 +94,8 @@ const shortPath = (file: string): string => {
   return short.startsWith('..') ? file : short
 }
 
-const headline = ({ scenario, failures }: ScenarioRun): string =>
-  `${failures.length === 0 ? '✓' : '✗'} ${scenario.title}  ${shortPath(scenario.file)}:${scenario.line}`
+const headline = ({ scenario, failures }: ScenarioRun, lang: Lang): string =>
+  `${failures.length === 0 ? '✓' : '✗'} ${scenario.title[lang]}  ${shortPath(scenario.file)}:${scenario.line}`
 
 /** A difference as two lines, minus for what was expected and plus for what is; below, what stood in the way. */
 function failureLines({ failures, regulation }: ScenarioRun, lang: Lang): readonly string[] {

@@ -35,7 +35,7 @@ export function timeline(
   library: Library,
   lang: Lang,
 ): readonly string[] {
-  const head = `${failures.length === 0 ? '✓' : '✗'} ${scenario.title}`
+  const head = `${failures.length === 0 ? '✓' : '✗'} ${scenario.title[lang]}`
   if (regulation === null) return [head]
   const calendar = library.calendar(library.overlays().includes(scenario.overlay ?? '') ? scenario.overlay : undefined)
   const about = `  ${regulation.title[lang]} ${regulation.version}`

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { ScenarioRuns } from '../../contract/index.js'
+import type { Lang, ScenarioRuns } from '../../contract/index.js'
 import { type Regulation, shanghai } from '../../core/index.js'
 import {
   type Failure,
@@ -33,7 +33,7 @@ export async function runScenarios(deps: Deps, viewer: Viewer, asked: VersionAsk
   const known = ran.get(deps.library) ?? new Map<string, Promise<Ran>>()
   ran.set(deps.library, known)
   const key = `${asked.id}@${asked.version}/${viewer.lang}`
-  const running = known.get(key) ?? runAll(deps, regulation, sayingOf(regulation, viewer.lang))
+  const running = known.get(key) ?? runAll(deps, regulation, sayingOf(regulation, viewer.lang), viewer.lang)
   known.set(key, running)
   const { at, runs } = await running
   return { ok: true, runs: { at: toTheMinute(at, viewer.office.calendar.zone), scenarios: runs } }
@@ -46,14 +46,14 @@ export function scenariosOf(library: Library, { id, version }: VersionAsked): re
   return files.flatMap((file) => loadScenarios(file).scenarios)
 }
 
-async function runAll({ library, now }: Deps, regulation: Regulation, saying: Saying): Promise<Ran> {
+async function runAll({ library, now }: Deps, regulation: Regulation, saying: Saying, lang: Lang): Promise<Ran> {
   const at = now()
   const runs: ScenarioRuns['scenarios'] = []
   for (const [id, scenario] of scenariosOf(library, regulation).entries()) {
     const { failures } = runScenario(scenario, library)
     runs.push({
       id,
-      title: scenario.title,
+      title: scenario.title[lang],
       clauses: [...resolveClauses(scenario.clauses ?? [], regulation.clauses)],
       steps: scenario.steps.length,
       holds: failures.length === 0,

@@ -20,5 +20,5 @@ export function startPlay(
       : [{ at, act, by: person === undefined ? by : `${by}#${person}`, with: { ...stated } }],
   )
   const now = scenario.steps.at(-1)?.at ?? ''
-  return { ok: true, start: { title: scenario.title, note: scenario.note ?? '', steps, now } }
+  return { ok: true, start: { title: scenario.title[lang], note: scenario.note ?? '', steps, now } }
 }

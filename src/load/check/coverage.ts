@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import { type Clause, type ClauseStatus, clausesInOrder, type Regulation } from '../../core/index.js'
+import { type Clause, type ClauseStatus, clausesInOrder, type Name, type Regulation } from '../../core/index.js'
 import { type Citation, citationsOf, resolveClauses } from '../grammar/citations.js'
 import { loadRegulation } from '../grammar/load-regulation.js'
 import { listRegulations } from '../library/library.js'
 import { loadScenarios, type Scenario, scenarioFiles } from '../scenario/load-scenarios.js'
 
 /** How one clause lives in the product: the rules that cite it, and the examples that name it. */
-export type ClauseCoverage = Clause & { readonly rules: readonly string[]; readonly scenarios: readonly string[] }
+export type ClauseCoverage = Clause & { readonly rules: readonly string[]; readonly scenarios: readonly Name[] }
 
 /** 覆盖. How a regulation's clauses are carried. */
 export type Coverage = {

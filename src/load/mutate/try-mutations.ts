@@ -25,7 +25,7 @@ export function mutationTrial(loaded: LoadedRegulation, scenarios: readonly Scen
       return codes.length > 0 ? { by: 'check', codes } : { by: 'nothing' }
     }
     noticedBefore.set(mutation.rule, [scenario, ...before.filter((each) => each !== scenario)])
-    return { by: 'scenario', scenario: scenario.title }
+    return { by: 'scenario', scenario: scenario.title.zh }
   }
 }
 
@@ -35,7 +35,7 @@ function expectSound({ regulation }: LoadedRegulation, scenarios: readonly Scena
   const programs = programsOf(regulation)
   const failing = scenarios.filter((each) => notices(each, programs(each.inForce), library))
   if (failing.length === 0) return
-  const places = failing.map(({ file, line, title }) => `${file}:${line} ${title}`)
+  const places = failing.map(({ file, line, title }) => `${file}:${line} ${title.zh}`)
   throw new Error(`fails as the regulation stands (script/huiyin simulate says why): ${places.join('; ')}`)
 }
 

@@ -13,7 +13,7 @@ function reasons(title: string, lang: 'zh' | 'en'): readonly string[] {
   const saying = sayingOf(library.find('dawukou-mailbox', 'undated') as Regulation, lang)
   const { scenarios } = loadScenarios(file)
   return scenarios
-    .filter((each) => each.title === title)
+    .filter((each) => each.title.zh === title)
     .map((each) => ({ ...each, steps: each.steps.map((step) => ({ ...step, refused: undefined, clause: undefined })) }))
     .flatMap((each) => runScenario(each, library).failures)
     .flatMap(({ because = [] }) => sayBecause(saying, because, sayForAuthor('', shanghai)).map(({ says }) => says))

@@ -1,16 +1,22 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { readInstant, shanghai } from '../../core/index.js'
+import { type Name, readInstant, shanghai } from '../../core/index.js'
 import { isRecord } from '../format/edit.js'
 import type { Finding } from '../format/finding.js'
 import { makeFinding } from '../format/finding-text.js'
 import { wrongFormat } from '../format/format-version.js'
 import { readShape, wordArgs } from '../format/shape-findings.js'
 import { readYaml, type YamlDocument } from '../format/yaml-file.js'
+import { nameOf } from '../grammar/reading.js'
 import { type PreludeInput, preludeSchema, type ScenarioInput, type StepInput, scenarioSchema } from './schema-scenario.js'
 
 /** 情景. A worked example with real dates; `lines` says where each step stands in its file. */
-export type Scenario = ScenarioInput & { readonly file: string; readonly line: number; readonly lines: readonly number[] }
+export type Scenario = Omit<ScenarioInput, 'title'> & {
+  readonly title: Name
+  readonly file: string
+  readonly line: number
+  readonly lines: readonly number[]
+}
 
 export type LoadedScenarios = { readonly scenarios: readonly Scenario[]; readonly findings: readonly Finding[] }
 
@@ -100,6 +106,7 @@ function beginning(
 /** What is given stands in the file where it is named. */
 const placed = (document: YamlDocument, scenario: ScenarioInput, given: readonly StepInput[]): Scenario => ({
   ...scenario,
+  title: nameOf(scenario.title),
   steps: [...given, ...scenario.steps],
   file: document.file,
   line: document.place([]).line,

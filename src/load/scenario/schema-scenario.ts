@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dutyStatuses, listOf, parts, value, word, words } from '../grammar/shapes.js'
+import { dutyStatuses, listOf, name, parts, value, word, words } from '../grammar/shapes.js'
 
 const expectedDuty = z.strictObject({
   duty: word,
@@ -151,7 +151,7 @@ export type PreludeInput = z.infer<typeof preludeSchema>
 /** 情景 as written: one example, step by step. The first of a file says the format. */
 export const scenarioSchema = z.strictObject({
   format: z.number().int().optional(),
-  title: word,
+  title: name,
   regulation: word,
   version: word.optional(),
   overlay: word.optional(),
