@@ -80,10 +80,10 @@ const policy = (nonce: string): string =>
 
 const at = (file: string): string => `/workbench/${file}`
 
-/** Stands until the scripts have taken its place. Where they cannot be read, it stays: the oldest that can are of 2021 to 2023 (`build.target`). */
+/** Stands until the scripts have taken its place. Where they cannot be read, it stays: the oldest that can are named here and in `build.target`. */
 const needs = {
-  zh: '正在打开工作台。如果一直停在这里，请换用较新的浏览器：Chrome 94、Edge 94、Firefox 93、Safari 16.4 以上；360、QQ 等双核浏览器请切换到“极速模式”。网民页面不受影响。',
-  en: 'Opening the workbench. If this stays, please use a newer browser: Chrome 94, Edge 94, Firefox 93, Safari 16.4 or later. The pages for citizens work without.',
+  zh: '正在打开工作台。如果一直停在这里，请换用较新的浏览器：Chrome 78、Edge 79、Firefox 93、Safari 16.4 以上；360、QQ 等双核浏览器请切换到“极速模式”。网民页面不受影响。',
+  en: 'Opening the workbench. If this stays, please use a newer browser: Chrome 78, Edge 79, Firefox 93, Safari 16.4 or later. The pages for citizens work without.',
 } as const
 
 const html = ({ script, styles, preloads }: Shell, nonce: string): string => `<!doctype html>

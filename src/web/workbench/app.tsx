@@ -1,3 +1,4 @@
+import { legacyLogicalPropertiesTransformer, StyleProvider } from '@ant-design/cssinjs'
 import { ConfigProvider } from 'antd'
 import * as antdEnglish from 'antd/es/locale/en_US.js'
 import type { Locale } from 'antd/es/locale/index.js'
@@ -21,16 +22,22 @@ export function App({ nonce }: { readonly nonce: string }) {
   )
 }
 
+/** Engines before Chromium 88 know no `:where`, and drop each rule that begins with it: theirs are written without, and with sides by name. */
+const isOlder = !CSS.supports('selector(:where(a))')
+const forOlder = { hashPriority: 'high' as const, transformers: [legacyLogicalPropertiesTransformer] }
+
 function Configured({ nonce }: { readonly nonce: string }) {
   const { language } = useLanguage()
   return (
-    <ConfigProvider csp={{ nonce }} theme={theme} locale={locales[language]} button={{ autoInsertSpace: false }}>
-      <SessionProvider>
-        <Broken>
-          <Door />
-        </Broken>
-      </SessionProvider>
-    </ConfigProvider>
+    <StyleProvider {...(isOlder && forOlder)}>
+      <ConfigProvider csp={{ nonce }} theme={theme} locale={locales[language]} button={{ autoInsertSpace: false }}>
+        <SessionProvider>
+          <Broken>
+            <Door />
+          </Broken>
+        </SessionProvider>
+      </ConfigProvider>
+    </StyleProvider>
   )
 }
 

@@ -1,3 +1,4 @@
+import './older-engines.js'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.js'

@@ -45,8 +45,10 @@ export function DutyLine({ row, isChosen, choose, hasPreview, isUnitShown, hasDr
     row.number.slice(-4),
     row.keeper === null ? undefined : row.keeper.id === account.id ? noted.keptByMe : noted.keptBy(row.keeper.name),
   ]
+  const ticked =
+    selection === null ? '' : selection.has(targetOf(row)) ? ' duty-line-tickable duty-line-ticked' : ' duty-line-tickable'
   return (
-    <li className={`duty-line duty-line-${row.status}`} aria-current={isChosen ? 'true' : undefined}>
+    <li className={`duty-line duty-line-${row.status}${ticked}`} aria-current={isChosen ? 'true' : undefined}>
       {selection && <PickBox selection={selection} target={targetOf(row)} title={row.title} />}
       <Link
         to={`matters/${encodeURIComponent(row.matter)}?duty=${encodeURIComponent(row.key)}`}
