@@ -1,16 +1,19 @@
 import { existsSync } from 'node:fs'
-import { basename, join, relative } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import type { Regulation } from '../core/index.js'
 import {
   checkBetweenKinds,
+  checkPrecedence,
   checkRules,
   checkTemplates,
   type Finding,
   findingText,
   listRegulations,
+  loadPrecedence,
   loadRegulation,
   loadScenarios,
   loadTied,
+  precedenceFiles,
   scenarioFiles,
   sortFindings,
   tiesIn,
@@ -35,10 +38,14 @@ export const check: Command = {
     const roots = [...folders.map((folder) => join(folder, '..', '..')), ...deps.regulations]
     const known = [...deps.library({ regulations: roots }).regulations.values()].flat()
     const checked = folders.map((folder) => checkFolder(folder, known))
-    const findings = checked.flatMap((each) => each.findings)
+    const between = precedenceIn(
+      roots.map((root) => resolve(root)),
+      known,
+    )
+    const findings = [...checked.flatMap((each) => each.findings), ...between]
     const errors = findings.filter((each) => each.level === 'error').length
     const isGood = errors === 0 && !(args.flag('strict') && findings.length > 0)
-    if (args.json) deps.out(JSON.stringify({ ok: isGood, regulations: checked }, null, 2))
+    if (args.json) deps.out(JSON.stringify({ ok: isGood, regulations: checked, precedence: between }, null, 2))
     else {
       for (const each of findings) deps.out(findingText({ ...each, file: shortPath(each.file) }, args.lang))
       deps.out(summary({ regulations: checked.length, errors, warnings: findings.length - errors }, args.lang))
@@ -75,10 +82,14 @@ export function versionsIn(path: string): readonly string[] {
 
 const placeOf = ({ file, line, column, code }: Finding): string => `${file}:${line}:${column} ${code}`
 
+/** The examples of a version, and of what ties it to matters of other kinds. */
+const examplesBeside = (folder: string): readonly string[] =>
+  [join(folder, 'scenarios'), join(folder, 'ties', 'scenarios')].flatMap(scenarioFiles)
+
 /** As it stands, and with all that ties it to matters of other kinds. */
 function checkFolder(folder: string, known: readonly Regulation[]): Checked {
   const loaded = loadRegulation(folder)
-  const scenarios = scenarioFiles(join(folder, 'scenarios')).flatMap((file) => loadScenarios(file).findings)
+  const scenarios = examplesBeside(folder).flatMap((file) => loadScenarios(file).findings)
   const ties = tiesIn(folder)
   const tied = ties.length === 0 ? null : loadTied(folder, ties)
   const ofTemplates = loaded.regulation === null ? [] : checkTemplates(folder, loaded.regulation)
@@ -90,4 +101,18 @@ function checkFolder(folder: string, known: readonly Regulation[]): Checked {
     folder: shortPath(folder),
     findings: sortFindings([...more, ...own, ...checkBetweenKinds(loaded, known), ...scenarios]),
   }
+}
+
+/** What is said beside the folders checked of which regulation holds, held against the regulations and examples there are. */
+function precedenceIn(roots: readonly string[], known: readonly Regulation[]): readonly Finding[] {
+  const folders = [...new Set(roots)].flatMap((root) => listRegulations(root))
+  const scenariosOf = (regulation: string) =>
+    folders
+      .filter(({ id }) => id === regulation)
+      .flatMap(({ folder }) => examplesBeside(folder))
+      .flatMap((file) => loadScenarios(file).scenarios)
+  return [...new Set(roots)]
+    .flatMap(precedenceFiles)
+    .flatMap((file) => checkPrecedence(loadPrecedence(file), { regulations: known, scenariosOf }))
+    .map((each) => ({ ...each, file: shortPath(each.file) }))
 }

@@ -112,6 +112,14 @@ export { neededFields, requirementsMeant } from './needed.js'
 export { isOwed, nextOpening, type OfficeTime, opensAt, roundOpenedAt, roundsOpened } from './office-duty.js'
 export { type ActOffer, permittedActs, permittedRuns } from './permit.js'
 export { isPlainText } from './plain-text.js'
+export {
+  type Lead,
+  type Precedence,
+  type PrecedenceParty,
+  type PrecedenceText,
+  type Weighed,
+  weighPrecedence,
+} from './precedence.js'
 export { compile, type Program } from './program.js'
 export { type Receipt, receiptOf, type StripDay } from './receipt.js'
 export type { Recusal } from './recusal-rule.js'

@@ -1,6 +1,7 @@
 export { checkBetweenKinds } from './check/between-kinds.js'
 export { checkRules } from './check/check-rules.js'
 export { type ClauseCoverage, type Coverage, coverageOf } from './check/coverage.js'
+export { checkPrecedence, type KnownRegulations } from './check/precedence-check.js'
 export type { RuleCheck } from './check/rule-check.js'
 export { checkTemplates, templateFiles } from './documents/check-templates.js'
 export type { Doc } from './documents/docx-tools.js'
@@ -10,6 +11,7 @@ export { columnsOf, type Meant, namesIn } from './documents/template-tags.js'
 export { type Finding, findingText, hasErrors, type Level, sortFindings, type Words } from './format/finding.js'
 export { type Citation, citationsOf, resolveClauses } from './grammar/citations.js'
 export { type LoadedRegulation, loadRegulation, parseRegulation, type RegulationTexts } from './grammar/load-regulation.js'
+export { type LoadedPrecedence, parsePrecedence } from './grammar/precedence.js'
 export { becauseSentence, type SaidBecause, type SayFor, sayBecause, sayForAuthor } from './grammar/say-because.js'
 export { sayCondition, sayWhen } from './grammar/say-condition.js'
 export { englishMonths, sayLimit, sayPeriod } from './grammar/say-limit.js'
@@ -32,6 +34,7 @@ export {
   type Scaffold,
   writeNewRegulation,
 } from './library/new-regulation.js'
+export { loadPrecedence, precedenceFiles } from './library/precedence.js'
 export { type ProjectedDuty, projectDuty } from './library/project-duty.js'
 export { loadTied, tiesIn } from './library/ties.js'
 export { clauseMutationsOf } from './mutate/clause-mutations.js'

@@ -73,3 +73,9 @@ async function above({ deps, viewer, opened }: Looking, { number }: Node): Promi
   const nodes = await Promise.all(rows.map(({ matter }) => opened(matter)))
   return nodes.flatMap((each) => (each?.begins.includes(number) === true ? [each.loaded.row.matter] : []))
 }
+
+/** The earliest first. */
+export const inTime = (nodes: readonly Node[]): readonly Node[] =>
+  [...nodes].sort(
+    (one, other) => one.loaded.row.receivedAt - other.loaded.row.receivedAt || one.loaded.row.matter - other.loaded.row.matter,
+  )

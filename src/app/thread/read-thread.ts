@@ -9,7 +9,8 @@ import { showingOf } from '../showing.js'
 import { failed } from '../view-failure.js'
 import { alertView, dueMoment, moment, stageNamed } from '../view-parts.js'
 import { wordsOf } from '../words/index.js'
-import { connectedTo, type Node } from './connected.js'
+import { connectedTo, inTime, type Node } from './connected.js'
+import { precedenceOn } from './precedence-on.js'
 
 /** 脉络. The thread that a matter belongs to, as a tree from whatever began it, for whoever sees the matter. */
 export async function readThread(deps: Deps, viewer: Viewer, matter: number): Promise<Outcome<{ thread: ThreadView }>> {
@@ -23,7 +24,8 @@ export async function readThread(deps: Deps, viewer: Viewer, matter: number): Pr
     isThis: node === own,
   }))
   const { number, title, id } = rowOf(viewer, own)
-  return { ok: true, thread: { id, number, title, rows } }
+  const precedence = precedenceOn(viewer, { table: deps.library.precedence, nodes, own })
+  return { ok: true, thread: { id, number, title, rows, precedence } }
 }
 
 type Placed = { readonly node: Node; readonly depth: number; readonly isAgain: boolean }
@@ -41,11 +43,6 @@ function treeOf(nodes: ReadonlyMap<string, Node>): readonly Placed[] {
   }
   return inTime(roots).flatMap((root) => place(root, 0))
 }
-
-const inTime = (nodes: readonly Node[]): readonly Node[] =>
-  [...nodes].sort(
-    (one, other) => one.loaded.row.receivedAt - other.loaded.row.receivedAt || one.loaded.row.matter - other.loaded.row.matter,
-  )
 
 type Row = Omit<ThreadRow, 'depth' | 'isAgain' | 'isThis'>
 

@@ -112,3 +112,24 @@ it('the citizen reads what came of the letter once it is public: what it is call
     },
   ])
 })
+
+it('which text holds is told between a matter and what it came from or led to, with clauses and days; to whom sees both', async () => {
+  const told = async (actor: Actor, matter: number) => {
+    const found = await readThread(app.deps, { office, actor, account: '', lang: 'zh', asOf: at('2025-03-04 10:00') }, matter)
+    if (!found.ok) return null
+    return found.thread.precedence.map(({ asks, parties }) => [
+      asks,
+      ...parties.map(({ number, regulation, clauses, duty, dueAt, leads }) =>
+        [number, regulation.id, clauses.map(({ shown }) => shown.zh).join(), duty, dueAt?.shown ?? null, leads].join(' '),
+      ),
+    ])
+  }
+  const letter = [first.number, 'letters-and-orders 第二条 答复 2025-03-06 24:00 true'].join(' ')
+  const order = [orders[1]?.number, 'orders 第二条 报结果 2025-03-11 24:00 false'].join(' ')
+  const asks = '来信有批示的，哪天答复？'
+  expect(await told(clerk, first.matter)).toEqual([[asks, letter, `${orders[0]?.number} orders 第二条 报结果  false`, order]])
+  const other = [second.number, 'letters-and-orders 第二条 答复 2025-03-06 24:00 true'].join(' ')
+  expect(await told(clerk, orders[1]?.matter ?? 0)).toEqual([[asks, letter, other, order]])
+  expect(await told(clerk, orders[0]?.matter ?? 0)).toEqual([[asks, letter, `${orders[0]?.number} orders 第二条 报结果  false`]])
+  expect(await told(auditor, orders[1]?.matter ?? 0)).toEqual([])
+})

@@ -2,6 +2,7 @@ import type { Finding, Words } from './finding.js'
 import { documentFindingTexts } from './finding-text-documents.js'
 import { itemFindingTexts } from './finding-text-items.js'
 import { limitFindingTexts } from './finding-text-limits.js'
+import { precedenceFindingTexts } from './finding-text-precedence.js'
 import type { FindingArgs, FindingText } from './finding-text-table.js'
 import { findingTexts, referenceNames } from './finding-text-table.js'
 import { ruleFindingTexts } from './rule-finding-texts.js'
@@ -14,6 +15,7 @@ const tables: readonly Readonly<Record<string, FindingText>>[] = [
   limitFindingTexts,
   itemFindingTexts,
   documentFindingTexts,
+  precedenceFindingTexts,
 ]
 
 /** Builds a finding from its code; `unknown-<kind>` of a reference share one text. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { clausesSchema } from '../grammar/clauses.js'
+import { precedenceSchema } from '../grammar/precedence.js'
 import { regulationSchema } from '../grammar/regulation.js'
 import { preludeSchema, scenarioSchema } from '../scenario/schema-scenario.js'
 
@@ -23,6 +24,10 @@ export function regulationJsonSchema(): JsonSchema {
 export const jsonSchemas = (): Readonly<Record<string, JsonSchema>> => ({
   'regulation.schema.json': regulationJsonSchema(),
   'clauses.schema.json': { ...z.toJSONSchema(clausesSchema, { io: 'input' }), title: 'Huiyin clauses.yaml' },
+  'precedence.schema.json': {
+    ...z.toJSONSchema(precedenceSchema, { io: 'input' }),
+    title: 'Huiyin precedence/*.yaml',
+  },
   'scenario.schema.json': {
     type: 'object',
     ...z.toJSONSchema(z.union([scenarioSchema, preludeSchema]), { io: 'input' }),

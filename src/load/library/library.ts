@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type Calendar, type Day, dayText, type Regulation } from '../../core/index.js'
+import { type Calendar, type Day, dayText, type Precedence, type Regulation } from '../../core/index.js'
 import { templateFile } from '../documents/check-templates.js'
 import type { Finding } from '../format/finding.js'
 import { makeFinding } from '../format/finding-text.js'
 import type { LoadedRegulation } from '../grammar/load-regulation.js'
 import { type KeptIn, noKeeping, openKeeping } from './keeping.js'
 import { type CalendarFiles, calendarOf, noticedBy, type Overlay } from './load-calendar.js'
+import { loadPrecedence, precedenceFiles } from './precedence.js'
 import { readKeptCalendars, readKeptRegulation } from './read-kept.js'
 import { loadTied, tiesIn } from './ties.js'
 
@@ -19,6 +20,8 @@ export type Library = {
   readonly regulations: ReadonlyMap<string, readonly Regulation[]>
   readonly folders: readonly RegulationFolder[]
   readonly findings: readonly Finding[]
+  /** 以谁为准. What is said of which of these regulations holds, where several speak of the same. */
+  readonly precedence: readonly Precedence[]
   /** `on`: as it was known on a day, by the notices issued until then. */
   calendar(overlay?: Overlay, on?: Day): Calendar
   overlays(): readonly string[]
@@ -66,7 +69,12 @@ export function loadLibrary(
   const calendars = readKeptCalendars(from.calendars, keeping)
   keeping.finish()
   const library = libraryOf(folders, loaded, calendars)
-  return { ...library, findings: [...library.findings, ...again] }
+  const between = roots.flatMap(precedenceFiles).map(loadPrecedence)
+  return {
+    ...library,
+    precedence: between.flatMap(({ entries }) => entries.map(({ precedence }) => precedence)),
+    findings: [...library.findings, ...between.flatMap(({ findings }) => findings), ...again],
+  }
 }
 
 const isSame = (one: RegulationFolder, other: RegulationFolder): boolean => one.id === other.id && one.version === other.version
@@ -104,6 +112,7 @@ export function libraryOf(
     regulations,
     folders,
     findings: [...loaded.flatMap((each) => each.findings), ...calendars.findings],
+    precedence: [],
     calendar: (overlay, on) => {
       if (overlay !== undefined && typeof overlay !== 'string') return calendarOf(calendars, overlay, on)
       const key = `${overlay ?? ''} ${noticedBy(calendars, on).at(-1)?.year}`

@@ -10,6 +10,7 @@ import { AlertMark } from '../shown/alert-mark.js'
 import { MomentText } from '../shown/moment-text.js'
 import { useLoad } from '../use-load.js'
 import { useScreenWords, useWords } from '../words/language.js'
+import { PrecedenceList } from './precedence-list.js'
 import { threadWords } from './thread-words.js'
 
 /** 脉络. What led to a matter and what came of it, step below step; each leads to its own page. */
@@ -23,7 +24,7 @@ export function ThreadPage({ id }: { readonly id: string }) {
   }, [words, product])
   if (loaded.status === 'loading') return <Waiting lines={8} />
   if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} isPage />
-  const { number, title, rows } = loaded.value
+  const { number, title, rows, precedence } = loaded.value
   return (
     <section className="thread-page" aria-busy={loaded.isStale}>
       <div className="page-head">
@@ -36,6 +37,7 @@ export function ThreadPage({ id }: { readonly id: string }) {
         </p>
       </div>
       {rows.length < 2 ? <p className="empty">{words.alone}</p> : <Tree rows={rows} />}
+      {precedence.length > 0 && <PrecedenceList precedence={precedence} />}
     </section>
   )
 }

@@ -11,6 +11,10 @@ export const threadWords = {
     since: '自',
     due: '到期',
     received: '开始',
+    precedence: '几部办法都管着，以谁为准',
+    precedenceLead: '条文之间没有写明的，照下面的读法。只列这一件和它直接由来、直接引出的、您能看到的事项。',
+    leads: '以此为准',
+    turn: (turn: number) => `第${turn}步`,
   },
   en: {
     title: 'Thread',
@@ -23,5 +27,10 @@ export const threadWords = {
     since: 'since',
     due: 'due',
     received: 'begun',
+    precedence: 'Which text holds where several speak of the same',
+    precedenceLead:
+      'What the texts leave open between them is read as follows. Only this matter, what it came from and what came of it, as far as you may see them, are listed.',
+    leads: 'this holds',
+    turn: (turn: number) => `step ${turn}`,
   },
 }
