@@ -30,7 +30,7 @@ precedence:
     examples:
       - { of: { letters-and-orders: 2025-03-06, orders: 2025-03-11 }, leads: letters-and-orders }
       - { of: { letters-and-orders: 2025-03-12, orders: 2025-03-11 }, leads: orders }
-`.replace('EXAMPLE', known.scenariosOf('orders').find(({ clauses }) => clauses?.includes('2'))?.title ?? '')
+`.replace('EXAMPLE', known.scenariosOf('orders').find(({ clauses }) => clauses?.includes('2'))?.title.zh ?? '')
 
 it('finds nothing in a clean one, and it is read', () => {
   expect(found(clean)).toEqual([])

@@ -67,7 +67,7 @@ function leadKnown({ key, written: { leads, between } }: WrittenPrecedence): rea
 const shown = ({ key, written }: WrittenPrecedence, { scenariosOf }: KnownRegulations): readonly Remark[] =>
   written.shownBy.flatMap(({ regulation, example }, index): readonly Remark[] => {
     const clauses = written.between.filter((each) => each.regulation === regulation).flatMap(({ clause }) => clause)
-    const found = scenariosOf(regulation).find(({ title }) => title === example)
+    const found = scenariosOf(regulation).find(({ title }) => title.zh === example)
     if ([found?.clauses ?? []].flat().some((each) => clauses.includes(each))) return []
     const code = found === undefined ? 'shown-by-none' : 'shown-otherwise'
     return [{ code, path: ['precedence', key, 'shownBy', index, 'example'], args: { word: example, regulation } }]
