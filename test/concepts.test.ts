@@ -33,7 +33,7 @@ it.each(folders)('%s is a regulation without errors', (folder) => {
 })
 
 it.each(folders.flatMap((folder) => scenarioFiles(join(folder, 'scenarios'))).flatMap((file) => loadScenarios(file).scenarios))(
-  '$title',
+  '$title.zh',
   (scenario) => {
     expect(runScenario(scenario, library).failures).toEqual([])
   },

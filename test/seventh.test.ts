@@ -20,6 +20,6 @@ it('is sound', () => {
   expect([...loaded.findings, ...checkRules(loaded)].map((each) => findingText(each, 'en'))).toEqual([])
 })
 
-it.each(scenarioFiles(join(folder, 'scenarios')).flatMap((file) => loadScenarios(file).scenarios))('$title', (scenario) => {
+it.each(scenarioFiles(join(folder, 'scenarios')).flatMap((file) => loadScenarios(file).scenarios))('$title.zh', (scenario) => {
   expect(runScenario(scenario, library).failures).toEqual([])
 })

@@ -13,7 +13,10 @@ it('says how each clause is carried and which examples name it', () => {
     counts: { executed: 36, form: 0, judgement: 0, 'not-covered': 1 },
   })
   const clause = (id: string) => mailbox?.clauses.find((each) => each.id === id)
-  expect(clause('13.2.2')).toMatchObject({ rules: ['duties.conclude'], scenarios: ['国庆放假不计入五个工作日'] })
+  expect(clause('13.2.2')).toMatchObject({
+    rules: ['duties.conclude'],
+    scenarios: [{ zh: '国庆放假不计入五个工作日', en: '国庆放假不计入五个工作日' }],
+  })
   expect(clause('10.2')?.rules).toEqual(['acts.return.within', 'acts.return'])
   expect(clause('8.11')).toMatchObject({ rules: ['acts.decline.needsWhen.0'], scenarios: [] })
   expect(mailbox?.unexercised).not.toContain('13.2.2')

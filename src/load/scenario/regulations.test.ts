@@ -40,7 +40,7 @@ describe.each(listRegulations(join(root, 'regulations')))('$id/$version', ({ fol
     expect(findings.filter(({ code }) => code !== 'number-by-parameter').map((each) => findingText(each, 'en'))).toEqual([])
   })
 
-  it.each(files.flatMap((each) => each.scenarios))('$title', (scenario) => {
+  it.each(files.flatMap((each) => each.scenarios))('$title.zh', (scenario) => {
     expect(runScenario(scenario, library).failures).toEqual([])
   })
 })
