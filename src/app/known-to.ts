@@ -81,7 +81,7 @@ const openersOf = (opening: Opening, signOffs: Regulation['signOffs']): readonly
 function actsOfDuty({ duties, signOffs }: Regulation, id: string): readonly string[] {
   const duty = duties[id]
   if (duty === undefined) return []
-  const { opens, metBy, reopenedBy, cancelledBy, pausedBy, resumedBy } = duty
-  const effects = [...metBy, ...reopenedBy, ...cancelledBy, ...pausedBy, ...resumedBy].map(({ act }) => act)
+  const { opens, metBy, reopenedBy, cancelledBy, pausedBy, resumedBy, forgivenBy } = duty
+  const effects = [...metBy, ...reopenedBy, ...cancelledBy, ...pausedBy, ...resumedBy, ...forgivenBy].map(({ act }) => act)
   return [...opens.flatMap((opening) => openersOf(opening, signOffs)), ...effects]
 }

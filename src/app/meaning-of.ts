@@ -1,9 +1,8 @@
 import type { Named } from '../contract/index.js'
 import {
+  countedMarks,
   type Field,
   type Given,
-  isDutyKept,
-  isKept,
   type MatterState,
   type Payload,
   type Regulation,
@@ -41,26 +40,11 @@ export function lineIn(facts: Payload, field: string | null): string | null {
 /** Whether a viewer may read the title; who may not is shown the number. */
 export const isTitleShown = ({ meaning }: Regulation, { fields }: Sight): boolean => fields[meaning.title]?.as === 'shown'
 
-/** 通报批评. Rungs that a matter's duties reached and by which their holders are named in a bulletin, as rows: each once. */
-const criticismRows = ({ program }: Given, { duties }: MatterState): readonly MarkRow[] =>
-  duties
-    .filter((duty) => duty.criticisms > 0 && !isDutyKept(program, duty.duty))
-    .flatMap(({ key, duty, reached, unit, assignment }) =>
-      (program.duties.get(duty)?.rungs ?? []).flatMap(({ id, criticisms }) => {
-        const at = reached.find(({ rung }) => rung === id)?.at
-        if (at === undefined || criticisms === 0) return []
-        return [{ key: `${key}/${id}`, mark: 'criticised', at, assignment, rating: null, unit, times: criticisms }]
-      }),
-    )
-
-/** Marks as rows. What was received has its moment with the matter itself; figures are read by everybody, so what is kept from anybody makes none. */
-export function markRows(given: Given, state: MatterState): readonly MarkRow[] {
-  const kept = new Set(given.events.filter((event) => isKept(given, event)).map(({ seq }) => seq))
-  const made = state.marks.flatMap(({ seq, ...rest }) =>
-    rest.mark === 'received' || kept.has(seq) ? [] : [{ key: `${seq}:${rest.mark}`, ...rest, times: 1 }],
-  )
-  return [...made, ...criticismRows(given, state)]
-}
+/** Marks as rows; what was received has its moment with the matter itself. */
+export const markRows = (given: Given, state: MatterState): readonly MarkRow[] =>
+  countedMarks(given, state)
+    .filter(({ mark }) => mark !== 'received')
+    .map(({ key, mark, at, assignment, rating, unit, times }) => ({ key, mark, at, assignment, rating, unit, times }))
 
 /** When the matter was received, as the regulation says it; null while nothing says so. */
 export const receivedAt = ({ marks }: MatterState): number | null => marks.find(({ mark }) => mark === 'received')?.at ?? null

@@ -26,8 +26,8 @@ export type DutyProgram = {
   readonly cap: Limit | null
   readonly appliesTo: Condition | null
   readonly rungs: readonly Rung[]
-  /** Meeting it can be undone. */
-  readonly canReopen: boolean
+  /** Once it is met no act touches it: meeting it cannot be undone, nor what it brought forgiven. */
+  readonly isLeftAlone: boolean
   /** Some rung lies before the due time. */
   readonly hasEarlyRungs: boolean
   /** The limit where it is a plain period, the same for every matter. */

@@ -68,6 +68,9 @@ function affect(working: Working, duty: RunningDuty, effect: DutyEffect, event: 
       duty.pauses = duty.pauses.map((pause) => (pause.to === null ? { ...pause, to: event.at } : pause))
       reckon(working, duty, event.at)
       return
+    case 'forgiven':
+      duty.forgivenAt = event.at
+      return
     case 'tightened':
       if (!duty.isActive || duty.rule.cap === null || !hangsOn(working, duty, duty.rule.cap, event)) return
       setCap(working, duty, duty.rule.cap, event)

@@ -1,3 +1,4 @@
+import type { Naming } from './assessment-rule.js'
 import type { ActEvent } from './event.js'
 import type { ActProgram, MarkMade } from './program.js'
 import { type Scope, scopeOfEvent, shareOf } from './scope.js'
@@ -12,12 +13,16 @@ export const noteActMarks = (working: Working, { marks }: ActProgram, event: Act
 export const noteStageMarks = (working: Working, { marks }: StageProgram, event: ActEvent): void =>
   note(working, marks, event, null)
 
-/** Notes which unit an act names in a bulletin, as the field stands once it is done. */
-export function noteCriticism(working: Working, { rule }: ActProgram, event: ActEvent): void {
-  if (rule.criticises === null) return
-  const unit = new FactView(working, scopeOfEvent(working, event), event.with).value(rule.criticises)
+/** Notes which unit an act names in a bulletin, or praises, as the field stands once it is done. */
+export function noteNamings(working: Working, { rule }: ActProgram, event: ActEvent): void {
+  if (rule.criticises !== null) noteNaming(working, event, 'criticised', rule.criticises)
+  if (rule.commends !== null) noteNaming(working, event, 'commended', rule.commends)
+}
+
+function noteNaming(working: Working, event: ActEvent, mark: Naming, field: string): void {
+  const unit = new FactView(working, scopeOfEvent(working, event), event.with).value(field)
   if (typeof unit !== 'string' || unit === '') return
-  working.marks.push({ mark: 'criticised', seq: event.seq, at: event.at, assignment: null, rating: null, unit })
+  working.marks.push({ mark, seq: event.seq, at: event.at, assignment: null, rating: null, unit })
 }
 
 /** One event makes a mark once, be it by the act or by the stage it leads to. */

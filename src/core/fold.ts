@@ -4,7 +4,7 @@ import { noteBegun } from './fold-begun.js'
 import { restateLimits, watchApplying } from './fold-corrections.js'
 import { applyEffects, keepLive, openByAct, openByStage } from './fold-duties.js'
 import { addItems, addItemsFor } from './fold-items.js'
-import { noteActMarks, noteCriticism, noteStageMarks } from './fold-marks.js'
+import { noteActMarks, noteNamings, noteStageMarks } from './fold-marks.js'
 import { carrySignOffs } from './fold-sign-offs.js'
 import { type Instant, instant } from './instant.js'
 import { passTime } from './pass-time.js'
@@ -127,7 +127,7 @@ function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
   if (act.opens.length > 0) openByAct(working, event, act, scope, { shares: created, items })
   if (working.isWatching) watchApplying(working, event)
   if (act.marks.length > 0) noteActMarks(working, act, event)
-  noteCriticism(working, act, event)
+  noteNamings(working, act, event)
   if (!isMoved) return
   for (const stage of working.entered) {
     openByStage(working, stage, event)

@@ -1,5 +1,7 @@
 export type { ActRequest, UnitKnown } from './act-request.js'
 export { type AskedState, askedStates } from './asked.js'
+export { type Assessed, type AssessedLine, addTally, assess, emptyTally, figuresBy, type Tally } from './assess.js'
+export * from './assessment-rule.js'
 export type { Because } from './because.js'
 export { type Beginning, beginningsOf, withBegun } from './begin.js'
 export type * from './begin-rule.js'
@@ -40,6 +42,7 @@ export {
   type Quorum,
   quorumsIn,
 } from './container.js'
+export { countedMarks } from './counted-marks.js'
 export { type Cycle, cycles, type Round, readRound, roundAfter, roundOn } from './cycle.js'
 export { addDays, addMonths, type Day, day, dayText, isWeekend, readDay, weekday } from './day.js'
 export { type Decision, decide } from './decide.js'
@@ -69,6 +72,7 @@ export { Folded } from './folded.js'
 export { type Ear, hear, heardAs, hearsOf, heldIn, type News, namingFields, newsOf, refusesToBeHeld } from './hear.js'
 export { begun, isInForce, recorded, renewed } from './in-force.js'
 export {
+  addMilliseconds,
   dayAt,
   dueDay,
   dueText,
@@ -94,6 +98,7 @@ export {
   withPeriods,
 } from './limit.js'
 export { lookAgainAt, rungsToRecord } from './look-again.js'
+export { type MatterName, matterNameIn } from './matter-name.js'
 export {
   type ContainerMeaning,
   type FieldMeaning,
@@ -126,7 +131,7 @@ export type { Recusal } from './recusal-rule.js'
 export { recusedFrom } from './recused.js'
 export { type FieldProblem, type Refusal, type RefusalCode, refusal } from './refusal.js'
 export type * from './regulation.js'
-export { chosenBy, matterNameIn } from './regulation.js'
+export { chosenBy } from './regulation.js'
 export type { RequesterList } from './requester-list.js'
 export type { Requirement } from './requirement-rule.js'
 export type { RequirementState } from './requirements.js'
@@ -141,6 +146,7 @@ export { type SlipIssued, slipOf } from './slip.js'
 export { startingAct } from './starting-act.js'
 export type { LevelState, SignOffState } from './state.js'
 export {
+  type AskedStatus,
   type AssignmentState,
   type DutyState,
   type DutyStatus,
@@ -150,6 +156,7 @@ export {
   type MatterState,
   type ReachedRung,
 } from './state.js'
+export { isDutyCounted, type TallyAsked, tallyOf, weighedAt } from './tally.js'
 export { type Telling, tellingsOf } from './told.js'
 export { undo, undoable, undoFor } from './undo.js'
 export type { UnitKind } from './unit-kind.js'

@@ -1,3 +1,4 @@
+import type { Naming } from './assessment-rule.js'
 import type { Condition } from './condition.js'
 import type { Instant } from './instant.js'
 
@@ -79,12 +80,12 @@ export type Meaning = {
 
 /** A mark as it was made: by which event, when, in which share; for a rating with the option that was given. */
 export type Mark = {
-  readonly mark: MarkName | 'criticised'
+  readonly mark: MarkName | Naming
   readonly seq: number
   readonly at: Instant
   readonly assignment: number | null
   readonly rating: string | null
-  /** The unit that was named in a bulletin; null: the mark is its share's, or the matter's. */
+  /** The unit that was named, criticised or praised; null: the mark is its share's, or the matter's. */
   readonly unit: string | null
 }
 

@@ -13,7 +13,17 @@ import type { Part, Value } from './value.js'
 
 export type { DutyProgram, MarkMade, Opened } from './duty-program.js'
 
-export type DutyEffect = 'met' | 'reopened' | 'cancelled' | 'paused' | 'resumed' | 'tightened' | 'asked' | 'granted' | 'refused'
+export type DutyEffect =
+  | 'met'
+  | 'reopened'
+  | 'cancelled'
+  | 'paused'
+  | 'resumed'
+  | 'forgiven'
+  | 'tightened'
+  | 'asked'
+  | 'granted'
+  | 'refused'
 
 /** An act with what it does, in one shape. */
 export type ActProgram = {
@@ -157,7 +167,7 @@ export const dutyProgram = (rule: Duty, index: number, isOwedByUnit: boolean): D
   cap: rule.notAfter?.limit ?? null,
   appliesTo: rule.appliesTo,
   rungs: rule.ladder,
-  canReopen: rule.reopenedBy.length > 0,
+  isLeftAlone: rule.reopenedBy.length === 0 && rule.forgivenBy.length === 0,
   hasEarlyRungs: rule.ladder.some((rung) => rung.moment.kind !== 'late'),
   period: plainPeriod(rule),
   holdsPending: rule.extend?.holds === true,
@@ -313,6 +323,7 @@ function effectsOf(act: string, regulation: Regulation): ActProgram['effects'] {
       ['cancelled', duty.cancelledBy],
       ['paused', duty.pausedBy],
       ['resumed', duty.resumedBy],
+      ['forgiven', duty.forgivenBy],
       ['tightened', duty.tightenedBy],
       ['asked', effectOf(duty.extend?.asked)],
       ['granted', effectOf(duty.extend?.granted)],

@@ -1,3 +1,4 @@
+import type { AssessmentRule } from './assessment-rule.js'
 import type { Begin, Hearing } from './begin-rule.js'
 import type { Clause, ClauseRef } from './clause.js'
 import type { Condition } from './condition.js'
@@ -7,6 +8,7 @@ import type { FieldContent } from './field-content.js'
 import type { FieldType } from './field-type.js'
 import type { ItemKind, Within } from './item-kind.js'
 import type { Limit, Period, RoundEdge } from './limit.js'
+import type { MatterName } from './matter-name.js'
 import type { Meaning } from './meaning.js'
 import type { Name } from './name.js'
 import type { Discretion, Parameter } from './reading-rule.js'
@@ -163,6 +165,8 @@ export type Act = {
   readonly slip: { readonly name: Name; readonly when: Condition | null } | null
   /** 通报批评. The field in which stands the unit that it names in a bulletin; null: it names none. */
   readonly criticises: string | null
+  /** 通报表扬. The field in which stands the unit that it praises; null: it praises none. */
+  readonly commends: string | null
   /**
    * 选取. Done only in matters that were chosen among all in which it could be done: drawn by lot, or named by hand. The field keeps how: which
    * selection it was, which place, among how many.
@@ -255,6 +259,8 @@ export type Duty = {
   readonly cancelledBy: readonly Effect[]
   readonly pausedBy: readonly Effect[]
   readonly resumedBy: readonly Effect[]
+  /** 免予计分. Acts by which the points and criticisms that its ladder has brought until then weigh no more. */
+  readonly forgivenBy: readonly Effect[]
   readonly extend: Extend | null
   readonly ladder: readonly Rung[]
   /** Weighs on the unit's record (alerts with points); others are only shown. */
@@ -338,14 +344,6 @@ export type Prohibition = {
   readonly clause: readonly ClauseRef[]
 }
 
-/** 事项的叫法. What a matter is called here, and what somebody does who brings one in: 留言, 写信, 提建议. */
-export type MatterName = { readonly name: Name; readonly write: Name }
-
-/** What is said where a regulation says nothing. */
-const unnamed: MatterName = { name: { zh: '事项', en: 'matter' }, write: { zh: '提交事项', en: 'submit a matter' } }
-
-export const matterNameIn = ({ matter }: Pick<Regulation, 'matter'>): MatterName => matter ?? unnamed
-
 /** 规程. A written regulation as data: the program the platform runs. */
 export type Regulation = {
   readonly id: string
@@ -390,6 +388,8 @@ export type Regulation = {
   readonly alerts: Readonly<Record<string, Alert>>
   readonly prohibitions: readonly Prohibition[]
   readonly retention: Readonly<Record<string, RetentionClass>>
+  /** 考核. What a unit is assessed by, in the order of its sheet. */
+  readonly assessment: Readonly<Record<string, AssessmentRule>>
   readonly requirements: Readonly<Record<string, Requirement>>
   readonly signOffs: Readonly<Record<string, SignOff>>
   readonly documents: Readonly<Record<string, DocumentRule>>

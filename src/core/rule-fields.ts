@@ -7,7 +7,8 @@ export function ruleFields(regulation: Regulation): ReadonlySet<string> {
   const found = new Set<string>()
   const { acts, duties, stages, prohibitions, requirements, visibility, meaning } = regulation
   collect({ acts, duties, stages, prohibitions, requirements, visibility, meaning }, found)
-  for (const { criticises } of Object.values(acts)) if (criticises !== null) found.add(criticises)
+  for (const { criticises, commends } of Object.values(acts))
+    for (const field of [criticises, commends]) if (field !== null) found.add(field)
   for (const { itemsFor } of Object.values(acts)) if (itemsFor !== null) found.add(itemsFor.field)
   for (const { id, type } of Object.values(regulation.fields)) if (type === 'requesters') found.add(id)
   for (const { field } of visibility.hiddenFrom) found.add(field)

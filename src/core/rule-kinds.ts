@@ -7,6 +7,7 @@ export const ruleKinds = [
   'prohibition',
   'requirement',
   'retention',
+  'assessment',
   'signOff',
   'document',
   'visibility',

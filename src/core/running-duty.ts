@@ -46,6 +46,8 @@ export class RunningDuty implements Clock {
   /** Cancelled as if it had never been owed (a share that was returned): it weighs on nobody's record. */
   isVoid = false
   isPaused = false
+  /** What was reached until then weighs no more; null: nothing was forgiven. */
+  forgivenAt: Instant | null = null
   /** A request for extension that is undecided; null: none. */
   asked: { readonly isInTime: boolean } | null = null
   hasPassed = false
@@ -81,6 +83,7 @@ export class RunningDuty implements Clock {
     copy.isVoid = this.isVoid
     copy.isPaused = this.isPaused
     copy.asked = this.asked
+    copy.forgivenAt = this.forgivenAt
     copy.floor = this.floor
     copy.isApplying = this.isApplying
     copy.hasPassed = this.hasPassed
@@ -109,7 +112,7 @@ export class RunningDuty implements Clock {
 
   /** Nothing that comes can touch it any more. */
   get isOver(): boolean {
-    return this.isCancelled || (this.metAt !== null && !this.rule.canReopen)
+    return this.isCancelled || (this.metAt !== null && this.rule.isLeftAlone)
   }
 
   get isActive(): boolean {
@@ -248,8 +251,9 @@ export class RunningDuty implements Clock {
       isHeld: this.isHeld,
       alert: isRunning ? this.currentAlert() : null,
       reached: this.reached.length === 0 ? this.reached : this.withRecorded(recorded),
-      deducted: this.weighs ? pointsOf(this.reached, this.rule.rungs, points) : 0,
-      criticisms: this.weighs ? criticismsOf(this.reached, this.rule.rungs) : 0,
+      deducted: pointsOf(this.weighing, this.rule.rungs, points),
+      forgivenAt: this.forgivenAt,
+      criticisms: criticismsOf(this.weighing, this.rule.rungs),
       extensions: this.extensions,
       clock: {
         start: this.start,
@@ -263,9 +267,16 @@ export class RunningDuty implements Clock {
     }
   }
 
-  /** Something was reached that stands on its holder's record. */
-  private get weighs(): boolean {
-    return !this.isVoid && this.reached.length > 0
+  /** What was reached and stands on its holder's record. */
+  private get weighing(): readonly ReachedRung[] {
+    if (this.isVoid) return nothing
+    const { forgivenAt } = this
+    return forgivenAt === null ? this.reached : this.reached.filter(({ at }) => at > forgivenAt)
+  }
+
+  /** Points stand on its holder's record. */
+  get isDeducted(): boolean {
+    return pointsOf(this.weighing, this.rule.rungs, 'sum') > 0
   }
 
   /** The latest rung reached for the due time as it is now that raises an alert. */
@@ -313,6 +324,7 @@ function dutyKey({ id, keys }: DutyProgram, number: number): string {
 export const rungKey = (key: string, rung: string, due: Instant): string => `${key}/${rung}/${due}`
 
 function pointsOf(reached: readonly ReachedRung[], rungs: readonly Rung[], points: 'highest' | 'sum'): number {
+  if (reached.length === 0) return 0
   let total = 0
   for (const rung of rungs) {
     if (rung.deducts === 0 || !isReached(reached, rung)) continue

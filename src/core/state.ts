@@ -23,6 +23,9 @@ export type SettledStatus = 'met' | 'lapsed' | 'cancelled'
 
 export type DutyStatus = 'open' | 'paused' | 'overdue' | SettledStatus
 
+/** What a condition may ask of a duty: its status, or whether points stand on its holder's record for it. */
+export type AskedStatus = DutyStatus | 'deducted'
+
 export function isSettled(status: DutyStatus): status is SettledStatus {
   switch (status) {
     case 'met':
@@ -89,6 +92,8 @@ export type DutyState = {
   readonly reached: readonly ReachedRung[]
   /** Points taken from the holder's record. */
   readonly deducted: number
+  /** What was reached until then weighs no more; null: nothing was forgiven. */
+  readonly forgivenAt: Instant | null
   /** 通报批评. How often the holder is to be named in a bulletin. */
   readonly criticisms: number
   readonly extensions: number

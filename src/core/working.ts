@@ -221,7 +221,7 @@ export class FactView implements Facts, LimitFacts {
     return this.working.duties
       .filter((each) => each.rule.id === duty && bearsOn(this.scope, each.scope))
       .filter((each) => holds(each.rule.appliesTo, new FactView(this.working, each.scope, null)))
-      .map((each) => each.status(this.working.time))
+      .flatMap((each) => [each.status(this.working.time), ...(each.isDeducted ? ['deducted'] : [])])
   }
 
   /** Seen from a share its own and the matter's, from an item none below another; else all; with those that the act at hand states. */

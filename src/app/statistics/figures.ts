@@ -34,6 +34,7 @@ const shareOf: Readonly<Record<FigureId, FigureId | null>> = {
   extended: 'active',
   redone: 'active',
   criticised: 'active',
+  commended: 'active',
   due: 'active',
   onTime: 'due',
   lateClosed: 'due',
@@ -47,6 +48,7 @@ export function isCounted(regulation: Regulation, id: FigureId): boolean {
   const { meaning } = regulation
   if (id === 'decided') return meaning.marks.accepted.length + meaning.marks.declined.length > 0
   if (id === 'criticised') return isCriticised(regulation)
+  if (id === 'commended') return Object.values(regulation.acts).some(({ commends }) => commends !== null)
   return !isCountedMark(id) || meaning.marks[id].length > 0
 }
 

@@ -1,5 +1,5 @@
 import type { FieldProblemView, Lang } from '../../contract/index.js'
-import { type Day, type Duty, dayAt, endOfDay, type Instant, type Regulation, readDay, startOfDay } from '../../core/index.js'
+import { type Day, dayAt, endOfDay, type Instant, isDutyCounted, type Regulation, readDay, startOfDay } from '../../core/index.js'
 import type { CountAsked, CountBasis, CountedBy, CountedPart } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
@@ -83,29 +83,29 @@ export const keptFrom = ({ programs }: Pick<Office, 'programs'>, role: string): 
 /** A duty as counts tell it from others: two kinds of work may call one the same. */
 export const dutyOf = ({ id }: { readonly id: string }, duty: string): string => `${id} ${duty}`
 
-/** Whom an act names in a bulletin is not told by a figure to a role that may not read it there. */
+/** Whom an act names, for better or worse, is not told by a figure to a role that may not read it there. */
 export const uncountedMarks = ({ programs }: Pick<Office, 'programs'>, role: string): readonly string[] =>
-  programs.some(({ regulation: { acts, visibility }, kept }) =>
-    Object.values(acts).some(
-      ({ criticises: field }) =>
-        field !== null &&
-        (kept.fields.get(role)?.has(field) === true ||
-          visibility.fields.some(({ as, to, fields }) => as !== 'shown' && to.includes(role) && fields.includes(field))),
+  (['criticised', 'commended'] as const).filter((mark) =>
+    programs.some(({ regulation, kept }) =>
+      Object.values(regulation.acts).some((act) => {
+        const field = mark === 'criticised' ? act.criticises : act.commends
+        return field !== null && (kept.fields.get(role)?.has(field) === true || isShielded(regulation, field, role))
+      }),
     ),
   )
-    ? ['criticised']
-    : []
+
+const isShielded = ({ visibility }: Regulation, field: string, role: string): boolean =>
+  visibility.fields.some(({ as, to, fields }) => as !== 'shown' && to.includes(role) && fields.includes(field))
 
 /**
- * How an office counts. With a soft duty, or one that silence answers, nobody is late, an internal one weighs on nobody, and a citizen is
- * not measured. What no kind counts is left out by its name; a name that one counts and another does not by its regulation.
+ * How an office counts. What no kind counts is left out by its name; a name that one counts and another does not by its regulation.
  */
 export function basisOf({ programs, calendar }: Pick<Office, 'programs' | 'calendar'>): CountBasis {
   const all = programs.flatMap(({ regulation }) =>
     Object.values(regulation.duties).map((duty) => ({
       id: duty.id,
       of: dutyOf(regulation, duty.id),
-      isCounted: isCounted(regulation, duty),
+      isCounted: isDutyCounted(regulation, duty),
     })),
   )
   const counted = new Set(all.filter((each) => each.isCounted).map(({ id }) => id))
@@ -116,6 +116,3 @@ export function basisOf({ programs, calendar }: Pick<Office, 'programs' | 'calen
     uncountedIn: [...new Set(left.filter(({ id }) => counted.has(id)).map(({ of }) => of))],
   }
 }
-
-const isCounted = ({ roles }: Regulation, { isSoft, lapses, isInternal, holder }: Duty): boolean =>
-  !isSoft && !lapses && !isInternal && roles[holder]?.kind !== 'requester'

@@ -12,7 +12,7 @@ export type StatisticsWords = {
   readonly content: Readonly<Record<'satisfied' | 'dissatisfied' | 'solved', string>>
   readonly countsMark: Named
   readonly counts: Readonly<
-    Record<'active' | 'received' | 'decided' | 'criticised' | 'due' | 'onTime' | 'lateClosed' | 'lateOpen', string>
+    Record<'active' | 'received' | 'decided' | 'criticised' | 'commended' | 'due' | 'onTime' | 'lateClosed' | 'lateOpen', string>
   >
   readonly countsRating: Named
   readonly days: Readonly<Record<'any' | 'received' | 'mark' | 'due', string>>
@@ -83,6 +83,7 @@ const zh: StatisticsWords = {
     extended: '延期',
     redone: '重办',
     criticised: '通报批评',
+    commended: '表扬',
     due: '期限届满',
     onTime: '按时完成',
     lateClosed: '逾期已办',
@@ -95,6 +96,7 @@ const zh: StatisticsWords = {
     received: '本期内收到的事项',
     decided: '本期内决定受理或不予受理的事项',
     criticised: '本期内有单位记通报批评的事项；同一件里记了几次，另写次数',
+    commended: '本期内有单位记表扬的事项',
     due: '有期限在本期内届满的事项；已撤销、中止和延期待审的期限不计',
     onTime: '期限在本期内届满、届满的期限全部按时完成的事项',
     lateClosed: '有期限在本期内届满而逾期、逾期的现已全部完成的事项',
@@ -177,6 +179,7 @@ const en: StatisticsWords = {
     extended: 'Extended',
     redone: 'Redone',
     criticised: 'Named in a bulletin',
+    commended: 'Commended',
     due: 'Fell due',
     onTime: 'On time',
     lateClosed: 'Late, closed',
@@ -190,6 +193,7 @@ const en: StatisticsWords = {
     received: 'Matters received in the time span',
     decided: 'Matters accepted or declined in the time span',
     criticised: 'Matters in which a unit was named in a bulletin in the time span; how often stands beside it',
+    commended: 'Matters in which a unit was commended in the time span',
     due: 'Matters of which a duty fell due in the time span; cancelled and paused duties, and those with an extension undecided, are left out',
     onTime: 'Matters of which a duty fell due in the time span, and every such duty was done in time',
     lateClosed: 'Matters of which a duty fell due in the time span and was late, and every late one is done now',

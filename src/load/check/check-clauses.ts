@@ -7,9 +7,9 @@ import type { RuleCheck } from './rule-check.js'
 
 /** Every rule names the clause it executes; `"*"` where it is the regulation as a whole. */
 const citesNothing: RuleCheck = ({ written }) => {
-  const tables = (['acts', 'duties', 'officeDuties', 'requirements', 'signOffs', 'documents', 'retention'] as const).flatMap(
-    (table) => Object.entries(written[table] ?? {}).map(([id, entry]) => ({ path: [table, id], clause: entry.clause })),
-  )
+  const tables = (
+    ['acts', 'duties', 'officeDuties', 'requirements', 'signOffs', 'documents', 'retention', 'assessment'] as const
+  ).flatMap((table) => Object.entries(written[table] ?? {}).map(([id, entry]) => ({ path: [table, id], clause: entry.clause })))
   const lists = [
     ...each(written.prohibitions, ['prohibitions']),
     ...each(written.visibility?.matters, ['visibility', 'matters']),

@@ -5,7 +5,17 @@ import { type Counted, type CountedNumber, numbersIn } from './numbers-in.js'
 import type { Checked, Remark, RuleCheck } from './rule-check.js'
 
 /** Keys whose number is the law's: days, hours, points, how often, how much in all. */
-const lawful: ReadonlySet<string> = new Set(['workdays', 'calendarDays', 'months', 'hours', 'minutes', 'deduct', 'total'])
+const lawful: ReadonlySet<string> = new Set([
+  'workdays',
+  'calendarDays',
+  'months',
+  'hours',
+  'minutes',
+  'deduct',
+  'points',
+  'most',
+  'total',
+])
 /** In `extend` this is the law's too; on an act it often only says "not again". */
 const inExtend = 'times'
 
@@ -14,7 +24,7 @@ type Walk = { readonly path: Path; readonly cited: readonly string[] }
 
 /** A number that none of the clauses cited with it speaks of was invented, or cites the wrong clause. */
 const numberFromNowhere: RuleCheck = (checked) =>
-  ['acts', 'duties', 'officeDuties'].flatMap((table) =>
+  ['acts', 'duties', 'officeDuties', 'assessment'].flatMap((table) =>
     Object.entries(recordIn(recordIn(checked.raw)[table])).flatMap(([id, rule]) =>
       walk(rule, { path: [table, id], cited: [] }, checked),
     ),
@@ -36,7 +46,9 @@ function walk(value: unknown, { path, cited }: Walk, checked: Checked): readonly
 function remark(written: unknown, { path, cited }: Walk, checked: Checked): readonly Remark[] {
   const { regulation } = checked
   const parameter = typeof written === 'string' ? regulation.parameters[written.replace(/^\$/, '')] : undefined
-  const amount = parameter?.value ?? written
+  const stated = parameter?.value ?? written
+  // What costs points is written below nothing, and said as a number.
+  const amount = typeof stated === 'number' ? Math.abs(stated) : stated
   const clauses = resolveClauses([...cited, ...(parameter?.clause ?? [])], regulation.clauses)
   if (typeof amount !== 'number' || amount === 0 || isSaid(amount, path, clausesNamed(clauses, checked))) return []
   const shown = [...new Set(clauses)].join(' ')
@@ -67,6 +79,8 @@ const counts: Readonly<Record<string, readonly (readonly [Counted, number])[]>> 
     ['hours', 60],
   ],
   deduct: [['points', 1]],
+  points: [['points', 1]],
+  most: [['points', 1]],
   total: [['days', 1]],
   times: [['times', 1]],
 }

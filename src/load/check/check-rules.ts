@@ -1,6 +1,7 @@
 import { type Finding, sortFindings } from '../format/finding.js'
 import { makeFinding } from '../format/finding-text.js'
 import type { LoadedRegulation } from '../grammar/load-regulation.js'
+import { assessmentChecks } from './check-assessment.js'
 import { begunChecks } from './check-begun.js'
 import { clauseChecks } from './check-clauses.js'
 import { conditionChecks } from './check-conditions.js'
@@ -35,6 +36,7 @@ const checks: readonly RuleCheck[] = [
   ...fieldChecks,
   ...factChecks,
   ...clauseChecks,
+  ...assessmentChecks,
   ...publicationChecks,
   ...numberChecks,
   ...sightChecks,

@@ -65,7 +65,11 @@ function isImpossible(atom: Condition, regulation: Regulation): boolean {
       const duty = regulation.duties[atom.duty]
       if (duty === undefined) return false
       const canBe = (status: string): boolean =>
-        status === 'paused' ? duty.pausedBy.length > 0 : status !== 'overdue' || duty.within !== null
+        status === 'paused'
+          ? duty.pausedBy.length > 0
+          : status === 'deducted'
+            ? duty.ladder.some(({ deducts }) => deducts > 0)
+            : status !== 'overdue' || duty.within !== null
       return !atom.statuses.some(canBe)
     }
     case 'all':

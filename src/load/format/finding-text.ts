@@ -1,4 +1,5 @@
 import type { Finding, Words } from './finding.js'
+import { assessmentFindingTexts } from './finding-text-assessment.js'
 import { documentFindingTexts } from './finding-text-documents.js'
 import { itemFindingTexts } from './finding-text-items.js'
 import { limitFindingTexts } from './finding-text-limits.js'
@@ -10,6 +11,7 @@ import { ruleFindingTexts } from './rule-finding-texts.js'
 export type Where = { readonly file: string; readonly line: number; readonly column: number }
 
 const tables: readonly Readonly<Record<string, FindingText>>[] = [
+  assessmentFindingTexts,
   findingTexts,
   ruleFindingTexts,
   limitFindingTexts,

@@ -6,10 +6,10 @@ import { drop, dropEach, dropEntries, dropSome, nudge, optional, tableIn, toAnot
 import { begins, beginsEdits, beginsOf, matterFieldOf, uncarried } from './begin.js'
 import { chosen, chosenEdits, chosenFields, chosenIn } from './chosen.js'
 import { condition, conditionEdits, conditionOf, readCondition } from './condition.js'
-import { criticisedIn } from './criticised.js'
 import { checkValue } from './field-value.js'
 import { checkHearing, hearing, hearingEdits, hearingOf } from './hearing.js'
 import { type LimitInput, limitEdits, limitOf, limitShape } from './limit.js'
+import { naming } from './named-unit.js'
 import {
   itemsForEdits,
   itemsForFields,
@@ -65,6 +65,7 @@ export const act = z
     keptFrom: words.optional(),
     slip: z.strictObject({ name, when: condition.optional() }).optional(),
     criticises: word.optional(),
+    commends: word.optional(),
     chosen: chosen.optional(),
     corrects: z.boolean().optional(),
     empties: words.optional(),
@@ -240,11 +241,8 @@ export const actOptions: Options<ActInput, Act> = {
     edits: (written, path) => [...drop(written, 'slip', path), ...conditionEdits(written.slip?.when, [...path, 'slip', 'when'])],
     conditions: (slip, path) => placed(slip?.when ?? null, [...path, 'when']),
   },
-  criticises: {
-    read: criticisedIn,
-    edits: (written, path) => drop(written, 'criticises', path),
-    fields: (field, path) => (field === null ? [] : [{ field, path }]),
-  },
+  criticises: naming('criticises'),
+  commends: naming('commends'),
   chosen: { read: chosenIn, edits: chosenEdits, fields: (rule, path) => chosenFields(rule, path) },
   corrects: { read: ({ corrects }) => corrects ?? false, edits: (written, path) => drop(written, 'corrects', path) },
   empties: {

@@ -9,7 +9,7 @@ import { checkValue } from './field-value.js'
 import { lengthEdits, lengths, lengthsOf } from './length.js'
 import { type PeriodInput, period, periodEdits, periodOf, periodShape } from './period.js'
 import { clausesOf, each, named, type Reading } from './reading.js'
-import { bounds, dutyStatuses, listOf, parts, scalar, word, words } from './shapes.js'
+import { askedStatuses, bounds, listOf, parts, scalar, word, words } from './shapes.js'
 import { readSignOffs, signOffTest } from './sign-off-test.js'
 import { readUnitKinds, readUnitLevels, unitKindTest, unitLevelTest } from './unit-kind.js'
 
@@ -167,7 +167,7 @@ const conditionKinds: { readonly [K in Condition['op']]: Readonly<Record<string,
   },
   duty: {
     duty: way(
-      z.record(z.string(), listOf(z.enum(dutyStatuses))),
+      z.record(z.string(), listOf(z.enum(askedStatuses))),
       (reading, written, path) =>
         Object.entries(written).map(([duty, statuses]) => ({
           op: 'duty',

@@ -39,6 +39,7 @@ export const duty = z
     cancelledBy: effects.optional(),
     pausedBy: effects.optional(),
     resumedBy: effects.optional(),
+    forgivenBy: effects.optional(),
     extend: extend.optional(),
     ladder: listOf(rung).optional(),
     internal: z.boolean().optional(),
@@ -142,6 +143,7 @@ export const dutyOptions: Options<DutyInput, Duty> = {
   cancelledBy: changing('cancelledBy'),
   pausedBy: changing('pausedBy'),
   resumedBy: changing('resumedBy'),
+  forgivenBy: changing('forgivenBy'),
   extend: {
     read: (written, { reading, path }) =>
       written.extend === undefined

@@ -1,4 +1,4 @@
-import type { DutyStatus, Part, PeriodUnit } from '../../core/index.js'
+import type { AskedStatus, Part, PeriodUnit } from '../../core/index.js'
 
 /** Who a rule speaks of where it says "the viewer": whoever acts, or whoever looks. */
 export type SayWho = 'acts' | 'looks'
@@ -20,7 +20,7 @@ export type PlainWords = {
   readonly platform: string
   readonly points: Readonly<Record<'highest' | 'sum', string>>
   readonly parts: Readonly<Record<Part, string>>
-  readonly statuses: Readonly<Record<DutyStatus, string>>
+  readonly statuses: Readonly<Record<AskedStatus, string>>
   readonly unit: (unit: PeriodUnit) => string
   readonly period: (amount: number, unit: PeriodUnit) => string
   readonly withPart: (unit: string, part: string) => string

@@ -4,6 +4,7 @@ import type { Edit } from '../format/edit.js'
 import type { Path } from '../format/yaml-file.js'
 import { act, actOptions, checkAct } from './act.js'
 import { change, dayEdits, drop, toAnother } from './alter.js'
+import { assessment, assessmentOptions, checkAssessment } from './assessment.js'
 import { checkDocument, document, documentOptions } from './document.js'
 import { duty, dutyOptions } from './duty.js'
 import { field, fieldOptions } from './field.js'
@@ -89,6 +90,7 @@ export const regulationSchema = z.strictObject({
   signOffs: table(signOff).optional(),
   documents: table(document).optional(),
   retention: table(retentionClass).optional(),
+  assessment: table(assessment).optional(),
   recusal: recusal.optional(),
   visibility: visibility.optional(),
   meaning: meaning.optional(),
@@ -145,11 +147,12 @@ export const duties = records(dutyOptions)
 const requirements = records(requirementOptions)
 const signOffs = records(signOffOptions, checkSignOff)
 const retention = records(retentionOptions)
+const assessed = records(assessmentOptions, checkAssessment)
 const documents = records(documentOptions, checkDocument)
 
-/** Taken out, every duty is missed. */
-const without = (written: Table<unknown>, key: string): readonly Edit[] =>
-  Object.keys(written ?? {}).map((id) => ({ path: [key, id], what: 'without this duty' }))
+/** Taken out, every one is missed. */
+const without = (written: Table<unknown>, key: string, what = 'duty'): readonly Edit[] =>
+  Object.keys(written ?? {}).map((id) => ({ path: [key, id], what: `without this ${what}` }))
 
 /** Every part of a regulation. What stands in clauses.yaml is known to the reading. */
 export const regulationOptions: Options<RegulationInput, Regulation> = {
@@ -287,6 +290,13 @@ export const regulationOptions: Options<RegulationInput, Regulation> = {
     ...retention,
     read: (written, { reading }) => retention.read(written.retention, reading, 'retention'),
     edits: (written, _path, among) => retention.edits(written.retention, 'retention', among),
+  },
+  assessment: {
+    read: (written, { reading }) => assessed.read(written.assessment, reading, 'assessment'),
+    edits: (written, _path, among) => [
+      ...without(written.assessment, 'assessment', 'line'),
+      ...assessed.edits(written.assessment, 'assessment', among),
+    ],
   },
   recusal: {
     read: (written, here) =>

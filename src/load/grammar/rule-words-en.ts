@@ -51,6 +51,7 @@ export const rulesInEnglish: RuleWords = {
     chosen: (by, record) =>
       `only in matters ${by === 'lot' ? 'drawn by lot' : 'chosen by hand'} among all in which it could be done; ${record} keeps how`,
     criticises: (field) => `the unit in ${field} is named in a bulletin once`,
+    commends: (field) => `the unit in ${field} is commended once`,
     corrects: 'takes the place of what was stated before; limits that hang on it are worked out anew',
     restates: (fields) => `done by the platform, it states ${fields} as it stands`,
     empties: (fields) => `what was stated before as ${fields} may be taken out (left empty)`,
@@ -91,6 +92,7 @@ export const rulesInEnglish: RuleWords = {
     cancelledBy: (act) => `${act} ends it unmet`,
     pausedBy: (act) => `${act} stops the clock`,
     resumedBy: (act) => `${act} lets the clock go on`,
+    forgivenBy: (act) => `${act} takes back the points and criticisms that lateness brought until then`,
     internal: 'internal: not counted for timeliness',
   },
   extend: {
@@ -147,6 +149,34 @@ export const rulesInEnglish: RuleWords = {
     text: (name, most) => (most === null ? name : `${name} (at most ${most} characters)`),
   },
   requirement: (met) => `it is there where ${met}`,
+  assessment: {
+    rungs: 'it is the points that lateness took under each limit, without those forgiven, in the span in which the limit ended',
+    count: (figure) => `it counts ${figure}`,
+    share: (figure) => `it is the share of ${figure}`,
+    figures: {
+      received: 'matters received',
+      answered: 'matters answered',
+      concluded: 'matters concluded',
+      published: 'matters published',
+      returned: 'matters returned',
+      extended: 'matters extended',
+      redone: 'matters done again',
+      rated: 'matters rated',
+      satisfied: 'matters rated as satisfied',
+      dissatisfied: 'matters rated as not satisfied',
+      solved: 'matters rated as solved',
+      due: 'matters that fell due',
+      onTime: 'matters that fell due and were done in time throughout',
+      lateClosed: 'matters that fell due and were done late',
+      lateOpen: 'matters that fell due and are still not done',
+      criticised: 'how often it was named in a bulletin',
+      commended: 'matters in which it was commended',
+    },
+    each: (points) => `each ${points < 0 ? `takes ${-points}` : `gives ${points}`}`,
+    whole: (points) => `the share times ${points} points`,
+    unstated: 'the text names no points: it is told as a number only',
+    most: (points) => `at most ${points} points`,
+  },
   retention: (keep) =>
     keep === 'permanent'
       ? 'it is kept for ever'

@@ -1,4 +1,5 @@
 import type {
+  AssessedFigure,
   ChosenBy,
   Cycle,
   FieldSight,
@@ -57,6 +58,7 @@ export type RuleWords = {
     readonly keptFrom: (roles: string) => string
     readonly slip: (name: string) => string
     readonly criticises: (field: string) => string
+    readonly commends: (field: string) => string
     readonly chosen: (by: ChosenBy, record: string) => string
     readonly corrects: string
     readonly empties: (fields: string) => string
@@ -96,6 +98,7 @@ export type RuleWords = {
     readonly cancelledBy: (act: string) => string
     readonly pausedBy: (act: string) => string
     readonly resumedBy: (act: string) => string
+    readonly forgivenBy: (act: string) => string
     readonly internal: string
   }
   readonly extend: {
@@ -140,6 +143,17 @@ export type RuleWords = {
   }
   /** What must exist: it does where this holds. */
   readonly requirement: (met: string) => string
+  /** What a unit is assessed by. */
+  readonly assessment: {
+    readonly rungs: string
+    readonly count: (figure: string) => string
+    readonly share: (figure: string) => string
+    readonly figures: Readonly<Record<AssessedFigure | 'criticised', string>>
+    readonly each: (points: number) => string
+    readonly whole: (points: number) => string
+    readonly unstated: string
+    readonly most: (points: number) => string
+  }
   /** How long a class of matters is kept. */
   readonly retention: (keep: Keep) => string
   readonly forbids: (acts: string) => string

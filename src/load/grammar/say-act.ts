@@ -120,6 +120,7 @@ const told: Told<Act> = {
       : [sayWhen(saying, slip.when, saying.words.rule.act.slip(quoted(nameOf(saying, slip.name.zh, slip.name))))],
   criticises: ({ criticises }, saying) =>
     criticises === null ? [] : [saying.words.rule.act.criticises(fieldName(saying, criticises))],
+  commends: ({ commends }, saying) => (commends === null ? [] : [saying.words.rule.act.commends(fieldName(saying, commends))]),
   chosen: ({ chosen }, saying) =>
     chosen === null ? [] : [saying.words.rule.act.chosen(chosen.by, fieldName(saying, chosen.record))],
   corrects: ({ corrects }, saying) => unless(!corrects, () => saying.words.rule.act.corrects),

@@ -79,6 +79,10 @@ const told: Told<Duty> = {
     ({ resumedBy }) => resumedBy,
     ({ words }) => words.rule.duty.resumedBy,
   ),
+  forgivenBy: effects(
+    ({ forgivenBy }) => forgivenBy,
+    ({ words }) => words.rule.duty.forgivenBy,
+  ),
   extend: 'said with a rule of its own, by its own clause',
   ladder: 'said with a rule for each rung, by its own clause',
   isInternal: ({ isInternal }, saying) => unless(!isInternal, () => saying.words.rule.duty.internal),

@@ -1,5 +1,6 @@
 import type { ClauseRef, Parameter, Regulation, Stage } from '../../core/index.js'
 import { sayAct } from './say-act.js'
+import { sayAssessment } from './say-assessment.js'
 import { sayWhen } from './say-condition.js'
 import { sayDocument } from './say-document.js'
 import { sayDuty } from './say-duty.js'
@@ -77,6 +78,7 @@ const told: Told = {
   itemStages: 'said with what moves there',
   prohibitions: (saying, { prohibitions }) => prohibitions.map((each) => sayProhibition(saying, each)),
   requirements: (saying, { requirements }) => Object.values(requirements).map((each) => sayRequirement(saying, each)),
+  assessment: (saying, { assessment }) => Object.values(assessment).map((each) => sayAssessment(saying, each)),
   retention: (saying, { retention }) => Object.values(retention).map((each) => sayRetention(saying, each)),
   signOffs: (saying, { signOffs }) => Object.values(signOffs).map((each) => saySignOff(saying, each)),
   documents: (saying, { documents }) => Object.values(documents).map((each) => sayDocument(saying, each)),

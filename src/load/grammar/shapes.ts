@@ -29,6 +29,8 @@ export const bounds = z.strictObject({ atLeast: z.number().optional(), atMost: z
 /** A share's part: 主办, 协办, 分办, 会办. */
 export const parts = z.enum(allParts)
 export const dutyStatuses = ['open', 'paused', 'met', 'lapsed', 'overdue', 'cancelled'] as const
+/** What a condition asks of a duty: one of these, or whether it has brought points that stand. */
+export const askedStatuses = [...dutyStatuses, 'deducted'] as const
 
 /** A time of day: `18:00`. */
 export const timeOfDay = z.string().regex(/^([01]?\d|2[0-3]):[0-5]\d$/)

@@ -96,6 +96,7 @@ const openingIn = (stage: string): Act => ({
   keptFrom: [],
   slip: null,
   criticises: null,
+  commends: null,
   chosen: null,
   corrects: false,
   empties: [],

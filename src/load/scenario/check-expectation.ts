@@ -1,4 +1,7 @@
 import {
+  type AssessedLine,
+  addMilliseconds,
+  assess,
   type Calendar,
   type DutyState,
   daysCharged,
@@ -12,6 +15,7 @@ import {
   type Regulation,
   retentionOf,
   sightOf,
+  tallyOf,
   whyNotMoved,
   whyNotOwed,
   whyNotPublic,
@@ -253,6 +257,21 @@ const criticised: Check = ({ criticised }, { state }) => {
   return differs('criticised', criticised, totals)
 }
 
+/** The scenario's matter alone, over all its life. */
+const assessed: Check = ({ assessed: expected }, { given }) =>
+  Object.entries(expected ?? {}).flatMap(([unit, lines]) => {
+    const first = given.events[0]?.at ?? given.now
+    // A moment before the first, for what fell due as it came; a moment after the present one, for what happens now.
+    const span = { from: addMilliseconds(first, -1), before: addMilliseconds(given.now, 1) }
+    const found = assess(Object.values(given.program.regulation.assessment), tallyOf(given, { unit, ...span }), 0).lines
+    return Object.entries(lines).flatMap(([id, value]) => {
+      const line = found.find((each) => each.id === id)
+      return differs(`assessed.${unit}.${id}`, value, line === undefined ? undefined : lineText(line))
+    })
+  })
+
+const lineText = ({ points, number, of }: AssessedLine): number | string => points ?? (of === null ? number : `${number}/${of}`)
+
 const retention: Check = ({ retention: expected }, { given }) => differs('retention', expected, retentionOf(given)?.id ?? 'none')
 
 const checks: readonly Check[] = [
@@ -273,5 +292,6 @@ const checks: readonly Check[] = [
   finds,
   charged,
   criticised,
+  assessed,
   retention,
 ]

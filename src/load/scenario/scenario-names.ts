@@ -51,6 +51,9 @@ function expected(expect: Expectation, regulation: Regulation): readonly Differe
     ...fields.flatMap((field) => unknown('fields', field, Object.keys(regulation.fields))),
     ...each(expect.alerts, []).flatMap(({ value }) => unknown('alerts', value, Object.keys(regulation.alerts))),
     ...rungs,
+    ...Object.values(expect.assessed ?? {}).flatMap((lines) =>
+      Object.keys(lines).flatMap((line) => unknown('assessed', line, Object.keys(regulation.assessment))),
+    ),
     ...each(expect.retention, []).flatMap(({ value }) =>
       unknown('retention', value, [...Object.keys(regulation.retention), 'none']),
     ),

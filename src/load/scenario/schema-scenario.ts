@@ -81,6 +81,11 @@ export const expectation = z.strictObject({
   charged: z.record(z.string(), z.number()).optional(),
   /** Exactly the units that are to be named in a bulletin, and how often. */
   criticised: z.record(z.string(), z.number().int().min(1)).optional(),
+  /**
+   * What it brings a unit in its assessment, as if it were all that the unit had: the points of a line; of one without points how many, or
+   * of how many: `1/1`.
+   */
+  assessed: z.record(z.string(), z.record(z.string(), z.union([z.number(), word]))).optional(),
   /** In which class it is kept; `none`: in none that is declared. */
   retention: word.optional(),
   officeDuties: listOf(expectedOfficeDuty).optional(),

@@ -31,6 +31,7 @@ export function isIn(figure: FigureId): string {
     case 'extended':
     case 'redone':
     case 'criticised':
+    case 'commended':
     case 'due':
       return `"${figure}"`
     default:

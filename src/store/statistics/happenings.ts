@@ -44,7 +44,7 @@ with deed as materialized (
 ), fact as (
   ${facts(asked, by, values)}
 ), flag as materialized (
-  select key, matter, ${[...countedMarks, 'criticised'].map((mark) => `bool_or(fact = '${mark}') as "${mark}"`).join(', ')},
+  select key, matter, ${[...countedMarks, 'criticised', 'commended'].map((mark) => `bool_or(fact = '${mark}') as "${mark}"`).join(', ')},
     bool_or(fact = 'received') as received, bool_or(fact = 'due') as due, bool_or(is_late) as was_late, bool_or(is_open) as is_open,
     substring(max(rating) from 19) as rating, coalesce(sum(times) filter (where fact = 'criticised'), 0)::int as criticisms
   from fact group by key, matter

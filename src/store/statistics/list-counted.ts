@@ -91,6 +91,7 @@ function neededBy(figure: FigureId): readonly FigureId[] | 'missed' | null {
     case 'extended':
     case 'redone':
     case 'criticised':
+    case 'commended':
       return [figure]
     default:
       return unreachable(figure)

@@ -22,6 +22,7 @@ export const figureIds = [
   'decided',
   ...countedMarks,
   'criticised',
+  'commended',
   'due',
   'onTime',
   'lateClosed',

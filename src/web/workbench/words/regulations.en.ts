@@ -23,6 +23,7 @@ export const regulationsEn: typeof regulationsZh = {
     prohibition: 'prohibition',
     requirement: 'requirement',
     retention: 'keeping',
+    assessment: 'assessment',
     signOff: 'sign-off',
     document: 'document',
     visibility: 'sight',

@@ -26,6 +26,7 @@ export const regulationsZh = {
     prohibition: '禁止',
     requirement: '要件',
     retention: '保管期限',
+    assessment: '考核指标',
     signOff: '签批',
     document: '文书',
     visibility: '可见范围',

@@ -1,0 +1,35 @@
+import { derive } from './derive.js'
+import type { Instant } from './instant.js'
+import type { Mark } from './meaning.js'
+import type { MatterState } from './state.js'
+import { isDutyKept, isKept } from './visibility.js'
+import type { Given } from './working.js'
+
+/** A mark as figures count it, under a key of its own in the matter, so many times. */
+export type CountedMark = Omit<Mark, 'seq'> & { readonly key: string; readonly seq: number | null; readonly times: number }
+
+/**
+ * Marks as they are counted: those that acts and stages made, and of rungs that name their holder in a bulletin. Figures are read by
+ * everybody, so what is kept from anybody makes none.
+ */
+export function countedMarks(given: Given, state: MatterState = derive(given)): readonly CountedMark[] {
+  const kept = new Set(given.events.filter((event) => isKept(given, event)).map(({ seq }) => seq))
+  const made = state.marks.flatMap((mark) => (kept.has(mark.seq) ? [] : [{ ...mark, key: `${mark.seq}:${mark.mark}`, times: 1 }]))
+  return [...made, ...byRungs(given, state)]
+}
+
+/** 通报批评. Rungs that a matter's duties reached and by which their holders are named in a bulletin: each once. */
+const byRungs = ({ program }: Given, { duties }: MatterState): readonly CountedMark[] =>
+  duties
+    .filter((duty) => duty.criticisms > 0 && !isDutyKept(program, duty.duty))
+    .flatMap(({ key, duty, reached, unit, assignment, forgivenAt }) =>
+      (program.duties.get(duty)?.rungs ?? []).flatMap(({ id, criticisms }) => {
+        const at: Instant | undefined = reached.find(
+          (each) => each.rung === id && !(forgivenAt !== null && each.at <= forgivenAt),
+        )?.at
+        if (at === undefined || criticisms === 0) return []
+        return [
+          { key: `${key}/${id}`, mark: 'criticised' as const, seq: null, at, assignment, rating: null, unit, times: criticisms },
+        ]
+      }),
+    )
