@@ -299,7 +299,7 @@ function localDays(overlay: JsonObject): readonly Holiday[] {
   const written = overlay.holidays
   if (!Array.isArray(written)) return []
   return written.map((each: { name: string; off: [string, string]; makeUp?: string[]; notice?: string }) => ({
-    name: each.name,
+    name: { zh: each.name, en: each.name },
     off: [day(each.off[0]), day(each.off[1])] as const,
     makeUp: (each.makeUp ?? []).map(day),
     notice: each.notice ?? '',

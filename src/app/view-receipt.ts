@@ -1,4 +1,4 @@
-import type { ReceiptView, StripDayView } from '../contract/index.js'
+import type { Lang, ReceiptView, StripDayView } from '../contract/index.js'
 import {
   type CountFrom,
   type Day,
@@ -18,6 +18,7 @@ import { roundReceipt } from './office-duties/round-words.js'
 import type { Showing } from './showing.js'
 import { clauseViews, dueMoment, isMidnight, moment, named } from './view-parts.js'
 import { limitText, periodText } from './view-values.js'
+import { nameIn } from './words/index.js'
 
 type Moment = Pick<Given, 'program' | 'calendar' | 'now'>
 
@@ -60,7 +61,7 @@ function shownReceipt(showing: Showing, given: Moment, receipt: Receipt, said: R
       event,
     })),
     pauses: receipt.pauses.map(({ from, to }) => ({ from: moment(from, zone), to: to === null ? null : moment(to, zone) })),
-    days: receipt.days.map((each) => stripDay(each, today, receipt)),
+    days: receipt.days.map((each) => stripDay(each, today, receipt, showing.lang)),
     isProvisional: receipt.isProvisional,
     knownFrom: dayText(receipt.knownFrom),
     knownThrough: dayText(receipt.knownThrough),
@@ -69,13 +70,18 @@ function shownReceipt(showing: Showing, given: Moment, receipt: Receipt, said: R
   }
 }
 
-const stripDay = ({ on, role, number, ground, grant, isDue }: StripDay, today: Day, receipt: Receipt): StripDayView => ({
+const stripDay = (
+  { on, role, number, ground, grant, isDue }: StripDay,
+  today: Day,
+  receipt: Receipt,
+  lang: Lang,
+): StripDayView => ({
   on: dayText(on),
   weekday: weekday(on),
   role,
   number,
   ground: ground.kind,
-  groundName: 'name' in ground ? ground.name : null,
+  groundName: 'name' in ground ? nameIn(lang, ground.name) : null,
   isLocal: ground.kind === 'holiday' && ground.isLocal,
   grant,
   isToday: on === today,
@@ -137,13 +143,16 @@ function startName(showing: Showing, { program: { regulation } }: Given, from: C
 }
 
 /** What was left out: each run of a holiday, all weekends together, make-up days one by one. */
-function daySentences({ words }: Showing, receipt: Receipt, dayWords: DayWords): readonly string[] {
+function daySentences({ words, lang }: Showing, receipt: Receipt, dayWords: DayWords): readonly string[] {
   const holidays = new Map<string, number>()
   const makeUps: string[] = []
   let weekends = 0
   let moved = 0
   for (const { on, role, number, ground } of receipt.days) {
-    if (role === 'off' && ground.kind === 'holiday') holidays.set(ground.name, (holidays.get(ground.name) ?? 0) + 1)
+    if (role === 'off' && ground.kind === 'holiday') {
+      const name = nameIn(lang, ground.name)
+      holidays.set(name, (holidays.get(name) ?? 0) + 1)
+    }
     if (role === 'off' && ground.kind === 'weekend') weekends += 1
     if (role === 'counted' && ground.kind === 'make-up') makeUps.push(words.receipt.makeUp(dayWords(on), number))
     if (role === 'moved') moved += 1

@@ -148,6 +148,11 @@ describe('due', () => {
     expect(out).toContain('2025-10-14 00:00  blue')
   })
 
+  it("names days off in the reader's language", async () => {
+    const { out } = await run(...asked, '--lang', 'en')
+    expect(out).toContain('2025-10-01 Wed      National Day, Mid-Autumn Festival 国办发明电〔2024〕12号, not counted')
+  })
+
   it('takes what an act would state', async () => {
     const { out } = await run(...asked, '--with', 'otherLimit={"workdays":1}', '--json')
     expect(JSON.parse(out)).toMatchObject({ due: '2025-09-30 24:00', isProvisional: false, clause: ['13.2.2'] })

@@ -72,9 +72,9 @@ function reasonOf(ground: StripDay['ground'], lang: Lang): string {
     case 'weekend':
       return words[lang].weekend
     case 'make-up':
-      return `${ground.name} ${words[lang].makeUp} ${ground.notice}`
+      return `${ground.name[lang]} ${words[lang].makeUp} ${ground.notice}`
     case 'holiday':
-      return `${ground.name}${ground.isLocal ? words[lang].local : ''} ${ground.notice}`
+      return `${ground.name[lang]}${ground.isLocal ? words[lang].local : ''} ${ground.notice}`
   }
 }
 

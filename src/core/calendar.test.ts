@@ -22,10 +22,12 @@ describe('adding workdays', () => {
   })
 })
 
+const nationalDay = { zh: '国庆节、中秋节', en: 'National Day, Mid-Autumn Festival' }
+
 it.each([
-  ['2025-10-11', { kind: 'make-up', name: '国庆节、中秋节', notice: 'notice of 2024-11-12' }],
-  ['2025-10-04', { kind: 'holiday', name: '国庆节、中秋节', notice: 'notice of 2024-11-12', isLocal: false }],
-  ['2025-03-28', { kind: 'holiday', name: '地方假', notice: 'local notice', isLocal: true }],
+  ['2025-10-11', { kind: 'make-up', name: nationalDay, notice: 'notice of 2024-11-12' }],
+  ['2025-10-04', { kind: 'holiday', name: nationalDay, notice: 'notice of 2024-11-12', isLocal: false }],
+  ['2025-03-28', { kind: 'holiday', name: { zh: '地方假', en: 'Local day off' }, notice: 'local notice', isLocal: true }],
   ['2025-10-12', { kind: 'weekend' }],
   ['2025-10-13', { kind: 'workday' }],
 ])('%s has its ground', (on, ground) => {

@@ -1,10 +1,10 @@
 import { addDays, type Day, day, dayText, isWeekend } from './day.js'
 import type { Zone } from './instant.js'
+import type { Name } from './name.js'
 
 /** A run of days off, or one day, as a notice announced it. `makeUp` (调休) are weekend days worked in exchange. */
 export type Holiday = {
-  readonly name: string
-  readonly nameEn?: string
+  readonly name: Name
   readonly off: readonly [Day, Day]
   readonly makeUp: readonly Day[]
   /** The notice that says so. */
@@ -16,9 +16,9 @@ export type Holiday = {
 /** Why a day counts or does not: what a receipt shows for it. */
 export type DayGround =
   | { readonly kind: 'workday' }
-  | { readonly kind: 'make-up'; readonly name: string; readonly notice: string }
+  | { readonly kind: 'make-up'; readonly name: Name; readonly notice: string }
   | { readonly kind: 'weekend' }
-  | { readonly kind: 'holiday'; readonly name: string; readonly notice: string; readonly isLocal: boolean }
+  | { readonly kind: 'holiday'; readonly name: Name; readonly notice: string; readonly isLocal: boolean }
 
 /**
  * 工作日历. Workdays by ordinal table: adding workdays is two look-ups, however many.

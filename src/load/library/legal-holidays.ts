@@ -52,7 +52,7 @@ export function legalYears({ versions, festivals }: Law): readonly LegalYear[] {
 
 function holidayOf({ name, nameEn, on, shift = 0, days }: z.output<typeof legalDay>, year: Festivals, cited: string): Holiday {
   const first = addDays(day(dayOf(on, year)), shift)
-  return { name, nameEn, off: [first, addDays(first, days - 1)], makeUp: [], notice: cited, isLocal: false }
+  return { name: { zh: name, en: nameEn }, off: [first, addDays(first, days - 1)], makeUp: [], notice: cited, isLocal: false }
 }
 
 const dayOf = (on: string, year: Festivals): string => {

@@ -37,7 +37,11 @@ it.each([
   ['2005-05-03', '劳动节', '国务院令第270号'],
   ['1998-10-02', '国庆节', '政务院令1949年12月23日'],
 ])('without a notice %s is off by law: %s, %s', (on, name, number) => {
-  expect(dayGround(day(on), shipped)).toMatchObject({ kind: 'holiday', name, notice: `全国年节及纪念日放假办法（${number}）` })
+  expect(dayGround(day(on), shipped)).toMatchObject({
+    kind: 'holiday',
+    name: { zh: name },
+    notice: `全国年节及纪念日放假办法（${number}）`,
+  })
 })
 
 it.each([
@@ -72,18 +76,27 @@ it.each([
 
 it('names the notice, by number or else by title', () => {
   const calendar = loadCalendar(folder)
-  expect(dayGround(day('2024-05-01'), calendar)).toMatchObject({ kind: 'holiday', name: '节日', notice: '示例1号' })
+  expect(dayGround(day('2024-05-01'), calendar)).toMatchObject({
+    kind: 'holiday',
+    name: { zh: '节日', en: '节日' },
+    notice: '示例1号',
+  })
   expect(dayGround(day('2025-05-01'), calendar)).toMatchObject({ notice: '关于2025年放假的通知' })
 })
 
 it('lays the days off of one government over it', () => {
   const calendar = loadCalendar(folder, 'hill')
   expect([calendar.id, calendar.zone]).toEqual(['hill', shanghai])
-  expect(dayGround(day('2025-06-03'), calendar)).toMatchObject({ kind: 'holiday', name: '山节', isLocal: true })
+  expect(dayGround(day('2025-06-03'), calendar)).toMatchObject({
+    kind: 'holiday',
+    name: { zh: '山节', en: '山节' },
+    isLocal: true,
+  })
 })
 
 it('takes days off that are given as they are', () => {
-  const off = { name: '停工', off: [day('2025-06-04'), day('2025-06-04')] as const, makeUp: [], notice: '公告', isLocal: true }
+  const name = { zh: '停工', en: 'Closed' }
+  const off = { name, off: [day('2025-06-04'), day('2025-06-04')] as const, makeUp: [], notice: '公告', isLocal: true }
   expect(isWorkday(day('2025-06-04'), loadCalendar(folder, { id: 'own', days: [off] }))).toBe(false)
 })
 

@@ -76,8 +76,13 @@ const cited = ({ number, title }: z.output<typeof notice>): string => number ?? 
 type Written = { name: string; nameEn?: string | undefined; off: [string, string]; makeUp: string[] }
 
 function holidayOf({ name, nameEn, off, makeUp }: Written, noticed: string, isLocal: boolean): Holiday {
-  const holiday: Holiday = { name, off: [day(off[0]), day(off[1])], makeUp: makeUp.map(day), notice: noticed, isLocal }
-  return nameEn === undefined ? holiday : { ...holiday, nameEn }
+  return {
+    name: { zh: name, en: nameEn ?? name },
+    off: [day(off[0]), day(off[1])],
+    makeUp: makeUp.map(day),
+    notice: noticed,
+    isLocal,
+  }
 }
 
 function yamlIn(folder: string): readonly string[] {
