@@ -11,7 +11,7 @@ import { fieldView } from './view-act.js'
 import { failed } from './view-failure.js'
 import { clauseViews, named, shownNamed } from './view-parts.js'
 import { limitText } from './view-values.js'
-import { nameIn, wordsOf } from './words/index.js'
+import { adviceIn, nameIn, wordsOf } from './words/index.js'
 
 export function listRegulations(deps: Deps, lang: Lang): readonly RegulationSummary[] {
   return [...deps.library.regulations.values()].flat().map((each) => summary(deps, lang, each))
@@ -35,9 +35,9 @@ const head = (deps: Deps, lang: Lang, regulation: Regulation) => ({
   version: regulation.version,
   title: nameIn(lang, regulation.title),
   shortTitle: nameIn(lang, regulation.shortTitle),
-  issuer: regulation.issuer,
+  issuer: nameIn(lang, regulation.issuer),
   number: regulation.number,
-  status: regulation.status,
+  status: adviceIn(lang, regulation.status) ?? '',
   effectiveFrom: regulation.effectiveFrom,
   effectiveTo: regulation.effectiveTo,
   isInForce: isInForce(regulation, dayAt(deps.now(), shanghai)),

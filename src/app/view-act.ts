@@ -94,7 +94,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
     item: offer.item,
     itemName: itemNamed(showing, state, offer.item, sight),
     until: offer.until === null ? null : dueMoment(offer.until, given.calendar.zone),
-    note: acts.map(({ note }) => note).join(''),
+    note: acts.map(({ note }) => adviceIn(showing.lang, note) ?? '').join(''),
     joins: regulation.usualRuns[offer.act] === undefined ? [] : acts.map(({ id, name }) => named(showing, id, name)),
     meets: [...offer.meets],
     hasCause: offer.hasCause,

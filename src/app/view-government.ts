@@ -7,7 +7,7 @@ import { type Showing, showingOf } from './showing.js'
 import { fieldView } from './view-act.js'
 import { regulationView } from './view-matter.js'
 import { clauseViews, named, toTheMinute } from './view-parts.js'
-import { nameIn } from './words/index.js'
+import { adviceIn, nameIn } from './words/index.js'
 
 export type Counts = GovernmentView['counts']
 
@@ -25,7 +25,7 @@ export function governmentView(
   return {
     id: office.id,
     name: office.government.name,
-    regulation: { ...regulationView(showing), status: regulation.status },
+    regulation: { ...regulationView(showing), status: adviceIn(showing.lang, regulation.status) ?? '' },
     portalName: nameIn(lang, regulation.portal.name),
     calls: {
       matter: nameIn(lang, matterNameIn(regulation).name),

@@ -181,7 +181,8 @@ export type Act = {
   /** A first act needs the regulation to be in force. */
   readonly needsForce: boolean
   readonly clause: readonly ClauseRef[]
-  readonly note: string
+  /** Advice to whoever acts; it stands on the form. */
+  readonly note: Name | null
 }
 
 export const chosenBy = ['lot', 'hand'] as const
@@ -354,9 +355,10 @@ export type Regulation = {
   readonly kind: string
   /** Null: the regulation says nothing. */
   readonly matter: MatterName | null
-  readonly issuer: string
+  readonly issuer: Name
   readonly number: string
-  readonly status: string
+  /** 效力状态. How the text stands (on trial, a draft, replaced), in words; null: nothing is said. */
+  readonly status: Name | null
   readonly effectiveFrom: string | null
   readonly effectiveTo: string | null
   /** The text does not say from when: nothing begins until that day is recorded. */

@@ -23,7 +23,7 @@ import {
 import { type Among, type Here, type Options, placed } from './option.js'
 import { order, orderEdits, orderFields, orderOf } from './order.js'
 import { passageEdits, passages, passagesOf, stagesEdits, stagesFrom, stagesOf } from './passage.js'
-import { clausesOf, each, named, nameOf } from './reading.js'
+import { adviceOf, clausesOf, each, named, nameOf } from './reading.js'
 import { checkWaiving, waivedIn } from './requirement.js'
 import { clauseRefs, listOf, name, parts, value, word, words } from './shapes.js'
 import { emptiedIn, restatedIn } from './stated.js'
@@ -72,7 +72,7 @@ export const act = z
     restates: words.optional(),
     needsForce: z.boolean().optional(),
     clause: clauseRefs.optional(),
-    note: z.string().optional(),
+    note: name.optional(),
   })
   // The interface has an Act of its own, and schemas are known by their ids.
   .meta({ id: 'ActRule' })
@@ -261,7 +261,7 @@ export const actOptions: Options<ActInput, Act> = {
     read: ({ clause }, { reading, path }) => clausesOf(reading, clause, [...path, 'clause']),
     edits: 'it says only what a file holds, not what the rules do',
   },
-  note: { read: ({ note }) => note ?? '', edits: 'words: nothing hangs on them' },
+  note: { read: ({ note }) => adviceOf(note), edits: 'words: nothing hangs on them' },
 }
 
 /** What must and must not stand together. */

@@ -43,7 +43,7 @@ export const officeDuty = z
     ladder: listOf(officeRung).optional(),
     acts: z.record(identifier, act).optional(),
     clause: clauseRefs.optional(),
-    note: z.string().optional(),
+    note: name.optional(),
   })
   .meta({ id: 'OfficeDuty' })
 export type OfficeDutyInput = z.infer<typeof officeDuty>
@@ -77,7 +77,6 @@ export function spelledOut(id: string, written: OfficeDutyInput, holderKind: 'of
         within: within === undefined ? undefined : { round: { every, opens, ...within } },
         ladder: written.ladder,
         clause,
-        note,
         ...some(written, ofDuty),
       },
     },

@@ -22,7 +22,7 @@ import {
   type PlacedCondition,
   readOptions,
 } from './option.js'
-import { clausesOf, commonRoles, each, nameOf, type Reading } from './reading.js'
+import { adviceOf, clausesOf, commonRoles, each, nameOf, type Reading } from './reading.js'
 import { recusal, recusalOptions } from './recusal.js'
 import { requesterList, requesterListOptions } from './requester-list.js'
 import { requirement, requirementOptions } from './requirement.js'
@@ -53,9 +53,9 @@ export const regulationSchema = z.strictObject({
   title: name,
   shortTitle: name.optional(),
   matter: z.strictObject({ kind: identifier.optional(), name, write: name.optional() }).optional(),
-  issuer: word,
+  issuer: name,
   number: z.string().nullable().optional(),
-  status: z.string().nullable().optional(),
+  status: name.nullable().optional(),
   effective: z.strictObject({
     from: z
       .union([day, z.literal('unknown')])
@@ -162,9 +162,9 @@ export const regulationOptions: Options<RegulationInput, Regulation> = {
   shortTitle: { read: ({ shortTitle, title }) => nameOf(shortTitle ?? title), edits: words },
   kind: { read: ({ matter, regulation }) => matter?.kind ?? regulation, edits: 'a name: nothing hangs on its letters' },
   matter: { read: matterOf, edits: words },
-  issuer: { read: ({ issuer }) => issuer, edits: words },
+  issuer: { read: ({ issuer }) => nameOf(issuer), edits: words },
   number: { read: ({ number }) => number ?? '', edits: words },
-  status: { read: ({ status }) => status ?? '', edits: words },
+  status: { read: ({ status }) => adviceOf(status ?? undefined), edits: words },
   effectiveFrom: {
     read: ({ effective }, { reading }) => {
       checkDays(reading, effective)

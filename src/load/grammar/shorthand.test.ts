@@ -120,7 +120,7 @@ it('defaults of an act', () => {
     follows: [],
     tells: [],
     needsForce: false,
-    note: '',
+    note: null,
   })
 })
 

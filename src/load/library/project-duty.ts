@@ -103,7 +103,7 @@ const openingIn = (stage: string): Act => ({
   restates: [],
   needsForce: false,
   clause: [],
-  note: '',
+  note: null,
 })
 
 /** False only where what was stated rules the duty out. */
