@@ -122,7 +122,7 @@ const lapsesWhenOverdue: RuleCheck = ({ regulation }) =>
 
 function isNoted({ acts, duties }: Regulation, [table, id]: Path): boolean {
   const rule = table === 'acts' ? acts[String(id)] : table === 'duties' ? duties[String(id)] : undefined
-  return rule !== undefined && rule.note !== ''
+  return rule !== undefined && rule.note !== null && rule.note !== ''
 }
 
 /** Duties that a condition asks to be open and would not have overdue. */
