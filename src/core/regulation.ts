@@ -181,7 +181,6 @@ export type Act = {
   /** A first act needs the regulation to be in force. */
   readonly needsForce: boolean
   readonly clause: readonly ClauseRef[]
-  /** Advice to whoever acts; it stands on the form. */
   readonly note: Name | null
 }
 
@@ -357,7 +356,6 @@ export type Regulation = {
   readonly matter: MatterName | null
   readonly issuer: Name
   readonly number: string
-  /** 效力状态. How the text stands (on trial, a draft, replaced), in words; null: nothing is said. */
   readonly status: Name | null
   readonly effectiveFrom: string | null
   readonly effectiveTo: string | null
