@@ -46,6 +46,7 @@ export type FailureCode =
   | 'document-locked'
   | 'document-fixed'
   | 'document-odd'
+  | 'document-differs'
   | 'document-without-act'
   | 'document-not-made'
   | 'no-pdf'

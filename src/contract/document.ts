@@ -48,6 +48,31 @@ export type DocumentListView = z.infer<typeof documentList>
 export const oddity = z.object({ id: z.string(), words: z.array(z.string()), why: z.string() }).meta({ id: 'Oddity' })
 export type Oddity = z.infer<typeof oddity>
 
+/** What a bulletin said of a question, and what is counted now. */
+export const answerChange = z.object({ name: z.string(), said: z.string(), now: z.string() }).meta({ id: 'AnswerChange' })
+export type AnswerChange = z.infer<typeof answerChange>
+
+/** 通报的数. What a paper asks of the figures, of which days, and where it and they say different things. */
+export const bulletinView = z
+  .object({
+    spanName: z.string(),
+    asOf: moment,
+    /** Each question by the name by which it stands in a text; null: a table answers it. */
+    asks: z.array(
+      z.object({ id: z.string(), name: z.string(), tag: z.string(), answer: z.string().nullable(), rows: z.number() }),
+    ),
+    /** Of a draft: where what is written says otherwise than the figures; it cannot be issued so. */
+    differing: z.array(
+      z.object({ text: z.string(), tag: z.string(), said: z.string().nullable(), now: z.string().nullable(), says: z.string() }),
+    ),
+    /** Of an issued one: what everything recorded since makes of it. */
+    corrections: z.array(answerChange),
+    /** It was issued, and the act that belongs to it is not done. */
+    isUnmet: z.boolean(),
+  })
+  .meta({ id: 'Bulletin' })
+export type BulletinView = z.infer<typeof bulletinView>
+
 export const documentView = documentRow
   .extend({
     matter: z.string(),
@@ -77,6 +102,8 @@ export const documentView = documentRow
     whyNotIssued: z.string(),
     maySpoil: z.boolean(),
     hasPdf: z.boolean(),
+    /** Null: it asks nothing of the figures. */
+    bulletin: bulletinView.nullable(),
     clauses: z.array(clauseView),
   })
   .meta({ id: 'Document' })

@@ -1,5 +1,24 @@
 import type { ClauseRef } from './clause.js'
+import type { CountedBy } from './figure.js'
 import type { Name } from './name.js'
+
+/** Spans of days that are told from a day: the one it lies in, up to that day, or the whole one before. */
+export const spanNames = ['thisMonth', 'lastMonth', 'thisQuarter', 'lastQuarter', 'thisYear', 'lastYear'] as const
+export type SpanName = (typeof spanNames)[number]
+
+/** How a figure is told: how many, which share, how often, or by how much it grew since the span before, or since the same a year ago. */
+export const figureSayings = ['count', 'share', 'times', 'sinceBefore', 'sinceLastYear'] as const
+export type FigureSaying = (typeof figureSayings)[number]
+
+/**
+ * 统计项. What a paper asks of the figures, answered by counting: one figure, a table of such questions apart by something, or the matters
+ * behind a figure. Where it is named, the answer stands.
+ */
+export type Question = { readonly id: string; readonly name: Name } & (
+  | { readonly kind: 'figure'; readonly figure: string; readonly says: FigureSaying }
+  | { readonly kind: 'apart'; readonly by: CountedBy; readonly columns: readonly string[]; readonly most: number }
+  | { readonly kind: 'matters'; readonly figure: string; readonly most: number }
+)
 
 /** 要写的文字. Words of a document that no fact gives: whoever drafts it writes them. */
 export type WrittenText = {
@@ -7,6 +26,10 @@ export type WrittenText = {
   readonly name: Name
   /** The field whose words it begins with; null: with none. */
   readonly from: string | null
+  /** Words it begins with where no field gives any; they may name questions. Empty: none. */
+  readonly begins: string
+  /** The field of the act that issuing does in which these words are stated, too; null: in none. */
+  readonly gives: string | null
   readonly isNeeded: boolean
   /** At most so many characters. */
   readonly most: number | null
@@ -28,6 +51,12 @@ export type DocumentRule = {
   readonly series: string | null
   /** In the order in which they are asked for. */
   readonly writes: Readonly<Record<string, WrittenText>>
+  /** What it asks of the figures. A paper that asks anything is a bulletin. */
+  readonly asks: Readonly<Record<string, Question>>
+  /** Of which days it asks; null: of the round its matter is of, else of the year so far. */
+  readonly over: SpanName | null
+  /** 办结义务. The act that is done with issuing it, and the field in which its number is stated; null: none. */
+  readonly does: { readonly act: string; readonly number: string | null } | null
   readonly clause: readonly ClauseRef[]
 }
 
@@ -46,6 +75,8 @@ export const documentValues = [
   'signer',
   'dueOn',
   'workdaysLate',
+  'spanName',
+  'asOfDay',
 ] as const
 export type DocumentValue = (typeof documentValues)[number]
 
@@ -56,4 +87,7 @@ export const documentLists = {
   items: ['name', 'unit', 'stage'],
   events: ['on', 'by', 'act'],
 } as const
+
+/** What each row of the matters behind a figure says. */
+export const countedColumns = ['number', 'title', 'unit', 'stage'] as const
 export type DocumentList = keyof typeof documentLists

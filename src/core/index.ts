@@ -6,6 +6,17 @@ export type { Because } from './because.js'
 export { type Beginning, beginningsOf, withBegun } from './begin.js'
 export type * from './begin-rule.js'
 export {
+  type AnswerNamed,
+  type BoundPlace,
+  boundText,
+  type Differing,
+  differingIn,
+  filledText,
+  looseNumbersIn,
+  placesIn,
+  plainText,
+} from './bound-text.js'
+export {
   addWorkdays,
   buildCalendar,
   type Calendar,
@@ -48,11 +59,17 @@ export { addDays, addMonths, type Day, day, dayText, isWeekend, readDay, weekday
 export { type Decision, decide } from './decide.js'
 export { derive, stagesPassed } from './derive.js'
 export {
+  countedColumns,
   type DocumentList,
   type DocumentRule,
   type DocumentValue,
   documentLists,
   documentValues,
+  type FigureSaying,
+  figureSayings,
+  type Question,
+  type SpanName,
+  spanNames,
   type WrittenText,
 } from './document-rule.js'
 export {
@@ -68,6 +85,19 @@ export {
 export { type Explanation, explain, type Fact, type Hindrance, hindranceTo } from './explain.js'
 export { type FieldContent, fieldContents, isOfContent } from './field-content.js'
 export { type FieldType, fieldTypes } from './field-type.js'
+export {
+  type CountedBy,
+  type CountedMark,
+  contentNames,
+  countedMarks,
+  countedWays,
+  type FigureId,
+  figureIds,
+  figuresDeclared,
+  hasFigure,
+  ratingPrefix,
+  waysDeclared,
+} from './figure.js'
 export { Folded } from './folded.js'
 export { type Ear, hear, heardAs, hearsOf, heldIn, type News, namingFields, newsOf, refusesToBeHeld } from './hear.js'
 export { begun, isInForce, recorded, renewed } from './in-force.js'

@@ -59,6 +59,7 @@ export const statusOf: Readonly<Record<FailureCode, number>> = {
   'document-locked': 409,
   'document-fixed': 409,
   'document-odd': 409,
+  'document-differs': 409,
   'document-without-act': 409,
   'document-not-made': 422,
   'no-pdf': 501,

@@ -1,5 +1,6 @@
 import {
   type Actor,
+  boundText,
   type DocumentList,
   type DocumentRule,
   type DocumentValue,
@@ -16,11 +17,14 @@ import {
   isKept,
   type MatterState,
   type Part,
+  type Question,
   type Sight,
   unreachable,
 } from '../../core/index.js'
-import { listNames, type Meant, namesIn, readTemplate } from '../../load/index.js'
+import { columnsAsked, listNames, type Meant, namesIn, readTemplate } from '../../load/index.js'
+import { type Answers, answerNamed } from '../bulletins/answers.js'
 import { lineIn } from '../meaning-of.js'
+import { roundName, roundOf, roundTitle } from '../office-duties/round-words.js'
 import { type Showing, showingOf } from '../showing.js'
 import { stateToldTo } from '../told-events.js'
 import { itemName } from '../view-items.js'
@@ -37,6 +41,8 @@ export type PaperOf = {
   readonly actor: Actor
   readonly number: string
   readonly receivedAt: Instant
+  /** What its questions are answered with; null: it asks none. */
+  readonly answers: Answers | null
 }
 
 /** What whoever drafts it has written, and what issuing adds. */
@@ -57,17 +63,20 @@ export function valuesFor(paper: PaperOf, rule: DocumentRule, writing: PaperWrit
   const own = valuesOf(of, state, writing)
   const lists = listsOf(of, state)
   const meant = namesIn(of.given.program.regulation, rule)
-  return Object.fromEntries([...meant].map(([name, means]) => [name, valueMeant({ of, state, own, lists }, means, writing)]))
+  return Object.fromEntries(
+    [...meant].map(([name, means]) => [name, valueMeant({ of, rule, state, own, lists }, means, writing)]),
+  )
 }
 
 type Known = {
   readonly of: PaperOf
+  readonly rule: DocumentRule
   readonly state: MatterState
   readonly own: Readonly<Record<DocumentValue, string>>
   readonly lists: Readonly<Record<DocumentList, readonly Readonly<Record<string, string>>[]>>
 }
 
-function valueMeant({ of, state, own, lists }: Known, meant: Meant, { written }: PaperWriting): PaperValues[string] {
+function valueMeant({ of, rule, state, own, lists }: Known, meant: Meant, { written }: PaperWriting): PaperValues[string] {
   switch (meant.kind) {
     case 'value':
       return own[meant.value]
@@ -76,10 +85,24 @@ function valueMeant({ of, state, own, lists }: Known, meant: Meant, { written }:
     case 'field':
       return fieldText(of, state, meant.field)
     case 'written':
-      return indented(written[meant.text] ?? '')
+      return indented(boundIn(rule, of, written[meant.text] ?? ''))
+    case 'asked':
+      return answerShown(rule, of, meant.question)
     default:
       return unreachable(meant)
   }
+}
+
+/** What is written, with the numbers that belong there now. */
+const boundIn = (rule: DocumentRule, { answers }: PaperOf, text: string): string =>
+  answers === null ? text : boundText(text, answerNamed(rule, answers))
+
+/** Each row by the ids of its columns and by the names that templates use. */
+function answerShown(rule: DocumentRule, { answers }: PaperOf, question: Question): PaperValues[string] {
+  const answer = answers?.byId[question.id]
+  if (answer === undefined || 'text' in answer) return answer?.text ?? ''
+  const columns = [...columnsAsked(rule, question)]
+  return answer.rows.map((row) => Object.fromEntries(columns.map(([name, id]) => [name, row[id] ?? ''])))
 }
 
 /** A new line begins as the paragraph around it does: two characters in. */
@@ -135,7 +158,7 @@ function valuesOf(of: PaperOf, state: MatterState, writing: PaperWriting): Reado
     government: showing.office.government.name,
     regulation: named(showing, regulation.id, regulation.title).name,
     matterNumber: number,
-    matterTitle: title ?? number,
+    matterTitle: titleOf(of, title),
     receivedDay: paperDay(dayOn(of, receivedAt)),
     leadUnits: units(['lead', 'separate', 'joint']).join('\u3001'),
     assistUnits: units(['assist']).join('\u3001'),
@@ -143,7 +166,21 @@ function valuesOf(of: PaperOf, state: MatterState, writing: PaperWriting): Reado
     signer: writing.signer,
     dueOn: next === undefined ? '' : dueWords(of, next),
     workdaysLate: late === 0 ? '' : String(late),
+    spanName: spanNameOf(of),
+    asOfDay: of.answers === null ? '' : words.asOf(of.answers.to),
   }
+}
+
+/** Nobody gives a title to what the calendar opens. */
+function titleOf({ given, number }: PaperOf, title: string | null): string {
+  const [{ officeDuty }, round] = [given.program, roundOf(given)]
+  return officeDuty === null || round === null ? (title ?? number) : roundTitle('zh', officeDuty, round)
+}
+
+/** The days it asks of, else the round its matter is of. */
+function spanNameOf({ given, answers }: PaperOf): string {
+  const [{ officeDuty }, round] = [given.program, roundOf(given)]
+  return answers?.spanName ?? (officeDuty === null || round === null ? '' : roundName('zh', round, officeDuty.every))
 }
 
 /** What is kept from anybody stands on no paper. */

@@ -28,9 +28,10 @@ export async function draftDocument(deps: Deps, viewer: Viewer, { matter, kind }
   if (fields.some((field) => sight.fields[field]?.as !== 'shown')) return failed(words, 'wrong-role')
   const showing = showingOf(office, 'zh', given.program)
   const { facts } = stateToldTo(given, actor.role)
-  const begun = Object.values(rule.writes).flatMap(({ id, from }): [string, string][] => {
+  const begun = Object.values(rule.writes).flatMap(({ id, from, begins }): [string, string][] => {
     const field = given.program.regulation.fields[from ?? '']
-    return field === undefined || !isFilled(facts[field.id]) ? [] : [[id, valueText(showing, field, facts[field.id])]]
+    const text = field === undefined || !isFilled(facts[field.id]) ? begins : valueText(showing, field, facts[field.id])
+    return text === '' ? [] : [[id, text]]
   })
   const content = { written: Object.fromEntries(begun), fields: [...fields] }
   const id = await deps.store.documents.begin(office.id, { matter, kind, account, at: given.now, content })

@@ -5,9 +5,12 @@ import type { Outcome } from '../outcome.js'
 import { failed } from '../view-failure.js'
 import { documentWords } from '../words/documents.js'
 import { wordsOf } from '../words/index.js'
+import { differingOn } from './differing.js'
+import { doActOf, isToDo, tryActOf } from './do-act.js'
+import { documentNumber } from './list-documents.js'
 import { paperMaker, yearAt } from './make-paper.js'
 import { odditiesOf } from './oddities.js'
-import { isFollowed } from './open-document.js'
+import { answersIn, isFollowed, openDocument } from './open-document.js'
 import { writableDocument } from './save-document.js'
 
 /** `despite`: what was shown as odd, by id; whoever issues it has seen all of it. */
@@ -18,18 +21,23 @@ export async function issueDocument(deps: Deps, viewer: Viewer, { id, version, d
   const { office, actor, account, lang } = viewer
   const words = wordsOf(lang)
   const found = await writableDocument(deps, viewer, id)
-  if (!found.ok) return found
+  if (!found.ok) return found.failure.code === 'document-fixed' ? finishIssued(deps, viewer, id, found) : found
   const { document } = found
   const { rule, row, content, opened } = document
   if (!rule.signs.includes(actor.role)) return failed(words, 'wrong-role')
   if (!isFollowed(rule, opened.given)) return failed(words, 'document-without-act')
   if (row.version !== version) return failed(words, 'document-locked')
   const odd = (await odditiesOf(deps, viewer, document)).map((each) => each.id)
+  const answers = await answersIn(deps, viewer, document)
+  const differing = differingOn(viewer, document, answers)
+  if (differing.length > 0) return failed(words, 'document-differs', { detail: differing.map(({ says }) => says).join('\n') })
   if (odd.some((each) => !despite.includes(each))) return failed(words, 'document-odd')
   const at = opened.given.now
-  const make = await paperMaker(viewer, document)
   const year = yearAt(viewer, at)
   const { series } = rule
+  const could = tryActOf(viewer, document, { answers, number: documentWords.zh.number(series ?? '', year, null) })
+  if (!could.ok) return could
+  const make = await paperMaker(viewer, document, answers)
   const numbered = series === null ? null : { series, year }
   const of = { matter: row.matter, expected: opened.loaded.head }
   const issuing = deps.store.documents.issue(office.id, { id, version, account, at, of }, numbered, (number) => {
@@ -37,7 +45,7 @@ export async function issueDocument(deps: Deps, viewer: Viewer, { id, version, d
     const hash = createHash('sm3').update(docx).digest()
     const shown = series === null ? '' : documentWords.zh.number(series, year, number)
     return {
-      content: { ...content, fields: [...content.fields], docx: Buffer.from(docx).toString('base64'), despite: odd },
+      content: { ...content, fields: [...content.fields], docx: Buffer.from(docx).toString('base64'), despite: odd, answers },
       hash,
       entry: {
         ...{ at, account, kind: 'document-issued', about: String(row.matter) },
@@ -50,5 +58,18 @@ export async function issueDocument(deps: Deps, viewer: Viewer, { id, version, d
     throw error
   })
   if (isIssued === null) return failed(words, 'changed-meanwhile')
-  return isIssued ? { ok: true } : failed(words, 'document-locked')
+  return isIssued ? finishIssued(deps, viewer, id) : failed(words, 'document-locked')
+}
+
+/** Does the act that belongs to a paper once it is issued; what is issued already, and was done, is only said to be fixed. */
+async function finishIssued(
+  deps: Deps,
+  viewer: Viewer,
+  id: number,
+  otherwise: Outcome<object> = { ok: true },
+): Promise<Outcome<object>> {
+  const document = await openDocument(deps, viewer, id)
+  if (document === null || document.row.spoiledAt !== null || !isToDo(document.rule, document.opened.given)) return otherwise
+  if (!document.rule.signs.includes(viewer.actor.role)) return otherwise
+  return doActOf(deps, viewer, document, { answers: document.content.answers, number: documentNumber(document.row) })
 }

@@ -1,10 +1,12 @@
 import type { DocumentListView, DocumentRowView } from '../../contract/index.js'
+import { platform } from '../../core/index.js'
 import type { DocumentRow } from '../../store/index.js'
 import { openedFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import type { Outcome } from '../outcome.js'
 import { type Showing, showingOf } from '../showing.js'
 import { failed } from '../view-failure.js'
+import { platformAccount } from '../view-matter.js'
 import { clauseViews, moment, named } from '../view-parts.js'
 import { documentWords } from '../words/documents.js'
 import { wordsOf } from '../words/index.js'
@@ -36,16 +38,25 @@ export async function listDocuments(
   }
 }
 
+function personNamed(showing: Showing, id: string): string {
+  const drafts = showing.program.regulation.roles[platform.role]
+  return showing.office.people.get(id) ?? (id === platformAccount ? named(showing, id, drafts?.name).name : id)
+}
+
+/** As it is written; empty: it bears none, or none yet. */
+export const documentNumber = ({ series, year, number }: Pick<DocumentRow, 'series' | 'year' | 'number'>): string =>
+  series === null || year === null ? '' : documentWords.zh.number(series, year, number)
+
 export function documentRowView(showing: Showing, row: DocumentRow): DocumentRowView {
   const { office, program } = showing
   const { zone } = office.calendar
-  const personOf = (id: string | null) => (id === null ? null : { id, name: office.people.get(id) ?? id })
+  const personOf = (id: string | null) => (id === null ? null : { id, name: personNamed(showing, id) })
   const when = (at: number | null) => (at === null ? null : moment(at, zone))
   return {
     id: String(row.id),
     kind: named(showing, row.kind, program.regulation.documents[row.kind]?.name),
     status: row.spoiledAt !== null ? 'spoiled' : row.issuedAt !== null ? 'issued' : 'drafted',
-    number: row.series === null || row.year === null ? '' : documentWords.zh.number(row.series, row.year, row.number),
+    number: documentNumber(row),
     draftedBy: personOf(row.draftedBy) ?? { id: '', name: '' },
     draftedAt: moment(row.draftedAt, zone),
     issuedBy: personOf(row.issuedBy),

@@ -1,5 +1,5 @@
 import type { Oddity } from '../../contract/index.js'
-import type { MatterState, Payload } from '../../core/index.js'
+import { looseNumbersIn, type MatterState, type Payload, plainText } from '../../core/index.js'
 import { isMatterNumber } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { openMatter } from '../open-matter.js'
@@ -20,15 +20,28 @@ export async function odditiesOf(deps: Deps, viewer: Viewer, document: OpenedDoc
     ...unwritten(viewer, document),
     ...foreign(viewer, document),
     ...unsettled(viewer, document),
+    ...loose(viewer, document),
     ...(await repeated(deps, viewer, document)),
   ]
 }
+
+const asksAnything = ({ rule }: OpenedDocument): boolean => Object.keys(rule.asks).length > 0
+
+/** Numbers on a bulletin that no question answers for. */
+const loose = ({ lang }: Viewer, document: OpenedDocument): readonly Oddity[] =>
+  asksAnything(document)
+    ? distinct(Object.values(document.content.written).flatMap(looseNumbersIn)).map((each) => ({
+        id: `loose:${each}`,
+        words: [each],
+        why: documentWords[lang].odd.loose,
+      }))
+    : []
 
 /** What must be written and is not, and what is longer than the regulation allows. */
 function unwritten({ lang }: Viewer, { rule, content }: OpenedDocument): readonly Oddity[] {
   const { odd } = documentWords[lang]
   return Object.values(rule.writes).flatMap(({ id, name, isNeeded, most }): Oddity[] => {
-    const text = (content.written[id] ?? '').trim()
+    const text = plainText(content.written[id] ?? '').trim()
     const length = [...text].length
     if (isNeeded && length === 0) return [{ id: `missing:${id}`, words: [], why: odd.missing(nameIn(lang, name)) }]
     return most !== null && length > most
@@ -71,7 +84,10 @@ function unsettled({ lang, actor }: Viewer, { opened }: OpenedDocument): readonl
 }
 
 /** The same words on a paper of another matter that the viewer may see. */
-async function repeated(deps: Deps, viewer: Viewer, { row, content, opened }: OpenedDocument): Promise<readonly Oddity[]> {
+async function repeated(deps: Deps, viewer: Viewer, document: OpenedDocument): Promise<readonly Oddity[]> {
+  const { row, content, opened } = document
+  // What a bulletin begins with stands in all of its kind.
+  if (asksAnything(document)) return []
   const text = Object.values(content.written).join('\n')
   if ([...lettersOf(text)].length < shortestCompared) return []
   const recent = await deps.store.documents.recent(viewer.office.id, { kind: row.kind, matter: row.matter }, comparedPapers)

@@ -1,6 +1,18 @@
-import { type Actor, type DocumentRule, derive, type Given, type Regulation, recusedFrom } from '../../core/index.js'
+import {
+  type Actor,
+  type DocumentRule,
+  derive,
+  filledText,
+  type Given,
+  type Program,
+  type Regulation,
+  recusedFrom,
+} from '../../core/index.js'
 import type { DocumentRow } from '../../store/index.js'
 import { openedFor } from '../as-of.js'
+import { type Answers, answerNamed, answersOf, mayAsk } from '../bulletins/answers.js'
+import { askedDays } from '../bulletins/asked-days.js'
+import { isWithinReach } from '../bulletins/compare.js'
 import type { Deps, Viewer } from '../deps.js'
 import type { Opened } from '../open-matter.js'
 import { fieldsOn } from './document-values.js'
@@ -13,6 +25,8 @@ export type DocumentContent = {
   /** Of an issued one: the file, and what was shown before it was issued. */
   readonly docx: string | null
   readonly despite: readonly string[]
+  /** What its questions were answered with as it was saved, or issued; null: it asks none, or nobody has looked. */
+  readonly answers: Answers | null
 }
 
 /** A document with its matter, as its viewer may see both. */
@@ -22,6 +36,8 @@ export type OpenedDocument = {
   readonly content: DocumentContent
   readonly opened: Opened
   readonly template: Uint8Array
+  /** That of the matters which its questions count. */
+  readonly program: Program
 }
 
 /** Null: there is none, or none for them; nobody learns which. */
@@ -43,12 +59,8 @@ export function rowThen(row: DocumentRow, asOf: number): DocumentRow | null {
 }
 
 /** The same of a matter that is open already. */
-export async function openBeside(
-  deps: Deps,
-  { office, actor }: Viewer,
-  row: DocumentRow,
-  opened: Opened,
-): Promise<OpenedDocument | null> {
+export async function openBeside(deps: Deps, viewer: Viewer, row: DocumentRow, opened: Opened): Promise<OpenedDocument | null> {
+  const { office, actor } = viewer
   const { regulation } = opened.given.program
   const rule = regulation.documents[row.kind]
   const template = rule === undefined ? null : templateOf(deps, regulation, rule)
@@ -56,7 +68,33 @@ export async function openBeside(
   const content = contentIn(await deps.store.documents.content(office.id, { id: row.id, version: row.version }))
   const fields = row.issuedAt === null ? fieldsOn(template, opened.given, rule) : content.fields
   const isSeen = fields.every((field) => opened.sight.fields[field]?.as === 'shown')
-  return isSeen ? { row, rule, content, opened, template } : null
+  const program = office.programOf(opened.loaded.row.regulation, opened.loaded.row.regulationVersion)
+  const document = { row, rule, content, opened, template, program }
+  return isSeen && (await isTold(deps, viewer, document)) ? document : null
+}
+
+/** Whether whoever may see the matter may also see the numbers. */
+async function isTold(deps: Deps, viewer: Viewer, { row, rule, program, content }: OpenedDocument): Promise<boolean> {
+  const { answers } = content
+  if (Object.keys(rule.asks).length === 0) return true
+  if (!mayAsk(viewer, rule, program)) return false
+  const isIssued = row.issuedAt !== null
+  return answers === null || (await isWithinReach(deps, viewer, { rule, program, answers, isIssued }))
+}
+
+/** What its questions are answered with: as it was issued, or as a draft would be now; null: it asks none. */
+export async function answersIn(deps: Deps, viewer: Viewer, document: OpenedDocument): Promise<Answers | null> {
+  const { row, rule, content, opened, program } = document
+  if (row.issuedAt !== null) return content.answers
+  if (Object.keys(rule.asks).length === 0) return null
+  return answersOf(deps, viewer, { rule, program, days: askedDays(viewer, opened.given, rule), as: 'then' })
+}
+
+/** What is written on it, each name of a question with its answer. */
+export function writtenIn({ rule, content }: OpenedDocument, answers: Answers | null): DocumentContent['written'] {
+  if (answers === null) return content.written
+  const answer = answerNamed(rule, answers)
+  return Object.fromEntries(Object.entries(content.written).map(([id, text]) => [id, filledText(text, answer)]))
 }
 
 export const templateOf = ({ library }: Deps, { id, version }: Regulation, { template }: DocumentRule): Uint8Array | null =>
@@ -70,7 +108,7 @@ export const mayDraft = (rule: DocumentRule, given: Given, actor: Actor): boolea
 export const isFollowed = ({ after }: DocumentRule, given: Given): boolean =>
   after.length === 0 || derive(given).done.some(({ act }) => after.includes(act))
 
-const nothingWritten: DocumentContent = { written: {}, fields: [], docx: null, despite: [] }
+const nothingWritten: DocumentContent = { written: {}, fields: [], docx: null, despite: [], answers: null }
 
 function contentIn(stored: object | null): DocumentContent {
   return stored === null ? nothingWritten : { ...nothingWritten, ...stored }

@@ -1,15 +1,20 @@
-import type { DocumentView } from '../../contract/index.js'
+import type { BulletinView, DocumentView } from '../../contract/index.js'
+import { instant } from '../../core/index.js'
 import type { DocumentRow } from '../../store/index.js'
+import { type Answers, answerNamed } from '../bulletins/answers.js'
+import { correctionsTo } from '../bulletins/compare.js'
 import type { Deps, Viewer } from '../deps.js'
 import type { Outcome } from '../outcome.js'
 import { showingOf } from '../showing.js'
 import { failed } from '../view-failure.js'
-import { clauseViews, named } from '../view-parts.js'
+import { clauseViews, dueMoment, named } from '../view-parts.js'
 import { nameIn, wordsOf } from '../words/index.js'
+import { differingOn } from './differing.js'
+import { isToDo } from './do-act.js'
 import { documentRowView } from './list-documents.js'
 import { fileOf } from './make-paper.js'
 import { odditiesOf } from './oddities.js'
-import { isFollowed, type OpenedDocument, openDocument } from './open-document.js'
+import { answersIn, isFollowed, type OpenedDocument, openDocument, writtenIn } from './open-document.js'
 import { paperBlocks } from './paper-blocks.js'
 import { mayWrite } from './save-document.js'
 
@@ -20,15 +25,42 @@ export async function readDocument(deps: Deps, viewer: Viewer, id: number): Prom
   const { row } = document
   if (isForgotten(viewer, row)) return failed(wordsOf(viewer.lang), 'draft-not-kept')
   const isDraft = row.issuedAt === null
-  const paper = await paperBlocks(await fileOf(viewer, document))
+  const answers = await answersIn(deps, viewer, document)
+  const paper = await paperBlocks(await fileOf(viewer, document, answers))
   const oddities = isDraft && mayWrite(document, viewer) ? await odditiesOf(deps, viewer, document) : []
-  return { ok: true, document: { ...viewOf(deps, viewer, document), paper, oddities: [...oddities] } }
+  const bulletin = answers === null ? null : await bulletinViewOf(deps, viewer, document, answers)
+  return { ok: true, document: { ...viewOf(deps, viewer, document, answers), paper, oddities: [...oddities], bulletin } }
+}
+
+/** What its questions are answered with, and where it says otherwise. */
+async function bulletinViewOf(deps: Deps, viewer: Viewer, document: OpenedDocument, answers: Answers): Promise<BulletinView> {
+  const { office, lang, asOf } = viewer
+  const { row, rule, program, opened } = document
+  const isIssued = row.issuedAt !== null
+  const named = answerNamed(rule, answers)
+  return {
+    spanName: answers.spanName,
+    asOf: dueMoment(instant(answers.asOf), office.calendar.zone),
+    asks: Object.values(rule.asks).map(({ id, name }) => {
+      const answer = answers.byId[id]
+      const rows = answer !== undefined && 'rows' in answer ? answer.rows.length : 0
+      return { id, name: nameIn(lang, name), tag: name.zh, answer: named(id), rows }
+    }),
+    differing: isIssued ? [] : differingOn(viewer, document, answers),
+    corrections: isIssued && asOf === undefined ? [...(await correctionsTo(deps, viewer, { rule, program, answers }))] : [],
+    isUnmet: isIssued && row.spoiledAt === null && asOf === undefined && isToDo(rule, opened.given),
+  }
 }
 
 /** What a draft said is not kept beside what became of it. */
 const isForgotten = ({ asOf }: Viewer, { issuedAt }: DocumentRow): boolean => asOf !== undefined && issuedAt === null
 
-function viewOf(deps: Deps, viewer: Viewer, document: OpenedDocument): Omit<DocumentView, 'paper' | 'oddities'> {
+function viewOf(
+  deps: Deps,
+  viewer: Viewer,
+  document: OpenedDocument,
+  answers: Answers | null,
+): Omit<DocumentView, 'paper' | 'oddities' | 'bulletin'> {
   const { office, actor, account, lang, asOf } = viewer
   const { row, rule, content, opened } = document
   const { given, loaded } = opened
@@ -37,6 +69,7 @@ function viewOf(deps: Deps, viewer: Viewer, document: OpenedDocument): Omit<Docu
   const isDraft = row.issuedAt === null && asOf === undefined
   const maySign = mayWrite(document, viewer) && rule.signs.includes(actor.role)
   const isTrue = isFollowed(rule, given)
+  const written = writtenIn(document, answers)
   const holder = row.lockedUntil !== null && row.lockedUntil > given.now && row.lockedBy !== account ? row.lockedBy : null
   return {
     ...documentRowView(showing, row),
@@ -47,7 +80,7 @@ function viewOf(deps: Deps, viewer: Viewer, document: OpenedDocument): Omit<Docu
     writes: Object.values(rule.writes).map(({ id, name, isNeeded, most }) => ({
       ...{ id, isNeeded, most },
       name: nameIn(lang, name),
-      value: content.written[id] ?? '',
+      value: written[id] ?? '',
     })),
     despite: [...content.despite],
     lockedBy: holder === null || !isDraft ? null : { id: holder, name: office.people.get(holder) ?? holder },
@@ -69,7 +102,7 @@ export async function documentFile(deps: Deps, viewer: Viewer, id: number): Prom
   const document = await openDocument(deps, viewer, id)
   if (document === null) return failed(wordsOf(viewer.lang), 'not-found')
   if (isForgotten(viewer, document.row)) return failed(wordsOf(viewer.lang), 'draft-not-kept')
-  const bytes = await fileOf(viewer, document)
+  const bytes = await fileOf(viewer, document, await answersIn(deps, viewer, document))
   return { ok: true, file: { name: fileName(viewer, document, 'docx'), type: wordType, bytes } }
 }
 
@@ -80,7 +113,7 @@ export async function documentPdf(deps: Deps, viewer: Viewer, id: number): Promi
   if (document === null) return failed(words, 'not-found')
   if (isForgotten(viewer, document.row)) return failed(words, 'draft-not-kept')
   if (deps.toPdf === null) return failed(words, 'no-pdf')
-  const bytes = await deps.toPdf(await fileOf(viewer, document))
+  const bytes = await deps.toPdf(await fileOf(viewer, document, await answersIn(deps, viewer, document)))
   return { ok: true, file: { name: fileName(viewer, document, 'pdf'), type: 'application/pdf', bytes } }
 }
 

@@ -4,7 +4,7 @@ import type { Outcome } from '../outcome.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
 import { fieldsOn } from './document-values.js'
-import { type OpenedDocument, openDocument } from './open-document.js'
+import { answersIn, type OpenedDocument, openDocument } from './open-document.js'
 
 /** So long nobody else writes on it, unless it is saved or let go before. */
 const lockedMs = 600_000
@@ -23,7 +23,8 @@ export async function saveDocument(deps: Deps, viewer: Viewer, { id, version, wr
   const kept = Object.entries(written).filter(([text]) => rule.writes[text] !== undefined)
   if (kept.length < Object.keys(written).length) return failed(words, 'bad-request')
   if (kept.some(([, text]) => [...text].length > longest)) return failed(words, 'too-large')
-  const content = { written: Object.fromEntries(kept), fields: [...fieldsOn(template, opened.given, rule)] }
+  const answers = await answersIn(deps, viewer, found.document)
+  const content = { written: Object.fromEntries(kept), fields: [...fieldsOn(template, opened.given, rule)], answers }
   const turn = { id, version, account, at: opened.given.now }
   const isSaved = await deps.store.documents.save(office.id, turn, content)
   return isSaved ? { ok: true } : failed(words, 'document-locked')

@@ -8,6 +8,7 @@ import {
   type Round,
   roundsOpened,
 } from '../../core/index.js'
+import { draftRound } from '../bulletins/draft-round.js'
 import type { Deps } from '../deps.js'
 import { nowOf } from '../now-of.js'
 import type { Office } from '../office.js'
@@ -59,7 +60,10 @@ async function openRoundsUnder(deps: Deps, office: Office, program: Program): Pr
   const opened = new Set((await deps.store.rounds.listOpened(government, id)).map((each) => `${each.officeDuty}@${each.round}`))
   for (const { era, rule } of eras.flatMap(rulesIn)) {
     for (const round of roundsOpened(rule, era.time)) {
-      if (!opened.has(`${rule.id}@${round.id}`)) await openRound(deps, office, { era, rule, round })
+      if (opened.has(`${rule.id}@${round.id}`)) continue
+      const matter = await openRound(deps, office, { era, rule, round })
+      const life = era.program.officeDuties.get(rule.id)
+      if (life !== undefined) await draftRound(deps, office, { matter, life })
     }
   }
   const next = eras.flatMap(rulesIn).flatMap(({ era, rule }) => nextOpening(rule, era.time) ?? [])

@@ -182,7 +182,11 @@ async function papers(deps: Deps, reader: PackageReader, opened: Opened): Promis
     const document = await openBeside(deps, viewer, row, opened)
     if (document === null) continue
     const number = row.number === null ? '' : ` ${row.series}〔${row.year}〕${row.number}号`
-    made.push({ name: `${document.rule.name.zh}${number}.docx`, bytes: await fileOf(viewer, document), of: 'document' })
+    made.push({
+      name: `${document.rule.name.zh}${number}.docx`,
+      bytes: await fileOf(viewer, document, document.content.answers),
+      of: 'document',
+    })
   }
   return made
 }

@@ -86,10 +86,8 @@ async function namesOf(
   viewer: Viewer,
   { span, part, ways, end }: SpanAsked & { end: Instant },
 ): Promise<readonly Named[]> {
-  const { office, actor } = viewer
   const asked = countAsked(viewer, end, { span, part })
-  const gate = await plainGate(deps, office.id, asked)
-  const shown = [gate, ownUnit(viewer), [...keptFrom(office, actor.role)].sort(), asked.uncountedMarks]
+  const { gate, shown } = await shownTo(deps, viewer, asked)
   return ways.map((by) => {
     const { from, before } = asked
     const parts = Object.entries(asked.part).sort(([one], [other]) => one.localeCompare(other))
@@ -100,6 +98,19 @@ async function namesOf(
       .slice(0, 32)
     return { by, key, what: { ...asked, gate, by } }
   })
+}
+
+/** What somebody counts of: the same for all who are shown the same. */
+async function shownTo(deps: Deps, viewer: Viewer, asked: CountAsked) {
+  const { office, actor } = viewer
+  const gate = await plainGate(deps, office.id, asked)
+  return { gate, shown: [gate, ownUnit(viewer), [...keptFrom(office, actor.role)].sort(), asked.uncountedMarks] }
+}
+
+/** 所见范围. A name for what a viewer counts of: whoever has the same counts the same. */
+export async function reachOf(deps: Deps, viewer: Viewer, { span, now }: { span: DaySpan; now: Instant }): Promise<string> {
+  const { shown } = await shownTo(deps, viewer, countAsked(viewer, now, { span, part: {} }))
+  return createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 32)
 }
 
 /** Whoever has nothing kept from them by name counts what everybody of their reach counts. */

@@ -1,5 +1,15 @@
-import type { MarkRule, RatingMeaning, Regulation } from '../../core/index.js'
-import { type CountedMark, countedMarks, type FigureCount, type FigureId, figureIds } from '../../store/index.js'
+import {
+  type CountedMark,
+  contentNames,
+  countedMarks,
+  type FigureId,
+  figureIds,
+  hasFigure,
+  type MarkRule,
+  type Regulation,
+  ratingPrefix,
+} from '../../core/index.js'
+import type { FigureCount } from '../../store/index.js'
 import type { Office } from '../office.js'
 import type { Showing } from '../showing.js'
 import { nameIn } from '../words/index.js'
@@ -43,23 +53,9 @@ const shareOf: Readonly<Record<FigureId, FigureId | null>> = {
 
 const isCountedMark = (id: FigureId): id is CountedMark => countedMarks.some((mark) => mark === id)
 
-/** Whether the regulation has what the figure counts. */
-export function isCounted(regulation: Regulation, id: FigureId): boolean {
-  const { meaning } = regulation
-  if (id === 'decided') return meaning.marks.accepted.length + meaning.marks.declined.length > 0
-  if (id === 'criticised') return isCriticised(regulation)
-  if (id === 'commended') return Object.values(regulation.acts).some(({ commends }) => commends !== null)
-  return !isCountedMark(id) || meaning.marks[id].length > 0
-}
-
-/** By an act, or by how late a duty is. */
-const isCriticised = ({ acts, duties }: Regulation): boolean =>
-  Object.values(acts).some(({ criticises }) => criticises !== null) ||
-  Object.values(duties).some(({ ladder }) => ladder.some(({ criticisms }) => criticisms > 0))
-
 /** Whether any kind of matter that is handled here has it. */
 export const isCountedIn = ({ programs }: Pick<Office, 'programs'>, id: FigureId): boolean =>
-  programs.some(({ regulation }) => isCounted(regulation, id))
+  programs.some(({ regulation }) => hasFigure(regulation, id))
 
 /** The figures of an office that a role is shown, in the order in which they are read. */
 export function figuresOf(showing: Showing, role: string): readonly Figure[] {
@@ -101,9 +97,6 @@ function dayOf(id: FigureId): 'any' | 'received' | 'mark' | 'due' {
   return id === 'due' || id === 'onTime' || id === 'lateClosed' || id === 'lateOpen' ? 'due' : 'mark'
 }
 
-/** What the options of the rating count as, where the regulation says it. */
-export const contentNames = ['satisfied', 'dissatisfied', 'solved'] as const satisfies readonly (keyof RatingMeaning)[]
-
 function contentFigures({ lang, office }: Showing): readonly Figure[] {
   const { regulation } = ratedBy(office)
   const { rating } = regulation.meaning
@@ -134,14 +127,12 @@ function contentFigures({ lang, office }: Showing): readonly Figure[] {
 const optionsOf = ({ meaning, fields }: Regulation) => fields[meaning.rating?.field ?? '']?.options ?? []
 
 /** The first kind whose requesters say how content they are. */
-const ratedBy = ({ program, programs }: Office) => programs.find(({ regulation }) => isCounted(regulation, 'rated')) ?? program
-
-const ratingPrefix = 'rated:'
+const ratedBy = ({ program, programs }: Office) => programs.find(({ regulation }) => hasFigure(regulation, 'rated')) ?? program
 
 /** One for each option of the rating, in the order of the regulation. */
 export function ratingFigures({ lang, office }: Showing): readonly Figure[] {
   const { regulation } = ratedBy(office)
-  if (!isCounted(regulation, 'rated')) return []
+  if (!hasFigure(regulation, 'rated')) return []
   const words = statisticsWords[lang]
   return optionsOf(regulation).map(({ id, name }) => ({
     id: `${ratingPrefix}${id}`,

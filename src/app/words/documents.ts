@@ -5,6 +5,14 @@ export type DocumentWords = {
   readonly day: (day: string, weekday: number) => string
   readonly number: (series: string, year: number, number: number | null) => string
   readonly undated: string
+  /** Days of which a paper speaks. */
+  readonly spanName: (from: string, to: string) => string
+  readonly asOf: (day: string) => string
+  /** By how much a figure grew. */
+  readonly since: (difference: number) => string
+  /** Where there is nothing to say: a share of nothing. */
+  readonly untold: string
+  readonly differs: (text: string, sentence: string, name: string) => (said: string | null, now: string | null) => string
   readonly odd: {
     readonly missing: (name: string) => string
     readonly tooLong: (name: string, most: number, length: number) => string
@@ -12,23 +20,35 @@ export type DocumentWords = {
     readonly personal: string
     readonly repeats: (number: string, percent: number) => string
     readonly unsettled: (count: number) => string
+    readonly loose: string
   }
   readonly notMade: (text: string) => string
 }
 
+const dayOf = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
 const zh: DocumentWords = {
-  day: (day, weekday) => {
-    const [year, month, date] = day.split('-').map(Number)
-    return `${year}年${month}月${date}日（星期${'日一二三四五六'[weekday]}）`
-  },
+  day: (day, weekday) => `${dayOf(day)}（星期${'日一二三四五六'[weekday]}）`,
   number: (series, year, number) => `${series}〔${year}〕${number ?? '　　'}号`,
   undated: '没有写明期限',
+  spanName: (from, to) => `${dayOf(from)}至${from.slice(0, 4) === to.slice(0, 4) ? dayOf(to).replace(/^\d+年/, '') : dayOf(to)}`,
+  asOf: (day) => dayOf(day),
+  since: (difference) => (difference === 0 ? '持平' : difference > 0 ? `增加${difference}件` : `减少${-difference}件`),
+  untold: '—',
+  differs: (text, sentence, name) => (said, now) =>
+    now === null
+      ? `“${text}”里“${sentence}”写的“${name}”不是统计项。`
+      : `“${text}”里“${sentence}”的“${name}”写的是${said}，统计是${now}。`,
   odd: {
     missing: (name) => `“${name}”还没有写。`,
     tooLong: (name, most, length) => `“${name}”写了${length}字，按规定不超过${most}字。`,
     otherNumber: '这是另一件事项的编号。请核对是不是写错了。',
     personal: '像是个人信息，这件事项里没有出现过。请核对是不是写错了事项。',
     repeats: (number, percent) => `有${percent}%与${number}的文书相同。请核对是否针对这件事项。`,
+    loose: '这个数没有和统计项绑定，统计变了它不会跟着变。请核对。',
     unsettled: (count) => `还有${count}个要点没有办结。请核对是否都已回应。`,
   },
   notMade: (text) => `模板填不出来：${text}`,
@@ -37,12 +57,17 @@ const zh: DocumentWords = {
 const en: DocumentWords = {
   ...zh,
   undated: 'no time is stated',
+  differs: (text, sentence, name) => (said, now) =>
+    now === null
+      ? `In “${text}”, “${sentence}”: “${name}” is no question.`
+      : `In “${text}”, “${sentence}”: “${name}” says ${said}; counted, it is ${now}.`,
   odd: {
     missing: (name) => `“${name}” is not written yet.`,
     tooLong: (name, most, length) => `“${name}” has ${length} characters; at most ${most} are allowed.`,
     otherNumber: 'This is the number of another matter. Is it right?',
     personal: 'This looks like personal data and does not stand in this matter. Is it the right one?',
     repeats: (number, percent) => `${percent}% of it stands in a document of ${number}. Does it speak of this matter?`,
+    loose: 'This number is bound to no question: it stays when the figure changes. Is it right?',
     unsettled: (count) => `${count} points are not settled yet. Is each of them answered?`,
   },
   notMade: (text) => `The template cannot be filled in: ${text}`,

@@ -131,6 +131,7 @@ export const en: Words = {
     'document-locked': 'Somebody else writes on this document, or has just changed it. Look at it again first',
     'document-fixed': 'This document was issued and cannot be changed. If it is wrong, spoil it and make another',
     'document-odd': 'There is something to look at before it is issued. Please go through it first',
+    'document-differs': 'What is written says otherwise than the figures: it cannot be issued',
     'document-without-act': 'What this paper tells of was taken back, or not done yet: it cannot be issued',
     'document-not-made': 'The template of this document cannot be filled in. An administrator should look at it in Word',
     'no-pdf': 'This server has no LibreOffice, so there is no PDF. Download the Word file, or print the page',

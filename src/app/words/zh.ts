@@ -121,6 +121,7 @@ export const zh: Words = {
     'document-locked': '别人正在写这份文书，或者刚刚改过。请看过最新内容再写',
     'document-fixed': '这份文书已经签发，不能再改。写错了的，作废后另做一份',
     'document-odd': '签发前还有要核对的地方，请逐条看过再签发',
+    'document-differs': '写的数和统计对不上，不能签发',
     'document-without-act': '这份文书要说的办理已经撤销，或者还没有做，不能签发',
     'document-not-made': '这份文书的模板填不出来，请找管理员用 Word 检查模板',
     'no-pdf': '这台服务器没有安装 LibreOffice，不能生成 PDF。可以下载 Word 文件，或者在页面上打印',

@@ -5,6 +5,7 @@ import { assessmentChecks } from './check-assessment.js'
 import { begunChecks } from './check-begun.js'
 import { clauseChecks } from './check-clauses.js'
 import { conditionChecks } from './check-conditions.js'
+import { documentChecks } from './check-documents.js'
 import { dutyChecks } from './check-duties.js'
 import { factChecks } from './check-facts.js'
 import { fieldChecks } from './check-fields.js'
@@ -31,6 +32,7 @@ const checks: readonly RuleCheck[] = [
   ...stageChecks,
   ...dutyChecks,
   ...officeDutyChecks,
+  ...documentChecks,
   ...limitChecks,
   ...conditionChecks,
   ...fieldChecks,

@@ -1,4 +1,4 @@
-import type { DocumentList, DocumentValue } from '../../core/index.js'
+import type { countedColumns, DocumentList, DocumentValue } from '../../core/index.js'
 
 /** 模板里的名称. What an office calls, in its templates, what any matter can fill in. */
 export const valueNames: Readonly<Record<DocumentValue, string>> = {
@@ -15,6 +15,8 @@ export const valueNames: Readonly<Record<DocumentValue, string>> = {
   signer: '签发人',
   dueOn: '最近期限',
   workdaysLate: '超期工作日',
+  spanName: '期间',
+  asOfDay: '截至日期',
 }
 
 type Columns = { readonly [column: string]: string }
@@ -24,4 +26,15 @@ export const listNames: Readonly<Record<DocumentList, { readonly name: string; r
   shares: { name: '承办', columns: { unit: '单位', part: '方式' } },
   items: { name: '要点', columns: { name: '名称', unit: '单位', stage: '进展' } },
   events: { name: '经过', columns: { on: '日期', by: '办理者', act: '行为' } },
+}
+
+/** The first column of a table that a question makes: what each row is of. */
+export const partName = { id: 'name', zh: '名称' } as const
+
+/** The columns of the matters behind a figure. */
+export const countedNames: Readonly<Record<(typeof countedColumns)[number], string>> = {
+  number: '编号',
+  title: '事由',
+  unit: '单位',
+  stage: '进展',
 }

@@ -1,12 +1,14 @@
 import {
+  countedColumns,
   type DocumentList,
   type DocumentRule,
   type DocumentValue,
   documentLists,
   documentValues,
+  type Question,
   type Regulation,
 } from '../../core/index.js'
-import { listNames, valueNames } from './tag-names.js'
+import { countedNames, listNames, partName, valueNames } from './tag-names.js'
 
 /** What one name in a template means. */
 export type Meant =
@@ -14,6 +16,7 @@ export type Meant =
   | { readonly kind: 'field'; readonly field: string }
   | { readonly kind: 'written'; readonly text: string }
   | { readonly kind: 'list'; readonly list: DocumentList }
+  | { readonly kind: 'asked'; readonly question: Question }
 
 /**
  * Every name that a template of a document may use, with what it means: what is written for it goes before what any matter has, and that
@@ -27,10 +30,23 @@ export function namesIn(regulation: Regulation, rule: DocumentRule): ReadonlyMap
   for (const list of listsKnown) for (const each of [list, listNames[list].name]) names.set(each, { kind: 'list', list })
   for (const { id, name } of Object.values(rule.writes))
     for (const each of [id, name.zh]) names.set(each, { kind: 'written', text: id })
+  for (const question of Object.values(rule.asks))
+    for (const each of [question.id, question.name.zh]) names.set(each, { kind: 'asked', question })
   return names
 }
 
 const listsKnown = Object.keys(documentLists) as DocumentList[]
+
+/** What the rows say that answer a question, by the names that a template uses; a question that one text answers has none. */
+export function columnsAsked({ asks }: Pick<DocumentRule, 'asks'>, question: Question): ReadonlyMap<string, string> {
+  const columns: readonly (readonly [id: string, zh: string])[] =
+    question.kind === 'apart'
+      ? [[partName.id, partName.zh], ...question.columns.map((id) => [id, asks[id]?.name.zh ?? id] as const)]
+      : question.kind === 'matters'
+        ? countedColumns.map((id) => [id, countedNames[id]] as const)
+        : []
+  return new Map(columns.flatMap(([id, zh]) => [[id, id] as const, [zh, id] as const]))
+}
 
 /** What the rows of a list say, by the names that a template uses. */
 export function columnsOf(list: DocumentList): ReadonlyMap<string, string> {

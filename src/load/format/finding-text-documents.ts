@@ -43,4 +43,30 @@ export const documentFindingTexts: Readonly<Record<string, FindingText>> = {
       en: 'Let whoever drafts it write that (an entry of `writes`), opening it with a reason first.',
     },
   }),
+  'undeclared-figure': (args) => ({
+    message: {
+      zh: `规程没有可以统计“${args.word}”的办理，文书不能问它`,
+      en: `the regulation has nothing that “${args.word}” could count: a document cannot ask for it`,
+    },
+    advice: { zh: `可以问：${args.allowed}`, en: `it may ask for: ${args.allowed}` },
+  }),
+  'unknown-question': (args) => ({
+    message: {
+      zh: `“${args.word}”不是这份文书的统计项`,
+      en: `“${args.word}” is no question of this document that one number answers`,
+    },
+    advice: args.near
+      ? { zh: `是不是想写：${args.near}`, en: `did you mean: ${args.near}` }
+      : { zh: `在 asks 里写上，或者改成：${args.allowed}`, en: `write it into \`asks\`, or choose: ${args.allowed}` },
+  }),
+  'gives-untaken': (args) => ({
+    message: {
+      zh: `签发时办理的行为不填 ${args.word}，文书给不了它`,
+      en: `the act that issuing does takes no ${args.word}: the document cannot give it`,
+    },
+    advice: {
+      zh: `写 does，并从行为的 needs、takes 里选：${args.allowed}`,
+      en: `write \`does\`, and choose of what that act takes: ${args.allowed}`,
+    },
+  }),
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DocumentRule } from '../../core/index.js'
+import { countedWays, type DocumentRule, figureSayings, type Question, spanNames } from '../../core/index.js'
 import type { Here, Options } from './option.js'
 import { clausesOf, named, nameOf } from './reading.js'
 import { clauseRefs, identifier, name, word, words } from './shapes.js'
@@ -7,9 +7,27 @@ import { clauseRefs, identifier, name, word, words } from './shapes.js'
 const writtenText = z.strictObject({
   name,
   from: word.optional(),
+  begins: z.string().optional(),
+  gives: word.optional(),
   needed: z.boolean().optional(),
   most: z.number().int().positive().optional(),
 })
+
+/** 统计项 as written: a figure, figures apart by something, or the matters behind a figure. */
+const question = z.union([
+  z.strictObject({ name, figure: z.string(), says: z.enum(figureSayings).optional() }),
+  z.strictObject({
+    name,
+    by: z.enum(countedWays),
+    columns: z.array(identifier).min(1),
+    most: z.number().int().positive().optional(),
+  }),
+  z.strictObject({ name, matters: z.string(), most: z.number().int().positive().optional() }),
+])
+type QuestionInput = z.infer<typeof question>
+
+/** Of a table and of a list no more than a reader goes through. */
+const mostRows = 30
 
 /** 文书 as written. */
 export const document = z
@@ -22,6 +40,9 @@ export const document = z
     seenBy: words.optional(),
     series: word.optional(),
     writes: z.record(identifier, writtenText).optional(),
+    asks: z.record(identifier, question).optional(),
+    over: z.enum(spanNames).optional(),
+    does: z.strictObject({ act: word, number: word.optional() }).optional(),
     clause: clauseRefs.optional(),
   })
   .meta({ id: 'Document' })
@@ -46,6 +67,9 @@ export const documentOptions: Options<DocumentInput, DocumentRule> = {
   seenBy: { read: readersIn, edits: declares },
   series: { read: ({ series }) => series ?? null, edits: 'words: nothing hangs on them' },
   writes: { read: writesIn, edits: declares },
+  asks: { read: asksIn, edits: declares },
+  over: { read: ({ over }) => over ?? null, edits: declares },
+  does: { read: doesIn, edits: declares },
   clause: { read: ({ clause }, { reading, path }) => clausesOf(reading, clause, [...path, 'clause']), edits: declares },
 }
 
@@ -57,17 +81,39 @@ function readersIn(written: DocumentInput, { reading, path }: Here): readonly st
 
 function writesIn({ writes }: DocumentInput, { reading, path }: Here): DocumentRule['writes'] {
   return Object.fromEntries(
-    Object.entries(writes ?? {}).map(([id, { name, from, needed, most }]) => [
+    Object.entries(writes ?? {}).map(([id, { name, from, begins, gives, needed, most }]) => [
       id,
       {
         id,
         name: nameOf(name),
         from: from === undefined ? null : reading.name('field', from, [...path, 'writes', id, 'from']),
+        begins: begins ?? '',
+        gives: gives === undefined ? null : reading.name('field', gives, [...path, 'writes', id, 'gives']),
         isNeeded: needed ?? false,
         most: most ?? null,
       },
     ]),
   )
+}
+
+function asksIn({ asks }: DocumentInput): DocumentRule['asks'] {
+  return Object.fromEntries(Object.entries(asks ?? {}).map(([id, written]) => [id, questionOf(id, written)]))
+}
+
+function questionOf(id: string, written: QuestionInput): Question {
+  const own = { id, name: nameOf(written.name) }
+  if ('figure' in written) return { ...own, kind: 'figure', figure: written.figure, says: written.says ?? 'count' }
+  if ('by' in written) return { ...own, kind: 'apart', by: written.by, columns: written.columns, most: written.most ?? mostRows }
+  return { ...own, kind: 'matters', figure: written.matters, most: written.most ?? mostRows }
+}
+
+function doesIn({ does }: DocumentInput, { reading, path }: Here): DocumentRule['does'] {
+  if (does === undefined) return null
+  const at = [...path, 'does']
+  return {
+    act: reading.name('act', does.act, [...at, 'act']),
+    number: does.number === undefined ? null : reading.name('field', does.number, [...at, 'number']),
+  }
 }
 
 /** What lies sealed is opened by an act with a reason, never by a paper that is filled in by itself. */

@@ -4,6 +4,7 @@ import type { Edit } from '../format/edit.js'
 import type { Path } from '../format/yaml-file.js'
 import { type ActInput, act, actOptions } from './act.js'
 import { change, drop, optional, toAnother } from './alter.js'
+import { document } from './document.js'
 import { type DutyInput, duty, dutyOptions } from './duty.js'
 import { roundEdges, roundLimit, roundLimitEdits } from './limit.js'
 import { doneStage, openingNames, owedStage } from './office-names.js'
@@ -18,7 +19,7 @@ const officeRung = rung.omit({ deduct: true, criticisms: true }).meta({ id: 'Off
 
 /**
  * 机构义务 as written: the short form of a small life of its own. The calendar opens a matter each round, its holder does it once; beside
- * that stand what any duty and any act may say, and further acts of such a matter (its stages are `owed` and `done`).
+ * that stand what any duty and any act may say, and further acts of such a matter (its stages are `owed` and `done`), and its papers.
  */
 export const officeDuty = z
   .strictObject({
@@ -42,6 +43,7 @@ export const officeDuty = z
     cancelledBy: duty.shape.cancelledBy,
     ladder: listOf(officeRung).optional(),
     acts: z.record(identifier, act).optional(),
+    documents: z.record(identifier, document).optional(),
     clause: clauseRefs.optional(),
     note: name.optional(),
   })
@@ -94,6 +96,7 @@ function some<K extends keyof OfficeDutyInput>(written: OfficeDutyInput, keys: r
 /** Where what was spelled out is written. */
 export function placeOf(id: string, { acts = {} }: OfficeDutyInput, [table, entry, ...rest]: Path): Path {
   const at: Path = ['officeDuties', id]
+  if (table === 'documents' && entry !== undefined) return [...at, 'documents', entry, ...rest]
   if (table === 'acts' && entry !== undefined && String(entry) in acts) return [...at, 'acts', entry, ...rest]
   return [...at, ...rest.filter((key) => key !== 'round').map((key) => (key === 'by' ? 'holder' : key))]
 }
@@ -147,6 +150,7 @@ const alterations: { readonly [K in keyof OfficeDutyInput]-?: Edits | Unaltered 
     Object.entries(acts).flatMap(([id, each]) =>
       optionEdits(actOptions, each, [...path, 'acts', id], { ...among, stages: officeStages }),
     ),
+  documents: 'it says only what a file holds, not what the rules do',
   clause: 'it says only what a file holds, not what the rules do',
   note: 'words: nothing hangs on them',
 }

@@ -5,7 +5,7 @@ import type { Path } from '../format/yaml-file.js'
 import { type OfficeDutyInput, opening, placeOf, type SpelledOut, spelledOut } from './office-duty.js'
 import { readOptions } from './option.js'
 import { clausesOf, each, type Kind, named, nameOf, type Reading } from './reading.js'
-import { acts, duties, type RegulationInput, regulationOptions, stages, tableOf } from './regulation.js'
+import { acts, documents, duties, type RegulationInput, regulationOptions, stages, tableOf } from './regulation.js'
 
 /** Turns what was written into the regulation the core runs: defaults filled in, shorthand spelled out, names checked. */
 export function readRegulation(reading: Reading, written: RegulationInput): Regulation {
@@ -37,7 +37,7 @@ function officeDutyOf(place: Place, written: OfficeDutyInput, of: Regulation): O
     prohibitions: [],
     requirements: {},
     signOffs: {},
-    documents: {},
+    documents: documents.read(written.documents, inner, 'documents'),
     recusal: null,
     visibility: seenBy(of, [written.holder, ...named(reading, 'role', written.seenBy, [...path, 'seenBy'])], {
       isSaid: written.seenBy !== undefined,

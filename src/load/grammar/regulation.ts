@@ -148,7 +148,7 @@ const requirements = records(requirementOptions)
 const signOffs = records(signOffOptions, checkSignOff)
 const retention = records(retentionOptions)
 const assessed = records(assessmentOptions, checkAssessment)
-const documents = records(documentOptions, checkDocument)
+export const documents = records(documentOptions, checkDocument)
 
 /** Taken out, every one is missed. */
 const without = (written: Table<unknown>, key: string, what = 'duty'): readonly Edit[] =>

@@ -146,6 +146,8 @@ export const rulesInEnglish: RuleWords = {
     seenBy: (roles) => `it is read by ${roles}`,
     series: (series) => `it is numbered as ${series}, from 1 each year, without gaps`,
     writes: (texts) => `to be written: ${texts.join(', ')}`,
+    asks: (names) => `it asks of the figures: ${names.join(', ')}`,
+    does: (act) => `with issuing it ${act} is done`,
     text: (name, most) => (most === null ? name : `${name} (at most ${most} characters)`),
   },
   requirement: (met) => `it is there where ${met}`,

@@ -134,6 +134,8 @@ export const rulesInChinese: RuleWords = {
     seenBy: (roles) => `${roles}可以看到`,
     series: (series) => `以“${series}”编号，逐年从1号起，不跳号`,
     writes: (texts) => `要写：${texts.join('、')}`,
+    asks: (names) => `统计项：${names.join('、')}`,
+    does: (act) => `签发就是办理${act}`,
     text: (name, most) => (most === null ? name : `${name}（不超过${most}字）`),
   },
   requirement: (met) => `须${met}，才算具备`,

@@ -139,6 +139,8 @@ export type RuleWords = {
     readonly seenBy: (roles: string) => string
     readonly series: (series: string) => string
     readonly writes: (texts: readonly string[]) => string
+    readonly asks: (names: readonly string[]) => string
+    readonly does: (act: string) => string
     readonly text: (name: string, most: number | null) => string
   }
   /** What must exist: it does where this holds. */

@@ -17,6 +17,12 @@ const told: Told<DocumentRule> = {
         Object.values(writes).map(({ id, name, most }) => saying.words.rule.document.text(nameOf(saying, id, name), most)),
       ),
     ),
+  asks: ({ asks }, saying) =>
+    unless(Object.keys(asks).length === 0, () =>
+      saying.words.rule.document.asks(Object.values(asks).map(({ id, name }) => nameOf(saying, id, name))),
+    ),
+  over: 'said with the paper itself, day by day',
+  does: ({ does }, saying) => (does === null ? [] : [saying.words.rule.document.does(actName(saying, does.act))]),
   clause: 'said with the clauses that stand beside the rule',
 }
 

@@ -40,12 +40,21 @@ export type IssuedContent = { readonly content: JsonObject; readonly hash: Buffe
 
 export type WrittenDocument = Pick<DocumentRow, 'matter'> & { readonly content: JsonObject }
 
+export type IssuedAsked = {
+  readonly kinds: readonly string[]
+  readonly since: Instant
+  readonly before: Instant
+  readonly limit: number
+}
+
 export type DocumentsStore = {
   /** The newest first. */
   list(government: GovernmentId, matter: MatterId): Promise<readonly DocumentRow[]>
   find(government: GovernmentId, id: number): Promise<DocumentRow | null>
   /** Of this kind and other matters, the last that were written on, with what is written on them. */
   recent(government: GovernmentId, of: Pick<DocumentRow, 'kind' | 'matter'>, limit: number): Promise<readonly WrittenDocument[]>
+  /** Of these kinds, what was issued in a span of time and stands, the newest first. */
+  issuedLately(government: GovernmentId, asked: IssuedAsked): Promise<readonly DocumentRow[]>
   content(government: GovernmentId, of: { readonly id: number; readonly version: number }): Promise<JsonObject | null>
   begin(government: GovernmentId, made: NewDocument): Promise<number>
   /** Takes it to write on it until then, or goes on holding it. False: somebody else has it, or it was issued. */
@@ -98,7 +107,10 @@ const versionsOf =
     )
   }
 
-function readingMethods({ database, keys }: Context): Pick<DocumentsStore, 'list' | 'find' | 'recent' | 'content'> {
+function readingMethods({
+  database,
+  keys,
+}: Context): Pick<DocumentsStore, 'list' | 'find' | 'recent' | 'issuedLately' | 'content'> {
   return {
     list: (government, matter) =>
       readGovernment(database, government, (query) =>
@@ -112,6 +124,15 @@ function readingMethods({ database, keys }: Context): Pick<DocumentsStore, 'list
         const text = `select ${columns} from document where government = $1 and id = $2`
         return (await query<DocumentRow>(text, [government, id]))[0] ?? null
       }),
+    issuedLately: (government, { kinds, since, before, limit }) =>
+      readGovernment(database, government, (query) =>
+        query<DocumentRow>(
+          `select ${columns} from document
+           where government = $1 and issued_at >= $2 and issued_at <= $3 and spoiled_at is null and kind = any($4::text[])
+           order by issued_at desc, id desc limit $5`,
+          [government, iso(since), iso(before), [...kinds], limit],
+        ),
+      ),
     content: (government, { id, version }) =>
       readGovernment(database, government, async (query) => {
         const [found] = await query<Sealed>(

@@ -1,37 +1,7 @@
+import type { FigureId } from '../../core/index.js'
 import type { Gate, Instant } from '../types.js'
 
-/** Marks that statistics count by the day they were made; what was received has its day with the matter. */
-export const countedMarks = [
-  'accepted',
-  'declined',
-  'answered',
-  'concluded',
-  'published',
-  'withheld',
-  'rated',
-  'returned',
-  'extended',
-  'redone',
-] as const
-export type CountedMark = (typeof countedMarks)[number]
-
-/** 指标. What is counted of a time span: matters, each once. `active`, `decided`, `due` and `rated` are what others are shares of. */
-export const figureIds = [
-  'active',
-  'received',
-  'decided',
-  ...countedMarks,
-  'criticised',
-  'commended',
-  'due',
-  'onTime',
-  'lateClosed',
-  'lateOpen',
-] as const
-export type FigureId = (typeof figureIds)[number]
-
-/** By what the counts are taken apart. */
-export type CountedBy = 'unit' | 'category' | 'channel' | 'month' | 'duty' | 'regulation'
+export { type CountedBy, type CountedMark, countedMarks, type FigureId, figureIds } from '../../core/index.js'
 
 /** A part of what is counted; `''` of a unit: what no unit has a share in. A duty without its regulation: of every kind that has one of this name. */
 export type CountedPart = {

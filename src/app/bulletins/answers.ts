@@ -1,0 +1,179 @@
+import {
+  type AnswerNamed,
+  type CountedBy,
+  type DocumentRule,
+  dayText,
+  type FigureSaying,
+  type Instant,
+  type Program,
+  type Question,
+  readDay,
+} from '../../core/index.js'
+import { partName, valueNames } from '../../load/index.js'
+import type { Deps, Viewer } from '../deps.js'
+import { type Showing, showingOf } from '../showing.js'
+import { type CountedSpan, closedAt, countNow, countSpan, reachOf } from '../statistics/count-span.js'
+import { countOf, type Figure, findFigure } from '../statistics/figures.js'
+import { listCounted } from '../statistics/list-counted.js'
+import { type DaySpan, spanBefore, yearBefore } from '../statistics/spans.js'
+import { tableOf } from '../statistics/statistics-table.js'
+import { documentWords } from '../words/documents.js'
+import type { AskedDays } from './asked-days.js'
+
+/** What a question is answered with: a text, or rows of texts by their columns. */
+export type Answer = { readonly text: string } | { readonly rows: readonly Readonly<Record<string, string>>[] }
+
+/** 答数. Every question of a paper answered, of which days, as it was known when, and for whom: the same for all of the same reach. */
+export type Answers = {
+  readonly from: string
+  readonly to: string
+  readonly asOf: number
+  readonly spanName: string
+  readonly reach: string
+  readonly byId: Readonly<Record<string, Answer>>
+}
+
+/** A paper's questions, asked by somebody; `program` is that of the matters that are counted. */
+export type Asking = {
+  readonly rule: DocumentRule
+  readonly program: Program
+  readonly days: AskedDays
+  /** `then`: as it was known at the moment that belongs to the days; `now`: by everything recorded since. */
+  readonly as: 'then' | 'now'
+}
+
+const words = documentWords.zh
+
+/** Whether every figure that a paper asks for is told to a role: a paper of which one is kept from somebody is kept from them. */
+export function mayAsk({ office, actor }: Viewer, rule: DocumentRule, program: Program): boolean {
+  const showing = ofKind(office, program)
+  return Object.values(rule.asks).every((each) => each.kind === 'apart' || findFigure(showing, actor.role, each.figure) !== null)
+}
+
+/** Figures of one kind of matter: by its own declarations. */
+const ofKind = (office: Viewer['office'], program: Program): Showing =>
+  showingOf({ ...office, program, programs: [program] }, 'zh', program)
+
+/** Counts through the viewer's own gate; papers are in Chinese, whoever looks. */
+export async function answersOf(deps: Deps, viewer: Viewer, asking: Asking): Promise<Answers> {
+  const { rule, days } = asking
+  const counting = await countingFor(deps, viewer, asking)
+  const answered = await Promise.all(
+    Object.values(rule.asks).map(async (question) => [question.id, await answerTo(counting, question)] as const),
+  )
+  return {
+    from: dayText(days.span.from),
+    to: dayText(days.span.to),
+    asOf: days.asOf,
+    spanName: days.spanName,
+    reach: await reachOf(deps, viewer, { span: days.span, now: days.asOf }),
+    byId: Object.fromEntries(answered),
+  }
+}
+
+/** The same days again, of which something was answered before. */
+export function daysAnswered({ from, to, asOf, spanName }: Answers): AskedDays {
+  const [first, last] = [readDay(from), readDay(to)]
+  if (first === null || last === null) throw new Error(`no days: ${from} ${to}`)
+  return { span: { from: first, to: last }, asOf: asOf as Instant, spanName }
+}
+
+type Counting = Asking & {
+  readonly deps: Deps
+  readonly viewer: Viewer
+  readonly showing: Showing
+  readonly part: { readonly regulation?: string }
+  readonly counted: Readonly<Record<'now' | 'before' | 'lastYear', CountedSpan | null>>
+}
+
+/** Each span that is asked for is counted once, in all ways that are asked for. */
+async function countingFor(deps: Deps, viewer: Viewer, asking: Asking): Promise<Counting> {
+  const { rule, program, days, as } = asking
+  const { office } = viewer
+  const asks = Object.values(rule.asks)
+  const ways: readonly (CountedBy | null)[] = [null, ...new Set(asks.flatMap((each) => (each.kind === 'apart' ? [each.by] : [])))]
+  const part = office.programs.length > 1 ? { regulation: program.regulation.id } : {}
+  const own = viewerAs(deps, viewer, days, as)
+  const count = (span: DaySpan, of: typeof ways) => {
+    const asked = { span, part, ways: of }
+    return as === 'now' ? countNow(deps, own, asked) : countSpan(deps, own, asked)
+  }
+  const isAsked = (says: FigureSaying) => asks.some((each) => each.kind === 'figure' && each.says === says)
+  const [now, before, lastYear] = await Promise.all([
+    count(days.span, ways),
+    isAsked('sinceBefore') ? count(spanBefore(days.span), [null]) : null,
+    isAsked('sinceLastYear') ? count(yearBefore(days.span), [null]) : null,
+  ])
+  return { ...asking, deps, viewer: own, showing: ofKind(office, program), part, counted: { now, before, lastYear } }
+}
+
+/** Of days whose figures are closed nothing need be looked back at; else what stood at the moment is. */
+function viewerAs(deps: Deps, { asOf: _, ...viewer }: Viewer, { span, asOf }: AskedDays, as: Asking['as']): Viewer {
+  return as === 'now' || closedAt(deps, viewer, span) === asOf ? viewer : { ...viewer, asOf }
+}
+
+async function answerTo(counting: Counting, question: Question): Promise<Answer> {
+  switch (question.kind) {
+    case 'figure':
+      return { text: figureText(counting, question) }
+    case 'apart':
+      return { rows: rowsApart(counting, question) }
+    case 'matters':
+      return { rows: await rowsBehind(counting, question) }
+  }
+}
+
+type Of<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>
+
+function figureText({ showing, viewer, counted }: Counting, { figure: id, says }: Of<'figure'>): string {
+  const figure = findFigure(showing, viewer.actor.role, id)
+  if (figure === null) return words.untold
+  const of = (span: CountedSpan | null) => countOf(span?.of(null)[0], figure)
+  if (says === 'sinceBefore') return words.since(of(counted.now).numerator - of(counted.before).numerator)
+  if (says === 'sinceLastYear') return words.since(of(counted.now).numerator - of(counted.lastYear).numerator)
+  return said(of(counted.now), says)
+}
+
+function said({ numerator, share, times }: ReturnType<typeof countOf>, says: FigureSaying): string {
+  if (says === 'share') return share ?? words.untold
+  return String(says === 'times' ? (times ?? numerator) : numerator)
+}
+
+/** One row for each value, in the order in which statistics tell them. */
+function rowsApart({ rule, showing, viewer, counted, days }: Counting, { by, columns, most }: Of<'apart'>) {
+  const parts = counted.now?.of(by) ?? []
+  const asked = columns.flatMap((id): { id: string; figure: Figure; says: FigureSaying }[] => {
+    const question = rule.asks[id]
+    const figure = question?.kind === 'figure' ? findFigure(showing, viewer.actor.role, question.figure) : null
+    return question?.kind === 'figure' && figure !== null ? [{ id, figure, says: question.says }] : []
+  })
+  const { rows } = tableOf(showing, { by, figures: [], span: days.span, parts, later: null })
+  return rows.slice(0, most).map((row) => {
+    const count = parts.find(({ key }) => key === row.id)
+    const cells = asked.map(({ id, figure, says }) => [id, said(countOf(count, figure), says)] as const)
+    return { [partName.id]: row.name, ...Object.fromEntries(cells) }
+  })
+}
+
+async function rowsBehind({ deps, viewer, days, part }: Counting, { figure, most }: Of<'matters'>) {
+  const [from, to] = [dayText(days.span.from), dayText(days.span.to)]
+  const found = await listCounted(deps, { ...viewer, lang: 'zh' }, { figure, from, to, part, page: { limit: most } })
+  if (!found.ok) return []
+  return found.matters.rows.map(({ number, title, units, stage }) => ({
+    number,
+    title,
+    unit: units.map(({ name }) => name).join('、'),
+    stage: stage.name,
+  }))
+}
+
+/** What a name in a text stands for: a question that a text answers, or the days themselves. */
+export const answerNamed =
+  (rule: DocumentRule, answers: Answers): AnswerNamed =>
+  (name) => {
+    if (name === valueNames.spanName) return answers.spanName
+    if (name === valueNames.asOfDay) return words.asOf(answers.to)
+    const question = Object.values(rule.asks).find((each) => each.id === name || each.name.zh === name)
+    const answer = question === undefined ? undefined : answers.byId[question.id]
+    return answer !== undefined && 'text' in answer ? answer.text : null
+  }

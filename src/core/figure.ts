@@ -1,0 +1,74 @@
+import type { RatingMeaning } from './meaning.js'
+import type { Regulation } from './regulation.js'
+
+/** Marks that statistics count by the day they were made; what was received has its day with the matter. */
+export const countedMarks = [
+  'accepted',
+  'declined',
+  'answered',
+  'concluded',
+  'published',
+  'withheld',
+  'rated',
+  'returned',
+  'extended',
+  'redone',
+] as const
+export type CountedMark = (typeof countedMarks)[number]
+
+/** 指标. What is counted of a time span: matters, each once. `active`, `decided`, `due` and `rated` are what others are shares of. */
+export const figureIds = [
+  'active',
+  'received',
+  'decided',
+  ...countedMarks,
+  'criticised',
+  'commended',
+  'due',
+  'onTime',
+  'lateClosed',
+  'lateOpen',
+] as const
+export type FigureId = (typeof figureIds)[number]
+
+/** By what counts can be taken apart. */
+export const countedWays = ['unit', 'category', 'channel', 'month', 'duty', 'regulation'] as const
+export type CountedBy = (typeof countedWays)[number]
+
+/** What the options of the rating count as, where the regulation says it. */
+export const contentNames = ['satisfied', 'dissatisfied', 'solved'] as const satisfies readonly (keyof RatingMeaning)[]
+
+/** Before the option of a rating that is counted by itself. */
+export const ratingPrefix = 'rated:'
+
+const isCountedMark = (id: FigureId): id is CountedMark => countedMarks.some((mark) => mark === id)
+
+/** Whether the regulation has what the figure counts. */
+export function hasFigure(regulation: Regulation, id: FigureId): boolean {
+  const { meaning } = regulation
+  if (id === 'decided') return meaning.marks.accepted.length + meaning.marks.declined.length > 0
+  if (id === 'criticised') return isCriticised(regulation)
+  if (id === 'commended') return Object.values(regulation.acts).some(({ commends }) => commends !== null)
+  return !isCountedMark(id) || meaning.marks[id].length > 0
+}
+
+/** By an act, or by how late a duty is. */
+const isCriticised = ({ acts, duties }: Regulation): boolean =>
+  Object.values(acts).some(({ criticises }) => criticises !== null) ||
+  Object.values(duties).some(({ ladder }) => ladder.some(({ criticisms }) => criticisms > 0))
+
+/** Every figure that matters under a regulation can be counted by: those it has, and what its ratings count as, option by option. */
+export function figuresDeclared(regulation: Regulation): readonly string[] {
+  const { rating } = regulation.meaning
+  const isRated = rating !== null && hasFigure(regulation, 'rated')
+  const options = regulation.fields[rating?.field ?? '']?.options ?? []
+  return [
+    ...figureIds.filter((id) => hasFigure(regulation, id)),
+    ...(isRated ? contentNames.filter((id) => rating[id].length > 0) : []),
+    ...(isRated ? options.map(({ id }) => `${ratingPrefix}${id}`) : []),
+  ]
+}
+
+/** In which ways counts of its matters can be taken apart. */
+export const waysDeclared = ({ meaning }: Regulation): readonly CountedBy[] =>
+  countedWays.filter((way) => (way !== 'category' && way !== 'channel') || meaning[way] !== null)

@@ -1,0 +1,256 @@
+import { join } from 'node:path'
+import PizZip from 'pizzip'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { at, officer, root } from '../app/app.fixtures.js'
+import { recordAct, runTimers, verifyRecords } from '../app/index.js'
+import { byStaff } from '../app/opener.js'
+import { submitMatter } from '../app/submit-matter.js'
+import type { DocumentListView, DocumentView, LeaderDesk, OfficeDuties } from '../contract/index.js'
+import { loadLibrary } from '../load/index.js'
+import { type SignedInAs, type TestServer, testServer } from './http.fixtures.js'
+
+let test: TestServer
+let li: SignedInAs
+let lead: SignedInAs
+let round: string
+let paper: string
+const library = loadLibrary({
+  regulations: [join(root, 'test/fixtures/regulations'), join(root, 'test/fixtures/concepts')],
+  calendars: join(root, 'calendars'),
+})
+
+/** Four letters of the third quarter, of which three are concluded in it, and one of the second. */
+beforeAll(async () => {
+  test = await testServer(0, false, library)
+  const { store, offices } = test.app.deps
+  await store.putGovernment({
+    government: 'demo',
+    name: '示例区',
+    numberPrefix: 10,
+    regulation: 'bulletins',
+    regulationVersion: '2025-01-01',
+    settings: { secondFactor: 'offered' },
+  })
+  offices.forget()
+  await store.rounds.begin('demo', { regulation: 'bulletins', since: '2025-07-01', lookAt: 0 })
+  test.app.goTo('2025-06-20 10:00')
+  await submit('第二季度的一件')
+  test.app.goTo('2025-07-08 10:00')
+  const concluded = [await submit('甲'), await submit('乙')]
+  test.app.goTo('2025-09-09 10:00')
+  concluded.push(await submit('丙'))
+  await submit('丁')
+  for (const matter of concluded) await conclude(matter)
+  test.app.goTo('2025-10-14 10:00')
+  await tick()
+  li = await test.signIn('li')
+  lead = await test.signIn('lead')
+})
+afterAll(() => test.close())
+
+const tick = () =>
+  runTimers(test.app.deps, (error) => {
+    throw error
+  })
+const officeNow = async () => {
+  const office = await test.app.deps.offices.get('demo')
+  if (office === null) throw new Error('no office')
+  return office
+}
+async function submit(title: string, opener = byStaff): Promise<number> {
+  const done = await submitMatter(test.app.deps, {
+    office: await officeNow(),
+    actor: { role: 'requester', unit: null, person: null },
+    with: { title },
+    lang: 'zh',
+    opener,
+  })
+  if (!done.ok || done.matter === null) throw new Error(JSON.stringify(done))
+  return done.matter
+}
+async function conclude(matter: number): Promise<void> {
+  const asked = {
+    office: await officeNow(),
+    matter,
+    actor: officer,
+    act: 'conclude',
+    with: {},
+    revision: null,
+    lang: 'zh' as const,
+  }
+  expect((await recordAct(test.app.deps, asked)).ok).toBe(true)
+}
+
+const as = { role: 'office' }
+const read = async (id = paper, who = li, role = 'office'): Promise<DocumentView> =>
+  (await test.ask(who, 'GET', `/api/documents/${id}`, { role })).json()
+const save = async (written: object) => {
+  const { version } = await read()
+  return test.ask(li, 'PUT', `/api/documents/${paper}`, { payload: { version, written }, ...as })
+}
+const issue = async (id = paper) => {
+  const { version, oddities } = await read(id)
+  const payload = { version, despite: oddities.map((each) => each.id) }
+  return test.ask(li, 'POST', `/api/documents/${id}/issue`, { payload, ...as })
+}
+const textOf = (view: DocumentView, id: string): string => view.writes.find((each) => each.id === id)?.value ?? ''
+const linesOn = ({ paper: blocks }: DocumentView): readonly string[] =>
+  blocks.flatMap((block) =>
+    block.kind === 'line' ? [block.text] : block.rows.map((row) => row.map(({ text }) => text).join(' ')),
+  )
+const duties = async (): Promise<OfficeDuties> => (await test.ask(li, 'GET', '/api/office-duties', as)).json()
+const quarter = async () => (await duties()).rounds.find(({ duty, round: of }) => `${duty}@${of.id}` === 'bulletin@2025-Q3')
+
+const overview = '{期间=2025年第三季度}共收到{收到=4}件，比上期{环比=增加3件}。办结{办结=3}件，占{办结率=75.0%}。'
+
+it('is drafted by itself as its round opens, with the answers to its questions beside their names', async () => {
+  round = (await quarter())?.matter ?? ''
+  const list: DocumentListView = (await test.ask(li, 'GET', `/api/matters/${round}/documents`, as)).json()
+  expect(list.rows.map(({ kind, status, draftedBy }) => [kind.name, status, draftedBy.name])).toEqual([
+    ['通报', 'drafted', '平台'],
+  ])
+  paper = list.rows[0]?.id ?? ''
+  await tick()
+  expect((await test.ask(li, 'GET', `/api/matters/${round}/documents`, as)).json().rows).toHaveLength(1)
+  const draft = await read()
+  expect(textOf(draft, 'overview')).toBe(overview)
+  expect(draft.bulletin).toMatchObject({
+    spanName: '2025年第三季度',
+    asOf: { shown: '2025-09-30 24:00' },
+    differing: [],
+    corrections: [],
+  })
+  expect(draft.bulletin?.asks.map(({ tag, answer, rows }) => [tag, answer, rows])).toEqual([
+    ['收到', '4', 0],
+    ['环比', '增加3件', 0],
+    ['办结', '3', 0],
+    ['办结率', '75.0%', 0],
+    ['各月', null, 3],
+    ['办结的', null, 3],
+  ])
+  expect(linesOn(draft)).toEqual(
+    expect.arrayContaining([
+      '关于2025年第三季度情况的通报',
+      '2025年第三季度共收到4件，比上期增加3件。办结3件，占75.0%。',
+      '月份 收到 办结',
+      '2025-07 2 0',
+      '2025-08 0 0',
+      '2025-09 2 3',
+      '截至2025年9月30日。',
+    ]),
+  )
+})
+
+it('says as of the end of its round: what happened since is not in it', async () => {
+  await submit('十月的一件')
+  expect(textOf(await read(), 'overview')).toBe(overview)
+})
+
+it('is refused where a number says otherwise than its question, or names none, with the sentence', async () => {
+  const wrong = overview.replace('{收到=4}', '{收到=5}')
+  expect((await save({ addressee: '各单位', overview: wrong, problems: '{批评}件没有回音。' })).statusCode).toBe(204)
+  const refused = await issue()
+  expect([refused.statusCode, refused.json().code]).toEqual([409, 'document-differs'])
+  expect(refused.json().detail.split('\n')).toEqual([
+    '“总体情况”里“2025年第三季度共收到5件，比上期增加3件”的“收到”写的是5，统计是4。',
+    '“存在问题”里“{批评}件没有回音”写的“批评”不是统计项。',
+  ])
+  expect((await read()).bulletin?.differing.map(({ text, tag, said, now }) => [text, tag, said, now])).toEqual([
+    ['overview', '收到', '5', '4'],
+    ['problems', '批评', null, null],
+  ])
+})
+
+it('shows a number that no question answers for; a person decides', async () => {
+  await save({ addressee: '各单位', overview, problems: '抽查37件，2025年9月30日前整改。' })
+  expect((await read()).oddities.map(({ id }) => id)).toEqual(['loose:37'])
+})
+
+it('is signed with its number, and meets the duty of its round', async () => {
+  await save({ addressee: '各单位', overview, problems: '丁还没有办结。' })
+  expect((await issue()).statusCode).toBe(204)
+  const issued = await read()
+  expect(issued).toMatchObject({ status: 'issued', number: '示通报〔2025〕1号', bulletin: { isUnmet: false, corrections: [] } })
+  expect(await quarter()).toMatchObject({ status: 'met', isLate: false })
+  const view = (await test.ask(li, 'GET', `/api/matters/${round}`, as)).json()
+  expect(view.timeline.at(-1).stated.map(({ value }: { value: string }) => value)).toEqual([
+    '2025年第三季度共收到4件，比上期增加3件。办结3件，占75.0%。\n丁还没有办结。',
+    '示通报〔2025〕1号',
+  ])
+  expect((await issue()).json().code).toBe('document-fixed')
+})
+
+it('says the same when it is read again, whatever was recorded since; the difference is told beside it', async () => {
+  const file = async () => (await test.ask(li, 'GET', `/api/documents/${paper}/docx`, as)).rawPayload
+  const before = await file()
+  await submit('九月写的，十月才登记', { ...byStaff, at: at('2025-09-20 10:00') })
+  expect((await file()).equals(before)).toBe(true)
+  const again = await read()
+  expect(linesOn(again)).toContain('2025年第三季度共收到4件，比上期增加3件。办结3件，占75.0%。')
+  expect(again.bulletin?.corrections).toEqual([
+    { name: '收到', said: '4', now: '5' },
+    { name: '环比', said: '增加3件', now: '增加4件' },
+    { name: '办结率', said: '75.0%', now: '60.0%' },
+    { name: '2025-09 · 收到', said: '2', now: '3' },
+  ])
+  expect(new PizZip(before).file('word/document.xml')?.asText()).toContain('示通报〔2025〕1号')
+  // Made once more of the same round it says the same as it did, as of the same moment.
+  const made = await test.ask(li, 'POST', `/api/matters/${round}/documents`, { payload: { kind: 'paper' }, ...as })
+  expect(textOf(await read(made.json().id), 'overview')).toBe(overview)
+})
+
+it('comes to the leader with its figures, and what became of them', async () => {
+  const desk: LeaderDesk = (await test.ask(lead, 'GET', '/api/leader', { role: 'leader' })).json()
+  expect(desk.bulletins).toEqual([
+    expect.objectContaining({
+      id: paper,
+      name: '通报',
+      number: '示通报〔2025〕1号',
+      spanName: '2025年第三季度',
+      figures: [
+        { name: '收到', value: '4' },
+        { name: '环比', value: '增加3件' },
+        { name: '办结', value: '3' },
+        { name: '办结率', value: '75.0%' },
+      ],
+      corrections: 4,
+    }),
+  ])
+  expect((await read(paper, lead, 'leader')).status).toBe('issued')
+})
+
+it('leaves records that verify', async () => {
+  expect((await verifyRecords(test.app.deps, () => {})).findings).toEqual([])
+})
+
+it('is kept from whoever would find something missing from their own figures', async () => {
+  await test.app.asOwner(`update matter set hidden_from = array['lead'] where title = '甲'`)
+  expect((await test.ask(lead, 'GET', `/api/documents/${paper}`, { role: 'leader' })).statusCode).toBe(404)
+  expect((await test.ask(lead, 'GET', '/api/leader', { role: 'leader' })).json().bulletins).toEqual([])
+})
+
+it('of a single matter speaks of the year so far: a number that has moved since it was written is refused until somebody looks', async () => {
+  const matter = await submit('专报的一件')
+  const made = await test.ask(li, 'POST', `/api/matters/${matter}/documents`, { payload: { kind: 'special' }, ...as })
+  const { id } = made.json()
+  const draft = await read(id)
+  expect(draft.bulletin).toMatchObject({ spanName: '2025年1月1日至10月13日', asOf: { shown: '2025-10-14 10:00' } })
+  expect(textOf(draft, 'findings')).toBe('今年以来收到{收到=6}件，办结{办结=3}件。')
+  const findings = textOf(draft, 'findings')
+  await test.ask(li, 'PUT', `/api/documents/${id}`, { payload: { version: 1, written: { findings } }, ...as })
+  await submit('补登记的一件', { ...byStaff, at: at('2025-05-20 10:00') })
+  expect((await issue(id)).json()).toMatchObject({
+    code: 'document-differs',
+    detail: '“情况”里“今年以来收到6件，办结3件”的“收到”写的是6，统计是7。',
+  })
+  const payload = { version: 2, written: { findings: findings.replace('{收到=6}', '{收到=7}') } }
+  await test.ask(li, 'PUT', `/api/documents/${id}`, { payload, ...as })
+  expect((await issue(id)).statusCode).toBe(204)
+  test.app.goTo('2025-10-20 10:00')
+  li = await test.signIn('li')
+  expect((await read(id)).bulletin).toMatchObject({ asOf: { shown: '2025-10-14 10:00' }, corrections: [] })
+  await submit('更晚补登记的一件', { ...byStaff, at: at('2025-05-21 10:00') })
+  const corrected = await read(id)
+  expect(corrected.bulletin?.corrections).toEqual([{ name: '收到', said: '7', now: '8' }])
+  expect(linesOn(corrected)).toContain('今年以来收到7件，办结3件。')
+})
