@@ -2,7 +2,7 @@ import type { RatingMeaning } from './meaning.js'
 import type { Regulation } from './regulation.js'
 
 /** Marks that statistics count by the day they were made; what was received has its day with the matter. */
-export const countedMarks = [
+export const figureMarks = [
   'accepted',
   'declined',
   'answered',
@@ -14,14 +14,14 @@ export const countedMarks = [
   'extended',
   'redone',
 ] as const
-export type CountedMark = (typeof countedMarks)[number]
+export type FigureMark = (typeof figureMarks)[number]
 
 /** 指标. What is counted of a time span: matters, each once. `active`, `decided`, `due` and `rated` are what others are shares of. */
 export const figureIds = [
   'active',
   'received',
   'decided',
-  ...countedMarks,
+  ...figureMarks,
   'criticised',
   'commended',
   'due',
@@ -41,7 +41,7 @@ export const contentNames = ['satisfied', 'dissatisfied', 'solved'] as const sat
 /** Before the option of a rating that is counted by itself. */
 export const ratingPrefix = 'rated:'
 
-const isCountedMark = (id: FigureId): id is CountedMark => countedMarks.some((mark) => mark === id)
+const isCountedMark = (id: FigureId): id is FigureMark => figureMarks.some((mark) => mark === id)
 
 /** Whether the regulation has what the figure counts. */
 export function hasFigure(regulation: Regulation, id: FigureId): boolean {

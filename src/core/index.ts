@@ -87,12 +87,12 @@ export { type FieldContent, fieldContents, isOfContent } from './field-content.j
 export { type FieldType, fieldTypes } from './field-type.js'
 export {
   type CountedBy,
-  type CountedMark,
   contentNames,
-  countedMarks,
   countedWays,
   type FigureId,
+  type FigureMark,
   figureIds,
+  figureMarks,
   figuresDeclared,
   hasFigure,
   ratingPrefix,

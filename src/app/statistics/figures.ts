@@ -1,9 +1,9 @@
 import {
-  type CountedMark,
   contentNames,
-  countedMarks,
   type FigureId,
+  type FigureMark,
   figureIds,
+  figureMarks,
   hasFigure,
   type MarkRule,
   type Regulation,
@@ -51,7 +51,7 @@ const shareOf: Readonly<Record<FigureId, FigureId | null>> = {
   lateOpen: 'due',
 }
 
-const isCountedMark = (id: FigureId): id is CountedMark => countedMarks.some((mark) => mark === id)
+const isCountedMark = (id: FigureId): id is FigureMark => figureMarks.some((mark) => mark === id)
 
 /** Whether any kind of matter that is handled here has it. */
 export const isCountedIn = ({ programs }: Pick<Office, 'programs'>, id: FigureId): boolean =>
@@ -84,7 +84,7 @@ export const shareFromIn = ({ programs }: Pick<Office, 'programs'>): number =>
   Math.max(0, ...programs.map(({ regulation }) => regulation.meaning.shareFrom ?? 0))
 
 /** In the regulation's own words: the acts, and the stages, that make a mark. */
-function made({ lang, office }: Showing, mark: CountedMark): readonly string[] {
+function made({ lang, office }: Showing, mark: FigureMark): readonly string[] {
   const names = office.programs.flatMap(({ regulation: { acts, stages, meaning } }) =>
     meaning.marks[mark].flatMap((rule: MarkRule) => (rule.on === 'act' ? acts[rule.act]?.name : stages[rule.stage]?.name) ?? []),
   )

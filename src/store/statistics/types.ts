@@ -1,7 +1,13 @@
 import type { FigureId } from '../../core/index.js'
 import type { Gate, Instant } from '../types.js'
 
-export { type CountedBy, type CountedMark, countedMarks, type FigureId, figureIds } from '../../core/index.js'
+export {
+  type CountedBy,
+  type FigureId,
+  type FigureMark as CountedMark,
+  figureIds,
+  figureMarks as countedMarks,
+} from '../../core/index.js'
 
 /** A part of what is counted; `''` of a unit: what no unit has a share in. A duty without its regulation: of every kind that has one of this name. */
 export type CountedPart = {
