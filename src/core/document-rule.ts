@@ -1,6 +1,9 @@
 import type { ClauseRef } from './clause.js'
-import type { CountedBy } from './figure.js'
 import type { Name } from './name.js'
+
+/** By what counts can be taken apart. */
+export const countedWays = ['unit', 'category', 'channel', 'month', 'duty', 'regulation'] as const
+export type CountedBy = (typeof countedWays)[number]
 
 /** Spans of days that are told from a day: the one it lies in, up to that day, or the whole one before. */
 export const spanNames = ['thisMonth', 'lastMonth', 'thisQuarter', 'lastQuarter', 'thisYear', 'lastYear'] as const

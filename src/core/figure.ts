@@ -1,3 +1,4 @@
+import { type CountedBy, countedWays } from './document-rule.js'
 import type { RatingMeaning } from './meaning.js'
 import type { Regulation } from './regulation.js'
 
@@ -30,10 +31,6 @@ export const figureIds = [
   'lateOpen',
 ] as const
 export type FigureId = (typeof figureIds)[number]
-
-/** By what counts can be taken apart. */
-export const countedWays = ['unit', 'category', 'channel', 'month', 'duty', 'regulation'] as const
-export type CountedBy = (typeof countedWays)[number]
 
 /** What the options of the rating count as, where the regulation says it. */
 export const contentNames = ['satisfied', 'dissatisfied', 'solved'] as const satisfies readonly (keyof RatingMeaning)[]

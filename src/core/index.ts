@@ -59,7 +59,9 @@ export { addDays, addMonths, type Day, day, dayText, isWeekend, readDay, weekday
 export { type Decision, decide } from './decide.js'
 export { derive, stagesPassed } from './derive.js'
 export {
+  type CountedBy,
   countedColumns,
+  countedWays,
   type DocumentList,
   type DocumentRule,
   type DocumentValue,
@@ -86,9 +88,7 @@ export { type Explanation, explain, type Fact, type Hindrance, hindranceTo } fro
 export { type FieldContent, fieldContents, isOfContent } from './field-content.js'
 export { type FieldType, fieldTypes } from './field-type.js'
 export {
-  type CountedBy,
   contentNames,
-  countedWays,
   type FigureId,
   type FigureMark,
   figureIds,
