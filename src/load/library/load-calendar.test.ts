@@ -78,7 +78,7 @@ it('names the notice, by number or else by title', () => {
   const calendar = loadCalendar(folder)
   expect(dayGround(day('2024-05-01'), calendar)).toMatchObject({
     kind: 'holiday',
-    name: { zh: '节日', en: '节日' },
+    name: { zh: '节日', en: 'Feast' },
     notice: '示例1号',
   })
   expect(dayGround(day('2025-05-01'), calendar)).toMatchObject({ notice: '关于2025年放假的通知' })
