@@ -40,6 +40,20 @@ it('every link from one page to another file leads somewhere', () => {
   expect(broken).toEqual([])
 })
 
+/** Code that a page names, `src/core/limit.ts` or, below a room of it, `app/gate.ts`; what a stranger adds is written with SUBJECT, x or *. */
+const namedCode =
+  /`((?:(?:src|test|bench|script)\/)?(?:core|contract|load|store|app|http|cli|web|main|[a-z-]+)\/[a-z0-9/.-]+\.(?:tsx?|mjs|sh))`/g
+
+it.each(['CONTRIBUTING.md', 'docs/architecture.md', 'docs/regulation-format.md', 'docs/operations.md'])(
+  'every file of code that %s names is there',
+  (page) => {
+    const named = [...textOf(page).matchAll(namedCode)]
+      .map(([, path = '']) => path)
+      .filter((path) => !/(^|\/)x[/.-]|SUBJECT/.test(path))
+    expect(named.filter((path) => ![path, `src/${path}`].some((each) => existsSync(join(root, each))))).toEqual([])
+  },
+)
+
 /** `file` “words of its title”, as the threat model names what would fail. */
 const proof = /`([^`]+)` “([^”]+)”/g
 
