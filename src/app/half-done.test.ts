@@ -89,6 +89,7 @@ const looks = [
   ...['readMatter', 'readOwnAccount', 'readOwnAttachment', 'readPublicFile', 'readPublished', 'readReadings'],
   ...['readRegulation', 'readSlip', 'readStatistics', 'readTimeline', 'readWhatIf', 'readWhatIfForm', 'runScenarios'],
   'countsDiffering',
+  ...['readAssessment', 'listPoints', 'recountAssessment', 'assessmentWorkbook'],
   ...['findKnown', 'stayKnown', 'listListed', 'listOwn', 'readOwn', 'readLedger', 'lookAtLedger'],
   ...['packMany', 'packMatter', 'packageOfMany', 'packageOfMatter', 'ofYear', 'wholePackage'],
   ...['simulate', 'startPlay', 'startWhatIf', 'statisticsWorkbook', 'stopWhatIf', 'trackMatter', 'verifyRecords'],

@@ -12,6 +12,8 @@ export type RoleRights = {
   readonly opensIdentities: boolean
   /** Some act is done by it only in matters that were chosen. */
   readonly choosesMatters: boolean
+  /** A regulation under which it works says what units are assessed by. */
+  readonly seesAssessment: boolean
   /** The regulations whose matters hold others, and under which the role works. */
   readonly containers: readonly Regulation[]
 }
@@ -27,6 +29,7 @@ export function rightsOf(office: Office, role: string): RoleRights {
     mayImport: importedKinds(office, role).length > 0,
     opensIdentities: office.versions.some(({ regulation }) => opensIdentity(regulation, role)),
     choosesMatters: office.programs.some(({ regulation }) => choosesUnder(regulation, role)),
+    seesAssessment: office.programs.some(({ regulation }) => isAssessing(regulation, role)),
     containers: kindsOf(office).flatMap(({ holder }) => (holder.roles[role] === undefined ? [] : [holder])),
   }
   ofOffice.set(role, found)
@@ -35,6 +38,9 @@ export function rightsOf(office: Office, role: string): RoleRights {
 
 const choosesUnder = ({ acts }: Regulation, role: string): boolean =>
   Object.values(acts).some(({ chosen, by }) => chosen !== null && by.includes(role))
+
+const isAssessing = ({ assessment, roles }: Regulation, role: string): boolean =>
+  Object.keys(assessment).length > 0 && ['office', 'unit', 'leader'].includes(roles[role]?.kind ?? '')
 
 const opensIdentity = ({ visibility, fields }: Regulation, role: string): boolean =>
   visibility.fields.some(

@@ -63,7 +63,7 @@ function wearing(office: Office, account: Account, { csrf, sessionId, hat, lang,
   const showing = showingOf(office, lang)
   const due = dueOf(office, account)
   const hatView = ({ role, unit, absent }: Worn) => {
-    const { seesRounds, mayImport, opensIdentities, choosesMatters, containers } = rightsOf(office, role)
+    const { seesRounds, mayImport, opensIdentities, choosesMatters, seesAssessment, containers } = rightsOf(office, role)
     return {
       role,
       name: role === '' ? '' : named(showing, role, office.roles.get(role)?.name).name,
@@ -75,6 +75,7 @@ function wearing(office: Office, account: Account, { csrf, sessionId, hat, lang,
       mayImport,
       findsRequesters: opensIdentities,
       choosesMatters,
+      seesAssessment,
       containers: containers.map((each) => nameIn(lang, matterNameIn(each).name)),
     }
   }

@@ -1,4 +1,5 @@
 export * from './administration.js'
+export * from './assessment.js'
 export * from './attachment.js'
 export * from './audit.js'
 export * from './bulk.js'

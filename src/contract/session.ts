@@ -23,6 +23,8 @@ const wornRole = role.extend({
   findsRequesters: z.boolean(),
   /** Chooses matters for an act, by lot or by hand. */
   choosesMatters: z.boolean(),
+  /** Units are assessed under a regulation of this role. */
+  seesAssessment: z.boolean(),
   /** What those matters are called here that hold others, under the regulations of this role; each has a room. */
   containers: z.array(z.string()),
 })

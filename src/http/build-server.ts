@@ -20,6 +20,7 @@ import { portalRoutes } from './portal/index.js'
 import { problemOf } from './problem.js'
 import { noteRefusals } from './refusal-notes.js'
 import { adminRoutes } from './routes-admin.js'
+import { assessmentRoutes } from './routes-assessment.js'
 import { auditRoutes } from './routes-audit.js'
 import { bulkRoutes } from './routes-bulk.js'
 import { codeRoutes } from './routes-code.js'
@@ -72,6 +73,7 @@ const doors = [
   documentRoutes,
   packageRoutes,
   retentionRoutes,
+  assessmentRoutes,
   findRoutes,
   bulkRoutes,
   supervisionRoutes,

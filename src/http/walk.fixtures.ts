@@ -54,10 +54,13 @@ async function furtherOf(server: TestServer, who: SignedInAs | null): Promise<Re
     return [...new Set(['received', ...[...body.matchAll(name)].map(([, id = '']) => encodeURIComponent(id))])]
   }
   const figures = (await toldBy('/api/statistics', /"figure":"([^"]+)"/g)).map((id) => `figure=${id}`)
+  const sheets = await toldBy('/api/assessment', /"regulation":\{"id":"([^"]+)"/g)
+  const units = await toldBy('/api/assessment', /"unit":\{"id":"([^"]+)"/g)
   const rungs = (await toldBy('/api/supervision', /"rung":"([^"]+)"/g)).map((id) => `rung=${id}`)
   return {
     '/api/statistics/matters': figures,
     '/api/statistics/changes': figures,
+    '/api/assessment/recount': sheets.flatMap((regulation) => units.map((unit) => `regulation=${regulation}&unit=${unit}`)),
     '/api/supervision/matters': rungs,
     '/api/matters/:id/timeline': ['before=1000'],
   }
@@ -113,4 +116,4 @@ export async function walkAs(server: TestServer, who: SignedInAs | null, walk: W
 }
 
 /** What differs by itself: the log, which tells of the walk; a workbook, which holds when it was made; the figures of the process. */
-export const ofItself = /^GET \/(api\/(audit|own|statistics\.xlsx)|metrics)/
+export const ofItself = /^GET \/(api\/(audit|own|statistics\.xlsx|assessment\.xlsx)|metrics)/

@@ -58,6 +58,7 @@ import * as rehearsals from './migrations/0160-rehearsals.js'
 import * as dayCounts from './migrations/0167-day-counts.js'
 import * as retention from './migrations/0174-retention.js'
 import * as issuedDocuments from './migrations/0185-issued-documents.js'
+import * as pointsTaken from './migrations/0188-points-taken.js'
 import type { Migration } from './migrations/steps.js'
 
 /** In order of their names; forward only, and never changed once released. */
@@ -116,6 +117,7 @@ const migrations: Record<string, Migration> = {
   '0157-selections': selections,
   '0174-retention': retention,
   '0185-issued-documents': issuedDocuments,
+  '0188-points-taken': pointsTaken,
 }
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */

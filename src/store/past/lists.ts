@@ -9,6 +9,7 @@ import { recentActsOfRole } from '../recent-acts.js'
 import { listRounds } from '../rounds/rounds.js'
 import { countFigures } from '../statistics/count-figures.js'
 import { findCounted, listCounted, listThese } from '../statistics/list-counted.js'
+import { findTaken, listTaken, sumTaken } from '../statistics/points-taken.js'
 import { askIn, type Query } from '../transaction.js'
 import type { Instant } from '../types.js'
 import type { Lists } from './types.js'
@@ -37,5 +38,8 @@ export const listsIn = (query: Query, asOf: Instant): Lists => ({
     listCounted: (government, asked) => listCounted(query, government, asked, asOf),
     findCounted: (government, asked) => findCounted(query, government, asked),
     listThese: (government, asked) => listThese(query, government, asked),
+    sumTaken: (government, asked) => sumTaken(query, government, asked),
+    listTaken: (government, asked) => listTaken(query, government, asked),
+    findTaken: (government, asked) => findTaken(query, government, asked),
   },
 })

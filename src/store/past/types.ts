@@ -57,7 +57,10 @@ export type Lists = {
     QueueStore,
     'countBoard' | 'listBoard' | 'mattersNaming' | 'countFollowed' | 'listFollowed' | 'countRatings'
   >
-  readonly statistics: Pick<StatisticsStore, 'countFigures' | 'listCounted' | 'findCounted' | 'listThese'>
+  readonly statistics: Pick<
+    StatisticsStore,
+    'countFigures' | 'listCounted' | 'findCounted' | 'listThese' | 'sumTaken' | 'listTaken' | 'findTaken'
+  >
 }
 
 /** What was recorded of a matter up to a moment. */

@@ -5,6 +5,7 @@ import { countFigures } from './count-figures.js'
 import { recount } from './day-counts.js'
 import { findKeptFigures, hidesAny, type KeptFigures, keepFigures, listKeptFigures } from './kept-figures.js'
 import { findCounted, listCounted, listThese } from './list-counted.js'
+import { findTaken, listTaken, sumTaken, type TakenCount, type TakenRow } from './points-taken.js'
 import type { CountAsked, CountBasis, CountedBy, FigureAsked, FigureCount } from './types.js'
 import { countsDiffering } from './verify-counts.js'
 
@@ -16,6 +17,12 @@ export type StatisticsStore = {
   findCounted(government: GovernmentId, asked: CountAsked & { figure: FigureAsked }): Promise<readonly number[]>
   /** These, newest first, as far as the gate lets them be seen. */
   listThese(government: GovernmentId, asked: { gate: Gate; matters: readonly number[] }): Promise<readonly MatterRow[]>
+  /** Points that rungs took of each unit. */
+  sumTaken(government: GovernmentId, asked: CountAsked): Promise<readonly TakenCount[]>
+  /** The duties that took them, the latest first. */
+  listTaken(government: GovernmentId, asked: CountAsked & { page?: Page }): Promise<PageOf<TakenRow>>
+  /** The matters of all of them. */
+  findTaken(government: GovernmentId, asked: CountAsked): Promise<readonly number[]>
   findKeptFigures(government: GovernmentId, key: string): Promise<KeptFigures | null>
   keepFigures(government: GovernmentId, kept: readonly KeptFigures[]): Promise<void>
   listKeptFigures(government: GovernmentId): Promise<readonly KeptFigures[]>
@@ -31,6 +38,9 @@ export const statisticsMethods = (database: Database): StatisticsStore => ({
   listCounted: (government, asked) => readGovernment(database, government, (query) => listCounted(query, government, asked)),
   findCounted: (government, asked) => readGovernment(database, government, (query) => findCounted(query, government, asked)),
   listThese: (government, asked) => readGovernment(database, government, (query) => listThese(query, government, asked)),
+  sumTaken: (government, asked) => readGovernment(database, government, (query) => sumTaken(query, government, asked)),
+  listTaken: (government, asked) => readGovernment(database, government, (query) => listTaken(query, government, asked)),
+  findTaken: (government, asked) => readGovernment(database, government, (query) => findTaken(query, government, asked)),
   findKeptFigures: (government, key) => readGovernment(database, government, (query) => findKeptFigures(query, government, key)),
   keepFigures: (government, kept) => asGovernment(database, government, (query) => keepFigures(query, government, kept)),
   listKeptFigures: (government) => readGovernment(database, government, (query) => listKeptFigures(query, government)),
@@ -43,5 +53,6 @@ export const statisticsMethods = (database: Database): StatisticsStore => ({
 
 export { addedUp } from './count-figures.js'
 export type { KeptFigures } from './kept-figures.js'
+export type { TakenCount, TakenRow } from './points-taken.js'
 
 export * from './types.js'

@@ -1,4 +1,5 @@
 import type { Lang, SessionView } from '../../../contract/index.js'
+import { assessmentWords } from '../assessment/assessment-words.js'
 import { noticesWords } from '../notices/notices-words.js'
 import { packagesWords } from '../packages/packages-words.js'
 import { retentionWords } from '../retention/retention-words.js'
@@ -24,6 +25,7 @@ export function roomList({ role, account }: SessionView, words: Words, language:
     ...seldom(role.seesRounds, 'office-duties', words.officeDuties.title),
     ...room(hasRole, 'supervision', words.supervision.title),
     ...room(hasRole, 'statistics', words.statistics.title),
+    ...seldom(role.seesAssessment, 'assessment', assessmentWords[language].title),
     ...seldom(hasRole, 'packages', packagesWords[language].title),
     ...seldom(role.keepsFiles || account.isAdmin || account.isAuditor, 'retention', retentionWords[language].title),
     ...room(true, 'notices', noticesWords[language].title),

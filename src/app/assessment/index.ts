@@ -1,0 +1,5 @@
+export type { AssessmentAsked } from './assessment-asked.js'
+export { assessmentWorkbook } from './assessment-workbook.js'
+export { listPoints } from './list-points.js'
+export { readAssessment } from './read-assessment.js'
+export { recountAssessment } from './recount-assessment.js'
