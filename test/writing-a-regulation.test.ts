@@ -70,6 +70,7 @@ const beside = {
     reader: { name: '阅批的领导', type: 'person' },
     answeringUnit: { name: '答复的单位', type: 'unit' },
     recusedPerson: { name: '回避的人', type: 'person' },
+    drawRecord: { name: '选取经过', type: 'text' },
   },
   acts: {
     requestMaterial: { name: '要材料', by: 'unit', of: 'assignment', from: 'working', clause: '5.1' },

@@ -7,7 +7,7 @@ import { root } from '../office.js'
 import { mindDuties, type Stuck } from './minding.js'
 import { openPlaying, type Playing, play, refuse, timePasses } from './office.js'
 import { seeded } from './random.js'
-import { type Amounts, momentOf, planHalfYear, readTold } from './stories.js'
+import { type Amounts, type Job, momentOf, planHalfYear, readTold } from './stories.js'
 
 /** The demo's government that handles all kinds of work; its half-year is one whose days are all known. */
 const [story, firstDay, lastDay] = ['demo/three.yaml', '2025-07-01', '2025-12-31']
@@ -17,6 +17,7 @@ export type HalfYear = {
   readonly from: Day
   readonly to: Day
   readonly acts: number
+  readonly jobs: readonly Job[]
   readonly stuck: Stuck
 }
 
@@ -61,5 +62,5 @@ export async function playHalfYear(
   if (done === 0) refuse(playing, 'nothing was played')
   playing.goTo(momentOf(addDays(to, 5), '09:00', calendar))
   await timePasses(playing)
-  return { playing, from, to, acts: done, stuck }
+  return { playing, from, to, acts: done, jobs, stuck }
 }

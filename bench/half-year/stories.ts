@@ -113,15 +113,27 @@ export function planHalfYear(
       (thread) => thread.length === 1 && thread.every(({ kind }) => meant.includes(kind ?? government.regulation)),
     )
   }
-  const gathered = threads.filter((thread) => thread.length > 1)
-  const inThreads = (ending: string) =>
-    gathered.flat().filter(({ kind }) => kind?.endsWith(ending)).length / Math.max(gathered.length, 1)
-  const rest = (amount: number, ending: string) => Math.max(0, amount - Math.floor(inThreads(ending) * amounts.meetings))
+  // The widest first: a letter that came before a meeting is played however few there are.
+  const gathered = threads.filter((thread) => thread.length > 1).sort((one, other) => other.length - one.length)
+  const isMeeting = (thread: readonly Message[]) => thread.some(({ kind }) => kind?.endsWith('sittings'))
+  const [met, others] = [gathered.filter(isMeeting), gathered.filter((thread) => !isMeeting(thread))]
+  const again = Math.ceil(amounts.meetings / Math.max(met.length, 1))
+  const fortnightly: readonly Wanted[] = [
+    { threads: met, amount: amounts.meetings, isFortnightly: true },
+    { threads: others, amount: others.length * again, isFortnightly: true },
+  ]
+  const inThreads = fortnightly
+    .flatMap(({ threads: some, amount }) =>
+      some.length === 0 ? [] : Array.from({ length: amount }, (_, place) => some[place % some.length] ?? []),
+    )
+    .flat()
+  const rest = (amount: number, ending: string) =>
+    Math.max(0, amount - inThreads.filter(({ kind }) => kind?.endsWith(ending)).length)
   const wanted: readonly Wanted[] = [
-    { threads: gathered, amount: amounts.meetings, isFortnightly: true },
+    ...fortnightly,
     { threads: single('mailbox', 'ducha'), amount: amounts.letters, isFortnightly: false },
     { threads: single('instructions'), amount: rest(amounts.instructions, 'instructions'), isFortnightly: false },
-    { threads: single('proposals'), amount: amounts.proposals, isFortnightly: false },
+    { threads: single('proposals'), amount: rest(amounts.proposals, 'proposals'), isFortnightly: false },
     { threads: single('supervision'), amount: rest(amounts.tasks, 'supervision'), isFortnightly: false },
     { threads: single('meetings'), amount: rest(amounts.topics, 'meetings'), isFortnightly: false },
   ]
