@@ -10,6 +10,7 @@ import { benchLeast } from './least.js'
 import { benchLedgers } from './ledgers.js'
 import { benchMany } from './many.js'
 import { benchMeeting } from './meeting.js'
+import { benchOwed } from './owed.js'
 import { benchPackages } from './packages.js'
 import { benchPortal } from './portal.js'
 import { benchQueue } from './queue.js'
@@ -37,6 +38,7 @@ const benches: Readonly<Record<string, (scale: Scale) => Promise<void>>> = {
   portal: benchPortal,
   rooms: benchRooms,
   meeting: benchMeeting,
+  owed: benchOwed,
   import: benchImport,
   ledgers: benchLedgers,
   packages: benchPackages,

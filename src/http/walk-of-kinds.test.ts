@@ -97,6 +97,23 @@ it('dawukou-proposals: who proposed in confidence is told to no role that may no
   }
 })
 
+it('dawukou-proposals: a deputy on the list who asked for confidence is named to no role that may not know, by no route', {
+  timeout: 180_000,
+}, async () => {
+  const title = '要求保密的，除了承办人和办公室说明理由，谁也看不到提出的是谁；填了表的也看不到'
+  const life = { regulation: 'dawukou-proposals', version: 'undated', file: '13-joint-signers', title }
+  const roles = ['unit', 'unitHead', 'coordinator', 'congressBody', 'cppccBody']
+  const played = await playedAs(life, { roles, unit: 'transport', at: '2022-12-01 10:00' })
+  const name = '绝密代表'
+  await played.app.deps.store.putAccount('demo', account('zhang', name, [], { list: 'deputies' }))
+  played.app.deps.offices.forget('demo')
+  for (const role of roles) {
+    const told = await walkAs(server, played.who.get(role) ?? null, asked(played, life.regulation, name))
+    expect(told.filter(({ status }) => status === 200).length).toBeGreaterThan(20)
+    expect([role, naming(told, name), naming(told, 'zhang'), faults(told)]).toEqual([role, [], [], []])
+  }
+})
+
 it('dawukou-instructions: of a secret one even its title stays with the registry and those who are named', {
   timeout: 180_000,
 }, async () => {
