@@ -86,6 +86,42 @@ export function threadsIn(messages: readonly Message[]): readonly (readonly Mess
 
 type Wanted = { readonly threads: readonly (readonly Message[])[]; readonly amount: number; readonly isFortnightly: boolean }
 
+/** What of each is played: a meeting every fortnight with all that leads to it and comes of it, other threads as often, the rest on any day. */
+function wantedOf(
+  threads: readonly (readonly Message[])[],
+  amounts: Amounts,
+  kindOf: (message: Message) => string,
+): readonly Wanted[] {
+  const single = (...endings: readonly string[]) =>
+    threads.filter(
+      (thread) => thread.length === 1 && thread.every((each) => endings.some((ending) => kindOf(each).endsWith(ending))),
+    )
+  // The widest first: a letter that came before a meeting is played however few there are.
+  const gathered = threads.filter((thread) => thread.length > 1).sort((one, other) => other.length - one.length)
+  const isMeeting = (thread: readonly Message[]) => thread.some((each) => kindOf(each).endsWith('sittings'))
+  const [met, others] = [gathered.filter(isMeeting), gathered.filter((thread) => !isMeeting(thread))]
+  const again = Math.ceil(amounts.meetings / Math.max(met.length, 1))
+  const fortnightly: readonly Wanted[] = [
+    { threads: met, amount: amounts.meetings, isFortnightly: true },
+    { threads: others, amount: others.length * again, isFortnightly: true },
+  ]
+  const inThreads = fortnightly
+    .flatMap(({ threads: some, amount }) =>
+      some.length === 0 ? [] : Array.from({ length: amount }, (_, place) => some[place % some.length] ?? []),
+    )
+    .flat()
+  const rest = (amount: number, ending: string) =>
+    Math.max(0, amount - inThreads.filter((each) => kindOf(each).endsWith(ending)).length)
+  return [
+    ...fortnightly,
+    { threads: single('mailbox', 'ducha'), amount: amounts.letters, isFortnightly: false },
+    { threads: single('instructions'), amount: rest(amounts.instructions, 'instructions'), isFortnightly: false },
+    { threads: single('proposals'), amount: rest(amounts.proposals, 'proposals'), isFortnightly: false },
+    { threads: single('supervision'), amount: rest(amounts.tasks, 'supervision'), isFortnightly: false },
+    { threads: single('meetings'), amount: rest(amounts.topics, 'meetings'), isFortnightly: false },
+  ]
+}
+
 /** Every act of a half-year from its first workday on, in the order in which it happens. */
 export function planHalfYear(
   { government, messages }: Told,
@@ -105,38 +141,7 @@ export function planHalfYear(
 ): readonly Job[] {
   const random = seeded(seed)
   const threads = threadsIn(messages)
-  const kinds = [...new Set(messages.map(({ kind }) => kind ?? government.regulation))]
-  const of = (ending: string) => kinds.filter((kind) => kind.endsWith(ending))
-  const single = (...endings: readonly string[]) => {
-    const meant = endings.flatMap(of)
-    return threads.filter(
-      (thread) => thread.length === 1 && thread.every(({ kind }) => meant.includes(kind ?? government.regulation)),
-    )
-  }
-  // The widest first: a letter that came before a meeting is played however few there are.
-  const gathered = threads.filter((thread) => thread.length > 1).sort((one, other) => other.length - one.length)
-  const isMeeting = (thread: readonly Message[]) => thread.some(({ kind }) => kind?.endsWith('sittings'))
-  const [met, others] = [gathered.filter(isMeeting), gathered.filter((thread) => !isMeeting(thread))]
-  const again = Math.ceil(amounts.meetings / Math.max(met.length, 1))
-  const fortnightly: readonly Wanted[] = [
-    { threads: met, amount: amounts.meetings, isFortnightly: true },
-    { threads: others, amount: others.length * again, isFortnightly: true },
-  ]
-  const inThreads = fortnightly
-    .flatMap(({ threads: some, amount }) =>
-      some.length === 0 ? [] : Array.from({ length: amount }, (_, place) => some[place % some.length] ?? []),
-    )
-    .flat()
-  const rest = (amount: number, ending: string) =>
-    Math.max(0, amount - inThreads.filter(({ kind }) => kind?.endsWith(ending)).length)
-  const wanted: readonly Wanted[] = [
-    ...fortnightly,
-    { threads: single('mailbox', 'ducha'), amount: amounts.letters, isFortnightly: false },
-    { threads: single('instructions'), amount: rest(amounts.instructions, 'instructions'), isFortnightly: false },
-    { threads: single('proposals'), amount: rest(amounts.proposals, 'proposals'), isFortnightly: false },
-    { threads: single('supervision'), amount: rest(amounts.tasks, 'supervision'), isFortnightly: false },
-    { threads: single('meetings'), amount: rest(amounts.topics, 'meetings'), isFortnightly: false },
-  ]
+  const wanted = wantedOf(threads, amounts, (message) => message.kind ?? government.regulation)
   const jobs = wanted.flatMap(({ threads: some, amount, isFortnightly }, family) =>
     Array.from({ length: some.length === 0 ? 0 : amount }, (_, place) => {
       const thread = (isFortnightly ? some[place % some.length] : random.oneOf(some)) ?? []
