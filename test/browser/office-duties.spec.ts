@@ -1,82 +1,26 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { codeShown } from './authenticator.js'
 import { expectAccessible } from './axe.js'
 import { demoPassword } from './demo.js'
-import { type RunningServer, startServer } from './server.js'
+import { type NewGovernment, newGovernment } from './new-government.js'
 import { staff } from './staff.js'
 
-const fixture = fileURLToPath(new URL('../fixtures/concepts/office-duties', import.meta.url))
 const government = 'duties'
-let folder: string
-let server: RunningServer
+let own: NewGovernment
 let origin: string
-/** Of the administrator's second factor; each lets in once. */
-let recovery: string[]
-/** Whoever gave the link may know it, so another follows. */
-const firstPassword = '先用这一句话进来，然后再换'
 
-/** The invented regulation, without an end: this test runs on the day it is run. */
-function ownRegulations(): string {
-  const made = mkdtempSync(join(tmpdir(), 'huiyin-regulations-'))
-  cpSync(fixture, join(made, 'office-duties'), { recursive: true })
-  const file = join(made, 'office-duties/2025-01-01/regulation.yaml')
-  writeFileSync(file, readFileSync(file, 'utf8').replace('to: 2026-12-31', 'to: null'))
-  return made
-}
-
-/** A government of its own, set up by its one-time link, whose clock is then moved a year ahead: rounds of every kind have ended. */
+/** A government of its own, whose clock is then moved a year ahead: rounds of every kind have ended. */
 test.beforeAll(async () => {
   test.setTimeout(240_000)
-  folder = ownRegulations()
-  server = await startServer({ HUIYIN_REGULATIONS: folder, HUIYIN_REQUESTS_PER_MINUTE: '0' })
-  origin = server.origin
-  await expect.poll(() => server.output()).toContain('/setup/')
-  const link = /\/setup\/[\w-]+/.exec(server.output())?.[0] ?? ''
-  const form = { name: '示例区', government, numberPrefix: '10', regulation: 'office-duties@2025-01-01' }
-  const first = { personName: '管理员', login: 'guan', password: demoPassword, again: demoPassword }
-  expect(await post(link, { ...form, ...first })).toBe(303)
-  const admin = await speaker('guan', demoPassword)
-  const { secret } = await admin('POST', '/api/own/second-factor', { password: demoPassword })
-  recovery = (await admin('POST', '/api/own/second-factor/confirm', { code: codeShown(secret) })).codes
-
-  // Whoever administers acts in no office: that is another person, with a password of their own.
-  const person = { login: 'zhang', name: '张主任', roles: [{ role: 'office', unit: null }] }
-  const { path } = await admin('POST', '/api/administration/people', person)
-  expect(await post(path, { password: firstPassword, again: firstPassword })).toBe(303)
-  const zhang = await speaker('zhang', firstPassword)
-  await zhang('POST', '/api/own/password', { current: firstPassword, password: demoPassword, again: demoPassword })
-  expect((await zhang('GET', '/api/office-duties')).since).toMatch(/^\d{4}-/)
-  await admin('POST', '/api/administration/rehearsal', {})
-  const on = new Date(Date.now() + 370 * 86_400_000).toISOString().slice(0, 10)
-  await admin('POST', '/api/administration/rehearsal/clock', { on })
-})
-test.afterAll(async () => {
-  await server.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-const post = async (path: string, form: Readonly<Record<string, string>>): Promise<number> =>
-  (await fetch(origin + path, { method: 'POST', redirect: 'manual', body: new URLSearchParams(form) })).status
-
-async function speaker(login: string, password: string) {
-  const signedIn = await fetch(`${origin}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ government, login, password }),
+  own = await newGovernment({
+    concept: 'office-duties',
+    government,
+    people: [{ login: 'zhang', name: '张主任', role: 'office' }],
   })
-  const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
-  const { csrf } = await signedIn.json()
-  return async (method: string, path: string, body?: object) => {
-    const headers = { cookie, 'x-csrf-token': csrf, 'content-type': 'application/json' }
-    const answer = await fetch(origin + path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
-    expect(answer.status, `${path}: ${answer.ok ? '' : await answer.clone().text()}`).toBeLessThan(300)
-    return answer.json()
-  }
-}
+  origin = own.origin
+  await own.goTo(new Date(Date.now() + 370 * 86_400_000).toISOString().slice(0, 10))
+})
+test.afterAll(() => own.stop())
 
 const signIn = (browser: Browser, viewport?: { width: number; height: number }) =>
   staff(browser, origin, { government, login: 'zhang' }, viewport)
@@ -194,7 +138,7 @@ test('whoever administers comes in by password and second factor, and to no desk
   await page.keyboard.press('Enter')
   await expect(page.locator('#code')).toBeFocused()
   await expectAccessible(page)
-  await page.keyboard.type(recovery[0] ?? '')
+  await page.keyboard.type(own.recovery[0] ?? '')
   await page.keyboard.press('Enter')
   await expect(page.locator('h1')).toHaveText('管理')
   await expectAccessible(page)

@@ -37,6 +37,8 @@ function walk(value: unknown, { path, cited }: Walk, checked: Checked): readonly
   const record = recordIn(value)
   const here = { path, cited: [...cited, ...[record.clause ?? []].flat().map(String)] }
   return Object.entries(record).flatMap(([key, entry]) => {
+    // How long a text on a paper may be is its form, not the law's.
+    if (key === 'documents') return []
     const at = { ...here, path: [...path, key] }
     const isLawful = lawful.has(key) || (key === inExtend && path.at(-1) === 'extend')
     return isLawful && typeof entry !== 'object' ? remark(entry, at, checked) : walk(entry, at, checked)

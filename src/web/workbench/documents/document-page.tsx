@@ -9,6 +9,7 @@ import { Link } from '../link.js'
 import { roleName, useSession, useSignedIn } from '../session.js'
 import { useLoad } from '../use-load.js'
 import { useScreenWords, useWords } from '../words/language.js'
+import { BulletinPart } from './bulletin.js'
 import { DocumentLine } from './documents.js'
 import { documentsWords } from './documents-words.js'
 import { IssueForm, SpoilForm } from './issue-form.js'
@@ -52,6 +53,7 @@ export function DocumentPage({ id }: { readonly id: string }) {
             {problem}
           </p>
         )}
+        {shown.bulletin && <BulletinPart shown={shown} bulletin={shown.bulletin} send={send} />}
         {shown.lockedBy && <p role="status">{words.lockedBy(shown.lockedBy.name)}</p>}
         {shown.mayWrite && <WriteForm key={shown.version} shown={shown} send={send} />}
         {shown.whyNotIssued !== '' && <p role="status">{shown.whyNotIssued}</p>}

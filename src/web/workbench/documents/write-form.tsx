@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import type { DocumentView } from '../../../contract/index.js'
 import { useScreenWords } from '../words/language.js'
+import { DifferingNumbers, QuestionNames } from './bound-numbers.js'
 import { documentsWords } from './documents-words.js'
 import type { Send } from './send.js'
 
@@ -15,12 +16,19 @@ export function WriteForm({ shown, send }: Props) {
     Object.fromEntries(shown.writes.map((each) => [each.id, each.value])),
   )
   const isHeld = useRef(false)
+  const cursor = useRef({ text: shown.writes.find(({ most }) => (most ?? 1000) > 200)?.id ?? '', at: Number.MAX_SAFE_INTEGER })
   const isChanged = shown.writes.some((each) => written[each.id] !== each.value)
   const change = (text: string, value: string): void => {
     setWritten({ ...written, [text]: value })
     if (isHeld.current) return
     isHeld.current = true
     void send('PUT', '/lock', { held: true })
+  }
+  const put = (bound: string): void => {
+    const { text, at } = cursor.current
+    const before = written[text] ?? ''
+    cursor.current = { text, at: Math.min(at, before.length) + bound.length }
+    change(text, `${before.slice(0, at)}${bound}${before.slice(at)}`)
   }
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -30,6 +38,12 @@ export function WriteForm({ shown, send }: Props) {
   return (
     <form className="document-writes" onSubmit={(event) => void save(event)}>
       <h2>{words.writes}</h2>
+      {shown.bulletin && (
+        <>
+          <DifferingNumbers differing={shown.bulletin.differing} change={(text, to) => change(text, to(written[text] ?? ''))} />
+          <QuestionNames bulletin={shown.bulletin} put={put} />
+        </>
+      )}
       {shown.writes.map((each) => (
         <div className="field" key={each.id}>
           <label htmlFor={`${id}-${each.id}`}>
@@ -42,6 +56,9 @@ export function WriteForm({ shown, send }: Props) {
             value={written[each.id] ?? ''}
             aria-describedby={each.most === null ? undefined : `${id}-${each.id}-most`}
             onChange={(event) => change(each.id, event.target.value)}
+            onSelect={(event) => {
+              cursor.current = { text: each.id, at: event.currentTarget.selectionStart }
+            }}
           />
           {each.most !== null && (
             <p className="hint" id={`${id}-${each.id}-most`}>

@@ -45,7 +45,10 @@ export function LeaderDesk() {
             </ul>
             {loaded.value.hasMore && <p className="soft">{words.leader.more}</p>}
           </section>
-          <Decided decided={loaded.value.decided} />
+          <div>
+            <Bulletins bulletins={loaded.value.bulletins} />
+            <Decided decided={loaded.value.decided} />
+          </div>
         </div>
       )}
     </section>
@@ -86,6 +89,39 @@ function Item({ item: { matter, duties, acts } }: { readonly item: LeaderItem })
 function useRoomOf(): (matter: string) => string {
   const room = useIsPast() ? 'matters' : 'leader'
   return (matter) => `${room}/${encodeURIComponent(matter)}`
+}
+
+/** 通报摘要. The figures of each at a glance, and whether they are others by now. */
+function Bulletins({ bulletins }: { readonly bulletins: Desk['bulletins'] }) {
+  const words = useWords()
+  if (bulletins.length === 0) return null
+  return (
+    <section aria-labelledby="leader-bulletins">
+      <h2 id="leader-bulletins">{words.leader.bulletins}</h2>
+      <ul className="leader-bulletins">
+        {bulletins.map((each) => (
+          <li key={each.id}>
+            <Link to={`documents/${encodeURIComponent(each.id)}`}>
+              {each.name} {each.spanName}
+            </Link>
+            <span className="leader-facts soft">
+              <span className="number">{each.number}</span>
+              <MomentText at={each.issuedAt} />
+            </span>
+            <dl className="leader-figures">
+              {each.figures.map(({ name, value }) => (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+            {each.corrections > 0 && <p className="leader-corrected">{words.leader.corrected(each.corrections)}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 function Decided({ decided }: { readonly decided: Desk['decided'] }) {

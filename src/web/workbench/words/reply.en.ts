@@ -34,6 +34,8 @@ export const leaderEn: typeof leaderZh = {
   waiting: 'Waiting for me',
   empty: 'Nothing waits for your decision. What does will appear here, with a notice.',
   more: 'These first; there may be more among your duties and all matters.',
+  bulletins: 'Recent bulletins',
+  corrected: (count: number): string => `${count} numbers are others since it was issued: open it to see them.`,
   decided: 'What I did in the last 30 days',
   decidedEmpty: 'Nothing in the last 30 days.',
   asks: 'Asked of you',
