@@ -21,7 +21,7 @@ export const assessment = z
     most: z.number().positive().optional(),
     clause: clauseRefs.optional(),
   })
-  .meta({ id: 'Assessment' })
+  .meta({ id: 'AssessmentPart' })
 export type AssessmentInput = z.infer<typeof assessment>
 
 /** Every option of it. */

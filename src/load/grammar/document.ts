@@ -45,7 +45,7 @@ export const document = z
     does: z.strictObject({ act: word, number: word.optional() }).optional(),
     clause: clauseRefs.optional(),
   })
-  .meta({ id: 'Document' })
+  .meta({ id: 'DocumentRule' })
 export type DocumentInput = z.infer<typeof document>
 
 const declares = 'it says only what a file holds, not what the rules do' as const

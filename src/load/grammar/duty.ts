@@ -46,7 +46,7 @@ export const duty = z
     clause: clauseRefs.optional(),
     note: z.string().optional(),
   })
-  .meta({ id: 'Duty' })
+  .meta({ id: 'DutyRule' })
 export type DutyInput = z.infer<typeof duty>
 
 const isUnits = ({ holder }: DutyInput, { reading }: Here): boolean =>

@@ -40,7 +40,7 @@ export const field = z
     hint: name.optional(),
     clause: clauseRefs.optional(),
   })
-  .meta({ id: 'Field' })
+  .meta({ id: 'FieldRule' })
 export type FieldInput = z.infer<typeof field>
 
 /** Every option of a field. */

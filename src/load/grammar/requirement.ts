@@ -9,7 +9,7 @@ import { clauseRefs, name } from './shapes.js'
 /** 要件 as written. */
 export const requirement = z
   .strictObject({ name, when: condition.optional(), met: condition, clause: clauseRefs.optional() })
-  .meta({ id: 'Requirement' })
+  .meta({ id: 'RequirementRule' })
 export type RequirementInput = z.infer<typeof requirement>
 
 /** Every option of it. */

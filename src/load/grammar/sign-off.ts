@@ -18,7 +18,7 @@ export const signOff = z
     jumpedBy: word.optional(),
     clause: clauseRefs.optional(),
   })
-  .meta({ id: 'SignOff' })
+  .meta({ id: 'SignOffRule' })
 export type SignOffInput = z.infer<typeof signOff>
 
 /** Every option of it. */
