@@ -42,10 +42,7 @@ export async function benchOwed(): Promise<void> {
     await many(items, (nth) => lived({ deps, office }, supervised(nth, units)))
     await many(suggestions, (nth) => lived({ deps, office }, suggested(nth, units)))
     // As if each had promised five things: what is counted are rows of duties.
-    await query(
-      database.connection,
-      "update duty set duty = 'followUp' where duty = 'signFor' and regulation = 'dawukou-proposals'",
-    )
+    await query(database.connection, promised)
     await query(database.connection, 'analyze')
     const viewer = { office, actor: actor('office'), account: 'office', lang: 'zh' as const }
     const kind = 'dawukou-supervision'
@@ -70,6 +67,9 @@ export async function benchOwed(): Promise<void> {
     await server.stop()
   }
 }
+
+const promised = `update duty set duty = 'followUp' from matter where matter.government = duty.government and matter.matter = duty.matter
+  and matter.regulation = 'dawukou-proposals' and duty.duty = 'signFor'`
 
 const actor = (role: string, unit: string | null = null): Actor => ({ role, unit, person: `${role}-${unit ?? ''}` })
 

@@ -35,6 +35,9 @@ test('the thread of a letter: by link, by keyboard, in both languages, on a narr
   await expect(rows(page).nth(1)).toContainText('关于菜市场后门路灯问题的批示')
   await expect(rows(page).nth(2)).toContainText('路灯报修为什么拖了两个月')
   await expect(page.locator('.thread .thread .thread-row').first()).toContainText('已销号，待归档')
+  const precedence = page.locator('.precedence')
+  await expect(precedence).toContainText('纸质来信有领导批示的，几天办结以哪一部为准？')
+  await expect(precedence.locator('li')).toHaveCount(2)
   await expectAccessible(page)
   await shot(page, 'thread')
 
