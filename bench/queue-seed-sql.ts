@@ -1,4 +1,5 @@
 import { knownOf } from '../src/store/migrations/0070-traits-beside-words.js'
+import { spansAndPublished } from '../src/store/migrations/0180-spans-and-published.js'
 
 /** Words that nothing else contains, each in one matter of so many: what searches of every rarity look for. */
 export const planted: readonly { readonly word: string; readonly oneIn: number }[] = [
@@ -23,7 +24,8 @@ select i as matter, w.*, x.title, x.body, x.search,
   now + make_interval(hours => (i * 37) % 240 - 48) as due_at,
   units[1 + i % cardinality(units)] as unit,
   units[1 + (i + 1) % cardinality(units)] as second_unit,
-  categories[1 + i * 7 % greatest(1, cardinality(categories))] as category,
+  -- By a hash: no unit has more of one category than of another.
+  categories[1 + abs(hashint4(i)::bigint) % greatest(1, cardinality(categories))] as category,
   i <= of_units and i % 10 < 3 as is_published,
   case when i % 20000 = 3 then 'letter' when i % 5 = 0 then 'phone' else 'web' end as channel,
   case when i > of_units and i % 50 = 0 then alerts[cardinality(alerts)] when i > of_units and i % 10 = 0 then alerts[1] end as alert
@@ -45,7 +47,7 @@ from plan`
 
 export const insertTexts = `
 insert into matter_text (government, matter, search, received_at)
-select m.government, m.matter, p.search || array_to_tsvector(array_remove(array[${plantedWords}], null)) || ${knownOf('m')}, m.received_at
+select m.government, m.matter, p.search || array_to_tsvector(array_remove(array[${plantedWords}], null)) || ${knownOf('m')} || ${spansAndPublished('m')}, m.received_at
 from plan p join matter m using (government, matter)`
 
 export const insertShares = `

@@ -54,7 +54,6 @@ export function project(given: Folded, first: Regulation): MatterProjection {
     nextDueAt: nextDue(open),
     alert: worst?.alert ?? null,
     alertRank: worst?.alert === null || worst === null ? 0 : (regulation.alerts[worst.alert]?.rank ?? 0),
-    publishedAt: publicSince(given),
     facts: { ...shortFacts(regulation, facts), ...(published ?? {}) },
   }
 }
@@ -72,6 +71,7 @@ export function projectBeside(given: Folded, first: Regulation): RowsBeside & Pi
     channel: textIn(facts, meaning.channel),
     receivedAt: receivedAt(state) ?? given.events[0]?.at ?? given.now,
     ...gateMarks(given, state, first),
+    publishedAt: publicSince(given),
     searchText: [titleOf(given, state), textIn(facts, meaning.letter)].filter((text) => text !== null).join('\n'),
     publicText: published === null ? '' : textsIn(regulation, published),
     links: linksIn(regulation, state).concat(begunFrom(given.events) ?? [], begunIn(given.events).map(begunLink)),

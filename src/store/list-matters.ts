@@ -1,7 +1,7 @@
 import { Values } from './gate.js'
 import { iso } from './moments.js'
 import { afterKey, countCap, pageLimit, pageOf } from './page.js'
-import { conditionsOf, isKnownToWords, type MatterFilter, narrowingsOf, oneOfIn } from './queue/matter-filter.js'
+import { conditionsOf, indexedOf, type MatterFilter, narrowingsOf } from './queue/matter-filter.js'
 import { matterColumns } from './read-columns.js'
 import { amongThese, newestFirst, newestMet, type Sought, searchedIn } from './search-matters.js'
 import type { Query } from './transaction.js'
@@ -96,7 +96,10 @@ async function pageIn(
     )
   }
   const limit = pageLimit(page)
-  const sought = { ...soughtIn(filter, gate), conditions, values, order: inOrder(order), need: limit + 1 }
+  const asked = soughtIn(filter, gate)
+  // What stands behind the page before came no later than what the list is narrowed to.
+  const behind = after && order === orders.received ? { at: Number(after[0]), matter: Number(after[1]) } : asked.behind
+  const sought = { ...asked, behind, conditions, values, order: inOrder(order), need: limit + 1 }
   const source = await searchedIn(query, government, sought)
   const rows = await query<MatterRow>(
     `select ${matterColumns} from ${source} order by ${sought.order} limit ${limit + 1}`,
@@ -105,14 +108,15 @@ async function pageIn(
   return pageOf(rows, limit, (row) => [keyOf(row), row.matter])
 }
 
-type Asked = Pick<Sought, 'text' | 'isPublic' | 'narrowings' | 'isKnownToWords' | 'isNarrowed'>
+type Asked = Pick<Sought, 'text' | 'isPublic' | 'narrowings' | 'indexed' | 'behind' | 'since'>
 
 const soughtIn = (filter: MatterFilter, gate: Gate): Asked => ({
   text: filter.publicText ?? filter.text,
   isPublic: filter.publicText !== undefined,
   narrowings: narrowingsOf({ filter, gate }),
-  isKnownToWords: isKnownToWords(filter),
-  isNarrowed: oneOfIn(filter).some(([, wanted]) => wanted?.length === 1),
+  indexed: (values) => indexedOf(filter, values),
+  behind: filter.receivedBefore === undefined ? null : { at: filter.receivedBefore, matter: 0 },
+  since: filter.receivedFrom ?? null,
 })
 
 export async function countMatters(

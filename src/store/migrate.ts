@@ -57,6 +57,7 @@ import * as selections from './migrations/0157-selections.js'
 import * as rehearsals from './migrations/0160-rehearsals.js'
 import * as dayCounts from './migrations/0167-day-counts.js'
 import * as retention from './migrations/0174-retention.js'
+import * as spansAndPublished from './migrations/0180-spans-and-published.js'
 import * as issuedDocuments from './migrations/0185-issued-documents.js'
 import * as pointsTaken from './migrations/0188-points-taken.js'
 import type { Migration } from './migrations/steps.js'
@@ -116,6 +117,7 @@ const migrations: Record<string, Migration> = {
   '0160-rehearsals': rehearsals,
   '0157-selections': selections,
   '0174-retention': retention,
+  '0180-spans-and-published': spansAndPublished,
   '0185-issued-documents': issuedDocuments,
   '0188-points-taken': pointsTaken,
 }

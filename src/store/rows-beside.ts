@@ -74,8 +74,10 @@ const keyOf = (row: Row): Key => ('key' in row ? row.key : row.id)
 
 /** In the order of their digests. The words come last: they are made of a text and of what the matter is, which is known sooner than they are. */
 function partsOf(government: GovernmentId, projection: RowsBeside): readonly Part[] {
-  const { searchText, publicText, links, receivedAt, regulation, category, channel, units } = projection
-  const ofWords = JSON.stringify([government, searchText, publicText, links, receivedAt, regulation, category, channel, units])
+  const { searchText, publicText, links, receivedAt, regulation, category, channel, units, publishedAt } = projection
+  const isPublished = publishedAt !== null
+  const traits = [receivedAt, regulation, category, channel, units, isPublished]
+  const ofWords = JSON.stringify([government, searchText, publicText, links, ...traits])
   return [...sections.map((section) => partOf(projection[section])), { text: ofWords, rows: new Map() }]
 }
 

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/postgres-for-tests.js'
 import { steps as traitsBesideWords } from './migrations/0070-traits-beside-words.js'
+import { steps as spansAndPublished } from './migrations/0180-spans-and-published.js'
 import { aSubmission, linhai, morning } from './store.fixtures.js'
 import { type Gate, type Page, seesAll } from './types.js'
 
@@ -122,7 +123,7 @@ it('makes of texts from before what is written of them today', async () => {
   const today = await read()
   await owner.query(asBefore)
   const before = await read()
-  for (const step of traitsBesideWords()) await owner.query(step)
+  for (const step of [...traitsBesideWords(), ...spansAndPublished()]) await owner.query(step)
   expect(await read()).toEqual(today)
   expect(before[3]).not.toEqual(today[3])
   await owner.end()

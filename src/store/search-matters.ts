@@ -1,10 +1,10 @@
 import { Values } from './gate.js'
 import { figuresIn, lookupBeginnings, numberIn, spanOf } from './lookup-words.js'
 import { countCap } from './page.js'
-import { newestWith } from './search-newest.js'
-import { type Narrowing, narrowedQuery, searchQuery } from './search-words.js'
+import { newestWith, type Place } from './search-newest.js'
+import { type Narrowing, narrowedQuery, ownQuery, searchQuery } from './search-words.js'
 import type { Query } from './transaction.js'
-import type { GovernmentId } from './types.js'
+import type { GovernmentId, Instant } from './types.js'
 
 export type Sought = {
   readonly text: string | undefined
@@ -17,10 +17,12 @@ export type Sought = {
   readonly order: string
   /** What of the conditions the index of words knows. */
   readonly narrowings: readonly Narrowing[]
-  /** Whether that is all of them. */
-  readonly isKnownToWords: boolean
-  /** An index has those that meet one of the conditions in the order of the list. */
-  readonly isNarrowed: boolean
+  /** Those of the others by which another index has who meets one. */
+  readonly indexed: (values: Values) => readonly string[]
+  /** Only what stands behind it, newest first. */
+  readonly behind: Place | null
+  /** Only what came then and later. */
+  readonly since: Instant | null
   /** So many of them are shown or counted. */
   readonly need: number
 }
@@ -40,6 +42,15 @@ function typedIn(government: GovernmentId, { text = '', isPublic = false, narrow
   if (number !== null) return { kind: 'number', number }
   const words = searchQuery(text, isPublic)
   return { kind: 'words', words: words === null ? null : narrowedQuery(government, words, narrowings) }
+}
+
+/**
+ * Where nothing was typed, several conditions of which the index of words knows one are asked for there, as words are: by itself each has an index
+ * in the order of the list, but who meets all of them may be few among very many.
+ */
+function traitsAlone(government: GovernmentId, { narrowings, indexed }: Sought): string | null {
+  const isOne = narrowings.length + indexed(new Values()).length < 2
+  return narrowings.length === 0 || isOne ? null : narrowedQuery(government, null, narrowings)
 }
 
 /** So many are looked up by a part of a number; more than are counted nobody wants. */
@@ -78,26 +89,35 @@ export async function searchedIn(query: Query, government: GovernmentId, sought:
   const { conditions, values } = sought
   const where = conditions.join(' and ')
   const typed = typedIn(government, sought)
-  if (typed.kind === 'nothing') return `matter m where ${where}`
+  const isNewestFirst = sought.order === newestFirst
+  if (typed.kind === 'nothing') {
+    const words = isNewestFirst ? traitsAlone(government, sought) : null
+    if (words === null) return `matter m where ${where}`
+    return amongThese(government, sought, await newestWith(query, government, { ...sought, words, isOwn: true }))
+  }
   if (typed.kind === 'number') return `matter m where ${where} and m.number = ${values.add(typed.number)}`
   const { words } = typed
   const numbered = await lookedUp(query, government, sought)
   if (words === null)
     return numbered.length === 0 ? `matter m where ${where} and false` : amongThese(government, sought, numbered)
-  const asked = { ...sought, words }
-  const met = sought.order === newestFirst ? await newestWith(query, government, asked) : await walk(query, government, asked)
+  const isOwn = sought.narrowings.length > 0
+  const met = isNewestFirst
+    ? await newestWith(query, government, { ...sought, words, isOwn })
+    : await walk(query, government, { ...sought, words })
   if (met !== null) return amongThese(government, sought, [...met, ...numbered])
   const matter = `select * from matter where government = ${values.add(government)} and matter =`
-  const hits = `select matter from matter_text where government = ${values.add(government)} and search @@ ${values.add(words)}::tsquery
+  const hits = `select matter from matter_text where government = ${values.add(government)} and search @@ ${values.add(isOwn ? words : `${ownQuery(government)} & ${words}`)}::tsquery
     union select unnest(${values.add(numbered)}::bigint[])`
   return `(${hits} offset 0) t cross join lateral (${matter} t.matter offset 0) m where ${where}`
 }
 
-/** The newest that have the words, or the part of a number, that were typed; null where neither was. */
+/** The newest that have the words, or the part of a number, that were typed, or meet several conditions; null where neither was asked. */
 export async function newestMet(query: Query, government: GovernmentId, sought: Sought): Promise<readonly number[] | null> {
   const typed = typedIn(government, sought)
-  if (typed.kind !== 'words') return null
-  const met = typed.words === null ? [] : await newestWith(query, government, { ...sought, words: typed.words })
+  if (typed.kind === 'number') return null
+  const words = typed.kind === 'words' ? typed.words : traitsAlone(government, sought)
+  const met = words === null ? [] : await newestWith(query, government, { ...sought, words, isOwn: sought.narrowings.length > 0 })
+  if (typed.kind === 'nothing') return words === null ? null : met
   const numbered = await lookedUp(query, government, sought)
   if (numbered.length === 0) return met
   const values = new Values()

@@ -1,116 +1,129 @@
 import { Values } from './gate.js'
 import { iso } from './moments.js'
-import { receivedQuery } from './search-words.js'
+import { ownQuery, receivedBetween, spanBegin } from './search-words.js'
 import type { Query } from './transaction.js'
 import type { GovernmentId, Instant, MatterId } from './types.js'
 
+/** Along the list, newest first: what stands before it is passed by. */
+export type Place = { readonly at: Instant; readonly matter: MatterId }
+
 export type SoughtNewest = {
+  /** What the index of words is asked for: what was typed, and every trait that is asked for. */
   readonly words: string
+  /** The words say whose a matter is. */
+  readonly isOwn: boolean
   /** What a matter `m` must be besides, the gate included. */
   readonly conditions: readonly string[]
   readonly values: Values
-  /** All conditions stand among the words: what the index finds meets them, as a rule. */
-  readonly isKnownToWords: boolean
-  /** An index has those that meet one of the conditions in the order of the list: the others need not be passed by. */
-  readonly isNarrowed: boolean
+  /** Those of the conditions that the words do not know, where another index has who meets one by itself. */
+  readonly indexed: (values: Values) => readonly string[]
+  /** Only what stands behind it; null: from the newest on. */
+  readonly behind: Place | null
+  /** Only what came then and later. */
+  readonly since: Instant | null
   /** So many of them are shown or counted. */
   readonly need: number
 }
 
-/** Along the list, newest first: what stands before it was looked at. */
-type Place = { readonly at: Instant; readonly matter: MatterId }
-type Stored = { readonly newest: Instant; readonly oldest: Instant; readonly matters: number }
-type Sample = {
-  readonly looked: number
-  readonly hits: readonly MatterId[]
-  readonly first: Instant | null
-  readonly last: Place | null
-}
-type Way = { readonly by: 'walk' | 'window' | 'words'; readonly cost: number; readonly steps: number }
+/** Who meets one of the indexed conditions. */
+type Few = { readonly place: number; readonly count: number }
+type Stored = { readonly newest: Instant | null; readonly oldest: Instant; readonly matters: number; readonly few: Few | null }
+/** How many have the words, and those of them that meet the conditions. */
+type Met = { readonly candidates: number; readonly hits: readonly MatterId[] }
+/** From `behind` back to `since`: as many as are missing. `isAll`: since the first that is stored. */
+type Step = { readonly behind: Place; readonly since: Instant; readonly missing: number; readonly isAll: boolean }
+/** What `days` of the list have shown; of those left it is not known. */
+type Seen = { readonly found: number; readonly candidates: number; readonly days: number; readonly left: number }
+type Way = { readonly by: 'days' | 'few'; readonly cost: number; readonly days: number }
 
-const glance = 150
-/** Microseconds: of a matter whose words are looked up, of one passed by, of one more in a window of the index, of one more that has the words. */
-const [perLookUp, perPassed, perStored, perCandidate] = [8, 1, 0.03, 5]
-const longestStep = 60
+const day = 86_400_000
+/** Who meets a condition is counted so far at first, and so far where the words turn out to be dear. */
+const [fewAtOnce, fewAtMost] = [3000, 15_000]
+/**
+ * Microseconds: of one that has the words, whether or not it meets the conditions; of one of few, whose words are looked up; of a step; and of each matter of
+ * a government that is told from others by a word of its own.
+ */
+const [perCandidate, perFew, perStep, perOwn] = [4.5, 3, 1500, 0.005]
+const fewDays = 3
+/** What would take longer than that is not done for a guess from so few, or from so few days: of the newest, few are published or answered. */
+const [dear, fewHits, fewestDays, growth] = [12_000, 20, 7, 8]
 
 /**
- * The newest matters that have the words and meet the conditions, newest first, as many as are needed or all there are. The index knows
- * who has the words, but not in what order, nor how many, and the planner's guesses are wrong by a factor of hundreds. A glance at the
- * head of the list says how frequent the words are there, and so what is cheapest for the rest: to look up the words of each that meets
- * the conditions, to ask the index for a span of time, or to ask it for all that have the words.
+ * The newest matters that have the words and meet the conditions, newest first, as many as are needed or all there are. The index of words
+ * knows who has them and on which day each came, but not in what order, nor how many; and the planner's guesses are wrong by a factor of hundreds.
+ * So it is asked for the last days, and what they hold says what is cheapest for the rest: some days more, all that is left, or, where another
+ * index has the few that meet one of the conditions, to look up the words of those.
  */
 export async function newestWith(query: Query, government: GovernmentId, sought: SoughtNewest): Promise<readonly MatterId[]> {
+  let stored = await storedIn(query, government, sought, fewAtOnce)
+  if (stored.newest === null) return []
+  const oldest = Math.max(stored.oldest, sought.since ?? stored.oldest)
+  // What is stored may be finer than a millisecond.
+  const begun = sought.behind ?? { at: stored.newest + 1, matter: 0 }
   const found: MatterId[] = []
-  const head = await alongList(query, government, sought, { from: null, steps: glance })
-  found.push(...head.hits)
-  const begun = head.first
-  if (found.length >= sought.need || head.looked < glance || head.last === null || begun === null)
-    return found.slice(0, sought.need)
-  const stored = await storedIn(query, government)
-  let [looked, last] = [head.looked, head.last]
-  for (;;) {
-    const missing = sought.need - found.length
-    const way = cheapest({ ...sought, looked, found: found.length, missing, span: begun - last.at }, stored)
-    if (way.by === 'walk') {
-      const next = await alongList(query, government, sought, { from: last, steps: way.steps })
-      found.push(...next.hits)
-      if (next.looked < way.steps || next.last === null) break
-      looked += next.looked
-      last = next.last
-    } else {
-      const since = way.by === 'words' ? null : last.at - Math.ceil(((begun - last.at) / looked) * way.steps)
-      const hits = await inWords(query, government, { ...sought, need: missing }, { from: last, since })
-      found.push(...hits)
-      if (since === null || since <= stored.oldest) break
-      const isExpected = hits.length * 2 >= Math.min(missing, (found.length / looked) * way.steps)
-      last = { at: since, matter: 0 }
-      looked += way.steps
-      if (found.length < sought.need && !isExpected && !(await hasMore(query, sought, last))) break
+  let [behind, candidates, isCounted] = [begun, 0, false]
+  while (found.length < sought.need && behind.at >= oldest) {
+    const seen = { found: found.length, candidates, days: (begun.at - behind.at) / day, left: (behind.at - oldest) / day }
+    let way = cheapest(seen, sought, stored)
+    if (way.cost > dear && stored.few === null && !isCounted) {
+      isCounted = true
+      stored = await storedIn(query, government, sought, fewAtMost)
+      way = cheapest(seen, sought, stored)
     }
-    if (found.length >= sought.need) break
+    const begin = spanBegin(behind.at - way.days * day, way.days)
+    const isLast = way.days >= seen.left || begin >= behind.at
+    const since = isLast ? oldest : begin
+    const step = { behind, since, missing: sought.need - found.length, isAll: isLast && sought.since === null }
+    const few = way.by === 'few' ? stored.few : null
+    const met =
+      few === null
+        ? await inWords(query, government, sought, step)
+        : await amongFew(query, government, sought, { ...step, ...few })
+    found.push(...met.hits)
+    candidates += met.candidates
+    if (isLast) break
+    behind = { at: since, matter: 0 }
   }
-  return found.slice(0, sought.need)
+  return found
 }
 
-type Seen = Pick<SoughtNewest, 'isKnownToWords' | 'isNarrowed'> & {
-  readonly looked: number
-  readonly found: number
-  readonly missing: number
-  readonly span: number
+function cheapest(seen: Seen, { need, isOwn }: SoughtNewest, { newest, oldest, matters, few }: Stored): Way {
+  const { found, candidates, days, left } = seen
+  const missing = need - found
+  const byFew: Way = { by: 'few', cost: (few?.count ?? Number.POSITIVE_INFINITY) * perFew + perStep, days: left }
+  const least = (missing * 1.2) / (matters / Math.max(1, ((newest ?? oldest) - oldest) / day))
+  if (days === 0) return byFew.cost < missing * perCandidate + perStep ? byFew : { by: 'days', cost: 0, days: least }
+  const wanted = Math.min(left, (missing * 1.2 * days) / (found + 0.5))
+  const own = wanted < left || isOwn ? 0 : matters * perOwn
+  const cost = ((candidates + 0.5) / days) * wanted * perCandidate + perStep + own
+  // So few hits say little of how far the next ones are.
+  const isGuess = found < fewHits && (days < fewestDays || cost > dear)
+  const byDays: Way = { by: 'days', cost, days: isGuess ? Math.min(wanted, days * growth) : wanted }
+  return byFew.cost < (isGuess ? dear : cost) ? byFew : byDays
 }
 
-/** `steps`: along the list, of matters that meet the conditions. How many others lie among them is judged by how many are stored. */
-function cheapest(seen: Seen, { newest, oldest, matters }: Stored): Way {
-  const { looked, found, missing, span, isKnownToWords, isNarrowed } = seen
-  const share = (found + 0.5) / looked
-  const steps = Math.ceil(Math.min((missing / share) * 1.2, longestStep * looked))
-  const whole = missing / share
-  const passed = Math.max(looked, (span * matters) / Math.max(1, newest - oldest))
-  const inSpan = Math.min(matters, (passed / looked) * whole)
-  // Of those in the index that have the words, all that meet no other condition are met as well, unless it knows the conditions.
-  const candidates = share * (isKnownToWords ? looked / passed : 1)
-  const ways: readonly Way[] = [
-    { by: 'walk', cost: whole * perLookUp + (isNarrowed ? 0 : inSpan * perPassed), steps },
-    { by: 'window', cost: inSpan * (perStored + candidates * perCandidate), steps },
-    { by: 'words', cost: matters * candidates * perCandidate, steps },
-  ]
-  return ways.reduce((best, each) => (each.cost < best.cost ? each : best))
-}
-
-/** From when to when, and about how many: their ids are given one after another. */
-async function storedIn(query: Query, government: GovernmentId): Promise<Stored> {
-  const of = (what: string, order: string) => `(select ${what} from matter where government = $1 order by ${order} limit 1)`
+/**
+ * From when to when, about how many (their ids are given one after another), and who meets the indexed condition that is met by fewest, if
+ * they are not more than `most`.
+ */
+async function storedIn(query: Query, government: GovernmentId, { indexed }: SoughtNewest, most: number): Promise<Stored> {
+  const values = new Values()
+  const own = `m.government = ${values.add(government)}`
+  const of = (what: string, order: string) => `(select m.${what} from matter m where ${own} order by m.${order} limit 1)`
+  const counts = indexed(values).map(
+    (condition) => `(select count(*) from (select from matter m where ${own} and ${condition} limit ${most + 1}) met)`,
+  )
   const text = `select ${of('received_at', 'received_at desc')} as newest, ${of('received_at', 'received_at')} as oldest,
-    ${of('matter', 'matter desc')} as matters`
-  const [stored] = await query<Stored>(text, [government])
+    ${of('matter', 'matter desc')} as matters, to_json(array[${counts.join(', ')}]::int[]) as counts`
+  const [stored] = await query<Omit<Stored, 'few'> & { counts: readonly number[] }>(text, values.list)
   if (!stored) throw new Error('a look has a row')
-  return stored
+  const few = stored.counts.flatMap((count, place) => (count > most ? [] : [{ place, count }]))
+  return { ...stored, few: few.sort((one, other) => one.count - other.count)[0] ?? null }
 }
 
-const newestFirst = 'm.received_at desc, m.matter desc'
-
-const after = ({ at, matter }: Place, values: Values): string =>
-  `(m.received_at, m.matter) < (${values.add(iso(at))}::timestamptz, ${values.add(matter)}::bigint)`
+const between = ({ behind, since }: Step, values: Values): string =>
+  `received_at >= ${values.add(iso(since))}::timestamptz
+    and (received_at, matter) < (${values.add(iso(behind.at))}::timestamptz, ${values.add(behind.matter)}::bigint)`
 
 function copied({ values: given }: SoughtNewest): Values {
   const values = new Values()
@@ -118,61 +131,52 @@ function copied({ values: given }: SoughtNewest): Values {
   return values
 }
 
-/** Looks up the words of one after another of those that meet the conditions. */
-async function alongList(
-  query: Query,
-  government: GovernmentId,
-  sought: SoughtNewest,
-  { from, steps }: { readonly from: Place | null; readonly steps: number },
-): Promise<Sample> {
-  const values = copied(sought)
-  const conditions = from === null ? sought.conditions : [...sought.conditions, after(from, values)]
-  const next = `select m.matter, m.received_at from matter m where ${conditions.join(' and ')} order by ${newestFirst} limit ${steps}`
-  const has = `select true as word from matter_text where government = ${values.add(government)} and matter = next.matter
-    and search @@ ${values.add(sought.words)}::tsquery offset 0`
-  const text = `select count(*) as looked, max(next.received_at) as first, min(next.received_at) as at,
-      coalesce(json_agg(next.matter order by next.received_at desc, next.matter desc) filter (where word), '[]') as hits,
-      (array_agg(next.matter order by next.received_at, next.matter))[1] as matter
-    from (${next}) next left join lateral (${has}) t on true`
-  const [row] = await query<Omit<Sample, 'last'> & { at: Instant | null; matter: MatterId | null }>(text, values.list)
-  if (!row) throw new Error('a count has a row')
-  const { looked, hits, first, at, matter } = row
-  return { looked, hits, first, last: at === null || matter === null ? null : { at, matter } }
-}
-
 /**
- * Asks the index, for a span of time or (null) for all before. A text knows when its matter came: matters are looked up one after another,
- * the newest first, until there are enough. `offset 0`, and words that are not known when it is planned, leave one way.
+ * Asks the index of words. A text knows when its matter came: matters are looked up one after another, the newest first, until there are
+ * enough. `offset 0`, and words that are not known when it is planned, leave one way.
  */
-async function inWords(
+async function inWords(query: Query, government: GovernmentId, sought: SoughtNewest, step: Step): Promise<Met> {
+  const values = copied(sought)
+  const until = step.behind.at - (step.behind.matter === 0 ? 1 : 0)
+  const days = step.isAll ? [] : receivedBetween(government, step.since, until)
+  const has = (...words: readonly string[]) => `search @@ (select ${values.add(words.join(' & '))}::tsquery)`
+  const own = sought.isOwn ? [] : [ownQuery(government)]
+  const dated = days.join(' | ')
+  // Of one question the index looks at the rarest word first, of two it answers each by itself: many days are dear within another question.
+  const asked =
+    days.length === 0
+      ? [has(...own, sought.words)]
+      : days.length <= fewDays
+        ? [has(`(${dated})`, sought.words)]
+        : [has(sought.words), has(dated)]
+  const texts = [`government = ${values.add(government)}`, ...asked, between(step, values)]
+  const meets = `select from matter m where ${sought.conditions.join(' and ')} and m.matter = t.matter offset 0`
+  const text = `with texts as materialized (select matter, received_at from matter_text where ${texts.join(' and ')}),
+    hits as (select t.matter from (select * from texts order by received_at desc, matter desc offset 0) t cross join lateral (${meets}) m
+      order by t.received_at desc, t.matter desc limit ${step.missing})
+    select (select count(*) from texts) as candidates, coalesce((select json_agg(matter) from hits), '[]') as hits`
+  return one(await query<Met>(text, values.list))
+}
+
+/** Looks up the words of those who meet one condition, and whether they meet the others. */
+async function amongFew(
   query: Query,
   government: GovernmentId,
   sought: SoughtNewest,
-  { from, since }: { readonly from: Place; readonly since: Instant | null },
-): Promise<readonly MatterId[]> {
+  step: Step & Pick<Few, 'place'>,
+): Promise<Met> {
   const values = copied(sought)
-  const own = `government = ${values.add(government)}`
-  const has = (words: string) => `search @@ (select ${values.add(words)}::tsquery)`
-  const texts = [
-    own,
-    has(sought.words),
-    `(received_at, matter) < (${values.add(iso(from.at))}::timestamptz, ${values.add(from.matter)}::bigint)`,
-  ]
-  if (since !== null)
-    texts.push(has(receivedQuery(government, since, from.at)), `received_at >= ${values.add(iso(since))}::timestamptz`)
-  const newest = `select matter, received_at from matter_text where ${texts.join(' and ')} order by received_at desc, matter desc offset 0`
-  const rows = await query<{ matter: MatterId }>(
-    `select t.matter from (${newest}) t
-     cross join lateral (select true from matter m where ${sought.conditions.join(' and ')} and m.matter = t.matter offset 0) m
-     order by t.received_at desc, t.matter desc limit ${sought.need}`,
-    values.list,
-  )
-  return rows.map(({ matter }) => matter)
+  const few = [`m.government = ${values.add(government)}`, sought.indexed(values)[step.place], between(step, values)]
+  const has = `select from matter_text where government = ${values.add(government)} and matter = m.matter
+    and search @@ ${values.add(sought.words)}::tsquery offset 0`
+  const text = `with hits as (
+      select m.matter from (select * from matter m where ${few.join(' and ')} offset 0) m cross join lateral (${has}) t
+      where ${sought.conditions.join(' and ')} order by m.received_at desc, m.matter desc limit ${step.missing})
+    select 0 as candidates, coalesce((select json_agg(matter) from hits), '[]') as hits`
+  return one(await query<Met>(text, values.list))
 }
 
-/** Not in the order of the list: where there are none the planner would walk to its end. */
-async function hasMore(query: Query, sought: SoughtNewest, place: Place): Promise<boolean> {
-  const values = copied(sought)
-  const any = `select m.received_at, m.matter from matter m where ${sought.conditions.join(' and ')} offset 0`
-  return (await query(`select true as more from (${any}) m where ${after(place, values)} limit 1`, values.list)).length > 0
+function one([met]: readonly Met[]): Met {
+  if (met === undefined) throw new Error('a count has a row')
+  return met
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { indexWords, narrowedQuery, receivedQuery, receivedWord, searchQuery, searchWords } from './search-words.js'
+import { indexWords, narrowedQuery, receivedBetween, receivedWords, searchQuery, searchWords, spanBegin } from './search-words.js'
 
 it('takes every two neighbouring characters, across no blank or sign', () => {
   expect(searchWords('路灯坏了，东风巷')).toEqual(['路灯', '灯坏', '坏了', '东风', '风巷'])
@@ -44,7 +44,7 @@ it.each([
 
 it('lets the last character of each run be found alone', () => {
   const words = indexWords('linhai', { ...plain, searchText: '\u6E05\u6EAA\u8DEF\uFF0C\u6C34\u7BA1' })
-  expect(words.slice(3)).toEqual(['\u6E05\u6EAA', '\u6EAA\u8DEF', '\u6C34\u7BA1', '\u8DEF', '\u7BA1'])
+  expect(words.slice(5)).toEqual(['\u6E05\u6EAA', '\u6EAA\u8DEF', '\u6C34\u7BA1', '\u8DEF', '\u7BA1'])
 })
 
 const plain = {
@@ -55,22 +55,29 @@ const plain = {
   category: null,
   channel: null,
   units: [],
+  publishedAt: null,
 }
 
 it('knows whose a matter is, on which day it came and what it is, by words that no text has', () => {
-  expect(indexWords('linhai', plain)).toEqual(['@linhai', '@linhai/00010', '@linhai=regulation/demo'])
+  expect(indexWords('linhai', plain)).toEqual([
+    ...['@linhai', '@linhai/00010', '@linhai/0001', '@linhai/000', '@linhai=regulation/demo'],
+  ])
   expect(
-    indexWords('linhai', { ...plain, category: 'water', channel: 'web', units: ['roads', '#lead', 'roads'] }).slice(2),
+    indexWords('linhai', {
+      ...plain,
+      ...{ category: 'water', channel: 'web', units: ['roads', '#lead', 'roads'], publishedAt: 5 },
+    }).slice(4),
   ).toEqual([
     '@linhai=regulation/demo',
     '@linhai=category/water',
     '@linhai=channel/web',
     '@linhai=unit/roads',
     '@linhai=unit/#lead',
+    '@linhai=published/yes',
   ])
 })
 
-it('asks for one of several values of each trait; for the government where there is none', () => {
+it('asks for one of several values of each trait, with what was typed or alone', () => {
   const narrowings = [
     { trait: 'category', oneOf: ['water', "o'clock"] },
     { trait: 'unit', oneOf: ['roads'] },
@@ -78,16 +85,29 @@ it('asks for one of several values of each trait; for the government where there
   expect(narrowedQuery('linhai', "'路灯'", narrowings)).toBe(
     "('@linhai=category/water' | '@linhai=category/o''clock') & '@linhai=unit/roads' & '路灯'",
   )
-  expect(narrowedQuery('linhai', "'路灯'", [])).toBe("'@linhai' & '路灯'")
+  expect(narrowedQuery('linhai', null, narrowings.slice(1))).toBe("'@linhai=unit/roads'")
+  expect(narrowedQuery('linhai', "'路灯'", [])).toBe("'路灯'")
 })
 
-it('says on which day a matter came, and asks for a span of time by few beginnings', () => {
-  expect(receivedWord('linhai', Date.parse('2026-03-02T23:59:59.999Z'))).toBe('@linhai/05022')
-  expect(receivedWord('linhai', Date.parse('1969-12-31T00:00:00Z'))).toBe('@linhai/00000')
-  expect(receivedQuery('linhai', Date.parse('2026-03-02T01:00:00Z'), Date.parse('2026-03-04T00:00:00Z'))).toBe(
-    "'@linhai/05022' | '@linhai/05023' | '@linhai/05024'",
+it('says on which day a matter came and in which many, and asks for a span of time by few words', () => {
+  expect(receivedWords('linhai', Date.parse('2026-03-02T23:59:59.999Z'))).toEqual([
+    '@linhai/05022',
+    '@linhai/0502',
+    '@linhai/050',
+  ])
+  expect(receivedWords('linhai', Date.parse('1969-12-31T00:00:00Z'))[0]).toBe('@linhai/00000')
+  const asked = (since: string, until: string) => receivedBetween('linhai', Date.parse(since), Date.parse(until)).join(' ')
+  expect(asked('2026-03-02T01:00:00Z', '2026-03-04T00:00:00Z')).toBe("'@linhai/05022' '@linhai/05023' '@linhai/05024'")
+  expect(asked('2026-03-14T01:00:00Z', '2026-04-02T01:00:00Z')).toBe(
+    "'@linhai/0502e' '@linhai/0502f' '@linhai/0503' '@linhai/05040' '@linhai/05041'",
   )
-  expect(receivedQuery('linhai', Date.parse('2026-03-02T01:00:00Z'), Date.parse('2026-04-06T01:00:00Z'))).toBe(
-    "'@linhai/0502':* | '@linhai/0503':* | '@linhai/0504':*",
-  )
+  expect(asked('2024-01-01T00:00:00Z', '2026-03-02T00:00:00Z').split(' ').length).toBeLessThan(40)
+})
+
+it('begins a long span where a word of many days begins', () => {
+  const at = Date.parse('2026-03-20T05:00:00Z')
+  const begin = (days: number) => new Date(spanBegin(at, days)).toISOString().slice(0, 10)
+  expect([begin(1), begin(31), begin(32), begin(511), begin(512)]).toEqual([
+    ...['2026-03-20', '2026-03-20', '2026-03-16', '2026-03-16', '2026-01-27'],
+  ])
 })

@@ -1,5 +1,6 @@
 import { asSeen } from '../core/index.js'
 import { storable } from './canonical.js'
+import type { Indexed } from './indexed.js'
 import { simplified } from './simplified.js'
 
 /** Letters and figures, with the vowels and tones that some scripts write as marks. */
@@ -9,29 +10,47 @@ const most = 20_000
 /** Which word of the index says whose the text is: two governments share one index, and one must not wait for the other's hits. */
 export const ownWord = (government: string): string => `@${government}`
 
-/** Which word says whose it is and on which day it came: what came in a span of time begins with one of few beginnings. */
-export const receivedWord = (government: string, at: number): string =>
-  `${ownWord(government)}/${inDays(at).toString(16).padStart(digits, '0')}`
+/** Which words say whose it is and on which day it came, in which 16 days and in which 256: any span of time is few of them. */
+export const receivedWords = (government: string, at: number): readonly string[] =>
+  spans.map((span) => spanWord(government, inDays(at), span))
 
-const digits = 5
-const lastDay = 16 ** digits - 1
+/** Days that one word stands for, and how many digits of a day's number these have in common. */
+const spans = [
+  { days: 1, digits: 5 },
+  { days: 16, digits: 4 },
+  { days: 256, digits: 3 },
+] as const
+type Span = (typeof spans)[number]
+
+const lastDay = 16 ** 5 - 1
 const inDays = (at: number): number => Math.min(Math.max(Math.floor(at / 86_400_000), 0), lastDay)
 
-/** What came between two moments, and some that came on the same days before or after. */
-export function receivedQuery(government: string, since: number, until: number): string {
-  const [first, last] = [inDays(since), inDays(until)]
-  let block = 1
-  let left = digits
-  for (; (last - first) / block > 16; left -= 1) block *= 16
-  const from = Math.floor(first / block)
-  const blocks = Array.from({ length: Math.floor(last / block) - from + 1 }, (_, at) =>
-    (from + at).toString(16).padStart(left, '0'),
-  )
-  return blocks.map((each) => `${quote(`${ownWord(government)}/${each}`)}${left === digits ? '' : ':*'}`).join(' | ')
+const spanWord = (government: string, day: number, { digits }: Span): string =>
+  `${ownWord(government)}/${day.toString(16).padStart(5, '0').slice(0, digits)}`
+
+/** The words of what came between two moments, and of some that came on the same days before or after. */
+export function receivedBetween(government: string, since: number, until: number): readonly string[] {
+  const last = inDays(until)
+  const words: string[] = []
+  for (let day = inDays(since); day <= last; ) {
+    const span = spans.findLast(({ days }) => day % days === 0 && day + days - 1 <= last) ?? spans[0]
+    words.push(quote(spanWord(government, day, span)))
+    day += span.days
+  }
+  return words
+}
+
+/** So far back or farther, to where a word of many days begins: a long span of time begins with few words. */
+export function spanBegin(at: number, days: number): number {
+  const whole = spans.findLast((span) => span.days * 2 <= days) ?? spans[0]
+  return Math.floor(inDays(at) / whole.days) * whole.days * 86_400_000
 }
 
 /** 特征. What a matter is, apart from what it says, by which a search can be narrowed within the index. */
-export type Trait = 'regulation' | 'category' | 'channel' | 'unit'
+export type Trait = 'regulation' | 'category' | 'channel' | 'unit' | 'published'
+
+/** The value of a trait that a matter has or has not. */
+export const isSo = 'yes'
 
 /** One of these values of a trait. */
 export type Narrowing = { readonly trait: Trait; readonly oneOf: readonly string[] }
@@ -43,37 +62,27 @@ export const traitWord = (government: string, trait: Trait, value: string): stri
 /** Which word says that a matter names another one: no text has such a word. */
 export const linkWord = (number: string): string => `#${number}`
 
-type Indexed = {
-  readonly searchText: string
-  readonly publicText: string
-  readonly receivedAt: number
-  readonly regulation: string
-  readonly category: string | null
-  readonly channel: string | null
-  readonly units: readonly string[]
-  readonly links?: readonly string[]
-}
-
 /** Every word by which the index knows a matter: the windows, and the last character of each run, which begins no window. */
 export const indexWords = (
   government: string,
   { searchText, publicText, receivedAt, links = [], ...matter }: Indexed,
 ): string[] => [
   ownWord(government),
-  receivedWord(government, receivedAt),
+  ...receivedWords(government, receivedAt),
   ...traitsOf(matter).map(([trait, value]) => traitWord(government, trait, value)),
   ...links.map(linkWord),
   ...wordsOf(searchText),
   ...[...wordsOf(publicText)].map(publicWord),
 ]
 
-type Traits = Pick<Indexed, 'regulation' | 'category' | 'channel' | 'units'>
+type Traits = Pick<Indexed, 'regulation' | 'category' | 'channel' | 'units' | 'publishedAt'>
 
-const traitsOf = ({ regulation, category, channel, units }: Traits): readonly (readonly [Trait, string])[] => [
+const traitsOf = ({ regulation, category, channel, units, publishedAt }: Traits): readonly (readonly [Trait, string])[] => [
   ['regulation', regulation],
   ...(category === null ? [] : [['category', category] as const]),
   ...(channel === null ? [] : [['channel', channel] as const]),
   ...[...new Set(units)].map((unit) => ['unit', unit] as const),
+  ...(publishedAt === null ? [] : [['published', isSo] as const]),
 ]
 
 function wordsOf(text: string): ReadonlySet<string> {
@@ -116,19 +125,20 @@ export function searchQuery(text: string, isPublic = false): string | null {
   return quoted.join(' & ')
 }
 
-/** Such a query, narrowed, among the texts of one government: a trait says whose it is as well. */
-export function narrowedQuery(government: string, words: string, narrowings: readonly Narrowing[]): string {
-  const traits = narrowings.map(({ trait, oneOf }) =>
-    oneOf.map((value) => quote(traitWord(government, trait, value))).join(' | '),
-  )
-  const own =
-    traits.length === 0 ? [quote(ownWord(government))] : traits.map((each) => (each.includes(' | ') ? `(${each})` : each))
-  return [...own, words].join(' & ')
+/** The same query narrowed to what has these traits, or, where nothing was typed, these traits alone; each says whose it is as well. */
+export function narrowedQuery(government: string, words: string | null, narrowings: readonly Narrowing[]): string {
+  const traits = narrowings.map(({ trait, oneOf }) => {
+    const any = oneOf.map((value) => quote(traitWord(government, trait, value))).join(' | ')
+    return oneOf.length === 1 ? any : `(${any})`
+  })
+  return [...traits, ...(words === null ? [] : [words])].join(' & ')
 }
 
+/** Whatever is of this government. */
+export const ownQuery = (government: string): string => quote(ownWord(government))
+
 /** The matters that name this number. */
-export const linkQuery = (government: string, number: string): string =>
-  `${quote(ownWord(government))} & ${quote(linkWord(number))}`
+export const linkQuery = (government: string, number: string): string => `${ownQuery(government)} & ${quote(linkWord(number))}`
 
 /** As it is read: without what does not show, wide letters narrow, large ones small, traditional characters simplified. */
 const plain = (text: string): string => simplified(asSeen(text).normalize('NFKC').toLowerCase())

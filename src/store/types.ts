@@ -1,4 +1,5 @@
 import type { AttachmentInfo } from './attachment-types.js'
+import type { Indexed } from './indexed.js'
 import type { MarkRow } from './mark-row.js'
 import type { Messages, OutboxRow } from './message-types.js'
 import type { DayText, GovernmentId, Instant, Json, JsonObject, MatterId } from './plain-types.js'
@@ -68,20 +69,7 @@ export type MatterProjection = {
 }
 
 /** What the rows are made from that stand beside the matter's own: its shares, duties, marks, and the words it is found by. */
-export type RowsBeside = Pick<
-  MatterProjection,
-  | 'regulation'
-  | 'category'
-  | 'channel'
-  | 'receivedAt'
-  | 'units'
-  | 'searchText'
-  | 'publicText'
-  | 'links'
-  | 'assignments'
-  | 'duties'
-  | 'marks'
->
+export type RowsBeside = Indexed & Pick<MatterProjection, 'assignments' | 'duties' | 'marks'>
 
 export type AssignmentRow = {
   readonly id: number

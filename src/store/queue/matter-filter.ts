@@ -1,6 +1,6 @@
 import { type Values, visible } from '../gate.js'
 import { iso } from '../moments.js'
-import type { Narrowing } from '../search-words.js'
+import { isSo, type Narrowing } from '../search-words.js'
 import type { CountedMark } from '../statistics/types.js'
 import type { Gate, GovernmentId, Instant } from '../types.js'
 
@@ -40,7 +40,7 @@ export function conditionsOf(government: GovernmentId, { filter, gate }: Narrowe
   if (filter.receivedFrom !== undefined) conditions.push(`m.received_at >= ${values.add(iso(filter.receivedFrom))}::timestamptz`)
   if (filter.receivedBefore !== undefined)
     conditions.push(`m.received_at < ${values.add(iso(filter.receivedBefore))}::timestamptz`)
-  if (filter.dueBefore !== undefined) conditions.push(`m.next_due_at < ${values.add(iso(filter.dueBefore))}::timestamptz`)
+  if (filter.dueBefore !== undefined) conditions.push(isDueBefore(filter.dueBefore, values))
   if (filter.isUndated) conditions.push('m.next_due_at is null')
   if (filter.isPublished !== undefined) conditions.push(`m.published_at is ${filter.isPublished ? 'not ' : ''}null`)
   if (filter.isAnswered) conditions.push(`(m.published_at is not null or ${hasMark('answered')})`)
@@ -58,16 +58,22 @@ export function narrowingsOf({ filter, gate }: Narrowed): readonly Narrowing[] {
     ['channel', filter.channels],
     ['unit', filter.units],
     ['unit', typeof gate.scope === 'string' ? undefined : gate.scope.units],
+    ['published', filter.isPublished === true ? [isSo] : undefined],
   ]
   return asked.flatMap(([trait, oneOf = []]) => (oneOf.length === 0 ? [] : [{ trait, oneOf }]))
 }
 
-/** Whether the index of words knows all that a list is narrowed to, but for when what stands in it came. */
-export const isKnownToWords = ({ stages, alerts, dueBefore, isUndated, isPublished, isAnswered }: MatterFilter): boolean =>
-  [stages, alerts, dueBefore, isUndated, isPublished, isAnswered].every((each) => each === undefined)
+/** Those conditions that it does not know, where another index has who meets one: what moves with every act, and is met by few at a time. */
+export function indexedOf({ stages, alerts, dueBefore }: MatterFilter, values: Values): readonly string[] {
+  return [
+    ...(stages === undefined ? [] : [isOneOf('m.stage', stages, values)]),
+    ...(alerts === undefined ? [] : [isOneOf('m.alert', alerts, values)]),
+    ...(dueBefore === undefined ? [] : [isDueBefore(dueBefore, values)]),
+  ]
+}
 
 /** What is asked of a column by itself, value by value. */
-export const oneOfIn = (filter: MatterFilter): readonly (readonly [string, readonly string[] | undefined])[] => [
+const oneOfIn = (filter: MatterFilter): readonly (readonly [string, readonly string[] | undefined])[] => [
   ['m.stage', filter.stages],
   ['m.regulation', filter.regulations],
   ['m.category', filter.categories],
@@ -78,3 +84,5 @@ export const oneOfIn = (filter: MatterFilter): readonly (readonly [string, reado
 /** For one value an index that goes on in the order of the list gives the rows in that order. */
 const isOneOf = (column: string, wanted: readonly string[], values: Values): string =>
   wanted.length === 1 ? `${column} = ${values.add(wanted[0])}::text` : `${column} = any(${values.add(wanted)}::text[])`
+
+const isDueBefore = (at: Instant, values: Values): string => `m.next_due_at < ${values.add(iso(at))}::timestamptz`
