@@ -103,7 +103,7 @@ export const documentView = documentRow
     maySpoil: z.boolean(),
     hasPdf: z.boolean(),
     /** Null: it asks nothing of the figures. */
-    bulletin: bulletinView.nullable(),
+    asked: bulletinView.nullable(),
     clauses: z.array(clauseView),
   })
   .meta({ id: 'Document' })

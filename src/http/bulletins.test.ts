@@ -57,13 +57,14 @@ const officeNow = async () => {
   if (office === null) throw new Error('no office')
   return office
 }
-async function submit(title: string, opener = byStaff): Promise<number> {
+async function submit(title: string, opener = byStaff, next?: { act: string; actor: typeof officer }): Promise<number> {
   const done = await submitMatter(test.app.deps, {
     office: await officeNow(),
     actor: { role: 'requester', unit: null, person: null },
     with: { title },
     lang: 'zh',
     opener,
+    ...(next === undefined ? {} : { next }),
   })
   if (!done.ok || done.matter === null) throw new Error(JSON.stringify(done))
   return done.matter
@@ -114,13 +115,13 @@ it('is drafted by itself as its round opens, with the answers to its questions b
   expect((await test.ask(li, 'GET', `/api/matters/${round}/documents`, as)).json().rows).toHaveLength(1)
   const draft = await read()
   expect(textOf(draft, 'overview')).toBe(overview)
-  expect(draft.bulletin).toMatchObject({
+  expect(draft.asked).toMatchObject({
     spanName: '2025年第三季度',
     asOf: { shown: '2025-09-30 24:00' },
     differing: [],
     corrections: [],
   })
-  expect(draft.bulletin?.asks.map(({ tag, answer, rows }) => [tag, answer, rows])).toEqual([
+  expect(draft.asked?.asks.map(({ tag, answer, rows }) => [tag, answer, rows])).toEqual([
     ['收到', '4', 0],
     ['环比', '增加3件', 0],
     ['办结', '3', 0],
@@ -155,7 +156,7 @@ it('is refused where a number says otherwise than its question, or names none, w
     '“总体情况”里“2025年第三季度共收到5件，比上期增加3件”的“收到”写的是5，统计是4。',
     '“存在问题”里“{批评}件没有回音”写的“批评”不是统计项。',
   ])
-  expect((await read()).bulletin?.differing.map(({ text, tag, said, now }) => [text, tag, said, now])).toEqual([
+  expect((await read()).asked?.differing.map(({ text, tag, said, now }) => [text, tag, said, now])).toEqual([
     ['overview', '收到', '5', '4'],
     ['problems', '批评', null, null],
   ])
@@ -170,7 +171,7 @@ it('is signed with its number, and meets the duty of its round', async () => {
   await save({ addressee: '各单位', overview, problems: '丁还没有办结。' })
   expect((await issue()).statusCode).toBe(204)
   const issued = await read()
-  expect(issued).toMatchObject({ status: 'issued', number: '示通报〔2025〕1号', bulletin: { isUnmet: false, corrections: [] } })
+  expect(issued).toMatchObject({ status: 'issued', number: '示通报〔2025〕1号', asked: { isUnmet: false, corrections: [] } })
   expect(await quarter()).toMatchObject({ status: 'met', isLate: false })
   const view = (await test.ask(li, 'GET', `/api/matters/${round}`, as)).json()
   expect(view.timeline.at(-1).stated.map(({ value }: { value: string }) => value)).toEqual([
@@ -183,15 +184,23 @@ it('is signed with its number, and meets the duty of its round', async () => {
 it('says the same when it is read again, whatever was recorded since; the difference is told beside it', async () => {
   const file = async () => (await test.ask(li, 'GET', `/api/documents/${paper}/docx`, as)).rawPayload
   const before = await file()
-  await submit('九月写的，十月才登记', { ...byStaff, at: at('2025-09-20 10:00') })
+  const late = await submit(
+    '九月办的，十月才登记',
+    { ...byStaff, at: at('2025-09-20 10:00') },
+    { act: 'conclude', actor: officer },
+  )
+  const { number } = (await test.ask(li, 'GET', `/api/matters/${late}`, as)).json()
   expect((await file()).equals(before)).toBe(true)
   const again = await read()
   expect(linesOn(again)).toContain('2025年第三季度共收到4件，比上期增加3件。办结3件，占75.0%。')
-  expect(again.bulletin?.corrections).toEqual([
+  expect(again.asked?.corrections).toEqual([
     { name: '收到', said: '4', now: '5' },
     { name: '环比', said: '增加3件', now: '增加4件' },
-    { name: '办结率', said: '75.0%', now: '60.0%' },
+    { name: '办结', said: '3', now: '4' },
+    { name: '办结率', said: '75.0%', now: '80.0%' },
     { name: '2025-09 · 收到', said: '2', now: '3' },
+    { name: '2025-09 · 办结', said: '3', now: '4' },
+    { name: '办结的', said: '—', now: number },
   ])
   expect(new PizZip(before).file('word/document.xml')?.asText()).toContain('示通报〔2025〕1号')
   // Made once more of the same round it says the same as it did, as of the same moment.
@@ -213,7 +222,7 @@ it('comes to the leader with its figures, and what became of them', async () => 
         { name: '办结', value: '3' },
         { name: '办结率', value: '75.0%' },
       ],
-      corrections: 4,
+      corrections: 7,
     }),
   ])
   expect((await read(paper, lead, 'leader')).status).toBe('issued')
@@ -234,23 +243,23 @@ it('of a single matter speaks of the year so far: a number that has moved since 
   const made = await test.ask(li, 'POST', `/api/matters/${matter}/documents`, { payload: { kind: 'special' }, ...as })
   const { id } = made.json()
   const draft = await read(id)
-  expect(draft.bulletin).toMatchObject({ spanName: '2025年1月1日至10月13日', asOf: { shown: '2025-10-14 10:00' } })
-  expect(textOf(draft, 'findings')).toBe('今年以来收到{收到=6}件，办结{办结=3}件。')
+  expect(draft.asked).toMatchObject({ spanName: '2025年1月1日至10月13日', asOf: { shown: '2025-10-14 10:00' } })
+  expect(textOf(draft, 'findings')).toBe('今年以来收到{收到=6}件，办结{办结=4}件。')
   const findings = textOf(draft, 'findings')
   await test.ask(li, 'PUT', `/api/documents/${id}`, { payload: { version: 1, written: { findings } }, ...as })
   await submit('补登记的一件', { ...byStaff, at: at('2025-05-20 10:00') })
   expect((await issue(id)).json()).toMatchObject({
     code: 'document-differs',
-    detail: '“情况”里“今年以来收到6件，办结3件”的“收到”写的是6，统计是7。',
+    detail: '“情况”里“今年以来收到6件，办结4件”的“收到”写的是6，统计是7。',
   })
   const payload = { version: 2, written: { findings: findings.replace('{收到=6}', '{收到=7}') } }
   await test.ask(li, 'PUT', `/api/documents/${id}`, { payload, ...as })
   expect((await issue(id)).statusCode).toBe(204)
   test.app.goTo('2025-10-20 10:00')
   li = await test.signIn('li')
-  expect((await read(id)).bulletin).toMatchObject({ asOf: { shown: '2025-10-14 10:00' }, corrections: [] })
+  expect((await read(id)).asked).toMatchObject({ asOf: { shown: '2025-10-14 10:00' }, corrections: [] })
   await submit('更晚补登记的一件', { ...byStaff, at: at('2025-05-21 10:00') })
   const corrected = await read(id)
-  expect(corrected.bulletin?.corrections).toEqual([{ name: '收到', said: '7', now: '8' }])
-  expect(linesOn(corrected)).toContain('今年以来收到7件，办结3件。')
+  expect(corrected.asked?.corrections).toEqual([{ name: '收到', said: '7', now: '8' }])
+  expect(linesOn(corrected)).toContain('今年以来收到7件，办结4件。')
 })

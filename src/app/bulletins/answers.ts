@@ -155,9 +155,10 @@ function rowsApart({ rule, showing, viewer, counted, days }: Counting, { by, col
   })
 }
 
-async function rowsBehind({ deps, viewer, days, part }: Counting, { figure, most }: Of<'matters'>) {
+async function rowsBehind({ deps, viewer, days, part, as }: Counting, { figure, most }: Of<'matters'>) {
   const [from, to] = [dayText(days.span.from), dayText(days.span.to)]
-  const found = await listCounted(deps, { ...viewer, lang: 'zh' }, { figure, from, to, part, page: { limit: most } })
+  const asked = { figure, from, to, part, page: { limit: most }, isLater: as === 'now' }
+  const found = await listCounted(deps, { ...viewer, lang: 'zh' }, asked)
   if (!found.ok) return []
   return found.matters.rows.map(({ number, title, units, stage }) => ({
     number,

@@ -28,8 +28,8 @@ export async function readDocument(deps: Deps, viewer: Viewer, id: number): Prom
   const answers = await answersIn(deps, viewer, document)
   const paper = await paperBlocks(await fileOf(viewer, document, answers))
   const oddities = isDraft && mayWrite(document, viewer) ? await odditiesOf(deps, viewer, document) : []
-  const bulletin = answers === null ? null : await bulletinViewOf(deps, viewer, document, answers)
-  return { ok: true, document: { ...viewOf(deps, viewer, document, answers), paper, oddities: [...oddities], bulletin } }
+  const asked = answers === null ? null : await bulletinViewOf(deps, viewer, document, answers)
+  return { ok: true, document: { ...viewOf(deps, viewer, document, answers), paper, oddities: [...oddities], asked } }
 }
 
 /** What its questions are answered with, and where it says otherwise. */
@@ -60,7 +60,7 @@ function viewOf(
   viewer: Viewer,
   document: OpenedDocument,
   answers: Answers | null,
-): Omit<DocumentView, 'paper' | 'oddities' | 'bulletin'> {
+): Omit<DocumentView, 'paper' | 'oddities' | 'asked'> {
   const { office, actor, account, lang, asOf } = viewer
   const { row, rule, content, opened } = document
   const { given, loaded } = opened

@@ -15,11 +15,11 @@ import { countOf, type Figure, findFigure } from './figures.js'
 import type { DaySpan } from './spans.js'
 import { countAsked, type StatisticsAsked, spanAsked } from './statistics-asked.js'
 
-/** The matters behind a figure: exactly as many as it says. */
+/** The matters behind a figure: exactly as many as it says; `isLater`: as many as it would say by everything recorded since. */
 export async function listCounted(
   deps: Deps,
   viewer: Viewer,
-  { figure: id, page, ...asked }: StatisticsAsked & { readonly figure: string; readonly page: Page },
+  { figure: id, page, isLater = false, ...asked }: StatisticsAsked & CountedList,
 ): Promise<Outcome<{ matters: MatterPage }>> {
   const found = spanAsked(deps, viewer, asked)
   if (!found.ok) return found
@@ -28,12 +28,13 @@ export async function listCounted(
   if (figure === null) return failed(wordsOf(viewer.lang), 'not-found')
   const wanted = { figure, page, span: found.span, part: asked.part }
   // The list of a closed span is as old as its figure.
-  const asOf = closedAt(deps, viewer, found.span) ?? viewer.asOf ?? null
+  const asOf = isLater ? null : (closedAt(deps, viewer, found.span) ?? viewer.asOf ?? null)
   const { rows, next, total } =
     asOf === null ? await asItStands(deps, viewer, wanted) : await asItWas(deps, { ...viewer, asOf }, wanted)
   return { ok: true, matters: { rows: rows.map((row) => matterRowView(showing, row)), next, total, isTotalCapped: false } }
 }
 
+type CountedList = { readonly figure: string; readonly page: Page; readonly isLater?: boolean }
 type Wanted = Pick<StatisticsAsked, 'part'> & { readonly figure: Figure; readonly page: Page; readonly span: DaySpan }
 type Listed = { readonly rows: readonly MatterRow[]; readonly next: string | null; readonly total: number }
 

@@ -12,8 +12,8 @@ export function BulletinPart({ shown, bulletin, send }: Props) {
   const words = useScreenWords(documentsWords)
   const finish = (): void => void send('POST', '/issue', { version: shown.version, despite: [] })
   return (
-    <section className="bulletin" aria-labelledby="bulletin">
-      <h2 id="bulletin">{words.figures}</h2>
+    <section aria-labelledby="figures-asked">
+      <h2 id="figures-asked">{words.figures}</h2>
       <p className="hint">{words.asOf(bulletin.spanName, bulletin.asOf.shown)}</p>
       {bulletin.isUnmet && shown.issuedAt && (
         <p role="alert">

@@ -53,7 +53,7 @@ export function DocumentPage({ id }: { readonly id: string }) {
             {problem}
           </p>
         )}
-        {shown.bulletin && <BulletinPart shown={shown} bulletin={shown.bulletin} send={send} />}
+        {shown.asked && <BulletinPart shown={shown} bulletin={shown.asked} send={send} />}
         {shown.lockedBy && <p role="status">{words.lockedBy(shown.lockedBy.name)}</p>}
         {shown.mayWrite && <WriteForm key={shown.version} shown={shown} send={send} />}
         {shown.whyNotIssued !== '' && <p role="status">{shown.whyNotIssued}</p>}

@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import type { DocumentView } from '../../../contract/index.js'
+import { plainText } from '../../../core/index.js'
 import { useScreenWords } from '../words/language.js'
 import { DifferingNumbers, QuestionNames } from './bound-numbers.js'
 import { documentsWords } from './documents-words.js'
@@ -38,10 +39,10 @@ export function WriteForm({ shown, send }: Props) {
   return (
     <form className="document-writes" onSubmit={(event) => void save(event)}>
       <h2>{words.writes}</h2>
-      {shown.bulletin && (
+      {shown.asked && (
         <>
-          <DifferingNumbers differing={shown.bulletin.differing} change={(text, to) => change(text, to(written[text] ?? ''))} />
-          <QuestionNames bulletin={shown.bulletin} put={put} />
+          <DifferingNumbers differing={shown.asked.differing} change={(text, to) => change(text, to(written[text] ?? ''))} />
+          <QuestionNames bulletin={shown.asked} put={put} />
         </>
       )}
       {shown.writes.map((each) => (
@@ -62,7 +63,7 @@ export function WriteForm({ shown, send }: Props) {
           />
           {each.most !== null && (
             <p className="hint" id={`${id}-${each.id}-most`}>
-              {words.most(each.most, [...(written[each.id] ?? '')].length)}
+              {words.most(each.most, [...plainText(written[each.id] ?? '')].length)}
             </p>
           )}
         </div>
