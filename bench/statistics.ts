@@ -1,4 +1,5 @@
 import {
+  answersOf,
   countsDiffering,
   type Deps,
   listCounted,
@@ -7,6 +8,7 @@ import {
   recountFigures,
   type Viewer,
 } from '../src/app/index.js'
+import { type DocumentRule, day, type Instant, type Question } from '../src/core/index.js'
 import { openStore, StoreUnavailable } from '../src/store/index.js'
 import { type Database, query, startDatabaseServer } from './database.js'
 import { figure, median, note } from './figure.js'
@@ -16,6 +18,7 @@ import type { Scale } from './scale.js'
 import { seedEvents } from './statistics-seed-sql.js'
 
 const times = 7
+const bulletinMilliseconds = 2000
 const [monthMilliseconds, yearMilliseconds, listMilliseconds] = [300, 1000, 200]
 /** A Monday morning. */
 const now = Date.parse('2026-06-15T01:30:00Z')
@@ -63,6 +66,7 @@ export async function benchStatistics({ storedMatters, openEach }: Scale): Promi
       for (const [span, from, to, bound] of spans)
         figure(`${of}${span}: ${name(await read(who, from, to))}`, await timed(() => read(who, from, to)), 'ms', bound)
     await benchLists(deps, viewer, name)
+    await benchBulletin(deps, viewer)
     await waiting(database)
     const [, from, to, bound] = spans[4]
     figure(`365 days while ${written} wait to be counted`, await timed(() => read(viewer, from, to)), 'ms', bound)
@@ -100,6 +104,49 @@ async function benchLists(deps: Deps, viewer: Viewer, name: (counted: number) =>
     const total = await listed()
     figure(`list behind ${id}, 365 days: ${name(total)}`, await timed(listed), 'ms', { atMost: listMilliseconds })
   }
+}
+
+const asked = (id: string, what: Omit<Extract<Question, { kind: 'figure' }>, 'id' | 'name' | 'kind'>): Question => ({
+  ...{ id, name: { zh: id, en: id }, kind: 'figure' },
+  ...what,
+})
+const questions: readonly Question[] = [
+  asked('received', { figure: 'received', says: 'count' }),
+  asked('since', { figure: 'received', says: 'sinceBefore' }),
+  asked('year', { figure: 'received', says: 'sinceLastYear' }),
+  asked('onTime', { figure: 'onTime', says: 'share' }),
+  asked('lateOpen', { figure: 'lateOpen', says: 'count' }),
+  {
+    id: 'units',
+    name: { zh: 'units', en: 'units' },
+    kind: 'apart',
+    by: 'unit',
+    columns: ['received', 'onTime', 'lateOpen'],
+    most: 30,
+  },
+  { id: 'late', name: { zh: 'late', en: 'late' }, kind: 'matters', figure: 'lateOpen', most: 30 },
+]
+
+/** 通报. All questions of a bulletin on a quarter answered: the first time ever, when it is made again, and by everything recorded since. */
+async function benchBulletin(deps: Deps, viewer: Viewer): Promise<void> {
+  const rule: DocumentRule = {
+    ...{ id: 'bulletin', name: { zh: '通报', en: 'Bulletin' }, template: '', after: [], by: [], signs: [], seenBy: [] },
+    ...{ series: null, writes: {}, over: null, does: null, clause: [] },
+    asks: Object.fromEntries(questions.map((each) => [each.id, each])),
+  }
+  const span = { from: day('2025-07-01'), to: day('2025-09-30') }
+  const days = { span, asOf: Date.parse('2025-09-30T16:00:00Z') as Instant, spanName: '' }
+  const { program } = viewer.office
+  const begun = performance.now()
+  await answersOf(deps, viewer, { rule, program, days, as: 'then' })
+  figure('a bulletin on a quarter, the first time', performance.now() - begun, 'ms', { atMost: bulletinMilliseconds })
+  for (const as of ['then', 'now'] as const)
+    figure(
+      as === 'then' ? 'a bulletin on a quarter, made again' : 'what everything recorded since makes of it',
+      await timed(() => answersOf(deps, viewer, { rule, program, days, as })),
+      'ms',
+      { atMost: bulletinMilliseconds },
+    )
 }
 
 async function benchVerified(deps: Deps, office: Office): Promise<void> {

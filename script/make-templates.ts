@@ -11,7 +11,7 @@ const layouts = join(root, 'templates/documents')
 const read = (name: string): unknown => parse(readFileSync(join(layouts, `${name}.yaml`), 'utf8'))
 const style = read('style')
 
-const roots = ['regulations', 'test/fixtures/regulations', 'test/fixtures/concepts'].map((path) => join(root, path))
+const roots = ['regulations', 'test/fixtures/regulations'].map((path) => join(root, path))
 
 for (const { folder } of roots.flatMap(listRegulations)) {
   const { regulation } = loadRegulation(folder)

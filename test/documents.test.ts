@@ -5,18 +5,25 @@ import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import PizZip from 'pizzip'
 import { expect, it } from 'vitest'
+import type { Regulation } from '../src/core/index.js'
 import { loadLibrary } from '../src/load/index.js'
 
 const root = join(import.meta.dirname, '..')
 const library = loadLibrary({ regulations: join(root, 'regulations'), calendars: join(root, 'calendars') })
 const templates = new Map(
   library.folders.flatMap(({ id, version }) =>
-    Object.values(library.find(id, version)?.documents ?? {}).map(({ template }): [string, Uint8Array] => [
+    papersOf(library.find(id, version)).map(({ template }): [string, Uint8Array] => [
       template,
       library.template(id, version, template) ?? new Uint8Array(),
     ]),
   ),
 )
+
+/** Of a regulation, and of what its office itself owes. */
+function papersOf(regulation: Regulation | null) {
+  const lives = regulation === null ? [] : [regulation, ...Object.values(regulation.officeDuties).map(({ life }) => life)]
+  return lives.flatMap(({ documents }) => Object.values(documents))
+}
 const partOf = (bytes: Uint8Array, name: string): string => new PizZip(bytes).file(`word/${name}.xml`)?.asText() ?? ''
 
 it('ships at least 22 kinds of papers', () => {
