@@ -9,6 +9,7 @@ import {
   type Given,
   type MatterState,
   nameOfAct,
+  type Part,
   type Payload,
   permittedActs,
   permittedRuns,
@@ -51,7 +52,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
   // Names of officials are offered to officials.
   const isStaff = regulation.roles[viewer.actor.role]?.kind !== 'requester'
   const staff = isStaff ? { unit: viewer.actor.unit } : {}
-  const below = handedOn(acts, offer)
+  const below = { ...handedOn(acts, offer), ...namedIn(acts) }
   const deciding = decidingFields(regulation, acts, offer)
   const ids = hasForm(offer, viewer) ? [...new Set([...offer.needs, ...offer.takes, ...also])] : []
   // A decided act is stated anew: only what describes the matter is filled in before.
@@ -131,11 +132,18 @@ const isReply = ({ visibility }: Regulation, { id, type }: Field, { unit }: Acto
 const handedOn = (acts: readonly Act[], { unit }: ActOffer): Pick<Asked, 'below'> =>
   unit !== null && acts.some(({ of, assigns }) => of === 'assignment' && assigns !== null) ? { below: unit } : {}
 
+/** In which parts an act of the matter names units, where it says so. */
+function namedIn(acts: readonly Act[]): Pick<Asked, 'parts'> {
+  const parts = acts.find((act) => act.of === 'matter' && act.assigns !== null && act.parts.length > 0)?.parts
+  return parts === undefined ? {} : { parts }
+}
+
 type Asked = {
   readonly isNeeded: boolean
   readonly value?: Value | undefined
   readonly unit?: string | null
   readonly below?: string
+  readonly parts?: readonly Part[]
 }
 
 /** A field of a form; units and people are offered by name. */
@@ -173,7 +181,7 @@ export function fieldView(showing: Showing, field: Field, asked: Asked): FieldVi
     ...(field.type === 'limit' ? { units: [...field.units] } : {}),
     ...(field.type === 'assignments'
       ? {
-          parts: (asked.below === undefined ? field.parts : (['subordinate'] as const)).map((id) => ({
+          parts: (asked.below === undefined ? (asked.parts ?? field.parts) : (['subordinate'] as const)).map((id) => ({
             id,
             name: showing.words.parts[id],
           })),

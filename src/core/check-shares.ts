@@ -12,6 +12,7 @@ export function checkShares(working: Working, { rule }: ActProgram, request: Act
   const isBelow = rule.of === 'assignment'
   // What a share hands on goes to units below its own; nobody else names such.
   if (stated.some(({ part }) => (part === 'subordinate') !== isBelow)) return wrong('not-an-option')
+  if (!isBelow && rule.parts.length > 0 && stated.some(({ part }) => !rule.parts.includes(part))) return wrong('not-an-option')
   if (isBelow && stated.some(({ unit }) => request.units?.get(unit)?.parent !== request.by.unit)) return wrong('not-below')
   const active = working.assignments.filter((each) => each.endedAt === null)
   const isStated = (unit: string): boolean => stated.some((each) => each.unit === unit)

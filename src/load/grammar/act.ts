@@ -272,7 +272,9 @@ export function checkAct(written: ActInput, { reading, id, path }: Here): void {
     reading.report(path, 'exactly-one', { words: 'starts, from/to' }, 'key')
   }
   for (const key of ['during', 'parts'] as const) {
-    if (written[key] !== undefined && within(written) === 'matter')
+    // In which parts an act of the matter names the units to which it assigns.
+    const isNaming = key === 'parts' && written.assigns !== undefined
+    if (written[key] !== undefined && within(written) === 'matter' && !isNaming)
       reading.report([...path, key], 'only-for-shares', { key }, 'key')
   }
   for (const key of ['starts', 'moves'] as const) {

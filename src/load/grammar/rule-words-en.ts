@@ -27,6 +27,7 @@ export const rulesInEnglish: RuleWords = {
     movesShare: (from, to) => `if the share in which it stands is at ${from}: ${to}`,
     itemsFor: (field, item) => `adds a ${item} for each of ${field}`,
     ofParts: (parts) => `only by ${parts} units`,
+    namesAs: (parts) => `names units as ${parts}`,
     handsOn: (stage) => `hands it on to units below its own, which goes on answering for it; their shares begin at ${stage}`,
     changesPart: 'a unit that has a share may be given another part',
     assigns: (stage) => `names the units; their shares begin at ${stage}`,

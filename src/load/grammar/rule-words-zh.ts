@@ -25,6 +25,7 @@ export const rulesInChinese: RuleWords = {
     movesShare: (from, to) => `所在的承办处于${from}的：${to}`,
     itemsFor: (field, item) => `为${field}中的每一人各立一项${item}`,
     ofParts: (parts) => `只有${parts}单位可以办`,
+    namesAs: (parts) => `单位只写作${parts}`,
     handsOn: (stage) => `交给所属单位承办，仍由本单位负责，承办环节从${stage}开始`,
     changesPart: '已经承办的单位可以改为另一种承办方式',
     assigns: (stage) => `由此确定承办单位，承办环节从${stage}开始`,

@@ -36,6 +36,8 @@ export type RuleWords = {
     readonly movesShare: (from: string, to: string) => string
     readonly itemsFor: (field: string, item: string) => string
     readonly ofParts: (parts: string) => string
+    /** Of an act of the matter: in which parts it names units. */
+    readonly namesAs: (parts: string) => string
     readonly assigns: (stage: string) => string
     /** To units below its own. */
     readonly handsOn: (stage: string) => string

@@ -69,9 +69,9 @@ const told: Told<Act> = {
         ],
   itemsFor: ({ itemsFor }, saying) =>
     itemsFor === null ? [] : [saying.words.rule.act.itemsFor(fieldName(saying, itemsFor.field), itemName(saying, itemsFor.of))],
-  parts: ({ parts }, saying) =>
-    unless(parts.length === 0 || isSame(parts, handlingParts), () =>
-      saying.words.rule.act.ofParts(oneOf(saying, parts, partName)),
+  parts: ({ parts, of }, saying) =>
+    unless(parts.length === 0 || (of !== 'matter' && isSame(parts, handlingParts)), () =>
+      saying.words.rule.act[of === 'matter' ? 'namesAs' : 'ofParts'](oneOf(saying, parts, partName)),
     ),
   assigns: ({ assigns, of }, saying) =>
     assigns === null ? [] : [saying.words.rule.act[of === 'matter' ? 'assigns' : 'handsOn'](shareStageName(saying, assigns))],

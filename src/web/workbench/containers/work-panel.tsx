@@ -34,7 +34,8 @@ export function WorkPanel(props: Props) {
     return (
       <MinutesProvider value={container.minutes}>
         <ActForm
-          key={`${work.key} ${JSON.stringify(work.given)}`}
+          // Whoever is ticked while the form stands open is counted too.
+          key={`${work.key} ${JSON.stringify(work.given)} ${act.act === container.quorum?.act ? here.size : ''}`}
           act={counted(container, act, here)}
           matter={matter}
           given={work.given}
