@@ -118,7 +118,7 @@ test('a meeting that is chaired by a delegate, from the pool to the file', async
   await test.step('a member asks the chair for leave', async () => {
     const member = await on(await as('fuquzhang2', '副区长'), meeting)
     await act(member, '组成人员请假', list('absentLeader', '示例副区长乙'), text('leaveReason', '出差。'))
-    await act(chair, '准假', list('absentLeader', '示例副区长乙'))
+    await act(chair, '准假', text('absentLeader', '示例副区长乙'))
   })
 
   await test.step('the papers of the topic are checked thrice', async () => {
@@ -278,6 +278,7 @@ test('a meeting that is chaired by a delegate, from the pool to the file', async
   })
 
   await test.step('the decision becomes a task of twenty workdays, reported, accepted, filed', async () => {
+    await act(await on(mayor, topic), '依法不须提请人大', text('waiverReason', '依法不须提请。'))
     const supervision = await on(await as('duchashi'), topic)
     await act(supervision, '交办决定事项', list('assignments', '示例区住房和城乡建设局'))
     await expect(supervision.locator('main')).toContainText('决定事项办理中')

@@ -5,11 +5,11 @@ import '../css/containers.css'
 import { useEffect, useState } from 'react'
 import type { ContainerView, MatterView } from '../../../contract/index.js'
 import { useAsked, useIsPast } from '../as-of/as-of.js'
-import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { Link } from '../link.js'
 import { NewsBar } from '../list/news-bar.js'
 import { type Done, DoneLine } from '../matter/done-line.js'
+import { NotShown } from '../matter/not-shown.js'
 import { useOpenMatter } from '../matter/use-open-matter.js'
 import { ClausePlaces } from '../shown/clause-place.js'
 import { useLoad } from '../use-load.js'
@@ -27,24 +27,25 @@ export function ContainerPage({ id }: { readonly id: string }) {
   const asked = useAsked()
   const room = useLoad<ContainerView>(asked(`/api/containers/${encodeURIComponent(id)}`))
   const own = useOpenMatter(id, true)
+  const { done, setDone } = own
   const title = room.loaded.status === 'ready' ? room.loaded.value.title : ''
   useEffect(() => {
     document.title = `${title} · ${product}`
   }, [title, product])
   if (room.loaded.status === 'loading' || own.loaded.status === 'loading') return <Waiting lines={12} />
-  if (room.loaded.status === 'failed') return <Problem problem={room.loaded.problem} retry={room.reload} isPage />
-  if (own.loaded.status === 'failed') return <Problem problem={own.loaded.problem} retry={own.reload} isPage />
   const refresh = (): void => {
     own.refresh()
     room.reload()
   }
+  if (room.loaded.status === 'failed') return <NotShown problem={room.loaded.problem} done={done} retry={refresh} />
+  if (own.loaded.status === 'failed') return <NotShown problem={own.loaded.problem} done={done} retry={refresh} />
   const isBusy = room.loaded.isStale || own.loaded.isStale
   return (
     <ClausePlaces value={own.loaded.value.regulation}>
       <article className="container-room" aria-busy={isBusy}>
         <Head container={room.loaded.value} />
         <NewsBar hasNews={own.hasNews} refresh={refresh} />
-        <Columns container={room.loaded.value} matter={own.loaded.value} refresh={refresh} />
+        <Columns container={room.loaded.value} matter={own.loaded.value} done={done} tellDone={setDone} refresh={refresh} />
       </article>
     </ClausePlaces>
   )
@@ -77,22 +78,27 @@ function Head({ container }: { readonly container: ContainerView }) {
   )
 }
 
-type ColumnsProps = { readonly container: ContainerView; readonly matter: MatterView; readonly refresh: () => void }
+type ColumnsProps = {
+  readonly container: ContainerView
+  readonly matter: MatterView
+  readonly done: Done | null
+  readonly tellDone: (done: Done | null) => void
+  readonly refresh: () => void
+}
 
-function Columns({ container, matter, refresh }: ColumnsProps) {
+function Columns({ container, matter, done, tellDone, refresh }: ColumnsProps) {
   const words = useScreenWords(containersWords)
   const isPast = useIsPast()
   const [chosen, setChosen] = useState<Work | null>(null)
   const [here, setHere] = useState<ReadonlySet<string>>(new Set())
-  const [done, setDone] = useState<Done | null>(null)
   const work = chosen ?? firstWork(container)
   const finish = (now: Done): void => {
-    setDone({ ...now, said: words.did(now.said) })
+    tellDone({ ...now, said: words.did(now.said) })
     setChosen(null)
     refresh()
   }
   const choose = (next: Work | null): void => {
-    setDone(null)
+    tellDone(null)
     setChosen(next)
   }
   return (

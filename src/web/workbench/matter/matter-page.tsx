@@ -5,7 +5,6 @@ import '../css/matter-narrow.css'
 import '../css/matter-print.css'
 import { useIsPast } from '../as-of/as-of.js'
 import { Documents } from '../documents/documents.js'
-import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { NewsBar } from '../list/news-bar.js'
 import { Notes } from '../notes/notes.js'
@@ -19,6 +18,7 @@ import { Letter } from './letter.js'
 import { LinkedMatters } from './linked-matters.js'
 import { MatterFields } from './matter-fields.js'
 import { MatterHeader } from './matter-header.js'
+import { NotShown } from './not-shown.js'
 import { Reveals } from './reveals.js'
 import { SignOffs } from './sign-offs.js'
 import { StickyAct } from './sticky-act.js'
@@ -31,7 +31,7 @@ export function MatterPage({ id }: { readonly id: string }) {
   const isPast = useIsPast()
   const { loaded, reload, refresh, hasNews, done, setDone } = useOpenMatter(id)
   if (loaded.status === 'loading') return <Waiting lines={12} />
-  if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} isPage />
+  if (loaded.status === 'failed') return <NotShown problem={loaded.problem} done={done} retry={reload} />
   const shown = loaded.value
   // What the calendar opened holds no message, and nothing at all until it is done.
   const message = shown.fields.find(({ isMessage }) => isMessage)

@@ -266,6 +266,8 @@ export const en: Words = {
     missing: (names: string): string => `still missing: ${names}`,
     done: (act: string): string => `Done: ${act}`,
     undo: 'Take back',
+    leftSight: 'Done',
+    leftSightWhy: 'With this step it went into other hands, and out of your sight.',
     undoTold: 'Within two minutes it can be taken back; that is recorded, too',
     undone: 'Taken back; what you had typed is still there',
     later: 'Later',

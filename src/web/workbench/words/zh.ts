@@ -249,6 +249,8 @@ export const zh = {
     missing: (names: string): string => `还缺：${names}`,
     done: (act: string): string => `已办：${act}`,
     undo: '撤销',
+    leftSight: '办好了',
+    leftSightWhy: '办完这一步，这件事就到了别人手里，您不再看得到它。',
     undoTold: '两分钟内可以撤销；撤销也会记录在案',
     undone: '已撤销，填写的内容还在',
     later: '以后再办',
