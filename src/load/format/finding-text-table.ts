@@ -312,11 +312,8 @@ export const findingTexts: Readonly<Record<string, FindingText>> = {
     },
   }),
   'only-for-shares': ({ key }) => ({
-    message: {
-      zh: `${key} 只用于承办单位那一份或者子项的行为；parts 还用于确定承办单位（assigns）的行为`,
-      en: `${key} is only for acts of an assignment or of an item; parts also for acts that name units (assigns)`,
-    },
-    advice: { zh: `去掉 ${key}，或加上 of。`, en: `Remove ${key}, or add of.` },
+    message: { zh: `${key} 只用于承办单位那一份或者子项的行为`, en: `${key} is only for acts of an assignment or of an item` },
+    advice: { zh: `去掉 ${key}，或加上 of（parts：或加上 assigns）。`, en: `Remove ${key}, or add of (parts: or assigns).` },
   }),
   'changes-no-part': () => ({
     message: {
