@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { matterRow } from './matter.js'
-import { moment, named } from './parts.js'
+import { clauseView, moment, named } from './parts.js'
 
 /** Both days belong to it. */
 export const statisticsSpan = z.object({ from: z.string(), to: z.string(), name: z.string() })
@@ -17,7 +17,31 @@ export const figureValue = z.object({
 })
 export type FigureValue = z.infer<typeof figureValue>
 
-/** 指标. */
+/** The same of a declared figure; `without`: what it is without the matters that were left out with a reason, and how many these are. Null: nothing is left out of it. */
+export const rateValue = figureValue.extend({
+  without: figureValue.omit({ times: true }).extend({ excluded: z.number() }).nullable(),
+})
+export type RateValue = z.infer<typeof rateValue>
+
+/** 指标. A share that the regulation declares: what it counts, of what, what is left out of it, by which clauses. */
+export const rateView = named
+  .extend({
+    counts: z.string(),
+    of: z.string(),
+    excluding: z.string().nullable(),
+    clauses: z.array(clauseView),
+    now: rateValue,
+    /** In the time span before, and in the same span a year ago. */
+    before: rateValue,
+    lastYear: rateValue,
+    /** By how many points of a hundred the share grew since, `+2.3`; null where one of the two is of too few to say. */
+    sinceBefore: z.string().nullable(),
+    sinceLastYear: z.string().nullable(),
+  })
+  .meta({ id: 'StatisticsRate' })
+export type RateView = z.infer<typeof rateView>
+
+/** What is counted by itself. */
 export const figureView = named
   .extend({
     /** What is counted, by which day, and of what it is a share. */
@@ -70,6 +94,8 @@ export const statisticsView = z
     /** Of whose matters. */
     scope: z.string(),
     regulation: z.string(),
+    /** The shares that the regulation declares. */
+    rates: z.array(rateView),
     figures: z.array(figureView),
     /** The options of the rating, as the regulation orders them. */
     satisfaction: z.array(figureView),

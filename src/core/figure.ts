@@ -1,5 +1,6 @@
 import { type CountedBy, countedWays } from './document-rule.js'
 import type { RatingMeaning } from './meaning.js'
+import { ratePrefix } from './rate.js'
 import type { Regulation } from './regulation.js'
 
 /** Marks that statistics count by the day they were made; what was received has its day with the matter. */
@@ -14,6 +15,7 @@ export const figureMarks = [
   'returned',
   'extended',
   'redone',
+  'excluded',
 ] as const
 export type FigureMark = (typeof figureMarks)[number]
 
@@ -54,7 +56,7 @@ const isCriticised = ({ acts, duties }: Regulation): boolean =>
   Object.values(acts).some(({ criticises }) => criticises !== null) ||
   Object.values(duties).some(({ ladder }) => ladder.some(({ criticisms }) => criticisms > 0))
 
-/** Every figure that matters under a regulation can be counted by: those it has, and what its ratings count as, option by option. */
+/** Every figure that matters under a regulation can be counted by: those it has, what its ratings count as, option by option, and the shares that it declares. */
 export function figuresDeclared(regulation: Regulation): readonly string[] {
   const { rating } = regulation.meaning
   const isRated = rating !== null && hasFigure(regulation, 'rated')
@@ -63,6 +65,7 @@ export function figuresDeclared(regulation: Regulation): readonly string[] {
     ...figureIds.filter((id) => hasFigure(regulation, id)),
     ...(isRated ? contentNames.filter((id) => rating[id].length > 0) : []),
     ...(isRated ? options.map(({ id }) => `${ratingPrefix}${id}`) : []),
+    ...regulation.meaning.rates.map(({ id }) => `${ratePrefix}${id}`),
   ]
 }
 

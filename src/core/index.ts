@@ -156,6 +156,7 @@ export {
   weighPrecedence,
 } from './precedence.js'
 export { compile, type Program } from './program.js'
+export { type CountedOf, type DutyWay, dutyWays, type Rate, ratePrefix } from './rate.js'
 export { type Receipt, receiptOf, type StripDay } from './receipt.js'
 export type { Recusal } from './recusal-rule.js'
 export { recusedFrom } from './recused.js'

@@ -1,6 +1,7 @@
 import type { Naming } from './assessment-rule.js'
 import type { Condition } from './condition.js'
 import type { Instant } from './instant.js'
+import type { Rate } from './rate.js'
 
 /** 标记. What happened to a matter, in words that are the same under every regulation. */
 export const markNames = [
@@ -15,6 +16,8 @@ export const markNames = [
   'extended',
   'redone',
   'rated',
+  // 剔除: left out of what is measured, with a reason, by whoever decides that.
+  'excluded',
 ] as const
 export type MarkName = (typeof markNames)[number]
 
@@ -74,6 +77,8 @@ export type Meaning = {
   readonly followed: readonly string[]
   /** 小样本. Of fewer matters than this a share is told as a range; null: always as one number. */
   readonly shareFrom: number | null
+  /** 指标. Shares that are told of such matters, in this order. */
+  readonly rates: readonly Rate[]
   /** 要件. The act that asks for all that must exist before somebody takes the matter up; null: none does. */
   readonly asks: string | null
 }

@@ -18,6 +18,7 @@ const span = {
   zone: 480,
   uncounted: [],
   uncountedIn: [],
+  terms: [],
   withheld: [],
   uncountedMarks: [],
   part: {},

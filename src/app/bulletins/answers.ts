@@ -13,7 +13,7 @@ import { partName, valueNames } from '../../load/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { type Showing, showingOf } from '../showing.js'
 import { type CountedSpan, closedAt, countNow, countSpan, reachOf } from '../statistics/count-span.js'
-import { countOf, type Figure, findFigure } from '../statistics/figures.js'
+import { type Behind, findFigure } from '../statistics/figures.js'
 import { listCounted } from '../statistics/list-counted.js'
 import { type DaySpan, spanBefore, yearBefore } from '../statistics/spans.js'
 import { tableOf } from '../statistics/statistics-table.js'
@@ -128,13 +128,13 @@ type Of<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>
 function figureText({ showing, viewer, counted }: Counting, { figure: id, says }: Of<'figure'>): string {
   const figure = findFigure(showing, viewer.actor.role, id)
   if (figure === null) return words.untold
-  const of = (span: CountedSpan | null) => countOf(span?.of(null)[0], figure)
+  const of = (span: CountedSpan | null) => figure.valueIn(span?.of(null)[0])
   if (says === 'sinceBefore') return words.since(of(counted.now).numerator - of(counted.before).numerator)
   if (says === 'sinceLastYear') return words.since(of(counted.now).numerator - of(counted.lastYear).numerator)
   return said(of(counted.now), says)
 }
 
-function said({ numerator, share, times }: ReturnType<typeof countOf>, says: FigureSaying): string {
+function said({ numerator, share, times }: ReturnType<Behind['valueIn']>, says: FigureSaying): string {
   if (says === 'share') return share ?? words.untold
   return String(says === 'times' ? (times ?? numerator) : numerator)
 }
@@ -142,7 +142,7 @@ function said({ numerator, share, times }: ReturnType<typeof countOf>, says: Fig
 /** One row for each value, in the order in which statistics tell them. */
 function rowsApart({ rule, showing, viewer, counted, days }: Counting, { by, columns, most }: Of<'apart'>) {
   const parts = counted.now?.of(by) ?? []
-  const asked = columns.flatMap((id): { id: string; figure: Figure; says: FigureSaying }[] => {
+  const asked = columns.flatMap((id): { id: string; figure: Behind; says: FigureSaying }[] => {
     const question = rule.asks[id]
     const figure = question?.kind === 'figure' ? findFigure(showing, viewer.actor.role, question.figure) : null
     return question?.kind === 'figure' && figure !== null ? [{ id, figure, says: question.says }] : []
@@ -150,7 +150,7 @@ function rowsApart({ rule, showing, viewer, counted, days }: Counting, { by, col
   const { rows } = tableOf(showing, { by, figures: [], span: days.span, parts, later: null })
   return rows.slice(0, most).map((row) => {
     const count = parts.find(({ key }) => key === row.id)
-    const cells = asked.map(({ id, figure, says }) => [id, said(countOf(count, figure), says)] as const)
+    const cells = asked.map(({ id, figure, says }) => [id, said(figure.valueIn(count), says)] as const)
     return { [partName.id]: row.name, ...Object.fromEntries(cells) }
   })
 }

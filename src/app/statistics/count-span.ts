@@ -93,7 +93,7 @@ async function namesOf(
     const parts = Object.entries(asked.part).sort(([one], [other]) => one.localeCompare(other))
     const key = createHash('sha256')
       // What is counted since keeps its own: no kept number is read for a figure that it does not hold.
-      .update(JSON.stringify([from, before, by === 'duty' ? 'duty of its regulation' : by, parts, shown, figureIds]))
+      .update(JSON.stringify([from, before, by === 'duty' ? 'duty of its regulation' : by, parts, shown, figureIds, asked.terms]))
       .digest('hex')
       .slice(0, 32)
     return { by, key, what: { ...asked, gate, by } }
@@ -132,10 +132,13 @@ export async function keptDiffering(deps: Deps, office: Office): Promise<readonl
 }
 
 /** What was kept before criticisms were counted did not count them; a duty was left out by its name alone, for whatever reason. */
-const askedThen = (asked: Omit<KeptFigures['asked'], 'uncountedMarks' | 'uncountedIn' | 'withheld'>): KeptFigures['asked'] => ({
+const askedThen = (
+  asked: Omit<KeptFigures['asked'], 'uncountedMarks' | 'uncountedIn' | 'withheld' | 'terms'>,
+): KeptFigures['asked'] => ({
   uncountedMarks: ['criticised'],
   uncountedIn: [],
   withheld: [],
+  terms: [],
   ...asked,
 })
 
@@ -158,11 +161,12 @@ const sorted = (counts: readonly FigureCount[], held: readonly string[]): string
   JSON.stringify(
     [...counts]
       .sort((one, other) => one.key.localeCompare(other.key))
-      .map(({ key, counts: each, ratings }) => [
+      .map(({ key, counts: each, ratings, declared = {} }) => [
         key,
         Object.entries(each)
           .filter(([id]) => held.includes(id))
           .sort(),
         Object.entries(ratings).sort(),
+        Object.entries(declared).sort(),
       ]),
   )

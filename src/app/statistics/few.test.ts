@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { playedLife } from '../played-month.fixtures.js'
-import { shareText } from './figures.js'
 import { readStatistics } from './read-statistics.js'
+import { shareText } from './shares.js'
 import { statisticsWorkbook } from './statistics-workbook.js'
 
 /** Limits as the score interval gives them: Newcombe 1998, table I, 81 of 263 and 15 of 148, 0 of 20 and 1 of 29. */

@@ -1,3 +1,4 @@
+import type { FigureValue } from '../../contract/index.js'
 import {
   contentNames,
   type FigureId,
@@ -5,15 +6,16 @@ import {
   figureIds,
   figureMarks,
   hasFigure,
-  type MarkRule,
   type Regulation,
   ratingPrefix,
 } from '../../core/index.js'
-import type { FigureCount } from '../../store/index.js'
+import type { FigureAsked, FigureCount } from '../../store/index.js'
 import type { Office } from '../office.js'
 import type { Showing } from '../showing.js'
 import { nameIn } from '../words/index.js'
 import { statisticsWords } from '../words/statistics.js'
+import { findRate, madeBy } from './rates.js'
+import { shareFromIn, shareText } from './shares.js'
 import { uncountedMarks } from './statistics-asked.js'
 
 /** 指标. A figure, or some options of the rating; `of` is what it is a share of. */
@@ -43,6 +45,7 @@ const shareOf: Readonly<Record<FigureId, FigureId | null>> = {
   returned: 'active',
   extended: 'active',
   redone: 'active',
+  excluded: 'active',
   criticised: 'active',
   commended: 'active',
   due: 'active',
@@ -79,15 +82,9 @@ export function figureOf(showing: Showing, id: FigureId): Figure {
   }
 }
 
-/** From how many on a share is told as one number: what the most careful of the kinds says. */
-export const shareFromIn = ({ programs }: Pick<Office, 'programs'>): number =>
-  Math.max(0, ...programs.map(({ regulation }) => regulation.meaning.shareFrom ?? 0))
-
 /** In the regulation's own words: the acts, and the stages, that make a mark. */
 function made({ lang, office }: Showing, mark: FigureMark): readonly string[] {
-  const names = office.programs.flatMap(({ regulation: { acts, stages, meaning } }) =>
-    meaning.marks[mark].flatMap((rule: MarkRule) => (rule.on === 'act' ? acts[rule.act]?.name : stages[rule.stage]?.name) ?? []),
-  )
+  const names = office.programs.flatMap(({ regulation }) => madeBy(regulation, mark))
   return [...new Set(names.map((name) => nameIn(lang, name)))]
 }
 
@@ -146,8 +143,15 @@ export function ratingFigures({ lang, office }: Showing): readonly Figure[] {
   }))
 }
 
-export function findFigure(showing: Showing, role: string, id: string): Figure | null {
-  return [...figuresOf(showing, role), ...ratingFigures(showing)].find((each) => each.id === id) ?? null
+/** What is asked for behind a number, and what the counts say of it. */
+export type Behind = { readonly asked: FigureAsked; valueIn(count: FigureCount | undefined): FigureValue }
+
+/** By the name that a page gives a number; null: there is none of that name for this role. */
+export function findFigure(showing: Showing, role: string, id: string): Behind | null {
+  const figure = [...figuresOf(showing, role), ...ratingFigures(showing)].find((each) => each.id === id)
+  if (figure === undefined) return findRate(showing.office, id)
+  const asked = { figure: figure.figure, ratings: figure.ratings }
+  return { asked, valueIn: (count) => countOf(count, figure) }
 }
 
 /** What the counts of one key say of a figure. */
@@ -160,23 +164,3 @@ export function countOf(count: FigureCount | undefined, { figure, ratings, of, s
 
 const rated = (count: FigureCount, ratings: readonly string[]): number =>
   ratings.reduce((sum, each) => sum + (count.ratings[each] ?? 0), 0)
-
-/** To a tenth of a percent; of few a range; of nothing there is no share. */
-export function shareText(numerator: number, denominator: number | null, shareFrom: number): string | null {
-  if (denominator === null || denominator === 0) return null
-  if (denominator >= shareFrom) return `${((100 * numerator) / denominator).toFixed(1)}%`
-  const [least, most] = rangeOf(numerator, denominator)
-  return `${Math.floor(100 * least)}–${Math.ceil(100 * most)}%`
-}
-
-/** Two-sided 95 of 100. */
-const sureness = 1.959964
-
-/** In which range the share lies that few matters tell of: the score interval (E. B. Wilson 1927), which stays within 0 and 1 and serves for few. */
-function rangeOf(numerator: number, denominator: number): readonly [number, number] {
-  const [share, square] = [numerator / denominator, sureness ** 2]
-  const whole = 1 + square / denominator
-  const middle = (share + square / (2 * denominator)) / whole
-  const half = (sureness / whole) * Math.sqrt((share * (1 - share)) / denominator + square / (4 * denominator ** 2))
-  return [Math.max(0, middle - half), Math.min(1, middle + half)]
-}

@@ -8,7 +8,7 @@ import { failed } from '../view-failure.js'
 import { matterRowView } from '../view-lists.js'
 import { wordsOf } from '../words/index.js'
 import { closedAt } from './count-span.js'
-import { type Figure, findFigure } from './figures.js'
+import { type Behind, findFigure } from './figures.js'
 import type { DaySpan } from './spans.js'
 import { countAsked, type StatisticsAsked, spanAsked } from './statistics-asked.js'
 
@@ -30,22 +30,22 @@ export async function listChanged(
   const behind = (then: Viewer) =>
     listsFor(deps, then, (stands) => everyMatter(viewer, stands, { ...asked, figure, span: found.span }))
   const [kept, now] = await Promise.all([behind({ ...viewer, asOf: end }), behind(viewer)])
-  const only = (rows: Behind, others: Behind) => [...rows].flatMap(([matter, row]) => (others.has(matter) ? [] : [row]))
+  const only = (rows: Found, others: Found) => [...rows].flatMap(([matter, row]) => (others.has(matter) ? [] : [row]))
   const viewed = (rows: readonly MatterRow[]) => rows.map((row) => matterRowView(showing, row))
   const isCapped = kept.size >= mostCompared || now.size >= mostCompared
   return { ok: true, changed: { joined: viewed(only(now, kept)), left: viewed(only(kept, now)), isCapped } }
 }
 
-type Behind = ReadonlyMap<number, MatterRow>
-type Asked = Pick<StatisticsAsked, 'part'> & { readonly figure: Figure; readonly span: DaySpan }
+type Found = ReadonlyMap<number, MatterRow>
+type Asked = Pick<StatisticsAsked, 'part'> & { readonly figure: Behind; readonly span: DaySpan }
 
-async function everyMatter(viewer: Viewer, { lists, now }: ListsThen, { figure, span, part }: Asked): Promise<Behind> {
+async function everyMatter(viewer: Viewer, { lists, now }: ListsThen, { figure, span, part }: Asked): Promise<Found> {
   const counted = countAsked(viewer, now, { span, part })
   const behind = new Map<number, MatterRow>()
   let after: string | null = null
   do {
     const page: { limit: number; after?: string } = { limit: 200, ...(after === null ? {} : { after }) }
-    const found = await lists.statistics.listCounted(viewer.office.id, { ...counted, figure, page })
+    const found = await lists.statistics.listCounted(viewer.office.id, { ...counted, figure: figure.asked, page })
     for (const row of found.rows) behind.set(row.matter, row)
     after = found.next
   } while (after !== null && behind.size < mostCompared)

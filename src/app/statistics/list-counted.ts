@@ -11,7 +11,7 @@ import { matterRowView } from '../view-lists.js'
 import { wordsOf } from '../words/index.js'
 import { keepBehind, knownBehind } from './behind-figures.js'
 import { closedAt } from './count-span.js'
-import { countOf, type Figure, findFigure } from './figures.js'
+import { type Behind, findFigure } from './figures.js'
 import type { DaySpan } from './spans.js'
 import { countAsked, type StatisticsAsked, spanAsked } from './statistics-asked.js'
 
@@ -35,18 +35,18 @@ export async function listCounted(
 }
 
 type CountedList = { readonly figure: string; readonly page: Page; readonly isLater?: boolean }
-type Wanted = Pick<StatisticsAsked, 'part'> & { readonly figure: Figure; readonly page: Page; readonly span: DaySpan }
+type Wanted = Pick<StatisticsAsked, 'part'> & { readonly figure: Behind; readonly page: Page; readonly span: DaySpan }
 type Listed = { readonly rows: readonly MatterRow[]; readonly next: string | null; readonly total: number }
 
 async function asItStands(deps: Deps, viewer: Viewer, { figure, page, span, part }: Wanted): Promise<Listed> {
   const [rows, counts] = await listsFor(deps, viewer, ({ lists, now }) => {
     const counted = countAsked(viewer, now, { span, part })
     return Promise.all([
-      lists.statistics.listCounted(viewer.office.id, { ...counted, figure, page }),
+      lists.statistics.listCounted(viewer.office.id, { ...counted, figure: figure.asked, page }),
       lists.statistics.countFigures(viewer.office.id, { ...counted, by: null }),
     ])
   })
-  return { ...rows, total: countOf(counts[0], figure).numerator }
+  return { ...rows, total: figure.valueIn(counts[0]).numerator }
 }
 
 /** Of a past moment all matters behind the figure are found once; for a further page the past is worked out of its own matters alone. */
@@ -57,7 +57,7 @@ async function asItWas(
 ): Promise<Listed> {
   const { office, actor, asOf } = viewer
   const gate = gateOf(office, actor)
-  const behind = { government: office.id, asked: { ...countAsked(viewer, asOf, { span, part }), figure } }
+  const behind = { government: office.id, asked: { ...countAsked(viewer, asOf, { span, part }), figure: figure.asked } }
   const pageIn = async ({ lists }: Pick<ListsThen, 'lists'>, all: readonly number[]): Promise<Listed> => {
     const { rows: matters, next } = pageAmong(all, page)
     return { rows: await lists.statistics.listThese(office.id, { gate, matters }), next, total: all.length }

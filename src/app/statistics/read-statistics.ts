@@ -11,7 +11,9 @@ import { nameIn } from '../words/index.js'
 import { statisticsWords } from '../words/statistics.js'
 import { drawCharts } from './charts.js'
 import { type CountedSpan, closedAt, countNow, countSpan } from './count-span.js'
-import { countOf, type Figure, figureOf, figuresOf, isCountedIn, ratingFigures, shareFromIn } from './figures.js'
+import { countOf, type Figure, figureOf, figuresOf, isCountedIn, ratingFigures } from './figures.js'
+import { ratesIn, rateView } from './rates.js'
+import { shareFromIn } from './shares.js'
 import { type DaySpan, spanBefore, usualSpans, yearBefore } from './spans.js'
 import { ownUnit, type StatisticsAsked, spanAsked } from './statistics-asked.js'
 import { tableOf } from './statistics-table.js'
@@ -80,6 +82,7 @@ export async function countStatistics(
       spans: usual(deps, viewer),
       scope: scopeOf(showing, viewer),
       regulation: viewer.office.programs.map(({ regulation }) => nameIn(viewer.lang, regulation.title)).join(' · '),
+      rates: ratesIn(viewer.office).map((rate) => rateView(showing, rate, counted)),
       figures: figures.map(viewed),
       satisfaction: ratingFigures(showing).map(viewed),
       few: fewIn(showing),
@@ -135,9 +138,10 @@ function fewIn({ office, lang }: Showing): string | null {
   return shareFrom === 0 ? null : statisticsWords[lang].few(shareFrom)
 }
 
+/** What a regulation need not speak of is not missed. */
 const absentIn = ({ office, lang }: Showing): string[] =>
   (Object.entries(statisticsWords[lang].figures) as [FigureId, string][]).flatMap(([id, name]) =>
-    isCountedIn(office, id) ? [] : [name],
+    isCountedIn(office, id) || id === 'excluded' ? [] : [name],
   )
 
 /** In which ways counts can be taken apart here: a unit's own are of one unit. */

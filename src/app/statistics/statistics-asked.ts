@@ -9,6 +9,7 @@ import type { Outcome } from '../outcome.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
 import { statisticsWords } from '../words/statistics.js'
+import { termsIn } from './rates.js'
 import { type DaySpan, firstOfMonth } from './spans.js'
 
 /** As it came: days still to be read. */
@@ -114,5 +115,6 @@ export function basisOf({ programs, calendar }: Pick<Office, 'programs' | 'calen
     zone: calendar.zone,
     uncounted: [...new Set(left.map(({ id }) => id))].filter((id) => !counted.has(id)),
     uncountedIn: [...new Set(left.filter(({ id }) => counted.has(id)).map(({ of }) => of))],
+    terms: termsIn({ programs }),
   }
 }

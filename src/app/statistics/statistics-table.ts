@@ -1,4 +1,4 @@
-import type { Named, StatisticsTable } from '../../contract/index.js'
+import type { FigureValue, Named, StatisticsTable } from '../../contract/index.js'
 import { dayText, matterNameIn, type Name, type Regulation } from '../../core/index.js'
 import type { CountedBy, FigureCount, FigureId } from '../../store/index.js'
 import { sortingField } from '../meaning-of.js'
@@ -6,6 +6,8 @@ import type { Showing } from '../showing.js'
 import { named, unitNamed } from '../view-parts.js'
 import { statisticsWords } from '../words/statistics.js'
 import { countOf, type Figure } from './figures.js'
+import { rateFigure, rateName, rateOf, ratesIn } from './rates.js'
+import { shareFromIn } from './shares.js'
 import { type DaySpan, inMonth, monthsOf } from './spans.js'
 import { dutyOf } from './statistics-asked.js'
 
@@ -26,7 +28,8 @@ type Apart = {
 export function tableOf(showing: Showing, { by, figures, span, parts, later }: Apart): StatisticsTable {
   const words = statisticsWords[showing.lang]
   const all = figures.filter(({ figure }) => !inNoColumn.includes(figure))
-  const columns = by === 'duty' ? all.filter(({ figure }) => ofDuties.includes(figure)) : all
+  const columns =
+    by === 'duty' ? fixed(all.filter(({ figure }) => ofDuties.includes(figure))) : [...declared(showing), ...fixed(all)]
   const known = [...parts, ...(later ?? []).filter(({ key }) => parts.every((part) => part.key !== key)).map(emptied)]
   const rows = keysOf(showing, by, span, known).map((key) => {
     const count = parts.find((part) => part.key === key)
@@ -34,10 +37,10 @@ export function tableOf(showing: Showing, { by, figures, span, parts, later }: A
     return {
       ...rowNamed(showing, by, key),
       narrow: narrowed(by, key, span),
-      cells: columns.map((figure) => {
-        const value = countOf(count, figure)
-        const now = later === null ? value.numerator : countOf(since, figure).numerator
-        return { figure: figure.id, ...value, later: now === value.numerator ? null : now }
+      cells: columns.map(({ id, told }) => {
+        const value = told(count)
+        const now = later === null ? value.numerator : told(since).numerator
+        return { figure: id, ...value, later: now === value.numerator ? null : now }
       }),
     }
   })
@@ -49,11 +52,30 @@ export function tableOf(showing: Showing, { by, figures, span, parts, later }: A
   }
 }
 
+type Column = { readonly id: string; readonly name: string; told(count: FigureCount | undefined): FigureValue }
+
+const fixed = (figures: readonly Figure[]): readonly Column[] =>
+  figures.map((figure) => ({ id: figure.id, name: figure.name, told: (count) => countOf(count, figure) }))
+
+/** What the regulation declares stands first. */
+function declared(showing: Showing): readonly Column[] {
+  const shareFrom = shareFromIn(showing.office)
+  return ratesIn(showing.office).map((rate) => ({
+    id: rateFigure(rate.id, 'counts'),
+    name: rateName(showing, rate),
+    told: (count) => {
+      const { without: _, ...value } = rateOf(count, rate, shareFrom)
+      return value
+    },
+  }))
+}
+
 /** What only came later had nothing then. */
 const emptied = ({ key, counts }: FigureCount): FigureCount => ({
   key,
   counts: Object.fromEntries(Object.keys(counts).map((id) => [id, 0])) as FigureCount['counts'],
   ratings: {},
+  declared: {},
   criticisms: 0,
 })
 

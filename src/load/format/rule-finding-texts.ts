@@ -20,6 +20,23 @@ export const ruleFindingTexts: Readonly<Record<string, FindingText>> = {
       en: `Write ${word}: …, or ${word}: none where there is none. It may be: ${offered}`,
     },
   }),
+  'excluding-nothing': ({ figure }) => ({
+    message: {
+      zh: `指标 ${figure} 要剔除，而没有行为会剔除（meaning.marks.excluded）`,
+      en: `the figure ${figure} leaves out what no act leaves out (meaning.marks.excluded)`,
+    },
+    advice: {
+      zh: '写明哪个行为决定剔除：meaning.marks.excluded；没有的，去掉 excluding。',
+      en: 'Say which act decides it in meaning.marks.excluded, or take excluding away.',
+    },
+  }),
+  'counts-nothing': ({ word }) => ({
+    message: { zh: `指标统计 ${word}，而本办法没有（none）`, en: `a figure counts ${word}, of which this regulation has none` },
+    advice: {
+      zh: '改为 meaning.marks 里有的标记，或者去掉这个指标。',
+      en: 'Name a mark that meaning.marks has, or take the figure away.',
+    },
+  }),
   'public-as-written': ({ field, act, publishing }) => ({
     message: {
       zh: `公众会读到 ${field}，而它是 ${act} 写的：没有人照公众的眼光看过`,

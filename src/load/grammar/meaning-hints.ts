@@ -19,6 +19,7 @@ export const hints: Readonly<Record<Hinted, RegExp>> = {
   extended: /同意延|准予延/,
   redone: /重办|重新办理/,
   rated: /评价/,
+  excluded: /剔除|核减/,
 }
 
 /** The same words in what means something else. */
@@ -30,4 +31,5 @@ export const noHints: Partial<Readonly<Record<Hinted, RegExp>>> = {
   published: /不公开|不对外|准予/,
   returned: /同意|重办|续办|修改|审核|复审|初审|准许/,
   extended: /不同意/,
+  excluded: /申请|不同意|不予/,
 }

@@ -13,8 +13,9 @@ import type { Path } from '../format/yaml-file.js'
 import { condition, conditionOf } from './condition.js'
 import { type Drafted, draftedMeaning, draftText } from './meaning-draft.js'
 import { type FieldUse, type PlacedCondition, placed } from './option.js'
+import { rate, ratesOf } from './rates.js'
 import { each, named, type Reading } from './reading.js'
-import { listOf, word, words } from './shapes.js'
+import { identifier, listOf, word, words } from './shapes.js'
 
 const none = z.literal('none')
 const orNone = <T extends z.ZodType>(item: T) => z.union([none, item]).optional()
@@ -59,7 +60,7 @@ export const meaning = z
     container: container.optional(),
     ledger: listOf(column).optional(),
     followed: words.optional(),
-    figures: z.strictObject({ shareFrom: z.int().min(2) }).optional(),
+    figures: z.strictObject({ shareFrom: z.int().min(2).optional(), rates: z.record(identifier, rate).optional() }).optional(),
     asks: word.optional(),
   })
   .meta({ id: 'Meaning' })
@@ -76,6 +77,7 @@ export function meaningIn(reading: Reading, whole: Drafted & { readonly meaning?
     const id = said[key]
     return id === undefined || id === 'none' ? null : reading.name('field', id, at(key))
   }
+  const marks = marksOf(reading, written?.marks ?? {})
   return {
     title: field('title') ?? '',
     letter: field('letter') ?? '',
@@ -83,16 +85,20 @@ export function meaningIn(reading: Reading, whole: Drafted & { readonly meaning?
     channel: field('channel'),
     answer: said.answer === undefined || said.answer === 'none' ? [] : named(reading, 'field', said.answer, at('answer')),
     rating: ratingOf(reading, said.rating, at('rating')),
-    marks: marksOf(reading, written?.marks ?? {}),
+    marks,
     container: containerOf(reading, written?.container ?? {}),
     ledger: each<z.infer<typeof column>>(written?.ledger, ['meaning', 'ledger']).map(({ value, path }) =>
       columnOf(reading, value, path),
     ),
     followed: named(reading, 'duty', written?.followed, ['meaning', 'followed']),
     shareFrom: written?.figures?.shareFrom ?? null,
+    rates: ratesOf(reading, written?.figures?.rates, { ratings: optionsOf(reading, said.rating), marks }),
     asks: written?.asks === undefined ? null : reading.name('act', written.asks, ['meaning', 'asks']),
   }
 }
+
+/** 剔除: few texts know it, and leaving it out changes nothing that is counted. */
+const mayBeSilent: readonly MarkName[] = ['excluded']
 
 /** Every key must be said: what the regulation does not have is `none`. */
 function tellSilence(reading: Reading, whole: Drafted, { fields = {}, marks = {} }: MeaningInput): void {
@@ -103,7 +109,8 @@ function tellSilence(reading: Reading, whole: Drafted, { fields = {}, marks = {}
     if (fields[key] === undefined) tell(['meaning'], key, [draft.fields[key] ?? 'none'])
   if (fields.answer === undefined) tell(['meaning'], 'answer', draft.fields.answer)
   if (fields.rating === undefined) tell(['meaning'], 'rating', [])
-  for (const mark of markNames) if (marks[mark] === undefined) tell(['meaning'], mark, draft.marks[mark])
+  for (const mark of markNames)
+    if (marks[mark] === undefined && !mayBeSilent.includes(mark)) tell(['meaning'], mark, draft.marks[mark])
 }
 
 function containerOf(reading: Reading, { on, members, absent, minutes, listed }: z.infer<typeof container>): ContainerMeaning {
@@ -132,9 +139,12 @@ function columnOf(reading: Reading, written: z.infer<typeof column>, path: Path)
   return { of: 'duty', id: reading.name('duty', written.duty, [...path, 'duty']) }
 }
 
+const optionsOf = (reading: Reading, written: 'none' | z.infer<typeof rating> | undefined): readonly string[] =>
+  written === undefined || written === 'none' ? [] : Object.keys(reading.input.fields?.[written.field]?.options ?? {})
+
 function ratingOf(reading: Reading, written: 'none' | z.infer<typeof rating> | undefined, path: Path): RatingMeaning | null {
   if (written === undefined || written === 'none') return null
-  const options = Object.keys(reading.input.fields?.[written.field]?.options ?? {})
+  const options = optionsOf(reading, written)
   const among = (key: 'satisfied' | 'dissatisfied' | 'solved'): readonly string[] =>
     each(written[key], [...path, key]).map(({ value, path: at }) => {
       if (!options.includes(value)) reading.report(at, 'unknown-word', { word: value, near: '', allowed: options.join(' ') })

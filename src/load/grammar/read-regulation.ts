@@ -121,5 +121,6 @@ const nothingMeant: Meaning = {
   ledger: [],
   followed: [],
   shareFrom: null,
+  rates: [],
   asks: null,
 }

@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '../../../regulations')
 it.each([
   ['longnan-wenzheng/2021-03-04', 'receive', 'accept dispatch'],
   ['longnan-wenzheng/2021-03-04', 'decide', 'instruct'],
-  ['longnan-wenzheng/2021-03-04', 'review', 'reviewReturn reviewExtension decideObjection review findFault'],
+  ['longnan-wenzheng/2021-03-04', 'review', 'reviewReturn reviewExtension decideObjection review findFault decideExclusion'],
   ['longnan-wenzheng/2021-03-04', 'supervise', 'superviseInstructed superviseOverdue superviseAtFault refer'],
   ['longnan-wenzheng/2021-03-04', 'close', 'publish'],
   ['xizang-2022/2023-01-01', 'receive', 'registration disposal'],

@@ -3,7 +3,8 @@ import { Values } from '../gate.js'
 import type { Query } from '../transaction.js'
 import type { GovernmentId, Instant } from '../types.js'
 import { countKept, type KeptCount } from './count-kept.js'
-import { flags, joinWhole } from './happenings.js'
+import { flags, isOfDutiesAlone, joinWhole } from './happenings.js'
+import { isSo, leftOut, termKey } from './terms.js'
 import { type CountAsked, type CountedBy, type FigureCount, type FigureId, figureIds } from './types.js'
 
 /** Whether a row of `flag` belongs to a figure. */
@@ -30,6 +31,7 @@ export function isIn(figure: FigureId): string {
     case 'returned':
     case 'extended':
     case 'redone':
+    case 'excluded':
     case 'criticised':
     case 'commended':
     case 'due':
@@ -62,9 +64,42 @@ export async function countAmong(
 ): Promise<FigureCount[]> {
   const values = new Values()
   const counted = figureIds.map((id) => `count(*) filter (where ${isIn(id)})::int as "${id}"`)
-  const text = `${flags(government, asked, values)} select key, rating, coalesce(sum(criticisms), 0)::int as criticisms, ${counted.join(', ')} from flag group by key, rating`
+  const head = flags(government, asked, values)
+  const fixed = `select key, rating, coalesce(sum(criticisms), 0)::int as criticisms, ${counted.join(', ')} from flag group by key, rating`
+  const told = isOfDutiesAlone(asked)
+    ? `select ''::text as key where false`
+    : `select key, name, is_out, rating, count(*)::int as n, count(*) filter (where ${isSo('missed')})::int as missed,
+        count(*) filter (where ${isSo('lateOpen')})::int as open from told group by 1, 2, 3, 4`
   if (asked.among === null) await query(joinWhole)
-  return collected(await query<Counted>(text, values.list))
+  const [row] = await query<{ fixed: Counted[]; told: Told[] }>(
+    `${head} select coalesce((select jsonb_agg(f) from (${fixed}) f), '[]') as fixed, coalesce((select jsonb_agg(t) from (${told}) t), '[]') as told`,
+    values.list,
+  )
+  return collected(row?.fixed ?? [], row?.told ?? [])
+}
+
+/** How many belong to a term: in all, of those that missed a due time, of those that are not done. */
+type Told = {
+  readonly key: string
+  readonly name: string
+  readonly is_out: boolean
+  readonly rating: string | null
+  readonly n: number
+  readonly missed: number
+  readonly open: number
+}
+
+/** What is counted of terms, of those left out beside the whole. */
+function declaredIn(rows: readonly Told[]): Record<string, number> {
+  const counted = rows.flatMap((row): [string, number][] =>
+    (row.is_out ? [false, true] : [false]).flatMap((isOut): [string, number][] => [
+      [termKey(row.name, 'any', isOut), row.n],
+      [termKey(row.name, 'missed', isOut), row.missed],
+      [termKey(row.name, 'lateOpen', isOut), row.open],
+      ...(row.rating === null ? [] : [[termKey(row.name, { rating: row.rating }, isOut), row.n] as [string, number]]),
+    ]),
+  )
+  return summed(counted.filter(([, n]) => n !== 0).map(([name, n]) => ({ [name]: n })))
 }
 
 type Counted = Readonly<Record<FigureId, number>> & {
@@ -74,6 +109,8 @@ type Counted = Readonly<Record<FigureId, number>> & {
 }
 
 const ratedPrefix = 'rated:'
+const termPrefix = 't:'
+const isDeclared = (figure: string): boolean => figure.startsWith(termPrefix) || figure.startsWith(leftOut)
 
 /** Of what is kept: who missed a due time is late, done since or still open. */
 function keptFigures(counts: readonly KeptCount[]): FigureCount[] {
@@ -87,6 +124,7 @@ function keptFigures(counts: readonly KeptCount[]): FigureCount[] {
         figureIds.map((id) => [id, id === 'onTime' || id === 'lateClosed' ? late[id] : of(id)]),
       ) as Record<FigureId, number>,
       criticisms: of('criticisms'),
+      declared: Object.fromEntries(own.flatMap(({ figure, n }) => (isDeclared(figure) ? [[figure, n]] : []))),
       ratings: Object.fromEntries(
         own.flatMap(({ figure, n }) => (figure.startsWith(ratedPrefix) ? [[figure.slice(ratedPrefix.length), n]] : [])),
       ),
@@ -104,6 +142,7 @@ export function addedUp(counts: readonly FigureCount[]): FigureCount[] {
         key,
         counts: summed(own.map((each) => each.counts)) as Record<FigureId, number>,
         criticisms: own.reduce((sum, each) => sum + each.criticisms, 0),
+        declared: withoutNone(summed(own.map(({ declared }) => declared))),
         ratings: summed(own.map(({ ratings }) => ratings)),
       }
     })
@@ -116,8 +155,11 @@ const summed = (all: readonly Readonly<Record<string, number>>[]): Record<string
   return sum
 }
 
+const withoutNone = (counts: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(Object.entries(counts).filter(([, n]) => n !== 0))
+
 /** The rows of one key are apart by rating: put together again. */
-function collected(rows: readonly Counted[]): FigureCount[] {
+function collected(rows: readonly Counted[], told: readonly Told[]): FigureCount[] {
   return [...new Set(rows.map(({ key }) => key))].map((key) => {
     const own = rows.filter((row) => row.key === key)
     const total = (id: FigureId): number => own.reduce((sum, row) => sum + row[id], 0)
@@ -125,6 +167,7 @@ function collected(rows: readonly Counted[]): FigureCount[] {
       key,
       counts: Object.fromEntries(figureIds.map((id) => [id, total(id)])) as Record<FigureId, number>,
       criticisms: own.reduce((sum, row) => sum + row.criticisms, 0),
+      declared: declaredIn(told.filter((row) => row.key === key)),
       ratings: Object.fromEntries(own.flatMap((row) => (row.rating === null ? [] : [[row.rating, row.rated]]))),
     }
   })

@@ -8,7 +8,8 @@ import { countAmong, countFigures } from './count-figures.js'
 import { countKept } from './count-kept.js'
 import { recount } from './day-counts.js'
 import { findCounted, listCounted } from './list-counted.js'
-import { type CountAsked, type CountedBy, type CountedPart, countedMarks, figureIds } from './types.js'
+import type { Term } from './terms.js'
+import { type CountAsked, type CountedBy, type CountedPart, countedMarks, type FigureAsked, figureIds } from './types.js'
 
 let made: TestDatabase
 let database: Database
@@ -24,7 +25,15 @@ const some = <T>(all: readonly T[], oneIn: number): T[] => all.filter(() => belo
 
 const units = ['roads', 'water', 'schools']
 const regulations = ['demo', 'other']
-const basis = { zone: 480, uncounted: ['soft'], uncountedIn: ['other contact'] }
+const told = (fact: string, duty = '', of = regulations) => of.map((regulation) => ({ regulation, fact, duty }))
+const terms: readonly Term[] = [
+  { name: 't:rated', of: told('rated') },
+  { name: 't:demo', of: told('rated', '', ['demo']) },
+  { name: 't:any', of: [...told('accepted'), ...told('declined'), ...told('received', '', ['other'])] },
+  { name: 't:due', of: told('due') },
+  { name: 't:reply', of: [...told('due', 'reply'), ...told('due', 'contact', ['demo']), ...told('due', 'secret', ['demo'])] },
+]
+const basis = { zone: 480, uncounted: ['soft'], uncountedIn: ['other contact'], terms }
 
 beforeAll(async () => {
   made = await testDatabase()
@@ -123,11 +132,18 @@ async function compare(now: number, times: number): Promise<number> {
   return kept
 }
 
+const someTerm = (): FigureAsked => ({
+  term: oneOf(terms),
+  how: oneOf(['any', 'onTime', 'missed', 'lateClosed', 'lateOpen']),
+  ratings: below(4) === 0 ? ['good'] : null,
+  out: oneOf([null, null, true, false]),
+})
+
 /** What lists give, page by page, when the rows are looked at from the page on, and when all are looked at. */
 async function compareLists(now: number, times: number): Promise<number> {
   let seen = 0
   for (let turn = 0; turn < times; turn += 1) {
-    const figure = { figure: oneOf(figureIds), ratings: null }
+    const figure = below(2) === 0 ? { figure: oneOf(figureIds), ratings: null } : someTerm()
     const asked = { ...askedAt(now), figure }
     const all = await readGovernment(database, 'linhai', (query) => findCounted(query, 'linhai', asked))
     const pages: number[] = []

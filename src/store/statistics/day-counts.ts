@@ -3,19 +3,20 @@ import type { Database } from '../database.js'
 import { iso } from '../moments.js'
 import { asGovernment, type Query } from '../transaction.js'
 import type { GovernmentId, Instant } from '../types.js'
+import { leftOut, termRows, termTable } from './terms.js'
 import type { CountBasis } from './types.js'
 
 /** Raised when what is kept by day is made in another way. */
-const version = 2
-/** So many matters are counted in one transaction. */
-const batchSize = 2000
+const version = 3
+/** So many matters are counted in one transaction; the more, the fewer numbers they share are written twice. */
+const batchSize = 5000
 /** Any number, but always this one. */
 const lock = 485_571_195
 
 /** By which rules an office counts, in short. */
-export const basisKey = ({ zone, uncounted, uncountedIn }: CountBasis): string =>
+export const basisKey = ({ zone, uncounted, uncountedIn, terms }: CountBasis): string =>
   createHash('sha256')
-    .update(JSON.stringify([version, zone, [...uncounted].sort(), [...uncountedIn].sort()]))
+    .update(JSON.stringify([version, zone, [...uncounted].sort(), [...uncountedIn].sort(), terms]))
     .digest('hex')
     .slice(0, 32)
 
@@ -52,7 +53,7 @@ async function begin(query: Query, government: GovernmentId, basis: CountBasis, 
   for (const table of ['day_count', 'counted_matter', 'to_count', 'counting'])
     await query(`delete from ${table} where government = $1`, [government])
   await query(
-    'insert into to_count (government, matter) select government, matter from matter where government = $1 order by matter',
+    'insert into to_count (government, matter) select government, matter from matter where government = $1 order by received_at, matter',
     [government],
   )
   await query('insert into counting (government, basis, until, is_whole) values ($1, $2, $3::timestamptz, false)', [
@@ -80,15 +81,23 @@ async function countSome(query: Query, government: GovernmentId, basis: CountBas
   }
   const matters = [...new Set(waiting.map(({ matter }) => matter))]
   await query("set local work_mem = '64MB'")
-  await query(renewed, [government, matters, basis.zone, iso(known.until), basis.uncounted, basis.uncountedIn])
+  await query(renewed, countedFor(government, matters, basis, known.until))
   await query('delete from to_count where government = $1 and id = any($2::bigint[])', [government, waiting.map(({ id }) => id)])
   return matters.length
 }
 
+/** What `partsOf` is asked with. */
+export const countedFor = (
+  government: GovernmentId,
+  matters: readonly number[],
+  { zone, uncounted, uncountedIn, terms }: CountBasis,
+  until: Instant,
+): readonly unknown[] => [government, matters, zone, iso(until), uncounted, uncountedIn, termRows(terms)]
+
 const day = (at: string): string => `((${at} at time zone 'UTC') + make_interval(mins => $3::int))::date`
 
 /**
- * What matters `$2` are counted as under `$1`: in the zone `$3`, as of `$4`, without duties `$5` and `regulation duty` `$6`. For each figure
+ * What matters `$2` are counted as under `$1`: in the zone `$3`, as of `$4`, without duties `$5` and `regulation duty` `$6`, by terms `$7`. For each figure
  * a row for every day on which something happened, and one that takes it off again from time spans that hold the day before it, too:
  * so that a matter is counted once in any span.
  */
@@ -96,8 +105,11 @@ export const partsOf = `
 chosen as materialized (
   select m.matter, m.regulation, coalesce(m.category, '') as category, coalesce(m.channel, '') as channel, m.received_at,
     m.office_duty is not null as is_round, m.units, m.hidden_from,
+    exists(select from mark x where x.government = $1 and x.matter = m.matter and x.mark = 'excluded') as is_out,
     array(select mark from unnest(m.units) mark where mark ~ '^role:[^#]*$' order by mark collate "C") as marks
   from matter m where m.government = $1 and m.matter = any($2::bigint[])
+), term as materialized (
+  ${termTable('$7')}
 ), happened as materialized (
   select matter, 'received' as fact, received_at as at, null::int as assignment, null::text as unit, 0 as seq, null::text as rating, 1 as times
   from chosen
@@ -120,34 +132,57 @@ chosen as materialized (
   select o.matter, k.unit, k.duty, o.at, f.figure from owed o
   cross join lateral (values ('*', ''), (o.holder_unit, ''), ('*', o.duty)) k(unit, duty)
   cross join lateral (values ('due', true), ('active', true), ('missed', o.is_missed), ('lateOpen', o.is_open)) f(figure, is_so) where f.is_so
+), termed as materialized (
+  select s.matter, s.unit, s.at, s.seq, s.rating, t.name, '' as what from shared s join chosen c using (matter)
+  join term t on t.regulation = c.regulation and t.fact = s.fact
+  union all
+  select o.matter, k.unit, o.at, 0, null, t.name, f.what from owed o join chosen c using (matter)
+  join term t on t.regulation = c.regulation and t.fact = 'due' and t.duty in ('', o.duty)
+  cross join lateral (values ('*'), (o.holder_unit)) k(unit)
+  cross join lateral (values ('', true), (':missed', o.is_missed), (':lateOpen', o.is_open)) f(what, is_so) where f.is_so
+), outer_termed as materialized (
+  select t.matter, t.unit, t.at, t.seq, t.rating, o.side || t.name as name, t.what from termed t join chosen c using (matter)
+  cross join lateral (values ('', true), ('${leftOut}', c.is_out)) o(side, is_so) where o.is_so
 ), belonged as (
   select distinct matter, unit, '' as duty, ${day('at')} as day, f.figure from shared
   cross join lateral (values (fact, true), ('active', true), ('decided', fact in ('accepted', 'declined'))) f(figure, is_so) where f.is_so
   union
   select matter, unit, duty, ${day('at')}, figure from fallen
+  union
+  select matter, unit, '', ${day('at')}, name || what from outer_termed
 ), followed as (
   select *, lag(day) over (partition by matter, unit, duty, figure order by day) as since from belonged
 ), last_rated as (
-  select distinct on (matter, unit, day) * from (select matter, unit, ${day('at')} as day, seq, rating from shared where fact = 'rated' and rating is not null) r
-  order by matter, unit, day, seq desc
+  select distinct on (matter, unit, figure, day) * from (
+    select matter, unit, 'rated:' as figure, ${day('at')} as day, seq, rating from shared where fact = 'rated' and rating is not null
+    union all
+    select matter, unit, name || ':rated:', ${day('at')}, seq, rating from outer_termed where rating is not null
+  ) r
+  order by matter, unit, figure, day, seq desc
 ), rated as (
-  select *, lag(day) over (partition by matter, unit order by day) as since, lag(rating) over (partition by matter, unit order by day) as before
-  from last_rated
+  select *, lag(day) over own as since, lag(rating) over own as before
+  from last_rated window own as (partition by matter, unit, figure order by day)
 ), part as materialized (
   select matter, unit, duty, day, figure, 'infinity'::date as since, 1::bigint as n from followed
   union all
   select matter, unit, duty, day, figure, since, -1 from followed where since is not null
   union all
-  select matter, unit, '', day, 'rated:' || rating, 'infinity', 1 from rated
+  select matter, unit, '', day, figure || rating, 'infinity', 1 from rated
   union all
-  select matter, unit, '', day, 'rated:' || before, since, -1 from rated where since is not null
+  select matter, unit, '', day, figure || before, since, -1 from rated where since is not null
   union all
   select matter, unit, '', ${day('at')}, 'criticisms', 'infinity', sum(times) from shared where fact = 'criticised' group by 1, 2, 4
-), made as materialized (
-  select c.matter, c.regulation, c.category, c.channel, c.is_round, bool_or(p.day < ${day('c.received_at')}) as is_early, c.marks, c.hidden_from,
+), pooled as (
+  select c.regulation, c.category, c.channel, c.is_round, c.marks, c.hidden_from, p.unit, p.duty, p.day, p.figure, p.since, p.unit = any(c.units) as reaches, sum(p.n) as n
+  from part p join chosen c using (matter) group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
+), packed as (
+  select p.matter, min(p.day) as first_day,
     jsonb_agg(jsonb_build_array(p.unit, p.duty, p.day, p.figure, p.since, p.n, p.unit = any(c.units))
       order by p.unit collate "C", p.duty collate "C", p.day, p.figure collate "C", p.since) as parts
-  from chosen c join part p using (matter) group by 1, 2, 3, 4, 5, 7, 8
+  from part p join (select matter, units from chosen) c using (matter) group by p.matter
+), made as materialized (
+  select c.matter, c.regulation, c.category, c.channel, c.is_round, p.first_day < ${day('c.received_at')} as is_early, c.marks, c.hidden_from, p.parts
+  from chosen c join packed p using (matter)
 )`
 
 /** Parts that stand in a matter's row, as columns. */
@@ -156,19 +191,21 @@ export const unpacked = (from: string): string => `
     (e->>4)::date as since, (e->>5)::bigint as n, (e->>6)::boolean as reaches
   from ${from} c cross join lateral jsonb_array_elements(c.parts) e`
 
-/** The same as they are kept: the whole taken apart in each way (by kind it adds up to the whole), a unit's by nothing; a duty is its regulation's, `regulation duty`. */
-export const kept = (from: string): string => `
+/** As parts are kept: the whole taken apart in each way (by kind it adds up to the whole), a unit's by nothing; a duty is its regulation's, `regulation duty`. */
+export const kept = (from: string): string => keptAs(unpacked(from))
+
+const keptAs = (parts: string): string => `
   select u.unit, w.way, u.day, w.value, u.figure, u.since, u.is_round, u.reaches, u.marks, u.hidden_from, u.n
-  from (${unpacked(from)}) u
+  from (${parts}) u
   cross join lateral (values ('', ''), ('category', u.category), ('channel', u.channel), ('regulation', u.regulation), ('duty', u.regulation || ' ' || u.duty)) w(way, value)
   where case when u.duty <> '' then w.way = 'duty' when u.unit <> '*' then w.way = '' else w.way in ('category', 'channel', 'regulation') end`
 
-const renewed = `
+export const renewed = `
 with ${partsOf}, before as materialized (
   select * from counted_matter where government = $1 and matter = any($2::bigint[])
 ), changed as (
   select unit, way, day, value, figure, since, is_round, reaches, marks, hidden_from, sum(n) as n
-  from (${kept('made')} union all select unit, way, day, value, figure, since, is_round, reaches, marks, hidden_from, -n from (${kept('before')}) b) both_of
+  from (${keptAs('table pooled')} union all select unit, way, day, value, figure, since, is_round, reaches, marks, hidden_from, -n from (${kept('before')}) b) both_of
   group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 having sum(n) <> 0
 ), put as (
   insert into day_count as d (government, unit, way, day, value, figure, since, is_round, reaches, marks, hidden_from, n)

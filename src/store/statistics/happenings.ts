@@ -1,6 +1,7 @@
 import { type Values, visible } from '../gate.js'
 import { iso } from '../moments.js'
 import type { Gate, GovernmentId } from '../types.js'
+import { toldOf } from './terms.js'
 import { type CountAsked, type CountedBy, countedMarks } from './types.js'
 
 /** What was destroyed after its term stays counted, and stands in the lists behind figures by its number. */
@@ -8,7 +9,8 @@ export const countedBy = (gate: Gate): Gate => ({ ...gate, tombstones: 'beside' 
 
 /**
  * What happened in a time span, as common table expressions that end in `flag`: for each matter, within each value of what the counts are
- * taken apart by, one row that says which figures it belongs to. Counts and lists both read it, so they cannot differ.
+ * taken apart by, one row that says which figures it belongs to; and `told`, the same of declared terms (not where duties alone are counted).
+ * Counts and lists both read it, so they cannot differ.
  */
 export function flags(
   government: GovernmentId,
@@ -23,7 +25,7 @@ export function flags(
   if (part.channel !== undefined) narrowed.push(`coalesce(m.channel, '') = ${values.add(part.channel)}::text`)
   if (part.regulation !== undefined) narrowed.push(`m.regulation = ${values.add(part.regulation)}::text`)
   // A duty is no part of what came in or of what was done: of these nothing is counted then.
-  const isOfDuties = by === 'duty' || part.duty !== undefined
+  const isOfDuties = isOfDutiesAlone(asked)
   const happened = isOfDuties ? 'false' : 'true'
   const oneOf = among === null ? () => '' : amongThese(values.add(among))
   return `
@@ -48,8 +50,11 @@ with deed as materialized (
     bool_or(fact = 'received') as received, bool_or(fact = 'due') as due, bool_or(is_late) as was_late, bool_or(is_open) as is_open,
     substring(max(rating) from 19) as rating, coalesce(sum(times) filter (where fact = 'criticised'), 0)::int as criticisms
   from fact group by key, matter
-)`
+)${isOfDuties ? '' : toldOf(asked.terms, own, values)}`
 }
+
+export const isOfDutiesAlone = ({ by, part }: Pick<CountAsked, 'part'> & { readonly by: CountedBy | null }): boolean =>
+  by === 'duty' || part.duty !== undefined
 
 const amongThese =
   (given: string) =>
@@ -112,12 +117,12 @@ function facts(asked: CountAsked, by: CountedBy | null, values: Values): string 
   const ofShare = `coalesce(a.unit, '')`
   // Whom a mark names is its unit, whoever has a share.
   const ofMark = needsUnit(asked, by) ? `coalesce(e.unit, a.unit, '')` : `''`
-  return `select s.matter, ${keyOf('r', ofShare)} as key, 'received' as fact, null::text as rating, false as is_late, false as is_open, 1 as times
+  return `select s.matter, ${keyOf('r', ofShare)} as key, 'received' as fact, null::text as rating, false as is_late, false as is_open, 1 as times, s.regulation, '' as duty
   from arrived r join seen s on s.matter = r.matter ${shares('r')} ${inUnit(ofShare)}
   union all
-  select s.matter, ${keyOf('e', ofMark)}, e.fact, ${told('e.at', 'YYYYMMDD')} || to_char(e.seq, 'FM0000000000') || e.rating, false, false, e.times
+  select s.matter, ${keyOf('e', ofMark)}, e.fact, ${told('e.at', 'YYYYMMDD')} || to_char(e.seq, 'FM0000000000') || e.rating, false, false, e.times, s.regulation, ''
   from deed e join seen s on s.matter = e.matter ${shares('e', ' and e.unit is null and (e.assignment is null or a.assignment = e.assignment)')} ${inUnit(ofMark)}
   union all
-  select s.matter, ${keyOf('o', 'o.unit')}, 'due', null, o.is_late, o.is_open, 1 from owed o join seen s on s.matter = o.matter
+  select s.matter, ${keyOf('o', 'o.unit')}, 'due', null, o.is_late, o.is_open, 1, s.regulation, o.duty from owed o join seen s on s.matter = o.matter
     where s.regulation || ' ' || o.duty <> all(${values.add([...uncountedIn, ...withheld])}::text[])`
 }

@@ -55,4 +55,5 @@ export { addedUp } from './count-figures.js'
 export type { KeptFigures } from './kept-figures.js'
 export type { TakenCount, TakenRow } from './points-taken.js'
 
+export * from './terms.js'
 export * from './types.js'

@@ -7,8 +7,9 @@ import type { Query } from '../transaction.js'
 import type { Gate, GovernmentId, Instant, MatterRow, Page, PageOf } from '../types.js'
 import { isIn } from './count-figures.js'
 import { keptUntil } from './count-kept.js'
-import { countedBy, flags, joinWhole } from './happenings.js'
-import type { CountAsked, FigureAsked, FigureId } from './types.js'
+import { countedBy, flags, isOfDutiesAlone, joinWhole } from './happenings.js'
+import { isSo } from './terms.js'
+import { type CountAsked, countedMarks, type FigureAsked, type FigureId, type TermAsked } from './types.js'
 
 type Behind = CountAsked & { readonly figure: FigureAsked }
 type Among = Behind & { readonly among: readonly number[] | null }
@@ -90,6 +91,7 @@ function neededBy(figure: FigureId): readonly FigureId[] | 'missed' | null {
     case 'returned':
     case 'extended':
     case 'redone':
+    case 'excluded':
     case 'criticised':
     case 'commended':
       return [figure]
@@ -98,17 +100,33 @@ function neededBy(figure: FigureId): readonly FigureId[] | 'missed' | null {
   }
 }
 
+const marks: readonly string[] = countedMarks
+
+/** The same of a figure or a term: only by marks, if all that it is told of are. */
+function needed(asked: FigureAsked): readonly string[] | 'missed' | null {
+  if ('figure' in asked) return neededBy(asked.figure)
+  const { term, how } = asked
+  if (asked.out === true) return ['excluded']
+  if (how !== 'any' && how !== 'onTime') return 'missed'
+  const facts = term.of.map(({ fact }) => fact)
+  return facts.every((fact) => marks.includes(fact)) ? facts : null
+}
+
 /** The matters that can belong to a figure at all, where these are few; null: they are not. */
 async function fewWith(query: Query, government: GovernmentId, { figure, from, before }: Behind): Promise<number[] | null> {
-  const needed = neededBy(figure.figure)
-  if (needed === null) return null
+  const by = needed(figure)
+  if (by === null) return null
   const values = new Values()
   const own = values.add(government)
-  const [first, end] = [`${values.add(iso(from))}::timestamptz`, `${values.add(iso(before))}::timestamptz`]
+  const moment = (at: Instant): string => `${values.add(iso(at))}::timestamptz`
+  // What is left out was so at any time.
+  const isAnyTime = 'term' in figure && figure.out === true
   const rows =
-    needed === 'missed'
-      ? `select matter from duty where government = ${own} and due_at > ${first} and due_at <= ${end} and (status <> 'met' or is_late)`
-      : `select matter from mark where government = ${own} and mark = any(${values.add(needed)}::text[]) and at >= ${first} and at < ${end}`
+    by === 'missed'
+      ? `select matter from duty where government = ${own} and due_at > ${moment(from)} and due_at <= ${moment(before)} and (status <> 'met' or is_late)`
+      : `select matter from mark where government = ${own} and mark = any(${values.add(by)}::text[])${
+          isAnyTime ? '' : ` and at >= ${moment(from)} and at < ${moment(before)}`
+        }`
   const found = await query<{ matter: number }>(`${rows} limit ${few + 1}`, values.list)
   return found.length > few ? null : [...new Set(found.map(({ matter }) => matter))]
 }
@@ -192,9 +210,16 @@ export function listThese(
 function behind(government: GovernmentId, { figure, ...asked }: Among, values: Values) {
   const head = flags(government, { ...asked, by: null }, values)
   const ofRating = figure.ratings === null ? '' : ` and rating = any(${values.add(figure.ratings)}::text[])`
+  const belonging = 'figure' in figure ? `flag where ${isIn(figure.figure)}` : belongingTo(figure, asked, values)
   const conditions = [
     `m.government = ${values.add(government)}`,
-    `m.matter = any(array(select matter from flag where ${isIn(figure.figure)}${ofRating}))`,
+    `m.matter = any(array(select matter from ${belonging}${ofRating}))`,
   ]
   return { head, conditions }
+}
+
+function belongingTo({ term, how, out }: TermAsked, { part }: Pick<Among, 'part'>, values: Values): string {
+  if (isOfDutiesAlone({ part, by: null })) return 'flag where false'
+  const side = out === null ? '' : ` and is_out = ${out}`
+  return `told where name = ${values.add(term.name)}::text and ${isSo(how)}${side}`
 }

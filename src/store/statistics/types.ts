@@ -1,5 +1,6 @@
 import type { FigureId } from '../../core/index.js'
 import type { Gate, Instant } from '../types.js'
+import type { Term, TermHow } from './terms.js'
 
 export {
   type CountedBy,
@@ -27,6 +28,8 @@ export type CountBasis = {
   readonly uncounted: readonly string[]
   /** Those that one regulation counts and another does not: `regulation duty`. */
   readonly uncountedIn: readonly string[]
+  /** What the figures count that regulations declare. */
+  readonly terms: readonly Term[]
 }
 
 export type CountAsked = CountBasis & {
@@ -47,7 +50,19 @@ export type FigureCount = {
   readonly counts: Readonly<Record<FigureId, number>>
   readonly ratings: Readonly<Record<string, number>>
   readonly criticisms: number
+  /** Matters that belong to each term (`termKey`), and of those left out the same; none of a term that is not there. */
+  readonly declared: Readonly<Record<string, number>>
 }
 
 /** A figure, or those of it that were rated with one of these options. */
-export type FigureAsked = { readonly figure: FigureId; readonly ratings: readonly string[] | null }
+export type FixedAsked = { readonly figure: FigureId; readonly ratings: readonly string[] | null }
+
+/** A term in one of its ways, perhaps rated with one of these options; `out`: only those, or none of those, that are left out with a reason. */
+export type TermAsked = {
+  readonly term: Term
+  readonly how: TermHow
+  readonly ratings: readonly string[] | null
+  readonly out: boolean | null
+}
+
+export type FigureAsked = FixedAsked | TermAsked

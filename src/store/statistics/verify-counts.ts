@@ -1,8 +1,7 @@
-import { iso } from '../moments.js'
 import type { Query } from '../transaction.js'
 import type { GovernmentId, Instant } from '../types.js'
 import { keptUntil } from './count-kept.js'
-import { kept, partsOf } from './day-counts.js'
+import { countedFor, kept, partsOf } from './day-counts.js'
 import type { CountBasis } from './types.js'
 
 const batchSize = 2000
@@ -64,7 +63,7 @@ async function wronglyCounted(
      select coalesce(made.matter, stands.matter) as matter from made full join stands on stands.matter = made.matter
      where (${named('made', columns)}) is distinct from (${named('stands', columns)})
        and coalesce(made.matter, stands.matter) not in (select matter from to_count where government = $1) order by 1`,
-    [government, matters, basis.zone, iso(until), basis.uncounted, basis.uncountedIn],
+    countedFor(government, matters, basis, until),
   )
   return rows.map(({ matter }) => matter)
 }

@@ -9,10 +9,12 @@ import { Link } from '../link.js'
 import { More } from '../list/more.js'
 import { useLoad } from '../use-load.js'
 import { usePages } from '../use-pages.js'
-import { useWords } from '../words/language.js'
+import { useLanguage, useWords } from '../words/language.js'
 import { askedQuery } from './asked-query.js'
 import { ChangedPart } from './changed-part.js'
 import { CountedTable } from './counted-table.js'
+import { sidesOf } from './rate-cards.js'
+import { ratesWords } from './rates-words.js'
 
 /** The matters behind one figure: as many as it says. */
 export function CountedPage({ figure }: { readonly figure: string }) {
@@ -60,6 +62,7 @@ export function CountedPage({ figure }: { readonly figure: string }) {
 
 /** What the figure and the row are called, as the statistics of the same days say. */
 function useHeading(figure: string, query: URLSearchParams) {
+  const { language } = useLanguage()
   const part = (['unit', 'category', 'channel', 'duty', 'regulation'] as const).find((name) => query.has(name))
   const asked = new URLSearchParams()
   for (const name of ['from', 'to']) asked.set(name, query.get(name) ?? '')
@@ -67,8 +70,10 @@ function useHeading(figure: string, query: URLSearchParams) {
   const { loaded } = useLoad<StatisticsView>(useAsked()(`/api/statistics?${asked}`))
   const back = asked.toString()
   if (loaded.status !== 'ready') return { figure: '…', counts: '', part: '', back, isClosed: false }
-  const { figures, satisfaction, table } = loaded.value
-  const found = [...figures, ...satisfaction].find(({ id }) => id === figure)
+  const { rates, figures, satisfaction, table } = loaded.value
+  const found = [...figures, ...satisfaction, ...rates.flatMap((rate) => sidesOf(rate, ratesWords[language]))].find(
+    ({ id }) => id === figure,
+  )
   const row = table.rows.find(
     ({ narrow }) => part !== undefined && Object.entries(narrow).every(([name, id]) => query.get(name) === id),
   )

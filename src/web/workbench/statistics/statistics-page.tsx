@@ -12,6 +12,7 @@ import { Charts } from './charts.js'
 import { ClosedNote } from './closed-note.js'
 import { FigureTable } from './figure-table.js'
 import { PartTable } from './part-table.js'
+import { RateCards } from './rate-cards.js'
 import { SpanPicker } from './span-picker.js'
 
 /** The figures of a time span beside those before, taken apart in one way, with drawings. */
@@ -75,6 +76,7 @@ function Figures({ view }: { readonly view: StatisticsView }) {
   const words = useWords()
   return (
     <>
+      <RateCards view={view} />
       <div className="panel">
         <h2>{words.statistics.figures}</h2>
         <FigureTable view={view} figures={view.figures} caption={words.statistics.figures} />
