@@ -1,8 +1,9 @@
 import { derive } from './derive.js'
+import type { MatterEvent } from './event.js'
 import type { Instant } from './instant.js'
 import type { Mark } from './meaning.js'
 import type { MatterState } from './state.js'
-import { isDutyKept, isKept } from './visibility.js'
+import { isDutyKept, isKeptFrom } from './visibility.js'
 import type { Given } from './working.js'
 
 /** A mark as figures count it, under a key of its own in the matter, so many times. */
@@ -10,10 +11,12 @@ export type CountedMark = Omit<Mark, 'seq'> & { readonly key: string; readonly s
 
 /**
  * Marks as they are counted: those that acts and stages made, and of rungs that name their holder in a bulletin. Figures are read by
- * everybody, so what is kept from anybody makes none.
+ * all staff, so what is kept from any of them makes none; of requesters only the public reads some, of many.
  */
 export function countedMarks(given: Given, state: MatterState = derive(given)): readonly CountedMark[] {
-  const kept = new Set(given.events.filter((event) => isKept(given, event)).map(({ seq }) => seq))
+  const staff = Object.values(given.program.regulation.roles).flatMap(({ id, kind }) => (kind === 'requester' ? [] : [id]))
+  const isKept = (event: MatterEvent): boolean => staff.some((role) => isKeptFrom(given, event, role))
+  const kept = new Set(given.events.filter(isKept).map(({ seq }) => seq))
   const made = state.marks.flatMap((mark) => (kept.has(mark.seq) ? [] : [{ ...mark, key: `${mark.seq}:${mark.mark}`, times: 1 }]))
   return [...made, ...byRungs(given, state)]
 }

@@ -1,6 +1,6 @@
 import type { Condition } from './condition.js'
 import type { Limit, Period } from './limit.js'
-import type { MarkName } from './meaning.js'
+import type { MarkName } from './mark-name.js'
 import type { Duty, Rung } from './regulation.js'
 import type { Part } from './value.js'
 

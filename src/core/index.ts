@@ -128,6 +128,7 @@ export {
   withPeriods,
 } from './limit.js'
 export { lookAgainAt, rungsToRecord } from './look-again.js'
+export { type MarkName, markNames } from './mark-name.js'
 export { type MatterName, matterNameIn } from './matter-name.js'
 export {
   type ContainerMeaning,
@@ -135,10 +136,8 @@ export {
   type LedgerColumn,
   type ListedMeaning,
   type Mark,
-  type MarkName,
   type MarkRule,
   type Meaning,
-  markNames,
   meaningOf,
   type RatingMeaning,
 } from './meaning.js'

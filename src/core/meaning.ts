@@ -1,25 +1,8 @@
 import type { Naming } from './assessment-rule.js'
 import type { Condition } from './condition.js'
 import type { Instant } from './instant.js'
+import { type MarkName, markNames } from './mark-name.js'
 import type { Rate } from './rate.js'
-
-/** 标记. What happened to a matter, in words that are the same under every regulation. */
-export const markNames = [
-  'received',
-  'accepted',
-  'declined',
-  'answered',
-  'concluded',
-  'published',
-  'withheld',
-  'returned',
-  'extended',
-  'redone',
-  'rated',
-  // 剔除: left out of what is measured, with a reason, by whoever decides that.
-  'excluded',
-] as const
-export type MarkName = (typeof markNames)[number]
 
 /** What makes a mark: an act done, perhaps only under a condition, or a stage of the matter that is entered. */
 export type MarkRule =

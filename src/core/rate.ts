@@ -1,4 +1,4 @@
-import type { MarkName } from './meaning.js'
+import type { MarkName } from './mark-name.js'
 import type { Name } from './name.js'
 
 /** 期限怎样算. Of the due times that passed: any, all in time, one missed, missed and all done since, one not done to this day. */
