@@ -98,7 +98,16 @@ export async function play(playing: Playing, job: Job): Promise<void> {
   const stated = await statedOf(playing, office, job)
   const asked = { office, actor: actorOf(playing.told, job), lang: 'zh' as const, with: stated }
   if (matter === undefined) {
-    const opener = { program: null, at: null, isPortal: job.by === 'requester', once: null, kept: {}, from: null, files: [] }
+    const opener = {
+      program: null,
+      at: null,
+      isPortal: job.by === 'requester',
+      isTranscribed: false,
+      once: null,
+      kept: {},
+      from: null,
+      files: [],
+    }
     const done = await submitMatter(deps, {
       ...asked,
       opener,

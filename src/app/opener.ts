@@ -12,6 +12,8 @@ export type Opener = {
   readonly at: Instant | null
   /** Whose form it came by: at the portal the channel is the portal's own, elsewhere it is stated. */
   readonly isPortal: boolean
+  /** Written elsewhere: it comes as it was written, whatever stands where a telephone is asked for. */
+  readonly isTranscribed: boolean
   /** Under these words at most one matter is opened; null: as often as somebody asks. */
   readonly once: { readonly source: string; readonly id: string } | null
   readonly kept: JsonObject
@@ -21,7 +23,16 @@ export type Opener = {
   readonly files: readonly string[]
 }
 
-const plain: Opener = { program: null, at: null, isPortal: false, once: null, kept: {}, from: null, files: [] }
+const plain: Opener = {
+  program: null,
+  at: null,
+  isPortal: false,
+  isTranscribed: false,
+  once: null,
+  kept: {},
+  from: null,
+  files: [],
+}
 
 /** Whoever has a matter of their own, through the portal. */
 export const byRequester: Opener = { ...plain, isPortal: true }
@@ -33,7 +44,13 @@ export const byStaff: Opener = plain
 export const byImport = (
   source: { readonly source: string; readonly id: string; readonly time: string | null },
   more: { readonly program?: Program; readonly files?: readonly string[] } = {},
-): Opener => ({ ...plain, once: { source: source.source, id: source.id }, kept: { source: { ...source } }, ...more })
+): Opener => ({
+  ...plain,
+  isTranscribed: true,
+  once: { source: source.source, id: source.id },
+  kept: { source: { ...source } },
+  ...more,
+})
 
 /** An act of another matter, by its number: both say so in what is recorded of them. */
 export const byAct = (from: string): Opener => ({ ...plain, from })

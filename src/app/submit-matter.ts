@@ -76,7 +76,8 @@ export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outc
   const about = { act: act.id, stage: '', reader: { actor, stated: payload } }
   const unknown = isClosed ? notOffered(channel) : unknownUnits(office, program, payload)
   if (unknown !== null) return { ok: false, failure: refusalFailure(showing, empty, unknown, about) }
-  const decision = decide(empty, { act: act.id, by: actor, with: payload, ...knownIn(office) })
+  const { isTranscribed } = opener
+  const decision = decide(empty, { act: act.id, by: actor, with: payload, isTranscribed, ...knownIn(office) })
   if (!decision.ok) return { ok: false, failure: refusalFailure(showing, empty, decision.refusal, about) }
   const all = withNext(showing, { empty, next: asked.next }, decision.events)
   if (!all.ok) return all

@@ -11,6 +11,8 @@ export type ActRequest = {
   readonly with: Payload
   /** The matter was chosen for it, among all in which it could be done. */
   readonly isChosen?: boolean
+  /** It was written elsewhere and comes as it was written: what its texts say is not looked at by its form. */
+  readonly isTranscribed?: boolean
   /** The units of the government, by id. Without them nothing can be handed on to a unit below. */
   readonly units?: ReadonlyMap<string, UnitKnown>
   /** The known requesters of the government, each with the list on which they stand. */

@@ -132,9 +132,12 @@ function checkLength(field: Field, text: string): readonly FieldProblem[] {
   // A letter is two units of text at most: what is longer than that need not be counted letter by letter.
   const length = text.length > 4 * most + 100 ? text.length : [...text.trim()].length
   if (length > most) return [problem(field.id, 'too-long', most)]
-  if (!isOfContent(field.content, text)) return [problem(field.id, field.content === 'email' ? 'no-email' : 'no-telephone')]
-  return field.least !== null && seenLength(text) < field.least ? [problem(field.id, 'too-short', field.least)] : []
+  if (field.least !== null && seenLength(text) < field.least) return [problem(field.id, 'too-short', field.least)]
+  return isOfContent(field.content, text) ? [] : [problem(field.id, field.content === 'email' ? 'no-email' : 'no-telephone')]
 }
+
+/** Whether a problem is of what a text looks like: of a letter that comes from elsewhere the text is kept as it came, and nothing is to be asked. */
+export const isOfForm = (code: FieldProblem['code']): boolean => code === 'no-email' || code === 'no-telephone'
 
 function checkBounds(field: Field, value: number): readonly FieldProblem[] {
   if (field.least !== null && value < field.least) return [problem(field.id, 'too-small', field.least)]

@@ -1,6 +1,6 @@
 import type { ActRequest } from './act-request.js'
 import type { Because } from './because.js'
-import { checkPayload, citingFields } from './check-payload.js'
+import { checkPayload, citingFields, isOfForm } from './check-payload.js'
 import { checkRequesters } from './check-requesters.js'
 import { checkShares } from './check-shares.js'
 import { dueAt } from './clock.js'
@@ -312,7 +312,7 @@ function fields(working: Working, given: Given, act: ActProgram, request: ActReq
   const citing = asking.flatMap((each) => each.clause)
   const allowed = [...(act.rule.of === 'item' ? ['item'] : []), ...needs, ...takes, ...needsWhen.flatMap((each) => each.fields)]
   const problems = [
-    ...checkPayload(regulation, allowed, request.with),
+    ...checkPayload(regulation, allowed, request.with).filter(({ code }) => request.isTranscribed !== true || !isOfForm(code)),
     ...checkRequesters(regulation, request),
     ...checkStatedDays(working, given, request.with, scope),
     ...checkStatedAnew(given, act, request.with, scope),

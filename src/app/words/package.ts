@@ -76,7 +76,7 @@ const zh: PackageWords = {
   timeline: '经过',
   answers: '答复',
   next: '接下来',
-  charged: '各方用时',
+  charged: '各单位用了几个工作日',
   workdays: '工作日',
   reveals: '查看身份信息的记录',
   files: '附件和文书',

@@ -4,7 +4,7 @@ import { useScreenWords, useWords } from '../words/language.js'
 import { SelectField, TextField, TickField } from './admin-fields.js'
 import { AdminForm } from './admin-form.js'
 import { listedWords } from './listed-words.js'
-import { useSend } from './use-send.js'
+import { useSavedPerson } from './use-saved-person.js'
 
 type Props = {
   readonly lists: readonly Named[]
@@ -17,7 +17,7 @@ type Props = {
 export function ListedForm({ lists, person, close, done }: Props) {
   const words = useWords().administration
   const own = useScreenWords(listedWords)
-  const sending = useSend()
+  const { sending, save } = useSavedPerson('listed', person, done)
   const [typed, setTyped] = useState({
     name: person?.name ?? '',
     login: person?.login ?? '',
@@ -27,20 +27,11 @@ export function ListedForm({ lists, person, close, done }: Props) {
     isDisabled: person?.isDisabled ?? false,
   })
   const change = (more: Partial<typeof typed>): void => setTyped({ ...typed, ...more })
-  const save = async (): Promise<void> => {
-    if (person === null) {
-      const link = await sending.send<AccountLinkView>('listed', typed)
-      if (link !== null) done(link)
-    } else {
-      const saved = await sending.send(`listed/${encodeURIComponent(person.id)}`, { ...typed, revision: person.revision })
-      if (saved !== null) done(null)
-    }
-  }
   return (
     <AdminForm
       title={person === null ? own.add : own.edit(person.name)}
       sending={sending}
-      submit={() => void save()}
+      submit={() => void save(typed)}
       cancel={close}
     >
       <TextField name="name" label={own.name} value={typed.name} change={(name) => change({ name })} />

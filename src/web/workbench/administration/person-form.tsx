@@ -4,7 +4,7 @@ import type { AccountLinkView, PeopleView, PersonView } from '../../../contract/
 import { useWords } from '../words/language.js'
 import { TextField, TickField } from './admin-fields.js'
 import { AdminForm, useProblemOf } from './admin-form.js'
-import { useSend } from './use-send.js'
+import { useSavedPerson } from './use-saved-person.js'
 
 type Props = {
   readonly all: PeopleView
@@ -16,7 +16,7 @@ type Role = { readonly role: string; readonly unit: string | null }
 
 export function PersonForm({ all, person, close, done }: Props) {
   const words = useWords().administration
-  const sending = useSend()
+  const { sending, save } = useSavedPerson('people', person, done)
   const [typed, setTyped] = useState({
     name: person?.name ?? '',
     login: person?.login ?? '',
@@ -27,18 +27,9 @@ export function PersonForm({ all, person, close, done }: Props) {
     roles: person?.roles.map(({ role, unit }): Role => ({ role: role.id, unit: unit?.id ?? null })) ?? [],
   })
   const change = (more: Partial<typeof typed>): void => setTyped({ ...typed, ...more })
-  const save = async (): Promise<void> => {
-    if (person === null) {
-      const link = await sending.send<AccountLinkView>('people', typed)
-      if (link !== null) done(link)
-    } else {
-      const saved = await sending.send(`people/${encodeURIComponent(person.id)}`, { ...typed, revision: person.revision })
-      if (saved !== null) done(null)
-    }
-  }
   const title = person === null ? words.people.add : words.people.edit(person.name)
   return (
-    <AdminForm title={title} sending={sending} submit={() => void save()} cancel={close}>
+    <AdminForm title={title} sending={sending} submit={() => void save(typed)} cancel={close}>
       <TextField name="name" label={words.people.name} value={typed.name} change={(name) => change({ name })} />
       <TextField name="login" label={words.people.login} value={typed.login} change={(login) => change({ login })} />
       <TextField

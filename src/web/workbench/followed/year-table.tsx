@@ -1,6 +1,7 @@
 import type { FollowedPage } from '../../../contract/index.js'
 import { changeQuery } from '../address.js'
 import { useScreenWords } from '../words/language.js'
+import { FollowedTable } from './followed-table.js'
 import { followedWords } from './followed-words.js'
 
 type Cell = FollowedPage['all'][number]
@@ -10,46 +11,34 @@ type Props = { readonly page: FollowedPage; readonly query: URLSearchParams }
 export function YearTable({ page: { years, units, all }, query }: Props) {
   const words = useScreenWords(followedWords)
   return (
-    <>
-      <h2 id="followed-table">{words.table}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by key. */}
-      <section className="followed-scroll" tabIndex={0} aria-labelledby="followed-table">
-        <table className="matrix followed-table">
-          <thead>
-            <tr>
-              <th scope="col">{words.unit}</th>
-              {years.map((year) => (
-                <th key={year} scope="col">
-                  {words.year(year)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {units.map((unit) => (
-              <tr key={unit.id}>
-                <th scope="row">{unit.name}</th>
-                {unit.years.map((cell) => (
-                  <td key={cell.year}>
-                    <Counts cell={cell} unit={unit} query={query} />
-                  </td>
-                ))}
-              </tr>
+    <FollowedTable
+      id="followed-table"
+      title={words.table}
+      heads={years.map((year) => ({ id: String(year), name: words.year(year) }))}
+    >
+      <tbody>
+        {units.map((unit) => (
+          <tr key={unit.id}>
+            <th scope="row">{unit.name}</th>
+            {unit.years.map((cell) => (
+              <td key={cell.year}>
+                <Counts cell={cell} unit={unit} query={query} />
+              </td>
             ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{words.total}</th>
-              {all.map((cell) => (
-                <td key={cell.year}>
-                  <Counts cell={cell} unit={null} query={query} />
-                </td>
-              ))}
-            </tr>
-          </tfoot>
-        </table>
-      </section>
-    </>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{words.total}</th>
+          {all.map((cell) => (
+            <td key={cell.year}>
+              <Counts cell={cell} unit={null} query={query} />
+            </td>
+          ))}
+        </tr>
+      </tfoot>
+    </FollowedTable>
   )
 }
 

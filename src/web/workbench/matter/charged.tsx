@@ -1,7 +1,7 @@
 import type { MatterView } from '../../../contract/index.js'
 import { useWords } from '../words/language.js'
 
-/** 各方用时. The workdays charged to each who had the matter in hand. */
+/** The workdays charged to each who had the matter in hand. */
 export function Charged({ charged }: { readonly charged: MatterView['charged'] }) {
   const words = useWords()
   if (charged.length === 0) return null

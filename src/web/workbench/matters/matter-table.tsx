@@ -1,12 +1,9 @@
-import { useRef } from 'react'
 import type { BulkTarget, MatterRow } from '../../../contract/index.js'
 import { changeQuery } from '../address.js'
-import { useIsPast } from '../as-of/as-of.js'
-import { PickAll, PickBox, usePickKey } from '../bulk/pick-boxes.js'
 import type { Selection } from '../bulk/selection.js'
-import { HeadCells, MatterCell } from '../list/matter-cell.js'
+import { MatterCell } from '../list/matter-cell.js'
+import { PickedRow, PickedTable } from '../list/picked-table.js'
 import { roles } from '../list/table-roles.js'
-import { useRowKeys } from '../list/use-row-keys.js'
 import { AlertMark } from '../shown/alert-mark.js'
 import { MomentText } from '../shown/moment-text.js'
 import { useWords } from '../words/language.js'
@@ -14,30 +11,19 @@ import { useWords } from '../words/language.js'
 /** Matters, one a row. The stage narrows the list to those in the same stage. */
 export function MatterTable({ rows, selection }: { readonly rows: readonly MatterRow[]; readonly selection: Selection }) {
   const words = useWords()
-  const isPast = useIsPast()
-  const body = useRef<HTMLTableSectionElement>(null)
-  useRowKeys(body)
-  usePickKey(body)
   const heads = [words.matters.matter, words.matters.stage, words.matters.units, words.matters.received, words.matters.nextDue]
   return (
-    <table className="rows matter-rows" {...roles.table}>
-      <caption className="unseen">{words.matters.title}</caption>
-      <thead {...roles.group}>
-        <tr {...roles.row}>
-          {!isPast && (
-            <th {...roles.head} className="cell-pick">
-              <PickAll selection={selection} targets={rows.map(targetOf)} />
-            </th>
-          )}
-          <HeadCells names={heads} />
-        </tr>
-      </thead>
-      <tbody ref={body} {...roles.group}>
-        {rows.map((row) => (
-          <MatterLine key={row.id} row={row} selection={selection} />
-        ))}
-      </tbody>
-    </table>
+    <PickedTable
+      className="matter-rows"
+      caption={words.matters.title}
+      heads={heads}
+      selection={selection}
+      targets={rows.map(targetOf)}
+    >
+      {rows.map((row) => (
+        <MatterLine key={row.id} row={row} selection={selection} />
+      ))}
+    </PickedTable>
   )
 }
 
@@ -45,15 +31,8 @@ const targetOf = ({ id }: MatterRow): BulkTarget => ({ matter: id, unit: null })
 
 function MatterLine({ row, selection }: { readonly row: MatterRow; readonly selection: Selection }) {
   const words = useWords()
-  const isPast = useIsPast()
-  const target = targetOf(row)
   return (
-    <tr {...roles.row} className={selection.has(target) ? 'row-picked' : ''}>
-      {!isPast && (
-        <td {...roles.cell} className="cell-pick">
-          <PickBox selection={selection} target={target} title={row.title} />
-        </td>
-      )}
+    <PickedRow selection={selection} target={targetOf(row)} title={row.title}>
       <MatterCell id={row.id} number={row.number} title={row.title}>
         {row.kind && <span>{row.kind.name}</span>}
         {row.category && <span>{row.category.name}</span>}
@@ -85,6 +64,6 @@ function MatterLine({ row, selection }: { readonly row: MatterRow; readonly sele
           </>
         )}
       </td>
-    </tr>
+    </PickedRow>
   )
 }
