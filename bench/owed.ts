@@ -125,7 +125,7 @@ const suggested = (nth: number, units: readonly string[]): Life => ({
 })
 
 async function lived({ deps, office }: At, { kind, act, by, with: stated, steps }: Life): Promise<void> {
-  const opener = { program: null, at: null, isPortal: false, once: null, kept: {}, from: null, files: [] }
+  const opener = { program: null, at: null, isPortal: false, isTranscribed: false, once: null, kept: {}, from: null, files: [] }
   const done = await submitMatter(deps, { office, actor: actor(by), lang: 'zh', with: stated, opener, regulation: kind, act })
   if (!done.ok || done.matter === null) throw new Error(JSON.stringify(done))
   for (const [next, role, more] of steps) {
