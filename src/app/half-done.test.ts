@@ -64,7 +64,7 @@ const here = [
 ]
 /** They look at what stands, and write at most that somebody looked: `src/http/half-done.test.ts` asks every such door. */
 const looks = [
-  'answersOf',
+  ...['answersOf', 'readDigest'],
   ...['documentFile', 'documentPdf', 'listContainers', 'listDocuments', 'readContainer', 'readDocument', 'actOutlook'],
   ...['readNotes', 'checkReply', 'ledgerFor', 'findAccountLink', 'findSignedIn', 'hasNews', 'intakeActs', 'knock', 'leaderDesk'],
   ...['goneFor', 'goneForOwner', 'listDisposals', 'listHolds', 'listOver', 'readRetention', 'listSelections', 'readCandidates'],

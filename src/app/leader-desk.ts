@@ -2,7 +2,6 @@ import type { LeaderDesk, LeaderItem } from '../contract/index.js'
 import { instant, type Payload, permittedActs, type Regulation } from '../core/index.js'
 import type { MatterRow, RecentAct } from '../store/index.js'
 import { type ListsThen, listsFor, openedFor, rowFor } from './as-of.js'
-import { digestFor } from './bulletins/digest.js'
 import type { Deps, Viewer } from './deps.js'
 import { gateOf } from './gate.js'
 import { isTitleShown } from './meaning-of.js'
@@ -23,8 +22,7 @@ const lately = 30 * 24 * 3_600_000
 
 /** 待批办。 What waits for this leader, by duty or by an act that only leaders do, and what was decided lately. */
 export async function leaderDesk(deps: Deps, viewer: Viewer): Promise<LeaderDesk> {
-  if (viewer.office.roles.get(viewer.actor.role)?.kind !== 'leader')
-    return { waiting: [], hasMore: false, bulletins: [], decided: [] }
+  if (viewer.office.roles.get(viewer.actor.role)?.kind !== 'leader') return { waiting: [], hasMore: false, decided: [] }
   return listsFor(deps, viewer, (stood) => deskThen(deps, viewer, stood))
 }
 
@@ -59,7 +57,6 @@ async function deskThen(deps: Deps, viewer: Viewer, { lists, office, now }: List
   return {
     waiting: [...found.values(), ...standing.items],
     hasMore: owed.next !== null || !standing.isAll,
-    bulletins: await digestFor(deps, viewer, now),
     decided: (await Promise.all(decided.map((each) => decidedView(deps, viewer, each)))).flat(),
   }
 }

@@ -17,19 +17,6 @@ export const leaderDesk = z
     waiting: z.array(leaderItem),
     /** More wait than are shown. */
     hasMore: z.boolean(),
-    /** 通报摘要. Bulletins that were issued lately, newest first, with their figures; `corrections`: how many say something else by now. */
-    bulletins: z.array(
-      z.object({
-        id: z.string(),
-        matter: z.string(),
-        name: z.string(),
-        number: z.string(),
-        spanName: z.string(),
-        issuedAt: moment,
-        figures: z.array(z.object({ name: z.string(), value: z.string() })),
-        corrections: z.number(),
-      }),
-    ),
     /** What was done in this role lately, newest first. */
     decided: z.array(
       z.object({
@@ -45,3 +32,22 @@ export const leaderDesk = z
   })
   .meta({ id: 'LeaderDesk' })
 export type LeaderDesk = z.infer<typeof leaderDesk>
+
+/** 通报摘要. Bulletins that were issued lately, newest first, with their figures; `corrections`: how many say something else by now. */
+export const bulletinDigest = z
+  .object({
+    bulletins: z.array(
+      z.object({
+        id: z.string(),
+        matter: z.string(),
+        name: z.string(),
+        number: z.string(),
+        spanName: z.string(),
+        issuedAt: moment,
+        figures: z.array(z.object({ name: z.string(), value: z.string() })),
+        corrections: z.number(),
+      }),
+    ),
+  })
+  .meta({ id: 'BulletinDigest' })
+export type BulletinDigest = z.infer<typeof bulletinDigest>

@@ -5,7 +5,7 @@ import { at, officer, root } from '../app/app.fixtures.js'
 import { recordAct, runTimers, verifyRecords } from '../app/index.js'
 import { byStaff } from '../app/opener.js'
 import { submitMatter } from '../app/submit-matter.js'
-import type { DocumentListView, DocumentView, LeaderDesk, OfficeDuties } from '../contract/index.js'
+import type { BulletinDigest, DocumentListView, DocumentView, OfficeDuties } from '../contract/index.js'
 import { loadLibrary } from '../load/index.js'
 import { type SignedInAs, type TestServer, testServer } from './http.fixtures.js'
 
@@ -209,7 +209,7 @@ it('says the same when it is read again, whatever was recorded since; the differ
 })
 
 it('comes to the leader with its figures, and what became of them', async () => {
-  const desk: LeaderDesk = (await test.ask(lead, 'GET', '/api/leader', { role: 'leader' })).json()
+  const desk: BulletinDigest = (await test.ask(lead, 'GET', '/api/bulletins', { role: 'leader' })).json()
   expect(desk.bulletins).toEqual([
     expect.objectContaining({
       id: paper,
@@ -235,7 +235,7 @@ it('leaves records that verify', async () => {
 it('is kept from whoever would find something missing from their own figures', async () => {
   await test.app.asOwner(`update matter set hidden_from = array['lead'] where title = '甲'`)
   expect((await test.ask(lead, 'GET', `/api/documents/${paper}`, { role: 'leader' })).statusCode).toBe(404)
-  expect((await test.ask(lead, 'GET', '/api/leader', { role: 'leader' })).json().bulletins).toEqual([])
+  expect((await test.ask(lead, 'GET', '/api/bulletins', { role: 'leader' })).json().bulletins).toEqual([])
 })
 
 it('of a single matter speaks of the year so far: a number that has moved since it was written is refused until somebody looks', async () => {

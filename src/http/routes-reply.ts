@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { actOutlook, checkReply, type Deps, leaderDesk, neededFields } from '../app/index.js'
+import { actOutlook, checkReply, type Deps, leaderDesk, neededFields, readDigest } from '../app/index.js'
 import {
   actRequest,
+  bulletinDigest,
   lang,
   leaderDesk as leaderDeskView,
   neededFields as needed,
@@ -124,6 +125,15 @@ function lookingRoutes(plain: FastifyInstance, deps: Deps): void {
     async (request, reply) => {
       const who = await lookingBack(deps, request, reply)
       return who === null ? reply : leaderDesk(deps, who)
+    },
+  )
+
+  app.get(
+    '/api/bulletins',
+    { schema: { querystring: languageQuery.extend(asOfShape), response: { 200: bulletinDigest, ...failures }, tags: ['desk'] } },
+    async (request, reply) => {
+      const who = await lookingBack(deps, request, reply)
+      return who === null ? reply : readDigest(deps, who)
     },
   )
 }

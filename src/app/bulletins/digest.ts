@@ -1,8 +1,9 @@
-import type { LeaderDesk } from '../../contract/index.js'
-import { type Instant, instant } from '../../core/index.js'
+import type { BulletinDigest } from '../../contract/index.js'
+import { instant } from '../../core/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { documentNumber } from '../documents/list-documents.js'
-import { openDocument } from '../documents/open-document.js'
+import { type OpenedDocument, openDocument } from '../documents/open-document.js'
+import { nowOf } from '../now-of.js'
 import { moment } from '../view-parts.js'
 import { nameIn } from '../words/index.js'
 import { correctionsTo } from './compare.js'
@@ -14,37 +15,44 @@ const mostLookedAt = 40
 const mostFigures = 6
 
 /** 通报摘要. The bulletins that were issued lately, as far as the viewer may read them: their figures, and how many are others by now. */
-export async function digestFor(deps: Deps, viewer: Viewer, now: Instant): Promise<LeaderDesk['bulletins']> {
-  const { office, lang } = viewer
+export async function readDigest(deps: Deps, viewer: Viewer): Promise<BulletinDigest> {
+  const { office, asOf } = viewer
+  const now = asOf ?? nowOf(deps, office)
   const found = await deps.store.documents.issuedLately(office.id, {
     kinds: bulletinKinds(office),
     ...{ since: instant(now - lately), before: now, limit: mostLookedAt },
   })
-  const shown: LeaderDesk['bulletins'] = []
+  const shown: OpenedDocument[] = []
   for (const { id } of found) {
-    const document = await openDocument(deps, viewer, id)
-    if (document === null || document.content.answers === null || document.row.spoiledAt !== null) continue
-    const { row, rule, program, opened, content } = document
-    const { answers } = content
-    const figures = Object.values(rule.asks).flatMap(({ id: asked, name }) => {
-      const answer = answers?.byId[asked]
-      return answer === undefined || !('text' in answer) ? [] : [{ name: nameIn(lang, name), value: answer.text }]
-    })
-    const changes =
-      viewer.asOf !== undefined || answers === null ? [] : await correctionsTo(deps, viewer, { rule, program, answers })
-    shown.push({
-      id: String(id),
+    const document = shown.length < mostBulletins ? await openDocument(deps, viewer, id) : null
+    if (document !== null) shown.push(document)
+  }
+  const told = await Promise.all(shown.map((document) => toldAtAGlance(deps, viewer, document)))
+  return { bulletins: told.flat() }
+}
+
+async function toldAtAGlance(deps: Deps, viewer: Viewer, document: OpenedDocument): Promise<BulletinDigest['bulletins']> {
+  const { office, lang, asOf } = viewer
+  const { row, rule, program, opened, content } = document
+  const { answers } = content
+  if (answers === null || row.issuedAt === null) return []
+  const figures = Object.values(rule.asks).flatMap(({ id, name }) => {
+    const answer = answers.byId[id]
+    return answer === undefined || !('text' in answer) ? [] : [{ name: nameIn(lang, name), value: answer.text }]
+  })
+  const changes = asOf === undefined ? await correctionsTo(deps, viewer, { rule, program, answers }) : []
+  return [
+    {
+      id: String(row.id),
       matter: String(opened.loaded.row.matter),
       name: nameIn(lang, rule.name),
       number: documentNumber(row),
-      spanName: answers?.spanName ?? '',
-      issuedAt: moment(row.issuedAt ?? now, office.calendar.zone),
+      spanName: answers.spanName,
+      issuedAt: moment(row.issuedAt, office.calendar.zone),
       figures: figures.slice(0, mostFigures),
       corrections: changes.length,
-    })
-    if (shown.length === mostBulletins) break
-  }
-  return shown
+    },
+  ]
 }
 
 /** Papers that ask anything of the figures, under any version that matters run under here. */

@@ -62,9 +62,17 @@ const givesWrong: RuleCheck = ({ regulation }) =>
     )
   })
 
+/** Whoever issues it can do the act that is done with issuing. */
+const signsWrong: RuleCheck = ({ regulation }) =>
+  placesOf(regulation).flatMap(({ life, rule, path }) => {
+    const by = rule.does === null ? null : (life.acts[rule.does.act]?.by ?? [])
+    const others = by === null ? [] : rule.signs.filter((role) => !by.includes(role))
+    return others.map((role) => remark('signer-without-act', [...path, 'does', 'act'], role, by ?? []))
+  })
+
 function remark(code: string, path: Path, word: string, known: readonly string[]): Remark {
   const args = Object.entries(wordArgs(word, known)).map(([key, value]) => [key, value ?? ''] as const)
   return { code, path, args: Object.fromEntries(args) }
 }
 
-export const documentChecks: readonly RuleCheck[] = [asksWrong, beginsWrong, givesWrong]
+export const documentChecks: readonly RuleCheck[] = [asksWrong, beginsWrong, givesWrong, signsWrong]

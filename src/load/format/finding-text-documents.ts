@@ -69,4 +69,11 @@ export const documentFindingTexts: Readonly<Record<string, FindingText>> = {
       en: `write \`does\`, and choose of what that act takes: ${args.allowed}`,
     },
   }),
+  'signer-without-act': (args) => ({
+    message: {
+      zh: `${args.word} 签发这份文书，却不能办理签发时要办的行为`,
+      en: `${args.word} issues this document, and may not do the act that issuing does`,
+    },
+    advice: { zh: `signs 里只写：${args.allowed}`, en: `let \`signs\` name only: ${args.allowed}` },
+  }),
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { LeaderDesk as Desk, LeaderItem } from '../../../contract/index.js'
+import type { BulletinDigest, LeaderDesk as Desk, LeaderItem } from '../../../contract/index.js'
 import { useAsked, useIsPast } from '../as-of/as-of.js'
 import { OtherDesks } from '../frame/other-desks.js'
 import { Problem } from '../frame/problem.js'
@@ -46,7 +46,7 @@ export function LeaderDesk() {
             {loaded.value.hasMore && <p className="soft">{words.leader.more}</p>}
           </section>
           <div>
-            <Bulletins bulletins={loaded.value.bulletins} />
+            <Bulletins />
             <Decided decided={loaded.value.decided} />
           </div>
         </div>
@@ -92,14 +92,15 @@ function useRoomOf(): (matter: string) => string {
 }
 
 /** 通报摘要. The figures of each at a glance, and whether they are others by now. */
-function Bulletins({ bulletins }: { readonly bulletins: Desk['bulletins'] }) {
+function Bulletins() {
   const words = useWords()
-  if (bulletins.length === 0) return null
+  const { loaded } = useLoad<BulletinDigest>(useAsked()('/api/bulletins'))
+  if (loaded.status !== 'ready' || loaded.value.bulletins.length === 0) return null
   return (
     <section aria-labelledby="leader-bulletins">
       <h2 id="leader-bulletins">{words.leader.bulletins}</h2>
       <ul className="leader-bulletins">
-        {bulletins.map((each) => (
+        {loaded.value.bulletins.map((each) => (
           <li key={each.id}>
             <Link to={`documents/${encodeURIComponent(each.id)}`}>
               {each.name} {each.spanName}
