@@ -18,7 +18,7 @@ for (let run = 0; run < runs; run += 1) fill(template, values)
 console.log(`Word file: ${((performance.now() - begun) / runs).toFixed(1)} ms`)
 
 const data = mkdtempSync(join(tmpdir(), 'huiyin-bench-'))
-const toPdf = findWordToPdf(data)
+const toPdf = findWordToPdf(data, join(import.meta.dirname, '../templates/documents/fonts.conf'))
 if (toPdf === null) console.log('PDF: no LibreOffice here')
 else {
   for (const what of ['the first, which makes a profile', 'the next', 'one more']) {

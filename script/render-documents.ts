@@ -1,30 +1,36 @@
-// Shows each of our layouts as a page: docs/documents/NAME.png, filled in with sample words; with names only those. Needs LibreOffice and poppler.
-import { execFileSync } from 'node:child_process'
+// Shows each of our layouts, page beside page: docs/documents/NAME.png, filled in with sample words; with names only those. Needs LibreOffice and Chromium.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { parse } from 'yaml'
-import { openFiller } from '../src/app/documents/filler.js'
+import { openFiller, type PaperValues } from '../src/app/documents/filler.js'
 import { listNames, readTemplate } from '../src/load/index.js'
+import { findWordToPdf } from '../src/main/word-to-pdf.js'
+import { openPaperPages, pagesIn } from './paper-pages.js'
+import { beside, type Picture, writePng } from './read-png.js'
 import { layoutFile } from './template-layout.js'
 
+const dotsInInch = 64
 const root = join(import.meta.dirname, '..')
 const layouts = join(root, 'templates/documents')
 const shown = join(root, 'docs/documents')
 const read = (name: string): unknown => parse(readFileSync(join(layouts, name), 'utf8'))
-const sample = parse(readFileSync(join(layouts, 'sample.yaml'), 'utf8')) as Readonly<Record<string, string>>
+const sample = parse(readFileSync(join(layouts, 'sample.yaml'), 'utf8')) as PaperValues
 const lists = Object.values(listNames)
 
 const wanted = process.argv.slice(2)
 const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(basename(name, '.yaml'))
 
 const folder = mkdtempSync(join(tmpdir(), 'huiyin-render-'))
-const fill = await openFiller()
+const toPdf = findWordToPdf(folder, join(layouts, 'fonts.conf'))
+if (toPdf === null) throw new Error('LibreOffice (soffice) is not found: install it to show papers as pages')
+const [fill, pages] = await Promise.all([openFiller(), openPaperPages(dotsInInch)])
+mkdirSync(shown, { recursive: true })
 const names = readdirSync(layouts)
-  .filter((name) => name !== 'style.yaml' && name !== 'sample.yaml')
+  .filter((name) => name.endsWith('.yaml') && name !== 'style.yaml' && name !== 'sample.yaml')
   .filter(isWanted)
 for (const name of names) {
+  const plain = basename(name, '.yaml')
   const template = layoutFile(read('style.yaml'), read(name))
   const { tags } = readTemplate(template)
   const values = Object.fromEntries(tags.map((tag) => [tag.name, sample[tag.name] ?? tag.name]))
@@ -37,18 +43,14 @@ for (const name of names) {
   const rows = Object.fromEntries(
     lists.map((list) => [
       list.name,
-      [Object.fromEntries(Object.values(list.columns).map((each) => [each, sample[each] ?? each]))],
+      sample[list.name] ?? [Object.fromEntries(Object.values(list.columns).map((each) => [each, String(sample[each] ?? each)]))],
     ]),
   )
-  writeFileSync(join(folder, name.replace('.yaml', '.docx')), fill(template, { ...values, ...tables, ...rows }))
+  const pdf = join(folder, `${plain}.pdf`)
+  writeFileSync(pdf, await toPdf(fill(template, { ...values, ...tables, ...rows })))
+  const whole: Picture[] = []
+  for (let number = 1; number <= pagesIn(readFileSync(pdf)); number += 1) whole.push(await pages.page(pdf, number))
+  writeFileSync(join(shown, `${plain}.png`), writePng(beside(whole)))
 }
-const files = names.map((name) => join(folder, name.replace('.yaml', '.docx')))
-const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
-execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files], { stdio: 'ignore' })
-mkdirSync(shown, { recursive: true })
-for (const name of names) {
-  const plain = basename(name, '.yaml')
-  const asked = ['-r', '45', '-png', '-singlefile', '-f', '1', '-l', '1']
-  execFileSync('pdftoppm', [...asked, join(folder, `${plain}.pdf`), join(shown, plain)])
-}
+await pages.close()
 rmSync(folder, { recursive: true, force: true })

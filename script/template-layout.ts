@@ -1,5 +1,18 @@
 import { z } from 'zod'
-import { blockOf, escaped, font, millimetres, type PaperStyle, paragraph, wordFile } from './word-file.js'
+import {
+  blockOf,
+  escaped,
+  font,
+  footXml,
+  headRoom,
+  letterFoot,
+  letterRule,
+  millimetres,
+  type PaperStyle,
+  paragraph,
+  type Run,
+  wordFile,
+} from './word-file.js'
 
 const fontUse = z.object({ name: z.string(), other: z.array(z.string()) })
 const styleShape = z.object({
@@ -34,6 +47,7 @@ const table = z.strictObject({ widths: z.array(z.number()), rows: z.array(z.arra
 const looks = {
   mark: 'Mark',
   number: 'Number',
+  numberAlone: 'NumberAlone',
   letterMark: 'LetterMark',
   letterNumber: 'LetterNumber',
   corner: 'Corner',
@@ -49,13 +63,19 @@ const looks = {
   note: 'Note',
   cut: 'Cut',
   head: 'Secrecy',
-  copies: 'Copies',
 } as const
+/** A line of several letters: what stands left and right above the red line, or a label before its text. */
+const ends = { left: z.string(), right: z.string(), kai: z.string().optional() }
+const headLine = z.strictObject({ ...ends, belowMark: z.boolean().default(false) })
+const labelled = z.strictObject({ label: z.string(), text: z.string() })
 const keys = Object.keys(looks) as (keyof typeof looks)[]
 const block = z.union([
   ...keys.map((key) => z.strictObject({ [key]: z.string(), when: z.string().optional() })),
   z.strictObject({ table }),
   z.strictObject({ sides: z.tuple([z.string(), z.string()]) }),
+  z.strictObject({ headLine }),
+  z.strictObject({ labelled, when: z.string().optional() }),
+  z.strictObject({ foot: z.literal(true) }),
   z.strictObject({ each: z.string(), blocks: z.array(z.strictObject({ text: z.string() })) }),
 ])
 const layoutShape = z.strictObject({
@@ -77,25 +97,48 @@ export function layoutFile(style: unknown, layout: unknown): Uint8Array {
     fonts: Object.assign({}, standard.fonts, own.fonts),
     sizes: Object.assign({}, standard.sizes, own.sizes),
   }
-  return wordFile(numbers, blocks.map((each) => blockXml(numbers, each)).join(''), form === 'letter')
+  const isLetter = form === 'letter'
+  const inHead = blocks.filter((each) => 'head' in each)
+  const xmlOf = (each: Block, isHeld: boolean) => blockXml({ style: numbers, isLetter, isHeld }, each)
+  const head = 'mark' in (blocks[inHead.length] ?? {}) ? headRoom(numbers, inHead.map((each) => xmlOf(each, false)).join('')) : ''
+  const rest = head === '' ? blocks : blocks.slice(inHead.length)
+  const isSigned = (each: Block | undefined): boolean => each !== undefined && ('sign' in each || 'date' in each)
+  const body = rest.map((each, at) => xmlOf(each, isSigned(rest[at + 1]))).join('')
+  return wordFile(numbers, `${isLetter ? letterFoot(numbers) : ''}${head}${body}`, isLetter)
 }
 
-function blockXml(style: PaperStyle, block: Block): string {
+/** `isHeld`: what bears the seal stands on a page with text (7.3.5). */
+type Within = { readonly style: PaperStyle; readonly isLetter: boolean; readonly isHeld: boolean }
+
+function blockXml({ style, isLetter, isHeld }: Within, block: Block): string {
   if ('table' in block) return tableXml(style, table.parse(block.table))
   if ('sides' in block) return sidesXml(style, z.tuple([z.string(), z.string()]).parse(block.sides))
+  if ('foot' in block) return footXml(style, isLetter)
   if ('each' in block) {
     const inner = z.array(z.object({ text: z.string() })).parse(block.blocks)
-    return around(String(block.each), inner.map(({ text }) => paragraph('Text', text)).join(''))
+    return around(style, String(block.each), inner.map(({ text }) => paragraph(style, 'Text', text, isHeld)).join(''))
   }
   const written: Readonly<Record<string, unknown>> = block
   const key = keys.find((each) => written[each] !== undefined)
-  const line = key === undefined ? '' : paragraph(looks[key], String(written[key]))
-  return written.when === undefined ? line : around(String(written.when), line)
+  if (key === 'letterMark') return paragraph(style, looks[key], String(written[key])) + letterRule(style)
+  const line = key === undefined ? runsXml(style, block) : paragraph(style, looks[key], String(written[key]), isHeld)
+  return typeof written.when === 'string' ? around(style, written.when, line) : line
+}
+
+function runsXml(style: PaperStyle, block: Block): string {
+  if ('headLine' in block) {
+    const { left, right, kai = '', belowMark } = headLine.parse(block.headLine)
+    const name: readonly Run[] = kai === '' ? [] : [{ text: kai, font: 'kai' }]
+    return paragraph(style, belowMark ? 'NumberSigned' : 'HeadLine', [{ text: `\t${left}\t${right}` }, ...name])
+  }
+  if (!('labelled' in block)) return ''
+  const { label, text } = labelled.parse(block.labelled)
+  return paragraph(style, 'Text', [{ text: label, font: 'head' }, { text }])
 }
 
 /** Paragraphs of their own for the beginning and the end: they go when the paper is filled in. */
-const around = (name: string, inner: string): string =>
-  `${paragraph('Text', `{#${name}}`)}${inner}${paragraph('Text', `{/${name}}`)}`
+const around = (style: PaperStyle, name: string, inner: string): string =>
+  `${paragraph(style, 'Text', `{#${name}}`)}${inner}${paragraph(style, 'Text', `{/${name}}`)}`
 
 /** Who sends it on the left, who answers for it on the right in another hand. */
 function sidesXml(style: PaperStyle, [left, right]: readonly [string, string]): string {

@@ -48,12 +48,27 @@ export function middleOfDate(style: PaperStyle): number {
   return Math.round(blockOf(style) - 4 * character - date / 2)
 }
 
+/** How much of a line of these letters stands above them, in points: a line is so much higher than its letters. */
+const markLine = ({ sizes }: PaperStyle): number => sizes.mark * 1.15
+const aboveMark = (style: PaperStyle): number => (markLine(style) - style.sizes.mark) / 2
+
+/** The room above the red mark: its upper edge stands 35 mm below that of the text (7.2.4). */
+const roomAbove = (style: PaperStyle): number => millimetres(35) - points(aboveMark(style))
+
+/** What a kind of line says of itself beside its style: where on the page it stands. */
+const placeOf = (style: PaperStyle, look: string): string => {
+  if (look === 'LetterMark') return onPage(30)
+  if (look === 'LetterRule') return onPage(30 + (style.sizes.mark / 72) * 25.4 + 4)
+  return look === 'LetterFoot' ? onPage(style.paper.height - 20) : ''
+}
+
 type Look = { readonly id: string; readonly name: string; readonly letters?: string; readonly paragraph?: string }
 
 const border = (side: string, kind: string, [wide, gap]: readonly [number, number], colour = 'auto'): string =>
   `<w:${side} w:val="${kind}" w:sz="${wide}" w:space="${gap}" w:color="${colour}"/>`
-const frame = (width: number, place: string): string =>
-  `<w:framePr w:w="${width}" w:hSpace="0" w:wrap="notBeside" w:xAlign="center" ${place}/>`
+/** Said with each paragraph: readers of a style alone leave it where it stands. */
+const onPage = (y: number): string =>
+  `<w:framePr w:w="${letterWidth}" w:hSpace="0" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="page" w:xAlign="center" w:y="${millimetres(y)}"/>`
 const indent = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
 const exact = (length: number): string => `w:line="${points(length)}" w:lineRule="exact"`
 
@@ -69,26 +84,37 @@ const looksOf = (style: PaperStyle): readonly Look[] => [
 function headLooks(style: PaperStyle): readonly Look[] {
   const { sizes, red } = style
   const mark = `${font(style, 'title')}<w:color w:val="${red}"/>${size(sizes.mark)}`
-  const markLine = `<w:snapToGrid w:val="0"/><w:spacing ${exact(sizes.mark * 1.15)}/><w:jc w:val="center"/>`
-  const below = frame(blockOf(style), `w:hAnchor="margin" w:vAnchor="margin" w:y="${millimetres(35)}"`)
-  const ofLetter = frame(letterWidth, `w:hAnchor="page" w:vAnchor="page" w:y="${millimetres(30)}"`)
-  const redLine = border('bottom', 'single', [Math.round((style.redLine / 25.4) * 72 * 8), 11], red)
-  const double = border('bottom', 'thickThinSmallGap', [24, 11], red)
+  const line = `<w:snapToGrid w:val="0"/><w:spacing ${exact(markLine(style))}/><w:jc w:val="center"/>`
+  const letterLine = `<w:snapToGrid w:val="0"/><w:spacing ${exact(sizes.mark)}/><w:jc w:val="center"/>`
+  const redLine = `<w:pBdr>${border('bottom', 'single', [Math.round((style.redLine / 25.4) * 72 * 8), 5], red)}</w:pBdr>`
+  const double = border('top', 'thickThinSmallGap', [24, 0], red)
+  const twoLines = `<w:spacing w:before="${2 * points(style.line)}"/>`
+  const character = points(sizes.body + style.letterSpacing)
+  const ends = `<w:tabs><w:tab w:val="left" w:pos="${character}"/><w:tab w:val="right" w:pos="${blockOf(style) - character}"/></w:tabs>`
+  const oneIn = '<w:jc w:val="left"/>'
   return [
     { id: 'Secrecy', name: 'Secrecy', letters: font(style, 'head') },
-    { id: 'Mark', name: 'Mark', letters: mark, paragraph: `${below}${markLine}` },
+    { id: 'Mark', name: 'Mark', letters: mark, paragraph: line },
+    { id: 'Number', name: 'Number', paragraph: `${redLine}${twoLines}<w:jc w:val="center"/>` },
+    { id: 'NumberAlone', name: 'Number alone', paragraph: `${twoLines}<w:jc w:val="center"/>` },
+    { id: 'NumberSigned', name: 'Number signed', paragraph: `${redLine}${ends}${twoLines}${oneIn}` },
+    { id: 'HeadLine', name: 'Head line', paragraph: `${redLine}${ends}${oneIn}` },
+    { id: 'LetterMark', name: 'Letter mark', letters: mark, paragraph: letterLine },
     {
-      id: 'Number',
-      name: 'Number',
-      paragraph: `<w:pBdr>${redLine}</w:pBdr><w:spacing w:before="${2 * points(style.line)}"/><w:jc w:val="center"/>`,
+      id: 'LetterRule',
+      name: 'Letter rule',
+      paragraph: `<w:pBdr>${double}</w:pBdr><w:snapToGrid w:val="0"/><w:spacing ${exact(1)}/>`,
+    },
+    {
+      id: 'LetterNumber',
+      name: 'Letter number',
+      paragraph: `<w:spacing w:before="${points((sizes.body * 7) / 8)}"/><w:jc w:val="right"/>`,
     },
     {
       id: 'Sides',
       name: 'Sides',
-      paragraph: `<w:pBdr>${redLine}</w:pBdr><w:tabs><w:tab w:val="right" w:pos="${blockOf(style) - points(sizes.body)}"/></w:tabs><w:spacing w:before="${2 * points(style.line)}"/><w:ind w:leftChars="100" w:left="320" w:rightChars="100" w:right="320"/>`,
+      paragraph: `${redLine}<w:tabs><w:tab w:val="right" w:pos="${blockOf(style) - points(sizes.body)}"/></w:tabs>${twoLines}<w:ind w:leftChars="100" w:left="320" w:rightChars="100" w:right="320"/>`,
     },
-    { id: 'LetterMark', name: 'Letter mark', letters: mark, paragraph: `${ofLetter}<w:pBdr>${double}</w:pBdr>${markLine}` },
-    { id: 'LetterNumber', name: 'Letter number', paragraph: '<w:jc w:val="right"/>' },
     { id: 'Corner', name: 'Corner', letters: font(style, 'head'), paragraph: '<w:jc w:val="right"/>' },
   ]
 }
@@ -110,13 +136,13 @@ function bodyLooks(style: PaperStyle): readonly Look[] {
       id: 'Title',
       name: 'Title',
       letters: title,
-      paragraph: `<w:keepNext/><w:spacing w:before="${2 * line}" w:after="${line}" ${exact(34)}/>${centred}`,
+      paragraph: `<w:keepNext/><w:snapToGrid w:val="0"/><w:spacing w:before="${2 * line}" w:after="${line}" ${exact(34)}/>${centred}`,
     },
     {
       id: 'SheetTitle',
       name: 'Sheet title',
       letters: title,
-      paragraph: `<w:keepNext/><w:spacing w:after="${Math.round(line / 2)}" ${exact(34)}/>${centred}`,
+      paragraph: `<w:keepNext/><w:snapToGrid w:val="0"/><w:spacing w:after="${Math.round(line / 2)}" ${exact(34)}/>${centred}`,
     },
     { id: 'Sign', name: 'Sign', paragraph: `<w:keepNext/><w:spacing w:before="${2 * line}"/>${box}` },
     { id: 'Date', name: 'Date of the paper', paragraph: box },
@@ -135,7 +161,7 @@ function cellLooks(style: PaperStyle): readonly Look[] {
   const cell = `<w:snapToGrid w:val="0"/><w:spacing ${exact(22)}/>`
   const small = size(style.sizes.small)
   return [
-    { id: 'Cell', name: 'Cell', letters: small, paragraph: cell },
+    { id: 'Cell', name: 'Cell', letters: small, paragraph: `${cell}<w:jc w:val="left"/>` },
     { id: 'CellHead', name: 'Cell head', letters: `${font(style, 'head')}${small}`, paragraph: `${cell}<w:jc w:val="center"/>` },
   ]
 }
@@ -145,16 +171,14 @@ function footLooks(style: PaperStyle): readonly Look[] {
   const { sizes, red } = style
   const page = `${font(style, 'page')}${size(sizes.small)}`
   const pageLine = `<w:snapToGrid w:val="0"/><w:spacing ${exact(sizes.small)}/>`
-  const bottom = `<w:framePr w:w="${blockOf(style)}" w:wrap="notBeside" w:hAnchor="margin" w:vAnchor="margin" w:xAlign="center" w:yAlign="bottom"/>`
-  const lines = `<w:pBdr>${border('top', 'single', [8, 1])}${border('bottom', 'single', [8, 1])}</w:pBdr>`
-  const ofLetter = frame(letterWidth, `w:hAnchor="page" w:vAnchor="page" w:y="${millimetres(style.paper.height - 20)}"`)
+  const character = points(sizes.small)
+  const foot = '<w:snapToGrid w:val="0"/>'
+  const letters = size(sizes.small)
+  const inwards = (side: 'left' | 'right') => `${foot}<w:ind w:${side}="${character}"/><w:jc w:val="${side}"/>`
   return [
-    {
-      id: 'Copies',
-      name: 'Copies',
-      letters: size(sizes.small),
-      paragraph: `${bottom}${lines}<w:ind w:leftChars="100" w:left="280" w:rightChars="100" w:right="280"/>`,
-    },
+    { id: 'Copies', name: 'Copies', letters, paragraph: `${foot}<w:ind w:right="${character}"/><w:jc w:val="left"/>` },
+    { id: 'CopiesHead', name: 'Copies head', letters, paragraph: inwards('left') },
+    { id: 'Printed', name: 'Printed', letters, paragraph: inwards('right') },
     {
       id: 'PageOdd',
       name: 'Page odd',
@@ -165,7 +189,7 @@ function footLooks(style: PaperStyle): readonly Look[] {
     {
       id: 'LetterFoot',
       name: 'Letter foot',
-      paragraph: `${ofLetter}<w:pBdr>${border('top', 'thinThickSmallGap', [24, 1], red)}</w:pBdr>`,
+      paragraph: `<w:pBdr>${border('top', 'thinThickSmallGap', [24, 1], red)}</w:pBdr>`,
     },
   ]
 }
@@ -190,9 +214,61 @@ const pageNumber = (look: string): string =>
   `<w:p><w:pPr><w:pStyle w:val="${look}"/></w:pPr><w:r><w:t xml:space="preserve">\u2014 </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t xml:space="preserve"> \u2014</w:t></w:r></w:p>`
 const footer = (content: string): string => `${head}<w:ftr ${space}>${content}</w:ftr>`
 
-/** One paragraph of a style. */
-export const paragraph = (look: string, text: string): string =>
-  `<w:p><w:pPr><w:pStyle w:val="${look}"/></w:pPr><w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`
+/** Letters of one line; those after `kai` in italics of the brush (楷体), those after `head` heavy (黑体). */
+export type Run = { readonly text: string; readonly font?: FontUse }
+
+/** The lower line of a letter, said at its head: it stands where it stands on the first page (10.1). */
+export const letterFoot = (style: PaperStyle): string => paragraph(style, 'LetterFoot', '')
+/** The upper one, 4 mm below the mark. */
+export const letterRule = (style: PaperStyle): string => paragraph(style, 'LetterRule', '')
+
+/** One paragraph of a style. `isHeld`: it stands on the same page as the next. */
+export const paragraph = (style: PaperStyle, look: string, runs: string | readonly Run[], isHeld = false): string => {
+  const said = typeof runs === 'string' ? [{ text: runs }] : runs
+  const place = `${isHeld ? '<w:keepNext/>' : ''}${placeOf(style, look)}`
+  return `<w:p><w:pPr><w:pStyle w:val="${look}"/>${place}</w:pPr>${said.map((run) => runXml(style, run)).join('')}</w:p>`
+}
+
+const runXml = (style: PaperStyle, { text, font: use }: Run): string => {
+  const letters = use === undefined ? '' : `<w:rPr>${font(style, use)}</w:rPr>`
+  return text
+    .split('\t')
+    .map((each) => `<w:r>${letters}<w:t xml:space="preserve">${escaped(each)}</w:t></w:r>`)
+    .join('<w:r><w:tab/></w:r>')
+}
+
+/** 份号、密级、紧急程度 in lines one to three of the text, above the mark, which stands where it stands with or without them. */
+export const headRoom = (style: PaperStyle, lines: string): string =>
+  `<w:tbl><w:tblPr><w:tblW w:w="${blockOf(style)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${noCellMargins}</w:tblPr><w:tblGrid><w:gridCol w:w="${blockOf(style)}"/></w:tblGrid><w:tr><w:trPr><w:trHeight w:val="${roomAbove(style)}" w:hRule="exact"/></w:trPr><w:tc><w:tcPr><w:tcW w:w="${blockOf(style)}" w:type="dxa"/></w:tcPr>${lines || paragraph(style, 'Secrecy', '')}</w:tc></w:tr></w:tbl>`
+
+const noCellMargins = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+
+/** 版记, on the bottom of the last page's text (7.4): to whom copies go, who printed it and when; of a letter the copies alone, without lines (10.1). */
+export function footXml(style: PaperStyle, isLetter: boolean): string {
+  const whole = blockOf(style)
+  const label = points(style.sizes.small) * 4
+  const half = Math.round(whole / 2)
+  const line = (side: string, wide: number) =>
+    isLetter ? '' : `<w:${side} w:val="single" w:sz="${wide}" w:space="0" w:color="auto"/>`
+  const cell = (width: number, span: number, content: string) =>
+    `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''}</w:tcPr>${content}</w:tc>`
+  const row = (...cells: readonly string[]) => `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cells.join('')}</w:tr>`
+  const copies = row(
+    cell(label, 1, paragraph(style, 'CopiesHead', '{#抄送}抄送：')),
+    cell(whole - label, 2, paragraph(style, 'Copies', '{抄送}。{/抄送}')),
+  )
+  const printed = row(
+    cell(half, 2, paragraph(style, 'CopiesHead', '{机关}')),
+    cell(whole - half, 1, paragraph(style, 'Printed', '{成文日期}印发')),
+  )
+  const place = `<w:tblpPr w:vertAnchor="margin" w:horzAnchor="page" w:tblpX="${millimetres(style.margins.left)}" w:tblpYSpec="bottom"/>`
+  const borders = `<w:tblBorders>${line('top', 8)}${line('bottom', 8)}${line('insideH', 6)}</w:tblBorders>`
+  const grid = [label, half - label, whole - half].map((width) => `<w:gridCol w:w="${width}"/>`).join('')
+  return `<w:tbl><w:tblPr>${place}<w:tblW w:w="${whole}" w:type="dxa"/>${borders}<w:tblLayout w:type="fixed"/>${noCellMargins}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${copies}${isLetter ? '' : printed}</w:tbl>${anchor}`
+}
+
+/** The smallest paragraph: what stands apart from the lines hangs on it. */
+const anchor = '<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 
 function sectionXml(style: PaperStyle, isLetter: boolean): string {
   const { paper, margins } = style
@@ -228,7 +304,7 @@ export function wordFile(style: PaperStyle, body: string, isLetter: boolean): Ui
     'word/fontTable.xml': fontTable(style),
     'word/footer1.xml': footer(pageNumber('PageOdd')),
     'word/footer2.xml': footer(pageNumber('PageEven')),
-    'word/footer3.xml': footer(paragraph('LetterFoot', '')),
+    'word/footer3.xml': footer(paragraph(style, 'PageOdd', '')),
   }
   const zip = new PizZip()
   const date = new Date(1980, 0, 1)

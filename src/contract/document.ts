@@ -8,6 +8,8 @@ export const paperBlock = z
     z.object({ kind: z.literal('line'), look: z.string(), text: z.string() }),
     z.object({
       kind: z.literal('table'),
+      /** With its lines; without any, above the red head; or at the foot of the paper. */
+      look: z.enum(['grid', 'plain', 'foot']),
       rows: z.array(z.array(z.object({ text: z.string(), span: z.number(), isHead: z.boolean() }))),
     }),
   ])
@@ -108,6 +110,25 @@ export const documentView = documentRow
   })
   .meta({ id: 'Document' })
 export type DocumentView = z.infer<typeof documentView>
+
+/** 文书模板 of a kind of document, and whether the office's own is in use. */
+export const templateRow = z
+  .object({
+    regulation: z.string(),
+    version: z.string(),
+    /** The regulation, in short. */
+    text: z.string(),
+    kind: z.string(),
+    name: z.string(),
+    isOwn: z.boolean(),
+    changedBy: z.string().nullable(),
+    changedAt: moment.nullable(),
+  })
+  .meta({ id: 'TemplateRow' })
+export type TemplateRow = z.infer<typeof templateRow>
+export const templateList = z.object({ templates: z.array(templateRow) }).meta({ id: 'TemplateList' })
+export type TemplateList = z.infer<typeof templateList>
+export const templateAsked = z.object({ regulation: sentId, version: sentId, kind: sentId }).meta({ id: 'TemplateAsked' })
 
 export const documentDraft = z.object({ kind: sentId }).meta({ id: 'DocumentDraft' })
 export const documentMade = z.object({ id: z.string() }).meta({ id: 'DocumentMade' })

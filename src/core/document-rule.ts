@@ -27,9 +27,9 @@ export type Question = { readonly id: string; readonly name: Name } & (
 export type WrittenText = {
   readonly id: string
   readonly name: Name
-  /** The field whose words it begins with; null: with none. */
-  readonly from: string | null
-  /** Words it begins with where no field gives any; they may name questions. Empty: none. */
+  /** The fields, and what any matter has, with whose words it begins, one after the other. */
+  readonly from: readonly string[]
+  /** Words it begins with where these give none; they may name questions. Empty: none. */
   readonly begins: string
   /** The field of the act that issuing does in which these words are stated, too; null: in none. */
   readonly gives: string | null
@@ -88,6 +88,7 @@ export const documentLists = {
   duties: ['name', 'unit', 'dueOn', 'clauses'],
   shares: ['unit', 'part'],
   items: ['name', 'unit', 'stage'],
+  held: ['order', 'number', 'name', 'unit', 'stage'],
   events: ['on', 'by', 'act'],
 } as const
 

@@ -32,6 +32,7 @@ const seenPerson = async (login: string) => {
 }
 const office = { who: () => li, role: 'office' }
 const byAdmin = { who: () => li }
+const sheet = { regulation: 'example-mailbox', version: '2025-01-01', kind: 'assignmentSheet' }
 const texts = { name: '示例区', notice: '', contact: '', icp: '', police: '', site: '' }
 const fair = {
   ...{ kind: 'off', withdraws: null, name: '县庆', firstOn: '2025-12-10', lastOn: '' },
@@ -232,6 +233,7 @@ const writing: Readonly<Record<string, Asked>> = {
     body: async () => ({ revision: (await seenText()).revision }),
   },
   [`POST ${admin}/checklist`]: { ...byAdmin, body: async () => ({ item: 'form', ...(await seenGovernment()) }) },
+  [`POST ${admin}/templates/remove`]: { ...byAdmin, body: () => sheet },
   [`POST ${admin}/emblem/remove`]: { ...byAdmin, body: seenGovernment },
   [`POST ${admin}/renewals`]: {
     ...byAdmin,
@@ -297,7 +299,7 @@ const writesNothing = [
  * a picture is put up as it is taken away. */
 const leadsThere = [
   ...['/:government/write', '/:government/kinds/:door/write', '/:government/track/:number/acts/:act'],
-  ...['/api/matters/new/acts/:act', `${admin}/roster/:of`, `${admin}/versions`, `${admin}/emblem`],
+  ...['/api/matters/new/acts/:act', `${admin}/roster/:of`, `${admin}/versions`, `${admin}/emblem`, `${admin}/templates`],
 ]
 /** Tried where rows come in one by one: `src/app/half-done.test.ts`; made-up letters come one by one through the door of every letter. */
 const inPortions = ['/api/imports', `${admin}/rehearsals/:id/letters`, '/api/rehearsal/letters']

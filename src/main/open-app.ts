@@ -59,7 +59,7 @@ export async function openApp(environment: Environment, { library, now, simulato
                 onTrouble(`gateway: ${error instanceof Error ? error.message : error}`)
                 throw error
               }),
-      toPdf: findWordToPdf(environment.dataFolder),
+      toPdf: findWordToPdf(environment.dataFolder, join(root, 'templates/documents/fonts.conf')),
       simulate: simulator.run,
       witness: async () => anchors.keep(await store.witness(now())),
       verifier: join(root, 'templates/package/verify.mjs'),

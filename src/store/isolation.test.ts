@@ -148,6 +148,8 @@ async function administer(store: TestDatabase['store'], government: string): Pro
   const change = { kind: 'off', name: 'fair', firstOn: '2026-05-08', lastOn: '2026-05-08' } as const
   await store.administration.change(government, async (changing) => {
     const id = await changing.addStandardText(text)
+    const template = { regulation: 'demo', version: '1', name: 'sheet.docx', account: 'li', at: morning }
+    await changing.putTemplate({ ...template, bytes: Buffer.from('aa', 'hex') })
     await changing.renameUnit({ unit: 'water', name: 'waters', since: '2026-04-01' })
     await changing.addSubstitute({
       ...{ absent: 'li', present: 'wang', role: 'office', unit: null, reason: 'ill' },
@@ -242,6 +244,7 @@ const neverChanged = [
   'note',
   'new_code',
   'document_version',
+  'document_template',
   'sealed_package',
   'disposal',
   'selection',

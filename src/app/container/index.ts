@@ -1,2 +1,2 @@
 export { kindsOf, listContainers } from './list-containers.js'
-export { readContainer } from './read-container.js'
+export { heldBy, readContainer } from './read-container.js'

@@ -105,6 +105,14 @@ function minutesOf({ given, sight }: Opened, showing: Showing, held: readonly He
   }
 }
 
+/** The same for a paper, in words: nothing where nothing is held. */
+export async function heldBy(deps: Deps, viewer: Viewer, opened: Opened): Promise<readonly ReturnType<typeof heldRow>[]> {
+  const rule = containersIn(opened.given.program.regulation)[0]
+  if (rule === undefined) return []
+  const held = await heldHere(deps, viewer, { seen: { ...opened, given: asTold(opened.given, viewer.actor) }, rule })
+  return held.map((each) => heldRow(viewer, each.opened))
+}
+
 type Reading = { readonly seen: Opened; readonly rule: Container; readonly showing: Showing }
 
 /** Those that are held, in their order, as far as the viewer may see them. */

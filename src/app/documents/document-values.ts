@@ -8,6 +8,7 @@ import {
   dayAt,
   dayText,
   documentLists,
+  documentValues,
   dueText,
   type Folded,
   type Instant,
@@ -43,7 +44,11 @@ export type PaperOf = {
   readonly receivedAt: Instant
   /** What its questions are answered with; null: it asks none. */
   readonly answers: Answers | null
+  /** What the matter holds, in its order, as far as the viewer may see each. */
+  readonly held: readonly HeldLine[]
 }
+
+export type HeldLine = Readonly<Record<'number' | 'name' | 'unit' | 'stage', string>>
 
 /** What whoever drafts it has written, and what issuing adds. */
 export type PaperWriting = {
@@ -56,9 +61,9 @@ export type PaperWriting = {
 
 const words = documentWords.zh
 
-/** Every name that the template of a document may use, with what stands there now. Papers are in Chinese, whoever looks. */
+/** Every name that the template of a document may use, with what stands there now. */
 export function valuesFor(paper: PaperOf, rule: DocumentRule, writing: PaperWriting): PaperValues {
-  const of = { ...paper, showing: showingOf(paper.showing.office, 'zh', paper.given.program) }
+  const of = inChinese(paper)
   const state = stateToldTo(of.given, of.actor.role)
   const own = valuesOf(of, state, writing)
   const lists = listsOf(of, state)
@@ -67,6 +72,30 @@ export function valuesFor(paper: PaperOf, rule: DocumentRule, writing: PaperWrit
     [...meant].map(([name, means]) => [name, valueMeant({ of, rule, state, own, lists }, means, writing)]),
   )
 }
+
+/** What a person writes begins with the words that the regulation names. */
+export function textsBegun(paper: PaperOf, { writes }: DocumentRule): Readonly<Record<string, string>> {
+  const of = inChinese(paper)
+  const state = stateToldTo(of.given, of.actor.role)
+  const own = valuesOf(of, state, { written: {}, drafter: '', signer: '', seriesNumber: '', at: of.given.now })
+  const said = (id: string) =>
+    documentValues.map((value) => (value === id ? own[value] : '')).join('') || fieldText(of, state, id)
+  return Object.fromEntries(
+    Object.values(writes).flatMap(({ id, from, begins }): [string, string][] => {
+      const text = from
+        .map(said)
+        .join('')
+        .replace(/\n\u3000\u3000/g, '\n')
+      return text + begins === '' ? [] : [[id, text === '' ? begins : text]]
+    }),
+  )
+}
+
+/** Papers are in Chinese, whoever looks. */
+const inChinese = (paper: PaperOf): PaperOf => ({
+  ...paper,
+  showing: showingOf(paper.showing.office, 'zh', paper.given.program),
+})
 
 type Known = {
   readonly of: PaperOf
@@ -225,6 +254,10 @@ function listsOf(of: PaperOf, state: MatterState): Known['lists'] {
     shares: byNames('shares', rows.shares),
     items: byNames('items', rows.items),
     events: byNames('events', rows.events),
+    held: byNames(
+      'held',
+      of.held.map((line, at) => ({ ...line, order: String(at + 1) })),
+    ),
   }
 }
 
@@ -242,6 +275,15 @@ const byNames = (list: DocumentList, rows: readonly Readonly<Record<string, stri
     ),
   )
 
+/** Whether a paper lists what its matter holds. */
+export function listsHeld(template: Uint8Array, { program }: Folded, rule: DocumentRule): boolean {
+  const names = namesIn(program.regulation, rule)
+  return readTemplate(template).tags.some(({ name }) => {
+    const meant = names.get(name)
+    return meant?.kind === 'list' && meant.list === 'held'
+  })
+}
+
 /** The fields that a paper shows: by its template, and by what is written from them. Whoever may not see one of them does not see the paper. */
 export function fieldsOn(template: Uint8Array, given: Folded, rule: DocumentRule): readonly string[] {
   const { regulation } = given.program
@@ -249,7 +291,7 @@ export function fieldsOn(template: Uint8Array, given: Folded, rule: DocumentRule
   const fields = readTemplate(template).tags.flatMap(({ name }): readonly string[] => {
     const meant = names.get(name)
     if (meant?.kind === 'field') return [meant.field]
-    if (meant?.kind === 'written') return [rule.writes[meant.text]?.from ?? []].flat()
+    if (meant?.kind === 'written') return rule.writes[meant.text]?.from ?? []
     if (meant?.kind === 'value' && meant.value === 'matterTitle') return [regulation.meaning.title]
     if (meant?.kind === 'list' && meant.list === 'items')
       return Object.values(regulation.items).flatMap(({ needs }) => needs.slice(0, 1))

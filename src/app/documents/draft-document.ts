@@ -1,14 +1,12 @@
-import { isFilled, recusedFrom } from '../../core/index.js'
+import { recusedFrom } from '../../core/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { openMatter } from '../open-matter.js'
 import type { Outcome } from '../outcome.js'
-import { showingOf } from '../showing.js'
-import { stateToldTo } from '../told-events.js'
 import { failed } from '../view-failure.js'
-import { valueText } from '../view-values.js'
 import { wordsOf } from '../words/index.js'
-import { fieldsOn } from './document-values.js'
+import { fieldsOn, textsBegun } from './document-values.js'
 import { mayDraft, templateOf } from './open-document.js'
+import { paperOf } from './paper-of.js'
 
 type Asked = { readonly matter: number; readonly kind: string }
 
@@ -20,20 +18,13 @@ export async function draftDocument(deps: Deps, viewer: Viewer, { matter, kind }
   const rule = opened?.given.program.regulation.documents[kind]
   if (opened === null || rule === undefined) return failed(words, 'not-found')
   const { given, sight } = opened
-  const template = templateOf(deps, given.program.regulation, rule)
+  const template = await templateOf(deps, office, given.program.regulation, rule)
   if (recusedFrom(given, actor) !== null) return failed(words, 'recused')
   if (!mayDraft(rule, given, actor)) return failed(words, 'wrong-role')
   if (template === null) return failed(words, 'document-not-made')
   const fields = fieldsOn(template, given, rule)
   if (fields.some((field) => sight.fields[field]?.as !== 'shown')) return failed(words, 'wrong-role')
-  const showing = showingOf(office, 'zh', given.program)
-  const { facts } = stateToldTo(given, actor.role)
-  const begun = Object.values(rule.writes).flatMap(({ id, from, begins }): [string, string][] => {
-    const field = given.program.regulation.fields[from ?? '']
-    const text = field === undefined || !isFilled(facts[field.id]) ? begins : valueText(showing, field, facts[field.id])
-    return text === '' ? [] : [[id, text]]
-  })
-  const content = { written: Object.fromEntries(begun), fields: [...fields] }
+  const content = { written: textsBegun(await paperOf(deps, viewer, opened, null), rule), fields: [...fields] }
   const id = await deps.store.documents.begin(office.id, { matter, kind, account, at: given.now, content })
   return { ok: true, id: String(id) }
 }

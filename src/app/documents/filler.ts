@@ -1,3 +1,5 @@
+import { typeset } from './typeset.js'
+
 /** What a template is filled in with: texts, and rows of texts, by the names it uses. */
 export type PaperValues = Readonly<Record<string, string | readonly Readonly<Record<string, string>>[]>>
 
@@ -19,6 +21,8 @@ async function load(): Promise<Filler> {
     const paper = new Docxtemplater(new PizZip(template), settings)
     paper.render(cleaned(values))
     const zip = paper.getZip()
+    const part = (name: string): string => zip.file(`word/${name}.xml`)?.asText() ?? ''
+    zip.file('word/document.xml', typeset({ document: part('document'), styles: part('styles') }))
     for (const file of Object.values(zip.files)) Object.assign(file, { date: sameForAll })
     return zip.generate({ type: 'uint8array', compression: 'DEFLATE' })
   }

@@ -37,7 +37,7 @@ export async function issueDocument(deps: Deps, viewer: Viewer, { id, version, d
   const { series } = rule
   const could = tryActOf(viewer, document, { answers, number: documentWords.zh.number(series ?? '', year, null) })
   if (!could.ok) return could
-  const make = await paperMaker(viewer, document, answers)
+  const { make, held } = await paperMaker(deps, viewer, document, answers)
   const numbered = series === null ? null : { series, year }
   const of = { matter: row.matter, expected: opened.loaded.head }
   const issuing = deps.store.documents.issue(office.id, { id, version, account, at, of }, numbered, (number) => {
@@ -45,7 +45,14 @@ export async function issueDocument(deps: Deps, viewer: Viewer, { id, version, d
     const hash = createHash('sm3').update(docx).digest()
     const shown = series === null ? '' : documentWords.zh.number(series, year, number)
     return {
-      content: { ...content, fields: [...content.fields], docx: Buffer.from(docx).toString('base64'), despite: odd, answers },
+      content: {
+        ...content,
+        fields: [...content.fields],
+        held: [...held],
+        docx: Buffer.from(docx).toString('base64'),
+        despite: odd,
+        answers,
+      },
       hash,
       entry: {
         ...{ at, account, kind: 'document-issued', about: String(row.matter) },

@@ -1,35 +1,31 @@
-import { dayAt, dayText, type Instant, instant } from '../../core/index.js'
+import { dayAt, dayText, type Instant } from '../../core/index.js'
 import type { Answers } from '../bulletins/answers.js'
-import type { Viewer } from '../deps.js'
-import { showingOf } from '../showing.js'
+import type { Deps, Viewer } from '../deps.js'
 import { documentWords } from '../words/documents.js'
-import { valuesFor } from './document-values.js'
+import { listsHeld, valuesFor } from './document-values.js'
 import { openFiller } from './filler.js'
 import type { OpenedDocument } from './open-document.js'
+import { paperOf } from './paper-of.js'
 
 export type Numbered = { readonly number: number | null; readonly at: Instant; readonly signer: string }
 
+/** `held`: the numbers of what the matter holds and the paper lists. */
+export type PaperMaker = { readonly make: (numbered: Numbered) => Uint8Array; readonly held: readonly string[] }
+
 /** Makes the file of a document once more for each number: what can fail without it has failed before. */
 export async function paperMaker(
+  deps: Deps,
   viewer: Viewer,
   document: OpenedDocument,
   answers: Answers | null,
-): Promise<(numbered: Numbered) => Uint8Array> {
-  const { office, actor, lang } = viewer
+): Promise<PaperMaker> {
+  const { office } = viewer
   const { rule, row, content, opened, template } = document
-  const { given, sight, loaded } = opened
+  const { given } = opened
   const fill = await openFiller()
-  const paper = {
-    showing: showingOf(office, lang, given.program),
-    given,
-    sight,
-    actor,
-    number: loaded.row.number,
-    receivedAt: instant(loaded.row.receivedAt),
-    answers,
-  }
+  const paper = await paperOf(deps, viewer, opened, answers)
   const nameOf = (account: string) => office.people.get(account) ?? account
-  return ({ number, at, signer }) =>
+  const make: PaperMaker['make'] = ({ number, at, signer }) =>
     fill(
       template,
       valuesFor(paper, rule, {
@@ -40,14 +36,15 @@ export async function paperMaker(
         at,
       }),
     )
+  return { make, held: listsHeld(template, given, rule) ? paper.held.map((line) => line.number) : [] }
 }
 
 export const yearAt = ({ office }: Viewer, at: Instant): number => Number(dayText(dayAt(at, office.calendar.zone)).slice(0, 4))
 
 /** The file as it is: what was issued, or what a draft would be now. */
-export async function fileOf(viewer: Viewer, document: OpenedDocument, answers: Answers | null): Promise<Uint8Array> {
+export async function fileOf(deps: Deps, viewer: Viewer, document: OpenedDocument, answers: Answers | null): Promise<Uint8Array> {
   const { content, opened } = document
   if (content.docx !== null) return Buffer.from(content.docx, 'base64')
-  const make = await paperMaker(viewer, document, answers)
+  const { make } = await paperMaker(deps, viewer, document, answers)
   return make({ number: null, at: opened.given.now, signer: '' })
 }

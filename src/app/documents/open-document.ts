@@ -14,6 +14,8 @@ import { type Answers, answerNamed, answersOf, mayAsk } from '../bulletins/answe
 import { askedDays } from '../bulletins/asked-days.js'
 import { isWithinReach } from '../bulletins/compare.js'
 import type { Deps, Viewer } from '../deps.js'
+import { gateOf } from '../gate.js'
+import type { Office } from '../office.js'
 import type { Opened } from '../open-matter.js'
 import { fieldsOn } from './document-values.js'
 
@@ -22,6 +24,8 @@ export type DocumentContent = {
   readonly written: Readonly<Record<string, string>>
   /** The fields that it shows. */
   readonly fields: readonly string[]
+  /** Of an issued one: the numbers of other matters that it lists. */
+  readonly held: readonly string[]
   /** Of an issued one: the file, and what was shown before it was issued. */
   readonly docx: string | null
   readonly despite: readonly string[]
@@ -63,14 +67,15 @@ export async function openBeside(deps: Deps, viewer: Viewer, row: DocumentRow, o
   const { office, actor } = viewer
   const { regulation } = opened.given.program
   const rule = regulation.documents[row.kind]
-  const template = rule === undefined ? null : templateOf(deps, regulation, rule)
+  const template = rule === undefined ? null : await templateOf(deps, office, regulation, rule)
   if (rule === undefined || template === null || !rule.seenBy.includes(actor.role)) return null
   const content = contentIn(await deps.store.documents.content(office.id, { id: row.id, version: row.version }))
   const fields = row.issuedAt === null ? fieldsOn(template, opened.given, rule) : content.fields
   const isSeen = fields.every((field) => opened.sight.fields[field]?.as === 'shown')
   const program = office.programOf(opened.loaded.row.regulation, opened.loaded.row.regulationVersion)
   const document = { row, rule, content, opened, template, program }
-  return isSeen && (await isTold(deps, viewer, document)) ? document : null
+  const isRead = isSeen && (await seesAllOf(deps, viewer, content.held)) && (await isTold(deps, viewer, document))
+  return isRead ? document : null
 }
 
 /** Whether whoever may see the matter may also see the numbers. */
@@ -97,8 +102,26 @@ export function writtenIn({ rule, content }: OpenedDocument, answers: Answers | 
   return Object.fromEntries(Object.entries(content.written).map(([id, text]) => [id, filledText(text, answer)]))
 }
 
-export const templateOf = ({ library }: Deps, { id, version }: Regulation, { template }: DocumentRule): Uint8Array | null =>
-  library.template(id, version, template)
+/** What a paper lists is told to nobody who may not see each of it. */
+async function seesAllOf(
+  deps: Deps,
+  { office, actor }: Pick<Viewer, 'office' | 'actor'>,
+  held: readonly string[],
+): Promise<boolean> {
+  if (held.length === 0) return true
+  return (await deps.store.findByNumbers(office.id, held, gateOf(office, actor))).length === held.length
+}
+
+/** The office's own, where it has edited one; the regulation's else. */
+export async function templateOf(
+  { library, store }: Pick<Deps, 'library' | 'store'>,
+  { id: government }: Pick<Office, 'id'>,
+  { id, version }: Regulation,
+  { template }: DocumentRule,
+): Promise<Uint8Array | null> {
+  const own = await store.documents.template(government, { regulation: id, version, name: template })
+  return own ?? library.template(id, version, template)
+}
 
 /** Whether somebody may make such a paper of the matter now: one of the acts that it follows has been done, and they are not to keep out of it. */
 export const mayDraft = (rule: DocumentRule, given: Given, actor: Actor): boolean =>
@@ -108,7 +131,7 @@ export const mayDraft = (rule: DocumentRule, given: Given, actor: Actor): boolea
 export const isFollowed = ({ after }: DocumentRule, given: Given): boolean =>
   after.length === 0 || derive(given).done.some(({ act }) => after.includes(act))
 
-const nothingWritten: DocumentContent = { written: {}, fields: [], docx: null, despite: [], answers: null }
+const nothingWritten: DocumentContent = { written: {}, fields: [], held: [], docx: null, despite: [], answers: null }
 
 function contentIn(stored: object | null): DocumentContent {
   return stored === null ? nothingWritten : { ...nothingWritten, ...stored }

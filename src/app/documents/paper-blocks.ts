@@ -22,7 +22,7 @@ function blockOf(element: Element): PaperBlock[] {
     case 'w:p':
       return [{ kind: 'line', look: lookOf(element), text: textOf(element) }]
     case 'w:tbl':
-      return [{ kind: 'table', rows: named(element, 'w:tr').map(rowOf) }]
+      return [{ kind: 'table', look: tableLook(element), rows: named(element, 'w:tr').map(rowOf) }]
     default:
       return []
   }
@@ -37,6 +37,12 @@ const first = (element: Element, ...path: readonly string[]): Element | undefine
 /** The style, as Word calls it. */
 const lookOf = (paragraph: Element): string => first(paragraph, 'w:pPr', 'w:pStyle')?.getAttribute('w:val') ?? ''
 
+function tableLook(table: Element): 'grid' | 'plain' | 'foot' {
+  if (first(table, 'w:tblPr', 'w:tblpPr') !== undefined) return 'foot'
+  const isRuled = ['w:tblBorders', 'w:tblStyle'].some((name) => first(table, 'w:tblPr', name) !== undefined)
+  return isRuled ? 'grid' : 'plain'
+}
+
 const rowOf = (row: Element) =>
   named(row, 'w:tc').map((cell) => {
     const paragraphs = named(cell, 'w:p')
@@ -48,7 +54,9 @@ const rowOf = (row: Element) =>
   })
 
 function textOf(node: Node): string {
+  if (node.nodeName === 'w:pPr') return ''
   if (node.nodeName === 'w:t') return node.textContent ?? ''
   if (node.nodeName === 'w:br') return '\n'
+  if (node.nodeName === 'w:tab') return '\t'
   return elementsIn(node).map(textOf).join('')
 }

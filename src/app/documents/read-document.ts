@@ -26,7 +26,7 @@ export async function readDocument(deps: Deps, viewer: Viewer, id: number): Prom
   if (isForgotten(viewer, row)) return failed(wordsOf(viewer.lang), 'draft-not-kept')
   const isDraft = row.issuedAt === null
   const answers = await answersIn(deps, viewer, document)
-  const paper = await paperBlocks(await fileOf(viewer, document, answers))
+  const paper = await paperBlocks(await fileOf(deps, viewer, document, answers))
   const oddities = isDraft && mayWrite(document, viewer) ? await odditiesOf(deps, viewer, document) : []
   const asked = answers === null ? null : await bulletinViewOf(deps, viewer, document, answers)
   return { ok: true, document: { ...viewOf(deps, viewer, document, answers), paper, oddities: [...oddities], asked } }
@@ -95,14 +95,14 @@ function viewOf(
 }
 
 export type PaperFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
-const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** The Word file. */
 export async function documentFile(deps: Deps, viewer: Viewer, id: number): Promise<Outcome<{ file: PaperFile }>> {
   const document = await openDocument(deps, viewer, id)
   if (document === null) return failed(wordsOf(viewer.lang), 'not-found')
   if (isForgotten(viewer, document.row)) return failed(wordsOf(viewer.lang), 'draft-not-kept')
-  const bytes = await fileOf(viewer, document, await answersIn(deps, viewer, document))
+  const bytes = await fileOf(deps, viewer, document, await answersIn(deps, viewer, document))
   return { ok: true, file: { name: fileName(viewer, document, 'docx'), type: wordType, bytes } }
 }
 
@@ -113,7 +113,7 @@ export async function documentPdf(deps: Deps, viewer: Viewer, id: number): Promi
   if (document === null) return failed(words, 'not-found')
   if (isForgotten(viewer, document.row)) return failed(words, 'draft-not-kept')
   if (deps.toPdf === null) return failed(words, 'no-pdf')
-  const bytes = await deps.toPdf(await fileOf(viewer, document, await answersIn(deps, viewer, document)))
+  const bytes = await deps.toPdf(await fileOf(deps, viewer, document, await answersIn(deps, viewer, document)))
   return { ok: true, file: { name: fileName(viewer, document, 'pdf'), type: 'application/pdf', bytes } }
 }
 

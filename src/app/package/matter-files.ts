@@ -184,7 +184,7 @@ async function papers(deps: Deps, reader: PackageReader, opened: Opened): Promis
     const number = row.number === null ? '' : ` ${row.series}〔${row.year}〕${row.number}号`
     made.push({
       name: `${document.rule.name.zh}${number}.docx`,
-      bytes: await fileOf(viewer, document, document.content.answers),
+      bytes: await fileOf(deps, viewer, document, document.content.answers),
       of: 'document',
     })
   }

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { Rehearsals } from '../../contract/index.js'
 import { instant } from '../../core/index.js'
-import type { Account, AdministrationStore, Changing, Government, JsonObject, StandardText } from '../../store/index.js'
+import type {
+  Account,
+  AdministrationStore,
+  Changing,
+  Government,
+  JsonObject,
+  NewTemplate,
+  StandardText,
+} from '../../store/index.js'
 import { administer } from '../administration/administer.js'
 import type { Deps } from '../deps.js'
 import { nowOf } from '../now-of.js'
@@ -91,30 +99,44 @@ type Copy = {
   readonly texts: readonly StandardText[]
   readonly emblem: Awaited<ReturnType<AdministrationStore['findEmblem']>>
   readonly calendar: Parameters<Changing['putCalendar']>[0]
+  readonly templates: readonly NewTemplate[]
   readonly substitutes: Awaited<ReturnType<AdministrationStore['listSubstitutes']>>
 }
 
 async function readCopy({ store }: Deps, office: Office): Promise<Copy> {
   const { administration } = store
-  const [accounts, texts, emblem, overlay, changes, substitutes] = await Promise.all([
+  const [accounts, texts, emblem, overlay, changes, substitutes, templates] = await Promise.all([
     store.listAccounts(office.id),
     administration.listStandardTexts(office.id),
     administration.findEmblem(office.id),
     store.readCalendarOverlay(office.id),
     administration.listCalendarChanges(office.id),
     administration.listSubstitutes(office.id),
+    ownTemplates(store, office),
   ])
-  return { office, accounts, texts, emblem, substitutes, calendar: { overlay, changes } }
+  return { office, accounts, texts, emblem, substitutes, templates, calendar: { overlay, changes } }
 }
 
-async function writeCopy(there: Changing, { office, accounts, texts, emblem, calendar, substitutes }: Copy): Promise<void> {
+async function writeCopy(
+  there: Changing,
+  { office, accounts, texts, emblem, calendar, substitutes, templates }: Copy,
+): Promise<void> {
   const units = [...office.units.values()].filter(({ successor }) => successor == null)
   await there.putUnits(units.map(({ unit, name, kind, parent }) => ({ unit, name, kind, parent })))
   for (const account of accounts) if (!account.isDisabled) await there.putAccount(standInOf(account))
   for (const { act, field, title, body } of texts) await there.addStandardText({ act, field, title, body })
   if (emblem !== null) await there.putEmblem(emblem)
+  for (const each of templates) await there.putTemplate(each)
   await there.putCalendar(calendar)
   for (const { endedAt, ...each } of substitutes) if (endedAt === null) await there.addSubstitute(each)
+}
+
+/** Those in use, with their files. */
+async function ownTemplates(store: Deps['store'], { id }: Pick<Office, 'id'>): Promise<readonly NewTemplate[]> {
+  const own = (await store.documents.templates(id)).filter(({ isOwn }) => isOwn)
+  return Promise.all(
+    own.map(async ({ isOwn: _isOwn, ...each }) => ({ ...each, bytes: await store.documents.template(id, each) })),
+  )
 }
 
 /** Nobody signs in as one, and nothing reaches whoever it stands for. */

@@ -23,6 +23,7 @@ export type DocumentWords = {
     readonly loose: string
   }
   readonly notMade: (text: string) => string
+  readonly inParagraph: (line: number, message: string, advice: string) => string
 }
 
 const dayOf = (day: string): string => {
@@ -52,6 +53,7 @@ const zh: DocumentWords = {
     unsettled: (count) => `还有${count}个要点没有办结。请核对是否都已回应。`,
   },
   notMade: (text) => `模板填不出来：${text}`,
+  inParagraph: (line, message, advice) => `第${line}段：${message}。${advice}`,
 }
 
 const en: DocumentWords = {
@@ -70,6 +72,7 @@ const en: DocumentWords = {
     loose: 'This number is bound to no question: it stays when the figure changes. Is it right?',
     unsettled: (count) => `${count} points are not settled yet. Is each of them answered?`,
   },
+  inParagraph: (line, message, advice) => `Paragraph ${line}: ${message}. ${advice}`,
   notMade: (text) => `The template cannot be filled in: ${text}`,
 }
 

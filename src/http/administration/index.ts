@@ -10,6 +10,7 @@ import { peopleRoutes } from './routes-people.js'
 import { rehearsalsRoutes } from './routes-rehearsals.js'
 import { rosterRoutes } from './routes-roster.js'
 import { standardTextRoutes } from './routes-standard-texts.js'
+import { templateRoutes } from './routes-templates.js'
 import { unitRoutes } from './routes-units.js'
 
 const parts = [
@@ -22,6 +23,7 @@ const parts = [
   governmentRoutes,
   confirmedRoutes,
   emblemRoutes,
+  templateRoutes,
   furtherRoutes,
   rehearsalsRoutes,
 ]

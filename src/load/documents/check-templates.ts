@@ -10,7 +10,7 @@ import { columnsAsked, columnsOf, type Meant, namesIn } from './template-tags.js
 export const templateFile = (folder: string, template: string): string => join(folder, 'documents', template)
 
 /** A regulation, and the lives of its office's own duties: each has papers of its own. */
-const withLives = (regulation: Regulation): readonly Regulation[] => [
+export const withLives = (regulation: Regulation): readonly Regulation[] => [
   regulation,
   ...Object.values(regulation.officeDuties).map(({ life }) => life),
 ]
@@ -36,7 +36,17 @@ function checkTemplate(folder: string, regulation: Regulation, rule: DocumentRul
     const at = { file: join(folder, 'regulation.yaml'), line: 1, column: 1 }
     return [makeFinding(at, 'no-template', { file: rule.template })]
   }
-  const { tags, faults } = readTemplate(readFileSync(file))
+  return checkTemplateFile(readFileSync(file), file, regulation, rule)
+}
+
+/** The same of a file that lies elsewhere; `file` is what it is called. */
+export function checkTemplateFile(
+  bytes: Uint8Array,
+  file: string,
+  regulation: Regulation,
+  rule: DocumentRule,
+): readonly Finding[] {
+  const { tags, faults } = readTemplate(bytes)
   if (faults.length > 0)
     return faults.map(({ text, line, column }) =>
       text === null

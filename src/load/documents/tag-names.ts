@@ -25,6 +25,7 @@ export const listNames: Readonly<Record<DocumentList, { readonly name: string; r
   duties: { name: '义务', columns: { name: '名称', unit: '单位', dueOn: '期限', clauses: '依据' } },
   shares: { name: '承办', columns: { unit: '单位', part: '方式' } },
   items: { name: '要点', columns: { name: '名称', unit: '单位', stage: '进展' } },
+  held: { name: '列入', columns: { order: '序号', number: '编号', name: '名称', unit: '单位', stage: '进展' } },
   events: { name: '经过', columns: { on: '日期', by: '办理者', act: '行为' } },
 }
 

@@ -27,6 +27,16 @@ export const documentFindingTexts: Readonly<Record<string, FindingText>> = {
       en: 'Open the template in Word, save it as .docx and put it back.',
     },
   }),
+  'template-reaches-out': () => ({
+    message: {
+      zh: '模板引用外部内容、带宏或太大',
+      en: 'the template fetches something from elsewhere, holds macros, or is too large',
+    },
+    advice: {
+      zh: '在 Word 里断开链接的图片和模板，去掉宏和嵌入对象，再另存为 .docx。',
+      en: 'In Word break links to pictures and templates, take out macros and embedded objects, and save it as .docx.',
+    },
+  }),
   'unknown-in-template': (args) => ({
     message: {
       zh: `模板里的 {${args.word}} 不是规程的表单项，也不是要写的文字`,

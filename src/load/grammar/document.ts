@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { countedWays, type DocumentRule, figureSayings, type Question, spanNames } from '../../core/index.js'
+import { countedWays, type DocumentRule, documentValues, figureSayings, type Question, spanNames } from '../../core/index.js'
 import type { Here, Options } from './option.js'
 import { clausesOf, named, nameOf } from './reading.js'
 import { clauseRefs, identifier, name, word, words } from './shapes.js'
 
 const writtenText = z.strictObject({
   name,
-  from: word.optional(),
+  from: words.optional(),
   begins: z.string().optional(),
   gives: word.optional(),
   needed: z.boolean().optional(),
@@ -86,7 +86,7 @@ function writesIn({ writes }: DocumentInput, { reading, path }: Here): DocumentR
       {
         id,
         name: nameOf(name),
-        from: from === undefined ? null : reading.name('field', from, [...path, 'writes', id, 'from']),
+        from: beginningsIn(reading, from, [...path, 'writes', id, 'from']),
         begins: begins ?? '',
         gives: gives === undefined ? null : reading.name('field', gives, [...path, 'writes', id, 'gives']),
         isNeeded: needed ?? false,
@@ -96,6 +96,10 @@ function writesIn({ writes }: DocumentInput, { reading, path }: Here): DocumentR
   )
 }
 
+/** Fields of the regulation, and what any matter has. */
+const beginningsIn = (reading: Here['reading'], from: DocumentInput['by'], path: Here['path']): readonly string[] =>
+  [from ?? []].flat().map((each) => (isValue(each) ? each : reading.name('field', each, path)))
+const isValue = (id: string): boolean => documentValues.some((each) => each === id)
 function asksIn({ asks }: DocumentInput): DocumentRule['asks'] {
   return Object.fromEntries(Object.entries(asks ?? {}).map(([id, written]) => [id, questionOf(id, written)]))
 }
@@ -119,6 +123,7 @@ function doesIn({ does }: DocumentInput, { reading, path }: Here): DocumentRule[
 /** What lies sealed is opened by an act with a reason, never by a paper that is filled in by itself. */
 export function checkDocument({ writes }: DocumentInput, { reading, path }: Here): void {
   for (const [id, { from }] of Object.entries(writes ?? {}))
-    if (from !== undefined && reading.input.fields?.[from]?.identity === true)
-      reading.report([...path, 'writes', id, 'from'], 'identity-in-document', { field: from })
+    for (const field of [from ?? []].flat())
+      if (reading.input.fields?.[field]?.identity === true)
+        reading.report([...path, 'writes', id, 'from'], 'identity-in-document', { field })
 }

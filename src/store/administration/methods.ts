@@ -1,5 +1,6 @@
 import { confirmSecondFactor, type FactorConfirmed, removeSecondFactor } from '../accounts/second-factor.js'
 import type { Database } from '../database.js'
+import { type NewTemplate, putTemplate } from '../documents/own-templates.js'
 import { addGovernment, findAccount, putAccount, putUnits } from '../offices.js'
 import { endSessionsOf } from '../sessions.js'
 import { asEveryGovernment, asGovernment, asNoGovernment, elsewhere, type Query } from '../transaction.js'
@@ -69,6 +70,7 @@ export type Changing = {
   addCalendarChange(change: NewCalendarChange, seen: number): Promise<void>
   changeGovernment(change: { name?: string; regulationVersion?: string; settings: JsonObject; revision: number }): Promise<void>
   putEmblem(emblem: Emblem | null): Promise<void>
+  putTemplate(made: NewTemplate): Promise<void>
   putCalendar(given: { readonly overlay: JsonObject; readonly changes: readonly CalendarChange[] }): Promise<void>
   becomeRehearsal(): Promise<boolean>
   leaveRehearsal(): Promise<boolean>
@@ -173,6 +175,7 @@ const changing = (query: Query, government: GovernmentId): Changing => ({
   addCalendarChange: (change, seen) => addCalendarChange(query, government, change, seen),
   changeGovernment: (change) => changeGovernment(query, government, change),
   putEmblem: (emblem) => putEmblem(query, government, emblem),
+  putTemplate: (made) => putTemplate(query, government, made),
   putCalendar: (given) => putCalendar(query, government, given),
   becomeRehearsal: () => becomeRehearsal(query, government),
   leaveRehearsal: () => leaveRehearsal(query, government),

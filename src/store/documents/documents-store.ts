@@ -5,6 +5,7 @@ import { iso } from '../moments.js'
 import { lockAll } from '../record.js'
 import { asGovernment, type Query, readGovernment } from '../transaction.js'
 import type { GovernmentId, Held, Instant, JsonObject, MatterId } from '../types.js'
+import { findTemplate, listTemplates, type OwnTemplate, type TemplateOf } from './own-templates.js'
 
 /** 文书 as it lies beside its matter. */
 export type DocumentRow = {
@@ -56,6 +57,9 @@ export type DocumentsStore = {
   /** Of these kinds, what was issued in a span of time and stands, the newest first. */
   issuedLately(government: GovernmentId, asked: IssuedAsked): Promise<readonly DocumentRow[]>
   content(government: GovernmentId, of: { readonly id: number; readonly version: number }): Promise<JsonObject | null>
+  /** 模板. The one that the office has put in the place of the regulation's own; null: none. */
+  template(government: GovernmentId, of: TemplateOf): Promise<Uint8Array | null>
+  templates(government: GovernmentId): Promise<readonly OwnTemplate[]>
   begin(government: GovernmentId, made: NewDocument): Promise<number>
   /** Takes it to write on it until then, or goes on holding it. False: somebody else has it, or it was issued. */
   lock(government: GovernmentId, turn: Omit<DocumentTurn, 'version'>, until: Instant): Promise<boolean>
@@ -107,11 +111,12 @@ const versionsOf =
     )
   }
 
-function readingMethods({
-  database,
-  keys,
-}: Context): Pick<DocumentsStore, 'list' | 'find' | 'recent' | 'issuedLately' | 'content'> {
+type Reading = 'list' | 'find' | 'recent' | 'issuedLately' | 'content' | 'template' | 'templates'
+
+function readingMethods({ database, keys }: Context): Pick<DocumentsStore, Reading> {
   return {
+    template: (government, of) => readGovernment(database, government, (query) => findTemplate(query, government, of)),
+    templates: (government) => readGovernment(database, government, (query) => listTemplates(query, government)),
     list: (government, matter) =>
       readGovernment(database, government, (query) =>
         query<DocumentRow>(

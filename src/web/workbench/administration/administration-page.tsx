@@ -14,6 +14,7 @@ import { PeoplePart } from './people-part.js'
 import { RehearsalsPart } from './rehearsals-part.js'
 import { StartPart } from './start-part.js'
 import { SubstitutesPart } from './substitutes-part.js'
+import { TemplatesPart } from './templates-part.js'
 import { TextsPart } from './texts-part.js'
 import { UnitsPart } from './units-part.js'
 
@@ -28,6 +29,7 @@ const parts = [
   'form',
   'government',
   'governments',
+  'templates',
   'rehearsals',
 ] as const
 type PartName = (typeof parts)[number]
@@ -82,6 +84,8 @@ function shown(part: PartName): ReactNode {
       return <GovernmentPart />
     case 'governments':
       return <GovernmentsPart />
+    case 'templates':
+      return <TemplatesPart />
     case 'rehearsals':
       return <RehearsalsPart />
   }

@@ -17,12 +17,20 @@ const numbered = <T,>(list: readonly T[]): readonly { readonly key: string; read
 
 function Line({ line }: { readonly line: Extract<PaperBlock, { kind: 'line' }> }) {
   const look = `paper-line look-${/^[A-Za-z]+$/.test(line.look) ? line.look : 'Plain'}`
-  return <p className={look}>{line.text}</p>
+  const parts = line.text.split('\t').filter((part) => part !== '')
+  if (parts.length < 2) return <p className={look}>{parts[0] ?? ''}</p>
+  return (
+    <p className={look}>
+      {numbered(parts).map(({ key, value }) => (
+        <span key={key}>{value}</span>
+      ))}
+    </p>
+  )
 }
 
 function Table({ table }: { readonly table: Extract<PaperBlock, { kind: 'table' }> }) {
   return (
-    <table>
+    <table className={`paper-table-${table.look}`}>
       <tbody>
         {numbered(table.rows).map((row) => (
           <tr key={row.key}>

@@ -19,6 +19,7 @@ export const administrationEn: typeof administrationZh = {
     texts: 'Standard texts',
     form: 'Form and channels',
     government: 'Government',
+    templates: 'Templates of papers',
     rehearsals: 'Rehearsal',
     governments: 'Governments',
   },

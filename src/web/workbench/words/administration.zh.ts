@@ -18,6 +18,7 @@ export const administrationZh = {
     texts: '规范用语',
     form: '表单和渠道',
     government: '政府和办法',
+    templates: '文书模板',
     rehearsals: '演练',
     governments: '各地',
   },

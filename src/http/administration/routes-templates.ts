@@ -1,0 +1,64 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { changeTemplate, type Deps, largestTemplate, listTemplates, removeTemplate, templateFile } from '../../app/index.js'
+import { lang, problem, templateAsked, templateList } from '../../contract/index.js'
+import { perMinute } from '../limits.js'
+import { sendFailure } from '../problem.js'
+import { sendFile } from '../send-attachment.js'
+import { uploadedFile } from '../uploaded-file.js'
+import type { AdminOf } from './administrators.js'
+
+const failures = { '4xx': problem, '5xx': problem }
+const tags = ['administration']
+const root = '/api/administration/templates'
+
+/** 文书模板. Listed, taken to be edited in Word, put back, and left for the regulation's own. */
+export function templateRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
+  const querystring = z.object({ lang: lang.optional() })
+
+  app.get(root, { schema: { querystring, response: { 200: templateList, ...failures }, tags } }, async (request) => ({
+    templates: [...(await listTemplates(deps, adminOf(request)))],
+  }))
+  app.get(
+    `${root}/file`,
+    {
+      schema: {
+        querystring: templateAsked.extend({ lang: lang.optional() }),
+        response: { 200: z.any().describe('The Word file'), ...failures },
+        tags,
+      },
+    },
+    async (request, reply) => {
+      const found = await templateFile(deps, adminOf(request), request.query)
+      return found.ok ? sendFile(reply, found.file) : sendFailure(reply, found.failure)
+    },
+  )
+  app.post(
+    root,
+    {
+      schema: {
+        querystring: templateAsked.extend({ lang: lang.optional() }),
+        response: { 200: z.object({}), ...failures },
+        consumes: ['multipart/form-data'],
+        tags,
+      },
+      config: perMinute(20),
+    },
+    async (request, reply) => {
+      const sent = await uploadedFile(request, reply, adminOf(request), largestTemplate)
+      if (sent === null) return reply
+      const made = await changeTemplate(deps, adminOf(request), { ...request.query, file: sent.file })
+      return made.ok ? {} : sendFailure(reply, made.failure)
+    },
+  )
+  app.post(
+    `${root}/remove`,
+    { schema: { body: templateAsked, response: { 200: z.object({}), ...failures }, tags } },
+    async (request, reply) => {
+      const made = await removeTemplate(deps, adminOf(request), request.body)
+      return made.ok ? {} : sendFailure(reply, made.failure)
+    },
+  )
+}
