@@ -48,7 +48,9 @@ const isOf = (each: OwnTemplate, { id, version }: Regulation, { template }: Docu
 type Found = { readonly regulation: Regulation; readonly rule: DocumentRule }
 
 function found(office: Office, { regulation: id, version, kind }: TemplateAsked): Found | null {
-  const regulation = textsOf(office).find((each) => each.id === id && each.version === version && each.documents[kind] !== undefined)
+  const regulation = textsOf(office).find(
+    (each) => each.id === id && each.version === version && each.documents[kind] !== undefined,
+  )
   const rule = regulation?.documents[kind]
   return regulation === undefined || rule === undefined ? null : { regulation, rule }
 }

@@ -1,6 +1,6 @@
 import { instant } from '../../core/index.js'
-import { heldBy } from '../container/index.js'
 import type { Answers } from '../bulletins/answers.js'
+import { heldBy } from '../container/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import type { Opened } from '../open-matter.js'
 import { showingOf } from '../showing.js'
