@@ -39,7 +39,8 @@ for (const name of names) {
     ({ kind, name }) =>
       kind === 'each' && sample[name] === undefined && tags.every((each) => each.kind !== 'value' || each.name !== name),
   )
-  const tables = Object.fromEntries(asked.map(({ name }) => [name, [values]]))
+  const texts = Object.fromEntries(tags.map(({ name }) => [name, String(sample[name] ?? name)]))
+  const tables = Object.fromEntries(asked.map(({ name }) => [name, [texts]]))
   const rows = Object.fromEntries(
     lists.map((list) => [
       list.name,
