@@ -37,7 +37,7 @@ test('the thread of a letter: by link, by keyboard, in both languages, on a narr
   await expect(page.locator('.thread .thread .thread-row').first()).toContainText('已销号，待归档')
   const precedence = page.locator('.precedence')
   await expect(precedence).toContainText('纸质来信有领导批示的，几天办结以哪一部为准？')
-  await expect(precedence.locator('li')).toHaveCount(2)
+  await expect(precedence.locator('> section > ul > li')).toHaveCount(2)
   await expectAccessible(page)
   await shot(page, 'thread')
 
