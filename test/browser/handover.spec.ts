@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
 import { type Demo, startDemo } from './demo.js'
-import { staff } from './staff.js'
+import { actOn, ask } from './rehearsal.js'
+import { openMatter, staff } from './staff.js'
 
 let demo: Demo
 test.beforeAll(async () => {
@@ -17,6 +19,7 @@ const shot = async (page: Page, name: string): Promise<void> => {
 const signedIn = (browser: Browser, login: string, viewport?: { width: number; height: number }): Promise<Page> =>
   staff(browser, demo.origin, { government: 'shiliqu', login }, viewport)
 const batch = '区人代会第三次会议第二批建议'
+const first = '区人代会第三次会议第一批建议'
 const room = async (page: Page): Promise<void> => {
   await page.goto(`${demo.origin}/workbench/containers`)
   await page.locator('.container-rows').getByRole('link', { name: batch }).click()
@@ -75,3 +78,80 @@ test('at 390 and 320 px and in English', async ({ browser }) => {
     await page.close()
   }
 })
+
+test('once all are answered, units with ten or more sum up on their own desk, and the government sums up', async ({
+  browser,
+}) => {
+  const office = await signedIn(browser, 'duchashi')
+  await office.goto(`${demo.origin}/workbench/containers`)
+  await office.locator('.container-rows').getByRole('link', { name: first }).click()
+  await expect(office.locator('.matter-title h1')).toHaveText(first)
+  await expect(office.locator('.matter-title .stage-big')).toHaveText('已集中交办')
+  const batchId = new URL(office.url()).pathname.split('/').at(-1) ?? ''
+  const { held } = await ask<{ held: readonly { number: string; title: string }[] }>(office, `containers/${batchId}`)
+  const others = held.find(({ title }) => title === '关于整治背街停车的建议')?.number ?? ''
+  expect(others).toMatch(/^\d{10}$/)
+  for (const [login, title] of [
+    ['chengguan', '关于整治背街停车的建议'],
+    ['zhujian', '关于增加公厕的建议'],
+  ] as const)
+    await answered(browser, login, title)
+  await office.reload()
+  await expect(office.locator('.matter-title .stage-big')).toHaveText('都已答复，待总结')
+  await expect(office.locator('main')).toContainText('报送区政府的总结')
+  await shot(office, 'summary-owed')
+  await actOn(office, batchId, 'askForSummaries', { assignments: [{ unit: 'zhujian', part: 'separate' }] })
+
+  const unit = await signedIn(browser, 'zhujian')
+  await unit.goto(`${demo.origin}/workbench/matters/${batchId}`)
+  await expect(unit.locator('main')).toContainText('总结办理工作')
+  await expect(unit.locator('main')).toContainText('清单合计件数已屏蔽')
+  await expect(unit.locator('main')).not.toContainText(others)
+  await expectAccessible(unit)
+  await shot(unit, 'summary-unit')
+  const summary = { experience: '先踏勘再答复。', shortcomings: '个别晚了。', improvement: '早协商。' }
+  await actOn(unit, batchId, 'submitSummary', summary)
+  const other = await signedIn(browser, 'chengguan')
+  await other.goto(`${demo.origin}/workbench/matters/${batchId}`)
+  await expect(other.locator('main')).not.toContainText(first)
+  const own = { summaryExperience: '早协商。', summaryShortcomings: '个别答复慢。', summaryImprovement: '早交办。' }
+  await actOn(office, batchId, 'sendSummary', own)
+  await office.reload()
+  await expect(office.locator('.matter-title .stage-big')).toHaveText('已总结')
+  await shot(office, 'summary-done')
+})
+
+/** Handled and answered by its unit, whose head seals the answer. */
+async function answered(browser: Browser, login: string, title: string): Promise<void> {
+  const [unit, head] = [await signedIn(browser, login), await signedIn(browser, `${login}-head`)]
+  await openMatter(unit, demo.origin, title)
+  const id = new URL(unit.url()).pathname.split('/').at(-1) ?? ''
+  await actOn(unit, id, 'signFor', { handler: await accountOf(unit), fileNumber: '收1' })
+  await actOn(unit, id, 'draftPlan', { plan: '先踏勘，再商量。' })
+  await actOn(unit, id, 'contact', { contactPhase: 'before', contactMode: 'telephone', contactNote: '核对了地点。' })
+  await actOn(unit, id, 'answerPoint', { item: 1, pointAnswer: '已经解决。' })
+  const said = {
+    replyText: '已经解决。',
+    resultClass: 'solved',
+    adoption: '已经办好。',
+    publicity: 'not',
+    publicityReason: '个案。',
+  }
+  await actOn(unit, id, 'draft', said)
+  await actOn(head, id, 'approve', { sealedReply: [await uploaded(head)] })
+  await actOn(unit, id, 'reply', { replyNumber: '示函〔2026〕1号', formEnclosed: true })
+  await unit.close()
+  await head.close()
+}
+
+const accountOf = async (page: Page): Promise<string> => (await ask<{ account: { id: string } }>(page, 'session')).account.id
+
+/** The id of a paper under seal, kept for the government. */
+async function uploaded(page: Page): Promise<string> {
+  const buffer = await readFile(new URL('../../demo/files/sealed-reply.pdf', import.meta.url))
+  const kept = await page.request.post(`${demo.origin}/api/attachments?government=shiliqu`, {
+    multipart: { file: { name: 'sealed-reply.pdf', mimeType: 'application/pdf', buffer } },
+    headers: { 'x-csrf-token': (await ask<{ csrf: string }>(page, 'session')).csrf },
+  })
+  return ((await kept.json()) as { id: string }).id
+}
