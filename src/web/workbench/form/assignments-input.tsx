@@ -62,10 +62,11 @@ function partsOf({ parts: named = [] }: InputProps['field'], words: Words): Offe
   })
 }
 
-/** The first unit leads and those that follow assist, where there are such parts. */
+/** The first unit leads, and those that follow assist or have it jointly, where there are such parts: no second leads. */
 function usualParts(offered: Offered): readonly [Part, Part] {
-  const usual = (wanted: Part): Part => (offered.some(({ value }) => value === wanted) ? wanted : (offered[0]?.value ?? wanted))
-  return [usual('lead'), usual('assist')]
+  const among = (wanted: readonly Part[]): Part | undefined =>
+    wanted.find((part) => offered.some(({ value }) => value === part)) ?? offered[0]?.value
+  return [among(['lead']) ?? 'lead', among(['assist', 'joint', 'separate']) ?? 'assist']
 }
 
 function rowsIn(value: unknown, first: Part): readonly Row[] {
