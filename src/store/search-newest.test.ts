@@ -88,31 +88,37 @@ async function slowly(word: string | null, isUnit: boolean, where: string): Prom
 /** Null: nothing is typed. */
 const words = [null, 'ev', 'se', 'ni', 'sv', 'sd', 'ol', 'ne', 'no']
 
+async function findsWhatReadingFinds(word: string | null): Promise<void> {
+  const typed = word === null ? {} : { text: word }
+  for (const [filter, where] of filters) {
+    for (const [gate, isUnit] of [
+      [seesAll, false],
+      [unit, true],
+    ] as const) {
+      const asked = { gate, filter: { ...filter, ...typed } }
+      const all = await slowly(word, isUnit, where)
+      const found = await made.store.countedMatters('linhai', { ...asked, page: { limit: 200 } })
+      expect(found.rows.map(({ matter }) => matter)).toEqual(all.slice(0, 200))
+      expect(found.total).toEqual({ count: Math.min(all.length, 1000), isCapped: all.length > 1000 })
+      if (found.next === null) continue
+      const next = await made.store.listMatters('linhai', { ...asked, page: { limit: 200, after: found.next } })
+      expect(next.rows.map(({ matter }) => matter)).toEqual(all.slice(200, 400))
+    }
+  }
+}
+
 it.each(words)(
   'finds and counts what reading everything finds, by the word "%s", beside every filter, for office and unit',
-  async (word) => {
-    const typed = word === null ? {} : { text: word }
-    for (const [filter, where] of filters) {
-      for (const [gate, isUnit] of [
-        [seesAll, false],
-        [unit, true],
-      ] as const) {
-        const all = await slowly(word, isUnit, where)
-        const found = await made.store.countedMatters('linhai', { gate, filter: { ...filter, ...typed }, page: { limit: 200 } })
-        expect(found.rows.map(({ matter }) => matter)).toEqual(all.slice(0, 200))
-        expect(found.total).toEqual({ count: Math.min(all.length, 1000), isCapped: all.length > 1000 })
-        const next =
-          found.next === null
-            ? []
-            : (
-                await made.store.listMatters('linhai', {
-                  gate,
-                  filter: { ...filter, ...typed },
-                  page: { limit: 200, after: found.next },
-                })
-              ).rows
-        expect(next.map(({ matter }) => matter)).toEqual(found.next === null ? [] : all.slice(200, 400))
-      }
-    }
-  },
+  findsWhatReadingFinds,
 )
+
+/** Twice as many texts of another government, with the same words. */
+const others = `insert into matter_text (government, matter, search, received_at)
+  select 'other', matter + n * 10000, array_to_tsvector(array(select replace(word, '@linhai', '@other') from unnest(tsvector_to_array(search)) word)), received_at
+  from matter_text cross join generate_series(1, 2) n where government = 'linhai'`
+
+it('finds the same among many more texts of another government', async () => {
+  await owner.query(others)
+  await owner.query('analyze')
+  for (const word of ['ev', 'sd', 'no']) await findsWhatReadingFinds(word)
+})

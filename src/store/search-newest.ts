@@ -27,18 +27,31 @@ export type SoughtNewest = {
 
 /** Who meets one of the indexed conditions. */
 type Few = { readonly place: number; readonly count: number }
-type Stored = { readonly newest: Instant | null; readonly oldest: Instant; readonly matters: number; readonly few: Few | null }
+type Stored = {
+  readonly newest: Instant | null
+  readonly oldest: Instant
+  readonly matters: number
+  /** Of all texts most are this government's. */
+  readonly isMost: boolean
+  readonly few: Few | null
+}
 /** How many have the words, and those of them that meet the conditions. */
 type Met = { readonly candidates: number; readonly hits: readonly MatterId[] }
-/** From `behind` back to `since`: as many as are missing. `isAll`: since the first that is stored. */
-type Step = { readonly behind: Place; readonly since: Instant; readonly missing: number; readonly isAll: boolean }
+/** From `behind` back to `since`: as many as are missing. `isAll`: since the first that is stored; `isMost`: of whatever government, nearly. */
+type Step = {
+  readonly behind: Place
+  readonly since: Instant
+  readonly missing: number
+  readonly isAll: boolean
+  readonly isMost: boolean
+}
 /** What `days` of the list have shown; of those left it is not known. */
 type Seen = { readonly found: number; readonly candidates: number; readonly days: number; readonly left: number }
 type Way = { readonly by: 'days' | 'few'; readonly cost: number; readonly days: number }
 
 const day = 86_400_000
 /** Who meets a condition is counted so far at first, and so far where the words turn out to be dear. */
-const [fewAtOnce, fewAtMost] = [3000, 15_000]
+const [fewAtOnce, fewAtMost] = [3000, 6000]
 /**
  * Microseconds: of one that has the words, whether or not it meets the conditions; of one of few, whose words are looked up; of a step; and of each matter of
  * a government that is told from others by a word of its own.
@@ -73,7 +86,13 @@ export async function newestWith(query: Query, government: GovernmentId, sought:
     const begin = spanBegin(behind.at - way.days * day, way.days)
     const isLast = way.days >= seen.left || begin >= behind.at
     const since = isLast ? oldest : begin
-    const step = { behind, since, missing: sought.need - found.length, isAll: isLast && sought.since === null }
+    const step = {
+      behind,
+      since,
+      missing: sought.need - found.length,
+      isAll: isLast && sought.since === null,
+      isMost: stored.isMost,
+    }
     const few = way.by === 'few' ? stored.few : null
     const met =
       few === null
@@ -87,14 +106,14 @@ export async function newestWith(query: Query, government: GovernmentId, sought:
   return found
 }
 
-function cheapest(seen: Seen, { need, isOwn }: SoughtNewest, { newest, oldest, matters, few }: Stored): Way {
+function cheapest(seen: Seen, { need, isOwn }: SoughtNewest, { newest, oldest, matters, isMost, few }: Stored): Way {
   const { found, candidates, days, left } = seen
   const missing = need - found
   const byFew: Way = { by: 'few', cost: (few?.count ?? Number.POSITIVE_INFINITY) * perFew + perStep, days: left }
   const least = (missing * 1.2) / (matters / Math.max(1, ((newest ?? oldest) - oldest) / day))
   if (days === 0) return byFew.cost < missing * perCandidate + perStep ? byFew : { by: 'days', cost: 0, days: least }
   const wanted = Math.min(left, (missing * 1.2 * days) / (found + 0.5))
-  const own = wanted < left || isOwn ? 0 : matters * perOwn
+  const own = wanted < left || isOwn || isMost ? 0 : matters * perOwn
   const cost = ((candidates + 0.5) / days) * wanted * perCandidate + perStep + own
   // So few hits say little of how far the next ones are.
   const isGuess = found < fewHits && (days < fewestDays || cost > dear)
@@ -114,7 +133,9 @@ async function storedIn(query: Query, government: GovernmentId, { indexed }: Sou
     (condition) => `(select count(*) from (select from matter m where ${own} and ${condition} limit ${most + 1}) met)`,
   )
   const text = `select ${of('received_at', 'received_at desc')} as newest, ${of('received_at', 'received_at')} as oldest,
-    ${of('matter', 'matter desc')} as matters, to_json(array[${counts.join(', ')}]::int[]) as counts`
+    ${of('matter', 'matter desc')} as matters,
+    (select reltuples from pg_class where oid = 'matter_text'::regclass) < 2 * ${of('matter', 'matter desc')} as "isMost",
+    to_json(array[${counts.join(', ')}]::int[]) as counts`
   const [stored] = await query<Omit<Stored, 'few'> & { counts: readonly number[] }>(text, values.list)
   if (!stored) throw new Error('a look has a row')
   const few = stored.counts.flatMap((count, place) => (count > most ? [] : [{ place, count }]))
@@ -140,7 +161,7 @@ async function inWords(query: Query, government: GovernmentId, sought: SoughtNew
   const until = step.behind.at - (step.behind.matter === 0 ? 1 : 0)
   const days = step.isAll ? [] : receivedBetween(government, step.since, until)
   const has = (...words: readonly string[]) => `search @@ (select ${values.add(words.join(' & '))}::tsquery)`
-  const own = sought.isOwn ? [] : [ownQuery(government)]
+  const own = sought.isOwn || step.isMost ? [] : [ownQuery(government)]
   const dated = days.join(' | ')
   // Of one question the index looks at the rarest word first, of two it answers each by itself: many days are dear within another question.
   const asked =
