@@ -58,7 +58,7 @@ export async function countedMatters(
     return { ...(await listMatters(query, government, wanted)), total: await countMatters(query, government, wanted) }
   const limit = pageLimit(page)
   const source = amongThese(government, sought, met.slice(0, limit + 1))
-  const rows = await query<MatterRow>(`select ${matterColumns} from ${source} order by ${newestFirst}`, values.list)
+  const rows = await query<MatterRow>(`select ${matterColumns} from ${source} order by ${newestFirst}`, values.list, 'once')
   return {
     ...pageOf(rows, limit, (row) => [row.receivedAt, row.matter]),
     total: { count: Math.min(met.length, countCap), isCapped: met.length > countCap },

@@ -136,7 +136,7 @@ async function storedIn(query: Query, government: GovernmentId, { indexed }: Sou
     ${of('matter', 'matter desc')} as matters,
     (select reltuples from pg_class where oid = 'matter_text'::regclass) < 2 * ${of('matter', 'matter desc')} as "isMost",
     to_json(array[${counts.join(', ')}]::int[]) as counts`
-  const [stored] = await query<Omit<Stored, 'few'> & { counts: readonly number[] }>(text, values.list)
+  const [stored] = await query<Omit<Stored, 'few'> & { counts: readonly number[] }>(text, values.list, 'once')
   if (!stored) throw new Error('a look has a row')
   const few = stored.counts.flatMap((count, place) => (count > most ? [] : [{ place, count }]))
   return { ...stored, few: few.sort((one, other) => one.count - other.count)[0] ?? null }
@@ -174,9 +174,9 @@ async function inWords(query: Query, government: GovernmentId, sought: SoughtNew
   const meets = `select from matter m where ${sought.conditions.join(' and ')} and m.matter = t.matter offset 0`
   const text = `with texts as materialized (select matter, received_at from matter_text where ${texts.join(' and ')}),
     hits as (select t.matter from (select * from texts order by received_at desc, matter desc offset 0) t cross join lateral (${meets}) m
-      order by t.received_at desc, t.matter desc limit ${step.missing})
+      order by t.received_at desc, t.matter desc limit ${values.add(step.missing)}::bigint)
     select (select count(*) from texts) as candidates, coalesce((select json_agg(matter) from hits), '[]') as hits`
-  return one(await query<Met>(text, values.list))
+  return one(await query<Met>(text, values.list, 'once'))
 }
 
 /** Looks up the words of those who meet one condition, and whether they meet the others. */

@@ -1,10 +1,18 @@
+import { hash } from 'node:crypto'
 import type pg from 'pg'
 import { callersAddress } from './caller.js'
 import type { Database } from './database.js'
 import { fault, whyUnavailable } from './fault.js'
 
-/** Runs statements inside one transaction that sees one government. */
-export type Query = <Row extends object = Record<string, never>>(text: string, values?: readonly unknown[]) => Promise<Row[]>
+/**
+ * Runs statements inside one transaction that sees one government. One that is `planned` once is made ready the first time a connection is asked, and kept
+ * there: for what is asked often, and has one good way whatever its values are.
+ */
+export type Query = <Row extends object = Record<string, never>>(
+  text: string,
+  values?: readonly unknown[],
+  planned?: 'once',
+) => Promise<Row[]>
 
 /** Asks one function of the database, which sets the government itself. */
 export type Ask = (name: string, government: string, values: readonly unknown[]) => Promise<unknown>
@@ -87,7 +95,10 @@ async function inTransaction<T>(pool: pg.Pool, { begin, end }: Bounds, work: (qu
   let broken: Error | undefined
   try {
     await client.query(begin)
-    const result = await work(async (text, values) => (await client.query({ text, values: values ? [...values] : [] })).rows)
+    const result = await work(async (text, values = [], planned) => {
+      const name = planned === 'once' ? { name: hash('sha256', text, 'base64url') } : {}
+      return (await client.query({ text, values: [...values], ...name })).rows
+    })
     await client.query(end)
     return result
   } catch (error) {
