@@ -7,7 +7,7 @@ import type { Container, Declaration, Plugin } from 'postcss'
 const before84 = '(not (counter-set: none)) and (not (aspect-ratio: 1))'
 
 const isConditional = (within: Container | undefined): boolean =>
-  within?.type === 'root' || (within?.type === 'atrule' && 'name' in within && within.name === 'media')
+  within?.type === 'root' || (within?.type === 'atrule' && 'name' in within && /^media$/.test(String(within.name)))
 
 /**
  * Gives the parts of a flex row or column margins in place of the gap, in engines that know none there. Margins stand between parts only;
