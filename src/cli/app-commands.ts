@@ -19,6 +19,8 @@ export type AppDoor = {
     write: (bytes: AsyncIterable<Uint8Array>) => Promise<void>,
     onProgress: (matters: number) => void,
   ): Promise<number>
+  /** A unit's assessment, counted again from the events; `onProgress` hears of the matters that were worked out. */
+  assess(asked: AssessmentFileAsked, onProgress: (matters: number) => void): Promise<AssessmentFileReport>
   /** A role for an administrator who is the only one; null: given. */
   grant(asked: GrantFileAsked): Promise<'no-account' | 'no-role' | 'second-admin' | null>
   /** A link by which the only administrator sets a new password. */
@@ -76,6 +78,32 @@ export type PackageFileAsked = Pick<ExportFileAsked, 'government' | 'role' | 'un
   readonly regulation: string | undefined
   readonly asOf: string | undefined
   readonly purpose: string
+}
+
+export type AssessmentFileAsked = Pick<ExportFileAsked, 'government' | 'lang'> & {
+  readonly unit: string
+  readonly from: string
+  readonly to: string
+  readonly regulation: string | undefined
+}
+
+/** By kind of work the lines of the unit, how many matters they were counted again from, and whether it came to the same. */
+export type AssessmentFileReport = {
+  readonly unit: string
+  readonly from: string
+  readonly to: string
+  readonly sheets: readonly {
+    readonly name: string
+    readonly lines: readonly {
+      readonly name: string
+      readonly number: number
+      readonly of: number | null
+      readonly points: number | null
+    }[]
+    readonly total: number | null
+    readonly matters: number
+    readonly isSame: boolean
+  }[]
 }
 
 export type VerifyFileReport = {

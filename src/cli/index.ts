@@ -9,6 +9,7 @@ import {
   verifyCommand,
   vouchCommand,
 } from './app-commands.js'
+import { assessmentCommand } from './assessment-command.js'
 import { check } from './check.js'
 import type { Command, Deps } from './command.js'
 import { coverage } from './coverage.js'
@@ -23,7 +24,7 @@ import { simulate } from './simulate.js'
 import { upgrade } from './upgrade.js'
 import { changeVersionCommand } from './version-command.js'
 
-export type { AppDoor } from './app-commands.js'
+export type { AppDoor, AssessmentFileReport } from './app-commands.js'
 export { type Args, CannotRun, type Command, type Deps, type Lang, type OptionText, UsageError } from './command.js'
 
 /** Every command; a new one is a file and a line here. */
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   exportCommand,
   packageCommand,
   verifyPackageCommand,
+  assessmentCommand,
   verifyCommand,
   grantCommand,
   keepLogCommand,
