@@ -45,7 +45,7 @@ function appDoorLater(): AppDoor {
     previewFile: async (asked) => (await door()).previewFile(asked),
     exportFile: async (...asked) => (await door()).exportFile(...asked),
     packageFile: async (asked, write, onProgress) => (await door()).packageFile(asked, write, onProgress),
-    assess: async (asked, onProgress) => (await door()).assess(asked, onProgress),
+    recountUnit: async (asked, onProgress) => (await door()).recountUnit(asked, onProgress),
     grant: async (asked) => (await door()).grant(asked),
     letIn: async (asked) => (await door()).letIn(asked),
     vouch: async (asked) => (await door()).vouch(asked),

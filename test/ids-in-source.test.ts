@@ -33,7 +33,10 @@ const ownOfFields: Readonly<Record<string, Own>> = {
     in: /^(core\/field-content|app\/(words\/import-columns|words\/administration|administration\/)|web\/workbench\/administration\/government-part)/,
   },
   body: { is: 'a head in files of other systems', in: /^app\/words\/import-columns\.ts$/ },
-  assessment: { is: 'a part of a regulation, a kind of rule, a room', in: /^(core\/rule-kinds\.ts$|(http|load|web)\/)/ },
+  assessment: {
+    is: 'a part of a regulation, a kind of rule, a room, a command',
+    in: /^(core\/rule-kinds\.ts$|(cli|http|load|web)\/)/,
+  },
   retention: { is: 'a part of a regulation, a kind of rule, a room', in: /^(core\/rule-kinds\.ts$|(http|load|web)\/)/ },
   requirement: { is: 'a kind of rule', in: /^(core\/rule-kinds\.ts$|(contract|load|web)\/)/ },
   reader: { is: 'to whom something is told', in: /^app\/view-requirements\.ts$/ },

@@ -54,7 +54,7 @@ const behindDoors = [
   ...['addListed', 'changeListed', 'linkForListed', 'actAsKnown', 'signInKnown', 'packOwn'],
   ...['signOut', 'startRehearsal', 'submitMatter', 'tickOff', 'takeUpKind', 'changeVersionFor', 'addGovernment'],
   ...['addGovernmentFor', 'beginRehearsal', 'discardRehearsal', 'stepIn', 'dayOn', 'lettersFor', 'receiveLetters'],
-  ...['keepLedgerLayout', 'removeLedgerLayout'],
+  ...['keepLedgerLayout', 'removeLedgerLayout', 'answerPattern', 'switchPatterns'],
   ...['changeTerms', 'decideDisposals', 'holdMatters', 'liftHold', 'proposeDisposal', 'choose', 'finishSelection'],
 ]
 /** Tried below; what an older version kept apart is carried over in `carry-apart.test.ts`. */
@@ -101,7 +101,7 @@ const looks = [
   ...['readMatter', 'readOwnAccount', 'readOwnAttachment', 'readPublicFile', 'readPublished', 'readReadings'],
   ...['readRegulation', 'readSlip', 'readStatistics', 'readTimeline', 'readWhatIf', 'readWhatIfForm', 'runScenarios'],
   'countsDiffering',
-  ...['readAssessment', 'listPoints', 'recountAssessment', 'assessmentWorkbook'],
+  ...['readAssessment', 'listPoints', 'recountAssessment', 'assessmentWorkbook', 'readPatterns'],
   ...['findKnown', 'stayKnown', 'listListed', 'listOwn', 'readOwn', 'readLedger', 'lookAtLedger'],
   ...['packMany', 'packMatter', 'packageOfMany', 'packageOfMatter', 'ofYear', 'wholePackage'],
   ...['simulate', 'startPlay', 'startWhatIf', 'statisticsWorkbook', 'stopWhatIf', 'trackMatter', 'verifyRecords'],

@@ -23,6 +23,8 @@ const formShape = z.object({
 export type FormOfKind = Readonly<z.infer<typeof formShape>>
 
 const settingsShape = z.object({
+  /** What is conspicuous in the figures of units is told; false: the office has switched it off. */
+  tellsPatterns: z.boolean().default(true),
   /** Which option of the channel field stands for this portal; the first one where none is named. */
   webChannel: z.string().nullable().default(null),
   /** Instruments by which the authority prolonged a regulation (`to` null: until further notice), or said from when it holds. */

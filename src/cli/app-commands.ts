@@ -20,7 +20,7 @@ export type AppDoor = {
     onProgress: (matters: number) => void,
   ): Promise<number>
   /** A unit's assessment, counted again from the events; `onProgress` hears of the matters that were worked out. */
-  assess(asked: AssessmentFileAsked, onProgress: (matters: number) => void): Promise<AssessmentFileReport>
+  recountUnit(asked: AssessmentFileAsked, onProgress: (matters: number) => void): Promise<AssessmentFileReport>
   /** A role for an administrator who is the only one; null: given. */
   grant(asked: GrantFileAsked): Promise<'no-account' | 'no-role' | 'second-admin' | null>
   /** A link by which the only administrator sets a new password. */

@@ -20,10 +20,14 @@ export const assessmentCommand: Command = {
   async run(args, deps) {
     const [unit, from, to] = [args.text('unit'), args.text('from'), args.text('to')]
     if (unit === undefined || from === undefined || to === undefined)
-      throw new UsageError({ zh: '请用 --unit、--from、--to 写明单位和起止日期。', en: 'Name a unit and days with --unit, --from and --to.' })
+      throw new UsageError({
+        zh: '请用 --unit、--from、--to 写明单位和起止日期。',
+        en: 'Name a unit and days with --unit, --from and --to.',
+      })
     const asked = { government: args.text('government'), unit, from, to, regulation: args.text('regulation'), lang: args.lang }
-    const report = await appOf(deps).assess(asked, (done) => {
-      if (deps.isTerminal || done % 1000 === 0) deps.error(args.lang === 'zh' ? `已推算 ${done} 件` : `${done} matters worked out`)
+    const report = await appOf(deps).recountUnit(asked, (done) => {
+      if (deps.isTerminal || done % 1000 === 0)
+        deps.error(args.lang === 'zh' ? `已推算 ${done} 件` : `${done} matters worked out`)
     })
     if (args.json) deps.out(JSON.stringify(report))
     else for (const line of report.sheets.flatMap((sheet) => linesOf(sheet, args.lang))) deps.out(line)

@@ -38,6 +38,7 @@ import { officeDutyRoutes } from './routes-office-duties.js'
 import { openRoutes } from './routes-open.js'
 import { ownRoutes } from './routes-own.js'
 import { packageRoutes } from './routes-packages.js'
+import { patternRoutes } from './routes-patterns.js'
 import { printRoutes } from './routes-prints.js'
 import { queueRoutes } from './routes-queue.js'
 import { regulationPageRoutes } from './routes-regulation-page.js'
@@ -74,6 +75,7 @@ const doors = [
   packageRoutes,
   retentionRoutes,
   assessmentRoutes,
+  patternRoutes,
   findRoutes,
   bulkRoutes,
   supervisionRoutes,

@@ -24,8 +24,8 @@ import { readAnchors } from './anchors.js'
 import { readEnvironment } from './environment.js'
 import { officeNamed } from './office-named.js'
 import { clock, type OpenedApp, openApp } from './open-app.js'
-import { assessUnit } from './assess-unit.js'
 import { packageFile } from './package-file.js'
+import { recountUnit } from './recount-unit.js'
 import { seedDemo } from './seed-demo.js'
 import { openSimulator } from './simulator.js'
 
@@ -74,7 +74,7 @@ export function appDoor(asked: DoorAsked): AppDoor {
       }),
     exportFile: (asked, write, onProgress) => using((app) => exportLedger(app, asked, write, onProgress)),
     packageFile: (asked, write, onProgress) => using((app) => packageFile(app, asked, { write, onProgress })),
-    assess: (asked, onProgress) => using((app) => assessUnit(app, asked, onProgress)),
+    recountUnit: (asked, onProgress) => using((app) => recountUnit(app, asked, onProgress)),
     grant: ({ government, ...asked }) => using(async (app) => grantRole(app.deps, await officeNamed(app, government), asked)),
     letIn: ({ government, login }) => using(async (app) => letIn(app.deps, await officeNamed(app, government), login)),
     vouch: ({ government, login }) => using(async (app) => vouchForPerson(app.deps, await officeNamed(app, government), login)),

@@ -112,6 +112,8 @@ async function kept(store: TestDatabase['store'], government: string): Promise<v
     chosen: ['1'],
   }
   await store.selections.add(government, chosen, () => ({ at: morning, account: 'li', kind: 'selected', about: '1', detail: {} }))
+  const said = { unit: 'roads', pattern: 'split', month: '2025-10', answer: 'two lamps', account: 'li', at: morning }
+  await store.patterns.answerPattern(government, said)
   await store.retention.hold(government, [{ matter: 1, reason: 'court', until: null }], by)
 }
 
@@ -248,6 +250,7 @@ const neverChanged = [
   'sealed_package',
   'disposal',
   'selection',
+  'pattern_answer',
 ]
 
 it('never lets one government change or remove what is the other one’s', async () => {

@@ -17,6 +17,7 @@ import { noteMethods } from './notes/notes-store.js'
 import { movePastOtherCopies } from './numbers-after-restore.js'
 import { officeMethods } from './office-methods.js'
 import { packageMethods } from './packages/packages-store.js'
+import { patternsMethods } from './patterns/index.js'
 import { witnessAll } from './proof/witness.js'
 import { queueMethods } from './queue/queue-store.js'
 import { openReadiness, refuseOtherRole } from './readiness.js'
@@ -94,6 +95,7 @@ async function storeOver(database: Database, { keysFolder, whyAway, log }: Store
     selections: selectionMethods(context),
     retention: retentionMethods(context),
     statistics: statisticsMethods(database),
+    patterns: patternsMethods(database),
     rules: rulesMethods(database),
     rounds: roundMethods(database),
 

@@ -10,6 +10,7 @@ import type { Reader } from './notices.js'
 import type { FirstGovernment } from './offices.js'
 import type { PackagesStore } from './packages/packages-store.js'
 import type { Lists, MomentsAsked, PastAsked } from './past/types.js'
+import type { PatternsStore } from './patterns/index.js'
 import type { MatterFilter } from './queue/matter-filter.js'
 import type { QueueStore } from './queue/queue-store.js'
 import type { RecentAct } from './recent-acts.js'
@@ -74,6 +75,7 @@ export type Store = {
   readonly retention: RetentionStore
   /** Counts of a period, and the matters behind each. */
   readonly statistics: StatisticsStore
+  readonly patterns: PatternsStore
   /** Figures of a regulation's page, and matters to replay. */
   readonly rules: RulesStore
   /** When the calendar opens what the office itself owes. */

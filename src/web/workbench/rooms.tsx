@@ -28,6 +28,7 @@ const later = {
   ledgerFile: () => import('./ledger-file/ledger-file-page.js').then((it): Room => it.LedgerFilePage),
   packages: () => import('./packages/packages-page.js').then((it): Room => it.PackagesPage),
   assessment: () => import('./assessment/assessment-page.js').then((it): Room => it.AssessmentPage),
+  patterns: () => import('./patterns/patterns-page.js').then((it): Room => it.PatternsPage),
   retention: () => import('./retention/retention-page.js').then((it): Room => it.RetentionPage),
   containers: () => import('./containers/containers-page.js').then((it): Room => it.ContainersPage),
   container: () => import('./containers/container-page.js').then((it): Room => it.ContainerPage),
@@ -87,6 +88,7 @@ function roomAt(path: string): ReactNode {
   if (first === 'office-duties') return <LaterRoom name="officeDuties" id="" key="office-duties" />
   if (first === 'ledger') return <LaterRoom name="ledgerFile" id="" key="ledger" />
   if (first === 'assessment') return <LaterRoom name="assessment" id="" key="assessment" />
+  if (first === 'patterns') return <LaterRoom name="patterns" id="" key="patterns" />
   if (first === 'packages') return <LaterRoom name="packages" id="" key="packages" />
   if (first === 'notices') return <LaterRoom name="notices" id="" key="notices" />
   if (first === 'account') return <LaterRoom name="own" id="" key="own" />

@@ -18,8 +18,8 @@ export function PointsPart({ unit, regulation, span }: Props) {
   const query = new URLSearchParams({ unit, regulation, from: span.from, to: span.to })
   const { pages, reload, more, isLoadingMore } = usePages<PointTaken, PointsTaken>(useAsked()(`/api/assessment/points?${query}`))
   return (
-    <section aria-labelledby={`points-${regulation}`}>
-      <h3 id={`points-${regulation}`}>{words.taken}</h3>
+    <div>
+      <h3>{words.taken}</h3>
       <p className="soft">{words.takenLead}</p>
       {pages.status === 'loading' && <Waiting lines={4} />}
       {pages.status === 'failed' && <Problem problem={pages.problem} retry={reload} />}
@@ -32,7 +32,7 @@ export function PointsPart({ unit, regulation, span }: Props) {
           <More next={pages.page.next} load={more} isLoading={isLoadingMore} />
         </>
       )}
-    </section>
+    </div>
   )
 }
 
@@ -45,7 +45,7 @@ function PointsTable({ rows }: { readonly rows: readonly PointTaken[] }) {
       <thead>
         <tr>
           {heads.map((head) => (
-            <th key={head} scope="col">
+            <th key={head} scope="col" className="told">
               {head}
             </th>
           ))}
@@ -54,15 +54,15 @@ function PointsTable({ rows }: { readonly rows: readonly PointTaken[] }) {
       <tbody>
         {rows.map(({ matter, number, title, duty, due, workdaysLate, points, clauses }) => (
           <tr key={`${matter} ${duty} ${due?.iso ?? ''}`}>
-            <td className="number">{number}</td>
+            <td className="told number">{number}</td>
             <th scope="row">
               <Link to={`matters/${matter}`}>{title === '' ? number : title}</Link>
             </th>
-            <td>{duty}</td>
-            <td className="number">{due?.shown ?? '—'}</td>
-            <td className="number">{words.lateDays(workdaysLate)}</td>
-            <td className="number">{words.points(points)}</td>
-            <td>
+            <td className="told">{duty}</td>
+            <td className="told number">{due?.shown ?? '—'}</td>
+            <td className="told number">{words.lateDays(workdaysLate)}</td>
+            <td className="told number">{words.points(points)}</td>
+            <td className="told">
               <ClauseChips clauses={clauses} />
             </td>
           </tr>

@@ -26,8 +26,8 @@ export function RecountPart(props: Props) {
   const words = useScreenWords(assessmentWords)
   const [isAsked, setAsked] = useState(false)
   return (
-    <section aria-labelledby={`recount-${props.sheet.regulation.id}`} className="recount">
-      <h3 id={`recount-${props.sheet.regulation.id}`}>{words.recount}</h3>
+    <div className="recount">
+      <h3>{words.recount}</h3>
       <p className="soft">{words.recountLead}</p>
       {isAsked ? (
         <Recounting {...props} />
@@ -36,7 +36,7 @@ export function RecountPart(props: Props) {
           {words.recount}
         </button>
       )}
-    </section>
+    </div>
   )
 }
 

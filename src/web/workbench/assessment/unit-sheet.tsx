@@ -34,11 +34,14 @@ export function UnitSheet({ sheet, assessed, view, isNarrowed }: Props) {
           <caption className="unseen">{words.sheetOf(unit.name)}</caption>
           <thead>
             <tr>
-              {[words.line, words.counted, words.score, words.how].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
+              <th scope="col" className="told">
+                {words.line}
+              </th>
+              <th scope="col">{words.counted}</th>
+              <th scope="col">{words.score}</th>
+              <th scope="col" className="told">
+                {words.how}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -56,7 +59,7 @@ export function UnitSheet({ sheet, assessed, view, isNarrowed }: Props) {
                     {line.points === null ? words.because[line.because] : words.points(line.points)}
                     {line.because === 'capped' && <small>{words.because.capped}</small>}
                   </td>
-                  <td>
+                  <td className="told">
                     {rule.says} <ClauseChips clauses={rule.clauses} />
                   </td>
                 </tr>

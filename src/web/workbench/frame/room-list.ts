@@ -2,6 +2,7 @@ import type { Lang, SessionView } from '../../../contract/index.js'
 import { assessmentWords } from '../assessment/assessment-words.js'
 import { noticesWords } from '../notices/notices-words.js'
 import { packagesWords } from '../packages/packages-words.js'
+import { patternsWords } from '../patterns/patterns-words.js'
 import { retentionWords } from '../retention/retention-words.js'
 import { selectionsWords } from '../selections/selections-words.js'
 import type { Words } from '../words/zh.js'
@@ -26,6 +27,7 @@ export function roomList({ role, account }: SessionView, words: Words, language:
     ...room(hasRole, 'supervision', words.supervision.title),
     ...room(hasRole, 'statistics', words.statistics.title),
     ...seldom(role.seesAssessment, 'assessment', assessmentWords[language].title),
+    ...seldom(role.seesAssessment, 'patterns', patternsWords[language].title),
     ...seldom(hasRole, 'packages', packagesWords[language].title),
     ...seldom(role.keepsFiles || account.isAdmin || account.isAuditor, 'retention', retentionWords[language].title),
     ...room(true, 'notices', noticesWords[language].title),

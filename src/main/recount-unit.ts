@@ -5,10 +5,10 @@ import { UsageError } from '../cli/index.js'
 import { officeNamed } from './office-named.js'
 import type { OpenedApp } from './open-app.js'
 
-type Asked = Parameters<AppDoor['assess']>[0]
+type Asked = Parameters<AppDoor['recountUnit']>[0]
 
 /** A unit's sheets as the office sees them, each counted again from the events; however many matters there are. */
-export async function assessUnit(
+export async function recountUnit(
   app: OpenedApp,
   { government, unit, from, to, regulation, lang }: Asked,
   onProgress: (matters: number) => void,

@@ -1,0 +1,3 @@
+export { answerPattern } from './answer-pattern.js'
+export { readPatterns } from './read-patterns.js'
+export { switchPatterns } from './switch-patterns.js'
