@@ -48,7 +48,10 @@ it('takes points, is objected to, and weighs no more once somebody else upholds 
 it('is the same from the events, and as of a day before the points stand', async () => {
   const { app } = life
   const asked = { ...span, unit: 'cityManagement', regulation, most: 10 }
-  expect(await recountAssessment(app.deps, viewerOf(li), asked)).toMatchObject({ ok: true, recounted: { isSame: true, matters: 1 } })
+  expect(await recountAssessment(app.deps, viewerOf(li), asked)).toMatchObject({
+    ok: true,
+    recounted: { isSame: true, matters: 1 },
+  })
   const then = await readAssessment(app.deps, { ...viewerOf(li), asOf: at('2022-10-12 12:00') }, span)
   expect(then.ok && then.assessment.sheets[0]?.units.map(({ total }) => total)).toEqual([-3])
 })
