@@ -60,8 +60,8 @@ import * as retention from './migrations/0174-retention.js'
 import * as spansAndPublished from './migrations/0180-spans-and-published.js'
 import * as issuedDocuments from './migrations/0185-issued-documents.js'
 import * as pointsTaken from './migrations/0188-points-taken.js'
-import * as templates from './migrations/0194-templates.js'
 import * as patternAnswers from './migrations/0189-pattern-answers.js'
+import * as templates from './migrations/0194-templates.js'
 import type { Migration } from './migrations/steps.js'
 
 /** In order of their names; forward only, and never changed once released. */
@@ -122,8 +122,8 @@ const migrations: Record<string, Migration> = {
   '0180-spans-and-published': spansAndPublished,
   '0185-issued-documents': issuedDocuments,
   '0188-points-taken': pointsTaken,
-  '0194-templates': templates,
   '0189-pattern-answers': patternAnswers,
+  '0194-templates': templates,
 }
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */
