@@ -8,6 +8,7 @@ it.each([
   '/yunhe/',
   '/yunhe/notice',
   '/yunhe/rules',
+  '/yunhe/figures',
   '/yunhe/write?read=yes',
   '/yunhe/answers',
   `/yunhe/track/${number}`,

@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { open } from './portal/open-portal.js'
 
-it.each(['/yunhe/', '/yunhe/answers', '/yunhe/notice', '/yunhe/rules'])(
+it.each(['/yunhe/', '/yunhe/answers', '/yunhe/notice', '/yunhe/rules', '/yunhe/figures'])(
   'lets browsers keep %s, asks again, and sends it packed',
   async (url) => {
     const app = await open()

@@ -41,6 +41,7 @@ it.each([
   '/yunhe/',
   '/yunhe/notice',
   '/yunhe/rules',
+  '/yunhe/figures',
   '/yunhe/write?read=yes',
   '/yunhe/track',
   '/yunhe/answers',

@@ -18,6 +18,7 @@ import {
   readEmblem,
   readGovernment,
   readOwn,
+  readPublicFigures,
   readPublished,
   requester,
   saveAttachment,
@@ -83,6 +84,7 @@ export function makePortalDeps({ app: deps }: HttpDeps): PortalDeps {
     actAsKnown: (asked) => asKnown(deps, asked, (known) => actAsKnown(deps, known, asked)),
     published: async (asked) => answer(await listPublished(deps, asked)),
     publishedOne: async (asked) => answer(await readPublished(deps, asked)),
+    publicFigures: async (asked) => answer(await readPublicFigures(deps, asked)),
     saveAttachment: async (asked) => answer(await saveAttachment(deps, asked)),
   }
 }

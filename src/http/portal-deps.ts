@@ -6,6 +6,7 @@ import type {
   Lang,
   OwnPasswordRequest,
   Problem,
+  PublicFigures,
   PublicMatterPage,
   PublicPage,
   Submitted,
@@ -86,6 +87,8 @@ export type PortalDeps = {
     lang: Lang
   }): Promise<Answer<{ page: PublicPage }>>
   publishedOne(asked: { government: string; number: string; lang: Lang }): Promise<Answer<{ matter: PublicMatterPage }>>
+  /** The figures of the last month that is over. */
+  publicFigures(asked: { government: string; lang: Lang }): Promise<Answer<{ figures: PublicFigures }>>
   /** Keeps a file for a submission that follows. `isTruncated`: the upload was cut off at the size limit. */
   saveAttachment(asked: {
     government: string

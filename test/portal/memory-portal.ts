@@ -1,5 +1,5 @@
 import type { OwnMatter } from '../../src/app/index.js'
-import type { AttachmentView, GovernmentView, Problem, Submitted, TrackView } from '../../src/contract/index.js'
+import type { AttachmentView, GovernmentView, Problem, PublicFigures, Submitted, TrackView } from '../../src/contract/index.js'
 import type { PortalSettings } from '../../src/http/portal/index.js'
 import type { Answer, PortalDeps } from '../../src/http/portal-deps.js'
 import { at, government, publicMatter, trackIn } from '../../src/web/portal/portal.fixtures.js'
@@ -85,6 +85,29 @@ const nothingOfItsOwn = {
   needed: async () => ({ ok: true, needed: [] }) as const,
 }
 
+/** Of a month in which little came. */
+export const publicFigures: PublicFigures = {
+  span: { from: '2025-09-01', to: '2025-09-30', name: '' },
+  asOf: { iso: '2025-09-30T16:00:00.000Z', shown: '2025-09-30 24:00' },
+  counts: [{ id: 'received', name: '收到', counts: '本期内收到的事项', now: '31', before: '少于 20', lastYear: '0' }],
+  rates: [
+    {
+      ...{
+        id: 'concludedOnTime',
+        name: '按期办结率',
+        counts: '届满的全部按时完成的事项',
+        of: '期限届满的事项',
+        excluding: '另列',
+      },
+      ...{ clauses: [], share: '96.8%', without: { excluded: '少于 20', share: '100.0%' }, before: '71–100%', lastYear: null },
+    },
+  ],
+  units: { columns: ['办结', '按期办结率'], rows: [{ name: '市城管局', cells: ['28', '96.4%'] }], note: '各单位都算一件。' },
+  months: { columns: ['收到'], rows: [{ month: '2025-09', cells: ['31'] }] },
+  chart: { id: 'months', title: '近十二个月', svg: '<svg xmlns="http://www.w3.org/2000/svg"/>' },
+  few: '分母不足 20 件的，占比写成一个范围。',
+}
+
 export function memoryPortal(
   governments: readonly GovernmentView[] = [government],
   track: TrackView = trackIn('handling'),
@@ -122,7 +145,13 @@ export function memoryPortal(
       acted.push({ act: asked.act, with: asked.with, revision: asked.revision })
       return { ok: true, track }
     },
-    ...{ ...nobodysDoor, ...nothingOfItsOwn, packOwn: async () => missing, published },
+    ...{
+      ...nobodysDoor,
+      ...nothingOfItsOwn,
+      packOwn: async () => missing,
+      published,
+      publicFigures: async () => ({ ok: true, figures: publicFigures }) as const,
+    },
     publishedOne: async (asked) => (asked.number === number ? { ok: true, matter: publicMatter(number) } : missing),
     saveAttachment,
   }

@@ -13,6 +13,7 @@ import {
 } from '../../store/index.js'
 import { asItStoodAtEach, listsFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
+import { gateOf } from '../gate.js'
 import { nowOf } from '../now-of.js'
 import type { Office } from '../office.js'
 import { type DaySpan, isWholeMonths } from './spans.js'
@@ -38,14 +39,26 @@ export function closedAt(deps: Deps, { office, asOf }: Viewer, span: DaySpan): I
   return end <= nowOf(deps, office) ? end : null
 }
 
+/**
+ * Of so many matters at most the past is worked out for whoever waits. A month is kept when it ends, before much is touched; what nobody kept
+ * then is told as it stands.
+ */
+const mostWorkedOut = 2000
+
 /** Counts a time span as it stands, or reads what was kept of it; what nobody asked for before is counted as of its end, and kept. */
-export async function countSpan(deps: Deps, viewer: Viewer, asked: SpanAsked): Promise<CountedSpan> {
+export async function countSpan(
+  deps: Deps,
+  viewer: Viewer,
+  asked: SpanAsked,
+  { isWaiting }: { readonly isWaiting: boolean } = { isWaiting: true },
+): Promise<CountedSpan> {
   const end = closedAt(deps, viewer, asked.span)
   if (end === null) return { of: byWay(await counted(deps, viewer, asked)), closed: null }
   const named = await namesOf(deps, viewer, { ...asked, end })
   const find = () => Promise.all(named.map(({ key }) => deps.store.statistics.findKeptFigures(viewer.office.id, key)))
   let kept = await find()
   if (kept.includes(null)) {
+    if (isWaiting && (await isLongPast(deps, viewer, end))) return countNow(deps, viewer, asked)
     const then = await counted(deps, { ...viewer, asOf: end }, asked)
     const rows = named.map(({ by, key, what }) => ({
       ...{ key, asked: what, asOf: end, keptAt: deps.now(), counts: then.find((each) => each.by === by)?.counts ?? [] },
@@ -57,6 +70,10 @@ export async function countSpan(deps: Deps, viewer: Viewer, asked: SpanAsked): P
   const ways = named.map(({ by }, at) => ({ by, counts: kept[at]?.counts ?? [] }))
   return { of: byWay(ways), closed: { asOf: end, keptAt: first?.keptAt ?? deps.now() } }
 }
+
+/** What was touched since is too much for the past to be worked out while somebody waits: then what stands is told. */
+export const isLongPast = (deps: Deps, { office, actor }: Viewer, end: Instant): Promise<boolean> =>
+  deps.store.statistics.touchedMoreThan(office.id, { gate: gateOf(office, actor), since: end, most: mostWorkedOut })
 
 /** The same span as everything recorded since has it. */
 export async function countNow(deps: Deps, viewer: Viewer, asked: SpanAsked): Promise<CountedSpan> {

@@ -1,6 +1,7 @@
 export { type KeptThrough, keepClosed } from './keep-closed.js'
 export { listChanged } from './list-changed.js'
 export { listCounted } from './list-counted.js'
+export { readPublicFigures } from './public-figures.js'
 export { readStatistics } from './read-statistics.js'
 export { countsDiffering, recountFigures } from './recount-figures.js'
 export type { StatisticsAsked } from './statistics-asked.js'

@@ -27,11 +27,11 @@ export async function keepClosed(deps: Deps, through: KeptThrough): Promise<void
 
 async function keep(deps: Deps, viewer: Viewer, span: DaySpan): Promise<void> {
   const ways = [null, ...waysApart(showingOf(viewer.office, viewer.lang), viewer)]
-  await countSpan(deps, viewer, { span, part: {}, ways })
+  await countSpan(deps, viewer, { span, part: {}, ways }, { isWaiting: false })
 }
 
 /** One of each role that sees the whole, under whichever version matters run here. */
-const overseers = (office: Office): readonly Viewer[] =>
+export const overseers = (office: Office): readonly Viewer[] =>
   [...office.roles.values()]
     .filter(({ kind }) => kind === 'office' || kind === 'leader')
     .map(({ id }) => ({ office, actor: { role: id, unit: null, person: null }, account: '', lang: 'zh' }))

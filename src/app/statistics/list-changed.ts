@@ -7,7 +7,7 @@ import { showingOf } from '../showing.js'
 import { failed } from '../view-failure.js'
 import { matterRowView } from '../view-lists.js'
 import { wordsOf } from '../words/index.js'
-import { closedAt } from './count-span.js'
+import { closedAt, isLongPast } from './count-span.js'
 import { type Behind, findFigure } from './figures.js'
 import type { DaySpan } from './spans.js'
 import { countAsked, type StatisticsAsked, spanAsked } from './statistics-asked.js'
@@ -27,6 +27,7 @@ export async function listChanged(
   const figure = findFigure(showing, viewer.actor.role, id)
   const end = closedAt(deps, viewer, found.span)
   if (figure === null || end === null) return failed(wordsOf(viewer.lang), 'not-found')
+  if (await isLongPast(deps, viewer, end)) return { ok: true, changed: { joined: [], left: [], isCapped: true } }
   const behind = (then: Viewer) =>
     listsFor(deps, then, (stands) => everyMatter(viewer, stands, { ...asked, figure, span: found.span }))
   const [kept, now] = await Promise.all([behind({ ...viewer, asOf: end }), behind(viewer)])

@@ -10,7 +10,7 @@ import { failed } from '../view-failure.js'
 import { matterRowView } from '../view-lists.js'
 import { wordsOf } from '../words/index.js'
 import { keepBehind, knownBehind } from './behind-figures.js'
-import { closedAt } from './count-span.js'
+import { closedAt, isLongPast } from './count-span.js'
 import { type Behind, findFigure } from './figures.js'
 import type { DaySpan } from './spans.js'
 import { countAsked, type StatisticsAsked, spanAsked } from './statistics-asked.js'
@@ -27,8 +27,10 @@ export async function listCounted(
   const figure = findFigure(showing, viewer.actor.role, id)
   if (figure === null) return failed(wordsOf(viewer.lang), 'not-found')
   const wanted = { figure, page, span: found.span, part: asked.part }
-  // The list of a closed span is as old as its figure.
-  const asOf = isLater ? null : (closedAt(deps, viewer, found.span) ?? viewer.asOf ?? null)
+  // The list of a closed span is as old as its figure, where that can be worked out.
+  const end = closedAt(deps, viewer, found.span)
+  const isNow = isLater || end === null || (await isLongPast(deps, viewer, end))
+  const asOf = isLater ? null : isNow ? (viewer.asOf ?? null) : end
   const { rows, next, total } =
     asOf === null ? await asItStands(deps, viewer, wanted) : await asItWas(deps, { ...viewer, asOf }, wanted)
   return { ok: true, matters: { rows: rows.map((row) => matterRowView(showing, row)), next, total, isTotalCapped: false } }

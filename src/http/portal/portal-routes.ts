@@ -10,6 +10,7 @@ import { actRoutes } from './act-routes.js'
 import { answersRoutes } from './answers-routes.js'
 import { type Asset, readPortalAssets } from './assets.js'
 import { type Door, problemOf, sendProblem } from './door.js'
+import { figuresRoutes } from './figures-routes.js'
 import { homeRoutes } from './home-routes.js'
 import { knownRoutes } from './known-routes.js'
 import type { PortalSettings } from './portal-settings.js'
@@ -34,7 +35,8 @@ export const portalRoutes =
     serve(app, door.assets.script)
     serve(app, door.assets.writing)
     serve(app, door.assets.solver)
-    for (const routes of [homeRoutes, writeRoutes, trackRoutes, actRoutes, knownRoutes, answersRoutes]) routes(app, door)
+    for (const routes of [homeRoutes, writeRoutes, trackRoutes, actRoutes, knownRoutes, answersRoutes, figuresRoutes])
+      routes(app, door)
     app.get('/:government/*', (request, reply) => sendProblem(door, { request, reply }, problemOf(404)))
   }
 

@@ -3,7 +3,7 @@ import { asGovernment, readGovernment } from '../transaction.js'
 import type { Gate, GovernmentId, Instant, MatterRow, Page, PageOf } from '../types.js'
 import { countFigures } from './count-figures.js'
 import { recount } from './day-counts.js'
-import { findKeptFigures, hidesAny, type KeptFigures, keepFigures, listKeptFigures } from './kept-figures.js'
+import { findKeptFigures, hidesAny, type KeptFigures, keepFigures, listKeptFigures, touchedMoreThan } from './kept-figures.js'
 import { findCounted, listCounted, listThese } from './list-counted.js'
 import { findTaken, listTaken, sumTaken, type TakenCount, type TakenRow } from './points-taken.js'
 import type { CountAsked, CountBasis, CountedBy, FigureAsked, FigureCount } from './types.js'
@@ -27,6 +27,11 @@ export type StatisticsStore = {
   keepFigures(government: GovernmentId, kept: readonly KeptFigures[]): Promise<void>
   listKeptFigures(government: GovernmentId): Promise<readonly KeptFigures[]>
   hidesAny(government: GovernmentId, gate: Gate): Promise<boolean>
+  /** Whether more matters than this, as far as the gate lets them be seen, were written or moved by time since. */
+  touchedMoreThan(
+    government: GovernmentId,
+    asked: { readonly gate: Gate; readonly since: Instant; readonly most: number },
+  ): Promise<boolean>
   /** Brings what is kept by day up to what was written and what fell due until `now`; answers how many matters were counted. */
   recount(government: GovernmentId, basis: CountBasis, now: Instant): Promise<number>
   /** Where what is kept by day is not what the rows say, each in words for an operator. */
@@ -45,6 +50,8 @@ export const statisticsMethods = (database: Database): StatisticsStore => ({
   keepFigures: (government, kept) => asGovernment(database, government, (query) => keepFigures(query, government, kept)),
   listKeptFigures: (government) => readGovernment(database, government, (query) => listKeptFigures(query, government)),
   hidesAny: (government, gate) => readGovernment(database, government, (query) => hidesAny(query, government, gate)),
+  touchedMoreThan: (government, asked) =>
+    readGovernment(database, government, (query) => touchedMoreThan(query, government, asked)),
   recount: (government, basis, now) => recount(database, government, basis, now),
   // By the owner's door, where nothing is cut off for taking long.
   countsDiffering: (government, basis) =>

@@ -1,6 +1,9 @@
+import { Values, visible } from '../gate.js'
 import { iso } from '../moments.js'
+import { touched } from '../past/past-tables.js'
 import type { Query } from '../transaction.js'
 import type { Gate, GovernmentId, Instant } from '../types.js'
+import { countedBy } from './happenings.js'
 import type { CountAsked, CountedBy, FigureCount } from './types.js'
 
 /** Counts of a time span that is over, as they were known at its end. */
@@ -36,4 +39,16 @@ export const listKeptFigures = (query: Query, government: GovernmentId): Promise
 export async function hidesAny(query: Query, government: GovernmentId, { notHiddenFrom }: Gate): Promise<boolean> {
   const text = `select from matter where government = $1 and hidden_from <> '{}' and hidden_from && $2::text[] limit 1`
   return (await query(text, [government, [...notHiddenFrom]])).length > 0
+}
+
+/** Whether the past of more matters than this would have to be worked out, of those that the gate lets through. */
+export async function touchedMoreThan(
+  query: Query,
+  government: GovernmentId,
+  { gate, since, most }: { readonly gate: Gate; readonly since: Instant; readonly most: number },
+): Promise<boolean> {
+  const values = new Values()
+  const conditions = [visible(government, countedBy(gate), values), touched(`${values.add(iso(since))}::timestamptz`)]
+  const text = `select count(*)::int as n from (select from matter m where ${conditions.join(' and ')} limit ${most + 1}) touched`
+  return ((await query<{ n: number }>(text, values.list))[0]?.n ?? 0) > most
 }

@@ -126,6 +126,9 @@ const Numbers = ({ government, words }: HomeProps) => {
           </div>
         ))}
       </dl>
+      <p>
+        <a href={placeOf(government, 'figures')}>{words.footer.figures}</a>
+      </p>
     </section>
   )
 }

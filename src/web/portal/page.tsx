@@ -156,6 +156,9 @@ const Footer = ({ context, words }: FrameProps) => {
             <li>
               <a href={doorPlace(government, 'rules')}>{words.footer.rules}</a>
             </li>
+            <li>
+              <a href={placeOf(government, 'figures')}>{words.footer.figures}</a>
+            </li>
           </ul>
         )}
         {government !== null && (

@@ -1,0 +1,129 @@
+import type { FigureValue, Lang, PublicFigures, RateView, StatisticsTable } from '../../contract/index.js'
+import { addDays, addMonths, dayAt, dayText } from '../../core/index.js'
+import type { Deps, Viewer } from '../deps.js'
+import { nowOf } from '../now-of.js'
+import type { Outcome } from '../outcome.js'
+import { showingOf } from '../showing.js'
+import { failed } from '../view-failure.js'
+import { wordsOf } from '../words/index.js'
+import { publicFiguresWords } from '../words/public-figures.js'
+import { barsSvg } from './bars-svg.js'
+import { countNow } from './count-span.js'
+import { countOf, type Figure, figuresOf } from './figures.js'
+import { overseers } from './keep-closed.js'
+import { rateFigure, ratesIn } from './rates.js'
+import { countStatistics } from './read-statistics.js'
+import { shareFromIn } from './shares.js'
+import { monthsOf, usualSpans } from './spans.js'
+
+type Asked = { readonly government: string; readonly lang: Lang }
+
+/** What the public reads as numbers, where the regulation has it. */
+const told: readonly Figure['figure'][] = ['received', 'answered', 'concluded', 'published']
+/** Drawn month by month. */
+const drawn = told.slice(0, 3)
+const colours = ['#0050b3', '#e08a00', '#14804a']
+const monthsBack = 12
+
+/**
+ * 公开统计. The last month that is over, as it was known at its end, beside the one before and a year ago; by unit, and month by month.
+ * Of few no number is told that would say of whom it is.
+ */
+export async function readPublicFigures(deps: Deps, { government, lang }: Asked): Promise<Outcome<{ figures: PublicFigures }>> {
+  const office = await deps.offices.get(government)
+  const overseer = office === null ? undefined : overseers(office)[0]
+  if (office === null || overseer === undefined) return failed(wordsOf(lang), 'government-unknown')
+  const viewer: Viewer = { ...overseer, lang }
+  const span = usualSpans(dayAt(nowOf(deps, office), office.calendar.zone)).lastMonth
+  const asked = { from: dayText(span.from), to: dayText(span.to), part: {}, ways: ['unit' as const] }
+  const found = await countStatistics(deps, viewer, asked)
+  if (!found.ok) return found
+  const { statistics, tables } = found
+  const open = new Set(ratesIn(office).flatMap(({ id, isPublic }) => (isPublic ? [id] : [])))
+  const rates = statistics.rates.filter(({ id }) => open.has(id))
+  const shareFrom = shareFromIn(office)
+  const number = guarded(shareFrom, lang)
+  const counts = statistics.figures.filter(({ id }) => told.some((each) => each === id))
+  return {
+    ok: true,
+    figures: {
+      span: statistics.span,
+      asOf: statistics.closed?.asOf ?? null,
+      counts: counts.map(({ id, name, counts: what, now, before, lastYear }) => ({
+        ...{ id, name, counts: what },
+        ...{ now: number(now.numerator), before: number(before.numerator), lastYear: number(lastYear.numerator) },
+      })),
+      rates: rates.map((rate) => publicRate(rate, number)),
+      units: unitRows(tables[0], rates, { number, note: publicFiguresWords[lang].unitsNote }),
+      ...(await byMonth(deps, viewer, number)),
+      few: statistics.few,
+    },
+  }
+}
+
+type Told = (count: number) => string
+
+/** Nothing is nothing; a few are told as fewer than the number from which shares are. */
+const guarded =
+  (shareFrom: number, lang: Lang): Told =>
+  (count) =>
+    count > 0 && count < shareFrom ? publicFiguresWords[lang].fewer(shareFrom) : String(count)
+
+/** Of few a share is a range, and what it is made of is not told beside it. */
+function publicRate(rate: RateView, number: Told): PublicFigures['rates'][number] {
+  const { id, name, counts, of, excluding, clauses, now, before, lastYear } = rate
+  const { share, without } = now
+  return {
+    ...{ id, name, counts, of, excluding, clauses, share },
+    without: without === null || without.excluded === 0 ? null : { excluded: number(without.excluded), share: without.share },
+    ...{ before: before.share, lastYear: lastYear.share },
+  }
+}
+
+function unitRows(
+  table: StatisticsTable | undefined,
+  rates: readonly RateView[],
+  { number, note }: { number: Told; note: string },
+) {
+  const concluded = table?.columns.find(({ id }) => id === 'concluded')
+  const cellOf = (cells: readonly (FigureValue & { figure: string })[], figure: string) =>
+    cells.find((cell) => cell.figure === figure)
+  const rows = (table?.rows ?? []).flatMap(({ id, name, cells }) => {
+    if (id === '') return []
+    const count = concluded === undefined ? [] : [number(cellOf(cells, concluded.id)?.numerator ?? 0)]
+    return [{ name, cells: [...count, ...rates.map((rate) => cellOf(cells, rateFigure(rate.id, 'counts'))?.share ?? '—')] }]
+  })
+  return { columns: [...(concluded === undefined ? [] : [concluded.name]), ...rates.map(({ name }) => name)], rows, note }
+}
+
+/** The last twelve months that are over, as they are recorded now. */
+async function byMonth(deps: Deps, viewer: Viewer, number: Told): Promise<Pick<PublicFigures, 'months' | 'chart'>> {
+  const { office, lang } = viewer
+  const { to } = usualSpans(dayAt(nowOf(deps, office), office.calendar.zone)).lastMonth
+  const span = { from: addMonths(addDays(to, 1), -monthsBack), to }
+  const counted = (await countNow(deps, viewer, { span, part: {}, ways: ['month'] })).of('month')
+  const figures = figuresOf(showingOf(office, lang), viewer.actor.role).filter(({ id }) => drawn.some((each) => each === id))
+  const months = monthsOf(span)
+  const amount = (month: string, figure: Figure): number =>
+    countOf(
+      counted.find(({ key }) => key === month),
+      figure,
+    ).numerator
+  const title = publicFiguresWords[lang].months
+  const series = figures.map((figure, at) => ({
+    ...{ name: figure.name, colour: colours[at] ?? '' },
+    values: months.map((month) => amount(month, figure)),
+  }))
+  const isEmpty = series.every(({ values }) => values.every((value) => value === 0))
+  return {
+    months: {
+      columns: figures.map(({ name }) => name),
+      rows: months.map((month) => ({ month, cells: figures.map((figure) => number(amount(month, figure))) })),
+    },
+    // Bars would tell what the numbers beside them do not.
+    chart:
+      isEmpty || series.some(({ values }) => values.some((value) => number(value) !== String(value)))
+        ? null
+        : { id: 'months', title, svg: await barsSvg({ title, note: '', isStacked: false, rows: months, series }) },
+  }
+}
