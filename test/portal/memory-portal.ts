@@ -83,6 +83,7 @@ const nothingOfItsOwn = {
   governmentAt: async () => null,
   emblem: async () => null,
   needed: async () => ({ ok: true, needed: [] }) as const,
+  publicFigures: async () => ({ ok: true, figures: publicFigures }) as const,
 }
 
 /** Of a month in which little came. */
@@ -150,7 +151,6 @@ export function memoryPortal(
       ...nothingOfItsOwn,
       packOwn: async () => missing,
       published,
-      publicFigures: async () => ({ ok: true, figures: publicFigures }) as const,
     },
     publishedOne: async (asked) => (asked.number === number ? { ok: true, matter: publicMatter(number) } : missing),
     saveAttachment,
