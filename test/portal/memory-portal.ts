@@ -146,12 +146,7 @@ export function memoryPortal(
       acted.push({ act: asked.act, with: asked.with, revision: asked.revision })
       return { ok: true, track }
     },
-    ...{
-      ...nobodysDoor,
-      ...nothingOfItsOwn,
-      packOwn: async () => missing,
-      published,
-    },
+    ...{ ...nobodysDoor, ...nothingOfItsOwn, packOwn: async () => missing, published },
     publishedOne: async (asked) => (asked.number === number ? { ok: true, matter: publicMatter(number) } : missing),
     saveAttachment,
   }
