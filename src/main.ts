@@ -46,6 +46,7 @@ function appDoorLater(): AppDoor {
     exportFile: async (...asked) => (await door()).exportFile(...asked),
     packageFile: async (asked, write, onProgress) => (await door()).packageFile(asked, write, onProgress),
     recountUnit: async (asked, onProgress) => (await door()).recountUnit(asked, onProgress),
+    paperFile: async (asked) => (await door()).paperFile(asked),
     grant: async (asked) => (await door()).grant(asked),
     letIn: async (asked) => (await door()).letIn(asked),
     vouch: async (asked) => (await door()).vouch(asked),

@@ -1,4 +1,4 @@
-import type { ImportFileAsked as FileAsked, FileReport, ImportPreview } from '../app/index.js'
+import type { ImportFileAsked as FileAsked, FileReport, ImportPreview, PaperNamed } from '../app/index.js'
 import { type Args, type Command, type Deps, UsageError } from './command.js'
 
 /** What commands that need the database ask for; joined in main, opened only when one of them runs. */
@@ -21,6 +21,8 @@ export type AppDoor = {
   ): Promise<number>
   /** A unit's assessment, counted again from the events; `onProgress` hears of the matters that were worked out. */
   recountUnit(asked: AssessmentFileAsked, onProgress: (matters: number) => void): Promise<AssessmentFileReport>
+  /** The Word or PDF file of a paper. */
+  paperFile(asked: PaperFileAsked): Promise<Uint8Array>
   /** A role for an administrator who is the only one; null: given. */
   grant(asked: GrantFileAsked): Promise<'no-account' | 'no-role' | 'second-admin' | null>
   /** A link by which the only administrator sets a new password. */
@@ -70,6 +72,9 @@ export type ExportFileAsked = {
   readonly layout: string | undefined
   readonly lang: 'zh' | 'en'
 }
+
+export type PaperFileAsked = Pick<ExportFileAsked, 'government' | 'role' | 'unit' | 'lang'> &
+  PaperNamed & { readonly asOf: string | undefined }
 
 export type PackageFileAsked = Pick<ExportFileAsked, 'government' | 'role' | 'unit' | 'lang'> & {
   /** By their numbers; none: every matter received in the year. */

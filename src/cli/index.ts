@@ -18,6 +18,7 @@ import { exportCommand } from './export-command.js'
 import { importCommand } from './import-command.js'
 import { newRegulation } from './new-regulation.js'
 import { packageCommand, verifyPackageCommand } from './package-command.js'
+import { bulletinCommand, documentCommand } from './paper-commands.js'
 import { runCommand } from './run-command.js'
 import { schema } from './schema.js'
 import { simulate } from './simulate.js'
@@ -40,6 +41,8 @@ export const commands: readonly Command[] = [
   schema,
   importCommand,
   exportCommand,
+  documentCommand,
+  bulletinCommand,
   packageCommand,
   verifyPackageCommand,
   assessmentCommand,

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import PizZip from 'pizzip'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { dispatchTo, officer, unitOf } from '../app/app.fixtures.js'
+import { paperNamed } from '../app/documents/index.js'
 import { type SignedInAs, type TestServer, testServer } from './http.fixtures.js'
 
 let test: TestServer
@@ -102,6 +103,24 @@ it('says what it said when it was issued, whatever becomes of the matter', async
   expect((await test.ask(li, 'GET', `/api/documents/${id}/docx`, office)).rawPayload.equals(before)).toBe(true)
   expect((await save(id, 3, written)).json().code).toBe('document-fixed')
   expect((await issue(id)).json().code).toBe('document-fixed')
+})
+
+it('is what the command line writes: the last that was issued, by its name or its id, as the role may see it', async () => {
+  const { deps, office: at } = test.app
+  const named = (kind: string, actor = officer) =>
+    paperNamed(deps, { office: at, actor, account: 'system', lang: 'zh' }, { kind, of: { number }, format: 'docx' })
+  const id = await draft()
+  await save(id, 1, written)
+  await issue(id)
+  await draft()
+  const issued = (await test.ask(li, 'GET', `/api/documents/${id}/docx`, office)).rawPayload
+  for (const kind of ['assignmentSheet', '交办单']) {
+    const found = await named(kind)
+    expect(found.ok && issued.equals(found.file.bytes), kind).toBe(true)
+  }
+  expect((await named('assignmentSheet', unitOf('lighting'))).ok).toBe(true)
+  for (const none of [await named('assignmentSheet', unitOf('roads')), await named('nothing')])
+    expect(none.ok || none.failure.code).toBe('not-found')
 })
 
 it('is read by the unit that handles the matter, and by nobody whom the gate keeps from it', async () => {

@@ -26,6 +26,7 @@ import { officeNamed } from './office-named.js'
 import { clock, type OpenedApp, openApp } from './open-app.js'
 import { packageFile } from './package-file.js'
 import { recountUnit } from './recount-unit.js'
+import { paperFile } from './paper-file.js'
 import { seedDemo } from './seed-demo.js'
 import { openSimulator } from './simulator.js'
 
@@ -75,6 +76,7 @@ export function appDoor(asked: DoorAsked): AppDoor {
     exportFile: (asked, write, onProgress) => using((app) => exportLedger(app, asked, write, onProgress)),
     packageFile: (asked, write, onProgress) => using((app) => packageFile(app, asked, { write, onProgress })),
     recountUnit: (asked, onProgress) => using((app) => recountUnit(app, asked, onProgress)),
+    paperFile: (asked) => using((app) => paperFile(app, asked)),
     grant: ({ government, ...asked }) => using(async (app) => grantRole(app.deps, await officeNamed(app, government), asked)),
     letIn: ({ government, login }) => using(async (app) => letIn(app.deps, await officeNamed(app, government), login)),
     vouch: ({ government, login }) => using(async (app) => vouchForPerson(app.deps, await officeNamed(app, government), login)),

@@ -1,9 +1,10 @@
-import { momentAsked, type Office, ofYear, type PackageReader, packageOfMany, packageOfMatter } from '../app/index.js'
+import { type Office, ofYear, packageOfMany, packageOfMatter } from '../app/index.js'
 import type { AppDoor } from '../cli/index.js'
-import { CannotRun, UsageError } from '../cli/index.js'
+import { CannotRun } from '../cli/index.js'
 import { seesAll } from '../store/index.js'
 import { officeNamed } from './office-named.js'
 import type { OpenedApp } from './open-app.js'
+import { readerNamed } from './reader-named.js'
 
 type Asked = Parameters<AppDoor['packageFile']>[0]
 type Making = {
@@ -15,7 +16,7 @@ type Making = {
 export async function packageFile(app: OpenedApp, asked: Asked, { write, onProgress }: Making): Promise<number> {
   const { deps } = app
   const office = await officeNamed(app, asked.government)
-  const reader = readerOf(app, office, asked)
+  const reader = readerNamed(app, office, asked)
   const { numbers, purpose } = asked
   const [number] = numbers
   if (numbers.length === 1 && number !== undefined) {
@@ -33,18 +34,6 @@ export async function packageFile(app: OpenedApp, asked: Asked, { write, onProgr
   const made = packageOfMany(deps, reader, { name: '', of: await listOf(app, office, asked), purpose, onProgress: counted })
   await write(made.bytes)
   return matters
-}
-
-function readerOf({ deps }: OpenedApp, office: Office, { role, unit, asOf, lang }: Asked): PackageReader {
-  const worn = role ?? [...office.roles.values()].find((each) => each.kind === 'office')?.id ?? ''
-  if (!office.roles.has(worn)) {
-    const known = [...office.roles.keys()].join(', ')
-    throw new UsageError({ zh: `没有“${worn}”这个角色。有：${known}`, en: `There is no role ${worn}. There are: ${known}` })
-  }
-  const found = momentAsked(deps, { office, lang }, asOf)
-  if (!found.ok) throw new UsageError({ zh: found.failure.detail, en: found.failure.detail })
-  const reader = { office, account: 'system', actor: { role: worn, unit: unit ?? null, person: null } }
-  return found.asOf === null ? reader : { ...reader, asOf: found.asOf }
 }
 
 async function listOf({ deps }: OpenedApp, office: Office, { numbers, year, regulation }: Asked) {

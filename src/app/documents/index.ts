@@ -9,6 +9,7 @@ export {
   type TemplateAsked,
   templateFile,
 } from './own-templates.js'
+export { type PaperNamed, paperNamed } from './paper-named.js'
 export { documentFile, documentPdf, type PaperFile, readDocument } from './read-document.js'
 export { lockDocument, saveDocument } from './save-document.js'
 export { spoilDocument } from './spoil-document.js'
