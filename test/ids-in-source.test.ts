@@ -37,6 +37,7 @@ const ownOfFields: Readonly<Record<string, Own>> = {
     is: 'a part of a regulation, a kind of rule, a room, a command',
     in: /^(core\/rule-kinds\.ts$|(cli|http|load|web)\/)/,
   },
+  bulletin: { is: 'a command', in: /^cli\/paper-commands\.ts$/ },
   retention: { is: 'a part of a regulation, a kind of rule, a room', in: /^(core\/rule-kinds\.ts$|(http|load|web)\/)/ },
   requirement: { is: 'a kind of rule', in: /^(core\/rule-kinds\.ts$|(contract|load|web)\/)/ },
   reader: { is: 'to whom something is told', in: /^app\/view-requirements\.ts$/ },
