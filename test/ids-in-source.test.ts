@@ -25,7 +25,7 @@ const ownOfFields: Readonly<Record<string, Own>> = {
   reason: { is: 'what every act may state beside its fields; a property of forms', in: anywhere },
   statistics: { is: 'a screen', in: anywhere },
   receivedAt: { is: 'a property of rows', in: /^(app\/(export-ledger|words\/words)|store\/types)\.ts$/ },
-  publishedAt: { is: 'a property of rows', in: /^app\/(export-ledger|words\/words)\.ts$/ },
+  publishedAt: { is: 'a property of rows', in: /^(app\/(export-ledger|words\/words)|store\/search-words)\.ts$/ },
   sourceNumber: { is: 'a property of rows', in: /^app\/(export-ledger|words\/words)\.ts$/ },
   phone: { is: 'a head in files of other systems', in: /^app\/words\/import-columns\.ts$/ },
   address: {

@@ -30,7 +30,7 @@ export const documentCommand: Command = {
   },
   usage: 'KIND NUMBER --out FILE [--government ID]',
   options,
-  examples: ['document 交办单 1000000018 --out sheet.docx'],
+  examples: ['document notice 1000000018 --out notice.docx'],
   run: (args, deps) => write(args, deps, (number) => ({ number })),
 }
 
@@ -42,7 +42,7 @@ export const bulletinCommand: Command = {
   },
   usage: 'KIND PERIOD --out FILE [--government ID]',
   options,
-  examples: ['bulletin 月报 2026-10 --out month.docx', 'bulletin 督查通报 2026-Q3 --out quarter.pdf'],
+  examples: ['bulletin report 2026-10 --out month.docx', 'bulletin report 2026-Q3 --out quarter.pdf'],
   run: (args, deps) => write(args, deps, (round) => ({ round })),
 }
 

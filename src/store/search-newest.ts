@@ -26,7 +26,7 @@ export type SoughtNewest = {
 }
 
 /** Who meets one of the indexed conditions. */
-type Few = { readonly place: number; readonly count: number }
+type Few = { readonly nth: number; readonly count: number }
 type Stored = {
   readonly newest: Instant | null
   readonly oldest: Instant
@@ -138,7 +138,7 @@ async function storedIn(query: Query, government: GovernmentId, { indexed }: Sou
     to_json(array[${counts.join(', ')}]::int[]) as counts`
   const [stored] = await query<Omit<Stored, 'few'> & { counts: readonly number[] }>(text, values.list, 'once')
   if (!stored) throw new Error('a look has a row')
-  const few = stored.counts.flatMap((count, place) => (count > most ? [] : [{ place, count }]))
+  const few = stored.counts.flatMap((count, nth) => (count > most ? [] : [{ nth, count }]))
   return { ...stored, few: few.sort((one, other) => one.count - other.count)[0] ?? null }
 }
 
@@ -184,10 +184,10 @@ async function amongFew(
   query: Query,
   government: GovernmentId,
   sought: SoughtNewest,
-  step: Step & Pick<Few, 'place'>,
+  step: Step & Pick<Few, 'nth'>,
 ): Promise<Met> {
   const values = copied(sought)
-  const few = [`m.government = ${values.add(government)}`, sought.indexed(values)[step.place], between(step, values)]
+  const few = [`m.government = ${values.add(government)}`, sought.indexed(values)[step.nth], between(step, values)]
   const has = `select from matter_text where government = ${values.add(government)} and matter = m.matter
     and search @@ ${values.add(sought.words)}::tsquery offset 0`
   const text = `with hits as (

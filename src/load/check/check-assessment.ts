@@ -1,4 +1,4 @@
-import { type AssessmentRule, type MarkName, markNames, type Regulation } from '../../core/index.js'
+import { type AssessmentRule, type Regulation, unreachable } from '../../core/index.js'
 import type { RuleCheck } from './rule-check.js'
 
 /** What a line counts must be able to happen under the regulation. */
@@ -10,7 +10,8 @@ const assessesNothing: RuleCheck = ({ regulation }) =>
 function canCount({ acts, duties, meaning }: Regulation, { rests }: AssessmentRule): boolean {
   const ladders = Object.values(duties).flatMap(({ ladder }) => ladder)
   if (rests.by === 'rungs') return ladders.some(({ deducts }) => deducts > 0)
-  switch (rests.figure) {
+  const { figure } = rests
+  switch (figure) {
     case 'criticised':
       return Object.values(acts).some(({ criticises }) => criticises !== null) || ladders.some(({ criticisms }) => criticisms > 0)
     case 'commended':
@@ -18,14 +19,24 @@ function canCount({ acts, duties, meaning }: Regulation, { rests }: AssessmentRu
     case 'satisfied':
     case 'dissatisfied':
     case 'solved':
-      return meaning.marks.rated.length > 0 && (meaning.rating?.[rests.figure] ?? []).length > 0
+      return meaning.marks.rated.length > 0 && (meaning.rating?.[figure] ?? []).length > 0
+    case 'due':
+    case 'onTime':
+    case 'lateClosed':
+    case 'lateOpen':
+      return Object.values(duties).some(({ within }) => within !== null)
+    case 'received':
+    case 'answered':
+    case 'concluded':
+    case 'published':
+    case 'returned':
+    case 'extended':
+    case 'redone':
+    case 'rated':
+      return meaning.marks[figure].length > 0
     default:
-      return isMark(rests.figure)
-        ? meaning.marks[rests.figure].length > 0
-        : Object.values(duties).some(({ within }) => within !== null)
+      return unreachable(figure)
   }
 }
-
-const isMark = (figure: string): figure is MarkName => markNames.some((name) => name === figure)
 
 export const assessmentChecks: readonly RuleCheck[] = [assessesNothing]
