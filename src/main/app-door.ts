@@ -40,10 +40,10 @@ type DoorAsked = {
 
 type Exporting = (app: OpenedApp, ...asked: Parameters<AppDoor['exportFile']>) => Promise<void>
 
-/** The app as the command line uses it: opened for one command, closed after it. */
-export function appDoor(asked: DoorAsked): AppDoor {
-  const environment = readEnvironment(process.env, asked.root)
-  const using = async <T>(work: (app: OpenedApp) => Promise<T>): Promise<T> => {
+/** Opens the app for one piece of work, and closes it after. */
+const opening =
+  (asked: DoorAsked, environment: ReturnType<typeof readEnvironment>) =>
+  async <T>(work: (app: OpenedApp) => Promise<T>): Promise<T> => {
     const simulator = openSimulator(asked.root, asked.regulations)
     const app = await openApp(environment, { library: asked.library, now: clock, simulator, root: asked.root })
     try {
@@ -52,6 +52,11 @@ export function appDoor(asked: DoorAsked): AppDoor {
       await app.close()
     }
   }
+
+/** The app as the command line uses it: opened for one command, closed after it. */
+export function appDoor(asked: DoorAsked): AppDoor {
+  const environment = readEnvironment(process.env, asked.root)
+  const using = opening(asked, environment)
   const say = (text: string): void => asked.error(text)
   return {
     serve: async ({ isDemo }) => {
