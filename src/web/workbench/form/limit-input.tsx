@@ -1,7 +1,7 @@
 import { Input, Select } from 'antd'
 import { useWords } from '../words/language.js'
 import { type InputProps, textOf } from './field-props.js'
-import { readTypedDay, readTypedNumber } from './read-typed.js'
+import { readTyped } from './read-typed.js'
 
 const kinds = ['workdays', 'on', 'calendarDays', 'months', 'hours', 'minutes'] as const
 type Kind = (typeof kinds)[number]
@@ -12,7 +12,6 @@ export function LimitInput({ id, value, change, aria, field }: InputProps) {
   const named = field.units ?? []
   const offered = named.length === 0 ? kinds : kinds.filter((each) => named.includes(each))
   const { kind, amount } = limitIn(value, offered[0] ?? 'workdays')
-  const read = (text: string): unknown => (kind === 'on' ? readTypedDay(text) : readTypedNumber(text))
   return (
     <div className="limit">
       <Input
@@ -24,7 +23,7 @@ export function LimitInput({ id, value, change, aria, field }: InputProps) {
         placeholder={kind === 'on' ? words.form.datePlaceholder : ''}
         value={textOf(amount)}
         onChange={(event) => change({ [kind]: event.target.value })}
-        onBlur={(event) => change({ [kind]: read(event.target.value) ?? '' })}
+        onBlur={(event) => change(readTyped(field, { [kind]: event.target.value }))}
       />
       {offered.length === 1 ? (
         <span>{words.form.limit[kind]}</span>

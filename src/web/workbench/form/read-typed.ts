@@ -1,3 +1,5 @@
+import type { FieldView } from '../../../contract/index.js'
+
 /** Typed days and times, read kindly: 2025-9-3, 2025/09/03, 2025年9月3日 and 20250903 are one day. What cannot be read is left as it is. */
 export function readTypedDay(text: string): string {
   const typed = text.trim().normalize('NFKC')
@@ -23,3 +25,31 @@ export function readTypedNumber(text: string): number | string | null {
   const number = Number(typed)
   return Number.isFinite(number) ? number : typed
 }
+
+/** What stands in an input of a field of this type, read as it is meant; what is no such text is left as it is. Limits by the unit they are stated in. */
+export function readTyped({ type, row = [] }: Pick<FieldView, 'type' | 'row'>, value: unknown): unknown {
+  switch (type) {
+    case 'number':
+      return readText(value, readTypedNumber)
+    case 'date':
+      return readText(value, readTypedDay)
+    case 'time':
+      return readText(value, readTypedTime)
+    case 'limit':
+      return readEach(value, (unit, amount) => readText(amount, unit === 'on' ? readTypedDay : readTypedNumber))
+    case 'items': {
+      const own = new Map(row.map((field) => [field.id, field]))
+      const read = (id: string, entered: unknown): unknown => readTyped(own.get(id) ?? { type: 'text' }, entered)
+      return Array.isArray(value) ? value.map((item: unknown) => readEach(item, read)) : value
+    }
+    default:
+      return value
+  }
+}
+
+const readText = (value: unknown, read: (text: string) => unknown): unknown => (typeof value === 'string' ? read(value) : value)
+
+const readEach = (value: unknown, read: (key: string, entered: unknown) => unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, entered]) => [key, read(key, entered)]))
+    : value

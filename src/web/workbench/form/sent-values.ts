@@ -1,5 +1,6 @@
 import type { FieldView } from '../../../contract/index.js'
 import type { Values } from './field-props.js'
+import { readTyped } from './read-typed.js'
 
 /** What the fields hold before anybody types. */
 export const startValues = (fields: readonly FieldView[]): Values =>
@@ -7,12 +8,13 @@ export const startValues = (fields: readonly FieldView[]): Values =>
 
 /**
  * What is sent: what was filled in. A field that may be left out is sent only where it was changed, so that the record holds
- * what this person stated; one that was emptied is sent as null, a list of files as an empty one.
+ * what this person stated; one that was emptied is sent as null, a list of files as an empty one. Days, times and numbers are read here
+ * too: who sends by a key has not left the input.
  */
 export function sentValues(fields: readonly FieldView[], values: Values): Values {
   const sent: [string, unknown][] = []
   for (const field of fields) {
-    const value = trimmed(values[field.id])
+    const value = trimmed(readTyped(field, values[field.id]))
     const isSame = JSON.stringify(value) === JSON.stringify(field.value)
     if (isFilled(value)) {
       if (field.isNeeded || field.isForPublic === true || !isSame) sent.push([field.id, value])

@@ -2,7 +2,7 @@ import { Input } from 'antd'
 import { filledIn } from '../../parts/index.js'
 import { useWords } from '../words/language.js'
 import { type InputProps, textOf } from './field-props.js'
-import { readTypedDay, readTypedNumber, readTypedTime } from './read-typed.js'
+import { readTyped } from './read-typed.js'
 
 export function TextInput({ id, value, change, aria, field }: InputProps) {
   return (
@@ -44,13 +44,12 @@ export function LongTextInput({ id, value, change, aria, field }: InputProps) {
 }
 
 type TypedProps = InputProps & {
-  readonly read: (text: string) => unknown
   readonly placeholder?: string
   readonly inputMode?: 'decimal' | 'text'
 }
 
 /** A day, a time or a number is typed: a picker adds nothing for who knows it, and much to tab through. Read when it is left. */
-function TypedInput({ id, value, change, aria, read, placeholder = '', inputMode = 'text' }: TypedProps) {
+function TypedInput({ field, id, value, change, aria, placeholder = '', inputMode = 'text' }: TypedProps) {
   return (
     <Input
       id={id}
@@ -61,17 +60,13 @@ function TypedInput({ id, value, change, aria, read, placeholder = '', inputMode
       placeholder={placeholder}
       value={textOf(value)}
       onChange={(event) => change(event.target.value)}
-      onBlur={(event) => change(read(event.target.value))}
+      onBlur={(event) => change(readTyped(field, event.target.value))}
     />
   )
 }
 
-export const NumberInput = (props: InputProps) => <TypedInput {...props} read={readTypedNumber} inputMode="decimal" />
+export const NumberInput = (props: InputProps) => <TypedInput {...props} inputMode="decimal" />
 
-export const DateInput = (props: InputProps) => (
-  <TypedInput {...props} read={readTypedDay} placeholder={useWords().form.datePlaceholder} />
-)
+export const DateInput = (props: InputProps) => <TypedInput {...props} placeholder={useWords().form.datePlaceholder} />
 
-export const TimeInput = (props: InputProps) => (
-  <TypedInput {...props} read={readTypedTime} placeholder={useWords().form.timePlaceholder} />
-)
+export const TimeInput = (props: InputProps) => <TypedInput {...props} placeholder={useWords().form.timePlaceholder} />
