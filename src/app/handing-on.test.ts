@@ -63,7 +63,12 @@ async function freshOffice(): Promise<Office> {
 const act = (actor: typeof registry | ReturnType<typeof unit>, name: string, stated: Readonly<Record<string, unknown>>) =>
   recordAct(app.deps, { office, matter, actor, act: name, with: stated, revision: null, lang: 'zh' })
 
-const viewer = (actor: ReturnType<typeof unit>) => ({ office, actor, account: actor.person, lang: 'zh' as const })
+const viewer = (actor: ReturnType<typeof unit> | typeof registry) => ({
+  office,
+  actor,
+  account: actor.person,
+  lang: 'zh' as const,
+})
 
 async function seenBy(name: string) {
   const found = await readMatter(app.deps, viewer(unit(name)), matter)
@@ -80,6 +85,16 @@ it('offers to hand on to the units below, and to no other', async () => {
     parts: [{ id: 'subordinate', name: '下办' }],
     needsLead: false,
   })
+})
+
+it('says that a unit leads already where another is named beside it, and not where it hands on', async () => {
+  const isLed = async (name: string, by: ReturnType<typeof unit> | typeof registry) => {
+    const found = await readMatter(app.deps, viewer(by), matter)
+    const fields = found.ok ? found.matter.acts.find((each) => each.act === name)?.fields : undefined
+    return fields?.find(({ id }) => id === 'assignments')?.isLed ?? false
+  }
+  expect(await isLed('add', registry)).toBe(true)
+  expect(await isLed('handOn', unit('roads'))).toBe(false)
 })
 
 it('refuses to hand on to any other, and says whom it may be', async () => {

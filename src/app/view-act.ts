@@ -52,7 +52,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
   // Names of officials are offered to officials.
   const isStaff = regulation.roles[viewer.actor.role]?.kind !== 'requester'
   const staff = isStaff ? { unit: viewer.actor.unit } : {}
-  const below = { ...handedOn(acts, offer), ...namedIn(acts) }
+  const below = { ...handedOn(acts, offer), ...namedIn(acts), isLed: !isStart && isLed(state) }
   const deciding = decidingFields(regulation, acts, offer)
   const ids = hasForm(offer, viewer) ? [...new Set([...offer.needs, ...offer.takes, ...also])] : []
   // A decided act is stated anew: only what describes the matter is filled in before.
@@ -138,12 +138,17 @@ function namedIn(acts: readonly Act[]): Pick<Asked, 'parts'> {
   return parts === undefined ? {} : { parts }
 }
 
+/** Whether a unit has the lead now. */
+const isLed = ({ assignments }: MatterState): boolean =>
+  assignments.some(({ part, endedAt }) => part === 'lead' && endedAt === null)
+
 type Asked = {
   readonly isNeeded: boolean
   readonly value?: Value | undefined
   readonly unit?: string | null
   readonly below?: string
   readonly parts?: readonly Part[]
+  readonly isLed?: boolean
 }
 
 /** A field of a form; units and people are offered by name. */
@@ -186,6 +191,7 @@ export function fieldView(showing: Showing, field: Field, asked: Asked): FieldVi
             name: showing.words.parts[id],
           })),
           needsLead: field.needsLead && asked.below === undefined,
+          ...(asked.isLed === true && asked.below === undefined ? { isLed: true } : {}),
         }
       : {}),
     ...(value === undefined || value === null ? {} : { value }),

@@ -111,6 +111,8 @@ export const fieldView = z
     /** For assignments: the parts a unit may be given (empty: any), and whether a lead must be among all shares. */
     parts: z.array(named).optional(),
     needsLead: z.boolean().optional(),
+    /** For assignments: a unit leads already, so that none named beside it does. */
+    isLed: z.boolean().optional(),
     /** Another field's need hangs on it: ask again what is needed when it changes. */
     decides: z.boolean().optional(),
     /** Belongs to the form only while what is filled in makes it necessary. */

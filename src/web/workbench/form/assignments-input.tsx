@@ -14,7 +14,7 @@ type Offered = readonly { readonly value: Part; readonly label: string }[]
 export function AssignmentsInput({ field, id, value, change, aria }: InputProps) {
   const words = useWords()
   const offered = partsOf(field, words)
-  const [first, other] = usualParts(offered)
+  const [first, other] = usualParts(offered, field.isLed === true)
   const rows = rowsIn(value, first)
   const put = (at: number, row: Row): void => change(rows.map((each, place) => (place === at ? row : each)))
   return (
@@ -62,11 +62,12 @@ function partsOf({ parts: named = [] }: InputProps['field'], words: Words): Offe
   })
 }
 
-/** The first unit leads, and those that follow assist or have it jointly, where there are such parts: no second leads. */
-function usualParts(offered: Offered): readonly [Part, Part] {
+/** The first unit leads unless one does already; the others assist or have it jointly, where there are such parts: no second leads. */
+function usualParts(offered: Offered, isLed: boolean): readonly [Part, Part] {
   const among = (wanted: readonly Part[]): Part | undefined =>
     wanted.find((part) => offered.some(({ value }) => value === part)) ?? offered[0]?.value
-  return [among(['lead']) ?? 'lead', among(['assist', 'joint', 'separate']) ?? 'assist']
+  const other = among(['assist', 'joint', 'separate']) ?? 'assist'
+  return [isLed ? other : (among(['lead']) ?? 'lead'), other]
 }
 
 function rowsIn(value: unknown, first: Part): readonly Row[] {
