@@ -166,9 +166,17 @@ const textsIn = ({ fields }: Regulation, published: Payload): string =>
 const isText = (type: string | undefined): boolean => type === 'text' || type === 'longText'
 
 /** 关联事项. The numbers by which the matter, a share or an item of it, names others. */
-function linksIn(regulation: Regulation, state: MatterState): readonly string[] {
-  const stated = [state, ...state.assignments, ...state.items].flatMap(({ facts }) => Object.entries(facts))
-  const numbers = stated.flatMap(([id, value]) => (regulation.fields[id]?.type === 'matter' ? [linkedNumber(value)] : []))
+const linksIn = (regulation: Regulation, state: MatterState): readonly string[] =>
+  numbersIn(
+    regulation,
+    [state, ...state.assignments, ...state.items].map(({ facts }) => facts),
+  )
+
+/** The numbers of other matters in what was stated, each once. */
+export function numbersIn(regulation: Regulation, stated: readonly Payload[]): readonly string[] {
+  const numbers = stated
+    .flatMap((facts) => Object.entries(facts))
+    .flatMap(([id, value]) => (regulation.fields[id]?.type === 'matter' ? [linkedNumber(value)] : []))
   return [...new Set(numbers.filter((number) => number !== null))]
 }
 

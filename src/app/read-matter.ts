@@ -2,6 +2,7 @@ import type { MatterView, TimelinePage } from '../contract/index.js'
 import { publicView } from '../core/index.js'
 import { openedFor } from './as-of.js'
 import type { Deps, Viewer } from './deps.js'
+import { titlesNamed } from './named-titles.js'
 import { originLines } from './origin.js'
 import type { Outcome } from './outcome.js'
 import { goneFor } from './retention/index.js'
@@ -23,7 +24,7 @@ export async function readMatter(
   if (opened === null) return goneFor(deps, viewer, matter)
   const { given, sight, loaded, office } = opened
   const { files, openings: reveals } = loaded
-  const showing = showingOf(office, lang, given.program)
+  const showing = { ...showingOf(office, lang, given.program), titles: await titlesNamed(deps, viewer, given) }
   const view = matterView(showing, { row: loaded.row, given, actor, sight, files, reveals, closedForm })
   const page = publicView(given) === null ? null : `/${office.id}/answers/${loaded.row.number}`
   const origin = originLines(showing.words, given.program.regulation, { role: actor.role, events: loaded.events })
@@ -44,5 +45,6 @@ export async function readTimeline(
   const { given, sight, loaded, office } = opened
   const files = new Map(loaded.files.map(({ attachment, name }) => [attachment, name]))
   const reading = { sight, isRequester: false, role: actor.role, files }
-  return { ok: true, page: timelinePageOf(showingOf(office, lang, given.program), given, reading, before) }
+  const showing = { ...showingOf(office, lang, given.program), titles: await titlesNamed(deps, viewer, given) }
+  return { ok: true, page: timelinePageOf(showing, given, reading, before) }
 }

@@ -1,11 +1,19 @@
+import { numberTyped } from '../core/index.js'
 import { type Saying, sayingOf } from '../load/index.js'
 import type { Showing } from './showing.js'
 import { unitNamed } from './view-parts.js'
 
-/** The writer of rules for those who look at an office: units and people by the names they bear there, files by theirs. */
+/**
+ * The writer of rules for those who look at an office: units and people by the names they bear there, files by theirs, other matters by
+ * their titles and numbers where the titles are known.
+ */
 export const sayingFor = (showing: Showing, files: ReadonlyMap<string, string> = new Map()): Saying =>
   sayingOf(showing.program.regulation, showing.lang, {
     unit: (id) => unitNamed(showing, id).name,
     person: (id) => showing.office.people.get(id) ?? id,
     file: (id) => files.get(id) ?? id,
+    matter: (number) => {
+      const title = showing.titles?.get(numberTyped(number))
+      return title === undefined ? number : showing.words.withPart(title, number)
+    },
   })

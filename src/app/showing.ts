@@ -4,7 +4,14 @@ import type { Office } from './office.js'
 import { type Words, wordsOf } from './words/index.js'
 
 /** What every view needs: the language, the office with its names, and the version of the regulation. */
-export type Showing = { readonly lang: Lang; readonly words: Words; readonly office: Office; readonly program: Program }
+export type Showing = {
+  readonly lang: Lang
+  readonly words: Words
+  readonly office: Office
+  readonly program: Program
+  /** The titles of other matters that are named here, by number, as far as the reader may see them; absent: their numbers alone are shown. */
+  readonly titles?: ReadonlyMap<string, string>
+}
 
 export const showingOf = (office: Office, lang: Lang, program: Program = office.program): Showing => ({
   lang,

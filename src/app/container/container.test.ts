@@ -8,6 +8,8 @@ import {
   listContainers,
   type Office,
   readContainer,
+  readMatter,
+  readTimeline,
   recordAct,
   saveAttachment,
   submitMatter,
@@ -83,6 +85,34 @@ it('the room says its day, what it holds in order, and what may come in', async 
   ])
   // One that is still being prepared is not asked about.
   expect(room.pool?.map(({ title, refusal }) => [title, refusal])).toEqual([['路灯改造', null]])
+})
+
+it('a matter that is named is told by its title where the viewer may see it, else by its number alone', async () => {
+  const [first, second] = topics
+  const called = await readMatter(app.deps, viewer(clerk), meeting)
+  const told = called.ok ? called.matter : null
+  expect(told?.fields.find(({ id }) => id === 'topic')?.value).toBe(`加装电梯（${second?.number}）`)
+  expect(told?.timeline.at(-2)?.stated[0]?.value).toBe(`养老补贴（${first?.number}）`)
+  const earlier = await readTimeline(app.deps, viewer(clerk), { matter: meeting, before: told?.timeline.at(-1)?.seq ?? 0 })
+  expect(earlier.ok && earlier.page.timeline.at(-1)?.stated[0]?.value).toBe(`养老补贴（${first?.number}）`)
+
+  const { matter } = await begin(roads, 'dawukou-meetings', {
+    ...{
+      title: '配套办法',
+      topicCategory: 'majorPolicy',
+      whyMajor: '涉及全区。',
+      submittingUnit: 'roads',
+      responsibleHead: '陈',
+    },
+    ...{ portfolioLeader: 'viceMayor-1', isLegal: true, sourceMatter: first?.number },
+  })
+  const source = async (by: Actor): Promise<string | undefined> => {
+    const found = await readMatter(app.deps, viewer(by), matter)
+    return found.ok ? found.matter.fields.find(({ id }) => id === 'sourceMatter')?.value : 'unseen'
+  }
+  expect(await source(roads)).toBe(`养老补贴（${first?.number}）`)
+  // Legality is looked at in the one, and the other is none of theirs.
+  expect(await source(actor('legalOffice'))).toBe(first?.number)
 })
 
 it('what must exist is told as it stands: asked for and lacking, or not asked for', async () => {

@@ -28,6 +28,8 @@ export function sayValue(saying: Saying, field: Field, value: Value | undefined)
       return names.unit(String(value))
     case 'person':
       return names.person(String(value))
+    case 'matter':
+      return names.matter(String(value))
     case 'requesters': {
       const [first = '', ...others] = listOf(value).map(names.person)
       return [others.length === 0 ? first : words.leads(first), ...others].join(words.comma)
@@ -49,7 +51,6 @@ export function sayValue(saying: Saying, field: Field, value: Value | undefined)
     case 'number':
     case 'date':
     case 'time':
-    case 'matter':
       return typeof value === 'object' ? JSON.stringify(value) : String(value)
     default:
       return unreachable(field.type)

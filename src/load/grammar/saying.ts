@@ -4,7 +4,7 @@ import { type SayWords, sayWords } from './say-words.js'
 
 export type SayLang = 'zh' | 'en'
 
-/** What a writer needs: the language, whose names things bear, and how units, people and files are called here. */
+/** What a writer needs: the language, whose names things bear, and how units, people, files and other matters are called here. */
 export type Saying = {
   readonly lang: SayLang
   readonly words: SayWords
@@ -14,18 +14,19 @@ export type Saying = {
     readonly unit: (id: string) => string
     readonly person: (id: string) => string
     readonly file: (id: string) => string
+    readonly matter: (number: string) => string
   }
 }
 
 const itself = (id: string): string => id
 
-/** Says a regulation in its own words; without `names`, units, people and files are called by their ids. */
+/** Says a regulation in its own words; without `names`, units, people and files are called by their ids, matters by their numbers. */
 export const sayingOf = (regulation: Regulation, lang: SayLang, names: Partial<Saying['names']> = {}): Saying => ({
   lang,
   words: sayWords[lang],
   regulation,
   who: 'acts',
-  names: { unit: itself, person: itself, file: itself, ...names },
+  names: { unit: itself, person: itself, file: itself, matter: itself, ...names },
 })
 
 /** The regulation's own word; Chinese where it has no English one, the id where it has no such thing. */
