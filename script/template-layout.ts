@@ -66,13 +66,15 @@ const looks = {
 } as const
 /** A line of several letters: what stands left and right above the red line, or a label before its text. */
 const ends = { left: z.string(), right: z.string(), kai: z.string().optional() }
+const twoEnds = z.tuple([z.string(), z.string()])
 const headLine = z.strictObject({ ...ends, belowMark: z.boolean().default(false) })
 const labelled = z.strictObject({ label: z.string(), text: z.string() })
 const keys = Object.keys(looks) as (keyof typeof looks)[]
 const block = z.union([
   ...keys.map((key) => z.strictObject({ [key]: z.string(), when: z.string().optional() })),
   z.strictObject({ table }),
-  z.strictObject({ sides: z.tuple([z.string(), z.string()]) }),
+  z.strictObject({ sides: twoEnds }),
+  z.strictObject({ headEnds: twoEnds }),
   z.strictObject({ headLine }),
   z.strictObject({ labelled, when: z.string().optional() }),
   z.strictObject({ foot: z.literal(true) }),
@@ -98,7 +100,7 @@ export function layoutFile(style: unknown, layout: unknown): Uint8Array {
     sizes: Object.assign({}, standard.sizes, own.sizes),
   }
   const isLetter = form === 'letter'
-  const inHead = blocks.filter((each) => 'head' in each)
+  const inHead = blocks.filter((each) => 'head' in each || 'headEnds' in each)
   const xmlOf = (each: Block, isHeld: boolean) => blockXml({ style: numbers, isLetter, isHeld }, each)
   const head = 'mark' in (blocks[inHead.length] ?? {}) ? headRoom(numbers, inHead.map((each) => xmlOf(each, false)).join('')) : ''
   const rest = head === '' ? blocks : blocks.slice(inHead.length)
@@ -112,7 +114,8 @@ type Within = { readonly style: PaperStyle; readonly isLetter: boolean; readonly
 
 function blockXml({ style, isLetter, isHeld }: Within, block: Block): string {
   if ('table' in block) return tableXml(style, table.parse(block.table))
-  if ('sides' in block) return sidesXml(style, z.tuple([z.string(), z.string()]).parse(block.sides))
+  if ('sides' in block) return endsXml('<w:pStyle w:val="Sides"/>', twoEnds.parse(block.sides), font(style, 'kai'))
+  if ('headEnds' in block) return endsXml(`<w:pStyle w:val="Secrecy"/>${tabToEnd(style)}`, twoEnds.parse(block.headEnds))
   if ('foot' in block) return footXml(style, isLetter)
   if ('each' in block) {
     const inner = z.array(z.object({ text: z.string() })).parse(block.blocks)
@@ -140,12 +143,14 @@ function runsXml(style: PaperStyle, block: Block): string {
 const around = (style: PaperStyle, name: string, inner: string): string =>
   `${paragraph(style, 'Text', `{#${name}}`)}${inner}${paragraph(style, 'Text', `{/${name}}`)}`
 
-/** Who sends it on the left, who answers for it on the right in another hand. */
-function sidesXml(style: PaperStyle, [left, right]: readonly [string, string]): string {
-  const run = (text: string, letters = '') => `<w:r>${letters}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`
-  const onRight = run(right, `<w:rPr>${font(style, 'kai')}</w:rPr>`)
-  return `<w:p><w:pPr><w:pStyle w:val="Sides"/></w:pPr>${run(left)}<w:r><w:tab/></w:r>${onRight}</w:p>`
+/** One line with something at either end; what stands on the right may be in other letters. */
+function endsXml(look: string, [left, right]: readonly [string, string], letters?: string): string {
+  const run = (text: string, of = '') => `<w:r>${of}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`
+  const onRight = run(right, letters === undefined ? '' : `<w:rPr>${letters}</w:rPr>`)
+  return `<w:p><w:pPr>${look}</w:pPr>${run(left)}<w:r><w:tab/></w:r>${onRight}</w:p>`
 }
+
+const tabToEnd = (style: PaperStyle): string => `<w:tabs><w:tab w:val="right" w:pos="${blockOf(style)}"/></w:tabs>`
 
 function tableXml(style: PaperStyle, { widths, rows, heads = true }: z.infer<typeof table>): string {
   const whole = widths.reduce((sum, each) => sum + each, 0)

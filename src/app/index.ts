@@ -1,5 +1,13 @@
 // What the doors need to name of the store passes through here.
-export { type AttachmentInfo, BadPageKey, calledFrom, type MatterFilter, type Page, StoreUnavailable } from '../store/index.js'
+export {
+  type AttachmentInfo,
+  BadPageKey,
+  calledFrom,
+  Destroyed,
+  type MatterFilter,
+  type Page,
+  StoreUnavailable,
+} from '../store/index.js'
 export { actOutlook } from './act-outlook.js'
 export { listAccounts, putAccount, putUnits } from './administer.js'
 export * from './administration/index.js'

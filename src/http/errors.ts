@@ -1,6 +1,15 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { BadPageKey, type Failure, type FailureCode, failure, NoRegulation, StoreUnavailable, wordsOf } from '../app/index.js'
+import {
+  BadPageKey,
+  Destroyed,
+  type Failure,
+  type FailureCode,
+  failure,
+  NoRegulation,
+  StoreUnavailable,
+  wordsOf,
+} from '../app/index.js'
 import { langOf } from './language.js'
 import { NotPlain } from './plain-request.js'
 import { sendFailure } from './problem.js'
@@ -38,6 +47,7 @@ export function failureOf(error: FastifyError, request: FastifyRequest): Failure
   }
   if (error instanceof NotPlain) return failure(words, error.code)
   if (error instanceof BadPageKey) return failure(words, 'bad-page-key')
+  if (error instanceof Destroyed) return failure(words, 'destroyed')
   if (error instanceof StoreUnavailable) {
     request.log.error({ err: error }, 'store unavailable')
     return failure(words, 'unavailable', { retryAfterSeconds: pause })

@@ -11,6 +11,7 @@ import { attachmentColumns } from './read-columns.js'
 import { recordAccess } from './requester.js'
 import { asEveryGovernment, asGovernment, type Query } from './transaction.js'
 import type { Gate, GovernmentId, IdentityOpening, Instant, MatterId } from './types.js'
+import { whileTheyStand } from './while-it-stands.js'
 
 const sm3Of = (bytes: Uint8Array): Buffer => createHash('sm3').update(bytes).digest()
 
@@ -29,16 +30,17 @@ export async function addAttachment(
   const bytes = sealed?.sealed ?? Buffer.from(added.bytes)
   const sm3 = sm3Of(bytes)
   const name = storable(added.name)
-  await asGovernment(database, government, (query) =>
-    query(
+  await asGovernment(database, government, async (query) => {
+    if (matter !== null) await whileTheyStand(query, government, [matter])
+    await query(
       `insert into attachment (government, attachment, matter, name, type, size, sm3, bytes, uploaded_at, key_id, nonce, tells)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
         ...[government, attachment, matter, name, type, bytes.length, sm3, bytes, iso(uploadedAt)],
         ...[sealed?.keyId ?? null, sealed?.nonce ?? null, tells],
       ],
-    ),
-  )
+    )
+  })
   return { attachment, matter, name, type, size: bytes.length, sm3: sm3.toString('hex'), uploadedAt, isSealed, tells }
 }
 

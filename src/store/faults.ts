@@ -19,6 +19,14 @@ export class Conflict extends Error {
   }
 }
 
+/** The matter was destroyed in between: nothing is written beside it any more. */
+export class Destroyed extends Error {
+  override readonly name = 'Destroyed'
+  constructor(readonly matter: MatterId) {
+    super(`matter ${matter} was destroyed`)
+  }
+}
+
 /** The idempotency key was used before for another request. */
 export class KeyReused extends Error {
   override readonly name = 'KeyReused'

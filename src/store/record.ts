@@ -194,14 +194,17 @@ const writeTogether = (
     if (before !== undefined) throw new BegunBefore(before.answer)
   })
 
-/** In one order for everybody: two who write to the same matters wait for each other in turn. A matter that is held must stand as it was found. */
+/** In one order for everybody: two who write to the same matters wait for each other in turn. A matter that is held must stand, as it was found. */
 export async function lockAll(query: Query, government: GovernmentId, all: readonly Held[]): Promise<void> {
-  const found = await query<{ matter: number; revision: number }>(
-    'select matter, revision from matter where government = $1 and matter = any($2) order by matter for update',
+  const found = await query<{ matter: number; revision: number; isGone: boolean }>(
+    `select matter, revision, destroyed_at is not null as "isGone" from matter
+     where government = $1 and matter = any($2) order by matter for update`,
     [government, all.map(({ matter }) => matter)],
   )
-  for (const { matter, expected } of all)
-    if (found.find((each) => Number(each.matter) === matter)?.revision !== expected.revision) throw new Conflict(matter, [])
+  for (const { matter, expected } of all) {
+    const row = found.find((each) => Number(each.matter) === matter)
+    if (row?.revision !== expected.revision || row.isGone) throw new Conflict(matter, [])
+  }
 }
 
 /** Whether a paper says what was done since then; of a matter that is held, on which none is issued meanwhile. */

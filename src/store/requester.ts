@@ -131,7 +131,7 @@ export async function markRequesters(context: Context, government: GovernmentId)
       const rows = await query<SealedPerson & { matter: MatterId }>(
         `select m.matter, p.person, p.key_id as "keyId", p.nonce, p.sealed from matter m
          join person p on p.government = m.government and p.person = m.requester
-         where m.government = $1 and m.matter > $2 order by m.matter limit ${batch}`,
+         where m.government = $1 and m.matter > $2 order by m.matter limit ${batch} for key share of m`,
         [government, after],
       )
       const words = rows.flatMap((row) =>

@@ -70,9 +70,28 @@ const signsWrong: RuleCheck = ({ regulation }) =>
     return others.map((role) => remark('signer-without-act', [...path, 'does', 'act'], role, by ?? []))
   })
 
+/** Whoever drafts, issues or reads it is somebody here: of a kind that has roles of its own, the common one is nobody. */
+const nobodysPaper: RuleCheck = ({ regulation, written }) => {
+  const own = written.roles ?? {}
+  const wrongFor = (role: string, path: Path): readonly Remark[] => {
+    const kind = regulation.roles[role]?.kind
+    if (kind === 'outside') return [{ code: 'role-nobody-holds', path, args: { role } }]
+    const others = Object.keys(own).filter((each) => own[each]?.kind === kind)
+    return own[role] === undefined && others.length > 0 ? [remark('replaced-role', path, role, others)] : []
+  }
+  return placesOf(regulation).flatMap(({ rule, path }) => {
+    const { by, signs, seenBy } = rule
+    const named = { by, signs: without(signs, by), seenBy: without(seenBy, [...by, ...signs]) }
+    return Object.entries(named).flatMap(([key, roles]) => roles.flatMap((role) => wrongFor(role, [...path, key])))
+  })
+}
+
+const without = (roles: readonly string[], others: readonly string[]): readonly string[] =>
+  roles.filter((role) => !others.includes(role))
+
 function remark(code: string, path: Path, word: string, known: readonly string[]): Remark {
   const args = Object.entries(wordArgs(word, known)).map(([key, value]) => [key, value ?? ''] as const)
   return { code, path, args: Object.fromEntries(args) }
 }
 
-export const documentChecks: readonly RuleCheck[] = [asksWrong, beginsWrong, givesWrong, signsWrong]
+export const documentChecks: readonly RuleCheck[] = [asksWrong, beginsWrong, givesWrong, signsWrong, nobodysPaper]

@@ -86,4 +86,11 @@ export const documentFindingTexts: Readonly<Record<string, FindingText>> = {
     },
     advice: { zh: `signs 里只写：${args.allowed}`, en: `let \`signs\` name only: ${args.allowed}` },
   }),
+  'replaced-role': (args) => ({
+    message: {
+      zh: `规程没有写角色 ${args.word}，这一类另有角色：谁也不是 ${args.word}，看不到、办不了这份文书`,
+      en: `the regulation has other roles of its kind and no ${args.word}: nobody is that, to read, draft or issue the document`,
+    },
+    advice: { zh: `写上该看到、该办的：${args.allowed}`, en: `name those who are to: ${args.allowed}` },
+  }),
 }

@@ -5,6 +5,7 @@ import { iso } from '../moments.js'
 import { lockAll } from '../record.js'
 import { asGovernment, type Query, readGovernment } from '../transaction.js'
 import type { GovernmentId, Held, Instant, JsonObject, MatterId } from '../types.js'
+import { whileItsMatterStands, whileTheyStand } from '../while-it-stands.js'
 import { findTemplate, listTemplates, type OwnTemplate, type TemplateOf } from './own-templates.js'
 
 /** 文书 as it lies beside its matter. */
@@ -167,6 +168,7 @@ function writingMethods({ database, keys }: Context): Pick<DocumentsStore, 'begi
   return {
     begin: (government, { matter, kind, account, at, content }) =>
       asGovernment(database, government, async (query) => {
+        await whileTheyStand(query, government, [matter])
         const [made] = await query<{ id: number }>(
           `insert into document (government, matter, kind, drafted_by, drafted_at, version) values ($1, $2, $3, $4, $5, 1)
            returning id`,
@@ -195,6 +197,7 @@ function writingMethods({ database, keys }: Context): Pick<DocumentsStore, 'begi
       }),
     save: (government, turn, content) =>
       asGovernment(database, government, async (query) => {
+        await whileItsMatterStands(query, government, turn.id)
         if (!(await moved(query, government, turn))) return false
         await putVersion(query, government, { ...turn, version: turn.version + 1 }, content)
         return true
@@ -223,6 +226,7 @@ function issuingMethods({ database, keys }: Context): Pick<DocumentsStore, 'issu
       }),
     spoil: (government, { id, account, at }, why, entry) =>
       asGovernment(database, government, async (query) => {
+        await whileItsMatterStands(query, government, id)
         const spoiled = await query(
           `update document set spoiled_by = $3, spoiled_at = $4, spoiled_why = $5
            where government = $1 and id = $2 and issued_at is not null and spoiled_at is null returning id`,

@@ -1,6 +1,7 @@
 import type { Context } from '../context.js'
 import { asGovernment, readGovernment } from '../transaction.js'
 import type { GovernmentId, Instant, Json, MatterId } from '../types.js'
+import { whileTheyStand } from '../while-it-stands.js'
 
 /** Whose it is, and of what. */
 export type DraftOf = { readonly account: string; readonly matter: MatterId; readonly act: string }
@@ -41,8 +42,9 @@ export function draftMethods({ database, keys }: Context): DraftsStore {
     },
     put: async (government, draft, most) => {
       const { keyId, nonce, sealed } = keys.seal(draft.values, about(government, draft))
-      const rows = await asGovernment(database, government, (query) =>
-        query(
+      const rows = await asGovernment(database, government, async (query) => {
+        await whileTheyStand(query, government, [draft.matter])
+        return query(
           `insert into draft (government, account, matter, act, sealed, nonce, key_id, attachments, saved_at)
            select $1, $2, $3, $4, $5, $6, $7, $8::text[], $9::timestamptz
            where (select count(*) from draft where government = $1 and account = $2 and (matter, act) <> ($3, $4)) < $10::int
@@ -53,8 +55,8 @@ export function draftMethods({ database, keys }: Context): DraftsStore {
             ...[government, draft.account, draft.matter, draft.act, sealed, nonce, keyId, draft.attachments],
             ...[new Date(draft.at).toISOString(), most],
           ],
-        ),
-      )
+        )
+      })
       return rows.length > 0
     },
     remove: async (government, { account, matter, act }) => {

@@ -20,10 +20,10 @@ begin
 
   select m.revision, m.made_from, m.destroyed_at, (select e.hash from event e where e.government = m.government and e.matter = m.matter and e.seq = m.revision) as hash
     into known from matter m where m.government = of_government and m.matter = of_matter for update;
-  if not found or known.destroyed_at is not null then
+  if not found then
     raise exception 'no matter %', of_matter using errcode = 'no_data_found';
   end if;
-  if known.revision <> expected or known.hash <> expected_hash then
+  if known.destroyed_at is not null or known.revision <> expected or known.hash <> expected_hash then
     return jsonb_build_object('conflict', known.revision);
   end if;
   if made_before <> coalesce(known.made_from, '') then

@@ -4,6 +4,7 @@ import type { Context } from '../context.js'
 import { iso } from '../moments.js'
 import { asGovernment, type Query, readGovernment } from '../transaction.js'
 import type { GovernmentId, Instant, MatterId } from '../types.js'
+import { whileTheyStand } from '../while-it-stands.js'
 
 /** A matter, as the people of one house keep it among themselves. */
 export type NoteOf = { readonly matter: MatterId; readonly house: string }
@@ -78,9 +79,14 @@ export function noteMethods({ database, keys }: Context): NotesStore {
   return {
     list: (government, of) => rows(government, of, null),
     find: async (government, { id, ...of }) => (await rows(government, of, id))[0] ?? null,
-    write: (government, note, entry) => asGovernment(database, government, (query) => put(query, government, note, entry)),
+    write: (government, note, entry) =>
+      asGovernment(database, government, async (query) => {
+        await whileTheyStand(query, government, [note.matter])
+        await put(query, government, note, entry)
+      }),
     hand: (government, note, { from, to, entry }) =>
       asGovernment(database, government, async (query) => {
+        await whileTheyStand(query, government, [note.matter])
         if (!(await moved(query, government, note, { from, to }))) return false
         await put(query, government, note, entry)
         return true

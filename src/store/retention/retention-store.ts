@@ -7,6 +7,7 @@ import { afterKey, pageLimit, pageOf } from '../page.js'
 import { matterColumns } from '../read-columns.js'
 import { asGovernment, type Query, readGovernment } from '../transaction.js'
 import type { Gate, GovernmentId, Instant, MatterId, MatterRow, Page, PageOf } from '../types.js'
+import { whileTheyStand } from '../while-it-stands.js'
 
 /** What is to go: all of a matter but its tombstone, or only who wrote it. */
 export type Disposed = 'matter' | 'identity'
@@ -213,6 +214,7 @@ async function listEnded(
 }
 
 async function propose(query: Query, government: GovernmentId, of: readonly NewDisposal[], by: Done): Promise<number> {
+  await whileTheyStand(query, government, mattersIn(of))
   let proposed = 0
   for (const { matter, what, reason, class: ofClass, term } of of) {
     const [made] = await query<{ id: number }>(
@@ -253,6 +255,7 @@ async function hold(
   of: readonly Pick<Hold, 'matter' | 'reason' | 'until'>[],
   by: Done,
 ): Promise<void> {
+  await whileTheyStand(query, government, mattersIn(of))
   for (const { matter, reason, until } of of) {
     await query('insert into hold (government, matter, reason, until, account, at) values ($1, $2, $3, $4, $5, $6)', [
       ...[government, matter, reason, until, by.account, iso(by.at)],
@@ -273,6 +276,8 @@ async function lift(query: Query, government: GovernmentId, { id, why, ...by }: 
   await addAudit(query, government, entry(by, 'hold-lifted', lifted.matter, { reason: why }))
   return true
 }
+
+const mattersIn = (of: readonly { readonly matter: MatterId }[]): readonly MatterId[] => of.map(({ matter }) => matter)
 
 const entry = ({ at, account }: Done, kind: string, matter: MatterId, detail: NewAudit['detail']): NewAudit => ({
   ...{ at, account, kind, detail },
