@@ -295,3 +295,39 @@ describe('who wrote', () => {
     expect((await findings()).filter((each) => !each.includes('nobody approved'))).toEqual([])
   })
 })
+
+describe('in the very moment of destruction', () => {
+  it('a note is refused, and says why', async () => {
+    await goTo('2025-10-10 09:00')
+    const { store, now } = it_.app.deps
+    const { matter } = await it_.app.submit({ channel: 'web' })
+    const disposal = { matter, what: 'matter' as const, reason: '期满', class: '', term: '' }
+    await store.retention.propose('demo', [disposal], { at: now(), account: 'wang' })
+    const [proposed] = await store.retention.disposalsOf('demo', matter)
+    const holder = new pg.Client(it_.app.connection)
+    await holder.connect()
+    const waitingFor = async (): Promise<number> => {
+      await holder.query('select pg_stat_clear_snapshot()')
+      const { rows } = await holder.query<{ count: number }>(
+        `select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+      return rows[0]?.count ?? 0
+    }
+    try {
+      // Destroying comes this far and waits; the note finds the matter still there, and waits for it.
+      await holder.query('begin; lock table huiyin.outbox in share row exclusive mode')
+      const decision = { id: proposed?.id ?? 0, at: now(), account: 'li', today: '2025-10-10', isApproved: true, why: '' }
+      const destroyed = store.retention.decide('demo', decision)
+      await expect.poll(waitingFor).toBe(1)
+      const note = post(wang, `/api/matters/${matter}/notes`, { text: '再看看' }, 'office')
+      await expect.poll(waitingFor).toBe(2)
+      await holder.query('commit')
+      expect(await destroyed).toBe('done')
+      const answer = await note
+      expect([answer.statusCode, answer.json().code]).toEqual([410, 'destroyed'])
+      expect(await sealedOf(matter)).toBe(0)
+    } finally {
+      await holder.end()
+    }
+  })
+})

@@ -148,3 +148,16 @@ it('dawukou-meetings: the papers of a topic are handed to nobody outside the roo
     expect([role, naming(told, '每台补助'), naming(told, paper), faults(told)]).toEqual([role, [], [], []])
   }
 })
+
+it('a special report is read by the leaders it is for, not by the unit it is about', { timeout: 60_000 }, async () => {
+  const life = { regulation: 'dawukou-supervision', version: 'undated', file: '09-reports', last: 'issueSpecialReport' }
+  const title = '重大问题、政策措施不适当的，写专报；政策不适当的写明调整建议'
+  const roles = ['office', 'mayor', 'viceMayor', 'unit']
+  const { matter, who } = await playedAs({ ...life, title }, { roles, unit: 'housing', at: '2022-09-09 10:00' })
+  const askedBy = (role: string) => who.get(role) ?? null
+  const payload = { kind: 'supervisionReport' }
+  const drafted = await server.ask(askedBy('office'), 'POST', `/api/matters/${matter}/documents`, { payload })
+  expect(drafted.statusCode).toBe(200)
+  const read = async (role: string) => (await server.ask(askedBy(role), 'GET', `/api/documents/${drafted.json().id}`)).statusCode
+  expect([await read('office'), await read('mayor'), await read('viceMayor'), await read('unit')]).toEqual([200, 200, 200, 404])
+})
