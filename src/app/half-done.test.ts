@@ -104,7 +104,7 @@ const looks = [
   'countsDiffering',
   ...['readAssessment', 'listPoints', 'recountAssessment', 'assessmentWorkbook', 'readPatterns'],
   ...['findKnown', 'stayKnown', 'listListed', 'listOwn', 'readOwn', 'readLedger', 'lookAtLedger'],
-  ...['packMany', 'packMatter', 'packageOfMany', 'packageOfMatter', 'ofYear', 'wholePackage'],
+  ...['packMany', 'packMatter', 'packageOfMany', 'packageOfMatter', 'ofYear', 'wholePackage', 'paperNamed'],
   ...['simulate', 'startPlay', 'startWhatIf', 'statisticsWorkbook', 'stopWhatIf', 'trackMatter', 'verifyRecords'],
 ]
 /** Neither: what they are made of. */

@@ -1,13 +1,12 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../app/app.fixtures.js'
 import type { Problem } from '../contract/index.js'
 import { type Act, addDays, day, dayText, type Field, type Regulation } from '../core/index.js'
-import { loadLibrary } from '../load/index.js'
+import { listRegulations, loadLibrary } from '../load/index.js'
 import { type SignedInAs, type TestServer, testServer } from './http.fixtures.js'
 
-const folders = readdirSync(join(root, 'regulations'))
+const folders = [...new Set(listRegulations(join(root, 'regulations')).map(({ id }) => id))]
 const library = loadLibrary({
   regulations: [join(root, 'test/fixtures/regulations'), join(root, 'regulations')],
   calendars: join(root, 'calendars'),

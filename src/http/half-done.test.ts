@@ -354,6 +354,8 @@ const pathOf = (url: string): string =>
     .replace('*', '')
 const moreOf: Readonly<Record<string, string>> = { '/api/ledger': '?format=csv', '/api/find': '?q=13912345678&reason=x' }
 /** Tables in which it stands that somebody looked, or took a package along: it is witnessed before it leaves. */
+/** Figures of a span that is over are kept as somebody first asks for them; they say what the events say. */
+const derived = new Set(['kept_figures'])
 const lookedIn = new Set(['audit_entry', 'record_head', 'unwitnessed', 'sealed_package', 'witness', 'witnessed_facts'])
 
 it('whoever looks leaves everything as it was, but for the log; what the log cannot note is not shown', {
@@ -369,7 +371,7 @@ it('whoever looks leaves everything as it was, but for the log; what the log can
       const ask = () => it_.ask(who, 'GET', path, { role: who === li ? 'office' : '' })
       const answer = await ask()
       const after = await standing(client)
-      const changed = changedIn(stood, after)
+      const changed = changedIn(stood, after).filter((table) => !derived.has(table))
       stood = after
       expect([path, changed.filter((table) => !lookedIn.has(table))]).toEqual([path, []])
       if (changed.length === 0 || answer.statusCode >= 300) continue

@@ -86,9 +86,10 @@ it('says of every citing rule who, when and by when, in both languages', async (
     const rules = clauses.flatMap((clause) => clause.rules)
     expect(new Set(rules.map(({ kind }) => kind))).toEqual(
       new Set(
-        ['act', 'duty', 'rung', 'stage', 'prohibition', 'document', 'visibility', 'reading', 'word', 'officeDuty'].filter(
-          (kind) => rules.some((each) => each.kind === kind),
-        ),
+        [
+          ...['act', 'duty', 'rung', 'stage', 'prohibition', 'document', 'visibility', 'reading', 'word', 'officeDuty'],
+          'assessment',
+        ].filter((kind) => rules.some((each) => each.kind === kind)),
       ),
     )
     expect(rules.filter(({ says, name }) => says.some((each) => each === '') || name === '')).toEqual([])

@@ -119,7 +119,7 @@ it('stands beside the time span before and a year ago, and says what is counted 
   // The regulation's own name of the stage.
   expect(of('concluded')?.counts).toContain('已办结')
   expect(of('withheld')).toBeUndefined()
-  expect(view.absent).toEqual(['不公开'])
+  expect(view.absent).toEqual(['不公开', '表扬'])
   const month = await read(li, '')
   expect(month.span).toMatchObject({ from: '2025-10-01', to: '2025-10-20' })
   expect(month.before).toMatchObject({ from: '2025-09-01', to: '2025-09-20' })

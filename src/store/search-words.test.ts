@@ -87,6 +87,8 @@ it('asks for one of several values of each trait, with what was typed or alone',
   )
   expect(narrowedQuery('linhai', null, narrowings.slice(1))).toBe("'@linhai=unit/roads'")
   expect(narrowedQuery('linhai', "'路灯'", [])).toBe("'路灯'")
+  const endless = [{ trait: 'category', oneOf: ['x'.repeat(3000)] }] as const
+  expect(narrowedQuery('linhai', null, endless).length).toBeLessThan(300)
 })
 
 it('says on which day a matter came and in which many, and asks for a span of time by few words', () => {

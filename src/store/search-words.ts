@@ -55,9 +55,11 @@ export const isSo = 'yes'
 /** One of these values of a trait. */
 export type Narrowing = { readonly trait: Trait; readonly oneOf: readonly string[] }
 
-/** Which word says that a matter has a trait: no text has such a word. */
+/** Which word says that a matter has a trait: no text has such a word. The index takes none longer than 2,046 bytes; no value is as long as this. */
 export const traitWord = (government: string, trait: Trait, value: string): string =>
-  `${ownWord(government)}=${trait}/${storable(value).replaceAll('\n', ' ')}`
+  `${ownWord(government)}=${trait}/${storable(value).replaceAll('\n', ' ').slice(0, longestTrait)}`
+
+const longestTrait = 200
 
 /** Which word says that a matter names another one: no text has such a word. */
 export const linkWord = (number: string): string => `#${number}`

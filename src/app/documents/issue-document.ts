@@ -65,7 +65,8 @@ export async function issueDocument(deps: Deps, viewer: Viewer, { id, version, d
     throw error
   })
   if (isIssued === null) return failed(words, 'changed-meanwhile')
-  return isIssued ? finishIssued(deps, viewer, id) : failed(words, 'document-locked')
+  if (!isIssued) return failed(words, 'document-locked')
+  return rule.does === null ? { ok: true } : finishIssued(deps, viewer, id)
 }
 
 /** Does the act that belongs to a paper once it is issued; what is issued already, and was done, is only said to be fixed. */
