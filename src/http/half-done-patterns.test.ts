@@ -28,7 +28,7 @@ const doors: Readonly<Record<(typeof doorsOfPatterns)[number], Asked>> = {
     role: 'unit@lighting',
     body: () => ({ month: '2025-09', pattern: 'split', answer: '三盏灯在三条路上。' }),
   },
-  'POST /api/patterns/switch': { who: () => li, role: 'office', body: () => ({ isOn: true }) },
+  'POST /api/patterns/switch': { who: () => li, role: 'office', body: () => ({ isOn: false }) },
 }
 
 it.each(doorsOfPatterns)('%s: done, or not done and 503; never half', { timeout: 120_000 }, async (door) => {

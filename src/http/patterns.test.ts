@@ -110,3 +110,15 @@ it('can be switched off by the office, and by nobody else', async () => {
   expect(await turn(li, 'office', true)).toBe(200)
   expect(told(await read(lights, asUnit))).toEqual(ofLighting)
 })
+
+it('tells in the log who switched it, and nothing of what was refused or stands so already', async () => {
+  const already = await it_.ask(li, 'POST', '/api/patterns/switch', { payload: { isOn: true }, role: 'office' })
+  expect(already.statusCode).toBe(200)
+  const auditor = await it_.signIn('auditor-1')
+  const switched = async (kind: string, lang: string) => {
+    const { rows } = (await it_.ask(auditor, 'GET', `/api/audit?kind=${kind}`, { headers: { 'accept-language': lang } })).json()
+    return rows.map(({ who, kind: { name } }: { who: { name: string }; kind: { name: string } }) => [who.name, name])
+  }
+  expect(await switched('patterns-switched-off', 'zh')).toEqual([[expect.any(String), '关闭数字自查']])
+  expect(await switched('patterns-switched-on', 'en')).toEqual([[expect.any(String), 'switched figures to look at on']])
+})

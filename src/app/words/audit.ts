@@ -79,6 +79,8 @@ const zh: AuditWords = {
     'rehearsal-begun': '旁设演练',
     'rehearsal-discarded': '清掉演练',
     'clock-moved': '演练时钟前移',
+    'patterns-switched-on': '打开数字自查',
+    'patterns-switched-off': '关闭数字自查',
   },
   parts: {
     title: '标题',
@@ -225,6 +227,8 @@ const en: AuditWords = {
     'rehearsal-begun': 'set up a rehearsal beside the office',
     'rehearsal-discarded': 'threw a rehearsal away',
     'clock-moved': 'moved the rehearsal clock',
+    'patterns-switched-on': 'switched figures to look at on',
+    'patterns-switched-off': 'switched figures to look at off',
   },
   parts: {
     purpose: 'for',

@@ -94,6 +94,16 @@ export async function patchSettings(query: Query, government: GovernmentId, sett
   ])
 }
 
+/** Settings that a person chooses without having seen the others; false: they stand so already. */
+export async function chooseSettings(query: Query, government: GovernmentId, settings: JsonObject): Promise<boolean> {
+  const rows = await query(
+    `update government set settings = settings || $2::jsonb where government = $1
+       and settings || $2::jsonb <> settings returning government`,
+    [government, JSON.stringify(settings)],
+  )
+  return rows.length > 0
+}
+
 /** Whether no matter was ever sent in. */
 export const isEmpty = async (query: Query, government: GovernmentId): Promise<boolean> =>
   (await query('select from matter where government = $1 limit 1', [government])).length === 0

@@ -13,6 +13,7 @@ import { type Emblem, findEmblem, putEmblem } from './emblems.js'
 import {
   becomeRehearsal,
   changeGovernment,
+  chooseSettings,
   governmentRevision,
   governmentsAhead,
   isEmpty,
@@ -69,6 +70,7 @@ export type Changing = {
   endSubstitute(id: number, at: Instant): Promise<boolean>
   addCalendarChange(change: NewCalendarChange, seen: number): Promise<void>
   changeGovernment(change: { name?: string; regulationVersion?: string; settings: JsonObject; revision: number }): Promise<void>
+  chooseSettings(settings: JsonObject): Promise<boolean>
   putEmblem(emblem: Emblem | null): Promise<void>
   putTemplate(made: NewTemplate): Promise<void>
   putCalendar(given: { readonly overlay: JsonObject; readonly changes: readonly CalendarChange[] }): Promise<void>
@@ -174,6 +176,7 @@ const changing = (query: Query, government: GovernmentId): Changing => ({
   endSubstitute: (id, at) => endSubstitute(query, government, id, at),
   addCalendarChange: (change, seen) => addCalendarChange(query, government, change, seen),
   changeGovernment: (change) => changeGovernment(query, government, change),
+  chooseSettings: (settings) => chooseSettings(query, government, settings),
   putEmblem: (emblem) => putEmblem(query, government, emblem),
   putTemplate: (made) => putTemplate(query, government, made),
   putCalendar: (given) => putCalendar(query, government, given),
