@@ -117,8 +117,8 @@ it('tells in the log who switched it, and nothing of what was refused or stands 
   const auditor = await it_.signIn('auditor-1')
   const switched = async (kind: string, lang: string) => {
     const { rows } = (await it_.ask(auditor, 'GET', `/api/audit?kind=${kind}`, { headers: { 'accept-language': lang } })).json()
-    return rows.map(({ who, kind: { name } }: { who: { name: string }; kind: { name: string } }) => [who.name, name])
+    return rows.map(({ who, kind }: { who: { id: string }; kind: { name: string } }) => [who.id, kind.name])
   }
-  expect(await switched('patterns-switched-off', 'zh')).toEqual([[expect.any(String), '关闭数字自查']])
-  expect(await switched('patterns-switched-on', 'en')).toEqual([[expect.any(String), 'switched figures to look at on']])
+  expect(await switched('patterns-switched-off', 'zh')).toEqual([['li', '关闭数字自查']])
+  expect(await switched('patterns-switched-on', 'en')).toEqual([['li', 'switched figures to look at on']])
 })
