@@ -3,7 +3,7 @@ import pg from 'pg'
 import { testDatabase } from '../../test/postgres-for-tests.js'
 import { type Actor, type Instant, instant, readInstant, shanghai } from '../core/index.js'
 import { type Library, loadLibrary } from '../load/index.js'
-import type { Account } from '../store/index.js'
+import type { Account, KeptFigures } from '../store/index.js'
 import {
   byRequester,
   type Deps,
@@ -172,6 +172,15 @@ export async function sendWithFiles({ deps, office }: TestApp, files: readonly s
   const done = await submitMatter(deps, { office, actor: requester, with: complaint, lang: 'zh', opener })
   if (!done.ok || done.matter === null) throw new Error(JSON.stringify(done))
   return done.matter
+}
+
+/** All figures that its office keeps of time spans that are over, in the order of their moments. */
+export async function allKept({ deps, office }: TestApp): Promise<readonly KeptFigures[]> {
+  const { statistics } = deps.store
+  const kept: KeptFigures[] = []
+  for (const asOf of await statistics.listKeptMoments(office.id))
+    kept.push(...(await statistics.listKeptFigures(office.id, { asOf, after: '', limit: 1000 })))
+  return kept
 }
 
 /** Everything of an async list. */

@@ -1,10 +1,20 @@
 import { type ActEvent, type Actor, instant, type MatterEvent } from '../core/index.js'
-import type { EventRow, Instant, JsonObject, NewEvent } from '../store/index.js'
+import { type EventRow, type Instant, type JsonObject, longLife, type NewEvent } from '../store/index.js'
 
 type Stored = Pick<EventRow, 'seq' | 'act' | 'kind' | 'by' | 'at' | 'data'>
 
+/** Of lives that the store keeps, and hands out again as the same list: nothing of them is ever changed. */
+const known = new WeakMap<readonly Stored[], readonly MatterEvent[]>()
+
 /** Stored events as the core folds them: what was taken back stands with the event by which it was. */
 export function coreEvents(rows: readonly Stored[]): readonly MatterEvent[] {
+  if (rows.length < longLife) return foldable(rows)
+  const events = known.get(rows) ?? foldable(rows)
+  known.set(rows, events)
+  return events
+}
+
+function foldable(rows: readonly Stored[]): readonly MatterEvent[] {
   const undos = rows.filter(({ kind }) => kind === 'undo')
   if (undos.length === 0) return rows.map(coreEvent)
   const undone = new Set(undos.flatMap(({ data }) => seqsIn(data)))

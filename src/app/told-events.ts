@@ -44,9 +44,12 @@ function concernsRequester({ program }: Pick<Given, 'program'>, event: MatterEve
   return event.by.role === requester || act?.starts === true || act?.tells.includes(requester) === true
 }
 
-/** The matter as it would stand if what is kept from a role had not been done: for what is worked out from all events together. */
-export function stateToldTo(given: Given, role: string): MatterState {
+/**
+ * The matter as it would stand if what is kept from a role had not been done: for what is worked out from all events together. `whole` is how it
+ * stands, where that is known.
+ */
+export function stateToldTo(given: Given, role: string, whole: MatterState | null = null): MatterState {
   const events = given.events.filter((event) => !isKeptFrom(given, event, role))
   const { program, calendar, now } = given
-  return derive(events.length === given.events.length ? given : { program, calendar, now, events })
+  return events.length === given.events.length ? (whole ?? derive(given)) : derive({ program, calendar, now, events })
 }

@@ -50,7 +50,7 @@ export function matterView(
   const { zone } = given.calendar
   const state = derive(given)
   // What is kept from a role is nowhere in what it sees, be it a value, a card, an alert, a clock or a file.
-  const told = stateToldTo(given, actor.role)
+  const told = stateToldTo(given, actor.role, state)
   const duties = state.duties.filter(({ duty }) => !isDutyKeptFrom(given.program, duty, actor.role))
   const fileNames = new Map(files.map(({ attachment, name }) => [attachment, name]))
   const open = filesOpenTo({ given, actor, sight }, files)

@@ -46,7 +46,7 @@ export function trackView(showing: Showing, { row, given, actor, sight, files, c
   const state = derive(given)
   const stage = regulation.stages[state.stage]
   // What is kept from a requester, or hidden from them, heads their page no more than it stands in it.
-  const told = stateToldTo(given, actor.role)
+  const told = stateToldTo(given, actor.role, state)
   const seen = (field: string | null): string | null =>
     field !== null && sight.fields[field]?.as === 'shown' ? textIn(told.facts, field) : null
   const reading: Reading = {

@@ -208,13 +208,19 @@ export class FactView implements Facts, LimitFacts {
     const of = this.working.program.acts.get(act)?.rule.of ?? 'matter'
     if (of === 'matter') return countDone(this.working, act, null, apart)
     const own = of === 'item' ? this.scope : shareOf(this.scope)
-    if (own === null) return countAmong(heardIn(this.working, null), act, apart)
-    return countDone(this.working, act, own, apart)
+    if (own !== null) return countDone(this.working, act, own, apart)
+    const heard = this.working.done.filter((each) => isHeardIn(this.working, null, each))
+    return countAmong(heard, act, apart)
   }
 
   latest(acts: readonly string[], others: readonly string[]): string | null {
-    const heard = heardIn(this.working, this.scope)
-    return heard.findLast(({ act }) => acts.includes(act) || others.includes(act))?.act ?? null
+    const { done } = this.working
+    for (let i = done.length - 1; i >= 0; i -= 1) {
+      const each = done[i]
+      if (each === undefined || !(acts.includes(each.act) || others.includes(each.act))) continue
+      if (isHeardIn(this.working, this.scope, each)) return each.act
+    }
+    return null
   }
 
   dutyStatuses(duty: string): readonly string[] {
@@ -297,13 +303,12 @@ export function viewOf(working: Working, scope: Scope | null): Facts {
   return owner.view
 }
 
-/** What was done of an item, in its share and of the matter; of the matter as a whole: anywhere but in shares that were returned. */
-function heardIn({ done, assignments }: Working, scope: Scope | null): readonly ActEvent[] {
+/** Whether an act was done of an item, in its share or of the matter; of the matter as a whole: anywhere but in shares that were returned. */
+function isHeardIn({ assignments }: Working, scope: Scope | null, { item, assignment }: ActEvent): boolean {
+  const isOwn = scope?.is !== 'item' || item === undefined || around(scope).some((each) => each.is === 'item' && each.id === item)
+  if (!isOwn || assignment === null) return isOwn
   const share = shareOf(scope)
-  const speaks = (id: number): boolean => (share === null ? assignments[id - 1]?.stage.isEnd !== true : id === share.id)
-  const isOwn = ({ item }: ActEvent): boolean =>
-    scope?.is !== 'item' || item === undefined || around(scope).some((each) => each.is === 'item' && each.id === item)
-  return done.filter((event) => isOwn(event) && (event.assignment === null || speaks(event.assignment)))
+  return share === null ? assignments[assignment - 1]?.stage.isEnd !== true : assignment === share.id
 }
 
 /** How often an act was done, in one share or item, or in the matter itself; doings less than `apart` minutes after the one counted before are one with it. */

@@ -114,8 +114,7 @@ it('is drafted by itself as its round opens, with the answers to its questions b
   await tick()
   expect((await test.ask(li, 'GET', `/api/matters/${round}/documents`, as)).json().rows).toHaveLength(1)
   // Counted for its signer as the round opened.
-  const kept = await test.app.deps.store.statistics.listKeptFigures('demo')
-  expect(kept.some(({ asOf }) => asOf === at('2025-09-30 24:00'))).toBe(true)
+  expect(await test.app.deps.store.statistics.listKeptMoments('demo')).toContain(at('2025-09-30 24:00'))
   const draft = await read()
   expect(textOf(draft, 'overview')).toBe(overview)
   expect(draft.asked).toMatchObject({

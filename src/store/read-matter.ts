@@ -23,7 +23,7 @@ export async function readMatter({ read, lives }: Reading, place: Place, gate: G
   const since = found.events.map(asEvent)
   const life = {
     head: hash === null ? noEvents : { revision: row.revision, hash },
-    events: kept === null || known === 0 ? since : [...kept.events, ...since],
+    events: kept === null || known === 0 ? since : since.length === 0 ? kept.events : [...kept.events, ...since],
   }
   lives.keep(place, { ...life, stand })
   return {

@@ -43,7 +43,7 @@ export function ledgerRow(
   const showing = showingOf(office, lang, given.program)
   const state = derive(given)
   const duties = state.duties.filter(({ duty }) => !isDutyKeptFrom(given.program, duty, actor.role))
-  const told = { showing, opened, role: actor.role, told: stateToldTo(given, actor.role), state, duties }
+  const told = { showing, opened, role: actor.role, told: stateToldTo(given, actor.role, state), state, duties }
   const owed = holdersIn(told)
   return {
     matter: matterRowView(showing, isTitleShown(regulation, sight) ? row : { ...row, title: row.number }),

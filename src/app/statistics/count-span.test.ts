@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { dayAt, dayText, instant, shanghai } from '../../core/index.js'
-import { at, dispatchTo, officer, secondOfficer, type TestApp, testApp, unitOf } from '../app.fixtures.js'
+import { allKept, at, dispatchTo, officer, secondOfficer, type TestApp, testApp, unitOf } from '../app.fixtures.js'
 import type { Viewer } from '../deps.js'
 import { runTimers } from '../run-timers.js'
 import { verifyRecords } from '../verify-records.js'
@@ -89,8 +89,8 @@ it('keeps no figures of a month under way, nor of other spans', async () => {
   await waitUntil('2025-10-20 09:00')
   expect((await figures()).closed).toBeNull()
   await readStatistics(app.deps, seen(), { ...october, to: '2025-10-15' })
-  const kept = await app.deps.store.statistics.listKeptFigures('demo')
-  expect(kept.filter(({ asOf }) => asOf > at('2025-10-01 00:00'))).toEqual([])
+  const moments = await app.deps.store.statistics.listKeptMoments('demo')
+  expect(moments.filter((asOf) => asOf > at('2025-10-01 00:00'))).toEqual([])
 })
 
 it('keeps the figures of a month when it is over, and of the quarter that ends with it, once', async () => {
@@ -98,7 +98,7 @@ it('keeps the figures of a month when it is over, and of the quarter that ends w
   const through = new Map<string, number>()
   await keepClosed(app.deps, through)
   await keepClosed(app.deps, new Map())
-  const kept = await app.deps.store.statistics.listKeptFigures('demo')
+  const kept = await allKept(app)
   const spans = new Set(
     kept.filter(({ asked }) => asked.by === null).map(({ asked }) => dayText(dayAt(instant(asked.from), shanghai))),
   )
@@ -169,8 +169,7 @@ it('verify counts each month again from what was known at its end, month after m
   await app.act(matter, secondOfficer, 'conclude')
   await waitUntil('2026-01-05 09:00')
   await keepClosed(app.deps, new Map())
-  const kept = await app.deps.store.statistics.listKeptFigures('demo')
-  expect(new Set(kept.map(({ asOf }) => asOf)).size).toBe(3)
+  expect(await app.deps.store.statistics.listKeptMoments('demo')).toHaveLength(3)
   expect((await verifyRecords(app.deps, () => undefined)).findings).toEqual([])
   await app.asOwner('alter table kept_figures no force row level security')
   await app.asOwner('alter table kept_figures disable trigger append_only')

@@ -137,16 +137,21 @@ async function plainGate(deps: Deps, government: string, { gate }: CountAsked): 
 
 /** Counts again what was kept, from the events; the names of those that are not the same. */
 export async function keptDiffering(deps: Deps, office: Office): Promise<readonly KeptFigures[]> {
-  const kept = await deps.store.statistics.listKeptFigures(office.id)
+  const moments = (await deps.store.statistics.listKeptMoments(office.id)).map(instant)
   const wrong: KeptFigures[] = []
-  // They come in the order of their moments.
-  const moments = [...new Set(kept.map((each) => each.asOf))].map(instant)
-  await asItStoodAtEach(deps, { office, moments, gate: seesAll }, async (lists, asOf) => {
-    for (const each of kept.filter((other) => other.asOf === asOf))
-      if (differs(each.counts, await lists.statistics.countFigures(office.id, askedThen(each.asked)))) wrong.push(each)
+  await asItStoodAtEach(deps, { office, moments, gate: seesAll }, async ({ statistics }, asOf) => {
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      const some: readonly KeptFigures[] = await statistics.listKeptFigures(office.id, { asOf, after, limit: heldAtOnce })
+      for (const each of some)
+        if (differs(each.counts, await statistics.countFigures(office.id, askedThen(each.asked)))) wrong.push(each)
+      after = some.at(-1)?.key
+    }
   })
   return wrong
 }
+
+/** What is kept is compared in pieces of so many: all that was kept over the years is too much to hold. */
+const heldAtOnce = 100
 
 /** What was kept before criticisms were counted did not count them; a duty was left out by its name alone, for whatever reason. */
 const askedThen = (

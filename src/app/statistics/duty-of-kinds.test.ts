@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadLibrary } from '../../load/index.js'
 import type { CountedPart } from '../../store/index.js'
-import { root, type TestApp, testApp } from '../app.fixtures.js'
+import { allKept, root, type TestApp, testApp } from '../app.fixtures.js'
 import type { Viewer } from '../deps.js'
 import { tableIn } from '../import-rows.js'
 import { byStaff, submitMatter, takeUpKindFor } from '../index.js'
@@ -102,7 +102,7 @@ it('keeps a closed month so, and finds nothing wrong with one that was kept by n
   const statistics = app.deps.store.statistics
   const closed = await rows({}, whole)
   expect(closed).toEqual(both)
-  const [kept] = (await statistics.listKeptFigures('demo')).filter(({ asked }) => asked.by === 'duty')
+  const [kept] = (await allKept(app)).filter(({ asked }) => asked.by === 'duty')
   const [one, other] = kept?.counts ?? []
   if (kept === undefined || one === undefined || other === undefined) throw new Error('two duties are kept')
   const sum = Object.fromEntries(
@@ -111,6 +111,11 @@ it('keeps a closed month so, and finds nothing wrong with one that was kept by n
   const old = (counts: typeof sum) => ({ ...kept, counts: [{ ...one, key: 'pass', counts: counts as typeof one.counts }] })
   await statistics.keepFigures('demo', [{ ...old(sum), key: 'by-names' }])
   expect(await keptDiffering(app.deps, viewer.office)).toEqual([])
+  // More than are compared at once.
+  await statistics.keepFigures(
+    'demo',
+    Array.from({ length: 101 }, (_, at) => ({ ...kept, key: `copy ${at}` })),
+  )
   await statistics.keepFigures('demo', [{ ...old({ ...sum, lateOpen: 9 }), key: 'wrong' }])
   expect((await keptDiffering(app.deps, viewer.office)).map(({ key }) => key)).toEqual(['wrong'])
 })

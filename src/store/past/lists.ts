@@ -8,6 +8,7 @@ import { mattersNaming } from '../queue/linked-matters.js'
 import { recentActsOfRole } from '../recent-acts.js'
 import { listRounds } from '../rounds/rounds.js'
 import { countFigures } from '../statistics/count-figures.js'
+import { listKeptFigures } from '../statistics/kept-figures.js'
 import { findCounted, listCounted, listThese } from '../statistics/list-counted.js'
 import { findTaken, listTaken, sumTaken } from '../statistics/points-taken.js'
 import { askIn, type Query } from '../transaction.js'
@@ -41,5 +42,6 @@ export const listsIn = (query: Query, asOf: Instant): Lists => ({
     sumTaken: (government, asked) => sumTaken(query, government, asked),
     listTaken: (government, asked) => listTaken(query, government, asked),
     findTaken: (government, asked) => findTaken(query, government, asked),
+    listKeptFigures: (government, piece) => listKeptFigures(query, government, piece),
   },
 })

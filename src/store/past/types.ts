@@ -59,7 +59,7 @@ export type Lists = {
   >
   readonly statistics: Pick<
     StatisticsStore,
-    'countFigures' | 'listCounted' | 'findCounted' | 'listThese' | 'sumTaken' | 'listTaken' | 'findTaken'
+    'countFigures' | 'listCounted' | 'findCounted' | 'listThese' | 'sumTaken' | 'listTaken' | 'findTaken' | 'listKeptFigures'
   >
 }
 

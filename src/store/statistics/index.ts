@@ -3,7 +3,16 @@ import { asGovernment, readGovernment } from '../transaction.js'
 import type { Gate, GovernmentId, Instant, MatterRow, Page, PageOf } from '../types.js'
 import { countFigures } from './count-figures.js'
 import { recount } from './day-counts.js'
-import { findKeptFigures, hidesAny, type KeptFigures, keepFigures, listKeptFigures, touchedMoreThan } from './kept-figures.js'
+import {
+  findKeptFigures,
+  hidesAny,
+  type KeptFigures,
+  type KeptPiece,
+  keepFigures,
+  listKeptFigures,
+  listKeptMoments,
+  touchedMoreThan,
+} from './kept-figures.js'
 import { findCounted, listCounted, listThese } from './list-counted.js'
 import { findTaken, listTaken, sumTaken, type TakenCount, type TakenRow } from './points-taken.js'
 import type { CountAsked, CountBasis, CountedBy, FigureAsked, FigureCount } from './types.js'
@@ -25,7 +34,8 @@ export type StatisticsStore = {
   findTaken(government: GovernmentId, asked: CountAsked): Promise<readonly number[]>
   findKeptFigures(government: GovernmentId, key: string): Promise<KeptFigures | null>
   keepFigures(government: GovernmentId, kept: readonly KeptFigures[]): Promise<void>
-  listKeptFigures(government: GovernmentId): Promise<readonly KeptFigures[]>
+  listKeptMoments(government: GovernmentId): Promise<readonly Instant[]>
+  listKeptFigures(government: GovernmentId, piece: KeptPiece): Promise<readonly KeptFigures[]>
   hidesAny(government: GovernmentId, gate: Gate): Promise<boolean>
   /** Whether more matters than this, as far as the gate lets them be seen, were written or moved by time since. */
   touchedMoreThan(
@@ -48,7 +58,9 @@ export const statisticsMethods = (database: Database): StatisticsStore => ({
   findTaken: (government, asked) => readGovernment(database, government, (query) => findTaken(query, government, asked)),
   findKeptFigures: (government, key) => readGovernment(database, government, (query) => findKeptFigures(query, government, key)),
   keepFigures: (government, kept) => asGovernment(database, government, (query) => keepFigures(query, government, kept)),
-  listKeptFigures: (government) => readGovernment(database, government, (query) => listKeptFigures(query, government)),
+  listKeptMoments: (government) => readGovernment(database, government, (query) => listKeptMoments(query, government)),
+  listKeptFigures: (government, piece) =>
+    readGovernment(database, government, (query) => listKeptFigures(query, government, piece)),
   hidesAny: (government, gate) => readGovernment(database, government, (query) => hidesAny(query, government, gate)),
   touchedMoreThan: (government, asked) =>
     readGovernment(database, government, (query) => touchedMoreThan(query, government, asked)),

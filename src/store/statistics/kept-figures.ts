@@ -32,8 +32,24 @@ export async function keepFigures(query: Query, government: GovernmentId, kept: 
     )
 }
 
-export const listKeptFigures = (query: Query, government: GovernmentId): Promise<KeptFigures[]> =>
-  query(`select ${columns} from kept_figures where government = $1 order by as_of, key`, [government])
+/** The moments as of which anything is kept, in their order. */
+export async function listKeptMoments(query: Query, government: GovernmentId): Promise<Instant[]> {
+  const text = 'select distinct as_of as "asOf" from kept_figures where government = $1 order by 1'
+  return (await query<{ asOf: Instant }>(text, [government])).map(({ asOf }) => asOf)
+}
+
+/** So many at most of what is kept as of a moment, by their names, behind one of these (`''`: from the first). */
+export type KeptPiece = { readonly asOf: Instant; readonly after: string; readonly limit: number }
+
+export const listKeptFigures = (
+  query: Query,
+  government: GovernmentId,
+  { asOf, after, limit }: KeptPiece,
+): Promise<KeptFigures[]> =>
+  query(
+    `select ${columns} from kept_figures where government = $1 and as_of = $2::timestamptz and key > $3 order by key limit $4`,
+    [government, iso(asOf), after, limit],
+  )
 
 /** Whether there is any matter that this gate keeps from its viewer by name. */
 export async function hidesAny(query: Query, government: GovernmentId, { notHiddenFrom }: Gate): Promise<boolean> {
