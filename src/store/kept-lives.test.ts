@@ -38,6 +38,8 @@ it('reads a long life again as it is, with what came since', async () => {
   const longer = await loaded()
   expect(first.events.map(({ seq }) => seq)).toEqual(Array.from({ length: 61 }, (_, at) => at + 1))
   expect(again).toEqual(first)
+  // The same list, so that whoever made something of it need not make it again.
+  expect(again.events).toBe(first.events)
   expect(longer.events.slice(0, 61)).toEqual(first.events)
   expect(longer.events.slice(61).map(({ seq, act }) => [seq, act])).toEqual([
     [62, 'accept'],
