@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { alertView, clauseView, moment, named, refusalView } from './parts.js'
+import { alertView, clauseView, holderView, moment, named, refusalView } from './parts.js'
 
 /** 要件, as a light: it exists, is lacking, was waived, or is not asked for here. */
 const lightView = named
@@ -25,6 +25,9 @@ const heldRow = z.object({
 export const heldView = heldRow
   .extend({
     turn: z.enum(['ahead', 'now', 'dealt']),
+    /** When it was taken up, and when it was dealt with. */
+    calledAt: moment.nullable(),
+    dealtAt: moment.nullable(),
     stated: z.array(z.object({ name: z.string(), value: z.string() })),
     outcome: z.array(z.object({ name: z.string(), value: z.string() })),
   })
@@ -57,6 +60,10 @@ export const containerView = z
     isEnd: z.boolean(),
     /** The day on which it takes place. */
     on: z.string().nullable(),
+    /** What was stated of when and where it takes place. */
+    head: z.array(z.object({ name: z.string(), value: z.string() })),
+    /** Who opened it, when, by which act. */
+    opened: z.object({ name: z.string(), at: moment, by: holderView.extend({ person: z.string().nullable() }) }).nullable(),
     people: z.array(
       z.object({
         id: z.string(),
@@ -65,12 +72,15 @@ export const containerView = z
         mark: z.object({ name: z.string(), at: moment }).nullable(),
       }),
     ),
-    /** 过半数. `needed` of `of`; which of the act's fields state both. */
+    /** 过半数. `needed` of `of`; which of the act's fields state both, and in which who is here is named. */
     quorum: z
       .object({
         act: z.string(),
         presentField: z.string(),
         ofField: z.string(),
+        namesField: z.string().nullable(),
+        /** Who was here, as it was opened. */
+        names: z.string().nullable(),
         present: z.number().nullable(),
         of: z.number(),
         needed: z.number(),

@@ -1,6 +1,7 @@
-import { type Condition, isSuch, plainParts } from './condition.js'
+import { type Condition, type HeldFacts, isSuch, plainParts } from './condition.js'
 import type { ActEvent } from './event.js'
 import { Folded } from './folded.js'
+import type { Instant } from './instant.js'
 import type { Regulation } from './regulation.js'
 import { numberTyped, type Payload } from './value.js'
 import { FactView, type Given } from './working.js'
@@ -60,6 +61,9 @@ export type HeldState = {
   readonly learned: Payload
   /** Its turn has come, it is taken up now, or it has been dealt with. */
   readonly turn: 'ahead' | 'now' | 'dealt'
+  /** When it was last taken up, and when what was heard of it meant that it no longer waits; null: not yet, or nothing tells. */
+  readonly calledAt: Instant | null
+  readonly dealtAt: Instant | null
 }
 
 /** The matters of that kind which a matter holds, first things first. */
@@ -67,17 +71,40 @@ export function heldStates(given: Given, { kind, calls, waits }: Container): rea
   const working = Folded.workingOf(given)
   const facts = new FactView(working, null, null)
   const acts = working.done
-  const called = acts.findLast(({ act }) => calls.some((each) => each.act === act))
-  const calling = called === undefined ? undefined : calls.find(({ act }) => act === called.act)
-  const taken = called === undefined || calling === undefined ? '' : numberTyped(called.with[calling.field])
+  const taking = acts.flatMap(({ act, at, with: stated }) => {
+    const calling = calls.find((each) => each.act === act)
+    return calling === undefined ? [] : [{ at, number: numberTyped(stated[calling.field]) }]
+  })
+  const taken = taking.at(-1)?.number
   return (working.begun ?? [])
     .filter((each) => each.kind === kind)
     .map((held) => {
       const { number, isEnded, facts: learned } = held
-      const isWaiting = waits === null ? !isEnded : isSuch(waits, facts, held)
+      const isWaiting = stillWaits(waits, facts, held)
       const joined = acts.findLast(({ begun }) => begun?.some((each) => each.number === number) === true) ?? null
-      return { number, isEnded, joined, learned, turn: !isWaiting ? 'dealt' : number === taken ? 'now' : 'ahead' }
+      return {
+        ...{ number, isEnded, joined, learned, turn: !isWaiting ? 'dealt' : number === taken ? 'now' : 'ahead' },
+        calledAt: taking.findLast((each) => each.number === number)?.at ?? null,
+        dealtAt: isWaiting ? null : (dealtBy(waits, facts, held, acts)?.at ?? null),
+      }
     })
+}
+
+const stillWaits = (waits: Condition | null, facts: FactView, held: HeldFacts): boolean =>
+  waits === null ? !held.isEnded : isSuch(waits, facts, held)
+
+/** What was heard of it by which it no longer waited, from then on. */
+function dealtBy(waits: Condition | null, facts: FactView, held: HeldFacts, acts: readonly ActEvent[]): ActEvent | null {
+  const told = acts.filter(({ heard }) => heard?.number === held.number)
+  // What was heard before it was let go and came again tells nothing of it any more.
+  const since = told.slice(told.length - held.heard.length)
+  const then = (count: number): HeldFacts => {
+    const until = since.slice(0, count)
+    const learned: Payload = Object.assign({}, ...until.map((event) => event.with))
+    return { ...held, isEnded: until.at(-1)?.heard?.isEnded === true, heard: until.map(({ act }) => act), facts: learned }
+  }
+  const waited = since.findLastIndex((_, at) => stillWaits(waits, facts, then(at)))
+  return since[waited] ?? null
 }
 
 /** 过半数. A number that must be more than half of another before an act may be done. */

@@ -21,10 +21,14 @@ export type RatingMeaning = {
 export type ContainerMeaning = {
   /** The field with the day on which it takes place. */
   readonly on: string | null
+  /** The fields that its head says beside the day: at what hour, where. */
+  readonly head: readonly string[]
   /** The roles whose attendance counts. */
   readonly members: readonly string[]
   /** The field that names a member who is excused. */
   readonly absent: string | null
+  /** 到会名单. The text that names who is here, in the act that asks for more than half. */
+  readonly present: string | null
   /** 会议纪要. The long text in which what was decided is told one by one. */
   readonly minutes: string | null
   /** 清点. What whoever hands them over says there are; null: nothing is counted. */

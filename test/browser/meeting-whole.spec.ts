@@ -176,8 +176,14 @@ test('a meeting that is chaired by a delegate, from the pool to the file', async
     await shot(chair, 'whole-no-quorum')
     await chair.getByRole('checkbox', { name: '示例常务副区长 到会' }).check()
     await expect(panel(chair).locator('#field-membersPresent')).toHaveValue('3')
+    const names = '示例区长、示例常务副区长、示例副区长'
+    await expect(panel(chair).locator('#field-presentMembers')).toHaveValue(names)
     await panel(chair).locator('button[type=submit]').click()
     await expect(chair.locator('.container-head')).toContainText('会议中')
+    await expect(chair.locator('.container-head')).toContainText('上午九时')
+    await expect(chair.locator('.container-head')).toContainText('三楼会议室')
+    await expect(chair.locator('.container-head')).toContainText('常务副区长 示例常务副区长 主持')
+    await expect(quorum).toContainText(`到会：${names}`)
   })
 
   await test.step('papers are read by those in the room for the topic, while it is on, and by nobody else', async () => {
@@ -209,6 +215,7 @@ test('a meeting that is chaired by a delegate, from the pool to the file', async
     await shot(chair, 'whole-decide')
     await panel(chair).locator('button[type=submit]').click()
     await expect(chair.locator('.agenda-row').first()).toContainText('✓ 原则通过')
+    await expect(chair.locator('.agenda-row').first().locator('.moment')).toHaveText(/\d\d:\d\d 至 .*\d\d:\d\d/)
     expect([await reads(guest), await reads(consulted)]).toEqual([false, false])
     await expect(guest.locator('main')).not.toContainText('补助标准偏高')
     await on(clerk, topic)

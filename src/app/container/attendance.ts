@@ -2,7 +2,7 @@ import type { ContainerView } from '../../contract/index.js'
 import { isFilled, quorumsIn, type Value } from '../../core/index.js'
 import type { Opened } from '../open-matter.js'
 import type { Showing } from '../showing.js'
-import { clauseViews, moment, named, roleName } from '../view-parts.js'
+import { clauseViews, holderView, moment, named, personName, roleName } from '../view-parts.js'
 
 type Seen = Pick<Opened, 'given' | 'sight'>
 
@@ -32,6 +32,20 @@ function markOf(showing: Showing, { given }: Seen, absent: string, person: strin
   return { name, at: moment(found.at, given.calendar.zone) }
 }
 
+/** 主持. Who did the act that asks for more than half, and when; null: it has not been opened, or nothing asks for that. */
+export function openedBy(showing: Showing, { given }: Seen): ContainerView['opened'] {
+  const { regulation } = given.program
+  const [quorum] = quorumsIn(regulation)
+  const found = given.events.findLast((event) => event.kind === 'act' && event.act === quorum?.act)
+  if (found?.kind !== 'act') return null
+  const { by, at } = found
+  return {
+    name: named(showing, found.act, regulation.acts[found.act]?.name).name,
+    at: moment(at, given.calendar.zone),
+    by: { ...holderView(showing, by.role, by.unit, at), person: personName(showing, by) },
+  }
+}
+
 /** How many must be there; before anybody has counted, of as many as could come. */
 export function quorumView(
   seen: Seen,
@@ -46,10 +60,15 @@ export function quorumView(
     return typeof value === 'number' && isFilled(value) ? value : null
   }
   const of = number(quorum.of) ?? people.length
+  const { present } = regulation.meaning.container
+  const namesField = isShown(seen, present) ? present : null
+  const names = namesField === null ? undefined : facts[namesField]
   return {
     act: quorum.act,
     presentField: quorum.present,
     ofField: quorum.of,
+    namesField,
+    names: typeof names === 'string' && isFilled(names) ? names : null,
     present: number(quorum.present),
     of,
     needed: Math.floor(of / 2) + 1,

@@ -207,7 +207,9 @@ it('the one that is taken up is now, what was decided of it is told, and the nex
   const attendees = ['officeDirector', 'development', 'justice', 'finance', 'audit', 'supervisory']
   await act(meeting, clerk, 'draftNotice', { startsAt: '九时', place: '三楼', specialDemands: '无', fixedAttendees: attendees })
   await act(meeting, actor('director'), 'signNotice')
-  await act(meeting, mayor, 'openMeeting', { membersInOffice: 7, membersPresent: 5 })
+  const names = '沈岳、马行、陆敏、丁禾、白露'
+  await act(meeting, mayor, 'openMeeting', { membersInOffice: 7, membersPresent: 5, presentMembers: names })
+  app.goTo('2025-03-03 16:05')
   await act(meeting, clerk, 'callTopic', { topic: first?.number })
   const during = await seen(clerk)
   expect(during.held.map(({ title, turn }) => [title, turn])).toEqual([
@@ -215,10 +217,28 @@ it('the one that is taken up is now, what was decided of it is told, and the nex
     ['养老补贴', 'ahead'],
   ])
   expect([during.quorum?.present, during.quorum?.of, during.quorum?.needed]).toEqual([5, 7, 4])
+  expect([during.quorum?.namesField, during.quorum?.names]).toEqual(['presentMembers', names])
+  expect(during.head).toEqual([
+    { name: '几点开会', value: '九时' },
+    { name: '地点', value: '三楼' },
+  ])
+  expect([during.opened?.name, during.opened?.at.shown, during.opened?.by.roleName]).toEqual(['开会', '2025-03-03 15:00', '区长'])
+  const times = (room: typeof during) => room.held.map(({ calledAt, dealtAt }) => [calledAt?.shown, dealtAt?.shown])
+  expect(times(during)).toEqual([
+    ['2025-03-03 16:05', undefined],
+    [undefined, undefined],
+  ])
+  app.goTo('2025-03-03 16:20')
   await act(matter, clerk, 'presentTopic', { reporterKind: 'head', reportMinutes: 5 })
   await act(matter, clerk, 'recordDiscussion', { discussion: '赞成。', hasDissent: false })
   await act(matter, mayor, 'decideTopic', { decision: 'passed', decisionText: '同意。' })
   const after = await seen(clerk)
+  expect(times(after)).toEqual([
+    ['2025-03-03 16:05', '2025-03-03 16:20'],
+    [undefined, undefined],
+  ])
+  // Whoever is invited and sees no list of those present is told no names.
+  expect((await seen(actor('unit', 'lighting'))).quorum).toBeNull()
   const outcome = [
     { name: '议题的决定', value: '通过' },
     { name: '决定内容', value: '同意。' },

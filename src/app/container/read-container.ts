@@ -7,6 +7,8 @@ import {
   Folded,
   type HeldState,
   heldStates,
+  type Instant,
+  isFilled,
   matterNameIn,
   type Payload,
   permittedActs,
@@ -21,10 +23,10 @@ import { project } from '../project.js'
 import { type Showing, showingOf } from '../showing.js'
 import { toldAs, toldEvents } from '../told-events.js'
 import { failed } from '../view-failure.js'
-import { named, stageNamed } from '../view-parts.js'
+import { moment, named, stageNamed } from '../view-parts.js'
 import { valueText } from '../view-values.js'
 import { nameIn, wordsOf } from '../words/index.js'
-import { attendants, quorumView } from './attendance.js'
+import { attendants, openedBy, quorumView } from './attendance.js'
 import { heldRegulation, heldRow } from './held-row.js'
 import { openOfKind, pooledFor, standsToCome } from './pool.js'
 import { tallyOf } from './tally.js'
@@ -40,7 +42,7 @@ export async function readContainer(deps: Deps, viewer: Viewer, matter: number):
   const showing = showingOf(office, lang, seen.given.program)
   const { facts, stage } = derive(seen.given)
   const people = attendants(showing, seen)
-  const { on } = regulation.meaning.container
+  const { on, head } = regulation.meaning.container
   const held = heldRegulation(office, regulation, rule.kind)
   const inside = await heldHere(deps, viewer, { seen, rule })
   const views = inside.map(({ state, opened: each }) => heldView(viewer, { seen, showing }, state, each))
@@ -57,6 +59,8 @@ export async function readContainer(deps: Deps, viewer: Viewer, matter: number):
       stage: stageNamed(showing, stage),
       isEnd: regulation.stages[stage]?.isEnd === true,
       on: on !== null && seen.sight.fields[on]?.as === 'shown' ? dayOf(facts[on]) : null,
+      head: said(showing, seen, Object.fromEntries(head.map((id) => [id, facts[id] ?? null]))),
+      opened: openedBy(showing, seen),
       people,
       quorum: quorumView(seen, facts, people),
       minutes: minutesOf(seen, showing, views),
@@ -136,11 +140,13 @@ async function heldHere(
 function heldView(
   viewer: Viewer,
   { seen, showing }: Pick<Reading, 'seen' | 'showing'>,
-  { turn, joined, learned }: HeldState,
+  { turn, joined, learned, calledAt, dealtAt }: HeldState,
   opened: Opened,
 ): HeldView {
   const outcome = turn === 'dealt' ? said(showing, seen, learned) : []
-  return { ...heldRow(viewer, opened), turn, stated: said(showing, seen, joined?.with ?? {}), outcome }
+  const when = (at: Instant | null) => (at === null ? null : moment(at, seen.given.calendar.zone))
+  const times = { calledAt: when(calledAt), dealtAt: when(dealtAt) }
+  return { ...heldRow(viewer, opened), turn, ...times, stated: said(showing, seen, joined?.with ?? {}), outcome }
 }
 
 /** What was stated here of one that is held, as far as the viewer may see it; that it is the one is said by its row. */
@@ -148,7 +154,7 @@ function said(showing: Showing, { given, sight }: Opened, stated: Payload): { na
   const { fields } = given.program.regulation
   return Object.entries(stated).flatMap(([id, value]) => {
     const field = fields[id]
-    if (field === undefined || field.type === 'matter' || sight.fields[id]?.as !== 'shown') return []
+    if (field === undefined || field.type === 'matter' || !isFilled(value) || sight.fields[id]?.as !== 'shown') return []
     return [{ name: named(showing, id, field.name).name, value: valueText(showing, field, value) }]
   })
 }

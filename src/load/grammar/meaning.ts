@@ -33,8 +33,10 @@ const rating = z.strictObject({
 
 const container = z.strictObject({
   on: word.optional(),
+  head: words.optional(),
   members: words.optional(),
   absent: word.optional(),
+  present: word.optional(),
   minutes: word.optional(),
   listed: z.strictObject({ total: word, of: word, unit: word, number: word }).optional(),
 })
@@ -113,13 +115,19 @@ function tellSilence(reading: Reading, whole: Drafted, { fields = {}, marks = {}
     if (marks[mark] === undefined && !mayBeSilent.includes(mark)) tell(['meaning'], mark, draft.marks[mark])
 }
 
-function containerOf(reading: Reading, { on, members, absent, minutes, listed }: z.infer<typeof container>): ContainerMeaning {
+function containerOf(reading: Reading, { head, members, listed, ...said }: z.infer<typeof container>): ContainerMeaning {
   const at = (key: string): Path => ['meaning', 'container', key]
+  const field = (key: keyof typeof said): string | null => {
+    const id = said[key]
+    return id === undefined ? null : reading.name('field', id, at(key))
+  }
   return {
-    on: on === undefined ? null : reading.name('field', on, at('on')),
+    on: field('on'),
+    head: named(reading, 'field', head, at('head')),
     members: named(reading, 'role', members, at('members')),
-    absent: absent === undefined ? null : reading.name('field', absent, at('absent')),
-    minutes: minutes === undefined ? null : reading.name('field', minutes, at('minutes')),
+    absent: field('absent'),
+    present: field('present'),
+    minutes: field('minutes'),
     listed: listed === undefined ? null : listedOf(reading, listed, at('listed')),
   }
 }
@@ -186,14 +194,15 @@ export const meaningConditions = ({ marks }: Meaning, path: Path): readonly Plac
 /** The fields that mean something. */
 export function meaningFields({ container, ledger, ...meaning }: Meaning, path: Path): readonly FieldUse[] {
   const { title, letter, category, channel, rating, answer } = meaning
-  const { listed } = container
+  const { on, head, absent, present, minutes, listed } = container
   const counted = listed === null ? {} : { total: listed.total, unit: listed.unit, number: listed.number }
   const meant = { title, letter, category, channel, rating: rating?.field ?? null }
   return [
     ...Object.entries(meant).flatMap(([key, field]) => (field === null ? [] : [{ field, path: [...path, 'fields', key] }])),
-    ...Object.entries({ on: container.on, absent: container.absent, minutes: container.minutes }).flatMap(([key, field]) =>
+    ...Object.entries({ on, absent, present, minutes }).flatMap(([key, field]) =>
       field === null ? [] : [{ field, path: [...path, 'container', key] }],
     ),
+    ...head.map((field, index) => ({ field, path: [...path, 'container', 'head', index] })),
     ...Object.entries(counted).map(([key, field]) => ({ field, path: [...path, 'container', 'listed', key] })),
     ...ledger.flatMap(({ of, id }, index) => (of === 'field' ? [{ field: id, path: [...path, 'ledger', index, 'field'] }] : [])),
     ...answer.map((field, index) => ({ field, path: [...path, 'fields', 'answer', index] })),

@@ -8,6 +8,7 @@ import type { Done } from '../matter/done-line.js'
 import { useSession } from '../session.js'
 import { AlertMark } from '../shown/alert-mark.js'
 import { useScreenWords } from '../words/language.js'
+import { clockOn } from './clock-on.js'
 import { containersWords } from './containers-words.js'
 import { Lights } from './lights.js'
 import { PoolList } from './pool-list.js'
@@ -114,6 +115,7 @@ export function Agenda({ container, matter, work, choose, finish }: Props) {
                 place={place}
                 isTakenUp={isTakenUp}
                 isChosen={work?.of === 'held' && work.id === row.id}
+                on={container.on}
                 choose={choose}
               />
               <span className="agenda-acts no-print">
@@ -197,12 +199,15 @@ type RowProps = {
   readonly place: number
   readonly isTakenUp: boolean
   readonly isChosen: boolean
+  /** The day on which it takes place. */
+  readonly on: string | null
   readonly choose: (work: Work) => void
 }
 
-function Row({ row, place, isTakenUp, isChosen, choose }: RowProps) {
+function Row({ row, place, isTakenUp, isChosen, on, choose }: RowProps) {
   const words = useScreenWords(containersWords)
-  const { id, title, stage, turn, units, stated, outcome, lights, alert } = row
+  const { id, title, stage, turn, calledAt, dealtAt, units, stated, outcome, lights, alert } = row
+  const [from, to] = [calledAt, dealtAt].map((at) => (at === null ? null : clockOn(at, on)))
   return (
     <div className="agenda-main">
       <button type="button" className="agenda-title" aria-pressed={isChosen} onClick={() => choose({ of: 'held', id })}>
@@ -216,6 +221,7 @@ function Row({ row, place, isTakenUp, isChosen, choose }: RowProps) {
             {outcome.length > 0 ? outcome.map(({ value }) => value).join(' · ') : words.turn[turn]}
           </span>
         )}
+        {isTakenUp && turn !== 'ahead' && (from || to) && <span className="moment">{words.between(from ?? '', to ?? '')}</span>}
         {(turn !== 'dealt' || !isTakenUp) && <span className="stage">{stage.name}</span>}
         {units.map((unit) => (
           <span key={unit.id}>{unit.name}</span>

@@ -86,6 +86,7 @@ function QuorumLight({ quorum, ticked }: LightProps) {
         ))}
       </span>
       {quorum.present !== null && <span className="soft">{words.counted}</span>}
+      {quorum.names !== null && <p className="quorum-names">{words.were(quorum.names)}</p>}
       <ClauseChips clauses={clauses} />
     </div>
   )

@@ -16,6 +16,7 @@ import { useLoad } from '../use-load.js'
 import { useScreenWords, useWords } from '../words/language.js'
 import { Agenda } from './agenda.js'
 import { Attendance } from './attendance.js'
+import { clockOn } from './clock-on.js'
 import { containersWords } from './containers-words.js'
 import { Tally } from './tally.js'
 import type { Work } from './work.js'
@@ -53,7 +54,7 @@ export function ContainerPage({ id }: { readonly id: string }) {
 
 function Head({ container }: { readonly container: ContainerView }) {
   const words = useScreenWords(containersWords)
-  const { id, title, kind, on, stage, isEnd } = container
+  const { id, title, kind, on, head, opened, stage, isEnd } = container
   const whole = `matters/${encodeURIComponent(id)}`
   return (
     <header className="container-head">
@@ -72,7 +73,17 @@ function Head({ container }: { readonly container: ContainerView }) {
           <bdi>{title}</bdi>
         </h1>
         <span className={isEnd ? 'stage stage-end stage-big' : 'stage stage-big'}>{stage.name}</span>
-        <span className="title-facts">{on ?? words.undated}</span>
+        <span className="title-facts">
+          <span>{on ?? words.undated}</span>
+          {head.map(({ name, value }) => (
+            <span key={name}>
+              <span className="unseen">{name} </span>
+              {value}
+            </span>
+          ))}
+          {opened && <span>{words.chairs(opened.by.roleName, opened.by.person ?? '')}</span>}
+          {opened && <span>{`${clockOn(opened.at, on)} ${opened.name}`}</span>}
+        </span>
       </div>
     </header>
   )

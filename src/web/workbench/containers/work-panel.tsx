@@ -10,7 +10,7 @@ import { QuickActs } from '../matter/quick-acts.js'
 import { StripLines } from '../matter/strip-lines.js'
 import { useOpenMatter } from '../matter/use-open-matter.js'
 import { ClausePlaces } from '../shown/clause-place.js'
-import { useScreenWords } from '../words/language.js'
+import { useScreenWords, useWords } from '../words/language.js'
 import { containersWords } from './containers-words.js'
 import { MinutesProvider } from './minutes.js'
 import { ownActs, type Work } from './work.js'
@@ -29,6 +29,7 @@ type Props = {
 export function WorkPanel(props: Props) {
   const { container, matter, work, here, choose, finish, reload } = props
   const words = useScreenWords(containersWords)
+  const { listComma } = useWords()
   const act = work?.of === 'container' ? matter.acts.find((each) => actKey(each) === work.key) : undefined
   if (work?.of === 'container' && act !== undefined) {
     return (
@@ -36,7 +37,7 @@ export function WorkPanel(props: Props) {
         <ActForm
           // Whoever is ticked while the form stands open is counted too.
           key={`${work.key} ${JSON.stringify(work.given)} ${act.act === container.quorum?.act ? here.size : ''}`}
-          act={counted(container, act, here)}
+          act={counted(container, act, here, listComma)}
           matter={matter}
           given={work.given}
           leave={() => choose(null)}
@@ -59,12 +60,14 @@ export function WorkPanel(props: Props) {
   )
 }
 
-/** Who was ticked is counted into the act that opens it; it can be put right there. */
-function counted({ quorum }: ContainerView, act: ActView, here: ReadonlySet<string>): ActView {
+/** Who was ticked is counted into the act that opens it, and named there; both can be put right. */
+function counted({ quorum, people }: ContainerView, act: ActView, here: ReadonlySet<string>, comma: string): ActView {
   if (quorum === null || act.act !== quorum.act || here.size === 0) return act
-  const counts = new Map([
+  const names = people.filter(({ id }) => here.has(id)).map(({ name }) => name)
+  const counts = new Map<string | null, number | string>([
     [quorum.presentField, here.size],
     [quorum.ofField, quorum.of],
+    [quorum.namesField, names.join(comma)],
   ])
   return { ...act, fields: act.fields.map((field) => (counts.has(field.id) ? { ...field, value: counts.get(field.id) } : field)) }
 }
