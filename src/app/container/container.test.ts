@@ -5,9 +5,11 @@ import { loadLibrary } from '../../load/index.js'
 import { at, root, type TestApp, testApp } from '../app.fixtures.js'
 import {
   byStaff,
+  draftDocument,
   listContainers,
   type Office,
   readContainer,
+  readDocument,
   readMatter,
   readTimeline,
   recordAct,
@@ -248,4 +250,15 @@ it('the one that is taken up is now, what was decided of it is told, and the nex
     ['养老补贴', 'ahead', []],
   ])
   expect(after.minutes).toEqual({ field: 'meetingMinutes', told: [{ title: '加装电梯', text: '加装电梯：通过。同意。' }] })
+})
+
+it('the minutes as a paper begin with who was here', async () => {
+  await act(meeting, clerk, 'takeOffAgenda', { topic: topics[0]?.number, reason: '缓。' })
+  await act(meeting, mayor, 'closeMeeting')
+  await act(meeting, clerk, 'recordMeeting', { meetingRecord: '到会五人。' })
+  await act(meeting, clerk, 'draftMinutes', { meetingMinutes: '加装电梯：通过。' })
+  const begun = await draftDocument(app.deps, viewer(clerk), { matter: meeting, kind: 'minutes' })
+  const read = await readDocument(app.deps, viewer(clerk), begun.ok ? Number(begun.id) : 0)
+  const written = read.ok ? read.document.writes.map(({ id, value }) => [id, value]) : []
+  expect(written).toContainEqual(['present', '沈岳、马行、陆敏、丁禾、白露'])
 })

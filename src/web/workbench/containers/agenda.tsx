@@ -207,7 +207,8 @@ type RowProps = {
 function Row({ row, place, isTakenUp, isChosen, on, choose }: RowProps) {
   const words = useScreenWords(containersWords)
   const { id, title, stage, turn, calledAt, dealtAt, units, stated, outcome, lights, alert } = row
-  const [from, to] = [calledAt, dealtAt].map((at) => (at === null ? null : clockOn(at, on)))
+  const from = calledAt && clockOn(calledAt, on)
+  const to = dealtAt && clockOn(dealtAt, calledAt?.shown.split(' ')[0] ?? on)
   return (
     <div className="agenda-main">
       <button type="button" className="agenda-title" aria-pressed={isChosen} onClick={() => choose({ of: 'held', id })}>
