@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type CountedOf, dutyWays, type MarkName, markNames, type Rate } from '../../core/index.js'
 import type { Path } from '../format/yaml-file.js'
 import { clausesOf, each, named, nameOf, type Reading } from './reading.js'
-import { clauseRefs, listOf, name, word, words } from './shapes.js'
+import { clauseRefs, listOf, name, words } from './shapes.js'
 
 const markName = z.enum(markNames)
 
