@@ -109,18 +109,10 @@ const looks = [
 ]
 /** Neither: what they are made of. */
 const parts = [
-  ...['BadPageKey', 'StoreUnavailable', 'TableRefused', 'actDoneView', 'byCalendar', 'byImport', 'calledFrom', 'columnsOf'],
-  ...[
-    'failure',
-    'gateFor',
-    'gateOf',
-    'momentAsked',
-    'openGuesses',
-    'openOffices',
-    'openProofs',
-    'openUploads',
-    'outgoingMessage',
-  ],
+  ...['BadPageKey', 'Destroyed', 'StoreUnavailable', 'TableRefused', 'actDoneView', 'byCalendar', 'byImport'],
+  ...['calledFrom', 'columnsOf'],
+  ...['failure', 'gateFor', 'gateOf', 'momentAsked', 'openGuesses', 'openOffices', 'openProofs', 'openUploads'],
+  ...['outgoingMessage'],
   ...['addressIn', 'networksOf', 'programAtDoor', 'wordsOf', 'NoRegulation', 'isOwn', 'followsAnything'],
   ...['endingOf', 'refusedTable', 'ledgerHeads'],
 ]

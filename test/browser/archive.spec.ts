@@ -6,7 +6,7 @@ import { type Download, expect, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
 import { citizen, submit, track } from './citizen.js'
 import { city, type Demo, startDemo } from './demo.js'
-import { openMatter, staff } from './staff.js'
+import { openMatter, seldomRoom, staff } from './staff.js'
 
 let demo: Demo
 let origin = ''
@@ -46,7 +46,7 @@ test('a citizen keeps a package of their matter, the office one of it and one of
   await page.getByRole('link', { name: '归档包' }).click()
   expect(await checked(await one, 'one.zip')).toContain('1件事项')
 
-  await page.getByRole('link', { name: '归档', exact: true }).click()
+  await seldomRoom(page, '归档')
   await expect(page.locator('h1')).toHaveText('归档')
   await page.getByRole('button', { name: '制作并下载' }).click()
   await expect(page.getByRole('alert')).toHaveText('请写事项编号。')

@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
 import { type Demo, startDemo } from './demo.js'
-import { staff } from './staff.js'
+import { seldomRoom, staff } from './staff.js'
 
 let demo: Demo
 test.beforeAll(async () => {
@@ -28,7 +28,7 @@ test('letters are drawn for a check from the keyboard, each has it, and whoever 
   browser,
 }) => {
   const page = await signedIn(browser, 'duchashi')
-  await page.getByRole('link', { name: '选取', exact: true }).click()
+  await seldomRoom(page, '选取')
   await expect(page.locator('h1')).toHaveText('选取')
   await page.getByLabel('选来做什么').selectOption({ label: '抽出要核查的件（留言，抽签）' })
   await expect(page.locator('.selections')).toContainText('第二十八条')
@@ -78,5 +78,7 @@ test('the same in English on a telephone, with nothing cut off', async ({ browse
 test('nobody who draws nothing has the room', async ({ browser }) => {
   const page = await signedIn(browser, 'zhujian')
   await expect(page.getByRole('link', { name: '督办', exact: true })).toBeVisible()
+  await page.locator('.more-rooms > summary').click()
+  await expect(page.locator('.more-rooms').getByRole('link').first()).toBeVisible()
   await expect(page.getByRole('link', { name: '选取', exact: true })).toHaveCount(0)
 })

@@ -1,6 +1,12 @@
 import { type Browser, expect, type Locator, type Page } from '@playwright/test'
 import { demoPassword } from './demo.js'
 
+/** Goes into a room that stands behind the rest of the bar. */
+export async function seldomRoom(page: Page, name: string): Promise<void> {
+  await page.locator('.more-rooms > summary').click()
+  await page.locator('.more-rooms').getByRole('link', { name, exact: true }).click()
+}
+
 /** A way to fill in one field of the form of an act. */
 export type Fill = (form: Locator) => Promise<void>
 

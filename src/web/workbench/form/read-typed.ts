@@ -1,4 +1,5 @@
 import type { FieldView } from '../../../contract/index.js'
+import { unreachable } from '../../../core/index.js'
 
 /** Typed days and times, read kindly: 2025-9-3, 2025/09/03, 2025年9月3日 and 20250903 are one day. What cannot be read is left as it is. */
 export function readTypedDay(text: string): string {
@@ -42,8 +43,20 @@ export function readTyped({ type, row = [] }: Pick<FieldView, 'type' | 'row'>, v
       const read = (id: string, entered: unknown): unknown => readTyped(own.get(id) ?? { type: 'text' }, entered)
       return Array.isArray(value) ? value.map((item: unknown) => readEach(item, read)) : value
     }
-    default:
+    case 'text':
+    case 'longText':
+    case 'choice':
+    case 'choices':
+    case 'boolean':
+    case 'unit':
+    case 'person':
+    case 'requesters':
+    case 'matter':
+    case 'assignments':
+    case 'attachments':
       return value
+    default:
+      return unreachable(type)
   }
 }
 
