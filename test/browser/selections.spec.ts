@@ -66,7 +66,10 @@ test('the same in English on a telephone, with nothing cut off', async ({ browse
   await expect(page.getByRole('banner')).not.toContainText('、')
   await page.getByRole('button', { name: 'See which can be chosen' }).click()
   await page.getByLabel('How many').fill('1')
+  // The first test's stands there already; what is drawn now comes above it.
+  await expect(page.locator('.made-selection')).toHaveCount(1)
   await page.getByRole('button', { name: 'Draw', exact: true }).click()
+  await expect(page.locator('.made-selection')).toHaveCount(2)
   const made = page.locator('.made-selection').first()
   await made.getByRole('button', { name: 'Draw again' }).click()
   await expect(made.getByRole('status')).toHaveText('Drawn again, it is the same.')
