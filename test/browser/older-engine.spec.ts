@@ -46,6 +46,7 @@ test('every room opens, and an act is done, without anything that came after Chr
   const rooms = page.locator('nav.rooms a')
   await rooms.first().waitFor()
   for (const room of await rooms.all()) {
+    if (!(await room.isVisible())) await page.locator('.more-rooms > summary').click()
     await room.click()
     await expect(page.locator('main h1').first()).toBeVisible()
     await expect(page.locator('.waiting')).toHaveCount(0)
