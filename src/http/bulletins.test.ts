@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import PizZip from 'pizzip'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { at, officer, root } from '../app/app.fixtures.js'
-import { recordAct, runTimers, verifyRecords } from '../app/index.js'
+import { paperNamed, recordAct, runTimers, verifyRecords } from '../app/index.js'
 import { byStaff } from '../app/opener.js'
 import { submitMatter } from '../app/submit-matter.js'
 import type { BulletinDigest, DocumentListView, DocumentView, OfficeDuties } from '../contract/index.js'
@@ -208,6 +208,16 @@ it('says the same when it is read again, whatever was recorded since; the differ
   // Made once more of the same round it says the same as it did, as of the same moment.
   const made = await test.ask(li, 'POST', `/api/matters/${round}/documents`, { payload: { kind: 'paper' }, ...as })
   expect(textOf(await read(made.json().id), 'overview')).toBe(overview)
+})
+
+it('is what the command line writes of its round: as it was signed, though a draft came after it', async () => {
+  const viewer = { office: await officeNow(), actor: officer, account: 'system', lang: 'zh' as const }
+  const named = (round: string) => paperNamed(test.app.deps, viewer, { kind: '通报', of: { round }, format: 'docx' })
+  const found = await named('2025-Q3')
+  const issued = (await test.ask(li, 'GET', `/api/documents/${paper}/docx`, as)).rawPayload
+  expect(found.ok && issued.equals(found.file.bytes)).toBe(true)
+  const none = await named('2025-Q1')
+  expect(none.ok || none.failure.code).toBe('not-found')
 })
 
 it('comes to the leader with its figures, and what became of them', async () => {

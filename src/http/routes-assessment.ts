@@ -14,6 +14,7 @@ import type { HttpDeps } from './http-deps.js'
 import { perMinute } from './limits.js'
 import { asOfShape, pageQuery, pageShape } from './matter-query.js'
 import { sendFailure } from './problem.js'
+import { sendFile, spreadsheet } from './send-attachment.js'
 import { lookingBack } from './who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
@@ -29,7 +30,6 @@ const recountQuery = z.object({
   lang: lang.optional(),
 })
 const tags = ['assessment']
-const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** So many matters a page has counted again at most: more is for the command line. */
 const mostRecounted = 2000
 
@@ -80,13 +80,7 @@ export async function assessmentRoutes(plain: FastifyInstance, { app: deps }: Ht
       const found = await assessmentWorkbook(deps, who, askedIn(request.query))
       if (!found.ok) return sendFailure(reply, found.failure)
       await recordExport(deps, who, { kind: 'assessment', format: 'xlsx' })
-      return reply
-        .type(spreadsheet)
-        .header(
-          'content-disposition',
-          `attachment; filename="assessment.xlsx"; filename*=UTF-8''${encodeURIComponent(found.name)}`,
-        )
-        .send(Buffer.from(found.file))
+      return sendFile(reply, { name: found.name, type: spreadsheet, bytes: found.file })
     },
   )
 }

@@ -16,6 +16,7 @@ import type { HttpDeps } from './http-deps.js'
 import { perMinute } from './limits.js'
 import { asOfShape, matterFilter, matterQuery } from './matter-query.js'
 import { sendFailure } from './problem.js'
+import { spreadsheet } from './send-attachment.js'
 import { lookingBack, signedIn } from './who.js'
 
 const columnList = z.array(ledgerHead).min(1).max(100)
@@ -45,7 +46,7 @@ const ledgerQuery = kindQuery.extend({
 })
 const types: Record<LedgerFormat, string> = {
   csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsx: spreadsheet,
   jsonl: 'application/x-ndjson',
 }
 

@@ -7,6 +7,7 @@ import type { HttpDeps } from './http-deps.js'
 import { perMinute } from './limits.js'
 import { asOfShape, pageQuery, pageShape } from './matter-query.js'
 import { sendFailure } from './problem.js'
+import { sendFile, spreadsheet } from './send-attachment.js'
 import { lookingBack, signedIn } from './who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
@@ -27,7 +28,6 @@ const asked = {
 const statisticsQuery = z.object({ ...asked, lang: lang.optional(), role: z.string().max(300).optional() })
 const countedQuery = pageShape.extend({ ...asked, figure: z.string().max(80) })
 const changedQuery = statisticsQuery.omit({ asOf: true }).extend({ figure: z.string().max(80) })
-const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** 统计. */
 export async function statisticsRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
@@ -76,13 +76,7 @@ export async function statisticsRoutes(plain: FastifyInstance, { app: deps }: Ht
       const found = await statisticsWorkbook(deps, who, askedIn(request.query))
       if (!found.ok) return sendFailure(reply, found.failure)
       await recordExport(deps, who, { kind: 'statistics', format: 'xlsx' })
-      return reply
-        .type(spreadsheet)
-        .header(
-          'content-disposition',
-          `attachment; filename="statistics.xlsx"; filename*=UTF-8''${encodeURIComponent(found.name)}`,
-        )
-        .send(Buffer.from(found.file))
+      return sendFile(reply, { name: found.name, type: spreadsheet, bytes: found.file })
     },
   )
 }

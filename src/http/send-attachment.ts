@@ -1,6 +1,9 @@
 import type { FastifyReply } from 'fastify'
 import type { OpenFile, PaperFile } from '../app/index.js'
 
+/** The type of a workbook. */
+export const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 /** A file as a download under its own name; never shown as a page of ours. */
 export const sendAttachment = (reply: FastifyReply, { info, bytes }: OpenFile): FastifyReply =>
   sendFile(reply, { name: info.name, type: info.type, bytes })

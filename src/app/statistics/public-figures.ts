@@ -1,5 +1,6 @@
 import type { FigureValue, Lang, PublicFigures, RateView, StatisticsTable } from '../../contract/index.js'
-import { addDays, addMonths, dayAt, dayText } from '../../core/index.js'
+import { addDays, addMonths, type Day, dayAt, dayText } from '../../core/index.js'
+import type { Store } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { nowOf } from '../now-of.js'
 import type { Outcome } from '../outcome.js'
@@ -14,7 +15,7 @@ import { overseers } from './keep-closed.js'
 import { rateFigure, ratesIn } from './rates.js'
 import { countStatistics } from './read-statistics.js'
 import { shareFromIn } from './shares.js'
-import { monthsOf, usualSpans } from './spans.js'
+import { type DaySpan, monthsOf, usualSpans } from './spans.js'
 
 type Asked = { readonly government: string; readonly lang: Lang }
 
@@ -25,16 +26,37 @@ const drawn = told.slice(0, 3)
 const colours = ['#0050b3', '#e08a00', '#14804a']
 const monthsBack = 12
 
+type Found = Outcome<{ figures: PublicFigures }>
+/** So long they are kept: anybody may ask, and as often as they like. */
+const keptFor = 600_000
+/** `of`: the last day of the month that is told. */
+type Kept = { readonly of: Day; readonly until: number; readonly found: Promise<Found> }
+const kept = new WeakMap<Store, Map<string, Kept>>()
+
 /**
  * 公开统计. The last month that is over, as it was known at its end, beside the one before and a year ago; by unit, and month by month.
- * Of few no number is told that would say of whom it is.
+ * Of few no number is told that would say of whom it is. Counted once in ten minutes, for all who ask.
  */
-export async function readPublicFigures(deps: Deps, { government, lang }: Asked): Promise<Outcome<{ figures: PublicFigures }>> {
+export async function readPublicFigures(deps: Deps, { government, lang }: Asked): Promise<Found> {
   const office = await deps.offices.get(government)
   const overseer = office === null ? undefined : overseers(office)[0]
   if (office === null || overseer === undefined) return failed(wordsOf(lang), 'government-unknown')
-  const viewer: Viewer = { ...overseer, lang }
   const span = usualSpans(dayAt(nowOf(deps, office), office.calendar.zone)).lastMonth
+  const own = kept.get(deps.store) ?? new Map<string, Kept>()
+  kept.set(deps.store, own)
+  const key = `${government} ${lang}`
+  const before = own.get(key)
+  if (before !== undefined && before.of === span.to && before.until > deps.now()) return before.found
+  const found = countFigures(deps, { ...overseer, lang }, span)
+  own.set(key, { of: span.to, until: deps.now() + keptFor, found })
+  // What failed is asked anew.
+  const forget = () => own.delete(key)
+  found.then(({ ok }) => ok || forget(), forget)
+  return found
+}
+
+async function countFigures(deps: Deps, viewer: Viewer, span: DaySpan): Promise<Found> {
+  const { office, lang } = viewer
   const asked = { from: dayText(span.from), to: dayText(span.to), part: {}, ways: ['unit' as const] }
   const found = await countStatistics(deps, viewer, asked)
   if (!found.ok) return found

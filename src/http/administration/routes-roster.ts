@@ -5,14 +5,13 @@ import { type Deps, importRoster, previewRoster, rosterTemplate } from '../../ap
 import { lang, problem, rosterKind, rosterPreview, rosterReport } from '../../contract/index.js'
 import { perMinute } from '../limits.js'
 import { sendFailure } from '../problem.js'
-import { sendFile } from '../send-attachment.js'
+import { sendFile, spreadsheet } from '../send-attachment.js'
 import { uploadedFile } from '../uploaded-file.js'
 import type { AdminOf } from './administrators.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const tags = ['administration']
 const root = '/api/administration/roster/:of'
-const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const form = { params: rosterKind, consumes: ['multipart/form-data'], tags }
 
 /** 花名册. Units, people and known requesters from a list: the template, the look before, the list itself. */

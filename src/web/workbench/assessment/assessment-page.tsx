@@ -5,10 +5,10 @@ import { useAddress } from '../address.js'
 import { useAsked } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
-import { roleName, useSession, useSignedIn } from '../session.js'
+import { FileActions } from '../statistics/file-actions.js'
 import { SpanPicker } from '../statistics/span-picker.js'
 import { useLoad } from '../use-load.js'
-import { useLanguage, useScreenWords, useWords } from '../words/language.js'
+import { useScreenWords, useWords } from '../words/language.js'
 import { assessmentWords } from './assessment-words.js'
 import { UnitSheet } from './unit-sheet.js'
 import { UnitsTable } from './units-table.js'
@@ -39,7 +39,7 @@ export function AssessmentPage() {
       <div className="page-head">
         <h1>{words.title}</h1>
         {view && <p className="soft">{view.scope}</p>}
-        {view && view.sheets.length > 0 && <Actions query={query} />}
+        {view && view.sheets.length > 0 && <FileActions path="/api/assessment.xlsx" query={query} says={words.export} />}
       </div>
       <p className="soft">{words.lead}</p>
       <SpanPicker
@@ -79,26 +79,5 @@ function Sheets({ view, unit }: { readonly view: AssessmentView; readonly unit: 
         )
       })}
     </>
-  )
-}
-
-function Actions({ query }: { readonly query: URLSearchParams }) {
-  const words = useScreenWords(assessmentWords)
-  const { language } = useLanguage()
-  const { standing } = useSession()
-  const { role } = useSignedIn()
-  const asked = useAsked()
-  const file = new URLSearchParams(query)
-  file.set('lang', language)
-  if (standing.status === 'in') file.set('role', roleName(role))
-  return (
-    <p className="statistics-actions">
-      <a className="plain-button" href={asked(`/api/assessment.xlsx?${file}`)} download>
-        {words.export}
-      </a>
-      <button type="button" className="plain-button" onClick={() => window.print()}>
-        {words.print}
-      </button>
-    </p>
   )
 }

@@ -43,7 +43,6 @@ export const assessmentWords = {
     different: (matters: number): string => `逐件推算了 ${matters} 件，得数与上表不一致，请告知管理员；以逐件推算的为准。`,
     again: (total: string): string => `重算合计：${total}`,
     export: '导出考核台账',
-    print: '打印',
   },
   en: {
     title: 'Assessment',
@@ -83,6 +82,5 @@ export const assessmentWords = {
       `${matters} matters were worked out, and it does not come to what stands above. Tell an administrator; what was worked out counts.`,
     again: (total: string): string => `Counted again: ${total}`,
     export: 'Export the assessment ledger',
-    print: 'Print',
   },
 }

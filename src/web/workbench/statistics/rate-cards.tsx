@@ -1,12 +1,12 @@
 import type { RateView, StatisticsView } from '../../../contract/index.js'
 import { Link } from '../link.js'
 import { ClauseChips } from '../shown/clause-chips.js'
-import { useLanguage } from '../words/language.js'
+import { useScreenWords } from '../words/language.js'
 import { countedAddress } from './asked-query.js'
 import { Count } from './figure-table.js'
 import { ratesWords } from './rates-words.js'
 
-type Words = (typeof ratesWords)['zh' | 'en']
+type Words = (typeof ratesWords)['zh']
 type Span = StatisticsView['span']
 
 /** How a list behind a rate is asked for: what it counts, of what, and what was left out. */
@@ -23,22 +23,17 @@ export function sidesOf({ id, name, counts, of, excluding }: RateView, words: Wo
 }
 
 /** 指标. Each share with what it is a share of, beside the spans before, with and without what was left out, its words and its clauses. */
-export function RateCards({
-  view,
-  isBrief = false,
-}: {
-  readonly view: Pick<StatisticsView, 'rates' | 'span'>
-  readonly isBrief?: boolean
-}) {
-  const words = ratesWords[useLanguage().language]
+export function RateCards({ view }: { readonly view: Pick<StatisticsView, 'rates' | 'span'> }) {
+  const words = useScreenWords(ratesWords)
+  if (view.rates.length === 0) return null
   return (
     <div className="panel rates">
       <h2>{words.title}</h2>
-      <p className="soft">{view.rates.length === 0 ? words.none : words.lead}</p>
+      <p className="soft">{words.lead}</p>
       <ul className="rate-cards">
         {view.rates.map((rate) => (
           <li key={rate.id} className="rate-card">
-            <RateCard rate={rate} span={view.span} words={words} isBrief={isBrief} />
+            <RateCard rate={rate} span={view.span} words={words} />
           </li>
         ))}
       </ul>
@@ -46,9 +41,9 @@ export function RateCards({
   )
 }
 
-type CardProps = { readonly rate: RateView; readonly span: Span; readonly words: Words; readonly isBrief: boolean }
+type CardProps = { readonly rate: RateView; readonly span: Span; readonly words: Words }
 
-function RateCard({ rate, span, words, isBrief }: CardProps) {
+function RateCard({ rate, span, words }: CardProps) {
   const { id, name, now } = rate
   const names = behind(id)
   const noted = (text: string) => <small>{text}</small>
@@ -66,13 +61,13 @@ function RateCard({ rate, span, words, isBrief }: CardProps) {
         <Since name={words.before} value={rate.before} points={rate.sinceBefore} words={words} />
         <Since name={words.lastYear} value={rate.lastYear} points={rate.sinceLastYear} words={words} />
       </dl>
-      {!isBrief && <Definition rate={rate} words={words} />}
+      <Definition rate={rate} words={words} />
     </>
   )
 }
 
 /** The same without what was left out with a reason; its matters are a link away. */
-function Without({ rate: { id, name, now }, span, words }: Omit<CardProps, 'isBrief'>) {
+function Without({ rate: { id, name, now }, span, words }: CardProps) {
   const { without } = now
   if (without === null || without.excluded === 0) return null
   return (

@@ -4,13 +4,13 @@ import { useAddress } from '../address.js'
 import { useAsked } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
-import { roleName, useSession, useSignedIn } from '../session.js'
 import { useLoad } from '../use-load.js'
-import { useLanguage, useWords } from '../words/language.js'
+import { useWords } from '../words/language.js'
 import { askedQuery } from './asked-query.js'
 import { Charts } from './charts.js'
 import { ClosedNote } from './closed-note.js'
 import { FigureTable } from './figure-table.js'
+import { FileActions } from './file-actions.js'
 import { PartTable } from './part-table.js'
 import { RateCards } from './rate-cards.js'
 import { SpanPicker } from './span-picker.js'
@@ -34,7 +34,7 @@ export function StatisticsPage() {
             {view.scope} · {words.statistics.regulation(view.regulation)}
           </p>
         )}
-        {view && <Actions query={query} />}
+        {view && <FileActions path="/api/statistics.xlsx" query={query} says={words.statistics.export} />}
       </div>
       <SpanPicker
         key={`${query.get('from')} ${query.get('to')} ${view?.span.from}`}
@@ -48,27 +48,6 @@ export function StatisticsPage() {
       {view && <ClosedNote closed={view.closed} />}
       {view && <Figures view={view} />}
     </section>
-  )
-}
-
-function Actions({ query }: { readonly query: URLSearchParams }) {
-  const words = useWords()
-  const { language } = useLanguage()
-  const { standing } = useSession()
-  const { role } = useSignedIn()
-  const asked = useAsked()
-  const file = new URLSearchParams(query)
-  file.set('lang', language)
-  if (standing.status === 'in') file.set('role', roleName(role))
-  return (
-    <p className="statistics-actions">
-      <a className="plain-button" href={asked(`/api/statistics.xlsx?${file}`)} download>
-        {words.statistics.export}
-      </a>
-      <button type="button" className="plain-button" onClick={() => window.print()}>
-        {words.statistics.print}
-      </button>
-    </p>
   )
 }
 
