@@ -159,7 +159,7 @@ async function rowsBehind({ deps, viewer, days, part, as }: Counting, { figure, 
   const [from, to] = [dayText(days.span.from), dayText(days.span.to)]
   const asked = { figure, from, to, part, page: { limit: most }, isLater: as === 'now' }
   const found = await listCounted(deps, { ...viewer, lang: 'zh' }, asked)
-  if (!found.ok) return []
+  if (!found.ok) throw new Error(`no list behind ${figure}: ${found.failure.code}`)
   return found.matters.rows.map(({ number, title, units, stage }) => ({
     number,
     title,
