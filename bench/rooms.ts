@@ -21,7 +21,7 @@ export async function benchRooms(): Promise<void> {
   onEnd('the browser', () => browser.close())
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
   await signIn(page, server.url)
-  const names = await page.locator('nav.rooms a').allInnerTexts()
+  const names = await page.locator('nav.rooms a').allTextContents()
   const times = new Map<string, number[]>(names.map((name) => [name, []]))
   for (let round = 0; round <= rounds; round += 1) {
     for (const name of names) {
@@ -43,7 +43,7 @@ export async function benchRooms(): Promise<void> {
 async function fullDesk(page: Page, url: string, median: (list: readonly number[]) => number): Promise<void> {
   for (let sent = 0; sent < waiting; sent += 20)
     await Promise.all(Array.from({ length: 20 }, (_, at) => sendLetter(url, sent + at)))
-  const [desk = '', other = ''] = await page.locator('nav.rooms a').allInnerTexts()
+  const [desk = '', other = ''] = await page.locator('nav.rooms a').allTextContents()
   await page.reload()
   await page.waitForSelector('nav.rooms')
   const times: number[] = []
