@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadLibrary } from '../load/index.js'
 import { root, type TestApp, testApp } from './app.fixtures.js'
 import { byStaff, listWork, readDesk, recordAct, submitMatter, takeUpKindFor } from './index.js'
+import { readPublicFigures } from './statistics/public-figures.js'
 import { readStatistics } from './statistics/read-statistics.js'
 
 /**
@@ -81,4 +82,16 @@ it('sorts a duty as the kind of matter does that it is owed in, though another k
   expect(counts.open).toBe(4)
   const page = await listWork(app.deps, viewer, { work: 'close', page: { limit: 5 } })
   expect(page.rows.map(({ title }) => title)).toEqual(['修桥'])
+})
+
+it('tells the public the figures of what it may bring in, and of orders not even how many there are', async () => {
+  for (let letter = 2; letter <= 20; letter += 1) await app.submit({ title: `路灯不亮 ${letter}`, category: undefined })
+  app.goTo('2025-04-02 09:00')
+  const asked = { government: 'demo', lang: 'zh' as const }
+  const read = await readPublicFigures(app.deps, { ...asked, door: null })
+  expect(read.ok && read.figures.counts.find(({ id }) => id === 'received')?.now).toBe('20')
+  expect(await readPublicFigures(app.deps, { ...asked, door: 'orders' })).toMatchObject({
+    ok: false,
+    failure: { code: 'kind-unknown' },
+  })
 })

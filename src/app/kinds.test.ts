@@ -20,8 +20,10 @@ import {
   takeUpKindFor,
   verifyRecords,
 } from './index.js'
+import { nowOf } from './now-of.js'
 import { kindsToChoose, openOffices } from './office.js'
 import { reprojectChanged } from './reproject.js'
+import { governmentView } from './view-government.js'
 
 const library = loadLibrary({ regulations: `${root}/test/fixtures/concepts`, calendars: `${root}/calendars` })
 const clerk: Actor = { role: 'office', unit: null, person: 'li' }
@@ -213,4 +215,13 @@ it('tells two kinds that go by one word apart by their regulation', () => {
   expect(named('zh')).toEqual(['来信（另一部）', '批示件'])
   expect(named('en')).toEqual([expect.stringContaining('(Another)'), expect.not.stringContaining('(')])
   expect(kindsToChoose({ programs: [letters] }, [letters], 'zh')).toEqual([])
+  const counts = { received: 0, answered: 0, published: 0, capped: [] }
+  const view = governmentView({ office: { ...office, programs: [letters, twin, orders] }, program: letters }, 'zh', {
+    now: nowOf(app.deps, office),
+    counts,
+  })
+  expect(view.doors.map(({ door, matter }) => [door, matter])).toEqual([
+    ['', expect.stringMatching(/^来信（.+）$/)],
+    ['twin', '来信（另一部）'],
+  ])
 })

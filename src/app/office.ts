@@ -319,14 +319,26 @@ export const kindNamed = ({ programs }: Pick<Office, 'programs'>, { regulation }
 
 /** 事项种类. Those of these regulations, to choose among: two that go by the same word are told apart by the regulation. None where the office knows one. */
 export function kindsToChoose(office: Pick<Office, 'programs'>, among: readonly Program[], lang: Lang): Named[] {
-  const all = office.programs.flatMap((program) => kindNamed(office, program, lang) ?? [])
   return among.flatMap((program) => {
     const kind = kindNamed(office, program, lang)
-    if (kind === null) return []
-    const isAlone = all.filter(({ name }) => name === kind.name).length === 1
-    const under = nameIn(lang, program.regulation.shortTitle)
-    return { id: kind.id, name: isAlone ? kind.name : lang === 'zh' ? `${kind.name}（${under}）` : `${kind.name} (${under})` }
+    const name = toldApart(office.programs, ({ regulation }) => nameIn(lang, matterNameIn(regulation).name), lang)
+    return kind === null ? [] : [{ id: kind.id, name: name(program) }]
   })
+}
+
+/** What each of these is called; of two that go by the same words, with the regulation beside them. */
+export function toldApart(
+  programs: readonly Program[],
+  nameOf: (program: Program) => string,
+  lang: Lang,
+): (program: Program) => string {
+  const all = programs.map(nameOf)
+  return (program) => {
+    const name = nameOf(program)
+    if (all.filter((each) => each === name).length < 2) return name
+    const under = nameIn(lang, program.regulation.shortTitle)
+    return lang === 'zh' ? `${name}（${under}）` : `${name} (${under})`
+  }
 }
 
 /** Whether a regulation, as this office runs it, has a role of this kind. */

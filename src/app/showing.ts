@@ -13,6 +13,10 @@ export type Showing = {
   readonly titles?: ReadonlyMap<string, string>
 }
 
+/** Figures of one kind of matter alone: by its own declarations. */
+export const showingOfKind = (office: Office, lang: Lang, program: Program): Showing =>
+  showingOf({ ...office, program, programs: [program] }, lang, program)
+
 export const showingOf = (office: Office, lang: Lang, program: Program = office.program): Showing => ({
   lang,
   words: wordsOf(lang),

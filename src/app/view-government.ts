@@ -2,7 +2,7 @@ import type { GovernmentView } from '../contract/index.js'
 import { dayAt, type Instant, isInForce, matterNameIn, type Program, startingAct } from '../core/index.js'
 import { formOf, hintWith, orderedFields } from './form-settings.js'
 import { sortingField } from './meaning-of.js'
-import type { Office } from './office.js'
+import { type Office, toldApart } from './office.js'
 import { type Showing, showingOf } from './showing.js'
 import { fieldView } from './view-act.js'
 import { regulationView } from './view-matter.js'
@@ -81,13 +81,13 @@ export function programAtDoor({ program, programs }: Office, door: string | null
 const doorOf = (office: Office, program: Program): string =>
   program === programAtDoor(office, null) ? '' : program.regulation.id
 
+/** Of two kinds that go by the same words the regulation stands beside them: a citizen chooses among them. */
 function doorsOf(office: Office, lang: 'zh' | 'en'): GovernmentView['doors'] {
   const open = office.programs.filter(hasDoor)
   if (open.length < 2) return []
-  return open.map((program) => {
-    const { name, write } = matterNameIn(program.regulation)
-    return { door: doorOf(office, program), matter: nameIn(lang, name), write: nameIn(lang, write) }
-  })
+  const matter = toldApart(open, ({ regulation }) => nameIn(lang, matterNameIn(regulation).name), lang)
+  const write = toldApart(open, ({ regulation }) => nameIn(lang, matterNameIn(regulation).write), lang)
+  return open.map((program) => ({ door: doorOf(office, program), matter: matter(program), write: write(program) }))
 }
 
 /** 政务服务便民热线, the same in every place. */

@@ -87,8 +87,8 @@ export type PortalDeps = {
     lang: Lang
   }): Promise<Answer<{ page: PublicPage }>>
   publishedOne(asked: { government: string; number: string; lang: Lang }): Promise<Answer<{ matter: PublicMatterPage }>>
-  /** The figures of the last month that is over. */
-  publicFigures(asked: { government: string; lang: Lang }): Promise<Answer<{ figures: PublicFigures }>>
+  /** The figures of the last month that is over, of a kind of matter that the public may bring in. */
+  publicFigures(asked: { government: string; door: string | null; lang: Lang }): Promise<Answer<{ figures: PublicFigures }>>
   /** Keeps a file for a submission that follows. `isTruncated`: the upload was cut off at the size limit. */
   saveAttachment(asked: {
     government: string

@@ -11,7 +11,7 @@ import {
 } from '../../core/index.js'
 import { partName, valueNames } from '../../load/index.js'
 import type { Deps, Viewer } from '../deps.js'
-import { type Showing, showingOf } from '../showing.js'
+import { type Showing, showingOfKind } from '../showing.js'
 import { type CountedSpan, closedAt, countNow, countSpan, reachOf } from '../statistics/count-span.js'
 import { type Behind, findFigure } from '../statistics/figures.js'
 import { listCounted } from '../statistics/list-counted.js'
@@ -46,13 +46,9 @@ const words = documentWords.zh
 
 /** Whether every figure that a paper asks for is told to a role: a paper of which one is kept from somebody is kept from them. */
 export function mayAsk({ office, actor }: Viewer, rule: DocumentRule, program: Program): boolean {
-  const showing = ofKind(office, program)
+  const showing = showingOfKind(office, 'zh', program)
   return Object.values(rule.asks).every((each) => each.kind === 'apart' || findFigure(showing, actor.role, each.figure) !== null)
 }
-
-/** Figures of one kind of matter: by its own declarations. */
-const ofKind = (office: Viewer['office'], program: Program): Showing =>
-  showingOf({ ...office, program, programs: [program] }, 'zh', program)
 
 /** Counts through the viewer's own gate; papers are in Chinese, whoever looks. */
 export async function answersOf(deps: Deps, viewer: Viewer, asking: Asking): Promise<Answers> {
@@ -104,7 +100,7 @@ async function countingFor(deps: Deps, viewer: Viewer, asking: Asking): Promise<
     isAsked('sinceBefore') ? count(spanBefore(days.span), [null]) : null,
     isAsked('sinceLastYear') ? count(yearBefore(days.span), [null]) : null,
   ])
-  return { ...asking, deps, viewer: own, showing: ofKind(office, program), part, counted: { now, before, lastYear } }
+  return { ...asking, deps, viewer: own, showing: showingOfKind(office, 'zh', program), part, counted: { now, before, lastYear } }
 }
 
 /** Of days whose figures are closed nothing need be looked back at; else what stood at the moment is. */

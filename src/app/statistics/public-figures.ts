@@ -1,11 +1,12 @@
 import type { FigureValue, Lang, PublicFigures, RateView, StatisticsTable } from '../../contract/index.js'
-import { addDays, addMonths, type Day, dayAt, dayText } from '../../core/index.js'
-import type { Store } from '../../store/index.js'
+import { addDays, addMonths, type Day, dayAt, dayText, type Program } from '../../core/index.js'
+import type { CountedPart, Store } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { nowOf } from '../now-of.js'
 import type { Outcome } from '../outcome.js'
-import { showingOf } from '../showing.js'
+import { type Showing, showingOfKind } from '../showing.js'
 import { failed } from '../view-failure.js'
+import { hasDoor, programAtDoor } from '../view-government.js'
 import { wordsOf } from '../words/index.js'
 import { publicFiguresWords } from '../words/public-figures.js'
 import { barsSvg } from './bars-svg.js'
@@ -17,7 +18,8 @@ import { countStatistics } from './read-statistics.js'
 import { shareFromIn } from './shares.js'
 import { type DaySpan, monthsOf, usualSpans } from './spans.js'
 
-type Asked = { readonly government: string; readonly lang: Lang }
+/** `door`: the kind of matter that is meant; null: the first that the public may bring in. */
+type Asked = { readonly government: string; readonly door: string | null; readonly lang: Lang }
 
 /** What the public reads as numbers, where the regulation has it. */
 const told: readonly Figure['figure'][] = ['received', 'answered', 'concluded', 'published']
@@ -35,19 +37,22 @@ const kept = new WeakMap<Store, Map<string, Kept>>()
 
 /**
  * 公开统计. The last month that is over, as it was known at its end, beside the one before and a year ago; by unit, and month by month.
- * Of few no number is told that would say of whom it is. Counted once in ten minutes, for all who ask.
+ * Of few no number is told that would say of whom it is. Of a kind that the public cannot bring in nothing is told, not even how many there
+ * are. Counted once in ten minutes, for all who ask.
  */
-export async function readPublicFigures(deps: Deps, { government, lang }: Asked): Promise<Found> {
+export async function readPublicFigures(deps: Deps, { government, door, lang }: Asked): Promise<Found> {
   const office = await deps.offices.get(government)
   const overseer = office === null ? undefined : overseers(office)[0]
   if (office === null || overseer === undefined) return failed(wordsOf(lang), 'government-unknown')
+  const program = programAtDoor(office, door)
+  if (program === null || !hasDoor(program)) return failed(wordsOf(lang), 'kind-unknown')
   const span = usualSpans(dayAt(nowOf(deps, office), office.calendar.zone)).lastMonth
   const own = kept.get(deps.store) ?? new Map<string, Kept>()
   kept.set(deps.store, own)
-  const key = `${government} ${lang}`
+  const key = [government, program.regulation.id, program.regulation.version, lang].join(' ')
   const before = own.get(key)
   if (before !== undefined && before.of === span.to && before.until > deps.now()) return before.found
-  const found = countFigures(deps, { ...overseer, lang }, span)
+  const found = countFigures(deps, { ...overseer, lang }, { program, span })
   own.set(key, { of: span.to, until: deps.now() + keptFor, found })
   // What failed is asked anew.
   const forget = () => own.delete(key)
@@ -55,15 +60,19 @@ export async function readPublicFigures(deps: Deps, { government, lang }: Asked)
   return found
 }
 
-async function countFigures(deps: Deps, viewer: Viewer, span: DaySpan): Promise<Found> {
+type Of = { readonly program: Program; readonly span: DaySpan }
+
+async function countFigures(deps: Deps, viewer: Viewer, { program, span }: Of): Promise<Found> {
   const { office, lang } = viewer
-  const asked = { from: dayText(span.from), to: dayText(span.to), part: {}, ways: ['unit' as const] }
-  const found = await countStatistics(deps, viewer, asked)
+  const showing = showingOfKind(office, lang, program)
+  const part = office.programs.length > 1 ? { regulation: program.regulation.id } : {}
+  const asked = { from: dayText(span.from), to: dayText(span.to), part, ways: ['unit' as const] }
+  const found = await countStatistics(deps, viewer, asked, showing)
   if (!found.ok) return found
   const { statistics, tables } = found
-  const open = new Set(ratesIn(office).flatMap(({ id, isPublic }) => (isPublic ? [id] : [])))
+  const open = new Set(ratesIn(showing.office).flatMap(({ id, isPublic }) => (isPublic ? [id] : [])))
   const rates = statistics.rates.filter(({ id }) => open.has(id))
-  const shareFrom = shareFromIn(office)
+  const shareFrom = shareFromIn(showing.office)
   const number = guarded(shareFrom, lang)
   const counts = statistics.figures.filter(({ id }) => told.some((each) => each === id))
   return {
@@ -77,7 +86,7 @@ async function countFigures(deps: Deps, viewer: Viewer, span: DaySpan): Promise<
       })),
       rates: rates.map((rate) => publicRate(rate, number)),
       units: unitRows(tables[0], rates, { number, note: publicFiguresWords[lang].unitsNote }),
-      ...(await byMonth(deps, viewer, number)),
+      ...(await byMonth(deps, viewer, { showing, part, number })),
       few: statistics.few,
     },
   }
@@ -119,12 +128,18 @@ function unitRows(
 }
 
 /** The last twelve months that are over, as they are recorded now. */
-async function byMonth(deps: Deps, viewer: Viewer, number: Told): Promise<Pick<PublicFigures, 'months' | 'chart'>> {
+type Months = { readonly showing: Showing; readonly part: CountedPart; readonly number: Told }
+
+async function byMonth(
+  deps: Deps,
+  viewer: Viewer,
+  { showing, part, number }: Months,
+): Promise<Pick<PublicFigures, 'months' | 'chart'>> {
   const { office, lang } = viewer
   const { to } = usualSpans(dayAt(nowOf(deps, office), office.calendar.zone)).lastMonth
   const span = { from: addMonths(addDays(to, 1), -monthsBack), to }
-  const counted = (await countNow(deps, viewer, { span, part: {}, ways: ['month'] })).of('month')
-  const figures = figuresOf(showingOf(office, lang), viewer.actor.role).filter(({ id }) => drawn.some((each) => each === id))
+  const counted = (await countNow(deps, viewer, { span, part, ways: ['month'] })).of('month')
+  const figures = figuresOf(showing, viewer.actor.role).filter(({ id }) => drawn.some((each) => each === id))
   const months = monthsOf(span)
   const amount = (month: string, figure: Figure): number =>
     countOf(

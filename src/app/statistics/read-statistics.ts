@@ -47,16 +47,16 @@ type Undrawn = {
   readonly tables: readonly StatisticsTable[]
 }
 
-/** The same beside the time span before and a year ago, in as many ways as are asked for, counted once. */
+/** The same beside the time span before and a year ago, in as many ways as are asked for, counted once; `showing`: of one kind of matter as that kind says it. */
 export async function countStatistics(
   deps: Deps,
   viewer: Viewer,
   asked: Pick<StatisticsAsked, 'from' | 'to' | 'part'> & { readonly ways: readonly CountedBy[] },
+  showing: Showing = showingOf(viewer.office, viewer.lang),
 ): Promise<Outcome<Undrawn>> {
   const found = spanAsked(deps, viewer, asked)
   if (!found.ok) return found
   const { span } = found
-  const showing = showingOf(viewer.office, viewer.lang)
   const { part, ways } = asked
   const wanted = { span, part, ways: [null, ...ways] }
   const [now, before, lastYear, later] = await Promise.all([
@@ -81,8 +81,8 @@ export async function countStatistics(
       closed: closedView(viewer, now),
       spans: usual(deps, viewer),
       scope: scopeOf(showing, viewer),
-      regulation: viewer.office.programs.map(({ regulation }) => nameIn(viewer.lang, regulation.title)).join(' · '),
-      rates: ratesIn(viewer.office).map((rate) => rateView(showing, rate, counted)),
+      regulation: showing.office.programs.map(({ regulation }) => nameIn(viewer.lang, regulation.title)).join(' · '),
+      rates: ratesIn(showing.office).map((rate) => rateView(showing, rate, counted)),
       figures: figures.map(viewed),
       satisfaction: ratingFigures(showing).map(viewed),
       few: fewIn(showing),

@@ -19,6 +19,7 @@ export const FiguresPage = ({ context, government, figures }: FiguresProps) => {
           {words.figures.span(span.from, span.to)}
           {asOf !== null && words.figures.asOf(asOf.shown)}
         </p>
+        <Kinds words={words} government={government} />
         <Shares words={words} figures={figures} government={government} />
         <Amounts words={words} figures={figures} />
         {figures.units.rows.length > 0 && <Units words={words} figures={figures} />}
@@ -28,6 +29,25 @@ export const FiguresPage = ({ context, government, figures }: FiguresProps) => {
     </Page>
   )
 }
+
+/** Of which kind of matter, where the public may bring in several; the others are a link away. */
+const Kinds = ({ words, government }: Pick<PartProps, 'words'> & Pick<FiguresProps, 'government'>) =>
+  government.doors.length === 0 ? null : (
+    <nav class="figure-kinds" aria-label={words.figures.kinds}>
+      <ul>
+        {government.doors.map(({ door, matter }) => (
+          <li key={door}>
+            <a
+              href={doorPlace({ id: government.id, door }, 'figures')}
+              aria-current={door === government.door ? 'page' : undefined}
+            >
+              {matter}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
 
 const Shares = ({ words, figures, government }: PartProps & Pick<FiguresProps, 'government'>) => {
   if (figures.rates.length === 0) return null

@@ -127,7 +127,7 @@ const Numbers = ({ government, words }: HomeProps) => {
         ))}
       </dl>
       <p>
-        <a href={placeOf(government, 'figures')}>{words.footer.figures}</a>
+        <a href={doorPlace(government, 'figures')}>{words.footer.figures}</a>
       </p>
     </section>
   )

@@ -156,9 +156,11 @@ const Footer = ({ context, words }: FrameProps) => {
             <li>
               <a href={doorPlace(government, 'rules')}>{words.footer.rules}</a>
             </li>
-            <li>
-              <a href={placeOf(government, 'figures')}>{words.footer.figures}</a>
-            </li>
+            {government.hasDoor && (
+              <li>
+                <a href={doorPlace(government, 'figures')}>{words.footer.figures}</a>
+              </li>
+            )}
           </ul>
         )}
         {government !== null && (
