@@ -1,23 +1,13 @@
 import { type CountedBy, countedWays } from './document-rule.js'
+import { type MarkName, markNames } from './mark-name.js'
 import type { RatingMeaning } from './meaning.js'
 import { ratePrefix } from './rate.js'
 import type { Regulation } from './regulation.js'
 
 /** Marks that statistics count by the day they were made; what was received has its day with the matter. */
-export const figureMarks = [
-  'accepted',
-  'declined',
-  'answered',
-  'concluded',
-  'published',
-  'withheld',
-  'rated',
-  'returned',
-  'extended',
-  'redone',
-  'excluded',
-] as const
-export type FigureMark = (typeof figureMarks)[number]
+export type FigureMark = Exclude<MarkName, 'received'>
+const isFigureMark = (mark: MarkName): mark is FigureMark => mark !== 'received'
+export const figureMarks: readonly FigureMark[] = markNames.filter(isFigureMark)
 
 /** 指标. What is counted of a time span: matters, each once. `active`, `decided`, `due` and `rated` are what others are shares of. */
 export const figureIds = [

@@ -1,4 +1,4 @@
-/** 标记. What happened to a matter, in words that are the same under every regulation. */
+/** 标记. What happened to a matter, in words that are the same under every regulation, in the order in which figures tell them. */
 export const markNames = [
   'received',
   'accepted',
@@ -7,10 +7,10 @@ export const markNames = [
   'concluded',
   'published',
   'withheld',
+  'rated',
   'returned',
   'extended',
   'redone',
-  'rated',
   // 剔除: left out of what is measured, with a reason, by whoever decides that.
   'excluded',
 ] as const

@@ -1,4 +1,4 @@
-import type { Regulation, Stage } from '../../core/index.js'
+import type { Act, Regulation, Stage } from '../../core/index.js'
 import { kindsStated, reachableAfter } from './reachable.js'
 import type { RuleCheck } from './rule-check.js'
 
@@ -88,6 +88,25 @@ const neverPossible: RuleCheck = ({ regulation, reachable }) =>
     .filter((act) => !reachable.acts.has(act))
     .map((act) => ({ code: 'act-impossible', path: ['acts', act], args: { act } }))
 
+/** What the platform does by rule at a stage from which the act it does is not said to start. */
+const followsElsewhere: RuleCheck = ({ regulation }) =>
+  Object.values(regulation.acts).flatMap((cause) =>
+    cause.follows.flatMap(({ act: id }) => {
+      const act = regulation.acts[id]
+      const left = act === undefined || act.of !== 'matter' || cause.of !== 'matter' ? [] : leavesAt(regulation, cause)
+      if (left.length === 0 || left.some((stage) => act?.from.includes(stage))) return []
+      return [{ code: 'follows-elsewhere', path: ['acts', cause.id, 'follows'], args: { act: cause.id, other: id } }]
+    }),
+  )
+
+/** Stages in which a matter may stand right after an act of its own. */
+function leavesAt({ stages }: Regulation, act: Act): readonly string[] {
+  const found = new Set(act.to.map(({ to }) => to))
+  if (act.to.every(({ when }) => when !== null)) for (const stage of act.from) found.add(stage)
+  for (const stage of found) for (const { to } of stages[stage]?.next ?? []) found.add(to)
+  return [...found]
+}
+
 const manyShownStates: RuleCheck = ({ regulation }) =>
   Object.keys(regulation.shownStates).length > 6 ? [{ code: 'many-shown-states', path: ['shownStates'] }] : []
 
@@ -97,5 +116,6 @@ export const stageChecks: readonly RuleCheck[] = [
   neverReached,
   neverStated,
   neverPossible,
+  followsElsewhere,
   manyShownStates,
 ]

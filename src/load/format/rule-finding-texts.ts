@@ -117,6 +117,16 @@ export const ruleFindingTexts: Readonly<Record<string, FindingText>> = {
     },
     level: 'warning',
   }),
+  'follows-elsewhere': ({ act, other }) => ({
+    message: {
+      zh: `${act} 带出 ${other}，而做完 ${act} 时的环节都不在 ${other} 的 from 里`,
+      en: `${act} is followed by ${other}, which starts from none of the stages that ${act} leaves a matter in`,
+    },
+    advice: {
+      zh: '把带出它的行为做完时所在的环节写进它的 from，或去掉 follows。',
+      en: 'Add to its `from` the stage in which the act before it leaves the matter, or take the `follows` out.',
+    },
+  }),
   'many-shown-states': () => ({
     message: { zh: '对外状态超过六个', en: 'more than six shown states' },
     advice: { zh: '群众看的状态要少而明白，合并几个。', en: 'People need few and plain states; join some.' },
