@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { FieldProblemView, Lang } from '../contract/index.js'
 import { wrongly } from './administration/administer.js'
 import type { Deps } from './deps.js'
-import type { Outcome } from './outcome.js'
+import type { Failure, Outcome } from './outcome.js'
 import { passwordWrong } from './own/password-wrong.js'
 import { markProjected } from './reproject.js'
 import { failed } from './view-failure.js'
@@ -15,6 +15,12 @@ export async function firstLink(deps: Deps): Promise<string | null> {
   const token = randomBytes(24).toString('base64url')
   await deps.store.createSetupLink(token, deps.now())
   return `/setup/${token}`
+}
+
+/** Why a link does not open the first set-up; null where it does. Once anybody can sign in, it is worth nothing, used or not. */
+export async function linkShut(deps: Deps, token: string, lang: Lang): Promise<Failure | null> {
+  const isOpen = (await deps.store.isSetupLink(token)) && !(await deps.store.hasAnyAccount())
+  return isOpen ? null : failed(wordsOf(lang), 'link-used').failure
 }
 
 /** First words of addresses that mean something else. */
@@ -35,7 +41,11 @@ export const isAddress = (id: string): boolean => /^[a-z0-9-]{1,64}$/.test(id) &
 export const setupShape = z.object({
   government: z.string().refine(isAddress),
   name: z.string().trim().min(1).max(60),
-  numberPrefix: z.coerce.number().int().min(10).max(99),
+  /** Chinese input methods leave figures in full width. */
+  numberPrefix: z
+    .string()
+    .transform((typed) => Number(typed.normalize('NFKC').trim()))
+    .pipe(z.number().int().min(10).max(99)),
   /** `id@version`. */
   regulation: z.string(),
   login: z.string().trim().min(1).max(60),
@@ -96,13 +106,14 @@ export async function setUp(
   asked: { token: string; form: unknown; words: WrongWords; lang: Lang },
 ): Promise<Outcome<{ government: string }>> {
   const words = wordsOf(asked.lang)
+  // Before anything is said about the form: nobody mends one that no link will take.
+  const shut = await linkShut(deps, asked.token, asked.lang)
+  if (shut !== null) return { ok: false, failure: shut }
   const problems = problemsIn(deps, asked)
   if (problems.length > 0) return failed(words, 'invalid', { problems })
   const { government, name, numberPrefix, login, personName, password, regulation } = setupShape.parse(asked.form)
   const [id, version] = versionIn(regulation)
   const passwordHash = await deps.passwords.hash(password)
-  // Once anybody can sign in, the link is worth nothing, used or not.
-  if (await deps.store.hasAnyAccount()) return failed(words, 'link-used')
   const isDone = await deps.store.setUp({
     ...{ token: asked.token, at: deps.now() },
     government: { government, name, numberPrefix, regulation: id, regulationVersion: version, settings: {} },

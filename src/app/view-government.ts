@@ -1,5 +1,5 @@
 import type { GovernmentView } from '../contract/index.js'
-import { dayAt, type Instant, isInForce, matterNameIn, type Program, startingAct } from '../core/index.js'
+import { dayAt, type Instant, matterNameIn, notInForce, type Program, startingAct } from '../core/index.js'
 import { formOf, hintWith, orderedFields } from './form-settings.js'
 import { sortingField } from './meaning-of.js'
 import { type Office, toldApart } from './office.js'
@@ -114,7 +114,6 @@ function closedBecause(showing: Showing, now: Instant): string | null {
   const { regulation } = showing.program
   const act = startingAct(regulation, 'requester')
   if (act === null) return showing.words.failures['not-permitted']
-  if (!act.needsForce || isInForce(regulation, dayAt(now, office.calendar.zone))) return null
-  const title = named(showing, regulation.id, regulation.title).name
-  return showing.words.notInForce(title, regulation.effectiveFrom, regulation.effectiveTo)
+  const force = act.needsForce ? notInForce(regulation, dayAt(now, office.calendar.zone)) : null
+  return force === null ? null : showing.words.notInForce(named(showing, regulation.id, regulation.title).name, force)
 }

@@ -9,6 +9,19 @@ export function isInForce(regulation: Regulation, on: Day): boolean {
   return (from === null || on >= from) && (to === null || on <= to)
 }
 
+/** Why a regulation is not in force on a day: from when it will be, until when it was, or that nobody has recorded from when. */
+export type NotInForce = { readonly from: string } | { readonly to: string } | 'unrecorded'
+
+/** Null where it is in force. */
+export function notInForce(regulation: Regulation, on: Day): NotInForce | null {
+  if (isInForce(regulation, on)) return null
+  const { effectiveFrom: from, effectiveTo: to, isForceAwaited } = regulation
+  if (isForceAwaited) return 'unrecorded'
+  const first = from === null ? null : readDay(from)
+  if (from !== null && first !== null && on < first) return { from }
+  return to === null ? 'unrecorded' : { to }
+}
+
 /** The regulation as renewed by an instrument its authority has recorded; `null` leaves the end open. */
 export const renewed = (regulation: Regulation, effectiveTo: string | null): Regulation => ({ ...regulation, effectiveTo })
 

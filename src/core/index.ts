@@ -100,7 +100,7 @@ export {
 } from './figure.js'
 export { Folded } from './folded.js'
 export { type Ear, hear, heardAs, hearsOf, heldIn, type News, namingFields, newsOf, refusesToBeHeld } from './hear.js'
-export { begun, isInForce, recorded, renewed } from './in-force.js'
+export { begun, isInForce, type NotInForce, notInForce, recorded, renewed } from './in-force.js'
 export {
   addMilliseconds,
   dayAt,

@@ -226,9 +226,19 @@ it('sets a first government up by a link that works once', async () => {
   await fresh.app.deps.store.createSetupLink(token, fresh.app.deps.now())
   const page = await fresh.server.inject({ method: 'GET', url: '/setup/"><script>alert(1)</script>' })
   expect(page.body).not.toContain('<script>')
+  expect((await fresh.server.inject({ url: `/setup/${token}` })).body).toContain('<form')
   expect((await setUp(fresh.server, token, { ...form, password: 'short', again: 'short' })).statusCode).toBe(422)
   expect((await setUp(fresh.server, token, form)).statusCode).toBe(303)
   expect((await setUp(fresh.server, token, { ...form, government: 'second' })).statusCode).toBe(410)
+  // A used link is told at once, not after a form was filled in; and so is an address without one.
+  for (const [url, status] of [
+    [`/setup/${token}`, 410],
+    ['/setup/no-link-of-ours', 410],
+    ['/setup', 200],
+  ] as const) {
+    const shut = await fresh.server.inject({ url })
+    expect([shut.statusCode, shut.body.includes('<form'), shut.body.includes('/workbench/')]).toEqual([status, false, true])
+  }
   expect(await fresh.app.deps.store.findAccount('first', { login: 'root' })).toMatchObject({
     isAdmin: true,
     roles: [],
@@ -238,6 +248,7 @@ it('sets a first government up by a link that works once', async () => {
 
 it('says beside each field what is wrong with it, all at once, and keeps what was typed but the passwords', async () => {
   const fresh = await testServer(0, true)
+  await fresh.app.deps.store.createSetupLink('a-token', fresh.app.deps.now())
   const wrong = { ...form, government: 'Erste Stadt', numberPrefix: '7', regulation: '', password: 'short', again: 'short' }
   const { statusCode, body } = await setUp(fresh.server, 'a-token', wrong)
   expect(statusCode).toBe(422)
@@ -258,7 +269,8 @@ it('says beside each field what is wrong with it, all at once, and keeps what wa
 it('leads from the set-up to what remains to be done', async () => {
   const fresh = await testServer(0, true)
   await fresh.app.deps.store.createSetupLink('a-token', fresh.app.deps.now())
-  const done = await setUp(fresh.server, 'a-token', form)
+  // As a Chinese input method leaves figures.
+  const done = await setUp(fresh.server, 'a-token', { ...form, numberPrefix: '４４ ' })
   expect(done.headers.location).toBe('/setup/done?lang=zh')
   const page = await fresh.server.inject({ url: '/setup/done?lang=zh' })
   expect(page.body).toContain('接下来还要做这些')

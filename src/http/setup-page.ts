@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
-import { type Failure, listRegulations, setUp } from '../app/index.js'
-import { type EntryContext, SetupDonePage, SetupPage, setupWords, toHtml } from '../web/portal/index.js'
+import { type Failure, linkShut, listRegulations, setUp } from '../app/index.js'
+import { type EntryContext, SetupDonePage, SetupPage, SetupShutPage, setupWords, toHtml } from '../web/portal/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { langOf } from './language.js'
 import { perMinute } from './limits.js'
@@ -37,17 +37,27 @@ export async function setupRoutes(app: FastifyInstance, { app: deps }: HttpDeps)
     return sendEntryPage(reply, SetupPage({ context, words: setupWords[context.lang], regulations, typed, problems, message }))
   }
 
+  const showShut = (request: FastifyRequest, reply: FastifyReply, message: string) =>
+    sendEntryPage(reply, SetupShutPage({ context: entryContext(request, '/setup'), words: setupWords[langOf(request)], message }))
+
+  app.get('/setup', options(30), async (request, reply) => showShut(request, reply, ''))
+
   app.get('/setup/done', options(30), async (request, reply) => {
     const context = entryContext(request, '/setup/done')
     return sendEntryPage(reply, SetupDonePage({ context, words: setupWords[context.lang] }))
   })
 
-  app.get<Token>('/setup/:token', options(30), async (request, reply) => show(request, reply, { typed: {}, failure: null }))
+  app.get<Token>('/setup/:token', options(30), async (request, reply) => {
+    const shut = await linkShut(deps, request.params.token, langOf(request))
+    if (shut === null) return show(request, reply, { typed: {}, failure: null })
+    return showShut(request, reply.code(statusOf[shut.code]), shut.title)
+  })
 
   app.post<Token>('/setup/:token', options(10), async (request, reply) => {
     const lang = langOf(request)
     const done = await setUp(deps, { token: request.params.token, form: request.body, words: setupWords[lang].wrong, lang })
     if (done.ok) return reply.redirect(`/setup/done?lang=${lang}`, 303)
+    if (done.failure.code === 'link-used') return showShut(request, reply.code(statusOf['link-used']), done.failure.title)
     return show(request, reply.code(statusOf[done.failure.code]), { typed: typedIn(request.body), failure: done.failure })
   })
 }

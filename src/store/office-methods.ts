@@ -19,7 +19,17 @@ type Methods = Pick<
       | 'putAccount'
       | 'setRoles'
     )
-  | ('createSession' | 'findSession' | 'endSession' | 'endSessionsOf' | 'createSetupLink' | 'setUp' | 'hasAnyAccount' | 'tidy')
+  | (
+      | 'createSession'
+      | 'findSession'
+      | 'endSession'
+      | 'endSessionsOf'
+      | 'createSetupLink'
+      | 'isSetupLink'
+      | 'setUp'
+      | 'hasAnyAccount'
+      | 'tidy'
+    )
   | ('addNotices' | 'listNotices' | 'countUnread' | 'markRead' | 'readCalendarOverlay' | 'putCalendarOverlay')
 >
 
@@ -45,6 +55,7 @@ export function officeMethods(database: Database): Methods {
     endSession: (token) => nobodys((query) => sessions.endSession(query, token)),
     endSessionsOf: (government, account) => of(government, (query) => sessions.endSessionsOf(query, government, account)),
     createSetupLink: (token, at) => nobodys((query) => sessions.createSetupLink(query, token, at)),
+    isSetupLink: (token) => nobodys((query) => sessions.isSetupLink(query, token)),
     setUp: ({ token, at, government, account }) =>
       of(government.government, async (query) => {
         if (!(await sessions.useSetupLink(query, token, at))) return false

@@ -87,6 +87,12 @@ export async function createSetupLink(query: Query, token: string, at: Instant):
   await query('insert into setup_link (token_hash, created_at) values ($1, $2)', [hashOf(token), iso(at)])
 }
 
+/** Whether a link was given out and serves still. */
+export async function isSetupLink(query: Query, token: string): Promise<boolean> {
+  const text = 'select true as open from setup_link where token_hash = $1 and used_at is null'
+  return (await query(text, [hashOf(token)])).length > 0
+}
+
 export async function useSetupLink(query: Query, token: string, at: Instant): Promise<boolean> {
   const text = 'update setup_link set used_at = $2 where token_hash = $1 and used_at is null returning true as used'
   return (await query(text, [hashOf(token), iso(at)])).length > 0

@@ -172,6 +172,8 @@ export type Store = {
   endSession(token: string): Promise<void>
   endSessionsOf(government: GovernmentId, account: string): Promise<void>
   createSetupLink(token: string, at: Instant): Promise<void>
+  /** Whether it was given out and serves still. */
+  isSetupLink(token: string): Promise<boolean>
   /** The first government and who administers it, all or nothing; true once and only once for a link. */
   setUp(first: FirstGovernment): Promise<boolean>
   hasAnyAccount(): Promise<boolean>

@@ -1,4 +1,4 @@
-import type { Checklist, ChecklistRequest, SetupItem } from '../../contract/index.js'
+import { type Checklist, type ChecklistRequest, type SetupItem, textName } from '../../contract/index.js'
 import { day, dayAt, dayText, isInForce } from '../../core/index.js'
 import type { Account } from '../../store/index.js'
 import type { Deps } from '../deps.js'
@@ -76,7 +76,7 @@ const notInForce = (deps: Deps, office: Office, lang: 'zh' | 'en'): readonly str
   const today = dayAt(nowOf(deps, office), office.calendar.zone)
   return office.programs
     .filter(({ regulation }) => !isInForce(regulation, today))
-    .map(({ regulation }) => `${nameIn(lang, regulation.title)} (${regulation.version})`)
+    .map(({ regulation }) => textName(lang, nameIn(lang, regulation.title), regulation.version))
 }
 
 /** Units of which nobody said of which kind they are, where a regulation here speaks of kinds. */

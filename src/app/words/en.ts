@@ -194,8 +194,12 @@ export const en: Words = {
     ]
       .filter((part) => part !== '')
       .join('; '),
-  notInForce: (title, from, to) =>
-    `${title} is in force${from === null ? '' : ` from ${from}`}${to === null ? '' : ` until ${to}`}; nothing can be submitted now.`,
+  notInForce: (title, force) => {
+    if (force === 'unrecorded')
+      return `It is not recorded yet from when “${title}” applies; until it is, nothing can be submitted here.`
+    if ('from' in force) return `“${title}” applies from ${force.from}; nothing can be submitted here before that day.`
+    return `“${title}” applied until ${force.to}, and no renewal is recorded; nothing can be submitted here now.`
+  },
   kindMissing: (matter) =>
     `This begins a matter of its own, ${matter}, and that kind is not handled here. Ask an administrator to take it up first`,
   kindNotBegun: (matter) =>

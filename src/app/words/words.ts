@@ -1,4 +1,4 @@
-import type { DutyStatus, FieldProblem, Part, RefusalCode } from '../../core/index.js'
+import type { DutyStatus, FieldProblem, NotInForce, Part, RefusalCode } from '../../core/index.js'
 import type { FailureCode } from '../outcome.js'
 
 /** A day as sentences need it: `month` 1 to 12, `weekday` 0 Sunday; `year` is null where it goes without saying. */
@@ -64,7 +64,8 @@ export type Words = {
   readonly rung: (duty: string, reached: RungSaid) => string
   /** What was just done was taken back by whoever did it. */
   readonly undone: (acts: readonly string[]) => string
-  readonly notInForce: (title: string, from: string | null, to: string | null) => string
+  /** Why nothing can be submitted under a text today. */
+  readonly notInForce: (title: string, force: NotInForce) => string
   readonly kindMissing: (matter: string) => string
   readonly kindNotBegun: (matter: string) => string
   readonly tryAgain: (seconds: number) => string

@@ -181,8 +181,12 @@ export const zh: Words = {
     ]
       .filter((part) => part !== '')
       .join('，'),
-  notInForce: (title, from, to) =>
-    `《${title.replace(/^《|》$/g, '')}》的有效期${from === null ? '' : `自${from}起`}${to === null ? '' : `至${to}止`}，现在不能提交。`,
+  notInForce: (title, force) => {
+    const text = `《${title.replace(/^《|》$/g, '')}》`
+    if (force === 'unrecorded') return `${text}从哪天起施行还没有登记，登记以前不能在这里提交。`
+    if ('from' in force) return `${text}自${force.from}起施行，到那天才能在这里提交。`
+    return `${text}施行到${force.to}为止，没有登记延续，现在不能在这里提交。`
+  },
   kindMissing: (matter) => `这一步要另起一件${matter}，但这里还没有办理${matter}。请管理员在“政府和办法”里增办以后再做`,
   kindNotBegun: (matter) => `这一步要另起一件${matter}，但按${matter}的办法，您的身份不能登记。请有这个身份的人来做`,
   tryAgain: (seconds) => `请在${seconds < 60 ? `${seconds}秒` : `${Math.ceil(seconds / 60)}分钟`}后再试。`,

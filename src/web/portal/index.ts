@@ -13,7 +13,7 @@ export { KnownHomePage, KnownPasswordPage, KnownSignInPage } from './known-pages
 export { NoticePage } from './notice-page.js'
 export { doorPlace, type PageContext, placeOf, switchName, wordsOf } from './page-context.js'
 export { type RuleLine, RulesPage } from './rules-page.js'
-export { PasswordPage, SetupDonePage, SetupPage } from './setup-pages.js'
+export { PasswordPage, SetupDonePage, SetupPage, SetupShutPage } from './setup-pages.js'
 export { toHtml } from './to-html.js'
 export type { ActState } from './track-acts.js'
 export { TrackFormPage } from './track-form-page.js'

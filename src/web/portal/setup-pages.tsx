@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import type { FieldProblemView, RegulationSummary } from '../../contract/index.js'
+import { type FieldProblemView, type Lang, type RegulationSummary, textName } from '../../contract/index.js'
 import { type EntryContext, EntryErrors, EntryField, EntryPage } from './entry-page.js'
 import type { SetupWords } from './words/setup.js'
 
@@ -61,7 +61,7 @@ export const SetupPage = ({ context, words, regulations, typed, problems, messag
             problems={problems}
             lang={lang}
             value={typed.regulation}
-            options={[{ id: '', name: words.choose }, ...regulations.map((each) => regulationOption(each, words))]}
+            options={[{ id: '', name: words.choose }, ...regulations.map((each) => regulationOption(each, words, lang))]}
           />
         </fieldset>
         <fieldset class="entry-group">
@@ -76,9 +76,25 @@ export const SetupPage = ({ context, words, regulations, typed, problems, messag
   )
 }
 
-function regulationOption({ id, version, title, ...force }: SetupProps['regulations'][number], words: SetupWords) {
-  return { id: `${id}@${version}`, name: `${title} (${version})${force.isInForce ? '' : words.notInForce(force)}` }
+function regulationOption({ id, version, title, ...force }: SetupProps['regulations'][number], words: SetupWords, lang: Lang) {
+  return { id: `${id}@${version}`, name: `${textName(lang, title, version)}${force.isInForce ? '' : words.notInForce(force)}` }
 }
+
+/** Where there is nothing to set up by this address: why, and where a link is found. */
+export const SetupShutPage = ({ context, words, message }: Pick<SetupProps, 'context' | 'words' | 'message'>) => (
+  <EntryPage context={context} title={words.title} hasErrors={message !== ''}>
+    <EntryErrors lang={context.lang} problems={[]} message={message} />
+    <h1>{words.title}</h1>
+    {words.whereLink.map((line) => (
+      <p key={line}>{line}</p>
+    ))}
+    <p>
+      <a class="button" href="/workbench/">
+        {words.toWorkbench}
+      </a>
+    </p>
+  </EntryPage>
+)
 
 /** What remains to be done after the first set-up, and the way in. */
 export const SetupDonePage = ({ context, words }: Pick<SetupProps, 'context' | 'words'>) => (

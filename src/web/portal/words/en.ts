@@ -51,6 +51,10 @@ export const en: Words = {
   governments: {
     title: 'Which place do you want to write to?',
     lead: 'The local government handles what you bring up under published measures.',
+    none: {
+      title: 'This site is not open yet',
+      lead: 'Once whoever runs this server has done the first set-up, you can write and follow your matters here.',
+    },
   },
   home: {
     lead: 'Whatever you write, you can see how far it has come.',

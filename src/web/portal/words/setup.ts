@@ -41,6 +41,11 @@ const zh = {
     if (effectiveFrom === null) return '：何时施行没有写明，设置后请登记施行日期'
     return effectiveTo === null ? `：${effectiveFrom} 起施行` : `：施行至 ${effectiveTo}，续期后请登记`
   },
+  whereLink: [
+    '还没有设置过的：启动服务的窗口里有首次设置的链接，只能用一次。找不到了，重新启动服务，会给出新的链接。',
+    '已经设置过的：请直接登录办理台。',
+  ],
+  toWorkbench: '去办理台',
   send: '完成设置',
   doneTitle: '设置完成',
   doneLead: '现在可以用刚才的登录名和密码登录了。',
@@ -103,6 +108,11 @@ const en: SetupWords = {
     if (effectiveFrom === null) return ': the text does not say from when; record the day after the set-up'
     return effectiveTo === null ? `: from ${effectiveFrom}` : `: until ${effectiveTo}; record it if it was prolonged`
   },
+  whereLink: [
+    'Not set up yet: the window in which the server was started shows the link of the first set-up, which works once. If it is lost, start the server again; it gives a new one.',
+    'Set up already: please sign in to the workbench.',
+  ],
+  toWorkbench: 'To the workbench',
   send: 'Set up',
   doneTitle: 'Set up',
   doneLead: 'You can sign in now with this login and password.',

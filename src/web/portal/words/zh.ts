@@ -46,7 +46,11 @@ export const zh = {
     month: '月份',
     chart: (title: string) => `${title}的图，数字见下面的表`,
   },
-  governments: { title: '选择您要去的地方', lead: '您提出的事，由当地政府按照公开的办法办理。' },
+  governments: {
+    title: '选择您要去的地方',
+    lead: '您提出的事，由当地政府按照公开的办法办理。',
+    none: { title: '本站还没有开通', lead: '管理这台服务器的人完成首次设置以后，就可以在这里留言和查询。' },
+  },
   home: {
     lead: '您写的每一件，都看得到办到哪一步。',
     detail: '由谁办、最晚几时、依据哪一条：办法写明的，进度里都有。',

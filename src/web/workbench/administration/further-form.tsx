@@ -1,8 +1,14 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { AccountLinkView, FurtherGovernmentRequest, FurtherGovernments, FurtherPreview } from '../../../contract/index.js'
+import {
+  type AccountLinkView,
+  type FurtherGovernmentRequest,
+  type FurtherGovernments,
+  type FurtherPreview,
+  textName,
+} from '../../../contract/index.js'
 import { useSignedIn } from '../session.js'
-import { useScreenWords } from '../words/language.js'
+import { useLanguage, useScreenWords } from '../words/language.js'
 import { TextField } from './admin-fields.js'
 import { AdminForm } from './admin-form.js'
 import { FurtherTexts, noText } from './further-texts.js'
@@ -114,6 +120,7 @@ function Fields({ typed, found, change }: FieldsProps) {
 
 function Preview({ name, preview }: { readonly name: string; readonly preview: FurtherPreview }) {
   const words = useScreenWords(governmentsWords)
+  const { language } = useLanguage()
   return (
     <div className="field field-wide admin-preview" role="status">
       <h3>{words.preview(name)}</h3>
@@ -124,7 +131,7 @@ function Preview({ name, preview }: { readonly name: string; readonly preview: F
           name={words.texts}
           values={preview.texts.map(
             (each) =>
-              `${each.matter}：${each.name} (${each.version}) · ${each.isInForce ? words.inForce : words.notInForce(each.from)}`,
+              `${each.matter}：${textName(language, each.name, each.version)} · ${each.isInForce ? words.inForce : words.notInForce(each.from)}`,
           )}
         />
         <Line name={words.roles} values={[preview.roles.map((role) => role.name).join(' · ')]} />

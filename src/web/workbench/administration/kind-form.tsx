@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { GovernmentSettings } from '../../../contract/index.js'
-import { useWords } from '../words/language.js'
+import { type GovernmentSettings, textName } from '../../../contract/index.js'
+import { useLanguage, useWords } from '../words/language.js'
 import { SelectField } from './admin-fields.js'
 import { AdminForm } from './admin-form.js'
 import { NobodyConfirms } from './nobody-confirms.js'
@@ -11,6 +11,7 @@ type Props = { readonly settings: GovernmentSettings; readonly done: () => void 
 /** 增办一类事项. Takes up a further regulation beside those that are handled here, once another administrator asks for the same. */
 export function KindForm({ settings, done }: Props) {
   const words = useWords().administration.government
+  const { language } = useLanguage()
   const sending = useSend()
   const { kindAsked } = settings
   const options = settings.kindsOffered.map((each) => ({ ...each, key: `${each.id} ${each.version}` }))
@@ -37,7 +38,10 @@ export function KindForm({ settings, done }: Props) {
           label={words.regulation}
           hint={words.takeUpHint}
           value={chosen}
-          options={options.map(({ key, name, matter, version }) => ({ id: key, name: `${matter}：${name} (${version})` }))}
+          options={options.map(({ key, name, matter, version }) => ({
+            id: key,
+            name: `${matter}：${textName(language, name, version)}`,
+          }))}
           change={choose}
         />
       </AdminForm>

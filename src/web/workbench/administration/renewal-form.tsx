@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { GovernmentSettings } from '../../../contract/index.js'
-import { useWords } from '../words/language.js'
+import { type GovernmentSettings, textName, versionName } from '../../../contract/index.js'
+import { useLanguage, useWords } from '../words/language.js'
 import { SelectField, TextField } from './admin-fields.js'
 import { AdminForm } from './admin-form.js'
 import { KindForm } from './kind-form.js'
@@ -16,6 +16,7 @@ const textOf = ({ id, version }: { readonly id: string; readonly version: string
 /** 延续. The regulations here, and the instrument by which one was prolonged, or which says from when it holds. */
 export function RenewalForm({ settings, done }: Props) {
   const words = useWords().administration
+  const { language } = useLanguage()
   const sending = useSend()
   const ending = settings.regulations.filter(({ effectiveTo, isForceAwaited }) => effectiveTo !== null || isForceAwaited)
   const [typed, setTyped] = useState({
@@ -39,13 +40,17 @@ export function RenewalForm({ settings, done }: Props) {
         {settings.regulations.map((each) => (
           <tr key={textOf(each)}>
             <td>
-              <b>{each.name}</b> <span className="soft">{each.version}</span>
+              <b>{each.name}</b> <span className="soft">{versionName(language, each.version)}</span>
             </td>
             <td>
-              {each.isInForce ? government.inForce : government.notInForce}{' '}
-              <span className="number soft">
-                {each.effectiveFrom ?? '…'} – {each.effectiveTo ?? '…'}
-              </span>
+              {each.isForceAwaited ? (
+                government.forceAwaited
+              ) : (
+                <>
+                  {each.isInForce ? government.inForce : government.notInForce}{' '}
+                  <span className="number soft">{government.span(each.effectiveFrom, each.effectiveTo)}</span>
+                </>
+              )}
             </td>
             <td>
               {each.renewal &&
@@ -64,7 +69,7 @@ export function RenewalForm({ settings, done }: Props) {
               name="regulation"
               label={government.regulation}
               value={typed.text}
-              options={ending.map((each) => ({ id: textOf(each), name: `${each.name} (${each.version})` }))}
+              options={ending.map((each) => ({ id: textOf(each), name: textName(language, each.name, each.version) }))}
               change={(text) => change({ text })}
             />
             {ending.find((each) => textOf(each) === typed.text)?.isForceAwaited === true && (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { GovernmentSettings, VersionPreview } from '../../../contract/index.js'
-import { useScreenWords, useWords } from '../words/language.js'
+import { type GovernmentSettings, textName, type VersionPreview } from '../../../contract/index.js'
+import { useLanguage, useScreenWords, useWords } from '../words/language.js'
 import { SelectField } from './admin-fields.js'
 import { AdminForm } from './admin-form.js'
 import { NobodyConfirms } from './nobody-confirms.js'
@@ -13,6 +13,7 @@ type Props = { readonly settings: GovernmentSettings; readonly done: () => void 
 export function VersionForm({ settings, done }: Props) {
   const words = useScreenWords(versionWords)
   const { regulation: label } = useWords().administration.government
+  const { language } = useLanguage()
   const sending = useSend()
   const { versionAsked } = settings
   const options = settings.versionsOffered.map((each) => ({ ...each, key: `${each.id} ${each.version}` }))
@@ -37,7 +38,7 @@ export function VersionForm({ settings, done }: Props) {
       >
         {waiting !== undefined && (
           <p className="field field-wide" role="status">
-            {words.asked(versionAsked?.by.name ?? '', `${waiting.name} (${waiting.version})`)}
+            {words.asked(versionAsked?.by.name ?? '', textName(language, waiting.name, waiting.version))}
           </p>
         )}
         <NobodyConfirms settings={settings} />
@@ -47,7 +48,7 @@ export function VersionForm({ settings, done }: Props) {
           label={label}
           hint={words.hint}
           value={chosen}
-          options={options.map(({ key, name, version: of }) => ({ id: key, name: `${name} (${of})` }))}
+          options={options.map(({ key, name, version: of }) => ({ id: key, name: textName(language, name, of) }))}
           change={(key) => {
             choose(key)
             setPreview(null)

@@ -25,7 +25,8 @@ export function SignInPage({ wasIn }: { readonly wasIn: boolean }) {
         <p className="soft">{wasIn ? words.signIn.again : words.signIn.lead}</p>
         {loaded.status === 'loading' && <Waiting lines={4} />}
         {loaded.status === 'failed' && <Problem problem={loaded.problem} retry={reload} />}
-        {loaded.status === 'ready' && <SignInForm governments={loaded.value} />}
+        {loaded.status === 'ready' && loaded.value.length === 0 && <p role="status">{words.signIn.notSetUp}</p>}
+        {loaded.status === 'ready' && loaded.value.length > 0 && <SignInForm governments={loaded.value} />}
       </main>
     </div>
   )

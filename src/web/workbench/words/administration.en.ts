@@ -217,7 +217,10 @@ export const administrationEn: typeof administrationZh = {
     force: 'Force',
     renewal: 'Renewal',
     inForce: 'in force',
-    notInForce: 'not used, or expired',
+    notInForce: 'not in force now',
+    forceAwaited: 'the text does not say from when; record it below',
+    span: (from, to) =>
+      [from === null ? '' : `from ${from}`, to === null ? '' : `until ${to}`].filter((part) => part !== '').join(', '),
     open: '(no end stated)',
     until: (to) => `(until ${to})`,
     takeUp: 'Take up a further kind of matter',

@@ -200,7 +200,10 @@ export const administrationZh = {
     force: '效力',
     renewal: '延续',
     inForce: '施行中',
-    notInForce: '不适用或已过期',
+    notInForce: '现在不适用',
+    forceAwaited: '没有写明何时施行，请在下面登记',
+    span: (from: string | null, to: string | null): string =>
+      [from === null ? '' : `${from} 起`, to === null ? '' : `${to} 止`].filter((part) => part !== '').join('，'),
     open: '（未定期限）',
     until: (to: string): string => `（到 ${to}）`,
     takeUp: '增办一类事项',

@@ -84,6 +84,8 @@ export const en: Words = {
     title: 'Sign in to the workbench',
     lead: 'For handling units, the office and leaders.',
     again: 'Your session has ended. Sign in again; what you typed is still here.',
+    notSetUp:
+      'Nothing is set up yet, so nobody can sign in. The window in which the server was started shows the link of the first set-up.',
     government: 'Government',
     login: 'Account',
     password: 'Password',

@@ -82,6 +82,7 @@ export const zh = {
     title: '登录办理台',
     lead: '供办理人员和领导使用。',
     again: '登录已过期，请重新登录。您填写的内容还在。',
+    notSetUp: '还没有设置过，无人可以登录。启动服务的窗口里有首次设置的链接。',
     government: '所属政府',
     login: '账号',
     password: '密码',
