@@ -24,7 +24,7 @@ export function dutyHead(
   showing: Showing,
   given: Pick<Given, 'program' | 'calendar' | 'now'>,
   duty: DutyState,
-  rule: Pick<Duty, 'name' | 'clause'> | undefined,
+  rule: Pick<Duty, 'name'> | undefined,
 ): Omit<DutyView, 'receipt'> {
   const { zone } = given.calendar
   return {
@@ -47,7 +47,7 @@ export function dutyHead(
     deducted: duty.deducted,
     criticisms: duty.criticisms,
     extensions: duty.extensions,
-    clauses: clauseViews(given.program.regulation, rule?.clause ?? []),
+    clauses: clauseViews(given.program.regulation, duty.clause),
   }
 }
 

@@ -1,5 +1,16 @@
 import type { DutyRow, MatterRow, PublicMatter } from '../contract/index.js'
-import { dayAt, type Instant, instant, meaningOf, type Payload, readRound, unreachable, workdaysBetween } from '../core/index.js'
+import {
+  type ClauseRef,
+  clausesThatApply,
+  dayAt,
+  type Instant,
+  instant,
+  meaningOf,
+  type Payload,
+  readRound,
+  unreachable,
+  workdaysBetween,
+} from '../core/index.js'
 import type { QueuedDuty, MatterRow as StoredMatter } from '../store/index.js'
 import { isUnitName } from './gate.js'
 import { sortingNamed } from './meaning-of.js'
@@ -69,8 +80,17 @@ export function dutyRowView(all: Showing, row: QueuedDuty, now: Instant): DutyRo
     workdaysLate: workdaysLate(row.lateAt, now, calendar),
     alert: alertView(showing, row.alert),
     keeper: row.keeper == null ? null : personNamed(showing.office, row.keeper),
-    clauses: clauseViews(showing.program.regulation, rule?.clause ?? []),
+    clauses: clauseViews(showing.program.regulation, clausesOf(showing, row)),
   }
+}
+
+/** The clauses that apply to a matter of its category, and that came in its way: what a row knows of it. */
+function clausesOf({ program }: Showing, row: QueuedDuty): readonly ClauseRef[] {
+  const duty = program.duties.get(row.duty)
+  if (duty === undefined) return []
+  const { category, channel } = program.regulation.meaning
+  const stated = (field: string): string | null => (field === category ? row.category : field === channel ? row.channel : null)
+  return clausesThatApply(duty.rule.clause, duty.alternatives, { value: (field) => stated(field) ?? undefined })
 }
 
 /** The row was written when somebody last acted or a time passed; what the clock says since is said here. */

@@ -88,16 +88,15 @@ const isTold = ({ program }: Given, { duty }: DutyState, { role }: Actor): boole
 
 function nextView(showing: Showing, given: Given, duty: DutyState): TrackView['next'][number] {
   const { regulation } = given.program
-  const rule = regulation.duties[duty.duty]
   return {
-    name: named(showing, duty.duty, rule?.name).name,
+    name: named(showing, duty.duty, regulation.duties[duty.duty]?.name).name,
     holder: duty.unit === null ? roleName(showing, duty.holder) : unitNamed(showing, duty.unit).name,
     status: duty.status === 'overdue' || duty.status === 'paused' ? duty.status : 'open',
     dueAt: duty.dueAt === null ? null : dueMoment(duty.dueAt, given.calendar.zone),
     workdaysLeft: duty.status === 'open' ? workdaysLeft(duty.dueAt, given.now, given.calendar) : null,
     workdaysLate: duty.workdaysLate,
     isProvisional: duty.isProvisional,
-    clauses: clauseViews(regulation, rule?.clause ?? []),
+    clauses: clauseViews(regulation, duty.clause),
     receipt: receiptView(showing, given, duty),
   }
 }

@@ -1,3 +1,4 @@
+import { clausesThatApply } from './clauses-that-apply.js'
 import type { Facts } from './condition.js'
 import { factsOf } from './facts-of.js'
 import { fold } from './fold.js'
@@ -142,8 +143,13 @@ function presentDuties(working: Working, { now, calendar, program }: Given): rea
   for (const duty of working.duties) {
     if (!holdsFor(duty.rule.appliesTo, working, duty.scope, null)) continue
     const state = duty.present(now, calendar, working.recorded, program.regulation.points)
-    const { named } = duty.rule.rule
-    duties.push(named === null ? state : { ...state, [named.names]: holderNamed(named, viewOf(working, duty.scope)) })
+    const { alternatives, rule } = duty.rule
+    if (rule.named === null && alternatives.length === 0) duties.push(state)
+    else {
+      const facts = viewOf(working, duty.scope)
+      const clause = clausesThatApply(rule.clause, alternatives, facts)
+      duties.push({ ...state, ...(rule.named === null ? {} : { [rule.named.names]: holderNamed(rule.named, facts) }), clause })
+    }
   }
   return duties
 }

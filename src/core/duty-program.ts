@@ -1,3 +1,4 @@
+import type { Alternatives } from './clauses-that-apply.js'
 import type { Condition } from './condition.js'
 import type { Limit, Period } from './limit.js'
 import type { MarkName } from './mark-name.js'
@@ -39,6 +40,8 @@ export type DutyProgram = {
   /** Fields its limit and its cap hang on. */
   readonly hangsOn: ReadonlySet<string>
   /** Duties that open when this one passes its due time, or reaches a rung. */
+  /** By what was chosen, which of its clauses applies. */
+  readonly alternatives: readonly Alternatives[]
   readonly opensOnDue: readonly Opened[]
   readonly opensOnRung: ReadonlyMap<string, readonly Opened[]>
 }

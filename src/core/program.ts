@@ -1,3 +1,4 @@
+import { alternativesAmong } from './clauses-that-apply.js'
 import type { Condition } from './condition.js'
 import type { DutyProgram, MarkMade, Opened } from './duty-program.js'
 import { type Kept, keptIn } from './kept.js'
@@ -98,9 +99,10 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 /** Sorts a regulation's rules by their triggers. Pure; keep the result, it serves every matter under this version. */
 export function compile(regulation: Regulation, officeDuty: OfficeDuty | null = null): Program {
   const duties = new Map<string, Mutable<DutyProgram>>()
+  const fields = Object.values(regulation.fields)
   for (const rule of Object.values(regulation.duties)) {
     const isOwedByUnit = regulation.roles[rule.holder]?.kind === 'unit'
-    duties.set(rule.id, dutyProgram(rule, duties.size, isOwedByUnit))
+    duties.set(rule.id, dutyProgram(rule, duties.size, { isOwedByUnit, fields }))
   }
   const onAct = new Map<string, Opened[]>()
   const onStage = new Map<string, Opened[]>()
@@ -150,7 +152,11 @@ function itemNamed(items: Program['items'], id: string): ItemProgram {
 }
 
 /** One duty in the shape a fold asks of it. */
-export const dutyProgram = (rule: Duty, index: number, isOwedByUnit: boolean): DutyProgram => ({
+export const dutyProgram = (
+  rule: Duty,
+  index: number,
+  { isOwedByUnit, fields }: { readonly isOwedByUnit: boolean; readonly fields: readonly Field[] },
+): DutyProgram => ({
   rule,
   id: rule.id,
   keys: [],
@@ -173,6 +179,7 @@ export const dutyProgram = (rule: Duty, index: number, isOwedByUnit: boolean): D
   holdsPending: rule.extend?.holds === true,
   watchesApplying: rule.appliesTo !== null && rule.appliesFrom.kind !== 'opening',
   hangsOn: new Set([...fieldsOfLimit(rule.within), ...fieldsOfLimit(rule.notAfter?.limit ?? null)]),
+  alternatives: alternativesAmong(rule.clause, fields),
   opensOnDue: [],
   opensOnRung: new Map(),
 })

@@ -61,7 +61,7 @@ export function receiptOf(duty: DutyState, rule: Duty, calendar: Calendar, moves
     knownThrough: calendar.knownThrough,
     clause: [
       ...new Set([
-        ...rule.clause,
+        ...duty.clause,
         ...(duty.extensions > 0 ? (rule.extend?.clause ?? []) : []),
         ...(isCapped ? (rule.notAfter?.clause ?? []) : []),
       ]),

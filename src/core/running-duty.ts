@@ -264,6 +264,7 @@ export class RunningDuty implements Clock {
         floor: this.floor,
       },
       chosenLimit: this.chosenLimit,
+      clause: this.rule.rule.clause,
     }
   }
 

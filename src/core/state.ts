@@ -1,3 +1,4 @@
+import type { ClauseRef } from './clause.js'
 import type { Clock } from './clock.js'
 import type { ActEvent, Actor, MatterEvent } from './event.js'
 import type { Instant } from './instant.js'
@@ -100,6 +101,8 @@ export type DutyState = {
   readonly clock: Clock
   /** Where several limits applied: the one that ended first, by its place in the rule. */
   readonly chosenLimit: number
+  /** The clauses that it rests on as the facts stand: not those of an option that was not chosen. */
+  readonly clause: readonly ClauseRef[]
 }
 
 /** Who had the matter in hand, from when. */

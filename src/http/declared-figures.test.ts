@@ -17,6 +17,7 @@ const lighting = unitOf('lighting')
 const november = 'from=2021-11-01&to=2021-11-30'
 
 let server: TestServer
+let open = 0
 let li: SignedInAs
 
 beforeAll(async () => {
@@ -32,7 +33,8 @@ beforeAll(async () => {
     await app.act(matter, officer, 'dispatch', dispatchTo('lighting'))
     matters.push(matter)
   }
-  const [inTime = 0, late = 0, excluded = 0] = matters
+  const [inTime = 0, late = 0, excluded = 0, left = 0] = matters
+  open = left
   const finish = async (matter: number): Promise<void> => {
     await app.act(matter, lighting, 'reply', answer)
     await app.act(matter, secondOfficer, 'conclude')
@@ -121,4 +123,16 @@ it('lets anybody read the last month that is over: shares that are public, few a
 it('counts all of it again from the events', async () => {
   const { findings } = await verifyRecords(server.app.deps, () => {})
   expect(findings.filter(({ code }) => code === 'figures')).toEqual([])
+})
+
+it('cites the clauses of a complaint for what is owed of one, not those of other categories that have the same limit', async () => {
+  type Owed = { readonly duty: string; readonly clauses: readonly { readonly id: string }[] }
+  const cited = (duties: readonly Owed[] | undefined, duty: string) =>
+    duties?.find((each) => each.duty === duty)?.clauses.map(({ id }) => id)
+  const expected = ['10.1', '13.2.2', '13.7']
+  const opened = (await server.ask(li, 'GET', `/api/matters/${open}`, { role: 'office' })).json()
+  expect(cited(opened.duties, 'conclude')).toEqual(expected)
+  const unit = await server.signIn('lighting-1')
+  const { rows } = (await server.ask(unit, 'GET', '/api/duties', { role: 'unit' })).json()
+  expect(cited(rows, 'conclude')).toEqual(expected)
 })
