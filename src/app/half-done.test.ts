@@ -68,9 +68,9 @@ const here = [
 const looks = [
   ...['answersOf', 'readDigest'],
   ...['documentFile', 'documentPdf', 'listContainers', 'listDocuments', 'readContainer', 'readDocument', 'actOutlook'],
-  ...['readNotes', 'checkReply', 'ledgerFor', 'findAccountLink', 'findSignedIn', 'hasNews', 'intakeActs', 'knock', 'leaderDesk'],
+  ...['readNotes', 'checkReply', 'ledgerFor', 'findAccountLink', 'findSignedIn', 'newsOf', 'intakeActs', 'knock', 'leaderDesk'],
   ...['goneFor', 'goneForOwner', 'listDisposals', 'listHolds', 'listOver', 'readRetention', 'listSelections', 'readCandidates'],
-  ...['readNotes', 'checkReply', 'findAccountLink', 'findSignedIn', 'hasNews', 'intakeActs', 'knock', 'leaderDesk'],
+  ...['readNotes', 'checkReply', 'findAccountLink', 'findSignedIn', 'newsOf', 'intakeActs', 'knock', 'leaderDesk'],
   ...['ledgerFile', 'linksOf', 'listAccounts', 'listChanged', 'listChoices', 'listColleagues', 'listCounted', 'listDrafts'],
   ...['listDuties', 'listGovernments', 'listWork', 'listMatters', 'listNotices', 'listOfficeDuties', 'listPeople'],
   ...['listPublished', 'listRegulations', 'listSavedViews', 'listSlips', 'listStandardTexts', 'listStanding'],

@@ -192,7 +192,9 @@ it('tells signed-in people that something they see has changed, and nobody else'
   }
   const [office, unit] = [await listen('li'), await listen('lighting-1')]
   const { matter } = await it_.app.submit({ respondentUnit: 'lighting' })
-  await expect.poll(() => office.heard.join(''), { timeout: 5000 }).toContain(`data: {"matter":"${matter}"}`)
+  await expect
+    .poll(() => office.heard.join(''), { timeout: 5000 })
+    .toMatch(new RegExp(`data: {"matter":"${matter}","revision":[1-9]\\d*}`))
   expect(unit.heard.join('')).not.toContain('data:')
   await Promise.all([office.stop(), unit.stop()])
 })

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Deps, failure, findSignedIn, gateFor, hasNews, type SignedIn, wordsOf } from '../app/index.js'
+import { type Deps, failure, findSignedIn, gateFor, newsOf, type SignedIn, wordsOf } from '../app/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { langOf } from './language.js'
 import { sendFailure } from './problem.js'
@@ -45,13 +45,14 @@ class Lines {
 
   /** One look for each gate and role, however many people stand behind it. */
   private async tell({ government, matter, since }: Changed): Promise<void> {
-    const answers = new Map<string, boolean>()
+    const answers = new Map<string, Awaited<ReturnType<typeof newsOf>>>()
     for (const { who, reply } of this.listeners) {
       if (who.office.id !== government) continue
       const key = JSON.stringify([who.actor.role, gateFor(who.office, who.actor)])
-      const isNews = answers.get(key) ?? (await hasNews(this.deps, who, { matter, since }))
-      answers.set(key, isNews)
-      if (isNews) reply.raw.write(`data: {"matter":"${matter}"}\n\n`)
+      const known = answers.get(key)
+      const news = known === undefined ? await newsOf(this.deps, who, { matter, since }) : known
+      answers.set(key, news)
+      if (news !== null) reply.raw.write(`data: {"matter":"${matter}","revision":${news.revision}}\n\n`)
     }
   }
 
@@ -91,7 +92,7 @@ class Lines {
 }
 
 /**
- * Server-sent events: `{"matter":"7"}` when something that the signed-in person may see has changed, and nothing when all that was
+ * Server-sent events: `{"matter":"7","revision":3}` (no revision where it was only worked out anew) when something that the signed-in person may see has changed, and nothing when all that was
  * done is kept from them. The gate decides here too, for the person as they are now: a line ends with its session, and whoever lost a
  * role hears nothing by it any more.
  */

@@ -108,6 +108,9 @@ test('accepted and dispatched by mouse in three clicks, by keys in twelve, each 
   await expect(page.locator('.done')).toContainText(third)
   expect((await byKeys.count()).keys).toBeLessThanOrEqual(12)
   await expect(page.locator('.duty-group-receive [data-row]')).toHaveCount(before - 1)
+  // The keys go on from the next row, and what one did oneself is no news.
+  await expect(page.locator('.duty-line[aria-current] [data-row]')).toBeFocused()
+  await expect(page.locator('.news')).toHaveCount(0)
 
   // Not into the box of the one before, which stands for a moment longer.
   await expect(page.locator('.preview-title')).not.toHaveText(third)

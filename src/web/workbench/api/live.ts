@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { isOwn } from './own-writes.js'
 
 /** `change`: the server said that something the person may see has changed. `return`: we did not listen for a while. */
 export type Heard = 'change' | 'return'
@@ -16,7 +17,9 @@ export function useLive(role: string | null, hear: (heard: Heard) => void, matte
     const open = (): void => {
       source = new EventSource(`/api/live?role=${encodeURIComponent(role)}`)
       source.addEventListener('message', (event: MessageEvent<unknown>) => {
-        if (matter === undefined || matterIn(event.data) === matter) latest.current('change')
+        const changed = changeIn(event.data)
+        if (isOwn(changed.matter, changed.revision)) return
+        if (matter === undefined || changed.matter === matter) latest.current('change')
       })
     }
     const turn = (): void => {
@@ -37,11 +40,17 @@ export function useLive(role: string | null, hear: (heard: Heard) => void, matte
   }, [role, matter])
 }
 
-function matterIn(data: unknown): string | null {
+type Change = { readonly matter: string | null; readonly revision: number | null }
+
+function changeIn(data: unknown): Change {
   try {
     const said: unknown = JSON.parse(String(data))
-    return typeof said === 'object' && said !== null && 'matter' in said ? String(said.matter) : null
+    if (typeof said !== 'object' || said === null || !('matter' in said)) return { matter: null, revision: null }
+    return {
+      matter: String(said.matter),
+      revision: 'revision' in said && typeof said.revision === 'number' ? said.revision : null,
+    }
   } catch {
-    return null
+    return { matter: null, revision: null }
   }
 }

@@ -1,7 +1,7 @@
 import '../css/bulk.css'
 import '../css/desk.css'
 import '../css/desk-choices.css'
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { BulkTarget, Desk, DutyPage, DutyRow } from '../../../contract/index.js'
 import { changeQuery, go, useAddress } from '../address.js'
 import { useAsked, useCarried, useIsPast } from '../as-of/as-of.js'
@@ -38,7 +38,6 @@ export function DeskPage() {
   const isWide = useWide()
   const kind = useKind()
   const asked = useAsked()
-  const carried = useCarried()
   const whose = useWhose()
   const all = useLoad<Desk>(asked(ofWhose(ofKind('/api/desk', kind), whose)))
   const path = pathOf(part)
@@ -74,16 +73,13 @@ export function DeskPage() {
   const [done, setDone] = useState<Done | null>(null)
   const finish = (now: Done): void => {
     setDone(now)
-    // The next one is there before the list has been read anew.
+    // The next one is there before the list has been read anew, and the keys are on it.
     const next = rows[at + 1] ?? rows[at - 1]
-    changeQuery({ at: next === undefined ? '' : rowId(next) })
+    if (next === undefined) changeQuery({ at: '' })
+    else focusRow(next)
     reload()
   }
-  useKeys({
-    o: () => {
-      if (chosen !== null) go(carried(`matters/${encodeURIComponent(chosen.matter)}?duty=${encodeURIComponent(chosen.key)}`))
-    },
-  })
+  useOpenKey(chosen)
   const { hasDraft } = useDrafts(all.loaded)
   const isPast = useIsPast()
   const { selection, acting, start, leave } = useSeveral(list, reload)
@@ -99,9 +95,6 @@ export function DeskPage() {
         {part.by !== 'due' && <KindFilter />}
         <NewsBar hasNews={hasNews} refresh={refresh} />
         <OtherDesks />
-        <div role="status" className="done-place">
-          {done && <DoneLine done={done} undone={reload} />}
-        </div>
         {acting !== null ? (
           <LaterBulk targets={acting} leave={leave}>
             {null}
@@ -109,7 +102,9 @@ export function DeskPage() {
         ) : (
           <DeskRows part={part} whose={whose} all={all.loaded} own={own} listed={listed} open={open} reload={reload} />
         )}
-        {acting === null && <PickBar selection={selection} start={start} />}
+        <Foot done={done} undone={reload}>
+          {acting === null && <PickBar selection={selection} start={start} />}
+        </Foot>
       </div>
       {isWide && acting === null && (
         <LaterPreview
@@ -120,6 +115,29 @@ export function DeskPage() {
         />
       )}
     </section>
+  )
+}
+
+function useOpenKey(chosen: DutyRow | null): void {
+  const carried = useCarried()
+  useKeys({
+    o: () => {
+      if (chosen !== null) go(carried(`matters/${encodeURIComponent(chosen.matter)}?duty=${encodeURIComponent(chosen.key)}`))
+    },
+  })
+}
+
+type FootProps = { readonly done: Done | null; readonly undone: () => void; readonly children: ReactNode }
+
+/** What was done last and what is ticked, over the foot of the list: no row moves. */
+function Foot({ done, undone, children }: FootProps) {
+  return (
+    <div className="desk-foot">
+      <div role="status" className="done-place">
+        {done && <DoneLine done={done} undone={undone} />}
+      </div>
+      {children}
+    </div>
   )
 }
 

@@ -160,10 +160,10 @@ const mostDates = 5
 function Dates({ duties }: { readonly duties: readonly DutyView[] }) {
   const words = useWords()
   const dated = duties.filter((duty) => isRunning(duty) && duty.dueAt !== null).slice(0, mostDates)
+  if (dated.length === 0) return null
   return (
     <section className="block" aria-labelledby="leader-dates">
       <h2 id="leader-dates">{words.leader.dates}</h2>
-      {dated.length === 0 && <p className="soft">{words.leader.noDates}</p>}
       <ul className="leader-dates">
         {dated.map((duty) => (
           <li key={duty.key}>

@@ -5,7 +5,9 @@ import { useKeys } from '../keys.js'
 export function useRowKeys(list: RefObject<HTMLElement | null>): void {
   const step = (by: 1 | -1) => (): void => {
     const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
-    const at = rows.indexOf(document.activeElement as HTMLElement)
+    const focused = rows.indexOf(document.activeElement as HTMLElement)
+    // Whoever was beside the list goes on from the row that is marked.
+    const at = focused >= 0 ? focused : rows.findIndex((row) => row.closest('[aria-current="true"]') !== null)
     const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by]
     next?.focus()
     next?.scrollIntoView({ block: 'nearest' })

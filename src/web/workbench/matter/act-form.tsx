@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ActDone, ActView, MatterView, Problem } from '../../../contract/index.js'
+import { noteOwn } from '../api/own-writes.js'
 import { FieldRows } from '../form/field-rows.js'
 import { ProblemSummary, problemsByField } from '../form/problem-summary.js'
 import { unitsIn, useRecentUnits } from '../form/recent-units.js'
@@ -76,6 +77,7 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
       setProblem(answer.problem)
       return
     }
+    if (answer.value !== null) noteOwn(answer.value)
     draft.forget()
     remember(unitsIn(stated))
     finish({ matter: matter.id, said: act.name, seconds: answer.value?.undo?.seconds ?? null, putBack: draft.putBack })

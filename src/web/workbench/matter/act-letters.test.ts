@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { actLetters } from './act-letters.js'
+import { actLetters, keyTold } from './act-letters.js'
 
 const lettersOf = (...acts: readonly string[]) => [...actLetters(acts.map((act) => ({ act }))).values()].join('')
 
@@ -15,7 +15,14 @@ it('gives an act that stands there twice, for two units, one letter', () => {
   expect(lettersOf('conclude', 'conclude', 'sendBack')).toBe('cs')
 })
 
-it('leaves an act without a letter when there are no more', () => {
-  const many = Array.from({ length: 30 }, (_, at) => `act${at}`)
-  expect(actLetters(many.map((act) => ({ act }))).size).toBe(18)
+it('gives the acts after those a letter with Shift, and none only when all are used up', () => {
+  const many = Array.from({ length: 50 }, (_, at) => `act${at}`)
+  const letters = actLetters(many.map((act) => ({ act })))
+  expect([letters.get('act17'), letters.get('act18'), letters.get('act43'), letters.get('act44')]).toEqual([
+    'y',
+    'A',
+    'Z',
+    undefined,
+  ])
+  expect([keyTold('y'), keyTold('A')]).toEqual(['Y', '⇧A'])
 })

@@ -4,6 +4,7 @@ import { MomentText } from '../shown/moment-text.js'
 import { useWords } from '../words/language.js'
 import { ActAbout } from './act-about.js'
 import { actKey } from './act-key.js'
+import { ActKeyTold } from './act-key-told.js'
 
 type Props = {
   readonly acts: readonly ActView[]
@@ -32,7 +33,7 @@ export function ActList({ acts, choose, letters, hasDraft }: Props) {
               </span>
             )}
             {hasDraft?.(act) && <span className="draft-mark">{words.draft.mark}</span>}
-            {letters?.has(act.act) && <kbd>{letters.get(act.act)?.toUpperCase()}</kbd>}
+            <ActKeyTold letter={letters?.get(act.act)} />
           </button>
         </li>
       ))}

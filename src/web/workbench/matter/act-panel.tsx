@@ -8,6 +8,7 @@ import { useWords } from '../words/language.js'
 import { ActAbout } from './act-about.js'
 import { ActForm } from './act-form.js'
 import { actKey } from './act-key.js'
+import { ActKeyTold } from './act-key-told.js'
 import { actLetters } from './act-letters.js'
 import { ActList } from './act-list.js'
 import { ClosedActs } from './closed-acts.js'
@@ -89,7 +90,7 @@ export function ActPanel({ matter, done, tellDone, reload }: Props) {
               <ActAbout act={primary} own={role.unit?.id ?? null} />
             </span>
             {hasDraft(primary) && <span className="draft-mark">{words.draft.mark}</span>}
-            {letters.has(primary.act) && <kbd>{letters.get(primary.act)?.toUpperCase()}</kbd>}
+            <ActKeyTold letter={letters.get(primary.act)} />
           </button>
           <ClauseChips clauses={primary.clauses} />
         </div>

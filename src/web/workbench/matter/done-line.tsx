@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ActDone, MatterView, Problem } from '../../../contract/index.js'
+import { noteOwn } from '../api/own-writes.js'
 import { useKeys } from '../keys.js'
 import { useSession } from '../session.js'
 import { useWords } from '../words/language.js'
@@ -44,6 +45,7 @@ export function DoneLine({ done, undone }: Props) {
       setProblem(answer.problem)
       return
     }
+    if (answer.value !== null) noteOwn(answer.value)
     done.putBack()
     setUndone(true)
     undone()

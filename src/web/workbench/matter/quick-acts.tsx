@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ActView, MatterView } from '../../../contract/index.js'
 import { go } from '../address.js'
 import { useKeys } from '../keys.js'
@@ -8,6 +8,7 @@ import { useWords } from '../words/language.js'
 import { ActAbout } from './act-about.js'
 import { ActForm } from './act-form.js'
 import { actKey } from './act-key.js'
+import { ActKeyTold } from './act-key-told.js'
 import { actLetters } from './act-letters.js'
 import type { Done } from './done-line.js'
 import { offeredActs } from './primary-act.js'
@@ -41,20 +42,29 @@ export function QuickActs({ matter, cameFor, finish, reload, showsOthers = false
     else go(`matters/${encodeURIComponent(matter.id)}?duty=${encodeURIComponent(cameFor)}&act=${encodeURIComponent(actKey(act))}`)
   }
   const others = [primary, ...beside].flatMap((act) => (act === null || act === shown ? [] : [act]))
-  const keyed = [...others, ...rest].flatMap((act) => {
+  // What is filled in here already is sent by its own key.
+  const told = shown !== null && !isShort(shown) ? [shown] : []
+  const keyed = [...told, ...others, ...rest].flatMap((act) => {
     const letter = letters.get(act.act)
     return letter === undefined ? [] : [[letter, () => take(act)] as const]
   })
-  useKeys(Object.fromEntries(keyed))
+  const place = useRef<HTMLDivElement>(null)
+  const focusIn = (selector: string): void => place.current?.querySelector<HTMLElement>(selector)?.focus()
+  const openMore = (): void => {
+    const more = place.current?.querySelector('details.more-acts')
+    more?.setAttribute('open', '')
+    focusIn('details.more-acts > summary')
+  }
+  useKeys({ ...Object.fromEntries(keyed), a: () => focusIn('input, textarea, button'), m: openMore })
   const button = (act: ActView) => (
     <button key={actKey(act)} type="button" className="act-beside" onClick={() => take(act)}>
       {act.name}
       <ActAbout act={act} />
-      {letters.has(act.act) && <kbd>{letters.get(act.act)?.toUpperCase()}</kbd>}
+      <ActKeyTold letter={letters.get(act.act)} />
     </button>
   )
   return (
-    <div className="quick-acts">
+    <div className="quick-acts" ref={place}>
       {shown === null ? (
         <p className="soft">{words.acts.none}</p>
       ) : isShort(shown) ? (
@@ -73,6 +83,7 @@ export function QuickActs({ matter, cameFor, finish, reload, showsOthers = false
         <div className="form-end">
           <button type="button" className="main-link" onClick={() => take(shown)}>
             {shown.name}
+            <ActKeyTold letter={letters.get(shown.act)} />
           </button>
           {others.map(button)}
           <ClauseChips clauses={shown.clauses} />
@@ -80,7 +91,9 @@ export function QuickActs({ matter, cameFor, finish, reload, showsOthers = false
       )}
       {rest.some((act) => act !== shown) && (
         <details className="more-acts" open={showsOthers && shown === null}>
-          <summary>{words.acts.more(rest.length)}</summary>
+          <summary>
+            {words.acts.more(rest.length)} <kbd>M</kbd>
+          </summary>
           <div className="form-end">{rest.map(button)}</div>
         </details>
       )}

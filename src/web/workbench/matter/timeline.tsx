@@ -26,10 +26,17 @@ export function Timeline({ matter }: { readonly matter: MatterView }) {
         </button>
       </div>
       {isOldestFirst && rest}
-      <TimelineList entries={ordered} />
+      <TimelineList entries={ordered.map((entry) => withoutTold(entry, matter))} />
       {!isOldestFirst && rest}
     </section>
   )
+}
+
+/** What opened the matter and still stands as it was stated is told above, in the head and as the letter: not twice. */
+function withoutTold(entry: TimelineEntry, { fields }: MatterView): TimelineEntry {
+  if (entry.seq !== 1) return entry
+  const told = new Map(fields.map(({ id, as, value }) => [id, as === 'shown' ? value : null]))
+  return { ...entry, stated: entry.stated.filter(({ field, value }) => told.get(field) !== value) }
 }
 
 /** The entries that came with the matter, with the earlier ones that were asked for; read anew, it begins again. */

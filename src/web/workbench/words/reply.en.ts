@@ -49,7 +49,6 @@ export const leaderEn: typeof leaderZh = {
   done: 'What was done',
   nothingDone: 'Just received; nothing was done yet.',
   dates: 'Dates to come',
-  noDates: 'Nothing is being counted now.',
   asked: 'What is asked of you',
   canDo: 'Nothing is owed by you; you may:',
   nothingAsked: 'Nothing waits for you here.',

@@ -48,7 +48,6 @@ export const leaderZh = {
   done: '已经做了什么',
   nothingDone: '刚刚收到，还没有办理。',
   dates: '接下来的日子',
-  noDates: '没有正在计时的日子。',
   asked: '请您办什么',
   canDo: '没有规定您必须办什么，您可以：',
   nothingAsked: '现在没有等您办的。',

@@ -4,18 +4,22 @@ import { coreEvents } from './matter-events.js'
 import { programFor } from './office.js'
 import { gateFor } from './open-matter.js'
 
+/** What is news, and how far the matter had come when that was looked at: whoever wrote it themselves knows it already. */
+export type News = { readonly revision: number | null }
+
 /**
  * 有变化. Whether what was written to a matter since a revision is news to a viewer: they see the matter, and it was not all kept from
- * them. What was only worked out anew (another calendar) is news to whoever sees it.
+ * them; null where it is none. What was only worked out anew (another calendar) is news to whoever sees it, and bears no revision.
  */
-export async function hasNews(
+export async function newsOf(
   { store }: Deps,
   { office, actor }: Pick<Viewer, 'office' | 'actor'>,
   { matter, since }: { readonly matter: number; readonly since: number },
-): Promise<boolean> {
+): Promise<News | null> {
   const loaded = await store.loadMatter(office.id, matter, gateFor(office, actor))
-  if (loaded === null) return false
+  if (loaded === null) return null
   const program = programFor(office, loaded.row)
   const written = coreEvents(loaded.events).filter(({ seq }) => seq > since)
-  return written.length === 0 || written.some((event) => !isKeptFrom({ program }, event, actor.role))
+  if (written.length === 0) return { revision: null }
+  return written.some((event) => !isKeptFrom({ program }, event, actor.role)) ? { revision: loaded.row.revision } : null
 }
