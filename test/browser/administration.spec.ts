@@ -118,8 +118,9 @@ test('units and people from a table: the template, a look, the list, and refused
   await expect(page.getByRole('heading', { name: '导入结果' })).toBeFocused()
   const [refused] = await Promise.all([page.waitForEvent('download'), page.getByText('下载不能导入的行').click()])
   expect(refused.suggestedFilename()).toBe('单位.csv.refused.csv')
-  await page.getByRole('button', { name: '完成' }).click()
+  // What came in is in the list at once, beside the report.
   await expect(page.locator('.admin-rows')).toContainText(`${bureau}办公室`)
+  await page.getByRole('button', { name: '完成' }).click()
   await page.goto(at('people'))
   await page.getByRole('button', { name: '从表格导入人员' }).click()
   const login = `list${Date.now()}`

@@ -8,14 +8,20 @@ import { failed, failure } from '../view-failure.js'
 import { type AdminField, type AdminProblem, adminWords } from '../words/administration.js'
 import { wordsOf } from '../words/index.js'
 
-export type Wrong = { readonly field: AdminField; readonly code: AdminProblem; readonly limit?: number }
+export type Wrong = {
+  readonly field: AdminField
+  /** What stands beside the field, where that says more than the field by itself. */
+  readonly called?: AdminField
+  readonly code: AdminProblem
+  readonly limit?: number
+}
 export type Entry = Pick<NewAudit, 'kind' | 'about' | 'detail'>
 
 /** What is wrong, field by field, in sentences that say what to do. */
 export const wrongly = (lang: Lang, wrong: readonly Wrong[]): { readonly ok: false; readonly failure: Failure } =>
   failed(wordsOf(lang), 'invalid', {
-    problems: wrong.map(({ field, code, limit }) => {
-      const name = adminWords[lang].fields[field]
+    problems: wrong.map(({ field, called = field, code, limit }) => {
+      const name = adminWords[lang].fields[called]
       return { field, name, code, limit: limit ?? null, sentence: adminWords[lang].problems[code](name, limit ?? 0) }
     }),
   })
@@ -42,10 +48,10 @@ export async function administer<T extends object>(
   }
 }
 
-export function textWrong(field: AdminField, text: string, most: number): readonly Wrong[] {
+export function textWrong(field: AdminField, text: string, most: number, called = field): readonly Wrong[] {
   const length = [...text.trim()].length
-  if (length === 0) return [{ field, code: 'needed' }]
-  return length > most ? [{ field, code: 'too-long', limit: most }] : []
+  if (length === 0) return [{ field, called, code: 'needed' }]
+  return length > most ? [{ field, called, code: 'too-long', limit: most }] : []
 }
 
 export const dayWrong = (field: AdminField, text: string): readonly Wrong[] => {

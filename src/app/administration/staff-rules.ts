@@ -26,7 +26,7 @@ export function personWrong(
   const login = asked.login.trim()
   const isTaken = accounts.some((each) => each.login === login && each.account !== known?.account)
   return [
-    ...textWrong('name', asked.name, longestName),
+    ...textWrong('name', asked.name, longestName, 'fullName'),
     ...textWrong('login', login, longestName),
     ...(isTaken ? [{ field: 'login', code: 'taken' } as const] : []),
     ...rolesWrong(office, asked.roles),

@@ -58,7 +58,7 @@ export function newUnitWrong({ units, kinds }: There, asked: NewUnit): readonly 
   const { id, name, parent, unitKind = null } = asked
   const at = id?.trim()
   return [
-    ...textWrong('name', name, longestName),
+    ...textWrong('name', name, longestName, 'unitName'),
     ...(at === undefined || /^[A-Za-z0-9_-]{1,64}$/.test(at) ? [] : [{ field: 'unit', code: 'bad-id' } as const]),
     ...(units.some((each) => each.unit === at) ? [{ field: 'unit', code: 'taken' } as const] : []),
     ...(parent === null || units.some((each) => each.unit === parent)
@@ -140,7 +140,7 @@ function changeWrong({ units, kinds }: There, known: Unit, change: UnitChange): 
   const isThere = (unit: string) => units.some((each) => each.unit === unit)
   switch (change.kind) {
     case 'rename':
-      return [...textWrong('name', change.name, longestName), ...dayWrong('since', change.since)]
+      return [...textWrong('name', change.name, longestName, 'unitName'), ...dayWrong('since', change.since)]
     case 'move':
       if (change.parent === null) return []
       if (!isThere(change.parent)) return [{ field: 'parent', code: 'not-an-option' }]

@@ -96,7 +96,7 @@ export function listedWrong(
   const isTaken = accounts.some((each) => each.login === login && each.account !== known?.account)
   const isList = requesterListsOf(office).some(({ id }) => id === asked.list)
   return [
-    ...textWrong('name', asked.name, longestName),
+    ...textWrong('name', asked.name, longestName, 'fullName'),
     ...textWrong('login', login, longestName),
     ...(isTaken ? [{ field: 'login', code: 'taken' } as const] : []),
     ...(isList ? [] : [{ field: 'list', code: 'not-an-option' } as const]),

@@ -31,7 +31,9 @@ export type RosterAsked = { readonly deps: Deps; readonly admin: SignedIn }
 export const refused = (reasons: readonly string[]): RosterRow => ({ kind: 'refused', reason: reasons.join('；') })
 
 export const wrongSentences = (lang: Lang, wrong: readonly Wrong[]): readonly string[] =>
-  wrong.map(({ field, code, limit }) => adminWords[lang].problems[code](adminWords[lang].fields[field], limit ?? 0))
+  wrong.map(({ field, called = field, code, limit }) =>
+    adminWords[lang].problems[code](adminWords[lang].fields[called], limit ?? 0),
+  )
 
 /** Something that a cell names: by its id, or by what it is called in either language. */
 export type Nameable = { readonly id: string; readonly names: readonly string[] }

@@ -43,6 +43,8 @@ export type AdminField =
   | 'field'
   | 'login'
   | 'name'
+  | 'fullName'
+  | 'unitName'
   | 'roles'
   | 'isAdmin'
   | 'isDisabled'
@@ -107,6 +109,8 @@ const zh: AdminWords = {
     field: '用于哪一项',
     login: '登录名',
     name: '名称',
+    fullName: '姓名',
+    unitName: '单位名称',
     roles: '身份',
     isAdmin: '管理员',
     isDisabled: '停用',
@@ -204,6 +208,8 @@ const en: AdminWords = {
     field: 'For which field',
     login: 'Login',
     name: 'Name',
+    fullName: 'Name of the person',
+    unitName: 'Name of the unit',
     roles: 'Roles',
     isAdmin: 'Administrator',
     isDisabled: 'Locked',

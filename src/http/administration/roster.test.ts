@@ -72,15 +72,17 @@ describe('a list of people', () => {
     '丙,jia,,,',
     '丁,ding,,厂长,',
     '戊,wu,,,无此所',
+    ',ji,,,',
   )
 
   it('takes roles and units by what they are called here, and gives each refused row its reason', async () => {
     const { roles } = (await it_.ask(li, 'GET', '/api/administration/people')).json()
     const unit = roles.find(({ id }: { id: string }) => id === 'unit').name
     const report = (await sent(li, 'people', list.replaceAll('承办单位', unit))).json()
-    expect([report.read, report.added, report.refusedCount]).toEqual([5, 1, 4])
-    expect(report.refused.map(({ row }: Row) => row)).toEqual([3, 4, 5, 6])
+    expect([report.read, report.added, report.refusedCount]).toEqual([6, 1, 5])
+    expect(report.refused.map(({ row }: Row) => row)).toEqual([3, 4, 5, 6, 7])
     expect(report.refused[2].reason).toContain('厂长')
+    expect(report.refused[4].reason).toBe('请填写“姓名”')
     const { people } = (await it_.ask(li, 'GET', '/api/administration/people')).json()
     const jia = people.find(({ login }: { login: string }) => login === 'jia')
     expect(jia).toMatchObject({ name: '甲', hasPassword: false, isAdmin: false, isAuditor: false })
@@ -171,7 +173,7 @@ describe('a list of known requesters', () => {
       [5, expect.stringMatching(/工会代表.*人大代表、政协委员/)],
       [6, expect.stringContaining('人大代表、政协委员')],
       [7, expect.stringContaining('登录名')],
-      [8, expect.stringContaining('名称')],
+      [8, expect.stringContaining('姓名')],
     ])
     expect(await people()).toEqual([])
   })

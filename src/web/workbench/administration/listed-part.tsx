@@ -47,7 +47,7 @@ export function ListedPart() {
                 <p className="soft">{words.lead}</p>
               </div>
             ) : open === 'table' ? (
-              <RosterForm of="listed" close={() => setOpen(null)} done={() => done(null)} />
+              <RosterForm of="listed" close={() => setOpen(null)} changed={reload} />
             ) : (
               <ListedForm
                 key={open === 'new' ? 'new' : open.id}

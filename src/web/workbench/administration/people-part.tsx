@@ -40,7 +40,7 @@ export function PeoplePart() {
               <p className="soft">{words.people.lead}</p>
             </div>
           ) : open === 'list' ? (
-            <RosterForm of="people" close={() => setOpen(null)} done={() => done(null)} />
+            <RosterForm of="people" close={() => setOpen(null)} changed={reload} />
           ) : (
             <PersonForm
               key={open === 'new' ? 'new' : open.id}

@@ -43,7 +43,7 @@ export function RenewalForm({ settings, done }: Props) {
               <b>{each.name}</b> <span className="soft">{versionName(language, each.version)}</span>
             </td>
             <td>
-              {each.isForceAwaited ? (
+              {each.isForceAwaited && each.renewal === null ? (
                 government.forceAwaited
               ) : (
                 <>

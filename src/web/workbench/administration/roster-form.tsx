@@ -8,13 +8,13 @@ import { useLanguage, useScreenWords, useWords } from '../words/language.js'
 import { rosterWords } from './roster-words.js'
 import { useRoster } from './use-roster.js'
 
-type Props = { readonly of: RosterKind; readonly close: () => void; readonly done: () => void }
+type Props = { readonly of: RosterKind; readonly close: () => void; readonly changed: () => void }
 
-/** 从表格导入. Units, people or known requesters from a list: the template, a look, then the list; `done` where something came in. */
-export function RosterForm({ of, close, done }: Props) {
+/** 从表格导入. Units, people or known requesters from a list: the template, a look, then the list; `changed` as something came in. */
+export function RosterForm({ of, close, changed }: Props) {
   const words = useScreenWords(rosterWords)
   const { language } = useLanguage()
-  const it = useRoster(of)
+  const it = useRoster(of, changed)
   const head = useRef<HTMLHeadingElement>(null)
   useEffect(() => head.current?.focus(), [])
   const id = `roster-${of}`
@@ -53,7 +53,7 @@ export function RosterForm({ of, close, done }: Props) {
             {words.send(it.preview.added)}
           </Button>
         )}
-        {it.report ? <Button onClick={done}>{words.close}</Button> : <Cancel close={close} />}
+        {it.report ? <Button onClick={close}>{words.close}</Button> : <Cancel close={close} />}
       </div>
     </section>
   )

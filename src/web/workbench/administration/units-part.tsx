@@ -29,7 +29,7 @@ export function UnitsPart() {
           <>
             {open === '' && <NewUnitForm units={units} kinds={kinds} close={() => setOpen(null)} done={done} />}
             {unit && <UnitForm key={unit.id} {...{ unit, units, kinds, today, done }} close={() => setOpen(null)} />}
-            {isListing && <RosterForm of="units" close={() => setListing(false)} done={done} />}
+            {isListing && <RosterForm of="units" close={() => setListing(false)} changed={reload} />}
             {open === null && !isListing && (
               <div className="admin-tools">
                 <Button type="primary" onClick={() => setOpen('')}>

@@ -3,7 +3,7 @@ import type { Problem, RosterKind, RosterPreview, RosterReport } from '../../../
 import { useSession } from '../session.js'
 
 /** A list, looked at and brought in; the file stays chosen whatever the server says. */
-export function useRoster(of: RosterKind) {
+export function useRoster(of: RosterKind, changed: () => void) {
   const { ask } = useSession()
   const [file, setFile] = useState<File | null>(null)
   const [preview, setPreview] = useState<RosterPreview | null>(null)
@@ -36,6 +36,7 @@ export function useRoster(of: RosterKind) {
       void post<RosterReport>(root, file, (made) => {
         setPreview(null)
         setReport(made)
+        changed()
       })
     },
   }
