@@ -14,14 +14,18 @@ export const figureSayings = ['count', 'share', 'times', 'sinceBefore', 'sinceLa
 export type FigureSaying = (typeof figureSayings)[number]
 
 /**
- * 统计项. What a paper asks of the figures, answered by counting: one figure, a table of such questions apart by something, or the matters
- * behind a figure. Where it is named, the answer stands.
+ * 统计项. What a paper asks of the figures, answered by counting: one figure, a table of such questions apart by something, the matters
+ * behind a figure, or what units are assessed by, line by line. Where it is named, the answer stands.
  */
 export type Question = { readonly id: string; readonly name: Name } & (
   | { readonly kind: 'figure'; readonly figure: string; readonly says: FigureSaying }
   | { readonly kind: 'apart'; readonly by: CountedBy; readonly columns: readonly string[]; readonly most: number }
   | { readonly kind: 'matters'; readonly figure: string; readonly most: number }
+  | { readonly kind: 'assessed'; readonly lines: readonly AssessedColumn[] }
 )
+
+/** A line of the regulation's assessment, as it heads a column. */
+export type AssessedColumn = { readonly id: string; readonly name: Name }
 
 /** 要写的文字. Words of a document that no fact gives: whoever drafts it writes them. */
 export type WrittenText = {

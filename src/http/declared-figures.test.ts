@@ -1,8 +1,11 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { accounts, dispatchTo, officer, secondOfficer, testApp, unitOf } from '../app/app.fixtures.js'
+import { assessedRows } from '../app/assessment/index.js'
 import { recountFigures, requester, verifyRecords } from '../app/index.js'
+import { showingOf } from '../app/showing.js'
 import type { MatterPage, RateView, StatisticsView } from '../contract/index.js'
+import { readDay } from '../core/index.js'
 import { loadLibrary } from '../load/index.js'
 import { type SignedInAs, serverOver, type TestServer } from './http.fixtures.js'
 
@@ -13,6 +16,7 @@ const answer = {
   ...{ handledAt: '十一月', handledBy: '业务股', result: '已到现场处理完毕', legalBasis: '相关管理规定' },
   ...{ requesterInformed: '已电话告知结果', replyText: '您好，您反映的问题已经处理，结果如下。' },
 }
+const dayOf = (text: string) => readDay(text) ?? expect.fail(text)
 const lighting = unitOf('lighting')
 const november = 'from=2021-11-01&to=2021-11-30'
 
@@ -135,4 +139,21 @@ it('cites the clauses of a complaint for what is owed of one, not those of other
   const unit = await server.signIn('lighting-1')
   const { rows } = (await server.ask(unit, 'GET', '/api/duties', { role: 'unit' })).json()
   expect(cited(rows, 'conclude')).toEqual(expected)
+})
+
+it('puts what units are assessed by on a paper: what each line counted, the points for it, and their sum', async () => {
+  const { deps } = server.app
+  const office = (await deps.offices.get('demo')) ?? server.app.office
+  const viewer = { office, actor: officer, account: 'li', lang: 'zh' as const }
+  const span = { from: dayOf('2021-11-01'), to: dayOf('2021-12-02') }
+  const lines = Object.keys(office.program.regulation.assessment)
+  const rows = await assessedRows(deps, viewer, { showing: showingOf(office, 'zh'), program: office.program, span, lines })
+  expect(rows).toEqual([
+    {
+      ...{ name: '路灯所', latePoints: '2（-6分）', total: '-6' },
+      ...{ inTime: '4–70%', content: '20–100%', criticised: '0', redone: '0', commended: '0' },
+    },
+  ])
+  const told = await server.ask(li, 'GET', '/api/assessment?from=2021-11-01&to=2021-12-02', { role: 'office' })
+  expect(told.json().sheets[0].units).toMatchObject([{ unit: { name: '路灯所' }, total: -6 }])
 })

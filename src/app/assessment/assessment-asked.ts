@@ -21,7 +21,10 @@ export const partOf = ({ programs }: Pick<Office, 'programs'>, { id }: Regulatio
   programs.length > 1 ? { regulation: id } : {}
 
 /** The lines that a role may be told: what names a unit in a field that is kept from it is none of them. */
-export function rulesFor({ office, actor }: Viewer, { assessment }: Regulation): readonly AssessmentRule[] {
+export function rulesFor(
+  { office, actor }: Pick<Viewer, 'office' | 'actor'>,
+  { assessment }: Regulation,
+): readonly AssessmentRule[] {
   const kept = uncountedMarks(office, actor.role)
   return Object.values(assessment).filter(({ rests }) => rests.by === 'rungs' || !kept.includes(rests.figure))
 }

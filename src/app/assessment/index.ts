@@ -1,3 +1,4 @@
+export { assessedRows, mayReadLines } from './assessed-rows.js'
 export type { AssessmentAsked } from './assessment-asked.js'
 export { assessmentWorkbook } from './assessment-workbook.js'
 export { listPoints } from './list-points.js'

@@ -10,6 +10,7 @@ import {
   readDay,
 } from '../../core/index.js'
 import { partName, valueNames } from '../../load/index.js'
+import { assessedRows, mayReadLines } from '../assessment/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { type Showing, showingOfKind } from '../showing.js'
 import { type CountedSpan, closedAt, countNow, countSpan, reachOf } from '../statistics/count-span.js'
@@ -47,8 +48,14 @@ const words = documentWords.zh
 /** Whether every figure that a paper asks for is told to a role: a paper of which one is kept from somebody is kept from them. */
 export function mayAsk({ office, actor }: Viewer, rule: DocumentRule, program: Program): boolean {
   const showing = showingOfKind(office, 'zh', program)
-  return Object.values(rule.asks).every((each) => each.kind === 'apart' || findFigure(showing, actor.role, each.figure) !== null)
+  return Object.values(rule.asks).every((each) => {
+    if (each.kind === 'apart') return true
+    if (each.kind === 'assessed') return mayReadLines({ office, actor }, program, linesOf(each))
+    return findFigure(showing, actor.role, each.figure) !== null
+  })
 }
+
+const linesOf = ({ lines }: Of<'assessed'>) => lines.map(({ id }) => id)
 
 /** Counts through the viewer's own gate; papers are in Chinese, whoever looks. */
 export async function answersOf(deps: Deps, viewer: Viewer, asking: Asking): Promise<Answers> {
@@ -116,6 +123,8 @@ async function answerTo(counting: Counting, question: Question): Promise<Answer>
       return { rows: rowsApart(counting, question) }
     case 'matters':
       return { rows: await rowsBehind(counting, question) }
+    case 'assessed':
+      return { rows: await rowsAssessed(counting, linesOf(question)) }
   }
 }
 
@@ -162,6 +171,12 @@ async function rowsBehind({ deps, viewer, days, part, as }: Counting, { figure, 
     unit: units.map(({ name }) => name).join('、'),
     stage: stage.name,
   }))
+}
+
+/** What is kept of closed days holds no points that were taken: of those the past is looked back at. */
+function rowsAssessed({ deps, viewer: { asOf: _, ...viewer }, showing, program, days, as }: Counting, lines: readonly string[]) {
+  const then = as === 'now' ? viewer : { ...viewer, asOf: days.asOf }
+  return assessedRows(deps, then, { showing, program, span: days.span, lines })
 }
 
 /** What a name in a text stands for: a question that a text answers, or the days themselves. */

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { AnswerChange } from '../../contract/index.js'
+import type { AnswerChange, Lang } from '../../contract/index.js'
 import type { DocumentRule, Program, Question } from '../../core/index.js'
-import { partName } from '../../load/index.js'
+import { partName, totalName } from '../../load/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { reachOf } from '../statistics/count-span.js'
 import { ownUnit } from '../statistics/statistics-asked.js'
+import { assessmentWords } from '../words/assessment.js'
 import { nameIn } from '../words/index.js'
 import { type Answer, type Answers, answersOf, daysAnswered } from './answers.js'
 
@@ -37,34 +38,50 @@ export async function correctionsTo(
 ): Promise<readonly AnswerChange[]> {
   if (!(await isOfReach(deps, viewer, answers))) return []
   const now = await answersOf(deps, viewer, { rule, program, days: daysAnswered(answers), as: 'now' })
-  const nameOf = (id: string) => nameIn(viewer.lang, rule.asks[id]?.name ?? { zh: id, en: id })
   return Object.values(rule.asks).flatMap((question) =>
-    changesOf(question, nameOf, { said: answers.byId[question.id], now: now.byId[question.id] }),
+    changesOf(question, { rule, lang: viewer.lang }, { said: answers.byId[question.id], now: now.byId[question.id] }),
   )
 }
 
-type NameOf = (question: string) => string
+type Said = { readonly rule: DocumentRule; readonly lang: Lang }
+type Column = { readonly id: string; readonly name: string }
 type Both<Each> = { readonly said: Each; readonly now: Each }
 
-function changesOf(question: Question, nameOf: NameOf, { said, now }: Both<Answer | undefined>): readonly AnswerChange[] {
+function changesOf(question: Question, says: Said, { said, now }: Both<Answer | undefined>): readonly AnswerChange[] {
   if (said === undefined || now === undefined) return []
-  const name = nameOf(question.id)
+  const name = nameIn(says.lang, question.name)
   if ('text' in said && 'text' in now) return said.text === now.text ? [] : [{ name, said: said.text, now: now.text }]
   if (!('rows' in said && 'rows' in now)) return []
   const rows = { said: said.rows, now: now.rows }
-  return question.kind === 'apart' ? cellsChanged(question.columns, nameOf, rows) : mattersChanged(name, rows)
+  if (question.kind === 'matters') return mattersChanged(name, rows)
+  return cellsChanged(columnsOf(question, says), rows)
+}
+
+/** What the rows of a table say, beside what each is of. */
+function columnsOf(question: Exclude<Question, { kind: 'matters' }>, { rule, lang }: Said): readonly Column[] {
+  switch (question.kind) {
+    case 'figure':
+      return []
+    case 'apart':
+      return question.columns.map((id) => ({ id, name: nameIn(lang, rule.asks[id]?.name ?? { zh: id, en: id }) }))
+    case 'assessed':
+      return [
+        ...question.lines.map(({ id, name }) => ({ id, name: nameIn(lang, name) })),
+        { id: totalName.id, name: assessmentWords[lang].total },
+      ]
+  }
 }
 
 type Rows = readonly Readonly<Record<string, string>>[]
 const none = '—'
 
 /** Where the same part says something else, column by column; a part that was not there said nothing. */
-function cellsChanged(columns: readonly string[], nameOf: NameOf, { said, now }: Both<Rows>): readonly AnswerChange[] {
+function cellsChanged(columns: readonly Column[], { said, now }: Both<Rows>): readonly AnswerChange[] {
   const partOf = (row: Rows[number]) => row[partName.id] ?? ''
   const cell = (rows: Rows, part: string, column: string) => rows.find((row) => partOf(row) === part)?.[column] ?? none
   return [...new Set([...said, ...now].map(partOf))].flatMap((part) =>
     columns
-      .map((column) => ({ name: `${part} · ${nameOf(column)}`, said: cell(said, part, column), now: cell(now, part, column) }))
+      .map(({ id, name }) => ({ name: `${part} · ${name}`, said: cell(said, part, id), now: cell(now, part, id) }))
       .filter((each) => each.said !== each.now),
   )
 }

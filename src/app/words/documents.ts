@@ -12,6 +12,8 @@ export type DocumentWords = {
   readonly since: (difference: number) => string
   /** Where there is nothing to say: a share of nothing. */
   readonly untold: string
+  /** What a line of an assessment counted, and the points for it. */
+  readonly scored: (counted: string, points: number) => string
   readonly differs: (text: string, sentence: string, name: string) => (said: string | null, now: string | null) => string
   readonly odd: {
     readonly missing: (name: string) => string
@@ -39,6 +41,7 @@ const zh: DocumentWords = {
   asOf: (day) => dayOf(day),
   since: (difference) => (difference === 0 ? '持平' : difference > 0 ? `增加${difference}件` : `减少${-difference}件`),
   untold: '—',
+  scored: (counted, points) => `${counted}（${points}分）`,
   differs: (text, sentence, name) => (said, now) =>
     now === null
       ? `“${text}”里“${sentence}”写的“${name}”不是统计项。`

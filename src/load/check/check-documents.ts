@@ -21,6 +21,12 @@ const asksWrong: RuleCheck = ({ regulation }) =>
 
 /** A figure that the regulation has nothing for, a way of taking it apart that it has no field for, a column that is no question. */
 function questionWrong(of: Regulation, { asks }: DocumentRule, question: Question, path: Path): readonly Remark[] {
+  if (question.kind === 'assessed') {
+    const known = Object.keys(of.assessment)
+    return question.lines.flatMap(({ id }) =>
+      known.includes(id) ? [] : [remark('undeclared-figure', [...path, 'assessed'], id, known)],
+    )
+  }
   if (question.kind !== 'apart') {
     const known = figuresDeclared(of)
     return known.includes(question.figure) ? [] : [remark('undeclared-figure', path, question.figure, known)]

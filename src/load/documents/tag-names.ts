@@ -32,6 +32,9 @@ export const listNames: Readonly<Record<DocumentList, { readonly name: string; r
 /** The first column of a table that a question makes: what each row is of. */
 export const partName = { id: 'name', zh: '名称' } as const
 
+/** The last column of units that are assessed. */
+export const totalName = { id: 'total', zh: '得分' } as const
+
 /** The columns of the matters behind a figure. */
 export const countedNames: Readonly<Record<(typeof countedColumns)[number], string>> = {
   number: '编号',

@@ -8,7 +8,7 @@ import {
   type Question,
   type Regulation,
 } from '../../core/index.js'
-import { countedNames, listNames, partName, valueNames } from './tag-names.js'
+import { countedNames, listNames, partName, totalName, valueNames } from './tag-names.js'
 
 /** What one name in a template means. */
 export type Meant =
@@ -39,13 +39,24 @@ const listsKnown = Object.keys(documentLists) as DocumentList[]
 
 /** What the rows say that answer a question, by the names that a template uses; a question that one text answers has none. */
 export function columnsAsked({ asks }: Pick<DocumentRule, 'asks'>, question: Question): ReadonlyMap<string, string> {
-  const columns: readonly (readonly [id: string, zh: string])[] =
-    question.kind === 'apart'
-      ? [[partName.id, partName.zh], ...question.columns.map((id) => [id, asks[id]?.name.zh ?? id] as const)]
-      : question.kind === 'matters'
-        ? countedColumns.map((id) => [id, countedNames[id]] as const)
-        : []
+  const columns = columnsOfKind(asks, question)
   return new Map(columns.flatMap(([id, zh]) => [[id, id] as const, [zh, id] as const]))
+}
+
+type Column = readonly [id: string, zh: string]
+
+function columnsOfKind(asks: DocumentRule['asks'], question: Question): readonly Column[] {
+  const part: Column = [partName.id, partName.zh]
+  switch (question.kind) {
+    case 'figure':
+      return []
+    case 'apart':
+      return [part, ...question.columns.map((id): Column => [id, asks[id]?.name.zh ?? id])]
+    case 'matters':
+      return countedColumns.map((id): Column => [id, countedNames[id]])
+    case 'assessed':
+      return [part, ...question.lines.map(({ id, name }): Column => [id, name.zh]), [totalName.id, totalName.zh]]
+  }
 }
 
 /** What the rows of a list say, by the names that a template uses. */

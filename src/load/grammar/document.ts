@@ -13,7 +13,7 @@ const writtenText = z.strictObject({
   most: z.number().int().positive().optional(),
 })
 
-/** 统计项 as written: a figure, figures apart by something, or the matters behind a figure. */
+/** 统计项 as written: a figure, figures apart by something, the matters behind a figure, or lines of the assessment. */
 const question = z.union([
   z.strictObject({ name, figure: z.string(), says: z.enum(figureSayings).optional() }),
   z.strictObject({
@@ -23,6 +23,7 @@ const question = z.union([
     most: z.number().int().positive().optional(),
   }),
   z.strictObject({ name, matters: z.string(), most: z.number().int().positive().optional() }),
+  z.strictObject({ name, assessed: z.array(identifier).min(1) }),
 ])
 type QuestionInput = z.infer<typeof question>
 
@@ -100,14 +101,20 @@ function writesIn({ writes }: DocumentInput, { reading, path }: Here): DocumentR
 const beginningsIn = (reading: Here['reading'], from: DocumentInput['by'], path: Here['path']): readonly string[] =>
   [from ?? []].flat().map((each) => (isValue(each) ? each : reading.name('field', each, path)))
 const isValue = (id: string): boolean => documentValues.some((each) => each === id)
-function asksIn({ asks }: DocumentInput): DocumentRule['asks'] {
-  return Object.fromEntries(Object.entries(asks ?? {}).map(([id, written]) => [id, questionOf(id, written)]))
+function asksIn({ asks }: DocumentInput, { reading }: Here): DocumentRule['asks'] {
+  return Object.fromEntries(Object.entries(asks ?? {}).map(([id, written]) => [id, questionOf(id, written, reading)]))
 }
 
-function questionOf(id: string, written: QuestionInput): Question {
+function questionOf(id: string, written: QuestionInput, { input }: Here['reading']): Question {
   const own = { id, name: nameOf(written.name) }
   if ('figure' in written) return { ...own, kind: 'figure', figure: written.figure, says: written.says ?? 'count' }
   if ('by' in written) return { ...own, kind: 'apart', by: written.by, columns: written.columns, most: written.most ?? mostRows }
+  if ('assessed' in written)
+    return {
+      ...own,
+      kind: 'assessed',
+      lines: written.assessed.map((line) => ({ id: line, name: nameOf(input.assessment?.[line]?.name ?? line) })),
+    }
   return { ...own, kind: 'matters', figure: written.matters, most: written.most ?? mostRows }
 }
 

@@ -45,6 +45,7 @@ export type Beside = {
   readonly assignmentStages?: Table<{ readonly end?: boolean | undefined }>
   readonly itemStages?: Table<{ readonly end?: boolean | undefined }>
   readonly unitKinds?: Table<string | { readonly level?: number | undefined }>
+  readonly assessment?: Table<{ readonly name: NameInput }>
   readonly items?: Table<{ readonly needs: Listed<string>; readonly takes?: Listed<string> }>
   readonly acts?: Table<{
     readonly by: Listed<string>
