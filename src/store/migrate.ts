@@ -62,6 +62,7 @@ import * as issuedDocuments from './migrations/0185-issued-documents.js'
 import * as pointsTaken from './migrations/0188-points-taken.js'
 import * as patternAnswers from './migrations/0189-pattern-answers.js'
 import * as templates from './migrations/0194-templates.js'
+import * as unitsApart from './migrations/0200-units-apart.js'
 import type { Migration } from './migrations/steps.js'
 
 /** In order of their names; forward only, and never changed once released. */
@@ -124,6 +125,7 @@ const migrations: Record<string, Migration> = {
   '0188-points-taken': pointsTaken,
   '0189-pattern-answers': patternAnswers,
   '0194-templates': templates,
+  '0200-units-apart': unitsApart,
 }
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */

@@ -3,7 +3,7 @@ import { iso } from '../moments.js'
 import { touched } from '../past/past-tables.js'
 import type { Query } from '../transaction.js'
 import type { Gate, GovernmentId, Instant } from '../types.js'
-import { basisKey, kept } from './day-counts.js'
+import { basisKey, figuresOf, kept } from './day-counts.js'
 import type { CountAsked, CountBasis, CountedBy } from './types.js'
 
 /** Where so many matters would be counted for themselves, it is no dearer to count all. */
@@ -38,17 +38,14 @@ export async function countKept(query: Query, government: GovernmentId, asked: A
   return { counts: await query<KeptCount>(text, values.list), apart }
 }
 
-/** By what the rows are apart that answer: `''` by the unit alone; the whole is what all kinds add up to. Of two at once, or of one within a unit, nothing is kept. */
+/** By what the rows are apart that answer, of a unit or the whole: what all kinds add up to, where nothing else is asked. Of two at once nothing is kept. */
 function wayOf({ part, by }: Asked): string | null {
-  const { unit, ...others } = part
+  const { unit: _, ...others } = part
   const apartBy = by === null || by === 'unit' || by === 'month' ? [] : [by]
   const named = [...new Set([...apartBy, ...Object.keys(others)])]
   // A duty is kept with its regulation, so that the one tells the other.
   const ways = named.includes('duty') ? named.filter((way) => way !== 'regulation') : named
-  if (ways.length > 1) return null
-  const isOfUnits = unit !== undefined || by === 'unit'
-  if (ways.length === 1 && isOfUnits) return null
-  return ways[0] ?? (isOfUnits ? '' : 'regulation')
+  return ways.length > 1 ? null : (ways[0] ?? 'regulation')
 }
 
 const isUnit = (name: string): boolean => !name.startsWith('role:')
@@ -112,8 +109,7 @@ function counting(government: GovernmentId, asked: Ways, values: Values): string
   const span = `r.day >= ${first} and r.day <= ${last}`
   const ofWay = `r.way = ${values.add(asked.way)}::text`
   const unit = unitIn(asked, own, values)
-  const rows = `select unit, way, day, value, figure, since, is_round, reaches, marks, hidden_from, n from day_count r
-    where r.government = ${own} and ${unit} and ${ofWay} and ${span}`
+  const rows = `${figuresOf('day_count')} where r.government = ${own} and ${unit} and ${ofWay} and ${span}`
   const off =
     asked.apart.length === 0 ? '' : ` union all ${takenOff(own, asked.apart, values)} where ${unit} and ${ofWay} and ${span}`
   const since = asked.by === 'month' ? `greatest(${first}, date_trunc('month', r.day)::date)` : first
@@ -124,7 +120,7 @@ function counting(government: GovernmentId, asked: Ways, values: Values): string
 
 /** What matters are kept as, to be taken off. */
 const takenOff = (own: string, apart: readonly number[], values: Values): string =>
-  `select unit, way, day, value, figure, since, is_round, reaches, marks, hidden_from, -n
+  `select unit, way, day, value, since, is_round, reaches, marks, hidden_from, figure, -n
     from (${kept(`(select * from counted_matter where government = ${own} and matter = any(${values.add(apart)}::bigint[]))`)}) r`
 
 const dayOf = ({ zone }: Ways, at: Instant, values: Values): string =>

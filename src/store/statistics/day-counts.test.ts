@@ -101,6 +101,12 @@ const gates: readonly Gate[] = [
 const parts: readonly CountedPart[] = [
   ...[{}, {}, { unit: 'roads' }, { unit: '' }, { category: 'complaint' }, { category: '' }, { channel: 'web' }],
   ...[{ duty: 'reply' }, { duty: 'reply', regulation: 'other' }, { regulation: 'demo' }, { unit: 'roads', category: 'advice' }],
+  ...[
+    { unit: 'water', channel: 'web' },
+    { unit: 'roads', duty: 'reply' },
+    { unit: 'water', regulation: 'demo' },
+    { category: 'advice', channel: 'web' },
+  ],
 ]
 const ways: readonly (CountedBy | null)[] = [null, 'unit', 'category', 'channel', 'month', 'duty', 'regulation']
 
@@ -208,7 +214,8 @@ it('finds a number kept by day that the rows do not give, and a matter that is c
   expect(await differing()).toEqual([])
   await asGovernment(database, 'linhai', (query) =>
     query(
-      `update day_count set n = n + 1 where (unit, way, value, figure, since) = ('*', 'category', 'advice', 'active', 'infinity') and day = '2026-03-05'`,
+      `update day_count set counts = jsonb_set(counts, '{active}', to_jsonb((counts->>'active')::int + 1))
+       where (unit, way, value, since) = ('roads', 'category', 'advice', 'infinity') and day = '2026-03-05'`,
     ),
   )
   expect(await differing()).toEqual(['counted by day: 2026-03-05'])

@@ -7,9 +7,9 @@ import { leftOut, termRows, termTable } from './terms.js'
 import type { CountBasis } from './types.js'
 
 /** Raised when what is kept by day is made in another way. */
-const version = 3
-/** So many matters are counted in one transaction; the more, the fewer numbers they share are written twice. */
-const batchSize = 5000
+const version = 4
+/** So many matters are counted in one transaction: more take no less time each, and on a busy machine too long together. */
+const batchSize = 1000
 /** Any number, but always this one. */
 const lock = 485_571_195
 
@@ -130,7 +130,7 @@ chosen as materialized (
     and d.duty <> all($5::text[]) and c.regulation || ' ' || d.duty <> all($6::text[])
 ), fallen as (
   select o.matter, k.unit, k.duty, o.at, f.figure from owed o
-  cross join lateral (values ('*', ''), (o.holder_unit, ''), ('*', o.duty)) k(unit, duty)
+  cross join lateral (values ('*', ''), (o.holder_unit, ''), ('*', o.duty), (o.holder_unit, o.duty)) k(unit, duty)
   cross join lateral (values ('due', true), ('active', true), ('missed', o.is_missed), ('lateOpen', o.is_open)) f(figure, is_so) where f.is_so
 ), termed as materialized (
   select s.matter, s.unit, s.at, s.seq, s.rating, t.name, '' as what from shared s join chosen c using (matter)
@@ -172,45 +172,66 @@ chosen as materialized (
   select matter, unit, '', day, figure || before, since, -1 from rated where since is not null
   union all
   select matter, unit, '', ${day('at')}, 'criticisms', 'infinity', sum(times) from shared where fact = 'criticised' group by 1, 2, 4
+), cell as materialized (
+  select matter, unit, duty, day, since, jsonb_object_agg(figure, n) as counts from part group by 1, 2, 3, 4, 5
+), alike as (
+  select c.regulation, c.category, c.channel, c.is_round, c.marks, c.hidden_from, p.unit, p.duty, p.day, p.since, p.unit = any(c.units) as reaches, p.counts, count(*) as times
+  from cell p join chosen c using (matter) group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
 ), pooled as (
-  select c.regulation, c.category, c.channel, c.is_round, c.marks, c.hidden_from, p.unit, p.duty, p.day, p.figure, p.since, p.unit = any(c.units) as reaches, sum(p.n) as n
-  from part p join chosen c using (matter) group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
+  select a.regulation, a.category, a.channel, a.is_round, a.marks, a.hidden_from, a.unit, a.duty, a.day, a.since, a.reaches, f.key as figure,
+    f.value::bigint * a.times as n
+  from alike a cross join lateral jsonb_each_text(a.counts) f
 ), packed as (
   select p.matter, min(p.day) as first_day,
-    jsonb_agg(jsonb_build_array(p.unit, p.duty, p.day, p.figure, p.since, p.n, p.unit = any(c.units))
-      order by p.unit collate "C", p.duty collate "C", p.day, p.figure collate "C", p.since) as parts
-  from part p join (select matter, units from chosen) c using (matter) group by p.matter
+    jsonb_agg(jsonb_build_array(p.unit, p.duty, p.day, p.since, p.unit = any(c.units), p.counts)
+      order by p.unit collate "C", p.duty collate "C", p.day, p.since) as parts
+  from cell p join (select matter, units from chosen) c using (matter) group by p.matter
 ), made as materialized (
   select c.matter, c.regulation, c.category, c.channel, c.is_round, p.first_day < ${day('c.received_at')} as is_early, c.marks, c.hidden_from, p.parts
   from chosen c join packed p using (matter)
 )`
 
 /** Parts that stand in a matter's row, as columns. */
-export const unpacked = (from: string): string => `
-  select c.regulation, c.category, c.channel, c.is_round, c.marks, c.hidden_from, e->>0 as unit, e->>1 as duty, (e->>2)::date as day, e->>3 as figure,
-    (e->>4)::date as since, (e->>5)::bigint as n, (e->>6)::boolean as reaches
-  from ${from} c cross join lateral jsonb_array_elements(c.parts) e`
+const unpacked = (from: string): string => `
+  select c.regulation, c.category, c.channel, c.is_round, c.marks, c.hidden_from, e->>0 as unit, e->>1 as duty, (e->>2)::date as day, (e->>3)::date as since,
+    (e->>4)::boolean as reaches, f.key as figure, f.value::bigint as n
+  from ${from} c cross join lateral jsonb_array_elements(c.parts) e cross join lateral jsonb_each_text(e->5) f`
 
-/** As parts are kept: the whole taken apart in each way (by kind it adds up to the whole), a unit's by nothing; a duty is its regulation's, `regulation duty`. */
+/** What stands in a row of numbers kept by day beside the figures. */
+const key = 'unit, way, day, value, since, is_round, reaches, marks, hidden_from'
+
+/** Rows of numbers kept by day, a row for each figure. */
+export const figuresOf = (from: string): string =>
+  `select ${key.replaceAll(/\w+/g, 'r.$&')}, f.key as figure, f.value::bigint as n from ${from} r cross join lateral jsonb_each_text(r.counts) f`
+
+/**
+ * As parts are kept: the whole and a unit's taken apart in each way (by kind it adds up to the whole); a duty is its regulation's, `regulation duty`.
+ */
 export const kept = (from: string): string => keptAs(unpacked(from))
 
 const keptAs = (parts: string): string => `
-  select u.unit, w.way, u.day, w.value, u.figure, u.since, u.is_round, u.reaches, u.marks, u.hidden_from, u.n
+  select u.unit, w.way, u.day, w.value, u.since, u.is_round, u.reaches, u.marks, u.hidden_from, u.figure, u.n
   from (${parts}) u
-  cross join lateral (values ('', ''), ('category', u.category), ('channel', u.channel), ('regulation', u.regulation), ('duty', u.regulation || ' ' || u.duty)) w(way, value)
-  where case when u.duty <> '' then w.way = 'duty' when u.unit <> '*' then w.way = '' else w.way in ('category', 'channel', 'regulation') end`
+  cross join lateral (values ('category', u.category), ('channel', u.channel), ('regulation', u.regulation), ('duty', u.regulation || ' ' || u.duty)) w(way, value)
+  where (w.way = 'duty') = (u.duty <> '')`
+
+/** Two sets of figures added up; what comes to nothing is not there. */
+const added = (one: string, other: string): string => `
+  (select coalesce(jsonb_object_agg(figure, n), '{}') from (
+    select figure, sum(n::bigint) as n from (select * from jsonb_each_text(${one}) union all select * from jsonb_each_text(${other})) b(figure, n)
+    group by figure having sum(n::bigint) <> 0) s)`
 
 export const renewed = `
 with ${partsOf}, before as materialized (
   select * from counted_matter where government = $1 and matter = any($2::bigint[])
 ), changed as (
-  select unit, way, day, value, figure, since, is_round, reaches, marks, hidden_from, sum(n) as n
-  from (${keptAs('table pooled')} union all select unit, way, day, value, figure, since, is_round, reaches, marks, hidden_from, -n from (${kept('before')}) b) both_of
-  group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 having sum(n) <> 0
+  select ${key}, figure, sum(n) as n
+  from (${keptAs('table pooled')} union all select ${key}, figure, -n from (${kept('before')}) b) both_of
+  group by ${key}, figure having sum(n) <> 0
 ), put as (
-  insert into day_count as d (government, unit, way, day, value, figure, since, is_round, reaches, marks, hidden_from, n)
-  select $1, * from changed order by unit, way, day, value, figure, since
-  on conflict (government, unit, way, day, value, figure, since, is_round, reaches, marks, hidden_from) do update set n = d.n + excluded.n
+  insert into day_count as d (government, ${key}, counts)
+  select $1, ${key}, jsonb_object_agg(figure, n) from changed group by ${key} order by ${key}
+  on conflict (government, ${key}) do update set counts = ${added('d.counts', 'excluded.counts')}
 )
 insert into counted_matter (government, matter, regulation, category, channel, is_round, is_early, marks, hidden_from, parts)
 select $1, matter, regulation, category, channel, is_round, is_early, marks, hidden_from, parts from made

@@ -45,8 +45,9 @@ export async function listCounted(
 async function firstBehind(query: Query, government: GovernmentId, asked: Paged, limit: number): Promise<MatterRow[] | null> {
   const only = await fewWith(query, government, asked)
   if (only !== null) return rowsAmong(query, government, { ...asked, among: only }, limit)
-  if ((await keptUntil(query, government, asked)) === null) return null
-  const rows = await rowsAmong(query, government, { ...asked, among: await cameLater(query, government, asked) }, limit)
+  const until = await keptUntil(query, government, asked)
+  if (until === null) return null
+  const rows = await rowsAmong(query, government, { ...asked, among: await cameLater(query, government, asked, until) }, limit)
   let after = keyOf(asked.page)
   if (after === null || after.at >= asked.before) after = { at: asked.before, matter: 0 }
   for (let size = firstLook; rows.length < limit; size = Math.min(lastLook, size * 2)) {
@@ -131,13 +132,14 @@ async function fewWith(query: Query, government: GovernmentId, { figure, from, b
   return found.length > few ? null : [...new Set(found.map(({ matter }) => matter))]
 }
 
-/** What was received only after the time span, and may yet have something in it: where it was counted before it was received, or waits to be. */
-async function cameLater(query: Query, government: GovernmentId, { before }: Behind): Promise<number[]> {
+/** What was received only after the time span, and may yet have something in it: where it was counted before it was received, or waits to be, or fell due since. */
+async function cameLater(query: Query, government: GovernmentId, { before, now }: Behind, until: Instant): Promise<number[]> {
   const values = new Values()
   const own = values.add(government)
   const rows = await query<{ matter: number }>(
     `select m.matter from matter m where m.government = ${own} and m.received_at >= ${values.add(iso(before))}::timestamptz and m.matter = any(array(
-       select matter from counted_matter where government = ${own} and is_early union select matter from to_count where government = ${own}))`,
+       select matter from counted_matter where government = ${own} and is_early union select matter from to_count where government = ${own}
+       union select matter from duty where government = ${own} and due_at > ${values.add(iso(until))}::timestamptz and due_at <= ${values.add(iso(now))}::timestamptz))`,
     values.list,
   )
   return rows.map(({ matter }) => matter)

@@ -1,7 +1,7 @@
 import type { Query } from '../transaction.js'
 import type { GovernmentId, Instant } from '../types.js'
 import { keptUntil } from './count-kept.js'
-import { countedFor, kept, partsOf } from './day-counts.js'
+import { countedFor, figuresOf, kept, partsOf } from './day-counts.js'
 import type { CountBasis } from './types.js'
 
 const batchSize = 2000
@@ -34,7 +34,7 @@ export async function countsDiffering(query: Query, government: GovernmentId, ba
     )
     after = last
   }
-  add(sums, await query<Sum>(sumsOf('select * from day_count where government = $1'), [government]), -1n)
+  add(sums, await query<Sum>(sumsOf(`${figuresOf('day_count')} where r.government = $1`), [government]), -1n)
   const days = [...sums].flatMap(([day, sum]) => (sum === 0n ? [] : [day])).sort()
   return [...wrong, ...days.map((day) => `counted by day: ${day}`)]
 }
