@@ -1,8 +1,9 @@
 /** Signs that leave no mark where they stand: blanks, controls, joiners, marks of direction, fillers, halves of a character. */
 const unseen = /[\p{White_Space}\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu
+const seen = /[^\p{White_Space}\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/u
 
 /** Whether a reader sees anything of a text. Joiners within words are part of their script and stay; a text of nothing else is empty. */
-export const showsSomething = (text: string): boolean => text.replace(unseen, '') !== ''
+export const showsSomething = (text: string): boolean => seen.test(text)
 
 /** Of a text all but what only steers how it is set; blanks stay. For comparing what readers see. */
 export const asSeen = (text: string): string =>

@@ -5,12 +5,18 @@ import type { Json } from './types.js'
  * surrogate pair) becomes U+FFFD here already, so that what was hashed is what is read back.
  */
 export function canonical(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(storable(value))
+  if (typeof value === 'string') return textOf(value)
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   const entries = Object.entries(value).filter(([, item]) => item !== undefined)
   entries.sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, item]) => `${JSON.stringify(storable(key))}:${canonical(item)}`).join(',')}}`
+  return `{${entries.map(([key, item]) => `${textOf(key)}:${canonical(item)}`).join(',')}}`
+}
+
+/** JSON escapes what cannot be stored: a text without any such sign needs no closer look. */
+function textOf(text: string): string {
+  const json = JSON.stringify(text)
+  return escaped.test(json) ? JSON.stringify(storable(text)) : json
 }
 
 /** JSON that a database takes, in no particular order of keys: for what is stored, not hashed. */

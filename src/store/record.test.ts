@@ -255,9 +255,21 @@ it('tells listeners of this process what was written and when to look next', asy
   expect(told).toEqual([{ government: 'linhai', matter, revision: 1, since: 0, lookAt: aProjection.lookAt }])
 })
 
-it('hands out every id once, to many who ask at once', async () => {
-  const ids = await Promise.all(Array.from({ length: 350 }, async () => (await made.store.reserveMatter('linhai')).matter))
+it('hands out every id once, to many who ask at once, and draws more at a time while many are wanted', async () => {
+  const counter = "select next from counter where name = 'matter'"
+  const next = async () => (await readGovernment(database, 'linhai', (query) => query<{ next: number }>(counter)))[0]?.next ?? 1
+  const pause = "update counter set drawn_at = drawn_at - interval '1 hour'"
+  const reserve = (amount: number) =>
+    Promise.all(Array.from({ length: amount }, async () => (await made.store.reserveMatter('linhai')).matter))
+  await asGovernment(database, 'linhai', (query) => query(pause))
+  const before = await next()
+  const ids = await reserve(350)
   expect(new Set(ids).size).toBe(350)
+  expect((await next()) - before).toBe(1100)
+  await asGovernment(database, 'linhai', (query) => query(pause))
+  const last = await reserve(850)
+  expect(new Set([...ids, ...last]).size).toBe(1200)
+  expect((await next()) - before).toBe(1200)
 })
 
 it('keeps from when the rows are true where they are made anew and stay as they are', async () => {

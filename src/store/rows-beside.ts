@@ -86,7 +86,10 @@ function partOf(rows: readonly Row[]): Part {
   return { text: [...texts.values()].join('\n'), rows: texts }
 }
 
-const digestOf = ({ text }: Part): Buffer => hash('sha256', text, 'buffer').subarray(0, digestSize)
+const digest = (text: string): Buffer => hash('sha256', text, 'buffer').subarray(0, digestSize)
+/** New matters have rows of few kinds. */
+const digestOfNone = digest('')
+const digestOf = ({ text }: Part): Buffer => (text === '' ? digestOfNone : digest(text))
 
 const words = (government: GovernmentId, projection: RowsBeside): string => indexWords(government, projection).join('\n')
 

@@ -88,33 +88,38 @@ const traitsOf = ({ regulation, category, channel, units, publishedAt }: Traits)
 ]
 
 function wordsOf(text: string): ReadonlySet<string> {
-  const runs = [...runsOf(text)]
-  return new Set([...windowsOf(runs), ...lastCharacters(runs)])
+  const { windows, ends } = cut(text)
+  for (const end of ends) windows.add(end)
+  return windows
 }
 
 /** What anybody may read is found by words of its own: what was taken out before it was published is in none of them. */
 const publicWord = (word: string): string => `!${word}`
 
 /** 二元窗口. Every two neighbouring characters of a text: needs no dictionary, and finds every run of two or more. */
-export const searchWords = (text: string): string[] => windowsOf(runsOf(text))
+export const searchWords = (text: string): string[] => [...cut(text).windows]
 
-function windowsOf(runs: Iterable<readonly string[]>): string[] {
-  const words = new Set<string>()
-  for (const characters of runs) {
-    if (characters.length === 1) words.add(characters.join(''))
-    for (let at = 0; at + 1 < characters.length; at += 1) words.add(`${characters[at]}${characters[at + 1]}`)
-    if (words.size > most) break
+/** The windows, and what ends each run: it begins no window, but is looked for as well. A run of one character is both. */
+function cut(text: string): { readonly windows: Set<string>; readonly ends: readonly string[] } {
+  const windows = new Set<string>()
+  const ends: string[] = []
+  for (const part of plain(text).match(run) ?? []) {
+    let from = 0
+    let at = widthAt(part, 0)
+    if (at === part.length && windows.size < most) windows.add(part)
+    while (at < part.length) {
+      const to = at + widthAt(part, at)
+      if (windows.size < most) windows.add(part.slice(from, to))
+      from = at
+      at = to
+    }
+    if (ends.length < most) ends.push(part.slice(from))
   }
-  return [...words].slice(0, most)
+  return { windows, ends }
 }
 
-/** What ends a run begins no window, but is looked for as well. */
-const lastCharacters = (runs: readonly (readonly string[])[]): readonly string[] =>
-  runs.map((characters) => characters[characters.length - 1] ?? '').slice(0, most)
-
-function* runsOf(text: string): Iterable<readonly string[]> {
-  for (const [part] of plain(text).matchAll(run)) yield [...part]
-}
+/** A character outside the basic plane is written as two units of UTF-16. */
+const widthAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
 
 /** The same windows as a query: all must be there; one character alone finds what begins with it or is it. Null: nothing to look for. */
 export function searchQuery(text: string, isPublic = false): string | null {

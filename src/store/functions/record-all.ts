@@ -13,7 +13,8 @@ const put = (table: string, given: string, columns: readonly Column[]): string =
 export const recordAll = `
 -- Answers for each, in their order, {} when written; else who was there before: {"imported": matter} or {"repeated": sealed answer, "isSame": …}.
 create function record_all(of_government text, writings jsonb) returns setof jsonb
-language plpgsql as $$
+-- What is given changes no plan here; the planner would make that of the answer anew each time.
+language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
   given jsonb[] := array(select value from jsonb_array_elements(writings) with ordinality order by ordinality);
   fresh jsonb[];
@@ -79,6 +80,10 @@ ${put('mark', 'marks', ofMarks)}
     end loop;
   end if;
 
+  if known_sources is null and known_keys is null then
+    return query select jsonb '{}' from unnest(given);
+    return;
+  end if;
   return query select case
       when (w.item->>'matter')::bigint = any(known_sources) then (select jsonb_build_object('imported', s.matter) from source_key s
         where s.government = of_government and s.source = w.item->'origin'->>'source' and s.source_id = w.item->'origin'->>'sourceId')

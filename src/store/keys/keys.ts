@@ -66,9 +66,18 @@ export function openKeys(folder: string): Keys {
 }
 
 function seal(key: KeyObject, bytes: Buffer, about: string): Omit<Sealed, 'keyId'> {
-  const nonce = randomBytes(nonceBytes)
+  const nonce = freshNonce()
   const cipher = createCipheriv(cipherName, key, nonce).setAAD(Buffer.from(about))
   return { nonce, sealed: Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()]) }
+}
+
+/** Drawn for many at once: asking for random bytes takes longer than making them. None is handed out twice. */
+let drawn = Buffer.alloc(0)
+function freshNonce(): Buffer {
+  if (drawn.length === 0) drawn = randomBytes(256 * nonceBytes)
+  const nonce = drawn.subarray(0, nonceBytes)
+  drawn = drawn.subarray(nonceBytes)
+  return nonce
 }
 
 function open(key: KeyObject, { nonce, sealed }: Sealed, about: string): Buffer {
