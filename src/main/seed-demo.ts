@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import {
   byImport,
@@ -27,58 +26,7 @@ import {
   readInstant,
 } from '../core/index.js'
 import { type AccountRole, type JsonObject, seesAll } from '../store/index.js'
-
-const clockTime = z.string().regex(/^\d{2}:\d{2}$/)
-const step = z.strictObject({
-  /** Workdays after the day it was sent in. */
-  day: z.number().int().min(0),
-  time: clockTime,
-  act: z.string(),
-  by: z.string(),
-  as: z.string().optional(),
-  with: z.record(z.string(), z.unknown()).default({}),
-})
-const message = z.strictObject({
-  id: z.string(),
-  /** So many workdays ago it was sent in. */
-  ago: z.number().int().min(0),
-  time: clockTime,
-  by: z.string().default('requester'),
-  as: z.string().optional(),
-  /** Under which of the government's regulations; its first where none is named. */
-  kind: z.string().optional(),
-  /** Which of the acts that open a matter; the role's first where none is named. */
-  act: z.string().optional(),
-  with: z.record(z.string(), z.unknown()),
-  steps: z.array(step).default([]),
-})
-const demoFile = z.strictObject({
-  government: z.strictObject({
-    id: z.string(),
-    name: z.string(),
-    numberPrefix: z.number(),
-    regulation: z.string(),
-    version: z.string(),
-    settings: z.record(z.string(), z.unknown()).default({}),
-    isRehearsal: z.boolean().default(false),
-  }),
-  units: z.array(z.strictObject({ id: z.string(), name: z.string() })),
-  accounts: z.array(
-    z.strictObject({
-      login: z.string(),
-      name: z.string(),
-      isAdmin: z.boolean().default(false),
-      isAuditor: z.boolean().default(false),
-      /** 名单. Of a requester who is known by name: their list, and what they are there. */
-      list: z.string().default(''),
-      standing: z.string().default(''),
-      roles: z.array(z.strictObject({ role: z.string(), unit: z.string().nullable().default(null) })).default([]),
-    }),
-  ),
-  messages: z.array(message),
-})
-type DemoFile = z.infer<typeof demoFile>
-type Message = z.infer<typeof message>
+import { type DemoFile, type Message, readDemoFile } from './demo-file.js'
 
 export const demoPassword = 'huiyin-demo'
 
@@ -96,7 +44,7 @@ export async function seedDemo(deps: Deps, root: string, say: (text: string) => 
         .filter((name) => name.endsWith('.yaml'))
         .sort()
     : []
-  const demos = files.map((name) => demoFile.parse(parse(readFileSync(join(folder, name), 'utf8'))))
+  const demos = files.map((name) => readDemoFile(readFileSync(join(folder, name), 'utf8'), name))
   for (const demo of demos) await seedOffice(deps, demo)
   signIns(demos, say)
   const seeded = { matters: 0, known: 0 }
@@ -149,7 +97,7 @@ async function seedOffice(deps: Deps, { government, units, accounts }: DemoFile)
   if (further.length > 0) {
     await deps.store.putUnits(
       id,
-      further.map((unit) => ({ unit: unit.id, name: unit.name, kind: 'unit', parent: null })),
+      further.map((unit) => ({ unit: unit.id, name: unit.name, kind: 'unit', parent: unit.parent })),
     )
   }
   const known = new Set((await deps.store.listAccounts(id)).map(({ login }) => login))
@@ -265,7 +213,7 @@ type Told = {
 }
 type OfKind = Told & { readonly kind: string }
 
-/** What is written in the file as it is stated: a person by their sign-in, a file by its name, a day by how long ago it was (below nought: ahead), another matter by its id there; so in each of several items. */
+/** What is written in the file as it is stated: a person by their sign-in, a file by its name, a day or a moment by how long ago it was (below nought: ahead), another matter by its id there; so in each of several items. */
 async function statedOf(deps: Deps, told: OfKind, written: Message['with']): Promise<Message['with']> {
   const { office, accounts, kind } = told
   const fields = office.programs.find(({ regulation }) => regulation.id === kind)?.regulation.fields ?? {}
@@ -302,11 +250,13 @@ async function statedOf(deps: Deps, told: OfKind, written: Message['with']): Pro
             .map((each) => statedOf(deps, told, each)),
         ),
       ]
-    const past = type === 'date' ? z.strictObject({ ago: z.number() }).safeParse(value) : null
-    return [id, past?.success ? dayAgo(told, past.data.ago) : value]
+    const past = type === 'date' || type === 'time' ? daysAgo.safeParse(value) : null
+    return [id, past?.success ? [dayAgo(told, past.data.ago), past.data.time].filter(Boolean).join(' ') : value]
   })
   return Object.fromEntries(await Promise.all(each))
 }
+
+const daysAgo = z.strictObject({ ago: z.number(), time: z.string().optional() })
 
 /** The number of a matter that was sent in before, by its name in the file. */
 async function numberOf(deps: Deps, office: Office, message: string): Promise<string> {
