@@ -38,3 +38,13 @@ it.each(folders.flatMap((folder) => scenarioFiles(join(folder, 'scenarios'))).fl
     expect(runScenario(scenario, library).failures).toEqual([])
   },
 )
+
+it('of a day that is fixed it is known whether the text names it, it was reckoned back from one that was stated, or stated itself', () => {
+  const found = folders
+    .flatMap((folder) => scenarioFiles(join(folder, 'scenarios')))
+    .flatMap((file) => loadScenarios(file).scenarios)
+    .flatMap((scenario) => runScenario(scenario, library).steps)
+    .flatMap(({ changes }) => changes.map(({ receipt }) => receipt))
+    .flatMap(({ limit, fixedBy }) => (fixedBy === null ? [] : [`${limit?.kind}: ${fixedBy}`]))
+  expect([...new Set(found)].sort()).toEqual(['before: before', 'on: text', 'round: text', 'set: statement', 'yearly: text'])
+})

@@ -7,6 +7,7 @@ import {
   dayText,
   dueDay,
   type Given,
+  type Instant,
   instantText,
   isKnown,
   type Receipt,
@@ -97,7 +98,7 @@ function sentences(showing: Showing, given: Moment, receipt: Receipt, said: Rece
   const year = yearOf(dayAt(given.now, zone))
   const dayWords = (on: Day) => words.receipt.day(wordsOfDay(on, year))
   const found = [startSentence(showing, given, receipt, { startedBy: said.startedBy, dayWords })]
-  const fixed = receipt.fixed === null ? '' : (said.fixed ?? words.receipt.fixed(dayWords(dueDay(receipt.fixed, zone))))
+  const fixed = said.fixed ?? fixedSentence(showing, receipt, (at) => dayWords(dueDay(at, zone)))
   if (fixed !== '') found.push(fixed)
   // Up to a stated day nothing is counted.
   if (receipt.grants.length > 0) found.push(...daySentences(showing, receipt, dayWords))
@@ -112,6 +113,9 @@ function sentences(showing: Showing, given: Moment, receipt: Receipt, said: Rece
   found.push(...endSentences(showing, given, receipt, { said, dayWords }))
   return found
 }
+
+const fixedSentence = ({ words }: Showing, { fixed, fixedBy }: Receipt, dayWords: (at: Instant) => string): string =>
+  fixed === null || fixedBy === null ? '' : words.receipt.fixed[fixedBy](dayWords(fixed))
 
 type DayWords = (on: Day) => string
 

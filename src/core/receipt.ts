@@ -28,6 +28,8 @@ export type Receipt = {
   readonly grants: readonly { readonly period: Period; readonly event: number }[]
   readonly pauses: DutyState['clock']['pauses']
   readonly fixed: Instant | null
+  /** Whether that day is the text's own, lies so long before a day that was stated, or was stated itself; null where days are counted. */
+  readonly fixedBy: 'text' | 'before' | 'statement' | null
   /** The cap ended it, before what was granted ran out. */
   readonly isCapped: boolean
   readonly days: readonly StripDay[]
@@ -53,6 +55,7 @@ export function receiptOf(duty: DutyState, rule: Duty, calendar: Calendar, moves
     grants: clock.allowances,
     pauses: clock.pauses,
     fixed: clock.fixed,
+    fixedBy: clock.fixed === null ? null : fixedBy(limitMeant(duty, rule)),
     isCapped,
     days: duty.dueAt === null ? [] : stripOf(duty, duty.dueAt, calendar),
     dueAt: duty.dueAt,
@@ -69,11 +72,28 @@ export function receiptOf(duty: DutyState, rule: Duty, calendar: Calendar, moves
   }
 }
 
+/** Of several limits the one that was chosen. */
+const limitMeant = ({ chosenLimit }: DutyState, { within }: Duty): Limit | null | undefined =>
+  within?.kind === 'shortest' ? within.of[chosenLimit] : within
+
+function fixedBy(limit: Limit | null | undefined): 'text' | 'before' | 'statement' {
+  switch (limit?.kind) {
+    case 'yearly':
+    case 'on':
+    case 'round':
+      return 'text'
+    case 'before':
+      return 'before'
+    default:
+      return 'statement'
+  }
+}
+
 /** The limit that was chosen may name a start of its own. */
-function startNamed({ chosenLimit }: DutyState, { within, from }: Duty): CountFrom | null {
-  const limit = within?.kind === 'shortest' ? within.of[chosenLimit] : within
+function startNamed(duty: DutyState, rule: Duty): CountFrom | null {
+  const limit = limitMeant(duty, rule)
   const own = limit?.kind === 'period' ? limit.from : undefined
-  return own ?? (from === null ? null : { on: 'act', act: from })
+  return own ?? (rule.from === null ? null : { on: 'act', act: rule.from })
 }
 
 function isEndedByCap(clock: DutyState['clock'], calendar: Calendar, movesToWorkday: boolean): boolean {

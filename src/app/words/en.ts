@@ -160,7 +160,11 @@ export const en: Words = {
     extended: (period) => `extended by ${period}`,
     moved: (count) => `ends on a day off, moved by ${days(count)}`,
     due: (on, time) => `due ${on} ${time}`,
-    fixed: (on) => `stated on dispatch: due ${on}`,
+    fixed: {
+      text: (on) => `the regulation names the day: ${on}`,
+      before: (on) => `counted back from a day that was stated: ${on}`,
+      statement: (on) => `stated: due ${on}`,
+    },
     capped: 'the longest time allowed ends here',
     soft: 'a day kept as a rule: passing it is no lateness',
     provisional: (from, through) => `days off are known from ${from} through ${through} only: the due day is provisional`,

@@ -34,7 +34,7 @@ export type Words = {
     readonly extended: (period: string) => string
     readonly moved: (days: number) => string
     readonly due: (on: string, time: string) => string
-    readonly fixed: (on: string) => string
+    readonly fixed: Readonly<Record<'text' | 'before' | 'statement', (on: string) => string>>
     readonly capped: string
     readonly soft: string
     readonly provisional: (from: string, through: string) => string

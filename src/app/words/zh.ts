@@ -147,7 +147,11 @@ export const zh: Words = {
     extended: (period) => `准予延期${period}`,
     moved: (days) => `期满之日是休息日，顺延${days}天`,
     due: (on, time) => `${on}${time} 到期`,
-    fixed: (on) => `交办时写明${on}到期`,
+    fixed: {
+      text: (on) => `办法规定的日子是${on}`,
+      before: (on) => `从写明的日子往前算，是${on}`,
+      statement: (on) => `写明${on}到期`,
+    },
     capped: '到了最长期限，不再往后',
     soft: '这是“原则上”的期限，过了也不算逾期',
     provisional: (from, through) => `只知道${from}至${through}的放假安排，到期日暂定`,
