@@ -103,7 +103,7 @@ const looks = [
   ...['readRegulation', 'readSlip', 'readStatistics', 'readTimeline', 'readWhatIf', 'readWhatIfForm', 'runScenarios'],
   'countsDiffering',
   ...['readAssessment', 'listPoints', 'recountAssessment', 'assessmentWorkbook', 'readPatterns'],
-  ...['findKnown', 'stayKnown', 'listListed', 'listOwn', 'readOwn', 'readLedger', 'lookAtLedger'],
+  ...['findKnown', 'stayKnown', 'listListed', 'listOwn', 'readOwn', 'readKnownAttachment', 'readLedger', 'lookAtLedger'],
   ...['packMany', 'packMatter', 'packageOfMany', 'packageOfMatter', 'ofYear', 'wholePackage', 'paperNamed'],
   ...['simulate', 'startPlay', 'startWhatIf', 'statisticsWorkbook', 'stopWhatIf', 'trackMatter', 'verifyRecords'],
 ]

@@ -15,6 +15,7 @@ import {
   stagesPassed,
 } from '../core/index.js'
 import type { AttachmentInfo, MatterRow } from '../store/index.js'
+import { filesOpenTo } from './kept-files.js'
 import { receivedAt, sortingNamed, textIn } from './meaning-of.js'
 import type { Showing } from './showing.js'
 import { revisionFor, stateToldTo } from './told-events.js'
@@ -74,6 +75,9 @@ export function trackView(showing: Showing, { row, given, actor, sight, files, c
     timeline: timeline(showing, given, reading),
     grounds: groundsOf(showing, given, reading),
     answers: answersOf(showing, given, reading, state),
+    files: filesOpenTo({ given, actor, sight }, files)
+      .filter(({ isSealed }) => !isSealed)
+      .map(({ attachment, name, size }) => ({ id: attachment, name, size })),
     rating: ratingOf(showing, given, state, actor),
     came,
     acts: actViews(showing, given, { ...state, facts: told.facts }, { actor, sight }),

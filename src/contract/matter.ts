@@ -200,6 +200,10 @@ export const submitted = z
   .meta({ id: 'Submitted' })
 export type Submitted = z.infer<typeof submitted>
 
+/** A file that may be taken away: of a public answer, or of one's own matter. `size` in bytes. */
+export const publicFile = z.object({ id: z.string(), name: z.string(), size: z.number() }).meta({ id: 'PublicFile' })
+export type PublicFile = z.infer<typeof publicFile>
+
 /** What a citizen sees of their own matter: where it stands, what happens next, what they may do now. */
 export const trackView = z
   .object({
@@ -246,6 +250,8 @@ export const trackView = z
     answers: z.array(
       z.object({ unit: z.string(), at: moment, stated: z.array(z.object({ name: z.string(), value: z.string() })) }),
     ),
+    /** What lies with it that the requester may take away, in the order in which it came. */
+    files: z.array(publicFile),
     /** How content the requester last said they are. */
     rating: z.object({ name: z.string(), at: moment }).nullable(),
     /** What came of it: matters of other kinds, as far as anybody may know of them. */
@@ -272,9 +278,6 @@ export const publicMatter = z
   })
   .meta({ id: 'PublicMatter' })
 export type PublicMatter = z.infer<typeof publicMatter>
-
-export const publicFile = z.object({ id: z.string(), name: z.string(), size: z.number() }).meta({ id: 'PublicFile' })
-export type PublicFile = z.infer<typeof publicFile>
 
 /** A published matter on a page of its own: with the files that are public, and how many of the letter's are not. */
 export const publicMatterPage = publicMatter

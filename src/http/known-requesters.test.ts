@@ -88,6 +88,21 @@ it('somebody on a list finds what names them, and fills in a form of their own, 
   expect(found.ok && found.matter.items.map(({ stage }) => stage.id)).toEqual(['answered', 'given', 'asked'])
 })
 
+it('the sealed reply is taken from their page by whom it answers, and by nobody else', async () => {
+  const zhang = await enter('zhang')
+  const number = await numberOf(zhang)
+  const { body } = await page(zhang, `/demo/known/${number}`)
+  const links = [...body.matchAll(new RegExp(`/demo/known/${number}/files/[^"]+`, 'g'))].map(([link]) => link)
+  expect(links).toHaveLength(1)
+  const [link = ''] = links
+  const file = await page(zhang, link)
+  expect([file.statusCode, file.body]).toEqual([200, 'A'])
+  expect(file.headers['content-disposition']).toContain('attachment; filename="file.txt"')
+  expect((await page(await enter('wang'), link)).statusCode).toBe(404)
+  expect((await page('', link)).headers['content-type']).toContain('text/html')
+  expect((await page(zhang, `/demo/known/${number}/files/another`)).statusCode).toBe(404)
+})
+
 const staff = (role: string, unit: string | null = null, person: string | null = role) => ({
   ...{ office: played.office, actor: { role, unit, person }, account: person ?? role, lang: 'zh' as const },
 })

@@ -1,4 +1,4 @@
-import type { OwnMatter, PaperFile } from '../app/index.js'
+import type { OpenFile, OwnMatter, PaperFile } from '../app/index.js'
 import type {
   AttachmentView,
   GovernmentView,
@@ -60,6 +60,8 @@ export type PortalDeps = {
   ): Promise<Answer<{ track: TrackView }>>
   /** A package of one's own matter, without identity. */
   packOwn(asked: OwnMatter & { lang: Lang }): Promise<Answer<{ file: PaperFile }>>
+  /** A file of one's own matter. */
+  ownFile(asked: OwnMatter & { attachment: string; lang: Lang }): Promise<Answer<{ file: OpenFile }>>
   /** Login and password of somebody who is known by name; `token` opens what is theirs. */
   signInKnown(asked: {
     government: string
@@ -75,6 +77,7 @@ export type PortalDeps = {
   knownHome(asked: KnownAsked & { after: string | null }): Promise<Answer<{ home: KnownHome }>>
   changeKnownPassword(asked: KnownAsked & OwnPasswordRequest): Promise<Answer<{ done: object }>>
   knownMatter(asked: KnownAsked & { number: string }): Promise<Answer<{ track: TrackView }>>
+  knownFile(asked: KnownAsked & { number: string; attachment: string }): Promise<Answer<{ file: OpenFile }>>
   actAsKnown(
     asked: KnownAsked & { number: string; act: string; with: Readonly<Record<string, unknown>>; revision: number | null },
   ): Promise<Answer<{ track: TrackView }>>

@@ -35,6 +35,7 @@ const nobodysDoor = {
   signOutKnown: async () => undefined,
   knownHome: async () => nobodyKnown,
   knownMatter: async () => nobodyKnown,
+  knownFile: async () => nobodyKnown,
   actAsKnown: async () => nobodyKnown,
   changeKnownPassword: async () => nobodyKnown,
 }
@@ -146,7 +147,7 @@ export function memoryPortal(
       acted.push({ act: asked.act, with: asked.with, revision: asked.revision })
       return { ok: true, track }
     },
-    ...{ ...nobodysDoor, ...nothingOfItsOwn, packOwn: async () => missing, published },
+    ...{ ...nobodysDoor, ...nothingOfItsOwn, packOwn: async () => missing, ownFile: async () => missing, published },
     publishedOne: async (asked) => (asked.number === number ? { ok: true, matter: publicMatter(number) } : missing),
     saveAttachment,
   }

@@ -1,8 +1,10 @@
 import type { KnownHome, TrackView } from '../../contract/index.js'
 import { derive, isDutyKeptFrom, isSettled } from '../../core/index.js'
 import { auditRowView } from '../administration/audit.js'
+import { handedOn, type OpenFile } from '../attachments.js'
 import type { Deps } from '../deps.js'
 import { gateOf } from '../gate.js'
+import { filesOpenTo } from '../kept-files.js'
 import { type Opened, openMatter } from '../open-matter.js'
 import type { Outcome } from '../outcome.js'
 import { recordAct } from '../record-act.js'
@@ -97,6 +99,19 @@ export async function readOwn(deps: Deps, known: Known, number: string): Promise
   const came = await cameOf(deps, { office, given, lang })
   const read = { row: loaded.row, given, actor, sight, files: loaded.files, came }
   return { ok: true, track: trackView(showingOf(office, lang, given.program), read) }
+}
+
+/** A file of one of them that they may read. */
+export async function readKnownAttachment(
+  deps: Deps,
+  { office, actor, lang }: Known,
+  asked: { readonly number: string; readonly attachment: string },
+): Promise<Outcome<{ file: OpenFile }>> {
+  const row = await deps.store.findByNumber(office.id, asked.number, gateOf(office, actor))
+  const opened = row === null ? null : await openMatter(deps, office, row.matter, actor)
+  const own = opened === null ? [] : filesOpenTo({ ...opened, actor }, opened.loaded.files)
+  const isOpen = own.some(({ attachment }) => attachment === asked.attachment)
+  return handedOn(lang, isOpen ? await deps.store.readAttachment(office.id, asked.attachment, gateOf(office, actor)) : null)
 }
 
 /** What they do in one of them, in their own name. */

@@ -19,6 +19,7 @@ export type Door = {
 /** `door`: one of several kinds of matter that the public may bring in, where it is not the first. */
 export type GovernmentParams = { readonly government: string; readonly door?: string }
 export type NumberParams = GovernmentParams & { readonly number: string }
+export type FileParams = NumberParams & { readonly file: string }
 
 const yearSeconds = 31_536_000
 

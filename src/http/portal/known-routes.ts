@@ -1,10 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { GovernmentView, Problem, ProofChallenge } from '../../contract/index.js'
 import { KnownHomePage, KnownPasswordPage, KnownSignInPage, placeOf, TrackPage } from '../../web/portal/index.js'
+import { perMinute } from '../limits.js'
+import { sendAttachment } from '../send-attachment.js'
 import { actOn } from './act-routes.js'
 import {
   contextOf,
   type Door,
+  type FileParams,
   type GovernmentParams,
   langOf,
   type NumberParams,
@@ -42,6 +45,9 @@ export function knownRoutes(app: FastifyInstance, door: Door): void {
   app.post<{ Params: GovernmentParams }>('/:government/known/password', at(changePassword))
   app.get<{ Params: NumberParams }>('/:government/known/:number', (request, reply) =>
     at((tracking) => showOne(tracking, request.params.number))(request, reply),
+  )
+  app.get<{ Params: FileParams }>('/:government/known/:number/files/:file', { config: perMinute(60) }, (request, reply) =>
+    at((tracking) => sendKnownFile(tracking, request.params))(request, reply),
   )
   app.post<{ Params: ActParams }>('/:government/known/:number/acts/:act', (request, reply) =>
     at((tracking) => doOne(tracking, request.params))(request, reply),
@@ -135,6 +141,13 @@ async function showOne(tracking: Tracking, number: string): Promise<FastifyReply
   const context = contextOf(door, { request, reply }, government)
   const done = queryOf(request, 'done') || undefined
   return sendPage(reply, TrackPage({ context, government, track: found.track, done, ...shownOf(request), place: 'known' }))
+}
+
+async function sendKnownFile(tracking: Tracking, { number, file }: FileParams): Promise<FastifyReply> {
+  const { door, request, reply } = tracking
+  if (tokenIn(request) === '') return showForm(tracking, { said: 'again' })
+  const found = await door.deps.knownFile({ ...askedBy(tracking), number, attachment: file })
+  return found.ok ? sendAttachment(reply, found.file) : notKnown(tracking, found.problem)
 }
 
 /** Anybody may look at the form; it serves whoever is signed in. */

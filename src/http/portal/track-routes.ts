@@ -2,11 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { GovernmentView, ProofChallenge } from '../../contract/index.js'
 import { placeOf, TrackFormPage, TrackPage } from '../../web/portal/index.js'
 import { perMinute } from '../limits.js'
-import { sendFile } from '../send-attachment.js'
+import { sendAttachment, sendFile } from '../send-attachment.js'
 import { type TrackSessions, trackSessions } from '../track-session.js'
 import {
   contextOf,
   type Door,
+  type FileParams,
   type GovernmentParams,
   langOf,
   type NumberParams,
@@ -57,6 +58,9 @@ export function trackRoutes(app: FastifyInstance, door: Door): void {
     withGovernment(door, { request, reply }, (government) =>
       sendPackage({ door, government, request, reply }, request.params.number),
     ),
+  )
+  app.get<{ Params: FileParams }>('/:government/track/:number/files/:file', { config: perMinute(60) }, (request, reply) =>
+    withGovernment(door, { request, reply }, (government) => sendOwnFile({ door, government, request, reply }, request.params)),
   )
   app.get<{ Params: NumberParams }>('/:government/track/:number', (request, reply) =>
     withGovernment(door, { request, reply }, (government) =>
@@ -110,6 +114,15 @@ async function showMatter(tracking: Tracking, number: string): Promise<FastifyRe
   const context = contextOf(door, { request, reply }, government)
   const done = queryOf(request, 'done') || undefined
   return sendPage(reply, TrackPage({ context, government, track: found.track, done, ...shownOf(request) }))
+}
+
+/** A file of one's own matter, to whoever has opened it. */
+async function sendOwnFile(tracking: Tracking, { number, file }: FileParams): Promise<FastifyReply> {
+  const { door, government, request, reply } = tracking
+  const opened = sessionsOf(door, government.id).of(request)
+  if (opened?.number !== number || opened.government !== government.id) return showForm(door, tracking, government, { number })
+  const found = await door.deps.ownFile({ ...opened, attachment: file, lang: langOf(request) })
+  return found.ok ? sendAttachment(reply, found.file) : sendProblem(door, tracking, found.problem, government)
 }
 
 /** What its requester keeps of their matter. */

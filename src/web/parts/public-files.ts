@@ -17,11 +17,15 @@ const words = {
 
 type Shown<F> = { readonly files: readonly F[]; readonly filesKeptBack: number }
 
-/** Files that anybody may take, and how many may not: of this are made both the public page and its preview. */
+/** Files that anybody may take, and how many may not: of this are made the public page, its preview, and (`called`) what somebody may take of their own. */
 export function publicFiles<N, F extends { readonly id: string; readonly size: number }>(
   h: Make<N>,
   { files, filesKeptBack }: Shown<F>,
-  { lang, nameOf }: { readonly lang: Lang; readonly nameOf: (file: F) => readonly (N | string)[] },
+  {
+    lang,
+    nameOf,
+    called,
+  }: { readonly lang: Lang; readonly nameOf: (file: F) => readonly (N | string)[]; readonly called?: string },
 ): N {
   const said = words[lang]
   const rows = files.map((file) =>
@@ -33,7 +37,7 @@ export function publicFiles<N, F extends { readonly id: string; readonly size: n
       h('span', { className: 'soft' }, said.size(Math.max(1, Math.round(file.size / 1024)))),
     ),
   )
-  const list = rows.length === 0 ? [] : [h('p', { className: 'soft' }, said.files), h('ul', null, ...rows)]
+  const list = rows.length === 0 ? [] : [h('p', { className: 'soft' }, called ?? said.files), h('ul', null, ...rows)]
   const note = filesKeptBack === 0 ? [] : [h('p', { className: 'soft' }, said.keptBack(filesKeptBack))]
   return h('div', null, ...list, ...note)
 }

@@ -275,6 +275,7 @@ export function trackIn(state: (typeof shownStates)[number], given: Partial<Trac
         ],
     timeline: [...timelineEntries],
     grounds: [],
+    files: [],
     answers:
       state === 'answered' || state === 'rated'
         ? [

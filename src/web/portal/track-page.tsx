@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { GovernmentView, TrackView } from '../../contract/index.js'
-import { clauseChips, momentText, statedList, timeline } from '../parts/index.js'
+import { clauseChips, momentText, publicFiles, statedList, timeline } from '../parts/index.js'
 import { ErrorSummary } from './error-summary.js'
 import { make } from './make.js'
 import { Page } from './page.js'
@@ -63,6 +63,7 @@ export const TrackPage = ({
             <Progress track={track} words={words} />
             <Grounds context={context} track={track} words={words} />
             <Answers context={context} track={track} words={words} />
+            <Files context={context} government={government} track={track} words={words} place={place} />
             <Rating context={context} track={track} words={words} />
             <Came context={context} track={track} words={words} />
             <NextDuties track={track} words={words} lang={context.lang} days={days} />
@@ -79,6 +80,7 @@ export const TrackPage = ({
 
 type PartProps = { readonly track: TrackView; readonly words: Words }
 type LangPartProps = PartProps & { readonly context: PageContext }
+type Placed = { readonly government: GovernmentView; readonly place: 'track' | 'known' }
 
 const Head = ({ context, track, words }: LangPartProps) => (
   <div class="track-head">
@@ -151,6 +153,26 @@ const Answers = ({ context, track, words }: LangPartProps) =>
           {statedList(make, answer.stated)}
         </article>
       ))}
+    </section>
+  )
+
+/** What lies with it that they may take away. */
+const Files = ({ context, government, track, words, place }: LangPartProps & Placed) =>
+  track.files.length === 0 ? null : (
+    <section class="panel">
+      {publicFiles(
+        make,
+        { files: track.files, filesKeptBack: 0 },
+        {
+          lang: context.lang,
+          called: words.track.files,
+          nameOf: ({ id, name }) => [
+            <a href={placeOf(government, `${place}/${track.number}/files/${encodeURIComponent(id)}`)} key={id}>
+              {name}
+            </a>,
+          ],
+        },
+      )}
     </section>
   )
 

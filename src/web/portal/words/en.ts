@@ -207,6 +207,7 @@ export const en: Words = {
     logNote: 'If anything here was not done by you, change the password and tell the office.',
   },
   track: {
+    files: 'Files of this matter',
     title: 'Check progress',
     lead: 'Enter the number and the query code you were given.',
     number: 'Number',

@@ -197,6 +197,7 @@ export const zh = {
     logNote: '有不是您自己做的，请换密码并告诉办公室。',
   },
   track: {
+    files: '这件事的文件',
     title: '进度查询',
     lead: '请输入提交时得到的编号和查询码。',
     number: '编号',
