@@ -36,7 +36,7 @@ export function commandHelp(command: Command, lang: Lang): string {
     const written = `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`
     return `  ${padded(written, 24)}${text[lang]}`
   })
-  const examples = command.examples.map((example) => `  script/huiyin ${example}`)
+  const examples = command.examples.map((example) => `  ${example.replace(/^(?:[A-Z]+=\S+ )*/, '$&script/huiyin ')}`)
   const lines = [
     `${said.usage}: script/huiyin ${command.name} ${command.usage}`,
     '',
