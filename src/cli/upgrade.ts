@@ -36,9 +36,14 @@ export const upgrade: Command = {
   },
 }
 
+/** A file that could not be read, or in which something is left to a person, is not of the present format. */
 function summary(all: readonly Upgraded[], changed: number, isDry: boolean, lang: Lang): string {
-  if (changed === 0)
+  const left = all.filter(({ findings }) => findings.length > 0).length
+  const still = left === 0 ? '' : lang === 'zh' ? `有 ${left} 个要由人改，见上。` : ` ${left} left to a person, see above.`
+  if (all.length === 0)
+    return lang === 'zh' ? '没有找到规程、条款或情景的文件。' : 'No file of a regulation, its clauses or scenarios was found.'
+  if (changed === 0 && left === 0)
     return lang === 'zh' ? `${all.length} 个文件都是现在的写法。` : `All ${all.length} files are of the present format.`
-  if (lang === 'zh') return `${all.length} 个文件，${isDry ? '要改' : '改了'} ${changed} 个。`
-  return `${changed} of ${all.length} files ${isDry ? 'would change' : 'changed'}.`
+  if (lang === 'zh') return `${all.length} 个文件，${isDry ? '要改' : '改了'} ${changed} 个。${still}`
+  return `${changed} of ${all.length} files ${isDry ? 'would change' : 'changed'}.${still}`
 }

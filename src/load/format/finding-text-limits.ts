@@ -102,6 +102,23 @@ export const limitFindingTexts: Readonly<Record<string, FindingText>> = {
     },
     advice: { zh: '请先更新平台。', en: 'Update the platform first.' },
   }),
+  'unknown-format': ({ written, known }) => ({
+    message: {
+      zh: `format 写的是“${written}”，不是一个版本号`,
+      en: `format says “${written}”, which is no version`,
+    },
+    advice: {
+      zh: `现在的写法是 format: ${known}；旧的写当时的数字，不知道的删去这一行，再运行 script/huiyin upgrade。`,
+      en: `The present one is format: ${known}; of an older file write its number, or take the line out, and run script/huiyin upgrade.`,
+    },
+  }),
+  'no-table': () => ({
+    message: { zh: '文件内容不是“键: 值”', en: 'the file does not hold keys and values' },
+    advice: {
+      zh: '看看是不是放错了文件，或者编码不是 UTF-8；没有改动它。',
+      en: 'See whether it is another file, or not in UTF-8; it was left as it is.',
+    },
+  }),
   'part-unknown': ({ word }) => ({
     message: { zh: `不认识的承办方式 ${word}，请改正`, en: `there is no part ${word}: put it right` },
     advice: { zh: '写 lead、assist、separate 或 joint。', en: 'Write lead, assist, separate or joint.' },

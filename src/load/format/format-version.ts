@@ -10,19 +10,28 @@ export const formatVersion = 4
 export function wrongFormat(document: YamlDocument): readonly Finding[] {
   const written = formatIn(document.data)
   if (written === formatVersion) return []
-  const where = { file: document.file, ...document.place(written === null ? [] : ['format']) }
+  const unknown = unknownFormatIn(document.data)
+  const where = { file: document.file, ...document.place(written === null && unknown === null ? [] : ['format']) }
+  if (unknown !== null) return [makeFinding(where, 'unknown-format', { written: unknown, known: String(formatVersion) })]
   const args = { written: String(written ?? 1), known: String(formatVersion), folder: folderOf(document.file) }
   return [makeFinding(where, written !== null && written > formatVersion ? 'newer-format' : 'old-format', args)]
 }
 
 /** The number a file says; null where it says none. */
 export function formatIn(data: unknown): number | null {
-  const written = typeof data === 'object' && data !== null && 'format' in data ? Number(data.format) : Number.NaN
-  return Number.isInteger(written) ? written : null
+  const written = isSaying(data) ? Number(data.format) : Number.NaN
+  return Number.isInteger(written) && written >= 1 ? written : null
 }
 
-/** The regulation's own folder: scenarios and parts of the rules lie one below it. */
+/** What a file says where it says something that is no format; else null. */
+export const unknownFormatIn = (data: unknown): string | null =>
+  isSaying(data) && formatIn(data) === null ? String(data.format ?? '') : null
+
+const isSaying = (data: unknown): data is { readonly format: unknown } =>
+  typeof data === 'object' && data !== null && 'format' in data
+
+/** The regulation's own folder: scenarios, parts of the rules and of the clauses, and ties lie below it. */
 function folderOf(file: string): string {
   const folder = dirname(file).replaceAll('\\', '/')
-  return folder.replace(/\/(scenarios|regulation)(\/.*)?$/, '')
+  return folder.replace(/\/(scenarios|regulation|clauses|ties)(\/.*)?$/, '')
 }

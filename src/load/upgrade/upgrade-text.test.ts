@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { wrongFormat } from '../format/format-version.js'
+import { readYaml } from '../format/yaml-file.js'
 import { parseRegulation, parseScenarios } from '../index.js'
 import { upgradesIn } from './upgrade-folder.js'
 import { upgradeText } from './upgrade-text.js'
@@ -96,6 +98,27 @@ it.each([
   ]
   expect(found.map((each) => each.code)).toEqual([code, code, code])
   expect(found.every((each) => each.advice.en.includes(advice))).toBe(true)
+})
+
+it.each([
+  ['a word for a format', 'format: two\nregulation: small\n', 'unknown-format 1:9'],
+  ['an empty format', 'regulation: small\nformat:\n', 'unknown-format 2:8'],
+  ['a format below the first', 'format: 0\nregulation: small\n', 'unknown-format 1:9'],
+  ['what is no text', '\uFFFD\uFFFD\u0000', 'no-table 1:1'],
+  ['a list', '- regulation: small\n', 'no-table 1:1'],
+  ['a file cut short', 'format: 3\nregulation: [small\n', 'yaml 3:1'],
+])('%s is left as it is, and told', (_, text, found) => {
+  const { findings, ...upgraded } = upgradeText('rules', 'r.yaml', text)
+  expect(upgraded).toEqual({ file: 'r.yaml', text, isChanged: false })
+  expect(findings.map(({ code, line, column }) => `${code} ${line}:${column}`)).toEqual([found])
+})
+
+it('says where an old format is brought to the present one, whichever file of a folder says so', () => {
+  const folder = 'regulations/small/2025-01-01'
+  const found = readYaml(`${folder}/clauses/1-scope.yaml`, 'format: 3\n').documents.flatMap(wrongFormat)
+  expect(found.map(({ code, advice }) => `${code} ${advice.en}`)).toEqual([
+    `old-format Run script/huiyin upgrade ${folder}; comments stay.`,
+  ])
 })
 
 it('reads rules that lie in several files as one, each finding at its file', () => {

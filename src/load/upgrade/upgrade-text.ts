@@ -1,7 +1,7 @@
-import { LineCounter, type ParsedNode, parseAllDocuments } from 'yaml'
+import { isMap, LineCounter, type ParsedNode, parseAllDocuments } from 'yaml'
 import type { Finding } from '../format/finding.js'
 import { makeFinding } from '../format/finding-text.js'
-import { formatIn, formatVersion } from '../format/format-version.js'
+import { formatIn, formatVersion, unknownFormatIn } from '../format/format-version.js'
 import { type Changes, nothing, together } from './changes.js'
 import { matterNamed } from './matter-named.js'
 import type { Remembered } from './remembered.js'
@@ -66,12 +66,19 @@ export function upgradeText(kind: FileKind, file: string, text: string, remember
   if (error !== undefined) {
     return { ...same, findings: [makeFinding(placeOf(error.pos[0]), 'yaml', { detail: error.message })] }
   }
-  const written = formatIn(first?.toJS() ?? {})
   if (first === undefined || first.contents === null) return same
-  if (written !== null && written > formatVersion) {
-    const args = { written: String(written), known: String(formatVersion), folder: file }
-    return { ...same, findings: [makeFinding(placeOf(0), 'newer-format', args)] }
+  const wrong = documents.find(({ contents }) => !isMap(contents))
+  if (wrong !== undefined) return { ...same, findings: [makeFinding(placeOf(wrong.contents?.range[0] ?? 0), 'no-table', {})] }
+  const stated: unknown = first.toJS()
+  const written = formatIn(stated)
+  const known = String(formatVersion)
+  const unknown = unknownFormatIn(stated)
+  if (unknown !== null) {
+    const { value } = entryIn(first.contents, 'format') ?? {}
+    return { ...same, findings: [makeFinding(placeOf(value?.range[0] ?? 0), 'unknown-format', { written: unknown, known })] }
   }
+  if (written !== null && written > formatVersion)
+    return { ...same, findings: [makeFinding(placeOf(0), 'newer-format', { written: String(written), known, folder: file })] }
   const before = written ?? 1
   const isOld = before < formatVersion
   const changes = documents.map(({ contents }) =>
