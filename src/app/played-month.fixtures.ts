@@ -7,7 +7,7 @@ import { byStaff, recordAct, submitMatter } from './index.js'
 import type { Office } from './office.js'
 import { givenOf } from './open-matter.js'
 
-const ours = join(root, 'regulations')
+export const ours = join(root, 'regulations')
 const libraryOf = (regulations: string): Library => loadLibrary({ regulations, calendars: join(root, 'calendars') })
 const library = libraryOf(ours)
 

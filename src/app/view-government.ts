@@ -87,7 +87,12 @@ function doorsOf(office: Office, lang: 'zh' | 'en'): GovernmentView['doors'] {
   if (open.length < 2) return []
   const matter = toldApart(open, ({ regulation }) => nameIn(lang, matterNameIn(regulation).name), lang)
   const write = toldApart(open, ({ regulation }) => nameIn(lang, matterNameIn(regulation).write), lang)
-  return open.map((program) => ({ door: doorOf(office, program), matter: matter(program), write: write(program) }))
+  return open.map((program) => ({
+    door: doorOf(office, program),
+    matter: matter(program),
+    write: write(program),
+    text: nameIn(lang, program.regulation.title).replace(/^《|》$/g, ''),
+  }))
 }
 
 /** 政务服务便民热线, the same in every place. */

@@ -5,6 +5,7 @@ import {
   dayAt,
   type Instant,
   instant,
+  matterNameIn,
   meaningOf,
   type Payload,
   readRound,
@@ -21,6 +22,7 @@ import { type Showing, showingOf } from './showing.js'
 import { workdaysLate, workdaysLeft } from './view-duty.js'
 import { alertView, clauseViews, dueMoment, moment, named, shownNamed, stageNamed, unitNamed } from './view-parts.js'
 import { valueText } from './view-values.js'
+import { nameIn } from './words/index.js'
 
 /** Rows of one list may run under different versions: each is shown with its own. */
 export function showingRow(showing: Showing, row: ProgramNamed): Showing {
@@ -108,7 +110,7 @@ export function publicMatterView(all: Showing, row: StoredMatter): PublicMatter 
   const page = publicFields(showing, row.facts as Payload)
   return {
     number: row.number,
-    title: page.title ?? row.number,
+    title: page.title ?? all.words.untitled(nameIn(all.lang, matterNameIn(regulation).name), row.number),
     category: fields.includes(regulation.meaning.category ?? '') ? sortingNamed(showing, 'category', row.category) : null,
     receivedAt: moment(row.receivedAt, zone),
     answeredAt: row.publishedAt === null ? null : moment(row.publishedAt, zone),

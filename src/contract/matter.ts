@@ -305,8 +305,8 @@ export const governmentView = z
     known: z.string(),
     /** Which of its doors the form below is of: the id of a regulation, or '' for the first. */
     door: z.string(),
-    /** Every kind of matter that the public may bring in, where there are several; each has a form of its own. */
-    doors: z.array(z.object({ door: z.string(), matter: z.string(), write: z.string() })),
+    /** Every kind of matter that the public may bring in, where there are several, with the title of its text; each has a form of its own. */
+    doors: z.array(z.object({ door: z.string(), matter: z.string(), write: z.string(), text: z.string() })),
     notice: z.array(z.string()),
     promises: z.array(z.string()),
     /** The form of the first act, made from the regulation. */

@@ -198,6 +198,7 @@ export const en: Words = {
     ]
       .filter((part) => part !== '')
       .join('; '),
+  untitled: (matter, number) => `${matter.charAt(0).toUpperCase()}${matter.slice(1)} ${number}`,
   notInForce: (title, force) => {
     if (force === 'unrecorded')
       return `It is not recorded yet from when “${title}” applies; until it is, nothing can be submitted here.`

@@ -64,6 +64,8 @@ export type Words = {
   readonly rung: (duty: string, reached: RungSaid) => string
   /** What was just done was taken back by whoever did it. */
   readonly undone: (acts: readonly string[]) => string
+  /** What stands for the title of a matter whose title is not public. */
+  readonly untitled: (matter: string, number: string) => string
   /** Why nothing can be submitted under a text today. */
   readonly notInForce: (title: string, force: NotInForce) => string
   readonly kindMissing: (matter: string) => string

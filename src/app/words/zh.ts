@@ -185,6 +185,7 @@ export const zh: Words = {
     ]
       .filter((part) => part !== '')
       .join('，'),
+  untitled: (matter, number) => `${matter}（编号${number}）`,
   notInForce: (title, force) => {
     const text = `《${title.replace(/^《|》$/g, '')}》`
     if (force === 'unrecorded') return `${text}从哪天起施行还没有登记，登记以前不能在这里提交。`

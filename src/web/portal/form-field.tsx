@@ -111,8 +111,11 @@ const Notes = ({ id, hint, problem, words }: NotesProps) => (
 function hintOf(field: FieldView, words: Words, largestFile: number): string {
   const parts = [field.hint, boundsOf(field, words), field.isIdentity ? words.write.identity : '']
   if (field.type === 'attachments') parts.push(words.write.fileSize(Math.floor(largestFile / 1_000_000)), words.write.filesHint)
-  return parts.filter((part) => part !== '').join(words.language === 'en' ? '. ' : '；')
+  const said = parts.filter((part) => part !== '')
+  return words.language === 'en' ? said.map(sentence).join('. ') : said.join('；')
 }
+
+const sentence = (part: string): string => part.charAt(0).toUpperCase() + part.slice(1).replace(/\.$/, '')
 
 function boundsOf({ type, least, most }: FieldView, { write }: Words): string {
   if (type === 'attachments') return most === null ? '' : write.files(most)

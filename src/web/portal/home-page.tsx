@@ -79,9 +79,9 @@ function doorsOf({ government, words }: Pick<HomeProps, 'government' | 'words'>)
   if (!government.hasDoor) return []
   const to = doorPlace(government, 'notice')
   if (government.doors.length === 0) return [{ of: 'write', to, name: words.menu.write, text: words.home.write } as const]
-  return government.doors.map(({ door, matter, write }) => {
+  return government.doors.map(({ door, text, write }) => {
     const place = doorPlace({ id: government.id, door }, 'notice')
-    return { of: 'write', to: place, name: words.home.bring(write), text: words.home.kind(matter) } as const
+    return { of: 'write', to: place, name: words.home.bring(write), text: words.home.kind(text) } as const
   })
 }
 

@@ -63,7 +63,7 @@ export const en: Words = {
     track: 'See where it stands, with number and query code',
     answers: 'Read what others asked and how it was answered',
     bring: (write: string) => write.charAt(0).toUpperCase() + write.slice(1),
-    kind: (matter: string) => `A ${matter}, handled under rules of its own`,
+    kind: (text: string) => `Handled under “${text}”`,
     promises: 'How long it takes',
     promisesNote: 'Every matter shows how its workdays are counted.',
     numbers: 'Figures',

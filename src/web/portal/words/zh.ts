@@ -58,7 +58,7 @@ export const zh = {
     track: '凭编号和查询码，看办到哪一步',
     answers: '看看大家问了什么、怎样答复的',
     bring: (write: string) => `我要${write}`,
-    kind: (matter: string) => `提交一件${matter}，按它自己的规定办理`,
+    kind: (text: string) => `按《${text}》办理`,
     promises: '我们的办理时限',
     promisesNote: '工作日怎样数，每件都有逐日说明。',
     numbers: '办理情况',
