@@ -135,6 +135,12 @@ function rolesWorn(office: Office, account: Account, now: Instant): readonly Wor
   return all.filter((each, at) => all.findIndex((other) => hatName(other) === hatName(each)) === at)
 }
 
+/** Whether somebody holds a seat by themselves, and can sign in. */
+export const wears = (office: Office, account: Account, seat: AccountRole, now: Instant): boolean =>
+  !account.isDisabled &&
+  office.roles.has(seat.role) &&
+  rolesWorn(office, account, now).some(({ role, unit, absent }) => role === seat.role && unit === seat.unit && absent === null)
+
 /** `role`, `role@unit`, and behind `~` the absent person one stands in for. */
 const hatName = ({ role, unit, absent }: Worn): string =>
   `${role}${unit === null ? '' : `@${unit}`}${absent === null ? '' : `~${absent}`}`

@@ -3,6 +3,9 @@ import { type Cycle, cycles, readRound, roundAfter, roundOn } from './cycle.js'
 import { addDays, day, dayText } from './day.js'
 
 it.each<[string, Cycle, string, string, string]>([
+  ['2025-10-05', 'week', '2025-W40', '2025-09-29', '2025-10-05'],
+  ['2024-12-30', 'week', '2025-W01', '2024-12-30', '2025-01-05'],
+  ['2027-01-03', 'week', '2026-W53', '2026-12-28', '2027-01-03'],
   ['2024-02-29', 'month', '2024-02', '2024-02-01', '2024-02-29'],
   ['2025-02-28', 'month', '2025-02', '2025-02-01', '2025-02-28'],
   ['2025-03-31', 'quarter', '2025-Q1', '2025-01-01', '2025-03-31'],
@@ -16,6 +19,9 @@ it.each<[string, Cycle, string, string, string]>([
 })
 
 it.each<[string, Cycle]>([
+  ['2025-W53', 'week'],
+  ['2025-W00', 'week'],
+  ['2025-W1', 'week'],
   ['2025-13', 'month'],
   ['2025-00', 'month'],
   ['2025-3', 'month'],

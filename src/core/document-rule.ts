@@ -5,8 +5,17 @@ import type { Name } from './name.js'
 export const countedWays = ['unit', 'category', 'channel', 'month', 'duty', 'regulation'] as const
 export type CountedBy = (typeof countedWays)[number]
 
-/** Spans of days that are told from a day: the one it lies in, up to that day, or the whole one before. */
-export const spanNames = ['thisMonth', 'lastMonth', 'thisQuarter', 'lastQuarter', 'thisYear', 'lastYear'] as const
+/** Spans of days that are told from a day: the one it lies in, up to that day, or the whole one before. Weeks begin on Monday. */
+export const spanNames = [
+  'thisWeek',
+  'lastWeek',
+  'thisMonth',
+  'lastMonth',
+  'thisQuarter',
+  'lastQuarter',
+  'thisYear',
+  'lastYear',
+] as const
 export type SpanName = (typeof spanNames)[number]
 
 /** How a figure is told: how many, which share, how often, or by how much it grew since the span before, or since the same a year ago. */

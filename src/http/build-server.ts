@@ -44,6 +44,7 @@ import { queueRoutes } from './routes-queue.js'
 import { regulationPageRoutes } from './routes-regulation-page.js'
 import { rehearsalRoutes } from './routes-rehearsal.js'
 import { replyRoutes } from './routes-reply.js'
+import { reportRoutes } from './routes-reports.js'
 import { retentionRoutes } from './routes-retention.js'
 import { selectionRoutes } from './routes-selections.js'
 import { sessionRoutes } from './routes-session.js'
@@ -81,6 +82,7 @@ const doors = [
   supervisionRoutes,
   ledgerRoutes,
   regulationPageRoutes,
+  reportRoutes,
   statisticsRoutes,
   openRoutes,
   trackRoutes,

@@ -65,6 +65,19 @@ async function fill({ store }: TestDatabase, government: string): Promise<void> 
   await people(store, government)
   await store.putCalendarOverlay(government, { '2026-05-08': 'off' })
   await store.queue.putSavedView(government, { account: 'li', role: '', name: 'mine', query: 'q=x', createdAt: morning }, 9)
+  const kept = {
+    account: 'li',
+    role: 'office',
+    unit: null,
+    name: 'mine',
+    asked: {},
+    sharedWith: [],
+    every: 'week',
+    nextAt: morning,
+  }
+  const report = (await store.reports.put(government, { ...kept, createdAt: morning }, 9))?.id ?? 0
+  const moments = { expected: morning, dueAt: morning, madeAt: morning, nextAt: morning + 9 }
+  await store.reports.make(government, { report, ...moments, reach: 'all', content: {}, problem: null })
   const begun = { account: 'li', matter: 1, act: 'reply', values: {}, attachments: [], at: morning }
   await store.drafts.put(government, begun, 9)
   const noted = { matter: 1, house: 'office', account: 'li', told: ['wang'], text: 'see the old file', at: morning }
@@ -251,6 +264,7 @@ const neverChanged = [
   'disposal',
   'selection',
   'pattern_answer',
+  'made_report',
 ]
 
 it('never lets one government change or remove what is the other one’s', async () => {

@@ -63,6 +63,7 @@ import * as pointsTaken from './migrations/0188-points-taken.js'
 import * as patternAnswers from './migrations/0189-pattern-answers.js'
 import * as templates from './migrations/0194-templates.js'
 import * as unitsApart from './migrations/0200-units-apart.js'
+import * as reports from './migrations/0211-reports.js'
 import type { Migration } from './migrations/steps.js'
 
 /** In order of their names; forward only, and never changed once released. */
@@ -126,6 +127,7 @@ const migrations: Record<string, Migration> = {
   '0189-pattern-answers': patternAnswers,
   '0194-templates': templates,
   '0200-units-apart': unitsApart,
+  '0211-reports': reports,
 }
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */

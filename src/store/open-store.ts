@@ -23,6 +23,7 @@ import { queueMethods } from './queue/queue-store.js'
 import { openReadiness, refuseOtherRole } from './readiness.js'
 import { recordAll, recordingOf } from './record.js'
 import { rulesMethods } from './regulation-page/rules-store.js'
+import { reportsMethods } from './reports/reports-store.js'
 import { openReserves } from './reserve.js'
 import { retentionMethods } from './retention/retention-store.js'
 import { roundMethods } from './rounds/index.js'
@@ -96,6 +97,7 @@ async function storeOver(database: Database, { keysFolder, whyAway, log }: Store
     retention: retentionMethods(context),
     statistics: statisticsMethods(database),
     patterns: patternsMethods(database),
+    reports: reportsMethods(database),
     rules: rulesMethods(database),
     rounds: roundMethods(database),
 

@@ -15,6 +15,7 @@ import type { MatterFilter } from './queue/matter-filter.js'
 import type { QueueStore } from './queue/queue-store.js'
 import type { RecentAct } from './recent-acts.js'
 import type { RulesStore } from './regulation-page/rules-store.js'
+import type { ReportsStore } from './reports/reports-store.js'
 import type { CodeRenewal, Sought } from './requester.js'
 import type { RetentionStore } from './retention/retention-store.js'
 import type { RoundStore } from './rounds/index.js'
@@ -76,6 +77,8 @@ export type Store = {
   /** Counts of a period, and the matters behind each. */
   readonly statistics: StatisticsStore
   readonly patterns: PatternsStore
+  /** Reports that people keep, and those made on a schedule. */
+  readonly reports: ReportsStore
   /** Figures of a regulation's page, and matters to replay. */
   readonly rules: RulesStore
   /** When the calendar opens what the office itself owes. */

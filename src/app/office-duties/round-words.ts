@@ -15,12 +15,22 @@ import {
 import { nameIn } from '../words/index.js'
 import { officeWords } from '../words/office-duties.js'
 
-const monthsIn: Readonly<Record<Cycle, number>> = { month: 1, quarter: 3, half: 6, year: 12 }
+const monthsIn: Readonly<Record<Exclude<Cycle, 'week'>, number>> = { month: 1, quarter: 3, half: 6, year: 12 }
 
-/** 2025年第一季度. */
+/** 2025年第一季度; 2025年第40周（9月29日至10月5日）. */
 export function roundName(lang: Lang, round: Round, every: Cycle): string {
+  if (every === 'week') return weekName(lang, round)
   const [year = 0, month = 1] = dayText(round.first).split('-').map(Number)
   return officeWords[lang].round(every, year, Math.floor((month - 1) / monthsIn[every]) + 1)
+}
+
+function weekName(lang: Lang, { id, first, last }: Round): string {
+  const [year = 0, number = 0] = id.split('-W').map(Number)
+  const dayOf = (on: Round['first']): readonly [number, number] => {
+    const [, month = 1, date = 1] = dayText(on).split('-').map(Number)
+    return [month, date]
+  }
+  return officeWords[lang].week({ year, number, first: dayOf(first), last: dayOf(last) })
 }
 
 /** What such a matter is called: nobody gave it a title. */

@@ -3,7 +3,7 @@ import { endOfDay, type Instant, instant } from '../../core/index.js'
 import {
   addedUp,
   type CountAsked,
-  type CountedBy,
+  type CountedApart,
   type CountedPart,
   type FigureCount,
   figureIds,
@@ -19,7 +19,7 @@ import type { Office } from '../office.js'
 import { type DaySpan, isWholeMonths } from './spans.js'
 import { countAsked, keptFrom, ownUnit } from './statistics-asked.js'
 
-type Apart = CountedBy | null
+type Apart = CountedApart | null
 export type SpanAsked = { readonly span: DaySpan; readonly part: CountedPart; readonly ways: readonly Apart[] }
 
 /** What was counted of a time span, in each way asked for. */

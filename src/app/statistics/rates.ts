@@ -130,19 +130,23 @@ const behind = (counting: Counting, out: true | null) => ({
 
 type Spans = Readonly<Record<'now' | 'before' | 'lastYear', FigureCount | undefined>>
 
+/** What a rate counts, and of what, in words. */
+export function rateSaid(showing: Showing, rate: OfficeRate): { readonly counts: string; readonly of: string } {
+  const told = (side: 'counts' | 'of'): string =>
+    [...new Set(rate.declared.map((each) => inWords(showing, each.regulation, each.rate[side])))].join(rateWords[showing.lang].and)
+  return { counts: told('counts'), of: told('of') }
+}
+
 /** A rate as a page tells it: in numbers, in words, and by which clause. */
 export function rateView(showing: Showing, rate: OfficeRate, counted: Spans): RateView {
   const words = rateWords[showing.lang]
   const shareFrom = shareFromIn(showing.office)
   const [now, before, lastYear] = [counted.now, counted.before, counted.lastYear].map((count) => rateOf(count, rate, shareFrom))
   if (now === undefined || before === undefined || lastYear === undefined) throw new Error('three spans are counted')
-  const told = (side: 'counts' | 'of'): string =>
-    [...new Set(rate.declared.map((each) => inWords(showing, each.regulation, each.rate[side])))].join(words.and)
   return {
     id: rate.id,
     name: rateName(showing, rate),
-    counts: told('counts'),
-    of: told('of'),
+    ...rateSaid(showing, rate),
     excluding: rate.excluding ? words.excluding(leavingOut(showing, rate)) : null,
     clauses: rate.declared.flatMap(({ regulation, rate: { clause } }) => clauseViews(regulation, clause)),
     ...{ now, before, lastYear },

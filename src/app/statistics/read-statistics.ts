@@ -133,7 +133,7 @@ export function scopeOf(showing: Showing, viewer: Viewer): string {
   return own === null ? words.scopeAll : words.scopeUnit(unitNamed(showing, own).name)
 }
 
-function fewIn({ office, lang }: Showing): string | null {
+export function fewIn({ office, lang }: Showing): string | null {
   const shareFrom = shareFromIn(office)
   return shareFrom === 0 ? null : statisticsWords[lang].few(shareFrom)
 }

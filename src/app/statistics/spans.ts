@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, dayText, readDay } from '../../core/index.js'
+import { addDays, addMonths, type Day, dayText, readDay, roundAfter, roundOn, type SpanName } from '../../core/index.js'
 
 /** Both days belong to it. */
 export type DaySpan = { readonly from: Day; readonly to: Day }
@@ -42,9 +42,12 @@ function stepOf(span: DaySpan): number {
   return (month - 1) % whole === 0 ? whole : months
 }
 
-/** 上期. What begins with a month is compared with the months before, up to the same day; anything else with as many days before it. */
+/** From a Monday to the Sunday after it. */
+const isWeek = ({ from, to }: DaySpan): boolean => to - from === 6 && roundOn(from, 'week').first === from
+
+/** 上期. A week is compared with the one before. What begins with a month is compared with the months before, up to the same day; anything else with as many days before it. */
 export function spanBefore(span: DaySpan): DaySpan {
-  if (isFirst(span.from)) return shifted(span, -stepOf(span))
+  if (isFirst(span.from) && !isWeek(span)) return shifted(span, -stepOf(span))
   const days = span.to - span.from + 1
   return { from: addDays(span.from, -days), to: addDays(span.from, -1) }
 }
@@ -52,15 +55,17 @@ export function spanBefore(span: DaySpan): DaySpan {
 /** 去年同期. */
 export const yearBefore = (span: DaySpan): DaySpan => shifted(span, -12)
 
-export type SpanName = 'thisMonth' | 'lastMonth' | 'thisQuarter' | 'lastQuarter' | 'thisYear' | 'lastYear'
-
 /** Spans people ask for; one that is under way ends today. */
 export function usualSpans(today: Day): Readonly<Record<SpanName, DaySpan>> {
   const month = firstOfMonth(today)
   const quarter = addMonths(month, -((partsOf(today).month - 1) % 3))
   const year = addMonths(month, 1 - partsOf(today).month)
   const whole = (from: Day, months: number): DaySpan => ({ from, to: addDays(addMonths(from, months), -1) })
+  const week = roundOn(today, 'week')
+  const { first, last } = roundAfter(week, 'week', -1)
   return {
+    thisWeek: { from: week.first, to: today },
+    lastWeek: { from: first, to: last },
     thisMonth: { from: month, to: today },
     lastMonth: whole(addMonths(month, -1), 1),
     thisQuarter: { from: quarter, to: today },

@@ -13,7 +13,7 @@ import { dutyOf } from './statistics-asked.js'
 
 /** Figures that are only there for others to be shares of stand in no column. */
 const inNoColumn: readonly FigureId[] = ['active', 'decided']
-const ofDuties: readonly FigureId[] = ['due', 'onTime', 'lateClosed', 'lateOpen']
+export const ofDuties: readonly FigureId[] = ['due', 'onTime', 'lateClosed', 'lateOpen']
 
 type Apart = {
   readonly by: CountedBy
@@ -91,7 +91,7 @@ function keysOf(showing: Showing, by: CountedBy, span: DaySpan, parts: readonly 
   return [...known, ...found.filter((id) => !order.includes(id))]
 }
 
-function orderIn(regulation: Regulation, by: Exclude<CountedBy, 'month' | 'unit'>): readonly string[] {
+export function orderIn(regulation: Regulation, by: Exclude<CountedBy, 'month' | 'unit'>): readonly string[] {
   if (by === 'regulation') return [regulation.id]
   if (by === 'duty') return Object.keys(regulation.duties).map((duty) => dutyOf(regulation, duty))
   return (sortingField(regulation, by)?.options ?? []).map(({ id }) => id)
@@ -100,7 +100,7 @@ function orderIn(regulation: Regulation, by: Exclude<CountedBy, 'month' | 'unit'
 /** The most first, and at the end what is with no unit. */
 const rank = ({ key, counts }: FigureCount): number => (key === '' ? -1 : counts.active)
 
-function rowNamed(showing: Showing, by: CountedBy, key: string): Named {
+export function rowNamed(showing: Showing, by: CountedBy, key: string): Named {
   if (key === '') return { id: '', name: statisticsWords[showing.lang].none[by] }
   switch (by) {
     case 'unit':

@@ -1,6 +1,6 @@
 import type { Lang } from '../../contract/index.js'
+import type { SpanName } from '../../core/index.js'
 import type { CountedBy, FigureId } from '../../store/index.js'
-import type { SpanName } from '../statistics/spans.js'
 
 type Named = (names: readonly string[]) => string
 
@@ -60,6 +60,8 @@ export type StatisticsWords = {
 
 const zh: StatisticsWords = {
   spans: {
+    thisWeek: '本周',
+    lastWeek: '上周',
     thisMonth: '本月',
     lastMonth: '上月',
     thisQuarter: '本季度',
@@ -157,6 +159,8 @@ const zh: StatisticsWords = {
 
 const en: StatisticsWords = {
   spans: {
+    thisWeek: 'This week',
+    lastWeek: 'Last week',
     thisMonth: 'This month',
     lastMonth: 'Last month',
     thisQuarter: 'This quarter',

@@ -212,7 +212,7 @@ export const rulesInEnglish: RuleWords = {
     `after ${declared}, whoever ${field} names (else whoever declares) does nothing in the matter any more${lifted === '' ? '' : `, until ${lifted}`}`,
   rounds: (every, edge) => `once ${every}: the platform opens it ${edge}`,
   edge: { 'period-end': 'when the period has ended', 'period-start': 'on its first day' },
-  every: { month: 'each month', quarter: 'each quarter', half: 'each half-year', year: 'each year' },
+  every: { week: 'each week', month: 'each month', quarter: 'each quarter', half: 'each half-year', year: 'each year' },
   reading: (value) => `taken: ${value}`,
   asAnswered: 'the answer that stands after the question',
   judged: (words, judge) => `“${words}” is weighed by ${judge}`,

@@ -190,7 +190,7 @@ export const rulesInChinese: RuleWords = {
     `办了${declared}以后，${field}所指的人（没有写明的，为办理人）不得再办理这件事项${lifted === '' ? '' : `；办了${lifted}的，不在此限`}`,
   rounds: (every, edge) => `${every}一次：${edge}由平台开出`,
   edge: { 'period-end': '期满时', 'period-start': '每期开始时' },
-  every: { month: '每月', quarter: '每季度', half: '每半年', year: '每年' },
+  every: { week: '每周', month: '每月', quarter: '每季度', half: '每半年', year: '每年' },
   reading: (value) => `取：${value}`,
   asAnswered: '问题后面写明的答案',
   judged: (words, judge) => `“${words}”由${judge}裁量`,

@@ -5,7 +5,7 @@ import type { GovernmentId, Instant } from '../types.js'
 import { countKept, type KeptCount } from './count-kept.js'
 import { flags, isOfDutiesAlone, joinWhole } from './happenings.js'
 import { isSo, leftOut, termKey } from './terms.js'
-import { type CountAsked, type CountedBy, type FigureCount, type FigureId, figureIds } from './types.js'
+import { type CountAsked, type CountedApart, type FigureCount, type FigureId, figureIds } from './types.js'
 
 /** Whether a row of `flag` belongs to a figure. */
 export function isIn(figure: FigureId): string {
@@ -41,7 +41,7 @@ export function isIn(figure: FigureId): string {
   }
 }
 
-type Asked = CountAsked & { readonly by: CountedBy | null }
+type Asked = CountAsked & { readonly by: CountedApart | null }
 
 /** How many matters belong to each figure, in all or for each value of what they are taken apart by: from what is kept by day where it is. `asOf`: the tables are views of that moment. */
 export async function countFigures(

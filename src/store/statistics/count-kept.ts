@@ -4,7 +4,7 @@ import { touched } from '../past/past-tables.js'
 import type { Query } from '../transaction.js'
 import type { Gate, GovernmentId, Instant } from '../types.js'
 import { basisKey, figuresOf, kept } from './day-counts.js'
-import type { CountAsked, CountBasis, CountedBy } from './types.js'
+import { type CountAsked, type CountBasis, type CountedApart, waysOf } from './types.js'
 
 /** Where so many matters would be counted for themselves, it is no dearer to count all. */
 const mostApart = 50_000
@@ -20,7 +20,7 @@ export type Kept = {
 }
 
 type Asked = CountAsked & {
-  readonly by: CountedBy | null
+  readonly by: CountedApart | null
   /** Rows are views of this moment; null: as they are. */
   readonly asOf: Instant | null
 }
@@ -41,6 +41,7 @@ export async function countKept(query: Query, government: GovernmentId, asked: A
 /** By what the rows are apart that answer, of a unit or the whole: what all kinds add up to, where nothing else is asked. Of two at once nothing is kept. */
 function wayOf({ part, by }: Asked): string | null {
   const { unit: _, ...others } = part
+  if (waysOf(by).length > 1) return null
   const apartBy = by === null || by === 'unit' || by === 'month' ? [] : [by]
   const named = [...new Set([...apartBy, ...Object.keys(others)])]
   // A duty is kept with its regulation, so that the one tells the other.

@@ -2,7 +2,7 @@ import { type Values, visible } from '../gate.js'
 import { iso } from '../moments.js'
 import type { Gate, GovernmentId } from '../types.js'
 import { toldOf } from './terms.js'
-import { type CountAsked, type CountedBy, countedMarks } from './types.js'
+import { type CountAsked, type CountedApart, type CountedBy, countedMarks, crossSign, waysOf } from './types.js'
 
 /** What was destroyed after its term stays counted, and stands in the lists behind figures by its number. */
 export const countedBy = (gate: Gate): Gate => ({ ...gate, tombstones: 'beside' })
@@ -14,7 +14,7 @@ export const countedBy = (gate: Gate): Gate => ({ ...gate, tombstones: 'beside' 
  */
 export function flags(
   government: GovernmentId,
-  asked: CountAsked & { readonly by: CountedBy | null; readonly among: readonly number[] | null },
+  asked: CountAsked & { readonly by: CountedApart | null; readonly among: readonly number[] | null },
   values: Values,
 ): string {
   const { gate, part, from, before, by, among } = asked
@@ -53,15 +53,16 @@ with deed as materialized (
 )${isOfDuties ? '' : toldOf(asked.terms, own, values)}`
 }
 
-export const isOfDutiesAlone = ({ by, part }: Pick<CountAsked, 'part'> & { readonly by: CountedBy | null }): boolean =>
-  by === 'duty' || part.duty !== undefined
+export const isOfDutiesAlone = ({ by, part }: Pick<CountAsked, 'part'> & { readonly by: CountedApart | null }): boolean =>
+  waysOf(by).includes('duty') || part.duty !== undefined
 
 const amongThese =
   (given: string) =>
   (alias: string): string =>
     ` and ${alias}.matter = any(${given}::bigint[])`
 
-const needsUnit = ({ part }: CountAsked, by: CountedBy | null): boolean => by === 'unit' || part.unit !== undefined
+const needsUnit = ({ part }: CountAsked, by: CountedApart | null): boolean =>
+  waysOf(by).includes('unit') || part.unit !== undefined
 
 /**
  * The planner takes a list of ids for a handful and would join what comes of it row by row, each time through all of it. Beforehand,
@@ -89,19 +90,20 @@ function owed(
 }
 
 /** One row for each thing that happened. The matter's own marks belong to every unit with a share in it, a share's to its unit. */
-function facts(asked: CountAsked, by: CountedBy | null, values: Values): string {
+function facts(asked: CountAsked, by: CountedApart | null, values: Values): string {
   const { zone, part, uncountedIn, withheld } = asked
   const told = (at: string, pattern: string) =>
     `to_char((${at} at time zone 'UTC') + make_interval(mins => ${values.add(zone)}::int), '${pattern}')`
-  const keyOf = (each: string, unit: string): string => {
-    switch (by) {
-      case null:
-        return `''`
+  const ways = waysOf(by)
+  const keyOf = (each: string, unit: string): string =>
+    ways.length === 0 ? `''` : ways.map((way) => keyIn(way, each, unit)).join(` || '${crossSign}' || `)
+  const keyIn = (way: CountedBy, each: string, unit: string): string => {
+    switch (way) {
       case 'unit':
         return unit
       case 'category':
       case 'channel':
-        return `coalesce(s.${by}, '')`
+        return `coalesce(s.${way}, '')`
       case 'regulation':
         return 's.regulation'
       case 'month':

@@ -15,12 +15,12 @@ import {
 } from './kept-figures.js'
 import { findCounted, listCounted, listThese } from './list-counted.js'
 import { findTaken, listTaken, sumTaken, type TakenCount, type TakenRow } from './points-taken.js'
-import type { CountAsked, CountBasis, CountedBy, FigureAsked, FigureCount } from './types.js'
+import type { CountAsked, CountBasis, CountedApart, FigureAsked, FigureCount } from './types.js'
 import { countsDiffering } from './verify-counts.js'
 
 /** 统计. Counts of a time span, and the matters behind each. */
 export type StatisticsStore = {
-  countFigures(government: GovernmentId, asked: CountAsked & { by: CountedBy | null }): Promise<readonly FigureCount[]>
+  countFigures(government: GovernmentId, asked: CountAsked & { by: CountedApart | null }): Promise<readonly FigureCount[]>
   listCounted(government: GovernmentId, asked: CountAsked & { figure: FigureAsked; page?: Page }): Promise<PageOf<MatterRow>>
   /** All matters behind a figure, newest first, by what they are known by. */
   findCounted(government: GovernmentId, asked: CountAsked & { figure: FigureAsked }): Promise<readonly number[]>

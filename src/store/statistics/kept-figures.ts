@@ -4,12 +4,12 @@ import { touched } from '../past/past-tables.js'
 import type { Query } from '../transaction.js'
 import type { Gate, GovernmentId, Instant } from '../types.js'
 import { countedBy } from './happenings.js'
-import type { CountAsked, CountedBy, FigureCount } from './types.js'
+import type { CountAsked, CountedApart, FigureCount } from './types.js'
 
 /** Counts of a time span that is over, as they were known at its end. */
 export type KeptFigures = {
   readonly key: string
-  readonly asked: CountAsked & { readonly by: CountedBy | null }
+  readonly asked: CountAsked & { readonly by: CountedApart | null }
   readonly asOf: Instant
   readonly keptAt: Instant
   readonly counts: readonly FigureCount[]

@@ -1,4 +1,4 @@
-import type { FigureId } from '../../core/index.js'
+import { type CountedBy, countedWays, type FigureId } from '../../core/index.js'
 import type { Gate, Instant } from '../types.js'
 import type { Term, TermHow } from './terms.js'
 
@@ -31,6 +31,20 @@ export type CountBasis = {
   /** What the figures count that regulations declare. */
   readonly terms: readonly Term[]
 }
+
+/** By two things at once: the rows by the first, the columns by the second. The key of a count holds both, `crossKey`. */
+export type Crossed = `${CountedBy}*${CountedBy}`
+export type CountedApart = CountedBy | Crossed
+
+/** The ways in which something is taken apart: none, one or two. */
+export const waysOf = (by: CountedApart | null): readonly CountedBy[] => {
+  const names = by === null ? [] : by.split('*')
+  return names.flatMap((name) => countedWays.filter((way) => way === name))
+}
+
+/** No value of what is counted holds this sign. */
+export const crossSign = '\u001f'
+export const crossKey = (row: string, column: string): string => `${row}${crossSign}${column}`
 
 export type CountAsked = CountBasis & {
   readonly gate: Gate

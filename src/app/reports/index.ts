@@ -1,0 +1,6 @@
+export { readReport } from './count-report.js'
+export { madeReportFile, readMadeReport } from './made-reports.js'
+export { makeReports } from './make-reports.js'
+export { readReportChoices } from './report-choices.js'
+export { type ReportFormat, reportFile, reportFormats } from './report-file.js'
+export { listReports, removeReport, saveReport } from './saved-reports.js'
