@@ -76,7 +76,7 @@ async function fill({ store }: TestDatabase, government: string): Promise<void> 
     nextAt: morning,
   }
   const report = (await store.reports.put(government, { ...kept, createdAt: morning }, 9))?.id ?? 0
-  const moments = { expected: morning, dueAt: morning, madeAt: morning, nextAt: morning + 9 }
+  const moments = { dueAt: morning, madeAt: morning, nextAt: morning + 9 }
   await store.reports.make(government, { report, ...moments, reach: 'all', content: {}, problem: null })
   const begun = { account: 'li', matter: 1, act: 'reply', values: {}, attachments: [], at: morning }
   await store.drafts.put(government, begun, 9)

@@ -38,15 +38,15 @@ async function makeOrPostpone(
   try {
     const { zone } = office.calendar
     const every = report.every as Cycle
-    const round = roundOn(dayAt(instant(nextAt), zone), every)
-    const dueAt = startOfDay(round.first, zone)
+    const dueAt = instant(nextAt)
+    const round = roundOn(dayAt(dueAt, zone), every)
     const counted = await countedFor(deps, office, { ...report, next: round.first, dueAt })
     const next = startOfDay(roundAfter(round, every).first, zone)
     const madeAt = nowOf(deps, office)
-    await deps.store.reports.make(office.id, { ...counted, report: report.id, expected: nextAt, dueAt, madeAt, nextAt: next })
+    await deps.store.reports.make(office.id, { ...counted, report: report.id, dueAt, madeAt, nextAt: next })
   } catch (error) {
     onError(error)
-    await deps.store.reports.postpone(office.id, report.id, nextAt, nowOf(deps, office) + again)
+    await deps.store.reports.postpone(office.id, report.id, instant(nowOf(deps, office) + again))
   }
 }
 

@@ -14,15 +14,17 @@ export const steps = (): readonly string[] => [
     -- Roles that find it, too.
     shared_with text[] not null default '{}',
     every text,
-    -- When it is made next; null: on no schedule.
+    -- As of which moment it is made next; null: on no schedule.
     next_at timestamptz,
+    -- When that is tried: then, or later where it failed.
+    look_at timestamptz,
     created_at timestamptz not null,
     primary key (government, id),
     unique (government, account, name),
-    check ((every is null) = (next_at is null))
+    check ((every is null) = (next_at is null) and (every is null) = (look_at is null))
   )`,
   `create index report_shared on report using gin (shared_with) where shared_with <> '{}'`,
-  'create index report_due on report (government, next_at) where next_at is not null',
+  'create index report_due on report (government, look_at) where look_at is not null',
   `create table made_report (
     government text not null,
     id bigint generated always as identity,

@@ -16,13 +16,10 @@ export type ReportsStore = {
   remove(government: GovernmentId, account: string, id: number): Promise<boolean>
   /** Those that are to be made by now. */
   due(government: GovernmentId, now: Instant, limit: number): Promise<readonly StoredReport[]>
-  /** Once for each moment it is to be made at, whoever else makes it at the same time: only while it is still to be made at `expected`. The next moment is set with it. */
-  make(
-    government: GovernmentId,
-    made: Omit<MadeReport, 'id'> & { readonly expected: Instant; readonly nextAt: Instant },
-  ): Promise<void>
+  /** Once for each moment it is to be made at, whoever else makes it at the same time: only while it is still to be made as of `dueAt`. The next moment is set with it. */
+  make(government: GovernmentId, made: Omit<MadeReport, 'id'> & { readonly nextAt: Instant }): Promise<void>
   /** Tried again at this moment. */
-  postpone(government: GovernmentId, id: number, from: Instant, to: Instant): Promise<void>
+  postpone(government: GovernmentId, id: number, to: Instant): Promise<void>
   /** The last that were made of each of these, without what they say. */
   listMade(
     government: GovernmentId,
@@ -63,15 +60,14 @@ export function reportsMethods(database: Database): ReportsStore {
     due: (government, now, limit) =>
       read(government, (query) =>
         query<StoredReport>(
-          `select ${columns} from report where government = $1 and next_at <= $2::timestamptz order by next_at, id limit $3::int`,
+          `select ${columns} from report where government = $1 and look_at <= $2::timestamptz order by look_at, id limit $3::int`,
           [government, iso(now), limit],
         ),
       ),
     make: (government, made) => write(government, (query) => make(query, government, made)),
-    postpone: (government, id, from, to) =>
+    postpone: (government, id, to) =>
       write(government, async (query) => {
-        const text = `update report set next_at = $4::timestamptz where government = $1 and id = $2 and next_at = $3::timestamptz`
-        await query(text, [government, id, iso(from), iso(to)])
+        await query(`update report set look_at = $3::timestamptz where government = $1 and id = $2`, [government, id, iso(to)])
       }),
     listMade: (government, { reports, most }) =>
       read(government, (query) =>
@@ -90,11 +86,11 @@ export function reportsMethods(database: Database): ReportsStore {
 async function put(query: Query, government: GovernmentId, report: NewReport, most: number): Promise<StoredReport | null> {
   const { account, role, unit, name, asked, sharedWith, every, nextAt, createdAt } = report
   const rows = await query<StoredReport>(
-    `insert into report (government, account, role, unit, name, asked, shared_with, every, next_at, created_at)
-     select $1, $2, $3, $4::text, $5, $6::jsonb, $7::text[], $8::text, $9::timestamptz, $10::timestamptz
+    `insert into report (government, account, role, unit, name, asked, shared_with, every, next_at, look_at, created_at)
+     select $1, $2, $3, $4::text, $5, $6::jsonb, $7::text[], $8::text, $9::timestamptz, $9::timestamptz, $10::timestamptz
      where (select count(*) from report where government = $1 and account = $2 and name <> $5) < $11::int
      on conflict (government, account, name) do update set role = excluded.role, unit = excluded.unit, asked = excluded.asked,
-       shared_with = excluded.shared_with, every = excluded.every, next_at = excluded.next_at
+       shared_with = excluded.shared_with, every = excluded.every, next_at = excluded.next_at, look_at = excluded.look_at
      returning ${columns}`,
     [
       ...[government, account, role, unit, name, JSON.stringify(asked), [...sharedWith], every],
@@ -107,16 +103,16 @@ async function put(query: Query, government: GovernmentId, report: NewReport, mo
 async function make(
   query: Query,
   government: GovernmentId,
-  { report, expected, dueAt, madeAt, reach, content, problem, nextAt }: Parameters<ReportsStore['make']>[1],
+  { report, dueAt, madeAt, reach, content, problem, nextAt }: Parameters<ReportsStore['make']>[1],
 ): Promise<void> {
   await query(
     `with moved as (
-       update report set next_at = $3::timestamptz where government = $1 and id = $2 and next_at = $9::timestamptz returning id)
+       update report set next_at = $3::timestamptz, look_at = $3::timestamptz where government = $1 and id = $2 and next_at = $4::timestamptz returning id)
      insert into made_report (government, report, due_at, made_at, reach, content, problem)
      select $1, id, $4::timestamptz, $5::timestamptz, $6, $7::jsonb, $8::text from moved on conflict do nothing`,
     [
       ...[government, report, iso(nextAt), iso(dueAt), iso(madeAt), reach],
-      ...[content === null ? null : JSON.stringify(content), problem, iso(expected)],
+      ...[content === null ? null : JSON.stringify(content), problem],
     ],
   )
 }
