@@ -133,7 +133,9 @@ type Spans = Readonly<Record<'now' | 'before' | 'lastYear', FigureCount | undefi
 /** What a rate counts, and of what, in words. */
 export function rateSaid(showing: Showing, rate: OfficeRate): { readonly counts: string; readonly of: string } {
   const told = (side: 'counts' | 'of'): string =>
-    [...new Set(rate.declared.map((each) => inWords(showing, each.regulation, each.rate[side])))].join(rateWords[showing.lang].and)
+    [...new Set(rate.declared.map((each) => inWords(showing, each.regulation, each.rate[side])))].join(
+      rateWords[showing.lang].and,
+    )
   return { counts: told('counts'), of: told('of') }
 }
 
