@@ -65,19 +65,6 @@ async function fill({ store }: TestDatabase, government: string): Promise<void> 
   await people(store, government)
   await store.putCalendarOverlay(government, { '2026-05-08': 'off' })
   await store.queue.putSavedView(government, { account: 'li', role: '', name: 'mine', query: 'q=x', createdAt: morning }, 9)
-  const kept = {
-    account: 'li',
-    role: 'office',
-    unit: null,
-    name: 'mine',
-    asked: {},
-    sharedWith: [],
-    every: 'week',
-    nextAt: morning,
-  }
-  const report = (await store.reports.put(government, { ...kept, createdAt: morning }, 9))?.id ?? 0
-  const moments = { dueAt: morning, madeAt: morning, nextAt: morning + 9 }
-  await store.reports.make(government, { report, ...moments, reach: 'all', content: {}, problem: null })
   const begun = { account: 'li', matter: 1, act: 'reply', values: {}, attachments: [], at: morning }
   await store.drafts.put(government, begun, 9)
   const noted = { matter: 1, house: 'office', account: 'li', told: ['wang'], text: 'see the old file', at: morning }
@@ -97,7 +84,17 @@ async function fill({ store }: TestDatabase, government: string): Promise<void> 
   await store.statistics.keepFigures(government, [{ key: 'march', asked: span, asOf: morning, keptAt: morning, counts: [] }])
   await store.rounds.begin(government, { regulation: 'demo', since: '2026-01-01', lookAt: morning })
   await packaged(store, government)
+  await reported(store, government)
   await administer(store, government)
+}
+
+/** A report that is made on a schedule, and was made once. */
+async function reported(store: TestDatabase['store'], government: string): Promise<void> {
+  const seat = { account: 'li', role: 'office', unit: null }
+  const every = { every: 'week', nextAt: morning, createdAt: morning }
+  const kept = await store.reports.put(government, { ...seat, name: 'mine', asked: {}, sharedWith: [], ...every }, 9)
+  const moments = { dueAt: morning, madeAt: morning, nextAt: morning + 9 }
+  await store.reports.make(government, { report: kept?.id ?? 0, ...moments, reach: 'all', content: {}, problem: null })
 }
 
 /** A package that left, with its entry in the log; what is to go, and what holds it. */
