@@ -84,7 +84,6 @@ async function fill({ store }: TestDatabase, government: string): Promise<void> 
   await store.statistics.keepFigures(government, [{ key: 'march', asked: span, asOf: morning, keptAt: morning, counts: [] }])
   await store.rounds.begin(government, { regulation: 'demo', since: '2026-01-01', lookAt: morning })
   await packaged(store, government)
-  await reported(store, government)
   await administer(store, government)
 }
 
@@ -99,6 +98,7 @@ async function reported(store: TestDatabase['store'], government: string): Promi
 
 /** A package that left, with its entry in the log; what is to go, and what holds it. */
 async function packaged(store: TestDatabase['store'], government: string): Promise<void> {
+  await reported(store, government)
   await store.packages.seal(government, {
     ...{ hash: 'aa'.repeat(32), matter: 1, edition: 'whole', account: 'li', at: morning },
     entry: { at: morning, account: 'li', kind: 'package-made', about: '1', detail: {} },
