@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Field } from '../core/index.js'
+import { type Field, instant } from '../core/index.js'
 import { type TestApp, testApp } from './app.fixtures.js'
+import { prefillView } from './prefill.js'
 import { showingOf } from './showing.js'
 import { fieldView } from './view-act.js'
 
@@ -29,6 +30,7 @@ const person: Field = {
   items: null,
   lists: [],
   default: undefined,
+  prefill: null,
   hint: null,
   clause: [],
 }
@@ -43,4 +45,18 @@ it.each([
   expect(offered).toEqual(expect.arrayContaining([...names]))
   expect(new Set(options.map(({ id }) => id)).size).toBe(options.length)
   if (names.length < 2) expect(offered).toEqual(names)
+})
+
+it.each([
+  ['the day in words, in a text', { type: 'text', prefill: 'today' }, 'lighting', '2025年10月9日'],
+  ['the day, as a day', { type: 'date', prefill: 'today' }, 'lighting', '2025-10-09'],
+  ['the minute, as a time', { type: 'time', prefill: 'today' }, 'lighting', '2025-10-09 09:05'],
+  ['the own unit by name, in a text', { type: 'text', prefill: 'ownUnit' }, 'lighting', '路灯所'],
+  ['the own unit, as a unit', { type: 'unit', prefill: 'ownUnit' }, 'lighting', 'lighting'],
+  ['nothing for whoever is of no unit', { type: 'text', prefill: 'ownUnit' }, null, undefined],
+  ['nothing where the regulation asks for none', { type: 'text', prefill: null }, 'lighting', undefined],
+] as const)('begins a form with %s', (_, rule, unit, value) => {
+  const now = instant(new Date('2025-10-09T09:05:40+08:00').getTime())
+  const { calendar } = app.office
+  expect(prefillView(showingOf(app.office, 'zh'), { now, calendar }, { ...person, ...rule }, unit).prefill).toBe(value)
 })

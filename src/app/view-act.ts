@@ -20,6 +20,7 @@ import {
 import type { AttachmentInfo } from '../store/index.js'
 import { formOf } from './form-settings.js'
 import { filesToChoose, filledBefore } from './originals.js'
+import { prefillView } from './prefill.js'
 import type { Showing } from './showing.js'
 import { refusalView } from './view-failure.js'
 import { itemNamed } from './view-items.js'
@@ -55,11 +56,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
   const below = { ...handedOn(acts, offer), ...namedIn(acts), isLed: !isStart && isLed(state) }
   const deciding = decidingFields(regulation, acts, offer)
   const ids = hasForm(offer, viewer) ? [...new Set([...offer.needs, ...offer.takes, ...also])] : []
-  // A decided act is stated anew: only what describes the matter is filled in before.
-  const known = (id: string): Value | undefined =>
-    regulation.fields[id]?.type === 'choice' && offer.takes.includes(id) && sight.fields[id]?.as === 'shown'
-      ? facts[id]
-      : undefined
+  const isKnown = (id: string): boolean => offer.takes.includes(id) && sight.fields[id]?.as === 'shown'
   return {
     act: offer.act,
     name: named(showing, offer.act, nameOfAct(regulation, offer.act)).name,
@@ -72,7 +69,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
       const field = regulation.fields[id]
       if (field === undefined) return []
       const isForPublic = field.redacts.length > 0
-      const value = isForPublic && isStaff ? filledBefore(showing, state, sight, field) : known(id)
+      const value = isForPublic && isStaff ? filledBefore(showing, state, sight, field) : choiceIn(facts, field, isKnown(id))
       const view = fieldView(showing, field, { isNeeded: offer.needs.includes(id), value, ...staff, ...below })
       return [
         {
@@ -83,6 +80,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
             ? { options: filesToChoose(field, state, { sight, files }).map(fileOption) }
             : {}),
           ...(isOwn(id) ? {} : { isConditional: true }),
+          ...(isOwn(id) && isStaff ? prefillView(showing, given, field, offer.unit ?? viewer.actor.unit) : {}),
           ...(isStaff && !isStart && isReply(regulation, field, viewer.actor) ? { isReply: true } : {}),
         },
       ]
@@ -101,6 +99,10 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
     hasCause: offer.hasCause,
   }
 }
+
+/** A decided act is stated anew: only what describes the matter is filled in before. */
+const choiceIn = (facts: Payload, { id, type }: Field, isKnown: boolean): Value | undefined =>
+  type === 'choice' && isKnown ? facts[id] : undefined
 
 const hasForm = ({ act, refusal }: ActOffer, { closedForm = act }: Viewing): boolean => refusal === null || closedForm === act
 

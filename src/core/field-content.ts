@@ -2,6 +2,10 @@
 export const fieldContents = ['name', 'telephone', 'address', 'email'] as const
 export type FieldContent = (typeof fieldContents)[number]
 
+/** 预填. What a form of the staff is begun with, to be changed or left: the present day (a time: the present minute), the unit of whoever fills it in. */
+export const prefills = ['today', 'ownUnit'] as const
+export type Prefill = (typeof prefills)[number]
+
 /** Digits with what people write between and behind them; several may stand behind one another. Some come with digits left out. */
 const telephone = /^[\d*+()\-–—.,;/#\s、，；转分机extEXT]+$/
 const leastDigits = 5

@@ -57,6 +57,7 @@ export {
 export { countedMarks } from './counted-marks.js'
 export { type Cycle, cycles, type Round, readRound, roundAfter, roundOn } from './cycle.js'
 export { addDays, addMonths, type Day, day, dayText, isWeekend, readDay, weekday } from './day.js'
+export type { DayBound } from './day-bound.js'
 export { type Decision, decide } from './decide.js'
 export { derive, stagesPassed } from './derive.js'
 export {
@@ -86,7 +87,7 @@ export {
   type UndoEvent,
 } from './event.js'
 export { type Explanation, explain, type Fact, type Hindrance, hindranceTo } from './explain.js'
-export { type FieldContent, fieldContents, isOfContent } from './field-content.js'
+export { type FieldContent, fieldContents, isOfContent, type Prefill, prefills } from './field-content.js'
 export { type FieldType, fieldTypes } from './field-type.js'
 export {
   contentNames,

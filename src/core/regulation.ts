@@ -3,8 +3,9 @@ import type { Begin, Hearing } from './begin-rule.js'
 import type { Clause, ClauseRef } from './clause.js'
 import type { Condition } from './condition.js'
 import type { Cycle } from './cycle.js'
+import type { DayBound } from './day-bound.js'
 import type { DocumentRule } from './document-rule.js'
-import type { FieldContent } from './field-content.js'
+import type { FieldContent, Prefill } from './field-content.js'
 import type { FieldType } from './field-type.js'
 import type { ItemKind, Within } from './item-kind.js'
 import type { Limit, Period, RoundEdge } from './limit.js'
@@ -75,16 +76,11 @@ export type Field = {
   readonly notBefore: DayBound | null
   readonly notAfter: DayBound | null
   readonly default: Value | undefined
+  /** What its form is begun with; stated like anything that is typed. */
+  readonly prefill: Prefill | null
   readonly hint: Name | null
   readonly clause: readonly ClauseRef[]
 }
-
-/** A day that bounds what may be stated: the present one, the latest doing of an act, the day in another field, or when a duty is due. */
-export type DayBound =
-  | { readonly on: 'today' }
-  | { readonly on: 'act'; readonly act: string }
-  | { readonly on: 'field'; readonly field: string }
-  | { readonly on: 'duty'; readonly duties: readonly string[] }
 
 /** 环节. `shown` is the plain state the citizen sees; `explains` says to the citizen what happens in it. */
 export type Stage = {

@@ -141,6 +141,12 @@ test('the way back leads to the row, with the place in the list and the keys on 
   const before = await scrolled()
   await page.keyboard.press('Enter')
   await expect(page.locator('.matter-title h1')).toHaveText(title)
+  // On to the neighbours in the list and back to it, without coming by the list.
+  await expect(page.locator('.beside-rows')).toContainText(`${last + 1} / ${last + 1}`)
+  await page.keyboard.press('k')
+  await expect(page.locator('.beside-rows')).toContainText(`${last} / ${last + 1}`)
+  await page.keyboard.press('j')
+  await expect(page.locator('.matter-title h1')).toHaveText(title)
   await page.locator('.back').click()
   await expect(rows.nth(last)).toBeFocused()
   await expect.poll(scrolled).toBe(before)
@@ -248,7 +254,7 @@ test('a colleague is told by a note, takes the matter up, and finds it among the
 
 test('the head of a unit sees what is open, late and red on every desk of it', async ({ browser }) => {
   const head = await signIn(browser, 'chengguan-head')
-  await head.locator('.whose button', { hasText: '全单位' }).click()
+  await head.getByRole('button', { name: /全单位还有 \d+ 件待办，其中 \d+ 件超期/ }).click()
   await head.locator('.duty-line').first().waitFor()
   expect(await head.locator('.duty-line').count()).toBeGreaterThan(3)
   await expect(head.locator('.pill', { hasText: '已超期' })).toBeVisible()

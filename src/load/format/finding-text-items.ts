@@ -17,6 +17,13 @@ export const itemFindingTexts: Readonly<Record<string, FindingText>> = {
     message: { zh: `\`${key}\` 只用于 type: text 的填写项`, en: `\`${key}\` is only for fields of type text` },
     advice: { zh: `去掉 \`${key}\`，或把类型改为 text`, en: `take \`${key}\` out, or make the field a text` },
   }),
+  'not-prefilled': ({ key, word }) => ({
+    message: {
+      zh: `\`prefill: ${key}\` 只用于这些类型的填写项：${word}`,
+      en: `\`prefill: ${key}\` is only for fields of these types: ${word}`,
+    },
+    advice: { zh: '去掉 `prefill`，或改类型', en: 'take `prefill` out, or change the type' },
+  }),
   'only-for-requesters': ({ key }) => ({
     message: {
       zh: `${key} 只用于填写名单上的人的表单项（type: requesters）`,

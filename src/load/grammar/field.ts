@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { type DayBound, type Field, fieldContents, fieldTypes, type Option, periodUnits, type Value } from '../../core/index.js'
+import {
+  type DayBound,
+  type Field,
+  fieldContents,
+  fieldTypes,
+  type Option,
+  type Prefill,
+  periodUnits,
+  prefills,
+  type Value,
+} from '../../core/index.js'
 import { type Edit, isRecord } from '../format/edit.js'
 import { wordArgs } from '../format/shape-findings.js'
 import type { Path } from '../format/yaml-file.js'
@@ -37,6 +47,7 @@ export const field = z
     notBefore: dayBound.optional(),
     notAfter: dayBound.optional(),
     default: value.optional(),
+    prefill: z.enum(prefills).optional(),
     hint: name.optional(),
     clause: clauseRefs.optional(),
   })
@@ -93,11 +104,24 @@ export const fieldOptions: Options<FieldInput, Field> = {
   notBefore: { read: dayBoundOf('notBefore'), edits: (written, path) => drop(written, 'notBefore', path), fields: boundFields },
   notAfter: { read: dayBoundOf('notAfter'), edits: (written, path) => drop(written, 'notAfter', path), fields: boundFields },
   default: { read: defaultOf, edits: (written, path) => drop(written, 'default', path) },
+  prefill: { read: prefillOf, edits: 'words: nothing hangs on them' },
   hint: { read: ({ hint }) => adviceOf(hint), edits: 'words: nothing hangs on them' },
   clause: {
     read: ({ clause }, { reading, path }) => clausesOf(reading, clause, [...path, 'clause']),
     edits: 'it says only what a file holds, not what the rules do',
   },
+}
+
+/** By what a form can be begun with, the types that can hold it. */
+const prefilled: Readonly<Record<Prefill, readonly Field['type'][]>> = {
+  today: ['text', 'date', 'time'],
+  ownUnit: ['text', 'unit'],
+}
+
+function prefillOf({ prefill, type }: FieldInput, { reading, path }: Here): Prefill | null {
+  if (prefill !== undefined && !prefilled[prefill].includes(type))
+    reading.report([...path, 'prefill'], 'not-prefilled', { key: prefill, word: prefilled[prefill].join(', ') }, 'key')
+  return prefill ?? null
 }
 
 /** Of which kind are those that it states. */

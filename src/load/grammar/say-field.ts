@@ -29,6 +29,7 @@ const told: Told<Field> = {
   notAfter: ({ notAfter }, saying) => (notAfter === null ? [] : [saying.words.rule.word.notAfter(sayBound(saying, notAfter))]),
   default: ({ id, default: silent }, saying) =>
     silent === undefined ? [] : [saying.words.rule.word.silent(valueNamed(saying, id, silent))],
+  prefill: 'not said: it is how a form is begun',
   hint: 'not said: it is advice to whoever fills it in, and stands on the form',
   clause: 'said with the clauses that stand beside the rule',
 }

@@ -5,6 +5,7 @@ import { Waiting } from '../frame/waiting.js'
 import { useSession } from '../session.js'
 import { ClauseChips } from '../shown/clause-chips.js'
 import { useWords } from '../words/language.js'
+import { inOrder } from './in-order.js'
 
 type Props = { readonly targets: readonly BulkTarget[]; readonly choose: (offer: BulkOffer) => void }
 type Found = { readonly offers: readonly BulkOffer[] } | { readonly problem: ProblemShape } | null
@@ -29,7 +30,7 @@ export function BulkOffers({ targets, choose }: Props) {
     <>
       <h3 className="bulk-step">{words.queue.bulk.choose}</h3>
       <ul className="act-list bulk-offers">
-        {found.offers.map((offer) => (
+        {inOrder(found.offers).map((offer) => (
           <li key={offer.act.act}>
             <button type="button" className="act-button" onClick={() => choose(offer)}>
               <span className="act-name">{offer.act.name}</span>

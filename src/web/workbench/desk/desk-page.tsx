@@ -91,8 +91,8 @@ export function DeskPage() {
         <div className="desk-bar">
           <h1>{words.desk.title}</h1>
           <p className="soft">{words.desk.lead}</p>
+          {part.by !== 'due' && <KindFilter />}
         </div>
-        {part.by !== 'due' && <KindFilter />}
         <NewsBar hasNews={hasNews} refresh={refresh} />
         <OtherDesks />
         {acting !== null ? (

@@ -8,6 +8,7 @@ import type { usePages } from '../use-pages.js'
 import { useScreenWords, useWords } from '../words/language.js'
 import type { DeskPart } from './desk-part.js'
 import { DutyGroup, DutyLines, type Listed } from './duty-group.js'
+import { WholeHouse } from './whole-house.js'
 import type { Whose } from './whose.js'
 
 type Props = {
@@ -33,6 +34,7 @@ export function DeskRows({ part, whose, all, own, listed, open, reload }: Props)
         {all.status === 'loading' && <Waiting lines={8} />}
         {all.status === 'failed' && <Problem problem={all.problem} retry={reload} />}
         {desk?.groups.length === 0 && <p className="empty">{whose === 'mine' ? noted.emptyMine : words.desk.empty}</p>}
+        {desk?.groups.length === 0 && whose !== 'house' && desk.whoses.includes('house') && <WholeHouse />}
         {desk?.groups.map((group) => (
           <DutyGroup
             key={group.work}

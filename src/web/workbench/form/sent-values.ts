@@ -4,7 +4,9 @@ import { readTyped } from './read-typed.js'
 
 /** What the fields hold before anybody types. */
 export const startValues = (fields: readonly FieldView[]): Values =>
-  Object.fromEntries(fields.flatMap(({ id, value }) => (value === undefined || value === null ? [] : [[id, value]])))
+  Object.fromEntries(
+    fields.flatMap(({ id, value, prefill }) => (value == null && prefill === undefined ? [] : [[id, value ?? prefill]])),
+  )
 
 /**
  * What is sent: what was filled in. A field that may be left out is sent only where it was changed, so that the record holds

@@ -20,19 +20,17 @@ export function KindFilter() {
   const chosen = useKind()
   if (kinds.length < 2) return null
   return (
-    <fieldset className="kind-filter">
-      <legend className="unseen">{words.kinds.filter}</legend>
+    <select
+      className="kind-filter plain-select"
+      aria-label={words.kinds.filter}
+      value={chosen}
+      onChange={(event) => changeQuery({ regulation: event.target.value, at: '' })}
+    >
       {[{ id: '', name: words.kinds.all }, ...kinds].map(({ id, name }) => (
-        <button
-          key={id}
-          type="button"
-          className="quiet"
-          aria-pressed={id === chosen}
-          onClick={() => changeQuery({ regulation: id, at: '' })}
-        >
-          {name}
-        </button>
+        <option key={id} value={id}>
+          {name.charAt(0).toUpperCase() + name.slice(1)}
+        </option>
       ))}
-    </fieldset>
+    </select>
   )
 }

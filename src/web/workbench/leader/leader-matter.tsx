@@ -116,7 +116,7 @@ function What({ matter }: { readonly matter: MatterView }) {
   const said = matter.fields.filter((field) => field.isMessage && field.as === 'shown')
   if (said.length === 0) return null
   return (
-    <section className="block" aria-labelledby="leader-what">
+    <section className="block letter-block" aria-labelledby="leader-what">
       <h2 id="leader-what">{words.leader.what}</h2>
       {said.map((field) =>
         [...field.value].length <= longMessage ? (

@@ -1,5 +1,6 @@
-import type { RefObject } from 'react'
+import { type RefObject, useLayoutEffect } from 'react'
 import { useKeys } from '../keys.js'
+import { noteRows } from './walked.js'
 
 /** j/k and the arrows walk through the links marked `data-row` in a list; Enter opens, as on any link. */
 export function useRowKeys(list: RefObject<HTMLElement | null>): void {
@@ -13,5 +14,11 @@ export function useRowKeys(list: RefObject<HTMLElement | null>): void {
     next?.scrollIntoView({ block: 'nearest' })
   }
   const [down, up] = [step(1), step(-1)]
+  useLayoutEffect(() => {
+    const place = list.current
+    return () => {
+      if (place !== null) noteRows(place)
+    }
+  }, [list])
   useKeys({ j: down, ArrowDown: down, k: up, ArrowUp: up })
 }

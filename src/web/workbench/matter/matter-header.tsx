@@ -7,6 +7,7 @@ import { AlertMark } from '../shown/alert-mark.js'
 import { DutyBadge } from '../shown/duty-badge.js'
 import { MomentText } from '../shown/moment-text.js'
 import { useWords } from '../words/language.js'
+import { BesideRows } from './beside-rows.js'
 import { StripLines } from './strip-lines.js'
 
 /** Where one is, what it is, and by when: three lines, whatever the matter. */
@@ -21,6 +22,7 @@ export function MatterHeader({ matter }: { readonly matter: MatterView }) {
         <Link to={versionPath(matter.regulation)}>{words.matter.regulation(matter.regulation.shortTitle)}</Link>
         {matter.publicPage && <a href={matter.publicPage}>{words.matter.publicPage}</a>}
         <PackageLink matter={matter.id} />
+        <BesideRows />
         <button type="button" className="quiet no-print" onClick={() => window.print()}>
           {words.matter.print}
         </button>

@@ -28,7 +28,10 @@ export const notesWords = {
     word: '交接说明',
     wordHint: '办到哪一步、要留意什么。可以不写。',
     handNow: '转交',
-    whose: { label: '看谁的待办', mine: '我的', seat: '本岗位', house: '全单位' },
+    whose: {
+      ...{ label: '看谁的待办', mine: '我的', seat: '本岗位', house: '全单位' },
+      waiting: (open: number, late: number): string => `全单位还有 ${open} 件待办${late > 0 ? `，其中 ${late} 件超期` : ''} ›`,
+    },
     emptyMine: '您还没有接手的待办。在一件事项里点“我来办”，它就归到这里。',
   },
   en: {
@@ -59,7 +62,11 @@ export const notesWords = {
     word: 'A word about it',
     wordHint: 'How far it is, what to mind. May be left empty.',
     handNow: 'Hand over',
-    whose: { label: 'Whose work', mine: 'Mine', seat: 'My desk', house: 'Whole unit' },
+    whose: {
+      ...{ label: 'Whose work', mine: 'Mine', seat: 'My desk', house: 'Whole unit' },
+      waiting: (open: number, late: number): string =>
+        `${open} to do in the whole unit${late > 0 ? `, ${late} of them late` : ''} ›`,
+    },
     emptyMine: 'You have taken nothing up yet. Choose “I take it” in a matter, and it comes here.',
   },
 }

@@ -138,7 +138,7 @@ export const en: Words = {
   },
   desk: {
     title: 'My desk',
-    lead: 'what has waited longest first, in workdays',
+    lead: 'most pressing first, in workdays',
     filter: 'Narrow the desk',
     show: { all: 'All to do', overdue: 'Overdue', today: 'Due today', soon: 'Due within 3 days' },
     byDue: 'By due time',

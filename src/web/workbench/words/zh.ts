@@ -129,7 +129,7 @@ export const zh = {
   },
   desk: {
     title: '我的待办',
-    lead: '等得最久的在前，按工作日计',
+    lead: '最急的在前，天数按工作日计',
     filter: '筛选待办',
     show: { all: '全部待办', overdue: '已超期', today: '今天到期', soon: '三天内到期' },
     byDue: '按时限看',
