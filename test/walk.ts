@@ -82,6 +82,7 @@ export function anyValue(field: Field, given: Pick<Given, 'calendar' | 'now' | '
     case 'person':
     case 'matter':
       return 'M1'
+    case 'people':
     case 'requesters':
       return ['P1', 'P2']
     case 'assignments': {

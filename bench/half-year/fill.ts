@@ -70,6 +70,8 @@ async function valueFor(
       return random.oneOf(units) ?? ''
     case 'person':
       return random.oneOf(people.filter(({ role }) => regulation.roles[role]?.kind === 'leader'))?.account ?? ''
+    case 'people':
+      return [...new Set(people.filter(({ role }) => field.roles.includes(role)).map(({ account }) => account))]
     case 'limit':
       return { [unitOf(field)]: Math.max(field.least ?? 1, nameable.isAgain ? 1 : Math.min(2, field.most ?? 2)) }
     case 'assignments':

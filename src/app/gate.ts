@@ -7,6 +7,7 @@ import {
   hiddenFrom,
   type MatterSight,
   type MatterState,
+  namesIn,
   type Payload,
   type Program,
   type Regulation,
@@ -168,7 +169,7 @@ function namedIn(conditions: readonly Condition[], regulation: Regulation, state
   const of = (type: string) =>
     [...read]
       .filter((id) => regulation.fields[id]?.type === type)
-      .flatMap((id) => facts.map((stated) => stated[id]))
+      .flatMap((id) => facts.flatMap((stated) => [stated[id], ...namesIn(stated[id])]))
       .filter((value): value is string => typeof value === 'string' && value !== '')
-  return { units: [...new Set(of('unit'))], persons: [...new Set(of('person'))] }
+  return { units: [...new Set(of('unit'))], persons: [...new Set([...of('person'), ...of('people')])] }
 }

@@ -115,6 +115,7 @@ export function readCell(field: Field | undefined, text: string): unknown {
     case 'longText':
     case 'unit':
     case 'person':
+    case 'people':
     case 'requesters':
     case 'matter':
     case 'assignments':

@@ -109,7 +109,7 @@ export function unitsIn({ fields, roles }: Regulation, { steps, units: known = {
   return [...units].map((unit) => ({ unit, name: unit, kind: known[unit]?.kind ?? 'unit', parent: known[unit]?.above ?? null }))
 }
 
-/** Whoever an example names in a field for known requesters, each on a list that the field takes. */
+/** Whoever an example names in a field for known requesters or people, each on a list, or in the roles, that the field takes. */
 export function listedIn({ fields }: Regulation, { steps, requesters: known = {} }: Scenario): readonly Account[] {
   const named = steps.flatMap((step) =>
     Object.entries(step.with ?? {}).flatMap(([id, value]) => {
@@ -120,5 +120,15 @@ export function listedIn({ fields }: Regulation, { steps, requesters: known = {}
     }),
   )
   const lists = new Map([...named, ...Object.entries(known)])
-  return [...lists].map(([name, list]) => account(name, name, [], { list }))
+  const seated = steps.flatMap((step) =>
+    Object.entries(step.with ?? {}).flatMap(([id, value]) => {
+      const field = fields[id]
+      const roles = field?.roles.map((role) => ({ role, unit: null })) ?? []
+      return field?.type === 'people' ? namesIn(value as Payload[string]).map((name) => [name, roles] as const) : []
+    }),
+  )
+  return [
+    ...[...lists].map(([name, list]) => account(name, name, [], { list })),
+    ...[...new Map(seated)].map(([name, roles]) => account(name, name, roles)),
+  ]
 }

@@ -23,6 +23,7 @@ const person: Field = {
   needsLead: false,
   isIdentity: false,
   content: null,
+  roles: [],
   stands: { kind: 'latest' },
   notBefore: null,
   notAfter: null,

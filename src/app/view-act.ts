@@ -157,8 +157,8 @@ type Asked = {
 export function fieldView(showing: Showing, field: Field, asked: Asked): FieldView {
   const { regulation } = showing.program
   const options =
-    field.type === 'person'
-      ? peopleOffered(showing, asked.unit)
+    field.type === 'person' || field.type === 'people'
+      ? peopleOffered(showing, asked.unit, field.roles)
       : field.type === 'requesters'
         ? requestersOffered(showing, field, asked.unit)
         : field.type === 'unit' || field.type === 'assignments'
@@ -214,11 +214,12 @@ function rowOf(showing: Showing, kind: string, asked: Asked): FieldView[] {
 }
 
 /** A unit names its own people, the office anybody's; to whoever is neither nobody is named. */
-const peopleOffered = (showing: Showing, unit: string | null | undefined): FieldView['options'] =>
+const peopleOffered = (showing: Showing, unit: string | null | undefined, roles: readonly string[]): FieldView['options'] =>
   unit === undefined
     ? []
     : showing.office.posts
-        .filter((post) => unit === null || post.unit === unit)
+        .filter((post) => (roles.length > 0 ? roles.includes(post.role) : unit === null || post.unit === unit))
+        .sort((one, other) => roles.indexOf(one.role) - roles.indexOf(other.role))
         .map(({ account, unit: of }) => ({
           id: account,
           name: [showing.office.people.get(account) ?? account, of === null || unit !== null ? '' : unitNamed(showing, of).name]

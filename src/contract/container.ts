@@ -64,15 +64,19 @@ export const containerView = z
     head: z.array(z.object({ name: z.string(), value: z.string() })),
     /** Who opened it, when, by which act. */
     opened: z.object({ name: z.string(), at: moment, by: holderView.extend({ person: z.string().nullable() }) }).nullable(),
+    /** 主持. Who takes the chair as the matter stands: the role, and the person where one alone holds it. */
+    chair: z.object({ roleName: z.string(), person: z.string().nullable() }).nullable(),
     people: z.array(
       z.object({
         id: z.string(),
         name: z.string(),
         roleName: z.string(),
         mark: z.object({ name: z.string(), at: moment }).nullable(),
+        /** Named among those who are here; null: nobody has been counted yet, or only a number. */
+        isHere: z.boolean().nullable(),
       }),
     ),
-    /** 过半数. `needed` of `of`; which of the act's fields state both, and in which who is here is named. */
+    /** 过半数. `needed` of `of`; which of the act's fields state both, and in which who is here is named (the same, where people are counted). */
     quorum: z
       .object({
         act: z.string(),

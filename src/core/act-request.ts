@@ -17,4 +17,6 @@ export type ActRequest = {
   readonly units?: ReadonlyMap<string, UnitKnown>
   /** The known requesters of the government, each with the list on which they stand. */
   readonly requesters?: ReadonlyMap<string, string>
+  /** Whether somebody works here in one of these roles; none said: in any. */
+  readonly worksHere?: (person: string, roles: readonly string[]) => boolean
 }

@@ -108,6 +108,7 @@ function checkValue(field: Field, value: Value): readonly FieldProblem[] {
     case 'person':
     case 'matter':
       return typeof value === 'string' ? checkLength(field, value) : wrong
+    case 'people':
     case 'requesters': {
       const isNamed = Array.isArray(value) && value.every((each: Value) => typeof each === 'string' && each !== '')
       return isNamed && new Set(value).size === value.length ? checkCount(field, value.length) : wrong

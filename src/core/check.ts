@@ -1,7 +1,7 @@
 import type { ActRequest } from './act-request.js'
 import type { Because } from './because.js'
 import { checkPayload, citingFields, isOfForm } from './check-payload.js'
-import { checkRequesters } from './check-requesters.js'
+import { checkPeople } from './check-people.js'
 import { checkShares } from './check-shares.js'
 import { dueAt } from './clock.js'
 import { type Condition, weigh } from './condition.js'
@@ -313,7 +313,7 @@ function fields(working: Working, given: Given, act: ActProgram, request: ActReq
   const allowed = [...(act.rule.of === 'item' ? ['item'] : []), ...needs, ...takes, ...needsWhen.flatMap((each) => each.fields)]
   const problems = [
     ...checkPayload(regulation, allowed, request.with).filter(({ code }) => request.isTranscribed !== true || !isOfForm(code)),
-    ...checkRequesters(regulation, request),
+    ...checkPeople(regulation, request),
     ...checkStatedDays(working, given, request.with, scope),
     ...checkStatedAnew(given, act, request.with, scope),
     ...(act.rule.assigns === null ? [] : checkShares(working, act, request)),

@@ -2,7 +2,7 @@ import { type Day, readDay } from './day.js'
 import type { Period } from './limit.js'
 import { seenLength } from './shown-text.js'
 import { unreachable } from './unreachable.js'
-import { assignmentsIn, handlingParts, isFilled, numberTyped, type Part, type Payload, type Value } from './value.js'
+import { amountIn, assignmentsIn, handlingParts, isFilled, numberTyped, type Part, type Payload, type Value } from './value.js'
 
 /** 条件. A small structure, not a language: a machine can check it, explain it, alter it, and say which fact is missing. */
 export type Condition =
@@ -12,7 +12,7 @@ export type Condition =
   /** A field holds one of these values; for a field that holds a list, one of its entries does. */
   | { readonly op: 'is'; readonly field: string; readonly values: readonly Value[] }
   | { readonly op: 'between'; readonly field: string; readonly atLeast: number | null; readonly atMost: number | null }
-  /** 超过半数. A number is more than half of another. */
+  /** 超过半数. A number, or how many a list names, is more than half of another. */
   | { readonly op: 'half'; readonly field: string; readonly of: string }
   | { readonly op: 'filled'; readonly field: string; readonly isFilled: boolean }
   /** How long a text is, in characters as people count them, or how many entries a list holds (of assignments: in this part, if one is said). */
@@ -197,9 +197,9 @@ function weighDay({ field, isFromToday, isUntilToday, over }: Extract<Condition,
 }
 
 function weighHalf({ field, of }: Extract<Condition, { op: 'half' }>, facts: Facts): Answer {
-  const [value, whole] = [facts.value(field), facts.value(of)]
-  if (typeof value === 'number' && typeof whole === 'number') return value * 2 > whole
-  return { missing: [field, of].filter((each) => typeof facts.value(each) !== 'number') }
+  const [value, whole] = [amountIn(facts.value(field)), amountIn(facts.value(of))]
+  if (value !== null && whole !== null) return value * 2 > whole
+  return { missing: [field, of].filter((each) => amountIn(facts.value(each)) === null) }
 }
 
 function weighUnitKind({ field, kinds }: Extract<Condition, { op: 'unitKind' }>, facts: Facts): Answer {

@@ -4,7 +4,7 @@ import { Folded } from './folded.js'
 import type { Instant } from './instant.js'
 import type { Regulation } from './regulation.js'
 import { numberTyped, type Payload } from './value.js'
-import { FactView, type Given } from './working.js'
+import { FactView, type Given, holds } from './working.js'
 
 /** By which act a matter comes in, goes out, changes its place or is taken up, and the field that names it. */
 export type ByField = { readonly act: string; readonly field: string }
@@ -107,7 +107,15 @@ function dealtBy(waits: Condition | null, facts: FactView, held: HeldFacts, acts
   return since[waited] ?? null
 }
 
-/** 过半数. A number that must be more than half of another before an act may be done. */
+/** 主持. The role that takes the chair as the matter stands; null: the regulation does not say. */
+export function chairOf(given: Given): string | null {
+  const working = Folded.workingOf(given)
+  const facts = new FactView(working, null, null)
+  const { chair } = working.program.regulation.meaning.container
+  return chair.find(({ when }) => holds(when, facts))?.role ?? null
+}
+
+/** 过半数. A number, or how many a list names, that must be more than half of another before an act may be done. */
 export type Quorum = {
   readonly act: string
   readonly present: string

@@ -10,6 +10,7 @@ export const fieldTypes = [
   'time',
   'unit',
   'person',
+  'people',
   'requesters',
   'matter',
   'assignments',

@@ -154,7 +154,7 @@ export function openForItems(
 ): void {
   for (const item of items) {
     if (item.kind.id !== duty.item || item.endedAt !== null) continue
-    if (holdsFor(when, working, item, cause.with)) openFor(working, duty, item, cause)
+    if (holdsFor(when, working, item, cause.with, cause.by)) openFor(working, duty, item, cause)
   }
 }
 
@@ -179,12 +179,13 @@ function open(
 ): void {
   if (!duty.isOfShare) {
     const seen = item ?? (shares?.length === 1 ? (shares[0] ?? null) : null)
-    if (holdsFor(when, working, seen, cause.with)) openFor(working, duty, null, cause)
+    if (holdsFor(when, working, seen, cause.with, cause.by)) openFor(working, duty, null, cause)
     return
   }
   for (const share of shares ?? working.assignments) {
     if (shares === null && share.endedAt !== null) continue
-    if (duty.parts.includes(share.part) && holdsFor(when, working, share, cause.with)) openFor(working, duty, share, cause)
+    if (duty.parts.includes(share.part) && holdsFor(when, working, share, cause.with, cause.by))
+      openFor(working, duty, share, cause)
   }
 }
 

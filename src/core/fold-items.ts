@@ -14,7 +14,7 @@ export const addItems = (
 ): readonly RunningItem[] =>
   adds.flatMap(({ field, kind }) => recordsIn(event.with[field]).map((stated) => add(working, event, kind, { stated, scope })))
 
-/** Adds an item for each known requester whom a field names by then. */
+/** Adds an item for each known requester or person whom a field names by then. */
 export function addItemsFor(
   working: Working,
   event: ActEvent,
@@ -22,7 +22,8 @@ export function addItemsFor(
   scope: Scope | null,
 ): readonly RunningItem[] {
   const named = namesIn(new FactView(working, scope, event.with).value(field))
-  return named.map((each) => add(working, event, kind, { stated: { [kind.first]: [each] }, scope }))
+  const isOne = working.program.regulation.fields[kind.first]?.type === 'person'
+  return named.map((each) => add(working, event, kind, { stated: { [kind.first]: isOne ? each : [each] }, scope }))
 }
 
 function add(

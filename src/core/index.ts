@@ -48,6 +48,7 @@ export { actsAskedFor, fieldsRead } from './condition-reads.js'
 export {
   type ByField,
   type Container,
+  chairOf,
   containersIn,
   type HeldState,
   heldStates,
@@ -197,6 +198,7 @@ export { actsNamed, nameOfAct } from './usual-run.js'
 export {
   type AssignmentRequest,
   allParts,
+  amountIn,
   answeringParts,
   assignmentsIn,
   handlingParts,

@@ -27,7 +27,9 @@ export type ContainerMeaning = {
   readonly members: readonly string[]
   /** The field that names a member who is excused. */
   readonly absent: string | null
-  /** 到会名单. The text that names who is here, in the act that asks for more than half. */
+  /** 主持. Who takes the chair: the first of these roles of which its condition holds. */
+  readonly chair: readonly { readonly role: string; readonly when: Condition | null }[]
+  /** 到会名单. What names who is here, in the act that asks for more than half: a list of people, who are counted, or a text beside a number. */
   readonly present: string | null
   /** 会议纪要. The long text in which what was decided is told one by one. */
   readonly minutes: string | null

@@ -13,6 +13,7 @@ const most: Readonly<Record<FieldType, number>> = {
   time: 40,
   unit: 100,
   person: 100,
+  people: 100,
   requesters: 100,
   matter: 100,
   assignments: 100,

@@ -38,8 +38,7 @@ export type Option = {
 
 /**
  * 以谁为准. Which of several statements of one field stands, where more than one act states it.
- * - `latest`: what was stated last;
- * - `earliest`: of days and limits, the one that ends first;
+ * - `latest`: what was stated last; `earliest`: of days and limits, the one that ends first;
  * - `ranked`: what the highest in rank stated (in the acting role where `by` is null, else as another field of the same act says);
  *   among equals the last. A correction stands in any case.
  */
@@ -58,7 +57,7 @@ export type Field = {
   readonly most: number | null
   /** For a `limit`: the units it may be stated in; empty: any, or a date. */
   readonly units: readonly Period['unit'][]
-  /** For `assignments`: the parts it may name (empty: those that have it in hand), and whether a lead must be among all shares. */
+  /** For `assignments`: the parts it may name (empty: those in hand), and whether a lead must be among all shares. */
   readonly parts: readonly Part[]
   readonly needsLead: boolean
   readonly isIdentity: boolean
@@ -68,8 +67,9 @@ export type Field = {
   readonly redacts: readonly string[]
   /** For `items`: of which kind. */
   readonly items: string | null
-  /** For `requesters`: on which lists they stand; empty: on any. */
+  /** For `requesters`: on which lists they stand, for `people` which roles they hold; empty: on any, or any. */
   readonly lists: readonly string[]
+  readonly roles: readonly string[]
   /** Which statement stands where several acts state it. */
   readonly stands: Standing
   /** For a day, a time or a limit: it may not lie (end) before or after these. */

@@ -1,7 +1,7 @@
 import { addWorkdays, type Calendar, isKnown, isWorkday, workdayBefore, workdaysBetween } from './calendar.js'
 import { type Allowance, type Clock, type ClockRule, dueAt, type Pause } from './clock.js'
 import { addDays, type Day } from './day.js'
-import type { ActEvent } from './event.js'
+import type { ActEvent, Actor } from './event.js'
 import { addMilliseconds, dayAt, dueDay, type Instant, startOfDay } from './instant.js'
 import type { DutyProgram } from './program.js'
 import type { Rung } from './regulation.js'
@@ -10,8 +10,8 @@ import type { DutyState, DutyStatus, ReachedRung } from './state.js'
 import { unreachable } from './unreachable.js'
 import type { Payload } from './value.js'
 
-/** What opens a duty: when, by which event (0: time itself), and what that event stated. */
-export type Cause = { readonly at: Instant; readonly seq: number; readonly with: Payload | null }
+/** What opens a duty: when, by which event (0: time itself), what that event stated, and by whom. */
+export type Cause = { readonly at: Instant; readonly seq: number; readonly with: Payload | null; readonly by?: Actor }
 
 /** Something that happens by itself: the due time passes (`rung` null), or a rung is reached. */
 export type Turn = { readonly at: Instant; readonly rung: Rung | null }

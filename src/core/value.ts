@@ -40,6 +40,12 @@ export const recordsIn = (value: Value | undefined): readonly Payload[] =>
 export const namesIn = (value: Value | undefined): readonly string[] =>
   Array.isArray(value) ? value.filter((each: Value): each is string => typeof each === 'string') : []
 
+/** How many a field's value says there are: a number as it is, a list by its entries; null where it says no number. */
+export function amountIn(value: Value | undefined): number | null {
+  if (typeof value === 'number') return value
+  return Array.isArray(value) ? value.length : null
+}
+
 /**
  * Reads a field's value as the list of assignments it states; entries of another shape are left out. Events that were recorded while the
  * part was still written `role` say so for ever.

@@ -292,9 +292,15 @@ export const holds = (condition: Condition | null, facts: Facts): boolean =>
   condition === null || weigh(condition, facts) === true
 
 /** The same where a view must first be made: most rules have no condition. */
-export const holdsFor = (condition: Condition | null, working: Working, scope: Scope | null, payload: Payload | null): boolean =>
+export const holdsFor = (
+  condition: Condition | null,
+  working: Working,
+  scope: Scope | null,
+  payload: Payload | null,
+  by: Viewer = nobody,
+): boolean =>
   condition === null ||
-  weigh(condition, payload === null ? viewOf(working, scope) : new FactView(working, scope, payload)) === true
+  weigh(condition, payload === null ? viewOf(working, scope) : new FactView(working, scope, payload, by)) === true
 
 /** How an item, a share, or the matter looks to a rule that nobody's act has set off. */
 export function viewOf(working: Working, scope: Scope | null): Facts {

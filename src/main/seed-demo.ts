@@ -220,7 +220,7 @@ async function statedOf(deps: Deps, told: OfKind, written: Message['with']): Pro
   const each = Object.entries(written).map(async ([id, value]): Promise<[string, unknown]> => {
     const type = fields[id]?.type
     if (type === 'person' && typeof value === 'string') return [id, accounts.get(value)?.account ?? value]
-    if (type === 'requesters')
+    if (type === 'requesters' || type === 'people')
       return [
         id,
         z

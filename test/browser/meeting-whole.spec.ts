@@ -170,20 +170,23 @@ test('a meeting that is chaired by a delegate, from the pool to the file', async
     for (const name of ['示例区长', '示例副区长']) await chair.getByRole('checkbox', { name: `${name} 到会` }).check()
     await expect(quorum).toContainText('还差 1 人')
     await panel(chair).getByRole('button', { name: /^开会/ }).click()
-    await expect(panel(chair).locator('#field-membersPresent')).toHaveValue('2')
+    const named = panel(chair)
+      .getByRole('group', { name: /到会的组成人员/ })
+      .getByRole('checkbox', { checked: true })
+    await expect(named).toHaveCount(2)
     await panel(chair).locator('button[type=submit]').click()
     await expect(panel(chair).getByRole('alert')).toContainText('没有超过半数')
     await shot(chair, 'whole-no-quorum')
     await chair.getByRole('checkbox', { name: '示例常务副区长 到会' }).check()
-    await expect(panel(chair).locator('#field-membersPresent')).toHaveValue('3')
+    await expect(named).toHaveCount(3)
     const names = '示例区长、示例常务副区长、示例副区长'
-    await expect(panel(chair).locator('#field-presentMembers')).toHaveValue(names)
     await panel(chair).locator('button[type=submit]').click()
     await expect(chair.locator('.container-head')).toContainText('会议中')
     await expect(chair.locator('.container-head')).toContainText('上午九时')
     await expect(chair.locator('.container-head')).toContainText('三楼会议室')
     await expect(chair.locator('.container-head')).toContainText('常务副区长 示例常务副区长 主持')
     await expect(quorum).toContainText(`到会：${names}`)
+    await expect(chair.locator('.people .person-here')).toHaveCount(3)
   })
 
   await test.step('papers are read by those in the room for the topic, while it is on, and by nobody else', async () => {
@@ -259,9 +262,14 @@ test('a meeting that is chaired by a delegate, from the pool to the file', async
   })
 
   await test.step('countersigned, signed by the delegate, told to the press, the absent named, all filed', async () => {
-    await act(director, '审核纪要')
+    await act(director, '审核纪要', ticks('countersigners', '报请哪几位副区长审签', ['示例常务副区长', '示例副区长']))
     await act(await on(await as('fuquzhang', '副区长'), meeting), '审签纪要')
+    await director.reload()
+    await expect(director.locator('main')).toContainText('待审签')
+    await expect(director.locator('.act-primary')).not.toContainText('审签完毕')
+    await act(await on(await as('changwu', '副区长'), meeting), '审签纪要')
     await act(director, '审签完毕，报请签发')
+    await as('changwu', '常务副区长')
     await act(await on(chair, meeting), '签发纪要', text('minutesNumber', '第20次'))
     await act(
       await on(await as('fuzhuren'), meeting),

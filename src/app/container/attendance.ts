@@ -1,26 +1,32 @@
 import type { ContainerView } from '../../contract/index.js'
-import { isFilled, quorumsIn, type Value } from '../../core/index.js'
+import { amountIn, chairOf, isFilled, namesIn, quorumsIn, type Value } from '../../core/index.js'
 import type { Opened } from '../open-matter.js'
 import type { Showing } from '../showing.js'
 import { clauseViews, holderView, moment, named, personName, roleName } from '../view-parts.js'
+import { valueText } from '../view-values.js'
 
+type Facts = Readonly<Record<string, Value>>
 type Seen = Pick<Opened, 'given' | 'sight'>
 
 const isShown = ({ sight }: Seen, field: string | null): boolean => field !== null && sight.fields[field]?.as === 'shown'
 
 /** Whose attendance counts, in the regulation's order; nobody for a viewer from whom it is kept who is excused. */
-export function attendants(showing: Showing, seen: Seen): ContainerView['people'] {
-  const { members, absent } = seen.given.program.regulation.meaning.container
+export function attendants(showing: Showing, seen: Seen, facts: Facts): ContainerView['people'] {
+  const { fields, meaning } = seen.given.program.regulation
+  const { members, absent, present } = meaning.container
   if (absent !== null && !isShown(seen, absent)) return []
   const { posts, people } = showing.office
   const found = new Map<string, string>()
   for (const role of members)
     for (const post of posts) if (post.role === role && !found.has(post.account)) found.set(post.account, role)
+  const isListed = present !== null && fields[present]?.type === 'people' && isShown(seen, present)
+  const here = isListed && isFilled(facts[present]) ? namesIn(facts[present]) : null
   return [...found].map(([id, role]) => ({
     id,
     name: people.get(id) ?? showing.words.formerPerson,
     roleName: roleName(showing, role),
     mark: absent === null ? null : markOf(showing, seen, absent, id),
+    isHere: here?.includes(id) ?? null,
   }))
 }
 
@@ -46,30 +52,33 @@ export function openedBy(showing: Showing, { given }: Seen): ContainerView['open
   }
 }
 
+/** Who is to take the chair, by what was decided of it so far. */
+export function chairView(showing: Showing, { given }: Seen): ContainerView['chair'] {
+  const role = chairOf(given)
+  if (role === null) return null
+  const { posts, people } = showing.office
+  const [holder, ...others] = new Set(posts.filter((post) => post.role === role).map(({ account }) => account))
+  const isOne = holder !== undefined && others.length === 0
+  return { roleName: roleName(showing, role), person: isOne ? (people.get(holder) ?? null) : null }
+}
+
 /** How many must be there; before anybody has counted, of as many as could come. */
-export function quorumView(
-  seen: Seen,
-  facts: Readonly<Record<string, Value>>,
-  people: ContainerView['people'],
-): ContainerView['quorum'] {
+export function quorumView(showing: Showing, seen: Seen, facts: Facts, people: ContainerView['people']): ContainerView['quorum'] {
   const { regulation } = seen.given.program
   const [quorum] = quorumsIn(regulation)
   if (quorum === undefined || !isShown(seen, quorum.present) || !isShown(seen, quorum.of)) return null
-  const number = (field: string): number | null => {
-    const value = facts[field]
-    return typeof value === 'number' && isFilled(value) ? value : null
-  }
-  const of = number(quorum.of) ?? people.length
+  const amount = (field: string): number | null => (isFilled(facts[field]) ? amountIn(facts[field]) : null)
+  const of = amount(quorum.of) ?? people.length
   const { present } = regulation.meaning.container
-  const namesField = isShown(seen, present) ? present : null
-  const names = namesField === null ? undefined : facts[namesField]
+  const naming = isShown(seen, present) ? regulation.fields[present ?? ''] : undefined
+  const names = naming === undefined ? '' : valueText(showing, naming, facts[naming.id])
   return {
     act: quorum.act,
     presentField: quorum.present,
     ofField: quorum.of,
-    namesField,
-    names: typeof names === 'string' && isFilled(names) ? names : null,
-    present: number(quorum.present),
+    namesField: naming?.id ?? null,
+    names: names === '' ? null : names,
+    present: amount(quorum.present),
     of,
     needed: Math.floor(of / 2) + 1,
     clauses: clauseViews(regulation, quorum.clause),

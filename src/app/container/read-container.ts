@@ -26,7 +26,7 @@ import { failed } from '../view-failure.js'
 import { moment, named, stageNamed } from '../view-parts.js'
 import { valueText } from '../view-values.js'
 import { nameIn, wordsOf } from '../words/index.js'
-import { attendants, openedBy, quorumView } from './attendance.js'
+import { attendants, chairView, openedBy, quorumView } from './attendance.js'
 import { heldRegulation, heldRow } from './held-row.js'
 import { openOfKind, pooledFor, standsToCome } from './pool.js'
 import { tallyOf } from './tally.js'
@@ -41,7 +41,7 @@ export async function readContainer(deps: Deps, viewer: Viewer, matter: number):
   const { office, lang } = viewer
   const showing = showingOf(office, lang, seen.given.program)
   const { facts, stage } = derive(seen.given)
-  const people = attendants(showing, seen)
+  const people = attendants(showing, seen, facts)
   const { on, head } = regulation.meaning.container
   const held = heldRegulation(office, regulation, rule.kind)
   const inside = await heldHere(deps, viewer, { seen, rule })
@@ -61,8 +61,9 @@ export async function readContainer(deps: Deps, viewer: Viewer, matter: number):
       on: on !== null && seen.sight.fields[on]?.as === 'shown' ? dayOf(facts[on]) : null,
       head: said(showing, seen, Object.fromEntries(head.map((id) => [id, facts[id] ?? null]))),
       opened: openedBy(showing, seen),
+      chair: chairView(showing, seen),
       people,
-      quorum: quorumView(seen, facts, people),
+      quorum: quorumView(showing, seen, facts, people),
       minutes: minutesOf(seen, showing, views),
       tally: tallyOf(
         showing,

@@ -129,6 +129,7 @@ function madeUp(field: Field, making: Making): Value | null {
     case 'items':
     case 'attachments':
     case 'person':
+    case 'people':
       return null
   }
 }

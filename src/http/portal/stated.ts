@@ -37,6 +37,7 @@ function readValue(field: FieldView, values: readonly string[]): unknown {
     case 'time':
     case 'unit':
     case 'person':
+    case 'people':
     case 'requesters':
     case 'matter':
     case 'assignments':

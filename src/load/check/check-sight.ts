@@ -22,7 +22,7 @@ const notFound = (condition: Condition, { fields }: Regulation): readonly string
     if (part.op === 'day') return [part.field]
     if (part.op !== 'viewer') return []
     const type = fields[part.field]?.type
-    return type === 'unit' || type === 'person' || type === 'requesters' ? [] : [part.field]
+    return type === 'unit' || type === 'person' || type === 'people' || type === 'requesters' ? [] : [part.field]
   })
 
 export const sightChecks: readonly RuleCheck[] = [notWeighed]

@@ -31,15 +31,19 @@ export const itemFindingTexts: Readonly<Record<string, FindingText>> = {
     },
     advice: { zh: `去掉 ${key}，或写 type: requesters。`, en: `Remove ${key}, or write type: requesters.` },
   }),
+  'only-for-people': ({ key }) => ({
+    message: { zh: `${key} 只用于填写几个人的表单项（type: people）`, en: `${key} is only for fields of type people` },
+    advice: { zh: `去掉 ${key}，或写 type: people。`, en: `Remove ${key}, or write type: people.` },
+  }),
   'only-for-acts-of-items': ({ key }) => ({
     message: { zh: `${key} 只用于子项的行为`, en: `${key} is only for acts of an item` },
     advice: { zh: `去掉 ${key}，或在 of 写明子项。`, en: `Remove ${key}, or name the items in of.` },
   }),
   'not-for-each': ({ item }) => ({
-    message: { zh: `${item} 不能逐人各立一项`, en: `${item} cannot be added for each requester` },
+    message: { zh: `${item} 不能逐人各立一项`, en: `${item} cannot be added for each of them` },
     advice: {
-      zh: '这样的子项只须写明一个表单项（needs），类型为 requesters。',
-      en: 'Such items need one field and no other, of type requesters.',
+      zh: '这样的子项只须写明一个表单项（needs）：名单上的人用 requesters，工作人员用 person。',
+      en: 'Such items need one field and no other: of type requesters for people on a list, of type person for staff.',
     },
   }),
 }

@@ -37,7 +37,7 @@ export const beginsOf = ({ begins: written }: Written, { reading, path }: Here):
   }))
 
 /** Kinds of fields that are not carried into another matter: what is known apart, and who brought this one in. */
-export const uncarried: ReadonlySet<string> = new Set(['attachments', 'assignments', 'items', 'requesters'])
+export const uncarried: ReadonlySet<string> = new Set(['attachments', 'assignments', 'items', 'requesters', 'people'])
 
 /** A field that holds the number of a matter which is there already. */
 export function matterFieldOf(reading: Reading, field: string, path: Path): string {

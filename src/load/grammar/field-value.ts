@@ -32,6 +32,7 @@ function plainKind(type: FieldType): 'boolean' | 'number' | 'string' | null {
     case 'time':
     case 'unit':
     case 'person':
+    case 'people':
     case 'requesters':
     case 'matter':
     case 'assignments':

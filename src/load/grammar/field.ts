@@ -40,6 +40,7 @@ export const field = z
     needsLead: z.boolean().optional(),
     of: word.optional(),
     lists: words.optional(),
+    roles: words.optional(),
     identity: z.boolean().optional(),
     content: z.enum(fieldContents).optional(),
     redacts: words.optional(),
@@ -93,6 +94,14 @@ export const fieldOptions: Options<FieldInput, Field> = {
       return named(reading, 'requester-list', lists, [...path, 'lists'])
     },
     edits: (written, path) => [...drop(written, 'lists', path), ...dropSome(written.lists, [...path, 'lists'])],
+  },
+  roles: {
+    read: ({ roles, type }, { reading, path }) => {
+      if (roles !== undefined && type !== 'people') reading.report([...path, 'roles'], 'only-for-people', { key: 'roles' }, 'key')
+      return named(reading, 'role', roles, [...path, 'roles'])
+    },
+    // Who holds which role is known to an office, and to no example.
+    edits: 'it says only what a file holds, not what the rules do',
   },
   stands: {
     read: standsOf,

@@ -9,7 +9,7 @@ import { bounds, parts } from './shapes.js'
 /** How long a text is, or a list, by its field; of assignments, the units in one part. */
 export const lengths = z.record(z.string(), z.strictObject({ ...bounds.shape, part: parts.optional() }))
 
-const haveLength: readonly FieldType[] = ['text', 'longText', 'choices', 'assignments', 'attachments']
+const haveLength: readonly FieldType[] = ['text', 'longText', 'choices', 'people', 'assignments', 'attachments']
 
 /** What a file asks, as conditions. */
 export function lengthsOf(reading: Reading, written: z.infer<typeof lengths>, path: Path): readonly Condition[] {

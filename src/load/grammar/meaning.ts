@@ -36,6 +36,7 @@ const container = z.strictObject({
   head: words.optional(),
   members: words.optional(),
   absent: word.optional(),
+  chair: listOf(z.union([word, z.strictObject({ role: word, when: condition })])).optional(),
   present: word.optional(),
   minutes: word.optional(),
   listed: z.strictObject({ total: word, of: word, unit: word, number: word }).optional(),
@@ -115,7 +116,7 @@ function tellSilence(reading: Reading, whole: Drafted, { fields = {}, marks = {}
     if (marks[mark] === undefined && !mayBeSilent.includes(mark)) tell(['meaning'], mark, draft.marks[mark])
 }
 
-function containerOf(reading: Reading, { head, members, listed, ...said }: z.infer<typeof container>): ContainerMeaning {
+function containerOf(reading: Reading, { head, members, chair, listed, ...said }: z.infer<typeof container>): ContainerMeaning {
   const at = (key: string): Path => ['meaning', 'container', key]
   const field = (key: keyof typeof said): string | null => {
     const id = said[key]
@@ -125,6 +126,14 @@ function containerOf(reading: Reading, { head, members, listed, ...said }: z.inf
     on: field('on'),
     head: named(reading, 'field', head, at('head')),
     members: named(reading, 'role', members, at('members')),
+    chair: each(chair, at('chair')).map(({ value, path }) =>
+      typeof value === 'string'
+        ? { role: reading.name('role', value, path), when: null }
+        : {
+            role: reading.name('role', value.role, [...path, 'role']),
+            when: conditionOf(reading, value.when, [...path, 'when']),
+          },
+    ),
     absent: field('absent'),
     present: field('present'),
     minutes: field('minutes'),

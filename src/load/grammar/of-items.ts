@@ -8,7 +8,7 @@ import { passageEdits, passages, passagesOf } from './passage.js'
 import { each, named } from './reading.js'
 import { listOf, word, words } from './shapes.js'
 
-/** What an act does with items, as written: takes some of some kinds along, takes the share along in which its own stands, adds one for each requester. */
+/** What an act does with items, as written: takes some of some kinds along, takes the share along in which its own stands, adds one for each requester or person. */
 export const ofItems = {
   movesItems: listOf(z.strictObject({ of: word, from: words, to: word })).optional(),
   movesShare: z.strictObject({ from: words, to: passages }).optional(),
@@ -59,11 +59,11 @@ export function itemsForOf({ itemsFor }: Written, { reading, path: above }: Here
   const path = [...above, 'itemsFor']
   const { fields, items } = reading.input
   const needs = each(items?.[itemsFor.of]?.needs ?? [], path).map(({ value }) => value)
-  const isFit = needs.length === 1 && fields?.[needs[0] ?? '']?.type === 'requesters'
-  if (items?.[itemsFor.of] !== undefined && !isFit) reading.report([...path, 'of'], 'not-for-each', { item: itemsFor.of })
   const type = fields?.[itemsFor.each]?.type
-  if (type !== undefined && type !== 'requesters')
-    reading.report([...path, 'each'], 'wrong-field-type', { field: itemsFor.each, type: 'requesters' })
+  const isFit = needs.length === 1 && fields?.[needs[0] ?? '']?.type === (type === 'people' ? 'person' : 'requesters')
+  if (items?.[itemsFor.of] !== undefined && !isFit) reading.report([...path, 'of'], 'not-for-each', { item: itemsFor.of })
+  if (type !== undefined && type !== 'requesters' && type !== 'people')
+    reading.report([...path, 'each'], 'wrong-field-type', { field: itemsFor.each, type: 'requesters, people' })
   return {
     field: reading.name('field', itemsFor.each, [...path, 'each']),
     of: reading.name('item', itemsFor.of, [...path, 'of']),

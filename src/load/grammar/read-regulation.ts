@@ -117,7 +117,7 @@ const nothingMeant: Meaning = {
   answer: [],
   rating: null,
   marks: Object.fromEntries(markNames.map((mark) => [mark, []])) as unknown as Meaning['marks'],
-  container: { on: null, head: [], members: [], absent: null, present: null, minutes: null, listed: null },
+  container: { on: null, head: [], members: [], chair: [], absent: null, present: null, minutes: null, listed: null },
   ledger: [],
   followed: [],
   shareFrom: null,

@@ -191,6 +191,7 @@ export type RuleWords = {
     readonly parts: (parts: string) => string
     readonly needsLead: string
     readonly lists: (lists: string) => string
+    readonly roles: (roles: string) => string
     readonly requesterList: string
     readonly identity: string
     readonly redacts: (names: string) => string

@@ -30,6 +30,8 @@ export function sayValue(saying: Saying, field: Field, value: Value | undefined)
       return names.person(String(value))
     case 'matter':
       return names.matter(String(value))
+    case 'people':
+      return listOf(value).map(names.person).join(words.comma)
     case 'requesters': {
       const [first = '', ...others] = listOf(value).map(names.person)
       return [others.length === 0 ? first : words.leads(first), ...others].join(words.comma)

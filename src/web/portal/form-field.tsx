@@ -7,7 +7,8 @@ import { type PageContext, wordsOf } from './page-context.js'
 import type { Words } from './words/words.js'
 
 /** Staff alone state these; a requester's form has no control for them. */
-export const isForRequesters = ({ type }: FieldView): boolean => type !== 'assignments' && type !== 'requesters'
+export const isForRequesters = ({ type }: FieldView): boolean =>
+  type !== 'assignments' && type !== 'requesters' && type !== 'people'
 
 /** Names of a form's fields are kept apart from its hidden entries. */
 export const inputName = (field: { readonly id: string }): string => `f.${field.id}`
@@ -222,6 +223,7 @@ const Control = ({ field, id, values, words, describedBy, isWrong, kept }: Contr
       )
     case 'assignments':
     case 'requesters':
+    case 'people':
     case 'items':
     case 'boolean':
     case 'choices':

@@ -31,7 +31,7 @@ export function Attendance({ container, matter, here, setHere }: Props) {
       {quorum !== null && <QuorumLight quorum={quorum} ticked={canTick ? here.size : null} />}
       {canTick && <p className="soft">{words.tick}</p>}
       <ul className="people">
-        {people.map(({ id, name, roleName, mark }) => (
+        {people.map(({ id, name, roleName, mark, isHere }) => (
           <li key={id}>
             {canTick && mark === null ? (
               <label>
@@ -43,6 +43,7 @@ export function Attendance({ container, matter, here, setHere }: Props) {
                 <b>{name}</b> <span>{roleName}</span>
               </span>
             )}
+            {isHere === true && <span className="person-here">✓ {words.here}</span>}
             {mark && <span className="person-mark">▲ {mark.name}</span>}
           </li>
         ))}

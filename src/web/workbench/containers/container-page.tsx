@@ -54,7 +54,7 @@ export function ContainerPage({ id }: { readonly id: string }) {
 
 function Head({ container }: { readonly container: ContainerView }) {
   const words = useScreenWords(containersWords)
-  const { id, title, kind, on, head, opened, stage, isEnd } = container
+  const { id, title, kind, on, head, opened, chair, stage, isEnd } = container
   const whole = `matters/${encodeURIComponent(id)}`
   return (
     <header className="container-head">
@@ -81,6 +81,7 @@ function Head({ container }: { readonly container: ContainerView }) {
               {value}
             </span>
           ))}
+          {opened === null && chair && <span>{words.willChair(chair.roleName, chair.person ?? '')}</span>}
           {opened && <span>{words.chairs(opened.by.roleName, opened.by.person ?? '')}</span>}
           {opened && <span>{`${clockOn(opened.at, on)} ${opened.name}`}</span>}
         </span>

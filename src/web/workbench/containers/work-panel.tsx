@@ -60,16 +60,17 @@ export function WorkPanel(props: Props) {
   )
 }
 
-/** Who was ticked is counted into the act that opens it, and named there; both can be put right. */
+/** Who was ticked is named in the act that opens it, and counted there where it asks for a number; both can be put right. */
 function counted({ quorum, people }: ContainerView, act: ActView, here: ReadonlySet<string>, comma: string): ActView {
   if (quorum === null || act.act !== quorum.act || here.size === 0) return act
-  const names = people.filter(({ id }) => here.has(id)).map(({ name }) => name)
-  const counts = new Map<string | null, number | string>([
-    [quorum.presentField, here.size],
-    [quorum.ofField, quorum.of],
-    [quorum.namesField, names.join(comma)],
-  ])
-  return { ...act, fields: act.fields.map((field) => (counts.has(field.id) ? { ...field, value: counts.get(field.id) } : field)) }
+  const ticked = people.filter(({ id }) => here.has(id))
+  const stated = ({ id, type }: ActView['fields'][number]): unknown => {
+    if (type === 'people' && id === quorum.presentField) return ticked.map((each) => each.id)
+    if (id === quorum.presentField) return here.size
+    if (id === quorum.ofField) return quorum.of
+    return id === quorum.namesField ? ticked.map(({ name }) => name).join(comma) : undefined
+  }
+  return { ...act, fields: act.fields.map((field) => ({ ...field, value: stated(field) ?? field.value })) }
 }
 
 function HeldWork({ id, finish }: { readonly id: string; readonly finish: (done: Done) => void }) {

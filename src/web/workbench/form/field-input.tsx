@@ -6,6 +6,7 @@ import { BooleanInput, ChoiceInput, ChoicesInput } from './choice-input.js'
 import type { InputProps } from './field-props.js'
 import { LimitInput } from './limit-input.js'
 import { MatterInput } from './matter-input.js'
+import { PeopleInput } from './people-input.js'
 import { PersonInput } from './person-input.js'
 import { RequestersInput } from './requesters-input.js'
 import { DateInput, LongTextInput, NumberInput, TextInput, TimeInput } from './text-input.js'
@@ -20,6 +21,8 @@ export function FieldInput(props: InputProps) {
       return <MatterInput {...props} />
     case 'person':
       return <PersonInput {...props} />
+    case 'people':
+      return <PeopleInput {...props} />
     case 'requesters':
       return <RequestersInput {...props} />
     case 'longText':

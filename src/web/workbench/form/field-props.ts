@@ -32,9 +32,12 @@ export const isGroup = ({ type, options }: FieldView): boolean =>
   type === 'items' ||
   type === 'limit' ||
   type === 'attachments' ||
-  (type === 'choice' && options.length <= mostRadios)
+  (type === 'choice' && options.length <= mostRadios) ||
+  (type === 'people' && options.length <= mostTicks)
 
 export const mostRadios = 7
+/** A government has a dozen leaders at most. */
+export const mostTicks = 15
 
 export const textOf = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''

@@ -50,6 +50,7 @@ export function readTyped({ type, row = [] }: Pick<FieldView, 'type' | 'row'>, v
     case 'boolean':
     case 'unit':
     case 'person':
+    case 'people':
     case 'requesters':
     case 'matter':
     case 'assignments':
