@@ -45,6 +45,8 @@ export const governmentSettings = z
     versionAsked: z.object({ regulation: z.string(), version: z.string(), by: named }).nullable(),
     /** Whether some other administrator could confirm by screen what whoever reads this asks for. */
     isConfirmable: z.boolean(),
+    /** Whether another text, or one more, takes two administrators; in a rehearsal beside an office one tries it alone. */
+    takesTwo: z.boolean(),
     log: z.object({
       /** For how many days the log is kept; null: for ever. */
       days: z.number().nullable(),

@@ -10,6 +10,7 @@ import { nameIn } from '../words/index.js'
 import { administer, dayWrong, textWrong, type Wrong, wrongly } from './administer.js'
 import { kindsOffered } from './kinds.js'
 import { hasSecond } from './second-admin.js'
+import { textsTakeTwo } from './text-by-two.js'
 import { versionsOffered } from './versions.js'
 
 const longest = {
@@ -77,6 +78,7 @@ export async function readGovernmentSettings(
     })),
     ...waiting(deps, { office, lang }, said),
     isConfirmable,
+    takesTwo: textsTakeTwo(office),
     log: { days: logDays, asked: askedBy(office, logDaysAsked) },
     rehearsal: rehearsalOf(office, { now, isEmpty }),
   }

@@ -28,6 +28,9 @@ export type TextChange = {
   ) => Omit<Parameters<Changing['changeGovernment']>[0], 'revision'>
 }
 
+/** Beside an office nothing is at stake: whoever practises tries another text alone. */
+export const textsTakeTwo = ({ rehearses }: Office): boolean => rehearses === null
+
 /** Asked for by an administrator; the answer says whether it holds now, since another had asked for the same. */
 export async function textByTwo(
   deps: Deps,
@@ -43,8 +46,7 @@ export async function textByTwo(
   const { areTwo } = await confirmingIn(deps, office)
   const before = settings[rule.waits]
   const isConfirmed = before !== null && named(before) === named(text) && areTwo(before.by, admin.account)
-  // Beside an office nothing is at stake: whoever practises tries another text alone.
-  const isSet = isConfirmed || office.rehearses !== null
+  const isSet = isConfirmed || !textsTakeTwo(office)
   const change = isSet ? rule.change(office, settings, text) : { settings: { [rule.waits]: { ...text, by: admin.account } } }
   const done = await administer(deps, admin, async (changing) => {
     await changing.changeGovernment({ ...change, revision })

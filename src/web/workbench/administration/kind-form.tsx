@@ -3,7 +3,7 @@ import { type GovernmentSettings, textName } from '../../../contract/index.js'
 import { useLanguage, useWords } from '../words/language.js'
 import { SelectField } from './admin-fields.js'
 import { AdminForm } from './admin-form.js'
-import { NobodyConfirms } from './nobody-confirms.js'
+import { TextByTwo } from './nobody-confirms.js'
 import { useSend } from './use-send.js'
 
 type Props = { readonly settings: GovernmentSettings; readonly done: () => void }
@@ -32,7 +32,7 @@ export function KindForm({ settings, done }: Props) {
             {words.kindAsked(kindAsked?.by.name ?? '', waiting.name)}
           </p>
         )}
-        <NobodyConfirms settings={settings} />
+        <TextByTwo settings={settings} />
         <SelectField
           name="regulation"
           label={words.regulation}

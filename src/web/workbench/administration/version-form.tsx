@@ -3,7 +3,7 @@ import { type GovernmentSettings, textName, type VersionPreview } from '../../..
 import { useLanguage, useScreenWords, useWords } from '../words/language.js'
 import { SelectField } from './admin-fields.js'
 import { AdminForm } from './admin-form.js'
-import { NobodyConfirms } from './nobody-confirms.js'
+import { TextByTwo } from './nobody-confirms.js'
 import { useSend } from './use-send.js'
 import { versionWords } from './version-words.js'
 
@@ -41,7 +41,7 @@ export function VersionForm({ settings, done }: Props) {
             {words.asked(versionAsked?.by.name ?? '', textName(language, waiting.name, waiting.version))}
           </p>
         )}
-        <NobodyConfirms settings={settings} />
+        <TextByTwo settings={settings} />
         <SelectField
           name="regulation"
           isWide

@@ -20,7 +20,7 @@ const partsEn: Readonly<Record<Part, string>> = {
 export const versionWords = {
   zh: {
     title: '更换新件适用的文本',
-    hint: '只管以后的新件：已经开始的，按开始时的文本办完。要两位管理员先后提出，才生效',
+    hint: '只管以后的新件：已经开始的，按开始时的文本办完',
     look: '看看有什么不同',
     save: '提出更换',
     asked: (by: string, name: string): string =>
@@ -35,7 +35,7 @@ export const versionWords = {
   },
   en: {
     title: 'Another version for new matters',
-    hint: 'For new matters only: those that have begun are carried through under theirs. It holds once two administrators have asked for it',
+    hint: 'For new matters only: those that have begun are carried through under theirs',
     look: 'Show what differs',
     save: 'Ask for it',
     asked: (by: string, name: string): string =>

@@ -224,8 +224,9 @@ export const administrationEn: typeof administrationZh = {
     open: '(no end stated)',
     until: (to) => `(until ${to})`,
     takeUp: 'Take up a further kind of matter',
-    takeUpHint:
-      'The same people and desk, under this regulation too. There is no way back: what has begun is carried through. It holds once two administrators have asked for it',
+    takeUpHint: 'The same people and desk, under this regulation too. There is no way back: what has begun is carried through',
+    byTwo: 'It holds once two administrators have asked for it.',
+    byOne: 'This is a rehearsal: it holds as soon as one administrator asks. In earnest it takes two.',
     nobodyConfirms:
       'Just now no other administrator can confirm here what you ask for: there is none, or their account was opened or reset by you, or yours and theirs by one person. Run script/huiyin vouch --login THEIR-NAME on the machine to note that its own person uses that account (it is logged); then they can.',
     kindAsked: (by: string, name: string): string =>

@@ -207,7 +207,9 @@ export const administrationZh = {
     open: '（未定期限）',
     until: (to: string): string => `（到 ${to}）`,
     takeUp: '增办一类事项',
-    takeUpHint: '同一批人、同一个待办，另按这个办法办理。增办以后不能撤销：已经开始的事项要办完。要两位管理员先后提出，才生效',
+    takeUpHint: '同一批人、同一个待办，另按这个办法办理。增办以后不能撤销：已经开始的事项要办完',
+    byTwo: '要两位管理员先后提出，才生效。',
+    byOne: '这里是演练：一位管理员提出就生效。正式办理时要两位。',
     nobodyConfirms:
       '现在没有另一位管理员能在这里确认您提出的事：要么只有您一位，要么对方的账号是您开通、重设的，或者你们的账号出自同一个人。请在服务器上运行 script/huiyin vouch --login 对方的登录名，确认那个账号由本人使用（记入日志），对方就能确认了。',
     kindAsked: (by: string, name: string): string =>
