@@ -1,4 +1,5 @@
 import type { Desk, DutyPage, DutyRow } from '../../../contract/index.js'
+import { useIsPast } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { More } from '../list/more.js'
@@ -27,13 +28,16 @@ type Props = {
 export function DeskRows({ part, whose, all, own, listed, open, reload }: Props) {
   const words = useWords()
   const noted = useScreenWords(notesWords)
+  const isPast = useIsPast()
   const desk = all.status === 'ready' ? all.value : null
   if (part.by === 'all') {
     return (
       <>
         {all.status === 'loading' && <Waiting lines={8} />}
         {all.status === 'failed' && <Problem problem={all.problem} retry={reload} />}
-        {desk?.groups.length === 0 && <p className="empty">{whose === 'mine' ? noted.emptyMine : words.desk.empty}</p>}
+        {desk?.groups.length === 0 && (
+          <p className="empty">{isPast ? words.asOf.none : whose === 'mine' ? noted.emptyMine : words.desk.empty}</p>
+        )}
         {desk?.groups.length === 0 && whose !== 'house' && desk.whoses.includes('house') && <WholeHouse />}
         {desk?.groups.map((group) => (
           <DutyGroup

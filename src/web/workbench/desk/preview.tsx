@@ -32,6 +32,7 @@ const pause = 120
 /** The matter of the chosen row beside the list: the letter, the days, and the one act that is due. */
 export function Preview({ row, place, step, finish }: PreviewProps) {
   const words = useWords()
+  const isPast = useIsPast()
   const [settled, setSettled] = useState(row)
   useEffect(() => {
     const timer = setTimeout(() => setSettled(row), pause)
@@ -40,8 +41,8 @@ export function Preview({ row, place, step, finish }: PreviewProps) {
   if (row === null || settled === null) {
     return (
       <aside className="preview preview-none" aria-label={words.desk.preview}>
-        <p className="soft">{words.desk.choose}</p>
-        <p className="soft keys-told">{words.desk.keysTold}</p>
+        <p className="soft">{isPast ? words.asOf.choose : words.desk.choose}</p>
+        {!isPast && <p className="soft keys-told">{words.desk.keysTold}</p>}
       </aside>
     )
   }

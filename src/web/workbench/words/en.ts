@@ -45,6 +45,9 @@ export const en: Words = {
     onlyNow: (moment: string): string =>
       `This page cannot be shown as it stood at ${moment}: what you see is what stands now. Other pages still show that moment.`,
     unread: (text: string): string => `“${text}” in the address is not a date. Choose a day.`,
+    notThen: 'Perhaps it was not there yet.',
+    none: 'Nothing was to do then.',
+    choose: 'Choose a row: see here what stood then.',
   },
   find: {
     open: 'Find',

@@ -42,6 +42,9 @@ export const zh = {
     told: (moment: string): string => `您看的是 ${moment} 的情形，只能看，不能办。`,
     onlyNow: (moment: string): string => `这一页没有 ${moment} 的样子，看到的是现在的。其他页面仍按那时看。`,
     unread: (text: string): string => `地址里的“${text}”不是日期，请另选一天。`,
+    notThen: '也许那时还没有它。',
+    none: '那时没有待办。',
+    choose: '选一件，在这里看那时的情形。',
   },
   find: {
     open: '查找',
