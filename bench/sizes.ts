@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { recountFigures } from '../src/app/index.js'
 import { instant } from '../src/core/index.js'
 import { openStore, type Store } from '../src/store/index.js'
 import { sequence } from '../test/walk.js'
@@ -17,7 +18,7 @@ export type Size = { readonly table: string; readonly part: string; readonly byt
 
 /**
  * What a letter with its five acts takes in the database, table by table and index by index, through the app. Letters come in waves; after
- * each what was written is witnessed and what is dead swept up, as in daily use: what is added from the middle to the end is what a matter
+ * each what was written is witnessed and counted, and what is dead swept up, as in daily use: what is added from the middle to the end is what a matter
  * takes for good. At last as many come at once, act by act, which leaves dead versions that others will find room in.
  */
 export async function benchSizes({ lettersSized }: Scale): Promise<void> {
@@ -41,7 +42,7 @@ export async function benchSizes({ lettersSized }: Scale): Promise<void> {
   }
 }
 
-/** Plays so many letters with their acts, an hour between two, witnesses what was written and sweeps up after it. */
+/** Plays so many letters with their acts, an hour between two, witnesses and counts what was written, and sweeps up after it. */
 export async function wavesOf(store: Store, database: Database): Promise<(amount: number) => Promise<void>> {
   const demo = oneOffice()
   await putOffice(store, demo)
@@ -57,6 +58,7 @@ export async function wavesOf(store: Store, database: Database): Promise<(amount
       await inTurn(matters, (matter) => done(deps, { office, units }, { act, letter: matter, matter }))
       await store.witness(now)
     }
+    await recountFigures(deps, office)
     await query(database.connection, 'vacuum')
   }
 }

@@ -13,7 +13,7 @@ type Key = string | number
 /** Rows of one kind as they are sent. */
 type Sent = {
   readonly rows: string | null
-  /** By their keys, those that make room: what is no longer there, and what is sent otherwise. Null: none. */
+  /** By their keys, those that are no longer there. Null: none. */
   readonly gone: readonly Key[] | null
 }
 
@@ -65,8 +65,7 @@ type Part = { readonly text: string; readonly rows: ReadonlyMap<Key, string> }
 
 function altered(before: Part | undefined, now: Part | undefined, rows: readonly Row[]): Sent {
   const put = rows.filter((row) => before?.rows.get(keyOf(row)) !== now?.rows.get(keyOf(row)))
-  const left = [...(before?.rows.keys() ?? [])].filter((key) => now?.rows.has(key) !== true)
-  const gone = [...left, ...put.map(keyOf)]
+  const gone = [...(before?.rows.keys() ?? [])].filter((key) => now?.rows.has(key) !== true)
   return { rows: put.length === 0 ? null : sendableRows(put), gone: gone.length === 0 ? null : gone }
 }
 
