@@ -4,8 +4,10 @@ import { useAddress } from '../address.js'
 import { useAsked } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
+import { Link } from '../link.js'
+import { reportWords } from '../reports/report-words.js'
 import { useLoad } from '../use-load.js'
-import { useWords } from '../words/language.js'
+import { useScreenWords, useWords } from '../words/language.js'
 import { askedQuery } from './asked-query.js'
 import { Charts } from './charts.js'
 import { ClosedNote } from './closed-note.js'
@@ -18,6 +20,7 @@ import { SpanPicker } from './span-picker.js'
 /** The figures of a time span beside those before, taken apart in one way, with drawings. */
 export function StatisticsPage() {
   const words = useWords()
+  const report = useScreenWords(reportWords)
   const query = askedQuery(useAddress().query)
   const { loaded, reload } = useLoad<StatisticsView>(useAsked()(`/api/statistics?${query}`))
   const view = loaded.status === 'ready' ? loaded.value : null
@@ -34,6 +37,7 @@ export function StatisticsPage() {
             {view.scope} · {words.statistics.regulation(view.regulation)}
           </p>
         )}
+        {view && <Link to="statistics/report">{report.build}</Link>}
         {view && <FileActions path="/api/statistics.xlsx" query={query} says={words.statistics.export} />}
       </div>
       <SpanPicker

@@ -1,8 +1,10 @@
 import '../css/statistics.css'
+import { ReportPage } from '../reports/report-page.js'
 import { CountedPage } from './counted-page.js'
 import { StatisticsPage } from './statistics-page.js'
 
-/** 统计. The figures of a time span; behind each, its matters. */
+/** 统计. The figures of a time span; behind each, its matters; and reports that people build of them. */
 export function StatisticsRoom({ id }: { readonly id: string }) {
+  if (id === 'report') return <ReportPage />
   return id === '' ? <StatisticsPage /> : <CountedPage figure={id} key={id} />
 }
