@@ -93,7 +93,7 @@ test('taken apart another way, and out as a workbook', async ({ browser }) => {
   await expect(page.getByRole('heading', { level: 1, name: '报表' })).toBeVisible()
   await page.getByLabel('行按').selectOption('unit')
   await page.getByLabel('时段').selectOption('thisYear')
-  await page.getByLabel('列', { exact: true }).selectOption('month')
+  await page.getByRole('combobox', { name: /^列/ }).selectOption('month')
   await expect(page.locator('.report tfoot th')).toHaveText('合计（不重复）')
   await expect(page.locator('.report thead th').nth(1)).toHaveText('合计（不重复）')
   await page.getByText('保存这张报表').click()
