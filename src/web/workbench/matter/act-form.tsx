@@ -7,6 +7,7 @@ import { ProblemSummary, problemsByField } from '../form/problem-summary.js'
 import { unitsIn, useRecentUnits } from '../form/recent-units.js'
 import { sentValues, startValues } from '../form/sent-values.js'
 import { useNeeded } from '../form/use-needed.js'
+import { useKeys } from '../keys.js'
 import { WritingProvider } from '../reply/writing.js'
 import { useSession, useSignedIn } from '../session.js'
 import { ClauseChips } from '../shown/clause-chips.js'
@@ -64,6 +65,7 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as it opens.
   useEffect(() => (firstText(element.current, act) ?? head.current)?.focus(), [])
   useConfirmKey(element)
+  useNumberKeys(element)
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -168,6 +170,15 @@ function DraftMark({ keeping }: { readonly keeping: Keeping }) {
       {keeping.status === 'saved' && words.draft.saved(keeping.at.shown.slice(11, 16))}
     </span>
   )
+}
+
+/** 1 to 9 choose in the first choice of the form that is laid out. */
+function useNumberKeys(form: React.RefObject<HTMLFormElement | null>): void {
+  const choose = (at: number) => (): void => {
+    const laidOut = form.current?.querySelector('.options input[type=radio]')?.closest('.options')
+    laidOut?.querySelectorAll<HTMLInputElement>('input[type=radio]')[at]?.click()
+  }
+  useKeys(Object.fromEntries(Array.from({ length: 9 }, (_, at) => [String(at + 1), choose(at)])))
 }
 
 /** Ctrl+Enter sends from wherever one is, also out of a text. */
