@@ -19,8 +19,8 @@ const newestFirst = 'order by m.received_at desc, m.matter desc'
 
 /** Few enough to be looked at one by one. */
 const few = 2000
-/** So many are looked at first, each time twice as many, up to the last. */
-const firstLook = 300
+/** So many are looked at first, those who had what the figure needs; each time twice as many, up to the last. */
+const firstLook = 100
 const lastLook = 10_000
 
 /**
@@ -69,19 +69,23 @@ function keyOf(page: Page | undefined): Key | null {
   return after === null ? null : { at: Number(after[0]), matter: Number(after[1]) }
 }
 
-/** The marks of which one must have been made for a matter to belong to a figure; `missed`: a due time that was; null: neither tells. */
-function neededBy(figure: FigureId): readonly FigureId[] | 'missed' | null {
+/** What a matter must have had in the time span to belong to a figure: one of these marks, or a due time that passed (`missed`: that was missed). */
+type Needs = { readonly marks: readonly string[]; readonly due: 'any' | 'missed' | null }
+
+/** Null: neither tells. */
+function neededBy(figure: FigureId): Needs | null {
   switch (figure) {
     case 'active':
     case 'received':
+      return null
     case 'due':
     case 'onTime':
-      return null
+      return { marks: [], due: 'any' }
     case 'lateClosed':
     case 'lateOpen':
-      return 'missed'
+      return { marks: [], due: 'missed' }
     case 'decided':
-      return ['accepted', 'declined']
+      return { marks: ['accepted', 'declined'], due: null }
     case 'accepted':
     case 'declined':
     case 'answered':
@@ -95,7 +99,7 @@ function neededBy(figure: FigureId): readonly FigureId[] | 'missed' | null {
     case 'excluded':
     case 'criticised':
     case 'commended':
-      return [figure]
+      return { marks: [figure], due: null }
     default:
       return unreachable(figure)
   }
@@ -103,32 +107,44 @@ function neededBy(figure: FigureId): readonly FigureId[] | 'missed' | null {
 
 const marks: readonly string[] = countedMarks
 
-/** The same of a figure or a term: only by marks, if all that it is told of are. */
-function needed(asked: FigureAsked): readonly string[] | 'missed' | null {
+/** The same of a figure or a term: if all that it is told of are marks and due times. */
+function needed(asked: FigureAsked): Needs | null {
   if ('figure' in asked) return neededBy(asked.figure)
-  const { term, how } = asked
-  if (asked.out === true) return ['excluded']
-  if (how !== 'any' && how !== 'onTime') return 'missed'
+  const { term, how, out } = asked
   const facts = term.of.map(({ fact }) => fact)
-  return facts.every((fact) => marks.includes(fact)) ? facts : null
+  if (how !== 'any' && how !== 'onTime') return { marks: [], due: 'missed' }
+  if (out === true && how === 'any') return { marks: ['excluded'], due: null }
+  if (facts.length === 0 || !facts.every((fact) => fact === 'due' || marks.includes(fact))) return null
+  return { marks: facts.filter((fact) => fact !== 'due'), due: facts.includes('due') ? 'any' : null }
+}
+
+/** Rows of marks and duties of `own` that tell of it. What is left out was so at any time. */
+function tellingOf(
+  { figure, from, before }: Behind,
+  { marks: names, due }: Needs,
+  { own, values }: { readonly own: string; readonly values: Values },
+): readonly string[] {
+  const moment = (at: Instant): string => `${values.add(iso(at))}::timestamptz`
+  const isAnyTime = 'term' in figure && figure.out === true
+  const made = () => (isAnyTime ? '' : ` and x.at >= ${moment(from)} and x.at < ${moment(before)}`)
+  const passed = (missed: string) =>
+    `duty x where ${own} and x.due_at > ${moment(from)} and x.due_at <= ${moment(before)}${missed}`
+  return [
+    ...(names.length === 0 ? [] : [`mark x where ${own} and x.mark = any(${values.add(names)}::text[])${made()}`]),
+    ...(due === null ? [] : [passed(due === 'any' ? '' : ` and (x.status <> 'met' or x.is_late)`)]),
+  ]
 }
 
 /** The matters that can belong to a figure at all, where these are few; null: they are not. */
-async function fewWith(query: Query, government: GovernmentId, { figure, from, before }: Behind): Promise<number[] | null> {
-  const by = needed(figure)
-  if (by === null) return null
+async function fewWith(query: Query, government: GovernmentId, asked: Behind): Promise<number[] | null> {
+  const needs = needed(asked.figure)
+  if (needs === null || needs.due === 'any') return null
   const values = new Values()
-  const own = values.add(government)
-  const moment = (at: Instant): string => `${values.add(iso(at))}::timestamptz`
-  // What is left out was so at any time.
-  const isAnyTime = 'term' in figure && figure.out === true
-  const rows =
-    by === 'missed'
-      ? `select matter from duty where government = ${own} and due_at > ${moment(from)} and due_at <= ${moment(before)} and (status <> 'met' or is_late)`
-      : `select matter from mark where government = ${own} and mark = any(${values.add(by)}::text[])${
-          isAnyTime ? '' : ` and at >= ${moment(from)} and at < ${moment(before)}`
-        }`
-  const found = await query<{ matter: number }>(`${rows} limit ${few + 1}`, values.list)
+  const rows = tellingOf(asked, needs, { own: `x.government = ${values.add(government)}`, values })
+  const found = await query<{ matter: number }>(
+    `select matter from (${rows.map((each) => `select x.matter from ${each}`).join(' union all ')}) x limit ${few + 1}`,
+    values.list,
+  )
   return found.length > few ? null : [...new Set(found.map(({ matter }) => matter))]
 }
 
@@ -145,15 +161,23 @@ async function cameLater(query: Query, government: GovernmentId, { before, now }
   return rows.map(({ matter }) => matter)
 }
 
-/** The next ones, newest first, of those that the gate and the part asked for let through. */
+/** The next ones, newest first, of those that the gate and the part asked for let through, and that had what the figure needs. */
 function candidates(
   query: Query,
   government: GovernmentId,
-  { gate, part }: Behind,
+  asked: Behind,
   { after, size }: { readonly after: Key; readonly size: number },
 ): Promise<Key[]> {
+  const { gate, part } = asked
   const values = new Values()
   const conditions = [visible(government, countedBy(gate), values)]
+  const needs = needed(asked.figure)
+  if (needs !== null) {
+    const own = 'x.government = m.government and x.matter = m.matter'
+    // `offset 0`: looked up for one after the other, as many as the page takes.
+    const has = tellingOf(asked, needs, { own, values }).map((each) => `exists (select from ${each} offset 0)`)
+    conditions.push(`(${has.join(' or ')})`)
+  }
   for (const name of ['category', 'channel', 'regulation'] as const)
     if (part[name] !== undefined) conditions.push(`coalesce(m.${name}, '') = ${values.add(part[name])}::text`)
   if (part.unit) {
