@@ -45,8 +45,10 @@ type Step = {
   readonly isAll: boolean
   readonly isMost: boolean
 }
-/** What `days` of the list have shown; of those left it is not known. */
-type Seen = { readonly found: number; readonly candidates: number; readonly days: number; readonly left: number }
+/** What some days of the list have shown. */
+type Shown = { readonly found: number; readonly candidates: number; readonly days: number }
+/** Of all that was asked for, and of the last step by itself; of the days that are left it is not known. */
+type Seen = { readonly all: Shown; readonly last: Shown; readonly left: number }
 type Way = { readonly by: 'days' | 'few'; readonly cost: number; readonly days: number }
 
 const day = 86_400_000
@@ -75,8 +77,10 @@ export async function newestWith(query: Query, government: GovernmentId, sought:
   const begun = sought.behind ?? { at: stored.newest + 1, matter: 0 }
   const found: MatterId[] = []
   let [behind, candidates, isCounted] = [begun, 0, false]
+  let last: Shown = { found: 0, candidates: 0, days: 0 }
   while (found.length < sought.need && behind.at >= oldest) {
-    const seen = { found: found.length, candidates, days: (begun.at - behind.at) / day, left: (behind.at - oldest) / day }
+    const all = { found: found.length, candidates, days: (begun.at - behind.at) / day }
+    const seen = { all, last, left: (behind.at - oldest) / day }
     let way = cheapest(seen, sought, stored)
     if (way.cost > dear && stored.few === null && !isCounted) {
       isCounted = true
@@ -100,24 +104,28 @@ export async function newestWith(query: Query, government: GovernmentId, sought:
         : await amongFew(query, government, sought, { ...step, ...few })
     found.push(...met.hits)
     candidates += met.candidates
+    last = { found: met.hits.length, candidates: met.candidates, days: (behind.at - since) / day }
     if (isLast) break
     behind = { at: since, matter: 0 }
   }
   return found
 }
 
-function cheapest(seen: Seen, { need, isOwn }: SoughtNewest, { newest, oldest, matters, isMost, few }: Stored): Way {
-  const { found, candidates, days, left } = seen
-  const missing = need - found
+function cheapest({ all, last, left }: Seen, { need, isOwn }: SoughtNewest, stored: Stored): Way {
+  const { newest, oldest, matters, isMost, few } = stored
+  const missing = need - all.found
   const byFew: Way = { by: 'few', cost: (few?.count ?? Number.POSITIVE_INFINITY) * perFew + perStep, days: left }
   const least = (missing * 1.2) / (matters / Math.max(1, ((newest ?? oldest) - oldest) / day))
-  if (days === 0) return byFew.cost < missing * perCandidate + perStep ? byFew : { by: 'days', cost: 0, days: least }
-  const wanted = Math.min(left, (missing * 1.2 * days) / (found + 0.5))
+  if (all.days === 0) return byFew.cost < missing * perCandidate + perStep ? byFew : { by: 'days', cost: 0, days: least }
+  // The days last asked for are more like those before them than the newest, in which nothing may be done yet.
+  const { found, candidates, days } = last.found < fewHits ? all : last
+  const margin = found < fewHits ? 1.2 : 1 + 1 / Math.sqrt(found)
+  const wanted = Math.min(left, (missing * margin * days) / (found + 0.5))
   const own = wanted < left || isOwn || isMost ? 0 : matters * perOwn
   const cost = ((candidates + 0.5) / days) * wanted * perCandidate + perStep + own
   // So few hits say little of how far the next ones are.
-  const isGuess = found < fewHits && (days < fewestDays || cost > dear)
-  const byDays: Way = { by: 'days', cost, days: isGuess ? Math.min(wanted, days * growth) : wanted }
+  const isGuess = all.found < fewHits && (all.days < fewestDays || cost > dear)
+  const byDays: Way = { by: 'days', cost, days: isGuess ? Math.min(wanted, all.days * growth) : wanted }
   return byFew.cost < (isGuess ? dear : cost) ? byFew : byDays
 }
 
