@@ -63,7 +63,7 @@ const ownOfActs: Readonly<Record<string, Own>> = {
   return: { is: 'what a page hears of the server again', in: /^web\/workbench\/(api\/live|list\/use-news)\.ts$/ },
   draft: {
     is: 'the version of a text not yet in force; the mark of a draft',
-    in: /^(cli\/|load\/library\/|web\/workbench\/words\/|web\/portal\/form-groups\.tsx$)/,
+    in: /^(cli\/|contract\/text-name\.ts$|load\/library\/|web\/workbench\/words\/|web\/portal\/form-groups\.tsx$)/,
   },
   supervise: { is: 'a kind of work on the desk', in: /^(core\/work|web\/workbench\/desk\/desk-part)\.ts$/ },
   accept: { is: 'an option of the command line', in: /^cli\/import-command\.ts$/ },
