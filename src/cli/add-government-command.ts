@@ -32,13 +32,13 @@ export const addGovernmentCommand: Command = {
       deps.error(refusals[found][args.lang])
       return 1
     }
-    const until = new Date(found.expiresAt).toISOString()
-    if (args.json) deps.out(JSON.stringify({ id: found.id, path: found.path, until }))
+    const { iso, shown } = found.until
+    if (args.json) deps.out(JSON.stringify({ id: found.id, path: found.path, until: iso }))
     else
       deps.out(
         args.lang === 'zh'
-          ? `已增设 ${found.id}，并记入日志。请把这里的地址加上 ${found.path} 交给它的管理员，在 ${until} 前设置密码。`
-          : `${found.id} is there, and it is logged. Give its administrator the address of this site with ${found.path}, to set a password before ${until}.`,
+          ? `已增设 ${found.id}，并记入日志。请把这里的地址加上 ${found.path} 交给它的管理员，在 ${shown} 前设置密码。`
+          : `${found.id} is there, and it is logged. Give its administrator the address of this site with ${found.path}, to set a password before ${shown}.`,
       )
     return 0
   },

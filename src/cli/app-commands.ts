@@ -1,4 +1,5 @@
 import type { ImportFileAsked as FileAsked, FileReport, ImportPreview, PaperNamed } from '../app/index.js'
+import type { Moment } from '../contract/index.js'
 import { type Args, type Command, type Deps, UsageError } from './command.js'
 
 /** What commands that need the database ask for; joined in main, opened only when one of them runs. */
@@ -28,7 +29,7 @@ export type AppDoor = {
   /** A link by which the only administrator sets a new password. */
   letIn(
     asked: Pick<GrantFileAsked, 'government' | 'login'>,
-  ): Promise<'no-account' | 'second-admin' | { readonly path: string; readonly expiresAt: number }>
+  ): Promise<'no-account' | 'second-admin' | { readonly path: string; readonly until: Moment }>
   /** That an account is used by a person of its own; null: noted. */
   vouch(asked: Pick<GrantFileAsked, 'government' | 'login'>): Promise<'no-account' | null>
   /** How long the log is kept, in days (null: for ever); null: set. */
@@ -51,9 +52,7 @@ export type AppDoor = {
   /** The further government that an administrator of this one has asked for. */
   addGovernment(asked: {
     readonly government: string | undefined
-  }): Promise<
-    'nothing-asked' | 'second-admin' | 'taken' | { readonly id: string; readonly path: string; readonly expiresAt: number }
-  >
+  }): Promise<'nothing-asked' | 'second-admin' | 'taken' | { readonly id: string; readonly path: string; readonly until: Moment }>
   verify(asked: { readonly anchors: string | undefined }, onProgress: (text: string) => void): Promise<VerifyFileReport>
 }
 
@@ -248,13 +247,13 @@ export const letInCommand: Command = {
     if (login === undefined) throw new UsageError({ zh: '请写明 --login。', en: 'Say --login.' })
     const found = await appOf(deps).letIn({ government: args.text('government'), login })
     if (typeof found === 'string') return answered({ args, deps }, notLetIn[found], { zh: '', en: '' })
-    const until = new Date(found.expiresAt).toISOString()
-    if (args.json) deps.out(JSON.stringify({ path: found.path, until }))
+    const { iso, shown } = found.until
+    if (args.json) deps.out(JSON.stringify({ path: found.path, until: iso }))
     else
       deps.out(
         args.lang === 'zh'
-          ? `请在 ${until} 前，在浏览器里打开这里的地址加上 ${found.path}，设置新密码。已记入日志。`
-          : `Before ${until} open the address of this site with ${found.path} in a browser and set a new password. It is logged.`,
+          ? `请在 ${shown} 前，在浏览器里打开这里的地址加上 ${found.path}，设置新密码。已记入日志。`
+          : `Before ${shown} open the address of this site with ${found.path} in a browser and set a new password. It is logged.`,
       )
     return 0
   },

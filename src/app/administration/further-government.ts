@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import type { AccountLinkView, FurtherGovernmentRequest, FurtherGovernments, FurtherPreview } from '../../contract/index.js'
+import type {
+  AccountLinkView,
+  FurtherGovernmentRequest,
+  FurtherGovernments,
+  FurtherPreview,
+  Moment,
+} from '../../contract/index.js'
 import { dayAt, isInForce, matterNameIn, type Regulation, type Role, recorded } from '../../core/index.js'
 import type { Account, Changing, Government } from '../../store/index.js'
 import type { Deps } from '../deps.js'
@@ -116,7 +122,7 @@ export async function addGovernment(
 }
 
 export type AddRefused = 'nothing-asked' | 'second-admin' | 'taken'
-export type AddedByMachine = { readonly id: string; readonly path: string; readonly expiresAt: number }
+export type AddedByMachine = { readonly id: string; readonly path: string; readonly until: Moment }
 
 /** What an administrator has asked for, confirmed by a command on the machine while there are no two who could. */
 export async function addGovernmentFor(deps: Deps, office: Office): Promise<AddRefused | AddedByMachine> {
@@ -141,7 +147,7 @@ export async function addGovernmentFor(deps: Deps, office: Office): Promise<AddR
     })
   if (done === null) return 'taken'
   await begins(deps, asked.id)
-  return { id: asked.id, path: done.path ?? '', expiresAt: Date.parse(done.expiresAt.iso) }
+  return { id: asked.id, path: done.path ?? '', until: done.expiresAt }
 }
 
 /** Somebody else took the id or the prefix meanwhile: nothing is done. */

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
+import type { Moment } from '../../contract/index.js'
 import type { Deps } from '../deps.js'
 import type { Office } from '../office.js'
+import { toTheMinute } from '../view-parts.js'
 import { linkLastsMs } from './people.js'
 import { administrators } from './second-admin.js'
 
 export type LetInRefused = 'no-account' | 'second-admin'
-export type LetIn = { readonly path: string; readonly expiresAt: number }
+export type LetIn = { readonly path: string; readonly until: Moment }
 
 /**
  * 重设密码. By a command on the machine: a link by which a person sets a new password, while there is no other administrator who could send
@@ -25,5 +27,5 @@ export async function letIn(deps: Deps, office: Office, login: string): Promise<
     const entry = { at: createdAt, account: 'system', kind: 'account-link', about: account, detail: { by: 'machine' } }
     return { done: {}, entry } as const
   })
-  return { path: `/setup/account/${token}`, expiresAt }
+  return { path: `/setup/account/${token}`, until: toTheMinute(expiresAt, office.calendar.zone) }
 }
