@@ -77,14 +77,17 @@ const limitMeant = ({ chosenLimit }: DutyState, { within }: Duty): Limit | null 
   within?.kind === 'shortest' ? within.of[chosenLimit] : within
 
 function fixedBy(limit: Limit | null | undefined): 'text' | 'before' | 'statement' {
-  switch (limit?.kind) {
+  if (limit == null) return 'statement'
+  switch (limit.kind) {
     case 'yearly':
     case 'on':
     case 'round':
       return 'text'
     case 'before':
       return 'before'
-    default:
+    case 'period':
+    case 'set':
+    case 'shortest':
       return 'statement'
   }
 }
