@@ -7,12 +7,12 @@ import { kindsToChoose, type Office } from './office.js'
 import type { Outcome } from './outcome.js'
 import { needsSecondFactor } from './own/second-factor.js'
 import { rightsOf } from './role-rights.js'
-import { type Showing, showingOf } from './showing.js'
+import { showingOf } from './showing.js'
 import type { SignedIn } from './signed-in.js'
 import { stoodInFor } from './stand-ins.js'
 import { predecessorsOf } from './unit-names.js'
 import { failed } from './view-failure.js'
-import { named, toTheMinute, unitNamed } from './view-parts.js'
+import { callsOf, named, toTheMinute, unitNamed } from './view-parts.js'
 import { nameIn, wordsOf } from './words/index.js'
 
 /** Who holds this token, in the role they choose (`role` or `role@unit`). */
@@ -103,15 +103,6 @@ function wearing(office: Office, account: Account, { csrf, sessionId, hat, lang,
       due,
     }),
   }
-}
-
-/** Names of the matter and of the sides, as the regulation gives them. */
-function callsOf({ program: { regulation }, lang }: Showing): SessionView['calls'] {
-  const side = (role: string): string => {
-    const found = regulation.roles[role]
-    return found === undefined ? '' : nameIn(lang, found.name)
-  }
-  return { matter: nameIn(lang, matterNameIn(regulation).name), requester: side('requester'), office: side('office') }
 }
 
 /** What has to be done before anything else can be. */

@@ -22,7 +22,7 @@ import { revisionFor, stateToldTo } from './told-events.js'
 import { actViews } from './view-act.js'
 import { dutyView } from './view-duty.js'
 import { itemNamed, itemViews } from './view-items.js'
-import { alertView, clauseViews, holderName, moment, named, shownNamed, stageNamed, unitNamed } from './view-parts.js'
+import { alertView, callsOf, clauseViews, holderName, moment, named, shownNamed, stageNamed, unitNamed } from './view-parts.js'
 import { signOffViews } from './view-sign-offs.js'
 import { mask, timelinePageOf } from './view-timeline.js'
 import { undoView } from './view-undo.js'
@@ -64,6 +64,7 @@ export function matterView(
     number: row.number,
     revision: revisionFor(given, { isRequester: false, role: actor.role }),
     regulation: regulationView(showing),
+    calls: callsOf(showing),
     title: titleSeen(showing, given, seen(meaning.title)) ?? row.number,
     stage: stageNamed(showing, state.stage),
     shown: shownNamed(showing, regulation.stages[state.stage]?.shown ?? ''),

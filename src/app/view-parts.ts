@@ -1,4 +1,4 @@
-import type { AlertView, ClauseView, HolderView, Moment, Named } from '../contract/index.js'
+import type { AlertView, CallsView, ClauseView, HolderView, Moment, Named } from '../contract/index.js'
 import {
   type Actor,
   type ClauseRef,
@@ -8,6 +8,7 @@ import {
   type Instant,
   instant,
   instantText,
+  matterNameIn,
   type Name,
   type Regulation,
   shownClause,
@@ -103,4 +104,13 @@ export function personName({ office, words, lang }: Showing, by: Actor): string 
   // Who of the requesters did it, the fields say that name them, to whoever may read those.
   if (by.person === null || office.roles.get(by.role)?.kind === 'requester') return null
   return by.behalf === undefined ? nameOf(by.person) : adminWords[lang].behalf(nameOf(by.person), nameOf(by.behalf))
+}
+
+/** Names of the matter and of the sides, as the regulation gives them. */
+export function callsOf({ program: { regulation }, lang }: Showing): CallsView {
+  const side = (role: string): string => {
+    const found = regulation.roles[role]
+    return found === undefined ? '' : nameIn(lang, found.name)
+  }
+  return { matter: nameIn(lang, matterNameIn(regulation).name), requester: side('requester'), office: side('office') }
 }

@@ -7,6 +7,7 @@ import {
   actView,
   alertView,
   assignmentView,
+  callsView,
   clauseView,
   dutyView,
   fieldView,
@@ -26,6 +27,8 @@ export const matterView = z
     /** Also the ETag; send it back in If-Match. */
     revision: z.number(),
     regulation: z.object({ id: z.string(), version: z.string(), title: z.string(), shortTitle: z.string() }),
+    /** What its regulation calls it, and the sides. */
+    calls: callsView,
     title: z.string(),
     stage: named,
     shown: named,

@@ -11,6 +11,10 @@ export type ClauseView = z.infer<typeof clauseView>
 export const named = z.object({ id: z.string(), name: z.string() }).meta({ id: 'Named' })
 export type Named = z.infer<typeof named>
 
+/** What a matter is called, and its sides. */
+export const callsView = z.object({ matter: z.string(), requester: z.string(), office: z.string() }).meta({ id: 'Calls' })
+export type CallsView = z.infer<typeof callsView>
+
 /** An instant as ISO 8601 text with the offset of the authority, and as people read it (24:00 for the end of a day). */
 export const moment = z.object({ iso: z.string(), shown: z.string() }).meta({ id: 'Moment' })
 export type Moment = z.infer<typeof moment>

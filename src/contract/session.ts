@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { sentId, sentSecret } from './limits.js'
-import { moment, named } from './parts.js'
+import { callsView, moment, named } from './parts.js'
 
 const role = z.object({
   role: z.string(),
@@ -54,7 +54,7 @@ export const sessionView = z
     /** Every kind of matter that is handled here, by its regulation; none where there is only one. */
     kinds: z.array(named),
     /** What the government calls a matter, and the sides. */
-    calls: z.object({ matter: z.string(), requester: z.string(), office: z.string() }),
+    calls: callsView,
     /** 演练: what time it is there; null for every real government. */
     rehearsal: moment.nullable(),
     /** 旁设的演练. It stands beside an office: one can step out of it, and into the shoes of others. */

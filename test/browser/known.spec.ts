@@ -107,6 +107,11 @@ test('a signer evaluates the answer in a form of their own, without scripts', as
   await enter(page, 'daibiao2')
   const row = page.locator('.rows > li', { hasText: '关于修补背街小巷路面的建议' })
   await row.getByRole('link', { name: '填征求意见表' }).click()
+  const [sealed] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'sealed-reply.pdf' }).click(),
+  ])
+  expect(sealed.suggestedFilename()).toBe('sealed-reply.pdf')
   await page.locator('details.act summary').first().click()
   const form = page.locator('details.act form')
   await expect(form).toHaveCount(1)
@@ -151,6 +156,8 @@ test('whom a proposal that asks for secrecy is of, neither the unit nor the offi
   expect(await office.content()).not.toContain('示例代表丙')
   const who = office.locator('.identity')
   await expect(who).toContainText('提出的代表、委员')
+  // In the words of its own regulation, though the district's first kind is the mailbox, where people write letters.
+  await expect(who).toContainText('代表、提案者身份')
   await who.getByRole('button').first().click()
   await who.locator('input, textarea').first().fill('核实提出的人')
   await who.locator('button[type=submit]').click()

@@ -3,13 +3,14 @@ import '../css/form.css'
 import '../css/matter.css'
 import '../css/matter-narrow.css'
 import '../css/matter-print.css'
+import type { MatterView } from '../../../contract/index.js'
 import { useIsPast } from '../as-of/as-of.js'
 import { Documents } from '../documents/documents.js'
 import { Waiting } from '../frame/waiting.js'
 import { NewsBar } from '../list/news-bar.js'
 import { Notes } from '../notes/notes.js'
 import { ClausePlaces } from '../shown/clause-place.js'
-import { useWords } from '../words/language.js'
+import { InWordsOf, useWords } from '../words/language.js'
 import { ActPanel } from './act-panel.js'
 import { Charged } from './charged.js'
 import { Duties } from './duties.js'
@@ -27,18 +28,33 @@ import { useOpenMatter } from './use-open-matter.js'
 
 /** A matter: by when, what was written, what was done; and what is due now, beside it. The letter stays in sight while somebody answers. */
 export function MatterPage({ id }: { readonly id: string }) {
-  const words = useWords()
-  const isPast = useIsPast()
-  const { loaded, reload, refresh, hasNews, done, setDone } = useOpenMatter(id)
+  const opened = useOpenMatter(id)
+  const { loaded, reload, done } = opened
   if (loaded.status === 'loading') return <Waiting lines={12} />
   if (loaded.status === 'failed') return <NotShown problem={loaded.problem} done={done} retry={reload} />
-  const shown = loaded.value
+  return (
+    <InWordsOf calls={loaded.value.calls}>
+      <Shown id={id} shown={loaded.value} isStale={loaded.isStale} opened={opened} />
+    </InWordsOf>
+  )
+}
+
+type ShownProps = {
+  readonly id: string
+  readonly shown: MatterView
+  readonly isStale: boolean
+  readonly opened: ReturnType<typeof useOpenMatter>
+}
+
+function Shown({ id, shown, isStale, opened: { reload, refresh, hasNews, done, setDone } }: ShownProps) {
+  const words = useWords()
+  const isPast = useIsPast()
   // What the calendar opened holds no message, and nothing at all until it is done.
   const message = shown.fields.find(({ isMessage }) => isMessage)
   const hasContent = message !== undefined || shown.attachments.length > 0 || shown.fields.some(({ isInHead }) => !isInHead)
   return (
     <ClausePlaces value={shown.regulation}>
-      <article className="matter" aria-busy={loaded.isStale}>
+      <article className="matter" aria-busy={isStale}>
         <MatterHeader matter={shown} />
         <NewsBar hasNews={hasNews} refresh={refresh} />
         <div className={isPast ? 'matter-columns matter-alone' : 'matter-columns'}>

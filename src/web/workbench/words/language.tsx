@@ -51,6 +51,16 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   }
   const [said, speakAs] = useState<SessionView['calls'] | null>(null)
   const calls = said ?? generalCalls[language]
-  const words = useMemo(() => worded(language === 'zh' ? zh : en, calls), [language, calls])
+  const words = useCalled(language, calls)
   return <Languages value={{ language, words, calls, choose, speakAs }}>{children}</Languages>
 }
+
+/** Below it one matter is spoken of: in the words of its own regulation, whatever else the government handles. */
+export function InWordsOf({ calls, children }: { readonly calls: SessionView['calls']; readonly children: ReactNode }) {
+  const chosen = useLanguage()
+  const words = useCalled(chosen.language, calls)
+  return <Languages value={{ ...chosen, words, calls }}>{children}</Languages>
+}
+
+const useCalled = (language: Lang, calls: SessionView['calls']): Words =>
+  useMemo(() => worded(language === 'zh' ? zh : en, calls), [language, calls])
