@@ -195,6 +195,9 @@ for (const [where, viewport] of widths) {
       await tour(page, home, async (name) => {
         for (const finding of await axeFindings(page)) found.push(`${home}${name}: ${finding}`)
       })
+      await page.emulateMedia({ forcedColors: 'active' })
+      await page.goto(home)
+      for (const finding of await axeFindings(page)) found.push(`${home} in forced colours: ${finding}`)
       await context.close()
     }
     expect(found).toEqual([])
