@@ -66,7 +66,7 @@ const here = [
 ]
 /** They look at what stands, and write at most that somebody looked: `src/http/half-done.test.ts` asks every such door. */
 const looks = [
-  ...['answersOf', 'readDigest'],
+  ...['answersOf', 'readDigest', 'assessedRows', 'linkShut'],
   ...['readReport', 'readReportChoices', 'reportFile', 'listReports', 'readMadeReport', 'madeReportFile'],
   ...['documentFile', 'documentPdf', 'listContainers', 'listDocuments', 'readContainer', 'readDocument', 'actOutlook'],
   ...['readNotes', 'checkReply', 'ledgerFor', 'findAccountLink', 'findSignedIn', 'newsOf', 'intakeActs', 'knock', 'leaderDesk'],
@@ -115,7 +115,7 @@ const parts = [
   ...['failure', 'gateFor', 'gateOf', 'momentAsked', 'openGuesses', 'openOffices', 'openProofs', 'openUploads'],
   ...['outgoingMessage'],
   ...['addressIn', 'networksOf', 'programAtDoor', 'wordsOf', 'NoRegulation', 'isOwn', 'followsAnything'],
-  ...['endingOf', 'refusedTable', 'ledgerHeads'],
+  ...['endingOf', 'refusedTable', 'ledgerHeads', 'mayReadLines'],
 ]
 
 it('every use case is tried with its statements failing, here or by its door, or writes nothing', () => {
