@@ -96,13 +96,14 @@ it('keeps no words of an earlier publication that were emptied: the preview show
   await app.act(matter, { role: 'unit', unit: 'cityManagement', person: null }, 'reply', redone)
   await app.act(matter, office, 'conclude')
   const who = await server.signIn('office')
+  const untitled = `留言（编号${number}）`
   const emptied = { publicReply: '已经办好。', publicTitle: null, publicText: null }
   const asked = { payload: { act: 'publish', field: 'publicReply', with: emptied } }
   const { preview } = (await server.ask(who, 'POST', `/api/matters/${matter}/reply-check`, asked)).json()
-  expect([preview.title[0].text, preview.fields.map(({ id }: { id: string }) => id)]).toEqual([number, ['publicReply']])
+  expect([preview.title[0].text, preview.fields.map(({ id }: { id: string }) => id)]).toEqual([untitled, ['publicReply']])
   const done = await server.ask(who, 'POST', `/api/matters/${matter}/acts/publish`, { payload: { with: emptied } })
   expect(done.statusCode).toBe(200)
-  expect(await read()).toEqual([number, ['publicReply']])
+  expect(await read()).toEqual([untitled, ['publicReply']])
   await server.close()
 })
 
