@@ -115,7 +115,11 @@ export async function play(playing: Playing, job: Job): Promise<void> {
       ...(job.act === undefined ? {} : { act: job.act }),
     })
     if (done.ok && done.matter !== null) matters.set(job.key, done.matter)
-    if (!done.ok) refuse(playing, `${job.kind} opens: ${done.failure.code} ${done.failure.detail}`)
+    if (!done.ok)
+      refuse(
+        playing,
+        `${job.kind} opens: ${done.failure.code} ${done.failure.detail} ${JSON.stringify(done.failure.problems ?? '')}`,
+      )
     return
   }
   // Whoever minds what falls due was faster.
@@ -137,7 +141,7 @@ function actorOf({ accounts }: Told, { by, as }: Job): Actor {
   return { role: role.role, unit: role.unit, person: found.login }
 }
 
-/** As the demo writes it: a file by its name, a day by how many workdays ago, another matter by its id there. */
+/** As the demo writes it: a file by its name, a day or a moment by how many workdays ago, another matter by its id there. */
 async function statedOf(
   playing: Playing,
   office: Office,
@@ -149,12 +153,13 @@ async function statedOf(
     const type = fields[id]?.type
     if (type === 'attachments') return Promise.all((value as readonly string[]).map(() => playing.nameable.keepFile()))
     if (type === 'items') return Promise.all((value as readonly object[]).map(readAll))
-    const { message, ago } = Object(value) as { readonly message?: string; readonly ago?: number }
+    const { message, ago, time } = Object(value) as { readonly message?: string; readonly ago?: number; readonly time?: string }
     if (type === 'matter' && message !== undefined) {
       const loaded = await deps.store.loadMatter(office.id, matters.get(`${beside}/${message}`) ?? 0, seesAll)
       return loaded?.row.number ?? ''
     }
-    return type === 'date' && ago !== undefined ? dayText(addWorkdays(addDays(told, 1), -1 - ago, calendar)) : value
+    if ((type !== 'date' && type !== 'time') || ago === undefined) return value
+    return [dayText(addWorkdays(addDays(told, 1), -1 - ago, calendar)), time].filter(Boolean).join(' ')
   }
   const readAll = async (each: object): Promise<Record<string, unknown>> =>
     Object.fromEntries(await Promise.all(Object.entries(each).map(async ([id, value]) => [id, await read(id, value)])))

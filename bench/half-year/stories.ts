@@ -24,6 +24,9 @@ const message = z.object({
 })
 export type Message = z.infer<typeof message>
 
+/** Told as another up to a step: it shows what stands there, and is no story with an end. */
+const likeAnother = z.object({ like: z.string() })
+
 const told = z.object({
   government: z.object({ regulation: z.string(), version: z.string(), settings: z.record(z.string(), z.unknown()) }),
   units: z.array(z.object({ id: z.string(), name: z.string() })),
@@ -36,7 +39,7 @@ const told = z.object({
       roles: z.array(z.object({ role: z.string(), unit: z.string().nullable().default(null) })).default([]),
     }),
   ),
-  messages: z.array(message),
+  messages: z.array(z.union([likeAnother, message])).transform((all) => all.flatMap((each) => ('like' in each ? [] : [each]))),
 })
 /** An invented government with its people and its stories, as the demo tells them. */
 export type Told = z.infer<typeof told>

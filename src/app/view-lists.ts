@@ -101,6 +101,10 @@ function statusNow({ status, lateAt }: QueuedDuty, now: Instant): DutyRow['statu
   return lateAt !== null && lateAt <= now ? 'overdue' : 'open'
 }
 
+/** What the public reads a matter under: the title that is published, else what it is and its number. */
+export const publicTitle = ({ lang, words, program: { regulation } }: Showing, title: string | null, number: string): string =>
+  title ?? words.untitled(nameIn(lang, matterNameIn(regulation).name), number)
+
 /** A published matter, from its row alone: the row holds no more than the regulation lets the public read. */
 export function publicMatterView(all: Showing, row: StoredMatter): PublicMatter {
   const showing = showingRow(all, row)
@@ -110,7 +114,7 @@ export function publicMatterView(all: Showing, row: StoredMatter): PublicMatter 
   const page = publicFields(showing, row.facts as Payload)
   return {
     number: row.number,
-    title: page.title ?? all.words.untitled(nameIn(all.lang, matterNameIn(regulation).name), row.number),
+    title: publicTitle(showing, page.title, row.number),
     category: fields.includes(regulation.meaning.category ?? '') ? sortingNamed(showing, 'category', row.category) : null,
     receivedAt: moment(row.receivedAt, zone),
     answeredAt: row.publishedAt === null ? null : moment(row.publishedAt, zone),

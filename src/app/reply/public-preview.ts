@@ -13,7 +13,7 @@ import type { Deps } from '../deps.js'
 import type { Opened } from '../open-matter.js'
 import { publicFiles } from '../public-files.js'
 import type { Showing } from '../showing.js'
-import { publicFields } from '../view-lists.js'
+import { publicFields, publicTitle } from '../view-lists.js'
 import { named, unitNamed } from '../view-parts.js'
 import { nameIn } from '../words/index.js'
 import { partsOf } from './personal-data.js'
@@ -37,7 +37,7 @@ export async function publicPreview(
   const marked = (text: string) => [...partsOf(text, identityNames(showing, regulation))]
   return {
     isPublished: publicView(given) !== null,
-    title: marked(page.title ?? loaded.row.number),
+    title: marked(publicTitle(showing, page.title, loaded.row.number)),
     units: unitsOf(showing, derive(given).assignments),
     fields: page.fields.map(({ value, ...field }) => ({ ...field, parts: marked(value) })),
     files: files.map(({ name, ...file }) => ({ ...file, parts: marked(name) })),
