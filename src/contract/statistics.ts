@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { spanNames } from '../core/index.js'
 import { matterRow } from './matter.js'
 import { clauseView, moment, named } from './parts.js'
 
@@ -90,7 +91,7 @@ export const statisticsView = z
     /** The span is over: its figures stand as they were known then. Null: they are as things stand. */
     closed: z.object({ asOf: moment, keptAt: moment }).nullable(),
     /** Spans to choose from. */
-    spans: z.array(statisticsSpan),
+    spans: z.array(statisticsSpan.extend({ id: z.enum(spanNames) })),
     /** Of whose matters. */
     scope: z.string(),
     regulation: z.string(),
@@ -101,6 +102,8 @@ export const statisticsView = z
     satisfaction: z.array(figureView),
     /** How a share of few is told; null: as any other. */
     few: z.string().nullable(),
+    /** Of fewer matters than this nobody is compared with others; 0: of any. */
+    shareFrom: z.number(),
     /** What the regulation has no act for. */
     absent: z.array(z.string()),
     by: z.array(named),

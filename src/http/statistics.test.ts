@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { dispatchTo, officer, secondOfficer, unitOf } from '../app/app.fixtures.js'
 import { requester, runTimers } from '../app/index.js'
 import { sheetCells } from '../app/tables/table-files.fixtures.js'
-import type { StatisticsView } from '../contract/index.js'
+import type { StatisticsView, SupervisionBoard, SupervisionPage } from '../contract/index.js'
+import { alertsOf, changesOf, lateMost, lateRungs, lateUnits, numbersOf, weekBefore } from '../web/workbench/statistics/glance.js'
 import { type SignedInAs, type TestServer, testServer } from './http.fixtures.js'
 
 let it_: TestServer
@@ -287,4 +288,62 @@ it('sums by unit who is to be named in a bulletin, how often, and opens the matt
   expect(await list(`${november}&unit=roads`)).toMatchObject({ total: 0, rows: [] })
   expect(await list(`${november}&asOf=2025-11-17`)).toMatchObject({ total: 1, rows: [{ title: '延期的' }] })
   expect(await list(`${november}&asOf=2025-11-03`)).toMatchObject({ total: 0, rows: [] })
+})
+
+it('is read in a minute: by the figures, the board and the lists, and by what each may see', async () => {
+  const glance = async (who: SignedInAs, role: string, query: string) => {
+    const view = await read(who, query, role)
+    const board: SupervisionBoard = (await get(who, '/api/supervision', role)).json()
+    const pages = await Promise.all(
+      lateRungs(board).map(
+        async (rung): Promise<SupervisionPage> =>
+          (await get(who, `/api/supervision/matters?rung=${encodeURIComponent(rung)}&limit=50`, role)).json(),
+      ),
+    )
+    return { view, board, late: lateMost(pages).map(({ title, workdaysLate }) => [title, workdaysLate]) }
+  }
+  const asked = `${october}&by=unit`
+  const office = await glance(li, 'office', asked)
+  const numbers = numbersOf(office.view)
+  expect(numbers.map(({ list, isShare }) => [list, isShare])).toEqual([
+    ['satisfied', true],
+    ['onTime', true],
+    ['lateOpen', false],
+  ])
+  const total = async (query: string) => (await get(li, `/api/statistics/matters?${query}`)).json().total
+  for (const { list, now } of numbers) {
+    expect(office.view.figures.find(({ id }) => id === list)?.now).toEqual(now)
+    expect([list, await total(`${october}&figure=${list}`)]).toEqual([list, now.numerator])
+  }
+  const units = lateUnits(office.view)
+  for (const { id, late } of [...(units?.most ?? []), ...(units?.few ?? [])])
+    expect([id, await total(`${october}&figure=lateOpen&unit=${id}`)]).toEqual([id, late.numerator])
+  expect(units?.most.map(({ id, late }) => [id, late.numerator])).toEqual([['lighting', 1]])
+  for (const { id, count } of alertsOf(office.board)) {
+    const { rows }: SupervisionPage = (await get(li, `/api/supervision/matters?rung=${encodeURIComponent(id)}`)).json()
+    expect([id, new Set(rows.map(({ matter }) => matter)).size]).toEqual([id, count])
+  }
+  expect(alertsOf(office.board).map(({ id }) => id)).toEqual(['alert:red', 'alert:blue'])
+  // One of them complains of the lighting unit, to which it does not exist.
+  const ofUnit = [
+    ['延期的', 23],
+    ['拖着不办', 15],
+  ]
+  expect(office.late).toEqual([['没有人受理', 36], ['投诉路灯所', 28], ...ofUnit])
+  const lead = await glance(await it_.signIn('lead'), 'leader', asked)
+  expect([lead.late, numbersOf(lead.view)]).toEqual([office.late, numbers])
+  const own = await glance(await it_.signIn('lighting-1'), 'unit@lighting', asked)
+  expect(own.late).toEqual(ofUnit)
+  expect(lateUnits(own.view)).toBeNull()
+  // Monday the first, against the Monday before, not against the first of the month before.
+  await it_.app.submit({ title: '星期一来的', category: 'consultation' })
+  const week = office.view.spans.find(({ id }) => id === 'thisWeek')
+  if (week === undefined) throw new Error('this week is among the usual spans')
+  const [now, before] = await Promise.all([week, weekBefore(week)].map(({ from, to }) => read(li, `from=${from}&to=${to}`)))
+  if (now === undefined || before === undefined) throw new Error('two weeks were asked for')
+  expect([now.span, before.span].map(({ from, to }) => `${from} ${to}`)).toEqual([
+    '2025-12-01 2025-12-01',
+    '2025-11-24 2025-11-24',
+  ])
+  expect(changesOf(now, before)).toMatchObject([{ id: 'received', now: 1, before: 0, since: '+1' }])
 })

@@ -1,5 +1,5 @@
 import type { FigureValue, FigureView, Named, StatisticsSpan, StatisticsTable, StatisticsView } from '../../contract/index.js'
-import { dayAt, dayText } from '../../core/index.js'
+import { dayAt, dayText, spanNames } from '../../core/index.js'
 import type { CountedBy, FigureCount, FigureId } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { sortingField } from '../meaning-of.js'
@@ -86,6 +86,7 @@ export async function countStatistics(
       figures: figures.map(viewed),
       satisfaction: ratingFigures(showing).map(viewed),
       few: fewIn(showing),
+      shareFrom: shareFromIn(showing.office),
       absent: absentIn(showing),
       by: waysApart(showing, viewer).map((way) => byNamed(showing, way)),
     },
@@ -121,10 +122,10 @@ export const spanView = ({ from, to }: DaySpan, name = ''): StatisticsSpan => ({
   name,
 })
 
-function usual(deps: Deps, { office, lang }: Viewer): StatisticsSpan[] {
-  const spans = usualSpans(dayAt(nowOf(deps, office), office.calendar.zone))
+function usual(deps: Deps, { office, lang, asOf }: Viewer): StatisticsView['spans'] {
+  const spans = usualSpans(dayAt(asOf ?? nowOf(deps, office), office.calendar.zone))
   const words = statisticsWords[lang]
-  return Object.entries(spans).map(([name, span]) => spanView(span, words.spans[name as keyof typeof spans]))
+  return spanNames.map((id) => ({ id, ...spanView(spans[id], words.spans[id]) }))
 }
 
 export function scopeOf(showing: Showing, viewer: Viewer): string {

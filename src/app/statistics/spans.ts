@@ -45,9 +45,13 @@ function stepOf(span: DaySpan): number {
 /** From a Monday to the Sunday after it. */
 const isWeek = ({ from, to }: DaySpan): boolean => to - from === 6 && roundOn(from, 'week').first === from
 
-/** 上期. A week is compared with the one before. What begins with a month is compared with the months before, up to the same day; anything else with as many days before it. */
+/** A week that is under way: from a Monday to a day before the Sunday after it. */
+const isBegunWeek = ({ from, to }: DaySpan): boolean => to - from < 6 && roundOn(from, 'week').first === from
+
+/** 上期. A week is compared with the one before; one that is under way with that up to the same day. What begins with a month is compared with the months before, up to the same day; anything else with as many days before it. */
 export function spanBefore(span: DaySpan): DaySpan {
   if (isFirst(span.from) && !isWeek(span)) return shifted(span, -stepOf(span))
+  if (isBegunWeek(span)) return { from: addDays(span.from, -7), to: addDays(span.to, -7) }
   const days = span.to - span.from + 1
   return { from: addDays(span.from, -days), to: addDays(span.from, -1) }
 }

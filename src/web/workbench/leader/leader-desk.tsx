@@ -11,11 +11,13 @@ import { useRowKeys } from '../list/use-row-keys.js'
 import { AlertMark } from '../shown/alert-mark.js'
 import { DutyBadge } from '../shown/duty-badge.js'
 import { MomentText } from '../shown/moment-text.js'
+import { glanceWords } from '../statistics/glance-words.js'
 import { useLoad } from '../use-load.js'
-import { useWords } from '../words/language.js'
+import { useScreenWords, useWords } from '../words/language.js'
 
 export function LeaderDesk() {
   const words = useWords()
+  const glance = useScreenWords(glanceWords)
   const { loaded, reload } = useLoad<Desk>(useAsked()('/api/leader'))
   const { hasNews, refresh } = useNews(reload)
   const list = useRef<HTMLUListElement>(null)
@@ -28,6 +30,7 @@ export function LeaderDesk() {
       <div className="page-head">
         <h1>{words.leader.title}</h1>
         <p className="soft">{words.leader.lead}</p>
+        <Link to="statistics/glance">{glance.title}</Link>
       </div>
       <NewsBar hasNews={hasNews} refresh={refresh} />
       <OtherDesks />

@@ -26,20 +26,11 @@ export function SpanPicker({ from, to, spans, problems }: Props) {
   }
   return (
     <form ref={form} className="span" onSubmit={send} noValidate aria-label={words.span}>
-      <fieldset className="ways">
-        <legend className="unseen">{words.spans}</legend>
-        {spans.map((each) => (
-          <button
-            key={each.name}
-            type="button"
-            className="plain-button"
-            aria-pressed={each.from === from && each.to === to}
-            onClick={() => changeQuery({ from: each.from, to: each.to })}
-          >
-            {each.name}
-          </button>
-        ))}
-      </fieldset>
+      <UsualSpans
+        legend={words.spans}
+        {...{ spans, from, to }}
+        choose={(each) => changeQuery({ from: each.from, to: each.to })}
+      />
       <div className="span-days">
         {(['from', 'to'] as const).map((field) => {
           const problem = problems.find((each) => each.field === field)
@@ -68,5 +59,30 @@ export function SpanPicker({ from, to, spans, problems }: Props) {
         </button>
       </div>
     </form>
+  )
+}
+
+type UsualProps = Pick<Props, 'spans' | 'from' | 'to'> & {
+  readonly legend: string
+  readonly choose: (span: StatisticsSpan) => void
+}
+
+/** The usual spans; the one that is shown is pressed. */
+export function UsualSpans({ legend, spans, from, to, choose }: UsualProps) {
+  return (
+    <fieldset className="ways">
+      <legend className="unseen">{legend}</legend>
+      {spans.map((each) => (
+        <button
+          key={each.name}
+          type="button"
+          className="plain-button"
+          aria-pressed={each.from === from && each.to === to}
+          onClick={() => choose(each)}
+        >
+          {each.name}
+        </button>
+      ))}
+    </fieldset>
   )
 }

@@ -13,6 +13,7 @@ import { Charts } from './charts.js'
 import { ClosedNote } from './closed-note.js'
 import { FigureTable } from './figure-table.js'
 import { FileActions } from './file-actions.js'
+import { glanceWords } from './glance-words.js'
 import { PartTable } from './part-table.js'
 import { RateCards } from './rate-cards.js'
 import { SpanPicker } from './span-picker.js'
@@ -21,6 +22,7 @@ import { SpanPicker } from './span-picker.js'
 export function StatisticsPage() {
   const words = useWords()
   const report = useScreenWords(reportWords)
+  const glance = useScreenWords(glanceWords)
   const query = askedQuery(useAddress().query)
   const { loaded, reload } = useLoad<StatisticsView>(useAsked()(`/api/statistics?${query}`))
   const view = loaded.status === 'ready' ? loaded.value : null
@@ -37,6 +39,7 @@ export function StatisticsPage() {
             {view.scope} · {words.statistics.regulation(view.regulation)}
           </p>
         )}
+        {view && <Link to="statistics/glance">{glance.title}</Link>}
         {view && <Link to="statistics/report">{report.build}</Link>}
         {view && <FileActions path="/api/statistics.xlsx" query={query} says={words.statistics.export} />}
       </div>
