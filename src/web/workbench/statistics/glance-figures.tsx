@@ -75,15 +75,7 @@ export function LateUnits({ view }: Props) {
       {most.length > 0 && (
         <table className="figures">
           <caption className="unseen">{words.units}</caption>
-          <thead>
-            <tr>
-              {[words.unit, words.lateCount, words.due, words.share].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads names={[words.unit, words.lateCount, words.due, words.share]} />
           <tbody>
             {most.map((unit) => (
               <tr key={unit.id}>
@@ -142,15 +134,7 @@ export function ChangedFigures({ now, before }: { readonly now: StatisticsView; 
       ) : (
         <table className="figures">
           <caption className="unseen">{words.week}</caption>
-          <thead>
-            <tr>
-              {[words.figure, words.thisWeek, words.weekBefore, words.since].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads names={[words.figure, words.thisWeek, words.weekBefore, words.since]} />
           <tbody>
             {changes.map(({ id, name, since, ...counts }) => (
               <tr key={id}>
@@ -168,5 +152,19 @@ export function ChangedFigures({ now, before }: { readonly now: StatisticsView; 
         </table>
       )}
     </section>
+  )
+}
+
+function Heads({ names }: { readonly names: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        {names.map((name) => (
+          <th key={name} scope="col">
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
   )
 }
