@@ -105,7 +105,7 @@ export async function openedFor(deps: Deps, viewer: Viewer, matter: number): Pro
   return asOf === undefined ? { ...opened, office } : openedThen(deps, office, opened, asOf)
 }
 
-type OpenedFor = Opened & { readonly office: Office }
+export type OpenedFor = Opened & { readonly office: Office }
 
 async function openedThen(deps: Deps, office: Office, { loaded, sight }: Opened, asOf: Instant): Promise<OpenedFor | null> {
   const events = loaded.events.filter(({ recordedAt }) => recordedAt <= asOf)

@@ -66,7 +66,7 @@ const here = [
 ]
 /** They look at what stands, and write at most that somebody looked: `src/http/half-done.test.ts` asks every such door. */
 const looks = [
-  ...['answersOf', 'readDigest', 'assessedRows', 'linkShut'],
+  ...['countCharged', 'countReturns', 'answersOf', 'readDigest', 'assessedRows', 'linkShut'],
   ...['readReport', 'readReportChoices', 'reportFile', 'listReports', 'readMadeReport', 'madeReportFile'],
   ...['documentFile', 'documentPdf', 'listContainers', 'listDocuments', 'readContainer', 'readDocument', 'actOutlook'],
   ...['readNotes', 'checkReply', 'ledgerFor', 'findAccountLink', 'findSignedIn', 'newsOf', 'intakeActs', 'knock', 'leaderDesk'],

@@ -124,3 +124,48 @@ export const changedMatters = z
   })
   .meta({ id: 'ChangedMatters' })
 export type ChangedMatters = z.infer<typeof changedMatters>
+
+const openedBehind = {
+  /** As many as the figure says. */
+  matters: z.number(),
+  /** More than so many are not gone through; null: they were. */
+  most: z.number().nullable(),
+  /** Of them cannot be opened any more, or are not as they were counted. */
+  unopened: z.number(),
+}
+
+/** 退回原因. Why matters were returned in a time span. */
+export const returnsView = z
+  .object({
+    ...openedBehind,
+    /** The choices that returning acts state, with how many matters were returned for each option: a matter once for each. */
+    choices: z.array(named.extend({ options: z.array(named.extend({ matters: z.number() })) })),
+    /** Each return with all that it states, as far as the viewer may see it. */
+    acts: z.array(
+      z.object({
+        matter: matterRow.pick({ id: true, number: true, title: true }),
+        at: moment,
+        act: z.string(),
+        /** Whose share was returned; null: the matter was. */
+        unit: z.string().nullable(),
+        stated: z.array(z.object({ field: z.string(), name: z.string(), value: z.string() })),
+      }),
+    ),
+  })
+  .meta({ id: 'StatisticsReturns' })
+export type ReturnsView = z.infer<typeof returnsView>
+
+/** In workdays; `matters`: in how many the holder, the stage or the kind comes up; `average`: for each of those. */
+const chargedRow = named.extend({ workdays: z.number(), matters: z.number(), average: z.string() })
+
+/** 用时. Workdays from receipt to conclusion of the matters concluded in a time span; each of the three adds up to all of them. */
+export const chargedView = z
+  .object({
+    ...openedBehind,
+    workdays: z.number(),
+    byHolder: z.array(chargedRow),
+    byStage: z.array(chargedRow),
+    byKind: z.array(chargedRow),
+  })
+  .meta({ id: 'StatisticsCharged' })
+export type ChargedView = z.infer<typeof chargedView>

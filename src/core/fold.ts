@@ -289,7 +289,9 @@ function noteHolder(working: Working, at: Instant): void {
   const by = share === undefined ? heldBy : share.stage.heldBy
   const unit = share !== undefined && by === 'unit' ? share.unit : null
   const last = working.holdings[working.holdings.length - 1]
-  if (last === undefined || last.by !== by || last.unit !== unit) working.holdings.push({ by, unit, from: at })
+  const stage = working.stage.id
+  if (last === undefined || last.by !== by || last.unit !== unit || last.stage !== stage)
+    working.holdings.push({ by, unit, stage, from: at })
 }
 
 /** A consequence that the platform does itself, at the same moment as the act it follows. */

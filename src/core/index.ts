@@ -28,7 +28,7 @@ export {
   type Known,
   workdaysBetween,
 } from './calendar.js'
-export { type Charge, daysCharged } from './charge.js'
+export { type Charge, daysByStage, daysCharged, type StageCharge } from './charge.js'
 export { type Clause, type ClauseRef, type ClauseStatus, clausesInOrder, ownClauses, shownClause } from './clause.js'
 export { clausesThatApply } from './clauses-that-apply.js'
 export { type Allowance, type Clock, dueAt, type Pause } from './clock.js'

@@ -105,10 +105,11 @@ export type DutyState = {
   readonly clause: readonly ClauseRef[]
 }
 
-/** Who had the matter in hand, from when. */
+/** Who had the matter in hand, at which stage of it, from when. */
 export type Holding = {
   readonly by: 'requester' | 'office' | 'unit' | 'leader' | 'nobody'
   readonly unit: string | null
+  readonly stage: string
   readonly from: Instant
 }
 

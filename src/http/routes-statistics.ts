@@ -1,8 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { listChanged, listCounted, readStatistics, recordExport, type StatisticsAsked, statisticsWorkbook } from '../app/index.js'
-import { changedMatters, lang, matterPage, problem, statisticsView } from '../contract/index.js'
+import {
+  countCharged,
+  countReturns,
+  listChanged,
+  listCounted,
+  readStatistics,
+  recordExport,
+  type StatisticsAsked,
+  statisticsWorkbook,
+} from '../app/index.js'
+import { changedMatters, chargedView, lang, matterPage, problem, returnsView, statisticsView } from '../contract/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { perMinute } from './limits.js'
 import { asOfShape, pageQuery, pageShape } from './matter-query.js'
@@ -67,6 +76,8 @@ export async function statisticsRoutes(plain: FastifyInstance, { app: deps }: Ht
     },
   )
 
+  goneThroughRoutes(plain, deps)
+
   app.get(
     '/api/statistics.xlsx',
     { schema: { querystring: statisticsQuery, tags: ['statistics'] }, config: perMinute(6) },
@@ -77,6 +88,33 @@ export async function statisticsRoutes(plain: FastifyInstance, { app: deps }: Ht
       if (!found.ok) return sendFailure(reply, found.failure)
       await recordExport(deps, who, { kind: 'statistics', format: 'xlsx' })
       return sendFile(reply, { name: found.name, type: spreadsheet, bytes: found.file })
+    },
+  )
+}
+
+/** What is gone through matter by matter, and only when asked for. */
+function goneThroughRoutes(plain: FastifyInstance, deps: HttpDeps['app']): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
+  const schema = { querystring: statisticsQuery, tags: ['statistics'] }
+  app.get(
+    '/api/statistics/returns',
+    { schema: { ...schema, response: { 200: returnsView, ...failures } }, config: perMinute(20) },
+    async (request, reply) => {
+      const who = await lookingBack(deps, request, reply)
+      if (who === null) return reply
+      const found = await countReturns(deps, who, askedIn(request.query))
+      return found.ok ? found.returns : sendFailure(reply, found.failure)
+    },
+  )
+
+  app.get(
+    '/api/statistics/charged',
+    { schema: { ...schema, response: { 200: chargedView, ...failures } }, config: perMinute(20) },
+    async (request, reply) => {
+      const who = await lookingBack(deps, request, reply)
+      if (who === null) return reply
+      const found = await countCharged(deps, who, askedIn(request.query))
+      return found.ok ? found.charged : sendFailure(reply, found.failure)
     },
   )
 }

@@ -210,6 +210,19 @@ it('counts for a unit its own share, for a leader all that leaders see', async (
   expect(counted(await read(await it_.signIn('lead'), october, 'leader'))).toEqual(counted(await read(li, october)))
 })
 
+it('tells why matters were returned, each with what was stated, and nothing of them to whose share it was not', async () => {
+  const returns = async (who: SignedInAs, query: string, role: string) =>
+    (await get(who, `/api/statistics/returns?${query}`, role)).json()
+  const told = await returns(li, october, 'office')
+  expect(told).toMatchObject({ matters: 1, most: null, unopened: 0 })
+  expect(told.acts).toMatchObject([{ matter: { title: '退回的' }, unit: '道路所', act: '申请退回' }])
+  expect(told.acts[0].stated.map(({ value }: { value: string }) => value)).toEqual(['不是我们管的路', '移交清单'])
+  expect(await returns(await it_.signIn('lighting-1'), october, 'unit@lighting')).toMatchObject({ matters: 0, acts: [] })
+  expect((await returns(await it_.signIn('roads-1'), october, 'unit@roads')).acts).toHaveLength(1)
+  expect(await returns(li, `${october}&asOf=2025-10-08`, 'office')).toMatchObject({ matters: 0, acts: [] })
+  expect(await returns(li, september, 'office')).toMatchObject({ matters: 0, acts: [] })
+})
+
 it('does not count what is hidden from a unit', async () => {
   const before = counted(await read(await it_.signIn('lighting-1'), october, 'unit@lighting'))
   const { matter } = await it_.app.submit({ title: '投诉路灯所', respondentUnit: 'lighting', category: 'complaint' })
@@ -346,4 +359,30 @@ it('is read in a minute: by the figures, the board and the lists, and by what ea
     '2025-11-24 2025-11-24',
   ])
   expect(changesOf(now, before)).toMatchObject([{ id: 'received', now: 1, before: 0, since: '+1' }])
+})
+
+it('tells who had the concluded matters for how many workdays: by holder, stage and kind they come to the same', async () => {
+  const { app } = it_
+  app.goTo('2025-12-01 11:00')
+  const { matter } = await app.submit({ title: '修好了', category: 'complaint' })
+  app.goTo('2025-12-02 10:00')
+  await app.act(matter, officer, 'accept')
+  await app.act(matter, officer, 'dispatch', dispatchTo('lighting'))
+  await app.act(matter, lighting, 'contact')
+  app.goTo('2025-12-05 10:00')
+  await app.act(matter, lighting, 'reply', { result: '灯已换好。' })
+  app.goTo('2025-12-08 10:00')
+  await app.act(matter, secondOfficer, 'conclude')
+  li = await it_.signIn('li')
+  const charged = async (more = '') => (await get(li, `/api/statistics/charged?from=2025-12-01&to=2025-12-08${more}`)).json()
+  const { byHolder, byStage, byKind, ...all } = await charged()
+  expect(all).toEqual({ matters: 1, most: null, unopened: 0, workdays: 5 })
+  const days = (rows: readonly { id: string; workdays: number }[]) => rows.map(({ id, workdays }) => [id, workdays])
+  expect(days(byHolder)).toEqual([
+    ['unit lighting', 3],
+    [expect.stringMatching(/^office /), 2],
+  ])
+  for (const rows of [byStage, byKind])
+    expect(rows.reduce((sum: number, { workdays }: { workdays: number }) => sum + workdays, 0)).toBe(5)
+  expect(await charged('&asOf=2025-12-05')).toMatchObject({ matters: 0, byHolder: [] })
 })

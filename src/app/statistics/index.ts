@@ -1,3 +1,5 @@
+export { countCharged } from './count-charged.js'
+export { countReturns } from './count-returns.js'
 export { type KeptThrough, keepClosed } from './keep-closed.js'
 export { listChanged } from './list-changed.js'
 export { listCounted } from './list-counted.js'

@@ -26,6 +26,8 @@ export type StatisticsWords = {
   readonly chartTitle: (title: string, by: string) => string
   /** A duty, where several kinds of work are there. */
   readonly dutyOf: (kind: string, duty: string) => string
+  /** Days on which nobody had a matter in hand, between two times that it was taken up. */
+  readonly atRest: string
   readonly firstOnly: (shown: number, all: number) => string
   readonly sheets: Readonly<
     Record<
@@ -123,6 +125,7 @@ const zh: StatisticsWords = {
   charts: { amounts: '件数', timeliness: '期限完成情况', satisfaction: '评价' },
   chartTitle: (title, by) => `${title}（按${by}）`,
   dutyOf: (kind, duty) => `${kind}：${duty}`,
+  atRest: '办结后到重新办理之间',
   firstOnly: (shown, all) => `只画前 ${shown} 行，表中共 ${all} 行`,
   sheets: {
     figures: '总表',
@@ -237,6 +240,7 @@ const en: StatisticsWords = {
   charts: { amounts: 'Matters', timeliness: 'Timeliness', satisfaction: 'Ratings' },
   chartTitle: (title, by) => `${title}, by ${by}`,
   dutyOf: (kind, duty) => `${kind}: ${duty}`,
+  atRest: 'at rest until taken up again',
   firstOnly: (shown, all) => `The first ${shown} of ${all} rows are drawn`,
   sheets: {
     figures: 'Figures',

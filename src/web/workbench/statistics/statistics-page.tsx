@@ -9,6 +9,7 @@ import { reportWords } from '../reports/report-words.js'
 import { useLoad } from '../use-load.js'
 import { useScreenWords, useWords } from '../words/language.js'
 import { askedQuery } from './asked-query.js'
+import { ChargedPart, ReturnsPart } from './beneath.js'
 import { Charts } from './charts.js'
 import { ClosedNote } from './closed-note.js'
 import { FigureTable } from './figure-table.js'
@@ -54,6 +55,8 @@ export function StatisticsPage() {
       {problem !== null && problem.problems === undefined && <Problem problem={problem} retry={reload} />}
       {view && <ClosedNote closed={view.closed} />}
       {view && <Figures view={view} />}
+      {view?.figures.some(({ id }) => id === 'returned') && <ReturnsPart query={query} />}
+      {view?.figures.some(({ id }) => id === 'concluded') && <ChargedPart query={query} />}
     </section>
   )
 }
