@@ -1,7 +1,7 @@
 import type { ChargedView } from '../../contract/index.js'
 import { daysByStage, instant } from '../../core/index.js'
 import type { Deps, Viewer } from '../deps.js'
-import { kindNamed } from '../office.js'
+import { kindsToChoose } from '../office.js'
 import type { Outcome } from '../outcome.js'
 import { type Showing, showingOf } from '../showing.js'
 import { stateToldTo } from '../told-events.js'
@@ -45,15 +45,17 @@ function addMatter({ opened, viewer, marks }: MarkedMatter, sums: Readonly<Recor
   const { given, loaded, office } = opened
   const { regulation } = given.program
   const showing = showingOf(office, viewer.lang, given.program)
-  const kind = kindNamed(office, given.program, viewer.lang)
+  const kind = kindsToChoose(office, office.programs, viewer.lang).find(({ id }) => id === regulation.id)
   const until = instant(Math.max(...marks.map(({ at }) => at)))
   const matter = String(loaded.row.matter)
   for (const { by, unit, stage, workdays } of daysByStage(stateToldTo(given, viewer.actor.role), given.calendar, until)) {
+    // At rest for less than a day: it ended there.
+    if (by === 'nobody' && workdays === 0) continue
     const add = (to: Sums, key: string, name: string) => addTo(to, { key, name, workdays, matter })
     const holder = unit === null ? unheldOr(showing, by) : unitNamed(showing, unit).name
     add(sums.holder, `${by} ${unit ?? holder}`, holder)
     const { name } = stageNamed(showing, stage)
-    add(sums.stage, `${regulation.id} ${stage}`, kind === null ? name : statisticsWords[viewer.lang].dutyOf(kind.name, name))
+    add(sums.stage, `${regulation.id} ${stage}`, kind === undefined ? name : statisticsWords[viewer.lang].dutyOf(kind.name, name))
     add(sums.kind, regulation.id, kind?.name ?? nameIn(viewer.lang, regulation.title))
   }
 }

@@ -2,7 +2,7 @@ import type { ReturnsView } from '../../contract/index.js'
 import { derive, type Payload } from '../../core/index.js'
 import { rowFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
-import { kindNamed } from '../office.js'
+import { kindsToChoose } from '../office.js'
 import type { Outcome } from '../outcome.js'
 import { type Showing, showingOf } from '../showing.js'
 import { matterRowView } from '../view-lists.js'
@@ -74,14 +74,15 @@ type Adding = { readonly isShown: (field: string) => boolean; readonly seen: Set
 
 function addOptions(showing: Showing, stated: Payload, { isShown, seen, choices }: Adding): void {
   const { id, fields } = showing.program.regulation
-  const kind = kindNamed(showing.office, showing.program, showing.lang)
+  const { office, lang } = showing
+  const kind = kindsToChoose(office, office.programs, lang).find((each) => each.id === id)
   for (const [field, value] of Object.entries(stated)) {
     const rule = fields[field]
     if (rule === undefined || (rule.type !== 'choice' && rule.type !== 'choices') || !isShown(field)) continue
     const key = `${id} ${field}`
     const { name } = named(showing, field, rule.name)
     const choice = choices.get(key) ?? {
-      name: kind === null ? name : statisticsWords[showing.lang].dutyOf(kind.name, name),
+      name: kind === undefined ? name : statisticsWords[lang].dutyOf(kind.name, name),
       options: new Map(),
     }
     choices.set(key, choice)

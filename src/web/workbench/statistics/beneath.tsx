@@ -129,7 +129,9 @@ function Table({ name, heads, rows }: TableProps) {
             <tr key={at}>
               <th scope="row">{first}</th>
               {others.map((cell, place) => (
-                <td key={heads[place + 1]}>{cell}</td>
+                <td key={heads[place + 1]} className={typeof cell === 'string' && !/^[\d.]+$/u.test(cell) ? 'told' : ''}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}
