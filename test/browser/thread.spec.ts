@@ -41,7 +41,7 @@ test('the thread of a letter: by link, by keyboard, in both languages, on a narr
   await expectAccessible(page)
   await shot(page, 'thread')
 
-  await page.keyboard.press('ArrowDown')
+  // From the matter that one came from, which is marked, to the next.
   await page.keyboard.press('ArrowDown')
   await expect(rows(page).nth(1)).toBeFocused()
   await page.keyboard.press('Enter')
