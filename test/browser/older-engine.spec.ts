@@ -61,7 +61,10 @@ test('every room opens, and an act is done, without anything that came after Chr
   const unit = page.locator('.act-form input#field-assignments')
   await unit.click()
   await page.keyboard.type('csgl')
+  // Initials are known once what sounds are has come.
+  await page.locator('.ant-select-item-option', { hasText: '城市管理局' }).first().waitFor()
   await page.keyboard.press('Enter')
+  await expect(page.locator('.act-form .assignments')).toContainText('城市管理局')
   const send = page.locator('.act-form button[type=submit]')
   // Styled as it is elsewhere: filled, where the rule that fills it begins with what such an engine does not know.
   await expect(send).toHaveCSS('background-color', 'rgb(15, 86, 179)')

@@ -46,16 +46,17 @@ function addMatter({ opened, viewer, marks }: MarkedMatter, sums: Readonly<Recor
   const { regulation } = given.program
   const showing = showingOf(office, viewer.lang, given.program)
   const kind = kindsToChoose(office, office.programs, viewer.lang).find(({ id }) => id === regulation.id)
+  const inKind = (name: string) => (kind === undefined ? name : statisticsWords[viewer.lang].dutyOf(kind.name, name))
   const until = instant(Math.max(...marks.map(({ at }) => at)))
   const matter = String(loaded.row.matter)
   for (const { by, unit, stage, workdays } of daysByStage(stateToldTo(given, viewer.actor.role), given.calendar, until)) {
     // At rest for less than a day: it ended there.
     if (by === 'nobody' && workdays === 0) continue
     const add = (to: Sums, key: string, name: string) => addTo(to, { key, name, workdays, matter })
-    const holder = unit === null ? unheldOr(showing, by) : unitNamed(showing, unit).name
-    add(sums.holder, `${by} ${unit ?? holder}`, holder)
-    const { name } = stageNamed(showing, stage)
-    add(sums.stage, `${regulation.id} ${stage}`, kind === undefined ? name : statisticsWords[viewer.lang].dutyOf(kind.name, name))
+    // Units are the same in every kind of work; an office, a leader or a requester is that of its own.
+    if (unit === null) add(sums.holder, `${regulation.id} ${by}`, inKind(unheldOr(showing, by)))
+    else add(sums.holder, `unit ${unit}`, unitNamed(showing, unit).name)
+    add(sums.stage, `${regulation.id} ${stage}`, inKind(stageNamed(showing, stage).name))
     add(sums.kind, regulation.id, kind?.name ?? nameIn(viewer.lang, regulation.title))
   }
 }
