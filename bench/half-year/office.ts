@@ -3,18 +3,19 @@ import { join } from 'node:path'
 import { type Deps, type Office, recordAct, requester, runTimers, saveAttachment, submitMatter } from '../../src/app/index.js'
 import { beginOffices } from '../../src/app/office-duties/index.js'
 import { type Actor, addDays, addWorkdays, type Calendar, dayText, type Instant, instant } from '../../src/core/index.js'
+import type { DemoFile } from '../../src/main/demo-file.js'
 import { type JsonObject, type Store, seesAll } from '../../src/store/index.js'
 import { appOver, root } from '../office.js'
 import type { Nameable } from './fill.js'
 import type { Random } from './random.js'
-import type { Job, Told } from './stories.js'
+import type { Job } from './stories.js'
 
 export const government = 'played'
 
 /** An office at work: its clock goes from one act to the next. */
 export type Playing = {
   readonly deps: Deps
-  readonly told: Told
+  readonly told: DemoFile
   readonly random: Random
   readonly nameable: Nameable
   readonly calendar: Calendar
@@ -34,7 +35,11 @@ export type Playing = {
   goTo(at: Instant): void
 }
 
-export async function openPlaying(store: Store, told: Told, { at, random }: { at: Instant; random: Random }): Promise<Playing> {
+export async function openPlaying(
+  store: Store,
+  told: DemoFile,
+  { at, random }: { at: Instant; random: Random },
+): Promise<Playing> {
   let now = at
   const still = appOver(store, at)
   // The clocks of everything that was opened with it go along.
@@ -132,7 +137,7 @@ export async function play(playing: Playing, job: Job): Promise<void> {
     )
 }
 
-function actorOf({ accounts }: Told, { by, as }: Job): Actor {
+function actorOf({ accounts }: DemoFile, { by, as }: Job): Actor {
   if (by === 'requester') return requester
   const found = accounts.find(({ login }) => login === by)
   if (found !== undefined && as === requester.role) return { ...requester, person: found.login }

@@ -1,49 +1,13 @@
-import { parse } from 'yaml'
 import { z } from 'zod'
 import { addWorkdays, type Calendar, type Day, dayText, type Instant, readInstant } from '../../src/core/index.js'
+import { type DemoFile, type Message, readDemoFile } from '../../src/main/demo-file.js'
 import { type Random, seeded } from './random.js'
 
-const step = z.object({
-  day: z.number(),
-  time: z.string(),
-  act: z.string(),
-  by: z.string(),
-  as: z.string().optional(),
-  with: z.record(z.string(), z.unknown()).default({}),
-})
-const message = z.object({
-  id: z.string(),
-  ago: z.number(),
-  time: z.string(),
-  by: z.string().default('requester'),
-  as: z.string().optional(),
-  kind: z.string().optional(),
-  act: z.string().optional(),
-  with: z.record(z.string(), z.unknown()),
-  steps: z.array(step).default([]),
-})
-export type Message = z.infer<typeof message>
-
-/** Told as another up to a step: it shows what stands there, and is no story with an end. */
-const likeAnother = z.object({ like: z.string() })
-
-const told = z.object({
-  government: z.object({ regulation: z.string(), version: z.string(), settings: z.record(z.string(), z.unknown()) }),
-  units: z.array(z.object({ id: z.string(), name: z.string() })),
-  accounts: z.array(
-    z.object({
-      login: z.string(),
-      name: z.string(),
-      list: z.string().default(''),
-      standing: z.string().default(''),
-      roles: z.array(z.object({ role: z.string(), unit: z.string().nullable().default(null) })).default([]),
-    }),
-  ),
-  messages: z.array(z.union([likeAnother, message])).transform((all) => all.flatMap((each) => ('like' in each ? [] : [each]))),
-})
-/** An invented government with its people and its stories, as the demo tells them. */
-export type Told = z.infer<typeof told>
-export const readTold = (text: string): Told => told.parse(parse(text))
+/** An invented government with its people and its stories, as the demo tells them: those that have an end. */
+export function readTold(text: string): DemoFile {
+  const demo = readDemoFile(text, 'demo')
+  return { ...demo, messages: demo.messages.filter(({ isWhole }) => isWhole) }
+}
 
 /** What is to be played of each kind of work, in the whole half-year. */
 export const wholeHalfYear = { letters: 500, instructions: 60, proposals: 80, tasks: 120, topics: 40, meetings: 13 }
@@ -127,7 +91,7 @@ function wantedOf(
 
 /** Every act of a half-year from its first workday on, in the order in which it happens. */
 export function planHalfYear(
-  { government, messages }: Told,
+  { government, messages }: DemoFile,
   {
     seed,
     amounts,

@@ -62,14 +62,15 @@ const demoFile = z.strictObject({
   messages: z.array(message),
 })
 
-export type Message = z.infer<typeof written>
+/** `isWhole`: told with an end of its own, not as another up to a step. */
+export type Message = z.infer<typeof written> & { readonly isWhole: boolean }
 export type DemoFile = Omit<z.infer<typeof demoFile>, 'messages'> & { readonly messages: readonly Message[] }
 
 /** 演示文件. A file of demonstration data, each of its messages whole. */
 export function readDemoFile(text: string, name: string): DemoFile {
   const read = demoFile.parse(parse(text))
   const messages: Message[] = []
-  for (const each of read.messages) messages.push('like' in each ? asThat(each, messages, name) : each)
+  for (const each of read.messages) messages.push('like' in each ? asThat(each, messages, name) : { ...each, isWhole: true })
   return { ...read, messages }
 }
 
@@ -80,5 +81,12 @@ function asThat(each: z.infer<typeof likeAnother>, before: readonly Message[], n
   if (each.until !== null && until === -1) throw new Error(`${name}: ${each.id}: ${each.like} has no step ${each.until}`)
   const { id, ago, steps } = each
   const stated = Object.entries({ ...that.with, ...each.with }).filter(([, value]) => value !== null)
-  return { ...that, id, ago, with: Object.fromEntries(stated), steps: [...that.steps.slice(0, until + 1), ...steps] }
+  return {
+    ...that,
+    id,
+    ago,
+    isWhole: false,
+    with: Object.fromEntries(stated),
+    steps: [...that.steps.slice(0, until + 1), ...steps],
+  }
 }

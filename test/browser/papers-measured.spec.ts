@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { openPaperPages, type PaperPages, pagesIn } from '../../script/paper-pages.js'
 import type { Picture } from '../../script/read-png.js'
@@ -9,8 +9,6 @@ import { findWordToPdf } from '../../src/main/word-to-pdf.js'
 
 // GB/T 9704-2012 measured on pages as they are printed: in millimetres, from the upper left corner of the paper.
 const root = join(import.meta.dirname, '../..')
-const hasOffice = (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'soffice')))
-test.skip(!hasOffice, 'LibreOffice is not installed')
 
 let pages: PaperPages
 let folder = ''
@@ -25,9 +23,10 @@ test.afterAll(async () => {
 
 async function printed(template: string, values: PaperValues): Promise<readonly Picture[]> {
   const [fill, toPdf] = [await openFiller(), findWordToPdf(folder, join(root, 'templates/documents/fonts.conf'))]
+  if (toPdf === null) throw new Error('LibreOffice (soffice) is not found: script/test installs it')
   const pdf = join(folder, 'paper.pdf')
-  const bytes = await toPdf?.(fill(readFileSync(join(root, 'regulations', template)), values))
-  writeFileSync(pdf, bytes ?? '')
+  const bytes = await toPdf(fill(readFileSync(join(root, 'regulations', template)), values))
+  writeFileSync(pdf, bytes)
   const shown: Picture[] = []
   for (let number = 1; number <= pagesIn(readFileSync(pdf)); number += 1) shown.push(await pages.page(pdf, number))
   return shown

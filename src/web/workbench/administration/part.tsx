@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
+import { TableHeads } from '../table-heads.js'
 import type { Loaded } from '../use-load.js'
 
 type Props<T> = {
@@ -30,15 +31,7 @@ export function AdminTable({
     <div className="admin-scroll">
       <table className="rows admin-rows">
         <caption className="unseen">{title}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHeads heads={heads} />
         <tbody>{children}</tbody>
       </table>
     </div>

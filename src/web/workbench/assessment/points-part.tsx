@@ -6,6 +6,7 @@ import { Link } from '../link.js'
 import { More } from '../list/more.js'
 import { ClauseChips } from '../shown/clause-chips.js'
 import { Wide } from '../statistics/wide.js'
+import { TableHeads } from '../table-heads.js'
 import { usePages } from '../use-pages.js'
 import { useScreenWords } from '../words/language.js'
 import { assessmentWords } from './assessment-words.js'
@@ -42,15 +43,7 @@ function PointsTable({ rows }: { readonly rows: readonly PointTaken[] }) {
   return (
     <table className="figures">
       <caption className="unseen">{words.taken}</caption>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col" className="told">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHeads heads={heads} className="told" />
       <tbody>
         {rows.map(({ matter, number, title, duty, due, workdaysLate, points, clauses }) => (
           <tr key={`${matter} ${duty} ${due?.iso ?? ''}`}>

@@ -4,6 +4,7 @@ import { useAsked } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { Link } from '../link.js'
+import { TableHeads } from '../table-heads.js'
 import { useLoad } from '../use-load.js'
 import { useScreenWords } from '../words/language.js'
 import { beneathWords } from './beneath-words.js'
@@ -114,15 +115,7 @@ function Table({ name, heads, rows }: TableProps) {
     <Wide name={name}>
       <table className="figures parts beneath">
         <caption className="unseen">{name}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHeads heads={heads} />
         <tbody>
           {rows.map(([first, ...others], at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows are never moved.
