@@ -116,7 +116,7 @@ const ofTime = ['src/core', 'src/load/library', 'src/load/scenario', 'src/cli', 
 
 /** What uses one core each: two of them go on at a time. */
 const light = {
-  types: () => one('npx', ['tsc', '--noEmit']),
+  types: () => one('npm', ['run', '--silent', 'types']),
   lint: () => one('npx', ['biome', 'check', '.']),
   rooms: () => one('npx', ['depcruise', 'src', '--config', '.dependency-cruiser.cjs']),
   lengths: () => one('npx', ['tsx', 'script/check-lengths.ts']),
