@@ -4,7 +4,7 @@ import { touched } from '../past/past-tables.js'
 import type { Query } from '../transaction.js'
 import type { Gate, GovernmentId, Instant } from '../types.js'
 import { basisKey, figuresOf, kept } from './day-counts.js'
-import { type CountAsked, type CountBasis, type CountedApart, waysOf } from './types.js'
+import { type CountAsked, type CountBasis, type CountedApart, type CountedBy, crossSign, waysOf } from './types.js'
 
 /** Where so many matters would be counted for themselves, it is no dearer to count all. */
 const mostApart = 50_000
@@ -45,11 +45,13 @@ export async function countKept(query: Query, government: GovernmentId, asked: A
   return { counts: await query<KeptCount>(text, values.list), apart }
 }
 
-/** By what the rows are apart that answer, of a unit or the whole: what all kinds add up to, where nothing else is asked. Of two at once nothing is kept. */
+/**
+ * By what the rows are apart that answer: what all kinds add up to, where nothing else is asked. Each has its unit and its day, so that units and
+ * months go with any of them; of two others at once nothing is kept.
+ */
 function wayOf({ part, by }: Asked): string | null {
   const { unit: _, ...others } = part
-  if (waysOf(by).length > 1) return null
-  const apartBy = by === null || by === 'unit' || by === 'month' ? [] : [by]
+  const apartBy = waysOf(by).filter((way) => way !== 'unit' && way !== 'month')
   const named = [...new Set([...apartBy, ...Object.keys(others)])]
   // A duty is kept with its regulation, so that the one tells the other.
   const ways = named.includes('duty') ? named.filter((way) => way !== 'regulation') : named
@@ -120,7 +122,7 @@ function counting(government: GovernmentId, asked: Ways, values: Values): string
   const rows = `${figuresOf('day_count')} where r.government = ${own} and ${unit} and ${ofWay} and ${span}`
   const off =
     asked.apart.length === 0 ? '' : ` union all ${takenOff(own, asked.apart, values)} where ${unit} and ${ofWay} and ${span}`
-  const since = asked.by === 'month' ? `greatest(${first}, date_trunc('month', r.day)::date)` : first
+  const since = waysOf(asked.by).includes('month') ? `greatest(${first}, date_trunc('month', r.day)::date)` : first
   const conditions = [`r.since >= ${since}`, ...sightOf(asked, values), ...valueIn(asked, values)]
   return `select ${keyOf(asked)} as key, figure, sum(n)::int as n from (${rows}${off}) r
     where ${conditions.join(' and ')} group by 1, 2`
@@ -137,7 +139,7 @@ const dayOf = ({ zone }: Ways, at: Instant, values: Values): string =>
 /** Where all units are asked for they are named, so that of each only the days asked for are read. */
 function unitIn({ part, by }: Ways, own: string, values: Values): string {
   if (part.unit !== undefined) return `r.unit = ${values.add(part.unit)}::text`
-  if (by !== 'unit') return `r.unit = '*'`
+  if (!waysOf(by).includes('unit')) return `r.unit = '*'`
   return `r.unit <> '*' and r.unit = any(array(
     with recursive own as (
       select (select min(unit) from day_count where government = ${own}) as unit
@@ -145,8 +147,14 @@ function unitIn({ part, by }: Ways, own: string, values: Values): string {
     ) select unit from own where unit is not null))`
 }
 
-function keyOf({ by, way }: Ways): string {
-  if (by === null) return `''`
+const keyOf = ({ by, way }: Ways): string =>
+  by === null
+    ? `''`
+    : waysOf(by)
+        .map((each) => keyIn(each, way))
+        .join(` || '${crossSign}' || `)
+
+function keyIn(by: CountedBy, way: string): string {
   if (by === 'unit') return 'unit'
   if (by === 'month') return `to_char(day, 'YYYY-MM')`
   return way === by ? 'value' : regulationOfDuty

@@ -9,7 +9,7 @@ import { countKept } from './count-kept.js'
 import { recount } from './day-counts.js'
 import { findCounted, listCounted } from './list-counted.js'
 import type { Term } from './terms.js'
-import { type CountAsked, type CountedBy, type CountedPart, countedMarks, type FigureAsked, figureIds } from './types.js'
+import { type CountAsked, type CountedApart, type CountedPart, countedMarks, type FigureAsked, figureIds } from './types.js'
 
 let made: TestDatabase
 let database: Database
@@ -108,9 +108,21 @@ const parts: readonly CountedPart[] = [
     { category: 'advice', channel: 'web' },
   ],
 ]
-const ways: readonly (CountedBy | null)[] = [null, 'unit', 'category', 'channel', 'month', 'duty', 'regulation']
+const ways: readonly (CountedApart | null)[] = [
+  ...([null, 'unit', 'category', 'channel', 'month', 'duty', 'regulation'] as const),
+  ...([
+    null,
+    'unit*month',
+    'month*unit',
+    'category*unit',
+    'month*channel',
+    'unit*duty',
+    'duty*regulation',
+    'category*channel',
+  ] as const),
+]
 
-function askedAt(now: number): CountAsked & { readonly by: CountedBy | null } {
+function askedAt(now: number): CountAsked & { readonly by: CountedApart | null } {
   const [one, other] = [below(62) - 1, below(62) - 1]
   return {
     ...{ ...basis, gate: oneOf(gates), part: oneOf(parts), by: oneOf(ways), now },
@@ -123,10 +135,10 @@ function askedAt(now: number): CountAsked & { readonly by: CountedBy | null } {
 }
 
 /** Asked in both ways; how often from what is kept. */
-async function compare(now: number, times: number): Promise<number> {
+async function compare(now: number, times: number, among: readonly (CountedApart | null)[] = ways): Promise<number> {
   let kept = 0
   for (let turn = 0; turn < times; turn += 1) {
-    const asked = askedAt(now)
+    const asked = { ...askedAt(now), by: oneOf(among) }
     const [both, isKept] = await readGovernment(database, 'linhai', async (query) => [
       [await countFigures(query, 'linhai', asked), await countAmong(query, 'linhai', { ...asked, among: null })],
       (await countKept(query, 'linhai', { ...asked, asOf: null })) !== null,
@@ -183,6 +195,14 @@ it('counts from what is kept by day what is counted one by one: for each viewer,
   await recount(database, 'linhai', basis, end)
   expect(await compare(end, 100)).toBeGreaterThan(25)
   expect(await compareLists(end, 40)).toBeGreaterThan(60)
+})
+
+it('counts by two things at once from what is kept by day, where each but one is a unit or a month', {
+  timeout: 240_000,
+}, async () => {
+  const crossed = ways.flatMap((way) => (way?.includes('*') && way !== 'category*channel' ? [way] : []))
+  expect(await compare(end, 80, crossed)).toBeGreaterThan(20)
+  expect(await compare(end, 10, ['category*channel'])).toBe(0)
 })
 
 it('takes off what a matter was counted as when it becomes another', { timeout: 240_000 }, async () => {
