@@ -18,7 +18,8 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 20_000 },
   fullyParallel: false,
-  workers: 2,
+  // One more than the cores of a small machine: a test often waits for a page while another computes.
+  workers: 3,
   forbidOnly: true,
   reporter: [['list']],
   use: {
