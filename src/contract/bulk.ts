@@ -59,7 +59,13 @@ export const bulkRequest = z
 export type BulkRequest = z.infer<typeof bulkRequest>
 
 export const bulkDone = z
-  .object({ matter: z.string(), unit: z.string().nullable(), isDone: z.boolean(), problem: problem.nullable() })
+  .object({
+    matter: z.string(),
+    unit: z.string().nullable(),
+    /** Of the matter after it was done; null: it was refused. */
+    revision: z.number().nullable(),
+    problem: problem.nullable(),
+  })
   .meta({ id: 'BulkDone' })
 export type BulkDone = z.infer<typeof bulkDone>
 export const bulkResult = z.object({ done: z.array(bulkDone) }).meta({ id: 'BulkResult' })

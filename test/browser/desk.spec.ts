@@ -150,8 +150,14 @@ test('the way back leads to the row, with the place in the list and the keys on 
   await page.locator('.back').click()
   await expect(rows.nth(last)).toBeFocused()
   await expect.poll(scrolled).toBe(before)
+  // Whoever walked on comes back to where they came.
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.beside-rows')).toContainText(`${last + 1} / ${last + 1}`)
   await page.keyboard.press('k')
+  await expect(page.locator('.beside-rows')).toContainText(`${last} / ${last + 1}`)
+  await page.locator('.back').click()
   await expect(rows.nth(last - 1)).toBeFocused()
+  await expect(rows.nth(last - 1).locator('xpath=..')).toHaveAttribute('aria-current', 'true')
 })
 
 test('one act is filled, named by what is owed; what nothing asks for is not offered', async ({ browser }) => {

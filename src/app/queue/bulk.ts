@@ -139,7 +139,7 @@ export async function doBulk(
       once: key,
     })
     if (outcome.ok) moved.set(matter, outcome.revision)
-    done.push({ matter, unit, isDone: outcome.ok, failure: outcome.ok ? null : outcome.failure })
+    done.push({ matter, unit, revision: outcome.ok ? outcome.revision : null, failure: outcome.ok ? null : outcome.failure })
   }
   return done
 }

@@ -6,11 +6,13 @@ export const root = '/workbench/'
 export type Address = { readonly path: string; readonly query: URLSearchParams }
 
 const listeners = new Set<() => void>()
+let isReturn = false
 const tellAll = (): void => {
   for (const listener of listeners) listener()
 }
 
 export function go(to: string, how: 'push' | 'replace' = 'push'): void {
+  isReturn = false
   if (how === 'push') window.history.pushState({ cameFromHere: true }, '', root + to)
   else window.history.replaceState(window.history.state, '', root + to)
   tellAll()
@@ -21,6 +23,9 @@ export const cameFromHere = (): boolean => {
   const state: unknown = window.history.state
   return typeof state === 'object' && state !== null && 'cameFromHere' in state
 }
+
+/** Whether the browser led here, back or forward, and nobody has gone on since. */
+export const cameBack = (): boolean => isReturn
 
 /** Changes parts of the query and keeps the rest; an empty value takes the part away. */
 export function changeQuery(change: Readonly<Record<string, string>>): void {
@@ -38,11 +43,15 @@ export function useAddress(): Address {
 }
 
 function listen(listener: () => void): () => void {
+  const turn = (): void => {
+    isReturn = true
+    listener()
+  }
   listeners.add(listener)
-  window.addEventListener('popstate', listener)
+  window.addEventListener('popstate', turn)
   return () => {
     listeners.delete(listener)
-    window.removeEventListener('popstate', listener)
+    window.removeEventListener('popstate', turn)
   }
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { isOwn } from './own-writes.js'
+import { isOwn, onceWritten } from './own-writes.js'
 
 /** `change`: the server said that something the person may see has changed. `return`: we did not listen for a while. */
 export type Heard = 'change' | 'return'
@@ -18,8 +18,10 @@ export function useLive(role: string | null, hear: (heard: Heard) => void, matte
       source = new EventSource(`/api/live?role=${encodeURIComponent(role)}`)
       source.addEventListener('message', (event: MessageEvent<unknown>) => {
         const changed = changeIn(event.data)
-        if (isOwn(changed.matter, changed.revision)) return
-        if (matter === undefined || changed.matter === matter) latest.current('change')
+        onceWritten(() => {
+          if (isOwn(changed.matter, changed.revision)) return
+          if (matter === undefined || changed.matter === matter) latest.current('change')
+        })
       })
     }
     const turn = (): void => {

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type BulkDone, type BulkResult, type BulkTarget, bulkChunk, type Problem } from '../../../contract/index.js'
+import type { Answer } from '../api/answer.js'
+import { sendOwn } from '../api/own-writes.js'
 import { draftPrefix, useSession, useSignedIn } from '../session.js'
 import { readStored, writeStored } from '../stored.js'
 
@@ -58,7 +60,7 @@ export function useBulkRun(): Run {
     while (isWanted.current && !isFinished(current)) {
       const targets = nextChunk(current).map(({ matter, unit, revision, key }) => ({ matter, unit, revision, key }))
       const body = { act: current.act, with: current.with, targets }
-      const answer = await ask<BulkResult>('/api/bulk', { method: 'POST', body })
+      const answer = await sendOwn(() => ask<BulkResult>('/api/bulk', { method: 'POST', body }), ownIn)
       if (!answer.ok) {
         setProblem(answer.problem)
         break
@@ -79,6 +81,10 @@ export function useBulkRun(): Run {
     leave: () => keep(null),
   }
 }
+
+/** How far each matter had come with what was done to it here. */
+const ownIn = (answer: Answer<BulkResult>): readonly { readonly id: string; readonly revision: number }[] =>
+  answer.ok ? answer.value.done.flatMap(({ matter, revision }) => (revision === null ? [] : [{ id: matter, revision }])) : []
 
 const isFinished = ({ all, done }: BulkPlan): boolean => done.length >= all.length
 

@@ -77,12 +77,12 @@ export function DeskPage() {
     const next = rows[at + 1] ?? rows[at - 1]
     if (next === undefined) changeQuery({ at: '' })
     else focusRow(next)
-    reload()
+    refresh()
   }
   useOpenKey(chosen)
   const { hasDraft } = useDrafts(all.loaded)
   const isPast = useIsPast()
-  const { selection, acting, start, leave } = useSeveral(list, reload)
+  const { selection, acting, start, leave } = useSeveral(list, refresh)
   const listed = { chosen: chosenId, choose, hasPreview: isWide, hasDraft, selection: isPast ? null : selection }
   return (
     <section className={isWide ? 'desk desk-wide' : 'desk'}>
@@ -142,7 +142,7 @@ function Foot({ done, undone, children }: FootProps) {
 }
 
 /** Rows that are ticked, and those that something is done to now. */
-function useSeveral(list: RefObject<HTMLElement | null>, reload: () => void) {
+function useSeveral(list: RefObject<HTMLElement | null>, refresh: () => void) {
   usePickKey(list)
   const selection = useSelection()
   const [acting, setActing] = useState<readonly BulkTarget[] | null>(null)
@@ -150,7 +150,7 @@ function useSeveral(list: RefObject<HTMLElement | null>, reload: () => void) {
     setActing(null)
     if (!isChanged) return
     selection.clear()
-    reload()
+    refresh()
   }
   return { selection, acting, start: () => setActing(selection.targets), leave }
 }

@@ -1,23 +1,25 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import { returnTo } from '../list/walked.js'
 
 /** Where the list stood when it was left, by the row that was chosen. */
 let left: { readonly row: string; readonly scroll: number; readonly page: number } | null = null
 
-/** Whoever comes back to the desk finds the row they left, where it stood, under the keys. */
+/** Whoever comes back to the desk finds the row they saw last under the keys, and where it is the one they left, where it stood. */
 export function usePlace(list: RefObject<HTMLElement | null>, row: string | null, hasRows: boolean): void {
   const isBack = useRef(row !== null)
   const latest = useRef(row)
   latest.current = row
   useEffect(() => {
-    if (!isBack.current || !hasRows || row === null) return
+    const place = list.current
+    if (!isBack.current || !hasRows || row === null || place === null) return
     isBack.current = false
-    const found = list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(row)}"]`)
+    const found = returnTo(place) ?? place.querySelector<HTMLElement>(`[data-row="${CSS.escape(row)}"]`)
     if (!found) return
     // The focus is noted too: what was noted before stands.
     const before = left
     found.focus({ preventScroll: true })
-    if (before?.row === row) {
-      list.current?.scrollTo(0, before.scroll)
+    if (before !== null && before.row === found.dataset.row) {
+      place.scrollTo(0, before.scroll)
       window.scrollTo(0, before.page)
     } else found.scrollIntoView({ block: 'center' })
   }, [list, row, hasRows])

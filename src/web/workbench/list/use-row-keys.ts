@@ -1,8 +1,9 @@
 import { type RefObject, useLayoutEffect } from 'react'
+import { cameBack } from '../address.js'
 import { useKeys } from '../keys.js'
-import { noteRows } from './walked.js'
+import { noteRows, returnTo } from './walked.js'
 
-/** j/k and the arrows walk through the links marked `data-row` in a list; Enter opens, as on any link. */
+/** Whoever comes back to a list that stands at once is on the row they saw last. j/k and the arrows walk through the links marked `data-row` in a list; Enter opens, as on any link. */
 export function useRowKeys(list: RefObject<HTMLElement | null>): void {
   const step = (by: 1 | -1) => (): void => {
     const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
@@ -16,6 +17,9 @@ export function useRowKeys(list: RefObject<HTMLElement | null>): void {
   const [down, up] = [step(1), step(-1)]
   useLayoutEffect(() => {
     const place = list.current
+    const row = place !== null && cameBack() ? returnTo(place) : null
+    row?.focus({ preventScroll: true })
+    row?.scrollIntoView({ block: 'center' })
     return () => {
       if (place !== null) noteRows(place)
     }

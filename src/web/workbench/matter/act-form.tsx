@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ActDone, ActView, MatterView, Problem } from '../../../contract/index.js'
-import { noteOwn } from '../api/own-writes.js'
+import { ownIn, sendOwn } from '../api/own-writes.js'
 import { FieldRows } from '../form/field-rows.js'
 import { ProblemSummary, problemsByField } from '../form/problem-summary.js'
 import { unitsIn, useRecentUnits } from '../form/recent-units.js'
@@ -73,13 +73,12 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
     setBusy(true)
     const stated = sentValues(fields, draft.values)
     const body = { with: { ...stated, ...given, ...namedBy(act) } }
-    const answer = await ask<ActDone | null>(actPath, { method: 'POST', body, revision: matter.revision })
+    const answer = await sendOwn(() => ask<ActDone | null>(actPath, { method: 'POST', body, revision: matter.revision }), ownIn)
     setBusy(false)
     if (!answer.ok) {
       setProblem(answer.problem)
       return
     }
-    if (answer.value !== null) noteOwn(answer.value)
     draft.forget()
     remember(unitsIn(stated))
     finish({ matter: matter.id, said: act.name, seconds: answer.value?.undo?.seconds ?? null, putBack: draft.putBack })

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { go, root, useAddress } from '../address.js'
 import { useKeys } from '../keys.js'
-import { neighboursOf } from '../list/walked.js'
+import { neighboursOf, noteSeen } from '../list/walked.js'
 import { useWords } from '../words/language.js'
 
 /** 上一件、下一件. In the order of the list one came from, to its neighbours; the way back still leads to the list. */
@@ -14,6 +14,7 @@ export function BesideRows() {
   const turn = (href: string | null | undefined) => (): void => {
     if (href == null) return
     const { pathname, search } = new URL(href)
+    noteSeen(href)
     go(pathname.slice(root.length) + search, 'replace')
   }
   const [before, next] = [turn(found?.before), turn(found?.next)]

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ActDone, MatterView, Problem } from '../../../contract/index.js'
-import { noteOwn } from '../api/own-writes.js'
+import { ownIn, sendOwn } from '../api/own-writes.js'
 import { useKeys } from '../keys.js'
 import { useSession } from '../session.js'
 import { useWords } from '../words/language.js'
@@ -40,12 +40,12 @@ export function DoneLine({ done, undone }: Props) {
   const takeBack = async (): Promise<void> => {
     if (!isOpen) return
     setOpen(false)
-    const answer = await ask<ActDone | null>(`/api/matters/${encodeURIComponent(done.matter)}/undo`, { method: 'POST' })
+    const path = `/api/matters/${encodeURIComponent(done.matter)}/undo`
+    const answer = await sendOwn(() => ask<ActDone | null>(path, { method: 'POST' }), ownIn)
     if (!answer.ok) {
       setProblem(answer.problem)
       return
     }
-    if (answer.value !== null) noteOwn(answer.value)
     done.putBack()
     setUndone(true)
     undone()

@@ -42,7 +42,7 @@ export function MattersPage() {
     setActing(null)
     if (!isChanged) return
     selection.clear()
-    reload()
+    refresh()
   }
   return (
     <section className="matters">
