@@ -1,4 +1,5 @@
-import { type Condition, plainParts, type Regulation } from '../../core/index.js'
+import { type Act, type Condition, plainParts, type Regulation } from '../../core/index.js'
+import type { Path } from '../format/yaml-file.js'
 import type { Remark, RuleCheck } from './rule-check.js'
 
 /**
@@ -25,4 +26,41 @@ const notFound = (condition: Condition, { fields }: Regulation): readonly string
     return type === 'unit' || type === 'person' || type === 'people' || type === 'requesters' ? [] : [part.field]
   })
 
-export const sightChecks: readonly RuleCheck[] = [notWeighed]
+/**
+ * A role that owes something, and sees the matter only as whoever a field names, which may stay empty: then nobody of the role sees it, and
+ * what is owed stands on no desk. Asked of offices and leaders; a unit sees what it has a share in.
+ */
+const unseenByHolder: RuleCheck = ({ regulation }) =>
+  Object.values(regulation.roles)
+    .filter(({ kind }) => kind === 'office' || kind === 'leader')
+    .flatMap(({ id }) => {
+      const owed = Object.values(regulation.duties).find(({ holder, named }) => holder === id && named === null)
+      return owed === undefined ? [] : admittedByEmpty(regulation, id).map((found) => ({ ...found, duty: owed.id, role: id }))
+    })
+    .filter(({ path, field }, at, all) => all.findIndex((each) => each.path[2] === path[2] && each.field === field) === at)
+    .map(({ path, field, role, duty }) => ({ code: 'duty-out-of-sight', path, args: { field, role, duty } }))
+
+/** Fields by which this role comes to see a matter that it else does not see, and which no act must fill in. */
+function admittedByEmpty(
+  { visibility, acts }: Regulation,
+  role: string,
+): readonly { readonly path: Path; readonly field: string }[] {
+  const rules = visibility.matters.map((rule, index) => ({ ...rule, index })).filter(({ to }) => to.includes(role))
+  const last = rules.findIndex(({ sees }) => sees === 'none')
+  return rules.slice(0, Math.max(last, 0)).flatMap(({ when, index }) =>
+    viewersNamed(when)
+      .filter((field) => !Object.values(acts).some((act) => mustState(act, field)))
+      .map((field) => ({ path: ['visibility', 'matters', index, 'when'], field })),
+  )
+}
+
+const mustState = ({ needs, needsWhen }: Act, field: string): boolean =>
+  needs.includes(field) || needsWhen.some(({ fields }) => fields.includes(field))
+
+/** Whom a condition lets in by name; not whom it keeps out. */
+function viewersNamed(when: Condition | null): readonly string[] {
+  if (when?.op === 'viewer') return [when.field]
+  return when?.op === 'all' || when?.op === 'any' ? when.of.flatMap(viewersNamed) : []
+}
+
+export const sightChecks: readonly RuleCheck[] = [notWeighed, unseenByHolder]

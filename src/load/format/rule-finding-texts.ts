@@ -162,6 +162,17 @@ export const ruleFindingTexts: Readonly<Record<string, FindingText>> = {
       en: 'A unit owes it outside its share: say which unit, unitIn: with a field of type unit.',
     },
   }),
+  'duty-out-of-sight': ({ duty, role, field }) => ({
+    message: {
+      zh: `${role} 只有 ${field} 写明的才看得到，而这一项可以不填：义务 ${duty} 就没有人看得到`,
+      en: `${role} sees the matter only if ${field} names them, which may stay empty: nobody sees the duty ${duty} then`,
+    },
+    advice: {
+      zh: `在须要的时候一定填写：needsWhen: [ { fields: [${field}], when: … } ]。`,
+      en: `Ask for it where it matters: needsWhen: [ { fields: [${field}], when: … } ].`,
+    },
+    level: 'warning',
+  }),
   'duty-on-other-desks': ({ duty, field }) => ({
     message: {
       zh: `义务 ${duty} 只有 ${field} 写明的那一个能履行，却在每个人的待办里`,
