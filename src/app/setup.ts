@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { FieldProblemView, Lang } from '../contract/index.js'
+import { keptLogin, keptName } from '../core/index.js'
 import { wrongly } from './administration/administer.js'
 import type { Deps } from './deps.js'
 import type { Failure, Outcome } from './outcome.js'
@@ -38,9 +39,11 @@ const taken: ReadonlySet<string> = new Set([
 /** Whether an address can begin with it: `/{id}`. */
 export const isAddress = (id: string): boolean => /^[a-z0-9-]{1,64}$/.test(id) && !taken.has(id)
 
+const line = z.string().transform(keptName).pipe(z.string().min(1).max(60))
+
 export const setupShape = z.object({
-  government: z.string().refine(isAddress),
-  name: z.string().trim().min(1).max(60),
+  government: z.string().transform(keptLogin).refine(isAddress),
+  name: line,
   /** Chinese input methods leave figures in full width. */
   numberPrefix: z
     .string()
@@ -48,8 +51,8 @@ export const setupShape = z.object({
     .pipe(z.number().int().min(10).max(99)),
   /** `id@version`. */
   regulation: z.string(),
-  login: z.string().trim().min(1).max(60),
-  personName: z.string().trim().min(1).max(60),
+  login: z.string().transform(keptLogin).pipe(z.string().min(1).max(60)),
+  personName: line,
   password: z.string().max(500),
   again: z.string().max(500),
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { asSeen, seenLength, showsSomething } from './shown-text.js'
+import { asSeen, isSameName, keptLogin, keptName, seenLength, showsSomething } from './shown-text.js'
 import { isFilled } from './value.js'
 
 it.each([
@@ -27,4 +27,17 @@ it.each([
 
 it('keeps blanks and line ends, which are seen as gaps', () => {
   expect(asSeen('\u67AB\u200B\u6797 \u8DEF\n\uFEFFa')).toBe('\u67AB\u6797 \u8DEF\na')
+})
+
+it.each([
+  ['a sign that nobody sees', '\u6559\u200B\u80B2\u5C40', '\u6559\u80B2\u5C40'],
+  ['blanks at the ends and many between', ' \u3000a  \t b\u00A0', 'a b'],
+])('keeps a name without %s', (_, typed, kept) => {
+  expect(keptName(typed)).toBe(kept)
+})
+
+it('keeps a login in its plain width, and tells names apart as readers do', () => {
+  expect(keptLogin('\uFF57\uFF41\uFF4E\uFF47\uFF11\u200B ')).toBe('wang1')
+  expect(isSameName('\u6559\u80B2 \u5C40\uFF08\u7532\uFF09', '\u6559\u200B\u80B2\u5C40(\u7532)')).toBe(true)
+  expect(isSameName('\u6559\u80B2\u5C40', '\u6559\u80B2\u5385')).toBe(false)
 })

@@ -17,3 +17,14 @@ const turning = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
 
 /** A title or a name as it stands in a line of ours: nothing in it turns what follows, and it is one line. What was written stays as it is. */
 export const shownLine = (text: string): string => text.replace(turning, '').replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')
+
+/** A name as it is kept: of what was typed or pasted all that shows, with single blanks between and none at its ends. */
+export const keptName = (text: string): string => asSeen(text).replace(/\s+/g, ' ').trim()
+
+/** What somebody signs in with, as it is kept: whatever width an input method left it in. */
+export const keptLogin = (text: string): string => keptName(text.normalize('NFKC'))
+
+/** Whether two names are one to whoever reads them: in any width, with or without blanks, in capitals or small letters. */
+export const isSameName = (one: string, other: string): boolean => compared(one) === compared(other)
+
+const compared = (name: string): string => keptName(name.normalize('NFKC')).replaceAll(' ', '').toLowerCase()

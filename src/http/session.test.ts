@@ -63,6 +63,14 @@ it('tells the browser on every answer what it may do with it', async () => {
   }
 })
 
+it('knows a login in whatever width an input method left it, and counts its guesses as those of one account', async () => {
+  const signIn = (login: string, password: string) =>
+    it_.server.inject({ method: 'POST', url: '/api/session', payload: { government: 'demo', login, password } })
+  expect((await signIn('ｌｉｇｈｔｉｎｇ－１\u200B ', 'right password')).json()).toMatchObject({ account: { name: '灯甲' } })
+  for (const login of ['nobody', 'ｎobody', 'nｏbody', 'nobody ', 'nobod\u200By']) await signIn(login, 'a guess')
+  expect((await signIn('nobodｙ', 'a guess')).json()).toMatchObject({ code: 'too-many-tries' })
+})
+
 it('stops guessing at a password', async () => {
   const codes: string[] = []
   for (let tries = 0; tries < 6; tries += 1) {
@@ -252,7 +260,7 @@ it('says beside each field what is wrong with it, all at once, and keeps what wa
   const wrong = { ...form, government: 'Erste Stadt', numberPrefix: '7', regulation: '', password: 'short', again: 'short' }
   const { statusCode, body } = await setUp(fresh.server, 'a-token', wrong)
   expect(statusCode).toBe(422)
-  expect(body).toContain('有4处需要修改')
+  expect(body).toContain('有 4 处需要修改')
   for (const field of ['government', 'numberPrefix', 'regulation', 'password']) {
     expect(body).toContain(`href="#${field}"`)
     expect(body).toContain(`id="${field}-error"`)
@@ -263,6 +271,10 @@ it('says beside each field what is wrong with it, all at once, and keeps what wa
   const english = await fresh.server.inject({ url: '/setup/a-token?lang=en' })
   expect(english.body).toContain('<h1>First set-up</h1>')
   expect(english.body).not.toMatch(/class="error"|role="alert"/)
+  const switched = await setUp(fresh.server, 'a-token', { ...wrong, shown: 'lang=en' })
+  expect(switched.body).toContain('<h1>First set-up</h1>')
+  expect(switched.body).toContain('value="管理员"')
+  expect(switched.body).not.toMatch(/class="error"|role="alert"|short/)
   await fresh.close()
 })
 

@@ -1,7 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { type Failure, linkShut, listRegulations, setUp } from '../app/index.js'
-import { type EntryContext, SetupDonePage, SetupPage, SetupShutPage, setupWords, toHtml } from '../web/portal/index.js'
+import type { Lang } from '../contract/index.js'
+import {
+  type EntryContext,
+  SetupDonePage,
+  SetupPage,
+  SetupShutPage,
+  setupWords,
+  switchName,
+  toHtml,
+} from '../web/portal/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { langOf } from './language.js'
 import { perMinute } from './limits.js'
@@ -23,14 +32,20 @@ export const entryContext = (request: FastifyRequest, here: string): EntryContex
   style: portalStylePath(),
 })
 
-type Shown = { readonly typed: Readonly<Record<string, string>>; readonly failure: Failure | null }
+type Shown = {
+  readonly typed: Readonly<Record<string, string>>
+  readonly failure: Failure | null
+  /** Where another language was chosen with the form. */
+  readonly lang?: Lang
+}
 type Token = { Params: { token: string } }
 
 /** The pages of the first set-up: a government, its regulation, and its administrator. */
 export async function setupRoutes(app: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
   const options = (most: number) => ({ schema: { hide: true }, config: perMinute(most) })
-  const show = (request: FastifyRequest<Token>, reply: FastifyReply, { typed, failure }: Shown) => {
-    const context = entryContext(request, `/setup/${encodeURIComponent(request.params.token)}`)
+  const show = (request: FastifyRequest<Token>, reply: FastifyReply, { typed, failure, lang }: Shown) => {
+    const asked = entryContext(request, `/setup/${encodeURIComponent(request.params.token)}`)
+    const context = { ...asked, lang: lang ?? asked.lang }
     const regulations = listRegulations(deps, context.lang)
     const problems = failure?.problems ?? []
     const message = failure === null ? '' : failure.detail || failure.title
@@ -55,12 +70,18 @@ export async function setupRoutes(app: FastifyInstance, { app: deps }: HttpDeps)
 
   app.post<Token>('/setup/:token', options(10), async (request, reply) => {
     const lang = langOf(request)
+    const typed = typedIn(request.body)
+    const chosen = chosenLang(typed[switchName])
+    if (chosen !== null && (await linkShut(deps, request.params.token, lang)) === null)
+      return show(request, reply, { typed, failure: null, lang: chosen })
     const done = await setUp(deps, { token: request.params.token, form: request.body, words: setupWords[lang].wrong, lang })
     if (done.ok) return reply.redirect(`/setup/done?lang=${lang}`, 303)
     if (done.failure.code === 'link-used') return showShut(request, reply.code(statusOf['link-used']), done.failure.title)
-    return show(request, reply.code(statusOf[done.failure.code]), { typed: typedIn(request.body), failure: done.failure })
+    return show(request, reply.code(statusOf[done.failure.code]), { typed, failure: done.failure })
   })
 }
+
+const chosenLang = (entry = ''): Lang | null => (entry === 'lang=en' ? 'en' : entry === 'lang=zh' ? 'zh' : null)
 
 const typedIn = (body: unknown): Readonly<Record<string, string>> =>
   Object.fromEntries(

@@ -1,5 +1,5 @@
 import type { Lang } from '../../contract/index.js'
-import { readDay } from '../../core/index.js'
+import { readDay, seenLength } from '../../core/index.js'
 import { ChangedMeanwhile, type Changing, type NewAudit } from '../../store/index.js'
 import type { Deps } from '../deps.js'
 import type { Failure, Outcome } from '../outcome.js'
@@ -49,7 +49,7 @@ export async function administer<T extends object>(
 }
 
 export function textWrong(field: AdminField, text: string, most: number, called = field): readonly Wrong[] {
-  const length = [...text.trim()].length
+  const length = seenLength(text)
   if (length === 0) return [{ field, called, code: 'needed' }]
   return length > most ? [{ field, called, code: 'too-long', limit: most }] : []
 }

@@ -7,7 +7,7 @@ import type {
   FurtherPreview,
   Moment,
 } from '../../contract/index.js'
-import { dayAt, isInForce, matterNameIn, type Regulation, type Role, recorded } from '../../core/index.js'
+import { dayAt, isInForce, keptLogin, keptName, matterNameIn, type Regulation, type Role, recorded } from '../../core/index.js'
 import type { Account, Changing, Government } from '../../store/index.js'
 import type { Deps } from '../deps.js'
 import type { Office } from '../office.js'
@@ -207,12 +207,12 @@ const askedIn = async ({ store }: Deps, office: Pick<Office, 'id'>) =>
 function trimmed({ id, name, numberPrefix, hosts, texts, administrator }: FurtherGovernmentRequest): FurtherGovernmentRequest {
   const { name: person, login, contact } = administrator
   return {
-    ...{ id: id.trim(), name: name.trim(), numberPrefix },
+    ...{ id: id.trim(), name: keptName(name), numberPrefix },
     hosts: hosts.map((host) => host.trim().toLowerCase()).filter((host) => host !== ''),
     texts: texts.flatMap(({ regulation, version, from, instrument }) =>
       regulation === '' ? [] : [{ regulation, version, from: from.trim(), instrument: instrument.trim() }],
     ),
-    administrator: { name: person.trim(), login: login.trim(), contact: contact.trim() },
+    administrator: { name: keptName(person), login: keptLogin(login), contact: contact.trim() },
   }
 }
 

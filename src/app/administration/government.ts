@@ -1,5 +1,5 @@
 import type { GovernmentRequest, GovernmentSettings, RenewalRequest } from '../../contract/index.js'
-import { dayAt, dayText, type Instant, isInForce, matterNameIn, readDay, recorded } from '../../core/index.js'
+import { dayAt, dayText, type Instant, isInForce, keptName, matterNameIn, readDay, recorded } from '../../core/index.js'
 import type { Deps } from '../deps.js'
 import { nowOf } from '../now-of.js'
 import type { Outcome } from '../outcome.js'
@@ -126,10 +126,10 @@ export async function changeGovernment(
   const portal = Object.fromEntries(parts.map((part) => [part, texts[part].trim()]))
   const { settings } = admin.office
   const before = { name: admin.office.government.name, ...settings.portal, hosts: settings.hosts.join(' ') }
-  const after = { name: name.trim(), ...portal, hosts: hosts.join(' ') }
+  const after = { name: keptName(name), ...portal, hosts: hosts.join(' ') }
   const changed = Object.entries(after).flatMap(([part, text]) => (before[part as keyof typeof before] === text ? [] : [part]))
   return administer(deps, admin, async (changing) => {
-    await changing.changeGovernment({ name: name.trim(), settings: { portal, hosts }, revision })
+    await changing.changeGovernment({ name: keptName(name), settings: { portal, hosts }, revision })
     const detail = { changed: changed.join(' '), earlier: before }
     return { done: {}, entry: { kind: 'government-changed', about: '', detail } }
   })

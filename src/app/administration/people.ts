@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { AccountLinkView, PersonRequest } from '../../contract/index.js'
+import { keptLogin, keptName } from '../../core/index.js'
 import type { Account, Changing, JsonObject, NewAccountLink } from '../../store/index.js'
 import type { Deps } from '../deps.js'
 import type { Office } from '../office.js'
@@ -74,7 +75,7 @@ export const forgetSecondFactor = (deps: Deps, admin: SignedIn, id: string): Pro
 
 const accountOf = (asked: PersonRequest): Omit<Account, 'account' | 'passwordHash'> => {
   const { login, name, isAdmin, isDisabled, isAuditor, contact, roles } = asked
-  return { login: login.trim(), name: name.trim(), contact: contact.trim(), isAdmin, isDisabled, isAuditor, roles }
+  return { login: keptLogin(login), name: keptName(name), contact: contact.trim(), isAdmin, isDisabled, isAuditor, roles }
 }
 
 export type Link = NewAccountLink & { readonly sentTo: string | null }

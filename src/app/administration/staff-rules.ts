@@ -1,4 +1,5 @@
 import type { PersonRequest } from '../../contract/index.js'
+import { keptLogin } from '../../core/index.js'
 import type { Account, AccountRole } from '../../store/index.js'
 import type { Office } from '../office.js'
 import type { SignedIn } from '../signed-in.js'
@@ -17,14 +18,18 @@ export function rolesWrong({ roles: known, units }: Office, roles: readonly Acco
   return isWrong ? [{ field: 'roles', code: 'not-an-option' }] : []
 }
 
+/** Whether somebody else signs in so, however it was typed. */
+export const isLoginTaken = (accounts: readonly Account[], login: string, known: Account | null): boolean =>
+  accounts.some((each) => keptLogin(each.login) === login && each.account !== known?.account)
+
 /** What is wrong with an account as asked for; `known` is the one that is changed. */
 export function personWrong(
   office: Office,
   asked: PersonRequest,
   { accounts, known }: { readonly accounts: readonly Account[]; readonly known: Account | null },
 ): readonly Wrong[] {
-  const login = asked.login.trim()
-  const isTaken = accounts.some((each) => each.login === login && each.account !== known?.account)
+  const login = keptLogin(asked.login)
+  const isTaken = isLoginTaken(accounts, login, known)
   return [
     ...textWrong('name', asked.name, longestName, 'fullName'),
     ...textWrong('login', login, longestName),

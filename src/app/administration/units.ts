@@ -1,5 +1,5 @@
 import type { Lang, Named, NewUnit, UnitChange, UnitsView, UnitView } from '../../contract/index.js'
-import { dayAt, dayText, type UnitKind } from '../../core/index.js'
+import { dayAt, dayText, isSameName, keptName, type UnitKind } from '../../core/index.js'
 import type { Changing, Unit } from '../../store/index.js'
 import type { Deps } from '../deps.js'
 import { nowOf } from '../now-of.js'
@@ -8,6 +8,7 @@ import type { Outcome } from '../outcome.js'
 import type { SignedIn } from '../signed-in.js'
 import { nameThen, unitOn } from '../unit-names.js'
 import { failed } from '../view-failure.js'
+import type { AdminField } from '../words/administration.js'
 import { nameIn, wordsOf } from '../words/index.js'
 import { administer, dayWrong, textWrong, type Wrong, wrongly } from './administer.js'
 
@@ -65,13 +66,26 @@ export function newUnitWrong({ units, kinds }: There, asked: NewUnit): readonly 
       ? []
       : [{ field: 'parent', code: 'not-an-option' } as const]),
     ...(unitKind === null || kinds.includes(unitKind) ? [] : [{ field: 'unitKind', code: 'not-an-option' } as const]),
+    ...sameNameWrong(units, { unit: null, name, parent }, 'name'),
   ]
 }
+
+/** Two of one name in one place: nobody who sends a matter could tell them apart. */
+function sameNameWrong(units: readonly Unit[], asked: Placed, field: AdminField): readonly Wrong[] {
+  const beside = units.filter(
+    ({ unit, parent, successor }) => unit !== asked.unit && successor == null && (parent ?? null) === asked.parent,
+  )
+  return beside.some((each) => isSameName(lastName(each), asked.name)) ? [{ field, code: 'same-name' }] : []
+}
+
+type Placed = { readonly unit: string | null; readonly name: string; readonly parent: string | null }
+
+const lastName = ({ name, names }: Unit): string => names?.at(-1)?.name ?? name
 
 /** A unit as it will be kept: with an id of its own that no other has had, where none was said. */
 export const unitMade = (units: readonly Unit[], { id, name, parent, unitKind = null }: NewUnit): Unit => ({
   unit: id?.trim() ?? freeId(units),
-  name: name.trim(),
+  name: keptName(name),
   kind: unitKind ?? unclassed,
   parent,
 })
@@ -118,7 +132,7 @@ export async function changeUnit(
 async function make(changing: Changing, unit: string, change: UnitChange, before: string) {
   switch (change.kind) {
     case 'rename': {
-      const name = change.name.trim()
+      const name = keptName(change.name)
       await changing.renameUnit({ unit, name, since: change.since })
       return { kind: 'unit-renamed', detail: { earlier: before, name, since: change.since } }
     }
@@ -140,11 +154,15 @@ function changeWrong({ units, kinds }: There, known: Unit, change: UnitChange): 
   const isThere = (unit: string) => units.some((each) => each.unit === unit)
   switch (change.kind) {
     case 'rename':
-      return [...textWrong('name', change.name, longestName, 'unitName'), ...dayWrong('since', change.since)]
+      return [
+        ...textWrong('name', change.name, longestName, 'unitName'),
+        ...dayWrong('since', change.since),
+        ...sameNameWrong(units, { unit: known.unit, name: change.name, parent: known.parent ?? null }, 'name'),
+      ]
     case 'move':
-      if (change.parent === null) return []
-      if (!isThere(change.parent)) return [{ field: 'parent', code: 'not-an-option' }]
-      return leadsTo(units, change.parent, known.unit, 'parent') ? [{ field: 'parent', code: 'itself' }] : []
+      if (change.parent !== null && !isThere(change.parent)) return [{ field: 'parent', code: 'not-an-option' }]
+      if (leadsTo(units, change.parent, known.unit, 'parent')) return [{ field: 'parent', code: 'itself' }]
+      return sameNameWrong(units, { unit: known.unit, name: lastName(known), parent: change.parent }, 'parent')
     case 'classify':
       return change.unitKind === null || kinds.includes(change.unitKind) ? [] : [{ field: 'unitKind', code: 'not-an-option' }]
     case 'merge':
@@ -156,7 +174,7 @@ function changeWrong({ units, kinds }: There, known: Unit, change: UnitChange): 
 }
 
 /** Whether one comes from a unit to another, step by step: such a step back would close a ring. */
-function leadsTo(units: readonly Unit[], from: string, to: string, by: 'parent' | 'successor'): boolean {
+function leadsTo(units: readonly Unit[], from: string | null, to: string, by: 'parent' | 'successor'): boolean {
   const seen = new Set<string>()
   for (let at: string | null | undefined = from; at != null && !seen.has(at); ) {
     if (at === to) return true

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Lang } from '../../contract/index.js'
+import { keptLogin } from '../../core/index.js'
 import type { Account } from '../../store/index.js'
 import { recordFailedSignIn, type SignInFailure } from '../administration/record-access.js'
 import type { Deps } from '../deps.js'
@@ -55,11 +56,13 @@ export async function openSession(
   isMeant: (account: Account) => boolean,
 ): Promise<Outcome<{ token: string }>> {
   const words = wordsOf(asked.lang)
-  const about = `login/${asked.government}/${asked.login}`
+  // One account, one count of guesses, however its login is typed.
+  const login = keptLogin(asked.login)
+  const about = `login/${asked.government}/${login}`
   const admitted = await admit(deps, { ...asked, about }, most)
   if (!admitted.ok) return admitted
   const office = await deps.offices.get(asked.government)
-  const found = office === null ? null : await deps.store.findAccount(office.id, { login: asked.login })
+  const found = office === null ? null : await accountOf(deps, office, [asked.login, login])
   const account = found !== null && isMeant(found) ? found : null
   const hash = account?.passwordHash ?? (await hashOfNobody(deps))
   const isRight = await deps.passwords.isRight(hash, asked.password)
@@ -85,6 +88,13 @@ export async function openSession(
     agent: agentName(asked.agent),
   })
   return { ok: true, token }
+}
+
+/** Whose login it is: as it was typed, else in the form that logins are kept in. */
+async function accountOf({ store }: Deps, { id }: Office, logins: readonly [string, string]): Promise<Account | null> {
+  const [typed, kept] = logins
+  const found = await store.findAccount(id, { login: typed })
+  return found === null && kept !== typed ? store.findAccount(id, { login: kept }) : found
 }
 
 /** The password was right: only whoever has it comes to guess here. */

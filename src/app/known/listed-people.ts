@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { AccountLinkView, ListedPerson, ListedRequest, ListedView, Named } from '../../contract/index.js'
-import type { RequesterList } from '../../core/index.js'
+import { keptLogin, keptName, type RequesterList } from '../../core/index.js'
 import type { Account } from '../../store/index.js'
 import { administer, textWrong, type Wrong, wrongly } from '../administration/administer.js'
 import { handedTo, handing, newLink } from '../administration/people.js'
+import { isLoginTaken } from '../administration/staff-rules.js'
 import type { Deps } from '../deps.js'
 import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
@@ -92,8 +93,8 @@ export function listedWrong(
   accounts: readonly Account[],
   known: Account | null,
 ): readonly Wrong[] {
-  const login = asked.login.trim()
-  const isTaken = accounts.some((each) => each.login === login && each.account !== known?.account)
+  const login = keptLogin(asked.login)
+  const isTaken = isLoginTaken(accounts, login, known)
   const isList = requesterListsOf(office).some(({ id }) => id === asked.list)
   return [
     ...textWrong('name', asked.name, longestName, 'fullName'),
@@ -104,7 +105,7 @@ export function listedWrong(
 }
 
 const accountOf = ({ login, name, list, standing, contact, isDisabled }: ListedRequest) => ({
-  ...{ login: login.trim(), name: name.trim(), list, standing: standing.trim(), contact: contact.trim(), isDisabled },
+  ...{ login: keptLogin(login), name: keptName(name), list, standing: standing.trim(), contact: contact.trim(), isDisabled },
 })
 
 /** What is otherwise than before, for the log. */

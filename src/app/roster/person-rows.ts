@@ -1,4 +1,5 @@
 import type { PersonRequest } from '../../contract/index.js'
+import { isSameName, keptLogin } from '../../core/index.js'
 import type { Account } from '../../store/index.js'
 import { addPerson } from '../administration/people.js'
 import { personWrong } from '../administration/staff-rules.js'
@@ -24,7 +25,8 @@ export function personRows({ deps, admin }: RosterAsked, before: readonly Accoun
   let accounts = before
   const reader = (cells: RosterCells): RosterRow => {
     const { name = '', login = '', contact = '' } = cells
-    if (accounts.some((each) => !isListed(each) && each.login === login && each.name === name)) return { kind: 'known' }
+    if (accounts.some((each) => !isListed(each) && each.login === keptLogin(login) && isSameName(each.name, name)))
+      return { kind: 'known' }
     const found = rolesIn(admin, cells)
     const roles = 'roles' in found ? found.roles : []
     const asked = { name, login, contact, roles, isAdmin: false, isDisabled: false, isAuditor: false }

@@ -1,4 +1,5 @@
 import type { AccountLinkView, Lang } from '../../contract/index.js'
+import { isSameName } from '../../core/index.js'
 import type { Wrong } from '../administration/administer.js'
 import type { Deps } from '../deps.js'
 import type { Office } from '../office.js'
@@ -39,15 +40,9 @@ export const wrongSentences = (lang: Lang, wrong: readonly Wrong[]): readonly st
 export type Nameable = { readonly id: string; readonly names: readonly string[] }
 
 export const namedSo = (all: readonly Nameable[], text: string): readonly Nameable[] => {
-  const found = all.filter(({ names }) => names.some((name) => name !== '' && plain(name) === plain(text)))
+  const found = all.filter(({ names }) => names.some((name) => name !== '' && isSameName(name, text)))
   return found.length === 0 ? all.filter(({ id }) => id === text) : found
 }
-
-const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/[\s\p{Cf}]/gu, '')
-    .toLowerCase()
 
 export const staffRoles = ({ roles }: Pick<Office, 'roles'>) =>
   [...roles.values()].filter(({ kind }) => kind !== 'requester' && kind !== 'system')

@@ -1,4 +1,5 @@
 import type { NewUnit } from '../../contract/index.js'
+import { isSameName } from '../../core/index.js'
 import type { Unit } from '../../store/index.js'
 import { addUnit, newUnitWrong, unitKindsSaid, unitMade } from '../administration/units.js'
 import { rosterWords } from '../words/roster.js'
@@ -74,4 +75,4 @@ export function meant(
 }
 
 const isKnown = (units: readonly Unit[], { id, name, parent }: NewUnit): boolean =>
-  units.some((each) => each.name === name && each.parent === parent && (id === undefined || each.unit === id))
+  units.some((each) => isSameName(each.name, name) && each.parent === parent && (id === undefined || each.unit === id))

@@ -10,6 +10,7 @@ export type AdminProblem =
   | 'not-an-option'
   | 'roles-differ'
   | 'taken'
+  | 'same-name'
   | 'bad-id'
   | 'itself'
   | 'not-held'
@@ -168,6 +169,7 @@ const zh: AdminWords = {
     'not-an-option': (field) => `“${field}”不在可选范围内，请重新选择`,
     'roles-differ': (field) => `“${field}”里有的身份与这里已有的同名，却属于另一方。请先在办法里改用别的身份名`,
     taken: (field) => `“${field}”已经有人使用，请换一个`,
+    'same-name': () => '这里已经有一个同名的单位。请改用别的名称；如果就是那一个，在列表里更改它',
     'bad-id': (field) => `“${field}”只能用英文字母、数字、短横和下划线，最多 64 个`,
     itself: (field) => `“${field}”不能是自己，请选别的`,
     'not-held': (field) => `不在岗的人没有这个身份，请重新选择“${field}”`,
@@ -268,6 +270,8 @@ const en: AdminWords = {
     'roles-differ': (field) =>
       `"${field}" gives a role of the same name to another side than it has here; rename the role in that regulation first`,
     taken: (field) => `"${field}" is in use; please choose another`,
+    'same-name': () =>
+      'A unit of this name stands there already. Please use another name; if it is the same unit, change that one in the list',
     'bad-id': (field) => `"${field}" takes letters, digits, hyphen and underscore, 64 at most`,
     itself: (field) => `"${field}" cannot be the same; please choose another`,
     'not-held': (field) => `The absent person does not have this role; choose "${field}" again`,

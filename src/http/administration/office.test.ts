@@ -86,6 +86,12 @@ describe('units', () => {
     expect(wrong(await change('roads', { kind: 'merge', successor: 'lighting', on: '2025-09-29' }))).toEqual([
       ['successor', 'itself'],
     ])
+    expect(wrong(await post('/units', { name: '教\u200B育\u3000局', parent: null, unitKind: null }))).toEqual([
+      ['name', 'same-name'],
+    ])
+    expect(wrong(await change('roads', { kind: 'rename', name: ' 教育局', since: '2025-09-29' }))).toEqual([
+      ['name', 'same-name'],
+    ])
     const { units } = await read('/units')
     expect(units[0]).toMatchObject({ id: 'lighting', name: '路灯所', isMerged: true, openShares: 1, successor: { id: 'roads' } })
     const other = await test.signIn('roads-1')

@@ -5,6 +5,7 @@ import { ErrorSummary } from './error-summary.js'
 import { formErrors } from './form-errors.js'
 import { emptyForm } from './form-state.js'
 import { Mark } from './mark.js'
+import { EnterSends, Switch } from './switch.js'
 import { portalWords } from './words/words.js'
 
 /** What a page behind a one-time link needs to know. It has no government yet, and no script. */
@@ -14,11 +15,13 @@ type EntryPageProps = {
   readonly context: EntryContext
   readonly title: string
   readonly hasErrors?: boolean
+  /** The form whose content is taken along when the language changes. */
+  readonly form?: string
   readonly children: ComponentChildren
 }
 
 /** A page before anybody can sign in, in the look of all others. */
-export const EntryPage = ({ context: { lang, here, style }, title, hasErrors = false, children }: EntryPageProps) => {
+export const EntryPage = ({ context: { lang, here, style }, title, hasErrors = false, form, children }: EntryPageProps) => {
   const words = portalWords[lang]
   const other = lang === 'zh' ? 'en' : 'zh'
   return (
@@ -37,11 +40,12 @@ export const EntryPage = ({ context: { lang, here, style }, title, hasErrors = f
               <Mark />
               <b>{lang === 'zh' ? '回音' : 'Huiyin'}</b>
             </span>
+            <EnterSends form={form} />
             <ul class="switches" aria-label={words.settings}>
               <li>
-                <a href={`${here}?lang=${other}`} lang={portalWords[other].language}>
+                <Switch here={here} form={form} to={`lang=${other}`} lang={portalWords[other].language}>
                   {words.otherLanguage}
-                </a>
+                </Switch>
               </li>
             </ul>
           </div>

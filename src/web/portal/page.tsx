@@ -2,7 +2,8 @@
 import type { ComponentChildren } from 'preact'
 import type { GovernmentView } from '../../contract/index.js'
 import { Mark } from './mark.js'
-import { doorPlace, type PageContext, placeOf, switchName, wordsOf } from './page-context.js'
+import { doorPlace, type PageContext, placeOf, wordsOf } from './page-context.js'
+import { EnterSends, Switch } from './switch.js'
 import type { Words } from './words/words.js'
 
 export type MenuEntry = keyof Words['menu']
@@ -72,17 +73,16 @@ const Banner = ({ context, words, form }: FrameProps & Pick<PageProps, 'form'>) 
             {government !== null && <small>{government.name}</small>}
           </span>
         </a>
-        {/* Browsers press the first button of a form when Enter is typed in a field: that must be the one that sends it. */}
-        {form !== undefined && <button type="submit" form={form} hidden />}
+        <EnterSends form={form} />
         <ul class="switches" aria-label={words.settings}>
           <li>
-            <Switch context={context} form={form} to={`large=${context.isLarge ? 0 : 1}`}>
+            <Switch here={context.here} form={form} to={`large=${context.isLarge ? 0 : 1}`}>
               {context.isLarge ? words.largeOff : words.largeOn}
             </Switch>
           </li>
           <li>
             <Switch
-              context={context}
+              here={context.here}
               form={form}
               to={`lang=${context.lang === 'zh' ? 'en' : 'zh'}`}
               lang={context.lang === 'zh' ? 'en' : 'zh-CN'}
@@ -100,21 +100,6 @@ const Banner = ({ context, words, form }: FrameProps & Pick<PageProps, 'form'>) 
 const Emblem = ({ government, emblem }: { readonly government: GovernmentView; readonly emblem: string }) => (
   <img class="emblem" src={placeOf(government, `emblem?v=${emblem}`)} alt="" />
 )
-
-type SwitchProps = Pick<FrameProps, 'context'> &
-  Pick<PageProps, 'form' | 'children'> & { readonly to: string; readonly lang?: string }
-
-/** Leads to the same page otherwise shown; a form is sent along, so that nothing that is typed is lost. */
-const Switch = ({ context: { here }, form, to, lang, children }: SwitchProps) =>
-  form === undefined ? (
-    <a href={`${here}${here.includes('?') ? '&' : '?'}${to}`} lang={lang}>
-      {children}
-    </a>
-  ) : (
-    <button type="submit" form={form} name={switchName} value={to} formNoValidate lang={lang}>
-      {children}
-    </button>
-  )
 
 type MenuProps = { readonly government: GovernmentView; readonly words: Words; readonly at: MenuEntry | undefined }
 

@@ -30,6 +30,8 @@ const entries = {
   ],
 } as const
 
+const formId = 'setup-form'
+
 /** 首次设置: the first government, what it works by, and who administers it. */
 export const SetupPage = ({ context, words, regulations, typed, problems, message }: SetupProps) => {
   const { lang, here } = context
@@ -46,11 +48,11 @@ export const SetupPage = ({ context, words, regulations, typed, problems, messag
     />
   )
   return (
-    <EntryPage context={context} title={words.title} hasErrors={hasErrors}>
+    <EntryPage context={context} title={words.title} hasErrors={hasErrors} form={formId}>
       <EntryErrors lang={lang} problems={problems} message={message} />
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
-      <form method="post" action={`${here}?lang=${lang}`} noValidate>
+      <form id={formId} method="post" action={`${here}?lang=${lang}`} noValidate>
         <fieldset class="entry-group">
           <legend>{words.office}</legend>
           {entries.office.map(field)}

@@ -15,8 +15,7 @@ export const theme: ThemeConfig = {
     colorBorderSecondary: '#e1e6ed',
     borderRadius: 6,
     fontSize: 14,
-    fontFamily:
-      "-apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', 'HarmonyOS Sans SC', sans-serif",
+    fontFamily: 'inherit',
     motion: false,
   },
   components: { Button: { primaryShadow: 'none', defaultShadow: 'none' } },
