@@ -62,6 +62,7 @@ import * as issuedDocuments from './migrations/0185-issued-documents.js'
 import * as pointsTaken from './migrations/0188-points-taken.js'
 import * as patternAnswers from './migrations/0189-pattern-answers.js'
 import * as templates from './migrations/0194-templates.js'
+import * as rowsByMatter from './migrations/0195-rows-by-matter.js'
 import * as unitsApart from './migrations/0200-units-apart.js'
 import * as reports from './migrations/0211-reports.js'
 import type { Migration } from './migrations/steps.js'
@@ -126,6 +127,7 @@ const migrations: Record<string, Migration> = {
   '0188-points-taken': pointsTaken,
   '0189-pattern-answers': patternAnswers,
   '0194-templates': templates,
+  '0195-rows-by-matter': rowsByMatter,
   '0200-units-apart': unitsApart,
   '0211-reports': reports,
 }

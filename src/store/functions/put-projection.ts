@@ -23,15 +23,19 @@ const rewritten = ({ table, given, key, columns }: Rows): string => `
     delete from ${table} old where old.government = of_government and old.matter = of_matter
       and old.${key.column} <> all (select given.${key.column} from given)
     returning true
+  ), stands as materialized (
+    select old.${key.column} as key from ${table} old where old.government = of_government and old.matter = of_matter
+  ), renewed as (
+    update ${table} old set (${named(columns)}) = row (${named(columns, 'given')}) from given
+    where old.government = of_government and old.matter = of_matter and old.${key.column} = given.${key.column}
+      and (${named(columns, 'old')}) is distinct from (${named(columns, 'given')})
+    returning true
   ), put as (
     insert into ${table} (government, matter, ${named(columns)})
-    select of_government, of_matter, ${named(columns, 'given')} from given
-    where not exists (select from ${table} same where same.government = of_government and same.matter = of_matter
-      and same.${key.column} = given.${key.column} and (${named(columns, 'same')}) is not distinct from (${named(columns, 'given')}))
-    on conflict (government, matter, ${key.column}) do update set (${named(columns)}) = row (${named(columns, 'excluded')})
+    select of_government, of_matter, ${named(columns, 'given')} from given where given.${key.column} <> all (select stands.key from stands)
     returning true
   )
-  select is_changed or exists (select from gone) or exists (select from put) into is_changed;`
+  select is_changed or exists (select from gone) or exists (select from renewed) or exists (select from put) into is_changed;`
 
 const texts = `
   insert into matter_text as old (government, matter, search, received_at)
@@ -71,9 +75,15 @@ const put = ({ table, given, key, columns }: Rows): string => `
       delete from ${table} old where old.government = of_government and old.matter = of_matter and old.${key.column} = any(gone_${given});
     end if;
     if ${given} is not null then
+      with given (${named(columns)}) as materialized (
+        select ${written(columns, 'item')} from jsonb_to_recordset(${given}::jsonb) as item(${asRecord(columns)})
+      ), renewed as (
+        update ${table} old set (${named(columns)}) = row (${named(columns, 'given')}) from given
+        where old.government = of_government and old.matter = of_matter and old.${key.column} = given.${key.column}
+        returning old.${key.column} as key
+      )
       insert into ${table} (government, matter, ${named(columns)})
-      select of_government, of_matter, ${written(columns, 'item')} from jsonb_to_recordset(${given}::jsonb) as item(${asRecord(columns)})
-      on conflict (government, matter, ${key.column}) do update set (${named(columns)}) = row (${named(columns, 'excluded')});
+      select of_government, of_matter, ${named(columns, 'given')} from given where given.${key.column} <> all (select renewed.key from renewed);
     end if;`
 
 /**

@@ -184,7 +184,7 @@ chosen as materialized (
 ), packed as (
   select p.matter, min(p.day) as first_day,
     jsonb_agg(jsonb_build_array(p.unit, p.duty, p.day, p.since, p.unit = any(c.units), p.counts)
-      order by p.unit collate "C", p.duty collate "C", p.day, p.since) as parts
+      order by p.unit collate "C", p.duty collate "C", p.day, p.since)::text as parts
   from cell p join (select matter, units from chosen) c using (matter) group by p.matter
 ), made as materialized (
   select c.matter, c.regulation, c.category, c.channel, c.is_round, p.first_day < ${day('c.received_at')} as is_early, c.marks, c.hidden_from, p.parts
@@ -195,7 +195,7 @@ chosen as materialized (
 const unpacked = (from: string): string => `
   select c.regulation, c.category, c.channel, c.is_round, c.marks, c.hidden_from, e->>0 as unit, e->>1 as duty, (e->>2)::date as day, (e->>3)::date as since,
     (e->>4)::boolean as reaches, f.key as figure, f.value::bigint as n
-  from ${from} c cross join lateral jsonb_array_elements(c.parts) e cross join lateral jsonb_each_text(e->5) f`
+  from ${from} c cross join lateral jsonb_array_elements(c.parts::jsonb) e cross join lateral jsonb_each_text(e->5) f`
 
 /** What stands in a row of numbers kept by day beside the figures. */
 const key = 'unit, way, day, value, since, is_round, reaches, marks, hidden_from'
