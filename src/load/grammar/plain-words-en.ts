@@ -1,5 +1,5 @@
 import type { PeriodUnit } from '../../core/index.js'
-import type { PlainWords, SuchItems } from './plain-words.js'
+import type { Bounds, PlainWords, SuchItems } from './plain-words.js'
 
 const units: Readonly<Record<PeriodUnit, string>> = {
   workdays: 'workday',
@@ -16,13 +16,13 @@ const joined = (names: readonly string[], last: string): string =>
 
 const often = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
 
-const between = ({ atLeast, atMost }: { atLeast: number | null; atMost: number | null }, isNot: boolean): string => {
+const between = ({ atLeast, atMost }: Bounds, isNot: boolean): string => {
   if (atLeast !== null && atMost !== null) return `${not(isNot, 'is', 'is not')} between ${atLeast} and ${atMost}`
   if (atLeast !== null) return not(isNot, `is ${atLeast} or more`, `is below ${atLeast}`)
   return not(isNot, `is ${atMost ?? ''} or less`, `is above ${atMost ?? ''}`)
 }
 
-const times = (act: string, { atLeast, atMost }: { atLeast: number | null; atMost: number | null }): string => {
+const times = (act: string, { atLeast, atMost }: Bounds): string => {
   if (atMost === 0) return `${act} has not been done yet`
   if (atLeast !== null && atMost !== null)
     return atLeast === atMost ? `${act} has been done ${often(atLeast)}` : `${act} has been done ${atLeast} to ${atMost} times`

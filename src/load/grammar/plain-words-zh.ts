@@ -1,5 +1,5 @@
 import type { PeriodUnit } from '../../core/index.js'
-import type { PlainWords, SuchItems } from './plain-words.js'
+import type { Bounds, PlainWords, SuchItems } from './plain-words.js'
 
 const units: Readonly<Record<PeriodUnit, string>> = {
   workdays: '个工作日',
@@ -15,13 +15,23 @@ const not = (isNot: boolean, yes: string, no: string): string => (isNot ? no : y
 const joined = (names: readonly string[]): string =>
   names.map((name, at) => (at === 0 || (name.startsWith('“') && names[at - 1]?.endsWith('”')) ? name : `、${name}`)).join('')
 
-const between = ({ atLeast, atMost }: { atLeast: number | null; atMost: number | null }, isNot: boolean): string => {
+const between = ({ atLeast, atMost }: Bounds, isNot: boolean): string => {
   if (atLeast !== null && atMost !== null) return `${not(isNot, '在', '不在')}${atLeast}到${atMost}之间`
   if (atLeast !== null) return `${not(isNot, '不小于', '小于')}${atLeast}`
   return `${not(isNot, '不大于', '大于')}${atMost ?? ''}`
 }
 
-const times = (act: string, { atLeast, atMost }: { atLeast: number | null; atMost: number | null }): string => {
+/** How many there are of something, as one says it: 没有、有、不超过几个、有几个以上. */
+function howMany(what: string, unit: string, { atLeast, atMost }: Bounds, isNot: boolean): string {
+  if (atLeast !== null && atMost !== null)
+    return `${what}${not(isNot, '有', '不是')}${atLeast === atMost ? atLeast : `${atLeast}到${atMost}`}${unit}`
+  const least = isNot ? (atMost === null ? null : atMost + 1) : atLeast
+  const most = isNot ? (atLeast === null ? null : atLeast - 1) : atMost
+  if (most !== null) return most === 0 ? `没有${what}` : `${what}不超过${most}${unit}`
+  return least === 1 ? `有${what}` : `${what}有${least ?? 0}${unit}以上`
+}
+
+const times = (act: string, { atLeast, atMost }: Bounds): string => {
   if (atMost === 0) return `还没有办过${act}`
   if (atLeast !== null && atMost !== null)
     return atLeast === atMost ? `${act}办过${atLeast}次` : `${act}办过${atLeast}至${atMost}次`
@@ -68,7 +78,8 @@ export const sayChinese: PlainWords = {
     is: (field, values, isNot) => `${field}${not(isNot, '为', '不是')}${values}`,
     holds: (field, values, isNot) => `${field}${not(isNot, '包含', '不包含')}${values}`,
     between: (field, bounds, isNot) => `${field}${between(bounds, isNot)}`,
-    length: (field, bounds, { isText, isNot }) => `${field}的${isText ? '字数' : '个数'}${between(bounds, isNot)}`,
+    length: (field, bounds, { isText, isNot }) =>
+      isText ? `${field}的字数${between(bounds, isNot)}` : howMany(field, '个', bounds, isNot),
     filled: (field, isFilled) => `${isFilled ? '已写明' : '没有写明'}${field}`,
     same: (field, other, isNot) => `${field}与${other}${not(isNot, '相同', '不同')}`,
     assigned: (part, field, isNot) =>
@@ -102,7 +113,7 @@ export const sayChinese: PlainWords = {
       notEvery: (such, stages) => `${suchItems(such)}${stages === null ? '没有' : `没有全部处于${stages}`}`,
     },
     itemCount: (such, stages, bounds, isNot) =>
-      `${suchItems(such)}${stages === null ? '' : `处于${stages}的`}项数${between(bounds, isNot)}`,
+      howMany(`${suchItems(such)}${stages === null ? '' : `处于${stages}的`}`, '项', bounds, isNot),
     begun: {
       every: (matter, stands) => `${heldZh(matter, stands)}${allZh(stands)}`,
       some: (matter, stands) =>

@@ -5,7 +5,7 @@ export type SayWho = 'acts' | 'looks'
 
 export type SuchItems = { readonly item: string; readonly where: string | null }
 
-type Bounds = { readonly atLeast: number | null; readonly atMost: number | null }
+export type Bounds = { readonly atLeast: number | null; readonly atMost: number | null }
 
 /** Words for conditions and facts in one language. Names come quoted; `isNot` asks for the contrary. */
 export type PlainWords = {

@@ -39,11 +39,16 @@ export const rulesInEnglish: RuleWords = {
     joins: (field) => `where ${field} is stated, that matter is joined and none begins`,
     orders: (member, before) => `the matter in ${member} is put before the one in ${before}, or last where none is named`,
     releases: (field) => `the matter in ${field} is held here no longer; neither hears of the other any more`,
-    heard: (by, stages) => (stages === null ? `${by}, at any time` : `${by}, at any time; it moves the matter on at ${stages}`),
+    heard: (by, stages, { isAdmitted, moves }) => {
+      if (stages === null) return `${by}, at any time`
+      if (!isAdmitted) return `${by}, at any time; it moves the matter on at ${stages}`
+      return `${by}, at any time; only a matter at ${stages} may be taken in${moves ? ', and it moves on' : ''}`
+    },
     namedBy: (matter) => `a ${matter} that names this matter comes from here`,
     hears: (matter, of, learned, isOfHolder) => {
-      const steps = typeof of === 'number' ? `has come to ${of === 1 ? 'the step' : `one of the ${of} steps`} this is about` : ''
-      const what = of === 'ended' ? 'has ended' : of === 'open' ? 'has been opened again' : steps
+      const step = typeof of === 'number' ? `has come to ${of === 1 ? 'the step' : `one of the ${of} steps`} this is about` : ''
+      const done = typeof of === 'object' ? `has come to ${of.acts}` : step
+      const what = of === 'ended' ? 'has ended' : of === 'open' ? 'has been opened again' : done
       return `hears that ${isOfHolder ? `the ${matter} that holds it` : `a ${matter} begun here`} ${what}${learned === null ? '' : `, with ${learned}`}`
     },
     tells: (roles) => `tells ${roles}`,
@@ -64,7 +69,8 @@ export const rulesInEnglish: RuleWords = {
     named: (role, field) => `${role}, the one that ${field} names,`,
     owes: (holder, within) => `${holder} owes it ${within}`,
     undated: (holder) => `${holder} owes it; the text states no time`,
-    discretion: (words, judge) => `“${words}” is weighed by ${judge}`,
+    discretion: (words, judge, isUndated) =>
+      isUndated ? `by when is for ${judge} to weigh (“${words}”)` : `“${words}” is for ${judge} to weigh`,
     claimant: (role) => `owed to ${role}`,
     parts: (parts) => `owed by each ${parts} unit`,
     forParts: (parts) => `owed for each ${parts} unit`,
@@ -87,7 +93,10 @@ export const rulesInEnglish: RuleWords = {
     notAfter: (within) => `with all extensions, ${within} at the latest`,
     tightenedBy: (act) => `at ${act} the latest time is worked out anew`,
     soft: 'kept as a rule: passing the day is no lateness',
-    lapses: 'unanswered by then, it is over: silence is agreement, and nobody is late',
+    lapses: {
+      answered: 'unanswered by then, it is over: silence is agreement, and nobody is late',
+      unmet: 'then it is over, and nobody is late',
+    },
     metBy: (act) => `met by ${act}`,
     reopenedBy: (act) => `${act} undoes that; the limit has run on`,
     cancelledBy: (act) => `${act} ends it unmet`,

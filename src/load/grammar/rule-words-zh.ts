@@ -37,11 +37,15 @@ export const rulesInChinese: RuleWords = {
     joins: (field) => `写明${field}的，并入已有的那一件，不另起`,
     orders: (member, before) => `${member}所指的一件排到${before}所指的一件前面；没有写的，排在最后`,
     releases: (field) => `${field}所指的一件移出，以后互不回告`,
-    heard: (by, stages) => (stages === null ? `${by}随时记明` : `${by}随时记明；处于${stages}的，环节随之变动`),
+    heard: (by, stages, { isAdmitted, moves }) => {
+      if (stages === null) return `${by}随时记明`
+      if (!isAdmitted) return `${by}随时记明；处于${stages}的，环节随之变动`
+      return `${by}随时记明；只有处于${stages}的才能列入${moves ? '，环节随之变动' : ''}`
+    },
     namedBy: (matter) => `${matter}写明由本件而来的，算由此引出`,
     hears: (matter, of, learned, isOfHolder) => {
-      const steps = typeof of === 'number' ? `办到本行为所指的${of === 1 ? '一步' : `${of}步之一`}` : ''
-      const what = of === 'ended' ? '办结' : of === 'open' ? '重新办理' : steps
+      const step = typeof of === 'number' ? `办到本行为所指的${of === 1 ? '一步' : `${of}步之一`}` : ''
+      const what = of === 'ended' ? '办结' : of === 'open' ? '重新办理' : typeof of === 'object' ? `办了${of.acts}` : step
       return `${isOfHolder ? '所在' : '由此引出'}的${matter}${what}时${isOfHolder ? '告知' : '回告'}${learned === null ? '' : `，带回${learned}`}`
     },
     tells: (roles) => `告知${roles}`,
@@ -61,7 +65,8 @@ export const rulesInChinese: RuleWords = {
     named: (role, field) => `${field}写明的${role}`,
     owes: (holder, within) => `${holder}应在${within}完成`,
     undated: (holder) => `${holder}应完成，原文没有写明天数`,
-    discretion: (words, judge) => `“${words}”由${judge}裁量`,
+    discretion: (words, judge, isUndated) =>
+      isUndated ? `什么时候完成，由${judge}裁量（“${words}”）` : `“${words}”怎么掌握，由${judge}裁量`,
     claimant: (role) => `对${role}负责`,
     parts: (parts) => `${parts}单位各自承担`,
     forParts: (parts) => `对每个${parts}单位的承办分别完成`,
@@ -84,7 +89,7 @@ export const rulesInChinese: RuleWords = {
     notAfter: (within) => `连同延期，最迟在${within}完成`,
     tightenedBy: (act) => `办了${act}，按届时的情况重新确定最迟期限`,
     soft: '这是“原则上”的期限，过了不算超期',
-    lapses: '到期没有办的，视为没有不同意见，就此了结，不算超期',
+    lapses: { answered: '到期没有办的，视为没有不同意见，就此了结，不算超期', unmet: '到期就此了结，不算超期' },
     metBy: (act) => `以${act}为完成`,
     reopenedBy: (act) => `办了${act}，视为没有完成，期限不重新计算`,
     cancelledBy: (act) => `办了${act}，不再承担`,
@@ -192,7 +197,7 @@ export const rulesInChinese: RuleWords = {
   edge: { 'period-end': '期满时', 'period-start': '每期开始时' },
   every: { week: '每周', month: '每月', quarter: '每季度', half: '每半年', year: '每年' },
   reading: (value) => `取：${value}`,
-  asAnswered: '问题后面写明的答案',
+  asAnswered: '上面所写的答案',
   judged: (words, judge) => `“${words}”由${judge}裁量`,
   word: {
     role: '角色',

@@ -11,6 +11,9 @@ import type {
   signOffStandings,
 } from '../../core/index.js'
 
+/** What is heard of another matter: that it ended or was opened again, that these acts were done, or one of so many whose names are not at hand. */
+export type StepHeard = 'ended' | 'open' | number | { readonly acts: string }
+
 /** Words for rules in one language: whole sentences, each said for one option of the format. Names come quoted. */
 export type RuleWords = {
   readonly when: (condition: string, then: string) => string
@@ -50,12 +53,11 @@ export type RuleWords = {
     readonly joins: (field: string) => string
     readonly releases: (field: string) => string
     readonly orders: (member: string, before: string) => string
-    /** What is heard, wherever the matter stands; it moves the matter on at these stages (null: at any). */
-    readonly heard: (by: string, stages: string | null) => string
+    /** What is heard, wherever the matter stands; at these stages (null: at any) it moves the matter on, or lets it be held by that step. */
+    readonly heard: (by: string, stages: string | null, does: { readonly isAdmitted: boolean; readonly moves: boolean }) => string
     /** Such a matter comes from here as soon as it names this one. */
     readonly namedBy: (matter: string) => string
-    /** That it ended or was opened again, or that one of so many acts was done there; what it is called says which. */
-    readonly hears: (matter: string, of: 'ended' | 'open' | number, learned: string | null, isOfHolder: boolean) => string
+    readonly hears: (matter: string, of: StepHeard, learned: string | null, isOfHolder: boolean) => string
     readonly tells: (roles: string) => string
     readonly keptFrom: (roles: string) => string
     readonly slip: (name: string) => string
@@ -72,7 +74,8 @@ export type RuleWords = {
     readonly named: (role: string, field: string) => string
     readonly owes: (holder: string, within: string) => string
     readonly undated: (holder: string) => string
-    readonly discretion: (words: string, judge: string) => string
+    /** `isUndated`: no limit stands beside it, so that all of the time is weighed. */
+    readonly discretion: (words: string, judge: string, isUndated: boolean) => string
     readonly claimant: (role: string) => string
     readonly parts: (parts: string) => string
     /** Of one who owes it for each unit's share. */
@@ -94,7 +97,8 @@ export type RuleWords = {
     readonly notAfter: (within: string) => string
     readonly tightenedBy: (act: string) => string
     readonly soft: string
-    readonly lapses: string
+    /** `unmet`: no act meets it; it only comes to its day. */
+    readonly lapses: Readonly<Record<'answered' | 'unmet', string>>
     readonly metBy: (act: string) => string
     readonly reopenedBy: (act: string) => string
     readonly cancelledBy: (act: string) => string

@@ -1,4 +1,5 @@
-import { type Act, type ActWindow, handlingParts, type Part, type Passage } from '../../core/index.js'
+import { type Act, type ActWindow, type Hearing, handlingParts, type Part, type Passage } from '../../core/index.js'
+import type { StepHeard } from './rule-words.js'
 import { begunName, partName, sayCondition, sayWhen, valueNamed } from './say-condition.js'
 import { sayWithin } from './say-limit.js'
 import {
@@ -109,7 +110,7 @@ const told: Told<Act> = {
     const fields = Object.keys(hears.learns)
     const learned = fields.length === 0 ? null : allOf(saying, fields, fieldName)
     const from = hears.namedBy === null ? [] : [words.namedBy(matter)]
-    return [...from, words.hears(matter, 'acts' in hears.of ? hears.of.acts.length : hears.of.turns, learned, hears.isOfHolder)]
+    return [...from, words.hears(matter, stepHeard(hears, saying), learned, hears.isOfHolder)]
   },
   tells: ({ tells }, saying) => unless(tells.length === 0, () => saying.words.rule.act.tells(allOf(saying, tells, roleName))),
   keptFrom: ({ keptFrom }, saying) =>
@@ -133,14 +134,31 @@ const told: Told<Act> = {
   note: 'not said: it is advice to whoever acts, and stands on the form',
 }
 
+/** The step there that is heard of: its acts by the names they bear there, as far as their regulation is at hand; else how many they are. */
+function stepHeard({ kind, of }: Hearing, saying: Saying): StepHeard {
+  if (!('acts' in of)) return of.turns
+  const there = of.acts.flatMap((id) => saying.names.actThere(kind, id) ?? [])
+  if (there.length < of.acts.length) return of.acts.length
+  const names = there.map(({ id, name }) => quoted(nameOf(saying, id, name)))
+  return { acts: saying.words.or([...new Set(names)]) }
+}
+
+/** What is heard is recorded everywhere; where the matter stands says whether it moves on, and whether it may come to be held by that step. */
+function saysHeard(act: Act, hears: Hearing, saying: Saying): string {
+  const isEverywhere = Object.keys(saying.regulation.stages).every((id) => act.from.includes(id))
+  const ids = 'acts' in hears.of ? hears.of.acts : []
+  const isByJoining = ids.some((id) => saying.names.actThere(hears.kind, id)?.begins.some(({ joins }) => joins !== null) === true)
+  const moves = act.to.length > 0
+  const isAdmitted = hears.isOfHolder && (isByJoining || !moves)
+  const stages = isEverywhere || !(moves || isAdmitted) ? null : oneOf(saying, act.from, stageName)
+  return saying.words.rule.act.heard(oneOf(saying, act.by, roleName), stages, { isAdmitted, moves })
+}
+
 function whoAndWhere(act: Act, saying: Saying): string {
   const { act: words } = saying.words.rule
   const by = oneOf(saying, act.by, roleName)
   if (act.starts) return words.starts(by)
-  if (act.hears !== null) {
-    const isEverywhere = Object.keys(saying.regulation.stages).every((id) => act.from.includes(id))
-    return words.heard(by, isEverywhere ? null : oneOf(saying, act.from, stageName))
-  }
+  if (act.hears !== null) return saysHeard(act, act.hears, saying)
   if (act.of === 'assignment') return words.inShare(by, oneOf(saying, act.from, shareStageName))
   if (act.item !== null) return words.onItem(by, itemName(saying, act.item), oneOf(saying, act.from, itemStageName))
   const open = Object.values(saying.regulation.stages).filter(({ isEnd }) => !isEnd)

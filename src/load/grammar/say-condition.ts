@@ -40,11 +40,20 @@ function say(saying: Saying, condition: Condition, isNot: boolean): string {
 function sayGroup(saying: Saying, parts: readonly Condition[], { isAll, isNot }: { isAll: boolean; isNot: boolean }): string {
   const { condition: words } = saying.words
   if (parts.length === 0) return isAll ? words.always : words.never
-  const said = parts.map((part) => {
-    const text = say(saying, part, isNot)
-    return parts.length > 1 && isMixed(part) ? words.group(text) : text
-  })
+  const said = [...parts]
+    .sort((one, other) => weightOf(one) - weightOf(other))
+    .map((part) => {
+      const text = say(saying, part, isNot)
+      return parts.length > 1 && isMixed(part) ? words.group(text) : text
+    })
   return isAll ? words.all(said) : words.any(said)
+}
+
+/** What a form says comes first, then what has happened, and last what is itself said in several parts: so it is read without going back. */
+function weightOf(condition: Condition): number {
+  if (isMixed(condition)) return 2
+  if (condition.op === 'not') return weightOf(condition.of)
+  return condition.op === 'is' || condition.op === 'between' || condition.op === 'filled' || condition.op === 'length' ? 0 : 1
 }
 
 /** Is said in several parts, whatever stands before it. */

@@ -32,7 +32,7 @@ const told: Told<Duty> = {
   },
   holder: 'said with within',
   named: 'said with within',
-  discretion: ({ discretion }, saying) => sayDiscretion(saying, discretion),
+  discretion: ({ discretion, within }, saying) => sayDiscretion(saying, discretion, within === null),
   of: ({ of, item, parts, holder }, saying) => {
     const { duty } = saying.words.rule
     if (item !== null) return [duty.forItems(itemName(saying, item))]
@@ -58,7 +58,8 @@ const told: Told<Duty> = {
     ({ words }) => words.rule.duty.tightenedBy,
   ),
   isSoft: ({ isSoft }, saying) => unless(!isSoft, () => saying.words.rule.duty.soft),
-  lapses: ({ lapses }, saying) => unless(!lapses, () => saying.words.rule.duty.lapses),
+  lapses: ({ lapses, metBy }, saying) =>
+    unless(!lapses, () => saying.words.rule.duty.lapses[metBy.length === 0 ? 'unmet' : 'answered']),
   metBy: effects(
     ({ metBy }) => metBy,
     ({ words }) => words.rule.duty.metBy,
@@ -106,11 +107,11 @@ function sayAppliesFrom(saying: Saying, appliesFrom: Duty['appliesFrom']): reado
 }
 
 /** The vague word of the text, and who weighs it. */
-export function sayDiscretion(saying: Saying, id: string | null): readonly string[] {
+export function sayDiscretion(saying: Saying, id: string | null, isUndated: boolean): readonly string[] {
   const found = id === null ? undefined : saying.regulation.discretions[id]
   return found === undefined
     ? []
-    : [saying.words.rule.duty.discretion(nameOf(saying, found.id, found.words), roleName(saying, found.judge))]
+    : [saying.words.rule.duty.discretion(nameOf(saying, found.id, found.words), roleName(saying, found.judge), isUndated)]
 }
 
 /** What opens it, said together where the condition is the same. */

@@ -7,6 +7,8 @@ type LimitWords = {
   readonly atOnce: Readonly<Record<'day' | 'moment', string>>
   readonly starts: (from: string, period: string) => string
   readonly receivedBy: (period: string, time: string) => string
+  /** The first such day that comes; of a round, that day of its year. */
+  readonly next: (month: number, day: number) => string
   readonly yearly: (month: number, day: number) => string
   readonly before: (period: string, field: string) => string
   readonly set: (field: string, from: 'opening' | 'statement', fallback: string | null) => string
@@ -29,6 +31,7 @@ const limitWords: Readonly<Record<SayLang, LimitWords>> = {
     atOnce: { day: '当天', moment: '当时' },
     starts: (from, period) => `自${from}起${period}`,
     receivedBy: (period, time) => `${period}（${time}以后或者休息日收到的，从下一个工作日算起）`,
+    next: (month, day) => `随后的第一个${month}月${day}日`,
     yearly: (month, day) => `每年${month}月${day}日`,
     before: (period, field) => `${field}前${period}`,
     set: (field, from, fallback) =>
@@ -47,6 +50,7 @@ const limitWords: Readonly<Record<SayLang, LimitWords>> = {
     atOnce: { day: 'the same day', moment: 'that moment' },
     starts: (from, period) => `${period} from ${from}`,
     receivedBy: (period, time) => `${period} (what comes after ${time} or on a day off counts from the next workday)`,
+    next: (month, day) => `the first ${day} ${englishMonths[month - 1] ?? ''} that follows`,
     yearly: (month, day) => `${day} ${englishMonths[month - 1] ?? ''} of each year`,
     before: (period, field) => `${period} before ${field}`,
     set: (field, from, fallback) =>
@@ -77,7 +81,7 @@ export function sayLimit(saying: Saying, limit: Limit | null): string {
     case 'period':
       return sayPeriodLimit(saying, limit)
     case 'yearly':
-      return words.yearly(limit.month, limit.day)
+      return words.next(limit.month, limit.day)
     case 'on':
       return limit.day
     case 'before':
@@ -91,7 +95,7 @@ export function sayLimit(saying: Saying, limit: Limit | null): string {
     case 'shortest':
       return words.shortest(limit.of.map((each) => sayLimit(saying, each)))
     case 'round':
-      return limit.within.kind === 'periods' ? words.rounds[limit.edge](limit.within.periods) : sayLimit(saying, limit.within)
+      return sayRound(saying, limit)
     default:
       return unreachable(limit)
   }
@@ -112,10 +116,17 @@ export function sayWithin(saying: Saying, limit: Limit): string {
     case 'set':
       return words.within(said)
     case 'round':
-      return limit.within.kind === 'periods' ? said : sayWithin(saying, limit.within)
+      if (limit.within.kind === 'periods') return said
+      return limit.within.kind === 'yearly' ? words.until(said) : sayWithin(saying, limit.within)
     default:
       return unreachable(limit)
   }
+}
+
+function sayRound(saying: Saying, { within, edge }: Extract<Limit, { kind: 'round' }>): string {
+  const words = limitWords[saying.lang]
+  if (within.kind === 'periods') return words.rounds[edge](within.periods)
+  return within.kind === 'yearly' ? words.yearly(within.month, within.day) : sayLimit(saying, within)
 }
 
 function sayPeriodLimit(saying: Saying, { period, from, receivedBy }: Extract<Limit, { kind: 'period' }>): string {

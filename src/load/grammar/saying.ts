@@ -1,4 +1,4 @@
-import type { Name, Regulation, Within } from '../../core/index.js'
+import type { Act, Name, Regulation, Within } from '../../core/index.js'
 import type { SayWho } from './plain-words.js'
 import { type SayWords, sayWords } from './say-words.js'
 
@@ -15,6 +15,8 @@ export type Saying = {
     readonly person: (id: string) => string
     readonly file: (id: string) => string
     readonly matter: (number: string) => string
+    /** An act of another kind of matter, as its regulation has it; null: no such regulation is at hand. */
+    readonly actThere: (kind: string, act: string) => Act | null
   }
 }
 
@@ -26,7 +28,7 @@ export const sayingOf = (regulation: Regulation, lang: SayLang, names: Partial<S
   words: sayWords[lang],
   regulation,
   who: 'acts',
-  names: { unit: itself, person: itself, file: itself, matter: itself, ...names },
+  names: { unit: itself, person: itself, file: itself, matter: itself, actThere: () => null, ...names },
 })
 
 /** The regulation's own word; Chinese where it has no English one, the id where it has no such thing. */
