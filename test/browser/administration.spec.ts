@@ -1,22 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
-import { city, type Demo, region, startDemo } from './demo.js'
+import { city, ownDemo, region } from './demo.js'
 import { staff } from './staff.js'
 
-let demo: Demo
-let origin = ''
-test.beforeAll(async () => {
-  test.setTimeout(240_000)
-  demo = await startDemo()
-  origin = demo.origin
-})
-test.afterAll(() => demo.stop())
+const demo = ownDemo()
 
 const adminLogin = 'office'
 const admin = (browser: Browser, viewport?: { width: number; height: number }): Promise<Page> =>
-  staff(browser, origin, { government: city, login: adminLogin }, viewport)
-const at = (part: string): string => `${origin}/workbench/administration/${part}`
+  staff(browser, demo.origin, { government: city, login: adminLogin }, viewport)
+const at = (part: string): string => `${demo.origin}/workbench/administration/${part}`
 const parts = ['start', 'people', 'listed', 'substitutes', 'units', 'calendar', 'texts', 'form', 'government']
 const shots = process.env.HUIYIN_SHOTS
 
@@ -86,7 +79,7 @@ test('a new account by its one-time link, and the log that tells of it', async (
   await other.getByLabel('再输一次新密码').fill('只有我自己知道的一句话')
   await other.getByRole('button', { name: '修改密码' }).click()
   await expect(other.locator('h1')).toHaveText('我的待办')
-  const auditor = await staff(browser, origin, { government: city, login: 'auditor' })
+  const auditor = await staff(browser, demo.origin, { government: city, login: 'auditor' })
   // Newest first: what the auditor reads here is in it too.
   await expect(auditor.locator('.admin-rows tbody tr').first()).toContainText('审计员')
   await expect(auditor.locator('.admin-rows tbody tr', { hasText: '新来的人' }).first()).toBeVisible()
@@ -95,7 +88,7 @@ test('a new account by its one-time link, and the log that tells of it', async (
   await expect(auditor).toHaveURL(/kind=account-added/)
   await expectAccessible(auditor)
   // Whoever makes accounts has no key to the log that watches them.
-  await page.goto(`${origin}/workbench/audit`)
+  await page.goto(`${demo.origin}/workbench/audit`)
   await expect(page.locator('h1')).toHaveText('没有这个页面。')
 })
 
@@ -159,7 +152,7 @@ test('an emblem: chosen by screen, shown on the portal, refused where it is no p
   if (shots) await page.screenshot({ path: `${shots}/emblem-admin.png`, fullPage: true })
   const portal = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
   for (const lang of ['zh', 'en']) {
-    await portal.goto(`${origin}/${city}/?lang=${lang}`)
+    await portal.goto(`${demo.origin}/${city}/?lang=${lang}`)
     const width = await portal.locator('.banner img.emblem').evaluate((image) => (image as HTMLImageElement).naturalWidth)
     expect(width).toBe(64)
     await expect(portal.locator('.footer')).toContainText('示例路1号')
@@ -206,20 +199,20 @@ test('a local day off: looked at before it is saved, then taken back', async ({ 
 })
 
 test('a rehearsal says so on every page, and its clock goes forward', async ({ browser }) => {
-  const page = await staff(browser, origin, { government: region, login: 'ducha' })
+  const page = await staff(browser, demo.origin, { government: region, login: 'ducha' })
   await expect(page.locator('.rehearsal-band')).toContainText('演练')
   await page.goto(at('government'))
   const later = dayIn(21)
   await page.getByLabel('前移到哪一天（上午 9 点）').fill(later)
   await page.getByRole('button', { name: '前移', exact: true }).click()
   await expect(page.locator('.rehearsal-band')).toContainText(later)
-  await page.goto(`${origin}/${region}/`)
+  await page.goto(`${demo.origin}/${region}/`)
   await expect(page.locator('.rehearsal')).toContainText(later)
   await expectAccessible(page)
 })
 
 test('nobody else finds the room', async ({ browser }) => {
-  const page = await staff(browser, origin, { government: region, login: 'ducha2' })
+  const page = await staff(browser, demo.origin, { government: region, login: 'ducha2' })
   await expect(page.locator('.rooms')).not.toContainText('管理')
   await page.goto(at('people'))
   await expect(page.locator('h1')).toHaveText('没有这个页面。')

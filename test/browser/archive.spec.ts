@@ -5,18 +5,11 @@ import { join } from 'node:path'
 import { type Download, expect, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
 import { citizen, submit, track } from './citizen.js'
-import { city, type Demo, startDemo } from './demo.js'
+import { city, ownDemo } from './demo.js'
 import { openMatter, seldomRoom, staff } from './staff.js'
 
-let demo: Demo
-let origin = ''
+const demo = ownDemo()
 const folder = mkdtempSync(join(tmpdir(), 'huiyin-archive-'))
-test.beforeAll(async () => {
-  test.setTimeout(240_000)
-  demo = await startDemo()
-  origin = demo.origin
-})
-test.afterAll(() => demo.stop())
 
 /** Keeps a download and has it checked by the program that packages hold. */
 async function checked(download: Download, name: string): Promise<string> {
@@ -30,17 +23,17 @@ async function checked(download: Download, name: string): Promise<string> {
 test('a citizen keeps a package of their matter, the office one of it and one of several', async ({ browser }) => {
   const title = `留存试验 ${Date.now()}`
   const own = await citizen(browser)
-  const receipt = await submit(own, `${origin}/${city}`, {
+  const receipt = await submit(own, `${demo.origin}/${city}`, {
     ...{ title, body: '小区北门外的井盖松动，车辆经过时响声很大。', picks: { category: 'complaint' }, phone: '13800000000' },
   })
-  await track(own, `${origin}/${city}`, receipt)
+  await track(own, `${demo.origin}/${city}`, receipt)
   await own.screenshot({ path: join(folder, 'track.png'), fullPage: true })
   const kept = own.waitForEvent('download')
   await own.getByRole('button', { name: '下载留存' }).click()
   expect(await checked(await kept, 'own.zip')).toContain('1件事项')
 
-  const page = await staff(browser, origin, { government: city, login: 'office' })
-  await openMatter(page, origin, title)
+  const page = await staff(browser, demo.origin, { government: city, login: 'office' })
+  await openMatter(page, demo.origin, title)
   await page.screenshot({ path: join(folder, 'matter.png') })
   const one = page.waitForEvent('download')
   await page.getByRole('link', { name: '归档包' }).click()

@@ -1,15 +1,10 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
-import { city, type Demo, startDemo } from './demo.js'
+import { city, sharedDemo } from './demo.js'
 import { ask, dayAfter } from './rehearsal.js'
 import { openMatter, staff } from './staff.js'
 
-let demo: Demo
-test.beforeAll(async () => {
-  test.setTimeout(240_000)
-  demo = await startDemo()
-})
-test.afterAll(() => demo.stop())
+const demo = sharedDemo()
 
 const shots = process.env.HUIYIN_SHOTS
 /** Dispatched on the day it came, answered three workdays later, concluded and rated long since. */

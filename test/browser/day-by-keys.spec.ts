@@ -1,16 +1,9 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { citizen, submit } from './citizen.js'
-import { city, type Demo, region, startDemo } from './demo.js'
+import { city, ownDemo, region } from './demo.js'
 import { act, type Fill, list, openMatter, staff, text } from './staff.js'
 
-let demo: Demo
-let origin = ''
-test.beforeAll(async () => {
-  test.setTimeout(300_000)
-  demo = await startDemo()
-  origin = demo.origin
-})
-test.afterAll(() => demo.stop())
+const demo = ownDemo()
 
 type Language = 'zh' | 'en'
 type Named = Readonly<Record<Language, string>>
@@ -116,7 +109,7 @@ async function byNumber(page: Page, given: readonly Given[]): Promise<readonly G
 
 /** Walks the list to the letter, does the act and confirms it, without a mouse. */
 async function byKeys(page: Page, title: string, step: Step, language: Language): Promise<void> {
-  await page.goto(`${origin}/workbench/matters?q=${encodeURIComponent(title)}`)
+  await page.goto(`${demo.origin}/workbench/matters?q=${encodeURIComponent(title)}`)
   await page.locator('[data-row]', { hasText: title }).first().waitFor()
   await press(page, 'j', async () => (await focused(page)).includes(title))
   await page.keyboard.press('Enter')
@@ -143,12 +136,12 @@ const fillOf = (given: Given): Fill => {
 }
 
 async function byMouse(page: Page, title: string, step: Step, language: Language): Promise<void> {
-  await openMatter(page, origin, title)
+  await openMatter(page, demo.origin, title)
   await act(page, step.act[language], ...step.given.map(fillOf))
 }
 
 async function signedIn(browser: Browser, government: string, login: string, language: Language): Promise<Page> {
-  const page = await staff(browser, origin, { government, login })
+  const page = await staff(browser, demo.origin, { government, login })
   if (language === 'zh') return page
   await press(page, 'Tab', async () => (await focused(page)) === 'English')
   await page.keyboard.press('Enter')
@@ -169,7 +162,7 @@ for (const [office, hand, language, does] of [
     test.setTimeout(200_000)
     const title = `路口的路灯三天不亮 ${Date.now()}`
     const body = '人民路与解放路交叉口，九月二十六日晚起三盏路灯不亮，请尽快修好。'
-    await submit(await citizen(browser), `${origin}/${office.government}`, {
+    await submit(await citizen(browser), `${demo.origin}/${office.government}`, {
       title,
       body,
       picks: office.picks,

@@ -4,13 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { test } from '@playwright/test'
 import { startServer } from './server.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
 export type Demo = { readonly origin: string; stop(): Promise<void> }
 
+/** Where the product answers, once the first test of the file begins. */
+export type Running = { readonly origin: string }
+
 const madeOnce = 'HUIYIN_DEMO_MADE'
+const shared = 'HUIYIN_DEMO_SHARED'
 
 /** Others may enter it: where a test runs as root the database does not, and would be kept elsewhere than in this folder. */
 async function dataFolder(): Promise<string> {
@@ -19,17 +24,25 @@ async function dataFolder(): Promise<string> {
   return folder
 }
 
-/** Makes the demonstration governments once, for all files of the run: each starts from a copy. Answers how that is thrown away. */
+/**
+ * Makes the demonstration governments once, for all files of the run, and starts the one that `sharedDemo` looks at; any other starts
+ * from a copy. Answers how both are thrown away.
+ */
 export async function makeDemo(): Promise<() => Promise<void>> {
   const data = await dataFolder()
   const env = { ...process.env, HUIYIN_DATA: data }
   await promisify(execFile)(process.execPath, [join(root, 'dist/main.js'), 'demo'], { env })
   process.env[madeOnce] = data
-  return () => rm(data, { recursive: true, force: true })
+  const common = await startDemo()
+  process.env[shared] = common.origin
+  return async () => {
+    await common.stop()
+    await rm(data, { recursive: true, force: true })
+  }
 }
 
 /** The product with its invented governments, a copy for itself. `HUIYIN_ORIGIN` names one that runs already. */
-export async function startDemo(): Promise<Demo> {
+async function startDemo(): Promise<Demo> {
   const running = process.env.HUIYIN_ORIGIN
   if (running) return { origin: running, stop: async () => undefined }
   const made = process.env[madeOnce]
@@ -43,6 +56,33 @@ export async function startDemo(): Promise<Demo> {
     await rm(data, { recursive: true, force: true })
   }
   return { origin: server.origin, stop }
+}
+
+/** The invented governments for the tests of one file: a copy, started before the first of them, stopped after the last. */
+export function ownDemo(): Running {
+  let demo: Demo | undefined
+  test.beforeAll(async () => {
+    test.setTimeout(240_000)
+    demo = await startDemo()
+  })
+  test.afterAll(() => demo?.stop())
+  return {
+    get origin(): string {
+      if (demo === undefined) throw new Error('the product runs only while tests do')
+      return demo.origin
+    },
+  }
+}
+
+/** The same for tests that change nothing: all files of a run look at one. */
+export function sharedDemo(): Running {
+  return {
+    get origin(): string {
+      const origin = process.env[shared]
+      if (origin === undefined) throw new Error(`${shared}: no demonstration was started`)
+      return origin
+    },
+  }
 }
 
 export const demoPassword = 'huiyin-demo'

@@ -1,16 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
-import { city, type Demo, startDemo } from './demo.js'
+import { city, sharedDemo } from './demo.js'
 import { staff } from './staff.js'
 
-let demo: Demo
-let origin = ''
-test.beforeAll(async () => {
-  test.setTimeout(240_000)
-  demo = await startDemo()
-  origin = demo.origin
-})
-test.afterAll(() => demo.stop())
+const demo = sharedDemo()
 
 /** Where the system's colours are forced it is the system that sees to contrast, unless a style keeps its own colours. axe reads the style's. */
 async function isInForcedColours(page: Page): Promise<void> {
@@ -40,7 +33,7 @@ const states: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
   [
     'nothing in hand',
     async (page) => {
-      await page.goto(`${origin}/workbench/?whose=mine`)
+      await page.goto(`${demo.origin}/workbench/?whose=mine`)
       await page.locator('.empty').waitFor()
     },
   ],
@@ -68,7 +61,7 @@ const states: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
     'a matter with its notes',
     async (page) => {
       await page.keyboard.press('Escape')
-      await page.goto(`${origin}/workbench/`)
+      await page.goto(`${demo.origin}/workbench/`)
       await firstRow(page).focus()
       await page.keyboard.press('Enter')
       await page.locator('.notes .block-head button').click()
@@ -87,7 +80,7 @@ const looks = [
 for (const language of ['中文', 'English'] as const)
   for (const { name, width, media } of looks)
     test(`${language}: every state of a desk is whole ${name}`, async ({ browser }) => {
-      const page = await staff(browser, origin, { government: city, login: 'office' }, { width, height: 768 })
+      const page = await staff(browser, demo.origin, { government: city, login: 'office' }, { width, height: 768 })
       await page.emulateMedia(media)
       if (language === 'English') await page.locator('.bar-button', { hasText: 'English' }).click()
       for (const [state, reach] of states)

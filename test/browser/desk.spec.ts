@@ -1,25 +1,18 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
 import { citizen, submit } from './citizen.js'
-import { city, type Demo, startDemo } from './demo.js'
+import { city, ownDemo } from './demo.js'
 import { actButton, openMatter, staff } from './staff.js'
 
-let demo: Demo
-let origin = ''
-test.beforeAll(async () => {
-  test.setTimeout(240_000)
-  demo = await startDemo()
-  origin = demo.origin
-})
-test.afterAll(() => demo.stop())
+const demo = ownDemo()
 
 const signIn = (browser: Parameters<typeof staff>[0], login: string, viewport?: { width: number; height: number }) =>
-  staff(browser, origin, { government: city, login }, viewport)
+  staff(browser, demo.origin, { government: city, login }, viewport)
 
 /** Another title for each run: the test may look at a server that runs already. */
 async function letter(browser: Parameters<typeof staff>[0], about: string): Promise<string> {
   const title = `${about} ${Date.now()}`
-  await submit(await citizen(browser), `${origin}/${city}`, {
+  await submit(await citizen(browser), `${demo.origin}/${city}`, {
     title,
     body: '小区北门外的井盖松动，车辆经过时响声很大。',
     picks: { category: 'complaint' },
@@ -123,7 +116,7 @@ test('accepted and dispatched by mouse in three clicks, by keys in twelve, each 
   await expect(page.locator('.done')).toContainText('受理并转办')
   await expect(page.locator('.duty-group-receive [data-row]')).toHaveCount(before - 1)
 
-  await page.goto(`${origin}/workbench/matters?q=${encodeURIComponent(third)}`)
+  await page.goto(`${demo.origin}/workbench/matters?q=${encodeURIComponent(third)}`)
   await page.locator('[data-row]').first().click()
   await expect(page.locator('.timeline-what b', { hasText: /^受理$/ })).toHaveCount(1)
   await expect(page.locator('.timeline-what b', { hasText: /^转办$/ })).toHaveCount(1)
@@ -163,7 +156,7 @@ test('the way back leads to the row, with the place in the list and the keys on 
 test('one act is filled, named by what is owed; what nothing asks for is not offered', async ({ browser }) => {
   const title = await letter(browser, '丁处路灯不亮')
   const office = await signIn(browser, 'office')
-  await office.goto(`${origin}/workbench/matters?q=${encodeURIComponent(title)}`)
+  await office.goto(`${demo.origin}/workbench/matters?q=${encodeURIComponent(title)}`)
   await office.locator('[data-row]').first().click()
   await expect(office.locator('.act-primary')).toHaveText(/受理并转办/)
   await expect(office.locator('#acts-title')).toHaveText('审查是否受理')
@@ -175,7 +168,7 @@ test('one act is filled, named by what is owed; what nothing asks for is not off
   await expect(office.locator('.done')).toContainText('受理并转办')
   await expect(office.locator('.act-button', { hasText: '不同意延期' })).toHaveCount(0)
   const unit = await signIn(browser, 'chengguan', { width: 390, height: 844 })
-  await unit.goto(`${origin}/workbench/matters?q=${encodeURIComponent(title)}`)
+  await unit.goto(`${demo.origin}/workbench/matters?q=${encodeURIComponent(title)}`)
   await unit.locator('[data-row]').first().click()
   await expect(unit.locator('.sticky-act')).toHaveText('与诉求人沟通')
   await expect(unit.locator('.act-button', { hasText: '说明超期原因' })).toHaveCount(0)
@@ -199,7 +192,7 @@ test('a desk on a phone holds two lines a row and nothing is cut off', async ({ 
 test('what was begun on one machine is offered on another, marked on the desk, and gone when it is sent', async ({ browser }) => {
   const title = await letter(browser, '戊处路灯不亮')
   const here = await signIn(browser, 'office')
-  await openMatter(here, origin, title)
+  await openMatter(here, demo.origin, title)
   await (await actButton(here, '不予受理')).click()
   await here.locator('#field-ground').click()
   await here.keyboard.type('其他不宜')
@@ -212,13 +205,13 @@ test('what was begun on one machine is offered on another, marked on the desk, a
   const there = await signIn(browser, 'office')
   await there.locator('.pill', { hasText: '新来件' }).click()
   await expect(rowOf(there, title).locator('.draft-mark')).toBeVisible()
-  await openMatter(there, origin, title)
+  await openMatter(there, demo.origin, title)
   await expect(there.locator('.act-button', { hasText: '不予受理' }).locator('.draft-mark')).toBeVisible()
   await (await actButton(there, '不予受理')).click()
   await expect(there.locator('#field-reason')).toHaveValue('正在另案处理。')
   await there.locator('.act-form button[type=submit]').click()
   await expect(there.locator('.done')).toContainText('不予受理')
-  const left = await there.request.get(`${origin}/api/drafts`)
+  const left = await there.request.get(`${demo.origin}/api/drafts`)
   expect(await left.text()).not.toContain('decline')
 })
 
@@ -227,7 +220,7 @@ test('a colleague is told by a note, takes the matter up, and finds it among the
 }) => {
   const title = await letter(browser, '己处井盖松动')
   const here = await signIn(browser, 'office')
-  await openMatter(here, origin, title)
+  await openMatter(here, demo.origin, title)
   await here.locator('.notes .block-head button').click()
   await here.keyboard.type('上个月也来过，')
   await here.locator('.mentions button', { hasText: '@办公室乙' }).click()
@@ -236,19 +229,19 @@ test('a colleague is told by a note, takes the matter up, and finds it among the
   await expect(here.locator('.note-text')).toHaveText('上个月也来过，@办公室乙')
 
   const there = await signIn(browser, 'office2')
-  await there.goto(`${origin}/workbench/notices`)
+  await there.goto(`${demo.origin}/workbench/notices`)
   await expect(there.locator('.notice').first()).toContainText('上个月也来过')
-  await there.goto(`${origin}/workbench/`)
+  await there.goto(`${demo.origin}/workbench/`)
   await there.locator('.whose button', { hasText: '我的' }).click()
   await expect(there.locator('.empty')).toContainText('我来办')
-  await openMatter(there, origin, title)
+  await openMatter(there, demo.origin, title)
   await there.getByRole('button', { name: '我来办' }).click()
   await expect(there.locator('.keeper b')).toHaveText('我在办')
-  await there.goto(`${origin}/workbench/?whose=mine`)
+  await there.goto(`${demo.origin}/workbench/?whose=mine`)
   await expect(rowOf(there, title)).toContainText('我在办')
   await expectAccessible(there)
 
-  await openMatter(there, origin, title)
+  await openMatter(there, demo.origin, title)
   await there.getByRole('button', { name: '转交同事' }).click()
   await there.locator('.keeper select').selectOption({ label: '办公室甲' })
   await there.locator('.keeper textarea').fill('请您接着办。')
@@ -289,7 +282,7 @@ test('several are accepted and dispatched in one round from the desk; each of th
   await page.getByRole('button', { name: /^确认/ }).click()
   await expect(page.locator('.bulk-progress')).toContainText('已办 2 件')
   for (const title of titles) {
-    await openMatter(page, origin, title)
+    await openMatter(page, demo.origin, title)
     await expect(page.locator('.timeline-what b', { hasText: /^受理$/ })).toHaveCount(1)
     await expect(page.locator('.timeline-what b', { hasText: /^转办$/ })).toHaveCount(1)
   }
@@ -308,12 +301,12 @@ test('the day that an act leads to stands on the strip before it is done', async
   await office.keyboard.press('Control+Enter')
   await expect(office.locator('.done')).toContainText('受理并转办')
   const unit = await signIn(browser, 'chengguan')
-  await openMatter(unit, origin, title)
+  await openMatter(unit, demo.origin, title)
   await (await actButton(unit, '申请延期')).click()
   await unit.locator('#field-reason').fill('灯杆需从外地调运。')
   await unit.locator('.act-form button[type=submit]').click()
   await expect(unit.locator('.done')).toContainText('申请延期')
-  await openMatter(office, origin, title)
+  await openMatter(office, demo.origin, title)
   await (await actButton(office, '同意延期')).click()
   await office.locator('#field-workdays').fill('2')
   await office.locator('#field-workdays').blur()

@@ -1,23 +1,16 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
-import { city, type Demo, startDemo } from './demo.js'
+import { city, ownDemo } from './demo.js'
 import { staff } from './staff.js'
 
-let demo: Demo
-let origin = ''
-test.beforeAll(async () => {
-  test.setTimeout(240_000)
-  demo = await startDemo()
-  origin = demo.origin
-})
-test.afterAll(() => demo.stop())
+const demo = ownDemo()
 
 test('makes a document of a matter, writes on it, looks at what is odd, issues it and takes the Word file', async ({
   browser,
 }) => {
   test.setTimeout(60_000)
-  const page = await staff(browser, origin, { government: city, login: 'office' })
-  await page.goto(`${origin}/workbench/matters?stage=handling`)
+  const page = await staff(browser, demo.origin, { government: city, login: 'office' })
+  await page.goto(`${demo.origin}/workbench/matters?stage=handling`)
   await page.locator('.matter-rows a[href*="/matters/"]').first().click()
   const card = page.getByRole('region', { name: '文书' })
   await card.getByRole('button', { name: '做一份文书' }).press('Enter')

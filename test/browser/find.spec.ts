@@ -1,17 +1,10 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
 import { citizen, submit } from './citizen.js'
-import { city, type Demo, startDemo } from './demo.js'
+import { city, ownDemo } from './demo.js'
 import { staff } from './staff.js'
 
-let demo: Demo
-let origin = ''
-test.beforeAll(async () => {
-  test.setTimeout(240_000)
-  demo = await startDemo()
-  origin = demo.origin
-})
-test.afterAll(() => demo.stop())
+const demo = ownDemo()
 
 const phone = `138${String(Date.now()).slice(-8)}`
 
@@ -19,13 +12,13 @@ test('from any page, by keys alone: the last four digits, words in traditional c
   browser,
 }) => {
   const title = `渡口路积水 ${Date.now()}`
-  await submit(await citizen(browser), `${origin}/${city}`, {
+  await submit(await citizen(browser), `${demo.origin}/${city}`, {
     title,
     body: '渡口路与学前街交叉口每逢下雨积水。',
     picks: { category: 'complaint' },
     phone,
   })
-  const page = await staff(browser, origin, { government: city, login: 'office' })
+  const page = await staff(browser, demo.origin, { government: city, login: 'office' })
   const panel = page.locator('dialog.find')
   const first = panel.getByRole('option').first()
   const type = async (text: string): Promise<void> => {
@@ -60,7 +53,7 @@ test('from any page, by keys alone: the last four digits, words in traditional c
 })
 
 test('by telephone, for a reason: it stands with the matter that it was found so', async ({ browser }) => {
-  const page = await staff(browser, origin, { government: city, login: 'office' })
+  const page = await staff(browser, demo.origin, { government: city, login: 'office' })
   const panel = page.locator('dialog.find')
   await page.locator('.find-open').click()
   await page.keyboard.type(phone)

@@ -1,19 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
-import { city, type Demo, startDemo } from './demo.js'
+import { city, ownDemo } from './demo.js'
 import { staff } from './staff.js'
 
-let demo: Demo
-let origin = ''
-test.beforeAll(async () => {
-  test.setTimeout(240_000)
-  demo = await startDemo()
-  origin = demo.origin
-})
-test.afterAll(() => demo.stop())
+const demo = ownDemo()
 
-const at = (path = ''): string => `${origin}/workbench/${path}`
+const at = (path = ''): string => `${demo.origin}/workbench/${path}`
 const body = (what: string): string => `${what}，已经好几天没有人来处理，请尽快安排。`
 const list = ['来信登记表,,,', '工单号,题目,来信正文,备注', `B1,井盖响,${body('井盖响')},转`, 'B2,,,空', ''].join('\n')
 
@@ -22,7 +15,7 @@ async function choose(page: Page, name: string, content: string): Promise<void> 
 }
 
 test('brings a list in: looked at first, then taken; refused rows come back with the reason', async ({ browser }) => {
-  const page = await staff(browser, origin, { government: city, login: 'office' })
+  const page = await staff(browser, demo.origin, { government: city, login: 'office' })
   await page.goto(at('matters'))
   await page.getByRole('link', { name: '导入来件' }).click()
   await choose(page, '台账.csv', list)
@@ -47,7 +40,7 @@ test('brings a list in: looked at first, then taken; refused rows come back with
 })
 
 test('says what a file lacks, keeps what was chosen, and reads it as it is told; in English too', async ({ browser }) => {
-  const page = await staff(browser, origin, { government: city, login: 'office' })
+  const page = await staff(browser, demo.origin, { government: city, login: 'office' })
   await page.goto(at('import'))
   await choose(page, 'x.pdf', '%PDF-1.7')
   await expect(page.getByRole('alert')).toContainText('不是表格')
@@ -67,22 +60,22 @@ test('says what a file lacks, keeps what was chosen, and reads it as it is told;
 
 test('opens a sealed picture for a reason, which is told on the page', async ({ browser, request }) => {
   const broken = Buffer.concat([Buffer.from('ffd8ffe1ffff', 'hex'), Buffer.from('Exif\0\0PHONE-OF-SUN')])
-  const kept = await request.post(`${origin}/api/attachments?government=${city}`, {
+  const kept = await request.post(`${demo.origin}/api/attachments?government=${city}`, {
     multipart: { file: { name: '现场.jpg', mimeType: 'image/jpeg', buffer: broken } },
   })
   const { id } = await kept.json()
-  const { form } = (await (await request.get(`${origin}/api/governments`)).json()).find(
+  const { form } = (await (await request.get(`${demo.origin}/api/governments`)).json()).find(
     (each: { id: string }) => each.id === city,
   )
   const files = form.find((each: { type: string }) => each.type === 'attachments').id
-  const sent = await request.post(`${origin}/api/matters`, {
+  const sent = await request.post(`${demo.origin}/api/matters`, {
     data: {
       government: city,
       with: { title: '照片打不开的一件', body: body('照片打不开'), category: 'complaint', [files]: [id] },
     },
   })
   expect([sent.status(), await sent.text()]).toEqual([201, expect.any(String)])
-  const page = await staff(browser, origin, { government: city, login: 'office' })
+  const page = await staff(browser, demo.origin, { government: city, login: 'office' })
   await page.goto(at(`matters?q=${encodeURIComponent('照片打不开的一件')}`))
   await page.locator('[data-row]').first().click()
   await page.getByRole('button', { name: /现场\.jpg/ }).click()
@@ -96,7 +89,7 @@ test('opens a sealed picture for a reason, which is told on the page', async ({ 
 })
 
 test('brings a list in as another kind of matter, whose fields are asked then', async ({ browser }) => {
-  const page = await staff(browser, origin, { government: 'shiliqu', login: 'wenshushi' })
+  const page = await staff(browser, demo.origin, { government: 'shiliqu', login: 'wenshushi' })
   await page.goto(at('import'))
   await choose(page, '批示.csv', `标题,批示原文\n河道清淤,请水务部门提出意见。\n`)
   const kind = page.getByLabel('作为哪一类事项导入')

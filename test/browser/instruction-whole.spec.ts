@@ -1,15 +1,10 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { type Demo, startDemo } from './demo.js'
+import { ownDemo } from './demo.js'
 import { act, type Fill, list, openMatter, staff, text, yes } from './staff.js'
 
 /** A leader's instruction from the hand-over to the file: the wrong unit, too little time, a poor result, each on the pages of whoever it falls to. */
-let demo: Demo
-test.beforeAll(async () => {
-  test.setTimeout(240_000)
-  demo = await startDemo()
-})
+const demo = ownDemo()
 test.use({ actionTimeout: 30_000 })
-test.afterAll(() => demo.stop())
 
 const title = '关于冬季供暖准备情况的批示'
 const more =

@@ -1,21 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
-import { city, type Demo, startDemo } from './demo.js'
+import { city, ownDemo } from './demo.js'
 import { staff } from './staff.js'
 
-let demo: Demo
-let origin = ''
-test.beforeAll(async () => {
-  test.setTimeout(240_000)
-  demo = await startDemo()
-  origin = demo.origin
-})
-test.afterAll(() => demo.stop())
+const demo = ownDemo()
 
 test('a ledger is put together while it is seen, kept for the office, taken out, and stopped', async ({ browser }) => {
-  const page = await staff(browser, origin, { government: city, login: 'office' })
-  await page.goto(`${origin}/workbench/matters`)
+  const page = await staff(browser, demo.origin, { government: city, login: 'office' })
+  await page.goto(`${demo.origin}/workbench/matters`)
   await page.getByRole('link', { name: '导出台账' }).click()
   const table = page.getByRole('table')
   await expect(table.getByRole('columnheader').first()).toHaveText('编号')

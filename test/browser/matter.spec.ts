@@ -1,26 +1,19 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
 import { citizen, submit } from './citizen.js'
-import { city, type Demo, startDemo } from './demo.js'
+import { city, ownDemo } from './demo.js'
 import { act, actButton, list, openMatter, staff, text } from './staff.js'
 
-let demo: Demo
-let origin = ''
-test.beforeAll(async () => {
-  test.setTimeout(240_000)
-  demo = await startDemo()
-  origin = demo.origin
-})
-test.afterAll(() => demo.stop())
+const demo = ownDemo()
 
 const phone = { width: 390, height: 844 }
 const body = '小区有三个问题：1、北门外的井盖松动，响声很大。2、路灯三天不亮。3、垃圾两天没人清运。'
 const signIn = (browser: Parameters<typeof staff>[0], login: string, viewport?: { width: number; height: number }) =>
-  staff(browser, origin, { government: city, login }, viewport)
+  staff(browser, demo.origin, { government: city, login }, viewport)
 
 async function letter(browser: Parameters<typeof staff>[0], about: string): Promise<string> {
   const title = `${about} ${Date.now()}`
-  await submit(await citizen(browser), `${origin}/${city}`, {
+  await submit(await citizen(browser), `${demo.origin}/${city}`, {
     title,
     body,
     picks: { category: 'complaint' },
@@ -68,12 +61,12 @@ test('an answer is written beside the message, with help that can be put aside',
   const office = await signIn(browser, 'office')
   const kept = { act: 'reply', field: 'result', title: '感谢来信', text: '感谢您对城市管理工作的监督。' }
   expect(await send(office, '/api/administration/standard-texts', kept)).toBeLessThan(300)
-  await openMatter(office, origin, title)
+  await openMatter(office, demo.origin, title)
   await act(office, '受理')
   await act(office, '转办', list('assignments', '示例市城市管理局'))
 
   const page = await signIn(browser, 'chengguan')
-  await openMatter(page, origin, title)
+  await openMatter(page, demo.origin, title)
   await expect(page.locator('.strip-line').first()).toBeVisible()
   const form = await openAct(page, '回复诉求人并提交办理情况')
   const reply = form.locator('.reply', { has: page.locator('#field-result') })
@@ -127,11 +120,11 @@ test('what the public will read is filled in from the reply, looked at, and what
   test.setTimeout(300_000)
   const title = await letter(browser, '公开之前')
   const office = await signIn(browser, 'office')
-  await openMatter(office, origin, title)
+  await openMatter(office, demo.origin, title)
   await act(office, '受理')
   await act(office, '转办', list('assignments', '示例市城市管理局'))
   const unit = await signIn(browser, 'chengguan')
-  await openMatter(unit, origin, title)
+  await openMatter(unit, demo.origin, title)
   await act(
     unit,
     '回复诉求人并提交办理情况',
@@ -143,7 +136,7 @@ test('what the public will read is filled in from the reply, looked at, and what
     text('replyText', '王小明先生，您好：井盖已经固定，有事请打13911112222。'),
   )
   const reviewer = await signIn(browser, 'office2')
-  await openMatter(reviewer, origin, title)
+  await openMatter(reviewer, demo.origin, title)
   await act(reviewer, '同意办结')
   await reviewer.reload()
   const form = await openAct(reviewer, '对外发布')
@@ -156,14 +149,14 @@ test('what the public will read is filled in from the reply, looked at, and what
   await form.locator('button[type=submit]').click()
   await expect(reviewer.locator('.done')).toContainText('对外发布')
   const reader = await citizen(browser)
-  await reader.goto(`${origin}/${city}/answers`)
+  await reader.goto(`${demo.origin}/${city}/answers`)
   await expect(reader.locator('main')).not.toContainText('13911112222')
 })
 
 test('a field is asked for as soon as another one makes it necessary', async ({ browser }) => {
   const title = await letter(browser, '要不要理由')
   const page = await signIn(browser, 'office')
-  await openMatter(page, origin, title)
+  await openMatter(page, demo.origin, title)
   const form = await openAct(page, '不予受理')
   const reason = form.locator('.field', { has: page.locator('label[for="field-reason"]') })
   await expect(reason.locator('.needed')).toHaveCount(0)
@@ -175,7 +168,7 @@ test('a field is asked for as soon as another one makes it necessary', async ({ 
 
 test('on paper: content, process and days with their clauses, and nothing to press', async ({ browser }) => {
   const page = await signIn(browser, 'office')
-  await page.goto(`${origin}/workbench/matters`)
+  await page.goto(`${demo.origin}/workbench/matters`)
   await page.locator('[data-row]').first().click()
   await page.locator('.matter').waitFor()
   await page.emulateMedia({ media: 'print' })
@@ -191,7 +184,7 @@ test('a leader decides from a telephone', async ({ browser }) => {
   test.setTimeout(240_000)
   const title = await letter(browser, '请市领导批示')
   const office = await signIn(browser, 'office')
-  await openMatter(office, origin, title)
+  await openMatter(office, demo.origin, title)
   await act(office, '受理')
   await act(office, '形成信息专报', text('specialReport', '三个问题涉及两个部门，建议明确牵头单位。'))
 
@@ -231,7 +224,7 @@ test('a leader instructs on a telephone in three taps and a text', async ({ brow
   test.setTimeout(240_000)
   const title = await letter(browser, '请市领导三点批示')
   const office = await signIn(browser, 'office')
-  await openMatter(office, origin, title)
+  await openMatter(office, demo.origin, title)
   await act(office, '受理')
   await act(office, '形成信息专报', text('specialReport', '涉及两个部门，建议明确牵头单位。'))
   const page = await signIn(browser, 'leader', phone)

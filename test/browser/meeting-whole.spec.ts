@@ -2,17 +2,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
-import { type Demo, startDemo } from './demo.js'
+import { ownDemo } from './demo.js'
 import { act, type Fill, list, openMatter, radio, staff, text, ticks, yes } from './staff.js'
 
 /** One meeting from the pool to the file, each act by whoever it falls to, on the pages they would use. */
-let demo: Demo
-test.beforeAll(async () => {
-  test.setTimeout(240_000)
-  demo = await startDemo()
-})
+const demo = ownDemo()
 test.use({ actionTimeout: 30_000 })
-test.afterAll(() => demo.stop())
 
 const scan = join(fileURLToPath(new URL('../../', import.meta.url)), 'demo/files/instruction.png')
 const shots = process.env.HUIYIN_SHOTS

@@ -1,15 +1,10 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
-import { type Demo, startDemo } from './demo.js'
+import { ownDemo } from './demo.js'
 import { actOn, ask } from './rehearsal.js'
 import { radio, staff, text } from './staff.js'
 
-let demo: Demo
-test.beforeAll(async () => {
-  test.setTimeout(240_000)
-  demo = await startDemo()
-})
-test.afterAll(() => demo.stop())
+const demo = ownDemo()
 
 const shots = process.env.HUIYIN_SHOTS
 const shot = async (page: Page, name: string): Promise<void> => {

@@ -1,12 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { city, type Demo, demoPassword, startDemo } from './demo.js'
+import { city, demoPassword, ownDemo } from './demo.js'
 
-let demo: Demo
-test.beforeAll(async () => {
-  test.setTimeout(240_000)
-  demo = await startDemo()
-})
-test.afterAll(() => demo.stop())
+const demo = ownDemo()
 
 /** What the engines of browsers have been given since Chromium 78; the names are taken away before anything is loaded. */
 const cameLater = (): void => {

@@ -1,14 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
 import { citizen } from './citizen.js'
-import { type Demo, region, startDemo } from './demo.js'
+import { ownDemo, region } from './demo.js'
 
-let demo: Demo
-test.beforeAll(async () => {
-  test.setTimeout(240_000)
-  demo = await startDemo()
-})
-test.afterAll(() => demo.stop())
+const demo = ownDemo()
 
 const shots = process.env.HUIYIN_SHOTS
 /** Whoever signs with their name states it and a telephone number; whoever cannot, need not (weibin-mailbox 5.1). */

@@ -1,22 +1,15 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
-import { city, type Demo, startDemo } from './demo.js'
+import { city, ownDemo } from './demo.js'
 import { staff } from './staff.js'
 
-let demo: Demo
-let origin = ''
-test.beforeAll(async () => {
-  test.setTimeout(240_000)
-  demo = await startDemo()
-  origin = demo.origin
-})
-test.afterAll(() => demo.stop())
+const demo = ownDemo()
 
-const at = (path = ''): string => `${origin}/workbench/${path}`
+const at = (path = ''): string => `${demo.origin}/workbench/${path}`
 const phone = { width: 360, height: 740 }
 type Browser = Parameters<typeof staff>[0]
 const signIn = (browser: Browser, login: string, viewport?: { width: number; height: number }) =>
-  staff(browser, origin, { government: city, login }, viewport)
+  staff(browser, demo.origin, { government: city, login }, viewport)
 
 /** Where `QUEUE_SHOTS` names a folder, what was seen is kept there to be looked at. */
 async function look(page: Page, name: string): Promise<void> {

@@ -1,24 +1,17 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
-import { city, type Demo, startDemo } from './demo.js'
+import { city, sharedDemo } from './demo.js'
 import { staff } from './staff.js'
 
-let demo: Demo
-let origin = ''
-test.beforeAll(async () => {
-  test.setTimeout(300_000)
-  demo = await startDemo()
-  origin = demo.origin
-})
-test.afterAll(() => demo.stop())
+const demo = sharedDemo()
 
 type Browser = Parameters<typeof staff>[0]
 const signIn = (browser: Browser, login = 'office', viewport?: { width: number; height: number }) =>
-  staff(browser, origin, { government: city, login }, viewport)
+  staff(browser, demo.origin, { government: city, login }, viewport)
 
 /** Goes to the version under which new matters start. */
 async function openVersion(page: Page): Promise<string> {
-  await page.goto(`${origin}/workbench/regulations`)
+  await page.goto(`${demo.origin}/workbench/regulations`)
   await page
     .locator('.version', { has: page.locator('.mark-blue') })
     .locator('h2 a')
@@ -40,7 +33,7 @@ for (const [size, viewport] of [
         0,
       )
     }
-    await page.goto(`${origin}/workbench/regulations`)
+    await page.goto(`${demo.origin}/workbench/regulations`)
     await page.locator('.version').first().waitFor()
     await look()
     const version = await openVersion(page)

@@ -1,16 +1,10 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
-import { city, type Demo, startDemo } from './demo.js'
+import { city, ownDemo } from './demo.js'
 import { staff } from './staff.js'
 
 const shots = process.env.HUIYIN_SHOTS
-let demo: Demo
-
-test.beforeAll(async () => {
-  test.setTimeout(240_000)
-  demo = await startDemo()
-})
-test.afterAll(() => demo.stop())
+const demo = ownDemo()
 
 const shot = async (page: Page, name: string): Promise<void> => {
   if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: false })

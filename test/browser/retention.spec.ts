@@ -1,18 +1,11 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
-import { city, type Demo, startDemo } from './demo.js'
+import { city, ownDemo } from './demo.js'
 import { openMatter, staff } from './staff.js'
 
-let demo: Demo
-let origin = ''
-test.beforeAll(async () => {
-  test.setTimeout(240_000)
-  demo = await startDemo()
-  origin = demo.origin
-})
-test.afterAll(() => demo.stop())
+const demo = ownDemo()
 
-const at = (part: string): string => `${origin}/workbench/retention/${part}`
+const at = (part: string): string => `${demo.origin}/workbench/retention/${part}`
 const parts = ['over', 'proposed', 'holds', 'decided', 'terms']
 const ended = '与邻居的地界官司判得不公'
 
@@ -31,8 +24,8 @@ test('who wrote a letter: held, proposed, refused while it is held, decided by s
   browser,
 }) => {
   test.setTimeout(240_000)
-  const keeper = await staff(browser, origin, { government: city, login: 'office2' })
-  await openMatter(keeper, origin, ended)
+  const keeper = await staff(browser, demo.origin, { government: city, login: 'office2' })
+  await openMatter(keeper, demo.origin, ended)
   const number = /\d{10}/.exec((await keeper.locator('main').textContent()) ?? '')?.[0] ?? ''
   await keeper.goto(at('holds'))
   await keeper.getByLabel('事项编号').fill(`${number}，1000000000`)
@@ -62,7 +55,7 @@ test('who wrote a letter: held, proposed, refused while it is held, decided by s
   await keeper.getByRole('button', { name: '提出删除身份信息' }).click()
   await expect(keeper.getByRole('status').first()).toHaveText('已提出 1 件，等管理员审批。')
 
-  const admin = await staff(browser, origin, { government: city, login: 'office' })
+  const admin = await staff(browser, demo.origin, { government: city, login: 'office' })
   await everyPart(admin)
   await admin.goto(at('proposed'))
   await admin.getByLabel(`选择 ${number}`).check()
@@ -71,12 +64,12 @@ test('who wrote a letter: held, proposed, refused while it is held, decided by s
   await expect(admin.getByRole('status').first()).toContainText(`${number}：已执行`)
   await admin.goto(at('decided'))
   await expect(admin.locator('.admin-rows')).toContainText('本人请求删除')
-  await openMatter(admin, origin, ended)
+  await openMatter(admin, demo.origin, ended)
 })
 
 test('every part on a phone, in English', async ({ browser }) => {
   test.setTimeout(180_000)
-  const page = await staff(browser, origin, { government: city, login: 'office' }, { width: 360, height: 740 })
+  const page = await staff(browser, demo.origin, { government: city, login: 'office' }, { width: 360, height: 740 })
   await page.evaluate(() => localStorage.setItem('huiyin:language', 'en'))
   await everyPart(page)
 })

@@ -1,14 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
-import { type Demo, startDemo } from './demo.js'
+import { sharedDemo } from './demo.js'
 import { staff } from './staff.js'
 
-let demo: Demo
-test.beforeAll(async () => {
-  test.setTimeout(240_000)
-  demo = await startDemo()
-})
-test.afterAll(() => demo.stop())
+const demo = sharedDemo()
 
 const more = (page: Page) => page.locator('.more-rooms > summary')
 /** Where the links begin, and where what follows them does, in pixels from the top. */

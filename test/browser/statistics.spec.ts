@@ -1,14 +1,9 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
-import { city, type Demo, startDemo } from './demo.js'
+import { city, ownDemo } from './demo.js'
 import { staff } from './staff.js'
 
-let demo: Demo
-test.beforeAll(async () => {
-  test.setTimeout(240_000)
-  demo = await startDemo()
-})
-test.afterAll(() => demo.stop())
+const demo = ownDemo()
 
 const shots = process.env.HUIYIN_SHOTS
 const officer = (browser: Browser, viewport?: { width: number; height: number }): Promise<Page> =>

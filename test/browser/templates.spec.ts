@@ -2,15 +2,10 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import PizZip from 'pizzip'
 import { expectAccessible } from './axe.js'
-import { city, type Demo, startDemo } from './demo.js'
+import { city, ownDemo } from './demo.js'
 import { staff } from './staff.js'
 
-let demo: Demo
-test.beforeAll(async () => {
-  test.setTimeout(240_000)
-  demo = await startDemo()
-})
-test.afterAll(() => demo.stop())
+const demo = ownDemo()
 
 test('takes a template, is told what is wrong with the edited one, and puts a right one in its place', async ({ browser }) => {
   test.setTimeout(120_000)

@@ -3,16 +3,11 @@ import { fileURLToPath } from 'node:url'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
 import { citizen, track } from './citizen.js'
-import { type Demo, startDemo } from './demo.js'
+import { ownDemo } from './demo.js'
 import { actOn, dayAfter } from './rehearsal.js'
 import { list, openMatter, radio, staff, text, yes } from './staff.js'
 
-let demo: Demo
-test.beforeAll(async () => {
-  test.setTimeout(240_000)
-  demo = await startDemo()
-})
-test.afterAll(() => demo.stop())
+const demo = ownDemo()
 
 const shots = process.env.HUIYIN_SHOTS
 const scan = join(fileURLToPath(new URL('../../', import.meta.url)), 'demo/files/instruction.png')

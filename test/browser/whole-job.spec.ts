@@ -1,21 +1,14 @@
 import { expect, test } from '@playwright/test'
 import { citizen, citizenAct, submit, track } from './citizen.js'
-import { city, type Demo, region, startDemo } from './demo.js'
+import { city, ownDemo, region } from './demo.js'
 import { act, list, openMatter, radio, staff, text, ticks, yes } from './staff.js'
 
-let demo: Demo
-let origin = ''
-test.beforeAll(async () => {
-  test.setTimeout(240_000)
-  demo = await startDemo()
-  origin = demo.origin
-})
-test.afterAll(() => demo.stop())
+const demo = ownDemo()
 
 test('longnan: dispatched, extended, answered, published; rated badly, redone, concluded again', async ({ browser }) => {
   test.setTimeout(300_000)
   const government = city
-  const portal = `${origin}/${government}`
+  const portal = `${demo.origin}/${government}`
   const title = `路口的路灯三天不亮 ${Date.now()}`
   const writer = await citizen(browser)
   const receipt = await submit(writer, portal, {
@@ -25,14 +18,14 @@ test('longnan: dispatched, extended, answered, published; rated badly, redone, c
     phone: '13800000000',
   })
 
-  const office = await staff(browser, origin, { government, login: 'office' })
-  await openMatter(office, origin, title)
+  const office = await staff(browser, demo.origin, { government, login: 'office' })
+  await openMatter(office, demo.origin, title)
   await act(office, '受理')
   await act(office, '转办', list('assignments', '示例市城市管理局'))
 
-  const unit = await staff(browser, origin, { government, login: 'chengguan' })
+  const unit = await staff(browser, demo.origin, { government, login: 'chengguan' })
   await expect(unit.locator('.duty-rows', { hasText: title }).first()).toBeVisible()
-  await openMatter(unit, origin, title)
+  await openMatter(unit, demo.origin, title)
   await act(unit, '与诉求人沟通', text('contactMode', '电话'), text('contactNote', '已电话联系，约定现场查看。'))
   await act(unit, '申请延期', text('reason', '灯杆需从外地调运。'))
   await act(office, '同意延期', text('workdays', '2'))
@@ -45,8 +38,8 @@ test('longnan: dispatched, extended, answered, published; rated badly, redone, c
     text('replyText', '您好，您反映的三盏路灯已全部修复，感谢监督。'),
   ] as const
   await act(unit, '回复诉求人并提交办理情况', ...reply)
-  const reviewer = await staff(browser, origin, { government, login: 'office2' })
-  await openMatter(reviewer, origin, title)
+  const reviewer = await staff(browser, demo.origin, { government, login: 'office2' })
+  await openMatter(reviewer, demo.origin, title)
   await act(reviewer, '同意办结')
   await act(reviewer, '对外发布')
 
@@ -66,7 +59,7 @@ test('longnan: dispatched, extended, answered, published; rated badly, redone, c
 test('xizang: claimed, extended, approved by another person, answered, concluded, archived', async ({ browser }) => {
   test.setTimeout(300_000)
   const government = region
-  const portal = `${origin}/${government}`
+  const portal = `${demo.origin}/${government}`
   const title = `牧区道路冬季结冰 ${Date.now()}`
   const writer = await citizen(browser)
   const receipt = await submit(writer, portal, {
@@ -75,22 +68,22 @@ test('xizang: claimed, extended, approved by another person, answered, concluded
     phone: '13900000000',
   })
 
-  const office = await staff(browser, origin, { government, login: 'ducha' })
-  await openMatter(office, origin, title)
+  const office = await staff(browser, demo.origin, { government, login: 'ducha' })
+  await openMatter(office, demo.origin, title)
   await act(office, '登记分类', radio('category', '求助'), radio('processClass', '一般性事项及简单诉求'))
   await act(office, '转办', list('assignments', '示例区域交通运输厅'), radio('principle', '对口办理'), text('limit', '4'))
 
-  const unit = await staff(browser, origin, { government, login: 'jiaotongting' })
+  const unit = await staff(browser, demo.origin, { government, login: 'jiaotongting' })
   await expect(unit.locator('.duty-rows', { hasText: title }).first()).toBeVisible()
-  await openMatter(unit, origin, title)
+  await openMatter(unit, demo.origin, title)
   await act(unit, '领办', radio('publicity', '公开'))
   await act(unit, '申请延期', text('reason', '除冰设备正在调运。'), text('workdays', '3'))
-  await openMatter(office, origin, title)
+  await openMatter(office, demo.origin, title)
   await act(office, '同意延期', text('workdays', '3'))
   await act(unit, '提供答复材料', text('material', '已安排每日撒盐除冰，并加装防滑带。'))
 
-  const reviewer = await staff(browser, origin, { government, login: 'ducha2' })
-  await openMatter(reviewer, origin, title)
+  const reviewer = await staff(browser, demo.origin, { government, login: 'ducha2' })
+  await openMatter(reviewer, demo.origin, title)
   await act(reviewer, '向网民解释', text('explanation', '设备调运需要三天，已说明。'))
   await act(reviewer, '审定答复材料', radio('publicityDecided', '公开'))
   await act(

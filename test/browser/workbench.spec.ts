@@ -4,26 +4,19 @@ import { gzipSync } from 'node:zlib'
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
 import { citizen, submit } from './citizen.js'
-import { city, type Demo, demoPassword, startDemo } from './demo.js'
+import { city, demoPassword, ownDemo } from './demo.js'
 import { act, actButton, list, openMatter, staff, text } from './staff.js'
 
-let demo: Demo
-let origin = ''
-test.beforeAll(async () => {
-  test.setTimeout(240_000)
-  demo = await startDemo()
-  origin = demo.origin
-})
-test.afterAll(() => demo.stop())
+const demo = ownDemo()
 
-const at = (path = ''): string => `${origin}/workbench/${path}`
+const at = (path = ''): string => `${demo.origin}/workbench/${path}`
 const signIn = (browser: Parameters<typeof staff>[0], login: string, viewport?: { width: number; height: number }) =>
-  staff(browser, origin, { government: city, login }, viewport)
+  staff(browser, demo.origin, { government: city, login }, viewport)
 
 async function letter(browser: Parameters<typeof staff>[0], about: string): Promise<string> {
   const title = `${about} ${Date.now()}`
   const body = '小区北门外的井盖松动，车辆经过时响声很大。'
-  await submit(await citizen(browser), `${origin}/${city}`, {
+  await submit(await citizen(browser), `${demo.origin}/${city}`, {
     title,
     body,
     picks: { category: 'complaint' },
@@ -139,7 +132,7 @@ test('the desk is walked through with the keyboard', async ({ browser }) => {
 test('a unit finds its matter and asks for an extension without a mouse', async ({ browser }) => {
   const title = await letter(browser, '井盖沉')
   const office = await signIn(browser, 'office')
-  await openMatter(office, origin, title)
+  await openMatter(office, demo.origin, title)
   await act(office, '受理')
   await act(office, '转办', list('assignments', '示例市水务公司'))
   const page = await signIn(browser, 'shuiwu')
@@ -202,7 +195,7 @@ test('one person, two roles, two languages', async ({ browser }) => {
 
 test('what may not be done is there to read, with its clause', async ({ browser }) => {
   const page = await signIn(browser, 'office')
-  await openMatter(page, origin, await letter(browser, '井盖响'))
+  await openMatter(page, demo.origin, await letter(browser, '井盖响'))
   await page.locator('.closed-acts > summary').click()
   const refused = page.locator('.closed-acts li', { hasText: '同意办结' })
   await expect(refused.locator('.closed-why').first()).not.toBeEmpty()
@@ -212,7 +205,7 @@ test('what may not be done is there to read, with its clause', async ({ browser 
 
 test('what is missing is said above the form and at the field, and what was typed stays', async ({ browser }) => {
   const page = await signIn(browser, 'office')
-  await openMatter(page, origin, await letter(browser, '井盖松'))
+  await openMatter(page, demo.origin, await letter(browser, '井盖松'))
   await (await actButton(page, '不予受理')).click()
   await page.locator('.act-form button[type=submit]').click()
   await expect(page.locator('.refusal')).toBeFocused()
@@ -229,11 +222,11 @@ test('what is missing is said above the form and at the field, and what was type
 test('two at once: the second sees what was done and goes on with what was typed', async ({ browser }) => {
   const title = await letter(browser, '井盖塌')
   const first = await signIn(browser, 'office')
-  await openMatter(first, origin, title)
+  await openMatter(first, demo.origin, title)
   await act(first, '受理')
   await act(first, '转办', list('assignments', '示例市城市管理局'))
   const unit = await signIn(browser, 'chengguan')
-  await openMatter(unit, origin, title)
+  await openMatter(unit, demo.origin, title)
   await (await actButton(unit, '申请延期')).click()
   await unit.locator('#field-reason').fill('配件需要定制。')
   await first.reload()
@@ -255,7 +248,7 @@ test('two at once: the second sees what was done and goes on with what was typed
 test('a session that ends costs nothing that was typed', async ({ browser }) => {
   const title = await letter(browser, '井盖晃')
   const page = await signIn(browser, 'office2')
-  await openMatter(page, origin, title)
+  await openMatter(page, demo.origin, title)
   await (await actButton(page, '批示')).click()
   await page.locator('#field-instruction').fill('请尽快处理。')
   await page.context().clearCookies()
@@ -269,7 +262,7 @@ test('a session that ends costs nothing that was typed', async ({ browser }) => 
 
 test('the identity opens for a reason, and the reason is on record', async ({ browser }) => {
   const page = await signIn(browser, 'office')
-  await openMatter(page, origin, await letter(browser, '井盖破'))
+  await openMatter(page, demo.origin, await letter(browser, '井盖破'))
   await expect(page.locator('.identity')).not.toContainText('13800000000')
   await page.getByRole('button', { name: '查看身份信息' }).click()
   await page.locator('.reveal input').fill('约定现场查看的时间')
