@@ -84,6 +84,7 @@ const looks = [
     'readClauses',
     'readChecklist',
     'readFollowed',
+    'doneToday',
     'otherDesks',
     'readDesk',
     'readDiagrams',

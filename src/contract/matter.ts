@@ -180,6 +180,10 @@ export const desk = z
   .meta({ id: 'Desk' })
 export type Desk = z.infer<typeof desk>
 
+/** In how many matters the viewer has acted today, of those they may see. */
+export const doneToday = z.object({ matters: z.number() }).meta({ id: 'DoneToday' })
+export type DoneToday = z.infer<typeof doneToday>
+
 export const dutyPage = z
   .object({
     rows: z.array(dutyRow),

@@ -42,6 +42,21 @@ it('says nothing to a unit that handles the matter, to the requester or to the p
   expect(told).not.toContain('先看旧件')
 })
 
+it('tells each how many matters they acted on today, of those they may see, without what they took back', async () => {
+  const done = async (who: SignedInAs, as: { role: string }) => (await test.ask(who, 'GET', '/api/desk/done', as)).json()
+  const before = (await done(li, office)).matters
+  const aside = (await test.app.submit({ respondentUnit: 'lighting' })).matter
+  const accept = (): ReturnType<typeof test.ask> =>
+    test.ask(li, 'POST', `/api/matters/${aside}/acts/accept`, { payload: { with: {} }, ...office })
+  expect((await accept()).statusCode).toBe(200)
+  expect(await done(li, office)).toEqual({ matters: before + 1 })
+  expect(await done(wang, office)).toEqual({ matters: 0 })
+  expect(await done(lighting, unit)).toEqual({ matters: 0 })
+  expect((await test.ask(li, 'POST', `/api/matters/${aside}/undo`, office)).statusCode).toBe(200)
+  expect(await done(li, office)).toEqual({ matters: before })
+  expect((await test.ask(null, 'GET', '/api/desk/done')).statusCode).toBe(401)
+})
+
 it('lies sealed, and stands in the log', async () => {
   await test.app.asOwner(
     `do $$ begin if exists (select 1 from note where encode(sealed, 'escape') like '%old%') then raise 'readable'; end if; end $$`,

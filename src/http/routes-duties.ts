@@ -1,8 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { listDuties, listNotices, listWork, markNoticesRead, otherDesks, readDesk, whoses } from '../app/index.js'
-import { desk, dutyPage, noticePage, otherDesks as otherDesksView, problem } from '../contract/index.js'
+import { doneToday, listDuties, listNotices, listWork, markNoticesRead, otherDesks, readDesk, whoses } from '../app/index.js'
+import {
+  desk,
+  doneToday as doneTodayView,
+  dutyPage,
+  noticePage,
+  otherDesks as otherDesksView,
+  problem,
+} from '../contract/index.js'
 import { works } from '../core/index.js'
 import type { HttpDeps } from './http-deps.js'
 import { asOfShape, listOf, pageQuery, pageShape, several } from './matter-query.js'
@@ -50,6 +57,15 @@ export async function deskRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
     async (request, reply) => {
       const who = await lookingBack(deps, request, reply)
       return who === null ? reply : readDesk(deps, who, { whose: request.query.whose, ...narrowed(request.query) })
+    },
+  )
+
+  app.get(
+    '/api/desk/done',
+    { schema: { response: { 200: doneTodayView, ...failures }, tags: ['desk'] } },
+    async (request, reply) => {
+      const who = await signedIn(deps, request, reply)
+      return who === null ? reply : doneToday(deps, who)
     },
   )
 

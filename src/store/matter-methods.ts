@@ -10,7 +10,7 @@ import { findGovernment } from './offices.js'
 import { standAsOf, standAtEach } from './past/index.js'
 import { newQueryCode } from './query-code.js'
 import { findByNumber, findByNumbers, findImported, readingOf, readMatter } from './read-matter.js'
-import { recentActsOfRole, recentActsOfUnit } from './recent-acts.js'
+import { countActedOn, recentActsOfRole, recentActsOfUnit } from './recent-acts.js'
 import { append, submit } from './record.js'
 import {
   codeRenewedAt,
@@ -60,7 +60,7 @@ type Methods = Pick<
       | 'recordSought'
       | 'markRequesters'
     )
-  | ('recentActsOfUnit' | 'recentActsOfRole')
+  | ('recentActsOfUnit' | 'recentActsOfRole' | 'countActedOn')
   | ('addAttachment' | 'readAttachment' | 'filesNamed' | 'openSealedFile' | 'unclaimedBytes' | 'removeUnclaimed')
 >
 
@@ -93,6 +93,7 @@ export function matterMethods(context: Context): Methods {
     exportDuties: (government, wanted) => exportDuties((work) => read(government, work), government, wanted),
 
     recentActsOfUnit: (government, wanted) => read(government, (query) => recentActsOfUnit(query, government, wanted)),
+    countActedOn: (government, wanted) => read(government, (query) => countActedOn(query, government, wanted)),
     recentActsOfRole: (government, wanted) => read(government, (query) => recentActsOfRole(query, government, wanted)),
 
     isQueryCode: (government, number, code) => isQueryCode(context, government, number, code),

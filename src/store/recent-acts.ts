@@ -36,6 +36,26 @@ export function recentActsOfUnit(
   )
 }
 
+/** In how many matters an account has acted since a moment; what was taken back does not count. Only matters that moved since then are looked through. */
+export async function countActedOn(
+  query: Query,
+  government: GovernmentId,
+  asked: { readonly account: string; readonly since: Instant; readonly gate: Gate },
+): Promise<number> {
+  const values = new Values()
+  const of = values.add(government)
+  const since = `${values.add(iso(asked.since))}::timestamptz`
+  const moved = `select m.matter from matter m where ${visible(government, asked.gate, values)} and m.updated_at >= ${since}`
+  const rows = await query<{ readonly matters: number }>(
+    `select count(distinct e.matter)::int as matters from (${moved}) m join event e on e.government = ${of} and e.matter = m.matter
+      where e.kind = 'act' and e.at >= ${since} and e.by->>'account' = ${values.add(asked.account)}
+        and not exists (select from event u where u.government = ${of} and u.matter = e.matter and u.kind = 'undo'
+          and u.at >= ${since} and u.data->'acts' @> to_jsonb(e.seq))`,
+    values.list,
+  )
+  return rows[0]?.matters ?? 0
+}
+
 /** What a role outside the units did since a moment, newest first. Its condition repeats that of the index `event_of_role`. */
 export function recentActsOfRole(
   query: Query,

@@ -122,6 +122,8 @@ export type Store = {
   ): Promise<readonly RecentAct[]>
   /** What a role outside the units did since a moment, newest first. */
   readonly recentActsOfRole: Lists['recentActsOfRole']
+  /** In how many matters an account has acted since a moment, and has not taken it back. */
+  countActedOn(government: GovernmentId, query: { account: string; since: Instant; gate: Gate }): Promise<number>
 
   // time
   /** Takes up to `limit` matters whose time to look again has come; nobody else gets them until `lease` milliseconds later. */

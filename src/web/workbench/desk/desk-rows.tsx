@@ -8,6 +8,7 @@ import type { Loaded } from '../use-load.js'
 import type { usePages } from '../use-pages.js'
 import { useScreenWords, useWords } from '../words/language.js'
 import type { DeskPart } from './desk-part.js'
+import { DoneToday } from './done-today.js'
 import { DutyGroup, DutyLines, type Listed } from './duty-group.js'
 import { WholeHouse } from './whole-house.js'
 import type { Whose } from './whose.js'
@@ -38,6 +39,7 @@ export function DeskRows({ part, whose, all, own, listed, open, reload }: Props)
         {desk?.groups.length === 0 && (
           <p className="empty">{isPast ? words.asOf.none : whose === 'mine' ? noted.emptyMine : words.desk.empty}</p>
         )}
+        {desk?.groups.length === 0 && !isPast && <DoneToday />}
         {desk?.groups.length === 0 && whose !== 'house' && desk.whoses.includes('house') && <WholeHouse />}
         {desk?.groups.map((group) => (
           <DutyGroup

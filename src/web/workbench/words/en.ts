@@ -179,6 +179,7 @@ export const en: Words = {
     whole: 'Whole page',
     did: (act: string, title: string): string => `Done: ${act} – ${title}`,
     empty: 'All done. New matters appear here.',
+    doneToday: (matters: number): string => `You have worked on ${matters === 1 ? 'one matter' : `${matters} matters`} today.`,
     emptyFilter: 'Nothing of this kind to do.',
   },
   matters: {

@@ -169,6 +169,7 @@ export const zh = {
     whole: '打开全页',
     did: (act: string, title: string): string => `已办：${act}　${title}`,
     empty: '都办完了。新的事项到了会出现在这里。',
+    doneToday: (matters: number): string => `今天您办了 ${matters} 件。`,
     emptyFilter: '这一类里没有待办。',
   },
   matters: {
