@@ -138,7 +138,7 @@ async function benchBulletin(deps: Deps, viewer: Viewer): Promise<void> {
     asks: Object.fromEntries(questions.map((each) => [each.id, each])),
   }
   const span = { from: day('2025-07-01'), to: day('2025-09-30') }
-  const days = { span, asOf: Date.parse('2025-09-30T16:00:00Z') as Instant, spanName: '' }
+  const days = { span, asOf: Date.parse('2025-09-30T16:00:00Z') as Instant, spanName: '', part: {} }
   const { program } = viewer.office
   const begun = performance.now()
   await answersOf(deps, viewer, { rule, program, days, as: 'then' })

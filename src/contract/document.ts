@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sentId, sentLine, sentText } from './limits.js'
+import { sentDay, sentId, sentLine, sentText } from './limits.js'
 import { clauseView, moment, named } from './parts.js'
 
 /** What stands on a paper: a line in one of its styles, or a table. */
@@ -41,7 +41,13 @@ export type DocumentRowView = z.infer<typeof documentRow>
 export const documentList = z
   .object({
     rows: z.array(documentRow),
-    kinds: z.array(named.extend({ clauses: z.array(clauseView) })),
+    kinds: z.array(
+      named.extend({
+        clauses: z.array(clauseView),
+        /** Of a special bulletin: whoever begins it says of which days it is, and may narrow it to one of these; null: of others nothing is asked. */
+        states: z.object({ parts: z.array(z.object({ id: z.string(), name: z.string(), values: z.array(named) })) }).nullable(),
+      }),
+    ),
   })
   .meta({ id: 'DocumentList' })
 export type DocumentListView = z.infer<typeof documentList>
@@ -130,7 +136,15 @@ export const templateList = z.object({ templates: z.array(templateRow) }).meta({
 export type TemplateList = z.infer<typeof templateList>
 export const templateAsked = z.object({ regulation: sentId, version: sentId, kind: sentId }).meta({ id: 'TemplateAsked' })
 
-export const documentDraft = z.object({ kind: sentId }).meta({ id: 'DocumentDraft' })
+/** Of a special bulletin the days, `2026-01-31`, and to what it is narrowed, by `unit`, `category` or `channel`. */
+export const documentDraft = z
+  .object({
+    kind: sentId,
+    from: sentDay.default(''),
+    to: sentDay.default(''),
+    part: z.partialRecord(z.enum(['unit', 'category', 'channel']), sentId).default({}),
+  })
+  .meta({ id: 'DocumentDraft' })
 export const documentMade = z.object({ id: z.string() }).meta({ id: 'DocumentMade' })
 export const documentSaved = z
   .object({ version: z.number().int(), written: z.record(sentId, sentText) })

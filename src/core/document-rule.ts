@@ -18,6 +18,10 @@ export const spanNames = [
 ] as const
 export type SpanName = (typeof spanNames)[number]
 
+/** Of which days a paper may ask: told from a day, or 专题, `stated`: those, and of which part, that whoever begins it says. */
+export const askedSpans = [...spanNames, 'stated'] as const
+export type AskedSpan = (typeof askedSpans)[number]
+
 /** How a figure is told: how many, which share, how often, or by how much it grew since the span before, or since the same a year ago. */
 export const figureSayings = ['count', 'share', 'times', 'sinceBefore', 'sinceLastYear'] as const
 export type FigureSaying = (typeof figureSayings)[number]
@@ -70,7 +74,7 @@ export type DocumentRule = {
   /** What it asks of the figures. A paper that asks anything is a bulletin. */
   readonly asks: Readonly<Record<string, Question>>
   /** Of which days it asks; null: of the round its matter is of, else of the year so far. */
-  readonly over: SpanName | null
+  readonly over: AskedSpan | null
   /** 办结义务. The act that is done with issuing it, and the field in which its number is stated; null: none. */
   readonly does: { readonly act: string; readonly number: string | null } | null
   readonly clause: readonly ClauseRef[]

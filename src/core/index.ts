@@ -62,6 +62,8 @@ export type { DayBound } from './day-bound.js'
 export { type Decision, decide } from './decide.js'
 export { derive, stagesPassed } from './derive.js'
 export {
+  type AskedSpan,
+  askedSpans,
   type CountedBy,
   countedColumns,
   countedWays,

@@ -240,6 +240,23 @@ it('comes to the leader with its figures, and what became of them', async () => 
   expect((await read(paper, lead, 'leader')).status).toBe('issued')
 })
 
+it('of a week is drafted as the week ends, signed, and read by the leader', async () => {
+  const week = (await duties()).rounds.find(({ duty, round: of }) => `${duty}@${of.id}` === 'weekly@2025-W41')
+  const list: DocumentListView = (await test.ask(li, 'GET', `/api/matters/${week?.matter}/documents`, as)).json()
+  const [drafted] = list.rows
+  const draft = await read(drafted?.id)
+  expect(draft.asked).toMatchObject({ spanName: '2025年第41周（10月6日至10月12日）', asOf: { shown: '2025-10-14 10:00' } })
+  const findings = textOf(draft, 'findings')
+  expect(findings).toBe('{期间=2025年第41周（10月6日至10月12日）}收到{收到=0}件，比上周{环比=持平}，办结{办结=0}件。')
+  // As of today, not of the week's last day: what is written says so.
+  expect(linesOn(draft)).toContain('2025年第41周（10月6日至10月12日），截至2025年10月14日。')
+  await test.ask(li, 'PUT', `/api/documents/${draft.id}`, { payload: { version: 1, written: { findings } }, ...as })
+  expect((await issue(draft.id)).statusCode).toBe(204)
+  expect((await duties()).rounds.find(({ matter }) => matter === week?.matter)).toMatchObject({ status: 'met' })
+  const desk: BulletinDigest = (await test.ask(lead, 'GET', '/api/bulletins', { role: 'leader' })).json()
+  expect(desk.bulletins.map(({ name, number }) => [name, number])).toContainEqual(['周报', '示周报〔2025〕1号'])
+})
+
 it('leaves records that verify', async () => {
   expect((await verifyRecords(test.app.deps, () => {})).findings).toEqual([])
 })
@@ -247,7 +264,8 @@ it('leaves records that verify', async () => {
 it('is kept from whoever would find something missing from their own figures', async () => {
   await test.app.asOwner(`update matter set hidden_from = array['lead'] where title = '甲'`)
   expect((await test.ask(lead, 'GET', `/api/documents/${paper}`, { role: 'leader' })).statusCode).toBe(404)
-  expect((await test.ask(lead, 'GET', '/api/bulletins', { role: 'leader' })).json().bulletins).toEqual([])
+  const desk: BulletinDigest = (await test.ask(lead, 'GET', '/api/bulletins', { role: 'leader' })).json()
+  expect(desk.bulletins.map(({ name }) => name)).toEqual(['周报'])
 })
 
 it('of a single matter speaks of the year so far: a number that has moved since it was written is refused until somebody looks', async () => {
@@ -274,4 +292,48 @@ it('of a single matter speaks of the year so far: a number that has moved since 
   const corrected = await read(id)
   expect(corrected.asked?.corrections).toEqual([{ name: '收到', said: '7', now: '8' }])
   expect(linesOn(corrected)).toContain('今年以来收到7件，办结4件。')
+})
+
+it('is begun by a person over days of their own: asked for when it is begun, kept, and told on paper', async () => {
+  const begin = (stated: object) =>
+    test.ask(li, 'POST', `/api/matters/${round}/documents`, { payload: { kind: 'topic', ...stated }, ...as })
+  const list: DocumentListView = (await test.ask(li, 'GET', `/api/matters/${round}/documents`, as)).json()
+  expect(list.kinds.map(({ id, states }) => [id, states?.parts.map((each) => each.id) ?? null])).toEqual([
+    ['paper', null],
+    ['topic', ['unit']],
+  ])
+  // It does not make itself.
+  expect(list.rows.map(({ kind }) => kind.id)).not.toContain('topic')
+  const wrong = async (stated: object) => (await begin(stated)).json().problems.map(({ code }: { code: string }) => code)
+  expect(await wrong({})).toEqual(['badDay', 'badDay'])
+  expect(await wrong({ from: '2025-09-30', to: '2025-09-01' })).toEqual(['backwards'])
+  expect(await wrong({ from: '2025-09-30', to: '2025-10-31' })).toEqual(['ahead'])
+  expect((await begin({ from: '2025-07-01', to: '2025-09-10', part: { unit: 'nobody' } })).statusCode).toBe(400)
+  const { id } = (await begin({ from: '2025-07-01', to: '2025-09-08' })).json()
+  const draft = await read(id)
+  const findings = '{期间=2025年7月1日至9月8日}收到{收到=2}件，办结{办结=0}件。'
+  expect(textOf(draft, 'findings')).toBe(findings)
+  await test.ask(li, 'PUT', `/api/documents/${id}`, { payload: { version: 1, written: { findings } }, ...as })
+  expect((await issue(id)).statusCode).toBe(204)
+  test.app.goTo('2025-10-21 10:00')
+  li = await test.signIn('li')
+  await submit('七月的一件，后来才登记', { ...byStaff, at: at('2025-07-20 10:00') })
+  const issued = await read(id)
+  expect(linesOn(issued)).toContain('2025年7月1日至9月8日收到2件，办结0件。')
+  expect(issued.asked?.corrections).toEqual([{ name: '收到', said: '2', now: '3' }])
+  const units = [...(await officeNow()).units.values()]
+  const narrowed = await read((await begin({ from: '2025-07-01', to: '2025-09-08', part: { unit: units[0]?.unit } })).json().id)
+  expect(narrowed.asked?.spanName).toBe(`2025年7月1日至9月8日（${units[0]?.name}）`)
+  expect(narrowed.asked?.asks.map(({ answer }) => answer)).toEqual(['0', '0'])
+})
+
+it('of days that are long over and that nobody kept is told as of now, and says so', async () => {
+  const row = `jsonb_build_object('matter', 100000 + i, 'number', 'n' || i, 'query_code_hash', sha256(('n' || i)::bytea))`
+  await test.app.asOwner(`insert into matter select (jsonb_populate_record(m, ${row})).* from matter m, generate_series(1, 2001) i
+    where m.title = '丁'`)
+  const stated = { kind: 'topic', from: '2025-02-01', to: '2025-02-28' }
+  const made = await test.ask(li, 'POST', `/api/matters/${round}/documents`, { payload: stated, ...as })
+  const draft = await read(made.json().id)
+  expect(draft.asked).toMatchObject({ spanName: '2025年2月1日至2月28日', asOf: { shown: '2025-10-21 10:00' } })
+  expect(linesOn(draft)).toContain('2025年2月1日至2月28日，截至2025年10月21日。')
 })

@@ -2,16 +2,20 @@ import {
   type AnswerNamed,
   type CountedBy,
   type DocumentRule,
+  dayAt,
   dayText,
   type FigureSaying,
   type Instant,
+  instant,
   type Program,
   type Question,
   readDay,
 } from '../../core/index.js'
 import { partName, valueNames } from '../../load/index.js'
+import type { CountedPart } from '../../store/index.js'
 import { assessedRows, mayReadLines } from '../assessment/index.js'
 import type { Deps, Viewer } from '../deps.js'
+import { nowOf } from '../now-of.js'
 import { type Showing, showingOfKind } from '../showing.js'
 import { type CountedSpan, closedAt, countNow, countSpan, reachOf } from '../statistics/count-span.js'
 import { type Behind, findFigure } from '../statistics/figures.js'
@@ -29,7 +33,11 @@ export type Answers = {
   readonly from: string
   readonly to: string
   readonly asOf: number
+  /** The last day of what was known; what was issued before this was told has none, and said the last day of its days. */
+  readonly asOfDay?: string
   readonly spanName: string
+  /** To what it is narrowed. */
+  readonly part?: CountedPart
   readonly reach: string
   readonly byId: Readonly<Record<string, Answer>>
 }
@@ -59,8 +67,8 @@ const linesOf = ({ lines }: Of<'assessed'>) => lines.map(({ id }) => id)
 
 /** Counts through the viewer's own gate; papers are in Chinese, whoever looks. */
 export async function answersOf(deps: Deps, viewer: Viewer, asking: Asking): Promise<Answers> {
-  const { rule, days } = asking
   const counting = await countingFor(deps, viewer, asking)
+  const { rule, days } = counting
   const answered = await Promise.all(
     Object.values(rule.asks).map(async (question) => [question.id, await answerTo(counting, question)] as const),
   )
@@ -68,34 +76,39 @@ export async function answersOf(deps: Deps, viewer: Viewer, asking: Asking): Pro
     from: dayText(days.span.from),
     to: dayText(days.span.to),
     asOf: days.asOf,
+    asOfDay: dayText(dayAt(instant(days.asOf - 1), viewer.office.calendar.zone)),
     spanName: days.spanName,
+    part: days.part,
     reach: await reachOf(deps, viewer, { span: days.span, now: days.asOf }),
     byId: Object.fromEntries(answered),
   }
 }
 
 /** The same days again, of which something was answered before. */
-export function daysAnswered({ from, to, asOf, spanName }: Answers): AskedDays {
+export function daysAnswered({ from, to, asOf, spanName, part = {} }: Answers): AskedDays {
   const [first, last] = [readDay(from), readDay(to)]
   if (first === null || last === null) throw new Error(`no days: ${from} ${to}`)
-  return { span: { from: first, to: last }, asOf: asOf as Instant, spanName }
+  return { span: { from: first, to: last }, asOf: asOf as Instant, spanName, part }
 }
 
 type Counting = Asking & {
   readonly deps: Deps
   readonly viewer: Viewer
   readonly showing: Showing
-  readonly part: { readonly regulation?: string }
+  readonly part: CountedPart
   readonly counted: Readonly<Record<'now' | 'before' | 'lastYear', CountedSpan | null>>
 }
 
-/** Each span that is asked for is counted once, in all ways that are asked for. */
+/**
+ * Each span that is asked for is counted once, in all ways that are asked for. Days whose end nobody kept, and since when too much was touched for
+ * the past to be worked out while somebody waits, are told as they are known now, and that is said.
+ */
 async function countingFor(deps: Deps, viewer: Viewer, asking: Asking): Promise<Counting> {
   const { rule, program, days, as } = asking
   const { office } = viewer
   const asks = Object.values(rule.asks)
   const ways: readonly (CountedBy | null)[] = [null, ...new Set(asks.flatMap((each) => (each.kind === 'apart' ? [each.by] : [])))]
-  const part = office.programs.length > 1 ? { regulation: program.regulation.id } : {}
+  const part = { ...days.part, ...(office.programs.length > 1 ? { regulation: program.regulation.id } : {}) }
   const own = viewerAs(deps, viewer, days, as)
   const count = (span: DaySpan, of: typeof ways) => {
     const asked = { span, part, ways: of }
@@ -107,6 +120,8 @@ async function countingFor(deps: Deps, viewer: Viewer, asking: Asking): Promise<
     isAsked('sinceBefore') ? count(spanBefore(days.span), [null]) : null,
     isAsked('sinceLastYear') ? count(yearBefore(days.span), [null]) : null,
   ])
+  if (as === 'then' && own.asOf === undefined && now.closed === null)
+    return countingFor(deps, viewer, { ...asking, days: { ...days, asOf: nowOf(deps, office) } })
   return { ...asking, deps, viewer: own, showing: showingOfKind(office, 'zh', program), part, counted: { now, before, lastYear } }
 }
 
@@ -184,7 +199,7 @@ export const answerNamed =
   (rule: DocumentRule, answers: Answers): AnswerNamed =>
   (name) => {
     if (name === valueNames.spanName) return answers.spanName
-    if (name === valueNames.asOfDay) return words.asOf(answers.to)
+    if (name === valueNames.asOfDay) return words.asOf(answers.asOfDay ?? answers.to)
     const question = Object.values(rule.asks).find((each) => each.id === name || each.name.zh === name)
     const answer = question === undefined ? undefined : answers.byId[question.id]
     return answer !== undefined && 'text' in answer ? answer.text : null

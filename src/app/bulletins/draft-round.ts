@@ -10,10 +10,12 @@ import { askedDays } from './asked-days.js'
 
 /**
  * 自动起草. The bulletins of a round that has just opened, as drafts: what they begin with names their questions, which are answered when
- * somebody looks. Each once.
+ * somebody looks. Each once; a special one is begun by a person.
  */
 export async function draftRound(deps: Deps, office: Office, { matter, life }: { matter: number; life: Program }): Promise<void> {
-  const bulletins = Object.values(life.regulation.documents).filter(({ asks }) => Object.keys(asks).length > 0)
+  const bulletins = Object.values(life.regulation.documents).filter(
+    ({ asks, over }) => Object.keys(asks).length > 0 && over !== 'stated',
+  )
   if (bulletins.length === 0) return
   const drafted = await deps.store.documents.list(office.id, matter)
   for (const rule of bulletins) {
@@ -30,7 +32,7 @@ export async function draftRound(deps: Deps, office: Office, { matter, life }: {
 async function countAhead(deps: Deps, office: Office, matter: number, rule: DocumentRule): Promise<void> {
   const loaded = await deps.store.loadMatter(office.id, matter, seesAll)
   if (loaded === null) return
-  const days = askedDays({ office }, givenOf(office, loaded, nowOf(deps, office)), rule)
+  const days = askedDays({ office }, givenOf(office, loaded, nowOf(deps, office)), rule, null)
   const program = office.programOf(loaded.row.regulation, loaded.row.regulationVersion)
   for (const role of rule.signs) {
     const actor = { role, unit: null, person: null }

@@ -196,7 +196,7 @@ function valuesOf(of: PaperOf, state: MatterState, writing: PaperWriting): Reado
     dueOn: next === undefined ? '' : dueWords(of, next),
     workdaysLate: late === 0 ? '' : String(late),
     spanName: spanNameOf(of),
-    asOfDay: of.answers === null ? '' : words.asOf(of.answers.to),
+    asOfDay: of.answers === null ? '' : words.asOf(of.answers.asOfDay ?? of.answers.to),
   }
 }
 

@@ -1,4 +1,5 @@
 import { recusedFrom } from '../../core/index.js'
+import { type DaysStated, statedDays } from '../bulletins/stated-days.js'
 import type { Deps, Viewer } from '../deps.js'
 import { openMatter } from '../open-matter.js'
 import type { Outcome } from '../outcome.js'
@@ -8,11 +9,12 @@ import { fieldsOn, textsBegun } from './document-values.js'
 import { mayDraft, templateOf } from './open-document.js'
 import { paperOf } from './paper-of.js'
 
-type Asked = { readonly matter: number; readonly kind: string }
+type Asked = { readonly matter: number; readonly kind: string } & Partial<DaysStated>
 
 /** 起草. Begins a paper of the matter: all that facts give stands on it, what a person writes begins with the words of a field, or empty. */
-export async function draftDocument(deps: Deps, viewer: Viewer, { matter, kind }: Asked): Promise<Outcome<{ id: string }>> {
+export async function draftDocument(deps: Deps, viewer: Viewer, asked: Asked): Promise<Outcome<{ id: string }>> {
   const { office, actor, account, lang } = viewer
+  const { matter, kind } = asked
   const words = wordsOf(lang)
   const opened = await openMatter(deps, office, matter, actor)
   const rule = opened?.given.program.regulation.documents[kind]
@@ -24,7 +26,11 @@ export async function draftDocument(deps: Deps, viewer: Viewer, { matter, kind }
   if (template === null) return failed(words, 'document-not-made')
   const fields = fieldsOn(template, given, rule)
   if (fields.some((field) => sight.fields[field]?.as !== 'shown')) return failed(words, 'wrong-role')
-  const content = { written: textsBegun(await paperOf(deps, viewer, opened, null), rule), fields: [...fields] }
+  const { regulation, regulationVersion } = opened.loaded.row
+  const days = statedDays(deps, viewer, { rule, program: office.programOf(regulation, regulationVersion) }, asked)
+  if (!days.ok) return days
+  const written = textsBegun(await paperOf(deps, viewer, opened, null), rule)
+  const content = { written, fields: [...fields], stated: days.stated }
   const id = await deps.store.documents.begin(office.id, { matter, kind, account, at: given.now, content })
   return { ok: true, id: String(id) }
 }

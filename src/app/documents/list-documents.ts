@@ -1,8 +1,10 @@
 import type { DocumentListView, DocumentRowView } from '../../contract/index.js'
-import { platform } from '../../core/index.js'
+import { type DocumentRule, platform } from '../../core/index.js'
 import type { DocumentRow } from '../../store/index.js'
 import { openedFor } from '../as-of.js'
+import { partsToState } from '../bulletins/stated-days.js'
 import type { Deps, Viewer } from '../deps.js'
+import type { Opened } from '../open-matter.js'
 import type { Outcome } from '../outcome.js'
 import { type Showing, showingOf } from '../showing.js'
 import { failed } from '../view-failure.js'
@@ -33,9 +35,20 @@ export async function listDocuments(
       rows: seen.flatMap((each) => (each === null ? [] : [documentRowView(showing, each.row)])),
       kinds: kinds
         .filter((rule) => viewer.asOf === undefined && mayDraft(rule, opened.given, actor))
-        .map((rule) => ({ ...named(showing, rule.id, rule.name), clauses: clauseViews(program.regulation, rule.clause) })),
+        .map((rule) => ({
+          ...named(showing, rule.id, rule.name),
+          clauses: clauseViews(program.regulation, rule.clause),
+          states: statesOf(viewer, opened, rule),
+        })),
     },
   }
+}
+
+/** What whoever begins it is asked for first. */
+function statesOf(viewer: Viewer, { loaded }: Opened, rule: DocumentRule): DocumentListView['kinds'][number]['states'] {
+  const { regulation, regulationVersion } = loaded.row
+  const parts = partsToState(viewer, { rule, program: viewer.office.programOf(regulation, regulationVersion) })
+  return parts === null ? null : { parts }
 }
 
 function personNamed(showing: Showing, id: string): string {

@@ -13,6 +13,7 @@ import { openedFor } from '../as-of.js'
 import { type Answers, answerNamed, answersOf, mayAsk } from '../bulletins/answers.js'
 import { askedDays } from '../bulletins/asked-days.js'
 import { isWithinReach } from '../bulletins/compare.js'
+import type { StatedDays } from '../bulletins/stated-days.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
 import type { Office } from '../office.js'
@@ -24,6 +25,8 @@ export type DocumentContent = {
   readonly written: Readonly<Record<string, string>>
   /** The fields that it shows. */
   readonly fields: readonly string[]
+  /** Of which days, and of which part, whoever began it said that it is; null: nobody was asked. */
+  readonly stated: StatedDays | null
   /** Of an issued one: the numbers of other matters that it lists. */
   readonly held: readonly string[]
   /** Of an issued one: the file, and what was shown before it was issued. */
@@ -92,7 +95,12 @@ export async function answersIn(deps: Deps, viewer: Viewer, document: OpenedDocu
   const { row, rule, content, opened, program } = document
   if (row.issuedAt !== null) return content.answers
   if (Object.keys(rule.asks).length === 0) return null
-  return answersOf(deps, viewer, { rule, program, days: askedDays(viewer, opened.given, rule), as: 'then' })
+  return answersOf(deps, viewer, {
+    rule,
+    program,
+    days: askedDays(viewer, opened.given, rule, document.content.stated),
+    as: 'then',
+  })
 }
 
 /** What is written on it, each name of a question with its answer. */
@@ -131,7 +139,15 @@ export const mayDraft = (rule: DocumentRule, given: Given, actor: Actor): boolea
 export const isFollowed = ({ after }: DocumentRule, given: Given): boolean =>
   after.length === 0 || derive(given).done.some(({ act }) => after.includes(act))
 
-const nothingWritten: DocumentContent = { written: {}, fields: [], held: [], docx: null, despite: [], answers: null }
+const nothingWritten: DocumentContent = {
+  written: {},
+  fields: [],
+  stated: null,
+  held: [],
+  docx: null,
+  despite: [],
+  answers: null,
+}
 
 function contentIn(stored: object | null): DocumentContent {
   return stored === null ? nothingWritten : { ...nothingWritten, ...stored }

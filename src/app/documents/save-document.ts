@@ -19,12 +19,13 @@ export async function saveDocument(deps: Deps, viewer: Viewer, { id, version, wr
   const words = wordsOf(lang)
   const found = await writableDocument(deps, viewer, id)
   if (!found.ok) return found
-  const { rule, opened, template } = found.document
+  const { rule, opened, template, content: before } = found.document
   const kept = Object.entries(written).filter(([text]) => rule.writes[text] !== undefined)
   if (kept.length < Object.keys(written).length) return failed(words, 'bad-request')
   if (kept.some(([, text]) => [...text].length > longest)) return failed(words, 'too-large')
   const answers = await answersIn(deps, viewer, found.document)
-  const content = { written: Object.fromEntries(kept), fields: [...fieldsOn(template, opened.given, rule)], answers }
+  const fields = [...fieldsOn(template, opened.given, rule)]
+  const content = { written: Object.fromEntries(kept), fields, answers, stated: before.stated }
   const turn = { id, version, account, at: opened.given.now }
   const isSaved = await deps.store.documents.save(office.id, turn, content)
   return isSaved ? { ok: true } : failed(words, 'document-locked')

@@ -8,6 +8,8 @@ export type DocumentWords = {
   /** Days of which a paper speaks. */
   readonly spanName: (from: string, to: string) => string
   readonly asOf: (day: string) => string
+  /** To what the figures are narrowed, behind their days. */
+  readonly scope: (names: readonly string[]) => string
   /** By how much a figure grew. */
   readonly since: (difference: number) => string
   /** Where there is nothing to say: a share of nothing. */
@@ -39,6 +41,7 @@ const zh: DocumentWords = {
   undated: '没有写明期限',
   spanName: (from, to) => `${dayOf(from)}至${from.slice(0, 4) === to.slice(0, 4) ? dayOf(to).replace(/^\d+年/, '') : dayOf(to)}`,
   asOf: (day) => dayOf(day),
+  scope: (names) => (names.length === 0 ? '' : `（${names.join('、')}）`),
   since: (difference) => (difference === 0 ? '持平' : difference > 0 ? `增加${difference}件` : `减少${-difference}件`),
   untold: '—',
   scored: (counted, points) => `${counted}（${points}分）`,

@@ -56,7 +56,7 @@ export type StatisticsWords = {
     >
   >
   readonly file: (from: string, to: string) => string
-  readonly problems: Readonly<Record<'badDay' | 'noDay' | 'backwards' | 'tooLong', string>>
+  readonly problems: Readonly<Record<'badDay' | 'noDay' | 'backwards' | 'tooLong' | 'ahead', string>>
   readonly fields: { readonly from: string; readonly to: string }
 }
 
@@ -156,6 +156,7 @@ const zh: StatisticsWords = {
     noDay: '起止日期要一起填',
     backwards: '结束日期不能早于开始日期',
     tooLong: '一次最多统计五年，请缩短时段',
+    ahead: '还没有到的日子没有统计，请写到今天为止',
   },
   fields: { from: '开始日期', to: '结束日期' },
 }
@@ -271,6 +272,7 @@ const en: StatisticsWords = {
     noDay: 'Give both days',
     backwards: 'The last day cannot be before the first',
     tooLong: 'At most five years at once: choose a shorter time span',
+    ahead: 'Nothing is counted of days to come: choose today at the latest',
   },
   fields: { from: 'First day', to: 'Last day' },
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { countedWays, type DocumentRule, documentValues, figureSayings, type Question, spanNames } from '../../core/index.js'
+import { askedSpans, countedWays, type DocumentRule, documentValues, figureSayings, type Question } from '../../core/index.js'
 import type { Here, Options } from './option.js'
 import { clausesOf, named, nameOf } from './reading.js'
 import { clauseRefs, identifier, name, word, words } from './shapes.js'
@@ -42,7 +42,7 @@ export const document = z
     series: word.optional(),
     writes: z.record(identifier, writtenText).optional(),
     asks: z.record(identifier, question).optional(),
-    over: z.enum(spanNames).optional(),
+    over: z.enum(askedSpans).optional(),
     does: z.strictObject({ act: word, number: word.optional() }).optional(),
     clause: clauseRefs.optional(),
   })

@@ -1,7 +1,7 @@
 import '../css/documents.css'
 import { Button } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
-import type { DocumentListView, DocumentRowView } from '../../../contract/index.js'
+import type { DocumentListView, DocumentRowView, Problem as ProblemAnswer } from '../../../contract/index.js'
 import { go } from '../address.js'
 import { useAsked } from '../as-of/as-of.js'
 import { titleOf } from '../frame/problem.js'
@@ -11,6 +11,7 @@ import { MomentText } from '../shown/moment-text.js'
 import { useLoad } from '../use-load.js'
 import { useScreenWords, useWords } from '../words/language.js'
 import { documentsWords } from './documents-words.js'
+import { type DaysStated, StatedDays } from './stated-days.js'
 
 /** 文书. The papers of a matter, and those that may be made of it now. */
 export function Documents({ matter }: { readonly matter: string }) {
@@ -76,13 +77,15 @@ function MakeForm({ matter, kinds }: { readonly matter: string; readonly kinds: 
   const { ask } = useSession()
   const id = useId()
   const [kind, setKind] = useState(kinds[0]?.id ?? '')
-  const [problem, setProblem] = useState<string | null>(null)
+  const [stated, setStated] = useState<DaysStated>({ from: '', to: '', part: {} })
+  const [problem, setProblem] = useState<ProblemAnswer | null>(null)
+  const states = kinds.find((each) => each.id === kind)?.states ?? null
   const make = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     const path = `/api/matters/${encodeURIComponent(matter)}/documents`
-    const answer = await ask<{ id: string }>(path, { method: 'POST', body: { kind } })
+    const answer = await ask<{ id: string }>(path, { method: 'POST', body: { kind, ...(states === null ? {} : stated) } })
     if (answer.ok) return go(`documents/${answer.value.id}`)
-    setProblem(answer.problem.detail || titleOf(answer.problem, all))
+    setProblem(answer.problem)
   }
   return (
     <form className="document-make" onSubmit={(event) => void make(event)}>
@@ -94,10 +97,13 @@ function MakeForm({ matter, kinds }: { readonly matter: string; readonly kinds: 
           </option>
         ))}
       </select>
+      {states !== null && (
+        <StatedDays parts={states.parts} problems={problem?.problems ?? []} stated={stated} change={setStated} />
+      )}
       <Button htmlType="submit">{words.makeNow}</Button>
-      {problem && (
+      {problem && (problem.problems ?? []).length === 0 && (
         <p className="field-problem" role="alert">
-          {problem}
+          {problem.detail || titleOf(problem, all)}
         </p>
       )}
     </form>
