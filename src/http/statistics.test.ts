@@ -269,7 +269,7 @@ it('goes into a workbook: every table, what each is a share of, and what is coun
   expect(figures[0]?.slice(0, 4)).toEqual(['指标', '分子（件）', '分母（件）', '占比'])
   expect(figures.find(([name]) => name === '受理')?.slice(0, 4)).toEqual(['受理', 2, 3, '66.7%'])
   expect(figures.find(([name]) => name === '满意')?.slice(0, 4)).toEqual(['满意', 1, 1, '100.0%'])
-  const channels = sheetCells(answer.rawPayload, '来源')
+  const channels = sheetCells(answer.rawPayload, '渠道')
   expect(channels[1]?.slice(0, 2)).toEqual(['网站', 3])
   const definitions = sheetCells(answer.rawPayload, '口径')
   expect(definitions.find(([name]) => name === '按时完成')?.[1]).toContain('届满')

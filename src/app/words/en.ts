@@ -18,7 +18,7 @@ export const en: Words = {
   refusals: {
     'unknown-act': () => 'The regulation has no such act.',
     'wrong-role': ({ act, because }) => why(`Your role may not do “${act}”`, because),
-    'wrong-unit': ({ act }) => `Your unit has no share in this matter for “${act}”.`,
+    'wrong-unit': ({ act }) => `There is no share of this matter for “${act}”: no unit has it yet, or the share is not yours.`,
     'wrong-stage': ({ act, stage, because }) =>
       because === ''
         ? `The matter is at “${stage}”, where “${act}” cannot be done.`

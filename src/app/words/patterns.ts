@@ -33,7 +33,7 @@ export const patternWords: Readonly<Record<Lang, PatternWords>> = {
         measure: '本月收到的，有多少件与同一人同一天的另外两件以上同属本单位。一人当天反映几件事也会这样。',
       },
     },
-    shown: (least, percent) => `不少于${least}件、且达到百分之${percent}的才列出。`,
+    shown: (least, percent) => `不少于 ${least} 件、且达到 ${percent}% 的才列出。`,
     badMonth: '月份要写成 2025-10 这样，且已经开始。',
     noAnswer: '请写明情况。',
     off: '牵头机构已经关闭这项提示。',

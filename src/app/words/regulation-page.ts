@@ -45,7 +45,7 @@ const zh: RuleWords = {
     time: '请按 2025-09-30 10:00 这样写时间',
     parameters: '这些取舍合在一起读不通，请换一种组合',
     parameter: (asks) => `“${asks}”没有这一种读法，请重新选择`,
-    unknownActor: '办法里没有这个角色，请重新选择',
+    unknownActor: '办法里没有这个身份，请重新选择',
     staffOnly: '只有主管机构和领导可以试算',
     from: '开始日期',
     to: '结束日期',

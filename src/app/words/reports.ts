@@ -35,7 +35,7 @@ export type ReportWords = {
 const zh: ReportWords = {
   days: '自定日期',
   every: { week: '每周', month: '每月', quarter: '每季度', half: '每半年', year: '每年' },
-  parts: { unit: '单位', category: '类别', channel: '来源', duty: '期限', regulation: '事项种类' },
+  parts: { unit: '单位', category: '类别', channel: '渠道', duty: '期限', regulation: '事项种类' },
   name: '报表名称',
   figures: '指标',
   nameNeeded: '请给报表起个名称',

@@ -134,7 +134,7 @@ export const rosterWords: Readonly<Record<Lang, RosterWords>> = {
     unknownRole: (text, roles) => `没有“${text}”这个身份，可以填：${listed(roles, 'zh')}`,
     needsList: (lists) => `要写明在哪个名单，可以填：${listed(lists, 'zh')}`,
     unknownList: (text, lists) =>
-      lists.length === 0 ? '所用的规程没有提出人的名单' : `没有“${text}”这个名单，可以填：${listed(lists, 'zh')}`,
+      lists.length === 0 ? '所用的办法没有提出人的名单' : `没有“${text}”这个名单，可以填：${listed(lists, 'zh')}`,
     needsUnit: (role) => `“${role}”要写明所在单位`,
     tooManyRows: (most) => `名单超过 ${most} 行，请分成几份。`,
   },

@@ -15,8 +15,8 @@ const list = (names: readonly string[]): string => names.map((name) => `“${nam
 export const zh: Words = {
   refusals: {
     'unknown-act': () => '本规定没有这项操作。',
-    'wrong-role': ({ act, because }) => why(`按规定，“${act}”不由您的角色办理`, because),
-    'wrong-unit': ({ act }) => `贵单位没有承办这一事项，或者承办的部分不对，不能“${act}”。`,
+    'wrong-role': ({ act, because }) => why(`按规定，“${act}”不由您现在的身份办理`, because),
+    'wrong-unit': ({ act }) => `没有可以“${act}”的承办部分：这一事项还没有转给承办单位，或者这一部分不归您办。`,
     'wrong-stage': ({ act, stage, because }) =>
       because === '' ? `事项现在处于“${stage}”，这一环节不能“${act}”。` : why(`现在不能“${act}”`, because),
     'not-in-force': () => '该规定现在不在有效期内，不能据此接收新的事项。',
@@ -45,7 +45,7 @@ export const zh: Words = {
     'not-held': (field) => `${field}：这个编号不在本件之内。请填已经列入本件的一件的编号。`,
     'not-joined': (field) => `${field}：这个编号不能并入。请填您能看到的、同类的、还没有办结的另一件的编号；要另起一件，就留空。`,
     'not-emptied': (field) => `${field}以前写明过，这一步不能改为空。不改就照原样留着，要改请写新的内容。`,
-    'one-of': (field) => `${field}等几项，至少更正一项。`,
+    'one-of': (field) => `没有改动：${field}等几项里，至少要改一项。`,
     'no-telephone': (field) => `${field}请写能打通的号码：只写数字，中间可以有空格、短横或“转”。`,
     'no-email': (field) => `${field}请写成 name@example.com 这样。`,
     'too-short': (field, limit) => `${field}至少${limit ?? ''}个字。`,
@@ -93,7 +93,7 @@ export const zh: Words = {
     'second-factor-due': '请先启用动态码',
     'auditor-only': '需要审计员',
     'not-signed-in': '请先登录',
-    'wrong-hat': '您没有这个角色',
+    'wrong-hat': '您没有这个身份',
     csrf: '页面已过期，请刷新后重试',
     'key-reused': '同一个幂等键用于了不同的内容',
     'bad-page-key': '翻页参数不对，请从第一页重新开始',

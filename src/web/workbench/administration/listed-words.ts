@@ -2,7 +2,7 @@
 export const listedWords = {
   zh: {
     lead: '由这里的人提出的，各人凭自己的账号看办到哪一步、填写评价；他们看不到别的。邀请链接只用一次。',
-    none: '所用的规程没有名单。',
+    none: '所用的办法没有名单。',
     add: '添加',
     edit: (name: string): string => `修改${name}`,
     name: '姓名或名称',

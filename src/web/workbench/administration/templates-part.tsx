@@ -11,17 +11,17 @@ import { AdminTable, Part } from './part.js'
 const templatesWords = {
   zh: {
     title: '文书模板',
-    lead: '下载后在 Word 里修改，再上传。花括号里写名称：{事由} 填值；{#义务}…{/义务} 逐项列出，也用来判断有没有；{^抄送}…{/抄送} 是没有的时候。写了规程里没有的名称，会指出在第几段，不会启用。已签发的文书不变。',
-    none: '现行规程没有规定文书。',
-    heads: ['文书', '规程', '现用的模板', '修改'],
-    regulations: '规程自带',
+    lead: '下载后在 Word 里修改，再上传。花括号里写名称：{事由} 填值；{#义务}…{/义务} 逐项列出，也用来判断有没有；{^抄送}…{/抄送} 是没有的时候。写了办法里没有的名称，会指出在第几段，不会启用。已签发的文书不变。',
+    none: '现行办法没有规定文书。',
+    heads: ['文书', '办法', '现用的模板', '修改'],
+    regulations: '办法自带',
     own: '本机关修改',
     take: (name: string): string => `下载“${name}”的模板`,
     takeShort: '下载',
     put: (name: string): string => `上传改好的“${name}”模板`,
-    back: '恢复规程自带',
+    back: '恢复办法自带',
     done: (name: string): string => `已启用新的“${name}”模板，以后起草的文书按它做。`,
-    returned: (name: string): string => `“${name}”恢复用规程自带的模板。`,
+    returned: (name: string): string => `“${name}”恢复用办法自带的模板。`,
   },
   en: {
     title: 'Templates of papers',

@@ -4,7 +4,7 @@ type Part = VersionPreview['parts'][number]['part']
 const partsZh: Readonly<Record<Part, string>> = {
   roles: '身份',
   fields: '填写项',
-  stages: '阶段',
+  stages: '环节',
   acts: '环节',
   duties: '期限和职责',
 }

@@ -25,7 +25,7 @@ export const followedWords = {
     doneLate: (count: number) => `其中迟 ${count}`,
     cell: (unit: string, year: number) => `${unit}，${year}年：`,
     none: '没有',
-    nothing: '这里的规程没有要逐年跟踪的事。',
+    nothing: '这里的办法没有要逐年跟踪的事。',
     never: '还没有这样的事。',
     empty: '这里没有。',
     list: '逐件',

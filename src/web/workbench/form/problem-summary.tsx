@@ -20,7 +20,7 @@ export function ProblemSummary({ problem, fields }: Props) {
       <p>
         <b>{titleOf(problem, words)}</b>
       </p>
-      {problem.detail !== '' && problem.detail !== problem.title && <p>{problem.detail}</p>}
+      {problem.detail !== '' && problem.detail !== problem.title && !isToldByFields(problem) && <p>{problem.detail}</p>}
       {meant.length > 0 && (
         <ul>
           {meant.map(([field, sentence]) => (
@@ -34,6 +34,10 @@ export function ProblemSummary({ problem, fields }: Props) {
     </div>
   )
 }
+
+/** What is missing, and for no other reason, is named by the links to it. */
+const isToldByFields = ({ code, problems = [], because = [] }: Problem): boolean =>
+  code === 'missing' && problems.length > 0 && because.length === 0
 
 function FieldLink({
   id,
@@ -55,7 +59,7 @@ function FieldLink({
   }
   return (
     <button type="button" className="quiet" onClick={show}>
-      {field.name}：{sentence}
+      {sentence.includes(field.name) ? sentence : `${field.name}：${sentence}`}
     </button>
   )
 }

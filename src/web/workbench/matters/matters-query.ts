@@ -4,7 +4,7 @@ type Filter = Readonly<Record<Lang, string>> & { readonly by: 'several' | 'one' 
 
 /** What the list can be narrowed by, by its name in the address, in this order; of several values of one kind any will do. */
 const filters = {
-  stage: { by: 'several', zh: '阶段', en: 'Stage' },
+  stage: { by: 'several', zh: '环节', en: 'Stage' },
   category: { by: 'several', zh: '类别', en: 'Category' },
   channel: { by: 'several', zh: '渠道', en: 'Channel' },
   unit: { by: 'several', zh: '承办单位', en: 'Unit' },

@@ -2,7 +2,7 @@
 export const ratesWords = {
   zh: {
     title: '指标',
-    lead: '按规定声明的口径计算；点数字看事项。',
+    lead: '按办法写明的口径计算；点数字看事项。',
     nothing: '没有可算的事项',
     before: '上期',
     lastYear: '去年同期',

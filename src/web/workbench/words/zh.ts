@@ -127,7 +127,7 @@ export const zh = {
     waived: (who: string, at: string, reason: string) => `${at} 由${who}免去${reason === '' ? '' : `：${reason}`}`,
   },
   unheld: {
-    summary: (count: number) => `${count} 个角色有待办，没有人担任`,
+    summary: (count: number) => `${count} 个身份有待办，没有人担任`,
     explains: '这些待办不在任何人的桌上。请管理员在“管理 · 人员”里安排人承担。',
     duties: (count: number) => `${count} 项`,
   },
@@ -182,7 +182,7 @@ export const zh = {
     onlyStage: (stage: string): string => `只看“${stage}”`,
     empty: '没有找到事项。',
     matter: '事项',
-    stage: '阶段',
+    stage: '环节',
     units: '承办单位',
     received: '收到',
     nextDue: '最近到期',
