@@ -86,6 +86,6 @@ export function sharedDemo(): Running {
 }
 
 export const demoPassword = 'huiyin-demo'
-/** Each demonstration government runs under one of the two regulations. */
+/** 演示的市和区域. Each takes messages under two texts; these are governments, not texts. */
 export const city = 'shili'
 export const region = 'quyu'

@@ -1,14 +1,14 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
 import { citizen } from './citizen.js'
-import { ownDemo, region } from './demo.js'
+import { city, ownDemo } from './demo.js'
 
 const demo = ownDemo()
 
 const shots = process.env.HUIYIN_SHOTS
 /** Whoever signs with their name states it and a telephone number; whoever cannot, need not (weibin-mailbox 5.1). */
 const open = async (page: Page): Promise<void> => {
-  await page.goto(`${demo.origin}/${region}/kinds/weibin-mailbox/write?read=yes`)
+  await page.goto(`${demo.origin}/${city}/kinds/weibin-mailbox/write?read=yes`)
 }
 const conditional = ['requesterName', 'phone'] as const
 const need = (page: Page, field: string) => page.locator(`[data-need="${field}"]`)
