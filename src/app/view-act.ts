@@ -9,6 +9,7 @@ import {
   type Given,
   type MatterState,
   nameOfAct,
+  optionsMeant,
   type Part,
   type Payload,
   permittedActs,
@@ -75,6 +76,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
         {
           ...view,
           ...(deciding.has(id) ? { decides: true } : {}),
+          ...(field.type === 'choice' ? { options: choosable(given, offer, viewer.actor, view) } : {}),
           ...(isForPublic ? { isForPublic } : {}),
           ...(isForPublic && isStaff && field.type === 'attachments'
             ? { options: filesToChoose(field, state, { sight, files }).map(fileOption) }
@@ -103,6 +105,18 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
 /** A decided act is stated anew: only what describes the matter is filled in before. */
 const choiceIn = (facts: Payload, { id, type }: Field, isKnown: boolean): Value | undefined =>
   type === 'choice' && isKnown ? facts[id] : undefined
+
+/** Of the options of a choice, those with which the act can still be done. */
+function choosable(given: Given, { act, unit, item }: ActOffer, by: Actor, { id, options }: FieldView): FieldView['options'] {
+  const named = { ...(unit === null ? {} : { unit }), ...(item === null ? {} : { item }) }
+  const can = optionsMeant(
+    given,
+    { act, by, with: named },
+    id,
+    options.map((option) => option.id),
+  )
+  return options.filter((option) => can.includes(option.id))
+}
 
 const hasForm = ({ act, refusal }: ActOffer, { closedForm = act }: Viewing): boolean => refusal === null || closedForm === act
 

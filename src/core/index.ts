@@ -147,7 +147,7 @@ export {
   type RatingMeaning,
 } from './meaning.js'
 export { mostOf } from './most-of.js'
-export { neededFields, requirementsMeant } from './needed.js'
+export { neededFields, optionsMeant, requirementsMeant } from './needed.js'
 export { isOwed, nextOpening, type OfficeTime, opensAt, roundOpenedAt, roundsOpened } from './office-duty.js'
 export { type ActOffer, permittedActs, permittedRuns } from './permit.js'
 export { isPlainText } from './plain-text.js'

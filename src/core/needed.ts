@@ -1,9 +1,11 @@
 import type { ActRequest } from './act-request.js'
 import { weigh } from './condition.js'
+import { fieldsRead } from './condition-reads.js'
 import { Folded } from './folded.js'
 import { type RequirementState, requirementsOf } from './requirements.js'
 import { scopeMeant } from './scope-meant.js'
 import { actsNamed } from './usual-run.js'
+import type { Payload } from './value.js'
 import { FactView, type Given, type Working } from './working.js'
 
 /** What an act, or a usual run, needs with what has been stated so far, whether or not it may be done: a form asks while somebody fills it in. */
@@ -31,4 +33,21 @@ function neededBy(working: Working, request: ActRequest): readonly string[] {
   const facts = new FactView(working, typeof scope === 'string' ? null : scope, request.with, request.by)
   const also = act.rule.needsWhen.filter((each) => weigh(each.when, facts) === true)
   return [...act.rule.needs, ...also.flatMap((each) => each.fields)]
+}
+
+/**
+ * Of the options of a field that an act asks for, those with which its own condition can still hold: the rest would only be refused. All of
+ * them where the condition does not read the field, or cannot hold as things stand, whatever is chosen.
+ */
+export function optionsMeant(given: Given, request: ActRequest, field: string, options: readonly string[]): readonly string[] {
+  const working = Folded.workingOf(given)
+  return actsNamed(working.program.regulation, request.act).reduce((left, { id, when, needs, takes }) => {
+    const act = working.program.acts.get(id)
+    if (act === undefined || when === null || ![...needs, ...takes].includes(field) || !fieldsRead(when).includes(field))
+      return left
+    const scope = scopeMeant(working, act, { ...request, act: id })
+    const can = (stated: Payload): boolean =>
+      weigh(when, new FactView(working, typeof scope === 'string' ? null : scope, stated, request.by)) !== false
+    return can(request.with) ? left.filter((option) => can({ ...request.with, [field]: option })) : left
+  }, options)
 }

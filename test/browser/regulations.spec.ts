@@ -14,7 +14,7 @@ async function openVersion(page: Page): Promise<string> {
   await page.goto(`${demo.origin}/workbench/regulations`)
   await page
     .locator('.version', { has: page.locator('.mark-blue') })
-    .locator('h2 a')
+    .locator('h2 a[href*="/longnan-wenzheng/"]')
     .click()
   await page.locator('.clause-row').first().waitFor()
   return page.url()

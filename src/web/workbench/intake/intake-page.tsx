@@ -29,6 +29,8 @@ export function IntakePage() {
   const open = acts.filter((act) => act.refusal === null)
   const kinds = [...new Map(open.map(({ kind }) => [kind.id, kind])).values()]
   const chosen = kinds.find(({ id }) => id === query.get('regulation')) ?? kinds[0]
+  const ways = open.filter(({ kind }) => kind.id === chosen?.id)
+  const way = ways.find(({ act }) => act === query.get('act')) ?? ways[0]
   return (
     <section className="intake">
       <h1>{words.title}</h1>
@@ -42,9 +44,20 @@ export function IntakePage() {
           ))}
         </nav>
       )}
-      {open.map(
-        (act) => act.kind.id === chosen?.id && <IntakeForm key={`${act.kind.id}:${act.act}`} act={act} finish={setRegistered} />,
+      {way && ways.length > 1 && (
+        <nav className="kind-filter" aria-label={words.ways}>
+          {ways.map(({ act, name, kind }) => (
+            <Link
+              key={act}
+              to={`new?regulation=${encodeURIComponent(kind.id)}&act=${encodeURIComponent(act)}`}
+              aria-current={act === way.act ? 'page' : undefined}
+            >
+              {name}
+            </Link>
+          ))}
+        </nav>
       )}
+      {way && <IntakeForm key={`${way.kind.id}:${way.act}`} act={way} finish={setRegistered} />}
     </section>
   )
 }

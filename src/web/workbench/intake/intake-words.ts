@@ -7,6 +7,7 @@ export const intakeWords = {
     code: '查询码',
     show: '打开这件事项',
     another: '再登记一件',
+    ways: '按怎样来的看',
     none: '这个身份不登记来件。',
   },
   en: {
@@ -16,6 +17,7 @@ export const intakeWords = {
     code: 'Query code',
     show: 'Open this matter',
     another: 'Register another',
+    ways: 'By the way it came',
     none: 'In this role no matter is registered.',
   },
 }

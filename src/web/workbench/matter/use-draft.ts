@@ -37,6 +37,8 @@ export function useDraft(name: string, path: string | null, start: Values): Draf
   const [keeping, setKeeping] = useState<Keeping>({ status: 'none' })
   const isTouched = useRef(here !== null)
   const isOver = useRef(false)
+  // Sent and not answered yet: what is thrown away meanwhile must not be kept by what arrives after it.
+  const onItsWay = useRef<Promise<unknown>>(Promise.resolve())
   useEffect(() => {
     if (here !== null || path === null) return
     const leaving = new AbortController()
@@ -58,7 +60,7 @@ export function useDraft(name: string, path: string | null, start: Values): Draf
     if (path === null) return
     const timer = setTimeout(() => {
       setKeeping({ status: 'saving' })
-      void ask<DraftSaved>(path, { method: 'PUT', body: { values } }).then((answer) => {
+      onItsWay.current = ask<DraftSaved>(path, { method: 'PUT', body: { values } }).then((answer) => {
         if (!isOver.current) setKeeping(answer.ok ? { status: 'saved', at: answer.value.savedAt } : { status: 'failed' })
       })
     }, pause)
@@ -76,7 +78,8 @@ export function useDraft(name: string, path: string | null, start: Values): Draf
     // With what is kept beside it: the ticks at the points of the message.
     forgetStored('session', `${key}:`)
     writeStored('session', key, null)
-    if (path !== null) void ask<null>(path, { method: 'DELETE' })
+    const drop = (): unknown => path !== null && ask<null>(path, { method: 'DELETE' })
+    void onItsWay.current.then(drop, drop)
   }, [ask, key, path])
   const putBack = useCallback((): void => writeStored('session', key, JSON.stringify(values)), [key, values])
   return { values, change, forget, putBack, isFound, isKept: isChanged, keeping }
