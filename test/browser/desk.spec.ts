@@ -209,8 +209,19 @@ test('what was begun on one machine is offered on another, marked on the desk, a
   await expect(there.locator('.act-button', { hasText: '不予受理' }).locator('.draft-mark')).toBeVisible()
   await (await actButton(there, '不予受理')).click()
   await expect(there.locator('#field-reason')).toHaveValue('正在另案处理。')
+  // What was typed last is still on its way to be kept when the act is done.
+  const saved = there.waitForResponse((answer) => answer.request().method() === 'PUT')
+  const isDropped = there.waitForResponse((answer) => answer.request().method() === 'DELETE')
+  await there.route(/\/drafts?(\/|$)/, async (route) => {
+    if (route.request().method() === 'PUT') await there.locator('.done').waitFor()
+    await route.continue()
+  })
+  const isSaving = there.waitForRequest((request) => request.method() === 'PUT')
+  await there.locator('#field-reason').fill('正在另案处理，请等候。')
+  await isSaving
   await there.locator('.act-form button[type=submit]').click()
   await expect(there.locator('.done')).toContainText('不予受理')
+  await Promise.all([saved, isDropped])
   const left = await there.request.get(`${demo.origin}/api/drafts`)
   expect(await left.text()).not.toContain('decline')
 })
