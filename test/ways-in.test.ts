@@ -9,7 +9,7 @@ const library = loadLibrary({
 })
 const program = compile(library.find('dawukou-supervision', 'undated') as Regulation)
 const now = instant(Date.parse('2026-11-30T10:00:00+08:00'))
-const given = { program, calendar: library.calendar, events: [], now }
+const given = { program, calendar: library.calendar(), events: [], now }
 const { acts, fields } = program.regulation
 const sources = fields.taskSource?.options ?? []
 const by = { role: 'office', unit: null, person: null }
