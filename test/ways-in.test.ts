@@ -18,7 +18,13 @@ const open = (act: string, field: string, options: readonly string[]) =>
 
 it('each source of supervised items has one way in, and its form offers it; together they are the twelve of the clause', () => {
   const ways = Object.values(acts).filter(({ starts }) => starts)
-  const offered = ways.map(({ id }) => open(id, 'taskSource', sources.map((each) => each.id)))
+  const offered = ways.map(({ id }) =>
+    open(
+      id,
+      'taskSource',
+      sources.map((each) => each.id),
+    ),
+  )
   expect(ways.map(({ id }, at) => [id, offered[at]])).toEqual([
     [
       'establish',
@@ -38,9 +44,20 @@ it('each source of supervised items has one way in, and its form offers it; toge
   ])
   expect(offered.flat().sort()).toEqual(sources.map(({ id }) => id).sort())
   const cited = sources.flatMap(({ clause }) => clause).map((clause) => clause.split('.')[1])
-  expect([...new Set(cited)].sort((one, other) => Number(one) - Number(other))).toEqual(
-    ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'],
-  )
+  expect([...new Set(cited)].sort((one, other) => Number(one) - Number(other))).toEqual([
+    '1',
+    '2',
+    '3',
+    '4',
+    '5',
+    '6',
+    '7',
+    '8',
+    '9',
+    '10',
+    '11',
+    '12',
+  ])
 })
 
 it('what the condition of an act does not read is offered whole, and so is all where nothing could open it', () => {
