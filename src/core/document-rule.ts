@@ -91,6 +91,10 @@ export const documentValues = [
   'receivedDay',
   'leadUnits',
   'assistUnits',
+  'jointUnits',
+  'chair',
+  'members',
+  'excused',
   'drafter',
   'signer',
   'dueOn',
@@ -105,6 +109,7 @@ export const documentLists = {
   duties: ['name', 'unit', 'dueOn', 'clauses'],
   shares: ['unit', 'part'],
   items: ['name', 'unit', 'stage'],
+  attendants: ['name', 'post'],
   held: ['order', 'number', 'name', 'unit', 'stage'],
   events: ['on', 'by', 'act'],
 } as const

@@ -1,5 +1,5 @@
 import type { ContainerView } from '../../contract/index.js'
-import { amountIn, chairOf, isFilled, namesIn, quorumsIn, type Value } from '../../core/index.js'
+import { amountIn, chairOf, derive, isFilled, namesIn, quorumsIn, type Value } from '../../core/index.js'
 import type { Opened } from '../open-matter.js'
 import type { Showing } from '../showing.js'
 import { clauseViews, holderView, moment, named, personName, roleName } from '../view-parts.js'
@@ -60,6 +60,15 @@ export function chairView(showing: Showing, { given }: Seen): ContainerView['cha
   const [holder, ...others] = new Set(posts.filter((post) => post.role === role).map(({ account }) => account))
   const isOne = holder !== undefined && others.length === 0
   return { roleName: roleName(showing, role), person: isOne ? (people.get(holder) ?? null) : null }
+}
+
+/** 到会情况, for a paper: who takes the chair, and whose attendance counts; nobody where a matter holds no others. */
+export type Attended = { readonly chair: string; readonly people: ContainerView['people'] }
+
+export function attendedBy(showing: Showing, seen: Seen): Attended {
+  const chair = chairView(showing, seen)
+  const people = attendants(showing, seen, derive(seen.given).facts)
+  return { chair: openedBy(showing, seen)?.by.person ?? chair?.person ?? chair?.roleName ?? '', people }
 }
 
 /** How many must be there; before anybody has counted, of as many as could come. */

@@ -10,6 +10,8 @@ import {
   documentLists,
   documentValues,
   dueText,
+  type Field,
+  type FieldType,
   type Folded,
   type Instant,
   instant,
@@ -21,9 +23,11 @@ import {
   type Question,
   type Sight,
   unreachable,
+  type Value,
 } from '../../core/index.js'
 import { columnsAsked, listNames, type Meant, namesIn, readTemplate } from '../../load/index.js'
 import { type Answers, answerNamed } from '../bulletins/answers.js'
+import type { Attended } from '../container/index.js'
 import { lineIn } from '../meaning-of.js'
 import { roundName, roundOf, roundTitle } from '../office-duties/round-words.js'
 import { type Showing, showingOf } from '../showing.js'
@@ -46,6 +50,8 @@ export type PaperOf = {
   readonly answers: Answers | null
   /** What the matter holds, in its order, as far as the viewer may see each. */
   readonly held: readonly HeldLine[]
+  /** Who takes the chair and whose attendance counts, where it holds others. */
+  readonly attended: Attended
 }
 
 export type HeldLine = Readonly<Record<'number' | 'name' | 'unit' | 'stage', string>>
@@ -82,13 +88,21 @@ export function textsBegun(paper: PaperOf, { writes }: DocumentRule): Readonly<R
     documentValues.map((value) => (value === id ? own[value] : '')).join('') || fieldText(of, state, id)
   return Object.fromEntries(
     Object.values(writes).flatMap(({ id, from, begins }): [string, string][] => {
-      const text = from
-        .map(said)
-        .join('')
-        .replace(/\n\u3000\u3000/g, '\n')
+      const text = oneAfterAnother(of, from, said).replace(/\n\u3000\u3000/g, '\n')
       return text + begins === '' ? [] : [[id, text === '' ? begins : text]]
     }),
   )
+}
+
+const listing: ReadonlySet<string> = new Set<DocumentValue>(['leadUnits', 'assistUnits', 'jointUnits', 'members', 'excused'])
+const listingTypes: ReadonlySet<string> = new Set<FieldType>(['choices', 'unit', 'person', 'people', 'requesters', 'assignments'])
+
+/** One after the other; where names go on with names, a mark stands between them. */
+function oneAfterAnother({ showing }: PaperOf, from: readonly string[], said: (id: string) => string): string {
+  const { fields } = showing.program.regulation
+  const told = from.map((id) => ({ id, text: said(id) })).filter(({ text }) => text !== '')
+  const names = (id: string | undefined) => id !== undefined && (listing.has(id) || listingTypes.has(fields[id]?.type ?? ''))
+  return told.map(({ id, text }, at) => (names(id) && names(told[at - 1]?.id) ? `\u3001${text}` : text)).join('')
 }
 
 /** Papers are in Chinese, whoever looks. */
@@ -141,12 +155,16 @@ const indented = (text: string): string => text.trim().replace(/\s*\n\s*/g, '\n\
 function fieldText({ showing, sight }: PaperOf, state: MatterState, id: string): string {
   const field = showing.program.regulation.fields[id]
   if (field === undefined || sight.fields[id]?.as !== 'shown') return ''
-  if (isFilled(state.facts[id])) return indented(valueText(showing, field, state.facts[id]))
+  if (isFilled(state.facts[id])) return saidOnPaper(showing, field, state.facts[id])
   return state.assignments
     .filter(({ facts }) => isFilled(facts[id]))
-    .map(({ facts }) => indented(valueText(showing, field, facts[id])))
+    .map(({ facts }) => saidOnPaper(showing, field, facts[id]))
     .join('\n\u3000\u3000')
 }
+
+/** A day as papers write it. */
+const saidOnPaper = (showing: Showing, field: Field, value: Value | undefined): string =>
+  field.type === 'date' && typeof value === 'string' ? paperDay(value) : indented(valueText(showing, field, value))
 
 const dayOn = ({ given }: Pick<PaperOf, 'given'>, at: number): string => dayText(dayAt(instant(at), given.calendar.zone))
 
@@ -168,7 +186,7 @@ const duesIn = ({ given }: PaperOf, { duties }: MatterState): readonly DutyState
   duties.filter((duty) => isOwed(duty) && !isDutyKept(given.program, duty.duty))
 
 function valuesOf(of: PaperOf, state: MatterState, writing: PaperWriting): Readonly<Record<DocumentValue, string>> {
-  const { showing, given, sight, number, receivedAt } = of
+  const { showing, given, sight, number, receivedAt, attended } = of
   const { regulation } = given.program
   const units = (parts: readonly Part[]) => [
     ...new Set(
@@ -191,6 +209,10 @@ function valuesOf(of: PaperOf, state: MatterState, writing: PaperWriting): Reado
     receivedDay: paperDay(dayOn(of, receivedAt)),
     leadUnits: units(['lead', 'separate', 'joint']).join('\u3001'),
     assistUnits: units(['assist']).join('\u3001'),
+    jointUnits: units(['joint']).join('\u3001'),
+    chair: attended.chair,
+    members: namesOf(attended.people),
+    excused: namesOf(attended.people.filter(({ mark, isHere }) => mark !== null && isHere !== true)),
     drafter: writing.drafter,
     signer: writing.signer,
     dueOn: next === undefined ? '' : dueWords(of, next),
@@ -199,6 +221,8 @@ function valuesOf(of: PaperOf, state: MatterState, writing: PaperWriting): Reado
     asOfDay: of.answers === null ? '' : words.asOf(of.answers.asOfDay ?? of.answers.to),
   }
 }
+
+const namesOf = (people: Attended['people']): string => people.map(({ name }) => name).join('\u3001')
 
 /** Nobody gives a title to what the calendar opens. */
 function titleOf({ given, number }: PaperOf, title: string | null): string {
@@ -254,6 +278,10 @@ function listsOf(of: PaperOf, state: MatterState): Known['lists'] {
     shares: byNames('shares', rows.shares),
     items: byNames('items', rows.items),
     events: byNames('events', rows.events),
+    attendants: byNames(
+      'attendants',
+      of.attended.people.map(({ name, roleName: post }) => ({ name, post })),
+    ),
     held: byNames(
       'held',
       of.held.map((line, at) => ({ ...line, order: String(at + 1) })),

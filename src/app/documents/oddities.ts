@@ -77,10 +77,17 @@ function textsOf({ facts, assignments }: MatterState): string {
   return stated.flatMap((each) => Object.values(each).filter((value) => typeof value === 'string')).join('\n')
 }
 
-/** Points of the matter that nobody has settled, as far as the viewer is told of them. */
+/** Points of the matter that somebody still has in hand, kind by kind, as far as the viewer is told of them. */
 function unsettled({ lang, actor }: Viewer, { opened }: OpenedDocument): readonly Oddity[] {
-  const open = stateToldTo(opened.given, actor.role).items.filter(({ endedAt }) => endedAt === null).length
-  return open === 0 ? [] : [{ id: 'unsettled', words: [], why: documentWords[lang].odd.unsettled(open) }]
+  const { items: kinds, itemStages } = opened.given.program.regulation
+  const open = stateToldTo(opened.given, actor.role).items.filter(
+    ({ endedAt, stage }) => endedAt === null && itemStages[stage]?.heldBy !== 'nobody',
+  )
+  return Object.values(kinds).flatMap(({ id, name }) => {
+    const count = open.filter(({ kind }) => kind === id).length
+    const why = documentWords[lang].odd.unsettled(nameIn(lang, name), count)
+    return count === 0 ? [] : [{ id: `unsettled:${id}`, words: [], why }]
+  })
 }
 
 /** The same words on a paper of another matter that the viewer may see. */

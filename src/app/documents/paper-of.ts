@@ -1,6 +1,6 @@
 import { instant } from '../../core/index.js'
 import type { Answers } from '../bulletins/answers.js'
-import { heldBy } from '../container/index.js'
+import { attendedBy, heldBy } from '../container/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import type { Opened } from '../open-matter.js'
 import { showingOf } from '../showing.js'
@@ -18,6 +18,7 @@ export async function paperOf(deps: Deps, viewer: Viewer, opened: Opened, answer
     receivedAt: instant(loaded.row.receivedAt),
     answers,
     held: await heldLines(deps, viewer, opened),
+    attended: attendedBy(showingOf(viewer.office, 'zh', given.program), opened),
   }
 }
 

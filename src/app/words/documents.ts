@@ -23,7 +23,7 @@ export type DocumentWords = {
     readonly otherNumber: string
     readonly personal: string
     readonly repeats: (number: string, percent: number) => string
-    readonly unsettled: (count: number) => string
+    readonly unsettled: (kind: string, count: number) => string
     readonly loose: string
   }
   readonly notMade: (text: string) => string
@@ -56,7 +56,7 @@ const zh: DocumentWords = {
     personal: '像是个人信息，这件事项里没有出现过。请核对是不是写错了事项。',
     repeats: (number, percent) => `有${percent}%与${number}的文书相同。请核对是否针对这件事项。`,
     loose: '这个数没有和统计项绑定，统计变了它不会跟着变。请核对。',
-    unsettled: (count) => `还有${count}个要点没有办结。请核对是否都已回应。`,
+    unsettled: (kind, count) => `${kind}：还有${count}项没有办完。请核对是否都已回应。`,
   },
   notMade: (text) => `模板填不出来：${text}`,
   inParagraph: (line, message, advice) => `第${line}段：${message}。${advice}`,
@@ -76,7 +76,7 @@ const en: DocumentWords = {
     personal: 'This looks like personal data and does not stand in this matter. Is it the right one?',
     repeats: (number, percent) => `${percent}% of it stands in a document of ${number}. Does it speak of this matter?`,
     loose: 'This number is bound to no question: it stays when the figure changes. Is it right?',
-    unsettled: (count) => `${count} points are not settled yet. Is each of them answered?`,
+    unsettled: (kind, count) => `${kind}: ${count} not settled yet. Is each of them answered?`,
   },
   inParagraph: (line, message, advice) => `Paragraph ${line}: ${message}. ${advice}`,
   notMade: (text) => `The template cannot be filled in: ${text}`,

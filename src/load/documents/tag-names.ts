@@ -11,6 +11,10 @@ export const valueNames: Readonly<Record<DocumentValue, string>> = {
   receivedDay: '收到日期',
   leadUnits: '主办单位',
   assistUnits: '协办单位',
+  jointUnits: '会办单位',
+  chair: '会议主持',
+  members: '组成人员',
+  excused: '请假人员',
   drafter: '起草人',
   signer: '签发人',
   dueOn: '最近期限',
@@ -25,6 +29,7 @@ export const listNames: Readonly<Record<DocumentList, { readonly name: string; r
   duties: { name: '义务', columns: { name: '名称', unit: '单位', dueOn: '期限', clauses: '依据' } },
   shares: { name: '承办', columns: { unit: '单位', part: '方式' } },
   items: { name: '要点', columns: { name: '名称', unit: '单位', stage: '进展' } },
+  attendants: { name: '应到人员', columns: { name: '姓名', post: '职务' } },
   held: { name: '列入', columns: { order: '序号', number: '编号', name: '名称', unit: '单位', stage: '进展' } },
   events: { name: '经过', columns: { on: '日期', by: '办理者', act: '行为' } },
 }

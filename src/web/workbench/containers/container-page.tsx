@@ -5,6 +5,7 @@ import '../css/containers.css'
 import { useEffect, useState } from 'react'
 import type { ContainerView, MatterView } from '../../../contract/index.js'
 import { useAsked, useIsPast } from '../as-of/as-of.js'
+import { Documents } from '../documents/documents.js'
 import { Waiting } from '../frame/waiting.js'
 import { Link } from '../link.js'
 import { NewsBar } from '../list/news-bar.js'
@@ -47,6 +48,7 @@ export function ContainerPage({ id }: { readonly id: string }) {
         <Head container={room.loaded.value} />
         <NewsBar hasNews={own.hasNews} refresh={refresh} />
         <Columns container={room.loaded.value} matter={own.loaded.value} done={done} tellDone={setDone} refresh={refresh} />
+        <Documents key={own.loaded.value.revision} matter={id} />
       </article>
     </ClausePlaces>
   )
