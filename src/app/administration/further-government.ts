@@ -20,7 +20,7 @@ import { nameIn } from '../words/index.js'
 import { administer, dayWrong, textWrong, type Wrong, wrongly } from './administer.js'
 import { hostsWrong } from './government.js'
 import { handedTo, handOver, newLink, orNotSent } from './people.js'
-import { confirmingIn, hasSecond, haveTwo } from './second-admin.js'
+import { comesOf, confirmingIn, hasSecond, haveTwo } from './second-admin.js'
 import { rolesDiffer } from './text-by-two.js'
 
 const longest = { name: 60, instrument: 200 } as const
@@ -95,13 +95,15 @@ export async function addGovernment(
   const asked = trimmed(request)
   const wrong = await whatIsWrong(deps, admin.office, asked)
   if (wrong.length > 0) return wrongly(admin.lang, wrong)
-  const [before, { areTwo }, revision] = await Promise.all([
+  const [before, confirming, revision] = await Promise.all([
     askedIn(deps, admin.office),
     confirmingIn(deps, admin.office),
     deps.store.administration.governmentRevision(admin.office.id),
   ])
   const { by = '', ...earlier } = before ?? {}
-  const isSet = before !== null && isDeepStrictEqual(earlier, asked) && areTwo(by, admin.account)
+  const earlierBy = before !== null && isDeepStrictEqual(earlier, asked) ? by : null
+  const { isConfirmed: isSet, wrong: vain } = comesOf(confirming, { earlierBy, by: admin.account, field: 'name' })
+  if (vain.length > 0) return wrongly(admin.lang, vain)
   const governmentAsked = isSet ? null : { ...asked, by: admin.account }
   let isTaken = false
   const done = await orNotSent(admin, () =>

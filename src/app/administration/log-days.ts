@@ -5,7 +5,7 @@ import type { Outcome } from '../outcome.js'
 import { readSettings, type Settings } from '../settings.js'
 import type { SignedIn } from '../signed-in.js'
 import { administer, type Wrong, wrongly } from './administer.js'
-import { confirmingIn, haveTwo } from './second-admin.js'
+import { comesOf, confirmingIn, haveTwo } from './second-admin.js'
 
 /** Cybersecurity Law, article 21(3): six months at least. */
 const least = 180
@@ -28,9 +28,11 @@ export async function changeLogDays(
   const wrong = daysWrong(days)
   if (wrong.length > 0) return wrongly(admin.lang, wrong)
   const { logDays, logDaysAsked } = await settingsOf(deps, admin.office)
-  const { areTwo } = await confirmingIn(deps, admin.office)
-  const isSecond = logDaysAsked !== null && logDaysAsked.days === days && areTwo(logDaysAsked.by, admin.account)
-  const isSet = !isShorter(days, logDays) || isSecond
+  const earlierBy = logDaysAsked !== null && logDaysAsked.days === days ? logDaysAsked.by : null
+  const asked = { earlierBy, by: admin.account, field: 'days' } as const
+  const { isConfirmed, wrong: vain } = comesOf(await confirmingIn(deps, admin.office), asked)
+  const isSet = !isShorter(days, logDays) || isConfirmed
+  if (!isSet && vain.length > 0) return wrongly(admin.lang, vain)
   const settings = isSet || days === null ? { logDays: days, logDaysAsked: null } : { logDaysAsked: { days, by: admin.account } }
   return administer(deps, admin, async (changing) => {
     await changing.changeGovernment({ settings, revision })

@@ -1,6 +1,8 @@
 import type { Account, WayIn } from '../../store/index.js'
 import type { Deps } from '../deps.js'
 import type { Office } from '../office.js'
+import type { AdminField } from '../words/administration.js'
+import type { Wrong } from './administer.js'
 
 /**
  * 第二位管理员. Whoever made the link or the password by which an account was entered may be behind that account, and so may be whoever is
@@ -29,6 +31,17 @@ function behind(ways: readonly WayIn[], account: string): ReadonlySet<string> {
   const found = new Set([account])
   for (const each of found) for (const way of ways) if (way.account === each) found.add(way.madeBy)
   return found
+}
+
+/** 两人确认. What comes of asking for what takes two, where the same may wait already: it is confirmed, or asked for, or nothing comes of it. */
+export function comesOf(
+  { areTwo }: Confirming,
+  asked: { readonly earlierBy: string | null; readonly by: string; readonly field: AdminField },
+): { readonly isConfirmed: boolean; readonly wrong: readonly Wrong[] } {
+  const { earlierBy, by, field } = asked
+  if (earlierBy === null) return { isConfirmed: false, wrong: [] }
+  if (areTwo(earlierBy, by)) return { isConfirmed: true, wrong: [] }
+  return { isConfirmed: false, wrong: [{ field, code: earlierBy === by ? 'asked-already' : 'cannot-confirm' }] }
 }
 
 /** Those who administer and can sign in. */

@@ -7,7 +7,7 @@ import { isProjected, markProjected } from '../reproject.js'
 import { readSettings, type Settings } from '../settings.js'
 import type { SignedIn } from '../signed-in.js'
 import { administer, type Entry, type Wrong, wrongly } from './administer.js'
-import { confirmingIn, haveTwo } from './second-admin.js'
+import { comesOf, confirmingIn, haveTwo } from './second-admin.js'
 
 /** A text, by its regulation and version. */
 export type Text = { readonly regulation: string; readonly version: string }
@@ -43,10 +43,12 @@ export async function textByTwo(
   const wrong = rule.wrong(office, deps.library.find(regulation, version))
   if (wrong !== null) return wrongly(admin.lang, [wrong])
   const settings = await settingsOf(deps, office)
-  const { areTwo } = await confirmingIn(deps, office)
   const before = settings[rule.waits]
-  const isConfirmed = before !== null && named(before) === named(text) && areTwo(before.by, admin.account)
+  const earlierBy = before !== null && named(before) === named(text) ? before.by : null
+  const asked = { earlierBy, by: admin.account, field: 'regulation' } as const
+  const { isConfirmed, wrong: vain } = comesOf(await confirmingIn(deps, office), asked)
   const isSet = isConfirmed || !textsTakeTwo(office)
+  if (!isSet && vain.length > 0) return wrongly(admin.lang, vain)
   const change = isSet ? rule.change(office, settings, text) : { settings: { [rule.waits]: { ...text, by: admin.account } } }
   const done = await administer(deps, admin, async (changing) => {
     await changing.changeGovernment({ ...change, revision })

@@ -26,6 +26,8 @@ export type AdminProblem =
   | 'wrong-password'
   | 'wrong-code'
   | 'second-admin'
+  | 'asked-already'
+  | 'cannot-confirm'
   | 'not-both'
   | 'too-few'
   | 'too-many'
@@ -171,7 +173,7 @@ const zh: AdminWords = {
     taken: (field) => `“${field}”已经有人使用，请换一个`,
     'same-name': () => '这里已经有一个同名的单位。请改用别的名称；如果就是那一个，在列表里更改它',
     'bad-id': (field) => `“${field}”只能用英文字母、数字、短横和下划线，最多 64 个`,
-    itself: (field) => `“${field}”不能是自己，请选别的`,
+    itself: (field) => `“${field}”不能是自己，也不能是绕回自己的，请选别的`,
     'not-held': (field) => `不在岗的人没有这个身份，请重新选择“${field}”`,
     'in-use': (field) => `“${field}”正在使用，不能这样改`,
     'last-admin': () => '这是最后一个能登录的管理员，请先让别人担任管理员',
@@ -191,6 +193,9 @@ const zh: AdminWords = {
     'password-same': () => '新密码和现在的密码一样，请换一个',
     'wrong-password': () => '现在的密码不对；输错多次要等一会儿再试',
     'wrong-code': () => '动态码不对，请输入验证器上现在显示的6位数字',
+    'asked-already': () => '您已经提出过了，还要另一位管理员确认',
+    'cannot-confirm': () =>
+      '提出和确认的要是两个人。这两个账号，有一个是由另一个开通或者重设过密码的，不能互相确认；账号确实由本人使用的，请在服务器上运行 script/huiyin vouch，再来确认',
     'second-admin': () =>
       '给自己加身份，要由另一位管理员来加，由对方开通或者重设过密码的账号也不行；没有这样一位的，请在服务器上运行 script/huiyin grant；账号确实由本人使用的，运行 script/huiyin vouch 确认以后也可以加。都会记入日志',
     'too-few': (field, limit) => `“${field}”至少 ${limit} 天（网络安全法第二十一条：不少于六个月）；一直保存的，不填`,
@@ -273,7 +278,7 @@ const en: AdminWords = {
     'same-name': () =>
       'A unit of this name stands there already. Please use another name; if it is the same unit, change that one in the list',
     'bad-id': (field) => `"${field}" takes letters, digits, hyphen and underscore, 64 at most`,
-    itself: (field) => `"${field}" cannot be the same; please choose another`,
+    itself: (field) => `"${field}" cannot be itself, nor what leads back to it; please choose another`,
     'not-held': (field) => `The absent person does not have this role; choose "${field}" again`,
     'in-use': (field) => `"${field}" is in use and cannot be changed so`,
     'last-admin': () => 'This is the last administrator who can sign in; make somebody else one first',
@@ -295,6 +300,9 @@ const en: AdminWords = {
     'password-same': () => 'This is the password you have now; choose another',
     'wrong-password': () => 'This is not your password now; after several wrong ones wait a while',
     'wrong-code': () => 'The code is wrong: enter the six figures your authenticator shows now',
+    'asked-already': () => 'You have asked for it already; another administrator has to confirm it',
+    'cannot-confirm': () =>
+      'Two people ask and confirm. One of these two accounts was opened, or its password reset, by the other, so neither can confirm for the other; where its own person uses the account, run script/huiyin vouch on the machine, and confirm then',
     'second-admin': () =>
       'Another administrator has to give it, not one whose account or password came from whoever gets it; where there is none, run script/huiyin grant on the machine, or script/huiyin vouch for an account that its own person uses: both are logged',
     'too-few': (field, limit) =>

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { grantRole, keepLogFor, takeUpKindFor, vouchForPerson } from '../../app/index.js'
+import type { FieldProblemView } from '../../contract/index.js'
 import { loadLibrary } from '../../load/index.js'
 import { type SignedInAs, type TestServer, testServer } from '../http.fixtures.js'
 
@@ -130,12 +131,14 @@ describe('what takes two administrators', () => {
     const { revision } = (await it_.ask(who, 'GET', `${root}/government`)).json()
     return (await it_.ask(who, 'POST', `${root}/${path}`, { payload: { ...asked, revision } })).json()
   }
+  const whyNot = ({ problems }: { readonly problems?: readonly FieldProblemView[] }) =>
+    problems?.map(({ field, code }) => `${field} ${code}`)
   const settings = async () => (await it_.ask(li, 'GET', `${root}/government`)).json()
 
   it('a kind is taken up once another asks for the same, and both see who asked', async () => {
     const wang = await independent('wang')
     expect(await asks(li, 'kinds', kind)).toEqual({ isSet: false })
-    expect(await asks(li, 'kinds', kind)).toEqual({ isSet: false })
+    expect(whyNot(await asks(li, 'kinds', kind))).toEqual(['regulation asked-already'])
     expect((await settings()).kindAsked).toEqual({ ...kind, by: { id: 'li', name: '李工' } })
     expect(await takeUpKindFor(it_.app.deps, it_.app.office, kind)).toBe('second-admin')
     expect(await asks(wang, 'kinds', kind)).toEqual({ isSet: true })
@@ -146,8 +149,16 @@ describe('what takes two administrators', () => {
 
   it('no account confirms what its maker asks, nor the other way round, nor two of one maker: the machine may', async () => {
     const [second, third] = [await admitted(li, 'second'), await admitted(li, 'third')]
-    for (const who of [li, second, third, li]) expect(await asks(who, 'kinds', kind)).toEqual({ isSet: false })
-    for (const who of [li, second, third, li]) expect(await asks(who, 'log-days', { days: 200 })).toEqual({ isSet: false })
+    for (const [path, field, asked] of [
+      ['kinds', 'regulation', kind],
+      ['log-days', 'days', { days: 200 }],
+    ] as const) {
+      expect(await asks(li, path, asked)).toEqual({ isSet: false })
+      for (const who of [second, third]) expect(whyNot(await asks(who, path, asked))).toEqual([`${field} cannot-confirm`])
+      expect(whyNot(await asks(li, path, asked))).toEqual([`${field} asked-already`])
+    }
+    // Whose request waits is still the first.
+    expect(await settings()).toMatchObject({ kindAsked: { by: { id: 'li' } }, log: { asked: { by: { id: 'li' } } } })
     expect(await keepLogFor(it_.app.deps, it_.app.office, 200)).toBeNull()
     expect(await takeUpKindFor(it_.app.deps, it_.app.office, kind)).toBeNull()
   })

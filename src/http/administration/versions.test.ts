@@ -91,7 +91,7 @@ it('is shown before, asked by one and confirmed by another administrator whom no
   const stages = preview.parts.find(({ part }: { part: string }) => part === 'stages')
   expect(stages).toEqual({ part: 'stages', added: [], removed: [], changed: ['等候受理'] })
   expect(await asks(li, wide)).toEqual({ isSet: false })
-  expect(await asks(li, wide)).toEqual({ isSet: false })
+  expect(await asks(li, wide)).toMatchObject({ problems: [{ field: 'regulation', code: 'asked-already' }] })
   expect((await settings(li)).versionAsked).toEqual({ regulation: mailbox, version: wide, by: { id: 'li', name: '李工' } })
   const { store } = it_.app.deps
   const wang = await store.findAccount('demo', { login: 'wang' })
