@@ -25,7 +25,7 @@ export function governmentView(
   return {
     id: office.id,
     name: office.government.name,
-    regulation: { ...regulationView(showing), status: adviceIn(showing.lang, regulation.status) ?? '' },
+    regulation: { ...regulationView(showing), status: statusOf(showing, office.settings) },
     portalName: nameIn(lang, regulation.portal.name),
     calls: {
       matter: nameIn(lang, matterNameIn(regulation).name),
@@ -59,6 +59,13 @@ export function governmentView(
     },
     rehearsal: office.isRehearsal ? toTheMinute(now, office.calendar.zone) : null,
   }
+}
+
+/** As what its text stands there: by what the office itself has recorded, else as the text is known. */
+function statusOf({ program, words, lang }: Showing, { renewals }: Office['settings']): string {
+  const { id, version, status } = program.regulation
+  const renewal = renewals.findLast((each) => each.regulation === id && each.version === version)
+  return renewal === undefined ? (adviceIn(lang, status) ?? '') : words.recordedForce(renewal)
 }
 
 /** Whether the public begins matters of this kind. */

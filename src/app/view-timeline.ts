@@ -1,6 +1,7 @@
 import type { TimelineEntry, TimelinePage } from '../contract/index.js'
 import type {
   ActEvent,
+  ClauseRef,
   Given,
   MatterEvent,
   Payload,
@@ -11,7 +12,7 @@ import type {
   Value,
   Zone,
 } from '../core/index.js'
-import { derive, isKeptFrom, platform, recordsIn, unreachable } from '../core/index.js'
+import { clausesThatApply, derive, isKeptFrom, platform, recordsIn, unreachable } from '../core/index.js'
 import type { Showing } from './showing.js'
 import { type ToldAs, toldEvents } from './told-events.js'
 import { itemNamed } from './view-items.js'
@@ -75,8 +76,16 @@ function actEntry(showing: Showing, given: Given, reading: Reading, event: ActEv
     at: moment(event.at, given.calendar.zone),
     by: byWhom(showing, reading, event),
     stated: statedViews(showing, given, reading, event),
-    clauses: clauseViews(regulation, act?.clause ?? []),
+    clauses: clauseViews(regulation, clausesOfAct(given, reading, event)),
   }
+}
+
+/** Those of the options that it chose, where the reader sees what it chose: else the clause would tell it. */
+function clausesOfAct({ program }: Given, { sight }: Reading, event: ActEvent): readonly ClauseRef[] {
+  const act = program.acts.get(event.act)
+  if (act === undefined) return []
+  const value = (field: string) => (sight.fields[field]?.as === 'shown' ? event.with[field] : undefined)
+  return clausesThatApply(act.rule.clause, act.alternatives, { value })
 }
 
 const byWhom = (showing: Showing, { isRequester }: Reading, { by, at }: ActEvent | UndoEvent): Entry['by'] => ({

@@ -10,6 +10,7 @@ import {
   isSettled,
   type MatterState,
   publicView,
+  type Regulation,
   type Sight,
   shownLine,
   stagesPassed,
@@ -21,7 +22,7 @@ import type { Showing } from './showing.js'
 import { revisionFor, stateToldTo } from './told-events.js'
 import { actViews } from './view-act.js'
 import { workdaysLeft } from './view-duty.js'
-import { groundsOf } from './view-grounds.js'
+import { groundsOf, isOver } from './view-grounds.js'
 import { regulationView } from './view-matter.js'
 import { clauseViews, dueMoment, moment, named, roleName, unitNamed } from './view-parts.js'
 import { receiptView } from './view-receipt.js'
@@ -73,6 +74,7 @@ export function trackView(showing: Showing, { row, given, actor, sight, files, c
       .filter((duty) => !isSettled(duty.status) && isTold(given, duty, actor))
       .map((duty) => nextView(showing, given, duty)),
     timeline: timeline(showing, given, reading),
+    awaits: awaitsOf(showing, given, reading, state.stage),
     grounds: groundsOf(showing, given, reading),
     answers: answersOf(showing, given, reading, state),
     files: filesOpenTo({ given, actor, sight }, files)
@@ -111,19 +113,46 @@ function statesOf(showing: Showing, given: Given, now: string): TrackView['state
   const current = regulation.stages[now]?.shown ?? ''
   const been = shownSoFar(given)
   const ids = Object.keys(regulation.shownStates)
+  const declined = declinedStages(regulation)
   const isDeadEnd = (id: string) => {
     const stages = Object.values(regulation.stages).filter((stage) => stage.shown === id)
-    return stages.length > 0 && stages.every((stage) => stage.isEnd)
+    return stages.length > 0 && stages.every((stage) => stage.isEnd || declined.has(stage.id))
   }
   const isSideTrack = (id: string) => isDeadEnd(id) && id !== current && !been.has(id)
-  const isOver = regulation.stages[now]?.isEnd === true && isDeadEnd(current)
-  const shown = ids.filter((id) => !isSideTrack(id) && (!isOver || been.has(id) || id === current))
+  const isThrough = isOver(regulation.stages[now]) && isDeadEnd(current)
+  const shown = ids.filter((id) => !isSideTrack(id) && (!isThrough || been.has(id) || id === current))
   const at = shown.indexOf(current)
   return shown.map((id, index) => ({
     ...named(showing, id, regulation.shownStates[id]),
     isPast: index < at,
     isNow: index === at,
   }))
+}
+
+/** Where they lie whom the regulation calls declined, an end or not: from some of these a mistake may still be put right. */
+const declinedStages = ({ acts, meaning }: Regulation): ReadonlySet<string> =>
+  new Set(
+    meaning.marks.declined.flatMap((rule) =>
+      rule.on === 'stage' ? [rule.stage] : (acts[rule.act]?.to ?? []).map(({ to }) => to),
+    ),
+  )
+
+/** 等您补充. What the office last asked of the requester, while the matter lies with them for that. */
+function awaitsOf(showing: Showing, given: Given, reading: Reading, now: string): TrackView['awaits'] {
+  const { acts, stages } = given.program.regulation
+  if (stages[now]?.heldBy !== 'requester') return null
+  const asks = ({ act }: ActEvent) =>
+    acts[act]?.tells.includes(reading.role) === true && acts[act]?.to.some(({ to }) => to === now)
+  const asked = given.events.findLast(
+    (event): event is ActEvent => event.kind === 'act' && asks(event) === true && !isKeptFrom(given, event, reading.role),
+  )
+  const stated = asked === undefined ? [] : statedViews(showing, given, reading, asked)
+  if (asked === undefined || stated.length === 0) return null
+  return {
+    by: asked.by.unit === null ? roleName(showing, asked.by.role) : unitNamed(showing, asked.by.unit).name,
+    at: moment(asked.at, given.calendar.zone),
+    stated: stated.map(({ name, value }) => ({ name, value })),
+  }
 }
 
 function shownSoFar(given: Given): ReadonlySet<string> {

@@ -241,6 +241,10 @@ export const trackView = z
       }),
     ),
     timeline: z.array(timelineEntry),
+    /** What the office asks of the requester, while the matter lies with them for that; null: it does not. */
+    awaits: z
+      .object({ by: z.string(), at: moment, stated: z.array(z.object({ name: z.string(), value: z.string() })) })
+      .nullable(),
     /** For what reasons the requester was told no, newest first, and where to go instead. */
     grounds: z.array(
       z.object({

@@ -1,4 +1,4 @@
-import { alternativesAmong } from './clauses-that-apply.js'
+import { type Alternatives, alternativesAmong } from './clauses-that-apply.js'
 import type { Condition } from './condition.js'
 import type { DutyProgram, MarkMade, Opened } from './duty-program.js'
 import { type Kept, keptIn } from './kept.js'
@@ -29,6 +29,8 @@ export type DutyEffect =
 /** An act with what it does, in one shape. */
 export type ActProgram = {
   readonly rule: Act
+  /** Of its clauses, which stand for which option of what it states. */
+  readonly alternatives: readonly Alternatives[]
   /** Where it leads whatever the facts; null where it leads nowhere or the passages must be weighed. */
   readonly leadsTo: StageProgram | null
   readonly passages: readonly PassageProgram[]
@@ -120,12 +122,14 @@ export function compile(regulation: Regulation, officeDuty: OfficeDuty | null = 
   for (const rule of Object.values(regulation.acts)) {
     const opens = onAct.get(rule.id) ?? []
     const marks = marksMadeBy(regulation.meaning, 'act', rule.id)
+    const stated = fieldsKnown(rule).flatMap((field) => regulation.fields[field] ?? [])
+    const alternatives = alternativesAmong(rule.clause, stated)
     acts.set(
       rule.id,
       actProgram(
         rule,
         { stages, assignmentStages, itemStages, slots, items, itemFields },
-        { opens, marks, signOffs: touching(rule, signOffs), effects: effectsOf(rule.id, regulation) },
+        { alternatives, opens, marks, signOffs: touching(rule, signOffs), effects: effectsOf(rule.id, regulation) },
       ),
     )
   }
@@ -249,7 +253,11 @@ function stagesOf({ of }: Act, { stages, assignmentStages, itemStages }: Names):
   }
 }
 
-function actProgram(rule: Act, names: Names, does: Pick<ActProgram, 'opens' | 'marks' | 'effects' | 'signOffs'>): ActProgram {
+function actProgram(
+  rule: Act,
+  names: Names,
+  does: Pick<ActProgram, 'alternatives' | 'opens' | 'marks' | 'effects' | 'signOffs'>,
+): ActProgram {
   const { assignmentStages, itemStages, slots, items, itemFields } = names
   const passages = passagesTo(stagesOf(rule, names), rule.to)
   const known = fieldsKnown(rule)

@@ -205,6 +205,10 @@ export const en: Words = {
     if ('from' in force) return `“${title}” applies from ${force.from}; nothing can be submitted here before that day.`
     return `“${title}” applied until ${force.to}, and no renewal is recorded; nothing can be submitted here now.`
   },
+  recordedForce: ({ instrument, from, to }) =>
+    [instrument, from === null ? '' : `in force from ${from}`, to === null ? '' : `in force until ${to}`]
+      .filter((part) => part !== '')
+      .join(', '),
   kindMissing: (matter) =>
     `This begins a matter of its own, ${matter}, and that kind is not handled here. Ask an administrator to take it up first`,
   kindNotBegun: (matter) =>

@@ -68,6 +68,12 @@ export type Words = {
   readonly untitled: (matter: string, number: string) => string
   /** Why nothing can be submitted under a text today. */
   readonly notInForce: (title: string, force: NotInForce) => string
+  /** What an office has recorded of a text: the document, from when, until when. */
+  readonly recordedForce: (force: {
+    readonly instrument: string
+    readonly from: string | null
+    readonly to: string | null
+  }) => string
   readonly kindMissing: (matter: string) => string
   readonly kindNotBegun: (matter: string) => string
   readonly tryAgain: (seconds: number) => string

@@ -192,6 +192,10 @@ export const zh: Words = {
     if ('from' in force) return `${text}自${force.from}起施行，到那天才能在这里提交。`
     return `${text}施行到${force.to}为止，没有登记延续，现在不能在这里提交。`
   },
+  recordedForce: ({ instrument, from, to }) =>
+    [instrument, from === null ? '' : `自${from}起施行`, to === null ? '' : `施行至${to}`]
+      .filter((part) => part !== '')
+      .join('，'),
   kindMissing: (matter) => `这一步要另起一件${matter}，但这里还没有办理${matter}。请管理员在“政府和办法”里增办以后再做`,
   kindNotBegun: (matter) => `这一步要另起一件${matter}，但按${matter}的办法，您的身份不能登记。请有这个身份的人来做`,
   tryAgain: (seconds) => `请在${seconds < 60 ? `${seconds}秒` : `${Math.ceil(seconds / 60)}分钟`}后再试。`,

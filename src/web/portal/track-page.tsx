@@ -61,6 +61,7 @@ export const TrackPage = ({
         {!isHistory && (
           <>
             <Progress track={track} words={words} />
+            <Awaits context={context} track={track} words={words} />
             <Grounds context={context} track={track} words={words} />
             <Answers context={context} track={track} words={words} />
             <Files context={context} government={government} track={track} words={words} place={place} />
@@ -120,6 +121,20 @@ const Progress = ({ track, words }: PartProps) => (
     {track.explains !== '' && <p class="explains">{track.explains}</p>}
   </section>
 )
+
+/** What is asked of whoever wrote, before anything goes on; the form to answer it stands below. */
+const Awaits = ({ context, track: { awaits }, words }: LangPartProps) =>
+  awaits === null ? null : (
+    <section aria-labelledby="awaits">
+      <h2 id="awaits">{words.track.awaits}</h2>
+      <article class="answer" lang={writtenIn(context)}>
+        <p class="answer-by">
+          <b>{awaits.by}</b> <time dateTime={awaits.at.iso}>{momentText(awaits.at, context.lang)}</time>
+        </p>
+        {statedList(make, awaits.stated)}
+      </article>
+    </section>
+  )
 
 /** Told no: the ground, its clause, and where to go instead. */
 const Grounds = ({ context, track, words }: LangPartProps) =>

@@ -247,6 +247,7 @@ export const en: Words = {
     rating: 'Your rating',
     rated: 'Rated',
     came: 'What came of it',
+    awaits: 'What we ask you for',
     may: 'What you may do now',
     until: (moment) => `until ${moment}`,
     mayNot: 'not now',

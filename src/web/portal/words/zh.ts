@@ -235,6 +235,7 @@ export const zh = {
     rating: '您的评价',
     rated: '评价时间',
     came: '由此引出的办理',
+    awaits: '等您补充',
     may: '您现在可以',
     until: (moment: string) => `请在${moment}前`,
     mayNot: '现在不能',
