@@ -71,7 +71,7 @@ const headLine = z.strictObject({ ...ends, belowMark: z.boolean().default(false)
 const labelled = z.strictObject({ label: z.string(), text: z.string() })
 const keys = Object.keys(looks) as (keyof typeof looks)[]
 const block = z.union([
-  ...keys.map((key) => z.strictObject({ [key]: z.string(), when: z.string().optional() })),
+  ...keys.map((key) => z.strictObject({ [key]: z.string(), when: z.string().optional(), unless: z.string().optional() })),
   z.strictObject({ table }),
   z.strictObject({ sides: twoEnds }),
   z.strictObject({ headEnds: twoEnds }),
@@ -125,7 +125,8 @@ function blockXml({ style, isLetter, isHeld }: Within, block: Block): string {
   const key = keys.find((each) => written[each] !== undefined)
   if (key === 'letterMark') return paragraph(style, looks[key], String(written[key])) + letterRule(style)
   const line = key === undefined ? runsXml(style, block) : paragraph(style, looks[key], String(written[key]), isHeld)
-  return typeof written.when === 'string' ? around(style, written.when, line) : line
+  if (typeof written.when === 'string') return around(style, written.when, line)
+  return typeof written.unless === 'string' ? around(style, written.unless, line, '^') : line
 }
 
 function runsXml(style: PaperStyle, block: Block): string {
@@ -140,8 +141,8 @@ function runsXml(style: PaperStyle, block: Block): string {
 }
 
 /** Paragraphs of their own for the beginning and the end: they go when the paper is filled in. */
-const around = (style: PaperStyle, name: string, inner: string): string =>
-  `${paragraph(style, 'Text', `{#${name}}`)}${inner}${paragraph(style, 'Text', `{/${name}}`)}`
+const around = (style: PaperStyle, name: string, inner: string, sign: '#' | '^' = '#'): string =>
+  `${paragraph(style, 'Text', `{${sign}${name}}`)}${inner}${paragraph(style, 'Text', `{/${name}}`)}`
 
 /** One line with something at either end; what stands on the right may be in other letters. */
 function endsXml(look: string, [left, right]: readonly [string, string], letters?: string): string {
@@ -162,7 +163,7 @@ function tableXml(style: PaperStyle, { widths, rows, heads = true }: z.infer<typ
   return `<w:tbl><w:tblPr><w:tblW w:w="${blockOf(style)}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${lines}</w:tbl>`
 }
 
-/** Every other cell is the name of what stands beside it, unless a table says its first row names the columns. */
+/** A row of heads alone stands again on each page. Every other cell is the name of what stands beside it, unless a table says its first row names the columns. */
 function rowXml(row: readonly z.infer<typeof cell>[], columns: readonly number[], heads: boolean): string {
   let at = 0
   const cells = row.map((written, index) => {
@@ -179,6 +180,7 @@ function rowXml(row: readonly z.infer<typeof cell>[], columns: readonly number[]
       )
     return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${over}<w:vAlign w:val="center"/></w:tcPr>${content.join('')}</w:tc>`
   })
+  const isHead = row.every((each) => typeof each !== 'string' && each.head === true)
   const lines = Math.max(...row.map((each) => (typeof each === 'string' ? 1 : (each.lines ?? 1))))
-  return `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${millimetres(9 * lines)}" w:hRule="atLeast"/></w:trPr>${cells.join('')}</w:tr>`
+  return `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${millimetres(9 * lines)}" w:hRule="atLeast"/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>${cells.join('')}</w:tr>`
 }

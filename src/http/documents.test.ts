@@ -57,7 +57,7 @@ it('is offered once the matter was handed on, to whoever drafts it', async () =>
     (await test.ask(who, 'GET', `/api/matters/${of}/documents`, as)).json().kinds.map(({ id }: Body) => id)
   expect(await kinds(other, li, office)).toEqual([])
   expect(await kinds(matter, li, office)).toEqual(['assignmentSheet'])
-  expect(await kinds(matter, lighting, unit)).toEqual([])
+  expect(await kinds(matter, lighting, unit)).toEqual(['assistLetter'])
   const early = await test.ask(li, 'POST', `/api/matters/${other}/documents`, { payload: { kind: 'assignmentSheet' }, ...office })
   expect([early.statusCode, early.json().code]).toEqual([403, 'wrong-role'])
 })
@@ -69,6 +69,7 @@ it('is filled in from the matter, written on, issued with the next number, and i
   expect(before).toMatchObject({ status: 'drafted', version: 2, oddities: [], mayIssue: true, hash: null })
   const lines = before.paper.flatMap((block: { text?: string }) => block.text ?? [])
   expect(lines).toContain('关于“路灯连续多日不亮”的交办单')
+  expect(lines).toContain('示例区人民政府督查室')
   expect(lines).toContain('示督交〔2025〕　　号')
   expect(lines).toContain(`现将编号${number}的事项（2025年9月29日收到）交你单位办理。主办单位：路灯所。`)
   expect(lines).toContain('请到现场查看，查明原因。\n　　办理结果书面报我室。')
@@ -92,6 +93,25 @@ it('is filled in from the matter, written on, issued with the next number, and i
     number,
     detail: { hash: after.hash, number: '示督交〔2025〕1号' },
   })
+})
+
+it('is the paper of the unit that drafts it: its name stands on it, and no number of the office is drawn', async () => {
+  const payload = { kind: 'assistLetter' }
+  const made = await test.ask(lighting, 'POST', `/api/matters/${matter}/documents`, { payload, ...unit })
+  const id: string = made.json().id
+  const texts = { addressee: '督查室', assistOpinion: '同意，立即更换。', contactPerson: '王工' }
+  await test.ask(lighting, 'PUT', `/api/documents/${id}`, { payload: { version: 1, written: texts }, ...unit })
+  const shown = (await read(id, lighting, unit)).json()
+  expect(
+    shown.paper.flatMap(({ text }: { text?: string }) => text ?? []).filter((text: string) => text === '路灯所'),
+  ).toHaveLength(2)
+  const signed = { payload: { version: shown.version, despite: [] }, ...unit }
+  expect((await test.ask(lighting, 'POST', `/api/documents/${id}/issue`, signed)).statusCode).toBe(204)
+  expect((await read(id, lighting, unit)).json()).toMatchObject({ status: 'issued', number: '' })
+  const next = await draft()
+  await save(next, 1, written)
+  await issue(next)
+  expect((await read(next)).json().number).toBe('示督交〔2025〕2号')
 })
 
 it('says what it said when it was issued, whatever becomes of the matter', async () => {

@@ -20,6 +20,7 @@ import {
   isKept,
   type MatterState,
   type Part,
+  platform,
   type Question,
   type Sight,
   unreachable,
@@ -60,6 +61,8 @@ export type HeldLine = Readonly<Record<'number' | 'name' | 'unit' | 'stage', str
 export type PaperWriting = {
   readonly written: Readonly<Record<string, string>>
   readonly drafter: string
+  /** The unit for which it was drafted; null: it is the office's. */
+  readonly unit: string | null
   readonly signer: string
   readonly seriesNumber: string
   readonly at: Instant
@@ -71,7 +74,7 @@ const words = documentWords.zh
 export function valuesFor(paper: PaperOf, rule: DocumentRule, writing: PaperWriting): PaperValues {
   const of = inChinese(paper)
   const state = stateToldTo(of.given, of.actor.role)
-  const own = valuesOf(of, state, writing)
+  const own = valuesOf(of, state, rule, writing)
   const lists = listsOf(of, state)
   const meant = namesIn(of.given.program.regulation, rule)
   return Object.fromEntries(
@@ -80,14 +83,15 @@ export function valuesFor(paper: PaperOf, rule: DocumentRule, writing: PaperWrit
 }
 
 /** What a person writes begins with the words that the regulation names. */
-export function textsBegun(paper: PaperOf, { writes }: DocumentRule): Readonly<Record<string, string>> {
+export function textsBegun(paper: PaperOf, rule: DocumentRule): Readonly<Record<string, string>> {
   const of = inChinese(paper)
   const state = stateToldTo(of.given, of.actor.role)
-  const own = valuesOf(of, state, { written: {}, drafter: '', signer: '', seriesNumber: '', at: of.given.now })
+  const unwritten = { written: {}, drafter: '', unit: of.actor.unit, signer: '', seriesNumber: '', at: of.given.now }
+  const own = valuesOf(of, state, rule, unwritten)
   const said = (id: string) =>
     documentValues.map((value) => (value === id ? own[value] : '')).join('') || fieldText(of, state, id)
   return Object.fromEntries(
-    Object.values(writes).flatMap(({ id, from, begins }): [string, string][] => {
+    Object.values(rule.writes).flatMap(({ id, from, begins }): [string, string][] => {
       const text = oneAfterAnother(of, from, said).replace(/\n\u3000\u3000/g, '\n')
       return text + begins === '' ? [] : [[id, text === '' ? begins : text]]
     }),
@@ -171,9 +175,9 @@ const dayOn = ({ given }: Pick<PaperOf, 'given'>, at: number): string => dayText
 /** As papers write a day, without the weekday. */
 const paperDay = (day: string): string => words.day(day, 0).replace(/\uff08.*$/, '')
 
-/** The day by whose end it is due, with its weekday; with the time where that is not the day's end. */
+/** The day by whose end it is due, with its weekday; with the time where that is not the day's end. Empty: no day is set for it. */
 function dueWords({ given }: Pick<PaperOf, 'given'>, { dueAt }: Pick<DutyState, 'dueAt'>): string {
-  if (dueAt === null) return words.undated
+  if (dueAt === null) return ''
   const { zone } = given.calendar
   const day = dayText(dayAt(instant(dueAt - 1), zone))
   const shown = words.day(day, new Date(`${day}T00:00Z`).getUTCDay())
@@ -185,7 +189,16 @@ const isOwed = ({ status }: DutyState): boolean => status === 'open' || status =
 const duesIn = ({ given }: PaperOf, { duties }: MatterState): readonly DutyState[] =>
   duties.filter((duty) => isOwed(duty) && !isDutyKept(given.program, duty.duty))
 
-function valuesOf(of: PaperOf, state: MatterState, writing: PaperWriting): Readonly<Record<DocumentValue, string>> {
+/** 发文机关. Whose paper it is: the unit's that drafted it, else the office's. */
+const organOf = ({ showing }: PaperOf, { organ }: DocumentRule, unit: string | null): string =>
+  unit === null ? `${showing.office.government.name}${organ ?? ''}` : unitNamed(showing, unit).name
+
+function valuesOf(
+  of: PaperOf,
+  state: MatterState,
+  rule: DocumentRule,
+  writing: PaperWriting,
+): Readonly<Record<DocumentValue, string>> {
   const { showing, given, sight, number, receivedAt, attended } = of
   const { regulation } = given.program
   const units = (parts: readonly Part[]) => [
@@ -202,6 +215,7 @@ function valuesOf(of: PaperOf, state: MatterState, writing: PaperWriting): Reado
   return {
     seriesNumber: writing.seriesNumber,
     documentDay: paperDay(dayOn(of, writing.at)),
+    organ: organOf(of, rule, writing.unit),
     government: showing.office.government.name,
     regulation: named(showing, regulation.id, regulation.title).name,
     matterNumber: number,
@@ -244,15 +258,19 @@ function listsOf(of: PaperOf, state: MatterState): Known['lists'] {
     unit === null ? roleName(showing, role) : unitNamed(showing, unit).name
   const unitOf = (id: number | null) => state.assignments.find((share) => share.id === id)?.unit ?? null
   const rows = {
-    duties: duesIn(of, state).map((duty) => {
-      const rule = regulation.duties[duty.duty]
-      return {
-        name: named(showing, duty.duty, rule?.name).name,
-        unit: unitName(duty.unit, duty.holder),
-        dueOn: dueWords(of, duty),
-        clauses: (rule?.clause ?? []).map((ref) => clauseView(regulation, ref).shown.zh).join('\u3001'),
-      }
-    }),
+    // What an office asks of units: its own duties are no business of theirs.
+    duties: duesIn(of, state).flatMap((duty) =>
+      duty.unit === null
+        ? []
+        : [
+            {
+              name: named(showing, duty.duty, regulation.duties[duty.duty]?.name).name,
+              unit: unitNamed(showing, duty.unit).name,
+              dueOn: dueWords(of, duty),
+              clauses: duty.clause.map((ref) => clauseView(regulation, ref).shown.zh).join('\u3001'),
+            },
+          ],
+    ),
     shares: state.assignments
       .filter(({ endedAt }) => endedAt === null)
       .map(({ unit, part }) => ({ unit: unitNamed(showing, unit).name, part: showing.words.parts[part] })),
@@ -267,7 +285,8 @@ function listsOf(of: PaperOf, state: MatterState): Known['lists'] {
         : [
             {
               on: paperDay(dayOn(of, event.at)),
-              by: unitName(event.by.unit, event.by.role),
+              // What follows by itself was nobody's doing.
+              by: event.by.role === platform.role ? '' : unitName(event.by.unit, event.by.role),
               act: named(showing, event.act, regulation.acts[event.act]?.name).name,
             },
           ],

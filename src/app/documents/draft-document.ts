@@ -30,7 +30,7 @@ export async function draftDocument(deps: Deps, viewer: Viewer, asked: Asked): P
   const days = statedDays(deps, viewer, { rule, program: office.programOf(regulation, regulationVersion) }, asked)
   if (!days.ok) return days
   const written = textsBegun(await paperOf(deps, viewer, opened, null), rule)
-  const content = { written, fields: [...fields], stated: days.stated }
+  const content = { written, fields: [...fields], unit: actor.unit, stated: days.stated }
   const id = await deps.store.documents.begin(office.id, { matter, kind, account, at: given.now, content })
   return { ok: true, id: String(id) }
 }

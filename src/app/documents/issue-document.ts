@@ -8,7 +8,7 @@ import { wordsOf } from '../words/index.js'
 import { differingOn } from './differing.js'
 import { doActOf, isToDo, tryActOf } from './do-act.js'
 import { documentNumber } from './list-documents.js'
-import { paperMaker, yearAt } from './make-paper.js'
+import { paperMaker, seriesOf, yearAt } from './make-paper.js'
 import { odditiesOf } from './oddities.js'
 import { answersIn, isFollowed, openDocument } from './open-document.js'
 import { writableDocument } from './save-document.js'
@@ -34,7 +34,7 @@ export async function issueDocument(deps: Deps, viewer: Viewer, { id, version, d
   if (odd.some((each) => !despite.includes(each))) return failed(words, 'document-odd')
   const at = opened.given.now
   const year = yearAt(viewer, at)
-  const { series } = rule
+  const series = seriesOf(document)
   const could = tryActOf(viewer, document, { answers, number: documentWords.zh.number(series ?? '', year, null) })
   if (!could.ok) return could
   const { make, held } = await paperMaker(deps, viewer, document, answers)

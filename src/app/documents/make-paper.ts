@@ -23,6 +23,7 @@ export async function paperMaker(
   const { rule, row, content, opened, template } = document
   const { given } = opened
   const fill = await openFiller()
+  const series = seriesOf(document)
   const paper = await paperOf(deps, viewer, opened, answers)
   const nameOf = (account: string) => office.people.get(account) ?? account
   const make: PaperMaker['make'] = ({ number, at, signer }) =>
@@ -31,13 +32,18 @@ export async function paperMaker(
       valuesFor(paper, rule, {
         written: content.written,
         drafter: nameOf(row.draftedBy),
+        unit: content.unit,
         signer: signer === '' ? '' : nameOf(signer),
-        seriesNumber: rule.series === null ? '' : documentWords.zh.number(rule.series, yearAt(viewer, at), number),
+        seriesNumber: series === null ? '' : documentWords.zh.number(series, yearAt(viewer, at), number),
         at,
       }),
     )
   return { make, held: listsHeld(template, given, rule) ? paper.held.map((line) => line.number) : [] }
 }
+
+/** Each organ numbers its own: a unit's paper bears no number of the office's. */
+export const seriesOf = ({ rule, content }: Pick<OpenedDocument, 'rule' | 'content'>): string | null =>
+  content.unit === null ? rule.series : null
 
 export const yearAt = ({ office }: Viewer, at: Instant): number => Number(dayText(dayAt(at, office.calendar.zone)).slice(0, 4))
 

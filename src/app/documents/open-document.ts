@@ -23,6 +23,8 @@ import { fieldsOn } from './document-values.js'
 /** What is kept of each version of a document. */
 export type DocumentContent = {
   readonly written: Readonly<Record<string, string>>
+  /** The unit for which it was drafted; null: it is the office's. */
+  readonly unit: string | null
   /** The fields that it shows. */
   readonly fields: readonly string[]
   /** Of which days, and of which part, whoever began it said that it is; null: nobody was asked. */
@@ -141,6 +143,7 @@ export const isFollowed = ({ after }: DocumentRule, given: Given): boolean =>
 
 const nothingWritten: DocumentContent = {
   written: {},
+  unit: null,
   fields: [],
   stated: null,
   held: [],

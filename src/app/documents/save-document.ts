@@ -25,7 +25,7 @@ export async function saveDocument(deps: Deps, viewer: Viewer, { id, version, wr
   if (kept.some(([, text]) => [...text].length > longest)) return failed(words, 'too-large')
   const answers = await answersIn(deps, viewer, found.document)
   const fields = [...fieldsOn(template, opened.given, rule)]
-  const content = { written: Object.fromEntries(kept), fields, answers, stated: before.stated }
+  const content = { written: Object.fromEntries(kept), fields, unit: before.unit, answers, stated: before.stated }
   const turn = { id, version, account, at: opened.given.now }
   const isSaved = await deps.store.documents.save(office.id, turn, content)
   return isSaved ? { ok: true } : failed(words, 'document-locked')

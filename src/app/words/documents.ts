@@ -4,7 +4,6 @@ import type { Lang } from '../../contract/index.js'
 export type DocumentWords = {
   readonly day: (day: string, weekday: number) => string
   readonly number: (series: string, year: number, number: number | null) => string
-  readonly undated: string
   /** Days of which a paper speaks. */
   readonly spanName: (from: string, to: string) => string
   readonly asOf: (day: string) => string
@@ -38,7 +37,6 @@ const dayOf = (day: string): string => {
 const zh: DocumentWords = {
   day: (day, weekday) => `${dayOf(day)}（星期${'日一二三四五六'[weekday]}）`,
   number: (series, year, number) => `${series}〔${year}〕${number ?? '　　'}号`,
-  undated: '没有写明期限',
   spanName: (from, to) => `${dayOf(from)}至${from.slice(0, 4) === to.slice(0, 4) ? dayOf(to).replace(/^\d+年/, '') : dayOf(to)}`,
   asOf: (day) => dayOf(day),
   scope: (names) => (names.length === 0 ? '' : `（${names.join('、')}）`),
@@ -64,7 +62,6 @@ const zh: DocumentWords = {
 
 const en: DocumentWords = {
   ...zh,
-  undated: 'no time is stated',
   differs: (text, sentence, name) => (said, now) =>
     now === null
       ? `In “${text}”, “${sentence}”: “${name}” is no question.`

@@ -4,7 +4,8 @@ import type { countedColumns, DocumentList, DocumentValue } from '../../core/ind
 export const valueNames: Readonly<Record<DocumentValue, string>> = {
   seriesNumber: '文号',
   documentDay: '成文日期',
-  government: '机关',
+  organ: '机关',
+  government: '地方',
   regulation: '规程',
   matterNumber: '编号',
   matterTitle: '事由',

@@ -11,6 +11,7 @@ const told: Told<DocumentRule> = {
   signs: 'said with by',
   seenBy: ({ seenBy }, saying) => [saying.words.rule.document.seenBy(allOf(saying, seenBy, roleName))],
   series: ({ series }, saying) => (series === null ? [] : [saying.words.rule.document.series(series)]),
+  organ: 'not said: it stands in the head of the paper',
   writes: ({ writes }, saying) =>
     unless(Object.keys(writes).length === 0, () =>
       saying.words.rule.document.writes(
