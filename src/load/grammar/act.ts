@@ -94,7 +94,8 @@ export const actOptions: Options<ActInput, Act> = {
   name: { read: ({ name }) => nameOf(name), edits: 'words: nothing hangs on them' },
   by: {
     read: ({ by }, { reading, path }) => named(reading, 'role', by, [...path, 'by']),
-    edits: ({ by }, path) => dropEach(by, [...path, 'by']),
+    // What is heard happens by nobody's hand.
+    edits: ({ by, hears }, path) => (hears === undefined ? dropEach(by, [...path, 'by']) : []),
   },
   of: { read: within, edits: 'it says only what a file holds, not what the rules do' },
   parts: {
@@ -111,7 +112,11 @@ export const actOptions: Options<ActInput, Act> = {
       written.from === undefined && written.hears !== undefined
         ? Object.keys(reading.input.stages ?? {})
         : stagesOf(reading, written.from, [...path, 'from'], stageKind(written)),
-    edits: (written, path, among) => stagesEdits(written.from, [...path, 'from'], ownStages(written, among)),
+    // What only follows by rule follows wherever the matter stands.
+    edits: (written, path, among) =>
+      written.by === 'system' && written.hears === undefined && written.starts === undefined
+        ? []
+        : stagesEdits(written.from, [...path, 'from'], ownStages(written, among)),
   },
   during: {
     read: ({ during }, { reading, path }) => stagesOf(reading, during, [...path, 'during'], 'stage'),
