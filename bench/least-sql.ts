@@ -7,8 +7,8 @@ export const leastSchema: readonly string[] = [
   `create schema least;
    create table least.name (code smallint generated always as identity, name text not null unique);
    insert into least.name (name) select distinct name from (
-     select act from event union select by->>'role' from event union select coalesce(by->>'unit', '') from event
-     union select coalesce(by->>'account', '') from event union select duty from duty union select mark from mark union select kind from notice
+     select act from event union select by_told(by)->>'role' from event union select coalesce(by_told(by)->>'unit', '') from event
+     union select coalesce(by_told(by)->>'account', '') from event union select duty from duty union select mark from mark union select kind from notice
      union select holder_unit from duty union select stage from matter union select coalesce(category, '') from matter
      union select coalesce(channel, '') from matter union select regulation from matter union select unit from assignment
      union select part from assignment union select stage from assignment union select status from duty) all_names (name)
@@ -25,8 +25,8 @@ export const leastSchema: readonly string[] = [
   `create table least.event (at timestamptz not null, matter int not null, recorded_after int not null, government smallint not null, seq smallint not null,
      act smallint not null, role smallint not null, unit smallint not null, account smallint not null, share smallint not null,
      hash bytea not null, stated text not null);
-   insert into least.event select at, matter::int, extract(epoch from recorded_at - at)::int, 1, seq, least.code(act), least.code(by->>'role'),
-     least.code(by->>'unit'), least.code(by->>'account'), coalesce((data->>'assignment')::smallint, 0), hash,
+   insert into least.event select at, matter::int, extract(epoch from recorded_at - at)::int, 1, seq, least.code(act), least.code(by_told(by)->>'role'),
+     least.code(by_told(by)->>'unit'), least.code(by_told(by)->>'account'), coalesce((data->>'assignment')::smallint, 0), hash,
      coalesce((select json_agg(value order by key)::text from jsonb_each(data->'with')), '') from event order by recorded_at, matter, seq;
    create unique index on least.event (government, matter, seq)`,
   `create table least.matter (received timestamptz not null, updated timestamptz not null, look_at timestamptz not null, due timestamptz not null,

@@ -23,6 +23,8 @@ export async function titlesNamed(deps: Deps, viewer: Viewer, given: Given): Pro
 
 /** In all that was stated of it, also in items and in what was taken back, the latest first. */
 function numbersNamed({ program, events }: Given): readonly string[] {
+  // Most texts have no such field, and a long life says much.
+  if (!Object.values(program.regulation.fields).some(({ type }) => type === 'matter')) return []
   const acts = events.flatMap((event) => (event.kind === 'act' ? [event] : event.kind === 'undo' ? event.acts : []))
   const stated = acts.map((act) => act.with).flatMap((facts) => [facts, ...Object.values(facts).flatMap(recordsIn)])
   return numbersIn(program.regulation, stated.reverse())

@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto'
 import { canonical } from './canonical.js'
+import { firstAlgorithm } from './migrations/0196-narrow-events.js'
 import type { EventRow, GovernmentId, Head, MatterId, NewEvent } from './types.js'
 
 /** Named in every link, so that another may follow one day and old links still be checked. */
-const algorithm = 'sm3-json-1'
+const algorithm = firstAlgorithm
 
 export type Place = { readonly government: GovernmentId; readonly matter: MatterId }
 

@@ -1,16 +1,24 @@
+import { firstAlgorithm, followsBytes } from './migrations/0196-narrow-events.js'
+
 /**
  * The columns of the rows that are projected, each once: whatever reads or writes them is made from these lists.
  * A line names what the app calls it, the column, and its type there.
  */
-export type Column = { readonly name: string; readonly column: string; readonly type: string; readonly isBlank: boolean }
+export type Column = { readonly name: string; readonly column: string; readonly type: string; readonly mark: Mark }
+type Mark = 'or-blank' | 'or-zero' | null
 
-/** `or-blank` behind a type: none is kept as '', so that one index serves both. */
+/** Behind a type: `or-blank`, none is kept as '', so that one index serves both; `or-zero`, zero, which most rows have, is kept as nothing. */
 const listed = (lines: string): readonly Column[] =>
   lines
     .trim()
     .split('\n')
     .map((line) => line.trim().split(/ +/))
-    .map(([name = '', column = '', type = '', mark]) => ({ name, column, type, isBlank: mark === 'or-blank' }))
+    .map(([name = '', column = '', type = '', mark]) => ({
+      name,
+      column,
+      type,
+      mark: mark === 'or-blank' || mark === 'or-zero' ? mark : null,
+    }))
 
 export const ofMatters = listed(`
   regulation regulation text
@@ -50,12 +58,12 @@ export const ofDuties = listed(`
   isProvisional provisional boolean
   metAt met_at timestamptz
   isLate is_late boolean
-  workdaysLate workdays_late int
+  workdaysLate workdays_late int or-zero
   isHeld held boolean
   alert alert text
-  alertRank alert_rank int
-  deducted deducted float8
-  criticisms criticisms int
+  alertRank alert_rank int or-zero
+  deducted deducted float8 or-zero
+  criticisms criticisms int or-zero
 `)
 
 export const ofAssignments = listed(`
@@ -81,22 +89,50 @@ export const ofEvents = listed(`
   seq seq int
   act act text
   kind kind text
-  by by jsonb
+  by by actor
   at at timestamptz
   recordedAt recorded_at timestamptz
   data data jsonb
-  algorithm algorithm text
-  previous previous bytea
+  algorithm algorithm algorithm
+  previous previous follows
   hash hash bytea
 `)
 
 /** `d.duty_key as "key", …`: rows as the app knows them. */
 export const selected = (columns: readonly Column[], alias: string): string =>
-  columns.map(({ name, column, type, isBlank }) => `${read(`${alias}.${column}`, type, isBlank)} as "${name}"`).join(', ')
+  columns.map((each) => `${read(each, alias)} as "${each.name}"`).join(', ')
 
-function read(column: string, type: string, isBlank: boolean): string {
-  if (isBlank) return `nullif(${column}, '')`
-  return type === 'bytea' ? `encode(${column}, 'hex')` : column
+function read({ column: name, type, mark }: Column, alias: string): string {
+  const column = `${alias}.${name}`
+  if (mark === 'or-blank') return `nullif(${column}, '')`
+  if (mark === 'or-zero') return `coalesce(${column}, 0)`
+  return short[type]?.read(column, alias) ?? column
+}
+
+/** What is kept otherwise than it travels: as what it comes, how it is read, and how it is written. */
+type Short = {
+  readonly comesAs: string
+  readonly read: (column: string, alias: string) => string
+  readonly written: (value: string) => string
+}
+const short: Readonly<Record<string, Short>> = {
+  bytea: { comesAs: 'text', read: (column) => `encode(${column}, 'hex')`, written: (value) => `decode(${value}, 'hex')` },
+  actor: { comesAs: 'jsonb', read: (column) => `by_told(${column})`, written: (value) => `by_kept(${value})` },
+  algorithm: {
+    comesAs: 'text',
+    read: (column) => `coalesce(nullif(${column}, ''), '${firstAlgorithm}')`,
+    written: (value) => `coalesce(nullif(${value}, '${firstAlgorithm}'), '')`,
+  },
+  // By its first bytes the event before is known; one that does not follow it is told as it stands.
+  follows: {
+    comesAs: 'text',
+    read: (
+      column,
+      e,
+    ) => `coalesce((select encode(f.hash, 'hex') from event f where f.government = ${e}.government and f.matter = ${e}.matter
+      and f.seq = ${e}.seq - 1 and substr(f.hash, 1, ${followsBytes}) = ${column}), encode(${column}, 'hex'))`,
+    written: (value) => `substr(decode(${value}, 'hex'), 1, ${followsBytes})`,
+  },
 }
 
 /** `duty_key, duty, …`; with an alias `d.duty_key, …`. */
@@ -105,15 +141,16 @@ export const named = (columns: readonly Column[], alias?: string): string =>
 
 /** `"key" text, "duty" text, …`: what comes as JSON, read as a row; bytes come in hexadecimal. */
 export const asRecord = (columns: readonly Column[]): string =>
-  columns.map(({ name, type }) => `"${name}" ${type === 'bytea' ? 'text' : type}`).join(', ')
+  columns.map(({ name, type }) => `"${name}" ${short[type]?.comesAs ?? type}`).join(', ')
 
 /** `item."key", …`: what was read so, as it is written into the columns. */
 export const written = (columns: readonly Column[], alias: string): string =>
   columns
-    .map(({ name, type, isBlank }) => {
+    .map(({ name, type, mark }) => {
       const value = `${alias}."${name}"`
-      if (isBlank) return `coalesce(${value}, '')`
-      return type === 'bytea' ? `decode(${value}, 'hex')` : value
+      if (mark === 'or-blank') return `coalesce(${value}, '')`
+      if (mark === 'or-zero') return `nullif(${value}, 0)`
+      return short[type]?.written(value) ?? value
     })
     .join(', ')
 

@@ -63,6 +63,8 @@ import * as pointsTaken from './migrations/0188-points-taken.js'
 import * as patternAnswers from './migrations/0189-pattern-answers.js'
 import * as templates from './migrations/0194-templates.js'
 import * as rowsByMatter from './migrations/0195-rows-by-matter.js'
+import * as narrowEvents from './migrations/0196-narrow-events.js'
+import * as narrowDuties from './migrations/0197-narrow-duties.js'
 import * as unitsApart from './migrations/0200-units-apart.js'
 import * as reports from './migrations/0211-reports.js'
 import type { Migration } from './migrations/steps.js'
@@ -128,6 +130,8 @@ const migrations: Record<string, Migration> = {
   '0189-pattern-answers': patternAnswers,
   '0194-templates': templates,
   '0195-rows-by-matter': rowsByMatter,
+  '0196-narrow-events': narrowEvents,
+  '0197-narrow-duties': narrowDuties,
   '0200-units-apart': unitsApart,
   '0211-reports': reports,
 }

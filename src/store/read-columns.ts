@@ -24,7 +24,7 @@ export const accountColumns = `a.account, a.login, a.name, a.password_hash as "p
   coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'unit', nullif(r.unit, '')) order by r.role, r.unit) from account_role r
     where r.government = a.government and r.account = a.account), '[]') as roles`
 export const queuedDutyColumns = `d.duty_key as key, d.duty, nullif(d.holder_unit, '') as unit, d.item_name as "itemName", d.status, d.opened_at as "openedAt",
-  d.due_at as "dueAt", d.late_at as "lateAt", d.provisional as "isProvisional", d.met_at as "metAt", d.workdays_late as "workdaysLate", d.held as "isHeld",
-  d.alert, d.deducted, d.criticisms`
+  d.due_at as "dueAt", d.late_at as "lateAt", d.provisional as "isProvisional", d.met_at as "metAt", coalesce(d.workdays_late, 0) as "workdaysLate", d.held as "isHeld",
+  d.alert, coalesce(d.deducted, 0) as deducted, coalesce(d.criticisms, 0) as criticisms`
 export const queuedMatterColumns = `m.matter, m.number, m.title, m.category, m.channel, m.regulation, m.regulation_version as "regulationVersion",
   m.office_duty as "officeDuty", m.round`

@@ -30,7 +30,7 @@ export function recentActsOfUnit(
     order by m.updated_at desc, m.matter desc limit ${asked.matters}`
   return query(
     `select ${columns} from (${latest}) m join event e on e.government = ${of} and e.matter = m.matter
-      where e.kind = 'act' and e.act = any(${values.add(asked.acts)}::text[]) and e.by->>'unit' = ${values.add(asked.unit)}
+      where e.kind = 'act' and e.act = any(${values.add(asked.acts)}::text[]) and by_told(e.by)->>'unit' = ${values.add(asked.unit)}
       order by e.at desc limit ${asked.matters * 2}`,
     values.list,
   )
@@ -65,8 +65,8 @@ export function recentActsOfRole(
   const values = new Values()
   return query(
     `select ${columns} from event e join matter m on m.matter = e.matter and ${visible(government, asked.gate, values)}
-      where e.government = ${values.add(government)} and e.kind = 'act' and e.by->>'unit' is null
-        and e.by->>'role' not in ('requester', 'office', 'system') and e.by->>'role' = ${values.add(asked.role)}
+      where e.government = ${values.add(government)} and e.kind = 'act' and by_told(e.by)->>'unit' is null
+        and by_told(e.by)->>'role' not in ('requester', 'office', 'system') and by_told(e.by)->>'role' = ${values.add(asked.role)}
         and e.at >= ${values.add(iso(asked.since))}::timestamptz
       order by e.at desc, e.matter, e.seq desc limit ${asked.limit}`,
     values.list,

@@ -49,7 +49,7 @@ begin
   if found.what = 'identity' then
     return 'done';
   end if;
-  update event e set data = '{}', by = e.by - 'person'::text where e.government = of_government and e.matter = found.matter;
+  update event e set data = '{}', by = by_kept(by_told(e.by) - 'person'::text) where e.government = of_government and e.matter = found.matter;
   update matter m set destroyed_at = now, title = '', facts = '{}', look_at = null, taken_until = null, next_due_at = null, alert = null,
     alert_rank = 0, published_at = null, made_from = null where m.government = of_government and m.matter = found.matter;
   update duty d set item_name = null, holder_person = '' where d.government = of_government and d.matter = found.matter;

@@ -53,7 +53,7 @@ const desk = (queue: string): string => `with ${queue}
       'groups', (select coalesce(json_agg(one), '[]') from (
         select "group", count(*) as count, count(*) filter (where late_at <= counted_at) as late,
           min(opened_at) filter (where sort_at = 'infinity') as "waitingSince",
-          (array_agg(${alert} order by alert_rank desc) filter (where alert is not null))[1] as alert
+          (array_agg(${alert} order by alert_rank desc nulls last) filter (where alert is not null))[1] as alert
         from owed where under is null or regulation = any(under) group by "group") one),
       'counts', (select row_to_json(one) from (
         select count(*) as open, count(*) filter (where late_at <= counted_at) as overdue,

@@ -62,5 +62,5 @@ function mostPressing(government: GovernmentId, { gate, moment }: BoardAsked, va
       from duty d join matter m on m.matter = d.matter
       where d.government = ${values.add(government)} and d.status in ('open', 'overdue', 'paused') and ${isPressing}
         and m.regulation || ' ' || d.duty <> all(${values.add(moment.kept)}::text[]) and ${visible(government, gate, values)}
-    ) q order by q.matter, q.unit, array_position(array['referred', 'alert', 'late', 'soon'], q.standing), q.alert_rank desc, q.sort_at`
+    ) q order by q.matter, q.unit, array_position(array['referred', 'alert', 'late', 'soon'], q.standing), q.alert_rank desc nulls last, q.sort_at`
 }

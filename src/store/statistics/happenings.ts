@@ -1,8 +1,12 @@
+import { markNames } from '../../core/index.js'
 import { type Values, visible } from '../gate.js'
 import { iso } from '../moments.js'
 import type { Gate, GovernmentId } from '../types.js'
 import { toldOf } from './terms.js'
 import { type CountAsked, type CountedApart, type CountedBy, countedMarks, crossSign, waysOf } from './types.js'
+
+/** Every mark there is: named, they are found by the index of marks by kind. */
+const markKinds: readonly string[] = [...markNames, 'criticised', 'commended']
 
 /** What was destroyed after its term stays counted, and stands in the lists behind figures by its number. */
 export const countedBy = (gate: Gate): Gate => ({ ...gate, tombstones: 'beside' })
@@ -32,7 +36,7 @@ export function flags(
 with deed as materialized (
   select k.matter, k.mark as fact, k.at, case when k.mark = 'rated' then split_part(k.mark_key, ':', 1)::int end as seq, k.assignment, k.rating, k.unit, k.times
   from mark k where k.government = ${own} and k.at >= ${first} and k.at < ${end} and ${happened}
-    and k.mark <> all(${values.add(asked.uncountedMarks)}::text[])${oneOf('k')}
+    and k.mark = any(${values.add(markKinds.filter((mark) => !asked.uncountedMarks.includes(mark)))}::text[])${oneOf('k')}
 ), owed as materialized (
   ${owed(asked, { own, first, end, among: oneOf('d') }, values)}
 ), arrived as materialized (

@@ -58,7 +58,7 @@ export async function listTaken(
       : ` and (${weighed}, d.matter, d.duty_key) < (${values.add(iso(Number(after[0])))}::timestamptz, ${values.add(after[1])}::bigint, ${values.add(after[2])}::text)`
   const rows = await query<TakenRow>(
     `select ${matterColumns}, d.duty_key as "key", d.duty, d.holder_unit as "holderUnit", d.due_on::text as "dueOn", d.deducted,
-       d.workdays_late as "workdaysLate", (extract(epoch from ${weighed}) * 1000)::bigint as "weighedAt"
+       coalesce(d.workdays_late, 0) as "workdaysLate", (extract(epoch from ${weighed}) * 1000)::bigint as "weighedAt"
      ${from}${behind} order by ${weighed} desc, d.matter desc, d.duty_key desc limit ${limit + 1}`,
     values.list,
   )
