@@ -111,6 +111,8 @@ export const versionPreview = z
         changed: names,
       }),
     ),
+    /** Templates that the office has edited: which go with the version, and of the others what keeps them from it. */
+    templates: z.object({ carried: names, left: z.array(z.object({ name: z.string(), says: names })) }),
   })
   .meta({ id: 'VersionPreview' })
 export type VersionPreview = z.infer<typeof versionPreview>

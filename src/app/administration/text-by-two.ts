@@ -1,5 +1,5 @@
 import type { Regulation } from '../../core/index.js'
-import type { Changing } from '../../store/index.js'
+import type { Changing, NewTemplate } from '../../store/index.js'
 import type { Deps } from '../deps.js'
 import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
@@ -26,6 +26,8 @@ export type TextChange = {
     settings: Settings,
     text: Text,
   ) => Omit<Parameters<Changing['changeGovernment']>[0], 'revision'>
+  /** Templates of papers that are put in the place of the text's own as the change holds. */
+  readonly takesAlong?: (deps: Deps, office: Office, text: Text) => Promise<readonly Omit<NewTemplate, 'account' | 'at'>[]>
 }
 
 /** Beside an office nothing is at stake: whoever practises tries another text alone. */
@@ -50,9 +52,11 @@ export async function textByTwo(
   const isSet = isConfirmed || !textsTakeTwo(office)
   if (!isSet && vain.length > 0) return wrongly(admin.lang, vain)
   const change = isSet ? rule.change(office, settings, text) : { settings: { [rule.waits]: { ...text, by: admin.account } } }
+  const along = isSet ? ((await rule.takesAlong?.(deps, office, text)) ?? []) : []
   const done = await administer(deps, admin, async (changing) => {
     await changing.changeGovernment({ ...change, revision })
-    const entry = { kind: isSet ? rule.done : rule.asked, about: '', detail: detailOf(rule, office, text) }
+    for (const each of along) await changing.putTemplate({ ...each, account: admin.account, at: deps.now() })
+    const entry = { kind: isSet ? rule.done : rule.asked, about: '', detail: detailOf(rule, office, text, along) }
     return { done: { isSet }, entry }
   })
   if (done.ok && isSet) await rowsStay(deps, office)
@@ -68,9 +72,11 @@ export async function textByMachine(deps: Deps, office: Office, text: Text, rule
   if (await haveTwo(deps, office)) return 'second-admin'
   const settings = await settingsOf(deps, office)
   const revision = await deps.store.administration.governmentRevision(office.id)
+  const along = (await rule.takesAlong?.(deps, office, text)) ?? []
   await deps.store.administration.change(office.id, async (changing) => {
     await changing.changeGovernment({ ...rule.change(office, settings, text), revision })
-    const detail = { ...detailOf(rule, office, text), by: 'machine' }
+    for (const each of along) await changing.putTemplate({ ...each, account: 'system', at: deps.now() })
+    const detail = { ...detailOf(rule, office, text, along), by: 'machine' }
     return { done: {}, entry: { at: deps.now(), account: 'system', kind: rule.done, about: '', detail } }
   })
   await rowsStay(deps, office)
@@ -78,7 +84,11 @@ export async function textByMachine(deps: Deps, office: Office, text: Text, rule
 }
 
 const named = ({ regulation, version }: Text): string => `${regulation}@${version}`
-const detailOf = (rule: TextChange, office: Office, text: Text) => ({ regulation: named(text), ...rule.detail(office, text) })
+const detailOf = (rule: TextChange, office: Office, text: Text, along: readonly Pick<NewTemplate, 'name'>[]) => ({
+  regulation: named(text),
+  ...rule.detail(office, text),
+  ...(along.length === 0 ? {} : { templates: along.map(({ name }) => name).join(' ') }),
+})
 
 /** What new matters begin under makes no row otherwise: what was as it should be still is, and the next start does nothing. */
 async function rowsStay(deps: Deps, before: Office): Promise<void> {

@@ -2,6 +2,7 @@ import type { VersionPreview, VersionRequest } from '../../contract/index.js'
 import { dayAt, isInForce, type Name, type Regulation } from '../../core/index.js'
 import { seesAll } from '../../store/index.js'
 import type { Deps } from '../deps.js'
+import { carriedTemplates, putCarried } from '../documents/carry-templates.js'
 import { nowOf } from '../now-of.js'
 import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
@@ -28,6 +29,14 @@ const changing: TextChange = {
   done: 'version-changed',
   detail: (office, { regulation }) => ({ from: presentOf(office, regulation) }),
   change: leaving,
+  takesAlong,
+}
+
+/** The templates that the office has edited go with it, as far as they can. */
+async function takesAlong(deps: Deps, office: Office, { regulation, version }: Text) {
+  const { library } = deps
+  const [from, to] = [library.find(regulation, presentOf(office, regulation)), library.find(regulation, version)]
+  return from === null || to === null ? [] : putCarried(await carriedTemplates(deps, office, { from, to, lang: 'zh' }), to)
 }
 
 export const changeVersion = (deps: Deps, admin: SignedIn, asked: VersionRequest) => textByTwo(deps, admin, asked, changing)
@@ -49,7 +58,9 @@ export async function previewVersion(
   const counts = await deps.store.rules.countVersions(office.id, { ...seesAll, rounds: 'beside' })
   const running = counts.find((each) => each.regulation === present.id && each.version === present.version)?.matters ?? 0
   const { regulation: coming } = office.programOf(found.id, found.version)
+  const { carried, left } = await carriedTemplates(deps, office, { from: present, to: coming, lang })
   const preview = {
+    templates: { carried: carried.map(({ name }) => name), left: left.map(({ name, says }) => ({ name, says: [...says] })) },
     from: present.version,
     to: coming.version,
     isInForce: isInForce(coming, dayAt(nowOf(deps, office), office.calendar.zone)),

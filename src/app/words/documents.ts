@@ -26,6 +26,7 @@ export type DocumentWords = {
     readonly loose: string
   }
   readonly notMade: (text: string) => string
+  readonly noSuchPaper: string
   readonly inParagraph: (line: number, message: string, advice: string) => string
 }
 
@@ -57,6 +58,7 @@ const zh: DocumentWords = {
     unsettled: (kind, count) => `${kind}：还有${count}项没有办完。请核对是否都已回应。`,
   },
   notMade: (text) => `模板填不出来：${text}`,
+  noSuchPaper: '新文本没有用这个模板的文书。',
   inParagraph: (line, message, advice) => `第${line}段：${message}。${advice}`,
 }
 
@@ -76,6 +78,7 @@ const en: DocumentWords = {
     unsettled: (kind, count) => `${kind}: ${count} not settled yet. Is each of them answered?`,
   },
   inParagraph: (line, message, advice) => `Paragraph ${line}: ${message}. ${advice}`,
+  noSuchPaper: 'The other version has no paper that is made of it.',
   notMade: (text) => `The template cannot be filled in: ${text}`,
 }
 

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import PizZip from 'pizzip'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { dispatchTo, officer, root, testApp } from '../../app/app.fixtures.js'
 import { changeVersionFor, verifyRecords } from '../../app/index.js'
@@ -103,6 +104,38 @@ it('is shown before, asked by one and confirmed by another administrator whom no
   expect([versionAsked, versionsOffered.map(({ version }: { version: string }) => version)]).toEqual([null, [narrow]])
   const { rows } = await store.administration.listAudit('demo', { kind: 'version-changed' })
   expect(rows).toMatchObject([{ account: 'wang', detail: { regulation: `${mailbox}@${wide}`, from: narrow } }])
+})
+
+it('takes along the templates that the office has edited and that still fit, and tells of the others what they lack', async () => {
+  await startUnder(narrow)
+  const li = await it_.signIn('li')
+  const { store } = it_.app.deps
+  const own = (name: string, change: (xml: string) => string) => {
+    const zip = new PizZip(readFileSync(join(folder, mailbox, narrow, 'documents', name)))
+    zip.file('word/document.xml', change(zip.file('word/document.xml')?.asText() ?? ''))
+    return zip.generate({ type: 'nodebuffer' })
+  }
+  const put = (name: string, bytes: Uint8Array) =>
+    store.administration.change('demo', async (changing) => {
+      await changing.putTemplate({ regulation: mailbox, version: narrow, name, account: 'li', at: 1, bytes })
+      return { done: {}, entry: { at: 1, account: 'li', kind: 'template-changed', about: name, detail: {} } }
+    })
+  const fits = own('assignment-sheet.docx', (xml) => xml.replace('一、办理要求', '一、请这样办理'))
+  await put('assignment-sheet.docx', fits)
+  await put(
+    'opinion-letter.docx',
+    own('opinion-letter.docx', (xml) => xml.replace('{协办意见}', '{旧意见}')),
+  )
+  const payload = { regulation: mailbox, version: wide }
+  const { templates } = (await it_.ask(li, 'POST', `${administration}/versions/preview`, { payload })).json()
+  expect(templates.carried).toEqual(['交办单'])
+  expect(templates.left).toMatchObject([{ name: '协办意见函', says: [expect.stringMatching(/^第\d+段.*旧意见/)] }])
+  expect(await changeVersionFor(it_.app.deps, it_.app.office, { regulation: mailbox, version: wide })).toBeNull()
+  const under = (name: string) => store.documents.template('demo', { regulation: mailbox, version: wide, name })
+  expect(Buffer.from((await under('assignment-sheet.docx')) ?? []).equals(fits)).toBe(true)
+  expect(await under('opinion-letter.docx')).toBeNull()
+  const { rows } = await store.administration.listAudit('demo', { kind: 'version-changed' })
+  expect(rows).toMatchObject([{ detail: { templates: 'assignment-sheet.docx' } }])
 })
 
 it('refuses a version that is not there, the present one, and whoever is no administrator', async () => {

@@ -82,7 +82,26 @@ function Differences({ preview }: { readonly preview: VersionPreview }) {
           </dl>
         </section>
       ))}
+      <Templates {...preview.templates} />
     </div>
+  )
+}
+
+function Templates({ carried, left }: VersionPreview['templates']) {
+  const words = useScreenWords(versionWords)
+  if (carried.length + left.length === 0) return null
+  return (
+    <section>
+      <h3>{words.templates}</h3>
+      <dl className="stated">
+        <Names name={words.carried} names={carried} />
+      </dl>
+      {left.map(({ name, says }) => (
+        <p key={name} className="field-problem">
+          {words.left(name, says.join(' '))}
+        </p>
+      ))}
+    </section>
   )
 }
 

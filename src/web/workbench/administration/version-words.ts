@@ -32,6 +32,9 @@ export const versionWords = {
     added: '新增',
     removed: '去掉',
     changed: '有改动',
+    templates: '本机关修改过的文书模板',
+    carried: '沿用',
+    left: (name: string, says: string): string => `“${name}”不能沿用：${says} 更换以后请下载新文本的模板，改好再上传。`,
   },
   en: {
     title: 'Another version for new matters',
@@ -47,5 +50,9 @@ export const versionWords = {
     added: 'new',
     removed: 'gone',
     changed: 'changed',
+    templates: 'Templates of papers edited here',
+    carried: 'go along',
+    left: (name: string, says: string): string =>
+      `“${name}” cannot go along: ${says} Afterwards, download the template of the other version, edit it, and upload it.`,
   },
 }
