@@ -7,6 +7,7 @@ import { gateOf } from './gate.js'
 import { nowOf } from './now-of.js'
 import { type Office, programFor } from './office.js'
 import { readOrigin } from './origin.js'
+import { putAside } from './put-aside.js'
 import { showingOf } from './showing.js'
 import { csvLine } from './tables/spreadsheet-cell.js'
 import { workbookFile } from './tables/workbook-file.js'
@@ -139,7 +140,7 @@ function dutyLine(row: QueuedDuty, view: ReturnType<typeof dutyRowView>, { calen
 }
 
 /**
- * A ledger as a file, for whoever asks. As it stands it is read while it is sent; as it stood it is made whole first, so that nobody's slow line holds
+ * A ledger as a file, for whoever asks. As it stands it is read while it is sent; as it stood it is put on disk first, so that nobody's slow line holds
  * what stood.
  */
 export async function ledgerFor(
@@ -152,14 +153,8 @@ export async function ledgerFor(
   const all = { ...asked, office, gate: gateOf(office, actor), role: actor.role, lang }
   if (asOf === undefined) return ledgerFile(deps, all, format)
   return listsFor(deps, viewer, async ({ lists, now, office: known }) => {
-    const pieces: (string | Uint8Array)[] = []
-    for await (const piece of ledgerFile(deps, { ...all, office: known, stood: { lists, now } }, format)) pieces.push(piece)
-    return piecesOf(pieces)
+    return putAside(ledgerFile(deps, { ...all, office: known, stood: { lists, now } }, format))
   })
-}
-
-async function* piecesOf<T>(pieces: readonly T[]): AsyncGenerator<T> {
-  yield* pieces
 }
 
 function headed({ kind, heads, lang }: LedgerAsked): {

@@ -116,7 +116,7 @@ const parts = [
   ...['failure', 'gateFor', 'gateOf', 'momentAsked', 'openGuesses', 'openOffices', 'openProofs', 'openUploads'],
   ...['outgoingMessage'],
   ...['addressIn', 'networksOf', 'programAtDoor', 'wordsOf', 'NoRegulation', 'isOwn', 'followsAnything'],
-  ...['endingOf', 'refusedTable', 'ledgerHeads', 'mayReadLines'],
+  ...['refusedRowsIn', 'withFolderAside', 'ledgerHeads', 'mayReadLines'],
 ]
 
 it('every use case is tried with its statements failing, here or by its door, or writes nothing', () => {

@@ -3,7 +3,7 @@ import type { Lang } from '../contract/index.js'
 import type { Program } from '../core/index.js'
 import type { Deps } from './deps.js'
 import { headsOf } from './import-mapping.js'
-import { type ImportReport, importMatters } from './import-matters.js'
+import { type ImportReport, importMatters, type RefusedRow } from './import-matters.js'
 import { importedKinds, plansFor, statedBy } from './import-plan.js'
 import type { ImportRow } from './import-row.js'
 import { type FileLimits, holdsMails, type OpenedFile, openRows } from './import-rows.js'
@@ -24,6 +24,8 @@ export type ImportFileAsked = SavedMapping & {
   readonly isAccepting: boolean
   readonly isTrial: boolean
   readonly takesAutomatic: boolean
+  /** Takes each refused row with its cells, in their order; then the report names them without. */
+  readonly onRefused?: ((row: RefusedRow) => Promise<void>) | undefined
   /** Who brings it in; null: the command line. */
   readonly person?: string | null
   /** The role they do it in; null: the command line. */
@@ -152,6 +154,7 @@ const matterAsked = (asked: ImportFileAsked, rows: AsyncIterable<ImportRow>): Pa
   person: asked.person ?? null,
   lang: asked.lang,
   takesAutomatic: asked.takesAutomatic,
+  onRefused: asked.onRefused,
 })
 
 const whereOf = ({ headRow, sheet, notes, kind }: OpenedFile, lang: Lang): Where => ({

@@ -31,6 +31,8 @@ export type ImportAsked = {
   readonly lang: Lang
   /** Mails that machines sent come in as well. */
   readonly takesAutomatic?: boolean
+  /** Takes each refused row with its cells, in their order; then the report names them without. */
+  readonly onRefused?: ((row: RefusedRow) => Promise<void>) | undefined
 }
 
 type Noted = { readonly row: number; readonly place?: string; readonly reason: string }
@@ -84,8 +86,11 @@ export async function importMatters(deps: Deps, asked: ImportAsked, onProgress: 
       const row = batch[index]
       if (row === undefined) continue
       const at = { row: row.row, ...(row.place === undefined ? {} : { place: row.place }) }
-      if (outcome.kind === 'refused') refused.push({ ...at, reason: outcome.reason, cells: 'cells' in row ? row.cells : {} })
-      else if (outcome.kind === 'automatic') automatic.push({ ...at, reason: outcome.reason })
+      if (outcome.kind === 'refused') {
+        const found = { ...at, reason: outcome.reason, cells: 'cells' in row ? row.cells : {} }
+        await asked.onRefused?.(found)
+        refused.push(asked.onRefused === undefined ? found : { ...found, cells: {} })
+      } else if (outcome.kind === 'automatic') automatic.push({ ...at, reason: outcome.reason })
       else counts[outcome.kind] += 1
       if (outcome.kind !== 'imported') continue
       left.push(...outcome.left.map((reason) => ({ ...at, reason })))

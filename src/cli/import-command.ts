@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
 import type { ImportPreview } from '../app/index.js'
 import { appOf, type ImportFileAsked, type ImportFileReport } from './app-commands.js'
 import { type Args, type Command, type Deps, UsageError } from './command.js'
@@ -126,10 +125,7 @@ export const importCommand: Command = {
       lang: args.lang,
     }
     if (args.flag('preview')) return preview(await appOf(deps).previewFile(asked), args, deps)
-    const report = await appOf(deps).importFile(asked, (done) => {
-      if (done % 200 === 0) deps.error(args.lang === 'zh' ? `已读 ${done} 行` : `${done} rows read`)
-    })
-    if (args.flag('refused') && report.refused.length > 0) await writeRefused(file.replace(/[\\/]+$/, ''), report)
+    const report = await (args.flag('refused') ? withRefused(file.replace(/[\\/]+$/, ''), asked, deps) : run(asked, deps))
     if (args.json) deps.out(JSON.stringify({ ...report, refused: report.refused.map(({ cells: _, ...noted }) => noted) }))
     else for (const line of summary(report, args)) deps.out(line)
     return report.refused.length === 0 ? 0 : 1
@@ -221,8 +217,18 @@ function notedLine({ row, place, reason }: NotedRow, lang: Args['lang']): string
   return lang === 'zh' ? `第 ${row} 行：${reason}` : `row ${row}: ${reason}`
 }
 
-/** As the table that was brought in. Loaded when it is needed: other commands start without the app. */
-async function writeRefused(file: string, { refused, kind }: ImportFileReport): Promise<void> {
-  const { endingOf, refusedTable } = await import('../app/index.js')
-  await writeFile(`${file}.refused.${endingOf(kind)}`, await refusedTable({ rows: refused, kind }))
+const run = (asked: ImportFileAsked, deps: Deps): Promise<ImportFileReport> =>
+  appOf(deps).importFile(asked, (done) => {
+    if (done % 200 === 0) deps.error(asked.lang === 'zh' ? `已读 ${done} 行` : `${done} rows read`)
+  })
+
+/** What is refused lies beside, as the table that was brought in. Loaded when it is needed: other commands start without the app. */
+async function withRefused(file: string, asked: ImportFileAsked, deps: Deps): Promise<ImportFileReport> {
+  const { refusedRowsIn, withFolderAside } = await import('../app/index.js')
+  return withFolderAside(async (folder) => {
+    const rows = refusedRowsIn(folder)
+    const report = await run({ ...asked, onRefused: rows.add }, deps)
+    if (report.refused.length > 0) await rows.write(`${file}.refused`, report.kind)
+    return report
+  })
 }
