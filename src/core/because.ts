@@ -2,6 +2,7 @@ import type { Explanation } from './explain.js'
 import type { Instant } from './instant.js'
 import type { Within } from './item-kind.js'
 import type { Period } from './limit.js'
+import type { Name } from './name.js'
 import type { ChosenBy } from './regulation.js'
 import type { Part } from './value.js'
 
@@ -10,6 +11,7 @@ import type { Part } from './value.js'
  * - `needs`: a condition that must hold, and does not;
  * - `bars`: a condition under which nobody may, and it holds;
  * - `lifts`: what would let the act be done although its time is over;
+ * - `disputed`: the time is over by this text, and perhaps not by a higher one until then;
  * - `lacks`: something that must exist, and does not;
  * - `turn`: of a text that is signed level by level, where it stands: it is not this one's turn;
  * - `asks`: what makes these fields needed;
@@ -25,6 +27,7 @@ import type { Part } from './value.js'
  */
 export type Because =
   | { readonly kind: 'needs' | 'bars' | 'lifts'; readonly explanation: Explanation }
+  | { readonly kind: 'disputed'; readonly says: Name; readonly until: Instant }
   | { readonly kind: 'lacks'; readonly requirement: string; readonly explanation: Explanation }
   | { readonly kind: 'turn'; readonly signOff: string; readonly now: string }
   | { readonly kind: 'asks'; readonly fields: readonly string[]; readonly explanation: Explanation }

@@ -9,7 +9,7 @@ import { readsAny } from './condition-reads.js'
 import { explain } from './explain.js'
 import { isInForce } from './in-force.js'
 import { dayAt, type Instant } from './instant.js'
-import type { Period } from './limit.js'
+import type { Limit, Period } from './limit.js'
 import type { ActProgram } from './program.js'
 import { recusedIn } from './recused.js'
 import { type FieldProblem, type Refusal, refusal } from './refusal.js'
@@ -97,20 +97,26 @@ function tooLate(working: Working, given: Given, act: ActProgram, scope: Scope |
   if (window.unless !== null && holds(window.unless, facts)) return null
   const until = windowEnd(working, act, scope)
   if (until === null || given.now < until) return null
-  const because: readonly Because[] =
-    window.unless === null ? [] : [{ kind: 'lifts', explanation: explain(window.unless, facts) }]
+  const lifts: readonly Because[] = window.unless === null ? [] : [{ kind: 'lifts', explanation: explain(window.unless, facts) }]
+  const { disputed } = window
+  const longer = disputed === null ? null : endOfWindow(working, act, scope, disputed.limit)
+  const isDisputed = disputed !== null && longer !== null && given.now < longer
+  const because = isDisputed ? [...lifts, { kind: 'disputed' as const, says: disputed.says, until: longer }] : lifts
   return refusal('too-late', window.clause, { until, because })
 }
 
 /** Until when an act may be done; null where no window is open. */
-export function windowEnd(working: Working, act: ActProgram, scope: Scope | null): Instant | null {
+export const windowEnd = (working: Working, act: ActProgram, scope: Scope | null): Instant | null =>
+  act.rule.within === null ? null : endOfWindow(working, act, scope, act.rule.within.limit)
+
+function endOfWindow(working: Working, act: ActProgram, scope: Scope | null, limit: Limit): Instant | null {
   const window = act.rule.within
   if (window === null) return null
   // What an act created is counted from then, not from a later doing that created others.
   const start = scope !== null && isCreator(working, window.from, scope) ? scope.since : lastDone(working, window.from, scope)
   if (start === null) return null
   const facts = new FactView(working, scope, null)
-  const resolved = resolveLimit(window.limit, start, facts)
+  const resolved = resolveLimit(limit, start, facts)
   return resolved === null ? null : endOf(resolved, facts)
 }
 

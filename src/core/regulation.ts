@@ -196,6 +196,8 @@ export type ActWindow = {
   readonly limit: Limit
   readonly from: string
   readonly unless: Condition | null
+  /** 期限有争议. Over by this text, and perhaps not by a higher one: until this longer limit ends, whoever comes too late is told these words. */
+  readonly disputed: { readonly limit: Limit; readonly says: Name } | null
   readonly clause: readonly ClauseRef[]
 }
 

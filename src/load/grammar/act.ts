@@ -52,7 +52,14 @@ export const act = z
     when: condition.optional(),
     requires: words.optional(),
     waives: word.optional(),
-    within: z.strictObject({ ...limitShape, from: word, unless: condition.optional() }).optional(),
+    within: z
+      .strictObject({
+        ...limitShape,
+        from: word,
+        unless: condition.optional(),
+        disputed: z.strictObject({ ...limitShape, says: name }).optional(),
+      })
+      .optional(),
     times: z.number().int().min(1).optional(),
     notBy: words.optional(),
     sets: z.record(z.string(), value).optional(),
@@ -193,9 +200,16 @@ export const actOptions: Options<ActInput, Act> = {
       ...drop(written, 'within', path),
       ...limitEdits(limitIn(written), [...path, 'within']).map((edit) => ofWindow(edit, written)),
       ...conditionEdits(written.within?.unless, [...path, 'within', 'unless'], 'nothing'),
+      ...disputedEdits(written.within?.disputed, [...path, 'within', 'disputed']),
     ],
     conditions: (window, path, rule) => placed(window?.unless ?? null, [...path, 'unless'], sureOf(rule)),
-    limits: (window, path) => (window === null ? [] : [{ limit: window.limit, path }]),
+    limits: (window, path) =>
+      window === null
+        ? []
+        : [
+            { limit: window.limit, path },
+            ...(window.disputed === null ? [] : [{ limit: window.disputed.limit, path: [...path, 'disputed'] }]),
+          ],
   },
   times: {
     read: ({ times }) => times ?? null,
@@ -343,27 +357,47 @@ const needsWhenEdits = (written: ActInput['needsWhen'], path: Path): readonly Ed
 function ofWindow(edit: Edit, { within }: ActInput): Edit {
   const isWhole = edit.path.length === 3 && isRecord(edit.value)
   if (!isWhole || within === undefined) return edit
-  const { from, unless } = within
-  return { ...edit, value: { ...(isRecord(edit.value) ? edit.value : {}), from, ...(unless === undefined ? {} : { unless }) } }
+  const { from, unless, disputed } = within
+  const kept = { from, ...(unless === undefined ? {} : { unless }), ...(disputed === undefined ? {} : { disputed }) }
+  return { ...edit, value: { ...(isRecord(edit.value) ? edit.value : {}), ...kept } }
 }
 
 /** Without the act it is counted from, which the window must name. */
 function limitIn({ within }: ActInput): LimitInput | undefined {
   if (within === undefined) return undefined
-  const { from: _from, unless: _unless, ...limit } = within
+  const { from: _from, unless: _unless, disputed: _disputed, ...limit } = within
   return limit
 }
 
 function windowOf(written: ActInput, { reading, path }: Here): ActWindow | null {
   if (written.within === undefined) return null
-  const { from, unless, clause, ...limit } = written.within
+  const { from, unless, disputed, clause, ...limit } = written.within
   const at = [...path, 'within']
   return {
     limit: limitOf(reading, limit, at),
     from: reading.name('act', from, [...at, 'from']),
     unless: conditionOf(reading, unless, [...at, 'unless']),
+    disputed: disputedOf(disputed, { reading, path: [...at, 'disputed'] }),
     clause: clausesOf(reading, clause, [...at, 'clause']),
   }
+}
+
+type DisputedInput = NonNullable<ActInput['within']>['disputed']
+
+function disputedOf(written: DisputedInput, { reading, path }: Pick<Here, 'reading' | 'path'>): ActWindow['disputed'] {
+  if (written === undefined) return null
+  const { says, ...limit } = written
+  return { limit: limitOf(reading, limit, path), says: nameOf(says) }
+}
+
+function disputedEdits(written: DisputedInput, path: Path): readonly Edit[] {
+  if (written === undefined) return []
+  const { says, ...limit } = written
+  const isWhole = (edit: Edit): boolean => edit.path.length === path.length && isRecord(edit.value)
+  return [
+    { path, what: 'without the words for who comes a little too late' },
+    ...limitEdits(limit, path).map((edit) => (isWhole(edit) ? { ...edit, value: { ...Object(edit.value), says } } : edit)),
+  ]
 }
 
 function setsOf({ sets }: ActInput, { reading, path }: Here): Act['sets'] {

@@ -6,6 +6,7 @@ export type BecauseWords = {
   readonly oneOf: (conditions: readonly string[]) => string
   readonly holds: (facts: readonly string[]) => string
   readonly lifts: (condition: string) => string
+  readonly disputed: (says: string, until: string) => string
   /** What must exist and does not, and why it is taken not to (null: that is not shown). */
   readonly lacks: (requirement: string, why: string | null) => string
   readonly turn: (signOff: string, standing: string) => string
@@ -39,6 +40,7 @@ export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
     oneOf: (conditions) => `须符合下列一项：${conditions.join('；')}`,
     holds: (facts) => `因为${facts.join('，且')}`,
     lifts: (condition) => `除非${condition}`,
+    disputed: (says, until) => `${says}（${until}以前）`,
     lacks: (requirement, why) => `缺${requirement}${why === null ? '' : `：${why}`}`,
     turn: (signOff, standing) => `还没有轮到：${signOff}${standing}`,
     roles: (roles) => `应由${roles}办理`,
@@ -68,6 +70,7 @@ export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
     oneOf: (conditions) => `one of these must hold: ${conditions.join('; ')}`,
     holds: (facts) => `because ${facts.join(' and ')}`,
     lifts: (condition) => `unless ${condition}`,
+    disputed: (says, until) => `${says} (until ${until})`,
     lacks: (requirement, why) => `${requirement} is lacking${why === null ? '' : `: ${why}`}`,
     turn: (signOff, standing) => `it is not this one’s turn: ${signOff} is ${standing}`,
     roles: (roles) => `this is for ${roles}`,

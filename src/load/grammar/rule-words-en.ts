@@ -64,6 +64,7 @@ export const rulesInEnglish: RuleWords = {
     needsForce: 'only while the regulation is in force',
     within: (after, limit, isUntil) =>
       isUntil ? `must be done ${limit}, counted from ${after}` : `must be done ${limit} of ${after}`,
+    disputed: (after, limit, says) => `whoever comes too late, yet ${limit} of ${after}, is told: ${says}`,
   },
   duty: {
     named: (role, field) => `${role}, the one that ${field} names,`,

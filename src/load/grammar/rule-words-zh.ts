@@ -60,6 +60,7 @@ export const rulesInChinese: RuleWords = {
     empties: (fields) => `以前写明的${fields}可以撤去（留空）`,
     needsForce: '规定施行期间才可以办理',
     within: (after, limit, isUntil) => (isUntil ? `须在${limit}办理，以${after}为起点` : `须在${after}后${limit}办理`),
+    disputed: (after, limit, says) => `过了期限、还在${after}后${limit}的，提示：${says}`,
   },
   duty: {
     named: (role, field) => `${field}写明的${role}`,

@@ -69,6 +69,8 @@ export type RuleWords = {
     readonly restates: (fields: string) => string
     readonly needsForce: string
     readonly within: (after: string, limit: string, isUntil: boolean) => string
+    /** What whoever comes too late is told until a longer limit ends. */
+    readonly disputed: (after: string, limit: string, says: string) => string
   }
   readonly duty: {
     readonly named: (role: string, field: string) => string

@@ -187,6 +187,16 @@ const toldWindow: Told<ActWindow> = {
   ],
   from: 'said with limit',
   unless: (window, saying) => (window.unless === null ? [] : [saying.words.rule.unless(sayCondition(saying, window.unless))]),
+  disputed: ({ from, disputed }, saying) =>
+    disputed === null
+      ? []
+      : [
+          saying.words.rule.act.disputed(
+            actName(saying, from),
+            sayWithin(saying, disputed.limit),
+            nameOf(saying, '', disputed.says),
+          ),
+        ],
   clause: 'said with the clauses that stand beside the rule',
 }
 

@@ -21,6 +21,7 @@ import {
   fieldName,
   itemName,
   itemStageName,
+  nameOf,
   oneOf,
   requirementName,
   roleName,
@@ -72,6 +73,8 @@ function sayOne(saying: Saying, because: Because, to: SayFor): readonly SaidBeca
       return barred(saying, because.explanation, to)
     case 'lifts':
       return needed(saying, hindranceTo(because.explanation, true), { ...to, lead: words.lifts })
+    case 'disputed':
+      return [plain(words.disputed(nameOf(saying, '', because.says), dueText(because.until, to.zone)))]
     case 'lacks':
       return [lacked(saying, because, to)]
     case 'turn':

@@ -6,23 +6,21 @@ import type { StepInput } from './schema-scenario.js'
 /** Where what became of a step is not what it expects: done, or refused with that code and clause. */
 export function againstRefusal(
   what: string,
-  { refused, clause, lacks }: StepInput,
+  { refused, clause, lacks, disputed }: StepInput,
   refusal: Refusal | null,
   { clauses }: Regulation,
 ): readonly Difference[] {
   if (refusal === null) return refused === undefined ? [] : [{ what, expected: refused, actual: 'done' }]
   const cites = refusal.clause.flatMap((ref) => [ref, clauses[ref]?.cite])
   const isExpected = refused === refusal.code && (clause === undefined || cites.includes(clause))
-  if (isExpected)
-    return lacks === undefined
-      ? []
-      : differs(
-          'lacks',
-          each(lacks, [])
-            .map(({ value }) => value)
-            .sort(),
-          lackingIn(refusal),
-        )
+  if (isExpected) {
+    const isDisputed = refusal.because.some(({ kind }) => kind === 'disputed')
+    const lacking = each(lacks ?? [], []).map(({ value }) => value)
+    return [
+      ...(lacks === undefined ? [] : differs('lacks', lacking.sort(), lackingIn(refusal))),
+      ...(disputed === undefined ? [] : differs('disputed', disputed, isDisputed)),
+    ]
+  }
   const expected = clause === undefined ? (refused ?? 'done') : `${refused} (${clause})`
   return [{ what, expected, actual: brief(refusal), because: refusal.because }]
 }
