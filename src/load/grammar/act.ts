@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { type Act, type ActWindow, type Condition, handlingParts } from '../../core/index.js'
-import { type Edit, isRecord } from '../format/edit.js'
+import { type Act, type Condition, handlingParts } from '../../core/index.js'
+import type { Edit } from '../format/edit.js'
 import type { Path } from '../format/yaml-file.js'
+import { actWindow, windowEdits, windowLimits, windowOf } from './act-window.js'
 import { drop, dropEach, dropEntries, dropSome, nudge, optional, tableIn, toAnother } from './alter.js'
 import { begins, beginsEdits, beginsOf, matterFieldOf, uncarried } from './begin.js'
 import { chosen, chosenEdits, chosenFields, chosenIn } from './chosen.js'
 import { condition, conditionEdits, conditionOf, readCondition } from './condition.js'
 import { checkValue } from './field-value.js'
 import { checkHearing, hearing, hearingEdits, hearingOf } from './hearing.js'
-import { type LimitInput, limitEdits, limitOf, limitShape } from './limit.js'
 import { naming } from './named-unit.js'
 import {
   itemsForEdits,
@@ -52,14 +52,7 @@ export const act = z
     when: condition.optional(),
     requires: words.optional(),
     waives: word.optional(),
-    within: z
-      .strictObject({
-        ...limitShape,
-        from: word,
-        unless: condition.optional(),
-        disputed: z.strictObject({ ...limitShape, says: name }).optional(),
-      })
-      .optional(),
+    within: actWindow.optional(),
     times: z.number().int().min(1).optional(),
     notBy: words.optional(),
     sets: z.record(z.string(), value).optional(),
@@ -195,21 +188,10 @@ export const actOptions: Options<ActInput, Act> = {
     fields: (field, path) => (field === null ? [] : [{ field, path }]),
   },
   within: {
-    read: windowOf,
-    edits: (written, path) => [
-      ...drop(written, 'within', path),
-      ...limitEdits(limitIn(written), [...path, 'within']).map((edit) => ofWindow(edit, written)),
-      ...conditionEdits(written.within?.unless, [...path, 'within', 'unless'], 'nothing'),
-      ...disputedEdits(written.within?.disputed, [...path, 'within', 'disputed']),
-    ],
+    read: (written, { reading, path }) => windowOf(written.within, { reading, path: [...path, 'within'] }),
+    edits: (written, path) => [...drop(written, 'within', path), ...windowEdits(written.within, [...path, 'within'])],
     conditions: (window, path, rule) => placed(window?.unless ?? null, [...path, 'unless'], sureOf(rule)),
-    limits: (window, path) =>
-      window === null
-        ? []
-        : [
-            { limit: window.limit, path },
-            ...(window.disputed === null ? [] : [{ limit: window.disputed.limit, path: [...path, 'disputed'] }]),
-          ],
+    limits: windowLimits,
   },
   times: {
     read: ({ times }) => times ?? null,
@@ -352,53 +334,6 @@ const needsWhenEdits = (written: ActInput['needsWhen'], path: Path): readonly Ed
     ...dropSome(value.fields, [...at, 'fields']),
     ...conditionEdits(value.when, [...at, 'when']),
   ])
-
-/** What puts another limit in its place leaves what the window is counted from and its exception. */
-function ofWindow(edit: Edit, { within }: ActInput): Edit {
-  const isWhole = edit.path.length === 3 && isRecord(edit.value)
-  if (!isWhole || within === undefined) return edit
-  const { from, unless, disputed } = within
-  const kept = { from, ...(unless === undefined ? {} : { unless }), ...(disputed === undefined ? {} : { disputed }) }
-  return { ...edit, value: { ...(isRecord(edit.value) ? edit.value : {}), ...kept } }
-}
-
-/** Without the act it is counted from, which the window must name. */
-function limitIn({ within }: ActInput): LimitInput | undefined {
-  if (within === undefined) return undefined
-  const { from: _from, unless: _unless, disputed: _disputed, ...limit } = within
-  return limit
-}
-
-function windowOf(written: ActInput, { reading, path }: Here): ActWindow | null {
-  if (written.within === undefined) return null
-  const { from, unless, disputed, clause, ...limit } = written.within
-  const at = [...path, 'within']
-  return {
-    limit: limitOf(reading, limit, at),
-    from: reading.name('act', from, [...at, 'from']),
-    unless: conditionOf(reading, unless, [...at, 'unless']),
-    disputed: disputedOf(disputed, { reading, path: [...at, 'disputed'] }),
-    clause: clausesOf(reading, clause, [...at, 'clause']),
-  }
-}
-
-type DisputedInput = NonNullable<ActInput['within']>['disputed']
-
-function disputedOf(written: DisputedInput, { reading, path }: Pick<Here, 'reading' | 'path'>): ActWindow['disputed'] {
-  if (written === undefined) return null
-  const { says, ...limit } = written
-  return { limit: limitOf(reading, limit, path), says: nameOf(says) }
-}
-
-function disputedEdits(written: DisputedInput, path: Path): readonly Edit[] {
-  if (written === undefined) return []
-  const { says, ...limit } = written
-  const isWhole = (edit: Edit): boolean => edit.path.length === path.length && isRecord(edit.value)
-  return [
-    { path, what: 'without the words for who comes a little too late' },
-    ...limitEdits(limit, path).map((edit) => (isWhole(edit) ? { ...edit, value: { ...Object(edit.value), says } } : edit)),
-  ]
-}
 
 function setsOf({ sets }: ActInput, { reading, path }: Here): Act['sets'] {
   for (const [field, value] of Object.entries(sets ?? {})) {
