@@ -48,7 +48,7 @@ export async function countActedOn(
   const moved = `select m.matter from matter m where ${visible(government, asked.gate, values)} and m.updated_at >= ${since}`
   const rows = await query<{ readonly matters: number }>(
     `select count(distinct e.matter)::int as matters from (${moved}) m join event e on e.government = ${of} and e.matter = m.matter
-      where e.kind = 'act' and e.at >= ${since} and e.by->>'account' = ${values.add(asked.account)}
+      where e.kind = 'act' and e.at >= ${since} and by_told(e.by)->>'account' = ${values.add(asked.account)}
         and not exists (select from event u where u.government = ${of} and u.matter = e.matter and u.kind = 'undo'
           and u.at >= ${since} and u.data->'acts' @> to_jsonb(e.seq))`,
     values.list,
