@@ -2,7 +2,7 @@ import type { DraftsView, DraftView } from '../contract/index.js'
 import type { Json } from '../store/index.js'
 import type { Deps, Viewer } from './deps.js'
 import { nowOf } from './now-of.js'
-import { openMatter } from './open-matter.js'
+import { type Opened, openMatter } from './open-matter.js'
 import type { Outcome } from './outcome.js'
 import { failed } from './view-failure.js'
 import { moment } from './view-parts.js'
@@ -28,12 +28,20 @@ export async function listDrafts(deps: Deps, { office, account }: Viewer): Promi
 /** What this person left off; null where there is none. Whoever sees the matter no more does not read what they wrote of it. */
 export async function readDraft(deps: Deps, viewer: Viewer, { matter, act }: Of): Promise<Outcome<{ draft: DraftView | null }>> {
   const { office, account, actor, lang } = viewer
-  if ((await openMatter(deps, office, matter, actor)) === null) return failed(wordsOf(lang), 'not-found')
+  const opened = await openMatter(deps, office, matter, actor)
+  if (opened === null) return failed(wordsOf(lang), 'not-found')
   const found = await deps.store.drafts.read(office.id, { account, matter, act })
   if (found === null) return { ok: true, draft: null }
+  const values = found.values as DraftView['values']
+  const attachments = filesIn(opened, values)
+  const files = attachments.length === 0 ? [] : await deps.store.filesNamed(office.id, matter, attachments)
   return {
     ok: true,
-    draft: { values: found.values as DraftView['values'], savedAt: moment(found.savedAt, office.calendar.zone) },
+    draft: {
+      values,
+      savedAt: moment(found.savedAt, office.calendar.zone),
+      files: files.map(({ attachment, name }) => ({ id: attachment, name })),
+    },
   }
 }
 
@@ -47,14 +55,18 @@ export async function saveDraft(
   const opened = await openMatter(deps, office, matter, actor)
   if (opened === null) return failed(wordsOf(lang), 'not-found')
   if (JSON.stringify(values).length > longest) return failed(wordsOf(lang), 'too-large')
-  const { fields } = opened.given.program.regulation
-  const attachments = Object.entries(values).flatMap(([id, value]) =>
-    fields[id]?.type === 'attachments' && Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [],
-  )
+  const attachments = filesIn(opened, values)
   const at = nowOf(deps, office)
   const draft = { account, matter, act, values: values as Json, attachments, at }
   const isKept = await deps.store.drafts.put(office.id, draft, mostDrafts)
   return isKept ? { ok: true, savedAt: moment(at, office.calendar.zone) } : failed(wordsOf(lang), 'too-large')
+}
+
+function filesIn({ given }: Opened, values: Readonly<Record<string, unknown>>): readonly string[] {
+  const { fields } = given.program.regulation
+  return Object.entries(values).flatMap(([id, value]) =>
+    fields[id]?.type === 'attachments' && Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [],
+  )
 }
 
 /** Thrown away, or sent. */

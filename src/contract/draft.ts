@@ -1,8 +1,15 @@
 import { z } from 'zod'
-import { moment } from './parts.js'
+import { moment, named } from './parts.js'
 
 /** 草稿: what somebody has begun to fill in; the act is named with its share where there are several (`conclude@roads`). */
-export const draftView = z.object({ values: z.record(z.string(), z.unknown()), savedAt: moment }).meta({ id: 'Draft' })
+export const draftView = z
+  .object({
+    values: z.record(z.string(), z.unknown()),
+    savedAt: moment,
+    /** What the files are called that are filled in. */
+    files: z.array(named),
+  })
+  .meta({ id: 'Draft' })
 export type DraftView = z.infer<typeof draftView>
 
 export const draftRequest = draftView.pick({ values: true }).meta({ id: 'DraftRequest' })

@@ -194,11 +194,16 @@ it('records it once: the second is told so, and the chain is whole', async () =>
   expect((await verifyRecords(test.app.deps, () => {})).findings).toEqual([])
 })
 
-it('keeps a file with what was stated, for those who see it', async () => {
+it('keeps a file with what was stated, by its name in the draft too, for those who see it', async () => {
   const { store } = test.app.deps
   const wang = await test.signIn('wang')
   const file = { name: '统计表.pdf', type: 'application/pdf', bytes: new Uint8Array([37, 80, 68, 70]), uploadedAt: 0 }
   const { attachment } = await store.addAttachment('demo', file)
+  const draft = `/api/matters/${await matterOf('statistics@2025-09')}/drafts/statistics`
+  const values = { attachments: [attachment, 'no-such-file'] }
+  expect((await test.ask(wang, 'PUT', draft, { role: 'hotline', payload: { values } })).statusCode).toBe(200)
+  const begun = (await test.ask(wang, 'GET', draft, { role: 'hotline' })).json()
+  expect(begun).toMatchObject({ values, files: [{ id: attachment, name: '统计表.pdf' }] })
   const done = await send(wang, 'hotline', 'statistics@2025-09', { receivedCount: 30, attachments: [attachment] })
   expect(done.statusCode).toBe(200)
   const again = await send(wang, 'hotline', 'statistics@2025-08', { receivedCount: 30, attachments: [attachment] })

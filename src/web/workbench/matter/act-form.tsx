@@ -23,6 +23,7 @@ import { PublicStep } from './public-step.js'
 import { RequirementList } from './requirement-list.js'
 import { type Keeping, useDraft } from './use-draft.js'
 import { useForm } from './use-form.js'
+import { withFiles } from './with-files.js'
 
 type Props = {
   readonly act: ActView
@@ -127,7 +128,7 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
       {problem && !conflict && <ProblemSummary problem={problem} fields={form} />}
       {fields.length === 0 && !isBeside && <p>{words.acts.nothingToFill}</p>}
       <WritingProvider value={writing}>
-        <FieldRows fields={fields} values={draft.values} problems={problems} change={draft.change} />
+        <FieldRows fields={withFiles(fields, draft)} values={draft.values} problems={problems} change={draft.change} />
       </WritingProvider>
       <PublicStep writing={writing} />
       <RequirementList requirements={requirements} />

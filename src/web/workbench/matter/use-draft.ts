@@ -18,6 +18,8 @@ type Draft = {
   /** There is something to throw away. */
   readonly isKept: boolean
   readonly keeping: Keeping
+  /** What the files are called that were kept with it. */
+  readonly files: DraftView['files']
 }
 
 /** A text is saved when the hands rest for a moment. */
@@ -35,16 +37,19 @@ export function useDraft(name: string, path: string | null, start: Values): Draf
   const [isChanged, setChanged] = useState(here !== null)
   const [isFound, setFound] = useState(here !== null)
   const [keeping, setKeeping] = useState<Keeping>({ status: 'none' })
+  const [files, setFiles] = useState<DraftView['files']>([])
   const isTouched = useRef(here !== null)
   const isOver = useRef(false)
   // Sent and not answered yet: what is thrown away meanwhile must not be kept by what arrives after it.
   const onItsWay = useRef<Promise<unknown>>(Promise.resolve())
   useEffect(() => {
-    if (here !== null || path === null) return
+    if (path === null) return
     const leaving = new AbortController()
     ask<DraftView | null>(path, { signal: leaving.signal }).then(
       (answer) => {
-        if (!answer.ok || !answer.value || isTouched.current) return
+        if (!answer.ok || !answer.value) return
+        setFiles(answer.value.files)
+        if (isTouched.current) return
         setValues(answer.value.values)
         setChanged(true)
         setFound(true)
@@ -53,7 +58,7 @@ export function useDraft(name: string, path: string | null, start: Values): Draf
       () => undefined,
     )
     return () => leaving.abort()
-  }, [ask, path, here])
+  }, [ask, path])
   useEffect(() => {
     if (!isChanged || !isTouched.current) return
     writeStored('session', key, JSON.stringify(values))
@@ -82,7 +87,7 @@ export function useDraft(name: string, path: string | null, start: Values): Draf
     void onItsWay.current.then(drop, drop)
   }, [ask, key, path])
   const putBack = useCallback((): void => writeStored('session', key, JSON.stringify(values)), [key, values])
-  return { values, change, forget, putBack, isFound, isKept: isChanged, keeping }
+  return { values, change, forget, putBack, isFound, isKept: isChanged, keeping, files }
 }
 
 function readDraft(key: string): Values | null {
