@@ -20,6 +20,11 @@ export async function stepTo(page: Page, wanted: Locator): Promise<Locator> {
   const on = page.getByRole('button', { name: /^(下一步|Next)/ })
   const back = page.getByRole('button', { name: /^(上一步|Back)/ })
   for (let step = 0; step < 12 && !(await wanted.isVisible()); step += 1) {
+    const fold = page.locator('.folded-fields:not([open]):visible', { has: wanted })
+    if ((await fold.count()) > 0) {
+      await fold.locator('summary').click()
+      continue
+    }
     if (await on.isVisible()) await on.click()
     else while (await back.isVisible()) await back.click()
   }

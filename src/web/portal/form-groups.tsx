@@ -23,6 +23,42 @@ type GroupsProps = {
   readonly context: PageContext
 }
 
+/** So few need no fold. */
+const fewest = 3
+
+/** What only some have to add: folded, where it is much, so that nobody is faced with all of it. Files are at hand. */
+const seldom = (fields: readonly FieldView[]): readonly FieldView[] => {
+  const found = fields.filter(({ type }) => type !== 'attachments')
+  return found.length < fewest ? [] : found
+}
+const atHand = (fields: readonly FieldView[]): readonly FieldView[] => {
+  const folded = seldom(fields)
+  return fields.filter((field) => !folded.includes(field))
+}
+
+const Fields = ({ form, fields, state, context }: GroupsProps) => (
+  <>
+    {fields.map((field) => (
+      <FormField key={field.id} form={form} field={field} state={state} context={context} />
+    ))}
+  </>
+)
+
+/** Open where something is filled in, or wrong. */
+const Folded = ({ form, fields, state, context }: GroupsProps) => {
+  if (fields.length === 0) return null
+  const isFilled = ({ id }: FieldView) => (state.typed[id] ?? []).some((each) => each !== '')
+  const isWrong = ({ id }: FieldView) => state.problems.some(({ field }) => field === id)
+  const { write } = wordsOf(context)
+  const names = fields.map(({ name }) => name).join(context.lang === 'zh' ? '、' : ', ')
+  return (
+    <details class="folded-fields" open={fields.some((field) => isFilled(field) || isWrong(field))}>
+      <summary>{write.fold(names)}</summary>
+      <Fields form={form} fields={fields} state={state} context={context} />
+    </details>
+  )
+}
+
 /** The fields of a long form, group by group; on a telephone the script shows one group after another. */
 export const FormGroups = ({ form, fields, state, context }: GroupsProps) => {
   const words = wordsOf(context)
@@ -36,9 +72,8 @@ export const FormGroups = ({ form, fields, state, context }: GroupsProps) => {
           <h2 id={`${form}-${name}`} tabIndex={-1}>
             {words.write.groups[name]} <small hidden>{words.write.step(index + 1, groups.length)}</small>
           </h2>
-          {within.map((field) => (
-            <FormField key={field.id} form={form} field={field} state={state} context={context} />
-          ))}
+          <Fields form={form} fields={name === 'more' ? atHand(within) : within} state={state} context={context} />
+          {name === 'more' && <Folded form={form} fields={seldom(within)} state={state} context={context} />}
           <div class="actions step-move" hidden>
             {index > 0 && (
               <button class="button button-plain" type="button" data-move="-1">

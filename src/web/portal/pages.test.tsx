@@ -125,6 +125,17 @@ it.each([
   expect(html.toLowerCase()).toContain(attributes.toLowerCase())
 })
 
+it('folds what only some have to add, names it, and opens it where something of it is filled in', () => {
+  const folded = (typed: Readonly<Record<string, readonly string[]>>) => {
+    const html = toHtml(<WritePage context={context} government={government} state={{ ...emptyForm, typed }} guards={guards} />)
+    return html.slice(html.indexOf('<details class="folded-fields"'), html.indexOf('</details>'))
+  }
+  expect(folded({})).toContain('<summary>还可以写：发生日期、涉及人数、')
+  expect(folded({})).not.toContain(' open')
+  expect(folded({})).not.toMatch(/name="f.(title|files|phone)"/)
+  expect(folded({ people: ['12'] })).toContain('<details class="folded-fields" open')
+})
+
 it('marks the state of now for a screen reader', () => {
   expect(toHtml(pages.handling as VNode)).toContain('<li class="progress-now" aria-current="step"><b>办理中</b>')
 })

@@ -75,6 +75,10 @@ for (const box of document.querySelectorAll('[data-draft]')) {
       if (isPicked(field)) field.checked = values.includes(field.value)
       else if (values.length > 0) field.value = values[0]
     }
+    for (const field of fields()) {
+      const folded = field.closest('details')
+      if (folded !== null && (isPicked(field) ? field.checked : field.value !== '')) folded.open = true
+    }
     if (typed.length > 0) told.textContent = told.dataset.draftFound
   }
   box.hidden = false

@@ -120,6 +120,7 @@ export const en: Words = {
     optional: 'optional',
     sometimes: 'needed in some cases',
     groups: { what: 'What it is about', more: 'More, if you like', who: 'How to reach you', agreed: 'Please choose' },
+    fold: (names) => `You may add: ${names}`,
     step: (at, of) => `step ${at} of ${of}`,
     back: 'Back',
     onward: 'Next',

@@ -115,6 +115,7 @@ export const zh = {
     optional: '选填',
     sometimes: '看情况必填',
     groups: { what: '什么事', more: '补充说明（可以不填）', who: '怎么联系您', agreed: '请您选择' },
+    fold: (names: string) => `还可以写：${names}`,
     step: (at: number, of: number) => `第${at}步，共${of}步`,
     back: '上一步',
     onward: '下一步',
