@@ -36,8 +36,9 @@ export async function accountLinkRoutes(app: FastifyInstance, { app: deps }: Htt
   app.post<Token>('/setup/account/:token', options(10), async (request, reply) => {
     const typed = form.safeParse(request.body)
     const { password, again } = typed.success ? typed.data : { password: '', again: '' }
-    const done = await setPassword(deps, { token: request.params.token, password, again, lang: langOf(request) })
+    const lang = langOf(request)
+    const done = await setPassword(deps, { token: request.params.token, password, again, lang })
     if (!done.ok) return show(request, reply, done.failure)
-    return reply.redirect(done.isListed ? `/${done.government}/known` : '/workbench/', 303)
+    return reply.redirect(done.isListed ? `/${done.government}/known` : `/workbench/?lang=${lang}`, 303)
   })
 }

@@ -260,7 +260,7 @@ it('says beside each field what is wrong with it, all at once, and keeps what wa
   const wrong = { ...form, government: 'Erste Stadt', numberPrefix: '7', regulation: '', password: 'short', again: 'short' }
   const { statusCode, body } = await setUp(fresh.server, 'a-token', wrong)
   expect(statusCode).toBe(422)
-  expect(body).toContain('有 4 处需要修改')
+  expect(body).toContain('有4处需要修改')
   for (const field of ['government', 'numberPrefix', 'regulation', 'password']) {
     expect(body).toContain(`href="#${field}"`)
     expect(body).toContain(`id="${field}-error"`)

@@ -91,7 +91,7 @@ export const SetupShutPage = ({ context, words, message }: Pick<SetupProps, 'con
       <p key={line}>{line}</p>
     ))}
     <p>
-      <a class="button" href="/workbench/">
+      <a class="button" href={`/workbench/?lang=${context.lang}`}>
         {words.toWorkbench}
       </a>
     </p>
@@ -112,7 +112,7 @@ export const SetupDonePage = ({ context, words }: Pick<SetupProps, 'context' | '
       ))}
     </ol>
     <p>
-      <a class="button" href="/workbench/administration/start">
+      <a class="button" href={`/workbench/administration/start?lang=${context.lang}`}>
         {words.signIn}
       </a>
     </p>

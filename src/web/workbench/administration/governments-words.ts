@@ -2,7 +2,7 @@
 export const governmentsWords = {
   zh: {
     here: '系统里的地方',
-    lead: '同一个系统可以办几个地方的事，各管各的人员、事项和日志，互相看不到。',
+    lead: '同一个系统可以办几个地方的事，各有各的人员、事项和日志，互相看不到。',
     name: '名称',
     address: '网址',
     hosts: '域名',

@@ -36,7 +36,7 @@ export const rosterWords = {
     download: '下载不能导入的行（附原因），改好后再导入',
     links: (count: number, until: string): string =>
       `下载 ${count} 人的设置密码链接（只有这一次，每条只能用一次，${until} 前有效）`,
-    linksLead: '请当面或通过内部渠道分别交给本人。谁做了这些链接，本人和审计员都看得到。',
+    linksLead: '请当面或通过内部渠道分别交给本人。这些链接是谁生成的，本人和审计员都看得到。',
     linksFile: '设置密码链接',
     linkHeads: ['姓名', '登录名', '链接'],
     close: '完成',

@@ -28,7 +28,7 @@ export const administrationEn: typeof administrationZh = {
     nothing: 'The set-up is done',
     done: (count) => `${count} done`,
     go: 'Go there',
-    tick: 'Done',
+    tick: 'Mark as done',
     roles: 'What each role owes and may do',
     held: (count) => (count === 0 ? 'held by nobody yet' : `held by ${count}`),
     owes: 'Owes',
@@ -143,7 +143,7 @@ export const administrationEn: typeof administrationZh = {
     sinceHint: 'May be a day to come',
     successor: 'Into which unit',
     noSuccessor: 'none (takes a merger back)',
-    mergeHint: 'It takes nothing new; officers of the successor may wear the old unit’s role to finish what is open',
+    mergeHint: 'It takes nothing new; officers of the successor may act in the old unit’s role to finish what is open',
     mergedOn: 'Merged on',
     first: (name) => `first: ${name}`,
     since: (name, since) => `from ${since}: ${name}`,
@@ -228,7 +228,7 @@ export const administrationEn: typeof administrationZh = {
     byTwo: 'It holds once two administrators have asked for it.',
     byOne: 'This is a rehearsal: it holds as soon as one administrator asks. In earnest it takes two.',
     nobodyConfirms:
-      'Just now no other administrator can confirm here what you ask for: there is none, or their account was opened or reset by you, or yours and theirs by one person. Run script/huiyin vouch --login THEIR-NAME on the machine to note that its own person uses that account (it is logged); then they can.',
+      'Just now no other administrator can confirm here what you ask for: there is none, or their account was opened or reset by you, or the same person opened both. Run script/huiyin vouch --login THEIR-NAME on the machine to note that its own person uses that account (it is logged); then they can.',
     kindAsked: (by: string, name: string): string =>
       `${by} asks for "${name}"; another administrator has to choose the same. Where none can confirm it, run script/huiyin take-up on the machine.`,
     renew: 'Record a first day or a renewal',

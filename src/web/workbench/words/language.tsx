@@ -40,8 +40,21 @@ const key = 'huiyin:language'
 const tags: Readonly<Record<Lang, string>> = { zh: 'zh-CN', en: 'en' }
 export const languageTag = (language: Lang): string => tags[language]
 
+/** In which the pages before this one were read, where the address says so, once; else as this browser keeps it. */
+function firstLanguage(): Lang {
+  const address = new URL(window.location.href)
+  const asked = address.searchParams.get('lang')
+  if (asked === 'zh' || asked === 'en') {
+    writeStored('local', key, asked)
+    address.searchParams.delete('lang')
+    window.history.replaceState(null, '', address)
+    return asked
+  }
+  return readStored('local', key) === 'en' ? 'en' : 'zh'
+}
+
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
-  const [language, setLanguage] = useState<Lang>(() => (readStored('local', key) === 'en' ? 'en' : 'zh'))
+  const [language, setLanguage] = useState<Lang>(firstLanguage)
   useEffect(() => {
     document.documentElement.lang = languageTag(language)
   }, [language])

@@ -82,7 +82,7 @@ export const zh = {
   notFound: '没有这个页面。',
   listComma: '、',
   signIn: {
-    title: '登录办理台',
+    title: '登录工作台',
     lead: '供办理人员和领导使用。',
     again: '登录已过期，请重新登录。您填写的内容还在。',
     notSetUp: '还没有设置过，无人可以登录。启动服务的窗口里有首次设置的链接。',
