@@ -10,7 +10,10 @@ const adminLogin = 'office'
 const admin = (browser: Browser, viewport?: { width: number; height: number }): Promise<Page> =>
   staff(browser, demo.origin, { government: city, login: adminLogin }, viewport)
 const at = (part: string): string => `${demo.origin}/workbench/administration/${part}`
-const parts = ['start', 'people', 'listed', 'substitutes', 'units', 'calendar', 'texts', 'form', 'government']
+const parts = [
+  ...['start', 'people', 'listed', 'substitutes', 'units', 'calendar', 'texts', 'form', 'government'],
+  ...['governments', 'templates', 'rehearsals'],
+]
 const shots = process.env.HUIYIN_SHOTS
 
 for (const [size, viewport] of [
@@ -24,6 +27,9 @@ for (const [size, viewport] of [
       await page.goto(at(part))
       await expect(page.locator('.admin-parts [aria-current=page]')).toBeVisible()
       await expect(page.locator('.waiting')).toHaveCount(0)
+      await page.evaluate(() => {
+        for (const box of document.querySelectorAll('main details')) box.setAttribute('open', '')
+      })
       await expectAccessible(page)
       const cutOff = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect(cutOff, part).toBeLessThanOrEqual(0)

@@ -31,6 +31,7 @@ import { type Answers, answerNamed } from '../bulletins/answers.js'
 import type { Attended } from '../container/index.js'
 import { lineIn } from '../meaning-of.js'
 import { roundName, roundOf, roundTitle } from '../office-duties/round-words.js'
+import { nameOnPaper } from '../rehearsal-mark.js'
 import { type Showing, showingOf } from '../showing.js'
 import { stateToldTo } from '../told-events.js'
 import { itemName } from '../view-items.js'
@@ -191,7 +192,7 @@ const duesIn = ({ given }: PaperOf, { duties }: MatterState): readonly DutyState
 
 /** 发文机关. Whose paper it is: the unit's that drafted it, else the office's. */
 const organOf = ({ showing }: PaperOf, { organ }: DocumentRule, unit: string | null): string =>
-  unit === null ? `${showing.office.government.name}${organ ?? ''}` : unitNamed(showing, unit).name
+  nameOnPaper(showing.office, unit === null ? `${showing.office.government.name}${organ ?? ''}` : unitNamed(showing, unit).name)
 
 function valuesOf(
   of: PaperOf,
@@ -216,7 +217,7 @@ function valuesOf(
     seriesNumber: writing.seriesNumber,
     documentDay: paperDay(dayOn(of, writing.at)),
     organ: organOf(of, rule, writing.unit),
-    government: showing.office.government.name,
+    government: nameOnPaper(showing.office, showing.office.government.name),
     regulation: named(showing, regulation.id, regulation.title).name,
     matterNumber: number,
     matterTitle: titleOf(of, title),

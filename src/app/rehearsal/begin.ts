@@ -15,6 +15,7 @@ import type { Deps } from '../deps.js'
 import { nowOf } from '../now-of.js'
 import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
+import { rehearsalMark } from '../rehearsal-mark.js'
 import { markProjected } from '../reproject.js'
 import type { SignedIn } from '../signed-in.js'
 import { failed } from '../view-failure.js'
@@ -24,8 +25,6 @@ import { standInsIn } from './stand-ins-in.js'
 
 /** As many can stand beside one office; each takes two digits that numbers begin with. */
 const most = 3
-/** What each of them is called after the office. */
-const mark = '（演练）'
 
 /** 旁设的演练 of an office, with whoever one can be in them. */
 export async function listRehearsals(deps: Deps, { office, lang }: Pick<SignedIn, 'office' | 'lang'>): Promise<Rehearsals> {
@@ -88,7 +87,7 @@ function governmentOf({ row, id, numberPrefix, at }: Copied): Government {
     ...{ logDaysAsked: null, kindAsked: null, versionAsked: null, governmentAsked: null, rehearsalSince: at },
   }
   return {
-    ...{ government: id, name: `${name}${mark}`, numberPrefix, regulation, regulationVersion },
+    ...{ government: id, name: `${name}${rehearsalMark}`, numberPrefix, regulation, regulationVersion },
     ...{ settings: { ...settings, ...left }, isRehearsal: true, rehearses: row.government },
   }
 }
@@ -141,7 +140,7 @@ async function ownTemplates(store: Deps['store'], { id }: Pick<Office, 'id'>): P
 
 /** Nobody signs in as one, and nothing reaches whoever it stands for. */
 const standInOf = ({ account, login, name, isAdmin, isAuditor = false, roles, list = '', standing = '' }: Account): Account => ({
-  ...{ account, login, name: `${name}${mark}`, isAdmin, isAuditor, roles, list, standing },
+  ...{ account, login, name: `${name}${rehearsalMark}`, isAdmin, isAuditor, roles, list, standing },
   ...{ passwordHash: null, isDisabled: false, contact: '', mustChange: false },
 })
 
