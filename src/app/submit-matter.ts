@@ -5,6 +5,7 @@ import {
   derive,
   type Field,
   Folded,
+  hasRequester,
   type Instant,
   type MatterEvent,
   type Payload,
@@ -148,7 +149,7 @@ export async function submissionOf(
   const attachments = [...attachmentsIn(program.regulation, events), ...opener.files]
   const submitted: Submitted = {
     number: reserved.number,
-    code: reserved.queryCode,
+    code: hasRequester(program.regulation) ? reserved.queryCode : '',
     track: `/${office.id}/track#${reserved.number}`,
     receivedAt: moment(empty.now, calendar.zone),
   }

@@ -202,6 +202,7 @@ export const submitRequest = z
   })
   .meta({ id: 'SubmitRequest' })
 
+/** `code` is empty where nobody outside has anything to do with such matters. */
 export const submitted = z
   .object({ number: z.string(), code: z.string(), track: z.string(), receivedAt: moment })
   .meta({ id: 'Submitted' })

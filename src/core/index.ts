@@ -216,6 +216,7 @@ export {
 export {
   defaultSight,
   type FieldLook,
+  hasRequester,
   hiddenFrom,
   isDutyKept,
   isDutyKeptFrom,

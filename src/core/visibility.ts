@@ -81,6 +81,10 @@ const knownRequesters = (working: Working): readonly string[] =>
 /** The same of a matter that is opened: they see it, and are to find it. */
 export const requestersOf = (given: Given): readonly string[] => [...new Set(knownRequesters(Folded.workingOf(given)))]
 
+/** Whether anybody outside brings such matters in, or has anything to do with them: else nobody there has one of their own to ask for. */
+export const hasRequester = ({ acts, roles }: Regulation): boolean =>
+  Object.values(acts).some(({ by }) => by.some((role) => roles[role]?.kind === 'requester'))
+
 /** Which matters a role sees where the regulation is silent: office and leaders all, units their own shares, requesters their own. */
 export function defaultSight(regulation: Regulation, role: string): Sight['sees'] {
   const kind = regulation.roles[role]?.kind
@@ -91,7 +95,7 @@ export function defaultSight(regulation: Regulation, role: string): Sight['sees'
     case 'unit':
       return 'assigned'
     case 'requester':
-      return 'own'
+      return hasRequester(regulation) ? 'own' : 'none'
     case 'outside':
     case 'system':
     case undefined:

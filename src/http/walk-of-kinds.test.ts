@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { account, root } from '../app/app.fixtures.js'
-import { recordAct } from '../app/index.js'
+import { byStaff, recordAct, submitMatter } from '../app/index.js'
 import { type Played, playedIn } from '../app/played-month.fixtures.js'
 import { seesAll } from '../store/index.js'
 import { type SignedInAs, serverOver, type TestServer } from './http.fixtures.js'
@@ -114,18 +114,33 @@ it('dawukou-proposals: a deputy on the list who asked for confidence is named to
   }
 })
 
-it('dawukou-instructions: of a secret one even its title stays with the registry and those who are named', {
+it('dawukou-instructions: of a secret one nobody but the registry and whoever is named is told anything, by no route, to the letter', {
   timeout: 180_000,
 }, async () => {
-  const life = { regulation: 'dawukou-instructions', version: 'undated', file: '12-secrecy', last: 'register' }
-  const roles = ['registry', 'office', 'director', 'mayor', 'unit']
+  const life = { regulation: 'dawukou-instructions', version: 'undated', file: '01-routing', last: 'register' }
+  const others = ['office', 'unit']
+  const roles = ['registry', 'director', 'viceMayor', ...others]
   const played = await playedAs(life, { roles, unit: 'education', at: '2022-11-09 10:00' })
+  const { app } = played
   const words = '密件2022第7号'
-  const byRegistry = await server.ask(played.who.get('registry') ?? null, 'GET', `/api/matters/${played.matter}`)
-  expect(byRegistry.body).toContain(words)
-  for (const role of roles.slice(1)) {
-    const told = await walkAs(server, played.who.get(role) ?? null, asked(played, life.regulation, words))
-    expect([role, naming(told, words), faults(told)]).toEqual([role, [], []])
+  const walk = { ...asked(played, life.regulation, words), matters: ['1', '2'], asOf: '2022-11-09 10:00' }
+  const before = new Map<string, readonly Told[]>()
+  for (const role of others) before.set(role, await walkAs(server, played.who.get(role) ?? null, walk))
+  const stated = { leaderRank: 'viceMayor', instructingLeader: 'viceMayor', instructedOn: '2022-11-08', carrier: 'other' }
+  const secret = { ...stated, title: words, isExplicit: true, addressee: 'units', secrecy: 'classified', admitted: ['director'] }
+  const actor = { role: 'registry', unit: null, person: 'registry' }
+  app.deps.offices.forget('demo')
+  const office = (await app.deps.offices.get('demo')) ?? played.office
+  const done = await submitMatter(app.deps, { office, actor, with: secret, lang: 'zh', opener: byStaff })
+  expect(done.ok ? done.matter : done.failure).toBe(2)
+  for (const role of ['registry', 'director', 'viceMayor'])
+    expect((await server.ask(played.who.get(role) ?? null, 'GET', '/api/matters/2')).body).toContain(words)
+  for (const role of others) {
+    const was = new Map(before.get(role)?.map((told) => [told.asked, told.text]))
+    const after = await walkAs(server, played.who.get(role) ?? null, walk)
+    expect(after.filter(({ asked, status }) => asked.includes('asOf=') && status === 200).length).toBeGreaterThan(10)
+    const different = after.filter((told) => !ofItself.test(told.asked) && was.get(told.asked) !== told.text)
+    expect([role, different.map((told) => told.asked), faults(after)]).toEqual([role, [], []])
   }
 })
 

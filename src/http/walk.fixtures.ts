@@ -48,7 +48,11 @@ const bodiesOf = ({ matters }: Walk): readonly object[] => [
 ]
 
 /** What lists behind figures and boards, and older pages, cannot be asked without: whatever figures and rungs this person is told of. */
-async function furtherOf(server: TestServer, who: SignedInAs | null): Promise<Readonly<Record<string, readonly string[]>>> {
+async function furtherOf(
+  server: TestServer,
+  who: SignedInAs | null,
+  { regulation }: Walk,
+): Promise<Readonly<Record<string, readonly string[]>>> {
   const toldBy = async (path: string, name: RegExp): Promise<readonly string[]> => {
     const { body } = await server.ask(who, 'GET', path)
     return [...new Set(['received', ...[...body.matchAll(name)].map(([, id = '']) => encodeURIComponent(id))])]
@@ -60,9 +64,12 @@ async function furtherOf(server: TestServer, who: SignedInAs | null): Promise<Re
   return {
     '/api/statistics/matters': figures,
     '/api/statistics/changes': figures,
-    '/api/assessment/recount': sheets.flatMap((regulation) => units.map((unit) => `regulation=${regulation}&unit=${unit}`)),
+    '/api/assessment/recount': sheets.flatMap((sheet) => units.map((unit) => `regulation=${sheet}&unit=${unit}`)),
     '/api/supervision/matters': rungs,
     '/api/matters/:id/timeline': ['before=1000'],
+    '/api/report': ['rows=regulation', 'rows=unit', 'rows=category&across=month'],
+    '/api/statistics': ['by=unit', 'by=category', `regulation=${regulation}`],
+    '/api/supervision/ledger': [`regulation=${regulation}`],
   }
 }
 
@@ -93,7 +100,7 @@ async function waysOf(server: TestServer, { words, asOf }: Walk): Promise<(url: 
 /** Asks every route there is as somebody; a route that is added tomorrow is asked tomorrow. */
 export async function walkAs(server: TestServer, who: SignedInAs | null, walk: Walk): Promise<readonly Told[]> {
   const told: Told[] = []
-  const further = await furtherOf(server, who)
+  const further = await furtherOf(server, who, walk)
   const waysTo = await waysOf(server, walk)
   for (const route of server.routes) {
     const { method, url } = route

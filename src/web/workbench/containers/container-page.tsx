@@ -15,6 +15,7 @@ import { useOpenMatter } from '../matter/use-open-matter.js'
 import { ClausePlaces } from '../shown/clause-place.js'
 import { useLoad } from '../use-load.js'
 import { useScreenWords, useWords } from '../words/language.js'
+import { sentence } from '../words/sentence.js'
 import { Agenda } from './agenda.js'
 import { Attendance } from './attendance.js'
 import { clockOn } from './clock-on.js'
@@ -62,7 +63,7 @@ function Head({ container }: { readonly container: ContainerView }) {
     <header className="container-head">
       <p className="matter-number no-print">
         <Link to="containers" className="back">
-          ‹ {kind}
+          ‹ {sentence(kind)}
         </Link>
         <Link to={whole}>{words.toMatter}</Link>
         <Link to={`${whole}/thread`}>{words.toThread}</Link>

@@ -9,6 +9,7 @@ import { Link } from '../link.js'
 import { AlertMark } from '../shown/alert-mark.js'
 import { useLoad } from '../use-load.js'
 import { useScreenWords, useWords } from '../words/language.js'
+import { sentence } from '../words/sentence.js'
 import { containersWords } from './containers-words.js'
 import { MonthTable } from './month-table.js'
 import { PoolList } from './pool-list.js'
@@ -65,7 +66,8 @@ export function ContainersPage() {
   )
 }
 
-const titleOf = ({ kinds }: ContainerList, comma: string): string => [...new Set(kinds.map(({ name }) => name))].join(comma)
+const titleOf = ({ kinds }: ContainerList, comma: string): string =>
+  sentence([...new Set(kinds.map(({ name }) => name))].join(comma))
 
 function Rows({ rows }: { readonly rows: readonly ContainerRow[] }) {
   const words = useScreenWords(containersWords)

@@ -5,6 +5,7 @@ import { packagesWords } from '../packages/packages-words.js'
 import { patternsWords } from '../patterns/patterns-words.js'
 import { retentionWords } from '../retention/retention-words.js'
 import { selectionsWords } from '../selections/selections-words.js'
+import { sentence } from '../words/sentence.js'
 import type { Words } from '../words/zh.js'
 
 /** A room that this person may go to; what lies below it counts as it. `isSeldom`: nobody goes there every day. */
@@ -21,7 +22,7 @@ export function roomList({ role, account }: SessionView, words: Words, language:
     ...room(role.isLeader, '', words.leader.title, 'leader'),
     ...room(true, role.isLeader ? 'desk' : '', words.desk.title),
     ...room(true, 'matters', words.matters.title),
-    ...room(role.containers.length > 0, 'containers', role.containers.join(words.listComma)),
+    ...room(role.containers.length > 0, 'containers', sentence(role.containers.join(words.listComma))),
     ...seldom(role.choosesMatters, 'selections', selectionsWords[language].title),
     ...seldom(role.seesRounds, 'office-duties', words.officeDuties.title),
     ...room(hasRole, 'supervision', words.supervision.title),

@@ -67,12 +67,14 @@ function IntakeDone({ registered, another }: { readonly registered: Registered; 
   return (
     <section className="intake" role="status">
       <h1>{words.done(registered.number)}</h1>
-      <dl className="facts">
-        <div>
-          <dt>{words.code}</dt>
-          <dd className="number">{registered.code}</dd>
-        </div>
-      </dl>
+      {registered.code !== '' && (
+        <dl className="facts">
+          <div>
+            <dt>{words.code}</dt>
+            <dd className="number">{registered.code}</dd>
+          </div>
+        </dl>
+      )}
       {registered.id !== undefined && (
         <p>
           <Link to={`matters/${encodeURIComponent(registered.id)}`} className="main-link">

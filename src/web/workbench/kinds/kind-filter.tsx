@@ -1,6 +1,7 @@
 import { changeQuery, useAddress } from '../address.js'
 import { useSignedIn } from '../session.js'
 import { useWords } from '../words/language.js'
+import { sentence } from '../words/sentence.js'
 
 /** The kind of matter that a list is narrowed to, as the address holds it; '' for all of them. */
 export function useKind(): string {
@@ -28,7 +29,7 @@ export function KindFilter() {
     >
       {[{ id: '', name: words.kinds.all }, ...kinds].map(({ id, name }) => (
         <option key={id} value={id}>
-          {name.charAt(0).toUpperCase() + name.slice(1)}
+          {sentence(name)}
         </option>
       ))}
     </select>
