@@ -11,7 +11,7 @@ import { countsDiffering } from './statistics/recount-figures.js'
 /** 核验。 Checks every chain of events, what was witnessed, what was told outside (`anchors`), and makes every row anew from its events to compare it with what is stored. */
 export async function verifyRecords(
   deps: Deps,
-  onProgress: (done: { government: string; matters: number; events: number }) => void,
+  onProgress: (done: { government: string; matters: number; events: number; isCounted?: boolean }) => void,
   anchors: readonly Witness[] = [],
 ): Promise<VerifyReport> {
   const offices = new Map((await deps.offices.all()).map((office) => [office.id, office]))
@@ -26,7 +26,9 @@ export async function verifyRecords(
   })
   const findings = await Promise.all(
     [...offices.values()].map(async (office) => [
-      ...(await figuresWrong(deps, office)),
+      ...(await figuresWrong(deps, office, (matters) =>
+        onProgress({ government: office.id, matters, events: 0, isCounted: true }),
+      )),
       ...(await selectionsWrong(deps, office)),
     ]),
   )
@@ -34,8 +36,8 @@ export async function verifyRecords(
 }
 
 /** What is kept by day and is not what the rows say; figures of a closed span that the events do not give. */
-async function figuresWrong(deps: Deps, office: Office): Promise<VerifyReport['findings']> {
-  const byDay = await countsDiffering(deps, office)
+async function figuresWrong(deps: Deps, office: Office, onCounted: (matters: number) => void): Promise<VerifyReport['findings']> {
+  const byDay = await countsDiffering(deps, office, onCounted)
   const closed = (await keptDiffering(deps, office)).map(
     ({ key, asOf, asked }) => `kept as of ${new Date(asOf).toISOString()}${asked.by === null ? '' : ` by ${asked.by}`} (${key})`,
   )

@@ -320,6 +320,7 @@ it('is begun by a person over days of their own: asked for when it is begun, kep
   await submit('七月的一件，后来才登记', { ...byStaff, at: at('2025-07-20 10:00') })
   const issued = await read(id)
   expect(linesOn(issued)).toContain('2025年7月1日至9月8日收到2件，办结0件。')
+  expect(linesOn(issued).join('').replace(/\s/g, '')).toContain('关于“季度通报（2025年7月1日至9月8日）”的专报')
   expect(issued.asked?.corrections).toEqual([{ name: '收到', said: '2', now: '3' }])
   const units = [...(await officeNow()).units.values()]
   const narrowed = await read((await begin({ from: '2025-07-01', to: '2025-09-08', part: { unit: units[0]?.unit } })).json().id)

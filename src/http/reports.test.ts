@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { failingAt, watching } from '../../test/failing-statements.js'
 import { dispatchTo, officer, secondOfficer, unitOf } from '../app/app.fixtures.js'
-import { makeReports, requester } from '../app/index.js'
+import { makeReports, readReport, requester } from '../app/index.js'
 import { sheetCells } from '../app/tables/table-files.fixtures.js'
 import type { ReportView, SavedReports } from '../contract/index.js'
 import { neverHalf } from './half-done.fixtures.js'
@@ -218,4 +218,18 @@ it('is kept, taken away and made whole or not at all', { timeout: 120_000 }, asy
   )
   expect(rows[0]).toEqual({ n: rows[0].weeks, days: rows[0].weeks, weeks: rows[0].weeks })
   await client.end()
+})
+
+it('lets nobody wait for two things of which nothing is kept, of very many matters; units and months are kept', async () => {
+  const { deps } = it_.app
+  const office = await deps.offices.get('demo')
+  if (office === null) throw new Error('no office')
+  const viewer = { office, actor: { role: 'office', unit: null, person: 'li' }, account: 'li', lang: 'zh' as const }
+  const asked = { over: 'days', from: '2025-09-01', to: '2025-10-31', rows: 'category', figures: ['received'], part: {} } as const
+  const read = (across: 'channel' | 'unit', most: number) =>
+    readReport(deps, viewer, { ...asked, figures: ['received'], across }, most)
+  expect(await read('channel', 2)).toMatchObject({
+    failure: { problems: [{ field: 'across', sentence: expect.stringContaining('请选短一些的时段') }] },
+  })
+  expect([(await read('channel', 3)).ok, (await read('unit', 2)).ok]).toEqual([true, true])
 })

@@ -37,7 +37,7 @@ beforeAll(async () => {
   app.goTo('2025-10-09 09:00')
   await app.submit({ title: '没有人受理', category: 'consultation' })
   const returned = await handled({ title: '退回的', category: 'consultation' }, 'roads')
-  await app.act(returned, roads, 'return', { reason: '不是我们管的路', basis: '移交清单' })
+  await app.act(returned, roads, 'return', { reason: '不是我们管的路', basis: '移交清单', returnKind: ['notOurs'] })
   await app.act(returned, officer, 'acceptReturn')
   const extended = await handled({ title: '延期的', category: 'complaint' }, 'lighting')
   await app.act(extended, lighting, 'contact')
@@ -216,7 +216,19 @@ it('tells why matters were returned, each with what was stated, and nothing of t
   const told = await returns(li, october, 'office')
   expect(told).toMatchObject({ matters: 1, most: null, unopened: 0 })
   expect(told.acts).toMatchObject([{ matter: { title: '退回的' }, unit: '道路所', act: '申请退回' }])
-  expect(told.acts[0].stated.map(({ value }: { value: string }) => value)).toEqual(['不是我们管的路', '移交清单'])
+  expect(told.acts[0].stated.map(({ value }: { value: string }) => value)).toEqual(['不是我们管的路', '移交清单', '不归本单位'])
+  expect(told.choices).toMatchObject([{ name: '退回的种类', options: [{ name: '不归本单位', matters: 1 }] }])
+  const book = (await get(li, `/api/statistics.xlsx?${october}`)).rawPayload
+  expect(sheetCells(book, '退回原因').slice(1)).toEqual([['退回的种类', '不归本单位', 1]])
+  expect(sheetCells(book, '退回经过')[1]?.slice(1)).toEqual([
+    ...['退回的', told.acts[0].at.shown, '申请退回', '道路所'],
+    '理由：不是我们管的路\n依据：移交清单\n退回的种类：不归本单位',
+  ])
+  const used = sheetCells((await get(li, `/api/statistics.xlsx?${september}`)).rawPayload, '用时').slice(1)
+  const charged = (await get(li, `/api/statistics/charged?${september}`)).json()
+  const daysIn = (way: string) => used.reduce((sum, row) => (row[0] === way ? sum + Number(row[2]) : sum), 0)
+  expect(used.length).toBeGreaterThan(2)
+  expect(['经手的一方', '环节', '事项种类'].map(daysIn)).toEqual([charged.workdays, charged.workdays, charged.workdays])
   expect(await returns(await it_.signIn('lighting-1'), october, 'unit@lighting')).toMatchObject({ matters: 0, acts: [] })
   expect((await returns(await it_.signIn('roads-1'), october, 'unit@roads')).acts).toHaveLength(1)
   expect(await returns(li, `${october}&asOf=2025-10-08`, 'office')).toMatchObject({ matters: 0, acts: [] })

@@ -101,7 +101,8 @@ export function appDoor(asked: DoorAsked): AppDoor {
         const files = [environment.anchorsFile, ...(anchors === undefined ? [] : [anchors])]
         return verifyRecords(
           deps,
-          ({ government, matters }) => onProgress(`${government}: ${matters}`),
+          ({ government, matters, isCounted }) =>
+            onProgress(`${government}: ${matters}${isCounted === true ? '（数字 figures）' : ''}`),
           files.flatMap(readAnchors),
         )
       }),

@@ -35,7 +35,7 @@ export type { Disposal, Ended, Hold, NewDisposal } from './retention/retention-s
 export type { ApartEvent, RoundKey, RoundRow, RoundStore } from './rounds/index.js'
 export type { NewSelection, SelectionRow } from './selections/selections-store.js'
 export type * from './statistics/index.js'
-export { addedUp, countedMarks, crossKey, figureIds, termKey } from './statistics/index.js'
+export { addedUp, countedMarks, crossKey, figureIds, isKeptApart, termKey } from './statistics/index.js'
 export type { Store } from './store.js'
 export * from './types.js'
 export * from './verification-types.js'

@@ -38,6 +38,7 @@ import { itemName } from '../view-items.js'
 import { clauseView, isMidnight, named, roleName, unitNamed } from '../view-parts.js'
 import { valueText } from '../view-values.js'
 import { documentWords } from '../words/documents.js'
+import { officeWords } from '../words/office-duties.js'
 import type { PaperValues } from './filler.js'
 
 /** Of which matter a paper is, and as whose sight has it filled in. */
@@ -220,7 +221,7 @@ function valuesOf(
     government: nameOnPaper(showing.office, showing.office.government.name),
     regulation: named(showing, regulation.id, regulation.title).name,
     matterNumber: number,
-    matterTitle: titleOf(of, title),
+    matterTitle: titleOf(of, title, rule),
     receivedDay: paperDay(dayOn(of, receivedAt)),
     leadUnits: units(['lead', 'separate', 'joint']).join('\u3001'),
     assistUnits: units(['assist']).join('\u3001'),
@@ -242,7 +243,10 @@ const namesOf = (people: Attended['people']): string => people.map(({ name }) =>
 /** Nobody gives a title to what the calendar opens. */
 function titleOf({ given, number }: PaperOf, title: string | null): string {
   const [{ officeDuty }, round] = [given.program, roundOf(given)]
-  return officeDuty === null || round === null ? (title ?? number) : roundTitle('zh', officeDuty, round)
+  if (officeDuty === null || round === null) return title ?? number
+  return over === 'stated' && answers !== null
+    ? officeWords.zh.title(officeDuty.name.zh, answers.spanName)
+    : roundTitle('zh', officeDuty, round)
 }
 
 /** The days it asks of, else the round its matter is of. */

@@ -1,6 +1,6 @@
 import type { FigureValue, Named, ReportAsked, ReportTable, ReportView } from '../../contract/index.js'
 import type { Instant } from '../../core/index.js'
-import { type CountedApart, type CountedBy, crossKey, type FigureCount } from '../../store/index.js'
+import { type CountedApart, type CountedBy, crossKey, type FigureCount, isKeptApart } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { nowOf } from '../now-of.js'
 import type { Outcome } from '../outcome.js'
@@ -10,11 +10,15 @@ import { type Behind, findFigure } from '../statistics/figures.js'
 import { byNamed, fewIn, scopeOf, spanView } from '../statistics/read-statistics.js'
 import type { DaySpan } from '../statistics/spans.js'
 import { rowNamed, tableOf } from '../statistics/statistics-table.js'
+import { failed } from '../view-failure.js'
 import { dueMoment, toTheMinute } from '../view-parts.js'
+import { wordsOf } from '../words/index.js'
 import { reportWords } from '../words/reports.js'
 import { statisticsWords } from '../words/statistics.js'
 import { checkedAsked, nameOf, partOf, reportSpan } from './report-asked.js'
 
+/** Of so many matters at most two things are told apart one by one while somebody waits. */
+const mostOneByOne = 50_000
 /** What is read on a page at once. */
 const mostRows = 300
 const mostColumns = 24
@@ -28,13 +32,42 @@ export type CountedReport = {
 }
 
 /** 报表. Counted through the reader's own gate, as all figures are. */
-export async function readReport(deps: Deps, viewer: Viewer, asked: ReportAsked): Promise<Outcome<{ report: ReportView }>> {
+export async function readReport(
+  deps: Deps,
+  viewer: Viewer,
+  asked: ReportAsked,
+  most = mostOneByOne,
+): Promise<Outcome<{ report: ReportView }>> {
   const found = reportSpan(deps, viewer, asked)
   if (!found.ok) return found
   const checked = checkedAsked(viewer, asked)
   if (!checked.ok) return checked
+  const many = await tooMany(deps, viewer, { asked, span: found.span, most })
+  if (many !== null) return many
   const counted = await countReport(deps, viewer, { asked, span: found.span })
   return { ok: true, report: reportIn(viewer, counted) }
+}
+
+/** Of two things of which nothing is kept by day each matter is looked at: of very many nobody waits for it. Null: they are not. */
+async function tooMany(
+  deps: Deps,
+  viewer: Viewer,
+  { asked, span, most }: Pick<CountedReport, 'asked' | 'span'> & { readonly most: number },
+): Promise<Outcome<never> | null> {
+  const { rows, across } = asked
+  const part = partOf(asked)
+  if (isKeptApart({ part, by: across === null ? rows : crossedBy({ rows, across }) })) return null
+  const all = (await countSpan(deps, viewer, { span, part, ways: [null] })).of(null)[0]?.counts.active ?? 0
+  if (all <= most) return null
+  const words = reportWords[viewer.lang]
+  const problem = {
+    field: 'across',
+    name: words.name,
+    code: 'too-many',
+    limit: null,
+    sentence: words.tooManyCrossed(all, most),
+  }
+  return failed(wordsOf(viewer.lang), 'invalid', { problems: [problem] })
 }
 
 export async function countReport(

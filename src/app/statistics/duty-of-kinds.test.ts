@@ -11,8 +11,7 @@ import { byStaff, submitMatter, takeUpKindFor } from '../index.js'
 import { keptDiffering } from './count-span.js'
 import { listCounted } from './list-counted.js'
 import { readStatistics } from './read-statistics.js'
-import { recountFigures } from './recount-figures.js'
-import { basisOf } from './statistics-asked.js'
+import { countsDiffering, recountFigures } from './recount-figures.js'
 import { statisticsWorkbook } from './statistics-workbook.js'
 
 /** Letters and orders both call a duty `pass`; nobody does either, and of the orders there are two. */
@@ -83,7 +82,7 @@ it('counts and lists a duty of one kind of work apart from that of another which
 it('does so from what is kept by day, too', async () => {
   await recountFigures(app.deps, viewer.office)
   await expectApart()
-  expect(await app.deps.store.statistics.countsDiffering('demo', basisOf(viewer.office))).toEqual([])
+  expect(await countsDiffering(app.deps, viewer.office)).toEqual([])
 })
 
 it('has a row of each in the workbook', async () => {

@@ -8,5 +8,8 @@ export const recountFigures = (deps: Deps, office: Office): Promise<number> =>
   deps.store.statistics.recount(office.id, basisOf(office), nowOf(deps, office))
 
 /** Where what is kept by day is not what the rows say, each in words for an operator. */
-export const countsDiffering = (deps: Deps, office: Office): Promise<readonly string[]> =>
-  deps.store.statistics.countsDiffering(office.id, basisOf(office))
+export const countsDiffering = (
+  deps: Deps,
+  office: Office,
+  onProgress: (matters: number) => void = () => {},
+): Promise<readonly string[]> => deps.store.statistics.countsDiffering(office.id, { ...basisOf(office), onProgress })

@@ -6,12 +6,13 @@ import { showingOf } from '../showing.js'
 import { type SheetCell, type SheetOut, workbookBytes } from '../tables/workbook-file.js'
 import { dueMoment, moment } from '../view-parts.js'
 import { statisticsWords } from '../words/statistics.js'
+import { beneathSheets } from './beneath-sheets.js'
 import { countStatistics, waysApart } from './read-statistics.js'
 import type { StatisticsAsked } from './statistics-asked.js'
 
 type Counted = Omit<StatisticsView, 'table' | 'charts'>
 
-/** 统计表. One sheet for the figures, one for each way of taking them apart, one that says what is counted. */
+/** 统计表. One sheet for the figures, one for each way of taking them apart, those of what stands beneath, one that says what is counted. */
 export async function statisticsWorkbook(
   deps: Deps,
   viewer: Viewer,
@@ -30,6 +31,7 @@ export async function statisticsWorkbook(
   const sheets = [
     figureSheet(lang, statistics),
     ...tables.map((table) => tableSheet(lang, table)),
+    ...(await beneathSheets(deps, viewer, asked)),
     definitions(lang, statistics, made),
   ]
   const { from, to } = statistics.span

@@ -26,6 +26,7 @@ export type ReportWords = {
   readonly firstColumns: (shown: number, all: number) => string
   readonly firstRows: (shown: number, all: number) => string
   readonly crossed: string
+  readonly tooManyCrossed: (matters: number, most: number) => string
   readonly file: (name: string, from: string, to: string) => string
   readonly sheet: string
   readonly only: string
@@ -56,6 +57,8 @@ const zh: ReportWords = {
   firstColumns: (shown, all) => `只列出前 ${shown} 列，共 ${all} 列`,
   firstRows: (shown, all) => `只列出前 ${shown} 行，共 ${all} 行`,
   crossed: '每格是同时属于该行和该列的事项。',
+  tooManyCrossed: (matters, most) =>
+    `这些日子有 ${matters} 件，这两项要逐件交叉，一次最多 ${most} 件。请选短一些的时段，或者让行或列按单位、按月分开`,
   file: (name, from, to) => `${name} ${from} 至 ${to}`,
   sheet: '报表',
   only: '只统计',
@@ -86,6 +89,8 @@ const en: ReportWords = {
   firstColumns: (shown, all) => `The first ${shown} of ${all} columns are shown`,
   firstRows: (shown, all) => `The first ${shown} of ${all} rows are shown`,
   crossed: 'Each cell counts matters that belong to its row and to its column.',
+  tooManyCrossed: (matters, most) =>
+    `There are ${matters} in these days, and these two things are told apart one by one, of ${most} at most. Choose a shorter time span, or units or months as rows or columns`,
   file: (name, from, to) => `${name} ${from} to ${to}`,
   sheet: 'Report',
   only: 'Only',

@@ -55,6 +55,36 @@ export type StatisticsWords = {
       string
     >
   >
+  /** 退回原因、用时, as sheets. */
+  readonly beneath: {
+    readonly reasons: string
+    readonly returns: string
+    readonly charged: string
+    readonly byHolder: string
+    readonly byStage: string
+    readonly byKind: string
+    readonly heads: Readonly<
+      Record<
+        | 'choice'
+        | 'option'
+        | 'matters'
+        | 'number'
+        | 'title'
+        | 'at'
+        | 'act'
+        | 'unit'
+        | 'stated'
+        | 'by'
+        | 'name'
+        | 'workdays'
+        | 'average',
+        string
+      >
+    >
+    readonly says: (name: string, value: string) => string
+    readonly tooMany: (matters: number, most: number) => string
+    readonly unopened: (count: number) => string
+  }
   readonly file: (from: string, to: string) => string
   readonly problems: Readonly<Record<'badDay' | 'noDay' | 'backwards' | 'tooLong' | 'ahead', string>>
   readonly fields: { readonly from: string; readonly to: string }
@@ -149,6 +179,32 @@ const zh: StatisticsWords = {
     asOf: '截至（只含当时已记录的）',
     closed: '数字截至',
     later: '按现在的登记（件）',
+  },
+  beneath: {
+    reasons: '退回原因',
+    returns: '退回经过',
+    charged: '用时',
+    byHolder: '经手的一方',
+    byStage: '环节',
+    byKind: '事项种类',
+    heads: {
+      choice: '项目',
+      option: '所选',
+      matters: '件数',
+      number: '编号',
+      title: '标题',
+      at: '时间',
+      act: '行为',
+      unit: '单位',
+      stated: '写明的内容',
+      by: '分法',
+      name: '名称',
+      workdays: '工作日',
+      average: '平均每件（工作日）',
+    },
+    says: (name, value) => `${name}：${value}`,
+    tooMany: (matters, most) => `共 ${matters} 件，超过 ${most} 件，不逐件计算。请选短一些的时段。`,
+    unopened: (count) => `另有 ${count} 件现在打不开或已有变化，没有计入。`,
   },
   file: (from, to) => `统计 ${from} 至 ${to}.xlsx`,
   problems: {
@@ -265,6 +321,33 @@ const en: StatisticsWords = {
     asOf: 'As of (what was recorded by then)',
     closed: 'Figures as of',
     later: 'By what is recorded now',
+  },
+  beneath: {
+    reasons: 'Why returned',
+    returns: 'Returns',
+    charged: 'Days used',
+    byHolder: 'In whose hands',
+    byStage: 'Stage',
+    byKind: 'Kind of matter',
+    heads: {
+      choice: 'Field',
+      option: 'Chosen',
+      matters: 'Matters',
+      number: 'Number',
+      title: 'Title',
+      at: 'When',
+      act: 'Act',
+      unit: 'Unit',
+      stated: 'What was stated',
+      by: 'Apart by',
+      name: 'Name',
+      workdays: 'Workdays',
+      average: 'For each matter (workdays)',
+    },
+    says: (name, value) => `${name}: ${value}`,
+    tooMany: (matters, most) =>
+      `There are ${matters}, more than ${most}: they are not gone through one by one. Choose a shorter time span.`,
+    unopened: (count) => `${count} more cannot be opened now, or have changed, and are not counted.`,
   },
   file: (from, to) => `statistics ${from} to ${to}.xlsx`,
   problems: {

@@ -49,7 +49,7 @@ export async function countKept(query: Query, government: GovernmentId, asked: A
  * By what the rows are apart that answer: what all kinds add up to, where nothing else is asked. Each has its unit and its day, so that units and
  * months go with any of them; of two others at once nothing is kept.
  */
-function wayOf({ part, by }: Asked): string | null {
+function wayOf({ part, by }: Pick<Asked, 'part' | 'by'>): string | null {
   const { unit: _, ...others } = part
   const apartBy = waysOf(by).filter((way) => way !== 'unit' && way !== 'month')
   const named = [...new Set([...apartBy, ...Object.keys(others)])]
@@ -57,6 +57,9 @@ function wayOf({ part, by }: Asked): string | null {
   const ways = named.includes('duty') ? named.filter((way) => way !== 'regulation') : named
   return ways.length > 1 ? null : (ways[0] ?? 'regulation')
 }
+
+/** Whether what is kept by day can answer; else matters are counted one by one. */
+export const isKeptApart = (asked: Pick<Asked, 'part' | 'by'>): boolean => wayOf(asked) !== null
 
 const isUnit = (name: string): boolean => !name.startsWith('role:')
 const isPerson = (name: string): boolean => name.startsWith('role:') && name.includes('#')

@@ -229,9 +229,12 @@ it('counts everything anew once the office counts by other rules', async () => {
 })
 
 it('finds a number kept by day that the rows do not give, and a matter that is counted as what it is not', async () => {
-  const differing = () => made.store.statistics.countsDiffering('linhai', basis)
+  const told: number[] = []
+  const differing = () =>
+    made.store.statistics.countsDiffering('linhai', { ...basis, onProgress: (matters) => told.push(matters) })
   await recount(database, 'linhai', basis, end)
   expect(await differing()).toEqual([])
+  expect(told).toEqual([160])
   await asGovernment(database, 'linhai', (query) =>
     query(
       `update day_count set counts = jsonb_set(counts, '{active}', to_jsonb((counts->>'active')::int + 1))

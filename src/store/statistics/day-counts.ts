@@ -197,6 +197,15 @@ const unpacked = (from: string): string => `
     (e->>4)::boolean as reaches, f.key as figure, f.value::bigint as n
   from ${from} c cross join lateral jsonb_array_elements(c.parts::jsonb) e cross join lateral jsonb_each_text(e->5) f`
 
+/** The same of many matters: parts that are alike are put together before they are taken to pieces. */
+const unpackedAlike = (from: string): string => `
+  select a.regulation, a.category, a.channel, a.is_round, a.marks, a.hidden_from, a.unit, a.duty, a.day, a.since, a.reaches, f.key as figure, f.value::bigint * a.times as n
+  from (
+    select c.regulation, c.category, c.channel, c.is_round, c.marks, c.hidden_from, e->>0 as unit, e->>1 as duty, (e->>2)::date as day, (e->>3)::date as since,
+      (e->>4)::boolean as reaches, e->5 as counts, count(*) as times
+    from ${from} c cross join lateral jsonb_array_elements(c.parts::jsonb) e group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
+  ) a cross join lateral jsonb_each_text(a.counts) f`
+
 /** What stands in a row of numbers kept by day beside the figures. */
 const key = 'unit, way, day, value, since, is_round, reaches, marks, hidden_from'
 
@@ -208,6 +217,9 @@ export const figuresOf = (from: string): string =>
  * As parts are kept: the whole and a unit's taken apart in each way (by kind it adds up to the whole); a duty is its regulation's, `regulation duty`.
  */
 export const kept = (from: string): string => keptAs(unpacked(from))
+
+/** The same of many matters. */
+export const keptAlike = (from: string): string => keptAs(unpackedAlike(from))
 
 const keptAs = (parts: string): string => `
   select u.unit, w.way, u.day, w.value, u.since, u.is_round, u.reaches, u.marks, u.hidden_from, u.figure, u.n

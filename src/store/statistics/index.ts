@@ -44,8 +44,11 @@ export type StatisticsStore = {
   ): Promise<boolean>
   /** Brings what is kept by day up to what was written and what fell due until `now`; answers how many matters were counted. */
   recount(government: GovernmentId, basis: CountBasis, now: Instant): Promise<number>
-  /** Where what is kept by day is not what the rows say, each in words for an operator. */
-  countsDiffering(government: GovernmentId, basis: CountBasis): Promise<readonly string[]>
+  /** Where what is kept by day is not what the rows say, each in words for an operator; `onProgress` hears of the matters that were counted. */
+  countsDiffering(
+    government: GovernmentId,
+    asked: CountBasis & { readonly onProgress: (matters: number) => void },
+  ): Promise<readonly string[]>
 }
 
 export const statisticsMethods = (database: Database): StatisticsStore => ({
@@ -66,11 +69,12 @@ export const statisticsMethods = (database: Database): StatisticsStore => ({
     readGovernment(database, government, (query) => touchedMoreThan(query, government, asked)),
   recount: (government, basis, now) => recount(database, government, basis, now),
   // By the owner's door, where nothing is cut off for taking long.
-  countsDiffering: (government, basis) =>
-    readGovernment({ ...database, app: database.owner }, government, (query) => countsDiffering(query, government, basis)),
+  countsDiffering: (government, asked) =>
+    readGovernment({ ...database, app: database.owner }, government, (query) => countsDiffering(query, government, asked)),
 })
 
 export { addedUp } from './count-figures.js'
+export { isKeptApart } from './count-kept.js'
 export type { KeptFigures } from './kept-figures.js'
 export type { TakenCount, TakenRow } from './points-taken.js'
 

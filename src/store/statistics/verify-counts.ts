@@ -1,22 +1,30 @@
 import type { Query } from '../transaction.js'
 import type { GovernmentId, Instant } from '../types.js'
 import { keptUntil } from './count-kept.js'
-import { countedFor, figuresOf, kept, partsOf } from './day-counts.js'
+import { countedFor, figuresOf, keptAlike, partsOf } from './day-counts.js'
 import type { CountBasis } from './types.js'
 
 const batchSize = 2000
 
-type Sum = { readonly day: string; readonly sum: string }
+type Sum = { readonly day: string; readonly high: string; readonly low: string }
+type Sums = Map<string, readonly [bigint, bigint]>
 
 /**
  * Counts every matter again from its rows, some at a time, and compares with what each is kept as; and what all of them are kept as with
- * what is kept by day. Of a day's numbers one sum is made in which each has its own weight, so that no more is held than a sum a day.
+ * what is kept by day. Of a day's numbers one sum is made in which each has its own weight, so that no more is held than a sum a day. `onProgress`
+ * hears of the matters that were counted.
  */
-export async function countsDiffering(query: Query, government: GovernmentId, basis: CountBasis): Promise<string[]> {
+export async function countsDiffering(
+  query: Query,
+  government: GovernmentId,
+  { onProgress, ...basis }: CountBasis & { readonly onProgress: (matters: number) => void },
+): Promise<string[]> {
   const until = await keptUntil(query, government, basis)
   if (until === null) return []
   const wrong: string[] = []
-  const sums = new Map<string, bigint>()
+  const sums: Sums = new Map()
+  await query("set local work_mem = '64MB'")
+  let counted = 0
   for (let after = 0; ; ) {
     const text = 'select matter from matter where government = $1 and matter > $2 order by matter limit $3'
     const matters = (await query<{ matter: number }>(text, [government, after, batchSize])).map(({ matter }) => matter)
@@ -26,26 +34,33 @@ export async function countsDiffering(query: Query, government: GovernmentId, ba
       wrong.push(`counted as what it is not: matter ${matter}`)
     add(
       sums,
-      await query<Sum>(sumsOf(kept('(select * from counted_matter where government = $1 and matter = any($2::bigint[]))')), [
+      await query<Sum>(sumsOf(keptAlike('(select * from counted_matter where government = $1 and matter = any($2::bigint[]))')), [
         government,
         matters,
       ]),
       1n,
     )
     after = last
+    counted += matters.length
+    onProgress(counted)
   }
   add(sums, await query<Sum>(sumsOf(`${figuresOf('day_count')} where r.government = $1`), [government]), -1n)
-  const days = [...sums].flatMap(([day, sum]) => (sum === 0n ? [] : [day])).sort()
+  const days = [...sums].flatMap(([day, both]) => (both.every((sum) => sum === 0n) ? [] : [day])).sort()
   return [...wrong, ...days.map((day) => `counted by day: ${day}`)]
 }
 
-function add(sums: Map<string, bigint>, more: readonly Sum[], sign: bigint): void {
-  for (const { day, sum } of more) sums.set(day, (sums.get(day) ?? 0n) + sign * BigInt(sum))
+function add(sums: Sums, more: readonly Sum[], sign: bigint): void {
+  for (const { day, high, low } of more) {
+    const [first, second] = sums.get(day) ?? [0n, 0n]
+    sums.set(day, [first + sign * BigInt(high), second + sign * BigInt(low)])
+  }
 }
 
+/** The weight is a hash of 64 bits; its halves are summed by themselves, in whole numbers. */
 const sumsOf = (rows: string): string => `
-  select day, sum(n::numeric * hashtextextended(concat_ws(chr(10), unit, way, value, figure, since, is_round, reaches, marks, hidden_from), 0))::text as sum
-  from (${rows}) r group by day`
+  select day, sum(n * (weight >> 32))::text as high, sum(n * (weight & 4294967295))::text as low
+  from (select day, n, hash_record_extended(row(unit, way, value, figure, since, is_round, reaches, marks, hidden_from), 0) as weight from (${rows}) r) w
+  group by day`
 
 type Counted = { readonly government: GovernmentId; readonly basis: CountBasis; readonly until: Instant }
 

@@ -4,6 +4,9 @@ export function momentShown(asOf: string): string | null {
   return found === null ? null : `${found[1]} ${found[2] ?? '24:00'}`
 }
 
+/** The same moment as the address names it: 24:00 of a day by the day alone. */
+export const momentAsked = (shown: string): string => shown.replace(/ 24:00$/, '')
+
 /** Rooms that can be shown as they stood. What is written and what is set are only as they are. */
 export function looksBack(room: string): boolean {
   const [first = '', second] = room.split('/')

@@ -1,4 +1,5 @@
 import type { ReportView, ReportTable as Table } from '../../../contract/index.js'
+import { momentAsked } from '../as-of/moment.js'
 import { ClosedNote } from '../statistics/closed-note.js'
 import { Count, Times } from '../statistics/figure-table.js'
 import { Wide } from '../statistics/wide.js'
@@ -14,7 +15,7 @@ export function ReportTable({ report }: { readonly report: ReportView }) {
   return (
     <>
       <p className="soft">{[...said, ...(asOf === null ? [] : [words.asOf(asOf.shown)])].join(' · ')}</p>
-      <ClosedNote closed={report.closed} />
+      {asOf === null && <ClosedNote closed={report.closed} />}
       {table.rows.length === 0 ? (
         <p className="empty">{words.nothing}</p>
       ) : (
@@ -67,7 +68,7 @@ export function ReportTable({ report }: { readonly report: ReportView }) {
 
 type LineProps = Pick<Table['rows'][number], 'name' | 'narrow' | 'cells'> & { readonly report: ReportView }
 
-function Line({ name, narrow, cells, report: { table, span, asked } }: LineProps) {
+function Line({ name, narrow, cells, report: { table, span, asked, asOf } }: LineProps) {
   const only = Object.fromEntries(
     Object.entries(asked.part).flatMap(([id, value]) => (value === undefined ? [] : partIn(id, value))),
   )
@@ -80,7 +81,11 @@ function Line({ name, narrow, cells, report: { table, span, asked } }: LineProps
         const where = { ...only, ...narrow, ...column.narrow }
         return (
           <td key={column.id}>
-            <Count id={column.figure} name={`${name} ${column.name}`} span={span} count={cell.numerator} narrow={where} />
+            <Count
+              {...{ id: column.figure, name: `${name} ${column.name}`, span, narrow: where }}
+              count={cell.numerator}
+              asOf={asOf === null ? null : momentAsked(asOf.shown)}
+            />
             <Times value={cell} />
             {cell.share !== null && cell.numerator > 0 && <small>{cell.share}</small>}
           </td>

@@ -1,4 +1,5 @@
 import type { FigureView, StatisticsView } from '../../../contract/index.js'
+import { withAsOf } from '../as-of/moment.js'
 import { Link } from '../link.js'
 import { useWords } from '../words/language.js'
 import { countedAddress } from './asked-query.js'
@@ -122,6 +123,8 @@ type CountProps = {
   readonly span: StatisticsView['span']
   readonly count: number
   readonly narrow?: Readonly<Record<string, string>>
+  /** Of figures of a moment: their list is of it, too. */
+  readonly asOf?: string | null
 }
 
 /** What a closed figure would be now, where that is another; opens what made it so. */
@@ -138,11 +141,11 @@ export function Later({ id, name, span, count, narrow = {} }: Omit<CountProps, '
 }
 
 /** A count that opens its matters; none open nothing. */
-export function Count({ id, name, span, count, narrow = {} }: CountProps) {
+export function Count({ id, name, span, count, narrow = {}, asOf = null }: CountProps) {
   const words = useWords().statistics
   if (count === 0) return <span className="zero">0</span>
   return (
-    <Link to={countedAddress(id, span, narrow)} aria-label={words.open(name, count)}>
+    <Link to={withAsOf(countedAddress(id, span, narrow), asOf)} aria-label={words.open(name, count)}>
       {count}
     </Link>
   )
