@@ -240,8 +240,8 @@ function valuesOf(
 
 const namesOf = (people: Attended['people']): string => people.map(({ name }) => name).join('\u3001')
 
-/** Nobody gives a title to what the calendar opens. */
-function titleOf({ given, number }: PaperOf, title: string | null): string {
+/** Nobody gives a title to what the calendar opens; a special bulletin is called by its own days. */
+function titleOf({ given, number, answers }: PaperOf, title: string | null, { over }: DocumentRule): string {
   const [{ officeDuty }, round] = [given.program, roundOf(given)]
   if (officeDuty === null || round === null) return title ?? number
   return over === 'stated' && answers !== null
