@@ -16,7 +16,7 @@ type HomePageProps = {
   readonly answers: readonly PublicMatter[]
 }
 
-/** A government's first page: three entries, the promises, the numbers, what was answered lately. */
+/** A government's first page: the ways in, the promises, the numbers, what was answered lately. */
 export const HomePage = ({ context, government, answers }: HomePageProps) => {
   const words = wordsOf(context)
   const props = { context, government, words }

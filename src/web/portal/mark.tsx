@@ -14,7 +14,7 @@ const strokes = {
   answers: 'M4 5h16v11H11l-4.5 4v-4H4zM8 9h8M8 12.5h5',
 } as const
 
-/** A line drawing beside one of the three entries. */
+/** A line drawing beside one of the ways in. */
 export const EntryIcon = ({ of }: { of: keyof typeof strokes }) => (
   <svg class="entry-icon" viewBox="0 0 24 24" width="40" height="40" aria-hidden="true" focusable="false">
     <path d={strokes[of]} fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" />
