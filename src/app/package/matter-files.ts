@@ -8,6 +8,7 @@ import { fileOf } from '../documents/make-paper.js'
 import { openBeside } from '../documents/open-document.js'
 import { fileName } from '../file-name.js'
 import { filesOpenTo } from '../kept-files.js'
+import { titlesNamed } from '../named-titles.js'
 import { gateFor, type Opened } from '../open-matter.js'
 import { originLines } from '../origin.js'
 import { showingOf } from '../showing.js'
@@ -95,6 +96,7 @@ async function viewIn(deps: Deps, reader: PackageReader, opened: OpenedIn, lang:
     const came = await cameOf(deps, { office, given, lang })
     return { kind: 'requester', view: { ...trackView(showing, { row, given, actor, sight, files, came }), acts: [] } }
   }
+  const named = { ...showing, titles: await titlesNamed(deps, { ...reader, lang }, given) }
   const reading = {
     sight,
     isRequester: false,
@@ -104,8 +106,8 @@ async function viewIn(deps: Deps, reader: PackageReader, opened: OpenedIn, lang:
   return {
     kind: 'staff',
     view: {
-      ...matterView(showing, { row, given, actor, sight, files, reveals }),
-      ...{ acts: [], undo: null, timeline: timeline(showing, given, reading), earlier: null },
+      ...matterView(named, { row, given, actor, sight, files, reveals }),
+      ...{ acts: [], undo: null, timeline: timeline(named, given, reading), earlier: null },
       origin: [...originLines(showing.words, given.program.regulation, { role: actor.role, events: loaded.events })],
     },
   }

@@ -196,7 +196,8 @@ it('says how the matter stood on a day that is past', async () => {
 })
 
 it('takes many one after the other, as far as their reader sees them', async () => {
-  const other = await app.submit()
+  const other = await app.submit({ title: '井盖夜里响' })
+  await app.act(other.matter, officer, 'merge', { mergedWith: sent.number })
   const all = (actor: Actor) =>
     bytesOf(packageOfMany(deps, { office: app.office, actor, account: '' }, { name: 'all', of: { filter: {} }, purpose: '' }))
   const [forOffice, forUnit] = [await all(officer), await all(unitOf('lighting'))]
@@ -204,6 +205,8 @@ it('takes many one after the other, as far as their reader sees them', async () 
   expect(look(forUnit, anchors)).toMatchObject({ matters: 1, findings: [] })
   expect(inside(forOffice, 'catalogue.csv')).toContain(other.number)
   expect(inside(forUnit, 'catalogue.csv')).not.toContain(other.number)
+  // What it names is told by its title, too.
+  expect(inside(forOffice, `matters/${other.number}/index.html`)).toMatch(new RegExp(`路灯连续多日不亮.{0,9}${sent.number}`))
 })
 
 const sealIn = (bytes: Buffer): unknown =>

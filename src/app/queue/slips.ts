@@ -5,6 +5,7 @@ import { openedFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
 import { isTitleShown, lineIn } from '../meaning-of.js'
+import { titlesNamed } from '../named-titles.js'
 import type { Opened } from '../open-matter.js'
 import type { Outcome } from '../outcome.js'
 import { type Showing, showingOf } from '../showing.js'
@@ -63,8 +64,9 @@ async function openSlip(deps: Deps, viewer: Viewer, slip: Slip): Promise<Read | 
   const { given, sight } = opened
   const event = given.events.find(({ seq }) => seq === slip.eventSeq)
   if (event === undefined) return null
-  const showing = showingOf(office, lang, given.program)
-  const [entry] = timeline(showing, given, { sight, isRequester: false, role: actor.role, files: new Map() }, [event])
+  const showing = { ...showingOf(office, lang, given.program), titles: await titlesNamed(deps, viewer, given) }
+  const files = new Map(opened.loaded.files.map(({ attachment, name }) => [attachment, name]))
+  const [entry] = timeline(showing, given, { sight, isRequester: false, role: actor.role, files }, [event])
   const { program, calendar } = given
   const events = given.events.filter(({ seq }) => seq <= slip.eventSeq)
   const then = Folded.of({ program, calendar, events, now: instant(slip.issuedAt) })
