@@ -167,9 +167,14 @@ it('is read by the unit that handles the matter, and by nobody whom the gate kee
 it('shows what is odd; it is issued when a person has seen all of it, and that is kept', async () => {
   const other = await test.app.submit({ title: '另一件', body: '另一件事项的内容，写得清清楚楚。' })
   const id = await draft()
-  await save(id, 1, { ...written, contactPerson: '', demands: `同${other.number}，请联系13812345678王女士。` })
+  await save(id, 1, {
+    ...written,
+    addressee: '路灯所、道路所',
+    contactPerson: '',
+    demands: `同${other.number}，请联系13812345678王女士。`,
+  })
   const shown: Body = (await read(id)).json()
-  expect(shown.oddities.map((each) => each.id.split(':')[0])).toEqual(['missing', 'number', 'personal', 'personal'])
+  expect(shown.oddities.map((each) => each.id.split(':')[0])).toEqual(['missing', 'number', 'personal', 'personal', 'unit'])
   expect((await issue(id, [])).json().code).toBe('document-odd')
   expect((await issue(id)).statusCode).toBe(204)
   expect((await read(id)).json().despite).toEqual(shown.oddities.map((each) => each.id))

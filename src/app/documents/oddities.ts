@@ -1,5 +1,5 @@
 import type { Oddity } from '../../contract/index.js'
-import { looseNumbersIn, type MatterState, type Payload, plainText } from '../../core/index.js'
+import { type DocumentValue, looseNumbersIn, type MatterState, type Payload, plainText } from '../../core/index.js'
 import { isMatterNumber } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { openMatter } from '../open-matter.js'
@@ -19,6 +19,7 @@ export async function odditiesOf(deps: Deps, viewer: Viewer, document: OpenedDoc
   return [
     ...unwritten(viewer, document),
     ...foreign(viewer, document),
+    ...misaddressed(viewer, document),
     ...unsettled(viewer, document),
     ...loose(viewer, document),
     ...(await repeated(deps, viewer, document)),
@@ -68,6 +69,22 @@ function foreign({ lang, actor }: Viewer, { content, opened }: OpenedDocument): 
       why: odd.personal,
     })),
   ]
+}
+
+/** Names of units of a matter: what begins with them is written to them. */
+const unitsOfMatter: readonly string[] = ['leadUnits', 'assistUnits', 'jointUnits'] satisfies readonly DocumentValue[]
+
+/** Units that have no part in the matter, where those that have were to be named. */
+function misaddressed({ lang, office, actor }: Viewer, { rule, content, opened }: OpenedDocument): readonly Oddity[] {
+  const written = Object.values(rule.writes).filter(({ from }) => from.some((each) => unitsOfMatter.includes(each)))
+  const text = written.map(({ id }) => content.written[id] ?? '').join('\n')
+  const assigned = new Set(stateToldTo(opened.given, actor.role).assignments.map(({ unit }) => unit))
+  const named = [...office.units.values()].filter(({ name }) => text.includes(name))
+  // 教育局 stands in 市教育局, too: the longest name that is written there is the one that is meant.
+  const meant = named.filter(({ name }) => !named.some((other) => other.name !== name && other.name.includes(name)))
+  return meant
+    .filter(({ unit }) => !assigned.has(unit))
+    .map(({ unit, name }) => ({ id: `unit:${unit}`, words: [name], why: documentWords[lang].odd.otherUnit }))
 }
 
 const distinct = (words: readonly string[]): readonly string[] => [...new Set(words)]

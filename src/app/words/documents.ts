@@ -20,6 +20,7 @@ export type DocumentWords = {
     readonly missing: (name: string) => string
     readonly tooLong: (name: string, most: number, length: number) => string
     readonly otherNumber: string
+    readonly otherUnit: string
     readonly personal: string
     readonly repeats: (number: string, percent: number) => string
     readonly unsettled: (kind: string, count: number) => string
@@ -52,6 +53,7 @@ const zh: DocumentWords = {
     missing: (name) => `“${name}”还没有写。`,
     tooLong: (name, most, length) => `“${name}”写了${length}字，按规定不超过${most}字。`,
     otherNumber: '这是另一件事项的编号。请核对是不是写错了。',
+    otherUnit: '这个单位没有承办这件事项。请核对是不是写错了。',
     personal: '像是个人信息，这件事项里没有出现过。请核对是不是写错了事项。',
     repeats: (number, percent) => `有${percent}%与${number}的文书相同。请核对是否针对这件事项。`,
     loose: '这个数没有和统计项绑定，统计变了它不会跟着变。请核对。',
@@ -72,6 +74,7 @@ const en: DocumentWords = {
     missing: (name) => `“${name}” is not written yet.`,
     tooLong: (name, most, length) => `“${name}” has ${length} characters; at most ${most} are allowed.`,
     otherNumber: 'This is the number of another matter. Is it right?',
+    otherUnit: 'This unit has no part in the matter. Is it right?',
     personal: 'This looks like personal data and does not stand in this matter. Is it the right one?',
     repeats: (number, percent) => `${percent}% of it stands in a document of ${number}. Does it speak of this matter?`,
     loose: 'This number is bound to no question: it stays when the figure changes. Is it right?',
