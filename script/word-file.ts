@@ -247,7 +247,8 @@ const noCellMargins = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w=
 export function footXml(style: PaperStyle, isLetter: boolean): string {
   const whole = blockOf(style)
   const label = points(style.sizes.small) * 4
-  const half = Math.round(whole / 2)
+  /** Names of organs are long, days are not. */
+  const half = Math.round(whole * 0.61)
   const line = (side: string, wide: number) =>
     isLetter ? '' : `<w:${side} w:val="single" w:sz="${wide}" w:space="0" w:color="auto"/>`
   const cell = (width: number, span: number, content: string) =>
@@ -300,7 +301,7 @@ export function wordFile(style: PaperStyle, body: string, isLetter: boolean): Ui
     ]),
     'word/document.xml': `${head}<w:document ${space} ${relations}><w:body>${body}${sectionXml(style, isLetter)}</w:body></w:document>`,
     'word/styles.xml': stylesXml(style),
-    'word/settings.xml': `${head}<w:settings ${space}><w:evenAndOddHeaders/><w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`,
+    'word/settings.xml': `${head}<w:settings ${space}><w:evenAndOddHeaders/><w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:doNotExpandShiftReturn/><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`,
     'word/fontTable.xml': fontTable(style),
     'word/footer1.xml': footer(pageNumber('PageOdd')),
     'word/footer2.xml': footer(pageNumber('PageEven')),

@@ -3,7 +3,7 @@
 // --anchors  a file with what was witnessed, as the office keeps it outside its database (one witness on each line)
 // --head     the hash of a witness, as it was printed or published
 import { createHash } from 'node:crypto'
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { crc32, inflateRawSync } from 'node:zlib'
 
@@ -309,6 +309,11 @@ function main(argv) {
     return 2
   }
   const anchors = valueOf('--anchors')
+  const missing = [file, anchors].find((each) => each !== undefined && !existsSync(each))
+  if (missing !== undefined) {
+    console.error(`没有这个文件：${missing}\nThere is no such file: ${missing}`)
+    return 2
+  }
   const head = valueOf('--head')
   const report = verifyPackage(file, {
     anchors: anchors === undefined ? [] : anchorsIn(anchors),

@@ -1,7 +1,7 @@
 /** 排版. What no template can say of names and titles whose length it does not know: a red mark becomes smaller until it stands in one line. */
 const marks: readonly string[] = ['Mark', 'LetterMark']
-/** A title longer than a line is parted so that its lines are alike and no word is torn (GB/T 9704-2012, 7.3.1). */
-const titles: readonly string[] = ['Title', 'SheetTitle']
+/** A title longer than a line is parted so that its lines are alike and no word is torn (GB/T 9704-2012, 7.3.1); so is the name that signs. */
+const titles: readonly string[] = ['Title', 'SheetTitle', 'Sign']
 
 /** The parts of a Word file that say how wide its text is, and how large the letters of each style. */
 export type WordParts = { readonly document: string; readonly styles: string }
@@ -14,7 +14,7 @@ export function typeset({ document, styles }: WordParts): string {
     const look = /<w:pStyle w:val="(\w+)"/.exec(paragraph)?.[1] ?? ''
     const size = marks.includes(look) || titles.includes(look) ? sizeOf(styles, look) : null
     if (size === null || /<w:br\/>/.test(paragraph)) return paragraph
-    const capacity = width / (size * 10)
+    const capacity = (width - insetOf(styles, look)) / (size * 10)
     const text = [...paragraph.matchAll(texts)].flatMap(([, , letters]) => lettersOf(letters ?? ''))
     const long = widthOf(text)
     if (long <= capacity) return paragraph
@@ -31,11 +31,22 @@ function blockWidth(document: string): number | null {
   return Number.isFinite(width) && width > 0 ? width : null
 }
 
-/** In half points. */
+const styleOf = (styles: string, look: string): string =>
+  new RegExp(`<w:style [^>]*w:styleId="${look}".*?</w:style>`, 's').exec(styles)?.[0] ?? ''
+
+/** In half points: its own, else that of the text. */
 function sizeOf(styles: string, look: string): number | null {
-  const style = new RegExp(`<w:style [^>]*w:styleId="${look}".*?</w:style>`, 's').exec(styles)?.[0] ?? ''
-  const size = Number(/<w:sz w:val="(\d+)"/.exec(style)?.[1])
+  const size = Number(
+    /<w:sz w:val="(\d+)"/.exec(styleOf(styles, look))?.[1] ?? /<w:docDefaults>.*?<w:sz w:val="(\d+)"/s.exec(styles)?.[1],
+  )
   return Number.isFinite(size) && size > 0 ? size : null
+}
+
+/** By how much its lines are shorter than the block, in twentieths of a point. */
+function insetOf(styles: string, look: string): number {
+  const indent = /<w:ind ([^>]*)\/>/.exec(styleOf(styles, look))?.[1] ?? ''
+  const side = (name: string) => Number(new RegExp(`w:${name}="(\\d+)"`).exec(indent)?.[1] ?? 0)
+  return side('left') + side('right')
 }
 
 /** What XML writes as `&amp;` is one letter. */
