@@ -8,6 +8,7 @@ import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { Link } from '../link.js'
 import { useScreenWords, useWords } from '../words/language.js'
+import { sentence } from '../words/sentence.js'
 import { IntakeForm } from './intake-form.js'
 import { intakeWords } from './intake-words.js'
 import type { Registered } from './registered.js'
@@ -39,7 +40,7 @@ export function IntakePage() {
         <nav className="kind-filter" aria-label={kindWords.filter}>
           {kinds.map(({ id, name }) => (
             <Link key={id} to={`new?regulation=${encodeURIComponent(id)}`} aria-current={id === chosen?.id ? 'page' : undefined}>
-              {name}
+              {sentence(name)}
             </Link>
           ))}
         </nav>

@@ -13,6 +13,7 @@ import { useNews } from '../list/use-news.js'
 import { useRowKeys } from '../list/use-row-keys.js'
 import { usePages } from '../use-pages.js'
 import { useScreenWords, useWords } from '../words/language.js'
+import { sentence } from '../words/sentence.js'
 import { LedgerLine } from './ledger-line.js'
 import { ledgerWords } from './ledger-words.js'
 
@@ -77,7 +78,7 @@ function Choices({ page, show }: { readonly page: Page; readonly show: string })
               aria-pressed={id === page.kind}
               onClick={() => changeQuery({ regulation: id })}
             >
-              {name}
+              {sentence(name)}
             </button>
           ))}
         </fieldset>

@@ -5,6 +5,7 @@ import { DutyBadge } from '../shown/duty-badge.js'
 import { make } from '../shown/make.js'
 import { MomentText } from '../shown/moment-text.js'
 import { useWords } from '../words/language.js'
+import { sentence } from '../words/sentence.js'
 
 /** 子项. What was stated one by one, kind by kind: where each stands, by when it is due, and what was said of it. */
 export function Items({ matter: { items, duties } }: { readonly matter: Pick<MatterView, 'items' | 'duties'> }) {
@@ -12,7 +13,7 @@ export function Items({ matter: { items, duties } }: { readonly matter: Pick<Mat
   const kinds = [...new Map(items.map(({ kind }) => [kind.id, kind])).values()]
   return kinds.map((kind) => (
     <section className="block" key={kind.id} aria-labelledby={`items-${kind.id}`}>
-      <h2 id={`items-${kind.id}`}>{kind.name}</h2>
+      <h2 id={`items-${kind.id}`}>{sentence(kind.name)}</h2>
       <ol className="item-list">
         {items
           .filter((item) => item.kind.id === kind.id)
