@@ -192,7 +192,7 @@ export const en: Words = {
       duty,
       alert ?? 'reminder',
       urged.length > 0 ? `urged: ${urged.join(', ')}` : '',
-      deducted > 0 ? `${deducted} points deducted` : '',
+      deducted > 0 ? `${deducted} ${deducted === 1 ? 'point' : 'points'} deducted` : '',
       criticisms > 0 ? `named in a bulletin: ${criticisms}` : '',
       referred === null ? '' : `referred to ${referred}`,
     ]

@@ -48,6 +48,7 @@ function FieldLink({
   readonly field: FieldView | undefined
   readonly sentence: string
 }) {
+  const words = useWords()
   if (field === undefined) return <span>{sentence}</span>
   const show = (): void => {
     const input = document.getElementById(fieldId(id))
@@ -59,7 +60,7 @@ function FieldLink({
   }
   return (
     <button type="button" className="quiet" onClick={show}>
-      {sentence.includes(field.name) ? sentence : `${field.name}：${sentence}`}
+      {sentence.includes(field.name) ? sentence : words.about(field.name, sentence)}
     </button>
   )
 }

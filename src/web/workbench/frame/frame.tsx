@@ -12,6 +12,7 @@ import { LanguageSwitch } from './language-switch.js'
 import { RoleSwitch } from './role-switch.js'
 import { RoomLinks } from './room-links.js'
 import { roomList } from './room-list.js'
+import { skipsId } from './skip-to-acts.js'
 import { useTellOfPrints } from './use-tell-of-prints.js'
 
 const RehearsalTools = fetchedLater(() => import('./rehearsal-tools.js').then((part) => part.RehearsalTools), null)
@@ -25,9 +26,11 @@ export function Frame({ session, children }: { readonly session: SessionView; re
   useTellOfPrints()
   return (
     <>
-      <a className="skip" href="#room">
-        {words.skip}
-      </a>
+      <div id={skipsId}>
+        <a className="skip" href="#room">
+          {words.skip}
+        </a>
+      </div>
       <header className="bar">
         <div className="bar-inner">
           <Link to="" className="brand">

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { ActView, MatterView } from '../../../contract/index.js'
 import { changeQuery, useAddress } from '../address.js'
+import { SkipToActs } from '../frame/skip-to-acts.js'
 import { useKeys } from '../keys.js'
 import { useSignedIn } from '../session.js'
 import { ClauseChips } from '../shown/clause-chips.js'
@@ -68,12 +69,14 @@ export function ActPanel({ matter, done, tellDone, reload }: Props) {
   if (act !== undefined) {
     return (
       <aside className="acts" id="acts" aria-labelledby="acts-title">
+        <SkipToActs id="acts-title" />
         <ActForm key={actKey(act)} act={act} matter={matter} leave={() => choose(null)} finish={finish} reload={reload} />
       </aside>
     )
   }
   return (
     <aside className="acts" id="acts" aria-labelledby="acts-title">
+      <SkipToActs id="acts-title" />
       <h2 id="acts-title" tabIndex={-1} ref={head}>
         {meets ?? words.acts.title}
       </h2>

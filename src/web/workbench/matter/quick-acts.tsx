@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { ActView, MatterView } from '../../../contract/index.js'
 import { go } from '../address.js'
+import { SkipToActs } from '../frame/skip-to-acts.js'
 import { useKeys } from '../keys.js'
 import { useSignedIn } from '../session.js'
 import { ClauseChips } from '../shown/clause-chips.js'
@@ -64,7 +65,8 @@ export function QuickActs({ matter, cameFor, finish, reload, showsOthers = false
     </button>
   )
   return (
-    <div className="quick-acts" ref={place}>
+    <div className="quick-acts" id="acts" tabIndex={-1} ref={place}>
+      <SkipToActs id="acts" />
       {shown === null ? (
         <p className="soft">{words.acts.none}</p>
       ) : isShort(shown) ? (

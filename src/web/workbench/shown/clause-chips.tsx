@@ -14,7 +14,7 @@ export function ClauseChips({ clauses }: { readonly clauses: readonly ClauseView
     if (place === null) return null
     const to = `regulations/${encodeURIComponent(place.id)}/${encodeURIComponent(place.version)}#clause-${id}`
     return (
-      <Link to={to} aria-label={`${words.regulations.inRegulation}：${shown[language]}`}>
+      <Link to={to} aria-label={words.about(words.regulations.inRegulation, shown[language])}>
         {words.regulations.inRegulation}
       </Link>
     )

@@ -26,6 +26,8 @@ export const en: Words = {
   rooms: 'Rooms',
   moreRooms: 'More',
   skip: 'Skip to the content',
+  skipToActs: 'Skip to what can be done',
+  about: (name, sentence) => `${name}: ${sentence}`,
   loading: 'Loading…',
   retry: 'Try again',
   close: 'Close',

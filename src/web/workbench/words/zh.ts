@@ -24,6 +24,8 @@ export const zh = {
   rooms: '工作区',
   moreRooms: '更多',
   skip: '跳到正文',
+  skipToActs: '跳到要办的',
+  about: (name: string, sentence: string): string => `${name}：${sentence}`,
   loading: '正在载入…',
   retry: '重试',
   close: '关闭',
