@@ -37,9 +37,11 @@ export function DeskRows({ part, whose, all, own, listed, open, reload }: Props)
         {all.status === 'loading' && <Waiting lines={8} />}
         {all.status === 'failed' && <Problem problem={all.problem} retry={reload} />}
         {desk?.groups.length === 0 && (
-          <p className="empty">{isPast ? words.asOf.none : whose === 'mine' ? noted.emptyMine : words.desk.empty}</p>
+          <p className="empty">
+            {isPast ? words.asOf.none : whose === 'mine' ? noted.emptyMine : words.desk.empty}
+            {!isPast && <DoneToday />}
+          </p>
         )}
-        {desk?.groups.length === 0 && !isPast && <DoneToday />}
         {desk?.groups.length === 0 && whose !== 'house' && desk.whoses.includes('house') && <WholeHouse />}
         {desk?.groups.map((group) => (
           <DutyGroup

@@ -7,5 +7,5 @@ export function DoneToday() {
   const words = useWords()
   const { loaded } = useLoad<Done>('/api/desk/done')
   const matters = loaded.status === 'ready' ? loaded.value.matters : 0
-  return matters === 0 ? null : <p className="soft">{words.desk.doneToday(matters)}</p>
+  return matters === 0 ? null : <span className="done-today">{words.desk.doneToday(matters)}</span>
 }
