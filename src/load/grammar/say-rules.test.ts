@@ -6,6 +6,7 @@ import { loadLibrary } from '../library/library.js'
 import { sayAct } from './say-act.js'
 import { sayDuty } from './say-duty.js'
 import { sayRules } from './say-rules.js'
+import { sayValue } from './say-value.js'
 import { type SayLang, sayingOf } from './saying.js'
 
 const root = join(import.meta.dirname, '../../..')
@@ -251,4 +252,12 @@ it('whoever reads the regulations of the project in English meets no Chinese but
       expect(`${shown.en} ${why?.en ?? ''}`).toEqual(expect.not.stringMatching(/\p{Script=Han}/u))
     }
   }
+})
+
+it('tells points that are stated together in the order of their kind, however they come', () => {
+  const regulation = regulations.find(({ id }) => id === 'dawukou-instructions')
+  const field = regulation?.fields.milestones
+  if (regulation === undefined || field === undefined) throw new Error('no milestones')
+  const stated = [{ stepBy: '2026-12-10', ledgerStep: '清完上段' }]
+  expect(sayValue(sayingOf(regulation, 'zh'), field, stated)).toBe('1. 清完上段、2026-12-10')
 })

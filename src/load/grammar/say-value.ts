@@ -44,7 +44,7 @@ export function sayValue(saying: Saying, field: Field, value: Value | undefined)
       return sayStatedLimit(saying, value)
     case 'items':
       return recordsIn(value)
-        .map((item, at) => `${at + 1}. ${sayItem(saying, item)}`)
+        .map((item, at) => `${at + 1}. ${sayItem(saying, field, item)}`)
         .join(words.semicolon)
     case 'attachments':
       return listOf(value).map(names.file).join(words.comma)
@@ -59,14 +59,14 @@ export function sayValue(saying: Saying, field: Field, value: Value | undefined)
   }
 }
 
-/** Field by field, as they were stated. */
-const sayItem = (saying: Saying, item: Payload): string =>
-  Object.entries(item)
-    .flatMap(([id, value]) => {
-      const field = saying.regulation.fields[id]
-      return field === undefined ? [] : [sayValue(saying, field, value)]
-    })
+/** Field by field, in the regulation's order. */
+function sayItem(saying: Saying, { items: of }: Field, item: Payload): string {
+  const { fields, items: kinds } = saying.regulation
+  const kind = kinds[of ?? '']
+  return [...(kind?.needs ?? []), ...(kind?.takes ?? [])]
+    .flatMap((id) => (fields[id] === undefined || item[id] === undefined ? [] : [sayValue(saying, fields[id], item[id])]))
     .join(saying.words.comma)
+}
 
 const listOf = (value: Value): readonly string[] => (Array.isArray(value) ? value.map(String) : [String(value)])
 
