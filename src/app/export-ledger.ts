@@ -149,13 +149,37 @@ export async function ledgerFor(
   asked: Pick<LedgerAsked, 'kind' | 'filter' | 'heads'>,
   format: LedgerFormat,
 ): Promise<AsyncIterable<string | Uint8Array>> {
-  const { office, actor, lang, asOf } = viewer
-  const all = { ...asked, office, gate: gateOf(office, actor), role: actor.role, lang }
-  if (asOf === undefined) return ledgerFile(deps, all, format)
+  const all = askedBy(viewer, asked)
+  if (viewer.asOf === undefined) return ledgerFile(deps, all, format)
   return listsFor(deps, viewer, async ({ lists, now, office: known }) => {
     return putAside(ledgerFile(deps, { ...all, office: known, stood: { lists, now } }, format))
   })
 }
+
+/** The first rows of a ledger, for whoever asks: as it stands, or as it stood. */
+export function firstOfLedger(
+  deps: Deps,
+  viewer: Viewer,
+  asked: Pick<LedgerAsked, 'kind' | 'filter'>,
+  most: number,
+): Promise<readonly LedgerRow[]> {
+  return listsFor(deps, viewer, async ({ lists, now, office }) => {
+    const rows: LedgerRow[] = []
+    for await (const row of ledgerRows(deps, { ...askedBy(viewer, asked), office, stood: { lists, now } })) {
+      rows.push(row)
+      if (rows.length === most) break
+    }
+    return rows
+  })
+}
+
+const askedBy = ({ office, actor, lang }: Viewer, asked: Pick<LedgerAsked, 'kind' | 'filter' | 'heads'>): LedgerAsked => ({
+  ...asked,
+  office,
+  gate: gateOf(office, actor),
+  role: actor.role,
+  lang,
+})
 
 function headed({ kind, heads, lang }: LedgerAsked): {
   readonly columns: readonly LedgerColumn[]

@@ -1,8 +1,7 @@
 import type { LedgerHead, LedgerKind, LedgerLayout, LedgerLookView } from '../contract/index.js'
 import type { MatterFilter } from '../store/index.js'
 import type { Deps, Viewer } from './deps.js'
-import { ledgerColumns, ledgerRows } from './export-ledger.js'
-import { gateOf } from './gate.js'
+import { firstOfLedger, ledgerColumns } from './export-ledger.js'
 import type { Outcome } from './outcome.js'
 import { failed } from './view-failure.js'
 import { wordsOf } from './words/index.js'
@@ -20,17 +19,13 @@ export async function lookAtLedger(
   viewer: Viewer,
   { kind, filter }: { readonly kind: LedgerKind; readonly filter: MatterFilter },
 ): Promise<LedgerLookView> {
-  const { office, actor, lang } = viewer
+  const { office, lang } = viewer
   const columns = ledgerColumns(kind)
-  const rows: string[][] = []
-  for await (const row of ledgerRows(deps, { office, gate: gateOf(office, actor), role: actor.role, kind, filter, lang })) {
-    rows.push(columns.map((column) => row[column] ?? ''))
-    if (rows.length === shown) break
-  }
+  const rows = await firstOfLedger(deps, viewer, { kind, filter }, shown)
   const layouts = Object.entries(office.settings.ledgerLayouts).map(([name, layout]) => ({ name, ...layout }))
   return {
     columns: columns.map((id) => ({ id, name: wordsOf(lang).columns[id] })),
-    rows,
+    rows: rows.map((row) => columns.map((column) => row[column] ?? '')),
     layouts: layouts.sort((one, other) => one.name.localeCompare(other.name, 'zh')),
     mayKeep: mayKeep(viewer),
   }

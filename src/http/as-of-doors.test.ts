@@ -68,6 +68,9 @@ it('the ledgers hold the matters and duties there were', async () => {
   const present = await lines('matters', null)
   expect(JSON.parse(then ?? '')).toMatchObject({ title: '东门路灯不亮' })
   expect(present).not.toContain(then)
+  // What is looked at while its columns are chosen is what goes out.
+  const looked = async (day: string | null) => (await read(li, '/api/ledger/look', day)).rows.length
+  expect(await Promise.all(days.map(looked))).toEqual([0, 1, 1, 2, 2])
   const duties = await Promise.all(days.map(async (day) => (await lines('duties', day)).length))
   expect(duties[0]).toBe(0)
   expect(duties[1]).toBeGreaterThan(0)

@@ -32,9 +32,8 @@ function readColumns(text: string): readonly LedgerHead[] | null {
 }
 
 const failures = { '4xx': problem, '5xx': problem }
-const kindQuery = matterQuery.extend({ kind: z.enum(ledgerKinds).default('matters') })
+const kindQuery = matterQuery.extend({ ...asOfShape, kind: z.enum(ledgerKinds).default('matters') })
 const ledgerQuery = kindQuery.extend({
-  ...asOfShape,
   format: z.enum(['csv', 'xlsx', 'jsonl']).default('csv'),
   layout: z.string().max(200).optional().describe('The name of a layout that the office keeps'),
   columns: z
@@ -79,7 +78,7 @@ export async function ledgerFileRoutes(plain: FastifyInstance, { app: deps }: Ht
     '/api/ledger/look',
     { schema: { querystring: kindQuery, response: { 200: ledgerLook, ...failures }, tags: ['desk'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
+      const who = await lookingBack(deps, request, reply)
       if (who === null) return reply
       return lookAtLedger(deps, who, { kind: request.query.kind, filter: matterFilter(request.query) })
     },

@@ -23,6 +23,9 @@ it.each([
   ['containers/7', true],
   ['office-duties', true],
   ['documents/7', true],
+  ['assessment', true],
+  ['ledger', true],
+  ['patterns', false],
   ['import', false],
   ['administration', false],
 ])('room %s: %s', (room, can) => expect(looksBack(room)).toBe(can))

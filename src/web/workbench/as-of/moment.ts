@@ -15,7 +15,19 @@ export function looksBack(room: string): boolean {
 }
 
 const lookingBack: ReadonlySet<string> = new Set([
-  ...['', 'desk', 'matters', 'supervision', 'statistics', 'containers', 'office-duties', 'documents', 'notices'],
+  ...[
+    '',
+    'desk',
+    'matters',
+    'supervision',
+    'statistics',
+    'containers',
+    'office-duties',
+    'documents',
+    'notices',
+    'assessment',
+    'ledger',
+  ],
 ])
 
 /** A path or an address with the moment in its query. */

@@ -3,6 +3,7 @@ import '../css/ledger-file.css'
 import { useEffect, useState } from 'react'
 import { type LedgerKind, type LedgerLookView, ledgerKinds } from '../../../contract/index.js'
 import { changeQuery, useAddress } from '../address.js'
+import { useAsked, useIsPast } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { Link } from '../link.js'
@@ -22,7 +23,8 @@ export function LedgerFilePage() {
   const { query } = useAddress()
   const kind = ledgerKinds.find((each) => each === query.get('kind')) ?? 'matters'
   const asked = listQuery(query)
-  const { loaded, reload } = useLoad<LedgerLookView>(`/api/ledger/look?kind=${kind}${asked === '' ? '' : `&${asked}`}`)
+  const look = useAsked()(`/api/ledger/look?kind=${kind}${asked === '' ? '' : `&${asked}`}`)
+  const { loaded, reload } = useLoad<LedgerLookView>(look)
   useEffect(() => {
     document.title = `${words.title} · ${all.product}`
   }, [words, all])
@@ -58,6 +60,7 @@ type Props = { readonly look: LedgerLookView; readonly kind: LedgerKind; readonl
 function Chosen({ look, kind, asked, reload }: Props) {
   const words = useScreenWords(ledgerFileWords)
   const layouts = look.layouts.filter((layout) => layout.kind === kind)
+  const isPast = useIsPast()
   const [layout, setLayout] = useState('')
   const [columns, setColumns] = useState<readonly Column[]>(() => columnsOf(look.columns, null))
   const use = (name: string): void => {
@@ -88,7 +91,7 @@ function Chosen({ look, kind, asked, reload }: Props) {
         </label>
       </div>
       <ColumnList columns={columns} change={setColumns} />
-      {look.mayKeep && (
+      {look.mayKeep && !isPast && (
         <LayoutForm
           {...{ kind, layout, reload }}
           columns={headsOf(columns)}

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import type { LedgerHead, LedgerKind } from '../../../contract/index.js'
+import { useAsked } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { roleName, useSignedIn } from '../session.js'
 import { type Fetching, useFetchedFile } from '../shown/use-fetched-file.js'
@@ -13,13 +14,14 @@ export function TakeOut({ kind, asked, columns }: Props) {
   const words = useScreenWords(ledgerFileWords)
   const { role } = useSignedIn()
   const { language } = useLanguage()
+  const asOf = useAsked()
   const { fetching, start, stop } = useFetchedFile()
   const isRunning = fetching.status === 'running'
   const take = (format: 'csv' | 'xlsx'): void => {
     const query = new URLSearchParams(asked)
     const more = { kind, format, columns: JSON.stringify(columns), role: roleName(role), lang: language }
     for (const [name, value] of Object.entries(more)) query.set(name, value)
-    void start(`/api/ledger?${query}`, `${words.file[kind]}.${format}`)
+    void start(asOf(`/api/ledger?${query}`), `${words.file[kind]}.${format}`)
   }
   return (
     <div className="form-end">
