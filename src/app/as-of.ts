@@ -1,5 +1,6 @@
 import { dayAt, dayText, endOfDay, type Instant, instant, readDay, readInstant } from '../core/index.js'
 import { type Gate, holding, type Lists, overlayWith, type PastLife } from '../store/index.js'
+import { attachmentsIn } from './attachment-ids.js'
 import type { Deps, Viewer } from './deps.js'
 import { gateOf } from './gate.js'
 import { nowOf } from './now-of.js'
@@ -111,8 +112,10 @@ async function openedThen(deps: Deps, office: Office, { loaded, sight }: Opened,
   const events = loaded.events.filter(({ recordedAt }) => recordedAt <= asOf)
   if (events.length === 0) return null
   const then = await officeThen(deps, office, asOf)
-  const files = loaded.files.filter(({ uploadedAt }) => uploadedAt <= asOf)
-  const openings = loaded.openings.filter(({ at }) => at <= asOf)
   const given = givenOf(then, { row: loaded.row, events }, asOf)
+  // What an act of then states was there, also where its file was brought in later: with records of another system.
+  const stated = new Set(attachmentsIn(given.program.regulation, given.events))
+  const files = loaded.files.filter(({ attachment, uploadedAt }) => uploadedAt <= asOf || stated.has(attachment))
+  const openings = loaded.openings.filter(({ at }) => at <= asOf)
   return { office: then, given, sight, loaded: { ...loaded, events, files, openings } }
 }

@@ -223,7 +223,8 @@ it('tells no reading by a code, nor in the other language', () => {
     languages.flatMap((lang) =>
       sayRules(sayingOf(regulation, lang))
         .filter(({ id }) => /^(reading|parameter)\//.test(id))
-        .flatMap(({ says }) => says.filter((each) => foreign[lang].test(each)))
+        // An office may write its questions in Chinese alone.
+        .flatMap(({ name, says }) => [...(lang === 'zh' ? [name] : []), ...says].filter((each) => foreign[lang].test(each)))
         .map((sentence) => `${regulation.id}: ${sentence}`),
     ),
   )
@@ -245,11 +246,15 @@ it('whoever reads the regulations of the project in English meets no Chinese but
         rule.id,
         expect.not.stringMatching(/\p{Script=Han}|[，。；：、]/u),
       ])
+      expect([regulation.id, rule.id, plain]).toEqual([regulation.id, rule.id, expect.not.stringMatching(/\b[a-z]+[A-Z][a-z]/)])
       expect([regulation.id, rule.id, said.filter((each) => each.trim() === '')]).toEqual([regulation.id, rule.id, []])
       expect([regulation.id, rule.id, new Set(rule.says).size]).toEqual([regulation.id, rule.id, rule.says.length])
     }
-    for (const { shown, why } of Object.values(regulation.clauses)) {
+    for (const { shown, why, zh, en } of Object.values(regulation.clauses)) {
       expect(`${shown.en} ${why?.en ?? ''}`).toEqual(expect.not.stringMatching(/\p{Script=Han}/u))
+      // The public reads them: no name of the files, and no number of a part that no text bears.
+      const told = `${why?.zh ?? ''} ${why?.en ?? ''} ${zh} ${en}`
+      expect([regulation.id, told]).toEqual([regulation.id, expect.not.stringMatching(/\b[a-z]+[A-Z][a-z]|\b[A-Z]?\d+\.\d/)])
     }
   }
 })
