@@ -70,8 +70,7 @@ export const rulesInEnglish: RuleWords = {
     named: (role, field) => `${role}, the one that ${field} names,`,
     owes: (holder, within) => `${holder} owes it ${within}`,
     undated: (holder) => `${holder} owes it; the text states no time`,
-    discretion: (words, judge, isUndated) =>
-      isUndated ? `by when is for ${judge} to weigh (“${words}”)` : `“${words}” is for ${judge} to weigh`,
+    discretion: (words, judge) => `“${words}” is weighed by ${judge}`,
     claimant: (role) => `owed to ${role}`,
     parts: (parts) => `owed by each ${parts} unit`,
     forParts: (parts) => `owed for each ${parts} unit`,

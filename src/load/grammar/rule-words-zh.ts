@@ -66,8 +66,7 @@ export const rulesInChinese: RuleWords = {
     named: (role, field) => `${field}写明的${role}`,
     owes: (holder, within) => `${holder}应在${within}完成`,
     undated: (holder) => `${holder}应完成，原文没有写明天数`,
-    discretion: (words, judge, isUndated) =>
-      isUndated ? `什么时候完成，由${judge}裁量（“${words}”）` : `“${words}”怎么掌握，由${judge}裁量`,
+    discretion: (words, judge) => `“${words}”由${judge}裁量`,
     claimant: (role) => `对${role}负责`,
     parts: (parts) => `${parts}单位各自承担`,
     forParts: (parts) => `对每个${parts}单位的承办分别完成`,

@@ -76,8 +76,7 @@ export type RuleWords = {
     readonly named: (role: string, field: string) => string
     readonly owes: (holder: string, within: string) => string
     readonly undated: (holder: string) => string
-    /** `isUndated`: no limit stands beside it, so that all of the time is weighed. */
-    readonly discretion: (words: string, judge: string, isUndated: boolean) => string
+    readonly discretion: (words: string, judge: string) => string
     readonly claimant: (role: string) => string
     readonly parts: (parts: string) => string
     /** Of one who owes it for each unit's share. */

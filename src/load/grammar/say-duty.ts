@@ -32,7 +32,7 @@ const told: Told<Duty> = {
   },
   holder: 'said with within',
   named: 'said with within',
-  discretion: ({ discretion, within }, saying) => sayDiscretion(saying, discretion, within === null),
+  discretion: ({ discretion }, saying) => sayDiscretion(saying, discretion),
   of: ({ of, item, parts, holder }, saying) => {
     const { duty } = saying.words.rule
     if (item !== null) return [duty.forItems(itemName(saying, item))]
@@ -107,11 +107,11 @@ function sayAppliesFrom(saying: Saying, appliesFrom: Duty['appliesFrom']): reado
 }
 
 /** The vague word of the text, and who weighs it. */
-export function sayDiscretion(saying: Saying, id: string | null, isUndated: boolean): readonly string[] {
+export function sayDiscretion(saying: Saying, id: string | null): readonly string[] {
   const found = id === null ? undefined : saying.regulation.discretions[id]
   return found === undefined
     ? []
-    : [saying.words.rule.duty.discretion(nameOf(saying, found.id, found.words), roleName(saying, found.judge), isUndated)]
+    : [saying.words.rule.duty.discretion(nameOf(saying, found.id, found.words), roleName(saying, found.judge))]
 }
 
 /** What opens it, said together where the condition is the same. */
