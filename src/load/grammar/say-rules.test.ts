@@ -192,7 +192,6 @@ it('says how many, and which day, as one says it', () => {
   expect(saysOf('dawukou-proposals', 'officeDuty/duty/congressReport', 'zh')).toContain(
     '区政府办公室（督查室）应在每年12月31日前完成',
   )
-  expect(saysOf('dawukou-proposals', 'duty/plan', 'zh')).toContain('什么时候完成，由区政府办公室（督查室）裁量（“没有写明几天”）')
 })
 
 it('names the step elsewhere that is heard of, and where a matter must stand to be taken in by it', () => {
