@@ -4,6 +4,7 @@ import {
   type Deps,
   listCounted,
   type Office,
+  readReport,
   readStatistics,
   recountFigures,
   type Viewer,
@@ -66,6 +67,7 @@ export async function benchStatistics({ storedMatters, openEach }: Scale): Promi
       for (const [span, from, to, bound] of spans)
         figure(`${of}${span}: ${name(await read(who, from, to))}`, await timed(() => read(who, from, to)), 'ms', bound)
     await benchLists(deps, viewer, name)
+    await benchReports(deps, viewer)
     await benchBulletin(deps, viewer)
     await waiting(database)
     const [, from, to, bound] = spans[4]
@@ -106,6 +108,21 @@ async function benchLists(deps: Deps, viewer: Viewer, name: (counted: number) =>
   }
 }
 
+/** By two things at once, of which one is a unit or a month. */
+async function benchReports(deps: Deps, viewer: Viewer): Promise<void> {
+  for (const [rows, across] of [
+    ['unit', 'month'],
+    ['category', 'unit'],
+  ] as const) {
+    const asked = { over: 'days', from: '2025-06-16', to: '2026-06-15', rows, across, figures: ['received'], part: {} } as const
+    const counted = async () => {
+      const found = await readReport(deps, viewer, { ...asked, figures: [...asked.figures] })
+      if (!found.ok) throw new Error(found.failure.detail)
+    }
+    figure(`a report of ${rows} by ${across}, 365 days`, await timed(counted), 'ms', { atMost: yearMilliseconds })
+  }
+}
+
 const asked = (id: string, what: Omit<Extract<Question, { kind: 'figure' }>, 'id' | 'name' | 'kind'>): Question => ({
   ...{ id, name: { zh: id, en: id }, kind: 'figure' },
   ...what,
@@ -142,7 +159,9 @@ async function benchBulletin(deps: Deps, viewer: Viewer): Promise<void> {
   const { program } = viewer.office
   const begun = performance.now()
   await answersOf(deps, viewer, { rule, program, days, as: 'then' })
-  figure('a bulletin on a quarter that nobody counted for eight months', performance.now() - begun, 'ms')
+  figure('a bulletin on a quarter that nobody counted for eight months', performance.now() - begun, 'ms', {
+    atMost: bulletinMilliseconds,
+  })
   for (const as of ['then', 'now'] as const)
     figure(
       as === 'then' ? 'a bulletin on a quarter, made again' : 'what everything recorded since makes of it',
