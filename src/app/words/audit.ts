@@ -128,6 +128,7 @@ const zh: AuditWords = {
     told: '告诉',
   },
   values: {
+    'query-code': '补发了查询码',
     forever: '一直保存',
     machine: '在服务器上运行命令',
     whole: '全本',
@@ -276,6 +277,7 @@ const en: AuditWords = {
     told: 'told',
   },
   values: {
+    'query-code': 'gave a new query code',
     forever: 'for ever',
     machine: 'a command on the machine',
     whole: 'whole',
