@@ -33,6 +33,8 @@ const filled = {
 
 it('leads to the only government, and lists several', async () => {
   expect((await (await open()).inject({ url: '/' })).headers.location).toBe('/yunhe/')
+  for (const url of ['/?lang=en', '/yunhe?lang=en'])
+    expect((await (await open()).inject({ url })).headers.location).toBe('/yunhe/?lang=en')
   const two = memoryPortal([government, { ...government, id: 'beihu' }])
   expect((await (await open(two)).inject({ url: '/' })).body).toContain('href="/beihu/"')
 })

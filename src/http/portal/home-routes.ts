@@ -18,6 +18,10 @@ const latestAnswers = 4
 
 const pageAsked = (text: string): number => (/^[1-9]\d?$/.test(text) ? Number(text) : 1)
 
+/** Where an address leads that stands for a first page; in what language and type it asks for goes along. */
+const firstPage = (government: { readonly id: string }, { url }: { readonly url: string }): string =>
+  placeOf(government) + url.replace(/^[^?]*/, '')
+
 /** First pages, notice and rules. */
 export function homeRoutes(app: FastifyInstance, door: Door): void {
   app.get('/', async (request, reply) => {
@@ -25,13 +29,13 @@ export function homeRoutes(app: FastifyInstance, door: Door): void {
     if (!found.ok) return sendProblem(door, { request, reply }, found.problem)
     const [only, ...others] = found.governments
     const at = others.length === 0 ? (only?.id ?? null) : await door.deps.governmentAt(request.hostname)
-    if (at !== null) return reply.redirect(placeOf({ id: at }), 302)
+    if (at !== null) return reply.redirect(firstPage({ id: at }, request), 302)
     const context = contextOf(door, { request, reply }, null)
     return sendPublicPage(reply, GovernmentsPage({ context, governments: found.governments }))
   })
 
   app.get<{ Params: GovernmentParams }>('/:government', (request, reply) =>
-    withGovernment(door, { request, reply }, (government) => reply.redirect(placeOf(government), 302)),
+    withGovernment(door, { request, reply }, (government) => reply.redirect(firstPage(government, request), 302)),
   )
 
   app.get<{ Params: GovernmentParams }>('/:government/', (request, reply) =>
