@@ -256,7 +256,7 @@ function stagesOf({ of }: Act, { stages, assignmentStages, itemStages }: Names):
 function actProgram(
   rule: Act,
   names: Names,
-  does: Pick<ActProgram, 'alternatives' | 'opens' | 'marks' | 'effects' | 'signOffs'>,
+  does: Pick<ActProgram, 'opens' | 'marks' | 'effects' | 'signOffs'> & { readonly alternatives: readonly Alternatives[] },
 ): ActProgram {
   const { assignmentStages, itemStages, slots, items, itemFields } = names
   const passages = passagesTo(stagesOf(rule, names), rule.to)
