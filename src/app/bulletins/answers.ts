@@ -110,6 +110,7 @@ async function countingFor(deps: Deps, viewer: Viewer, asking: Asking): Promise<
   const ways: readonly (CountedBy | null)[] = [null, ...new Set(asks.flatMap((each) => (each.kind === 'apart' ? [each.by] : [])))]
   const part = { ...days.part, ...(office.programs.length > 1 ? { regulation: program.regulation.id } : {}) }
   const own = viewerAs(deps, viewer, days, as)
+  const at = nowOf(deps, office)
   const count = (span: DaySpan, of: typeof ways) => {
     const asked = { span, part, ways: of }
     return as === 'now' ? countNow(deps, own, asked) : countSpan(deps, own, asked)
@@ -120,9 +121,17 @@ async function countingFor(deps: Deps, viewer: Viewer, asking: Asking): Promise<
     isAsked('sinceBefore') ? count(spanBefore(days.span), [null]) : null,
     isAsked('sinceLastYear') ? count(yearBefore(days.span), [null]) : null,
   ])
-  if (as === 'then' && own.asOf === undefined && now.closed === null)
-    return countingFor(deps, viewer, { ...asking, days: { ...days, asOf: nowOf(deps, office) } })
-  return { ...asking, deps, viewer: own, showing: showingOfKind(office, 'zh', program), part, counted: { now, before, lastYear } }
+  const isHeld = as === 'now' || own.asOf !== undefined || now.closed !== null
+  const told = isHeld ? days : { ...days, asOf: at }
+  return {
+    ...asking,
+    days: told,
+    deps,
+    viewer: own,
+    showing: showingOfKind(office, 'zh', program),
+    part,
+    counted: { now, before, lastYear },
+  }
 }
 
 /** Of days whose figures are closed nothing need be looked back at; else what stood at the moment is. */
