@@ -142,8 +142,8 @@ it('does an act in bulk once, however often it is sent, and tells whoever was sl
   )
   const payload = { act: 'urge', with: { reason: '请尽快办理' }, targets }
   const first = (await post(li, '/api/bulk', payload)).json()
-  const codes = (result: { done: { isDone: boolean; problem: { code: string } | null }[] }) =>
-    result.done.map(({ isDone, problem }) => (isDone ? 'done' : problem?.code))
+  const codes = (result: { done: { revision: number | null; problem: { code: string } | null }[] }) =>
+    result.done.map(({ revision, problem }) => (revision === null ? problem?.code : 'done'))
   expect(codes(first)).toEqual(['done', 'done', 'done', 'conflict', expect.any(String)])
   expect(first.done[3].problem.meanwhile.map(({ act }: { act: string }) => act)).toEqual(['note'])
   const again = (await post(li, '/api/bulk', payload)).json()
